@@ -1,0 +1,66 @@
+import 'server-only';
+import { PrismaClient, type Prisma } from './generated/sqlite/client';
+import { env } from '@/lib/env';
+import { sqliteFactory } from './sqlite';
+
+/** Proof of being inside a write transaction. Only `transaction()` makes one; only `mutations.ts` files may ask for one. */
+export type Tx = Prisma.TransactionClient & { readonly [txBrand]: true };
+declare const txBrand: unique symbol;
+
+type ReadOperation = 'findUnique' | 'findFirst' | 'findMany' | 'count' | 'aggregate' | 'groupBy';
+type ModelName = Uncapitalize<Prisma.ModelName>;
+
+/** The database as queries see it: nothing on it writes. */
+export type Reader = { [M in ModelName]: Pick<PrismaClient[M], ReadOperation> } & Pick<
+  PrismaClient,
+  '$queryRaw'
+>;
+
+type Connections = { url: string; reader: PrismaClient; writer: PrismaClient };
+
+// Next may load this module more than once in a process; two writers on one file would stall each other.
+const shared = globalThis as typeof globalThis & { orderDeskConnections?: Connections };
+
+/** How long a write may queue for the single writer, and how long it may then take, in milliseconds. */
+const QUEUE_MS = 20_000;
+const TRANSACTION_MS = 20_000;
+
+/** The reader: sees committed rows only, opened read-only, so that a write through it fails in the database itself. */
+export function db(): Reader {
+  return connections().reader;
+}
+
+/**
+ * Runs `work` in one write transaction on the single writer connection; concurrent calls queue.
+ * All of its writes are on disk when the promise resolves, none of them when it rejects.
+ */
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return connections().writer.$transaction((tx) => work(tx as Tx), {
+    maxWait: QUEUE_MS,
+    timeout: TRANSACTION_MS,
+  });
+}
+
+/** Closes both connections. For scripts and tests; the server keeps them until the process ends. */
+export async function disconnect(): Promise<void> {
+  const open = shared.orderDeskConnections;
+  shared.orderDeskConnections = undefined;
+  await Promise.all([open?.reader.$disconnect(), open?.writer.$disconnect()]);
+}
+
+function connections(): Connections {
+  const url = env().DATABASE_URL;
+  shared.orderDeskConnections ??= {
+    url,
+    reader: connect(url, 'reader'),
+    writer: connect(url, 'writer'),
+  };
+  return shared.orderDeskConnections;
+}
+
+function connect(url: string, purpose: 'reader' | 'writer'): PrismaClient {
+  return new PrismaClient({
+    adapter: sqliteFactory(url, purpose),
+    log: env().LOG_LEVEL === 'debug' ? ['query', 'warn', 'error'] : ['warn'],
+  });
+}

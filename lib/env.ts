@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+/** The only reader of `process.env`. Values in the environment win over those in `.env`. */
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATABASE_URL: z
+    .string()
+    .startsWith('file:', 'must start with "file:", as in file:./data/oms.db')
+    .default('file:./data/oms.db'),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  AUTH_URL: z.url('must be an address such as https://orders.example.com').optional(),
+  SIGNUP: z.enum(['open', 'closed'], 'must be "open" or "closed"').default('open'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+let checked: Environment | undefined;
+
+/**
+ * The checked environment, read once per process.
+ * @throws Error with one sentence per wrong variable, each naming the variable and what it must be.
+ */
+export function env(): Environment {
+  return (checked ??= parseEnvironment(readEnvironment()));
+}
+
+/** Checks raw variables; an empty value counts as absent. Throws as {@link env} does. */
+export function parseEnvironment(raw: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.map(({ path: [name], message }) =>
+    given[String(name)] === undefined
+      ? `${String(name)} is missing: set it in .env or in the environment (.env.example describes it).`
+      : `${String(name)} is wrong: it ${message}.`,
+  );
+  throw new Error(sentences.join('\n'));
+}
+
+/** The raw environment with `extra` on top, for a child process. */
+export function childEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return { ...readEnvironment(), ...extra };
+}
+
+function readEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}

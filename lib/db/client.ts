@@ -7,7 +7,7 @@ import { sqliteFactory } from './sqlite';
 export type Tx = Prisma.TransactionClient & { readonly [txBrand]: true };
 declare const txBrand: unique symbol;
 
-type ReadOperation = 'findUnique' | 'findFirst' | 'findMany' | 'count' | 'aggregate' | 'groupBy';
+type ReadOperation = 'findUnique' | 'findUniqueOrThrow' | 'findFirst' | 'findMany';
 type ModelName = Uncapitalize<Prisma.ModelName>;
 
 /** The database as queries see it: nothing on it writes. */
@@ -15,6 +15,9 @@ export type Reader = { [M in ModelName]: Pick<PrismaClient[M], ReadOperation> } 
   PrismaClient,
   '$queryRaw'
 >;
+
+/** A condition over orders, for the one place that says who sees which. */
+export type OrderWhere = Prisma.OrderWhereInput;
 
 type Connections = { url: string; reader: PrismaClient; writer: PrismaClient };
 

@@ -25,7 +25,6 @@ export async function schemaDiff(url: string): Promise<string> {
     to: { tag: 'schemaDatamodel', files: [{ path: SCHEMA_FILE, content }] },
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters: { externalTables: ['_prisma_migrations'], externalEnums: [] },
   });
   return stdout ?? '';

@@ -154,7 +154,8 @@ CREATE UNIQUE INDEX "Log_workspaceId_orderDbId_orderVersion_key" ON "Log"("works
 
 -- Why an order cannot change without its log entry, and why the log cannot be rewritten: the guards below.
 -- They hold for every client of the database. SQLite's REPLACE deletes rows without a DELETE trigger, so each
--- guard on INSERT also refuses to take the place of a row that is there.
+-- guard on INSERT also refuses to take the place of a row that is there, by any of its keys, the hidden rowid
+-- included (-1 stands for "none given" in a BEFORE trigger, so no row may have it).
 
 -- The log grows by one entry at a time, each next in sequence and linked to the one before it.
 CREATE TRIGGER "Log_insert_guard" BEFORE INSERT ON "Log"
@@ -165,7 +166,7 @@ BEGIN
         WHERE w."id" = NEW."workspaceId" AND w."logSeq" + 1 = NEW."seq" AND w."logHash" = NEW."previousHash"
     );
     SELECT RAISE(ABORT, 'log: entry would replace another')
-    WHERE EXISTS (SELECT 1 FROM "Log" WHERE "id" = NEW."id")
+    WHERE EXISTS (SELECT 1 FROM "Log" WHERE "id" = NEW."id" OR rowid = NEW.rowid)
         OR EXISTS (SELECT 1 FROM "Log" WHERE "workspaceId" = NEW."workspaceId" AND "seq" >= NEW."seq")
         OR EXISTS (SELECT 1 FROM "Log" WHERE "workspaceId" = NEW."workspaceId" AND "operationId" = NEW."operationId");
     SELECT RAISE(ABORT, 'log: order version out of sequence')
@@ -178,6 +179,7 @@ END;
 -- The head of the log is moved here and nowhere else, so head and log always agree.
 CREATE TRIGGER "Log_insert_head" AFTER INSERT ON "Log"
 BEGIN
+    SELECT RAISE(ABORT, 'log: not a row id') WHERE NEW.rowid < 1;
     UPDATE "Workspace" SET "logSeq" = NEW."seq", "logHash" = NEW."hash" WHERE "id" = NEW."workspaceId";
 END;
 
@@ -198,8 +200,13 @@ BEGIN
         OR NEW."logHash" <> '0000000000000000000000000000000000000000000000000000000000000000'
         OR NEW."ongoingCount" <> 0
         OR NEW."deliveredCount" <> 0
-        OR EXISTS (SELECT 1 FROM "Workspace" WHERE "id" = NEW."id")
+        OR EXISTS (SELECT 1 FROM "Workspace" WHERE "id" = NEW."id" OR rowid = NEW.rowid)
         OR EXISTS (SELECT 1 FROM "Log" WHERE "workspaceId" = NEW."id");
+END;
+
+CREATE TRIGGER "Workspace_insert_rowid" AFTER INSERT ON "Workspace" WHEN NEW.rowid < 1
+BEGIN
+    SELECT RAISE(ABORT, 'workspace: not a row id');
 END;
 
 CREATE TRIGGER "Workspace_head_guard" BEFORE UPDATE ON "Workspace"
@@ -224,7 +231,7 @@ END;
 CREATE TRIGGER "Order_insert_guard" BEFORE INSERT ON "Order"
 BEGIN
     SELECT RAISE(ABORT, 'order: would replace another')
-    WHERE EXISTS (SELECT 1 FROM "Order" WHERE "id" = NEW."id")
+    WHERE EXISTS (SELECT 1 FROM "Order" WHERE "id" = NEW."id" OR rowid = NEW.rowid)
         OR EXISTS (SELECT 1 FROM "Order" WHERE "workspaceId" = NEW."workspaceId" AND "orderId" = NEW."orderId");
     SELECT RAISE(ABORT, 'order: no log entry for this version')
     WHERE NOT EXISTS (
@@ -235,6 +242,11 @@ BEGIN
         SELECT 1 FROM "Log"
         WHERE "workspaceId" = NEW."workspaceId" AND "orderDbId" = NEW."id" AND "orderVersion" > NEW."version"
     );
+END;
+
+CREATE TRIGGER "Order_insert_rowid" AFTER INSERT ON "Order" WHEN NEW.rowid < 1
+BEGIN
+    SELECT RAISE(ABORT, 'order: not a row id');
 END;
 
 CREATE TRIGGER "Order_update_guard" BEFORE UPDATE ON "Order"

@@ -1,0 +1,42 @@
+import 'server-only';
+import { dictionary } from '@zxcvbn-ts/language-common';
+import { lengthOf } from '@/lib/text';
+import { usernameKey } from '@/lib/users/user';
+
+export const MIN_PASSWORD = 12;
+const MAX_PASSWORD = 1_000;
+
+/** What must be left of a password once the username is taken out of it. */
+const MIN_BESIDE_USERNAME = 8;
+
+const commonPasswords = new Set(dictionary['passwords-common']);
+
+/** Why a password is too weak for this username, as one sentence; null when it is good. Any characters are allowed. */
+export function passwordWeakness(password: string, username: string): string | null {
+  const length = lengthOf(password);
+  if (length < MIN_PASSWORD) {
+    return `The password needs at least ${MIN_PASSWORD} characters; this has ${length}.`;
+  }
+  if (length > MAX_PASSWORD) return `The password can have at most ${MAX_PASSWORD} characters.`;
+  if (isCommon(password)) {
+    return 'This password is on the lists that attackers try first. Choose another.';
+  }
+  const besideUsername = usernameKey(password).replaceAll(usernameKey(username), '');
+  if (username !== '' && lengthOf(besideUsername) < MIN_BESIDE_USERNAME) {
+    return 'The password is too close to the username. Choose another.';
+  }
+  return null;
+}
+
+/** A common password, one written several times over, one with digits and signs around it, or a few characters repeated. */
+function isCommon(password: string): boolean {
+  const folded = password.normalize('NFKC').toLowerCase();
+  const core = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const repeated = /^(.+?)\1+$/su.exec(folded)?.[1];
+  return (
+    commonPasswords.has(folded) ||
+    commonPasswords.has(core) ||
+    (repeated !== undefined && (lengthOf(repeated) < 6 || commonPasswords.has(repeated))) ||
+    new Set(folded).size < 4
+  );
+}

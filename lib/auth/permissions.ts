@@ -1,0 +1,32 @@
+import type { OrderWhere } from '@/lib/db/client';
+import type { Actor, Role } from './actor';
+
+export type Permission =
+  'orders.create' | 'orders.edit' | 'orders.deliver' | 'orders.reopen' | 'orders.delete' | 'log.read';
+
+/** Who may: permission × role. The only such table. */
+const MAY: Record<Permission, Record<Role, boolean>> = {
+  'orders.create': { OWNER: true, DISPATCHER: true, COURIER: false },
+  'orders.edit': { OWNER: true, DISPATCHER: true, COURIER: false },
+  'orders.deliver': { OWNER: true, DISPATCHER: true, COURIER: true },
+  'orders.reopen': { OWNER: true, DISPATCHER: true, COURIER: true },
+  'orders.delete': { OWNER: true, DISPATCHER: true, COURIER: false },
+  'log.read': { OWNER: true, DISPATCHER: true, COURIER: false },
+};
+
+export function may(actor: Actor, permission: Permission): boolean {
+  return MAY[permission][actor.role];
+}
+
+/** Matches the orders that exist for this actor; to be merged into every query over orders. */
+export function visibleOrders(actor: Actor): OrderWhere {
+  const inWorkspace: OrderWhere = { workspaceId: actor.workspaceId };
+  switch (actor.role) {
+    case 'OWNER':
+    case 'DISPATCHER':
+      return inWorkspace;
+    case 'COURIER':
+      // Orders cannot be assigned to a courier yet, so none are visible to one.
+      return { ...inWorkspace, id: { in: [] } };
+  }
+}

@@ -1,0 +1,71 @@
+import { formatDate } from '@/lib/dates';
+import { LOGGED_FIELDS, type Action, type Changes, type LoggedField } from './events';
+
+const FIELD_NAMES: Record<LoggedField, string> = {
+  numberOfItems: 'Number of items',
+  deliveryDate: 'Delivery date',
+  senderName: 'Sender name',
+  recipientName: 'Recipient name',
+  recipientAddress: 'Recipient address',
+  status: 'Status',
+};
+
+const STATUS_NAMES: Record<string, string> = { ONGOING: 'Ongoing', DELIVERED: 'Delivered' };
+
+const DEEDS: Record<Action, string> = {
+  Created: 'created it',
+  Edited: 'edited it',
+  'Marked Delivered': 'marked it delivered',
+  Reopened: 'reopened it',
+  Deleted: 'deleted it',
+};
+
+/** One changed field in words; `from` or `to` is null where there was or is no order. */
+export type DescribedChange = {
+  field: LoggedField;
+  name: string;
+  from: string | null;
+  to: string | null;
+};
+
+/** What changed, field by field, in the order in which people read the fields. */
+export function describeChanges(changes: Changes): DescribedChange[] {
+  return LOGGED_FIELDS.flatMap((field) => {
+    const change = changes[field];
+    if (!change) return [];
+    return [
+      {
+        field,
+        name: FIELD_NAMES[field],
+        from: describeValue(field, change.from),
+        to: describeValue(field, change.to),
+      },
+    ];
+  });
+}
+
+/** One sentence for someone whose change came too late: "Ann edited it: delivery date is now 3 May 2026." */
+export function describeMeanwhile(entry: {
+  actorName: string;
+  action: Action;
+  changes: Changes;
+}): string {
+  const deed = `${entry.actorName} ${DEEDS[entry.action]}`;
+  if (entry.action !== 'Edited') return `${deed}.`;
+  const news = describeChanges(entry.changes).map(
+    ({ name, to }) => `${name.toLowerCase()} is now ${to}`,
+  );
+  return `${deed}: ${news.join(', ')}.`;
+}
+
+function describeValue(field: LoggedField, value: string | number | null): string | null {
+  if (value === null) return null;
+  switch (field) {
+    case 'deliveryDate':
+      return formatDate(String(value));
+    case 'status':
+      return STATUS_NAMES[value] ?? String(value);
+    default:
+      return String(value);
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+
+/** The hash that stands before the first entry of a workspace. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+/** A stored log entry without its own hash: exactly what the hash covers. */
+export type HashedEntry = {
+  id: string;
+  workspaceId: string;
+  seq: number;
+  at: Date;
+  actorId: string;
+  actorName: string;
+  action: string;
+  orderDbId: string | null;
+  orderId: string | null;
+  orderVersion: number | null;
+  /** The JSON text as stored, byte for byte. */
+  changes: string;
+  operationId: string;
+  requestHash: string;
+  previousHash: string;
+};
+
+/**
+ * The hash of an entry: SHA-256, in lower-case hexadecimal, over the UTF-8 bytes of a JSON array without white space.
+ * The array starts with the name of this format and the previous hash, so every entry vouches for all before it.
+ */
+export function entryHash(entry: HashedEntry): string {
+  return sha256(
+    JSON.stringify([
+      'order-desk-log-1',
+      entry.previousHash,
+      entry.id,
+      entry.workspaceId,
+      entry.seq,
+      entry.at.toISOString(),
+      entry.actorId,
+      entry.actorName,
+      entry.action,
+      entry.orderDbId,
+      entry.orderId,
+      entry.orderVersion,
+      entry.changes,
+      entry.operationId,
+      entry.requestHash,
+    ]),
+  );
+}
+
+/** The fingerprint of what an operation asked for: who, and which verb with which content. */
+export function requestHash(actorId: string, asked: unknown[]): string {
+  return sha256(JSON.stringify([actorId, ...asked]));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { isCalendarDate } from '@/lib/dates';
+import { lineOfText } from '@/lib/text';
+
+export const MAX_ITEMS = 1_000_000;
+
+const numberOfItems = z
+  .string('Number of items is missing.')
+  .transform((text) => text.trim())
+  .refine((text) => text !== '', 'Number of items is missing.')
+  .refine(
+    (text) => /^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_ITEMS,
+    `Number of items must be a whole number from 1 to ${MAX_ITEMS.toLocaleString('en')}.`,
+  )
+  .transform(Number);
+
+const deliveryDate = z
+  .string('Delivery date is missing.')
+  .transform((text) => text.trim())
+  .refine((text) => text !== '', 'Delivery date is missing.')
+  .refine(isCalendarDate, 'Delivery date must be a date of the calendar, from 1900 to 2199.');
+
+/** Pasted addresses come in several lines; they are kept as one, with commas. */
+const recipientAddress = z
+  .string('Recipient address is missing.')
+  .transform((text) => text.trim().replace(/[\s,]*[\r\n]+\s*/g, ', '))
+  .pipe(lineOfText('Recipient address', 500));
+
+const id = z.uuid('This page is out of date. Reload it and try again.');
+const version = z.coerce.number().int().min(1);
+
+/** Every form carries the operation id that was made when it was opened. */
+const operationId = z.uuid('This page is out of date. Reload it and try again.');
+
+const details = {
+  numberOfItems,
+  deliveryDate,
+  senderName: lineOfText('Sender name', 200),
+  recipientName: lineOfText('Recipient name', 200),
+  recipientAddress,
+};
+
+export const createOrderSchema = z.object({
+  operationId,
+  orderId: lineOfText('Order ID', 64),
+  ...details,
+});
+
+export const editOrderSchema = z.object({ operationId, id, version, ...details });
+
+/** Mark delivered, reopen, delete: which order, as which version of it the person saw it. */
+export const orderButtonSchema = z.object({ operationId, id, version });
+
+export const orderIdParameter = z.uuid();

@@ -1,0 +1,69 @@
+/** What each kind of "no" needs to be told in a sentence. */
+type RefusalDetails = {
+  'signed-out': object;
+  'cross-site': object;
+  'not-found': object;
+  forbidden: object;
+  busy: object;
+  'reused-operation-id': object;
+  /** Someone changed the order since the reader saw it; `meanwhile` tells who and what, oldest first. */
+  stale: { orderId: string; version: number; meanwhile: string[] };
+  'duplicate-order-id': { orderId: string; id: string };
+  'already-delivered': { orderId: string };
+  'not-delivered': { orderId: string };
+  unchanged: { orderId: string };
+  'invalid-login': object;
+  'signup-closed': object;
+  'duplicate-username': { username: string };
+  'weak-password': { reason: string };
+  'wrong-password': object;
+};
+
+export type RefusalCode = keyof RefusalDetails;
+
+/** A refusal of any code, with the details that belong to its code. */
+export type AnyRefusal = { [C in RefusalCode]: Refusal<C> }[RefusalCode];
+
+/** An expected "no". Thrown by verbs, turned into words by the form wrapper; everything else that is thrown is a fault. */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: C,
+    readonly details: RefusalDetails[C],
+  ) {
+    super(code);
+  }
+}
+
+/** Narrows a caught value to a refusal whose `code` tells the type of its `details`. */
+export function isRefusal(thrown: unknown): thrown is AnyRefusal {
+  return thrown instanceof Refusal;
+}
+
+const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } = {
+  'signed-out': () => 'You are signed out. Log in again in another tab, then repeat this here.',
+  'cross-site': () => 'This request came from another site and was refused. Repeat it from here.',
+  'not-found': () => 'This order does not exist any more. It may have been deleted meanwhile.',
+  forbidden: () => 'Your role does not allow this. Ask the owner of the workspace.',
+  busy: () => 'The server is busy right now. Nothing was changed; try again in a moment.',
+  'reused-operation-id': () =>
+    'This form was already used for something else. Reload the page and try again.',
+  stale: ({ orderId, meanwhile }) =>
+    `Order ${orderId} was changed meanwhile, so nothing was saved. ${meanwhile.join(' ')}`,
+  'duplicate-order-id': ({ orderId }) => `Order ID ${orderId} is already taken.`,
+  'already-delivered': ({ orderId }) => `Order ${orderId} is already delivered.`,
+  'not-delivered': ({ orderId }) => `Order ${orderId} is not delivered, so it cannot be reopened.`,
+  unchanged: ({ orderId }) => `Nothing to save: order ${orderId} already says exactly this.`,
+  'invalid-login': () => 'Invalid username or password',
+  'signup-closed': () => 'Sign-up is closed here. Ask the owner of your workspace to let you in.',
+  'duplicate-username': ({ username }) => `The username ${username} is taken. Choose another.`,
+  'weak-password': ({ reason }) => reason,
+  'wrong-password': () => 'This is not your current password.',
+};
+
+/** The sentence that tells a person what was refused and what to do next. */
+export function refusalSentence(refusal: AnyRefusal): string {
+  const sentence = SENTENCES[refusal.code] as (details: AnyRefusal['details']) => string;
+  return sentence(refusal.details);
+}

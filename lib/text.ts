@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Control characters, line and paragraph separators, and the marks that reverse the reading direction unseen. */
+const FORBIDDEN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+
+/** Number of characters as people count them: code points, not UTF-16 units. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/**
+ * One line of text typed by a person: trimmed, NFC, without control characters, 1 to `max` characters.
+ * `name` starts the sentences that tell what is wrong.
+ */
+export function lineOfText(name: string, max: number) {
+  return z
+    .string(`${name} is missing.`)
+    .refine((text) => text.isWellFormed(), `${name} contains characters that are not text.`)
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => text !== '', `${name} is missing.`)
+    .refine((text) => lengthOf(text) <= max, {
+      error: ({ input }) =>
+        `${name} can have at most ${max} characters; this has ${lengthOf(String(input))}.`,
+    })
+    .refine((text) => !FORBIDDEN.test(text), `${name} contains control characters. Type it again.`);
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { isTimeZone } from '@/lib/dates';
+import { lengthOf, lineOfText } from '@/lib/text';
+
+const username = lineOfText('Username', 80).refine(
+  (name) => lengthOf(name) >= 3,
+  'Username needs at least 3 characters.',
+);
+
+const password = (name: string) =>
+  z
+    .string(`${name} is missing.`)
+    .min(1, `${name} is missing.`)
+    .refine((text) => text.isWellFormed(), `${name} contains characters that are not text.`);
+
+/** Where to go after log-in; checked to stay on this site where it is used. */
+const next = z.string().optional();
+
+export const signUpSchema = z.object({
+  username,
+  password: password('Password'),
+  workspaceName: z.union([
+    z
+      .string()
+      .trim()
+      .length(0)
+      .transform(() => undefined),
+    lineOfText('Workspace name', 100).optional(),
+  ]),
+  timeZone: z.string().refine(isTimeZone).catch('UTC'),
+});
+
+export const logInSchema = z.object({
+  username: z.string('Username is missing.').trim().min(1, 'Username is missing.'),
+  password: password('Password'),
+  next,
+});
+
+export const changePasswordSchema = z.object({
+  currentPassword: password('Current password'),
+  newPassword: password('New password'),
+});
+
+export const endSessionSchema = z.object({ sessionId: z.uuid() });

@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { actorOfSession, type Actor, type Role } from '@/lib/auth/actor';
+import { transaction } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+import { usernameKey } from '@/lib/users/user';
+
+/** A new workspace, in UTC. */
+export async function newWorkspace(name = 'Parcel & Sons'): Promise<string> {
+  const id = newId();
+  await transaction((tx) => tx.workspace.create({ data: { id, name, timeZone: 'UTC' } }));
+  return id;
+}
+
+/** A signed-in user without a password, in a workspace of their own unless one is given. */
+export async function newActor({
+  role = 'OWNER',
+  workspaceId,
+  name = 'Ann',
+}: { role?: Role; workspaceId?: string; name?: string } = {}): Promise<Actor> {
+  const id = newId();
+  const username = `${name}-${randomBytes(6).toString('hex')}`;
+  const workspace = workspaceId ?? (await newWorkspace());
+  await transaction((tx) =>
+    tx.user.create({
+      data: { id, workspaceId: workspace, username, usernameKey: usernameKey(username), name, role },
+    }),
+  );
+  return signIn(id);
+}
+
+/** Another signed-in device of the same user. */
+export async function signIn(userId: string): Promise<Actor> {
+  const sessionToken = randomUUID();
+  const expires = new Date(Date.now() + 60_000 * 60);
+  await transaction((tx) =>
+    tx.session.create({ data: { sessionToken, userId, expires, device: 'Test' } }),
+  );
+  const actor = await actorOfSession(sessionToken, new Date());
+  if (!actor) throw new Error('no actor for a session that was just made');
+  return actor;
+}

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const alias = {
+  '@': path.resolve('.'),
+  // Outside of Next nothing is a client bundle, so the guard against being in one has nothing to do.
+  'server-only': path.resolve('node_modules/server-only/empty.js'),
+};
+
+// A zone with an odd offset, so that no date passes only because the machine runs in UTC.
+const env = {
+  TZ: 'Asia/Kathmandu',
+  AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+};
+
+const shared = { env, pool: 'forks' as const, setupFiles: ['tests/support/console.ts'] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { ...shared, name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+      },
+      {
+        plugins: [react()],
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'component',
+          environment: 'jsdom',
+          include: ['tests/component/**/*.test.tsx'],
+          setupFiles: [...shared.setupFiles, 'tests/support/dom.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/template-database.ts'],
+          setupFiles: [...shared.setupFiles, 'tests/support/database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['lib/**', 'components/**'],
+      exclude: ['lib/db/generated/**'],
+      reporter: ['text', 'json'],
+    },
+  },
+});

@@ -2,6 +2,7 @@
 type RefusalDetails = {
   'signed-out': object;
   'cross-site': object;
+  'out-of-date': object;
   'not-found': object;
   forbidden: object;
   busy: object;
@@ -15,7 +16,8 @@ type RefusalDetails = {
   'invalid-login': object;
   'signup-closed': object;
   'duplicate-username': { username: string };
-  'weak-password': { reason: string };
+  /** `field` is the form field in which it was typed. */
+  'weak-password': { reason: string; field: 'password' | 'newPassword' };
   'wrong-password': object;
 };
 
@@ -44,13 +46,14 @@ export function isRefusal(thrown: unknown): thrown is AnyRefusal {
 const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } = {
   'signed-out': () => 'You are signed out. Log in again in another tab, then repeat this here.',
   'cross-site': () => 'This request came from another site and was refused. Repeat it from here.',
+  'out-of-date': () => 'This page is out of date. Reload it and try again.',
   'not-found': () => 'This order does not exist any more. It may have been deleted meanwhile.',
   forbidden: () => 'Your role does not allow this. Ask the owner of the workspace.',
   busy: () => 'The server is busy right now. Nothing was changed; try again in a moment.',
   'reused-operation-id': () =>
-    'This form was already used for something else. Reload the page and try again.',
+    'This form was already sent once, with other content. Check what it did, then send it again.',
   stale: ({ orderId, meanwhile }) =>
-    `Order ${orderId} was changed meanwhile, so nothing was saved. ${meanwhile.join(' ')}`,
+    `Nothing was saved, because order ${orderId} was changed meanwhile. ${meanwhile.join(' ')} Look at it, then repeat this if it is still right.`,
   'duplicate-order-id': ({ orderId }) => `Order ID ${orderId} is already taken.`,
   'already-delivered': ({ orderId }) => `Order ${orderId} is already delivered.`,
   'not-delivered': ({ orderId }) => `Order ${orderId} is not delivered, so it cannot be reopened.`,

@@ -2,7 +2,12 @@ import type { OrderWhere } from '@/lib/db/client';
 import type { Actor, Role } from './actor';
 
 export type Permission =
-  'orders.create' | 'orders.edit' | 'orders.deliver' | 'orders.reopen' | 'orders.delete' | 'log.read';
+  | 'orders.create'
+  | 'orders.edit'
+  | 'orders.deliver'
+  | 'orders.reopen'
+  | 'orders.delete'
+  | 'log.read';
 
 /** Who may: permission × role. The only such table. */
 const MAY: Record<Permission, Record<Role, boolean>> = {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { PrismaClient, type Prisma } from './generated/sqlite/client';
 import { env } from '@/lib/env';
+import { assertReady } from './ready';
 import { sqliteFactory } from './sqlite';
 
 /** Proof of being inside a write transaction. Only `transaction()` makes one; only `mutations.ts` files may ask for one. */
@@ -19,7 +20,7 @@ export type Reader = { [M in ModelName]: Pick<PrismaClient[M], ReadOperation> } 
 /** A condition over orders, for the one place that says who sees which. */
 export type OrderWhere = Prisma.OrderWhereInput;
 
-type Connections = { url: string; reader: PrismaClient; writer: PrismaClient };
+type Connections = { reader: PrismaClient; writer: PrismaClient };
 
 // Next may load this module more than once in a process; two writers on one file would stall each other.
 const shared = globalThis as typeof globalThis & { orderDeskConnections?: Connections };
@@ -52,13 +53,13 @@ export async function disconnect(): Promise<void> {
 }
 
 function connections(): Connections {
+  if (shared.orderDeskConnections) return shared.orderDeskConnections;
   const url = env().DATABASE_URL;
-  shared.orderDeskConnections ??= {
-    url,
+  assertReady(url);
+  return (shared.orderDeskConnections = {
     reader: connect(url, 'reader'),
     writer: connect(url, 'writer'),
-  };
-  return shared.orderDeskConnections;
+  });
 }
 
 function connect(url: string, purpose: 'reader' | 'writer'): PrismaClient {

@@ -51,6 +51,17 @@ export function expectedTriggers(folder: string = MIGRATIONS_FOLDER): string[] {
   return [...created].sort();
 }
 
+/** Throws one sentence when migrations are missing, or the database is newer than this version. */
+export function assertMigrated(database: Database, folder: string = MIGRATIONS_FOLDER): void {
+  database.exec(MIGRATIONS_TABLE);
+  const missing = missingMigrations(database, readMigrations(folder));
+  if (missing.length > 0) {
+    throw new Error(
+      `The database is older than this version (${missing.map(({ name }) => name).join(', ')} is missing): start with npm start, which brings it up to date.`,
+    );
+  }
+}
+
 /** Throws one sentence when a trigger that guards orders or log is missing. */
 export function assertTriggers(database: Database, folder: string = MIGRATIONS_FOLDER): void {
   const present = new Set(

@@ -22,7 +22,10 @@ export async function lockLog(tx: Tx, workspaceId: string): Promise<LogHead> {
 export async function appendEntry(
   tx: Tx,
   head: LogHead,
-  { event, ...given }: Omit<HashedEntry, 'id' | 'seq' | 'previousHash' | 'action' | 'changes'> & {
+  {
+    event,
+    ...given
+  }: Omit<HashedEntry, 'id' | 'seq' | 'previousHash' | 'action' | 'changes'> & {
     event: OrderEvent;
   },
 ): Promise<void> {

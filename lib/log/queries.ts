@@ -52,7 +52,11 @@ export async function listLog(
     db().log.findMany({
       where: {
         workspaceId,
-        ...(backwards ? { seq: { gt: after } } : before === undefined ? {} : { seq: { lt: before } }),
+        ...(backwards
+          ? { seq: { gt: after } }
+          : before === undefined
+            ? {}
+            : { seq: { lt: before } }),
       },
       orderBy: { seq: backwards ? 'asc' : 'desc' },
       take: LOG_PAGE,

@@ -149,7 +149,10 @@ async function writeOrder(
     return;
   }
   const { workspaceId, userId: createdById } = actor;
-  await tx.order.create({ data: { ...data, id, orderId, workspaceId, createdById, createdAt: at }, select });
+  await tx.order.create({
+    data: { ...data, id, orderId, workspaceId, createdById, createdAt: at },
+    select,
+  });
 }
 
 async function stepCounters(

@@ -44,11 +44,19 @@ export const createOrderSchema = z.object({
   operationId,
   orderId: lineOfText('Order ID', 64),
   ...details,
+  /** Which button was pressed: where the person wants to be afterwards. */
+  then: z.enum(['list', 'another']).catch('list'),
 });
 
 export const editOrderSchema = z.object({ operationId, id, version, ...details });
 
-/** Mark delivered, reopen, delete: which order, as which version of it the person saw it. */
+/** Mark delivered, reopen: which order, as which version of it the person saw it. */
 export const orderButtonSchema = z.object({ operationId, id, version });
 
-export const orderIdParameter = z.uuid();
+/** Deleted from the list, people stay there; deleted from its own page, they go to the list. */
+export const deleteOrderSchema = orderButtonSchema.extend({
+  then: z.enum(['stay', 'list']).catch('list'),
+});
+
+/** The key of an order in an address. */
+export const orderKeySchema = z.uuid();

@@ -25,7 +25,7 @@ export async function signUp(input: {
   const { username, password, timeZone, workspaceName = username } = input;
   if (env().SIGNUP === 'closed') throw new Refusal('signup-closed', {});
   const reason = passwordWeakness(password, username);
-  if (reason) throw new Refusal('weak-password', { reason });
+  if (reason) throw new Refusal('weak-password', { reason, field: 'password' });
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     const workspace = { id: newId(), name: workspaceName, timeZone };
@@ -114,7 +114,7 @@ export async function changePassword(
     throw new Refusal('wrong-password', {});
   }
   const reason = passwordWeakness(newPassword, user.username);
-  if (reason) throw new Refusal('weak-password', { reason });
+  if (reason) throw new Refusal('weak-password', { reason, field: 'newPassword' });
   const passwordHash = await hashPassword(newPassword);
   await transaction(async (tx) => {
     // Compare and set: of two changes at once, the one whose current password is no longer current is refused.

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { z } from 'zod';
+import { LogInForm } from '@/components/auth/log-in-form';
+import { env } from '@/lib/env';
+import { logInAction } from '@/app/(auth)/actions';
+
+export const metadata: Metadata = { title: 'Log in' };
+
+const parameters = z.object({ next: z.string().optional().catch(undefined) });
+
+export default async function LogInPage({ searchParams }: PageProps<'/login'>) {
+  const { next } = parameters.parse(await searchParams);
+  return (
+    <>
+      <h1 className="mb-5 text-xl font-semibold">Log in</h1>
+      <LogInForm action={logInAction} next={next} />
+      {env().SIGNUP === 'open' ? (
+        <p className="mt-6 text-center text-muted">
+          New here?{' '}
+          <Link className="font-medium text-accent underline" href="/signup" prefetch={false}>
+            Sign up
+          </Link>
+        </p>
+      ) : null}
+    </>
+  );
+}

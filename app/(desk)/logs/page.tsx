@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { LogTable } from '@/components/log/log-table';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Pager } from '@/components/ui/pager';
+import { SoftLinks } from '@/components/ui/soft-links';
+import { requireActor } from '@/lib/auth/require-actor';
+import { listLog } from '@/lib/log/queries';
+
+export const metadata: Metadata = { title: 'Logs' };
+
+const sequence = z.coerce.number().int().min(0).optional().catch(undefined);
+const parameters = z.object({ before: sequence, after: sequence });
+
+export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
+  const actor = await requireActor();
+  const { before, after } = parameters.parse(await searchParams);
+  const page = await listLog(actor, {
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+  });
+  if (!page) notFound();
+  const { entries, newer, older, total } = page;
+
+  return (
+    <Main>
+      <SoftLinks>
+        <PageHeading title="Logs" />
+        {entries.length === 0 ? (
+          <Empty
+            icon="log"
+            text="Nothing has happened yet. Every action on an order is written down here."
+          >
+            <Link href="/orders/new" prefetch={false} className={buttonClass()}>
+              Create the first order
+            </Link>
+          </Empty>
+        ) : (
+          <>
+            <LogTable entries={entries} now={new Date()} timeZone={actor.timeZone} />
+            <Pager
+              summary={`${entries.length} of ${total.toLocaleString('en')}`}
+              newer={newer === null ? null : `/logs?after=${newer}`}
+              older={older === null ? null : `/logs?before=${older}`}
+            />
+          </>
+        )}
+      </SoftLinks>
+    </Main>
+  );
+}

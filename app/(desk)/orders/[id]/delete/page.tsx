@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { TargetFields } from '@/components/orders/order-button';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { deleteOrderAction } from '@/app/(desk)/orders/actions';
+import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
+
+export const metadata: Metadata = { title: 'Delete order' };
+
+/** Asks once, for browsers without JavaScript; with it, a dialog does. */
+export default async function DeleteOrderPage({ params }: PageProps<'/orders/[id]/delete'>) {
+  const { id, orderId, version, recipientName } = await orderOrNotFound(
+    await requireActor(),
+    (await params).id,
+  );
+  return (
+    <Main narrow>
+      <PageHeading title={`Delete order ${orderId}?`} />
+      <p className="mb-5 text-muted">
+        The order for {recipientName} leaves the list for everyone. The log keeps what it said.
+      </p>
+      <form action={deleteOrderAction} className="flex flex-wrap gap-3">
+        <TargetFields target={{ id, orderId, version, operationId: newId() }} />
+        <input type="hidden" name="then" value="list" />
+        <SubmitButton look="danger">Delete order</SubmitButton>
+        <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
+          Cancel
+        </Link>
+      </form>
+    </Main>
+  );
+}

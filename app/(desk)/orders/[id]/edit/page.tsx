@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { OrderForm } from '@/components/orders/order-form';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { editOrderAction } from '@/app/(desk)/orders/actions';
+import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
+
+export const metadata: Metadata = { title: 'Edit order' };
+
+export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/edit'>) {
+  const order = await orderOrNotFound(await requireActor(), (await params).id);
+  const { id, orderId, deliveryDate, senderName, recipientName, recipientAddress } = order;
+  return (
+    <Main narrow>
+      <PageHeading title={`Edit order ${orderId}`} />
+      <OrderForm
+        action={editOrderAction}
+        initial={{
+          operationId: newId(),
+          id,
+          version: String(order.version),
+          orderId,
+          numberOfItems: String(order.numberOfItems),
+          deliveryDate,
+          senderName,
+          recipientName,
+          recipientAddress,
+        }}
+      >
+        <Link href={`/orders/${id}`} prefetch={false} className={buttonClass({ look: 'quiet' })}>
+          Cancel
+        </Link>
+      </OrderForm>
+    </Main>
+  );
+}

@@ -1,0 +1,11 @@
+import { notFound } from 'next/navigation';
+import type { Actor } from '@/lib/auth/actor';
+import { findOrder, type OrderDetail } from '@/lib/orders/queries';
+import { orderKeySchema } from '@/lib/orders/schema';
+
+/** The order of this address; what does not exist for the actor ends in the same 404 as what never existed. */
+export async function orderOrNotFound(actor: Actor, id: string): Promise<OrderDetail> {
+  const key = orderKeySchema.safeParse(id);
+  const order = key.success ? await findOrder(actor, key.data) : null;
+  return order ?? notFound();
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { DeleteDialog } from '@/components/orders/delete-dialog';
+import { StatusButton } from '@/components/orders/order-button';
+import { OrderFacts } from '@/components/orders/order-facts';
+import { OrderHistory } from '@/components/orders/order-history';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SoftLinks } from '@/components/ui/soft-links';
+import { requireActor } from '@/lib/auth/require-actor';
+import { calendarDate } from '@/lib/dates';
+import { newId } from '@/lib/db/id';
+import { orderHistory } from '@/lib/log/queries';
+import {
+  deleteOrderAction,
+  markDeliveredAction,
+  reopenOrderAction,
+} from '@/app/(desk)/orders/actions';
+import { orderOrNotFound } from './find';
+
+export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> {
+  const order = await orderOrNotFound(await requireActor(), (await params).id);
+  return { title: `Order ${order.orderId}` };
+}
+
+export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
+  const actor = await requireActor();
+  const order = await orderOrNotFound(actor, (await params).id);
+  const entries = await orderHistory(actor, order.id);
+  const { id, orderId, version } = order;
+  const { timeZone } = actor;
+  const now = new Date();
+
+  return (
+    <Main>
+      <SoftLinks>
+        <DeleteDialog deleteOrder={deleteOrderAction} then="list">
+          <p className="text-sm print:hidden">
+            <Link
+              href="/orders"
+              prefetch={false}
+              className="inline-flex h-9 items-center gap-1 text-muted hover:text-ink"
+            >
+              <Icon name="left" /> Orders
+            </Link>
+          </p>
+          <PageHeading title={`Order ${orderId}`}>
+            <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-page max-md:p-2">
+              <StatusButton
+                target={{ id, orderId, version, operationId: newId() }}
+                status={order.status}
+                markDelivered={markDeliveredAction}
+                reopen={reopenOrderAction}
+                size="regular"
+              />
+            </div>
+            <a href={`/orders/${id}/edit`} className={buttonClass()}>
+              <Icon name="pencil" /> Edit <span className="sr-only">{orderId}</span>
+            </a>
+            <a
+              href={`/orders/${id}/delete`}
+              data-delete={JSON.stringify({ id, orderId, version, operationId: newId() })}
+              className={buttonClass({ look: 'quiet' })}
+            >
+              <Icon name="trash" /> Delete <span className="sr-only">{orderId}</span>
+            </a>
+          </PageHeading>
+          <div className="grid gap-x-12 gap-y-8 md:grid-cols-[3fr_2fr]">
+            <OrderFacts order={order} today={calendarDate(now, timeZone)} timeZone={timeZone} />
+            <section aria-labelledby="history" className="max-md:pb-16">
+              <h2 id="history" className="mb-3 font-semibold">
+                History
+              </h2>
+              <OrderHistory entries={entries} now={now} timeZone={timeZone} />
+            </section>
+          </div>
+        </DeleteDialog>
+      </SoftLinks>
+    </Main>
+  );
+}

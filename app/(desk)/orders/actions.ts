@@ -1,0 +1,52 @@
+'use server';
+
+import { buttonAction, formAction } from '@/lib/forms/form-action';
+import {
+  createOrder,
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+} from '@/lib/orders/mutations';
+import {
+  createOrderSchema,
+  deleteOrderSchema,
+  editOrderSchema,
+  orderButtonSchema,
+} from '@/lib/orders/schema';
+
+export const createOrderAction = formAction(
+  createOrderSchema,
+  async (actor, { then, ...input }) => {
+    const { id, orderId } = await createOrder(actor, input);
+    const link = { href: `/orders/${id}`, text: 'Open' };
+    return {
+      goTo: then === 'another' ? '/orders/new' : '/orders',
+      message: { text: `Order ${orderId} created.`, link, orderId: id },
+    };
+  },
+);
+
+export const editOrderAction = formAction(editOrderSchema, async (actor, input) => {
+  const { id, orderId } = await editOrder(actor, input);
+  return { goTo: `/orders/${id}`, message: { text: `Order ${orderId} saved.` } };
+});
+
+export const markDeliveredAction = buttonAction(orderButtonSchema, async (actor, seen) => {
+  const { id, orderId } = await markDelivered(actor, seen);
+  return { message: { text: `Order ${orderId} marked delivered.`, orderId: id } };
+});
+
+export const reopenOrderAction = buttonAction(orderButtonSchema, async (actor, seen) => {
+  const { id, orderId } = await reopenOrder(actor, seen);
+  return { message: { text: `Order ${orderId} reopened.`, orderId: id } };
+});
+
+export const deleteOrderAction = buttonAction(
+  deleteOrderSchema,
+  async (actor, { then, ...seen }) => {
+    const { orderId } = await deleteOrder(actor, seen);
+    const message = { text: `Order ${orderId} deleted.` };
+    return then === 'list' ? { goTo: '/orders', message } : { message };
+  },
+);

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { OrderForm } from '@/components/orders/order-form';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { createOrderAction } from '@/app/(desk)/orders/actions';
+
+export const metadata: Metadata = { title: 'New order' };
+
+export default async function NewOrderPage() {
+  await requireActor();
+  const operationId = newId();
+  return (
+    <Main narrow>
+      <PageHeading title="New order" />
+      <OrderForm key={operationId} action={createOrderAction} initial={{ operationId }}>
+        <SubmitButton look="secondary" name="then" value="another">
+          Create and add another
+        </SubmitButton>
+        <Link href="/orders" prefetch={false} className={buttonClass({ look: 'quiet' })}>
+          Cancel
+        </Link>
+      </OrderForm>
+    </Main>
+  );
+}

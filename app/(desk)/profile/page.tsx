@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { DeviceList } from '@/components/profile/device-list';
+import { PasswordForm } from '@/components/profile/password-form';
+import { Main } from '@/components/shell/main';
+import { PageHeading } from '@/components/ui/page-heading';
+import { MIN_PASSWORD } from '@/lib/auth/password-rules';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { findProfile, listSessions } from '@/lib/users/queries';
+import { ROLE_NAMES } from '@/lib/users/user';
+import { changePasswordAction, endSessionAction } from './actions';
+
+export const metadata: Metadata = { title: 'Profile' };
+
+export default async function ProfilePage() {
+  const actor = await requireActor();
+  const now = new Date();
+  const [profile, devices] = await Promise.all([findProfile(actor), listSessions(actor, now)]);
+  const facts = [
+    ['Username', profile.username],
+    ['Workspace', actor.workspaceName],
+    ['Role', ROLE_NAMES[actor.role]],
+    ['Time zone', actor.timeZone],
+  ];
+  return (
+    <Main narrow>
+      <PageHeading title="Profile" />
+      <dl className="divide-y divide-line border-y border-line">
+        {facts.map(([name, value]) => (
+          <div key={name} className="grid gap-x-4 py-2.5 sm:grid-cols-[10rem_1fr]">
+            <dt className="text-sm text-muted sm:pt-0.5">{name}</dt>
+            <dd className="min-w-0 break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <section aria-labelledby="devices" className="mt-10">
+        <h2 id="devices" className="mb-3 font-semibold">
+          Signed-in devices
+        </h2>
+        <DeviceList
+          devices={devices}
+          currentId={actor.sessionId}
+          now={now}
+          timeZone={actor.timeZone}
+          endSession={endSessionAction}
+        />
+      </section>
+      <section aria-labelledby="password" className="mt-10">
+        <h2 id="password" className="font-semibold">
+          Change password
+        </h2>
+        <p className="mb-4 text-sm text-muted">It signs out your other devices.</p>
+        <PasswordForm
+          key={newId()}
+          action={changePasswordAction}
+          username={profile.username}
+          minPassword={MIN_PASSWORD}
+        />
+      </section>
+    </Main>
+  );
+}

@@ -1,0 +1,4 @@
+/** Answers while the process lives. */
+export function GET(): Response {
+  return Response.json({ status: 'ok' });
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { startTransition } from 'react';
+import { Notice } from '@/components/shell/notice';
+import { Button, buttonClass } from '@/components/ui/button';
+
+/** A fault: says so, and offers another try. `digest` is what the server wrote beside it in its own output. */
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  const router = useRouter();
+  return (
+    <Notice
+      icon="alert"
+      title="Something went wrong"
+      text={`Nothing that was confirmed is lost. Try again; if it stays, tell whoever runs this desk${error.digest ? ` the number ${error.digest}` : ''}.`}
+    >
+      <Button
+        look="primary"
+        onClick={() =>
+          startTransition(() => {
+            router.refresh();
+            reset();
+          })
+        }
+      >
+        Try again
+      </Button>
+      <Link href="/orders" prefetch={false} className={buttonClass()}>
+        Go to orders
+      </Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Notice } from '@/components/shell/notice';
+import { buttonClass } from '@/components/ui/button';
+
+export const metadata: Metadata = { title: 'Not found' };
+
+export default function NotFound() {
+  return (
+    <Notice
+      icon="orders"
+      title="Nothing here"
+      text="There is no such page or order. It may have been deleted; the log would tell."
+    >
+      <Link href="/orders" prefetch={false} className={buttonClass({ look: 'primary' })}>
+        Go to orders
+      </Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,54 @@
+import { describeChanges } from '@/lib/log/describe';
+import type { Action, Changes } from '@/lib/log/events';
+
+/** From here on a value folds away behind its beginning. */
+const LONG = 80;
+
+/** What an entry changed: old → new for an edit, plain values for an order that came or went. */
+export function ChangeList({ action, changes }: { action: Action; changes: Changes }) {
+  const described = describeChanges(changes);
+  return (
+    <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
+      {described.map(({ field, name, from, to }) => (
+        <div key={field} className="min-w-0 break-words">
+          <dt className="inline text-muted">{name}: </dt>
+          <dd className="inline">
+            {from === null ? null : action === 'Deleted' ? (
+              <Value text={from} />
+            ) : (
+              <Old text={from} />
+            )}
+            {from !== null && to !== null ? (
+              <span aria-hidden="true" className="text-muted">
+                {' → '}
+              </span>
+            ) : null}
+            {to === null ? null : <Value text={to} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Old({ text }: { text: string }) {
+  return (
+    <>
+      <span className="sr-only">from </span>
+      <del className="text-muted">
+        <Value text={text} />
+      </del>
+      <span className="sr-only"> to </span>
+    </>
+  );
+}
+
+function Value({ text }: { text: string }) {
+  if (text.length <= LONG) return text;
+  return (
+    <details className="inline">
+      <summary className="inline text-accent">{text.slice(0, LONG)}…</summary>
+      <span className="block">{text}</span>
+    </details>
+  );
+}

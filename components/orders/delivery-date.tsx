@@ -1,0 +1,23 @@
+import { Icon } from '@/components/ui/icon';
+import { describeDate } from '@/lib/dates';
+import type { OrderStatus } from '@/lib/orders/order';
+
+/** The delivery date in words; with a mark and the word when it has passed and the order is still ongoing. */
+export function DeliveryDate({
+  date,
+  status,
+  today,
+}: {
+  date: string;
+  status: OrderStatus;
+  today: string;
+}) {
+  const time = <time dateTime={date}>{describeDate(date, today)}</time>;
+  if (status !== 'ONGOING' || date >= today) return time;
+  return (
+    <span className="inline-flex items-center gap-1 text-danger">
+      <Icon name="alert" size={14} />
+      <span>{time} · overdue</span>
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { clsx } from 'clsx';
+import { Icon } from '@/components/ui/icon';
+
+/** Opens an address in the maps application of the phone, or on the web. */
+export function MapLink({
+  address,
+  name,
+  className,
+}: {
+  address: string;
+  name: string;
+  className?: string;
+}) {
+  const query = new URLSearchParams({ api: '1', query: address });
+  return (
+    <a
+      href={`https://www.google.com/maps/search/?${query}`}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={name}
+      title={name}
+      className={clsx(
+        'relative z-10 inline-flex size-11 items-center justify-center align-middle text-accent',
+        className,
+      )}
+    >
+      <Icon name="external" />
+    </a>
+  );
+}

@@ -1,0 +1,47 @@
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import type { OrderStatus } from '@/lib/orders/order';
+
+/** Which order a button is about, as which version of it was drawn, and the id of the operation it would start. */
+export type OrderTarget = { id: string; orderId: string; version: number; operationId: string };
+
+/** The fields that carry the target. */
+export function TargetFields({ target }: { target: OrderTarget }) {
+  return (
+    <>
+      <input type="hidden" name="id" value={target.id} />
+      <input type="hidden" name="version" value={target.version} />
+      <input type="hidden" name="operationId" value={target.operationId} />
+    </>
+  );
+}
+
+/** The button that delivers an ongoing order or reopens a delivered one; a form of its own, so it works without JavaScript. */
+export function StatusButton({
+  target,
+  status,
+  markDelivered,
+  reopen,
+  size = 'row',
+  className,
+}: {
+  target: OrderTarget;
+  status: OrderStatus;
+  markDelivered: ButtonAction;
+  reopen: ButtonAction;
+  size?: 'row' | 'regular';
+  className?: string;
+}) {
+  const ongoing = status === 'ONGOING';
+  const look = ongoing ? (size === 'row' ? 'secondary' : 'primary') : 'quiet';
+  return (
+    <form action={ongoing ? markDelivered : reopen} className={className}>
+      <TargetFields target={target} />
+      <button type="submit" className={buttonClass({ look, size, className: 'w-full' })}>
+        <Icon name={ongoing ? 'check' : 'reopen'} /> {ongoing ? 'Mark delivered' : 'Reopen'}
+        <span className="sr-only">{target.orderId}</span>
+      </button>
+    </form>
+  );
+}

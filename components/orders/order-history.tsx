@@ -1,0 +1,37 @@
+import { ActionWord } from '@/components/log/action-word';
+import { ChangeList } from '@/components/log/change-list';
+import { Age } from '@/components/ui/time';
+import type { LogEntry } from '@/lib/log/queries';
+
+/** What happened to an order, newest first, as a line of events. */
+export function OrderHistory({
+  entries,
+  now,
+  timeZone,
+}: {
+  entries: LogEntry[];
+  now: Date;
+  timeZone: string;
+}) {
+  return (
+    <ol className="ml-1.5 space-y-5 border-l border-line">
+      {entries.map((entry) => (
+        <li key={entry.id} className="relative pl-5">
+          <span
+            aria-hidden="true"
+            className="absolute top-1.5 -left-[5px] size-[9px] rounded-full border-2 border-accent bg-page"
+          />
+          <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
+            <ActionWord action={entry.action} />
+            <span className="text-muted">
+              by {entry.actorName}, <Age instant={entry.at} now={now} timeZone={timeZone} />
+            </span>
+          </p>
+          <div className="mt-1">
+            <ChangeList action={entry.action} changes={entry.changes} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

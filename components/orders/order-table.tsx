@@ -1,0 +1,53 @@
+import type { OrderRow } from '@/lib/orders/queries';
+import { TableRow, type RowActions } from './order-row';
+
+const COLUMNS = ['Order ID', 'Status', 'Delivery date', 'Recipient', 'Address', 'Items'];
+
+/** The orders as a table on wide screens and as cards on narrow ones: one markup, whose roles hold in both. */
+export function OrderTable({
+  orders,
+  today,
+  changedId,
+  newOperationId,
+  actions,
+}: {
+  orders: OrderRow[];
+  /** `YYYY-MM-DD` in the workspace's time zone. */
+  today: string;
+  /** The order that has just been changed, to be tinted. */
+  changedId: string | undefined;
+  newOperationId: () => string;
+  actions: RowActions;
+}) {
+  return (
+    <table role="table" className="w-full text-sm max-md:block" aria-label="Orders">
+      <thead role="rowgroup" className="sticky top-0 z-20 bg-page max-md:hidden">
+        <tr role="row" className="text-left text-muted">
+          {COLUMNS.map((name) => (
+            <th
+              key={name}
+              role="columnheader"
+              scope="col"
+              className="border-b border-line px-2 py-2 font-medium whitespace-nowrap last-of-type:text-right nth-5:max-lg:hidden"
+            >
+              {name}
+            </th>
+          ))}
+          <td role="cell" className="border-b border-line print:hidden" />
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className="max-md:flex max-md:flex-col max-md:gap-3">
+        {orders.map((order) => (
+          <TableRow
+            key={order.id}
+            order={order}
+            today={today}
+            changed={order.id === changedId}
+            newOperationId={newOperationId}
+            actions={actions}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { Form } from '@/components/ui/form';
+import { PasswordField } from '@/components/ui/password-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/forms/form-state';
+
+export function PasswordForm({
+  action,
+  username,
+  minPassword,
+}: {
+  action: FormAction;
+  /** For password managers, which need to know whose password it is. */
+  username: string;
+  minPassword: number;
+}) {
+  return (
+    <Form action={action}>
+      {({ errors }) => (
+        <>
+          <input
+            type="text"
+            name="username"
+            autoComplete="username"
+            defaultValue={username}
+            readOnly
+            hidden
+          />
+          <PasswordField
+            label="Current password"
+            name="currentPassword"
+            autoComplete="current-password"
+            error={errors.currentPassword}
+          />
+          <PasswordField
+            label="New password"
+            name="newPassword"
+            autoComplete="new-password"
+            rule={{
+              length: minPassword,
+              text: `At least ${minPassword} characters, any you like.`,
+            }}
+            error={errors.newPassword}
+          />
+          <SubmitButton look="secondary">Change password</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import Link, { useLinkStatus } from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+/** A link of the navigation that knows when it is the current one. */
+export function NavLink({
+  href,
+  className,
+  children,
+}: {
+  href: string;
+  className: string;
+  children: ReactNode;
+}) {
+  const current = usePathname() === href;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={current ? 'page' : undefined}
+      className={className}
+    >
+      <Pending>{children}</Pending>
+    </Link>
+  );
+}
+
+/** Answers the press at once where the next page takes its time. */
+function Pending({ children }: { children: ReactNode }) {
+  const { pending } = useLinkStatus();
+  return (
+    <span
+      aria-busy={pending}
+      className="flex flex-col items-center gap-0.5 transition-opacity aria-busy:opacity-50 aria-busy:delay-150"
+    >
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useState } from 'react';
+import { Icon } from './icon';
+
+/** Puts a text on the clipboard. */
+export function CopyButton({ text, name }: { text: string; name: string }) {
+  const [copied, setCopied] = useState(false);
+
+  async function copy() {
+    await navigator.clipboard?.writeText(text);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2_000);
+  }
+
+  return (
+    <button
+      type="button"
+      aria-label={copied ? `${name}: copied` : name}
+      title={name}
+      onClick={copy}
+      className="-my-2.5 inline-flex size-11 items-center justify-center rounded-md align-middle text-muted hover:text-ink print:hidden pointer-fine:-my-1 pointer-fine:size-7"
+    >
+      <Icon name={copied ? 'check' : 'copy'} size={14} />
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icon';
+
+/** Says why there is nothing, and offers the next step. */
+export function Empty({
+  icon,
+  text,
+  children,
+}: {
+  icon: IconName;
+  text: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="flex flex-col items-center gap-4 rounded-md border border-dashed border-line px-4 py-16 text-center">
+      <span className="text-muted">
+        <Icon name={icon} size={32} />
+      </span>
+      <p className="max-w-96 text-muted">{text}</p>
+      {children}
+    </div>
+  );
+}

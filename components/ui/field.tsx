@@ -1,0 +1,101 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { clsx } from 'clsx';
+import type { FieldError } from '@/lib/forms/form-state';
+import { Icon } from './icon';
+
+export const inputClass = clsx(
+  'block w-full rounded-md border border-line-strong bg-raised px-3 text-base text-ink',
+  'placeholder:text-muted aria-invalid:border-danger',
+);
+
+type FieldProps = {
+  label: string;
+  name: string;
+  help?: ReactNode;
+  error?: FieldError | undefined;
+  /** What stands at the end of the input, inside its frame. */
+  end?: ReactNode;
+};
+
+/** A labelled line of input with its help and its error beneath, tied to it for screen readers. */
+export function Field({
+  label,
+  name,
+  help,
+  error,
+  end,
+  ...input
+}: FieldProps & Omit<ComponentProps<'input'>, 'name'>) {
+  return (
+    <FieldFrame {...{ label, name, help, error }}>
+      <span className="relative block">
+        <input
+          {...input}
+          {...fieldAttributes({ name, help, error })}
+          className={clsx(inputClass, 'h-11', end ? 'pr-24' : undefined)}
+        />
+        {end ? <span className="absolute inset-y-0 right-1 flex items-center">{end}</span> : null}
+      </span>
+    </FieldFrame>
+  );
+}
+
+/** The same for text of several lines. */
+export function TextArea({
+  label,
+  name,
+  help,
+  error,
+  ...input
+}: FieldProps & Omit<ComponentProps<'textarea'>, 'name'>) {
+  return (
+    <FieldFrame {...{ label, name, help, error }}>
+      <textarea
+        {...input}
+        {...fieldAttributes({ name, help, error })}
+        className={clsx(inputClass, 'py-2')}
+      />
+    </FieldFrame>
+  );
+}
+
+function FieldFrame({ label, name, help, error, children }: FieldProps & { children: ReactNode }) {
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={name} className="block font-medium">
+        {label}
+      </label>
+      {children}
+      {help ? (
+        <div id={`${name}-help`} className="text-sm text-muted">
+          {help}
+        </div>
+      ) : null}
+      {error ? (
+        <p id={`${name}-error`} className="flex gap-1.5 text-sm text-danger">
+          <span className="mt-0.5">
+            <Icon name="alert" />
+          </span>
+          <span className="min-w-0 break-words">
+            {error.text}{' '}
+            {error.link ? (
+              <a className="font-medium underline" href={error.link.href}>
+                {error.link.text}
+              </a>
+            ) : null}
+          </span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function fieldAttributes({ name, help, error }: Pick<FieldProps, 'name' | 'help' | 'error'>) {
+  const describedBy = [error && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');
+  return {
+    id: name,
+    name,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': describedBy || undefined,
+  };
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useState, type ComponentProps } from 'react';
+import { clsx } from 'clsx';
+import { Field } from './field';
+import { Icon } from './icon';
+
+/** A password with a button that shows it and, for a new one, the rule as a sentence that turns green when it is met. */
+export function PasswordField({
+  rule,
+  ...field
+}: Omit<ComponentProps<typeof Field>, 'type' | 'end' | 'help'> & {
+  rule?: { text: string; length: number };
+}) {
+  const [shown, setShown] = useState(false);
+  const [length, setLength] = useState(0);
+  const met = rule !== undefined && length >= rule.length;
+  return (
+    <Field
+      {...field}
+      type={shown ? 'text' : 'password'}
+      spellCheck={false}
+      autoCapitalize="none"
+      onInput={(event) => setLength([...event.currentTarget.value].length)}
+      help={
+        rule ? (
+          <span className={clsx('flex items-center gap-1', met && 'text-delivered')}>
+            {met ? <Icon name="check" size={14} /> : null} {rule.text}
+          </span>
+        ) : undefined
+      }
+      end={
+        <button
+          type="button"
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}
+          className="flex h-9 items-center gap-1 rounded-md px-2 text-sm text-muted hover:text-ink"
+        >
+          <Icon name="eye" /> {shown ? 'Hide' : 'Show'}
+          <span className="sr-only"> {field.label.toLowerCase()}</span>
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import 'server-only';
+import NextAuth, { CredentialsSignin, type DefaultSession } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { userAgentFromString } from 'next/server';
+import { env } from '@/lib/env';
+import { isRefusal } from '@/lib/refusal';
+import { logInSchema } from '@/lib/users/schema';
+import { SESSION_MS, startSession } from '@/lib/users/mutations';
+
+declare module 'next-auth' {
+  interface User {
+    sessionToken?: string;
+  }
+  interface Session extends DefaultSession {
+    /** Names the row of the signed-in device; absent in a cookie that is not ours. */
+    sessionToken?: string;
+  }
+}
+
+/** Log-in refused because too many passwords are being checked, not because of a wrong pair. */
+export class BusySignIn extends CredentialsSignin {
+  override code = 'busy';
+}
+
+/**
+ * Auth.js with Credentials. Its encrypted JWT cookie only names a `Session` row: what counts is the row, which
+ * `requireActor()` reads on every request.
+ */
+export const { auth, handlers, signIn, signOut } = NextAuth(() => ({
+  secret: env().AUTH_SECRET,
+  // The Host header decides the address unless AUTH_URL does; both come from the operator's own proxy.
+  trustHost: true,
+  session: { strategy: 'jwt', maxAge: SESSION_MS / 1_000 },
+  pages: { signIn: '/login', error: '/login' },
+  logger: { error: reportFault },
+  providers: [
+    Credentials({
+      credentials: { username: {}, password: {} },
+      async authorize(credentials, request) {
+        const parsed = logInSchema.safeParse(credentials);
+        if (!parsed.success) return null;
+        const { username, password } = parsed.data;
+        const device = describeDevice(request.headers.get('user-agent'));
+        try {
+          const session = await startSession({ username, password, device });
+          return session && { id: session.userId, sessionToken: session.sessionToken };
+        } catch (thrown) {
+          if (isRefusal(thrown) && thrown.code === 'busy') throw new BusySignIn();
+          throw thrown;
+        }
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user?.sessionToken ? { sessionToken: user.sessionToken } : token),
+    session: ({ session, token }) => ({ ...session, sessionToken: token.sessionToken as string }),
+  },
+}));
+
+/** "Firefox on Linux", from a User-Agent header. */
+export function describeDevice(userAgent: string | null): string {
+  const { browser, os } = userAgentFromString(userAgent ?? undefined);
+  return `${browser.name ?? 'Unknown browser'} on ${os.name ?? 'an unknown system'}`;
+}
+
+/** A wrong password or a cookie that cannot be read is daily life, not a fault. */
+function reportFault(error: Error): void {
+  if (error instanceof CredentialsSignin || error.name === 'JWTSessionError') return;
+  console.error(error);
+}

@@ -1,0 +1,12 @@
+import 'server-only';
+import { db } from './client';
+
+/** Whether the database answers right now, and is one that this version can trust. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await db().workspace.findFirst({ select: { id: true } });
+    return true;
+  } catch {
+    return false;
+  }
+}

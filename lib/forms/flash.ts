@@ -1,0 +1,40 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { z } from 'zod';
+import { newId } from '@/lib/db/id';
+import { FLASH_COOKIE } from './flash-cookie';
+
+/** Long enough to reach the next page, in seconds; with JavaScript the page itself takes it away at once. */
+const SECONDS = 15;
+
+const flashSchema = z.object({
+  key: z.string(),
+  tone: z.enum(['success', 'refusal']),
+  text: z.string(),
+  link: z.object({ href: z.string().startsWith('/orders/'), text: z.string() }).optional(),
+  /** The order that the message is about, to be tinted in the list. */
+  orderId: z.string().optional(),
+});
+
+/** One message for the next page that is drawn. */
+export type Flash = z.infer<typeof flashSchema>;
+
+/** Leaves a message for the next page. Only in actions. */
+export async function setFlash(flash: Omit<Flash, 'key'>): Promise<void> {
+  (await cookies()).set(FLASH_COOKIE, JSON.stringify({ key: newId(), ...flash }), {
+    maxAge: SECONDS,
+    path: '/',
+    sameSite: 'lax',
+  });
+}
+
+/** The message that the last action left, if it is still fresh. */
+export async function readFlash(): Promise<Flash | null> {
+  const cookie = (await cookies()).get(FLASH_COOKIE)?.value;
+  if (!cookie) return null;
+  try {
+    return flashSchema.parse(JSON.parse(cookie));
+  } catch {
+    return null; // not a cookie of ours
+  }
+}

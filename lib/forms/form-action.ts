@@ -1,0 +1,142 @@
+import 'server-only';
+import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { currentActor } from '@/lib/auth/require-actor';
+import { isSameOrigin } from '@/lib/auth/same-origin';
+import { newId } from '@/lib/db/id';
+import { env } from '@/lib/env';
+import { isRefusal, Refusal, refusalSentence, type AnyRefusal } from '@/lib/refusal';
+import { setFlash, type Flash } from './flash';
+import type { ButtonAction, FieldError, FormAction, FormState } from './form-state';
+
+/** What a handler answers when it went well: a message for the next page, and where to go. Nowhere: the same page, anew. */
+export type Outcome = { message?: Omit<Flash, 'key' | 'tone'>; goTo?: string };
+
+/**
+ * The one wrapper of actions behind forms: proof of origin → actor → zod → handler → message and redirect.
+ * A refusal comes back into the form, beside its field where it has one, with everything typed but passwords.
+ */
+export function formAction<S extends z.ZodType>(
+  schema: S,
+  handler: (actor: Actor, input: z.output<S>) => Promise<Outcome>,
+): FormAction {
+  return openFormAction(schema, async (input) => handler(await actorOfAction(), input));
+}
+
+/** The same wrapper for people who are not signed in: log-in and sign-up. */
+export function openFormAction<S extends z.ZodType>(
+  schema: S,
+  handler: (input: z.output<S>) => Promise<Outcome>,
+): FormAction {
+  return async (state, form) => {
+    const answer = { attempt: state.attempt + 1, values: typedValues(form), errors: {} };
+    let outcome: Outcome;
+    try {
+      await requireSameOrigin();
+      const parsed = schema.safeParse(textFields(form));
+      if (!parsed.success) return { ...answer, ...fieldErrors(parsed.error) };
+      outcome = await handler(parsed.data);
+    } catch (thrown) {
+      if (isRefusal(thrown)) return { ...answer, ...refusalState(thrown, answer.values) };
+      throw thrown;
+    }
+    return finish(outcome, answer);
+  };
+}
+
+/** The wrapper of actions behind single buttons: the same way, but a refusal becomes the message on the page. */
+export function buttonAction<S extends z.ZodType>(
+  schema: S,
+  handler: (actor: Actor, input: z.output<S>) => Promise<Outcome>,
+): ButtonAction {
+  return async (form) => {
+    let outcome: Outcome = {};
+    try {
+      await requireSameOrigin();
+      const actor = await actorOfAction();
+      const parsed = schema.safeParse(textFields(form));
+      if (!parsed.success) throw new Refusal('out-of-date', {});
+      outcome = await handler(actor, parsed.data);
+    } catch (thrown) {
+      if (!isRefusal(thrown)) throw thrown;
+      await setFlash({ tone: 'refusal', text: refusalSentence(thrown) });
+    }
+    await finish(outcome, undefined);
+  };
+}
+
+async function finish<T>({ message, goTo }: Outcome, answer: T): Promise<T> {
+  if (message) await setFlash({ tone: 'success', ...message });
+  revalidatePath('/', 'layout');
+  if (goTo) redirect(goTo);
+  return answer;
+}
+
+async function requireSameOrigin(): Promise<void> {
+  if (!isSameOrigin(await headers(), env().AUTH_URL)) throw new Refusal('cross-site', {});
+}
+
+/** Signed out meanwhile is a refusal here, not a redirect: what was typed must stay on the screen. */
+async function actorOfAction(): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) throw new Refusal('signed-out', {});
+  return actor;
+}
+
+/** The form's text fields; a file where text belongs counts as absent. */
+function textFields(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+}
+
+function typedValues(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(textFields(form)).filter(
+      ([name]) => !name.startsWith('$ACTION') && !/password/i.test(name),
+    ),
+  );
+}
+
+function fieldErrors(error: z.ZodError): Pick<FormState, 'errors'> {
+  const errors: Record<string, FieldError> = {};
+  for (const { path, message } of error.issues) errors[String(path[0])] ??= { text: message };
+  return { errors };
+}
+
+/** Where in the form a refusal belongs. */
+function refusalState(
+  refusal: AnyRefusal,
+  values: Record<string, string>,
+): Pick<FormState, 'errors' | 'alert' | 'values'> {
+  const text = refusalSentence(refusal);
+  switch (refusal.code) {
+    case 'duplicate-order-id': {
+      const link = { href: `/orders/${refusal.details.id}`, text: 'Open that order' };
+      return { values, errors: { orderId: { text, link } } };
+    }
+    case 'duplicate-username':
+      return { values, errors: { username: { text } } };
+    case 'weak-password':
+      return { values, errors: { [refusal.details.field]: { text } } };
+    case 'wrong-password':
+      return { values, errors: { currentPassword: { text } } };
+    case 'stale':
+      // The next save is made knowingly, so it builds on the version that the person has now been told about.
+      return {
+        values: { ...values, version: String(refusal.details.version) },
+        errors: {},
+        alert: { text },
+      };
+    case 'reused-operation-id':
+      // Sent again after having been told, it is meant as something new.
+      return { values: { ...values, operationId: newId() }, errors: {}, alert: { text } };
+    case 'signed-out':
+      return { values, errors: {}, alert: { text, link: { href: '/login', text: 'Log in' } } };
+    default:
+      return { values, errors: {}, alert: { text } };
+  }
+}

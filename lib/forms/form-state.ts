@@ -1,0 +1,20 @@
+/** What stands beside a field: a sentence, and where it helps a link. */
+export type FieldError = { text: string; link?: { href: string; text: string } };
+
+/** What a form shows after an answer that was not a redirect. */
+export type FormState = {
+  /** Grows with every answer, so that a form can tell a new one from the last. */
+  attempt: number;
+  /** What was typed, except passwords. */
+  values: Record<string, string>;
+  errors: Record<string, FieldError>;
+  alert?: { text: string; link?: { href: string; text: string } };
+};
+
+export const EMPTY_FORM: FormState = { attempt: 0, values: {}, errors: {} };
+
+/** A Server Action as a form takes it with `useActionState`. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** A Server Action as a button in a form of its own takes it. */
+export type ButtonAction = (form: FormData) => Promise<void>;

@@ -1,0 +1,16 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm run check` does it for the whole repository; starting need not wait for it again.
+  typescript: { ignoreBuildErrors: true },
+  // Native code, worker threads and data files, which a bundle would lose.
+  serverExternalPackages: [
+    '@prisma/adapter-better-sqlite3',
+    'piscina',
+    '@zxcvbn-ts/language-common',
+  ],
+};
+
+export default config;

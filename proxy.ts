@@ -1,0 +1,31 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { logInPath, PATH_HEADER } from '@/lib/auth/redirect-target';
+
+/**
+ * The optimistic guard (Next's middleware): sends people without a session cookie to log-in early, and sets headers.
+ * It protects nothing by itself; every page and action asks `requireActor()` or its kin.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const isPublic = pathname === '/login' || pathname === '/signup';
+  const hasCookie = request.cookies.getAll().some(({ name }) => name.includes(SESSION_COOKIE));
+  if (!isPublic && !hasCookie && request.method === 'GET') {
+    return protect(NextResponse.redirect(new URL(logInPath(pathname + search), request.url)));
+  }
+  const headers = new Headers(request.headers);
+  headers.set(PATH_HEADER, pathname + search);
+  return protect(NextResponse.next({ request: { headers } }));
+}
+
+export const config = { matcher: ['/((?!api/|_next/|icons.svg|favicon|.*\\.png$).*)'] };
+
+/** Part of the name of Auth.js's cookie, with and without its `__Secure-` prefix and chunk number. */
+const SESSION_COOKIE = 'authjs.session-token';
+
+function protect(response: NextResponse): NextResponse {
+  response.headers.set('Cache-Control', 'private, no-store');
+  response.headers.set('Referrer-Policy', 'same-origin');
+  response.headers.set('X-Content-Type-Options', 'nosniff');
+  response.headers.set('X-Frame-Options', 'DENY');
+  return response;
+}

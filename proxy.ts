@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { logInPath, PATH_HEADER } from '@/lib/auth/redirect-target';
+import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
 
 /**
  * The optimistic guard (Next's middleware): sends people without a session cookie to log-in early, and sets headers.
@@ -18,9 +19,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = { matcher: ['/((?!api/|_next/|icons.svg|favicon|.*\\.png$).*)'] };
-
-/** Part of the name of Auth.js's cookie, with and without its `__Secure-` prefix and chunk number. */
-const SESSION_COOKIE = 'authjs.session-token';
 
 function protect(response: NextResponse): NextResponse {
   response.headers.set('Cache-Control', 'private, no-store');

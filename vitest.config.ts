@@ -42,6 +42,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/template-database.ts'],
           setupFiles: [...shared.setupFiles, 'tests/support/database.ts'],
+          // It imports next/server without an ending, which plain Node does not find.
+          server: { deps: { inline: ['next-auth'] } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

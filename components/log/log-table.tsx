@@ -69,7 +69,11 @@ function LogRow({ entry, timeZone }: { entry: LogPage['entries'][number]; timeZo
       <td role="cell" className={cell}>
         <ActionWord action={entry.action} />
       </td>
-      <td role="cell" className={`${cell} break-all tabular-nums`}>
+      <td
+        role="cell"
+        className={`${cell} break-all tabular-nums`}
+        title={entry.orderDbId ?? undefined}
+      >
         {entry.orderExists ? (
           <a
             className="font-medium text-accent hover:underline"

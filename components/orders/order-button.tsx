@@ -39,7 +39,7 @@ export function StatusButton({
     <form action={ongoing ? markDelivered : reopen} className={className}>
       <TargetFields target={target} />
       <button type="submit" className={buttonClass({ look, size, className: 'w-full' })}>
-        <Icon name={ongoing ? 'check' : 'reopen'} /> {ongoing ? 'Mark delivered' : 'Reopen'}
+        <Icon name={ongoing ? 'check' : 'reopen'} /> {ongoing ? 'Mark delivered' : 'Reopen'}{' '}
         <span className="sr-only">{target.orderId}</span>
       </button>
     </form>

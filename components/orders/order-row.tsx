@@ -28,21 +28,21 @@ export function TableRow({
   actions: RowActions;
 }) {
   const { id, orderId, version, status } = order;
-  const cell = 'md:border-b md:border-line md:px-2 md:py-1.5';
+  const cell = 'lg:border-b lg:border-line lg:px-2 lg:py-1.5';
   return (
     <tr
       role="row"
       className={clsx(
-        'group relative hover:bg-tint max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:rounded-md max-md:border max-md:border-line max-md:p-3 max-md:text-base',
+        'group relative hover:bg-tint max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:gap-x-3 max-lg:gap-y-1 max-lg:rounded-md max-lg:border max-lg:border-line max-lg:p-3 max-lg:text-base',
         changed && 'animate-settle',
       )}
     >
-      <td role="cell" className={clsx(cell, 'tabular-nums max-md:self-center')}>
+      <td role="cell" className={clsx(cell, 'tabular-nums max-lg:self-center')}>
         <a
           href={`/orders/${id}`}
           className={clsx(
-            'font-medium after:absolute after:inset-0 md:text-accent',
-            orderId.length > LONG_ID ? 'break-all md:inline-block md:w-52' : 'whitespace-nowrap',
+            'font-medium after:absolute after:inset-0 lg:text-accent',
+            orderId.length > LONG_ID ? 'break-all lg:inline-block lg:w-52' : 'whitespace-nowrap',
           )}
         >
           {orderId}
@@ -53,13 +53,13 @@ export function TableRow({
       </td>
       <td
         role="cell"
-        className={clsx(cell, 'whitespace-nowrap tabular-nums max-md:order-4 max-md:text-sm')}
+        className={clsx(cell, 'whitespace-nowrap tabular-nums max-lg:order-4 max-lg:text-sm')}
       >
         <DeliveryDate date={order.deliveryDate} status={status} today={today} />
       </td>
       <td
         role="cell"
-        className={clsx(cell, 'wrap-anywhere max-md:order-2 max-md:col-span-2 max-md:font-medium')}
+        className={clsx(cell, 'wrap-anywhere max-lg:order-2 max-lg:col-span-2 max-lg:font-medium')}
       >
         {order.recipientName}
       </td>
@@ -67,26 +67,26 @@ export function TableRow({
         role="cell"
         className={clsx(
           cell,
-          'break-words text-muted max-md:order-3 max-md:col-span-2 md:max-w-72 md:truncate md:max-lg:hidden',
+          'break-words text-muted max-lg:order-3 max-lg:col-span-2 lg:max-w-72 lg:truncate',
         )}
       >
         {order.recipientAddress}
         <MapLink
           address={order.recipientAddress}
           name={`Map of ${orderId}`}
-          className="-my-3 md:hidden"
+          className="-my-3 lg:hidden"
         />
       </td>
       <td
         role="cell"
-        className={clsx(cell, 'text-right tabular-nums max-md:order-5 max-md:text-sm')}
+        className={clsx(cell, 'text-right tabular-nums max-lg:order-5 max-lg:text-sm')}
       >
         {order.numberOfItems.toLocaleString('en')}
-        <span className="md:hidden"> {order.numberOfItems === 1 ? 'item' : 'items'}</span>
+        <span className="lg:hidden"> {order.numberOfItems === 1 ? 'item' : 'items'}</span>
       </td>
       <td
         role="cell"
-        className={clsx(cell, 'max-md:order-6 max-md:col-span-2 max-md:mt-2 print:hidden')}
+        className={clsx(cell, 'max-lg:order-6 max-lg:col-span-2 max-lg:mt-2 print:hidden')}
       >
         <div className="relative z-10 flex items-center justify-end gap-1">
           <StatusButton
@@ -94,7 +94,7 @@ export function TableRow({
             status={status}
             markDelivered={actions.markDelivered}
             reopen={actions.reopen}
-            className="max-md:flex-1 md:min-w-36"
+            className="max-lg:flex-1 lg:min-w-36"
           />
           <RowLink href={`/orders/${id}/edit`} icon="pencil" name={`Edit ${orderId}`} />
           <RowLink

@@ -20,15 +20,15 @@ export function OrderTable({
   actions: RowActions;
 }) {
   return (
-    <table role="table" className="w-full text-sm max-md:block" aria-label="Orders">
-      <thead role="rowgroup" className="sticky top-0 z-20 bg-page max-md:hidden">
+    <table role="table" className="w-full text-sm max-lg:block" aria-label="Orders">
+      <thead role="rowgroup" className="sticky top-0 z-20 bg-page max-lg:hidden">
         <tr role="row" className="text-left text-muted">
           {COLUMNS.map((name) => (
             <th
               key={name}
               role="columnheader"
               scope="col"
-              className="border-b border-line px-2 py-2 font-medium whitespace-nowrap last-of-type:text-right nth-5:max-lg:hidden"
+              className="border-b border-line px-2 py-2 font-medium whitespace-nowrap last-of-type:text-right"
             >
               {name}
             </th>
@@ -36,7 +36,7 @@ export function OrderTable({
           <td role="cell" className="border-b border-line print:hidden" />
         </tr>
       </thead>
-      <tbody role="rowgroup" className="max-md:flex max-md:flex-col max-md:gap-3">
+      <tbody role="rowgroup" className="max-lg:grid max-lg:gap-3 sm:max-lg:grid-cols-2">
         {orders.map((order) => (
           <TableRow
             key={order.id}

@@ -13,10 +13,10 @@ const LOOKS: Record<Look, string> = {
 const SIZES = {
   /** 44 px on touch, 36 px for a mouse. */
   regular: 'h-11 px-4 md:pointer-fine:h-9',
-  /** For table rows: 44 px on touch, 30 px for a mouse. */
-  row: 'h-11 px-2.5 pointer-fine:h-[30px]',
-  /** A square for one icon. */
-  icon: 'size-11 justify-center pointer-fine:size-[30px]',
+  /** For rows: 48 px on touch, 30 px for a mouse. */
+  row: 'h-12 px-2.5 pointer-fine:h-9 lg:pointer-fine:h-[30px]',
+  /** The same, square, for one icon. */
+  icon: 'size-12 justify-center pointer-fine:size-9 lg:pointer-fine:size-[30px]',
 };
 
 type Style = { look?: Look; size?: keyof typeof SIZES; className?: string | undefined };

@@ -79,7 +79,12 @@ function FieldFrame({ label, name, help, error, children }: FieldProps & { child
           <span className="min-w-0 break-words">
             {error.text}{' '}
             {error.link ? (
-              <a className="font-medium underline" href={error.link.href}>
+              <a
+                className="font-medium underline"
+                href={error.link.href}
+                target="_blank"
+                rel="noreferrer"
+              >
                 {error.link.text}
               </a>
             ) : null}

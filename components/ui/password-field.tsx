@@ -36,8 +36,8 @@ export function PasswordField({
           onClick={() => setShown(!shown)}
           className="flex h-9 items-center gap-1 rounded-md px-2 text-sm text-muted hover:text-ink"
         >
-          <Icon name="eye" /> {shown ? 'Hide' : 'Show'}
-          <span className="sr-only"> {field.label.toLowerCase()}</span>
+          <Icon name="eye" /> {shown ? 'Hide' : 'Show'}{' '}
+          <span className="sr-only">{field.label.toLowerCase()}</span>
         </button>
       }
     />

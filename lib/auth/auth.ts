@@ -1,18 +1,16 @@
 import 'server-only';
-import NextAuth, { CredentialsSignin, type DefaultSession } from 'next-auth';
+import NextAuth, { CredentialsSignin } from 'next-auth';
+import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { userAgentFromString } from 'next/server';
 import { env } from '@/lib/env';
 import { isRefusal } from '@/lib/refusal';
 import { logInSchema } from '@/lib/users/schema';
 import { SESSION_MS, startSession } from '@/lib/users/mutations';
+import { SESSION_COOKIE } from './session-cookie';
 
 declare module 'next-auth' {
   interface User {
-    sessionToken?: string;
-  }
-  interface Session extends DefaultSession {
-    /** Names the row of the signed-in device; absent in a cookie that is not ours. */
     sessionToken?: string;
   }
 }
@@ -26,7 +24,7 @@ export class BusySignIn extends CredentialsSignin {
  * Auth.js with Credentials. Its encrypted JWT cookie only names a `Session` row: what counts is the row, which
  * `requireActor()` reads on every request.
  */
-export const { auth, handlers, signIn, signOut } = NextAuth(() => ({
+export const { handlers, signIn, signOut } = NextAuth(() => ({
   secret: env().AUTH_SECRET,
   // The Host header decides the address unless AUTH_URL does; both come from the operator's own proxy.
   trustHost: true,
@@ -53,9 +51,15 @@ export const { auth, handlers, signIn, signOut } = NextAuth(() => ({
   ],
   callbacks: {
     jwt: ({ token, user }) => (user?.sessionToken ? { sessionToken: user.sessionToken } : token),
-    session: ({ session, token }) => ({ ...session, sessionToken: token.sessionToken as string }),
   },
 }));
+
+/** The name of the session row in the cookie of a request; null when there is no cookie, or none that we made. */
+export async function sessionTokenOf(headers: Headers): Promise<string | null> {
+  const secureCookie = headers.get('cookie')?.includes(`__Secure-${SESSION_COOKIE}`) ?? false;
+  const token = await getToken({ req: { headers }, secret: env().AUTH_SECRET, secureCookie });
+  return typeof token?.sessionToken === 'string' ? token.sessionToken : null;
+}
 
 /** "Firefox on Linux", from a User-Agent header. */
 export function describeDevice(userAgent: string | null): string {

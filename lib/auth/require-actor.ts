@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { touchSession } from '@/lib/users/mutations';
 import { actorOfSession, type Actor } from './actor';
-import { auth } from './auth';
+import { sessionTokenOf } from './auth';
 import { logInPath, PATH_HEADER } from './redirect-target';
 
 /** How exact "last seen" is, in milliseconds: a write for every request would be too many. */
@@ -13,10 +13,10 @@ const TOUCH_MS = 5 * 60 * 1_000;
 
 /** The actor of this request, or null for a stranger. Asked of the database once per request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const session = await auth();
-  if (!session?.sessionToken) return null;
+  const sessionToken = await sessionTokenOf(await headers());
+  if (!sessionToken) return null;
   const now = new Date();
-  const actor = await actorOfSession(session.sessionToken, now);
+  const actor = await actorOfSession(sessionToken, now);
   if (actor && now.getTime() - actor.lastSeenAt.getTime() > TOUCH_MS) {
     after(() => touchSession(actor, now));
   }

@@ -6,11 +6,11 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/require-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
-import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
-import { isRefusal, Refusal, refusalSentence, type AnyRefusal } from '@/lib/refusal';
+import { isRefusal, Refusal, refusalSentence } from '@/lib/refusal';
+import { emptyAnswer, invalidAnswer, refusedAnswer, textFields } from './answer';
 import { setFlash, type Flash } from './flash';
-import type { ButtonAction, FieldError, FormAction, FormState } from './form-state';
+import type { ButtonAction, FormAction } from './form-state';
 
 /** What a handler answers when it went well: a message for the next page, and where to go. Nowhere: the same page, anew. */
 export type Outcome = { message?: Omit<Flash, 'key' | 'tone'>; goTo?: string };
@@ -32,15 +32,15 @@ export function openFormAction<S extends z.ZodType>(
   handler: (input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   return async (state, form) => {
-    const answer = { attempt: state.attempt + 1, values: typedValues(form), errors: {} };
+    const answer = emptyAnswer(state, form);
     let outcome: Outcome;
     try {
       await requireSameOrigin();
       const parsed = schema.safeParse(textFields(form));
-      if (!parsed.success) return { ...answer, ...fieldErrors(parsed.error) };
+      if (!parsed.success) return invalidAnswer(answer, parsed.error);
       outcome = await handler(parsed.data);
     } catch (thrown) {
-      if (isRefusal(thrown)) return { ...answer, ...refusalState(thrown, answer.values) };
+      if (isRefusal(thrown)) return refusedAnswer(answer, thrown);
       throw thrown;
     }
     return finish(outcome, answer);
@@ -84,59 +84,4 @@ async function actorOfAction(): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) throw new Refusal('signed-out', {});
   return actor;
-}
-
-/** The form's text fields; a file where text belongs counts as absent. */
-function textFields(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].filter((field): field is [string, string] => typeof field[1] === 'string'),
-  );
-}
-
-function typedValues(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(textFields(form)).filter(
-      ([name]) => !name.startsWith('$ACTION') && !/password/i.test(name),
-    ),
-  );
-}
-
-function fieldErrors(error: z.ZodError): Pick<FormState, 'errors'> {
-  const errors: Record<string, FieldError> = {};
-  for (const { path, message } of error.issues) errors[String(path[0])] ??= { text: message };
-  return { errors };
-}
-
-/** Where in the form a refusal belongs. */
-function refusalState(
-  refusal: AnyRefusal,
-  values: Record<string, string>,
-): Pick<FormState, 'errors' | 'alert' | 'values'> {
-  const text = refusalSentence(refusal);
-  switch (refusal.code) {
-    case 'duplicate-order-id': {
-      const link = { href: `/orders/${refusal.details.id}`, text: 'Open that order' };
-      return { values, errors: { orderId: { text, link } } };
-    }
-    case 'duplicate-username':
-      return { values, errors: { username: { text } } };
-    case 'weak-password':
-      return { values, errors: { [refusal.details.field]: { text } } };
-    case 'wrong-password':
-      return { values, errors: { currentPassword: { text } } };
-    case 'stale':
-      // The next save is made knowingly, so it builds on the version that the person has now been told about.
-      return {
-        values: { ...values, version: String(refusal.details.version) },
-        errors: {},
-        alert: { text },
-      };
-    case 'reused-operation-id':
-      // Sent again after having been told, it is meant as something new.
-      return { values: { ...values, operationId: newId() }, errors: {}, alert: { text } };
-    case 'signed-out':
-      return { values, errors: {}, alert: { text, link: { href: '/login', text: 'Log in' } } };
-    default:
-      return { values, errors: {}, alert: { text } };
-  }
 }

@@ -1,4 +1,4 @@
-/** What stands beside a field: a sentence, and where it helps a link. */
+/** What stands beside a field: a sentence, and where it helps a link, which opens beside the form. */
 export type FieldError = { text: string; link?: { href: string; text: string } };
 
 /** What a form shows after an answer that was not a redirect. */

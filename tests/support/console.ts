@@ -7,7 +7,10 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  const complaints = [...vi.mocked(console.error).mock.calls, ...vi.mocked(console.warn).mock.calls];
+  const complaints = [
+    ...vi.mocked(console.error).mock.calls,
+    ...vi.mocked(console.warn).mock.calls,
+  ];
   vi.mocked(console.error).mockRestore();
   vi.mocked(console.warn).mockRestore();
   expect(complaints).toEqual([]);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
 import { createOrder, type Answer } from '@/lib/orders/mutations';
 import type { OrderDetails } from '@/lib/orders/order';
 
@@ -18,4 +19,37 @@ export function newOrder(
 ): Promise<Answer> {
   const operationId = randomUUID();
   return createOrder(actor, { operationId, orderId: operationId, ...details, ...given });
+}
+
+/** What a person sends who looks at this version of an order: a new operation every time. */
+export function seen({ id, version }: Answer): {
+  operationId: string;
+  id: string;
+  version: number;
+} {
+  return { operationId: randomUUID(), id, version };
+}
+
+/** The order as it is stored, or null. */
+export function storedOrder({ id }: Pick<Answer, 'id'>) {
+  return db().order.findUnique({ where: { id } });
+}
+
+/** The entries of a workspace's log, or of one order in it, oldest first. */
+export function storedEntries({ workspaceId }: Actor, order?: Pick<Answer, 'id'>) {
+  const orderDbId = order ? { orderDbId: order.id } : {};
+  return db().log.findMany({ where: { workspaceId, ...orderDbId }, orderBy: { seq: 'asc' } });
+}
+
+/** The workspace's counters beside the rows that they count. */
+export async function countersAndRows({ workspaceId }: Actor) {
+  const [workspace, orders] = await Promise.all([
+    db().workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
+    db().order.findMany({ where: { workspaceId }, select: { status: true } }),
+  ]);
+  const rows = (status: string) => orders.filter((order) => order.status === status).length;
+  return {
+    counters: { ongoing: workspace.ongoingCount, delivered: workspace.deliveredCount },
+    rows: { ongoing: rows('ONGOING'), delivered: rows('DELIVERED') },
+  };
 }

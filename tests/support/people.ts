@@ -22,20 +22,38 @@ export async function newActor({
   const workspace = workspaceId ?? (await newWorkspace());
   await transaction((tx) =>
     tx.user.create({
-      data: { id, workspaceId: workspace, username, usernameKey: usernameKey(username), name, role },
+      data: {
+        id,
+        workspaceId: workspace,
+        username,
+        usernameKey: usernameKey(username),
+        name,
+        role,
+      },
     }),
   );
   return signIn(id);
 }
 
+/** A new actor and the token of their session, as their cookie would carry it. */
+export async function newSignIn(): Promise<{ actor: Actor; sessionToken: string }> {
+  const actor = await newActor();
+  return { actor, sessionToken: await newSession(actor.userId) };
+}
+
 /** Another signed-in device of the same user. */
 export async function signIn(userId: string): Promise<Actor> {
+  const sessionToken = await newSession(userId);
+  const actor = await actorOfSession(sessionToken, new Date());
+  if (!actor) throw new Error('no actor for a session that was just made');
+  return actor;
+}
+
+async function newSession(userId: string): Promise<string> {
   const sessionToken = randomUUID();
   const expires = new Date(Date.now() + 60_000 * 60);
   await transaction((tx) =>
     tx.session.create({ data: { sessionToken, userId, expires, device: 'Test' } }),
   );
-  const actor = await actorOfSession(sessionToken, new Date());
-  if (!actor) throw new Error('no actor for a session that was just made');
-  return actor;
+  return sessionToken;
 }

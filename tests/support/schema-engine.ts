@@ -12,7 +12,7 @@ const SCHEMA_FILE = 'prisma/schema.prisma';
  * Uses Prisma's schema engine as WebAssembly, which needs no download.
  */
 export async function schemaDiff(url: string): Promise<string> {
-  await loadEngine();
+  await (loading ??= loadEngine());
   const content = readFileSync(SCHEMA_FILE, 'utf8');
   const factory = bindMigrationAwareSqlAdapterFactory(new PrismaBetterSqlite3({ url }));
   const schemaEngine = await engine.SchemaEngine.new(
@@ -21,7 +21,11 @@ export async function schemaDiff(url: string): Promise<string> {
     factory,
   );
   const { stdout } = await schemaEngine.diff({
-    from: { tag: 'schemaDatasource', files: [{ path: SCHEMA_FILE, content }], configDir: process.cwd() },
+    from: {
+      tag: 'schemaDatasource',
+      files: [{ path: SCHEMA_FILE, content }],
+      configDir: process.cwd(),
+    },
     to: { tag: 'schemaDatamodel', files: [{ path: SCHEMA_FILE, content }] },
     script: true,
     exitCode: null,
@@ -30,8 +34,13 @@ export async function schemaDiff(url: string): Promise<string> {
   return stdout ?? '';
 }
 
+// Once per process: a second instance would pull the memory away from under the first.
+let loading: Promise<void> | undefined;
+
 async function loadEngine(): Promise<void> {
-  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const entry = createRequire(import.meta.url).resolve(
+    '@prisma/schema-engine-wasm/schema_engine_bg',
+  );
   const file = path.join(path.dirname(entry), 'schema_engine_bg.wasm');
   const { instance } = await WebAssembly.instantiate(readFileSync(file), {
     './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports,

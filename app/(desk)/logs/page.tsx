@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { LogTable } from '@/components/log/log-table';
 import { Main } from '@/components/shell/main';
@@ -26,6 +26,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
   });
   if (!page) notFound();
   const { entries, newer, older, total } = page;
+  if (entries.length === 0 && total > 0) redirect('/logs');
 
   return (
     <Main>

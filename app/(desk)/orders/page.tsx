@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { EmptyOrders } from '@/components/orders/empty-orders';
@@ -38,6 +39,10 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
     countOrders(actor),
     readFlash(),
   ]);
+  // Everything on this page was deleted meanwhile: start over rather than show nothing.
+  if (page.orders.length === 0 && (cursor.before || cursor.after)) {
+    redirect(status ? `/orders?status=${status}` : '/orders');
+  }
   const address = (cursorName: 'before' | 'after', id: string | null) =>
     id && `/orders?${new URLSearchParams({ ...(status && { status }), [cursorName]: id })}`;
 

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { newId } from '@/lib/db/id';
+import { refusalSentence, type AnyRefusal } from '@/lib/refusal';
+import type { FieldError, FormState } from './form-state';
+
+const attemptSchema = z.object({ attempt: z.int().min(0) }).catch({ attempt: 0 });
+
+/** A form's text fields; a file where text belongs counts as absent, and so does everything that is not a form. */
+export function textFields(form: unknown): Record<string, string> {
+  if (!(form instanceof FormData)) return {};
+  return Object.fromEntries(
+    [...form].filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+}
+
+/**
+ * The answer with everything that was typed, except passwords, and nothing wrong yet. Both parameters come over the
+ * wire, where their types are no more than a hope.
+ */
+export function emptyAnswer(state: unknown, form: unknown): FormState {
+  const typed = Object.entries(textFields(form)).filter(
+    ([name]) => !name.startsWith('$ACTION') && !/password/i.test(name),
+  );
+  const { attempt } = attemptSchema.parse(state);
+  return { attempt: attempt + 1, values: Object.fromEntries(typed), errors: {} };
+}
+
+/** The answer to input that does not parse: the first thing wrong with each field, beside it. */
+export function invalidAnswer(answer: FormState, error: z.ZodError): FormState {
+  const errors: Record<string, FieldError> = {};
+  for (const { path, message } of error.issues) errors[String(path[0])] ??= { text: message };
+  return { ...answer, errors };
+}
+
+/** The answer to a refusal: beside the field where it belongs to one, else on top of the form. */
+export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState {
+  const text = refusalSentence(refusal);
+  const { values } = answer;
+  switch (refusal.code) {
+    case 'duplicate-order-id': {
+      const link = { href: `/orders/${refusal.details.id}`, text: 'Open that order' };
+      return { ...answer, errors: { orderId: { text, link } } };
+    }
+    case 'duplicate-username':
+      return { ...answer, errors: { username: { text } } };
+    case 'weak-password':
+      return { ...answer, errors: { [refusal.details.field]: { text } } };
+    case 'wrong-password':
+      return { ...answer, errors: { currentPassword: { text } } };
+    case 'stale': {
+      // The next save is made knowingly, so it builds on the version that the person has now been told about.
+      const version = String(refusal.details.version);
+      return { ...answer, values: { ...values, version }, alert: { text } };
+    }
+    case 'reused-operation-id':
+      // Sent again after having been told, it is meant as something new.
+      return { ...answer, values: { ...values, operationId: newId() }, alert: { text } };
+    case 'signed-out':
+      return { ...answer, alert: { text, link: { href: '/login', text: 'Log in' } } };
+    default:
+      return { ...answer, alert: { text } };
+  }
+}

@@ -1,0 +1,46 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { DeleteDialog } from '@/components/orders/delete-dialog';
+
+const target = { id: 'key', orderId: '10248', version: 2, operationId: 'operation' };
+
+beforeEach(() => {
+  // jsdom draws no dialogs: opening and closing is all that is told apart here.
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false;
+  };
+});
+
+function drawDialog() {
+  const sent: Record<string, FormDataEntryValue>[] = [];
+  const deleteOrder = async (form: FormData) => void sent.push(Object.fromEntries(form));
+  render(
+    <DeleteDialog deleteOrder={deleteOrder} then="stay">
+      <a href={`/orders/${target.id}/delete`} data-delete={JSON.stringify(target)}>
+        Delete 10248
+      </a>
+    </DeleteDialog>,
+  );
+  return sent;
+}
+
+test('asks by name, and sends exactly the order that was asked about', async () => {
+  const sent = drawDialog();
+  await userEvent.click(screen.getByRole('link', { name: 'Delete 10248' }));
+  expect(screen.getByRole('dialog', { name: 'Delete order 10248?' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Delete order' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(sent).toEqual([{ id: 'key', version: '2', operationId: 'operation', then: 'stay' }]);
+});
+
+test('cancelling sends nothing', async () => {
+  const sent = drawDialog();
+  await userEvent.click(screen.getByRole('link', { name: 'Delete 10248' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(sent).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { OrderForm } from '@/components/orders/order-form';
+import type { FormState } from '@/lib/forms/form-state';
+
+test('a new order has all six fields, Order ID first and focused', () => {
+  render(
+    <OrderForm action={async (state) => state} initial={{ operationId: 'operation' }}>
+      {null}
+    </OrderForm>,
+  );
+  const names = screen.getAllByRole('textbox').map((field) => field.getAttribute('name'));
+  expect(names).toEqual([
+    'orderId',
+    'numberOfItems',
+    'senderName',
+    'recipientName',
+    'recipientAddress',
+  ]);
+  expect(screen.getByLabelText('Delivery date')).toHaveAttribute('type', 'date');
+  expect(screen.getByLabelText('Order ID')).toHaveFocus();
+  expect(screen.getByRole('button', { name: 'Create order' })).toBeVisible();
+});
+
+test('an existing order shows its Order ID but has no field for it', () => {
+  render(
+    <OrderForm
+      action={async (state) => state}
+      initial={{ operationId: 'operation', id: 'key', version: '4', orderId: '10248' }}
+    >
+      {null}
+    </OrderForm>,
+  );
+  expect(screen.getByText('10248')).toBeVisible();
+  expect(screen.queryByLabelText('Order ID')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Save changes' })).toBeVisible();
+});
+
+test('after a stale save the next one builds on the version that the person was told about', async () => {
+  const sent: Record<string, FormDataEntryValue>[] = [];
+  const action = async ({ attempt }: FormState, form: FormData): Promise<FormState> => {
+    const values = Object.fromEntries(form) as Record<string, string>;
+    sent.push(values);
+    return {
+      attempt: attempt + 1,
+      values: { ...values, version: '9' },
+      errors: {},
+      alert: { text: 'Changed meanwhile.' },
+    };
+  };
+  render(
+    <OrderForm action={action} initial={{ operationId: 'operation', id: 'key', version: '4' }}>
+      {null}
+    </OrderForm>,
+  );
+  await userEvent.type(screen.getByLabelText('Sender name'), 'Pedal Works');
+  await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+  await screen.findByRole('alert');
+  expect(screen.getByLabelText('Sender name')).toHaveValue('Pedal Works');
+  await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+  expect(sent.map(({ version }) => version)).toEqual(['4', '9']);
+});

@@ -1,0 +1,12 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { CopyButton } from '@/components/ui/copy-button';
+
+test('copies its text and says that it did', async () => {
+  const user = userEvent.setup();
+  render(<CopyButton text="10248" name="Copy Order ID" />);
+  await user.click(screen.getByRole('button', { name: 'Copy Order ID' }));
+  expect(await screen.findByRole('button', { name: 'Copy Order ID: copied' })).toBeVisible();
+  expect(await navigator.clipboard.readText()).toBe('10248');
+});

@@ -1,0 +1,90 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction, FormState } from '@/lib/forms/form-state';
+
+function drawForm(action: FormAction) {
+  render(
+    <Form action={action}>
+      {({ values, errors }) => (
+        <>
+          <Field label="First" name="first" defaultValue={values.first} error={errors.first} />
+          <Field
+            label="Second"
+            name="second"
+            defaultValue={values.second}
+            error={errors.second}
+            help="Any text."
+          />
+          <SubmitButton>Send</SubmitButton>
+        </>
+      )}
+    </Form>,
+  );
+}
+
+/** Answers as the server does: with what was typed and with what is wrong. */
+function answering(given: Partial<FormState>): FormAction {
+  return async ({ attempt }, form) => ({
+    attempt: attempt + 1,
+    values: Object.fromEntries(form) as Record<string, string>,
+    errors: {},
+    ...given,
+  });
+}
+
+test('a field that is wrong gets the focus, its sentence, and keeps what was typed', async () => {
+  drawForm(answering({ errors: { second: { text: 'Second is wrong.' } } }));
+  await userEvent.type(screen.getByLabelText('First'), 'one');
+  await userEvent.type(screen.getByLabelText('Second'), 'two');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+
+  const second = screen.getByLabelText('Second');
+  await waitFor(() => expect(second).toHaveFocus());
+  expect(second).toBeInvalid();
+  expect(second).toHaveAccessibleDescription('Second is wrong. Any text.');
+  expect(second).toHaveValue('two');
+  expect(screen.getByLabelText('First')).toBeValid();
+  expect(screen.getByLabelText('First')).toHaveValue('one');
+});
+
+test('a field error can lead somewhere', async () => {
+  const link = { href: '/orders/7', text: 'Open that order' };
+  drawForm(answering({ errors: { first: { text: 'Taken.', link } } }));
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByRole('link', { name: 'Open that order' })).toHaveAttribute(
+    'href',
+    '/orders/7',
+  );
+});
+
+test('a refusal that belongs to no field is an alert, with its way out', async () => {
+  const link = { href: '/login', text: 'Log in' };
+  drawForm(answering({ alert: { text: 'You are signed out.', link } }));
+  await userEvent.type(screen.getByLabelText('First'), 'kept');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('You are signed out. Log in');
+  expect(screen.getByLabelText('First')).toHaveValue('kept');
+});
+
+test('a second press while the answer is on its way sends nothing', async () => {
+  let answers = 0;
+  let answer: (state: FormState) => void = () => {};
+  drawForm(
+    () =>
+      new Promise<FormState>((resolve) => {
+        answers++;
+        answer = resolve;
+      }),
+  );
+  const button = screen.getByRole('button', { name: 'Send' });
+  await userEvent.click(button);
+  await waitFor(() => expect(button).toHaveAttribute('aria-busy', 'true'));
+  await userEvent.click(button);
+  answer({ attempt: 1, values: {}, errors: {} });
+  await waitFor(() => expect(button).toHaveAttribute('aria-busy', 'false'));
+  expect(answers).toBe(1);
+});

@@ -1,0 +1,55 @@
+import type * as nextServer from 'next/server';
+import { expect, test, vi } from 'vitest';
+import { currentActor, requireActor } from '@/lib/auth/require-actor';
+import { db, transaction } from '@/lib/db/client';
+import { newSignIn } from '@/tests/support/people';
+import { newRequest, Redirected, request } from '@/tests/support/request';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
+vi.mock('next/server', async (original) => ({
+  ...(await original<typeof nextServer>()),
+  after: (work: () => Promise<unknown>) => request.later.push(work),
+}));
+
+test('the cookie of a signed-in device proves its actor', async () => {
+  await newRequest(await newSignIn());
+  expect(await requireActor()).toMatchObject({ role: 'OWNER', name: 'Ann' });
+});
+
+test('a stranger is sent to log-in, and back afterwards', async () => {
+  await newRequest({ headers: { 'x-order-desk-path': '/orders?status=ongoing' } });
+  expect(await currentActor()).toBeNull();
+  await expect(requireActor()).rejects.toEqual(
+    new Redirected('/login?next=%2Forders%3Fstatus%3Dongoing'),
+  );
+});
+
+test('a cookie that was made up, or signed with another secret, is a stranger', async () => {
+  await newRequest({ headers: { cookie: 'authjs.session-token=made.up' } });
+  expect(await currentActor()).toBeNull();
+});
+
+test('a cookie is refused from the moment its session ends', async () => {
+  const { sessionToken } = await newSignIn();
+  await newRequest({ sessionToken });
+  expect(await currentActor()).not.toBeNull();
+  await transaction((tx) => tx.session.delete({ where: { sessionToken } }));
+  expect(await currentActor()).toBeNull();
+});
+
+test('being seen is noted after the answer, and not on every request', async () => {
+  const { sessionToken } = await newSignIn();
+  await newRequest({ sessionToken });
+  await currentActor();
+  expect(request.later).toEqual([]);
+  const longAgo = new Date(Date.now() - 3_600_000);
+  await transaction((tx) =>
+    tx.session.update({ where: { sessionToken }, data: { lastSeenAt: longAgo } }),
+  );
+  await currentActor();
+  expect(request.later).toHaveLength(1);
+  await request.later[0]!();
+  const session = await db().session.findUniqueOrThrow({ where: { sessionToken } });
+  expect(session.lastSeenAt > longAgo).toBe(true);
+});

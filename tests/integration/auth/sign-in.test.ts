@@ -1,0 +1,53 @@
+import { expect, test, vi } from 'vitest';
+import { describeDevice, sessionTokenOf, signOut } from '@/lib/auth/auth';
+import { signInWithPassword } from '@/lib/auth/sign-in';
+import { db } from '@/lib/db/client';
+import { signUp } from '@/lib/users/mutations';
+import { newRequest, request } from '@/tests/support/request';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
+
+const person = { username: 'Ann', password: 'a quiet harbour 77', timeZone: 'UTC' };
+
+test('the right pair leaves a cookie that names a new session row, and logging out takes it away', async () => {
+  await signUp(person);
+  await newRequest({ headers: { host: 'desk.test', 'user-agent': FIREFOX } });
+  await signInWithPassword('ANN', person.password);
+
+  const [cookie] = [...request.cookies].filter(([name]) => name.includes('session-token'));
+  const headers = new Headers({ cookie: cookie!.join('=') });
+  const sessionToken = await sessionTokenOf(headers);
+  const session = await db().session.findFirst({ where: { sessionToken: sessionToken! } });
+  expect(session).toMatchObject({ device: 'Firefox on Linux' });
+
+  request.headers.set('cookie', cookie!.join('='));
+  await signOut({ redirect: false });
+  expect(request.cookies.get(cookie![0])).toBe('');
+});
+
+test('a wrong pair, an unknown user and words that make no sense are refused alike, without a cookie', async () => {
+  for (const [username, password] of [
+    ['Ann', 'a quiet harbour 78'],
+    ['Nobody', person.password],
+    ['', ''],
+  ] as const) {
+    await newRequest({ headers: { host: 'desk.test' } });
+    await expect(signInWithPassword(username, password)).rejects.toMatchObject({
+      code: 'invalid-login',
+    });
+    expect([...request.cookies.keys()].filter((name) => name.includes('session'))).toEqual([]);
+  }
+});
+
+test('a cookie that we did not make names nothing', async () => {
+  expect(await sessionTokenOf(new Headers())).toBeNull();
+  expect(await sessionTokenOf(new Headers({ cookie: 'authjs.session-token=x.y.z' }))).toBeNull();
+});
+
+test('a device is told in words, known or not', () => {
+  expect(describeDevice(FIREFOX)).toBe('Firefox on Linux');
+  expect(describeDevice(null)).toBe('Unknown browser on an unknown system');
+});
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';

@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { readFlash } from '@/lib/forms/flash';
+import { buttonAction, formAction, openFormAction } from '@/lib/forms/form-action';
+import { EMPTY_FORM } from '@/lib/forms/form-state';
+import { Refusal } from '@/lib/refusal';
+import { newSignIn } from '@/tests/support/people';
+import { newRequest, Redirected, request } from '@/tests/support/request';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
+vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
+
+const schema = z.object({ name: z.string().min(3, 'Name is too short.') });
+
+function formOf(fields: Record<string, string | Blob>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+beforeEach(async () => {
+  await newRequest(await newSignIn());
+});
+
+describe('an action behind a form', () => {
+  test('gets the actor and the parsed input, leaves its message and goes on', async () => {
+    const action = formAction(schema, async (actor, { name }) => ({
+      goTo: '/orders',
+      message: { text: `${actor.role} ${name}` },
+    }));
+    await expect(action(EMPTY_FORM, formOf({ name: 'Wolski' }))).rejects.toEqual(
+      new Redirected('/orders'),
+    );
+    expect(await readFlash()).toMatchObject({ tone: 'success', text: 'OWNER Wolski' });
+    expect(request.revalidated).toEqual(['/']);
+  });
+
+  test('answers what is wrong beside the field, and everything typed but passwords', async () => {
+    const handler = vi.fn();
+    const action = formAction(schema, handler);
+    const typed = {
+      name: 'W',
+      other: 'x',
+      password: 'secret',
+      newPassword: 'secret',
+      $ACTION_1: '',
+    };
+    expect(await action(EMPTY_FORM, formOf(typed))).toEqual({
+      attempt: 1,
+      values: { name: 'W', other: 'x' },
+      errors: { name: { text: 'Name is too short.' } },
+    });
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  test('takes a file in the place of a text for nothing typed', async () => {
+    const action = formAction(schema, vi.fn());
+    const { errors } = await action(EMPTY_FORM, formOf({ name: new Blob(['x']) }));
+    expect(errors.name?.text).toMatch(/expected string/);
+  });
+
+  test('answers a request that no form of ours sends in words, too', async () => {
+    const action = formAction(schema, vi.fn());
+    for (const [state, form] of [
+      [undefined, undefined],
+      [null, 'text'],
+      [{ attempt: 'x' }, { name: 'Wolski' }],
+      [{ attempt: Infinity }, [['name', 'Wolski']]],
+    ]) {
+      const answer = await action(state as never, form as never);
+      expect(answer).toMatchObject({ attempt: 1, values: {} });
+      expect(answer.errors).toHaveProperty('name');
+    }
+  });
+
+  test('refuses a signed-out person without losing what was typed', async () => {
+    await newRequest();
+    const handler = vi.fn();
+    const state = await formAction(schema, handler)(EMPTY_FORM, formOf({ name: 'Wolski' }));
+    expect(state.values).toEqual({ name: 'Wolski' });
+    expect(state.alert).toMatchObject({ link: { href: '/login' } });
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  test('refuses a request without proof that it comes from this site, before anything else', async () => {
+    const requests: Record<string, string>[] = [
+      { host: 'desk.test' },
+      { host: 'desk.test', origin: 'https://evil.example' },
+      { host: 'desk.test', 'sec-fetch-site': 'cross-site' },
+      { host: 'desk.test', 'sec-fetch-site': 'same-site', origin: 'http://desk.test' },
+    ];
+    for (const headers of requests) {
+      await newRequest({ headers });
+      const handler = vi.fn();
+      const { alert } = await openFormAction(schema, handler)(
+        EMPTY_FORM,
+        formOf({ name: 'Wolski' }),
+      );
+      expect(alert?.text).toMatch(/another site/);
+      expect(handler).not.toHaveBeenCalled();
+    }
+  });
+
+  test('lets a fault crash visibly', async () => {
+    const action = formAction(schema, async () => {
+      throw new Error('disk on fire');
+    });
+    await expect(action(EMPTY_FORM, formOf({ name: 'Wolski' }))).rejects.toThrow('disk on fire');
+  });
+});
+
+describe('a refusal', () => {
+  const refused = (refusal: Refusal) =>
+    formAction(schema, async () => {
+      throw refusal;
+    })(EMPTY_FORM, formOf({ name: 'Wolski', version: '2', operationId: 'old' }));
+
+  test('of a taken Order ID stands beside the field and leads to that order', async () => {
+    const { errors } = await refused(
+      new Refusal('duplicate-order-id', { orderId: '10248', id: 'key' }),
+    );
+    expect(errors.orderId?.link).toEqual({ href: '/orders/key', text: 'Open that order' });
+  });
+
+  test('of passwords and usernames stands beside their fields', async () => {
+    const weak = { reason: 'Too weak.', field: 'newPassword' } as const;
+    expect((await refused(new Refusal('weak-password', weak))).errors).toHaveProperty(
+      'newPassword',
+    );
+    expect((await refused(new Refusal('wrong-password', {}))).errors).toHaveProperty(
+      'currentPassword',
+    );
+    const taken = new Refusal('duplicate-username', { username: 'ann' });
+    expect((await refused(taken)).errors).toHaveProperty('username');
+  });
+
+  test('of a stale version lets the next save build on the current one', async () => {
+    const state = await refused(
+      new Refusal('stale', { orderId: '10248', version: 5, meanwhile: ['Ann edited it.'] }),
+    );
+    expect(state.values.version).toBe('5');
+    expect(state.alert?.text).toContain('Ann edited it.');
+  });
+
+  test('of a used operation id makes a new one for the next try', async () => {
+    const { values } = await refused(new Refusal('reused-operation-id', {}));
+    expect(values.operationId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('an action behind a button', () => {
+  test('leaves its message and stays on the page', async () => {
+    const action = buttonAction(schema, async (_, { name }) => ({ message: { text: name } }));
+    await action(formOf({ name: 'Wolski' }));
+    expect(await readFlash()).toMatchObject({ tone: 'success', text: 'Wolski' });
+  });
+
+  test('turns a refusal, and input that no page of ours sends, into the message', async () => {
+    const action = buttonAction(schema, async () => {
+      throw new Refusal('not-found', {});
+    });
+    await action(formOf({ name: 'Wolski' }));
+    expect(await readFlash()).toMatchObject({
+      tone: 'refusal',
+      text: expect.stringMatching(/exist/),
+    });
+    await action(formOf({}));
+    expect(await readFlash()).toMatchObject({ text: expect.stringMatching(/out of date/) });
+  });
+});
+
+test('a message cookie that is not ours is no message', async () => {
+  for (const value of ['', 'x', '{}', '{"key":1}']) {
+    request.cookies.set('order-desk-message', value);
+    expect(await readFlash()).toBeNull();
+  }
+});

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { actorOfSession, type Actor } from '@/lib/auth/actor';
+import { signUp, startSession } from '@/lib/users/mutations';
+
+export const password = 'correct horse battery';
+
+/** A username that nobody has yet. */
+export function newUsername(): string {
+  return `Ann-${randomBytes(6).toString('hex')}`;
+}
+
+/** A new owner who signed up with {@link password}; answers the username. */
+export async function newAccount(): Promise<string> {
+  const username = newUsername();
+  await signUp({ username, password, timeZone: 'Europe/Warsaw' });
+  return username;
+}
+
+/** The actor behind a new device that logged in. */
+export async function logIn(username: string, secret: string = password): Promise<Actor> {
+  const session = await startSession({ username, password: secret, device: 'Test' });
+  const actor = session && (await actorOfSession(session.sessionToken, new Date()));
+  if (!actor) throw new Error(`${username} could not log in`);
+  return actor;
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page } from 'playwright/test';
+
+export type Person = { username: string; password: string; workspaceName: string };
+
+/** Someone nobody has met before. */
+export function newPerson(name = 'ann'): Person {
+  const username = `${name}-${randomUUID()}`;
+  return { username, password: 'nine lives, one cat', workspaceName: `Wolski ${name}` };
+}
+
+/** Opens the person's workspace, and ends signed in at its empty list. */
+export async function signUp(page: Page, person: Person): Promise<void> {
+  await page.goto('/signup');
+  await page.getByLabel('Username').fill(person.username);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByLabel('Workspace name').fill(person.workspaceName);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page).toHaveURL('/orders');
+}
+
+/** Types into the log-in page and sends it; where that ends is for the test to say. */
+export async function sendLogIn(
+  page: Page,
+  { username, password }: { username: string; password: string },
+): Promise<void> {
+  await page.getByLabel('Username').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+/** Signs someone in who has signed up before, in this page's browser. */
+export async function logIn(page: Page, person: Person): Promise<void> {
+  await page.goto('/login');
+  await sendLogIn(page, person);
+  await expect(page).toHaveURL('/orders');
+}
+
+export async function logOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page).toHaveURL('/login');
+}

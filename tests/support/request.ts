@@ -1,0 +1,60 @@
+import { encode } from 'next-auth/jwt';
+import { vi } from 'vitest';
+import { env } from '@/lib/env';
+
+const COOKIE = 'authjs.session-token';
+
+/**
+ * The request that the framework would be serving: its headers and cookies, and what the code asked of the framework.
+ * Next itself is the outside world of a test without a server; see `mockNext()`.
+ */
+export const request = {
+  headers: new Headers(),
+  cookies: new Map<string, string>(),
+  /** Work that was put off until after the answer. */
+  later: [] as (() => Promise<unknown>)[],
+  revalidated: [] as string[],
+};
+
+/** Starts a new request; `sessionToken` signs it in, `headers` replace those of a browser on this site. */
+export async function newRequest({
+  sessionToken,
+  headers = { host: 'desk.test', 'sec-fetch-site': 'same-origin' },
+}: { sessionToken?: string; headers?: Record<string, string> } = {}): Promise<void> {
+  request.headers = new Headers(headers);
+  request.cookies.clear();
+  request.later = [];
+  request.revalidated = [];
+  if (!sessionToken) return;
+  const jwt = await encode({ token: { sessionToken }, secret: env().AUTH_SECRET, salt: COOKIE });
+  request.cookies.set(COOKIE, jwt);
+  request.headers.set('cookie', `${COOKIE}=${jwt}`);
+}
+
+/** What `redirect()` throws here: it never returns, as the real one. */
+export class Redirected extends Error {
+  constructor(readonly path: string) {
+    super(`redirected to ${path}`);
+  }
+}
+
+/** Stands in for Next's request functions. To be called from `vi.mock` factories. */
+export const nextHeaders = {
+  headers: async () => request.headers,
+  cookies: async () => ({
+    get: (name: string) => {
+      const value = request.cookies.get(name);
+      return value === undefined ? undefined : { name, value };
+    },
+    getAll: () => [...request.cookies].map(([name, value]) => ({ name, value })),
+    set: (name: string, value: string) => request.cookies.set(name, value),
+  }),
+};
+
+export const nextNavigation = {
+  redirect: vi.fn((path: string) => {
+    throw new Redirected(path);
+  }),
+};
+
+export const nextCache = { revalidatePath: (path: string) => void request.revalidated.push(path) };

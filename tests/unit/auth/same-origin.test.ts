@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { isSameOrigin } from '@/lib/auth/same-origin';
+
+const own = 'https://desk.example';
+
+describe('a browser vouches for this site', () => {
+  test.each([
+    [{ 'sec-fetch-site': 'same-origin' }],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'null' }],
+    [{ origin: 'https://desk.example' }],
+  ])('%j', (headers) => {
+    expect(isSameOrigin(new Headers(headers), own)).toBe(true);
+  });
+
+  test('by the Host header, where no address is configured', () => {
+    const headers = { host: 'localhost:3000', origin: 'http://localhost:3000' };
+    expect(isSameOrigin(new Headers(headers))).toBe(true);
+  });
+});
+
+describe('nobody vouches', () => {
+  test.each([
+    [{}],
+    [{ origin: 'null' }],
+    [{ origin: '' }],
+    [{ origin: 'https://evil.example' }],
+    [{ origin: 'https://desk.example.evil.example' }],
+    [{ origin: 'https://evil.example', host: 'evil.example' }],
+    [{ origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }],
+    [{ 'sec-fetch-site': 'same-site', origin: 'https://desk.example' }],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://desk.example' }],
+    [{ 'sec-fetch-site': 'none' }],
+    [{ referer: 'https://desk.example/orders' }],
+  ])('%j', (headers) => {
+    expect(isSameOrigin(new Headers(headers), own)).toBe(false);
+  });
+});

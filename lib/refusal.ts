@@ -53,7 +53,11 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'reused-operation-id': () =>
     'This form was already sent once, with other content. Check what it did, then send it again.',
   stale: ({ orderId, meanwhile }) =>
-    `Nothing was saved, because order ${orderId} was changed meanwhile. ${meanwhile.join(' ')} Look at it, then repeat this if it is still right.`,
+    [
+      `Nothing was saved, because order ${orderId} was changed meanwhile.`,
+      ...meanwhile,
+      'Look at it, then repeat this if it is still right.',
+    ].join(' '),
   'duplicate-order-id': ({ orderId }) => `Order ID ${orderId} is already taken.`,
   'already-delivered': ({ orderId }) => `Order ${orderId} is already delivered.`,
   'not-delivered': ({ orderId }) => `Order ${orderId} is not delivered, so it cannot be reopened.`,

@@ -20,11 +20,20 @@ const deliveryDate = z
   .refine((text) => text !== '', 'Delivery date is missing.')
   .refine(isCalendarDate, 'Delivery date must be a date of the calendar, from 1900 to 2199.');
 
-/** Pasted addresses come in several lines; they are kept as one, with commas. */
 const recipientAddress = z
   .string('Recipient address is missing.')
-  .transform((text) => text.trim().replace(/[\s,]*[\r\n]+\s*/g, ', '))
+  .transform(joinLines)
   .pipe(lineOfText('Recipient address', 500));
+
+/** Pasted addresses come in several lines; they are kept as one, with commas. */
+function joinLines(text: string): string {
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  const written = lines.filter((line) => line !== '');
+  const last = written.pop() ?? '';
+  return [...written.map((line) => (line.endsWith(',') ? line.slice(0, -1) : line)), last].join(
+    ', ',
+  );
+}
 
 const id = z.uuid('This page is out of date. Reload it and try again.');
 const version = z.coerce.number().int().min(1);

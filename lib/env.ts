@@ -3,7 +3,12 @@ import { z } from 'zod';
 
 /** The only reader of `process.env`. Values in the environment win over those in `.env`. */
 const environmentSchema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 1 to 65535')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'must be a whole number from 1 to 65535')
+    .default(3000),
   DATABASE_URL: z
     .string()
     .startsWith('file:', 'must start with "file:", as in file:./data/oms.db')
@@ -11,7 +16,9 @@ const environmentSchema = z.object({
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   AUTH_URL: z.url('must be an address such as https://orders.example.com').optional(),
   SIGNUP: z.enum(['open', 'closed'], 'must be "open" or "closed"').default('open'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')
+    .default('info'),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

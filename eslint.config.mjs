@@ -1,0 +1,177 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import nextVitals from 'eslint-config-next/core-web-vitals';
+import nextTypeScript from 'eslint-config-next/typescript';
+
+const CODE = '**/*.{mjs,ts,tsx}';
+
+// What a file may import. Every ban says what to do instead; where which ban holds stands in the table below.
+const bans = {
+  folders: {
+    regex: '^\\.\\.(/|$)',
+    message: "Write the path from the root, as in '@/lib/dates'; './' is for neighbours.",
+  },
+  environment: {
+    regex: '^(node:)?process$',
+    importNames: ['env'],
+    message: "Take checked settings from env() in '@/lib/env', the only reader of the environment.",
+  },
+  tests: {
+    regex: '^@/(tests|scripts)/',
+    message: 'The product does not know its tests and scripts: move what both need into lib.',
+  },
+  app: {
+    regex: '^@/app/',
+    message:
+      'Imports point down, app → components → lib: take an action as a prop, or move the code.',
+  },
+  components: {
+    regex: '^@/components/',
+    message: 'Imports point down, app → components → lib: move what lib needs into lib.',
+  },
+  prisma: {
+    regex: '^@prisma/|(^|/)generated/',
+    message: "Prisma stays in lib/db: read with db() from '@/lib/db/client', in a queries.ts file.",
+  },
+  transaction: {
+    regex: '^(@/lib/db|\\.)/client$',
+    importNames: ['transaction'],
+    message: 'Only verbs write: call one from mutations.ts, or add one there.',
+  },
+  tx: {
+    regex: '^(@/lib/db|\\.)/client$',
+    importNames: ['Tx'],
+    message: 'Only verbs write: call one from mutations.ts, or add one there.',
+  },
+  change: {
+    regex: '^@/lib/orders/change$',
+    message:
+      "Orders change through a verb of '@/lib/orders/mutations': call one, or add one there.",
+  },
+  changeNearby: {
+    regex: '^\\./change$',
+    message: "Orders change through a verb of './mutations': call one, or add one there.",
+  },
+  next: {
+    regex: '^(next|next-auth)(/|$)',
+    message:
+      'Scripts and tests call this too, without Next: leave the request to app and lib/forms.',
+  },
+};
+
+const everywhere = ['folders', 'environment'];
+const writes = ['transaction', 'tx', 'change'];
+const inLib = [...everywhere, 'tests', 'app', 'components'];
+const inDomain = [...inLib, 'prisma', 'next'];
+
+// Where several lines fit a file, the last one holds.
+const imports = [
+  may('**', [...everywhere, 'prisma', ...writes]),
+  may('app/**', [...everywhere, 'tests', 'prisma', ...writes]),
+  may('components/**', [...everywhere, 'tests', 'app', 'prisma', ...writes]),
+  may('lib/**', [...inLib, 'prisma', ...writes]),
+  may('lib/*/mutations.ts', [...inLib, 'prisma', 'change']),
+  may('lib/db/**', [...inLib, 'change']),
+  may('lib/log/**', [...inDomain, ...writes]),
+  may('lib/log/queries.ts', [...inDomain, 'transaction', 'change']),
+  may('lib/log/append.ts', [...inDomain, 'change']),
+  may('lib/orders/**', [...inDomain, ...writes, 'changeNearby']),
+  may('lib/orders/{mutations,change}.ts', inDomain),
+  may('{tests,scripts}/**', [...everywhere, 'prisma', 'change']),
+  may('tests/support/schema-engine.ts', [...everywhere, 'change']),
+  may('tests/*/orders/**', [...everywhere, 'prisma']),
+];
+
+/** Files like these may import everything but what the named bans keep out. */
+function may(files, names) {
+  const patterns = names.map((name) => bans[name]);
+  return { files: [[files, CODE]], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
+
+const syntax = [
+  {
+    selector: ':matches(Program, Program > ExportNamedDeclaration) > TSInterfaceDeclaration',
+    message:
+      'Write `type Name = { … }`; an interface is only for adding to one of another package.',
+  },
+  {
+    selector: 'TSEnumDeclaration',
+    message: "Write a union of strings, as in type Status = 'ONGOING' | 'DELIVERED'.",
+  },
+  {
+    selector: 'ExportAllDeclaration',
+    message: 'No barrels: import each name from the file that defines it.',
+  },
+  {
+    selector: "MemberExpression[property.name='env'][object.property.name='process']",
+    message: "Take checked settings from env() in '@/lib/env', the only reader of the environment.",
+  },
+];
+
+const inProduct = [
+  ...syntax,
+  {
+    selector:
+      'ImportExpression > Literal[value=/^@prisma\\u002F|\\u002Fgenerated\\u002F|db\\u002Fclient$|orders\\u002Fchange$/]',
+    message: 'Import this at the top of the file, where the import rules can see it.',
+  },
+];
+
+const serverActionsInApp = {
+  selector: "ExpressionStatement[directive='use server']",
+  message:
+    'Server Actions are endpoints: put them into an actions.ts file in app, and take them as a prop.',
+};
+
+const readsEnvironment = {
+  object: 'process',
+  property: 'env',
+  message:
+    "Take checked settings from env() in '@/lib/env', or childEnvironment() for a child process.",
+};
+
+/** Loaded by a tool that asks for a default export. */
+const loadedByATool = [
+  'app/**/{default,error,forbidden,global-error,global-not-found,layout,loading,not-found,page,template,unauthorized}.tsx',
+  'app/**/{apple-icon,icon,opengraph-image,twitter-image}.tsx',
+  'app/**/{manifest,robots,sitemap}.ts',
+  '*.config.{mjs,ts}',
+  'lib/**/*-worker.mjs',
+  'tests/support/template-database.ts',
+];
+
+export default defineConfig([
+  globalIgnores(['.next/**', 'coverage/**', 'data/**', 'lib/db/generated/**', 'next-env.d.ts']),
+  ...nextVitals,
+  ...nextTypeScript,
+  {
+    files: [CODE],
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'import/no-default-export': 'error',
+      // Faults of the server go to its error output; everything else is left to the framework.
+      'no-console': ['error', { allow: ['error'] }],
+      'no-restricted-properties': ['error', readsEnvironment],
+      'no-restricted-syntax': ['error', ...inProduct, serverActionsInApp],
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+    },
+  },
+  ...imports,
+  { files: loadedByATool, rules: { 'import/no-default-export': 'off' } },
+  { files: [['app/**', CODE]], rules: { 'no-restricted-syntax': ['error', ...inProduct] } },
+  {
+    files: [['{scripts,tests}/**', CODE]],
+    rules: {
+      'no-console': 'off',
+      'no-restricted-syntax': ['error', ...syntax, serverActionsInApp],
+    },
+  },
+  { files: ['lib/env.ts'], rules: { 'no-restricted-properties': 'off' } },
+]);

@@ -1,0 +1,7 @@
+/** `npm run check`: format, lint and types. */
+import { runChecks } from './steps/checks';
+import { inWords } from './steps/tally';
+
+const tally = await runChecks();
+console.log(inWords(tally));
+process.exitCode = tally.failed > 0 ? 1 : 0;

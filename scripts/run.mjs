@@ -1,0 +1,36 @@
+// The entry of every command in package.json: `node scripts/run.mjs COMMAND`, which is scripts/COMMAND.ts.
+// Runs before anything is installed, on any Node that knows modules: no dependency, and no syntax newer than the check.
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(
+    `Order desk needs Node 20.19 or later and this is ${process.versions.node}: install a newer one (https://nodejs.org), then run the command again.`,
+  );
+  process.exit(1);
+}
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const { accompany } = await import('./bootstrap/child.mjs');
+const { ExpectedFailure, report } = await import('./bootstrap/failure.mjs');
+const { ensureEnvironmentFile } = await import('./bootstrap/environment-file.mjs');
+const { installDependencies } = await import('./bootstrap/dependencies.mjs');
+
+try {
+  const [command = '', ...rest] = process.argv.slice(2);
+  if (!/^[a-z][a-z-]*$/.test(command) || !existsSync(`scripts/${command}.ts`)) {
+    throw new ExpectedFailure(
+      `There is no command "${command}": the scripts in package.json name them all.`,
+    );
+  }
+  ensureEnvironmentFile();
+  await installDependencies();
+  // `react-server` makes `server-only` an empty module, as it is inside the application's server.
+  const node = ['--conditions=react-server', '--import', 'tsx', 'scripts/bootstrap/main.ts'];
+  process.exitCode = await accompany(process.execPath, [...node, command, ...rest]);
+} catch (error) {
+  report(error);
+}

@@ -1,0 +1,48 @@
+import { existsSync, rmSync } from 'node:fs';
+import { childEnvironment } from '@/lib/env';
+import { attend } from '@/scripts/bootstrap/child.mjs';
+import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
+import { digestOf, isStamped, writeStamp } from './stamp';
+
+const BUILD = '.next/BUILD_ID';
+const STAMP = '.next/sources.sha256';
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'public',
+  'instrumentation.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tailwind.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/**
+ * Builds the application for production, unless there is a build of these very sources.
+ * @throws ExpectedFailure when the build fails; what Next says about it is printed
+ */
+export async function buildApplication(): Promise<void> {
+  const digest = digestOf(SOURCES, ['lib/db/generated']);
+  if (existsSync(BUILD) && isStamped(STAMP, digest)) {
+    console.log('The build is up to date.');
+    return;
+  }
+  rmSync(STAMP, { force: true });
+  const words = {
+    doing: 'Building the application',
+    done: 'Built the application',
+    takes: 'a minute',
+  };
+  const environment = childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const parameters = ['node_modules/next/dist/bin/next', 'build'];
+  const { code, output } = await attend(words, process.execPath, parameters, environment);
+  if (code !== 0) {
+    console.error(output.trim());
+    throw new ExpectedFailure('The application could not be built: what stands above says why.');
+  }
+  writeStamp(STAMP, digest);
+}

@@ -1,0 +1,40 @@
+import { createConnection, createServer } from 'node:net';
+import { ExpectedFailure, codeOf } from '@/scripts/bootstrap/failure.mjs';
+
+/**
+ * Resolves when the application could listen on the port now.
+ * @param command as the person typed it, for the advice to type it with another port
+ * @throws ExpectedFailure when another program has the port, or this user may not open it
+ */
+export async function assertPortFree(port: number, command: string): Promise<void> {
+  const code = (await answers(port)) ? 'EADDRINUSE' : await listeningFails(port);
+  if (code === 'EADDRINUSE') {
+    const other = port < 65_535 ? port + 1 : 3000;
+    throw new ExpectedFailure(
+      `Port ${port} is in use: stop the program that uses it, or start with PORT=${other} ${command}.`,
+    );
+  }
+  if (code !== '') {
+    throw new ExpectedFailure(
+      `Port ${port} cannot be opened (${code}): start with another one, as in PORT=3000 ${command}.`,
+    );
+  }
+}
+
+/** Systems differ in whether a program on one address keeps others from listening on all of them; so ask on this one too. */
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ port, host: '127.0.0.1' });
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+/** The code of the error, or an empty string. Listens on all addresses, as Next does. */
+function listeningFails(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error) => resolve(codeOf(error)));
+    server.listen(port, () => server.close(() => resolve('')));
+  });
+}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { childEnvironment } from '@/lib/env';
+import { ended } from '@/scripts/bootstrap/child.mjs';
+import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
+import { assertPortFree } from './port';
+
+const POLL_MS = 100;
+/** How long the application may take before it answers. */
+const PATIENCE_MS = 120_000;
+
+/**
+ * Serves the application on the port until it is told to stop, and prints the address once it answers.
+ * @param mode `start` for the production build, `dev` for the development server
+ * @returns the exit code of the server
+ * @throws ExpectedFailure when the port is taken, or the application is not healthy
+ */
+export async function serve(mode: 'start' | 'dev', port: number): Promise<number> {
+  await assertPortFree(port, mode === 'start' ? 'npm start' : 'npm run dev');
+  const parameters = ['node_modules/next/dist/bin/next', mode, '-p', String(port)];
+  const environment = childEnvironment({
+    NODE_ENV: mode === 'start' ? 'production' : 'development',
+    NEXT_TELEMETRY_DISABLED: '1',
+  });
+  const child = spawn(process.execPath, parameters, { stdio: 'inherit', env: environment });
+  const end = ended(child, 'node');
+  const first = await Promise.race([end, firstAnswer(port)]);
+  if (typeof first === 'number') return first;
+  if (first === 'unhealthy') {
+    child.kill();
+    await end;
+    throw new ExpectedFailure(
+      `The application is not healthy (http://localhost:${port}/api/health): what stands above says why.`,
+    );
+  }
+  console.log(`Order desk is ready at http://localhost:${port}`);
+  return end;
+}
+
+/** Its first answer decides: a server that cannot be healthy at once will not become so. */
+async function firstAnswer(port: number): Promise<'healthy' | 'unhealthy'> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
+    if (answer) return answer.ok ? 'healthy' : 'unhealthy';
+    await pause(POLL_MS);
+  }
+  return 'unhealthy';
+}

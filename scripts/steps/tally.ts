@@ -1,0 +1,23 @@
+/** How many tests or checks passed and failed. */
+export type Tally = { passed: number; failed: number };
+
+export function sum(tallies: Tally[]): Tally {
+  return {
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.reduce((total, { failed }) => total + failed, 0),
+  };
+}
+
+/** "3 passed, 0 failed" */
+export function inWords({ passed, failed }: Tally): string {
+  return `${passed} passed, ${failed} failed`;
+}
+
+/**
+ * A test run's tally, made honest by its exit code: a run that went wrong or ran nothing has at least one failure,
+ * however many tests it counted.
+ */
+export function withVerdict({ passed, failed }: Tally, exitCode: number): Tally {
+  const isSilentFailure = failed === 0 && (exitCode !== 0 || passed === 0);
+  return { passed, failed: isSilentFailure ? 1 : failed };
+}

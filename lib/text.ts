@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Control characters, line and paragraph separators, and the marks that reverse the reading direction unseen. */
-const FORBIDDEN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+/**
+ * Control characters, line and paragraph separators, and characters that show nothing or reverse the reading
+ * direction, with which two texts could look alike. The two joiners are part of how some scripts are written.
+ */
+const FORBIDDEN = /[\p{Cc}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u;
 
 /** Number of characters as people count them: code points, not UTF-16 units. */
 export function lengthOf(text: string): number {
@@ -22,5 +25,8 @@ export function lineOfText(name: string, max: number) {
       error: ({ input }) =>
         `${name} can have at most ${max} characters; this has ${lengthOf(String(input))}.`,
     })
-    .refine((text) => !FORBIDDEN.test(text), `${name} contains control characters. Type it again.`);
+    .refine(
+      (text) => !FORBIDDEN.test(text),
+      `${name} contains control or invisible characters. Type it again.`,
+    );
 }

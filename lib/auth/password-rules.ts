@@ -9,6 +9,12 @@ const MAX_PASSWORD = 1_000;
 /** What must be left of a password once the username is taken out of it. */
 const MIN_BESIDE_USERNAME = 8;
 
+/** What fingers run along. */
+const SEQUENCES = ['1234567890', 'abcdefghijklmnopqrstuvwxyz'].flatMap((sequence) => [
+  sequence.repeat(3),
+  [...sequence].reverse().join('').repeat(3),
+]);
+
 const commonPasswords = new Set(dictionary['passwords-common']);
 
 /** Why a password is too weak for this username, as one sentence; null when it is good. Any characters are allowed. */
@@ -28,7 +34,7 @@ export function passwordWeakness(password: string, username: string): string | n
   return null;
 }
 
-/** A common password, one written several times over, one with digits and signs around it, or a few characters repeated. */
+/** A common password, also repeated or with digits and signs around it; a sequence; or a few characters repeated. */
 function isCommon(password: string): boolean {
   const folded = password.normalize('NFKC').toLowerCase();
   const core = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
@@ -37,6 +43,7 @@ function isCommon(password: string): boolean {
     commonPasswords.has(folded) ||
     commonPasswords.has(core) ||
     (repeated !== undefined && (lengthOf(repeated) < 6 || commonPasswords.has(repeated))) ||
+    SEQUENCES.some((sequence) => sequence.includes(folded)) ||
     new Set(folded).size < 4
   );
 }

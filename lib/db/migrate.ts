@@ -1,10 +1,7 @@
 import 'server-only';
-import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
+import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-
-type Migration = { name: string; sql: string; checksum: string };
+import { MIGRATIONS_FOLDER, readMigrations, type Migration } from './migrations';
 
 /** Keeps Prisma's own table of applied migrations, so that `prisma migrate deploy` agrees with us where it can run. */
 const MIGRATIONS_TABLE = `
@@ -19,8 +16,6 @@ const MIGRATIONS_TABLE = `
     "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0
   )`;
 
-const MIGRATIONS_FOLDER = path.resolve('prisma/migrations/sqlite');
-
 /**
  * Brings the database up to this version's schema: all missing migrations, in one transaction, or none.
  * Safe to call from several processes at once.
@@ -29,26 +24,31 @@ const MIGRATIONS_FOLDER = path.resolve('prisma/migrations/sqlite');
  */
 export function migrate(database: Database, folder: string = MIGRATIONS_FOLDER): string[] {
   const migrations = readMigrations(folder);
-  return database
-    .transaction(() => {
-      database.exec(MIGRATIONS_TABLE);
-      const missing = missingMigrations(database, migrations);
-      for (const migration of missing) apply(database, migration);
-      return missing.map(({ name }) => name);
-    })
-    .immediate();
+  // Rebuilding a table drops the old one, which would take along the rows that point to it. SQLite ignores this
+  // setting inside a transaction, also in the migrations that Prisma writes.
+  database.pragma('foreign_keys = OFF');
+  try {
+    return database
+      .transaction(() => {
+        database.exec(MIGRATIONS_TABLE);
+        const missing = missingMigrations(database, migrations);
+        for (const migration of missing) apply(database, migration);
+        assertReferences(database);
+        return missing.map(({ name }) => name);
+      })
+      .immediate();
+  } finally {
+    database.pragma('foreign_keys = ON');
+  }
 }
 
-/** The triggers that the migrations create, by name; a rebuilt table loses its triggers silently, so their presence is asserted. */
-export function expectedTriggers(folder: string = MIGRATIONS_FOLDER): string[] {
-  const created = new Set<string>();
-  for (const { sql } of readMigrations(folder)) {
-    for (const [, verb, name] of sql.matchAll(/(CREATE|DROP) TRIGGER (?:IF EXISTS )?"(\w+)"/g)) {
-      if (verb === 'CREATE') created.add(name!);
-      else created.delete(name!);
-    }
+function assertReferences(database: Database): void {
+  const [broken] = database.pragma('foreign_key_check') as { table: string }[];
+  if (broken) {
+    throw new Error(
+      `The migrations would leave rows of ${broken.table} that point to nothing, so none was applied: mend them and start again.`,
+    );
   }
-  return [...created].sort();
 }
 
 /** Throws one sentence when migrations are missing, or the database is newer than this version. */
@@ -60,29 +60,6 @@ export function assertMigrated(database: Database, folder: string = MIGRATIONS_F
       `The database is older than this version (${missing.map(({ name }) => name).join(', ')} is missing): start with npm start, which brings it up to date.`,
     );
   }
-}
-
-/** Throws one sentence when a trigger that guards orders or log is missing. */
-export function assertTriggers(database: Database, folder: string = MIGRATIONS_FOLDER): void {
-  const present = new Set(
-    database.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all(),
-  );
-  const missing = expectedTriggers(folder).filter((name) => !present.has(name));
-  if (missing.length > 0) {
-    throw new Error(
-      `The database has lost its guard ${missing.join(', ')}: restore it from a backup, because its log can no longer be trusted.`,
-    );
-  }
-}
-
-function readMigrations(folder: string): Migration[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => {
-      const sql = readFileSync(path.join(folder, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function missingMigrations(database: Database, migrations: Migration[]): Migration[] {

@@ -9,19 +9,22 @@ export type Tampering = { seq: number; kind: 'sequence' | 'previous-hash' | 'has
 
 /** Recomputes the chain of one workspace's log from its first entry to its head; null when it is intact. */
 export async function verifyLog(workspaceId: string): Promise<Tampering | null> {
-  const head = await db().workspace.findUnique({
-    where: { id: workspaceId },
-    select: { logSeq: true, logHash: true },
-  });
   let seq = 0;
   let hash = GENESIS_HASH;
   for (;;) {
+    // Between the entries read so far and those to come, so that a log that grows meanwhile is believed.
+    const head = await db().workspace.findUnique({
+      where: { id: workspaceId },
+      select: { logSeq: true, logHash: true },
+    });
     const entries = await db().log.findMany({
       where: { workspaceId, seq: { gt: seq } },
       orderBy: { seq: 'asc' },
       take: BATCH,
     });
-    if (entries.length === 0) break;
+    if (entries.length === 0) {
+      return head?.logSeq === seq && head.logHash === hash ? null : { seq, kind: 'head' };
+    }
     for (const entry of entries) {
       if (entry.seq !== seq + 1) return { seq: seq + 1, kind: 'sequence' };
       if (entry.previousHash !== hash) return { seq: entry.seq, kind: 'previous-hash' };
@@ -29,6 +32,4 @@ export async function verifyLog(workspaceId: string): Promise<Tampering | null> 
       ({ seq, hash } = entry);
     }
   }
-  if (head?.logSeq !== seq || head.logHash !== hash) return { seq, kind: 'head' };
-  return null;
 }

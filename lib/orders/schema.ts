@@ -35,11 +35,16 @@ function joinLines(text: string): string {
   );
 }
 
-const id = z.uuid('This page is out of date. Reload it and try again.');
-const version = z.coerce.number().int().min(1);
+const OUT_OF_DATE = 'This page is out of date. Reload it and try again.';
+
+const id = z.uuid(OUT_OF_DATE);
+const version = z
+  .string(OUT_OF_DATE)
+  .regex(/^[1-9]\d{0,8}$/, OUT_OF_DATE)
+  .transform(Number);
 
 /** Every form carries the operation id that was made when it was opened. */
-const operationId = z.uuid('This page is out of date. Reload it and try again.');
+const operationId = z.uuid(OUT_OF_DATE);
 
 const details = {
   numberOfItems,

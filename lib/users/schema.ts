@@ -19,14 +19,11 @@ const next = z.string().optional();
 export const signUpSchema = z.object({
   username,
   password: password('Password'),
-  workspaceName: z.union([
-    z
-      .string()
-      .trim()
-      .length(0)
-      .transform(() => undefined),
-    lineOfText('Workspace name', 100).optional(),
-  ]),
+  workspaceName: z
+    .string('Workspace name is not text.')
+    .optional()
+    .transform((name) => name?.trim() || undefined)
+    .pipe(lineOfText('Workspace name', 100).optional()),
   timeZone: z.string().refine(isTimeZone).catch('UTC'),
 });
 

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { assertTriggers, migrate } from '@/lib/db/migrate';
+import { migrate } from '@/lib/db/migrate';
+import { assertTriggers } from '@/lib/db/triggers';
 import { databasePath, openDatabase } from '@/lib/db/sqlite';
 import { expecting } from './expecting';
 import { ExpectedFailure, codeOf } from '@/scripts/bootstrap/failure.mjs';

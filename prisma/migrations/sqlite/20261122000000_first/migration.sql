@@ -211,9 +211,11 @@ END;
 
 CREATE TRIGGER "Workspace_head_guard" BEFORE UPDATE ON "Workspace"
 WHEN NEW."logSeq" IS NOT OLD."logSeq" OR NEW."logHash" IS NOT OLD."logHash" OR NEW."id" IS NOT OLD."id"
+    OR NEW.rowid IS NOT OLD.rowid
 BEGIN
     SELECT RAISE(ABORT, 'workspace: the head of the log only follows the log')
     WHERE NEW."id" IS NOT OLD."id"
+        OR NEW.rowid IS NOT OLD.rowid
         OR NEW."logSeq" IS NOT OLD."logSeq" + 1
         OR NOT EXISTS (
             SELECT 1 FROM "Log"
@@ -242,6 +244,10 @@ BEGIN
         SELECT 1 FROM "Log"
         WHERE "workspaceId" = NEW."workspaceId" AND "orderDbId" = NEW."id" AND "orderVersion" > NEW."version"
     );
+    SELECT RAISE(ABORT, 'order: created by nobody of this workspace')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM "User" WHERE "id" = NEW."createdById" AND "workspaceId" = NEW."workspaceId"
+    );
 END;
 
 CREATE TRIGGER "Order_insert_rowid" AFTER INSERT ON "Order" WHEN NEW.rowid < 1
@@ -256,13 +262,14 @@ BEGIN
         OR NEW."workspaceId" IS NOT OLD."workspaceId"
         OR NEW."orderId" IS NOT OLD."orderId"
         OR NEW."createdById" IS NOT OLD."createdById"
-        OR NEW."createdAt" IS NOT OLD."createdAt";
+        OR NEW."createdAt" IS NOT OLD."createdAt"
+        OR NEW.rowid IS NOT OLD.rowid;
     SELECT RAISE(ABORT, 'order: no log entry for this version')
     WHERE NEW."version" IS NOT OLD."version" + 1
         OR NOT EXISTS (
             SELECT 1 FROM "Log"
             WHERE "workspaceId" = NEW."workspaceId" AND "orderDbId" = NEW."id" AND "orderVersion" = NEW."version"
-                AND "action" NOT IN ('Created', 'Deleted')
+                AND "orderId" = NEW."orderId" AND "action" NOT IN ('Created', 'Deleted')
         );
 END;
 
@@ -272,6 +279,6 @@ BEGIN
     WHERE NOT EXISTS (
         SELECT 1 FROM "Log"
         WHERE "workspaceId" = OLD."workspaceId" AND "orderDbId" = OLD."id" AND "orderVersion" = OLD."version" + 1
-            AND "action" = 'Deleted'
+            AND "orderId" = OLD."orderId" AND "action" = 'Deleted'
     );
 END;

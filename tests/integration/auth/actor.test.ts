@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { actorOfSession } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import { endSession } from '@/lib/users/mutations';
+import { newActor, newWorkspace } from '@/tests/support/people';
+
+async function session() {
+  const workspaceId = await newWorkspace('Parcel & Sons');
+  const actor = await newActor({ workspaceId, role: 'DISPATCHER', name: 'Ben' });
+  const row = await db().session.findUniqueOrThrow({ where: { id: actor.sessionId } });
+  return { actor, ...row };
+}
+
+test('a session is somebody', async () => {
+  const { actor, sessionToken, id, userId, lastSeenAt } = await session();
+  expect(await actorOfSession(sessionToken, new Date())).toEqual({
+    userId,
+    name: 'Ben',
+    role: 'DISPATCHER',
+    workspaceId: actor.workspaceId,
+    workspaceName: 'Parcel & Sons',
+    timeZone: 'UTC',
+    sessionId: id,
+    lastSeenAt,
+  });
+});
+
+test('a session is nobody from the instant of its expiry on', async () => {
+  const { sessionToken, expires } = await session();
+  expect(await actorOfSession(sessionToken, new Date(expires.getTime() - 1))).not.toBeNull();
+  expect(await actorOfSession(sessionToken, expires)).toBeNull();
+});
+
+test('a session that was ended is nobody', async () => {
+  const { actor, sessionToken, id } = await session();
+  await endSession(actor, id);
+  expect(await actorOfSession(sessionToken, new Date())).toBeNull();
+});
+
+test('the session of a deactivated user is nobody, and somebody again once they are back', async () => {
+  const { sessionToken, userId } = await session();
+  const setActive = (active: boolean) =>
+    transaction((tx) => tx.user.update({ where: { id: userId }, data: { active } }));
+  await setActive(false);
+  expect(await actorOfSession(sessionToken, new Date())).toBeNull();
+  await setActive(true);
+  expect(await actorOfSession(sessionToken, new Date())).not.toBeNull();
+});
+
+test('a new role and a new name take hold at once', async () => {
+  const { sessionToken, userId } = await session();
+  const data = { role: 'COURIER', name: 'Benjamin' } as const;
+  await transaction((tx) => tx.user.update({ where: { id: userId }, data }));
+  expect(await actorOfSession(sessionToken, new Date())).toMatchObject(data);
+});
+
+test.each(['', randomUUID(), 'a\0b', "' OR 1=1 --", 'half \uD800'])(
+  'a token that nobody gave out is nobody: %j',
+  async (token) => expect(await actorOfSession(token, new Date())).toBeNull(),
+);

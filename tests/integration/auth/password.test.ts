@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { closePasswordWorkers, hashPassword, verifyPassword } from '@/lib/auth/password';
+
+describe('a password', () => {
+  test('belongs to its own hashes, which differ each time', async () => {
+    const password = 'correct horse battery';
+    const [first, second] = await Promise.all([hashPassword(password), hashPassword(password)]);
+    expect(first).toMatch(/^\$2[ab]\$12\$.{53}$/);
+    expect(first).not.toBe(second);
+    expect(await verifyPassword(password, first)).toBe(true);
+    expect(await verifyPassword('Correct horse battery', first)).toBe(false);
+  });
+
+  test('counts to its last character, also past the 72 bytes that bcrypt reads', async () => {
+    const long = 'x'.repeat(72);
+    const hash = await hashPassword(`${long}a`);
+    expect(await verifyPassword(`${long}a`, hash)).toBe(true);
+    expect(await verifyPassword(`${long}b`, hash)).toBe(false);
+    expect(await verifyPassword(long, hash)).toBe(false);
+  });
+
+  test('counts past a NUL, at which bcrypt stops', async () => {
+    const hash = await hashPassword('correct\0horse');
+    expect(await verifyPassword('correct\0horse', hash)).toBe(true);
+    expect(await verifyPassword('correct\0battery', hash)).toBe(false);
+  });
+
+  test('is the same from every keyboard', async () => {
+    const hash = await hashPassword('Łódź \u212B ﬁsh');
+    expect(await verifyPassword('Lo\u0301dz\u0301'.replace('L', 'Ł') + ' A\u030A fish', hash)).toBe(
+      true,
+    );
+  });
+
+  test('belongs to nobody when there is no hash', async () => {
+    expect(await verifyPassword('', null)).toBe(false);
+    expect(await verifyPassword('correct horse battery', null)).toBe(false);
+  });
+});
+
+describe('the workers', () => {
+  test('refuse as busy when too many wait, and work again afterwards', async () => {
+    const waiting = Array.from({ length: 230 }, () => hashPassword('correct horse battery'));
+    const settled = Promise.allSettled(waiting);
+    await closePasswordWorkers();
+    const reasons = (await settled).map((result) => 'reason' in result && result.reason.code);
+    expect(reasons.filter((code) => code === 'busy').length).toBeGreaterThanOrEqual(20);
+    expect(reasons.slice(0, 200)).not.toContain('busy');
+    expect(await verifyPassword('anything', null)).toBe(false);
+  });
+});

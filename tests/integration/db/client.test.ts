@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { db, disconnect, transaction, type Tx } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+
+const workspace = () => ({ id: newId(), name: 'Parcel & Sons', timeZone: 'UTC' });
+const find = (id: string) => db().workspace.findUnique({ where: { id } });
+
+describe('the reader', () => {
+  test('cannot write, not even when the types are forced', async () => {
+    const writable = db() as unknown as Tx;
+    const data = workspace();
+    const attempts = [
+      () => writable.workspace.create({ data }),
+      () => writable.workspace.deleteMany(),
+      () => writable.workspace.updateMany({ data: { name: 'Eve' } }),
+      () => writable.$executeRaw`DELETE FROM "Workspace"`,
+      () => db().$queryRaw`INSERT INTO "VerificationToken" VALUES ('a', 'b', 'c') RETURNING *`,
+    ];
+    for (const attempt of attempts)
+      await expect(attempt()).rejects.toThrow(/SQLITE_READONLY|readonly/);
+    expect(await find(data.id)).toBeNull();
+  });
+
+  test('sees what was committed, and only that', async () => {
+    const data = workspace();
+    await transaction(async (tx) => {
+      await tx.workspace.create({ data });
+      expect(await tx.workspace.findUnique({ where: { id: data.id } })).toMatchObject(data);
+      expect(await find(data.id)).toBeNull();
+    });
+    expect(await find(data.id)).toMatchObject(data);
+  });
+
+  test('refuses a condition that is undefined instead of dropping it', async () => {
+    const id = undefined as unknown as string;
+    await expect(db().workspace.findMany({ where: { id } })).rejects.toThrow(/undefined/);
+  });
+});
+
+describe('a write transaction', () => {
+  test('leaves nothing when it fails, whatever it had written', async () => {
+    const data = workspace();
+    const fault = new Error('fault');
+    const failing = transaction(async (tx) => {
+      await tx.workspace.create({ data });
+      await tx.workspace.update({ where: { id: data.id }, data: { name: 'Renamed' } });
+      throw fault;
+    });
+    await expect(failing).rejects.toBe(fault);
+    expect(await find(data.id)).toBeNull();
+  });
+
+  test('answers what its work answers', async () => {
+    expect(await transaction(() => Promise.resolve(42))).toBe(42);
+  });
+
+  test('waits for the one before, so that none reads what another is about to change', async () => {
+    const { id } = await transaction((tx) => tx.workspace.create({ data: workspace() }));
+    const rename = (tx: Tx, name: string) => tx.workspace.update({ where: { id }, data: { name } });
+    await transaction((tx) => rename(tx, ''));
+    const letters = [...'abcdefghijklmnopqrst'];
+    await Promise.all(
+      letters.map((letter) =>
+        transaction(async (tx) => {
+          const { name } = await tx.workspace.findUniqueOrThrow({ where: { id } });
+          await rename(tx, name + letter);
+        }),
+      ),
+    );
+    const { name } = (await find(id))!;
+    expect([...name].sort()).toEqual(letters);
+  });
+
+  test('that fails does not hold up those behind it', async () => {
+    const settled = await Promise.allSettled([
+      transaction(() => Promise.reject(new Error('fault'))),
+      transaction((tx) => tx.workspace.create({ data: workspace() })),
+    ]);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+});
+
+describe('the connections', () => {
+  test('are opened once, and again after they were closed', async () => {
+    const reader = db();
+    expect(db()).toBe(reader);
+    const { id } = await transaction((tx) => tx.workspace.create({ data: workspace() }));
+    await disconnect();
+    await disconnect();
+    expect(db()).not.toBe(reader);
+    expect(await find(id)).toMatchObject({ id });
+  });
+});

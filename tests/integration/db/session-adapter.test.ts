@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { db, transaction } from '@/lib/db/client';
+import { sessionAdapter } from '@/lib/db/session-adapter';
+import { newActor } from '@/tests/support/people';
+
+test('sessions are made and ended inside the transaction that asked for it', async () => {
+  const { userId } = await newActor();
+  const session = { sessionToken: 'token', userId, expires: new Date(), device: 'Test' };
+  const find = () => db().session.findUnique({ where: { sessionToken: 'token' } });
+
+  const failing = transaction(async (tx) => {
+    await sessionAdapter(tx).createSession(session);
+    throw new Error('fault');
+  });
+  await expect(failing).rejects.toThrow('fault');
+  expect(await find()).toBeNull();
+
+  await transaction(async (tx) => sessionAdapter(tx).createSession(session));
+  expect(await find()).toMatchObject(session);
+  await transaction(async (tx) => {
+    await sessionAdapter(tx).deleteSession('token');
+  });
+  expect(await find()).toBeNull();
+});

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { verifyLog } from '@/lib/log/verify';
+import {
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  type Answer,
+} from '@/lib/orders/mutations';
+import { isRefusal } from '@/lib/refusal';
+import {
+  countersAndRows,
+  details,
+  newOrder,
+  seen,
+  storedEntries,
+  storedOrder,
+} from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+
+type Verb = (actor: Actor, order: Answer) => Promise<Answer>;
+
+let edits = 0;
+const edit: Verb = (actor, order) =>
+  editOrder(actor, { ...seen(order), ...details, senderName: `Sender ${++edits}` });
+const deliver: Verb = (actor, order) => markDelivered(actor, seen(order));
+const reopen: Verb = (actor, order) => reopenOrder(actor, seen(order));
+const remove: Verb = (actor, order) => deleteOrder(actor, seen(order));
+
+/** Looks at the order and acts on what it saw, again as long as others were faster; null when it was refused. */
+async function act(actor: Actor, verb: Verb, id: string): Promise<Answer | null> {
+  for (;;) {
+    const order = await db().order.findUnique({
+      where: { id },
+      select: { id: true, orderId: true, version: true },
+    });
+    if (!order) return null;
+    try {
+      return await verb(actor, order);
+    } catch (thrown) {
+      if (!isRefusal(thrown)) throw thrown;
+      if (thrown.code !== 'stale') return null;
+    }
+  }
+}
+
+test('200 changes at once on 10 orders are all there, one entry each, and nothing else is', async () => {
+  const ann = await newActor();
+  const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
+  const orders = await Promise.all(Array.from({ length: 10 }, () => newOrder(ann)));
+  const verbs = Array.from({ length: 200 }, (_, index): Verb => {
+    if (index >= 195) return remove;
+    return [edit, deliver, edit, reopen][index % 4]!;
+  });
+  const answers = await Promise.all(
+    verbs.map((verb, index) => act(index % 2 ? ann : ben, verb, orders[index % 10]!.id)),
+  );
+  const done = answers.filter((answer) => answer !== null);
+  expect(done.length).toBeGreaterThan(100);
+
+  const acknowledged = [...orders, ...done].map(({ id, version }) => `${id} ${version}`).sort();
+  const entries = await storedEntries(ann);
+  expect(entries.map((entry) => `${entry.orderDbId} ${entry.orderVersion}`).sort()).toEqual(
+    acknowledged,
+  );
+  for (const order of orders) {
+    const history = await storedEntries(ann, order);
+    expect(history.map(({ orderVersion }) => orderVersion)).toEqual(history.map((_, at) => at + 1));
+    const stored = await storedOrder(order);
+    if (stored) expect(stored.version).toBe(history.length);
+    else expect(history.at(-1)?.action).toBe('Deleted');
+  }
+  const { counters, rows } = await countersAndRows(ann);
+  expect(counters).toEqual(rows);
+  expect(await verifyLog(ann.workspaceId)).toBeNull();
+});
+
+test('of many who act on the same version, exactly one succeeds', async () => {
+  const ann = await newActor();
+  const order = await newOrder(ann);
+  const settled = await Promise.allSettled(
+    [edit, deliver, edit, remove, edit, deliver].map((verb) => verb(ann, order)),
+  );
+  expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(await storedEntries(ann)).toHaveLength(2);
+});
+
+test('the log can be verified while it grows', async () => {
+  const ann = await newActor();
+  let writing = true;
+  const written = Promise.all(Array.from({ length: 30 }, () => newOrder(ann))).finally(() => {
+    writing = false;
+  });
+  while (writing) expect(await verifyLog(ann.workspaceId)).toBeNull();
+  await written;
+});

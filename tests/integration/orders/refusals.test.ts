@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import {
+  createOrder,
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  type Answer,
+} from '@/lib/orders/mutations';
+import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { contents, rawConnection } from '@/tests/support/raw';
+import { refusalOf } from '@/tests/support/refusals';
+
+type Verb = (actor: Actor, order: Answer) => Promise<Answer>;
+
+const verbs: [name: string, verb: Verb][] = [
+  ['edit', (actor, order) => editOrder(actor, { ...seen(order), ...details, numberOfItems: 1 })],
+  ['mark delivered', (actor, order) => markDelivered(actor, seen(order))],
+  ['reopen', (actor, order) => reopenOrder(actor, seen(order))],
+  ['delete', (actor, order) => deleteOrder(actor, seen(order))],
+];
+
+describe.each(verbs)('to %s an order', (_, verb) => {
+  test('of another workspace is as if it did not exist', async () => {
+    const order = await newOrder(await newActor());
+    const stranger = await newActor();
+    const before = contents(rawConnection());
+    const refusals = [
+      await refusalOf(verb(stranger, order), 'not-found'),
+      await refusalOf(verb(stranger, { ...order, version: 9 }), 'not-found'),
+      await refusalOf(verb(stranger, { ...order, id: randomUUID() }), 'not-found'),
+      await refusalOf(verb(stranger, { ...order, id: "' OR 1=1 --" }), 'not-found'),
+    ];
+    expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1);
+    expect(contents(rawConnection())).toEqual(before);
+  });
+
+  test('that is deleted is as if it did not exist', async () => {
+    const ann = await newActor();
+    const order = await newOrder(ann);
+    await deleteOrder(ann, seen(order));
+    await refusalOf(verb(ann, order), 'not-found');
+    expect(await storedEntries(ann)).toHaveLength(2);
+  });
+
+  test('is not for a courier, who sees no orders', async () => {
+    const { workspaceId } = await newActor();
+    const dispatcher = await newActor({ workspaceId, role: 'DISPATCHER' });
+    const courier = await newActor({ workspaceId, role: 'COURIER' });
+    const order = await markDelivered(dispatcher, seen(await newOrder(dispatcher)));
+    await refusalOf(verb(courier, order), 'not-found');
+    expect(await storedEntries(dispatcher)).toHaveLength(2);
+  });
+
+  test('that changed meanwhile is refused, and tells who did what', async () => {
+    const ann = await newActor();
+    const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
+    const order = await newOrder(ann, { orderId: '10248' });
+    const edited = await editOrder(ben, { ...seen(order), ...details, deliveryDate: '2026-05-03' });
+    await markDelivered(ann, seen(edited));
+    const refusal = await refusalOf(verb(ann, order), 'stale');
+    expect(refusal.details).toEqual({
+      orderId: '10248',
+      version: 3,
+      meanwhile: ['Ben edited it: delivery date is now 3 May 2026.', 'Ann marked it delivered.'],
+    });
+    expect(await storedOrder(order)).toMatchObject({ version: 3 });
+    expect(await storedEntries(ann)).toHaveLength(3);
+  });
+
+  test('as a version that it never had is refused as stale, with nothing to tell', async () => {
+    const ann = await newActor();
+    const order = await newOrder(ann);
+    const refusal = await refusalOf(verb(ann, { ...order, version: 2 ** 31 }), 'stale');
+    expect(refusal.details).toMatchObject({ version: 1, meanwhile: [] });
+  });
+});
+
+describe('creating', () => {
+  test('refuses a taken Order ID and says which order has it', async () => {
+    const ann = await newActor();
+    const { id } = await newOrder(ann, { orderId: '10248' });
+    const refusal = await refusalOf(newOrder(ann, { orderId: '10248' }), 'duplicate-order-id');
+    expect(refusal.details).toEqual({ orderId: '10248', id });
+    expect(await storedEntries(ann)).toHaveLength(1);
+  });
+
+  test('tells Order IDs apart by case', async () => {
+    const ann = await newActor();
+    await newOrder(ann, { orderId: 'a-1' });
+    expect(await newOrder(ann, { orderId: 'A-1' })).toMatchObject({ orderId: 'A-1' });
+  });
+
+  test('is forbidden to a courier, also with a taken Order ID', async () => {
+    const ann = await newActor();
+    await newOrder(ann, { orderId: '10248' });
+    const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
+    await refusalOf(newOrder(courier), 'forbidden');
+    await refusalOf(newOrder(courier, { orderId: '10248' }), 'forbidden');
+    expect(await storedEntries(ann)).toHaveLength(1);
+  });
+
+  test('is open to a dispatcher, in whose name it is written down', async () => {
+    const ann = await newActor();
+    const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
+    const operationId = randomUUID();
+    const order = await createOrder(ben, { operationId, orderId: '10248', ...details });
+    expect(await storedOrder(order)).toMatchObject({ createdById: ben.userId });
+    expect(await storedEntries(ann)).toMatchObject([{ actorId: ben.userId, actorName: 'Ben' }]);
+  });
+});
+
+describe('what would change nothing', () => {
+  test('is refused and leaves no entry', async () => {
+    const ann = await newActor();
+    const order = await newOrder(ann);
+    await refusalOf(editOrder(ann, { ...seen(order), ...details }), 'unchanged');
+    await refusalOf(reopenOrder(ann, seen(order)), 'not-delivered');
+    const delivered = await markDelivered(ann, seen(order));
+    await refusalOf(markDelivered(ann, seen(delivered)), 'already-delivered');
+    expect(await storedEntries(ann)).toHaveLength(2);
+    expect(await storedOrder(order)).toMatchObject({ version: 2 });
+  });
+
+  test('may be asked again under the same operation id once it would change something', async () => {
+    const ann = await newActor();
+    const order = await newOrder(ann);
+    const operation = seen(order);
+    await refusalOf(reopenOrder(ann, operation), 'not-delivered');
+    expect(await markDelivered(ann, operation)).toMatchObject({ version: 2 });
+  });
+});

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { hashPassword } from '@/lib/auth/password';
+import { db, transaction } from '@/lib/db/client';
+import { changePassword, startSession } from '@/lib/users/mutations';
+import { findProfile } from '@/lib/users/queries';
+import { logIn, newAccount, password } from '@/tests/support/accounts';
+import { newActor } from '@/tests/support/people';
+import { refusalOf } from '@/tests/support/refusals';
+
+const newPassword = 'wet stapler under moon';
+const sessionsOf = (userId: string) => db().session.findMany({ where: { userId } });
+
+test('a new password takes hold, ends the other devices and keeps this one', async () => {
+  const username = await newAccount();
+  const here = await logIn(username);
+  await logIn(username);
+  const somebody = await newActor({ workspaceId: here.workspaceId });
+  await changePassword(here, { currentPassword: password, newPassword });
+  expect(await sessionsOf(here.userId)).toMatchObject([{ id: here.sessionId }]);
+  expect(await sessionsOf(somebody.userId)).toHaveLength(1);
+  expect(await startSession({ username, password, device: 'Test' })).toBeNull();
+  expect(await logIn(username, newPassword)).toMatchObject({ userId: here.userId });
+});
+
+test('a password is not changed without the current one, nor to a weak one', async () => {
+  const username = await newAccount();
+  const here = await logIn(username);
+  await logIn(username);
+  const wrong = changePassword(here, { currentPassword: 'wrong', newPassword });
+  await refusalOf(wrong, 'wrong-password');
+  const weak = changePassword(here, { currentPassword: password, newPassword: `${username}1` });
+  const refusal = await refusalOf(weak, 'weak-password');
+  expect(refusal.details.reason).toMatch(/too close to the username/);
+  expect(await sessionsOf(here.userId)).toHaveLength(2);
+  expect(await logIn(username)).toMatchObject({ userId: here.userId });
+});
+
+test('of two changes at once exactly one wins', async () => {
+  const username = await newAccount();
+  const [here, there] = [await logIn(username), await logIn(username)];
+  const settled = await Promise.allSettled([
+    changePassword(here, { currentPassword: password, newPassword: `${newPassword} here` }),
+    changePassword(there, { currentPassword: password, newPassword: `${newPassword} there` }),
+  ]);
+  const won = settled.findIndex(({ status }) => status === 'fulfilled');
+  expect(settled[1 - won]).toMatchObject({ reason: { code: 'wrong-password' } });
+  const places = ['here', 'there'];
+  await logIn(username, `${newPassword} ${places[won]}`);
+  const lost = `${newPassword} ${places[1 - won]}`;
+  expect(await startSession({ username, password: lost, device: 'Test' })).toBeNull();
+});
+
+test('a log-in that is under way while the password changes does not get in with the old one', async () => {
+  const username = await newAccount();
+  const { userId: id } = await logIn(username);
+  const before = await sessionsOf(id);
+  const { underWay } = await transaction(async (tx) => {
+    // It reads the old password at once, and then has to wait for this transaction before it can start a session.
+    const logIn = startSession({ username, password, device: 'Test' });
+    const passwordHash = await hashPassword(newPassword);
+    await tx.user.update({ where: { id }, data: { passwordHash } });
+    return { underWay: logIn };
+  });
+  expect(await underWay).toBeNull();
+  expect(await sessionsOf(id)).toEqual(before);
+});
+
+test('a user without a password cannot make one up', async () => {
+  const ann = await newActor();
+  await refusalOf(changePassword(ann, { currentPassword: '', newPassword }), 'wrong-password');
+});
+
+test('the profile tells username and since when, and nothing secret', async () => {
+  const username = await newAccount();
+  const profile = await findProfile(await logIn(username));
+  expect(profile).toEqual({ username, createdAt: expect.any(Date) });
+});

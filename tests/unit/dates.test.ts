@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import {
+  calendarDate,
+  describeAge,
+  describeDate,
+  formatDate,
+  formatInstant,
+  formatTime,
+  isCalendarDate,
+  isTimeZone,
+} from '@/lib/dates';
+
+describe('a calendar date', () => {
+  test.each(['2026-04-17', '2024-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])(
+    '%s is one',
+    (text) => expect(isCalendarDate(text)).toBe(true),
+  );
+
+  test.each([
+    '2026-02-29',
+    '1900-02-29',
+    '2100-02-29',
+    '2026-04-31',
+    '2026-00-10',
+    '2026-13-01',
+    '2026-01-00',
+    '2026-01-32',
+    '0000-00-00',
+    '1899-12-31',
+    '2200-01-01',
+    '2026-4-17',
+    '26-04-17',
+    '02026-04-17',
+    '2026-04-17T00:00',
+    '2026-04-17\n',
+    ' 2026-04-17',
+    '２０２６-04-17',
+    '17.04.2026',
+    '',
+  ])('%j is none', (text) => expect(isCalendarDate(text)).toBe(false));
+});
+
+describe('a time zone', () => {
+  test.each(['UTC', 'Asia/Kathmandu', 'America/Argentina/Buenos_Aires'])('%s is known', (name) =>
+    expect(isTimeZone(name)).toBe(true),
+  );
+
+  test.each(['', 'Mars/Olympus', 'Asia/', '../etc/passwd'])('%j is not', (name) =>
+    expect(isTimeZone(name)).toBe(false),
+  );
+});
+
+describe('the date that it is', () => {
+  test.each([
+    ['2026-04-17T18:14:59.999Z', 'Asia/Kathmandu', '2026-04-17'],
+    ['2026-04-17T18:15:00.000Z', 'Asia/Kathmandu', '2026-04-18'],
+    ['2026-04-17T21:59:59.999Z', 'Europe/Warsaw', '2026-04-17'],
+    ['2026-04-17T22:00:00.000Z', 'Europe/Warsaw', '2026-04-18'],
+    ['2026-04-17T00:00:00.000Z', 'UTC', '2026-04-17'],
+    ['2026-04-17T09:59:59.999Z', 'Pacific/Kiritimati', '2026-04-17'],
+    ['2026-04-17T10:00:00.000Z', 'Pacific/Kiritimati', '2026-04-18'],
+    ['2026-04-18T10:59:59.999Z', 'Pacific/Pago_Pago', '2026-04-17'],
+    ['2025-12-31T23:00:00.000Z', 'Europe/Warsaw', '2026-01-01'],
+    ['2026-03-08T04:59:59.999Z', 'America/New_York', '2026-03-07'],
+  ])('at %s in %s is %s', (instant, timeZone, date) => {
+    expect(calendarDate(new Date(instant), timeZone)).toBe(date);
+  });
+
+  test('keeps to four, two and two digits in years long gone', () => {
+    expect(calendarDate(new Date('1901-02-03T12:00:00Z'), 'UTC')).toBe('1901-02-03');
+  });
+});
+
+describe('a date in words', () => {
+  test.each([
+    ['2026-04-17', 'Today'],
+    ['2026-04-18', 'Tomorrow'],
+    ['2026-04-16', 'Yesterday'],
+    ['2026-04-19', '19 Apr 2026'],
+    ['2026-04-15', '15 Apr 2026'],
+    ['2025-04-17', '17 Apr 2025'],
+  ])('%s seen on 2026-04-17 is %s', (date, words) => {
+    expect(describeDate(date, '2026-04-17')).toBe(words);
+  });
+
+  test('crosses the ends of months, years and daylight saving', () => {
+    expect(describeDate('2026-03-01', '2026-02-28')).toBe('Tomorrow');
+    expect(describeDate('2025-12-31', '2026-01-01')).toBe('Yesterday');
+    expect(describeDate('2026-03-29', '2026-03-28')).toBe('Tomorrow');
+  });
+
+  test('is the same date in every time zone', () => {
+    expect(formatDate('2026-04-17')).toBe('17 Apr 2026');
+    expect(formatDate('1900-01-01')).toBe('1 Jan 1900');
+    expect(formatDate('2199-12-31')).toBe('31 Dec 2199');
+  });
+});
+
+describe('an instant in words', () => {
+  const instant = new Date('2026-04-17T18:20:00Z');
+
+  test.each([
+    ['UTC', '17 Apr 2026, 18:20', '18:20'],
+    ['Asia/Kathmandu', '18 Apr 2026, 00:05', '00:05'],
+    ['America/New_York', '17 Apr 2026, 14:20', '14:20'],
+    ['Europe/Warsaw', '17 Apr 2026, 20:20', '20:20'],
+  ])('in %s is %s', (timeZone, words, time) => {
+    expect(formatInstant(instant, timeZone)).toBe(words);
+    expect(formatTime(instant, timeZone)).toBe(time);
+  });
+});
+
+describe('an age in words', () => {
+  test.each([
+    [-30, 'just now'],
+    [0, 'just now'],
+    [59.9, 'just now'],
+    [60, '1 minute ago'],
+    [119, '1 minute ago'],
+    [3_599, '59 minutes ago'],
+    [3_600, '1 hour ago'],
+    [86_399, '23 hours ago'],
+    [86_400, '1 day ago'],
+    [40 * 86_400, '1 month ago'],
+    [3 * 366 * 86_400, '3 years ago'],
+  ])('of %d seconds is %s', (seconds, words) => {
+    const now = new Date('2026-04-17T12:00:00Z');
+    expect(describeAge(new Date(now.getTime() - seconds * 1_000), now)).toBe(words);
+  });
+});

@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { childEnvironment, parseEnvironment } from '@/lib/env';
+
+const secret = 'a'.repeat(32);
+
+describe('the environment', () => {
+  test('needs nothing but a secret', () => {
+    expect(parseEnvironment({ AUTH_SECRET: secret })).toEqual({
+      AUTH_SECRET: secret,
+      DATABASE_URL: 'file:./data/oms.db',
+      LOG_LEVEL: 'info',
+      PORT: 3000,
+      SIGNUP: 'open',
+    });
+  });
+
+  test('takes everything that is given, and drops what it does not know', () => {
+    const given = {
+      AUTH_SECRET: secret,
+      AUTH_URL: 'https://orders.example.com',
+      DATABASE_URL: 'file:/var/oms.db',
+      LOG_LEVEL: 'debug',
+      SIGNUP: 'closed',
+    };
+    expect(parseEnvironment({ ...given, PORT: '8080', HOME: '/root' })).toEqual({
+      ...given,
+      PORT: 8080,
+    });
+  });
+
+  test('counts an empty value as absent', () => {
+    const empty = { AUTH_URL: '', DATABASE_URL: '', PORT: '', SIGNUP: '' };
+    expect(parseEnvironment({ AUTH_SECRET: secret, ...empty })).toEqual(
+      parseEnvironment({ AUTH_SECRET: secret }),
+    );
+  });
+
+  test.each([undefined, ''])('without a secret (%j) says where to set it', (AUTH_SECRET) => {
+    expect(() => parseEnvironment({ AUTH_SECRET })).toThrow(
+      'AUTH_SECRET is missing: set it in .env or in the environment (.env.example describes it).',
+    );
+  });
+
+  test.each([
+    ['AUTH_SECRET', 'a'.repeat(31), 'it must have at least 32 characters.'],
+    ['DATABASE_URL', 'mysql://x', 'it must start with "file:", as in file:./data/oms.db.'],
+    ['AUTH_URL', 'orders', 'it must be an address such as https://orders.example.com.'],
+    ['SIGNUP', 'maybe', 'it must be "open" or "closed".'],
+  ])('says what is wrong with %s=%s', (name, value, sentence) => {
+    expect(() => parseEnvironment({ AUTH_SECRET: secret, [name]: value })).toThrow(
+      new Error(`${name} is wrong: ${sentence}`),
+    );
+  });
+
+  test.each([
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PORT', 'http'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s by name', (name, value) => {
+    expect(() => parseEnvironment({ AUTH_SECRET: secret, [name]: value })).toThrow(
+      new RegExp(`^${name} is wrong: it .+\\.$`),
+    );
+  });
+
+  test('tells everything that is wrong at once, a line each', () => {
+    const wrong = { AUTH_SECRET: 'short', SIGNUP: 'x', DATABASE_URL: 'x' };
+    expect(() => parseEnvironment(wrong)).toThrow(/^DATABASE_URL.*\nAUTH_SECRET.*\nSIGNUP.*$/);
+  });
+
+  test('never repeats the value of a secret', () => {
+    expect(() => parseEnvironment({ AUTH_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
+  });
+});
+
+describe('the environment of this process', () => {
+  const home = process.cwd();
+  const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-env-'));
+
+  beforeEach(() => {
+    vi.resetModules();
+    process.chdir(folder);
+    for (const name of ['SIGNUP', 'LOG_LEVEL', 'DATABASE_URL']) vi.stubEnv(name, undefined);
+  });
+
+  afterEach(() => {
+    process.chdir(home);
+    vi.unstubAllEnvs();
+    rmSync(path.join(folder, '.env'), { force: true });
+  });
+
+  test('is read once', async () => {
+    const { env } = await import('@/lib/env');
+    vi.stubEnv('SIGNUP', 'closed');
+    expect(env().SIGNUP).toBe('closed');
+    vi.stubEnv('SIGNUP', 'open');
+    expect(env().SIGNUP).toBe('closed');
+  });
+
+  test('wins over the file .env, which fills in the rest', async () => {
+    writeFileSync('.env', 'SIGNUP=closed\nLOG_LEVEL=debug\n');
+    vi.stubEnv('LOG_LEVEL', 'error');
+    const { env } = await import('@/lib/env');
+    expect(env()).toMatchObject({ SIGNUP: 'closed', LOG_LEVEL: 'error' });
+  });
+
+  test('goes to a child process with more on top', () => {
+    vi.stubEnv('LOG_LEVEL', 'error');
+    vi.stubEnv('SIGNUP', 'open');
+    expect(childEnvironment({ SIGNUP: 'closed' })).toMatchObject({
+      LOG_LEVEL: 'error',
+      SIGNUP: 'closed',
+    });
+    expect(childEnvironment()).toMatchObject({ SIGNUP: 'open' });
+  });
+});

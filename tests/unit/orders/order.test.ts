@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import {
+  decideCreate,
+  decideDelete,
+  decideEdit,
+  decideMarkDelivered,
+  decideReopen,
+  type Order,
+} from '@/lib/orders/order';
+import { Refusal } from '@/lib/refusal';
+import { details } from '@/tests/support/orders';
+
+const ongoing: Order = { id: 'key', orderId: '10248', version: 3, ...details, status: 'ONGOING' };
+const delivered: Order = { ...ongoing, status: 'DELIVERED' };
+
+describe('given no order', () => {
+  test('when it is created, then it is ongoing and every field comes from nothing', () => {
+    expect(decideCreate(null, details)).toEqual({
+      state: { ...details, status: 'ONGOING' },
+      event: {
+        action: 'Created',
+        changes: {
+          numberOfItems: { from: null, to: 18 },
+          deliveryDate: { from: null, to: '2026-04-17' },
+          senderName: { from: null, to: 'Northern Goods' },
+          recipientName: { from: null, to: 'Łucja Nowak' },
+          recipientAddress: { from: null, to: 'ul. Filtrowa 68, Warszawa' },
+          status: { from: null, to: 'ONGOING' },
+        },
+      },
+    });
+  });
+
+  test('when its Order ID is taken, then it is refused and told by whom', () => {
+    const taken = { id: 'other', orderId: '10248' };
+    expect(decideCreate(taken, details)).toEqual(new Refusal('duplicate-order-id', taken));
+  });
+});
+
+describe.each([ongoing, delivered])('given an order that is $status', (order) => {
+  test('when nothing is edited, then it is refused as unchanged', () => {
+    expect(decideEdit(order, details)).toEqual(new Refusal('unchanged', { orderId: '10248' }));
+  });
+
+  test('when one field is edited, then only that field is in the event', () => {
+    expect(decideEdit(order, { ...details, numberOfItems: 19 })).toEqual({
+      state: { ...details, numberOfItems: 19, status: order.status },
+      event: { action: 'Edited', changes: { numberOfItems: { from: 18, to: 19 } } },
+    });
+  });
+
+  test('when all fields are edited, then all of them but the status are in the event', () => {
+    const other = {
+      numberOfItems: 1,
+      deliveryDate: '2026-05-03',
+      senderName: 'Southern Goods',
+      recipientName: 'Ann',
+      recipientAddress: 'Elsewhere 1',
+    };
+    expect(decideEdit(order, other)).toEqual({
+      state: { ...other, status: order.status },
+      event: {
+        action: 'Edited',
+        changes: {
+          numberOfItems: { from: 18, to: 1 },
+          deliveryDate: { from: '2026-04-17', to: '2026-05-03' },
+          senderName: { from: 'Northern Goods', to: 'Southern Goods' },
+          recipientName: { from: 'Łucja Nowak', to: 'Ann' },
+          recipientAddress: { from: 'ul. Filtrowa 68, Warszawa', to: 'Elsewhere 1' },
+        },
+      },
+    });
+  });
+
+  test('when it is deleted, then the event keeps everything it said', () => {
+    const { event, state } = decideDelete(order);
+    expect(state).toBeNull();
+    expect(event).toEqual({
+      action: 'Deleted',
+      changes: {
+        numberOfItems: { from: 18, to: null },
+        deliveryDate: { from: '2026-04-17', to: null },
+        senderName: { from: 'Northern Goods', to: null },
+        recipientName: { from: 'Łucja Nowak', to: null },
+        recipientAddress: { from: 'ul. Filtrowa 68, Warszawa', to: null },
+        status: { from: order.status, to: null },
+      },
+    });
+  });
+});
+
+describe('given an ongoing order', () => {
+  test('when it is marked delivered, then its status and nothing else changes', () => {
+    expect(decideMarkDelivered(ongoing)).toMatchObject({
+      state: { ...details, status: 'DELIVERED' },
+      event: {
+        action: 'Marked Delivered',
+        changes: { status: { from: 'ONGOING', to: 'DELIVERED' } },
+      },
+    });
+  });
+
+  test('when it is reopened, then it is refused as not delivered', () => {
+    expect(decideReopen(ongoing)).toEqual(new Refusal('not-delivered', { orderId: '10248' }));
+  });
+});
+
+describe('given a delivered order', () => {
+  test('when it is marked delivered, then it is refused as already delivered', () => {
+    const refusal = new Refusal('already-delivered', { orderId: '10248' });
+    expect(decideMarkDelivered(delivered)).toEqual(refusal);
+  });
+
+  test('when it is reopened, then its status and nothing else changes', () => {
+    expect(decideReopen(delivered)).toMatchObject({
+      state: { ...details, status: 'ONGOING' },
+      event: { action: 'Reopened', changes: { status: { from: 'DELIVERED', to: 'ONGOING' } } },
+    });
+  });
+});
+
+test('a decision leaves what it was given as it was', () => {
+  const given = Object.freeze({ ...delivered });
+  const input = Object.freeze({ ...details, numberOfItems: 7 });
+  decideEdit(given, input);
+  decideReopen(given);
+  decideDelete(given);
+  expect(given).toEqual(delivered);
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createOrderSchema,
+  editOrderSchema,
+  orderButtonSchema,
+  orderKeySchema,
+} from '@/lib/orders/schema';
+import { firstComplaint } from '@/tests/support/complaints';
+import { details } from '@/tests/support/orders';
+
+const operationId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';
+const form = { operationId, orderId: '10248', ...details, numberOfItems: '18' };
+
+const complaint = (given: object) => firstComplaint(createOrderSchema, { ...form, ...given });
+const parsed = (given: object) => createOrderSchema.parse({ ...form, ...given });
+
+test('a filled-in form becomes an order', () => {
+  expect(parsed({})).toMatchObject({ operationId, orderId: '10248', ...details });
+});
+
+test('fields that no form has are dropped', () => {
+  expect(parsed({ workspaceId: 'other', status: 'DELIVERED', version: 7 })).toEqual(parsed({}));
+});
+
+describe('the number of items', () => {
+  test.each([
+    ['1', 1],
+    [' 7 ', 7],
+    ['007', 7],
+    ['1000000', 1_000_000],
+  ])('%j is %d', (text, number) =>
+    expect(parsed({ numberOfItems: text }).numberOfItems).toBe(number),
+  );
+
+  test.each([
+    '0',
+    '-1',
+    '+1',
+    '1.5',
+    '1,000',
+    '1e3',
+    '0x10',
+    '１２',
+    '٣',
+    '1 2',
+    '1000001',
+    '99999999999999999999999',
+    'NaN',
+    'Infinity',
+    '1\0',
+    'x'.repeat(100_000),
+  ])('%.12j is refused', (text) => {
+    expect(complaint({ numberOfItems: text })).toBe(
+      'Number of items must be a whole number from 1 to 1,000,000.',
+    );
+  });
+
+  test.each(
+    [['', ' ', undefined, null, 18, ['1'], { valueOf: () => 1 }]].flat().map((value) => [value]),
+  )('%j is missing', (value) =>
+    expect(complaint({ numberOfItems: value })).toBe('Number of items is missing.'),
+  );
+});
+
+describe('the delivery date', () => {
+  test.each(['2024-02-29', '1900-01-01', '2199-12-31'])('%s is one', (date) => {
+    expect(parsed({ deliveryDate: ` ${date}\n` }).deliveryDate).toBe(date);
+  });
+
+  test.each([
+    '2026-02-29',
+    '0000-00-00',
+    '2026-13-01',
+    '2026-04-17T10:00',
+    '2026-04-17Z',
+    '17/04/2026',
+    'tomorrow',
+  ])('%s is none', (deliveryDate) => {
+    expect(complaint({ deliveryDate })).toBe(
+      'Delivery date must be a date of the calendar, from 1900 to 2199.',
+    );
+  });
+
+  test.each(['', ' ', undefined, 20260417])('%j is missing', (deliveryDate) => {
+    expect(complaint({ deliveryDate })).toBe('Delivery date is missing.');
+  });
+});
+
+describe('the texts', () => {
+  test.each([
+    ['orderId', 'Order ID', 64],
+    ['senderName', 'Sender name', 200],
+    ['recipientName', 'Recipient name', 200],
+    ['recipientAddress', 'Recipient address', 500],
+  ])('%s is a line of text', (field, name, max) => {
+    expect(parsed({ [field]: `  ${'😀'.repeat(max)} ` })).toHaveProperty(field, '😀'.repeat(max));
+    expect(parsed({ [field]: 'Cafe\u0301' })).toHaveProperty(field, 'Café');
+    expect(complaint({ [field]: 'x'.repeat(max + 1) })).toBe(
+      `${name} can have at most ${max} characters; this has ${max + 1}.`,
+    );
+    for (const value of ['', ' ', undefined, {}, ['a'], new File(['a'], 'a.txt')]) {
+      expect(complaint({ [field]: value })).toBe(`${name} is missing.`);
+    }
+    for (const character of ['\0', '\t', '\u202E']) {
+      expect(complaint({ [field]: `a${character}b` })).toBe(
+        `${name} contains control or invisible characters. Type it again.`,
+      );
+    }
+    expect(complaint({ [field]: 'a\uD800' })).toBe(
+      `${name} contains characters that are not text.`,
+    );
+  });
+
+  test.each(['orderId', 'senderName', 'recipientName'])('%s has one line', (field) => {
+    expect(complaint({ [field]: 'a\nb' })).toMatch(/contains control or invisible characters/);
+  });
+
+  test.each([
+    ['Filtrowa 68\nWarszawa', 'Filtrowa 68, Warszawa'],
+    ['Filtrowa 68,\r\n  02-057 Warszawa\r\n', 'Filtrowa 68, 02-057 Warszawa'],
+    ['\n\nFiltrowa 68 \n\n\n Warszawa\n\nPoland', 'Filtrowa 68, Warszawa, Poland'],
+    ['Filtrowa 68, Warszawa', 'Filtrowa 68, Warszawa'],
+  ])('an address of several lines becomes one: %j', (typed, kept) => {
+    expect(parsed({ recipientAddress: typed }).recipientAddress).toBe(kept);
+  });
+});
+
+test('an address of a hundred thousand spaces is refused in no time to speak of', () => {
+  expect(complaint({ recipientAddress: `a${' '.repeat(100_000)}b` })).toBe(
+    'Recipient address can have at most 500 characters; this has 100002.',
+  );
+});
+
+describe('what the page itself sends', () => {
+  const outOfDate = 'This page is out of date. Reload it and try again.';
+  const button = { operationId, id: operationId, version: '3' };
+
+  test('is read from text', () => {
+    expect(orderButtonSchema.parse(button)).toEqual({ ...button, version: 3 });
+    expect(editOrderSchema.parse({ ...form, ...button })).toEqual({
+      ...button,
+      ...details,
+      version: 3,
+    });
+  });
+
+  test.each(['', 'x', undefined, ['a'], {}, `${operationId}'--`])(
+    'is refused when forged: %j',
+    (id) => {
+      expect(complaint({ operationId: id })).toBe(outOfDate);
+      expect(firstComplaint(orderButtonSchema, { ...button, id })).toBe(outOfDate);
+      expect(orderKeySchema.safeParse(id).success).toBe(false);
+    },
+  );
+
+  test.each(['', '0', '-1', '1.5', 'x', undefined, {}, '1e400'])(
+    'has a version, not %j',
+    (version) => {
+      expect(orderButtonSchema.safeParse({ ...button, version }).success).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { isRefusal, Refusal, refusalSentence, type AnyRefusal } from '@/lib/refusal';
+
+const order = { orderId: '10248' };
+
+const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
+  'signed-out': new Refusal('signed-out', {}),
+  'cross-site': new Refusal('cross-site', {}),
+  'out-of-date': new Refusal('out-of-date', {}),
+  'not-found': new Refusal('not-found', {}),
+  forbidden: new Refusal('forbidden', {}),
+  busy: new Refusal('busy', {}),
+  'reused-operation-id': new Refusal('reused-operation-id', {}),
+  stale: new Refusal('stale', {
+    ...order,
+    version: 2,
+    meanwhile: ['Ann edited it.', 'Ben deleted it.'],
+  }),
+  'duplicate-order-id': new Refusal('duplicate-order-id', { ...order, id: 'key' }),
+  'already-delivered': new Refusal('already-delivered', order),
+  'not-delivered': new Refusal('not-delivered', order),
+  unchanged: new Refusal('unchanged', order),
+  'invalid-login': new Refusal('invalid-login', {}),
+  'signup-closed': new Refusal('signup-closed', {}),
+  'duplicate-username': new Refusal('duplicate-username', { username: 'ann' }),
+  'weak-password': new Refusal('weak-password', {
+    reason: 'The password is weak.',
+    field: 'password',
+  }),
+  'wrong-password': new Refusal('wrong-password', {}),
+};
+
+describe('the sentence of a refusal', () => {
+  test.each(Object.values(every))('is calm and complete for $code', (refusal) => {
+    const sentence = refusalSentence(refusal as AnyRefusal);
+    expect(sentence).toMatch(/^[A-Z].{10,}/);
+    expect(sentence).not.toMatch(/please|sorry|!|undefined|\[object|\s{2}|\s$/i);
+    // The words of the log-in form are fixed by contract, without a full stop.
+    if (refusal.code === 'invalid-login') expect(sentence).toBe('Invalid username or password');
+    else expect(sentence).toMatch(/\.$/);
+  });
+
+  test.each([
+    'stale',
+    'duplicate-order-id',
+    'already-delivered',
+    'not-delivered',
+    'unchanged',
+  ] as const)('names the order for %s', (code) =>
+    expect(refusalSentence(every[code])).toMatch(/order (ID )?10248\b/i),
+  );
+
+  test('tells what happened meanwhile', () => {
+    expect(refusalSentence(every.stale)).toMatch(
+      /order 10248 was changed meanwhile\b.* Ann edited it\. Ben deleted it\./i,
+    );
+  });
+
+  test('is whole when nobody knows what happened meanwhile', () => {
+    const refusal = new Refusal('stale', { ...order, version: 2, meanwhile: [] });
+    expect(refusalSentence(refusal)).not.toMatch(/\s{2}|\s$/);
+  });
+
+  test('passes the reason of a weak password on', () => {
+    expect(refusalSentence(every['weak-password'])).toBe('The password is weak.');
+  });
+});
+
+test('a refusal is told from a fault, and from a value that looks like one', () => {
+  expect(isRefusal(every.busy)).toBe(true);
+  for (const thrown of [
+    new Error('busy'),
+    { code: 'busy', details: {} },
+    'busy',
+    null,
+    undefined,
+  ]) {
+    expect(isRefusal(thrown)).toBe(false);
+  }
+});
+
+test('a refusal is an error that carries its code where logs show it', () => {
+  expect(String(every.forbidden)).toBe('Refusal: forbidden');
+});

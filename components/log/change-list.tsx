@@ -10,7 +10,7 @@ export function ChangeList({ action, changes }: { action: Action; changes: Chang
   return (
     <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
       {described.map(({ field, name, from, to }) => (
-        <div key={field} className="min-w-0 break-words">
+        <div key={field} className="min-w-0 wrap-anywhere">
           <dt className="inline text-muted">{name}: </dt>
           <dd className="inline">
             {from === null ? null : action === 'Deleted' ? (
@@ -38,7 +38,7 @@ function Old({ text }: { text: string }) {
       <del className="text-muted">
         <Value text={text} />
       </del>
-      <span className="sr-only"> to </span>
+      <span className="sr-only"> to</span>
     </>
   );
 }

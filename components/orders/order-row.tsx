@@ -67,7 +67,7 @@ export function TableRow({
         role="cell"
         className={clsx(
           cell,
-          'break-words text-muted max-lg:order-3 max-lg:col-span-2 lg:max-w-72 lg:truncate',
+          'break-words text-muted max-lg:order-3 max-lg:col-span-2 lg:max-w-60 lg:truncate lg:max-xl:hidden',
         )}
       >
         {order.recipientAddress}

@@ -28,7 +28,7 @@ export function OrderTable({
               key={name}
               role="columnheader"
               scope="col"
-              className="border-b border-line px-2 py-2 font-medium whitespace-nowrap last-of-type:text-right"
+              className="border-b border-line px-2 py-2 font-medium whitespace-nowrap last-of-type:text-right nth-5:max-xl:hidden"
             >
               {name}
             </th>

@@ -13,9 +13,13 @@ const SHOWN_MS = 12_000;
 export function FlashMessage({ flash }: { flash: Flash | null }) {
   const [live, alert] = flash?.tone === 'refusal' ? [null, flash] : [flash, null];
   return (
-    <div className="pointer-events-none fixed inset-x-4 bottom-20 z-40 flex justify-center md:bottom-6 print:hidden">
-      <div role="status">{live ? <Message key={live.key} flash={live} /> : null}</div>
-      <div role="alert">{alert ? <Message key={alert.key} flash={alert} /> : null}</div>
+    <div className="pointer-events-none fixed inset-x-4 bottom-32 z-40 flex justify-center md:bottom-6 print:hidden">
+      <div role="status" className="min-w-0">
+        {live ? <Message key={live.key} flash={live} /> : null}
+      </div>
+      <div role="alert" className="min-w-0">
+        {alert ? <Message key={alert.key} flash={alert} /> : null}
+      </div>
     </div>
   );
 }
@@ -38,7 +42,7 @@ function Message({ flash }: { flash: Flash }) {
       <span className={flash.tone === 'refusal' ? 'text-danger' : 'text-delivered'}>
         <Icon name={flash.tone === 'refusal' ? 'alert' : 'check'} />
       </span>
-      <p className="min-w-0 py-2 break-words">
+      <p className="min-w-0 py-2 wrap-anywhere">
         {flash.text}{' '}
         {flash.link ? (
           <a href={flash.link.href} className="font-medium text-accent underline">

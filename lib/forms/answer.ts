@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newId } from '@/lib/db/id';
 import { refusalSentence, type AnyRefusal } from '@/lib/refusal';
-import type { FieldError, FormState } from './form-state';
+import { typedValues, type FieldError, type FormState } from './form-state';
 
 const attemptSchema = z.object({ attempt: z.int().min(0) }).catch({ attempt: 0 });
 
@@ -18,11 +18,9 @@ export function textFields(form: unknown): Record<string, string> {
  * wire, where their types are no more than a hope.
  */
 export function emptyAnswer(state: unknown, form: unknown): FormState {
-  const typed = Object.entries(textFields(form)).filter(
-    ([name]) => !name.startsWith('$ACTION') && !/password/i.test(name),
-  );
   const { attempt } = attemptSchema.parse(state);
-  return { attempt: attempt + 1, values: Object.fromEntries(typed), errors: {} };
+  const values = form instanceof FormData ? typedValues(form) : {};
+  return { attempt: attempt + 1, values, errors: {} };
 }
 
 /** The answer to input that does not parse: the first thing wrong with each field, beside it. */

@@ -18,3 +18,15 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 
 /** A Server Action as a button in a form of its own takes it. */
 export type ButtonAction = (form: FormData) => Promise<void>;
+
+/** The text fields of a form as they were typed, except passwords and what the framework adds. */
+export function typedValues(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].filter(
+      (field): field is [string, string] =>
+        typeof field[1] === 'string' &&
+        !field[0].startsWith('$ACTION') &&
+        !/password/i.test(field[0]),
+    ),
+  );
+}

@@ -21,7 +21,7 @@ export const createOrderAction = formAction(
     const { id, orderId } = await createOrder(actor, input);
     const link = { href: `/orders/${id}`, text: 'Open' };
     return {
-      goTo: then === 'another' ? '/orders/new' : '/orders',
+      goTo: then === 'another' ? `/orders/new?after=${id}` : '/orders',
       message: { text: `Order ${orderId} created.`, link, orderId: id },
     };
   },

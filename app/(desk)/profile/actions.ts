@@ -1,5 +1,6 @@
 'use server';
 
+import { newId } from '@/lib/db/id';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import { changePassword, endSession } from '@/lib/users/mutations';
 import { changePasswordSchema, endSessionSchema } from '@/lib/users/schema';
@@ -7,7 +8,7 @@ import { changePasswordSchema, endSessionSchema } from '@/lib/users/schema';
 export const changePasswordAction = formAction(changePasswordSchema, async (actor, passwords) => {
   await changePassword(actor, passwords);
   const text = 'Password changed. Your other devices are signed out.';
-  return { goTo: '/profile', message: { text } };
+  return { goTo: `/profile?changed=${newId()}`, message: { text } };
 });
 
 export const endSessionAction = buttonAction(endSessionSchema, async (actor, { sessionId }) => {

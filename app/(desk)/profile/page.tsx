@@ -5,14 +5,14 @@ import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { requireActor } from '@/lib/auth/require-actor';
-import { newId } from '@/lib/db/id';
 import { findProfile, listSessions } from '@/lib/users/queries';
 import { ROLE_NAMES } from '@/lib/users/user';
 import { changePasswordAction, endSessionAction } from './actions';
 
 export const metadata: Metadata = { title: 'Profile' };
 
-export default async function ProfilePage() {
+export default async function ProfilePage({ searchParams }: PageProps<'/profile'>) {
+  const { changed } = await searchParams;
   const actor = await requireActor();
   const now = new Date();
   const [profile, devices] = await Promise.all([findProfile(actor), listSessions(actor, now)]);
@@ -51,7 +51,7 @@ export default async function ProfilePage() {
         </h2>
         <p className="mb-4 text-sm text-muted">It signs out your other devices.</p>
         <PasswordForm
-          key={newId()}
+          key={String(changed)}
           action={changePasswordAction}
           username={profile.username}
           minPassword={MIN_PASSWORD}

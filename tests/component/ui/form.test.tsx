@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -87,4 +87,26 @@ test('a second press while the answer is on its way sends nothing', async () => 
   answer({ attempt: 1, values: {}, errors: {} });
   await waitFor(() => expect(button).toHaveAttribute('aria-busy', 'false'));
   expect(answers).toBe(1);
+});
+
+test('when no answer comes, the form comes back with what was typed and can be sent again', async () => {
+  let tries = 0;
+  drawForm(async (state) => {
+    tries++;
+    if (tries < 3) throw new TypeError('Failed to fetch');
+    return { ...state, alert: { text: 'Answered.' } };
+  });
+  for (const what of ['once', 'twice']) {
+    const first = screen.getByLabelText('First');
+    await userEvent.clear(first);
+    await userEvent.type(first, what);
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('No answer came');
+    expect(screen.getByLabelText('First')).toHaveValue(what);
+  }
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Answered.'));
+  // React reports what an error boundary caught.
+  expect(vi.mocked(console.error)).toHaveBeenCalled();
+  vi.mocked(console.error).mockClear();
 });

@@ -11,13 +11,14 @@ import { createOrderAction } from '@/app/(desk)/orders/actions';
 
 export const metadata: Metadata = { title: 'New order' };
 
-export default async function NewOrderPage() {
+export default async function NewOrderPage({ searchParams }: PageProps<'/orders/new'>) {
   await requireActor();
-  const operationId = newId();
+  // Not a random key: without JavaScript, React finds the answer to a form again by it.
+  const { after } = await searchParams;
   return (
     <Main narrow>
       <PageHeading title="New order" />
-      <OrderForm key={operationId} action={createOrderAction} initial={{ operationId }}>
+      <OrderForm key={String(after)} action={createOrderAction} initial={{ operationId: newId() }}>
         <SubmitButton look="secondary" name="then" value="another">
           Create and add another
         </SubmitButton>

@@ -21,7 +21,7 @@ export default async function DeleteOrderPage({ params }: PageProps<'/orders/[id
   return (
     <Main narrow>
       <PageHeading title={`Delete order ${orderId}?`} />
-      <p className="mb-5 text-muted">
+      <p className="mb-5 break-words text-muted">
         The order for {recipientName} leaves the list for everyone. The log keeps what it said.
       </p>
       <form action={deleteOrderAction} className="flex flex-wrap gap-3">

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { alertOf } from '@/tests/support/browser/expectations';
+import { createOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+/** Axe has nothing to say about what the page shows now, in light and in dark. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    // Without motion, so that no colour is caught half-way.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, help, nodes }) => ({
+      where: `${page.url()}, ${colorScheme}`,
+      rule: `${id}: ${help}`,
+      nodes: nodes.map(({ html, failureSummary }) => [html, failureSummary]),
+    }));
+    expect.soft(found).toEqual([]);
+  }
+}
+
+test('axe finds nothing where strangers are', async ({ page }) => {
+  for (const [path, button] of [
+    ['/login', 'Log in'],
+    ['/signup', 'Sign up'],
+  ] as const) {
+    await page.goto(path);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByLabel('Username')).toHaveAttribute('aria-invalid', 'true');
+    await expectAccessible(page);
+  }
+  await page.goto('/login');
+  await page.getByLabel('Username').fill(`nobody-${randomUUID()}`);
+  await page.getByLabel('Password', { exact: true }).fill('anything');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(alertOf(page, 'Invalid username or password')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('axe finds nothing in an empty workspace', async ({ ownDesk }) => {
+  await expectAccessible(ownDesk);
+  await ownDesk.goto('/logs');
+  await expectAccessible(ownDesk);
+  await ownDesk.goto('/profile');
+  await expectAccessible(ownDesk);
+  await ownDesk.getByRole('button', { name: 'Change password' }).click();
+  await expect(ownDesk.getByText('New password is missing.')).toBeVisible();
+  await expectAccessible(ownDesk);
+});
+
+test('axe finds nothing in the list, its messages and its dialog', async ({ desk }) => {
+  const overdue = await createOrder(desk, { deliveryDate: '2001-02-03' });
+  await createOrder(desk);
+  await expectAccessible(desk);
+  await markDelivered(desk, overdue.orderId);
+  await expectAccessible(desk);
+  await desk.getByRole('link', { name: `Delete ${overdue.orderId}`, exact: true }).click();
+  await expect(desk.getByRole('dialog')).toBeVisible();
+  await expectAccessible(desk);
+});
+
+test('axe finds nothing on the pages of an order and in the log', async ({ desk, complaints }) => {
+  const { path, orderId } = await createOrder(desk, { recipientAddress: 'Praha '.repeat(80) });
+  await desk.goto(path);
+  await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
+  await expect(desk.getByRole('status')).toContainText('marked delivered');
+  await expectAccessible(desk);
+  for (const page of [`${path}/edit`, `${path}/delete`, '/logs']) {
+    await desk.goto(page);
+    await expectAccessible(desk);
+  }
+  await desk.goto('/orders/new');
+  await expectAccessible(desk);
+  await desk.getByRole('button', { name: 'Create order' }).click();
+  await expect(orderField(desk, 'orderId')).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(desk);
+  complaints.expect(NOT_FOUND);
+  await desk.goto('/nowhere');
+  await expectAccessible(desk);
+});

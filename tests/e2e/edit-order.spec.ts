@@ -1,0 +1,98 @@
+import { alertOf, expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
+import { createOrder, expectTyped, orderField, typeOrder } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('everything but the Order ID can be edited', async ({ desk }) => {
+  const { orderId, path, id: _, ...typed } = await createOrder(desk);
+  await desk.goto(path);
+  await desk.getByRole('link', { name: `Edit ${orderId}` }).click();
+  await expect(desk).toHaveURL(`${path}/edit`);
+  await expectTyped(desk, typed);
+  await expect(orderField(desk, 'orderId')).toHaveCount(0);
+  await expect(desk.getByText(orderId, { exact: true })).toBeVisible();
+  await expect(desk.getByText('cannot be changed')).toBeVisible();
+
+  const edited = {
+    numberOfItems: '2500',
+    deliveryDate: '2198-12-31',
+    senderName: 'Another desk',
+    recipientName: 'LILA-Supermercado',
+    recipientAddress: 'Carrera 52, Barquisimeto',
+  };
+  await typeOrder(desk, edited);
+  await desk.getByRole('button', { name: 'Save changes' }).click();
+  await expect(desk).toHaveURL(path);
+  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} saved.`);
+  const newest = desk.getByRole('region', { name: 'History' }).getByRole('listitem').first();
+  await expect(newest).toContainText('Recipient name: from Wolski Zajazd to → LILA-Supermercado');
+  await expect(newest).toContainText('Delivery date: from 17 Apr 2199 to → 31 Dec 2198');
+  await desk.goto(`${path}/edit`);
+  await expectTyped(desk, edited);
+});
+
+test('wrong values are refused beside their fields, and a save without a change says so', async ({
+  desk,
+}) => {
+  const { orderId, path } = await createOrder(desk);
+  await desk.goto(`${path}/edit`);
+  const save = desk.getByRole('button', { name: 'Save changes' });
+  await save.click();
+  await expectAlert(desk, `Nothing to save: order ${orderId} already says exactly this.`);
+
+  await typeOrder(desk, { numberOfItems: '1000001', senderName: '' });
+  await save.click();
+  await expectFieldError(orderField(desk, 'senderName'), 'Sender name is missing.');
+  await expect(orderField(desk, 'numberOfItems')).toBeFocused();
+  await expectTyped(desk, { numberOfItems: '1000001', senderName: '' });
+
+  await desk.getByRole('link', { name: 'Cancel' }).click();
+  await expect(desk).toHaveURL(path);
+});
+
+test('a stale save overwrites nothing, says who changed what, and may then be repeated', async ({
+  desk,
+  signedIn,
+  openBrowser,
+}) => {
+  const { orderId, path } = await createOrder(desk);
+  await desk.goto(`${path}/edit`);
+  await typeOrder(desk, { recipientName: 'From the desk' });
+
+  const other = await openBrowser({ storageState: signedIn });
+  await other.goto(`${path}/edit`);
+  await typeOrder(other, { recipientName: 'From the phone', deliveryDate: '2199-05-03' });
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  await expect(other).toHaveURL(path);
+
+  const save = desk.getByRole('button', { name: 'Save changes' });
+  await save.click();
+  const alert = alertOf(desk, `Nothing was saved, because order ${orderId} was changed meanwhile.`);
+  await expect(alert).toContainText(/ann-\S+ edited it: delivery date is now 3 May 2199/);
+  await expect(alert).toContainText('recipient name is now From the phone');
+  await expectTyped(desk, { recipientName: 'From the desk', deliveryDate: '2199-04-17' });
+  await other.reload();
+  await expect(other.getByRole('main')).not.toContainText('From the desk');
+
+  await save.click();
+  await expect(desk).toHaveURL(path);
+  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} saved.`);
+  await other.reload();
+  await expect(other.getByRole('main')).toContainText('From the desk');
+});
+
+test('an order deleted meanwhile cannot be saved, and what was typed stays', async ({
+  desk,
+  signedIn,
+  openBrowser,
+}) => {
+  const { path } = await createOrder(desk);
+  await desk.goto(`${path}/edit`);
+  await typeOrder(desk, { recipientName: 'From the desk' });
+  const other = await openBrowser({ storageState: signedIn });
+  await other.goto(`${path}/delete`);
+  await other.getByRole('button', { name: 'Delete order' }).click();
+  await expect(other).toHaveURL('/orders');
+  await desk.getByRole('button', { name: 'Save changes' }).click();
+  await expectAlert(desk, 'This order does not exist any more.');
+  await expectTyped(desk, { recipientName: 'From the desk' });
+});

@@ -1,0 +1,53 @@
+import { expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
+import { logIn, logOut, newPerson, sendLogIn } from '@/tests/support/browser/people';
+import { expect, test } from '@/tests/support/browser/test';
+
+const WRONG = 'Invalid username or password';
+
+test('a wrong password and an unknown user get the same words, and the username stays', async ({
+  ownDesk,
+  owner,
+  openBrowser,
+}) => {
+  await expect(ownDesk).toHaveURL('/orders');
+  const page = await openBrowser();
+  const wrong = { username: owner.username, password: 'nine lives, two cats' };
+  for (const pair of [wrong, newPerson('nobody')]) {
+    await page.goto('/login');
+    await sendLogIn(page, pair);
+    await expectAlert(page, WRONG);
+    await expect(page.getByLabel('Username')).toHaveValue(pair.username);
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+  }
+});
+
+test('an empty log-in names what is missing', async ({ page }) => {
+  await page.goto('/login');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expectFieldError(page.getByLabel('Username'), 'Username is missing.');
+  await expectFieldError(page.getByLabel('Password', { exact: true }), 'Password is missing.');
+});
+
+test('log-in takes the username in any case, and logging out takes one back there', async ({
+  ownDesk,
+  owner,
+}) => {
+  await logOut(ownDesk);
+  await expect(ownDesk.getByRole('status')).toContainText('You are logged out.');
+  await logIn(ownDesk, { ...owner, username: owner.username.toUpperCase() });
+  await expect(ownDesk.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
+});
+
+test('log-in leads back to the page first asked for, with its query, even after a mistake', async ({
+  ownDesk,
+  owner,
+}) => {
+  await logOut(ownDesk);
+  await ownDesk.goto('/orders?status=delivered');
+  await expect(ownDesk).toHaveURL(/\/login\?next=/);
+  await sendLogIn(ownDesk, { ...owner, password: 'not this one' });
+  await expectAlert(ownDesk, WRONG);
+  await ownDesk.getByLabel('Password', { exact: true }).fill(owner.password);
+  await ownDesk.getByRole('button', { name: 'Log in' }).click();
+  await expect(ownDesk).toHaveURL('/orders?status=delivered');
+});

@@ -1,0 +1,81 @@
+import type { APIResponse, Page, Request } from 'playwright/test';
+import { createOrder, rowOf, typedOrder, typeOrder } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+const FOREIGN: Record<string, string>[] = [
+  { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+  { origin: 'https://evil.example' },
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+];
+
+/** Sends what the browser sent once more, with its cookies and with other headers where they are given. */
+async function repeat(
+  page: Page,
+  request: Request,
+  headers: Record<string, string> = {},
+): Promise<APIResponse> {
+  const { 'content-length': _, ...sent } = await request.allHeaders();
+  return page.request.fetch(request.url(), {
+    method: request.method(),
+    headers: { ...sent, ...headers },
+    data: request.postDataBuffer() ?? '',
+    maxRedirects: 0,
+  });
+}
+
+function nextAction(page: Page): Promise<Request> {
+  return page.waitForRequest((request) => request.method() === 'POST');
+}
+
+test('a request sent twice takes one order in', async ({ desk }) => {
+  const order = typedOrder();
+  await desk.goto('/orders/new');
+  await typeOrder(desk, order);
+  const sending = nextAction(desk);
+  await desk.getByRole('button', { name: 'Create order' }).click();
+  const request = await sending;
+  await expect(desk).toHaveURL('/orders');
+
+  const again = await repeat(desk, request);
+  expect(again.headers()['x-action-redirect']).toContain('/orders');
+  await desk.reload();
+  await expect(rowOf(desk, order.orderId)).toHaveCount(1);
+  await desk.goto('/logs');
+  await expect(desk.getByRole('link', { name: order.orderId, exact: true })).toHaveCount(1);
+});
+
+test('a request of another site changes nothing', async ({ desk, complaints }) => {
+  const { orderId } = await createOrder(desk);
+  const row = rowOf(desk, orderId);
+  // Caught before it leaves, so that nothing has been changed by it yet.
+  complaints.expect(/ERR_FAILED|Failed to fetch/);
+  await desk.route('**/orders', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  const sending = nextAction(desk);
+  await row.getByRole('button', { name: 'Mark delivered' }).click();
+  const request = await sending;
+  await desk.unrouteAll();
+
+  for (const headers of FOREIGN) {
+    await repeat(desk, request, headers);
+    await desk.goto('/orders');
+    await expect(row.getByText('Ongoing', { exact: true })).toBeVisible();
+  }
+  await repeat(desk, request);
+  await desk.reload();
+  await expect(row.getByText('Delivered', { exact: true })).toBeVisible();
+});
+
+test('following links changes nothing', async ({ desk }) => {
+  const { path, orderId } = await createOrder(desk);
+  const pages = ['', '/edit', '/delete', '/deliver', '/mark-delivered', '/reopen'];
+  for (const page of pages) await desk.request.get(`${path}${page}`);
+  await desk.request.get('/logout');
+  await desk.request.get('/api/auth/signout');
+  await desk.goto('/logs');
+  await expect(desk.getByRole('link', { name: orderId, exact: true })).toHaveCount(1);
+  await desk.goto(path);
+  await expect(desk.getByRole('main')).toContainText('Ongoing');
+});

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@/tests/support/browser/test';
+import { createOrder } from '@/tests/support/browser/orders';
+import { logOut, sendLogIn } from '@/tests/support/browser/people';
+
+const id = randomUUID();
+const GUARDED = [
+  '/orders/new',
+  `/orders/${id}`,
+  `/orders/${id}/edit`,
+  `/orders/${id}/delete`,
+  '/logs?before=7',
+  '/profile',
+  '/nowhere',
+];
+
+test('every page but log-in and sign-up sends strangers to log-in, and knows the way back', async ({
+  request,
+}) => {
+  for (const path of GUARDED) {
+    const response = await request.get(path, { maxRedirects: 0 });
+    expect([path, response.status()]).toEqual([path, 307]);
+    const location = `/login?${new URLSearchParams({ next: path })}`;
+    expect(new URL(response.headers().location ?? '', response.url()).href).toBe(
+      new URL(location, response.url()).href,
+    );
+  }
+  for (const home of ['/', '/orders']) {
+    const response = await request.get(home, { maxRedirects: 0 });
+    expect([home, response.status()]).toEqual([home, 307]);
+    expect(new URL(response.headers().location ?? '', response.url()).pathname).toBe('/login');
+  }
+  for (const open of ['/login', '/signup']) {
+    expect((await request.get(open, { maxRedirects: 0 })).status()).toBe(200);
+  }
+});
+
+test('a cookie that means nothing is as good as none', async ({ request }) => {
+  const headers = { cookie: 'authjs.session-token=nonsense' };
+  for (const path of GUARDED.filter((guarded) => guarded !== '/nowhere')) {
+    const response = await request.get(path, { maxRedirects: 0, headers });
+    expect([path, response.status()]).toEqual([path, 307]);
+    expect(response.headers().location).toContain('/login');
+    expect(await response.text()).not.toContain('Log out');
+  }
+});
+
+test('after log-in people are back at the order they asked for', async ({ ownDesk, owner }) => {
+  const { path, orderId } = await createOrder(ownDesk);
+  await logOut(ownDesk);
+  await ownDesk.goto(`${path}/edit`);
+  await expect(ownDesk).toHaveURL(`/login?${new URLSearchParams({ next: `${path}/edit` })}`);
+  await sendLogIn(ownDesk, owner);
+  await expect(ownDesk).toHaveURL(`${path}/edit`);
+  await expect(ownDesk.getByRole('heading', { name: `Edit order ${orderId}` })).toBeVisible();
+  await ownDesk.goto('/');
+  await expect(ownDesk).toHaveURL('/orders');
+});
+
+test('health and readiness are told to everyone', async ({ request }) => {
+  const health = await request.get('/api/health');
+  expect(health.status()).toBe(200);
+  expect(await health.json()).toEqual({ status: 'ok' });
+  expect((await request.get('/api/ready')).status()).toBe(200);
+});
+
+test('pages are never kept by shared caches, nor shown inside other sites', async ({ request }) => {
+  const headers = (await request.get('/login')).headers();
+  expect(headers['cache-control']).toContain('no-store');
+  expect(headers['x-frame-options']).toBe('DENY');
+});

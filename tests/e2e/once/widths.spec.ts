@@ -1,0 +1,75 @@
+import type { Page } from 'playwright/test';
+import { createOrder, typedOrder, typeOrder } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+const WIDTHS = [360, 768, 1024, 1440];
+
+/** Nothing reaches past the edge of the window, at any width. */
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const tooWide = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((element) => {
+          const { width, left, right } = element.getBoundingClientRect();
+          return width > 0 && (left < -1 || right > window.innerWidth + 1);
+        })
+        .filter((element) => !element.closest('.sr-only, svg, [class*="truncate"]'))
+        .slice(0, 3)
+        .map((element) => element.outerHTML.slice(0, 160)),
+    );
+    expect.soft(tooWide, `${page.url()} at ${width}`).toEqual([]);
+    const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(scrollWidth, `${page.url()} at ${width}`).toBe(width);
+  }
+}
+
+/** The longest that every field takes, without a space to break a line at. */
+const LONGEST = {
+  orderId: 'M'.repeat(64),
+  numberOfItems: '1000000',
+  senderName: 'W'.repeat(200),
+  recipientName: 'W'.repeat(200),
+  recipientAddress: 'W'.repeat(500),
+};
+
+test('nothing is too wide for the window where strangers are', async ({ page }) => {
+  for (const path of ['/login', '/signup']) {
+    await page.goto(path);
+    await expectNoSidewaysScroll(page);
+  }
+});
+
+test('the longest values fit into every page', async ({ ownDesk }) => {
+  await createOrder(ownDesk, { deliveryDate: '2001-09-30' });
+  const { path, orderId } = await createOrder(ownDesk, LONGEST);
+  await expectNoSidewaysScroll(ownDesk);
+  await ownDesk.getByRole('link', { name: `Delete ${orderId}` }).click();
+  await expect(ownDesk.getByRole('dialog')).toBeVisible();
+  await expectNoSidewaysScroll(ownDesk);
+  for (const page of [path, `${path}/edit`, `${path}/delete`, '/logs', '/profile']) {
+    await ownDesk.goto(page);
+    await expectNoSidewaysScroll(ownDesk);
+  }
+});
+
+test('the longest refusals fit into their form', async ({ desk }) => {
+  const { orderId, path } = await createOrder(desk, {
+    orderId: typedOrder().orderId.repeat(6).slice(0, 64),
+  });
+  await desk.goto('/orders/new');
+  await typeOrder(desk, typedOrder({ ...LONGEST, orderId }));
+  await desk.getByRole('button', { name: 'Create order' }).click();
+  await expect(desk.getByText('is already taken.')).toBeVisible();
+  await expectNoSidewaysScroll(desk);
+
+  await desk.goto(`${path}/edit`);
+  const other = await desk.context().newPage();
+  await other.goto(`${path}/edit`);
+  await typeOrder(other, { recipientAddress: LONGEST.recipientAddress });
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  await expect(other).toHaveURL(path);
+  await desk.getByRole('button', { name: 'Save changes' }).click();
+  await expect(desk.getByText('Nothing was saved')).toBeVisible();
+  await expectNoSidewaysScroll(desk);
+});

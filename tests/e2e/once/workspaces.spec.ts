@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright/test';
+import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { alertOf, expectAlert } from '@/tests/support/browser/expectations';
+import { createOrder, expectTyped, rowOf, typeOrder } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+/** All that can be told apart from outside: the status, the title and the visible text. */
+async function seenAt(page: Page, path: string) {
+  const response = await page.goto(path);
+  return {
+    status: response?.status(),
+    title: await page.title(),
+    text: await page.locator('body').innerText(),
+  };
+}
+
+test('the orders of another workspace are as if they were not', async ({
+  ownDesk,
+  signedIn,
+  openBrowser,
+  complaints,
+}) => {
+  complaints.expect(NOT_FOUND);
+  const neighbour = await openBrowser({ storageState: signedIn });
+  const theirs = await createOrder(neighbour);
+  const ours = await createOrder(ownDesk);
+  for (const page of ['', '/edit', '/delete']) {
+    const nobodys = await seenAt(ownDesk, `/orders/${randomUUID()}${page}`);
+    expect(nobodys.status).toBe(404);
+    expect(await seenAt(ownDesk, `${theirs.path}${page}`)).toEqual(nobodys);
+  }
+  for (const list of ['/orders', '/logs']) {
+    await ownDesk.goto(list);
+    await expect(ownDesk.getByRole('main')).toContainText(ours.orderId);
+    await expect(ownDesk.getByRole('main')).not.toContainText(theirs.orderId);
+  }
+  await neighbour.reload();
+  await expect(neighbour.getByRole('main')).not.toContainText(ours.orderId);
+
+  // The same Order ID may be used in both.
+  await createOrder(ownDesk, { orderId: theirs.orderId });
+});
+
+test('forms that are forged to name an order of another workspace change nothing', async ({
+  ownDesk,
+  signedIn,
+  openBrowser,
+}) => {
+  const neighbour = await openBrowser({ storageState: signedIn });
+  const theirs = await createOrder(neighbour);
+  const ours = await createOrder(ownDesk);
+  const missing = 'This order does not exist any more.';
+  const forge = () =>
+    ownDesk.evaluate((id) => {
+      for (const input of document.querySelectorAll<HTMLInputElement>('input[name=id]')) {
+        input.value = id;
+      }
+    }, theirs.id);
+
+  await forge();
+  await rowOf(ownDesk, ours.orderId).getByRole('button', { name: 'Mark delivered' }).click();
+  await expectAlert(ownDesk, missing);
+
+  await ownDesk.goto(`${ours.path}/delete`);
+  await forge();
+  await ownDesk.getByRole('button', { name: 'Delete order' }).click();
+  await expectAlert(ownDesk, missing);
+
+  await ownDesk.goto(`${ours.path}/edit`);
+  await typeOrder(ownDesk, { recipientName: 'A stranger' });
+  await forge();
+  await ownDesk.getByRole('button', { name: 'Save changes' }).click();
+  await expect(alertOf(ownDesk, missing)).toBeVisible();
+  await expectTyped(ownDesk, { recipientName: 'A stranger' });
+
+  await neighbour.goto(theirs.path);
+  const history = neighbour.getByRole('region', { name: 'History' }).getByRole('listitem');
+  await expect(history).toHaveText([/Created/]);
+  await expect(neighbour.getByRole('main')).toContainText('Ongoing');
+});

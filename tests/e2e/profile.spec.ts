@@ -1,0 +1,77 @@
+import { expectFieldError } from '@/tests/support/browser/expectations';
+import { logIn, sendLogIn } from '@/tests/support/browser/people';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('the profile tells the user, the workspace, the role and the devices', async ({
+  ownDesk,
+  owner,
+}) => {
+  await ownDesk.goto('/profile');
+  const facts = { Username: owner.username, Workspace: owner.workspaceName, Role: 'Owner' };
+  const main = ownDesk.getByRole('main');
+  for (const [name, value] of Object.entries(facts)) {
+    const term = main.getByRole('term').filter({ hasText: name });
+    await expect(term.locator('xpath=following-sibling::dd')).toHaveText(value);
+  }
+  await expect(main.getByText(/^Asia\/Kath?mandu$/)).toBeVisible();
+  const devices = main.getByRole('region', { name: 'Signed-in devices' }).getByRole('listitem');
+  await expect(devices).toHaveCount(1);
+  await expect(devices).toContainText('This device');
+});
+
+test('a password is changed only by who knows it, to one that is good', async ({ desk }) => {
+  await desk.goto('/profile');
+  const current = desk.getByLabel('Current password', { exact: true });
+  const chosen = desk.getByLabel('New password', { exact: true });
+  const change = desk.getByRole('button', { name: 'Change password' });
+
+  await current.fill('nine lives, two cats');
+  await chosen.fill('nine lives, three cats');
+  await change.click();
+  await expectFieldError(current, 'This is not your current password.');
+  await expect(current).toBeFocused();
+
+  await current.fill('nine lives, one cat');
+  await chosen.fill('password1234');
+  await change.click();
+  const weak = 'This password is on the lists that attackers try first. Choose another.';
+  await expectFieldError(chosen, weak);
+  await expect(current).not.toHaveAttribute('aria-invalid');
+  for (const field of [current, chosen]) await expect(field).toHaveValue('');
+});
+
+test('a new password signs the other devices out, and opens the desk afterwards', async ({
+  ownDesk,
+  owner,
+  openBrowser,
+}) => {
+  const other = await openBrowser();
+  await logIn(other, owner);
+  await ownDesk.goto('/profile');
+  const password = 'ten lives, no cat at all';
+  await ownDesk.getByLabel('Current password', { exact: true }).fill(owner.password);
+  await ownDesk.getByLabel('New password', { exact: true }).fill(password);
+  await ownDesk.getByRole('button', { name: 'Change password' }).click();
+  await expect(ownDesk.getByRole('status')).toContainText('Password changed.');
+  await expect(ownDesk.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
+  await ownDesk.reload();
+  await expect(ownDesk.getByRole('heading', { name: 'Profile' })).toBeVisible();
+
+  await other.goto('/logs');
+  await expect(other).toHaveURL('/login?next=%2Flogs');
+  await sendLogIn(other, { ...owner, password });
+  await expect(other).toHaveURL('/logs');
+});
+
+test('another device can be signed out from here', async ({ ownDesk, owner, openBrowser }) => {
+  const other = await openBrowser();
+  await logIn(other, owner);
+  await ownDesk.goto('/profile');
+  await ownDesk.getByRole('button', { name: /^Sign out/ }).click();
+  await expect(ownDesk.getByRole('status')).toContainText('That device is signed out.');
+  await expect(ownDesk.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
+  await other.reload();
+  await expect(other).toHaveURL('/login');
+  await ownDesk.reload();
+  await expect(ownDesk).toHaveURL('/profile');
+});

@@ -1,0 +1,72 @@
+import { expectFieldError } from '@/tests/support/browser/expectations';
+import { newPerson, signUp } from '@/tests/support/browser/people';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('signing up opens a workspace and leads to its empty list, signed in', async ({ page }) => {
+  const ann = newPerson();
+  await signUp(page, ann);
+  await expect(page.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
+  await expect(page.getByRole('status')).toContainText(`Welcome, ${ann.username}.`);
+  await expect(page.getByText(ann.workspaceName, { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page).toHaveURL('/orders');
+});
+
+test('an empty form names every missing field, and the focus goes to the first', async ({
+  page,
+}) => {
+  await page.goto('/signup');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expectFieldError(page.getByLabel('Username'), 'Username is missing.');
+  const password = page.getByLabel('Password', { exact: true });
+  await expectFieldError(password, 'Password is missing.');
+  await expect(page.getByLabel('Username')).toBeFocused();
+});
+
+test('a weak password is refused beside its field; the username stays, the password does not', async ({
+  page,
+}) => {
+  await page.goto('/signup');
+  await page.getByLabel('Username').fill('ann of the desk');
+  const password = page.getByLabel('Password', { exact: true });
+  await password.fill('short');
+  await page.getByLabel('Workspace name').fill('Wolski');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expectFieldError(password, 'The password needs at least 12 characters; this has 5.');
+  await expect(password).toBeFocused();
+  await expect(password).toHaveValue('');
+  await expect(page.getByLabel('Username')).toHaveValue('ann of the desk');
+  await expect(page.getByLabel('Workspace name')).toHaveValue('Wolski');
+});
+
+test('a username that differs only in case is taken', async ({ ownDesk, owner, openBrowser }) => {
+  const stranger = await openBrowser();
+  const shouted = owner.username.toUpperCase();
+  await stranger.goto('/signup');
+  await stranger.getByLabel('Username').fill(shouted);
+  await stranger.getByLabel('Password', { exact: true }).fill(owner.password);
+  await stranger.getByRole('button', { name: 'Sign up' }).click();
+  const username = stranger.getByLabel('Username');
+  await expectFieldError(username, `The username ${shouted} is taken. Choose another.`);
+  await expect(username).toHaveValue(shouted);
+  await expect(stranger.getByLabel('Password', { exact: true })).toHaveValue('');
+  await expect(ownDesk).toHaveURL('/orders');
+});
+
+test('the password can be shown while it is typed', async ({ page }) => {
+  await page.goto('/signup');
+  const password = page.getByLabel('Password', { exact: true });
+  await password.fill('nine lives, one cat');
+  await expect(password).toHaveAttribute('type', 'password');
+  await page.getByRole('button', { name: 'Show password' }).click();
+  await expect(password).toHaveAttribute('type', 'text');
+  await page.getByRole('button', { name: 'Hide password' }).click();
+  await expect(password).toHaveAttribute('type', 'password');
+});
+
+test('whoever is signed in has no business at sign-up and log-in', async ({ desk }) => {
+  for (const path of ['/signup', '/login']) {
+    await desk.goto(path);
+    await expect(desk).toHaveURL('/orders');
+  }
+});

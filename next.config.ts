@@ -11,6 +11,16 @@ const config: NextConfig = {
     'piscina',
     '@zxcvbn-ts/language-common',
   ],
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+      ],
+    },
+  ],
 };
 
 export default config;

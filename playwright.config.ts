@@ -25,7 +25,8 @@ export default defineConfig({
     locale: 'en-GB',
     // An odd offset, so that no date passes only because browser and server share a zone.
     timezoneId: 'Asia/Kathmandu',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the run time; ask for one with --trace on.
+    trace: 'off',
     launchOptions: {
       executablePath: findChromium(),
       args: [

@@ -18,12 +18,9 @@ export function proxy(request: NextRequest): NextResponse {
   return protect(NextResponse.next({ request: { headers } }));
 }
 
-export const config = { matcher: ['/((?!api/|_next/|icons.svg|favicon|.*\\.png$).*)'] };
+export const config = { matcher: ['/((?!api/|_next/|icons?\\.svg$).*)'] };
 
 function protect(response: NextResponse): NextResponse {
   response.headers.set('Cache-Control', 'private, no-store');
-  response.headers.set('Referrer-Policy', 'same-origin');
-  response.headers.set('X-Content-Type-Options', 'nosniff');
-  response.headers.set('X-Frame-Options', 'DENY');
   return response;
 }

@@ -19,7 +19,7 @@ export default function ErrorPage({
     <Notice
       icon="alert"
       title="Something went wrong"
-      text={`Nothing that was confirmed is lost. Try again; if it stays, tell whoever runs this desk${error.digest ? ` the number ${error.digest}` : ''}.`}
+      text={`Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace${error.digest ? ` this code: ${error.digest}` : ''}.`}
     >
       <Button
         look="primary"

@@ -14,6 +14,7 @@ export function isCalendarDate(text: string): boolean {
 
 /** Whether `name` is a time zone that this runtime knows. */
 export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false; // an offset, which is no zone
   try {
     new Intl.DateTimeFormat(LOCALE, { timeZone: name });
     return true;
@@ -39,18 +40,18 @@ export function describeDate(date: string, today: string): string {
 
 /** A calendar date as "17 Apr 2026", the same in every time zone. */
 export function formatDate(date: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(date),
-  );
+  return dayMonthYear(new Date(date), 'UTC');
 }
 
 /** An instant as "17 Apr 2026, 14:05" in `timeZone`. */
 export function formatInstant(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(LOCALE, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  }).format(instant);
+  return `${dayMonthYear(instant, timeZone)}, ${formatTime(instant, timeZone)}`;
+}
+
+/** Months of three letters throughout, where British English has "Sept". */
+function dayMonthYear(instant: Date, timeZone: string): string {
+  const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone }).format(instant);
+  return date.replace('Sept', 'Sep');
 }
 
 /** The time of day as "14:05" in `timeZone`. */

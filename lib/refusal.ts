@@ -8,7 +8,9 @@ type RefusalDetails = {
   busy: object;
   'reused-operation-id': object;
   /** Someone changed the order since the reader saw it; `meanwhile` tells who and what, oldest first. */
-  stale: { orderId: string; version: number; meanwhile: string[] };
+  stale: { id: string; orderId: string; version: number; meanwhile: string[] };
+  /** Someone deleted the order since the reader saw it. */
+  deleted: { orderId: string; by: string };
   'duplicate-order-id': { orderId: string; id: string };
   'already-delivered': { orderId: string };
   'not-delivered': { orderId: string };
@@ -44,10 +46,12 @@ export function isRefusal(thrown: unknown): thrown is AnyRefusal {
 }
 
 const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } = {
-  'signed-out': () => 'You are signed out. Log in again in another tab, then repeat this here.',
+  'signed-out': () =>
+    'You were signed out meanwhile, so nothing was changed. Log in, then repeat this.',
   'cross-site': () => 'This request came from another site and was refused. Repeat it from here.',
   'out-of-date': () => 'This page is out of date. Reload it and try again.',
   'not-found': () => 'This order does not exist any more. It may have been deleted meanwhile.',
+  deleted: ({ orderId, by }) => `Order ${orderId} does not exist any more: ${by} deleted it.`,
   forbidden: () => 'Your role does not allow this. Ask the owner of the workspace.',
   busy: () => 'The server is busy right now. Nothing was changed; try again in a moment.',
   'reused-operation-id': () =>
@@ -56,7 +60,7 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
     [
       `Nothing was saved, because order ${orderId} was changed meanwhile.`,
       ...meanwhile,
-      'Look at it, then repeat this if it is still right.',
+      'Look at it; doing this again replaces those changes.',
     ].join(' '),
   'duplicate-order-id': ({ orderId }) => `Order ID ${orderId} is already taken.`,
   'already-delivered': ({ orderId }) => `Order ${orderId} is already delivered.`,

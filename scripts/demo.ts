@@ -13,8 +13,9 @@ import {
   markDelivered,
   reopenOrder,
 } from '@/lib/orders/mutations';
-import { isRefusal } from '@/lib/refusal';
-import { signUp, startSession } from '@/lib/users/mutations';
+import { isRefusal, refusalSentence } from '@/lib/refusal';
+import { endSession, signUp, startSession } from '@/lib/users/mutations';
+import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { demoOrder } from './steps/demo-order';
 import { migrateDatabase } from './steps/database';
 import { expecting } from './steps/expecting';
@@ -31,6 +32,7 @@ for (let number = 0; number < ORDERS; number++) {
   await takeThrough(actor, number);
   if ((number + 1) % 80 === 0) console.log(`  ${number + 1} of ${ORDERS}`);
 }
+await endSession(actor, actor.sessionId);
 console.log(`Log in with the username ${username} and the password ${password}`);
 await Promise.all([disconnect(), closePasswordWorkers()]);
 
@@ -43,7 +45,10 @@ async function signUpDemo(password: string): Promise<string> {
       await signUp({ username, password, workspaceName: 'Parcel & Sons', timeZone });
       return username;
     } catch (thrown) {
-      if (!isRefusal(thrown) || thrown.code !== 'duplicate-username') throw thrown;
+      if (!isRefusal(thrown)) throw thrown;
+      if (thrown.code !== 'duplicate-username') {
+        throw new ExpectedFailure(refusalSentence(thrown));
+      }
     }
   }
 }

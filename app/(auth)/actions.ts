@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { signInWithPassword } from '@/lib/auth/sign-in';
+import { signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
 import { safePath } from '@/lib/auth/redirect-target';
 import { openFormAction } from '@/lib/forms/form-action';
 import { signUp } from '@/lib/users/mutations';
@@ -16,7 +16,8 @@ export const signUpAction = openFormAction(
   signUpSchema,
   async (input: z.output<typeof signUpSchema>) => {
     await signUp(input);
-    await signInWithPassword(input.username, input.password);
-    return { goTo: '/orders', message: { text: `Welcome, ${input.username}.` } };
+    return (await trySignIn(input.username, input.password))
+      ? { goTo: '/orders', message: { text: `Welcome, ${input.username}.` } }
+      : { goTo: '/login', message: { text: 'Your workspace is ready. Log in to open it.' } };
   },
 );

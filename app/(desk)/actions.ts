@@ -2,11 +2,9 @@
 
 import { z } from 'zod';
 import { signOut } from '@/lib/auth/auth';
-import { buttonAction } from '@/lib/forms/form-action';
-import { endSession } from '@/lib/users/mutations';
+import { openButtonAction } from '@/lib/forms/form-action';
 
-export const logOutAction = buttonAction(z.object({}), async (actor) => {
-  await endSession(actor, actor.sessionId);
+export const logOutAction = openButtonAction(z.object({}), async () => {
   await signOut({ redirect: false });
   return { goTo: '/login', message: { text: 'You are logged out.' } };
 });

@@ -10,7 +10,7 @@ import type { FormAction } from '@/lib/forms/form-state';
 export function LogInForm({ action, next }: { action: FormAction; next: string | undefined }) {
   return (
     <Form action={action}>
-      {({ values, errors }) => (
+      {({ attempt, values, errors }) => (
         <>
           <input type="hidden" name="next" value={next ?? ''} />
           <Field
@@ -24,6 +24,7 @@ export function LogInForm({ action, next }: { action: FormAction; next: string |
             error={errors.username}
           />
           <PasswordField
+            key={`first-${attempt}`}
             label="Password"
             name="password"
             autoComplete="current-password"

@@ -10,7 +10,7 @@ import type { FormAction } from '@/lib/forms/form-state';
 export function SignUpForm({ action, minPassword }: { action: FormAction; minPassword: number }) {
   return (
     <Form action={action}>
-      {({ values, errors }) => (
+      {({ attempt, values, errors }) => (
         <>
           <TimeZoneField />
           <Field
@@ -24,6 +24,7 @@ export function SignUpForm({ action, minPassword }: { action: FormAction; minPas
             error={errors.username}
           />
           <PasswordField
+            key={`first-${attempt}`}
             label="Password"
             name="password"
             autoComplete="new-password"

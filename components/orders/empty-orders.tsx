@@ -11,10 +11,11 @@ const WHY: Record<NonNullable<TabStatus> | 'all', string> = {
 };
 
 /** The list without a row: why, and what to do about it. */
-export function EmptyOrders({ status }: { status: TabStatus }) {
+export function EmptyOrders({ status, total }: { status: TabStatus; total: number }) {
+  const tab = total === 0 ? undefined : status;
   return (
-    <Empty icon="orders" text={WHY[status ?? 'all']}>
-      {status ? (
+    <Empty icon="orders" text={WHY[tab ?? 'all']}>
+      {tab ? (
         <Link href="/orders" prefetch={false} className={buttonClass()}>
           Show all orders
         </Link>

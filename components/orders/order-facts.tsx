@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Instant } from '@/components/ui/time';
+import { formatNumber } from '@/lib/numbers';
 import type { OrderDetail } from '@/lib/orders/queries';
 import { DeliveryDate } from './delivery-date';
 import { MapLink } from './map-link';
@@ -27,7 +28,7 @@ export function OrderFacts({
         <CopyButton text={orderId} name="Copy Order ID" />
       </Fact>
       <Fact name="Number of items">
-        <span className="tabular-nums">{order.numberOfItems.toLocaleString('en')}</span>
+        <span className="tabular-nums">{formatNumber(order.numberOfItems)}</span>
       </Fact>
       <Fact name="Delivery date">
         <DeliveryDate date={order.deliveryDate} status={order.status} today={today} />

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/queries';
 import { DeliveryDate } from './delivery-date';
 import { MapLink } from './map-link';
@@ -81,7 +82,7 @@ export function TableRow({
         role="cell"
         className={clsx(cell, 'text-right tabular-nums max-lg:order-5 max-lg:text-sm')}
       >
-        {order.numberOfItems.toLocaleString('en')}
+        {formatNumber(order.numberOfItems)}
         <span className="lg:hidden"> {order.numberOfItems === 1 ? 'item' : 'items'}</span>
       </td>
       <td

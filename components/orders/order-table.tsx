@@ -28,12 +28,14 @@ export function OrderTable({
               key={name}
               role="columnheader"
               scope="col"
-              className="border-b border-line px-2 py-2 font-medium whitespace-nowrap last-of-type:text-right nth-5:max-xl:hidden"
+              className="border-b border-line px-2 py-2 font-medium whitespace-nowrap nth-6:text-right nth-5:max-xl:hidden"
             >
               {name}
             </th>
           ))}
-          <td role="cell" className="border-b border-line print:hidden" />
+          <th role="columnheader" scope="col" className="border-b border-line print:hidden">
+            <span className="sr-only">Actions</span>
+          </th>
         </tr>
       </thead>
       <tbody role="rowgroup" className="max-lg:grid max-lg:gap-3 sm:max-lg:grid-cols-2">

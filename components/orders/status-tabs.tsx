@@ -1,3 +1,4 @@
+import { formatNumber } from '@/lib/numbers';
 import type { OrderCounts } from '@/lib/workspaces/queries';
 
 /** The list's tabs; `status` is the value of the address parameter. */
@@ -19,7 +20,7 @@ export function StatusTabs({ counts, current }: { counts: OrderCounts; current: 
           aria-current={status === current ? 'page' : undefined}
           className="-mb-px flex h-11 items-center gap-1.5 border-b-2 border-transparent px-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
         >
-          {name} <span className="tabular-nums">{counts[count].toLocaleString('en')}</span>
+          {name} <span className="tabular-nums">{formatNumber(counts[count])}</span>
         </a>
       ))}
     </nav>

@@ -17,7 +17,7 @@ export function PasswordForm({
 }) {
   return (
     <Form action={action}>
-      {({ errors }) => (
+      {({ attempt, errors }) => (
         <>
           <input
             type="text"
@@ -28,12 +28,14 @@ export function PasswordForm({
             hidden
           />
           <PasswordField
+            key={`first-${attempt}`}
             label="Current password"
             name="currentPassword"
             autoComplete="current-password"
             error={errors.currentPassword}
           />
           <PasswordField
+            key={`second-${attempt}`}
             label="New password"
             name="newPassword"
             autoComplete="new-password"

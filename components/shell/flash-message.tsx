@@ -36,6 +36,8 @@ function Message({ flash }: { flash: Flash }) {
     return () => clearTimeout(timer);
   }, [flash.tone]);
 
+  // Left behind with its page, and not shown again when people come back.
+  if (pathname !== shownAt && !closed) setClosed(true);
   if (closed || pathname !== shownAt) return null;
   return (
     <div className="pointer-events-auto flex max-w-[560px] animate-appear items-center gap-3 rounded-md border border-line bg-raised py-1 pr-1 pl-4 text-sm shadow-lg">
@@ -54,7 +56,7 @@ function Message({ flash }: { flash: Flash }) {
         type="button"
         aria-label="Close message"
         onClick={() => setClosed(true)}
-        className="flex size-11 items-center justify-center rounded-md text-muted hover:text-ink"
+        className="flex size-11 items-center justify-center rounded-md text-muted hover:text-ink noscript:hidden"
       >
         <Icon name="close" />
       </button>

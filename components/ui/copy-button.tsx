@@ -19,7 +19,7 @@ export function CopyButton({ text, name }: { text: string; name: string }) {
       aria-label={copied ? `${name}: copied` : name}
       title={name}
       onClick={copy}
-      className="-my-2.5 inline-flex size-11 items-center justify-center rounded-md align-middle text-muted hover:text-ink print:hidden pointer-fine:-my-1 pointer-fine:size-7"
+      className="-my-2.5 inline-flex size-11 items-center justify-center rounded-md align-middle text-muted hover:text-ink print:hidden pointer-fine:-my-1 pointer-fine:size-7 noscript:hidden"
     >
       <Icon name={copied ? 'check' : 'copy'} size={14} />
     </button>

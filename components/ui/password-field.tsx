@@ -34,7 +34,7 @@ export function PasswordField({
           type="button"
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
-          className="flex h-9 items-center gap-1 rounded-md px-2 text-sm text-muted hover:text-ink"
+          className="flex h-9 items-center gap-1 rounded-md px-2 text-sm text-muted hover:text-ink noscript:hidden"
         >
           <Icon name="eye" /> {shown ? 'Hide' : 'Show'}{' '}
           <span className="sr-only">{field.label.toLowerCase()}</span>

@@ -5,7 +5,8 @@ import { useTransition, type MouseEvent, type ReactNode } from 'react';
 
 /**
  * Lets the plain links inside change pages without a reload: one listener for a whole table instead of one per row.
- * What it holds dims while the next page is on its way.
+ * What it holds dims while the next page is on its way. The second click of a double click sends nothing: by then the
+ * button may have become another.
  */
 export function SoftLinks({ children }: { children: ReactNode }) {
   const router = useRouter();
@@ -20,8 +21,14 @@ export function SoftLinks({ children }: { children: ReactNode }) {
     startTransition(() => router.push(link.getAttribute('href')!));
   }
 
+  function ignoreSecondClick(event: MouseEvent) {
+    const button = (event.target as Element).closest('button[type="submit"]');
+    if (button && event.detail > 1) event.preventDefault();
+  }
+
   return (
     <div
+      onClickCapture={ignoreSecondClick}
       onClick={follow}
       aria-busy={pending}
       className="transition-opacity aria-busy:opacity-50 aria-busy:delay-150"

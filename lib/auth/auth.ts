@@ -6,7 +6,7 @@ import { userAgentFromString } from 'next/server';
 import { env } from '@/lib/env';
 import { isRefusal } from '@/lib/refusal';
 import { logInSchema } from '@/lib/users/schema';
-import { SESSION_MS, startSession } from '@/lib/users/mutations';
+import { endSessionOf, SESSION_MS, startSession } from '@/lib/users/mutations';
 import { SESSION_COOKIE } from './session-cookie';
 
 declare module 'next-auth' {
@@ -29,7 +29,8 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   // The Host header decides the address unless AUTH_URL does; both come from the operator's own proxy.
   trustHost: true,
   session: { strategy: 'jwt', maxAge: SESSION_MS / 1_000 },
-  pages: { signIn: '/login', error: '/login' },
+  // None of Auth.js's own pages.
+  pages: { signIn: '/login', signOut: '/profile', error: '/login' },
   logger: { error: reportFault },
   providers: [
     Credentials({
@@ -51,6 +52,12 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   ],
   callbacks: {
     jwt: ({ token, user }) => (user?.sessionToken ? { sessionToken: user.sessionToken } : token),
+  },
+  events: {
+    async signOut(message) {
+      const sessionToken = 'token' in message ? message.token?.sessionToken : undefined;
+      if (typeof sessionToken === 'string') await endSessionOf(sessionToken);
+    },
   },
 }));
 

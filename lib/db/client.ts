@@ -1,6 +1,7 @@
 import 'server-only';
-import { PrismaClient, type Prisma } from './generated/sqlite/client';
 import { env } from '@/lib/env';
+import { Refusal } from '@/lib/refusal';
+import { Prisma, PrismaClient } from './generated/sqlite/client';
 import { assertReady } from './ready';
 import { sqliteFactory } from './sqlite';
 
@@ -37,12 +38,23 @@ export function db(): Reader {
 /**
  * Runs `work` in one write transaction on the single writer connection; concurrent calls queue.
  * All of its writes are on disk when the promise resolves, none of them when it rejects.
+ * @throws Refusal `busy` when the queue did not move for too long; nothing was tried then.
  */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return connections().writer.$transaction((tx) => work(tx as Tx), {
-    maxWait: QUEUE_MS,
-    timeout: TRANSACTION_MS,
-  });
+  const { writer } = connections();
+  const limits = { maxWait: QUEUE_MS, timeout: TRANSACTION_MS };
+  let started = false;
+  return writer
+    .$transaction((tx) => {
+      started = true;
+      return work(tx as Tx);
+    }, limits)
+    .catch((thrown: unknown) => {
+      const isLimit =
+        thrown instanceof Prisma.PrismaClientKnownRequestError && thrown.code === 'P2028';
+      if (isLimit && !started) throw new Refusal('busy', {});
+      throw thrown;
+    });
 }
 
 /** Closes both connections. For scripts and tests; the server keeps them until the process ends. */

@@ -6,7 +6,8 @@ export async function databaseAnswers(): Promise<boolean> {
   try {
     await db().workspace.findFirst({ select: { id: true } });
     return true;
-  } catch {
+  } catch (error) {
+    console.error(error);
     return false;
   }
 }

@@ -13,7 +13,8 @@ export function databasePath(url: string): string {
 }
 
 /**
- * Opens the database file for set-up work (migrations, checks), creating file and folder when missing.
+ * Opens the database file for set-up work (migrations, checks), creating file and folder when missing. Throws one
+ * sentence where what was acknowledged could be lost.
  * The application itself goes through Prisma; see `client.ts`.
  */
 export function openDatabase(url: string): Database.Database {
@@ -22,6 +23,12 @@ export function openDatabase(url: string): Database.Database {
   const database = new Database(file, { timeout: BUSY_MS });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  const setting = (name: string) => String(database.pragma(name, { simple: true }));
+  assertDurable({
+    journal_mode: setting('journal_mode'),
+    synchronous: setting('synchronous'),
+    foreign_keys: setting('foreign_keys'),
+  });
   return database;
 }
 

@@ -23,11 +23,15 @@ export function emptyAnswer(state: unknown, form: unknown): FormState {
   return { attempt: attempt + 1, values, errors: {} };
 }
 
+/** Fields that nobody types; what is wrong with them stands on top of the form. */
+const HIDDEN_FIELDS = ['operationId', 'id', 'version'];
+
 /** The answer to input that does not parse: the first thing wrong with each field, beside it. */
 export function invalidAnswer(answer: FormState, error: z.ZodError): FormState {
   const errors: Record<string, FieldError> = {};
   for (const { path, message } of error.issues) errors[String(path[0])] ??= { text: message };
-  return { ...answer, errors };
+  const unseen = HIDDEN_FIELDS.map((name) => errors[name]).find(Boolean);
+  return { ...answer, errors, ...(unseen && { alert: unseen }) };
 }
 
 /** The answer to a refusal: beside the field where it belongs to one, else on top of the form. */
@@ -47,8 +51,9 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
       return { ...answer, errors: { currentPassword: { text } } };
     case 'stale': {
       // The next save is made knowingly, so it builds on the version that the person has now been told about.
-      const version = String(refusal.details.version);
-      return { ...answer, values: { ...values, version }, alert: { text } };
+      const { id, version } = refusal.details;
+      const link = { href: `/orders/${id}`, text: 'Open the order' };
+      return { ...answer, values: { ...values, version: String(version) }, alert: { text, link } };
     }
     case 'reused-operation-id':
       // Sent again after having been told, it is meant as something new.

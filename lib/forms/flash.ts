@@ -7,6 +7,9 @@ import { FLASH_COOKIE } from './flash-cookie';
 /** Long enough to reach the next page, in seconds; with JavaScript the page itself takes it away at once. */
 const SECONDS = 15;
 
+/** Browsers take 4,096 bytes for name, value and attributes. */
+const MAX_BYTES = 3_500;
+
 const flashSchema = z.object({
   key: z.string(),
   tone: z.enum(['success', 'refusal']),
@@ -21,11 +24,20 @@ export type Flash = z.infer<typeof flashSchema>;
 
 /** Leaves a message for the next page. Only in actions. */
 export async function setFlash(flash: Omit<Flash, 'key'>): Promise<void> {
-  (await cookies()).set(FLASH_COOKIE, JSON.stringify({ key: newId(), ...flash }), {
+  (await cookies()).set(FLASH_COOKIE, flashCookie({ key: newId(), ...flash }), {
     maxAge: SECONDS,
     path: '/',
     sameSite: 'lax',
   });
+}
+
+/** The message as text for a cookie; one that is too long for a cookie is cut, because browsers drop those whole. */
+export function flashCookie(flash: Flash): string {
+  const cookie = JSON.stringify(flash);
+  if (encodeURIComponent(cookie).length <= MAX_BYTES) return cookie;
+  const characters = [...flash.text];
+  const shorter = characters.slice(0, Math.floor(characters.length * 0.8)).join('');
+  return flashCookie({ ...flash, text: `${shorter}…` });
 }
 
 /** The message that the last action left, if it is still fresh. */

@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import { logInPath, PATH_HEADER } from '@/lib/auth/redirect-target';
 import { currentActor } from '@/lib/auth/require-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
@@ -15,30 +16,52 @@ import type { ButtonAction, FormAction } from './form-state';
 /** What a handler answers when it went well: a message for the next page, and where to go. Nowhere: the same page, anew. */
 export type Outcome = { message?: Omit<Flash, 'key' | 'tone'>; goTo?: string };
 
+type Handler<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Promise<Outcome>;
+type OpenHandler<S extends z.ZodType> = (input: z.output<S>) => Promise<Outcome>;
+
 /**
  * The one wrapper of actions behind forms: proof of origin → actor → zod → handler → message and redirect.
  * A refusal comes back into the form, beside its field where it has one, with everything typed but passwords.
  */
-export function formAction<S extends z.ZodType>(
-  schema: S,
-  handler: (actor: Actor, input: z.output<S>) => Promise<Outcome>,
-): FormAction {
-  return openFormAction(schema, async (input) => handler(await actorOfAction(), input));
+export function formAction<S extends z.ZodType>(schema: S, handler: Handler<S>): FormAction {
+  return behindForm(schema, actorOfAction, handler);
 }
 
 /** The same wrapper for people who are not signed in: log-in and sign-up. */
 export function openFormAction<S extends z.ZodType>(
   schema: S,
-  handler: (input: z.output<S>) => Promise<Outcome>,
+  handler: OpenHandler<S>,
+): FormAction {
+  return behindForm(schema, nobody, (_, input) => handler(input));
+}
+
+/** The wrapper of actions behind single buttons: the same way, but a refusal becomes the message on the page. */
+export function buttonAction<S extends z.ZodType>(schema: S, handler: Handler<S>): ButtonAction {
+  return behindButton(schema, actorOfAction, handler);
+}
+
+/** The same wrapper for a button that needs nobody to be signed in: log-out. */
+export function openButtonAction<S extends z.ZodType>(
+  schema: S,
+  handler: OpenHandler<S>,
+): ButtonAction {
+  return behindButton(schema, nobody, (_, input) => handler(input));
+}
+
+function behindForm<S extends z.ZodType, W>(
+  schema: S,
+  who: () => Promise<W>,
+  handler: (who: W, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   return async (state, form) => {
     const answer = emptyAnswer(state, form);
     let outcome: Outcome;
     try {
       await requireSameOrigin();
+      const actor = await who();
       const parsed = schema.safeParse(textFields(form));
       if (!parsed.success) return invalidAnswer(answer, parsed.error);
-      outcome = await handler(parsed.data);
+      outcome = await handler(actor, parsed.data);
     } catch (thrown) {
       if (isRefusal(thrown)) return refusedAnswer(answer, thrown);
       throw thrown;
@@ -47,22 +70,23 @@ export function openFormAction<S extends z.ZodType>(
   };
 }
 
-/** The wrapper of actions behind single buttons: the same way, but a refusal becomes the message on the page. */
-export function buttonAction<S extends z.ZodType>(
+function behindButton<S extends z.ZodType, W>(
   schema: S,
-  handler: (actor: Actor, input: z.output<S>) => Promise<Outcome>,
+  who: () => Promise<W>,
+  handler: (who: W, input: z.output<S>) => Promise<Outcome>,
 ): ButtonAction {
   return async (form) => {
     let outcome: Outcome = {};
     try {
       await requireSameOrigin();
-      const actor = await actorOfAction();
+      const actor = await who();
       const parsed = schema.safeParse(textFields(form));
       if (!parsed.success) throw new Refusal('out-of-date', {});
       outcome = await handler(actor, parsed.data);
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
       await setFlash({ tone: 'refusal', text: refusalSentence(thrown) });
+      if (thrown.code === 'signed-out') await goToLogIn();
     }
     await finish(outcome, undefined);
   };
@@ -79,9 +103,19 @@ async function requireSameOrigin(): Promise<void> {
   if (!isSameOrigin(await headers(), env().AUTH_URL)) throw new Refusal('cross-site', {});
 }
 
-/** Signed out meanwhile is a refusal here, not a redirect: what was typed must stay on the screen. */
+const nobody = async () => null;
+
+/**
+ * Signed out meanwhile is a refusal here, not a redirect: what was typed must stay on the screen. Without JavaScript
+ * there is no screen to stay on, because the answer is a page, and the page would only send strangers away.
+ */
 async function actorOfAction(): Promise<Actor> {
   const actor = await currentActor();
-  if (!actor) throw new Refusal('signed-out', {});
-  return actor;
+  if (actor) return actor;
+  if (!(await headers()).has('next-action')) await goToLogIn();
+  throw new Refusal('signed-out', {});
+}
+
+async function goToLogIn(): Promise<never> {
+  redirect(logInPath((await headers()).get(PATH_HEADER)));
 }

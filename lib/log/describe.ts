@@ -1,4 +1,5 @@
 import { formatDate } from '@/lib/dates';
+import { formatNumber } from '@/lib/numbers';
 import { LOGGED_FIELDS, type Action, type Changes, type LoggedField } from './events';
 
 const FIELD_NAMES: Record<LoggedField, string> = {
@@ -19,6 +20,9 @@ const DEEDS: Record<Action, string> = {
   Reopened: 'reopened it',
   Deleted: 'deleted it',
 };
+
+/** How much of a value a sentence quotes, in characters. */
+const LONG = 60;
 
 /** One changed field in words; `from` or `to` is null where there was or is no order. */
 export type DescribedChange = {
@@ -53,9 +57,14 @@ export function describeMeanwhile(entry: {
   const deed = `${entry.actorName} ${DEEDS[entry.action]}`;
   if (entry.action !== 'Edited') return `${deed}.`;
   const news = describeChanges(entry.changes).map(
-    ({ name, to }) => `${name.toLowerCase()} is now ${to}`,
+    ({ name, to }) => `${name.toLowerCase()} is now ${shorten(to ?? '')}`,
   );
   return `${deed}: ${news.join(', ')}.`;
+}
+
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length > LONG ? `${characters.slice(0, LONG).join('')}…` : text;
 }
 
 function describeValue(field: LoggedField, value: string | number | null): string | null {
@@ -65,6 +74,8 @@ function describeValue(field: LoggedField, value: string | number | null): strin
       return formatDate(String(value));
     case 'status':
       return STATUS_NAMES[value] ?? String(value);
+    case 'numberOfItems':
+      return formatNumber(Number(value));
     default:
       return String(value);
   }

@@ -91,7 +91,10 @@ export async function orderHistory(actor: Actor, orderDbId: string): Promise<Log
   return rows.map(parseEntry);
 }
 
-/** What happened to an order after `version` of it, oldest first. */
+/** More than this would not be read in a message. */
+const MEANWHILE = 3;
+
+/** What last happened to an order after `version` of it: a few entries, oldest first. */
 export async function entriesSince(
   tx: Tx,
   actor: Actor,
@@ -99,10 +102,11 @@ export async function entriesSince(
 ): Promise<LogEntry[]> {
   const rows = await tx.log.findMany({
     where: { workspaceId: actor.workspaceId, orderDbId: id, orderVersion: { gt: version } },
-    orderBy: { orderVersion: 'asc' },
+    orderBy: { orderVersion: 'desc' },
+    take: MEANWHILE,
     select: entryFields,
   });
-  return rows.map(parseEntry);
+  return rows.reverse().map(parseEntry);
 }
 
 function parseEntry<R extends { action: string; changes: string }>(

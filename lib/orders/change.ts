@@ -91,14 +91,24 @@ export async function loadSeen(
       status: true,
     },
   });
-  if (!order) throw new Refusal('not-found', {});
+  if (!order) throw await refusalOfMissing(tx, actor, id);
   if (order.version === version) return order;
   const meanwhile = await entriesSince(tx, actor, { id, version });
   throw new Refusal('stale', {
+    id,
     orderId: order.orderId,
     version: order.version,
     meanwhile: meanwhile.map(describeMeanwhile),
   });
+}
+
+/** Tells who deleted the order, to those who may read the log of its workspace; to everyone else it never was. */
+async function refusalOfMissing(tx: Tx, actor: Actor, id: string): Promise<Refusal> {
+  const last = may(actor, 'log.read')
+    ? (await entriesSince(tx, actor, { id, version: 0 })).at(-1)
+    : undefined;
+  if (last?.action !== 'Deleted') return new Refusal('not-found', {});
+  return new Refusal('deleted', { orderId: last.orderId ?? '', by: last.actorName });
 }
 
 async function findAnswer(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '@/lib/dates';
+import { formatNumber } from '@/lib/numbers';
 import { lineOfText } from '@/lib/text';
 
 export const MAX_ITEMS = 1_000_000;
@@ -10,7 +11,7 @@ const numberOfItems = z
   .refine((text) => text !== '', 'Number of items is missing.')
   .refine(
     (text) => /^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_ITEMS,
-    `Number of items must be a whole number from 1 to ${MAX_ITEMS.toLocaleString('en')}.`,
+    `Number of items must be a whole number from 1 to ${formatNumber(MAX_ITEMS)}.`,
   )
   .transform(Number);
 

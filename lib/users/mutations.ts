@@ -91,6 +91,11 @@ export async function endSession(actor: Actor, sessionId: string): Promise<void>
   );
 }
 
+/** Signs the device of a session token out. Whoever logs out may have been signed out already, which changes nothing. */
+export async function endSessionOf(sessionToken: string): Promise<void> {
+  await transaction((tx) => tx.session.deleteMany({ where: { sessionToken } }));
+}
+
 /** Notes that the actor's device was in use at `now`. */
 export async function touchSession(actor: Actor, now: Date): Promise<void> {
   await transaction((tx) =>

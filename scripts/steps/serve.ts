@@ -30,7 +30,7 @@ export async function serve(mode: 'start' | 'dev', port: number): Promise<number
     child.kill();
     await end;
     throw new ExpectedFailure(
-      `The application is not healthy (http://localhost:${port}/api/health): what stands above says why.`,
+      `The application is not healthy (http://localhost:${port}/api/ready): what stands above says why.`,
     );
   }
   console.log(`Order desk is ready at http://localhost:${port}`);
@@ -41,7 +41,7 @@ export async function serve(mode: 'start' | 'dev', port: number): Promise<number
 async function firstAnswer(port: number): Promise<'healthy' | 'unhealthy'> {
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => undefined);
     if (answer) return answer.ok ? 'healthy' : 'unhealthy';
     await pause(POLL_MS);
   }

@@ -11,8 +11,10 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   forbidden: new Refusal('forbidden', {}),
   busy: new Refusal('busy', {}),
   'reused-operation-id': new Refusal('reused-operation-id', {}),
+  deleted: new Refusal('deleted', { ...order, by: 'Ann' }),
   stale: new Refusal('stale', {
     ...order,
+    id: 'key',
     version: 2,
     meanwhile: ['Ann edited it.', 'Ben deleted it.'],
   }),
@@ -57,7 +59,7 @@ describe('the sentence of a refusal', () => {
   });
 
   test('is whole when nobody knows what happened meanwhile', () => {
-    const refusal = new Refusal('stale', { ...order, version: 2, meanwhile: [] });
+    const refusal = new Refusal('stale', { ...order, id: 'key', version: 2, meanwhile: [] });
     expect(refusalSentence(refusal)).not.toMatch(/\s{2}|\s$/);
   });
 

@@ -10,6 +10,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { SoftLinks } from '@/components/ui/soft-links';
 import { requireActor } from '@/lib/auth/require-actor';
+import { formatNumber } from '@/lib/numbers';
 import { listLog } from '@/lib/log/queries';
 
 export const metadata: Metadata = { title: 'Logs' };
@@ -45,7 +46,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
           <>
             <LogTable entries={entries} now={new Date()} timeZone={actor.timeZone} />
             <Pager
-              summary={`${entries.length} of ${total.toLocaleString('en')}`}
+              summary={`${entries.length} of ${formatNumber(total)}`}
               newer={newer === null ? null : `/logs?after=${newer}`}
               older={older === null ? null : `/logs?before=${older}`}
             />

@@ -15,6 +15,7 @@ import { SoftLinks } from '@/components/ui/soft-links';
 import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
+import { formatNumber } from '@/lib/numbers';
 import { readFlash } from '@/lib/forms/flash';
 import { listOrders } from '@/lib/orders/queries';
 import { countOrders } from '@/lib/workspaces/queries';
@@ -57,7 +58,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           </PageHeading>
           <StatusTabs counts={counts} current={status} />
           {page.orders.length === 0 ? (
-            <EmptyOrders status={status} />
+            <EmptyOrders status={status} total={counts.all} />
           ) : (
             <>
               <OrderTable
@@ -68,7 +69,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
                 actions={{ markDelivered: markDeliveredAction, reopen: reopenOrderAction }}
               />
               <Pager
-                summary={`${page.orders.length} of ${counts[status ?? 'all'].toLocaleString('en')}`}
+                summary={`${page.orders.length} of ${formatNumber(counts[status ?? 'all'])}`}
                 newer={address('after', page.newer)}
                 older={address('before', page.older)}
               />

@@ -64,6 +64,15 @@ test('health and readiness are told to everyone', async ({ request }) => {
   expect((await request.get('/api/ready')).status()).toBe(200);
 });
 
+test('strangers get the signs and the icon, and no page of Auth.js', async ({ request }) => {
+  expect((await request.get('/icons.svg')).status()).toBe(200);
+  expect((await request.get('/icon.svg')).status()).toBe(200);
+  const signOut = await request.get('/api/auth/signout', { maxRedirects: 0 });
+  expect(signOut.status()).toBe(302);
+  expect(signOut.headers()['location']).toMatch(/\/profile/);
+  expect(signOut.headers()['x-frame-options']).toBe('DENY');
+});
+
 test('pages are never kept by shared caches, nor shown inside other sites', async ({ request }) => {
   const headers = (await request.get('/login')).headers();
   expect(headers['cache-control']).toContain('no-store');

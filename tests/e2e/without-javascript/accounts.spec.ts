@@ -26,6 +26,18 @@ test('people sign up, log out, are sent to log-in and back', async ({ page }) =>
   await expect(page).toHaveURL('/logs');
 });
 
+test('whoever sends a form after being signed out is led to log-in, and back', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  const other = await openBrowser({ storageState: await ownDesk.context().storageState() });
+  await other.goto('/orders/new');
+  await logOut(ownDesk);
+  await other.getByRole('button', { name: 'Create order' }).click();
+  await expect(other).toHaveURL('/login?next=%2Forders%2Fnew');
+  await expect(other.getByRole('button', { name: 'Log in' })).toBeVisible();
+});
+
 test('a password is changed, and another device signed out', async ({
   ownDesk,
   owner,

@@ -10,7 +10,7 @@ vi.mock('next/navigation', async () => (await import('@/tests/support/request'))
 
 const person = { username: 'Ann', password: 'a quiet harbour 77', timeZone: 'UTC' };
 
-test('the right pair leaves a cookie that names a new session row, and logging out takes it away', async () => {
+test('the right pair leaves a cookie that names a new session row, and logging out ends both', async () => {
   await signUp(person);
   await newRequest({ headers: { host: 'desk.test', 'user-agent': FIREFOX } });
   await signInWithPassword('ANN', person.password);
@@ -24,6 +24,7 @@ test('the right pair leaves a cookie that names a new session row, and logging o
   request.headers.set('cookie', cookie!.join('='));
   await signOut({ redirect: false });
   expect(request.cookies.get(cookie![0])).toBe('');
+  expect(await db().session.findFirst({ where: { sessionToken: sessionToken! } })).toBeNull();
 });
 
 test('a wrong pair, an unknown user and words that make no sense are refused alike, without a cookie', async () => {

@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { disconnect } from '@/lib/db/client';
 import { databaseAnswers } from '@/lib/db/health';
 import { databasePath } from '@/lib/db/sqlite';
@@ -11,6 +11,9 @@ test('the database answers while its file is there, and says no instead of faili
   const file = databasePath(env().DATABASE_URL);
   renameSync(file, `${file}.away`);
   expect(await databaseAnswers()).toBe(false);
+  // The reason stands in the server's own output.
+  expect(vi.mocked(console.error).mock.calls.join()).toMatch(/The database is older/);
+  vi.mocked(console.error).mockClear();
   await disconnect();
   renameSync(`${file}.away`, file);
   expect(await databaseAnswers()).toBe(true);

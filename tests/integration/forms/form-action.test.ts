@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { readFlash } from '@/lib/forms/flash';
+import { flashCookie, readFlash } from '@/lib/forms/flash';
 import { buttonAction, formAction, openFormAction } from '@/lib/forms/form-action';
 import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { Refusal } from '@/lib/refusal';
@@ -75,12 +75,28 @@ describe('an action behind a form', () => {
   });
 
   test('refuses a signed-out person without losing what was typed', async () => {
-    await newRequest();
+    await newRequest({ headers: { 'sec-fetch-site': 'same-origin', 'next-action': 'id' } });
     const handler = vi.fn();
     const state = await formAction(schema, handler)(EMPTY_FORM, formOf({ name: 'Wolski' }));
     expect(state.values).toEqual({ name: 'Wolski' });
     expect(state.alert).toMatchObject({ link: { href: '/login' } });
     expect(handler).not.toHaveBeenCalled();
+  });
+
+  test('sends a signed-out person without JavaScript to log-in, and back afterwards', async () => {
+    const path = { 'x-order-desk-path': '/orders/new' };
+    await newRequest({ headers: { 'sec-fetch-site': 'same-origin', ...path } });
+    const handler = vi.fn();
+    await expect(
+      formAction(schema, handler)(EMPTY_FORM, formOf({ name: 'Wolski' })),
+    ).rejects.toEqual(new Redirected('/login?next=%2Forders%2Fnew'));
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  test('says on top of the form what is wrong with a field that nobody sees', async () => {
+    const hidden = z.object({ version: z.string('This page is out of date.') });
+    const { alert } = await formAction(hidden, vi.fn())(EMPTY_FORM, formOf({}));
+    expect(alert?.text).toBe('This page is out of date.');
   });
 
   test('refuses a request without proof that it comes from this site, before anything else', async () => {
@@ -137,10 +153,16 @@ describe('a refusal', () => {
 
   test('of a stale version lets the next save build on the current one', async () => {
     const state = await refused(
-      new Refusal('stale', { orderId: '10248', version: 5, meanwhile: ['Ann edited it.'] }),
+      new Refusal('stale', {
+        id: 'key',
+        orderId: '10248',
+        version: 5,
+        meanwhile: ['Ann edited it.'],
+      }),
     );
     expect(state.values.version).toBe('5');
     expect(state.alert?.text).toContain('Ann edited it.');
+    expect(state.alert?.link).toEqual({ href: '/orders/key', text: 'Open the order' });
   });
 
   test('of a used operation id makes a new one for the next try', async () => {
@@ -168,6 +190,24 @@ describe('an action behind a button', () => {
     await action(formOf({}));
     expect(await readFlash()).toMatchObject({ text: expect.stringMatching(/out of date/) });
   });
+});
+
+test('a button pressed by a signed-out person leads to log-in, and says why', async () => {
+  await newRequest({ headers: { 'sec-fetch-site': 'same-origin', 'next-action': 'id' } });
+  const action = buttonAction(schema, vi.fn());
+  await expect(action(formOf({ name: 'Wolski' }))).rejects.toEqual(new Redirected('/login'));
+  expect(await readFlash()).toMatchObject({
+    tone: 'refusal',
+    text: expect.stringMatching(/signed out/),
+  });
+});
+
+test('a message fits into a cookie, however long its text and whatever its script', () => {
+  for (const text of ['x'.repeat(9_000), 'ж'.repeat(2_000), '🚚'.repeat(2_000), 'short']) {
+    const cookie = flashCookie({ key: 'key', tone: 'refusal', text });
+    expect(encodeURIComponent(cookie).length).toBeLessThanOrEqual(3_500);
+    expect(JSON.parse(cookie).text).toMatch(text === 'short' ? /^short$/ : /.{100,}…$/u);
+  }
 });
 
 test('a message cookie that is not ours is no message', async () => {

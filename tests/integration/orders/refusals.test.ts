@@ -38,11 +38,15 @@ describe.each(verbs)('to %s an order', (_, verb) => {
     expect(contents(rawConnection())).toEqual(before);
   });
 
-  test('that is deleted is as if it did not exist', async () => {
+  test('that is deleted tells who deleted it, but only in its own workspace and not to a courier', async () => {
     const ann = await newActor();
-    const order = await newOrder(ann);
+    const order = await newOrder(ann, { orderId: '10248' });
     await deleteOrder(ann, seen(order));
-    await refusalOf(verb(ann, order), 'not-found');
+    const { details } = await refusalOf(verb(ann, order), 'deleted');
+    expect(details).toEqual({ orderId: '10248', by: 'Ann' });
+    const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
+    await refusalOf(verb(courier, order), 'not-found');
+    await refusalOf(verb(await newActor(), order), 'not-found');
     expect(await storedEntries(ann)).toHaveLength(2);
   });
 
@@ -63,6 +67,7 @@ describe.each(verbs)('to %s an order', (_, verb) => {
     await markDelivered(ann, seen(edited));
     const refusal = await refusalOf(verb(ann, order), 'stale');
     expect(refusal.details).toEqual({
+      id: order.id,
       orderId: '10248',
       version: 3,
       meanwhile: ['Ben edited it: delivery date is now 3 May 2026.', 'Ann marked it delivered.'],

@@ -10,7 +10,12 @@ import { newId } from '@/lib/db/id';
 import { deleteOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
 
-export const metadata: Metadata = { title: 'Delete order' };
+export async function generateMetadata({
+  params,
+}: PageProps<'/orders/[id]/delete'>): Promise<Metadata> {
+  const order = await orderOrNotFound(await requireActor(), (await params).id);
+  return { title: `Delete order ${order.orderId}` };
+}
 
 /** Asks once, for browsers without JavaScript; with it, a dialog does. */
 export default async function DeleteOrderPage({ params }: PageProps<'/orders/[id]/delete'>) {

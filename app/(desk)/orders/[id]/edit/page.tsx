@@ -9,7 +9,12 @@ import { newId } from '@/lib/db/id';
 import { editOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
 
-export const metadata: Metadata = { title: 'Edit order' };
+export async function generateMetadata({
+  params,
+}: PageProps<'/orders/[id]/edit'>): Promise<Metadata> {
+  const order = await orderOrNotFound(await requireActor(), (await params).id);
+  return { title: `Edit order ${order.orderId}` };
+}
 
 export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/edit'>) {
   const order = await orderOrNotFound(await requireActor(), (await params).id);

@@ -44,11 +44,15 @@ function Old({ text }: { text: string }) {
 }
 
 function Value({ text }: { text: string }) {
-  if (text.length <= LONG) return text;
+  const beginning = [...text].slice(0, LONG).join('');
+  if (beginning === text) return text;
   return (
-    <details className="inline">
-      <summary className="inline text-accent">{text.slice(0, LONG)}…</summary>
-      <span className="block">{text}</span>
+    <details className="group inline">
+      <summary className="inline text-accent">
+        <span className="group-open:hidden">{beginning}…</span>
+        <span className="hidden group-open:inline">Fold</span>
+      </summary>
+      <span className="block text-ink">{text}</span>
     </details>
   );
 }

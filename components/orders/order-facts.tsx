@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Fact, Facts } from '@/components/ui/fact';
 import { Instant } from '@/components/ui/time';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderDetail } from '@/lib/orders/queries';
@@ -19,7 +19,7 @@ export function OrderFacts({
 }) {
   const { orderId, recipientAddress } = order;
   return (
-    <dl className="divide-y divide-line border-y border-line">
+    <Facts>
       <Fact name="Status">
         <StatusChip status={order.status} />
       </Fact>
@@ -51,15 +51,6 @@ export function OrderFacts({
           <Instant instant={order.deliveredAt} timeZone={timeZone} />
         </Fact>
       ) : null}
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="grid gap-x-4 py-2.5 sm:grid-cols-[10rem_1fr]">
-      <dt className="text-sm text-muted sm:pt-0.5">{name}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
-    </div>
+    </Facts>
   );
 }

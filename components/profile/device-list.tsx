@@ -1,6 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Age } from '@/components/ui/time';
+import { describeAge } from '@/lib/dates';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
 export type Device = { id: string; device: string; lastSeenAt: Date };
@@ -42,7 +43,10 @@ export function DeviceList({
             <form action={endSession}>
               <input type="hidden" name="sessionId" value={id} />
               <button type="submit" className={buttonClass()}>
-                Sign out <span className="sr-only">{device}</span>
+                Sign out{' '}
+                <span className="sr-only">
+                  {device}, last seen {describeAge(lastSeenAt, now)}
+                </span>
               </button>
             </form>
           )}

@@ -20,7 +20,7 @@ export function BottomBar() {
           <li key={href} className="flex-1">
             <NavLink
               href={href}
-              className="flex h-14 flex-col items-center justify-center gap-0.5 text-xs text-muted aria-[current=page]:font-medium aria-[current=page]:text-accent"
+              className="flex h-14 flex-col items-center justify-center gap-0.5 text-xs text-muted aria-[current]:font-medium aria-[current]:text-accent"
             >
               <Icon name={icon} size={20} />
               {name}

@@ -14,12 +14,13 @@ export function NavLink({
   className: string;
   children: ReactNode;
 }) {
-  const current = usePathname() === href;
+  const pathname = usePathname();
+  const isWithin = pathname.startsWith(`${href}/`) && pathname !== '/orders/new';
   return (
     <Link
       href={href}
       prefetch={false}
-      aria-current={current ? 'page' : undefined}
+      aria-current={pathname === href ? 'page' : isWithin ? 'true' : undefined}
       className={className}
     >
       <Pending>{children}</Pending>

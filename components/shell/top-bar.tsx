@@ -4,7 +4,7 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import { NavLink } from './nav-link';
 
 const linkClass =
-  'flex h-11 items-center rounded-md px-3 text-muted hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink';
+  'flex h-11 items-center rounded-md px-3 text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
 
 /** The slim bar on top: the workspace, the pages on wide screens, and the way out. */
 export function TopBar({

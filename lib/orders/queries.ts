@@ -71,7 +71,6 @@ export async function findOrder(actor: Actor, id: string) {
       ...rowFields,
       senderName: true,
       createdAt: true,
-      updatedAt: true,
       deliveredAt: true,
       createdBy: { select: { name: true } },
     },

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 export async function findProfile(actor: Actor) {
   return db().user.findUniqueOrThrow({
     where: { id: actor.userId },
-    select: { username: true, createdAt: true },
+    select: { username: true },
   });
 }
 
@@ -14,6 +14,6 @@ export async function listSessions(actor: Actor, now: Date) {
   return db().session.findMany({
     where: { userId: actor.userId, expires: { gt: now } },
     orderBy: { lastSeenAt: 'desc' },
-    select: { id: true, device: true, createdAt: true, lastSeenAt: true },
+    select: { id: true, device: true, lastSeenAt: true },
   });
 }

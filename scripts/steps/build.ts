@@ -12,7 +12,6 @@ const SOURCES = [
   'lib',
   'prisma',
   'public',
-  'instrumentation.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'proxy.ts',

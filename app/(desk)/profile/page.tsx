@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { DeviceList } from '@/components/profile/device-list';
 import { PasswordForm } from '@/components/profile/password-form';
 import { Main } from '@/components/shell/main';
+import { Fact, Facts } from '@/components/ui/fact';
 import { PageHeading } from '@/components/ui/page-heading';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { requireActor } from '@/lib/auth/require-actor';
@@ -16,23 +17,15 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
   const actor = await requireActor();
   const now = new Date();
   const [profile, devices] = await Promise.all([findProfile(actor), listSessions(actor, now)]);
-  const facts = [
-    ['Username', profile.username],
-    ['Workspace', actor.workspaceName],
-    ['Role', ROLE_NAMES[actor.role]],
-    ['Time zone', actor.timeZone],
-  ];
   return (
     <Main narrow>
       <PageHeading title="Profile" />
-      <dl className="divide-y divide-line border-y border-line">
-        {facts.map(([name, value]) => (
-          <div key={name} className="grid gap-x-4 py-2.5 sm:grid-cols-[10rem_1fr]">
-            <dt className="text-sm text-muted sm:pt-0.5">{name}</dt>
-            <dd className="min-w-0 break-words">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts>
+        <Fact name="Username">{profile.username}</Fact>
+        <Fact name="Workspace">{actor.workspaceName}</Fact>
+        <Fact name="Role">{ROLE_NAMES[actor.role]}</Fact>
+        <Fact name="Time zone">{actor.timeZone}</Fact>
+      </Facts>
       <section aria-labelledby="devices" className="mt-10">
         <h2 id="devices" className="mb-3 font-semibold">
           Signed-in devices

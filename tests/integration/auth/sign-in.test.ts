@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { describeDevice, sessionTokenOf, signOut } from '@/lib/auth/auth';
-import { signInWithPassword } from '@/lib/auth/sign-in';
+import { signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db/client';
 import { signUp } from '@/lib/users/mutations';
 import { newRequest, request } from '@/tests/support/request';
@@ -39,6 +39,13 @@ test('a wrong pair, an unknown user and words that make no sense are refused ali
     });
     expect([...request.cookies.keys()].filter((name) => name.includes('session'))).toEqual([]);
   }
+});
+
+test('signing in can also be tried, which answers instead of refusing', async () => {
+  await signUp({ ...person, username: 'Ben' });
+  await newRequest({ headers: { host: 'desk.test' } });
+  expect(await trySignIn('Ben', person.password)).toBe(true);
+  expect(await trySignIn('Ben', 'another harbour 77')).toBe(false);
 });
 
 test('a cookie that we did not make names nothing', async () => {

@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { flashCookie, readFlash } from '@/lib/forms/flash';
-import { buttonAction, formAction, openFormAction } from '@/lib/forms/form-action';
+import {
+  buttonAction,
+  formAction,
+  openButtonAction,
+  openFormAction,
+} from '@/lib/forms/form-action';
 import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { Refusal } from '@/lib/refusal';
 import { newSignIn } from '@/tests/support/people';
@@ -190,6 +195,17 @@ describe('an action behind a button', () => {
     await action(formOf({}));
     expect(await readFlash()).toMatchObject({ text: expect.stringMatching(/out of date/) });
   });
+});
+
+test('log-in and log-out need nobody to be signed in', async () => {
+  await newRequest();
+  const handler = vi.fn(async () => ({ goTo: '/orders' }));
+  const actions = [
+    () => openFormAction(schema, handler)(EMPTY_FORM, formOf({ name: 'Wolski' })),
+    () => openButtonAction(schema, handler)(formOf({ name: 'Wolski' })),
+  ];
+  for (const action of actions) await expect(action()).rejects.toEqual(new Redirected('/orders'));
+  expect(handler.mock.calls).toEqual([[{ name: 'Wolski' }], [{ name: 'Wolski' }]]);
 });
 
 test('a button pressed by a signed-out person leads to log-in, and says why', async () => {

@@ -76,6 +76,7 @@ const imports = [
   may('lib/log/append.ts', [...inDomain, 'change']),
   may('lib/orders/**', [...inDomain, ...writes, 'changeNearby']),
   may('lib/orders/{mutations,change}.ts', inDomain),
+  may('lib/orders/rows.ts', [...inDomain, 'transaction', 'changeNearby']),
   may('{tests,scripts}/**', [...everywhere, 'prisma', 'change']),
   may('tests/support/schema-engine.ts', [...everywhere, 'change']),
   may('tests/*/orders/**', [...everywhere, 'prisma']),

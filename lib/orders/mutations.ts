@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/db/id';
-import { change, loadSeen, type Answer, type Seen } from './change';
+import { change, type Answer, type Seen } from './change';
 import {
   decideCreate,
   decideDelete,
@@ -9,6 +9,7 @@ import {
   decideReopen,
   type OrderDetails,
 } from './order';
+import { loadSeen } from './rows';
 
 export type { Answer, Seen };
 

@@ -1,18 +1,24 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Icon } from './icon';
 
-/** Puts a text on the clipboard. */
+/** Puts a text on the clipboard. Goes away where the browser gives none, as over plain HTTP. */
 export function CopyButton({ text, name }: { text: string; name: string }) {
   const [copied, setCopied] = useState(false);
+  const canCopy = useSyncExternalStore(
+    () => () => {},
+    () => navigator.clipboard !== undefined,
+    () => true,
+  );
 
   async function copy() {
-    await navigator.clipboard?.writeText(text);
+    await navigator.clipboard.writeText(text);
     setCopied(true);
     setTimeout(() => setCopied(false), 2_000);
   }
 
+  if (!canCopy) return null;
   return (
     <button
       type="button"

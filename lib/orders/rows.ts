@@ -11,7 +11,7 @@ export type Subject = { id: string; orderId: string; version: number; status: Or
 
 /**
  * The order, if it exists for this actor and nobody changed it since they saw it.
- * @throws Refusal `not-found`, or `stale` with what happened meanwhile.
+ * @throws Refusal `not-found`, `deleted`, or `stale` with what happened meanwhile.
  */
 export async function loadSeen(
   tx: Tx,

@@ -3,43 +3,31 @@
 import { useSyncExternalStore } from 'react';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
-import { PasswordField } from '@/components/ui/password-field';
+import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import { UsernameField } from './username-field';
 
 export function SignUpForm({ action, minPassword }: { action: FormAction; minPassword: number }) {
   return (
     <Form action={action}>
-      {({ attempt, values, errors }) => (
+      {(state) => (
         <>
           <TimeZoneField />
-          <Field
-            label="Username"
-            name="username"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            defaultValue={values.username ?? ''}
-            error={errors.username}
-          />
-          <PasswordField
-            key={`first-${attempt}`}
+          <UsernameField state={state} autoFocus />
+          <NewPasswordField
+            key={state.attempt}
             label="Password"
             name="password"
-            autoComplete="new-password"
-            rule={{
-              length: minPassword,
-              text: `At least ${minPassword} characters, any you like.`,
-            }}
-            error={errors.password}
+            minLength={minPassword}
+            error={state.errors.password}
           />
           <Field
             label="Workspace name"
             name="workspaceName"
             autoComplete="organization"
-            defaultValue={values.workspaceName ?? ''}
-            error={errors.workspaceName}
+            defaultValue={state.values.workspaceName ?? ''}
+            error={state.errors.workspaceName}
             help="Optional. The name of your business."
           />
           <SubmitButton className="w-full">Sign up</SubmitButton>

@@ -1,3 +1,4 @@
+import { ColumnHead } from '@/components/ui/column-head';
 import { calendarDate, describeDate, formatTime } from '@/lib/dates';
 import type { LogPage } from '@/lib/log/queries';
 import { ActionWord } from './action-word';
@@ -21,14 +22,7 @@ export function LogTable({
       <thead role="rowgroup" className="sticky top-0 z-20 bg-page max-md:hidden">
         <tr role="row" className="text-left text-muted">
           {COLUMNS.map((name) => (
-            <th
-              key={name}
-              role="columnheader"
-              scope="col"
-              className="border-b border-line px-2 py-2 font-medium"
-            >
-              {name}
-            </th>
+            <ColumnHead key={name}>{name}</ColumnHead>
           ))}
         </tr>
       </thead>

@@ -1,3 +1,4 @@
+import { ColumnHead } from '@/components/ui/column-head';
 import type { OrderRow } from '@/lib/orders/queries';
 import { TableRow, type RowActions } from './order-row';
 
@@ -24,18 +25,13 @@ export function OrderTable({
       <thead role="rowgroup" className="sticky top-0 z-20 bg-page max-lg:hidden">
         <tr role="row" className="text-left text-muted">
           {COLUMNS.map((name) => (
-            <th
-              key={name}
-              role="columnheader"
-              scope="col"
-              className="border-b border-line px-2 py-2 font-medium whitespace-nowrap nth-6:text-right nth-5:max-xl:hidden"
-            >
+            <ColumnHead key={name} className="nth-6:text-right nth-5:max-xl:hidden">
               {name}
-            </th>
+            </ColumnHead>
           ))}
-          <th role="columnheader" scope="col" className="border-b border-line print:hidden">
+          <ColumnHead className="print:hidden">
             <span className="sr-only">Actions</span>
-          </th>
+          </ColumnHead>
         </tr>
       </thead>
       <tbody role="rowgroup" className="max-lg:grid max-lg:gap-3 sm:max-lg:grid-cols-2">

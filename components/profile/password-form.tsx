@@ -1,7 +1,7 @@
 'use client';
 
 import { Form } from '@/components/ui/form';
-import { PasswordField } from '@/components/ui/password-field';
+import { NewPasswordField, PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
@@ -34,15 +34,11 @@ export function PasswordForm({
             autoComplete="current-password"
             error={errors.currentPassword}
           />
-          <PasswordField
+          <NewPasswordField
             key={`second-${attempt}`}
             label="New password"
             name="newPassword"
-            autoComplete="new-password"
-            rule={{
-              length: minPassword,
-              text: `At least ${minPassword} characters, any you like.`,
-            }}
+            minLength={minPassword}
             error={errors.newPassword}
           />
           <SubmitButton look="secondary">Change password</SubmitButton>

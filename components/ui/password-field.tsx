@@ -43,3 +43,14 @@ export function PasswordField({
     />
   );
 }
+
+/** A password that is being chosen, with the rule that it has to meet. */
+export function NewPasswordField({
+  minLength,
+  ...field
+}: Omit<ComponentProps<typeof PasswordField>, 'rule' | 'autoComplete'> & { minLength: number }) {
+  const text = `At least ${minLength} characters, any you like.`;
+  return (
+    <PasswordField {...field} autoComplete="new-password" rule={{ text, length: minLength }} />
+  );
+}

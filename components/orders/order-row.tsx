@@ -75,7 +75,7 @@ export function TableRow({
         <MapLink
           address={order.recipientAddress}
           name={`Map of ${orderId}`}
-          className="-my-3 lg:hidden"
+          className="-my-3 lg:hidden print:hidden"
         />
       </td>
       <td

@@ -137,7 +137,7 @@ const loadedByATool = [
   'app/**/{manifest,robots,sitemap}.ts',
   '*.config.{mjs,ts}',
   'lib/**/*-worker.mjs',
-  'tests/support/template-database.ts',
+  'tests/support/{sqlite,postgres}-template.ts',
 ];
 
 export default defineConfig([

@@ -16,6 +16,25 @@ const env = {
 
 const shared = { env, pool: 'forks' as const, setupFiles: ['tests/support/console.ts'] };
 
+/** The same tests on each engine. */
+function integration(name: string, engine: 'sqlite' | 'postgresql', globalSetup: string) {
+  return {
+    resolve: { alias },
+    test: {
+      ...shared,
+      name,
+      provide: { engine },
+      include: ['tests/integration/**/*.test.ts'],
+      globalSetup: [globalSetup],
+      setupFiles: [...shared.setupFiles, 'tests/support/database.ts'],
+      // It imports next/server without an ending, which plain Node does not find.
+      server: { deps: { inline: ['next-auth'] } },
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -34,20 +53,8 @@ export default defineConfig({
           setupFiles: [...shared.setupFiles, 'tests/support/dom.ts'],
         },
       },
-      {
-        resolve: { alias },
-        test: {
-          ...shared,
-          name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
-          globalSetup: ['tests/support/template-database.ts'],
-          setupFiles: [...shared.setupFiles, 'tests/support/database.ts'],
-          // It imports next/server without an ending, which plain Node does not find.
-          server: { deps: { inline: ['next-auth'] } },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      integration('integration', 'sqlite', 'tests/support/sqlite-template.ts'),
+      integration('integration-postgresql', 'postgresql', 'tests/support/postgres-template.ts'),
     ],
     coverage: {
       provider: 'v8',

@@ -11,9 +11,21 @@ const environmentSchema = z.object({
     .default(3000),
   DATABASE_URL: z
     .string()
-    .startsWith('file:', 'must start with "file:", as in file:./data/oms.db')
+    .regex(/^(file:.|postgres(ql)?:\/\/.)/, {
+      error: 'must start with "file:" or "postgresql://", as in file:./data/oms.db',
+      abort: true,
+    })
+    .refine(
+      (url) => url.startsWith('file:') || URL.canParse(url),
+      'must be an address, in which special characters of the password are written like %2F',
+    )
     .default('file:./data/oms.db'),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .refine(isAesKey, 'must be 32 bytes in base64, as openssl rand -base64 32 makes them')
+    .optional(),
+  CHECKPOINT_KEY_FILE: z.string().default('./data/checkpoint-key.pem'),
   AUTH_URL: z.url('must be an address such as https://orders.example.com').optional(),
   SIGNUP: z.enum(['open', 'closed'], 'must be "open" or "closed"').default('open'),
   LOG_LEVEL: z
@@ -49,6 +61,11 @@ export function parseEnvironment(raw: Record<string, string | undefined>): Envir
 /** The raw environment with `extra` on top, for a child process. */
 export function childEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   return { ...readEnvironment(), ...extra };
+}
+
+/** Whether Next can encrypt with it; it fails in the middle of a form otherwise. */
+function isAesKey(key: string): boolean {
+  return z.base64().safeParse(key).success && [16, 24, 32].includes(atob(key).length);
 }
 
 function readEnvironment(): NodeJS.ProcessEnv {

@@ -6,6 +6,9 @@ type RefusalDetails = {
   'not-found': object;
   forbidden: object;
   busy: object;
+  /** The database server is away; whether the last attempt was written down is not known. */
+  unreachable: object;
+  'disk-full': object;
   'reused-operation-id': object;
   /** Someone changed the order since the reader saw it; `meanwhile` tells who and what, oldest first. */
   stale: { id: string; orderId: string; version: number; meanwhile: string[] };
@@ -54,6 +57,10 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   deleted: ({ orderId, by }) => `Order ${orderId} does not exist any more: ${by} deleted it.`,
   forbidden: () => 'Your role does not allow this. Ask the owner of the workspace.',
   busy: () => 'The server is busy right now. Nothing was changed; try again in a moment.',
+  unreachable: () =>
+    'The database does not answer right now. Send this again in a moment: it acts only once, however often it is sent.',
+  'disk-full': () =>
+    'Nothing was saved, because the disk of the server is full. Reading goes on. Tell the person who runs the server, and send this again once there is room.',
   'reused-operation-id': () =>
     'This form was already sent once, with other content. Check what it did, then send it again.',
   stale: ({ orderId, meanwhile }) =>

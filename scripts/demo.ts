@@ -22,8 +22,8 @@ import { expecting } from './steps/expecting';
 
 const ORDERS = 320;
 
-const { DATABASE_URL } = expecting(env);
-migrateDatabase(DATABASE_URL);
+const { DATABASE_URL } = await expecting(env);
+await migrateDatabase(DATABASE_URL);
 const password = randomBytes(9).toString('base64url');
 const username = await signUpDemo(password);
 console.log(`Filling the workspace of ${username} with ${ORDERS} orders …`);
@@ -42,7 +42,13 @@ async function signUpDemo(password: string): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     const username = attempt === 1 ? 'demo' : `demo-${attempt}`;
     try {
-      await signUp({ username, password, workspaceName: 'Parcel & Sons', timeZone });
+      await signUp({
+        operationId: newId(),
+        username,
+        password,
+        workspaceName: 'Parcel & Sons',
+        timeZone,
+      });
       return username;
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
@@ -54,7 +60,12 @@ async function signUpDemo(password: string): Promise<string> {
 }
 
 async function signIn(username: string, password: string): Promise<Actor> {
-  const session = await startSession({ username, password, device: 'npm run demo' });
+  const session = await startSession({
+    operationId: newId(),
+    username,
+    password,
+    device: 'npm run demo',
+  });
   const actor = session && (await actorOfSession(session.sessionToken, new Date()));
   if (!actor) throw new Error('The demo user could not be signed in.');
   return actor;

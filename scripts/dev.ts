@@ -5,7 +5,7 @@ import { assertPortFree } from './steps/port';
 import { serve } from './steps/serve';
 import { expecting } from './steps/expecting';
 
-const { PORT, DATABASE_URL } = expecting(env);
+const { PORT, DATABASE_URL } = await expecting(env);
 await assertPortFree(PORT, 'npm run dev');
-migrateDatabase(DATABASE_URL);
+await migrateDatabase(DATABASE_URL);
 process.exitCode = await serve('dev', PORT);

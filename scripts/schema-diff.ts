@@ -1,18 +1,42 @@
 /**
- * Prints the SQL that leads from the migrated database to `prisma/schema.prisma`: empty when they agree.
- * Start of every new migration: `npm run db:diff`. Triggers and checks are written by hand.
+ * `npm run db:diff`: prints, for each engine, the SQL that leads from the migrated database to `prisma/schema.prisma`;
+ * an empty migration when they agree. Start of every new migration. Triggers and checks are written by hand.
  */
-import { openDatabase } from '@/lib/db/sqlite';
-import { migrate } from '@/lib/db/migrate';
-import { schemaDiff } from '@/tests/support/schema-engine';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { migrate } from '@/lib/db/migrate';
+import { withRaw } from '@/lib/db/raw';
+import { schemaDiff } from '@/tests/support/schema-engine';
+import { startPostgres } from './steps/postgres';
+import { findPostgres } from './steps/postgres-programs';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'schema-diff-'));
-const url = `file:${path.join(folder, 'migrated.db')}`;
-const database = openDatabase(url);
-migrate(database);
-database.close();
-console.log(await schemaDiff(url));
-rmSync(folder, { recursive: true });
+console.log(`-- SQLite\n${await diffOnSqlite()}`);
+console.log(
+  findPostgres()
+    ? `-- PostgreSQL\n${await diffOnPostgresql()}`
+    : '-- PostgreSQL was not compared: install it (Debian: apt-get install postgresql), then run the command again.',
+);
+
+async function diffOnSqlite(): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-schema-'));
+  try {
+    return await diffOf(`file:${path.join(folder, 'migrated.db')}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function diffOnPostgresql(): Promise<string> {
+  const server = await startPostgres();
+  try {
+    return await diffOf(server.url());
+  } finally {
+    await server.remove();
+  }
+}
+
+async function diffOf(url: string): Promise<string> {
+  await withRaw(url, 'write', (raw) => migrate(raw));
+  return schemaDiff(url);
+}

@@ -6,8 +6,8 @@ import { assertPortFree } from './steps/port';
 import { serve } from './steps/serve';
 import { expecting } from './steps/expecting';
 
-const { PORT, DATABASE_URL } = expecting(env);
+const { PORT, DATABASE_URL } = await expecting(env);
 await assertPortFree(PORT, 'npm start');
-migrateDatabase(DATABASE_URL);
+await migrateDatabase(DATABASE_URL);
 await buildApplication();
 process.exitCode = await serve('start', PORT);

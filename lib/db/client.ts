@@ -1,9 +1,16 @@
 import 'server-only';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { env } from '@/lib/env';
-import { Refusal } from '@/lib/refusal';
-import { Prisma, PrismaClient } from './generated/sqlite/client';
+import { beforeExit } from '@/lib/server/lifecycle';
+import { ending } from './ending';
+import { engineOf, type Engine } from './engine';
+import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
+import type { Prisma} from './generated/sqlite/client';
+import { PrismaClient } from './generated/sqlite/client';
+import { postgresqlFactory } from './postgresql/adapter';
 import { assertReady } from './ready';
-import { sqliteFactory } from './sqlite';
+import { retrying } from './retry';
+import { sqliteFactory } from './sqlite/adapter';
 
 /** Proof of being inside a write transaction. Only `transaction()` makes one; only `mutations.ts` files may ask for one. */
 export type Tx = Prisma.TransactionClient & { readonly [txBrand]: true };
@@ -21,12 +28,13 @@ export type Reader = { [M in ModelName]: Pick<PrismaClient[M], ReadOperation> } 
 /** A condition over orders, for the one place that says who sees which. */
 export type OrderWhere = Prisma.OrderWhereInput;
 
-type Connections = { reader: PrismaClient; writer: PrismaClient };
+type Role = 'reader' | 'writer';
+type Connections = Record<Role, PrismaClient>;
 
 // Next may load this module more than once in a process; two writers on one file would stall each other.
 const shared = globalThis as typeof globalThis & { orderDeskConnections?: Connections };
 
-/** How long a write may queue for the single writer, and how long it may then take, in milliseconds. */
+/** How long a transaction may wait for a connection, and how long it may then take, in milliseconds. */
 const QUEUE_MS = 20_000;
 const TRANSACTION_MS = 20_000;
 
@@ -36,28 +44,17 @@ export function db(): Reader {
 }
 
 /**
- * Runs `work` in one write transaction on the single writer connection; concurrent calls queue.
- * All of its writes are on disk when the promise resolves, none of them when it rejects.
- * @throws Refusal `busy` when the queue did not move for too long; nothing was tried then.
+ * Runs `work` in one write transaction. All of its writes are on disk when the promise resolves, none of them when it
+ * rejects with anything but `unreachable`. Where others are in the way, or the connection is cut, `work` is run again,
+ * within bounds: it must be one whose second run after a first that was committed changes nothing.
+ * @throws Refusal `busy`, `unreachable` or `disk-full` when the trouble did not pass.
  */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { writer } = connections();
   const limits = { maxWait: QUEUE_MS, timeout: TRANSACTION_MS };
-  let started = false;
-  return writer
-    .$transaction((tx) => {
-      started = true;
-      return work(tx as Tx);
-    }, limits)
-    .catch((thrown: unknown) => {
-      const isLimit =
-        thrown instanceof Prisma.PrismaClientKnownRequestError && thrown.code === 'P2028';
-      if (isLimit && !started) throw new Refusal('busy', {});
-      throw thrown;
-    });
+  return retrying(() => connections().writer.$transaction((tx) => work(tx as Tx), limits));
 }
 
-/** Closes both connections. For scripts and tests; the server keeps them until the process ends. */
+/** Closes both connections. For scripts and tests; the server does it when it stops. */
 export async function disconnect(): Promise<void> {
   const open = shared.orderDeskConnections;
   shared.orderDeskConnections = undefined;
@@ -65,18 +62,50 @@ export async function disconnect(): Promise<void> {
 }
 
 function connections(): Connections {
-  if (shared.orderDeskConnections) return shared.orderDeskConnections;
-  const url = env().DATABASE_URL;
-  assertReady(url);
-  return (shared.orderDeskConnections = {
-    reader: connect(url, 'reader'),
-    writer: connect(url, 'writer'),
-  });
+  return (shared.orderDeskConnections ??= connect(env().DATABASE_URL));
 }
 
-function connect(url: string, purpose: 'reader' | 'writer'): PrismaClient {
-  return new PrismaClient({
-    adapter: sqliteFactory(url, purpose),
+function connect(url: string): Connections {
+  // Asked when a connection is first made, and again until it holds.
+  let ready: Promise<void> | undefined;
+  const whenReady = () =>
+    (ready ??= assertReady(url).catch((error: unknown) => {
+      ready = undefined;
+      throw error;
+    }));
+  const open = (role: Role) => CLIENTS[engineOf(url)](url, role, whenReady);
+  beforeExit(disconnect);
+  return { reader: open('reader'), writer: open('writer') };
+}
+
+const CLIENTS: Record<
+  Engine,
+  (url: string, role: Role, whenReady: () => Promise<void>) => PrismaClient
+> = {
+  sqlite: (url, role, whenReady) =>
+    new PrismaClient({ ...options(), adapter: after(whenReady, sqliteFactory(url, role)) }),
+  // Generated from the same models, so that the code needs one type for both.
+  postgresql: (url, role, whenReady) =>
+    new PostgresqlClient({
+      ...options(),
+      adapter: after(whenReady, postgresqlFactory(url, role)),
+    }) as unknown as PrismaClient,
+};
+
+function options() {
+  return {
     log: env().LOG_LEVEL === 'debug' ? ['query', 'warn', 'error'] : ['warn'],
-  });
+    // Otherwise what was asked for stands in the message, passwords' hashes included.
+    errorFormat: 'minimal',
+  } satisfies Omit<Prisma.PrismaClientOptions, 'adapter' | 'accelerateUrl'>;
+}
+
+/** The same driver adapter, which connects only once `ready` has resolved. */
+function after<F extends SqlDriverAdapterFactory>(ready: () => Promise<void>, factory: F): F {
+  const open = factory.connect.bind(factory);
+  factory.connect = async () => {
+    await ready();
+    return ending(await open());
+  };
+  return factory;
 }

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Engine } from './engine';
 
 /** One folder of SQL; `checksum` is the SHA-256 of its text, as Prisma keeps it. */
 export type Migration = { name: string; sql: string; checksum: string };
 
-export const MIGRATIONS_FOLDER = path.resolve('prisma/migrations/sqlite');
+/** Where the migrations of this version stand. */
+export function migrationsFolder(engine: Engine): string {
+  return path.resolve('prisma/migrations', engine);
+}
 
-/** The migrations of this version, in the order in which they are applied. */
+/** The migrations in a folder, in the order in which they are applied. */
 export function readMigrations(folder: string): Migration[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -1,15 +1,12 @@
 import 'server-only';
+import { assertGuards } from './guards';
 import { assertMigrated } from './migrate';
-import { openDatabase } from './sqlite';
-import { assertTriggers } from './triggers';
+import { withRaw } from './raw';
 
 /** Asserts what every later promise rests on. Throws one sentence that says what to do. */
-export function assertReady(url: string): void {
-  const database = openDatabase(url);
-  try {
-    assertMigrated(database);
-    assertTriggers(database);
-  } finally {
-    database.close();
-  }
+export function assertReady(url: string): Promise<void> {
+  return withRaw(url, 'read', async (raw) => {
+    await assertMigrated(raw);
+    await assertGuards(raw);
+  });
 }

@@ -1,11 +1,11 @@
-import { generateClient } from '@/scripts/steps/client';
+import { generateClients } from '@/scripts/steps/client';
 import { report } from './failure.mjs';
 
-// A command is a script that does its work when it is loaded. It is loaded only once there is a Prisma client,
-// because it may import one. What expected trouble it throws is printed as one sentence.
+// A command is a script that does its work when it is loaded. It is loaded only once there are Prisma clients,
+// because it may import them. What expected trouble it throws is printed as one sentence.
 const [command] = process.argv.splice(2, 1);
 try {
-  await generateClient();
+  await generateClients();
   await import(`../${command}.ts`);
 } catch (error) {
   report(error);

@@ -1,4 +1,4 @@
-import { createConnection, createServer } from 'node:net';
+import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { ExpectedFailure, codeOf } from '@/scripts/bootstrap/failure.mjs';
 
 /**
@@ -36,5 +36,16 @@ function listeningFails(port: number): Promise<string> {
     const server = createServer();
     server.once('error', (error) => resolve(codeOf(error)));
     server.listen(port, () => server.close(() => resolve('')));
+  });
+}
+
+/** A port of this machine's loopback address that nobody uses right now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { actorOfSession, type Actor } from '@/lib/auth/actor';
 import { signUp, startSession } from '@/lib/users/mutations';
 
@@ -12,14 +12,19 @@ export function newUsername(): string {
 /** A new owner who signed up with {@link password}; answers the username. */
 export async function newAccount(): Promise<string> {
   const username = newUsername();
-  await signUp({ username, password, timeZone: 'Europe/Warsaw' });
+  await signUp({ operationId: randomUUID(), username, password, timeZone: 'Europe/Warsaw' });
   return username;
 }
 
 /** The actor behind a new device that logged in. */
 export async function logIn(username: string, secret: string = password): Promise<Actor> {
-  const session = await startSession({ username, password: secret, device: 'Test' });
+  const session = await tryLogIn(username, secret);
   const actor = session && (await actorOfSession(session.sessionToken, new Date()));
   if (!actor) throw new Error(`${username} could not log in`);
   return actor;
+}
+
+/** A log-in of its own, as `startSession` answers it: null when username and password do not belong together. */
+export function tryLogIn(username: string, secret: string = password, device = 'Test') {
+  return startSession({ operationId: randomUUID(), username, password: secret, device });
 }

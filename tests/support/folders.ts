@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Database } from 'better-sqlite3';
-import { onTestFinished } from 'vitest';
-import { openDatabase } from '@/lib/db/sqlite';
+import { inject, onTestFinished } from 'vitest';
+import { openRaw, type Raw } from '@/lib/db/raw';
+import { engine } from './database';
+import { newPostgresDatabase } from './postgres';
 
 /** A new folder, gone when the test ends. */
 export function newFolder(): string {
@@ -12,18 +13,23 @@ export function newFolder(): string {
   return folder;
 }
 
-/** The url of a database file that does not exist yet. */
-export function newDatabaseUrl(): string {
+/** The url of an embedded database whose file does not exist yet. */
+export function newFileUrl(): string {
   return `file:${path.join(newFolder(), 'test.db')}`;
 }
 
-/** A new and empty database, closed when the test ends. */
-export function newDatabase(url: string = newDatabaseUrl()): Database {
-  const database = openDatabase(url);
-  onTestFinished(() => {
-    database.close();
-  });
-  return database;
+/** The url of a database without any table, on the engine of this run, as its owner. */
+export async function newDatabaseUrl(): Promise<string> {
+  if (engine === 'sqlite') return newFileUrl();
+  const { ownerUrl } = await newPostgresDatabase(inject('adminUrl'), { empty: true });
+  return ownerUrl;
+}
+
+/** A connection to a database without any table, closed when the test ends. */
+export async function newDatabase(url?: string): Promise<Raw> {
+  const raw = await openRaw(url ?? (await newDatabaseUrl()), 'write');
+  onTestFinished(() => raw.close());
+  return raw;
 }
 
 /** A folder of migrations with this SQL each. */

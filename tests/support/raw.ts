@@ -1,59 +1,51 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
-import { expect, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { db } from '@/lib/db/client';
-import { openDatabase } from '@/lib/db/sqlite';
-import { env } from '@/lib/env';
+import type { Engine } from '@/lib/db/engine';
+import { openRaw, type Raw } from '@/lib/db/raw';
 import { entryHash, type HashedEntry } from '@/lib/log/hash';
-import { verifyLog } from '@/lib/log/verify';
+import { ownerUrl } from './database';
+import { insertRow, stored } from './rows';
 
-/** A second connection to the test's database that knows nothing of our code; closed when the test ends. */
-export function rawConnection(): Database {
-  const raw = openDatabase(env().DATABASE_URL);
-  onTestFinished(() => {
-    raw.close();
-  });
+/**
+ * A second connection to the test's database that knows nothing of our code, as whoever owns the tables; closed when
+ * the test ends.
+ */
+export async function rawConnection(url: string = ownerUrl): Promise<Raw> {
+  const raw = await openRaw(url, 'write');
+  onTestFinished(() => raw.close());
   return raw;
 }
 
-/** Everything that the guards protect, hidden row ids included. */
-export function contents(raw: Database): Record<string, unknown[]> {
-  const tables = ['Workspace', 'Order', 'Log', 'User'];
-  return Object.fromEntries(
-    tables.map((table) => [
-      table,
-      raw.prepare(`SELECT rowid, * FROM "${table}" ORDER BY rowid`).all(),
-    ]),
-  );
+/** The test's PostgreSQL database, or another, as the administrator of its server, who may do everything. */
+export function administratorUrl(url: string = ownerUrl): string {
+  const administrator = new URL(inject('adminUrl'));
+  administrator.pathname = new URL(url).pathname;
+  return administrator.href;
 }
 
-/** Expects the database itself to refuse an attack, for this reason, and to be afterwards exactly as it was before. */
-export async function expectRefused(
-  attack: () => unknown,
-  reason: string,
-  raw: Database = rawConnection(),
-): Promise<void> {
-  const before = contents(raw);
-  const thrown = await Promise.resolve()
-    .then(attack)
-    .then(
-      () => 'nothing was refused',
-      (error: unknown) => error,
-    );
-  expect(reasonOf(thrown)).toBe(reason);
-  expect(contents(raw)).toEqual(before);
-  const workspaces = await db().workspace.findMany({ select: { id: true } });
-  for (const { id } of workspaces) expect(await verifyLog(id)).toBeNull();
+/** SQLite's hidden key of a row, which its guards protect as well. */
+const HIDDEN: Record<Engine, string> = { sqlite: 'rowid, ', postgresql: '' };
+
+/** Everything that the guards protect, hidden row ids included. */
+export async function contents(raw: Raw): Promise<Record<string, unknown[]>> {
+  const found: Record<string, unknown[]> = {};
+  for (const table of ['Workspace', 'Order', 'Log', 'User']) {
+    found[table] = await raw.rows(`SELECT ${HIDDEN[raw.engine]}* FROM "${table}" ORDER BY "id"`);
+  }
+  return found;
 }
 
 /** The entry that would be next in the actor's log, honest in all but what `given` says. */
-export function nextEntry(raw: Database, actor: Actor, given: Partial<HashedEntry>): HashedEntry {
-  const head = raw
-    .prepare<[string], { logSeq: number; logHash: string }>(
-      `SELECT "logSeq", "logHash" FROM "Workspace" WHERE "id" = ?`,
-    )
-    .get(actor.workspaceId);
+export async function nextEntry(
+  raw: Raw,
+  actor: Actor,
+  given: Partial<HashedEntry> = {},
+): Promise<HashedEntry> {
+  const [head] = await raw.rows<{ logSeq: number; logHash: string }>(
+    `SELECT "logSeq", "logHash" FROM "Workspace" WHERE "id" = $1`,
+    [actor.workspaceId],
+  );
   return {
     id: randomUUID(),
     workspaceId: actor.workspaceId,
@@ -74,37 +66,24 @@ export function nextEntry(raw: Database, actor: Actor, given: Partial<HashedEntr
 }
 
 /** Writes a log entry past our code; `verb` may be `INSERT OR REPLACE` and the like. */
-export function insertEntry(
-  raw: Database,
+export async function insertEntry(
+  raw: Raw,
   entry: HashedEntry & { hash?: string; rowid?: unknown },
   verb = 'INSERT',
-): void {
-  insertRow(raw, 'Log', { hash: entryHash(entry), ...entry, at: entry.at.toISOString() }, verb);
+): Promise<void> {
+  await insertRow(raw, 'Log', { hash: entryHash(entry), ...entry, at: stored(entry.at) }, verb);
 }
 
-/** Writes a row past our code, its hidden row id included when the row has one. */
-export function insertRow(raw: Database, table: string, row: object, verb = 'INSERT'): void {
-  const columns = Object.keys(row);
-  raw
-    .prepare(
-      `${verb} INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
-       VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
-    )
-    .run(row);
-}
-
-/** A row as it is stored. */
-export function rowOf(raw: Database, table: string, id: string): { rowid: number } & object {
-  const row = raw.prepare(`SELECT rowid, * FROM "${table}" WHERE "id" = ?`).get(id);
+/** A row as it is stored; its hidden row id is there in SQLite alone. */
+export async function rowOf(
+  raw: Raw,
+  table: string,
+  id: string,
+): Promise<{ rowid: number } & object> {
+  const [row] = await raw.rows<{ rowid: number }>(
+    `SELECT ${HIDDEN[raw.engine]}* FROM "${table}" WHERE "id" = $1`,
+    [id],
+  );
   if (!row) throw new Error(`no row ${id} in ${table}`);
-  return row as { rowid: number };
-}
-
-/** The database's own words, also where Prisma wraps them. */
-function reasonOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  const { meta } = thrown as {
-    meta?: { driverAdapterError?: { cause?: { originalMessage?: string } } };
-  };
-  return meta?.driverAdapterError?.cause?.originalMessage ?? thrown.message;
+  return row;
 }

@@ -2,10 +2,40 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import * as schemaEngine from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
+import { engineOf, type Engine } from '@/lib/db/engine';
+import { postgresqlSchema } from '@/scripts/steps/client';
 
 const SCHEMA_FILE = 'prisma/schema.prisma';
+
+/** How each engine is reached, how the one schema reads for it, and the table that is no part of it. */
+const ENGINES: Record<
+  Engine,
+  {
+    factory: (url: string) => SqlMigrationAwareDriverAdapterFactory;
+    schema: (source: string) => string;
+    migrationsTable: string;
+  }
+> = {
+  sqlite: {
+    factory: (url) => new PrismaBetterSqlite3({ url }),
+    schema: (source) => source,
+    migrationsTable: '_prisma_migrations',
+  },
+  postgresql: {
+    factory: describingFactory,
+    schema: postgresqlSchema,
+    migrationsTable: 'public._prisma_migrations',
+  },
+};
 
 /**
  * The SQL that would turn the database at `url` into `prisma/schema.prisma`; an empty migration when they agree.
@@ -13,25 +43,75 @@ const SCHEMA_FILE = 'prisma/schema.prisma';
  */
 export async function schemaDiff(url: string): Promise<string> {
   await (loading ??= loadEngine());
-  const content = readFileSync(SCHEMA_FILE, 'utf8');
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaBetterSqlite3({ url }));
-  const schemaEngine = await engine.SchemaEngine.new(
-    { datamodels: [[SCHEMA_FILE, content]] },
-    () => {},
-    factory,
-  );
-  const { stdout } = await schemaEngine.diff({
-    from: {
-      tag: 'schemaDatasource',
-      files: [{ path: SCHEMA_FILE, content }],
-      configDir: process.cwd(),
-    },
-    to: { tag: 'schemaDatamodel', files: [{ path: SCHEMA_FILE, content }] },
-    script: true,
-    exitCode: null,
-    filters: { externalTables: ['_prisma_migrations'], externalEnums: [] },
+  const { factory, schema, migrationsTable } = ENGINES[engineOf(url)];
+  const content = schema(readFileSync(SCHEMA_FILE, 'utf8'));
+  const files = [{ path: SCHEMA_FILE, content }];
+  const adapters: SqlDriverAdapter[] = [];
+  try {
+    const engine = await schemaEngine.SchemaEngine.new(
+      { datamodels: [[SCHEMA_FILE, content]] },
+      () => {},
+      bindMigrationAwareSqlAdapterFactory(
+        connecting(factory(url), (adapter) => void adapters.push(adapter)),
+      ),
+    );
+    const { stdout } = await engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: process.cwd() },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [migrationsTable], externalEnums: [] },
+    });
+    return stdout ?? '';
+  } finally {
+    // The engine leaves what it opened.
+    await Promise.all(adapters.map((adapter) => adapter.dispose()));
+  }
+}
+
+/** PostgreSQL's type "char": one letter, in its catalogue alone. */
+const LETTER = 18;
+const TEXT = 25;
+
+/** Prisma's adapter, which does not know a type that Prisma's engine asks the catalogue for, and is told here. */
+function describingFactory(connectionString: string): SqlMigrationAwareDriverAdapterFactory {
+  const pool = new pg.Pool({ connectionString });
+  const ask = pool.query.bind(pool) as (config: object) => Promise<pg.QueryArrayResult>;
+  const letters = new WeakMap<object, number[]>();
+  pool.query = (async (config: object) => {
+    const result = await ask(config);
+    const types = result.fields.map(({ dataTypeID }) => dataTypeID);
+    letters.set(
+      result.rows,
+      types.flatMap((type, index) => (type === LETTER ? [index] : [])),
+    );
+    for (const field of result.fields) if (field.dataTypeID === LETTER) field.dataTypeID = TEXT;
+    return result;
+  }) as typeof pool.query;
+  return connecting(new PrismaPg(pool, { disposeExternalPool: true }), (adapter) => {
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => {
+      const result = await queryRaw(query);
+      for (const index of letters.get(result.rows) ?? []) {
+        result.columnTypes[index] = ColumnTypeEnum.Character;
+      }
+      return result;
+    };
   });
-  return stdout ?? '';
+}
+
+/** The same factory, which shows each connection that it makes. */
+function connecting<F extends SqlMigrationAwareDriverAdapterFactory>(
+  factory: F,
+  show: (adapter: SqlDriverAdapter) => void,
+): F {
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    show(adapter);
+    return adapter;
+  };
+  return factory;
 }
 
 // Once per process: a second instance would pull the memory away from under the first.
@@ -43,8 +123,8 @@ async function loadEngine(): Promise<void> {
   );
   const file = path.join(path.dirname(entry), 'schema_engine_bg.wasm');
   const { instance } = await WebAssembly.instantiate(readFileSync(file), {
-    './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': schemaEngine as unknown as WebAssembly.ModuleImports,
   });
-  engine.__wbg_set_wasm(instance.exports);
+  schemaEngine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ describe('the environment', () => {
   test('needs nothing but a secret', () => {
     expect(parseEnvironment({ AUTH_SECRET: secret })).toEqual({
       AUTH_SECRET: secret,
+      CHECKPOINT_KEY_FILE: './data/checkpoint-key.pem',
       DATABASE_URL: 'file:./data/oms.db',
       LOG_LEVEL: 'info',
       PORT: 3000,
@@ -21,7 +23,8 @@ describe('the environment', () => {
     const given = {
       AUTH_SECRET: secret,
       AUTH_URL: 'https://orders.example.com',
-      DATABASE_URL: 'file:/var/oms.db',
+      CHECKPOINT_KEY_FILE: '/etc/order-desk/key.pem',
+      DATABASE_URL: 'postgresql://desk:p%2Fw@db.example.com/oms',
       LOG_LEVEL: 'debug',
       SIGNUP: 'closed',
     };
@@ -46,12 +49,49 @@ describe('the environment', () => {
 
   test.each([
     ['AUTH_SECRET', 'a'.repeat(31), 'it must have at least 32 characters.'],
-    ['DATABASE_URL', 'mysql://x', 'it must start with "file:", as in file:./data/oms.db.'],
+    [
+      'DATABASE_URL',
+      'mysql://x',
+      'it must start with "file:" or "postgresql://", as in file:./data/oms.db.',
+    ],
     ['AUTH_URL', 'orders', 'it must be an address such as https://orders.example.com.'],
     ['SIGNUP', 'maybe', 'it must be "open" or "closed".'],
   ])('says what is wrong with %s=%s', (name, value, sentence) => {
     expect(() => parseEnvironment({ AUTH_SECRET: secret, [name]: value })).toThrow(
       new Error(`${name} is wrong: ${sentence}`),
+    );
+  });
+
+  test('takes a key to encrypt forms with, in any size that AES knows', () => {
+    for (const bytes of [16, 24, 32]) {
+      const NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = randomBytes(bytes).toString('base64');
+      const given = { AUTH_SECRET: secret, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY };
+      expect(parseEnvironment(given)).toMatchObject(given);
+    }
+  });
+
+  test.each([
+    ['too short', randomBytes(31).toString('base64')],
+    ['too long', randomBytes(33).toString('base64')],
+    ['hexadecimal', randomBytes(32).toString('hex')],
+    ['in the base64 of addresses', `${'_'.repeat(43)}=`],
+    ['not encoded at all', 'a key'],
+  ])('refuses a key that is %s', (_, key) => {
+    expect(() =>
+      parseEnvironment({ AUTH_SECRET: secret, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }),
+    ).toThrow(
+      new Error(
+        'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is wrong: it must be 32 bytes in base64, as openssl rand -base64 32 makes them.',
+      ),
+    );
+  });
+
+  test('refuses the address of a database that is none, without repeating its password', () => {
+    const address = { AUTH_SECRET: secret, DATABASE_URL: 'postgresql://desk:hun/ter2@host/oms' };
+    expect(() => parseEnvironment(address)).toThrow(
+      new Error(
+        'DATABASE_URL is wrong: it must be an address, in which special characters of the password are written like %2F.',
+      ),
     );
   });
 

@@ -10,6 +10,8 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   'not-found': new Refusal('not-found', {}),
   forbidden: new Refusal('forbidden', {}),
   busy: new Refusal('busy', {}),
+  unreachable: new Refusal('unreachable', {}),
+  'disk-full': new Refusal('disk-full', {}),
   'reused-operation-id': new Refusal('reused-operation-id', {}),
   deleted: new Refusal('deleted', { ...order, by: 'Ann' }),
   stale: new Refusal('stale', {

@@ -1,20 +1,39 @@
 import { renameSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, inject, test, vi } from 'vitest';
 import { disconnect } from '@/lib/db/client';
 import { databaseAnswers } from '@/lib/db/health';
-import { databasePath } from '@/lib/db/sqlite';
+import { withRaw } from '@/lib/db/raw';
+import { databasePath } from '@/lib/db/sqlite/durable';
 import { env } from '@/lib/env';
+import { engine } from '@/tests/support/database';
 
-test('the database answers while its file is there, and says no instead of failing when it is not', async () => {
+/** Takes the database away from everybody, or gives it back. */
+async function setAway(away: boolean): Promise<void> {
+  const { DATABASE_URL } = env();
+  if (engine === 'postgresql') {
+    const database = new URL(DATABASE_URL).pathname.slice(1);
+    await withRaw(inject('adminUrl'), 'write', (raw) =>
+      raw.execute(`ALTER DATABASE ${database} WITH ALLOW_CONNECTIONS ${!away}`),
+    );
+    return;
+  }
+  const file = databasePath(DATABASE_URL);
+  const elsewhere = `${file}.away`;
+  if (away) renameSync(file, elsewhere);
+  else renameSync(elsewhere, file);
+}
+
+test('the database answers while it is there, says no instead of failing when it is not, and answers again', async () => {
   expect(await databaseAnswers()).toBe(true);
   await disconnect();
-  const file = databasePath(env().DATABASE_URL);
-  renameSync(file, `${file}.away`);
+  await setAway(true);
+  expect(await databaseAnswers()).toBe(false);
   expect(await databaseAnswers()).toBe(false);
   // The reason stands in the server's own output.
-  expect(vi.mocked(console.error).mock.calls.join()).toMatch(/The database is older/);
+  expect(vi.mocked(console.error).mock.calls.join()).toMatch(
+    { sqlite: /unable to open/, postgresql: /not currently accepting connections/ }[engine],
+  );
   vi.mocked(console.error).mockClear();
-  await disconnect();
-  renameSync(`${file}.away`, file);
+  await setAway(false);
   expect(await databaseAnswers()).toBe(true);
 });

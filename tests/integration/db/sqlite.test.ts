@@ -2,9 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
-import { assertDurable, databasePath, openDatabase, sqliteFactory } from '@/lib/db/sqlite';
+import { openRaw } from '@/lib/db/raw';
+import { sqliteFactory } from '@/lib/db/sqlite/adapter';
+import { assertDurable, databasePath } from '@/lib/db/sqlite/durable';
 import { env } from '@/lib/env';
-import { newDatabase, newDatabaseUrl, newFolder } from '@/tests/support/folders';
+import { engine } from '@/tests/support/database';
+import { newDatabase, newFileUrl, newFolder } from '@/tests/support/folders';
 
 const durable = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' };
 
@@ -24,7 +27,7 @@ describe('the settings that keep what was acknowledged', () => {
     );
   });
 
-  test('hold on the reader and on the writer', async () => {
+  test.runIf(engine === 'sqlite')('hold on the reader and on the writer', async () => {
     const [mode] = await db().$queryRaw<unknown[]>`PRAGMA journal_mode`;
     const [sync] = await db().$queryRaw<unknown[]>`PRAGMA synchronous`;
     expect([mode, sync]).toEqual([{ journal_mode: 'wal' }, { synchronous: 2n }]);
@@ -41,40 +44,47 @@ describe('the settings that keep what was acknowledged', () => {
   });
 });
 
-describe('opening a database for set-up work', () => {
-  test('takes the path out of the url', () => {
+describe('a file opened for set-up work', () => {
+  test('is the path in the url', () => {
     expect(databasePath('file:./data/oms.db')).toBe('./data/oms.db');
     expect(databasePath('file:/var/lib/file:oms.db')).toBe('/var/lib/file:oms.db');
   });
 
-  test('makes the file and its folders, with the same settings', () => {
+  test('is made with its folders, and has the same settings', async () => {
     const file = path.join(newFolder(), 'a', 'b', 'test.db');
-    const database = newDatabase(`file:${file}`);
+    const raw = await newDatabase(`file:${file}`);
     expect(existsSync(file)).toBe(true);
-    expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
-    expect(database.pragma('synchronous', { simple: true })).toBe(2);
-    expect(database.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(await raw.rows('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+    expect(await raw.rows('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
+    expect(await raw.rows('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+  });
+
+  test('is not made for reading', async () => {
+    const url = newFileUrl();
+    await expect(openRaw(url, 'read')).rejects.toThrow(/unable to open database file/);
+    expect(existsSync(databasePath(url))).toBe(false);
   });
 });
 
 describe('the connections of the application', () => {
   test.each(['reader', 'writer'] as const)('never make a database: %s', async (purpose) => {
-    const url = newDatabaseUrl();
+    const url = newFileUrl();
     await expect(sqliteFactory(url, purpose).connect()).rejects.toThrow();
     expect(existsSync(databasePath(url))).toBe(false);
   });
 
   test('refuse a database that does not keep a write-ahead log', async () => {
-    const url = newDatabaseUrl();
-    const database = openDatabase(url);
-    database.pragma('journal_mode = DELETE');
-    database.exec('CREATE TABLE "T" ("id" TEXT)');
-    database.close();
+    const url = newFileUrl();
+    const raw = await newDatabase(url);
+    await raw.execute('PRAGMA journal_mode = DELETE; CREATE TABLE "T" ("id" TEXT)');
     await expect(sqliteFactory(url, 'reader').connect()).rejects.toThrow(/journal_mode=delete/);
   });
 
-  test('leave changes in the write-ahead log of the file that was named', async () => {
-    await transaction((tx) => tx.verificationToken.deleteMany());
-    expect(statSync(`${databasePath(env().DATABASE_URL)}-wal`).isFile()).toBe(true);
-  });
+  test.runIf(engine === 'sqlite')(
+    'leave changes in the write-ahead log of the file that was named',
+    async () => {
+      await transaction((tx) => tx.verificationToken.deleteMany());
+      expect(statSync(`${databasePath(env().DATABASE_URL)}-wal`).isFile()).toBe(true);
+    },
+  );
 });

@@ -2,22 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type { Engine } from '@/lib/db/engine';
 import { migrate } from '@/lib/db/migrate';
-import { openDatabase } from '@/lib/db/sqlite';
+import { withRaw } from '@/lib/db/raw';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A folder of this run; `template.db` in it is migrated and empty. */
+    engine: Engine;
+    /** SQLite: a folder of this run; `template.db` in it is migrated and empty. */
     databaseFolder: string;
+    /** PostgreSQL: the administrator's address of this run's server. */
+    adminUrl: string;
   }
 }
 
 /** Migrates one database for the whole run; every test file gets a copy of it. */
-export default function setup(project: TestProject): () => void {
+export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-tests-'));
-  const database = openDatabase(`file:${path.join(folder, 'template.db')}`);
-  migrate(database);
-  database.close();
+  await withRaw(`file:${path.join(folder, 'template.db')}`, 'write', (raw) => migrate(raw));
   project.provide('databaseFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -1,0 +1,39 @@
+import 'server-only';
+import type { Engine } from './engine';
+import { migrationsFolder, readMigrations, type Migration } from './migrations';
+import { expectedInPostgresql, presentInPostgresql } from './postgresql/guards';
+import type { Raw } from './raw';
+import { expectedInSqlite, presentInSqlite } from './sqlite/guards';
+
+type Guards = Map<string, string>;
+
+const GUARDS: Record<
+  Engine,
+  { expected: (migrations: Migration[]) => Guards; present: (raw: Raw) => Promise<Guards> }
+> = {
+  sqlite: { expected: expectedInSqlite, present: presentInSqlite },
+  postgresql: { expected: expectedInPostgresql, present: presentInPostgresql },
+};
+
+/** What guards orders and log, by name, as the migrations of this version leave it behind. */
+export function expectedGuards(engine: Engine, folder = migrationsFolder(engine)): Guards {
+  return GUARDS[engine].expected(readMigrations(folder));
+}
+
+/** The names of the guards that are missing, disabled, altered, or not ours. A rebuilt table loses its triggers silently. */
+export async function brokenGuards(raw: Raw, folder?: string): Promise<string[]> {
+  const expected = expectedGuards(raw.engine, folder);
+  const present = await GUARDS[raw.engine].present(raw);
+  const names = new Set([...expected.keys(), ...present.keys()]);
+  return [...names].filter((name) => expected.get(name) !== present.get(name)).sort();
+}
+
+/** Throws one sentence when a guard is broken. */
+export async function assertGuards(raw: Raw, folder?: string): Promise<void> {
+  const broken = await brokenGuards(raw, folder);
+  if (broken.length > 0) {
+    throw new Error(
+      `The database has lost its guard ${broken.join(', ')}: restore it from a backup, because its log can no longer be trusted.`,
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { Socket } from 'node:net';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { connectionSettings } from './settings';
+
+/** Connections that one process opens for each purpose. */
+const POOL = 10;
+
+/** How long a server may say nothing on a connection, in milliseconds; longer than any transaction of ours may take. */
+const SILENCE_MS = 30_000;
+
+/** Prisma's driver adapter for PostgreSQL, over a pool of its own for reading and one for writing. */
+export function postgresqlFactory(url: string, purpose: 'reader' | 'writer'): PrismaPg {
+  return new PrismaPg({
+    ...connectionSettings(url, purpose === 'reader' ? 'read' : 'write'),
+    max: POOL,
+    stream: impatientSocket,
+  });
+}
+
+/** Hangs up on a server that froze, or whose network went away without a word: nobody waits for it for ever. */
+function impatientSocket(): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(SILENCE_MS, () => socket.destroy());
+}

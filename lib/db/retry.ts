@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refusal, type RefusalCode } from '@/lib/refusal';
+import { troubleOf, type Trouble } from './trouble';
+
+/** How long trouble may last before people are told, in milliseconds; the last attempt may take longer. */
+export const PATIENCE_MS = 12_000;
+
+/** A conflict that nobody wins after so many attempts is a fault of ours. */
+const CONFLICTS = 10;
+
+const SHORTEST_PAUSE_MS = 5;
+const LONGEST_PAUSE_MS = 500;
+
+const REFUSALS = {
+  conflict: 'busy',
+  locked: 'busy',
+  unreachable: 'unreachable',
+  'disk-full': 'disk-full',
+} as const satisfies Record<Trouble, RefusalCode>;
+
+/**
+ * The answer of `work`, which is tried again while the database is in passing trouble, for `patience` milliseconds.
+ * @throws Refusal `busy`, `unreachable` or `disk-full` when it does not pass; what `work` throws otherwise.
+ */
+export async function retrying<T>(work: () => Promise<T>, patience = PATIENCE_MS): Promise<T> {
+  const start = performance.now();
+  // An attempt that was cut off may have been written down, whatever the next ones meet.
+  let isInDoubt = false;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (thrown) {
+      const trouble = troubleOf(thrown);
+      if (!trouble) throw thrown;
+      isInDoubt ||= trouble === 'unreachable';
+      if (trouble === 'conflict' && attempt >= CONFLICTS) throw thrown;
+      if (trouble === 'disk-full' || performance.now() - start > patience) {
+        throw new Refusal(isInDoubt ? 'unreachable' : REFUSALS[trouble], {});
+      }
+      await pause(pauseBefore(attempt));
+    }
+  }
+}
+
+/** Longer each time, and never the same for two who met, in milliseconds. */
+function pauseBefore(attempt: number): number {
+  const longest = Math.min(SHORTEST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS);
+  return longest * (0.5 + Math.random() / 2);
+}

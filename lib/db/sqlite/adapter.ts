@@ -1,0 +1,43 @@
+import 'server-only';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { PATIENCE_MS } from '@/lib/db/retry';
+import { assertDurable } from './durable';
+import { oneAtATime } from './transactions';
+
+/**
+ * How long a connection waits inside SQLite, in milliseconds, which blocks the whole process. A writer that finds the
+ * lock taken is tried again from outside instead; a reader waits only for what other processes do in an instant.
+ */
+const BUSY_MS = { reader: 5_000, writer: 0 };
+
+/**
+ * Prisma's driver adapter with the settings this product depends on: WAL and `synchronous=FULL`, so that what was
+ * acknowledged survives a power cut. Refuses to connect where they do not hold.
+ */
+export function sqliteFactory(url: string, purpose: 'reader' | 'writer'): PrismaBetterSqlite3 {
+  const factory = new PrismaBetterSqlite3({
+    url,
+    timeout: BUSY_MS[purpose],
+    readonly: purpose === 'reader',
+    fileMustExist: true,
+  });
+  const open = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await open();
+    await adapter.executeScript('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    const settings = {
+      journal_mode: await pragma('journal_mode'),
+      synchronous: await pragma('synchronous'),
+      foreign_keys: await pragma('foreign_keys'),
+    };
+    assertDurable(settings);
+    adapter.startTransaction = oneAtATime(adapter, PATIENCE_MS);
+    return adapter;
+
+    async function pragma(name: string): Promise<string> {
+      const { rows } = await adapter.queryRaw({ sql: `PRAGMA ${name}`, args: [], argTypes: [] });
+      return String(rows[0]?.[0]);
+    }
+  };
+  return factory;
+}

@@ -1,0 +1,28 @@
+import 'server-only';
+import Database from 'better-sqlite3';
+import type { Migration } from '@/lib/db/migrations';
+import type { Raw } from '@/lib/db/raw';
+
+const TRIGGERS = `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name`;
+
+type Trigger = { name: string; sql: string };
+
+/** What these migrations make of an empty database: the name of each trigger and its SQL. */
+export function expectedInSqlite(migrations: Migration[]): Map<string, string> {
+  const scratch = new Database(':memory:');
+  try {
+    for (const { sql } of migrations) scratch.exec(sql);
+    return byName(scratch.prepare<[], Trigger>(TRIGGERS).all());
+  } finally {
+    scratch.close();
+  }
+}
+
+/** The triggers that the database has. */
+export async function presentInSqlite(raw: Raw): Promise<Map<string, string>> {
+  return byName(await raw.rows<Trigger>(TRIGGERS));
+}
+
+function byName(triggers: Trigger[]): Map<string, string> {
+  return new Map(triggers.map(({ name, sql }) => [name, sql]));
+}

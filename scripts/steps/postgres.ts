@@ -1,0 +1,137 @@
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { freePort } from './port';
+import { findPostgres } from './postgres-programs';
+
+/** How long a server may take to accept connections, in milliseconds. */
+const PATIENCE_MS = 30_000;
+const POLL_MS = 50;
+
+/** A PostgreSQL server of our own, on this machine's loopback address. */
+export type PostgresServer = {
+  /** The address of a database on it, as its administrator. */
+  url: (database?: string) => string;
+  /** Stops it, politely (SIGINT: clients are cut off, nothing is lost) or hard (SIGKILL to all of its processes). */
+  stop: (how?: 'fast' | 'hard') => Promise<void>;
+  /** Starts it again after it was stopped, with what it had. */
+  start: () => Promise<void>;
+  /** Stops it and removes all that it wrote. */
+  remove: () => Promise<void>;
+};
+
+/**
+ * Starts a new server in a folder of its own.
+ * @throws Error where there is no PostgreSQL, or it does not start
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const programs = findPostgres();
+  if (!programs) throw new Error('There is no PostgreSQL on this machine.');
+  const identity = unprivileged();
+  const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-postgres-'));
+  const data = path.join(folder, 'data');
+  const secretFile = path.join(folder, 'password');
+  const password = randomBytes(16).toString('hex');
+  mkdirSync(data);
+  writeFileSync(secretFile, password);
+  if (identity) {
+    for (const file of [folder, data, secretFile]) chownSync(file, identity.uid, identity.gid);
+  }
+  chmodSync(data, 0o700);
+  const flags = ['-U', 'admin', '-A', 'scram-sha-256', '-E', 'UTF8', '--no-locale', '--no-sync'];
+  execFileSync(path.join(programs, 'initdb'), ['-D', data, ...flags, `--pwfile=${secretFile}`], {
+    ...identity,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const port = await freePort();
+  const url = (database = 'postgres') =>
+    `postgresql://admin:${password}@127.0.0.1:${port}/${database}`;
+
+  let child: ChildProcess;
+  const server: PostgresServer = {
+    url,
+    start: async () => {
+      const settings = {
+        port: String(port),
+        listen_addresses: '127.0.0.1',
+        unix_socket_directories: '',
+        max_connections: '300',
+        log_min_messages: 'panic',
+        log_min_error_statement: 'panic',
+      };
+      const parameters = Object.entries(settings).flatMap(([name, value]) => [
+        '-c',
+        `${name}=${value}`,
+      ]);
+      child = spawn(path.join(programs, 'postgres'), ['-D', data, ...parameters], {
+        ...identity,
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'ignore'],
+        // A group of its own, so that Ctrl+C at the terminal does not stop it before whoever uses it.
+        detached: true,
+      });
+      await accepting(url());
+    },
+    stop: async (how = 'fast') => {
+      if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
+      const end = new Promise((resolve) => child.once('exit', resolve));
+      if (how === 'hard') killFamily(child.pid);
+      else child.kill('SIGINT');
+      await end;
+    },
+    remove: async () => {
+      await server.stop();
+      process.off('exit', removeAtExit);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  const removeAtExit = () => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', removeAtExit);
+  await server.start();
+  return server;
+}
+
+/** Kills a server and its processes; each of them has a session of its own, so that no one signal reaches them all. */
+function killFamily(pid: number): void {
+  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout;
+  spawnSync('kill', ['-KILL', String(pid), ...children.split('\n').filter(Boolean)]);
+}
+
+/** PostgreSQL refuses to run as root: its own user then, or nobody. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = (flag: string, user: string) =>
+    Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  for (const user of ['postgres', 'nobody']) {
+    try {
+      return { uid: idOf('-u', user), gid: idOf('-g', user) };
+    } catch {
+      continue; // there is no such user
+    }
+  }
+  return undefined;
+}
+
+async function accepting(url: string): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await pause(POLL_MS);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}

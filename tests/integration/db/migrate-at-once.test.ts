@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { migrate } from '@/lib/db/migrate';
+import { inTransaction } from '@/lib/db/raw';
+import { engine } from '@/tests/support/database';
+import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
+
+/** Prisma's own lock, which a migration takes; in SQLite every write transaction takes the one that there is. */
+const LOCK = { sqlite: 'SELECT 1', postgresql: 'SELECT pg_advisory_xact_lock(72707369)' };
+
+const IMPATIENCE = { sqlite: 'PRAGMA busy_timeout = 0', postgresql: `SET lock_timeout = '1ms'` };
+
+describe('several processes that migrate at once', () => {
+  test('wait for each other before they look', async () => {
+    const url = await newDatabaseUrl();
+    const [first, second] = [await newDatabase(url), await newDatabase(url)];
+    await second.execute(IMPATIENCE[engine]);
+    await inTransaction(first, async () => {
+      await first.execute(LOCK[engine]);
+      await expect(migrate(second)).rejects.toThrow(/database is locked|lock timeout/);
+    });
+    expect(await migrate(second)).toContainEqual(expect.stringMatching(/_first$/));
+    expect(await migrate(first)).toEqual([]);
+  });
+
+  test('wait for nobody when nothing is missing', async () => {
+    const url = await newDatabaseUrl();
+    const [first, second] = [await newDatabase(url), await newDatabase(url)];
+    await migrate(first);
+    await second.execute(IMPATIENCE[engine]);
+    await inTransaction(first, async () => {
+      await first.execute(LOCK[engine]);
+      expect(await migrate(second)).toEqual([]);
+    });
+  });
+
+  test('apply each migration once, and all succeed', async () => {
+    const url = await newDatabaseUrl();
+    const options = ['--conditions=react-server', '--import', 'tsx'];
+    const program = path.resolve('tests/support/migrate-process.ts');
+    const run = async () => {
+      const { stdout } = await promisify(execFile)(process.execPath, [...options, program, url]);
+      return JSON.parse(stdout) as string[];
+    };
+    const applied = await Promise.all([run(), run(), run()]);
+    expect(await migrate(await newDatabase(url))).toEqual([]);
+    expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+  });
+});

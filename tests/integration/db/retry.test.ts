@@ -1,0 +1,136 @@
+import { describe, expect, test, vi } from 'vitest';
+import { retrying } from '@/lib/db/retry';
+import { troubleOf, type Trouble } from '@/lib/db/trouble';
+import { Refusal } from '@/lib/refusal';
+import { refusalOf } from '@/tests/support/refusals';
+
+/** An error of the driver, as Prisma hands it over from a query and, other than that, from a COMMIT. */
+function fromQuery(code: string, cause: object): object {
+  return { code, meta: { driverAdapterError: { cause } } };
+}
+const fromCommit = (cause: object) => ({ name: 'DriverAdapterError', cause });
+
+const said = (message: string) => new Error(message);
+
+const TROUBLES: [what: string, thrown: unknown, trouble: Trouble | undefined][] = [
+  [
+    'a lock held by another process',
+    fromQuery('P1008', { kind: 'SocketTimeout', originalCode: 'SQLITE_BUSY' }),
+    'locked',
+  ],
+  ['a full disk', fromQuery('P2039', { kind: 'sqlite', originalCode: 'SQLITE_FULL' }), 'disk-full'],
+  [
+    'a full disk at COMMIT',
+    fromCommit({ kind: 'sqlite', originalCode: 'SQLITE_FULL' }),
+    'disk-full',
+  ],
+  ['a transaction that found no connection', { code: 'P2028' }, 'locked'],
+  [
+    'a deadlock',
+    fromQuery('P2034', { kind: 'TransactionWriteConflict', originalCode: '40P01' }),
+    'conflict',
+  ],
+  [
+    'a failed serialization',
+    fromQuery('P2034', { kind: 'TransactionWriteConflict', originalCode: '40001' }),
+    'conflict',
+  ],
+  [
+    'the same row twice at once',
+    fromQuery('P2002', { kind: 'UniqueConstraintViolation' }),
+    'conflict',
+  ],
+  ['a server that is gone', fromQuery('P1001', { kind: 'DatabaseNotReachable' }), 'unreachable'],
+  ['a slow network', fromQuery('P1008', { kind: 'SocketTimeout' }), 'unreachable'],
+  ['a connection reset at COMMIT', fromCommit({ kind: 'ConnectionClosed' }), 'unreachable'],
+  [
+    'a server that shuts down',
+    fromQuery('P2039', { kind: 'postgres', originalCode: '57P01' }),
+    'unreachable',
+  ],
+  [
+    'too many connections',
+    fromQuery('P2037', { kind: 'TooManyConnections', originalCode: '53300' }),
+    'unreachable',
+  ],
+  ['a connection cut in mid-air', said('Connection terminated unexpectedly'), 'unreachable'],
+  [
+    'a name that is not known now',
+    Object.assign(said('dns'), { code: 'EAI_AGAIN' }),
+    'unreachable',
+  ],
+  ['a pool that is all in use', said('timeout exceeded when trying to connect'), 'locked'],
+  [
+    "a guard's refusal",
+    fromQuery('P2003', {
+      kind: 'ForeignKeyConstraintViolation',
+      originalCode: 'SQLITE_CONSTRAINT_TRIGGER',
+    }),
+    undefined,
+  ],
+  ['a refusal', new Refusal('busy', {}), undefined],
+  ['a fault of ours', new TypeError('undefined is not a function'), undefined],
+  ['a text', 'SQLITE_BUSY', undefined],
+  ['nothing', undefined, undefined],
+];
+
+describe('the trouble of the database', () => {
+  test.each(TROUBLES)('is told from %s', (_, thrown, trouble) => {
+    expect(troubleOf(thrown)).toBe(trouble);
+  });
+});
+
+describe('trying again', () => {
+  const conflict = { code: '40001' };
+  const locked = { code: 'SQLITE_BUSY' };
+  const cut = said('Connection terminated unexpectedly');
+  const full = { code: 'SQLITE_FULL' };
+
+  /** Work that meets these, one after the other, the last of them for ever. */
+  function meeting(...thrown: unknown[]) {
+    return vi.fn(() => Promise.reject(thrown.length > 1 ? thrown.shift() : thrown[0]));
+  }
+
+  /** For as long as a test may take, in milliseconds. */
+  const PATIENCE_MS = 100;
+
+  test.each([conflict, locked, cut])(
+    'goes on until the trouble has passed: %o',
+    async (trouble) => {
+      const work = vi.fn().mockRejectedValueOnce(trouble).mockRejectedValueOnce(trouble);
+      work.mockResolvedValue('done');
+      expect(await retrying(work)).toBe('done');
+      expect(work).toHaveBeenCalledTimes(3);
+    },
+  );
+
+  test('is not for faults, refusals and a full disk', async () => {
+    for (const thrown of [new TypeError('ours'), new Refusal('stale', {} as never)]) {
+      const work = meeting(thrown);
+      await expect(retrying(work)).rejects.toBe(thrown);
+      expect(work).toHaveBeenCalledTimes(1);
+    }
+    const work = meeting(full);
+    await refusalOf(retrying(work), 'disk-full');
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  test('ends when it has lasted long enough, and says why', async () => {
+    const work = meeting(locked);
+    await refusalOf(retrying(work, PATIENCE_MS), 'busy');
+    expect(work.mock.calls.length).toBeGreaterThan(2);
+    await refusalOf(retrying(meeting(cut), PATIENCE_MS), 'unreachable');
+  });
+
+  test('never says that nothing was changed after an attempt that may have been', async () => {
+    await refusalOf(retrying(meeting(cut, locked), PATIENCE_MS), 'unreachable');
+    await refusalOf(retrying(meeting(cut, full), PATIENCE_MS), 'unreachable');
+    await refusalOf(retrying(meeting(locked, full), PATIENCE_MS), 'disk-full');
+  });
+
+  test('calls a conflict that nobody ever wins a fault', async () => {
+    const work = meeting(conflict);
+    await expect(retrying(work)).rejects.toBe(conflict);
+    expect(work.mock.calls.length).toBeGreaterThan(5);
+  });
+});

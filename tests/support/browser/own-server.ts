@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { childEnvironment } from '@/lib/env';
+import { freePort } from '@/scripts/steps/port';
+import { addressOf } from './addresses';
+
+/** A line of the server's log. */
+export type LogLine = {
+  time: string;
+  level: string;
+  msg: string;
+  requestId?: string;
+  userId?: string;
+  workspaceId?: string;
+  method?: string;
+  path?: string;
+  status?: number;
+  err?: { message: string; digest?: string };
+};
+
+/** An application of a test's own, on a database of its own, started as `npm start` does. */
+export type OwnServer = {
+  address: string;
+  /** The file of its database. */
+  file: string;
+  /** All that it printed so far, which is plain text up to the address, and its log from there. */
+  output: () => string;
+  log: () => LogLine[];
+  signal: (signal: NodeJS.Signals) => void;
+  /** Its exit code, once it has ended with all of its processes. */
+  end: Promise<number | null>;
+  /** Ends it, where it has not ended yet, and removes its database. */
+  remove: () => Promise<void>;
+};
+
+/** Resolves when it answers. `settings` are variables of its environment. */
+export async function startOwnServer(settings: Record<string, string> = {}): Promise<OwnServer> {
+  const port = Number(settings.PORT ?? (await freePort()));
+  const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-own-'));
+  const file = path.join(folder, 'oms.db');
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: childEnvironment({ PORT: String(port), DATABASE_URL: `file:${file}`, ...settings }),
+  });
+  // 'close' comes when the last process that prints to this one is gone.
+  const end = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  const isReady = () => output.includes(`Order desk is ready at ${addressOf(port)}\n`);
+  while (!isReady() && child.exitCode === null) {
+    await Promise.race([once(child.stdout, 'data'), end]);
+  }
+  if (!isReady()) throw new Error(output);
+  return {
+    address: addressOf(port),
+    file,
+    output: () => output,
+    log: () =>
+      output
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line) as LogLine),
+    signal: (signal) => void child.kill(signal),
+    end,
+    remove: async () => {
+      child.kill('SIGINT');
+      await end;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// The server of the end-to-end tests on PostgreSQL: a database server, two instances of the application on one
+// database of it, and a balancer before them. Ends all of them when it is told to stop.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { childEnvironment } from '@/lib/env';
+import { buildApplication } from '@/scripts/steps/build';
+import { startPostgres } from '@/scripts/steps/postgres';
+import { newPostgresDatabase, prepareServer } from '@/tests/support/postgres';
+import { addressOf, BALANCER_PORT, INSTANCE_PORTS } from './addresses';
+import { startBalancer } from './balancer';
+
+await buildApplication();
+const postgres = await startPostgres();
+await prepareServer(postgres.url());
+const { applicationUrl } = await newPostgresDatabase(postgres.url());
+
+const instances = INSTANCE_PORTS.map((port) =>
+  spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+    stdio: 'inherit',
+    env: childEnvironment({ PORT: String(port), DATABASE_URL: applicationUrl }),
+  }),
+);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+
+await Promise.all(INSTANCE_PORTS.map(ready));
+await startBalancer(BALANCER_PORT, INSTANCE_PORTS);
+
+/** Whoever started this waits for the balancer, and gives up when it takes too long. */
+async function ready(port: number): Promise<void> {
+  const answers = () => fetch(`${addressOf(port)}/api/ready`).catch(() => undefined);
+  while (!(await answers())?.ok) await pause(100);
+}
+
+async function stop(): Promise<void> {
+  const ends = instances.map((instance) => once(instance, 'exit'));
+  for (const instance of instances) instance.kill('SIGINT');
+  await Promise.all(ends);
+  await postgres.remove();
+  process.exit(0);
+}

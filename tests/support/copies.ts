@@ -1,0 +1,31 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { migrate } from '@/lib/db/migrate';
+import { withRaw } from '@/lib/db/raw';
+import { backUp } from '@/scripts/steps/backup';
+import { ownerUrl } from './database';
+import { newFileUrl, newFolder } from './folders';
+import { insertRow, stored } from './rows';
+
+/** A backup of the test's database. */
+export async function newBackup(): Promise<string> {
+  const file = path.join(newFolder(), 'backup.db');
+  await backUp(ownerUrl, file);
+  return file;
+}
+
+/** The first migration there ever was. */
+export const FIRST = '20261122000000_first';
+
+/** The url of an embedded database of the first version of all, in which there is the workspace `a`. */
+export async function newOlderDatabase(): Promise<string> {
+  const url = newFileUrl();
+  const folder = path.join(newFolder(), 'migrations');
+  cpSync(`prisma/migrations/sqlite/${FIRST}`, path.join(folder, FIRST), { recursive: true });
+  const createdAt = stored(new Date());
+  await withRaw(url, 'write', async (raw) => {
+    await migrate(raw, folder);
+    await insertRow(raw, 'Workspace', { id: 'a', name: 'A', timeZone: 'UTC', createdAt });
+  });
+  return url;
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { migrate } from '@/lib/db/migrate';
+import { withRaw } from '@/lib/db/raw';
+
+const APPLICATION = 'order_desk';
+const OWNER = 'order_desk_owner';
+const TEMPLATE = 'order_desk_template';
+
+/** One database, as each of those who use it. */
+export type PostgresDatabase = {
+  /** The application's own role, which owns nothing. */
+  applicationUrl: string;
+  /** Whoever made the tables, and could drop the guards. */
+  ownerUrl: string;
+};
+
+/** Makes roles and a migrated, empty template on a new server, as an operator does it by the book. */
+export async function prepareServer(adminUrl: string): Promise<void> {
+  await asAdmin(adminUrl, async (admin) => {
+    for (const role of [APPLICATION, OWNER]) {
+      await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD '${passwordOf(adminUrl)}'`);
+    }
+    await admin.query(`CREATE DATABASE ${TEMPLATE} OWNER ${OWNER}`);
+  });
+  await asAdmin(urlOf(adminUrl, { database: TEMPLATE }), async (admin) => {
+    await admin.query(`ALTER SCHEMA public OWNER TO ${OWNER}`);
+  });
+  await withRaw(urlOf(adminUrl, { database: TEMPLATE, user: OWNER }), 'write', async (raw) => {
+    await migrate(raw);
+    await raw.execute(readFileSync('prisma/postgresql-role.sql', 'utf8'));
+  });
+}
+
+/** A new database: migrated and empty, or without any table where `empty` asks for that. */
+export async function newPostgresDatabase(
+  adminUrl: string,
+  { empty = false } = {},
+): Promise<PostgresDatabase> {
+  const database = `desk_${randomBytes(8).toString('hex')}`;
+  await asAdmin(adminUrl, async (admin) => {
+    const from = empty ? '' : ` TEMPLATE ${TEMPLATE}`;
+    await admin.query(`CREATE DATABASE ${database} OWNER ${OWNER}${from}`);
+  });
+  if (empty) {
+    await asAdmin(urlOf(adminUrl, { database }), async (admin) => {
+      await admin.query(`ALTER SCHEMA public OWNER TO ${OWNER}`);
+    });
+  }
+  return {
+    applicationUrl: urlOf(adminUrl, { database, user: APPLICATION }),
+    ownerUrl: urlOf(adminUrl, { database, user: OWNER }),
+  };
+}
+
+/** Removes a database and cuts off whoever still uses it. */
+export async function dropPostgresDatabase(adminUrl: string, { ownerUrl }: PostgresDatabase) {
+  await asAdmin(adminUrl, async (admin) => {
+    await admin.query(`DROP DATABASE ${new URL(ownerUrl).pathname.slice(1)} WITH (FORCE)`);
+  });
+}
+
+function urlOf(adminUrl: string, { database, user }: { database: string; user?: string }): string {
+  const url = new URL(adminUrl);
+  url.pathname = database;
+  if (user) url.username = user;
+  return url.href;
+}
+
+function passwordOf(adminUrl: string): string {
+  return new URL(adminUrl).password;
+}
+
+async function asAdmin(url: string, work: (admin: pg.Client) => Promise<void>): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  try {
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
+}

@@ -1,0 +1,25 @@
+// A server process that can be told to stop: answers /slow once all of the request is there.
+// Its parameter says, in milliseconds, how the times of stopping are to be.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { beforeExit, isDraining } from '@/lib/server/lifecycle';
+import { openLog } from '@/lib/server/log';
+import { answering } from '@/lib/server/requests';
+import { stopOnSignal } from '@/lib/server/stop';
+
+const log = openLog({ level: 'info', secrets: [] });
+const { listener, inFlight } = answering(async (request, response) => {
+  if (request.url === '/slow') {
+    response.write('first ');
+    await once(request.resume(), 'end');
+  }
+  response.end(isDraining() ? 'draining' : 'serving');
+}, log);
+const server = createServer(listener).listen(0, '127.0.0.1', () => {
+  const finish = async () => log.info('Finished');
+  const times = JSON.parse(process.argv[2]!) as { grace: number; limit: number; echo: number };
+  beforeExit(async () => log.info('Closed'));
+  stopOnSignal({ server, inFlight, finish, log, times });
+  log.info({ port: (server.address() as AddressInfo).port }, 'Listening');
+});

@@ -7,8 +7,8 @@ import { openFormAction } from '@/lib/forms/form-action';
 import { signUp } from '@/lib/users/mutations';
 import { logInSchema, signUpSchema } from '@/lib/users/schema';
 
-export const logInAction = openFormAction(logInSchema, async ({ username, password, next }) => {
-  await signInWithPassword(username, password);
+export const logInAction = openFormAction(logInSchema, async ({ next, ...credentials }) => {
+  await signInWithPassword(credentials);
   return { goTo: safePath(next) };
 });
 
@@ -16,7 +16,7 @@ export const signUpAction = openFormAction(
   signUpSchema,
   async (input: z.output<typeof signUpSchema>) => {
     await signUp(input);
-    return (await trySignIn(input.username, input.password))
+    return (await trySignIn(input))
       ? { goTo: '/orders', message: { text: `Welcome, ${input.username}.` } }
       : { goTo: '/login', message: { text: 'Your workspace is ready. Log in to open it.' } };
   },

@@ -7,9 +7,17 @@ import type { FormAction } from '@/lib/forms/form-state';
 import { UsernameField } from './username-field';
 
 /** `next` is the path that was asked for first; the action takes people there. */
-export function LogInForm({ action, next }: { action: FormAction; next: string | undefined }) {
+export function LogInForm({
+  action,
+  operationId,
+  next,
+}: {
+  action: FormAction;
+  operationId: string;
+  next: string | undefined;
+}) {
   return (
-    <Form action={action}>
+    <Form action={action} operationId={operationId}>
       {(state) => (
         <>
           <input type="hidden" name="next" value={next ?? ''} />

@@ -8,9 +8,17 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { UsernameField } from './username-field';
 
-export function SignUpForm({ action, minPassword }: { action: FormAction; minPassword: number }) {
+export function SignUpForm({
+  action,
+  operationId,
+  minPassword,
+}: {
+  action: FormAction;
+  operationId: string;
+  minPassword: number;
+}) {
   return (
-    <Form action={action}>
+    <Form action={action} operationId={operationId}>
       {(state) => (
         <>
           <TimeZoneField />

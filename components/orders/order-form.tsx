@@ -9,7 +9,6 @@ import type { FormAction } from '@/lib/forms/form-state';
 
 /** The values that the fields start with, as text. */
 export type OrderFormValues = {
-  /** Made when the form is opened: sent twice, it creates or saves once. */
   operationId: string;
   /** Present when an order is edited: its key, and the version that the person sees. */
   id?: string;
@@ -35,7 +34,7 @@ export function OrderForm({
 }) {
   const isNew = initial.id === undefined;
   return (
-    <Form action={action}>
+    <Form action={action} operationId={initial.operationId}>
       {({ values, errors }) => {
         const field = (name: keyof OrderFormValues) => ({
           name,
@@ -43,12 +42,11 @@ export function OrderForm({
           error: errors[name],
           autoComplete: 'off',
         });
-        const hidden = (name: 'operationId' | 'id' | 'version') => (
+        const hidden = (name: 'id' | 'version') => (
           <input type="hidden" name={name} value={values[name] ?? initial[name] ?? ''} />
         );
         return (
           <>
-            {hidden('operationId')}
             {isNew ? (
               <Field
                 {...field('orderId')}

@@ -7,16 +7,18 @@ import type { FormAction } from '@/lib/forms/form-state';
 
 export function PasswordForm({
   action,
+  operationId,
   username,
   minPassword,
 }: {
   action: FormAction;
+  operationId: string;
   /** For password managers, which need to know whose password it is. */
   username: string;
   minPassword: number;
 }) {
   return (
-    <Form action={action}>
+    <Form action={action} operationId={operationId}>
       {({ attempt, errors }) => (
         <>
           <input

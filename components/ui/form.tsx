@@ -5,7 +5,12 @@ import { useActionState, useEffect, useEffectEvent, useRef, useState, type React
 import { EMPTY_FORM, typedValues, type FormAction, type FormState } from '@/lib/forms/form-state';
 import { Alert } from './alert';
 
-type FormProps = { action: FormAction; children: (state: FormState) => ReactNode };
+type FormProps = {
+  action: FormAction;
+  /** Made when the form is opened: sent twice, it acts once. */
+  operationId: string;
+  children: (state: FormState) => ReactNode;
+};
 
 /**
  * A form behind a Server Action, with or without JavaScript. Draws its fields from the last answer, shows a refusal
@@ -33,6 +38,7 @@ export function Form(props: FormProps) {
 
 function LiveForm({
   action,
+  operationId,
   children,
   initial,
   onSend,
@@ -53,6 +59,7 @@ function LiveForm({
       noValidate
       className="space-y-5"
     >
+      <input type="hidden" name="operationId" value={state.values.operationId ?? operationId} />
       {state.alert ? (
         <Alert key={state.attempt}>
           {state.alert.text}{' '}

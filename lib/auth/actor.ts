@@ -19,11 +19,15 @@ export type Actor = {
   readonly lastSeenAt: Date;
 };
 
+/** What session tokens are made of. */
+const TOKEN = /^[\w-]+$/;
+
 /**
  * The actor behind a session token, or null when the session has ended, has expired, or its user is deactivated.
  * One query, meant to be asked on every request, so that all of these take hold at the next one.
  */
 export async function actorOfSession(sessionToken: string, now: Date): Promise<Actor | null> {
+  if (!TOKEN.test(sessionToken)) return null;
   const session = await db().session.findUnique({
     where: { sessionToken },
     select: {

@@ -4,7 +4,7 @@ import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { userAgentFromString } from 'next/server';
 import { env } from '@/lib/env';
-import { isRefusal } from '@/lib/refusal';
+import { isRefusal, type AnyRefusal } from '@/lib/refusal';
 import { logInSchema } from '@/lib/users/schema';
 import { endSessionOf, SESSION_MS, startSession } from '@/lib/users/mutations';
 import { SESSION_COOKIE } from './session-cookie';
@@ -15,9 +15,12 @@ declare module 'next-auth' {
   }
 }
 
-/** Log-in refused because too many passwords are being checked, not because of a wrong pair. */
-export class BusySignIn extends CredentialsSignin {
-  override code = 'busy';
+/** Log-in refused for another reason than a wrong pair: too many passwords being checked, a full disk. */
+export class RefusedSignIn extends CredentialsSignin {
+  constructor(readonly refusal: AnyRefusal) {
+    super();
+    this.code = refusal.code;
+  }
 }
 
 /**
@@ -34,17 +37,17 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   logger: { error: reportFault },
   providers: [
     Credentials({
-      credentials: { username: {}, password: {} },
+      credentials: { operationId: {}, username: {}, password: {} },
       async authorize(credentials, request) {
         const parsed = logInSchema.safeParse(credentials);
         if (!parsed.success) return null;
-        const { username, password } = parsed.data;
+        const { operationId, username, password } = parsed.data;
         const device = describeDevice(request.headers.get('user-agent'));
         try {
-          const session = await startSession({ username, password, device });
+          const session = await startSession({ operationId, username, password, device });
           return session && { id: session.userId, sessionToken: session.sessionToken };
         } catch (thrown) {
-          if (isRefusal(thrown) && thrown.code === 'busy') throw new BusySignIn();
+          if (isRefusal(thrown)) throw new RefusedSignIn(thrown);
           throw thrown;
         }
       },

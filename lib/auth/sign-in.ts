@@ -1,26 +1,29 @@
 import 'server-only';
 import { CredentialsSignin } from 'next-auth';
 import { isRefusal, Refusal } from '@/lib/refusal';
-import { BusySignIn, signIn } from './auth';
+import { RefusedSignIn, signIn } from './auth';
+
+/** What someone sends to sign in; the same operation again signs in to the same session. */
+type Credentials = { operationId: string; username: string; password: string };
 
 /**
  * Signs this browser in: a session row, and the cookie that names it. Only in actions.
- * @throws Refusal `invalid-login` or `busy`.
+ * @throws Refusal `invalid-login`, or why else it was refused.
  */
-export async function signInWithPassword(username: string, password: string): Promise<void> {
+export async function signInWithPassword(credentials: Credentials): Promise<void> {
   try {
-    await signIn('credentials', { username, password, redirect: false });
+    await signIn('credentials', { ...credentials, redirect: false });
   } catch (thrown) {
-    if (thrown instanceof BusySignIn) throw new Refusal('busy', {});
+    if (thrown instanceof RefusedSignIn) throw thrown.refusal;
     if (thrown instanceof CredentialsSignin) throw new Refusal('invalid-login', {});
     throw thrown;
   }
 }
 
 /** The same, but answers whether it went well: the account is there, whatever came of signing in. */
-export async function trySignIn(username: string, password: string): Promise<boolean> {
+export async function trySignIn(credentials: Credentials): Promise<boolean> {
   try {
-    await signInWithPassword(username, password);
+    await signInWithPassword(credentials);
     return true;
   } catch (thrown) {
     if (isRefusal(thrown)) return false;

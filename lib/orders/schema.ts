@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '@/lib/dates';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { formatNumber } from '@/lib/numbers';
 import { lineOfText } from '@/lib/text';
 
@@ -36,16 +37,11 @@ function joinLines(text: string): string {
   );
 }
 
-const OUT_OF_DATE = 'This page is out of date. Reload it and try again.';
-
 const id = z.uuid(OUT_OF_DATE);
 const version = z
   .string(OUT_OF_DATE)
   .regex(/^[1-9]\d{0,8}$/, OUT_OF_DATE)
   .transform(Number);
-
-/** Every form carries the operation id that was made when it was opened. */
-const operationId = z.uuid(OUT_OF_DATE);
 
 const details = {
   numberOfItems,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/dates';
+import { newId } from '@/lib/db/id';
+import { operationId } from '@/lib/forms/operation-id';
 import { lengthOf, lineOfText } from '@/lib/text';
 
 const username = lineOfText('Username', 80).refine(
@@ -17,6 +19,7 @@ const password = (name: string) =>
 const next = z.string().optional();
 
 export const signUpSchema = z.object({
+  operationId,
   username,
   password: password('Password'),
   workspaceName: z
@@ -28,12 +31,15 @@ export const signUpSchema = z.object({
 });
 
 export const logInSchema = z.object({
+  /** Whoever logs in past the form, as Auth.js's own route allows, starts an operation of their own. */
+  operationId: operationId.catch(newId),
   username: z.string('Username is missing.').trim().min(1, 'Username is missing.'),
   password: password('Password'),
   next,
 });
 
 export const changePasswordSchema = z.object({
+  operationId,
   currentPassword: password('Current password'),
   newPassword: password('New password'),
 });

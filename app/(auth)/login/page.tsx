@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { z } from 'zod';
 import { LogInForm } from '@/components/auth/log-in-form';
+import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { logInAction } from '@/app/(auth)/actions';
 
@@ -14,7 +15,7 @@ export default async function LogInPage({ searchParams }: PageProps<'/login'>) {
   return (
     <>
       <h1 className="mb-5 text-xl font-semibold">Log in</h1>
-      <LogInForm action={logInAction} next={next} />
+      <LogInForm action={logInAction} operationId={newId()} next={next} />
       {env().SIGNUP === 'open' ? (
         <p className="mt-6 text-center text-muted">
           New here?{' '}

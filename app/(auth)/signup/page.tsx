@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SignUpForm } from '@/components/auth/sign-up-form';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
+import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { signUpAction } from '@/app/(auth)/actions';
 
@@ -15,7 +16,7 @@ export default function SignUpPage() {
       {closed ? (
         <p>Sign-up is closed here. Ask the owner of your workspace to let you in.</p>
       ) : (
-        <SignUpForm action={signUpAction} minPassword={MIN_PASSWORD} />
+        <SignUpForm action={signUpAction} operationId={newId()} minPassword={MIN_PASSWORD} />
       )}
       <p className="mt-6 text-center text-muted">
         Already have an account?{' '}

@@ -6,6 +6,7 @@ import { Fact, Facts } from '@/components/ui/fact';
 import { PageHeading } from '@/components/ui/page-heading';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
 import { findProfile, listSessions } from '@/lib/users/queries';
 import { ROLE_NAMES } from '@/lib/users/user';
 import { changePasswordAction, endSessionAction } from './actions';
@@ -46,6 +47,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
         <PasswordForm
           key={String(changed)}
           action={changePasswordAction}
+          operationId={newId()}
           username={profile.username}
           minPassword={MIN_PASSWORD}
         />

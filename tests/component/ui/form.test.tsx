@@ -8,7 +8,7 @@ import type { FormAction, FormState } from '@/lib/forms/form-state';
 
 function drawForm(action: FormAction) {
   render(
-    <Form action={action}>
+    <Form action={action} operationId="operation">
       {({ values, errors }) => (
         <>
           <Field label="First" name="first" defaultValue={values.first} error={errors.first} />

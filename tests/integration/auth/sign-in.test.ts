@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { describeDevice, sessionTokenOf, signOut } from '@/lib/auth/auth';
 import { signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
@@ -8,12 +9,18 @@ import { newRequest, request } from '@/tests/support/request';
 vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
 vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
 
+const credentials = (username: string, password: string) => ({
+  operationId: randomUUID(),
+  username,
+  password,
+});
+
 const person = { username: 'Ann', password: 'a quiet harbour 77', timeZone: 'UTC' };
 
 test('the right pair leaves a cookie that names a new session row, and logging out ends both', async () => {
-  await signUp(person);
+  await signUp({ operationId: randomUUID(), ...person });
   await newRequest({ headers: { host: 'desk.test', 'user-agent': FIREFOX } });
-  await signInWithPassword('ANN', person.password);
+  await signInWithPassword(credentials('ANN', person.password));
 
   const [cookie] = [...request.cookies].filter(([name]) => name.includes('session-token'));
   const headers = new Headers({ cookie: cookie!.join('=') });
@@ -34,7 +41,7 @@ test('a wrong pair, an unknown user and words that make no sense are refused ali
     ['', ''],
   ] as const) {
     await newRequest({ headers: { host: 'desk.test' } });
-    await expect(signInWithPassword(username, password)).rejects.toMatchObject({
+    await expect(signInWithPassword(credentials(username, password))).rejects.toMatchObject({
       code: 'invalid-login',
     });
     expect([...request.cookies.keys()].filter((name) => name.includes('session'))).toEqual([]);
@@ -42,10 +49,10 @@ test('a wrong pair, an unknown user and words that make no sense are refused ali
 });
 
 test('signing in can also be tried, which answers instead of refusing', async () => {
-  await signUp({ ...person, username: 'Ben' });
+  await signUp({ operationId: randomUUID(), ...person, username: 'Ben' });
   await newRequest({ headers: { host: 'desk.test' } });
-  expect(await trySignIn('Ben', person.password)).toBe(true);
-  expect(await trySignIn('Ben', 'another harbour 77')).toBe(false);
+  expect(await trySignIn(credentials('Ben', person.password))).toBe(true);
+  expect(await trySignIn(credentials('Ben', 'another harbour 77'))).toBe(false);
 });
 
 test('a cookie that we did not make names nothing', async () => {

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/password';
 import { db, transaction } from '@/lib/db/client';
-import { changePassword, startSession } from '@/lib/users/mutations';
+import { changePassword } from '@/lib/users/mutations';
 import { findProfile } from '@/lib/users/queries';
-import { logIn, newAccount, password } from '@/tests/support/accounts';
+import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 
@@ -15,10 +16,10 @@ test('a new password takes hold, ends the other devices and keeps this one', asy
   const here = await logIn(username);
   await logIn(username);
   const somebody = await newActor({ workspaceId: here.workspaceId });
-  await changePassword(here, { currentPassword: password, newPassword });
+  await changePassword(here, { operationId: randomUUID(), currentPassword: password, newPassword });
   expect(await sessionsOf(here.userId)).toMatchObject([{ id: here.sessionId }]);
   expect(await sessionsOf(somebody.userId)).toHaveLength(1);
-  expect(await startSession({ username, password, device: 'Test' })).toBeNull();
+  expect(await tryLogIn(username)).toBeNull();
   expect(await logIn(username, newPassword)).toMatchObject({ userId: here.userId });
 });
 
@@ -26,9 +27,17 @@ test('a password is not changed without the current one, nor to a weak one', asy
   const username = await newAccount();
   const here = await logIn(username);
   await logIn(username);
-  const wrong = changePassword(here, { currentPassword: 'wrong', newPassword });
+  const wrong = changePassword(here, {
+    operationId: randomUUID(),
+    currentPassword: 'wrong',
+    newPassword,
+  });
   await refusalOf(wrong, 'wrong-password');
-  const weak = changePassword(here, { currentPassword: password, newPassword: `${username}1` });
+  const weak = changePassword(here, {
+    operationId: randomUUID(),
+    currentPassword: password,
+    newPassword: `${username}1`,
+  });
   const refusal = await refusalOf(weak, 'weak-password');
   expect(refusal.details.reason).toMatch(/too close to the username/);
   expect(await sessionsOf(here.userId)).toHaveLength(2);
@@ -39,26 +48,55 @@ test('of two changes at once exactly one wins', async () => {
   const username = await newAccount();
   const [here, there] = [await logIn(username), await logIn(username)];
   const settled = await Promise.allSettled([
-    changePassword(here, { currentPassword: password, newPassword: `${newPassword} here` }),
-    changePassword(there, { currentPassword: password, newPassword: `${newPassword} there` }),
+    changePassword(here, {
+      operationId: randomUUID(),
+      currentPassword: password,
+      newPassword: `${newPassword} here`,
+    }),
+    changePassword(there, {
+      operationId: randomUUID(),
+      currentPassword: password,
+      newPassword: `${newPassword} there`,
+    }),
   ]);
   const won = settled.findIndex(({ status }) => status === 'fulfilled');
   expect(settled[1 - won]).toMatchObject({ reason: { code: 'wrong-password' } });
   const places = ['here', 'there'];
   await logIn(username, `${newPassword} ${places[won]}`);
   const lost = `${newPassword} ${places[1 - won]}`;
-  expect(await startSession({ username, password: lost, device: 'Test' })).toBeNull();
+  expect(await tryLogIn(username, lost)).toBeNull();
+});
+
+test('the same change again changes nothing and is as good, also twice at once', async () => {
+  const username = await newAccount();
+  const here = await logIn(username);
+  const change = { operationId: randomUUID(), currentPassword: password, newPassword };
+  await Promise.all([changePassword(here, change), changePassword(here, change)]);
+  const there = await logIn(username, newPassword);
+  await changePassword(here, change);
+  expect((await sessionsOf(here.userId)).map(({ id }) => id).sort()).toEqual(
+    [here.sessionId, there.sessionId].sort(),
+  );
+});
+
+test('the same change with another new password is refused', async () => {
+  const here = await logIn(await newAccount());
+  const change = { operationId: randomUUID(), currentPassword: password, newPassword };
+  await changePassword(here, change);
+  const other = changePassword(here, { ...change, newPassword: `${newPassword} again` });
+  await refusalOf(other, 'reused-operation-id');
 });
 
 test('a log-in that is under way while the password changes does not get in with the old one', async () => {
   const username = await newAccount();
   const { userId: id } = await logIn(username);
   const before = await sessionsOf(id);
+  const passwordHash = await hashPassword(newPassword);
   const { underWay } = await transaction(async (tx) => {
-    // It reads the old password at once, and then has to wait for this transaction before it can start a session.
-    const logIn = startSession({ username, password, device: 'Test' });
-    const passwordHash = await hashPassword(newPassword);
     await tx.user.update({ where: { id }, data: { passwordHash } });
+    // It reads the old password at once, and then has to wait for this transaction before it can start a session.
+    const logIn = tryLogIn(username);
+    await hashPassword('as long as it takes to check one');
     return { underWay: logIn };
   });
   expect(await underWay).toBeNull();
@@ -67,7 +105,10 @@ test('a log-in that is under way while the password changes does not get in with
 
 test('a user without a password cannot make one up', async () => {
   const ann = await newActor();
-  await refusalOf(changePassword(ann, { currentPassword: '', newPassword }), 'wrong-password');
+  await refusalOf(
+    changePassword(ann, { operationId: randomUUID(), currentPassword: '', newPassword }),
+    'wrong-password',
+  );
 });
 
 test('the profile tells the username, and nothing secret', async () => {

@@ -2,10 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actorOfSession } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
-import { endSession, SESSION_MS, startSession, touchSession } from '@/lib/users/mutations';
+import {
+  endSession,
+  endSessionOf,
+  SESSION_MS,
+  startSession,
+  touchSession,
+} from '@/lib/users/mutations';
 import { listSessions } from '@/lib/users/queries';
-import { logIn, newAccount, password } from '@/tests/support/accounts';
+import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
 import { newActor, signIn } from '@/tests/support/people';
+import { refusalOf } from '@/tests/support/refusals';
 
 const device = 'Firefox on Linux';
 const sessionsOf = (userId: string) => db().session.findMany({ where: { userId } });
@@ -21,8 +28,8 @@ describe('logging in', () => {
 
   test('starts a session of thirty days on a token of its own', async () => {
     const from = Date.now();
-    const first = await startSession({ username, password, device });
-    const second = await startSession({ username, password, device });
+    const first = await tryLogIn(username, password, device);
+    const second = await tryLogIn(username, password, device);
     expect(first).toEqual({ userId, sessionToken: expect.stringMatching(/^[\w-]{43}$/) });
     expect(second!.sessionToken).not.toBe(first!.sessionToken);
     const { sessionToken } = first!;
@@ -34,7 +41,7 @@ describe('logging in', () => {
 
   test('does not mind how the username is written', async () => {
     for (const written of [username.toUpperCase(), username.replace('Ann', 'Ａｎｎ')]) {
-      expect(await startSession({ username: written, password, device })).toMatchObject({ userId });
+      expect(await tryLogIn(written)).toMatchObject({ userId });
     }
   });
 
@@ -42,7 +49,7 @@ describe('logging in', () => {
     'with a wrong password answers nothing and starts nothing: %j',
     async (wrong) => {
       const before = await sessionsOf(userId);
-      expect(await startSession({ username, password: wrong, device })).toBeNull();
+      expect(await tryLogIn(username, wrong)).toBeNull();
       expect(await sessionsOf(userId)).toEqual(before);
     },
   );
@@ -50,7 +57,7 @@ describe('logging in', () => {
   test.each(['nobody', '', 'a\0b', 'half \uD800', "' OR 1=1 --"])(
     'as somebody unknown answers nothing: %j',
     async (unknown) => {
-      expect(await startSession({ username: unknown, password, device })).toBeNull();
+      expect(await tryLogIn(unknown)).toBeNull();
     },
   );
 
@@ -58,15 +65,15 @@ describe('logging in', () => {
     const setActive = (active: boolean) =>
       transaction((tx) => tx.user.update({ where: { id: userId }, data: { active } }));
     await setActive(false);
-    expect(await startSession({ username, password, device })).toBeNull();
+    expect(await tryLogIn(username, password, device)).toBeNull();
     await setActive(true);
-    expect(await startSession({ username, password, device })).toMatchObject({ userId });
+    expect(await tryLogIn(username, password, device)).toMatchObject({ userId });
   });
 
   test('is not possible for a user without a password', async () => {
     const { userId: id } = await newActor();
     const user = await db().user.findUniqueOrThrow({ where: { id } });
-    expect(await startSession({ username: user.username, password: '', device })).toBeNull();
+    expect(await tryLogIn(user.username, '')).toBeNull();
   });
 
   test('clears away the sessions of this user that have expired, and no others', async () => {
@@ -81,6 +88,34 @@ describe('logging in', () => {
     expect(devices).not.toContain('Old');
     expect((await sessionsOf(userId)).map(({ id }) => id)).toContain(sessionId);
     expect((await sessionsOf(other.userId)).map((session) => session.device)).toContain('Old');
+  });
+});
+
+describe('the same log-in again', () => {
+  test('answers with the session that it started, also twenty times at once', async () => {
+    const username = await newAccount();
+    const operation = { operationId: randomUUID(), username, password, device };
+    const first = await startSession(operation);
+    const again = await Promise.all(Array.from({ length: 20 }, () => startSession(operation)));
+    expect(again).toEqual(again.map(() => first));
+    expect(await sessionsOf(first!.userId)).toHaveLength(1);
+  });
+
+  test('asks for the password all the same', async () => {
+    const username = await newAccount();
+    const operation = { operationId: randomUUID(), username, password, device };
+    await startSession(operation);
+    expect(await startSession({ ...operation, password: 'wrong' })).toBeNull();
+  });
+
+  test('by somebody else is refused, and starts a new session once the first has ended', async () => {
+    const [ann, ben] = [await newAccount(), await newAccount()];
+    const operation = { operationId: randomUUID(), password, device };
+    const hers = await startSession({ ...operation, username: ann });
+    await refusalOf(startSession({ ...operation, username: ben }), 'reused-operation-id');
+    await endSessionOf(hers!.sessionToken);
+    const his = await startSession({ ...operation, username: ben });
+    expect(his!.userId).not.toBe(hers!.userId);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { verifyPassword } from '@/lib/auth/password';
 import { db } from '@/lib/db/client';
@@ -18,7 +19,13 @@ const find = (username: string) =>
 describe('signing up', () => {
   test('opens a workspace with its owner, who is not signed in yet', async () => {
     const username = newUsername();
-    await signUp({ username, password, workspaceName: 'Parcel & Sons', timeZone });
+    await signUp({
+      operationId: randomUUID(),
+      username,
+      password,
+      workspaceName: 'Parcel & Sons',
+      timeZone,
+    });
     const user = await find(username);
     expect(user).toMatchObject({
       username,
@@ -35,14 +42,21 @@ describe('signing up', () => {
 
   test('names the workspace after the owner when it has no name', async () => {
     const username = newUsername();
-    await signUp({ username, password, workspaceName: undefined, timeZone });
+    await signUp({
+      operationId: randomUUID(),
+      username,
+      password,
+      workspaceName: undefined,
+      timeZone,
+    });
     expect(await find(username)).toMatchObject({ workspace: { name: username } });
   });
 
   test('refuses a username that looks like one that is taken, and leaves no workspace behind', async () => {
     const username = `Ann-Łucja-${newUsername()}`;
-    await signUp({ username, password, timeZone });
-    const before = contents(rawConnection());
+    await signUp({ operationId: randomUUID(), username, password, timeZone });
+    const raw = await rawConnection();
+    const before = await contents(raw);
     const twins = [
       username,
       username.toUpperCase(),
@@ -50,16 +64,18 @@ describe('signing up', () => {
       username.normalize('NFD'),
     ];
     for (const twin of twins) {
-      const attempt = signUp({ username: twin, password, timeZone });
+      const attempt = signUp({ operationId: randomUUID(), username: twin, password, timeZone });
       const refusal = await refusalOf(attempt, 'duplicate-username');
       expect(refusal.details).toEqual({ username: twin });
     }
-    expect(contents(rawConnection())).toEqual(before);
+    expect(await contents(raw)).toEqual(before);
   });
 
   test('at once under one name succeeds once', async () => {
     const username = newUsername();
-    const attempts = Array.from({ length: 4 }, () => signUp({ username, password, timeZone }));
+    const attempts = Array.from({ length: 4 }, () =>
+      signUp({ operationId: randomUUID(), username, password, timeZone }),
+    );
     const settled = await Promise.allSettled(attempts);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await db().workspace.findMany({ where: { name: username } })).toHaveLength(1);
@@ -67,7 +83,12 @@ describe('signing up', () => {
 
   test('refuses a weak password and says why', async () => {
     const username = newUsername();
-    const attempt = signUp({ username, password: 'password1234', timeZone });
+    const attempt = signUp({
+      operationId: randomUUID(),
+      username,
+      password: 'password1234',
+      timeZone,
+    });
     const refusal = await refusalOf(attempt, 'weak-password');
     expect(refusal.details.reason).toMatch(/on the lists that attackers try first/);
     expect(await find(username)).toBeNull();
@@ -85,7 +106,7 @@ describe('where sign-up is closed', () => {
     vi.resetModules();
     const fresh = await import('@/lib/users/mutations');
     const username = newUsername();
-    const attempt = fresh.signUp({ username, password, timeZone });
+    const attempt = fresh.signUp({ operationId: randomUUID(), username, password, timeZone });
     await expect(attempt).rejects.toMatchObject({ code: 'signup-closed' });
     expect(await find(username)).toBeNull();
   });

@@ -7,7 +7,10 @@ import {
 } from '@/lib/users/schema';
 import { firstComplaint } from '@/tests/support/complaints';
 
+const operationId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';
+
 const form = {
+  operationId,
   username: 'Ann',
   password: 'correct horse battery',
   workspaceName: 'Parcel & Sons',
@@ -79,9 +82,10 @@ describe('signing up', () => {
 
 describe('logging in', () => {
   test('takes a username, a password and where to go next', () => {
-    const given = { username: 'Ann', password: ' x ', next: '/orders' };
+    const given = { operationId, username: 'Ann', password: ' x ', next: '/orders' };
     expect(logInSchema.parse({ ...given, username: ' Ann ' })).toEqual(given);
     expect(logInSchema.parse({ username: 'Ann', password: 'x' })).toEqual({
+      operationId: expect.stringMatching(/^[\da-f-]{36}$/),
       username: 'Ann',
       password: 'x',
     });
@@ -103,7 +107,7 @@ describe('logging in', () => {
 });
 
 test('changing a password names the one that is missing', () => {
-  const given = { currentPassword: 'old', newPassword: 'new' };
+  const given = { operationId, currentPassword: 'old', newPassword: 'new' };
   expect(changePasswordSchema.parse(given)).toEqual(given);
   expect(firstComplaint(changePasswordSchema, { ...given, currentPassword: '' })).toBe(
     'Current password is missing.',
@@ -112,6 +116,15 @@ test('changing a password names the one that is missing', () => {
     'New password is missing.',
   );
 });
+
+test.each([signUpSchema, changePasswordSchema])(
+  'a form without its operation id is out of date',
+  (schema) => {
+    expect(firstComplaint(schema, { ...form, operationId: 'x' })).toBe(
+      'This page is out of date. Reload it and try again.',
+    );
+  },
+);
 
 test('signing a device out takes a uuid and nothing else', () => {
   const sessionId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import type { Action } from '@/lib/log/events';
+import {
+  createOrder,
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  type Answer,
+} from '@/lib/orders/mutations';
+import { isRefusal } from '@/lib/refusal';
+import type { Change } from '@/tests/faults/application';
+import { expectation, note, type Model } from '@/tests/faults/model';
+import { countersAndRows, details, storedEntries } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { tamperings } from '@/tests/support/tamperings';
+
+const RUNS = 20;
+
+const VERBS = { createOrder, editOrder, markDelivered, reopenOrder, deleteOrder };
+
+const ACTIONS: Record<keyof typeof VERBS, Action> = {
+  createOrder: 'Created',
+  editOrder: 'Edited',
+  markDelivered: 'Marked Delivered',
+  reopenOrder: 'Reopened',
+  deleteOrder: 'Deleted',
+};
+
+/** Ann and Ben of one workspace, and Eve of another. */
+type People = [ann: Actor, ben: Actor, eve: Actor];
+
+/** What someone tries, told so that it has a meaning whatever happened before. */
+type Attempt = {
+  person: number;
+  verb: keyof typeof VERBS;
+  orderId: string;
+  numberOfItems: number;
+  /** Which of the orders that there ever were, in any workspace. */
+  order: number;
+  /** How far from the order's version the one is that they saw. */
+  drift: number;
+  /** Which earlier deed's operation id they use, or the whole of which deed they repeat. */
+  operation: { as: 'new' } | { as: 'reused' | 'repeated'; deed: number };
+};
+
+const attempt: fc.Arbitrary<Attempt> = fc.record({
+  person: fc.constantFrom(0, 0, 0, 0, 1, 1, 1, 2),
+  verb: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom('markDelivered' as const, 'reopenOrder' as const) },
+    { weight: 3, arbitrary: fc.constantFrom('createOrder' as const, 'editOrder' as const) },
+    { weight: 1, arbitrary: fc.constant('deleteOrder' as const) },
+  ),
+  orderId: fc.constantFrom('10248', '10249', '10250'),
+  numberOfItems: fc.constantFrom(18, 19),
+  order: fc.nat(11),
+  drift: fc.constantFrom(0, 0, 0, 0, 0, 0, -1, 1),
+  operation: fc.oneof(
+    { weight: 6, arbitrary: fc.constant({ as: 'new' as const }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        as: fc.constantFrom('reused' as const, 'repeated' as const),
+        deed: fc.nat(29),
+      }),
+    },
+  ),
+});
+
+/** One attempt as fast-check runs it: the verb must answer as the model says. */
+class Try implements fc.AsyncCommand<Model, People> {
+  constructor(readonly attempt: Attempt) {}
+
+  check = () => true;
+  toString = () => JSON.stringify(this.attempt);
+
+  async run(model: Model, people: People): Promise<void> {
+    const { actor, change } = meant(this.attempt, model, people);
+    const expected = expectation(model, actor, change);
+    const verb = VERBS[change.do] as (actor: Actor, input: Change['input']) => Promise<Answer>;
+    const outcome = await verb(actor, change.input).catch((thrown: unknown) => {
+      if (isRefusal(thrown)) return { refusal: thrown.code };
+      throw thrown;
+    });
+    if ('again' in expected) expect(outcome).toEqual(expected.again);
+    else expect(outcome).toMatchObject(expected);
+    if ('version' in expected) note(model, { actor, change, answer: outcome as Answer });
+  }
+}
+
+function meant(
+  { person, verb, orderId, numberOfItems, order, drift, operation }: Attempt,
+  { orders, deeds }: Model,
+  people: People,
+): { actor: Actor; change: Change } {
+  const deed = operation.as === 'new' ? undefined : deeds[operation.deed % deeds.length];
+  if (deed && operation.as === 'repeated') return deed;
+  const actor = people[person]!;
+  const operationId = deed?.change.input.operationId ?? randomUUID();
+  const content = { ...details, numberOfItems };
+  if (verb === 'createOrder') {
+    return { actor, change: { do: verb, input: { operationId, orderId, ...content } } };
+  }
+  const { id, version } = orders[order % orders.length] ?? { id: randomUUID(), version: 1 };
+  const seen = { operationId, id, version: version + drift };
+  return verb === 'editOrder'
+    ? { actor, change: { do: verb, input: { ...seen, ...content } } }
+    : { actor, change: { do: verb, input: seen } };
+}
+
+test('whatever people try, the verbs answer as the model says, and log and tables tell the same', async () => {
+  const property = fc.asyncProperty(
+    fc.commands([attempt.map((one) => new Try(one))], { maxCommands: 100, size: '+1' }),
+    async (commands) => {
+      const ann = await newActor();
+      const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
+      const people: People = [ann, ben, await newActor({ name: 'Eve' })];
+      const model: Model = { orders: [], deeds: [] };
+      await fc.asyncModelRun(() => ({ model, real: people }), commands);
+      for (const actor of [ann, people[2]]) await expectStored(model, actor);
+    },
+  );
+  await fc.assert(property, { numRuns: RUNS });
+  expect(await tamperings()).toEqual([]);
+});
+
+async function expectStored({ orders, deeds }: Model, member: Actor): Promise<void> {
+  const { workspaceId } = member;
+  const isHere = (one: { workspaceId: string }) => one.workspaceId === workspaceId;
+  expect(await storedEntries(member)).toMatchObject(
+    deeds
+      .filter(({ actor }) => isHere(actor))
+      .map(({ actor, change, answer }) => ({
+        action: ACTIONS[change.do],
+        actorId: actor.userId,
+        operationId: change.input.operationId,
+        orderDbId: answer.id,
+        orderId: answer.orderId,
+        orderVersion: answer.version,
+      })),
+  );
+  const stored = await db().order.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
+  const living = orders.filter((order) => isHere(order) && order.status);
+  expect(stored).toMatchObject(
+    living.map(({ details: said, ...order }) => ({ ...order, ...said })),
+  );
+  const { counters, rows } = await countersAndRows(member);
+  expect(counters).toEqual(rows);
+}

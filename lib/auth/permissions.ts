@@ -7,7 +7,8 @@ export type Permission =
   | 'orders.deliver'
   | 'orders.reopen'
   | 'orders.delete'
-  | 'log.read';
+  | 'log.read'
+  | 'log.download';
 
 /** Who may: permission × role. The only such table. */
 const MAY: Record<Permission, Record<Role, boolean>> = {
@@ -17,6 +18,7 @@ const MAY: Record<Permission, Record<Role, boolean>> = {
   'orders.reopen': { OWNER: true, DISPATCHER: true, COURIER: true },
   'orders.delete': { OWNER: true, DISPATCHER: true, COURIER: false },
   'log.read': { OWNER: true, DISPATCHER: true, COURIER: false },
+  'log.download': { OWNER: true, DISPATCHER: false, COURIER: false },
 };
 
 export function may(actor: Actor, permission: Permission): boolean {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The hash that stands before the first entry of a workspace. */
 export const GENESIS_HASH = '0'.repeat(64);
@@ -54,5 +54,5 @@ export function requestHash(actorId: string, asked: unknown[]): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }

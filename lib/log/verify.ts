@@ -1,35 +1,69 @@
-import { db } from '@/lib/db/client';
-import { entryHash, GENESIS_HASH } from './hash';
+import 'server-only';
+import { brokenGuards } from '@/lib/db/guards';
+import { snapshot, type Raw } from '@/lib/db/raw';
+import type { Checkpoint } from './checkpoint';
+import type { Found, Tampering } from './tampering';
+import { verifyChains } from './verify-chains';
+import { verifyCounters } from './verify-counters';
+import { verifyOrders } from './verify-orders';
 
-/** How many entries are held in memory at once. */
-const BATCH = 1_000;
+/** So many reasons not to believe a database are told; any more are counted only. */
+const TOLD = 1_000;
 
-/** Where and why a log stops being believable. */
-export type Tampering = { seq: number; kind: 'sequence' | 'previous-hash' | 'hash' | 'head' };
+/** What a verification saw, and every reason not to believe it: none where all is intact. */
+export type Report = {
+  workspaces: number;
+  entries: number;
+  orders: number;
+  checkpoints: number;
+  tamperings: Tampering[];
+  /** Further tamperings, which are not in the list because it is long enough. */
+  untold: number;
+};
 
-/** Recomputes the chain of one workspace's log from its first entry to its head; null when it is intact. */
-export async function verifyLog(workspaceId: string): Promise<Tampering | null> {
-  let seq = 0;
-  let hash = GENESIS_HASH;
-  for (;;) {
-    // Between the entries read so far and those to come, so that a log that grows meanwhile is believed.
-    const head = await db().workspace.findUnique({
-      where: { id: workspaceId },
-      select: { logSeq: true, logHash: true },
-    });
-    const entries = await db().log.findMany({
-      where: { workspaceId, seq: { gt: seq } },
-      orderBy: { seq: 'asc' },
-      take: BATCH,
-    });
-    if (entries.length === 0) {
-      return head?.logSeq === seq && head.logHash === hash ? null : { seq, kind: 'head' };
-    }
-    for (const entry of entries) {
-      if (entry.seq !== seq + 1) return { seq: seq + 1, kind: 'sequence' };
-      if (entry.previousHash !== hash) return { seq: entry.seq, kind: 'previous-hash' };
-      if (entryHash(entry) !== entry.hash) return { seq: entry.seq, kind: 'hash' };
-      ({ seq, hash } = entry);
-    }
+/**
+ * Verifies everything that the log promises, over one unchanging state of the database, in constant memory: the guards,
+ * every chain from its first entry to its head and at each checkpoint, every order against a replay of its entries,
+ * and the counters. `onProgress` is told now and then how many entries were read.
+ */
+export function verifyDatabase(
+  raw: Raw,
+  {
+    checkpoints = [],
+    onProgress,
+  }: { checkpoints?: Checkpoint[]; onProgress?: (entries: number) => void } = {},
+): Promise<Report> {
+  const tamperings: Tampering[] = [];
+  let untold = 0;
+  const found: Found = ({ workspaceId, ...flaw }) => {
+    // A key that was tampered with may be of any type.
+    const tampering = { workspaceId: workspaceId === null ? null : String(workspaceId), ...flaw };
+    if (tamperings.length < TOLD) tamperings.push(tampering);
+    else untold++;
+  };
+  return snapshot(raw, async () => {
+    await verifyFile(raw, found);
+    await verifyGuards(raw, found);
+    const entries = await verifyChains(raw, { checkpoints, found, onProgress });
+    const orders = await verifyOrders(raw, found);
+    const workspaces = await verifyCounters(raw, found);
+    const counts = { workspaces, entries, orders, checkpoints: checkpoints.length };
+    return { ...counts, tamperings, untold };
+  });
+}
+
+/** Whether tables and indexes of an embedded database say the same: an editor of files could make them differ. */
+async function verifyFile(raw: Raw, found: Found): Promise<void> {
+  if (raw.engine !== 'sqlite') return;
+  const lines = await raw.rows<{ integrity_check: string }>('PRAGMA integrity_check');
+  for (const { integrity_check: about } of lines) {
+    if (about !== 'ok') found({ workspaceId: null, seq: null, kind: 'file', about });
+  }
+}
+
+async function verifyGuards(raw: Raw, found: Found): Promise<void> {
+  for (const name of await brokenGuards(raw)) {
+    const about = `${name} is missing, altered, or none of ours`;
+    found({ workspaceId: null, seq: null, kind: 'guard', about });
   }
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
+import { DownloadLog } from '@/components/log/download-log';
 import { LogTable } from '@/components/log/log-table';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
@@ -9,6 +10,7 @@ import { Empty } from '@/components/ui/empty';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { SoftLinks } from '@/components/ui/soft-links';
+import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { formatNumber } from '@/lib/numbers';
 import { listLog } from '@/lib/log/queries';
@@ -31,8 +33,10 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
 
   return (
     <Main>
+      <PageHeading title="Logs">
+        {may(actor, 'log.download') ? <DownloadLog /> : null}
+      </PageHeading>
       <SoftLinks>
-        <PageHeading title="Logs" />
         {entries.length === 0 ? (
           <Empty
             icon="log"

@@ -1,129 +1,155 @@
-import type { Database } from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
+import { describe, expect, test } from 'vitest';
 import { entryHash, GENESIS_HASH } from '@/lib/log/hash';
-import { verifyLog, type Tampering } from '@/lib/log/verify';
-import { newOrder, storedEntries } from '@/tests/support/orders';
+import { engine } from '@/tests/support/database';
+import { dropGuards } from '@/tests/support/guards';
+import { storedEntries } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
-import { insertEntry, nextEntry, rawConnection } from '@/tests/support/raw';
+import { rawConnection } from '@/tests/support/raw';
+import { tamperings } from '@/tests/support/tamperings';
+import { findingsIn, unguardedDesk, type Finding } from '@/tests/support/unguarded';
 
-/** A log of five entries in the hands of someone who took the guards away. */
-async function unguarded(): Promise<{ ann: Actor; raw: Database }> {
-  const ann = await newActor();
-  for (let made = 0; made < 5; made++) await newOrder(ann);
-  const raw = rawConnection();
-  const guards = raw
-    .prepare<[], { name: string; sql: string }>(
-      `SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`,
-    )
-    .all();
-  for (const { name } of guards) raw.exec(`DROP TRIGGER "${name}"`);
-  onTestFinished(() => {
-    for (const { sql } of guards) raw.exec(sql);
-  });
-  return { ann, raw };
-}
+const LOG = 'WHERE "workspaceId" = $ann';
 
 describe('a log is believed', () => {
   test('when nothing is in it', async () => {
-    expect(await verifyLog(await newWorkspace())).toBeNull();
-  });
-
-  test('when it has more entries than are read at once', async () => {
-    const ann = await newActor();
-    const raw = rawConnection();
-    raw.transaction(() => {
-      for (let made = 0; made < 2_001; made++) insertEntry(raw, nextEntry(raw, ann, {}));
-    })();
-    expect(await verifyLog(ann.workspaceId)).toBeNull();
+    expect(await findingsIn(await newWorkspace())).toEqual([]);
   });
 
   test('whatever was done to the log of another workspace', async () => {
-    const { raw, ann } = await unguarded();
+    const { after } = await unguardedDesk();
     const other = await newActor();
-    raw.exec(`DELETE FROM "Log" WHERE "workspaceId" = '${ann.workspaceId}'`);
-    expect(await verifyLog(other.workspaceId)).toBeNull();
+    expect(await after(`DELETE FROM "Log" ${LOG}`)).not.toEqual([]);
+    expect(await findingsIn(other.workspaceId)).toEqual([]);
   });
 });
 
-describe('a log is not believed', () => {
-  const edits: [column: string, value: string][] = [
+describe('an entry is not believed', () => {
+  const edits: [column: string, value: string, kind?: Finding[1]][] = [
     ['id', `'forged'`],
-    ['at', `'2020-01-01T00:00:00.000Z'`],
+    ['at', `'2020-01-01T00:00:00.000+00:00'`],
     ['actorId', `'eve'`],
     ['actorName', `'Eve'`],
     ['action', `'Deleted'`],
     ['orderDbId', `'other'`],
+    ['orderDbId', 'NULL', 'stored'],
     ['orderId', `'other'`],
+    ['orderId', 'NULL', 'stored'],
     ['orderVersion', '7'],
-    ['orderVersion', 'NULL'],
+    ['orderVersion', 'NULL', 'stored'],
     ['changes', `replace("changes", '18', '17')`],
     ['changes', `"changes" || ' '`],
     ['operationId', `'other'`],
     ['requestHash', `'other'`],
-    ['hash', `'${'f'.repeat(64)}'`],
+    ['hash', `upper("hash")`],
   ];
 
-  test.each(edits)('when %s of an entry is %s', async (column, value) => {
-    const { ann, raw } = await unguarded();
-    raw.exec(
-      `UPDATE "Log" SET "${column}" = ${value} WHERE "workspaceId" = '${ann.workspaceId}' AND "seq" = 3`,
-    );
-    expect(await verifyLog(ann.workspaceId)).toEqual({ seq: 3, kind: 'hash' });
+  test.each(edits)('when %s of it is %s', async (column, value, kind = 'hash') => {
+    const { after } = await unguardedDesk();
+    const found = await after(`UPDATE "Log" SET "${column}" = ${value} ${LOG} AND "seq" = 3`);
+    expect(found).toContainEqual([3, kind]);
   });
 
-  const cuts: [what: string, sql: string, found: Tampering][] = [
-    ['the first entry is gone', 'DELETE FROM "Log" WHERE "seq" = 1', { seq: 1, kind: 'sequence' }],
-    [
-      'one in the middle is gone',
-      'DELETE FROM "Log" WHERE "seq" = 3',
-      { seq: 3, kind: 'sequence' },
-    ],
-    ['the newest is gone', 'DELETE FROM "Log" WHERE "seq" = 5', { seq: 4, kind: 'head' }],
-    ['all are gone', 'DELETE FROM "Log"', { seq: 0, kind: 'head' }],
+  const notations: string[] =
+    engine === 'sqlite'
+      ? [
+          `replace("at", '+00:00', 'Z')`,
+          `replace("at", 'T', ' ')`,
+          `CAST("at" AS BLOB)`,
+          `'2026-02-30T00:00:00.000+00:00'`,
+          `''`,
+          '1764000000000',
+        ]
+      : [`"at" - interval '4051 years'`, `'infinity'`, `'-infinity'`];
+
+  test.each(notations)('when its time is not as the application stores it: %s', async (value) => {
+    const { after } = await unguardedDesk();
+    const found = await after(`UPDATE "Log" SET "at" = ${value} ${LOG} AND "seq" = 3`);
+    expect(found).toContainEqual([3, 'stored']);
+  });
+
+  test.runIf(engine === 'sqlite').each(['workspaceId', 'seq', 'changes', 'hash'])(
+    'when %s has another type with the same bytes',
+    async (column) => {
+      const { after } = await unguardedDesk();
+      await after(`UPDATE "Log" SET "${column}" = CAST("${column}" AS BLOB) ${LOG} AND "seq" = 3`);
+      const kinds = (await tamperings()).map(({ kind }) => kind);
+      expect(kinds).toContain('stored');
+    },
+  );
+});
+
+describe('a chain is not believed', () => {
+  const cuts: [what: string, sql: string, found: Finding][] = [
+    ['the first entry is gone', `DELETE FROM "Log" ${LOG} AND "seq" = 1`, [1, 'sequence']],
+    ['one in the middle is gone', `DELETE FROM "Log" ${LOG} AND "seq" = 3`, [3, 'sequence']],
+    ['two in the middle are gone', `DELETE FROM "Log" ${LOG} AND "seq" IN (3, 4)`, [3, 'sequence']],
+    ['the newest is gone', `DELETE FROM "Log" ${LOG} AND "seq" = 5`, [4, 'head']],
+    ['all are gone', `DELETE FROM "Log" ${LOG}`, [0, 'head']],
     [
       'one is gone and those after it moved up',
-      'DELETE FROM "Log" WHERE "seq" = 3; UPDATE "Log" SET "seq" = "seq" - 1 WHERE "seq" > 3',
-      { seq: 3, kind: 'previous-hash' },
+      `DELETE FROM "Log" ${LOG} AND "seq" = 3;
+       UPDATE "Log" SET "seq" = 3 ${LOG} AND "seq" = 4; UPDATE "Log" SET "seq" = 4 ${LOG} AND "seq" = 5`,
+      [3, 'previous-hash'],
+    ],
+    [
+      'two have the same number',
+      `DROP INDEX "Log_workspaceId_seq_key"; UPDATE "Log" SET "seq" = 2 ${LOG} AND "seq" = 3;
+       CREATE INDEX "Log_workspaceId_seq_key" ON "Log" ("workspaceId", "seq")`,
+      [2, 'sequence'],
     ],
     [
       'an entry names another before it',
-      `UPDATE "Log" SET "previousHash" = '${GENESIS_HASH}' WHERE "seq" = 3`,
-      { seq: 3, kind: 'previous-hash' },
+      `UPDATE "Log" SET "previousHash" = '${GENESIS_HASH}' ${LOG} AND "seq" = 3`,
+      [3, 'previous-hash'],
+    ],
+    ['the head is behind', 'UPDATE "Workspace" SET "logSeq" = 4 WHERE "id" = $ann', [5, 'head']],
+    ['the head is ahead', 'UPDATE "Workspace" SET "logSeq" = 6 WHERE "id" = $ann', [5, 'head']],
+    [
+      'the head is another hash',
+      `UPDATE "Workspace" SET "logHash" = '${GENESIS_HASH}' WHERE "id" = $ann`,
+      [5, 'head'],
+    ],
+    [
+      'the head was put back to the start',
+      `UPDATE "Workspace" SET "logSeq" = 0, "logHash" = '${GENESIS_HASH}' WHERE "id" = $ann`,
+      [5, 'head'],
+    ],
+    [
+      'the entries were moved to a workspace that does not exist',
+      `UPDATE "Log" SET "workspaceId" = 'nowhere' ${LOG}`,
+      [0, 'head'],
     ],
   ];
 
   test.each(cuts)('when %s', async (_, sql, found) => {
-    const { ann, raw } = await unguarded();
-    raw.exec(`DELETE FROM "Log" WHERE "workspaceId" <> '${ann.workspaceId}'; ${sql}`);
-    expect(await verifyLog(ann.workspaceId)).toEqual(found);
-  });
-
-  test.each([
-    `"logSeq" = 4`,
-    `"logSeq" = 6`,
-    `"logHash" = '${GENESIS_HASH}'`,
-    `"logSeq" = 0, "logHash" = '${GENESIS_HASH}'`,
-  ])('when its head was moved: %s', async (change) => {
-    const { ann, raw } = await unguarded();
-    raw.exec(`UPDATE "Workspace" SET ${change} WHERE "id" = '${ann.workspaceId}'`);
-    expect(await verifyLog(ann.workspaceId)).toEqual({ seq: 5, kind: 'head' });
+    const { after } = await unguardedDesk();
+    expect(await after(sql)).toContainEqual(found);
   });
 
   test('when the newest entry was rewritten with a hash that fits', async () => {
-    const { ann, raw } = await unguarded();
+    const { ann, after } = await unguardedDesk();
     const entry = (await storedEntries(ann)).at(-1)!;
     const hash = entryHash({ ...entry, actorName: 'Eve' });
-    raw
-      .prepare(`UPDATE "Log" SET "actorName" = 'Eve', "hash" = ? WHERE "id" = ?`)
-      .run(hash, entry.id);
-    expect(await verifyLog(ann.workspaceId)).toEqual({ seq: 5, kind: 'head' });
+    const sql = `UPDATE "Log" SET "actorName" = 'Eve', "hash" = '${hash}' WHERE "id" = '${entry.id}'`;
+    expect(await after(sql)).toEqual([[5, 'head']]);
   });
 
-  test('when its workspace is gone', async () => {
-    const { ann, raw } = await unguarded();
-    raw.pragma('foreign_keys = OFF');
-    raw.exec(`DELETE FROM "Workspace" WHERE "id" = '${ann.workspaceId}'`);
-    expect(await verifyLog(ann.workspaceId)).toEqual({ seq: 5, kind: 'head' });
+  test('when its workspace does not exist', async () => {
+    const { after } = await unguardedDesk();
+    await after(`UPDATE "Log" SET "workspaceId" = 'elsewhere' ${LOG}`);
+    expect(await findingsIn('elsewhere')).toContainEqual([5, 'workspace']);
   });
+});
+
+test('every guard that is missing is found', async () => {
+  const raw = await rawConnection();
+  const putBack = await dropGuards(raw);
+  const found = await tamperings();
+  await putBack();
+  const guards = found.filter(({ kind }) => kind === 'guard');
+  expect(guards.map(({ about }) => about.split(' ')[0])).toEqual(
+    expect.arrayContaining(['Log_insert_guard', 'Log_insert_head', 'Order_update_guard']),
+  );
+  expect(guards[0]).toMatchObject({ workspaceId: null, seq: null });
+  expect((await tamperings()).filter(({ kind }) => kind === 'guard')).toEqual([]);
 });

@@ -11,6 +11,7 @@ const table: [permission: Permission, owner: boolean, dispatcher: boolean, couri
   ['orders.reopen', true, true, true],
   ['orders.delete', true, true, false],
   ['log.read', true, true, false],
+  ['log.download', true, false, false],
 ];
 
 describe('who may', () => {

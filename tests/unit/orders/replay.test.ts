@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LOGGED_FIELDS, type Changes, type OrderEvent } from '@/lib/log/events';
+import { LOGGED_FIELDS } from '@/lib/log/events';
+import { replay, type ReplayedOrder } from '@/lib/log/replay';
 import {
   decideCreate,
   decideDelete,
@@ -10,6 +11,7 @@ import {
   type Decision,
   type Order,
   type OrderDetails,
+  type OrderState,
 } from '@/lib/orders/order';
 import { Refusal } from '@/lib/refusal';
 
@@ -38,23 +40,43 @@ const someVerb: fc.Arbitrary<Verb> = fc.oneof(
   fc.constantFrom(decideMarkDelivered, decideReopen, decideDelete).map(onExisting),
 );
 
-/** The fields of an order that no entry has told about yet. */
-const nothing = Object.fromEntries(LOGGED_FIELDS.map((field) => [field, null]));
-
-test('replaying the changes of any sequence of decisions gives the state they left', () => {
+test('replaying the entries of any sequence of decisions gives the order that they left', () => {
   fc.assert(
     fc.property(fc.array(someVerb, { maxLength: 40 }), (verbs) => {
       let order: Order | null = null;
-      const events: OrderEvent[] = [];
+      let version = 0;
+      let deliveredAt: string | null = null;
+      let replayed: ReplayedOrder | null = null;
       for (const [index, verb] of verbs.entries()) {
         const decision = verb(order);
         if (!decision || decision instanceof Refusal) continue;
-        events.push(decision.event);
-        const { state } = decision;
-        order = state && { ...state, id: 'key', orderId: '10248', version: index + 1 };
+        const { event, state }: Decision = decision;
+        const at = `time ${index}`;
+        version += 1;
+        if (state?.status !== 'DELIVERED') deliveredAt = null;
+        else deliveredAt ??= at;
+        const next = replay(replayed, {
+          action: event.action,
+          actorId: `actor ${version}`,
+          orderId: '10248',
+          orderVersion: version,
+          at,
+          changes: JSON.stringify(event.changes),
+        });
+        const told = {
+          orderId: '10248',
+          version,
+          createdById: 'actor 1',
+          updatedAt: at,
+          deliveredAt,
+        };
+        expect(next).toMatchObject(told);
+        expect(next).toHaveProperty('state', state && pick(state));
+        replayed = next as ReplayedOrder;
+        order = state && { ...state, id: 'key', orderId: '10248', version };
+        // What was deleted never comes back.
+        if (!state) break;
       }
-      const state = order ?? nothing;
-      expect(state).toMatchObject(events.map(({ changes }) => changes).reduce(replay, nothing));
     }),
   );
 });
@@ -79,7 +101,7 @@ test('every event changes something, and each of its fields from what the one be
   );
 });
 
-function replay(state: Record<string, unknown>, changes: Changes): Record<string, unknown> {
-  const news = Object.entries(changes).map(([field, { to }]) => [field, to]);
-  return { ...state, ...Object.fromEntries(news) };
+/** What the entries tell of a state. */
+function pick(state: OrderState): Record<string, unknown> {
+  return Object.fromEntries(LOGGED_FIELDS.map((field) => [field, state[field]]));
 }

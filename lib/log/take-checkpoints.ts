@@ -1,0 +1,48 @@
+import 'server-only';
+import type { KeyObject } from 'node:crypto';
+import { snapshot, type Raw } from '@/lib/db/raw';
+import { verifierOf } from './checkpoint-key';
+import { makeFolder, readNotes, writeNote } from './notes';
+import type { Tampering } from './tampering';
+import { verifyChains } from './verify-chains';
+
+type Head = { id: string; logSeq: number; logHash: string };
+
+/** What became of the workspaces: signed now, signed before at this size, or refused and why. */
+export type Taken = { written: number; present: number; refused: Tampering[] };
+
+/**
+ * Signs the newest point of every workspace's log and writes the note into a folder, unless one of that size is there.
+ * Refuses workspaces whose chain is broken, or is not the one that an earlier note in the folder vouches for; the others
+ * are signed all the same.
+ * @throws Error with one sentence when notes can be neither read nor written
+ */
+export function takeCheckpoints(
+  raw: Raw,
+  { folder, privateKey }: { folder: string; privateKey: KeyObject },
+): Promise<Taken> {
+  makeFolder(folder);
+  return snapshot(raw, async () => {
+    const { checkpoints, tamperings } = readNotes(folder, verifierOf(privateKey));
+    const refused = new Map<string | null, Tampering>();
+    const refuse = (tampering: Tampering) => {
+      const { workspaceId } = tampering;
+      if (!refused.has(workspaceId)) refused.set(workspaceId, tampering);
+    };
+    tamperings.forEach(refuse);
+    await verifyChains(raw, { checkpoints, found: refuse });
+
+    const at = new Date().toISOString();
+    let [written, present] = [0, 0];
+    const heads = raw.batches<Head>('SELECT "id", "logSeq", "logHash" FROM "Workspace"');
+    for await (const batch of heads) {
+      for (const { id: workspaceId, logSeq: size, logHash: hash } of batch) {
+        if (refused.has(workspaceId)) continue;
+        const isNew = writeNote(folder, { workspaceId, size, hash, at }, privateKey);
+        if (isNew) written++;
+        else present++;
+      }
+    }
+    return { written, present, refused: [...refused.values()] };
+  });
+}

@@ -1,0 +1,126 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { Raw, Row } from '@/lib/db/raw';
+import { Ahead } from './ahead';
+import { LOGGED_FIELDS } from './events';
+import { Contradiction, replay, type OrderEntry, type ReplayedOrder } from './replay';
+import { columns, ENTRY_COLUMNS, flawOf, type StoredEntry } from './stored';
+import type { Found } from './tampering';
+
+/** What an order's row says beside its details. Like these, all of it follows from the entries. */
+const FOLLOWING = [
+  'orderId',
+  'version',
+  'createdById',
+  'createdAt',
+  'updatedAt',
+  'deliveredAt',
+] as const satisfies (keyof ReplayedOrder)[];
+
+type Order = Row & { workspaceId: string; id: string };
+
+/** The entries of one order, as far as they were replayed; the last of them is `seq`. */
+type History = {
+  workspaceId: string;
+  id: string;
+  seq: number;
+  order: ReplayedOrder | Contradiction | null;
+};
+
+/**
+ * Checks every entry for itself, replays the log from empty, order by order, and compares what comes out with every
+ * order; answers how many orders there are.
+ */
+export async function verifyOrders(raw: Raw, found: Found): Promise<number> {
+  const rows = new Ahead(
+    raw.batches<Order>(
+      `SELECT ${columns(raw.engine, ['workspaceId', 'id', ...FOLLOWING, ...LOGGED_FIELDS])} FROM "Order"
+       ORDER BY "workspaceId", "id"`,
+    ),
+  );
+  const entries = raw.batches<StoredEntry>(
+    `SELECT ${columns(raw.engine, ENTRY_COLUMNS)} FROM "Log"
+     ORDER BY "workspaceId", "orderDbId", "orderVersion"`,
+  );
+  let history: History | undefined;
+  try {
+    for await (const batch of entries) {
+      for (const entry of batch) {
+        const { workspaceId, orderDbId } = entry;
+        const flaw = flawOf(entry);
+        if (flaw) found({ workspaceId, ...flaw });
+        if (!isAboutOrder(entry)) continue;
+        if (workspaceId !== history?.workspaceId || orderDbId !== history?.id) {
+          if (history) await settle(rows, history, found);
+          history = { workspaceId, id: entry.orderDbId, seq: 0, order: null };
+        }
+        step(history, entry, found);
+      }
+      await othersTurn();
+    }
+    if (history) await settle(rows, history, found);
+    await skipStrays(rows, null, found);
+    return rows.taken;
+  } finally {
+    await rows.close();
+  }
+}
+
+function isAboutOrder(
+  entry: StoredEntry,
+): entry is StoredEntry & OrderEntry & { orderDbId: string } {
+  return entry.orderDbId !== null;
+}
+
+/** Replays one more entry of an order, unless an earlier one could not be. */
+function step(history: History, entry: StoredEntry & OrderEntry, found: Found): void {
+  const { workspaceId, seq, orderId } = entry;
+  history.seq = seq;
+  if (history.order instanceof Contradiction) return;
+  history.order = replay(history.order, entry);
+  if (!(history.order instanceof Contradiction)) return;
+  const about = `the entry about order ${orderId} contradicts those before it: ${history.order.about}`;
+  found({ workspaceId, seq, kind: 'history', about });
+}
+
+/** Compares an order with its row, before which there should be no other. */
+async function settle(rows: Ahead<Order>, history: History, found: Found): Promise<void> {
+  await skipStrays(rows, history, found);
+  const next = await rows.next();
+  const row =
+    next?.workspaceId === history.workspaceId && next.id === history.id ? next : undefined;
+  if (row) rows.take();
+  const { workspaceId, seq, order } = history;
+  if (!order || order instanceof Contradiction) return;
+  const difference = differenceOf(order, row);
+  if (!difference) return;
+  found({ workspaceId, seq, kind: 'order', about: `order ${order.orderId} ${difference}` });
+}
+
+/** Goes past rows of which no entry tells: those before the order of this history, or all where there is none. */
+async function skipStrays(
+  rows: Ahead<Order>,
+  history: History | null,
+  found: Found,
+): Promise<void> {
+  for (;;) {
+    const row = await rows.next();
+    if (!row || (history && !comesBefore(row, history))) return;
+    rows.take();
+    const about = `no entry tells of order ${String(row.orderId)}`;
+    found({ workspaceId: row.workspaceId, seq: null, kind: 'order', about });
+  }
+}
+
+function comesBefore(row: Order, { workspaceId, id }: History): boolean {
+  return row.workspaceId === workspaceId ? row.id < id : row.workspaceId < workspaceId;
+}
+
+function differenceOf(order: ReplayedOrder, row: Order | undefined): string | null {
+  const { state } = order;
+  if (!state) return row ? 'is still there after its deletion' : null;
+  if (!row) return 'is gone, and no entry tells of its deletion';
+  const column =
+    FOLLOWING.find((name) => row[name] !== order[name]) ??
+    LOGGED_FIELDS.find((name) => row[name] !== state[name]);
+  return column ? `has another "${column}" than its entries tell` : null;
+}

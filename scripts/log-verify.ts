@@ -1,0 +1,75 @@
+/**
+ * `npm run log:verify [-- --checkpoints DIR [--key FILE]]`: verifies all that the log promises, and given checkpoints.
+ * Exit code 0: intact. 1: tampered with, and a line for each finding. 2: it could not be verified.
+ */
+import { parseArgs } from 'node:util';
+import { assertMigrated } from '@/lib/db/migrate';
+import { env } from '@/lib/env';
+import type { Checkpoint } from '@/lib/log/checkpoint';
+import { readVerifier } from '@/lib/log/checkpoint-key';
+import { readNotes } from '@/lib/log/notes';
+import type { Tampering } from '@/lib/log/tampering';
+import { verifyDatabase, type Report } from '@/lib/log/verify';
+import { formatNumber } from '@/lib/numbers';
+import { ExpectedFailure, report } from './bootstrap/failure.mjs';
+import { counted } from './steps/counted';
+import { expecting } from './steps/expecting';
+import { findingLine } from './steps/findings';
+import { readingDatabase } from './steps/reading';
+
+/** How many entries pass between two signs of life. */
+const TOLD_EVERY = 250_000;
+
+try {
+  const { DATABASE_URL } = await expecting(env);
+  const { checkpoints, tamperings } = await expecting(givenNotes);
+  const verified = await readingDatabase(DATABASE_URL, async (raw) => {
+    await assertMigrated(raw);
+    return verifyDatabase(raw, { checkpoints, onProgress });
+  });
+  tell({ ...verified, tamperings: [...tamperings, ...verified.tamperings] });
+} catch (error) {
+  report(error);
+  process.exitCode = 2;
+}
+
+function givenNotes(): { checkpoints: Checkpoint[]; tamperings: Tampering[] } {
+  const { checkpoints: folder, key } = options();
+  if (folder === undefined) return { checkpoints: [], tamperings: [] };
+  const notes = readNotes(folder, readVerifier(key ?? env().CHECKPOINT_KEY_FILE));
+  if (notes.checkpoints.length + notes.tamperings.length > 0) return notes;
+  throw new ExpectedFailure(
+    `There is no checkpoint in ${folder}: name a folder that npm run log:checkpoint has filled.`,
+  );
+}
+
+function options(): { checkpoints?: string; key?: string } {
+  const text = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({ options: { checkpoints: text, key: text } });
+    if (values.checkpoints || Object.keys(values).length === 0) return values;
+  } catch {
+    // Said below, for whatever else was given.
+  }
+  throw new ExpectedFailure(
+    'The options are not understood: run npm run log:verify, or npm run log:verify -- --checkpoints DIR, or the same with --key FILE after it.',
+  );
+}
+
+function onProgress(entries: number): void {
+  if (entries % TOLD_EVERY === 0) console.log(`  ${formatNumber(entries)} entries so far`);
+}
+
+function tell({ workspaces, entries, orders, checkpoints, tamperings, untold }: Report): void {
+  for (const tampering of tamperings) console.log(findingLine(tampering));
+  const counts = [
+    counted(workspaces, 'workspace'),
+    counted(entries, 'entry', 'entries'),
+    counted(orders, 'order'),
+    ...(checkpoints > 0 ? [counted(checkpoints, 'checkpoint')] : []),
+  ];
+  const findings = tamperings.length + untold;
+  const verdict = findings === 0 ? 'intact' : `TAMPERED WITH, ${counted(findings, 'finding')}`;
+  console.log(`Verified ${counts.join(', ')}: ${verdict}.`);
+  if (findings > 0) process.exitCode = 1;
+}

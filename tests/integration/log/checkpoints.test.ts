@@ -1,0 +1,15 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { withRaw } from '@/lib/db/raw';
+import { openCheckpoint } from '@/lib/log/checkpoint';
+import { readVerifier, signingKey, verifierOf } from '@/lib/log/checkpoint-key';
+import { readNotes } from '@/lib/log/notes';
+import { verifierKey } from '@/lib/log/signed-note';
+import { takeCheckpoints } from '@/lib/log/take-checkpoints';
+import { verifyDatabase } from '@/lib/log/verify';
+import { ownerUrl } from '@/tests/support/database';
+import { newFolder } from '@/tests/support/folders';
+import { newOrder } from '@/tests/support/orders';

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { deleteOrder, editOrder, markDelivered, reopenOrder } from '@/lib/orders/mutations';
+import { engine } from '@/tests/support/database';
+import { details, newOrder, seen } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { insertEntry, nextEntry, rawConnection } from '@/tests/support/raw';
+import { findingsIn, unguardedDesk } from '@/tests/support/unguarded';
+
+/** The order that the third entry is about. */
+const THIRD = `"id" = (SELECT "orderDbId" FROM "Log" WHERE "workspaceId" = $ann AND "seq" = 3)`;
+
+test('orders that went through every verb are believed', async () => {
+  const ann = await newActor();
+  const [kept, gone] = [await newOrder(ann), await newOrder(ann)];
+  const delivered = await markDelivered(ann, seen(kept));
+  const edited = await editOrder(ann, { ...seen(delivered), ...details, numberOfItems: 1 });
+  const reopened = await reopenOrder(ann, seen(edited));
+  await markDelivered(ann, seen(reopened));
+  await deleteOrder(ann, seen(await markDelivered(ann, seen(gone))));
+  await newOrder(ann, { orderId: gone.orderId });
+  expect(await findingsIn(ann.workspaceId)).toEqual([]);
+});
+
+describe('an order is not believed', () => {
+  const times = engine === 'sqlite' ? `'2020-01-01T00:00:00.000+00:00'` : `'2020-01-01'`;
+  test.each([
+    ['orderId', `'other'`],
+    ['version', '2'],
+    ['numberOfItems', '17'],
+    ['deliveryDate', `'2026-04-18'`],
+    ['senderName', `'Northern goods'`],
+    ['recipientName', `"recipientName" || ' '`],
+    ['recipientAddress', `'ul. Filtrowa 69, Warszawa'`],
+    ['createdAt', times],
+    ['updatedAt', times],
+    ['deliveredAt', times],
+  ])('when %s of it is %s', async (column, value) => {
+    const { after } = await unguardedDesk();
+    expect(await after(`UPDATE "Order" SET "${column}" = ${value} WHERE ${THIRD}`)).toEqual([
+      [3, 'order'],
+    ]);
+  });
+
+  test('when it is said to have been created by another', async () => {
+    const { ann, after } = await unguardedDesk();
+    const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
+    const sql = `UPDATE "Order" SET "createdById" = '${ben.userId}' WHERE ${THIRD}`;
+    expect(await after(sql)).toEqual([[3, 'order']]);
+  });
+
+  test('when its status was changed, with the counters or without', async () => {
+    const { after } = await unguardedDesk();
+    const status = `UPDATE "Order" SET "status" = 'DELIVERED' WHERE ${THIRD}`;
+    expect(await after(status)).toEqual([
+      [3, 'order'],
+      [null, 'counters'],
+    ]);
+    const counters = `UPDATE "Workspace" SET "ongoingCount" = 4, "deliveredCount" = 1 WHERE "id" = $ann`;
+    expect(await after(counters)).toEqual([[3, 'order']]);
+  });
+
+  test('when it is gone', async () => {
+    const { after } = await unguardedDesk();
+    expect(await after(`DELETE FROM "Order" WHERE ${THIRD}`)).toEqual([
+      [3, 'order'],
+      [null, 'counters'],
+    ]);
+  });
+
+  test('when no entry tells of it', async () => {
+    const { after } = await unguardedDesk();
+    const copies = ['aaa', 'zzz'].map(
+      (
+        id,
+      ) => `INSERT INTO "Order" SELECT '${id}' || "id", "workspaceId", '${id}' || "orderId", "numberOfItems",
+        "deliveryDate", "senderName", "recipientName", "recipientAddress", "status", "version", "createdById",
+        "createdAt", "updatedAt", "deliveredAt" FROM "Order" WHERE ${THIRD}`,
+    );
+    expect(await after(copies.join(';'))).toEqual([
+      [null, 'order'],
+      [null, 'order'],
+      [null, 'counters'],
+    ]);
+  });
+
+  test('when it is there again after its deletion', async () => {
+    const { ann, raw, after } = await unguardedDesk();
+    const order = await newOrder(ann);
+    const [row] = await raw.rows(`SELECT * FROM "Order" WHERE "id" = $1`, [order.id]);
+    await deleteOrder(ann, seen(order));
+    const columns = Object.keys(row!).map((name) => `"${name}"`);
+    const values = Object.values(row!).map((value) =>
+      value === null ? 'NULL' : `'${String(value)}'`,
+    );
+    const again = `INSERT INTO "Order" (${columns.join(', ')}) VALUES (${values.join(', ')})`;
+    expect(await after(again)).toEqual([
+      [7, 'order'],
+      [null, 'counters'],
+    ]);
+  });
+});
+
+test.each(['"ongoingCount" = 4', '"ongoingCount" = 6', '"deliveredCount" = 1'])(
+  'a workspace that counts otherwise is found: %s',
+  async (change) => {
+    const { after } = await unguardedDesk();
+    expect(await after(`UPDATE "Workspace" SET ${change} WHERE "id" = $ann`)).toEqual([
+      [null, 'counters'],
+    ]);
+  },
+);
+
+describe('an entry with a hash that fits, written past the application, is found', () => {
+  /** An entry that says this about an order, and whose chain is right. */
+  async function write(ann: Actor, entry: Parameters<typeof nextEntry>[2]) {
+    const raw = await rawConnection();
+    await insertEntry(raw, await nextEntry(raw, ann, entry));
+  }
+
+  test('when the order does not follow', async () => {
+    const ann = await newActor();
+    const { id, orderId } = await newOrder(ann);
+    const changes = '{"numberOfItems":{"from":18,"to":19}}';
+    await write(ann, { orderDbId: id, orderId, orderVersion: 2, changes });
+    expect(await findingsIn(ann.workspaceId)).toEqual([[2, 'order']]);
+  });
+
+  test.each([
+    ['tells of another state before', 'Edited', '{"numberOfItems":{"from":17,"to":18}}'],
+    [
+      'does what the order does not allow',
+      'Reopened',
+      '{"status":{"from":"ONGOING","to":"ONGOING"}}',
+    ],
+    ['creates it again', 'Created', '{}'],
+    ['is no JSON', 'Edited', '{'],
+    ['is an action that there is not', 'Burnt', '{}'],
+  ])('when it %s', async (_, action, changes) => {
+    const ann = await newActor();
+    const { id, orderId } = await newOrder(ann);
+    await write(ann, { orderDbId: id, orderId, orderVersion: 2, action, changes });
+    expect(await findingsIn(ann.workspaceId)).toEqual([[2, 'history']]);
+  });
+
+  test('when it is about no order', async () => {
+    const ann = await newActor();
+    await write(ann, {});
+    expect(await findingsIn(ann.workspaceId)).toEqual([[1, 'stored']]);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Raw } from '@/lib/db/raw';
+import { LOGGED_FIELDS } from '@/lib/log/events';
+import { pick, whole, type Random } from '@/tests/faults/random';
+
+/** All that the log vouches for. */
+const COLUMNS: Record<'Log' | 'Order' | 'Workspace', readonly string[]> = {
+  Log: [
+    'id',
+    'workspaceId',
+    'seq',
+    'at',
+    'actorId',
+    'actorName',
+    'action',
+    'orderDbId',
+    'orderId',
+    'orderVersion',
+    'changes',
+    'operationId',
+    'requestHash',
+    'previousHash',
+    'hash',
+  ],
+  Order: [
+    'id',
+    'workspaceId',
+    'orderId',
+    ...LOGGED_FIELDS,
+    'version',
+    'createdById',
+    'createdAt',
+    'updatedAt',
+    'deliveredAt',
+  ],
+  Workspace: ['id', 'logSeq', 'logHash', 'ongoingCount', 'deliveredCount'],
+};
+
+const TABLES = ['Log', 'Log', 'Log', 'Order', 'Order', 'Workspace'] as const;
+
+/** Changes one bit of one value of one row. Tries again where there is no value, or another spelling of the same one. */
+export async function flipBit(raw: Raw, random: Random): Promise<void> {
+  const table = pick(random, TABLES);
+  const column = pick(random, COLUMNS[table]);
+  const rows = await raw.rows<{ id: string }>(`SELECT "id" FROM "${table}" ORDER BY "id"`);
+  const { id } = pick(random, rows);
+  const read = async () => {
+    const found = await raw.rows<{ value: unknown }>(
+      `SELECT "${column}" AS value FROM "${table}" WHERE "id" = $1`,
+      [id],
+    );
+    return found[0]?.value;
+  };
+  const value = await read();
+  if (value === null) return flipBit(raw, random);
+  await write(raw, { table, column, id, value: flipped(value, random) });
+  if ((await read()) === value) return flipBit(raw, random);
+}
+
+function flipped(value: unknown, random: Random): number | Buffer {
+  if (typeof value === 'number') return value ^ (1 << whole(random, 8));
+  const bytes = Buffer.from(String(value));
+  const place = whole(random, bytes.length);
+  bytes[place] = bytes[place]! ^ (1 << whole(random, 8));
+  return bytes;
+}
+
+async function write(
+  raw: Raw,
+  change: { table: string; column: string; id: string; value: number | Buffer },
+): Promise<void> {
+  const { table, column, id, value } = change;
+  const set = (expression: string, parameter: unknown) =>
+    raw.run(`UPDATE "${table}" SET "${column}" = ${expression} WHERE "id" = $2`, [parameter, id]);
+  if (typeof value === 'number') await set('$1', value);
+  else if (raw.engine === 'sqlite') await set('CAST($1 AS TEXT)', value);
+  else {
+    const [type] = await raw.rows<{ name: string }>(
+      `SELECT format_type(atttypid, atttypmod) AS name FROM pg_attribute
+       WHERE attrelid = $1::regclass AND attname = $2`,
+      [`"${table}"`, column],
+    );
+    await set(`convert_from($1, 'UTF8')::${type!.name}`, value);
+  }
+}

@@ -1,0 +1,62 @@
+// People at work in a process of its own, on the database of its environment: as many random changes as the second
+// argument says, from the seed that the first one gives, through the verbs of the product.
+import type { Actor } from '@/lib/auth/actor';
+import { db, disconnect } from '@/lib/db/client';
+import {
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  type Answer,
+} from '@/lib/orders/mutations';
+import { isRefusal } from '@/lib/refusal';
+import { pick, randomFrom, whole, type Random } from '@/tests/faults/random';
+import { details, newOrder, seen } from '@/tests/support/orders';
+import { newActor, signIn } from '@/tests/support/people';
+
+const [seed = 1, changes = 1] = process.argv.slice(2).map(Number);
+const random = randomFrom(seed);
+const VERBS: ((person: Actor, order: Answer) => Promise<Answer>)[] = [
+  (person, order) =>
+    editOrder(person, { ...seen(order), ...details, numberOfItems: 100 + whole(random, 99) }),
+  (person, order) => markDelivered(person, seen(order)),
+  (person, order) => markDelivered(person, seen(order)),
+  (person, order) => reopenOrder(person, seen(order)),
+  (person, order) => deleteOrder(person, seen(order)),
+];
+
+const people = await thosePresent();
+for (let made = 0; made < changes; made++) await change(pick(random, people), random);
+// Every log ends with an order that was deleted, and a new one.
+for (const person of people) {
+  await deleteOrder(person, seen(await newOrder(person)));
+  await newOrder(person);
+}
+await disconnect();
+
+/** Two people in a workspace each; somebody else has one in which nothing ever happens. */
+async function thosePresent(): Promise<Actor[]> {
+  const names = ['Ann', 'Łucja'];
+  const users = await db().user.findMany({ where: { name: { in: names } }, select: { id: true } });
+  if (users.length > 0) return Promise.all(users.map(({ id }) => signIn(id)));
+  await newActor({ name: 'Nobody' });
+  return Promise.all(names.map((name) => newActor({ name })));
+}
+
+/** One change of one order, as a person would make it; refusals are daily life. */
+async function change(person: Actor, random: Random): Promise<void> {
+  const orders = await db().order.findMany({
+    where: { workspaceId: person.workspaceId },
+    select: { id: true, orderId: true, version: true },
+  });
+  if (orders.length < 4 || random() < 0.3) {
+    await newOrder(person, { numberOfItems: 1 + whole(random, 99) });
+    return;
+  }
+  const order = pick(random, orders);
+  try {
+    await pick(random, VERBS)(person, order);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+  }
+}

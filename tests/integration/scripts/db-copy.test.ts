@@ -1,0 +1,195 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, inject, test } from 'vitest';
+import { TABLES, type Table } from '@/lib/db/copy';
+import { migrate } from '@/lib/db/migrate';
+import { withRaw, type Raw, type Row } from '@/lib/db/raw';
+import { databasePath } from '@/lib/db/sqlite/durable';
+import { markDelivered } from '@/lib/orders/mutations';
+import { copyDatabase } from '@/scripts/steps/copy';
+import { nameOf } from '@/scripts/steps/database';
+import { logIn } from '@/tests/support/accounts';
+import { runCommand } from '@/tests/support/command';
+import { newOlderDatabase } from '@/tests/support/copies';
+import { engine, ownerUrl } from '@/tests/support/database';
+import { newFileUrl } from '@/tests/support/folders';
+import { generateLog } from '@/tests/support/generated-log';
+import { newOrder, seen } from '@/tests/support/orders';
+import { newPostgresDatabase } from '@/tests/support/postgres';
+import { administratorUrl } from '@/tests/support/raw';
+import { insertRow, stored } from '@/tests/support/rows';
+import { tamperings } from '@/tests/support/tamperings';
+
+const TIME = /^(at|expires|emailVerified|\w+At)$/;
+
+/** Every row of every table, in SQLite's notation. */
+async function everything(raw: Raw): Promise<Record<string, Row[]>> {
+  const found: Record<string, Row[]> = {};
+  for (const table of TABLES) {
+    const rows = await raw.rows<Row>(`SELECT * FROM "${table}" ORDER BY 1`);
+    found[table] = raw.engine === 'sqlite' ? rows : rows.map(inNotationOfSqlite);
+  }
+  return found;
+}
+
+function inNotationOfSqlite(row: Row): Row {
+  const entries = Object.entries(row).map(([name, value]) => {
+    if (typeof value === 'boolean') return [name, Number(value)];
+    const isTime = typeof value === 'string' && TIME.test(name);
+    return [name, isTime ? stored(new Date(`${value.replace(' ', 'T')}Z`)) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** An embedded database in which there are orders and their log. */
+async function newSource(orders = 3): Promise<string> {
+  const url = newFileUrl();
+  await withRaw(url, 'write', async (raw) => {
+    await migrate(raw);
+    await generateLog(raw, { orders });
+  });
+  return url;
+}
+
+/** A database on PostgreSQL without any table. */
+function newTarget() {
+  return newPostgresDatabase(inject('adminUrl'), { empty: true });
+}
+
+async function tablesOf(url: string): Promise<unknown[]> {
+  const sql = `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`;
+  return withRaw(url, 'read', (raw) => raw.rows(sql));
+}
+
+describe.runIf(engine === 'postgresql')('copying an embedded database to PostgreSQL', () => {
+  test('knows every table', async () => {
+    const tables = await tablesOf(ownerUrl);
+    expect(tables).toHaveLength(TABLES.length + 1);
+    expect(tables).toEqual(
+      expect.arrayContaining([...TABLES, '_prisma_migrations'].map((tablename) => ({ tablename }))),
+    );
+  });
+
+  test('takes over every row as it is, and the application goes on with it', async () => {
+    const url = newFileUrl();
+    const demo = await runCommand(url, 'demo');
+    const [, username, password] = /username (\S+) and the password (\S+)/.exec(demo.output)!;
+    const source = await withRaw(url, 'write', async (raw) => {
+      const expires = stored(new Date('2026-11-22T12:00:00.007Z'));
+      await insertRow(raw, 'VerificationToken', { identifier: 'ann', token: 'a', expires });
+      const [user] = await raw.rows<{ id: string }>('SELECT "id" FROM "User"');
+      const account = { provider: 'example', providerAccountId: 'ann', type: 'oidc' };
+      await insertRow(raw, 'Account', { ...account, userId: user!.id, expires_at: 1_800_000_000 });
+      const changed = stored(new Date('2026-03-29T01:30:00.120Z'));
+      await raw.run(`UPDATE "User" SET "email" = 'ann@example.com', "emailVerified" = $1`, [
+        changed,
+      ]);
+      return everything(raw);
+    });
+
+    const { code, output } = await runCommand(url, 'db-copy', url, ownerUrl);
+    expect(output).toContain('Workspace: 1\nUser: 1\nSession: 0\nAccount: 1\nVerificationToken: 1');
+    expect(output).toMatch(
+      /Log: \d+\nCopied all rows; the copy verifies, and the head of every log is the same\.\n$/,
+    );
+    expect(code).toBe(0);
+    expect(await withRaw(ownerUrl, 'read', everything)).toEqual(source);
+
+    const actor = await logIn(username!, password);
+    await markDelivered(actor, seen(await newOrder(actor)));
+    expect(await tamperings()).toEqual([]);
+  });
+
+  test('leaves nothing behind when it is cut off, and can be done again', async () => {
+    const source = await newSource(600);
+    const { ownerUrl: target } = await newTarget();
+    const cut = (table: Table) =>
+      withRaw(administratorUrl(target), 'write', async (raw) => {
+        if (table !== 'Log') return;
+        await raw.rows(
+          'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+        );
+      });
+    await expect(copyDatabase(source, target, cut)).rejects.toThrow('does not answer');
+    expect(await tablesOf(target)).toEqual([]);
+    expect(await copyDatabase(source, target)).toMatchObject({ Workspace: 3, Log: 2_000 });
+  });
+});
+
+describe.runIf(engine === 'postgresql')('nothing is copied', () => {
+  /** Expects the sentence, and a target that has no table. */
+  async function expectRefused(source: string, sentence: string): Promise<void> {
+    const { ownerUrl: target } = await newTarget();
+    await expect(copyDatabase(source, target)).rejects.toThrow(sentence);
+    expect(await tablesOf(target)).toEqual([]);
+  }
+
+  test('without both addresses, or in the other direction', async () => {
+    expect(await runCommand(ownerUrl, 'db-copy', newFileUrl())).toEqual({
+      code: 1,
+      output:
+        'Name both databases, as in npm run db:copy -- file:./data/oms.db postgresql://owner:password@host/database\n',
+    });
+    const [file, server] = [newFileUrl(), ownerUrl];
+    for (const [from, to] of [
+      [server, file],
+      [file, file],
+      [file, 'postgresql://a b'],
+    ] as const) {
+      await expect(copyDatabase(from, to)).rejects.toThrow(
+        'Copying leads from an embedded database (file:…) to one on PostgreSQL (postgresql://…), in this order.',
+      );
+    }
+  });
+
+  test('from a database that is not there, and none is made', async () => {
+    const url = newFileUrl();
+    await expectRefused(url, `The database ${databasePath(url)} does not exist: name another one.`);
+    expect(existsSync(databasePath(url))).toBe(false);
+  });
+
+  test('while anyone has the embedded one open', async () => {
+    const source = await newSource();
+    await withRaw(source, 'read', async (raw) => {
+      await raw.rows('SELECT 1 FROM "Log"');
+      await expectRefused(source, `The database ${databasePath(source)} is in use: stop`);
+    });
+  });
+
+  test('from a database that does not verify', async () => {
+    const source = await newSource();
+    await withRaw(source, 'write', (raw) => raw.execute('DROP TRIGGER "Log_delete_guard"'));
+    await expectRefused(
+      source,
+      `The database ${databasePath(source)} does not verify (guard: Log_delete_guard is missing`,
+    );
+  });
+
+  test('from a database of an earlier version', async () => {
+    const source = await newOlderDatabase();
+    await expectRefused(source, 'is older than this version');
+  });
+
+  test('into a database that has rows, or tables of somebody else', async () => {
+    const source = await newSource();
+    const { ownerUrl: used } = await newPostgresDatabase(inject('adminUrl'));
+    const { ownerUrl: foreign } = await newTarget();
+    await withRaw(used, 'write', (raw) =>
+      insertRow(raw, 'VerificationToken', { identifier: 'a', token: 'b', expires: '2026-01-01' }),
+    );
+    await withRaw(foreign, 'write', (raw) => raw.execute('CREATE TABLE "Song" ("title" TEXT)'));
+    for (const target of [used, foreign]) {
+      await expect(copyDatabase(source, target)).rejects.toThrow(
+        `The database ${nameOf(target)} is not empty: name one that has nothing in it.`,
+      );
+    }
+    const counts = await withRaw(used, 'read', (raw) => raw.rows('SELECT 1 FROM "Workspace"'));
+    expect(counts).toEqual([]);
+  });
+
+  test('as someone who does not own the target', async () => {
+    const { applicationUrl } = await newPostgresDatabase(inject('adminUrl'));
+    await expect(copyDatabase(await newSource(), applicationUrl)).rejects.toThrow(
+      `The database ${nameOf(applicationUrl)} can be filled by its owner alone: write the user who owns it into the address.`,
+    );
+  });
+});

@@ -1,8 +1,10 @@
 import type { NextConfig } from 'next';
+import { buildId } from './scripts/steps/sources';
 
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  generateBuildId: async () => buildId(),
   // `npm run check` does it for the whole repository; starting need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   // Native code, worker threads and data files, which a bundle would lose.

@@ -4,9 +4,10 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 import { Notice } from '@/components/shell/notice';
+import { RequestCode } from '@/components/shell/request-code';
 import { Button, buttonClass } from '@/components/ui/button';
 
-/** A fault: says so, and offers another try. `digest` is what the server wrote beside it in its own output. */
+/** A fault: says so, and offers another try. One of the server has a `digest`, and lines in the log under its code. */
 export default function ErrorPage({
   error,
   reset,
@@ -19,7 +20,8 @@ export default function ErrorPage({
     <Notice
       icon="alert"
       title="Something went wrong"
-      text={`Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace${error.digest ? ` this code: ${error.digest}` : ''}.`}
+      text={`Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace${error.digest ? ' this code:' : '.'}`}
+      code={error.digest && <RequestCode instead={error.digest} />}
     >
       <Button
         look="primary"

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Notice } from '@/components/shell/notice';
+import { RequestCode } from '@/components/shell/request-code';
 import { buttonClass } from '@/components/ui/button';
 
 export const metadata: Metadata = { title: 'Not found' };
@@ -11,6 +12,7 @@ export default function NotFound() {
       icon="orders"
       title="Nothing here"
       text="There is no such page or order. It may have been deleted; the log would tell."
+      code={<RequestCode />}
     >
       <Link href="/orders" prefetch={false} className={buttonClass({ look: 'primary' })}>
         Go to orders

@@ -6,11 +6,14 @@ export function Notice({
   icon,
   title,
   text,
+  code,
   children,
 }: {
   icon: IconName;
   title: string;
   text: string;
+  /** What to tell someone who looks into it. */
+  code?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -19,8 +22,9 @@ export function Notice({
         <Icon name={icon} size={32} />
       </span>
       <h1 className="mt-3 text-xl font-semibold">{title}</h1>
-      <p className="mt-2 mb-6 text-muted">{text}</p>
-      <div className="flex flex-wrap justify-center gap-2">{children}</div>
+      <p className="mt-2 text-muted">{text}</p>
+      {code}
+      <div className="mt-6 flex flex-wrap justify-center gap-2">{children}</div>
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
+import { noteActor } from '@/lib/server/request-context';
 import { touchSession } from '@/lib/users/mutations';
 import { actorOfSession, type Actor } from './actor';
 import { sessionTokenOf } from './auth';
@@ -17,6 +18,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   if (!sessionToken) return null;
   const now = new Date();
   const actor = await actorOfSession(sessionToken, now);
+  if (actor) noteActor(actor);
   if (actor && now.getTime() - actor.lastSeenAt.getTime() > TOUCH_MS) {
     after(() => touchSession(actor, now));
   }

@@ -87,7 +87,11 @@ export async function ended(child, program) {
     child.kill(signal);
   };
   const parent = process.ppid;
-  const watch = setInterval(() => process.ppid !== parent && pass('SIGTERM'), PARENT_MS);
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    pass('SIGTERM'); // once: a second signal would end the server at once
+  }, PARENT_MS);
   process.on('SIGINT', pass).on('SIGTERM', pass);
   const code = await new Promise((resolve, reject) => {
     child.on('error', (error) =>

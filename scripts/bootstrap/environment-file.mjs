@@ -6,7 +6,7 @@ const FILE = '.env';
 const TEMPLATE = '.env.example';
 
 /**
- * Makes `.env` from `.env.example`, with a secret of its own and readable by this user alone, when there is none.
+ * Makes `.env` from `.env.example`, with secrets of its own and readable by this user alone, when there is none.
  * An existing file is never touched.
  * @throws {ExpectedFailure} when the file can be neither read nor made
  */
@@ -22,10 +22,10 @@ export function ensureEnvironmentFile() {
     }
   }
   try {
-    const secret = randomBytes(32).toString('base64url');
+    // In base64 both: plain base64 is what Next takes.
     const content = readFileSync(TEMPLATE, 'utf8').replace(
-      /^AUTH_SECRET=.*$/m,
-      `AUTH_SECRET=${secret}`,
+      /^(AUTH_SECRET|NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)=.*$/gm,
+      (_, name) => `${name}=${randomBytes(32).toString('base64')}`,
     );
     writeFileSync(FILE, content, { flag: 'wx', mode: 0o600 });
   } catch (error) {
@@ -33,5 +33,5 @@ export function ensureEnvironmentFile() {
       `The settings file ${FILE} cannot be made from ${TEMPLATE} (${codeOf(error)}): make this folder writable, then run the command again.`,
     );
   }
-  console.log(`Made ${FILE} with a new secret in it.`);
+  console.log(`Made ${FILE} with new secrets in it.`);
 }

@@ -2,30 +2,19 @@ import { existsSync, rmSync } from 'node:fs';
 import { childEnvironment } from '@/lib/env';
 import { attend } from '@/scripts/bootstrap/child.mjs';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
-import { digestOf, isStamped, writeStamp } from './stamp';
+import { digestOfBuild } from './sources';
+import { isStamped, writeStamp } from './stamp';
 
 const BUILD = '.next/BUILD_ID';
 const STAMP = '.next/sources.sha256';
-const SOURCES = [
-  'app',
-  'components',
-  'lib',
-  'prisma',
-  'public',
-  'next.config.ts',
-  'postcss.config.mjs',
-  'proxy.ts',
-  'tailwind.config.ts',
-  'tsconfig.json',
-  'package-lock.json',
-];
 
 /**
- * Builds the application for production, unless there is a build of these very sources.
+ * Builds the application for production, unless there is a build of these very sources and this key.
  * @throws ExpectedFailure when the build fails; what Next says about it is printed
  */
 export async function buildApplication(): Promise<void> {
-  const digest = digestOf(SOURCES, ['lib/db/generated']);
+  const environment = childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const digest = digestOfBuild(environment.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);
   if (existsSync(BUILD) && isStamped(STAMP, digest)) {
     console.log('The build is up to date.');
     return;
@@ -36,7 +25,6 @@ export async function buildApplication(): Promise<void> {
     done: 'Built the application',
     takes: 'a minute',
   };
-  const environment = childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const parameters = ['node_modules/next/dist/bin/next', 'build'];
   const { code, output } = await attend(words, process.execPath, parameters, environment);
   if (code !== 0) {

@@ -9,6 +9,12 @@ const POLL_MS = 100;
 /** How long the application may take before it answers. */
 const PATIENCE_MS = 120_000;
 
+/** What Node runs. Warnings of the server process are lines of its log. */
+const SERVERS: Record<'start' | 'dev', (port: number) => string[]> = {
+  start: () => ['--no-warnings', '--import', 'tsx', 'lib/server/main.ts'],
+  dev: (port) => ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)],
+};
+
 /**
  * Serves the application on the port until it is told to stop, and prints the address once it answers.
  * @param mode `start` for the production build, `dev` for the development server
@@ -17,17 +23,21 @@ const PATIENCE_MS = 120_000;
  */
 export async function serve(mode: 'start' | 'dev', port: number): Promise<number> {
   await assertPortFree(port, mode === 'start' ? 'npm start' : 'npm run dev');
-  const parameters = ['node_modules/next/dist/bin/next', mode, '-p', String(port)];
   const environment = childEnvironment({
     NODE_ENV: mode === 'start' ? 'production' : 'development',
     NEXT_TELEMETRY_DISABLED: '1',
+    // Where Next asks itself for the page that an action leads to; it would guess https behind a proxy with TLS.
+    __NEXT_PRIVATE_ORIGIN: `http://localhost:${port}`,
   });
-  const child = spawn(process.execPath, parameters, { stdio: 'inherit', env: environment });
+  const child = spawn(process.execPath, SERVERS[mode](port), {
+    stdio: 'inherit',
+    env: environment,
+  });
   const end = ended(child, 'node');
   const first = await Promise.race([end, firstAnswer(port)]);
   if (typeof first === 'number') return first;
   if (first === 'unhealthy') {
-    child.kill();
+    child.kill('SIGINT');
     await end;
     throw new ExpectedFailure(
       `The application is not healthy (http://localhost:${port}/api/ready): what stands above says why.`,

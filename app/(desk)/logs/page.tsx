@@ -17,7 +17,10 @@ import { listLog } from '@/lib/log/queries';
 
 export const metadata: Metadata = { title: 'Logs' };
 
-const sequence = z.coerce.number().int().min(0).optional().catch(undefined);
+/** More than any database has a number for. */
+const BEYOND = 2 ** 31;
+
+const sequence = z.coerce.number().int().min(0).lt(BEYOND).optional().catch(undefined);
 const parameters = z.object({ before: sequence, after: sequence });
 
 export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {

@@ -1,9 +1,14 @@
 import { connection } from 'next/server';
 import { databaseAnswers } from '@/lib/db/health';
+import { isDraining } from '@/lib/server/lifecycle';
 
 /** 200 when requests can be served; 503 with the reason's name when not. */
 export async function GET(): Promise<Response> {
   await connection();
-  if (await databaseAnswers()) return Response.json({ status: 'ok' });
-  return Response.json({ status: 'unavailable', reason: 'database' }, { status: 503 });
+  if (isDraining()) return unavailable('stopping');
+  return (await databaseAnswers()) ? Response.json({ status: 'ok' }) : unavailable('database');
+}
+
+function unavailable(reason: 'stopping' | 'database'): Response {
+  return Response.json({ status: 'unavailable', reason }, { status: 503 });
 }

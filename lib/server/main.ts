@@ -1,0 +1,37 @@
+/** The server process of `npm start`: Next behind a server of our own, which logs in JSON and stops in good order. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import next from 'next';
+import { env } from '@/lib/env';
+import { speakThrough } from './console';
+import { openLog } from './log';
+import { answering } from './requests';
+import { stopOnSignal } from './stop';
+
+/**
+ * How long an idle connection is kept, in milliseconds. Longer than the 60 s of common balancers and proxies: if we closed
+ * first, they could send a request into the closing connection, which they then answer with 502.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
+const { PORT, LOG_LEVEL, AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = env();
+const log = openLog({
+  level: LOG_LEVEL,
+  secrets: [AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''].filter(Boolean),
+});
+speakThrough(log);
+process.on('warning', (warning) => log.warn({ err: warning }));
+
+try {
+  const application = next({ dev: false, dir: process.cwd(), port: PORT });
+  await application.prepare();
+  const { listener, inFlight } = answering(application.getRequestHandler(), log);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
+  server.listen(PORT);
+  await once(server, 'listening');
+  stopOnSignal({ server, inFlight, finish: () => application.close(), log });
+  log.info(`Listening on port ${PORT}`);
+} catch (err) {
+  log.error({ err }, 'The server could not start');
+  process.exit(1);
+}

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What is known about the request that is being served; its log lines carry it. */
+export type RequestContext = {
+  readonly requestId: string;
+  userId?: string;
+  workspaceId?: string;
+};
+
+// The server process and each of Next's bundles load this module for themselves; the storage has to be one.
+const shared = globalThis as typeof globalThis & {
+  orderDeskRequests?: AsyncLocalStorage<RequestContext>;
+};
+const requests = (shared.orderDeskRequests ??= new AsyncLocalStorage());
+
+/** Runs `work`, and all that it starts, as part of a request. */
+export function withRequest<T>(context: RequestContext, work: () => T): T {
+  return requests.run(context, work);
+}
+
+/** The request that the calling code works for; undefined outside of one, and in the development server. */
+export function requestContext(): RequestContext | undefined {
+  return requests.getStore();
+}
+
+/** Notes who asks, for the lines that this request has yet to write. */
+export function noteActor({ userId, workspaceId }: { userId: string; workspaceId: string }): void {
+  const context = requests.getStore();
+  if (context) Object.assign(context, { userId, workspaceId });
+}

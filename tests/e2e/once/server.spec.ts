@@ -1,0 +1,142 @@
+import Database from 'better-sqlite3';
+import { randomUUID } from 'node:crypto';
+import { freePort } from '@/scripts/steps/port';
+import { addressOf } from '@/tests/support/browser/addresses';
+import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { startOwnServer, type OwnServer } from '@/tests/support/browser/own-server';
+import { logOut, newPerson, sendLogIn, signUp } from '@/tests/support/browser/people';
+import { expect, test } from '@/tests/support/browser/test';
+
+const AUTH_SECRET = `${randomUUID()}${randomUUID()}`;
+
+// Everything here is about one server, whose log the tests read; so one after the other.
+test.describe.configure({ mode: 'default' });
+
+const port = await freePort();
+test.use({ baseURL: addressOf(port) });
+
+let server: OwnServer;
+test.beforeAll(async () => {
+  server = await startOwnServer({ PORT: String(port), AUTH_SECRET, LOG_LEVEL: 'debug' });
+});
+test.afterAll(() => server.remove());
+
+/** Runs `sql` on the server's database, past the server. */
+function change(sql: string): void {
+  const database = new Database(server.file);
+  database.exec(sql);
+  database.close();
+}
+
+test('every answer carries the id of its request, and the log knows it', async ({ request }) => {
+  const asked = [
+    { path: '/login', status: 200 },
+    { path: '/', status: 307 },
+    { path: '/api/auth/signout', status: 302 },
+    { path: '/icons.svg', status: 200 },
+    { path: '/_next/static/nothing.js', status: 404 },
+    { path: '/api/ready', status: 200 },
+  ];
+  for (const { path, status } of asked) {
+    const answer = await request.get(`${path}?q=${randomUUID()}`, { maxRedirects: 0 });
+    expect([path, answer.status()]).toEqual([path, status]);
+    const requestId = answer.headers()['x-request-id'];
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    await expect
+      .poll(() => server.log().filter((line) => line.requestId === requestId))
+      .toContainEqual(expect.objectContaining({ method: 'GET', path, status }));
+  }
+  const requestId = `proxy-${randomUUID()}`;
+  const given = await request.get('/login', { headers: { 'x-request-id': requestId } });
+  expect(given.headers()['x-request-id']).toBe(requestId);
+});
+
+test('an error page shows the id under which the fault stands in the log', async ({
+  ownDesk,
+  complaints,
+}) => {
+  // React's number for a fault on the server.
+  complaints.expect(/500|error #441/);
+  const faultShown = async () => {
+    await expect(ownDesk.getByRole('heading', { name: 'Something went wrong' })).toBeVisible();
+    const code = ownDesk.getByRole('main').locator('code');
+    await expect(code).toHaveText(/^[0-9a-f-]{36}$/);
+    const requestId = await code.innerText();
+    const told = server.log().filter((line) => line.requestId === requestId);
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        userId: expect.any(String),
+        err: expect.objectContaining({ digest: expect.any(String) }),
+      }),
+    );
+    return requestId;
+  };
+
+  change('ALTER TABLE "Log" RENAME TO "Lost"');
+  const answer = await ownDesk.goto('/logs');
+  expect(answer?.headers()['x-request-id']).toBe(await faultShown());
+
+  await ownDesk.goto('/orders');
+  await ownDesk.getByRole('link', { name: 'Logs' }).click();
+  await faultShown();
+
+  change('ALTER TABLE "Lost" RENAME TO "Log"');
+  await ownDesk.getByRole('button', { name: 'Try again' }).click();
+  await expect(ownDesk.getByRole('heading', { name: 'Logs' })).toBeVisible();
+
+  complaints.expect(NOT_FOUND);
+  const missing = await ownDesk.goto(`/orders/${randomUUID()}`);
+  await expect(ownDesk.getByRole('main').locator('code')).toHaveText(
+    missing?.headers()['x-request-id'] ?? '',
+  );
+});
+
+test('what the server prints is JSON, and holds no password, cookie, token or hash', async ({
+  page,
+}) => {
+  const person = newPerson();
+  const passwords = { wrong: `wrong ${randomUUID()}`, next: `next ${randomUUID()}` };
+  await signUp(page, person);
+  const cookies = await page.context().cookies();
+  await logOut(page);
+  await sendLogIn(page, { ...person, password: passwords.wrong });
+  await expect(page.getByText('Invalid username or password')).toBeVisible();
+  await sendLogIn(page, person);
+  await expect(page).toHaveURL('/orders');
+  await page.goto('/profile');
+  await page.getByLabel('Current password').fill(person.password);
+  await page.getByLabel('New password').fill(passwords.next);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByRole('status')).toContainText('changed');
+  cookies.push(...(await page.context().cookies()));
+
+  const database = new Database(server.file, { readonly: true });
+  const column = (sql: string) => database.prepare<[], string>(sql).pluck().all();
+  const secrets = [
+    AUTH_SECRET,
+    person.password,
+    ...Object.values(passwords),
+    ...cookies.filter(({ httpOnly }) => httpOnly).map(({ value }) => value),
+    ...column('SELECT passwordHash FROM User'),
+    ...column('SELECT sessionToken FROM Session'),
+  ];
+  database.close();
+  expect(secrets.length).toBeGreaterThan(9);
+
+  const [beforehand = '', log = ''] = server.output().split(/^Order desk is ready at .+\n/m);
+  const lines = [...beforehand.matchAll(/^\{.*$/gm), ...log.matchAll(/^.+$/gm)].map(
+    ([line]) => line,
+  );
+  for (const line of lines) {
+    expect(JSON.parse(line)).toMatchObject({ time: expect.any(String), msg: expect.any(String) });
+    for (const secret of secrets) {
+      expect(line).not.toContain(secret);
+      expect(line).not.toContain(encodeURIComponent(secret));
+    }
+  }
+  const requests = server.log().filter(({ method }) => method);
+  expect(requests.length).toBeGreaterThan(30);
+  expect(requests.filter(({ requestId }) => !requestId)).toEqual([]);
+  expect(requests.some(({ path, userId }) => path === '/profile' && userId)).toBe(true);
+});

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright/test';
+import { addressOf, BALANCER_PORT, INSTANCE_COOKIE } from '@/tests/support/browser/addresses';
+import { expectAlert } from '@/tests/support/browser/expectations';
+import { rowOf, typedOrder, typeOrder } from '@/tests/support/browser/orders';
+import { logIn, logOut, sendLogIn } from '@/tests/support/browser/people';
+import { expect, test } from '@/tests/support/browser/test';
+
+/** Sends this page's browser to one of the two instances from now on. */
+async function use(page: Page, instance: 0 | 1): Promise<void> {
+  const url = addressOf(BALANCER_PORT);
+  await page.context().addCookies([{ name: INSTANCE_COOKIE, value: String(instance), url }]);
+}
+
+test('a form that one instance drew is accepted by the other', async ({ desk: page }) => {
+  await use(page, 0);
+  await page.goto('/orders/new');
+  const order = typedOrder();
+  await typeOrder(page, order);
+  await use(page, 1);
+  await page.getByRole('button', { name: 'Create order' }).click();
+  await expect(page.getByRole('status')).toContainText(`Order ${order.orderId} created.`);
+  await use(page, 0);
+  await page.goto('/orders');
+  await expect(rowOf(page, order.orderId)).toBeVisible();
+});
+
+test('a form is accepted by the other instance without JavaScript too', async ({
+  signedIn,
+  openBrowser,
+}) => {
+  const page = await openBrowser({ javaScriptEnabled: false, storageState: signedIn });
+  await use(page, 0);
+  await page.goto('/orders/new');
+  const order = typedOrder();
+  await typeOrder(page, order);
+  await use(page, 1);
+  await page.getByRole('button', { name: 'Create order' }).click();
+  await expect(rowOf(page, order.orderId)).toBeVisible();
+});
+
+test('a form that reaches both instances at once acts once, and both answer the same', async ({
+  desk: page,
+}) => {
+  await page.goto('/orders/new');
+  const order = typedOrder();
+  await typeOrder(page, order);
+  const ends: (string | undefined)[] = [];
+  await page.route('**/orders/new', async (route) => {
+    const request = route.request();
+    if (request.method() !== 'POST') return route.continue();
+    const headers = await request.allHeaders();
+    const sent = [0, 1].map((instance) =>
+      route.fetch({
+        headers: { ...headers, cookie: `${headers.cookie}; ${INSTANCE_COOKIE}=${instance}` },
+        maxRedirects: 0,
+      }),
+    );
+    const answers = await Promise.all(sent);
+    ends.push(...answers.map((answer) => answer.headers()['x-action-redirect']));
+    await route.fulfill({ response: answers[0]! });
+  });
+  await page.getByRole('button', { name: 'Create order' }).click();
+  await expect(page.getByRole('status')).toContainText(`Order ${order.orderId} created.`);
+  expect(ends).toEqual([expect.stringMatching(/^\/orders\b/), ends[0]]);
+  await page.goto('/logs');
+  await expect(page.getByRole('cell', { name: order.orderId, exact: true })).toHaveCount(1);
+});
+
+test('whoever logs in on one instance is known to the other, and logging out ends both', async ({
+  ownDesk: page,
+  owner,
+  openBrowser,
+}) => {
+  const other = await openBrowser();
+  await use(other, 0);
+  await logIn(other, owner);
+  await use(other, 1);
+  await other.goto('/profile');
+  await expect(other.getByRole('button', { name: /^Sign out/ })).toBeVisible();
+
+  const cookies = await other.context().cookies();
+  await logOut(other);
+  await other.context().addCookies(cookies);
+  for (const instance of [0, 1] as const) {
+    await use(other, instance);
+    await other.goto('/orders');
+    await expect(other).toHaveURL('/login');
+  }
+  await page.goto('/orders');
+  await expect(page).toHaveURL('/orders');
+});
+
+test('a password changed on one instance signs the other devices out on both', async ({
+  ownDesk: page,
+  owner,
+  openBrowser,
+}) => {
+  const other = await openBrowser();
+  await use(other, 1);
+  await logIn(other, owner);
+  await use(page, 0);
+  await page.goto('/profile');
+  const newPassword = 'ten lives, no cat at all';
+  await page.getByLabel('Current password').fill(owner.password);
+  await page.getByLabel('New password').fill(newPassword);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByRole('status')).toContainText('Password changed');
+
+  await other.goto('/orders');
+  await expect(other).toHaveURL('/login');
+  await sendLogIn(other, owner);
+  await expectAlert(other, 'Invalid username or password');
+  await sendLogIn(other, { ...owner, password: newPassword });
+  await expect(other).toHaveURL('/orders');
+});

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test } from 'vitest';
+
+/** Far off, so that only what is waited for decides. */
+const NEVER = 60_000;
+
+type Times = { grace?: number; limit?: number; echo?: number };
+
+/** A server in a process of its own, or in one below a shell, and the lines that it writes. */
+async function startProcess(times: Times = {}, { below }: { below?: 'shell' } = {}) {
+  const command = [
+    process.execPath,
+    ...['--import', 'tsx', 'tests/support/stopping-process.ts'],
+    JSON.stringify({ grace: 0, limit: NEVER, echo: NEVER, ...times }),
+  ];
+  const [program, ...parameters] = below ? ['sh', '-c', '"$0" "$@" & wait', ...command] : command;
+  const child = spawn(program!, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const end = once(child, 'close').then(([code]: (number | null)[]) => code);
+  const lines: { msg: string; port?: number }[] = [];
+  const output = createInterface(child.stdout).on('line', (line) => {
+    lines.push(JSON.parse(line) as (typeof lines)[number]);
+  });
+  /** Waits for a line; what stands in it. */
+  const line = async (msg: string) => {
+    for (;;) {
+      const found = lines.find((candidate) => candidate.msg === msg);
+      if (found) return found;
+      await once(output, 'line');
+    }
+  };
+  const { port } = await line('Listening');
+  return { child, end, line, said: () => lines.map(({ msg }) => msg), port };
+}
+
+/** A request whose body is not yet sent, once its answer has begun. */
+async function beginRequest(port: number | undefined, path: string) {
+  const sent = request({ port, path, method: 'POST', agent: false });
+  sent.flushHeaders();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  return { sent, response };
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+test('a request in flight is answered before the process ends with 0', async () => {
+  const { child, end, line, said, port } = await startProcess();
+  const { sent, response } = await beginRequest(port, '/slow');
+  child.kill('SIGTERM');
+  await line('Stopping on SIGTERM');
+  sent.end();
+  expect(await textOf(response)).toBe('first draining');
+  expect(await end).toBe(0);
+  expect(said()).toEqual([
+    'Listening',
+    'Stopping on SIGTERM',
+    'Answered',
+    'Finished',
+    'Closed',
+    'Stopped',
+  ]);
+});
+
+test('until the grace is over new requests are answered, on connections that then close', async () => {
+  const { child, line, port } = await startProcess({ grace: NEVER });
+  child.kill('SIGTERM');
+  await line('Stopping on SIGTERM');
+  const answer = await fetch(`http://127.0.0.1:${port}/`);
+  expect(answer.headers.get('connection')).toBe('close');
+  expect(await answer.text()).toBe('draining');
+});
+
+test('SIGINT does not wait for anybody to notice', async () => {
+  const { child, end } = await startProcess({ grace: NEVER });
+  child.kill('SIGINT');
+  expect(await end).toBe(0);
+});
+
+test('a request that hangs does not keep the process', async () => {
+  const { child, end, said, port } = await startProcess({ limit: 200 });
+  for (const { sent } of [await beginRequest(port, '/slow'), await beginRequest(port, '/slow')]) {
+    sent.on('error', () => undefined);
+  }
+  child.kill('SIGTERM');
+  expect(await end).toBe(0);
+  expect(said().slice(1)).toEqual(['Stopping on SIGTERM', 'Stopped with 2 requests unanswered']);
+});
+
+test('a second signal ends the process at once, and tells that by its code', async () => {
+  const { child, end, line } = await startProcess({ grace: NEVER, echo: 0 });
+  child.kill('SIGTERM');
+  await line('Stopping on SIGTERM');
+  child.kill('SIGTERM');
+  expect(await end).toBe(143);
+});
+
+test('the echo of a signal is not a second one', async () => {
+  const { child, end, line, port } = await startProcess();
+  const { sent, response } = await beginRequest(port, '/slow');
+  child.kill('SIGINT');
+  await line('Stopping on SIGINT');
+  child.kill('SIGINT');
+  sent.end();
+  expect(await textOf(response)).toBe('first draining');
+  expect(await end).toBe(0);
+});
+
+test('a server that is left alone stops by itself', async () => {
+  const { child, end, said } = await startProcess({}, { below: 'shell' });
+  child.kill('SIGKILL');
+  // Its output is closed once the server has ended as well.
+  await end;
+  expect(said()).toContain('Stopped');
+});

@@ -1,26 +1,34 @@
 /** `npm test`: all set-up, then every check there is. Its last line is `N passed, N failed`. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildApplication } from './steps/build';
 import { runChecks } from './steps/checks';
 import { ensureChromium } from './steps/chromium';
+import { ensurePostgres } from './steps/postgres-programs';
 import { inWords, sum, type Tally } from './steps/tally';
 import { runPlaywright, runVitest } from './steps/tests';
 import { report } from './bootstrap/failure.mjs';
 
+const WITHOUT_POSTGRES =
+  'The PostgreSQL half was skipped: there is no PostgreSQL on this machine. Install it (Debian: apt-get install postgresql; macOS: brew install postgresql), then run the command again.';
+
 const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-test-'));
+// PostgreSQL, which does not run as root, passes through it.
+chmodSync(folder, 0o711);
 const start = performance.now();
 const tallies: Tally[] = [];
 
 await stage('Format, lint and types', runChecks);
-await stage('Unit, component and integration tests', () => runVitest(folder));
+const hasPostgres = await ensurePostgres();
+await stage('Unit, component and integration tests', () => runVitest(folder, hasPostgres));
 await stage('Set-up of the end-to-end tests', prepareEndToEnd);
 await stage('End-to-end tests', () => runPlaywright(folder));
 
 rmSync(folder, { recursive: true, force: true });
 const total = sum(tallies);
 process.exitCode = total.failed > 0 ? 1 : 0;
+if (!hasPostgres) console.log(WITHOUT_POSTGRES);
 console.log(inWords(total));
 
 /** Runs one stage; one that throws counts as one failure, and the next ones run all the same. */

@@ -32,8 +32,11 @@ const playwrightReport = z
     failed: stats.unexpected + stats.flaky + errors.length,
   }));
 
-/** Runs unit, component and integration tests, prints them and their coverage. */
-export async function runVitest(folder: string): Promise<Tally> {
+/**
+ * Runs unit, component and integration tests, prints them and their coverage.
+ * @param hasPostgres whether the integration tests can run on PostgreSQL as well
+ */
+export async function runVitest(folder: string, hasPostgres: boolean): Promise<Tally> {
   const report = path.join(folder, 'vitest.json');
   const code = await accompany(
     process.execPath,
@@ -43,6 +46,7 @@ export async function runVitest(folder: string): Promise<Tally> {
       '--coverage',
       `--coverage.reportsDirectory=${path.join(folder, 'coverage')}`,
       '--allowOnly=false',
+      ...(hasPostgres ? [] : ['--project=!integration-postgresql']),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -13,7 +13,7 @@ import {
 import { Refusal } from '@/lib/refusal';
 import { demoOrder } from '@/scripts/steps/demo-order';
 import { dropGuards } from './guards';
-import { insertRows, storedTime } from './rows';
+import { insertRows, stored } from './rows';
 
 /** Orders that are worked on at once, so that their entries mix in the log. */
 const WINDOW = 600;
@@ -75,7 +75,7 @@ export async function generateLog(
 
 async function newWorkspace(raw: Raw): Promise<Workspace> {
   const [id, userId] = [newId(), newId()];
-  const createdAt = storedTime(new Date(START));
+  const createdAt = stored(new Date(START));
   await insertRows(raw, 'Workspace', [{ id, name: 'Parcel & Sons', timeZone: 'UTC', createdAt }]);
   const user = { username: userId, usernameKey: userId, name: 'Ann', role: 'OWNER', active: true };
   await insertRows(raw, 'User', [{ id: userId, workspaceId: id, ...user, createdAt }]);
@@ -118,9 +118,9 @@ function act(life: Life, deed: Deed): Row {
   };
   const hash = entryHash(entry);
   Object.assign(workspace, { seq, hash });
-  life.row = state && rowOf(life, { ...order, ...state, version }, storedTime(at));
+  life.row = state && rowOf(life, { ...order, ...state, version }, stored(at));
   life.order = { ...order, ...state, version };
-  return { ...entry, at: storedTime(at), hash };
+  return { ...entry, at: stored(at), hash };
 }
 
 function rowOf({ workspace, row, order: before }: Life, order: Order, at: string): Row {

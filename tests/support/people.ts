@@ -36,8 +36,10 @@ export async function newActor({
 }
 
 /** A new actor and the token of their session, as their cookie would carry it. */
-export async function newSignIn(): Promise<{ actor: Actor; sessionToken: string }> {
-  const actor = await newActor();
+export async function newSignIn(
+  given: Parameters<typeof newActor>[0] = {},
+): Promise<{ actor: Actor; sessionToken: string }> {
+  const actor = await newActor(given);
   return { actor, sessionToken: await newSession(actor.userId) };
 }
 

@@ -1,5 +1,20 @@
 import type { Raw, Row } from '@/lib/db/raw';
 
+/** Writes a row past our code, its hidden row id included when the row has one. */
+export async function insertRow(
+  raw: Raw,
+  table: string,
+  row: object,
+  verb = 'INSERT',
+): Promise<void> {
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  const values = columns.map((_, index) => `$${index + 1}`);
+  await raw.run(
+    `${verb} INTO "${table}" (${columns.join(', ')}) VALUES (${values.join(', ')})`,
+    Object.values(row),
+  );
+}
+
 /** Writes many rows of the same columns in one statement. */
 export async function insertRows(raw: Raw, table: string, rows: Row[]): Promise<void> {
   const names = Object.keys(rows[0] ?? {});
@@ -11,7 +26,7 @@ export async function insertRows(raw: Raw, table: string, rows: Row[]): Promise<
   if (rows.length > 0) await raw.run(`${into} ${from[raw.engine]}`, [JSON.stringify(rows)]);
 }
 
-/** A time as the application stores it. */
-export function storedTime(time: Date): string {
+/** A time as the application stores it; PostgreSQL has a type for it. */
+export function stored(time: Date): string {
   return time.toISOString().replace('Z', '+00:00');
 }

@@ -69,7 +69,9 @@ export function troubleOf(thrown: unknown): Trouble | undefined {
 }
 
 function ownTrouble(error: object): Trouble | undefined {
-  const { originalCode, code, kind, message } = error as Record<string, unknown>;
+  const { originalCode, code, kind, severity, message } = error as Record<string, unknown>;
+  // The server goes down with it, for want of a disk as well; what it had begun to write may be found when it is back.
+  if (severity === 'PANIC') return 'unreachable';
   const known = [originalCode, code, kind].map((name) => BY_CODE[String(name)]);
   return (
     known.find((trouble) => trouble) ?? BY_MESSAGE.find(([text]) => text.test(String(message)))?.[1]

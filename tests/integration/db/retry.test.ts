@@ -24,6 +24,11 @@ const TROUBLES: [what: string, thrown: unknown, trouble: Trouble | undefined][] 
     fromCommit({ kind: 'sqlite', originalCode: 'SQLITE_FULL' }),
     'disk-full',
   ],
+  [
+    'a full disk that takes the server down',
+    fromQuery('P2039', { kind: 'postgres', originalCode: '53100', severity: 'PANIC' }),
+    'unreachable',
+  ],
   ['a transaction that found no connection', { code: 'P2028' }, 'locked'],
   [
     'a deadlock',

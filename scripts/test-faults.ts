@@ -1,0 +1,50 @@
+/**
+ * `npm run test:faults`: takes database, disk and process away from the application in many ways, and counts what is
+ * lost. `npm run test:faults -- --only kill --engine sqlite --rounds 50 --seed 1` narrows it.
+ */
+import { CAMPAIGNS } from '@/tests/faults/campaigns';
+import { enginesFor, options, wholeNumber } from '@/tests/faults/command';
+import { ExpectedFailure } from './bootstrap/failure.mjs';
+
+/** Of what is wrong, so much is printed. */
+const TOLD = 20;
+
+const given = options('only', 'engine', 'rounds', 'seed');
+const wish = {
+  rounds: wholeNumber(given.rounds, 50),
+  seed: wholeNumber(given.seed, Date.now() % 1_000_000),
+};
+const names = Object.keys(CAMPAIGNS).filter(
+  (name) => given.only === undefined || given.only === name,
+);
+if (names.length === 0) {
+  throw new ExpectedFailure(
+    `There is no fault ${given.only}: take one of ${Object.keys(CAMPAIGNS).join(', ')}.`,
+  );
+}
+const engines = enginesFor(given.engine);
+console.log(`Seed ${wish.seed}`);
+
+let wrong = 0;
+for (const name of names) {
+  for (const engine of engines) wrong += await run(name, engine);
+}
+console.log(wrong === 0 ? 'Nothing was lost.' : `${wrong} things were wrong.`);
+process.exitCode = wrong === 0 ? 0 : 1;
+
+/** Runs one kind of fault on one engine; answers how much was wrong. */
+async function run(name: string, engine: (typeof engines)[number]): Promise<number> {
+  const start = performance.now();
+  console.log(`\n${name}, ${engine} …`);
+  const findings = await CAMPAIGNS[name]!(engine, wish);
+  if (!findings) {
+    console.log(
+      '  skipped: there is no such thing on this engine, or not for this user (see docs).',
+    );
+    return 0;
+  }
+  console.table(findings.table);
+  for (const what of findings.wrong.slice(0, TOLD)) console.log(`  ${what}`);
+  console.log(`  ${Math.round((performance.now() - start) / 1_000)} s`);
+  return findings.wrong.length;
+}

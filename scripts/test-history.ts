@@ -1,0 +1,49 @@
+/**
+ * `npm run test:history`: many people at work on the same 20 orders, with retries and duplicates; then what they were
+ * told is compared with the log, and the log with the orders.
+ * `npm run test:history -- --seconds 60 --clients 50 --seed 1 --engine sqlite` narrows it.
+ */
+import type { Engine } from '@/lib/db/engine';
+import { enginesFor, options, wholeNumber } from '@/tests/faults/command';
+import { newGrounds } from '@/tests/faults/grounds';
+import { makeHistory } from '@/tests/faults/history';
+import { judge } from '@/tests/faults/history-check';
+
+/** As many as an installation would have: a file has one server, with someone's import beside it at most. */
+const PROCESSES: Record<Engine, number> = { sqlite: 1, postgresql: 2 };
+
+const given = options('seconds', 'clients', 'seed', 'engine');
+const wish = {
+  seconds: wholeNumber(given.seconds, 60),
+  clients: wholeNumber(given.clients, 50),
+  seed: wholeNumber(given.seed, Date.now() % 1_000_000),
+};
+console.log(`Seed ${wish.seed}`);
+for (const engine of enginesFor(given.engine)) {
+  if (!(await isFlawless(engine))) process.exitCode = 1;
+}
+
+/** Makes a history on a new database, judges it, and prints both. */
+async function isFlawless(engine: Engine): Promise<boolean> {
+  const processes = PROCESSES[engine];
+  console.log(
+    `\n${engine}: ${wish.clients} people at ${processes} process(es), ${wish.seconds} s …`,
+  );
+  const grounds = await newGrounds(engine);
+  try {
+    const history = await makeHistory(grounds, { ...wish, processes });
+    const verdict = await judge(grounds, history);
+    const asked = Object.values(history.verbs).reduce((sum, times) => sum + times, 0);
+    console.table({ asked: history.verbs });
+    console.table({ refused: history.refusals });
+    console.table({ repeated: history.repetitions });
+    console.log(
+      `${asked} changes asked for, ${history.done.length} times done: ${Math.round(asked / wish.seconds)} a second`,
+    );
+    console.table({ found: verdict });
+    for (const what of history.wrong.slice(0, 20)) console.log(`  ${what}`);
+    return Object.values(verdict).every((count) => count === 0);
+  } finally {
+    await grounds.remove();
+  }
+}

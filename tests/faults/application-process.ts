@@ -1,0 +1,66 @@
+// The application without its pages, in a process of its own, for whoever wants to take its database away or kill it.
+// Each line of its input is a command; each is answered by a line as soon as there is an answer.
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Actor } from '@/lib/auth/actor';
+import { disconnect } from '@/lib/db/client';
+import {
+  createOrder,
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+} from '@/lib/orders/mutations';
+import { listOrders } from '@/lib/orders/queries';
+import { isRefusal } from '@/lib/refusal';
+import { newActor, signIn } from '@/tests/support/people';
+import type { Command, Outcome } from './application';
+
+const VERBS = { createOrder, editOrder, markDelivered, reopenOrder, deleteOrder };
+
+const actors = new Map<string, Promise<Actor>>();
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { number, command } = JSON.parse(line) as { number: number; command: Command };
+  void outcomeOf(command).then((outcome) => {
+    // At once and not through a buffer of ours: what was acknowledged is known even if we are killed right here.
+    writeSync(1, `${JSON.stringify({ number, outcome })}\n`);
+  });
+}
+await disconnect();
+
+async function outcomeOf(command: Command): Promise<Outcome> {
+  try {
+    return { answer: await obey(command) };
+  } catch (thrown) {
+    return isRefusal(thrown) ? { refusal: thrown.code } : { fault: String(thrown) };
+  }
+}
+
+async function obey(command: Command): Promise<unknown> {
+  switch (command.do) {
+    case 'nothing':
+      return null;
+    case 'join':
+      return join(command);
+    case 'list':
+      return (await listOrders(await actorOf(command.userId), {})).orders;
+    default: {
+      const verb = VERBS[command.do] as (actor: Actor, input: unknown) => Promise<unknown>;
+      return verb(await actorOf(command.userId), command.input);
+    }
+  }
+}
+
+async function join(given: { workspaceId?: string; name?: string }): Promise<Actor> {
+  const actor = await newActor(given);
+  actors.set(actor.userId, Promise.resolve(actor));
+  return actor;
+}
+
+/** Whoever joined in another process signs in here. */
+function actorOf(userId: string): Promise<Actor> {
+  const known = actors.get(userId) ?? signIn(userId);
+  actors.set(userId, known);
+  return known;
+}

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Actor } from '@/lib/auth/actor';
+import { childEnvironment } from '@/lib/env';
+import type { Answer, Seen } from '@/lib/orders/mutations';
+import type { OrderDetails } from '@/lib/orders/order';
+import type { OrderRow } from '@/lib/orders/queries';
+import type { RefusalCode } from '@/lib/refusal';
+
+const PROGRAM = 'tests/faults/application-process.ts';
+const SECRET = 'only-for-tests-only-for-tests-only-for-tests';
+
+/** A change of an order, as one of the five verbs takes it. */
+export type Change =
+  | { do: 'createOrder'; input: OrderDetails & { operationId: string; orderId: string } }
+  | { do: 'editOrder'; input: OrderDetails & Seen }
+  | { do: 'markDelivered' | 'reopenOrder' | 'deleteOrder'; input: Seen };
+
+export type Command =
+  | { do: 'nothing' }
+  | { do: 'join'; workspaceId?: string; name?: string }
+  | { do: 'list'; userId: string }
+  | (Change & { userId: string });
+
+/** What became of a command; `lost` when the process ended before it answered. */
+export type Outcome<T = unknown> =
+  { answer: T } | { refusal: RefusalCode } | { fault: string } | { lost: true };
+
+/** The application in a process of its own. */
+export type Application = {
+  /** Resolves as soon as the process answers, or has ended without an answer. Never rejects. */
+  change: (userId: string, change: Change) => Promise<Outcome<Answer>>;
+  list: (userId: string) => Promise<Outcome<OrderRow[]>>;
+  /** How long the process takes to notice that it was asked something, in milliseconds. */
+  latency: () => Promise<number>;
+  /** A new user, in a new workspace unless one is given. */
+  join: (given?: { workspaceId?: string; name?: string }) => Promise<Actor>;
+  /** What it wrote to its error output so far. */
+  complaints: () => string;
+  /** Ends it where it stands (SIGKILL). */
+  kill: () => Promise<void>;
+  /** Lets it finish, and answers its exit code; null where a signal ended it. */
+  end: () => Promise<number | null>;
+};
+
+/** Starts the application on the database at `url`. */
+export function startApplication(url: string): Application {
+  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', PROGRAM], {
+    env: childEnvironment({ DATABASE_URL: url, AUTH_SECRET: SECRET, LOG_LEVEL: 'warn' }),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const waiting = new Map<number, (outcome: Outcome) => void>();
+  let asked = 0;
+  let complaints = '';
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  void ended.then(() => waiting.forEach((resolve) => resolve({ lost: true })));
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const { number, outcome } = JSON.parse(line) as { number: number; outcome: Outcome };
+    waiting.get(number)?.(outcome);
+    waiting.delete(number);
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => (complaints += text));
+  // Asking a process that has just ended is no fault of ours; the question is answered as lost.
+  child.stdin.on('error', () => undefined);
+
+  function ask<T>(command: Command): Promise<Outcome<T>> {
+    const number = ++asked;
+    return new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve({ lost: true });
+      waiting.set(number, resolve as (outcome: Outcome) => void);
+      child.stdin.write(`${JSON.stringify({ number, command })}\n`);
+    });
+  }
+
+  return {
+    change: (userId, change) => ask({ ...change, userId }),
+    list: (userId) => ask({ do: 'list', userId }),
+    join: async (given) => {
+      const outcome = await ask<Actor>({ do: 'join', ...given });
+      if ('answer' in outcome) return outcome.answer;
+      throw new Error(`nobody could join: ${JSON.stringify(outcome)} ${complaints}`);
+    },
+    latency: async () => {
+      const start = performance.now();
+      await ask({ do: 'nothing' });
+      return performance.now() - start;
+    },
+    complaints: () => complaints,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    end: () => {
+      child.stdin.end();
+      return ended;
+    },
+  };
+}

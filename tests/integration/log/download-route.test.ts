@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs';
+import type * as nextServer from 'next/server';
+import { afterAll, expect, test, vi } from 'vitest';
+import { GET } from '@/app/(desk)/logs/download/route';
+import type { Role } from '@/lib/auth/actor';
+import { calendarDate } from '@/lib/dates';
+import { newOrder } from '@/tests/support/orders';
+import { newActor, newSignIn } from '@/tests/support/people';
+import { newRequest, Redirected, request } from '@/tests/support/request';
+
+// Before anything reads the settings.
+const folder = await vi.hoisted(async () => {
+  const [{ mkdtempSync }, { tmpdir }] = await Promise.all([import('node:fs'), import('node:os')]);
+  const folder = mkdtempSync(`${tmpdir()}/order-desk-route-`);
+  vi.stubEnv('CHECKPOINT_KEY_FILE', `${folder}/key.pem`);
+  return folder;
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+vi.mock('next/navigation', async () => ({
+  ...(await import('@/tests/support/request')).nextNavigation,
+  notFound: () => {
+    throw new Error('not found');
+  },
+}));
+vi.mock('next/server', async (original) => ({
+  ...(await original<typeof nextServer>()),
+  after: (work: () => Promise<unknown>) => request.later.push(work),
+}));
+
+test('the owner gets a file that is named after the day, and that nobody may keep', async () => {
+  const { actor, sessionToken } = await newSignIn();
+  await newOrder(actor);
+  await newRequest({ sessionToken });
+  const response = await GET();
+  expect(response.status).toBe(200);
+  const today = calendarDate(new Date(), actor.timeZone);
+  expect(Object.fromEntries(response.headers)).toEqual({
+    'cache-control': 'private, no-store',
+    'content-disposition': `attachment; filename="order-desk-log-${today}.jsonl"`,
+    'content-type': 'application/jsonl',
+  });
+  const [header, entry, ...rest] = (await response.text()).split('\n');
+  expect(JSON.parse(header!)).toMatchObject({ workspaceId: actor.workspaceId, size: 1 });
+  expect(JSON.parse(entry!)).toMatchObject({ seq: 1, action: 'Created' });
+  expect(rest).toEqual(['']);
+});
+
+test('who stops the download lets go of the rest', async () => {
+  const { actor, sessionToken } = await newSignIn();
+  await newOrder(actor);
+  await newRequest({ sessionToken });
+  const reader = (await GET()).body!.getReader();
+  expect((await reader.read()).done).toBe(false);
+  await reader.cancel();
+  expect((await reader.read()).done).toBe(true);
+});
+
+test.each(['DISPATCHER', 'COURIER'] satisfies Role[])(
+  'for a %s there is no such page',
+  async (role) => {
+    const { workspaceId } = await newActor();
+    const { sessionToken } = await newSignIn({ workspaceId, role });
+    await newRequest({ sessionToken });
+    await expect(GET()).rejects.toThrow('not found');
+  },
+);
+
+test('a stranger is sent to log-in', async () => {
+  await newRequest({ headers: { 'x-order-desk-path': '/logs/download' } });
+  await expect(GET()).rejects.toEqual(new Redirected('/login?next=%2Flogs%2Fdownload'));
+});

@@ -11,7 +11,7 @@ import { readNotes } from '@/lib/log/notes';
 import type { Tampering } from '@/lib/log/tampering';
 import { verifyDatabase, type Report } from '@/lib/log/verify';
 import { formatNumber } from '@/lib/numbers';
-import { ExpectedFailure, report } from './bootstrap/failure.mjs';
+import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { counted } from './steps/counted';
 import { expecting } from './steps/expecting';
 import { findingLine } from './steps/findings';
@@ -20,18 +20,13 @@ import { readingDatabase } from './steps/reading';
 /** How many entries pass between two signs of life. */
 const TOLD_EVERY = 250_000;
 
-try {
-  const { DATABASE_URL } = await expecting(env);
-  const { checkpoints, tamperings } = await expecting(givenNotes);
-  const verified = await readingDatabase(DATABASE_URL, async (raw) => {
-    await assertMigrated(raw);
-    return verifyDatabase(raw, { checkpoints, onProgress });
-  });
-  tell({ ...verified, tamperings: [...tamperings, ...verified.tamperings] });
-} catch (error) {
-  report(error);
-  process.exitCode = 2;
-}
+const { DATABASE_URL } = await expecting(env);
+const { checkpoints, tamperings } = await expecting(givenNotes);
+const verified = await readingDatabase(DATABASE_URL, async (raw) => {
+  await assertMigrated(raw);
+  return verifyDatabase(raw, { checkpoints, onProgress });
+});
+tell({ ...verified, tamperings: [...tamperings, ...verified.tamperings] });
 
 function givenNotes(): { checkpoints: Checkpoint[]; tamperings: Tampering[] } {
   const { checkpoints: folder, key } = options();

@@ -19,8 +19,8 @@ const { ExpectedFailure, report } = await import('./bootstrap/failure.mjs');
 const { ensureEnvironmentFile } = await import('./bootstrap/environment-file.mjs');
 const { installDependencies } = await import('./bootstrap/dependencies.mjs');
 
+const [command = '', ...rest] = process.argv.slice(2);
 try {
-  const [command = '', ...rest] = process.argv.slice(2);
   if (!/^[a-z][a-z-]*$/.test(command) || !existsSync(`scripts/${command}.ts`)) {
     throw new ExpectedFailure(
       `There is no command "${command}": the scripts in package.json name them all.`,
@@ -32,5 +32,5 @@ try {
   const node = ['--conditions=react-server', '--import', 'tsx', 'scripts/bootstrap/main.ts'];
   process.exitCode = await accompany(process.execPath, [...node, command, ...rest]);
 } catch (error) {
-  report(error);
+  report(error, command);
 }

@@ -5,8 +5,7 @@ import { beforeExit } from '@/lib/server/lifecycle';
 import { ending } from './ending';
 import { engineOf, type Engine } from './engine';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
-import type { Prisma} from './generated/sqlite/client';
-import { PrismaClient } from './generated/sqlite/client';
+import { PrismaClient, type Prisma } from './generated/sqlite/client';
 import { postgresqlFactory } from './postgresql/adapter';
 import { assertReady } from './ready';
 import { retrying } from './retry';
@@ -45,8 +44,9 @@ export function db(): Reader {
 
 /**
  * Runs `work` in one write transaction. All of its writes are on disk when the promise resolves, none of them when it
- * rejects with anything but `unreachable`. Where others are in the way, or the connection is cut, `work` is run again,
- * within bounds: it must be one whose second run after a first that was committed changes nothing.
+ * rejects, unless the connection was cut before that: then nobody knows, which is what `unreachable` says. Where others
+ * are in the way, or the connection is cut, `work` is run again, within bounds: it must be one whose second run after a
+ * first that was committed changes nothing.
  * @throws Refusal `busy`, `unreachable` or `disk-full` when the trouble did not pass.
  */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -14,6 +14,9 @@ import { stopOnSignal } from './stop';
  */
 const KEEP_ALIVE_MS = 65_000;
 
+// tsx turns these on for the few files here, and with them each page that Next draws would keep a quarter of a megabyte.
+process.setSourceMapsEnabled(false);
+
 const { PORT, LOG_LEVEL, AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = env();
 const log = openLog({
   level: LOG_LEVEL,

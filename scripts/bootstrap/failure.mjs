@@ -2,12 +2,14 @@
 export class ExpectedFailure extends Error {}
 
 /**
- * Prints what went wrong and has the process exit with 1: one sentence for expected trouble, the whole error for a fault.
+ * Prints why a command could not do its work, one sentence for expected trouble, the whole error for a fault, and has the
+ * process exit with 1; for log:verify with 2, where 1 says that it did its work and found something.
  * @param {unknown} error
+ * @param {string} [command]
  */
-export function report(error) {
+export function report(error, command) {
   console.error(error instanceof ExpectedFailure ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = command === 'log-verify' ? 2 : 1;
 }
 
 /**

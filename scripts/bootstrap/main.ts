@@ -8,5 +8,5 @@ try {
   await generateClients();
   await import(`../${command}.ts`);
 } catch (error) {
-  report(error);
+  report(error, command);
 }

@@ -15,10 +15,10 @@ export type Findings = { table: Record<string, unknown>[]; wrong: string[] };
 
 export type CampaignWish = { rounds: number; seed: number };
 
-/** Every kind of fault, at length; undefined where it does not apply to the engine, or cannot be had on this machine. */
+/** Every kind of fault, at length. A text says why there is nothing to find out on this engine or machine. */
 export const CAMPAIGNS: Record<
   string,
-  (engine: Engine, wish: CampaignWish) => Promise<Findings | undefined>
+  (engine: Engine, wish: CampaignWish) => Promise<Findings | string>
 > = {
   kill: (engine, { rounds, seed }) =>
     onGrounds(engine, async (grounds) => {
@@ -52,10 +52,11 @@ export const CAMPAIGNS: Record<
 
   disk: async (engine, { rounds, seed }) => {
     const full = await fullDisk(engine, { rounds: Math.min(rounds, 20), seed, stops: 2 });
-    return full && { table: [{ ...full, wrong: full.wrong.length }], wrong: full.wrong };
+    if (!full) return 'only root, on Linux, can have a disk of its own to fill';
+    return { table: [{ ...full, wrong: full.wrong.length }], wrong: full.wrong };
   },
 
-  outage: async (engine) => (engine === 'postgresql' ? outages() : undefined),
+  outage: async (engine) => (engine === 'postgresql' ? outages() : 'a file has no server'),
 
   lock: (engine) =>
     onGrounds(engine, (grounds) =>

@@ -28,6 +28,8 @@ export async function makeHistory(
 ): Promise<History> {
   const applications = Array.from({ length: processes }, () => startApplication(applicationUrl));
   const { userId, workspaceId } = await applications[0]!.join();
+  // The clock starts when all of them are at work.
+  await Promise.all(applications.map((application) => application.list(userId)));
   const history: History = {
     workspaceId,
     done: [],

@@ -50,7 +50,7 @@ export async function workUntil(end: number, person: Person): Promise<void> {
     const dice = random();
     if (dice < 0.1) await sendTwice(person, change);
     else if (dice < 0.2) await sendAndRepeat(person, change);
-    else if (dice < 0.25 && person.last) await reuse(person, person.last);
+    else if (dice < 0.3 && person.last) await reuse(person, person.last);
     else await send(person, change);
   }
 }

@@ -24,7 +24,7 @@ export async function outcomeOf(scene: Scene, attack: Attack): Promise<Outcome> 
         () => undefined,
         (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
       );
-      if (refusal && !isFromDatabase(refusal)) throw refusal;
+      if (refusal && !isRefusal(refusal)) throw refusal;
       const kinds = await kindsFound(raw, scene.checkpoints);
       if (kinds.length > 0) return { end: 'found', kinds };
       return refusal ? { end: 'refused', about: refusal.message } : { end: 'unnoticed' };
@@ -40,7 +40,10 @@ export async function kindsFound(raw: Raw, checkpoints: Checkpoint[]): Promise<s
   return [...new Set(tamperings.map(({ kind }) => kind))].sort();
 }
 
-/** Only what the database itself says counts as its refusal; a mistake in an attack must not pass for one. */
-function isFromDatabase(error: Error & { code?: unknown }): boolean {
-  return typeof error.code === 'string' && /^SQLITE_CONSTRAINT|^[0-9A-Z]{5}$/.test(error.code);
+/**
+ * Only what a guard, a constraint or a type says counts as a refusal; a mistake in an attack must not pass for one. On
+ * PostgreSQL: P0001 is what guards raise, 22 and 23 are the classes of impossible values and broken constraints.
+ */
+function isRefusal(error: Error & { code?: unknown }): boolean {
+  return /^(SQLITE_CONSTRAINT\w*|P0001|2[23]\w{3})$/.test(String(error.code));
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Raw } from '@/lib/db/raw';
+import { inTransaction, type Raw } from '@/lib/db/raw';
 import { pick, whole, type Random } from '@/tests/faults/random';
 import { insertRow } from '@/tests/support/rows';
 import type { Attack } from './attack';
@@ -82,14 +82,18 @@ const STRIKES: Record<string, Strike> = {
   },
 };
 
-/** Half of all attacks flip a bit; the other half are shared by the rest. */
+/**
+ * Half of all attacks flip a bit; the other half are shared by the rest. Every fourth leaves the guards in place, as
+ * whoever has to who does not own the database.
+ */
 export function randomAttack(random: Random): Attack {
-  const name = random() < 0.5 ? 'flip a bit' : pick(random, Object.keys(STRIKES));
-  const strike = STRIKES[name]!;
+  const deed = random() < 0.5 ? 'flip a bit' : pick(random, Object.keys(STRIKES));
+  const isGuarded = random() < 0.25;
+  const strike = isGuarded ? inTransaction : unguarded;
   return {
-    name,
+    name: isGuarded ? `${deed}, guarded` : deed,
     day: 'now',
-    strike: (raw) => unguarded(raw, () => strike(raw, random)),
+    strike: (raw) => strike(raw, () => STRIKES[deed]!(raw, random)),
   };
 }
 

@@ -8,6 +8,7 @@ const SOURCES = [
   'lib',
   'prisma',
   'public',
+  'instrumentation-client.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'proxy.ts',

@@ -36,9 +36,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
 
   return (
     <Main>
-      <PageHeading title="Logs">
-        {may(actor, 'log.download') ? <DownloadLog /> : null}
-      </PageHeading>
+      <PageHeading title="Logs">{may(actor, 'log.download') ? <DownloadLog /> : null}</PageHeading>
       <SoftLinks>
         {entries.length === 0 ? (
           <Empty

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -37,6 +38,8 @@ function integration(name: string, engine: 'sqlite' | 'postgresql', globalSetup:
 
 export default defineConfig({
   test: {
+    // Also on two cores: much of the time goes into waiting for other processes and for the disk.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { alias },

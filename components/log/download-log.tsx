@@ -5,7 +5,7 @@ export function DownloadLog() {
   return (
     <>
       <span id="download-log-purpose" className="max-w-80 text-xs text-muted">
-        All entries, signed: a file that proves elsewhere what was written here.
+        Every entry, with a signature: a file that anyone can verify.
       </span>
       <a href="/logs/download" aria-describedby="download-log-purpose" className={buttonClass()}>
         Download log

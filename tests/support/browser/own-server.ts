@@ -43,7 +43,12 @@ export async function startOwnServer(settings: Record<string, string> = {}): Pro
   const file = path.join(folder, 'oms.db');
   const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: childEnvironment({ PORT: String(port), DATABASE_URL: `file:${file}`, ...settings }),
+    env: childEnvironment({
+      PORT: String(port),
+      DATABASE_URL: `file:${file}`,
+      LOG_LEVEL: 'info',
+      ...settings,
+    }),
   });
   // 'close' comes when the last process that prints to this one is gone.
   const end = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);

@@ -14,7 +14,8 @@ import {
   reopenOrder,
 } from '@/lib/orders/mutations';
 import { isRefusal, refusalSentence } from '@/lib/refusal';
-import { endSession, signUp, startSession } from '@/lib/users/mutations';
+import { endSession, startSession } from '@/lib/sessions/mutations';
+import { signUp } from '@/lib/users/mutations';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { demoOrder } from './steps/demo-order';
 import { migrateDatabase } from './steps/database';

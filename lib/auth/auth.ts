@@ -6,7 +6,7 @@ import { userAgentFromString } from 'next/server';
 import { env } from '@/lib/env';
 import { isRefusal, type AnyRefusal } from '@/lib/refusal';
 import { logInSchema } from '@/lib/users/schema';
-import { endSessionOf, SESSION_MS, startSession } from '@/lib/users/mutations';
+import { endSessionOf, SESSION_MS, startSession } from '@/lib/sessions/mutations';
 import { SESSION_COOKIE } from './session-cookie';
 
 declare module 'next-auth' {

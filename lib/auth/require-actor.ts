@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { noteActor } from '@/lib/server/request-context';
-import { touchSession } from '@/lib/users/mutations';
+import { touchSession } from '@/lib/sessions/mutations';
 import { actorOfSession, type Actor } from './actor';
 import { sessionTokenOf } from './auth';
 import { logInPath, PATH_HEADER } from './redirect-target';

@@ -8,12 +8,3 @@ export async function findProfile(actor: Actor) {
     select: { username: true },
   });
 }
-
-/** The devices on which the actor is signed in, last seen first. */
-export async function listSessions(actor: Actor, now: Date) {
-  return db().session.findMany({
-    where: { userId: actor.userId, expires: { gt: now } },
-    orderBy: { lastSeenAt: 'desc' },
-    select: { id: true, device: true, lastSeenAt: true },
-  });
-}

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { actorOfSession, type Actor } from '@/lib/auth/actor';
-import { signUp, startSession } from '@/lib/users/mutations';
+import { startSession } from '@/lib/sessions/mutations';
+import { signUp } from '@/lib/users/mutations';
 
 export const password = 'correct horse battery';
 

@@ -2,7 +2,8 @@
 
 import { newId } from '@/lib/db/id';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
-import { changePassword, endSession } from '@/lib/users/mutations';
+import { endSession } from '@/lib/sessions/mutations';
+import { changePassword } from '@/lib/users/mutations';
 import { changePasswordSchema, endSessionSchema } from '@/lib/users/schema';
 
 export const changePasswordAction = formAction(changePasswordSchema, async (actor, passwords) => {

@@ -7,7 +7,8 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findProfile, listSessions } from '@/lib/users/queries';
+import { listSessions } from '@/lib/sessions/queries';
+import { findProfile } from '@/lib/users/queries';
 import { ROLE_NAMES } from '@/lib/users/user';
 import { changePasswordAction, endSessionAction } from './actions';
 

@@ -8,8 +8,8 @@ import {
   SESSION_MS,
   startSession,
   touchSession,
-} from '@/lib/users/mutations';
-import { listSessions } from '@/lib/users/queries';
+} from '@/lib/sessions/mutations';
+import { listSessions } from '@/lib/sessions/queries';
 import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
 import { newActor, signIn } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';

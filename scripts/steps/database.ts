@@ -87,19 +87,27 @@ function postgresqlSentence(error: unknown): string | undefined {
 const NOT_LET_IN = 'refuses the user or the password: correct them in DATABASE_URL';
 const AWAY = 'does not answer: start the server, and check the address in DATABASE_URL';
 
-/** By the code of the network or of PostgreSQL. */
+const NOT_TRUSTED =
+  'has a certificate that is not trusted: name its authority with sslrootcert in DATABASE_URL';
+
+/** By the code of the network, of TLS or of PostgreSQL. */
 const POSTGRESQL_REMEDIES: Record<string, string> = {
   ECONNREFUSED: AWAY,
   ECONNRESET: AWAY,
   ENOTFOUND: AWAY,
   ETIMEDOUT: AWAY,
   EAI_AGAIN: AWAY,
+  SELF_SIGNED_CERT_IN_CHAIN: NOT_TRUSTED,
+  DEPTH_ZERO_SELF_SIGNED_CERT: NOT_TRUSTED,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: NOT_TRUSTED,
+  CERT_HAS_EXPIRED: NOT_TRUSTED,
+  ERR_TLS_CERT_ALTNAME_INVALID: NOT_TRUSTED,
   '57P03': 'is starting or stopping: wait until it is ready',
   '28P01': NOT_LET_IN,
   '28000': NOT_LET_IN,
   '3D000': 'does not exist: create it, or correct its name in DATABASE_URL',
   '42501':
-    'is older than this version, and this user may not change it: run npm run db:migrate as its owner',
+    'is older than this version, or this user may not use it: run npm run db:migrate and prisma/postgresql-role.sql as its owner',
   '53100': 'cannot be written because the disk of the server is full: make room there',
   '53300': 'has no connection left: raise max_connections, or stop other programs',
 };

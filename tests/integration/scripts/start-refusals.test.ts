@@ -108,7 +108,7 @@ describe.runIf(engine === 'postgresql')('the application does not start on a ser
   test('whose database has no tables yet, which its role may not make', async () => {
     const { applicationUrl } = await newPostgresDatabase(inject('adminUrl'), { empty: true });
     expect(await refusal({ DATABASE_URL: applicationUrl })).toBe(
-      `The database ${nameOf(applicationUrl)} is older than this version, and this user may not change it: run npm run db:migrate as its owner.`,
+      `The database ${nameOf(applicationUrl)} is older than this version, or this user may not use it: run npm run db:migrate and prisma/postgresql-role.sql as its owner.`,
     );
   });
 });

@@ -10,9 +10,13 @@ type Credentials = { operationId: string; username: string; password: string };
  * Signs this browser in: a session row, and the cookie that names it. Only in actions.
  * @throws Refusal `invalid-login`, or why else it was refused.
  */
-export async function signInWithPassword(credentials: Credentials): Promise<void> {
+export async function signInWithPassword({
+  operationId,
+  username,
+  password,
+}: Credentials): Promise<void> {
   try {
-    await signIn('credentials', { ...credentials, redirect: false });
+    await signIn('credentials', { operationId, username, password, redirect: false });
   } catch (thrown) {
     if (thrown instanceof RefusedSignIn) throw thrown.refusal;
     if (thrown instanceof CredentialsSignin) throw new Refusal('invalid-login', {});

@@ -30,3 +30,33 @@ export function lineOfText(name: string, max: number) {
       `${name} contains control or invisible characters. Type it again.`,
     );
 }
+
+/** Letters that Unicode does not take apart into a plain letter and a mark, and how people type them without. */
+const PLAIN: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ς: 'σ',
+};
+const UNPLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+
+/** The text as search compares it: without case, accents and typographic forms. Folding twice changes nothing more. */
+export function fold(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[\u0300-\u036f]/g, '')
+      // What stood apart may stand together now, and has an order of its own.
+      .normalize('NFKD')
+      .replace(UNPLAIN, (letter) => PLAIN[letter]!)
+  );
+}

@@ -11,6 +11,8 @@ export const TABLES = [
   'Account',
   'VerificationToken',
   'Order',
+  'OrderText',
+  'View',
   'Log',
 ] as const satisfies Prisma.ModelName[];
 
@@ -63,6 +65,10 @@ export async function copyRows(from: Raw, to: Raw, onProgress: Progress): Promis
       }
     }
   });
+  // The numbers that PostgreSQL gives itself go on after those that came along.
+  await to.execute(
+    `SELECT setval('"OrderText_key_seq"', (SELECT max("key") FROM "OrderText")) FROM "OrderText" LIMIT 1`,
+  );
   // Otherwise the first questions would be planned as for empty tables.
   await to.execute(`ANALYZE ${TABLES.map((table) => `"${table}"`).join(', ')}`);
 }

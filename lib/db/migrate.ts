@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { fillSearchText } from '@/lib/orders/fill-search-text';
 import type { Engine } from './engine';
 import { migrationsFolder, readMigrations, type Migration } from './migrations';
 import { inTransaction, type Raw } from './raw';
@@ -127,8 +128,14 @@ export async function missingMigrations(
   return migrations.filter(({ name }) => !names.has(name));
 }
 
+/** What a migration fills in after its SQL, where SQL alone cannot. */
+const FILLS: Record<string, (raw: Raw) => Promise<void>> = {
+  '20261122200000_search_text': fillSearchText,
+};
+
 async function apply(raw: Raw, { name, sql, checksum }: Migration): Promise<void> {
   await raw.execute(sql);
+  await FILLS[name]?.(raw);
   const now = new Date().toISOString();
   await raw.run(
     `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

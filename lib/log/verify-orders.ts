@@ -1,5 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Raw, Row } from '@/lib/db/raw';
+import type { OrderState } from '@/lib/orders/order';
+import { searchColumns, type SearchColumns } from '@/lib/orders/search-text';
 import { Ahead } from './ahead';
 import { LOGGED_FIELDS } from './events';
 import { Contradiction, replay, type OrderEntry, type ReplayedOrder } from './replay';
@@ -15,6 +17,14 @@ const FOLLOWING = [
   'updatedAt',
   'deliveredAt',
 ] as const satisfies (keyof ReplayedOrder)[];
+
+/** What search reads follows from the entries too. */
+const SEARCHED = [
+  'searchText',
+  'senderKey',
+  'recipientKey',
+  'addressKey',
+] as const satisfies (keyof SearchColumns)[];
 
 type Order = Row & { workspaceId: string; id: string };
 
@@ -33,7 +43,7 @@ type History = {
 export async function verifyOrders(raw: Raw, found: Found): Promise<number> {
   const rows = new Ahead(
     raw.batches<Order>(
-      `SELECT ${columns(raw.engine, ['workspaceId', 'id', ...FOLLOWING, ...LOGGED_FIELDS])} FROM "Order"
+      `SELECT ${columns(raw.engine, ['workspaceId', 'id', ...FOLLOWING, ...LOGGED_FIELDS, ...SEARCHED])} FROM "Order"
        ORDER BY "workspaceId", "id"`,
     ),
   );
@@ -121,6 +131,17 @@ function differenceOf(order: ReplayedOrder, row: Order | undefined): string | nu
   if (!row) return 'is gone, and no entry tells of its deletion';
   const column =
     FOLLOWING.find((name) => row[name] !== order[name]) ??
-    LOGGED_FIELDS.find((name) => row[name] !== state[name]);
+    LOGGED_FIELDS.find((name) => row[name] !== state[name]) ??
+    searchedDifference(order.orderId, state, row);
   return column ? `has another "${column}" than its entries tell` : null;
+}
+
+/** To be asked once the rest is the same: what a forged entry says need not even be text. */
+function searchedDifference(
+  orderId: string,
+  state: OrderState,
+  row: Order,
+): keyof SearchColumns | undefined {
+  const searched = searchColumns({ orderId, ...state });
+  return SEARCHED.find((name) => row[name] !== searched[name]);
 }

@@ -55,10 +55,22 @@ export function verifyDatabase(
 /** Whether tables and indexes of an embedded database say the same: an editor of files could make them differ. */
 async function verifyFile(raw: Raw, found: Found): Promise<void> {
   if (raw.engine !== 'sqlite') return;
+  await lookAtIndexes(raw);
   const lines = await raw.rows<{ integrity_check: string }>('PRAGMA integrity_check');
   for (const { integrity_check: about } of lines) {
     if (about !== 'ok') found({ workspaceId: null, seq: null, kind: 'file', about });
   }
+}
+
+/**
+ * An index for search remembers how it was when this connection last searched it, and would take what another one
+ * has written since for damage. A search makes it look again.
+ */
+async function lookAtIndexes(raw: Raw): Promise<void> {
+  const indexes = await raw.rows<{ name: string }>(
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'`,
+  );
+  for (const { name } of indexes) await raw.rows(`SELECT 1 FROM "${name}" WHERE rowid = 0`);
 }
 
 async function verifyGuards(raw: Raw, found: Found): Promise<void> {

@@ -5,6 +5,7 @@ import { describeMeanwhile } from '@/lib/log/describe';
 import { entriesSince } from '@/lib/log/queries';
 import { Refusal } from '@/lib/refusal';
 import type { Order, OrderState, OrderStatus } from './order';
+import { searchColumns } from './search-text';
 
 /** What a change is about: version 0 and no status stand for an order that does not exist yet. */
 export type Subject = { id: string; orderId: string; version: number; status: OrderStatus | null };
@@ -77,6 +78,7 @@ export async function writeOrder(
     status: state.status,
     version,
     updatedAt: at,
+    ...searchColumns({ orderId, ...state }),
     ...(state.status === status ? {} : { deliveredAt: state.status === 'DELIVERED' ? at : null }),
   };
   if (status) {

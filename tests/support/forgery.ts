@@ -2,6 +2,7 @@ import type { Raw, Row } from '@/lib/db/raw';
 import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/log/hash';
 import { Contradiction, replay, type OrderEntry, type ReplayedOrder } from '@/lib/log/replay';
 import { columns, ENTRY_COLUMNS, type StoredEntry } from '@/lib/log/stored';
+import { searchColumns } from '@/lib/orders/search-text';
 import { insertRows, stored } from './rows';
 
 /**
@@ -49,6 +50,8 @@ function ordersOf(log: StoredEntry[], workspaceId: string): Row[] {
     orders.set(id, order);
   }
   return [...orders].flatMap(([id, { state, ...order }]) =>
-    state ? [{ ...order, ...state, id, workspaceId }] : [],
+    state
+      ? [{ ...order, ...state, ...searchColumns({ ...order, ...state }), id, workspaceId }]
+      : [],
   );
 }

@@ -10,6 +10,7 @@ import {
   type Decision,
   type Order,
 } from '@/lib/orders/order';
+import { searchColumns } from '@/lib/orders/search-text';
 import { Refusal } from '@/lib/refusal';
 import { demoOrder } from '@/scripts/steps/demo-order';
 import { dropGuards } from './guards';
@@ -38,7 +39,7 @@ type Workspace = { id: string; userId: string; seq: number; hash: string };
 type Life = { workspace: Workspace; order: Order; row: Row | null };
 
 /**
- * Fills a migrated database with orders and their log: as our own decisions make them, but past the door and without
+ * Fills a migrated database with orders, their texts for search and their log: as our own decisions make them, but past the door and without
  * the guards, a million entries in a minute or two. As whoever owns the database.
  * @returns how many entries were written
  */
@@ -61,6 +62,7 @@ export async function generateLog(
       }
     }
     await insertRows(raw, 'Log', log);
+    await insertRows(raw, 'OrderText', lives.map(textOf));
     await insertRows(
       raw,
       'Order',
@@ -69,6 +71,9 @@ export async function generateLog(
   }
 
   for (const workspace of workspaces) await writeHead(raw, workspace);
+  if (raw.engine === 'sqlite') {
+    await raw.execute(`INSERT INTO "OrderSearch" ("OrderSearch") VALUES ('rebuild')`);
+  }
   await putGuardsBack();
   return workspaces.reduce((sum, { seq }) => sum + seq, 0);
 }
@@ -123,6 +128,11 @@ function act(life: Life, deed: Deed): Row {
   return { ...entry, at: stored(at), hash };
 }
 
+function textOf({ workspace, order }: Life): Row {
+  const { searchText: text } = searchColumns(order);
+  return { workspaceId: workspace.id, orderDbId: order.id, text };
+}
+
 function rowOf({ workspace, row, order: before }: Life, order: Order, at: string): Row {
   const wasDelivered = before.status === 'DELIVERED' ? row?.deliveredAt : at;
   return {
@@ -130,6 +140,7 @@ function rowOf({ workspace, row, order: before }: Life, order: Order, at: string
     createdAt: at,
     ...row,
     ...order,
+    ...searchColumns(order),
     workspaceId: workspace.id,
     updatedAt: at,
     deliveredAt: order.status === 'DELIVERED' ? wasDelivered : null,

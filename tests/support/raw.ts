@@ -39,7 +39,7 @@ export async function contents(raw: Raw): Promise<Record<string, unknown[]>> {
 /** The entry that would be next in the actor's log, honest in all but what `given` says. */
 export async function nextEntry(
   raw: Raw,
-  actor: Actor,
+  actor: Pick<Actor, 'workspaceId' | 'userId' | 'name'>,
   given: Partial<HashedEntry> = {},
 ): Promise<HashedEntry> {
   const [head] = await raw.rows<{ logSeq: number; logHash: string }>(

@@ -16,24 +16,35 @@ import { postgresqlSchema } from '@/scripts/steps/client';
 
 const SCHEMA_FILE = 'prisma/schema.prisma';
 
-/** How each engine is reached, how the one schema reads for it, and the table that is no part of it. */
+/** What the engine says where nothing differs. */
+const AGREEMENT = '-- This is an empty migration.';
+
+/** How each engine is reached, how the one schema reads for it, and what is no part of it: an index for search is one. */
 const ENGINES: Record<
   Engine,
   {
     factory: (url: string) => SqlMigrationAwareDriverAdapterFactory;
     schema: (source: string) => string;
-    migrationsTable: string;
+    otherTables: string[];
+    otherIndex?: string;
   }
 > = {
   sqlite: {
     factory: (url) => new PrismaBetterSqlite3({ url }),
     schema: (source) => source,
-    migrationsTable: '_prisma_migrations',
+    otherTables: [
+      '_prisma_migrations',
+      'OrderSearch',
+      'OrderSearch_config',
+      'OrderSearch_data',
+      'OrderSearch_idx',
+    ],
   },
   postgresql: {
     factory: describingFactory,
     schema: postgresqlSchema,
-    migrationsTable: 'public._prisma_migrations',
+    otherTables: ['public._prisma_migrations'],
+    otherIndex: '-- DropIndex\nDROP INDEX "OrderText_text_idx";\n',
   },
 };
 
@@ -43,7 +54,7 @@ const ENGINES: Record<
  */
 export async function schemaDiff(url: string): Promise<string> {
   await (loading ??= loadEngine());
-  const { factory, schema, migrationsTable } = ENGINES[engineOf(url)];
+  const { factory, schema, otherTables, otherIndex = '' } = ENGINES[engineOf(url)];
   const content = schema(readFileSync(SCHEMA_FILE, 'utf8'));
   const files = [{ path: SCHEMA_FILE, content }];
   const adapters: SqlDriverAdapter[] = [];
@@ -60,9 +71,9 @@ export async function schemaDiff(url: string): Promise<string> {
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: null,
-      filters: { externalTables: [migrationsTable], externalEnums: [] },
+      filters: { externalTables: otherTables, externalEnums: [] },
     });
-    return stdout ?? '';
+    return (stdout ?? '').replace(otherIndex, '').trim() || AGREEMENT;
   } finally {
     // The engine leaves what it opened.
     await Promise.all(adapters.map((adapter) => adapter.dispose()));

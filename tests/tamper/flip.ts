@@ -31,6 +31,10 @@ const COLUMNS: Record<'Log' | 'Order' | 'Workspace', readonly string[]> = {
     'createdAt',
     'updatedAt',
     'deliveredAt',
+    'searchText',
+    'senderKey',
+    'recipientKey',
+    'addressKey',
   ],
   Workspace: ['id', 'logSeq', 'logHash', 'ongoingCount', 'deliveredCount'],
 };

@@ -24,6 +24,9 @@ export const NAMED_ATTACKS: NamedAttack[] = [
       orderDbId,
     ]);
   }),
+  attack('hide an order from the search', ['order'], async (raw, { orderDbId }) => {
+    await raw.run(`UPDATE "Order" SET "searchText" = '' WHERE "id" = $1`, [orderDbId]);
+  }),
   attack('bring a deleted order back', ['order', 'counters'], async (raw) => {
     const [gone] = await raw.rows<{ orderDbId: string; orderId: string }>(
       `SELECT "orderDbId", "orderId" FROM "Log" WHERE "action" = 'Deleted' ORDER BY "id"`,

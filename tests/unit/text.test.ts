@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lengthOf, lineOfText } from '@/lib/text';
+import { fold, lengthOf, lineOfText } from '@/lib/text';
 import { firstComplaint } from '@/tests/support/complaints';
 
 const name = lineOfText('Sender name', 10);
@@ -87,6 +87,53 @@ describe('a line of text', () => {
         const once = name.safeParse(text);
         fc.pre(once.success);
         expect(name.parse(once.data)).toBe(once.data);
+      }),
+    );
+  });
+});
+
+describe('a text that is folded for search', () => {
+  test.each([
+    ['Łódź', 'lodz'],
+    ['Lo\u0301dz\u0301', 'lodz'],
+    ['straße', 'strasse'],
+    ['STRASSE', 'strasse'],
+    ['STRAẞE', 'strasse'],
+    ['Ørsted Ǿ', 'orsted o'],
+    ['İstanbul', 'istanbul'],
+    ['Iğdır', 'igdir'],
+    ['ﬁnal', 'final'],
+    ['Þóra Æbelø', 'thora aebelo'],
+    ['ΟΔΟΣ', 'οδοσ'],
+    ['οδός', 'οδοσ'],
+    ['１２ № Ⅷ', '12 no viii'],
+    ['ЁЛКА', 'елка'],
+  ])('is without case, accents and typographic forms: %j → %j', (text, folded) =>
+    expect(fold(text)).toBe(folded),
+  );
+
+  test.each(['हिन्दी', 'ไทยน้ำ', '李小龙', 'محمد', '👩\u200D👩\u200D👧', "o'neil <b>&amp;"])(
+    'keeps what other scripts need: %j',
+    (text) => expect(fold(text).normalize('NFKC')).toBe(text.normalize('NFKC')),
+  );
+
+  test('is folded again to the same', () => {
+    // Two marks that an invisible joiner keeps apart in an order that they do not have by themselves.
+    expect(fold('\u0591\u034F\u05B0')).toBe('\u05B0\u0591');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+
+  test('is the same in every spelling and case of it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD']) {
+          expect(fold(text.normalize(form))).toBe(fold(text));
+        }
+        expect(fold(text.toLowerCase())).toBe(fold(text));
       }),
     );
   });

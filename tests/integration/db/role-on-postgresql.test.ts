@@ -25,6 +25,8 @@ describe.runIf(engine === 'postgresql')('the role of the application', () => {
     `DO 'BEGIN LOCK TABLE "Log" IN ACCESS EXCLUSIVE MODE; END'`,
     `DELETE FROM "Workspace"`,
     `DELETE FROM "User"`,
+    `UPDATE "OrderText" SET "text" = ''`,
+    `DELETE FROM "OrderText"`,
     `UPDATE "_prisma_migrations" SET rolled_back_at = now()`,
     `DROP TRIGGER "Log_update_guard" ON "Log"`,
     `ALTER TRIGGER "Log_update_guard" ON "Log" RENAME TO "Mine"`,

@@ -35,6 +35,10 @@ describe('an order is not believed', () => {
     ['createdAt', times],
     ['updatedAt', times],
     ['deliveredAt', times],
+    ['searchText', `replace("searchText", 'northern', 'southern')`],
+    ['senderKey', `''`],
+    ['recipientKey', `'Łucja Nowak'`],
+    ['addressKey', `"addressKey" || ' '`],
   ])('when %s of it is %s', async (column, value) => {
     const { after } = await unguardedDesk();
     expect(await after(`UPDATE "Order" SET "${column}" = ${value} WHERE ${THIRD}`)).toEqual([
@@ -75,7 +79,7 @@ describe('an order is not believed', () => {
         id,
       ) => `INSERT INTO "Order" SELECT '${id}' || "id", "workspaceId", '${id}' || "orderId", "numberOfItems",
         "deliveryDate", "senderName", "recipientName", "recipientAddress", "status", "version", "createdById",
-        "createdAt", "updatedAt", "deliveredAt" FROM "Order" WHERE ${THIRD}`,
+        "createdAt", "updatedAt", "deliveredAt", "searchText", "senderKey", "recipientKey", "addressKey" FROM "Order" WHERE ${THIRD}`,
     );
     expect(await after(copies.join(';'))).toEqual([
       [null, 'order'],

@@ -50,6 +50,10 @@ describe('creating', () => {
       createdAt: entry?.at,
       updatedAt: entry?.at,
       deliveredAt: null,
+      searchText: '10248\nnorthern goods\nlucja nowak\nul. filtrowa 68, warszawa',
+      senderKey: 'northern goods',
+      recipientKey: 'lucja nowak',
+      addressKey: 'ul. filtrowa 68, warszawa',
     });
     expect(entry).toMatchObject({
       seq: 1,

@@ -17,6 +17,7 @@ import { newOrder, seen } from '@/tests/support/orders';
 import { newPostgresDatabase } from '@/tests/support/postgres';
 import { administratorUrl } from '@/tests/support/raw';
 import { insertRow, stored } from '@/tests/support/rows';
+import { ordersThatSaid } from '@/tests/support/search-index';
 import { tamperings } from '@/tests/support/tamperings';
 
 const TIME = /^(at|expires|emailVerified|\w+At)$/;
@@ -95,8 +96,14 @@ describe.runIf(engine === 'postgresql')('copying an embedded database to Postgre
     expect(await withRaw(ownerUrl, 'read', everything)).toEqual(source);
 
     const actor = await logIn(username!, password);
-    await markDelivered(actor, seen(await newOrder(actor)));
+    await markDelivered(actor, seen(await newOrder(actor, { senderName: 'Quicksilver' })));
     expect(await tamperings()).toEqual([]);
+    const counted = 'SELECT count(*)::int AS texts, max("key") AS newest FROM "OrderText"';
+    const texts = source.OrderText!.length + 1;
+    await withRaw(ownerUrl, 'read', async (raw) => {
+      expect(await raw.rows(counted)).toEqual([{ texts, newest: texts }]);
+      expect(await ordersThatSaid(raw, 'quicksilver')).toHaveLength(1);
+    });
   });
 
   test('leaves nothing behind when it is cut off, and can be done again', async () => {

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { withRaw, type Raw } from '@/lib/db/raw';
+import { verifyDatabase } from '@/lib/log/verify';
+import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
+import { backUp } from '@/scripts/steps/backup';
+import { dropGuard } from '@/tests/support/attacks';
+import { engine, ownerUrl } from '@/tests/support/database';
+import { newFolder } from '@/tests/support/folders';
+import { details, newOrder, seen } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { rawConnection } from '@/tests/support/raw';
+import { insertRow } from '@/tests/support/rows';
+import { assertIndexInStep, ordersThatSaid } from '@/tests/support/search-index';
+import { findingsIn } from '@/tests/support/unguarded';
+
+/** What an order ever said, as it is kept. */
+async function textOf(raw: Raw, { id }: { id: string }): Promise<string | undefined> {
+  const sql = 'SELECT "text" FROM "OrderText" WHERE "orderDbId" = $1';
+  return (await raw.rows<{ text: string }>(sql, [id]))[0]?.text;
+}
+
+describe('the text of an order', () => {
+  test('is found after its creation, and what it said before after an edit, and after its end', async () => {
+    const [ann, raw] = [await newActor(), await rawConnection()];
+    const order = await newOrder(ann, { recipientName: 'Żaneta Kowalska' });
+    expect(await ordersThatSaid(raw, 'zaneta')).toEqual([order.id]);
+
+    const given = { ...details, recipientName: 'Zbigniew Kowalski' };
+    const edited = await editOrder(ann, { ...seen(order), ...given });
+    await assertIndexInStep(raw);
+    expect(await ordersThatSaid(raw, 'zaneta')).toEqual([order.id]);
+    expect(await ordersThatSaid(raw, 'zbigniew')).toEqual([order.id]);
+
+    await deleteOrder(ann, seen(await markDelivered(ann, seen(edited))));
+    await assertIndexInStep(raw);
+    expect(await ordersThatSaid(raw, 'zaneta')).toEqual([order.id]);
+    expect(await ordersThatSaid(raw, 'zbigniew')).toEqual([order.id]);
+  });
+
+  test('grows by what is new alone', async () => {
+    const [ann, raw] = [await newActor(), await rawConnection()];
+    const order = await newOrder(ann, { orderId: 'Grows' });
+    const text = 'grows\nnorthern goods\nlucja nowak\nul. filtrowa 68, warszawa';
+    expect(await textOf(raw, order)).toBe(text);
+    const more = await editOrder(ann, { ...seen(order), ...details, numberOfItems: 1 });
+    const delivered = await markDelivered(ann, seen(more));
+    expect(await textOf(raw, order)).toBe(text);
+    const other = await editOrder(ann, { ...seen(delivered), ...details, senderName: 'Ann' });
+    await editOrder(ann, { ...seen(other), ...details });
+    expect(await textOf(raw, order)).toBe(`${text}\n${text.replace('northern goods', 'ann')}`);
+  });
+});
+
+describe.runIf(engine === 'sqlite')('the index in an embedded database', () => {
+  test('is whole in a backup, and goes on there', async () => {
+    const [ann, file] = [await newActor(), path.join(newFolder(), 'backup.db')];
+    const order = await newOrder(ann, { senderName: 'Quicksilver' });
+    await deleteOrder(ann, seen(order));
+    await backUp(ownerUrl, file);
+    await withRaw(`file:${file}`, 'write', async (copy) => {
+      expect(await ordersThatSaid(copy, 'quicksilver')).toEqual([order.id]);
+      const text = { workspaceId: ann.workspaceId, orderDbId: 'next', text: 'quicksilver' };
+      await insertRow(copy, 'OrderText', text);
+      expect(await ordersThatSaid(copy, 'quicksilver')).toEqual([order.id, 'next']);
+      await assertIndexInStep(copy);
+    });
+  });
+
+  test('is believed by a connection that looks again after others have written', async () => {
+    const [looking, writing] = [await rawConnection(), await rawConnection()];
+    const damage = async () =>
+      (await verifyDatabase(looking)).tamperings.filter(({ kind }) => kind === 'file');
+    for (let made = 0; made < 150; made++) {
+      const text = { workspaceId: 'a', orderDbId: `text ${made}`, text: `number ${made}` };
+      await insertRow(writing, 'OrderText', text);
+      if (made % 10 === 0) expect(await damage()).toEqual([]);
+    }
+  });
+});
+
+test('the kept text does not stand in the way of an order that comes back past its guard, and is found out', async () => {
+  const [ann, raw] = [await newActor(), await rawConnection()];
+  const order = await newOrder(ann, { orderId: 'Back' });
+  const [row] = await raw.rows('SELECT * FROM "Order" WHERE "id" = $1', [order.id]);
+  const text = await textOf(raw, order);
+  await deleteOrder(ann, seen(order));
+  await dropGuard(raw, 'Order_insert_guard');
+  await insertRow(raw, 'Order', { ...row, searchText: 'another' });
+  expect(await textOf(raw, order)).toBe(text);
+  await assertIndexInStep(raw);
+  expect(await findingsIn(ann.workspaceId)).toEqual([
+    [2, 'order'],
+    [null, 'counters'],
+  ]);
+});

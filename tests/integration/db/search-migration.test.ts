@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { migrate } from '@/lib/db/migrate';
+import type { Row } from '@/lib/db/raw';
+import type { HashedEntry } from '@/lib/log/hash';
+import { verifyDatabase } from '@/lib/log/verify';
+import { newDatabaseBeforeSearch, type Life } from '@/tests/support/before-search';
+import { insertEntry, nextEntry } from '@/tests/support/raw';
+import { assertIndexInStep, ordersThatSaid } from '@/tests/support/search-index';
+
+const LIVES: Life[] = [
+  { id: 'edited', said: [{ recipientName: 'Łucja' }, { recipientName: 'Ørsted' }] },
+  { id: 'gone', said: [{ senderName: 'Straße 7' }, { senderName: 'Ίος' }], isDeleted: true },
+  { id: 'there and back', said: [{}, { senderName: 'Ann' }, { senderName: 'Northern Goods' }] },
+];
+
+const ADDRESS = 'ul. filtrowa 68, warszawa';
+
+test('orders and logs of the version before search can be searched once migrated', async () => {
+  const raw = await newDatabaseBeforeSearch(LIVES);
+  expect(await migrate(raw)).toContain('20261122200000_search_text');
+
+  const columns = '"id", "searchText", "senderKey", "recipientKey", "addressKey"';
+  expect(await raw.rows(`SELECT ${columns} FROM "Order" ORDER BY "id"`)).toEqual([
+    {
+      id: 'edited',
+      searchText: `no edited\nnorthern goods\norsted\n${ADDRESS}`,
+      senderKey: 'northern goods',
+      recipientKey: 'orsted',
+      addressKey: ADDRESS,
+    },
+    {
+      id: 'there and back',
+      searchText: `no there and back\nnorthern goods\nlucja nowak\n${ADDRESS}`,
+      senderKey: 'northern goods',
+      recipientKey: 'lucja nowak',
+      addressKey: ADDRESS,
+    },
+  ]);
+
+  const texts = await raw.rows<Row>('SELECT * FROM "OrderText" ORDER BY "orderDbId"');
+  expect(texts.map(({ orderDbId, text }) => [orderDbId, String(text).split('\n')])).toEqual([
+    [
+      'edited',
+      [
+        'no edited',
+        'northern goods',
+        'lucja',
+        ADDRESS,
+        'no edited',
+        'northern goods',
+        'orsted',
+        ADDRESS,
+      ],
+    ],
+    [
+      'gone',
+      ['no gone', 'strasse 7', 'lucja nowak', ADDRESS, 'no gone', 'ιοσ', 'lucja nowak', ADDRESS],
+    ],
+    [
+      'there and back',
+      [
+        ...['no there and back', 'northern goods', 'lucja nowak', ADDRESS],
+        ...['no there and back', 'ann', 'lucja nowak', ADDRESS],
+      ],
+    ],
+  ]);
+  expect(new Set(texts.map(({ workspaceId }) => workspaceId))).toEqual(new Set(['desk']));
+
+  await assertIndexInStep(raw);
+  expect(await ordersThatSaid(raw, 'trasse')).toEqual(['gone']);
+  expect(await ordersThatSaid(raw, 'ιοσ')).toEqual(['gone']);
+  expect(await ordersThatSaid(raw, 'lucja')).toEqual(['edited', 'gone', 'there and back']);
+  expect(await ordersThatSaid(raw, 'Łucja')).toEqual([]);
+  expect(await verifyDatabase(raw)).toMatchObject({ orders: 2, entries: 8, tamperings: [] });
+});
+
+test('the entries of an order are told as one where the migration reads them in two parts', async () => {
+  const others = Array.from({ length: 1_999 }, (_, index) => ({ id: `a${index}`, said: [{}] }));
+  const raw = await newDatabaseBeforeSearch([...others, { ...LIVES[0]!, id: 'b' }]);
+  await migrate(raw);
+  expect(await raw.rows('SELECT count(*) AS texts FROM "OrderText"')).toMatchObject([
+    { texts: expect.toSatisfy((texts) => Number(texts) === 2_000) as unknown },
+  ]);
+  expect(await ordersThatSaid(raw, 'orsted')).toEqual(['b']);
+  expect(await verifyDatabase(raw)).toMatchObject({ orders: 2_000, tamperings: [] });
+});
+
+test('a log in which forged entries stand is migrated all the same, and found out afterwards', async () => {
+  const raw = await newDatabaseBeforeSearch(LIVES);
+  const ann = { workspaceId: 'desk', userId: 'ann', name: 'Ann' };
+  const forge = async (given: Partial<HashedEntry>) =>
+    insertEntry(raw, await nextEntry(raw, ann, given));
+  await forge({});
+  await forge({ orderDbId: 'nameless', orderVersion: 1 });
+  for (const [index, changes] of ['{', 'null', '{"senderName":null}'].entries()) {
+    await forge({ orderDbId: 'edited', orderId: 'Nº edited', orderVersion: 3 + index, changes });
+  }
+  await migrate(raw);
+  expect(await ordersThatSaid(raw, 'lucja')).toEqual(['edited', 'gone', 'there and back']);
+  const { tamperings } = await verifyDatabase(raw);
+  expect(tamperings.map(({ seq, kind }) => [seq, kind]).sort()).toEqual([
+    [10, 'history'],
+    [10, 'stored'],
+    [11, 'history'],
+    [9, 'stored'],
+  ]);
+});

@@ -1,0 +1,94 @@
+import { migrate } from '@/lib/db/migrate';
+import { migrationsFolder, readMigrations } from '@/lib/db/migrations';
+import type { Raw, Row } from '@/lib/db/raw';
+import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/log/hash';
+import {
+  decideCreate,
+  decideDelete,
+  decideEdit,
+  type Decision,
+  type Order,
+  type OrderDetails,
+} from '@/lib/orders/order';
+import { Refusal } from '@/lib/refusal';
+import { engine } from './database';
+import { migrationsFolder as folderOf, newDatabase } from './folders';
+import { dropGuards } from './guards';
+import { details } from './orders';
+import { insertRow, insertRows, stored } from './rows';
+
+/** The migration with which search came. */
+const SEARCH = '20261122200000_search_text';
+
+/** What an order said when it was created and after each of its edits, and whether it was deleted then. */
+export type Life = { id: string; said: Partial<OrderDetails>[]; isDeleted?: boolean };
+
+/** A database of the version before there was search, with these orders and their log. */
+export async function newDatabaseBeforeSearch(lives: Life[]): Promise<Raw> {
+  const all = readMigrations(migrationsFolder(engine)).filter(({ name }) => name < SEARCH);
+  const raw = await newDatabase();
+  await migrate(raw, folderOf(Object.fromEntries(all.map(({ name, sql }) => [name, sql]))));
+  const putGuardsBack = await dropGuards(raw);
+  await writeLives(raw, lives);
+  await putGuardsBack();
+  return raw;
+}
+
+async function writeLives(raw: Raw, lives: Life[]): Promise<void> {
+  const at = new Date('2026-04-17T08:00:00.000Z');
+  const createdAt = stored(at);
+  const [log, orders]: [Row[], Row[]] = [[], []];
+  let hash = GENESIS_HASH;
+  for (const { id, said, isDeleted } of lives) {
+    let order: Order = { ...details, id, orderId: `Nº ${id}`, version: 0, status: 'ONGOING' };
+    for (const decide of decisionsOf(said, isDeleted)) {
+      const decision = decide(order);
+      if (decision instanceof Refusal) throw decision;
+      order = { ...order, ...decision.state, version: order.version + 1 };
+      const entry = entryOf(order, decision, { seq: log.length + 1, at, previousHash: hash });
+      hash = entryHash(entry);
+      log.push({ ...entry, at: createdAt, hash });
+    }
+    const times = { createdAt, updatedAt: createdAt };
+    if (!isDeleted) orders.push({ ...order, workspaceId: 'desk', createdById: 'ann', ...times });
+  }
+  const head = { logSeq: log.length, logHash: hash, ongoingCount: orders.length };
+  const desk = { id: 'desk', name: 'Parcel & Sons', timeZone: 'UTC', createdAt };
+  await insertRow(raw, 'Workspace', { ...desk, ...head });
+  const ann = { id: 'ann', username: 'ann', usernameKey: 'ann', name: 'Ann', role: 'OWNER' };
+  await insertRow(raw, 'User', { ...ann, workspaceId: 'desk', createdAt });
+  await insertRows(raw, 'Log', log);
+  await insertRows(raw, 'Order', orders);
+}
+
+function decisionsOf(
+  [first, ...edits]: Partial<OrderDetails>[],
+  isDeleted = false,
+): ((order: Order) => Decision | Refusal)[] {
+  return [
+    (order) => decideCreate(null, { ...order, ...first }),
+    ...edits.map((given) => (order: Order) => decideEdit(order, { ...order, ...given })),
+    ...(isDeleted ? [decideDelete] : []),
+  ];
+}
+
+function entryOf(
+  { id, orderId, version }: Order,
+  { event }: Decision,
+  place: { seq: number; at: Date; previousHash: string },
+): HashedEntry {
+  return {
+    ...place,
+    id: `entry ${place.seq}`,
+    workspaceId: 'desk',
+    actorId: 'ann',
+    actorName: 'Ann',
+    action: event.action,
+    orderDbId: id,
+    orderId,
+    orderVersion: version,
+    changes: JSON.stringify(event.changes),
+    operationId: `operation ${place.seq}`,
+    requestHash: '',
+  };
+}

@@ -77,6 +77,8 @@ const imports = [
   may('lib/orders/**', [...inDomain, ...writes, 'changeNearby']),
   may('lib/orders/{mutations,change}.ts', inDomain),
   may('lib/orders/rows.ts', [...inDomain, 'transaction', 'changeNearby']),
+  may('lib/views/**', [...inDomain, ...writes]),
+  may('lib/views/mutations.ts', [...inDomain, 'change']),
   may('{tests,scripts}/**', [...everywhere, 'prisma', 'change']),
   may('tests/support/schema-engine.ts', [...everywhere, 'change']),
   may('tests/*/orders/**', [...everywhere, 'prisma']),

@@ -23,15 +23,62 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Making a format costs a hundred times what using one does, so each is made once. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(
+  timeZone: string,
+  style: Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>,
+  locale = LOCALE,
+): Intl.DateTimeFormat {
+  const name = [locale, timeZone, style.dateStyle, style.timeStyle].join(' ');
+  const known = formats.get(name);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { timeZone, ...style });
+  formats.set(name, format);
+  return format;
+}
+
 /** The calendar date, `YYYY-MM-DD`, that it is at `instant` in `timeZone`. */
 export function calendarDate(instant: Date, timeZone: string): string {
   // Swedish writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
+  return formatOf(timeZone, { dateStyle: 'short' }, 'sv-SE').format(instant);
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * The first instant of the calendar date `date` in `timeZone`: not always midnight, where clocks are put forward then.
+ * A date that the zone left out starts where the one after it does.
+ */
+export function startOfDay(date: string, timeZone: string): Date {
+  // No clock is more than 16 hours from UTC, nor was when each town had its own.
+  let before = Date.parse(date) - 16 * HOUR_MS;
+  let notBefore = Date.parse(date) + 16 * HOUR_MS;
+  while (notBefore - before > 1) {
+    const middle = Math.floor((before + notBefore) / 2);
+    if (calendarDate(new Date(middle), timeZone) < date) before = middle;
+    else notBefore = middle;
+  }
+  return new Date(notBefore);
+}
+
+/** The calendar date `days` days after `date`, or before it where negative. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The first and last calendar date of the week in which `date` lies: Monday and Sunday. */
+export function weekOf(date: string): { from: string; to: string } {
+  const sinceMonday = (new Date(date).getUTCDay() + 6) % 7;
+  const from = addDays(date, -sinceMonday);
+  return { from, to: addDays(from, 6) };
 }
 
 /** "17 Apr 2026"; today, tomorrow and yesterday by name. `date` and `today` are `YYYY-MM-DD`. */
 export function describeDate(date: string, today: string): string {
-  const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
+  const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
   if (days === 0) return 'Today';
   if (days === 1) return 'Tomorrow';
   if (days === -1) return 'Yesterday';
@@ -43,6 +90,11 @@ export function formatDate(date: string): string {
   return dayMonthYear(new Date(date), 'UTC');
 }
 
+/** A calendar date within the year as "17 Apr". */
+export function formatDay(date: string): string {
+  return formatDate(date).slice(0, -5);
+}
+
 /** An instant as "17 Apr 2026, 14:05" in `timeZone`. */
 export function formatInstant(instant: Date, timeZone: string): string {
   return `${dayMonthYear(instant, timeZone)}, ${formatTime(instant, timeZone)}`;
@@ -50,13 +102,13 @@ export function formatInstant(instant: Date, timeZone: string): string {
 
 /** Months of three letters throughout, where British English has "Sept". */
 function dayMonthYear(instant: Date, timeZone: string): string {
-  const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone }).format(instant);
+  const date = formatOf(timeZone, { dateStyle: 'medium' }).format(instant);
   return date.replace('Sept', 'Sep');
 }
 
 /** The time of day as "14:05" in `timeZone`. */
 export function formatTime(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', timeZone }).format(instant);
+  return formatOf(timeZone, { timeStyle: 'short' }).format(instant);
 }
 
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [

@@ -24,6 +24,10 @@ type RefusalDetails = {
   /** `field` is the form field in which it was typed. */
   'weak-password': { reason: string; field: 'password' | 'newPassword' };
   'wrong-password': object;
+  'duplicate-view-name': { name: string };
+  'too-many-views': { most: number };
+  'long-view': object;
+  'no-view': object;
 };
 
 export type RefusalCode = keyof RefusalDetails;
@@ -78,6 +82,12 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'duplicate-username': ({ username }) => `The username ${username} is taken. Choose another.`,
   'weak-password': ({ reason }) => reason,
   'wrong-password': () => 'This is not your current password.',
+  'duplicate-view-name': ({ name }) =>
+    `There is a view named ${name} already. Choose another name.`,
+  'too-many-views': ({ most }) =>
+    `You have ${most} views, which is as many as there can be. Delete one, then save this one.`,
+  'long-view': () => 'This search is too long to be kept in a view. Make it shorter, then save it.',
+  'no-view': () => 'This view does not exist any more. It may have been deleted meanwhile.',
 };
 
 /** The sentence that tells a person what was refused and what to do next. */

@@ -1,8 +1,9 @@
 import { ColumnHead } from '@/components/ui/column-head';
 import { calendarDate, describeDate, formatTime } from '@/lib/dates';
-import type { LogPage } from '@/lib/log/queries';
+import type { LogPage } from '@/lib/log/list';
 import { ActionWord } from './action-word';
 import { ChangeList } from './change-list';
+import { PAST_LINKS_LOOK, PastOrderLink } from './past-order-link';
 
 const COLUMNS = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
 
@@ -18,7 +19,11 @@ export function LogTable({
 }) {
   const today = calendarDate(now, timeZone);
   return (
-    <table role="table" aria-label="Logs" className="w-full text-sm max-md:block">
+    <table
+      role="table"
+      aria-label="Logs"
+      className={`w-full text-sm max-md:block ${PAST_LINKS_LOOK}`}
+    >
       <thead role="rowgroup" className="sticky top-0 z-20 bg-page max-md:hidden">
         <tr role="row" className="text-left text-muted">
           {COLUMNS.map((name) => (
@@ -83,6 +88,7 @@ function LogRow({ entry, timeZone }: { entry: LogPage['entries'][number]; timeZo
       </td>
       <td role="cell" className={`${cell} max-md:w-full md:w-[45%]`}>
         <ChangeList action={entry.action} changes={entry.changes} />
+        <PastOrderLink entry={entry} />
       </td>
     </tr>
   );

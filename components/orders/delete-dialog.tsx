@@ -4,10 +4,11 @@ import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { TargetFields, type OrderTarget } from './order-button';
+import { TargetFields } from './order-button';
+import { targetOf, type OrderTarget } from './order-target';
 
 /**
- * Asks once before an order is deleted. Links inside with `data-delete` (an order target as JSON) open the dialog;
+ * Asks once before an order is deleted. Links inside with `data-delete` (an order target as text) open the dialog;
  * without JavaScript they lead to a page that asks the same.
  */
 export function DeleteDialog({
@@ -27,7 +28,7 @@ export function DeleteDialog({
     const link = (event.target as Element).closest<HTMLElement>('[data-delete]');
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    setTarget(JSON.parse(link.dataset.delete!) as OrderTarget);
+    setTarget(targetOf(link.dataset.delete!));
     dialog.current?.showModal();
   }
 

@@ -1,6 +1,12 @@
 import { clsx } from 'clsx';
 import { Icon } from '@/components/ui/icon';
 
+/** Where an address is, in the maps application of the phone or on the web. */
+export function mapHref(address: string): string {
+  const query = new URLSearchParams({ api: '1', query: address });
+  return `https://www.google.com/maps/search/?${query}`;
+}
+
 /** Opens an address in the maps application of the phone, or on the web. */
 export function MapLink({
   address,
@@ -11,10 +17,9 @@ export function MapLink({
   name: string;
   className?: string;
 }) {
-  const query = new URLSearchParams({ api: '1', query: address });
   return (
     <a
-      href={`https://www.google.com/maps/search/?${query}`}
+      href={mapHref(address)}
       target="_blank"
       rel="noreferrer"
       aria-label={name}

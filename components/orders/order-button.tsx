@@ -2,9 +2,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OrderStatus } from '@/lib/orders/order';
-
-/** Which order a button is about, as which version of it was drawn, and the id of the operation it would start. */
-export type OrderTarget = { id: string; orderId: string; version: number; operationId: string };
+import type { OrderTarget } from './order-target';
 
 /** The fields that carry the target. */
 export function TargetFields({ target }: { target: OrderTarget }) {
@@ -23,22 +21,20 @@ export function StatusButton({
   status,
   markDelivered,
   reopen,
-  size = 'row',
-  className,
 }: {
   target: OrderTarget;
   status: OrderStatus;
   markDelivered: ButtonAction;
   reopen: ButtonAction;
-  size?: 'row' | 'regular';
-  className?: string;
 }) {
   const ongoing = status === 'ONGOING';
-  const look = ongoing ? (size === 'row' ? 'secondary' : 'primary') : 'quiet';
   return (
-    <form action={ongoing ? markDelivered : reopen} className={className}>
+    <form action={ongoing ? markDelivered : reopen}>
       <TargetFields target={target} />
-      <button type="submit" className={buttonClass({ look, size, className: 'w-full' })}>
+      <button
+        type="submit"
+        className={buttonClass({ look: ongoing ? 'primary' : 'quiet', className: 'w-full' })}
+      >
         <Icon name={ongoing ? 'check' : 'reopen'} /> {ongoing ? 'Mark delivered' : 'Reopen'}{' '}
         <span className="sr-only">{target.orderId}</span>
       </button>

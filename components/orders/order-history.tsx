@@ -1,7 +1,8 @@
 import { ActionWord } from '@/components/log/action-word';
 import { ChangeList } from '@/components/log/change-list';
+import { PAST_LINKS_LOOK, PastOrderLink } from '@/components/log/past-order-link';
 import { Age } from '@/components/ui/time';
-import type { LogEntry } from '@/lib/log/queries';
+import type { LogEntry } from '@/lib/log/entry';
 
 /** What happened to an order, newest first, as a line of events. */
 export function OrderHistory({
@@ -14,7 +15,7 @@ export function OrderHistory({
   timeZone: string;
 }) {
   return (
-    <ol className="ml-1.5 space-y-5 border-l border-line">
+    <ol className={`ml-1.5 space-y-5 border-l border-line ${PAST_LINKS_LOOK}`}>
       {entries.map((entry) => (
         <li key={entry.id} className="relative pl-5">
           <span
@@ -29,6 +30,7 @@ export function OrderHistory({
           </p>
           <div className="mt-1">
             <ChangeList action={entry.action} changes={entry.changes} />
+            <PastOrderLink entry={entry} />
           </div>
         </li>
       ))}

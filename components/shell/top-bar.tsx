@@ -2,11 +2,12 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { NavLink } from './nav-link';
+import { SearchField } from './search-field';
 
 const linkClass =
   'flex h-11 items-center rounded-md px-3 text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
 
-/** The slim bar on top: the workspace, the pages on wide screens, and the way out. */
+/** The slim bar on top: the workspace, the pages on wide screens, the search, and the way out. */
 export function TopBar({
   workspaceName,
   userName,
@@ -19,11 +20,11 @@ export function TopBar({
   return (
     <header className="border-b border-line print:hidden">
       <div className="mx-auto flex h-13 max-w-[1280px] items-center gap-1 px-4 text-sm">
-        <span className="mr-3 flex min-w-0 items-center gap-2 font-semibold">
+        <span className="mr-3 flex items-center gap-2 font-semibold md:min-w-0">
           <span className="text-accent">
             <Icon name="orders" size={20} />
           </span>
-          <span className="truncate">{workspaceName}</span>
+          <span className="truncate max-md:sr-only">{workspaceName}</span>
         </span>
         <nav aria-label="Main" className="hidden md:flex">
           <NavLink href="/orders" className={linkClass}>
@@ -36,11 +37,15 @@ export function TopBar({
             Profile
           </NavLink>
         </nav>
-        <span className="ml-auto flex min-w-0 items-center gap-2">
-          <span className="hidden truncate text-muted md:inline">{userName}</span>
+        <SearchField />
+        <span className="ml-auto flex items-center gap-2 md:min-w-0">
+          <span className="hidden max-w-40 truncate text-muted lg:inline">{userName}</span>
           <form action={logOut}>
-            <button type="submit" className={buttonClass({ look: 'quiet' })}>
-              <Icon name="sign-out" /> Log out
+            <button
+              type="submit"
+              className={buttonClass({ look: 'quiet', className: 'max-md:w-11' })}
+            >
+              <Icon name="sign-out" /> <span className="max-md:sr-only">Log out</span>
             </button>
           </form>
         </span>

@@ -59,6 +59,41 @@ export function TextArea({
   );
 }
 
+export type Option = { value: string; name: string };
+
+/** A choice of one, from a list that opens. */
+export function Select({
+  label,
+  name,
+  options,
+  ...input
+}: { label: string; name: string; options: readonly Option[] } & Omit<
+  ComponentProps<'select'>,
+  'name'
+>) {
+  return (
+    <FieldFrame {...{ label, name }}>
+      <select {...input} id={name} name={name} className={clsx(inputClass, 'h-11')}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+/** A choice of yes or no. */
+export function Checkbox({ label, ...input }: { label: string } & ComponentProps<'input'>) {
+  return (
+    <label className="flex min-h-11 items-center gap-2 pointer-fine:min-h-8">
+      <input {...input} type="checkbox" className="size-5 accent-accent pointer-fine:size-4" />
+      {label}
+    </label>
+  );
+}
+
 function FieldFrame({ label, name, help, error, children }: FieldProps & { children: ReactNode }) {
   return (
     <div className="space-y-1.5">

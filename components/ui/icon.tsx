@@ -5,8 +5,11 @@ export type IconName =
   | 'close'
   | 'copy'
   | 'device'
+  | 'down'
+  | 'download'
   | 'external'
   | 'eye'
+  | 'filter'
   | 'left'
   | 'lock'
   | 'log'
@@ -15,21 +18,16 @@ export type IconName =
   | 'plus'
   | 'reopen'
   | 'right'
+  | 'search'
   | 'sign-out'
   | 'trash'
+  | 'up'
   | 'user';
 
 /** A sign from the sprite in `public/icons.svg`. Decoration only: a word or an accessible name stands beside it. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
-    <svg
-      aria-hidden="true"
-      className="shrink-0 fill-none stroke-current stroke-2"
-      width={size}
-      height={size}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
+    <svg aria-hidden="true" className="shrink-0" width={size} height={size}>
       <use href={`/icons.svg#${name}`} />
     </svg>
   );

@@ -1,11 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTransition, type MouseEvent, type ReactNode } from 'react';
+import { useTransition, type FormEvent, type MouseEvent, type ReactNode } from 'react';
+import { queryOfForm } from './form-query';
 
 /**
- * Lets the plain links inside change pages without a reload: one listener for a whole table instead of one per row.
- * What it holds dims while the next page is on its way. The second click of a double click sends nothing: by then the
+ * Lets the plain links and GET forms inside change pages without a reload: one listener for a whole table instead of
+ * one per row. A link with `target="_self"` stays a plain one, as for a download. A form closes the disclosure that it
+ * is in. What this holds dims while the next page is on its way. The second click of a double click sends nothing: by then the
  * button may have become another.
  */
 export function SoftLinks({ children }: { children: ReactNode }) {
@@ -21,15 +23,25 @@ export function SoftLinks({ children }: { children: ReactNode }) {
     startTransition(() => router.push(link.getAttribute('href')!));
   }
 
+  function send(event: FormEvent) {
+    const form = event.target as HTMLFormElement;
+    // The attribute: a form behind a Server Action has none, whatever its property says.
+    if (event.defaultPrevented || form.getAttribute('method') !== 'get') return;
+    event.preventDefault();
+    form.closest('details')?.removeAttribute('open');
+    startTransition(() => router.push(`${form.getAttribute('action')}${queryOfForm(form)}`));
+  }
+
   function ignoreSecondClick(event: MouseEvent) {
-    const button = (event.target as Element).closest('button[type="submit"]');
-    if (button && event.detail > 1) event.preventDefault();
+    const button = (event.target as Element).closest('button');
+    if (button?.type === 'submit' && event.detail > 1) event.preventDefault();
   }
 
   return (
     <div
       onClickCapture={ignoreSecondClick}
       onClick={follow}
+      onSubmit={send}
       aria-busy={pending}
       className="transition-opacity aria-busy:opacity-50 aria-busy:delay-150"
     >

@@ -1,4 +1,5 @@
 import type { OrderWhere } from '@/lib/db/client';
+import { sql, type Sql } from '@/lib/db/sql';
 import type { Actor, Role } from './actor';
 
 export type Permission =
@@ -7,8 +8,11 @@ export type Permission =
   | 'orders.deliver'
   | 'orders.reopen'
   | 'orders.delete'
+  | 'orders.export'
   | 'log.read'
-  | 'log.download';
+  | 'log.download'
+  | 'views.share'
+  | 'views.deleteShared';
 
 /** Who may: permission × role. The only such table. */
 const MAY: Record<Permission, Record<Role, boolean>> = {
@@ -17,8 +21,11 @@ const MAY: Record<Permission, Record<Role, boolean>> = {
   'orders.deliver': { OWNER: true, DISPATCHER: true, COURIER: true },
   'orders.reopen': { OWNER: true, DISPATCHER: true, COURIER: true },
   'orders.delete': { OWNER: true, DISPATCHER: true, COURIER: false },
+  'orders.export': { OWNER: true, DISPATCHER: true, COURIER: false },
   'log.read': { OWNER: true, DISPATCHER: true, COURIER: false },
   'log.download': { OWNER: true, DISPATCHER: false, COURIER: false },
+  'views.share': { OWNER: true, DISPATCHER: true, COURIER: false },
+  'views.deleteShared': { OWNER: true, DISPATCHER: false, COURIER: false },
 };
 
 export function may(actor: Actor, permission: Permission): boolean {
@@ -35,5 +42,17 @@ export function visibleOrders(actor: Actor): OrderWhere {
     case 'COURIER':
       // Orders cannot be assigned to a courier yet, so none are visible to one.
       return { ...inWorkspace, id: { in: [] } };
+  }
+}
+
+/** The same as SQL over "Order", for lists that Prisma's words cannot say. */
+export function visibleOrdersSql(actor: Actor): Sql {
+  const inWorkspace = sql`"Order"."workspaceId" = ${actor.workspaceId}`;
+  switch (actor.role) {
+    case 'OWNER':
+    case 'DISPATCHER':
+      return inWorkspace;
+    case 'COURIER':
+      return sql`${inWorkspace} AND 1 = 0`;
   }
 }

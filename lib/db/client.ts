@@ -42,6 +42,11 @@ export function db(): Reader {
   return connections().reader;
 }
 
+/** Which database this is. */
+export function engine(): Engine {
+  return engineOf(env().DATABASE_URL);
+}
+
 /**
  * Runs `work` in one write transaction. All of its writes are on disk when the promise resolves, none of them when it
  * rejects, unless the connection was cut before that: then nobody knows, which is what `unreachable` says. Where others

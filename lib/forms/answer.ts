@@ -45,6 +45,8 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
     }
     case 'duplicate-username':
       return { ...answer, errors: { username: { text } } };
+    case 'duplicate-view-name':
+      return { ...answer, errors: { name: { text } } };
     case 'weak-password':
       return { ...answer, errors: { [refusal.details.field]: { text } } };
     case 'wrong-password':

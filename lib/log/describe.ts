@@ -1,5 +1,6 @@
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
+import type { OrderStatus } from '@/lib/orders/order';
 import { LOGGED_FIELDS, type Action, type Changes, type LoggedField } from './events';
 
 const FIELD_NAMES: Record<LoggedField, string> = {
@@ -11,7 +12,10 @@ const FIELD_NAMES: Record<LoggedField, string> = {
   status: 'Status',
 };
 
-const STATUS_NAMES: Record<string, string> = { ONGOING: 'Ongoing', DELIVERED: 'Delivered' };
+export const STATUS_NAMES: Record<OrderStatus, string> = {
+  ONGOING: 'Ongoing',
+  DELIVERED: 'Delivered',
+};
 
 const DEEDS: Record<Action, string> = {
   Created: 'created it',
@@ -48,6 +52,13 @@ export function describeChanges(changes: Changes): DescribedChange[] {
   });
 }
 
+/** The same on one line, for files: "Number of items: 18 → 19; Status: Ongoing → Delivered". */
+export function changesInWords(changes: Changes): string {
+  return describeChanges(changes)
+    .map(({ name, from, to }) => `${name}: ${[from, to].filter((it) => it !== null).join(' → ')}`)
+    .join('; ');
+}
+
 /** One sentence for someone whose change came too late: "Ann edited it: delivery date is now 3 May 2026." */
 export function describeMeanwhile(entry: {
   actorName: string;
@@ -73,7 +84,7 @@ function describeValue(field: LoggedField, value: string | number | null): strin
     case 'deliveryDate':
       return formatDate(String(value));
     case 'status':
-      return STATUS_NAMES[value] ?? String(value);
+      return STATUS_NAMES[value as OrderStatus] ?? String(value);
     case 'numberOfItems':
       return formatNumber(Number(value));
     default:

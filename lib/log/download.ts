@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
+import { jsonLine } from '@/lib/export/json-lines';
 import { signCheckpoint } from './checkpoint';
 import { signingKey, verifierOf } from './checkpoint-key';
 import { verifierKey } from './signed-note';
@@ -35,10 +36,6 @@ export async function downloadLog(
 }
 
 async function* lines(header: object, batches: AsyncGenerator<object[]>): AsyncGenerator<string> {
-  yield line(header);
-  for await (const batch of batches) yield batch.map(line).join('');
-}
-
-function line(value: object): string {
-  return `${JSON.stringify(value)}\n`;
+  yield jsonLine(header);
+  for await (const batch of batches) yield batch.map(jsonLine).join('');
 }

@@ -14,6 +14,9 @@ import { stopOnSignal } from './stop';
  */
 const KEEP_ALIVE_MS = 65_000;
 
+/** Bytes of a request's head: a list of some hundred Order IDs that is searched for stands in the address. */
+const LONGEST_HEAD = 131_072;
+
 // tsx turns these on for the few files here, and with them each page that Next draws would keep a quarter of a megabyte.
 process.setSourceMapsEnabled(false);
 
@@ -29,7 +32,10 @@ try {
   const application = next({ dev: false, dir: process.cwd(), port: PORT });
   await application.prepare();
   const { listener, inFlight } = answering(application.getRequestHandler(), log);
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: LONGEST_HEAD },
+    listener,
+  );
   server.listen(PORT);
   await once(server, 'listening');
   stopOnSignal({ server, inFlight, finish: () => application.close(), log });

@@ -8,3 +8,14 @@ export async function findProfile(actor: Actor) {
     select: { username: true },
   });
 }
+
+export type Person = { id: string; name: string };
+
+/** Everyone of the actor's workspace by name, those included who may no longer sign in: what they did is still there. */
+export async function listPeople(actor: Actor): Promise<Person[]> {
+  return db().user.findMany({
+    where: { workspaceId: actor.workspaceId },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  });
+}

@@ -10,7 +10,7 @@ test('the first stop of the tab key skips to the content', async ({ desk }) => {
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('main')).toBeFocused();
   await desk.keyboard.press('Tab');
-  await expect(desk.getByRole('link', { name: 'New order' })).toBeFocused();
+  await expect(desk.getByRole('main').locator(':focus')).toHaveCount(1);
 });
 
 test('the dialog opens with Enter, keeps the focus inside, and gives it back', async ({ desk }) => {

@@ -4,6 +4,8 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Actor } from '@/lib/auth/actor';
 import { disconnect } from '@/lib/db/client';
+import { listOrders, type OrderRow } from '@/lib/orders/list';
+import { DEFAULT_LISTING } from '@/lib/orders/listing';
 import {
   createOrder,
   deleteOrder,
@@ -11,7 +13,6 @@ import {
   markDelivered,
   reopenOrder,
 } from '@/lib/orders/mutations';
-import { listOrders } from '@/lib/orders/queries';
 import { isRefusal } from '@/lib/refusal';
 import { newActor, signIn } from '@/tests/support/people';
 import type { Command, Outcome } from './application';
@@ -44,12 +45,17 @@ async function obey(command: Command): Promise<unknown> {
     case 'join':
       return join(command);
     case 'list':
-      return (await listOrders(await actorOf(command.userId), {})).orders;
+      return listing(await actorOf(command.userId));
     default: {
       const verb = VERBS[command.do] as (actor: Actor, input: unknown) => Promise<unknown>;
       return verb(await actorOf(command.userId), command.input);
     }
   }
+}
+
+/** The first page of the list, as it opens. */
+async function listing(actor: Actor): Promise<OrderRow[]> {
+  return (await listOrders(actor, DEFAULT_LISTING, {}, new Date())).orders;
 }
 
 async function join(given: { workspaceId?: string; name?: string }): Promise<Actor> {

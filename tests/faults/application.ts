@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { childEnvironment } from '@/lib/env';
 import type { Answer, Seen } from '@/lib/orders/mutations';
 import type { OrderDetails } from '@/lib/orders/order';
-import type { OrderRow } from '@/lib/orders/queries';
+import type { OrderRow } from '@/lib/orders/list';
 import type { RefusalCode } from '@/lib/refusal';
 
 const PROGRAM = 'tests/faults/application-process.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '@/lib/orders/mutations';
-import type { OrderRow } from '@/lib/orders/queries';
+import type { OrderRow } from '@/lib/orders/list';
 import type { RefusalCode } from '@/lib/refusal';
 import { details } from '@/tests/support/orders';
 import type { Application, Change, Outcome } from './application';

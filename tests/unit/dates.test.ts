@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
+  addDays,
   calendarDate,
   describeAge,
   describeDate,
   formatDate,
+  formatDay,
   formatInstant,
   formatTime,
   isCalendarDate,
   isTimeZone,
+  startOfDay,
+  weekOf,
 } from '@/lib/dates';
 
 describe('a calendar date', () => {
@@ -71,6 +75,92 @@ describe('the date that it is', () => {
   });
 });
 
+describe('the start of a day', () => {
+  test.each([
+    ['2026-04-18', 'UTC', '2026-04-18T00:00:00.000Z'],
+    ['2026-04-18', 'Asia/Kathmandu', '2026-04-17T18:15:00.000Z'],
+    ['2026-04-18', 'Asia/Kolkata', '2026-04-17T18:30:00.000Z'],
+    ['2026-04-18', 'Australia/Eucla', '2026-04-17T15:15:00.000Z'],
+    ['2026-04-18', 'Pacific/Kiritimati', '2026-04-17T10:00:00.000Z'],
+    ['2026-04-18', 'Etc/GMT+12', '2026-04-18T12:00:00.000Z'],
+    ['2026-01-01', 'Europe/Warsaw', '2025-12-31T23:00:00.000Z'],
+    ['2199-12-31', 'Pacific/Pago_Pago', '2199-12-31T11:00:00.000Z'],
+  ])('%s in %s is %s', (date, timeZone, instant) => {
+    expect(startOfDay(date, timeZone)).toEqual(new Date(instant));
+  });
+
+  test.each([
+    ['2026-03-08', '2026-03-08T05:00:00.000Z', '2026-03-09T04:00:00.000Z', 23],
+    ['2026-11-01', '2026-11-01T04:00:00.000Z', '2026-11-02T05:00:00.000Z', 25],
+  ])('in New York %s lasts from %s to %s', (date, from, to, hours) => {
+    const start = startOfDay(date, 'America/New_York');
+    const end = startOfDay(addDays(date, 1), 'America/New_York');
+    expect([start, end]).toEqual([new Date(from), new Date(to)]);
+    expect((end.getTime() - start.getTime()) / 3_600_000).toBe(hours);
+  });
+
+  test('is one o’clock where clocks are put forward at midnight', () => {
+    const start = startOfDay('2018-11-04', 'America/Sao_Paulo');
+    expect(start).toEqual(new Date('2018-11-04T03:00:00.000Z'));
+    expect(formatTime(start, 'America/Sao_Paulo')).toBe('01:00');
+  });
+
+  test('is the first of two midnights where clocks are put back at one', () => {
+    const start = startOfDay('2025-11-02', 'America/Havana');
+    expect(start).toEqual(new Date('2025-11-02T04:00:00.000Z'));
+    expect(formatTime(new Date(start.getTime() + 3_600_000), 'America/Havana')).toBe('00:00');
+  });
+
+  test('comes after the second eleven o’clock where clocks are put back at midnight', () => {
+    const start = startOfDay('2018-02-18', 'America/Sao_Paulo');
+    expect(start).toEqual(new Date('2018-02-18T03:00:00.000Z'));
+  });
+
+  test('of a date that a zone left out is that of the next', () => {
+    const next = startOfDay('2011-12-31', 'Pacific/Apia');
+    expect(next).toEqual(new Date('2011-12-30T10:00:00.000Z'));
+    expect(startOfDay('2011-12-30', 'Pacific/Apia')).toEqual(next);
+  });
+
+  test.each(['America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Asia/Beirut'])(
+    'is the first instant of every date of years in %s',
+    (timeZone) => {
+      for (let date = '2026-01-01'; date < '2028-01-01'; date = addDays(date, 1)) {
+        const start = startOfDay(date, timeZone);
+        expect(calendarDate(start, timeZone)).toBe(date);
+        const before = new Date(start.getTime() - 1);
+        expect(calendarDate(before, timeZone)).toBe(addDays(date, -1));
+      }
+    },
+  );
+});
+
+describe('days from a date', () => {
+  test.each([
+    ['2026-04-17', 0, '2026-04-17'],
+    ['2026-02-28', 1, '2026-03-01'],
+    ['2024-02-28', 1, '2024-02-29'],
+    ['2026-01-01', -1, '2025-12-31'],
+    ['2026-03-08', 13, '2026-03-21'],
+    ['2026-11-22', -13, '2026-11-09'],
+  ])('%s and %d is %s', (date, days, other) => {
+    expect(addDays(date, days)).toBe(other);
+  });
+});
+
+describe('the week of a date', () => {
+  test.each([
+    ['2026-11-16', '2026-11-16', '2026-11-22'],
+    ['2026-11-19', '2026-11-16', '2026-11-22'],
+    ['2026-11-22', '2026-11-16', '2026-11-22'],
+    ['2026-11-23', '2026-11-23', '2026-11-29'],
+    ['2027-01-01', '2026-12-28', '2027-01-03'],
+    ['2024-03-03', '2024-02-26', '2024-03-03'],
+  ])('%s runs from Monday %s to Sunday %s', (date, from, to) => {
+    expect(weekOf(date)).toEqual({ from, to });
+  });
+});
+
 describe('a date in words', () => {
   test.each([
     ['2026-04-17', 'Today'],
@@ -93,6 +183,7 @@ describe('a date in words', () => {
     expect(formatDate('2026-04-17')).toBe('17 Apr 2026');
     expect(formatDate('1900-01-01')).toBe('1 Jan 1900');
     expect(formatDate('2199-12-31')).toBe('31 Dec 2199');
+    expect(formatDay('2026-09-04')).toBe('4 Sep');
   });
 });
 

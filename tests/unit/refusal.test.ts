@@ -32,6 +32,10 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
     field: 'password',
   }),
   'wrong-password': new Refusal('wrong-password', {}),
+  'duplicate-view-name': new Refusal('duplicate-view-name', { name: 'Mine' }),
+  'too-many-views': new Refusal('too-many-views', { most: 50 }),
+  'long-view': new Refusal('long-view', {}),
+  'no-view': new Refusal('no-view', {}),
 };
 
 describe('the sentence of a refusal', () => {

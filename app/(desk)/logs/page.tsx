@@ -1,44 +1,64 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
-import { z } from 'zod';
 import { DownloadLog } from '@/components/log/download-log';
+import { ExportLog } from '@/components/log/export-log';
+import { clearedLogPath, LogChips } from '@/components/log/log-chips';
+import { LogFilters } from '@/components/log/log-filters';
 import { LogTable } from '@/components/log/log-table';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
+import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { SoftLinks } from '@/components/ui/soft-links';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
-import { formatNumber } from '@/lib/numbers';
-import { listLog } from '@/lib/log/queries';
+import { listLog } from '@/lib/log/list';
+import { hasLogFilter, logListingPath, parseLogListing } from '@/lib/log/listing-address';
+import { formatCount, formatNumber } from '@/lib/numbers';
+import { listPeople } from '@/lib/users/queries';
 
 export const metadata: Metadata = { title: 'Logs' };
 
-/** More than any database has a number for. */
-const BEYOND = 2 ** 31;
-
-const sequence = z.coerce.number().int().min(0).lt(BEYOND).optional().catch(undefined);
-const parameters = z.object({ before: sequence, after: sequence });
-
 export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
   const actor = await requireActor();
-  const { before, after } = parameters.parse(await searchParams);
-  const page = await listLog(actor, {
-    ...(before !== undefined && { before }),
-    ...(after !== undefined && { after }),
-  });
+  const { listing, place, notes } = parseLogListing(await searchParams);
+  const [page, people] = await Promise.all([listLog(actor, listing, place), listPeople(actor)]);
   if (!page) notFound();
-  const { entries, newer, older, total } = page;
-  if (entries.length === 0 && total > 0) redirect('/logs');
+  const { entries, before, after, count } = page;
+  if (entries.length === 0 && (place.before ?? place.after)) redirect(logListingPath(listing));
+  const isFiltered = hasLogFilter(listing);
+  const isEmpty = entries.length === 0 && !isFiltered;
 
   return (
     <Main>
-      <PageHeading title="Logs">{may(actor, 'log.download') ? <DownloadLog /> : null}</PageHeading>
+      <PageHeading title="Logs">
+        {may(actor, 'log.download') ? <DownloadLog /> : null}
+        {isEmpty ? null : <ExportLog listing={listing} />}
+      </PageHeading>
       <SoftLinks>
-        {entries.length === 0 ? (
+        {isEmpty ? null : <LogFilters listing={listing} people={people} />}
+        <Notes notes={notes} />
+        <LogChips listing={listing} people={people} />
+        {entries.length > 0 ? (
+          <>
+            <LogTable entries={entries} now={new Date()} timeZone={actor.timeZone} />
+            <Pager
+              summary={`${entries.length} of ${isFiltered ? formatCount(count) : formatNumber(count)}`}
+              newer={before && logListingPath(listing, { before })}
+              older={after && logListingPath(listing, { after })}
+              newestFirst={listing.descending}
+            />
+          </>
+        ) : isFiltered ? (
+          <Empty icon="log" text="No entry fits all of these filters.">
+            <Link href={clearedLogPath(listing)} prefetch={false} className={buttonClass()}>
+              Clear filters
+            </Link>
+          </Empty>
+        ) : (
           <Empty
             icon="log"
             text="Nothing has happened yet. Every action on an order is written down here."
@@ -47,15 +67,6 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
               Create the first order
             </Link>
           </Empty>
-        ) : (
-          <>
-            <LogTable entries={entries} now={new Date()} timeZone={actor.timeZone} />
-            <Pager
-              summary={`${entries.length} of ${formatNumber(total)}`}
-              newer={newer === null ? null : `/logs?after=${newer}`}
-              older={older === null ? null : `/logs?before=${older}`}
-            />
-          </>
         )}
       </SoftLinks>
     </Main>

@@ -1,5 +1,6 @@
 'use server';
 
+import type { Actor } from '@/lib/auth/actor';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import {
   createOrder,
@@ -7,7 +8,9 @@ import {
   editOrder,
   markDelivered,
   reopenOrder,
+  type Seen,
 } from '@/lib/orders/mutations';
+import { rowButtonSchema } from '@/lib/orders/row-button';
 import {
   createOrderSchema,
   deleteOrderSchema,
@@ -32,15 +35,14 @@ export const editOrderAction = formAction(editOrderSchema, async (actor, input) 
   return { goTo: `/orders/${id}`, message: { text: `Order ${orderId} saved.` } };
 });
 
-export const markDeliveredAction = buttonAction(orderButtonSchema, async (actor, seen) => {
-  const { id, orderId } = await markDelivered(actor, seen);
-  return { message: { text: `Order ${orderId} marked delivered.`, orderId: id } };
-});
+export const markDeliveredAction = buttonAction(orderButtonSchema, deliver);
 
-export const reopenOrderAction = buttonAction(orderButtonSchema, async (actor, seen) => {
-  const { id, orderId } = await reopenOrder(actor, seen);
-  return { message: { text: `Order ${orderId} reopened.`, orderId: id } };
-});
+export const reopenOrderAction = buttonAction(orderButtonSchema, reopen);
+
+/** For the buttons in the rows of the list, which say themselves which of the two they are. */
+export const orderRowAction = buttonAction(rowButtonSchema, (actor, { verb, ...seen }) =>
+  verb === 'reopen' ? reopen(actor, seen) : deliver(actor, seen),
+);
 
 export const deleteOrderAction = buttonAction(
   deleteOrderSchema,
@@ -50,3 +52,13 @@ export const deleteOrderAction = buttonAction(
     return then === 'list' ? { goTo: '/orders', message } : { message };
   },
 );
+
+async function deliver(actor: Actor, seen: Seen) {
+  const { id, orderId } = await markDelivered(actor, seen);
+  return { message: { text: `Order ${orderId} marked delivered.`, orderId: id } };
+}
+
+async function reopen(actor: Actor, seen: Seen) {
+  const { id, orderId } = await reopenOrder(actor, seen);
+  return { message: { text: `Order ${orderId} reopened.`, orderId: id } };
+}

@@ -1,90 +1,112 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
-import { EmptyOrders } from '@/components/orders/empty-orders';
+import { GlanceHead } from '@/components/orders/glance';
+import { NoOrdersYet, NothingFound } from '@/components/orders/empty-orders';
+import { ExportMenu } from '@/components/orders/export-menu';
+import { ListHead } from '@/components/orders/list-head';
 import { OrderTable } from '@/components/orders/order-table';
-import { StatusTabs } from '@/components/orders/status-tabs';
+import { PageSizes } from '@/components/orders/page-sizes';
+import { ViewsMenu } from '@/components/orders/views-menu';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { SoftLinks } from '@/components/ui/soft-links';
+import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
-import { formatNumber } from '@/lib/numbers';
 import { readFlash } from '@/lib/forms/flash';
-import { listOrders } from '@/lib/orders/queries';
+import { formatCount, formatNumber } from '@/lib/numbers';
+import { describeFilters, withoutFilters } from '@/lib/orders/describe-filters';
+import { glance } from '@/lib/orders/glance';
+import { listOrders } from '@/lib/orders/list';
+import { DEFAULT_LISTING } from '@/lib/orders/listing';
+import { hasFilter, listingPath, listingQuery, parseListing } from '@/lib/orders/listing-address';
+import { listPeople } from '@/lib/users/queries';
+import { viewsFor } from '@/lib/views/queries';
+import { listingOf } from '@/lib/views/view';
 import { countOrders } from '@/lib/workspaces/queries';
-import { deleteOrderAction, markDeliveredAction, reopenOrderAction } from './actions';
+import { deleteOrderAction, orderRowAction } from './actions';
 
 export const metadata: Metadata = { title: 'Orders' };
 
-/** What is not understood is ignored. */
-const parameters = z.object({
-  status: z.enum(['ongoing', 'delivered']).optional().catch(undefined),
-  before: z.uuid().optional().catch(undefined),
-  after: z.uuid().optional().catch(undefined),
-});
-
-const STATUSES = { ongoing: 'ONGOING', delivered: 'DELIVERED' } as const;
+const COUNTERS = { ONGOING: 'ongoing', DELIVERED: 'delivered' } as const;
 
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
   const actor = await requireActor();
-  const { status, ...cursor } = parameters.parse(await searchParams);
-  const [page, counts, flash] = await Promise.all([
-    listOrders(actor, { ...(status && { status: STATUSES[status] }), ...definedOnly(cursor) }),
+  const { listing, place, notes, everything } = parseListing(await searchParams);
+  const now = new Date();
+  const isNarrowed = hasFilter({ ...listing, status: undefined });
+  const isHead = !hasFilter(listing) && !place.after && !place.before;
+  const [{ views, defaultQuery }, page, counts, people, today, flash] = await Promise.all([
+    viewsFor(actor),
+    listOrders(actor, listing, place, now),
     countOrders(actor),
+    listPeople(actor),
+    isHead ? glance(actor, now) : null,
     readFlash(),
   ]);
+  if (!everything && defaultQuery) redirect(listingPath(listingOf(defaultQuery)));
+  const { orders, before, after } = page;
+  const matching = isNarrowed ? page.count : null;
   // Everything on this page was deleted meanwhile: start over rather than show nothing.
-  if (page.orders.length === 0 && (cursor.before || cursor.after)) {
-    redirect(status ? `/orders?status=${status}` : '/orders');
-  }
-  const address = (cursorName: 'before' | 'after', id: string | null) =>
-    id && `/orders?${new URLSearchParams({ ...(status && { status }), [cursorName]: id })}`;
+  if (orders.length === 0 && (place.after || place.before)) redirect(listingPath(listing));
+  const filters = describeFilters(listing, people);
+  const { status, sort, descending } = listing;
+  const total = counts[status ? COUNTERS[status] : 'all'];
 
   return (
     <Main>
       <SoftLinks>
         <DeleteDialog deleteOrder={deleteOrderAction} then="stay">
           <PageHeading title="Orders">
+            <ViewsMenu views={views} current={listingQuery(listing)} />
+            {may(actor, 'orders.export') ? <ExportMenu listing={listing} /> : null}
             <Link href="/orders/new" prefetch={false} className={buttonClass({ look: 'primary' })}>
               <Icon name="plus" /> New order
             </Link>
           </PageHeading>
-          <StatusTabs counts={counts} current={status} />
-          {page.orders.length === 0 ? (
-            <EmptyOrders status={status} total={counts.all} />
+          <Notes notes={notes} />
+          {today && counts.all > 0 ? <GlanceHead glance={today} /> : null}
+          <ListHead {...{ listing, counts, filters, matching, people }} />
+          {counts.all === 0 ? (
+            <NoOrdersYet />
+          ) : orders.length === 0 ? (
+            <NothingFound
+              status={status}
+              filters={filters.map(({ text }) => text)}
+              clearPath={listingPath(withoutFilters(listing))}
+            />
           ) : (
             <>
               <OrderTable
-                orders={page.orders}
-                today={calendarDate(new Date(), actor.timeZone)}
+                orders={orders}
+                listing={listing}
+                today={calendarDate(now, actor.timeZone)}
+                timeZone={actor.timeZone}
                 changedId={flash?.orderId}
                 newOperationId={newId}
-                actions={{ markDelivered: markDeliveredAction, reopen: reopenOrderAction }}
+                action={orderRowAction}
               />
               <Pager
-                summary={`${page.orders.length} of ${formatNumber(counts[status ?? 'all'])}`}
-                newer={address('after', page.newer)}
-                older={address('before', page.older)}
-              />
+                summary={`${orders.length} of ${matching === null ? formatNumber(total) : formatCount(matching)}`}
+                newer={before && listingPath(listing, { before })}
+                older={after && listingPath(listing, { after })}
+                newestFirst={
+                  sort === DEFAULT_LISTING.sort && descending === DEFAULT_LISTING.descending
+                }
+              >
+                <PageSizes listing={listing} />
+              </Pager>
             </>
           )}
         </DeleteDialog>
       </SoftLinks>
     </Main>
   );
-}
-
-/** Without the keys that hold nothing: a query must never be told "undefined". */
-function definedOnly(cursor: { before?: string | undefined; after?: string | undefined }) {
-  return {
-    ...(cursor.before && { before: cursor.before }),
-    ...(cursor.after && { after: cursor.after }),
-  };
 }

@@ -9,8 +9,13 @@ const CONNECT_MS = 5_000;
  * in the middle of a transaction does not keep its locks, a reader cannot write, and a name means the table in `public`,
  * whatever other schemas and temporary tables there are.
  */
-export function connectionSettings(url: string, purpose: Purpose): ClientConfig {
+export function connectionSettings(
+  url: string,
+  purpose: Purpose,
+  more: Record<string, string> = {},
+): ClientConfig {
   const settings = {
+    ...more,
     synchronous_commit: 'on',
     TimeZone: 'UTC',
     search_path: 'public,pg_temp',

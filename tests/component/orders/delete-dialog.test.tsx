@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
+import { targetText } from '@/components/orders/order-target';
 
 const target = { id: 'key', orderId: '10248', version: 2, operationId: 'operation' };
 
@@ -20,7 +21,7 @@ function drawDialog() {
   const deleteOrder = async (form: FormData) => void sent.push(Object.fromEntries(form));
   render(
     <DeleteDialog deleteOrder={deleteOrder} then="stay">
-      <a href={`/orders/${target.id}/delete`} data-delete={JSON.stringify(target)}>
+      <a href={`/orders/${target.id}/delete`} data-delete={targetText(target)}>
         Delete 10248
       </a>
     </DeleteDialog>,

@@ -1,7 +1,9 @@
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { OrderTable } from '@/components/orders/order-table';
-import type { OrderRow } from '@/lib/orders/queries';
+import { targetOf } from '@/components/orders/order-target';
+import type { OrderRow } from '@/lib/orders/list';
+import { DEFAULT_LISTING, SORTS, type Listing } from '@/lib/orders/listing';
 
 const order: OrderRow = {
   id: '01a2039a-9117-75a3-8c90-ea955aab0d08',
@@ -9,23 +11,32 @@ const order: OrderRow = {
   version: 3,
   numberOfItems: 1_200,
   deliveryDate: '2026-04-17',
+  senderName: 'Northern Goods',
   recipientName: 'Wolski Zajazd',
   recipientAddress: 'ul. Filtrowa 68, Warszawa',
   status: 'ONGOING',
+  createdById: 'ann',
+  createdAt: new Date('2026-04-10T22:30:00Z'),
+  deliveredAt: null,
 };
 
-function drawTable(orders: OrderRow[], today = '2026-04-17') {
-  const nothing = async () => {};
+function drawTable(orders: OrderRow[], given: { today?: string; listing?: Partial<Listing> } = {}) {
+  const sent: Record<string, FormDataEntryValue>[] = [];
   render(
     <OrderTable
       orders={orders}
-      today={today}
+      listing={{ ...DEFAULT_LISTING, ...given.listing }}
+      today={given.today ?? '2026-04-17'}
+      timeZone="Europe/Warsaw"
       changedId={undefined}
       newOperationId={() => 'operation'}
-      actions={{ markDelivered: nothing, reopen: nothing }}
+      action={async (form) => void sent.push(Object.fromEntries(form))}
     />,
   );
+  return sent;
 }
+
+const headOf = (name: string) => screen.getByRole('columnheader', { name });
 
 test('an ongoing order offers to be delivered, edited and deleted, each by its Order ID', () => {
   drawTable([order]);
@@ -41,7 +52,7 @@ test('an ongoing order offers to be delivered, edited and deleted, each by its O
     'href',
     `/orders/${order.id}/delete`,
   );
-  expect(row.getByText('1,200')).toHaveTextContent('1,200 items');
+  expect(row.getByText('1,200')).toBeVisible();
 });
 
 test('a delivered order offers to be reopened instead', () => {
@@ -51,19 +62,62 @@ test('a delivered order offers to be reopened instead', () => {
 });
 
 test('a date that has passed is marked overdue in words, unless the order is delivered', () => {
-  drawTable([order, { ...order, id: 'other', status: 'DELIVERED' }], '2026-05-01');
-  const [, ongoing, delivered] = screen.getAllByRole('row');
-  expect(ongoing).toHaveTextContent('17 Apr 2026 · overdue');
-  expect(delivered).toHaveTextContent('17 Apr 2026');
-  expect(delivered).not.toHaveTextContent('overdue');
+  const delivered: OrderRow = { ...order, id: 'other', status: 'DELIVERED' };
+  drawTable([order, delivered], { today: '2026-05-01' });
+  const [, first, second] = screen.getAllByRole('row');
+  expect(first).toHaveTextContent('17 Apr 2026 · overdue');
+  expect(second).toHaveTextContent('17 Apr 2026');
+  expect(second).not.toHaveTextContent('overdue');
 });
 
-test('the form of a button carries the order, the version that is drawn, and an operation id', () => {
-  drawTable([order]);
-  const form = screen.getByRole('button', { name: 'Mark delivered 10248' }).closest('form')!;
-  expect(Object.fromEntries(new FormData(form))).toEqual({
+test('a press sends which button it was, of which order and version, and nothing of other rows', async () => {
+  const sent = drawTable([order, { ...order, id: 'other', orderId: '10249', status: 'DELIVERED' }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Mark delivered 10248' }));
+  await waitFor(() => expect(sent).toEqual([{ press: `markDelivered ${order.id} 3 operation` }]));
+  fireEvent.click(screen.getByRole('button', { name: 'Reopen 10249' }));
+  await waitFor(() => expect(sent[1]).toEqual({ press: 'reopen other 3 operation' }));
+});
+
+test('the delete link carries what the dialog needs, whatever the Order ID is', () => {
+  drawTable([{ ...order, orderId: 'A 7 b' }]);
+  const link = screen.getByRole('link', { name: 'Delete A 7 b' });
+  expect(targetOf(link.dataset.delete!)).toEqual({
     id: order.id,
-    version: '3',
+    orderId: 'A 7 b',
+    version: 3,
     operationId: 'operation',
   });
+});
+
+test('the columns are those that were chosen', () => {
+  drawTable([order], { listing: { columns: ['orderId', 'sender', 'created'] } });
+  const names = screen.getAllByRole('columnheader').map((head) => head.textContent);
+  expect(names).toEqual(['Order ID', 'Sender', 'Created', 'Actions']);
+  const row = screen.getAllByRole('row')[1]!;
+  expect(row).toHaveTextContent('Northern Goods');
+  expect(row).toHaveTextContent('11 Apr 2026, 00:30');
+  expect(row).not.toHaveTextContent('Wolski Zajazd');
+});
+
+test('every column sorts upwards at the first click, and downwards at the next', () => {
+  drawTable([order], { listing: { columns: SORTS, sort: 'deliveryDate', descending: false } });
+  expect(headOf('Delivery date')).toHaveAttribute('aria-sort', 'ascending');
+  expect(headOf('Order ID')).not.toHaveAttribute('aria-sort');
+  const columns = '&columns=orderId,status,deliveryDate,recipient,address,sender,items,created';
+  for (const [name, sort] of [
+    ['Sort by delivery date', '-deliveryDate'],
+    ['Sort by Order ID', 'orderId'],
+    ['Sort by created', 'created'],
+  ]) {
+    const href = `/orders?sort=${sort}${columns}`;
+    expect(screen.getByRole('link', { name })).toHaveAttribute('href', href);
+  }
+});
+
+test('sorting keeps the filters, and begins at the first page', () => {
+  drawTable([order], { listing: { status: 'ONGOING', search: 'zajazd', descending: true } });
+  expect(screen.getByRole('link', { name: 'Sort by items' })).toHaveAttribute(
+    'href',
+    '/orders?q=zajazd&status=ongoing&sort=items',
+  );
 });

@@ -29,8 +29,18 @@ test('a long list comes in pages of fifty, newest first', async ({ ownDesk }) =>
 
   await ownDesk.goto('/orders?status=ongoing');
   await older.click();
-  await expect(ownDesk).toHaveURL(/status=ongoing&before=/);
+  await expect(ownDesk).toHaveURL(/status=ongoing&after=/);
   await expect(listedIds(ownDesk)).toHaveText(newestFirst.slice(PAGE));
+
+  await ownDesk.goto('/orders?sort=orderId&size=25');
+  await ownDesk.getByRole('link', { name: 'Next' }).click();
+  await expect(listedIds(ownDesk)).toHaveText(ids.slice(25, 50));
+  await ownDesk.getByRole('link', { name: 'Next' }).click();
+  await expect(listedIds(ownDesk)).toHaveText(ids.slice(50));
+  await ownDesk.getByRole('link', { name: 'Previous' }).click();
+  await expect(listedIds(ownDesk)).toHaveText(ids.slice(25, 50));
+  await ownDesk.getByRole('link', { name: '100 orders per page' }).click();
+  await expect(listedIds(ownDesk)).toHaveText(ids);
 
   await ownDesk.goto('/logs');
   await expect(ownDesk.getByRole('link', { name: '1053' })).toHaveCount(1);

@@ -59,6 +59,9 @@ test('forms that are forged to name an order of another workspace change nothing
       for (const input of document.querySelectorAll<HTMLInputElement>('input[name=id]')) {
         input.value = id;
       }
+      for (const button of document.querySelectorAll<HTMLButtonElement>('button[name=press]')) {
+        button.value = button.value.replace(/ [0-9a-f-]{36} /, ` ${id} `);
+      }
     }, theirs.id);
 
   await forge();

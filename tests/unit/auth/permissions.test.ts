@@ -10,8 +10,11 @@ const table: [permission: Permission, owner: boolean, dispatcher: boolean, couri
   ['orders.deliver', true, true, true],
   ['orders.reopen', true, true, true],
   ['orders.delete', true, true, false],
+  ['orders.export', true, true, false],
   ['log.read', true, true, false],
   ['log.download', true, false, false],
+  ['views.share', true, true, false],
+  ['views.deleteShared', true, false, false],
 ];
 
 describe('who may', () => {

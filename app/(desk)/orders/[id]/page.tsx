@@ -4,6 +4,7 @@ import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { StatusButton } from '@/components/orders/order-button';
 import { OrderFacts } from '@/components/orders/order-facts';
 import { OrderHistory } from '@/components/orders/order-history';
+import { targetText } from '@/components/orders/order-target';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -53,7 +54,6 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
                 status={order.status}
                 markDelivered={markDeliveredAction}
                 reopen={reopenOrderAction}
-                size="regular"
               />
             </div>
             <a href={`/orders/${id}/edit`} className={buttonClass()}>
@@ -61,7 +61,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
             </a>
             <a
               href={`/orders/${id}/delete`}
-              data-delete={JSON.stringify({ id, orderId, version, operationId: newId() })}
+              data-delete={targetText({ id, orderId, version, operationId: newId() })}
               className={buttonClass({ look: 'quiet' })}
             >
               <Icon name="trash" /> Delete <span className="sr-only">{orderId}</span>

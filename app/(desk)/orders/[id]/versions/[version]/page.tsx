@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ActionWord } from '@/components/log/action-word';
+import { ChangeList } from '@/components/log/change-list';
+import { HistorySteps } from '@/components/log/history-steps';
+import { PastFacts } from '@/components/log/past-facts';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SoftLinks } from '@/components/ui/soft-links';
+import { Instant } from '@/components/ui/time';
+import { requireActor } from '@/lib/auth/require-actor';
+import { DEFAULT_LOG_LISTING } from '@/lib/log/listing';
+import { logListingPath } from '@/lib/log/listing-address';
+import { orderAtEntryOrNotFound } from './find';
+
+type Props = PageProps<'/orders/[id]/versions/[version]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, version } = await params;
+  const { order } = await orderAtEntryOrNotFound(await requireActor(), id, version);
+  return { title: `Order ${order.orderId} as it was` };
+}
+
+/** An order as its log tells it up to one entry. */
+export default async function PastOrderPage({ params }: Props) {
+  const actor = await requireActor();
+  const given = await params;
+  const found = await orderAtEntryOrNotFound(actor, given.id, given.version);
+  const { id, entry, order, previous, next, exists } = found;
+  const { orderId } = order;
+  return (
+    <Main>
+      <SoftLinks>
+        <PageHeading title={`Order ${orderId} as it was`}>
+          {exists ? (
+            <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
+              Show the order as it is now
+            </Link>
+          ) : null}
+          <Link
+            href={logListingPath({ ...DEFAULT_LOG_LISTING, orderId })}
+            prefetch={false}
+            className={buttonClass()}
+          >
+            Show its log
+          </Link>
+        </PageHeading>
+        <p className="mb-4 flex flex-wrap items-baseline gap-x-2 break-words">
+          {entry.action === 'Deleted' ? 'As it was just before:' : 'As it was just after:'}
+          <ActionWord action={entry.action} />
+          <span className="text-muted">
+            by {entry.actorName}, <Instant instant={entry.at} timeZone={actor.timeZone} />
+          </span>
+        </p>
+        <div className="grid gap-x-12 gap-y-8 md:grid-cols-[3fr_2fr]">
+          <PastFacts order={order} timeZone={actor.timeZone} />
+          <section aria-labelledby="changes">
+            <h2 id="changes" className="mb-3 font-semibold">
+              What changed
+            </h2>
+            <ChangeList action={entry.action} changes={entry.changes} />
+          </section>
+        </div>
+        <HistorySteps id={id} previous={previous} next={next} />
+      </SoftLinks>
+    </Main>
+  );
+}

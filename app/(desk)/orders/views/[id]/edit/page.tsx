@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { ViewForm } from '@/components/orders/view-form';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { may } from '@/lib/auth/permissions';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { findOwnView } from '@/lib/views/queries';
+import { viewKeySchema } from '@/lib/views/schema';
+import { editViewAction } from '@/app/(desk)/orders/views/actions';
+
+export const metadata: Metadata = { title: 'Edit view' };
+
+export default async function EditViewPage({ params }: PageProps<'/orders/views/[id]/edit'>) {
+  const actor = await requireActor();
+  const key = viewKeySchema.safeParse((await params).id);
+  const view = key.success ? await findOwnView(actor, key.data) : null;
+  if (!view) notFound();
+  const { id, name, shared, isDefault } = view;
+  return (
+    <Main narrow>
+      <PageHeading title={`Edit view ${name}`} />
+      <ViewForm
+        action={editViewAction}
+        initial={{ operationId: newId(), id, name, shared, opensFirst: isDefault }}
+        mayShare={may(actor, 'views.share')}
+      >
+        <Link href="/orders/views" prefetch={false} className={buttonClass({ look: 'quiet' })}>
+          Cancel
+        </Link>
+      </ViewForm>
+    </Main>
+  );
+}

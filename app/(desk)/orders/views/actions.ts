@@ -1,0 +1,32 @@
+'use server';
+
+import { buttonAction, formAction } from '@/lib/forms/form-action';
+import { deleteView, editView, saveView, setDefaultView } from '@/lib/views/mutations';
+import {
+  defaultViewSchema,
+  deleteViewSchema,
+  editViewSchema,
+  saveViewSchema,
+} from '@/lib/views/schema';
+import { viewPath } from '@/lib/views/view';
+
+export const saveViewAction = formAction(saveViewSchema, async (actor, input) => {
+  await saveView(actor, input);
+  return { goTo: viewPath(input.query), message: { text: `View ${input.name} saved.` } };
+});
+
+export const editViewAction = formAction(editViewSchema, async (actor, input) => {
+  await editView(actor, input);
+  return { goTo: '/orders/views', message: { text: `View ${input.name} saved.` } };
+});
+
+export const deleteViewAction = buttonAction(deleteViewSchema, async (actor, { id }) => {
+  await deleteView(actor, id);
+  return { message: { text: 'The view is deleted.' } };
+});
+
+export const setDefaultViewAction = buttonAction(defaultViewSchema, async (actor, { view }) => {
+  await setDefaultView(actor, view);
+  const text = view ? 'The orders open with this view.' : 'The orders open with all of them.';
+  return { message: { text } };
+});

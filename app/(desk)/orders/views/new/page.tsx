@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ViewForm } from '@/components/orders/view-form';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { may } from '@/lib/auth/permissions';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { listingQuery, parseListing } from '@/lib/orders/listing-address';
+import { viewPath } from '@/lib/views/view';
+import { saveViewAction } from '@/app/(desk)/orders/views/actions';
+
+export const metadata: Metadata = { title: 'Save view' };
+
+export default async function NewViewPage({ searchParams }: PageProps<'/orders/views/new'>) {
+  const actor = await requireActor();
+  const query = listingQuery(parseListing(await searchParams).listing);
+  return (
+    <Main narrow>
+      <PageHeading title="Save view" />
+      <p className="mb-5 text-muted">
+        A view keeps the search, the filters, the sort order, the columns and the number of orders
+        per page of the list that you came from.
+      </p>
+      <ViewForm
+        action={saveViewAction}
+        initial={{ operationId: newId(), query }}
+        mayShare={may(actor, 'views.share')}
+      >
+        <Link href={viewPath(query)} prefetch={false} className={buttonClass({ look: 'quiet' })}>
+          Cancel
+        </Link>
+      </ViewForm>
+    </Main>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ViewList } from '@/components/orders/view-list';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/auth/require-actor';
+import { listViews } from '@/lib/views/queries';
+import { deleteViewAction, setDefaultViewAction } from './actions';
+
+export const metadata: Metadata = { title: 'Views' };
+
+export default async function ViewsPage() {
+  const views = await listViews(await requireActor());
+  const showOrders = (
+    <Link href="/orders" prefetch={false} className={buttonClass()}>
+      Show orders
+    </Link>
+  );
+  return (
+    <Main narrow>
+      <PageHeading title="Views">{showOrders}</PageHeading>
+      <ViewList views={views} setDefault={setDefaultViewAction} deleteView={deleteViewAction} />
+      {views.every(({ kind }) => kind === 'built-in') ? (
+        <div className="mt-6">
+          <Empty
+            icon="orders"
+            text="No saved views yet. Filter or sort the orders, then save what you see under a name."
+          >
+            {showOrders}
+          </Empty>
+        </div>
+      ) : null}
+    </Main>
+  );
+}

@@ -1,0 +1,44 @@
+import { FilterChips } from '@/components/ui/filter-chips';
+import { formatDate } from '@/lib/dates';
+import { DEFAULT_LOG_LISTING, type LogFilter, type LogListing } from '@/lib/log/listing';
+import { hasLogFilter, logListingPath } from '@/lib/log/listing-address';
+import type { Person } from '@/lib/users/queries';
+
+/** The conditions that hold, each with a link that takes it away. Draws nothing for the whole log. */
+export function LogChips({ listing, people }: { listing: LogListing; people: Person[] }) {
+  if (!hasLogFilter(listing)) return null;
+  const chips = wordsOf(listing, people).map(([name, text]) => ({
+    text,
+    href: logListingPath(without(listing, name)),
+  }));
+  return (
+    <div className="mb-3">
+      <FilterChips chips={chips} clearHref={clearedLogPath(listing)} />
+    </div>
+  );
+}
+
+/** The whole log, sorted and laid out as the listing is. */
+export function clearedLogPath({ descending, size }: LogListing): string {
+  return logListingPath({ ...DEFAULT_LOG_LISTING, descending, size });
+}
+
+function without(listing: LogListing, name: keyof LogFilter): LogListing {
+  const { [name]: _, ...rest } = listing;
+  return rest;
+}
+
+/** The conditions in words, in the order of the fields. */
+function wordsOf(listing: LogListing, people: Person[]): [name: keyof LogFilter, text: string][] {
+  const { search, who, action, orderId, from, to } = listing;
+  const person = people.find(({ id }) => id === who)?.name ?? 'someone unknown';
+  const words: [name: keyof LogFilter, text: string | undefined][] = [
+    ['search', search && `Search: ${search}`],
+    ['who', who && `Who: ${person}`],
+    ['action', action && `Action: ${action}`],
+    ['orderId', orderId && `Order ID: ${orderId}`],
+    ['from', from && `From ${formatDate(from)}`],
+    ['to', to && `To ${formatDate(to)}`],
+  ];
+  return words.flatMap(([name, text]) => (text ? [[name, text]] : []));
+}

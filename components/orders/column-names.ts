@@ -1,0 +1,13 @@
+import type { Column } from '@/lib/orders/listing';
+
+/** What the columns of the list are called. */
+export const COLUMN_NAMES: Record<Column, string> = {
+  orderId: 'Order ID',
+  status: 'Status',
+  deliveryDate: 'Delivery date',
+  recipient: 'Recipient',
+  address: 'Address',
+  sender: 'Sender',
+  items: 'Items',
+  created: 'Created',
+};

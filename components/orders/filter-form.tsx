@@ -1,0 +1,133 @@
+import { buttonClass } from '@/components/ui/button';
+import { Checkbox, Field, Select } from '@/components/ui/field';
+import { withoutFilters } from '@/lib/orders/describe-filters';
+import { DEFAULT_COLUMNS, PAGE_SIZES, SORTS, type Listing } from '@/lib/orders/listing';
+import { listingPath, listingQuery } from '@/lib/orders/listing-address';
+import type { Person } from '@/lib/users/queries';
+import { COLUMN_NAMES } from './column-names';
+import { SORT_OPTIONS } from './sort-options';
+
+const STATUSES = [
+  { value: '', name: 'Any status' },
+  { value: 'ongoing', name: 'Ongoing' },
+  { value: 'delivered', name: 'Delivered' },
+];
+
+const DELIVERY_DATES = [
+  { value: '', name: 'Any day' },
+  { value: 'today', name: 'Today' },
+  { value: 'tomorrow', name: 'Tomorrow' },
+  { value: 'overdue', name: 'Overdue' },
+  { value: 'week', name: 'This week' },
+];
+
+/** What an address says without saying it. */
+const USUAL = new URLSearchParams({
+  sort: '-created',
+  size: '50',
+  columns: DEFAULT_COLUMNS.join(),
+}).toString();
+
+/** Everything that narrows the list down or lays it out, as a GET form of plain fields. */
+export function FilterForm({ listing, people }: { listing: Listing; people: Person[] }) {
+  const range = (what: string, name: 'delivery' | 'created' | 'delivered') => (
+    <>
+      {(['From', 'To'] as const).map((end) => (
+        <Field
+          key={end}
+          type="date"
+          name={`${name}${end}`}
+          label={`${what} ${end.toLowerCase()}`}
+          defaultValue={listing[`${name}${end}`]}
+        />
+      ))}
+    </>
+  );
+  return (
+    <form
+      // Drawn anew when the listing changes elsewhere: fields keep what was typed otherwise.
+      key={listingQuery(listing)}
+      action="/orders"
+      method="get"
+      data-usual={USUAL}
+      data-otherwise="view=all"
+      className="grid grid-cols-2 gap-4 border-b border-line py-4 lg:grid-cols-4"
+    >
+      <input type="hidden" name="q" value={listing.search ?? ''} />
+      <Select
+        name="status"
+        label="Status"
+        options={STATUSES}
+        defaultValue={listing.status?.toLowerCase()}
+      />
+      <Select
+        name="delivery"
+        label="Delivery date"
+        options={DELIVERY_DATES}
+        defaultValue={listing.delivery}
+      />
+      {range('Delivery date', 'delivery')}
+      {range('Created', 'created')}
+      {range('Delivered', 'delivered')}
+      <Select
+        name="createdBy"
+        label="Created by"
+        options={peopleOptions(people, listing.createdBy)}
+        defaultValue={listing.createdBy}
+      />
+      <Field
+        name="itemsFrom"
+        label="Items from"
+        inputMode="numeric"
+        defaultValue={listing.itemsFrom}
+      />
+      <Field name="itemsTo" label="Items to" inputMode="numeric" defaultValue={listing.itemsTo} />
+      <Select
+        name="sort"
+        label="Sort by"
+        options={SORT_OPTIONS}
+        defaultValue={`${listing.descending ? '-' : ''}${listing.sort}`}
+      />
+      <Select
+        name="size"
+        label="Orders per page"
+        options={PAGE_SIZES.map((size) => ({ value: String(size), name: String(size) }))}
+        defaultValue={String(listing.size)}
+      />
+      <fieldset className="max-lg:col-span-2 lg:col-span-3">
+        <legend className="mb-1.5 font-medium">Columns</legend>
+        <div className="flex flex-wrap gap-x-6">
+          <input type="hidden" name="columns" value="orderId" />
+          {SORTS.filter((column) => column !== 'orderId').map((column) => (
+            <Checkbox
+              key={column}
+              name="columns"
+              value={column}
+              label={COLUMN_NAMES[column]}
+              defaultChecked={listing.columns.includes(column)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <div className="col-span-full flex flex-wrap gap-3">
+        <button type="submit" className={buttonClass({ look: 'primary' })}>
+          Apply filters
+        </button>
+        <a href={listingPath(withoutFilters(listing))} className={buttonClass({ look: 'quiet' })}>
+          Clear filters
+        </a>
+      </div>
+    </form>
+  );
+}
+
+/** Whoever is asked for stays chosen, also when nobody knows them. */
+function peopleOptions(people: Person[], chosen: string | undefined) {
+  const options = people.map(({ id, name }) => ({ value: id, name }));
+  const unknown = chosen !== undefined && !people.some(({ id }) => id === chosen);
+  return [
+    { value: '', name: 'Anyone' },
+    ...options,
+    ...(unknown ? [{ value: chosen, name: 'Someone unknown' }] : []),
+  ];
+}

@@ -1,0 +1,61 @@
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { formatCount } from '@/lib/numbers';
+import { withoutFilters, type FilterWords } from '@/lib/orders/describe-filters';
+import type { Listing } from '@/lib/orders/listing';
+import { listingPath } from '@/lib/orders/listing-address';
+import type { Person } from '@/lib/users/queries';
+import type { OrderCounts } from '@/lib/workspaces/queries';
+import { FilterChips } from '@/components/ui/filter-chips';
+import { FilterForm } from './filter-form';
+import { StatusTabs } from './status-tabs';
+
+/** What stands above the list: its tabs, the filters to choose from, and those that hold with how much they leave. */
+export function ListHead({
+  listing,
+  counts,
+  filters,
+  matching,
+  people,
+}: {
+  listing: Listing;
+  counts: OrderCounts;
+  filters: FilterWords[];
+  /** How many orders the filters leave; null when there are none but the status. */
+  matching: number | null;
+  people: Person[];
+}) {
+  return (
+    <>
+      <div className="relative mb-3">
+        <StatusTabs counts={counts} listing={listing} />
+        <details className="print:hidden">
+          <summary
+            className={buttonClass({
+              look: 'quiet',
+              className:
+                'list-none max-sm:mt-2 sm:absolute sm:top-0 sm:right-0 md:pointer-fine:top-1 [&::-webkit-details-marker]:hidden',
+            })}
+          >
+            <Icon name="filter" /> Filters
+          </summary>
+          <FilterForm listing={listing} people={people} />
+        </details>
+      </div>
+      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <p aria-live="polite" className="text-sm text-muted tabular-nums">
+          {matching === null ? null : matchingWords(matching)}
+        </p>
+        <FilterChips
+          chips={filters.map(({ text, rest }) => ({ text, href: listingPath(rest) }))}
+          clearHref={listingPath(withoutFilters(listing))}
+        />
+      </div>
+    </>
+  );
+}
+
+function matchingWords(count: number): string {
+  if (count === 0) return 'No orders match';
+  return count === 1 ? '1 order matches' : `${formatCount(count)} orders match`;
+}

@@ -1,0 +1,22 @@
+import { PAGE_SIZES, type Listing } from '@/lib/orders/listing';
+import { listingPath } from '@/lib/orders/listing-address';
+
+/** How many orders stand on a page. */
+export function PageSizes({ listing }: { listing: Listing }) {
+  return (
+    <span className="flex items-center gap-1 max-md:hidden">
+      Per page
+      {PAGE_SIZES.map((size) => (
+        <a
+          key={size}
+          href={listingPath({ ...listing, size })}
+          aria-label={`${size} orders per page`}
+          aria-current={size === listing.size ? 'true' : undefined}
+          className="rounded-md px-2 py-2.5 tabular-nums hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
+        >
+          {size}
+        </a>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Option } from '@/components/ui/field';
+import { SORTS, type Sort } from '@/lib/orders/listing';
+import { COLUMN_NAMES } from './column-names';
+
+/** What comes first when sorted upwards and downwards. */
+const ENDS: Record<Sort, [up: string, down: string]> = {
+  orderId: ['lowest first', 'highest first'],
+  status: ['delivered first', 'ongoing first'],
+  deliveryDate: ['earliest first', 'latest first'],
+  recipient: ['A to Z', 'Z to A'],
+  address: ['A to Z', 'Z to A'],
+  sender: ['A to Z', 'Z to A'],
+  items: ['fewest first', 'most first'],
+  created: ['oldest first', 'newest first'],
+};
+
+/** Every way to sort the list, with the values of the address. */
+export const SORT_OPTIONS: readonly Option[] = SORTS.flatMap((sort) => [
+  { value: sort, name: `${COLUMN_NAMES[sort]}, ${ENDS[sort][0]}` },
+  { value: `-${sort}`, name: `${COLUMN_NAMES[sort]}, ${ENDS[sort][1]}` },
+]);

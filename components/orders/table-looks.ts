@@ -1,0 +1,48 @@
+import { clsx } from 'clsx';
+
+/**
+ * How the rows look, said once for the whole table: a page holds up to a hundred of them, and what is said in a row is
+ * sent with each. Below `lg` a row is a card, its cells in an order of their own. Cells are named by short classes.
+ */
+export const TABLE_LOOK = clsx(
+  'w-full text-sm max-lg:block',
+  // The address makes room on the narrower wide screens, head and all.
+  'lg:max-xl:[&_.where]:hidden',
+  'lg:[&_td]:border-b lg:[&_td]:border-line lg:[&_td]:px-2 lg:[&_td]:py-1.5',
+);
+
+/** For the table's body. */
+export const ROWS_LOOK = clsx(
+  'max-lg:grid max-lg:gap-3 sm:max-lg:grid-cols-2',
+  '[&>tr]:relative [&>tr]:hover:bg-tint',
+  'max-lg:[&>tr]:grid max-lg:[&>tr]:grid-cols-[1fr_auto] max-lg:[&>tr]:content-start max-lg:[&>tr]:gap-x-3 max-lg:[&>tr]:gap-y-1 max-lg:[&>tr]:rounded-md max-lg:[&>tr]:border max-lg:[&>tr]:border-line max-lg:[&>tr]:p-3 max-lg:[&>tr]:text-base',
+  // The Order ID, whose link fills the row.
+  'max-lg:[&_.id]:self-center [&_.id]:tabular-nums',
+  '[&_.id>a]:font-medium [&_.id>a]:whitespace-nowrap [&_.id>a]:after:absolute [&_.id>a]:after:inset-0 lg:[&_.id>a]:text-accent',
+  '[&_.id>.long]:break-all [&_.id>.long]:whitespace-normal lg:[&_.id>.long]:inline-block',
+  '[&_.chip]:inline-flex [&_.chip]:h-6 [&_.chip]:items-center [&_.chip]:gap-1 [&_.chip]:rounded-md [&_.chip]:px-2 [&_.chip]:text-sm [&_.chip]:font-medium',
+  // What an order says.
+  '[&_.to]:wrap-anywhere lg:[&_.to]:min-w-24 max-lg:[&_.to]:order-1 max-lg:[&_.to]:col-span-2 max-lg:[&_.to]:font-medium',
+  '[&_.where]:break-words [&_.where]:text-muted max-lg:[&_.where]:order-2 max-lg:[&_.where]:col-span-2 lg:[&_.where]:truncate',
+  '[&_.where>a]:relative [&_.where>a]:z-10 [&_.where>a]:-my-3 [&_.where>a]:inline-flex [&_.where>a]:size-11 [&_.where>a]:items-center [&_.where>a]:justify-center [&_.where>a]:align-middle [&_.where>a]:text-accent lg:[&_.where>a]:hidden print:[&_.where>a]:hidden',
+  "[&_.from]:wrap-anywhere lg:[&_.from]:min-w-24 max-lg:[&_.from]:order-3 max-lg:[&_.from]:col-span-2 max-lg:[&_.from]:text-sm max-lg:[&_.from]:before:text-muted max-lg:[&_.from]:before:content-['From_']",
+  '[&_.due]:whitespace-nowrap [&_.due]:tabular-nums max-lg:[&_.due]:order-4 max-lg:[&_.due]:text-sm',
+  "[&_.items]:text-right [&_.items]:tabular-nums max-lg:[&_.items]:order-5 max-lg:[&_.items]:col-start-2 max-lg:[&_.items]:text-sm max-lg:[&_.items]:after:content-['_items'] max-lg:[&_.one]:after:content-['_item']",
+  "[&_.made]:tabular-nums max-lg:[&_.made]:order-6 max-lg:[&_.made]:col-span-2 max-lg:[&_.made]:text-sm max-lg:[&_.made]:before:text-muted max-lg:[&_.made]:before:content-['Created_']",
+  // The buttons: 48 px on touch, 30 px for a mouse.
+  '[&_.do]:text-right [&_.do]:whitespace-nowrap max-lg:[&_.do]:order-7 max-lg:[&_.do]:col-span-2 max-lg:[&_.do]:mt-2 max-lg:[&_.do]:flex max-lg:[&_.do]:gap-1 print:[&_.do]:hidden',
+  '[&_.do>*]:relative [&_.do>*]:z-10 [&_.do>*]:inline-flex [&_.do>*]:h-12 [&_.do>*]:items-center [&_.do>*]:justify-center [&_.do>*]:gap-1.5 [&_.do>*]:rounded-md [&_.do>*]:border [&_.do>*]:border-transparent [&_.do>*]:text-sm [&_.do>*]:font-medium [&_.do>*]:text-muted [&_.do>*]:transition-colors [&_.do>*]:hover:bg-tint [&_.do>*]:hover:text-ink pointer-fine:[&_.do>*]:h-9 lg:pointer-fine:[&_.do>*]:h-[30px]',
+  '[&_.do>button]:px-2.5 max-lg:[&_.do>button]:flex-1 lg:[&_.do>button]:min-w-36',
+  '[&_.do>.main]:border-line-strong [&_.do>.main]:bg-raised [&_.do>.main]:text-ink',
+  '[&_.do>a]:w-12 lg:[&_.do>a]:ml-1 pointer-fine:[&_.do>a]:w-9 lg:pointer-fine:[&_.do>a]:w-[30px] pointer-fine:[&_.do>a]:opacity-60 [&_.do>a]:focus-visible:opacity-100 [&_tr:hover_.do>a]:opacity-100',
+);
+
+/** Columns that there is room for on one line each. */
+const ROOMY = 6;
+
+/** What columns are allowed to be as wide as; with many of them, the last makes room on the narrower wide screens. */
+export function widthsLook(columns: number): string {
+  return columns > ROOMY
+    ? 'lg:[&_.id>.long]:w-32 lg:[&_.where]:max-w-40 lg:max-xl:[&_.made]:hidden'
+    : 'lg:[&_.id>.long]:w-52 lg:[&_.where]:max-w-60 lg:[&_.made]:whitespace-nowrap';
+}

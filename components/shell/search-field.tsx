@@ -1,0 +1,141 @@
+'use client';
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useTransition,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react';
+import { Icon } from '@/components/ui/icon';
+import { insertLines, listAddress, whenSlashIsPressed } from './search-address';
+
+/** How long after the last key the list is searched, in milliseconds. */
+const REST_MS = 200;
+
+/**
+ * Searches the orders: on their page while people type, from other pages when they press Enter. The list's other
+ * parameters stay. The field belongs to whoever types in it: the address changes it only while it has no focus.
+ */
+export function SearchField() {
+  const router = useRouter();
+  const isList = usePathname() === '/orders';
+  const parameters = useSearchParams();
+  const [pending, startTransition] = useTransition();
+  const field = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const searched = isList ? (parameters.get('q') ?? '') : '';
+
+  const keepUp = useEffectEvent(() => {
+    const input = field.current!;
+    if (document.activeElement !== input) input.value = searched;
+    else if (input.value.trim() !== searched) searchSoon();
+  });
+  useEffect(() => keepUp(), [searched]);
+
+  useEffect(() => {
+    const input = field.current!;
+    const goneBack = () => {
+      stopWaiting();
+      input.value = new URLSearchParams(window.location.search).get('q') ?? '';
+    };
+    const ignoreSlash = whenSlashIsPressed(() => {
+      input.focus();
+      input.select();
+    });
+    window.addEventListener('popstate', goneBack);
+    return () => {
+      ignoreSlash();
+      window.removeEventListener('popstate', goneBack);
+      stopWaiting();
+    };
+  }, []);
+
+  /** Whether a search was waited for. */
+  function stopWaiting(): boolean {
+    const waited = timer.current !== undefined;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    return waited;
+  }
+
+  function search() {
+    stopWaiting();
+    // Not the parameters of the last drawing, which may be those of a page that is already left.
+    const address = listAddress(isList ? window.location.search : '', field.current!.value);
+    startTransition(() => {
+      if (isList) router.replace(address, { scroll: false });
+      else router.push(address);
+    });
+  }
+
+  function searchSoon() {
+    stopWaiting();
+    if (isList) timer.current = setTimeout(search, REST_MS);
+  }
+
+  function clear(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    stopWaiting();
+    if (event.currentTarget.value === '') event.currentTarget.blur();
+    event.currentTarget.value = '';
+    if (searched !== '') search();
+  }
+
+  function paste(event: ClipboardEvent<HTMLInputElement>) {
+    if (!insertLines(event.currentTarget, event.clipboardData.getData('text'))) return;
+    event.preventDefault();
+    searchSoon();
+  }
+
+  return (
+    <form
+      role="search"
+      action="/orders"
+      method="get"
+      onSubmit={(event) => {
+        event.preventDefault();
+        search();
+      }}
+      aria-busy={pending}
+      className="group relative min-w-0 flex-1 md:mx-4 md:max-w-120"
+    >
+      {isList
+        ? [...parameters]
+            .filter(([name]) => !['q', 'after', 'before'].includes(name))
+            .map(([name, value], index) => (
+              <input key={index} type="hidden" name={name} value={value} />
+            ))
+        : null}
+      <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-muted transition-opacity group-aria-busy:opacity-50">
+        <Icon name="search" />
+      </span>
+      <input
+        ref={field}
+        type="search"
+        name="q"
+        aria-label="Search orders"
+        aria-keyshortcuts="/"
+        placeholder="Search orders"
+        defaultValue={searched}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        onInput={(event) => {
+          if (!(event.nativeEvent as InputEvent).isComposing) searchSoon();
+        }}
+        onCompositionEnd={searchSoon}
+        onKeyDown={clear}
+        onPaste={paste}
+        // A link that is clicked next is to win over a search that is still waited for.
+        onBlur={() => {
+          if (stopWaiting()) search();
+        }}
+        className="block h-11 w-full min-w-0 rounded-md border border-line bg-raised pr-2 pl-8 text-base text-ink placeholder:text-muted md:pointer-fine:h-9 md:pointer-fine:text-sm"
+      />
+    </form>
+  );
+}

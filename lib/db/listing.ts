@@ -1,0 +1,176 @@
+import 'server-only';
+import type { z } from 'zod';
+import { COUNTED } from '@/lib/numbers';
+import { db, engine } from './client';
+import {
+  choose,
+  gather,
+  gatherInOrder,
+  isServed,
+  placeAhead,
+  probe,
+  walk,
+  type Index,
+  type Key,
+  type List,
+  type Way,
+} from './listing-sql';
+import { decodePlace, encodePlace } from './place';
+import type { Row } from './raw';
+import { sql, type Sql } from './sql';
+
+// Why it is done like this: docs/decisions/12-lists-walk-or-gather.md.
+
+/** Rows that are looked at in the order of the list before another way is tried. */
+const NEAR = 2_000;
+
+/** Rows that are looked at at once, at most, where there is no other way. */
+const FAR = 16_000;
+
+/** More rows than this are not sorted: among so many, those of a page are met sooner by walking on. */
+const MANY = 20_000;
+
+/** A place between two rows of a list, as an opaque text for the address: the page after it, or the page before it. */
+export type Place = { after?: string; before?: string };
+
+export type Page = {
+  rows: Row[];
+  /** The places of the neighbouring pages, null at either end. */
+  before: string | null;
+  after: string | null;
+  /** How many rows the list has, up to one more than {@link COUNTED}; null where no filter narrows it. */
+  count: number | null;
+};
+
+/**
+ * A page of a list: the rows after or before a place, or the first ones where there is none or none of this list.
+ * Reads little more than the page, whatever the filter, the order, and the size of the table.
+ */
+export async function readPage(
+  list: List,
+  place: Place,
+  { size, key }: { size: number; key: z.ZodType<Key> },
+): Promise<Page> {
+  const given = place.after ?? place.before;
+  const from = given === undefined ? null : decodePlace(given, nameOf(list), key);
+  const backwards = from !== null && place.after === undefined;
+  const descending = list.order.descending !== backwards;
+  const { rows: found, count } = await rowsAndCount(list, { from, descending, take: size + 1 });
+  const rows = found.slice(0, size);
+  const more = found.length > rows.length;
+  if (backwards) rows.reverse();
+  const at = (row: Row | undefined) => (row ? encodePlace(nameOf(list), keyOf(list, row)) : null);
+  return {
+    rows,
+    before: (backwards ? more : from !== null) ? at(rows[0]) : null,
+    after: backwards || more ? at(rows.at(-1)) : null,
+    count,
+  };
+}
+
+/** Every row of the list in its order, in constant memory. What stays is given once, whatever comes and goes meanwhile. */
+export async function* slicesOf(list: List): AsyncGenerator<Row[]> {
+  const { descending } = list.order;
+  const few = await rowsAndCount(list, { from: null, descending, take: COUNTED + 1 });
+  if (few.rows.length <= COUNTED) {
+    yield few.rows;
+    return;
+  }
+  for (let from: Key | null = null; ;) {
+    yield await read(walk(list, { from, descending, take: NEAR }, NEAR));
+    from = await ahead(list, { from, descending }, NEAR);
+    if (!from) return;
+  }
+}
+
+async function rowsAndCount(list: List, way: Way): Promise<{ rows: Row[]; count: number | null }> {
+  const limit = COUNTED + 1;
+  const all = { from: null, descending: list.order.descending, take: limit };
+  const [rows, first] = await Promise.all([
+    read(walk(list, way, NEAR)),
+    list.filters.length === 0 ? null : count(walk(list, all, NEAR)),
+  ]);
+  if (isServed(list)) return { rows, count: first };
+  // So many among the first that the rest of the limit is to be expected soon after.
+  const isDense = first !== null && first < limit && first * (FAR / NEAR) >= limit;
+  const near = isDense ? await count(walk(list, all, FAR)) : first;
+  const isFull = rows.length === way.take;
+  if (near === limit && isFull) return { rows, count: limit };
+  const index = await narrowest(list, limit);
+  if (!index) {
+    const whole = near === limit ? null : await walkOn(list, all);
+    const counted = whole?.length ?? limit;
+    if (isFull) return { rows, count: counted };
+    const isFirst = way.from === null && way.descending === all.descending;
+    const further = whole && isFirst ? whole.slice(0, way.take) : await walkOn(list, way);
+    return { rows: further, count: counted };
+  }
+  const ids = near === limit ? null : await read(gather(list, index, limit));
+  const counted = ids?.length ?? limit;
+  if (isFull) return { rows, count: counted };
+  if (ids && ids.length < limit) {
+    const chosen = choose(
+      list,
+      ids.map(({ id }) => id),
+      way,
+    );
+    return { rows: await read(chosen), count: counted };
+  }
+  const narrow = await narrowest(list, MANY);
+  return {
+    rows: narrow?.isNarrow ? await read(gatherInOrder(list, narrow, way)) : await walkOn(list, way),
+    count: counted,
+  };
+}
+
+/** The rows of a way, in steps that grow: a step at a time others are answered in between. */
+async function walkOn(list: List, { from, descending, take }: Way): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let place = from, length = NEAR; ; length = Math.min(length * 2, FAR)) {
+    const way = { from: place, descending, take: take - rows.length };
+    rows.push(...(await read(walk(list, way, length))));
+    place = rows.length < take ? await ahead(list, way, length) : null;
+    if (!place) return rows;
+  }
+}
+
+/** The index that leads to the fewest rows, and whether these are fewer than `many`; null where there is none. */
+async function narrowest(
+  list: List,
+  many: number,
+): Promise<(Index & { isNarrow: boolean }) | null> {
+  const indexes = list.filters.flatMap(({ index }) => index ?? []);
+  // What joins another table comes first: the other conditions are about the table itself, so all can be put beside it.
+  const first = indexes.find(({ from }) => from.sql.includes('JOIN')) ?? indexes[0];
+  if (!first) return null;
+  if (engine() === 'postgresql') return { ...first, isNarrow: true };
+  if (indexes.length === 1 && many <= COUNTED + 1) return { ...first, isNarrow: true };
+  const [row] = await read(probe(list, indexes, many));
+  const counts = indexes.map((_, number) => Number(row?.[number]));
+  const fewest = Math.min(...counts);
+  return { ...indexes[counts.indexOf(fewest)]!, isNarrow: fewest < many };
+}
+
+/** The place of the row that comes `length` rows further on; null where the list is over before. */
+async function ahead(list: List, way: Omit<Way, 'take'>, length: number): Promise<Key | null> {
+  const [row] = await read(placeAhead(list, way, length));
+  return row ? keyOf(list, row) : null;
+}
+
+function keyOf({ order }: List, row: Row): Key {
+  return order.by.map((column) => row[column]);
+}
+
+/** Tells lists apart whose places mean different things. */
+function nameOf({ order }: List): string {
+  return `${order.descending ? '-' : ''}${order.by[0]}`;
+}
+
+function read(query: Sql): Promise<Row[]> {
+  return db().$queryRaw<Row[]>(query);
+}
+
+async function count(query: Sql): Promise<number> {
+  const [row] = await read(sql`SELECT count(*) AS "rows" FROM (${query}) AS "counted"`);
+  return Number(row?.rows);
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import { engine } from './client';
+import { all, raw, sql, type Sql } from './sql';
+
+/** What the index knows: runs of three characters. */
+const RUN = 3;
+
+/**
+ * How the index over all that orders ever said leads to those of a workspace that hold every word, or few more: what
+ * stands after FROM, with "OrderText" in it, and the condition. Words are folded. Null where no word is long enough.
+ */
+export function textIndex(words: string[], workspaceId: string): { from: Sql; where: Sql } | null {
+  const long = words.filter((word) => [...word].length >= RUN);
+  if (long.length === 0) return null;
+  if (engine() === 'postgresql') {
+    const has = long.map((word) => sql`"OrderText"."text" LIKE ${pattern(word)}`);
+    return {
+      from: raw(`"OrderText"`),
+      where: all([sql`"OrderText"."workspaceId" = ${workspaceId}`, ...has]),
+    };
+  }
+  // Quoted, a word is nothing but its characters.
+  const quoted = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+  return {
+    from: raw(`"OrderSearch" CROSS JOIN "OrderText" ON "OrderText"."key" = "OrderSearch"."rowid"`),
+    where: sql`"OrderSearch" MATCH ${`tag : "${workspaceId.slice(-RUN)}" AND text : (${quoted})`}`,
+  };
+}
+
+/** The condition that a column holds the folded word. */
+export function holds(column: Sql, word: string): Sql {
+  return sql`${column} LIKE ${pattern(word)} ESCAPE '\\'`;
+}
+
+function pattern(word: string): string {
+  return `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+}

@@ -1,0 +1,4 @@
+/** One line of a JSON Lines file. */
+export function jsonLine(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}

@@ -1,0 +1,25 @@
+import { STATUS_NAMES } from '@/lib/log/describe';
+import type { OrderRow } from '@/lib/orders/list';
+import type { Person } from '@/lib/users/queries';
+import type { Table } from './table';
+
+/** Orders as files have them: every field, times in ISO 8601, in UTC. `people` are those of the workspace. */
+export function ordersTable(people: Person[]): Table<OrderRow> {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const createdBy = ({ createdById }: OrderRow) => names.get(createdById) ?? null;
+  return {
+    columns: [
+      ['Order ID', (order) => order.orderId],
+      ['Status', (order) => STATUS_NAMES[order.status]],
+      ['Delivery date', (order) => order.deliveryDate],
+      ['Number of items', (order) => order.numberOfItems],
+      ['Sender name', (order) => order.senderName],
+      ['Recipient name', (order) => order.recipientName],
+      ['Recipient address', (order) => order.recipientAddress],
+      ['Created', (order) => order.createdAt.toISOString()],
+      ['Created by', createdBy],
+      ['Delivered', (order) => order.deliveredAt?.toISOString() ?? null],
+    ],
+    object: (order) => ({ ...order, createdBy: createdBy(order) }),
+  };
+}

@@ -1,0 +1,21 @@
+import { DEFAULT_PAGE_SIZE, type PageSize } from '@/lib/orders/listing';
+import type { Action } from './events';
+
+/** Which entries are wanted; all conditions hold at once. Dates are `YYYY-MM-DD`, inclusive, in the workspace's time zone. */
+export type LogFilter = {
+  /** As typed: words that the entry's order said at any time. */
+  search?: string;
+  /** The id of a user. */
+  who?: string;
+  action?: Action;
+  /** The Order ID, whole. */
+  orderId?: string;
+  from?: string;
+  to?: string;
+};
+
+/** What the log is asked for, without the place in it. Sorted by time. */
+export type LogListing = LogFilter & { descending: boolean; size: PageSize };
+
+/** Everything, newest first. */
+export const DEFAULT_LOG_LISTING: LogListing = { descending: true, size: DEFAULT_PAGE_SIZE };

@@ -1,0 +1,102 @@
+import type { Actor } from '@/lib/auth/actor';
+import { addDays, calendarDate, startOfDay, weekOf } from '@/lib/dates';
+import type { Filter } from '@/lib/db/listing-sql';
+import { all, join, raw, sql, type Sql } from '@/lib/db/sql';
+import { holds, textIndex } from '@/lib/db/text-index';
+import type { OrderFilter } from './listing';
+import type { OrderStatus } from './order';
+import { parseSearch, type Search } from './search';
+
+/** A condition of the list, by the column that it is about. */
+export type Condition = Filter & { column: string };
+
+/** The conditions that a filter puts on orders, for this actor at this moment. */
+export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Condition[] {
+  const { timeZone } = actor;
+  const status = (wanted: OrderStatus | undefined) =>
+    wanted ? [byIndex('status', sql`"status" = ${STATUSES[wanted]}`)] : [];
+  const instants = (column: string, from?: string, to?: string) =>
+    range(column, from && startOfDay(from, timeZone), to && startOfDay(addDays(to, 1), timeZone));
+  const statuses = [
+    ...status(filter.status),
+    ...status(filter.delivery === 'overdue' ? 'ONGOING' : undefined),
+  ];
+  const dates = deliveryDates(filter, calendarDate(now, timeZone)).flatMap(([from, to]) =>
+    range('deliveryDate', from, to && addDays(to, 1)),
+  );
+  // One index has both.
+  const both = all([...statuses, ...dates].map(({ where }) => where));
+  const dated = dates.map((date) => ({ ...date, index: { from: raw(`"Order"`), where: both } }));
+  return [
+    ...statuses,
+    ...dated,
+    ...(filter.createdBy ? [byIndex('createdById', sql`"createdById" = ${filter.createdBy}`)] : []),
+    ...instants('createdAt', filter.createdFrom, filter.createdTo),
+    ...instants('deliveredAt', filter.deliveredFrom, filter.deliveredTo),
+    ...range('numberOfItems', filter.itemsFrom, filter.itemsTo && filter.itemsTo + 1),
+    ...searched(actor, parseSearch(filter.search ?? '')),
+  ];
+}
+
+// Written into the query itself, because PostgreSQL has a type for them.
+const STATUSES: Record<OrderStatus, Sql> = {
+  ONGOING: raw(`'ONGOING'`),
+  DELIVERED: raw(`'DELIVERED'`),
+};
+
+type Dates = [from: string | undefined, to: string | undefined];
+
+/** Ranges of delivery dates, inclusive; all of them hold. */
+function deliveryDates(filter: OrderFilter, today: string): Dates[] {
+  const { delivery, deliveryFrom, deliveryTo } = filter;
+  const week = weekOf(today);
+  const named: Record<NonNullable<typeof delivery>, Dates> = {
+    today: [today, today],
+    tomorrow: [addDays(today, 1), addDays(today, 1)],
+    overdue: [undefined, addDays(today, -1)],
+    week: [week.from, week.to],
+  };
+  return [...(delivery ? [named[delivery]] : []), [deliveryFrom, deliveryTo]];
+}
+
+type Bound = string | number | Date | undefined;
+
+/** From `from` on, and before `end`. */
+function range(column: string, from: Bound, end: Bound): Condition[] {
+  const name = raw(`"${column}"`);
+  const bounds = [
+    ...(from === undefined ? [] : [sql`${name} >= ${from}`]),
+    ...(end === undefined ? [] : [sql`${name} < ${end}`]),
+  ];
+  return bounds.length === 0 ? [] : [byIndex(column, all(bounds))];
+}
+
+function byIndex(column: string, where: Sql): Condition {
+  return { column, where, index: { from: raw(`"Order"`), where } };
+}
+
+function searched(actor: Actor, search: Search | null): Condition[] {
+  if (!search) return [];
+  const { words, orderIds } = search;
+  const hasWords = all(words.map((word) => holds(raw(`"searchText"`), word)));
+  const isListed = sql`"orderId" IN (${join(orderIds.length === 0 ? [''] : orderIds)})`;
+  if (words.length === 0) return [byIndex('search', isListed)];
+  const where = orderIds.length === 0 ? hasWords : sql`(${hasWords} OR ${isListed})`;
+  const index = textIndex(words, actor.workspaceId);
+  if (!index) return [{ column: 'search', where }];
+  const found =
+    orderIds.length === 0
+      ? {
+          from: sql`${index.from} CROSS JOIN "Order"`,
+          where: sql`"Order"."id" = "OrderText"."orderDbId" AND ${index.where}`,
+        }
+      : {
+          from: sql`(
+            SELECT "OrderText"."orderDbId" FROM ${index.from} WHERE ${index.where}
+            UNION SELECT "id" FROM "Order"
+            WHERE "workspaceId" = ${actor.workspaceId} AND ${isListed}
+          ) AS "found" CROSS JOIN "Order"`,
+          where: sql`"Order"."id" = "found"."orderDbId"`,
+        };
+  return [{ column: 'search', where, index: found }];
+}

@@ -1,0 +1,75 @@
+import { formatDate } from '@/lib/dates';
+import { formatNumber } from '@/lib/numbers';
+import type { Person } from '@/lib/users/queries';
+import type { DeliveryName, Listing, OrderFilter } from './listing';
+
+/** A condition in words, and the listing that is left without it. */
+export type FilterWords = { text: string; rest: Listing };
+
+/** How much of a search is repeated, in characters. */
+const SHOWN = 60;
+
+export const DELIVERY_WORDS: Record<DeliveryName, string> = {
+  today: 'Delivery date: today',
+  tomorrow: 'Delivery date: tomorrow',
+  overdue: 'Overdue',
+  week: 'Delivery date: this week',
+};
+
+/** The conditions of a listing, each end of a range with the other. The status is not among them: the tabs tell it. */
+export function describeFilters(listing: Listing, people: Person[]): FilterWords[] {
+  const { search, delivery, createdBy } = listing;
+  const creator = people.find(({ id }) => id === createdBy)?.name ?? 'someone unknown';
+  const words: [text: string | undefined, ...names: (keyof OrderFilter)[]][] = [
+    [search && `Search: ${shorten(search)}`, 'search'],
+    [delivery && DELIVERY_WORDS[delivery], 'delivery'],
+    [
+      range('Delivery date', listing.deliveryFrom, listing.deliveryTo, formatDate),
+      'deliveryFrom',
+      'deliveryTo',
+    ],
+    [createdBy && `Created by ${creator}`, 'createdBy'],
+    [
+      range('Created', listing.createdFrom, listing.createdTo, formatDate),
+      'createdFrom',
+      'createdTo',
+    ],
+    [
+      range('Delivered', listing.deliveredFrom, listing.deliveredTo, formatDate),
+      'deliveredFrom',
+      'deliveredTo',
+    ],
+    [range('Items', listing.itemsFrom, listing.itemsTo, formatNumber), 'itemsFrom', 'itemsTo'],
+  ];
+  return words.flatMap(([text, ...names]) =>
+    text ? [{ text, rest: without(listing, names) }] : [],
+  );
+}
+
+/** The same order, size and columns over all orders. */
+export function withoutFilters({ sort, descending, size, columns }: Listing): Listing {
+  return { sort, descending, size, columns };
+}
+
+function without(listing: Listing, names: (keyof OrderFilter)[]): Listing {
+  const rest = { ...listing };
+  for (const name of names) delete rest[name];
+  return rest;
+}
+
+function range<T>(
+  what: string,
+  from: T | undefined,
+  to: T | undefined,
+  format: (end: T) => string,
+): string | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  if (from === undefined) return `${what}: up to ${format(to!)}`;
+  if (to === undefined) return `${what}: from ${format(from)}`;
+  return from === to ? `${what}: ${format(from)}` : `${what}: ${format(from)} to ${format(to)}`;
+}
+
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
+}

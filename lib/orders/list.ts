@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { visibleOrdersSql } from '@/lib/auth/permissions';
+import { readPage, slicesOf, type Place } from '@/lib/db/listing';
+import type { Key, List } from '@/lib/db/listing-sql';
+import { conditionsOf } from './conditions';
+import type { Listing, Sort } from './listing';
+
+const COLUMNS = [
+  'id',
+  'orderId',
+  'version',
+  'numberOfItems',
+  'deliveryDate',
+  'senderName',
+  'recipientName',
+  'recipientAddress',
+  'status',
+  'createdById',
+  'createdAt',
+  'deliveredAt',
+] as const;
+
+/** How the databases answer: PostgreSQL with times, SQLite with what it has stored. */
+const rowSchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  version: z.coerce.number(),
+  numberOfItems: z.coerce.number(),
+  /** Calendar date, `YYYY-MM-DD`. */
+  deliveryDate: z.string(),
+  senderName: z.string(),
+  recipientName: z.string(),
+  recipientAddress: z.string(),
+  status: z.enum(['ONGOING', 'DELIVERED']),
+  createdById: z.string(),
+  createdAt: z.coerce.date(),
+  deliveredAt: z.coerce.date().nullable(),
+} satisfies Record<(typeof COLUMNS)[number], z.ZodType>);
+
+export type OrderRow = z.infer<typeof rowSchema>;
+
+export type OrderPage = {
+  orders: OrderRow[];
+  /** The places of the neighbouring pages, null at either end. */
+  before: string | null;
+  after: string | null;
+  /** How many orders the filter lets through, up to 1,001 for more than 1,000; null where there is no filter. */
+  count: number | null;
+};
+
+const text = z.string();
+const time = z.iso.datetime().transform((value) => new Date(value));
+
+/** For each sort the columns of its index, what a place in it is made of, and which conditions the index serves. */
+const ORDERS: Record<Sort, { by: string[]; key: z.ZodType<Key>; serves: string[] }> = {
+  created: {
+    by: ['createdAt', 'id'],
+    key: z.tuple([time, text]),
+    serves: ['createdAt', 'status'],
+  },
+  orderId: { by: ['orderId'], key: z.tuple([text]), serves: [] },
+  status: {
+    by: ['status', 'createdAt', 'id'],
+    key: z.tuple([z.enum(['ONGOING', 'DELIVERED']), time, text]),
+    serves: ['status'],
+  },
+  deliveryDate: {
+    by: ['deliveryDate', 'id'],
+    key: z.tuple([text, text]),
+    serves: ['deliveryDate', 'status'],
+  },
+  recipient: { by: ['recipientKey', 'id'], key: z.tuple([text, text]), serves: [] },
+  address: { by: ['addressKey', 'id'], key: z.tuple([text, text]), serves: [] },
+  sender: { by: ['senderKey', 'id'], key: z.tuple([text, text]), serves: [] },
+  items: {
+    by: ['numberOfItems', 'id'],
+    key: z.tuple([z.int(), text]),
+    serves: ['numberOfItems'],
+  },
+};
+
+/** The orders that the actor may see and the listing wants: a page of them after or before a place, or the first. */
+export async function listOrders(
+  actor: Actor,
+  listing: Listing,
+  place: Place,
+  now: Date,
+): Promise<OrderPage> {
+  const { rows, ...page } = await readPage(listOf(actor, listing, now), place, {
+    size: listing.size,
+    key: ORDERS[listing.sort].key,
+  });
+  return { ...page, orders: rows.map((row) => rowSchema.parse(row)) };
+}
+
+/** Every order that the listing wants, in its order, in constant memory. */
+export async function* orderSlices(
+  actor: Actor,
+  listing: Listing,
+  now: Date,
+): AsyncGenerator<OrderRow[]> {
+  for await (const rows of slicesOf(listOf(actor, listing, now))) {
+    yield rows.map((row) => rowSchema.parse(row));
+  }
+}
+
+function listOf(actor: Actor, listing: Listing, now: Date): List {
+  const { by, serves } = ORDERS[listing.sort];
+  return {
+    table: 'Order',
+    columns: COLUMNS,
+    scope: visibleOrdersSql(actor),
+    order: { by, descending: listing.descending },
+    filters: conditionsOf(actor, listing, now).map(({ column, ...filter }) => ({
+      ...filter,
+      within: serves.includes(column),
+    })),
+  };
+}

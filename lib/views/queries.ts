@@ -1,0 +1,85 @@
+import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
+import { db } from '@/lib/db/client';
+import { BUILT_IN_VIEWS, type ViewLink } from './view';
+
+/** A view as the page of views shows it: whose it is, and what this person may do to it. */
+export type ManagedView = ViewLink & {
+  shared: boolean;
+  ownerName: string | null;
+  mayEdit: boolean;
+  mayDelete: boolean;
+};
+
+/**
+ * The views that the actor can choose, built-in ones first, then their own, then those that others share; and the query
+ * that the orders open with, or null where that is all of them. A default that is gone counts as none.
+ */
+export async function viewsFor(
+  actor: Actor,
+): Promise<{ views: ViewLink[]; defaultQuery: string | null }> {
+  const [saved, defaultView] = await Promise.all([savedViews(actor), defaultViewOf(actor)]);
+  const views = [...BUILT_INS, ...saved].map(({ id, name, query, kind }) => {
+    return { id, name, query, kind, isDefault: id === defaultView };
+  });
+  return { views, defaultQuery: views.find(({ isDefault }) => isDefault)?.query ?? null };
+}
+
+/** The same views with all that there is to know about them. */
+export async function listViews(actor: Actor): Promise<ManagedView[]> {
+  const [saved, defaultView] = await Promise.all([savedViews(actor), defaultViewOf(actor)]);
+  const builtIn = { shared: false, ownerName: null, mayEdit: false, mayDelete: false };
+  return [
+    ...BUILT_INS.map((view) => ({ ...view, ...builtIn })),
+    ...saved.map(({ user, ...view }) => ({
+      ...view,
+      ownerName: user.name,
+      mayEdit: view.kind === 'own',
+      mayDelete: view.kind === 'own' || may(actor, 'views.deleteShared'),
+    })),
+  ].map((view) => ({ ...view, isDefault: view.id === defaultView }));
+}
+
+/** A view that the actor may edit, or null when there is none of this id. */
+export async function findOwnView(actor: Actor, id: string): Promise<ManagedView | null> {
+  const views = await listViews(actor);
+  return views.find((view) => view.id === id && view.mayEdit) ?? null;
+}
+
+const BUILT_INS = BUILT_IN_VIEWS.map((view) => ({ ...view, kind: 'built-in' as const }));
+
+const byName = new Intl.Collator('en-GB', { numeric: true });
+
+/** Own and shared views, each by name. */
+async function savedViews({ workspaceId, userId }: Actor) {
+  const rows = await db().view.findMany({
+    where: { workspaceId, OR: [{ userId }, { shared: true }] },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      name: true,
+      query: true,
+      shared: true,
+      userId: true,
+      user: { select: { name: true } },
+    },
+  });
+  const views = rows
+    .sort((one, other) => byName.compare(one.name, other.name))
+    .map(({ userId: ownerId, ...view }) => ({
+      ...view,
+      kind: ownerId === userId ? ('own' as const) : ('shared' as const),
+    }));
+  return [
+    ...views.filter(({ kind }) => kind === 'own'),
+    ...views.filter(({ kind }) => kind === 'shared'),
+  ];
+}
+
+async function defaultViewOf({ userId }: Actor): Promise<string | null> {
+  const { defaultView } = await db().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { defaultView: true },
+  });
+  return defaultView;
+}

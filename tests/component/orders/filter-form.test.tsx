@@ -1,0 +1,77 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { FilterForm } from '@/components/orders/filter-form';
+import { queryOfForm } from '@/components/ui/form-query';
+import { DEFAULT_LISTING, type Listing } from '@/lib/orders/listing';
+import { parseListing } from '@/lib/orders/listing-address';
+
+const people = [{ id: '01a2039a-9117-75a3-8c90-ea955aab0d08', name: 'Ann' }];
+
+function drawForm(given: Partial<Listing> = {}) {
+  const listing = { ...DEFAULT_LISTING, ...given };
+  const { container } = render(<FilterForm listing={listing} people={people} />);
+  return { listing, form: container.querySelector('form')! };
+}
+
+const choice = (name: string) => screen.getByRole('combobox', { name });
+
+test('left as it is, it asks for everything', () => {
+  expect(queryOfForm(drawForm().form)).toBe('?view=all');
+});
+
+test('left as it is, it asks for what is listed already', () => {
+  const { listing, form } = drawForm({
+    search: 'Wolski Łódź',
+    status: 'DELIVERED',
+    delivery: 'week',
+    deliveryFrom: '2026-04-01',
+    deliveryTo: '2026-04-30',
+    createdBy: people[0]!.id,
+    createdFrom: '2026-03-01',
+    createdTo: '2026-03-31',
+    deliveredFrom: '2026-04-02',
+    deliveredTo: '2026-04-03',
+    itemsFrom: 0,
+    itemsTo: 9,
+    sort: 'items',
+    descending: true,
+    size: 100,
+    columns: ['orderId', 'sender'],
+  });
+  const parameters = Object.fromEntries(new URLSearchParams(queryOfForm(form)));
+  expect(parseListing(parameters)).toMatchObject({ listing, notes: [] });
+});
+
+test('what is chosen is asked for, and what is not goes without saying', async () => {
+  const { form } = drawForm();
+  await userEvent.selectOptions(choice('Delivery date'), 'Overdue');
+  await userEvent.selectOptions(choice('Created by'), 'Ann');
+  await userEvent.type(screen.getByLabelText('Items from'), '5');
+  await userEvent.selectOptions(choice('Sort by'), 'Recipient, Z to A');
+  await userEvent.click(screen.getByLabelText('Address'));
+  expect(queryOfForm(form)).toBe(
+    `?delivery=overdue&createdBy=${people[0]!.id}&itemsFrom=5&sort=-recipient` +
+      '&columns=orderId,status,deliveryDate,recipient,items',
+  );
+});
+
+test('without any column ticked, the Order ID is left', async () => {
+  const { form } = drawForm();
+  for (const box of screen.getAllByRole('checkbox', { checked: true })) await userEvent.click(box);
+  expect(queryOfForm(form)).toBe('?columns=orderId');
+});
+
+test('someone who is asked for and not known stays chosen', () => {
+  const { form } = drawForm({ createdBy: '11111111-9117-75a3-8c90-ea955aab0d08' });
+  expect(choice('Created by')).toHaveDisplayValue('Someone unknown');
+  expect(queryOfForm(form)).toBe('?createdBy=11111111-9117-75a3-8c90-ea955aab0d08');
+});
+
+test('clearing takes the filters away, and leaves order and columns', () => {
+  drawForm({ status: 'ONGOING', itemsTo: 3, sort: 'sender', descending: false });
+  expect(screen.getByRole('link', { name: 'Clear filters' })).toHaveAttribute(
+    'href',
+    '/orders?sort=sender',
+  );
+});

@@ -1,0 +1,104 @@
+import { logLine } from '@/tests/support/browser/expectations';
+import { createOrder, markDelivered, typeOrder } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+import { deleteAtOnce, filtersOf, logLines, searchLog } from '@/tests/support/browser/log';
+
+test('the log is searched by everything an order ever said, also when it is gone', async ({
+  desk,
+}) => {
+  const { orderId, path } = await createOrder(desk, { recipientName: 'Zoë Quixano' });
+  await desk.goto(`${path}/edit`);
+  await typeOrder(desk, { recipientName: 'Somebody else' });
+  await desk.getByRole('button', { name: 'Save changes' }).click();
+  await expect(desk).toHaveURL(path);
+  await deleteAtOnce(desk, path);
+
+  await desk.goto('/logs');
+  await searchLog(desk, `zoe quix ${orderId}`);
+  await expect(desk).toHaveURL(/\/logs\?q=zoe/);
+  await expect(logLines(desk)).toHaveCount(3);
+  await expect(logLine(desk)).toContainText(`${orderId} (deleted)`);
+});
+
+test('the log is filtered by fields, and each filter is taken away by its chip', async ({
+  desk,
+}) => {
+  const { orderId } = await createOrder(desk);
+  await markDelivered(desk, orderId);
+  await desk.goto('/logs');
+  const filters = await filtersOf(desk);
+  await filters.getByLabel('Order ID').fill(orderId);
+  await filters.getByLabel('Action').selectOption('Marked Delivered');
+  await filters.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(logLines(desk)).toHaveCount(1);
+  await expect(logLine(desk)).toContainText('Marked Delivered');
+  await expect(desk).toHaveURL(`/logs?action=Marked+Delivered&orderId=${orderId}`);
+
+  await desk.getByRole('link', { name: 'Remove filter: Action: Marked Delivered' }).click();
+  await expect(logLines(desk)).toHaveCount(2);
+  await expect(desk).toHaveURL(`/logs?orderId=${orderId}`);
+  await desk.goBack();
+  await expect(logLines(desk)).toHaveCount(1);
+  await desk.getByRole('link', { name: 'Clear all' }).click();
+  await expect(desk).toHaveURL('/logs');
+});
+
+test('the log is sorted both ways', async ({ desk }) => {
+  const { orderId } = await createOrder(desk);
+  await markDelivered(desk, orderId);
+  await desk.goto(`/logs?orderId=${orderId}`);
+  await expect(logLine(desk)).toContainText('Marked Delivered');
+  const filters = await filtersOf(desk);
+  await filters.getByLabel('Sort by').selectOption('Oldest first');
+  await filters.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(desk).toHaveURL(/sort=time/);
+  await expect(logLine(desk)).toContainText('Created');
+});
+
+test('a filter that fits nothing offers to be cleared', async ({ desk }) => {
+  await createOrder(desk);
+  await desk.goto('/logs?from=2199-01-01');
+  await expect(desk.getByText('No entry fits all of these filters.')).toBeVisible();
+  await desk.getByRole('link', { name: 'Clear filters' }).click();
+  await expect(desk).toHaveURL('/logs');
+  await expect(logLine(desk)).toBeVisible();
+});
+
+test('what an address asks for and cannot be is ignored, with a note', async ({ desk }) => {
+  await createOrder(desk);
+  await desk.goto('/logs?action=Burnt&from=2026-02-30&after=nowhere');
+  await expect(desk.getByText('The action “Burnt” is not known, so it was ignored.')).toBeVisible();
+  await expect(desk.getByText(/“2026-02-30” is no date of the calendar/)).toBeVisible();
+  await expect(logLine(desk)).toBeVisible();
+});
+
+test('every entry leads to the order as it was then, also after its end', async ({ desk }) => {
+  const { orderId, path } = await createOrder(desk);
+  await desk.goto(`${path}/edit`);
+  await typeOrder(desk, { recipientName: 'Somebody else' });
+  await desk.getByRole('button', { name: 'Save changes' }).click();
+  await expect(desk).toHaveURL(path);
+  await desk
+    .getByRole('link', { name: /^As it was/ })
+    .last()
+    .click();
+  await expect(desk).toHaveURL(`${path}/versions/1`);
+  await expect(desk.getByRole('heading', { name: `Order ${orderId} as it was` })).toBeVisible();
+  const main = desk.getByRole('main');
+  await expect(main).toContainText('As it was just after:');
+  await expect(main).toContainText('Wolski Zajazd');
+
+  await desk.getByRole('link', { name: 'Later entry' }).click();
+  await expect(desk).toHaveURL(`${path}/versions/2`);
+  await expect(main).toContainText('Somebody else');
+
+  await deleteAtOnce(desk, path);
+  await desk.goto(`/logs?orderId=${orderId}`);
+  await logLine(desk)
+    .getByRole('link', { name: /^As it was/ })
+    .click();
+  await expect(desk).toHaveURL(`${path}/versions/3`);
+  await expect(main).toContainText('As it was just before:');
+  await expect(main).toContainText('Somebody else');
+  await expect(desk.getByRole('link', { name: 'Show the order as it is now' })).toBeHidden();
+});

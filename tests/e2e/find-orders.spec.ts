@@ -1,0 +1,149 @@
+import { createOrder, listedIds, markDelivered, rowOf } from '@/tests/support/browser/orders';
+import {
+  applyFilters,
+  chipsOf,
+  filtersButton,
+  focusSearch,
+  newWord,
+  searchField,
+} from '@/tests/support/browser/search';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('typing finds orders by any part of a word, and keeps the focus', async ({ desk }) => {
+  const word = newWord();
+  const order = await createOrder(desk, { recipientName: `Żółw ${word}` });
+  await createOrder(desk);
+  const field = await focusSearch(desk);
+  await field.pressSequentially(`zolw ${word.slice(1)}`);
+  await expect(listedIds(desk)).toHaveText([order.orderId]);
+  await expect(desk.getByText('1 order matches')).toBeVisible();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(`zolw ${word.slice(1)}`);
+  await expect(desk).toHaveURL(`/orders?q=zolw+${word.slice(1)}`);
+
+  await field.press('Escape');
+  await expect(desk).toHaveURL('/orders?view=all');
+  await expect(field).toHaveValue('');
+});
+
+test('Enter leads from any page to the orders that are looked for', async ({ desk }) => {
+  const { orderId } = await createOrder(desk);
+  await desk.goto('/profile');
+  const field = await focusSearch(desk);
+  await field.fill(orderId);
+  await field.press('Enter');
+  await expect(desk).toHaveURL(`/orders?q=${orderId}`);
+  await expect(listedIds(desk)).toHaveText([orderId]);
+  await desk.goBack();
+  await expect(desk).toHaveURL('/profile');
+  await expect(searchField(desk)).toHaveValue('');
+});
+
+test('a pasted list of Order IDs finds each of them', async ({ desk }) => {
+  const one = await createOrder(desk);
+  await createOrder(desk);
+  const other = await createOrder(desk);
+  const field = await focusSearch(desk);
+  await field.evaluate((input, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', text);
+    const paste = { clipboardData, bubbles: true, cancelable: true };
+    input.dispatchEvent(new ClipboardEvent('paste', paste));
+  }, `${one.orderId}\r\n${other.orderId}\r\n`);
+  await expect(field).toHaveValue(`${one.orderId} ${other.orderId}`);
+  await expect(listedIds(desk)).toHaveText([other.orderId, one.orderId]);
+});
+
+test('filters narrow the list down, stand in the address, and go one by one', async ({ desk }) => {
+  const word = newWord();
+  const overdue = { senderName: word, deliveryDate: '2001-02-03' };
+  const few = await createOrder(desk, { ...overdue, numberOfItems: '2' });
+  const many = await createOrder(desk, { ...overdue, numberOfItems: '200' });
+  const later = await createOrder(desk, { senderName: word, numberOfItems: '300' });
+  await desk.goto(`/orders?q=${word}`);
+  await applyFilters(desk, {
+    choose: { 'Delivery date': 'Overdue' },
+    fill: { 'Items from': '100' },
+  });
+  await expect(desk).toHaveURL(`/orders?q=${word}&delivery=overdue&itemsFrom=100`);
+  await expect(listedIds(desk)).toHaveText([many.orderId]);
+  await expect(chipsOf(desk)).toHaveText([`Search: ${word}`, 'Overdue', 'Items: from 100']);
+  await expect(desk.getByRole('button', { name: 'Apply filters' })).toBeHidden();
+
+  await desk.getByRole('link', { name: 'Remove filter: Items: from 100' }).click();
+  await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
+  await desk.getByRole('link', { name: 'Remove filter: Overdue' }).click();
+  await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
+  await filtersButton(desk).click();
+  await expect(desk.getByLabel('Items from', { exact: true })).toHaveValue('');
+
+  await desk.goBack();
+  await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
+  await desk.getByRole('link', { name: 'Clear all' }).click();
+  await expect(desk).toHaveURL('/orders?view=all');
+  await expect(searchField(desk)).toHaveValue('');
+  await expect(chipsOf(desk)).toHaveCount(0);
+});
+
+test('orders are found by who took them in, and by when', async ({ ownDesk, owner }) => {
+  const { orderId } = await createOrder(ownDesk);
+  await applyFilters(ownDesk, {
+    choose: { 'Created by': owner.username },
+    fill: { 'Created from': '2020-01-01' },
+  });
+  await expect(listedIds(ownDesk)).toHaveText([orderId]);
+  await expect(chipsOf(ownDesk)).toHaveText([
+    `Created by ${owner.username}`,
+    'Created: from 1 Jan 2020',
+  ]);
+  await applyFilters(ownDesk, { fill: { 'Created to': '2020-01-02' } });
+  await expect(ownDesk.getByText('No orders match these filters')).toBeVisible();
+  await ownDesk.getByRole('main').getByRole('link', { name: 'Clear filters' }).last().click();
+  await expect(listedIds(ownDesk)).toHaveText([orderId]);
+});
+
+test('the tabs keep the filters, and a delivered order leaves the page it was on', async ({
+  desk,
+}) => {
+  const word = newWord();
+  const first = await createOrder(desk, { recipientAddress: word });
+  const second = await createOrder(desk, { recipientAddress: word });
+  await desk.goto(`/orders?q=${word}&sort=orderId`);
+  const tabs = desk.getByRole('navigation', { name: 'Status' });
+  await tabs.getByRole('link', { name: 'Ongoing' }).click();
+  const ongoing = `/orders?q=${word}&status=ongoing&sort=orderId`;
+  await expect(desk).toHaveURL(ongoing);
+  await markDelivered(desk, first.orderId);
+  await expect(listedIds(desk)).toHaveText([second.orderId]);
+  await expect(desk).toHaveURL(ongoing);
+  await tabs.getByRole('link', { name: 'Delivered' }).click();
+  await expect(listedIds(desk)).toHaveText([first.orderId]);
+});
+
+test('the list is sorted, and shows the columns that are chosen', async ({ desk }) => {
+  const word = newWord();
+  const [a, b] = [`${word} a`, `${word} b`];
+  const upper = await createOrder(desk, { senderName: b });
+  const lower = await createOrder(desk, { senderName: a });
+  await desk.goto(`/orders?q=${word}`);
+  await filtersButton(desk).click();
+  await desk.getByRole('combobox', { name: 'Sort by' }).selectOption('Sender, Z to A');
+  await desk.getByRole('checkbox', { name: 'Sender' }).check();
+  await desk.getByRole('checkbox', { name: 'Address' }).uncheck();
+  await desk.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(listedIds(desk)).toHaveText([upper.orderId, lower.orderId]);
+  await expect(rowOf(desk, upper.orderId).getByText(b)).toBeVisible();
+  await expect(rowOf(desk, upper.orderId).getByText(upper.recipientAddress)).toHaveCount(0);
+  await expect(desk).toHaveURL(
+    `/orders?q=${word}&sort=-sender&columns=orderId,status,deliveryDate,recipient,sender,items`,
+  );
+});
+
+test('what an address asks for in vain is said, and the rest of it holds', async ({ desk }) => {
+  const { orderId } = await createOrder(desk);
+  await desk.goto(`/orders?q=${orderId}&deliveryFrom=2026-13-01&status=lost&itemsFrom=%00`);
+  await expect(listedIds(desk)).toHaveText([orderId]);
+  const main = desk.getByRole('main');
+  await expect(main).toContainText('The delivery date “2026-13-01” is no date of the calendar');
+  await expect(main).toContainText('The status “lost” is not known, so it was ignored.');
+});

@@ -1,0 +1,39 @@
+import { addDays, calendarDate } from '@/lib/dates';
+import { createOrder, listedIds, markDelivered } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('the desk opens with what matters today, each figure with the orders behind it', async ({
+  ownDesk,
+}) => {
+  // Where the browser is, and so the workspace that signed up in it.
+  const today = calendarDate(new Date(), 'Asia/Kathmandu');
+  const due = await createOrder(ownDesk, { deliveryDate: today });
+  const late = await createOrder(ownDesk, { deliveryDate: addDays(today, -3) });
+  const done = await createOrder(ownDesk, { deliveryDate: today });
+  await markDelivered(ownDesk, done.orderId);
+
+  const head = ownDesk.getByRole('region', { name: 'Today at a glance' });
+  for (const [figure, { orderId }] of [
+    ['1 still due today', due],
+    ['1 overdue', late],
+    ['1 delivered today', done],
+  ] as const) {
+    await ownDesk.goto('/orders');
+    await head.getByRole('link', { name: figure }).click();
+    await expect(listedIds(ownDesk)).toHaveText([orderId]);
+    await expect(head).toHaveCount(0);
+  }
+});
+
+test('the chart is also a table, whose figures lead to their orders', async ({ ownDesk }) => {
+  const today = calendarDate(new Date(), 'Asia/Kathmandu');
+  const order = await createOrder(ownDesk, { deliveryDate: addDays(today, 1) });
+  const head = ownDesk.getByRole('region', { name: 'Today at a glance' });
+  await expect(head.getByRole('img')).toBeVisible();
+  await head.getByText('Show as a table').click();
+  const row = head.getByRole('row').filter({ hasText: 'Tomorrow' });
+  await expect(row.getByRole('cell')).toHaveText(['1', '–']);
+  await row.getByRole('link').click();
+  await expect(ownDesk).toHaveURL(/\/orders\?deliveryFrom=.*&deliveryTo=/);
+  await expect(listedIds(ownDesk)).toHaveText([order.orderId]);
+});

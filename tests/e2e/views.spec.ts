@@ -1,0 +1,85 @@
+import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { expectFieldError } from '@/tests/support/browser/expectations';
+import { createOrder, listedIds } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+import { chooseView, saveView, viewsButton } from '@/tests/support/browser/views';
+
+test('a list is saved as a view, found in the menu, and is a link in full', async ({ ownDesk }) => {
+  const order = await createOrder(ownDesk);
+  await ownDesk.goto('/orders?status=ongoing&sort=orderId&size=25');
+  await saveView(ownDesk, 'To do');
+  await expect(ownDesk).toHaveURL('/orders?status=ongoing&sort=orderId&size=25');
+  await expect(viewsButton(ownDesk)).toHaveText('View: To do');
+  await expect(listedIds(ownDesk)).toHaveText([order.orderId]);
+
+  await chooseView(ownDesk, 'All orders');
+  await expect(ownDesk).toHaveURL('/orders?view=all');
+  await chooseView(ownDesk, 'To do');
+  await expect(ownDesk).toHaveURL('/orders?status=ongoing&sort=orderId&size=25');
+});
+
+test('a name that is taken is refused beside its field, with all that was chosen', async ({
+  ownDesk,
+}) => {
+  await ownDesk.goto('/orders?status=delivered');
+  await saveView(ownDesk, 'Done');
+  await ownDesk.goto('/orders/views/new?size=25');
+  const name = ownDesk.getByLabel('Name', { exact: true });
+  await name.fill('dONE');
+  await ownDesk.getByLabel('For the workspace').check();
+  await ownDesk.getByRole('button', { name: 'Save view' }).click();
+  await expectFieldError(name, 'There is a view named dONE already. Choose another name.');
+  await expect(name).toHaveValue('dONE');
+  await expect(ownDesk.getByLabel('For the workspace')).toBeChecked();
+});
+
+test('the orders open with the default view, and with all of them where that is asked for', async ({
+  ownDesk,
+}) => {
+  const late = await createOrder(ownDesk, { deliveryDate: '2001-02-03' });
+  const far = await createOrder(ownDesk);
+  await ownDesk.goto('/orders/views');
+  await ownDesk.getByRole('button', { name: 'Make default Overdue' }).click();
+  await expect(ownDesk.getByRole('status')).toContainText('The orders open with this view.');
+
+  await ownDesk.goto('/orders');
+  await expect(viewsButton(ownDesk)).toHaveText('View: Overdue');
+  await expect(listedIds(ownDesk)).toHaveText([late.orderId]);
+  await ownDesk.goto('/orders?view=all');
+  await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);
+
+  await ownDesk.goto('/orders/views');
+  await ownDesk.getByRole('button', { name: 'Stop opening with it Overdue' }).click();
+  await expect(ownDesk.getByRole('status')).toContainText('The orders open with all of them.');
+  await ownDesk.goto('/orders');
+  await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);
+});
+
+test('a view is renamed, becomes the default, and is deleted', async ({ ownDesk }) => {
+  await ownDesk.goto('/orders?delivery=week');
+  await saveView(ownDesk, 'Week');
+  await chooseView(ownDesk, 'Manage views');
+  await expect(ownDesk.getByRole('heading', { level: 1, name: 'Views' })).toBeVisible();
+  await ownDesk.getByRole('link', { name: 'Edit Week' }).click();
+  await ownDesk.getByLabel('Name', { exact: true }).fill('This week');
+  await ownDesk.getByLabel('Open the orders with this view').check();
+  await ownDesk.getByRole('button', { name: 'Save changes' }).click();
+  await expect(ownDesk).toHaveURL('/orders/views');
+  const saved = ownDesk.getByRole('listitem').filter({ hasText: 'This week' });
+  await expect(saved).toContainText('Only you see it. The orders open with it.');
+
+  await saved.getByRole('button', { name: 'Delete view This week' }).click();
+  await expect(ownDesk.getByRole('status')).toContainText('The view is deleted.');
+  await expect(saved).toHaveCount(0);
+  await expect(ownDesk.getByText('No saved views yet.')).toBeVisible();
+  await ownDesk.goto('/orders');
+  await expect(viewsButton(ownDesk)).toHaveText('Views');
+});
+
+test('a view that is not there cannot be edited', async ({ desk, complaints }) => {
+  complaints.expect(NOT_FOUND);
+  for (const id of ['019aac3f-7cf4-7e3a-9d83-3a8d1c1f0a11', 'today']) {
+    const answer = await desk.goto(`/orders/views/${id}/edit`);
+    expect(answer?.status()).toBe(404);
+  }
+});

@@ -1,0 +1,62 @@
+import { createOrder, listedIds, markDelivered } from '@/tests/support/browser/orders';
+import { applyFilters, chipsOf, newWord, searchField } from '@/tests/support/browser/search';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('searching is a form, which keeps the filters', async ({ desk }) => {
+  const word = newWord();
+  const { orderId } = await createOrder(desk, { recipientName: word });
+  await createOrder(desk, { recipientName: word, numberOfItems: '500' });
+  await desk.goto('/orders?itemsTo=100');
+  await searchField(desk).fill(word.toUpperCase());
+  await searchField(desk).press('Enter');
+  await expect(listedIds(desk)).toHaveText([orderId]);
+  await expect(searchField(desk)).toHaveValue(word.toUpperCase());
+  await expect(chipsOf(desk)).toHaveText([`Search: ${word.toUpperCase()}`, 'Items: up to 100']);
+});
+
+test('filters are a form, sorting and clearing are links', async ({ desk }) => {
+  const word = newWord();
+  const more = await createOrder(desk, { senderName: word, numberOfItems: '30' });
+  const fewer = await createOrder(desk, { senderName: word, numberOfItems: '20' });
+  await createOrder(desk, { senderName: word, numberOfItems: '10' });
+  await desk.goto(`/orders?q=${word}`);
+  await applyFilters(desk, {
+    choose: { Status: 'Ongoing', 'Orders per page': '25' },
+    fill: { 'Items from': '15', 'Delivery date from': '2100-01-01' },
+  });
+  await expect(listedIds(desk)).toHaveText([fewer.orderId, more.orderId]);
+  await expect(desk.getByText('2 orders match')).toBeVisible();
+  await desk.getByRole('link', { name: 'Sort by items' }).click();
+  await desk.getByRole('link', { name: 'Sort by items' }).click();
+  await expect(listedIds(desk)).toHaveText([more.orderId, fewer.orderId]);
+  await desk.getByRole('link', { name: 'Remove filter: Items: from 15' }).click();
+  await expect(listedIds(desk)).toHaveCount(3);
+  await desk.getByRole('link', { name: 'Clear all' }).click();
+  await expect(desk).toHaveURL('/orders?sort=-items&size=25');
+});
+
+test('an order is marked delivered on a narrowed list, which stays as it was', async ({ desk }) => {
+  const word = newWord();
+  const first = await createOrder(desk, { recipientAddress: word });
+  const second = await createOrder(desk, { recipientAddress: word });
+  const address = `/orders?q=${word}&status=ongoing&sort=orderId`;
+  await desk.goto(address);
+  await markDelivered(desk, first.orderId);
+  await expect(desk).toHaveURL(address);
+  await expect(listedIds(desk)).toHaveText([second.orderId]);
+  await markDelivered(desk, second.orderId);
+  await expect(desk).toHaveURL(address);
+  await expect(desk.getByText('No orders match these filters')).toBeVisible();
+});
+
+test('the columns are chosen by a form', async ({ desk }) => {
+  const word = newWord();
+  await createOrder(desk, { senderName: word });
+  await desk.goto(`/orders?q=${word}&columns=items`);
+  await expect(desk.getByRole('columnheader')).toHaveText(['Order ID', 'Items', 'Actions']);
+  await desk.locator('summary').filter({ hasText: 'Filters' }).click();
+  await desk.getByRole('checkbox', { name: 'Items' }).uncheck();
+  await desk.getByRole('checkbox', { name: 'Sender' }).check();
+  await desk.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(desk.getByRole('columnheader')).toHaveText(['Order ID', 'Sender', 'Actions']);
+});

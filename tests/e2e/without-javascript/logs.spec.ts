@@ -1,0 +1,48 @@
+import { logLine } from '@/tests/support/browser/expectations';
+import { deleteAtOnce, filtersOf, logLines, searchLog } from '@/tests/support/browser/log';
+import { createOrder, markDelivered } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('the log is searched, filtered and cleared by plain forms and links', async ({ desk }) => {
+  const { orderId } = await createOrder(desk, { senderName: 'Ünïque Göods' });
+  await markDelivered(desk, orderId);
+  await desk.goto('/logs');
+  await searchLog(desk, `unique ${orderId}`);
+  await expect(logLines(desk)).toHaveCount(2);
+
+  const filters = await filtersOf(desk);
+  await filters.getByLabel('Action').selectOption('Created');
+  await filters.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(logLines(desk)).toHaveCount(1);
+  await expect(desk.getByText('was ignored')).toHaveCount(0);
+
+  await desk.getByRole('link', { name: 'Remove filter: Action: Created' }).click();
+  await expect(logLines(desk)).toHaveCount(2);
+  await desk.getByRole('link', { name: 'Clear all' }).click();
+  await expect(desk).toHaveURL('/logs');
+});
+
+test('the order as it was is there for each entry', async ({ desk }) => {
+  const { orderId, path } = await createOrder(desk);
+  await markDelivered(desk, orderId);
+  await deleteAtOnce(desk, path);
+  await desk.goto(`/logs?orderId=${orderId}`);
+  await logLine(desk)
+    .getByRole('link', { name: /^As it was/ })
+    .click();
+  await expect(desk.getByRole('main')).toContainText('As it was just before:');
+  await desk.getByRole('link', { name: 'Earlier entry' }).click();
+  await desk.getByRole('link', { name: 'Earlier entry' }).click();
+  await expect(desk).toHaveURL(`${path}/versions/1`);
+  await expect(desk.getByRole('link', { name: 'Earlier entry' })).toHaveCount(0);
+  await expect(desk.getByRole('main')).toContainText('Ongoing');
+});
+
+test('the exports are plain links', async ({ desk }) => {
+  const { orderId } = await createOrder(desk);
+  await desk.goto(`/logs?orderId=${orderId}`);
+  await desk.getByText('Export', { exact: true }).click();
+  const download = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: 'Export as CSV' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^log-.*\.csv$/);
+});

@@ -1,0 +1,20 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+
+/** What opens the menu of views; it names the view that is shown. */
+export function viewsButton(page: Page): Locator {
+  return page.locator('summary').filter({ hasText: /^View/ });
+}
+
+/** Chooses from the menu of views, which is closed. */
+export async function chooseView(page: Page, name: string): Promise<void> {
+  await viewsButton(page).click();
+  await page.getByRole('link', { name, exact: true }).click();
+}
+
+/** Saves the list that is open as a view of this name, and ends at the list again. */
+export async function saveView(page: Page, name: string): Promise<void> {
+  await chooseView(page, 'Save this view');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await expect(page.getByRole('status')).toContainText(`View ${name} saved.`);
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { saveView } from '@/lib/views/mutations';
+import { listViews, type ManagedView } from '@/lib/views/queries';
+
+type Input = Parameters<typeof saveView>[1];
+
+/** What a person sends to save a view, under a name of its own unless one is given. */
+export function view(given: Partial<Input> = {}): Input {
+  const operationId = randomUUID();
+  const usual = { operationId, name: operationId, query: 'status=ongoing' };
+  return { ...usual, sharing: 'me', opensFirst: false, ...given };
+}
+
+/** Saves a view; answers its id. */
+export async function newView(actor: Actor, given: Partial<Input> = {}): Promise<string> {
+  const input = view(given);
+  await saveView(actor, input);
+  const { operationId } = input;
+  return (await db().view.findUniqueOrThrow({ where: { operationId }, select: { id: true } })).id;
+}
+
+/** The views that the actor sees, without those that everyone has. */
+export async function savedViewsOf(actor: Actor): Promise<ManagedView[]> {
+  return (await listViews(actor)).filter(({ kind }) => kind !== 'built-in');
+}

@@ -1,0 +1,57 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { childEnvironment } from '@/lib/env';
+import { attend } from '@/scripts/bootstrap/child.mjs';
+import { startServer, type Server } from './server';
+
+/** What everything is compared with: the least that the framework can be asked for on each request. */
+const FILES: Record<string, string> = {
+  'package.json': '{ "private": true, "type": "module" }',
+  'next.config.mjs': `export default { poweredByHeader: false, reactStrictMode: true, turbopack: { root: '/' } };`,
+  'app/layout.jsx': `
+export const metadata = { title: 'Empty' };
+export default function Layout({ children }) {
+  return <html lang="en"><body>{children}</body></html>;
+}`,
+  'app/page.jsx': `
+export const dynamic = 'force-dynamic';
+export default function Page() {
+  return <main>Empty</main>;
+}`,
+};
+
+export type EmptyApplication = Server & { remove: () => Promise<void> };
+
+/** Builds an application with one empty page that is drawn for each request, and serves it as ours is served. */
+export async function startEmptyApplication(
+  settings: Record<string, string>,
+): Promise<EmptyApplication> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-empty-'));
+  for (const [name, content] of Object.entries(FILES)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  // The same framework, in the very files.
+  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+  copyFileSync('package-lock.json', path.join(folder, 'package-lock.json'));
+  const words = { doing: 'Building an empty page', done: 'Built an empty page', takes: '10 s' };
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  const environment = childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const { code, output } = await attend(
+    words,
+    process.execPath,
+    [next, 'build', folder],
+    environment,
+  );
+  if (code !== 0) throw new Error(`The empty page could not be built:\n${output}`);
+  const server = await startServer(settings, { folder, path: '/' });
+  return {
+    ...server,
+    remove: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

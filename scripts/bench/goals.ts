@@ -1,0 +1,40 @@
+import type { Result, Suite } from './result';
+
+/** What is wanted of a figure, in words, and whether it is so. */
+export type Goal = { wanted: string; isMet: boolean };
+
+/** Searches that a large workspace may answer more slowly than a small one. */
+const RAREST = ['search, rare', 'log, search, rare'];
+
+const most = (value: unknown, limit: number, wanted: string): Goal[] =>
+  typeof value === 'number' ? [{ wanted: `${wanted} ≤ ${limit}`, isMet: value <= limit }] : [];
+
+const least = (value: unknown, limit: number, wanted: string): Goal[] =>
+  typeof value === 'number' ? [{ wanted: `${wanted} ≥ ${limit}`, isMet: value >= limit }] : [];
+
+const GOALS: Record<Suite, (result: Result) => Goal[]> = {
+  list: ({ name, p95_ms, ratio }) => [
+    ...most(p95_ms, 150, 'p95'),
+    ...(RAREST.includes(name) ? [] : most(ratio, 1.5, 'ratio')),
+  ],
+  write: ({ of_bare }) => least(of_bare, 0.3, 'of bare'),
+  browser: ({ above_empty_kb, performance, accessibility }) => [
+    ...most(above_empty_kb, 60, 'kB above empty'),
+    ...least(performance, 95, 'performance'),
+    ...least(accessibility, 100, 'accessibility'),
+  ],
+  render: ({ of_empty }) => least(of_empty, 0.7, 'of empty'),
+  export: ({ growth_mb }) => most(growth_mb, 100, 'growth in MB'),
+};
+
+/** The goals that a figure has, among `all`; some have none. The ratio is asked of the largest size. */
+export function goalsOf(result: Result, all: Result[]): Goal[] {
+  const isLargest = all.every(
+    ({ suite, engine, name, orders }) =>
+      orders <= result.orders ||
+      suite !== result.suite ||
+      engine !== result.engine ||
+      name !== result.name,
+  );
+  return GOALS[result.suite](isLargest ? result : { ...result, ratio: null });
+}

@@ -1,0 +1,49 @@
+import { newClient } from '@/scripts/bench/client';
+import type { Desk, Workspace } from '@/scripts/bench/desk';
+import { startEmptyApplication } from '@/scripts/bench/empty-application';
+import type { Figure } from '@/scripts/bench/result';
+import { withChromium } from '@/scripts/bench/browser/chromium';
+import { interactionTimes } from '@/scripts/bench/browser/interaction';
+import { runLighthouse } from '@/scripts/bench/browser/lighthouse';
+import { scriptBytes } from '@/scripts/bench/browser/scripts';
+
+const LIST = '/orders?view=all';
+
+/** What a browser gets to do with the list of the largest workspace. */
+export async function measureBrowser(desk: Desk): Promise<Figure[]> {
+  const workspace = desk.workspaces.at(-1)!;
+  const { origin } = await desk.server();
+  await warmUp(origin, workspace);
+  const empty = await startEmptyApplication(desk.settings);
+  const orders = workspace.size;
+  try {
+    const page = { url: origin + LIST, cookie: workspace.cookie };
+    const scripts = await withChromium(({ browser }) => scriptBytes(browser, page));
+    const least = await withChromium(({ browser }) =>
+      scriptBytes(browser, { url: empty.origin, cookie: '' }),
+    );
+    const lighthouse = await withChromium(({ port }) => runLighthouse(port, page));
+    const times = await withChromium(({ browser }) => interactionTimes(browser, page));
+    return [
+      {
+        orders,
+        name: 'JavaScript',
+        more: {
+          gzip_kb: scripts / 1_000,
+          empty_gzip_kb: least / 1_000,
+          above_empty_kb: (scripts - least) / 1_000,
+        },
+      },
+      { orders, name: 'Lighthouse', more: lighthouse },
+      { orders, name: 'click on a link that sorts', times },
+    ];
+  } finally {
+    await empty.remove();
+  }
+}
+
+async function warmUp(origin: string, { cookie }: Workspace): Promise<void> {
+  const client = newClient(origin, cookie);
+  for (let turn = 0; turn < 20; turn++) await client.get(LIST);
+  client.close();
+}

@@ -1,0 +1,84 @@
+import { addDays } from '@/lib/dates';
+import { SORTS, type Sort } from '@/lib/orders/listing';
+import type { Facts } from './facts';
+
+/** A page to ask for; `shows` stands on it when it is the right one. */
+export type Case = { name: string; path: string; shows?: string };
+
+type Parameters = Record<string, string>;
+
+/** What people ask the desk for, in a workspace of these facts. Cases have the same names in every workspace. */
+export function orderCases(facts: Facts): Case[] {
+  const { middleDay, frequentPerson, rarePerson, orderIds, middles } = facts;
+  const week = [addDays(middleDay, -3), addDays(middleDay, 3)] as const;
+  const orders = (name: string, parameters: Parameters, shows?: string): Case => ({
+    name,
+    path: `/orders?${new URLSearchParams(parameters)}`,
+    ...(shows && { shows }),
+  });
+  return [
+    orders('list', { view: 'all' }),
+    orders('list, 25 a page', { size: '25' }),
+    orders('tab Ongoing', { status: 'ongoing' }),
+    orders('tab Delivered', { status: 'delivered' }),
+    orders('delivery today', { delivery: 'today' }),
+    orders('delivery tomorrow', { delivery: 'tomorrow' }),
+    orders('delivery this week', { delivery: 'week' }),
+    orders('overdue', { delivery: 'overdue', sort: 'deliveryDate' }),
+    orders('delivery date range', { deliveryFrom: week[0], deliveryTo: week[1] }),
+    orders('created by, frequent', { createdBy: frequentPerson }),
+    orders('created by, rare', { createdBy: rarePerson }),
+    orders('created between', { createdFrom: week[0], createdTo: week[1] }),
+    orders('delivered between', { deliveredFrom: week[0], deliveredTo: week[1] }),
+    orders('number of items', { itemsFrom: '35', itemsTo: '38' }),
+    orders('several filters', { status: 'ongoing', createdBy: rarePerson, itemsFrom: '2' }),
+    ...SORTS.flatMap((sort) =>
+      (['', '-'] as const)
+        .filter((sign) => `${sign}${sort}` !== '-created')
+        .map((sign) => orders(`sort ${inWords(sort, sign)}`, { sort: `${sign}${sort}` })),
+    ),
+    ...SORTS.map((sort) => {
+      const { place, next } = middles[`-${sort}`];
+      const name = `deep, sort ${inWords(sort, '-')}`;
+      return orders(name, { sort: `-${sort}`, after: place }, next);
+    }),
+    orders('deep, backwards', { before: middles['-created'].place }),
+    orders('search, rare', { q: 'quetzal' }, '10000008'),
+    orders('search, common', { q: 'warszawa' }),
+    orders('search, ordinary', { q: 'weiss' }),
+    orders('search, two words', { q: 'nowak harbour' }),
+    orders('search, two characters', { q: 'wa' }),
+    orders('search, two characters, no hit', { q: 'zq' }),
+    orders('search, no hit', { q: 'qqxxzz' }),
+    orders('search, Order ID', { q: orderIds.at(-1)! }, orderIds.at(-1)),
+    orders('search, 50 Order IDs', { q: orderIds.join('\n') }, orderIds.at(-1)),
+  ];
+}
+
+/** What people ask the log for. `deepPlace` is a place in the middle of it, where there is one. */
+export function logCases({ rarePerson, orderIds }: Facts, deepPlace: string | null): Case[] {
+  const log = (name: string, parameters: Parameters): Case => ({
+    name: `log${name}`,
+    path: `/logs?${new URLSearchParams(parameters)}`,
+  });
+  return [
+    log('', {}),
+    ...(deepPlace ? [log(', deep', { after: deepPlace })] : []),
+    log(', who', { who: rarePerson }),
+    log(', action', { action: 'Edited' }),
+    log(', Order ID', { orderId: orderIds[0]! }),
+    log(', search, rare', { q: 'quetzal' }),
+    log(', search, common', { q: 'warszawa' }),
+    log(', search, two characters', { q: 'wa' }),
+  ];
+}
+
+/** Where a page leads to next, as its link says it; null where it leads nowhere. */
+export function placeAfter(html: string): string | null {
+  const link = /href="[^"]*[?&;]after=([^"&]+)/.exec(html)?.[1];
+  return link === undefined ? null : decodeURIComponent(link);
+}
+
+function inWords(sort: Sort, sign: '' | '-'): string {
+  return `${sort}, ${sign ? 'descending' : 'ascending'}`;
+}

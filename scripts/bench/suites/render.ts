@@ -1,0 +1,98 @@
+import { gzipSync } from 'node:zlib';
+import { newClient, rateOf, type Client } from '@/scripts/bench/client';
+import type { Desk } from '@/scripts/bench/desk';
+import { startEmptyApplication } from '@/scripts/bench/empty-application';
+import type { Figure } from '@/scripts/bench/result';
+
+const ROWS = '/orders?size=25';
+
+/** People who ask at once. */
+const CLIENTS = 10;
+
+/** Rounds of each page in turn, so that whatever else the machine does meets all alike. */
+const ROUNDS = 5;
+
+type Page = {
+  name: string;
+  orders: number;
+  path: string;
+  client: Client;
+  headers?: Record<string, string>;
+};
+
+/** What the server sends for 25 rows, and how many such pages it draws beside an empty one of the same framework. */
+export async function measureRender(desk: Desk): Promise<Figure[]> {
+  const workspace = desk.workspaces.at(-1)!;
+  const { origin } = await desk.server();
+  const empty = await startEmptyApplication(desk.settings);
+  const ours = newClient(origin, workspace.cookie, CLIENTS);
+  const clients = {
+    ours,
+    none: newClient(origin, desk.none.cookie, CLIENTS),
+    empty: newClient(empty.origin, workspace.cookie, CLIENTS),
+  };
+  const orders = workspace.size;
+  const pages: Page[] = [
+    { name: 'empty page', orders: 0, path: '/', client: clients.empty },
+    { name: 'no rows', orders: 0, path: '/orders', client: clients.none },
+    { name: '25 rows', orders, path: ROWS, client: ours },
+    {
+      name: '25 rows, gzip',
+      orders,
+      path: ROWS,
+      client: ours,
+      headers: { 'accept-encoding': 'gzip' },
+    },
+  ];
+  try {
+    const figures: Figure[] = [];
+    for (const page of await measurePages(pages, desk.requests)) {
+      figures.push({ ...page, more: await sizesOf(page) });
+    }
+    const [base, , rows] = figures;
+    rows!.more = { ...rows!.more, of_empty: rows!.perSecond! / base!.perSecond! };
+    return figures.map(({ orders, name, times, perSecond, more }) => ({
+      orders,
+      name,
+      ...(times && { times }),
+      ...(perSecond && { perSecond }),
+      ...(more && { more }),
+    }));
+  } finally {
+    Object.values(clients).forEach((client) => client.close());
+    await empty.remove();
+  }
+}
+
+async function measurePages(pages: Page[], requests: number): Promise<(Page & Figure)[]> {
+  const measured = pages.map((page) => ({ ...page, times: [] as number[], seconds: 0 }));
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const page of measured) {
+      const { client, path, headers } = page;
+      const times: number[] = [];
+      for (let turn = 0; turn < Math.ceil(requests / ROUNDS); turn++) {
+        times.push((await client.get(path, headers)).milliseconds);
+      }
+      const rate = await rateOf(CLIENTS, requests, () => client.get(path, headers));
+      if (round < 0) continue; // warming up
+      page.times.push(...times);
+      page.seconds += requests / rate;
+    }
+  }
+  return measured.map((page) => ({ ...page, perSecond: (ROUNDS * requests) / page.seconds }));
+}
+
+/** Bytes of the page, and of what a change of page inside the browser fetches. */
+async function sizesOf({ client, path, headers }: Page): Promise<Record<string, number>> {
+  if (headers) return {};
+  const html = await client.get(path);
+  // Next sends whoever asks without this parameter to the address with it.
+  const payloadPath = `${path}${path.includes('?') ? '&' : '?'}_rsc`;
+  const payload = await client.get(payloadPath, { RSC: '1', accept: '*/*' });
+  return {
+    html_bytes: html.body.length,
+    html_gzip_bytes: gzipSync(html.body).length,
+    rsc_bytes: payload.body.length,
+    rsc_gzip_bytes: gzipSync(payload.body).length,
+  };
+}

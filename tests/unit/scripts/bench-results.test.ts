@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { goalsOf } from '@/scripts/bench/goals';
+import { percentile, resultsOf } from '@/scripts/bench/result';
+import { tablesIn } from '@/scripts/bench/tables';
+
+const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
+
+test('a percentile is the value below or at which so many of a hundred lie', () => {
+  expect(percentile(hundred, 50)).toBe(50);
+  expect(percentile(hundred, 95)).toBe(95);
+  expect(percentile([7], 95)).toBe(7);
+  expect(percentile([3, 1, 2], 50)).toBe(2);
+  expect(percentile([], 50)).toBeNull();
+});
+
+test('a line has all eight values, and the ratio of its p95 to that of the first size', () => {
+  const results = resultsOf('list', 'sqlite', [
+    { orders: 1_000, name: 'list', times: [4], perSecond: 250 },
+    { orders: 1_000, name: 'log', times: [10], perSecond: 100 },
+    { orders: 1_000_000, name: 'list', times: [6.0049], perSecond: 160 },
+  ]);
+  expect(results).toEqual([
+    line({ orders: 1_000, name: 'list', p50_ms: 4, p95_ms: 4, per_second: 250, ratio: 1 }),
+    line({ orders: 1_000, name: 'log', p50_ms: 10, p95_ms: 10, per_second: 100, ratio: 1 }),
+    line({ orders: 1_000_000, name: 'list', p50_ms: 6, p95_ms: 6, per_second: 160, ratio: 1.5 }),
+  ]);
+});
+
+test('what a figure does not have is null, and what it has more stands beside', () => {
+  const more = { gzip_kb: 12.345 };
+  expect(resultsOf('browser', 'postgresql', [{ orders: 60, name: 'JavaScript', more }])).toEqual([
+    {
+      suite: 'browser',
+      engine: 'postgresql',
+      orders: 60,
+      name: 'JavaScript',
+      p50_ms: null,
+      p95_ms: null,
+      per_second: null,
+      ratio: null,
+      gzip_kb: 12.35,
+    },
+  ]);
+});
+
+test('pages have a goal for their p95, and in the largest size for the ratio, but for the rarest search', () => {
+  const slow = { orders: 1_000_000, p50_ms: 1, p95_ms: 151, per_second: 1, ratio: 1.6 };
+  const goals = (wanted: Values, larger = wanted.orders) =>
+    goalsOf(line(wanted), [line(wanted), line({ ...wanted, orders: larger })]);
+  expect(goals({ ...slow, name: 'list' })).toEqual([
+    { wanted: 'p95 ≤ 150', isMet: false },
+    { wanted: 'ratio ≤ 1.5', isMet: false },
+  ]);
+  expect(goals({ ...slow, name: 'search, rare' })).toEqual([{ wanted: 'p95 ≤ 150', isMet: false }]);
+  expect(goals({ ...slow, name: 'list' }, 2_000_000)).toEqual([
+    { wanted: 'p95 ≤ 150', isMet: false },
+  ]);
+});
+
+test('the table has a line a case, the sizes beside each other, and the goals that are not met', () => {
+  const table = tablesIn([
+    line({ orders: 1_000, name: 'list', p50_ms: 4, p95_ms: 5, per_second: 250, ratio: 1 }),
+    line({ orders: 100_000, name: 'list', p50_ms: 5, p95_ms: 9, per_second: 200, ratio: 1.8 }),
+  ]);
+  expect(table.replaceAll(/ +/g, ' ').split('\n')).toEqual([
+    '### list, sqlite',
+    '',
+    '| p50 / p95 in ms | 1,000 | 100,000 | a second, 1,000 | a second, 100,000 | ratio | goals |',
+    expect.stringMatching(/^[-| ]+$/),
+    '| list | 4 / 5 | 5 / 9 | 250 | 200 | 1.8 | not met: ratio ≤ 1.5 |',
+    '',
+    'Goals met: 2 of 3.',
+  ]);
+});
+
+type Values = {
+  orders: number;
+  name: string;
+  p50_ms: number;
+  p95_ms: number;
+  per_second: number;
+  ratio: number;
+};
+
+function line(values: Values) {
+  return { suite: 'list', engine: 'sqlite', ...values } as const;
+}

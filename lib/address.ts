@@ -92,3 +92,6 @@ function tidy(text: string): string {
     .replace(/\p{Cc}/gu, ' ')
     .trim();
 }
+
+/** Said where an address leads to a place in a list that is none. */
+export const LOST_PLACE = 'The place in the list was not understood, so this is its beginning.';

@@ -1,4 +1,3 @@
-import { Icon } from '@/components/ui/icon';
 import { describeDate } from '@/lib/dates';
 import type { OrderStatus } from '@/lib/orders/order';
 
@@ -15,8 +14,7 @@ export function DeliveryDate({
   const time = <time dateTime={date}>{describeDate(date, today)}</time>;
   if (status !== 'ONGOING' || date >= today) return time;
   return (
-    <span className="inline-flex items-center gap-1 text-danger">
-      <Icon name="alert" size={14} />
+    <span className="inline-flex sign items-center gap-1 text-danger sign-alert">
       <span>{time} · overdue</span>
     </span>
   );

@@ -5,10 +5,7 @@ import type { Day } from '@/lib/orders/glance';
 /** The figures of the chart, for those who cannot see it or want to know more; each leads to the orders behind it. */
 export function GlanceTable({ days, today }: { days: Day[]; today: string }) {
   return (
-    <details className="open:basis-full">
-      <summary className="flex min-h-11 items-center underline md:pointer-fine:min-h-9">
-        Show as a table
-      </summary>
+    <div className="basis-full">
       <table
         aria-label="Orders due and delivered, day by day"
         className="mb-2 tabular-nums [&_a]:block [&_a]:py-3 [&_a]:text-accent md:pointer-fine:[&_a]:py-1 [&_td]:pl-8 [&_td]:text-right [&_th]:text-left [&_th]:font-normal"
@@ -44,6 +41,6 @@ export function GlanceTable({ days, today }: { days: Day[]; today: string }) {
           ))}
         </tbody>
       </table>
-    </details>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { GlanceTable } from './glance-table';
 import { formatCount } from '@/lib/numbers';
 
 /** What matters today, each figure with the orders behind it, and the days around it. */
-export function GlanceHead({ glance }: { glance: Glance }) {
+export function GlanceHead({ glance, asTable }: { glance: Glance; asTable: boolean }) {
   const { today, stillDue, overdue, deliveredToday, days } = glance;
   const figures = [
     ['status=ongoing&delivery=today', formatNumber(stillDue), 'still due today'],
@@ -37,7 +37,14 @@ export function GlanceHead({ glance }: { glance: Glance }) {
           Hollow is due, solid is delivered
         </figcaption>
       </figure>
-      <GlanceTable days={days} today={today} />
+      <a
+        href={asTable ? '/orders?view=all' : '/orders?show=days'}
+        aria-expanded={asTable}
+        className="flex min-h-11 items-center underline md:pointer-fine:min-h-9"
+      >
+        Show as a table
+      </a>
+      {asTable ? <GlanceTable days={days} today={today} /> : null}
     </section>
   );
 }

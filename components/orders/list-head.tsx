@@ -17,6 +17,7 @@ export function ListHead({
   filters,
   matching,
   people,
+  isOpen,
 }: {
   listing: Listing;
   counts: OrderCounts;
@@ -24,23 +25,26 @@ export function ListHead({
   /** How many orders the filters leave; null when there are none but the status. */
   matching: number | null;
   people: Person[];
+  /** Whether the form of the filters is shown. */
+  isOpen: boolean;
 }) {
   return (
     <>
       <div className="relative mb-3">
         <StatusTabs counts={counts} listing={listing} />
-        <details className="print:hidden">
-          <summary
+        <div className="print:hidden">
+          <a
+            href={isOpen ? listingPath(listing) : `${listingPath(listing)}&show=filters`}
+            aria-expanded={isOpen}
             className={buttonClass({
               look: 'quiet',
-              className:
-                'list-none max-sm:mt-2 sm:absolute sm:top-0 sm:right-0 md:pointer-fine:top-1 [&::-webkit-details-marker]:hidden',
+              className: 'max-sm:mt-2 sm:absolute sm:top-0 sm:right-0 md:pointer-fine:top-1',
             })}
           >
             <Icon name="filter" /> Filters
-          </summary>
-          <FilterForm listing={listing} people={people} />
-        </details>
+          </a>
+          {isOpen ? <FilterForm listing={listing} people={people} /> : null}
+        </div>
       </div>
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
         <p aria-live="polite" className="text-sm text-muted tabular-nums">

@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
 import { Fragment, type ReactNode } from 'react';
-import { Icon } from '@/components/ui/icon';
 import { Instant } from '@/components/ui/time';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/list';
@@ -9,7 +8,7 @@ import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
 import { targetText } from './order-target';
-import { STATUS_LOOKS } from './status-chip';
+import { STATUS_NAMES } from './status-chip';
 
 /** A longer Order ID is broken over several lines. */
 const LONG_ID = 20;
@@ -34,15 +33,12 @@ const CELLS: Record<
       {orderId}
     </a>,
   ],
-  status: ({ status }) => {
-    const { name, icon, colours } = STATUS_LOOKS[status];
-    return [
-      undefined,
-      <span key="chip" className={`chip ${colours}`}>
-        <Icon name={icon} size={14} /> {name}
-      </span>,
-    ];
-  },
+  status: ({ status }) => [
+    undefined,
+    <span key="chip" className={status === 'ONGOING' ? 'chip on' : 'chip'}>
+      {STATUS_NAMES[status]}
+    </span>,
+  ],
   deliveryDate: ({ deliveryDate, status }, { today }) => [
     'due',
     <DeliveryDate key="date" date={deliveryDate} status={status} today={today} />,
@@ -52,9 +48,7 @@ const CELLS: Record<
     'where',
     <Fragment key="address">
       {recipientAddress}
-      <a href={mapHref(recipientAddress)} target="_blank" title={`Map of ${orderId}`}>
-        <Icon name="external" />
-      </a>
+      <a href={mapHref(recipientAddress)} target="_blank" title={`Map of ${orderId}`} />
     </Fragment>,
   ],
   sender: ({ senderName }) => ['from', senderName],
@@ -99,18 +93,14 @@ export function TableRow({
           aria-label={`${word} ${orderId}`}
           className={verb === 'markDelivered' ? 'main' : undefined}
         >
-          <Icon name={verb === 'reopen' ? 'reopen' : 'check'} /> {word}
+          {word}
         </button>
-        <a href={`/orders/${id}/edit`} title={`Edit ${orderId}`}>
-          <Icon name="pencil" />
-        </a>
+        <a href={`/orders/${id}/edit`} title={`Edit ${orderId}`} />
         <a
           href={`/orders/${id}/delete`}
           title={`Delete ${orderId}`}
           data-delete={targetText(target())}
-        >
-          <Icon name="trash" />
-        </a>
+        />
       </td>
     </tr>
   );

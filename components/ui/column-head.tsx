@@ -32,13 +32,12 @@ export function SortedHead({
     <th
       role="columnheader"
       scope="col"
-      aria-label={name}
       aria-sort={current}
       className={clsx('border-b border-line font-medium whitespace-nowrap', className)}
     >
       <a
         href={href}
-        aria-label={`Sort by ${sentencePart(name)}`}
+        title={`Sort by ${sentencePart(name)}`}
         className={clsx('inline-flex min-h-9 items-center gap-1 px-2 hover:text-ink', {
           'text-ink': current,
         })}

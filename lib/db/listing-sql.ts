@@ -28,11 +28,11 @@ export type List = {
 /** Values of the columns that a list is sorted by: a place between two rows, which need not exist any more. */
 export type Key = unknown[];
 
-/** From a place on, in a direction, up to so many rows. */
-export type Way = { from: Key | null; descending: boolean; take: number };
+/** From a place on, in a direction, up to so many rows; no further than the row at `until`, where there is one. */
+export type Way = { from: Key | null; until?: Key | null; descending: boolean; take: number };
 
-/** What a subquery is limited to that is to give all rows. */
-const UNLIMITED = 1_000_000_000;
+/** What a query is limited to that is to give all rows. */
+export const UNLIMITED = 1_000_000_000;
 
 /** Whether the index of the order serves all conditions. */
 export function isServed(list: List): boolean {
@@ -58,11 +58,11 @@ export function placeAhead(list: List, way: Omit<Way, 'take'>, length: number): 
 }
 
 /** What the index of the order alone gives. */
-function inOrder(list: List, { from, descending }: Omit<Way, 'take'>, columns: Sql): Sql {
+function inOrder(list: List, { from, until, descending }: Omit<Way, 'take'>, columns: Sql): Sql {
   const { within } = conditions(list);
   return sql`
     SELECT ${columns} FROM ${tableOf(list)}
-    WHERE ${all([list.scope, ...within, ...beyond(list, from, descending)])}
+    WHERE ${all([list.scope, ...within, ...beyond(list, from, descending), ...upTo(list, until, descending)])}
     ORDER BY ${orderBy(list, descending)}`;
 }
 
@@ -139,6 +139,13 @@ function beyond({ order }: List, from: Key | null, descending: boolean, table = 
   if (!from) return [];
   const columns = join(order.by.map((column) => sql`${table}${raw(`"${column}"`)}`));
   return [sql`(${columns}) ${raw(descending ? '<' : '>')} (${join(from)})`];
+}
+
+/** Said so that the index is read no further. */
+function upTo({ order }: List, until: Key | null | undefined, descending: boolean): Sql[] {
+  if (!until) return [];
+  const columns = join(order.by.map((column) => raw(`"${column}"`)));
+  return [sql`(${columns}) ${raw(descending ? '>=' : '<=')} (${join(until)})`];
 }
 
 function orderBy({ order }: List, descending: boolean, table = sql``): Sql {

@@ -9,6 +9,7 @@ import {
   isServed,
   placeAhead,
   probe,
+  UNLIMITED,
   walk,
   type Index,
   type Key,
@@ -38,6 +39,8 @@ export type Page = {
   /** The places of the neighbouring pages, null at either end. */
   before: string | null;
   after: string | null;
+  /** Whether a place was asked for that is none of this list. */
+  isLost: boolean;
   /** How many rows the list has, up to one more than {@link COUNTED}; null where no filter narrows it. */
   count: number | null;
 };
@@ -64,6 +67,7 @@ export async function readPage(
     rows,
     before: (backwards ? more : from !== null) ? at(rows[0]) : null,
     after: backwards || more ? at(rows.at(-1)) : null,
+    isLost: given !== undefined && from === null,
     count,
   };
 }
@@ -77,9 +81,10 @@ export async function* slicesOf(list: List): AsyncGenerator<Row[]> {
     return;
   }
   for (let from: Key | null = null; ;) {
-    yield await read(walk(list, { from, descending, take: NEAR }, NEAR));
-    from = await ahead(list, { from, descending }, NEAR);
-    if (!from) return;
+    const { rows, end } = await step(list, { from, descending, take: UNLIMITED }, NEAR);
+    yield rows;
+    if (!end) return;
+    from = end;
   }
 }
 
@@ -128,10 +133,24 @@ async function walkOn(list: List, { from, descending, take }: Way): Promise<Row[
   const rows: Row[] = [];
   for (let place = from, length = NEAR; ; length = Math.min(length * 2, FAR)) {
     const way = { from: place, descending, take: take - rows.length };
-    rows.push(...(await read(walk(list, way, length))));
-    place = rows.length < take ? await ahead(list, way, length) : null;
-    if (!place) return rows;
+    const next = await step(list, way, length);
+    rows.push(...next.rows);
+    place = next.end;
+    if (!place || rows.length >= take) return rows;
   }
+}
+
+/**
+ * The wanted ones among the next `length` rows, and where these end; null at the end of the list. The end is found
+ * first, and is a place: whatever comes and goes in between, the next step begins just where this one ended.
+ */
+async function step(
+  list: List,
+  way: Way,
+  length: number,
+): Promise<{ rows: Row[]; end: Key | null }> {
+  const end = await ahead(list, way, length);
+  return { rows: await read(walk(list, { ...way, until: end }, UNLIMITED)), end };
 }
 
 /** The index that leads to the fewest rows, and whether these are fewer than `many`; null where there is none. */

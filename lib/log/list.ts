@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
+import { keyNumber, keyTime } from '@/lib/db/key-parts';
 import { readPage, slicesOf, type Place } from '@/lib/db/listing';
 import type { List } from '@/lib/db/listing-sql';
 import type { Row } from '@/lib/db/raw';
@@ -32,11 +33,13 @@ export type LogPage = {
   /** The places of the neighbouring pages, null at either end. */
   before: string | null;
   after: string | null;
+  /** Whether a place was asked for that is none of this list. */
+  isLost: boolean;
   /** How many entries the filter lets through, up to 1,001 for more than 1,000; exactly how many there are without one. */
   count: number;
 };
 
-const keySchema = z.tuple([z.iso.datetime().transform((at) => new Date(at)), z.int()]);
+const keySchema = z.tuple([keyTime, keyNumber]);
 
 /**
  * The entries that the listing wants: a page of them after or before a place, or the first. Null for actors who may not

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
+import { keyNumber, keyText, keyTime } from '@/lib/db/key-parts';
 import { readPage, slicesOf, type Place } from '@/lib/db/listing';
 import type { Key, List } from '@/lib/db/listing-sql';
 import { conditionsOf } from './conditions';
@@ -45,37 +46,36 @@ export type OrderPage = {
   /** The places of the neighbouring pages, null at either end. */
   before: string | null;
   after: string | null;
+  /** Whether a place was asked for that is none of this list. */
+  isLost: boolean;
   /** How many orders the filter lets through, up to 1,001 for more than 1,000; null where there is no filter. */
   count: number | null;
 };
-
-const text = z.string();
-const time = z.iso.datetime().transform((value) => new Date(value));
 
 /** For each sort the columns of its index, what a place in it is made of, and which conditions the index serves. */
 const ORDERS: Record<Sort, { by: string[]; key: z.ZodType<Key>; serves: string[] }> = {
   created: {
     by: ['createdAt', 'id'],
-    key: z.tuple([time, text]),
+    key: z.tuple([keyTime, keyText]),
     serves: ['createdAt', 'status'],
   },
-  orderId: { by: ['orderId'], key: z.tuple([text]), serves: [] },
+  orderId: { by: ['orderId'], key: z.tuple([keyText]), serves: [] },
   status: {
     by: ['status', 'createdAt', 'id'],
-    key: z.tuple([z.enum(['ONGOING', 'DELIVERED']), time, text]),
+    key: z.tuple([z.enum(['ONGOING', 'DELIVERED']), keyTime, keyText]),
     serves: ['status'],
   },
   deliveryDate: {
     by: ['deliveryDate', 'id'],
-    key: z.tuple([text, text]),
+    key: z.tuple([keyText, keyText]),
     serves: ['deliveryDate', 'status'],
   },
-  recipient: { by: ['recipientKey', 'id'], key: z.tuple([text, text]), serves: [] },
-  address: { by: ['addressKey', 'id'], key: z.tuple([text, text]), serves: [] },
-  sender: { by: ['senderKey', 'id'], key: z.tuple([text, text]), serves: [] },
+  recipient: { by: ['recipientKey', 'id'], key: z.tuple([keyText, keyText]), serves: [] },
+  address: { by: ['addressKey', 'id'], key: z.tuple([keyText, keyText]), serves: [] },
+  sender: { by: ['senderKey', 'id'], key: z.tuple([keyText, keyText]), serves: [] },
   items: {
     by: ['numberOfItems', 'id'],
-    key: z.tuple([z.int(), text]),
+    key: z.tuple([keyNumber, keyText]),
     serves: ['numberOfItems'],
   },
 };

@@ -44,7 +44,7 @@ export function parseListing(parameters: Parameters): {
   };
 }
 
-const OTHERS = ['columns', 'view', 'after', 'before'];
+const OTHERS = ['columns', 'view', 'after', 'before', 'show'];
 
 /** The columns of the address, several to a parameter or one, in the order of the table. */
 function chosenColumns(given: Parameters[string]): {

@@ -13,6 +13,7 @@ import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { SoftLinks } from '@/components/ui/soft-links';
+import { LOST_PLACE } from '@/lib/address';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { listLog } from '@/lib/log/list';
@@ -40,7 +41,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
       </PageHeading>
       <SoftLinks>
         {isEmpty ? null : <LogFilters listing={listing} people={people} />}
-        <Notes notes={notes} />
+        <Notes notes={page.isLost ? [...notes, LOST_PLACE] : notes} />
         <LogChips listing={listing} people={people} />
         {entries.length > 0 ? (
           <>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { GlanceHead } from '@/components/orders/glance';
 import { NoOrdersYet, NothingFound } from '@/components/orders/empty-orders';
@@ -16,6 +17,7 @@ import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { SoftLinks } from '@/components/ui/soft-links';
+import { LOST_PLACE } from '@/lib/address';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
@@ -35,11 +37,16 @@ import { deleteOrderAction, orderRowAction } from './actions';
 
 export const metadata: Metadata = { title: 'Orders' };
 
+/** Parts of the page that are drawn for those who ask for them. */
+const shown = z.enum(['filters', 'days']).optional().catch(undefined);
+
 const COUNTERS = { ONGOING: 'ongoing', DELIVERED: 'delivered' } as const;
 
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
   const actor = await requireActor();
-  const { listing, place, notes, everything } = parseListing(await searchParams);
+  const parameters = await searchParams;
+  const { listing, place, notes, everything } = parseListing(parameters);
+  const show = shown.parse(parameters.show);
   const now = new Date();
   const isNarrowed = hasFilter({ ...listing, status: undefined });
   const isHead = !hasFilter(listing) && !place.after && !place.before;
@@ -47,7 +54,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
     viewsFor(actor),
     listOrders(actor, listing, place, now),
     countOrders(actor),
-    listPeople(actor),
+    show === 'filters' || listing.createdBy ? listPeople(actor) : [],
     isHead ? glance(actor, now) : null,
     readFlash(),
   ]);
@@ -71,9 +78,12 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
               <Icon name="plus" /> New order
             </Link>
           </PageHeading>
-          <Notes notes={notes} />
-          {today && counts.all > 0 ? <GlanceHead glance={today} /> : null}
-          <ListHead {...{ listing, counts, filters, matching, people }} />
+          <Notes notes={page.isLost ? [...notes, LOST_PLACE] : notes} />
+          {today && counts.all > 0 ? <GlanceHead glance={today} asTable={show === 'days'} /> : null}
+          <ListHead
+            {...{ listing, counts, filters, matching, people }}
+            isOpen={show === 'filters'}
+          />
           {counts.all === 0 ? (
             <NoOrdersYet />
           ) : orders.length === 0 ? (

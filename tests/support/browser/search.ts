@@ -22,7 +22,7 @@ export async function focusSearch(page: Page): Promise<Locator> {
 
 /** What opens and closes the filters. */
 export function filtersButton(page: Page): Locator {
-  return page.locator('summary').filter({ hasText: 'Filters' });
+  return page.getByRole('link', { name: 'Filters', exact: true });
 }
 
 /** The links that take a filter away, in the order of the list. */

@@ -64,10 +64,10 @@ export function idParameter(name: string) {
   return z.uuid({ error: ({ input }) => ignored(name, input, 'is not known') }).toLowerCase();
 }
 
-/** What is searched for, as typed; line breaks and other control characters separate words. */
+/** What is searched for, as typed; lines are those of a list. */
 export const searchParameter = z
   .string()
-  .transform(tidy)
+  .transform((text) => tidy(text.trim().replaceAll(/[\r\n\t]+/g, ', ')))
   .refine((text) => text.length <= MAX_SEARCH, 'The search is too long, so it was ignored.');
 
 /** A place in a list, as the list wrote it. Who reads it decides whether it leads anywhere. */

@@ -7,7 +7,7 @@ export function listAddress(query: string, search: string): string {
 }
 
 /**
- * Puts text of several lines into a field of one where the cursor is, a space for each line break: what was a list of
+ * Puts text of several lines into a field of one where the cursor is, a comma for each line break: what was a list of
  * Order IDs stays one. Text of one line is left to the browser, and the answer is false.
  */
 export function insertLines(field: HTMLInputElement, text: string): boolean {
@@ -15,7 +15,7 @@ export function insertLines(field: HTMLInputElement, text: string): boolean {
   const { selectionStart, selectionEnd, value } = field;
   const start = selectionStart ?? value.length;
   field.setRangeText(
-    text.replaceAll(/[\r\n\t]+/g, ' ').trim(),
+    text.trim().replaceAll(/[\r\n\t]+/g, ', '),
     start,
     selectionEnd ?? start,
     'end',

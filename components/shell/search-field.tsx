@@ -33,13 +33,14 @@ export function SearchField() {
     if (document.activeElement !== input) input.value = searched;
     else if (input.value.trim() !== searched) searchSoon();
   });
-  useEffect(() => keepUp(), [searched]);
+  useEffect(() => keepUp(), [searched, isList]);
 
   useEffect(() => {
     const input = field.current!;
     const goneBack = () => {
       stopWaiting();
-      input.value = new URLSearchParams(window.location.search).get('q') ?? '';
+      const { pathname, search } = window.location;
+      input.value = (pathname === '/orders' && new URLSearchParams(search).get('q')) || '';
     };
     const ignoreSlash = whenSlashIsPressed(() => {
       input.focus();

@@ -34,6 +34,15 @@ export type Way = { from: Key | null; until?: Key | null; descending: boolean; t
 /** What a query is limited to that is to give all rows. */
 export const UNLIMITED = 1_000_000_000;
 
+/** Texts as rows of one column: one parameter for any number of them. */
+export function textsAs(column: string, texts: unknown[]): Sql {
+  const list = JSON.stringify(texts);
+  const name = raw(`"${column}"`);
+  return engine() === 'sqlite'
+    ? sql`SELECT "value" AS ${name} FROM json_each(${list})`
+    : sql`SELECT "value" AS ${name} FROM json_array_elements_text(CAST(${list} AS json)) AS "value"`;
+}
+
 /** Whether the index of the order serves all conditions. */
 export function isServed(list: List): boolean {
   return conditions(list).others.length === 0;
@@ -86,7 +95,7 @@ export function gatherInOrder(list: List, index: Index, { from, descending, take
 /** Rows whose ids are known, in the order of the list. */
 export function choose(list: List, ids: unknown[], { from, descending, take }: Way): Sql {
   const table = sql`${tableOf(list)}.`;
-  return sql`${select(list, descending, idsIn(ids), beyond(list, from, descending, table))} LIMIT ${take}`;
+  return sql`${select(list, descending, textsAs('id', ids), beyond(list, from, descending, table))} LIMIT ${take}`;
 }
 
 /** How many rows have each index to themselves, counted up to `limit`, by its number. */
@@ -119,13 +128,6 @@ function select(list: List, descending: boolean, ids: Sql, conditions: Sql[] = [
     SELECT ${join(columns)} FROM (${ids}) AS "chosen" CROSS JOIN ${table}
     WHERE ${all([sql`${table}."id" = "chosen"."id"`, ...conditions])}
     ORDER BY ${orderBy(list, descending, sql`${table}.`)}`;
-}
-
-function idsIn(ids: unknown[]): Sql {
-  const list = JSON.stringify(ids);
-  return engine() === 'sqlite'
-    ? sql`SELECT "value" AS "id" FROM json_each(${list})`
-    : sql`SELECT "value" AS "id" FROM json_array_elements_text(CAST(${list} AS json)) AS "value"`;
 }
 
 function conditions({ filters }: List): { within: Sql[]; others: Sql[] } {

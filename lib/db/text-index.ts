@@ -10,9 +10,13 @@ const RUN = 3;
  * stands after FROM, with "OrderText" in it, and the condition. Words are folded. Null where no word is long enough.
  */
 export function textIndex(words: string[], workspaceId: string): { from: Sql; where: Sql } | null {
-  const long = words.filter((word) => [...word].length >= RUN);
+  const isPostgresql = engine() === 'postgresql';
+  // PostgreSQL's index knows letters and digits alone.
+  const long = words.filter((word) =>
+    isPostgresql ? /[\p{L}\p{N}]{3}/u.test(word) : [...word].length >= RUN,
+  );
   if (long.length === 0) return null;
-  if (engine() === 'postgresql') {
+  if (isPostgresql) {
     const has = long.map((word) => sql`"OrderText"."text" LIKE ${pattern(word)}`);
     return {
       from: raw(`"OrderText"`),

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { addDays, startOfDay } from '@/lib/dates';
-import type { Filter, Index } from '@/lib/db/listing-sql';
+import { textsAs, type Filter, type Index } from '@/lib/db/listing-sql';
 import { all, join, raw, sql, type Sql } from '@/lib/db/sql';
 import { holds, textIndex } from '@/lib/db/text-index';
 import { parseSearch, type Search } from '@/lib/orders/search';
@@ -41,7 +41,8 @@ function byIndex(where: Sql): Filter {
 function searched({ workspaceId }: Actor, search: Search | null): Filter[] {
   if (!search) return [];
   const { words, orderIds } = search;
-  const isListed = orderIds.length > 0 ? sql`"orderId" IN (${join(orderIds)})` : sql`1 = 0`;
+  const isListed =
+    orderIds.length > 0 ? sql`"orderId" IN (${textsAs('listed', orderIds)})` : sql`1 = 0`;
   if (words.length === 0) return [{ where: isListed, index: listed(orderIds) }];
   // The names tell the entry's column from that of the text, whatever the entry is called around this.
   const hasWords = sql`EXISTS (
@@ -67,10 +68,9 @@ function searched({ workspaceId }: Actor, search: Search | null): Filter[] {
 
 /** Each Order ID is looked up by itself: SQLite would go through the workspace for a long list of them. */
 function listed(orderIds: string[]): Index {
-  const values = join(orderIds.map((orderId) => sql`(${orderId})`));
   return {
-    from: sql`(VALUES ${values}) AS "listed" CROSS JOIN "Log"`,
-    where: sql`"Log"."orderId" = "listed"."column1"`,
+    from: sql`(${textsAs('listedId', orderIds)}) AS "listed" CROSS JOIN "Log"`,
+    where: sql`"Log"."orderId" = "listed"."listedId"`,
   };
 }
 

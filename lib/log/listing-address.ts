@@ -46,7 +46,7 @@ export function parseLogListing(parameters: Parameters): {
       ...(size && { size }),
     },
     place: after ? { after } : before ? { before } : {},
-    notes,
+    notes: [...new Set(notes)],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { addDays, calendarDate, startOfDay, weekOf } from '@/lib/dates';
-import type { Filter } from '@/lib/db/listing-sql';
-import { all, join, raw, sql, type Sql } from '@/lib/db/sql';
+import { textsAs, type Filter } from '@/lib/db/listing-sql';
+import { all, raw, sql, type Sql } from '@/lib/db/sql';
 import { holds, textIndex } from '@/lib/db/text-index';
 import type { OrderFilter } from './listing';
 import type { OrderStatus } from './order';
@@ -79,8 +79,13 @@ function searched(actor: Actor, search: Search | null): Condition[] {
   if (!search) return [];
   const { words, orderIds } = search;
   const hasWords = all(words.map((word) => holds(raw(`"searchText"`), word)));
-  const isListed = sql`"orderId" IN (${join(orderIds.length === 0 ? [''] : orderIds)})`;
-  if (words.length === 0) return [byIndex('search', isListed)];
+  const isListed = sql`"orderId" IN (${textsAs('listed', orderIds)})`;
+  // Each is looked up by itself: SQLite would go through the workspace for a long list of them.
+  const listed = {
+    from: sql`(${textsAs('listedId', orderIds)}) AS "listed" CROSS JOIN "Order"`,
+    where: sql`"Order"."orderId" = "listed"."listedId"`,
+  };
+  if (words.length === 0) return [{ column: 'search', where: isListed, index: listed }];
   const where = orderIds.length === 0 ? hasWords : sql`(${hasWords} OR ${isListed})`;
   const index = textIndex(words, actor.workspaceId);
   if (!index) return [{ column: 'search', where }];
@@ -93,8 +98,8 @@ function searched(actor: Actor, search: Search | null): Condition[] {
       : {
           from: sql`(
             SELECT "OrderText"."orderDbId" FROM ${index.from} WHERE ${index.where}
-            UNION SELECT "id" FROM "Order"
-            WHERE "workspaceId" = ${actor.workspaceId} AND ${isListed}
+            UNION SELECT "Order"."id" FROM ${listed.from}
+            WHERE "Order"."workspaceId" = ${actor.workspaceId} AND ${listed.where}
           ) AS "found" CROSS JOIN "Order"`,
           where: sql`"Order"."id" = "found"."orderDbId"`,
         };

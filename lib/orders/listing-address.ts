@@ -37,7 +37,7 @@ export function parseListing(parameters: Parameters): {
       columns: chosen.columns,
     },
     place: after ? { after } : before ? { before } : {},
-    notes,
+    notes: [...new Set(notes)],
     everything: [...Object.keys(filters), ...Object.keys(arrangement), ...OTHERS].some(
       (name) => parameters[name] !== undefined,
     ),

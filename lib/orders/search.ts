@@ -4,17 +4,18 @@ import { fold } from '@/lib/text';
 export type Search = { words: string[]; orderIds: string[] };
 
 /** More words than this are a pasted list, and nobody's description of an order. */
-const MOST_WORDS = 10;
-
-/** Order IDs of one search. */
-const MOST_ORDER_IDS = 1_000;
+const MOST_WORDS = 40;
 
 /** What stands between words, and between the Order IDs of a pasted list. */
 const GAPS = /[\s,;]+/u;
 const LIST_GAPS = /[\n\r\t,;]+/u;
 
+/** What shows nothing, comes along when people copy, and stands in no order. */
+const INVISIBLE = /(?![\u200C\u200D])\p{Cf}/gu;
+
 /** What was typed, understood; null where there is nothing in it to search for. */
-export function parseSearch(text: string): Search | null {
+export function parseSearch(typed: string): Search | null {
+  const text = typed.replace(INVISIBLE, '');
   const words = distinct(fold(text).split(GAPS));
   if (words.length === 0) return null;
   return { words: words.length > MOST_WORDS ? [] : words, orderIds: listed(text) };
@@ -34,7 +35,7 @@ function listed(text: string): string[] {
   const pieces = distinct([...text.split(GAPS), ...text.split(LIST_GAPS)].map((id) => id.trim()));
   if (pieces.length < 2) return [];
   const spellings = pieces.flatMap((id) => [id, id.toUpperCase(), id.toLowerCase()]);
-  return distinct(spellings.map((id) => id.normalize('NFC'))).slice(0, MOST_ORDER_IDS);
+  return distinct(spellings.map((id) => id.normalize('NFC')));
 }
 
 function distinct(texts: string[]): string[] {

@@ -49,16 +49,17 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const show = shown.parse(parameters.show);
   const now = new Date();
   const isNarrowed = hasFilter({ ...listing, status: undefined });
-  const isHead = !hasFilter(listing) && !place.after && !place.before;
-  const [{ views, defaultQuery }, page, counts, people, today, flash] = await Promise.all([
-    viewsFor(actor),
+  const { views, defaultQuery } = await viewsFor(actor);
+  if (!everything && defaultQuery) redirect(listingPath(listingOf(defaultQuery)));
+  const query = listingQuery(listing);
+  const isHead = (!isNarrowed || query === defaultQuery) && !place.after && !place.before;
+  const [page, counts, people, today, flash] = await Promise.all([
     listOrders(actor, listing, place, now),
     countOrders(actor),
     show === 'filters' || listing.createdBy ? listPeople(actor) : [],
     isHead ? glance(actor, now) : null,
     readFlash(),
   ]);
-  if (!everything && defaultQuery) redirect(listingPath(listingOf(defaultQuery)));
   const { orders, before, after } = page;
   const matching = isNarrowed ? page.count : null;
   // Everything on this page was deleted meanwhile: start over rather than show nothing.
@@ -72,7 +73,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
       <SoftLinks>
         <DeleteDialog deleteOrder={deleteOrderAction} then="stay">
           <PageHeading title="Orders">
-            <ViewsMenu views={views} current={listingQuery(listing)} />
+            <ViewsMenu views={views} current={query} />
             {may(actor, 'orders.export') ? <ExportMenu listing={listing} /> : null}
             <Link href="/orders/new" prefetch={false} className={buttonClass({ look: 'primary' })}>
               <Icon name="plus" /> New order

@@ -103,7 +103,7 @@ test('a pasted list of Order IDs stays a list', async () => {
   const { field } = drawField();
   await user.click(field);
   await user.paste('10248\r\n10249\n10250\n');
-  expect(field).toHaveValue('10248 10249 10250');
+  expect(field).toHaveValue('10248, 10249, 10250');
   rest();
   expect(searches()).toEqual(['/orders?q=10248+10249+10250']);
 });

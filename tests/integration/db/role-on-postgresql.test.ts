@@ -27,6 +27,7 @@ describe.runIf(engine === 'postgresql')('the role of the application', () => {
     `DELETE FROM "User"`,
     `UPDATE "OrderText" SET "text" = ''`,
     `DELETE FROM "OrderText"`,
+    `CREATE TEMPORARY TABLE "Mine" ("id" text); CREATE TRIGGER "Mine" AFTER INSERT ON "Mine" FOR EACH ROW EXECUTE FUNCTION public."Order_insert_text"()`,
     `UPDATE "_prisma_migrations" SET rolled_back_at = now()`,
     `DROP TRIGGER "Log_update_guard" ON "Log"`,
     `ALTER TRIGGER "Log_update_guard" ON "Log" RENAME TO "Mine"`,

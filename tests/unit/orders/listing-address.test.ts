@@ -167,9 +167,9 @@ test.each(['status=', 'q=+', 'q=%00', 'columns=', 'other=1'])(
   },
 );
 
-test('the longest search is taken, its line breaks as spaces between words', () => {
+test('the longest search is taken, its lines as those of a list', () => {
   expect(parse(`q=${'x'.repeat(8_000)}`).listing.search).toHaveLength(8_000);
-  expect(parse('q=%2010248%0D%0A10249%0A').listing.search).toBe('10248  10249');
+  expect(parse('q=%2010248%0D%0A10249%0A').listing.search).toBe('10248, 10249');
 });
 
 test('columns come in the order of the table, several to a parameter or one', () => {

@@ -22,6 +22,8 @@ test.each([
   ['words with commas between', 'Wien, Garnier'],
   ['a letter that is typed as two', 'grosse strasse'],
   ['the Order ID', 'inv-10248'],
+  ['what was copied with marks that nobody sees', '\u202aemile\u200b\u202c garnier'],
+  ['a whole address', 'Łódź Textiles Émile Garnier Große Straße 5, Wien INV-10248 ile rnie'],
   ['a pasted list', '10001\n10002\ninv-10248\n10004'],
   ['a long pasted list', Array.from({ length: 300 }, (_, n) => `X-${n}`).join(';') + ', INV-10248'],
 ])('finds by %s', (_, text) => {
@@ -42,8 +44,10 @@ test.each(['', ' ', ' ,;\n', '\t'])('there is nothing to search for in %j', (tex
 });
 
 test('many words are a list, and nothing but a list', () => {
-  expect(parseSearch('a b c d e f g h i j k')?.words).toEqual([]);
-  expect(parseSearch('a b c d e f g h i j')?.words).toHaveLength(10);
+  const numbers = (count: number) => Array.from({ length: count }, (_, n) => `${n}`).join(' ');
+  expect(parseSearch(numbers(41))?.words).toEqual([]);
+  expect(parseSearch(numbers(41))?.orderIds).toHaveLength(42);
+  expect(parseSearch(numbers(40))?.words).toHaveLength(40);
   expect(parseSearch('Anna')).toEqual({ words: ['anna'], orderIds: [] });
 });
 

@@ -106,6 +106,9 @@ BEGIN
 END
 $function$;
 
+-- To have them called by a table of one's own takes the right to execute them; that they fire takes none.
+REVOKE EXECUTE ON FUNCTION public."Order_insert_text"(), public."Order_update_text"() FROM PUBLIC;
+
 CREATE TRIGGER "Order_insert_text" AFTER INSERT ON public."Order" FOR EACH ROW EXECUTE FUNCTION "Order_insert_text"();
 CREATE TRIGGER "Order_update_text" AFTER UPDATE ON public."Order" FOR EACH ROW EXECUTE FUNCTION "Order_update_text"();
 

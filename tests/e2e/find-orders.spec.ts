@@ -50,7 +50,7 @@ test('a pasted list of Order IDs finds each of them', async ({ desk }) => {
     const paste = { clipboardData, bubbles: true, cancelable: true };
     input.dispatchEvent(new ClipboardEvent('paste', paste));
   }, `${one.orderId}\r\n${other.orderId}\r\n`);
-  await expect(field).toHaveValue(`${one.orderId} ${other.orderId}`);
+  await expect(field).toHaveValue(`${one.orderId}, ${other.orderId}`);
   await expect(listedIds(desk)).toHaveText([other.orderId, one.orderId]);
 });
 

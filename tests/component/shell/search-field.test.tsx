@@ -105,7 +105,7 @@ test('a pasted list of Order IDs stays a list', async () => {
   await user.paste('10248\r\n10249\n10250\n');
   expect(field).toHaveValue('10248, 10249, 10250');
   rest();
-  expect(searches()).toEqual(['/orders?q=10248+10249+10250']);
+  expect(searches()).toEqual(['/orders?q=10248%2C+10249%2C+10250']);
 });
 
 test('what an input method has not finished is not searched', () => {

@@ -63,6 +63,26 @@ test('axe finds nothing in the list, its messages and its dialog', async ({ desk
   await expectAccessible(desk);
 });
 
+test('axe finds nothing in filters, views, the figures of the desk and an order as it was', async ({
+  ownDesk,
+}) => {
+  const { path } = await createOrder(ownDesk);
+  for (const page of [
+    '/orders?show=days',
+    '/orders?q=warszawa&status=delivered&createdFrom=x&show=filters',
+    '/orders/views',
+    '/orders/views/new?delivery=today',
+    '/logs?action=Edited&from=2026-01-01',
+    `${path}/versions/1`,
+  ]) {
+    await ownDesk.goto(page);
+    await expectAccessible(ownDesk);
+  }
+  await ownDesk.goto('/orders');
+  await ownDesk.getByText('Views', { exact: true }).click();
+  await expectAccessible(ownDesk);
+});
+
 test('axe finds nothing on the pages of an order and in the log', async ({ desk, complaints }) => {
   const { path, orderId } = await createOrder(desk, { recipientAddress: 'Praha '.repeat(80) });
   await desk.goto(path);

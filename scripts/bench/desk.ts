@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Engine } from '@/lib/db/engine';
 import { withRaw, type Raw } from '@/lib/db/raw';
 import { cookieOf, newSession } from './cookie';
-import { fillDatabase, nameOf } from './data/fill';
+import { fillDatabase, nameOf } from './filling/fill';
 import { openDatabase, type BenchDatabase } from './database';
 import { startServer, type Server } from './server';
 import type { Wish } from './wish';

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { DownloadLog } from '@/components/log/download-log';
-import { ExportLog } from '@/components/log/export-log';
 import { clearedLogPath, LogChips } from '@/components/log/log-chips';
 import { LogFilters } from '@/components/log/log-filters';
 import { LogTable } from '@/components/log/log-table';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
+import { ExportMenu } from '@/components/ui/export-menu';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
@@ -17,7 +17,12 @@ import { LOST_PLACE } from '@/lib/address';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { listLog } from '@/lib/log/list';
-import { hasLogFilter, logListingPath, parseLogListing } from '@/lib/log/listing-address';
+import {
+  hasLogFilter,
+  logListingPath,
+  logListingQuery,
+  parseLogListing,
+} from '@/lib/log/listing-address';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { listPeople } from '@/lib/users/queries';
 
@@ -37,7 +42,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
     <Main>
       <PageHeading title="Logs">
         {may(actor, 'log.download') ? <DownloadLog /> : null}
-        {isEmpty ? null : <ExportLog listing={listing} />}
+        {isEmpty ? null : <ExportMenu path="/logs" query={logListingQuery(listing)} />}
       </PageHeading>
       <SoftLinks>
         {isEmpty ? null : <LogFilters listing={listing} people={people} />}

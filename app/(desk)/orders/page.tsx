@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { GlanceHead } from '@/components/orders/glance';
 import { NoOrdersYet, NothingFound } from '@/components/orders/empty-orders';
-import { ExportMenu } from '@/components/orders/export-menu';
 import { ListHead } from '@/components/orders/list-head';
 import { OrderTable } from '@/components/orders/order-table';
 import { PageSizes } from '@/components/orders/page-sizes';
 import { ViewsMenu } from '@/components/orders/views-menu';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
+import { ExportMenu } from '@/components/ui/export-menu';
 import { Icon } from '@/components/ui/icon';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -74,7 +74,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
         <DeleteDialog deleteOrder={deleteOrderAction} then="stay">
           <PageHeading title="Orders">
             <ViewsMenu views={views} current={query} />
-            {may(actor, 'orders.export') ? <ExportMenu listing={listing} /> : null}
+            {may(actor, 'orders.export') ? <ExportMenu path="/orders" query={query} /> : null}
             <Link href="/orders/new" prefetch={false} className={buttonClass({ look: 'primary' })}>
               <Icon name="plus" /> New order
             </Link>

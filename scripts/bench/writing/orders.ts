@@ -1,6 +1,6 @@
 import { newId } from '@/lib/db/id';
 import type { OrderDetails } from '@/lib/orders/order';
-import { plannedOrder } from '@/scripts/bench/data/order';
+import { plannedOrder } from '@/scripts/bench/filling/order';
 
 /** Of how many the orders to write are taken, so that they look like all others. */
 const TOTAL = 100_000;

@@ -121,6 +121,9 @@ async function rowsAndCount(list: List, way: Way): Promise<{ rows: Row[]; count:
     );
     return { rows: await read(chosen), count: counted };
   }
+  // Of more than a thousand, most are met soon after.
+  const further = await read(walk(list, way, FAR));
+  if (further.length === way.take) return { rows: further, count: counted };
   const narrow = await narrowest(list, MANY);
   return {
     rows: narrow?.isNarrow ? await read(gatherInOrder(list, narrow, way)) : await walkOn(list, way),

@@ -43,12 +43,12 @@ const bans = {
     message: 'Only verbs write: call one from mutations.ts, or add one there.',
   },
   change: {
-    regex: '^@/lib/orders/change$',
+    regex: '^@/lib/orders/(change|write)$',
     message:
       "Orders change through a verb of '@/lib/orders/mutations': call one, or add one there.",
   },
   changeNearby: {
-    regex: '^\\./change$',
+    regex: '^\\./(change|write)$',
     message: "Orders change through a verb of './mutations': call one, or add one there.",
   },
   next: {
@@ -76,7 +76,9 @@ const imports = [
   may('lib/log/append.ts', [...inDomain, 'change']),
   may('lib/orders/**', [...inDomain, ...writes, 'changeNearby']),
   may('lib/orders/{mutations,change}.ts', inDomain),
-  may('lib/orders/rows.ts', [...inDomain, 'transaction', 'changeNearby']),
+  may('lib/orders/{rows,past,write}.ts', [...inDomain, 'transaction', 'changeNearby']),
+  may('lib/groups/**', [...inDomain, ...writes]),
+  may('lib/groups/{mutations,wishes}.ts', inDomain),
   may('lib/views/**', [...inDomain, ...writes]),
   may('lib/views/mutations.ts', [...inDomain, 'change']),
   may('{tests,scripts}/**', [...everywhere, 'prisma', 'change']),

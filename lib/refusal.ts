@@ -1,3 +1,7 @@
+import { formatNumber } from '@/lib/numbers';
+import type { Conflict } from '@/lib/orders/merge';
+import type { OrderState } from '@/lib/orders/order';
+
 /** What each kind of "no" needs to be told in a sentence. */
 type RefusalDetails = {
   'signed-out': object;
@@ -12,6 +16,19 @@ type RefusalDetails = {
   'reused-operation-id': object;
   /** Someone changed the order since the reader saw it; `meanwhile` tells who and what, oldest first. */
   stale: { id: string; orderId: string; version: number; meanwhile: string[] };
+  /**
+   * Someone changed the same since the reader saw it: `conflicts` tells which fields, and by whom; `merged` is what the
+   * others would say; `version` is the order's own by now.
+   */
+  conflict: {
+    id: string;
+    orderId: string;
+    version: number;
+    merged: Partial<OrderState>;
+    conflicts: (Conflict & { by: string | null })[];
+    meanwhile: string[];
+  };
+  'already-undone': { orderId: string };
   /** Someone deleted the order since the reader saw it. */
   deleted: { orderId: string; by: string };
   'duplicate-order-id': { orderId: string; id: string };
@@ -28,6 +45,10 @@ type RefusalDetails = {
   'too-many-views': { most: number };
   'long-view': object;
   'no-view': object;
+  'nothing-selected': object;
+  'too-many-orders': { most: number };
+  'no-group': object;
+  'no-delivery-date': object;
 };
 
 export type RefusalCode = keyof RefusalDetails;
@@ -73,6 +94,16 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
       ...meanwhile,
       'Look at it; doing this again replaces those changes.',
     ].join(' '),
+  conflict: ({ orderId, conflicts, meanwhile }) =>
+    [
+      `Nothing was saved, because order ${orderId} was changed meanwhile.`,
+      ...meanwhile,
+      conflicts.length === 0
+        ? 'Going on takes those changes back too.'
+        : 'Choose below what it is to say.',
+    ].join(' '),
+  'already-undone': ({ orderId }) =>
+    `Nothing to undo: order ${orderId} says already what it said before.`,
   'duplicate-order-id': ({ orderId }) => `Order ID ${orderId} is already taken.`,
   'already-delivered': ({ orderId }) => `Order ${orderId} is already delivered.`,
   'not-delivered': ({ orderId }) => `Order ${orderId} is not delivered, so it cannot be reopened.`,
@@ -87,6 +118,11 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'too-many-views': ({ most }) =>
     `You have ${most} views, which is as many as there can be. Delete one, then save this one.`,
   'long-view': () => 'This search is too long to be kept in a view. Make it shorter, then save it.',
+  'nothing-selected': () => 'No order is selected. Tick some in the list, then choose what to do.',
+  'too-many-orders': ({ most }) =>
+    `At most ${formatNumber(most)} orders can be acted on at once. Narrow the list down with filters, then do it in parts.`,
+  'no-group': () => 'This preview does not exist any more. Select the orders again.',
+  'no-delivery-date': () => 'Delivery date is missing. Choose one, then apply it.',
   'no-view': () => 'This view does not exist any more. It may have been deleted meanwhile.',
 };
 

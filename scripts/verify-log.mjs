@@ -10,14 +10,22 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-const FORMAT = 'order-desk-log-1';
 const HEADER = ['format', 'workspaceId', 'size', 'checkpoint', 'key'];
 /** The fields of an entry as they are hashed, after the format and the previous hash. */
 const HASHED = [
   ...['id', 'workspaceId', 'seq', 'at', 'actorId', 'actorName', 'action'],
   ...['orderDbId', 'orderId', 'orderVersion', 'changes', 'operationId', 'requestHash'],
 ];
-const ENTRY = [...HASHED, 'previousHash', 'hash'];
+/** What an entry tells and how it is hashed, in the two formats that there are. */
+const PLAIN = 'order-desk-log-1';
+const EXTENDED = 'order-desk-log-2';
+/** Null both where an entry is hashed in the plain format, which a file in that format does not even mention. */
+const EXTENSION = ['groupId', 'undoes'];
+/** The fields of an entry in a file of each format. */
+const ENTRY = {
+  [PLAIN]: [...HASHED, 'previousHash', 'hash'],
+  [EXTENDED]: [...HASHED, 'previousHash', 'hash', ...EXTENSION],
+};
 
 /** The file is not to be believed; anything else that is thrown means that it could not be verified. */
 class Disbelief extends Error {}
@@ -52,7 +60,8 @@ async function verifyFile(file, givenKey) {
   const lines = linesOf(file);
   const header = parse((await lines.next()).value ?? '', HEADER, 'the first line');
   const { format, workspaceId, size, checkpoint: note, key } = header;
-  if (format !== FORMAT) throw new Error(`It is a log in another format than ${FORMAT}.`);
+  const fields = Object.hasOwn(ENTRY, format) ? ENTRY[format] : undefined;
+  if (!fields) throw new Error(`It is a log in another format than ${PLAIN} and ${EXTENDED}.`);
   if (givenKey && givenKey !== key) throw new Disbelief('it names another key than yours.');
   const checkpoint = openCheckpoint(note, key);
   if (checkpoint.workspaceId !== workspaceId || checkpoint.size !== size) {
@@ -63,17 +72,28 @@ async function verifyFile(file, givenKey) {
   for await (const line of lines) {
     count += 1;
     const name = `entry ${count}`;
-    const entry = parse(line, ENTRY, name);
+    const entry = parse(line, fields, name);
     if (entry.seq !== count) throw new Disbelief(`${name} is missing.`);
     if (entry.workspaceId !== workspaceId) throw new Disbelief(`${name} is of another log.`);
     if (entry.previousHash !== hash) throw new Disbelief(`${name} follows another.`);
-    const bytes = JSON.stringify([FORMAT, hash, ...HASHED.map((field) => entry[field])]);
-    hash = sha256(bytes).toString('hex');
+    hash = hashOf(entry, hash);
     if (entry.hash !== hash) throw new Disbelief(`${name} is not what was hashed.`);
   }
   if (count !== size) throw new Disbelief(`${size} entries were signed, and it has ${count}.`);
   if (hash !== checkpoint.hash) throw new Disbelief('another last entry was signed.');
   return { workspaceId, size, key, at: checkpoint.at };
+}
+
+/**
+ * An entry that belongs to a group of changes, or takes another one back, is hashed with that; every other one without.
+ * @param {Record<string, any>} entry
+ * @param {string} previousHash
+ */
+function hashOf(entry, previousHash) {
+  const isPlain = EXTENSION.every((field) => (entry[field] ?? null) === null);
+  const hashed = (isPlain ? HASHED : [...HASHED, ...EXTENSION]).map((field) => entry[field]);
+  const bytes = JSON.stringify([isPlain ? PLAIN : EXTENDED, previousHash, ...hashed]);
+  return sha256(bytes).toString('hex');
 }
 
 /**

@@ -2,12 +2,24 @@ import { FilterChips } from '@/components/ui/filter-chips';
 import { formatDate } from '@/lib/dates';
 import { DEFAULT_LOG_LISTING, type LogFilter, type LogListing } from '@/lib/log/listing';
 import { hasLogFilter, logListingPath } from '@/lib/log/listing-address';
+import { formatNumber } from '@/lib/numbers';
 import type { Person } from '@/lib/users/queries';
 
-/** The conditions that hold, each with a link that takes it away. Draws nothing for the whole log. */
-export function LogChips({ listing, people }: { listing: LogListing; people: Person[] }) {
+/**
+ * The conditions that hold, each with a link that takes it away. Draws nothing for the whole log. `groupSize` is how many
+ * orders the group has that is asked for.
+ */
+export function LogChips({
+  listing,
+  people,
+  groupSize = null,
+}: {
+  listing: LogListing;
+  people: Person[];
+  groupSize?: number | null;
+}) {
   if (!hasLogFilter(listing)) return null;
-  const chips = wordsOf(listing, people).map(([name, text]) => ({
+  const chips = wordsOf(listing, people, groupSize ?? 0).map(([name, text]) => ({
     text,
     href: logListingPath(without(listing, name)),
   }));
@@ -29,14 +41,20 @@ function without(listing: LogListing, name: keyof LogFilter): LogListing {
 }
 
 /** The conditions in words, in the order of the fields. */
-function wordsOf(listing: LogListing, people: Person[]): [name: keyof LogFilter, text: string][] {
-  const { search, who, action, orderId, from, to } = listing;
+function wordsOf(
+  listing: LogListing,
+  people: Person[],
+  groupSize: number,
+): [name: keyof LogFilter, text: string][] {
+  const { search, who, action, orderId, group, from, to } = listing;
+  const orders = `${formatNumber(groupSize)} ${groupSize === 1 ? 'order' : 'orders'}`;
   const person = people.find(({ id }) => id === who)?.name ?? 'someone unknown';
   const words: [name: keyof LogFilter, text: string | undefined][] = [
     ['search', search && `Search: ${search}`],
     ['who', who && `Who: ${person}`],
     ['action', action && `Action: ${action}`],
     ['orderId', orderId && `Order ID: ${orderId}`],
+    ['group', group && `Group of ${orders}`],
     ['from', from && `From ${formatDate(from)}`],
     ['to', to && `To ${formatDate(to)}`],
   ];

@@ -66,12 +66,13 @@ export function LogFilters({ listing, people }: { listing: LogListing; people: P
 }
 
 function Choices({ listing, people }: { listing: LogListing; people: Person[] }) {
-  const { who, action, orderId, from, to, descending, size } = listing;
+  const { who, action, orderId, group, from, to, descending, size } = listing;
   return (
     <>
       <Select name="who" label="Who" options={peopleOptions(people, who)} defaultValue={who} />
       <Select name="action" label="Action" options={ACTION_OPTIONS} defaultValue={action} />
       <Field name="orderId" label="Order ID" defaultValue={orderId} autoComplete="off" />
+      {group ? <input type="hidden" name="group" value={group} /> : null}
       <Field type="date" name="from" label="From" defaultValue={from} />
       <Field type="date" name="to" label="To" defaultValue={to} />
       <Select

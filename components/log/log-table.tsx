@@ -1,21 +1,22 @@
 import { ColumnHead } from '@/components/ui/column-head';
-import { calendarDate, describeDate, formatTime } from '@/lib/dates';
-import type { LogPage } from '@/lib/log/list';
-import { ActionWord } from './action-word';
-import { ChangeList } from './change-list';
-import { PAST_LINKS_LOOK, PastOrderLink } from './past-order-link';
+import { calendarDate, describeDate } from '@/lib/dates';
+import type { LogLine } from '@/lib/log/lines';
+import { LogRow } from './log-row';
+import { PAST_LINKS_LOOK } from './past-order-link';
 
 const COLUMNS = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
 
-/** Log entries grouped by day: a table on wide screens, a timeline on narrow ones. */
+/** Lines of the log by day: a table on wide screens, a timeline on narrow ones. */
 export function LogTable({
-  entries,
+  lines,
   now,
   timeZone,
+  mayUndo,
 }: {
-  entries: LogPage['entries'];
+  lines: LogLine[];
   now: Date;
   timeZone: string;
+  mayUndo: boolean;
 }) {
   const today = calendarDate(now, timeZone);
   return (
@@ -31,7 +32,7 @@ export function LogTable({
           ))}
         </tr>
       </thead>
-      {byDay(entries, timeZone).map(([day, ofDay]) => (
+      {byDay(lines, timeZone).map(([day, ofDay]) => (
         <tbody key={day} role="rowgroup" className="max-md:block">
           <tr role="row" className="max-md:block">
             <th
@@ -43,8 +44,8 @@ export function LogTable({
               <time dateTime={day}>{describeDate(day, today)}</time>
             </th>
           </tr>
-          {ofDay.map((entry) => (
-            <LogRow key={entry.id} entry={entry} timeZone={timeZone} />
+          {ofDay.map((line) => (
+            <LogRow key={line.id} line={line} timeZone={timeZone} mayUndo={mayUndo} />
           ))}
         </tbody>
       ))}
@@ -52,57 +53,12 @@ export function LogTable({
   );
 }
 
-function LogRow({ entry, timeZone }: { entry: LogPage['entries'][number]; timeZone: string }) {
-  const cell = 'md:px-2 md:py-2';
-  return (
-    <tr
-      role="row"
-      className="border-b border-line align-top max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-2 max-md:gap-y-1 max-md:py-3"
-    >
-      <td role="cell" className={`${cell} whitespace-nowrap text-muted tabular-nums`}>
-        <time dateTime={entry.at.toISOString()}>{formatTime(entry.at, timeZone)}</time>
-      </td>
-      <td role="cell" className={`${cell} break-words`}>
-        {entry.actorName}
-      </td>
-      <td role="cell" className={cell}>
-        <ActionWord action={entry.action} />
-      </td>
-      <td
-        role="cell"
-        className={`${cell} break-all tabular-nums`}
-        title={entry.orderDbId ?? undefined}
-      >
-        {entry.orderExists ? (
-          <a
-            className="font-medium text-accent hover:underline"
-            href={`/orders/${entry.orderDbId}`}
-          >
-            {entry.orderId}
-          </a>
-        ) : (
-          <>
-            {entry.orderId} <span className="whitespace-nowrap text-muted">(deleted)</span>
-          </>
-        )}
-      </td>
-      <td role="cell" className={`${cell} max-md:w-full md:w-[45%]`}>
-        <ChangeList action={entry.action} changes={entry.changes} />
-        <PastOrderLink entry={entry} />
-      </td>
-    </tr>
-  );
-}
-
-/** Neighbouring entries of one calendar day, in their order. */
-function byDay(
-  entries: LogPage['entries'],
-  timeZone: string,
-): [day: string, entries: LogPage['entries']][] {
-  const days = new Map<string, LogPage['entries']>();
-  for (const entry of entries) {
-    const day = calendarDate(entry.at, timeZone);
-    days.set(day, [...(days.get(day) ?? []), entry]);
+/** Neighbouring lines of one calendar day, in their order. */
+function byDay(lines: LogLine[], timeZone: string): [day: string, lines: LogLine[]][] {
+  const days = new Map<string, LogLine[]>();
+  for (const line of lines) {
+    const day = calendarDate(line.at, timeZone);
+    days.set(day, [...(days.get(day) ?? []), line]);
   }
   return [...days];
 }

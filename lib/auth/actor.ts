@@ -17,6 +17,8 @@ export type Actor = {
   readonly timeZone: string;
   readonly sessionId: string;
   readonly lastSeenAt: Date;
+  /** Entries of the workspace's log when this was read; what is read after it is at least that new. */
+  readonly logSeq: number;
 };
 
 /** What session tokens are made of. */
@@ -40,7 +42,7 @@ export async function actorOfSession(sessionToken: string, now: Date): Promise<A
           name: true,
           role: true,
           active: true,
-          workspace: { select: { id: true, name: true, timeZone: true } },
+          workspace: { select: { id: true, name: true, timeZone: true, logSeq: true } },
         },
       },
     },
@@ -56,5 +58,6 @@ export async function actorOfSession(sessionToken: string, now: Date): Promise<A
     timeZone: user.workspace.timeZone,
     sessionId: session.id,
     lastSeenAt: session.lastSeenAt,
+    logSeq: user.workspace.logSeq,
   } as Actor;
 }

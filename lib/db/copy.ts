@@ -13,6 +13,8 @@ export const TABLES = [
   'Order',
   'OrderText',
   'View',
+  'Group',
+  'GroupOrder',
   'Log',
 ] as const satisfies Prisma.ModelName[];
 

@@ -35,7 +35,7 @@ export type Way = { from: Key | null; until?: Key | null; descending: boolean; t
 export const UNLIMITED = 1_000_000_000;
 
 /** Texts as rows of one column: one parameter for any number of them. */
-export function textsAs(column: string, texts: unknown[]): Sql {
+export function textsAs(column: string, texts: readonly unknown[]): Sql {
   const list = JSON.stringify(texts);
   const name = raw(`"${column}"`);
   return engine() === 'sqlite'

@@ -1,5 +1,5 @@
 import { changesInWords } from '@/lib/log/describe';
-import type { ListedEntry } from '@/lib/log/list';
+import type { ListedEntry } from '@/lib/log/lines';
 import type { Table } from './table';
 
 /** Entries of the log as files have them: times in ISO 8601, in UTC, and the number and hash that the chain knows. */
@@ -14,6 +14,8 @@ export const logTable: Table<ListedEntry> = {
     ['What changed (JSON)', (entry) => JSON.stringify(entry.changes)],
     ['Entry', (entry) => entry.seq],
     ['Hash', (entry) => entry.hash],
+    ['Group', (entry) => entry.groupId],
+    ['Undoes version', (entry) => entry.undoes],
   ],
   object: (entry) => entry,
 };

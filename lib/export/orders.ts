@@ -1,4 +1,4 @@
-import { STATUS_NAMES } from '@/lib/log/describe';
+import { STATUS_NAMES } from '@/lib/orders/status-names';
 import type { OrderRow } from '@/lib/orders/list';
 import type { Person } from '@/lib/users/queries';
 import type { Table } from './table';

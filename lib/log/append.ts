@@ -1,10 +1,17 @@
 import type { Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
+import { appendRows } from '@/lib/db/write';
 import type { OrderEvent } from './events';
 import { entryHash, type HashedEntry } from './hash';
 
 /** The newest point of a workspace's log: how many entries it has and the hash of the last. */
 export type LogHead = { logSeq: number; logHash: string };
+
+/** An entry to be, before it has its place in the chain. */
+export type NewEntry = Omit<
+  HashedEntry,
+  'id' | 'seq' | 'previousHash' | 'action' | 'changes' | 'undoes'
+> & { event: OrderEvent };
 
 /**
  * Locks the workspace's log for the rest of the transaction and returns its head. A write, and the first statement of
@@ -18,24 +25,25 @@ export async function lockLog(tx: Tx, workspaceId: string): Promise<LogHead> {
   });
 }
 
-/** Appends the next entry. The database itself checks its place in the chain and moves the head to it. */
-export async function appendEntry(
+/** Appends entries in their order. The database itself checks the place of each in the chain and moves the head to it. */
+export async function appendEntries(
   tx: Tx,
-  head: LogHead,
-  {
-    event,
-    ...given
-  }: Omit<HashedEntry, 'id' | 'seq' | 'previousHash' | 'action' | 'changes'> & {
-    event: OrderEvent;
-  },
+  { logSeq, logHash }: LogHead,
+  entries: readonly NewEntry[],
 ): Promise<void> {
-  const entry: HashedEntry = {
-    ...given,
-    id: newId(),
-    seq: head.logSeq + 1,
-    action: event.action,
-    changes: JSON.stringify(event.changes),
-    previousHash: head.logHash,
-  };
-  await tx.log.create({ data: { ...entry, hash: entryHash(entry) }, select: { seq: true } });
+  let previousHash = logHash;
+  const chained = entries.map(({ event, ...given }, index) => {
+    const entry: HashedEntry = {
+      ...given,
+      id: newId(),
+      seq: logSeq + 1 + index,
+      action: event.action,
+      changes: JSON.stringify(event.changes),
+      previousHash,
+      undoes: event.undoes ?? null,
+    };
+    previousHash = entryHash(entry);
+    return { ...entry, hash: previousHash };
+  });
+  await appendRows(tx, chained);
 }

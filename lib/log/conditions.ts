@@ -11,7 +11,7 @@ import type { LogFilter } from './listing';
  * an index in the order of time, within which the dates are bounds; the others then are looked at row by row.
  */
 export function conditionsOf(actor: Actor, filter: LogFilter): Filter[] {
-  const { orderId, who, action } = filter;
+  const { orderId, who, action, group } = filter;
   const [leading, ...others] = [
     ...(orderId ? [byIndex(sql`"orderId" = ${orderId}`)] : []),
     ...(who ? [byIndex(sql`"actorId" = ${who}`)] : []),
@@ -21,6 +21,7 @@ export function conditionsOf(actor: Actor, filter: LogFilter): Filter[] {
     ...searched(actor, parseSearch(filter.search ?? '')),
     ...(leading ? [{ ...leading, within: true }] : []),
     ...others,
+    ...(group ? [byIndex(sql`"groupId" = ${group}`)] : []),
     ...during(actor, filter),
   ];
 }

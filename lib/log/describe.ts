@@ -1,6 +1,7 @@
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderStatus } from '@/lib/orders/order';
+import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { LOGGED_FIELDS, type Action, type Changes, type LoggedField } from './events';
 
 const FIELD_NAMES: Record<LoggedField, string> = {
@@ -12,17 +13,13 @@ const FIELD_NAMES: Record<LoggedField, string> = {
   status: 'Status',
 };
 
-export const STATUS_NAMES: Record<OrderStatus, string> = {
-  ONGOING: 'Ongoing',
-  DELIVERED: 'Delivered',
-};
-
 const DEEDS: Record<Action, string> = {
   Created: 'created it',
   Edited: 'edited it',
   'Marked Delivered': 'marked it delivered',
   Reopened: 'reopened it',
   Deleted: 'deleted it',
+  Restored: 'restored it',
 };
 
 /** How much of a value a sentence quotes, in characters. */

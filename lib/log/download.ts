@@ -7,7 +7,7 @@ import { verifierKey } from './signed-note';
 import { wholeLog } from './whole-log';
 
 /** The name of the format; `docs/log.md` describes it, and `scripts/verify-log.mjs` verifies it. */
-const FORMAT = 'order-desk-log-1';
+const FORMAT = 'order-desk-log-2';
 
 /**
  * The workspace's log as JSON Lines, some hundreds at a time: first what it is, with a checkpoint signed now, then every

@@ -11,6 +11,8 @@ export const ENTRY_FIELDS = {
   orderId: true,
   orderVersion: true,
   changes: true,
+  groupId: true,
+  undoes: true,
 } as const;
 
 export type LogEntry = {
@@ -25,6 +27,10 @@ export type LogEntry = {
   /** The version that the order has after this entry. */
   orderVersion: number | null;
   changes: Changes;
+  /** The group that the entry belongs to, where many orders were acted on at once. */
+  groupId: string | null;
+  /** The version of the order whose entry this one takes back, where it is an undo. */
+  undoes: number | null;
 };
 
 /** The row of an entry with what it tells understood. Throws on what the application cannot have written. */

@@ -20,16 +20,21 @@ export type HashedEntry = {
   operationId: string;
   requestHash: string;
   previousHash: string;
+  groupId: string | null;
+  undoes: number | null;
 };
 
 /**
  * The hash of an entry: SHA-256, in lower-case hexadecimal, over the UTF-8 bytes of a JSON array without white space.
- * The array starts with the name of this format and the previous hash, so every entry vouches for all before it.
+ * The array starts with the name of its format and the previous hash, so every entry vouches for all before it. The
+ * second format is that of entries which belong to a group or undo another one.
  */
 export function entryHash(entry: HashedEntry): string {
+  const { groupId, undoes } = entry;
+  const isPlain = groupId === null && undoes === null;
   return sha256(
     JSON.stringify([
-      'order-desk-log-1',
+      isPlain ? 'order-desk-log-1' : 'order-desk-log-2',
       entry.previousHash,
       entry.id,
       entry.workspaceId,
@@ -44,6 +49,7 @@ export function entryHash(entry: HashedEntry): string {
       entry.changes,
       entry.operationId,
       entry.requestHash,
+      ...(isPlain ? [] : [groupId, undoes]),
     ]),
   );
 }

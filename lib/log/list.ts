@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { may, visibleOrdersSql } from '@/lib/auth/permissions';
+import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { keyNumber, keyTime } from '@/lib/db/key-parts';
-import { readPage, slicesOf, type Place } from '@/lib/db/listing';
+import { readPage, slicesOf, type Page, type Place } from '@/lib/db/listing';
 import type { List } from '@/lib/db/listing-sql';
 import type { Row } from '@/lib/db/raw';
-import { join, sql } from '@/lib/db/sql';
+import { sql } from '@/lib/db/sql';
 import { conditionsOf } from './conditions';
-import { parseEntry, type LogEntry } from './entry';
-import type { LogListing } from './listing';
+import { parseEntry } from './entry';
+import { linesOf, type ListedEntry, type LogLine } from './lines';
+import { isCollapsed, type LogListing } from './listing';
+import { pageOfLines } from './page-of-lines';
 
 const rowSchema = z.object({
   id: z.string(),
@@ -23,26 +25,30 @@ const rowSchema = z.object({
   orderVersion: z.coerce.number().nullable(),
   changes: z.string(),
   hash: z.string(),
+  groupId: z.string().nullable(),
+  undoes: z.coerce.number().nullable(),
 });
 
-/** An entry with all that tells it from others. */
-export type ListedEntry = LogEntry & { actorId: string; hash: string };
-
 export type LogPage = {
-  entries: (ListedEntry & { orderExists: boolean })[];
+  lines: LogLine[];
   /** The places of the neighbouring pages, null at either end. */
   before: string | null;
   after: string | null;
   /** Whether a place was asked for that is none of this list. */
   isLost: boolean;
-  /** How many entries the filter lets through, up to 1,001 for more than 1,000; exactly how many there are without one. */
+  /**
+   * How many entries, not lines, the filter lets through, up to 1,001 for more than 1,000; exactly how many there are
+   * without one.
+   */
   count: number;
+  /** How many entries the group has that is asked for; null where none is. */
+  groupSize: number | null;
 };
 
 const keySchema = z.tuple([keyTime, keyNumber]);
 
 /**
- * The entries that the listing wants: a page of them after or before a place, or the first. Null for actors who may not
+ * The lines that the listing makes: a page of them after or before a place, or the first. Null for actors who may not
  * read the log.
  */
 export async function listLog(
@@ -51,15 +57,24 @@ export async function listLog(
   place: Place,
 ): Promise<LogPage | null> {
   if (!may(actor, 'log.read')) return null;
-  const { rows, count, ...places } = await readPage(listOf(actor, listing), place, {
-    size: listing.size,
-    key: keySchema,
-  });
-  const [entries, counted] = await Promise.all([
-    withExistence(actor, rows.map(entryOf)),
+  const { rows, count, ...places } = await pageOf(actor, listing, place);
+  const [{ lines, groupSize }, counted] = await Promise.all([
+    linesOf(actor, listing, rows.map(entryOf)),
     count ?? sizeOfLog(actor),
   ]);
-  return { ...places, entries, count: counted };
+  return { ...places, lines, groupSize, count: counted };
+}
+
+async function pageOf(actor: Actor, listing: LogListing, place: Place): Promise<Page> {
+  const entries = listOf(actor, listing);
+  const { size } = listing;
+  if (!isCollapsed(listing)) return readPage(entries, place, { size, key: keySchema });
+  // Entries are counted, not lines: a log of large groups would be read to its end for it.
+  const [page, { count }] = await Promise.all([
+    pageOfLines(entries, place, { size, key: keySchema }),
+    readPage(entries, {}, { size: 1, key: keySchema }),
+  ]);
+  return { ...page, count };
 }
 
 async function sizeOfLog({ workspaceId }: Actor): Promise<number> {
@@ -91,24 +106,4 @@ function listOf(actor: Actor, listing: LogListing): List {
 
 function entryOf(row: Row): ListedEntry {
   return parseEntry(rowSchema.parse(row));
-}
-
-/** Tells of which orders are still there. */
-async function withExistence(actor: Actor, entries: ListedEntry[]): Promise<LogPage['entries']> {
-  const ids = new Set(entries.flatMap(({ orderDbId }) => orderDbId ?? []));
-  const existing = await existingOrders(actor, [...ids]);
-  return entries.map((entry) => ({
-    ...entry,
-    orderExists: existing.has(entry.orderDbId ?? ''),
-  }));
-}
-
-async function existingOrders(actor: Actor, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  // Each id is looked up by itself: for a list of them SQLite would go through the workspace.
-  const values = join(ids.map((id) => sql`(${id})`));
-  const rows = await db().$queryRaw<{ id: string }[]>(sql`
-    SELECT "Order"."id" FROM (VALUES ${values}) AS "listed" CROSS JOIN "Order"
-    WHERE "Order"."id" = "listed"."column1" AND ${visibleOrdersSql(actor)}`);
-  return new Set(rows.map(({ id }) => id));
 }

@@ -17,6 +17,7 @@ const shape = {
   who: idParameter('person'),
   action: oneOf('action', ACTIONS),
   orderId: searchParameter,
+  group: idParameter('group'),
   from: dateParameter('date'),
   to: dateParameter('date'),
   sort: oneOf('sort order', ['time', '-time']).transform((text) => text === '-time'),

@@ -10,12 +10,19 @@ export type LogFilter = {
   action?: Action;
   /** The Order ID, whole. */
   orderId?: string;
+  /** The id of a group. */
+  group?: string;
   from?: string;
   to?: string;
 };
 
 /** What the log is asked for, without the place in it. Sorted by time. */
 export type LogListing = LogFilter & { descending: boolean; size: PageSize };
+
+/** Whether the entries of a group are one line of the list, as long as nobody looks for an order or at a group. */
+export function isCollapsed({ search, orderId, group }: LogFilter): boolean {
+  return !search && !orderId && !group;
+}
 
 /** Everything, newest first. */
 export const DEFAULT_LOG_LISTING: LogListing = { descending: true, size: DEFAULT_PAGE_SIZE };

@@ -12,10 +12,7 @@ export async function orderHistory(actor: Actor, orderDbId: string): Promise<Log
   return rows.map(parseEntry);
 }
 
-/** More than this would not be read in a message. */
-const MEANWHILE = 3;
-
-/** What last happened to an order after `version` of it: a few entries, oldest first. */
+/** What happened to an order after `version` of it, oldest first. */
 export async function entriesSince(
   tx: Tx,
   actor: Actor,
@@ -23,9 +20,27 @@ export async function entriesSince(
 ): Promise<LogEntry[]> {
   const rows = await tx.log.findMany({
     where: { workspaceId: actor.workspaceId, orderDbId: id, orderVersion: { gt: version } },
-    orderBy: { orderVersion: 'desc' },
-    take: MEANWHILE,
+    orderBy: { orderVersion: 'asc' },
     select: ENTRY_FIELDS,
   });
-  return rows.reverse().map(parseEntry);
+  return rows.map(parseEntry);
+}
+
+/** An entry together with the key of whose it is. */
+export type SignedEntry = LogEntry & { actorId: string };
+
+/** All that happened to each of some orders, oldest first, by their keys. */
+export async function historiesOf(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, SignedEntry[]>> {
+  const rows = await tx.log.findMany({
+    where: { workspaceId: actor.workspaceId, orderDbId: { in: [...ids] } },
+    orderBy: { orderVersion: 'asc' },
+    select: { ...ENTRY_FIELDS, actorId: true },
+  });
+  const histories = new Map<string, SignedEntry[]>(ids.map((id) => [id, []]));
+  for (const row of rows) histories.get(row.orderDbId!)!.push(parseEntry(row));
+  return histories;
 }

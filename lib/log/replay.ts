@@ -1,4 +1,5 @@
 import type { OrderState, OrderStatus } from '@/lib/orders/order';
+import { deliveryAfter, type Deliveries } from './deliveries';
 import { ACTIONS, LOGGED_FIELDS, type Action, type Changes } from './events';
 
 /** The part of an entry that tells what became of its order. */
@@ -11,6 +12,8 @@ export type OrderEntry = {
   at: string;
   /** The JSON text as stored. */
   changes: string;
+  /** The version whose entry it takes back, where it is an undo. */
+  undoes: number | null;
 };
 
 /** An order as its entries tell it; `state` is null once it is deleted. */
@@ -21,8 +24,7 @@ export type ReplayedOrder = {
   createdById: string;
   createdAt: string;
   updatedAt: string;
-  deliveredAt: string | null;
-};
+} & Deliveries;
 
 /** Why an entry cannot be the next one: one clause for people. */
 export class Contradiction {
@@ -30,31 +32,38 @@ export class Contradiction {
 }
 
 /** What each action makes of a status, null standing for no order; undefined where it cannot happen. */
-const STATUS_AFTER: Record<Action, (status: OrderStatus | null) => OrderStatus | null | undefined> =
-  {
-    Created: (status) => (status === null ? 'ONGOING' : undefined),
-    Edited: (status) => status ?? undefined,
-    'Marked Delivered': (status) => (status === 'ONGOING' ? 'DELIVERED' : undefined),
-    Reopened: (status) => (status === 'DELIVERED' ? 'ONGOING' : undefined),
-    Deleted: (status) => (status === null ? undefined : null),
-  };
+const STATUS_AFTER: Record<
+  Action,
+  (status: OrderStatus | null, told: unknown) => OrderStatus | null | undefined
+> = {
+  Created: (status) => (status === null ? 'ONGOING' : undefined),
+  Edited: (status) => status ?? undefined,
+  'Marked Delivered': (status) => (status === 'ONGOING' ? 'DELIVERED' : undefined),
+  Reopened: (status) => (status === 'DELIVERED' ? 'ONGOING' : undefined),
+  Deleted: (status) => (status === null ? undefined : null),
+  // As what it was deleted, which the entry tells.
+  Restored: (status, told) => (status === null && isStatus(told) ? told : undefined),
+};
 
 /** The order after one more entry; null stands for the time before its first one. */
 export function replay(
   order: ReplayedOrder | null,
   entry: OrderEntry,
 ): ReplayedOrder | Contradiction {
-  const version = (order?.version ?? 0) + 1;
-  if (entry.orderVersion !== version) {
-    return new Contradiction(`version ${entry.orderVersion} comes where ${version} should`);
-  }
-  if (order && !order.state) return new Contradiction('the order was deleted before');
-  if (order && entry.orderId !== order.orderId) {
-    return new Contradiction(`the order was called ${order.orderId} before`);
-  }
-  const state = stateAfter(order?.state ?? null, entry);
+  const about = misfit(order, entry);
+  if (about) return new Contradiction(about);
+  const changes = parseChanges(entry.changes);
+  if (!changes || !isAction(entry.action)) return new Contradiction('it cannot be read');
+  const state = stateAfter(order?.state ?? null, entry.action, changes);
   if (state instanceof Contradiction) return state;
-  const { orderId, actorId, at } = entry;
+  const { orderId, orderVersion: version, actorId, at } = entry;
+  const delivery = deliveryAfter(order, {
+    at,
+    isDelivered: state?.status === 'DELIVERED',
+    isUndo: entry.undoes !== null,
+    told: changes.deliveredAt,
+  });
+  if (!delivery) return new Contradiction('it tells of a delivery that there was not');
   return {
     orderId,
     version,
@@ -62,31 +71,51 @@ export function replay(
     createdById: order?.createdById ?? actorId,
     createdAt: order?.createdAt ?? at,
     updatedAt: at,
-    deliveredAt: state?.status !== 'DELIVERED' ? null : (order?.deliveredAt ?? at),
+    ...delivery,
   };
+}
+
+/** Why an entry, whatever it changes, cannot be the next one; null where it can. */
+function misfit(
+  order: ReplayedOrder | null,
+  { action, orderId, orderVersion, undoes }: OrderEntry,
+): string | null {
+  const version = (order?.version ?? 0) + 1;
+  if (orderVersion !== version) return `version ${orderVersion} comes where ${version} should`;
+  const isGone = order !== null && order.state === null;
+  if (isGone && action !== 'Restored') return 'the order was deleted before';
+  if (!isGone && action === 'Restored') return 'the order was not deleted before';
+  if (order && orderId !== order.orderId) return `the order was called ${order.orderId} before`;
+  if (undoes !== null && !(undoes >= 1 && undoes < version)) {
+    return `it undoes version ${undoes}, which is none before it`;
+  }
+  return null;
 }
 
 function stateAfter(
   before: OrderState | null,
-  { action, changes }: OrderEntry,
+  action: Action,
+  changes: Changes,
 ): OrderState | null | Contradiction {
-  const parsed = parseChanges(changes);
-  if (!parsed || !isAction(action)) return new Contradiction('it cannot be read');
   const after: Record<string, unknown> = { ...before };
   for (const field of LOGGED_FIELDS) {
-    const change = parsed[field];
+    const change = changes[field];
     if (!change) continue;
     if (change.from !== (before?.[field] ?? null)) {
       return new Contradiction(`"${field}" was something else before`);
     }
     after[field] = change.to;
   }
-  const status = STATUS_AFTER[action](before?.status ?? null);
+  const status = STATUS_AFTER[action](before?.status ?? null, after.status);
   const isWhole = LOGGED_FIELDS.every((field) => ((after[field] ?? null) === null) === !status);
   if (!isWhole || status !== (after.status ?? null)) {
     return new Contradiction('the action does not fit the order');
   }
   return status && (after as OrderState);
+}
+
+function isStatus(told: unknown): told is OrderStatus {
+  return told === 'ONGOING' || told === 'DELIVERED';
 }
 
 function isAction(action: string): action is Action {
@@ -108,7 +137,8 @@ function isChanges(parsed: unknown): parsed is Changes {
     parsed instanceof Object &&
     Object.entries(parsed).every(
       ([field, change]) =>
-        (LOGGED_FIELDS as readonly string[]).includes(field) && change instanceof Object,
+        (field === 'deliveredAt' || (LOGGED_FIELDS as readonly string[]).includes(field)) &&
+        change instanceof Object,
     )
   );
 }

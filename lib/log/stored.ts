@@ -24,6 +24,8 @@ const COLUMNS: Record<keyof StoredEntry, (value: unknown) => boolean> = {
   requestHash: isText,
   previousHash: isText,
   hash: isText,
+  groupId: (value) => value === null || isText(value),
+  undoes: (value) => value === null || Number.isInteger(value),
 };
 
 /** The columns of an entry. */

@@ -23,6 +23,8 @@ const hashedFields = {
   requestHash: true,
   previousHash: true,
   hash: true,
+  groupId: true,
+  undoes: true,
 } as const satisfies Record<keyof HashedEntry | 'hash', true>;
 
 export type WholeLog = LogHead & {

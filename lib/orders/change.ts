@@ -1,11 +1,11 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may, type Permission } from '@/lib/auth/permissions';
 import { transaction, type Tx } from '@/lib/db/client';
-import { appendEntry, lockLog } from '@/lib/log/append';
+import { lockLog, type LogHead } from '@/lib/log/append';
 import { requestHash } from '@/lib/log/hash';
-import { Refusal } from '@/lib/refusal';
-import type { Decision } from './order';
-import { stepCounters, writeOrder, type Subject } from './rows';
+import { Refusal, type AnyRefusal } from '@/lib/refusal';
+import type { Decision, Subject } from './order';
+import { carryOut, type Deed } from './write';
 
 /** What a verb answers: the order it touched, as the version it made. The same operation id gets the same answer again. */
 export type Answer = { id: string; orderId: string; version: number };
@@ -23,13 +23,13 @@ type Change<S extends Subject> = {
 };
 
 /**
- * The one door: the only code that writes orders. In one transaction it locks the log, answers a repeated operation
- * as before, loads, checks the permission, decides, appends the log entry and then writes the order and the counters.
+ * The one door: the only way to write orders. In one transaction it locks the log, answers a repeated operation as
+ * before, loads, checks the permission, decides, appends the log entry and then writes the order and the counters.
  * @throws Refusal when the answer is an expected "no"; nothing is written then.
  */
 export function change<S extends Subject>(
   actor: Actor,
-  permission: Permission,
+  permission: Permission | ((subject: S) => Permission),
   { operationId, asked, load, decide }: Change<S>,
 ): Promise<Answer> {
   const request = requestHash(actor.userId, asked);
@@ -39,29 +39,41 @@ export function change<S extends Subject>(
     if (earlier) return earlier;
 
     const subject = await load(tx);
-    if (!may(actor, permission)) throw new Refusal('forbidden', {});
+    const needed = typeof permission === 'function' ? permission(subject) : permission;
+    if (!may(actor, needed)) throw new Refusal('forbidden', {});
     const decision = decide(subject);
     if (decision instanceof Refusal) throw decision;
 
-    const { id, orderId } = subject;
-    const version = subject.version + 1;
-    const at = new Date();
-    await appendEntry(tx, head, {
-      workspaceId: actor.workspaceId,
-      at,
-      actorId: actor.userId,
-      actorName: actor.name,
-      event: decision.event,
-      orderDbId: id,
-      orderId,
-      orderVersion: version,
-      operationId,
-      requestHash: request,
-    });
-    await writeOrder(tx, actor, { subject, state: decision.state, version, at });
-    await stepCounters(tx, actor, { from: subject.status, to: decision.state?.status ?? null });
-    return { id, orderId, version };
+    const deed = { subject, decision, operationId, requestHash: request, groupId: null };
+    await carryOut(tx, actor, { head, deeds: [deed] });
+    return { id: subject.id, orderId: subject.orderId, version: subject.version + 1 };
   });
+}
+
+/** One of several changes: what it is about and the operation that it is, with its decision or the "no" to it. */
+export type Wish = Omit<Deed, 'decision' | 'requestHash'> & {
+  decision: Decision | Refusal;
+  asked: [verb: string, ...content: unknown[]];
+};
+
+/**
+ * The same door for several orders, in a transaction of the caller, who has locked the log, may do what is wished, and
+ * writes down what came of each in the same transaction: so nothing is done twice.
+ * @returns the refusals among the wishes, by the keys of their orders
+ */
+export async function changeEach(
+  tx: Tx,
+  actor: Actor,
+  { head, wishes }: { head: LogHead; wishes: readonly Wish[] },
+): Promise<Map<string, AnyRefusal>> {
+  const refused = new Map<string, AnyRefusal>();
+  const deeds: Deed[] = [];
+  for (const { decision, asked, ...wish } of wishes) {
+    if (decision instanceof Refusal) refused.set(wish.subject.id, decision as AnyRefusal);
+    else deeds.push({ ...wish, decision, requestHash: requestHash(actor.userId, asked) });
+  }
+  await carryOut(tx, actor, { head, deeds });
+  return refused;
 }
 
 async function findAnswer(

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { keyNumber, keyText, keyTime } from '@/lib/db/key-parts';
+import type { Reader } from '@/lib/db/client';
+import { join, raw, sql } from '@/lib/db/sql';
 import { readPage, slicesOf, type Place } from '@/lib/db/listing';
-import type { Key, List } from '@/lib/db/listing-sql';
+import { textsAs, type Key, type List } from '@/lib/db/listing-sql';
 import { conditionsOf } from './conditions';
 import type { Listing, Sort } from './listing';
 
@@ -103,6 +105,19 @@ export async function* orderSlices(
   for await (const rows of slicesOf(listOf(actor, listing, now))) {
     yield rows.map((row) => rowSchema.parse(row));
   }
+}
+
+/** Those of the orders that exist for this actor, in no order. Each is looked up by its key: SQLite would otherwise go through the workspace. */
+export async function ordersByKey(
+  reader: Pick<Reader, '$queryRaw'>,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<OrderRow[]> {
+  const rows = await reader.$queryRaw<unknown[]>(sql`
+    SELECT ${join(COLUMNS.map((column) => raw(`"${column}"`)))}
+    FROM (${textsAs('wantedId', ids)}) AS "wanted" CROSS JOIN "Order"
+    WHERE "id" = "wantedId" AND ${visibleOrdersSql(actor)}`);
+  return rows.map((row) => rowSchema.parse(row));
 }
 
 function listOf(actor: Actor, listing: Listing, now: Date): List {

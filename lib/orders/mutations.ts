@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/db/id';
+import { entriesSince } from '@/lib/log/queries';
 import { change, type Answer, type Seen } from './change';
 import {
   decideCreate,
@@ -9,7 +10,9 @@ import {
   decideReopen,
   type OrderDetails,
 } from './order';
-import { loadSeen } from './rows';
+import { loadPast, permissionToUndo, type PastSubject } from './past';
+import { loadOrder, loadSeen } from './rows';
+import { decideUndo, type Undo } from './undo';
 
 export type { Answer, Seen };
 
@@ -36,14 +39,22 @@ export function createOrder(
   });
 }
 
-/** Changes everything but the Order ID. Refuses a stale version, and an edit that changes nothing. */
+/**
+ * Changes those details that are other than at `version`, whatever others did to the rest since. Refuses a conflict, and
+ * an edit that changes nothing.
+ */
 export function editOrder(actor: Actor, input: OrderDetails & Seen): Promise<Answer> {
   const { operationId, id, version, ...details } = input;
   return change(actor, 'orders.edit', {
     operationId,
     asked: ['editOrder', id, version, details],
-    load: (tx) => loadSeen(tx, actor, { id, version }),
-    decide: (order) => decideEdit(order, details),
+    load: async (tx) => {
+      const order = await loadOrder(tx, actor, id);
+      const isBehind = order.version > version;
+      if (!isBehind) return { ...(await loadSeen(tx, actor, { id, version })), since: [] };
+      return { ...order, since: await entriesSince(tx, actor, { id, version }) };
+    },
+    decide: ({ since, ...order }) => decideEdit(order, { since, details }),
   });
 }
 
@@ -74,5 +85,21 @@ export function deleteOrder(actor: Actor, { operationId, id, version }: Seen): P
     asked: ['deleteOrder', id, version],
     load: (tx) => loadSeen(tx, actor, { id, version }),
     decide: decideDelete,
+  });
+}
+
+/**
+ * Takes the entry back that made `version` of the order, as a new change. Refuses where a later change is in the way
+ * that the person has not seen, and where there is nothing to take back.
+ */
+export function undoEntry(
+  actor: Actor,
+  { operationId, id, ...undo }: { operationId: string; id: string } & Undo,
+): Promise<Answer> {
+  return change(actor, (past: PastSubject) => permissionToUndo(past, undo.version), {
+    operationId,
+    asked: ['undoEntry', id, undo],
+    load: (tx) => loadPast(tx, actor, id),
+    decide: (past) => decideUndo(past, undo),
   });
 }

@@ -1,5 +1,8 @@
+import type { LogEntry } from '@/lib/log/entry';
 import { LOGGED_FIELDS, type Changes, type OrderEvent } from '@/lib/log/events';
 import { Refusal } from '@/lib/refusal';
+import { merge } from './merge';
+import { conflictRefusal, stateBefore } from './since';
 
 export type OrderStatus = 'ONGOING' | 'DELIVERED';
 
@@ -19,8 +22,21 @@ export type OrderState = OrderDetails & { status: OrderStatus };
 /** An order as a decision sees it. */
 export type Order = OrderState & { id: string; orderId: string; version: number };
 
-/** A change together with its event: neither can be written down without the other. `state` is null when the order ends. */
-export type Decision = { event: OrderEvent; state: OrderState | null };
+/** What a change is about: no status stands for an order that is not there, version 0 for one that never was. */
+export type Subject = {
+  id: string;
+  orderId: string;
+  version: number;
+  status: OrderStatus | null;
+  /** By whom and when it was made, where it comes back. */
+  created?: { byId: string; at: Date };
+};
+
+/**
+ * A change together with its event: neither can be written down without the other. `state` is null when the order ends.
+ * `deliveredAt` is since when it is delivered, where that is not the moment of the change.
+ */
+export type Decision = { event: OrderEvent; state: OrderState | null; deliveredAt?: Date };
 
 /** A new order, unless its Order ID is `taken` by another one of the workspace. */
 export function decideCreate(
@@ -32,34 +48,68 @@ export function decideCreate(
   return { event: { action: 'Created', changes: difference(null, state) }, state };
 }
 
-/** The order with new details; everything but the Order ID may change. */
-export function decideEdit(order: Order, details: OrderDetails): Decision | Refusal {
-  const state: OrderState = { ...details, status: order.status };
+/**
+ * The order with those of the `details` changed that are other than the person saw them; everything but the Order ID may
+ * change. What others changed `since` stays, but for the same field changed to something else: then it is refused.
+ */
+export function decideEdit(
+  order: Order,
+  { since, details }: { since: readonly LogEntry[]; details: OrderDetails },
+): Decision | Refusal {
+  const { merged, conflicts } = merge({
+    base: detailsOf(stateBefore(order, since)),
+    yours: detailsOf(details),
+    theirs: detailsOf(order),
+  });
+  if (conflicts.length > 0) return conflictRefusal(order, { merged, conflicts, since });
+  return decideChange(order, { ...merged, status: order.status });
+}
+
+/** The order with other details or another status, and the event that fits. */
+export function decideChange(order: Order, state: OrderState): Decision | Refusal {
   const changes = difference(order, state);
   if (Object.keys(changes).length === 0) {
     return new Refusal('unchanged', { orderId: order.orderId });
   }
-  return { event: { action: 'Edited', changes }, state };
+  const action = !changes.status
+    ? 'Edited'
+    : state.status === 'DELIVERED'
+      ? 'Marked Delivered'
+      : 'Reopened';
+  return { event: { action, changes }, state };
 }
 
 export function decideMarkDelivered(order: Order): Decision | Refusal {
   if (order.status === 'DELIVERED') {
     return new Refusal('already-delivered', { orderId: order.orderId });
   }
-  const state: OrderState = { ...order, status: 'DELIVERED' };
-  return { event: { action: 'Marked Delivered', changes: difference(order, state) }, state };
+  return decideChange(order, { ...order, status: 'DELIVERED' });
 }
 
 /** Takes a wrong "delivered" back. */
 export function decideReopen(order: Order): Decision | Refusal {
   if (order.status === 'ONGOING') return new Refusal('not-delivered', { orderId: order.orderId });
-  const state: OrderState = { ...order, status: 'ONGOING' };
-  return { event: { action: 'Reopened', changes: difference(order, state) }, state };
+  return decideChange(order, { ...order, status: 'ONGOING' });
 }
 
 /** The end of an order; its event keeps everything it said. */
 export function decideDelete(order: Order): Decision {
   return { event: { action: 'Deleted', changes: difference(order, null) }, state: null };
+}
+
+/** The return of a deleted order to what it said before its end, unless its Order ID is `taken` again. */
+export function decideRestore(
+  taken: { id: string; orderId: string } | null,
+  state: OrderState,
+): Decision | Refusal {
+  if (taken) return new Refusal('duplicate-order-id', taken);
+  return { event: { action: 'Restored', changes: difference(null, state) }, state };
+}
+
+/** The part of an order that people edit. */
+export function detailsOf(order: OrderDetails): OrderDetails {
+  const { numberOfItems, deliveryDate, senderName, recipientName, recipientAddress } = order;
+  return { numberOfItems, deliveryDate, senderName, recipientName, recipientAddress };
 }
 
 /** The fields that differ between two states, null standing for "no order". */

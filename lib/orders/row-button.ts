@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { orderButtonSchema } from './schema';
 
-/** The one field of the form around the list: which button of which row was pressed. */
+/** The field of the form around the list that says which button of which row was pressed. */
 export const ROW_BUTTON = 'press';
 
 const VERBS = ['markDelivered', 'reopen'] as const;

@@ -16,7 +16,7 @@ const numberOfItems = z
   )
   .transform(Number);
 
-const deliveryDate = z
+export const deliveryDate = z
   .string('Delivery date is missing.')
   .transform((text) => text.trim())
   .refine((text) => text !== '', 'Delivery date is missing.')

@@ -1,4 +1,6 @@
+import { apply, listOf, preview } from '@/tests/support/browser/bulk';
 import { logLine } from '@/tests/support/browser/expectations';
+import { deleteAtOnce, logLines } from '@/tests/support/browser/log';
 import { createOrder, markDelivered, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
@@ -33,7 +35,7 @@ test('the log tells who did what to which order, newest first', async ({ desk })
     await expect(line).toContainText(/ann-\S+/);
   }
   await expect(desk.getByText('Today')).toBeVisible();
-  await logLine(desk).getByRole('link', { name: orderId }).click();
+  await logLine(desk).getByRole('link', { name: orderId, exact: true }).click();
   await expect(desk).toHaveURL(path);
 });
 
@@ -55,4 +57,65 @@ test('a value too long for a line folds away', async ({ desk }) => {
     .getByText(/^Karlova 1.*…$/)
     .click();
   await expect(whole).toBeVisible();
+});
+
+test('an entry leads to where it is undone, and the undo says what it is', async ({ desk }) => {
+  const { orderId, path } = await createOrder(desk);
+  await markDelivered(desk, orderId);
+  await desk.goto(`/logs?orderId=${orderId}`);
+  await logLine(desk)
+    .getByRole('link', { name: `Undo: Marked Delivered ${orderId}`, exact: true })
+    .click();
+  await expect(desk).toHaveURL(`${path}/versions/2/undo`);
+  await desk.getByRole('button', { name: 'Undo this change' }).click();
+  await expect(desk).toHaveURL(path);
+
+  await desk.goto(`/logs?orderId=${orderId}`);
+  await expect(logLine(desk)).toContainText('Reopened · undo of version 2');
+  await logLine(desk)
+    .getByRole('link', { name: /^As it was/ })
+    .click();
+  await expect(desk.getByRole('main')).toContainText('Reopened · undo of version 2');
+  await desk.getByRole('link', { name: 'Undo this change' }).click();
+  await expect(desk).toHaveURL(`${path}/versions/3/undo`);
+});
+
+test('a deleted order can be restored from the log', async ({ desk }) => {
+  const { orderId, path } = await createOrder(desk);
+  await deleteAtOnce(desk, path);
+  await desk.goto(`${path}/versions/2`);
+  await desk.getByRole('link', { name: 'Restore this order' }).click();
+  await expect(desk).toHaveURL(`${path}/versions/2/undo`);
+  await desk.getByRole('button', { name: 'Restore order' }).click();
+  await expect(desk).toHaveURL(path);
+  await desk.goto(`/logs?orderId=${orderId}`);
+  await expect(logLine(desk)).toContainText('Restored · undo of version 2');
+  await desk.goto(`${path}/versions/2`);
+  await expect(desk.getByRole('link', { name: 'Restore this order' })).toHaveCount(0);
+});
+
+test('orders that were acted on together are one line, which leads to all of them', async ({
+  ownDesk: desk,
+}) => {
+  const { orders } = await listOf(desk, {}, {}, {});
+  await preview(desk, orders, 'Mark delivered');
+  await apply(desk, '3 orders');
+  await expect(desk.getByText('3 orders marked delivered.')).toBeVisible();
+
+  await desk.goto('/logs');
+  const line = logLine(desk);
+  await expect(line).toContainText('Marked Delivered');
+  await expect(line).toContainText('Status: from Ongoing to → Delivered');
+  await expect(logLine(desk, 1)).toContainText('Created');
+  await line.getByRole('link', { name: 'Result of the group: Marked Delivered' }).click();
+  await expect(desk).toHaveURL(/\/orders\/groups\//);
+  await desk.goBack();
+  await line.getByRole('link', { name: '3 orders', exact: true }).click();
+  await expect(desk).toHaveURL(/\/logs\?group=/);
+  await expect(logLines(desk)).toHaveCount(3);
+  for (const { orderId } of orders) {
+    await expect(logLines(desk).filter({ hasText: orderId })).toHaveCount(1);
+  }
+  await desk.getByRole('link', { name: 'Remove filter: Group of 3 orders' }).click();
+  await expect(desk).toHaveURL('/logs');
 });

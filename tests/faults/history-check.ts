@@ -57,17 +57,21 @@ function byOperation(done: Done[]): Map<string, Done> {
   return operations;
 }
 
-/** How many entries are not what was asked for, or not about the version that was seen. */
+/** How many entries are not what was asked for, or overwrite what was not seen. */
 function unasked(entries: Entry[], done: Map<string, Done>): number {
-  const items = new Map<string, unknown>();
+  const items = new Map<string, { is: unknown; since: number }>();
   return entries.filter(({ orderDbId, operationId, orderVersion, changes }) => {
     const change = done.get(operationId)?.change;
     const { numberOfItems } = JSON.parse(changes) as Changes;
-    if (numberOfItems) items.set(orderDbId, numberOfItems.to);
+    const before = items.get(orderDbId);
+    if (numberOfItems) items.set(orderDbId, { is: numberOfItems.to, since: orderVersion });
     if (!change) return false; // counted elsewhere
     const seen = 'version' in change.input ? change.input.version : 0;
+    // An edit may come after changes that were not seen, but not after one of the same field.
+    const isOnTop =
+      change.do === 'editOrder' ? before && before.since <= seen : orderVersion === seen + 1;
     const wanted = 'numberOfItems' in change.input ? change.input.numberOfItems : undefined;
-    return orderVersion !== seen + 1 || (wanted !== undefined && items.get(orderDbId) !== wanted);
+    return !isOnTop || (wanted !== undefined && items.get(orderDbId)?.is !== wanted);
   }).length;
 }
 

@@ -10,6 +10,8 @@ type Order = {
   workspaceId: string;
   version: number;
   details: OrderDetails;
+  /** What it said as each version, the first one first. */
+  past: OrderDetails[];
   /** Null once it is deleted. */
   status: OrderStatus | null;
 };
@@ -47,15 +49,16 @@ export function expectation(model: Model, actor: Actor, change: Change): Expecta
   const order = mine.find((candidate) => candidate.id === id);
   if (!order) return { refusal: 'not-found' };
   if (!order.status) return { refusal: 'deleted' };
-  if (order.version !== version) return { refusal: 'stale' };
+  const mayBeBehind = change.do === 'editOrder' && version < order.version;
+  if (order.version !== version && !mayBeBehind) return { refusal: 'stale' };
   const refusal = objection(order, change);
-  return refusal ? { refusal } : { orderId: order.orderId, version: version + 1 };
+  return refusal ? { refusal } : { orderId: order.orderId, version: order.version + 1 };
 }
 
 function objection(order: Order, change: Change): RefusalCode | undefined {
   switch (change.do) {
     case 'editOrder':
-      return isSaid(order.details, change.input) ? 'unchanged' : undefined;
+      return objectionToEdit(order, change.input);
     case 'markDelivered':
       return order.status === 'DELIVERED' ? 'already-delivered' : undefined;
     case 'reopenOrder':
@@ -63,10 +66,21 @@ function objection(order: Order, change: Change): RefusalCode | undefined {
   }
 }
 
-function isSaid(said: OrderDetails, wished: OrderDetails): boolean {
-  return Object.entries(said).every(
-    ([field, value]) => wished[field as keyof OrderDetails] === value,
+/** Of each field, what both sides made of it: the same, one of them nothing, or a conflict. */
+function objectionToEdit(
+  { details, past }: Order,
+  wished: OrderDetails & { version: number },
+): RefusalCode | undefined {
+  const base = past[wished.version - 1];
+  const asked = fieldsOf(details).filter(
+    (field) => wished[field] !== base?.[field] && wished[field] !== details[field],
   );
+  if (asked.some((field) => details[field] !== base?.[field])) return 'conflict';
+  return asked.length === 0 ? 'unchanged' : undefined;
+}
+
+function fieldsOf(details: OrderDetails): (keyof OrderDetails)[] {
+  return Object.keys(details) as (keyof OrderDetails)[];
 }
 
 /** Takes down what was done. */
@@ -77,15 +91,20 @@ export function note(model: Model, deed: Deed): void {
     const { operationId: _, orderId, ...details } = change.input;
     const { id, version } = answer;
     const { workspaceId } = actor;
-    model.orders.push({ id, orderId, workspaceId, version, details, status: 'ONGOING' });
+    const past = [details];
+    model.orders.push({ id, orderId, workspaceId, version, details, past, status: 'ONGOING' });
     return;
   }
   const order = model.orders.find(({ id }) => id === answer.id)!;
   order.version = answer.version;
   if (change.do === 'editOrder') {
-    const { operationId: _, id: __, version: ___, ...details } = change.input;
-    order.details = details;
+    const { operationId: _, id: __, version, ...wished } = change.input;
+    const base = order.past[version - 1];
+    const changed = fieldsOf(wished).filter((field) => wished[field] !== base?.[field]);
+    const news = Object.fromEntries(changed.map((field) => [field, wished[field]]));
+    order.details = { ...order.details, ...news };
   }
+  order.past.push(order.details);
   if (change.do === 'markDelivered') order.status = 'DELIVERED';
   if (change.do === 'reopenOrder') order.status = 'ONGOING';
   if (change.do === 'deleteOrder') order.status = null;

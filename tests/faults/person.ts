@@ -34,6 +34,7 @@ const VERBS = [
 /** What those are told who act on the same orders at once, or on what they saw a while ago. */
 const TO_BE_EXPECTED: RefusalCode[] = [
   'stale',
+  'conflict',
   'deleted',
   'duplicate-order-id',
   'already-delivered',

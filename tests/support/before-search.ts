@@ -47,7 +47,8 @@ async function writeLives(raw: Raw, lives: Life[]): Promise<void> {
       order = { ...order, ...decision.state, version: order.version + 1 };
       const entry = entryOf(order, decision, { seq: log.length + 1, at, previousHash: hash });
       hash = entryHash(entry);
-      log.push({ ...entry, at: createdAt, hash });
+      const { groupId: _, undoes: __, ...columns } = entry;
+      log.push({ ...columns, at: createdAt, hash });
     }
     const times = { createdAt, updatedAt: createdAt };
     if (!isDeleted) orders.push({ ...order, workspaceId: 'desk', createdById: 'ann', ...times });
@@ -67,7 +68,10 @@ function decisionsOf(
 ): ((order: Order) => Decision | Refusal)[] {
   return [
     (order) => decideCreate(null, { ...order, ...first }),
-    ...edits.map((given) => (order: Order) => decideEdit(order, { ...order, ...given })),
+    ...edits.map(
+      (given) => (order: Order) =>
+        decideEdit(order, { since: [], details: { ...order, ...given } }),
+    ),
     ...(isDeleted ? [decideDelete] : []),
   ];
 }
@@ -90,5 +94,7 @@ function entryOf(
     changes: JSON.stringify(event.changes),
     operationId: `operation ${place.seq}`,
     requestHash: '',
+    groupId: null,
+    undoes: null,
   };
 }

@@ -49,7 +49,7 @@ function ordersOf(log: StoredEntry[], workspaceId: string): Row[] {
       throw new Error(`a forgery that contradicts itself: ${order.about}`);
     orders.set(id, order);
   }
-  return [...orders].flatMap(([id, { state, ...order }]) =>
+  return [...orders].flatMap(([id, { state, deliveries: _, ...order }]) =>
     state
       ? [{ ...order, ...state, ...searchColumns({ ...order, ...state }), id, workspaceId }]
       : [],

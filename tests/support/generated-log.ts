@@ -24,7 +24,10 @@ const STEP_MS = 10_000;
 
 type Deed = (order: Order) => Decision | Refusal;
 const edit: Deed = (order) =>
-  decideEdit(order, { ...order, numberOfItems: (order.numberOfItems % 9) + 1 });
+  decideEdit(order, {
+    since: [],
+    details: { ...order, numberOfItems: (order.numberOfItems % 9) + 1 },
+  });
 
 /** What becomes of created orders: ten entries for every three of them, and one of the three is deleted. */
 const LIVES: Deed[][] = [
@@ -120,6 +123,8 @@ function act(life: Life, deed: Deed): Row {
     operationId: newId(),
     requestHash: '',
     previousHash: workspace.hash,
+    groupId: null,
+    undoes: event.undoes ?? null,
   };
   const hash = entryHash(entry);
   Object.assign(workspace, { seq, hash });

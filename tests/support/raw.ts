@@ -61,6 +61,8 @@ export async function nextEntry(
     operationId: randomUUID(),
     requestHash: 'forged',
     previousHash: head?.logHash ?? '',
+    groupId: null,
+    undoes: null,
     ...given,
   };
 }
@@ -71,7 +73,14 @@ export async function insertEntry(
   entry: HashedEntry & { hash?: string; rowid?: unknown },
   verb = 'INSERT',
 ): Promise<void> {
-  await insertRow(raw, 'Log', { hash: entryHash(entry), ...entry, at: stored(entry.at) }, verb);
+  const { groupId, undoes, ...columns } = entry;
+  // Databases of older versions lack these columns.
+  const newer = {
+    ...(groupId === null ? {} : { groupId }),
+    ...(undoes === null ? {} : { undoes }),
+  };
+  const row = { hash: entryHash(entry), ...columns, ...newer, at: stored(entry.at) };
+  await insertRow(raw, 'Log', row, verb);
 }
 
 /** A row as it is stored; its hidden row id is there in SQLite alone. */

@@ -1,15 +1,20 @@
-// A server process that can be told to stop: answers /slow once all of the request is there.
+// A server process that can be told to stop: answers /slow once all of the request is there,
+// and /live until it has to end.
 // Its parameter says, in milliseconds, how the times of stopping are to be.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { beforeExit, isDraining } from '@/lib/server/lifecycle';
+import { beforeExit, beforeLastAnswers, isDraining } from '@/lib/server/lifecycle';
 import { openLog } from '@/lib/server/log';
 import { answering } from '@/lib/server/requests';
 import { stopOnSignal } from '@/lib/server/stop';
 
 const log = openLog({ level: 'info', secrets: [] });
 const { listener, inFlight } = answering(async (request, response) => {
+  if (request.url === '/live') {
+    response.write('live ');
+    await new Promise<void>((resolve) => beforeLastAnswers(resolve));
+  }
   if (request.url === '/slow') {
     response.write('first ');
     await once(request.resume(), 'end');

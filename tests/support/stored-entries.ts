@@ -17,6 +17,8 @@ export type EntryToStore = {
   orderDbId: string;
   orderId: string;
   orderVersion: number;
+  /** The group that it belongs to; none unless given. */
+  groupId?: string | null;
   /** Folded; the same in all entries of an order. */
   text: string;
 };
@@ -32,6 +34,7 @@ export async function storeEntries(entries: EntryToStore[]): Promise<void> {
       'Log',
       entries.map(({ text: _, ...entry }) => ({
         ...entry,
+        groupId: entry.groupId ?? null,
         id: newId(),
         at: stored(entry.at),
         changes: '{}',

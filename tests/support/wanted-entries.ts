@@ -6,7 +6,7 @@ import type { EntryToStore } from './stored-entries';
 /** What a listing wants of these entries, in its order, found by looking at each of them. */
 export function wantedEntries(
   entries: EntryToStore[],
-  { search, who, action, orderId, from, to, descending }: LogListing,
+  { search, who, action, orderId, group, from, to, descending }: LogListing,
   timeZone: string,
 ): EntryToStore[] {
   const searched = parseSearch(search ?? '');
@@ -18,10 +18,25 @@ export function wantedEntries(
         (!who || entry.actorId === who) &&
         (!action || entry.action === action) &&
         (!orderId || entry.orderId === orderId) &&
+        (!group || entry.groupId === group) &&
         (!from || day >= from) &&
         (!to || day <= to) &&
         (!searched || isFound(searched, { orderId: entry.orderId, searchText: entry.text }))
       );
     })
     .sort((a, b) => sign * (a.at.getTime() - b.at.getTime() || a.seq - b.seq));
+}
+
+/** Of wanted entries those that are lines of the log: of each group the first. */
+export function wantedLines(
+  entries: EntryToStore[],
+  { search, orderId, group }: LogListing,
+): EntryToStore[] {
+  if (search || orderId || group) return entries;
+  const firsts = new Map<string, EntryToStore>();
+  for (const entry of entries.toSorted((a, b) => a.seq - b.seq)) {
+    const { groupId } = entry;
+    if (groupId && !firsts.has(groupId)) firsts.set(groupId, entry);
+  }
+  return entries.filter((entry) => !entry.groupId || firsts.get(entry.groupId) === entry);
 }

@@ -20,6 +20,8 @@ const COLUMNS: Record<'Log' | 'Order' | 'Workspace', readonly string[]> = {
     'requestHash',
     'previousHash',
     'hash',
+    'groupId',
+    'undoes',
   ],
   Order: [
     'id',

@@ -14,6 +14,18 @@ export const NAMED_ATTACKS: NamedAttack[] = [
     await rewriteSecond(raw, newest);
     await rehash(raw, newest.workspaceId);
   }),
+  attack('make an undo a deed of its own', ['hash'], async (raw) => {
+    await raw.run(`UPDATE "Log" SET "undoes" = NULL WHERE "action" = 'Deleted'`);
+  }),
+  attack('put an entry into a group', ['hash'], async (raw, { id }) => {
+    await raw.run(`UPDATE "Log" SET "groupId" = "orderDbId" WHERE "id" = $1`, [id]);
+  }),
+  attack('take an entry out of its group', ['hash'], async (raw) => {
+    const [grouped] = await raw.rows<{ id: string }>(
+      `SELECT "id" FROM "Log" WHERE "groupId" IS NOT NULL ORDER BY "id"`,
+    );
+    await raw.run(`UPDATE "Log" SET "groupId" = NULL WHERE "id" = $1`, [grouped!.id]);
+  }),
   attack('cut off the tail, its order and its count', ['checkpoint'], cutOff),
   attack('cut off the tail alone', ['head', 'checkpoint', 'order'], async (raw, { id }) => {
     await raw.run(`DELETE FROM "Log" WHERE "id" = $1`, [id]);
@@ -29,7 +41,8 @@ export const NAMED_ATTACKS: NamedAttack[] = [
   }),
   attack('bring a deleted order back', ['order', 'counters'], async (raw) => {
     const [gone] = await raw.rows<{ orderDbId: string; orderId: string }>(
-      `SELECT "orderDbId", "orderId" FROM "Log" WHERE "action" = 'Deleted' ORDER BY "id"`,
+      `SELECT "orderDbId", "orderId" FROM "Log" WHERE "action" = 'Deleted'
+         AND "orderDbId" NOT IN (SELECT "id" FROM "Order") ORDER BY "id"`,
     );
     const [row] = await raw.rows(
       `SELECT * FROM "Order" WHERE "workspaceId" =
@@ -145,6 +158,8 @@ async function takeAway(raw: Raw, { workspaceId }: Newest): Promise<void> {
   const users = `(SELECT "id" FROM "User" WHERE "workspaceId" = $1)`;
   for (const rows of [
     `"Order" WHERE "workspaceId" = $1`,
+    `"GroupOrder" WHERE "workspaceId" = $1`,
+    `"Group" WHERE "workspaceId" = $1`,
     `"Session" WHERE "userId" IN ${users}`,
     `"User" WHERE "workspaceId" = $1`,
     `"Log" WHERE "workspaceId" = $1`,

@@ -11,24 +11,31 @@ import {
 } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/refusal';
 import { pick, randomFrom, whole, type Random } from '@/tests/faults/random';
+import { actTogether, undo } from '@/tests/support/histories';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor, signIn } from '@/tests/support/people';
 
 const [seed = 1, changes = 1] = process.argv.slice(2).map(Number);
 const random = randomFrom(seed);
-const VERBS: ((person: Actor, order: Answer) => Promise<Answer>)[] = [
+const VERBS: ((person: Actor, order: Answer) => Promise<unknown>)[] = [
   (person, order) =>
     editOrder(person, { ...seen(order), ...details, numberOfItems: 100 + whole(random, 99) }),
   (person, order) => markDelivered(person, seen(order)),
   (person, order) => markDelivered(person, seen(order)),
   (person, order) => reopenOrder(person, seen(order)),
   (person, order) => deleteOrder(person, seen(order)),
+  (person, order) => undo(person, order),
+  (person, { id, version }) => undo(person, { id, version: 1 + whole(random, version) }),
+  (person, order) => actTogether(person, 'changeDeliveryDate', [order]),
+  async (person, order) => undo(person, await deleteOrder(person, seen(order))),
 ];
 
 const people = await thosePresent();
 for (let made = 0; made < changes; made++) await change(pick(random, people), random);
-// Every log ends with an order that was deleted, and a new one.
+// Every log ends with a group, an order whose creation was undone, one that was deleted, and a new one.
 for (const person of people) {
+  await actTogether(person, 'markDelivered', [await newOrder(person), await newOrder(person)]);
+  await undo(person, await newOrder(person));
   await deleteOrder(person, seen(await newOrder(person)));
   await newOrder(person);
 }

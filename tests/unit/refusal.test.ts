@@ -36,6 +36,19 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   'too-many-views': new Refusal('too-many-views', { most: 50 }),
   'long-view': new Refusal('long-view', {}),
   'no-view': new Refusal('no-view', {}),
+  conflict: new Refusal('conflict', {
+    ...order,
+    id: 'key',
+    version: 2,
+    merged: {},
+    conflicts: [{ field: 'numberOfItems', before: 1, theirs: 2, yours: 3, by: 'Ann' }],
+    meanwhile: ['Ann edited it.'],
+  }),
+  'already-undone': new Refusal('already-undone', order),
+  'nothing-selected': new Refusal('nothing-selected', {}),
+  'too-many-orders': new Refusal('too-many-orders', { most: 20_000 }),
+  'no-group': new Refusal('no-group', {}),
+  'no-delivery-date': new Refusal('no-delivery-date', {}),
 };
 
 describe('the sentence of a refusal', () => {
@@ -54,6 +67,8 @@ describe('the sentence of a refusal', () => {
     'already-delivered',
     'not-delivered',
     'unchanged',
+    'conflict',
+    'already-undone',
   ] as const)('names the order for %s', (code) =>
     expect(refusalSentence(every[code])).toMatch(/order (ID )?10248\b/i),
   );

@@ -16,7 +16,7 @@ import { SoftLinks } from '@/components/ui/soft-links';
 import { LOST_PLACE } from '@/lib/address';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
-import { listLog } from '@/lib/log/list';
+import { listLog, type LogPage } from '@/lib/log/list';
 import {
   hasLogFilter,
   logListingPath,
@@ -33,10 +33,10 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
   const { listing, place, notes } = parseLogListing(await searchParams);
   const [page, people] = await Promise.all([listLog(actor, listing, place), listPeople(actor)]);
   if (!page) notFound();
-  const { entries, before, after, count } = page;
-  if (entries.length === 0 && (place.before ?? place.after)) redirect(logListingPath(listing));
+  const { lines, before, after } = page;
+  if (lines.length === 0 && (place.before ?? place.after)) redirect(logListingPath(listing));
   const isFiltered = hasLogFilter(listing);
-  const isEmpty = entries.length === 0 && !isFiltered;
+  const isEmpty = lines.length === 0 && !isFiltered;
 
   return (
     <Main>
@@ -47,12 +47,17 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
       <SoftLinks>
         {isEmpty ? null : <LogFilters listing={listing} people={people} />}
         <Notes notes={page.isLost ? [...notes, LOST_PLACE] : notes} />
-        <LogChips listing={listing} people={people} />
-        {entries.length > 0 ? (
+        <LogChips listing={listing} people={people} groupSize={page.groupSize} />
+        {lines.length > 0 ? (
           <>
-            <LogTable entries={entries} now={new Date()} timeZone={actor.timeZone} />
+            <LogTable
+              lines={lines}
+              now={new Date()}
+              timeZone={actor.timeZone}
+              mayUndo={may(actor, 'orders.edit')}
+            />
             <Pager
-              summary={`${entries.length} of ${isFiltered ? formatCount(count) : formatNumber(count)}`}
+              summary={summaryOf(page, isFiltered)}
               newer={before && logListingPath(listing, { before })}
               older={after && logListingPath(listing, { after })}
               newestFirst={listing.descending}
@@ -77,4 +82,13 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
       </SoftLinks>
     </Main>
   );
+}
+
+/** How much there is: entries are counted, of which a line may stand for many. */
+function summaryOf({ lines, count }: LogPage, isFiltered: boolean): string {
+  const all = isFiltered ? formatCount(count) : formatNumber(count);
+  const isCollapsed = lines.some(({ groupSize }) => groupSize !== null);
+  return isCollapsed
+    ? `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}, ${all} entries in all`
+    : `${lines.length} of ${all}`;
 }

@@ -9,15 +9,13 @@ const POOL = 10;
 /** How long a server may say nothing on a connection, in milliseconds; longer than any transaction of ours may take. */
 const SILENCE_MS = 30_000;
 
-/** A page reads by an index, always: a guess that a whole table would be quicker is one that grows wrong with it. */
+/** By an index, always: a guess that a whole table would be quicker is one that grows wrong with the table. */
 const BY_INDEX = { enable_seqscan: 'off' };
 
 /** Prisma's driver adapter for PostgreSQL, over a pool of its own for reading and one for writing. */
 export function postgresqlFactory(url: string, purpose: 'reader' | 'writer'): PrismaPg {
   return new PrismaPg({
-    ...(purpose === 'reader'
-      ? connectionSettings(url, 'read', BY_INDEX)
-      : connectionSettings(url, 'write')),
+    ...connectionSettings(url, purpose === 'reader' ? 'read' : 'write', BY_INDEX),
     max: POOL,
     stream: impatientSocket,
   });

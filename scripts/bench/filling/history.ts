@@ -109,7 +109,7 @@ function create(history: History, plan: PlannedOrder, rows: Rows): Life {
 
 function edit(history: History, life: Life, rows: Rows, at: number): void {
   const details = { ...life.order, numberOfItems: life.order.numberOfItems + 1 };
-  act(history, life, rows, { at, decision: decideEdit(life.order, details) });
+  act(history, life, rows, { at, decision: decideEdit(life.order, { since: [], details }) });
 }
 
 function deliver(history: History, life: Life, rows: Rows, at: number): void {
@@ -144,6 +144,8 @@ function act(
     operationId: newId(),
     requestHash: '',
     previousHash: history.logHash,
+    groupId: null,
+    undoes: null,
   };
   const hash = entryHash(entry);
   rows.Log.push({ ...entry, at: stored(when), hash });

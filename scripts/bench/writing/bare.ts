@@ -45,6 +45,8 @@ export async function bareChange(
     operationId: newId(),
     requestHash: requestHash(actor.userId, [decision.event.action, decision.state]),
     previousHash: String(head!.logHash),
+    groupId: null,
+    undoes: null,
   };
   await insert(driver, 'Log', { ...entry, at: stored(at), hash: entryHash(entry) });
   await write(driver, actor, { before: order, next, at: stored(at) });

@@ -71,7 +71,8 @@ export async function bare(
   try {
     return await inTurn(connections, count, {
       create: (turn) => write(turn, (order) => decideCreate(null, order)),
-      edit: (turn) => write(turn, (order) => decideEdit(order, corrected(order))),
+      edit: (turn) =>
+        write(turn, (order) => decideEdit(order, { since: [], details: corrected(order) })),
       deliver: (turn) => write(turn, decideMarkDelivered),
     });
   } finally {

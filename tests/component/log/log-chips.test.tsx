@@ -29,6 +29,18 @@ test('a person whom nobody knows is said to be one', () => {
   expect(screen.getByText('Who: someone unknown')).toBeVisible();
 });
 
+test.each([
+  [1, 'Group of 1 order'],
+  [1_400, 'Group of 1,400 orders'],
+])('a group says how many orders it has: %d', (groupSize, text) => {
+  const listing = { ...DEFAULT_LOG_LISTING, group: '0192f7a0-0000-7000-8000-000000000003' };
+  render(<LogChips listing={listing} people={[]} groupSize={groupSize} />);
+  expect(screen.getByRole('link', { name: `Remove filter: ${text}` })).toHaveAttribute(
+    'href',
+    '/logs',
+  );
+});
+
 test('the whole log has none, however it is sorted', () => {
   render(
     <LogChips listing={{ ...DEFAULT_LOG_LISTING, descending: false, size: 100 }} people={[]} />,

@@ -12,6 +12,7 @@ const asked: LogListing = {
   who: ann.id,
   action: 'Marked Delivered',
   orderId: '10248',
+  group: '0192f7a0-0000-7000-8000-000000000003',
   from: '2026-04-01',
   to: '2026-04-30',
   descending: false,

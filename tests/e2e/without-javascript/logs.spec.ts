@@ -46,3 +46,14 @@ test('the exports are plain links', async ({ desk }) => {
   await desk.getByRole('link', { name: 'Export as CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/^log-.*\.csv$/);
 });
+
+test('an entry is undone by plain links and a form', async ({ desk }) => {
+  const { orderId, path } = await createOrder(desk);
+  await markDelivered(desk, orderId);
+  await desk.goto(`/logs?orderId=${orderId}`);
+  await logLine(desk).getByRole('link', { name: /^Undo/ }).click();
+  await desk.getByRole('button', { name: 'Undo this change' }).click();
+  await expect(desk).toHaveURL(path);
+  await desk.goto(`/logs?orderId=${orderId}`);
+  await expect(logLine(desk)).toContainText('Reopened · undo of version 2');
+});

@@ -23,6 +23,7 @@ test('a session is somebody', async () => {
     timeZone: 'UTC',
     sessionId: id,
     lastSeenAt,
+    logSeq: 0,
   });
 });
 

@@ -31,7 +31,12 @@ const more = {
     'Order_insert_rowid',
     'Workspace_insert_rowid',
   ],
-  postgresql: ['Log_truncate_guard', 'Order_truncate_guard', 'Workspace_truncate_guard'],
+  postgresql: [
+    'Log_insert_notify',
+    'Log_truncate_guard',
+    'Order_truncate_guard',
+    'Workspace_truncate_guard',
+  ],
 };
 
 const triggers = [...shared, ...more[engine]].sort();

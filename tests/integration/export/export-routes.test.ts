@@ -16,6 +16,7 @@ import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { ownerUrl } from '@/tests/support/database';
 import { generateLog } from '@/tests/support/generated-log';
+import { actTogether, undo } from '@/tests/support/histories';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected, request } from '@/tests/support/request';
@@ -150,7 +151,7 @@ describe('the log', () => {
     const entries = [];
     for (let after: string | null | undefined; after !== null;) {
       const page = (await listLog(ann, { ...listing, size: 100 }, after ? { after } : {}))!;
-      entries.push(...page.entries.map(({ orderExists: _, ...entry }) => entry));
+      entries.push(...page.lines.map(({ orderExists: _, groupSize: __, ...entry }) => entry));
       after = page.after;
     }
     return entries;
@@ -171,6 +172,8 @@ describe('the log', () => {
         'What changed (JSON)': JSON.stringify(entry.changes),
         Entry: String(entry.seq),
         Hash: entry.hash,
+        Group: '',
+        'Undoes version': '',
       })),
     );
   });
@@ -179,6 +182,27 @@ describe('the log', () => {
     await newRequest({ sessionToken });
     const objects = objectsOf(await textOf(await logAsJsonLines(to(query))));
     expect(objects).toEqual(JSON.parse(JSON.stringify(await listed(query))));
+  });
+
+  test('has every entry of a group, and tells the group and what an undo takes back', async () => {
+    const { actor, sessionToken } = await newSignIn();
+    const orders = [await newOrder(actor), await newOrder(actor)];
+    const group = await actTogether(actor, 'markDelivered', orders);
+    await undo(actor, { id: orders[0]!.id, version: 2 });
+    await newRequest({ sessionToken });
+    const marks = recordsOf(await textOf(await logAsCsv(to('sort=time')))).map((record) => [
+      record.Group,
+      record['Undoes version'],
+    ]);
+    expect(marks).toEqual([
+      ['', ''],
+      ['', ''],
+      [group, ''],
+      [group, ''],
+      ['', '2'],
+    ]);
+    const [undone] = objectsOf(await textOf(await logAsJsonLines(to('sort=-time'))));
+    expect(undone).toMatchObject({ groupId: null, undoes: 2 });
   });
 
   test('tells in words what changed', async () => {

@@ -9,6 +9,7 @@ import {
   reopenOrder,
   type Answer,
 } from '@/lib/orders/mutations';
+import { undo } from '@/tests/support/histories';
 import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { unguardedDesk } from '@/tests/support/unguarded';
@@ -82,6 +83,21 @@ test('a deleted order is told as it was just before, and at every entry of its l
   });
   const before = await orderAtEntry(ann, { id: order.id, version: 3 });
   expect(before).toMatchObject({ order: rows[2], exists: false, next: 4 });
+});
+
+test('a restored order is told as it was at every entry, with the time of its delivery', async () => {
+  const ann = await newActor();
+  const delivered = await markDelivered(ann, seen(await newOrder(ann)));
+  const before = await factsOf(delivered);
+  const restored = await undo(ann, await deleteOrder(ann, seen(delivered)));
+  const at = (version: number) => orderAtEntry(ann, { id: restored.id, version });
+  expect(await at(3)).toMatchObject({ order: before, exists: true, previous: 2, next: 4 });
+  expect(await at(4)).toMatchObject({
+    entry: { action: 'Restored', undoes: 3 },
+    order: { ...before, version: 4 },
+    previous: 3,
+    next: null,
+  });
 });
 
 test('for everyone else, and for entries that never were, there is nothing', async () => {

@@ -37,7 +37,7 @@ describe('the download of a log', () => {
     const stored = await storedEntries(ann);
     expect(entries).toEqual(JSON.parse(JSON.stringify(stored)));
     expect(header).toEqual({
-      format: 'order-desk-log-1',
+      format: 'order-desk-log-2',
       workspaceId: ann.workspaceId,
       size: 2,
       checkpoint: expect.any(String),

@@ -15,7 +15,7 @@ import { newOrder, seen } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { FULL_SCAN, plansOf } from '@/tests/support/plans';
 import { storeEntries, type EntryToStore } from '@/tests/support/stored-entries';
-import { wantedEntries } from '@/tests/support/wanted-entries';
+import { wantedEntries, wantedLines } from '@/tests/support/wanted-entries';
 
 const ENTRIES = 4_500;
 
@@ -60,8 +60,20 @@ function entry(number: number, actors: Actor[]): EntryToStore {
     // Of every five orders two have the same Order ID, one after the other.
     orderId: `inv-${10_000 + order - Number(order % 5 === 1)}`,
     orderVersion: version,
+    groupId: groupOf(number, actor),
     text: fold(`inv-${10_000 + order}\n${recipient}\nul. Filtrowa ${order % 90}`),
   };
+}
+
+/** One of a whole run of entries, three at work at the same time, and one of two entries, half a month apart. */
+const GROUPS = ['run', 'first', 'second', 'third', 'long'].map(() => newId());
+
+function groupOf(number: number, { userId }: Actor): string | null {
+  if (userId !== ann.userId) return null;
+  const [run, ...others] = GROUPS;
+  if (number >= 3_000 && number < 4_200) return run!;
+  if (number >= 1_000 && number < 1_200) return others[Math.floor(number / 2) % 3]!;
+  return number === 100 || number === 860 ? others[3]! : null;
 }
 
 const asking = (given: Partial<LogListing>): LogListing => ({ ...DEFAULT_LOG_LISTING, ...given });
@@ -99,6 +111,7 @@ describe('any listing of the log is what looking at every entry finds', () => {
     orderId: fc
       .integer({ min: 10_000, max: 11_130 })
       .map((number) => ({ orderId: `inv-${number}` })),
+    group: fc.constantFrom(...GROUPS).map((group) => ({ group })),
     from: date.map((from) => ({ from })),
     to: date.map((to) => ({ to })),
   };
@@ -115,10 +128,11 @@ describe('any listing of the log is what looking at every entry finds', () => {
       );
     await fc.assert(
       fc.asyncProperty(anyListing, async (listing) => {
-        const all = sequence(wantedEntries(entries, listing, ann.timeZone));
-        const size = all.length > 1_000 ? 100 : listing.size;
+        const wanted = wantedEntries(entries, listing, ann.timeZone);
+        const [all, lines] = [sequence(wanted), sequence(wantedLines(wanted, listing))];
+        const size = lines.length > 1_000 ? 100 : listing.size;
         const { pages, back } = await bothWays({ ...listing, size });
-        expect(pages.flatMap((page) => sequence(page.entries))).toEqual(all);
+        expect(pages.flatMap((page) => sequence(page.lines))).toEqual(lines);
         expect(back).toEqual(pages);
         const counted = hasLogFilter(listing) ? Math.min(all.length, COUNTED + 1) : ENTRIES;
         expect(new Set(pages.map(({ count }) => count))).toEqual(new Set([counted]));
@@ -139,12 +153,12 @@ test('nothing is missed or given twice while others go on writing', async () => 
   let page: LogPage | null = null;
   do {
     page = await listLog(owner, listing, page?.after ? { after: page.after } : {});
-    found.push(...sequence(page!.entries));
+    found.push(...sequence(page!.lines));
     await newOrder(owner);
   } while (page?.after);
   expect(found).toEqual(Array.from({ length: 60 }, (_, index) => 60 - index));
   const newer = await listLog(owner, listing, { before: page!.before! });
-  expect(newer!.entries).toHaveLength(25);
+  expect(newer!.lines).toHaveLength(25);
 });
 
 describe('the log', () => {
@@ -153,12 +167,12 @@ describe('the log', () => {
     const [kept, gone] = [await newOrder(owner), await newOrder(owner, { orderId: '10248' })];
     await deleteOrder(owner, seen(gone));
     const page = await listLog(owner, asking({}), {});
-    expect(page!.entries).toMatchObject([
+    expect(page!.lines).toMatchObject([
       { seq: 3, action: 'Deleted', orderDbId: gone.id, orderVersion: 2, orderExists: false },
       { seq: 2, action: 'Created', orderDbId: gone.id, orderId: '10248', orderExists: false },
       { seq: 1, actorName: 'Ann', orderDbId: kept.id, orderVersion: 1, orderExists: true },
     ]);
-    expect(page!.entries[0]!.changes.recipientName).toEqual({ from: 'Łucja Nowak', to: null });
+    expect(page!.lines[0]!.changes.recipientName).toEqual({ from: 'Łucja Nowak', to: null });
     expect(page).toMatchObject({ before: null, after: null });
   });
 
@@ -168,7 +182,7 @@ describe('the log', () => {
     await newOrder(owner);
     await deleteOrder(owner, seen(order));
     const page = await listLog(owner, asking({ search: 'garnier EMILE' }), {});
-    expect(sequence(page!.entries)).toEqual([3, 1]);
+    expect(sequence(page!.lines)).toEqual([3, 1]);
     expect(page!.count).toBe(2);
   });
 
@@ -176,7 +190,14 @@ describe('the log', () => {
     const stranger = await newActor();
     const given = [{}, { search: 'filtrowa' }, { search: 'inv-10001 inv-10002' }];
     for (const filter of [...given, { who: ann.userId }, { orderId: 'inv-10002' }]) {
-      const nothing = { entries: [], before: null, after: null, isLost: false, count: 0 };
+      const nothing = {
+        lines: [],
+        before: null,
+        after: null,
+        isLost: false,
+        count: 0,
+        groupSize: null,
+      };
       expect(await listLog(stranger, asking(filter), {})).toEqual(nothing);
     }
   });
@@ -185,7 +206,7 @@ describe('the log', () => {
     const { workspaceId } = ann;
     const dispatcher = await newActor({ workspaceId, role: 'DISPATCHER' });
     const courier = await newActor({ workspaceId, role: 'COURIER' });
-    expect((await listLog(dispatcher, asking({}), {}))!.entries).toHaveLength(50);
+    expect((await listLog(dispatcher, asking({}), {}))!.lines).toHaveLength(50);
     expect(await listLog(courier, asking({}), {})).toBeNull();
     expect(logSlices(courier, asking({}))).toBeNull();
   });
@@ -214,6 +235,7 @@ test.each<[string, Partial<LogListing>]>([
   ],
   ['two characters', { search: 'qx' }],
   ['a list', { search: 'inv-10002 inv-10003' }],
+  ['a group', { group: GROUPS[0] }],
 ])('no plan reads a whole table: %s', async (_, given) => {
   const listing = asking(given);
   const plans = await plansOf(async () => {

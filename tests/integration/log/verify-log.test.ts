@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
 import { readVerifier } from '@/lib/log/checkpoint-key';
 import { downloadLog } from '@/lib/log/download';
 import { verifierKey } from '@/lib/log/signed-note';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
+import { actTogether, undo } from '@/tests/support/histories';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
@@ -28,8 +30,13 @@ async function download(keyFile: string): Promise<string> {
   const recipientName = 'Zażółć 🚚 \\"{}';
   await deleteOrder(ann, seen(await editOrder(ann, { ...seen(order), ...details, recipientName })));
   await newOrder(ann);
+  return textOf(ann, keyFile);
+}
+
+async function textOf(actor: Actor, keyFile: string): Promise<string> {
   const parts = [];
-  for await (const part of (await downloadLog(ann, path.join(folder, keyFile)))!) parts.push(part);
+  for await (const part of (await downloadLog(actor, path.join(folder, keyFile)))!)
+    parts.push(part);
   return parts.join('');
 }
 
@@ -183,8 +190,44 @@ describe('the verifier for outsiders', () => {
     }
   });
 
+  /** The file as it was before there were groups and undos. */
+  const inFirstFormat = (text: string) =>
+    text
+      .replace('order-desk-log-2', 'order-desk-log-1')
+      .replaceAll(/,"groupId":[^,]*,"undoes":[^,}]*}/g, '}');
+
+  test('believes a file in the first format too', async () => {
+    const verdict = await verdictOn(inFirstFormat(log), '--key', key);
+    expect(verdict.output).toContain('Intact: 5 entries');
+    expect(verdict.code).toBe(0);
+  });
+
+  test('believes groups and undos, and finds that an entry is said to be none, or another', async () => {
+    const ann = await newActor();
+    const order = await undo(ann, await undo(ann, await newOrder(ann)));
+    await actTogether(ann, 'markDelivered', [order]);
+    const grouped = await textOf(ann, 'key.pem');
+    expect((await verdictOn(grouped, '--key', key)).output).toContain('Intact: 4 entries');
+
+    const forgeries: [number, (text: string) => string][] = [
+      [2, (text) => text.replace('"undoes":1', '"undoes":null')],
+      [3, (text) => text.replace('"undoes":2', '"undoes":1')],
+      [4, (text) => text.replace(/"groupId":"[^"]+"/, '"groupId":null')],
+      [1, (text) => text.replace('"undoes":null', '"undoes":1')],
+      [1, (text) => text.replace('"undoes":null', '"undoes":false')],
+      [2, inFirstFormat],
+    ];
+    for (const [entry, forge] of forgeries) {
+      const { code, output } = await verdictOn(forge(grouped), '--key', key);
+      expect([code, output]).toEqual([
+        1,
+        `Not to be believed: entry ${entry} is not what was hashed.\n`,
+      ]);
+    }
+  });
+
   test('tells trouble from disbelief', async () => {
-    const other = log.replace('order-desk-log-1', 'order-desk-log-2');
+    const other = log.replace('order-desk-log-2', 'order-desk-log-3');
     const troubles = [await run(), await run('a', 'b'), await run('none'), await verdictOn(other)];
     expect(troubles.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(troubles[0]!.output).toContain('usage: node verify-log.mjs FILE [--key VERIFIERKEY]');

@@ -41,7 +41,7 @@ async function act(actor: Actor, verb: Verb, id: string): Promise<Answer | null>
       return await verb(actor, order);
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
-      if (thrown.code !== 'stale') return null;
+      if (thrown.code !== 'stale' && thrown.code !== 'conflict') return null;
     }
   }
 }

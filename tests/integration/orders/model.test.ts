@@ -40,6 +40,7 @@ type Attempt = {
   verb: keyof typeof VERBS;
   orderId: string;
   numberOfItems: number;
+  deliveryDate: string;
   /** Which of the orders that there ever were, in any workspace. */
   order: number;
   /** How far from the order's version the one is that they saw. */
@@ -56,9 +57,10 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
     { weight: 1, arbitrary: fc.constant('deleteOrder' as const) },
   ),
   orderId: fc.constantFrom('10248', '10249', '10250'),
-  numberOfItems: fc.constantFrom(18, 19),
+  numberOfItems: fc.constantFrom(18, 19, 20),
+  deliveryDate: fc.constantFrom('2026-04-17', '2026-04-18'),
   order: fc.nat(11),
-  drift: fc.constantFrom(0, 0, 0, 0, 0, 0, -1, 1),
+  drift: fc.constantFrom(0, 0, 0, 0, 0, -1, -1, 1),
   operation: fc.oneof(
     { weight: 6, arbitrary: fc.constant({ as: 'new' as const }) },
     {
@@ -93,7 +95,7 @@ class Try implements fc.AsyncCommand<Model, People> {
 }
 
 function meant(
-  { person, verb, orderId, numberOfItems, order, drift, operation }: Attempt,
+  { person, verb, orderId, numberOfItems, deliveryDate, order, drift, operation }: Attempt,
   { orders, deeds }: Model,
   people: People,
 ): { actor: Actor; change: Change } {
@@ -101,7 +103,7 @@ function meant(
   if (deed && operation.as === 'repeated') return deed;
   const actor = people[person]!;
   const operationId = deed?.change.input.operationId ?? randomUUID();
-  const content = { ...details, numberOfItems };
+  const content = { ...details, numberOfItems, deliveryDate };
   if (verb === 'createOrder') {
     return { actor, change: { do: verb, input: { operationId, orderId, ...content } } };
   }
@@ -146,6 +148,6 @@ async function expectStored({ orders, deeds }: Model, member: Actor): Promise<vo
   const stored = await db().order.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
   const living = orders.filter((order) => isHere(order) && order.status);
   expect(stored).toMatchObject(
-    living.map(({ details: said, ...order }) => ({ ...order, ...said })),
+    living.map(({ details: said, past: _, ...order }) => ({ ...order, ...said })),
   );
 }

@@ -45,6 +45,7 @@ describe('what happened meanwhile', () => {
     ['Marked Delivered', 'Ann marked it delivered.'],
     ['Reopened', 'Ann reopened it.'],
     ['Deleted', 'Ann deleted it.'],
+    ['Restored', 'Ann restored it.'],
   ] as const)('is one sentence for %s', (action, sentence) => {
     expect(describeMeanwhile({ actorName: 'Ann', action, changes })).toBe(sentence);
   });

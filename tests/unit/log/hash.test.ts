@@ -17,6 +17,8 @@ const entry: HashedEntry = {
   operationId: 'operation-1',
   requestHash: 'request-1',
   previousHash: GENESIS_HASH,
+  groupId: null,
+  undoes: null,
 };
 
 describe('the hash of an entry', () => {
@@ -24,6 +26,15 @@ describe('the hash of an entry', () => {
     // Python: hashlib.sha256(json.dumps([...], separators=(',', ':'), ensure_ascii=False).encode())
     expect(entryHash(entry)).toBe(
       '6b6e1bb1017b4e937aecd43afbee9661424ab7b58592b2108f9480c2129b43e5',
+    );
+  });
+
+  test('is that of the second format for a group or an undo, as another program computes it', () => {
+    expect(entryHash({ ...entry, groupId: 'group-1' })).toBe(
+      '1671ed084d41c25ee576337b6072861b3fff6d7602674b8fbba41d2e8e7cc486',
+    );
+    expect(entryHash({ ...entry, undoes: 1 })).toBe(
+      '242233d24da1df572ec3dba279351775be65c8847886b191bc85f16dec6c6bea',
     );
   });
 
@@ -43,6 +54,8 @@ describe('the hash of an entry', () => {
       operationId: fc.string(),
       requestHash: fc.string(),
       previousHash: fc.string(),
+      groupId: fc.option(fc.string()),
+      undoes: fc.option(fc.nat()),
     };
     for (const [field, other] of Object.entries(others)) {
       fc.assert(

@@ -25,6 +25,7 @@ describe('the address of the log', () => {
       who: WHO,
       action: 'Marked Delivered',
       orderId: '10248',
+      group: WHO,
       from: '2026-04-01',
       to: '2026-04-30',
       sort: 'time',
@@ -36,6 +37,7 @@ describe('the address of the log', () => {
       who: WHO,
       action: 'Marked Delivered',
       orderId: '10248',
+      group: WHO,
       from: '2026-04-01',
       to: '2026-04-30',
       descending: false,
@@ -53,6 +55,7 @@ describe('the address of the log', () => {
         who: fc.constant(WHO),
         action: fc.constantFrom(...ACTIONS),
         orderId: fc.constantFrom('10248', 'a/b #1'),
+        group: fc.constant(WHO),
         from: date,
         to: fc.constant('2026-04-03'),
         descending: fc.boolean(),
@@ -83,6 +86,7 @@ describe('the address of the log', () => {
 
   test.each([
     [{ who: 'ann' }, 'The person “ann” is not known, so it was ignored.'],
+    [{ group: 'all' }, 'The group “all” is not known, so it was ignored.'],
     [{ action: 'Burnt' }, 'The action “Burnt” is not known, so it was ignored.'],
     [
       { from: '2026-02-30' },

@@ -5,6 +5,8 @@ import {
   decideDelete,
   decideEdit,
   decideMarkDelivered,
+  decideReopen,
+  decideRestore,
   type Decision,
   type Order,
 } from '@/lib/orders/order';
@@ -18,16 +20,28 @@ const details = {
 };
 const order: Order = { ...details, status: 'ONGOING', id: 'key', orderId: '10248', version: 1 };
 
+const NOW = '2026-04-17T08:00:00.000Z';
+const LATER = '2026-04-17T09:00:00.000Z';
+const LAST = '2026-04-17T10:00:00.000Z';
+
 const entryOf = (decision: unknown, orderVersion: number): OrderEntry => {
   const { event } = decision as Decision;
   const changes = JSON.stringify(event.changes);
   const { orderId } = order;
-  return { action: event.action, actorId: 'ann', orderId, orderVersion, at: 'now', changes };
+  const undoes = event.undoes ?? null;
+  return { action: event.action, actorId: 'ann', orderId, orderVersion, at: NOW, changes, undoes };
 };
 const created = entryOf(decideCreate(null, details), 1);
-const edited = entryOf(decideEdit(order, { ...details, numberOfItems: 19 }), 2);
+const edited = entryOf(
+  decideEdit(order, { since: [], details: { ...details, numberOfItems: 19 } }),
+  2,
+);
 const delivered = entryOf(decideMarkDelivered(order), 2);
 const deleted = entryOf(decideDelete(order), 2);
+const restored = {
+  ...entryOf(decideRestore(null, { ...details, status: 'ONGOING' }), 3),
+  undoes: 2,
+};
 
 const after = (...entries: OrderEntry[]) =>
   entries.reduce<ReplayedOrder | null>(
@@ -36,19 +50,51 @@ const after = (...entries: OrderEntry[]) =>
   );
 
 test('the order is as its entries tell it', () => {
-  expect(after(created, { ...edited, actorId: 'ben', at: 'later' })).toEqual({
+  expect(after(created, { ...edited, actorId: 'ben', at: LATER })).toEqual({
     orderId: '10248',
     version: 2,
     state: { ...details, numberOfItems: 19, status: 'ONGOING' },
     createdById: 'ann',
-    createdAt: 'now',
-    updatedAt: 'later',
+    createdAt: NOW,
+    updatedAt: LATER,
     deliveredAt: null,
+    deliveries: [],
   });
   expect(after(created, deleted)).toMatchObject({ version: 2, state: null });
 });
 
+const reopened = { ...entryOf(decideReopen({ ...order, status: 'DELIVERED' }), 3), at: LATER };
 const changes = (value: unknown) => JSON.stringify(value);
+const since = (to: string) =>
+  changes({
+    status: { from: 'ONGOING', to: 'DELIVERED' },
+    deliveredAt: { from: null, to },
+  });
+/** Takes the reopening back. */
+const again = {
+  ...entryOf(decideMarkDelivered(order), 4),
+  ...{ at: LAST, undoes: 3, changes: since(NOW) },
+};
+
+test('a restored order is who made it and when, and as it was', () => {
+  const restoredBy = { ...restored, actorId: 'ben', at: LATER };
+  expect(after(created, deleted, restoredBy)).toEqual({
+    ...after(created),
+    version: 3,
+    updatedAt: LATER,
+  });
+});
+
+test('an undo that makes it delivered again keeps the time of the delivery, in its own notation', () => {
+  const before = after(created, delivered)!;
+  expect(before).toMatchObject({ deliveredAt: NOW, deliveries: [NOW] });
+  const replayed = after(created, delivered, reopened, again);
+  expect(replayed).toEqual({ ...before, version: 4, updatedAt: LAST });
+  const stored = { ...delivered, at: NOW.replace('Z', '+00:00') };
+  expect(after(created, stored, reopened, again)).toMatchObject({ deliveredAt: stored.at });
+  const since = { ...again, changes: delivered.changes };
+  expect(after(created, delivered, reopened, since)).toMatchObject({ deliveredAt: LAST });
+});
 
 const contradictions: [what: string, before: OrderEntry[], entry: OrderEntry, about: string][] = [
   [
@@ -80,6 +126,54 @@ const contradictions: [what: string, before: OrderEntry[], entry: OrderEntry, ab
     [created, deleted],
     { ...edited, orderVersion: 3 },
     'the order was deleted before',
+  ],
+  [
+    'restores what was not deleted',
+    [created],
+    { ...restored, orderVersion: 2, undoes: 1 },
+    'the order was not deleted before',
+  ],
+  [
+    'restores what never was',
+    [],
+    { ...restored, orderVersion: 1 },
+    'the order was not deleted before',
+  ],
+  [
+    'creates it again after the deletion',
+    [created, deleted],
+    { ...created, orderVersion: 3 },
+    'the order was deleted before',
+  ],
+  [
+    'restores half of it',
+    [created, deleted],
+    { ...restored, changes: changes({ status: { from: null, to: 'ONGOING' } }) },
+    'the action does not fit the order',
+  ],
+  [
+    'restores it in a state that there is not',
+    [created, deleted],
+    { ...restored, changes: restored.changes.replace('ONGOING', 'LOST') },
+    'the action does not fit the order',
+  ],
+  [
+    'undoes itself',
+    [created],
+    { ...edited, undoes: 2 },
+    'it undoes version 2, which is none before it',
+  ],
+  [
+    'undoes what never was',
+    [created],
+    { ...edited, undoes: 0 },
+    'it undoes version 0, which is none before it',
+  ],
+  [
+    'tells of a delivery that there was not',
+    [created, delivered, reopened],
+    { ...again, changes: since(LATER) },
+    'it tells of a delivery that there was not',
   ],
   [
     'creates it twice',

@@ -39,11 +39,13 @@ describe('given no order', () => {
 
 describe.each([ongoing, delivered])('given an order that is $status', (order) => {
   test('when nothing is edited, then it is refused as unchanged', () => {
-    expect(decideEdit(order, details)).toEqual(new Refusal('unchanged', { orderId: '10248' }));
+    expect(decideEdit(order, { since: [], details })).toEqual(
+      new Refusal('unchanged', { orderId: '10248' }),
+    );
   });
 
   test('when one field is edited, then only that field is in the event', () => {
-    expect(decideEdit(order, { ...details, numberOfItems: 19 })).toEqual({
+    expect(decideEdit(order, { since: [], details: { ...details, numberOfItems: 19 } })).toEqual({
       state: { ...details, numberOfItems: 19, status: order.status },
       event: { action: 'Edited', changes: { numberOfItems: { from: 18, to: 19 } } },
     });
@@ -57,7 +59,7 @@ describe.each([ongoing, delivered])('given an order that is $status', (order) =>
       recipientName: 'Ann',
       recipientAddress: 'Elsewhere 1',
     };
-    expect(decideEdit(order, other)).toEqual({
+    expect(decideEdit(order, { since: [], details: other })).toEqual({
       state: { ...other, status: order.status },
       event: {
         action: 'Edited',
@@ -122,7 +124,7 @@ describe('given a delivered order', () => {
 test('a decision leaves what it was given as it was', () => {
   const given = Object.freeze({ ...delivered });
   const input = Object.freeze({ ...details, numberOfItems: 7 });
-  decideEdit(given, input);
+  decideEdit(given, { since: [], details: input });
   decideReopen(given);
   decideDelete(given);
   expect(given).toEqual(delivered);

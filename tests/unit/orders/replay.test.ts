@@ -36,7 +36,7 @@ const someVerb: fc.Arbitrary<Verb> = fc.oneof(
       (order) =>
         decideCreate(order, details),
   ),
-  someDetails.map((details) => onExisting((order) => decideEdit(order, details))),
+  someDetails.map((details) => onExisting((order) => decideEdit(order, { since: [], details }))),
   fc.constantFrom(decideMarkDelivered, decideReopen, decideDelete).map(onExisting),
 );
 
@@ -62,6 +62,7 @@ test('replaying the entries of any sequence of decisions gives the order that th
           orderVersion: version,
           at,
           changes: JSON.stringify(event.changes),
+          undoes: null,
         });
         const told = {
           orderId: '10248',

@@ -4,11 +4,13 @@ import { ActionWord } from '@/components/log/action-word';
 import { ChangeList } from '@/components/log/change-list';
 import { HistorySteps } from '@/components/log/history-steps';
 import { PastFacts } from '@/components/log/past-facts';
+import { undoPath } from '@/components/log/undo-link';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
 import { Instant } from '@/components/ui/time';
+import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { DEFAULT_LOG_LISTING } from '@/lib/log/listing';
 import { logListingPath } from '@/lib/log/listing-address';
@@ -29,6 +31,8 @@ export default async function PastOrderPage({ params }: Props) {
   const found = await orderAtEntryOrNotFound(actor, given.id, given.version);
   const { id, entry, order, previous, next, exists } = found;
   const { orderId } = order;
+  // What came back since has nothing to be restored.
+  const isUndoable = may(actor, 'orders.edit') && !(entry.action === 'Deleted' && exists);
   return (
     <Main>
       <SoftLinks>
@@ -45,10 +49,19 @@ export default async function PastOrderPage({ params }: Props) {
           >
             Show its log
           </Link>
+          {isUndoable ? (
+            <Link
+              href={undoPath(id, entry.orderVersion ?? 0)}
+              prefetch={false}
+              className={buttonClass()}
+            >
+              {entry.action === 'Deleted' ? 'Restore this order' : 'Undo this change'}
+            </Link>
+          ) : null}
         </PageHeading>
         <p className="mb-4 flex flex-wrap items-baseline gap-x-2 break-words">
           {entry.action === 'Deleted' ? 'As it was just before:' : 'As it was just after:'}
-          <ActionWord action={entry.action} />
+          <ActionWord action={entry.action} undoes={entry.undoes} />
           <span className="text-muted">
             by {entry.actorName}, <Instant instant={entry.at} timeZone={actor.timeZone} />
           </span>

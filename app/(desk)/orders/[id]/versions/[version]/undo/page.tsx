@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { UndoForm } from '@/components/orders/undo-form';
+import { UndoRefused } from '@/components/orders/undo-refused';
+import { UndoneEntry } from '@/components/orders/undone-entry';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { Refusal } from '@/lib/refusal';
+import { undoEntryAction } from '@/app/(desk)/orders/undo-actions';
+import { undoPreviewOrNotFound } from './find';
+
+type Props = PageProps<'/orders/[id]/versions/[version]/undo'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, version } = await params;
+  const { orderId } = await undoPreviewOrNotFound(await requireActor(), id, version);
+  return { title: `Undo a change of order ${orderId}` };
+}
+
+/** Says what would be taken back, and asks what is to hold where later changes are in the way. */
+export default async function UndoPage({ params }: Props) {
+  const actor = await requireActor();
+  const given = await params;
+  const preview = await undoPreviewOrNotFound(actor, given.id, given.version);
+  const { id, version, order, outcome } = preview;
+  return (
+    <Main narrow>
+      <PageHeading title={`Undo a change of order ${preview.orderId}`} />
+      <div className="space-y-5">
+        <UndoneEntry {...preview} timeZone={actor.timeZone} />
+        {outcome instanceof Refusal ? (
+          <UndoRefused {...preview} refusal={outcome} />
+        ) : (
+          <UndoForm
+            key={order?.version}
+            action={undoEntryAction}
+            target={{ operationId: newId(), id, version, seen: order?.version }}
+            offer={outcome}
+          >
+            <Link
+              href={order ? `/orders/${id}` : '/logs'}
+              prefetch={false}
+              className={buttonClass()}
+            >
+              Cancel
+            </Link>
+          </UndoForm>
+        )}
+      </div>
+    </Main>
+  );
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import { engine, type Tx } from './client';
+import type { Prisma } from './generated/sqlite/client';
+import { join, raw, sql, type Sql } from './sql';
+
+/** A row to be written: values by the names of their columns. */
+export type Written = Record<string, string | number | Date | null>;
+
+/** Inserts rows that all have the same columns, one after the other, in one statement. */
+export async function insertRows(
+  tx: Tx,
+  table: Prisma.ModelName,
+  rows: readonly Written[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!);
+  await tx.$executeRaw(sql`
+    INSERT INTO ${name(table)} (${join(columns.map(name))})
+    SELECT ${join(columns.map(name))} FROM ${asRows(table, columns, rows)} AS "written"`);
+}
+
+/** Appends rows to the log, each of which finds the log as the one before has left it. */
+export async function appendRows(tx: Tx, rows: readonly Written[]): Promise<void> {
+  // SQLite takes the rows of a statement one by one, triggers included; PostgreSQL does not.
+  if (engine() === 'sqlite') return insertRows(tx, 'Log', rows);
+  await tx.$executeRaw(sql`SELECT "Log_append"(CAST(${written(rows)} AS json))`);
+}
+
+/** Updates rows by their `id`, each to the values that it is given; all have the same columns. */
+export async function updateRows(
+  tx: Tx,
+  table: Prisma.ModelName,
+  rows: readonly (Written & { id: string })[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!);
+  const changed = columns.filter((column) => column !== 'id');
+  await tx.$executeRaw(sql`
+    UPDATE ${name(table)}
+    SET ${join(changed.map((column) => sql`${name(column)} = "written".${name(column)}`))}
+    FROM ${asRows(table, columns, rows)} AS "written"
+    WHERE ${name(table)}."id" = "written"."id"`);
+}
+
+/** What stands after FROM: one parameter for any number of rows, in their order. */
+function asRows(table: Prisma.ModelName, columns: string[], rows: readonly Written[]): Sql {
+  if (engine() === 'postgresql') {
+    return sql`json_populate_recordset(NULL::${name(table)}, CAST(${written(rows)} AS json))`;
+  }
+  const values = columns.map((column) => sql`"value"->>${column} AS ${name(column)}`);
+  return sql`(SELECT ${join(values)} FROM json_each(${written(rows)}) ORDER BY "key")`;
+}
+
+function written(rows: readonly Written[]): string {
+  return JSON.stringify(rows, function (this: Written, key, value: unknown) {
+    const given = this[key];
+    return given instanceof Date ? instant(given) : value;
+  });
+}
+
+/** A time as SQLite stores it; PostgreSQL, where the column has no zone, reads the same from it. */
+function instant(time: Date): string {
+  return time.toISOString().replace('Z', '+00:00');
+}
+
+function name(text: string): Sql {
+  return raw(`"${text}"`);
+}

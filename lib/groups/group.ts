@@ -1,0 +1,92 @@
+import {
+  decideChange,
+  decideDelete,
+  decideMarkDelivered,
+  decideReopen,
+  type Decision,
+  type Order,
+} from '@/lib/orders/order';
+import type { Permission } from '@/lib/auth/permissions';
+import { Refusal, type RefusalCode } from '@/lib/refusal';
+
+/** What can be done to many orders at once. The last takes another group back. */
+export const GROUP_VERBS = [
+  'markDelivered',
+  'reopen',
+  'delete',
+  'changeDeliveryDate',
+  'export',
+  'labels',
+  'undo',
+] as const;
+export type GroupVerb = (typeof GROUP_VERBS)[number];
+
+/** The verbs that change orders. */
+export type ChangingVerb = Exclude<GroupVerb, 'export' | 'labels'>;
+
+export function changes(verb: GroupVerb): verb is ChangingVerb {
+  return verb !== 'export' && verb !== 'labels';
+}
+
+/** The most orders of a group. */
+export const MOST_ORDERS = 20_000;
+
+/** What has to be allowed to who makes such a group. An undo is looked at order by order. */
+export const GROUP_PERMISSIONS: Record<GroupVerb, Permission | null> = {
+  markDelivered: 'orders.deliver',
+  reopen: 'orders.reopen',
+  delete: 'orders.delete',
+  changeDeliveryDate: 'orders.edit',
+  export: 'orders.export',
+  labels: null,
+  undo: null,
+};
+
+/** What came of an order: it was done, or refused for a reason. Null while it waits for its turn. */
+export type GroupResult = 'done' | RefusalCode;
+
+export type GroupState = 'preview' | 'running' | 'cancelled' | 'done';
+
+/** How far a group is; the numbers are orders. */
+export type GroupProgress = {
+  state: GroupState;
+  total: number;
+  done: number;
+  refused: number;
+};
+
+/** Where a group stands, from its times and from how many orders wait. */
+export function stateOf(
+  { appliedAt, cancelledAt }: { appliedAt: Date | null; cancelledAt: Date | null },
+  waiting: number,
+): GroupState {
+  if (!appliedAt) return 'preview';
+  if (waiting === 0) return 'done';
+  return cancelledAt ? 'cancelled' : 'running';
+}
+
+/**
+ * What a group does to one of its orders: the order as it is now, and the version at which the group was made. What
+ * somebody changed since is left alone. A new delivery date that is not chosen yet counts as one that changes.
+ */
+export function decideInGroup(
+  verb: Exclude<ChangingVerb, 'undo'>,
+  order: Order | undefined,
+  { version, deliveryDate }: { version: number; deliveryDate: string | null },
+): Decision | Refusal {
+  if (!order) return new Refusal('not-found', {});
+  const { id, orderId } = order;
+  if (order.version !== version) {
+    return new Refusal('stale', { id, orderId, version: order.version, meanwhile: [] });
+  }
+  switch (verb) {
+    case 'markDelivered':
+      return decideMarkDelivered(order);
+    case 'reopen':
+      return decideReopen(order);
+    case 'delete':
+      return decideDelete(order);
+    case 'changeDeliveryDate':
+      return decideChange(order, { ...order, deliveryDate: deliveryDate ?? '' });
+  }
+}

@@ -1,0 +1,231 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
+import { db, transaction, type Tx } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+import { sql } from '@/lib/db/sql';
+import { insertRows } from '@/lib/db/write';
+import { lockLog } from '@/lib/log/append';
+import { requestHash } from '@/lib/log/hash';
+import { changeEach } from '@/lib/orders/change';
+import { Refusal } from '@/lib/refusal';
+import { changes, GROUP_PERMISSIONS, type GroupResult, type GroupVerb } from './group';
+import { findGroup, type Group } from './queries';
+import { selected, type Selection } from './selection';
+import { wishesOf, type GroupRow } from './wishes';
+
+/** Orders in one transaction: enough to be quick, and few enough that everybody else gets their turn in between. */
+const CHUNK = 100;
+
+/** How long previews are kept that nobody applied, in milliseconds. */
+const KEPT_MS = 24 * 60 * 60 * 1_000;
+
+/**
+ * Fixes which orders are to be acted on, and as which version of them. The same operation id gives the same group, as
+ * long as it asks for the same: people who come back to a list may choose otherwise there.
+ * @returns the key of the group
+ * @throws Refusal `nothing-selected`, `too-many-orders` or `forbidden`
+ */
+export async function makeGroup(
+  actor: Actor,
+  {
+    operationId,
+    verb,
+    selection,
+    now,
+  }: {
+    operationId: string;
+    verb: Exclude<GroupVerb, 'undo'>;
+    selection: Selection;
+    now: Date;
+  },
+): Promise<string> {
+  assertMay(actor, verb);
+  const asked = [operationId, 'makeGroup', verb, selection];
+  // By now its orders may be gone, by what this very group did.
+  const earlier = await db().group.findUnique({
+    where: { operationId: requestHash(actor.userId, asked) },
+    select: { id: true },
+  });
+  if (earlier) return earlier.id;
+  const orders = await selected(actor, selection, now);
+  if (orders.length === 0) throw new Refusal('nothing-selected', {});
+  return openGroup(actor, { asked, verb, now }, async (tx, groupId) => {
+    const { workspaceId } = actor;
+    const rows = orders.map(({ id, orderId, version }, index) => ({
+      workspaceId,
+      groupId,
+      position: index + 1,
+      orderDbId: id,
+      orderId,
+      version,
+    }));
+    await insertRows(tx, 'GroupOrder', rows);
+  });
+}
+
+/**
+ * Makes a group that takes back all that another one did, and lets it loose. The same operation id gives the same group.
+ * What the other one has not done yet, it will not do by itself any more.
+ * @throws Refusal `no-group` where there is none, or it did nothing
+ */
+export async function undoGroup(
+  actor: Actor,
+  { operationId, id, now }: { operationId: string; id: string; now: Date },
+): Promise<string> {
+  const group = await findGroup(actor, id);
+  if (!group || group.done === 0) throw new Refusal('no-group', {});
+  const asked = [operationId, 'undoGroup', id];
+  return openGroup(actor, { asked, verb: 'undo', undoes: id, now }, async (tx, groupId) => {
+    const { workspaceId } = actor;
+    // Whoever runs the other one holds the log while doing so: nothing is done between the next two lines.
+    await lockLog(tx, workspaceId);
+    await tx.group.updateMany({
+      where: { workspaceId, id, cancelledAt: null },
+      data: { cancelledAt: now },
+    });
+    await tx.$executeRaw(sql`
+      INSERT INTO "GroupOrder" ("workspaceId", "groupId", "position", "orderDbId", "orderId", "version")
+      SELECT "workspaceId", ${groupId}, ROW_NUMBER() OVER (ORDER BY "seq"), "orderDbId", "orderId", "orderVersion"
+      FROM "Log" WHERE "workspaceId" = ${workspaceId} AND "groupId" = ${id}`);
+  });
+}
+
+async function openGroup(
+  { workspaceId, userId }: Actor,
+  { now, asked, ...group }: { asked: unknown[]; verb: GroupVerb; undoes?: string; now: Date },
+  fill: (tx: Tx, groupId: string) => Promise<void>,
+): Promise<string> {
+  const operationId = requestHash(userId, asked);
+  return transaction(async (tx) => {
+    // A write first: it takes the lock. What nobody applied goes with the next preview.
+    const stale = new Date(now.getTime() - KEPT_MS);
+    await tx.group.deleteMany({
+      where: { workspaceId, appliedAt: null, createdAt: { lt: stale } },
+    });
+    const earlier = await tx.group.findUnique({ where: { operationId }, select: { id: true } });
+    if (earlier) return earlier.id;
+    const id = newId();
+    const appliedAt = group.verb === 'undo' ? now : null;
+    await tx.group.create({
+      data: { ...group, id, workspaceId, userId, operationId, createdAt: now, appliedAt },
+      select: { id: true },
+    });
+    await fill(tx, id);
+    return id;
+  });
+}
+
+/**
+ * Lets a group loose, or go on after it was cancelled; where it sets a delivery date, to this one. Only who made it can.
+ * @throws Refusal `no-group`, `no-delivery-date` or `forbidden`
+ */
+export async function applyGroup(
+  actor: Actor,
+  { id, deliveryDate, now }: { id: string; deliveryDate?: string | undefined; now: Date },
+): Promise<void> {
+  const group = await ownGroup(actor, id);
+  if (group.state === 'done') return;
+  const date = group.verb === 'changeDeliveryDate' ? (group.deliveryDate ?? deliveryDate) : null;
+  if (date === undefined) throw new Refusal('no-delivery-date', {});
+  const { workspaceId } = actor;
+  await transaction(async (tx) => {
+    // What was chosen when it was first let loose holds: it may run already.
+    const { count } = await tx.group.updateMany({
+      where: { workspaceId, id, appliedAt: null },
+      data: { appliedAt: now, deliveryDate: date },
+    });
+    if (count > 0) return;
+    await tx.group.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
+  });
+}
+
+/** Stops a group; what it did stays done, and it can be let loose again. */
+export async function cancelGroup(
+  actor: Actor,
+  { id, now }: { id: string; now: Date },
+): Promise<void> {
+  await changingGroup(actor, id);
+  await transaction((tx) =>
+    tx.group.updateMany({
+      where: { workspaceId: actor.workspaceId, id, appliedAt: { not: null } },
+      data: { cancelledAt: now },
+    }),
+  );
+}
+
+/**
+ * Works on a group that was let loose for about `budget` milliseconds, or until it is done or cancelled. Each order is
+ * acted on once, however often and at however many places this is called, and whatever is killed in between.
+ * @returns how far it is
+ */
+export async function runGroup(
+  actor: Actor,
+  { id, budget }: { id: string; budget: number },
+): Promise<Group> {
+  const group = await ownGroup(actor, id);
+  const end = performance.now() + budget;
+  if (group.state === 'running') {
+    for (let start = performance.now(); (await runChunk(actor, group)) && start < end;) {
+      // As long again for everybody else: SQLite works within this very process.
+      await pause(performance.now() - start);
+      start = performance.now();
+    }
+  }
+  return changingGroup(actor, id);
+}
+
+/** The next orders of a group, in one transaction; answers whether there may be more. */
+async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boolean> {
+  const { workspaceId } = actor;
+  return transaction(async (tx) => {
+    const head = await lockLog(tx, workspaceId);
+    const running = await tx.group.findFirst({
+      where: { workspaceId, id: groupId, appliedAt: { not: null }, cancelledAt: null },
+      select: { deliveryDate: true },
+    });
+    if (!running || !changes(verb)) return false;
+    const rows: GroupRow[] = await tx.groupOrder.findMany({
+      where: { workspaceId, groupId, result: null },
+      orderBy: { position: 'asc' },
+      take: CHUNK,
+      select: { position: true, orderDbId: true, orderId: true, version: true },
+    });
+    if (rows.length === 0) return false;
+    const { deliveryDate } = running;
+    const wishes = await wishesOf(tx, actor, { groupId, verb, deliveryDate, rows });
+    const refused = await changeEach(tx, actor, { head, wishes });
+    const results = new Map<GroupResult, number[]>();
+    for (const { position, orderDbId } of rows) {
+      const result = refused.get(orderDbId)?.code ?? 'done';
+      results.set(result, [...(results.get(result) ?? []), position]);
+    }
+    for (const [result, positions] of results) {
+      await tx.groupOrder.updateMany({
+        where: { workspaceId, groupId, position: { in: positions } },
+        data: { result },
+      });
+    }
+    return rows.length === CHUNK;
+  });
+}
+
+/** A group of the actor's own: the log would tell the wrong name if others let it loose or ran it. */
+async function ownGroup(actor: Actor, id: string): Promise<Group> {
+  const group = await changingGroup(actor, id);
+  if (!group.isOwn) throw new Refusal('no-group', {});
+  return group;
+}
+
+/** A group that changes orders, which the actor may let loose. */
+async function changingGroup(actor: Actor, id: string): Promise<Group> {
+  const group = await findGroup(actor, id);
+  if (!group || !changes(group.verb)) throw new Refusal('no-group', {});
+  assertMay(actor, group.verb);
+  return group;
+}
+
+function assertMay(actor: Actor, verb: GroupVerb): void {
+  const permission = GROUP_PERMISSIONS[verb];
+  if (permission && !may(actor, permission)) throw new Refusal('forbidden', {});
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
+import type { Tx } from '@/lib/db/client';
+import type { Wish } from '@/lib/orders/change';
+import { loadPasts, permissionToUndo } from '@/lib/orders/past';
+import { loadOrders } from '@/lib/orders/rows';
+import { decideUndo } from '@/lib/orders/undo';
+import { Refusal } from '@/lib/refusal';
+import { decideInGroup, type ChangingVerb } from './group';
+
+export type GroupRow = { position: number; orderDbId: string; orderId: string; version: number };
+
+type Work = {
+  groupId: string;
+  verb: ChangingVerb;
+  deliveryDate: string | null;
+  rows: readonly GroupRow[];
+};
+
+/** What a group wishes for some of its orders, decided on what they are now, in the transaction that will do it. */
+export async function wishesOf(tx: Tx, actor: Actor, work: Work): Promise<Wish[]> {
+  const { verb, groupId, deliveryDate } = work;
+  const common = ({ position, orderDbId, version }: GroupRow) => ({
+    // One for each order of a group: the log itself would refuse the second.
+    operationId: `${groupId}.${position}`,
+    asked: ['group', verb, deliveryDate, orderDbId, version] as [string, ...unknown[]],
+    groupId,
+  });
+  if (verb === 'undo') return undoWishes(tx, actor, { ...work, common });
+  const ids = work.rows.map(({ orderDbId }) => orderDbId);
+  const orders = await loadOrders(tx, actor, ids);
+  return work.rows.map((row) => {
+    const { orderDbId: id, orderId, version } = row;
+    const order = orders.get(id);
+    return {
+      ...common(row),
+      subject: order ?? { id, orderId, version, status: null },
+      decision: decideInGroup(verb, order, { version, deliveryDate }),
+    };
+  });
+}
+
+async function undoWishes(
+  tx: Tx,
+  actor: Actor,
+  {
+    rows,
+    common,
+  }: Work & { common: (row: GroupRow) => Pick<Wish, 'operationId' | 'asked' | 'groupId'> },
+): Promise<Wish[]> {
+  const ids = rows.map(({ orderDbId }) => orderDbId);
+  const pasts = await loadPasts(tx, actor, ids);
+  return rows.map((row) => {
+    const { orderDbId: id, orderId, version } = row;
+    const past = pasts.get(id);
+    const subject = past ?? { id, orderId, version, status: null };
+    return { ...common(row), subject, decision: decide() };
+
+    function decide() {
+      if (!past) return new Refusal('not-found', {});
+      if (!may(actor, permissionToUndo(past, version))) return new Refusal('forbidden', {});
+      return decideUndo(past, { version });
+    }
+  });
+}

@@ -1,0 +1,44 @@
+import type { Changes } from './events';
+
+/** Since when an order is delivered, null where it is not, and every time at which it became that. */
+export type Deliveries = { deliveredAt: string | null; deliveries: readonly string[] };
+
+const NONE: Deliveries = { deliveredAt: null, deliveries: [] };
+
+/**
+ * The deliveries after one more entry. An order that becomes delivered is so since the entry, unless an undo has `told`
+ * of an earlier delivery, which then holds again. Null where that one never was.
+ */
+export function deliveryAfter(
+  before: Deliveries | null,
+  entry: {
+    at: string;
+    isDelivered: boolean;
+    isUndo: boolean;
+    told: Changes['deliveredAt'] | undefined;
+  },
+): Deliveries | null {
+  const { at, isDelivered, isUndo, told } = entry;
+  const { deliveredAt, deliveries } = before ?? NONE;
+  const isAgain = isDelivered && deliveredAt === null;
+  if (told) {
+    const since = isAgain && isUndo ? earlier(deliveries, told) : undefined;
+    return since === undefined ? null : { deliveredAt: since, deliveries };
+  }
+  if (isAgain) return { deliveredAt: at, deliveries: [...deliveries, at] };
+  return { deliveredAt: isDelivered ? deliveredAt : null, deliveries };
+}
+
+/** The delivery at this very time, in the notation in which it is known; undefined where there was none. */
+function earlier(
+  deliveries: readonly string[],
+  { from, to }: NonNullable<Changes['deliveredAt']>,
+): string | undefined {
+  if (from !== null || typeof to !== 'string') return undefined;
+  return deliveries.find((time) => toIso(time) === to);
+}
+
+function toIso(time: string): string | null {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}

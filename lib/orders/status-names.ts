@@ -1,0 +1,7 @@
+import type { OrderStatus } from './order';
+
+/** The statuses as people read them. */
+export const STATUS_NAMES: Record<OrderStatus, string> = {
+  ONGOING: 'Ongoing',
+  DELIVERED: 'Delivered',
+};

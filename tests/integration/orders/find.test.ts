@@ -1,0 +1,103 @@
+import type * as nextServer from 'next/server';
+import { describe, expect, test, vi } from 'vitest';
+import { GET } from '@/app/(desk)/orders/find/route';
+import { findOrders, MOST_FOUND } from '@/lib/orders/find';
+import { markDelivered } from '@/lib/orders/mutations';
+import { newOrder, seen } from '@/tests/support/orders';
+import { newActor, newSignIn } from '@/tests/support/people';
+import { newRequest, request } from '@/tests/support/request';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
+vi.mock('next/server', async (original) => ({
+  ...(await original<typeof nextServer>()),
+  after: (work: () => Promise<unknown>) => request.later.push(work),
+}));
+
+const now = new Date('2026-11-22T19:30:00.000Z');
+const to = (query: string) => new Request(`http://desk.test/orders/find?${query}`);
+
+describe('orders that are looked for while typing', () => {
+  test('are the one of this Order ID first, then the newest, eight at most', async () => {
+    const ann = await newActor();
+    const exact = await newOrder(ann, { orderId: 'inv-1', recipientName: 'Łucja Nowak' });
+    for (let number = 10; number < 40; number++) {
+      await newOrder(ann, { orderId: `INV-${number}`, senderName: 'inv-1' });
+    }
+    const found = await findOrders(ann, ' INV-1 ', now);
+    const others = [39, 38, 37, 36, 35, 34, 33].map((number) => `INV-${number}`);
+    expect(found.map(({ orderId }) => orderId)).toEqual(['inv-1', ...others]);
+    expect(found).toHaveLength(MOST_FOUND);
+    const { id } = exact;
+    expect(found[0]).toEqual({
+      id,
+      orderId: 'inv-1',
+      recipientName: 'Łucja Nowak',
+      status: 'ONGOING',
+    });
+  });
+
+  test('are told apart by how their Order ID is written: as typed comes first', async () => {
+    const ann = await newActor();
+    for (const orderId of ['AB', 'ab']) await newOrder(ann, { orderId });
+    for (const [typed, ids] of [
+      ['AB', ['AB', 'ab']],
+      ['ab', ['ab', 'AB']],
+      ['Ab', ['AB', 'ab']],
+    ] as const) {
+      expect((await findOrders(ann, typed, now)).map(({ orderId }) => orderId)).toEqual(ids);
+    }
+  });
+
+  test('are found by name, whatever the accents, with their status', async () => {
+    const ann = await newActor();
+    const order = await newOrder(ann, { recipientName: 'Żółw Łódź' });
+    await markDelivered(ann, seen(order));
+    expect(await findOrders(ann, 'zolw lod', now)).toMatchObject([
+      { id: order.id, recipientName: 'Żółw Łódź', status: 'DELIVERED' },
+    ]);
+  });
+
+  test('are none without a text, and none that do not exist for who asks', async () => {
+    const ann = await newActor();
+    const { orderId } = await newOrder(ann);
+    const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
+    expect(await findOrders(ann, orderId, now)).toHaveLength(1);
+    expect(await findOrders(ann, ' ', now)).toEqual([]);
+    expect(await findOrders(await newActor(), orderId, now)).toEqual([]);
+    expect(await findOrders(courier, orderId, now)).toEqual([]);
+  });
+});
+
+describe('the address of the palette', () => {
+  test('answers with orders, which nobody may keep', async () => {
+    const { actor, sessionToken } = await newSignIn();
+    const { id, orderId } = await newOrder(actor);
+    await newRequest({ sessionToken });
+    const response = await GET(to(`q=${orderId}`));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(await response.json()).toEqual({
+      orders: [{ id, orderId, recipientName: 'Łucja Nowak', status: 'ONGOING' }],
+    });
+  });
+
+  test.each(['', 'q=', 'q=%20%00', `q=${'x'.repeat(8_001)}`, 'other=1'])(
+    'answers with none where nothing is looked for: %.20s',
+    async (query) => {
+      const { actor, sessionToken } = await newSignIn();
+      await newOrder(actor);
+      await newRequest({ sessionToken });
+      expect(await (await GET(to(query))).json()).toEqual({ orders: [] });
+    },
+  );
+
+  test('tells a stranger so, and nothing else', async () => {
+    const { orderId } = await newOrder(await newActor());
+    await newRequest();
+    const response = await GET(to(`q=${orderId}`));
+    expect(response.status).toBe(401);
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(await response.json()).toEqual({ error: 'signed-out' });
+  });
+});

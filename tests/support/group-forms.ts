@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { orderListAction } from '@/app/(desk)/orders/actions';
+import { GET as ordersAsCsv } from '@/app/(desk)/orders/export.csv/route';
+import { applyGroupAction } from '@/app/(desk)/orders/groups/actions';
+import { readFlash } from '@/lib/forms/flash';
+import { EMPTY_FORM, type FormState } from '@/lib/forms/form-state';
+import { Redirected } from './request';
+
+/** What a form sends; a list stands for several fields of one name. */
+export type Fields = Record<string, string | readonly string[]>;
+
+export function formOf(fields: Fields): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) form.append(name, one);
+  }
+  return form;
+}
+
+/** Presses a button about the selection; answers where that leads, or what is said instead. */
+export async function press(bulk: string, fields: Fields): Promise<string> {
+  const form = formOf({ operationId: randomUUID(), list: '', bulk, ...fields });
+  try {
+    await orderListAction(form);
+  } catch (thrown) {
+    if (thrown instanceof Redirected) return thrown.path;
+    throw thrown;
+  }
+  return said();
+}
+
+/** The message that the last action left. */
+export async function said(): Promise<string> {
+  return (await readFlash())?.text ?? 'nothing';
+}
+
+/** The key of a group in the path of its page. */
+export function keyIn(path: string): string {
+  return /groups\/([\da-f-]{36})/.exec(path)![1]!;
+}
+
+/** Presses the button of a preview. */
+export function apply(id: string, more: Fields = {}): Promise<FormState> {
+  return applyGroupAction(EMPTY_FORM, formOf({ id, ...more }));
+}
+
+/** The file of the orders of a group. */
+export function exported(group: string): Promise<Response> {
+  return ordersAsCsv(new Request(`http://desk.test/orders/export.csv?group=${group}`));
+}

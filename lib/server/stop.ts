@@ -3,7 +3,7 @@ import type { Server, ServerResponse } from 'node:http';
 import { constants } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { closeAll, startDraining } from './lifecycle';
+import { closeAll, endAnswers, startDraining } from './lifecycle';
 
 /** All in milliseconds. */
 const TIMES = {
@@ -66,6 +66,7 @@ async function stop(signal: Signal, stopping: Stopping): Promise<never> {
   }, times.limit);
   try {
     if (signal === 'SIGTERM') await pause(times.grace);
+    endAnswers();
     await closed(server, inFlight);
     await finish();
     await closeAll();

@@ -93,6 +93,18 @@ test('a request that hangs does not keep the process', async () => {
   expect(said().slice(1)).toEqual(['Stopping on SIGTERM', 'Stopped with 2 requests unanswered']);
 });
 
+test('an answer without an end goes on through the grace, and is ended then', async () => {
+  const { child, end, line, said, port } = await startProcess({ grace: 300 });
+  const { sent, response } = await beginRequest(port, '/live');
+  sent.end();
+  child.kill('SIGTERM');
+  await line('Stopping on SIGTERM');
+  expect(said()).not.toContain('Answered');
+  expect(await textOf(response)).toBe('live draining');
+  expect(await end).toBe(0);
+  expect(said().at(-1)).toBe('Stopped');
+});
+
 test('a second signal ends the process at once, and tells that by its code', async () => {
   const { child, end, line } = await startProcess({ grace: NEVER, echo: 0 });
   child.kill('SIGTERM');

@@ -1,0 +1,32 @@
+/** The events of the stream, in the words of server-sent events: ids only, nothing that an order says. */
+
+/** More orders than this are told as "many". */
+export const MOST_ORDERS = 100;
+
+/** Sent first: how long a browser waits before it connects again, in milliseconds. */
+export function retryLine(ms: number): string {
+  return `retry: ${Math.round(ms)}\n\n`;
+}
+
+/** The log has `seq` entries: where a screen starts that did not say what it knows. */
+export function headEvent(seq: number): string {
+  return event('head', '{}', seq);
+}
+
+/** The log has grown to `seq` entries, about these orders; null stands for many, or for some that are not told. */
+export function changeEvent(seq: number, orders: readonly string[] | null): string {
+  return event('change', JSON.stringify({ orders }), seq);
+}
+
+/** The session has ended: there is nothing to come back for. */
+export const END_EVENT = event('end', '{}');
+
+/** Nothing new, and the connection stands. An event rather than a comment, which a page could not hear. */
+export function beatEvent(seq: number): string {
+  return event('beat', '{}', seq);
+}
+
+function event(name: string, data: string, seq?: number): string {
+  const id = seq === undefined ? '' : `id: ${seq}\n`;
+  return `${id}event: ${name}\ndata: ${data}\n\n`;
+}

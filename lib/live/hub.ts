@@ -1,0 +1,121 @@
+import 'server-only';
+import { watchLog } from '@/lib/db/watch';
+import { beforeLastAnswers } from '@/lib/server/lifecycle';
+import { beatEvent } from './events';
+import { newsFor, type News } from './news';
+import { paced } from './paced';
+import { liveSessions } from './queries';
+import type { Screen } from './screen';
+
+/** How often each screen hears that the connection stands, and its session is looked at, in milliseconds. */
+export const BEAT_MS = 5_000;
+
+/** Between two looks at the database, in milliseconds, however much is written. */
+const REST_MS = 100;
+
+type Hub = {
+  screens: Set<Screen>;
+  /** Ends what runs only while somebody listens. */
+  stop: (() => void) | undefined;
+  ask: () => void;
+  beatIsDue: boolean;
+  isInTrouble: boolean;
+};
+
+// Next may load this module more than once in a process; it has one watcher.
+const shared = globalThis as typeof globalThis & { orderDeskHub?: Hub };
+const hub = (shared.orderDeskHub ??= {
+  screens: new Set(),
+  stop: undefined,
+  ask: paced(look, REST_MS),
+  beatIsDue: false,
+  isInTrouble: false,
+});
+
+/** Has a screen told from now on, and first of all what it missed. What this answers ends that. */
+export function join(screen: Screen): () => void {
+  hub.screens.add(screen);
+  hub.stop ??= start();
+  beforeLastAnswers(endAll);
+  hub.ask();
+  return () => leave(screen);
+}
+
+/** Open screens of a session. */
+export function screensOf(sessionId: string): number {
+  return [...hub.screens].filter((screen) => screen.sessionId === sessionId).length;
+}
+
+/** Whether anything runs here. */
+export function isWatching(): boolean {
+  return hub.stop !== undefined;
+}
+
+function start(): () => void {
+  const stopWatching = watchLog(hub.ask);
+  const beat = setInterval(() => {
+    hub.beatIsDue = true;
+    hub.ask();
+  }, BEAT_MS).unref();
+  return () => {
+    stopWatching();
+    clearInterval(beat);
+  };
+}
+
+function leave(screen: Screen): void {
+  hub.screens.delete(screen);
+  if (hub.screens.size > 0) return;
+  hub.stop?.();
+  hub.stop = undefined;
+}
+
+function end(screen: Screen, why: 'session' | 'server'): void {
+  if (!hub.screens.has(screen)) return;
+  leave(screen);
+  screen.end(why);
+}
+
+function endAll(): void {
+  for (const screen of hub.screens) end(screen, 'server');
+}
+
+/** Ends the screens whose session has ended, and tells the others what is new. Without proof nobody is told anything. */
+async function look(): Promise<void> {
+  const screens = [...hub.screens];
+  if (screens.length === 0) return;
+  const beatIsDue = hub.beatIsDue;
+  hub.beatIsDue = false;
+  try {
+    const sessions = await liveSessions(
+      [...new Set(screens.map(({ sessionId }) => sessionId))],
+      new Date(),
+    );
+    const proven = screens.filter((screen) => {
+      const { workspaceId, role } = sessions.get(screen.sessionId) ?? {};
+      const isSame = workspaceId === screen.workspaceId && role === screen.role;
+      if (!isSame) end(screen, 'session');
+      return isSame;
+    });
+    const heads = new Map([...sessions.values()].map((found) => [found.workspaceId, found.seq]));
+    const news = await newsFor(proven, heads);
+    for (const screen of proven) {
+      // It may have left meanwhile, and catch up on another connection.
+      if (hub.screens.has(screen)) tell(screen, news.get(screen), beatIsDue);
+    }
+    hub.isInTrouble = false;
+  } catch (error) {
+    // Tried again with the next beat; until then it is known.
+    if (!hub.isInTrouble) console.error(error);
+    hub.isInTrouble = true;
+  }
+}
+
+function tell(screen: Screen, news: News | undefined, beatIsDue: boolean): void {
+  if (news) {
+    screen.seq = news.seq;
+    screen.tell(news.event);
+  } else if (beatIsDue) {
+    screen.tell(beatEvent(screen.seq ?? 0));
+  }
+}

@@ -1,0 +1,51 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { END_EVENT, retryLine } from './events';
+import { join } from './hub';
+
+/** Events that may wait for a screen that does not read; it catches up when it connects again. */
+const MOST_WAITING = 8;
+
+/** When a browser whose stream was cut connects again, in milliseconds: not all of them at once. */
+const RETRY_MS = { least: 500, most: 1_500 };
+
+/** The events for one open page of the actor's, from the entry `after` of the log on, until either side ends it. */
+export function liveStream(actor: Actor, after: number | null): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let leave = () => {};
+  let isOver = false;
+  return new ReadableStream(
+    {
+      start(controller) {
+        const send = (event: string) => controller.enqueue(encoder.encode(event));
+        // The head of the answer leaves with the first piece of it.
+        send(retryLine(RETRY_MS.least + Math.random() * (RETRY_MS.most - RETRY_MS.least)));
+        const stopTelling = join({
+          sessionId: actor.sessionId,
+          workspaceId: actor.workspaceId,
+          role: actor.role,
+          seq: after,
+          tell: (event) => {
+            if (isOver) return;
+            if ((controller.desiredSize ?? 0) > 0) return send(event);
+            isOver = true;
+            leave();
+            controller.error(new DOMException('Nobody reads it.', 'AbortError'));
+          },
+          end: (why) => {
+            if (isOver) return;
+            isOver = true;
+            if (why === 'session') send(END_EVENT);
+            controller.close();
+          },
+        });
+        leave = stopTelling;
+      },
+      cancel() {
+        isOver = true;
+        leave();
+      },
+    },
+    { highWaterMark: MOST_WAITING },
+  );
+}

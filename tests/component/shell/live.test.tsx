@@ -1,0 +1,194 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Live } from '@/components/shell/live';
+
+// The address and its drawing belong to Next's router, which is not there in a test of one component.
+const next = vi.hoisted(() => ({ path: '/orders', refresh: vi.fn() }));
+vi.mock('next/navigation', () => ({
+  usePathname: () => next.path,
+  useRouter: () => ({ refresh: next.refresh }),
+}));
+
+/** The browser's side of a stream, which jsdom does not have; the test is its server. */
+class Source extends EventTarget {
+  static readonly OPEN = 1;
+  static readonly CLOSED = 2;
+  static last: Source | undefined;
+  readyState = 1;
+  onopen?: () => void;
+  onerror?: () => void;
+  constructor(readonly url: string) {
+    super();
+    Source.last = this;
+  }
+  close() {
+    this.readyState = Source.CLOSED;
+  }
+  hears(name: string, seq = 0) {
+    act(() => {
+      this.dispatchEvent(new MessageEvent(name, { data: '{}', lastEventId: String(seq) }));
+    });
+  }
+  breaks(readyState: number) {
+    this.readyState = readyState;
+    act(() => this.onerror!());
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('EventSource', Source);
+  next.path = '/orders';
+  next.refresh.mockReset();
+  setVisible(true);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  window.history.replaceState(null, '', '/');
+});
+
+function setVisible(isVisible: boolean) {
+  const state = isVisible ? 'visible' : 'hidden';
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+  fireEvent(document, new Event('visibilitychange'));
+}
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+
+/** The component on a page that holds `seq` entries, connected. */
+function open(seq = 7, page = <main />) {
+  const live = (drawn: number) => (
+    <>
+      {page}
+      <Live session="s" seq={drawn} />
+    </>
+  );
+  const { rerender, unmount } = render(live(seq));
+  pass(1_000);
+  return { draw: (drawn: number) => rerender(live(drawn)), unmount };
+}
+
+test('what happened is drawn, from the entry on that the page holds', () => {
+  open(7);
+  expect(Source.last!.url).toBe('/api/live?after=7');
+  Source.last!.hears('beat', 7);
+  expect(next.refresh).not.toHaveBeenCalled();
+  Source.last!.hears('change', 8);
+  expect(next.refresh).toHaveBeenCalledTimes(1);
+});
+
+test('what the page holds already, as after an action of its own, is not drawn again', () => {
+  const { draw } = open(7);
+  draw(8);
+  Source.last!.hears('change', 8);
+  expect(next.refresh).not.toHaveBeenCalled();
+});
+
+test('where there are no locks a hidden page listens to nobody, and catches up when it is shown', () => {
+  open(7);
+  setVisible(false);
+  expect(Source.last!.readyState).toBe(Source.CLOSED);
+  setVisible(true);
+  expect(Source.last!.readyState).toBe(Source.OPEN);
+  Source.last!.hears('change', 9);
+  expect(next.refresh).toHaveBeenCalledTimes(1);
+});
+
+const form = (
+  <main>
+    <form>
+      <input aria-label="Recipient name" />
+    </form>
+    <form method="get">
+      <input aria-label="Search" />
+    </form>
+  </main>
+);
+
+test('a page on which something was typed stays until it is left', () => {
+  window.history.replaceState(null, '', '/orders/new');
+  next.path = '/orders/new';
+  const { draw } = open(7, form);
+  fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
+  Source.last!.hears('change', 8);
+  expect(next.refresh).not.toHaveBeenCalled();
+  next.path = '/orders';
+  window.history.replaceState(null, '', '/orders');
+  draw(7);
+  expect(next.refresh).toHaveBeenCalledTimes(1);
+});
+
+test('what is only searched for keeps nothing', () => {
+  window.history.replaceState(null, '', '/logs');
+  open(7, form);
+  fireEvent.input(screen.getByLabelText('Search'), { target: { value: 'Ann' } });
+  Source.last!.hears('change', 8);
+  expect(next.refresh).toHaveBeenCalledTimes(1);
+});
+
+test('the end of the session draws the page again, which leads to log-in', () => {
+  open();
+  Source.last!.hears('end');
+  expect(next.refresh).toHaveBeenCalledTimes(1);
+  expect(Source.last!.readyState).toBe(Source.CLOSED);
+});
+
+test('the end of the session takes away nothing that was typed, and says so', () => {
+  window.history.replaceState(null, '', '/orders/new');
+  open(7, form);
+  fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
+  Source.last!.hears('end');
+  expect(next.refresh).not.toHaveBeenCalled();
+  expect(screen.getByRole('status')).toHaveTextContent('You are signed out.');
+});
+
+test('a connection that is lost for long is told, and so is nothing once it is back', () => {
+  open(7);
+  Source.last!.hears('beat', 7);
+  Source.last!.breaks(0);
+  pass(4_000);
+  expect(screen.queryByRole('status')).toBeNull();
+  pass(1_000);
+  expect(screen.getByRole('status')).toHaveTextContent('Not live: trying to reconnect');
+  Source.last!.hears('change', 9);
+  expect(screen.queryByRole('status')).toBeNull();
+  expect(next.refresh).toHaveBeenCalledTimes(1);
+});
+
+test('a connection that has gone silent is made again, from where it was', () => {
+  open(7);
+  Source.last!.hears('change', 8);
+  const first = Source.last!;
+  pass(12_000);
+  expect(first.readyState).toBe(Source.CLOSED);
+  expect(Source.last!.url).toBe('/api/live?after=8');
+});
+
+const answers = [
+  { status: 502, becomes: 'asks again, and not at once' },
+  { status: 401, becomes: 'goes to log-in' },
+];
+
+test.each(answers)('a page whose stream is refused with $status $becomes', async ({ status }) => {
+  vi.stubGlobal('fetch', async () => new Response(null, { status }));
+  open(7);
+  const first = Source.last!;
+  first.breaks(Source.CLOSED);
+  await act(() => vi.advanceTimersByTimeAsync(500));
+  expect(Source.last).toBe(first);
+  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  expect(Source.last === first).toBe(status === 401);
+  expect(next.refresh).toHaveBeenCalledTimes(status === 401 ? 1 : 0);
+});
+
+test('a page that is left lets go of its connection, and takes it up again when it comes back', () => {
+  const { unmount } = open();
+  const first = Source.last!;
+  fireEvent(window, new PageTransitionEvent('pagehide'));
+  expect(first.readyState).toBe(Source.CLOSED);
+  fireEvent(window, new PageTransitionEvent('pageshow', { persisted: true }));
+  expect(Source.last).not.toBe(first);
+  unmount();
+  expect(Source.last!.readyState).toBe(Source.CLOSED);
+});

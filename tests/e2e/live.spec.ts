@@ -1,0 +1,103 @@
+import type { Page } from 'playwright/test';
+import {
+  createOrder,
+  expectTyped,
+  markDelivered,
+  rowOf,
+  typedOrder,
+  typeOrder,
+} from '@/tests/support/browser/orders';
+import { logOut } from '@/tests/support/browser/people';
+import { expect, test } from '@/tests/support/browser/test';
+
+/** Marks the document that is open; another one would not know. */
+const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { marked: true }));
+const isMarked = (page: Page) => page.evaluate(() => 'marked' in window);
+
+test('what one person does appears on the screen of another, who loses neither place nor selection', async ({
+  desk,
+  signedIn,
+  openBrowser,
+}) => {
+  const { orderId } = await createOrder(desk);
+  const other = await openBrowser({ storageState: signedIn });
+  // So low that there is something to scroll.
+  await other.setViewportSize({ width: 1000, height: 300 });
+  await other.goto('/orders');
+  const box = rowOf(other, orderId).getByRole('checkbox', { name: `Select ${orderId}` });
+  const hasBox = (await box.count()) > 0;
+  if (hasBox) await box.check();
+  const link = rowOf(other, orderId).getByRole('link', { name: `Edit ${orderId}` });
+  await link.focus();
+  await other.evaluate(() => window.scrollTo(0, 60));
+  const place = await other.evaluate(() => window.scrollY);
+  expect(place).toBeGreaterThan(0);
+  await mark(other);
+
+  await markDelivered(desk, orderId);
+  await expect(rowOf(other, orderId)).toContainText('Delivered');
+  await expect(link).toBeFocused();
+  expect(await other.evaluate(() => window.scrollY)).toBe(place);
+  if (hasBox) await expect(box).toBeChecked();
+
+  const { orderId: next } = await createOrder(desk);
+  await expect(rowOf(other, next)).toBeVisible();
+  expect(await isMarked(other)).toBe(true);
+});
+
+test('the tabs of a browser share one connection, which the next one takes over', async ({
+  desk,
+  signedIn,
+  openBrowser,
+}) => {
+  const { orderId } = await createOrder(desk);
+  const first = await openBrowser({ storageState: signedIn });
+  const context = first.context();
+  let connections = 0;
+  context.on('request', (request) => {
+    if (request.url().includes('/api/live')) connections++;
+  });
+  const second = await context.newPage();
+  for (const tab of [first, second]) {
+    await tab.goto('/orders');
+    await expect(rowOf(tab, orderId)).toBeVisible();
+  }
+  await expect.poll(() => connections).toBe(1);
+  await markDelivered(desk, orderId);
+  for (const tab of [first, second]) {
+    await expect(rowOf(tab, orderId)).toContainText('Delivered');
+  }
+  expect(connections).toBe(1);
+
+  await first.close();
+  await expect.poll(() => connections).toBe(2);
+  const { orderId: next } = await createOrder(desk);
+  await expect(rowOf(second, next)).toBeVisible();
+});
+
+test('a log-out elsewhere leads to log-in, but takes away nothing that was typed', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  await createOrder(ownDesk);
+  const storageState = await ownDesk.context().storageState();
+  const looking = await openBrowser({ storageState });
+  const typing = await openBrowser({ storageState });
+  const connected = [looking, typing].map((page) => page.waitForResponse('**/api/live*'));
+  await looking.goto('/orders');
+  await typing.goto('/orders/new');
+  const order = typedOrder();
+  await typeOrder(typing, order);
+  await Promise.all(connected);
+
+  await logOut(ownDesk);
+  await expect(looking).toHaveURL(/\/login\b/);
+  await expect(typing.getByRole('status').filter({ hasText: 'signed out' })).toBeVisible();
+  await expectTyped(typing, order);
+});
+
+test('a stranger is told nothing, and sent nowhere', async ({ request }) => {
+  const answer = await request.get('/api/live', { maxRedirects: 0 });
+  expect(answer.status()).toBe(401);
+  expect(await answer.text()).toBe('');
+});

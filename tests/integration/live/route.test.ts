@@ -1,0 +1,158 @@
+import type * as nextServer from 'next/server';
+import { afterEach, expect, test, vi } from 'vitest';
+import { GET, HEAD } from '@/app/api/live/route';
+import type { Actor } from '@/lib/auth/actor';
+import { isWatching, screensOf } from '@/lib/live/hub';
+import { endSession } from '@/lib/sessions/mutations';
+import { newOrder } from '@/tests/support/orders';
+import { newActor, newSignIn } from '@/tests/support/people';
+import { newRequest, request } from '@/tests/support/request';
+import { eventsIn, eventually, headOf } from './screens';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
+vi.mock('next/server', async (original) => ({
+  ...(await original<typeof nextServer>()),
+  after: (work: () => Promise<unknown>) => request.later.push(work),
+}));
+
+const opened: Response[] = [];
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((response) => response.body?.cancel().catch(() => {})));
+  expect(isWatching()).toBe(false);
+});
+
+/** The answer to a browser with this session, which is gone when the test ends. */
+async function open({
+  sessionToken,
+  query = '',
+  lastEventId,
+}: { sessionToken?: string; query?: string; lastEventId?: string } = {}): Promise<Response> {
+  await newRequest(sessionToken ? { sessionToken } : {});
+  const headers: HeadersInit = lastEventId ? { 'last-event-id': lastEventId } : {};
+  const response = await GET(new Request(`http://desk.test/api/live${query}`, { headers }));
+  opened.push(response);
+  return response;
+}
+
+/** Reads on until `isEnough`, or until the stream is over; answers the text. */
+async function read(response: Response, isEnough: (text: string) => boolean = () => false) {
+  const decoder = new TextDecoder();
+  const reader = response.body!.getReader();
+  let text = '';
+  while (!isEnough(text)) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += decoder.decode(value, { stream: true });
+  }
+  reader.releaseLock();
+  return text;
+}
+
+/** A signed-in owner whose log has two entries, and the orders that they are about. */
+async function newDesk() {
+  const signedIn = await newSignIn();
+  const orders = [await newOrder(signedIn.actor), await newOrder(signedIn.actor)];
+  return { ...signedIn, orders: orders.map(({ id }) => id) };
+}
+
+test('a stranger is refused, and not sent anywhere', async () => {
+  await newRequest({ headers: { cookie: 'authjs.session-token=made.up' } });
+  const response = await GET(new Request('http://desk.test/api/live'));
+  expect(response.status).toBe(401);
+  expect(await response.text()).toBe('');
+  expect((await HEAD()).status).toBe(401);
+});
+
+test('the stream is one that nobody on the way keeps, changes or holds back', async () => {
+  const { sessionToken } = await newDesk();
+  const response = await open({ sessionToken });
+  expect(response.status).toBe(200);
+  expect(Object.fromEntries(response.headers)).toEqual({
+    'cache-control': 'private, no-store, no-transform',
+    'content-type': 'text/event-stream',
+    'x-accel-buffering': 'no',
+  });
+  const text = await read(response, (read) => read.includes('head'));
+  expect(text).toMatch(/^retry: \d{3,4}\n\nid: 2\nevent: head\n/);
+  expect((await HEAD()).status).toBe(200);
+  expect(request.later).toEqual([]);
+});
+
+test('a browser that connects again gets what it missed, and what it says itself counts more', async () => {
+  const { sessionToken, orders } = await newDesk();
+  const changes = async (given: { query?: string; lastEventId?: string }) =>
+    eventsIn(await read(await open({ sessionToken, ...given }), (text) => text.includes('event')));
+  const change = (orders: string[]) => [{ id: 2, event: 'change', data: { orders } }];
+  expect(await changes({ query: '?after=0' })).toEqual(change(orders));
+  expect(await changes({ query: '?after=0', lastEventId: '1' })).toEqual(change(orders.slice(1)));
+});
+
+test.each(['-1', '1e3', '', '0x1', '9'.repeat(30), "1' OR '1'='1"])(
+  'what is no place in the log counts as none: %j',
+  async (after) => {
+    const { sessionToken } = await newDesk();
+    const query = `?${new URLSearchParams({ after })}`;
+    const text = await read(await open({ sessionToken, query }), (text) => text.includes('event'));
+    expect(eventsIn(text)).toEqual([{ id: 2, event: 'head', data: {} }]);
+  },
+);
+
+test('a session that ends is told so, and the stream with it', async () => {
+  const { actor, sessionToken } = await newDesk();
+  const response = await open({ sessionToken });
+  await read(response, (text) => text.includes('head'));
+  const rest = read(response);
+  await endSessionOf(actor, sessionToken);
+  expect(eventsIn(await rest).at(-1)).toEqual({ event: 'end', data: {} });
+  expect(isWatching()).toBe(false);
+});
+
+test('a courier is given no ids of orders', async () => {
+  const { actor, orders } = await newDesk();
+  const courier = await newSignIn({ workspaceId: actor.workspaceId, role: 'COURIER' });
+  const response = await open({ ...courier, query: '?after=0' });
+  const text = await read(response, (read) => read.includes('event'));
+  expect(eventsIn(text)).toEqual([{ id: 2, event: 'change', data: { orders: null } }]);
+  for (const id of orders) expect(text).not.toContain(id);
+});
+
+test('a device has twenty streams at most, and another one again when one is closed', async () => {
+  const { sessionToken } = await newDesk();
+  const responses: Response[] = [];
+  while (responses.length < 20) responses.push(await open({ sessionToken }));
+  expect((await open({ sessionToken })).status).toBe(429);
+  expect((await open(await newSignIn())).status).toBe(200);
+  await responses[0]!.body!.cancel();
+  expect((await open({ sessionToken })).status).toBe(200);
+});
+
+test('who does not read is cut off, and catches up afterwards', async () => {
+  const ann = await newActor();
+  const { actor: ben, sessionToken } = await newSignIn({ workspaceId: ann.workspaceId });
+  const response = await open({ sessionToken, query: '?after=0' });
+  const session = await sessionOf(sessionToken);
+  const made: string[] = [];
+  while (screensOf(session) > 0 && made.length < 100) {
+    made.push((await newOrder(ann)).id);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  expect(made.length).toBeLessThan(20);
+  await expect(read(response)).rejects.toThrow('Nobody reads it.');
+  const again = await open({ sessionToken, query: '?after=0' });
+  const text = await read(again, (read) => read.includes('event'));
+  expect(eventsIn(text)).toEqual([
+    { id: await headOf(ben), event: 'change', data: { orders: made } },
+  ]);
+});
+
+async function sessionOf(sessionToken: string): Promise<string> {
+  const { db } = await import('@/lib/db/client');
+  return (await db().session.findUniqueOrThrow({ where: { sessionToken } })).id;
+}
+
+async function endSessionOf(actor: Actor, sessionToken: string): Promise<void> {
+  await endSession(actor, await sessionOf(sessionToken));
+  await eventually(() => expect(isWatching()).toBe(false));
+}

@@ -1,0 +1,68 @@
+import { expect, onTestFinished, vi } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { join } from '@/lib/live/hub';
+import type { Screen } from '@/lib/live/screen';
+
+/** An event as a browser reads it. */
+export type Heard = { id?: number; event: string; data: { orders?: string[] | null } };
+
+/** Events as they come over the wire. */
+export function eventsIn(text: string): Heard[] {
+  return text
+    .split('\n\n')
+    .filter((block) => block.includes('event: '))
+    .map((block) => {
+      const line = (name: string) => block.match(new RegExp(`^${name}: (.*)$`, 'm'))?.[1];
+      const id = line('id');
+      return {
+        event: line('event') ?? '',
+        data: JSON.parse(line('data') ?? 'null') as Heard['data'],
+        ...(id !== undefined && { id: Number(id) }),
+      };
+    });
+}
+
+/** An open page that notes what it is told, closed when the test ends. */
+export function openScreen(actor: Actor, seq: number | null = null) {
+  const heard: Heard[] = [];
+  const ends: string[] = [];
+  const screen: Screen = {
+    sessionId: actor.sessionId,
+    workspaceId: actor.workspaceId,
+    role: actor.role,
+    seq,
+    tell: (event) => heard.push(...eventsIn(event).filter(({ event: name }) => name !== 'beat')),
+    end: (why) => ends.push(why),
+  };
+  const leave = join(screen);
+  onTestFinished(leave);
+  return {
+    heard,
+    ends,
+    leave,
+    /** The orders that it was told of. */
+    orders: () => heard.flatMap(({ data }) => data.orders ?? []),
+    /** The entry up to which it knows the log. */
+    place: () => heard.at(-1)?.id ?? seq ?? 0,
+  };
+}
+
+/** How many entries a workspace's log has. */
+export async function headOf({ workspaceId }: Actor): Promise<number> {
+  const found = await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  return found.logSeq;
+}
+
+/** Waits until it is so. */
+export function eventually(assertion: () => void | Promise<void>): Promise<void> {
+  return vi.waitFor(assertion, { timeout: 20_000, interval: 20 });
+}
+
+/** Waits until each of the screens knows as much as there is. */
+export async function upToDate(actor: Actor, ...screens: { place: () => number }[]): Promise<void> {
+  const head = await headOf(actor);
+  await eventually(() => {
+    expect(screens.map(({ place }) => place())).toEqual(screens.map(() => head));
+  });
+}

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newPace } from '@/components/shell/live-pace';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('there is one refresh at a time, and after it a rest as long as it took, whatever happens meanwhile', () => {
+  const refresh = vi.fn();
+  const pace = newPace(5, () => true, refresh);
+  pace.learn(6);
+  pace.learn(7);
+  expect(refresh).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(300);
+  pace.finished();
+  pace.learn(8);
+  vi.advanceTimersByTime(299);
+  expect(refresh).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(refresh).toHaveBeenCalledTimes(2);
+  pace.finished();
+  vi.advanceTimersByTime(1_000);
+  expect(refresh).toHaveBeenCalledTimes(2);
+});
+
+test('what was drawn meanwhile, or is older, needs no refresh', () => {
+  const refresh = vi.fn();
+  const pace = newPace(5, () => true, refresh);
+  pace.drew(8);
+  for (const seq of [4, 5, 8]) pace.learn(seq);
+  expect(refresh).not.toHaveBeenCalled();
+  expect(pace.known()).toBe(8);
+  pace.learn(9);
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+test('what is put off is done once, at a better time', () => {
+  const refresh = vi.fn();
+  let isTime = false;
+  const pace = newPace(5, () => isTime, refresh);
+  pace.learn(6);
+  pace.learn(7);
+  pace.keepUp();
+  expect(refresh).not.toHaveBeenCalled();
+  isTime = true;
+  pace.keepUp();
+  pace.keepUp();
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+test('a screen that never gets to see an entry does not ask for it for ever', () => {
+  const pace = newPace(
+    5,
+    () => true,
+    () => void turns++,
+  );
+  let turns = 0;
+  pace.learn(6);
+  pace.finished();
+  vi.advanceTimersByTime(60_000);
+  expect(turns).toBe(1);
+});
+
+test('nothing is drawn after the end', () => {
+  const refresh = vi.fn();
+  const pace = newPace(5, () => true, refresh);
+  pace.learn(6);
+  vi.advanceTimersByTime(10);
+  pace.finished();
+  pace.learn(7);
+  pace.stop();
+  vi.advanceTimersByTime(60_000);
+  expect(refresh).toHaveBeenCalledTimes(1);
+});

@@ -1,6 +1,7 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import { Fact, Facts } from '@/components/ui/fact';
 import { Instant } from '@/components/ui/time';
+import { describeDate, formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderDetail } from '@/lib/orders/queries';
 import { DeliveryDate } from './delivery-date';
@@ -17,7 +18,7 @@ export function OrderFacts({
   today: string;
   timeZone: string;
 }) {
-  const { orderId, recipientAddress } = order;
+  const { orderId, deliveryDate, recipientAddress } = order;
   return (
     <Facts>
       <Fact name="Status">
@@ -31,7 +32,11 @@ export function OrderFacts({
         <span className="tabular-nums">{formatNumber(order.numberOfItems)}</span>
       </Fact>
       <Fact name="Delivery date">
-        <DeliveryDate date={order.deliveryDate} status={order.status} today={today} />
+        <DeliveryDate date={deliveryDate} status={order.status} today={today} />
+        {describeDate(deliveryDate, today) === formatDate(deliveryDate) ? null : (
+          // Paper is read on other days too.
+          <span className="hidden print:inline"> ({formatDate(deliveryDate)})</span>
+        )}
       </Fact>
       <Fact name="Sender name">{order.senderName}</Fact>
       <Fact name="Recipient name">{order.recipientName}</Fact>

@@ -1,6 +1,7 @@
 import { ActionWord } from '@/components/log/action-word';
 import { ChangeList } from '@/components/log/change-list';
 import { PAST_LINKS_LOOK, PastOrderLink } from '@/components/log/past-order-link';
+import { undoPath } from '@/components/log/undo-link';
 import { Age } from '@/components/ui/time';
 import type { LogEntry } from '@/lib/log/entry';
 
@@ -17,20 +18,29 @@ export function OrderHistory({
   return (
     <ol className={`ml-1.5 space-y-5 border-l border-line ${PAST_LINKS_LOOK}`}>
       {entries.map((entry) => (
-        <li key={entry.id} className="relative pl-5">
+        <li key={entry.id} className="relative pl-5 print:break-inside-avoid">
           <span
             aria-hidden="true"
             className="absolute top-1.5 -left-[5px] size-[9px] rounded-full border-2 border-accent bg-page"
           />
           <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-            <ActionWord action={entry.action} />
+            <ActionWord action={entry.action} undoes={entry.undoes} />
             <span className="text-muted">
               by {entry.actorName}, <Age instant={entry.at} now={now} timeZone={timeZone} />
             </span>
           </p>
           <div className="mt-1">
             <ChangeList action={entry.action} changes={entry.changes} />
-            <PastOrderLink entry={entry} />
+            <span className="flex flex-wrap gap-x-4">
+              <PastOrderLink entry={entry} />
+              <a
+                href={undoPath(entry.orderDbId!, entry.orderVersion!)}
+                aria-label={`Undo: ${entry.action}, version ${entry.orderVersion}`}
+                className="past"
+              >
+                Undo
+              </a>
+            </span>
           </div>
         </li>
       ))}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { LabelForm } from '@/components/labels/label-form';
+import { LabelParts } from '@/components/labels/label-parts';
+import { LabelSheet } from '@/components/labels/label-sheet';
+import { PrintButton } from '@/components/labels/print-button';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { Notes } from '@/components/ui/notes';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SoftLinks } from '@/components/ui/soft-links';
+import { requireActor } from '@/lib/auth/require-actor';
+import { env } from '@/lib/env';
+import { deskOrigin } from '@/lib/labels/order-address';
+import { countParts, partOf, sheetsOf } from '@/lib/labels/parts';
+import { countLabels, labelOrders } from '@/lib/labels/queries';
+import { labelsPath, parseLabelSettings } from '@/lib/labels/settings';
+import { SHEETS } from '@/lib/labels/sheets';
+import { goneWords, labelWords } from '@/lib/labels/words';
+
+export const metadata: Metadata = { title: 'Labels' };
+
+export default async function LabelsPage({ searchParams }: PageProps<'/orders/labels'>) {
+  const actor = await requireActor();
+  const { settings, notes } = parseLabelSettings(await searchParams);
+  const { subject } = settings;
+  if (!subject) return <NothingChosen notes={notes} />;
+  const counts = await countLabels(actor, subject);
+  if (!counts) notFound();
+
+  const sheet = SHEETS[settings.sheet];
+  const run = { sheet, start: settings.start };
+  const parts = countParts(run, counts.count);
+  if (settings.part > parts) redirect(labelsPath({ ...settings, part: parts }));
+  const { from, take, skip } = partOf(run, settings.part);
+  const labels = await labelOrders(actor, subject, { from, take });
+  const origin = deskOrigin(await headers(), env().AUTH_URL);
+  const pathOf = (part: number) =>
+    part < 1 || part > parts ? null : labelsPath({ ...settings, part });
+
+  return (
+    <Main>
+      <div className="print:hidden">
+        <SoftLinks>
+          <PageHeading title="Labels">
+            {labels.length > 0 ? <PrintButton text={`Print ${labelWords(labels.length)}`} /> : null}
+          </PageHeading>
+          <Notes notes={counts.gone > 0 ? [...notes, goneWords(counts.gone)] : notes} />
+          <LabelForm settings={settings} />
+          <p className="mb-4 text-sm text-muted">
+            In the print dialog, choose paper “{sheet.paper.name}”, a scale of 100% and no margins.
+          </p>
+          <LabelParts
+            {...{ from, shown: labels.length, count: counts.count }}
+            previous={pathOf(settings.part - 1)}
+            next={pathOf(settings.part + 1)}
+          />
+        </SoftLinks>
+      </div>
+      <div className="flex flex-wrap items-start gap-4 print:block">
+        {sheetsOf(labels, { sheet, skip }).map((one, index) => (
+          <LabelSheet
+            key={index}
+            name={`Labels of sheet ${index + 1}`}
+            {...{ sheet, origin, ...one }}
+          />
+        ))}
+      </div>
+    </Main>
+  );
+}
+
+function NothingChosen({ notes }: { notes: string[] }) {
+  return (
+    <Main>
+      <PageHeading title="Labels" />
+      <Notes notes={notes} />
+      <Empty
+        icon="orders"
+        text="No orders were chosen. Select them in the list, then press Print labels."
+      >
+        <Link href="/orders" prefetch={false} className={buttonClass()}>
+          Choose orders
+        </Link>
+      </Empty>
+    </Main>
+  );
+}

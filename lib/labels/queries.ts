@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { may, visibleOrders, visibleOrdersSql } from '@/lib/auth/permissions';
+import { db } from '@/lib/db/client';
+import { sql } from '@/lib/db/sql';
+import type { Subject } from './settings';
+
+const FIELDS = {
+  id: true,
+  orderId: true,
+  numberOfItems: true,
+  deliveryDate: true,
+  senderName: true,
+  recipientName: true,
+  recipientAddress: true,
+} as const;
+
+const rowSchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  numberOfItems: z.coerce.number(),
+  /** Calendar date, `YYYY-MM-DD`. */
+  deliveryDate: z.string(),
+  senderName: z.string(),
+  recipientName: z.string(),
+  recipientAddress: z.string(),
+} satisfies Record<keyof typeof FIELDS, z.ZodType>);
+
+/** What a label says of its order. */
+export type LabelOrder = z.infer<typeof rowSchema>;
+
+/** How many orders have a label, and how many were deleted since they were chosen. */
+export type LabelCounts = { count: number; gone: number };
+
+/** How many labels there are, or null when there is no such group or order for this actor. */
+export async function countLabels(actor: Actor, subject: Subject): Promise<LabelCounts | null> {
+  if ('order' in subject) {
+    const order = await findLabel(actor, subject.order);
+    return order && { count: 1, gone: 0 };
+  }
+  const { workspaceId, userId } = actor;
+  // Groups of others are for who may read the log, here as everywhere.
+  const group = await db().group.findFirst({
+    where: { workspaceId, id: subject.group, ...(may(actor, 'log.read') ? {} : { userId }) },
+    select: { id: true },
+  });
+  if (!group) return null;
+  const rows = await db().$queryRaw`
+    SELECT count(*) AS "all", count("Order"."id") AS "count"
+    FROM "GroupOrder" LEFT JOIN "Order"
+      ON "Order"."id" = "GroupOrder"."orderDbId" AND ${visibleOrdersSql(actor)}
+    WHERE ${ofGroup(actor, group.id)}`;
+  const { all, count } = countsSchema.parse(rows)[0];
+  return { count, gone: all - count };
+}
+
+const countsSchema = z.tuple([z.object({ all: z.coerce.number(), count: z.coerce.number() })]);
+
+/** Some of the orders that have a label, in the order of their group. */
+export async function labelOrders(
+  actor: Actor,
+  subject: Subject,
+  { from, take }: { from: number; take: number },
+): Promise<LabelOrder[]> {
+  if ('order' in subject) {
+    const order = from === 0 ? await findLabel(actor, subject.order) : null;
+    return order ? [order] : [];
+  }
+  const rows = await db().$queryRaw`
+    SELECT "Order"."id", "Order"."orderId", "numberOfItems", "deliveryDate",
+      "senderName", "recipientName", "recipientAddress"
+    FROM "GroupOrder" JOIN "Order"
+      ON "Order"."id" = "GroupOrder"."orderDbId" AND ${visibleOrdersSql(actor)}
+    WHERE ${ofGroup(actor, subject.group)}
+    ORDER BY "GroupOrder"."position" LIMIT ${take} OFFSET ${from}`;
+  return z.array(rowSchema).parse(rows);
+}
+
+function ofGroup({ workspaceId }: Actor, group: string) {
+  return sql`"GroupOrder"."workspaceId" = ${workspaceId} AND "GroupOrder"."groupId" = ${group}`;
+}
+
+function findLabel(actor: Actor, id: string): Promise<LabelOrder | null> {
+  return db().order.findFirst({
+    where: { AND: [visibleOrders(actor), { id }] },
+    select: FIELDS,
+  });
+}

@@ -1,0 +1,93 @@
+import { createOrder } from '@/tests/support/browser/orders';
+import { openLabels, pagesOnPaper, showAsPrinted } from '@/tests/support/browser/paper';
+import { expect, test } from '@/tests/support/browser/test';
+
+const LONGEST = {
+  orderId: 'M'.repeat(52),
+  senderName: 'W'.repeat(200),
+  recipientName: 'W'.repeat(200),
+  recipientAddress: 'W'.repeat(500),
+};
+
+test('labels come out on just as many sheets as they need, each of its own size', async ({
+  desk,
+}) => {
+  await openLabels(desk, [await createOrder(desk), await createOrder(desk)]);
+  const labels = desk.url();
+  const sizes = {
+    '&start=23': ['210 × 297'],
+    '&start=24': ['210 × 297', '210 × 297'],
+    '&sheet=a4-large&start=8': ['210 × 297', '210 × 297'],
+    '&sheet=letter&start=10': ['216 × 279', '216 × 279'],
+    '&sheet=single': ['100 × 150', '100 × 150'],
+    '&sheet=single-inch': ['102 × 152', '102 × 152'],
+  };
+  for (const [settings, pages] of Object.entries(sizes)) {
+    await desk.goto(labels + settings);
+    await expect(desk.getByRole('button', { name: 'Print 2 labels' })).toBeVisible();
+    expect(await pagesOnPaper(desk), settings).toEqual(pages);
+  }
+});
+
+test('the longest values stay within their label on every sheet, the Order ID whole', async ({
+  desk,
+}) => {
+  const orderId = `${LONGEST.orderId}${Date.now()}`.slice(0, 64);
+  const { id } = await createOrder(desk, { ...LONGEST, orderId });
+  for (const sheet of ['a4', 'a4-large', 'letter', 'single', 'single-inch']) {
+    await desk.goto(`/orders/labels?order=${id}&sheet=${sheet}`);
+    const label = desk.getByRole('listitem').filter({ hasText: orderId });
+    await expect(label).toBeVisible();
+    const outside = await label.evaluate((item) => {
+      const frame = item.getBoundingClientRect();
+      return [...item.querySelectorAll('p, svg')]
+        .filter((part) => {
+          const { left, right, top, bottom } = part.getBoundingClientRect();
+          return (
+            left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom
+          );
+        })
+        .map((part) => part.outerHTML.slice(0, 80));
+    });
+    expect.soft(outside, sheet).toEqual([]);
+    const cut = await label
+      .getByText(orderId)
+      .evaluate((text) => [
+        text.scrollHeight - text.clientHeight,
+        text.parentElement!.scrollHeight - text.parentElement!.clientHeight,
+      ]);
+    expect.soft(Math.max(...cut), sheet).toBeLessThanOrEqual(1);
+  }
+});
+
+test('a printed list is a table with its head on every page, its filters and the time', async ({
+  desk,
+}) => {
+  const { orderId, recipientAddress } = await createOrder(desk);
+  await desk.goto(`/orders?q=${orderId}&status=ongoing`);
+  await showAsPrinted(desk);
+  await expect(
+    desk.getByText(new RegExp(`Ongoing · Search: ${orderId} · .* · As of \\d`)),
+  ).toBeVisible();
+  const table = desk.getByRole('table', { name: 'Orders' });
+  await expect(table.locator('thead')).toHaveCSS('display', 'table-header-group');
+  const row = table.getByRole('row').filter({ hasText: orderId });
+  await expect(row).toHaveCSS('break-inside', 'avoid');
+  await expect(row.getByRole('cell', { name: recipientAddress })).toBeVisible();
+  await expect(row.getByText('Ongoing', { exact: true })).toBeVisible();
+  for (const role of ['button', 'checkbox'] as const) {
+    await expect(desk.getByRole('main').getByRole(role)).toHaveCount(0);
+  }
+});
+
+test('a printed order has exact times, and a code by which it is found again', async ({ desk }) => {
+  const { path, orderId } = await createOrder(desk);
+  await desk.goto(path);
+  const code = desk.getByRole('img', { name: `QR code: opens order ${orderId}` });
+  await expect(code).toBeHidden();
+  await showAsPrinted(desk);
+  await expect(code).toBeVisible();
+  const history = desk.getByRole('region', { name: 'History' }).getByRole('listitem');
+  await expect(history.getByText(/\d{1,2} \w{3} \d{4}, \d\d:\d\d/)).toBeVisible();
+  await expect(desk.getByRole('button')).toHaveCount(0);
+});

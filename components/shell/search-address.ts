@@ -22,17 +22,3 @@ export function insertLines(field: HTMLInputElement, text: string): boolean {
   );
   return true;
 }
-
-/** Calls back when `/` is pressed where it would write nothing; the answer ends it. */
-export function whenSlashIsPressed(callBack: () => void): () => void {
-  const listen = (event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, altKey, target } = event;
-    if (key !== '/' || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
-    const writes = 'input, textarea, select, [contenteditable], dialog[open]';
-    if (target instanceof Element && target.closest(writes)) return;
-    event.preventDefault();
-    callBack();
-  };
-  document.addEventListener('keydown', listen);
-  return () => document.removeEventListener('keydown', listen);
-}

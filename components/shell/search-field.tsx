@@ -10,7 +10,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { insertLines, listAddress, whenSlashIsPressed } from './search-address';
+import { insertLines, listAddress } from './search-address';
 
 /** How long after the last key the list is searched, in milliseconds. */
 const REST_MS = 200;
@@ -42,13 +42,8 @@ export function SearchField() {
       const { pathname, search } = window.location;
       input.value = (pathname === '/orders' && new URLSearchParams(search).get('q')) || '';
     };
-    const ignoreSlash = whenSlashIsPressed(() => {
-      input.focus();
-      input.select();
-    });
     window.addEventListener('popstate', goneBack);
     return () => {
-      ignoreSlash();
       window.removeEventListener('popstate', goneBack);
       stopWaiting();
     };

@@ -3,6 +3,7 @@ import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { NavLink } from './nav-link';
 import { SearchField } from './search-field';
+import { Shortcuts } from './shortcuts';
 
 const linkClass =
   'flex h-11 items-center rounded-md px-3 text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
@@ -40,9 +41,20 @@ export function TopBar({
         <SearchField />
         <span className="ml-auto flex items-center gap-2 md:min-w-0">
           <span className="hidden max-w-40 truncate text-muted lg:inline">{userName}</span>
+          <button
+            type="button"
+            data-shows="help"
+            aria-label="Keyboard shortcuts"
+            aria-keyshortcuts="?"
+            aria-haspopup="dialog"
+            className={buttonClass({ look: 'quiet', className: 'max-md:hidden noscript:hidden' })}
+          >
+            ?
+          </button>
           <form action={logOut}>
             <button
               type="submit"
+              data-log-out=""
               className={buttonClass({ look: 'quiet', className: 'max-md:w-11' })}
             >
               <Icon name="sign-out" /> <span className="max-md:sr-only">Log out</span>
@@ -50,6 +62,7 @@ export function TopBar({
           </form>
         </span>
       </div>
+      <Shortcuts />
     </header>
   );
 }

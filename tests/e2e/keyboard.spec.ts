@@ -1,4 +1,11 @@
-import { createOrder, orderField, typedOrder, typeOrder } from '@/tests/support/browser/orders';
+import { openPalette, readyForKeys } from '@/tests/support/browser/keys';
+import {
+  createOrder,
+  orderField,
+  rowOf,
+  typedOrder,
+  typeOrder,
+} from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the first stop of the tab key skips to the content', async ({ desk }) => {
@@ -45,4 +52,73 @@ test('an order is found, opened and delivered without a mouse', async ({ desk })
   await expect(desk).toHaveURL(path);
   await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).press('Enter');
   await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
+});
+
+test('rows are gone through, delivered, taken back, selected and edited with single keys', async ({
+  desk,
+}) => {
+  const older = await createOrder(desk);
+  const newer = await createOrder(desk);
+  const linkOf = ({ orderId }: { orderId: string }) =>
+    desk.getByRole('link', { name: orderId, exact: true });
+  await readyForKeys(desk);
+  await desk.keyboard.press('j');
+  await expect(linkOf(newer)).toBeFocused();
+  await desk.keyboard.press('j');
+  await expect(linkOf(older)).toBeFocused();
+  await desk.keyboard.press('k');
+  await expect(linkOf(newer)).toBeFocused();
+
+  await desk.keyboard.press('d');
+  await expect(desk.getByRole('status')).toContainText(`Order ${newer.orderId} marked delivered.`);
+  await desk.keyboard.press('u');
+  const deliver = { name: `Mark delivered ${newer.orderId}`, exact: true };
+  await expect(rowOf(desk, newer.orderId).getByRole('button', deliver)).toBeVisible();
+
+  await desk.keyboard.press('x');
+  const checkbox = (orderId: string) =>
+    desk.getByRole('checkbox', { name: `Select ${orderId}`, exact: true });
+  await expect(checkbox(newer.orderId)).toBeChecked();
+  await desk.keyboard.press('j');
+  await expect(linkOf(older)).toBeFocused();
+  await expect(linkOf(older)).toBeInViewport();
+  await desk.keyboard.press('e');
+  await expect(desk).toHaveURL(`${older.path}/edit`);
+});
+
+test('single keys are letters where people type', async ({ desk }) => {
+  await desk.goto('/orders');
+  await readyForKeys(desk);
+  await desk.keyboard.press('n');
+  await expect(desk).toHaveURL('/orders/new');
+  const field = orderField(desk, 'orderId');
+  await field.click();
+  await desk.keyboard.type('/njkxedu?');
+  await expect(field).toHaveValue('/njkxedu?');
+  await expect(desk).toHaveURL('/orders/new');
+  await expect(desk.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the help tells the keys, and turns those that are pressed by themselves off', async ({
+  desk,
+}) => {
+  await desk.goto('/orders');
+  await readyForKeys(desk);
+  await desk.keyboard.press('?');
+  const help = desk.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(help.getByRole('row', { name: 'n New order' })).toBeVisible();
+  await help.getByRole('switch', { name: 'Single-key shortcuts' }).uncheck();
+  await desk.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+  await desk.keyboard.press('n');
+  // The keys of the palette still hold; the page that it opens on is the one that `n` did not leave.
+  await openPalette(desk);
+  await expect(desk).toHaveURL('/orders');
+
+  await desk.goto('/profile');
+  const keys = desk.getByRole('switch', { name: 'Single-key shortcuts' });
+  await expect(keys).not.toBeChecked();
+  await keys.check();
+  await desk.keyboard.press('n');
+  await expect(desk).toHaveURL('/orders/new');
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { DeviceList } from '@/components/profile/device-list';
 import { PasswordForm } from '@/components/profile/password-form';
 import { Main } from '@/components/shell/main';
+import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
 import { Fact, Facts } from '@/components/ui/fact';
 import { PageHeading } from '@/components/ui/page-heading';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
@@ -39,6 +40,23 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
           timeZone={actor.timeZone}
           endSession={endSessionAction}
         />
+      </section>
+      <section aria-labelledby="keyboard" className="mt-10 noscript:hidden">
+        <h2 id="keyboard" className="mb-1 font-semibold">
+          Keyboard
+        </h2>
+        <ShortcutsSwitch />
+        <p className="text-sm text-muted">
+          On this device. Ctrl K or ⌘ K finds orders, pages and actions either way.{' '}
+          <button
+            type="button"
+            data-shows="help"
+            aria-haspopup="dialog"
+            className="min-h-11 text-accent underline pointer-fine:min-h-0"
+          >
+            Show the shortcuts
+          </button>
+        </p>
       </section>
       <section aria-labelledby="password" className="mt-10">
         <h2 id="password" className="font-semibold">

@@ -1,7 +1,8 @@
-import { render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FlashMessage } from '@/components/shell/flash-message';
+import { keepDraft, readDraft } from '@/components/ui/draft';
 import { FLASH_COOKIE } from '@/lib/forms/flash-cookie';
 
 // The address belongs to Next's router, which is not there in a test of one component.
@@ -10,6 +11,9 @@ vi.mock('next/navigation', () => ({ usePathname: () => address.path }));
 
 beforeEach(() => {
   address.path = '/orders';
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const flash = {
@@ -45,4 +49,71 @@ test('a message stays behind when the page is left', () => {
   address.path = '/logs';
   rerender(<FlashMessage flash={flash} />);
   expect(screen.queryByText(/created/)).toBeNull();
+});
+
+test('a message stays when the page is drawn again without it', () => {
+  const { rerender } = render(<FlashMessage flash={flash} />);
+  rerender(<FlashMessage flash={null} />);
+  expect(screen.getByText(/created/)).toBeVisible();
+});
+
+test('a message of success goes after ten seconds, in which nobody is at it', () => {
+  vi.useFakeTimers();
+  const pass = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1_000));
+  render(<FlashMessage flash={flash} />);
+  const close = screen.getByRole('button', { name: 'Close message' });
+  pass(9);
+  fireEvent.pointerEnter(close);
+  pass(60);
+  act(() => close.focus());
+  fireEvent.pointerLeave(close);
+  pass(60);
+  act(() => close.blur());
+  pass(0.9);
+  expect(screen.getByText(/created/)).toBeVisible();
+  pass(0.2);
+  expect(screen.queryByText(/created/)).toBeNull();
+});
+
+test('a refusal stays', () => {
+  vi.useFakeTimers();
+  render(<FlashMessage flash={{ ...flash, tone: 'refusal' }} />);
+  act(() => vi.advanceTimersByTime(3_600_000));
+  expect(screen.getByText(/created/)).toBeVisible();
+});
+
+test('what was done can be taken back by a button with a key', async () => {
+  const sent: unknown[] = [];
+  const note = (kind: string) => async (form: FormData) =>
+    void sent.push([kind, Object.fromEntries(form)]);
+  const undo = { order: note('order'), group: note('group') };
+  const order = { operationId: 'operation', order: { id: 'key', version: 3 } };
+  const { rerender } = render(<FlashMessage flash={{ ...flash, undo: order }} undo={undo} />);
+  const button = screen.getByRole('button', { name: 'Undo' });
+  expect(button).toHaveAttribute('data-undo');
+  expect(button).toHaveAttribute('aria-keyshortcuts', 'u');
+  await userEvent.click(button);
+
+  const group = { operationId: 'another', group: 'group key' };
+  rerender(<FlashMessage flash={{ ...flash, key: 'two', undo: group }} undo={undo} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(sent).toEqual([
+    ['order', { operationId: 'operation', id: 'key', version: '3', then: 'stay' }],
+    ['group', { operationId: 'another', id: 'group key' }],
+  ]);
+});
+
+test('on the page of the order itself the undo leads on, because the order may end', () => {
+  address.path = '/orders/key';
+  const undo = { operationId: 'operation', order: { id: 'key', version: 3 } };
+  const actions = { order: async () => {}, group: async () => {} };
+  const { container } = render(<FlashMessage flash={{ ...flash, undo }} undo={actions} />);
+  expect(container.querySelector('[name=then]')).toHaveValue('order');
+});
+
+test('a message that something was saved ends what the device kept of it', () => {
+  const at = new Date().toISOString();
+  keepDraft('ann:order:new', { at, values: { operationId: 'operation', orderId: '10248' } });
+  render(<FlashMessage flash={{ ...flash, saved: 'operation' }} />);
+  expect(readDraft('ann:order:new', new Date())).toBeNull();
 });

@@ -91,14 +91,6 @@ test('Escape clears the search, and everything is listed again', async () => {
   expect(searches()).toEqual(['/orders?view=all']);
 });
 
-test('the slash leads to the field, unless something is being typed', async () => {
-  const { field } = drawField('/orders?q=old');
-  await user.keyboard('/');
-  expect(field).toHaveFocus();
-  await user.keyboard('/');
-  expect(field).toHaveValue('/');
-});
-
 test('a pasted list of Order IDs stays a list', async () => {
   const { field } = drawField();
   await user.click(field);

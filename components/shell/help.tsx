@@ -1,0 +1,68 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { SHORTCUTS } from './shortcuts-keys';
+import { closeBeside, MODAL_LOOK, useModal } from './shortcuts-modal';
+import { ShortcutsSwitch } from './shortcuts-switch';
+
+/** The shortcuts of the desk in a dialog, and the switch that turns the single keys off. */
+export function Help({ onClose }: { onClose: () => void }) {
+  const modal = useModal();
+  return (
+    <dialog
+      ref={modal}
+      aria-labelledby="help-title"
+      onClose={onClose}
+      onClick={closeBeside}
+      className={`${MODAL_LOOK} my-auto w-[min(28rem,calc(100vw-2rem))]`}
+    >
+      <div className="p-5">
+        <div className="flex items-center justify-between">
+          <h2 id="help-title" className="text-base font-semibold">
+            Keyboard shortcuts
+          </h2>
+          <Button
+            look="quiet"
+            aria-label="Close"
+            onClick={() => modal.current?.close()}
+            className="w-11 px-0"
+          >
+            <Icon name="close" />
+          </Button>
+        </div>
+        <table className="mt-2 w-full text-sm">
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">Key</th>
+              <th scope="col">What it does</th>
+            </tr>
+          </thead>
+          <tbody>
+            {SHORTCUTS.map(({ keys, does }) => (
+              <tr key={does} className="border-b border-line">
+                <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
+                  {keys.map((key, index) => (
+                    <span key={key}>
+                      {index > 0 ? ' or ' : null}
+                      <kbd className="rounded-sm border border-line-strong px-1.5 font-mono">
+                        {key}
+                      </kbd>
+                    </span>
+                  ))}
+                </th>
+                <td className="py-1.5">{does}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div className="mt-3 text-sm">
+          <ShortcutsSwitch />
+          <p className="text-muted">
+            Off, keys that are pressed by themselves do nothing on this device, except in dialogs.
+          </p>
+        </div>
+      </div>
+    </dialog>
+  );
+}

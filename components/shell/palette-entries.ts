@@ -1,0 +1,86 @@
+import { STATUS_NAMES } from '@/lib/orders/status-names';
+import type { FoundOrder } from '@/lib/orders/find';
+import { deliverButton, exportLink, logOutButton, nameOf, undoButton } from './shortcuts-page';
+
+/** One line of the palette: it leads somewhere, or does something. */
+export type Entry = {
+  /** Also the id of its element. */
+  key: string;
+  name: string;
+  detail?: string;
+} & ({ href: string } | { act: () => void });
+
+/** What typed words are looked for in, besides the name. */
+type Worded = Entry & { words: string };
+
+const PAGES: readonly Worded[] = [
+  { key: 'go-orders', name: 'Orders', href: '/orders', words: 'list' },
+  { key: 'go-new', name: 'New order', href: '/orders/new', words: 'create add' },
+  { key: 'go-overdue', name: 'Overdue', href: '/orders?delivery=overdue', words: 'late' },
+  { key: 'go-today', name: 'Today', href: '/orders?delivery=today', words: 'due' },
+  { key: 'go-views', name: 'Views', href: '/orders/views', words: 'saved filters' },
+  { key: 'go-logs', name: 'Logs', href: '/logs', words: 'history' },
+  { key: 'go-profile', name: 'Profile', href: '/profile', words: 'password devices' },
+];
+
+/** The pages that fit what was typed. */
+export function pagesFor(typed: string): Entry[] {
+  return PAGES.filter((entry) => fits(typed, `${entry.name} ${entry.words}`));
+}
+
+/** The actions that fit what was typed; `words` keep an Order ID that is typed from marking its order delivered. */
+export function actionsFor(typed: string, actions: readonly Worded[]): Entry[] {
+  return actions.filter(({ words }) => fits(typed, words));
+}
+
+/** What can be done on the page as it is now. */
+export function pageActions({ onHelp }: { onHelp: () => void }): Worded[] {
+  return [
+    ...deliverAction(),
+    ...pressing('Undo', { find: undoButton, words: 'undo take back' }),
+    ...pressing('Export as CSV', { find: exportLink, words: 'export as csv download' }),
+    { key: 'do-help', name: 'Keyboard shortcuts', act: onHelp, words: 'keyboard shortcuts help' },
+    ...pressing('Log out', { find: logOutButton, words: 'log out sign out' }),
+  ];
+}
+
+/** Orders that were found, and the way to all that the list finds. */
+export function orderEntries(typed: string, orders: FoundOrder[], isSettled: boolean): Entry[] {
+  const fitting = isSettled
+    ? orders
+    : orders.filter((order) => fits(typed, `${order.orderId} ${order.recipientName}`));
+  return fitting.map(({ id, orderId, recipientName, status }) => ({
+    key: `order-${id}`,
+    name: orderId,
+    detail: `${recipientName} · ${STATUS_NAMES[status]}`,
+    href: `/orders/${id}`,
+  }));
+}
+
+/** Not the button that was there, but the one that is there when it is chosen, if it still says the same. */
+function deliverAction(): Worded[] {
+  const button = deliverButton();
+  if (!button) return [];
+  const name = nameOf(button);
+  const act = () => {
+    const current = deliverButton();
+    if (current && nameOf(current) === name) current.click();
+  };
+  return [{ key: 'do-deliver', name, act, words: 'mark delivered' }];
+}
+
+function pressing(
+  name: string,
+  { find, words }: { find: () => HTMLElement | null; words: string },
+): Worded[] {
+  if (!find()) return [];
+  return [{ key: `do-${words.split(' ')[0]}`, name, act: () => find()?.click(), words }];
+}
+
+function fits(typed: string, text: string): boolean {
+  const within = text.toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => within.includes(word));
+}

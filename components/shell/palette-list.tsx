@@ -1,0 +1,57 @@
+import type { MouseEvent } from 'react';
+import type { Entry } from './palette-entries';
+
+/** What fits what was typed, in groups. The focus stays in the field: the list only shows which entry is marked. */
+export function PaletteList({
+  groups,
+  active,
+  onMark,
+  onChoose,
+}: {
+  groups: { name: string; entries: Entry[] }[];
+  active: string | undefined;
+  onMark: (key: string) => void;
+  onChoose: (key: string) => void;
+}) {
+  function onEntry(act: (key: string) => void) {
+    return ({ target }: MouseEvent) => {
+      const option = (target as Element).closest('[role="option"]');
+      if (option) act(option.id);
+    };
+  }
+
+  return (
+    <div
+      id="palette-list"
+      role="listbox"
+      aria-label="Orders, pages and actions"
+      hidden={groups.length === 0}
+      onMouseDown={(event) => event.preventDefault()}
+      onMouseMove={onEntry(onMark)}
+      onClick={onEntry(onChoose)}
+      className="max-h-[45vh] overflow-y-auto p-1 md:max-h-[60vh]"
+    >
+      {groups.map(({ name, entries }) => (
+        <div key={name} role="group" aria-label={name}>
+          <p aria-hidden="true" className="px-3 pt-2 pb-1 text-xs text-muted">
+            {name}
+          </p>
+          {entries.map((entry) => (
+            <div
+              key={entry.key}
+              id={entry.key}
+              role="option"
+              aria-selected={entry.key === active}
+              className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 aria-selected:bg-accent-tint aria-selected:outline aria-selected:outline-accent pointer-fine:min-h-9"
+            >
+              <span className="min-w-0 font-medium wrap-anywhere">{entry.name}</span>{' '}
+              {entry.detail ? (
+                <span className="ml-auto min-w-0 truncate text-sm text-muted">{entry.detail}</span>
+              ) : null}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

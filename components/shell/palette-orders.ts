@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import type { FoundOrder } from '@/lib/orders/find';
+
+/** How long after the last key the orders are looked for, in milliseconds. */
+const REST_MS = 150;
+
+type Trouble = 'unreachable' | 'signed-out';
+type Answer = { orders: FoundOrder[]; trouble: Trouble | null };
+
+/** How far the looking is: nothing to look for, under way, answered, or why there is no answer. */
+export type Looking = 'idle' | 'looking' | 'found' | Trouble;
+
+/** The orders that the server finds for a text, asked when the typing rests; late answers to earlier texts are dropped. */
+export function useFoundOrders(text: string): { orders: FoundOrder[]; looking: Looking } {
+  const [answer, setAnswer] = useState<Answer & { text: string }>({
+    text: '',
+    orders: [],
+    trouble: null,
+  });
+
+  useEffect(() => {
+    if (text === '') return;
+    const asking = new AbortController();
+    const timer = setTimeout(async () => {
+      const answered = await ask(text, asking.signal);
+      if (!asking.signal.aborted) setAnswer({ text, ...answered });
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [text]);
+
+  if (text === '') return { orders: [], looking: 'idle' };
+  const looking = answer.text === text ? (answer.trouble ?? 'found') : 'looking';
+  return { orders: answer.orders, looking };
+}
+
+async function ask(text: string, signal: AbortSignal): Promise<Answer> {
+  try {
+    // Strangers are told so, or led to log-in by what stands before the server: nothing to follow here.
+    const response = await fetch(`/orders/find?${new URLSearchParams({ q: text })}`, {
+      signal,
+      redirect: 'manual',
+    });
+    const isSignedOut = response.status === 401 || response.type === 'opaqueredirect';
+    if (isSignedOut) return { orders: [], trouble: 'signed-out' };
+    if (!response.ok) return { orders: [], trouble: 'unreachable' };
+    const { orders } = (await response.json()) as { orders: FoundOrder[] };
+    return { orders, trouble: null };
+  } catch {
+    return { orders: [], trouble: 'unreachable' };
+  }
+}

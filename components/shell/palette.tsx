@@ -1,0 +1,128 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { actionsFor, orderEntries, pageActions, pagesFor, type Entry } from './palette-entries';
+import { PaletteList } from './palette-list';
+import { useFoundOrders, type Looking } from './palette-orders';
+import { closeBeside, MODAL_LOOK, useModal } from './shortcuts-modal';
+
+/** One field from which people get to any order or page, or do what the page offers; open while it is drawn. */
+export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
+  const router = useRouter();
+  const modal = useModal();
+  const chosen = useRef<Entry>(null);
+  const [typed, setTyped] = useState('');
+  const [marked, setMarked] = useState<string | null>(null);
+  const [actions] = useState(() => pageActions({ onHelp }));
+  const text = typed.trim();
+  const { orders, looking } = useFoundOrders(text);
+
+  const groups = [
+    { name: 'Pages', entries: pagesFor(text) },
+    { name: 'Actions', entries: actionsFor(text, actions) },
+    { name: 'Orders', entries: orderEntries(text, orders, looking === 'found') },
+  ].filter(({ entries }) => entries.length > 0);
+  const entries = groups.flatMap((group) => group.entries);
+  const active = entries.find(({ key }) => key === marked) ?? entries[0];
+
+  useEffect(() => {
+    if (active) document.getElementById(active.key)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+
+  function choose(entry: Entry | undefined) {
+    if (!entry) return;
+    chosen.current = entry;
+    modal.current?.close();
+  }
+
+  /** What was chosen happens once the page is itself again, and has its focus back. */
+  function closed() {
+    onClose();
+    const entry = chosen.current;
+    if (!entry) return;
+    if ('href' in entry) router.push(entry.href);
+    else entry.act();
+  }
+
+  function press(event: KeyboardEvent) {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event;
+    if (nativeEvent.isComposing || ctrlKey || metaKey || altKey || shiftKey) return;
+    const { length } = entries;
+    const at = active ? entries.indexOf(active) : -1;
+    const targets: Record<string, number> = {
+      ArrowDown: (at + 1) % length,
+      ArrowUp: (at + length - 1) % length,
+      Home: 0,
+      End: length - 1,
+    };
+    if (key === 'Enter') choose(active);
+    else if (key in targets) setMarked(entries[targets[key]!]?.key ?? null);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <dialog
+      ref={modal}
+      aria-label="Go to or do"
+      onClose={closed}
+      onClick={closeBeside}
+      className={`${MODAL_LOOK} mt-2 mb-auto w-[min(36rem,calc(100vw-2rem))] md:mt-[10vh]`}
+    >
+      <div className="flex items-center border-b border-line pl-3 text-muted focus-within:border-accent">
+        <Icon name="search" />
+        <input
+          type="text"
+          role="combobox"
+          aria-label="Search orders, pages and actions"
+          aria-expanded={entries.length > 0}
+          aria-controls="palette-list"
+          aria-autocomplete="list"
+          aria-activedescendant={active?.key}
+          placeholder="Search orders, pages and actions"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setMarked(null);
+          }}
+          onKeyDown={press}
+          className="h-12 min-w-0 flex-1 bg-transparent px-2 text-base text-ink placeholder:text-muted focus-visible:outline-none"
+        />
+        <button
+          type="button"
+          aria-label="Close"
+          onClick={() => modal.current?.close()}
+          className="flex size-12 items-center justify-center rounded-md hover:text-ink"
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <PaletteList
+        groups={groups}
+        active={active?.key}
+        onMark={setMarked}
+        onChoose={(key) => choose(entries.find((entry) => entry.key === key))}
+      />
+      <p role="status" className="min-h-9 border-t border-line px-3 py-2 text-sm text-muted">
+        {sentence(looking, entries.length)}
+      </p>
+    </dialog>
+  );
+}
+
+function sentence(looking: Looking, found: number): string {
+  const sentences: Record<Looking, string> = {
+    idle: 'Type an Order ID, a name, a page or an action.',
+    looking: 'Looking for orders…',
+    found: found === 0 ? 'Nothing found.' : `${found} found.`,
+    unreachable: 'No answer came, so orders are missing here. Type on to look again.',
+    'signed-out': 'You were signed out meanwhile. Log in to find orders.',
+  };
+  return sentences[looking];
+}

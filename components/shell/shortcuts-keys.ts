@@ -1,0 +1,53 @@
+/** What a single key does. */
+export type Deed =
+  'search' | 'new' | 'next' | 'previous' | 'select' | 'edit' | 'deliver' | 'undo' | 'help';
+
+/** Every shortcut of the desk, as the help tells it. Those without a deed hold also when single keys are off. */
+export const SHORTCUTS: readonly { keys: readonly string[]; does: string; deed?: Deed }[] = [
+  { keys: ['/'], does: 'Search orders', deed: 'search' },
+  { keys: ['n'], does: 'New order', deed: 'new' },
+  { keys: ['j'], does: 'Next row', deed: 'next' },
+  { keys: ['k'], does: 'Previous row', deed: 'previous' },
+  { keys: ['x'], does: 'Select the row, or not', deed: 'select' },
+  { keys: ['e'], does: 'Edit the order', deed: 'edit' },
+  { keys: ['d'], does: 'Mark the order delivered', deed: 'deliver' },
+  { keys: ['u'], does: 'Undo, while the message offers it', deed: 'undo' },
+  { keys: ['?'], does: 'Show these shortcuts', deed: 'help' },
+  { keys: ['Ctrl K', '⌘ K'], does: 'Go to an order or a page, or do something' },
+  { keys: ['Esc'], does: 'Close what is open' },
+];
+
+/** Keys that are held down to go on and on. */
+const REPEATED: readonly Deed[] = ['next', 'previous'];
+
+/** What letters belong to: fields that are written in, and lists that letters choose from. */
+const WRITES =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"], [role="menu"]';
+
+/** What a key pressed by itself asks for; null where it is being typed, or means something to what has the focus. */
+export function deedOf(event: KeyboardEvent): Deed | null {
+  const { ctrlKey, metaKey, altKey, shiftKey, isComposing, repeat, target } = event;
+  if (ctrlKey || metaKey || altKey || isComposing || event.defaultPrevented) return null;
+  if (isDialogOpen() || (target instanceof Element && takesLetters(target))) return null;
+  // A locked shift key is none that is held.
+  const key = shiftKey ? event.key : event.key.toLowerCase();
+  const deed = SHORTCUTS.find(({ keys }) => keys.includes(key))?.deed ?? null;
+  return deed && repeat && !REPEATED.includes(deed) ? null : deed;
+}
+
+/** Whether the keys are those that open the palette, from wherever the focus is. */
+export function asksForPalette(event: KeyboardEvent): boolean {
+  const { ctrlKey, metaKey, altKey, shiftKey, isComposing, key } = event;
+  const isModified = ctrlKey !== metaKey && !altKey && !shiftKey;
+  return isModified && !isComposing && key.toLowerCase() === 'k';
+}
+
+export function isDialogOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
+}
+
+function takesLetters(target: Element): boolean {
+  // A menu is open around the focus; what folds in a row of a table is none.
+  const menu = target.closest('details[open]');
+  return target.closest(WRITES) !== null || (menu !== null && menu.closest('tr') === null);
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { asksForPalette, deedOf, isDialogOpen, type Deed } from './shortcuts-keys';
+import { editLink, pressDeliver, rowCheckbox, searchField, undoButton } from './shortcuts-page';
+import { noteFocus, stepRow } from './shortcuts-rows';
+import { singleKeysAreOn } from './shortcuts-setting';
+
+/**
+ * The keyboard of the desk, listened to in one place, and the two dialogs that belong to it, which are loaded when they
+ * are first asked for. A button with `data-shows="help"` opens the help.
+ */
+export function Shortcuts() {
+  const router = useRouter();
+  const [shown, setShown] = useState<ReactNode>(null);
+  const isLoading = useRef(false);
+
+  /** Until it is there no other key does anything: what people type meanwhile is meant for it. */
+  function show(load: () => Promise<ReactNode>) {
+    if (isLoading.current || isDialogOpen()) return;
+    isLoading.current = true;
+    const lost = <Lost key={Date.now()} />;
+    void load()
+      .then(setShown, () => setShown(lost))
+      .then(() => (isLoading.current = false));
+  }
+
+  const close = () => setShown(null);
+
+  function showHelp() {
+    show(async () => {
+      const { Help } = await import('./help');
+      return <Help onClose={close} />;
+    });
+  }
+
+  function showPalette() {
+    show(async () => {
+      const { Palette } = await import('./palette');
+      return <Palette onClose={close} onHelp={showHelp} />;
+    });
+  }
+
+  const act = (deed: Deed, at: number) => {
+    const acts: Record<Deed, () => void> = {
+      search: () => {
+        searchField()?.focus();
+        searchField()?.select();
+      },
+      new: () => router.push('/orders/new'),
+      next: () => stepRow(1),
+      previous: () => stepRow(-1),
+      select: () => rowCheckbox()?.click(),
+      edit: () => editLink()?.click(),
+      deliver: () => pressDeliver(at),
+      undo: () => undoButton()?.click(),
+      help: showHelp,
+    };
+    acts[deed]();
+  };
+
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (asksForPalette(event)) {
+      event.preventDefault();
+      showPalette();
+      return;
+    }
+    const deed = deedOf(event);
+    if (!deed || isLoading.current || !singleKeysAreOn()) return;
+    event.preventDefault();
+    act(deed, event.timeStamp);
+  });
+
+  const click = useEffectEvent(({ target }: MouseEvent) => {
+    if (target instanceof Element && target.closest('[data-shows="help"]')) showHelp();
+  });
+
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => noteFocus(target);
+    document.addEventListener('keydown', press);
+    document.addEventListener('click', click);
+    document.addEventListener('focusin', note);
+    return () => {
+      document.removeEventListener('keydown', press);
+      document.removeEventListener('click', click);
+      document.removeEventListener('focusin', note);
+    };
+  }, []);
+
+  return shown;
+}
+
+/** Said where a dialog could not be loaded. */
+function Lost() {
+  return (
+    <p role="alert" className="border-t border-line p-2 text-center text-sm text-danger">
+      No answer came, so this could not be opened. Try again.
+    </p>
+  );
+}

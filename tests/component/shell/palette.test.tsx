@@ -1,0 +1,223 @@
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Shortcuts } from '@/components/shell/shortcuts';
+import type { FoundOrder } from '@/lib/orders/find';
+import { drawDialogs } from '@/tests/support/dialogs';
+
+// The address belongs to Next's router, which is not there in a test of one component.
+const router = vi.hoisted(() => ({ push: vi.fn() }));
+vi.mock('next/navigation', () => ({ useRouter: () => router }));
+
+/** The server, which answers when the test says so. */
+const asked: { q: string; answer: (response: Response | Error) => void; isDropped: boolean }[] = [];
+vi.stubGlobal(
+  'fetch',
+  (address: string, { signal }: { signal: AbortSignal }) =>
+    new Promise<Response>((resolve, reject) => {
+      const question = {
+        q: new URLSearchParams(address.split('?')[1]).get('q') ?? '',
+        answer: (given: Response | Error) =>
+          given instanceof Error ? reject(given) : resolve(given),
+        isDropped: false,
+      };
+      signal.addEventListener('abort', () => (question.isDropped = true));
+      asked.push(question);
+    }),
+);
+
+const clicked = vi.fn<(name: string) => void>();
+
+beforeEach(() => {
+  drawDialogs();
+  asked.length = 0;
+  clicked.mockReset();
+  router.push.mockReset();
+  window.history.replaceState(null, '', `/orders/${crypto.randomUUID()}`);
+});
+
+/** An order's page with the palette open. */
+async function openPalette() {
+  render(
+    <div
+      onClick={(event) => {
+        if ((event.target as Element).closest('dialog')) return;
+        event.preventDefault();
+        clicked((event.target as Element).textContent);
+      }}
+    >
+      <button data-log-out="">Log out</button>
+      <main>
+        <button>Mark delivered 10248</button>
+        <button data-undo="">Undo</button>
+      </main>
+      <Shortcuts />
+    </div>,
+  );
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await screen.findByRole('dialog', { name: 'Go to or do' });
+  return screen.getByRole('combobox', { name: 'Search orders, pages and actions' });
+}
+
+const options = () =>
+  screen.queryAllByRole('option').map((option) => option.firstChild!.textContent);
+const marked = () => screen.queryByRole('option', { selected: true })?.firstChild!.textContent;
+const status = () => within(screen.getByRole('dialog')).getByRole('status');
+const found = (...orders: FoundOrder[]) => Response.json({ orders });
+const order = (orderId: string, recipientName = 'Wolski Zajazd'): FoundOrder => ({
+  id: `key-${orderId}`,
+  orderId,
+  recipientName,
+  status: 'ONGOING',
+});
+
+async function questionFor(q: string) {
+  return waitFor(() => {
+    const question = asked.find((each) => each.q === q);
+    if (!question) throw new Error(`“${q}” was not asked`);
+    return question;
+  });
+}
+
+async function answer(q: string, response: Response | Error) {
+  const question = await questionFor(q);
+  await act(async () => question.answer(response));
+}
+
+test('it opens with pages, and with what this page offers, and asks nothing yet', async () => {
+  const field = await openPalette();
+  expect(field).toHaveFocus();
+  expect(options()).toEqual([
+    ...['Orders', 'New order', 'Overdue', 'Today', 'Views', 'Logs', 'Profile'],
+    ...['Mark delivered 10248', 'Undo', 'Keyboard shortcuts', 'Log out'],
+  ]);
+  expect(marked()).toBe('Orders');
+  expect(field).toHaveAttribute('aria-activedescendant', screen.getAllByRole('option')[0]!.id);
+  expect(asked).toEqual([]);
+});
+
+test('arrows, Home and End mark, all the way round, and Enter goes there', async () => {
+  await openPalette();
+  const seen = [];
+  for (const key of ['ArrowDown', 'End', 'ArrowDown', 'ArrowUp', 'Home', 'ArrowDown']) {
+    await userEvent.keyboard(`{${key}}`);
+    seen.push(marked());
+  }
+  expect(seen).toEqual(['New order', 'Log out', 'Orders', 'Log out', 'Orders', 'New order']);
+  await userEvent.keyboard('{Enter}');
+  expect(router.push.mock.calls).toEqual([['/orders/new']]);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('orders are found and opened, with who they are for', async () => {
+  await userEvent.type(await openPalette(), 'wolski');
+  expect(options()).toEqual([]);
+  expect(status()).toHaveTextContent('Looking for orders…');
+  await answer('wolski', found(order('10249'), order('10250')));
+  expect(options()).toEqual(['10249', '10250']);
+  expect(screen.getByRole('option', { name: '10249 Wolski Zajazd · Ongoing' })).toBeVisible();
+  expect(status()).toHaveTextContent('2 found.');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(router.push.mock.calls).toEqual([['/orders/key-10250']]);
+});
+
+test('typing on drops the question before, and an answer to it that comes late', async () => {
+  const field = await openPalette();
+  await userEvent.type(field, '10');
+  const early = await questionFor('10');
+  await userEvent.type(field, '2');
+  expect(early.isDropped).toBe(true);
+  await answer('102', found(order('10249')));
+  await act(async () => early.answer(found(order('10999'))));
+  expect(options()).toEqual(['10249']);
+  await userEvent.type(field, '5');
+  expect(options()).toEqual([]);
+  await answer('1025', found());
+  expect(status()).toHaveTextContent('Nothing found.');
+});
+
+test('an Order ID that is typed never marks its order delivered', async () => {
+  await userEvent.type(await openPalette(), '10248{Enter}');
+  expect(clicked).not.toHaveBeenCalled();
+  expect(screen.getByRole('dialog')).toBeVisible();
+});
+
+describe('what the page offers', () => {
+  test.each([
+    ['deliv', 'Mark delivered 10248'],
+    ['undo', 'Undo'],
+    ['log out', 'Log out'],
+  ])('“%s” presses %s', async (typed, name) => {
+    await userEvent.type(await openPalette(), typed);
+    expect(options()).toEqual([name]);
+    await userEvent.keyboard('{Enter}');
+    expect(clicked.mock.calls).toEqual([[name]]);
+  });
+
+  test('the button that became another one meanwhile is not pressed', async () => {
+    await userEvent.type(await openPalette(), 'deliv');
+    screen.getByText('Mark delivered 10248', { selector: 'button' }).textContent = 'Reopen 10248';
+    await userEvent.keyboard('{Enter}');
+    expect(clicked).not.toHaveBeenCalled();
+  });
+
+  test('the help follows the palette', async () => {
+    await userEvent.type(await openPalette(), 'keyb{Enter}');
+    expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  });
+});
+
+test('a pointer marks and chooses', async () => {
+  await openPalette();
+  const option = screen.getByRole('option', { name: 'Logs' });
+  await userEvent.hover(option);
+  expect(marked()).toBe('Logs');
+  await userEvent.click(option);
+  expect(router.push.mock.calls).toEqual([['/logs']]);
+});
+
+test('a click beside it, and its button, close it', async () => {
+  const field = await openPalette();
+  fireEvent.click(field);
+  const dialog = screen.getByRole('dialog');
+  fireEvent.click(dialog);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await userEvent.keyboard('{Meta>}k{/Meta}');
+  await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(router.push).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['no network', new TypeError('Failed to fetch'), 'No answer came'],
+  ['a fault', new Response(null, { status: 500 }), 'No answer came'],
+  ['an ended session', new Response(null, { status: 401 }), 'You were signed out meanwhile'],
+])('%s is said in words, and pages are still found', async (_, response, sentence) => {
+  await userEvent.type(await openPalette(), 'log');
+  await answer('log', response);
+  expect(status()).toHaveTextContent(sentence);
+  expect(options()).toEqual(['Logs', 'Log out']);
+});
+
+test('Enter that an input method takes chooses nothing', async () => {
+  const field = await openPalette();
+  fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+  expect(router.push).not.toHaveBeenCalled();
+});
+
+test('over an open dialog it does not open', async () => {
+  render(
+    <>
+      <dialog open aria-label="Delete order 10248?" />
+      <Shortcuts />
+    </>,
+  );
+  const taken = !fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+  expect(taken).toBe(true);
+  fireEvent.keyDown(document.body, { key: '?' });
+  screen.getByRole<HTMLDialogElement>('dialog').close();
+  // Had it been on its way, it would have come before the help that is asked for now.
+  fireEvent.keyDown(document.body, { key: '?' });
+  expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(screen.queryByRole('dialog', { name: 'Go to or do' })).toBeNull();
+});

@@ -1,0 +1,21 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import { focusSearch } from './search';
+
+/** Waits until the desk listens to its keys, and leaves the focus nowhere. */
+export async function readyForKeys(page: Page): Promise<void> {
+  const field = await focusSearch(page);
+  await field.press('Escape');
+  await expect(field).not.toBeFocused();
+}
+
+/** Opens the palette from wherever the focus is; answers its field. */
+export async function openPalette(page: Page): Promise<Locator> {
+  const field = page
+    .getByRole('dialog', { name: 'Go to or do' })
+    .getByRole('combobox', { name: 'Search orders, pages and actions' });
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused({ timeout: 500 });
+  }).toPass();
+  return field;
+}

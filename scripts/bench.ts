@@ -9,7 +9,9 @@ import { enginesFor } from '@/tests/faults/command';
 import { openDesk, type Desk } from './bench/desk';
 import { machineInWords } from './bench/machine';
 import { resultsOf, type Figure, type Result, type Suite } from './bench/result';
+import { measureBulk } from './bench/suites/bulk';
 import { measureExport } from './bench/suites/export';
+import { measureLive } from './bench/suites/live';
 import { measureList } from './bench/suites/list';
 import { measureRender } from './bench/suites/render';
 import { measureWrite } from './bench/suites/write';
@@ -25,6 +27,8 @@ const MEASURES: Record<Suite, (desk: Desk) => Promise<Figure[]>> = {
   browser: async (desk) => (await import('./bench/suites/browser')).measureBrowser(desk),
   render: measureRender,
   export: measureExport,
+  live: measureLive,
+  bulk: measureBulk,
 };
 
 // So that what it started ends with it, and its database goes.

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { BottomBar } from '@/components/shell/bottom-bar';
 import { FlashMessage } from '@/components/shell/flash-message';
+import { Live } from '@/components/shell/live';
 import { TopBar } from '@/components/shell/top-bar';
 import { requireActor } from '@/lib/auth/require-actor';
 import { readFlash } from '@/lib/forms/flash';
 import { logOutAction } from './actions';
+import { undoGroupAction } from './orders/groups/actions';
+import { undoEntryAction } from './orders/undo-actions';
 
 /** What surrounds every page of someone who is signed in. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -14,7 +17,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <TopBar workspaceName={actor.workspaceName} userName={actor.name} logOut={logOutAction} />
       <BottomBar />
       {children}
-      <FlashMessage flash={await readFlash()} />
+      <FlashMessage
+        flash={await readFlash()}
+        undo={{ order: undoEntryAction, group: undoGroupAction }}
+      />
+      <Live session={actor.sessionId} seq={actor.logSeq} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Field, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import { ConflictChooser } from './conflict-chooser';
 
 /** The values that the fields start with, as text. */
 export type OrderFormValues = {
@@ -21,30 +22,49 @@ export type OrderFormValues = {
   recipientAddress?: string;
 };
 
-/** The fields of an order, for a new one (`orderId` is a field) and for one that exists (it is not). */
+type DetailName = Exclude<keyof OrderFormValues, 'operationId' | 'id' | 'version'>;
+
+/**
+ * The fields of an order, for a new one (`orderId` is a field) and for one that exists (it is not). What it starts with
+ * is what was there when it was opened, however often the page is drawn again underneath.
+ */
 export function OrderForm({
   action,
   initial,
+  draft,
   children,
 }: {
   action: FormAction;
   initial: OrderFormValues;
+  /** The name under which the device keeps what is typed until it is saved. */
+  draft?: string;
   /** Further buttons, and the way back. */
   children: ReactNode;
 }) {
-  const isNew = initial.id === undefined;
+  const [opened] = useState(initial);
+  const isNew = opened.id === undefined;
   return (
-    <Form action={action} operationId={initial.operationId}>
-      {({ values, errors }) => {
-        const field = (name: keyof OrderFormValues) => ({
+    <Form action={action} operationId={opened.operationId} draft={draft}>
+      {({ values, errors, conflicts }) => {
+        const field = (name: DetailName) => ({
           name,
-          defaultValue: values[name] ?? initial[name] ?? '',
+          defaultValue: values[name] ?? opened[name] ?? '',
           error: errors[name],
           autoComplete: 'off',
         });
-        const hidden = (name: 'id' | 'version') => (
-          <input type="hidden" name={name} value={values[name] ?? initial[name] ?? ''} />
-        );
+        const version = values.version ?? opened.version ?? '';
+        const detail = (name: DetailName, label: string, input = {}) => {
+          const conflict = conflicts?.[name];
+          return conflict ? (
+            <ConflictChooser
+              {...{ label, name, conflict }}
+              chosen={values[name]}
+              isWrong={errors[name] !== undefined}
+            />
+          ) : (
+            <Field {...field(name)} label={label} {...input} />
+          );
+        };
         return (
           <>
             {isNew ? (
@@ -56,12 +76,13 @@ export function OrderForm({
               />
             ) : (
               <>
-                {hidden('id')}
-                {hidden('version')}
+                <input type="hidden" name="id" value={opened.id} />
+                <input type="hidden" name="version" value={version} />
+                <ChangedMeanwhile isChanged={Number(initial.version) > Number(version)} />
                 <div className="space-y-1.5">
                   <p className="font-medium">Order ID</p>
                   <p className="flex items-center gap-2 tabular-nums">
-                    <span className="min-w-0 break-all">{initial.orderId}</span>
+                    <span className="min-w-0 break-all">{opened.orderId}</span>
                     <span className="flex items-center gap-1 text-sm whitespace-nowrap text-muted">
                       <Icon name="lock" size={14} /> cannot be changed
                     </span>
@@ -70,17 +91,21 @@ export function OrderForm({
               </>
             )}
             <div className="grid gap-5 sm:grid-cols-2">
-              <Field {...field('numberOfItems')} label="Number of items" inputMode="numeric" />
-              <Field {...field('deliveryDate')} label="Delivery date" type="date" />
+              {detail('numberOfItems', 'Number of items', { inputMode: 'numeric' })}
+              {detail('deliveryDate', 'Delivery date', { type: 'date' })}
             </div>
-            <Field {...field('senderName')} label="Sender name" />
-            <Field {...field('recipientName')} label="Recipient name" />
-            <TextArea
-              {...field('recipientAddress')}
-              label="Recipient address"
-              rows={3}
-              help="Line breaks become commas."
-            />
+            {detail('senderName', 'Sender name')}
+            {detail('recipientName', 'Recipient name')}
+            {conflicts?.recipientAddress ? (
+              detail('recipientAddress', 'Recipient address')
+            ) : (
+              <TextArea
+                {...field('recipientAddress')}
+                label="Recipient address"
+                rows={3}
+                help="Line breaks become commas."
+              />
+            )}
             <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
               <SubmitButton>{isNew ? 'Create order' : 'Save changes'}</SubmitButton>
               {children}
@@ -89,5 +114,13 @@ export function OrderForm({
         );
       }}
     </Form>
+  );
+}
+
+function ChangedMeanwhile({ isChanged }: { isChanged: boolean }) {
+  return (
+    <p aria-live="polite" className="text-sm text-muted empty:hidden">
+      {isChanged ? 'This order was changed meanwhile. Saving will put both together.' : null}
+    </p>
   );
 }

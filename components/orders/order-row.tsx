@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Fragment, type ReactNode } from 'react';
 import { Instant } from '@/components/ui/time';
+import { TICK } from '@/lib/groups/tick';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/list';
 import type { Column } from '@/lib/orders/listing';
@@ -8,7 +9,7 @@ import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
 import { targetText } from './order-target';
-import { STATUS_NAMES } from './status-chip';
+import { STATUS_NAMES } from '@/lib/orders/status-names';
 
 /** A longer Order ID is broken over several lines. */
 const LONG_ID = 20;
@@ -78,6 +79,9 @@ export function TableRow({
   const word = status === 'ONGOING' ? 'Mark delivered' : 'Reopen';
   return (
     <tr role="row" className={changed ? 'animate-settle' : undefined}>
+      <td role="cell" className="pick">
+        <input type="checkbox" name={TICK} value={id} aria-label={`Select ${orderId}`} />
+      </td>
       {context.columns.map((column) => {
         const [look, content] = CELLS[column](order, context);
         return (

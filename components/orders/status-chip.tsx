@@ -1,10 +1,6 @@
 import { clsx } from 'clsx';
+import { STATUS_NAMES } from '@/lib/orders/status-names';
 import type { OrderStatus } from '@/lib/orders/order';
-
-export const STATUS_NAMES: Record<OrderStatus, string> = {
-  ONGOING: 'Ongoing',
-  DELIVERED: 'Delivered',
-};
 
 const LOOKS: Record<OrderStatus, string> = {
   ONGOING: 'sign-clock bg-ongoing-tint text-ongoing',

@@ -1,46 +1,62 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { dropDraftsOf } from '@/components/ui/draft';
 import { Icon } from '@/components/ui/icon';
 import type { Flash } from '@/lib/forms/flash';
 import { FLASH_COOKIE } from '@/lib/forms/flash-cookie';
+import { useHeldTimer } from './held-timer';
+import { UndoButton, type UndoActions } from './undo-button';
 
-/** How long a message of success stays, in milliseconds. Refusals stay until they are closed. */
-const SHOWN_MS = 12_000;
+/**
+ * How long a message of success stays, in milliseconds, not counting the time in which somebody is at it. Refusals stay
+ * until they are closed.
+ */
+const SHOWN_MS = 10_000;
 
-/** The message that the last action left, announced; it goes with the page, or when it is closed. */
-export function FlashMessage({ flash }: { flash: Flash | null }) {
-  const [live, alert] = flash?.tone === 'refusal' ? [null, flash] : [flash, null];
+/**
+ * The message that the last action left, announced, with a button that takes back what it tells of. It goes with the
+ * page, when its time is over, or when it is closed, but not because the page is drawn again.
+ */
+export function FlashMessage({ flash, undo }: { flash: Flash | null; undo?: UndoActions }) {
+  const [last, setLast] = useState(flash);
+  if (flash && flash.key !== last?.key) setLast(flash);
+  const [live, alert] = last?.tone === 'refusal' ? [null, last] : [last, null];
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-32 z-40 flex justify-center md:bottom-6 print:hidden">
       <div role="status" className="min-w-0">
-        {live ? <Message key={live.key} flash={live} /> : null}
+        {live ? <Message key={live.key} flash={live} undo={undo} /> : null}
       </div>
       <div role="alert" className="min-w-0">
-        {alert ? <Message key={alert.key} flash={alert} /> : null}
+        {alert ? <Message key={alert.key} flash={alert} undo={undo} /> : null}
       </div>
     </div>
   );
 }
 
-function Message({ flash }: { flash: Flash }) {
+function Message({ flash, undo }: { flash: Flash; undo: UndoActions | undefined }) {
   const pathname = usePathname();
   const [shownAt] = useState(pathname);
   const [closed, setClosed] = useState(false);
+  const holders = useHeldTimer(flash.tone === 'refusal' ? null : SHOWN_MS, () => setClosed(true));
 
   useEffect(() => {
     document.cookie = `${FLASH_COOKIE}=; Max-Age=0; path=/`;
-    if (flash.tone === 'refusal') return;
-    const timer = setTimeout(() => setClosed(true), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [flash.tone]);
+  }, []);
+  // Before the effects of a new form, which would bring back what was kept of the last one.
+  useLayoutEffect(() => {
+    if (flash.saved) dropDraftsOf(flash.saved);
+  }, [flash.saved]);
 
   // Left behind with its page, and not shown again when people come back.
   if (pathname !== shownAt && !closed) setClosed(true);
   if (closed || pathname !== shownAt) return null;
   return (
-    <div className="pointer-events-auto flex max-w-[560px] animate-appear items-center gap-3 rounded-md border border-line bg-raised py-1 pr-1 pl-4 text-sm shadow-lg">
+    <div
+      {...holders}
+      className="pointer-events-auto flex max-w-[560px] animate-appear items-center gap-3 rounded-md border border-line bg-raised py-1 pr-1 pl-4 text-sm shadow-lg"
+    >
       <span className={flash.tone === 'refusal' ? 'text-danger' : 'text-delivered'}>
         <Icon name={flash.tone === 'refusal' ? 'alert' : 'check'} />
       </span>
@@ -52,6 +68,7 @@ function Message({ flash }: { flash: Flash }) {
           </a>
         ) : null}
       </p>
+      {flash.undo && undo ? <UndoButton undo={flash.undo} actions={undo} /> : null}
       <button
         type="button"
         aria-label="Close message"

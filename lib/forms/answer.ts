@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { newId } from '@/lib/db/id';
 import { refusalSentence, type AnyRefusal } from '@/lib/refusal';
-import { typedValues, type FieldError, type FormState } from './form-state';
+import { typedValues, type FieldConflict, type FieldError, type FormState } from './form-state';
 
-const attemptSchema = z.object({ attempt: z.int().min(0) }).catch({ attempt: 0 });
+const conflictSchema = z.object({
+  before: z.string(),
+  theirs: z.string(),
+  yours: z.string(),
+  by: z.string().nullable(),
+});
+
+/** What is kept of the last answer. */
+const stateSchema = z
+  .object({
+    attempt: z.int().min(0),
+    conflicts: z.record(z.string(), conflictSchema).optional().catch(undefined),
+  })
+  .catch({ attempt: 0 });
 
 /** A form's text fields; a file where text belongs counts as absent, and so does everything that is not a form. */
 export function textFields(form: unknown): Record<string, string> {
@@ -18,9 +31,9 @@ export function textFields(form: unknown): Record<string, string> {
  * wire, where their types are no more than a hope.
  */
 export function emptyAnswer(state: unknown, form: unknown): FormState {
-  const { attempt } = attemptSchema.parse(state);
+  const { attempt, conflicts } = stateSchema.parse(state);
   const values = form instanceof FormData ? typedValues(form) : {};
-  return { attempt: attempt + 1, values, errors: {} };
+  return { attempt: attempt + 1, values, errors: {}, ...(conflicts && { conflicts }) };
 }
 
 /** Fields that nobody types; what is wrong with them stands on top of the form. */
@@ -57,6 +70,8 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
       const link = { href: `/orders/${id}`, text: 'Open the order' };
       return { ...answer, values: { ...values, version: String(version) }, alert: { text, link } };
     }
+    case 'conflict':
+      return { ...answer, ...conflictAnswer(values, refusal.details), alert: { text } };
     case 'reused-operation-id':
       // Sent again after having been told, it is meant as something new.
       return { ...answer, values: { ...values, operationId: newId() }, alert: { text } };
@@ -65,4 +80,21 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
     default:
       return { ...answer, alert: { text } };
   }
+}
+
+type Conflict = Extract<AnyRefusal, { code: 'conflict' }>['details'];
+
+/** The fields where only one side changed something say that; the others are open, for the person to choose. */
+function conflictAnswer(
+  typed: Record<string, string>,
+  { version, merged, conflicts }: Conflict,
+): Pick<FormState, 'values' | 'conflicts'> {
+  const values: Record<string, string> = { ...typed, version: String(version) };
+  for (const [field, value] of Object.entries(merged)) values[field] = String(value);
+  const open: Record<string, FieldConflict> = {};
+  for (const { field, before, theirs, yours, by } of conflicts) {
+    delete values[field];
+    open[field] = { before: String(before), theirs: String(theirs), yours: String(yours), by };
+  }
+  return { values, conflicts: open };
 }

@@ -10,6 +10,15 @@ const SECONDS = 15;
 /** Browsers take 4,096 bytes for name, value and attributes. */
 const MAX_BYTES = 3_500;
 
+/** What the message offers to take back: the entry that made this version of an order, or all that a group did. */
+const undoSchema = z.union([
+  z.object({
+    operationId: z.string(),
+    order: z.object({ id: z.string(), version: z.number() }),
+  }),
+  z.object({ operationId: z.string(), group: z.string() }),
+]);
+
 const flashSchema = z.object({
   key: z.string(),
   tone: z.enum(['success', 'refusal']),
@@ -17,14 +26,27 @@ const flashSchema = z.object({
   link: z.object({ href: z.string().startsWith('/orders/'), text: z.string() }).optional(),
   /** The order that the message is about, to be tinted in the list. */
   orderId: z.string().optional(),
+  /** The operation that was carried out: what the device keeps of its form is not needed any more. */
+  saved: z.string().optional(),
+  undo: undoSchema.optional(),
 });
 
 /** One message for the next page that is drawn. */
 export type Flash = z.infer<typeof flashSchema>;
 
+/** A message as actions give it; its operation ids are made when it is left. */
+export type Message = Omit<Flash, 'key' | 'undo'> & {
+  undo?: { order: { id: string; version: number } } | { group: string };
+};
+
 /** Leaves a message for the next page. Only in actions. */
-export async function setFlash(flash: Omit<Flash, 'key'>): Promise<void> {
-  (await cookies()).set(FLASH_COOKIE, flashCookie({ key: newId(), ...flash }), {
+export async function setFlash({ undo, ...message }: Message): Promise<void> {
+  const flash: Flash = {
+    key: newId(),
+    ...message,
+    ...(undo && { undo: { operationId: newId(), ...undo } }),
+  };
+  (await cookies()).set(FLASH_COOKIE, flashCookie(flash), {
     maxAge: SECONDS,
     path: '/',
     sameSite: 'lax',

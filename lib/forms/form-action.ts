@@ -10,11 +10,17 @@ import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
 import { isRefusal, Refusal, refusalSentence } from '@/lib/refusal';
 import { emptyAnswer, invalidAnswer, refusedAnswer, textFields } from './answer';
-import { setFlash, type Flash } from './flash';
+import { setFlash, type Message } from './flash';
 import type { ButtonAction, FormAction } from './form-state';
 
-/** What a handler answers when it went well: a message for the next page, and where to go. Nowhere: the same page, anew. */
-export type Outcome = { message?: Omit<Flash, 'key' | 'tone'>; goTo?: string };
+/**
+ * What a handler answers when it went well: a message for the next page, of success unless it says otherwise, and where
+ * to go. Nowhere: the same page, anew.
+ */
+export type Outcome = {
+  message?: Omit<Message, 'tone' | 'saved'> & Partial<Pick<Message, 'tone'>>;
+  goTo?: string;
+};
 
 type Handler<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Promise<Outcome>;
 type OpenHandler<S extends z.ZodType> = (input: z.output<S>) => Promise<Outcome>;
@@ -66,7 +72,7 @@ function behindForm<S extends z.ZodType, W>(
       if (isRefusal(thrown)) return refusedAnswer(answer, thrown);
       throw thrown;
     }
-    return finish(outcome, answer);
+    return finish(outcome, answer, answer.values.operationId);
   };
 }
 
@@ -92,8 +98,8 @@ function behindButton<S extends z.ZodType, W>(
   };
 }
 
-async function finish<T>({ message, goTo }: Outcome, answer: T): Promise<T> {
-  if (message) await setFlash({ tone: 'success', ...message });
+async function finish<T>({ message, goTo }: Outcome, answer: T, saved?: string): Promise<T> {
+  if (message) await setFlash({ tone: 'success', ...message, ...(saved && { saved }) });
   revalidatePath('/', 'layout');
   if (goTo) redirect(goTo);
   return answer;

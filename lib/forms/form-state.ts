@@ -1,6 +1,9 @@
 /** What stands beside a field: a sentence, and where it helps a link, which opens beside the form. */
 export type FieldError = { text: string; link?: { href: string; text: string } };
 
+/** A field that others changed too: its value before both changes, theirs and yours, as form fields carry them. */
+export type FieldConflict = { before: string; theirs: string; yours: string; by: string | null };
+
 /** What a form shows after an answer that was not a redirect. */
 export type FormState = {
   /** Grows with every answer, so that a form can tell a new one from the last. */
@@ -8,6 +11,8 @@ export type FormState = {
   /** What was typed, except passwords. */
   values: Record<string, string>;
   errors: Record<string, FieldError>;
+  /** By the names of fields: where the person has to choose. */
+  conflicts?: Record<string, FieldConflict>;
   alert?: { text: string; link?: { href: string; text: string } };
 };
 

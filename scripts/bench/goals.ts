@@ -25,6 +25,14 @@ const GOALS: Record<Suite, (result: Result) => Goal[]> = {
   ],
   render: ({ of_empty }) => least(of_empty, 0.7, 'of empty'),
   export: ({ growth_mb }) => most(growth_mb, 100, 'growth in MB'),
+  live: ({ worst_ms, cpu_percent }) => [
+    ...most(worst_ms, 1_000, 'worst ms'),
+    ...most(cpu_percent, 1, 'CPU in %'),
+  ],
+  bulk: ({ seconds, p95_ms }) => [
+    ...most(seconds, 10, 'seconds'),
+    ...most(p95_ms, 300, 'p95 of readers'),
+  ],
 };
 
 /** The goals that a figure has, among `all`; some have none. The ratio is asked of the largest size. */

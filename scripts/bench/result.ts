@@ -1,6 +1,6 @@
 import type { Engine } from '@/lib/db/engine';
 
-export const SUITES = ['list', 'write', 'browser', 'render', 'export'] as const;
+export const SUITES = ['list', 'write', 'browser', 'render', 'export', 'live', 'bulk'] as const;
 export type Suite = (typeof SUITES)[number];
 
 /** What a suite found out about one thing: times in milliseconds where it has them, and whatever else it counted. */

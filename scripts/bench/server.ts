@@ -16,6 +16,7 @@ const TOLD = 2_000;
 /** A server process of our own, as `npm start` has it. */
 export type Server = {
   origin: string;
+  pid: number;
   /** Its resident memory, in bytes. */
   memory: () => number;
   stop: () => Promise<void>;
@@ -78,7 +79,7 @@ export async function startServer(
   }
   const memory = () =>
     1_024 * Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString());
-  return { origin, memory, stop };
+  return { origin, pid: child.pid!, memory, stop };
 }
 
 /** Null while nobody answers. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { apply, listOf, preview, tickOf } from '@/tests/support/browser/bulk';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { alertOf } from '@/tests/support/browser/expectations';
 import { createOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
@@ -89,7 +90,13 @@ test('axe finds nothing on the pages of an order and in the log', async ({ desk,
   await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
   await expect(desk.getByRole('status')).toContainText('marked delivered');
   await expectAccessible(desk);
-  for (const page of [`${path}/edit`, `${path}/delete`, '/logs']) {
+  for (const page of [
+    `${path}/edit`,
+    `${path}/delete`,
+    `${path}/versions/2/undo`,
+    path.replace('/orders/', '/orders/labels?order='),
+    '/logs',
+  ]) {
     await desk.goto(page);
     await expectAccessible(desk);
   }
@@ -100,5 +107,30 @@ test('axe finds nothing on the pages of an order and in the log', async ({ desk,
   await expectAccessible(desk);
   complaints.expect(NOT_FOUND);
   await desk.goto('/nowhere');
+  await expectAccessible(desk);
+});
+
+test('axe finds nothing where many orders are acted on, and in help and palette', async ({
+  desk,
+  isMobile,
+}) => {
+  const { orders, path } = await listOf(desk, {}, {});
+  await tickOf(desk, orders[0]!).check();
+  await expectAccessible(desk);
+  await preview(desk, orders, 'Change delivery date');
+  await expectAccessible(desk);
+  await orderField(desk, 'deliveryDate').fill('2030-05-06');
+  await apply(desk, '2 orders');
+  await expect(desk.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expectAccessible(desk);
+  if (isMobile) return;
+  await desk.goto(path);
+  await desk.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await expect(desk.getByRole('dialog')).toBeVisible();
+  await expectAccessible(desk);
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Control+k');
+  await desk.keyboard.type(orders[0]!.orderId);
+  await expect(desk.getByRole('dialog').getByRole('option').last()).toBeVisible();
   await expectAccessible(desk);
 });

@@ -7,7 +7,7 @@ import { parseCsv } from '@/tests/support/csv';
 
 /** The name and the text of the file that the page's export gives. */
 async function exported(page: Page, format: string): Promise<{ name: string; text: string }> {
-  await page.getByText('Export', { exact: true }).click();
+  await page.locator('summary').filter({ hasText: 'Export' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: `Export as ${format}` }).click();
   const file = await (await download).path();

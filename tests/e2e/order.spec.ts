@@ -1,3 +1,4 @@
+import { hearNothing } from '@/tests/support/browser/live';
 import { createOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
@@ -53,6 +54,7 @@ test('an order that changed meanwhile is not delivered, and the page says who ch
   openBrowser,
 }) => {
   const { path, orderId } = await createOrder(desk);
+  await hearNothing(desk);
   await desk.goto(path);
   const other = await openBrowser({ storageState: signedIn });
   await other.goto(`${path}/edit`);

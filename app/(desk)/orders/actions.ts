@@ -2,6 +2,10 @@
 
 import type { Actor } from '@/lib/auth/actor';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
+import { makeGroup } from '@/lib/groups/mutations';
+import { nextPath } from '@/lib/groups/paths';
+import { orderListSchema, withTicksJoined } from '@/lib/groups/selection-form';
+import { orderHistory } from '@/lib/log/queries';
 import {
   createOrder,
   deleteOrder,
@@ -10,13 +14,13 @@ import {
   reopenOrder,
   type Seen,
 } from '@/lib/orders/mutations';
-import { rowButtonSchema } from '@/lib/orders/row-button';
 import {
   createOrderSchema,
   deleteOrderSchema,
   editOrderSchema,
   orderButtonSchema,
 } from '@/lib/orders/schema';
+import { savedSentence } from '@/lib/orders/together';
 
 export const createOrderAction = formAction(
   createOrderSchema,
@@ -31,34 +35,52 @@ export const createOrderAction = formAction(
 );
 
 export const editOrderAction = formAction(editOrderSchema, async (actor, input) => {
-  const { id, orderId } = await editOrder(actor, input);
-  return { goTo: `/orders/${id}`, message: { text: `Order ${orderId} saved.` } };
+  const order = await editOrder(actor, input);
+  const { id, orderId, version } = order;
+  const isMeanwhile = (between: number) => between > input.version && between < version;
+  const meanwhile = isMeanwhile(version - 1)
+    ? (await orderHistory(actor, id)).filter(({ orderVersion }) => isMeanwhile(orderVersion!))
+    : [];
+  const text = savedSentence(orderId, meanwhile.toReversed());
+  return { goTo: `/orders/${id}`, message: { text, undo: { order } } };
 });
 
 export const markDeliveredAction = buttonAction(orderButtonSchema, deliver);
 
 export const reopenOrderAction = buttonAction(orderButtonSchema, reopen);
 
-/** For the buttons in the rows of the list, which say themselves which of the two they are. */
-export const orderRowAction = buttonAction(rowButtonSchema, (actor, { verb, ...seen }) =>
-  verb === 'reopen' ? reopen(actor, seen) : deliver(actor, seen),
-);
+/** For the form around the list: a button in a row, or one about what is selected. */
+export async function orderListAction(form: FormData): Promise<void> {
+  await listAction(withTicksJoined(form));
+}
+
+const listAction = buttonAction(orderListSchema, async (actor, input) => {
+  if (!('selection' in input)) {
+    const { verb, ...seen } = input;
+    return verb === 'reopen' ? reopen(actor, seen) : deliver(actor, seen);
+  }
+  const { verb, list } = input;
+  const id = await makeGroup(actor, { ...input, now: new Date() });
+  return { goTo: nextPath(verb, id, list) };
+});
 
 export const deleteOrderAction = buttonAction(
   deleteOrderSchema,
   async (actor, { then, ...seen }) => {
-    const { orderId } = await deleteOrder(actor, seen);
-    const message = { text: `Order ${orderId} deleted.` };
+    const order = await deleteOrder(actor, seen);
+    const message = { text: `Order ${order.orderId} deleted.`, undo: { order } };
     return then === 'list' ? { goTo: '/orders', message } : { message };
   },
 );
 
 async function deliver(actor: Actor, seen: Seen) {
-  const { id, orderId } = await markDelivered(actor, seen);
-  return { message: { text: `Order ${orderId} marked delivered.`, orderId: id } };
+  const order = await markDelivered(actor, seen);
+  const { id, orderId } = order;
+  return { message: { text: `Order ${orderId} marked delivered.`, orderId: id, undo: { order } } };
 }
 
 async function reopen(actor: Actor, seen: Seen) {
-  const { id, orderId } = await reopenOrder(actor, seen);
-  return { message: { text: `Order ${orderId} reopened.`, orderId: id } };
+  const order = await reopenOrder(actor, seen);
+  const { id, orderId } = order;
+  return { message: { text: `Order ${orderId} reopened.`, orderId: id, undo: { order } } };
 }

@@ -1,24 +1,45 @@
 import { notFound } from 'next/navigation';
+import { idParameter, readParameters, type Parameters } from '@/lib/address';
+import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { exportResponse } from '@/lib/export/export-response';
 import { ordersTable } from '@/lib/export/orders';
 import { parametersOf } from '@/lib/export/parameters';
 import type { ExportFormat } from '@/lib/export/table';
-import { orderSlices } from '@/lib/orders/list';
+import { findGroup } from '@/lib/groups/queries';
+import { groupSlices } from '@/lib/groups/slices';
+import { orderSlices, type OrderRow } from '@/lib/orders/list';
 import { parseListing } from '@/lib/orders/listing-address';
 import { listPeople } from '@/lib/users/queries';
 
-/** All orders that the list shows for the same address, in the same order, as a file. */
+const ofGroup = { group: idParameter('group') };
+
+/**
+ * All orders that the list shows for the same address, in the same order, as a file; with a `group` in the address, the
+ * orders of that group instead.
+ */
 export async function exportOrders(request: Request, format: ExportFormat): Promise<Response> {
   const actor = await requireActor();
   if (!may(actor, 'orders.export')) notFound();
-  const { listing } = parseListing(parametersOf(request));
   const now = new Date();
-  return exportResponse(actor, orderSlices(actor, listing, now), {
+  return exportResponse(actor, await slicesFor(actor, parametersOf(request), now), {
     name: 'orders',
     format,
     table: ordersTable(await listPeople(actor)),
     now,
   });
+}
+
+async function slicesFor(
+  actor: Actor,
+  parameters: Parameters,
+  now: Date,
+): Promise<AsyncIterable<OrderRow[]>> {
+  if (parameters.group === undefined) {
+    return orderSlices(actor, parseListing(parameters).listing, now);
+  }
+  const { group: id } = readParameters(ofGroup, parameters).values;
+  const group = id ? await findGroup(actor, id) : null;
+  return group ? groupSlices(actor, group) : notFound();
 }

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
+import { PaperHead } from '@/components/labels/paper-head';
 import { GlanceHead } from '@/components/orders/glance';
 import { NoOrdersYet, NothingFound } from '@/components/orders/empty-orders';
 import { ListHead } from '@/components/orders/list-head';
@@ -24,6 +25,7 @@ import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { readFlash } from '@/lib/forms/flash';
 import { formatCount, formatNumber } from '@/lib/numbers';
+import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { describeFilters, withoutFilters } from '@/lib/orders/describe-filters';
 import { glance } from '@/lib/orders/glance';
 import { listOrders } from '@/lib/orders/list';
@@ -33,7 +35,7 @@ import { listPeople } from '@/lib/users/queries';
 import { viewsFor } from '@/lib/views/queries';
 import { listingOf } from '@/lib/views/view';
 import { countOrders } from '@/lib/workspaces/queries';
-import { deleteOrderAction, orderRowAction } from './actions';
+import { deleteOrderAction, orderListAction } from './actions';
 
 export const metadata: Metadata = { title: 'Orders' };
 
@@ -67,6 +69,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const filters = describeFilters(listing, people);
   const { status, sort, descending } = listing;
   const total = counts[status ? COUNTERS[status] : 'all'];
+  const summary = `${orders.length} of ${matching === null ? formatNumber(total) : formatCount(matching)}`;
 
   return (
     <Main>
@@ -75,10 +78,25 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           <PageHeading title="Orders">
             <ViewsMenu views={views} current={query} />
             {may(actor, 'orders.export') ? <ExportMenu path="/orders" query={query} /> : null}
-            <Link href="/orders/new" prefetch={false} className={buttonClass({ look: 'primary' })}>
+            <Link
+              href="/orders/new"
+              prefetch={false}
+              aria-keyshortcuts="n"
+              className={buttonClass({ look: 'primary' })}
+            >
               <Icon name="plus" /> New order
             </Link>
           </PageHeading>
+          <PaperHead
+            workspaceName={actor.workspaceName}
+            filters={[
+              ...(status ? [STATUS_NAMES[status]] : []),
+              ...filters.map(({ text }) => text),
+            ]}
+            summary={`${summary} orders`}
+            now={now}
+            timeZone={actor.timeZone}
+          />
           <Notes notes={page.isLost ? [...notes, LOST_PLACE] : notes} />
           {today && counts.all > 0 ? <GlanceHead glance={today} asTable={show === 'days'} /> : null}
           <ListHead
@@ -98,14 +116,15 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
               <OrderTable
                 orders={orders}
                 listing={listing}
+                total={matching ?? total}
                 today={calendarDate(now, actor.timeZone)}
                 timeZone={actor.timeZone}
                 changedId={flash?.orderId}
                 newOperationId={newId}
-                action={orderRowAction}
+                action={orderListAction}
               />
               <Pager
-                summary={`${orders.length} of ${matching === null ? formatNumber(total) : formatCount(matching)}`}
+                summary={summary}
                 newer={before && listingPath(listing, { before })}
                 older={after && listingPath(listing, { after })}
                 newestFirst={

@@ -1,5 +1,4 @@
-import type { Page } from 'playwright/test';
-import { listedIds, typedOrder, type TypedOrder } from '@/tests/support/browser/orders';
+import { listedIds, sendOrders, typedOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 const ORDERS = 53;
@@ -10,7 +9,7 @@ test('a long list comes in pages of fifty, newest first', async ({ ownDesk }) =>
     typedOrder({ orderId: String(1001 + index) }),
   );
   const ids = orders.map(({ orderId }) => orderId);
-  await sendAll(ownDesk, orders);
+  await sendOrders(ownDesk, orders);
   const newestFirst = ids.toReversed();
   const older = ownDesk.getByRole('link', { name: 'Older' });
   const newer = ownDesk.getByRole('link', { name: 'Newer' });
@@ -48,16 +47,3 @@ test('a long list comes in pages of fifty, newest first', async ({ ownDesk }) =>
   await expect(ownDesk.getByRole('link', { name: '1001' })).toHaveCount(1);
   await expect(ownDesk.getByRole('link', { name: '1053' })).toHaveCount(0);
 });
-
-/** Sends the form of the page for new orders once for each order, as a browser without JavaScript does. */
-async function sendAll(page: Page, orders: TypedOrder[]): Promise<void> {
-  await page.evaluate(async (typed) => {
-    for (const order of typed) {
-      const html = await (await fetch('/orders/new')).text();
-      const form = new DOMParser().parseFromString(html, 'text/html').querySelector('main form');
-      const body = new FormData(form as HTMLFormElement);
-      for (const [field, value] of Object.entries(order)) body.set(field, value);
-      await fetch('/orders/new', { method: 'POST', body, redirect: 'manual' });
-    }
-  }, orders);
-}

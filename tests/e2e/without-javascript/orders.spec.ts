@@ -65,7 +65,7 @@ test('an order is marked delivered and reopened, from the list and from its page
   await expect(history).toHaveText([/Marked Delivered/, /Reopened/, /Marked Delivered/, /Created/]);
 });
 
-test('an edit that came too late overwrites nothing, keeps what was typed, and can be repeated', async ({
+test('an edit of what others changed too asks whose it is to be, and keeps the rest', async ({
   desk,
 }) => {
   const { orderId, path } = await createOrder(desk);
@@ -76,11 +76,16 @@ test('an edit that came too late overwrites nothing, keeps what was typed, and c
   await other.getByRole('button', { name: 'Save changes' }).click();
   await expect(other.getByRole('status')).toContainText(`Order ${orderId} saved.`);
 
-  await typeOrder(desk, { recipientName: 'From the desk' });
-  await desk.getByRole('button', { name: 'Save changes' }).click();
+  await typeOrder(desk, { recipientName: 'From the desk', senderName: 'Also typed' });
+  const save = desk.getByRole('button', { name: 'Save changes' });
+  await save.click();
   await expectAlert(desk, /edited it: recipient name is now From the phone/);
-  await expectTyped(desk, { recipientName: 'From the desk' });
-  await desk.getByRole('button', { name: 'Save changes' }).click();
+  await save.click();
+  await expect(desk.getByText('Choose whose recipient name it is to be.')).toBeVisible();
+  await expectTyped(desk, { senderName: 'Also typed' });
+  const choice = desk.getByRole('radiogroup', { name: 'Recipient name' });
+  await choice.getByRole('radio', { name: 'Yours', exact: true }).check();
+  await save.click();
   await expect(desk).toHaveURL(path);
   await expect(desk.getByRole('main')).toContainText('From the desk');
 });

@@ -131,6 +131,25 @@ describe('an action behind a form', () => {
   });
 });
 
+test('a message says which operation was carried out, and what an undo of it would be', async () => {
+  const operationId = '019a0000-0000-7000-8000-000000000000';
+  const order = { id: 'key', orderId: '10248', version: 3 };
+  const action = formAction(z.object({ operationId: z.uuid() }), async () => ({
+    message: { text: 'Saved.', undo: { order } },
+  }));
+  await action(EMPTY_FORM, formOf({ operationId }));
+  const flash = await readFlash();
+  expect(flash).toMatchObject({ saved: operationId, undo: { order: { id: 'key', version: 3 } } });
+  expect(flash?.undo?.operationId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(flash?.undo?.operationId).not.toBe(operationId);
+});
+
+test('a message of success can say that it is none', async () => {
+  const message = { text: 'Choose first.', tone: 'refusal' as const };
+  await buttonAction(schema, async () => ({ message }))(formOf({ name: 'Wolski' }));
+  expect(await readFlash()).toMatchObject({ tone: 'refusal', text: 'Choose first.' });
+});
+
 describe('a refusal', () => {
   const refused = (refusal: Refusal) =>
     formAction(schema, async () => {

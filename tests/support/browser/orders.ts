@@ -69,6 +69,19 @@ export async function createOrder(
   return { ...order, path, id: path.replace('/orders/', '') };
 }
 
+/** Sends the form of the page for new orders once for each order, as a browser without JavaScript does. */
+export async function sendOrders(page: Page, orders: TypedOrder[]): Promise<void> {
+  await page.evaluate(async (typed) => {
+    for (const order of typed) {
+      const html = await (await fetch('/orders/new')).text();
+      const form = new DOMParser().parseFromString(html, 'text/html').querySelector('main form');
+      const body = new FormData(form as HTMLFormElement);
+      for (const [field, value] of Object.entries(order)) body.set(field, value);
+      await fetch('/orders/new', { method: 'POST', body, redirect: 'manual' });
+    }
+  }, orders);
+}
+
 /** Marks the order delivered through the button of its row, in a list that is open. */
 export async function markDelivered(page: Page, orderId: string): Promise<void> {
   await page.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }).click();

@@ -14,7 +14,7 @@ test('a choice narrows it, and is measured in our order, each thing once', () =>
 
 test('what cannot be measured is refused with a sentence', () => {
   expect(() => among('list,lst', 'suite', SUITES)).toThrow(
-    'There is no suite "lst": take of list, write, browser, render, export.',
+    `There is no suite "lst": take of ${SUITES.join(', ')}.`,
   );
   expect(() => sizesIn('1000,many')).toThrow('"many" is not a whole number.');
   expect(() => sizesIn('1000,59')).toThrow('A workspace of 59 orders cannot be measured');

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
+import { OrderCode } from '@/components/labels/order-code';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { StatusButton } from '@/components/orders/order-button';
 import { OrderFacts } from '@/components/orders/order-facts';
@@ -13,6 +15,8 @@ import { SoftLinks } from '@/components/ui/soft-links';
 import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
+import { env } from '@/lib/env';
+import { deskOrigin, orderAddress } from '@/lib/labels/order-address';
 import { orderHistory } from '@/lib/log/queries';
 import {
   deleteOrderAction,
@@ -33,6 +37,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
   const { id, orderId, version } = order;
   const { timeZone } = actor;
   const now = new Date();
+  const origin = deskOrigin(await headers(), env().AUTH_URL);
 
   return (
     <Main>
@@ -47,6 +52,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
               <Icon name="left" /> Orders
             </Link>
           </p>
+          <OrderCode address={orderAddress(origin, id)} orderId={orderId} />
           <PageHeading title={`Order ${orderId}`}>
             <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-page max-md:p-2">
               <StatusButton
@@ -59,6 +65,9 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
             <a href={`/orders/${id}/edit`} className={buttonClass()}>
               <Icon name="pencil" /> Edit <span className="sr-only">{orderId}</span>
             </a>
+            <a href={`/orders/labels?order=${id}`} className={buttonClass()}>
+              Print label <span className="sr-only">{orderId}</span>
+            </a>
             <a
               href={`/orders/${id}/delete`}
               data-delete={targetText({ id, orderId, version, operationId: newId() })}
@@ -67,7 +76,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
               <Icon name="trash" /> Delete <span className="sr-only">{orderId}</span>
             </a>
           </PageHeading>
-          <div className="grid gap-x-12 gap-y-8 md:grid-cols-[3fr_2fr]">
+          <div className="grid gap-x-12 gap-y-8 md:grid-cols-[3fr_2fr] print:clear-both">
             <OrderFacts order={order} today={calendarDate(now, timeZone)} timeZone={timeZone} />
             <section aria-labelledby="history" className="max-md:pb-16">
               <h2 id="history" className="mb-3 font-semibold">

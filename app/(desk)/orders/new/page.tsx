@@ -12,17 +12,27 @@ import { createOrderAction } from '@/app/(desk)/orders/actions';
 export const metadata: Metadata = { title: 'New order' };
 
 export default async function NewOrderPage({ searchParams }: PageProps<'/orders/new'>) {
-  await requireActor();
+  const { userId } = await requireActor();
   // Not a random key: without JavaScript, React finds the answer to a form again by it.
   const { after } = await searchParams;
   return (
     <Main narrow>
       <PageHeading title="New order" />
-      <OrderForm key={String(after)} action={createOrderAction} initial={{ operationId: newId() }}>
+      <OrderForm
+        key={String(after)}
+        action={createOrderAction}
+        initial={{ operationId: newId() }}
+        draft={`${userId}:order:new`}
+      >
         <SubmitButton look="secondary" name="then" value="another">
           Create and add another
         </SubmitButton>
-        <Link href="/orders" prefetch={false} className={buttonClass({ look: 'quiet' })}>
+        <Link
+          href="/orders"
+          prefetch={false}
+          data-cancel=""
+          className={buttonClass({ look: 'quiet' })}
+        >
           Cancel
         </Link>
       </OrderForm>

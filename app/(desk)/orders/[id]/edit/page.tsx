@@ -17,13 +17,15 @@ export async function generateMetadata({
 }
 
 export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/edit'>) {
-  const order = await orderOrNotFound(await requireActor(), (await params).id);
+  const actor = await requireActor();
+  const order = await orderOrNotFound(actor, (await params).id);
   const { id, orderId, deliveryDate, senderName, recipientName, recipientAddress } = order;
   return (
     <Main narrow>
       <PageHeading title={`Edit order ${orderId}`} />
       <OrderForm
         action={editOrderAction}
+        draft={`${actor.userId}:order:${id}`}
         initial={{
           operationId: newId(),
           id,
@@ -36,7 +38,12 @@ export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/
           recipientAddress,
         }}
       >
-        <Link href={`/orders/${id}`} prefetch={false} className={buttonClass({ look: 'quiet' })}>
+        <Link
+          href={`/orders/${id}`}
+          prefetch={false}
+          data-cancel=""
+          className={buttonClass({ look: 'quiet' })}
+        >
           Cancel
         </Link>
       </OrderForm>

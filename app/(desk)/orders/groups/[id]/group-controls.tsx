@@ -1,0 +1,81 @@
+import Link from 'next/link';
+import { GroupButton } from '@/components/groups/group-button';
+import { GroupProgressBar } from '@/components/groups/group-progress';
+import { GroupRunner } from '@/components/groups/group-runner';
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
+import { newId } from '@/lib/db/id';
+import { GROUP_PERMISSIONS } from '@/lib/groups/group';
+import type { Group } from '@/lib/groups/queries';
+import {
+  cancelGroupAction,
+  continueGroupAction,
+  runGroupAction,
+  undoGroupAction,
+} from '@/app/(desk)/orders/groups/actions';
+
+/** How far a group is that was let loose, and its buttons. Only the page of who made it drives it on. */
+export function GroupControls({
+  actor,
+  group,
+  list,
+}: {
+  actor: Actor;
+  group: Group;
+  list: string;
+}) {
+  const { id, verb, state, done, isOwn, userName } = group;
+  const permission = GROUP_PERMISSIONS[verb];
+  const isAllowed = !permission || may(actor, permission);
+  const isRunning = state === 'running';
+  return (
+    <>
+      {state === 'done' ? null : <GroupProgressBar group={group} />}
+      {isRunning ? (
+        <div className="mb-4 max-w-prose text-sm text-muted">
+          {isOwn
+            ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
+            : `It goes on while ${userName} has this page open.`}
+          {isOwn && isAllowed ? <GroupRunner id={id} run={runGroupAction} /> : null}
+        </div>
+      ) : null}
+      <div className="mb-6 flex flex-wrap items-center gap-3 print:hidden">
+        {isAllowed && isOwn && state !== 'done' ? (
+          <GroupButton
+            fields={{ id }}
+            action={continueGroupAction}
+            className={isRunning ? 'hidden noscript:inline-flex' : undefined}
+          >
+            Continue
+          </GroupButton>
+        ) : null}
+        {isAllowed && isRunning ? (
+          <GroupButton fields={{ id }} action={cancelGroupAction} look="secondary">
+            Cancel
+          </GroupButton>
+        ) : null}
+        {done > 0 && !isRunning ? (
+          <GroupButton
+            fields={{ id, list, operationId: newId() }}
+            action={undoGroupAction}
+            look="secondary"
+            data-undo=""
+          >
+            <Icon name="reopen" /> Undo
+          </GroupButton>
+        ) : null}
+        {done > 0 && may(actor, 'log.read') ? (
+          <Link
+            href={`/logs?group=${id}`}
+            prefetch={false}
+            className={buttonClass({ look: 'quiet' })}
+          >
+            <Icon name="log" /> Open the log
+          </Link>
+        ) : null}
+      </div>
+    </>
+  );
+}

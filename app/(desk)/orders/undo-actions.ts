@@ -1,0 +1,32 @@
+'use server';
+
+import { undoPath } from '@/components/log/undo-link';
+import { buttonAction } from '@/lib/forms/form-action';
+import { orderHistory } from '@/lib/log/queries';
+import { undoEntry } from '@/lib/orders/mutations';
+import { undoEntrySchema } from '@/lib/orders/undo-schema';
+import { undoneSentence } from '@/lib/orders/undo-words';
+import { isRefusal, refusalSentence } from '@/lib/refusal';
+
+/** Where a later change is in the way, it leads to the page that asks what the order is to say. */
+export const undoEntryAction = buttonAction(undoEntrySchema, async (actor, { then, ...undo }) => {
+  try {
+    const order = await undoEntry(actor, undo);
+    const { id, orderId, version } = order;
+    const history = await orderHistory(actor, id);
+    const { action } = history.find(({ orderVersion }) => orderVersion === version)!;
+    const text = undoneSentence(orderId, action);
+    const message = { text, orderId: id, undo: { order } };
+    if (then === 'stay') return { message };
+    return { message, goTo: action === 'Deleted' ? '/orders' : `/orders/${id}` };
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown;
+    if (thrown.code === 'already-undone' && Object.keys(undo.choices).length > 0) {
+      const message = { text: `Order ${thrown.details.orderId} stays as it is.` };
+      return { message, goTo: `/orders/${undo.id}` };
+    }
+    if (thrown.code !== 'conflict') throw thrown;
+    const message = { tone: 'refusal' as const, text: refusalSentence(thrown) };
+    return { message, goTo: undoPath(undo.id, undo.version) };
+  }
+});

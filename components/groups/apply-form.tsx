@@ -1,0 +1,85 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { isCalendarDate } from '@/lib/dates';
+import type { FormAction } from '@/lib/forms/form-state';
+
+/** How long after the last key a date counts as typed, in milliseconds. */
+const TYPED_MS = 400;
+
+/** Lets a group loose. Where it sets a delivery date, it asks for that, and shows the page for it. */
+export function ApplyForm({
+  id,
+  operationId,
+  deliveryDate,
+  danger,
+  button,
+  action,
+  children,
+}: {
+  id: string;
+  operationId: string;
+  /** The date that is asked for, with what is chosen so far; none where none is set. */
+  deliveryDate?: string | undefined;
+  danger: boolean;
+  /** What the button says; none while nothing would change. */
+  button: string | null;
+  action: FormAction;
+  /** The way back. */
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const forget = () => clearTimeout(typing.current);
+  useEffect(() => forget, []);
+
+  function preview(date: string) {
+    forget();
+    if (!isCalendarDate(date)) return;
+    typing.current = setTimeout(() => {
+      const address = new URL(window.location.href);
+      address.searchParams.set('deliveryDate', date);
+      router.replace(address.pathname + address.search, { scroll: false });
+    }, TYPED_MS);
+  }
+
+  return (
+    <div className="mb-6 max-w-120" onSubmit={forget}>
+      <Form action={action} operationId={operationId}>
+        {({ values, errors }) => (
+          <>
+            <input type="hidden" name="id" value={id} />
+            {deliveryDate === undefined ? null : (
+              <Field
+                name="deliveryDate"
+                label="Delivery date"
+                type="date"
+                defaultValue={values.deliveryDate ?? deliveryDate}
+                error={errors.deliveryDate}
+                onChange={({ target }) => preview(target.value)}
+              />
+            )}
+            <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
+              {button ? (
+                <SubmitButton look={danger ? 'danger' : 'primary'}>{button}</SubmitButton>
+              ) : null}
+              {deliveryDate === undefined ? null : (
+                <span className="hidden noscript:contents">
+                  <Button type="submit" formMethod="get" formAction={`/orders/groups/${id}`}>
+                    Show what changes
+                  </Button>
+                </span>
+              )}
+              {children}
+            </div>
+          </>
+        )}
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { formatDate } from '@/lib/dates';
+import type { GroupVerb } from '@/lib/groups/group';
+import type { Changing, Preview } from '@/lib/groups/preview';
+import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { formatNumber } from '@/lib/numbers';
+import { GroupTable } from './group-table';
+import { OrderLink, ReasonList } from './reason-list';
+
+/** Orders that are shown of those that will change. */
+const SHOWN = 100;
+
+/** What is going to happen to which orders, and which are left alone and why. */
+export function GroupPreview({
+  verb,
+  deliveryDate,
+  preview: { changing, reasons },
+}: {
+  verb: GroupVerb;
+  deliveryDate: string | null;
+  preview: Preview;
+}) {
+  const shown = changing.slice(0, SHOWN);
+  return (
+    <>
+      <ReasonList reasons={reasons} />
+      {shown.length > 0 ? (
+        <GroupTable
+          name="Orders that will change"
+          columns={['Order ID', 'Recipient', 'What changes']}
+          lines={shown.map((order) => ({
+            key: order.id,
+            cells: [
+              <OrderLink key="link" {...order} exists />,
+              order.recipientName,
+              changeWords(verb, order, deliveryDate),
+            ],
+          }))}
+        />
+      ) : null}
+      {changing.length > SHOWN ? (
+        <p className="text-sm text-muted">And {formatNumber(changing.length - SHOWN)} more.</p>
+      ) : null}
+    </>
+  );
+}
+
+/** "Ongoing → Delivered". */
+function changeWords(verb: GroupVerb, order: Changing, deliveryDate: string | null): string {
+  const { ONGOING, DELIVERED } = STATUS_NAMES;
+  switch (verb) {
+    case 'markDelivered':
+      return `${ONGOING} → ${DELIVERED}`;
+    case 'reopen':
+      return `${DELIVERED} → ${ONGOING}`;
+    case 'changeDeliveryDate':
+      return `${formatDate(order.deliveryDate)} → ${deliveryDate ? formatDate(deliveryDate) : '…'}`;
+    default:
+      return 'Deleted';
+  }
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { ButtonAction } from '@/lib/forms/form-state';
+
+/** Between two calls, in milliseconds, so that whoever presses a button here gets a turn. */
+const BREATH_MS = 50;
+
+/** After a call that was not answered, in milliseconds; longer each time, up to the last. */
+const PAUSES_MS = [500, 1_000, 2_000, 5_000];
+
+/** Has the server work on a group, call by call, for as long as this is on the page. Each answer draws the page anew. */
+export function GroupRunner({ id, run }: { id: string; run: ButtonAction }) {
+  const [isDown, setIsDown] = useState(false);
+
+  const call = useEffectEvent(() => {
+    const form = new FormData();
+    form.set('id', id);
+    return run(form);
+  });
+
+  useEffect(() => {
+    let isHere = true;
+    async function work() {
+      for (let lost = 0; isHere;) {
+        try {
+          await call();
+          lost = 0;
+        } catch {
+          // The network, or a server that restarts. Nothing is done twice, so it is simply asked again.
+          lost++;
+        }
+        if (!isHere) return;
+        setIsDown(lost > 0);
+        await pause(lost > 0 ? (PAUSES_MS[lost - 1] ?? PAUSES_MS.at(-1)!) : BREATH_MS);
+      }
+    }
+    void work();
+    return () => {
+      isHere = false;
+    };
+  }, [id]);
+
+  return (
+    <p aria-live="polite" className="mt-2 text-sm text-danger">
+      {isDown ? 'No answer; trying again.' : null}
+    </p>
+  );
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
+
+/** One side of a choice: what the form sends for it, its name, and what it says. */
+export type Side = { value: string; name: 'Theirs' | 'Yours' | 'Before'; shown: ReactNode };
+
+/** A choice between what people made of one field. It is the form's field itself, and starts with nothing chosen. */
+export function Chooser({
+  legend,
+  name,
+  sides,
+  chosen,
+  error,
+  required,
+}: {
+  legend: string;
+  name: string;
+  sides: Side[];
+  chosen?: string | undefined;
+  error?: string | undefined;
+  required?: boolean;
+}) {
+  const isOpen = !sides.some(({ value }) => value === chosen);
+  return (
+    <fieldset
+      role="radiogroup"
+      aria-labelledby={`${name}-legend`}
+      aria-describedby={error ? `${name}-error` : undefined}
+      aria-invalid={error ? true : undefined}
+      data-open={isOpen ? '' : undefined}
+      className="group min-w-0"
+    >
+      <legend id={`${name}-legend`} className="mb-1.5 font-medium">
+        {legend}
+      </legend>
+      <div className="divide-y divide-line rounded-md border border-line-strong bg-raised group-aria-invalid:border-danger">
+        {sides.map((side) => (
+          <Choice key={side.name} {...side} field={name} {...{ chosen, required }} />
+        ))}
+      </div>
+      {error ? (
+        <p id={`${name}-error`} className="mt-1.5 flex gap-1.5 text-sm text-danger">
+          <span className="mt-0.5">
+            <Icon name="alert" />
+          </span>
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function Choice({
+  field,
+  value,
+  name,
+  shown,
+  chosen,
+  required,
+}: Side & { field: string; chosen: string | undefined; required: boolean | undefined }) {
+  const id = `${field}-${name.toLowerCase()}`;
+  return (
+    <label className="grid min-h-11 grid-cols-[auto_4rem_1fr] items-baseline gap-x-2 px-3 py-2.5">
+      <input
+        type="radio"
+        id={id}
+        name={field}
+        value={value}
+        defaultChecked={value === chosen}
+        required={required}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-value`}
+        className="size-5 translate-y-1 accent-accent pointer-fine:size-4 pointer-fine:translate-y-0.5"
+      />
+      <span id={`${id}-name`} className="font-medium">
+        {name}
+      </span>
+      <span id={`${id}-value`} className="min-w-0 wrap-anywhere">
+        {shown}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,55 @@
+import { formatDate } from '@/lib/dates';
+import type { FieldConflict } from '@/lib/forms/form-state';
+import { formatNumber } from '@/lib/numbers';
+import { Chooser } from './chooser';
+import { Difference } from './difference';
+
+/** In place of a field that others changed too: whose it is to be. */
+export function ConflictChooser({
+  label,
+  name,
+  conflict: { before, theirs, yours, by },
+  chosen,
+  isWrong,
+}: {
+  label: string;
+  name: string;
+  conflict: FieldConflict;
+  chosen: string | undefined;
+  isWrong: boolean;
+}) {
+  const show = (value: string) =>
+    isText(name) ? <Difference text={value} before={before} /> : showValue(name, value);
+  const author = by ? <span className="block text-sm text-muted">{by}</span> : null;
+  return (
+    <Chooser
+      legend={label}
+      name={name}
+      chosen={chosen}
+      error={isWrong ? `Choose whose ${label.toLowerCase()} it is to be.` : undefined}
+      sides={[
+        {
+          name: 'Theirs',
+          value: theirs,
+          shown: (
+            <>
+              {show(theirs)} {author}
+            </>
+          ),
+        },
+        { name: 'Yours', value: yours, shown: show(yours) },
+        { name: 'Before', value: before, shown: showValue(name, before) },
+      ]}
+    />
+  );
+}
+
+function isText(name: string): boolean {
+  return name !== 'deliveryDate' && name !== 'numberOfItems';
+}
+
+/** What a field says, as people read it. */
+function showValue(name: string, value: string): string {
+  if (name === 'deliveryDate') return formatDate(value);
+  return name === 'numberOfItems' ? formatNumber(Number(value)) : value;
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { ChangeList } from '@/components/log/change-list';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import { describeChanges } from '@/lib/log/describe';
+import type { UndoOffer } from '@/lib/orders/undo-preview';
+import { choiceName } from '@/lib/orders/undo-schema';
+import { undoButtonWords } from '@/lib/orders/undo-words';
+import { Chooser } from './chooser';
+
+/** Asks once before an entry is taken back; where others changed the same since, also what the order is to say. */
+export function UndoForm({
+  action,
+  target: { operationId, id, version, seen },
+  offer: { event, conflicts },
+  children,
+}: {
+  action: ButtonAction;
+  target: { operationId: string; id: string; version: number; seen: number | undefined };
+  offer: UndoOffer;
+  /** The way back. */
+  children: ReactNode;
+}) {
+  const isEnd = event.action === 'Deleted';
+  return (
+    <form action={action} className="space-y-5">
+      <input type="hidden" name="operationId" value={operationId} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      {seen === undefined ? null : <input type="hidden" name="seen" value={seen} />}
+      <input type="hidden" name="then" value="order" />
+      {Object.keys(event.changes).length > 0 ? (
+        <section aria-labelledby="undo-does">
+          <h2 id="undo-does" className="mb-1 font-semibold">
+            What would change
+          </h2>
+          <ChangeList action={event.action} changes={event.changes} />
+        </section>
+      ) : null}
+      {isEnd ? (
+        <p className="text-muted">
+          The order leaves the list for everyone, with all that happened to it since. The log keeps
+          what it said.
+        </p>
+      ) : null}
+      {conflicts.length > 0 ? (
+        <p>
+          This was changed again since. Choose what the order is to say: “Theirs” is what it says
+          now, “Yours” is what it said before.
+        </p>
+      ) : null}
+      {conflicts.map((conflict) => (
+        <ConflictOfUndo key={conflict.field} conflict={conflict} />
+      ))}
+      <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
+        <SubmitButton look={isEnd ? 'danger' : 'primary'}>
+          {undoButtonWords(event.action)}
+        </SubmitButton>
+        {children}
+      </div>
+    </form>
+  );
+}
+
+function ConflictOfUndo({ conflict }: { conflict: UndoOffer['conflicts'][number] }) {
+  const { field, theirs, yours, by } = conflict;
+  const [described] = describeChanges({ [field]: { from: theirs, to: yours } });
+  if (!described) return null;
+  return (
+    <Chooser
+      legend={described.name}
+      name={choiceName(field)}
+      required
+      sides={[
+        {
+          name: 'Theirs',
+          value: 'theirs',
+          shown: (
+            <>
+              {described.from} {by ? <span className="block text-sm text-muted">{by}</span> : null}
+            </>
+          ),
+        },
+        { name: 'Yours', value: 'yours', shown: described.to },
+      ]}
+    />
+  );
+}

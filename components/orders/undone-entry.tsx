@@ -1,0 +1,43 @@
+import { ActionWord } from '@/components/log/action-word';
+import { ChangeList } from '@/components/log/change-list';
+import { Instant } from '@/components/ui/time';
+import { describeMeanwhile } from '@/lib/log/describe';
+import type { UndoPreview } from '@/lib/orders/undo-preview';
+
+/** The entry that would be taken back, and what happened since. */
+export function UndoneEntry({
+  entry,
+  since,
+  timeZone,
+}: Pick<UndoPreview, 'entry' | 'since'> & { timeZone: string }) {
+  return (
+    <>
+      <section aria-label="What would be taken back">
+        <p className="mb-1 flex flex-wrap items-baseline gap-x-2 break-words">
+          <ActionWord action={entry.action} />
+          <span className="text-muted">
+            by {entry.actorName}, <Instant instant={entry.at} timeZone={timeZone} />
+          </span>
+        </p>
+        <ChangeList action={entry.action} changes={entry.changes} />
+      </section>
+      {since.length > 0 ? (
+        <section aria-labelledby="since">
+          <h2 id="since" className="mb-1 font-semibold">
+            What happened since
+          </h2>
+          <ul className="space-y-0.5 text-sm">
+            {since.map((later) => (
+              <li key={later.id} className="wrap-anywhere">
+                {describeMeanwhile(later)}{' '}
+                <span className="text-muted">
+                  <Instant instant={later.at} timeZone={timeZone} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}

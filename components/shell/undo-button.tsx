@@ -1,0 +1,41 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Flash } from '@/lib/forms/flash';
+import type { ButtonAction } from '@/lib/forms/form-state';
+
+/** What takes back a change of an order, and all that a group did. */
+export type UndoActions = { order: ButtonAction; group: ButtonAction };
+
+/** Takes back what a message tells of, with or without JavaScript. */
+export function UndoButton({
+  undo,
+  actions,
+}: {
+  undo: NonNullable<Flash['undo']>;
+  actions: UndoActions;
+}) {
+  const pathname = usePathname();
+  return (
+    <form action={'group' in undo ? actions.group : actions.order}>
+      <input type="hidden" name="operationId" value={undo.operationId} />
+      {'group' in undo ? (
+        <input type="hidden" name="id" value={undo.group} />
+      ) : (
+        <>
+          <input type="hidden" name="id" value={undo.order.id} />
+          <input type="hidden" name="version" value={undo.order.version} />
+          <input
+            type="hidden"
+            name="then"
+            value={pathname === `/orders/${undo.order.id}` ? 'order' : 'stay'}
+          />
+        </>
+      )}
+      <SubmitButton look="secondary" data-undo="" aria-keyshortcuts="u">
+        Undo
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,152 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { OrderTable } from '@/components/orders/order-table';
+import type { OrderRow } from '@/lib/orders/list';
+import { DEFAULT_LISTING, type Listing } from '@/lib/orders/listing';
+
+const order: OrderRow = {
+  id: '',
+  orderId: '',
+  version: 1,
+  numberOfItems: 1,
+  deliveryDate: '2026-04-17',
+  senderName: 'Northern Goods',
+  recipientName: 'Wolski Zajazd',
+  recipientAddress: 'ul. Filtrowa 68, Warszawa',
+  status: 'ONGOING',
+  createdById: 'ann',
+  createdAt: new Date('2026-04-10T22:30:00Z'),
+  deliveredAt: null,
+};
+
+const numbered = (...numbers: number[]) =>
+  numbers.map((number) => ({ ...order, id: `id-${number}`, orderId: String(number) }));
+
+function drawList() {
+  const sent: FormData[] = [];
+  const list = (orders: OrderRow[], total: number, listing: Partial<Listing> = {}) => (
+    <OrderTable
+      orders={orders}
+      listing={{ ...DEFAULT_LISTING, ...listing }}
+      total={total}
+      today="2026-04-17"
+      timeZone="Europe/Warsaw"
+      changedId={undefined}
+      newOperationId={() => 'operation'}
+      action={async (form) => void sent.push(form)}
+    />
+  );
+  const { rerender } = render(list(numbered(1, 2, 3, 4), 830));
+  return { sent, redraw: (...given: Parameters<typeof list>) => rerender(list(...given)) };
+}
+
+const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+const ticked = () =>
+  screen
+    .getAllByRole<HTMLInputElement>('checkbox', { name: /^Select \d/ })
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value);
+const wholePage = () => box('Select all on this page');
+const allMatching = () => screen.queryByRole('button', { name: 'Select all 830 matching' });
+
+test('rows are ticked one by one, and counted', () => {
+  drawList();
+  fireEvent.click(box('Select 2'));
+  expect(screen.getByText('1 selected')).toBeVisible();
+  expect(wholePage()).toBePartiallyChecked();
+  fireEvent.click(box('Select 3'));
+  expect(screen.getByText('2 selected')).toBeVisible();
+  fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+  expect(ticked()).toEqual([]);
+  expect(wholePage()).not.toBePartiallyChecked();
+});
+
+test('the page is selected as a whole, and then all that match', () => {
+  drawList();
+  expect(allMatching()).toBeNull();
+  fireEvent.click(wholePage());
+  expect(ticked()).toEqual(['id-1', 'id-2', 'id-3', 'id-4']);
+  fireEvent.click(allMatching()!);
+  expect(screen.getByText('All 830 matching are selected')).toBeVisible();
+  fireEvent.click(box('Select 2'));
+  expect(screen.getByText('3 selected')).toBeVisible();
+  expect(ticked()).toEqual(['id-1', 'id-3', 'id-4']);
+  fireEvent.click(wholePage());
+  fireEvent.click(allMatching()!);
+  fireEvent.click(wholePage());
+  expect(ticked()).toEqual([]);
+});
+
+test('where all stand on the page, there are no more to select', () => {
+  const { redraw } = drawList();
+  redraw(numbered(1, 2), 2);
+  fireEvent.click(wholePage());
+  expect(screen.getByText('2 selected')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /matching/ })).toBeNull();
+});
+
+test('with Shift a click selects all rows since the last one, and takes them out again', () => {
+  drawList();
+  fireEvent.click(box('Select 1'));
+  fireEvent.click(box('Select 3'), { shiftKey: true });
+  expect(ticked()).toEqual(['id-1', 'id-2', 'id-3']);
+  expect(screen.getByText('3 selected')).toBeVisible();
+  fireEvent.click(box('Select 2'), { shiftKey: true });
+  expect(ticked()).toEqual(['id-1']);
+});
+
+test('what is selected survives a new drawing of the same list; what left the list is not counted', async () => {
+  const { redraw } = drawList();
+  fireEvent.click(box('Select 1'));
+  fireEvent.click(box('Select 2'));
+  redraw(numbered(5, 2, 3, 4), 829);
+  expect(ticked()).toEqual(['id-2']);
+  expect(await screen.findByText('1 selected')).toBeVisible();
+});
+
+test('a row that comes while all that match are selected is selected too', async () => {
+  const { redraw } = drawList();
+  fireEvent.click(wholePage());
+  fireEvent.click(allMatching()!);
+  redraw(numbered(5, 1, 2, 3), 830);
+  await waitFor(() => expect(ticked()).toEqual(['id-5', 'id-1', 'id-2', 'id-3']));
+});
+
+test('another list begins with nothing selected', async () => {
+  const { redraw } = drawList();
+  fireEvent.click(wholePage());
+  fireEvent.click(allMatching()!);
+  redraw(numbered(1, 2, 3, 4), 700, { search: 'zajazd' });
+  await waitFor(() => expect(ticked()).toEqual([]));
+  expect(screen.queryByText(/matching are selected/)).toBeNull();
+});
+
+test('a button sends the rows that are ticked, the list and the operation, and the selection stays', async () => {
+  const { sent } = drawList();
+  fireEvent.click(box('Select 1'));
+  fireEvent.click(box('Select 4'));
+  fireEvent.click(screen.getByRole('button', { name: 'Change delivery date' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]!.getAll('select')).toEqual(['id-1', 'id-4']);
+  expect(sent[0]!.get('bulk')).toBe('changeDeliveryDate');
+  expect(sent[0]!.get('operationId')).toBe('operation');
+  expect(sent[0]!.has('matching')).toBe(false);
+  expect(ticked()).toEqual(['id-1', 'id-4']);
+});
+
+test('all that match are sent as that, with the parameters of the list', async () => {
+  const { sent, redraw } = drawList();
+  redraw(numbered(1, 2), 830, { search: 'zajazd', status: 'ONGOING' });
+  fireEvent.click(wholePage());
+  fireEvent.click(allMatching()!);
+  fireEvent.click(screen.getByRole('button', { name: 'Mark delivered' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]!.get('matching')).toBe('on');
+  expect(sent[0]!.get('list')).toBe('q=zajazd&status=ongoing');
+});
+
+test('Enter on a checkbox sends nothing', () => {
+  drawList();
+  expect(fireEvent.keyDown(box('Select 1'), { key: 'Enter' })).toBe(false);
+  expect(fireEvent.keyDown(box('Select 1'), { key: ' ' })).toBe(true);
+});

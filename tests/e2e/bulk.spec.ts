@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { apply, bulkActions, listOf, preview, tickOf } from '@/tests/support/browser/bulk';
+import { expectFieldError } from '@/tests/support/browser/expectations';
+import { logLines } from '@/tests/support/browser/log';
+import { listedIds, markDelivered, rowOf, typeOrder } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+import { parseCsv } from '@/tests/support/csv';
+
+test('ticked orders are delivered together: a preview, a result for each, and Undo for all', async ({
+  desk,
+}) => {
+  const { orders, path } = await listOf(desk, {}, {}, {});
+  const [first, second, third] = orders;
+  await markDelivered(desk, second!.orderId);
+  await desk.goto(path);
+  await expect(bulkActions(desk)).toBeHidden();
+  await preview(desk, orders, 'Mark delivered');
+  await expect(desk.getByRole('heading', { name: 'Mark 2 orders delivered?' })).toBeVisible();
+  await expect(desk.getByText('2 will change.')).toBeVisible();
+  const left = desk.getByRole('list', { name: 'Left as they are' });
+  await expect(left).toContainText('1 is already delivered and stays as it is.');
+  await expect(left.getByRole('link')).toHaveText([second!.orderId]);
+
+  await apply(desk, '2 orders');
+  await expect(desk.getByText('2 orders marked delivered. 1 was left as it is.')).toBeVisible();
+  const results = desk.getByRole('table', { name: 'Results' }).getByRole('row');
+  await expect(results.filter({ hasText: 'Done' })).toHaveCount(2);
+  await expect(results.filter({ hasText: 'Is already delivered' })).toContainText(second!.orderId);
+  await desk.getByRole('link', { name: 'Open the log' }).click();
+  await expect(desk).toHaveURL(/\/logs\?group=/);
+  await expect(logLines(desk).filter({ hasText: 'Marked Delivered' })).toHaveCount(2);
+
+  await desk.goBack();
+  await desk.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(desk.getByText('Undone: 2 orders marked delivered.')).toBeVisible();
+  await desk.getByRole('main').getByRole('link', { name: 'Orders', exact: true }).click();
+  await expect(desk).toHaveURL(path);
+  for (const { orderId } of [first!, third!]) {
+    await expect(rowOf(desk, orderId).getByText('Ongoing', { exact: true })).toBeVisible();
+  }
+});
+
+test('what somebody changes between preview and confirmation is left alone, and named', async ({
+  desk,
+}) => {
+  const { orders } = await listOf(desk, {}, {});
+  const [changed, other] = orders;
+  await preview(desk, orders, 'Delete');
+  await expect(desk.getByText('Undo restores them')).toBeVisible();
+  const phone = await desk.context().newPage();
+  await phone.goto(`${changed!.path}/edit`);
+  await typeOrder(phone, { numberOfItems: '7' });
+  await phone.getByRole('button', { name: 'Save changes' }).click();
+  await expect(phone).toHaveURL(changed!.path);
+
+  // Whether or not the page has learnt of it by now.
+  await desk.getByRole('button', { name: /^Apply to / }).click();
+  await expect(desk.getByText('1 order deleted. 1 was left as it is.')).toBeVisible();
+  const left = desk.getByRole('list', { name: 'Left as they are' });
+  await expect(left).toContainText('1 was changed meanwhile and stays as it is.');
+  await expect(left.getByRole('link')).toHaveText([changed!.orderId]);
+
+  await desk.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(desk.getByText('Undone: 1 order deleted.')).toBeVisible();
+  await desk.goto(other!.path);
+  await expect(desk.getByRole('heading', { name: `Order ${other!.orderId}` })).toBeVisible();
+});
+
+test('a new delivery date is asked for, and previewed once it is chosen', async ({ desk }) => {
+  const { orders, path } = await listOf(desk, {}, { deliveryDate: '2199-05-03' });
+  await preview(desk, orders, 'Change delivery date');
+  const date = desk.getByLabel('Delivery date', { exact: true });
+  await apply(desk, '2 orders');
+  await expectFieldError(date, 'Delivery date is missing.');
+  await date.fill('2199-05-03');
+  await expect(desk.getByText('1 will change.')).toBeVisible();
+  await expect(desk.getByText('17 Apr 2199 → 3 May 2199')).toBeVisible();
+  await expect(desk.getByText('1 has this delivery date already')).toBeVisible();
+  await apply(desk, '1 order');
+  await expect(desk.getByText('Delivery date of 1 order changed to 3 May 2199.')).toBeVisible();
+  await desk.goto(path);
+  await expect(desk.getByText('3 May 2199')).toHaveCount(2);
+});
+
+test('ticked orders are exported, and no others', async ({ desk }) => {
+  const { orders } = await listOf(desk, {}, {}, {});
+  await preview(desk, orders.slice(1), 'Export');
+  await expect(desk.getByRole('heading', { name: 'Export 2 orders' })).toBeVisible();
+  const download = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: 'Export as CSV' }).click();
+  const file = await (await download).path();
+  const [, ...records] = parseCsv(readFileSync(file, 'utf8').replace('\uFEFF', ''));
+  expect(records.map(([orderId]) => orderId)).toEqual(
+    orders.slice(1).map(({ orderId }) => orderId),
+  );
+});
+
+test('a preview that is open twice is applied once, and Back leads to the list as it is now', async ({
+  desk,
+}) => {
+  const { orders, path } = await listOf(desk, {}, {});
+  await preview(desk, orders, 'Mark delivered');
+  const twin = await desk.context().newPage();
+  await twin.goto(desk.url());
+  await expect(twin.getByRole('button', { name: 'Apply to 2 orders' })).toBeVisible();
+  await apply(desk, '2 orders');
+  await expect(desk.getByText('2 orders marked delivered.')).toBeVisible();
+  const again = twin.getByRole('button', { name: /^Apply to/ });
+  // Live updates may have taken the button away already.
+  if (await again.isVisible()) await again.click().catch(() => undefined);
+  await expect(twin.getByText('2 orders marked delivered.')).toBeVisible();
+  await twin.goto(`/logs?q=${new URL(path, 'http://desk').searchParams.get('q')}`);
+  await expect(logLines(twin).filter({ hasText: 'Marked Delivered' })).toHaveCount(2);
+
+  await desk.goBack();
+  await expect(listedIds(desk)).toHaveText(orders.map(({ orderId }) => orderId));
+  await expect(rowOf(desk, orders[0]!.orderId).getByText('Delivered')).toBeVisible();
+  await expect(bulkActions(desk)).toBeHidden();
+});
+
+test('one box selects the page; a press in a row, and what others do, keep the selection', async ({
+  desk,
+}) => {
+  const { orders } = await listOf(desk, {}, {}, {});
+  const [first, second] = orders;
+  const page = desk.getByRole('checkbox', { name: 'Select all on this page' });
+  await page.check();
+  const bulk = bulkActions(desk);
+  await expect(bulk.getByText('3 selected')).toBeVisible();
+  await tickOf(desk, first!).uncheck();
+  await expect(bulk.getByText('2 selected')).toBeVisible();
+  await expect(page).toBeChecked({ indeterminate: true });
+
+  await markDelivered(desk, second!.orderId);
+  await expect(rowOf(desk, second!.orderId).getByText('Delivered', { exact: true })).toBeVisible();
+  await expect(bulk.getByText('2 selected')).toBeVisible();
+  await expect(tickOf(desk, second!)).toBeChecked();
+
+  await bulk.getByRole('button', { name: 'Clear' }).click();
+  await expect(bulk).toBeHidden();
+  await expect(tickOf(desk, second!)).not.toBeChecked();
+});

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright/test';
+import { alertOf } from '@/tests/support/browser/expectations';
+import { createOrder, expectTyped, orderField, typeOrder } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save changes' }).click();
+
+/** Edits and saves an order in one go, as somebody else does meanwhile. */
+async function editElsewhere(
+  page: Page,
+  path: string,
+  values: Parameters<typeof typeOrder>[1],
+): Promise<void> {
+  await page.goto(`${path}/edit`);
+  await typeOrder(page, values);
+  await save(page);
+  await expect(page).toHaveURL(path);
+}
+
+test('edits of different fields are put together, and the message says so', async ({
+  desk,
+  signedIn,
+  openBrowser,
+}) => {
+  const { orderId, path } = await createOrder(desk);
+  await desk.goto(`${path}/edit`);
+  await typeOrder(desk, { recipientName: 'From the desk' });
+  const other = await openBrowser({ storageState: signedIn });
+  await editElsewhere(other, path, { deliveryDate: '2199-05-03' });
+
+  await save(desk);
+  await expect(desk).toHaveURL(path);
+  await expect(desk.getByRole('status')).toContainText(
+    /saved, together with what ann-\S+ changed meanwhile: delivery date is now 3 May 2199\./,
+  );
+  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} saved`);
+  await desk.goto(`${path}/edit`);
+  await expectTyped(desk, { recipientName: 'From the desk', deliveryDate: '2199-05-03' });
+});
+
+test('a form that is open while others save says so, and what it builds on stays', async ({
+  desk,
+  signedIn,
+  openBrowser,
+}) => {
+  const { path } = await createOrder(desk);
+  await desk.goto(`${path}/edit`);
+  const other = await openBrowser({ storageState: signedIn });
+  await editElsewhere(other, path, { senderName: 'From the phone', numberOfItems: '20' });
+  await expect(
+    desk.getByText('This order was changed meanwhile. Saving will put both together.'),
+  ).toBeVisible();
+  await expectTyped(desk, { senderName: 'Order desk', numberOfItems: '18' });
+  await typeOrder(desk, { recipientName: 'From the desk' });
+  await save(desk);
+  await expect(desk).toHaveURL(path);
+  const main = desk.getByRole('main');
+  await expect(main).toContainText('From the phone');
+  await expect(main).toContainText('From the desk');
+});
+
+for (const choice of ['Theirs', 'Yours'] as const) {
+  test(`of two edits of the same field, ${choice.toLowerCase()} is chosen`, async ({
+    desk,
+    signedIn,
+    openBrowser,
+  }) => {
+    const { orderId, path } = await createOrder(desk);
+    await desk.goto(`${path}/edit`);
+    await typeOrder(desk, { deliveryDate: '2199-06-01', recipientName: 'From the desk' });
+    const other = await openBrowser({ storageState: signedIn });
+    await editElsewhere(other, path, { deliveryDate: '2199-05-03', numberOfItems: '20' });
+
+    await save(desk);
+    const group = desk.getByRole('radiogroup', { name: 'Delivery date' });
+    const theirs = group.getByRole('radio', { name: 'Theirs', exact: true });
+    const yours = group.getByRole('radio', { name: 'Yours', exact: true });
+    await expect(alertOf(desk, `order ${orderId} was changed meanwhile`)).toBeVisible();
+    await expect(theirs).toBeFocused();
+    await expect(theirs).toHaveAccessibleDescription(/^3 May 2199 ann-/);
+    await expect(yours).toHaveAccessibleDescription('1 Jun 2199');
+    await expect(group.getByRole('radio', { name: 'Before' })).toHaveAccessibleDescription(
+      '17 Apr 2199',
+    );
+    await expect(group.getByRole('radio', { checked: true })).toHaveCount(0);
+    await expectTyped(desk, { recipientName: 'From the desk', numberOfItems: '20' });
+
+    await save(desk);
+    await expect(desk.getByText('Choose whose delivery date it is to be.')).toBeVisible();
+    await group.getByRole('radio', { name: choice, exact: true }).check();
+    await save(desk);
+    await expect(desk).toHaveURL(path);
+    await desk.goto(`${path}/edit`);
+    await expectTyped(desk, {
+      deliveryDate: choice === 'Theirs' ? '2199-05-03' : '2199-06-01',
+      recipientName: 'From the desk',
+      numberOfItems: '20',
+    });
+  });
+}
+
+test('a third change while somebody chooses is put together too', async ({
+  desk,
+  signedIn,
+  openBrowser,
+}) => {
+  const { path } = await createOrder(desk);
+  await desk.goto(`${path}/edit`);
+  await typeOrder(desk, { senderName: 'From the desk' });
+  const other = await openBrowser({ storageState: signedIn });
+  await editElsewhere(other, path, { senderName: 'From the phone' });
+  await save(desk);
+  const group = desk.getByRole('radiogroup', { name: 'Sender name' });
+  await group.getByRole('radio', { name: 'Yours' }).check();
+  await editElsewhere(other, path, { recipientName: 'From the phone again' });
+  await save(desk);
+  await expect(desk).toHaveURL(path);
+  await expect(desk.getByRole('status')).toContainText('together with what');
+  await desk.goto(`${path}/edit`);
+  await expectTyped(desk, { senderName: 'From the desk', recipientName: 'From the phone again' });
+  await expect(orderField(desk, 'senderName')).toBeVisible();
+});

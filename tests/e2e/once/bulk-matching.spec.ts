@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import { apply, bulkActions, listOf, tickOf } from '@/tests/support/browser/bulk';
+import { createOrder, listedIds, sendOrders, typedOrder } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+const ORDERS = 28;
+
+test('all matching are those of the filter on all of its pages, and no others', async ({
+  ownDesk,
+}) => {
+  const orders = Array.from({ length: ORDERS }, (_, index) =>
+    typedOrder({ orderId: String(1001 + index), recipientName: 'Wolski Zajazd' }),
+  );
+  await sendOrders(ownDesk, orders);
+  const other = await createOrder(ownDesk, { recipientName: 'Somebody else' });
+  await ownDesk.goto('/orders?q=zajazd&status=ongoing&size=25');
+  const bulk = bulkActions(ownDesk);
+  const matching = bulk.getByRole('button', { name: 'Select all 28 matching' });
+  await tickOf(ownDesk, { orderId: '1028' }).check();
+  await expect(matching).toBeHidden();
+  await ownDesk.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await matching.click();
+  await expect(bulk.getByText('All 28 matching are selected')).toBeVisible();
+  await bulk.getByRole('button', { name: 'Mark delivered', exact: true }).click();
+  await expect(ownDesk.getByText('28 will change.')).toBeVisible();
+
+  // What comes after the preview is not meant.
+  const page = await ownDesk.context().newPage();
+  const late = await createOrder(page, { recipientName: 'Late Zajazd' });
+  await apply(ownDesk, '28 orders');
+  await expect(ownDesk.getByText('28 orders marked delivered.')).toBeVisible();
+  await ownDesk.goto('/orders?status=ongoing');
+  await expect(listedIds(ownDesk)).toHaveText([late.orderId, other.orderId]);
+});
+
+test('another filter begins with nothing selected', async ({ desk }) => {
+  const { orders, path } = await listOf(desk, {}, {});
+  await tickOf(desk, orders[0]!).check();
+  await expect(bulkActions(desk)).toBeVisible();
+  await desk.getByRole('link', { name: 'Items', exact: true }).click();
+  await expect(desk).toHaveURL(/sort=items/);
+  await expect(bulkActions(desk)).toBeHidden();
+  await desk.goto(path);
+  await tickOf(desk, orders[0]!).check();
+  await desk.keyboard.press('Enter');
+  await expect(bulkActions(desk).getByText('1 selected')).toBeVisible();
+  await expect(desk).toHaveURL(path);
+});
+
+test('with Shift a click selects all between', async ({ desk }) => {
+  const { orders } = await listOf(desk, {}, {}, {});
+  await tickOf(desk, orders[0]!).click();
+  await expect(bulkActions(desk).getByText('1 selected')).toBeVisible();
+  await tickOf(desk, orders[2]!).click({ modifiers: ['Shift'] });
+  await expect(bulkActions(desk).getByText('3 selected')).toBeVisible();
+});
+
+test('axe finds nothing in a selection, a preview and its result', async ({ desk }) => {
+  await desk.emulateMedia({ reducedMotion: 'reduce' });
+  const expectAccessible = async () => {
+    const { violations } = await new AxeBuilder({ page: desk }).analyze();
+    expect.soft(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  };
+  const { orders } = await listOf(desk, {}, {});
+  for (const order of orders) await tickOf(desk, order).check();
+  await expect(bulkActions(desk).getByText('2 selected')).toBeVisible();
+  await expectAccessible();
+  await bulkActions(desk).getByRole('button', { name: 'Change delivery date' }).click();
+  await expect(desk.getByLabel('Delivery date', { exact: true })).toBeVisible();
+  await expectAccessible();
+  await desk.getByLabel('Delivery date', { exact: true }).fill('2199-05-03');
+  await apply(desk, '2 orders');
+  await expect(desk.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
+  await expectAccessible();
+});

@@ -1,0 +1,51 @@
+import Database from 'better-sqlite3';
+import { listOf, preview } from '@/tests/support/browser/bulk';
+import { startOwnServer } from '@/tests/support/browser/own-server';
+import { newPerson, signUp } from '@/tests/support/browser/people';
+import { expect, test } from '@/tests/support/browser/test';
+import { stored } from '@/tests/support/rows';
+
+test('a group goes on by itself where its page is opened again, survives a silent server, and can be stopped', async ({
+  openBrowser,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED|Failed to fetch/);
+  const server = await startOwnServer();
+  const database = new Database(server.file);
+  try {
+    const desk = await openBrowser({ baseURL: server.address });
+    await signUp(desk, newPerson());
+    const { orders } = await listOf(desk, {}, {});
+    await preview(desk, orders, 'Mark delivered');
+    const [groupPath] = new URL(desk.url()).pathname.match(/\/orders\/groups\/[\da-f-]+/)!;
+    const id = groupPath.split('/').at(-1);
+    await desk.goto('/orders');
+    // As after a server that ended when it had just let the group loose.
+    const now = stored(new Date());
+    database.prepare(`UPDATE "Group" SET "appliedAt" = ? WHERE "id" = ?`).run(now, id);
+
+    await desk.route('**/orders/groups/**', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    );
+    await desk.goto(groupPath);
+    await expect(desk.getByRole('progressbar', { name: '0 of 2' })).toBeVisible();
+    await expect(desk.getByText('No answer; trying again.')).toBeVisible();
+    await desk.unrouteAll();
+    await expect(desk.getByText('2 orders marked delivered.')).toBeVisible();
+
+    // The same for one that was stopped before its first order.
+    const stop = database.prepare(`UPDATE "GroupOrder" SET "result" = NULL WHERE "groupId" = ?`);
+    expect(stop.run(id).changes).toBe(2);
+    database.prepare(`UPDATE "Group" SET "cancelledAt" = ? WHERE "id" = ?`).run(now, id);
+    await desk.reload();
+    await expect(desk.getByText('Stopped after 0 of 2.')).toBeVisible();
+    await desk.getByRole('button', { name: 'Continue', exact: true }).click();
+    // They are delivered by now, at a later version.
+    await expect(desk.getByText('Nothing was changed. 2 were left as they are.')).toBeVisible();
+    await desk.goto(`/logs?group=${id}`);
+    await expect(desk.getByRole('cell', { name: 'Marked Delivered' })).toHaveCount(2);
+  } finally {
+    database.close();
+    await server.remove();
+  }
+});

@@ -1,0 +1,41 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import { createOrder, type MadeOrder, type TypedOrder } from './orders';
+import { newWord } from './search';
+
+/** What acts on the rows that are ticked. */
+export function bulkActions(page: Page): Locator {
+  return page.getByRole('region', { name: 'Bulk actions' });
+}
+
+/** Takes orders in that no other test has, and ends at the list of them, in the order in which they are given. */
+export async function listOf(
+  page: Page,
+  ...given: Partial<TypedOrder>[]
+): Promise<{ orders: MadeOrder[]; path: string }> {
+  const senderName = newWord();
+  const orders: MadeOrder[] = [];
+  for (const values of given) orders.push(await createOrder(page, { ...values, senderName }));
+  const path = `/orders?q=${senderName}&sort=created`;
+  await page.goto(path);
+  return { orders, path };
+}
+
+export function tickOf(page: Page, { orderId }: { orderId: string }): Locator {
+  return page.getByRole('checkbox', { name: `Select ${orderId}`, exact: true });
+}
+
+/** Ticks the orders, presses the button, and ends at the preview. */
+export async function preview(
+  page: Page,
+  orders: { orderId: string }[],
+  button: string,
+): Promise<void> {
+  for (const order of orders) await tickOf(page, order).check();
+  await bulkActions(page).getByRole('button', { name: button, exact: true }).click();
+  await expect(page).toHaveURL(/\/orders\/groups\//);
+}
+
+/** Presses the button of the preview, which says how many there are. */
+export async function apply(page: Page, orders: string): Promise<void> {
+  await page.getByRole('button', { name: `Apply to ${orders}`, exact: true }).click();
+}

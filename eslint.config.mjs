@@ -78,7 +78,7 @@ const imports = [
   may('lib/orders/{mutations,change}.ts', inDomain),
   may('lib/orders/{rows,past,write}.ts', [...inDomain, 'transaction', 'changeNearby']),
   may('lib/groups/**', [...inDomain, ...writes]),
-  may('lib/groups/{mutations,wishes}.ts', inDomain),
+  may('lib/groups/{mutations,run,wishes}.ts', inDomain),
   may('lib/views/**', [...inDomain, ...writes]),
   may('lib/views/mutations.ts', [...inDomain, 'change']),
   may('{tests,scripts}/**', [...everywhere, 'prisma', 'change']),

@@ -11,11 +11,12 @@ export function UndoLink({ entry }: { entry: LogEntry }) {
   const { orderDbId, orderId, orderVersion, action } = entry;
   if (orderDbId === null || orderVersion === null) return null;
   return (
-    <a href={undoPath(orderDbId, orderVersion)} className="past">
+    <a
+      href={undoPath(orderDbId, orderVersion)}
+      aria-label={`Undo: ${action} ${orderId}`}
+      className="past"
+    >
       Undo
-      <span className="sr-only">
-        : {action} {orderId}
-      </span>
     </a>
   );
 }

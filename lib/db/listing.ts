@@ -45,20 +45,29 @@ export type Page = {
   count: number | null;
 };
 
+/** How long a page is, and what a place of its list is made of. */
+export type Paging = { size: number; key: z.ZodType<Key> };
+
 /**
  * A page of a list: the rows after or before a place, or the first ones where there is none or none of this list.
  * Reads little more than the page, whatever the filter, the order, and the size of the table.
  */
-export async function readPage(
+export function readPage(list: List, place: Place, paging: Paging): Promise<Page> {
+  return pageOf(list, place, paging, (way) => rowsAndCount(list, way));
+}
+
+/** The same, where `find` gives the rows of a way and what is to be counted. */
+export async function pageOf<C>(
   list: List,
   place: Place,
-  { size, key }: { size: number; key: z.ZodType<Key> },
-): Promise<Page> {
+  { size, key }: Paging,
+  find: (way: Way) => Promise<{ rows: Row[]; count: C }>,
+): Promise<Omit<Page, 'count'> & { count: C }> {
   const given = place.after ?? place.before;
   const from = given === undefined ? null : decodePlace(given, nameOf(list), key);
   const backwards = from !== null && place.after === undefined;
   const descending = list.order.descending !== backwards;
-  const { rows: found, count } = await rowsAndCount(list, { from, descending, take: size + 1 });
+  const { rows: found, count } = await find({ from, descending, take: size + 1 });
   const rows = found.slice(0, size);
   const more = found.length > rows.length;
   if (backwards) rows.reverse();
@@ -179,7 +188,8 @@ async function ahead(list: List, way: Omit<Way, 'take'>, length: number): Promis
   return row ? keyOf(list, row) : null;
 }
 
-function keyOf({ order }: List, row: Row): Key {
+/** The place of a row. */
+export function keyOf({ order }: List, row: Row): Key {
   return order.by.map((column) => row[column]);
 }
 

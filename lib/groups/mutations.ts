@@ -1,21 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@/lib/auth/actor';
-import { may } from '@/lib/auth/permissions';
 import { db, transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { sql } from '@/lib/db/sql';
 import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/log/append';
 import { requestHash } from '@/lib/log/hash';
-import { changeEach } from '@/lib/orders/change';
 import { Refusal } from '@/lib/refusal';
-import { changes, GROUP_PERMISSIONS, type GroupResult, type GroupVerb } from './group';
-import { findGroup, type Group } from './queries';
+import type { GroupVerb } from './group';
+import { assertMay, changingGroup, ownGroup } from './may';
+import { findGroup } from './queries';
 import { selected, type Selection } from './selection';
-import { wishesOf, type GroupRow } from './wishes';
-
-/** Orders in one transaction: enough to be quick, and few enough that everybody else gets their turn in between. */
-const CHUNK = 100;
 
 /** How long previews are kept that nobody applied, in milliseconds. */
 const KEPT_MS = 24 * 60 * 60 * 1_000;
@@ -152,80 +146,4 @@ export async function cancelGroup(
       data: { cancelledAt: now },
     }),
   );
-}
-
-/**
- * Works on a group that was let loose for about `budget` milliseconds, or until it is done or cancelled. Each order is
- * acted on once, however often and at however many places this is called, and whatever is killed in between.
- * @returns how far it is
- */
-export async function runGroup(
-  actor: Actor,
-  { id, budget }: { id: string; budget: number },
-): Promise<Group> {
-  const group = await ownGroup(actor, id);
-  const end = performance.now() + budget;
-  if (group.state === 'running') {
-    for (let start = performance.now(); (await runChunk(actor, group)) && start < end;) {
-      // As long again for everybody else: SQLite works within this very process.
-      await pause(performance.now() - start);
-      start = performance.now();
-    }
-  }
-  return changingGroup(actor, id);
-}
-
-/** The next orders of a group, in one transaction; answers whether there may be more. */
-async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boolean> {
-  const { workspaceId } = actor;
-  return transaction(async (tx) => {
-    const head = await lockLog(tx, workspaceId);
-    const running = await tx.group.findFirst({
-      where: { workspaceId, id: groupId, appliedAt: { not: null }, cancelledAt: null },
-      select: { deliveryDate: true },
-    });
-    if (!running || !changes(verb)) return false;
-    const rows: GroupRow[] = await tx.groupOrder.findMany({
-      where: { workspaceId, groupId, result: null },
-      orderBy: { position: 'asc' },
-      take: CHUNK,
-      select: { position: true, orderDbId: true, orderId: true, version: true },
-    });
-    if (rows.length === 0) return false;
-    const { deliveryDate } = running;
-    const wishes = await wishesOf(tx, actor, { groupId, verb, deliveryDate, rows });
-    const refused = await changeEach(tx, actor, { head, wishes });
-    const results = new Map<GroupResult, number[]>();
-    for (const { position, orderDbId } of rows) {
-      const result = refused.get(orderDbId)?.code ?? 'done';
-      results.set(result, [...(results.get(result) ?? []), position]);
-    }
-    for (const [result, positions] of results) {
-      await tx.groupOrder.updateMany({
-        where: { workspaceId, groupId, position: { in: positions } },
-        data: { result },
-      });
-    }
-    return rows.length === CHUNK;
-  });
-}
-
-/** A group of the actor's own: the log would tell the wrong name if others let it loose or ran it. */
-async function ownGroup(actor: Actor, id: string): Promise<Group> {
-  const group = await changingGroup(actor, id);
-  if (!group.isOwn) throw new Refusal('no-group', {});
-  return group;
-}
-
-/** A group that changes orders, which the actor may let loose. */
-async function changingGroup(actor: Actor, id: string): Promise<Group> {
-  const group = await findGroup(actor, id);
-  if (!group || !changes(group.verb)) throw new Refusal('no-group', {});
-  assertMay(actor, group.verb);
-  return group;
-}
-
-function assertMay(actor: Actor, verb: GroupVerb): void {
-  const permission = GROUP_PERMISSIONS[verb];
-  if (permission && !may(actor, permission)) throw new Refusal('forbidden', {});
 }

@@ -1,9 +1,7 @@
 import 'server-only';
-import type { z } from 'zod';
 import { db } from '@/lib/db/client';
-import type { Page, Place } from '@/lib/db/listing';
-import { placeAhead, type Key, type List, type Way } from '@/lib/db/listing-sql';
-import { decodePlace, encodePlace } from '@/lib/db/place';
+import { keyOf, pageOf, type Page, type Paging, type Place } from '@/lib/db/listing';
+import { placeAhead, type List, type Way } from '@/lib/db/listing-sql';
 import type { Row } from '@/lib/db/raw';
 import type { Sql } from '@/lib/db/sql';
 import { lines } from './lines-sql';
@@ -19,23 +17,10 @@ const FAR = 16_000;
 export async function pageOfLines(
   list: List,
   place: Place,
-  { size, key }: { size: number; key: z.ZodType<Key> },
+  paging: Paging,
 ): Promise<Omit<Page, 'count'>> {
-  const given = place.after ?? place.before;
-  const from = given === undefined ? null : decodePlace(given, nameOf(list), key);
-  const backwards = from !== null && place.after === undefined;
-  const descending = list.order.descending !== backwards;
-  const found = await walkOn(list, { from, descending, take: size + 1 });
-  const rows = found.slice(0, size);
-  const more = found.length > rows.length;
-  if (backwards) rows.reverse();
-  const at = (row: Row | undefined) => (row ? encodePlace(nameOf(list), keyOf(list, row)) : null);
-  return {
-    rows,
-    before: (backwards ? more : from !== null) ? at(rows[0]) : null,
-    after: backwards || more ? at(rows.at(-1)) : null,
-    isLost: given !== undefined && from === null,
-  };
+  const find = async (way: Way) => ({ rows: await walkOn(list, way), count: null });
+  return pageOf(list, place, paging, find);
 }
 
 async function walkOn(list: List, { from, descending, take }: Way): Promise<Row[]> {
@@ -49,14 +34,6 @@ async function walkOn(list: List, { from, descending, take }: Way): Promise<Row[
     if (!until || rows.length >= take) return rows;
     place = until;
   }
-}
-
-function keyOf({ order }: List, row: Row): Key {
-  return order.by.map((column) => row[column]);
-}
-
-function nameOf({ order }: List): string {
-  return `${order.descending ? '-' : ''}${order.by[0]}`;
 }
 
 function read(query: Sql): Promise<Row[]> {

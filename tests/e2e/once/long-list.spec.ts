@@ -42,8 +42,8 @@ test('a long list comes in pages of fifty, newest first', async ({ ownDesk }) =>
   await expect(listedIds(ownDesk)).toHaveText(ids);
 
   await ownDesk.goto('/logs');
-  await expect(ownDesk.getByRole('link', { name: '1053' })).toHaveCount(1);
+  await expect(ownDesk.getByRole('link', { name: '1053', exact: true })).toHaveCount(1);
   await older.click();
-  await expect(ownDesk.getByRole('link', { name: '1001' })).toHaveCount(1);
-  await expect(ownDesk.getByRole('link', { name: '1053' })).toHaveCount(0);
+  await expect(ownDesk.getByRole('link', { name: '1001', exact: true })).toHaveCount(1);
+  await expect(ownDesk.getByRole('link', { name: '1053', exact: true })).toHaveCount(0);
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { applyGroup, cancelGroup, makeGroup, runGroup, undoGroup } from '@/lib/groups/mutations';
+import { applyGroup, cancelGroup, makeGroup, undoGroup } from '@/lib/groups/mutations';
+import { runGroup } from '@/lib/groups/run';
 import { countResults, previewGroup } from '@/lib/groups/queries';
 import type { GroupVerb } from '@/lib/groups/group';
 import type { Actor } from '@/lib/auth/actor';

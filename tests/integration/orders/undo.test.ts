@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { applyGroup, makeGroup, runGroup } from '@/lib/groups/mutations';
+import { applyGroup, makeGroup } from '@/lib/groups/mutations';
+import { runGroup } from '@/lib/groups/run';
 import {
   deleteOrder,
   editOrder,

@@ -1,7 +1,8 @@
 'use server';
 
 import { buttonAction, formAction } from '@/lib/forms/form-action';
-import { applyGroup, cancelGroup, runGroup, undoGroup } from '@/lib/groups/mutations';
+import { applyGroup, cancelGroup, undoGroup } from '@/lib/groups/mutations';
+import { runGroup } from '@/lib/groups/run';
 import { groupPath } from '@/lib/groups/paths';
 import { applyGroupSchema, groupButtonSchema, undoGroupSchema } from '@/lib/groups/schema';
 

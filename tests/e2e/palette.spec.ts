@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { openPalette, readyForKeys } from '@/tests/support/browser/keys';
+import { hearNothing } from '@/tests/support/browser/live';
 import { createOrder } from '@/tests/support/browser/orders';
 import { newWord } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
@@ -60,6 +61,8 @@ test('the order of the page is delivered from it', async ({ desk }) => {
 
 test('what keeps orders from being found is said in words', async ({ desk, complaints }) => {
   complaints.expect(/ERR_FAILED|Failed to fetch/);
+  // Otherwise the page itself would lead to log-in sooner or later.
+  await hearNothing(desk);
   await desk.goto('/profile');
   const field = await openPalette(desk);
   const status = desk.getByRole('dialog').getByRole('status');

@@ -2,6 +2,9 @@ import { createOrder, listedIds, markDelivered } from '@/tests/support/browser/o
 import { applyFilters, chipsOf, newWord, searchField } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
+/** What stands over the checkboxes of the rows. */
+const PICK = 'Select all on this page';
+
 test('searching is a form, which keeps the filters', async ({ desk }) => {
   const word = newWord();
   const { orderId } = await createOrder(desk, { recipientName: word });
@@ -53,10 +56,10 @@ test('the columns are chosen by a form', async ({ desk }) => {
   const word = newWord();
   await createOrder(desk, { senderName: word });
   await desk.goto(`/orders?q=${word}&columns=items`);
-  await expect(desk.getByRole('columnheader')).toHaveText(['Order ID', 'Items', 'Actions']);
+  await expect(desk.getByRole('columnheader')).toHaveText([PICK, 'Order ID', 'Items', 'Actions']);
   await desk.getByRole('link', { name: 'Filters', exact: true }).click();
   await desk.getByRole('checkbox', { name: 'Items' }).uncheck();
   await desk.getByRole('checkbox', { name: 'Sender' }).check();
   await desk.getByRole('button', { name: 'Apply filters' }).click();
-  await expect(desk.getByRole('columnheader')).toHaveText(['Order ID', 'Sender', 'Actions']);
+  await expect(desk.getByRole('columnheader')).toHaveText([PICK, 'Order ID', 'Sender', 'Actions']);
 });

@@ -19,7 +19,7 @@ export function complaintsOfBrowsers(): Complaints {
       context.on('console', (message) => {
         const { url } = message.location();
         if (message.type() === 'error' && !isEndOfSession(message.text(), url)) {
-          heard.push(message.text());
+          heard.push(url ? `${message.text()} ${url}` : message.text());
         }
       });
       context.on('weberror', (thrown) => heard.push(String(thrown.error())));

@@ -13,8 +13,8 @@ const ICONS: Record<Action, IconName> = {
 /** An action of the log, by sign and word; `undoes` is the version whose entry it takes back, where it is an undo. */
 export function ActionWord({ action, undoes = null }: { action: Action; undoes?: number | null }) {
   return (
-    <span className="inline-flex items-center gap-1.5 font-medium whitespace-nowrap">
-      <span className="text-muted">
+    <span className="inline-flex items-baseline gap-1.5 font-medium whitespace-nowrap">
+      <span className="self-center text-muted">
         <Icon name={ICONS[action]} size={14} />
       </span>
       {action}

@@ -13,6 +13,8 @@ const config: NextConfig = {
     'piscina',
     '@zxcvbn-ts/language-common',
   ],
+  // What browsers ask for by themselves, where they did not meet the page's icon in time.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     {
       source: '/:path*',

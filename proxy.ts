@@ -18,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
   return protect(NextResponse.next({ request: { headers } }));
 }
 
-export const config = { matcher: ['/((?!api/|_next/|icons?\\.svg$).*)'] };
+export const config = { matcher: ['/((?!api/|_next/|icons?\\.svg$|favicon\\.ico$).*)'] };
 
 function protect(response: NextResponse): NextResponse {
   response.headers.set('Cache-Control', 'private, no-store');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
@@ -15,6 +15,7 @@ const TYPED_MS = 400;
 /** Lets a group loose. Where it sets a delivery date, it asks for that, and shows the page for it. */
 export function ApplyForm({
   id,
+  list,
   operationId,
   deliveryDate,
   danger,
@@ -23,6 +24,8 @@ export function ApplyForm({
   children,
 }: {
   id: string;
+  /** The query of the list from which people came, for the way without JavaScript. */
+  list: string;
   operationId: string;
   /** The date that is asked for, with what is chosen so far; none where none is set. */
   deliveryDate?: string | undefined;
@@ -48,12 +51,18 @@ export function ApplyForm({
     }, TYPED_MS);
   }
 
+  /** A page that people go to is not to be replaced by this one. */
+  function leave({ target }: MouseEvent) {
+    if (target instanceof Element && target.closest('a')) forget();
+  }
+
   return (
-    <div className="mb-6 max-w-120" onSubmit={forget}>
+    <div className="mb-6 max-w-120" onSubmit={forget} onClick={leave}>
       <Form action={action} operationId={operationId}>
         {({ values, errors }) => (
           <>
             <input type="hidden" name="id" value={id} />
+            {list ? <input type="hidden" name="list" value={list} /> : null}
             {deliveryDate === undefined ? null : (
               <Field
                 name="deliveryDate"

@@ -35,6 +35,14 @@ export function selectMatching(): void {
   if (!box) return;
   box.checked = true;
   tickPage(true);
+  // The button is gone that was pressed.
+  form.querySelector<HTMLElement>('button[type="reset"]')?.focus({ preventScroll: true });
+}
+
+/** Selects nothing any more; what was pressed is gone, so the focus is where all can be ticked again. */
+export function clearSelection(): void {
+  tickPage(false);
+  document.getElementById(WHOLE_PAGE)?.focus({ preventScroll: true });
 }
 
 /** Calls back after each change, whoever made it; what it answers ends that. */

@@ -3,7 +3,14 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { formatNumber } from '@/lib/numbers';
-import { NONE, readSelection, selectMatching, tickPage, watchSelection } from './selection-store';
+import {
+  clearSelection,
+  NONE,
+  readSelection,
+  selectMatching,
+  tickPage,
+  watchSelection,
+} from './selection-store';
 
 /** Says how many rows of the list are selected, and selects more or none; it listens to the form that it is in. */
 export function Selection({ listed, matching }: { listed: string; matching: string | null }) {
@@ -34,7 +41,7 @@ export function Selection({ listed, matching }: { listed: string; matching: stri
         type="reset"
         onClick={(event) => {
           event.preventDefault();
-          tickPage(false);
+          clearSelection();
         }}
         className={buttonClass({ look: 'quiet', className: 'ml-auto' })}
       >

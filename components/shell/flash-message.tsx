@@ -17,11 +17,27 @@ const SHOWN_MS = 10_000;
 
 /**
  * The message that the last action left, announced, with a button that takes back what it tells of. It goes with the
- * page, when its time is over, or when it is closed, but not because the page is drawn again.
+ * page, when its time is over, or when it is closed, but not because the page is drawn again. All tabs of a browser have the
+ * same cookies: a success that comes where nothing was sent is that of another tab, which tells it.
  */
 export function FlashMessage({ flash, undo }: { flash: Flash | null; undo?: UndoActions }) {
   const [last, setLast] = useState(flash);
-  if (flash && flash.key !== last?.key) setLast(flash);
+  const [seen, setSeen] = useState(flash?.key);
+  const [isAsked, setIsAsked] = useState(false);
+  if (flash && flash.key !== seen) {
+    setSeen(flash.key);
+    if (isAsked || flash.tone === 'refusal') {
+      setLast(flash);
+      setIsAsked(false);
+    }
+  }
+
+  useEffect(() => {
+    const ask = () => setIsAsked(true);
+    document.addEventListener('submit', ask, true);
+    return () => document.removeEventListener('submit', ask, true);
+  }, []);
+
   const [live, alert] = last?.tone === 'refusal' ? [null, last] : [last, null];
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-32 z-40 flex justify-center md:bottom-6 print:hidden">

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react';
 import { newPace, type Pace } from './live-pace';
 import type { News } from './live-source';
@@ -24,6 +24,7 @@ const SENTENCES: Record<Trouble, string> = {
 export function Live({ session, seq }: { session: string; seq: number }) {
   const router = useRouter();
   const pathname = usePathname();
+  const query = useSearchParams().toString();
   const [pending, startTransition] = useTransition();
   const [trouble, setTrouble] = useState<Trouble>();
   const pace = useRef<Pace>(undefined);
@@ -83,7 +84,7 @@ export function Live({ session, seq }: { session: string; seq: number }) {
   useEffect(() => {
     forgetTyping();
     pace.current?.keepUp();
-  }, [pathname]);
+  }, [pathname, query]);
   useEffect(() => {
     if (!trouble) pace.current?.keepUp();
   }, [trouble]);

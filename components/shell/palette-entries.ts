@@ -28,9 +28,12 @@ export function pagesFor(typed: string): Entry[] {
   return PAGES.filter((entry) => fits(typed, `${entry.name} ${entry.words}`));
 }
 
-/** The actions that fit what was typed; `words` keep an Order ID that is typed from marking its order delivered. */
+/** The actions one of whose `words` begins with each that was typed; so no Order ID and hardly a name fits them. */
 export function actionsFor(typed: string, actions: readonly Worded[]): Entry[] {
-  return actions.filter(({ words }) => fits(typed, words));
+  const begins = (words: string, part: string) =>
+    words.split(' ').some((word) => word.startsWith(part));
+  const parts = typed.toLowerCase().split(/\s+/);
+  return actions.filter(({ words }) => parts.every((part) => begins(words, part)));
 }
 
 /** What can be done on the page as it is now. */

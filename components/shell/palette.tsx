@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { actionsFor, orderEntries, pageActions, pagesFor, type Entry } from './palette-entries';
 import { PaletteList } from './palette-list';
@@ -15,14 +15,15 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const chosen = useRef<Entry>(null);
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState<string | null>(null);
+  const [isEntered, setIsEntered] = useState(false);
   const [actions] = useState(() => pageActions({ onHelp }));
   const text = typed.trim();
   const { orders, looking } = useFoundOrders(text);
 
   const groups = [
     { name: 'Pages', entries: pagesFor(text) },
-    { name: 'Actions', entries: actionsFor(text, actions) },
     { name: 'Orders', entries: orderEntries(text, orders, looking === 'found') },
+    { name: 'Actions', entries: actionsFor(text, actions) },
   ].filter(({ entries }) => entries.length > 0);
   const entries = groups.flatMap((group) => group.entries);
   const active = entries.find(({ key }) => key === marked) ?? entries[0];
@@ -36,6 +37,17 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
     chosen.current = entry;
     modal.current?.close();
   }
+
+  /** Who types a name and Enter is to come to the order, not to press a button before the order is found. */
+  function enter() {
+    if (looking === 'looking' && !marked) setIsEntered(true);
+    else choose(active);
+  }
+
+  const chooseFirst = useEffectEvent(() => choose(active));
+  useEffect(() => {
+    if (isEntered && looking !== 'looking') chooseFirst();
+  }, [isEntered, looking]);
 
   /** What was chosen happens once the page is itself again, and has its focus back. */
   function closed() {
@@ -57,7 +69,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
       Home: 0,
       End: length - 1,
     };
-    if (key === 'Enter') choose(active);
+    if (key === 'Enter') enter();
     else if (key in targets) setMarked(entries[targets[key]!]?.key ?? null);
     else return;
     event.preventDefault();
@@ -90,6 +102,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
           onChange={(event) => {
             setTyped(event.target.value);
             setMarked(null);
+            setIsEntered(false);
           }}
           onKeyDown={press}
           className="h-12 min-w-0 flex-1 bg-transparent px-2 text-base text-ink placeholder:text-muted focus-visible:outline-none"

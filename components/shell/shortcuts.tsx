@@ -20,7 +20,7 @@ export function Shortcuts() {
   function show(load: () => Promise<ReactNode>) {
     if (isLoading.current || isDialogOpen()) return;
     isLoading.current = true;
-    const lost = <Lost key={Date.now()} />;
+    const lost = <Lost key={Date.now()} onClose={close} />;
     void load()
       .then(setShown, () => setShown(lost))
       .then(() => (isLoading.current = false));
@@ -91,8 +91,16 @@ export function Shortcuts() {
   return shown;
 }
 
+/** How long it is said, in milliseconds. */
+const LOST_MS = 10_000;
+
 /** Said where a dialog could not be loaded. */
-function Lost() {
+function Lost({ onClose }: { onClose: () => void }) {
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const timer = setTimeout(() => close(), LOST_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <p role="alert" className="border-t border-line p-2 text-center text-sm text-danger">
       No answer came, so this could not be opened. Try again.

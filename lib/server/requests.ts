@@ -10,7 +10,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 const LONGEST_PATH = 200;
 
 /** Asked for with every page, or every few seconds by a balancer: told only in detail. */
-const QUIET = /^\/(?:_next\/static\/|icons?\.svg$|api\/(?:health|live|ready)$)/;
+const QUIET = /^\/(?:_next\/static\/|icons?\.svg$|favicon\.ico$|api\/(?:health|live|ready)$)/;
 
 /** Addresses whose answers are no pages, and have no error to show a code for. */
 const NO_PAGE = /^\/(?:_next|api)\//;

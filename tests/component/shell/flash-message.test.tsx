@@ -40,8 +40,19 @@ test('a message can be closed, and the next one shows again', async () => {
   const { rerender } = render(<FlashMessage flash={flash} />);
   await userEvent.click(screen.getByRole('button', { name: 'Close message' }));
   expect(screen.queryByText(/created/)).toBeNull();
+  fireEvent.submit(document.body);
   rerender(<FlashMessage flash={{ ...flash, key: 'two' }} />);
   expect(screen.getByText(/created/)).toBeVisible();
+});
+
+test('a success that was sent for in another tab is told there alone', () => {
+  const { rerender } = render(<FlashMessage flash={null} />);
+  rerender(<FlashMessage flash={flash} />);
+  expect(screen.queryByText(/created/)).toBeNull();
+  fireEvent.submit(document.body);
+  expect(screen.queryByText(/created/)).toBeNull();
+  rerender(<FlashMessage flash={{ ...flash, key: 'two', text: 'Order 10249 created.' }} />);
+  expect(screen.getByText(/10249 created/)).toBeVisible();
 });
 
 test('a message stays behind when the page is left', () => {

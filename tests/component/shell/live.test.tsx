@@ -6,6 +6,7 @@ import { Live } from '@/components/shell/live';
 const next = vi.hoisted(() => ({ path: '/orders', refresh: vi.fn() }));
 vi.mock('next/navigation', () => ({
   usePathname: () => next.path,
+  useSearchParams: () => new URLSearchParams(),
   useRouter: () => ({ refresh: next.refresh }),
 }));
 

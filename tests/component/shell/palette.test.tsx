@@ -151,18 +151,29 @@ describe('what the page offers', () => {
     await userEvent.type(await openPalette(), typed);
     expect(options()).toEqual([name]);
     await userEvent.keyboard('{Enter}');
+    expect(clicked).not.toHaveBeenCalled();
+    await answer(typed, found());
     expect(clicked.mock.calls).toEqual([[name]]);
+  });
+
+  test('is not done to who typed a name that begins like it: the order comes first', async () => {
+    await userEvent.type(await openPalette(), 'mar{Enter}');
+    await answer('mar', found(order('10251', 'Marta Quiñones')));
+    expect(clicked).not.toHaveBeenCalled();
+    expect(router.push.mock.calls).toEqual([['/orders/key-10251']]);
   });
 
   test('the button that became another one meanwhile is not pressed', async () => {
     await userEvent.type(await openPalette(), 'deliv');
     screen.getByText('Mark delivered 10248', { selector: 'button' }).textContent = 'Reopen 10248';
     await userEvent.keyboard('{Enter}');
+    await answer('deliv', found());
     expect(clicked).not.toHaveBeenCalled();
   });
 
   test('the help follows the palette', async () => {
     await userEvent.type(await openPalette(), 'keyb{Enter}');
+    await answer('keyb', found());
     expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   });
 });

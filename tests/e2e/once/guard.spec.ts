@@ -67,6 +67,7 @@ test('health and readiness are told to everyone', async ({ request }) => {
 test('strangers get the signs and the icon, and no page of Auth.js', async ({ request }) => {
   expect((await request.get('/icons.svg')).status()).toBe(200);
   expect((await request.get('/icon.svg')).status()).toBe(200);
+  expect((await request.get('/favicon.ico')).headers()['content-type']).toBe('image/svg+xml');
   const signOut = await request.get('/api/auth/signout', { maxRedirects: 0 });
   expect(signOut.status()).toBe(302);
   expect(signOut.headers()['location']).toMatch(/\/profile/);

@@ -61,7 +61,6 @@ export function GroupControls({
             fields={{ id, list, operationId: newId() }}
             action={undoGroupAction}
             look="secondary"
-            data-undo=""
           >
             <Icon name="reopen" /> Undo
           </GroupButton>

@@ -45,6 +45,7 @@ export function PreviewView({
       ) : isApplicable ? (
         <ApplyForm
           id={id}
+          list={list}
           operationId={newId()}
           deliveryDate={isDated ? (deliveryDate ?? '') : undefined}
           danger={verb === 'delete'}

@@ -53,6 +53,12 @@ export async function setFlash({ undo, ...message }: Message): Promise<void> {
   });
 }
 
+/** Takes a message away that an action of another tab has left: an answer without one is to show none. Only in actions. */
+export async function dropFlash(): Promise<void> {
+  const store = await cookies();
+  if (store.get(FLASH_COOKIE)) store.delete(FLASH_COOKIE);
+}
+
 /** The message as text for a cookie; one that is too long for a cookie is cut, because browsers drop those whole. */
 export function flashCookie(flash: Flash): string {
   const cookie = JSON.stringify(flash);

@@ -10,7 +10,7 @@ import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
 import { isRefusal, Refusal, refusalSentence } from '@/lib/refusal';
 import { emptyAnswer, invalidAnswer, refusedAnswer, textFields } from './answer';
-import { setFlash, type Message } from './flash';
+import { dropFlash, setFlash, type Message } from './flash';
 import type { ButtonAction, FormAction } from './form-state';
 
 /**
@@ -91,8 +91,8 @@ function behindButton<S extends z.ZodType, W>(
       outcome = await handler(actor, parsed.data);
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
-      await setFlash({ tone: 'refusal', text: refusalSentence(thrown) });
-      if (thrown.code === 'signed-out') await goToLogIn();
+      outcome = { message: { tone: 'refusal', text: refusalSentence(thrown) } };
+      if (thrown.code === 'signed-out') outcome.goTo = await logInAddress();
     }
     await finish(outcome, undefined);
   };
@@ -100,6 +100,7 @@ function behindButton<S extends z.ZodType, W>(
 
 async function finish<T>({ message, goTo }: Outcome, answer: T, saved?: string): Promise<T> {
   if (message) await setFlash({ tone: 'success', ...message, ...(saved && { saved }) });
+  else await dropFlash();
   revalidatePath('/', 'layout');
   if (goTo) redirect(goTo);
   return answer;
@@ -118,10 +119,10 @@ const nobody = async () => null;
 async function actorOfAction(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
-  if (!(await headers()).has('next-action')) await goToLogIn();
+  if (!(await headers()).has('next-action')) redirect(await logInAddress());
   throw new Refusal('signed-out', {});
 }
 
-async function goToLogIn(): Promise<never> {
-  redirect(logInPath((await headers()).get(PATH_HEADER)));
+async function logInAddress(): Promise<string> {
+  return logInPath((await headers()).get(PATH_HEADER));
 }

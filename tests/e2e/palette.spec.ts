@@ -56,6 +56,7 @@ test('the order of the page is delivered from it', async ({ desk }) => {
     `Mark delivered ${orderId}`,
   );
   await field.press('Enter');
+  await expect(desk.getByRole('dialog')).toHaveCount(0);
   await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
 });
 

@@ -42,6 +42,7 @@ export class Redirected extends Error {
 export const nextHeaders = {
   headers: async () => request.headers,
   cookies: async () => ({
+    delete: (name: string) => void request.cookies.delete(name),
     get: (name: string) => {
       const value = request.cookies.get(name);
       return value === undefined ? undefined : { name, value };

@@ -9,7 +9,7 @@ test('a group goes on by itself where its page is opened again, survives a silen
   openBrowser,
   complaints,
 }) => {
-  complaints.expect(/ERR_FAILED|Failed to fetch/);
+  complaints.expect(/ERR_FAILED|ERR_CONNECTION_REFUSED|Failed to fetch/);
   const server = await startOwnServer();
   const database = new Database(server.file);
   try {

@@ -49,6 +49,11 @@ type RefusalDetails = {
   'too-many-orders': { most: number };
   'no-group': object;
   'no-delivery-date': object;
+  /** `reason` is one sentence: why the file cannot be read, and what to do. */
+  'unreadable-file': { reason: string };
+  'no-import': object;
+  /** It is being read, or imported already: what is asked for cannot be done any more. */
+  'import-moved-on': object;
 };
 
 export type RefusalCode = keyof RefusalDetails;
@@ -123,6 +128,9 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
     `At most ${formatNumber(most)} orders can be acted on at once. Narrow the list down with filters, then do it in parts.`,
   'no-group': () => 'This preview does not exist any more. Select the orders again.',
   'no-delivery-date': () => 'Delivery date is missing. Choose one, then apply it.',
+  'unreadable-file': ({ reason }) => reason,
+  'no-import': () => 'This import does not exist any more. Choose the file again.',
+  'import-moved-on': () => 'This import is at another step by now. Look at it, then go on.',
   'no-view': () => 'This view does not exist any more. It may have been deleted meanwhile.',
 };
 

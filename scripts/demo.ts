@@ -17,7 +17,7 @@ import { isRefusal, refusalSentence } from '@/lib/refusal';
 import { endSession, startSession } from '@/lib/sessions/mutations';
 import { signUp } from '@/lib/users/mutations';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { demoOrder } from './steps/demo-order';
+import { demoOrder } from '@/lib/imports/demo-order';
 import { migrateDatabase } from './steps/database';
 import { expecting } from './steps/expecting';
 

@@ -1,7 +1,10 @@
 import Link from 'next/link';
+import { GroupButton } from '@/components/groups/group-button';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import { IMPORTS_PATH } from '@/lib/imports/paths';
 import type { OrderStatus } from '@/lib/orders/order';
 
 const WHY: Record<OrderStatus, string> = {
@@ -11,16 +14,35 @@ const WHY: Record<OrderStatus, string> = {
 
 const TAB_NAMES: Record<OrderStatus, string> = { ONGOING: 'Ongoing', DELIVERED: 'Delivered' };
 
-/** The list of a workspace that has no order at all. */
-export function NoOrdersYet() {
+/** What fills an empty workspace with orders to try things on; `operationId` makes it act once. */
+export type DemoFilling = { operationId: string; action: ButtonAction };
+
+/** The list of a workspace that has no order at all, with the ways in; those that import for who may. */
+export function NoOrdersYet({ demo }: { demo: DemoFilling | null }) {
   return (
     <Empty
       icon="orders"
-      text="No orders here yet. Take the first one in, and it shows up on this page for everyone in the workspace."
+      text="No orders here yet. Take the first one in, bring those that you have, or try the desk with demo orders, which are removed in one step."
     >
-      <Link href="/orders/new" prefetch={false} className={buttonClass({ look: 'primary' })}>
-        <Icon name="plus" /> Create the first order
-      </Link>
+      <div className="flex flex-wrap justify-center gap-3">
+        <Link href="/orders/new" prefetch={false} className={buttonClass({ look: 'primary' })}>
+          <Icon name="plus" /> Create the first order
+        </Link>
+        {demo ? (
+          <>
+            <Link href={IMPORTS_PATH} prefetch={false} className={buttonClass()}>
+              <Icon name="upload" /> Import orders
+            </Link>
+            <GroupButton
+              fields={{ operationId: demo.operationId }}
+              action={demo.action}
+              look="secondary"
+            >
+              Fill with demo orders
+            </GroupButton>
+          </>
+        ) : null}
+      </div>
     </Empty>
   );
 }

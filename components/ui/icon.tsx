@@ -22,6 +22,7 @@ export type IconName =
   | 'sign-out'
   | 'trash'
   | 'up'
+  | 'upload'
   | 'user';
 
 /** A sign from the sprite in `public/icons.svg`. Decoration only: a word or an accessible name stands beside it. */

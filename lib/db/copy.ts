@@ -15,6 +15,9 @@ export const TABLES = [
   'View',
   'Group',
   'GroupOrder',
+  'Import',
+  'ImportRow',
+  'ImportOrder',
   'Log',
 ] as const satisfies Prisma.ModelName[];
 

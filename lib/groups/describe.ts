@@ -47,6 +47,12 @@ const WORDS: Record<Deed['verb'], Words> = {
     doing: (orders) => `Exporting ${orders}`,
     done: (orders) => `${orders} exported`,
   },
+  import: {
+    name: 'Import',
+    question: (orders) => `Import ${orders}?`,
+    doing: (orders) => `Importing ${orders}`,
+    done: (orders) => `${orders} imported`,
+  },
   labels: {
     name: 'Print labels',
     question: (orders) => `Print labels for ${orders}`,

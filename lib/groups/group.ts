@@ -9,7 +9,7 @@ import {
 import type { Permission } from '@/lib/auth/permissions';
 import { Refusal, type RefusalCode } from '@/lib/refusal';
 
-/** What can be done to many orders at once. The last takes another group back. */
+/** What can be done to many orders at once. An import has its orders from a file; an undo takes another group back. */
 export const GROUP_VERBS = [
   'markDelivered',
   'reopen',
@@ -17,15 +17,16 @@ export const GROUP_VERBS = [
   'changeDeliveryDate',
   'export',
   'labels',
+  'import',
   'undo',
 ] as const;
 export type GroupVerb = (typeof GROUP_VERBS)[number];
 
-/** The verbs that change orders. */
-export type ChangingVerb = Exclude<GroupVerb, 'export' | 'labels'>;
+/** The verbs that change orders of a group. An import, which does too, goes its own way through its file. */
+export type ChangingVerb = Exclude<GroupVerb, 'export' | 'labels' | 'import'>;
 
 export function changes(verb: GroupVerb): verb is ChangingVerb {
-  return verb !== 'export' && verb !== 'labels';
+  return verb !== 'export' && verb !== 'labels' && verb !== 'import';
 }
 
 /** The most orders of a group. */
@@ -39,6 +40,7 @@ export const GROUP_PERMISSIONS: Record<GroupVerb, Permission | null> = {
   changeDeliveryDate: 'orders.edit',
   export: 'orders.export',
   labels: null,
+  import: 'orders.import',
   undo: null,
 };
 

@@ -67,8 +67,9 @@ export async function undoGroup(
   actor: Actor,
   { operationId, id, now }: { operationId: string; id: string; now: Date },
 ): Promise<string> {
-  const group = await findGroup(actor, id);
-  if (!group || group.done === 0) throw new Refusal('no-group', {});
+  if (!(await findGroup(actor, id)) || !(await hasEntries(actor, id))) {
+    throw new Refusal('no-group', {});
+  }
   const asked = [operationId, 'undoGroup', id];
   return openGroup(actor, { asked, verb: 'undo', undoes: id, now }, async (tx, groupId) => {
     const { workspaceId } = actor;
@@ -83,6 +84,15 @@ export async function undoGroup(
       SELECT "workspaceId", ${groupId}, ROW_NUMBER() OVER (ORDER BY "seq"), "orderDbId", "orderId", "orderVersion"
       FROM "Log" WHERE "workspaceId" = ${workspaceId} AND "groupId" = ${id}`);
   });
+}
+
+/** Whether a group did anything. */
+async function hasEntries({ workspaceId }: Actor, groupId: string): Promise<boolean> {
+  const entry = await db().log.findFirst({
+    where: { workspaceId, groupId },
+    select: { seq: true },
+  });
+  return entry !== null;
 }
 
 async function openGroup(

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@/lib/auth/actor';
-import { engine, transaction } from '@/lib/db/client';
+import { engine, transaction, type Tx } from '@/lib/db/client';
 import { lockLog } from '@/lib/log/append';
 import { changeEach } from '@/lib/orders/change';
 import { changes, type GroupResult } from './group';
@@ -39,7 +39,7 @@ async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boo
     const head = await lockLog(tx, workspaceId);
     const running = await tx.group.findFirst({
       where: { workspaceId, id: groupId, appliedAt: { not: null }, cancelledAt: null },
-      select: { deliveryDate: true },
+      select: { deliveryDate: true, undoes: true },
     });
     if (!running || !changes(verb)) return false;
     const rows: GroupRow[] = await tx.groupOrder.findMany({
@@ -49,8 +49,9 @@ async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boo
       select: { position: true, orderDbId: true, orderId: true, version: true },
     });
     if (rows.length === 0) return false;
-    const { deliveryDate } = running;
-    const wishes = await wishesOf(tx, actor, { groupId, verb, deliveryDate, rows });
+    const { deliveryDate, undoes } = running;
+    const undoesImport = undoes !== null && (await isImport(tx, actor, undoes));
+    const wishes = await wishesOf(tx, actor, { groupId, verb, deliveryDate, undoesImport, rows });
     const refused = await changeEach(tx, actor, { head, wishes });
     const results = new Map<GroupResult, number[]>();
     for (const { position, orderDbId } of rows) {
@@ -65,4 +66,9 @@ async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boo
     }
     return rows.length === CHUNK;
   });
+}
+
+async function isImport(tx: Tx, { workspaceId }: Actor, id: string): Promise<boolean> {
+  const group = await tx.group.findFirst({ where: { workspaceId, id }, select: { verb: true } });
+  return group?.verb === 'import';
 }

@@ -21,4 +21,4 @@ export const groupButtonSchema = z.object({ id });
 export const undoGroupSchema = z.object({ operationId, id, list: z.string().catch('') });
 
 /** The verbs that people choose for what they have selected. */
-export const selectionVerbSchema = z.enum(GROUP_VERBS).exclude(['undo']);
+export const selectionVerbSchema = z.enum(GROUP_VERBS).exclude(['import', 'undo']);

@@ -14,6 +14,8 @@ type Work = {
   groupId: string;
   verb: ChangingVerb;
   deliveryDate: string | null;
+  /** Whether it takes an import back, which leaves alone what was changed since, whatever was. */
+  undoesImport: boolean;
   rows: readonly GroupRow[];
 };
 
@@ -45,6 +47,7 @@ async function undoWishes(
   actor: Actor,
   {
     rows,
+    undoesImport,
     common,
   }: Work & { common: (row: GroupRow) => Pick<Wish, 'operationId' | 'asked' | 'groupId'> },
 ): Promise<Wish[]> {
@@ -59,7 +62,7 @@ async function undoWishes(
     function decide() {
       if (!past) return new Refusal('not-found', {});
       if (!may(actor, permissionToUndo(past, version))) return new Refusal('forbidden', {});
-      return decideUndo(past, { version });
+      return decideUndo(past, { version, ifUntouched: undoesImport });
     }
   });
 }

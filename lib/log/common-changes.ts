@@ -17,8 +17,10 @@ export function commonChanges({ action, changes, undoes }: LogEntry): Changes {
         ? { deliveryDate: { ...deliveryDate, from: null } }
         : {};
     case 'Created':
+    case 'Imported':
     case 'Deleted':
     case 'Restored':
+    case 'Taken Over':
       return {};
   }
 }

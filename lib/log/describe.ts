@@ -2,24 +2,37 @@ import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderStatus } from '@/lib/orders/order';
 import { STATUS_NAMES } from '@/lib/orders/status-names';
-import { LOGGED_FIELDS, type Action, type Changes, type LoggedField } from './events';
+import {
+  LOGGED_FIELDS,
+  TAKEN_OVER_FACTS,
+  type Action,
+  type Changes,
+  type LoggedField,
+} from './events';
 
-const FIELD_NAMES: Record<LoggedField, string> = {
+type DescribedField = LoggedField | (typeof TAKEN_OVER_FACTS)[number];
+
+const FIELD_NAMES: Record<DescribedField, string> = {
   numberOfItems: 'Number of items',
   deliveryDate: 'Delivery date',
   senderName: 'Sender name',
   recipientName: 'Recipient name',
   recipientAddress: 'Recipient address',
   status: 'Status',
+  takenOverAction: 'Taken over',
+  takenOverOrder: 'Order number there',
+  takenOverUser: 'User number there',
 };
 
 const DEEDS: Record<Action, string> = {
   Created: 'created it',
+  Imported: 'imported it',
   Edited: 'edited it',
   'Marked Delivered': 'marked it delivered',
   Reopened: 'reopened it',
   Deleted: 'deleted it',
   Restored: 'restored it',
+  'Taken Over': 'did something to it in the system before this one',
 };
 
 /** How much of a value a sentence quotes, in characters. */
@@ -27,17 +40,20 @@ const LONG = 60;
 
 /** One changed field in words; `from` or `to` is null where there was or is no order. */
 export type DescribedChange = {
-  field: LoggedField;
+  field: DescribedField;
   name: string;
   from: string | null;
   to: string | null;
 };
 
-/** What changed, field by field, in the order in which people read the fields. */
+/**
+ * What changed, field by field, in the order in which people read the fields; of an entry that was taken over, what the
+ * other system called it, and its keys there.
+ */
 export function describeChanges(changes: Changes): DescribedChange[] {
-  return LOGGED_FIELDS.flatMap((field) => {
+  return [...LOGGED_FIELDS, ...TAKEN_OVER_FACTS].flatMap((field) => {
     const change = changes[field];
-    if (!change) return [];
+    if (!change || (change.from === null && change.to === null)) return [];
     return [
       {
         field,
@@ -54,6 +70,11 @@ export function changesInWords(changes: Changes): string {
   return describeChanges(changes)
     .map(({ name, from, to }) => `${name}: ${[from, to].filter((it) => it !== null).join(' → ')}`)
     .join('; ');
+}
+
+/** What another system called what it did, where an entry tells that; null otherwise. */
+export function takenOverAction({ takenOverAction: told }: Changes): string | null {
+  return told ? String(told.to ?? 'something') : null;
 }
 
 /** One sentence for someone whose change came too late: "Ann edited it: delivery date is now 3 May 2026." */
@@ -75,7 +96,7 @@ function shorten(text: string): string {
   return characters.length > LONG ? `${characters.slice(0, LONG).join('')}…` : text;
 }
 
-function describeValue(field: LoggedField, value: string | number | null): string | null {
+function describeValue(field: DescribedField, value: string | number | null): string | null {
   if (value === null) return null;
   switch (field) {
     case 'deliveryDate':

@@ -1,12 +1,23 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db, type Tx } from '@/lib/db/client';
 import { ENTRY_FIELDS, parseEntry, type LogEntry } from './entry';
+import type { Action } from './events';
 
 /** The history of an order that the caller has already loaded for its actor, newest first. */
 export async function orderHistory(actor: Actor, orderDbId: string): Promise<LogEntry[]> {
   const rows = await db().log.findMany({
     where: { workspaceId: actor.workspaceId, orderDbId },
     orderBy: { orderVersion: 'desc' },
+    select: ENTRY_FIELDS,
+  });
+  return rows.map(parseEntry);
+}
+
+/** What another system wrote down about an Order ID before its entries were taken over, newest first. */
+export async function takenOverHistory(actor: Actor, orderId: string): Promise<LogEntry[]> {
+  const rows = await db().log.findMany({
+    where: { workspaceId: actor.workspaceId, orderId, action: 'Taken Over' satisfies Action },
+    orderBy: [{ at: 'desc' }, { seq: 'desc' }],
     select: ENTRY_FIELDS,
   });
   return rows.map(parseEntry);

@@ -37,12 +37,16 @@ const STATUS_AFTER: Record<
   (status: OrderStatus | null, told: unknown) => OrderStatus | null | undefined
 > = {
   Created: (status) => (status === null ? 'ONGOING' : undefined),
+  // With the status that the file tells.
+  Imported: (status, told) => (status === null && isStatus(told) ? told : undefined),
   Edited: (status) => status ?? undefined,
   'Marked Delivered': (status) => (status === 'ONGOING' ? 'DELIVERED' : undefined),
   Reopened: (status) => (status === 'DELIVERED' ? 'ONGOING' : undefined),
   Deleted: (status) => (status === null ? undefined : null),
   // As what it was deleted, which the entry tells.
   Restored: (status, told) => (status === null && isStatus(told) ? told : undefined),
+  // It tells of another system, and of no order of this one.
+  'Taken Over': () => undefined,
 };
 
 /** The order after one more entry; null stands for the time before its first one. */

@@ -1,14 +1,18 @@
 import type { Engine } from '@/lib/db/engine';
+import type { Action } from './events';
 import { entryHash, type HashedEntry } from './hash';
 import type { Flaw } from './tampering';
 
 /** An entry as the database has it, its time as text. Nothing about it is taken for granted. */
 export type StoredEntry = Omit<HashedEntry, 'at'> & { at: string; hash: string };
 
-const isText = (value: unknown) => typeof value === 'string';
+type Columns = Record<keyof StoredEntry, (value: unknown) => boolean>;
 
-/** Whether a value is one that the application could have stored in this column. Every action so far is about an order. */
-const COLUMNS: Record<keyof StoredEntry, (value: unknown) => boolean> = {
+const isText = (value: unknown) => typeof value === 'string';
+const isNull = (value: unknown) => value === null;
+
+/** Whether a value is one that the application could have stored in this column, of an entry about an order. */
+const COLUMNS: Columns = {
   id: isText,
   workspaceId: isText,
   seq: Number.isInteger,
@@ -28,14 +32,23 @@ const COLUMNS: Record<keyof StoredEntry, (value: unknown) => boolean> = {
   undoes: (value) => value === null || Number.isInteger(value),
 };
 
+/** The same of an entry that was taken over: it may know the Order ID, and is about no order of this system. */
+const TAKEN_OVER_COLUMNS: Columns = {
+  ...COLUMNS,
+  orderDbId: isNull,
+  orderVersion: isNull,
+  orderId: (value) => value === null || isText(value),
+};
+
 /** The columns of an entry. */
 export const ENTRY_COLUMNS = Object.keys(COLUMNS) as (keyof StoredEntry)[];
 
 /** Why an entry, taken for itself, is not what was written; null when it is. */
 export function flawOf(entry: StoredEntry): Flaw | null {
-  const { seq, orderId } = entry;
+  const { seq, action, orderId } = entry;
   const order = orderId === null ? '' : ` (order ${orderId})`;
-  const odd = ENTRY_COLUMNS.find((column) => !COLUMNS[column](entry[column]));
+  const isRight = action === ('Taken Over' satisfies Action) ? TAKEN_OVER_COLUMNS : COLUMNS;
+  const odd = ENTRY_COLUMNS.find((column) => !isRight[column](entry[column]));
   if (odd) {
     const about = `its "${odd}" is not as the application stores it${order}`;
     return { seq, kind: 'stored', about };

@@ -45,7 +45,7 @@ export function decideCreate(
 ): Decision | Refusal {
   if (taken) return new Refusal('duplicate-order-id', taken);
   const state: OrderState = { ...details, status: 'ONGOING' };
-  return { event: { action: 'Created', changes: difference(null, state) }, state };
+  return { event: { action: 'Created', changes: differences(null, state) }, state };
 }
 
 /**
@@ -65,9 +65,47 @@ export function decideEdit(
   return decideChange(order, { ...merged, status: order.status });
 }
 
+/**
+ * A new order as a file tells it, unless its Order ID is `taken`; where it is delivered, since `deliveredAt`.
+ */
+export function decideImport(
+  taken: { id: string; orderId: string } | null,
+  { state, deliveredAt }: { state: OrderState; deliveredAt: Date },
+): Decision | Refusal {
+  if (taken) return new Refusal('duplicate-order-id', taken);
+  return deliveredSince(
+    { event: { action: 'Imported', changes: differences(null, state) }, state },
+    deliveredAt,
+  );
+}
+
+/** The order as a file tells it; where that makes it delivered, since `deliveredAt`. */
+export function decideImportedChange(
+  order: Order,
+  { state, deliveredAt }: { state: OrderState; deliveredAt: Date },
+): Decision | Refusal {
+  const decision = decideChange(order, state);
+  const isDelivery = order.status !== 'DELIVERED';
+  return decision instanceof Refusal || !isDelivery
+    ? decision
+    : deliveredSince(decision, deliveredAt);
+}
+
+/** A decision that makes an order delivered at another moment than its own. */
+function deliveredSince(decision: Decision, deliveredAt: Date): Decision {
+  const { event, state } = decision;
+  if (state?.status !== 'DELIVERED') return decision;
+  const told = { from: null, to: deliveredAt.toISOString() };
+  return {
+    event: { ...event, changes: { ...event.changes, deliveredAt: told } },
+    state,
+    deliveredAt,
+  };
+}
+
 /** The order with other details or another status, and the event that fits. */
 export function decideChange(order: Order, state: OrderState): Decision | Refusal {
-  const changes = difference(order, state);
+  const changes = differences(order, state);
   if (Object.keys(changes).length === 0) {
     return new Refusal('unchanged', { orderId: order.orderId });
   }
@@ -94,7 +132,7 @@ export function decideReopen(order: Order): Decision | Refusal {
 
 /** The end of an order; its event keeps everything it said. */
 export function decideDelete(order: Order): Decision {
-  return { event: { action: 'Deleted', changes: difference(order, null) }, state: null };
+  return { event: { action: 'Deleted', changes: differences(order, null) }, state: null };
 }
 
 /** The return of a deleted order to what it said before its end, unless its Order ID is `taken` again. */
@@ -103,7 +141,7 @@ export function decideRestore(
   state: OrderState,
 ): Decision | Refusal {
   if (taken) return new Refusal('duplicate-order-id', taken);
-  return { event: { action: 'Restored', changes: difference(null, state) }, state };
+  return { event: { action: 'Restored', changes: differences(null, state) }, state };
 }
 
 /** The part of an order that people edit. */
@@ -113,7 +151,7 @@ export function detailsOf(order: OrderDetails): OrderDetails {
 }
 
 /** The fields that differ between two states, null standing for "no order". */
-function difference(before: OrderState | null, after: OrderState | null): Changes {
+export function differences(before: OrderState | null, after: OrderState | null): Changes {
   const changes: Changes = {};
   for (const field of LOGGED_FIELDS) {
     const from = before?.[field] ?? null;

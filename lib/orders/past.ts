@@ -14,11 +14,13 @@ export type PastSubject = Subject & Past;
 /** What has to be allowed to who takes back an entry of this action. */
 const TO_UNDO: Record<Action, Permission> = {
   Created: 'orders.delete',
+  Imported: 'orders.delete',
   Edited: 'orders.edit',
   'Marked Delivered': 'orders.reopen',
   Reopened: 'orders.deliver',
   Deleted: 'orders.create',
   Restored: 'orders.delete',
+  'Taken Over': 'orders.delete',
 };
 
 /** What has to be allowed to who takes back the entry that made `version`. */

@@ -7,7 +7,7 @@ import { ordersByKey } from './list';
 import type { Order } from './order';
 import { tellSince } from './since';
 
-const FIELDS = {
+export const ORDER_FIELDS = {
   id: true,
   orderId: true,
   version: true,
@@ -26,7 +26,7 @@ const FIELDS = {
 export async function loadOrder(tx: Tx, actor: Actor, id: string): Promise<Order> {
   const order = await tx.order.findFirst({
     where: { AND: [visibleOrders(actor), { id }] },
-    select: FIELDS,
+    select: ORDER_FIELDS,
   });
   if (!order) throw await refusalOfMissing(tx, actor, id);
   return order;

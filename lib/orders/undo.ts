@@ -26,6 +26,8 @@ export type Undo = {
   /** The version of the order that the person has looked at; only then do choices hold, and later changes may go too. */
   seen?: number | undefined;
   choices?: Choices | undefined;
+  /** Only where nobody changed the order since, whatever it was that they changed. */
+  ifUntouched?: boolean;
 };
 
 /**
@@ -48,7 +50,7 @@ export function decideUndo(past: Past, undo: Undo): Decision | Refusal {
 
 function takeBack(
   { order, history, taken }: Past,
-  { version, seen, choices }: Undo,
+  { version, seen, choices, ifUntouched = false }: Undo,
 ): Decision | Refusal {
   const entry = history.find(({ orderVersion }) => orderVersion === version);
   if (!entry) return new Refusal('not-found', {});
@@ -67,6 +69,9 @@ function takeBack(
     return isBeginning(entry)
       ? done
       : new Refusal('deleted', { orderId, by: last?.actorName ?? '' });
+  }
+  if (ifUntouched && since.length > 0) {
+    return conflictRefusal(order, { merged: {}, conflicts: [], since });
   }
   const isSeen = seen === order.version;
   if (isBeginning(entry)) {
@@ -95,7 +100,7 @@ function standingOf(since: readonly LogEntry[], version: number): LogEntry[] {
 
 /** Whether the entry made the order, which ends when that is taken back. */
 function isBeginning({ action }: LogEntry): boolean {
-  return action === 'Created' || action === 'Restored';
+  return action === 'Created' || action === 'Imported' || action === 'Restored';
 }
 
 /** Taking an entry back as one side of a merge: from what it made, yours is what was before, theirs what is now. */

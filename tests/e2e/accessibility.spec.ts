@@ -1,27 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
+import { expectAccessible } from '@/tests/support/browser/accessible';
 import { apply, listOf, preview, tickOf } from '@/tests/support/browser/bulk';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { alertOf } from '@/tests/support/browser/expectations';
 import { createOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
-
-/** Axe has nothing to say about what the page shows now; on wide screens in light and in dark, whose colours are the same. */
-async function expectAccessible(page: Page): Promise<void> {
-  const isNarrow = (page.viewportSize()?.width ?? 0) < 768;
-  for (const colorScheme of isNarrow ? (['light'] as const) : (['light', 'dark'] as const)) {
-    // Without motion, so that no colour is caught half-way.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, help, nodes }) => ({
-      where: `${page.url()}, ${colorScheme}`,
-      rule: `${id}: ${help}`,
-      nodes: nodes.map(({ html, failureSummary }) => [html, failureSummary]),
-    }));
-    expect.soft(found).toEqual([]);
-  }
-}
 
 test('axe finds nothing where strangers are', async ({ page }) => {
   for (const [path, button] of [

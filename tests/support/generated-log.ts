@@ -12,7 +12,7 @@ import {
 } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 import { Refusal } from '@/lib/refusal';
-import { demoOrder } from '@/scripts/steps/demo-order';
+import { demoOrder } from '@/lib/imports/demo-order';
 import { dropGuards } from './guards';
 import { insertRows, stored } from './rows';
 

@@ -48,6 +48,9 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   'nothing-selected': new Refusal('nothing-selected', {}),
   'too-many-orders': new Refusal('too-many-orders', { most: 20_000 }),
   'no-group': new Refusal('no-group', {}),
+  'unreadable-file': new Refusal('unreadable-file', { reason: 'The file is empty.' }),
+  'no-import': new Refusal('no-import', {}),
+  'import-moved-on': new Refusal('import-moved-on', {}),
   'no-delivery-date': new Refusal('no-delivery-date', {}),
 };
 

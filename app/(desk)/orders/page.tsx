@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { DemoNote } from '@/components/imports/demo-note';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { PaperHead } from '@/components/labels/paper-head';
 import { GlanceHead } from '@/components/orders/glance';
@@ -24,6 +25,8 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { readFlash } from '@/lib/forms/flash';
+import { demoImport } from '@/lib/imports/demo';
+import { IMPORTS_PATH } from '@/lib/imports/paths';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { describeFilters, withoutFilters } from '@/lib/orders/describe-filters';
@@ -36,6 +39,7 @@ import { viewsFor } from '@/lib/views/queries';
 import { listingOf } from '@/lib/views/view';
 import { countOrders } from '@/lib/workspaces/queries';
 import { deleteOrderAction, orderListAction } from './actions';
+import { fillDemoAction, removeDemoAction } from './import/actions';
 
 export const metadata: Metadata = { title: 'Orders' };
 
@@ -55,12 +59,14 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   if (!everything && defaultQuery) redirect(listingPath(listingOf(defaultQuery)));
   const query = listingQuery(listing);
   const isHead = (!isNarrowed || query === defaultQuery) && !place.after && !place.before;
-  const [page, counts, people, today, flash] = await Promise.all([
+  const mayImport = may(actor, 'orders.import');
+  const [page, counts, people, today, flash, demo] = await Promise.all([
     listOrders(actor, listing, place, now),
     countOrders(actor),
     show === 'filters' || listing.createdBy ? listPeople(actor) : [],
     isHead ? glance(actor, now) : null,
     readFlash(),
+    mayImport ? demoImport(actor) : null,
   ]);
   const { orders, before, after } = page;
   const matching = isNarrowed ? page.count : null;
@@ -78,6 +84,11 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           <PageHeading title="Orders">
             <ViewsMenu views={views} current={query} />
             {may(actor, 'orders.export') ? <ExportMenu path="/orders" query={query} /> : null}
+            {mayImport ? (
+              <Link href={IMPORTS_PATH} prefetch={false} className={buttonClass()}>
+                <Icon name="upload" /> Import
+              </Link>
+            ) : null}
             <Link
               href="/orders/new"
               prefetch={false}
@@ -98,13 +109,16 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
             timeZone={actor.timeZone}
           />
           <Notes notes={page.isLost ? [...notes, LOST_PLACE] : notes} />
+          {demo ? <DemoNote operationId={newId()} remove={removeDemoAction} /> : null}
           {today && counts.all > 0 ? <GlanceHead glance={today} asTable={show === 'days'} /> : null}
           <ListHead
             {...{ listing, counts, filters, matching, people }}
             isOpen={show === 'filters'}
           />
           {counts.all === 0 ? (
-            <NoOrdersYet />
+            <NoOrdersYet
+              demo={mayImport ? { operationId: newId(), action: fillDemoAction } : null}
+            />
           ) : orders.length === 0 ? (
             <NothingFound
               status={status}

@@ -6,6 +6,7 @@ import { logOut, sendLogIn } from '@/tests/support/browser/people';
 const id = randomUUID();
 const GUARDED = [
   '/orders/new',
+  '/orders/import',
   `/orders/${id}`,
   `/orders/${id}/edit`,
   `/orders/${id}/delete`,

@@ -15,6 +15,13 @@ describe('an order', () => {
     expect(deliveryAfter(after, { ...delivered, at: 'later' })).toEqual(after);
   });
 
+  test('that comes from elsewhere is delivered since when that tells, in the notation of the database', () => {
+    const told = { from: null, to: FIRST };
+    const since = FIRST.replace('Z', '+00:00');
+    const imported = deliveryAfter(null, { ...delivered, told });
+    expect(imported).toEqual({ deliveredAt: since, deliveries: [since] });
+  });
+
   test('that is not delivered any more still has been', () => {
     const before = { deliveredAt: FIRST, deliveries: [FIRST] };
     expect(deliveryAfter(before, { ...delivered, isDelivered: false })).toEqual({
@@ -38,10 +45,17 @@ describe('a delivery is not believed', () => {
     ['that is no time', { told: { from: null, to: 0 } }],
     ['that is none', { told: { from: null, to: null } }],
     ['that takes the place of another', { told: { from: SECOND, to: FIRST } }],
-    ['that is told by no undo', { isUndo: false }],
     ['of an order that is not delivered after it', { isDelivered: false }],
   ])('%s', (_, given) => {
     expect(deliveryAfter(reopenedTwice, { ...undo, ...given })).toBeNull();
+  });
+
+  test.each([
+    ['in another notation', { from: null, to: FIRST.replace('Z', '+00:00') }],
+    ['that is no time', { from: null, to: 'soon' }],
+    ['that takes the place of another', { from: SECOND, to: FIRST }],
+  ])('%s, of an import', (_, told) => {
+    expect(deliveryAfter(null, { ...undo, isUndo: false, told })).toBeNull();
   });
 
   test('of an order that is delivered already', () => {

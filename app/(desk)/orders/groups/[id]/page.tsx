@@ -12,6 +12,7 @@ import { nameOf, summaryOf, titleOf } from '@/lib/groups/describe';
 import { listPath, nextPath } from '@/lib/groups/paths';
 import { splitPreview } from '@/lib/groups/preview';
 import { previewGroup } from '@/lib/groups/queries';
+import { importPath } from '@/lib/imports/paths';
 import { groupOrNotFound } from './find';
 import { ExportView } from './export-view';
 import { PreviewView } from './preview-view';
@@ -42,6 +43,7 @@ export default async function GroupPage({
   const { values, notes } = readParameters(shape, await searchParams);
   const { list = '', deliveryDate, after = 0 } = values;
   if (group.verb === 'labels') redirect(nextPath('labels', group.id, list));
+  if (group.verb === 'import') redirect(importPath(group.id));
   const date = group.deliveryDate ?? deliveryDate ?? null;
   const previewed =
     group.state === 'preview' ? await previewGroup(actor, { ...group, deliveryDate: date }) : [];

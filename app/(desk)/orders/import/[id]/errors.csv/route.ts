@@ -1,0 +1,19 @@
+import { requireActor } from '@/lib/auth/require-actor';
+import { calendarDate } from '@/lib/dates';
+import { fileResponse } from '@/lib/export/file-response';
+import { CONTENT_TYPES } from '@/lib/export/table';
+import { badRows } from '@/lib/imports/bad-rows';
+import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/find';
+
+/** The rows of an import that are wrong, as they stand in its file, each with why. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/orders/import/[id]/errors.csv'>,
+): Promise<Response> {
+  const actor = await requireActor();
+  const view = await importOrNotFound(actor, (await params).id);
+  return fileResponse(badRows(actor, view), {
+    name: `bad-rows-${calendarDate(new Date(), actor.timeZone)}.csv`,
+    contentType: CONTENT_TYPES.csv,
+  });
+}

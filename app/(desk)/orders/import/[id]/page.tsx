@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { ImportSteps } from '@/components/imports/import-steps';
+import { Main } from '@/components/shell/main';
+import { Notes } from '@/components/ui/notes';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SoftLinks } from '@/components/ui/soft-links';
+import { oneOf, readParameters, wholeNumber } from '@/lib/address';
+import { requireActor } from '@/lib/auth/require-actor';
+import type { ImportState } from '@/lib/imports/import';
+import { columnsPath, SHOWS } from '@/lib/imports/paths';
+import { importName } from '@/lib/imports/words';
+import { CheckingView } from './checking-view';
+import { importOrNotFound } from './find';
+import { ReadyView } from './ready-view';
+import { ReceiptView } from './receipt-view';
+import { ReceivingView } from './receiving-view';
+import { RunningView } from './running-view';
+import type { ViewProps } from './view-props';
+
+const shape = {
+  show: oneOf('filter', SHOWS),
+  /** The place in the list of orders. */
+  after: wholeNumber('place'),
+};
+
+const TITLES: Record<Exclude<ImportState, 'matching'>, string> = {
+  receiving: 'Reading the file',
+  checking: 'Checking the orders',
+  ready: 'What would change',
+  running: 'Importing',
+  cancelled: 'Import stopped',
+  done: 'Receipt',
+};
+
+export async function generateMetadata({
+  params,
+}: PageProps<'/orders/import/[id]'>): Promise<Metadata> {
+  const { source, fileName } = await importOrNotFound(await requireActor(), (await params).id);
+  return { title: `Import: ${importName(source, fileName)}` };
+}
+
+/** An import on its way: what would change, how far it is, and in the end the receipt. */
+export default async function ImportPage({
+  params,
+  searchParams,
+}: PageProps<'/orders/import/[id]'>) {
+  const actor = await requireActor();
+  const view = await importOrNotFound(actor, (await params).id);
+  const { id, state, isOwn } = view;
+  if (state === 'matching') redirect(columnsPath(id));
+  const { values, notes } = readParameters(shape, await searchParams);
+  const isOpen = isOwn && (state === 'checking' || state === 'ready');
+  const given = { actor, view, show: values.show, after: values.after ?? 0 };
+  return (
+    <Main>
+      <SoftLinks>
+        <ImportSteps
+          {...{ id, isOpen }}
+          current={state === 'receiving' ? 'File' : state === 'done' ? 'Receipt' : 'Check'}
+        />
+        <PageHeading title={TITLES[state]} />
+        {state === 'done' ? null : (
+          <p className="mb-4 text-sm wrap-anywhere text-muted">
+            {importName(view.source, view.fileName)}
+          </p>
+        )}
+        <Notes notes={notes} />
+        {viewOf(state, given)}
+      </SoftLinks>
+    </Main>
+  );
+}
+
+function viewOf(state: Exclude<ImportState, 'matching'>, given: ViewProps) {
+  switch (state) {
+    case 'receiving':
+      return <ReceivingView {...given} />;
+    case 'checking':
+      return <CheckingView {...given} />;
+    case 'ready':
+      return <ReadyView {...given} />;
+    case 'running':
+    case 'cancelled':
+      return <RunningView {...given} />;
+    case 'done':
+      return <ReceiptView {...given} />;
+  }
+}

@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import { ReceiptFacts } from '@/components/imports/receipt-facts';
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { may } from '@/lib/auth/permissions';
+import { importCounts } from '@/lib/imports/outcome';
+import { OutcomeView } from './outcome-view';
+import { UndoImport } from './undo-import';
+import type { ViewProps } from './view-props';
+
+/** What an import was and what came of it, to be kept, printed and, if need be, undone. */
+export async function ReceiptView(given: ViewProps) {
+  const { actor, view } = given;
+  const counts = await importCounts(actor, view.id);
+  const hasWritten = counts.created + counts.updated > 0;
+  return (
+    <>
+      <ReceiptFacts view={view} timeZone={actor.timeZone} />
+      <div className="mb-6 flex flex-wrap gap-3 print:hidden">
+        <Link href="/orders" prefetch={false} className={buttonClass({ look: 'primary' })}>
+          Show orders
+        </Link>
+        {hasWritten ? <UndoImport view={view} /> : null}
+        {hasWritten && may(actor, 'log.read') ? (
+          <a href={`/logs?group=${view.id}`} className={buttonClass({ look: 'quiet' })}>
+            <Icon name="log" /> Open the log
+          </a>
+        ) : null}
+      </div>
+      <OutcomeView {...given} counts={counts} />
+    </>
+  );
+}

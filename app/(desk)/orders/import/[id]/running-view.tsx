@@ -1,0 +1,59 @@
+import { GroupButton } from '@/components/groups/group-button';
+import { GroupRunner } from '@/components/groups/group-runner';
+import { ImportProgress } from '@/components/imports/import-progress';
+import {
+  applyImportAction,
+  cancelImportAction,
+  continueImportAction,
+  runImportAction,
+} from '@/app/(desk)/orders/import/actions';
+import type { ViewProps } from './view-props';
+import { UndoImport } from './undo-import';
+
+/** How far an import is that was let loose, and its buttons. The page of who imports drives it on. */
+export function RunningView({ view }: ViewProps) {
+  const { id, done, total, isOwn, userName } = view;
+  if (view.state === 'cancelled') {
+    return (
+      <>
+        <ImportProgress {...{ done, total }} what="orders" />
+        <p className="mb-4 max-w-prose text-muted">
+          What was written stays. Continue goes on where it stood.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          {isOwn ? (
+            <GroupButton fields={{ id }} action={applyImportAction}>
+              Continue
+            </GroupButton>
+          ) : null}
+          {done > 0 ? <UndoImport view={view} /> : null}
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <ImportProgress {...{ done, total }} what="orders" at={new Date().getTime()} />
+      <div className="mb-4 max-w-prose text-sm text-muted">
+        {isOwn
+          ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
+          : `It goes on while ${userName} has this page open.`}
+        {isOwn ? <GroupRunner id={id} run={runImportAction} /> : null}
+      </div>
+      {isOwn ? (
+        <div className="flex flex-wrap gap-3">
+          <GroupButton
+            fields={{ id }}
+            action={continueImportAction}
+            className="hidden noscript:inline-flex"
+          >
+            Continue
+          </GroupButton>
+          <GroupButton fields={{ id }} action={cancelImportAction} look="secondary">
+            Cancel
+          </GroupButton>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { GroupButton } from '@/components/groups/group-button';
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { newId } from '@/lib/db/id';
+import { groupPath } from '@/lib/groups/paths';
+import type { ImportView } from '@/lib/imports/queries';
+import { undoGroupAction } from '@/app/(desk)/orders/groups/actions';
+
+/** Takes back what an import wrote; once that was done, the way to what came of it. */
+export function UndoImport({ view: { id, undoId } }: { view: ImportView }) {
+  if (undoId) {
+    return (
+      <a href={groupPath(undoId)} className={buttonClass()}>
+        <Icon name="reopen" /> Open the undo of this import
+      </a>
+    );
+  }
+  return (
+    <GroupButton
+      fields={{ id, list: '', operationId: newId() }}
+      action={undoGroupAction}
+      look="secondary"
+    >
+      <Icon name="reopen" /> Undo import
+    </GroupButton>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ImportList } from '@/components/imports/import-list';
+import { ImportSteps } from '@/components/imports/import-steps';
+import { UploadForm } from '@/components/imports/upload-form';
+import { Main } from '@/components/shell/main';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SoftLinks } from '@/components/ui/soft-links';
+import { may } from '@/lib/auth/permissions';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { listImports } from '@/lib/imports/queries';
+
+export const metadata: Metadata = { title: 'Import orders' };
+
+/** Where an import begins, and where the earlier ones are found. */
+export default async function ImportsPage() {
+  const actor = await requireActor();
+  if (!may(actor, 'orders.import')) notFound();
+  return (
+    <Main narrow>
+      <SoftLinks>
+        <ImportSteps current="File" />
+        <PageHeading title="Import orders" />
+        <p className="mb-5 max-w-prose text-muted">
+          Nothing is written before you have seen what would change, and all of it can be undone.
+        </p>
+        <UploadForm operationId={newId()} />
+        <ImportList imports={await listImports(actor)} now={new Date()} timeZone={actor.timeZone} />
+      </SoftLinks>
+    </Main>
+  );
+}

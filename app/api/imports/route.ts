@@ -1,0 +1,51 @@
+import { headers } from 'next/headers';
+import { currentActor } from '@/lib/auth/require-actor';
+import { isSameOrigin } from '@/lib/auth/same-origin';
+import { env } from '@/lib/env';
+import { setFlash } from '@/lib/forms/flash';
+import { operationId as operationIdSchema } from '@/lib/forms/operation-id';
+import { importPath, IMPORTS_PATH } from '@/lib/imports/paths';
+import { readFile } from '@/lib/imports/reading/read-file';
+import { receiveRows } from '@/lib/imports/receive';
+import { readUpload } from '@/lib/imports/upload';
+import { isRefusal, Refusal, refusalSentence } from '@/lib/refusal';
+
+/**
+ * Takes a file in. A route of its own, because a Server Action would hold the whole file in memory, and outside of the
+ * proxy, which would cut it off. Answers with the way to the import: as a redirect, or as JSON to who asks by script.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const isScript = request.headers.get('x-requested-with') === 'fetch';
+  try {
+    const id = await receive(request);
+    return isScript ? Response.json({ goTo: importPath(id) }) : seeOther(importPath(id));
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown;
+    const text = refusalSentence(thrown);
+    if (isScript) return Response.json({ error: text }, { status: 400 });
+    await setFlash({ tone: 'refusal', text });
+    return seeOther(IMPORTS_PATH);
+  }
+}
+
+async function receive(request: Request): Promise<string> {
+  if (!isSameOrigin(await headers(), env().AUTH_URL)) throw new Refusal('cross-site', {});
+  const actor = await currentActor();
+  if (!actor) throw new Refusal('signed-out', {});
+  const { operationId, fileName, bytes } = await readUpload(request.headers, request.body);
+  const parsed = operationIdSchema.safeParse(operationId);
+  if (!parsed.success) throw new Refusal('out-of-date', {});
+  const { batches, outcome } = readFile(bytes);
+  return receiveRows(actor, {
+    operationId: parsed.data,
+    source: fileName === null ? 'paste' : 'file',
+    fileName,
+    rows: batches,
+    outcome,
+    now: new Date(),
+  });
+}
+
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path } });
+}

@@ -1,0 +1,41 @@
+import type { DateOrder } from '@/lib/imports/matching';
+import type { Question } from '@/lib/imports/questions';
+import { WrongNote } from './wrong-note';
+
+/** Asks which part comes first in dates that can be read in two ways, by an example. Starts with nothing chosen. */
+export function DateOrderField({
+  question: { column, example, ...readings },
+  chosen,
+  open,
+}: {
+  question: Extract<Question, { kind: 'dateOrder' }>;
+  chosen: DateOrder | null;
+  open: string | undefined;
+}) {
+  return (
+    <fieldset
+      role="radiogroup"
+      aria-labelledby="dateOrder-legend"
+      aria-describedby={open ? 'dateOrder-error' : undefined}
+      aria-invalid={open ? true : undefined}
+      className="mt-8"
+    >
+      <legend id="dateOrder-legend" className="mb-1 font-semibold wrap-anywhere">
+        What “{example}” in {column} means
+      </legend>
+      {(['dayFirst', 'monthFirst'] as const).map((order) => (
+        <label key={order} className="flex min-h-11 items-center gap-3 pointer-fine:min-h-8">
+          <input
+            type="radio"
+            name="dateOrder"
+            value={order}
+            defaultChecked={order === chosen}
+            className="size-5 accent-accent pointer-fine:size-4"
+          />
+          {readings[order]}
+        </label>
+      ))}
+      {open ? <WrongNote id="dateOrder-error" text={open} /> : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,58 @@
+import { clsx } from 'clsx';
+import { columnsPath, importPath, IMPORTS_PATH } from '@/lib/imports/paths';
+
+const STEPS = ['File', 'Columns', 'Check', 'Receipt'] as const;
+type ImportStep = (typeof STEPS)[number];
+
+/** Where one is on the way of an import, with links to the steps that can be returned to. */
+export function ImportSteps({
+  current,
+  id,
+  isOpen = false,
+}: {
+  current: ImportStep;
+  /** The import, once there is one. */
+  id?: string;
+  /** Whether its columns may still be matched anew by who looks at this, and so its check be looked at. */
+  isOpen?: boolean;
+}) {
+  const paths: Record<ImportStep, string | null> = {
+    File: IMPORTS_PATH,
+    Columns: id && isOpen ? columnsPath(id) : null,
+    Check: id && isOpen && current === 'Check' ? importPath(id) : null,
+    Receipt: null,
+  };
+  return (
+    <nav aria-label="Steps" className="mb-2 text-sm print:hidden">
+      <ol className="flex flex-wrap items-center">
+        {STEPS.map((step, index) => {
+          const isCurrent = step === current;
+          const path = paths[step];
+          return (
+            <li
+              key={step}
+              aria-current={isCurrent ? 'step' : undefined}
+              className={clsx(
+                'flex h-11 items-center pointer-fine:h-9',
+                isCurrent ? 'font-medium' : 'text-muted',
+              )}
+            >
+              {index > 0 ? (
+                <span aria-hidden="true" className="px-2 text-muted">
+                  ·
+                </span>
+              ) : null}
+              {path && !isCurrent ? (
+                <a href={path} className="py-2 text-accent hover:underline">
+                  {step}
+                </a>
+              ) : (
+                step
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,68 @@
+import { Field, TextArea } from '@/components/ui/field';
+import type { ImportedRow, Problem } from '@/lib/imports/import';
+import { formatNumber } from '@/lib/numbers';
+
+/** The rows of an order that cannot be imported as they stand: the cells that are wrong as fields, the others as text. */
+export function MendCells({
+  rows,
+  problems,
+  names,
+  shown,
+}: {
+  rows: readonly ImportedRow[];
+  problems: readonly Problem[];
+  /** The columns, by name. */
+  names: readonly string[];
+  /** The columns that say something about an order, counted from 0. */
+  shown: readonly number[];
+}) {
+  return (
+    <div className="space-y-4">
+      {rows.map((row) => {
+        const wrong = problems.filter(({ position }) => position === row.position);
+        const columns = new Set(wrong.flatMap(({ column }) => column ?? []));
+        const others = shown.filter((column) => !columns.has(column) && row.cells[column]?.trim());
+        return (
+          <div key={row.position} className="space-y-3">
+            {[...columns].map((column) => (
+              <CellField
+                key={column}
+                {...{ row, column }}
+                problems={wrong.filter((problem) => problem.column === column)}
+              />
+            ))}
+            <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm empty:hidden">
+              {others.map((column) => (
+                <div key={column} className="min-w-0 wrap-anywhere">
+                  <dt className="inline text-muted">{names[column]}: </dt>
+                  <dd className="inline">{row.cells[column]}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function CellField({
+  row: { position, line, cells },
+  column,
+  problems,
+}: {
+  row: ImportedRow;
+  column: number;
+  problems: readonly Problem[];
+}) {
+  const value = cells[column] ?? '';
+  const field = {
+    label: `${problems[0]!.name}, line ${formatNumber(line)}`,
+    name: `cell.${position}.${column}`,
+    defaultValue: value,
+    autoComplete: 'off',
+    error: { text: problems.map(({ text }) => text).join(' ') },
+  };
+  // A field of one line would drop the line breaks of the cell.
+  return /[\r\n]/.test(value) ? <TextArea {...field} rows={3} /> : <Field {...field} />;
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { ButtonAction } from '@/lib/forms/form-state';
+
+/** Sends the cells that are mended in the rows inside, to be checked again. */
+export function MendForm({
+  id,
+  action,
+  children,
+}: {
+  id: string;
+  action: ButtonAction;
+  children: ReactNode;
+}) {
+  return (
+    <form action={action}>
+      <input type="hidden" name="id" value={id} />
+      {children}
+      <div className="sticky bottom-14 z-10 flex bg-page py-3 md:bottom-0 print:hidden max-md:[&>*]:flex-1">
+        <SubmitButton>Check again</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { Fact, Facts } from '@/components/ui/fact';
+import { Instant } from '@/components/ui/time';
+import type { ImportView } from '@/lib/imports/queries';
+import { formatWords, importName } from '@/lib/imports/words';
+import { formatNumber } from '@/lib/numbers';
+
+type Shown = Pick<
+  ImportView,
+  | 'source'
+  | 'fileName'
+  | 'fileHash'
+  | 'encoding'
+  | 'separator'
+  | 'rows'
+  | 'userName'
+  | 'createdAt'
+  | 'appliedAt'
+>;
+
+/** Who imported what and when; the file down to its fingerprint. */
+export function ReceiptFacts({ view, timeZone }: { view: Shown; timeZone: string }) {
+  const { source, fileName, fileHash, rows, userName, createdAt, appliedAt } = view;
+  return (
+    <div className="mb-6 max-w-160">
+      <Facts>
+        <Fact name="Imported">
+          <Instant instant={appliedAt ?? createdAt} timeZone={timeZone} /> by {userName}
+        </Fact>
+        <Fact name="File">
+          <span className="wrap-anywhere">{importName(source, fileName)}</span>
+          {fileHash ? (
+            <details className="text-sm">
+              <summary className="flex min-h-11 items-center text-accent pointer-fine:min-h-8">
+                About the file
+              </summary>
+              <p className="tabular-nums">
+                {formatNumber(rows)} {rows === 1 ? 'row' : 'rows'}, {formatWords(view)}
+              </p>
+              <p className="mt-1 break-all">
+                SHA-256: <code>{fileHash}</code>
+              </p>
+            </details>
+          ) : null}
+        </Fact>
+      </Facts>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { clsx } from 'clsx';
+import { Icon, type IconName } from '@/components/ui/icon';
+import type { Verdict } from '@/lib/imports/import';
+import { verdictName } from '@/lib/imports/words';
+import type { RefusalCode } from '@/lib/refusal';
+
+const LOOKS: Record<Verdict, [icon: IconName, look: string]> = {
+  create: ['plus', 'bg-delivered-tint text-delivered'],
+  update: ['pencil', 'bg-accent-tint text-accent'],
+  identical: ['check', 'bg-tint text-muted'],
+  conflict: ['user', 'bg-ongoing-tint text-ongoing'],
+  error: ['alert', 'bg-danger-tint text-danger'],
+  leftOut: ['close', 'bg-tint text-muted'],
+};
+
+/** What becomes of an order of the file, by sign and word. */
+export function VerdictChip({
+  verdict,
+  refusal,
+  isDone,
+}: {
+  verdict: Verdict;
+  refusal: RefusalCode | null;
+  isDone: boolean;
+}) {
+  const [icon, look] = LOOKS[refusal ? 'conflict' : verdict];
+  return (
+    <span
+      className={clsx(
+        'chip inline-flex h-6 items-center gap-1 rounded-md px-2 text-sm font-medium whitespace-nowrap',
+        look,
+      )}
+    >
+      <Icon name={icon} />
+      {verdictName({ verdict, refusal }, isDone)}
+    </span>
+  );
+}

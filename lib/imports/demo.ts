@@ -1,0 +1,123 @@
+import type { Actor } from '@/lib/auth/actor';
+import { visibleOrders } from '@/lib/auth/permissions';
+import { calendarDate } from '@/lib/dates';
+import { db } from '@/lib/db/client';
+import { applyGroup, makeGroup } from '@/lib/groups/mutations';
+import { runGroup } from '@/lib/groups/run';
+import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { Refusal } from '@/lib/refusal';
+import { demoOrder } from './demo-order';
+import { guessMatching } from './guess';
+
+import { applyImport } from './mutations';
+import { findImport } from './queries';
+import { receiveRows } from './receive';
+import { runImport } from './run';
+
+/** Orders to try things on. */
+const ORDERS = 60;
+
+/** Those of this product's own export. */
+const COLUMNS = [
+  'Order ID',
+  'Status',
+  'Delivery date',
+  'Number of items',
+  'Sender name',
+  'Recipient name',
+  'Recipient address',
+];
+
+/** How long one piece of the work may take, in milliseconds; all of it takes less. */
+const BUDGET_MS = 5_000;
+
+/**
+ * Fills the workspace with orders to try things on, which come in as an import like any other. The same operation id
+ * fills it once.
+ * @returns how many
+ */
+export async function fillWithDemo(
+  actor: Actor,
+  { operationId, now }: { operationId: string; now: Date },
+): Promise<number> {
+  const firstRow = [...COLUMNS];
+  const today = calendarDate(now, actor.timeZone);
+  const orders = Array.from({ length: ORDERS }, (_, number) => demoRow(number, now, today));
+  const rows = [firstRow, ...orders].map((cells, index) => ({ line: index + 1, cells }));
+  const matching = guessMatching({ firstRow, profiles: [], workspaceName: actor.workspaceName });
+  const id = await receiveRows(actor, {
+    operationId,
+    source: 'demo',
+    fileName: null,
+    rows: (async function* () {
+      yield rows;
+    })(),
+    outcome: () => ({ encoding: '', separator: '', hash: '' }),
+    matching,
+    now,
+  });
+  await runImport(actor, { id, budget: BUDGET_MS });
+  await applyImport(actor, { id, now });
+  await runImport(actor, { id, budget: BUDGET_MS });
+  const found = await findImport(actor, id);
+  return found?.done ?? 0;
+}
+
+/** Most that are due are delivered. */
+function demoRow(number: number, now: Date, today: string): string[] {
+  const order = demoOrder(number, ORDERS, now);
+  const isDelivered = order.deliveryDate < today && number % 23 !== 9;
+  return [
+    order.orderId,
+    STATUS_NAMES[isDelivered ? 'DELIVERED' : 'ONGOING'],
+    order.deliveryDate,
+    String(order.numberOfItems),
+    order.senderName,
+    order.recipientName,
+    order.recipientAddress,
+  ];
+}
+
+/** The import whose demo orders are still there; null where none are. */
+export async function demoImport(actor: Actor): Promise<string | null> {
+  return (await demoOrders(actor))?.importId ?? null;
+}
+
+/**
+ * Deletes all demo orders that are still there, whatever became of them, as one group, which can be undone.
+ * @returns the key of the group
+ * @throws Refusal `nothing-selected` where there are none, or `forbidden`
+ */
+export async function removeDemo(
+  actor: Actor,
+  { operationId, now }: { operationId: string; now: Date },
+): Promise<string> {
+  const ids = (await demoOrders(actor))?.ids ?? [];
+  const id = await makeGroup(actor, { operationId, verb: 'delete', selection: { ids }, now });
+  await applyGroup(actor, { id, now });
+  const { state } = await runGroup(actor, { id, budget: BUDGET_MS });
+  if (state !== 'done') throw new Refusal('busy', {});
+  return id;
+}
+
+async function demoOrders(actor: Actor): Promise<{ importId: string; ids: string[] } | null> {
+  const { workspaceId } = actor;
+  const imports = await db().import.findMany({
+    where: { workspaceId, source: 'demo' },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  });
+  for (const { id: importId } of imports) {
+    const entries = await db().log.findMany({
+      where: { workspaceId, groupId: importId, action: 'Imported' },
+      select: { orderDbId: true },
+    });
+    const ids = entries.flatMap(({ orderDbId }) => orderDbId ?? []);
+    const orders = await db().order.findMany({
+      where: { AND: [visibleOrders(actor), { id: { in: ids } }] },
+      select: { id: true },
+    });
+    if (orders.length > 0) return { importId, ids: orders.map(({ id }) => id) };
+  }
+  return null;
+}

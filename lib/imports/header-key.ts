@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { nameKey } from './header-words';
+
+/** The column that a file of bad rows adds, as its last. */
+export const REASON_COLUMN = 'Reason not imported';
+
+const REASON_KEY = nameKey(REASON_COLUMN);
+
+/** Whether a column is the one that a file of bad rows adds. */
+export function isReasonColumn(name: string): boolean {
+  return nameKey(name) === REASON_KEY;
+}
+
+/** What files with the same columns in the same order share: 64 characters; our own column of reasons does not count. */
+export function headerKey(firstRow: readonly string[]): string {
+  const keys = firstRow.filter((name) => !isReasonColumn(name)).map(nameKey);
+  return createHash('sha256').update(JSON.stringify(keys)).digest('hex');
+}

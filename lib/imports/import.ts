@@ -1,0 +1,53 @@
+import type { OrderDetails, OrderStatus } from '@/lib/orders/order';
+
+/** Where the rows of an import come from. */
+export const SOURCES = ['file', 'paste', 'demo', 'flask'] as const;
+export type ImportSource = (typeof SOURCES)[number];
+
+/** What the dry run says about an order of the file. */
+export const VERDICTS = ['create', 'update', 'identical', 'conflict', 'error', 'leftOut'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/**
+ * How far an import is: its rows come in; its columns are matched; its rows are checked; it waits for the confirmation;
+ * it writes, was stopped while doing so, or is through.
+ */
+export type ImportState =
+  'receiving' | 'matching' | 'checking' | 'ready' | 'running' | 'cancelled' | 'done';
+
+/** A row of a file as it is written there. `position` counts rows from 1, `line` is where in the file it starts. */
+export type ImportedRow = { position: number; line: number; cells: string[] };
+
+/** What rows of a file say about an order. */
+export type ImportedOrder = OrderDetails & {
+  status: OrderStatus;
+  /** Since when it is delivered, in ISO 8601 and UTC; null where it is not, or the file does not say. */
+  deliveredAt: string | null;
+};
+
+/** Something that is wrong with a row, for people who are to mend it. */
+export type Problem = {
+  position: number;
+  line: number;
+  /** The column, counted from 0; null where it is about none. */
+  column: number | null;
+  /** How the column is called, or the field where it is about none. */
+  name: string;
+  /** What stands in the cell. */
+  value: string;
+  /** One sentence: what is wrong and what to do. */
+  text: string;
+};
+
+/** What is understood of the rows that make one order. */
+export type Reading = {
+  /** The Order ID; null where there is none that can be one. */
+  orderId: string | null;
+  /** Null where something is wrong or it is left out. */
+  order: ImportedOrder | null;
+  /** Whether its status is one that is left out. */
+  isLeftOut: boolean;
+  problems: Problem[];
+  /** Sentences that people should know of: "No shipping address, so the billing address is used." */
+  notes: string[];
+};

@@ -1,0 +1,31 @@
+import { oneOf, type Part } from './layout-parts';
+import type { Target } from './matching';
+
+/** Columns by which Shopify's export of orders is known. */
+export const SHOPIFY_SIGNS = ['name', 'financialstatus', 'lineitemquantity', 'lineitemname'];
+
+export const SHOPIFY_PARTS: readonly Part[] = [
+  oneOf('orderId', 'name'),
+  // Of the whole order; a line has a status of its own, which says nothing of the others.
+  oneOf('status', 'fulfillmentstatus'),
+  oneOf('numberOfItems', 'lineitemquantity'),
+  oneOf('deliveryDate', 'createdat'),
+  oneOf('deliveredAt', 'fulfilledat'),
+  oneOf('recipientName', 'shippingname'),
+  ...address('recipientAddress', 'shipping'),
+  oneOf('recipientNameElse', 'billingname'),
+  ...address('recipientAddressElse', 'billing'),
+];
+
+function address(target: Target, side: string): Part[] {
+  return [
+    // The street repeats both lines of the address.
+    { target, choices: [[`${side}street`], [`${side}address1`, `${side}address2`]] },
+    ...['company', 'city', 'zip', 'province', 'country'].map((name) => oneOf(target, side + name)),
+  ];
+}
+
+/** A postcode as it is: Shopify puts an apostrophe before it, so that spreadsheets keep its zeros. */
+export function plainPostcode(cell: string): string {
+  return /^'[\dA-Z]/.test(cell) ? cell.slice(1) : cell;
+}

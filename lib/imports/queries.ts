@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
+import { db } from '@/lib/db/client';
+
+import { loadFirstRow } from './rows';
+import { guessMatching } from './guess';
+import { profilesOfData, provenOrder } from './guess-profiles';
+import { SOURCES, type ImportSource, type ImportState } from './import';
+import { importCounts } from './outcome';
+import type { Matching } from './matching';
+import { parseMatching, PROGRESS, stateOf } from './own';
+import { columnProfilesSchema, type ColumnProfile } from './profile';
+
+const sourceSchema = z.enum(SOURCES);
+const formatSchema = z.object({ encoding: z.string(), separator: z.string() });
+
+/** An import, and how far it is. */
+export type ImportView = {
+  id: string;
+  source: ImportSource;
+  fileName: string | null;
+  /** SHA-256 of the bytes that came, in lower-case hexadecimal. */
+  fileHash: string;
+  encoding: string;
+  separator: string;
+  state: ImportState;
+  /** Whether it is the actor who made it, and so may change it and let it loose. */
+  isOwn: boolean;
+  userName: string;
+  firstRow: string[];
+  profiles: ColumnProfile[];
+  /** Rows of the file, without that of the names. */
+  rows: number;
+  /** As it was settled or last said; else as it was for the last file with these columns; else a guess. */
+  matching: Matching;
+  /** Whether somebody has said so of this file. */
+  isSaved: boolean;
+  /** Rows that are checked so far. */
+  checked: number;
+  /** Orders to create or update, and how many of them are written or refused. */
+  total: number;
+  done: number;
+  createdAt: Date;
+  appliedAt: Date | null;
+  /** The newest group that takes it back. */
+  undoId: string | null;
+};
+
+/** An import of the actor's workspace, or null when there is none for this actor. */
+export async function findImport(actor: Actor, id: string): Promise<ImportView | null> {
+  if (!may(actor, 'orders.import')) return null;
+  const { workspaceId, userId } = actor;
+  const row = await db().import.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: {
+      id: true,
+      source: true,
+      fileName: true,
+      fileHash: true,
+      format: true,
+      headerKey: true,
+      profile: true,
+      matching: true,
+      createdAt: true,
+      userId: true,
+      user: { select: { name: true } },
+      ...PROGRESS,
+    },
+  });
+  if (!row) return null;
+  const [group, undo, firstRow, counts] = await Promise.all([
+    db().group.findFirst({
+      where: { workspaceId, id },
+      select: { appliedAt: true, cancelledAt: true },
+    }),
+    newestUndo(actor, id),
+    loadFirstRow(db(), actor, id),
+    importCounts(actor, id),
+  ]);
+  const profiles = row.profile ? columnProfilesSchema.parse(JSON.parse(row.profile)) : [];
+  const matching =
+    parseMatching(row.matching) ??
+    (await earlierMatching(actor, row.headerKey, { firstRow, profiles })) ??
+    guessMatching({ firstRow, profiles, workspaceName: actor.workspaceName });
+  const names = matching.hasHeader ? 1 : 0;
+  return {
+    id,
+    source: sourceSchema.parse(row.source),
+    fileName: row.fileName,
+    fileHash: row.fileHash ?? '',
+    ...formatSchema.parse(JSON.parse(row.format ?? '{"encoding":"","separator":""}')),
+    state: stateOf(row, group),
+    isOwn: row.userId === userId,
+    userName: row.user.name,
+    firstRow,
+    profiles,
+    rows: Math.max(0, row.rows - names),
+    matching,
+    isSaved: row.matching !== null,
+    checked: Math.max(0, row.judgedTo - names),
+    total: counts.create + counts.update,
+    done: counts.created + counts.updated + counts.refused,
+    createdAt: row.createdAt,
+    appliedAt: group?.appliedAt ?? null,
+    undoId: undo?.id ?? null,
+  };
+}
+
+function newestUndo({ workspaceId }: Actor, id: string) {
+  return db().group.findFirst({
+    where: { workspaceId, undoes: id },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  });
+}
+
+/** What was said of the last file with the same columns whose rows became orders. */
+async function earlierMatching(
+  { workspaceId }: Actor,
+  headerKey: string | null,
+  { firstRow, profiles }: { firstRow: string[]; profiles: ColumnProfile[] },
+): Promise<Matching | null> {
+  if (headerKey === null) return null;
+  const earlier = await db().import.findFirst({
+    where: { workspaceId, headerKey, doneTo: { gt: 0 } },
+    orderBy: { createdAt: 'desc' },
+    select: { matching: true },
+  });
+  const matching = parseMatching(earlier?.matching ?? null);
+  // Which order dates have, each file has to prove by itself; and who wins is decided each time.
+  if (!matching) return null;
+  const targets = firstRow.map((_, column) => matching.targets[column] ?? null);
+  const data = profilesOfData(matching, { firstRow, profiles });
+  return { ...matching, targets, dateOrder: provenOrder(data, targets), fileWins: false };
+}
+
+/** One of the imports of a workspace. */
+export type ListedImport = {
+  id: string;
+  source: ImportSource;
+  fileName: string | null;
+  state: ImportState;
+  userName: string;
+  createdAt: Date;
+  appliedAt: Date | null;
+  created: number;
+  updated: number;
+};
+
+/** How many imports are listed. */
+const LISTED = 50;
+
+/** The imports of the actor's workspace, newest first. */
+export async function listImports(actor: Actor): Promise<ListedImport[]> {
+  if (!may(actor, 'orders.import')) return [];
+  const { workspaceId } = actor;
+  const rows = await db().import.findMany({
+    where: { workspaceId, receivedAt: { not: null } },
+    orderBy: { createdAt: 'desc' },
+    take: LISTED,
+    select: {
+      id: true,
+      source: true,
+      fileName: true,
+      createdAt: true,
+      created: true,
+      updated: true,
+      user: { select: { name: true } },
+      ...PROGRESS,
+    },
+  });
+  const groups = await db().group.findMany({
+    where: { workspaceId, id: { in: rows.map(({ id }) => id) } },
+    select: { id: true, appliedAt: true, cancelledAt: true },
+  });
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  return rows.map((row) => {
+    const { id, fileName, createdAt, created, updated } = row;
+    const group = byId.get(id) ?? null;
+    return {
+      id,
+      source: sourceSchema.parse(row.source),
+      fileName,
+      state: stateOf(row, group),
+      userName: row.user.name,
+      createdAt,
+      appliedAt: group?.appliedAt ?? null,
+      created,
+      updated,
+    };
+  });
+}

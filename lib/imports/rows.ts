@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import type { Reader } from '@/lib/db/client';
+import type { ImportedRow } from './import';
+
+const cellsSchema = z.array(z.string());
+
+/** A row as the database keeps it. */
+export function parseCells({
+  position,
+  line,
+  cells,
+}: {
+  position: number;
+  line: number;
+  cells: string;
+}): ImportedRow {
+  return { position, line, cells: cellsSchema.parse(JSON.parse(cells)) };
+}
+
+/** The positions of all rows of an order of an import. */
+export function positionsOf(order: { position: number; positions: string | null }): number[] {
+  return order.positions ? (JSON.parse(order.positions) as number[]) : [order.position];
+}
+
+/** Rows of an import by their positions, in the order of the file. */
+export async function loadRows(
+  tx: Pick<Reader, 'importRow'>,
+  { workspaceId }: Actor,
+  { id, positions }: { id: string; positions: readonly number[] },
+): Promise<ImportedRow[]> {
+  if (positions.length === 0) return [];
+  const rows = await tx.importRow.findMany({
+    where: { workspaceId, importId: id, position: { in: [...positions] } },
+    orderBy: { position: 'asc' },
+    select: { position: true, line: true, cells: true },
+  });
+  return rows.map(parseCells);
+}
+
+/** The first row of an import, which may name its columns. */
+export async function loadFirstRow(
+  tx: Pick<Reader, 'importRow'>,
+  actor: Actor,
+  id: string,
+): Promise<string[]> {
+  const [row] = await loadRows(tx, actor, { id, positions: [1] });
+  return row?.cells ?? [];
+}

@@ -1,0 +1,31 @@
+import { saysNothing, statusKey } from './cells';
+import { profilesOfData } from './guess-profiles';
+import type { Matching, StatusMeaning } from './matching';
+import type { ColumnProfile } from './profile';
+import { statusMeaning } from './statuses';
+
+/** A status of a file, in how many rows it stands, and what becomes of it; null where nobody has said. */
+export type StatusValue = { value: string; rows: number; meaning: StatusMeaning | null };
+
+/** The statuses of a file, as far as they are few enough to be told one by one. */
+export function statusValues({
+  matching,
+  firstRow,
+  profiles,
+}: {
+  matching: Matching;
+  firstRow: readonly string[];
+  profiles: readonly ColumnProfile[];
+}): StatusValue[] {
+  const found = new Map<string, StatusValue>();
+  for (const [column, { values }] of profilesOfData(matching, { firstRow, profiles }).entries()) {
+    if (matching.targets[column] !== 'status') continue;
+    for (const [value, rows] of Object.entries(values ?? {})) {
+      if (saysNothing(value)) continue;
+      const key = statusKey(value);
+      const known = found.get(key) ?? { value, rows: 0, meaning: statusMeaning(matching, value) };
+      found.set(key, { ...known, rows: known.rows + rows });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,30 @@
+import { formatNumber } from '@/lib/numbers';
+import { VERDICTS } from './import';
+import type { ImportCounts } from './outcome';
+import type { Show } from './paths';
+
+/** A part of the orders of an import; without `show` all of them. */
+export type OutcomeTab = { show: Show | undefined; text: string };
+
+/** The parts into which the dry run, or the import once it `isDone`, divides the orders, each with its count. */
+export function outcomeTabs(counts: ImportCounts, isDone: boolean): OutcomeTab[] {
+  const { create, update, created, updated, identical, conflict, error, leftOut, refused } = counts;
+  const tab = (show: Show, count: number, words: string) => ({
+    show,
+    text: `${formatNumber(count)} ${words}`,
+  });
+  return [
+    { show: undefined, text: `All ${formatNumber(countAll(counts))}` },
+    isDone ? tab('create', created, 'created') : tab('create', create, 'to create'),
+    isDone ? tab('update', updated, 'updated') : tab('update', update, 'to update'),
+    tab('identical', identical, 'identical'),
+    tab('conflict', conflict, 'conflicts'),
+    tab('error', error, 'errors'),
+    ...(leftOut > 0 ? [tab('leftOut', leftOut, 'left out')] : []),
+    ...(refused > 0 ? [tab('refused', refused, 'changed meanwhile')] : []),
+  ];
+}
+
+function countAll(counts: ImportCounts): number {
+  return VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0);
+}

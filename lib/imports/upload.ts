@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy } from '@fastify/busboy';
+import { Refusal } from '@/lib/refusal';
+
+/** Pasted rows are held in memory while they come, so there can only be so many, in bytes. */
+const MOST_PASTED = 20_000_000;
+
+/** A form with a file, as far as it has come when its rows begin. */
+export type Upload = {
+  operationId: string;
+  /** Null where the rows were pasted. */
+  fileName: string | null;
+  bytes: AsyncIterable<Uint8Array>;
+};
+
+/**
+ * The form of the page of imports, read as it comes: its file is handed on while the rest is still on its way. Without a
+ * file, or with one that has no name, it is what was pasted.
+ * @throws Refusal `out-of-date` where it is no such form, `unreadable-file` where there is nothing in it
+ */
+export function readUpload(
+  headers: Headers,
+  body: ReadableStream<Uint8Array> | null,
+): Promise<Upload> {
+  const contentType = headers.get('content-type');
+  if (!contentType?.startsWith('multipart/form-data') || !body) {
+    return Promise.reject(new Refusal('out-of-date', {}));
+  }
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, string> = {};
+    const form = new Busboy({
+      headers: { 'content-type': contentType },
+      limits: { fields: 10, files: 1, fieldSize: MOST_PASTED },
+    });
+    let opened: Readable | undefined;
+    form.on('field', (name, value, _nameTruncated, isTruncated) => {
+      if (isTruncated) {
+        const reason =
+          'These are more rows than can be pasted. Save them as a file, and choose that.';
+        reject(new Refusal('unreadable-file', { reason }));
+      }
+      fields[name] = value;
+    });
+    form.on('file', (name, file, fileName) => {
+      if (name !== 'file' || !fileName) {
+        file.resume();
+        return;
+      }
+      opened = file;
+      resolve({ operationId: fields.operationId ?? '', fileName, bytes: toItsEnd(file) });
+    });
+    form.on('finish', () => {
+      const { operationId = '', rows = '' } = fields;
+      if (rows.trim() === '') {
+        const reason = 'There is no file. Choose one, or paste rows.';
+        reject(new Refusal('unreadable-file', { reason }));
+      }
+      resolve({ operationId, fileName: null, bytes: Readable.from([Buffer.from(rows)]) });
+    });
+    pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), form).catch(
+      (error: Error) => {
+        opened?.destroy(error);
+        reject(new Refusal('out-of-date', {}));
+      },
+    );
+  });
+}
+
+/** The bytes of a file, all of which are taken in, also where nobody wants the rest: only then a browser hears why. */
+async function* toItsEnd(file: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file.iterator({ destroyOnReturn: false });
+  } finally {
+    file.resume();
+  }
+}

@@ -1,0 +1,119 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { ColumnsForm } from '@/components/imports/columns-form';
+import type { Matching } from '@/lib/imports/matching';
+import type { ColumnProfile } from '@/lib/imports/profile';
+import { questionsOf } from '@/lib/imports/questions';
+import { matchingFormSchema } from '@/lib/imports/schema';
+import { statusValues } from '@/lib/imports/status-values';
+
+const id = randomUUID();
+const NO_DATES = { clear: 0, dayFirst: 0, monthFirst: 0, either: 0, example: null };
+
+function column(values: Record<string, number>, dates = {}): ColumnProfile {
+  const filled = Object.values(values).reduce((sum, rows) => sum + rows, 0);
+  const samples = Object.keys(values).slice(0, 3);
+  return { filled, samples, values, dates: { ...NO_DATES, ...dates } };
+}
+
+const NAMES = ['No', 'Due', 'State'];
+const profiles = [
+  column({ '1': 1, '2': 1 }),
+  column({ '03/04/2026': 2 }, { either: 2, example: '03/04/2026' }),
+  column({ Delivered: 1, Mystery: 3 }),
+];
+
+const matching: Matching = {
+  layout: 'other',
+  hasHeader: true,
+  targets: ['orderId', 'deliveryDate', 'status'],
+  constants: { senderName: 'Northern Goods', recipientName: 'Ann', recipientAddress: 'Here 1' },
+  dateOrder: null,
+  statuses: {},
+  folds: false,
+  fileWins: false,
+};
+
+/** The form as its page draws it; `isSaved`: somebody has pressed Continue on this matching. */
+function draw(given: Partial<Matching> = {}, isSaved = false) {
+  const sent: Record<string, unknown>[] = [];
+  const drawn = { ...matching, ...given };
+  const file = { firstRow: NAMES, profiles };
+  render(
+    <ColumnsForm
+      id={id}
+      matching={drawn}
+      names={NAMES}
+      profiles={profiles}
+      statuses={statusValues({ matching: drawn, ...file })}
+      asked={questionsOf({ matching: { ...drawn, dateOrder: null }, ...file })}
+      open={isSaved ? questionsOf({ matching: drawn, ...file }) : []}
+      action={async (form) => {
+        sent.push(matchingFormSchema.parse(Object.fromEntries(form)));
+      }}
+    />,
+  );
+  return sent;
+}
+
+const press = () => userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+
+test('each column shows what it holds and what it was taken for', () => {
+  draw();
+  const rows = within(screen.getByRole('table', { name: 'Columns of the file' }));
+  const [, first, due] = rows.getAllByRole('row');
+  expect(first).toHaveTextContent('No1 · 2');
+  expect(within(first!).getByLabelText('What No says')).toHaveDisplayValue('Order ID');
+  expect(within(due!).getByLabelText('What Due says')).toHaveDisplayValue('Delivery date');
+});
+
+test('what is known is preset, what is not is asked, and all of it is sent as a matching', async () => {
+  const sent = draw();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByLabelText(/^Delivered/)).toHaveDisplayValue('Delivered');
+  expect(screen.getByLabelText(/^Mystery/)).toHaveDisplayValue('Choose');
+  expect(screen.getByLabelText('Sender name')).toHaveValue('Northern Goods');
+  const dates = screen.getByRole('radiogroup', { name: 'What “03/04/2026” in Due means' });
+  await userEvent.click(within(dates).getByRole('radio', { name: '3 Apr 2026' }));
+  await userEvent.selectOptions(screen.getByLabelText(/^Mystery/), 'Leave out');
+  await userEvent.type(screen.getByLabelText('Number of items'), '1');
+  await userEvent.click(screen.getByLabelText('Several rows make one order'));
+  await press();
+  expect(sent).toEqual([
+    {
+      id,
+      matching: {
+        ...matching,
+        constants: { ...matching.constants, numberOfItems: '1' },
+        dateOrder: 'dayFirst',
+        statuses: { delivered: 'DELIVERED', mystery: 'leaveOut' },
+        folds: true,
+      },
+    },
+  ]);
+});
+
+test('once it was sent, what is still open is marked beside its field and told on top', () => {
+  draw({ targets: [null, 'deliveryDate', 'status'], constants: { numberOfItems: '0' } }, true);
+  expect(screen.getByRole('alert')).toHaveTextContent(/^\d questions are open\./);
+  expect(screen.getByText('No column says the Order ID. Choose the one that does.')).toBeVisible();
+  for (const field of ['Number of items', 'Sender name', 'Recipient name', 'Recipient address']) {
+    expect(screen.getByLabelText(field)).toBeInvalid();
+  }
+  expect(screen.getByLabelText('Sender name')).toHaveAccessibleDescription(
+    'No column says the sender name. Choose one above, or type what all orders are to say.',
+  );
+  expect(screen.getByLabelText(/^Mystery/)).toBeInvalid();
+  expect(screen.getByLabelText(/^Delivered/)).toBeValid();
+  expect(screen.getByRole('radiogroup', { name: /^What “03/ })).toHaveAccessibleDescription(
+    'These dates can be read in two ways. Choose the one that is meant.',
+  );
+});
+
+test('what was answered stays as it was answered', () => {
+  draw({ dateOrder: 'monthFirst', statuses: { mystery: 'ONGOING' } }, true);
+  expect(screen.getByRole('radio', { name: '4 Mar 2026' })).toBeChecked();
+  expect(screen.getByLabelText(/^Mystery/)).toHaveDisplayValue('Ongoing');
+});

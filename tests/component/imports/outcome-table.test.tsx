@@ -1,0 +1,159 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { MendForm } from '@/components/imports/mend-form';
+import { OutcomeTable } from '@/components/imports/outcome-table';
+import type { ImportedOrder, Problem } from '@/lib/imports/import';
+import type { ListedOrder } from '@/lib/imports/outcome';
+import { mendFormSchema } from '@/lib/imports/schema';
+
+const order: ImportedOrder = {
+  numberOfItems: 1_200,
+  deliveryDate: '2026-04-17',
+  senderName: 'Northern Goods',
+  recipientName: 'Wolski Zajazd',
+  recipientAddress: 'ul. Filtrowa 68, Warszawa',
+  status: 'DELIVERED',
+  deliveredAt: null,
+};
+
+function listed(given: Partial<ListedOrder>): ListedOrder {
+  return {
+    position: 2,
+    line: 2,
+    orderId: '10248',
+    verdict: 'create',
+    order,
+    orderDbId: null,
+    changes: {},
+    problems: [],
+    notes: [],
+    refusal: null,
+    rows: [],
+    ...given,
+  };
+}
+
+const problem: Problem = {
+  position: 3,
+  line: 4,
+  column: 1,
+  name: 'Items',
+  value: '1.5',
+  text: 'Number of items must be a whole number from 1 to 1,000,000.',
+};
+
+const wrong = listed({
+  position: 3,
+  line: 4,
+  orderId: '10250',
+  verdict: 'error',
+  order: null,
+  problems: [problem],
+  rows: [{ position: 3, line: 4, cells: ['10250', '1.5', 'ignored', 'Ann'] }],
+});
+
+function draw(orders: ListedOrder[], { isDone = false, isMendable = false } = {}) {
+  const context = {
+    isDone,
+    isMendable,
+    names: ['No', 'Items', 'Price', 'Recipient'],
+    shown: [0, 1, 3],
+  };
+  return <OutcomeTable orders={orders} context={context} />;
+}
+
+const lineOf = (orderId: string) =>
+  screen.getAllByRole('row').find((row) => row.textContent.includes(orderId))!;
+
+test('an order says what becomes of it, and what it will say', () => {
+  render(
+    draw([
+      listed({}),
+      listed({
+        position: 4,
+        line: 5,
+        orderId: '10249',
+        verdict: 'update',
+        orderDbId: 'key',
+        changes: { numberOfItems: { from: 18, to: 19 } },
+        notes: ['No shipping address, so the billing address is used.'],
+      }),
+    ]),
+  );
+  expect(lineOf('10248')).toHaveTextContent(/Create.*Number of items: 1,200.*17 Apr 2026/);
+  expect(lineOf('10248')).toHaveTextContent(/Recipient address: ul. Filtrowa 68.*Delivered/);
+  const update = within(lineOf('10249'));
+  expect(update.getByText('Update')).toBeVisible();
+  expect(update.getByRole('deletion')).toHaveTextContent('18');
+  expect(update.getByText(/billing address is used/)).toBeVisible();
+  expect(update.getByRole('link', { name: '10249' })).toHaveAttribute('href', '/orders/key');
+});
+
+test('a conflict shows what is here and what the file says', () => {
+  const changes = { recipientName: { from: 'Ann', to: 'Bea' } };
+  render(draw([listed({ verdict: 'conflict', orderDbId: 'key', changes })]));
+  expect(lineOf('10248')).toHaveTextContent('Conflict');
+  expect(lineOf('10248')).toHaveTextContent('Changed here since; the file says something else:');
+  expect(lineOf('10248')).toHaveTextContent('Recipient name: from Ann to → Bea');
+});
+
+test('the receipt says what was done, and why where it was not', () => {
+  render(
+    draw(
+      [
+        listed({}),
+        listed({ position: 3, orderId: '10249', verdict: 'update', refusal: 'stale' }),
+        listed({ position: 4, orderId: null, verdict: 'leftOut', order: null }),
+      ],
+      { isDone: true },
+    ),
+  );
+  expect(within(lineOf('10248')).getByText('Created')).toBeVisible();
+  const refused = within(lineOf('10249'));
+  expect(refused.getByText('Not imported')).toBeVisible();
+  expect(
+    refused.getByText('Somebody changed this order meanwhile, so it was left as it is.'),
+  ).toBeVisible();
+  expect(lineOf('No Order ID')).toHaveTextContent('Left out');
+});
+
+test('cells that are wrong are mended in place, the others are told', async () => {
+  const sent: unknown[] = [];
+  const id = randomUUID();
+  render(
+    <MendForm
+      id={id}
+      action={async (form) => {
+        sent.push(mendFormSchema.parse(Object.fromEntries(form)));
+      }}
+    >
+      {draw([wrong], { isMendable: true })}
+    </MendForm>,
+  );
+  const field = screen.getByLabelText('Items, line 4');
+  expect(field).toHaveValue('1.5');
+  expect(field).toHaveAccessibleDescription(problem.text);
+  expect(lineOf('10250')).toHaveTextContent('Recipient: Ann');
+  expect(lineOf('10250')).not.toHaveTextContent('ignored');
+  await userEvent.clear(field);
+  await userEvent.type(field, '2');
+  await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
+  expect(sent).toEqual([{ id, cells: [{ position: 3, column: 1, value: '2' }] }]);
+});
+
+test('a cell with line breaks keeps them, and what is about no cell is told', () => {
+  const none: Problem = { ...problem, column: null, name: 'Order ID', text: 'It stands twice.' };
+  const address: Problem = { ...problem, column: 3, name: 'Recipient' };
+  const rows = [{ position: 3, line: 4, cells: ['10250', '1', '', 'one\ntwo'] }];
+  render(draw([{ ...wrong, problems: [none, address], rows }], { isMendable: true }));
+  expect(screen.getByLabelText('Recipient, line 4')).toHaveValue('one\ntwo');
+  expect(lineOf('10250')).toHaveTextContent('Order ID, line 4, “1.5”: It stands twice.');
+});
+
+test('who did not make the import reads what is wrong', () => {
+  render(draw([wrong]));
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(lineOf('10250')).toHaveTextContent(`Items, line 4, “1.5”: ${problem.text}`);
+});

@@ -1,0 +1,96 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { UploadForm } from '@/components/imports/upload-form';
+
+// The address belongs to Next's router, which is not there in a test of one component.
+const router = vi.hoisted(() => ({ push: vi.fn() }));
+vi.mock('next/navigation', () => ({ useRouter: () => router }));
+
+/** The network, which does what the test says. */
+class Request {
+  static sent: Request[] = [];
+  upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
+  onload?: () => void;
+  onerror?: () => void;
+  onabort?: () => void;
+  responseText = '';
+  form = new FormData();
+  open() {}
+  setRequestHeader() {}
+  send(form: FormData) {
+    this.form = form;
+    Request.sent.push(this);
+  }
+  abort() {
+    this.onabort?.();
+  }
+}
+vi.stubGlobal('XMLHttpRequest', Request);
+
+beforeEach(() => {
+  Request.sent = [];
+  router.push.mockReset();
+});
+
+const send = () => fireEvent.submit(screen.getByRole('button', { name: 'Continue' }));
+const answer = (request: Request, body: string) =>
+  act(async () => {
+    request.responseText = body;
+    request.onload?.();
+  });
+const operationIdOf = (request: Request) => request.form.get('operationId');
+
+async function choose(name: string) {
+  await userEvent.upload(screen.getByLabelText('Orders file'), new File(['a,b'], name));
+}
+
+test('a file is sent with a bar that tells how far it is, and leads on to its import', async () => {
+  render(<UploadForm operationId="page" />);
+  await choose('orders.csv');
+  send();
+  const [request] = Request.sent;
+  expect([...request!.form.keys()]).toEqual(['operationId', 'file', 'rows']);
+  await act(async () => request!.upload.onprogress?.({ loaded: 30, total: 40 }));
+  // The test's browser does not put files into forms, so their name is seen by the end-to-end tests alone.
+  expect(screen.getByRole('progressbar', { name: /^Reading .* …$/ })).toHaveValue(0.75);
+  expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+  await answer(request!, '{"goTo":"/orders/import/x"}');
+  expect(router.push.mock.calls).toEqual([['/orders/import/x']]);
+});
+
+test('what is wrong stands beside the field, with what was typed', async () => {
+  render(<UploadForm operationId="page" />);
+  await userEvent.type(screen.getByLabelText('Or paste rows'), 'one');
+  send();
+  await answer(Request.sent[0]!, '{"error":"There is only one row."}');
+  const rows = screen.getByLabelText('Or paste rows');
+  expect(rows).toHaveValue('one');
+  expect(rows).toBeInvalid();
+  expect(rows).toHaveFocus();
+  expect(rows).toHaveAccessibleDescription(/There is only one row\./);
+});
+
+test('a lost network is told, and the same sent again is the same operation', async () => {
+  render(<UploadForm operationId="page" />);
+  await choose('orders.csv');
+  send();
+  await act(async () => Request.sent[0]!.onerror?.());
+  expect(screen.getByLabelText('Orders file')).toHaveAccessibleDescription(/No answer came/);
+  send();
+  expect(operationIdOf(Request.sent[1]!)).toBe(operationIdOf(Request.sent[0]!));
+  await answer(Request.sent[1]!, '<html>A proxy</html>');
+  await choose('others.csv');
+  send();
+  expect(operationIdOf(Request.sent[2]!)).not.toBe(operationIdOf(Request.sent[0]!));
+});
+
+test('sending is stopped by Cancel, with nothing said to be wrong', async () => {
+  render(<UploadForm operationId="page" />);
+  await choose('orders.csv');
+  send();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(await screen.findByRole('button', { name: 'Continue' })).toBeVisible();
+  expect(screen.getByLabelText('Orders file')).toBeValid();
+  expect(router.push).not.toHaveBeenCalled();
+});

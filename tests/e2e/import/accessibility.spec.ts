@@ -1,0 +1,35 @@
+import { expectAccessible } from '@/tests/support/browser/accessible';
+import {
+  csvOf,
+  fileOrder,
+  importOrders,
+  pressContinue,
+  sendFile,
+} from '@/tests/support/browser/imports';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('axe finds nothing on the pages of an import', async ({ desk }) => {
+  await desk.goto('/orders/import');
+  await expectAccessible(desk);
+  await sendFile(desk, csvOf([fileOrder(), fileOrder({ numberOfItems: '0' })]));
+  await expectAccessible(desk);
+  await pressContinue(desk);
+  await expect(desk.getByRole('button', { name: 'Check again' })).toBeVisible();
+  await expectAccessible(desk);
+  await importOrders(desk, '1 order');
+  await expectAccessible(desk);
+  await desk.goto('/orders/import');
+  await expectAccessible(desk);
+});
+
+test('axe finds nothing where questions are open', async ({ desk }) => {
+  const rows = ['Order number,Day,Condition', '1,03/04/2199,Strange', '2,05/06/2199,Odd'];
+  await sendFile(desk, rows.join('\n'));
+  await desk.getByLabel('What Order number says').selectOption('Order ID');
+  await desk.getByLabel('What Day says').selectOption('Delivery date');
+  await desk.getByLabel('What Condition says').selectOption('Status');
+  await pressContinue(desk);
+  await expect(desk.getByText(/questions are open\./)).toBeVisible();
+  await expect(desk.getByLabel(/^Strange/)).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(desk);
+});

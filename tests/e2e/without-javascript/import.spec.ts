@@ -1,0 +1,44 @@
+import { alertOf } from '@/tests/support/browser/expectations';
+import {
+  checkFile,
+  csvOf,
+  expectCounts,
+  fileOrder,
+  importOrders,
+  pressContinue,
+} from '@/tests/support/browser/imports';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('a file is checked, mended, imported and undone', async ({ desk }) => {
+  await checkFile(desk, csvOf([fileOrder(), fileOrder({ numberOfItems: '0' })]));
+  await expectCounts(desk, '1 to create', '0 to update', '0 identical', '0 conflicts', '1 errors');
+  await desk.getByLabel('Number of items, line 3', { exact: true }).fill('7');
+  await desk.getByRole('button', { name: 'Check again' }).click();
+  await expectCounts(desk, '2 to create', '0 to update', '0 identical', '0 conflicts', '0 errors');
+  await importOrders(desk, '2 orders');
+  await expectCounts(desk, '2 created', '0 updated', '0 identical', '0 conflicts', '0 errors');
+  await desk.getByRole('button', { name: 'Undo import' }).click();
+  await expect(desk).toHaveURL(/\/orders\/groups\//);
+  await expect(desk.getByText('Undone: 2 orders imported.')).toBeVisible();
+});
+
+test('pasted rows become orders, and an empty form is told what it lacks', async ({ desk }) => {
+  await desk.goto('/orders/import');
+  await pressContinue(desk);
+  await expect(alertOf(desk, 'There is no file.')).toBeVisible();
+  const { orderId } = fileOrder();
+  await desk
+    .getByLabel('Or paste rows')
+    .fill(
+      [
+        'Order ID\tNumber of items\tDelivery date\tSender name\tRecipient name\tRecipient address',
+        `${orderId}\t3\t2199-04-17\tOrder desk\tWolski Zajazd\tul. Filtrowa 68, Warszawa`,
+      ].join('\n'),
+    );
+  await pressContinue(desk);
+  await expect(desk).toHaveURL(/\/columns$/);
+  await pressContinue(desk);
+  await importOrders(desk, '1 order');
+  await desk.goto(`/orders?q=${orderId}`);
+  await expect(desk.getByRole('link', { name: orderId, exact: true })).toBeVisible();
+});

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { readFlash } from '@/lib/forms/flash';
+import { findImport } from '@/lib/imports/queries';
+import { fileOf, HEADER } from '@/tests/support/imports';
+import { newSignIn } from '@/tests/support/people';
+import { csv, formOf, keptOf, keyIn, sentenceIn, upload } from './uploading';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+
+const text = fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'A2' });
+const pasted = text.replaceAll('"', '').replaceAll(',', '\t');
+
+let actor: Actor;
+let sessionToken: string;
+
+beforeEach(async () => {
+  ({ actor, sessionToken } = await newSignIn());
+});
+
+describe('what is sent', () => {
+  test('becomes an import that waits for its columns to be matched', async () => {
+    const id = await keyIn(await upload({ sessionToken, file: csv(text) }));
+    expect(await findImport(actor, id)).toMatchObject({
+      source: 'file',
+      fileName: 'orders.csv',
+      state: 'matching',
+      encoding: 'UTF-8',
+      separator: ',',
+      rows: 2,
+      firstRow: HEADER,
+      isOwn: true,
+    });
+  });
+
+  test('may be pasted rows as well', async () => {
+    const id = await keyIn(await upload({ sessionToken, rows: pasted }));
+    expect(await findImport(actor, id)).toMatchObject({
+      source: 'paste',
+      fileName: null,
+      separator: '\t',
+      rows: 2,
+    });
+  });
+
+  test('is kept once, however often it is sent with the same operation id', async () => {
+    const operationId = randomUUID();
+    const send = async () => keyIn(await upload({ sessionToken, file: csv(text), operationId }));
+    const id = await send();
+    expect(await send()).toBe(id);
+    expect(await keptOf(actor)).toEqual([1, 3]);
+    expect(await keyIn(await upload({ sessionToken, file: csv(text) }))).not.toBe(id);
+  });
+
+  test('twice at the same moment is kept once, too', async () => {
+    const operationId = randomUUID();
+    const send = () => upload({ sessionToken, file: csv(text), operationId });
+    const answers = await Promise.all([send(), send(), send()]);
+    const bodies = (await Promise.all(answers.map((answer) => answer.json()))) as object[];
+    const ways = bodies.flatMap((body) => ('goTo' in body ? [body.goTo] : []));
+    expect(new Set(ways).size).toBe(1);
+    expect(await keptOf(actor)).toEqual([1, 3]);
+  });
+
+  test('without JavaScript leads to the import, or back with a sentence', async () => {
+    const headers = { host: 'desk.test', origin: 'http://desk.test' };
+    const answer = await upload({ sessionToken, headers, file: csv(text) });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toMatch(/^\/orders\/import\/[\da-f-]{36}$/);
+    const refused = await upload({ sessionToken, headers });
+    expect(refused.status).toBe(303);
+    expect(refused.headers.get('location')).toBe('/orders/import');
+    expect(await readFlash()).toMatchObject({
+      tone: 'refusal',
+      text: 'There is no file. Choose one, or paste rows.',
+    });
+  });
+
+  test.each([
+    ['../../etc/passwd.csv', 'passwd.csv'],
+    ['C:\\Users\\ann\\orders.csv', 'orders.csv'],
+    ['or\u0007d\u202Eers\u200B.csv', 'orders.csv'],
+    [`${'😀'.repeat(500)}.csv`, '😀'.repeat(200)],
+    ['zażółć, jaźń; %.csv', 'zażółć, jaźń; %.csv'],
+  ])('keeps of the file name %j what is a name', async (name, kept) => {
+    const id = await keyIn(await upload({ sessionToken, file: csv(text, name) }));
+    expect((await findImport(actor, id))!.fileName).toBe(kept);
+  });
+});
+
+describe('what is refused in words, and leaves nothing:', () => {
+  test.each([
+    ['nothing at all', {}, 'There is no file. Choose one, or paste rows.'],
+    ['white space', { rows: ' \r\n\t' }, 'There is no file. Choose one, or paste rows.'],
+    ['an empty file', { file: csv('') }, 'This file is empty. Choose another one.'],
+    ['a file of blank lines', { file: csv(',,\n\n , \n') }, 'This file is empty.'],
+    ['an Excel workbook', { file: csv('PK\x03\x04\x14\0\x06\0', 'orders.xlsx') }, 'Excel workbook'],
+    ['a web page', { file: csv('<!doctype html><table>', 'orders.xls') }, 'a web page'],
+    ['U+0000', { file: csv(text.replace('Nowak', 'No\0wak')) }, 'This file holds no text.'],
+    ['a quote without end', { file: csv(`${text}\n"A3,1`) }, 'not closed'],
+    ['an operation id that is none', { file: csv(text), operationId: 'x' }, 'out of date'],
+  ])('%s', async (_, sent, sentence) => {
+    expect(await sentenceIn(await upload({ sessionToken, ...sent }))).toContain(sentence);
+    expect(await keptOf(actor)).toEqual([0, 0]);
+  });
+
+  test('people who are not signed in, and couriers', async () => {
+    expect(await sentenceIn(await upload({ file: csv(text) }))).toContain('Log in');
+    const { workspaceId } = actor;
+    const courier = await newSignIn({ workspaceId, role: 'COURIER' });
+    const { sessionToken: theirs } = courier;
+    expect(await sentenceIn(await upload({ sessionToken: theirs, file: csv(text) }))).toContain(
+      'Your role does not allow this.',
+    );
+    expect(await keptOf(actor)).toEqual([0, 0]);
+  });
+
+  test.each([
+    ['no origin', {}],
+    ['a foreign origin', { origin: 'https://evil.test' }],
+    ['a foreign origin that names our host in its path', { origin: 'https://evil.test/desk.test' }],
+    ['no readable origin', { origin: 'null' }],
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'http://desk.test' }],
+    ['a neighbour of the same site', { 'sec-fetch-site': 'same-site' }],
+  ])('forms with %s', async (_, more) => {
+    const headers = { host: 'desk.test', 'x-requested-with': 'fetch', ...more };
+    const answer = await upload({ sessionToken, headers, file: csv(text) });
+    expect(await sentenceIn(answer)).toContain('This request came from another site');
+    expect(await keptOf(actor)).toEqual([0, 0]);
+  });
+
+  test.each([
+    ['JSON', 'application/json', '{}'],
+    ['a form without parts', 'application/x-www-form-urlencoded', 'rows=a%2Cb'],
+    ['parts without a boundary', 'multipart/form-data', 'a,b'],
+    ['parts that never begin', 'multipart/form-data; boundary=x', 'a,b'],
+    ['parts that never end', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form'],
+    ['nothing', 'multipart/form-data; boundary=x', ''],
+  ])('a body that is %s', async (_, type, body) => {
+    const headers = {
+      host: 'desk.test',
+      'sec-fetch-site': 'same-origin',
+      'x-requested-with': 'fetch',
+      'content-type': type,
+    };
+    const answer = await upload({ sessionToken, headers, body });
+    expect(await sentenceIn(answer)).not.toBe('');
+    expect(await keptOf(actor)).toEqual([0, 0]);
+  });
+});
+
+describe('a file that breaks off', () => {
+  const rows = Array.from({ length: 5_000 }, (_, number) => ({ 'Order ID': `B${number}` }));
+
+  /** The first part of what a browser sends, in pieces, and then what `end` does. */
+  async function half(end: (controller: ReadableStreamDefaultController) => void) {
+    const whole = new Response(formOf({ file: csv(fileOf(...rows)) }));
+    const headers = {
+      host: 'desk.test',
+      'sec-fetch-site': 'same-origin',
+      'x-requested-with': 'fetch',
+      'content-type': whole.headers.get('content-type')!,
+    };
+    const bytes = new Uint8Array(await whole.arrayBuffer());
+    let at = 0;
+    const body = new ReadableStream({
+      pull: (controller) => {
+        if (at > bytes.length / 2) return end(controller);
+        controller.enqueue(bytes.subarray(at, (at += 16_384)));
+      },
+    });
+    return { headers, body };
+  }
+
+  test.each([
+    ['with an error', (controller: ReadableStreamDefaultController) => controller.error('gone')],
+    ['without one', (controller: ReadableStreamDefaultController) => controller.close()],
+  ])('%s leaves nothing', async (_, end) => {
+    const answer = await upload({ sessionToken, ...(await half(end)) });
+    expect(await sentenceIn(answer)).not.toBe('');
+    expect(await keptOf(actor)).toEqual([0, 0]);
+  });
+});
+
+test('an import that nobody let loose goes when another one comes a week later', async () => {
+  const old = await keyIn(await upload({ sessionToken, file: csv(text) }));
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * 24 * 60 * 60 * 1_000 });
+  try {
+    const other = await newSignIn();
+    await keyIn(await upload({ sessionToken: other.sessionToken, file: csv(text) }));
+    expect(await findImport(actor, old)).not.toBeNull();
+    const again = await newSignIn({ workspaceId: actor.workspaceId });
+    await keyIn(await upload({ sessionToken: again.sessionToken, file: csv(text) }));
+    expect(await findImport(actor, old)).toBeNull();
+    expect(await db().importRow.count({ where: { importId: old } })).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -1,0 +1,18 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from 'playwright/test';
+
+/** Axe has nothing to say about what the page shows now; on wide screens in light and in dark, whose colours are the same. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const isNarrow = (page.viewportSize()?.width ?? 0) < 768;
+  for (const colorScheme of isNarrow ? (['light'] as const) : (['light', 'dark'] as const)) {
+    // Without motion, so that no colour is caught half-way.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, help, nodes }) => ({
+      where: `${page.url()}, ${colorScheme}`,
+      rule: `${id}: ${help}`,
+      nodes: nodes.map(({ html, failureSummary }) => [html, failureSummary]),
+    }));
+    expect.soft(found).toEqual([]);
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import { csvLine } from '@/lib/export/csv';
+import { typeOrder, typedOrder, type TypedOrder } from './orders';
+
+/** An order as a line of a file. */
+export type FileOrder = TypedOrder & { status: string };
+
+const COLUMNS: Record<keyof FileOrder, string> = {
+  orderId: 'Order ID',
+  numberOfItems: 'Number of items',
+  deliveryDate: 'Delivery date',
+  senderName: 'Sender name',
+  recipientName: 'Recipient name',
+  recipientAddress: 'Recipient address',
+  status: 'Status',
+};
+
+const FIELDS = Object.keys(COLUMNS) as (keyof FileOrder)[];
+
+/** A believable order of a file. */
+export function fileOrder(values: Partial<FileOrder> = {}): FileOrder {
+  return { ...typedOrder(), status: 'Ongoing', ...values };
+}
+
+/** A file of these orders, a line each after the names of the columns. */
+export function csvOf(orders: readonly FileOrder[]): string {
+  const lines = orders.map((order) => FIELDS.map((field) => order[field]));
+  return [Object.values(COLUMNS), ...lines].map(csvLine).join('');
+}
+
+export async function pressContinue(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+}
+
+/** Sends a file, and ends where its columns are matched. */
+export async function sendFile(page: Page, text: string, name = 'orders.csv'): Promise<void> {
+  await page.goto('/orders/import');
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.getByLabel('Orders file').setInputFiles(file);
+  await pressContinue(page);
+  await expect(page).toHaveURL(/\/orders\/import\/[\da-f-]+\/columns$/);
+}
+
+/** Sends a file of which the columns need no word, and ends at its dry run. */
+export async function checkFile(page: Page, text: string, name?: string): Promise<void> {
+  await sendFile(page, text, name);
+  await pressContinue(page);
+  await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible();
+}
+
+/** Lets the import loose that is shown, and ends at its receipt. */
+export async function importOrders(page: Page, orders: string): Promise<void> {
+  await page.getByRole('button', { name: `Import ${orders}`, exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Receipt' })).toBeVisible();
+}
+
+/** The counts of a dry run or receipt, in these words: "2 to create". */
+export async function expectCounts(page: Page, ...counts: string[]): Promise<void> {
+  const tabs = page.getByRole('navigation', { name: 'What becomes of the orders' });
+  await expect(tabs.getByRole('link').filter({ hasNotText: /^All/ })).toHaveText(counts);
+}
+
+/** The line of an order in a dry run or receipt; a card on narrow screens. */
+export function outcomeOf(page: Page, orderId: string): Locator {
+  return page
+    .getByRole('table', { name: 'Orders of the file' })
+    .getByRole('row')
+    .filter({ has: page.getByText(orderId, { exact: true }) });
+}
+
+/** Changes an order here, as people do. */
+export async function editHere(
+  page: Page,
+  orderId: string,
+  values: Partial<TypedOrder>,
+): Promise<void> {
+  await page.goto(`/orders?q=${orderId}`);
+  const path = await page
+    .getByRole('table', { name: 'Orders' })
+    .getByRole('link', { name: orderId, exact: true })
+    .getAttribute('href');
+  await page.goto(`${path}/edit`);
+  await typeOrder(page, values);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page).toHaveURL(path!);
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import type { Matching } from '@/lib/imports/matching';
+import { applyImport, settleMatching } from '@/lib/imports/mutations';
+import { importCounts } from '@/lib/imports/outcome';
+import { findImport, type ImportView } from '@/lib/imports/queries';
+import { readFile } from '@/lib/imports/reading/read-file';
+import { receiveRows } from '@/lib/imports/receive';
+import { runImport } from '@/lib/imports/run';
+
+export const LONG_ENOUGH_MS = 600_000;
+
+/** The column names of {@link fileOf}. */
+export const HEADER = [
+  'Order ID',
+  'Number of items',
+  'Delivery date',
+  'Sender name',
+  'Recipient name',
+  'Recipient address',
+  'Status',
+];
+
+/** A CSV file with these rows under the usual names; `changes` by the name of the column. */
+export function fileOf(...rows: Record<string, string>[]): string {
+  const usual: Record<string, string> = {
+    'Number of items': '3',
+    'Delivery date': '2026-04-17',
+    'Sender name': 'Northern Goods',
+    'Recipient name': 'Łucja Nowak',
+    'Recipient address': 'ul. Filtrowa 68, Warszawa',
+    Status: 'Ongoing',
+  };
+  const lines = rows.map((row) => HEADER.map((name) => row[name] ?? usual[name] ?? ''));
+  return [HEADER, ...lines]
+    .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
+    .join('\n');
+}
+
+/** An import whose rows have come in. */
+export async function received(
+  actor: Actor,
+  text: string | Uint8Array,
+  { operationId = randomUUID(), fileName = 'orders.csv' } = {},
+): Promise<string> {
+  const { batches, outcome } = readFile(
+    (async function* () {
+      yield typeof text === 'string' ? Buffer.from(text) : text;
+    })(),
+  );
+  const now = new Date();
+  return receiveRows(actor, { operationId, source: 'file', fileName, rows: batches, outcome, now });
+}
+
+/** The same, with the proposed matching (or another) settled and all rows checked. */
+export async function checked(
+  actor: Actor,
+  text: string | Uint8Array,
+  changes: Partial<Matching> = {},
+): Promise<string> {
+  const id = await received(actor, text);
+  const { matching } = (await findImport(actor, id))!;
+  await settleMatching(actor, { id, matching: { ...matching, ...changes }, now: new Date() });
+  await runImport(actor, { id, budget: LONG_ENOUGH_MS });
+  return id;
+}
+
+/** Lets an import loose that is checked, and runs it to its end. */
+export async function applied(actor: Actor, id: string): Promise<ImportView> {
+  await applyImport(actor, { id, now: new Date() });
+  await runImport(actor, { id, budget: LONG_ENOUGH_MS });
+  return (await findImport(actor, id))!;
+}
+
+/** An import from its file to its end. */
+export async function imported(actor: Actor, text: string): Promise<string> {
+  const id = await checked(actor, text);
+  await applied(actor, id);
+  return id;
+}
+
+/** What counts of an import are not 0. */
+export async function countsOf(actor: Actor, id: string): Promise<Record<string, number>> {
+  const counts = await importCounts(actor, id);
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { columnNames } from '@/lib/imports/column-names';
+
+test('columns are called as the first row says, on one line, or by their number', () => {
+  const matching = { hasHeader: true, targets: [null, null, null, null] };
+  expect(columnNames(matching, ['Order ID', ' Recipient\nname ', '  '])).toEqual([
+    'Order ID',
+    'Recipient name',
+    'Column 3',
+    'Column 4',
+  ]);
+});
+
+test('where the first row is data, columns have numbers', () => {
+  expect(columnNames({ hasHeader: false, targets: [] }, ['10248', 'Ben'])).toEqual([
+    'Column 1',
+    'Column 2',
+  ]);
+});

@@ -11,6 +11,7 @@ import { machineInWords } from './bench/machine';
 import { resultsOf, type Figure, type Result, type Suite } from './bench/result';
 import { measureBulk } from './bench/suites/bulk';
 import { measureExport } from './bench/suites/export';
+import { measureImport } from './bench/suites/import';
 import { measureLive } from './bench/suites/live';
 import { measureList } from './bench/suites/list';
 import { measureRender } from './bench/suites/render';
@@ -29,6 +30,7 @@ const MEASURES: Record<Suite, (desk: Desk) => Promise<Figure[]>> = {
   export: measureExport,
   live: measureLive,
   bulk: measureBulk,
+  import: measureImport,
 };
 
 // So that what it started ends with it, and its database goes.

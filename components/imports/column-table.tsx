@@ -13,18 +13,45 @@ const LOOK = clsx(
   'max-md:[&_td]:block max-md:[&_tr]:grid max-md:[&_tr]:gap-2 max-md:[&_tr]:rounded-md max-md:[&_tr]:border max-md:[&_tr]:border-line max-md:[&_tr]:p-3 max-md:[&_tr]:text-base',
 );
 
-/** The columns of a file, each with what it holds and a choice of what that says; a card each on narrow screens. */
-export function ColumnTable({
-  names,
-  profiles,
-  targets,
-}: {
+/** More columns than these that say nothing are folded away, where the file is one that is known. */
+const FEW = 3;
+
+type Columns = {
   names: readonly string[];
   profiles: readonly ColumnProfile[];
   targets: readonly (Target | null)[];
-}) {
+};
+
+/** The columns of a file, each with what it holds and a choice of what that says; a card each on narrow screens. */
+export function ColumnTable({ isKnown, ...columns }: Columns & { isKnown: boolean }) {
+  const all = [...columns.targets.keys()];
+  const idle = all.filter((index) => columns.targets[index] === null);
+  if (!isKnown || idle.length <= FEW) return <Table {...columns} name={NAME} shown={all} />;
+  const used = all.filter((index) => columns.targets[index] !== null);
   return (
-    <table role="table" aria-label="Columns of the file" className={LOOK}>
+    <>
+      <Table {...columns} name={NAME} shown={used} />
+      <details className="mt-2">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-accent">
+          {idle.length} columns that say nothing
+        </summary>
+        <Table {...columns} name="Columns that say nothing" shown={idle} />
+      </details>
+    </>
+  );
+}
+
+const NAME = 'Columns of the file';
+
+function Table({
+  names,
+  profiles,
+  targets,
+  name,
+  shown,
+}: Columns & { name: string; shown: readonly number[] }) {
+  return (
+    <table role="table" aria-label={name} className={LOOK}>
       <thead role="rowgroup" className="text-left text-muted max-md:hidden">
         <tr role="row">
           {HEADS.map((head) => (
@@ -33,7 +60,7 @@ export function ColumnTable({
         </tr>
       </thead>
       <tbody role="rowgroup" className="max-md:grid max-md:gap-3">
-        {targets.map((target, index) => (
+        {shown.map((index) => (
           <tr key={index} role="row">
             <td role="cell" className="font-medium wrap-anywhere">
               {names[index]}
@@ -51,7 +78,7 @@ export function ColumnTable({
               <select
                 id={`column.${index}`}
                 name={`column.${index}`}
-                defaultValue={target ?? ''}
+                defaultValue={targets[index] ?? ''}
                 className={clsx(
                   inputClass,
                   'h-11 md:min-w-60 md:pointer-fine:h-9 md:pointer-fine:text-sm',

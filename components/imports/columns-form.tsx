@@ -61,7 +61,11 @@ export function ColumnsForm({
           <Alert>{openWords(open.length)}</Alert>
         </div>
       ) : null}
-      <ColumnTable {...{ names, profiles }} targets={matching.targets} />
+      <ColumnTable
+        {...{ names, profiles }}
+        targets={matching.targets}
+        isKnown={matching.layout !== 'other'}
+      />
       <p className="mt-2 max-w-prose text-sm text-muted">
         Several columns with the same choice are joined, such as the parts of an address.
       </p>

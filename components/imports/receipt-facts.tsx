@@ -29,17 +29,13 @@ export function ReceiptFacts({ view, timeZone }: { view: Shown; timeZone: string
         <Fact name="File">
           <span className="wrap-anywhere">{importName(source, fileName)}</span>
           {fileHash ? (
-            <details className="text-sm">
-              <summary className="flex min-h-11 items-center text-accent pointer-fine:min-h-8">
-                About the file
-              </summary>
-              <p className="tabular-nums">
-                {formatNumber(rows)} {rows === 1 ? 'row' : 'rows'}, {formatWords(view)}
-              </p>
-              <p className="mt-1 break-all">
-                SHA-256: <code>{fileHash}</code>
-              </p>
-            </details>
+            <p className="mt-1 text-sm text-muted tabular-nums">
+              {formatNumber(rows)} {rows === 1 ? 'row' : 'rows'}
+              {source === 'flask' ? null : `, ${formatWords(view)}`}
+              <br />
+              SHA-256 {source === 'flask' ? 'of the rows ' : null}
+              <code className="break-all">{fileHash}</code>
+            </p>
           ) : null}
         </Fact>
       </Facts>

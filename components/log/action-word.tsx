@@ -3,21 +3,35 @@ import type { Action } from '@/lib/log/events';
 
 const ICONS: Record<Action, IconName> = {
   Created: 'plus',
+  Imported: 'upload',
   Edited: 'pencil',
   'Marked Delivered': 'check',
   Reopened: 'reopen',
   Deleted: 'trash',
   Restored: 'reopen',
+  'Taken Over': 'log',
 };
 
-/** An action of the log, by sign and word; `undoes` is the version whose entry it takes back, where it is an undo. */
-export function ActionWord({ action, undoes = null }: { action: Action; undoes?: number | null }) {
+/**
+ * An action of the log, by sign and word; `undoes` is the version whose entry it takes back, where it is an undo,
+ * `takenOver` what another system called it, where the entry was taken over.
+ */
+export function ActionWord({
+  action,
+  undoes = null,
+  takenOver = null,
+}: {
+  action: Action;
+  undoes?: number | null;
+  takenOver?: string | null;
+}) {
+  const lines = takenOver === null ? 'whitespace-nowrap' : 'wrap-anywhere';
   return (
-    <span className="inline-flex items-baseline gap-1.5 font-medium whitespace-nowrap">
+    <span className={`inline-flex items-baseline gap-1.5 font-medium ${lines}`}>
       <span className="self-center text-muted">
         <Icon name={ICONS[action]} size={14} />
       </span>
-      {action}
+      {takenOver === null ? action : `Taken over: ${takenOver}`}
       {undoes === null ? null : (
         <>
           {' '}

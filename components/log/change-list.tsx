@@ -4,9 +4,12 @@ import type { Action, Changes } from '@/lib/log/events';
 /** From here on a value folds away behind its beginning. */
 const LONG = 80;
 
-/** What an entry changed: old → new for an edit, plain values for an order that came or went. */
+/**
+ * What an entry changed: old → new for an edit, plain values for an order that came or went. What another system called
+ * it stands with the action.
+ */
 export function ChangeList({ action, changes }: { action: Action; changes: Changes }) {
-  const described = describeChanges(changes);
+  const described = describeChanges(changes).filter(({ field }) => field !== 'takenOverAction');
   return (
     <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
       {described.map(({ field, name, from, to }) => (

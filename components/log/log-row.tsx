@@ -1,4 +1,5 @@
 import { formatTime } from '@/lib/dates';
+import { takenOverAction } from '@/lib/log/describe';
 import type { LogLine } from '@/lib/log/lines';
 import { DEFAULT_LOG_LISTING } from '@/lib/log/listing';
 import { logListingPath } from '@/lib/log/listing-address';
@@ -33,7 +34,11 @@ export function LogRow({
         {line.actorName}
       </td>
       <td role="cell" className={cell}>
-        <ActionWord action={line.action} undoes={line.undoes} />
+        <ActionWord
+          action={line.action}
+          undoes={line.undoes}
+          takenOver={takenOverAction(line.changes)}
+        />
       </td>
       <td
         role="cell"
@@ -62,6 +67,8 @@ export function LogRow({
 const LINK = 'font-medium text-accent hover:underline';
 
 function OrderLink({ line }: { line: LogLine }) {
+  // Taken over from another system, it is about no order of this one, whatever became of the one there.
+  if (line.orderDbId === null) return line.orderId;
   return line.orderExists ? (
     <a className={LINK} href={`/orders/${line.orderDbId}`}>
       {line.orderId}

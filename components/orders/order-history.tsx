@@ -3,9 +3,10 @@ import { ChangeList } from '@/components/log/change-list';
 import { PAST_LINKS_LOOK, PastOrderLink } from '@/components/log/past-order-link';
 import { undoPath } from '@/components/log/undo-link';
 import { Age } from '@/components/ui/time';
+import { takenOverAction } from '@/lib/log/describe';
 import type { LogEntry } from '@/lib/log/entry';
 
-/** What happened to an order, newest first, as a line of events. */
+/** What happened to an order, newest first, as a line of events; those that were taken over come last, and stay as they are. */
 export function OrderHistory({
   entries,
   now,
@@ -24,7 +25,11 @@ export function OrderHistory({
             className="absolute top-1.5 -left-[5px] size-[9px] rounded-full border-2 border-accent bg-page"
           />
           <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-            <ActionWord action={entry.action} undoes={entry.undoes} />
+            <ActionWord
+              action={entry.action}
+              undoes={entry.undoes}
+              takenOver={takenOverAction(entry.changes)}
+            />
             <span className="text-muted">
               by {entry.actorName}, <Age instant={entry.at} now={now} timeZone={timeZone} />
             </span>
@@ -33,17 +38,24 @@ export function OrderHistory({
             <ChangeList action={entry.action} changes={entry.changes} />
             <span className="flex flex-wrap gap-x-4">
               <PastOrderLink entry={entry} />
-              <a
-                href={undoPath(entry.orderDbId!, entry.orderVersion!)}
-                aria-label={`Undo: ${entry.action}, version ${entry.orderVersion}`}
-                className="past"
-              >
-                Undo
-              </a>
+              <Undo entry={entry} />
             </span>
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Undo({ entry: { action, orderDbId, orderVersion } }: { entry: LogEntry }) {
+  if (orderDbId === null || orderVersion === null) return null;
+  return (
+    <a
+      href={undoPath(orderDbId, orderVersion)}
+      aria-label={`Undo: ${action}, version ${orderVersion}`}
+      className="past"
+    >
+      Undo
+    </a>
   );
 }

@@ -32,32 +32,48 @@ export async function actorOfSession(sessionToken: string, now: Date): Promise<A
   if (!TOKEN.test(sessionToken)) return null;
   const session = await db().session.findUnique({
     where: { sessionToken },
-    select: {
-      id: true,
-      expires: true,
-      lastSeenAt: true,
-      user: {
-        select: {
-          id: true,
-          name: true,
-          role: true,
-          active: true,
-          workspace: { select: { id: true, name: true, timeZone: true, logSeq: true } },
-        },
-      },
-    },
+    select: { id: true, expires: true, lastSeenAt: true, user: { select: USER } },
   });
   if (!session || session.expires <= now || !session.user.active) return null;
-  const { user } = session;
+  return actorOf(session.user, { sessionId: session.id, lastSeenAt: session.lastSeenAt });
+}
+
+/**
+ * The actor that a command on this machine acts as, who has proven nothing but that they may run it: any user, also a
+ * deactivated one, without a session. Throws where there is no such user. For scripts alone.
+ */
+export async function actorOnThisMachine(userId: string): Promise<Actor> {
+  const user = await db().user.findUniqueOrThrow({ where: { id: userId }, select: USER });
+  return actorOf(user, { sessionId: '', lastSeenAt: new Date() });
+}
+
+const USER = {
+  id: true,
+  name: true,
+  role: true,
+  active: true,
+  workspace: { select: { id: true, name: true, timeZone: true, logSeq: true } },
+} as const;
+
+type User = {
+  id: string;
+  name: string;
+  role: Role;
+  workspace: { id: string; name: string; timeZone: string; logSeq: number };
+};
+
+function actorOf(
+  { id, name, role, workspace }: User,
+  session: Pick<Actor, 'sessionId' | 'lastSeenAt'>,
+): Actor {
   return {
-    userId: user.id,
-    name: user.name,
-    role: user.role,
-    workspaceId: user.workspace.id,
-    workspaceName: user.workspace.name,
-    timeZone: user.workspace.timeZone,
-    sessionId: session.id,
-    lastSeenAt: session.lastSeenAt,
-    logSeq: user.workspace.logSeq,
+    userId: id,
+    name,
+    role,
+    workspaceId: workspace.id,
+    workspaceName: workspace.name,
+    timeZone: workspace.timeZone,
+    ...session,
+    logSeq: workspace.logSeq,
   } as Actor;
 }

@@ -2,12 +2,10 @@ import 'server-only';
 import path from 'node:path';
 import { Piscina } from 'piscina';
 import { Refusal } from '@/lib/refusal';
+import { parseWerkzeug } from './werkzeug.mjs';
 
 /** How many passwords may wait for a worker before more are refused as busy. */
 const MAX_WAITING = 200;
-
-/** A hash of nobody's password, with today's cost: checking against it takes as long as against a real one. */
-const NOBODY = '$2b$12$cC3.Xcbk5fGcwSEM6VWGTe3o1CmXnEVsknNuk3Jd4oTZRj/11HEs.';
 
 // One pool per process, however often Next loads this module.
 const shared = globalThis as typeof globalThis & { orderDeskPasswordPool?: Piscina };
@@ -31,12 +29,17 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether `password` belongs to `hash`. A null hash (unknown or deactivated user) is never matched and costs the same.
+ * Whether `password` belongs to `hash`, which is one of ours, or one that a user brought along from Flask. A null hash
+ * (unknown or deactivated user) is never matched and costs the same.
  * @throws Refusal `busy` when too many are waiting.
  */
-export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
-  const matches = await work<boolean>({ task: 'verify', password, hash: hash ?? NOBODY });
-  return matches && hash !== null;
+export function verifyPassword(password: string, hash: string | null): Promise<boolean> {
+  return work<boolean>({ task: 'verify', password, hash });
+}
+
+/** Whether a hash is one that a user brought along: it works, and one of ours is to take its place. */
+export function isBroughtAlong(hash: string): boolean {
+  return parseWerkzeug(hash) !== null;
 }
 
 /** Ends the worker threads. For scripts and tests. */

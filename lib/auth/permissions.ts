@@ -9,6 +9,7 @@ export type Permission =
   | 'orders.reopen'
   | 'orders.delete'
   | 'orders.export'
+  | 'orders.import'
   | 'log.read'
   | 'log.download'
   | 'views.share'
@@ -22,6 +23,7 @@ const MAY: Record<Permission, Record<Role, boolean>> = {
   'orders.reopen': { OWNER: true, DISPATCHER: true, COURIER: true },
   'orders.delete': { OWNER: true, DISPATCHER: true, COURIER: false },
   'orders.export': { OWNER: true, DISPATCHER: true, COURIER: false },
+  'orders.import': { OWNER: true, DISPATCHER: true, COURIER: false },
   'log.read': { OWNER: true, DISPATCHER: true, COURIER: false },
   'log.download': { OWNER: true, DISPATCHER: false, COURIER: false },
   'views.share': { OWNER: true, DISPATCHER: true, COURIER: false },

@@ -52,10 +52,16 @@ function asRows(table: Prisma.ModelName, columns: string[], rows: readonly Writt
 }
 
 function written(rows: readonly Written[]): string {
-  return JSON.stringify(rows, function (this: Written, key, value: unknown) {
-    const given = this[key];
-    return given instanceof Date ? instant(given) : value;
-  });
+  return JSON.stringify(rows.map(withTimes));
+}
+
+function withTimes(row: Written): Written {
+  const plain: Written = {};
+  for (const column in row) {
+    const value = row[column]!;
+    plain[column] = value instanceof Date ? instant(value) : value;
+  }
+  return plain;
 }
 
 /** A time as SQLite stores it; PostgreSQL, where the column has no zone, reads the same from it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import { visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import { changesSchema, type Changes } from '@/lib/log/events';
@@ -52,7 +53,7 @@ export type ListedOrder = {
   orderId: string | null;
   verdict: Verdict;
   order: ImportedOrder | null;
-  /** The order that was there already. */
+  /** The order that has this Order ID now. */
   orderDbId: string | null;
   changes: Changes;
   problems: Problem[];
@@ -96,7 +97,6 @@ export async function listImportOrders(
       orderId: true,
       verdict: true,
       details: true,
-      orderDbId: true,
       changes: true,
       problems: true,
       notes: true,
@@ -104,6 +104,10 @@ export async function listImportOrders(
     },
   });
   const errors = stored.filter((order) => order.verdict === 'error');
+  const ids = await existingIds(
+    actor,
+    stored.flatMap(({ orderId }) => orderId ?? []),
+  );
   const rows = await loadRows(db(), actor, { id, positions: errors.flatMap(positionsOf) });
   const byPosition = new Map(rows.map((row) => [row.position, row]));
   return stored.map((order) => {
@@ -111,6 +115,7 @@ export async function listImportOrders(
     const isError = order.verdict === 'error';
     return {
       ...rest,
+      orderDbId: ids.get(order.orderId ?? '') ?? null,
       verdict: z.enum(VERDICTS).parse(order.verdict),
       order: details === null ? null : detailsSchema.parse(JSON.parse(details)),
       changes: changes === null ? {} : changesSchema.parse(JSON.parse(changes)),
@@ -120,4 +125,13 @@ export async function listImportOrders(
       rows: isError ? positionsOf(order).flatMap((position) => byPosition.get(position) ?? []) : [],
     };
   });
+}
+
+/** Which orders that exist for this actor have these Order IDs. */
+async function existingIds(actor: Actor, orderIds: string[]): Promise<Map<string, string>> {
+  const orders = await db().order.findMany({
+    where: { AND: [visibleOrders(actor), { orderId: { in: orderIds } }] },
+    select: { id: true, orderId: true },
+  });
+  return new Map(orders.map(({ id, orderId }) => [orderId, id]));
 }

@@ -6,4 +6,12 @@ export function usernameKey(username: string): string {
   return username.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('\0', '\uFFFD');
 }
 
+/**
+ * The key of a user who came with a username of which another spelling was taken: found by this very spelling alone. It
+ * starts with what no username contains, so that no {@link usernameKey} is ever the same.
+ */
+export function exactUsernameKey(username: string): string {
+  return `\u0001${username.trim().normalize('NFC').replaceAll('\0', '\uFFFD')}`;
+}
+
 export const ROLE_NAMES = { OWNER: 'Owner', DISPATCHER: 'Dispatcher', COURIER: 'Courier' } as const;

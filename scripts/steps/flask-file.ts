@@ -1,9 +1,10 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { engineOf } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { readFlask } from '@/lib/flask/read';
 import type { FlaskSource } from '@/lib/flask/source';
-import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
+import { codeOf, ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { isSameFile } from './database-file';
 import { explaining, READING } from './explaining';
 import { readingDatabase } from './reading';
@@ -15,14 +16,24 @@ const SQLITE = 'SQLite format 3\0';
  * @param ownUrl the database of this application, which must be another one
  * @throws ExpectedFailure where the file is no such database, or cannot be read
  */
-export function readFlaskFile(file: string, ownUrl: string): Promise<FlaskSource> {
+export async function readFlaskFile(file: string, ownUrl: string): Promise<FlaskSource> {
   assertReadable(file);
   if (engineOf(ownUrl) === 'sqlite' && isSameFile(file, databasePath(ownUrl))) {
     throw new ExpectedFailure(
       `The file ${file} is the database of this application: name that of the Flask application.`,
     );
   }
-  return explaining(`The file ${file}`, READING, () => readingDatabase(`file:${file}`, readFlask));
+  return explaining(`The file ${file}`, READING, () => reading(`file:${file}`));
+}
+
+/** In a folder that cannot be written, SQLite may not read either; a copy elsewhere is read then. */
+async function reading(url: string): Promise<FlaskSource> {
+  try {
+    return await withRaw(url, 'read', readFlask);
+  } catch (error) {
+    if (!/^SQLITE_(READONLY|CANTOPEN)/.test(codeOf(error))) throw error;
+    return readingDatabase(url, readFlask);
+  }
 }
 
 function assertReadable(file: string): void {

@@ -52,7 +52,7 @@ test('a file is imported: checked first, mended in place, receipt, and undone bu
 
   await importOrders(desk, '3 orders');
   await expectCounts(desk, '2 created', '1 updated', '1 identical', '1 conflicts', '0 errors');
-  await expect(desk.getByText('next.csv')).toBeVisible();
+  await expect(desk.getByText('next.csv', { exact: true })).toBeVisible();
   const receipt = desk.url();
   await desk.getByRole('link', { name: 'Open the log' }).click();
   await expect(desk).toHaveURL(/\/logs\?group=/);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
-import { actorOfSession } from '@/lib/auth/actor';
+import { describe, expect, test } from 'vitest';
+import { actorOfSession, actorOnThisMachine } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
 import { endSession } from '@/lib/sessions/mutations';
 import { newActor, newWorkspace } from '@/tests/support/people';
@@ -60,3 +60,18 @@ test.each(['', randomUUID(), 'a\0b', "' OR 1=1 --", 'half \uD800'])(
   'a token that nobody gave out is nobody: %j',
   async (token) => expect(await actorOfSession(token, new Date())).toBeNull(),
 );
+
+describe('a command on this machine', () => {
+  test('acts as any user, as a session of theirs would, but without one', async () => {
+    const { actor, userId } = await session();
+    const { sessionId: _, lastSeenAt: __, ...person } = actor;
+    expect(await actorOnThisMachine(userId)).toMatchObject({ ...person, sessionId: '' });
+  });
+
+  test('acts as a deactivated user too, and as nobody who is not there', async () => {
+    const { userId } = await session();
+    await transaction((tx) => tx.user.update({ where: { id: userId }, data: { active: false } }));
+    expect(await actorOnThisMachine(userId)).toMatchObject({ userId });
+    await expect(actorOnThisMachine(randomUUID())).rejects.toThrow();
+  });
+});

@@ -117,9 +117,10 @@ describe('a file is refused', () => {
 test('a file that is in use is read as it is at that moment', async () => {
   const file = newFlask(smallDesk());
   await withRaw(`file:${file}`, 'write', async (raw) => {
-    await raw.execute(`INSERT INTO user VALUES (50, 'late', NULL); BEGIN; DELETE FROM user`);
-    const { users } = await readFlaskFile(file, ownerUrl);
+    await raw.execute(`INSERT INTO user VALUES (50, 'late', NULL); BEGIN; DELETE FROM log`);
+    const { users, entries } = await readFlaskFile(file, ownerUrl);
     expect(users.map(({ id }) => id)).toEqual(['1', '2', '3', '50']);
+    expect(entries).toHaveLength(7);
     await raw.execute('ROLLBACK');
   });
 });

@@ -3,6 +3,8 @@ import { expect, type Page } from 'playwright/test';
 
 /** Axe has nothing to say about what the page shows now; on wide screens in light and in dark, whose colours are the same. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that comes without a full load gets its title a little later.
+  await expect(page).toHaveTitle(/./);
   const isNarrow = (page.viewportSize()?.width ?? 0) < 768;
   for (const colorScheme of isNarrow ? (['light'] as const) : (['light', 'dark'] as const)) {
     // Without motion, so that no colour is caught half-way.

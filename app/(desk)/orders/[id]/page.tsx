@@ -17,7 +17,7 @@ import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { deskOrigin, orderAddress } from '@/lib/labels/order-address';
-import { orderHistory } from '@/lib/log/queries';
+import { orderHistory, takenOverHistory } from '@/lib/log/queries';
 import {
   deleteOrderAction,
   markDeliveredAction,
@@ -33,7 +33,11 @@ export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): P
 export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
   const actor = await requireActor();
   const order = await orderOrNotFound(actor, (await params).id);
-  const entries = await orderHistory(actor, order.id);
+  const [own, takenOver] = await Promise.all([
+    orderHistory(actor, order.id),
+    takenOverHistory(actor, order.orderId),
+  ]);
+  const entries = [...own, ...takenOver];
   const { id, orderId, version } = order;
   const { timeZone } = actor;
   const now = new Date();

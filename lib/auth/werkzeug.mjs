@@ -1,0 +1,97 @@
+import { pbkdf2, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+/** How many bytes the digest of each hash has that Werkzeug may have used with PBKDF2, which is as long as its result. */
+const DIGEST_BYTES = { md5: 16, sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 };
+const SCRYPT_BYTES = 64;
+
+/** What a hash may cost, so that none that was made up holds up a worker: a few times what Werkzeug asks for. */
+const MOST_ITERATIONS = 2_000_000;
+const MOST_MEMORY = 64 * 1024 * 1024;
+const MOST_PARALLEL = 4;
+
+/**
+ * How the hash of a password was made.
+ * @typedef {{ salt: string, key: Buffer } & (
+ *   { method: 'scrypt', N: number, r: number, p: number } |
+ *   { method: 'pbkdf2', digest: string, iterations: number }
+ * )} Werkzeug
+ */
+
+/**
+ * What a hash says that Werkzeug, the library under Flask, has made: `scrypt:N:r:p$salt$hex` or
+ * `pbkdf2:digest:iterations$salt$hex`. Null for any other, and for one that would cost too much to be checked.
+ * @param {string} hash
+ * @returns {Werkzeug | null}
+ */
+export function parseWerkzeug(hash) {
+  const [, method = '', salt = '', hex = ''] =
+    /^([^$]+)\$([^$]{1,256})\$([0-9a-f]+)$/.exec(hash) ?? [];
+  const [kind, ...settings] = method.split(':');
+  const given = { salt, key: Buffer.from(hex, 'hex') };
+  const parsed =
+    kind === 'scrypt'
+      ? ofScrypt(settings, given)
+      : kind === 'pbkdf2'
+        ? ofPbkdf2(settings, given)
+        : null;
+  return parsed && hex.length === 2 * parsed.key.length ? parsed : null;
+}
+
+/**
+ * Whether `password` belongs to a hash. Runs beside this thread, in Node's own pool.
+ * @param {string} password
+ * @param {Werkzeug} hash
+ * @returns {Promise<boolean>}
+ */
+export async function verifyWerkzeug(password, hash) {
+  const { salt, key } = hash;
+  return timingSafeEqual(await keyOf(password, hash, { salt, length: key.length }), key);
+}
+
+/**
+ * @param {string} password
+ * @param {Werkzeug} hash
+ * @param {{ salt: string, length: number }} of
+ * @returns {Promise<Buffer>}
+ */
+function keyOf(password, hash, { salt, length }) {
+  if (hash.method === 'pbkdf2') {
+    return promisify(pbkdf2)(password, salt, hash.iterations, length, hash.digest);
+  }
+  const { N, r, p } = hash;
+  /** @type {(password: string, salt: string, length: number, options: object) => Promise<Buffer>} */
+  const derive = promisify(scrypt);
+  return derive(password, salt, length, { N, r, p, maxmem: 2 * MOST_MEMORY });
+}
+
+/**
+ * @param {string[]} settings
+ * @param {{ salt: string, key: Buffer }} given
+ * @returns {Werkzeug | null}
+ */
+function ofScrypt(settings, given) {
+  const [N = 0, r = 0, p = 0, ...more] = settings.map(wholeNumber);
+  const isPowerOfTwo = N > 1 && Number.isInteger(Math.log2(N));
+  const isBounded = r > 0 && p > 0 && p <= MOST_PARALLEL && 128 * N * r <= MOST_MEMORY;
+  if (!isPowerOfTwo || !isBounded || more.length > 0) return null;
+  return given.key.length === SCRYPT_BYTES ? { method: 'scrypt', N, r, p, ...given } : null;
+}
+
+/**
+ * @param {string[]} settings
+ * @param {{ salt: string, key: Buffer }} given
+ * @returns {Werkzeug | null}
+ */
+function ofPbkdf2([digest = '', count = '', ...more], given) {
+  const iterations = wholeNumber(count);
+  const isBounded = iterations > 0 && iterations <= MOST_ITERATIONS;
+  if (!isBounded || more.length > 0 || !Object.hasOwn(DIGEST_BYTES, digest)) return null;
+  const bytes = DIGEST_BYTES[/** @type {keyof typeof DIGEST_BYTES} */ (digest)];
+  return given.key.length === bytes ? { method: 'pbkdf2', digest, iterations, ...given } : null;
+}
+
+/** @param {string} text */
+function wholeNumber(text) {
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}

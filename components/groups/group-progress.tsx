@@ -9,7 +9,7 @@ export function GroupProgressBar({ group: { done, refused, total } }: { group: G
       <label htmlFor="progress" className="mb-1 block text-sm text-muted tabular-nums">
         {formatNumber(handled)} of {formatNumber(total)}
       </label>
-      <progress id="progress" value={handled} max={total} className="h-2 w-full accent-accent" />
+      <progress id="progress" value={handled} max={total} className="h-2 w-full" />
     </div>
   );
 }

@@ -19,12 +19,7 @@ export function ImportProgress({
       <label htmlFor="progress" className="mb-1 block text-sm text-muted tabular-nums">
         {formatNumber(done)} of {formatNumber(total)} {what}
       </label>
-      <progress
-        id="progress"
-        value={done}
-        max={Math.max(total, 1)}
-        className="h-2 w-full accent-accent"
-      />
+      <progress id="progress" value={done} max={Math.max(total, 1)} className="h-2 w-full" />
       {at === undefined ? null : <ImportRate done={done} at={at} />}
     </div>
   );

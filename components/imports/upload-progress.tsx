@@ -20,7 +20,7 @@ export function UploadProgress({
           id="upload-progress"
           max={1}
           {...(part < 1 && { value: part })}
-          className="h-2 w-full accent-accent"
+          className="h-2 w-full"
         />
       </div>
       <Button onClick={onCancel}>Cancel</Button>

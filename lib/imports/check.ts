@@ -9,7 +9,7 @@ import { lockOwnImport } from './own';
 import { loadFirstRow, loadRows, parseCells, positionsOf } from './rows';
 import { touchedSinceImport } from './touched';
 import { keyOf, understand } from './understand';
-import { judge } from './verdict';
+import { judge, withStatus } from './verdict';
 
 /** Rows in one transaction. */
 const CHUNK = 500;
@@ -70,17 +70,19 @@ export async function judgeRows(tx: Tx, actor: Actor, work: Work): Promise<void>
     actor,
     readings.flatMap(({ reading }) => (reading.order && reading.orderId) || []),
   );
+  const compared = readings.map(({ rows, reading }) => {
+    const existing = reading.order ? orders.get(reading.orderId ?? '') : undefined;
+    return { rows, existing, reading: withStatus(reading, existing, matching) };
+  });
   const touched = await touchedSinceImport(
     tx,
     actor,
-    readings.flatMap(({ reading }) => {
-      const existing = orders.get(reading.orderId ?? '');
+    compared.flatMap(({ reading, existing }) => {
       const isSame = judge(reading, existing, { touched: null, fileWins: true }).changes === null;
       return existing && !isSame ? existing.id : [];
     }),
   );
-  const judged = readings.map(({ rows, reading }) => {
-    const existing = reading.order ? orders.get(reading.orderId ?? '') : undefined;
+  const judged = compared.map(({ rows, reading, existing }) => {
     const { verdict, changes } = judge(reading, existing, {
       touched: touched.get(existing?.id ?? '') ?? null,
       fileWins: matching.fileWins,

@@ -1,6 +1,7 @@
 import type { Changes } from '@/lib/log/events';
 import { differences, type Order, type OrderState } from '@/lib/orders/order';
 import type { ImportedOrder, Reading, Verdict } from './import';
+import type { Matching } from './matching';
 
 /** What is to be done about an order of the file, with what differs from the one that is there. */
 export type Judgement = { verdict: Verdict; changes: Changes | null };
@@ -27,4 +28,15 @@ export function judge(
 /** What the log tells of an order, from what a file says. */
 export function stateOf({ deliveredAt: _, ...state }: ImportedOrder): OrderState {
   return state;
+}
+
+/** What was read of an order; where no column tells the status, it keeps the one that it has. */
+export function withStatus(
+  reading: Reading,
+  existing: Order | undefined,
+  { targets }: Pick<Matching, 'targets'>,
+): Reading {
+  const isTold = targets.includes('status') || targets.includes('deliveredAt');
+  if (isTold || !existing || !reading.order) return reading;
+  return { ...reading, order: { ...reading.order, status: existing.status } };
 }

@@ -117,11 +117,6 @@ export function nothingWords(counts: Record<Verdict, number>): string {
     : `Nothing to import: all ${formatNumber(identical)} orders are as the file says.`;
 }
 
-/** "Download 1 bad row", "Download 12 bad rows". */
-export function badRowsWords(rows: number): string {
-  return rows === 1 ? 'Download 1 bad row' : `Download ${formatNumber(rows)} bad rows`;
-}
-
 const SEPARATORS: Record<string, string> = {
   ',': 'commas',
   ';': 'semicolons',

@@ -14,6 +14,9 @@ import { stopOnSignal } from './stop';
  */
 const KEEP_ALIVE_MS = 65_000;
 
+/** How long a request may take to come, in milliseconds: a large file of orders over a slow line. */
+const REQUEST_MS = 30 * 60_000;
+
 /** Bytes of a request's head: a list of some hundred Order IDs that is searched for stands in the address. */
 const LONGEST_HEAD = 131_072;
 
@@ -33,7 +36,11 @@ try {
   await application.prepare();
   const { listener, inFlight } = answering(application.getRequestHandler(), log);
   const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: LONGEST_HEAD },
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      requestTimeout: REQUEST_MS,
+      maxHeaderSize: LONGEST_HEAD,
+    },
     listener,
   );
   server.listen(PORT);

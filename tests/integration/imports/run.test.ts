@@ -255,3 +255,17 @@ test('nobody else of the workspace runs or changes an import, and another worksp
     await expect(attempt()).rejects.toMatchObject({ code: 'no-import' });
   }
 });
+
+test('a file that tells no status leaves it as it is', async () => {
+  const actor = await newActor();
+  const order = await newOrder(actor, { ...details, orderId: 'mine' });
+  await markDelivered(actor, { operationId: randomUUID(), ...order });
+  const lines = fileOf({ 'Order ID': 'mine', 'Number of items': '4' }, one).split('\n');
+  const file = lines.map((line) => line.slice(0, line.lastIndexOf(','))).join('\n');
+  const id = await checked(actor, file);
+  const [mine] = await listImportOrders(actor, id, { verdict: 'update', size: 10 });
+  expect(mine!.changes).toEqual({ numberOfItems: { from: 18, to: 4 } });
+  await applied(actor, id);
+  expect(await orderOf(actor, 'mine')).toMatchObject({ status: 'DELIVERED', numberOfItems: 4 });
+  expect(await orderOf(actor, 'A1')).toMatchObject({ status: 'ONGOING' });
+});

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ImportCounts } from '@/lib/imports/outcome';
 import { outcomeTabs } from '@/lib/imports/tabs';
-import {
-  badRowsWords,
-  formatWords,
-  importButtonWords,
-  importName,
-  nothingWords,
-} from '@/lib/imports/words';
+import { formatWords, importButtonWords, importName, nothingWords } from '@/lib/imports/words';
 
 const NONE: ImportCounts = {
   create: 0,
@@ -66,8 +60,6 @@ test('where there is nothing to import, the reason is told', () => {
 test('one is one, and many have commas', () => {
   expect(importButtonWords(1)).toBe('Import 1 order');
   expect(importButtonWords(20_000)).toBe('Import 20,000 orders');
-  expect(badRowsWords(1)).toBe('Download 1 bad row');
-  expect(badRowsWords(12)).toBe('Download 12 bad rows');
 });
 
 test('an import is called by its file, else by where its rows come from', () => {

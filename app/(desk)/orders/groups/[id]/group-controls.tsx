@@ -46,7 +46,7 @@ export function GroupControls({
           <GroupButton
             fields={{ id }}
             action={continueGroupAction}
-            className={isRunning ? 'hidden noscript:inline-flex' : undefined}
+            className={isRunning ? 'not-noscript:hidden' : undefined}
           >
             Continue
           </GroupButton>

@@ -21,7 +21,7 @@ export function CheckingView({ view: { id, checked, rows, isOwn, userName } }: V
             <GroupButton
               fields={{ id }}
               action={continueImportAction}
-              className="hidden noscript:inline-flex"
+              className="not-noscript:hidden"
             >
               Continue
             </GroupButton>

@@ -8,7 +8,6 @@ import { columnNames } from '@/lib/imports/column-names';
 import { listImportOrders, type ImportCounts } from '@/lib/imports/outcome';
 import { badRowsPath, importPath } from '@/lib/imports/paths';
 import { outcomeTabs } from '@/lib/imports/tabs';
-import { badRowsWords } from '@/lib/imports/words';
 import { mendRowsAction } from '@/app/(desk)/orders/import/actions';
 import type { ViewProps } from './view-props';
 
@@ -53,7 +52,7 @@ export async function OutcomeView({
       {counts.error > 0 ? (
         <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted print:hidden">
           <a href={badRowsPath(id)} target="_self" className={buttonClass()}>
-            <Icon name="download" /> {badRowsWords(counts.error)}
+            <Icon name="download" /> Download the bad rows
           </a>
           Mend them in a spreadsheet, and import that file.
         </p>

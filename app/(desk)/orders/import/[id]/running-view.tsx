@@ -45,7 +45,7 @@ export function RunningView({ view }: ViewProps) {
           <GroupButton
             fields={{ id }}
             action={continueImportAction}
-            className="hidden noscript:inline-flex"
+            className="not-noscript:hidden"
           >
             Continue
           </GroupButton>

@@ -1,0 +1,91 @@
+import Database from 'better-sqlite3';
+import type { Page } from 'playwright/test';
+import {
+  csvOf,
+  expectCounts,
+  fileOrder,
+  pressContinue,
+  sendFile,
+} from '@/tests/support/browser/imports';
+import { newPerson, signUp } from '@/tests/support/browser/people';
+import { startServerToKill, type ServerToKill } from '@/tests/support/browser/server-to-kill';
+import { expect, test } from '@/tests/support/browser/test';
+import { runCommand } from '@/tests/support/command';
+
+const ORDERS = 20_000;
+
+/** Rows of an import that are checked, and orders of it that are written, as the database has them. */
+type Reached = { judgedTo: number; created: number };
+
+function ask<T>({ file }: ServerToKill, sql: string): T {
+  const database = new Database(file);
+  try {
+    return database.prepare<[], T>(sql).get()!;
+  } finally {
+    database.close();
+  }
+}
+
+const reached = (server: ServerToKill) =>
+  ask<Reached>(server, `SELECT "judgedTo", "created" FROM "Import"`);
+
+/** Waits until the bar of the page says that some hundred are done, and ends the server there. */
+async function killInTheMiddle(page: Page, server: ServerToKill, what: RegExp): Promise<void> {
+  const bar = page.getByRole('progressbar', { name: what });
+  await expect
+    .poll(async () => Number(await bar.getAttribute('value')), { intervals: [20] })
+    .toBeGreaterThan(300);
+  await server.kill();
+  await expect(page.getByText('No answer; trying again.')).toBeVisible();
+}
+
+test('an import goes on by itself after its server was killed, in the dry run and while it writes', async ({
+  openBrowser,
+  complaints,
+}) => {
+  test.setTimeout(240_000);
+  complaints.expect(/ERR_|Failed to fetch|network error/i);
+  const server = await startServerToKill();
+  try {
+    const desk = await openBrowser({ baseURL: server.address });
+    await signUp(desk, newPerson());
+    const orders = Array.from({ length: ORDERS }, (_, number) =>
+      fileOrder({ orderId: `K${number}`, status: number % 3 === 0 ? 'Delivered' : 'Ongoing' }),
+    );
+    await sendFile(desk, csvOf(orders));
+    await pressContinue(desk);
+
+    await killInTheMiddle(desk, server, /of 20,000 rows checked$/);
+    const { judgedTo } = reached(server);
+    expect(judgedTo).toBeGreaterThan(0);
+    expect(judgedTo).toBeLessThan(ORDERS + 1);
+    await server.start();
+    const isChecked = { timeout: 60_000 };
+    await expect(desk.getByRole('heading', { name: 'What would change' })).toBeVisible(isChecked);
+    const nothing = ['0 to update', '0 identical', '0 conflicts', '0 errors'];
+    await expectCounts(desk, '20,000 to create', ...nothing);
+    expect(reached(server)).toEqual({ judgedTo: ORDERS + 1, created: 0 });
+
+    await desk.getByRole('button', { name: 'Import 20,000 orders' }).click();
+    await killInTheMiddle(desk, server, /of 20,000 orders$/);
+    const { created } = reached(server);
+    expect(created).toBeGreaterThan(0);
+    expect(created).toBeLessThan(ORDERS);
+    await server.start();
+    const isDone = { timeout: 120_000 };
+    await expect(desk.getByRole('heading', { name: 'Receipt' })).toBeVisible(isDone);
+    const rest = ['0 updated', '0 identical', '0 conflicts', '0 errors'];
+    await expectCounts(desk, '20,000 created', ...rest);
+
+    const once = { rows: ORDERS, ids: ORDERS };
+    const counted = (table: string) =>
+      ask(server, `SELECT count(*) AS "rows", count(DISTINCT "orderId") AS "ids" FROM ${table}`);
+    expect(counted('"Order"')).toEqual(once);
+    expect(counted(`"Log" WHERE "action" = 'Imported'`)).toEqual(once);
+    const { code, output } = await runCommand(server.url, 'log-verify');
+    expect(output).toContain('intact');
+    expect(code).toBe(0);
+  } finally {
+    await server.remove();
+  }
+});

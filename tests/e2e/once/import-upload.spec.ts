@@ -1,0 +1,89 @@
+import type { Page } from 'playwright/test';
+import { expectFieldError } from '@/tests/support/browser/expectations';
+import { csvOf, fileOrder, pressContinue } from '@/tests/support/browser/imports';
+import { expect, test } from '@/tests/support/browser/test';
+
+/** A file of some megabytes, which takes its time on the way. */
+function largeFile(name: string) {
+  const orders = Array.from({ length: 20_000 }, () => fileOrder());
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(csvOf(orders)) };
+}
+
+/** How the page is told to send so many bytes a second; -1 for as many as it can. */
+async function throttle(page: Page): Promise<(uploadThroughput: number) => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const network = { offline: false, latency: 0, downloadThroughput: -1 };
+  return async (uploadThroughput) => {
+    await session.send('Network.emulateNetworkConditions', { ...network, uploadThroughput });
+  };
+}
+
+const COLUMNS = /\/orders\/import\/[\da-f-]+\/columns$/;
+
+test('a large file shows how much of it has gone, can be stopped on its way, and sent again', async ({
+  desk,
+}) => {
+  await desk.goto('/orders/import');
+  await desk.getByLabel('Orders file').setInputFiles(largeFile('large.csv'));
+  const sendAtMost = await throttle(desk);
+  await sendAtMost(200_000);
+  await pressContinue(desk);
+  const bar = desk.getByRole('progressbar', { name: 'Reading large.csv …' });
+  const part = async () => Number(await bar.getAttribute('value'));
+  await expect.poll(part).toBeGreaterThan(0);
+  const before = await part();
+  await expect.poll(part).toBeGreaterThan(before);
+  expect(await part()).toBeLessThan(1);
+  await expect(desk.getByRole('button', { name: 'Continue', exact: true })).toHaveCount(0);
+
+  await desk.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(desk).toHaveURL('/orders/import');
+  await expect(desk.getByText('No answer came')).toHaveCount(0);
+
+  await sendAtMost(-1);
+  await pressContinue(desk);
+  await expect(desk).toHaveURL(COLUMNS, { timeout: 30_000 });
+  await desk.goto('/orders/import');
+  // What was stopped on its way is not among them.
+  await expect(desk.getByRole('link', { name: 'large.csv' })).toHaveCount(1);
+});
+
+test('a file that got no answer stays chosen, and goes where the network is back', async ({
+  desk,
+  complaints,
+}) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  await desk.goto('/orders/import');
+  const file = desk.getByLabel('Orders file');
+  await file.setInputFiles(largeFile('lost.csv'));
+  await desk.route('**/api/imports', (route) => route.abort());
+  await pressContinue(desk);
+  await expectFieldError(file, 'No answer came');
+  await expect(file).toBeFocused();
+
+  await desk.unroute('**/api/imports');
+  await pressContinue(desk);
+  await expect(desk).toHaveURL(COLUMNS, { timeout: 30_000 });
+  await desk.goto('/orders/import');
+  await expect(desk.getByRole('link', { name: 'lost.csv' })).toHaveCount(1);
+});
+
+test('a file that is none is told beside the field, and another one can be chosen', async ({
+  desk,
+  complaints,
+}) => {
+  complaints.expect(/ 400 /);
+  await desk.goto('/orders/import');
+  const file = desk.getByLabel('Orders file');
+  const workbook = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(5_000_000)]);
+  const mimeType = 'application/octet-stream';
+  await file.setInputFiles({ name: 'orders.xlsx', mimeType, buffer: workbook });
+  await pressContinue(desk);
+  await expectFieldError(file, 'This is an Excel workbook');
+  const text = csvOf([fileOrder()]);
+  await file.setInputFiles({ name: 'small.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await pressContinue(desk);
+  await expect(desk).toHaveURL(COLUMNS);
+});

@@ -11,7 +11,10 @@ const database = path.join(tmpdir(), `order-desk-e2e-${randomUUID()}`, 'oms.db')
 const withoutJavaScript = '**/without-javascript/*.spec.ts';
 const twoInstances = '**/two-instances/*.spec.ts';
 // What depends on the browser or on the process alone, whatever the database.
-const sameOnEveryDatabase = ['**/accessibility.spec.ts', '**/once/{widths,server*}.spec.ts'];
+const sameOnEveryDatabase = [
+  '**/accessibility.spec.ts',
+  '**/once/{widths,server*,import-resume}.spec.ts',
+];
 const wide = { width: 1440, height: 900 };
 
 const isRoot = process.getuid?.() === 0;

@@ -44,7 +44,8 @@ export async function checkChunk(actor: Actor, id: string): Promise<boolean> {
   });
 }
 
-function isHeader({ hasHeader }: Matching, position: number): boolean {
+/** Whether this row names the columns. */
+export function isHeader({ hasHeader }: Matching, position: number): boolean {
   return hasHeader && position === 1;
 }
 

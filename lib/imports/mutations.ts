@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/log/hash';
 import { Refusal } from '@/lib/refusal';
-import { judgeRows } from './check';
+import { isHeader, judgeRows } from './check';
 import { loadFirstRow, loadRows, positionsOf } from './rows';
 import type { ImportedRow, ImportState } from './import';
 import type { Matching } from './matching';
@@ -82,7 +82,10 @@ export async function mendRows(
   await transaction(async (tx) => {
     const { matching, rows: judgedTo } = await lockOwnImport(tx, actor, { id, states: ['ready'] });
     const positions = [...new Set(cells.map(({ position }) => position))];
-    const before = await loadRows(tx, actor, { id, positions });
+    // The row that names the columns is none of those that are judged.
+    const before = (await loadRows(tx, actor, { id, positions })).filter(
+      ({ position }) => !isHeader(matching!, position),
+    );
     const after = before.map((row) => mended(row, cells));
     for (const { position, cells } of after) {
       await tx.importRow.update({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { visibleOrders } from '@/lib/auth/permissions';
+import { may, visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import { changesSchema, type Changes } from '@/lib/log/events';
@@ -74,6 +74,7 @@ export async function listImportOrders(
     size,
   }: { verdict?: Verdict | undefined; refusedOnly?: boolean; after?: number; size: number },
 ): Promise<ListedOrder[]> {
+  if (!may(actor, 'orders.import')) return [];
   const { workspaceId } = actor;
   const found = await db().import.findUnique({
     where: { workspaceId_id: { workspaceId, id } },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { statusKey } from './cells';
 import { CONSTANTS, matchingSchema } from './matching';
+import { MOST_COLUMNS } from './reading/limits';
 
 /** The key of an import in an address. */
 export const importKeySchema = z.uuid();
@@ -69,7 +70,10 @@ const LONGEST_CELL = 10_000;
 
 const cellSchema = z.object({
   position: z.int().min(1),
-  column: z.int().min(0),
+  column: z
+    .int()
+    .min(0)
+    .max(MOST_COLUMNS - 1),
   value: z.string().max(LONGEST_CELL),
 });
 

@@ -12,6 +12,8 @@ export type Upload = {
   /** Null where the rows were pasted. */
   fileName: string | null;
   bytes: AsyncIterable<Uint8Array>;
+  /** Takes in what nobody has read: only then a browser hears why. */
+  discard: () => void;
 };
 
 /**
@@ -29,10 +31,8 @@ export function readUpload(
   }
   return new Promise((resolve, reject) => {
     const fields: Record<string, string> = {};
-    const form = new Busboy({
-      headers: { 'content-type': contentType },
-      limits: { fields: 10, files: 1, fieldSize: MOST_PASTED },
-    });
+    const form = newForm(contentType);
+    if (!form) return reject(new Refusal('out-of-date', {}));
     let opened: Readable | undefined;
     form.on('field', (name, value, _nameTruncated, isTruncated) => {
       if (isTruncated) {
@@ -48,7 +48,12 @@ export function readUpload(
         return;
       }
       opened = file;
-      resolve({ operationId: fields.operationId ?? '', fileName, bytes: toItsEnd(file) });
+      resolve({
+        operationId: fields.operationId ?? '',
+        fileName,
+        bytes: toItsEnd(file),
+        discard: () => file.resume(),
+      });
     });
     form.on('finish', () => {
       const { operationId = '', rows = '' } = fields;
@@ -56,7 +61,12 @@ export function readUpload(
         const reason = 'There is no file. Choose one, or paste rows.';
         reject(new Refusal('unreadable-file', { reason }));
       }
-      resolve({ operationId, fileName: null, bytes: Readable.from([Buffer.from(rows)]) });
+      resolve({
+        operationId,
+        fileName: null,
+        bytes: Readable.from([Buffer.from(rows)]),
+        discard: () => undefined,
+      });
     });
     pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), form).catch(
       (error: Error) => {
@@ -67,11 +77,24 @@ export function readUpload(
   });
 }
 
-/** The bytes of a file, all of which are taken in, also where nobody wants the rest: only then a browser hears why. */
+/** Null where the type lacks what divides the parts. */
+function newForm(contentType: string): Busboy | null {
+  try {
+    return new Busboy({
+      headers: { 'content-type': contentType },
+      limits: { fields: 10, files: 1, fieldSize: MOST_PASTED },
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** The bytes of a file. What breaks off on its way is refused. */
 async function* toItsEnd(file: Readable): AsyncGenerator<Uint8Array> {
   try {
     yield* file.iterator({ destroyOnReturn: false });
-  } finally {
-    file.resume();
+  } catch {
+    const reason = 'Not all of this file has come. Send it again.';
+    throw new Refusal('unreadable-file', { reason });
   }
 }

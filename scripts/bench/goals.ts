@@ -33,6 +33,14 @@ const GOALS: Record<Suite, (result: Result) => Goal[]> = {
     ...most(seconds, 10, 'seconds'),
     ...most(p95_ms, 300, 'p95 of readers'),
   ],
+  import: ({ engine, name, per_second, p95_ms, memory_mb }) =>
+    engine === 'sqlite'
+      ? [
+          ...(name.endsWith('uploaded') ? [] : least(per_second, 5_000, 'rows a second')),
+          ...most(p95_ms, 300, 'p95 of readers'),
+          ...most(memory_mb, 400, 'MB'),
+        ]
+      : [],
 };
 
 /** The goals that a figure has, among `all`; some have none. The ratio is asked of the largest size. */

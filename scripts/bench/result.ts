@@ -1,6 +1,15 @@
 import type { Engine } from '@/lib/db/engine';
 
-export const SUITES = ['list', 'write', 'browser', 'render', 'export', 'live', 'bulk'] as const;
+export const SUITES = [
+  'list',
+  'write',
+  'browser',
+  'render',
+  'export',
+  'live',
+  'bulk',
+  'import',
+] as const;
 export type Suite = (typeof SUITES)[number];
 
 /** What a suite found out about one thing: times in milliseconds where it has them, and whatever else it counted. */

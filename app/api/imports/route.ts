@@ -32,18 +32,22 @@ async function receive(request: Request): Promise<string> {
   if (!isSameOrigin(await headers(), env().AUTH_URL)) throw new Refusal('cross-site', {});
   const actor = await currentActor();
   if (!actor) throw new Refusal('signed-out', {});
-  const { operationId, fileName, bytes } = await readUpload(request.headers, request.body);
-  const parsed = operationIdSchema.safeParse(operationId);
-  if (!parsed.success) throw new Refusal('out-of-date', {});
-  const { batches, outcome } = readFile(bytes);
-  return receiveRows(actor, {
-    operationId: parsed.data,
-    source: fileName === null ? 'paste' : 'file',
-    fileName,
-    rows: batches,
-    outcome,
-    now: new Date(),
-  });
+  const { operationId, fileName, bytes, discard } = await readUpload(request.headers, request.body);
+  try {
+    const parsed = operationIdSchema.safeParse(operationId);
+    if (!parsed.success) throw new Refusal('out-of-date', {});
+    const { batches, outcome } = readFile(bytes);
+    return await receiveRows(actor, {
+      operationId: parsed.data,
+      source: fileName === null ? 'paste' : 'file',
+      fileName,
+      rows: batches,
+      outcome,
+      now: new Date(),
+    });
+  } finally {
+    discard();
+  }
 }
 
 function seeOther(path: string): Response {

@@ -225,7 +225,7 @@ test('an import that was stopped goes on where it was; the same file sent again 
   const many = Array.from({ length: 1_100 }, (_, number) => ({ 'Order ID': `S${number}` }));
   const long = await checked(actor, fileOf(...many));
   await applyImport(actor, { id: long, now: new Date() });
-  await runImport(actor, { id: long, budget: 0.001 });
+  await runImport(actor, { id: long, budget: 1 });
   await cancelImport(actor, { id: long, now: new Date() });
   await runImport(actor, { id: long, budget: LONG_ENOUGH_MS });
   const stopped = (await findImport(actor, long))!;

@@ -1,0 +1,102 @@
+import type { Actor } from '@/lib/auth/actor';
+import { engineOf, type Engine } from '@/lib/db/engine';
+import { newId } from '@/lib/db/id';
+import { entryHash, requestHash, type HashedEntry } from '@/lib/log/hash';
+import { decideImport, type Decision } from '@/lib/orders/order';
+import { searchColumns } from '@/lib/orders/search-text';
+import { Refusal } from '@/lib/refusal';
+import { openDriver, type Driver } from '@/scripts/bench/writing/driver';
+import { stored } from '@/tests/support/rows';
+import type { FileOrder } from './file';
+
+/** Orders in one transaction, as many as an import writes in one. */
+const CHUNK = 500;
+
+const BEGIN: Record<Engine, string> = { sqlite: 'BEGIN IMMEDIATE', postgresql: 'BEGIN' };
+
+const LOCK = `UPDATE "Workspace" SET "logSeq" = "logSeq" + 0 WHERE "id" = $1 RETURNING "logSeq", "logHash"`;
+
+const COUNT = `
+  UPDATE "Workspace" SET "ongoingCount" = "ongoingCount" + $1, "deliveredCount" = "deliveredCount" + $2
+  WHERE "id" = $3`;
+
+type Person = Pick<Actor, 'workspaceId' | 'userId' | 'name'>;
+
+/**
+ * Writes the rows that an import of these orders writes, with their log entries, by the driver alone: prepared
+ * statements in transactions as large as ours, and no question but for the head of the log.
+ */
+export async function bareImport(
+  url: string,
+  person: Person,
+  orders: readonly FileOrder[],
+): Promise<void> {
+  const driver = await openDriver(url);
+  const groupId = newId();
+  try {
+    for (let start = 0; start < orders.length; start += CHUNK) {
+      await driver.run(BEGIN[engineOf(url)]);
+      await writeChunk(driver, { person, groupId, orders: orders.slice(start, start + CHUNK) });
+      await driver.run('COMMIT');
+    }
+  } finally {
+    await driver.close();
+  }
+}
+
+async function writeChunk(
+  driver: Driver,
+  { person, groupId, orders }: { person: Person; groupId: string; orders: readonly FileOrder[] },
+): Promise<void> {
+  const { workspaceId, userId } = person;
+  const [head] = await driver.run(LOCK, [workspaceId]);
+  let seq = Number(head!.logSeq);
+  let previousHash = String(head!.logHash);
+  const at = new Date();
+  for (const { orderId, ...state } of orders) {
+    const { event, deliveredAt } = decided(state, at);
+    const id = newId();
+    const entry: HashedEntry = {
+      id: newId(),
+      workspaceId,
+      seq: ++seq,
+      at,
+      actorId: userId,
+      actorName: person.name,
+      action: event.action,
+      orderDbId: id,
+      orderId,
+      orderVersion: 1,
+      changes: JSON.stringify(event.changes),
+      operationId: `${groupId}.${seq}`,
+      requestHash: requestHash(userId, ['import', orderId, state]),
+      previousHash,
+      groupId,
+      undoes: null,
+    };
+    previousHash = entryHash(entry);
+    await insert(driver, 'Log', { ...entry, at: stored(at), hash: previousHash });
+    await insert(driver, 'Order', {
+      ...state,
+      ...searchColumns({ orderId, ...state }),
+      ...{ id, orderId, workspaceId, version: 1, createdById: userId },
+      ...{ createdAt: stored(at), updatedAt: stored(at) },
+      deliveredAt: deliveredAt ? stored(deliveredAt) : null,
+    });
+  }
+  const delivered = orders.filter(({ status }) => status === 'DELIVERED').length;
+  await driver.run(COUNT, [orders.length - delivered, delivered, workspaceId]);
+}
+
+function decided(state: Omit<FileOrder, 'orderId'>, deliveredAt: Date): Decision {
+  const decision = decideImport(null, { state, deliveredAt });
+  if (decision instanceof Refusal) throw decision;
+  return decision;
+}
+
+async function insert(driver: Driver, table: string, row: object): Promise<void> {
+  const names = Object.keys(row).map((name) => `"${name}"`);
+  const values = names.map((_, index) => `$${index + 1}`);
+  const sql = `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${values.join(', ')})`;
+  await driver.run(sql, Object.values(row));
+}

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  applyImportAction,
+  cancelImportAction,
+  continueImportAction,
+  letFileWinAction,
+  mendRowsAction,
+  runImportAction,
+  settleMatchingAction,
+} from '@/app/(desk)/orders/import/actions';
+import { GET as errorsAsCsv } from '@/app/(desk)/orders/import/[id]/errors.csv/route';
+import type { Actor } from '@/lib/auth/actor';
+import { findImport } from '@/lib/imports/queries';
+import { applied, checked, countsOf, fileOf, HEADER, received } from '@/tests/support/imports';
+import { formOf, said } from '@/tests/support/group-forms';
+import { storedEntries } from '@/tests/support/orders';
+import { newSignIn } from '@/tests/support/people';
+import { newRequest, Redirected } from '@/tests/support/request';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+vi.mock('next/navigation', async () => ({
+  ...(await import('@/tests/support/request')).nextNavigation,
+  notFound: () => {
+    throw new Error('not found');
+  },
+}));
+vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
+
+const OUT_OF_DATE = 'This page is out of date. Reload it and try again.';
+const text = fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'A2', 'Number of items': 'x' });
+
+let actor: Actor;
+let sessionToken: string;
+
+beforeEach(async () => {
+  ({ actor, sessionToken } = await newSignIn());
+  await newRequest({ sessionToken });
+});
+
+/** Presses a button; answers where that leads, or what is said instead. */
+async function press(
+  action: (form: FormData) => Promise<void>,
+  fields: Record<string, string>,
+): Promise<string> {
+  try {
+    await action(formOf(fields));
+  } catch (thrown) {
+    if (thrown instanceof Redirected) return thrown.path;
+    throw thrown;
+  }
+  return said();
+}
+
+/** The fields of the form of the columns, as the page would have it. */
+function columnsForm(id: string): Record<string, string> {
+  const targets = [
+    'orderId',
+    'numberOfItems',
+    'deliveryDate',
+    'senderName',
+    'recipientName',
+    'recipientAddress',
+    'status',
+  ];
+  const columns = targets.map((target, column) => [`column.${column}`, target]);
+  return { id, layout: 'other', hasHeader: 'yes', dateOrder: '', ...Object.fromEntries(columns) };
+}
+
+describe('a forged matching', () => {
+  let id: string;
+  beforeEach(async () => {
+    id = await received(actor, text);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['a target that there is not', { 'column.1': 'workspaceId' }],
+    ['a target that every object has', { 'column.1': '__proto__' }],
+    ['a layout that there is not', { layout: 'constructor' }],
+    ['an order of dates that there is not', { dateOrder: 'yearFirst' }],
+    ['a meaning that there is not', { 'status.0': 'DELETED', 'statusValue.0': 'Gone' }],
+    ['an id that is none', { id: 'x' }],
+  ])('with %s is refused', async (_, forged) => {
+    expect(await press(settleMatchingAction, { ...columnsForm(id), ...forged })).toBe(OUT_OF_DATE);
+    expect(await findImport(actor, id)).toMatchObject({ state: 'matching', isSaved: false });
+  });
+
+  test('with a field that is far too long is asked about again', async () => {
+    const fields = { ...columnsForm(id), 'constant.senderName': 'x'.repeat(100_000) };
+    expect(await press(settleMatchingAction, fields)).toBe(`/orders/import/${id}/columns`);
+    expect(await findImport(actor, id)).toMatchObject({ state: 'matching', isSaved: true });
+  });
+
+  test('with more columns than the file has finds them empty', async () => {
+    const more = Array.from({ length: 800 }, (_, column) => [`column.${column + 7}`, 'orderId']);
+    const fields = { ...columnsForm(id), ...Object.fromEntries(more), 'column.0': '' };
+    expect(await press(settleMatchingAction, fields)).toBe(`/orders/import/${id}`);
+    expect(await countsOf(actor, id)).toEqual({ error: 2 });
+  });
+
+  test('with statuses that are called like parts of every object means no such part', async () => {
+    const names = ['__proto__', 'constructor', 'toString'];
+    const file = fileOf(...names.map((name) => ({ 'Order ID': name, Status: name })));
+    const other = await received(actor, file);
+    const statuses = names.flatMap((name, index) => [
+      [`statusValue.${index}`, name],
+      [`status.${index}`, 'DELIVERED'],
+    ]);
+    const fields = { ...columnsForm(other), ...Object.fromEntries(statuses) };
+    await press(settleMatchingAction, fields);
+    const { state, matching } = (await findImport(actor, other))!;
+    expect(Object.getPrototypeOf(matching.statuses)).toBe(Object.prototype);
+    expect(({} as Record<string, unknown>).DELIVERED).toBeUndefined();
+    expect(state).toBe('ready');
+    // No object can hold the first one, so it is told to be unknown, as any other.
+    expect(await countsOf(actor, other)).toEqual({ create: 2, error: 1 });
+  });
+});
+
+describe('forged cells', () => {
+  let id: string;
+  beforeEach(async () => {
+    id = await checked(actor, text);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['none at all', {}],
+    ['a row 0', { 'cell.0.1': '7' }],
+    ['a negative column', { 'cell.3.-1': '7' }],
+    ['a column that no file can have', { 'cell.3.99999': '7' }],
+    ['a cell that is far too long', { 'cell.3.1': '7'.repeat(10_001) }],
+    ['parts of every object', { 'cell.__proto__.1': '7', 'cell.3.constructor': '7' }],
+  ])('are refused: %s', async (_, cells) => {
+    expect(await press(mendRowsAction, { id, ...cells })).toBe(OUT_OF_DATE);
+    expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
+  });
+
+  test.each([
+    ['half a character', '\uD800'],
+    ['U+0000', 'a\0b'],
+    ['a character that reverses the others', 'a\u202Eb'],
+  ])('with %s are an error that is told', async (_, value) => {
+    await press(mendRowsAction, { id, 'cell.3.1': '7', 'cell.3.4': value });
+    expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
+    await press(mendRowsAction, { id, 'cell.3.4': 'Ann' });
+    expect(await countsOf(actor, id)).toEqual({ create: 2 });
+  });
+
+  test('a column beyond those of the row is one that says nothing', async () => {
+    await press(mendRowsAction, { id, 'cell.3.1': '7', 'cell.3.20': 'beyond' });
+    expect(await countsOf(actor, id)).toEqual({ create: 2 });
+  });
+});
+
+test('forms of another site, of others and of nobody do nothing', async () => {
+  const id = await checked(actor, text);
+  const actions: [(form: FormData) => Promise<void>, Record<string, string>][] = [
+    [settleMatchingAction, columnsForm(id)],
+    [mendRowsAction, { id, 'cell.3.1': '7' }],
+    [letFileWinAction, { id, fileWins: 'yes' }],
+    [applyImportAction, { id }],
+    [runImportAction, { id }],
+    [continueImportAction, { id }],
+    [cancelImportAction, { id }],
+  ];
+  const headers = { host: 'desk.test', 'sec-fetch-site': 'cross-site' };
+  const eve = await newSignIn();
+  const { workspaceId } = actor;
+  const courier = await newSignIn({ workspaceId, role: 'COURIER' });
+  for (const [action, fields] of actions) {
+    await newRequest({ sessionToken, headers });
+    expect(await press(action, fields)).toContain('This request came from another site');
+    await newRequest({ sessionToken: eve.sessionToken });
+    expect(await press(action, fields)).toContain('This import does not exist any more.');
+    await newRequest({ sessionToken: courier.sessionToken });
+    expect(await press(action, fields)).toContain('Your role does not allow this.');
+    await newRequest();
+    expect(await press(action, fields)).toMatch(/^\/login/);
+  }
+  expect(await findImport(actor, id)).toMatchObject({ state: 'ready', isSaved: true });
+  expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
+  expect(await storedEntries(actor)).toEqual([]);
+});
+
+test('the file of bad rows is there for those alone who may import', async () => {
+  const id = await checked(actor, text);
+  const get = (key: string) =>
+    errorsAsCsv(new Request('http://desk.test/'), { params: Promise.resolve({ id: key }) });
+  expect(await (await get(id)).text()).toContain('A2,x,');
+  for (const key of [randomUUID(), 'x', '../x'])
+    await expect(get(key)).rejects.toThrow('not found');
+  const { workspaceId } = actor;
+  for (const person of [{}, { workspaceId, role: 'COURIER' as const }]) {
+    await newRequest({ sessionToken: (await newSignIn(person)).sessionToken });
+    await expect(get(id)).rejects.toThrow('not found');
+  }
+});
+
+describe('rows that programs stumble over', () => {
+  const row = (orderId: string, changes: Record<string, string> = {}) => ({
+    'Order ID': orderId,
+    ...changes,
+  });
+  const nasty = [
+    row('\\ud800', { 'Recipient name': '\\u0000 \\ud800 \\"' }),
+    row('{"__proto__":1}', { 'Recipient name': '__proto__' }),
+    row('\'; DROP TABLE "Order"; --', { 'Recipient name': '%s %n ${x}' }),
+    row('=cmd|/C calc', { 'Recipient name': '<script>alert(1)</script>' }),
+    row('😀👩‍👩‍👧', { 'Recipient name': 'שלום مرحبا' }),
+  ];
+
+  test('become orders as they are', async () => {
+    const id = await checked(actor, fileOf(...nasty));
+    expect(await countsOf(actor, id)).toEqual({ create: nasty.length });
+    await applied(actor, id);
+    const entries = await storedEntries(actor);
+    expect(entries.map(({ orderId }) => orderId)).toEqual(nasty.map((one) => one['Order ID']));
+    expect(await countsOf(actor, await checked(actor, fileOf(...nasty)))).toEqual({
+      identical: nasty.length,
+    });
+  });
+
+  test('or are errors that are told, line by line', async () => {
+    const bad = [
+      row('B1', { 'Recipient address': 'x'.repeat(100_000) }),
+      row('x'.repeat(65)),
+      row('B\u202E3'),
+      row('B4', { 'Sender name': 'a\u0007b' }),
+    ];
+    const id = await checked(actor, fileOf(...bad, row('B5')));
+    expect(await countsOf(actor, id)).toEqual({ create: 1, error: bad.length });
+  });
+
+  test('half characters of UTF-16 are read as what cannot be read, and told', async () => {
+    const file = fileOf(row('C1'), row('C2', { 'Recipient name': 'a\uD800b' }));
+    const bytes = Buffer.from(`\uFEFF${file}`, 'utf16le');
+    const id = await checked(actor, bytes);
+    expect(await findImport(actor, id)).toMatchObject({ encoding: 'UTF-16LE', firstRow: HEADER });
+    expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
+  });
+});

@@ -1,24 +1,17 @@
 import type { Actor } from '@/lib/auth/actor';
-import { engineOf, type Engine } from '@/lib/db/engine';
+import { engineOf } from '@/lib/db/engine';
 import { newId } from '@/lib/db/id';
 import { entryHash, requestHash, type HashedEntry } from '@/lib/log/hash';
 import { decideImport, type Decision } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 import { Refusal } from '@/lib/refusal';
+import { BEGIN, COUNT, insert, LOCK } from '@/scripts/bench/writing/bare';
 import { openDriver, type Driver } from '@/scripts/bench/writing/driver';
 import { stored } from '@/tests/support/rows';
 import type { FileOrder } from './file';
 
 /** Orders in one transaction, as many as an import writes in one. */
 const CHUNK = 500;
-
-const BEGIN: Record<Engine, string> = { sqlite: 'BEGIN IMMEDIATE', postgresql: 'BEGIN' };
-
-const LOCK = `UPDATE "Workspace" SET "logSeq" = "logSeq" + 0 WHERE "id" = $1 RETURNING "logSeq", "logHash"`;
-
-const COUNT = `
-  UPDATE "Workspace" SET "ongoingCount" = "ongoingCount" + $1, "deliveredCount" = "deliveredCount" + $2
-  WHERE "id" = $3`;
 
 type Person = Pick<Actor, 'workspaceId' | 'userId' | 'name'>;
 
@@ -92,11 +85,4 @@ function decided(state: Omit<FileOrder, 'orderId'>, deliveredAt: Date): Decision
   const decision = decideImport(null, { state, deliveredAt });
   if (decision instanceof Refusal) throw decision;
   return decision;
-}
-
-async function insert(driver: Driver, table: string, row: object): Promise<void> {
-  const names = Object.keys(row).map((name) => `"${name}"`);
-  const values = names.map((_, index) => `$${index + 1}`);
-  const sql = `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${values.join(', ')})`;
-  await driver.run(sql, Object.values(row));
 }

@@ -8,11 +8,14 @@ import { Refusal } from '@/lib/refusal';
 import { stored } from '@/tests/support/rows';
 import type { Driver } from './driver';
 
-const BEGIN: Record<Engine, string> = { sqlite: 'BEGIN IMMEDIATE', postgresql: 'BEGIN' };
+/** How each engine begins a transaction that writes. */
+export const BEGIN: Record<Engine, string> = { sqlite: 'BEGIN IMMEDIATE', postgresql: 'BEGIN' };
 
-const LOCK = `UPDATE "Workspace" SET "logSeq" = "logSeq" + 0 WHERE "id" = $1 RETURNING "logSeq", "logHash"`;
+/** Locks the log of a workspace, and answers its head. */
+export const LOCK = `UPDATE "Workspace" SET "logSeq" = "logSeq" + 0 WHERE "id" = $1 RETURNING "logSeq", "logHash"`;
 
-const COUNT = `
+/** Steps the counters of a workspace. */
+export const COUNT = `
   UPDATE "Workspace" SET "ongoingCount" = "ongoingCount" + $1, "deliveredCount" = "deliveredCount" + $2
   WHERE "id" = $3`;
 
@@ -93,7 +96,8 @@ async function write(
   ]);
 }
 
-async function insert(driver: Driver, table: string, row: object): Promise<void> {
+/** Inserts one row by a statement that stays prepared. */
+export async function insert(driver: Driver, table: string, row: object): Promise<void> {
   const names = Object.keys(row).map((name) => `"${name}"`);
   const values = names.map((_, index) => `$${index + 1}`);
   const sql = `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${values.join(', ')})`;

@@ -81,7 +81,7 @@ const imports = [
   may('lib/groups/{mutations,run,wishes}.ts', inDomain),
   may('lib/imports/**', [...inDomain, ...writes]),
   may('lib/imports/{mutations,receive,check,run}.ts', inDomain),
-  may('lib/imports/{own,touched}.ts', [...inDomain, 'transaction', 'change']),
+  may('lib/imports/{own,touched,bundles}.ts', [...inDomain, 'transaction', 'change']),
   may('lib/flask/**', [...inDomain, ...writes]),
   may('lib/flask/mutations.ts', [...inDomain, 'change']),
   may('lib/views/**', [...inDomain, ...writes]),

@@ -52,6 +52,7 @@ type RefusalDetails = {
   /** `reason` is one sentence: why the file cannot be read, and what to do. */
   'unreadable-file': { reason: string };
   'no-import': object;
+  'not-empty': object;
   /** It is being read, or imported already: what is asked for cannot be done any more. */
   'import-moved-on': object;
 };
@@ -130,6 +131,7 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'no-delivery-date': () => 'Delivery date is missing. Choose one, then apply it.',
   'unreadable-file': ({ reason }) => reason,
   'no-import': () => 'This import does not exist any more. Choose the file again.',
+  'not-empty': () => 'There are orders here already, so no demo orders were added.',
   'import-moved-on': () => 'This import is at another step by now. Look at it, then go on.',
   'no-view': () => 'This view does not exist any more. It may have been deleted meanwhile.',
 };

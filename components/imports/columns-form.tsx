@@ -55,7 +55,6 @@ export function ColumnsForm({
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="layout" value={matching.layout} />
       {matching.fileWins ? <input type="hidden" name="fileWins" value="yes" /> : null}
-      {dateOrder ? null : <input type="hidden" name="dateOrder" value={matching.dateOrder ?? ''} />}
       {open.length > 0 ? (
         <div className="mb-4">
           <Alert>{openWords(open.length)}</Alert>

@@ -2,23 +2,18 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
 import { loadByOrderId } from '@/lib/orders/by-order-id';
+import { bundlesOf, type Bundle, type Work } from './bundles';
 import { columnNames } from './column-names';
-import type { ImportedRow, Problem, Reading } from './import';
+import type { Problem, Reading } from './import';
 import type { Matching } from './matching';
 import { lockOwnImport } from './own';
-import { loadFirstRow, loadRows, parseCells, positionsOf } from './rows';
+import { loadFirstRow, parseCells } from './rows';
 import { touchedSinceImport } from './touched';
-import { keyOf, understand } from './understand';
+import { understand } from './understand';
 import { judge, withStatus } from './verdict';
 
 /** Rows in one transaction. */
 const CHUNK = 500;
-
-/** Rows of an import to be judged, after those up to `judgedTo`. */
-type Work = { id: string; matching: Matching; judgedTo: number; rows: readonly ImportedRow[] };
-
-/** The rows that make one order, as far as they have come. */
-type Bundle = { orderId: string | null; rows: ImportedRow[] };
 
 /** Checks the next rows of an import, in one transaction; answers whether there may be more. */
 export async function checkChunk(actor: Actor, id: string): Promise<boolean> {
@@ -53,19 +48,14 @@ export function isHeader({ hasHeader }: Matching, position: number): boolean {
  * Judges rows of an import and writes down what they make, after those up to `judgedTo` that are judged already. Rows
  * of an order that began there make it anew.
  */
-export async function judgeRows(tx: Tx, actor: Actor, work: Work): Promise<void> {
+export async function judgeRows(tx: Tx, actor: Actor, work: Omit<Work, 'names'>): Promise<void> {
   const { id, matching } = work;
   const names = columnNames(matching, await loadFirstRow(tx, actor, id));
-  const readings = (await bundlesOf(tx, actor, { ...work, names })).map(
-    ({ taken, rows, orderId }) => {
-      const reading = understand(matching, { rows, names, timeZone: actor.timeZone });
-      return {
-        rows,
-        reading:
-          taken === null ? reading : twice(reading, { rows, names, matching, orderId, taken }),
-      };
-    },
-  );
+  const readings = (await bundlesOf(tx, actor, { ...work, names })).map((bundle) => {
+    const { rows } = bundle;
+    const reading = understand(matching, { rows, names, timeZone: actor.timeZone });
+    return { rows, reading: refused(reading, bundle, { names, matching }) };
+  });
   const orders = await loadByOrderId(
     tx,
     actor,
@@ -73,14 +63,14 @@ export async function judgeRows(tx: Tx, actor: Actor, work: Work): Promise<void>
   );
   const compared = readings.map(({ rows, reading }) => {
     const existing = reading.order ? orders.get(reading.orderId ?? '') : undefined;
-    return { rows, existing, reading: withStatus(reading, existing, matching) };
+    return { rows, existing, reading: withStatus(reading, existing) };
   });
   const touched = await touchedSinceImport(
     tx,
     actor,
     compared.flatMap(({ reading, existing }) => {
       const isSame = judge(reading, existing, { touched: null, fileWins: true }).changes === null;
-      return existing && !isSame ? existing.id : [];
+      return existing && !isSame ? existing : [];
     }),
   );
   const judged = compared.map(({ rows, reading, existing }) => {
@@ -109,76 +99,16 @@ export async function judgeRows(tx: Tx, actor: Actor, work: Work): Promise<void>
   await insertRows(tx, 'ImportOrder', judged);
 }
 
-/**
- * The rows by the orders that they make. Where rows with the same Order ID are folded, those that came before are part of
- * it; otherwise `taken` is the line on which it stands already.
- */
-async function bundlesOf(
-  tx: Tx,
-  actor: Actor,
-  { id, matching, judgedTo, rows, names }: Work & { names: readonly string[] },
-): Promise<(Bundle & { taken: number | null })[]> {
-  const { workspaceId } = actor;
-  const keyed = rows.map((row) => ({ row, orderId: keyOf(matching, row.cells, names) }));
-  const keys = [...new Set(keyed.flatMap(({ orderId }) => orderId ?? []))];
-  const earlier = await tx.importOrder.findMany({
-    where: { workspaceId, importId: id, orderId: { in: keys }, position: { lte: judgedTo } },
-    orderBy: { position: 'asc' },
-    select: { orderId: true, position: true, positions: true, line: true },
-  });
-  if (!matching.folds) {
-    const lines = new Map(earlier.toReversed().map(({ orderId, line }) => [orderId, line]));
-    return keyed.map(({ row, orderId }) => {
-      const taken = (orderId !== null && lines.get(orderId)) || null;
-      if (orderId !== null && taken === null) lines.set(orderId, row.line);
-      return { orderId, rows: [row], taken };
-    });
-  }
-  const positions = earlier.flatMap(positionsOf);
-  const before = await loadRows(tx, actor, { id, positions });
-  await tx.importOrder.deleteMany({
-    where: { workspaceId, importId: id, position: { in: earlier.map(({ position }) => position) } },
-  });
-  const bundles = new Map<string, Bundle>();
-  const whole = [
-    ...before.map((row) => ({ row, orderId: keyOf(matching, row.cells, names) })),
-    ...keyed,
-  ];
-  for (const { row, orderId } of whole) {
-    const key = orderId ?? ` ${row.position}`;
-    const bundle = bundles.get(key) ?? { orderId, rows: [] };
-    bundle.rows.push(row);
-    bundles.set(key, bundle);
-  }
-  return [...bundles.values()].map((bundle) => ({ ...bundle, taken: null }));
-}
-
-/** A row whose Order ID stands in the file already, which cannot be meant. */
-function twice(
+/** What was read of rows, with why they cannot make an order, where that is so. */
+function refused(
   reading: Reading,
-  {
-    rows,
-    names,
-    matching,
-    orderId,
-    taken,
-  }: {
-    rows: ImportedRow[];
-    names: readonly string[];
-    matching: Matching;
-    orderId: string | null;
-    taken: number;
-  },
+  { orderId, rows, refused: text }: Bundle,
+  { names, matching }: { names: readonly string[]; matching: Matching },
 ): Reading {
+  if (text === null) return reading;
   const { position, line, cells } = rows[0]!;
   const column = matching.targets.indexOf('orderId');
-  const problem: Problem = {
-    position,
-    line,
-    column,
-    name: names[column] ?? 'Order ID',
-    value: cells[column] ?? '',
-    text: `Order ID ${orderId} stands on line ${taken} already. Give this one another, or let rows with the same Order ID make one order.`,
-  };
-  return { ...reading, order: null, problems: [...reading.problems, problem] };
+  const name = names[column] ?? 'Order ID';
+  const problem: Problem = { position, line, column, name, value: cells[column] ?? '', text };
+  return { ...reading, orderId, order: null, problems: [...reading.problems, problem] };
 }

@@ -7,6 +7,15 @@ export function columnNames(
 ): string[] {
   return Array.from({ length: Math.max(targets.length, firstRow.length) }, (_, column) => {
     const name = hasHeader ? (firstRow[column] ?? '').replace(/\s+/g, ' ').trim() : '';
-    return name === '' ? `Column ${column + 1}` : name;
+    return name === '' ? numbered(column) : name;
   });
+}
+
+/** Whether a column has no name of its own: it is empty, or what such a column is called here. */
+export function isNameless(name: string, column: number): boolean {
+  return name.trim() === '' || name.trim() === numbered(column);
+}
+
+function numbered(column: number): string {
+  return `Column ${column + 1}`;
 }

@@ -44,6 +44,12 @@ export function dateOf(
 function readingsOf(text: string): Readings | { problem: string } {
   const written = readDate(text);
   if (!written) return { problem: `This is not a date. ${AS_IN}` };
+  if (written.kind === 'shortYear') {
+    return {
+      problem:
+        'The year of this date can stand first or last. Write it with four digits, as in 2026-04-17.',
+    };
+  }
   if (written.kind === 'noYear') return { problem: `This date has no year. ${AS_IN}` };
 
   const { year } = written;

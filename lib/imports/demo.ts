@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
-import { visibleOrders } from '@/lib/auth/permissions';
+import { may, visibleOrders } from '@/lib/auth/permissions';
 import { calendarDate } from '@/lib/dates';
 import { db } from '@/lib/db/client';
 import { applyGroup, makeGroup } from '@/lib/groups/mutations';
 import { runGroup } from '@/lib/groups/run';
 import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { Refusal } from '@/lib/refusal';
+import { countOrders } from '@/lib/workspaces/queries';
 import { demoOrder } from './demo-order';
 import { guessMatching } from './guess';
 
@@ -34,12 +35,20 @@ const BUDGET_MS = 5_000;
 /**
  * Fills the workspace with orders to try things on, which come in as an import like any other. The same operation id
  * fills it once.
- * @returns how many
+ * @returns how many there are
+ * @throws Refusal `not-empty` where there are other orders, or `forbidden`
  */
 export async function fillWithDemo(
   actor: Actor,
   { operationId, now }: { operationId: string; now: Date },
 ): Promise<number> {
+  if (!may(actor, 'orders.import')) throw new Refusal('forbidden', {});
+  const { all } = await countOrders(actor);
+  if (all > 0) {
+    const there = (await demoOrders(actor))?.ids.length;
+    if (there) return there;
+    throw new Refusal('not-empty', {});
+  }
   const firstRow = [...COLUMNS];
   const today = calendarDate(now, actor.timeZone);
   const orders = Array.from({ length: ORDERS }, (_, number) => demoRow(number, now, today));

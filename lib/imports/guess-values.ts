@@ -10,10 +10,10 @@ import type { ColumnProfile } from './profile';
 export function targetsByValues(
   targets: readonly (Target | null)[],
   {
-    hasHeader,
+    isNamed,
     names,
     profiles,
-  }: { hasHeader: boolean; names: readonly string[]; profiles: readonly ColumnProfile[] },
+  }: { isNamed: boolean; names: readonly string[]; profiles: readonly ColumnProfile[] },
 ): (Target | null)[] {
   const found = [...targets];
   const give = (target: Target, fits: (profile: ColumnProfile) => boolean) => {
@@ -26,7 +26,7 @@ export function targetsByValues(
     if (columns.length === 1) found[columns[0]!] = target;
   };
   give('deliveryDate', isMostlyDates);
-  if (hasHeader) return found;
+  if (isNamed) return found;
   give('status', isStatus);
   const most = Math.max(0, ...profiles.map(({ filled }) => filled));
   give('orderId', (profile) => profile.filled === most && isKey(profile));

@@ -5,6 +5,7 @@ import { targetsByName } from './guess-targets';
 import { targetsByValues } from './guess-values';
 import { SINGLE_WORDS } from './guess-words';
 import { isYesOrNo, YES_OR_NO } from './guess-yes-or-no';
+import { isReasonColumn, isWithoutNames } from './header-key';
 import { nameKey } from './header-words';
 import { KNOWN_LAYOUTS, recogniseLayout } from './layouts';
 import { targetsOf } from './layout-parts';
@@ -51,13 +52,17 @@ function guessTargets(
   layout: Layout,
   { hasHeader, firstRow, profiles }: Columns & { hasHeader: boolean },
 ): (Target | null)[] {
-  const names = profiles.map((_, column) => (hasHeader ? (firstRow[column] ?? '') : ''));
+  const isNamed = hasHeader && !isWithoutNames(firstRow);
+  const names = profiles.map((_, column) => {
+    const name = firstRow[column] ?? '';
+    return isNamed || isReasonColumn(name) ? name : '';
+  });
   if (layout !== 'other') {
     const { parts, keyOf } = KNOWN_LAYOUTS[layout];
     return targetsOf(parts, names.map(keyOf), profiles);
   }
   const named = statusForYesAndNo(targetsByName(names), profiles);
-  return targetsByValues(named, { hasHeader, names, profiles });
+  return targetsByValues(named, { isNamed, names, profiles });
 }
 
 /** "Delivered: yes" is a status, and no time. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isNameless } from './column-names';
 import { nameKey } from './header-words';
 
 /** The column that a file of bad rows adds, as its last. */
@@ -9,6 +10,14 @@ const REASON_KEY = nameKey(REASON_COLUMN);
 /** Whether a column is the one that a file of bad rows adds. */
 export function isReasonColumn(name: string): boolean {
   return nameKey(name) === REASON_KEY;
+}
+
+/** Whether the names are those of a file of bad rows whose columns had none: "Column 1", "Column 2" … and the reason. */
+export function isWithoutNames(firstRow: readonly string[]): boolean {
+  return (
+    firstRow.some(isReasonColumn) &&
+    firstRow.every((name, column) => isReasonColumn(name) || isNameless(name, column))
+  );
 }
 
 /** What files with the same columns in the same order share: 64 characters; our own column of reasons does not count. */

@@ -47,6 +47,8 @@ export type Reading = {
   order: ImportedOrder | null;
   /** Whether its status is one that is left out. */
   isLeftOut: boolean;
+  /** Whether the file says its status; where it does not, a new order is Ongoing. */
+  isStatusTold: boolean;
   problems: Problem[];
   /** Sentences that people should know of: "No shipping address, so the billing address is used." */
   notes: string[];

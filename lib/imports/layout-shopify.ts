@@ -1,3 +1,4 @@
+import { nameKey } from './header-words';
 import { oneOf, type Part } from './layout-parts';
 import type { Target } from './matching';
 
@@ -23,6 +24,12 @@ function address(target: Target, side: string): Part[] {
     { target, choices: [[`${side}street`], [`${side}address1`, `${side}address2`]] },
     ...['company', 'city', 'zip', 'province', 'country'].map((name) => oneOf(target, side + name)),
   ];
+}
+
+/** The column that says since when an order is cancelled, whatever became of its goods; null where there is none. */
+export function cancelledColumn(names: readonly string[]): number | null {
+  const column = names.findIndex((name) => nameKey(name) === 'cancelledat');
+  return column === -1 ? null : column;
 }
 
 /** A postcode as it is: Shopify puts an apostrophe before it, so that spreadsheets keep its zeros. */

@@ -1,5 +1,6 @@
 import { evidenceOf } from './dates';
 import { isKnownName } from './guess-words';
+import { isReasonColumn } from './header-key';
 import { nameKey } from './header-words';
 import { OWN_COLUMNS, OWN_PARTS } from './layout-own-export';
 import { NORTHWIND_PARTS, NORTHWIND_SIGNS } from './layout-northwind';
@@ -40,6 +41,7 @@ export function recogniseLayout(firstRow: readonly string[]): {
     }
   }
   const hasHeader =
-    firstRow.filter(isKnownName).length >= FEW && !firstRow.some((cell) => evidenceOf(cell));
+    firstRow.some(isReasonColumn) ||
+    (firstRow.filter(isKnownName).length >= FEW && !firstRow.some((cell) => evidenceOf(cell)));
   return { layout: 'other', hasHeader };
 }

@@ -3,7 +3,7 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/log/hash';
 import { Refusal } from '@/lib/refusal';
 import { isHeader, judgeRows } from './check';
-import { loadFirstRow, loadRows, positionsOf } from './rows';
+import { loadFirstRow, loadRows, positionsOf, slices } from './rows';
 import type { ImportedRow, ImportState } from './import';
 import type { Matching } from './matching';
 import { lockOwnImport } from './own';
@@ -42,6 +42,7 @@ export async function settleMatching(
         matching: JSON.stringify(matching),
         matchedAt: isSettled ? now : null,
         judgedTo: 0,
+        revision: { increment: 1 },
       },
       select: { id: true },
     });
@@ -61,7 +62,11 @@ export async function letFileWin(
     const { matching } = await lockOwnImport(tx, actor, { id, states: ['checking', 'ready'] });
     await tx.import.update({
       where: { id },
-      data: { matching: JSON.stringify({ ...matching, fileWins }), judgedTo: 0 },
+      data: {
+        matching: JSON.stringify({ ...matching, fileWins }),
+        judgedTo: 0,
+        revision: { increment: 1 },
+      },
       select: { id: true },
     });
   });
@@ -102,6 +107,11 @@ export async function mendRows(
       positions: before.map((row) => row.position),
     });
     await judgeRows(tx, actor, { id, matching: matching!, judgedTo, rows });
+    await tx.import.update({
+      where: { id },
+      data: { revision: { increment: 1 } },
+      select: { id: true },
+    });
   });
 }
 
@@ -127,29 +137,38 @@ async function takeOut(
     where: { ...where, OR: [{ orderId: { in: keys } }, { position: { in: positions } }] },
     select: { position: true, positions: true },
   });
-  const judged = orders.map(({ position }) => position);
-  await tx.importOrder.deleteMany({ where: { ...where, position: { in: judged } } });
+  for (const judged of slices(orders.map(({ position }) => position))) {
+    await tx.importOrder.deleteMany({ where: { ...where, position: { in: judged } } });
+  }
   const all = new Set([...positions, ...orders.flatMap(positionsOf)]);
   return loadRows(tx, actor, { id, positions: [...all] });
 }
 
 /**
- * Lets an import loose, or go on after it was stopped. Only who made it can.
+ * Lets an import loose, or go on after it was stopped. Only who made it can. `revision` is that of the dry run which was
+ * looked at; another one is not let loose.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function applyImport(
   actor: Actor,
-  { id, now }: { id: string; now: Date },
+  { id, revision, now }: { id: string; revision?: number | undefined; now: Date },
 ): Promise<void> {
   const { workspaceId, userId } = actor;
   await transaction(async (tx) => {
-    const { state } = await lockOwnImport(tx, actor, { id });
+    const { state, ...found } = await lockOwnImport(tx, actor, { id });
     if (state === 'running' || state === 'done') return;
+    const undo = await tx.group.findFirst({
+      where: { workspaceId, undoes: id },
+      select: { id: true },
+    });
+    if (undo) throw new Refusal('import-moved-on', {});
     if (state === 'cancelled') {
       await tx.group.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
       return;
     }
-    if (state !== 'ready') throw new Refusal('import-moved-on', {});
+    if (state !== 'ready' || (revision ?? found.revision) !== found.revision) {
+      throw new Refusal('import-moved-on', {});
+    }
     const operationId = requestHash(userId, ['applyImport', id]);
     const times = { createdAt: now, appliedAt: now };
     await tx.group.create({

@@ -36,7 +36,13 @@ export function stateOf(
 }
 
 /** An import as its verbs see it, locked for the rest of the transaction. */
-export type OwnImport = Progress & { id: string; state: ImportState; matching: Matching | null };
+export type OwnImport = Progress & {
+  id: string;
+  state: ImportState;
+  matching: Matching | null;
+  /** Grows with every decision about it. */
+  revision: number;
+};
 
 /**
  * An import of the actor's own, locked: the log would tell the wrong name if others let it loose or ran it.
@@ -57,7 +63,7 @@ export async function lockOwnImport(
   if (count === 0) throw new Refusal('no-import', {});
   const { matching, ...row } = await tx.import.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true, matching: true, ...PROGRESS },
+    select: { id: true, matching: true, revision: true, ...PROGRESS },
   });
   const group = await tx.group.findUnique({
     where: { workspaceId_id: { workspaceId, id } },

@@ -38,6 +38,8 @@ export type ImportView = {
   isSaved: boolean;
   /** Rows that are checked so far. */
   checked: number;
+  /** Which dry run this is: another one after each decision. */
+  revision: number;
   /** Orders to create or update, and how many of them are written or refused. */
   total: number;
   done: number;
@@ -62,6 +64,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
       headerKey: true,
       profile: true,
       matching: true,
+      revision: true,
       createdAt: true,
       userId: true,
       user: { select: { name: true } },
@@ -98,6 +101,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     rows: Math.max(0, row.rows - names),
     matching,
     isSaved: row.matching !== null,
+    revision: row.revision,
     checked: Math.max(0, row.judgedTo - names),
     total: counts.create + counts.update,
     done: counts.created + counts.updated + counts.refused,
@@ -128,11 +132,18 @@ async function earlierMatching(
     select: { matching: true },
   });
   const matching = parseMatching(earlier?.matching ?? null);
-  // Which order dates have, each file has to prove by itself; and who wins is decided each time.
+  // Which order dates have, each file has to prove by itself; one date for all and who wins is decided each time.
   if (!matching) return null;
   const targets = firstRow.map((_, column) => matching.targets[column] ?? null);
+  const { deliveryDate: _, ...constants } = matching.constants;
   const data = profilesOfData(matching, { firstRow, profiles });
-  return { ...matching, targets, dateOrder: provenOrder(data, targets), fileWins: false };
+  return {
+    ...matching,
+    constants,
+    targets,
+    dateOrder: provenOrder(data, targets),
+    fileWins: false,
+  };
 }
 
 /** One of the imports of a workspace. */

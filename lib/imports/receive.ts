@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import { transaction } from '@/lib/db/client';
+import { db, engine, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/log/append';
 import { requestHash } from '@/lib/log/hash';
 import { Refusal } from '@/lib/refusal';
+import { othersFirst } from '@/lib/server/turns';
 import { headerKey } from './header-key';
 import type { ImportSource } from './import';
 import type { Matching } from './matching';
@@ -14,6 +15,13 @@ import { newProfiler } from './profiler';
 
 /** How long imports are kept that nobody let loose, in milliseconds. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** How many of these are cleared away with each new one, and how many of their rows at once. */
+const FORGOTTEN = 3;
+const FORGOTTEN_ROWS = 5_000;
+
+/** How much longer others may take than a piece of this work did, before it goes on all the same. */
+const PATIENCE = 3;
 
 /** How long a file name is that is kept, in characters. */
 const LONGEST_NAME = 200;
@@ -43,7 +51,9 @@ export async function receiveRows(actor: Actor, received: Received): Promise<str
   if (!may(actor, 'orders.import')) throw new Refusal('forbidden', {});
   const id = await open(actor, received);
   try {
-    return await close(actor, { id, received, ...(await keep(actor, id, received.rows)) });
+    const answer = await close(actor, { id, received, ...(await keep(actor, id, received.rows)) });
+    if (answer !== id) await forget(actor, id);
+    return answer;
   } catch (thrown) {
     // Whatever is in the way of this, too, is gone by the next import.
     await forget(actor, id).catch(() => undefined);
@@ -51,15 +61,14 @@ export async function receiveRows(actor: Actor, received: Received): Promise<str
   }
 }
 
-async function open(
-  { workspaceId, userId }: Actor,
-  { source, fileName, now }: Received,
-): Promise<string> {
+async function open(actor: Actor, { source, fileName, now }: Received): Promise<string> {
+  const { workspaceId, userId } = actor;
   const id = newId();
   const stale = new Date(now.getTime() - KEPT_MS);
+  for (const staleId of await abandoned(actor, stale)) await forget(actor, staleId);
   await transaction(async (tx) => {
-    // What has orders to tell of has been checked to its end.
-    await tx.import.deleteMany({ where: { workspaceId, createdAt: { lt: stale }, doneTo: 0 } });
+    // Run again, where it is not known whether it was written: once is enough.
+    await tx.import.deleteMany({ where: { workspaceId, id } });
     await tx.import.create({
       data: {
         id,
@@ -97,14 +106,18 @@ async function keep(
       else firstRow = cells;
       return { workspaceId, importId, position: ++position, line, cells: JSON.stringify(cells) };
     });
+    const start = performance.now();
     await transaction(async (tx) => {
       await tx.import.update({
         where: { id: importId },
         data: { rows: position },
         select: { id: true },
       });
+      const from = rows[0]!.position;
+      await tx.importRow.deleteMany({ where: { workspaceId, importId, position: { gte: from } } });
       await insertRows(tx, 'ImportRow', rows);
     });
+    await letOthers(start);
   }
   if (!firstRow) throw new Refusal('unreadable-file', { reason: 'There are no rows in it.' });
   return { firstRow, profiles: profiler.profiles() };
@@ -127,7 +140,6 @@ async function close(
     await lockLog(tx, workspaceId);
     const earlier = await tx.import.findUnique({ where: { operationId }, select: { id: true } });
     if (earlier) {
-      if (earlier.id !== id) await tx.import.delete({ where: { id }, select: { id: true } });
       return earlier.id;
     }
     const data = {
@@ -144,6 +156,39 @@ async function close(
   });
 }
 
+/** A few of the imports that nobody has let loose since `stale`. */
+async function abandoned({ workspaceId }: Actor, stale: Date): Promise<string[]> {
+  const rows = await db().import.findMany({
+    where: { workspaceId, createdAt: { lt: stale }, doneTo: 0 },
+    orderBy: { createdAt: 'asc' },
+    take: FORGOTTEN,
+    select: { id: true },
+  });
+  const ids = rows.map(({ id }) => id);
+  const groups = await db().group.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: { id: true },
+  });
+  return ids.filter((id) => !groups.some((group) => group.id === id));
+}
+
+/** Deletes an import part by part, so that nobody has to wait long. */
 async function forget({ workspaceId }: Actor, id: string): Promise<void> {
+  const found = await db().import.findFirst({ where: { workspaceId, id }, select: { rows: true } });
+  const where = { workspaceId, importId: id };
+  for (let position = FORGOTTEN_ROWS; position < (found?.rows ?? 0); position += FORGOTTEN_ROWS) {
+    const start = performance.now();
+    const part = { ...where, position: { lte: position } };
+    await transaction(async (tx) => {
+      await tx.importOrder.deleteMany({ where: part });
+      await tx.importRow.deleteMany({ where: part });
+    });
+    await letOthers(start);
+  }
   await transaction((tx) => tx.import.deleteMany({ where: { workspaceId, id } }));
+}
+
+/** SQLite works within this very process. */
+async function letOthers(start: number): Promise<void> {
+  if (engine() === 'sqlite') await othersFirst(PATIENCE * (performance.now() - start));
 }

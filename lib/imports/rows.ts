@@ -3,6 +3,9 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Reader } from '@/lib/db/client';
 import type { ImportedRow } from './import';
 
+/** SQLite takes some thousand parameters, Prisma fewer. */
+const SLICE = 500;
+
 const cellsSchema = z.array(z.string());
 
 /** A row as the database keeps it. */
@@ -29,13 +32,25 @@ export async function loadRows(
   { workspaceId }: Actor,
   { id, positions }: { id: string; positions: readonly number[] },
 ): Promise<ImportedRow[]> {
-  if (positions.length === 0) return [];
-  const rows = await tx.importRow.findMany({
-    where: { workspaceId, importId: id, position: { in: [...positions] } },
-    orderBy: { position: 'asc' },
-    select: { position: true, line: true, cells: true },
-  });
-  return rows.map(parseCells);
+  const rows: ImportedRow[] = [];
+  for (const slice of slices([...positions].sort((one, other) => one - other))) {
+    const found = await tx.importRow.findMany({
+      where: { workspaceId, importId: id, position: { in: slice } },
+      orderBy: { position: 'asc' },
+      select: { position: true, line: true, cells: true },
+    });
+    rows.push(...found.map(parseCells));
+  }
+  return rows;
+}
+
+/** A list in parts that are short enough for the parameters of one statement. */
+export function slices<T>(list: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < list.length; start += SLICE) {
+    parts.push(list.slice(start, start + SLICE));
+  }
+  return parts;
 }
 
 /** The first row of an import, which may name its columns. */

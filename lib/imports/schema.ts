@@ -12,6 +12,15 @@ const id = z.uuid(OUT_OF_DATE);
 /** A button about an import as it stands. */
 export const importButtonSchema = z.object({ id });
 
+/** Lets an import loose: as which dry run it was looked at; none where it only goes on. */
+export const applyImportSchema = importButtonSchema.extend({
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/, OUT_OF_DATE)
+    .transform(Number)
+    .optional(),
+});
+
 /** A button that makes something new of its own. */
 export const demoButtonSchema = z.object({ operationId });
 

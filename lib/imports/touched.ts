@@ -1,18 +1,24 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
 import { historiesOf, type SignedEntry } from '@/lib/log/queries';
+import { differences, type Order } from '@/lib/orders/order';
+import { stateBefore } from '@/lib/orders/since';
 
 /**
- * Which fields of each of these orders were changed here since a file last said something about it, by their keys. An
- * order that no import knows, or whose last import was taken back, is not among them.
+ * Which fields of each of these orders say something else here than a file last said, by their keys. An order of which
+ * no import holds any more, because none knows it or those that did were taken back, is not among them.
  */
 export async function touchedSinceImport(
   tx: Tx,
   actor: Actor,
-  ids: readonly string[],
+  orders: readonly Order[],
 ): Promise<Map<string, Set<string>>> {
-  if (ids.length === 0) return new Map();
-  const histories = await historiesOf(tx, actor, ids);
+  if (orders.length === 0) return new Map();
+  const histories = await historiesOf(
+    tx,
+    actor,
+    orders.map(({ id }) => id),
+  );
   const groupIds = [...histories.values()].flat().flatMap(({ groupId }) => groupId ?? []);
   const imports = await tx.group.findMany({
     where: { workspaceId: actor.workspaceId, verb: 'import', id: { in: [...new Set(groupIds)] } },
@@ -20,20 +26,27 @@ export async function touchedSinceImport(
   });
   const importIds = new Set(imports.map(({ id }) => id));
   const touched = new Map<string, Set<string>>();
-  for (const [id, history] of histories) {
-    const fields = touchedIn(history, importIds);
-    if (fields) touched.set(id, fields);
+  for (const order of orders) {
+    const history = histories.get(order.id) ?? [];
+    const last = lastStanding(history, importIds);
+    if (last === null) continue;
+    const said = stateBefore(order, history.slice(last + 1));
+    touched.set(order.id, new Set(Object.keys(differences(said, order))));
   }
   return touched;
 }
 
-function touchedIn(
+/** The place of the newest entry of an import that was not taken back; null where there is none. */
+function lastStanding(
   history: readonly SignedEntry[],
   importIds: ReadonlySet<string>,
-): Set<string> | null {
-  const last = history.findLastIndex(({ groupId }) => importIds.has(groupId ?? ''));
-  const since = history.slice(last + 1);
-  const version = history[last]?.orderVersion;
-  if (last < 0 || since.some(({ undoes }) => undoes === version)) return null;
-  return new Set(since.flatMap(({ changes }) => Object.keys(changes)));
+): number | null {
+  const undone = new Set<number>();
+  for (let place = history.length - 1; place >= 0; place--) {
+    const { orderVersion, undoes, groupId } = history[place]!;
+    if (undone.has(orderVersion!)) continue;
+    if (undoes !== null) undone.add(undoes);
+    else if (importIds.has(groupId ?? '')) return place;
+  }
+  return null;
 }

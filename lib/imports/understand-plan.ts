@@ -1,4 +1,7 @@
+import { isNameless } from './column-names';
 import { dateOf, instantOf } from './dates';
+import { isReasonColumn } from './header-key';
+import { cancelledColumn } from './layout-shopify';
 import {
   CONSTANTS,
   TARGETS,
@@ -17,6 +20,12 @@ export type Plan = {
   names: readonly string[];
   columns: Record<Target, readonly number[]>;
   read: CellReader;
+  /** Where the columns end that have a name or a target, which leave nothing beyond them to say; infinite where none has. */
+  end: number;
+  /** The column that leaves out every order for which it says something. */
+  cancelledAt: number | null;
+  /** Whether an order with an empty status has one: it is not fulfilled yet. */
+  isEmptyStatusTold: boolean;
   /** Whether everything that can stand in a text is meant: this product has written it, in UTF-8. */
   isExact: boolean;
   constants: { [F in ConstantField]?: Understood<string | number> };
@@ -55,6 +64,9 @@ function newPlan(matching: Matching, names: readonly string[]): Plan {
       TARGETS.map((target) => [target, columnsOf(target)]),
     ) as unknown as Plan['columns'],
     read: cellReader(matching, names),
+    end: endOf(matching, names),
+    cancelledAt: layout === 'shopify' ? cancelledColumn(names) : null,
+    isEmptyStatusTold: layout === 'shopify' || layout === 'ownExport',
     isExact: layout === 'ownExport',
     constants: Object.fromEntries(
       given.map((field) => [field, constantOf(field, constants[field]!)]),
@@ -72,6 +84,20 @@ function newPlan(matching: Matching, names: readonly string[]): Plan {
   };
 }
 
+function endOf({ hasHeader, targets }: Matching, names: readonly string[]): number {
+  const named = names.findLastIndex(
+    (name, column) => !isNameless(name, column) && !isReasonColumn(name),
+  );
+  if (!hasHeader || named === -1) return Infinity;
+  return (
+    1 +
+    Math.max(
+      named,
+      targets.findLastIndex((target) => target !== null),
+    )
+  );
+}
+
 function understoodDate(date: ReturnType<typeof dateOf>): Understood<string> {
   return 'date' in date ? { value: date.date } : date;
 }
@@ -80,7 +106,7 @@ function understoodStatus(value: StatusMeaning | null): Understood<StatusMeaning
   return value === null
     ? {
         problem:
-          'This status is not known. Say in the matching what it means, or write Ongoing or Delivered.',
+          'This status is not known. Write Ongoing or Delivered, or match another column as the status.',
       }
     : { value };
 }

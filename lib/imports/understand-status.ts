@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@/lib/orders/order';
-import { told, type Work } from './understand-told';
+import { textTold, told, type Work } from './understand-told';
 
 /** The status of an order, and since when it is delivered; null where something is wrong. */
 type ToldStatus = { status: OrderStatus; deliveredAt: string | null } | 'leaveOut' | null;
@@ -9,7 +9,11 @@ type ToldStatus = { status: OrderStatus; deliveredAt: string | null } | 'leaveOu
  * delivered. An order that is not delivered was delivered at no time, whatever the file says.
  */
 export function statusTold(work: Work, timeZone: string): ToldStatus {
-  const { plan, problems } = work;
+  const { plan, rows, problems } = work;
+  const { cancelledAt } = plan;
+  if (cancelledAt !== null && rows.some(({ cells }) => plan.read(cells, cancelledAt) !== '')) {
+    return 'leaveOut';
+  }
   const before = problems.length;
   const said = told(work, 'status', plan.statusOf);
   if (problems.length > before) return null;
@@ -21,4 +25,11 @@ export function statusTold(work: Work, timeZone: string): ToldStatus {
   if (problems.length > before) return null;
   const isDelivered = said === 'DELIVERED' || deliveredAt !== null;
   return { status: isDelivered ? 'DELIVERED' : 'ONGOING', deliveredAt };
+}
+
+/** Whether the rows say at all what becomes of the order. */
+export function isStatusTold({ plan, rows }: Pick<Work, 'plan' | 'rows'>): boolean {
+  const { status, deliveredAt } = plan.columns;
+  if (status.length === 0) return deliveredAt.length > 0;
+  return plan.isEmptyStatusTold || rows.some(({ cells }) => textTold(plan, 'status', cells) !== '');
 }

@@ -1,12 +1,13 @@
 import type { ImportedRow, Reading } from './import';
 import type { ConstantField, Matching, Target } from './matching';
 import { FIELD_NAMES, missing, textOf, type Understood } from './understand-fields';
-import { planOf, type Plan } from './understand-plan';
+import { planOf } from './understand-plan';
+import { orderIdNotes, orderIdOf } from './understand-order-id';
 import { numberTold } from './understand-quantity';
-import { statusTold } from './understand-status';
-import { check, problemOf, textTold, told, type Work } from './understand-told';
+import { isStatusTold, statusTold } from './understand-status';
+import { complainOfSurplus } from './understand-surplus';
+import { problemOf, told, type Work } from './understand-told';
 
-const asOrderId = (text: string) => textOf('orderId', text);
 const asSender = (text: string) => textOf('senderName', text);
 const asRecipient = (text: string) => textOf('recipientName', text);
 const asAddress = (text: string) => textOf('recipientAddress', text);
@@ -29,11 +30,6 @@ export function keyOf(
   return 'value' in result ? result.value : null;
 }
 
-function orderIdOf(plan: Plan, cells: readonly string[]): Understood<string> {
-  const text = textTold(plan, 'orderId', cells);
-  return text === '' ? { problem: missing('orderId') } : check(plan, text, asOrderId);
-}
-
 /**
  * What the rows of one order say, as orders have it, and everything that is wrong with them. `timeZone` is that of the
  * workspace, in which days begin.
@@ -48,14 +44,15 @@ export function understand(
 ): Reading {
   const plan = planOf(matching, names);
   const work: Work = { plan, rows, problems: [] };
-  const notes: string[] = [];
   const id = orderIdOf(plan, rows[0]!.cells);
   const orderId = 'value' in id ? id.value : null;
+  const notes = orderIdNotes(plan, orderId);
   if ('problem' in id) complain(work, { targets: ['orderId'], field: 'orderId', text: id.problem });
+  complainOfSurplus(work);
 
   const status = statusTold(work, timeZone);
   if (status === 'leaveOut') {
-    return { orderId, order: null, isLeftOut: true, problems: [], notes: [] };
+    return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
   }
   const details = {
     numberOfItems: needed(work, 'numberOfItems', () => numberTold(work)),
@@ -69,12 +66,10 @@ export function understand(
     ),
   };
   const { problems } = work;
-  if (problems.length > 0 || status === null) {
-    return { orderId, order: null, isLeftOut: false, problems, notes };
-  }
+  const reading = { orderId, isLeftOut: false, isStatusTold: isStatusTold(work), problems, notes };
+  if (problems.length > 0 || status === null) return { ...reading, order: null };
   // No problem, so nothing is missing.
-  const order = { ...(details as Record<ConstantField, never>), ...status };
-  return { orderId, order, isLeftOut: false, problems, notes };
+  return { ...reading, order: { ...(details as Record<ConstantField, never>), ...status } };
 }
 
 /** What the rows say of a field, or else its constant; where there is neither, that is a problem. */

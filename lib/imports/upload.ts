@@ -6,6 +6,9 @@ import { Refusal } from '@/lib/refusal';
 /** Pasted rows are held in memory while they come, so there can only be so many, in bytes. */
 const MOST_PASTED = 20_000_000;
 
+/** In a file, in bytes. */
+const MOST_BYTES = 1_000_000_000;
+
 /** A form with a file, as far as it has come when its rows begin. */
 export type Upload = {
   operationId: string;
@@ -82,7 +85,7 @@ function newForm(contentType: string): Busboy | null {
   try {
     return new Busboy({
       headers: { 'content-type': contentType },
-      limits: { fields: 10, files: 1, fieldSize: MOST_PASTED },
+      limits: { fields: 4, files: 1, fieldSize: MOST_PASTED, fileSize: MOST_BYTES },
     });
   } catch {
     return null;
@@ -90,11 +93,14 @@ function newForm(contentType: string): Busboy | null {
 }
 
 /** The bytes of a file. What breaks off on its way is refused. */
-async function* toItsEnd(file: Readable): AsyncGenerator<Uint8Array> {
+async function* toItsEnd(file: Readable & { truncated?: boolean }): AsyncGenerator<Uint8Array> {
   try {
     yield* file.iterator({ destroyOnReturn: false });
   } catch {
     const reason = 'Not all of this file has come. Send it again.';
     throw new Refusal('unreadable-file', { reason });
   }
+  if (!file.truncated) return;
+  const reason = 'This file has more than a gigabyte. Split it, then import the parts.';
+  throw new Refusal('unreadable-file', { reason });
 }

@@ -1,7 +1,6 @@
 import type { Changes } from '@/lib/log/events';
 import { differences, type Order, type OrderState } from '@/lib/orders/order';
 import type { ImportedOrder, Reading, Verdict } from './import';
-import type { Matching } from './matching';
 
 /** What is to be done about an order of the file, with what differs from the one that is there. */
 export type Judgement = { verdict: Verdict; changes: Changes | null };
@@ -30,13 +29,8 @@ export function stateOf({ deliveredAt: _, ...state }: ImportedOrder): OrderState
   return state;
 }
 
-/** What was read of an order; where no column tells the status, it keeps the one that it has. */
-export function withStatus(
-  reading: Reading,
-  existing: Order | undefined,
-  { targets }: Pick<Matching, 'targets'>,
-): Reading {
-  const isTold = targets.includes('status') || targets.includes('deliveredAt');
-  if (isTold || !existing || !reading.order) return reading;
+/** What was read of an order; where the file does not tell its status, it keeps the one that it has. */
+export function withStatus(reading: Reading, existing: Order | undefined): Reading {
+  if (reading.isStatusTold || !existing || !reading.order) return reading;
   return { ...reading, order: { ...reading.order, status: existing.status } };
 }

@@ -49,6 +49,7 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   'too-many-orders': new Refusal('too-many-orders', { most: 20_000 }),
   'no-group': new Refusal('no-group', {}),
   'unreadable-file': new Refusal('unreadable-file', { reason: 'The file is empty.' }),
+  'not-empty': new Refusal('not-empty', {}),
   'no-import': new Refusal('no-import', {}),
   'import-moved-on': new Refusal('import-moved-on', {}),
   'no-delivery-date': new Refusal('no-delivery-date', {}),

@@ -6,7 +6,9 @@ import { newRecords, type Records, type Row } from '@/lib/imports/reading/record
 import { findSeparator } from '@/lib/imports/reading/separator';
 import { refuseKnownBinary, refuseMarkup, refuseZeros } from '@/lib/imports/reading/signatures';
 
+/** Rows of a batch, and characters of one, so that long rows take no more memory than short ones. */
 const BATCH = 500;
+const BATCH_CHARACTERS = 1_000_000;
 
 /** What a file turned out to be; `hash` is the SHA-256 of its bytes in hex. */
 export type Outcome = { encoding: string; separator: string; hash: string; bytes: number };
@@ -57,15 +59,17 @@ export function readFile(bytes: AsyncIterable<Uint8Array>): FileReading {
 
   async function* batches(): AsyncGenerator<Row[]> {
     let waiting: Row[] = [];
+    let characters = 0;
     let isEmpty = true;
     for await (const found of rows()) {
       isEmpty &&= found.length === 0;
-      waiting.push(...found);
-      let taken = 0;
-      for (; waiting.length - taken >= BATCH; taken += BATCH) {
-        yield waiting.slice(taken, taken + BATCH);
+      for (const row of found) {
+        waiting.push(row);
+        characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+        if (waiting.length < BATCH && characters < BATCH_CHARACTERS) continue;
+        yield waiting;
+        [waiting, characters] = [[], 0];
       }
-      waiting = waiting.slice(taken);
     }
     if (isEmpty) throw unreadable('This file is empty. Choose another one.');
     if (waiting.length > 0) yield waiting;

@@ -1,11 +1,15 @@
 import { isFilling, isWeekday, monthOf } from '@/lib/imports/reading/date-words';
 import { fold } from '@/lib/text';
 
-/** What is written where a date is: its parts, two of them in an order that is not known, or a date without a year. */
+/**
+ * What is written where a date is: its parts, two of them in an order that is not known, or a date
+ * without a year, or with one of two digits that may stand first or last.
+ */
 export type WrittenDate =
   | { kind: 'parts'; year: number; month: number; day: number }
   | { kind: 'numbers'; year: number; first: number; second: number }
-  | { kind: 'noYear' };
+  | { kind: 'noYear' }
+  | { kind: 'shortYear' };
 
 /** No date is longer, with a time and the name of a zone after it. */
 const LONGEST = 80;
@@ -51,9 +55,21 @@ function yearLast(text: string): WrittenDate | null {
   const found = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?: ?r\.?)?$/.exec(text);
   if (!found) return null;
   const [first, second] = [Number(found[1]), Number(found[3])];
-  const year = yearOf(found[4]!);
+  const last = found[4]!;
+  const year = yearOf(last);
+  // As in 26-04-17: programs that write dashes write the year first, people do not.
+  const mayBeYearFirst = found[2] === '-' && found[1]!.length === 2 && last.length === 2;
+  if (mayBeYearFirst && isMonth(second) && isDay(Number(last))) return { kind: 'shortYear' };
   if (found[2] === '.') return { kind: 'parts', year, month: second, day: first };
   return { kind: 'numbers', year, first, second };
+}
+
+function isMonth(number: number): boolean {
+  return number >= 1 && number <= 12;
+}
+
+function isDay(number: number): boolean {
+  return number >= 1 && number <= 31;
 }
 
 function withMonthName(text: string): WrittenDate | null {

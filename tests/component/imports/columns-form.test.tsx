@@ -112,6 +112,14 @@ test('once it was sent, what is still open is marked beside its field and told o
   );
 });
 
+test('an order of dates goes along only as an answer: other columns may have other dates', async () => {
+  const sent = draw({ targets: ['orderId', null, 'status'], dateOrder: 'dayFirst' });
+  expect(screen.queryByRole('radiogroup')).toBeNull();
+  await userEvent.selectOptions(screen.getByLabelText('What Due says'), 'Delivery date');
+  await press();
+  expect(sent).toMatchObject([{ matching: { targets: matching.targets, dateOrder: null } }]);
+});
+
 test('what was answered stays as it was answered', () => {
   draw({ dateOrder: 'monthFirst', statuses: { mystery: 'ONGOING' } }, true);
   expect(screen.getByRole('radio', { name: '4 Mar 2026' })).toBeChecked();

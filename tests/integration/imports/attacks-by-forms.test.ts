@@ -146,9 +146,9 @@ describe('forged cells', () => {
     expect(await countsOf(actor, id)).toEqual({ create: 2 });
   });
 
-  test('a column beyond those of the row is one that says nothing', async () => {
+  test('a column beyond those of the file is one cell too many', async () => {
     await press(mendRowsAction, { id, 'cell.3.1': '7', 'cell.3.20': 'beyond' });
-    expect(await countsOf(actor, id)).toEqual({ create: 2 });
+    expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
   });
 });
 

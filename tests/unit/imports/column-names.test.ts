@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnNames } from '@/lib/imports/column-names';
+import { columnNames, isNameless } from '@/lib/imports/column-names';
 
 test('columns are called as the first row says, on one line, or by their number', () => {
   const matching = { hasHeader: true, targets: [null, null, null, null] };
@@ -16,4 +16,9 @@ test('where the first row is data, columns have numbers', () => {
     'Column 1',
     'Column 2',
   ]);
+});
+
+test('a column that is called by its own number has no name', () => {
+  const names = ['Column 1', ' ', 'Column 2', 'Column'];
+  expect(names.map(isNameless)).toEqual([true, true, false, false]);
 });

@@ -35,7 +35,7 @@ describe('a date that can be read in one way', () => {
     '17. 4. 2026',
     '17.04.2026 r.',
     '17/04/2026',
-    '17-04-26',
+    '17/04/26',
     '4/17/2026',
     '04-17-2026',
     '17 Apr 2026',
@@ -122,6 +122,10 @@ describe('the order of day and month', () => {
     ['04/17/2026', 'monthFirst'],
     ['03/04/2026', 'either'],
     ['3-4-26 10:00', 'either'],
+    ['17-04-32', 'dayFirst'],
+    ['04-17-26', 'monthFirst'],
+    ['26-04-17', null],
+    ['05-04-17', null],
     ['04/04/2026', 'clear'],
     ['03.04.2026', 'clear'],
     ['2026-04-03', 'clear'],
@@ -164,6 +168,19 @@ describe('the order of day and month', () => {
 });
 
 describe('what is no date', () => {
+  test.each(['26-04-17', '05-04-17', '17-04-26', '26 - 04 - 17', '26-04-17 10:00'])(
+    'asks for four digits where the year can stand first or last: %j',
+    (text) => {
+      for (const order of [null, 'dayFirst', 'monthFirst'] as const) {
+        expect(dateOf(text, order)).toEqual({
+          problem:
+            'The year of this date can stand first or last. Write it with four digits, as in 2026-04-17.',
+        });
+      }
+      expect(instantOf(text, 'dayFirst', 'UTC')).toBeNull();
+    },
+  );
+
   test.each(['17/04', '17.04.', '17 Apr', 'April 17th', '17/04 14:05', 'Fri, 17 Apr'])(
     'says that the year is missing: %j',
     (text) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { REASON_COLUMN } from '@/lib/imports/header-key';
 import { TARGETS, type Target } from '@/lib/imports/matching';
-import { fixture, guessed, rowsOf } from './understood';
+import { fixture, guessed, readings, rowsOf } from './understood';
 
 /** What the columns with these names are taken for, with a few cells of each. */
 function targetsOf(columns: Record<string, string[]>) {
@@ -224,6 +225,25 @@ describe('whether the first row names the columns', () => {
     });
     expect(questions).toEqual([{ kind: 'missing', field: 'recipientName' }]);
   });
+});
+
+test('bad rows of a file without names are matched by what they hold, and their guard comes off', async () => {
+  const { rows } = await fixture('headerless');
+  const numbered = rows[0]!.cells.map((_, column) => `Column ${column + 1}`);
+  const bad = rows.map(({ cells }) => [...cells, 'Recipient name: Recipient name is missing.']);
+  const back = rowsOf([...numbered, REASON_COLUMN], ...bad, ["'-B4", ...bad[0]!.slice(1)]);
+  const { matching, questions } = guessed(back);
+  expect(matching).toMatchObject({
+    layout: 'other',
+    hasHeader: true,
+    targets: ['orderId', 'numberOfItems', 'deliveryDate', 'recipientAddress', 'status', null],
+    dateOrder: 'dayFirst',
+  });
+  expect(questions).toEqual([{ kind: 'missing', field: 'recipientName' }]);
+  const mended = { ...matching, constants: { ...matching.constants, recipientName: 'Reception' } };
+  expect(readings(mended, back).map(({ orderId }) => orderId)).toEqual([
+    ...['B-1', 'B-2', 'B-3', '-B4'],
+  ]);
 });
 
 test('the workspace is proposed as the sender where no column is, and one item for Northwind', async () => {

@@ -44,6 +44,13 @@ test.each([
   expect(recogniseLayout(row)).toEqual({ layout: 'other', hasHeader: true });
 });
 
+test('a row with our own column of reasons names columns, though they have no names', () => {
+  expect(recogniseLayout(['Column 1', 'Column 2', REASON_COLUMN])).toEqual({
+    layout: 'other',
+    hasHeader: true,
+  });
+});
+
 test.each([
   [['10248', '3', 'Ben']],
   [['Order', 'Items', '2026-04-17']],

@@ -54,7 +54,7 @@ test('each trap of a file is an error with its line, column, value and reason', 
     [11, 14, 0, 'Order ID', '', 'Order ID is missing.'],
     [
       ...[12, 15, 6, 'Status', 'shelved'],
-      'This status is not known. Say in the matching what it means, or write Ongoing or Delivered.',
+      'This status is not known. Write Ongoing or Delivered, or match another column as the status.',
     ],
     [
       ...[12, 15, 2, 'Delivery date', '2026-02-30'],
@@ -235,6 +235,7 @@ test('an order that is left out is no error, whatever else it says', () => {
     orderId: 'A-1',
     order: null,
     isLeftOut: true,
+    isStatusTold: true,
     problems: [],
     notes: [],
   });

@@ -4,12 +4,12 @@ import { fixture, readings } from './understood';
 
 /** An order of which nothing is wrong. */
 function good(orderId: string, order: ImportedOrder, notes: string[] = []): Reading {
-  return { orderId, order, isLeftOut: false, problems: [], notes };
+  return { orderId, order, isLeftOut: false, isStatusTold: true, problems: [], notes };
 }
 
 /** One that nobody is to bring. */
 function leftOut(orderId: string): Reading {
-  return { orderId, order: null, isLeftOut: true, problems: [], notes: [] };
+  return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
 }
 
 const ongoing = { status: 'ONGOING', deliveredAt: null } as const;
@@ -92,6 +92,7 @@ test('Shopify: lines add up wherever they stand, the whole order’s status deci
       orderId: '#1004',
       order: null,
       isLeftOut: false,
+      isStatusTold: true,
       problems: [
         {
           position: 6,

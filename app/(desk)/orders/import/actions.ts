@@ -13,6 +13,7 @@ import {
 import { columnsPath, importPath } from '@/lib/imports/paths';
 import { runImport } from '@/lib/imports/run';
 import {
+  applyImportSchema,
   demoButtonSchema,
   fileWinsSchema,
   importButtonSchema,
@@ -61,8 +62,9 @@ export const letFileWinAction = buttonAction(fileWinsSchema, async (actor, { id,
 });
 
 /** Lets it write; also one that was stopped. */
-export const applyImportAction = buttonAction(importButtonSchema, async (actor, { id }) => {
-  await applyImport(actor, { id, now: new Date() });
+export const applyImportAction = buttonAction(applyImportSchema, async (actor, input) => {
+  const { id } = input;
+  await applyImport(actor, { ...input, now: new Date() });
   await runImport(actor, { id, budget: STEP_MS });
   return { goTo: importPath(id) };
 });

@@ -13,6 +13,7 @@ CREATE TABLE "Import" (
     "receivedAt" DATETIME,
     "matching" TEXT,
     "matchedAt" DATETIME,
+    "revision" INTEGER NOT NULL DEFAULT 0,
     "judgedTo" INTEGER NOT NULL DEFAULT 0,
     "doneTo" INTEGER NOT NULL DEFAULT 0,
     "created" INTEGER NOT NULL DEFAULT 0,
@@ -72,7 +73,7 @@ CREATE INDEX "Import_workspaceId_headerKey_createdAt_idx" ON "Import"("workspace
 CREATE UNIQUE INDEX "Import_workspaceId_id_key" ON "Import"("workspaceId", "id");
 
 -- CreateIndex
-CREATE INDEX "ImportOrder_workspaceId_importId_orderId_idx" ON "ImportOrder"("workspaceId", "importId", "orderId");
+CREATE INDEX "ImportOrder_workspaceId_importId_orderId_position_idx" ON "ImportOrder"("workspaceId", "importId", "orderId", "position");
 
 -- CreateIndex
 CREATE INDEX "ImportOrder_workspaceId_importId_verdict_refusal_position_idx" ON "ImportOrder"("workspaceId", "importId", "verdict", "refusal", "position");

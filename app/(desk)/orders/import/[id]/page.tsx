@@ -80,8 +80,10 @@ function viewOf(state: Exclude<ImportState, 'matching'>, given: ViewProps) {
       return <CheckingView {...given} />;
     case 'ready':
       return <ReadyView {...given} />;
-    case 'running':
     case 'cancelled':
+      // What was taken back does not go on.
+      return given.view.undoId ? <ReceiptView {...given} /> : <RunningView {...given} />;
+    case 'running':
       return <RunningView {...given} />;
     case 'done':
       return <ReceiptView {...given} />;

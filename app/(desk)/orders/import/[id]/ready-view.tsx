@@ -22,7 +22,10 @@ export async function ReadyView(given: ViewProps) {
       ) : (
         <div className="mb-6 flex flex-wrap items-center gap-3 max-md:[&>form]:flex-1 max-md:[&>form>button]:w-full">
           {orders > 0 ? (
-            <GroupButton fields={{ id }} action={applyImportAction}>
+            <GroupButton
+              fields={{ id, revision: String(view.revision) }}
+              action={applyImportAction}
+            >
               {importButtonWords(orders)}
             </GroupButton>
           ) : (

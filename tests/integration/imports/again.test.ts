@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import { undoGroup } from '@/lib/groups/mutations';
+import { runGroup } from '@/lib/groups/run';
+import { badRows } from '@/lib/imports/bad-rows';
+import { fillWithDemo } from '@/lib/imports/demo';
+import {
+  applyImport,
+  cancelImport,
+  letFileWin,
+  mendRows,
+  settleMatching,
+} from '@/lib/imports/mutations';
+import { listImportOrders } from '@/lib/imports/outcome';
+import { findImport } from '@/lib/imports/queries';
+import { runImport } from '@/lib/imports/run';
+import { editOrder } from '@/lib/orders/mutations';
+import {
+  applied,
+  checked,
+  countsOf,
+  fileOf,
+  imported,
+  LONG_ENOUGH_MS,
+  received,
+} from '@/tests/support/imports';
+import { details, newOrder, storedEntries } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+
+const now = new Date();
+const one = { 'Order ID': 'A1' };
+const rows = (count: number, name = 'R') =>
+  Array.from({ length: count }, (_, number) => ({ 'Order ID': `${name}${number}` }));
+
+async function undone(actor: Actor, id: string): Promise<string> {
+  const undo = await undoGroup(actor, { operationId: randomUUID(), id, now });
+  await runGroup(actor, { id: undo, budget: LONG_ENOUGH_MS });
+  return undo;
+}
+
+async function edited(actor: Actor, orderId: string, numberOfItems: number) {
+  const { workspaceId } = actor;
+  const { id, version } = await db().order.findUniqueOrThrow({
+    where: { workspaceId_orderId: { workspaceId, orderId } },
+  });
+  const operationId = randomUUID();
+  await editOrder(actor, { ...details, operationId, id, version, numberOfItems });
+}
+
+test('rows of many orders in any order, and an order of many rows, are folded and mended', async () => {
+  const actor = await newActor();
+  const sorted = [...rows(1_100), ...rows(1_100), ...rows(1_100)];
+  const id = await checked(actor, fileOf(...sorted), { folds: true });
+  expect(await countsOf(actor, id)).toEqual({ create: 1_100 });
+  const [first] = await listImportOrders(actor, id, { size: 1 });
+  expect(first!.order!.numberOfItems).toBe(9);
+
+  const same = Array.from({ length: 1_700 }, () => one);
+  const many = await checked(actor, fileOf(...same), { folds: true });
+  expect(await countsOf(actor, many)).toEqual({ create: 1, error: 700 });
+  await mendRows(actor, { id: many, cells: [{ position: 2, column: 1, value: '4' }] });
+  const [order] = await listImportOrders(actor, many, { verdict: 'create', size: 1 });
+  expect(order!.order!.numberOfItems).toBe(3_001);
+  let lines = 0;
+  for await (const text of badRows(actor, (await findImport(actor, many))!)) {
+    lines += text.split('\r\n').length - 1;
+  }
+  expect(lines).toBe(701);
+});
+
+test('what people changed stays a conflict after undos of imports, and what they changed back is none', async () => {
+  const actor = await newActor();
+  const file = (items: string) => fileOf({ ...one, 'Number of items': items });
+  const first = await imported(actor, file('3'));
+  await undone(actor, await undone(actor, first));
+  await edited(actor, 'A1', 50);
+  expect(await countsOf(actor, await checked(actor, file('3')))).toEqual({ conflict: 1 });
+
+  const winning = await checked(actor, file('4'), { fileWins: true });
+  await applied(actor, winning);
+  await undone(actor, winning);
+  expect(await countsOf(actor, await checked(actor, file('3')))).toEqual({ conflict: 1 });
+
+  await edited(actor, 'A1', 3);
+  expect(await countsOf(actor, await checked(actor, file('4')))).toEqual({ update: 1 });
+});
+
+test('a dry run is let loose only as it was looked at', async () => {
+  const actor = await newActor();
+  await imported(actor, fileOf(one));
+  await edited(actor, 'A1', 50);
+  const id = await checked(actor, fileOf(one));
+  const { revision } = (await findImport(actor, id))!;
+  await letFileWin(actor, { id, fileWins: true });
+  await runImport(actor, { id, budget: LONG_ENOUGH_MS });
+  await expect(applyImport(actor, { id, revision, now })).rejects.toMatchObject({
+    code: 'import-moved-on',
+  });
+  const later = (await findImport(actor, id))!.revision;
+  await applyImport(actor, { id, revision: later, now });
+});
+
+test('what was stopped and taken back does not go on', async () => {
+  const actor = await newActor();
+  const id = await checked(actor, fileOf(...rows(1_100)));
+  await applyImport(actor, { id, now });
+  await runImport(actor, { id, budget: 1 });
+  await cancelImport(actor, { id, now });
+  await undone(actor, id);
+  await expect(applyImport(actor, { id, now })).rejects.toMatchObject({ code: 'import-moved-on' });
+  await runImport(actor, { id, budget: LONG_ENOUGH_MS });
+  expect(await db().order.findMany({ where: { workspaceId: actor.workspaceId } })).toEqual([]);
+});
+
+test('demo orders come into an empty workspace alone', async () => {
+  const actor = await newActor();
+  await newOrder(actor, { orderId: '20481', numberOfItems: 777 });
+  await expect(fillWithDemo(actor, { operationId: randomUUID(), now })).rejects.toMatchObject({
+    code: 'not-empty',
+  });
+  expect(await storedEntries(actor)).toHaveLength(1);
+  const empty = await newActor();
+  const operationId = randomUUID();
+  expect(await fillWithDemo(empty, { operationId, now })).toBe(60);
+  expect(await fillWithDemo(empty, { operationId, now })).toBe(60);
+  expect(await storedEntries(empty)).toHaveLength(60);
+});
+
+test('what the last file with these columns meant is proposed again, but for one date for all', async () => {
+  const actor = await newActor();
+  const header = 'Ref,Pieces,To,Where,Phase';
+  const id = await received(actor, `${header}\nX1,3,Ann,Road 1,done`);
+  const { matching } = (await findImport(actor, id))!;
+  const targets = [
+    'orderId',
+    'numberOfItems',
+    'recipientName',
+    'recipientAddress',
+    'status',
+  ] as const;
+  const constants = { senderName: 'Northern Goods', deliveryDate: '2026-04-17' };
+  const settled = { ...matching, targets: [...targets], constants };
+  expect(await settleMatching(actor, { id, matching: settled, now })).toBe(true);
+  await runImport(actor, { id, budget: LONG_ENOUGH_MS });
+  await applied(actor, id);
+  const next = (await findImport(actor, await received(actor, `${header}\nX2,3,Ann,Road 1,done`)))!;
+  expect(next).toMatchObject({ isSaved: false, matching: { targets } });
+  expect(next.matching.constants).toEqual({ senderName: 'Northern Goods' });
+});
+
+test('imports that nobody let loose go after a week, others stay', async () => {
+  const actor = await newActor();
+  const [kept, stale] = [await checked(actor, fileOf(one)), await checked(actor, fileOf(one))];
+  await applyImport(actor, { id: kept, now });
+  const old = new Date(now.getTime() - 8 * 86_400_000);
+  await transaction((tx) =>
+    tx.import.updateMany({ where: { id: { in: [kept, stale] } }, data: { createdAt: old } }),
+  );
+  await received(actor, fileOf(one));
+  expect(await findImport(actor, kept)).not.toBeNull();
+  expect(await findImport(actor, stale)).toBeNull();
+  const rows = await db().importRow.findMany({ where: { importId: stale } });
+  expect(rows).toEqual([]);
+});

@@ -47,8 +47,12 @@ function asRows(table: Prisma.ModelName, columns: string[], rows: readonly Writt
   if (engine() === 'postgresql') {
     return sql`json_populate_recordset(NULL::${name(table)}, CAST(${written(rows)} AS json))`;
   }
-  const values = columns.map((column) => sql`"value"->>${column} AS ${name(column)}`);
-  return sql`(SELECT ${join(values)} FROM json_each(${written(rows)}) ORDER BY "key")`;
+  // Without the names of the columns it is half as much to write and to read.
+  const cells = rows.map((row) => columns.map((column) => stored(row[column]!)));
+  const values = columns.map(
+    (column, index) => sql`"value"->>${raw(String(index))} AS ${name(column)}`,
+  );
+  return sql`(SELECT ${join(values)} FROM json_each(${JSON.stringify(cells)}) ORDER BY "key")`;
 }
 
 function written(rows: readonly Written[]): string {
@@ -57,11 +61,12 @@ function written(rows: readonly Written[]): string {
 
 function withTimes(row: Written): Written {
   const plain: Written = {};
-  for (const column in row) {
-    const value = row[column]!;
-    plain[column] = value instanceof Date ? instant(value) : value;
-  }
+  for (const column in row) plain[column] = stored(row[column]!);
   return plain;
+}
+
+function stored(value: Written[string]): Written[string] {
+  return value instanceof Date ? instant(value) : value;
 }
 
 /** A time as SQLite stores it; PostgreSQL, where the column has no zone, reads the same from it. */

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 
 import { loadFirstRow } from './rows';
 import { guessMatching } from './guess';
+import { isWithoutNames } from './header-key';
 import { profilesOfData, provenOrder } from './guess-profiles';
 import { SOURCES, type ImportSource, type ImportState } from './import';
 import { importCounts } from './outcome';
@@ -125,7 +126,8 @@ async function earlierMatching(
   headerKey: string | null,
   { firstRow, profiles }: { firstRow: string[]; profiles: ColumnProfile[] },
 ): Promise<Matching | null> {
-  if (headerKey === null) return null;
+  // Numbered columns are those of any file.
+  if (headerKey === null || isWithoutNames(firstRow)) return null;
   const earlier = await db().import.findFirst({
     where: { workspaceId, headerKey, doneTo: { gt: 0 } },
     orderBy: { createdAt: 'desc' },
@@ -134,7 +136,8 @@ async function earlierMatching(
   const matching = parseMatching(earlier?.matching ?? null);
   // Which order dates have, each file has to prove by itself; one date for all and who wins is decided each time.
   if (!matching) return null;
-  const targets = firstRow.map((_, column) => matching.targets[column] ?? null);
+  const width = Math.max(firstRow.length, profiles.length);
+  const targets = Array.from({ length: width }, (_, column) => matching.targets[column] ?? null);
   const { deliveryDate: _, ...constants } = matching.constants;
   const data = profilesOfData(matching, { firstRow, profiles });
   return {

@@ -16,7 +16,7 @@ import { stateOf } from './verdict';
 import { detailsSchema } from './stored';
 
 /** Orders in one transaction: enough to be quick, and few enough that everybody else gets their turn in between. */
-const CHUNK = 500;
+const CHUNK = 800;
 
 /** How much longer others may take than a piece of this work did, before it goes on all the same. */
 const PATIENCE = 3;

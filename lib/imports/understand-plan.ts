@@ -20,11 +20,11 @@ export type Plan = {
   names: readonly string[];
   columns: Record<Target, readonly number[]>;
   read: CellReader;
-  /** Where the columns end that have a name or a target, which leave nothing beyond them to say; infinite where none has. */
+  /** How many columns there are up to the last with a name or a target; infinite where none has a name. */
   end: number;
   /** The column that leaves out every order for which it says something. */
   cancelledAt: number | null;
-  /** Whether an order with an empty status has one: it is not fulfilled yet. */
+  /** Whether an empty status says something: the order is not fulfilled yet. */
   isEmptyStatusTold: boolean;
   /** Whether everything that can stand in a text is meant: this product has written it, in UTF-8. */
   isExact: boolean;
@@ -89,13 +89,8 @@ function endOf({ hasHeader, targets }: Matching, names: readonly string[]): numb
     (name, column) => !isNameless(name, column) && !isReasonColumn(name),
   );
   if (!hasHeader || named === -1) return Infinity;
-  return (
-    1 +
-    Math.max(
-      named,
-      targets.findLastIndex((target) => target !== null),
-    )
-  );
+  const used = targets.findLastIndex((target) => target !== null);
+  return Math.max(named, used) + 1;
 }
 
 function understoodDate(date: ReturnType<typeof dateOf>): Understood<string> {

@@ -14,6 +14,12 @@ const BUSY_MS = { reader: 5_000, writer: 0 };
 const CACHE_KIB = 65_536;
 
 /**
+ * After how many pages, of 4 KiB, the log that is written ahead is brought into the file. What many transactions change
+ * again and again, such as the ends of indexes, is then written there once.
+ */
+const CHECKPOINT_PAGES = 8_000;
+
+/**
  * Prisma's driver adapter with the settings this product depends on: WAL and `synchronous=FULL`, so that what was
  * acknowledged survives a power cut. Refuses to connect where they do not hold.
  */
@@ -28,7 +34,7 @@ export function sqliteFactory(url: string, purpose: 'reader' | 'writer'): Prisma
   factory.connect = async () => {
     const adapter = await open();
     await adapter.executeScript(
-      `PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${CACHE_KIB};`,
+      `PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`,
     );
     const settings = {
       journal_mode: await pragma('journal_mode'),

@@ -2,8 +2,8 @@ import { isFilling, isWeekday, monthOf } from '@/lib/imports/reading/date-words'
 import { fold } from '@/lib/text';
 
 /**
- * What is written where a date is: its parts, two of them in an order that is not known, or a date
- * without a year, or with one of two digits that may stand first or last.
+ * What is written where a date is: its parts, two of them in an order that is not known, or a date without a year, or
+ * with one of two digits that may stand first or last.
  */
 export type WrittenDate =
   | { kind: 'parts'; year: number; month: number; day: number }
@@ -57,7 +57,7 @@ function yearLast(text: string): WrittenDate | null {
   const [first, second] = [Number(found[1]), Number(found[3])];
   const last = found[4]!;
   const year = yearOf(last);
-  // As in 26-04-17: programs that write dashes write the year first, people do not.
+  // With dashes the year may stand first too, as in 26-04-17.
   const mayBeYearFirst = found[2] === '-' && found[1]!.length === 2 && last.length === 2;
   if (mayBeYearFirst && isMonth(second) && isDay(Number(last))) return { kind: 'shortYear' };
   if (found[2] === '.') return { kind: 'parts', year, month: second, day: first };

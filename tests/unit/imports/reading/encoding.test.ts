@@ -38,7 +38,8 @@ describe('the encoding of a file', () => {
   test('is UTF-8 where the first other character is one in it, wherever chunks are cut', () => {
     fc.assert(
       fc.property(anyText, sizes, (text, chunks) => {
-        fc.pre(!text.startsWith('\uFEFF'));
+        // A zero in so short a file is half a character of UTF-16.
+        fc.pre(!text.startsWith('\uFEFF') && !text.includes('\0'));
         const bytes = Buffer.from(`plain ${text}`);
         expect(decoded(bytes, chunks)).toEqual({ text: `plain ${text}`, encoding: 'UTF-8' });
       }),

@@ -1,5 +1,5 @@
 import type { ImportedRow } from '@/lib/imports/import';
-import { keyOf, understand } from '@/lib/imports/understand';
+import { keyOf, understand } from '@/lib/imports/understand/understand';
 import { leftBehindOf, type LeftBehind } from './left-behind';
 import type { PlannedOrders } from './orders';
 

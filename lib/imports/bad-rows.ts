@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { BYTE_ORDER_MARK, csvLine, unguard } from '@/lib/export/csv';
-import { columnNames } from './column-names';
-import { isReasonColumn, REASON_COLUMN } from './header-key';
+import { columnNames } from '@/lib/imports/layouts/column-names';
+import { isReasonColumn, REASON_COLUMN } from '@/lib/imports/layouts/header-key';
 import { listImportOrders } from './outcome';
 import type { ImportView } from './queries';
 import { loadFirstRow } from './rows';
-import { isGuarded } from './understand-cells';
+import { isGuarded } from '@/lib/imports/understand/cells';
 
 /** Orders that are asked for at once. */
 const SLICE = 500;

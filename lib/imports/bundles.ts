@@ -6,7 +6,7 @@ import { formatNumber } from '@/lib/numbers';
 import type { ImportedRow } from './import';
 import type { Matching } from './matching';
 import { loadRows, positionsOf } from './rows';
-import { keyOf } from './understand';
+import { keyOf } from '@/lib/imports/understand/understand';
 
 /** Rows that make one order: more than these are a column that is no Order ID. */
 const MOST_ROWS = 1_000;

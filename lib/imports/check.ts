@@ -3,13 +3,13 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
 import { loadByOrderId } from '@/lib/orders/by-order-id';
 import { bundlesOf, type Bundle, type Work } from './bundles';
-import { columnNames } from './column-names';
+import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { Problem, Reading } from './import';
 import type { Matching } from './matching';
 import { lockOwnImport } from './own';
 import { loadFirstRow, parseCells } from './rows';
 import { touchedSinceImport } from './touched';
-import { understand } from './understand';
+import { understand } from '@/lib/imports/understand/understand';
 import { judge, withStatus } from './verdict';
 
 /** Rows in one transaction. */

@@ -8,7 +8,7 @@ import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { Refusal } from '@/lib/refusal';
 import { countOrders } from '@/lib/workspaces/queries';
 import { demoOrder } from './demo-order';
-import { guessMatching } from './guess';
+import { guessMatching } from '@/lib/imports/guess/guess';
 
 import { applyImport } from './mutations';
 import { findImport } from './queries';

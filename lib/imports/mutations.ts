@@ -8,10 +8,10 @@ import type { ImportedRow, ImportState } from './import';
 import type { Matching } from './matching';
 import { lockOwnImport } from './own';
 import { columnProfilesSchema } from './profile';
-import { columnNames } from './column-names';
-import { profilesOfData, provenOrder } from './guess-profiles';
+import { columnNames } from '@/lib/imports/layouts/column-names';
+import { profilesOfData, provenOrder } from '@/lib/imports/guess/profiles';
 import { questionsOf } from './questions';
-import { keyOf } from './understand';
+import { keyOf } from '@/lib/imports/understand/understand';
 
 /** While nothing is written yet, what the columns say may be told anew. */
 const OPEN: readonly ImportState[] = ['matching', 'checking', 'ready'];

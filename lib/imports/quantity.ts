@@ -1,6 +1,6 @@
 import { createOrderSchema, MAX_ITEMS } from '@/lib/orders/schema';
 import { formatNumber } from '@/lib/numbers';
-import type { Understood } from './understand-fields';
+import type { Understood } from '@/lib/imports/understand/fields';
 
 const WHOLE = /^(\d{1,9})(?:[.,]0{1,2})?$/;
 

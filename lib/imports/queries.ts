@@ -4,9 +4,9 @@ import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 
 import { loadFirstRow } from './rows';
-import { guessMatching } from './guess';
-import { isWithoutNames } from './header-key';
-import { profilesOfData, provenOrder } from './guess-profiles';
+import { guessMatching } from '@/lib/imports/guess/guess';
+import { isWithoutNames } from '@/lib/imports/layouts/header-key';
+import { profilesOfData, provenOrder } from '@/lib/imports/guess/profiles';
 import { SOURCES, type ImportSource, type ImportState } from './import';
 import { importCounts } from './outcome';
 import type { Matching } from './matching';

@@ -1,11 +1,11 @@
 import { formatDate } from '@/lib/dates';
-import { columnNames } from './column-names';
+import { columnNames } from '@/lib/imports/layouts/column-names';
 import { dateOf } from './dates';
-import { ordersIn, profilesOfData, provenOrder, saysDate } from './guess-profiles';
+import { ordersIn, profilesOfData, provenOrder, saysDate } from '@/lib/imports/guess/profiles';
 import { CONSTANTS, type ConstantField, type DateOrder, type Matching } from './matching';
 import type { ColumnProfile } from './profile';
 import { statusValues } from './status-values';
-import { constantOf } from './understand-fields';
+import { constantOf } from '@/lib/imports/understand/fields';
 
 /** What people have to say before the rows of a file can be checked. */
 export type Question =

@@ -7,7 +7,7 @@ import { lockLog } from '@/lib/log/append';
 import { requestHash } from '@/lib/log/hash';
 import { Refusal } from '@/lib/refusal';
 import { othersFirst } from '@/lib/server/turns';
-import { headerKey } from './header-key';
+import { headerKey } from '@/lib/imports/layouts/header-key';
 import type { ImportSource } from './import';
 import type { Matching } from './matching';
 import type { ColumnProfile } from './profile';

@@ -1,5 +1,5 @@
 import { saysNothing, statusKey } from './cells';
-import { profilesOfData } from './guess-profiles';
+import { profilesOfData } from '@/lib/imports/guess/profiles';
 import type { Matching, StatusMeaning } from './matching';
 import type { ColumnProfile } from './profile';
 import { statusMeaning } from './statuses';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { provenOrder } from '@/lib/imports/guess-profiles';
+import { provenOrder } from '@/lib/imports/guess/profiles';
 import { questionsOf } from '@/lib/imports/questions';
 import { fixture, guessed, rowsOf } from './understood';
 

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { columnNames } from '@/lib/imports/column-names';
-import { guessMatching } from '@/lib/imports/guess';
+import { columnNames } from '@/lib/imports/layouts/column-names';
+import { guessMatching } from '@/lib/imports/guess/guess';
 import type { ImportedRow, Reading } from '@/lib/imports/import';
 import type { Matching } from '@/lib/imports/matching';
 import { newProfiler } from '@/lib/imports/profiler';
 import { questionsOf } from '@/lib/imports/questions';
 import { readFile } from '@/lib/imports/reading/read-file';
-import { keyOf, understand } from '@/lib/imports/understand';
+import { keyOf, understand } from '@/lib/imports/understand/understand';
 
 const TIME_ZONE = 'Asia/Kathmandu';
 

@@ -4,7 +4,7 @@ import { OutcomeTabs } from '@/components/imports/outcome-tabs';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Pager } from '@/components/ui/pager';
-import { columnNames } from '@/lib/imports/column-names';
+import { columnNames } from '@/lib/imports/layouts/column-names';
 import { listImportOrders, type ImportCounts } from '@/lib/imports/outcome';
 import { badRowsPath, importPath } from '@/lib/imports/paths';
 import { outcomeTabs } from '@/lib/imports/tabs';

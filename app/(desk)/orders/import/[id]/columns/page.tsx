@@ -6,7 +6,7 @@ import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
 import { requireActor } from '@/lib/auth/require-actor';
-import { columnNames } from '@/lib/imports/column-names';
+import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { ImportState } from '@/lib/imports/import';
 import { importPath } from '@/lib/imports/paths';
 import { questionsOf } from '@/lib/imports/questions';

@@ -1,0 +1,21 @@
+import type { Matching } from '@/lib/imports/matching';
+
+/** How each column is called: as the first row says, or "Column 3" where it says nothing. */
+export function columnNames(
+  { hasHeader, targets }: Pick<Matching, 'hasHeader' | 'targets'>,
+  firstRow: readonly string[],
+): string[] {
+  return Array.from({ length: Math.max(targets.length, firstRow.length) }, (_, column) => {
+    const name = hasHeader ? (firstRow[column] ?? '').replace(/\s+/g, ' ').trim() : '';
+    return name === '' ? numbered(column) : name;
+  });
+}
+
+/** Whether a column has no name of its own: it is empty, or what such a column is called here. */
+export function isNameless(name: string, column: number): boolean {
+  return name.trim() === '' || name.trim() === numbered(column);
+}
+
+function numbered(column: number): string {
+  return `Column ${column + 1}`;
+}

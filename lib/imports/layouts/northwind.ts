@@ -1,0 +1,22 @@
+import { oneOf, type Part } from './parts';
+
+/** Columns by which the orders table of the public Northwind database is known. */
+export const NORTHWIND_SIGNS = [
+  'orderid',
+  'requireddate',
+  'shippeddate',
+  'shipname',
+  'shipaddress',
+];
+
+export const NORTHWIND_PARTS: readonly Part[] = [
+  oneOf('orderId', 'orderid'),
+  oneOf('deliveryDate', 'requireddate'),
+  oneOf('deliveredAt', 'shippeddate'),
+  oneOf('recipientName', 'shipname'),
+  oneOf('recipientAddress', 'shipaddress'),
+  oneOf('recipientAddress', 'shipcity'),
+  oneOf('recipientAddress', 'shipregion'),
+  oneOf('recipientAddress', 'shippostalcode'),
+  oneOf('recipientAddress', 'shipcountry'),
+];

@@ -1,0 +1,31 @@
+import type { Target } from '@/lib/imports/matching';
+import type { ColumnProfile } from '@/lib/imports/profile';
+
+/**
+ * A part of what a target is made of, and the columns that may say it: of the `choices` the first counts that says
+ * something in any row, with all of its columns.
+ */
+export type Part = { target: Target; choices: readonly (readonly string[])[] };
+
+/** What each column says, where `keys` are the keys of their names. Of columns with the same name the first counts. */
+export function targetsOf(
+  parts: readonly Part[],
+  keys: readonly string[],
+  profiles: readonly ColumnProfile[],
+): (Target | null)[] {
+  const targets: (Target | null)[] = keys.map(() => null);
+  for (const { target, choices } of parts) {
+    const there = choices
+      .map((choice) => choice.map((key) => keys.indexOf(key)).filter((column) => column >= 0))
+      .filter((columns) => columns.length > 0);
+    const isFilled = (column: number) => (profiles[column]?.filled ?? 0) > 0;
+    const chosen = there.find((columns) => columns.some(isFilled)) ?? there[0] ?? [];
+    for (const column of chosen) targets[column] ??= target;
+  }
+  return targets;
+}
+
+/** A part that one column says, whichever of these is there first. */
+export function oneOf(target: Target, ...keys: string[]): Part {
+  return { target, choices: keys.map((key) => [key]) };
+}

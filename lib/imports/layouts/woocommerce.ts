@@ -1,0 +1,70 @@
+import { wordsOf } from './header-words';
+import { oneOf, type Part } from './parts';
+import type { Target } from '@/lib/imports/matching';
+
+/** Columns by which exports of WooCommerce's orders are known: one of each line. */
+export const WOOCOMMERCE_SIGNS = [
+  ['ordernumber', 'orderid'],
+  ['orderstatus', 'status'],
+  ['shippingfirstname', 'billingfirstname'],
+  ['shippingaddress12', 'shippingaddress1', 'billingaddress12', 'billingaddress1'],
+];
+
+/**
+ * The key of a column's name, whichever of its plugins wrote it: "First Name (Shipping)", "Shipping First Name" and
+ * "_shipping_first_name" are the same.
+ */
+export function wooKey(name: string): string {
+  const words = wordsOf(name);
+  const side = words.find((word) => word === 'shipping' || word === 'billing') ?? '';
+  return side + words.filter((word) => word !== side).join('');
+}
+
+export const WOOCOMMERCE_PARTS: readonly Part[] = [
+  oneOf('orderId', 'ordernumber', 'orderid'),
+  oneOf('status', 'orderstatus', 'status'),
+  oneOf(
+    'numberOfItems',
+    'quantityrefund',
+    'quantity',
+    'itemquantity',
+    'qty',
+    'itemqty',
+    'productquantity',
+    'lineitemquantity',
+  ),
+  oneOf(
+    'deliveryDate',
+    'deliverydate',
+    'orderdeliverydate',
+    'orderdate',
+    'date',
+    'datecreated',
+    'createddate',
+  ),
+  oneOf('deliveredAt', 'completeddate', 'datecompleted', 'ordercompleteddate'),
+  name('recipientName', 'shipping'),
+  ...address('recipientAddress', 'shipping'),
+  name('recipientNameElse', 'billing'),
+  ...address('recipientAddressElse', 'billing'),
+];
+
+function name(target: Target, side: string): Part {
+  const choices = [['firstname', 'lastname'], ['fullname'], ['name']];
+  return { target, choices: choices.map((choice) => choice.map((key) => side + key)) };
+}
+
+function address(target: Target, side: string): Part[] {
+  const sided = (...keys: string[]) => oneOf(target, ...keys.map((key) => side + key));
+  return [
+    {
+      target,
+      choices: [[`${side}address12`], [`${side}address1`, `${side}address2`], [`${side}address`]],
+    },
+    sided('company'),
+    sided('city'),
+    sided('statename', 'state', 'statecode'),
+    sided('postcode', 'zip', 'zipcode', 'postalcode'),
+    sided('countryname', 'country', 'countrycode', 'countryfullname'),
+  ];
+}

@@ -1,0 +1,250 @@
+import { expect, test } from 'vitest';
+import type { ImportedOrder, Reading } from '@/lib/imports/import';
+import { fixture, readings } from '@/tests/unit/imports/understood';
+
+/** An order of which nothing is wrong. */
+function good(orderId: string, order: ImportedOrder, notes: string[] = []): Reading {
+  return { orderId, order, isLeftOut: false, isStatusTold: true, problems: [], notes };
+}
+
+/** One that nobody is to bring. */
+function leftOut(orderId: string): Reading {
+  return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
+}
+
+const ongoing = { status: 'ONGOING', deliveredAt: null } as const;
+const sender = { senderName: 'Harbour Couriers' };
+
+const BILLING = [
+  'No shipping name, so the billing name is used.',
+  'No shipping address, so the billing address is used.',
+];
+
+test('this product’s own export says exactly what stands there, NULL and formulas too', async () => {
+  const { matching, questions, rows } = await fixture('own-export');
+  expect(questions).toEqual([]);
+  expect(readings(matching, rows)).toEqual([
+    good('10001', {
+      numberOfItems: 3,
+      deliveryDate: '2026-04-17',
+      senderName: 'Harbour Couriers',
+      recipientName: 'NULL',
+      recipientAddress: '12 Quay Street, Bristol',
+      ...ongoing,
+    }),
+    good('=10002', {
+      numberOfItems: 1_000_000,
+      deliveryDate: '2026-04-18',
+      senderName: "'s-Hertog & Zonen",
+      recipientName: 'Zoë "Zo" Bakker',
+      recipientAddress: '-',
+      status: 'DELIVERED',
+      deliveredAt: '2026-04-18T13:37:42.123Z',
+    }),
+    good('N/A', {
+      numberOfItems: 1,
+      deliveryDate: '2026-04-19',
+      senderName: 'nan',
+      recipientName: 'None',
+      recipientAddress: 'Łąkowa 5, Kraków',
+      status: 'DELIVERED',
+      deliveredAt: '2026-04-19T09:00:00.000Z',
+    }),
+  ]);
+});
+
+test('Shopify: lines add up wherever they stand, the whole order’s status decides, billing steps in', async () => {
+  const { matching, questions, rows } = await fixture('shopify');
+  expect(questions).toEqual([]);
+  expect(matching).toMatchObject({ layout: 'shopify', folds: true, constants: sender });
+  expect(readings(matching, rows)).toEqual([
+    good('#1001', {
+      ...sender,
+      numberOfItems: 5,
+      // As written, though it is the next day already in UTC.
+      deliveryDate: '2026-04-10',
+      recipientName: 'Ida Brandt',
+      recipientAddress: 'Lindenweg 4, Hinterhaus, Dresden, 01099, DE',
+      status: 'DELIVERED',
+      deliveredAt: '2026-04-12T07:30:00.000Z',
+    }),
+    good(
+      '#1002',
+      {
+        ...sender,
+        numberOfItems: 1,
+        deliveryDate: '2026-04-11',
+        recipientName: 'Tom Ferrer',
+        recipientAddress: 'Carrer Nou 3, Girona, 17001, GI, ES',
+        ...ongoing,
+      },
+      BILLING,
+    ),
+    good('#1003', {
+      ...sender,
+      numberOfItems: 1,
+      deliveryDate: '2026-04-12',
+      recipientName: 'Eva Lind',
+      recipientAddress: 'Storgatan 1, Lind & Co AB, Lund, 22350, SE',
+      ...ongoing,
+    }),
+    {
+      orderId: '#1004',
+      order: null,
+      isLeftOut: false,
+      isStatusTold: true,
+      problems: [
+        {
+          position: 6,
+          line: 6,
+          column: 9,
+          name: 'Lineitem quantity',
+          value: '0',
+          text: 'Number of items must be a whole number from 1 to 1,000,000.',
+        },
+      ],
+      notes: [],
+    },
+  ]);
+});
+
+test('WooCommerce, with names as people read them: a row for each line, the same order on all', async () => {
+  const { matching, questions, rows } = await fixture('woocommerce-titles');
+  expect(questions).toEqual([]);
+  expect(matching).toMatchObject({ layout: 'woocommerce', folds: true, constants: sender });
+  expect(readings(matching, rows)).toEqual([
+    good('7001', {
+      ...sender,
+      numberOfItems: 5,
+      deliveryDate: '2026-03-02',
+      recipientName: 'Mara Quist',
+      recipientAddress: 'Havnegade 12, Odense, 5000, DK',
+      status: 'DELIVERED',
+      deliveredAt: null,
+    }),
+    good(
+      '7002',
+      {
+        ...sender,
+        numberOfItems: 1,
+        deliveryDate: '2026-03-03',
+        recipientName: 'Nils Ek',
+        recipientAddress: 'Ek AB, Torget 1, Ystad, 27143, SE',
+        ...ongoing,
+      },
+      BILLING,
+    ),
+    leftOut('7003'),
+    good('7004', {
+      ...sender,
+      numberOfItems: 2,
+      deliveryDate: '2026-03-04',
+      recipientName: 'Pia Ro',
+      recipientAddress: 'Vei 3, Bergen, 5003, NO',
+      ...ongoing,
+    }),
+  ]);
+});
+
+test('WooCommerce, with names as its database has them', async () => {
+  const { matching, questions, rows } = await fixture('woocommerce-keys');
+  expect(questions).toEqual([]);
+  expect(readings(matching, rows)).toEqual([
+    good('W-881', {
+      ...sender,
+      numberOfItems: 2,
+      deliveryDate: '2026-03-02',
+      recipientName: 'Mara Quist',
+      recipientAddress: 'Havnegade 12, 2. tv, 5000, Odense, DK',
+      status: 'DELIVERED',
+      // No time zone stands there, so it is the beginning of the day where the workspace is.
+      deliveredAt: '2026-03-04T18:15:00.000Z',
+    }),
+    good('W-882', {
+      ...sender,
+      numberOfItems: 1,
+      deliveryDate: '2026-03-02',
+      recipientName: 'Nils Ek',
+      recipientAddress: 'Ek AB, Torget 1, 27143, Ystad, SE',
+      ...ongoing,
+    }),
+    leftOut('W-883'),
+  ]);
+});
+
+test('the Northwind table: delivered where it has been shipped, NULL says nothing', async () => {
+  const { matching, questions, rows } = await fixture('northwind-table');
+  expect(questions).toEqual([]);
+  const proposed = { ...sender, numberOfItems: 1 };
+  expect(readings(matching, rows)).toEqual([
+    good('20001', {
+      ...proposed,
+      deliveryDate: '1996-08-01',
+      recipientName: "Caves d'Aldère",
+      recipientAddress: '8 rue du Port, bât. B, Nîmes, 30000, France',
+      status: 'DELIVERED',
+      deliveredAt: '1996-07-15T18:15:00.000Z',
+    }),
+    good('20002', {
+      ...proposed,
+      deliveryDate: '1996-08-16',
+      recipientName: 'Birch & Söhne',
+      recipientAddress: 'Lindenstr. 4, Münster, 44087, Germany',
+      ...ongoing,
+    }),
+    good('20003', {
+      ...proposed,
+      deliveryDate: '1996-08-05',
+      recipientName: 'Cedro Carnes',
+      recipientAddress: 'Rua Nova 67, Recife, PE, 50000-000, Brazil',
+      status: 'DELIVERED',
+      deliveredAt: '1996-07-11T18:15:00.000Z',
+    }),
+  ]);
+});
+
+test('any other file: columns joined into an address, statuses by word, one that is chosen', async () => {
+  const { matching, rows } = await fixture('german');
+  const statuses = { ...matching.statuses, 'wartet auf ware': 'ONGOING' as const };
+  const common = { ...sender, deliveredAt: null };
+  expect(readings({ ...matching, statuses }, rows)).toEqual([
+    good('A-1', {
+      ...common,
+      numberOfItems: 2,
+      deliveryDate: '2026-04-17',
+      recipientName: 'Gärtnerei Öllers',
+      recipientAddress: 'Ringstr., 8, 50667, Köln',
+      status: 'DELIVERED',
+    }),
+    good('A-2', {
+      ...common,
+      numberOfItems: 1,
+      deliveryDate: '2026-04-18',
+      recipientName: 'Praxis Dr. Weiß',
+      recipientAddress: 'Am Hang, 3 b, 04109, Leipzig',
+      status: 'ONGOING',
+    }),
+    good('A-3', {
+      ...common,
+      numberOfItems: 4,
+      deliveryDate: '2026-05-03',
+      recipientName: 'Café Süd',
+      recipientAddress: 'Marktplatz, 1, 80331, München',
+      status: 'ONGOING',
+    }),
+    leftOut('A-4'),
+  ]);
+});
+
+test('a file without names of columns, with a constant: its first row is an order too', async () => {
+  const { matching, rows } = await fixture('headerless');
+  const constants = { ...matching.constants, recipientName: 'Reception' };
+  const told = readings({ ...matching, constants }, rows);
+  expect(
+    told.map(({ orderId, order }) => [orderId, order?.deliveryDate, order?.recipientName]),
+  ).toEqual([
+    ['B-1', '2026-03-04', 'Reception'],
+    ['B-2', '2026-03-05', 'Reception'],
+    ['B-3', '2026-03-27', 'Reception'],
+  ]);
+});

@@ -45,7 +45,10 @@ function OrderKey({ orderId, orderDbId }: Pick<ListedOrder, 'orderId' | 'orderDb
   if (orderId === null) return <span className="font-normal text-muted">No Order ID</span>;
   if (!orderDbId) return orderId;
   return (
-    <a href={`/orders/${orderDbId}`} className="-my-1 inline-block py-1 text-accent hover:underline">
+    <a
+      href={`/orders/${orderDbId}`}
+      className="-my-1 inline-block py-1 text-accent hover:underline"
+    >
       {orderId}
     </a>
   );

@@ -9,7 +9,10 @@ const BREATH_MS = 50;
 /** After a call that was not answered, in milliseconds; longer each time, up to the last. */
 const PAUSES_MS = [500, 1_000, 2_000, 5_000];
 
-/** Has the server work on a group, call by call, for as long as this is on the page. Each answer draws the page anew. */
+/**
+ * Has the server work on a group, call by call, for as long as this is on the page. Each answer draws the page anew, so
+ * nothing else has to; the mark `data-running` tells it.
+ */
 export function GroupRunner({ id, run }: { id: string; run: ButtonAction }) {
   const [isDown, setIsDown] = useState(false);
 
@@ -42,7 +45,7 @@ export function GroupRunner({ id, run }: { id: string; run: ButtonAction }) {
   }, [id]);
 
   return (
-    <p aria-live="polite" className="mt-2 text-sm text-danger">
+    <p data-running aria-live="polite" className="mt-2 text-sm text-danger">
       {isDown ? 'No answer; trying again.' : null}
     </p>
   );

@@ -12,6 +12,9 @@ const START_MS = 1_000;
 
 type Trouble = 'down' | 'ended';
 
+/** Whether long work of this page draws it again and again: asked for beside that, it would be lost with a server that dies. */
+const isRunning = () => document.querySelector('[data-running]') !== null;
+
 const SENTENCES: Record<Trouble, string> = {
   down: 'Not live: trying to reconnect',
   ended: 'You are signed out. What you typed stays on this page.',
@@ -32,7 +35,7 @@ export function Live({ session, seq }: { session: string; seq: number }) {
   const refresh = useEffectEvent(() => startTransition(() => router.refresh()));
   // Without a server there is nothing to draw, and the browser would show its own page for that.
   const mayRefresh = useEffectEvent(
-    () => !trouble && document.visibilityState === 'visible' && !isTypedOn(),
+    () => !trouble && document.visibilityState === 'visible' && !isTypedOn() && !isRunning(),
   );
   const hear = useEffectEvent(({ seq: heard, down, ended }: News) => {
     if (down !== undefined) setTrouble(down ? 'down' : undefined);

@@ -86,6 +86,15 @@ test('what the page holds already, as after an action of its own, is not drawn a
   expect(next.refresh).not.toHaveBeenCalled();
 });
 
+test('a page that is drawn by long work of its own is not drawn by news beside it', () => {
+  open(7, <main data-running />);
+  Source.last!.hears('change', 9);
+  expect(next.refresh).not.toHaveBeenCalled();
+  document.querySelector('[data-running]')!.removeAttribute('data-running');
+  Source.last!.hears('change', 10);
+  expect(next.refresh).toHaveBeenCalledTimes(1);
+});
+
 test('where there are no locks a hidden page listens to nobody, and catches up when it is shown', () => {
   open(7);
   setVisible(false);

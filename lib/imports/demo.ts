@@ -9,7 +9,6 @@ import { Refusal } from '@/lib/refusal';
 import { countOrders } from '@/lib/workspaces/queries';
 import { demoOrder } from './demo-order';
 import { guessMatching } from '@/lib/imports/guess/guess';
-
 import { applyImport } from './mutations';
 import { findImport } from './queries';
 import { receiveRows } from './receive';

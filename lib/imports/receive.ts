@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import { db, engine, transaction } from '@/lib/db/client';
+import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/log/append';
 import { requestHash } from '@/lib/log/hash';
 import { Refusal } from '@/lib/refusal';
-import { othersFirst } from '@/lib/server/turns';
+import { letOthers } from '@/lib/server/turns';
 import { headerKey } from '@/lib/imports/layouts/header-key';
 import type { ImportSource } from './import';
 import type { Matching } from './matching';
@@ -19,9 +19,6 @@ const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 /** How many of these are cleared away with each new one, and how many of their rows at once. */
 const FORGOTTEN = 3;
 const FORGOTTEN_ROWS = 5_000;
-
-/** How much longer others may take than a piece of this work did, before it goes on all the same. */
-const PATIENCE = 3;
 
 /** How long a file name is that is kept, in characters. */
 const LONGEST_NAME = 200;
@@ -139,9 +136,7 @@ async function close(
   return transaction(async (tx) => {
     await lockLog(tx, workspaceId);
     const earlier = await tx.import.findUnique({ where: { operationId }, select: { id: true } });
-    if (earlier) {
-      return earlier.id;
-    }
+    if (earlier) return earlier.id;
     const data = {
       operationId,
       fileHash,
@@ -186,9 +181,4 @@ async function forget({ workspaceId }: Actor, id: string): Promise<void> {
     await letOthers(start);
   }
   await transaction((tx) => tx.import.deleteMany({ where: { workspaceId, id } }));
-}
-
-/** SQLite works within this very process. */
-async function letOthers(start: number): Promise<void> {
-  if (engine() === 'sqlite') await othersFirst(PATIENCE * (performance.now() - start));
 }

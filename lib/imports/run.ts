@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { startOfDay } from '@/lib/dates';
-import { engine, transaction, type Tx } from '@/lib/db/client';
+import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/log/append';
 import { loadByOrderId } from '@/lib/orders/by-order-id';
@@ -8,7 +8,7 @@ import { changeEach, type Wish } from '@/lib/orders/change';
 import { decideImport, decideImportedChange, type Order } from '@/lib/orders/order';
 import { loadOrders } from '@/lib/orders/rows';
 import { Refusal } from '@/lib/refusal';
-import { othersFirst } from '@/lib/server/turns';
+import { letOthers } from '@/lib/server/turns';
 import { checkChunk } from './check';
 import type { ImportedOrder } from './import';
 import { lockOwnImport } from './own';
@@ -17,9 +17,6 @@ import { detailsSchema } from './stored';
 
 /** Orders in one transaction: enough to be quick, and few enough that everybody else gets their turn in between. */
 const CHUNK = 800;
-
-/** How much longer others may take than a piece of this work did, before it goes on all the same. */
-const PATIENCE = 3;
 
 /**
  * Works on an import for about `budget` milliseconds, or until there is nothing to do: checks its rows, or, once it is
@@ -35,8 +32,7 @@ export async function runImport(
   for (let start = performance.now(); start < end; start = performance.now()) {
     const hasMore = (await checkChunk(actor, id)) || (await writeChunk(actor, id));
     if (!hasMore) return;
-    // SQLite works within this very process.
-    if (engine() === 'sqlite') await othersFirst(PATIENCE * (performance.now() - start));
+    await letOthers(start);
   }
 }
 

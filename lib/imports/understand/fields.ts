@@ -1,21 +1,10 @@
 import { createOrderSchema } from '@/lib/orders/schema';
 import type { ConstantField } from '@/lib/imports/matching';
+import { TARGET_NAMES } from '@/lib/imports/words';
 import { quantityOf } from '@/lib/imports/quantity';
 
 /** What a text says, or one sentence on why it says nothing. */
 export type Understood<V> = { value: V } | { problem: string };
-
-/** The fields as people read them. */
-export const FIELD_NAMES: Record<ConstantField | 'orderId' | 'status' | 'deliveredAt', string> = {
-  orderId: 'Order ID',
-  numberOfItems: 'Number of items',
-  deliveryDate: 'Delivery date',
-  senderName: 'Sender name',
-  recipientName: 'Recipient name',
-  recipientAddress: 'Recipient address',
-  status: 'Status',
-  deliveredAt: 'Delivered',
-};
 
 type TextField = 'orderId' | 'senderName' | 'recipientName' | 'recipientAddress';
 
@@ -51,7 +40,7 @@ export function constantOf(field: ConstantField, text: string): Understood<strin
 
 /** The sentence that tells that a field is missing. */
 export function missing(field: 'orderId' | ConstantField): string {
-  return `${FIELD_NAMES[field]} is missing.`;
+  return `${TARGET_NAMES[field]} is missing.`;
 }
 
 function parsed<V>(

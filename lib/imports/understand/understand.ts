@@ -1,6 +1,7 @@
 import type { ImportedRow, Reading } from '@/lib/imports/import';
 import type { ConstantField, Matching, Target } from '@/lib/imports/matching';
-import { FIELD_NAMES, missing, textOf, type Understood } from './fields';
+import { TARGET_NAMES } from '@/lib/imports/words';
+import { missing, textOf, type Understood } from './fields';
 import { planOf } from './plan';
 import { orderIdNotes, orderIdOf } from './order-id';
 import { numberTold } from './quantity';
@@ -117,5 +118,5 @@ function complain(
   { targets, field, text }: { targets: Target[]; field: ConstantField | 'orderId'; text: string },
 ): void {
   const [column = null] = targets.flatMap((target) => plan.columns[target]);
-  problems.push(problemOf(plan, { row: rows[0]!, column, name: FIELD_NAMES[field], text }));
+  problems.push(problemOf(plan, { row: rows[0]!, column, name: TARGET_NAMES[field], text }));
 }

@@ -51,6 +51,11 @@ const bans = {
     regex: '^\\./(change|write)$',
     message: "Orders change through a verb of './mutations': call one, or add one there.",
   },
+  record: {
+    regex: '^@/lib/log/record$',
+    message:
+      'What people do is written down by a verb: call one from mutations.ts, or add one there.',
+  },
   next: {
     regex: '^(next|next-auth)(/|$)',
     message:
@@ -59,7 +64,7 @@ const bans = {
 };
 
 const everywhere = ['folders', 'environment'];
-const writes = ['transaction', 'tx', 'change'];
+const writes = ['transaction', 'tx', 'change', 'record'];
 const inLib = [...everywhere, 'tests', 'app', 'components'];
 const inDomain = [...inLib, 'prisma', 'next'];
 
@@ -73,7 +78,7 @@ const imports = [
   may('lib/db/**', [...inLib, 'change']),
   may('lib/log/**', [...inDomain, ...writes]),
   may('lib/log/queries.ts', [...inDomain, 'transaction', 'change']),
-  may('lib/log/append.ts', [...inDomain, 'change']),
+  may('lib/log/{append,record}.ts', [...inDomain, 'change']),
   may('lib/orders/**', [...inDomain, ...writes, 'changeNearby']),
   may('lib/orders/{mutations,change}.ts', inDomain),
   may('lib/orders/{rows,by-order-id,past,write}.ts', [...inDomain, 'transaction', 'changeNearby']),

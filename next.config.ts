@@ -15,16 +15,6 @@ const config: NextConfig = {
   ],
   // What browsers ask for by themselves, where they did not meet the page's icon in time.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'X-Frame-Options', value: 'DENY' },
-      ],
-    },
-  ],
 };
 
 export default config;

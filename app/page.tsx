@@ -1,7 +1,8 @@
 import { redirect } from 'next/navigation';
+import { homeOf } from '@/lib/auth/home';
 import { requireActor } from '@/lib/auth/require-actor';
 
 export default async function Home() {
-  await requireActor();
-  redirect('/orders');
+  const { role } = await requireActor();
+  redirect(homeOf(role));
 }

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
+/** What one of them needs, all of them need: who vouches, as whom we ask, and where people come back to. */
+const SINGLE_SIGN_ON = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
 /** The only reader of `process.env`. Values in the environment win over those in `.env`. */
-const environmentSchema = z.object({
+const variables = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a whole number from 1 to 65535')
@@ -27,10 +30,34 @@ const environmentSchema = z.object({
     .optional(),
   CHECKPOINT_KEY_FILE: z.string().default('./data/checkpoint-key.pem'),
   AUTH_URL: z.url('must be an address such as https://orders.example.com').optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^(?:\d|10)$/, 'must be a whole number from 0 to 10')
+    .transform(Number)
+    .default(0),
   SIGNUP: z.enum(['open', 'closed'], 'must be "open" or "closed"').default('open'),
+  OIDC_ISSUER: z
+    .string()
+    .refine(
+      isIssuer,
+      'must be an address such as https://accounts.example.com, over TLS unless on this machine',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, 'can have at most 40 characters').default('single sign-on'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')
     .default('info'),
+});
+
+const environmentSchema = variables.superRefine((given, context) => {
+  if (!SINGLE_SIGN_ON.some((name) => given[name])) return;
+  for (const name of [...SINGLE_SIGN_ON, 'AUTH_URL'] as const) {
+    if (given[name]) continue;
+    const message = 'is needed for single sign-on';
+    context.addIssue({ code: 'custom', path: [name], message });
+  }
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
@@ -66,6 +93,14 @@ export function childEnvironment(extra: Record<string, string> = {}): NodeJS.Pro
 /** Whether Next can encrypt with it; it fails in the middle of a form otherwise. */
 function isAesKey(key: string): boolean {
   return z.base64().safeParse(key).success && [16, 24, 32].includes(atob(key).length);
+}
+
+/** Who vouches for people must be reached over TLS, since it is TLS that vouches for them. */
+function isIssuer(address: string): boolean {
+  const url = URL.parse(address);
+  if (!url || url.search || url.hash || url.username) return false;
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere);
 }
 
 function readEnvironment(): NodeJS.ProcessEnv {

@@ -8,7 +8,7 @@ type RefusalDetails = {
   'cross-site': object;
   'out-of-date': object;
   'not-found': object;
-  forbidden: object;
+  forbidden: { permission?: string };
   busy: object;
   /** The database server is away; whether the last attempt was written down is not known. */
   unreachable: object;
@@ -41,6 +41,32 @@ type RefusalDetails = {
   /** `field` is the form field in which it was typed. */
   'weak-password': { reason: string; field: 'password' | 'newPassword' };
   'wrong-password': object;
+  /** Tried too often; `minutes` until it may be tried again. */
+  throttled: { minutes: number };
+  /** Username and password are right, which the ticket proves, and a one-time code is to follow. */
+  'code-needed': { ticket: string };
+  'wrong-code': object;
+  'codes-on': object;
+  'codes-off': object;
+  'unchanged-profile': object;
+  'duplicate-email': { email: string };
+  'no-courier': object;
+  'no-member': object;
+  'last-owner': object;
+  /** `is` is what they are already, as a part of a sentence. */
+  'member-unchanged': { name: string; is: string };
+  'member-inactive': { name: string };
+  'own-account': object;
+  'no-invitation': object;
+  'no-reset': object;
+  /** What is typed to confirm is not what was `wanted`. */
+  'not-confirmed': { field: string; wanted: string };
+  'unchanged-settings': object;
+  /** `name` is what people call the identity provider. */
+  'provider-away': { name: string };
+  'account-taken': { name: string };
+  'already-connected': { name: string };
+  'not-connected': { name: string };
   'duplicate-view-name': { name: string };
   'too-many-views': { most: number };
   'long-view': object;
@@ -49,6 +75,7 @@ type RefusalDetails = {
   'too-many-orders': { most: number };
   'no-group': object;
   'no-delivery-date': object;
+  'courier-missing': object;
   /** `reason` is one sentence: why the file cannot be read, and what to do. */
   'unreadable-file': { reason: string };
   'no-import': object;
@@ -119,6 +146,33 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'duplicate-username': ({ username }) => `The username ${username} is taken. Choose another.`,
   'weak-password': ({ reason }) => reason,
   'wrong-password': () => 'This is not your current password.',
+  throttled: ({ minutes }) =>
+    `This was tried too often. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  'code-needed': () => 'Enter a one-time code to go on.',
+  'wrong-code': () => 'This code is not right, or was used before. Wait for the next one.',
+  'codes-on': () => 'One-time codes are on already. Turn them off first, then set them up anew.',
+  'codes-off': () => 'One-time codes are off already, so nothing was changed.',
+  'unchanged-profile': () => 'Nothing to save: your profile already says exactly this.',
+  'duplicate-email': ({ email }) => `The e-mail address ${email} is taken. Choose another.`,
+  'no-courier': () => 'This person is no courier any more. Choose another.',
+  'no-member': () => 'This member does not exist.',
+  'last-owner': () =>
+    'A workspace always keeps an active owner. Make somebody else an owner first.',
+  'member-unchanged': ({ name, is }) => `Nothing to change: ${name} is ${is} already.`,
+  'member-inactive': ({ name }) => `${name} is deactivated. Reactivate them first.`,
+  'own-account': () => 'This is your own account. Change it on your profile.',
+  'no-invitation': () =>
+    'This invitation was used, was taken back, or is older than 7 days. Ask for a new one.',
+  'no-reset': () => 'This link was used already, or is too old. Ask for a new one.',
+  'not-confirmed': ({ wanted }) => `Type ${wanted} to confirm.`,
+  'unchanged-settings': () => 'Nothing to save: the settings already say exactly this.',
+  'provider-away': ({ name }) =>
+    `Nothing was changed, because ${name} does not answer as it should. Try again in a moment.`,
+  'account-taken': ({ name }) =>
+    `Nothing was connected: another user here is connected with this account. Choose another account, or disconnect that user (${name}).`,
+  'already-connected': ({ name }) =>
+    `You are connected already (${name}). Disconnect first, then connect another account.`,
+  'not-connected': ({ name }) => `You are not connected any more (${name}).`,
   'duplicate-view-name': ({ name }) =>
     `There is a view named ${name} already. Choose another name.`,
   'too-many-views': ({ most }) =>
@@ -128,6 +182,7 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'too-many-orders': ({ most }) =>
     `At most ${formatNumber(most)} orders can be acted on at once. Narrow the list down with filters, then do it in parts.`,
   'no-group': () => 'This preview does not exist any more. Select the orders again.',
+  'courier-missing': () => 'Courier is missing. Choose one, then apply it.',
   'no-delivery-date': () => 'Delivery date is missing. Choose one, then apply it.',
   'unreadable-file': ({ reason }) => reason,
   'no-import': () => 'This import does not exist any more. Choose the file again.',

@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint and types. */
+/** `npm run check`: format, lint, types, and nothing unused. */
 import { runChecks } from './steps/checks';
 import { inWords } from './steps/tally';
 

@@ -33,7 +33,7 @@ for (let number = 0; number < ORDERS; number++) {
   await takeThrough(actor, number);
   if ((number + 1) % 80 === 0) console.log(`  ${number + 1} of ${ORDERS}`);
 }
-await endSession(actor, actor.sessionId);
+await endSession(actor, { operationId: newId(), sessionId: actor.sessionId });
 console.log(`Log in with the username ${username} and the password ${password}`);
 await Promise.all([disconnect(), closePasswordWorkers()]);
 

@@ -1,15 +1,37 @@
 'use server';
 
 import type { z } from 'zod';
-import { signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
+import { dropTicket, keepTicket, readTicketCookie } from '@/lib/auth/log-in-ticket';
 import { safePath } from '@/lib/auth/redirect-target';
+import { signInWithCode, signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
 import { openFormAction } from '@/lib/forms/form-action';
+import { isRefusal } from '@/lib/refusal';
 import { signUp } from '@/lib/users/mutations';
-import { logInSchema, signUpSchema } from '@/lib/users/schema';
+import { logInCodeSchema, logInSchema, signUpSchema } from '@/lib/users/schema';
 
 export const logInAction = openFormAction(logInSchema, async ({ next, ...credentials }) => {
-  await signInWithPassword(credentials);
-  return { goTo: safePath(next) };
+  try {
+    await signInWithPassword(credentials);
+  } catch (thrown) {
+    if (!isRefusal(thrown) || thrown.code !== 'code-needed') throw thrown;
+    await keepTicket(thrown.details.ticket);
+    return { goTo: `/login/code?${new URLSearchParams({ next: targetOf(next) })}` };
+  }
+  return { goTo: targetOf(next) };
+});
+
+export const logInCodeAction = openFormAction(logInCodeSchema, async ({ next, code }) => {
+  const ticket = await readTicketCookie();
+  if (!ticket) return { goTo: '/login', message: TOO_LATE };
+  try {
+    await signInWithCode({ ticket, code });
+  } catch (thrown) {
+    if (!isRefusal(thrown) || thrown.code !== 'invalid-login') throw thrown;
+    await dropTicket();
+    return { goTo: '/login', message: TOO_LATE };
+  }
+  await dropTicket();
+  return { goTo: targetOf(next) };
 });
 
 export const signUpAction = openFormAction(
@@ -21,3 +43,11 @@ export const signUpAction = openFormAction(
       : { goTo: '/login', message: { text: 'Your workspace is ready. Log in to open it.' } };
   },
 );
+
+/** Where people wanted to go, or where those of their role start. */
+const targetOf = (next: string | undefined) => (next ? safePath(next) : '/');
+
+const TOO_LATE = {
+  tone: 'refusal',
+  text: 'That took too long. Log in with your password again.',
+} as const;

@@ -2,12 +2,14 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { FlashMessage } from '@/components/shell/flash-message';
 import { Icon } from '@/components/ui/icon';
+import { homeOf } from '@/lib/auth/home';
 import { currentActor } from '@/lib/auth/require-actor';
 import { readFlash } from '@/lib/forms/flash';
 
 /** The plain page around log-in and sign-up. Whoever is signed in has no business here. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
-  if (await currentActor()) redirect('/orders');
+  const actor = await currentActor();
+  if (actor) redirect(homeOf(actor.role));
   return (
     <>
       <main

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { BottomBar } from '@/components/shell/bottom-bar';
 import { FlashMessage } from '@/components/shell/flash-message';
 import { Live } from '@/components/shell/live';
+import { SHELL_PERMISSIONS } from '@/components/shell/pages';
 import { TopBar } from '@/components/shell/top-bar';
+import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { readFlash } from '@/lib/forms/flash';
 import { logOutAction } from './actions';
@@ -12,10 +14,16 @@ import { undoEntryAction } from './orders/undo-actions';
 /** What surrounds every page of someone who is signed in. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
+  const granted = SHELL_PERMISSIONS.filter((permission) => may(actor, permission));
   return (
     <>
-      <TopBar workspaceName={actor.workspaceName} userName={actor.name} logOut={logOutAction} />
-      <BottomBar />
+      <TopBar
+        workspaceName={actor.workspaceName}
+        userName={actor.name}
+        granted={granted}
+        logOut={logOutAction}
+      />
+      <BottomBar granted={granted} />
       {children}
       <FlashMessage
         flash={await readFlash()}

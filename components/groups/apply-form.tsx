@@ -7,17 +7,20 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { isCalendarDate } from '@/lib/dates';
+import type { Person } from '@/lib/users/queries';
 import type { FormAction } from '@/lib/forms/form-state';
+import { CourierChoice } from './courier-choice';
 
 /** How long after the last key a date counts as typed, in milliseconds. */
 const TYPED_MS = 400;
 
-/** Lets a group loose. Where it sets a delivery date, it asks for that, and shows the page for it. */
+/** Lets a group loose. Where it sets a delivery date or a courier, it asks for that, and shows the page for it. */
 export function ApplyForm({
   id,
   list,
   operationId,
   deliveryDate,
+  courier,
   danger,
   button,
   action,
@@ -29,6 +32,8 @@ export function ApplyForm({
   operationId: string;
   /** The date that is asked for, with what is chosen so far; none where none is set. */
   deliveryDate?: string | undefined;
+  /** The same of the courier: who can be chosen, and who is so far. */
+  courier?: { couriers: readonly Person[]; chosen: string } | undefined;
   danger: boolean;
   /** What the button says; none while nothing would change. */
   button: string | null;
@@ -41,14 +46,16 @@ export function ApplyForm({
   const forget = () => clearTimeout(typing.current);
   useEffect(() => forget, []);
 
-  function preview(date: string) {
+  function preview(name: 'deliveryDate' | 'courierId', value: string) {
+    const address = new URL(window.location.href);
+    address.searchParams.set(name, value);
+    router.replace(address.pathname + address.search, { scroll: false });
+  }
+
+  function previewTyped(date: string) {
     forget();
     if (!isCalendarDate(date)) return;
-    typing.current = setTimeout(() => {
-      const address = new URL(window.location.href);
-      address.searchParams.set('deliveryDate', date);
-      router.replace(address.pathname + address.search, { scroll: false });
-    }, TYPED_MS);
+    typing.current = setTimeout(() => preview('deliveryDate', date), TYPED_MS);
   }
 
   /** A page that people go to is not to be replaced by this one. */
@@ -70,14 +77,22 @@ export function ApplyForm({
                 type="date"
                 defaultValue={values.deliveryDate ?? deliveryDate}
                 error={errors.deliveryDate}
-                onChange={({ target }) => preview(target.value)}
+                onChange={({ target }) => previewTyped(target.value)}
               />
             )}
+            {courier ? (
+              <CourierChoice
+                {...courier}
+                answered={values.courierId}
+                error={errors.courierId}
+                onChoose={(chosen) => preview('courierId', chosen)}
+              />
+            ) : null}
             <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
               {button ? (
                 <SubmitButton look={danger ? 'danger' : 'primary'}>{button}</SubmitButton>
               ) : null}
-              {deliveryDate === undefined ? null : (
+              {deliveryDate === undefined && !courier ? null : (
                 <span className="hidden noscript:contents">
                   <Button type="submit" formMethod="get" formAction={`/orders/groups/${id}`}>
                     Show what changes

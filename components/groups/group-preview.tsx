@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/dates';
-import type { GroupVerb } from '@/lib/groups/group';
+import type { Choice, GroupVerb } from '@/lib/groups/group';
 import type { Changing, Preview } from '@/lib/groups/preview';
 import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { formatNumber } from '@/lib/numbers';
@@ -12,13 +12,18 @@ const SHOWN = 100;
 /** What is going to happen to which orders, and which are left alone and why. */
 export function GroupPreview({
   verb,
-  deliveryDate,
+  choice,
+  names,
   preview: { changing, reasons },
 }: {
   verb: GroupVerb;
-  deliveryDate: string | null;
+  choice: Choice;
+  /** How people are called, by their ids. */
+  names: ReadonlyMap<string, string>;
   preview: Preview;
 }) {
+  const courierName = (id: string | null) =>
+    id === null ? 'Nobody' : (names.get(id) ?? 'Someone unknown');
   const shown = changing.slice(0, SHOWN);
   return (
     <>
@@ -32,7 +37,7 @@ export function GroupPreview({
             cells: [
               <OrderLink key="link" {...order} exists />,
               order.recipientName,
-              changeWords(verb, order, deliveryDate),
+              changeWords(verb, order, { ...choice, courierName }),
             ],
           }))}
         />
@@ -45,7 +50,11 @@ export function GroupPreview({
 }
 
 /** "Ongoing → Delivered". */
-function changeWords(verb: GroupVerb, order: Changing, deliveryDate: string | null): string {
+function changeWords(
+  verb: GroupVerb,
+  order: Changing,
+  { deliveryDate, courierId, courierName }: Choice & { courierName: (id: string | null) => string },
+): string {
   const { ONGOING, DELIVERED } = STATUS_NAMES;
   switch (verb) {
     case 'markDelivered':
@@ -54,6 +63,8 @@ function changeWords(verb: GroupVerb, order: Changing, deliveryDate: string | nu
       return `${DELIVERED} → ${ONGOING}`;
     case 'changeDeliveryDate':
       return `${formatDate(order.deliveryDate)} → ${deliveryDate ? formatDate(deliveryDate) : '…'}`;
+    case 'assign':
+      return `${courierName(order.courierId)} → ${courierId === undefined ? '…' : courierName(courierId)}`;
     default:
       return 'Deleted';
   }

@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field';
 import { CONSTANTS, type ConstantField, type Matching } from '@/lib/imports/matching';
-import { CONSTANT_NAMES } from '@/lib/imports/words';
+import { TARGET_NAMES } from '@/lib/imports/words';
 
 const INPUTS: Partial<Record<ConstantField, object>> = {
   numberOfItems: { inputMode: 'numeric' },
@@ -29,7 +29,7 @@ export function ConstantFields({
     return (
       <Field
         key={field}
-        label={CONSTANT_NAMES[field]}
+        label={TARGET_NAMES[field]}
         name={`constant.${field}`}
         defaultValue={constants[field] ?? ''}
         autoComplete="off"

@@ -1,7 +1,7 @@
 import { Icon, type IconName } from '@/components/ui/icon';
 import type { Action } from '@/lib/log/events';
 
-const ICONS: Record<Action, IconName> = {
+const ICONS: Partial<Record<Action, IconName>> = {
   Created: 'plus',
   Imported: 'upload',
   Edited: 'pencil',
@@ -9,7 +9,6 @@ const ICONS: Record<Action, IconName> = {
   Reopened: 'reopen',
   Deleted: 'trash',
   Restored: 'reopen',
-  'Taken Over': 'log',
 };
 
 /**
@@ -29,7 +28,7 @@ export function ActionWord({
   return (
     <span className={`inline-flex items-baseline gap-1.5 font-medium ${lines}`}>
       <span className="self-center text-muted">
-        <Icon name={ICONS[action]} size={14} />
+        <Icon name={ICONS[action] ?? 'log'} size={14} />
       </span>
       {takenOver === null ? action : `Taken over: ${takenOver}`}
       {undoes === null ? null : (

@@ -24,6 +24,7 @@ export function PastFacts({ order, timeZone }: { order: OrderAtEntry['order']; t
       <Fact name="Sender name">{order.senderName}</Fact>
       <Fact name="Recipient name">{order.recipientName}</Fact>
       <Fact name="Recipient address">{order.recipientAddress}</Fact>
+      {order.courierName === null ? null : <Fact name="Courier">{order.courierName}</Fact>}
       <Fact name="Created">
         <Instant instant={order.createdAt} timeZone={timeZone} /> by {order.createdBy.name}
       </Fact>

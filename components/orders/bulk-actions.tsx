@@ -10,6 +10,7 @@ const BUTTONS: [verb: Exclude<GroupVerb, 'undo'>, name: string][] = [
   ['reopen', 'Reopen'],
   ['delete', 'Delete'],
   ['changeDeliveryDate', 'Change delivery date'],
+  ['assign', 'Assign courier'],
   ['export', 'Export'],
   ['labels', 'Print labels'],
 ];

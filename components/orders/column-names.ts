@@ -7,6 +7,7 @@ export const COLUMN_NAMES: Record<Column, string> = {
   deliveryDate: 'Delivery date',
   recipient: 'Recipient',
   address: 'Address',
+  courier: 'Courier',
   sender: 'Sender',
   items: 'Items',
   created: 'Created',

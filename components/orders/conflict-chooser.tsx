@@ -11,15 +11,18 @@ export function ConflictChooser({
   conflict: { before, theirs, yours, by },
   chosen,
   isWrong,
+  inWords = (value) => showValue(name, value),
 }: {
   label: string;
   name: string;
   conflict: FieldConflict;
   chosen: string | undefined;
   isWrong: boolean;
+  /** What a value of the field is called. */
+  inWords?: (value: string) => string;
 }) {
   const show = (value: string) =>
-    isText(name) ? <Difference text={value} before={before} /> : showValue(name, value);
+    isText(name) ? <Difference text={value} before={before} /> : inWords(value);
   const author = by ? <span className="block text-sm text-muted">{by}</span> : null;
   return (
     <Chooser
@@ -38,14 +41,14 @@ export function ConflictChooser({
           ),
         },
         { name: 'Yours', value: yours, shown: show(yours) },
-        { name: 'Before', value: before, shown: showValue(name, before) },
+        { name: 'Before', value: before, shown: inWords(before) },
       ]}
     />
   );
 }
 
 function isText(name: string): boolean {
-  return name !== 'deliveryDate' && name !== 'numberOfItems';
+  return name !== 'deliveryDate' && name !== 'numberOfItems' && name !== 'courierId';
 }
 
 /** What a field says, as people read it. */

@@ -17,8 +17,16 @@ const TAB_NAMES: Record<OrderStatus, string> = { ONGOING: 'Ongoing', DELIVERED: 
 /** What fills an empty workspace with orders to try things on; `operationId` makes it act once. */
 export type DemoFilling = { operationId: string; action: ButtonAction };
 
-/** The list of a workspace that has no order at all, with the ways in; those that import for who may. */
-export function NoOrdersYet({ demo }: { demo: DemoFilling | null }) {
+/** The list where there is no order at all, with the ways in for who may take them. */
+export function NoOrdersYet({ mayCreate, demo }: { mayCreate: boolean; demo: DemoFilling | null }) {
+  if (!mayCreate) {
+    return (
+      <Empty
+        icon="orders"
+        text="No orders are assigned to you yet. They appear here as soon as they are."
+      />
+    );
+  }
   return (
     <Empty
       icon="orders"

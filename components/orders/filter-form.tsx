@@ -1,10 +1,18 @@
 import { buttonClass } from '@/components/ui/button';
 import { Checkbox, Field, Select } from '@/components/ui/field';
 import { withoutFilters } from '@/lib/orders/describe-filters';
-import { DEFAULT_COLUMNS, PAGE_SIZES, SORTS, type Listing } from '@/lib/orders/listing';
+import {
+  COLUMNS,
+  DEFAULT_COLUMNS,
+  drawnColumns,
+  NOBODY,
+  PAGE_SIZES,
+  type Listing,
+} from '@/lib/orders/listing';
 import { listingPath, listingQuery } from '@/lib/orders/listing-address';
 import type { Person } from '@/lib/users/queries';
 import { COLUMN_NAMES } from './column-names';
+import { peopleOptions } from './people-options';
 import { SORT_OPTIONS } from './sort-options';
 
 const STATUSES = [
@@ -22,14 +30,24 @@ const DELIVERY_DATES = [
 ];
 
 /** What an address says without saying it. */
-const USUAL = new URLSearchParams({
-  sort: '-created',
-  size: '50',
-  columns: DEFAULT_COLUMNS.join(),
-}).toString();
+function usualQuery(hasCouriers: boolean): string {
+  const columns = drawnColumns(DEFAULT_COLUMNS, hasCouriers).join();
+  return new URLSearchParams({ sort: '-created', size: '50', columns }).toString();
+}
 
 /** Everything that narrows the list down or lays it out, as a GET form of plain fields. */
-export function FilterForm({ listing, people }: { listing: Listing; people: Person[] }) {
+export function FilterForm({
+  listing,
+  people,
+  couriers,
+}: {
+  listing: Listing;
+  /** Everybody; null for who may not know of other people. */
+  people: Person[] | null;
+  /** Who can deliver orders; without any, nothing about them is asked. */
+  couriers: Person[];
+}) {
+  const hasCouriers = couriers.length > 0 || listing.courier !== undefined;
   const range = (what: string, name: 'delivery' | 'created' | 'delivered') => (
     <>
       {(['From', 'To'] as const).map((end) => (
@@ -49,7 +67,7 @@ export function FilterForm({ listing, people }: { listing: Listing; people: Pers
       key={listingQuery(listing)}
       action="/orders"
       method="get"
-      data-usual={USUAL}
+      data-usual={usualQuery(hasCouriers)}
       data-otherwise="view=all"
       className="grid grid-cols-2 gap-4 border-b border-line py-4 lg:grid-cols-4"
     >
@@ -69,12 +87,29 @@ export function FilterForm({ listing, people }: { listing: Listing; people: Pers
       {range('Delivery date', 'delivery')}
       {range('Created', 'created')}
       {range('Delivered', 'delivered')}
-      <Select
-        name="createdBy"
-        label="Created by"
-        options={peopleOptions(people, listing.createdBy)}
-        defaultValue={listing.createdBy}
-      />
+      {hasCouriers ? (
+        <Select
+          name="courier"
+          label="Courier"
+          options={[
+            { value: '', name: 'Anyone' },
+            { value: NOBODY, name: 'Nobody yet' },
+            ...peopleOptions({ people: people ?? [], listed: couriers, chosen: listing.courier }),
+          ]}
+          defaultValue={listing.courier}
+        />
+      ) : null}
+      {people ? (
+        <Select
+          name="createdBy"
+          label="Created by"
+          options={[
+            { value: '', name: 'Anyone' },
+            ...peopleOptions({ people, listed: people, chosen: listing.createdBy }),
+          ]}
+          defaultValue={listing.createdBy}
+        />
+      ) : null}
       <Field
         name="itemsFrom"
         label="Items from"
@@ -98,15 +133,17 @@ export function FilterForm({ listing, people }: { listing: Listing; people: Pers
         <legend className="mb-1.5 font-medium">Columns</legend>
         <div className="flex flex-wrap gap-x-6">
           <input type="hidden" name="columns" value="orderId" />
-          {SORTS.filter((column) => column !== 'orderId').map((column) => (
-            <Checkbox
-              key={column}
-              name="columns"
-              value={column}
-              label={COLUMN_NAMES[column]}
-              defaultChecked={listing.columns.includes(column)}
-            />
-          ))}
+          {drawnColumns(COLUMNS, hasCouriers)
+            .filter((column) => column !== 'orderId')
+            .map((column) => (
+              <Checkbox
+                key={column}
+                name="columns"
+                value={column}
+                label={COLUMN_NAMES[column]}
+                defaultChecked={listing.columns.includes(column)}
+              />
+            ))}
         </div>
       </fieldset>
       <div className="col-span-full flex flex-wrap gap-3">
@@ -119,15 +156,4 @@ export function FilterForm({ listing, people }: { listing: Listing; people: Pers
       </div>
     </form>
   );
-}
-
-/** Whoever is asked for stays chosen, also when nobody knows them. */
-function peopleOptions(people: Person[], chosen: string | undefined) {
-  const options = people.map(({ id, name }) => ({ value: id, name }));
-  const unknown = chosen !== undefined && !people.some(({ id }) => id === chosen);
-  return [
-    { value: '', name: 'Anyone' },
-    ...options,
-    ...(unknown ? [{ value: chosen, name: 'Someone unknown' }] : []),
-  ];
 }

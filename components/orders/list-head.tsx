@@ -17,6 +17,7 @@ export function ListHead({
   filters,
   matching,
   people,
+  couriers,
   isOpen,
 }: {
   listing: Listing;
@@ -24,7 +25,10 @@ export function ListHead({
   filters: FilterWords[];
   /** How many orders the filters leave; null when there are none but the status. */
   matching: number | null;
-  people: Person[];
+  /** Everybody; null for who may not know of other people. */
+  people: Person[] | null;
+  /** Who can deliver orders. */
+  couriers: Person[];
   /** Whether the form of the filters is shown. */
   isOpen: boolean;
 }) {
@@ -43,7 +47,7 @@ export function ListHead({
           >
             <Icon name="filter" /> Filters
           </a>
-          {isOpen ? <FilterForm listing={listing} people={people} /> : null}
+          {isOpen ? <FilterForm {...{ listing, people, couriers }} /> : null}
         </div>
       </div>
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">

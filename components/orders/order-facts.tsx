@@ -11,10 +11,16 @@ import { StatusChip } from './status-chip';
 /** Everything an order says. */
 export function OrderFacts({
   order,
+  courier,
+  creator,
   today,
   timeZone,
 }: {
   order: OrderDetail;
+  /** Who delivers it; null where nobody is to be told. */
+  courier: string | null;
+  /** Who took it in; null where nobody is to be told. */
+  creator: string | null;
   today: string;
   timeZone: string;
 }) {
@@ -48,8 +54,10 @@ export function OrderFacts({
           className="-my-2.5 print:hidden"
         />
       </Fact>
+      {courier === null ? null : <Fact name="Courier">{courier}</Fact>}
       <Fact name="Created">
-        <Instant instant={order.createdAt} timeZone={timeZone} /> by {order.createdBy.name}
+        <Instant instant={order.createdAt} timeZone={timeZone} />
+        {creator === null ? null : ` by ${creator}`}
       </Fact>
       {order.deliveredAt ? (
         <Fact name="Delivered">

@@ -6,7 +6,9 @@ import { Form } from '@/components/ui/form';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import type { Person } from '@/lib/users/queries';
 import { ConflictChooser } from './conflict-chooser';
+import { CourierField, courierInWords } from './courier-field';
 
 /** The values that the fields start with, as text. */
 export type OrderFormValues = {
@@ -20,6 +22,8 @@ export type OrderFormValues = {
   senderName?: string;
   recipientName?: string;
   recipientAddress?: string;
+  /** The id of a user, '' for nobody. */
+  courierId?: string;
 };
 
 type DetailName = Exclude<keyof OrderFormValues, 'operationId' | 'id' | 'version'>;
@@ -31,17 +35,21 @@ type DetailName = Exclude<keyof OrderFormValues, 'operationId' | 'id' | 'version
 export function OrderForm({
   action,
   initial,
+  couriers = [],
   draft,
   children,
 }: {
   action: FormAction;
   initial: OrderFormValues;
+  /** Who may be given the order; without any, nothing is asked. */
+  couriers?: readonly Person[];
   /** The name under which the device keeps what is typed until it is saved. */
   draft?: string;
   /** Further buttons, and the way back. */
   children: ReactNode;
 }) {
   const [opened] = useState(initial);
+  const [offered] = useState(couriers);
   const isNew = opened.id === undefined;
   return (
     <Form action={action} operationId={opened.operationId} draft={draft}>
@@ -60,6 +68,9 @@ export function OrderForm({
               {...{ label, name, conflict }}
               chosen={values[name]}
               isWrong={errors[name] !== undefined}
+              {...(name === 'courierId' && {
+                inWords: (value) => courierInWords([...couriers, ...offered], value),
+              })}
             />
           ) : (
             <Field {...field(name)} label={label} {...input} />
@@ -106,6 +117,19 @@ export function OrderForm({
                 help="Line breaks become commas."
               />
             )}
+            {conflicts?.courierId ? (
+              <>
+                {/* Nobody is a choice too, so the form says when none is made. */}
+                <input type="hidden" name="courierId" value="?" />
+                {detail('courierId', 'Courier')}
+              </>
+            ) : couriers.length > 0 ? (
+              <CourierField
+                couriers={couriers}
+                value={values.courierId ?? opened.courierId ?? ''}
+                error={errors.courierId}
+              />
+            ) : null}
             <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
               <SubmitButton>{isNew ? 'Create order' : 'Save changes'}</SubmitButton>
               {children}

@@ -5,6 +5,7 @@ import { TICK } from '@/lib/groups/tick';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/list';
 import type { Column } from '@/lib/orders/listing';
+import type { OrderRights } from '@/lib/orders/rights';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
@@ -20,6 +21,9 @@ export type RowContext = {
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
+  /** How couriers are called, by their ids; none where nobody has any. */
+  couriers?: ReadonlyMap<string, string> | undefined;
+  rights: OrderRights;
   newOperationId: () => string;
 };
 
@@ -52,6 +56,10 @@ const CELLS: Record<
       <a href={mapHref(recipientAddress)} target="_blank" title={`Map of ${orderId}`} />
     </Fragment>,
   ],
+  courier: ({ courierId }, { couriers }) => [
+    'by',
+    courierId && (couriers?.get(courierId) ?? 'Someone unknown'),
+  ],
   sender: ({ senderName }) => ['from', senderName],
   items: ({ numberOfItems }) => [
     clsx('items', numberOfItems === 1 && 'one'),
@@ -74,14 +82,17 @@ export function TableRow({
   changed: boolean;
 }) {
   const { id, orderId, version, status } = order;
+  const { rights } = context;
   const target = () => ({ id, orderId, version, operationId: context.newOperationId() });
   const verb = status === 'ONGOING' ? 'markDelivered' : 'reopen';
   const word = status === 'ONGOING' ? 'Mark delivered' : 'Reopen';
   return (
     <tr role="row" className={changed ? 'animate-settle' : undefined}>
-      <td role="cell" className="pick">
-        <input type="checkbox" name={TICK} value={id} aria-label={`Select ${orderId}`} />
-      </td>
+      {rights.group ? (
+        <td role="cell" className="pick">
+          <input type="checkbox" name={TICK} value={id} aria-label={`Select ${orderId}`} />
+        </td>
+      ) : null}
       {context.columns.map((column) => {
         const [look, content] = CELLS[column](order, context);
         return (
@@ -91,20 +102,24 @@ export function TableRow({
         );
       })}
       <td role="cell" className="do">
-        <button
-          name={ROW_BUTTON}
-          value={rowButtonValue(verb, target())}
-          aria-label={`${word} ${orderId}`}
-          className={verb === 'markDelivered' ? 'main' : undefined}
-        >
-          {word}
-        </button>
-        <a href={`/orders/${id}/edit`} title={`Edit ${orderId}`} />
-        <a
-          href={`/orders/${id}/delete`}
-          title={`Delete ${orderId}`}
-          data-delete={targetText(target())}
-        />
+        {verb === 'markDelivered' || rights.reopen.has(id) ? (
+          <button
+            name={ROW_BUTTON}
+            value={rowButtonValue(verb, target())}
+            aria-label={`${word} ${orderId}`}
+            className={verb === 'markDelivered' ? 'main' : undefined}
+          >
+            {word}
+          </button>
+        ) : null}
+        {rights.edit ? <a href={`/orders/${id}/edit`} title={`Edit ${orderId}`} /> : null}
+        {rights.delete ? (
+          <a
+            href={`/orders/${id}/delete`}
+            title={`Delete ${orderId}`}
+            data-delete={targetText(target())}
+          />
+        ) : null}
       </td>
     </tr>
   );

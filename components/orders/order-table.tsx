@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { ColumnHead, SortedHead } from '@/components/ui/column-head';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OrderRow } from '@/lib/orders/list';
-import type { Column, Listing } from '@/lib/orders/listing';
+import { drawnColumns, isSort, type Column, type Listing, type Sort } from '@/lib/orders/listing';
 import { listingPath, listingQuery } from '@/lib/orders/listing-address';
 import { BulkActions } from './bulk-actions';
 import { COLUMN_NAMES } from './column-names';
@@ -32,7 +32,7 @@ export function OrderTable({
   /** Takes what a row's button sends (`rowButtonSchema`), or one about the selection (`selectionFormSchema`). */
   action: ButtonAction;
 } & Omit<RowContext, 'columns'>) {
-  const { columns } = listing;
+  const columns = drawnColumns(listing.columns, context.couriers !== undefined);
   return (
     <form action={action} id={LIST_FORM} autoComplete="off">
       {/* What Enter on a checkbox presses: it does nothing, where the next button would act on the first row. */}
@@ -49,20 +49,26 @@ export function OrderTable({
           className="bg-page max-lg:block lg:sticky lg:top-0 lg:z-20 max-lg:[&_th:not(.pick)]:hidden"
         >
           <tr role="row" className="text-left text-muted max-lg:block">
-            <ColumnHead className="pick max-lg:block max-lg:border-0! max-lg:p-0! lg:px-0! lg:py-0!">
-              <label className="flex items-center noscript:hidden">
-                <input type="checkbox" id={WHOLE_PAGE} />
-                <span className="lg:sr-only">Select all on this page</span>
-              </label>
-            </ColumnHead>
-            {columns.map((column) => (
-              <SortedHead
-                key={column}
-                name={COLUMN_NAMES[column]}
-                sort={headSort(column, listing)}
-                className={HEAD_LOOKS[column]}
-              />
-            ))}
+            {context.rights.group ? (
+              <ColumnHead className="pick max-lg:block max-lg:border-0! max-lg:p-0! lg:px-0! lg:py-0!">
+                <label className="flex items-center noscript:hidden">
+                  <input type="checkbox" id={WHOLE_PAGE} />
+                  <span className="lg:sr-only">Select all on this page</span>
+                </label>
+              </ColumnHead>
+            ) : null}
+            {columns.map((column) =>
+              isSort(column) ? (
+                <SortedHead
+                  key={column}
+                  name={COLUMN_NAMES[column]}
+                  sort={headSort(column, listing)}
+                  className={HEAD_LOOKS[column]}
+                />
+              ) : (
+                <ColumnHead key={column}>{COLUMN_NAMES[column]}</ColumnHead>
+              ),
+            )}
             <ColumnHead className="print:hidden">
               <span className="sr-only">Actions</span>
             </ColumnHead>
@@ -79,7 +85,9 @@ export function OrderTable({
           ))}
         </tbody>
       </table>
-      <BulkActions listed={listingPath(listing)} shown={orders.length} total={total} />
+      {context.rights.group ? (
+        <BulkActions listed={listingPath(listing)} shown={orders.length} total={total} />
+      ) : null}
     </form>
   );
 }
@@ -91,7 +99,7 @@ const HEAD_LOOKS: Partial<Record<Column, string>> = {
 };
 
 /** One click sorts upwards, another downwards. */
-function headSort(column: Column, listing: Listing) {
+function headSort(column: Sort, listing: Listing) {
   const isCurrent = listing.sort === column;
   const descending = isCurrent && !listing.descending;
   return {

@@ -35,6 +35,7 @@ export const ROWS_LOOK = clsx(
   'max-lg:[&_.pick]:col-start-1 max-lg:[&_.pick]:-m-2.5',
   // The Order ID, whose link fills the row.
   'max-lg:[&_.id]:col-start-2 max-lg:[&_.id]:self-center [&_.id]:tabular-nums',
+  'max-lg:[&_.id:first-child]:col-span-2 max-lg:[&_.id:first-child]:col-start-1',
   '[&_.id>a]:font-medium [&_.id>a]:whitespace-nowrap [&_.id>a]:after:absolute [&_.id>a]:after:inset-0 lg:[&_.id>a]:text-accent',
   '[&_.id>.long]:break-all [&_.id>.long]:whitespace-normal lg:[&_.id>.long]:inline-block',
   '[&_.chip]:sign [&_.chip]:sign-check [&_.chip]:bg-delivered-tint [&_.chip]:text-delivered',
@@ -45,6 +46,7 @@ export const ROWS_LOOK = clsx(
   '[&_.where]:break-words [&_.where]:text-muted max-lg:[&_.where]:order-2 max-lg:[&_.where]:col-span-full lg:[&_.where]:truncate',
   '[&_.where>a]:sign [&_.where>a]:sign-external [&_.where>a]:relative [&_.where>a]:z-10 [&_.where>a]:-my-3 [&_.where>a]:inline-flex [&_.where>a]:size-11 [&_.where>a]:items-center [&_.where>a]:justify-center [&_.where>a]:align-middle [&_.where>a]:text-accent lg:[&_.where>a]:hidden print:[&_.where>a]:hidden',
   "[&_.from]:wrap-anywhere lg:[&_.from]:min-w-24 max-lg:[&_.from]:order-3 max-lg:[&_.from]:col-span-full max-lg:[&_.from]:text-sm max-lg:[&_.from]:before:text-muted max-lg:[&_.from]:before:content-['From_']",
+  "[&_.by]:wrap-anywhere lg:[&_.by]:min-w-20 max-lg:[&_.by]:order-3 max-lg:[&_.by]:col-span-full max-lg:[&_.by]:text-sm max-lg:[&_.by]:before:text-muted max-lg:[&_.by]:before:content-['Courier_'] max-lg:[&_.by]:empty:hidden",
   '[&_.due]:whitespace-nowrap [&_.due]:tabular-nums max-lg:[&_.due]:order-4 max-lg:[&_.due]:col-span-2 max-lg:[&_.due]:text-sm',
   "[&_.items]:text-right [&_.items]:tabular-nums max-lg:[&_.items]:order-5 max-lg:[&_.items]:col-start-3 max-lg:[&_.items]:text-sm max-lg:[&_.items]:after:content-['_items'] max-lg:[&_.one]:after:content-['_item']",
   "[&_.made]:tabular-nums max-lg:[&_.made]:order-6 max-lg:[&_.made]:col-span-full max-lg:[&_.made]:text-sm max-lg:[&_.made]:before:text-muted max-lg:[&_.made]:before:content-['Created_']",

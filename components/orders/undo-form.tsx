@@ -3,6 +3,7 @@ import { ChangeList } from '@/components/log/change-list';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { describeChanges } from '@/lib/log/describe';
+import { withCourierNames } from '@/lib/orders/courier-names';
 import type { UndoOffer } from '@/lib/orders/undo-preview';
 import { choiceName } from '@/lib/orders/undo-schema';
 import { undoButtonWords } from '@/lib/orders/undo-words';
@@ -13,11 +14,14 @@ export function UndoForm({
   action,
   target: { operationId, id, version, seen },
   offer: { event, conflicts },
+  names,
   children,
 }: {
   action: ButtonAction;
   target: { operationId: string; id: string; version: number; seen: number | undefined };
   offer: UndoOffer;
+  /** How couriers are called, by their ids. */
+  names: ReadonlyMap<string, string>;
   /** The way back. */
   children: ReactNode;
 }) {
@@ -34,7 +38,7 @@ export function UndoForm({
           <h2 id="undo-does" className="mb-1 font-semibold">
             What would change
           </h2>
-          <ChangeList action={event.action} changes={event.changes} />
+          <ChangeList action={event.action} changes={withCourierNames(event.changes, names)} />
         </section>
       ) : null}
       {isEnd ? (
@@ -50,7 +54,7 @@ export function UndoForm({
         </p>
       ) : null}
       {conflicts.map((conflict) => (
-        <ConflictOfUndo key={conflict.field} conflict={conflict} />
+        <ConflictOfUndo key={conflict.field} {...{ conflict, names }} />
       ))}
       <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
         <SubmitButton look={isEnd ? 'danger' : 'primary'}>
@@ -62,9 +66,17 @@ export function UndoForm({
   );
 }
 
-function ConflictOfUndo({ conflict }: { conflict: UndoOffer['conflicts'][number] }) {
+function ConflictOfUndo({
+  conflict,
+  names,
+}: {
+  conflict: UndoOffer['conflicts'][number];
+  names: ReadonlyMap<string, string>;
+}) {
   const { field, theirs, yours, by } = conflict;
-  const [described] = describeChanges({ [field]: { from: theirs, to: yours } });
+  const [described] = describeChanges(
+    withCourierNames({ [field]: { from: theirs ?? null, to: yours ?? null } }, names),
+  );
   if (!described) return null;
   return (
     <Chooser
@@ -77,7 +89,8 @@ function ConflictOfUndo({ conflict }: { conflict: UndoOffer['conflicts'][number]
           value: 'theirs',
           shown: (
             <>
-              {described.from} {by ? <span className="block text-sm text-muted">{by}</span> : null}
+              {described.from ?? 'Nobody'}{' '}
+              {by ? <span className="block text-sm text-muted">{by}</span> : null}
             </>
           ),
         },

@@ -9,14 +9,17 @@ const GROUPS = [
   { kind: 'shared', title: 'Shared by others' },
 ] as const;
 
-/** The views to choose from, and the ways to save and manage them. */
+/** The views to choose from, and the ways to save and manage them for who may. */
 export function ViewsMenu({
   views,
   current,
+  maySave,
 }: {
   views: ViewLink[];
   /** The query of the list that is shown, as the list writes it. */
   current: string;
+  /** Whether the person may keep views of their own. */
+  maySave: boolean;
 }) {
   const chosen = views.find(({ query }) => query === current);
   const currentIf = (isCurrent: boolean) => (isCurrent ? 'true' : undefined);
@@ -47,14 +50,16 @@ export function ViewsMenu({
           );
         })}
       </nav>
-      <div className="mt-1 border-t border-line pt-1">
-        {chosen ? null : (
-          <a href={`/orders/views/new${current && `?${current}`}`}>Save this view</a>
-        )}
-        <Link href="/orders/views" prefetch={false}>
-          Manage views
-        </Link>
-      </div>
+      {maySave ? (
+        <div className="mt-1 border-t border-line pt-1">
+          {chosen ? null : (
+            <a href={`/orders/views/new${current && `?${current}`}`}>Save this view</a>
+          )}
+          <Link href="/orders/views" prefetch={false}>
+            Manage views
+          </Link>
+        </div>
+      ) : null}
     </Menu>
   );
 }

@@ -1,10 +1,17 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { Age } from '@/components/ui/time';
+import { Age, Instant } from '@/components/ui/time';
 import { describeAge } from '@/lib/dates';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
-export type Device = { id: string; device: string; lastSeenAt: Date };
+/** A signed-in device; `operationId` is that of its button. */
+export type Device = {
+  id: string;
+  device: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  operationId: string;
+};
 
 /** The devices on which someone is signed in, each of which can be signed out. */
 export function DeviceList({
@@ -13,45 +20,56 @@ export function DeviceList({
   now,
   timeZone,
   endSession,
+  endOthers,
 }: {
   devices: Device[];
   currentId: string;
   now: Date;
   timeZone: string;
   endSession: ButtonAction;
+  endOthers: { action: ButtonAction; operationId: string };
 }) {
   return (
-    <ul className="divide-y divide-line border-y border-line">
-      {devices.map(({ id, device, lastSeenAt }) => (
-        <li key={id} className="flex min-h-14 items-center gap-3 py-2">
-          <span className="text-muted">
-            <Icon name="device" size={20} />
-          </span>
-          <div className="min-w-0 flex-1">
-            <p className="break-words">{device}</p>
-            <p className="text-sm text-muted">
-              {id === currentId ? (
-                'This device'
-              ) : (
-                <>
-                  Last seen <Age instant={lastSeenAt} now={now} timeZone={timeZone} />
-                </>
-              )}
-            </p>
-          </div>
-          {id === currentId ? null : (
-            <form action={endSession}>
-              <input type="hidden" name="sessionId" value={id} />
-              <button type="submit" className={buttonClass()}>
-                Sign out{' '}
-                <span className="sr-only">
-                  {device}, last seen {describeAge(lastSeenAt, now)}
-                </span>
-              </button>
-            </form>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="divide-y divide-line border-y border-line">
+        {devices.map(({ id, device, createdAt, lastSeenAt, operationId }) => (
+          <li key={id} className="flex min-h-14 items-center gap-3 py-2">
+            <span className="text-muted">
+              <Icon name="device" size={20} />
+            </span>
+            <div className="min-w-0 flex-1">
+              <p className="break-words">
+                {device}
+                {id === currentId ? <strong className="font-medium"> · This device</strong> : null}
+              </p>
+              <p className="text-sm text-muted">
+                Signed in <Instant instant={createdAt} timeZone={timeZone} />; last seen{' '}
+                <Age instant={lastSeenAt} now={now} timeZone={timeZone} />
+              </p>
+            </div>
+            {id === currentId ? null : (
+              <form action={endSession}>
+                <input type="hidden" name="operationId" value={operationId} />
+                <input type="hidden" name="sessionId" value={id} />
+                <button type="submit" className={buttonClass()}>
+                  Sign out{' '}
+                  <span className="sr-only">
+                    {device}, last seen {describeAge(lastSeenAt, now)}
+                  </span>
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {devices.some(({ id }) => id !== currentId) ? (
+        <form action={endOthers.action} className="mt-3">
+          <input type="hidden" name="operationId" value={endOthers.operationId} />
+          <button type="submit" className={buttonClass()}>
+            Sign out all other devices
+          </button>
+        </form>
+      ) : null}
+    </>
   );
 }

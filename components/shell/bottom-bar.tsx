@@ -1,22 +1,16 @@
-import { Icon, type IconName } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/icon';
 import { NavLink } from './nav-link';
-
-const PAGES: { href: string; icon: IconName; name: string }[] = [
-  { href: '/orders', icon: 'orders', name: 'Orders' },
-  { href: '/orders/new', icon: 'plus', name: 'New' },
-  { href: '/logs', icon: 'log', name: 'Logs' },
-  { href: '/profile', icon: 'user', name: 'Profile' },
-];
+import { NARROW_PAGES, offered, type Granted } from './pages';
 
 /** The pages under the thumb, on narrow screens. */
-export function BottomBar() {
+export function BottomBar({ granted }: { granted: Granted }) {
   return (
     <nav
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-page pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <ul className="flex">
-        {PAGES.map(({ href, icon, name }) => (
+        {offered(NARROW_PAGES, granted).map(({ href, icon, name }) => (
           <li key={href} className="flex-1">
             <NavLink
               href={href}

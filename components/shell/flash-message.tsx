@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useState } from 'react';
 import { dropDraftsOf } from '@/components/ui/draft';
 import { Icon } from '@/components/ui/icon';
 import type { Flash } from '@/lib/forms/flash';
-import { FLASH_COOKIE } from '@/lib/forms/flash-cookie';
+import { noFlashCookie } from '@/lib/forms/flash-cookie';
 import { useHeldTimer } from './held-timer';
 import { UndoButton, type UndoActions } from './undo-button';
 
@@ -58,7 +58,7 @@ function Message({ flash, undo }: { flash: Flash; undo: UndoActions | undefined 
   const holders = useHeldTimer(flash.tone === 'refusal' ? null : SHOWN_MS, () => setClosed(true));
 
   useEffect(() => {
-    document.cookie = `${FLASH_COOKIE}=; Max-Age=0; path=/`;
+    document.cookie = noFlashCookie(location.protocol === 'https:');
   }, []);
   // Before the effects of a new form, which would bring back what was kept of the last one.
   useLayoutEffect(() => {

@@ -2,12 +2,13 @@
 
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { SHORTCUTS } from './shortcuts-keys';
+import type { Granted } from './pages';
+import { shortcutsFor } from './shortcuts-keys';
 import { closeBeside, MODAL_LOOK, useModal } from './shortcuts-modal';
 import { ShortcutsSwitch } from './shortcuts-switch';
 
 /** The shortcuts of the desk in a dialog, and the switch that turns the single keys off. */
-export function Help({ onClose }: { onClose: () => void }) {
+export function Help({ granted, onClose }: { granted: Granted; onClose: () => void }) {
   const modal = useModal();
   return (
     <dialog
@@ -39,7 +40,7 @@ export function Help({ onClose }: { onClose: () => void }) {
             </tr>
           </thead>
           <tbody>
-            {SHORTCUTS.map(({ keys, does }) => (
+            {shortcutsFor(granted).map(({ keys, does }) => (
               <tr key={does} className="border-b border-line">
                 <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
                   {keys.map((key, index) => (

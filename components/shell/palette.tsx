@@ -3,13 +3,22 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
+import type { Granted } from './pages';
 import { actionsFor, orderEntries, pageActions, pagesFor, type Entry } from './palette-entries';
 import { PaletteList } from './palette-list';
 import { useFoundOrders, type Looking } from './palette-orders';
 import { closeBeside, MODAL_LOOK, useModal } from './shortcuts-modal';
 
 /** One field from which people get to any order or page, or do what the page offers; open while it is drawn. */
-export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
+export function Palette({
+  granted,
+  onClose,
+  onHelp,
+}: {
+  granted: Granted;
+  onClose: () => void;
+  onHelp: () => void;
+}) {
   const router = useRouter();
   const modal = useModal();
   const chosen = useRef<Entry>(null);
@@ -21,7 +30,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const { orders, looking } = useFoundOrders(text);
 
   const groups = [
-    { name: 'Pages', entries: pagesFor(text) },
+    { name: 'Pages', entries: pagesFor(text, granted) },
     { name: 'Orders', entries: orderEntries(text, orders, looking === 'found') },
     { name: 'Actions', entries: actionsFor(text, actions) },
   ].filter(({ entries }) => entries.length > 0);

@@ -1,21 +1,32 @@
+import { offered, type Granted, type Offer } from './pages';
+
 /** What a single key does. */
 export type Deed =
   'search' | 'new' | 'next' | 'previous' | 'select' | 'edit' | 'deliver' | 'undo' | 'help';
 
-/** Every shortcut of the desk, as the help tells it. Those without a deed hold also when single keys are off. */
-export const SHORTCUTS: readonly { keys: readonly string[]; does: string; deed?: Deed }[] = [
+type Shortcut = Offer & { keys: readonly string[]; does: string; deed?: Deed };
+
+const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['/'], does: 'Search orders', deed: 'search' },
-  { keys: ['n'], does: 'New order', deed: 'new' },
+  { keys: ['n'], does: 'New order', deed: 'new', needs: 'orders.create' },
   { keys: ['j'], does: 'Next row', deed: 'next' },
   { keys: ['k'], does: 'Previous row', deed: 'previous' },
-  { keys: ['x'], does: 'Select the row, or not', deed: 'select' },
-  { keys: ['e'], does: 'Edit the order', deed: 'edit' },
+  { keys: ['x'], does: 'Select the row, or not', deed: 'select', needs: 'orders.group' },
+  { keys: ['e'], does: 'Edit the order', deed: 'edit', needs: 'orders.edit' },
   { keys: ['d'], does: 'Mark the order delivered', deed: 'deliver' },
   { keys: ['u'], does: 'Undo, while the message offers it', deed: 'undo' },
   { keys: ['?'], does: 'Show these shortcuts', deed: 'help' },
   { keys: ['Ctrl K', '⌘ K'], does: 'Go to an order or a page, or do something' },
   { keys: ['Esc'], does: 'Close what is open' },
 ];
+
+/**
+ * Every shortcut of the desk for who has these permissions, as the help tells it. Those without a deed hold also when
+ * single keys are off.
+ */
+export function shortcutsFor(granted: Granted): Shortcut[] {
+  return offered(SHORTCUTS, granted);
+}
 
 /** Keys that are held down to go on and on. */
 const REPEATED: readonly Deed[] = ['next', 'previous'];
@@ -25,13 +36,13 @@ const WRITES =
   'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"], [role="menu"]';
 
 /** What a key pressed by itself asks for; null where it is being typed, or means something to what has the focus. */
-export function deedOf(event: KeyboardEvent): Deed | null {
+export function deedOf(event: KeyboardEvent, granted: Granted): Deed | null {
   const { ctrlKey, metaKey, altKey, shiftKey, isComposing, repeat, target } = event;
   if (ctrlKey || metaKey || altKey || isComposing || event.defaultPrevented) return null;
   if (isDialogOpen() || (target instanceof Element && takesLetters(target))) return null;
   // A locked shift key is none that is held.
   const key = shiftKey ? event.key : event.key.toLowerCase();
-  const deed = SHORTCUTS.find(({ keys }) => keys.includes(key))?.deed ?? null;
+  const deed = shortcutsFor(granted).find(({ keys }) => keys.includes(key))?.deed ?? null;
   return deed && repeat && !REPEATED.includes(deed) ? null : deed;
 }
 

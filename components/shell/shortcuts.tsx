@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import type { Granted } from './pages';
 import { asksForPalette, deedOf, isDialogOpen, type Deed } from './shortcuts-keys';
 import { editLink, pressDeliver, rowCheckbox, searchField, undoButton } from './shortcuts-page';
 import { noteFocus, stepRow } from './shortcuts-rows';
@@ -11,7 +12,7 @@ import { singleKeysAreOn } from './shortcuts-setting';
  * The keyboard of the desk, listened to in one place, and the two dialogs that belong to it, which are loaded when they
  * are first asked for. A button with `data-shows="help"` opens the help.
  */
-export function Shortcuts() {
+export function Shortcuts({ granted }: { granted: Granted }) {
   const router = useRouter();
   const [shown, setShown] = useState<ReactNode>(null);
   const isLoading = useRef(false);
@@ -31,14 +32,14 @@ export function Shortcuts() {
   function showHelp() {
     show(async () => {
       const { Help } = await import('./help');
-      return <Help onClose={close} />;
+      return <Help granted={granted} onClose={close} />;
     });
   }
 
   function showPalette() {
     show(async () => {
       const { Palette } = await import('./palette');
-      return <Palette onClose={close} onHelp={showHelp} />;
+      return <Palette granted={granted} onClose={close} onHelp={showHelp} />;
     });
   }
 
@@ -66,7 +67,7 @@ export function Shortcuts() {
       showPalette();
       return;
     }
-    const deed = deedOf(event);
+    const deed = deedOf(event, granted);
     if (!deed || isLoading.current || !singleKeysAreOn()) return;
     event.preventDefault();
     act(deed, event.timeStamp);

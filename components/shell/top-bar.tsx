@@ -2,20 +2,23 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { NavLink } from './nav-link';
+import { offered, WIDE_PAGES, type Granted } from './pages';
 import { SearchField } from './search-field';
 import { Shortcuts } from './shortcuts';
 
 const linkClass =
-  'flex h-11 items-center rounded-md px-3 text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
+  'flex h-11 items-center rounded-md px-3 whitespace-nowrap text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
 
 /** The slim bar on top: the workspace, the pages on wide screens, the search, and the way out. */
 export function TopBar({
   workspaceName,
   userName,
+  granted,
   logOut,
 }: {
   workspaceName: string;
   userName: string;
+  granted: Granted;
   logOut: ButtonAction;
 }) {
   return (
@@ -28,15 +31,11 @@ export function TopBar({
           <span className="truncate max-md:sr-only">{workspaceName}</span>
         </span>
         <nav aria-label="Main" className="hidden md:flex">
-          <NavLink href="/orders" className={linkClass}>
-            Orders
-          </NavLink>
-          <NavLink href="/logs" className={linkClass}>
-            Logs
-          </NavLink>
-          <NavLink href="/profile" className={linkClass}>
-            Profile
-          </NavLink>
+          {offered(WIDE_PAGES, granted).map(({ href, name }) => (
+            <NavLink key={href} href={href} className={linkClass}>
+              {name}
+            </NavLink>
+          ))}
         </nav>
         <SearchField />
         <span className="ml-auto flex items-center gap-2 md:min-w-0">
@@ -62,7 +61,7 @@ export function TopBar({
           </form>
         </span>
       </div>
-      <Shortcuts />
+      <Shortcuts granted={granted} />
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { typedValues } from '@/lib/forms/form-state';
 import type { Draft } from './draft';
 
-type Input = HTMLInputElement | HTMLTextAreaElement;
+type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The form as a draft. */
 export function draftOf(form: HTMLFormElement, conflicts: Draft['conflicts'], now: Date): Draft {
@@ -11,7 +11,7 @@ export function draftOf(form: HTMLFormElement, conflicts: Draft['conflicts'], no
 
 /** What somebody typed that is other than what the form was drawn with. */
 export function typedInto(form: HTMLFormElement): Record<string, string> {
-  const typed = fieldsOf(form).filter(({ value, defaultValue }) => value !== defaultValue);
+  const typed = fieldsOf(form).filter((field) => field.value !== drawnValue(field));
   return Object.fromEntries(typed.map(({ name, value }) => [name, value]));
 }
 
@@ -24,7 +24,14 @@ export function saysMore({ values, conflicts }: Draft, form: HTMLFormElement): b
 /** The fields that people type into. */
 export function fieldsOf(form: HTMLFormElement): Input[] {
   const fields = form.querySelectorAll<Input>(
-    'input:not([type="hidden"], [type="radio"]), textarea',
+    'input:not([type="hidden"], [type="radio"]), textarea, select',
   );
   return [...fields].filter(({ type }) => type !== 'password');
+}
+
+/** What a field was drawn with. */
+function drawnValue(field: Input): string | undefined {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
+  const options = [...field.options];
+  return (options.find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value;
 }

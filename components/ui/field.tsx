@@ -65,15 +65,21 @@ export type Option = { value: string; name: string };
 export function Select({
   label,
   name,
+  help,
+  error,
   options,
   ...input
-}: { label: string; name: string; options: readonly Option[] } & Omit<
-  ComponentProps<'select'>,
-  'name'
->) {
+}: Omit<FieldProps, 'end'> & { options: readonly Option[] } & Omit<
+    ComponentProps<'select'>,
+    'name'
+  >) {
   return (
-    <FieldFrame {...{ label, name }}>
-      <select {...input} id={name} name={name} className={clsx(inputClass, 'h-11')}>
+    <FieldFrame {...{ label, name, help, error }}>
+      <select
+        {...input}
+        {...fieldAttributes({ name, help, error })}
+        className={clsx(inputClass, 'h-11')}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name}

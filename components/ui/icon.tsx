@@ -21,9 +21,11 @@ export type IconName =
   | 'search'
   | 'sign-out'
   | 'trash'
+  | 'truck'
   | 'up'
   | 'upload'
-  | 'user';
+  | 'user'
+  | 'users';
 
 /** A sign from the sprite in `public/icons.svg`. Decoration only: a word or an accessible name stands beside it. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {

@@ -2,12 +2,23 @@ import 'server-only';
 import NextAuth, { CredentialsSignin } from 'next-auth';
 import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
-import { userAgentFromString } from 'next/server';
 import { env } from '@/lib/env';
 import { isRefusal, type AnyRefusal } from '@/lib/refusal';
-import { logInSchema } from '@/lib/users/schema';
-import { endSessionOf, SESSION_MS, startSession } from '@/lib/sessions/mutations';
-import { SESSION_COOKIE } from './session-cookie';
+import { codeSchema, logInSchema } from '@/lib/users/schema';
+import {
+  endSessionOf,
+  SESSION_MS,
+  startSession,
+  startSessionWithCode,
+  type Place,
+  type Started,
+} from '@/lib/sessions/mutations';
+import { placeOf } from './device';
+import { isOverTls } from './over-tls';
+import { authCookies, cookieName, SESSION_COOKIE } from './session-cookie';
+import { arriveBySingleSignOn } from './single-sign-on';
+import { isChangeOfMind } from './single-sign-on-answer';
+import { identityProviders } from './single-sign-on-provider';
 
 declare module 'next-auth' {
   interface User {
@@ -32,19 +43,16 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   // The Host header decides the address unless AUTH_URL does; both come from the operator's own proxy.
   trustHost: true,
   session: { strategy: 'jwt', maxAge: SESSION_MS / 1_000 },
+  cookies: authCookies(isOverTls()),
   // None of Auth.js's own pages.
   pages: { signIn: '/login', signOut: '/profile', error: '/login' },
   logger: { error: reportFault },
   providers: [
     Credentials({
-      credentials: { operationId: {}, username: {}, password: {} },
+      credentials: { operationId: {}, username: {}, password: {}, ticket: {}, code: {} },
       async authorize(credentials, request) {
-        const parsed = logInSchema.safeParse(credentials);
-        if (!parsed.success) return null;
-        const { operationId, username, password } = parsed.data;
-        const device = describeDevice(request.headers.get('user-agent'));
         try {
-          const session = await startSession({ operationId, username, password, device });
+          const session = await startBy(credentials, placeOf(request.headers));
           return session && { id: session.userId, sessionToken: session.sessionToken };
         } catch (thrown) {
           if (isRefusal(thrown)) throw new RefusedSignIn(thrown);
@@ -52,8 +60,11 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
         }
       },
     }),
+    ...identityProviders(),
   ],
   callbacks: {
+    signIn: ({ user, account, profile }) =>
+      account?.type === 'oidc' ? arriveBySingleSignOn(user, profile) : true,
     jwt: ({ token, user }) => (user?.sessionToken ? { sessionToken: user.sessionToken } : token),
   },
   events: {
@@ -66,19 +77,29 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
 
 /** The name of the session row in the cookie of a request; null when there is no cookie, or none that we made. */
 export async function sessionTokenOf(headers: Headers): Promise<string | null> {
-  const secureCookie = headers.get('cookie')?.includes(`__Secure-${SESSION_COOKIE}`) ?? false;
-  const token = await getToken({ req: { headers }, secret: env().AUTH_SECRET, secureCookie });
+  const name = cookieName(SESSION_COOKIE, isOverTls());
+  const token = await getToken({
+    req: { headers },
+    secret: env().AUTH_SECRET,
+    cookieName: name,
+    salt: name,
+  });
   return typeof token?.sessionToken === 'string' ? token.sessionToken : null;
 }
 
-/** "Firefox on Linux", from a User-Agent header. */
-export function describeDevice(userAgent: string | null): string {
-  const { browser, os } = userAgentFromString(userAgent ?? undefined);
-  return `${browser.name ?? 'Unknown browser'} on ${os.name ?? 'an unknown system'}`;
+/** By a one-time code where a ticket tells that the password was right; by the password otherwise. */
+async function startBy(credentials: unknown, place: Place): Promise<Started | null> {
+  const withCode = codeSchema.safeParse(credentials);
+  if (withCode.success) return startSessionWithCode({ ...withCode.data, ...place });
+  const { success, data } = logInSchema.safeParse(credentials);
+  if (!success) return null;
+  const { operationId, username, password } = data;
+  return startSession({ operationId, username, password, ...place });
 }
 
 /** A wrong password or a cookie that cannot be read is daily life, not a fault. */
 function reportFault(error: Error): void {
   if (error instanceof CredentialsSignin || error.name === 'JWTSessionError') return;
+  if (isChangeOfMind(error)) return;
   console.error(error);
 }

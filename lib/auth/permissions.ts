@@ -7,27 +7,46 @@ export type Permission =
   | 'orders.edit'
   | 'orders.deliver'
   | 'orders.reopen'
+  | 'orders.reopenOwn'
+  | 'orders.assign'
+  | 'orders.group'
   | 'orders.delete'
   | 'orders.export'
   | 'orders.import'
   | 'log.read'
   | 'log.download'
+  | 'views.save'
   | 'views.share'
-  | 'views.deleteShared';
+  | 'views.deleteShared'
+  | 'deliveries.read'
+  | 'people.list'
+  | 'team.manage'
+  | 'workspace.settings'
+  | 'workspace.delete';
 
 /** Who may: permission × role. The only such table. */
 const MAY: Record<Permission, Record<Role, boolean>> = {
   'orders.create': { OWNER: true, DISPATCHER: true, COURIER: false },
   'orders.edit': { OWNER: true, DISPATCHER: true, COURIER: false },
   'orders.deliver': { OWNER: true, DISPATCHER: true, COURIER: true },
-  'orders.reopen': { OWNER: true, DISPATCHER: true, COURIER: true },
+  'orders.reopen': { OWNER: true, DISPATCHER: true, COURIER: false },
+  // What oneself has marked delivered.
+  'orders.reopenOwn': { OWNER: true, DISPATCHER: true, COURIER: true },
+  'orders.assign': { OWNER: true, DISPATCHER: true, COURIER: false },
+  'orders.group': { OWNER: true, DISPATCHER: true, COURIER: false },
   'orders.delete': { OWNER: true, DISPATCHER: true, COURIER: false },
   'orders.export': { OWNER: true, DISPATCHER: true, COURIER: false },
   'orders.import': { OWNER: true, DISPATCHER: true, COURIER: false },
   'log.read': { OWNER: true, DISPATCHER: true, COURIER: false },
   'log.download': { OWNER: true, DISPATCHER: false, COURIER: false },
+  'views.save': { OWNER: true, DISPATCHER: true, COURIER: false },
   'views.share': { OWNER: true, DISPATCHER: true, COURIER: false },
   'views.deleteShared': { OWNER: true, DISPATCHER: false, COURIER: false },
+  'deliveries.read': { OWNER: false, DISPATCHER: false, COURIER: true },
+  'people.list': { OWNER: true, DISPATCHER: true, COURIER: false },
+  'team.manage': { OWNER: true, DISPATCHER: false, COURIER: false },
+  'workspace.settings': { OWNER: true, DISPATCHER: false, COURIER: false },
+  'workspace.delete': { OWNER: true, DISPATCHER: false, COURIER: false },
 };
 
 export function may(actor: Actor, permission: Permission): boolean {
@@ -42,8 +61,7 @@ export function visibleOrders(actor: Actor): OrderWhere {
     case 'DISPATCHER':
       return inWorkspace;
     case 'COURIER':
-      // Orders cannot be assigned to a courier yet, so none are visible to one.
-      return { ...inWorkspace, id: { in: [] } };
+      return { ...inWorkspace, courierId: actor.userId };
   }
 }
 
@@ -55,6 +73,6 @@ export function visibleOrdersSql(actor: Actor): Sql {
     case 'DISPATCHER':
       return inWorkspace;
     case 'COURIER':
-      return sql`${inWorkspace} AND 1 = 0`;
+      return sql`${inWorkspace} AND "Order"."courierId" = ${actor.userId}`;
   }
 }

@@ -1,12 +1,14 @@
 import 'server-only';
 import { cache } from 'react';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { noteActor } from '@/lib/server/request-context';
 import { touchSession } from '@/lib/sessions/mutations';
 import { actorOfSession, type Actor } from './actor';
 import { sessionTokenOf } from './auth';
+import { noteDenial } from './mutations';
+import { may, type Permission } from './permissions';
 import { logInPath, PATH_HEADER } from './redirect-target';
 
 /** How exact "last seen" is, in milliseconds: a write for every request would be too many. */
@@ -24,6 +26,17 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   }
   return actor;
 });
+
+/** A page and its title ask both. */
+const noteOnce = cache(noteDenial);
+
+/** The actor of this request, who may do this. To others there is no such page, and the log tells that they asked for it. */
+export async function requirePermission(permission: Permission): Promise<Actor> {
+  const actor = await requireActor();
+  if (may(actor, permission)) return actor;
+  await noteOnce(actor, permission);
+  notFound();
+}
 
 /** The actor of this request. Sends strangers to log-in, and back afterwards; never returns for one. */
 export async function requireActor(): Promise<Actor> {

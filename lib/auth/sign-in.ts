@@ -8,15 +8,27 @@ type Credentials = { operationId: string; username: string; password: string };
 
 /**
  * Signs this browser in: a session row, and the cookie that names it. Only in actions.
- * @throws Refusal `invalid-login`, or why else it was refused.
+ * @throws Refusal `invalid-login`, `code-needed` with a ticket, or why else it was refused.
  */
 export async function signInWithPassword({
   operationId,
   username,
   password,
 }: Credentials): Promise<void> {
+  await signInBy({ operationId, username, password });
+}
+
+/**
+ * The same for somebody whose password was right, by a one-time code.
+ * @throws Refusal `wrong-code`, `invalid-login` where the ticket has expired, or why else it was refused.
+ */
+export async function signInWithCode(given: { ticket: string; code: string }): Promise<void> {
+  await signInBy(given);
+}
+
+async function signInBy(credentials: Record<string, string>): Promise<void> {
   try {
-    await signIn('credentials', { operationId, username, password, redirect: false });
+    await signIn('credentials', { ...credentials, redirect: false });
   } catch (thrown) {
     if (thrown instanceof RefusedSignIn) throw thrown.refusal;
     if (thrown instanceof CredentialsSignin) throw new Refusal('invalid-login', {});

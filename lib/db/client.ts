@@ -15,7 +15,7 @@ import { sqliteFactory } from './sqlite/adapter';
 export type Tx = Prisma.TransactionClient & { readonly [txBrand]: true };
 declare const txBrand: unique symbol;
 
-type ReadOperation = 'findUnique' | 'findUniqueOrThrow' | 'findFirst' | 'findMany';
+type ReadOperation = 'findUnique' | 'findUniqueOrThrow' | 'findFirst' | 'findMany' | 'count';
 type ModelName = Uncapitalize<Prisma.ModelName>;
 
 /** The database as queries see it: nothing on it writes. */

@@ -7,6 +7,7 @@ import type { Table } from './table';
 export function ordersTable(people: Person[]): Table<OrderRow> {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const createdBy = ({ createdById }: OrderRow) => names.get(createdById) ?? null;
+  const courier = ({ courierId }: OrderRow) => (courierId && names.get(courierId)) ?? null;
   return {
     columns: [
       ['Order ID', (order) => order.orderId],
@@ -19,7 +20,8 @@ export function ordersTable(people: Person[]): Table<OrderRow> {
       ['Created', (order) => order.createdAt.toISOString()],
       ['Created by', createdBy],
       ['Delivered', (order) => order.deliveredAt?.toISOString() ?? null],
+      ['Courier', courier],
     ],
-    object: (order) => ({ ...order, createdBy: createdBy(order) }),
+    object: (order) => ({ ...order, createdBy: createdBy(order), courier: courier(order) }),
   };
 }

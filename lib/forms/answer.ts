@@ -62,6 +62,14 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
       return { ...answer, errors: { name: { text } } };
     case 'weak-password':
       return { ...answer, errors: { [refusal.details.field]: { text } } };
+    case 'wrong-code':
+      return { ...answer, errors: { code: { text } } };
+    case 'duplicate-email':
+      return { ...answer, errors: { email: { text } } };
+    case 'no-courier':
+      return { ...answer, errors: { courierId: { text } } };
+    case 'not-confirmed':
+      return { ...answer, errors: { [refusal.details.field]: { text } } };
     case 'wrong-password':
       return { ...answer, errors: { currentPassword: { text } } };
     case 'stale': {
@@ -90,11 +98,16 @@ function conflictAnswer(
   { version, merged, conflicts }: Conflict,
 ): Pick<FormState, 'values' | 'conflicts'> {
   const values: Record<string, string> = { ...typed, version: String(version) };
-  for (const [field, value] of Object.entries(merged)) values[field] = String(value);
+  for (const [field, value] of Object.entries(merged)) values[field] = asField(value);
   const open: Record<string, FieldConflict> = {};
   for (const { field, before, theirs, yours, by } of conflicts) {
     delete values[field];
-    open[field] = { before: String(before), theirs: String(theirs), yours: String(yours), by };
+    open[field] = { before: asField(before), theirs: asField(theirs), yours: asField(yours), by };
   }
   return { values, conflicts: open };
+}
+
+/** A value as form fields carry it: nobody is an empty one. */
+function asField(value: string | number | null): string {
+  return String(value ?? '');
 }

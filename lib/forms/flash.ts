@@ -1,8 +1,10 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import { isOverTls } from '@/lib/auth/over-tls';
+import { cookieOptions } from '@/lib/auth/session-cookie';
 import { newId } from '@/lib/db/id';
-import { FLASH_COOKIE } from './flash-cookie';
+import { flashCookieName } from './flash-cookie';
 
 /** Long enough to reach the next page, in seconds; with JavaScript the page itself takes it away at once. */
 const SECONDS = 15;
@@ -46,17 +48,20 @@ export async function setFlash({ undo, ...message }: Message): Promise<void> {
     ...message,
     ...(undo && { undo: { operationId: newId(), ...undo } }),
   };
-  (await cookies()).set(FLASH_COOKIE, flashCookie(flash), {
+  (await cookies()).set(flashCookieName(isOverTls()), flashCookie(flash), {
+    ...cookieOptions(isOverTls()),
     maxAge: SECONDS,
-    path: '/',
-    sameSite: 'lax',
+    // The page itself takes it away.
+    httpOnly: false,
   });
 }
 
 /** Takes a message away that an action of another tab has left: an answer without one is to show none. Only in actions. */
 export async function dropFlash(): Promise<void> {
   const store = await cookies();
-  if (store.get(FLASH_COOKIE)) store.delete(FLASH_COOKIE);
+  const name = flashCookieName(isOverTls());
+  // A browser takes a cookie with the prefix away only where it could have set it.
+  if (store.get(name)) store.set(name, '', { ...cookieOptions(isOverTls()), maxAge: 0 });
 }
 
 /** The message as text for a cookie; one that is too long for a cookie is cut, because browsers drop those whole. */
@@ -70,7 +75,7 @@ export function flashCookie(flash: Flash): string {
 
 /** The message that the last action left, if it is still fresh. */
 export async function readFlash(): Promise<Flash | null> {
-  const cookie = (await cookies()).get(FLASH_COOKIE)?.value;
+  const cookie = (await cookies()).get(flashCookieName(isOverTls()))?.value;
   if (!cookie) return null;
   try {
     return flashSchema.parse(JSON.parse(cookie));

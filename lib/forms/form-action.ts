@@ -4,11 +4,12 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import { noteDenial } from '@/lib/auth/mutations';
 import { logInPath, PATH_HEADER } from '@/lib/auth/redirect-target';
 import { currentActor } from '@/lib/auth/require-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
-import { isRefusal, Refusal, refusalSentence } from '@/lib/refusal';
+import { isRefusal, Refusal, refusalSentence, type AnyRefusal } from '@/lib/refusal';
 import { emptyAnswer, invalidAnswer, refusedAnswer, textFields } from './answer';
 import { dropFlash, setFlash, type Message } from './flash';
 import type { ButtonAction, FormAction } from './form-state';
@@ -69,8 +70,9 @@ function behindForm<S extends z.ZodType, W>(
       if (!parsed.success) return invalidAnswer(answer, parsed.error);
       outcome = await handler(actor, parsed.data);
     } catch (thrown) {
-      if (isRefusal(thrown)) return refusedAnswer(answer, thrown);
-      throw thrown;
+      if (!isRefusal(thrown)) throw thrown;
+      await noteForbidden(thrown);
+      return refusedAnswer(answer, thrown);
     }
     return finish(outcome, answer, answer.values.operationId);
   };
@@ -91,6 +93,7 @@ function behindButton<S extends z.ZodType, W>(
       outcome = await handler(actor, parsed.data);
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
+      await noteForbidden(thrown);
       outcome = { message: { tone: 'refusal', text: refusalSentence(thrown) } };
       if (thrown.code === 'signed-out') outcome.goTo = await logInAddress();
     }
@@ -108,6 +111,13 @@ async function finish<T>({ message, goTo }: Outcome, answer: T, saved?: string):
 
 async function requireSameOrigin(): Promise<void> {
   if (!isSameOrigin(await headers(), env().AUTH_URL)) throw new Refusal('cross-site', {});
+}
+
+/** What somebody's role does not allow stands in the log. */
+async function noteForbidden({ code, details }: AnyRefusal): Promise<void> {
+  if (code !== 'forbidden') return;
+  const actor = await currentActor();
+  if (actor) await noteDenial(actor, details.permission ?? 'an action');
 }
 
 const nobody = async () => null;

@@ -11,8 +11,8 @@ type Words = {
   question: (orders: string) => string;
   /** "Marking 140 orders delivered" */
   doing: (orders: string) => string;
-  /** "140 orders marked delivered" */
-  done: (orders: string, deliveryDate: string | null) => string;
+  /** "140 orders marked delivered"; of an undo, what all of them got is not known. */
+  done: (orders: string, group: Group) => string;
 };
 
 const WORDS: Record<Deed['verb'], Words> = {
@@ -38,8 +38,15 @@ const WORDS: Record<Deed['verb'], Words> = {
     name: 'Change delivery date',
     question: (orders) => `Change the delivery date of ${orders}?`,
     doing: (orders) => `Changing the delivery date of ${orders}`,
-    done: (orders, date) =>
+    done: (orders, { deliveryDate: date }) =>
       `Delivery date of ${orders} changed${date ? ` to ${formatDate(date)}` : ''}`,
+  },
+  assign: {
+    name: 'Assign courier',
+    question: (orders) => `Assign ${orders} to a courier?`,
+    doing: (orders) => `Assigning ${orders}`,
+    done: (orders, { verb, courierName }) =>
+      verb === 'undo' ? `${orders} assigned` : `${orders} assigned to ${courierName ?? 'nobody'}`,
   },
   export: {
     name: 'Export',
@@ -111,9 +118,9 @@ export function summaryOf(group: Group, deed: Deed, changing: number): string {
 }
 
 /** What was done in the end: "140 orders marked delivered." */
-function doneSentence({ done, deliveryDate }: Group, { verb, isUndone }: Deed): string {
-  if (done === 0) return 'Nothing was changed.';
-  const words = `${WORDS[verb].done(ordersInWords(done), deliveryDate)}.`;
+function doneSentence(group: Group, { verb, isUndone }: Deed): string {
+  if (group.done === 0) return 'Nothing was changed.';
+  const words = `${WORDS[verb].done(ordersInWords(group.done), group)}.`;
   return isUndone ? `Undone: ${sentencePart(words)}` : words;
 }
 
@@ -138,9 +145,10 @@ const REASONS: Partial<Record<RefusalCode, Reason>> = {
     'is not delivered and stays as it is',
     'are not delivered and stay as they are',
   ],
-  unchanged: [
-    'has this delivery date already and stays as it is',
-    'have this delivery date already and stay as they are',
+  unchanged: ['says this already and stays as it is', 'say this already and stay as they are'],
+  'no-courier': [
+    'could not be assigned, because this person is no courier any more',
+    'could not be assigned, because this person is no courier any more',
   ],
   stale: [
     'was changed meanwhile and stays as it is',

@@ -6,7 +6,6 @@ import {
   type Decision,
   type Order,
 } from '@/lib/orders/order';
-import type { Permission } from '@/lib/auth/permissions';
 import { Refusal, type RefusalCode } from '@/lib/refusal';
 
 /** What can be done to many orders at once. An import has its orders from a file; an undo takes another group back. */
@@ -15,6 +14,7 @@ export const GROUP_VERBS = [
   'reopen',
   'delete',
   'changeDeliveryDate',
+  'assign',
   'export',
   'labels',
   'import',
@@ -32,16 +32,12 @@ export function changes(verb: GroupVerb): verb is ChangingVerb {
 /** The most orders of a group. */
 export const MOST_ORDERS = 20_000;
 
-/** What has to be allowed to who makes such a group. An undo is looked at order by order. */
-export const GROUP_PERMISSIONS: Record<GroupVerb, Permission | null> = {
-  markDelivered: 'orders.deliver',
-  reopen: 'orders.reopen',
-  delete: 'orders.delete',
-  changeDeliveryDate: 'orders.edit',
-  export: 'orders.export',
-  labels: null,
-  import: 'orders.import',
-  undo: null,
+/** What all orders of a group get, where that is what changes. */
+export type Choice = {
+  /** `YYYY-MM-DD`; null while it is not chosen. */
+  deliveryDate: string | null;
+  /** The id of a user, null for nobody; undefined while nobody is chosen. */
+  courierId?: string | null | undefined;
 };
 
 /** What came of an order: it was done, or refused for a reason. Null while it waits for its turn. */
@@ -69,12 +65,12 @@ export function stateOf(
 
 /**
  * What a group does to one of its orders: the order as it is now, and the version at which the group was made. What
- * somebody changed since is left alone. A new delivery date that is not chosen yet counts as one that changes.
+ * somebody changed since is left alone. What is not chosen yet counts as something that changes.
  */
 export function decideInGroup(
   verb: Exclude<ChangingVerb, 'undo'>,
   order: Order | undefined,
-  { version, deliveryDate }: { version: number; deliveryDate: string | null },
+  { version, deliveryDate, courierId }: { version: number } & Choice,
 ): Decision | Refusal {
   if (!order) return new Refusal('not-found', {});
   const { id, orderId } = order;
@@ -90,5 +86,7 @@ export function decideInGroup(
       return decideDelete(order);
     case 'changeDeliveryDate':
       return decideChange(order, { ...order, deliveryDate: deliveryDate ?? '' });
+    case 'assign':
+      return decideChange(order, { ...order, courierId: courierId === undefined ? '' : courierId });
   }
 }

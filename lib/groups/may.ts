@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
-import { may } from '@/lib/auth/permissions';
 import { Refusal } from '@/lib/refusal';
-import { changes, GROUP_PERMISSIONS, type GroupVerb } from './group';
+import { changes, type GroupVerb } from './group';
+import { lackingFor } from './permissions';
 import { findGroup, type Group } from './queries';
 
 /**
@@ -15,18 +15,19 @@ export async function ownGroup(actor: Actor, id: string): Promise<Group> {
 }
 
 /**
- * A group that changes orders, in a way that is allowed to the actor.
+ * A group that changes orders.
  * @throws Refusal `no-group` or `forbidden`
  */
 export async function changingGroup(actor: Actor, id: string): Promise<Group> {
+  // An undo needs no more than what every group needs: who may not even that is told so, whatever they ask for.
+  assertMay(actor, 'undo');
   const group = await findGroup(actor, id);
   if (!group || !changes(group.verb)) throw new Refusal('no-group', {});
-  assertMay(actor, group.verb);
   return group;
 }
 
-/** @throws Refusal `forbidden` to who may not do this to orders */
+/** @throws Refusal `forbidden` to who may not do this to many orders at once */
 export function assertMay(actor: Actor, verb: GroupVerb): void {
-  const permission = GROUP_PERMISSIONS[verb];
-  if (permission && !may(actor, permission)) throw new Refusal('forbidden', {});
+  const permission = lackingFor(actor, verb);
+  if (permission) throw new Refusal('forbidden', { permission });
 }

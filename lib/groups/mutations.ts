@@ -5,10 +5,11 @@ import { sql } from '@/lib/db/sql';
 import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/log/append';
 import { requestHash } from '@/lib/log/hash';
+import { mayHave } from '@/lib/orders/rows';
 import { Refusal } from '@/lib/refusal';
 import type { GroupVerb } from './group';
 import { assertMay, changingGroup, ownGroup } from './may';
-import { findGroup } from './queries';
+import { findGroup, type Group } from './queries';
 import { selected, type Selection } from './selection';
 
 /** How long previews are kept that nobody applied, in milliseconds. */
@@ -61,12 +62,13 @@ export async function makeGroup(
 /**
  * Makes a group that takes back all that another one did, and lets it loose. The same operation id gives the same group.
  * What the other one has not done yet, it will not do by itself any more.
- * @throws Refusal `no-group` where there is none, or it did nothing
+ * @throws Refusal `no-group` where there is none, or it did nothing, or `forbidden`
  */
 export async function undoGroup(
   actor: Actor,
   { operationId, id, now }: { operationId: string; id: string; now: Date },
 ): Promise<string> {
+  assertMay(actor, 'undo');
   if (!(await findGroup(actor, id)) || !(await hasEntries(actor, id))) {
     throw new Refusal('no-group', {});
   }
@@ -121,27 +123,45 @@ async function openGroup(
 }
 
 /**
- * Lets a group loose, or go on after it was cancelled; where it sets a delivery date, to this one. Only who made it can.
- * @throws Refusal `no-group`, `no-delivery-date` or `forbidden`
+ * Lets a group loose, or go on after it was cancelled; where it sets a delivery date or a courier, to this one. Only who
+ * made it can.
+ * @throws Refusal `no-group`, `no-delivery-date`, `courier-missing`, `no-courier` or `forbidden`
  */
 export async function applyGroup(
   actor: Actor,
-  { id, deliveryDate, now }: { id: string; deliveryDate?: string | undefined; now: Date },
+  { id, now, ...chosen }: { id: string; now: Date } & Chosen,
 ): Promise<void> {
   const group = await ownGroup(actor, id);
   if (group.state === 'done') return;
-  const date = group.verb === 'changeDeliveryDate' ? (group.deliveryDate ?? deliveryDate) : null;
-  if (date === undefined) throw new Refusal('no-delivery-date', {});
   const { workspaceId } = actor;
   await transaction(async (tx) => {
-    // What was chosen when it was first let loose holds: it may run already.
+    // A write first: it takes the lock. What was chosen when it was first let loose holds: it may run already.
     const { count } = await tx.group.updateMany({
       where: { workspaceId, id, appliedAt: null },
-      data: { appliedAt: now, deliveryDate: date },
+      data: { appliedAt: now, ...choiceOf(group, chosen) },
     });
-    if (count > 0) return;
+    if (count > 0) {
+      const given = { courierId: group.verb === 'assign' ? chosen.courierId : null, before: null };
+      if (!(await mayHave(tx, actor, given))) throw new Refusal('no-courier', {});
+      return;
+    }
     await tx.group.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
   });
+}
+
+type Chosen = { deliveryDate?: string | undefined; courierId?: string | null | undefined };
+
+/** What a group keeps of what was chosen, which is nothing where it sets nothing. */
+function choiceOf(
+  { verb, state, deliveryDate, courierId }: Group,
+  chosen: Chosen,
+): { deliveryDate: string | null; courierId: string | null } {
+  const date = verb === 'changeDeliveryDate' ? (deliveryDate ?? chosen.deliveryDate) : null;
+  if (date === undefined) throw new Refusal('no-delivery-date', {});
+  const isOpen = verb === 'assign' && state === 'preview';
+  const courier = isOpen ? chosen.courierId : courierId;
+  if (courier === undefined) throw new Refusal('courier-missing', {});
+  return { deliveryDate: date, courierId: courier };
 }
 
 /** Stops a group; what it did stays done, and it can be let loose again. */

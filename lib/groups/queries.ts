@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { may, visibleOrdersSql } from '@/lib/auth/permissions';
+import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import { ordersByKey } from '@/lib/orders/list';
@@ -10,10 +10,12 @@ import {
   decideInGroup,
   GROUP_VERBS,
   stateOf,
+  type Choice,
   type GroupProgress,
   type GroupResult,
   type GroupVerb,
 } from './group';
+import { lackingFor } from './permissions';
 
 const verbSchema = z.enum(GROUP_VERBS);
 
@@ -23,6 +25,10 @@ export type Group = GroupProgress & {
   verb: GroupVerb;
   /** `YYYY-MM-DD`, where it sets one and it is chosen. */
   deliveryDate: string | null;
+  /** The id of the courier, where it sets one; null for nobody, and while it is not chosen. */
+  courierId: string | null;
+  /** How that courier is called. */
+  courierName: string | null;
   /** The group that this one takes back. */
   undoes: string | null;
   userName: string;
@@ -32,15 +38,16 @@ export type Group = GroupProgress & {
   appliedAt: Date | null;
 };
 
-/** A group of the actor's workspace, or null when there is none for this actor. Others' are for who may read the log. */
+/** A group of the actor's workspace, or null when there is none for this actor, who may not do what it does. */
 export async function findGroup(actor: Actor, id: string): Promise<Group | null> {
   const { workspaceId, userId } = actor;
   const row = await db().group.findFirst({
-    where: { workspaceId, id, ...(may(actor, 'log.read') ? {} : { userId }) },
+    where: { workspaceId, id },
     select: {
       id: true,
       verb: true,
       deliveryDate: true,
+      courierId: true,
       undoes: true,
       createdAt: true,
       appliedAt: true,
@@ -50,13 +57,16 @@ export async function findGroup(actor: Actor, id: string): Promise<Group | null>
     },
   });
   if (!row) return null;
+  const verb = verbSchema.parse(row.verb);
+  if (lackingFor(actor, verb)) return null;
   const { user, userId: makerId, cancelledAt: _, ...group } = row;
   const counts = await countResults(actor, id);
   const of = (wanted: (result: string | null) => boolean) =>
     counts.reduce((sum, { result, orders }) => sum + (wanted(result) ? orders : 0), 0);
   return {
     ...group,
-    verb: verbSchema.parse(row.verb),
+    verb,
+    courierName: row.courierId === null ? null : await nameOf(actor, row.courierId),
     userName: user.name,
     isOwn: makerId === userId,
     state: stateOf(
@@ -67,6 +77,11 @@ export async function findGroup(actor: Actor, id: string): Promise<Group | null>
     done: of((result) => result === 'done'),
     refused: of((result) => result !== null && result !== 'done'),
   };
+}
+
+async function nameOf({ workspaceId }: Actor, id: string): Promise<string | null> {
+  const user = await db().user.findFirst({ where: { workspaceId, id }, select: { name: true } });
+  return user?.name ?? null;
 }
 
 /** What was done in the end by a group and all undos of undos: which verb, and whether it is taken back now. */
@@ -111,6 +126,7 @@ const previewedSchema = z.object({
   senderName: z.string(),
   recipientName: z.string(),
   recipientAddress: z.string(),
+  courierId: z.string().nullable(),
   status: z.enum(['ONGOING', 'DELIVERED']),
 });
 const goneSchema = previewedSchema.pick({ position: true, id: true, orderId: true }).extend({
@@ -126,14 +142,15 @@ export type PreviewedOrder = {
   refusal: GroupResult | null;
 };
 
-/** What a group would do to each of its orders at this moment; with another delivery date than its own where one is given. */
+/** What a group would do to each of its orders at this moment, with what is chosen so far. */
 export async function previewGroup(
   actor: Actor,
-  { id, verb, deliveryDate }: Pick<Group, 'id' | 'verb' | 'deliveryDate'>,
+  { id, verb, deliveryDate, courierId }: Pick<Group, 'id' | 'verb'> & Choice,
 ): Promise<PreviewedOrder[]> {
   const rows = await db().$queryRaw<{ version: unknown }[]>(sql`
     SELECT "g"."position", "g"."orderDbId" AS "id", "g"."orderId", "g"."version" AS "seen", "o"."version",
-      "o"."numberOfItems", "o"."deliveryDate", "o"."senderName", "o"."recipientName", "o"."recipientAddress", "o"."status"
+      "o"."numberOfItems", "o"."deliveryDate", "o"."senderName", "o"."recipientName", "o"."recipientAddress",
+      "o"."courierId", "o"."status"
     FROM "GroupOrder" AS "g"
     LEFT JOIN (SELECT * FROM "Order" WHERE ${visibleOrdersSql(actor)}) AS "o" ON "o"."id" = "g"."orderDbId"
     WHERE "g"."workspaceId" = ${actor.workspaceId} AND "g"."groupId" = ${id}
@@ -149,7 +166,7 @@ export async function previewGroup(
     const decision = decideInGroup(
       verb,
       { ...order, version: order.version! },
-      { version: seen, deliveryDate },
+      { version: seen, deliveryDate, courierId },
     );
     return { ...base, refusal: decision instanceof Refusal ? decision.code : null };
   });

@@ -39,7 +39,7 @@ async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boo
     const head = await lockLog(tx, workspaceId);
     const running = await tx.group.findFirst({
       where: { workspaceId, id: groupId, appliedAt: { not: null }, cancelledAt: null },
-      select: { deliveryDate: true, undoes: true },
+      select: { deliveryDate: true, courierId: true, undoes: true },
     });
     if (!running || !changes(verb)) return false;
     const rows: GroupRow[] = await tx.groupOrder.findMany({
@@ -49,9 +49,9 @@ async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boo
       select: { position: true, orderDbId: true, orderId: true, version: true },
     });
     if (rows.length === 0) return false;
-    const { deliveryDate, undoes } = running;
+    const { undoes, ...choice } = running;
     const undoesImport = undoes !== null && (await isImport(tx, actor, undoes));
-    const wishes = await wishesOf(tx, actor, { groupId, verb, deliveryDate, undoesImport, rows });
+    const wishes = await wishesOf(tx, actor, { groupId, verb, choice, undoesImport, rows });
     const refused = await changeEach(tx, actor, { head, wishes });
     const results = new Map<GroupResult, number[]>();
     for (const { position, orderDbId } of rows) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { deliveryDate } from '@/lib/orders/schema';
+import { NOBODY } from '@/lib/orders/listing';
 import { GROUP_VERBS } from './group';
 
 /** The key of a group in an address. */
@@ -8,10 +9,16 @@ export const groupKeySchema = z.uuid();
 
 const id = z.uuid(OUT_OF_DATE);
 
-/** Apply, continue: which group; with the new delivery date where that is what changes. */
+const MISSING = 'Courier is missing. Choose one, or nobody.';
+
+/** Apply, continue: which group; with the new delivery date or the new courier where that is what changes. */
 export const applyGroupSchema = z.object({
   id,
   deliveryDate: deliveryDate.optional(),
+  courierId: z
+    .union([z.literal(NOBODY, MISSING), z.uuid(MISSING).toLowerCase()], MISSING)
+    .transform((courierId) => (courierId === NOBODY ? null : courierId))
+    .optional(),
 });
 
 /** A button about a group as it stands. */

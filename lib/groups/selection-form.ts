@@ -33,7 +33,7 @@ const listing = z.string(OUT_OF_DATE).transform((query, context): Listing => {
 });
 
 /** What the form around the list sends for a button about the selection. `list` is the query of the list. */
-export const selectionFormSchema = z
+const selectionFormSchema = z
   .object({
     [BULK_BUTTON]: selectionVerbSchema,
     operationId,

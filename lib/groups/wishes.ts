@@ -3,7 +3,7 @@ import { may } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/db/client';
 import type { Wish } from '@/lib/orders/change';
 import { loadPasts, permissionToUndo } from '@/lib/orders/past';
-import { loadOrders } from '@/lib/orders/rows';
+import { loadOrders, mayHave } from '@/lib/orders/rows';
 import { decideUndo } from '@/lib/orders/undo';
 import { Refusal } from '@/lib/refusal';
 import { decideInGroup, type ChangingVerb } from './group';
@@ -13,7 +13,7 @@ export type GroupRow = { position: number; orderDbId: string; orderId: string; v
 type Work = {
   groupId: string;
   verb: ChangingVerb;
-  deliveryDate: string | null;
+  choice: { deliveryDate: string | null; courierId: string | null };
   /** Whether it takes an import back, which leaves alone what was changed since, whatever was. */
   undoesImport: boolean;
   rows: readonly GroupRow[];
@@ -21,23 +21,28 @@ type Work = {
 
 /** What a group wishes for some of its orders, decided on what they are now, in the transaction that will do it. */
 export async function wishesOf(tx: Tx, actor: Actor, work: Work): Promise<Wish[]> {
-  const { verb, groupId, deliveryDate } = work;
+  const { verb, groupId, choice } = work;
+  const chosen = verb === 'assign' ? choice.courierId : choice.deliveryDate;
   const common = ({ position, orderDbId, version }: GroupRow) => ({
     // One for each order of a group: the log itself would refuse the second.
     operationId: `${groupId}.${position}`,
-    asked: ['group', verb, deliveryDate, orderDbId, version] as [string, ...unknown[]],
+    asked: ['group', verb, chosen, orderDbId, version] as [string, ...unknown[]],
     groupId,
   });
   if (verb === 'undo') return undoWishes(tx, actor, { ...work, common });
   const ids = work.rows.map(({ orderDbId }) => orderDbId);
   const orders = await loadOrders(tx, actor, ids);
+  // Since it was chosen, the courier may have become none.
+  const isFit = await mayHave(tx, actor, { courierId: choice.courierId, before: null });
   return work.rows.map((row) => {
     const { orderDbId: id, orderId, version } = row;
     const order = orders.get(id);
     return {
       ...common(row),
       subject: order ?? { id, orderId, version, status: null },
-      decision: decideInGroup(verb, order, { version, deliveryDate }),
+      decision: isFit
+        ? decideInGroup(verb, order, { version, ...choice })
+        : new Refusal('no-courier', {}),
     };
   });
 }

@@ -19,7 +19,7 @@ export type ImportState =
 export type ImportedRow = { position: number; line: number; cells: string[] };
 
 /** What rows of a file say about an order. */
-export type ImportedOrder = OrderDetails & {
+export type ImportedOrder = Omit<OrderDetails, 'courierId'> & {
   status: OrderStatus;
   /** Since when it is delivered, in ISO 8601 and UTC; null where it is not, or the file does not say. */
   deliveredAt: string | null;

@@ -132,7 +132,8 @@ async function wishesOf(
   );
   const now = new Date();
   return rows.map(({ position, orderId, order: said, orderDbId, version }) => {
-    const told = { state: stateOf(said), deliveredAt: deliveredAt(said, actor, now) };
+    const order = orderDbId === null ? undefined : orders.get(orderDbId);
+    const told = { state: stateOf(said, order), deliveredAt: deliveredAt(said, actor, now) };
     const common = {
       // One for each order of an import: the log itself would refuse the second.
       operationId: `${groupId}.${position}`,
@@ -143,7 +144,6 @@ async function wishesOf(
       const subject = { id: newId(), orderId, version: 0, status: null };
       return { ...common, subject, decision: decideImport(taken.get(orderId) ?? null, told) };
     }
-    const order = orders.get(orderDbId);
     const subject = order ?? { id: orderDbId, orderId, version: version!, status: null };
     return { ...common, subject, decision: decideUpdate(order, { ...told, version: version! }) };
   });

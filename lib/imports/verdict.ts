@@ -17,16 +17,19 @@ export function judge(
   if (isLeftOut) return { verdict: 'leftOut', changes: null };
   if (!order) return { verdict: 'error', changes: null };
   if (!existing) return { verdict: 'create', changes: null };
-  const changes = differences(existing, stateOf(order));
+  const changes = differences(existing, stateOf(order, existing));
   const fields = Object.keys(changes);
   if (fields.length === 0) return { verdict: 'identical', changes: null };
   const isConflict = !fileWins && fields.some((field) => touched?.has(field));
   return { verdict: isConflict ? 'conflict' : 'update', changes };
 }
 
-/** What the log tells of an order, from what a file says. */
-export function stateOf({ deliveredAt: _, ...state }: ImportedOrder): OrderState {
-  return state;
+/** What the log tells of an order, from what a file says; files say nothing of couriers, so it keeps the one it has. */
+export function stateOf(
+  { deliveredAt: _, ...state }: ImportedOrder,
+  existing: Order | undefined,
+): OrderState {
+  return { ...state, courierId: existing?.courierId ?? null };
 }
 
 /** What was read of an order; where the file does not tell its status, it keeps the one that it has. */

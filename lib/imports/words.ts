@@ -1,7 +1,7 @@
 import { formatNumber } from '@/lib/numbers';
 import type { RefusalCode } from '@/lib/refusal';
 import type { ImportSource, ImportState, Verdict } from './import';
-import type { ConstantField, Layout, StatusMeaning, Target } from './matching';
+import type { Layout, StatusMeaning, Target } from './matching';
 
 const SOURCE_NAMES: Record<ImportSource, string> = {
   file: 'File without a name',
@@ -37,8 +37,6 @@ export const TARGET_NAMES: Record<Target, string> = {
   recipientNameElse: 'Recipient name where there is none',
   recipientAddressElse: 'Recipient address where there is none',
 };
-
-export const CONSTANT_NAMES: Record<ConstantField, string> = TARGET_NAMES;
 
 export const STATUS_MEANING_NAMES: Record<StatusMeaning, string> = {
   ONGOING: 'Ongoing',

@@ -8,7 +8,7 @@ import { liveSessions } from './queries';
 import type { Screen } from './screen';
 
 /** How often each screen hears that the connection stands, and its session is looked at, in milliseconds. */
-export const BEAT_MS = 5_000;
+const BEAT_MS = 5_000;
 
 /** Between two looks at the database, in milliseconds, however much is written. */
 const REST_MS = 100;

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { appendRows } from '@/lib/db/write';
-import type { OrderEvent } from './events';
+import type { Changes, OrderEvent, PeopleEvent } from './events';
 import { entryHash, type HashedEntry } from './hash';
 
 /** The newest point of a workspace's log: how many entries it has and the hash of the last. */
@@ -11,7 +11,10 @@ export type LogHead = { logSeq: number; logHash: string };
 export type NewEntry = Omit<
   HashedEntry,
   'id' | 'seq' | 'previousHash' | 'action' | 'changes' | 'undoes'
-> & { event: OrderEvent };
+> & { event: LoggedEvent };
+
+/** What an entry tells: of an order, of people, or of another system. */
+type LoggedEvent = OrderEvent | PeopleEvent | { action: 'Taken Over'; changes: Changes };
 
 /**
  * Locks the workspace's log for the rest of the transaction and returns its head. A write, and the first statement of
@@ -40,7 +43,7 @@ export async function appendEntries(
       action: event.action,
       changes: JSON.stringify(event.changes),
       previousHash,
-      undoes: event.undoes ?? null,
+      undoes: 'undoes' in event ? (event.undoes ?? null) : null,
     };
     previousHash = entryHash(entry);
     return { ...entry, hash: previousHash };

@@ -13,6 +13,8 @@ export type OrderAtEntry = {
     version: number;
     createdAt: Date;
     createdBy: { name: string };
+    /** How its courier was called then; null where it was nobody's. */
+    courierName: string | null;
     deliveredAt: Date | null;
   };
   /** Versions that the entries beside this one in the order's history made, null at either end. */
@@ -60,12 +62,19 @@ export async function orderAtEntry(
       version: replayed.version,
       createdAt: new Date(createdAt),
       createdBy: { name: creation.actorName },
+      courierName: courierToldBy(told.map(parseEntry)),
       deliveredAt: deliveredAt === null ? null : new Date(deliveredAt),
     },
     previous: index > 0 ? version - 1 : null,
     next: index + 1 < rows.length ? version + 1 : null,
     exists: existing !== null,
   };
+}
+
+function courierToldBy(entries: readonly Pick<LogEntry, 'changes'>[]): string | null {
+  const last = entries.findLast(({ changes }) => changes.courierId)?.changes;
+  const name = last?.courier?.to ?? last?.courierId?.to ?? null;
+  return name === null ? null : String(name);
 }
 
 function asReplayed(

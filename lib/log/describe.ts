@@ -2,15 +2,11 @@ import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderStatus } from '@/lib/orders/order';
 import { STATUS_NAMES } from '@/lib/orders/status-names';
-import {
-  LOGGED_FIELDS,
-  TAKEN_OVER_FACTS,
-  type Action,
-  type Changes,
-  type LoggedField,
-} from './events';
+import { isRoleName, ROLE_NAMES } from '@/lib/users/user';
+import { LOGGED_FIELDS, PEOPLE_FACTS, TAKEN_OVER_FACTS, type Action, type Changes } from './events';
 
-type DescribedField = LoggedField | (typeof TAKEN_OVER_FACTS)[number];
+const DESCRIBED = [...LOGGED_FIELDS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS] as const;
+type DescribedField = (typeof DESCRIBED)[number];
 
 const FIELD_NAMES: Record<DescribedField, string> = {
   numberOfItems: 'Number of items',
@@ -18,13 +14,30 @@ const FIELD_NAMES: Record<DescribedField, string> = {
   senderName: 'Sender name',
   recipientName: 'Recipient name',
   recipientAddress: 'Recipient address',
+  courierId: 'Courier',
   status: 'Status',
   takenOverAction: 'Taken over',
   takenOverOrder: 'Order number there',
   takenOverUser: 'User number there',
+  member: 'Member',
+  memberId: 'Member key',
+  username: 'Username',
+  name: 'Name',
+  email: 'E-mail',
+  role: 'Role',
+  workspaceName: 'Workspace name',
+  timeZone: 'Time zone',
+  defaultSender: 'Default sender',
+  device: 'Device',
+  address: 'Address',
+  reason: 'Reason',
 };
 
-const DEEDS: Record<Action, string> = {
+/** What only machines read. */
+const UNREAD: DescribedField = 'memberId';
+
+const DEEDS: Partial<Record<Action, string>> = {
+  'Taken Over': 'did something to it in the system before this one',
   Created: 'created it',
   Imported: 'imported it',
   Edited: 'edited it',
@@ -32,7 +45,6 @@ const DEEDS: Record<Action, string> = {
   Reopened: 'reopened it',
   Deleted: 'deleted it',
   Restored: 'restored it',
-  'Taken Over': 'did something to it in the system before this one',
 };
 
 /** How much of a value a sentence quotes, in characters. */
@@ -48,21 +60,26 @@ export type DescribedChange = {
 
 /**
  * What changed, field by field, in the order in which people read the fields; of an entry that was taken over, what the
- * other system called it, and its keys there.
+ * other system called it, and its keys there. Couriers are called as they were then.
  */
 export function describeChanges(changes: Changes): DescribedChange[] {
-  return [...LOGGED_FIELDS, ...TAKEN_OVER_FACTS].flatMap((field) => {
-    const change = changes[field];
-    if (!change || (change.from === null && change.to === null)) return [];
+  return DESCRIBED.flatMap((field) => {
+    const change = (field === 'courierId' ? changes.courier : undefined) ?? changes[field];
+    if (!change || field === UNREAD || (change.from === null && change.to === null)) return [];
     return [
       {
         field,
         name: FIELD_NAMES[field],
         from: describeValue(field, change.from),
-        to: describeValue(field, change.to),
+        to: describeValue(field, change.to) ?? (isTakenAway(field, changes) ? 'Nobody' : null),
       },
     ];
   });
+}
+
+/** Whether an order that goes on is nobody's from now on. */
+function isTakenAway(field: DescribedField, { courierId, status }: Changes): boolean {
+  return field === 'courierId' && courierId?.to === null && status?.to !== null;
 }
 
 /** The same on one line, for files: "Number of items: 18 → 19; Status: Ongoing → Delivered". */
@@ -83,7 +100,7 @@ export function describeMeanwhile(entry: {
   action: Action;
   changes: Changes;
 }): string {
-  const deed = `${entry.actorName} ${DEEDS[entry.action]}`;
+  const deed = `${entry.actorName} ${DEEDS[entry.action] ?? 'did something'}`;
   if (entry.action !== 'Edited') return `${deed}.`;
   const news = describeChanges(entry.changes).map(
     ({ name, to }) => `${name.toLowerCase()} is now ${shorten(to ?? '')}`,
@@ -105,6 +122,8 @@ function describeValue(field: DescribedField, value: string | number | null): st
       return STATUS_NAMES[value as OrderStatus] ?? String(value);
     case 'numberOfItems':
       return formatNumber(Number(value));
+    case 'role':
+      return isRoleName(value) ? ROLE_NAMES[value] : String(value);
     default:
       return String(value);
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Every action that the log knows, past tense, as people read it. The one registry. */
-export const ACTIONS = [
+/** What happens to orders, past tense, as people read it. */
+export const ORDER_ACTIONS = [
   'Created',
   'Imported',
   'Edited',
@@ -9,8 +9,40 @@ export const ACTIONS = [
   'Reopened',
   'Deleted',
   'Restored',
-  'Taken Over',
 ] as const;
+export type OrderAction = (typeof ORDER_ACTIONS)[number];
+
+/** What people do that is about no order: about themselves, each other and their workspace. */
+export const PEOPLE_ACTIONS = [
+  'Signed Up',
+  'Signed In',
+  'Sign-In Failed',
+  'Signed Out',
+  'Device Signed Out',
+  'Denied',
+  'Invited',
+  'Invitation Revoked',
+  'Joined',
+  'Role Changed',
+  'Ownership Handed Over',
+  'Deactivated',
+  'Reactivated',
+  'Password Reset Allowed',
+  'Password Reset',
+  'Password Changed',
+  'Profile Changed',
+  'One-Time Codes Turned On',
+  'One-Time Codes Turned Off',
+  'Recovery Codes Renewed',
+  'Single Sign-On Connected',
+  'Single Sign-On Disconnected',
+  'Settings Changed',
+  'Workspace Deleted',
+] as const;
+export type PeopleAction = (typeof PEOPLE_ACTIONS)[number];
+
+/** Every action that the log knows. The one registry. */
+export const ACTIONS = [...ORDER_ACTIONS, 'Taken Over', ...PEOPLE_ACTIONS] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export const actionSchema = z.enum(ACTIONS);
@@ -22,6 +54,7 @@ export const LOGGED_FIELDS = [
   'senderName',
   'recipientName',
   'recipientAddress',
+  'courierId',
   'status',
 ] as const;
 export type LoggedField = (typeof LOGGED_FIELDS)[number];
@@ -32,8 +65,30 @@ const changeSchema = z.object({ from: valueSchema, to: valueSchema });
 /** What an entry that was taken over from another system tells of itself: what it was called there, and the keys there. */
 export const TAKEN_OVER_FACTS = ['takenOverAction', 'takenOverOrder', 'takenOverUser'] as const;
 
+/** What entries about orders may tell beside the fields: since when it is delivered, and how its couriers are called. */
+export const ORDER_FACTS = ['deliveredAt', 'courier'] as const;
+
+/**
+ * What entries about people may tell, in the order in which they are read. `member` is the username of whom it is about
+ * where that is somebody else, `memberId` their key; a secret is never among them.
+ */
+export const PEOPLE_FACTS = [
+  'member',
+  'memberId',
+  'username',
+  'name',
+  'email',
+  'role',
+  'workspaceName',
+  'timeZone',
+  'defaultSender',
+  'device',
+  'address',
+  'reason',
+] as const;
+
 /** What entries may tell beside the fields. */
-export const TOLD_FACTS = ['deliveredAt', ...TAKEN_OVER_FACTS] as const;
+const TOLD_FACTS = [...ORDER_FACTS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS] as const;
 
 /**
  * What changed, before → after. `from` is null throughout where an order begins (created, imported, restored) and in
@@ -46,8 +101,14 @@ export const changesSchema = z.partialRecord(
 );
 export type Changes = z.infer<typeof changesSchema>;
 
+/** What an entry about no order tells. */
+export type Facts = Partial<Record<(typeof PEOPLE_FACTS)[number], Changes[LoggedField]>>;
+
 /**
  * What happened to an order, as decided and before it is written down. `undoes` is the version whose entry it takes
  * back.
  */
-export type OrderEvent = { action: Action; changes: Changes; undoes?: number };
+export type OrderEvent = { action: OrderAction; changes: Changes; undoes?: number };
+
+/** What happened that is about no order. */
+export type PeopleEvent = { action: PeopleAction; changes: Facts };

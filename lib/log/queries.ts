@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { db, type Tx } from '@/lib/db/client';
+import { db, type Reader, type Tx } from '@/lib/db/client';
 import { ENTRY_FIELDS, parseEntry, type LogEntry } from './entry';
 import type { Action } from './events';
 
@@ -35,6 +35,24 @@ export async function entriesSince(
     select: ENTRY_FIELDS,
   });
   return rows.map(parseEntry);
+}
+
+/** What makes an order delivered, or brings it back as it was. */
+const DELIVERING: Action[] = ['Marked Delivered', 'Imported', 'Restored'];
+
+/** The id of who made each of some orders delivered last, by their keys; of those that ever were. */
+export async function deliverersOf(
+  reader: Pick<Reader, 'log'> | Tx,
+  { workspaceId }: Actor,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await (reader as Pick<Reader, 'log'>).log.findMany({
+    where: { workspaceId, orderDbId: { in: [...ids] }, action: { in: DELIVERING } },
+    orderBy: { orderVersion: 'asc' },
+    select: { orderDbId: true, actorId: true },
+  });
+  return new Map(rows.map(({ orderDbId, actorId }) => [orderDbId!, actorId]));
 }
 
 /** An entry together with the key of whose it is. */

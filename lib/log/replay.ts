@@ -1,6 +1,12 @@
 import type { OrderState, OrderStatus } from '@/lib/orders/order';
 import { deliveryAfter, type Deliveries } from './deliveries';
-import { ACTIONS, LOGGED_FIELDS, type Action, type Changes } from './events';
+import {
+  LOGGED_FIELDS,
+  ORDER_ACTIONS,
+  ORDER_FACTS,
+  type Changes,
+  type OrderAction,
+} from './events';
 
 /** The part of an entry that tells what became of its order. */
 export type OrderEntry = {
@@ -33,7 +39,7 @@ export class Contradiction {
 
 /** What each action makes of a status, null standing for no order; undefined where it cannot happen. */
 const STATUS_AFTER: Record<
-  Action,
+  OrderAction,
   (status: OrderStatus | null, told: unknown) => OrderStatus | null | undefined
 > = {
   Created: (status) => (status === null ? 'ONGOING' : undefined),
@@ -45,8 +51,6 @@ const STATUS_AFTER: Record<
   Deleted: (status) => (status === null ? undefined : null),
   // As what it was deleted, which the entry tells.
   Restored: (status, told) => (status === null && isStatus(told) ? told : undefined),
-  // It tells of another system, and of no order of this one.
-  'Taken Over': () => undefined,
 };
 
 /** The order after one more entry; null stands for the time before its first one. */
@@ -98,10 +102,10 @@ function misfit(
 
 function stateAfter(
   before: OrderState | null,
-  action: Action,
+  action: OrderAction,
   changes: Changes,
 ): OrderState | null | Contradiction {
-  const after: Record<string, unknown> = { ...before };
+  const after: Record<string, unknown> = { courierId: null, ...before };
   for (const field of LOGGED_FIELDS) {
     const change = changes[field];
     if (!change) continue;
@@ -111,7 +115,9 @@ function stateAfter(
     after[field] = change.to;
   }
   const status = STATUS_AFTER[action](before?.status ?? null, after.status);
-  const isWhole = LOGGED_FIELDS.every((field) => ((after[field] ?? null) === null) === !status);
+  const isWhole = LOGGED_FIELDS.every(
+    (field) => (status && field === 'courierId') || ((after[field] ?? null) === null) === !status,
+  );
   if (!isWhole || status !== (after.status ?? null)) {
     return new Contradiction('the action does not fit the order');
   }
@@ -122,8 +128,8 @@ function isStatus(told: unknown): told is OrderStatus {
   return told === 'ONGOING' || told === 'DELIVERED';
 }
 
-function isAction(action: string): action is Action {
-  return (ACTIONS as readonly string[]).includes(action);
+function isAction(action: string): action is OrderAction {
+  return (ORDER_ACTIONS as readonly string[]).includes(action);
 }
 
 /** Null for what tells no changes. By hand, because a schema would take longer than all else about an entry. */
@@ -136,13 +142,12 @@ function parseChanges(text: string): Changes | null {
   }
 }
 
+/** What entries about orders tell. */
+const TOLD: ReadonlySet<string> = new Set([...LOGGED_FIELDS, ...ORDER_FACTS]);
+
 function isChanges(parsed: unknown): parsed is Changes {
   return (
     parsed instanceof Object &&
-    Object.entries(parsed).every(
-      ([field, change]) =>
-        (field === 'deliveredAt' || (LOGGED_FIELDS as readonly string[]).includes(field)) &&
-        change instanceof Object,
-    )
+    Object.entries(parsed).every(([field, change]) => TOLD.has(field) && change instanceof Object)
   );
 }

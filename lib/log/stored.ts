@@ -1,5 +1,5 @@
 import type { Engine } from '@/lib/db/engine';
-import type { Action } from './events';
+import { PEOPLE_ACTIONS, type Action } from './events';
 import { entryHash, type HashedEntry } from './hash';
 import type { Flaw } from './tampering';
 
@@ -40,6 +40,22 @@ const TAKEN_OVER_COLUMNS: Columns = {
   orderId: (value) => value === null || isText(value),
 };
 
+/** The same of an entry about people, which is about no order at all. */
+const PEOPLE_COLUMNS: Columns = {
+  ...COLUMNS,
+  orderDbId: isNull,
+  orderVersion: isNull,
+  orderId: isNull,
+  groupId: isNull,
+  undoes: isNull,
+};
+
+/** Which columns an entry has, by its action. */
+const COLUMNS_OF: ReadonlyMap<string, Columns> = new Map([
+  ['Taken Over' satisfies Action, TAKEN_OVER_COLUMNS],
+  ...PEOPLE_ACTIONS.map((action): [Action, Columns] => [action, PEOPLE_COLUMNS]),
+]);
+
 /** The columns of an entry. */
 export const ENTRY_COLUMNS = Object.keys(COLUMNS) as (keyof StoredEntry)[];
 
@@ -47,7 +63,7 @@ export const ENTRY_COLUMNS = Object.keys(COLUMNS) as (keyof StoredEntry)[];
 export function flawOf(entry: StoredEntry): Flaw | null {
   const { seq, action, orderId } = entry;
   const order = orderId === null ? '' : ` (order ${orderId})`;
-  const isRight = action === ('Taken Over' satisfies Action) ? TAKEN_OVER_COLUMNS : COLUMNS;
+  const isRight = COLUMNS_OF.get(action) ?? COLUMNS;
   const odd = ENTRY_COLUMNS.find((column) => !isRight[column](entry[column]));
   if (odd) {
     const about = `its "${odd}" is not as the application stores it${order}`;

@@ -40,7 +40,7 @@ export function change<S extends Subject>(
 
     const subject = await load(tx);
     const needed = typeof permission === 'function' ? permission(subject) : permission;
-    if (!may(actor, needed)) throw new Refusal('forbidden', {});
+    if (!may(actor, needed)) throw new Refusal('forbidden', { permission: needed });
     const decision = decide(subject);
     if (decision instanceof Refusal) throw decision;
 

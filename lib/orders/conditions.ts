@@ -3,7 +3,7 @@ import { addDays, calendarDate, startOfDay, weekOf } from '@/lib/dates';
 import { textsAs, type Filter } from '@/lib/db/listing-sql';
 import { all, raw, sql, type Sql } from '@/lib/db/sql';
 import { holds, textIndex } from '@/lib/db/text-index';
-import type { OrderFilter } from './listing';
+import { NOBODY, type OrderFilter } from './listing';
 import type { OrderStatus } from './order';
 import { parseSearch, type Search } from './search';
 
@@ -24,12 +24,18 @@ export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Cond
   const dates = deliveryDates(filter, calendarDate(now, timeZone)).flatMap(([from, to]) =>
     range('deliveryDate', from, to && addDays(to, 1)),
   );
-  // One index has both.
-  const both = all([...statuses, ...dates].map(({ where }) => where));
-  const dated = dates.map((date) => ({ ...date, index: { from: raw(`"Order"`), where: both } }));
+  const couriers = courier(filter.courier);
+  // One index has both, and another one all three.
+  const together = (conditions: Condition[]) => ({
+    from: raw(`"Order"`),
+    where: all(conditions.map(({ where }) => where)),
+  });
+  const both = together([...statuses, ...dates]);
+  const three = together([...couriers, ...statuses, ...dates]);
   return [
     ...statuses,
-    ...dated,
+    ...dates.map((date) => ({ ...date, index: both })),
+    ...couriers.map((condition) => ({ ...condition, index: three })),
     ...(filter.createdBy ? [byIndex('createdById', sql`"createdById" = ${filter.createdBy}`)] : []),
     ...instants('createdAt', filter.createdFrom, filter.createdTo),
     ...instants('deliveredAt', filter.deliveredFrom, filter.deliveredTo),
@@ -57,6 +63,12 @@ function deliveryDates(filter: OrderFilter, today: string): Dates[] {
     week: [week.from, week.to],
   };
   return [...(delivery ? [named[delivery]] : []), [deliveryFrom, deliveryTo]];
+}
+
+function courier(wanted: string | undefined): Condition[] {
+  if (wanted === undefined) return [];
+  const where = wanted === NOBODY ? sql`"courierId" IS NULL` : sql`"courierId" = ${wanted}`;
+  return [{ column: 'courierId', where }];
 }
 
 type Bound = string | number | Date | undefined;

@@ -1,7 +1,7 @@
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { Person } from '@/lib/users/queries';
-import type { DeliveryName, Listing, OrderFilter } from './listing';
+import { NOBODY, type DeliveryName, type Listing, type OrderFilter } from './listing';
 
 /** A condition in words, and the listing that is left without it. */
 export type FilterWords = { text: string; rest: Listing };
@@ -9,7 +9,7 @@ export type FilterWords = { text: string; rest: Listing };
 /** How much of a search is repeated, in characters. */
 const SHOWN = 60;
 
-export const DELIVERY_WORDS: Record<DeliveryName, string> = {
+const DELIVERY_WORDS: Record<DeliveryName, string> = {
   today: 'Delivery date: today',
   tomorrow: 'Delivery date: tomorrow',
   overdue: 'Overdue',
@@ -18,8 +18,9 @@ export const DELIVERY_WORDS: Record<DeliveryName, string> = {
 
 /** The conditions of a listing, each end of a range with the other. The status is not among them: the tabs tell it. */
 export function describeFilters(listing: Listing, people: Person[]): FilterWords[] {
-  const { search, delivery, createdBy } = listing;
-  const creator = people.find(({ id }) => id === createdBy)?.name ?? 'someone unknown';
+  const { search, delivery, courier, createdBy } = listing;
+  const nameOf = (id: string) =>
+    people.find((person) => person.id === id)?.name ?? 'someone unknown';
   const words: [text: string | undefined, ...names: (keyof OrderFilter)[]][] = [
     [search && `Search: ${shorten(search)}`, 'search'],
     [delivery && DELIVERY_WORDS[delivery], 'delivery'],
@@ -28,7 +29,8 @@ export function describeFilters(listing: Listing, people: Person[]): FilterWords
       'deliveryFrom',
       'deliveryTo',
     ],
-    [createdBy && `Created by ${creator}`, 'createdBy'],
+    [courier && `Courier: ${courier === NOBODY ? 'nobody yet' : nameOf(courier)}`, 'courier'],
+    [createdBy && `Created by ${nameOf(createdBy)}`, 'createdBy'],
     [
       range('Created', listing.createdFrom, listing.createdTo, formatDate),
       'createdFrom',

@@ -32,10 +32,10 @@ export type Glance = {
   days: Day[];
 };
 
-/** The last glance at each workspace, by what it depends on: nothing there changes without an entry of the log. */
+/** The last glances, by which orders they are of and what they depend on: nothing there changes without an entry of the log. */
 const lastGlances = new Map<string, { seenAt: string; glance: Glance }>();
 
-/** Workspaces whose last glance is kept in memory. */
+/** Last glances that are kept in memory. */
 const KEPT = 1_000;
 
 /**
@@ -43,14 +43,15 @@ const KEPT = 1_000;
  * figure in a range of an index.
  */
 export async function glance(actor: Actor, now: Date): Promise<Glance> {
-  const { workspaceId, role, timeZone } = actor;
+  const { workspaceId, timeZone } = actor;
   const today = calendarDate(now, timeZone);
   // Asked before it is counted, so that a change in between is seen the next time.
   const { logSeq } = await db().workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: { logSeq: true },
   });
-  const whose = `${workspaceId} ${role}`;
+  const { sql: visible, values } = visibleOrdersSql(actor);
+  const whose = JSON.stringify([visible, values]);
   const seenAt = `${logSeq} ${today} ${timeZone}`;
   const last = lastGlances.get(whose);
   if (last?.seenAt === seenAt) return last.glance;

@@ -18,6 +18,7 @@ const COLUMNS = [
   'senderName',
   'recipientName',
   'recipientAddress',
+  'courierId',
   'status',
   'createdById',
   'createdAt',
@@ -35,6 +36,7 @@ const rowSchema = z.object({
   senderName: z.string(),
   recipientName: z.string(),
   recipientAddress: z.string(),
+  courierId: z.string().nullable(),
   status: z.enum(['ONGOING', 'DELIVERED']),
   createdById: z.string(),
   createdAt: z.coerce.date(),
@@ -120,6 +122,11 @@ export async function ordersByKey(
   return rows.map((row) => rowSchema.parse(row));
 }
 
+/** Those of a courier are found by the index that has them, as if they had been asked for. */
+function ownFor({ role, userId }: Actor, listing: Listing): Listing {
+  return role === 'COURIER' ? { ...listing, courier: userId } : listing;
+}
+
 function listOf(actor: Actor, listing: Listing, now: Date): List {
   const { by, serves } = ORDERS[listing.sort];
   return {
@@ -127,7 +134,7 @@ function listOf(actor: Actor, listing: Listing, now: Date): List {
     columns: COLUMNS,
     scope: visibleOrdersSql(actor),
     order: { by, descending: listing.descending },
-    filters: conditionsOf(actor, listing, now).map(({ column, ...filter }) => ({
+    filters: conditionsOf(actor, ownFor(actor, listing), now).map(({ column, ...filter }) => ({
       ...filter,
       within: serves.includes(column),
     })),

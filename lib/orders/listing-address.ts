@@ -1,8 +1,8 @@
 import { dropBackwards, ignored, readParameters, type Parameters } from '@/lib/address';
 import {
+  COLUMNS,
   DEFAULT_COLUMNS,
   DEFAULT_LISTING,
-  SORTS,
   type Column,
   type Listing,
   type OrderFilter,
@@ -52,11 +52,11 @@ function chosenColumns(given: Parameters[string]): {
   notes: string[];
 } {
   const names = [given ?? ''].flat().flatMap((text) => text.split(',').filter(Boolean));
-  const known = (name: string) => SORTS.some((column) => column === name);
+  const known = (name: string) => COLUMNS.some((column) => column === name);
   const unknown = names.filter((name) => !known(name)).join(',');
   return {
     columns: names.some(known)
-      ? SORTS.filter((column) => column === 'orderId' || names.includes(column))
+      ? COLUMNS.filter((column) => column === 'orderId' || names.includes(column))
       : DEFAULT_COLUMNS,
     notes: unknown ? [ignored('column', unknown, 'is not known')] : [],
   };
@@ -96,7 +96,7 @@ export function hasFilter(listing: Listing): boolean {
 }
 
 /** The conditions of a listing, without its order, size and columns. */
-export function filterOf({
+function filterOf({
   sort: _sort,
   descending: _descending,
   size: _size,

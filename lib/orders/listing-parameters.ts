@@ -8,9 +8,17 @@ import {
   searchParameter,
   wholeNumber,
 } from '@/lib/address';
-import { DELIVERY_NAMES, PAGE_SIZES, SORTS, type PageSize } from './listing';
+import { DELIVERY_NAMES, NOBODY, PAGE_SIZES, SORTS, type PageSize } from './listing';
 
 const STATUSES = { ongoing: 'ONGOING', delivered: 'DELIVERED' } as const;
+
+/** The id of a courier, or `nobody`. */
+export const courierParameter = z
+  .string()
+  .toLowerCase()
+  .refine((text) => text === NOBODY || z.uuid().safeParse(text).success, {
+    error: ({ input }) => ignored('courier', input, 'is not known'),
+  });
 
 /** The conditions, by their names in the address. */
 export const filters = {
@@ -19,6 +27,7 @@ export const filters = {
   delivery: oneOf('delivery date', DELIVERY_NAMES),
   deliveryFrom: dateParameter('delivery date'),
   deliveryTo: dateParameter('delivery date'),
+  courier: courierParameter,
   createdBy: idParameter('person'),
   createdFrom: dateParameter('date of creation'),
   createdTo: dateParameter('date of creation'),

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/db/id';
-import { entriesSince } from '@/lib/log/queries';
+import { deliverersOf, entriesSince } from '@/lib/log/queries';
+import { Refusal } from '@/lib/refusal';
 import { change, type Answer, type Seen } from './change';
 import {
   decideCreate,
@@ -8,15 +9,17 @@ import {
   decideEdit,
   decideMarkDelivered,
   decideReopen,
+  type Order,
   type OrderDetails,
 } from './order';
 import { loadPast, permissionToUndo, type PastSubject } from './past';
-import { loadOrder, loadSeen } from './rows';
+import { loadOrder, loadSeen, mayHave } from './rows';
+import { stateBefore } from './since';
 import { decideUndo, type Undo } from './undo';
 
 export type { Answer, Seen };
 
-/** Takes a new order in. Refuses a taken Order ID. */
+/** Takes a new order in. Refuses a taken Order ID, and a courier who is none. */
 export function createOrder(
   actor: Actor,
   input: OrderDetails & { operationId: string; orderId: string },
@@ -34,14 +37,16 @@ export function createOrder(
         where: { workspaceId_orderId: { workspaceId: actor.workspaceId, orderId } },
         select: { id: true, orderId: true },
       }),
+      mayHave: await mayHave(tx, actor, { courierId: details.courierId, before: null }),
     }),
-    decide: ({ taken }) => decideCreate(taken, details),
+    decide: (order) =>
+      order.mayHave ? decideCreate(order.taken, details) : new Refusal('no-courier', {}),
   });
 }
 
 /**
- * Changes those details that are other than at `version`, whatever others did to the rest since. Refuses a conflict, and
- * an edit that changes nothing.
+ * Changes those details that are other than at `version`, whatever others did to the rest since. Refuses a conflict, an
+ * edit that changes nothing, and a courier who is none.
  */
 export function editOrder(actor: Actor, input: OrderDetails & Seen): Promise<Answer> {
   const { operationId, id, version, ...details } = input;
@@ -51,10 +56,14 @@ export function editOrder(actor: Actor, input: OrderDetails & Seen): Promise<Ans
     load: async (tx) => {
       const order = await loadOrder(tx, actor, id);
       const isBehind = order.version > version;
-      if (!isBehind) return { ...(await loadSeen(tx, actor, { id, version })), since: [] };
-      return { ...order, since: await entriesSince(tx, actor, { id, version }) };
+      if (!isBehind) await loadSeen(tx, actor, { id, version });
+      const since = isBehind ? await entriesSince(tx, actor, { id, version }) : [];
+      const before = stateBefore(order, since).courierId;
+      const { courierId } = details;
+      return { ...order, since, mayHave: await mayHave(tx, actor, { courierId, before }) };
     },
-    decide: ({ since, ...order }) => decideEdit(order, { since, details }),
+    decide: ({ since, mayHave, ...order }) =>
+      mayHave ? decideEdit(order, { since, details }) : new Refusal('no-courier', {}),
   });
 }
 
@@ -68,13 +77,22 @@ export function markDelivered(actor: Actor, { operationId, id, version }: Seen):
   });
 }
 
-/** Takes a wrong "delivered" back. Refuses a stale version, and an order that is not delivered. */
+/**
+ * Takes a wrong "delivered" back: couriers their own, others everybody's. Refuses a stale version, and an order that is
+ * not delivered.
+ */
 export function reopenOrder(actor: Actor, { operationId, id, version }: Seen): Promise<Answer> {
-  return change(actor, 'orders.reopen', {
+  type Delivered = Order & { delivererId: string | undefined };
+  const permission = ({ delivererId }: Delivered) =>
+    delivererId === actor.userId ? 'orders.reopenOwn' : 'orders.reopen';
+  return change(actor, permission, {
     operationId,
     asked: ['reopenOrder', id, version],
-    load: (tx) => loadSeen(tx, actor, { id, version }),
-    decide: decideReopen,
+    load: async (tx) => ({
+      ...(await loadSeen(tx, actor, { id, version })),
+      delivererId: (await deliverersOf(tx, actor, [id])).get(id),
+    }),
+    decide: ({ delivererId: _, ...order }) => decideReopen(order),
   });
 }
 

@@ -14,10 +14,12 @@ export type OrderDetails = {
   senderName: string;
   recipientName: string;
   recipientAddress: string;
+  /** The id of the user who is to deliver it, null for nobody. Not given: as it was, and nobody for a new order. */
+  courierId?: string | null | undefined;
 };
 
 /** The part of an order that its log entries tell, and that a replay of them gives back. */
-export type OrderState = OrderDetails & { status: OrderStatus };
+export type OrderState = OrderDetails & { courierId: string | null; status: OrderStatus };
 
 /** An order as a decision sees it. */
 export type Order = OrderState & { id: string; orderId: string; version: number };
@@ -44,7 +46,11 @@ export function decideCreate(
   details: OrderDetails,
 ): Decision | Refusal {
   if (taken) return new Refusal('duplicate-order-id', taken);
-  const state: OrderState = { ...details, status: 'ONGOING' };
+  const state: OrderState = {
+    ...details,
+    courierId: details.courierId ?? null,
+    status: 'ONGOING',
+  };
   return { event: { action: 'Created', changes: differences(null, state) }, state };
 }
 
@@ -62,7 +68,8 @@ export function decideEdit(
     theirs: detailsOf(order),
   });
   if (conflicts.length > 0) return conflictRefusal(order, { merged, conflicts, since });
-  return decideChange(order, { ...merged, status: order.status });
+  const { courierId = order.courierId } = merged;
+  return decideChange(order, { ...merged, courierId, status: order.status });
 }
 
 /**
@@ -147,7 +154,8 @@ export function decideRestore(
 /** The part of an order that people edit. */
 export function detailsOf(order: OrderDetails): OrderDetails {
   const { numberOfItems, deliveryDate, senderName, recipientName, recipientAddress } = order;
-  return { numberOfItems, deliveryDate, senderName, recipientName, recipientAddress };
+  const details = { numberOfItems, deliveryDate, senderName, recipientName, recipientAddress };
+  return order.courierId === undefined ? details : { ...details, courierId: order.courierId };
 }
 
 /** The fields that differ between two states, null standing for "no order". */

@@ -1,32 +1,65 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may, type Permission } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/db/client';
-import type { Action } from '@/lib/log/events';
-import { historiesOf } from '@/lib/log/queries';
+import { LOGGED_FIELDS, type Action, type OrderAction } from '@/lib/log/events';
+import { historiesOf, type SignedEntry } from '@/lib/log/queries';
 import { Refusal } from '@/lib/refusal';
 import type { Subject } from './order';
 import { loadOrders } from './rows';
 import type { Past } from './undo';
 
 /** An order with its past, as a change takes it: also one that is deleted. */
-export type PastSubject = Subject & Past;
+export type PastSubject = Subject &
+  Past & {
+    /** The versions that the actor made by a deed of their own, which nobody else's has replaced. */
+    own: readonly number[];
+  };
 
 /** What has to be allowed to who takes back an entry of this action. */
-const TO_UNDO: Record<Action, Permission> = {
+const TO_UNDO: Record<OrderAction | 'Taken Over', Permission> = {
   Created: 'orders.delete',
   Imported: 'orders.delete',
   Edited: 'orders.edit',
   'Marked Delivered': 'orders.reopen',
-  Reopened: 'orders.deliver',
+  Reopened: 'orders.edit',
   Deleted: 'orders.create',
   Restored: 'orders.delete',
   'Taken Over': 'orders.delete',
 };
 
+/** The same for a deed of one's own. */
+const TO_UNDO_OWN: Partial<typeof TO_UNDO> = {
+  'Marked Delivered': 'orders.reopenOwn',
+  Reopened: 'orders.deliver',
+};
+
 /** What has to be allowed to who takes back the entry that made `version`. */
-export function permissionToUndo({ history }: Pick<Past, 'history'>, version: number): Permission {
+export function permissionToUndo(
+  { history, own = [] }: Pick<Past, 'history'> & Partial<Pick<PastSubject, 'own'>>,
+  version: number,
+): Permission {
   const entry = history.find(({ orderVersion }) => orderVersion === version);
-  return TO_UNDO[entry?.action ?? 'Edited'];
+  const action: Action = entry?.action ?? 'Edited';
+  const needed: Partial<Record<Action, Permission>> = own.includes(version)
+    ? { ...TO_UNDO, ...TO_UNDO_OWN }
+    : TO_UNDO;
+  return needed[action] ?? 'orders.edit';
+}
+
+/**
+ * The versions that the actor made by changing the status alone; of deliveries only the last one of all, because what
+ * somebody else delivered since is not theirs to reopen.
+ */
+function ownDeeds({ userId }: Actor, history: readonly SignedEntry[]): number[] {
+  const delivered = history.findLast(({ changes }) => changes.status?.to === 'DELIVERED');
+  return history
+    .filter((entry) => entry.actorId === userId && changesStatusAlone(entry))
+    .filter((entry) => entry.action !== 'Marked Delivered' || entry === delivered)
+    .map(({ orderVersion }) => orderVersion!);
+}
+
+function changesStatusAlone({ changes }: SignedEntry): boolean {
+  return LOGGED_FIELDS.every((field) => (field === 'status') === (changes[field] !== undefined));
 }
 
 /**
@@ -66,6 +99,7 @@ export async function loadPasts(
       order,
       history,
       taken: taken.get(orderId) ?? null,
+      own: ownDeeds(actor, history),
     });
   }
   return pasts;

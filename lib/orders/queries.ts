@@ -15,6 +15,7 @@ export async function findOrder(actor: Actor, id: string) {
       senderName: true,
       recipientName: true,
       recipientAddress: true,
+      courierId: true,
       status: true,
       createdAt: true,
       deliveredAt: true,

@@ -16,6 +16,7 @@ export const ORDER_FIELDS = {
   senderName: true,
   recipientName: true,
   recipientAddress: true,
+  courierId: true,
   status: true,
 } as const;
 
@@ -48,8 +49,26 @@ export async function loadSeen(
     id,
     orderId: order.orderId,
     version: order.version,
-    meanwhile: tellSince(since),
+    // A courier is told no names.
+    meanwhile: may(actor, 'log.read') ? tellSince(since) : [],
   });
+}
+
+/**
+ * Whether an order may be given to this user: an active courier of the workspace, or nobody. Who has it already may keep
+ * it, whatever became of them.
+ */
+export async function mayHave(
+  tx: Tx,
+  { workspaceId }: Actor,
+  { courierId, before }: { courierId: string | null | undefined; before: string | null },
+): Promise<boolean> {
+  if (courierId === undefined || courierId === null || courierId === before) return true;
+  const courier = await tx.user.findFirst({
+    where: { workspaceId, id: courierId, role: 'COURIER', active: true },
+    select: { id: true },
+  });
+  return courier !== null;
 }
 
 /** Those of the orders that exist for this actor, by their keys. */

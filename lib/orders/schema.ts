@@ -37,6 +37,17 @@ function joinLines(text: string): string {
   );
 }
 
+/** '' stands for nobody. Where there is no such field, the courier of an order stays who it is. */
+const courierId = z
+  .string('This courier is not known. Choose another.')
+  .toLowerCase()
+  .refine(
+    (text) => text === '' || z.uuid().safeParse(text).success,
+    'This courier is not known. Choose another.',
+  )
+  .transform((text) => text || null)
+  .optional();
+
 const id = z.uuid(OUT_OF_DATE);
 const version = z
   .string(OUT_OF_DATE)
@@ -49,6 +60,7 @@ const details = {
   senderName: lineOfText('Sender name', 200),
   recipientName: lineOfText('Recipient name', 200),
   recipientAddress,
+  courierId,
 };
 
 export const createOrderSchema = z.object({

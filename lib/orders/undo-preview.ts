@@ -5,6 +5,8 @@ import type { LogEntry } from '@/lib/log/entry';
 import type { OrderEvent } from '@/lib/log/events';
 import { orderHistory } from '@/lib/log/queries';
 import { Refusal, type AnyRefusal } from '@/lib/refusal';
+import { listPeople } from '@/lib/users/queries';
+import { namesOf } from './courier-names';
 import type { Choices } from './merge';
 import { permissionToUndo } from './past';
 import { findOrder, type OrderDetail } from './queries';
@@ -24,6 +26,8 @@ export type UndoPreview = {
   /** What happened to it after the entry, oldest first. */
   since: LogEntry[];
   outcome: UndoOffer | AnyRefusal;
+  /** How the couriers are called that the outcome is about, by their ids. */
+  names: ReadonlyMap<string, string>;
 };
 
 /**
@@ -41,17 +45,19 @@ export async function previewUndo(
   if (!entry || !may(actor, permissionToUndo({ history }, version))) return null;
   const orderId = entry.orderId!;
   const taken = order ? null : await orderWithId(actor, orderId);
+  const outcome = offerUndo({ order, history, taken }, version);
   return {
     orderId,
     entry,
     order,
     since: history.filter(({ orderVersion }) => orderVersion! > version),
-    outcome: offerUndo({ order, history, taken }, version),
+    outcome,
+    names: isAboutCourier(outcome) ? namesOf(await listPeople(actor)) : new Map(),
   };
 }
 
 /** What can be offered to who looks at an entry; the refusal where there is nothing. */
-export function offerUndo(past: Past, version: number): UndoOffer | AnyRefusal {
+function offerUndo(past: Past, version: number): UndoOffer | AnyRefusal {
   const decision = decideUndo(past, { version });
   if (!(decision instanceof Refusal)) return { event: decision.event, conflicts: [] };
   const refusal = decision as AnyRefusal;
@@ -61,6 +67,14 @@ export function offerUndo(past: Past, version: number): UndoOffer | AnyRefusal {
   const agreed = decideUndo(past, { version, seen, choices });
   const nothingElse: OrderEvent = { action: 'Edited', changes: {} };
   return { event: agreed instanceof Refusal ? nothingElse : agreed.event, conflicts };
+}
+
+function isAboutCourier(outcome: UndoOffer | AnyRefusal): boolean {
+  if (outcome instanceof Refusal) return false;
+  const { event, conflicts } = outcome;
+  return (
+    event.changes.courierId !== undefined || conflicts.some(({ field }) => field === 'courierId')
+  );
 }
 
 async function orderWithId({ workspaceId }: Actor, orderId: string) {

@@ -62,7 +62,7 @@ function takeBack(
     // It came back since, and what was deleted later may say something else.
     return order || standing.length > 0
       ? done
-      : decideRestore(taken, stateBefore({} as OrderState, [entry]));
+      : decideRestore(taken, stateBefore({ courierId: null } as OrderState, [entry]));
   }
   if (!order) {
     const last = history.at(-1);
@@ -118,7 +118,7 @@ function sides(order: Order, { changes }: LogEntry) {
 }
 
 /** Since when an order was delivered after the entry that made `version`; null where it was not. */
-export function deliveredSince(history: readonly LogEntry[], version: number): Date | null {
+function deliveredSince(history: readonly LogEntry[], version: number): Date | null {
   let since: Date | null = null;
   for (const { orderVersion, action, changes, at } of history) {
     if (orderVersion! > version) break;

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
 import { insertRows, updateRows } from '@/lib/db/write';
 import { appendEntries, type LogHead } from '@/lib/log/append';
+import { namesOf, withCourierNames } from './courier-names';
 import type { Decision, OrderState, OrderStatus, Subject } from './order';
 import { searchColumns } from './search-text';
 
@@ -25,12 +26,14 @@ export async function carryOut(
 ): Promise<void> {
   if (deeds.length === 0) return;
   const at = new Date();
+  const names = await courierNames(tx, actor, deeds);
   const entries = deeds.map(({ subject, decision, operationId, requestHash, groupId }) => ({
     workspaceId: actor.workspaceId,
     at,
     actorId: actor.userId,
     actorName: actor.name,
-    event: decision.event,
+    // The log outlives its users: beside the key it says how the courier was called.
+    event: { ...decision.event, changes: withCourierNames(decision.event.changes, names) },
     orderDbId: subject.id,
     orderId: subject.orderId,
     orderVersion: subject.version + 1,
@@ -41,6 +44,26 @@ export async function carryOut(
   await appendEntries(tx, head, entries);
   await writeOrders(tx, actor, { deeds, at });
   await stepCounters(tx, actor, deeds);
+}
+
+/** How the couriers are called that the deeds take from orders or give them, by their ids. */
+async function courierNames(
+  tx: Tx,
+  { workspaceId }: Actor,
+  deeds: readonly Deed[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set<unknown>();
+  for (const { decision } of deeds) {
+    const change = decision.event.changes.courierId;
+    if (change) ids.add(change.from).add(change.to);
+  }
+  const couriers = [...ids].filter((id) => typeof id === 'string');
+  if (couriers.length === 0) return new Map();
+  const users = await tx.user.findMany({
+    where: { workspaceId, id: { in: couriers } },
+    select: { id: true, name: true },
+  });
+  return namesOf(users);
 }
 
 async function writeOrders(
@@ -89,6 +112,7 @@ function rowOf({ subject, decision }: Deed, at: Date) {
     senderName: state.senderName,
     recipientName: state.recipientName,
     recipientAddress: state.recipientAddress,
+    courierId: state.courierId,
     ...searchColumns({ orderId, ...state }),
     status: state.status,
     deliveredAt: state.status === 'DELIVERED' ? (decision.deliveredAt ?? at) : null,
@@ -104,6 +128,7 @@ const FOLLOWING: Record<keyof OrderState, Column[]> = {
   senderName: ['searchText', 'senderKey'],
   recipientName: ['searchText', 'recipientKey'],
   recipientAddress: ['searchText', 'addressKey'],
+  courierId: [],
   status: ['deliveredAt'],
 };
 

@@ -1,6 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { describeError } from './describe-error';
-import { requestContext } from './request-context';
+import { requestContext, type RequestContext } from './request-context';
 import { scrubLine } from './scrub';
 
 /**
@@ -17,10 +17,15 @@ export function openLog(
       level,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      mixin: () => ({ ...requestContext() }),
+      mixin: () => idsOf(requestContext()),
       serializers: { err: (error: unknown) => describeError(error) },
       hooks: { streamWrite: (line) => scrubLine(line, secrets) },
     },
     destination,
   );
+}
+
+/** The address of whoever asks is nobody's business afterwards. */
+function idsOf({ requestId, userId, workspaceId }: Partial<RequestContext> = {}): object {
+  return { requestId, userId, workspaceId };
 }

@@ -5,6 +5,8 @@ import next from 'next';
 import { env } from '@/lib/env';
 import { speakThrough } from './console';
 import { openLog } from './log';
+import { guarded } from './guard';
+import { answerMalformed } from './malformed';
 import { answering } from './requests';
 import { stopOnSignal } from './stop';
 
@@ -14,8 +16,12 @@ import { stopOnSignal } from './stop';
  */
 const KEEP_ALIVE_MS = 65_000;
 
-/** How long a request may take to come, in milliseconds: a large file of orders over a slow line. */
+/** How long a request may take to come, in milliseconds: a large file of orders over a slow line. Others have less. */
 const REQUEST_MS = 30 * 60_000;
+
+/** How long its head may take, and how often that is looked at, in milliseconds. */
+const HEAD_MS = 20_000;
+const LOOK_MS = 5_000;
 
 /** Bytes of a request's head: a list of some hundred Order IDs that is searched for stands in the address. */
 const LONGEST_HEAD = 131_072;
@@ -23,10 +29,13 @@ const LONGEST_HEAD = 131_072;
 // tsx turns these on for the few files here, and with them each page that Next draws would keep a quarter of a megabyte.
 process.setSourceMapsEnabled(false);
 
-const { PORT, LOG_LEVEL, AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = env();
+const { PORT, LOG_LEVEL, AUTH_URL, TRUSTED_PROXIES, ...rest } = env();
+const { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, OIDC_CLIENT_SECRET } = rest;
 const log = openLog({
   level: LOG_LEVEL,
-  secrets: [AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''].filter(Boolean),
+  secrets: [AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, OIDC_CLIENT_SECRET].filter(
+    (secret) => secret !== undefined,
+  ),
 });
 speakThrough(log);
 process.on('warning', (warning) => log.warn({ err: warning }));
@@ -34,15 +43,24 @@ process.on('warning', (warning) => log.warn({ err: warning }));
 try {
   const application = next({ dev: false, dir: process.cwd(), port: PORT });
   await application.prepare();
-  const { listener, inFlight } = answering(application.getRequestHandler(), log);
+  const place = { ownUrl: AUTH_URL, proxies: TRUSTED_PROXIES };
+  const handle = guarded(application.getRequestHandler(), place);
+  const { listener, inFlight } = answering(handle, log);
   const server = createServer(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
       requestTimeout: REQUEST_MS,
+      headersTimeout: HEAD_MS,
+      connectionsCheckingInterval: LOOK_MS,
+      // The guard refuses those without one, with the headers of every other answer.
+      requireHostHeader: false,
       maxHeaderSize: LONGEST_HEAD,
     },
     listener,
   );
+  const isSecure = AUTH_URL?.startsWith('https:') ?? false;
+  server.on('clientError', answerMalformed({ isSecure, inFlight }));
+  server.on('checkExpectation', listener);
   server.listen(PORT);
   await once(server, 'listening');
   stopOnSignal({ server, inFlight, finish: () => application.close(), log });

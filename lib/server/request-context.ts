@@ -1,10 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What is known about the request that is being served; its log lines carry it. */
+/** What is known about the request that is being served; its log lines carry the ids. */
 export type RequestContext = {
   readonly requestId: string;
   userId?: string;
   workspaceId?: string;
+  /** The client's address: IPv4, or the /64 of an IPv6 one. Undefined where it is not known. */
+  address?: string | undefined;
+  /** Whether the browser reached this site over TLS. */
+  isSecure?: boolean;
 };
 
 // The server process and each of Next's bundles load this module for themselves; the storage has to be one.
@@ -21,6 +25,15 @@ export function withRequest<T>(context: RequestContext, work: () => T): T {
 /** The request that the calling code works for; undefined outside of one, and in the development server. */
 export function requestContext(): RequestContext | undefined {
   return requests.getStore();
+}
+
+/** Notes where the request comes from. */
+export function noteSender({
+  address,
+  isSecure,
+}: Pick<RequestContext, 'address' | 'isSecure'>): void {
+  const context = requests.getStore();
+  if (context) Object.assign(context, { address, isSecure });
 }
 
 /** Notes who asks, for the lines that this request has yet to write. */

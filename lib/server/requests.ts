@@ -9,6 +9,9 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 /** A path is as long as whoever asks likes; the log need not be. */
 const LONGEST_PATH = 200;
 
+/** Invitations and links to a new password, whoever has which may use them. */
+const SECRET_LINK = /^(\/+(?:join|reset)\/+).+/;
+
 /** Asked for with every page, or every few seconds by a balancer: told only in detail. */
 const QUIET = /^\/(?:_next\/static\/|icons?\.svg$|favicon\.ico$|api\/(?:health|live|ready)$)/;
 
@@ -65,7 +68,7 @@ export function answering(
   }
 }
 
-/** The path without its query, which may hold what people search for. */
+/** The path without its query, which may hold what people search for, and without the secret of a link. */
 function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.split('?', 1)[0]!.slice(0, LONGEST_PATH);
+  return url.split('?', 1)[0]!.slice(0, LONGEST_PATH).replace(SECRET_LINK, '$1[hidden]');
 }

@@ -1,86 +1,275 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { hashPassword, isBroughtAlong, verifyPassword } from '@/lib/auth/password';
-import { db, transaction } from '@/lib/db/client';
+import { db, transaction, type Tx } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
 import { sessionAdapter } from '@/lib/db/session-adapter';
+import { lockLog } from '@/lib/log/append';
+import { facts } from '@/lib/log/facts';
+import { record, recordFor } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
+import { takeCode } from '@/lib/second-factor/mutations';
+import { countTry, failTry, forgiveTry, type Trier } from '@/lib/throttle/mutations';
+import { WEIGHTS } from '@/lib/throttle/limits';
 import { exactUsernameKey, usernameKey } from '@/lib/users/user';
+import { fingerprintOf, readTicket, ticketFor } from './ticket';
 
 /** How long a device stays signed in, in milliseconds. */
 export const SESSION_MS = 30 * 24 * 60 * 60 * 1_000;
+
+/** From where somebody signs in: the device in words, and its address where that is known. */
+export type Place = { device: string; address?: string | undefined };
+
+export type Started = { userId: string; sessionToken: string };
+
+/** The user whom a sign-in is about; `passwordHash` is the one that was checked. */
+type User = { id: string; workspaceId: string; name: string; passwordHash: string | null };
+
+const USER = {
+  id: true,
+  workspaceId: true,
+  name: true,
+  active: true,
+  usernameKey: true,
+  passwordHash: true,
+  totpSecret: true,
+} as const;
 
 /**
  * Checks a username and password and signs the device in; null when they do not belong together. An unknown user,
  * a wrong password and a deactivated user take the same work and get the same answer. A hash that the user brought along
  * from Flask is replaced by one of ours. The same operation again answers with the same session.
- * @throws Refusal `reused-operation-id` or `busy`.
+ * @throws Refusal `code-needed` with a ticket where a one-time code is to follow, `throttled`, `reused-operation-id` or
+ * `busy`.
  */
-export async function startSession(input: {
-  operationId: string;
-  username: string;
-  password: string;
-  device: string;
-}): Promise<{ userId: string; sessionToken: string } | null> {
-  const user = await findUser(input.username);
+export async function startSession({
+  operationId,
+  username,
+  password,
+  ...place
+}: { operationId: string; username: string; password: string } & Place): Promise<Started | null> {
+  const trier: Trier = { account: usernameKey(username), address: place.address };
+  await countTry('signIn', trier, WEIGHTS.tried);
+  const user = await findUser(username);
   const hash = user?.active ? user.passwordHash : null;
-  if (!(await verifyPassword(input.password, hash)) || !user || !hash) return null;
-  const passwordHash = isBroughtAlong(hash) ? await hashPassword(input.password) : hash;
+  if (!(await verifyPassword(password, hash)) || !user || !hash) {
+    const reason = user && !user.active ? 'deactivated' : 'wrong password';
+    await noteFailure(trier, user, { ...place, reason });
+    return null;
+  }
+  const passwordHash = isBroughtAlong(hash) ? await hashPassword(password) : hash;
+  const checked = { ...user, passwordHash: hash };
+  const started = await transaction(async (tx) => {
+    await forgiveTry(tx, 'signIn', trier, WEIGHTS.tried);
+    await lockLog(tx, user.workspaceId);
+    if (!(await holdUser(tx, checked, { passwordHash }))) return null;
+    return user.totpSecret ? 'code-needed' : openSession(tx, user, { operationId, ...place });
+  });
+  if (started === 'code-needed') {
+    const ticket = ticketFor({ operationId, userId: user.id, passwordHash });
+    throw new Refusal('code-needed', { ticket });
+  }
+  // Another log-in may have replaced the hash meanwhile, for the same password.
+  return !started && passwordHash !== hash
+    ? startSession({ operationId, username, password, ...place })
+    : started;
+}
+
+/**
+ * Signs the device in of somebody whose password was right, which the ticket proves, by a one-time code or a recovery
+ * code; null when the ticket is none any more.
+ * @throws Refusal `wrong-code`, `throttled` or `reused-operation-id`.
+ */
+export async function startSessionWithCode({
+  ticket,
+  code,
+  ...place
+}: { ticket: string; code: string } & Place): Promise<Started | null> {
   const now = new Date();
-  const { operationId } = input;
+  const { operationId, userId, fingerprint } = readTicket(ticket, now) ?? {};
+  if (!operationId || !userId) return null;
+  const trier: Trier = { account: userId, address: place.address };
+  await countTry('signIn', trier, WEIGHTS.tried);
+  const user = await db().user.findUnique({ where: { id: userId }, select: USER });
+  if (!user?.active || fingerprintOf(user.passwordHash) !== fingerprint) return null;
+  const started = await transaction(async (tx) => {
+    await lockLog(tx, user.workspaceId);
+    if (!(await holdUser(tx, user, {}))) return null;
+    const earlier = await sessionOf(tx, { operationId, userId });
+    if (earlier) return earlier;
+    if (!(await takeCode(tx, { userId, code, now }))) return 'wrong-code';
+    await forgiveTry(tx, 'signIn', trier, WEIGHTS.tried);
+    return openSession(tx, user, { operationId, ...place });
+  });
+  if (started !== 'wrong-code') return started;
+  await noteFailure(trier, user, { ...place, reason: 'wrong code' });
+  throw new Refusal('wrong-code', {});
+}
+
+/**
+ * The session of a user who has proven who they are, in a transaction of the caller; the same operation again answers with
+ * the same one. `how` is told where it was not with a password.
+ * @throws Refusal `reused-operation-id`.
+ */
+export async function openSession(
+  tx: Tx,
+  user: Pick<User, 'id' | 'workspaceId' | 'name'>,
+  { operationId, device, address, how }: { operationId: string; how?: string } & Place,
+): Promise<Started> {
+  const now = new Date();
+  const userId = user.id;
+  const earlier = await sessionOf(tx, { operationId, userId });
+  if (earlier) return earlier;
+  await recordFor(tx, whoIs(user), {
+    operationId: newId(),
+    asked: ['signIn', operationId],
+    event: { action: 'Signed In', changes: facts({ device, address, reason: how }) },
+  });
+  await tx.session.deleteMany({ where: { userId, expires: { lte: now } } });
+  await tx.user.update({ where: { id: userId }, data: { lastSeenAt: now }, select: { id: true } });
   const session = {
     operationId,
     sessionToken: randomBytes(32).toString('base64url'),
-    userId: user.id,
+    userId,
     expires: new Date(now.getTime() + SESSION_MS),
-    device: input.device,
+    device,
   };
-  const started = await transaction(async (tx) => {
-    // A password changed while this one was being checked must not let it in. A write that as a rule changes nothing: it
-    // waits for a change of the password that is under way, and holds up the next one until this session can be seen.
-    const { count } = await tx.user.updateMany({
-      where: { id: user.id, active: true, passwordHash: hash },
-      data: { passwordHash },
+  await sessionAdapter(tx).createSession(session);
+  return { userId, sessionToken: session.sessionToken };
+}
+
+/**
+ * Signs one of the actor's own devices out; its cookie is refused from the next request on. Unknown ids change nothing.
+ */
+export async function endSession(
+  actor: Actor,
+  { operationId, sessionId }: { operationId: string; sessionId: string },
+): Promise<void> {
+  await endSessions(actor, { operationId, asked: ['endSession', sessionId], id: sessionId });
+}
+
+/** Signs all devices of the actor's out but the one that asks. */
+export async function endOtherSessions(
+  actor: Actor,
+  { operationId }: { operationId: string },
+): Promise<void> {
+  const others = { not: actor.sessionId };
+  await endSessions(actor, { operationId, asked: ['endOtherSessions'], id: others });
+}
+
+const NOTHING_ENDED = Symbol('nothing ended');
+
+async function endSessions(
+  actor: Actor,
+  {
+    operationId,
+    asked,
+    id,
+  }: { operationId: string; asked: [string, ...string[]]; id: string | { not: string } },
+): Promise<void> {
+  const where = { userId: actor.userId, id };
+  try {
+    await record<void>(actor, {
+      permission: null,
+      operationId,
+      asked,
+      work: async (tx) => {
+        const sessions = await tx.session.findMany({ where, select: { device: true } });
+        if (sessions.length === 0) throw NOTHING_ENDED;
+        await tx.session.deleteMany({ where });
+        const device = sessions.map((session) => session.device).join(', ');
+        return {
+          event: { action: 'Device Signed Out', changes: facts({ device }) },
+          answer: undefined,
+        };
+      },
+      again: async () => undefined,
     });
-    if (count === 0) return null;
-    await tx.session.deleteMany({ where: { userId: user.id, expires: { lte: now } } });
-    const earlier = await tx.session.findUnique({
-      where: { operationId },
-      select: { userId: true, sessionToken: true },
-    });
-    if (earlier && earlier.userId !== user.id) throw new Refusal('reused-operation-id', {});
-    if (earlier) return earlier;
-    await sessionAdapter(tx).createSession(session);
-    return { userId: user.id, sessionToken: session.sessionToken };
+  } catch (thrown) {
+    if (thrown !== NOTHING_ENDED) throw thrown;
+  }
+}
+
+/** Signs the device of a session token out. Whoever logs out may have been signed out already, which changes nothing. */
+export async function endSessionOf(sessionToken: string): Promise<void> {
+  const session = await db().session.findUnique({
+    where: { sessionToken },
+    select: { device: true, user: { select: USER } },
   });
-  // Another log-in may have replaced the hash meanwhile, for the same password.
-  return !started && passwordHash !== hash ? startSession(input) : started;
+  if (!session) return;
+  await transaction(async (tx) => {
+    await lockLog(tx, session.user.workspaceId);
+    const { count } = await tx.session.deleteMany({ where: { sessionToken } });
+    if (count === 0) return;
+    await recordFor(tx, whoIs(session.user), {
+      operationId: newId(),
+      asked: ['signOut'],
+      event: { action: 'Signed Out', changes: facts({ device: session.device }) },
+    });
+  });
+}
+
+/** Notes that the actor's device was in use at `now`. */
+export async function touchSession(actor: Actor, now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.session.updateMany({ where: { id: actor.sessionId }, data: { lastSeenAt: now } });
+    await tx.user.updateMany({ where: { id: actor.userId }, data: { lastSeenAt: now } });
+  });
 }
 
 /** Whoever has the username in this very spelling, where several spellings came in; otherwise in any. */
 async function findUser(username: string) {
   const keys = [exactUsernameKey(username), usernameKey(username)];
-  const users = await db().user.findMany({
-    where: { usernameKey: { in: keys } },
-    select: { id: true, usernameKey: true, active: true, passwordHash: true },
-  });
+  const users = await db().user.findMany({ where: { usernameKey: { in: keys } }, select: USER });
   return users.find((user) => user.usernameKey === keys[0]) ?? users[0];
 }
 
-/** Signs one of the actor's own devices out; its cookie is refused from the next request on. Unknown ids change nothing. */
-export async function endSession(actor: Actor, sessionId: string): Promise<void> {
-  await transaction((tx) =>
-    tx.session.deleteMany({ where: { id: sessionId, userId: actor.userId } }),
-  );
+/**
+ * A password changed while this one was being checked must not let it in. A write that as a rule changes nothing: it
+ * waits for a change of the password that is under way, and holds up the next one until this session can be seen.
+ */
+async function holdUser(
+  tx: Tx,
+  { id, passwordHash }: User,
+  data: { passwordHash?: string },
+): Promise<boolean> {
+  const held = { active: true, ...data };
+  const { count } = await tx.user.updateMany({
+    where: { id, active: true, passwordHash },
+    data: held,
+  });
+  return count > 0;
 }
 
-/** Signs the device of a session token out. Whoever logs out may have been signed out already, which changes nothing. */
-export async function endSessionOf(sessionToken: string): Promise<void> {
-  await transaction((tx) => tx.session.deleteMany({ where: { sessionToken } }));
+async function sessionOf(
+  tx: Tx,
+  { operationId, userId }: { operationId: string; userId: string },
+): Promise<Started | null> {
+  const earlier = await tx.session.findUnique({
+    where: { operationId },
+    select: { userId: true, sessionToken: true },
+  });
+  if (earlier && earlier.userId !== userId) throw new Refusal('reused-operation-id', {});
+  return earlier;
 }
 
-/** Notes that the actor's device was in use at `now`. */
-export async function touchSession(actor: Actor, now: Date): Promise<void> {
-  await transaction((tx) =>
-    tx.session.updateMany({ where: { id: actor.sessionId }, data: { lastSeenAt: now } }),
-  );
+/** Counts a sign-in that failed; where it was somebody's, the log of their workspace tells it. */
+async function noteFailure(
+  trier: Trier,
+  user: User | undefined,
+  told: Place & { reason: string },
+): Promise<void> {
+  await transaction(async (tx) => {
+    await failTry(tx, 'signIn', trier);
+    if (!user) return;
+    await recordFor(tx, whoIs(user), {
+      operationId: newId(),
+      asked: ['signIn'],
+      event: { action: 'Sign-In Failed', changes: facts(told) },
+    });
+  });
+}
+
+function whoIs({ id, workspaceId, name }: Pick<User, 'id' | 'workspaceId' | 'name'>) {
+  return { userId: id, workspaceId, name };
 }

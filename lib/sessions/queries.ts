@@ -6,6 +6,6 @@ export async function listSessions(actor: Actor, now: Date) {
   return db().session.findMany({
     where: { userId: actor.userId, expires: { gt: now } },
     orderBy: { lastSeenAt: 'desc' },
-    select: { id: true, device: true, lastSeenAt: true },
+    select: { id: true, device: true, createdAt: true, lastSeenAt: true },
   });
 }

@@ -4,7 +4,13 @@ import { passwordWeakness } from '@/lib/auth/password-rules';
 import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
-import { Refusal } from '@/lib/refusal';
+import { facts } from '@/lib/log/facts';
+import { record, recordFor } from '@/lib/log/record';
+import { isRefusal, Refusal } from '@/lib/refusal';
+import { requestContext } from '@/lib/server/request-context';
+import { countTry } from '@/lib/throttle/mutations';
+import { withOwnPassword } from './own-password';
+import { findProfile } from './queries';
 import { usernameKey } from './user';
 
 type SignUp = {
@@ -17,13 +23,14 @@ type SignUp = {
 
 /**
  * Opens a new workspace with its OWNER. The same operation again opens nothing and is as good.
- * @throws Refusal `signup-closed`, `weak-password`, `duplicate-username`, `reused-operation-id` or `busy`.
+ * @throws Refusal `signup-closed`, `weak-password`, `throttled`, `duplicate-username`, `reused-operation-id` or `busy`.
  */
 export async function signUp(input: SignUp): Promise<void> {
   const { operationId, username, password, timeZone, workspaceName = username } = input;
   if (env().SIGNUP === 'closed') throw new Refusal('signup-closed', {});
   const reason = passwordWeakness(password, username);
   if (reason) throw new Refusal('weak-password', { reason, field: 'password' });
+  await countTry('signUp', { address: requestContext()?.address });
   const passwordHash = await hashPassword(password);
   const isRepeated = await transaction(async (tx) => {
     const opened = await tx.workspace.findUnique({
@@ -36,18 +43,26 @@ export async function signUp(input: SignUp): Promise<void> {
     const key = usernameKey(username);
     const taken = await tx.user.findUnique({ where: { usernameKey: key }, select: { id: true } });
     if (taken) throw new Refusal('duplicate-username', { username });
+    const user = { id: newId(), workspaceId: workspace.id, name: username };
     await tx.user.create({
       data: {
-        id: newId(),
-        workspaceId: workspace.id,
+        ...user,
         username,
         usernameKey: key,
-        name: username,
         passwordHash,
         role: 'OWNER',
       },
       select: { id: true },
     });
+    await recordFor(
+      tx,
+      { ...user, userId: user.id },
+      {
+        operationId,
+        asked: ['signUp', username],
+        event: { action: 'Signed Up', changes: facts({ username, workspaceName, role: 'OWNER' }) },
+      },
+    );
     return false;
   });
   if (isRepeated) await assertSameSignUp(input);
@@ -72,41 +87,63 @@ async function assertSameSignUp({
   }
 }
 
+type NewPassword = { operationId: string; currentPassword: string; newPassword: string };
+
 /**
- * Changes the actor's password and ends all of their other sessions. The same operation again changes nothing and is
- * as good.
- * @throws Refusal `wrong-password`, `weak-password`, `reused-operation-id` or `busy`.
+ * Changes the actor's password and ends all of their other sessions. The same operation again changes nothing and is as
+ * good.
+ * @throws Refusal `wrong-password`, `weak-password`, `throttled`, `reused-operation-id` or `busy`.
  */
-export async function changePassword(
+export async function changePassword(actor: Actor, input: NewPassword): Promise<void> {
+  try {
+    if (await replacePassword(actor, input)) return;
+  } catch (thrown) {
+    if (!isRefusal(thrown) || thrown.code !== 'wrong-password') throw thrown;
+    const { passwordOperationId } = await db().user.findUniqueOrThrow({
+      where: { id: actor.userId },
+      select: { passwordOperationId: true },
+    });
+    if (passwordOperationId !== input.operationId) throw thrown;
+  }
+  await assertSamePassword(actor, input.newPassword);
+}
+
+/** Whether it was replaced; false when this operation has done so before. */
+async function replacePassword(
   actor: Actor,
-  input: { operationId: string; currentPassword: string; newPassword: string },
-): Promise<void> {
-  const { operationId, currentPassword, newPassword } = input;
-  const user = await db().user.findUniqueOrThrow({
-    where: { id: actor.userId },
-    select: { username: true, passwordHash: true, passwordOperationId: true },
+  { operationId, currentPassword, newPassword }: NewPassword,
+): Promise<boolean> {
+  const { userId } = actor;
+  const { username } = await findProfile(actor);
+  const reason = passwordWeakness(newPassword, username);
+  if (reason) throw new Refusal('weak-password', { reason, field: 'newPassword' });
+  return withOwnPassword(actor, currentPassword, async (before) => {
+    const passwordHash = await hashPassword(newPassword);
+    return record(actor, {
+      permission: null,
+      operationId,
+      asked: ['changePassword'],
+      work: async (tx) => {
+        const { count } = await tx.user.updateMany({
+          where: { id: userId, passwordHash: before },
+          data: { passwordHash, passwordOperationId: operationId },
+        });
+        if (count === 0) throw new Refusal('wrong-password', {});
+        await tx.session.deleteMany({ where: { userId, id: { not: actor.sessionId } } });
+        await tx.verificationToken.deleteMany({ where: { identifier: userId } });
+        return { event: { action: 'Password Changed', changes: {} }, answer: true };
+      },
+      again: async () => false,
+    });
   });
-  if (user.passwordOperationId === operationId) {
-    if (await verifyPassword(newPassword, user.passwordHash)) return;
+}
+
+/** Passwords are not kept, so whether a repeated change asks for the same is seen from what it made. */
+async function assertSamePassword(actor: Actor, newPassword: string): Promise<void> {
+  try {
+    await withOwnPassword(actor, newPassword, async () => undefined);
+  } catch (thrown) {
+    if (!isRefusal(thrown) || thrown.code !== 'wrong-password') throw thrown;
     throw new Refusal('reused-operation-id', {});
   }
-  if (!(await verifyPassword(currentPassword, user.passwordHash))) {
-    throw new Refusal('wrong-password', {});
-  }
-  const reason = passwordWeakness(newPassword, user.username);
-  if (reason) throw new Refusal('weak-password', { reason, field: 'newPassword' });
-  const passwordHash = await hashPassword(newPassword);
-  const isDone = await transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({
-      where: { id: actor.userId, passwordHash: user.passwordHash },
-      data: { passwordHash, passwordOperationId: operationId },
-    });
-    if (count === 0) return false;
-    await tx.session.deleteMany({
-      where: { userId: actor.userId, id: { not: actor.sessionId } },
-    });
-    return true;
-  });
-  // Somebody was faster: the very same operation, or one that made the current password another.
-  if (!isDone) await changePassword(actor, input);
 }

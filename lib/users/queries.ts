@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 export async function findProfile(actor: Actor) {
   return db().user.findUniqueOrThrow({
     where: { id: actor.userId },
-    select: { username: true },
+    select: { username: true, name: true, email: true },
   });
 }
 
@@ -15,6 +15,15 @@ export type Person = { id: string; name: string };
 export async function listPeople(actor: Actor): Promise<Person[]> {
   return db().user.findMany({
     where: { workspaceId: actor.workspaceId },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  });
+}
+
+/** Who may be given orders: the active couriers of the actor's workspace, by name. */
+export async function listCouriers(actor: Actor): Promise<Person[]> {
+  return db().user.findMany({
+    where: { workspaceId: actor.workspaceId, role: 'COURIER', active: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true },
   });

@@ -38,10 +38,23 @@ export const logInSchema = z.object({
   next,
 });
 
+/** What a browser sends whose user's password was right: the ticket that tells so, and a one-time or recovery code. */
+export const codeSchema = z.object({
+  ticket: z.string().min(1),
+  code: z.string('Code is missing.').trim().min(1, 'Code is missing.').max(100, 'This is no code.'),
+});
+
+/** The second step of log-in; the ticket comes in a cookie. */
+export const logInCodeSchema = codeSchema.omit({ ticket: true }).extend({ next });
+
+/** The password of whoever is signed in, typed again before what only they in person may do. */
+export const currentPassword = password('Current password');
+
 export const changePasswordSchema = z.object({
   operationId,
-  currentPassword: password('Current password'),
+  currentPassword,
   newPassword: password('New password'),
 });
 
-export const endSessionSchema = z.object({ sessionId: z.uuid() });
+export const endSessionSchema = z.object({ operationId, sessionId: z.uuid() });
+export const endOtherSessionsSchema = z.object({ operationId });

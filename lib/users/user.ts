@@ -15,3 +15,8 @@ export function exactUsernameKey(username: string): string {
 }
 
 export const ROLE_NAMES = { OWNER: 'Owner', DISPATCHER: 'Dispatcher', COURIER: 'Courier' } as const;
+
+/** Whether something stored is the name of a role. */
+export function isRoleName(stored: unknown): stored is keyof typeof ROLE_NAMES {
+  return typeof stored === 'string' && Object.hasOwn(ROLE_NAMES, stored);
+}

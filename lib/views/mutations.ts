@@ -20,6 +20,7 @@ export async function saveView(
   actor: Actor,
   { operationId, query, ...input }: ViewInput & { operationId: string; query: string },
 ): Promise<void> {
+  assertMaySave(actor);
   if (query.length > MAX_QUERY) throw new Refusal('long-view', {});
   const { workspaceId, userId } = actor;
   await transaction(async (tx) => {
@@ -49,6 +50,7 @@ export async function editView(
   actor: Actor,
   { id, ...input }: ViewInput & { id: string },
 ): Promise<void> {
+  assertMaySave(actor);
   const { workspaceId, userId } = actor;
   await transaction(async (tx) => {
     await lockViews(tx, actor);
@@ -65,8 +67,13 @@ export async function editView(
   });
 }
 
-/** Deletes a view that the actor may delete: their own, and for an OWNER also what others share. Unknown ids change nothing. */
+/**
+ * Deletes a view that the actor may delete: their own, and for an OWNER also what others share. Unknown ids change
+ * nothing.
+ * @throws Refusal `forbidden` or `busy`.
+ */
 export async function deleteView(actor: Actor, id: string): Promise<void> {
+  assertMaySave(actor);
   const { workspaceId, userId } = actor;
   const deletable = may(actor, 'views.deleteShared')
     ? { OR: [{ userId }, { shared: true }] }
@@ -76,9 +83,10 @@ export async function deleteView(actor: Actor, id: string): Promise<void> {
 
 /**
  * Opens the orders with a view that the actor can see, from now on; with all orders where `view` is null.
- * @throws Refusal `no-view` or `busy`.
+ * @throws Refusal `no-view`, `forbidden` or `busy`.
  */
 export async function setDefaultView(actor: Actor, view: string | null): Promise<void> {
+  assertMaySave(actor);
   const { workspaceId, userId } = actor;
   await transaction(async (tx) => {
     await lockViews(tx, actor);
@@ -91,6 +99,10 @@ export async function setDefaultView(actor: Actor, view: string | null): Promise
     }
     await openWith(tx, actor, view);
   });
+}
+
+function assertMaySave(actor: Actor): void {
+  if (!may(actor, 'views.save')) throw new Refusal('forbidden', { permission: 'views.save' });
 }
 
 function isShared({ sharing }: ViewInput): boolean {
@@ -108,7 +120,8 @@ async function assertPossible(
   actor: Actor,
   { id, ...input }: ViewInput & { id: string },
 ): Promise<void> {
-  if (isShared(input) && !may(actor, 'views.share')) throw new Refusal('forbidden', {});
+  if (isShared(input) && !may(actor, 'views.share'))
+    throw new Refusal('forbidden', { permission: 'views.share' });
   const { workspaceId, userId } = actor;
   const others = await tx.view.findMany({
     where: { workspaceId, userId, id: { not: id } },

@@ -13,7 +13,8 @@ export type ManagedView = ViewLink & {
 
 /**
  * The views that the actor can choose, built-in ones first, then their own, then those that others share; and the query
- * that the orders open with, or null where that is all of them. A default that is gone counts as none.
+ * that the orders open with, or null where that is all of them. A default that is gone counts as none. Who may keep no
+ * views has the built-in ones alone, whatever they kept when they might.
  */
 export async function viewsFor(
   actor: Actor,
@@ -51,7 +52,9 @@ const BUILT_INS = BUILT_IN_VIEWS.map((view) => ({ ...view, kind: 'built-in' as c
 const byName = new Intl.Collator('en-GB', { numeric: true });
 
 /** Own and shared views, each by name. */
-async function savedViews({ workspaceId, userId }: Actor) {
+async function savedViews(actor: Actor) {
+  if (!may(actor, 'views.save')) return [];
+  const { workspaceId, userId } = actor;
   const rows = await db().view.findMany({
     where: { workspaceId, OR: [{ userId }, { shared: true }] },
     orderBy: { id: 'asc' },
@@ -76,9 +79,10 @@ async function savedViews({ workspaceId, userId }: Actor) {
   ];
 }
 
-async function defaultViewOf({ userId }: Actor): Promise<string | null> {
+async function defaultViewOf(actor: Actor): Promise<string | null> {
+  if (!may(actor, 'views.save')) return null;
   const { defaultView } = await db().user.findUniqueOrThrow({
-    where: { id: userId },
+    where: { id: actor.userId },
     select: { defaultView: true },
   });
   return defaultView;

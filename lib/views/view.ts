@@ -7,8 +7,6 @@ export const BUILT_IN_VIEWS = [
   { id: 'overdue', name: 'Overdue', query: 'delivery=overdue&sort=deliveryDate' },
 ] as const;
 
-export type BuiltInView = (typeof BUILT_IN_VIEWS)[number]['id'];
-
 /** A view that can be chosen: built in, the person's own, or one that somebody else shares. */
 export type ViewLink = {
   /** The id of a saved view, or the name of a built-in one. */

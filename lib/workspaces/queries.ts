@@ -1,10 +1,17 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
+import { sql } from '@/lib/db/sql';
 
 export type OrderCounts = { all: number; ongoing: number; delivered: number };
 
-/** How many orders the actor's workspace has, from its counters: exact, and the same cost at any size. */
+/**
+ * How many orders the actor sees. Of the whole workspace its counters tell, exactly and at the same cost at any size; a
+ * courier's own are counted in an index.
+ */
 export async function countOrders(actor: Actor): Promise<OrderCounts> {
+  if (actor.role === 'COURIER') return countVisible(actor);
   const { ongoingCount, deliveredCount } = await db().workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },
     select: { ongoingCount: true, deliveredCount: true },
@@ -15,3 +22,16 @@ export async function countOrders(actor: Actor): Promise<OrderCounts> {
     delivered: deliveredCount,
   };
 }
+
+async function countVisible(actor: Actor): Promise<OrderCounts> {
+  const rows = await db().$queryRaw<unknown[]>(sql`
+    SELECT CAST("status" AS TEXT) AS "status", count(*) AS "orders"
+    FROM "Order" WHERE ${visibleOrdersSql(actor)} GROUP BY "status"`);
+  const counts = new Map(rows.map((row) => countSchema.parse(row)));
+  const [ongoing, delivered] = [counts.get('ONGOING') ?? 0, counts.get('DELIVERED') ?? 0];
+  return { all: ongoing + delivered, ongoing, delivered };
+}
+
+const countSchema = z
+  .object({ status: z.string(), orders: z.coerce.number() })
+  .transform(({ status, orders }) => [status, orders] as const);

@@ -8,6 +8,7 @@ const NEXT = 'node_modules/next/dist/bin/next';
 const CHECKS = [
   { name: 'format', parts: [['node_modules/prettier/bin/prettier.cjs', '--check', '.']] },
   { name: 'lint', parts: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']] },
+  { name: 'nothing unused', parts: [['node_modules/knip/bin/knip.js', '--no-progress']] },
   {
     name: 'types',
     // The types of the routes are made by Next.
@@ -20,7 +21,7 @@ const CHECKS = [
 
 type Check = (typeof CHECKS)[number];
 
-/** Checks format, lint and types, all of them, and prints what is wrong. Each counts as one. */
+/** Checks format, lint, types and that nothing is unused, all of them, and prints what is wrong. Each counts as one. */
 export async function runChecks(): Promise<Tally> {
   // At once, because each of them keeps a single core busy.
   const results = await Promise.all(CHECKS.map(runCheck));

@@ -77,7 +77,7 @@ test('a new delivery date is asked for, and previewed once it is chosen', async 
   await date.fill('2199-05-03');
   await expect(desk.getByText('1 will change.')).toBeVisible();
   await expect(desk.getByText('17 Apr 2199 → 3 May 2199')).toBeVisible();
-  await expect(desk.getByText('1 has this delivery date already')).toBeVisible();
+  await expect(desk.getByText('1 says this already')).toBeVisible();
   await apply(desk, '1 order');
   await expect(desk.getByText('Delivery date of 1 order changed to 3 May 2199.')).toBeVisible();
   await desk.goto(path);

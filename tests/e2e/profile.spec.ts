@@ -1,5 +1,6 @@
-import { expectFieldError } from '@/tests/support/browser/expectations';
-import { logIn, sendLogIn } from '@/tests/support/browser/people';
+import { randomUUID } from 'node:crypto';
+import { expectAlert, expectFieldError, logLine } from '@/tests/support/browser/expectations';
+import { logIn, logOut, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the profile tells the user, the workspace, the role and the devices', async ({
@@ -17,6 +18,30 @@ test('the profile tells the user, the workspace, the role and the devices', asyn
   const devices = main.getByRole('region', { name: 'Signed-in devices' }).getByRole('listitem');
   await expect(devices).toHaveCount(1);
   await expect(devices).toContainText('This device');
+  await expect(devices).toContainText(/Signed in \d+ \w+ 20\d\d, \d\d:\d\d; last seen just now/);
+});
+
+test('name, username and e-mail address are changed in one form', async ({ ownDesk, owner }) => {
+  const username = `bo-${randomUUID()}`;
+  await ownDesk.goto('/profile');
+  await ownDesk.getByLabel('Name', { exact: true }).fill('Bo Łuczak');
+  await ownDesk.getByLabel('Username', { exact: true }).fill(username);
+  await ownDesk.getByLabel('E-mail address').fill('bo@example');
+  const save = ownDesk.getByRole('button', { name: 'Save profile' });
+  await save.click();
+  const wrong = 'E-mail address has to look like name@example.com.';
+  await expectFieldError(ownDesk.getByLabel('E-mail address'), wrong);
+  await ownDesk.getByLabel('E-mail address').fill(`${username}@example.com`);
+  await save.click();
+  await expect(ownDesk.getByRole('status')).toContainText('Profile saved.');
+  await expect(ownDesk.getByLabel('Username', { exact: true })).toHaveValue(username);
+
+  await save.click();
+  await expectAlert(ownDesk, 'Nothing to save: your profile already says exactly this.');
+  await ownDesk.goto('/logs');
+  await expect(logLine(ownDesk)).toContainText('Profile Changed');
+  await logOut(ownDesk);
+  await logIn(ownDesk, { ...owner, username });
 });
 
 test('a password is changed only by who knows it, to one that is good', async ({ desk }) => {
@@ -67,11 +92,43 @@ test('another device can be signed out from here', async ({ ownDesk, owner, open
   const other = await openBrowser();
   await logIn(other, owner);
   await ownDesk.goto('/profile');
-  await ownDesk.getByRole('button', { name: /^Sign out/ }).click();
+  await ownDesk.getByRole('button', { name: /^Sign out .*, last seen/ }).click();
   await expect(ownDesk.getByRole('status')).toContainText('That device is signed out.');
   await expect(ownDesk.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
   await other.reload();
   await expect(other).toHaveURL('/login');
   await ownDesk.reload();
+  await expect(ownDesk).toHaveURL('/profile');
+});
+
+test('all other devices are signed out at once', async ({ ownDesk, owner, openBrowser }) => {
+  const others = [await openBrowser(), await openBrowser()];
+  for (const other of others) await logIn(other, owner);
+  await ownDesk.goto('/profile');
+  await ownDesk.getByRole('button', { name: 'Sign out all other devices' }).click();
+  await expect(ownDesk.getByRole('status')).toContainText('All your other devices are signed out.');
+  await expect(ownDesk.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
+  for (const other of others) {
+    await other.reload();
+    await expect(other).toHaveURL(/\/login/);
+  }
+});
+
+test('the last owner cannot deactivate their account, and nobody without their password', async ({
+  ownDesk,
+  owner,
+}) => {
+  await ownDesk.goto('/profile');
+  await ownDesk.getByRole('link', { name: 'Deactivate your account' }).click();
+  await expect(ownDesk.getByRole('heading', { name: 'Deactivate your account?' })).toBeVisible();
+  const current = ownDesk.getByLabel('Current password', { exact: true });
+  const deactivate = ownDesk.getByRole('button', { name: 'Deactivate account' });
+  await current.fill('nine lives, two cats');
+  await deactivate.click();
+  await expectFieldError(current, 'This is not your current password.');
+  await current.fill(owner.password);
+  await deactivate.click();
+  await expectAlert(ownDesk, 'A workspace always keeps an active owner.');
+  await ownDesk.getByRole('link', { name: 'Cancel' }).click();
   await expect(ownDesk).toHaveURL('/profile');
 });

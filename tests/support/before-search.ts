@@ -40,7 +40,14 @@ async function writeLives(raw: Raw, lives: Life[]): Promise<void> {
   const [log, orders]: [Row[], Row[]] = [[], []];
   let hash = GENESIS_HASH;
   for (const { id, said, isDeleted } of lives) {
-    let order: Order = { ...details, id, orderId: `Nº ${id}`, version: 0, status: 'ONGOING' };
+    let order: Order = {
+      ...details,
+      id,
+      orderId: `Nº ${id}`,
+      version: 0,
+      courierId: null,
+      status: 'ONGOING',
+    };
     for (const decide of decisionsOf(said, isDeleted)) {
       const decision = decide(order);
       if (decision instanceof Refusal) throw decision;

@@ -94,7 +94,7 @@ function newLife(workspace: Workspace, number: number, total: number): Life {
   const details = demoOrder(number, total, new Date(START));
   return {
     workspace,
-    order: { ...details, id: newId(), version: 0, status: 'ONGOING' },
+    order: { ...details, id: newId(), version: 0, courierId: null, status: 'ONGOING' },
     row: null,
   };
 }

@@ -4,13 +4,13 @@ import { db } from '@/lib/db/client';
 import { createOrder, type Answer } from '@/lib/orders/mutations';
 import type { OrderDetails } from '@/lib/orders/order';
 
-export const details: OrderDetails = {
+export const details = {
   numberOfItems: 18,
   deliveryDate: '2026-04-17',
   senderName: 'Northern Goods',
   recipientName: 'Łucja Nowak',
   recipientAddress: 'ul. Filtrowa 68, Warszawa',
-};
+} satisfies OrderDetails;
 
 /** Takes a new order in, with an Order ID of its own unless one is given. */
 export function newOrder(

@@ -54,13 +54,6 @@ export async function newPostgresDatabase(
   };
 }
 
-/** Removes a database and cuts off whoever still uses it. */
-export async function dropPostgresDatabase(adminUrl: string, { ownerUrl }: PostgresDatabase) {
-  await asAdmin(adminUrl, async (admin) => {
-    await admin.query(`DROP DATABASE ${new URL(ownerUrl).pathname.slice(1)} WITH (FORCE)`);
-  });
-}
-
 function urlOf(adminUrl: string, { database, user }: { database: string; user?: string }): string {
   const url = new URL(adminUrl);
   url.pathname = database;

@@ -20,6 +20,8 @@ export type StoredOrder = {
   createdById: string;
   createdAt: Date;
   deliveredAt: Date | null;
+  /** Nobody's, where it is not given. */
+  courierId?: string | null;
 };
 
 /** Writes many orders past the door and without a log, for tests that only read. */

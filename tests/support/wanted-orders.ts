@@ -1,5 +1,5 @@
 import { addDays, calendarDate, weekOf } from '@/lib/dates';
-import type { Listing, Sort } from '@/lib/orders/listing';
+import { NOBODY, type Listing, type Sort } from '@/lib/orders/listing';
 import { isFound, parseSearch } from '@/lib/orders/search';
 import { searchColumns } from '@/lib/orders/search-text';
 import type { StoredOrder } from './stored-orders';
@@ -28,6 +28,7 @@ export function wantedOrders(
       (!listing.status || status === listing.status) &&
       (!listing.delivery || named[listing.delivery]) &&
       within(deliveryDate, listing.deliveryFrom, listing.deliveryTo) &&
+      (!listing.courier || (order.courierId ?? NOBODY) === listing.courier) &&
       (!listing.createdBy || order.createdById === listing.createdBy) &&
       within(dayOf(order.createdAt), listing.createdFrom, listing.createdTo) &&
       (!isDelivered ||

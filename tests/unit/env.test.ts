@@ -14,8 +14,10 @@ describe('the environment', () => {
       CHECKPOINT_KEY_FILE: './data/checkpoint-key.pem',
       DATABASE_URL: 'file:./data/oms.db',
       LOG_LEVEL: 'info',
+      OIDC_NAME: 'single sign-on',
       PORT: 3000,
       SIGNUP: 'open',
+      TRUSTED_PROXIES: 0,
     });
   });
 
@@ -28,9 +30,12 @@ describe('the environment', () => {
       LOG_LEVEL: 'debug',
       SIGNUP: 'closed',
     };
-    expect(parseEnvironment({ ...given, PORT: '8080', HOME: '/root' })).toEqual({
+    const numbers = { PORT: '8080', TRUSTED_PROXIES: '2' };
+    expect(parseEnvironment({ ...given, ...numbers, HOME: '/root' })).toEqual({
       ...given,
+      OIDC_NAME: 'single sign-on',
       PORT: 8080,
+      TRUSTED_PROXIES: 2,
     });
   });
 
@@ -55,6 +60,7 @@ describe('the environment', () => {
       'it must start with "file:" or "postgresql://", as in file:./data/oms.db.',
     ],
     ['AUTH_URL', 'orders', 'it must be an address such as https://orders.example.com.'],
+    ['TRUSTED_PROXIES', '11', 'it must be a whole number from 0 to 10.'],
     ['SIGNUP', 'maybe', 'it must be "open" or "closed".'],
   ])('says what is wrong with %s=%s', (name, value, sentence) => {
     expect(() => parseEnvironment({ AUTH_SECRET: secret, [name]: value })).toThrow(

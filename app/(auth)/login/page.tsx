@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { LogInForm } from '@/components/auth/log-in-form';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
+import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
+import { LogInElsewhere } from '@/components/single-sign-on/log-in-elsewhere';
 import { logInAction } from '@/app/(auth)/actions';
+import { logInElsewhereAction } from '@/app/(auth)/single-sign-on/actions';
 
 export const metadata: Metadata = { title: 'Log in' };
 
@@ -12,10 +15,14 @@ const parameters = z.object({ next: z.string().optional().catch(undefined) });
 
 export default async function LogInPage({ searchParams }: PageProps<'/login'>) {
   const { next } = parameters.parse(await searchParams);
+  const provider = singleSignOn();
   return (
     <>
       <h1 className="mb-5 text-xl font-semibold">Log in</h1>
       <LogInForm action={logInAction} operationId={newId()} next={next} />
+      {provider ? (
+        <LogInElsewhere name={provider.name} next={next} action={logInElsewhereAction} />
+      ) : null}
       {env().SIGNUP === 'open' ? (
         <p className="mt-6 text-center text-muted">
           New here?{' '}

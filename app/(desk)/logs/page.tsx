@@ -15,7 +15,7 @@ import { Pager } from '@/components/ui/pager';
 import { SoftLinks } from '@/components/ui/soft-links';
 import { LOST_PLACE } from '@/lib/address';
 import { may } from '@/lib/auth/permissions';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { listLog, type LogPage } from '@/lib/log/list';
 import {
   hasLogFilter,
@@ -29,7 +29,7 @@ import { listPeople } from '@/lib/users/queries';
 export const metadata: Metadata = { title: 'Logs' };
 
 export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
-  const actor = await requireActor();
+  const actor = await requirePermission('log.read');
   const { listing, place, notes } = parseLogListing(await searchParams);
   const [page, people] = await Promise.all([listLog(actor, listing, place), listPeople(actor)]);
   if (!page) notFound();

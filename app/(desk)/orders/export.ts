@@ -1,8 +1,7 @@
 import { notFound } from 'next/navigation';
 import { idParameter, readParameters, type Parameters } from '@/lib/address';
 import type { Actor } from '@/lib/auth/actor';
-import { may } from '@/lib/auth/permissions';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { exportResponse } from '@/lib/export/export-response';
 import { ordersTable } from '@/lib/export/orders';
 import { parametersOf } from '@/lib/export/parameters';
@@ -20,8 +19,7 @@ const ofGroup = { group: idParameter('group') };
  * orders of that group instead.
  */
 export async function exportOrders(request: Request, format: ExportFormat): Promise<Response> {
-  const actor = await requireActor();
-  if (!may(actor, 'orders.export')) notFound();
+  const actor = await requirePermission('orders.export');
   const now = new Date();
   return exportResponse(actor, await slicesFor(actor, parametersOf(request), now), {
     name: 'orders',

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { DemoNote } from '@/components/imports/demo-note';
@@ -7,14 +6,12 @@ import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { PaperHead } from '@/components/labels/paper-head';
 import { GlanceHead } from '@/components/orders/glance';
 import { NoOrdersYet, NothingFound } from '@/components/orders/empty-orders';
+import { ListActions } from '@/components/orders/list-actions';
 import { ListHead } from '@/components/orders/list-head';
 import { OrderTable } from '@/components/orders/order-table';
 import { PageSizes } from '@/components/orders/page-sizes';
 import { ViewsMenu } from '@/components/orders/views-menu';
 import { Main } from '@/components/shell/main';
-import { buttonClass } from '@/components/ui/button';
-import { ExportMenu } from '@/components/ui/export-menu';
-import { Icon } from '@/components/ui/icon';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
@@ -26,7 +23,6 @@ import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { readFlash } from '@/lib/forms/flash';
 import { demoImport } from '@/lib/imports/demo';
-import { IMPORTS_PATH } from '@/lib/imports/paths';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { describeFilters, withoutFilters } from '@/lib/orders/describe-filters';
@@ -34,7 +30,10 @@ import { glance } from '@/lib/orders/glance';
 import { listOrders } from '@/lib/orders/list';
 import { DEFAULT_LISTING } from '@/lib/orders/listing';
 import { hasFilter, listingPath, listingQuery, parseListing } from '@/lib/orders/listing-address';
-import { listPeople } from '@/lib/users/queries';
+import { listingFor } from '@/lib/orders/listing-for';
+import { courierNames } from '@/lib/orders/couriers';
+import { rightsOver } from '@/lib/orders/rights';
+import { listCouriers, listPeople } from '@/lib/users/queries';
 import { viewsFor } from '@/lib/views/queries';
 import { listingOf } from '@/lib/views/view';
 import { countOrders } from '@/lib/workspaces/queries';
@@ -51,7 +50,8 @@ const COUNTERS = { ONGOING: 'ongoing', DELIVERED: 'delivered' } as const;
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
   const actor = await requireActor();
   const parameters = await searchParams;
-  const { listing, place, notes, everything } = parseListing(parameters);
+  const { place, notes, everything, ...asked } = parseListing(parameters);
+  const listing = listingFor(actor, asked.listing);
   const show = shown.parse(parameters.show);
   const now = new Date();
   const isNarrowed = hasFilter({ ...listing, status: undefined });
@@ -60,10 +60,13 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const query = listingQuery(listing);
   const isHead = (!isNarrowed || query === defaultQuery) && !place.after && !place.before;
   const mayImport = may(actor, 'orders.import');
-  const [page, counts, people, today, flash, demo] = await Promise.all([
+  const mayListPeople = may(actor, 'people.list');
+  const asksPeople = show === 'filters' || listing.createdBy || listing.courier;
+  const [page, counts, couriers, people, today, flash, demo] = await Promise.all([
     listOrders(actor, listing, place, now),
     countOrders(actor),
-    show === 'filters' || listing.createdBy ? listPeople(actor) : [],
+    mayListPeople ? listCouriers(actor) : [],
+    mayListPeople && asksPeople ? listPeople(actor) : [],
     isHead ? glance(actor, now) : null,
     readFlash(),
     mayImport ? demoImport(actor) : null,
@@ -82,21 +85,12 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
       <SoftLinks>
         <DeleteDialog deleteOrder={deleteOrderAction} then="stay">
           <PageHeading title="Orders">
-            <ViewsMenu views={views} current={query} />
-            {may(actor, 'orders.export') ? <ExportMenu path="/orders" query={query} /> : null}
-            {mayImport ? (
-              <Link href={IMPORTS_PATH} prefetch={false} className={buttonClass()}>
-                <Icon name="upload" /> Import
-              </Link>
-            ) : null}
-            <Link
-              href="/orders/new"
-              prefetch={false}
-              aria-keyshortcuts="n"
-              className={buttonClass({ look: 'primary' })}
-            >
-              <Icon name="plus" /> New order
-            </Link>
+            <ViewsMenu views={views} current={query} maySave={may(actor, 'views.save')} />
+            <ListActions
+              {...{ query, mayImport }}
+              mayCreate={may(actor, 'orders.create')}
+              mayExport={may(actor, 'orders.export')}
+            />
           </PageHeading>
           <PaperHead
             workspaceName={actor.workspaceName}
@@ -112,11 +106,13 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           {demo ? <DemoNote operationId={newId()} remove={removeDemoAction} /> : null}
           {today && counts.all > 0 ? <GlanceHead glance={today} asTable={show === 'days'} /> : null}
           <ListHead
-            {...{ listing, counts, filters, matching, people }}
+            {...{ listing, counts, filters, matching, couriers }}
+            people={mayListPeople ? people : null}
             isOpen={show === 'filters'}
           />
           {counts.all === 0 ? (
             <NoOrdersYet
+              mayCreate={may(actor, 'orders.create')}
               demo={mayImport ? { operationId: newId(), action: fillDemoAction } : null}
             />
           ) : orders.length === 0 ? (
@@ -133,6 +129,10 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
                 total={matching ?? total}
                 today={calendarDate(now, actor.timeZone)}
                 timeZone={actor.timeZone}
+                couriers={
+                  mayListPeople ? await courierNames(actor, { orders, couriers }) : undefined
+                }
+                rights={await rightsOver(actor, orders)}
                 changedId={flash?.orderId}
                 newOperationId={newId}
                 action={orderListAction}

@@ -1,6 +1,7 @@
 'use server';
 
 import { undoPath } from '@/components/log/undo-link';
+import { may } from '@/lib/auth/permissions';
 import { buttonAction } from '@/lib/forms/form-action';
 import { orderHistory } from '@/lib/log/queries';
 import { undoEntry } from '@/lib/orders/mutations';
@@ -26,6 +27,11 @@ export const undoEntryAction = buttonAction(undoEntrySchema, async (actor, { the
       return { message, goTo: `/orders/${undo.id}` };
     }
     if (thrown.code !== 'conflict') throw thrown;
+    if (!may(actor, 'log.read')) {
+      // Neither the page that asks is for them, nor who did what since.
+      const text = `Nothing was undone, because order ${thrown.details.orderId} was changed meanwhile.`;
+      return { message: { tone: 'refusal' as const, text } };
+    }
     const message = { tone: 'refusal' as const, text: refusalSentence(thrown) };
     return { message, goTo: undoPath(undo.id, undo.version) };
   }

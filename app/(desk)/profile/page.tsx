@@ -1,17 +1,29 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
+import { CodesState } from '@/components/profile/codes-state';
 import { DeviceList } from '@/components/profile/device-list';
 import { PasswordForm } from '@/components/profile/password-form';
+import { ProfileForm } from '@/components/profile/profile-form';
+import { Section } from '@/components/profile/section';
 import { Main } from '@/components/shell/main';
 import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
+import { buttonClass } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/fact';
 import { PageHeading } from '@/components/ui/page-heading';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { requireActor } from '@/lib/auth/require-actor';
+import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
 import { newId } from '@/lib/db/id';
+import { findSecondFactor } from '@/lib/second-factor/queries';
 import { listSessions } from '@/lib/sessions/queries';
 import { findProfile } from '@/lib/users/queries';
 import { ROLE_NAMES } from '@/lib/users/user';
-import { changePasswordAction, endSessionAction } from './actions';
+import {
+  changePasswordAction,
+  changeProfileAction,
+  endOtherSessionsAction,
+  endSessionAction,
+} from './actions';
 
 export const metadata: Metadata = { title: 'Profile' };
 
@@ -19,7 +31,12 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
   const { changed } = await searchParams;
   const actor = await requireActor();
   const now = new Date();
-  const [profile, devices] = await Promise.all([findProfile(actor), listSessions(actor, now)]);
+  const provider = singleSignOn();
+  const [profile, devices, secondFactor] = await Promise.all([
+    findProfile(actor),
+    listSessions(actor, now),
+    findSecondFactor(actor),
+  ]);
   return (
     <Main narrow>
       <PageHeading title="Profile" />
@@ -29,22 +46,35 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
         <Fact name="Role">{ROLE_NAMES[actor.role]}</Fact>
         <Fact name="Time zone">{actor.timeZone}</Fact>
       </Facts>
-      <section aria-labelledby="devices" className="mt-10">
-        <h2 id="devices" className="mb-3 font-semibold">
-          Signed-in devices
-        </h2>
+      <Section id="details" title="Your details">
+        <ProfileForm
+          key={String(changed)}
+          action={changeProfileAction}
+          operationId={newId()}
+          details={profile}
+        />
+      </Section>
+      <Section id="codes" title="One-time codes">
+        <CodesState {...secondFactor} />
+      </Section>
+      {provider ? (
+        <Section id="single-sign-on" title="Single sign-on" help={`Log in with ${provider.name}.`}>
+          <Link href="/profile/single-sign-on" prefetch={false} className={buttonClass()}>
+            Change single sign-on
+          </Link>
+        </Section>
+      ) : null}
+      <Section id="devices" title="Signed-in devices">
         <DeviceList
-          devices={devices}
+          devices={devices.map((device) => ({ ...device, operationId: newId() }))}
           currentId={actor.sessionId}
           now={now}
           timeZone={actor.timeZone}
           endSession={endSessionAction}
+          endOthers={{ action: endOtherSessionsAction, operationId: newId() }}
         />
-      </section>
-      <section aria-labelledby="keyboard" className="mt-10 noscript:hidden">
-        <h2 id="keyboard" className="mb-1 font-semibold">
-          Keyboard
-        </h2>
+      </Section>
+      <Section id="keyboard" title="Keyboard" className="noscript:hidden">
         <ShortcutsSwitch />
         <p className="text-sm text-muted">
           On this device. Ctrl K or ⌘ K finds orders, pages and actions either way.{' '}
@@ -57,12 +87,8 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
             Show the shortcuts
           </button>
         </p>
-      </section>
-      <section aria-labelledby="password" className="mt-10">
-        <h2 id="password" className="font-semibold">
-          Change password
-        </h2>
-        <p className="mb-4 text-sm text-muted">It signs out your other devices.</p>
+      </Section>
+      <Section id="password" title="Change password" help="It signs out your other devices.">
         <PasswordForm
           key={String(changed)}
           action={changePasswordAction}
@@ -70,7 +96,16 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
           username={profile.username}
           minPassword={MIN_PASSWORD}
         />
-      </section>
+      </Section>
+      <Section
+        id="deactivate"
+        title="Deactivate account"
+        help="Nobody can log in with it any more. What you did stays in the log."
+      >
+        <Link href="/profile/deactivate" prefetch={false} className={buttonClass()}>
+          Deactivate your account
+        </Link>
+      </Section>
     </Main>
   );
 }

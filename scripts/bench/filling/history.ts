@@ -97,7 +97,14 @@ function create(history: History, plan: PlannedOrder, rows: Rows): Life {
     person,
     plan,
     isSettled: false,
-    order: { ...details, id: newId(), orderId: plan.orderId, version: 0, status: 'ONGOING' },
+    order: {
+      ...details,
+      id: newId(),
+      orderId: plan.orderId,
+      version: 0,
+      courierId: null,
+      status: 'ONGOING',
+    },
     row: { workspaceId: history.id, ...fixed },
   };
   act(history, life, rows, { at: plan.createdAt, decision: decideCreate(null, details) });

@@ -82,7 +82,7 @@ async function writeChunk(
 }
 
 function decided(state: Omit<FileOrder, 'orderId'>, deliveredAt: Date): Decision {
-  const decision = decideImport(null, { state, deliveredAt });
+  const decision = decideImport(null, { state: { ...state, courierId: null }, deliveredAt });
   if (decision instanceof Refusal) throw decision;
   return decision;
 }

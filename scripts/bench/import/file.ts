@@ -3,7 +3,7 @@ import type { OrderState } from '@/lib/orders/order';
 import { newOrders } from '@/scripts/bench/writing/orders';
 
 /** An order as a file tells it. */
-export type FileOrder = OrderState & { orderId: string };
+export type FileOrder = Omit<OrderState, 'courierId'> & { orderId: string };
 
 /** The columns of the file, with what each says. */
 export const COLUMNS: Record<keyof FileOrder, string> = {

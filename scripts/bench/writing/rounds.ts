@@ -60,6 +60,7 @@ export async function bare(
     ...order,
     id: newId(),
     version: 0,
+    courierId: null,
     status: 'ONGOING',
   }));
   const write = async (turn: number, decide: (order: Order) => ReturnType<typeof decideEdit>) => {

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { GroupPreview } from '@/components/groups/group-preview';
+import type { Choice } from '@/lib/groups/group';
 import { splitPreview } from '@/lib/groups/preview';
 import type { PreviewedOrder } from '@/lib/groups/queries';
 
@@ -15,13 +16,25 @@ function previewed(position: number, refusal: PreviewedOrder['refusal'] = null):
     senderName: 'Northern Goods',
     recipientName: `Recipient ${position}`,
     recipientAddress: 'ul. Filtrowa 68, Warszawa',
+    courierId: position % 2 === 0 ? 'ola' : null,
     status: 'ONGOING' as const,
   };
   return { position, id, orderId, order: refusal === 'not-found' ? null : order, refusal };
 }
 
-const draw = (orders: PreviewedOrder[], verb: 'markDelivered' | 'changeDeliveryDate', date = '') =>
-  render(<GroupPreview verb={verb} deliveryDate={date || null} preview={splitPreview(orders)} />);
+const draw = (
+  orders: PreviewedOrder[],
+  verb: 'markDelivered' | 'changeDeliveryDate' | 'assign',
+  { deliveryDate = null, courierId }: Partial<Choice> = {},
+) =>
+  render(
+    <GroupPreview
+      verb={verb}
+      choice={{ deliveryDate, courierId }}
+      names={new Map([['ola', 'Ola']])}
+      preview={splitPreview(orders)}
+    />,
+  );
 
 test('what changes is told order by order, and what does not with its reason', () => {
   draw(
@@ -45,7 +58,7 @@ test('what changes is told order by order, and what does not with its reason', (
 test('of many the first are shown, and the others are counted', () => {
   const changing = Array.from({ length: 130 }, (_, index) => previewed(index + 1));
   const refused = Array.from({ length: 140 }, (_, index) => previewed(index + 200, 'stale'));
-  draw([...changing, ...refused], 'changeDeliveryDate', '2026-05-03');
+  draw([...changing, ...refused], 'changeDeliveryDate', { deliveryDate: '2026-05-03' });
   expect(screen.getAllByRole('row')).toHaveLength(1 + 100);
   expect(screen.getAllByText('17 Apr 2026 → 3 May 2026')).toHaveLength(100);
   expect(screen.getByText('And 30 more.')).toBeVisible();
@@ -58,4 +71,16 @@ test('of many the first are shown, and the others are counted', () => {
 test('a date that is not chosen yet is left open', () => {
   draw([previewed(1)], 'changeDeliveryDate');
   expect(screen.getByText('17 Apr 2026 → …')).toBeVisible();
+});
+
+test('couriers are called by their names, nobody is one of them, and who is not chosen yet is left open', () => {
+  const orders = [previewed(1), previewed(2)];
+  const { unmount } = draw(orders, 'assign', { courierId: 'ola' });
+  expect(screen.getByText('Nobody → Ola')).toBeVisible();
+  unmount();
+  const { unmount: again } = draw(orders, 'assign', { courierId: null });
+  expect(screen.getByText('Ola → Nobody')).toBeVisible();
+  again();
+  draw(orders, 'assign');
+  expect(screen.getByText('Ola → …')).toBeVisible();
 });

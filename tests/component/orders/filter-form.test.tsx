@@ -5,12 +5,17 @@ import { FilterForm } from '@/components/orders/filter-form';
 import { queryOfForm } from '@/components/ui/form-query';
 import { DEFAULT_LISTING, type Listing } from '@/lib/orders/listing';
 import { parseListing } from '@/lib/orders/listing-address';
+import type { Person } from '@/lib/users/queries';
 
 const people = [{ id: '01a2039a-9117-75a3-8c90-ea955aab0d08', name: 'Ann' }];
 
-function drawForm(given: Partial<Listing> = {}) {
+const marek = { id: '22222222-9117-75a3-8c90-ea955aab0d08', name: 'Marek' };
+
+function drawForm(given: Partial<Listing> = {}, couriers: Person[] = []) {
   const listing = { ...DEFAULT_LISTING, ...given };
-  const { container } = render(<FilterForm listing={listing} people={people} />);
+  const { container } = render(
+    <FilterForm listing={listing} people={people} couriers={couriers} />,
+  );
   return { listing, form: container.querySelector('form')! };
 }
 
@@ -74,4 +79,28 @@ test('clearing takes the filters away, and leaves order and columns', () => {
     'href',
     '/orders?sort=sender',
   );
+});
+
+test('where nobody delivers orders, nothing about couriers is asked', () => {
+  drawForm();
+  expect(screen.queryByRole('combobox', { name: 'Courier' })).toBeNull();
+  expect(screen.queryByRole('checkbox', { name: 'Courier' })).toBeNull();
+});
+
+test('orders of a courier are asked for, those of nobody, and the column is one of the usual ones', async () => {
+  const { form } = drawForm({}, [marek]);
+  expect(queryOfForm(form)).toBe('?view=all');
+  await userEvent.selectOptions(choice('Courier'), 'Marek');
+  expect(queryOfForm(form)).toBe(`?courier=${marek.id}`);
+  await userEvent.selectOptions(choice('Courier'), 'Nobody yet');
+  expect(queryOfForm(form)).toBe('?courier=nobody');
+  await userEvent.selectOptions(choice('Courier'), 'Anyone');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Courier' }));
+  const without = 'orderId,status,deliveryDate,recipient,address,items';
+  expect(queryOfForm(form)).toBe(`?columns=${without}`);
+});
+
+test('somebody who delivers no more stays chosen, by name', () => {
+  drawForm({ courier: people[0]!.id }, [marek]);
+  expect(choice('Courier')).toHaveDisplayValue('Ann');
 });

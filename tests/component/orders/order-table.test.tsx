@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { expect, test } from 'vitest';
 import { OrderTable } from '@/components/orders/order-table';
 import { targetOf } from '@/components/orders/order-target';
+import type { OrderRights } from '@/lib/orders/rights';
 import type { OrderRow } from '@/lib/orders/list';
 import { DEFAULT_LISTING, SORTS, type Listing } from '@/lib/orders/listing';
 
@@ -14,13 +15,24 @@ const order: OrderRow = {
   senderName: 'Northern Goods',
   recipientName: 'Wolski Zajazd',
   recipientAddress: 'ul. Filtrowa 68, Warszawa',
+  courierId: null,
   status: 'ONGOING',
   createdById: 'ann',
   createdAt: new Date('2026-04-10T22:30:00Z'),
   deliveredAt: null,
 };
 
-function drawTable(orders: OrderRow[], given: { today?: string; listing?: Partial<Listing> } = {}) {
+const EVERYTHING: OrderRights = {
+  group: true,
+  edit: true,
+  delete: true,
+  reopen: new Set([order.id, 'other']),
+};
+
+function drawTable(
+  orders: OrderRow[],
+  given: { today?: string; listing?: Partial<Listing>; rights?: Partial<OrderRights> } = {},
+) {
   const sent: Record<string, FormDataEntryValue>[] = [];
   render(
     <OrderTable
@@ -29,6 +41,7 @@ function drawTable(orders: OrderRow[], given: { today?: string; listing?: Partia
       total={orders.length}
       today={given.today ?? '2026-04-17'}
       timeZone="Europe/Warsaw"
+      rights={{ ...EVERYTHING, ...given.rights }}
       changedId={undefined}
       newOperationId={() => 'operation'}
       action={async (form) => void sent.push(Object.fromEntries(form))}
@@ -54,6 +67,21 @@ test('an ongoing order offers to be delivered, edited and deleted, each by its O
     `/orders/${order.id}/delete`,
   );
   expect(row.getByText('1,200')).toBeVisible();
+});
+
+test('who may do less is offered less: a courier delivers, and reopens their own', () => {
+  const rights = { group: false, edit: false, delete: false };
+  const theirs = { ...order, id: 'theirs', orderId: '10249', status: 'DELIVERED' as const };
+  const own = { ...order, orderId: '10250', status: 'DELIVERED' as const };
+  drawTable([{ ...order, id: 'ongoing' }, theirs, own], { rights });
+  const names = (role: string) => screen.queryAllByRole(role).map(({ ariaLabel }) => ariaLabel);
+  expect(names('button').filter(Boolean)).toEqual(['Mark delivered 10248', 'Reopen 10250']);
+  expect(screen.queryAllByRole('checkbox')).toEqual([]);
+  expect(screen.queryByRole('region', { name: 'Bulk actions', hidden: true })).toBeNull();
+  for (const name of [/^Edit/, /^Delete/]) {
+    expect(screen.queryByRole('link', { name })).toBeNull();
+  }
+  expect(screen.getAllByRole('link', { name: /^10\d+$/ })).toHaveLength(3);
 });
 
 test('a delivered order offers to be reopened instead', () => {

@@ -13,6 +13,7 @@ const order: OrderRow = {
   senderName: 'Northern Goods',
   recipientName: 'Wolski Zajazd',
   recipientAddress: 'ul. Filtrowa 68, Warszawa',
+  courierId: null,
   status: 'ONGOING',
   createdById: 'ann',
   createdAt: new Date('2026-04-10T22:30:00Z'),
@@ -31,6 +32,7 @@ function drawList() {
       total={total}
       today="2026-04-17"
       timeZone="Europe/Warsaw"
+      rights={{ group: true, edit: true, delete: true, reopen: new Set() }}
       changedId={undefined}
       newOperationId={() => 'operation'}
       action={async (form) => void sent.push(form)}

@@ -21,7 +21,7 @@ const round: ViewLink = {
 const link = (name: string) => screen.getByRole('link', { name, hidden: true });
 
 test('the menu links each view in full, and marks the one that is shown', () => {
-  render(<ViewsMenu views={[...builtIn, round]} current="q=seven" />);
+  render(<ViewsMenu views={[...builtIn, round]} current="q=seven" maySave />);
   expect(screen.getByText('View: Round 7')).toBeVisible();
   expect(link('Round 7 default')).toHaveAttribute('href', '/orders?q=seven');
   expect(link('Round 7 default')).toHaveAttribute('aria-current', 'true');
@@ -32,7 +32,7 @@ test('the menu links each view in full, and marks the one that is shown', () => 
 });
 
 test('a list that is no view yet can be saved as one', () => {
-  render(<ViewsMenu views={builtIn} current="status=ongoing&size=25" />);
+  render(<ViewsMenu views={builtIn} current="status=ongoing&size=25" maySave />);
   const href = '/orders/views/new?status=ongoing&size=25';
   expect(link('Save this view')).toHaveAttribute('href', href);
   expect(screen.getByText('Views')).toBeVisible();

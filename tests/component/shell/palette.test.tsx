@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Granted } from '@/components/shell/pages';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import type { FoundOrder } from '@/lib/orders/find';
 import { drawDialogs } from '@/tests/support/dialogs';
@@ -26,6 +27,8 @@ vi.stubGlobal(
     }),
 );
 
+const DESK: Granted = ['orders.create', 'orders.edit', 'orders.group', 'log.read', 'views.save'];
+
 const clicked = vi.fn<(name: string) => void>();
 
 beforeEach(() => {
@@ -37,7 +40,7 @@ beforeEach(() => {
 });
 
 /** An order's page with the palette open. */
-async function openPalette() {
+async function openPalette(granted: Granted = DESK) {
   render(
     <div
       onClick={(event) => {
@@ -51,7 +54,7 @@ async function openPalette() {
         <button>Mark delivered 10248</button>
         <button data-undo="">Undo</button>
       </main>
-      <Shortcuts />
+      <Shortcuts granted={granted} />
     </div>,
   );
   await userEvent.keyboard('{Control>}k{/Control}');
@@ -94,6 +97,19 @@ test('it opens with pages, and with what this page offers, and asks nothing yet'
   expect(marked()).toBe('Orders');
   expect(field).toHaveAttribute('aria-activedescendant', screen.getAllByRole('option')[0]!.id);
   expect(asked).toEqual([]);
+});
+
+test('it leads nobody where there is nothing for them', async () => {
+  await openPalette(['deliveries.read']);
+  expect(options().slice(0, 5)).toEqual(['My deliveries', 'Orders', 'Overdue', 'Today', 'Profile']);
+});
+
+test('it leads an owner to the team and to the settings', async () => {
+  await userEvent.type(await openPalette(['team.manage', 'workspace.settings']), 'team');
+  expect(options()).toEqual(['Team']);
+  await userEvent.clear(screen.getByRole('combobox'));
+  await userEvent.type(screen.getByRole('combobox'), 'settings');
+  expect(options()).toEqual(['Settings']);
 });
 
 test('arrows, Home and End mark, all the way round, and Enter goes there', async () => {
@@ -220,7 +236,7 @@ test('over an open dialog it does not open', async () => {
   render(
     <>
       <dialog open aria-label="Delete order 10248?" />
-      <Shortcuts />
+      <Shortcuts granted={DESK} />
     </>,
   );
   const taken = !fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });

@@ -1,6 +1,7 @@
 import { act, createEvent, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Granted } from '@/components/shell/pages';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
 import { drawDialogs } from '@/tests/support/dialogs';
@@ -8,6 +9,8 @@ import { drawDialogs } from '@/tests/support/dialogs';
 // The address belongs to Next's router, which is not there in a test of one component.
 const router = vi.hoisted(() => ({ push: vi.fn() }));
 vi.mock('next/navigation', () => ({ useRouter: () => router }));
+
+const DESK: Granted = ['orders.create', 'orders.edit', 'orders.group'];
 
 const clicked = vi.fn<(name: string) => void>();
 
@@ -20,7 +23,7 @@ beforeEach(() => {
 });
 
 /** A list as the desk draws it: its second order is delivered, its third can be neither edited nor selected. */
-function drawDesk() {
+function drawDesk(granted: Granted = DESK) {
   const note = (event: React.MouseEvent) => {
     const { target } = event;
     if (!(target instanceof HTMLElement) || !target.matches('a, button')) return;
@@ -42,7 +45,7 @@ function drawDesk() {
         <List />
         <button data-undo="">Undo</button>
       </main>
-      <Shortcuts />
+      <Shortcuts granted={granted} />
     </div>,
   );
 }
@@ -139,7 +142,7 @@ function Page({ only }: { only: string[] }) {
   return (
     <main>
       <List only={only} />
-      <Shortcuts />
+      <Shortcuts granted={DESK} />
     </main>
   );
 }
@@ -157,7 +160,7 @@ test('on the page of an order its own link and button are meant', async () => {
         Mark delivered <span>10248</span>
       </button>
       <a href={`/orders/${'key'}/edit`}>Edit</a>
-      <Shortcuts />
+      <Shortcuts granted={DESK} />
     </main>,
   );
   await press('ed');
@@ -274,4 +277,16 @@ test.each([
   expect(screen.queryByRole('dialog')).toBeNull();
   await press('n');
   expect(router.push).toHaveBeenCalledTimes(1);
+});
+
+test('who may take no orders in, edit or select them is told of no key for it, and has none', async () => {
+  drawDesk(['deliveries.read']);
+  const event = createEvent.keyDown(document.body, { key: 'n' });
+  fireEvent(document.body, event);
+  expect(event.defaultPrevented).toBe(false);
+  expect(router.push).not.toHaveBeenCalled();
+  await press('?');
+  await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  const keys = screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+  expect(keys).toEqual(['/', 'j', 'k', 'd', 'u', '?', 'Ctrl K or ⌘ K', 'Esc']);
 });

@@ -76,7 +76,7 @@ test('whoever logs in on one instance is known to the other, and logging out end
   await logIn(other, owner);
   await use(other, 1);
   await other.goto('/profile');
-  await expect(other.getByRole('button', { name: /^Sign out/ })).toBeVisible();
+  await expect(other.getByRole('button', { name: /^Sign out .*, last seen/ })).toBeVisible();
 
   const cookies = await other.context().cookies();
   await logOut(other);

@@ -49,7 +49,7 @@ test('a password is changed, and another device signed out', async ({
   await expect(other).toHaveURL('/profile');
 
   await ownDesk.goto('/profile');
-  await ownDesk.getByRole('button', { name: /^Sign out/ }).click();
+  await ownDesk.getByRole('button', { name: /^Sign out .*, last seen/ }).click();
   await expect(ownDesk.getByRole('status')).toContainText('That device is signed out.');
   await other.reload();
   await expect(other).toHaveURL('/login?next=%2Fprofile');

@@ -35,7 +35,7 @@ test('a session is nobody from the instant of its expiry on', async () => {
 
 test('a session that was ended is nobody', async () => {
   const { actor, sessionToken, id } = await session();
-  await endSession(actor, id);
+  await endSession(actor, { operationId: randomUUID(), sessionId: id });
   expect(await actorOfSession(sessionToken, new Date())).toBeNull();
 });
 

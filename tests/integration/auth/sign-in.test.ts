@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import { describeDevice, sessionTokenOf, signOut } from '@/lib/auth/auth';
+import { sessionTokenOf, signOut } from '@/lib/auth/auth';
+import { describeDevice } from '@/lib/auth/device';
 import { signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db/client';
 import { signUp } from '@/lib/users/mutations';

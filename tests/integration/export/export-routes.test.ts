@@ -72,6 +72,7 @@ let sessionToken: string;
 beforeAll(async () => {
   ({ actor: ann, sessionToken } = await newSignIn());
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben, "the van"' });
+  const marek = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER', name: 'Marek' });
   await newOrder(await newActor(), { recipientName: 'Somebody else' });
   for (let number = 0; number < 60; number++) {
     const actor = number % 3 === 0 ? ben : ann;
@@ -80,6 +81,7 @@ beforeAll(async () => {
       numberOfItems: number + 1,
       senderName: number % 4 === 0 ? '=HYPERLINK("http://evil.test","x")' : "'s-Hertogenbosch",
       recipientAddress: 'ul. Filtrowa 68, Warszawa',
+      courierId: number % 7 === 0 ? marek.userId : null,
     });
     if (number % 2 === 0) await markDelivered(ann, seen(order));
     if (number % 20 === 1) await deleteOrder(ann, seen(order));
@@ -123,6 +125,7 @@ describe('orders', () => {
         Created: order.createdAt.toISOString(),
         'Created by': order.createdById === ann.userId ? 'Ann' : 'Ben, "the van"',
         Delivered: order.deliveredAt?.toISOString() ?? '',
+        Courier: order.courierId === null ? '' : 'Marek',
       })),
     );
   });

@@ -14,7 +14,7 @@ import { editOrder, markDelivered, type Answer } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { apply, exported, formOf, keyIn, press } from '@/tests/support/group-forms';
 import { details, newOrder, seen, storedEntries } from '@/tests/support/orders';
-import { newSignIn } from '@/tests/support/people';
+import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected, request } from '@/tests/support/request';
 
 vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
@@ -125,6 +125,33 @@ describe('a new delivery date', () => {
     await apply(id, { deliveryDate: '2026-05-03' });
     expect(await findGroup(actor, id)).toMatchObject({ deliveryDate: null, done: 3 });
   });
+});
+
+describe('a courier', () => {
+  test('is asked for beside the field, and nobody is one', async () => {
+    const { userId } = await newActor({ workspaceId: actor.workspaceId, role: 'COURIER' });
+    const id = keyIn(await press('assign', { select: ids() }));
+    for (const courierId of ['', 'everybody', userId.slice(1)]) {
+      expect(await apply(id, { courierId })).toMatchObject({
+        errors: { courierId: { text: 'Courier is missing. Choose one, or nobody.' } },
+      });
+    }
+    expect(await apply(id, { courierId: actor.userId })).toMatchObject({
+      errors: { courierId: { text: expect.stringContaining('no courier') } },
+    });
+    expect(await apply(id)).toMatchObject({ alert: { text: expect.stringMatching(/^Courier/) } });
+    expect(await entriesOf(id)).toHaveLength(0);
+    await apply(id, { courierId: userId.toUpperCase() });
+    expect(await couriersOf()).toEqual(Array(3).fill(userId));
+    const back = keyIn(await press('assign', { select: ids() }));
+    await apply(back, { courierId: 'nobody' });
+    expect(await couriersOf()).toEqual(Array(3).fill(null));
+  });
+
+  async function couriersOf() {
+    const stored = await db().order.findMany({ where: { id: { in: ids() } } });
+    return stored.map(({ courierId }) => courierId);
+  }
 });
 
 test('what was done is undone from the page, and done again', async () => {

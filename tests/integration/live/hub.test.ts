@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { transaction } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
@@ -120,7 +121,7 @@ describe('a screen is ended, and told nothing more,', () => {
     const there = await signIn(here.userId);
     const [stays, goes] = [openScreen(here), openScreen(there)];
     await upToDate(here, stays, goes);
-    await endSession(here, there.sessionId);
+    await endSession(here, { operationId: randomUUID(), sessionId: there.sessionId });
     await eventually(() => expect(goes.ends).toEqual(['session']));
     await newOrder(here);
     await upToDate(here, stays);

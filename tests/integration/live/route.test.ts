@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type * as nextServer from 'next/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { GET, HEAD } from '@/app/api/live/route';
@@ -153,6 +154,6 @@ async function sessionOf(sessionToken: string): Promise<string> {
 }
 
 async function endSessionOf(actor: Actor, sessionToken: string): Promise<void> {
-  await endSession(actor, await sessionOf(sessionToken));
+  await endSession(actor, { operationId: randomUUID(), sessionId: await sessionOf(sessionToken) });
   await eventually(() => expect(isWatching()).toBe(false));
 }

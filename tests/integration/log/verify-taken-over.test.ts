@@ -21,7 +21,10 @@ async function append(actor: Actor, given: Partial<NewEntry> = {}, action: Actio
     at: new Date('2024-05-04T10:30:00.123Z'),
     actorId: userId,
     actorName: name,
-    event: { action, changes: { takenOverAction: { from: null, to: 'Created' } } },
+    event: {
+      action: action as 'Taken Over',
+      changes: { takenOverAction: { from: null, to: 'Created' } },
+    },
     orderDbId: null,
     orderId: 'A-1',
     orderVersion: null,

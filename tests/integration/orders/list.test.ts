@@ -8,6 +8,7 @@ import { listOrders, orderSlices } from '@/lib/orders/list';
 import {
   DEFAULT_LISTING,
   DELIVERY_NAMES,
+  NOBODY,
   PAGE_SIZES,
   SORTS,
   type Listing,
@@ -26,6 +27,7 @@ const ORDERS = 5_000;
 
 let ann: Actor;
 let people: Actor[];
+let couriers: string[];
 let orders: StoredOrder[];
 
 // One more than the list looks at in one go, of several people, over a year, with few rare ones among them.
@@ -34,6 +36,7 @@ beforeAll(async () => {
   people = [];
   for (const name of ['Ann', 'Bob', 'Cem']) people.push(await newActor({ workspaceId, name }));
   ann = people[0]!;
+  couriers = people.slice(1).map(({ userId }) => userId);
   const stranger = await newActor();
   const make = (number: number, actor: Actor) => {
     const createdAt = new Date(Date.parse('2025-12-01T00:30:00.000Z') + number * 6_300_000);
@@ -49,6 +52,7 @@ beforeAll(async () => {
           ? 'Zenobia Quix'
           : pick(['Łucja Nowak', 'STRASSE', 'Émile', 'a_b%c'], number),
       recipientAddress: `ul. Filtrowa ${number % 200}, Warszawa`,
+      courierId: number % 600 === 0 ? couriers[1]! : number % 3 === 0 ? couriers[0]! : null,
       status: isDelivered ? ('DELIVERED' as const) : ('ONGOING' as const),
       createdById: (number % 500 === 0 ? people[2]! : pick(people.slice(0, 2), number)).userId,
       createdAt,
@@ -58,9 +62,11 @@ beforeAll(async () => {
   const numbers = Array.from({ length: ORDERS }, (_, number) => number);
   orders = await storeOrders(numbers.map((number) => make(number, ann)));
   await storeOrders(
-    numbers
-      .slice(0, 300)
-      .map((number) => ({ ...make(number, stranger), createdById: stranger.userId })),
+    numbers.slice(0, 300).map((number) => ({
+      ...make(number, stranger),
+      createdById: stranger.userId,
+      courierId: null,
+    })),
   );
 });
 
@@ -111,6 +117,7 @@ describe('any listing is what looking at every order finds', () => {
     delivery: some(fc.constantFrom(...DELIVERY_NAMES)),
     deliveryFrom: some(date),
     deliveryTo: some(date),
+    courier: some(fc.nat({ max: 2 })),
     createdBy: some(fc.nat({ max: 2 })),
     createdFrom: some(date),
     createdTo: some(date),
@@ -134,6 +141,7 @@ describe('any listing is what looking at every order finds', () => {
             status: 1,
             delivery: 1,
             deliveryFrom: 1,
+            courier: 1,
             createdBy: 1,
             createdTo: 1,
             deliveredFrom: 1,
@@ -156,9 +164,13 @@ describe('any listing is what looking at every order finds', () => {
   ])('%s: page by page in both directions, counted, and as a whole', async (_, arbitrary) => {
     await fc.assert(
       fc.asyncProperty(arbitrary, async (drawn) => {
-        const { createdBy, ...given } = drawn as Record<string, unknown> & { createdBy?: number };
+        const { courier, createdBy, ...given } = drawn as Record<string, unknown> & {
+          courier?: number;
+          createdBy?: number;
+        };
         const asked = listing({
           ...(given as Partial<Listing>),
+          ...(courier === undefined ? {} : { courier: [...couriers, NOBODY][courier]! }),
           ...(createdBy === undefined ? {} : { createdBy: people[createdBy]!.userId }),
         });
         const all = wanted(asked);
@@ -308,6 +320,9 @@ test.each<[string, Partial<Listing>]>([
   ...DELIVERY_NAMES.map((delivery): [string, Partial<Listing>] => [delivery, { delivery }]),
   ['delivery dates', { deliveryFrom: '2026-01-01', deliveryTo: '2026-01-03', sort: 'recipient' }],
   ['who', { createdBy: 'somebody' }],
+  ['a courier', { courier: 'somebody' }],
+  ['nobody', { courier: 'nobody', sort: 'deliveryDate' }],
+  ['a courier today', { courier: 'somebody', delivery: 'today', status: 'ONGOING' }],
   ['created', { createdFrom: '2026-01-01', sort: 'items' }],
   ['delivered', { deliveredFrom: '2026-01-01' }],
   ['items', { itemsFrom: 900 }],

@@ -5,7 +5,13 @@ import { undoEntryAction } from '@/app/(desk)/orders/undo-actions';
 import type { Actor } from '@/lib/auth/actor';
 import { readFlash } from '@/lib/forms/flash';
 import { EMPTY_FORM } from '@/lib/forms/form-state';
-import { deleteOrder, editOrder, type Answer } from '@/lib/orders/mutations';
+import {
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  type Answer,
+} from '@/lib/orders/mutations';
 import { previewUndo } from '@/lib/orders/undo-preview';
 import { Refusal } from '@/lib/refusal';
 import { details, newOrder, seen, storedOrder } from '@/tests/support/orders';
@@ -111,6 +117,25 @@ test('the page is for nobody else: couriers, other workspaces, and entries that 
   expect(await previewUndo(await newActor(), address)).toBeNull();
   expect(await previewUndo(ann, { ...address, version: 2 })).toBeNull();
   expect(await previewUndo(ann, { id: randomUUID(), version: 1 })).toBeNull();
+});
+
+test('a courier takes back by the button, and is not told who changed what since', async () => {
+  const given = { workspaceId: ann.workspaceId, role: 'COURIER', name: 'Cem' } as const;
+  const { actor: cem, sessionToken } = await newSignIn(given);
+  await newRequest({ sessionToken });
+  const assigned = await edited({ courierId: cem.userId });
+  const delivered = await messageOf(markDeliveredAction(formOf({ ...fresh(), version: 2 })));
+  expect(delivered).toMatchObject({ undo: { order: { version: 3 } } });
+  await undoEntryAction(formOf({ ...fresh(), version: 3, then: 'stay' }));
+  expect(await readFlash()).toMatchObject({ text: 'Order 10248 is ongoing again.' });
+  const again = await markDelivered(ann, seen({ ...assigned, version: 4 }));
+  await reopenOrder(ann, seen(again));
+  await undoEntryAction(formOf({ ...fresh(), version: 4, then: 'stay' }));
+  expect(await readFlash()).toMatchObject({
+    tone: 'refusal',
+    text: 'Nothing was undone, because order 10248 was changed meanwhile.',
+  });
+  expect(await storedOrder(order)).toMatchObject({ status: 'ONGOING', version: 6 });
 });
 
 test('a save tells what was put together with it, the same when it is sent again', async () => {

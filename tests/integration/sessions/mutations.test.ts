@@ -123,17 +123,17 @@ describe('signing a device out', () => {
   test('ends that device only', async () => {
     const here = await newActor();
     const there = await signIn(here.userId);
-    await endSession(here, there.sessionId);
+    await endSession(here, { operationId: randomUUID(), sessionId: there.sessionId });
     expect(await sessionsOf(here.userId)).toMatchObject([{ id: here.sessionId }]);
-    await endSession(here, here.sessionId);
+    await endSession(here, { operationId: randomUUID(), sessionId: here.sessionId });
     expect(await sessionsOf(here.userId)).toEqual([]);
   });
 
   test('does nothing to those of others, not even in the same workspace', async () => {
     const ann = await newActor();
     const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
-    await endSession(ann, ben.sessionId);
-    await endSession(ann, randomUUID());
+    await endSession(ann, { operationId: randomUUID(), sessionId: ben.sessionId });
+    await endSession(ann, { operationId: randomUUID(), sessionId: randomUUID() });
     expect(await sessionsOf(ben.userId)).toHaveLength(1);
     expect(await sessionsOf(ann.userId)).toHaveLength(1);
   });
@@ -153,12 +153,12 @@ describe('the devices of a user', () => {
       { id: second.sessionId },
     ]);
     expect(await listSessions(first, new Date(now.getTime() + SESSION_MS))).toEqual([]);
-    expect(Object.keys(listed[0]!).sort()).toEqual(['device', 'id', 'lastSeenAt']);
+    expect(Object.keys(listed[0]!).sort()).toEqual(['createdAt', 'device', 'id', 'lastSeenAt']);
   });
 
   test('that are gone are touched without a trace', async () => {
     const ann = await newActor();
-    await endSession(ann, ann.sessionId);
+    await endSession(ann, { operationId: randomUUID(), sessionId: ann.sessionId });
     await touchSession(ann, new Date());
     expect(await sessionsOf(ann.userId)).toEqual([]);
     expect(await actorOfSession(ann.sessionId, new Date())).toBeNull();

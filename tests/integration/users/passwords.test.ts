@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/password';
 import { db, transaction } from '@/lib/db/client';
+import { deactivateOwnAccount } from '@/lib/profile/mutations';
+import { countTry } from '@/lib/throttle/mutations';
 import { changePassword } from '@/lib/users/mutations';
-import { findProfile } from '@/lib/users/queries';
 import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
+import { newActorWithPassword } from '@/tests/support/own-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 
@@ -111,8 +113,49 @@ test('a user without a password cannot make one up', async () => {
   );
 });
 
-test('the profile tells the username, and nothing secret', async () => {
-  const username = await newAccount();
-  const profile = await findProfile(await logIn(username));
-  expect(profile).toEqual({ username });
+test('a change stands in the log once, without a word of either password', async () => {
+  const here = await newActorWithPassword();
+  const change = { operationId: randomUUID(), currentPassword: password, newPassword };
+  await changePassword(here, change);
+  await changePassword(here, change);
+  const where = { workspaceId: here.workspaceId, action: 'Password Changed' };
+  const entries = await db().log.findMany({ where });
+  expect(entries).toMatchObject([{ actorId: here.userId, changes: '{}' }]);
+  const log = JSON.stringify(await db().log.findMany({ where: { workspaceId: here.workspaceId } }));
+  for (const secret of [password, newPassword]) expect(log).not.toContain(secret);
+});
+
+test('a new password voids the link with which another could have been set', async () => {
+  const here = await newActorWithPassword();
+  const expires = new Date(Date.now() + 60_000);
+  const reset = { identifier: here.userId, token: randomUUID(), expires };
+  await transaction((tx) => tx.verificationToken.create({ data: reset }));
+  await changePassword(here, { operationId: randomUUID(), currentPassword: password, newPassword });
+  const where = { identifier: here.userId };
+  expect(await db().verificationToken.findMany({ where })).toEqual([]);
+});
+
+test('after ten wrong passwords not even the right one is tried, for this user alone', async () => {
+  const [ann, ben] = [await newActorWithPassword(), await newActorWithPassword()];
+  const change = () => ({ operationId: randomUUID(), currentPassword: password, newPassword });
+  for (let tries = 1; tries < 10; tries++) await countTry('password', { account: ann.userId });
+  const wrong = changePassword(ann, { ...change(), currentPassword: 'wrong' });
+  await refusalOf(wrong, 'wrong-password');
+  const refusal = await refusalOf(changePassword(ann, change()), 'throttled');
+  expect(refusal.details.minutes).toBeLessThanOrEqual(15);
+  await changePassword(ben, change());
+});
+
+test('a right password, and a "no" for another reason, leave no tries behind', async () => {
+  const ann = await newActorWithPassword();
+  const changes = [newPassword, `${newPassword} again`];
+  for (let tries = 1; tries < 10; tries++) await countTry('password', { account: ann.userId });
+  for (const [index, chosen] of changes.entries()) {
+    const currentPassword = changes[index - 1] ?? password;
+    await changePassword(ann, { operationId: randomUUID(), currentPassword, newPassword: chosen });
+  }
+  for (let tries = 1; tries < 10; tries++) await countTry('password', { account: ann.userId });
+  const last = { operationId: randomUUID(), currentPassword: changes[1]! };
+  await refusalOf(deactivateOwnAccount(ann, last), 'last-owner');
+  await refusalOf(deactivateOwnAccount(ann, last), 'last-owner');
 });

@@ -34,7 +34,7 @@ describe('signing up', () => {
       role: 'OWNER',
       active: true,
       sessions: [],
-      workspace: { name: 'Parcel & Sons', timeZone, logSeq: 0, ongoingCount: 0, deliveredCount: 0 },
+      workspace: { name: 'Parcel & Sons', timeZone, logSeq: 1, ongoingCount: 0, deliveredCount: 0 },
     });
     expect(user!.passwordHash).not.toContain(password);
     expect(await verifyPassword(password, user!.passwordHash)).toBe(true);

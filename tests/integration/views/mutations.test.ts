@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { transaction } from '@/lib/db/client';
 import { deleteView, editView, saveView, setDefaultView } from '@/lib/views/mutations';
-import { listViews } from '@/lib/views/queries';
+import { listViews, viewsFor } from '@/lib/views/queries';
 import { MAX_QUERY, MAX_VIEWS } from '@/lib/views/view';
-import { newActor } from '@/tests/support/people';
+import { newActor, signIn } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 import { newView, savedViewsOf, view } from '@/tests/support/views';
 
@@ -71,12 +72,11 @@ describe('saving a view', () => {
     await refusalOf(saveView(ann, view({ query: `${longest}a` })), 'long-view');
   });
 
-  test('can be for the workspace, but not by a courier', async () => {
+  test('can be for the workspace', async () => {
     await newView(ben, { name: 'Ours', sharing: 'workspace' });
-    const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
-    await refusalOf(saveView(courier, view({ sharing: 'workspace' })), 'forbidden');
-    await newView(courier, { name: 'Round' });
-    expect(await savedViewsOf(courier)).toMatchObject([
+    const dispatcher = await newActor({ workspaceId: ann.workspaceId, role: 'DISPATCHER' });
+    await newView(dispatcher, { name: 'Round' });
+    expect(await savedViewsOf(dispatcher)).toMatchObject([
       { name: 'Round', kind: 'own' },
       { name: 'Ours', kind: 'shared', ownerName: 'Ben', mayEdit: false, mayDelete: false },
     ]);
@@ -126,13 +126,6 @@ describe('editing a view', () => {
     await refusalOf(editView(ben, { ...input, id: randomUUID() }), 'no-view');
     expect(await savedViewsOf(ben)).toMatchObject([{ id, name: 'Ours', shared: true }]);
   });
-
-  test('cannot share what a courier has', async () => {
-    const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
-    const id = await newView(courier);
-    const input = { id, name: 'Round', sharing: 'workspace', opensFirst: false } as const;
-    await refusalOf(editView(courier, input), 'forbidden');
-  });
 });
 
 describe('deleting a view', () => {
@@ -165,4 +158,26 @@ describe('the view that the orders open with', () => {
     expect((await listViews(stranger)).some(({ isDefault }) => isDefault)).toBe(false);
     expect((await listViews(ben)).some(({ isDefault }) => isDefault)).toBe(false);
   });
+});
+
+test('views are not for couriers, whatever they kept before they became one', async () => {
+  const dispatcher = await newActor({ workspaceId: ann.workspaceId, role: 'DISPATCHER' });
+  const id = await newView(dispatcher, { name: 'Round', opensFirst: true });
+  await newView(ben, { name: 'Ours', sharing: 'workspace' });
+  const { userId } = dispatcher;
+  await transaction((tx) => tx.user.update({ where: { id: userId }, data: { role: 'COURIER' } }));
+  const courier = await signIn(userId);
+  const input = { id, name: 'Round', sharing: 'me', opensFirst: false } as const;
+  for (const work of [
+    saveView(courier, view()),
+    editView(courier, input),
+    deleteView(courier, id),
+    setDefaultView(courier, 'overdue'),
+    setDefaultView(courier, null),
+  ]) {
+    await refusalOf(work, 'forbidden');
+  }
+  expect((await listViews(courier)).map(({ kind }) => kind)).toEqual(['built-in', 'built-in']);
+  expect((await viewsFor(courier)).defaultQuery).toBeNull();
+  expect(await savedViewsOf(await signIn(ben.userId))).toMatchObject([{ name: 'Ours' }]);
 });

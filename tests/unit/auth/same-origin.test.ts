@@ -6,8 +6,9 @@ const own = 'https://desk.example';
 describe('a browser vouches for this site', () => {
   test.each([
     [{ 'sec-fetch-site': 'same-origin' }],
-    [{ 'sec-fetch-site': 'same-origin', origin: 'null' }],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'https://desk.example' }],
     [{ origin: 'https://desk.example' }],
+    [{ origin: 'https://desk.example', host: '127.0.0.1:3000' }],
   ])('%j', (headers) => {
     expect(isSameOrigin(new Headers(headers), own)).toBe(true);
   });
@@ -15,6 +16,9 @@ describe('a browser vouches for this site', () => {
   test('by the Host header, where no address is configured', () => {
     const headers = { host: 'localhost:3000', origin: 'http://localhost:3000' };
     expect(isSameOrigin(new Headers(headers))).toBe(true);
+    expect(isSameOrigin(new Headers({ ...headers, host: 'LOCALHOST:3000' }))).toBe(true);
+    expect(isSameOrigin(new Headers({ ...headers, host: 'localhost:3001' }))).toBe(false);
+    expect(isSameOrigin(new Headers({ origin: 'http://localhost:3000' }))).toBe(false);
   });
 });
 
@@ -22,6 +26,18 @@ describe('nobody vouches', () => {
   test.each([
     [{}],
     [{ origin: 'null' }],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'null' }],
+    [{ 'sec-fetch-site': 'same-origin', origin: '' }],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'https://evil.example' }],
+    [{ 'sec-fetch-site': 'same-origin, cross-site', origin: 'https://desk.example' }],
+    [{ 'sec-fetch-site': '' }],
+    [{ origin: 'http://desk.example' }],
+    [{ origin: 'https://desk.example:8443' }],
+    [{ origin: 'https://desk.example/' }],
+    [{ origin: 'https://desk.example@evil.example' }],
+    [{ origin: 'https://desk.example, https://evil.example' }],
+    [{ origin: 'ftp://desk.example' }],
+    [{ origin: 'file://' }],
     [{ origin: '' }],
     [{ origin: 'https://evil.example' }],
     [{ origin: 'https://desk.example.evil.example' }],

@@ -6,6 +6,8 @@ const group: Group = {
   id: '01a2039a-9117-75a3-8c90-ea955aab0d08',
   verb: 'markDelivered',
   deliveryDate: null,
+  courierId: null,
+  courierName: null,
   undoes: null,
   userName: 'Ann',
   isOwn: true,
@@ -62,6 +64,18 @@ test('in the end it says what was done, and how much was not', () => {
   expect(sentences(dated, 0, { verb: 'changeDeliveryDate', isUndone: false })[1]).toBe(
     'Delivery date of 2 orders changed to 3 May 2026.',
   );
+});
+
+test('who got the orders is said, as long as it is one for all', () => {
+  const assign: Deed = { verb: 'assign', isUndone: false };
+  const assigned: Partial<Group> = { verb: 'assign', state: 'done', done: 2, courierName: 'Marek' };
+  expect(sentences({ verb: 'assign' }, 2, assign)[0]).toBe('Assign 2 orders to a courier?');
+  expect(sentences(assigned, 0, assign)).toEqual(['Assign courier', '2 orders assigned to Marek.']);
+  expect(sentences({ ...assigned, courierName: null }, 0, assign)[1]).toBe(
+    '2 orders assigned to nobody.',
+  );
+  const undo: Partial<Group> = { ...assigned, verb: 'undo', courierName: null };
+  expect(sentences(undo, 0, { ...assign, isUndone: true })[1]).toBe('Undone: 2 orders assigned.');
 });
 
 test('an undo says what was undone', () => {

@@ -16,6 +16,9 @@ test.each<[OrderFilter, string]>([
   [{ deliveryTo: '2026-04-17' }, 'Delivery date: up to 17 Apr 2026'],
   [{ createdBy: 'ann' }, 'Created by Ann'],
   [{ createdBy: 'ben' }, 'Created by someone unknown'],
+  [{ courier: 'ann' }, 'Courier: Ann'],
+  [{ courier: 'ben' }, 'Courier: someone unknown'],
+  [{ courier: 'nobody' }, 'Courier: nobody yet'],
   [{ createdFrom: '2026-04-17', createdTo: '2026-04-17' }, 'Created: 17 Apr 2026'],
   [
     { deliveredFrom: '2026-04-17', deliveredTo: '2026-04-18' },

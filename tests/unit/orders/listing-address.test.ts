@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  COLUMNS,
   DEFAULT_LISTING,
   DELIVERY_NAMES,
   PAGE_SIZES,
   SORTS,
+  drawnColumns,
   type Listing,
 } from '@/lib/orders/listing';
 import { hasFilter, listingPath, listingQuery, parseListing } from '@/lib/orders/listing-address';
@@ -51,6 +53,7 @@ const filter = fc.record(
     search,
     status: fc.constantFrom('ONGOING' as const, 'DELIVERED' as const),
     delivery: fc.constantFrom(...DELIVERY_NAMES),
+    courier: fc.oneof(fc.uuid(), fc.constant('nobody')),
     createdBy: fc.uuid(),
   },
   { requiredKeys: [] },
@@ -68,7 +71,7 @@ const listing: fc.Arbitrary<Listing> = fc
       descending: fc.boolean(),
       size: fc.constantFrom(...PAGE_SIZES),
       columns: fc
-        .subarray([...SORTS])
+        .subarray([...COLUMNS])
         .map((some) => ['orderId' as const, ...some.filter((name) => name !== 'orderId')]),
     }),
   )
@@ -126,6 +129,7 @@ describe('what cannot be is ignored, and said', () => {
       'The delivery date “2026-13-01” is no date of the calendar, so it was ignored.',
     ],
     ['itemsFrom=-1', 'The number of items “-1” is no whole number, so it was ignored.'],
+    ['courier=marek', 'The courier “marek” is not known, so it was ignored.'],
     ['createdBy=ann', 'The person “ann” is not known, so it was ignored.'],
     ['size=51', 'The number of orders per page “51” is not known, so it was ignored.'],
     ['sort=--items', 'The sort order “--items” is not known, so it was ignored.'],
@@ -176,6 +180,14 @@ test('columns come in the order of the table, several to a parameter or one', ()
   const wanted = ['orderId', 'recipient', 'created'];
   expect(parse('columns=created,recipient').listing.columns).toEqual(wanted);
   expect(parse('columns=created&columns=recipient').listing.columns).toEqual(wanted);
+});
+
+test('a list without the courier stays without, and one that says nothing has it', () => {
+  const without = 'columns=orderId,status,deliveryDate,recipient,address,items';
+  expect(listingQuery(parse(without).listing)).toBe(without);
+  expect(parse('').listing.columns).toContain('courier');
+  expect(drawnColumns(DEFAULT_LISTING.columns, false)).toEqual(parse(without).listing.columns);
+  expect(drawnColumns(DEFAULT_LISTING.columns, true)).toEqual(DEFAULT_LISTING.columns);
 });
 
 test('a place in the list stays beside the listing, and only one', () => {

@@ -10,13 +10,14 @@ import {
 import { Refusal } from '@/lib/refusal';
 import { details } from '@/tests/support/orders';
 
-const ongoing: Order = { id: 'key', orderId: '10248', version: 3, ...details, status: 'ONGOING' };
+const state = { ...details, courierId: null, status: 'ONGOING' } as const;
+const ongoing: Order = { id: 'key', orderId: '10248', version: 3, ...state };
 const delivered: Order = { ...ongoing, status: 'DELIVERED' };
 
 describe('given no order', () => {
   test('when it is created, then it is ongoing and every field comes from nothing', () => {
     expect(decideCreate(null, details)).toEqual({
-      state: { ...details, status: 'ONGOING' },
+      state,
       event: {
         action: 'Created',
         changes: {
@@ -46,7 +47,7 @@ describe.each([ongoing, delivered])('given an order that is $status', (order) =>
 
   test('when one field is edited, then only that field is in the event', () => {
     expect(decideEdit(order, { since: [], details: { ...details, numberOfItems: 19 } })).toEqual({
-      state: { ...details, numberOfItems: 19, status: order.status },
+      state: { ...state, numberOfItems: 19, status: order.status },
       event: { action: 'Edited', changes: { numberOfItems: { from: 18, to: 19 } } },
     });
   });
@@ -60,7 +61,7 @@ describe.each([ongoing, delivered])('given an order that is $status', (order) =>
       recipientAddress: 'Elsewhere 1',
     };
     expect(decideEdit(order, { since: [], details: other })).toEqual({
-      state: { ...other, status: order.status },
+      state: { ...other, courierId: null, status: order.status },
       event: {
         action: 'Edited',
         changes: {
@@ -94,7 +95,7 @@ describe.each([ongoing, delivered])('given an order that is $status', (order) =>
 describe('given an ongoing order', () => {
   test('when it is marked delivered, then its status and nothing else changes', () => {
     expect(decideMarkDelivered(ongoing)).toMatchObject({
-      state: { ...details, status: 'DELIVERED' },
+      state: { ...state, status: 'DELIVERED' },
       event: {
         action: 'Marked Delivered',
         changes: { status: { from: 'ONGOING', to: 'DELIVERED' } },
@@ -115,7 +116,7 @@ describe('given a delivered order', () => {
 
   test('when it is reopened, then its status and nothing else changes', () => {
     expect(decideReopen(delivered)).toMatchObject({
-      state: { ...details, status: 'ONGOING' },
+      state,
       event: { action: 'Reopened', changes: { status: { from: 'DELIVERED', to: 'ONGOING' } } },
     });
   });

@@ -160,3 +160,23 @@ describe('what the page itself sends', () => {
     },
   );
 });
+
+describe('the courier', () => {
+  const id = '01a2039a-9117-75a3-8c90-ea955aab0d08';
+
+  test('is whom the form says, or nobody, in the form of ids', () => {
+    expect(parsed({ courierId: id.toUpperCase() }).courierId).toBe(id);
+    expect(parsed({ courierId: '' }).courierId).toBeNull();
+  });
+
+  test('is not touched by a form that does not ask for one', () => {
+    expect(parsed({})).not.toHaveProperty('courierId');
+  });
+
+  test.each(['?', 'nobody', ' ', `${id} `, null, 7, [id]].map((value) => [value]))(
+    '%j is refused',
+    (value) => {
+      expect(complaint({ courierId: value })).toBe('This courier is not known. Choose another.');
+    },
+  );
+});

@@ -8,6 +8,7 @@ import {
   decideDelete,
   decideMarkDelivered,
   decideReopen,
+  detailsOf,
   type Decision,
   type Order,
   type OrderState,
@@ -49,9 +50,8 @@ function after(world: World, decision: Decision | Refusal): World {
 }
 
 function onlyState(state: OrderState): OrderState {
-  const { numberOfItems, deliveryDate, senderName, recipientName, recipientAddress, status } =
-    state;
-  return { numberOfItems, deliveryDate, senderName, recipientName, recipientAddress, status };
+  const { courierId, status } = state;
+  return { ...detailsOf(state), courierId, status };
 }
 
 /** What the order says and since when, without which version says it. */

@@ -77,6 +77,19 @@ test('an id that is none is replaced by one of our own', async () => {
   expect(lines).toMatchObject([{ requestId: given }]);
 });
 
+test('the secret of a link stays out of the log', async () => {
+  const { get, lines } = await serving(async (_, response) => void response.end());
+  const secret = 'q0Zb3'.repeat(9);
+  await get(`/join/${secret}`);
+  await get(`/reset/${secret}/again?${secret}`);
+  await get('/joined');
+  expect(lines).toMatchObject([
+    { path: '/join/[hidden]' },
+    { path: '/reset/[hidden]' },
+    { path: '/joined' },
+  ]);
+});
+
 test('a fault of the handler is answered with 500 and told under the same id', async () => {
   const { get, lines } = await serving(async () => {
     throw new Error('It broke');

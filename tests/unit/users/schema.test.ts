@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   changePasswordSchema,
+  endOtherSessionsSchema,
   endSessionSchema,
   logInSchema,
   signUpSchema,
@@ -117,7 +118,7 @@ test('changing a password names the one that is missing', () => {
   );
 });
 
-test.each([signUpSchema, changePasswordSchema])(
+test.each([signUpSchema, changePasswordSchema, endOtherSessionsSchema])(
   'a form without its operation id is out of date',
   (schema) => {
     expect(firstComplaint(schema, { ...form, operationId: 'x' })).toBe(
@@ -127,9 +128,10 @@ test.each([signUpSchema, changePasswordSchema])(
 );
 
 test('signing a device out takes a uuid and nothing else', () => {
-  const sessionId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';
-  expect(endSessionSchema.parse({ sessionId })).toEqual({ sessionId });
+  const given = { operationId, sessionId: operationId };
+  expect(endSessionSchema.parse(given)).toEqual(given);
   for (const value of [...notText, '', 'x']) {
-    expect(endSessionSchema.safeParse({ sessionId: value }).success).toBe(false);
+    expect(endSessionSchema.safeParse({ ...given, sessionId: value }).success).toBe(false);
+    expect(endSessionSchema.safeParse({ ...given, operationId: value }).success).toBe(false);
   }
 });

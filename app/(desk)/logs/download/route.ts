@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { fileResponse } from '@/lib/export/file-response';
@@ -7,7 +7,7 @@ import { downloadLog } from '@/lib/log/download';
 
 /** The whole log as a file, for the owner. */
 export async function GET(): Promise<Response> {
-  const actor = await requireActor();
+  const actor = await requirePermission('log.download');
   const lines = await downloadLog(actor, env().CHECKPOINT_KEY_FILE);
   if (!lines) notFound();
   const today = calendarDate(new Date(), actor.timeZone);

@@ -5,25 +5,27 @@ import { OrderCode } from '@/components/labels/order-code';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { StatusButton } from '@/components/orders/order-button';
 import { OrderFacts } from '@/components/orders/order-facts';
-import { OrderHistory } from '@/components/orders/order-history';
 import { targetText } from '@/components/orders/order-target';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
+import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { deskOrigin, orderAddress } from '@/lib/labels/order-address';
-import { orderHistory, takenOverHistory } from '@/lib/log/queries';
+import { courierOf } from '@/lib/orders/couriers';
+import { rightsOver } from '@/lib/orders/rights';
 import {
   deleteOrderAction,
   markDeliveredAction,
   reopenOrderAction,
 } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from './find';
+import { HistorySection } from './history-section';
 
 export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> {
   const order = await orderOrNotFound(await requireActor(), (await params).id);
@@ -33,11 +35,11 @@ export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): P
 export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
   const actor = await requireActor();
   const order = await orderOrNotFound(actor, (await params).id);
-  const [own, takenOver] = await Promise.all([
-    orderHistory(actor, order.id),
-    takenOverHistory(actor, order.orderId),
+  const mayListPeople = may(actor, 'people.list');
+  const [rights, courier] = await Promise.all([
+    rightsOver(actor, [order]),
+    mayListPeople ? courierOf(actor, order.courierId) : null,
   ]);
-  const entries = [...own, ...takenOver];
   const { id, orderId, version } = order;
   const { timeZone } = actor;
   const now = new Date();
@@ -58,36 +60,43 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
           </p>
           <OrderCode address={orderAddress(origin, id)} orderId={orderId} />
           <PageHeading title={`Order ${orderId}`}>
-            <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-page max-md:p-2">
-              <StatusButton
-                target={{ id, orderId, version, operationId: newId() }}
-                status={order.status}
-                markDelivered={markDeliveredAction}
-                reopen={reopenOrderAction}
-              />
-            </div>
-            <a href={`/orders/${id}/edit`} className={buttonClass()}>
-              <Icon name="pencil" /> Edit <span className="sr-only">{orderId}</span>
-            </a>
-            <a href={`/orders/labels?order=${id}`} className={buttonClass()}>
-              Print label <span className="sr-only">{orderId}</span>
-            </a>
-            <a
-              href={`/orders/${id}/delete`}
-              data-delete={targetText({ id, orderId, version, operationId: newId() })}
-              className={buttonClass({ look: 'quiet' })}
-            >
-              <Icon name="trash" /> Delete <span className="sr-only">{orderId}</span>
-            </a>
+            {order.status === 'ONGOING' || rights.reopen.has(id) ? (
+              <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-page max-md:p-2">
+                <StatusButton
+                  target={{ id, orderId, version, operationId: newId() }}
+                  status={order.status}
+                  markDelivered={markDeliveredAction}
+                  reopen={reopenOrderAction}
+                />
+              </div>
+            ) : null}
+            {rights.edit ? (
+              <a href={`/orders/${id}/edit`} className={buttonClass()}>
+                <Icon name="pencil" /> Edit <span className="sr-only">{orderId}</span>
+              </a>
+            ) : null}
+            {may(actor, 'orders.export') ? (
+              <a href={`/orders/labels?order=${id}`} className={buttonClass()}>
+                Print label <span className="sr-only">{orderId}</span>
+              </a>
+            ) : null}
+            {rights.delete ? (
+              <a
+                href={`/orders/${id}/delete`}
+                data-delete={targetText({ id, orderId, version, operationId: newId() })}
+                className={buttonClass({ look: 'quiet' })}
+              >
+                <Icon name="trash" /> Delete <span className="sr-only">{orderId}</span>
+              </a>
+            ) : null}
           </PageHeading>
           <div className="grid gap-x-12 gap-y-8 md:grid-cols-[3fr_2fr] print:clear-both">
-            <OrderFacts order={order} today={calendarDate(now, timeZone)} timeZone={timeZone} />
-            <section aria-labelledby="history" className="max-md:pb-16">
-              <h2 id="history" className="mb-3 font-semibold">
-                History
-              </h2>
-              <OrderHistory entries={entries} now={now} timeZone={timeZone} />
-            </section>
+            <OrderFacts
+              {...{ order, courier, timeZone }}
+              creator={mayListPeople ? order.createdBy.name : null}
+              today={calendarDate(now, timeZone)}
+            />
+            {may(actor, 'log.read') ? <HistorySection {...{ actor, order, now }} /> : null}
           </div>
         </DeleteDialog>
       </SoftLinks>

@@ -1,13 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ImportList } from '@/components/imports/import-list';
 import { ImportSteps } from '@/components/imports/import-steps';
 import { UploadForm } from '@/components/imports/upload-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
-import { may } from '@/lib/auth/permissions';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listImports } from '@/lib/imports/queries';
 
@@ -15,8 +13,7 @@ export const metadata: Metadata = { title: 'Import orders' };
 
 /** Where an import begins, and where the earlier ones are found. */
 export default async function ImportsPage() {
-  const actor = await requireActor();
-  if (!may(actor, 'orders.import')) notFound();
+  const actor = await requirePermission('orders.import');
   return (
     <Main narrow>
       <SoftLinks>

@@ -12,7 +12,7 @@ import { Empty } from '@/components/ui/empty';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { env } from '@/lib/env';
 import { deskOrigin } from '@/lib/labels/order-address';
 import { countParts, partOf, sheetsOf } from '@/lib/labels/parts';
@@ -24,7 +24,7 @@ import { goneWords, labelWords } from '@/lib/labels/words';
 export const metadata: Metadata = { title: 'Labels' };
 
 export default async function LabelsPage({ searchParams }: PageProps<'/orders/labels'>) {
-  const actor = await requireActor();
+  const actor = await requirePermission('orders.export');
   const { settings, notes } = parseLabelSettings(await searchParams);
   const { subject } = settings;
   if (!subject) return <NothingChosen notes={notes} />;

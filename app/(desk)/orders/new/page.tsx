@@ -5,24 +5,28 @@ import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import { listCouriers } from '@/lib/users/queries';
+import { findSettings } from '@/lib/workspaces/settings';
 import { createOrderAction } from '@/app/(desk)/orders/actions';
 
 export const metadata: Metadata = { title: 'New order' };
 
 export default async function NewOrderPage({ searchParams }: PageProps<'/orders/new'>) {
-  const { userId } = await requireActor();
+  const actor = await requirePermission('orders.create');
   // Not a random key: without JavaScript, React finds the answer to a form again by it.
   const { after } = await searchParams;
+  const { defaultSender } = await findSettings(actor);
   return (
     <Main narrow>
       <PageHeading title="New order" />
       <OrderForm
         key={String(after)}
         action={createOrderAction}
-        initial={{ operationId: newId() }}
-        draft={`${userId}:order:new`}
+        initial={{ operationId: newId(), senderName: defaultSender ?? '' }}
+        couriers={await listCouriers(actor)}
+        draft={`${actor.userId}:order:new`}
       >
         <SubmitButton look="secondary" name="then" value="another">
           Create and add another

@@ -5,14 +5,14 @@ import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeading } from '@/components/ui/page-heading';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { listViews } from '@/lib/views/queries';
 import { deleteViewAction, setDefaultViewAction } from './actions';
 
 export const metadata: Metadata = { title: 'Views' };
 
 export default async function ViewsPage() {
-  const views = await listViews(await requireActor());
+  const views = await listViews(await requirePermission('views.save'));
   const showOrders = (
     <Link href="/orders" prefetch={false} className={buttonClass()}>
       Show orders

@@ -1,3 +1,5 @@
 import { handlers } from '@/lib/auth/auth';
+import { withSingleSignOn } from '@/lib/auth/single-sign-on-answer';
 
-export const { GET, POST } = handlers;
+export const GET = withSingleSignOn(handlers.GET);
+export const POST = withSingleSignOn(handlers.POST);

@@ -51,6 +51,7 @@ test('what is exported and understood again is the same, whatever stands in it',
         ...each,
         id: '',
         version: 1,
+        courierId: each.deliveredAt ? 'ann' : null,
         createdById: 'ann',
         createdAt: new Date(0),
       }));

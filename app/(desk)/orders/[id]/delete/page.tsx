@@ -5,7 +5,7 @@ import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { deleteOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
@@ -13,14 +13,14 @@ import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
 export async function generateMetadata({
   params,
 }: PageProps<'/orders/[id]/delete'>): Promise<Metadata> {
-  const order = await orderOrNotFound(await requireActor(), (await params).id);
+  const order = await orderOrNotFound(await requirePermission('orders.delete'), (await params).id);
   return { title: `Delete order ${order.orderId}` };
 }
 
 /** Asks once, for browsers without JavaScript; with it, a dialog does. */
 export default async function DeleteOrderPage({ params }: PageProps<'/orders/[id]/delete'>) {
   const { id, orderId, version, recipientName } = await orderOrNotFound(
-    await requireActor(),
+    await requirePermission('orders.delete'),
     (await params).id,
   );
   return (

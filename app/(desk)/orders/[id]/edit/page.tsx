@@ -4,20 +4,21 @@ import { OrderForm } from '@/components/orders/order-form';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import { couriersFor } from '@/lib/orders/couriers';
 import { editOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
 
 export async function generateMetadata({
   params,
 }: PageProps<'/orders/[id]/edit'>): Promise<Metadata> {
-  const order = await orderOrNotFound(await requireActor(), (await params).id);
+  const order = await orderOrNotFound(await requirePermission('orders.edit'), (await params).id);
   return { title: `Edit order ${order.orderId}` };
 }
 
 export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/edit'>) {
-  const actor = await requireActor();
+  const actor = await requirePermission('orders.edit');
   const order = await orderOrNotFound(actor, (await params).id);
   const { id, orderId, deliveryDate, senderName, recipientName, recipientAddress } = order;
   return (
@@ -36,7 +37,9 @@ export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/
           senderName,
           recipientName,
           recipientAddress,
+          courierId: order.courierId ?? '',
         }}
+        couriers={await couriersFor(actor, order.courierId)}
       >
         <Link
           href={`/orders/${id}`}

@@ -1,15 +1,20 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { deedOf, findGroup, type Deed, type Group } from '@/lib/groups/queries';
 import { groupKeySchema } from '@/lib/groups/schema';
 
-/** The group of this address with what it does in the end, asked for once per request; else the same 404 as for orders. */
+/**
+ * Who asks, and the group of this address with what it does in the end, asked for once per request; else the same 404 as
+ * for orders.
+ */
 export const groupOrNotFound = cache(
-  async (actor: Actor, id: string): Promise<{ group: Group; deed: Deed }> => {
+  async (id: string): Promise<{ actor: Actor; group: Group; deed: Deed }> => {
+    const actor = await requirePermission('orders.group');
     const key = groupKeySchema.safeParse(id);
     const group = key.success ? await findGroup(actor, key.data) : null;
     if (!group) notFound();
-    return { group, deed: await deedOf(actor, group) };
+    return { actor, group, deed: await deedOf(actor, group) };
   },
 );

@@ -4,10 +4,7 @@ import { GroupProgressBar } from '@/components/groups/group-progress';
 import { GroupRunner } from '@/components/groups/group-runner';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import type { Actor } from '@/lib/auth/actor';
-import { may } from '@/lib/auth/permissions';
 import { newId } from '@/lib/db/id';
-import { GROUP_PERMISSIONS } from '@/lib/groups/group';
 import type { Group } from '@/lib/groups/queries';
 import {
   cancelGroupAction,
@@ -17,18 +14,8 @@ import {
 } from '@/app/(desk)/orders/groups/actions';
 
 /** How far a group is that was let loose, and its buttons. Only the page of who made it drives it on. */
-export function GroupControls({
-  actor,
-  group,
-  list,
-}: {
-  actor: Actor;
-  group: Group;
-  list: string;
-}) {
-  const { id, verb, state, done, isOwn, userName } = group;
-  const permission = GROUP_PERMISSIONS[verb];
-  const isAllowed = !permission || may(actor, permission);
+export function GroupControls({ group, list }: { group: Group; list: string }) {
+  const { id, state, done, isOwn, userName } = group;
   const isRunning = state === 'running';
   return (
     <>
@@ -38,11 +25,11 @@ export function GroupControls({
           {isOwn
             ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
             : `It goes on while ${userName} has this page open.`}
-          {isOwn && isAllowed ? <GroupRunner id={id} run={runGroupAction} /> : null}
+          {isOwn ? <GroupRunner id={id} run={runGroupAction} /> : null}
         </div>
       ) : null}
       <div className="mb-6 flex flex-wrap items-center gap-3 print:hidden">
-        {isAllowed && isOwn && state !== 'done' ? (
+        {isOwn && state !== 'done' ? (
           <GroupButton
             fields={{ id }}
             action={continueGroupAction}
@@ -51,7 +38,7 @@ export function GroupControls({
             Continue
           </GroupButton>
         ) : null}
-        {isAllowed && isRunning ? (
+        {isRunning ? (
           <GroupButton fields={{ id }} action={cancelGroupAction} look="secondary">
             Cancel
           </GroupButton>
@@ -65,7 +52,7 @@ export function GroupControls({
             <Icon name="reopen" /> Undo
           </GroupButton>
         ) : null}
-        {done > 0 && may(actor, 'log.read') ? (
+        {done > 0 ? (
           <Link
             href={`/logs?group=${id}`}
             prefetch={false}

@@ -7,12 +7,15 @@ import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
 import { dateParameter, placeParameter, readParameters, wholeNumber } from '@/lib/address';
-import { requireActor } from '@/lib/auth/require-actor';
 import { nameOf, summaryOf, titleOf } from '@/lib/groups/describe';
+import { choiceFrom } from '@/lib/groups/choice';
 import { listPath, nextPath } from '@/lib/groups/paths';
 import { splitPreview } from '@/lib/groups/preview';
 import { previewGroup } from '@/lib/groups/queries';
+import { namesOf } from '@/lib/orders/courier-names';
+import { courierParameter } from '@/lib/orders/listing-parameters';
 import { importPath } from '@/lib/imports/paths';
+import { listCouriers, listPeople } from '@/lib/users/queries';
 import { groupOrNotFound } from './find';
 import { ExportView } from './export-view';
 import { PreviewView } from './preview-view';
@@ -22,6 +25,7 @@ const shape = {
   /** The query of the list from which people came. */
   list: placeParameter,
   deliveryDate: dateParameter('delivery date'),
+  courierId: courierParameter,
   /** The place in the list of results. */
   after: wholeNumber('place'),
 };
@@ -29,7 +33,7 @@ const shape = {
 export async function generateMetadata({
   params,
 }: PageProps<'/orders/groups/[id]'>): Promise<Metadata> {
-  const { deed } = await groupOrNotFound(await requireActor(), (await params).id);
+  const { deed } = await groupOrNotFound((await params).id);
   return { title: nameOf(deed) };
 }
 
@@ -38,18 +42,22 @@ export default async function GroupPage({
   params,
   searchParams,
 }: PageProps<'/orders/groups/[id]'>) {
-  const actor = await requireActor();
-  const { group, deed } = await groupOrNotFound(actor, (await params).id);
+  const { actor, group, deed } = await groupOrNotFound((await params).id);
   const { values, notes } = readParameters(shape, await searchParams);
-  const { list = '', deliveryDate, after = 0 } = values;
-  if (group.verb === 'labels') redirect(nextPath('labels', group.id, list));
-  if (group.verb === 'import') redirect(importPath(group.id));
-  const date = group.deliveryDate ?? deliveryDate ?? null;
-  const previewed =
-    group.state === 'preview' ? await previewGroup(actor, { ...group, deliveryDate: date }) : [];
+  const { list = '', after = 0 } = values;
+  const { id, verb, state } = group;
+  if (verb === 'labels') redirect(nextPath('labels', id, list));
+  if (verb === 'import') redirect(importPath(id));
+  const isPreview = state === 'preview';
+  const [couriers, people] =
+    isPreview && verb === 'assign'
+      ? await Promise.all([listCouriers(actor), listPeople(actor)])
+      : [[], []];
+  const choice = choiceFrom(values, couriers);
+  const previewed = isPreview ? await previewGroup(actor, { id, verb, ...choice }) : [];
   const preview = splitPreview(previewed);
   const changing = preview.changing.length;
-  const view = { actor, group, list };
+  const view = { group, list };
 
   return (
     <Main>
@@ -68,12 +76,12 @@ export default async function GroupPage({
         <p aria-live="polite" className="mb-4">
           {summaryOf(group, deed, changing)}
         </p>
-        {group.verb === 'export' ? (
+        {verb === 'export' ? (
           <ExportView {...{ group, preview }} />
-        ) : group.state === 'preview' ? (
-          <PreviewView {...{ ...view, preview, deliveryDate: date }} />
+        ) : isPreview ? (
+          <PreviewView {...{ ...view, preview, choice, couriers }} names={namesOf(people)} />
         ) : (
-          <ResultView {...{ ...view, after }} />
+          <ResultView {...{ ...view, actor, after }} />
         )}
       </SoftLinks>
     </Main>

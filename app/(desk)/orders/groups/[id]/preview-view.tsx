@@ -2,37 +2,41 @@ import Link from 'next/link';
 import { ApplyForm } from '@/components/groups/apply-form';
 import { GroupPreview } from '@/components/groups/group-preview';
 import { buttonClass } from '@/components/ui/button';
-import type { Actor } from '@/lib/auth/actor';
-import { may } from '@/lib/auth/permissions';
 import { newId } from '@/lib/db/id';
 import { ordersInWords } from '@/lib/groups/describe';
-import { GROUP_PERMISSIONS } from '@/lib/groups/group';
+import type { Choice } from '@/lib/groups/group';
 import { listPath } from '@/lib/groups/paths';
 import type { Preview } from '@/lib/groups/preview';
 import type { Group } from '@/lib/groups/queries';
+import { NOBODY } from '@/lib/orders/listing';
+import type { Person } from '@/lib/users/queries';
 import { applyGroupAction } from '@/app/(desk)/orders/groups/actions';
 
 /** What a group would do, and the button that lets it loose. */
 export function PreviewView({
-  actor,
   group,
   list,
   preview,
-  deliveryDate,
+  choice,
+  couriers,
+  names,
 }: {
-  actor: Actor;
   group: Group;
   list: string;
   preview: Preview;
-  deliveryDate: string | null;
+  /** What all orders get, so far. */
+  choice: Choice;
+  /** Who can be given orders. */
+  couriers: Person[];
+  /** How people are called, by their ids. */
+  names: ReadonlyMap<string, string>;
 }) {
   const { id, verb, isOwn, userName } = group;
-  const permission = GROUP_PERMISSIONS[verb];
-  const isAllowed = isOwn && (!permission || may(actor, permission));
   const changing = preview.changing.length;
   const isDated = verb === 'changeDeliveryDate';
-  // With another date there may be something to do again.
-  const isApplicable = changing > 0 || isDated;
+  const isAssigned = verb === 'assign';
+  // With another choice there may be something to do again.
+  const isApplicable = changing > 0 || isDated || isAssigned;
   return (
     <>
       {verb === 'delete' ? (
@@ -40,14 +44,15 @@ export function PreviewView({
           They leave the list for everyone. The log keeps what they said, and Undo restores them.
         </p>
       ) : null}
-      {!isAllowed ? (
+      {!isOwn ? (
         <p className="mb-4 text-muted">Only {userName} can apply this.</p>
       ) : isApplicable ? (
         <ApplyForm
           id={id}
           list={list}
           operationId={newId()}
-          deliveryDate={isDated ? (deliveryDate ?? '') : undefined}
+          deliveryDate={isDated ? (choice.deliveryDate ?? '') : undefined}
+          courier={isAssigned ? { couriers, chosen: chosenCourier(choice) } : undefined}
           danger={verb === 'delete'}
           button={changing > 0 ? `Apply to ${ordersInWords(changing)}` : null}
           action={applyGroupAction}
@@ -57,7 +62,12 @@ export function PreviewView({
           </Link>
         </ApplyForm>
       ) : null}
-      <GroupPreview verb={verb} deliveryDate={deliveryDate} preview={preview} />
+      <GroupPreview {...{ verb, choice, names, preview }} />
     </>
   );
+}
+
+/** The choice as the field has it. */
+function chosenCourier({ courierId }: Choice): string {
+  return courierId === null ? NOBODY : (courierId ?? '');
 }

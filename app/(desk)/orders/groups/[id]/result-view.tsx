@@ -22,7 +22,7 @@ export async function ResultView({
   after: number;
 }) {
   const { id, state, done, refused } = group;
-  const controls = <GroupControls {...{ actor, group, list }} />;
+  const controls = <GroupControls {...{ group, list }} />;
   if (state === 'running') return controls;
   const [counts, left, results] = await Promise.all([
     countResults(actor, id),

@@ -6,7 +6,7 @@ import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
 import { oneOf, readParameters, wholeNumber } from '@/lib/address';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import type { ImportState } from '@/lib/imports/import';
 import { columnsPath, SHOWS } from '@/lib/imports/paths';
 import { importName } from '@/lib/imports/words';
@@ -36,7 +36,10 @@ const TITLES: Record<Exclude<ImportState, 'matching'>, string> = {
 export async function generateMetadata({
   params,
 }: PageProps<'/orders/import/[id]'>): Promise<Metadata> {
-  const { source, fileName } = await importOrNotFound(await requireActor(), (await params).id);
+  const { source, fileName } = await importOrNotFound(
+    await requirePermission('orders.import'),
+    (await params).id,
+  );
   return { title: `Import: ${importName(source, fileName)}` };
 }
 
@@ -45,7 +48,7 @@ export default async function ImportPage({
   params,
   searchParams,
 }: PageProps<'/orders/import/[id]'>) {
-  const actor = await requireActor();
+  const actor = await requirePermission('orders.import');
   const view = await importOrNotFound(actor, (await params).id);
   const { id, state, isOwn } = view;
   if (state === 'matching') redirect(columnsPath(id));

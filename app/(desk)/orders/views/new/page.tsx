@@ -5,7 +5,7 @@ import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/auth/permissions';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listingQuery, parseListing } from '@/lib/orders/listing-address';
 import { viewPath } from '@/lib/views/view';
@@ -14,7 +14,7 @@ import { saveViewAction } from '@/app/(desk)/orders/views/actions';
 export const metadata: Metadata = { title: 'Save view' };
 
 export default async function NewViewPage({ searchParams }: PageProps<'/orders/views/new'>) {
-  const actor = await requireActor();
+  const actor = await requirePermission('views.save');
   const query = listingQuery(parseListing(await searchParams).listing);
   return (
     <Main narrow>

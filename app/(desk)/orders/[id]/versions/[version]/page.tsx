@@ -11,7 +11,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
 import { Instant } from '@/components/ui/time';
 import { may } from '@/lib/auth/permissions';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { DEFAULT_LOG_LISTING } from '@/lib/log/listing';
 import { logListingPath } from '@/lib/log/listing-address';
 import { orderAtEntryOrNotFound } from './find';
@@ -20,13 +20,13 @@ type Props = PageProps<'/orders/[id]/versions/[version]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, version } = await params;
-  const { order } = await orderAtEntryOrNotFound(await requireActor(), id, version);
+  const { order } = await orderAtEntryOrNotFound(await requirePermission('log.read'), id, version);
   return { title: `Order ${order.orderId} as it was` };
 }
 
 /** An order as its log tells it up to one entry. */
 export default async function PastOrderPage({ params }: Props) {
-  const actor = await requireActor();
+  const actor = await requirePermission('log.read');
   const given = await params;
   const found = await orderAtEntryOrNotFound(actor, given.id, given.version);
   const { id, entry, order, previous, next, exists } = found;

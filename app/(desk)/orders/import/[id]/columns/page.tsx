@@ -5,7 +5,7 @@ import { ImportSteps } from '@/components/imports/import-steps';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { ImportState } from '@/lib/imports/import';
 import { importPath } from '@/lib/imports/paths';
@@ -22,7 +22,7 @@ const OPEN: readonly ImportState[] = ['matching', 'checking', 'ready'];
 
 /** What each column of the file says, and all else that is to be settled before the rows can be checked. */
 export default async function ColumnsPage({ params }: PageProps<'/orders/import/[id]/columns'>) {
-  const actor = await requireActor();
+  const actor = await requirePermission('orders.import');
   const view = await importOrNotFound(actor, (await params).id);
   const { id, matching, firstRow, profiles, isSaved } = view;
   if (!OPEN.includes(view.state)) redirect(importPath(id));

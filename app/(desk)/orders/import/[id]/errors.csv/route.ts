@@ -1,4 +1,4 @@
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { fileResponse } from '@/lib/export/file-response';
 import { CONTENT_TYPES } from '@/lib/export/table';
@@ -10,7 +10,7 @@ export async function GET(
   _request: Request,
   { params }: RouteContext<'/orders/import/[id]/errors.csv'>,
 ): Promise<Response> {
-  const actor = await requireActor();
+  const actor = await requirePermission('orders.import');
   const view = await importOrNotFound(actor, (await params).id);
   return fileResponse(badRows(actor, view), {
     name: `bad-rows-${calendarDate(new Date(), actor.timeZone)}.csv`,

@@ -6,7 +6,7 @@ import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/auth/permissions';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findOwnView } from '@/lib/views/queries';
 import { viewKeySchema } from '@/lib/views/schema';
@@ -15,7 +15,7 @@ import { editViewAction } from '@/app/(desk)/orders/views/actions';
 export const metadata: Metadata = { title: 'Edit view' };
 
 export default async function EditViewPage({ params }: PageProps<'/orders/views/[id]/edit'>) {
-  const actor = await requireActor();
+  const actor = await requirePermission('views.save');
   const key = viewKeySchema.safeParse((await params).id);
   const view = key.success ? await findOwnView(actor, key.data) : null;
   if (!view) notFound();

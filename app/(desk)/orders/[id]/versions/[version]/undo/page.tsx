@@ -6,7 +6,7 @@ import { UndoneEntry } from '@/components/orders/undone-entry';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { requireActor } from '@/lib/auth/require-actor';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { Refusal } from '@/lib/refusal';
 import { undoEntryAction } from '@/app/(desk)/orders/undo-actions';
@@ -16,13 +16,13 @@ type Props = PageProps<'/orders/[id]/versions/[version]/undo'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, version } = await params;
-  const { orderId } = await undoPreviewOrNotFound(await requireActor(), id, version);
+  const { orderId } = await undoPreviewOrNotFound(await requirePermission('log.read'), id, version);
   return { title: `Undo a change of order ${orderId}` };
 }
 
 /** Says what would be taken back, and asks what is to hold where later changes are in the way. */
 export default async function UndoPage({ params }: Props) {
-  const actor = await requireActor();
+  const actor = await requirePermission('log.read');
   const given = await params;
   const preview = await undoPreviewOrNotFound(actor, given.id, given.version);
   const { id, version, order, outcome } = preview;
@@ -39,6 +39,7 @@ export default async function UndoPage({ params }: Props) {
             action={undoEntryAction}
             target={{ operationId: newId(), id, version, seen: order?.version }}
             offer={outcome}
+            names={preview.names}
           >
             <Link
               href={order ? `/orders/${id}` : '/logs'}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { CodeForm } from '@/components/auth/code-form';
+import { readTicketCookie } from '@/lib/auth/log-in-ticket';
+import { newId } from '@/lib/db/id';
+import { logInCodeAction } from '@/app/(auth)/actions';
+
+export const metadata: Metadata = { title: 'One-time code' };
+
+const parameters = z.object({ next: z.string().optional().catch(undefined) });
+
+/** The second step of log-in, for those who turned one-time codes on. */
+export default async function CodePage({ searchParams }: PageProps<'/login/code'>) {
+  const { next } = parameters.parse(await searchParams);
+  if (!(await readTicketCookie())) redirect('/login');
+  return (
+    <>
+      <h1 className="mb-2 text-xl font-semibold">One-time code</h1>
+      <p className="mb-5 text-muted">
+        Enter the code that your app shows now, or one of your recovery codes.
+      </p>
+      <CodeForm action={logInCodeAction} operationId={newId()} next={next} />
+      <p className="mt-6 text-center text-muted">
+        <Link className="font-medium text-accent underline" href="/login" prefetch={false}>
+          Log in as somebody else
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Deliveries } from '@/components/deliveries/deliveries';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SoftLinks } from '@/components/ui/soft-links';
+import { requirePermission } from '@/lib/auth/require-actor';
+import { calendarDate } from '@/lib/dates';
+import { newId } from '@/lib/db/id';
+import { listDeliveries } from '@/lib/deliveries/queries';
+import { orderListAction } from '@/app/(desk)/orders/actions';
+
+export const metadata: Metadata = { title: 'My deliveries' };
+
+/** Where couriers start. */
+export default async function DeliveriesPage() {
+  const actor = await requirePermission('deliveries.read');
+  const now = new Date();
+  const { ongoing, isMore, done } = await listDeliveries(actor, now);
+  return (
+    <Main>
+      <SoftLinks>
+        <PageHeading title="My deliveries" />
+        {ongoing.length === 0 ? (
+          <div className="mb-8">
+            <Empty
+              icon="check"
+              text="Nothing to deliver today. Orders appear here as soon as they are assigned to you."
+            >
+              <Link href="/orders" prefetch={false} className={buttonClass()}>
+                Show orders
+              </Link>
+            </Empty>
+          </div>
+        ) : null}
+        <Deliveries
+          {...{ ongoing, done }}
+          today={calendarDate(now, actor.timeZone)}
+          timeZone={actor.timeZone}
+          newOperationId={newId}
+          action={orderListAction}
+        />
+        {isMore ? (
+          <p className="mt-6 text-muted">
+            These are the first {ongoing.length}.{' '}
+            <Link
+              href="/orders?status=ongoing&sort=deliveryDate"
+              prefetch={false}
+              className="text-accent underline"
+            >
+              Show all ongoing orders
+            </Link>
+          </p>
+        ) : null}
+      </SoftLinks>
+    </Main>
+  );
+}

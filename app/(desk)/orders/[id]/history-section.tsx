@@ -1,0 +1,27 @@
+import { OrderHistory } from '@/components/orders/order-history';
+import type { Actor } from '@/lib/auth/actor';
+import { orderHistory, takenOverHistory } from '@/lib/log/queries';
+
+/** What happened to an order, for who may read the log. */
+export async function HistorySection({
+  actor,
+  order,
+  now,
+}: {
+  actor: Actor;
+  order: { id: string; orderId: string };
+  now: Date;
+}) {
+  const [own, takenOver] = await Promise.all([
+    orderHistory(actor, order.id),
+    takenOverHistory(actor, order.orderId),
+  ]);
+  return (
+    <section aria-labelledby="history" className="max-md:pb-16">
+      <h2 id="history" className="mb-3 font-semibold">
+        History
+      </h2>
+      <OrderHistory entries={[...own, ...takenOver]} now={now} timeZone={actor.timeZone} />
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+'use server';
+
+import { formAction } from '@/lib/forms/form-action';
+import { renewRecoveryCodes, turnOffCodes, turnOnCodes } from '@/lib/second-factor/mutations';
+import { bothProofsSchema, turnOnCodesSchema } from '@/lib/second-factor/schema';
+import { showingCodes } from './showing-codes';
+
+export const turnOnCodesAction = showingCodes(
+  turnOnCodesSchema,
+  'One-time codes are on.',
+  turnOnCodes,
+);
+
+export const renewCodesAction = showingCodes(
+  bothProofsSchema,
+  'Your recovery codes are new. The older ones do not work any more.',
+  renewRecoveryCodes,
+);
+
+export const turnOffCodesAction = formAction(bothProofsSchema, async (actor, proofs) => {
+  await turnOffCodes(actor, proofs);
+  return { goTo: '/profile', message: { text: 'One-time codes are off.' } };
+});

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { TurnOffForm } from '@/components/profile/turn-off-form';
+import { Main } from '@/components/shell/main';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { findProfile } from '@/lib/users/queries';
+import { turnOffCodesAction } from '@/app/(desk)/profile/codes/actions';
+
+export const metadata: Metadata = { title: 'Turn off one-time codes' };
+
+export default async function TurnOffPage() {
+  const { username } = await findProfile(await requireActor());
+  return (
+    <Main narrow>
+      <PageHeading title="Turn off one-time codes?" />
+      <p className="mb-5 text-muted">
+        From then on your password alone lets you in. Your recovery codes are deleted.
+      </p>
+      <TurnOffForm action={turnOffCodesAction} operationId={newId()} username={username} />
+    </Main>
+  );
+}

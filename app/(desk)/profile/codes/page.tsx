@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { CodesOn } from '@/components/profile/codes-on';
+import { KeyCode } from '@/components/profile/key-code';
+import { TurnOnForm } from '@/components/profile/turn-on-form';
+import { Main } from '@/components/shell/main';
+import { PageHeading } from '@/components/ui/page-heading';
+import type { Actor } from '@/lib/auth/actor';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { findSecondFactor } from '@/lib/second-factor/queries';
+import { newSetup } from '@/lib/second-factor/setup';
+import { findProfile } from '@/lib/users/queries';
+import { turnOnCodesAction } from './actions';
+
+export const metadata: Metadata = { title: 'One-time codes' };
+
+/** The form stays in its place once codes are on: its answer shows the recovery codes. */
+export default async function CodesPage() {
+  const actor = await requireActor();
+  const [{ isOn, recoveryCodesLeft }, { username }] = await Promise.all([
+    findSecondFactor(actor),
+    findProfile(actor),
+  ]);
+  return (
+    <Main narrow>
+      <PageHeading title="One-time codes" />
+      <TurnOnForm
+        action={turnOnCodesAction}
+        operationId={newId()}
+        username={username}
+        setup={isOn ? null : drawnSetup(actor, username)}
+      />
+      {isOn ? <CodesOn recoveryCodesLeft={recoveryCodesLeft} /> : null}
+    </Main>
+  );
+}
+
+function drawnSetup({ userId }: Actor, username: string) {
+  const setup = newSetup({ userId, username });
+  return { ...setup, code: <KeyCode address={setup.address} /> };
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { RenewForm } from '@/components/profile/renew-form';
+import { Main } from '@/components/shell/main';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { findProfile } from '@/lib/users/queries';
+import { renewCodesAction } from '@/app/(desk)/profile/codes/actions';
+
+export const metadata: Metadata = { title: 'New recovery codes' };
+
+export default async function RenewPage() {
+  const { username } = await findProfile(await requireActor());
+  return (
+    <Main narrow>
+      <PageHeading title="New recovery codes" />
+      <RenewForm action={renewCodesAction} operationId={newId()} username={username} />
+    </Main>
+  );
+}

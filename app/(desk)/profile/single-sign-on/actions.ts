@@ -1,0 +1,23 @@
+'use server';
+
+import { disconnectAccount } from '@/lib/accounts/mutations';
+import { connectSchema, disconnectSchema } from '@/lib/accounts/schema';
+import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
+import { wayToConnect } from '@/lib/auth/single-sign-on-start';
+import { buttonAction, formAction } from '@/lib/forms/form-action';
+import { Refusal } from '@/lib/refusal';
+import { withOwnPassword } from '@/lib/users/own-password';
+
+export const connectAction = formAction(
+  connectSchema,
+  async (actor, { operationId, currentPassword }) => ({
+    goTo: await withOwnPassword(actor, currentPassword, () => wayToConnect(operationId)),
+  }),
+);
+
+export const disconnectAction = buttonAction(disconnectSchema, async (actor, { operationId }) => {
+  const provider = singleSignOn();
+  if (!provider) throw new Refusal('out-of-date', {});
+  await disconnectAccount(actor, { operationId, provider });
+  return { message: { text: `Disconnected. ${provider.name} does not let you in here any more.` } };
+});

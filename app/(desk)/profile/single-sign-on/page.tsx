@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Main } from '@/components/shell/main';
+import { Connection } from '@/components/single-sign-on/connection';
+import { PageHeading } from '@/components/ui/page-heading';
+import { isConnected } from '@/lib/accounts/queries';
+import { requireActor } from '@/lib/auth/require-actor';
+import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
+import { newId } from '@/lib/db/id';
+import { connectAction, disconnectAction } from './actions';
+
+export const metadata: Metadata = { title: 'Single sign-on' };
+
+export default async function SingleSignOnPage() {
+  const actor = await requireActor();
+  const provider = singleSignOn();
+  if (!provider) notFound();
+  return (
+    <Main narrow>
+      <PageHeading title="Single sign-on" />
+      <Connection
+        name={provider.name}
+        isConnected={await isConnected(actor, provider.issuer)}
+        operationId={newId()}
+        connect={connectAction}
+        disconnect={disconnectAction}
+      />
+    </Main>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { DeleteWorkspaceForm } from '@/components/settings/delete-workspace-form';
+import { TakeAlong } from '@/components/settings/take-along';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requirePermission } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { findProfile } from '@/lib/users/queries';
+import { deleteWorkspaceAction } from '@/app/(desk)/settings/actions';
+
+export const metadata: Metadata = { title: 'Delete workspace' };
+
+export default async function DeleteWorkspacePage() {
+  const actor = await requirePermission('workspace.delete');
+  const { username } = await findProfile(actor);
+  return (
+    <Main narrow>
+      <PageHeading title={`Delete workspace ${actor.workspaceName}?`} />
+      <section aria-labelledby="files" className="mb-8">
+        <h2 id="files" className="font-semibold">
+          Take it along first
+        </h2>
+        <p className="mb-3 text-sm text-muted">
+          Afterwards there is no way to get at any of it from here.
+        </p>
+        <TakeAlong />
+      </section>
+      <section aria-labelledby="what" className="mb-8">
+        <h2 id="what" className="mb-2 font-semibold">
+          What happens
+        </h2>
+        <ul className="list-disc space-y-1.5 pl-5 text-muted">
+          <li>
+            Everyone in the workspace is signed out at once. Nobody can log in to it or see it any
+            more, and it cannot be brought back.
+          </li>
+          <li>
+            Passwords, e-mail addresses, one-time and recovery codes, signed-in devices,
+            invitations, views, groups and imports are deleted. The usernames are free for others.
+          </li>
+          <li>
+            Orders and the log stay in the database, with the names that they mention: the log is
+            the proof of what was done, and no order goes without its entry. They stay until whoever
+            runs the server removes the database.
+          </li>
+        </ul>
+      </section>
+      <DeleteWorkspaceForm
+        action={deleteWorkspaceAction}
+        operationId={newId()}
+        workspaceName={actor.workspaceName}
+        username={username}
+      >
+        <Link href="/settings" prefetch={false} className={buttonClass()}>
+          Keep workspace
+        </Link>
+      </DeleteWorkspaceForm>
+    </Main>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { SettingsForm } from '@/components/settings/settings-form';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { may } from '@/lib/auth/permissions';
+import { requirePermission } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { findSettings } from '@/lib/workspaces/settings';
+import { timeZoneChoices } from '@/lib/workspaces/workspace';
+import { changeSettingsAction } from './actions';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage({ searchParams }: PageProps<'/settings'>) {
+  const actor = await requirePermission('workspace.settings');
+  // Not a random key: without JavaScript, React finds the answer to a form again by it.
+  const { saved } = await searchParams;
+  const settings = await findSettings(actor);
+  return (
+    <Main narrow>
+      <PageHeading title="Settings" />
+      <SettingsForm
+        key={String(saved)}
+        action={changeSettingsAction}
+        operationId={newId()}
+        settings={settings}
+        timeZones={timeZoneChoices(settings.timeZone)}
+      />
+      {may(actor, 'workspace.delete') ? (
+        <section aria-labelledby="delete" className="mt-12 border-t border-line pt-6">
+          <h2 id="delete" className="font-semibold">
+            Delete workspace
+          </h2>
+          <p className="mb-3 text-sm text-muted">
+            Ends the workspace for everyone in it. The next page says what goes and what stays, and
+            asks first.
+          </p>
+          <Link href="/settings/delete" prefetch={false} className={buttonClass()}>
+            Delete workspace…
+          </Link>
+        </section>
+      ) : null}
+    </Main>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Main } from '@/components/shell/main';
+import { ResetLinkForm } from '@/components/team/reset-link-form';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { newId } from '@/lib/db/id';
+import { allowResetAction } from '@/app/(desk)/team/actions';
+import { otherMemberOrNotFound } from '@/app/(desk)/team/[id]/find';
+
+export const metadata: Metadata = { title: 'Reset password' };
+
+export default async function ResetLinkPage({ params }: PageProps<'/team/[id]/password'>) {
+  const { id, name } = await otherMemberOrNotFound((await params).id);
+  return (
+    <Main narrow>
+      <PageHeading title={`Reset password of ${name}`} />
+      <p className="mb-5 text-muted">
+        The link lets them set a new password. Nothing changes until it is used; then all of their
+        devices are signed out. A link that was made before stops working.
+      </p>
+      <ResetLinkForm action={allowResetAction} operationId={newId()} memberId={id}>
+        <Link href="/team" prefetch={false} className={buttonClass({ look: 'quiet' })}>
+          Back to the team
+        </Link>
+      </ResetLinkForm>
+    </Main>
+  );
+}

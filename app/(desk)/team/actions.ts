@@ -1,0 +1,56 @@
+'use server';
+
+import { homeOf } from '@/lib/auth/home';
+import { buttonAction } from '@/lib/forms/form-action';
+import { joinPath } from '@/lib/invitations/invitation';
+import { invite, revokeInvitation } from '@/lib/invitations/mutations';
+import { inviteSchema, revokeInvitationSchema } from '@/lib/invitations/schema';
+import { allowReset } from '@/lib/resets/mutations';
+import { resetPath } from '@/lib/resets/reset';
+import { ROLE_WITH_ARTICLE } from '@/lib/team/member';
+import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
+import { askedMemberSchema, changeRoleSchema, memberSchema } from '@/lib/team/schema';
+import { linkAction } from './link-action';
+
+export const inviteAction = linkAction(inviteSchema, async (actor, input) =>
+  joinPath((await invite(actor, input)).secret),
+);
+
+export const revokeInvitationAction = buttonAction(revokeInvitationSchema, async (actor, input) => {
+  await revokeInvitation(actor, input);
+  return { message: { text: 'The invitation is revoked. Its link lets nobody in.' } };
+});
+
+export const changeRoleAction = buttonAction(changeRoleSchema, async (actor, input) => {
+  const { name } = await changeRole(actor, input);
+  const message = { text: `${name} is ${ROLE_WITH_ARTICLE[input.role]} now.` };
+  const isOut = input.memberId === actor.userId && input.role !== 'OWNER';
+  return isOut ? { goTo: homeOf(input.role), message } : { message };
+});
+
+export const deactivateAction = buttonAction(
+  askedMemberSchema,
+  async (actor, { then, ...input }) => {
+    const { name } = await deactivate(actor, input);
+    const message = { text: `${name} is deactivated, and signed out everywhere.` };
+    return then ? { goTo: '/team', message } : { message };
+  },
+);
+
+export const reactivateAction = buttonAction(memberSchema, async (actor, input) => {
+  const { name } = await reactivate(actor, input);
+  return { message: { text: `${name} can log in again.` } };
+});
+
+export const handOverAction = buttonAction(
+  askedMemberSchema,
+  async (actor, { then: _, ...input }) => {
+    const { name } = await handOver(actor, input);
+    const text = `${name} is ${ROLE_WITH_ARTICLE.OWNER} now, and you are ${ROLE_WITH_ARTICLE.DISPATCHER}.`;
+    return { goTo: homeOf('DISPATCHER'), message: { text } };
+  },
+);
+
+export const allowResetAction = linkAction(memberSchema, async (actor, input) =>
+  resetPath((await allowReset(actor, input)).secret),
+);

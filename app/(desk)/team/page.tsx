@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { Main } from '@/components/shell/main';
+import { InvitationList } from '@/components/team/invitation-list';
+import { InviteForm } from '@/components/team/invite-form';
+import { MemberTable } from '@/components/team/member-table';
+import { QuestionDialog } from '@/components/team/question-dialog';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requirePermission } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { listInvitations } from '@/lib/invitations/queries';
+import { listMembers } from '@/lib/team/queries';
+import {
+  changeRoleAction,
+  deactivateAction,
+  handOverAction,
+  inviteAction,
+  reactivateAction,
+  revokeInvitationAction,
+} from './actions';
+
+export const metadata: Metadata = { title: 'Team' };
+
+export default async function TeamPage() {
+  const actor = await requirePermission('team.manage');
+  const { timeZone } = actor;
+  const now = new Date();
+  const [members, invitations] = await Promise.all([
+    listMembers(actor),
+    listInvitations(actor, now),
+  ]);
+  return (
+    <Main>
+      <PageHeading title="Team" />
+      <section aria-labelledby="invite" className="max-w-[560px]">
+        <h2 id="invite" className="font-semibold">
+          Invite somebody
+        </h2>
+        <p className="mb-4 text-sm text-muted">
+          Whoever opens the link chooses a username and a password, and joins this workspace.
+        </p>
+        <InviteForm action={inviteAction} operationId={newId()} />
+      </section>
+      {invitations.length > 0 ? (
+        <section aria-labelledby="invitations" className="mt-10 max-w-[560px]">
+          <h2 id="invitations" className="mb-3 font-semibold">
+            Open invitations
+          </h2>
+          <InvitationList
+            invitations={invitations}
+            timeZone={timeZone}
+            revoke={revokeInvitationAction}
+            newOperationId={newId}
+          />
+        </section>
+      ) : null}
+      <section aria-labelledby="members" className="mt-10">
+        <h2 id="members" className="mb-3 font-semibold">
+          Members
+        </h2>
+        <QuestionDialog actions={{ deactivate: deactivateAction, handOver: handOverAction }}>
+          <MemberTable
+            members={members}
+            ownId={actor.userId}
+            now={now}
+            timeZone={timeZone}
+            newOperationId={newId}
+            changeRole={changeRoleAction}
+            reactivate={reactivateAction}
+          />
+        </QuestionDialog>
+      </section>
+    </Main>
+  );
+}

@@ -1,0 +1,29 @@
+'use server';
+
+import { z } from 'zod';
+import { signOut } from '@/lib/auth/auth';
+import { homeOf } from '@/lib/auth/home';
+import { trySignIn } from '@/lib/auth/sign-in';
+import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
+import { join } from '@/lib/invitations/mutations';
+import { joinSchema } from '@/lib/invitations/schema';
+import { resetPassword } from '@/lib/resets/mutations';
+import { resetPasswordSchema } from '@/lib/resets/schema';
+
+export const joinAction = openFormAction(joinSchema, async (input) => {
+  const { role } = await join(input);
+  return (await trySignIn(input))
+    ? { goTo: homeOf(role), message: { text: `Welcome, ${input.username}.` } }
+    : { goTo: '/login', message: { text: 'You have joined. Log in to start.' } };
+});
+
+export const resetPasswordAction = openFormAction(resetPasswordSchema, async (input) => {
+  await resetPassword(input);
+  return { goTo: '/login', message: { text: 'Your password is set. Log in with it.' } };
+});
+
+/** Stays at the link, which can then be used. */
+export const logOutHereAction = openButtonAction(z.object({}), async () => {
+  await signOut({ redirect: false });
+  return { message: { text: 'You are logged out.' } };
+});

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { JoinForm } from '@/components/team/join-form';
+import { MIN_PASSWORD } from '@/lib/auth/password-rules';
+import { newId } from '@/lib/db/id';
+import { findInvitation } from '@/lib/invitations/queries';
+import { Refusal, refusalSentence } from '@/lib/refusal';
+import { ROLE_NAMES } from '@/lib/users/user';
+import { joinAction } from '@/app/(link)/actions';
+
+export const metadata: Metadata = { title: 'Join' };
+
+export default async function JoinPage({ params }: PageProps<'/join/[secret]'>) {
+  const { secret } = await params;
+  const invitation = await findInvitation(secret, new Date());
+  if (!invitation) {
+    return (
+      <>
+        <h1 className="mb-5 text-xl font-semibold">This link does not work any more</h1>
+        <p>{refusalSentence(new Refusal('no-invitation', {}))}</p>
+      </>
+    );
+  }
+  const { workspaceName, role, name } = invitation;
+  return (
+    <>
+      <h1 className="mb-5 text-xl font-semibold break-words">
+        Join {workspaceName} as {ROLE_NAMES[role]}
+      </h1>
+      {name ? <p className="mb-5 break-words text-muted">The team calls you {name}.</p> : null}
+      <JoinForm
+        action={joinAction}
+        operationId={newId()}
+        secret={secret}
+        minPassword={MIN_PASSWORD}
+      />
+    </>
+  );
+}

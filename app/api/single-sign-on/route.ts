@@ -1,0 +1,20 @@
+import type { NextRequest } from 'next/server';
+import { unsealWay } from '@/lib/auth/single-sign-on-start';
+
+/**
+ * The page between a form of ours and the identity provider, for browsers without JavaScript. It leads only where the
+ * application itself meant to send people.
+ */
+export function GET(request: NextRequest): Response {
+  const address = unsealWay(request.nextUrl.searchParams.get('to') ?? '');
+  if (address === null) return new Response(null, { status: 404 });
+  const href = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const page = `<!doctype html><html lang="en"><title>Log in</title><p><a href="${href}">Continue</a></p></html>`;
+  return new Response(page, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-store',
+      refresh: `0; url=${address}`,
+    },
+  });
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/forms/form-state';
+
+/** The second step of log-in. `next` is the path that was asked for first. */
+export function CodeForm({
+  action,
+  operationId,
+  next,
+}: {
+  action: FormAction;
+  operationId: string;
+  next: string | undefined;
+}) {
+  return (
+    <Form action={action} operationId={operationId}>
+      {(state) => (
+        <>
+          <input type="hidden" name="next" value={next ?? ''} />
+          <Field
+            key={state.attempt}
+            label="One-time code"
+            name="code"
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            error={state.errors.code}
+          />
+          <SubmitButton className="w-full">Log in</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ButtonAction } from '@/lib/forms/form-state';
+import { roundsOf, type Delivery } from '@/lib/deliveries/delivery';
+import type { Done } from '@/lib/deliveries/queries';
+import { DoneList } from './done-list';
+import { RoundSection } from './round-section';
+
+/**
+ * All deliveries of a courier: what is overdue, today's, those of later days, and what was delivered today. One form
+ * around them takes their buttons, each of which says by its value what it does to which order.
+ */
+export function Deliveries({
+  ongoing,
+  done,
+  today,
+  timeZone,
+  newOperationId,
+  action,
+}: {
+  ongoing: Delivery[];
+  done: Done[];
+  /** `YYYY-MM-DD` in the workspace's time zone. */
+  today: string;
+  timeZone: string;
+  newOperationId: () => string;
+  /** Takes what a button sends (`rowButtonSchema`). */
+  action: ButtonAction;
+}) {
+  const rounds = roundsOf(ongoing, today);
+  const isFree = rounds.length > 0 && rounds[0]!.date !== null && rounds[0]!.date !== today;
+  return (
+    <form action={action}>
+      {isFree ? <p className="mb-6 text-muted">Nothing to deliver today.</p> : null}
+      {rounds.map((round) => (
+        <RoundSection key={round.date ?? 'overdue'} {...{ round, today, newOperationId }} />
+      ))}
+      {done.length > 0 ? <DoneList {...{ done, timeZone, newOperationId }} /> : null}
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { formatTime } from '@/lib/dates';
+import type { Done } from '@/lib/deliveries/queries';
+import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
+
+/** What was delivered today, the last first, with a button to take back what oneself marked. */
+export function DoneList({
+  done,
+  timeZone,
+  newOperationId,
+}: {
+  done: Done[];
+  timeZone: string;
+  newOperationId: () => string;
+}) {
+  return (
+    <section aria-labelledby="delivered-today">
+      <h2 id="delivered-today" className="mb-1 font-semibold">
+        Delivered today
+      </h2>
+      <ul className="divide-y divide-line border-y border-line">
+        {done.map(({ mayReopen, ...delivery }) => (
+          <li key={delivery.id} className="flex min-h-14 items-center gap-3">
+            <span className="text-delivered">
+              <Icon name="check" />
+            </span>
+            <p className="flex min-w-0 grow flex-wrap items-baseline gap-x-3 wrap-anywhere">
+              <a
+                href={`/orders/${delivery.id}`}
+                className="flex min-h-11 min-w-11 items-center text-accent tabular-nums hover:underline"
+              >
+                {delivery.orderId}
+              </a>
+              {delivery.recipientName}
+              <time
+                dateTime={delivery.deliveredAt.toISOString()}
+                className="text-sm text-muted tabular-nums"
+              >
+                {formatTime(delivery.deliveredAt, timeZone)}
+              </time>
+            </p>
+            {mayReopen ? (
+              <button
+                name={ROW_BUTTON}
+                value={rowButtonValue('reopen', { ...delivery, operationId: newOperationId() })}
+                aria-label={`Reopen ${delivery.orderId}`}
+                className={buttonClass({ look: 'quiet', size: 'row', className: 'print:hidden' })}
+              >
+                <Icon name="reopen" /> Reopen
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { clsx } from 'clsx';
+import { describeDate } from '@/lib/dates';
+import type { Round } from '@/lib/deliveries/delivery';
+import { StopCard } from './stop-card';
+
+/** The stops of one day, or of all days that have passed. */
+export function RoundSection({
+  round: { date, stops },
+  today,
+  newOperationId,
+}: {
+  round: Round;
+  /** `YYYY-MM-DD` in the workspace's time zone. */
+  today: string;
+  newOperationId: () => string;
+}) {
+  const headingId = `round-${date ?? 'overdue'}`;
+  const orders = stops.reduce((sum, { deliveries }) => sum + deliveries.length, 0);
+  return (
+    <section aria-labelledby={headingId} className="mb-8">
+      <h2
+        id={headingId}
+        className={clsx(
+          'mb-3 font-semibold',
+          date === null && 'inline-flex sign items-center gap-1.5 text-danger sign-alert',
+        )}
+      >
+        <span>
+          {date === null ? 'Overdue' : <time dateTime={date}>{describeDate(date, today)}</time>}{' '}
+          <span className="text-sm font-normal text-muted tabular-nums">
+            {orders === 1 ? '1 order' : `${orders} orders`}
+          </span>
+        </span>
+      </h2>
+      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        {stops.map((stop) => (
+          <StopCard
+            key={stop.deliveries[0]!.id}
+            stop={stop}
+            isOverdue={date === null}
+            isNow={date === null || date === today}
+            newOperationId={newOperationId}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

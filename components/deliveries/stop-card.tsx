@@ -1,0 +1,86 @@
+import { mapHref } from '@/components/orders/map-link';
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { formatDate } from '@/lib/dates';
+import type { Delivery, Stop } from '@/lib/deliveries/delivery';
+import { formatNumber } from '@/lib/numbers';
+import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
+
+/** One address with all that is to be left there; its buttons belong to the form around the page. */
+export function StopCard({
+  stop: { address, deliveries },
+  isOverdue,
+  isNow,
+  newOperationId,
+}: {
+  stop: Stop;
+  /** Whether its day has passed; then each order tells which day that was. */
+  isOverdue: boolean;
+  /** Whether it is to be delivered today, not later. */
+  isNow: boolean;
+  newOperationId: () => string;
+}) {
+  return (
+    <li className="flex flex-col rounded-md border border-line px-3 pt-1 pb-3">
+      <h3 className="grow wrap-anywhere">
+        <a
+          href={mapHref(address)}
+          target="_blank"
+          rel="noreferrer"
+          className="flex min-h-11 items-center justify-between gap-3 font-medium text-accent"
+        >
+          <span>
+            {address}
+            <span className="sr-only">, map</span>
+          </span>
+          <Icon name="external" />
+        </a>
+      </h3>
+      <ul className="divide-y divide-line">
+        {deliveries.map((delivery) => (
+          <li key={delivery.id} className="pt-1 pb-3 last:pb-0">
+            <DeliveryWords delivery={delivery} isOverdue={isOverdue} />
+            <button
+              name={ROW_BUTTON}
+              value={rowButtonValue('markDelivered', {
+                ...delivery,
+                operationId: newOperationId(),
+              })}
+              aria-label={`Mark delivered ${delivery.orderId}`}
+              className={buttonClass({
+                look: isNow ? 'primary' : 'secondary',
+                size: 'row',
+                className: 'w-full print:hidden',
+              })}
+            >
+              <Icon name="check" /> Mark delivered
+            </button>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function DeliveryWords({ delivery, isOverdue }: { delivery: Delivery; isOverdue: boolean }) {
+  const { id, orderId, recipientName, numberOfItems, deliveryDate } = delivery;
+  return (
+    <div className="mb-2 flex flex-wrap items-baseline gap-x-3 wrap-anywhere">
+      <a
+        href={`/orders/${id}`}
+        className="flex min-h-11 min-w-11 items-center text-accent tabular-nums hover:underline"
+      >
+        {orderId}
+      </a>
+      <span className="font-medium">{recipientName}</span>
+      <span className="text-sm text-muted tabular-nums">
+        {formatNumber(numberOfItems)} {numberOfItems === 1 ? 'item' : 'items'}
+      </span>
+      {isOverdue ? (
+        <span className="text-sm text-danger">
+          due <time dateTime={deliveryDate}>{formatDate(deliveryDate)}</time>
+        </span>
+      ) : null}
+    </div>
+  );
+}

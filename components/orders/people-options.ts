@@ -1,0 +1,20 @@
+import type { Option } from '@/components/ui/field';
+import { NOBODY } from '@/lib/orders/listing';
+import type { Person } from '@/lib/users/queries';
+
+/** Those who are listed, and whoever is asked for: they stay chosen, also when nobody knows them. */
+export function peopleOptions({
+  people,
+  listed,
+  chosen,
+}: {
+  people: Person[];
+  listed: Person[];
+  chosen: string | undefined;
+}): Option[] {
+  const options = listed.map(({ id, name }) => ({ value: id, name }));
+  if (chosen === undefined || chosen === NOBODY) return options;
+  if (listed.some(({ id }) => id === chosen)) return options;
+  const name = people.find(({ id }) => id === chosen)?.name ?? 'Someone unknown';
+  return [...options, { value: chosen, name }];
+}

@@ -1,0 +1,23 @@
+import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button';
+import { leftOver } from './codes-state';
+
+/** What can be done about one-time codes while they are on. */
+export function CodesOn({ recoveryCodesLeft }: { recoveryCodesLeft: number }) {
+  return (
+    <div className="mt-6 space-y-4 print:hidden">
+      <p>
+        One-time codes are on: log-in asks for a code of your authenticator application.{' '}
+        {leftOver(recoveryCodesLeft)}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Link href="/profile/codes/renew" prefetch={false} className={buttonClass()}>
+          Make new recovery codes
+        </Link>
+        <Link href="/profile/codes/off" prefetch={false} className={buttonClass()}>
+          Turn off one-time codes
+        </Link>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { Form } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/forms/form-state';
+import { CancelLink } from './cancel-link';
+import { OwnPasswordField } from './proof-fields';
+
+export function DeactivateForm({
+  action,
+  operationId,
+  username,
+}: {
+  action: FormAction;
+  operationId: string;
+  username: string;
+}) {
+  return (
+    <Form action={action} operationId={operationId}>
+      {(state) => (
+        <>
+          <OwnPasswordField state={state} username={username} />
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton look="danger">Deactivate account</SubmitButton>
+            <CancelLink href="/profile" />
+          </div>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import Link from 'next/link';
+import { PrintButton } from '@/components/labels/print-button';
+import { buttonClass } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
+
+/** Recovery codes, which are shown this once. `codes` are separated by spaces, as the answer of the form holds them. */
+export function RecoveryCodes({ codes }: { codes: string }) {
+  const list = codes.split(' ');
+  return (
+    <section aria-labelledby="recovery-codes" className="space-y-4">
+      <div className="flex items-center gap-1">
+        <h2 id="recovery-codes" className="font-semibold">
+          Recovery codes
+        </h2>
+        <CopyButton text={list.join('\n')} name="Copy recovery codes" />
+      </div>
+      <p>
+        Each of them lets you log in once when you do not have your phone. Keep them where nobody
+        else finds them: they are not shown again.
+      </p>
+      <ol className="grid grid-cols-2 gap-x-6 gap-y-2 rounded-md border border-line p-4 font-mono tabular-nums">
+        {list.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap items-center gap-3 print:hidden">
+        <PrintButton text="Print recovery codes" />
+        <Link href="/profile" prefetch={false} className={buttonClass()}>
+          Back to profile
+        </Link>
+      </div>
+    </section>
+  );
+}

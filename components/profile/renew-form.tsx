@@ -1,0 +1,39 @@
+'use client';
+
+import { Form } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/forms/form-state';
+import { CancelLink } from './cancel-link';
+import { CodeField, OwnPasswordField } from './proof-fields';
+import { RecoveryCodes } from './recovery-codes';
+
+/** Makes new recovery codes and shows them. */
+export function RenewForm({
+  action,
+  operationId,
+  username,
+}: {
+  action: FormAction;
+  operationId: string;
+  username: string;
+}) {
+  return (
+    <Form action={action} operationId={operationId}>
+      {(state) =>
+        state.values.recoveryCodes ? (
+          <RecoveryCodes codes={state.values.recoveryCodes} />
+        ) : (
+          <>
+            <p className="text-muted">The recovery codes that you have now stop working.</p>
+            <CodeField state={state} orRecoveryCode />
+            <OwnPasswordField state={state} username={username} />
+            <div className="flex flex-wrap gap-3">
+              <SubmitButton>Make new recovery codes</SubmitButton>
+              <CancelLink href="/profile/codes" />
+            </div>
+          </>
+        )
+      }
+    </Form>
+  );
+}

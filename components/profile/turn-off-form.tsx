@@ -1,0 +1,32 @@
+'use client';
+
+import { Form } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/forms/form-state';
+import { CancelLink } from './cancel-link';
+import { CodeField, OwnPasswordField } from './proof-fields';
+
+export function TurnOffForm({
+  action,
+  operationId,
+  username,
+}: {
+  action: FormAction;
+  operationId: string;
+  username: string;
+}) {
+  return (
+    <Form action={action} operationId={operationId}>
+      {(state) => (
+        <>
+          <CodeField state={state} orRecoveryCode />
+          <OwnPasswordField state={state} username={username} />
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton look="danger">Turn off one-time codes</SubmitButton>
+            <CancelLink href="/profile/codes" />
+          </div>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { Field, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { FormAlert } from '@/components/ui/form-alert';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/forms/form-state';
+
+/** The settings of a workspace. The time zones are offered in their order. */
+export function SettingsForm({
+  action,
+  operationId,
+  settings,
+  timeZones,
+}: {
+  action: FormAction;
+  operationId: string;
+  settings: { workspaceName: string; timeZone: string; defaultSender: string | null };
+  timeZones: readonly string[];
+}) {
+  return (
+    <Form action={action} operationId={operationId}>
+      {({ attempt, values, errors }) => (
+        <>
+          {errors.timeZone ? <FormAlert {...errors.timeZone} /> : null}
+          <Field
+            label="Workspace name"
+            name="workspaceName"
+            defaultValue={values.workspaceName ?? settings.workspaceName}
+            error={errors.workspaceName}
+            autoComplete="organization"
+          />
+          <Select
+            // An answer puts a choice back to what it was first drawn with.
+            key={attempt}
+            label="Time zone"
+            name="timeZone"
+            defaultValue={values.timeZone ?? settings.timeZone}
+            options={timeZones.map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
+          />
+          <Field
+            label="Default sender"
+            name="defaultSender"
+            defaultValue={values.defaultSender ?? settings.defaultSender ?? ''}
+            error={errors.defaultSender}
+            autoComplete="off"
+            help="Optional. New orders start with it as their sender name."
+          />
+          <SubmitButton>Save settings</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,26 @@
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+
+const FILES = [
+  { href: '/orders/export.csv', name: 'Orders as CSV' },
+  { href: '/orders/export.jsonl', name: 'Orders as JSON Lines' },
+  { href: '/logs/download', name: 'Whole log, signed' },
+];
+
+/**
+ * All that a workspace holds, as files. Without `download`: whose session has ended gets the log-in page, not a file of
+ * it.
+ */
+export function TakeAlong() {
+  return (
+    <ul className="flex flex-wrap gap-3">
+      {FILES.map(({ href, name }) => (
+        <li key={href}>
+          <a href={href} target="_self" className={buttonClass()}>
+            <Icon name="download" /> {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

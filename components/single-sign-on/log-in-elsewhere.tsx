@@ -1,0 +1,22 @@
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { ButtonAction } from '@/lib/forms/form-state';
+
+/** Logging in with whom the identity provider, called `name`, says somebody is; afterwards at `next`. */
+export function LogInElsewhere({
+  name,
+  next,
+  action,
+}: {
+  name: string;
+  next: string | undefined;
+  action: ButtonAction;
+}) {
+  return (
+    <form action={action} className="mt-4 border-t border-line pt-4">
+      <input type="hidden" name="next" value={next ?? ''} />
+      <SubmitButton look="secondary" className="w-full">
+        Log in with {name}
+      </SubmitButton>
+    </form>
+  );
+}

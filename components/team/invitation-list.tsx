@@ -1,0 +1,43 @@
+import { buttonClass } from '@/components/ui/button';
+import { Instant } from '@/components/ui/time';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import type { OpenInvitation } from '@/lib/invitations/queries';
+import { ROLE_NAMES } from '@/lib/users/user';
+
+/** The invitations that nobody has used yet, each of which can be revoked. */
+export function InvitationList({
+  invitations,
+  timeZone,
+  revoke,
+  newOperationId,
+}: {
+  invitations: OpenInvitation[];
+  timeZone: string;
+  revoke: ButtonAction;
+  newOperationId: () => string;
+}) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {invitations.map(({ id, name, role, expires }) => (
+        <li key={id} className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 py-2">
+          <div className="min-w-0 flex-1 basis-48">
+            <p className="break-words">{name ?? 'Somebody'}</p>
+            <p className="text-sm text-muted">
+              {ROLE_NAMES[role]}, until <Instant instant={expires} timeZone={timeZone} />
+            </p>
+          </div>
+          <form action={revoke}>
+            <input type="hidden" name="operationId" value={newOperationId()} />
+            <input type="hidden" name="id" value={id} />
+            <button type="submit" className={buttonClass()}>
+              Revoke{' '}
+              <span className="sr-only">
+                invitation for {name ?? ROLE_NAMES[role].toLowerCase()}
+              </span>
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { Field, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/forms/form-state';
+import { ROLES } from '@/lib/team/member';
+import { ROLE_NAMES } from '@/lib/users/user';
+import { ShownLink } from './shown-link';
+
+const OPTIONS = ROLES.map((role) => ({ value: role, name: ROLE_NAMES[role] }));
+
+/** Makes an invitation; its link stands in the answer, as `values.link`. */
+export function InviteForm({ action, operationId }: { action: FormAction; operationId: string }) {
+  return (
+    <Form action={action} operationId={operationId}>
+      {({ attempt, values, errors }) => (
+        <>
+          <div className="grid items-start gap-4 sm:grid-cols-2">
+            <Select
+              key={attempt}
+              label="Role"
+              name="role"
+              options={OPTIONS}
+              defaultValue={values.role ?? ROLES[0]}
+            />
+            <Field
+              label="Name"
+              name="name"
+              autoComplete="off"
+              defaultValue={values.name ?? ''}
+              error={errors.name}
+              help="Optional. How the team calls them."
+            />
+          </div>
+          <SubmitButton className="max-sm:w-full">Invite</SubmitButton>
+          <ShownLink
+            label="Invitation link"
+            link={values.link}
+            note="Send it to the person. It works once and for 7 days, and is not shown again."
+          />
+        </>
+      )}
+    </Form>
+  );
+}

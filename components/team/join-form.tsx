@@ -1,0 +1,39 @@
+'use client';
+
+import { UsernameField } from '@/components/auth/username-field';
+import { Form } from '@/components/ui/form';
+import { NewPasswordField } from '@/components/ui/password-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/forms/form-state';
+
+/** What somebody who was invited chooses; `secret` is that of their link. */
+export function JoinForm({
+  action,
+  operationId,
+  secret,
+  minPassword,
+}: {
+  action: FormAction;
+  operationId: string;
+  secret: string;
+  minPassword: number;
+}) {
+  return (
+    <Form action={action} operationId={operationId}>
+      {(state) => (
+        <>
+          <input type="hidden" name="secret" value={secret} />
+          <UsernameField state={state} autoFocus />
+          <NewPasswordField
+            key={state.attempt}
+            label="Password"
+            name="password"
+            minLength={minPassword}
+            error={state.errors.password}
+          />
+          <SubmitButton className="w-full">Join</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

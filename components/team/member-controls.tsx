@@ -1,0 +1,49 @@
+import { buttonClass } from '@/components/ui/button';
+import type { Member } from '@/lib/team/member';
+import { AskedFields } from './asked-fields';
+import type { MemberContext } from './member-row';
+import { questionPath, type Asked, type Question } from './questions';
+
+/** What can be done about another member. */
+export function MemberControls({ member, context }: { member: Member; context: MemberContext }) {
+  const { id: memberId, name, active, role } = member;
+  if (!active) {
+    return (
+      <form action={context.reactivate}>
+        <AskedFields asked={{ memberId, operationId: context.newOperationId() }} />
+        <button type="submit" className={buttonClass()}>
+          Reactivate <span className="sr-only">{name}</span>
+        </button>
+      </form>
+    );
+  }
+  const ask = (question: Question): Asked => ({
+    question,
+    memberId,
+    name,
+    operationId: context.newOperationId(),
+  });
+  return (
+    <span className="flex flex-wrap gap-2">
+      <a href={`/team/${memberId}/password`} className={buttonClass()}>
+        Reset password <span className="sr-only">of {name}</span>
+      </a>
+      {role === 'OWNER' ? null : (
+        <QuestionLink asked={ask('handOver')} text="Hand over" more={`to ${name}`} />
+      )}
+      <QuestionLink asked={ask('deactivate')} text="Deactivate" more={name} />
+    </span>
+  );
+}
+
+function QuestionLink({ asked, text, more }: { asked: Asked; text: string; more: string }) {
+  return (
+    <a
+      href={questionPath(asked.question, asked.memberId)}
+      data-asked={JSON.stringify(asked)}
+      className={buttonClass()}
+    >
+      {text} <span className="sr-only">{more}</span>
+    </a>
+  );
+}

@@ -1,0 +1,64 @@
+import { Icon } from '@/components/ui/icon';
+import { Age } from '@/components/ui/time';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import type { ListedMember } from '@/lib/team/queries';
+import { ROLE_NAMES } from '@/lib/users/user';
+import { MemberControls } from './member-controls';
+import { RoleForm } from './role-form';
+
+/** What is the same for every row. */
+export type MemberContext = {
+  /** The user who looks at the list. */
+  ownId: string;
+  now: Date;
+  timeZone: string;
+  newOperationId: () => string;
+  changeRole: ButtonAction;
+  reactivate: ButtonAction;
+};
+
+/** One member: a row on wide screens, a card on narrow ones. */
+export function MemberRow({ member, context }: { member: ListedMember; context: MemberContext }) {
+  const { name, username, role, lastSeenAt, active } = member;
+  const { ownId, now, timeZone } = context;
+  return (
+    <tr
+      role="row"
+      className="max-lg:flex max-lg:flex-col max-lg:items-start max-lg:gap-2 max-lg:rounded-md max-lg:border max-lg:border-line max-lg:p-3 max-lg:text-base"
+    >
+      <td role="cell" className="font-medium wrap-anywhere lg:min-w-24">
+        {name}
+        {member.id === ownId ? <span className="font-normal text-muted"> (you)</span> : null}
+      </td>
+      <td role="cell" className="wrap-anywhere text-muted lg:min-w-24">
+        {username}
+      </td>
+      <td role="cell" className="max-lg:w-full">
+        {active ? (
+          <RoleForm
+            member={member}
+            action={context.changeRole}
+            operationId={context.newOperationId()}
+          />
+        ) : (
+          ROLE_NAMES[role]
+        )}
+      </td>
+      <td role="cell" className="text-muted max-lg:text-sm lg:whitespace-nowrap">
+        <span className="lg:hidden">Last seen </span>
+        {lastSeenAt ? <Age instant={lastSeenAt} now={now} timeZone={timeZone} /> : 'never'}
+      </td>
+      <td role="cell">
+        <span className="inline-flex items-center gap-1">
+          <span className={active ? 'text-delivered' : 'text-muted'}>
+            <Icon name={active ? 'check' : 'lock'} size={14} />
+          </span>
+          {active ? 'Active' : 'Deactivated'}
+        </span>
+      </td>
+      <td role="cell" className="max-lg:w-full">
+        {member.id === ownId ? null : <MemberControls member={member} context={context} />}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,31 @@
+import { ColumnHead } from '@/components/ui/column-head';
+import type { ListedMember } from '@/lib/team/queries';
+import { MemberRow, type MemberContext } from './member-row';
+
+const HEADS = ['Name', 'Username', 'Role', 'Last seen', 'Access'];
+
+/** The members as a table on wide screens and as cards on narrow ones: one markup, whose roles hold in both. */
+export function MemberTable({ members, ...context }: { members: ListedMember[] } & MemberContext) {
+  return (
+    <table role="table" aria-label="Members" className="w-full text-sm max-lg:block">
+      <thead role="rowgroup" className="text-left text-muted max-lg:hidden">
+        <tr role="row">
+          {HEADS.map((head) => (
+            <ColumnHead key={head}>{head}</ColumnHead>
+          ))}
+          <ColumnHead>
+            <span className="sr-only">Actions</span>
+          </ColumnHead>
+        </tr>
+      </thead>
+      <tbody
+        role="rowgroup"
+        className="max-lg:grid max-lg:gap-3 sm:max-lg:grid-cols-2 lg:[&_td]:border-b lg:[&_td]:border-line lg:[&_td]:px-2 lg:[&_td]:py-1.5"
+      >
+        {members.map((member) => (
+          <MemberRow key={member.id} member={member} context={context} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

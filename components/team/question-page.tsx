@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import { Main } from '@/components/shell/main';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import { AskedFields } from './asked-fields';
+import { QUESTIONS, type Asked } from './questions';
+
+/** Asks once, for browsers without JavaScript; with it, a dialog does. */
+export function QuestionPage({ asked, action }: { asked: Asked; action: ButtonAction }) {
+  const { title, text, button } = QUESTIONS[asked.question];
+  return (
+    <Main narrow>
+      <PageHeading title={title(asked.name)} />
+      <p className="mb-5 text-muted">{text}</p>
+      <form action={action} className="flex flex-wrap gap-3">
+        <AskedFields asked={asked} />
+        <input type="hidden" name="then" value="team" />
+        <SubmitButton look="danger" className="max-w-full">
+          <span className="truncate">{button(asked.name)}</span>
+        </SubmitButton>
+        <Link href="/team" prefetch={false} className={buttonClass()}>
+          Cancel
+        </Link>
+      </form>
+    </Main>
+  );
+}

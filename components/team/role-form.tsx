@@ -1,0 +1,41 @@
+import { clsx } from 'clsx';
+import { buttonClass } from '@/components/ui/button';
+import { inputClass } from '@/components/ui/field';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import { ROLES, type Member } from '@/lib/team/member';
+import { ROLE_NAMES } from '@/lib/users/user';
+import { AskedFields } from './asked-fields';
+
+/** The role of a member, and a button that changes it to what is chosen. */
+export function RoleForm({
+  member: { id, name, role },
+  action,
+  operationId,
+}: {
+  member: Member;
+  action: ButtonAction;
+  operationId: string;
+}) {
+  return (
+    <form action={action} className="flex gap-2" autoComplete="off">
+      <AskedFields asked={{ memberId: id, operationId }} />
+      <select
+        // A choice that was not saved must not outlive the role that it was to replace.
+        key={role}
+        name="role"
+        aria-label={`Role of ${name}`}
+        defaultValue={role}
+        className={clsx(inputClass, 'h-11 max-lg:flex-1 lg:w-32 lg:text-sm lg:pointer-fine:h-9')}
+      >
+        {ROLES.map((choice) => (
+          <option key={choice} value={choice}>
+            {ROLE_NAMES[choice]}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className={buttonClass()}>
+        Change <span className="sr-only">role of {name}</span>
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useId } from 'react';
+import { CopyButton } from '@/components/ui/copy-button';
+import { inputClass } from '@/components/ui/field';
+
+/** A link that is shown this once, to be copied, as soon as there is one; without a clipboard it can still be selected. */
+export function ShownLink({
+  label,
+  link,
+  note,
+}: {
+  label: string;
+  link: string | undefined;
+  note: string;
+}) {
+  const id = useId();
+  return (
+    <div aria-live="polite" className="space-y-1.5 empty:hidden">
+      {link ? (
+        <>
+          <label htmlFor={id} className="block font-medium">
+            {label}
+          </label>
+          <span className="flex items-center gap-2">
+            <input
+              id={id}
+              value={link}
+              readOnly
+              aria-describedby={`${id}-note`}
+              onFocus={(event) => event.currentTarget.select()}
+              className={`${inputClass} h-11 min-w-0`}
+            />
+            <CopyButton text={link} name="Copy link" />
+          </span>
+          <p id={`${id}-note`} className="text-sm text-muted">
+            {note}
+          </p>
+        </>
+      ) : null}
+    </div>
+  );
+}

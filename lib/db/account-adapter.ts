@@ -1,0 +1,16 @@
+import 'server-only';
+import type { Adapter } from 'next-auth/adapters';
+import { PrismaAdapter } from '@auth/prisma-adapter';
+import type { Tx } from './client';
+
+type AccountAdapter = Required<Pick<Adapter, 'getUserByAccount' | 'linkAccount' | 'unlinkAccount'>>;
+
+/** Auth.js's own adapter, inside a write transaction: how accounts of single sign-on are found, made and removed. */
+export function accountAdapter(tx: Tx): AccountAdapter {
+  const { getUserByAccount, linkAccount, unlinkAccount } = PrismaAdapter(tx as never);
+  return {
+    getUserByAccount: getUserByAccount!,
+    linkAccount: linkAccount!,
+    unlinkAccount: unlinkAccount!,
+  };
+}

@@ -1,0 +1,67 @@
+import { fold } from '@/lib/text';
+
+/** An order as its courier is shown it. */
+export type Delivery = {
+  id: string;
+  orderId: string;
+  version: number;
+  numberOfItems: number;
+  /** `YYYY-MM-DD`. */
+  deliveryDate: string;
+  recipientName: string;
+  recipientAddress: string;
+};
+
+/** One address, and all that is to be left there. */
+export type Stop = { address: string; deliveries: Delivery[] };
+
+/** The stops of one day, or of all days that have passed. */
+export type Round = {
+  /** `YYYY-MM-DD`; null stands for all days before today. */
+  date: string | null;
+  stops: Stop[];
+};
+
+/**
+ * Deliveries by day and then by address: what is overdue first, as one round, then each day. Addresses are the same that
+ * only case, accents and spaces tell apart.
+ * @param today `YYYY-MM-DD`
+ */
+export function roundsOf(deliveries: readonly Delivery[], today: string): Round[] {
+  const byDate = grouped(deliveries, ({ deliveryDate }) =>
+    deliveryDate < today ? null : deliveryDate,
+  );
+  return [...byDate]
+    .map(([date, those]) => ({ date, stops: stopsOf(those) }))
+    .sort((one, other) => byText.compare(one.date ?? '', other.date ?? ''));
+}
+
+const byText = new Intl.Collator('en-GB', { numeric: true });
+
+/** Deliveries by address, in the order of the addresses; those of one by date and then by Order ID. */
+function stopsOf(deliveries: readonly Delivery[]): Stop[] {
+  const byAddress = grouped(deliveries, ({ recipientAddress }) =>
+    fold(recipientAddress).replaceAll(/\s+/g, ' '),
+  );
+  return [...byAddress]
+    .sort(([one], [other]) => byText.compare(one, other))
+    .map(([, those]) => ({
+      address: those[0]!.recipientAddress,
+      deliveries: those.toSorted(
+        (one, other) =>
+          byText.compare(one.deliveryDate, other.deliveryDate) ||
+          byText.compare(one.orderId, other.orderId),
+      ),
+    }));
+}
+
+function grouped<K>(deliveries: readonly Delivery[], keyOf: (delivery: Delivery) => K) {
+  const groups = new Map<K, Delivery[]>();
+  for (const delivery of deliveries) {
+    const key = keyOf(delivery);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(delivery);
+  }
+  return groups;
+}

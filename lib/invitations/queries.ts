@@ -1,0 +1,31 @@
+import type { Actor, Role } from '@/lib/auth/actor';
+import { hashOfSecret } from '@/lib/auth/secret-links';
+import { db } from '@/lib/db/client';
+import type { InvitationText } from './invitation';
+
+export type OpenInvitation = { id: string; role: Role; name: string | null; expires: Date };
+
+/** Those of the actor's workspace that can still be used, the newest first. */
+export async function listInvitations(actor: Actor, now: Date): Promise<OpenInvitation[]> {
+  return db().invitation.findMany({
+    where: { workspaceId: actor.workspaceId, ...openAt(now) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, role: true, name: true, expires: true },
+  });
+}
+
+/** What the invitation says whose link holds this secret; null where it cannot be used, whatever the reason. */
+export async function findInvitation(secret: string, now: Date): Promise<InvitationText | null> {
+  const invitation = await db().invitation.findFirst({
+    where: { tokenHash: hashOfSecret(secret), workspace: { deletedAt: null }, ...openAt(now) },
+    select: { role: true, name: true, workspace: { select: { name: true } } },
+  });
+  if (!invitation) return null;
+  const { role, name, workspace } = invitation;
+  return { role, name, workspaceName: workspace.name };
+}
+
+/** The condition that none of an invitation's ends has come. */
+export function openAt(now: Date) {
+  return { usedAt: null, revokedAt: null, expires: { gt: now } };
+}

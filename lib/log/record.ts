@@ -1,0 +1,102 @@
+import type { Actor } from '@/lib/auth/actor';
+import { may, type Permission } from '@/lib/auth/permissions';
+import { transaction, type Tx } from '@/lib/db/client';
+import { Refusal } from '@/lib/refusal';
+import { appendEntries, lockLog } from './append';
+import type { PeopleEvent } from './events';
+import { requestHash } from './hash';
+
+type Recording<T> = {
+  /** Who may; null where everybody may, about themselves. */
+  permission: Permission | null;
+  operationId: string;
+  /** The verb and its content, without secrets; the same operation id must always ask for the same. */
+  asked: [verb: string, ...content: unknown[]];
+  /** Decides and writes; what happened is appended to the log after it. Throws a refusal for an expected "no". */
+  work: (tx: Tx) => Promise<{ event: PeopleEvent; answer: T }>;
+  /** Answers the same operation once more, and changes nothing that has been answered before. */
+  again: (tx: Tx) => Promise<T>;
+};
+
+/**
+ * The one door for what people do that is about no order: themselves, each other, their workspace. In one transaction it
+ * locks the log, looks whether the actor still is who they were and may do this, answers a repeated operation, does the
+ * work and appends its entry.
+ * @throws Refusal when the answer is an expected "no"; nothing is written then.
+ */
+export function record<T>(
+  actor: Actor,
+  { permission, operationId, asked, work, again }: Recording<T>,
+): Promise<T> {
+  const request = requestHash(actor.userId, asked);
+  let runs = 0;
+  return transaction(async (tx) => {
+    const isRerun = runs++ > 0;
+    const { workspaceId } = actor;
+    const head = await lockLog(tx, workspaceId);
+    const earlier = await tx.log.findUnique({
+      where: { workspaceId_operationId: { workspaceId, operationId } },
+      select: { requestHash: true },
+    });
+    const isSame = earlier?.requestHash === request;
+    // Whoever ended their own account by a commit of which nobody heard is not who they were any more.
+    if (isSame && isRerun) return again(tx);
+    await assertUnchanged(tx, actor);
+    if (permission && !may(actor, permission)) throw new Refusal('forbidden', { permission });
+    if (earlier && !isSame) throw new Refusal('reused-operation-id', {});
+    if (earlier) return again(tx);
+    const { event, answer } = await work(tx);
+    await appendEntries(tx, head, [entryOf(actor, { operationId, request, event })]);
+    return answer;
+  });
+}
+
+/** Who an entry names. */
+export type Who = { workspaceId: string; userId: string; name: string };
+
+/**
+ * Appends what somebody did who is not signed in, inside of the caller's transaction: signing in, joining, a new password
+ * by a link. It locks the log: what is written before it waits with its own locks.
+ */
+export async function recordFor(
+  tx: Tx,
+  who: Who,
+  {
+    operationId,
+    asked,
+    event,
+  }: { operationId: string; asked: [verb: string, ...content: unknown[]]; event: PeopleEvent },
+): Promise<void> {
+  const head = await lockLog(tx, who.workspaceId);
+  const request = requestHash(who.userId, asked);
+  await appendEntries(tx, head, [entryOf(who, { operationId, request, event })]);
+}
+
+/** Between the question who acts and this lock their role may have changed, or they may have been deactivated. */
+async function assertUnchanged(tx: Tx, { userId, role }: Actor): Promise<void> {
+  const user = await tx.user.findUnique({
+    where: { id: userId },
+    select: { active: true, role: true },
+  });
+  if (!user?.active) throw new Refusal('signed-out', {});
+  if (user.role !== role) throw new Refusal('forbidden', {});
+}
+
+function entryOf(
+  { workspaceId, userId, name }: Who,
+  { operationId, request, event }: { operationId: string; request: string; event: PeopleEvent },
+) {
+  return {
+    workspaceId,
+    at: new Date(),
+    actorId: userId,
+    actorName: name,
+    event,
+    orderDbId: null,
+    orderId: null,
+    orderVersion: null,
+    operationId,
+    requestHash: request,
+    groupId: null,
+  };
+}

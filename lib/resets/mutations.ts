@@ -1,0 +1,118 @@
+import type { Actor } from '@/lib/auth/actor';
+import { hashPassword, verifyPassword } from '@/lib/auth/password';
+import { passwordWeakness } from '@/lib/auth/password-rules';
+import { hashOfSecret, newSecret } from '@/lib/auth/secret-links';
+import { db, transaction, type Tx } from '@/lib/db/client';
+import { lockLog } from '@/lib/log/append';
+import { facts } from '@/lib/log/facts';
+import { record, recordFor } from '@/lib/log/record';
+import { Refusal } from '@/lib/refusal';
+import { requestContext } from '@/lib/server/request-context';
+import type { Member } from '@/lib/team/member';
+import { findMember } from '@/lib/team/queries';
+import { countTry } from '@/lib/throttle/mutations';
+import { findReset } from './queries';
+import { RESET_MS } from './reset';
+
+/**
+ * Makes a link with which another active member can set a new password, and voids those made before. Until it is used,
+ * nothing else changes. The same operation again answers with a new secret in the place of the one before.
+ * @throws Refusal `forbidden`, `no-member`, `own-account`, `member-inactive`, `no-reset` where the link of a repeated one
+ * was used meanwhile, or `reused-operation-id`.
+ */
+export function allowReset(
+  actor: Actor,
+  { operationId, memberId }: { operationId: string; memberId: string },
+): Promise<{ secret: string }> {
+  const { secret, hash: token } = newSecret();
+  const now = new Date();
+  return record(actor, {
+    permission: 'team.manage',
+    operationId,
+    asked: ['allowReset', memberId],
+    work: async (tx) => {
+      const { id: identifier, username } = await otherMember(tx, actor, memberId);
+      const expires = new Date(now.getTime() + RESET_MS);
+      await tx.verificationToken.deleteMany({ where: { identifier } });
+      await tx.verificationToken.create({
+        data: { identifier, token, expires },
+        select: { identifier: true },
+      });
+      const changes = facts({ member: username, memberId: identifier });
+      return { event: { action: 'Password Reset Allowed', changes }, answer: { secret } };
+    },
+    again: async (tx) => {
+      const { id: identifier } = await otherMember(tx, actor, memberId);
+      const { count } = await tx.verificationToken.updateMany({
+        where: { identifier, expires: { gt: now } },
+        data: { token },
+      });
+      if (count === 0) throw new Refusal('no-reset', {});
+      return { secret };
+    },
+  });
+}
+
+async function otherMember(tx: Tx, actor: Actor, memberId: string): Promise<Member> {
+  const member = await findMember(actor, memberId, tx);
+  if (!member) throw new Refusal('no-member', {});
+  if (member.id === actor.userId) throw new Refusal('own-account', {});
+  if (!member.active) throw new Refusal('member-inactive', { name: member.name });
+  return member;
+}
+
+type NewPassword = { operationId: string; secret: string; newPassword: string };
+
+/**
+ * Sets the password of whose link this is and signs all of their devices out; one-time codes stay as they are. It can be
+ * used once; the same operation again is as good.
+ * @throws Refusal `throttled`, `no-reset`, `weak-password`, `reused-operation-id` or `busy`.
+ */
+export async function resetPassword(input: NewPassword): Promise<void> {
+  await countTry('reset', { address: requestContext()?.address });
+  await resetOnce(input);
+}
+
+async function resetOnce(input: NewPassword): Promise<void> {
+  const { operationId, secret, newPassword } = input;
+  const now = new Date();
+  const reset = await findReset(secret, now);
+  if (!reset) return assertSameReset(input);
+  const { userId, workspaceId } = reset;
+  const reason = passwordWeakness(newPassword, reset.username);
+  if (reason) throw new Refusal('weak-password', { reason, field: 'newPassword' });
+  const passwordHash = await hashPassword(newPassword);
+  const isDone = await transaction(async (tx) => {
+    // Before anything else is locked, as every verb does.
+    await lockLog(tx, workspaceId);
+    const { count } = await tx.verificationToken.deleteMany({
+      where: { identifier: userId, token: hashOfSecret(secret), expires: { gt: now } },
+    });
+    if (count === 0) return false;
+    const operation = { workspaceId_operationId: { workspaceId, operationId } };
+    const other = await tx.log.findUnique({ where: operation, select: { id: true } });
+    if (other) throw new Refusal('reused-operation-id', {});
+    await tx.user.updateMany({
+      where: { id: userId, workspaceId },
+      data: { passwordHash, passwordOperationId: operationId },
+    });
+    await tx.session.deleteMany({ where: { userId } });
+    const event = { action: 'Password Reset', changes: {} } as const;
+    await recordFor(tx, reset, { operationId, asked: ['resetPassword'], event });
+    return true;
+  });
+  // Somebody was faster: the very same operation, or one that voided the link.
+  if (!isDone) await resetOnce(input);
+}
+
+/** A link that is gone may have been used by this very operation; passwords are not kept, so what it made tells. */
+async function assertSameReset({ operationId, newPassword }: NewPassword): Promise<void> {
+  const user = await db().user.findFirst({
+    where: { passwordOperationId: operationId },
+    select: { passwordHash: true },
+  });
+  if (!user) throw new Refusal('no-reset', {});
+  if (!(await verifyPassword(newPassword, user.passwordHash))) {
+    throw new Refusal('reused-operation-id', {});
+  }
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PATH_HEADER } from '@/lib/auth/redirect-target';
+import { isSameOrigin } from '@/lib/auth/same-origin';
+import { announcesTooMuch, limitBody, takesFiles } from './body-limits';
+import { guardAnswer } from './guarded-answer';
+import { plainPage } from './plain-page';
+import { refuse } from './refuse';
+import { noteSender, requestContext } from './request-context';
+import { contentSecurityPolicy, newNonce, securityHeaders } from './security-headers';
+import { dropForged, hasPlainHost, senderOf, type Place } from './sender';
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Methods that change nothing, and so need no proof of where they come from. */
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Pages that Next keeps for its own use, and would show to whoever names them; the last two without our headers' nonce. */
+const NO_PAGES = /^\/(?:_not-found|_global-error|_error|404|500)\/?$/;
+
+/**
+ * The browser's guard: the same for every request and answer, whatever the application does. Headers that nobody but us
+ * may send are dropped, what is malformed, too large, too slow or of another site is refused, and every answer
+ * has the headers that tell a browser what it may do with it. Next finds the nonce for its scripts on the request.
+ */
+export function guarded(handle: Handle, place: Place): Handle {
+  return async (request, response) => {
+    const path = (request.url ?? '').split('?', 1)[0]!;
+    const sender = senderOf(request, place);
+    noteSender(sender);
+    const nonce = newNonce();
+    const policy = contentSecurityPolicy(nonce, path);
+    const requestId = requestContext()?.requestId ?? '';
+    const page = (status: number) => plainPage({ status, nonce, requestId });
+    guardAnswer(response, { path, page, headers: securityHeaders({ policy, ...sender }) });
+
+    const malformed = complaintAbout(request);
+    dropForged(request, sender, place);
+    const status = malformed ?? objectionTo(request, path, place);
+    if (status) {
+      refuse(request, response, { status, page });
+      return;
+    }
+    if (!takesFiles(request, path)) {
+      limitBody(request, (tooMuch) => refuse(request, response, { status: tooMuch, page }));
+    }
+    request.headers['content-security-policy'] = policy;
+    request.headers[PATH_HEADER] = addressAskedFor(request);
+    if (NO_PAGES.test(path)) request.url = '/nowhere';
+    await handle(request, response);
+  };
+}
+
+/** What is wrong with how the request is made, as a status; browsers make none like that. */
+function complaintAbout(request: IncomingMessage): 400 | 417 | undefined {
+  const { url = '', headers } = request;
+  if (!url.startsWith('/') || !hasPlainHost(request)) return 400;
+  if (headers.expect && headers.expect.toLowerCase() !== '100-continue') return 417;
+  return undefined;
+}
+
+function objectionTo(
+  request: IncomingMessage,
+  path: string,
+  { ownUrl }: Place,
+): 403 | 413 | undefined {
+  if (!READS.includes(request.method ?? '') && !isSameOrigin(proofOf(request), ownUrl)) return 403;
+  return announcesTooMuch(request) && !takesFiles(request, path) ? 413 : undefined;
+}
+
+function proofOf({ headers }: IncomingMessage): Headers {
+  const proof = new Headers();
+  for (const name of ['host', 'origin', 'sec-fetch-site']) {
+    const value = headers[name];
+    if (value !== undefined) proof.set(name, String(value));
+  }
+  return proof;
+}
+
+/** The path and the query that pages lead back to after log-in, without what Next adds to them. */
+function addressAskedFor({ url = '' }: IncomingMessage): string {
+  const [path = '', query] = url.split(/\?(.*)/s);
+  const asked = new URLSearchParams(query);
+  if (!asked.has('_rsc')) return url;
+  asked.delete('_rsc');
+  return asked.size > 0 ? `${path}?${asked}` : path;
+}

@@ -1,0 +1,104 @@
+import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+/** Files that are the same for everyone, and may be kept by whoever likes. */
+const ASSETS = /^\/(?:_next\/static\/|icons?\.svg$|favicon\.ico$)/;
+
+type HeadArguments = [
+  status: number,
+  message?: string | OutgoingHttpHeaders | OutgoingHttpHeader[],
+  headers?: OutgoingHttpHeaders | OutgoingHttpHeader[],
+];
+
+/** What an answer is to have. */
+type Guarding = {
+  path: string;
+  headers: Record<string, string>;
+  /** The page instead of one that was drawn when the application was built. */
+  page: (status: number) => string;
+};
+
+/**
+ * Has the headers of the answer set when its head is written, by whomever, so that nothing that happens before can take
+ * them away. An error page of Next's own, whose scripts were made without our nonce and would be blocked, is replaced.
+ */
+export function guardAnswer(response: ServerResponse, { path, headers, page }: Guarding): void {
+  const { writeHead, write, end } = response;
+  let instead: string | undefined;
+
+  response.writeHead = ((...given: HeadArguments) => {
+    if (response.headersSent) return Reflect.apply(writeHead, response, given);
+    const [status, second, third] = given;
+    const message = typeof second === 'string' ? [second] : [];
+    setAll(response, typeof second === 'string' ? third : second);
+    replaceMade(status);
+    response.removeHeader('X-Powered-By');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (!mayBeKept(response, path, status)) keepFromStores(response);
+    return Reflect.apply(writeHead, response, [status, ...message]);
+  }) as typeof writeHead;
+
+  // What a page that is replaced would have said is passed over; Next compresses it before it comes here.
+  response.write = ((...given: unknown[]) => {
+    replaceMade(response.statusCode);
+    if (instead === undefined) return Reflect.apply(write, response, given);
+    callBack(given);
+    return true;
+  }) as typeof write;
+  response.end = ((...given: unknown[]) => {
+    replaceMade(response.statusCode);
+    if (instead === undefined) return Reflect.apply(end, response, given);
+    return Reflect.apply(end, response, [instead, () => callBack(given)]);
+  }) as typeof end;
+
+  function replaceMade(status: number): void {
+    if (response.headersSent || instead !== undefined || !isMadeBefore(response, status)) return;
+    instead = page(status);
+    for (const name of ['ETag', 'Content-Encoding', 'Vary']) response.removeHeader(name);
+    response.setHeader('Content-Length', Buffer.byteLength(instead));
+  }
+}
+
+/** Pages that are drawn for a request are streamed, and have no ETag. */
+function isMadeBefore(response: ServerResponse, status: number): boolean {
+  return status >= 400 && isPage(response) && response.hasHeader('ETag');
+}
+
+function isPage(response: ServerResponse): boolean {
+  return String(response.getHeader('Content-Type') ?? '').startsWith('text/html');
+}
+
+function mayBeKept(response: ServerResponse, path: string, status: number): boolean {
+  return ASSETS.test(path) && status < 400 && !isPage(response);
+}
+
+function keepFromStores(response: ServerResponse): void {
+  const header = String(response.getHeader('Cache-Control') ?? '');
+  // A stream says besides that nobody on the way may compress it.
+  if (!header.startsWith('private, no-store')) {
+    response.setHeader('Cache-Control', 'private, no-store');
+  }
+}
+
+function setAll(
+  response: ServerResponse,
+  headers: OutgoingHttpHeaders | OutgoingHttpHeader[] = {},
+): void {
+  if (!Array.isArray(headers)) {
+    for (const [name, value] of Object.entries(headers)) {
+      if (value !== undefined) response.setHeader(name, value);
+    }
+    return;
+  }
+  for (let index = 0; index + 1 < headers.length; index += 2) {
+    const value = headers[index + 1]!;
+    response.appendHeader(
+      String(headers[index]),
+      typeof value === 'number' ? String(value) : value,
+    );
+  }
+}
+
+function callBack(given: unknown[]): void {
+  const last = given.at(-1);
+  if (typeof last === 'function') last();
+}

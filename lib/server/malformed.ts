@@ -1,0 +1,44 @@
+import { STATUS_CODES, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { contentSecurityPolicy, newNonce, securityHeaders } from './security-headers';
+
+const STATUSES: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/**
+ * Answers what Node could not read as a request, or not in time, with the headers of every other answer, and hangs up.
+ * Where an answer is on its way already, the connection just ends.
+ */
+export function answerMalformed({
+  isSecure,
+  inFlight,
+}: {
+  isSecure: boolean;
+  inFlight: ReadonlySet<ServerResponse>;
+}): (error: NodeJS.ErrnoException, socket: Socket) => void {
+  return (error, socket) => {
+    const begun = [...inFlight].some((answer) => answer.socket === socket && answer.headersSent);
+    if (!socket.writable || begun) {
+      socket.destroy(error);
+      return;
+    }
+    socket.write(answer(STATUSES[error.code ?? ''] ?? 400, isSecure));
+    socket.destroySoon();
+  };
+}
+
+function answer(status: number, isSecure: boolean): string {
+  const body = `${STATUS_CODES[status]}\n`;
+  const headers = {
+    ...securityHeaders({ policy: contentSecurityPolicy(newNonce(), ''), isSecure }),
+    'Cache-Control': 'private, no-store',
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    Connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n');
+}

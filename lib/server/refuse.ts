@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hasBody } from './body-limits';
+import { plainText } from './plain-page';
+
+/** How long somebody who is refused may go on sending, in milliseconds: who is cut off at once may not read the answer. */
+const LINGER_MS = 2_000;
+
+/**
+ * Answers a request in the place of the application: with the page for who asked for one, with its sentence otherwise.
+ * What still comes of its body is passed over for a while, then the connection ends.
+ */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, page }: { status: number; page: (status: number) => string },
+): void {
+  if (response.headersSent) {
+    request.destroy();
+    return;
+  }
+  const asksForPage = request.headers.accept?.includes('text/html') ?? false;
+  const body = asksForPage ? page(status) : plainText(status);
+  const sends = hasBody(request) && !request.complete;
+  response.writeHead(status, {
+    'Content-Type': `text/${asksForPage ? 'html' : 'plain'}; charset=utf-8`,
+    'Content-Length': Buffer.byteLength(body),
+    // Next, which may have the request already, would compress it, and hold it back.
+    'Cache-Control': 'private, no-store, no-transform',
+    ...(sends && { Connection: 'close' }),
+  });
+  if (!sends) {
+    response.end(body);
+    return;
+  }
+  response.write(body);
+  const hangUp = () => void response.end();
+  const timer = setTimeout(hangUp, LINGER_MS);
+  request.push = (chunk: unknown) => {
+    if (chunk === null) hangUp();
+    return true;
+  };
+  response.once('close', () => {
+    clearTimeout(timer);
+    request.destroy();
+  });
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+
+/** Labels are measured in millimetres, each its own, which no class can say. */
+const HAS_STYLE_ATTRIBUTES = /^\/orders\/labels\/?$/;
+
+/** A year, in seconds. */
+const YEAR = 31_536_000;
+
+/** What browsers offer and no page of ours uses. Names that Chromium does not know would fill its console. */
+const UNUSED_FEATURES = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+/** A word that lets the scripts of one answer run, base64 as Next looks for it. */
+export function newNonce(): string {
+  return randomBytes(16).toString('base64');
+}
+
+/** What the page at this path may load and run: what is ours, and of inline code only what has the nonce. */
+export function contentSecurityPolicy(nonce: string, path: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    "script-src-attr 'none'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr ${HAS_STYLE_ATTRIBUTES.test(path) ? "'unsafe-inline'" : "'none'"}`,
+    // The marks of selects and boxes stand in the stylesheet itself.
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** The headers that every answer has, whatever it is. */
+export function securityHeaders({
+  policy,
+  isSecure,
+}: {
+  policy: string;
+  isSecure: boolean;
+}): Record<string, string> {
+  return {
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    // `no-referrer` would make browsers send `Origin: null` with our own forms.
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(isSecure && { 'Strict-Transport-Security': `max-age=${YEAR}; includeSubDomains` }),
+  };
+}

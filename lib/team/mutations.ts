@@ -1,0 +1,145 @@
+import type { Actor, Role } from '@/lib/auth/actor';
+import type { Tx } from '@/lib/db/client';
+import { facts } from '@/lib/log/facts';
+import type { PeopleEvent } from '@/lib/log/events';
+import { record } from '@/lib/log/record';
+import { Refusal } from '@/lib/refusal';
+import { ROLE_WITH_ARTICLE, type Member } from './member';
+import { findMember } from './queries';
+
+type AboutMember = { operationId: string; memberId: string };
+
+/** Whom a verb was about, as people call them. */
+type Answer = { name: string };
+
+/**
+ * Gives a member another role, which holds at their next request. The actor may be the member.
+ * @throws Refusal `forbidden`, `no-member`, `member-unchanged`, `last-owner` or `reused-operation-id`.
+ */
+export function changeRole(
+  actor: Actor,
+  { role, ...about }: AboutMember & { role: Role },
+): Promise<Answer> {
+  return manage(actor, about, {
+    asked: ['changeRole', about.memberId, role],
+    work: async (tx, member) => {
+      if (member.role === role) throw unchanged(member, ROLE_WITH_ARTICLE[role]);
+      if (role !== 'OWNER') await assertOwnerRemains(tx, actor, member);
+      await update(tx, actor, { id: member.id, role });
+      const changes = { ...factsOf(member), role: { from: member.role, to: role } };
+      return { action: 'Role Changed', changes };
+    },
+  });
+}
+
+/**
+ * Keeps another member out: all of their devices are signed out at once, and no link lets them back in.
+ * @throws Refusal `forbidden`, `no-member`, `own-account`, `member-unchanged`, `last-owner` or `reused-operation-id`.
+ */
+export function deactivate(actor: Actor, about: AboutMember): Promise<Answer> {
+  return manage(actor, about, {
+    asked: ['deactivate', about.memberId],
+    work: async (tx, member) => {
+      assertOther(actor, member);
+      if (!member.active) throw unchanged(member, 'deactivated');
+      await assertOwnerRemains(tx, actor, member);
+      await update(tx, actor, { id: member.id, active: false });
+      await tx.session.deleteMany({ where: { userId: member.id } });
+      await tx.verificationToken.deleteMany({ where: { identifier: member.id } });
+      return { action: 'Deactivated', changes: factsOf(member) };
+    },
+  });
+}
+
+/**
+ * Lets a deactivated member log in again, with the role and the password that they had.
+ * @throws Refusal `forbidden`, `no-member`, `member-unchanged` or `reused-operation-id`.
+ */
+export function reactivate(actor: Actor, about: AboutMember): Promise<Answer> {
+  return manage(actor, about, {
+    asked: ['reactivate', about.memberId],
+    work: async (tx, member) => {
+      if (member.active) throw unchanged(member, 'active');
+      await update(tx, actor, { id: member.id, active: true });
+      return { action: 'Reactivated', changes: factsOf(member) };
+    },
+  });
+}
+
+/**
+ * Makes another member an OWNER and the actor a DISPATCHER, in one go.
+ * @throws Refusal `forbidden`, `no-member`, `own-account`, `member-inactive`, `member-unchanged` or `reused-operation-id`.
+ */
+export function handOver(actor: Actor, about: AboutMember): Promise<Answer> {
+  return manage(actor, about, {
+    asked: ['handOver', about.memberId],
+    work: async (tx, member) => {
+      assertOther(actor, member);
+      if (!member.active) throw new Refusal('member-inactive', { name: member.name });
+      if (member.role === 'OWNER') throw unchanged(member, ROLE_WITH_ARTICLE.OWNER);
+      await update(tx, actor, { id: member.id, role: 'OWNER' });
+      await update(tx, actor, { id: actor.userId, role: 'DISPATCHER' });
+      const changes = { ...factsOf(member), role: { from: member.role, to: 'OWNER' } };
+      return { action: 'Ownership Handed Over', changes };
+    },
+  });
+}
+
+/** What all of these have in common: the log is locked, so no two of them decide about the same owners at once. */
+function manage(
+  actor: Actor,
+  { operationId, memberId }: AboutMember,
+  {
+    asked,
+    work,
+  }: {
+    asked: [verb: string, ...content: unknown[]];
+    work: (tx: Tx, member: Member) => Promise<PeopleEvent>;
+  },
+): Promise<Answer> {
+  const load = async (tx: Tx) => {
+    const member = await findMember(actor, memberId, tx);
+    if (!member) throw new Refusal('no-member', {});
+    return member;
+  };
+  return record(actor, {
+    permission: 'team.manage',
+    operationId,
+    asked,
+    work: async (tx) => {
+      const member = await load(tx);
+      return { event: await work(tx, member), answer: { name: member.name } };
+    },
+    again: async (tx) => ({ name: (await load(tx)).name }),
+  });
+}
+
+async function update(
+  tx: Tx,
+  { workspaceId }: Actor,
+  { id, ...data }: { id: string; role?: Role; active?: boolean },
+): Promise<void> {
+  await tx.user.updateMany({ where: { id, workspaceId }, data });
+}
+
+/** Whether the workspace keeps an active OWNER when this member is none any more. */
+async function assertOwnerRemains(tx: Tx, { workspaceId }: Actor, { id }: Member): Promise<void> {
+  const other = await tx.user.findFirst({
+    where: { workspaceId, role: 'OWNER', active: true, id: { not: id } },
+    select: { id: true },
+  });
+  if (!other) throw new Refusal('last-owner', {});
+}
+
+/** What people do about themselves asks for their password, on their profile. */
+function assertOther({ userId }: Actor, { id }: Member): void {
+  if (id === userId) throw new Refusal('own-account', {});
+}
+
+function unchanged({ name }: Member, is: string): Refusal {
+  return new Refusal('member-unchanged', { name, is });
+}
+
+function factsOf({ id, username }: Member) {
+  return facts({ member: username, memberId: id });
+}

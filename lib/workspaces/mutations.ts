@@ -1,0 +1,130 @@
+import type { Actor } from '@/lib/auth/actor';
+import { verifyPassword } from '@/lib/auth/password';
+import { db, type Tx } from '@/lib/db/client';
+import { updateRows } from '@/lib/db/write';
+import { record } from '@/lib/log/record';
+import { Refusal } from '@/lib/refusal';
+import { requestContext } from '@/lib/server/request-context';
+import { countTry, forgetTries } from '@/lib/throttle/mutations';
+import { changedSettings, freedUsernameKey, isNameOf, type Settings } from './workspace';
+
+/**
+ * Changes the name, the time zone and the default sender of the actor's workspace.
+ * @throws Refusal `forbidden`, `unchanged-settings`, `reused-operation-id` or `busy`.
+ */
+export function changeSettings(
+  actor: Actor,
+  { operationId, ...settings }: Settings & { operationId: string },
+): Promise<void> {
+  const { workspaceName, timeZone, defaultSender } = settings;
+  return record(actor, {
+    permission: 'workspace.settings',
+    operationId,
+    asked: ['change-settings', workspaceName, timeZone, defaultSender],
+    async work(tx) {
+      const { name, ...stored } = await tx.workspace.findUniqueOrThrow({
+        where: { id: actor.workspaceId },
+        select: { name: true, timeZone: true, defaultSender: true },
+      });
+      const changes = changedSettings({ workspaceName: name, ...stored }, settings);
+      if (Object.keys(changes).length === 0) throw new Refusal('unchanged-settings', {});
+      await tx.workspace.updateMany({
+        where: { id: actor.workspaceId },
+        data: { name: workspaceName, timeZone, defaultSender },
+      });
+      return { event: { action: 'Settings Changed', changes }, answer: undefined };
+    },
+    again: async () => undefined,
+  });
+}
+
+/**
+ * Deletes the actor's workspace: from then on nobody can sign in to it or see it. Its orders and its log stay, because no
+ * order goes without its entry; with them the names that the entries say.
+ * @throws Refusal `forbidden`, `wrong-password`, `not-confirmed`, `throttled` or `busy`.
+ */
+export async function deleteWorkspace(
+  actor: Actor,
+  {
+    operationId,
+    confirmation,
+    password,
+  }: { operationId: string; confirmation: string; password: string },
+): Promise<void> {
+  const { passwordHash } = await db().user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    select: { passwordHash: true },
+  });
+  const trier = { account: actor.userId, address: requestContext()?.address };
+  await countTry('password', trier);
+  if (!(await verifyPassword(password, passwordHash))) throw new Refusal('wrong-password', {});
+  await forgetTries('password', trier);
+  await record(actor, {
+    permission: 'workspace.delete',
+    operationId,
+    asked: ['delete-workspace', confirmation],
+    async work(tx) {
+      const { name } = await tx.workspace.findUniqueOrThrow({
+        where: { id: actor.workspaceId },
+        select: { name: true },
+      });
+      if (!isNameOf(name, confirmation)) {
+        throw new Refusal('not-confirmed', { field: 'confirmation', wanted: name });
+      }
+      await assertStillTheirs(tx, actor, passwordHash);
+      await emptyWorkspace(tx, actor.workspaceId);
+      const changes = { workspaceName: { from: name, to: null } };
+      return { event: { action: 'Workspace Deleted', changes }, answer: undefined };
+    },
+    again: async () => undefined,
+  });
+}
+
+/** A password that was changed while this one was being checked must not count any more. */
+async function assertStillTheirs(
+  tx: Tx,
+  { userId }: Actor,
+  passwordHash: string | null,
+): Promise<void> {
+  const user = await tx.user.findFirst({
+    where: { id: userId, passwordHash },
+    select: { id: true },
+  });
+  if (!user) throw new Refusal('wrong-password', {});
+}
+
+/** Removes all that the guards let go, and every way in. */
+async function emptyWorkspace(tx: Tx, workspaceId: string): Promise<void> {
+  const own = { where: { workspaceId } };
+  const ofUsers = { where: { user: { workspaceId } } };
+  const users = await tx.user.findMany({ ...own, select: { id: true } });
+  await tx.workspace.updateMany({ where: { id: workspaceId }, data: { deletedAt: new Date() } });
+  await tx.session.deleteMany(ofUsers);
+  await tx.account.deleteMany(ofUsers);
+  await tx.recoveryCode.deleteMany(ofUsers);
+  await tx.verificationToken.deleteMany({
+    where: { identifier: { in: users.map(({ id }) => id) } },
+  });
+  await tx.invitation.deleteMany(own);
+  await tx.view.deleteMany(own);
+  await tx.groupOrder.deleteMany(own);
+  await tx.group.deleteMany(own);
+  await tx.importOrder.deleteMany(own);
+  await tx.importRow.deleteMany(own);
+  await tx.import.deleteMany(own);
+  await tx.user.updateMany({
+    ...own,
+    data: {
+      active: false,
+      email: null,
+      emailVerified: null,
+      image: null,
+      passwordHash: null,
+      passwordOperationId: null,
+      totpSecret: null,
+      defaultView: null,
+    },
+  });
+  const freed = users.map(({ id }) => ({ id, usernameKey: freedUsernameKey(id) }));
+  await updateRows(tx, 'User', freed);
+}

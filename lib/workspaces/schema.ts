@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { isTimeZone } from '@/lib/dates';
+import { operationId } from '@/lib/forms/operation-id';
+import { lineOfText } from '@/lib/text';
+
+export const settingsSchema = z.object({
+  operationId,
+  workspaceName: lineOfText('Workspace name', 100),
+  timeZone: z
+    .string('Time zone is missing.')
+    .refine(isTimeZone, 'This server does not know the time zone. Choose one from the list.'),
+  /** Null where new orders are to start without one. */
+  defaultSender: z
+    .string('Default sender is not text.')
+    .optional()
+    .transform((name) => name?.trim() || null)
+    .pipe(lineOfText('Default sender', 200).nullable()),
+});
+
+export const deleteWorkspaceSchema = z.object({
+  operationId,
+  /** The verb compares it with the name of the workspace. */
+  confirmation: z.string('Workspace name is missing.').trim().min(1, 'Workspace name is missing.'),
+  currentPassword: z
+    .string('Current password is missing.')
+    .min(1, 'Current password is missing.')
+    .refine(
+      (text) => text.isWellFormed(),
+      'Current password contains characters that are not text.',
+    ),
+});

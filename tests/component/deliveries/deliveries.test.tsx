@@ -1,0 +1,103 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { Deliveries } from '@/components/deliveries/deliveries';
+import type { Delivery } from '@/lib/deliveries/delivery';
+import type { Done } from '@/lib/deliveries/queries';
+
+const TODAY = '2026-11-23';
+
+function delivery(orderId: string, given: Partial<Delivery> = {}): Delivery {
+  return {
+    id: `key-${orderId}`,
+    orderId,
+    version: 3,
+    numberOfItems: 18,
+    deliveryDate: TODAY,
+    recipientName: 'Wolski Zajazd',
+    recipientAddress: 'ul. Filtrowa 68, Warszawa',
+    ...given,
+  };
+}
+
+function draw({ ongoing = [], done = [] }: { ongoing?: Delivery[]; done?: Done[] }) {
+  const sent: FormDataEntryValue[] = [];
+  render(
+    <Deliveries
+      {...{ ongoing, done }}
+      today={TODAY}
+      timeZone="Europe/Warsaw"
+      newOperationId={() => 'operation'}
+      action={async (form) => void sent.push(...form.values())}
+    />,
+  );
+  return sent;
+}
+
+const headings = (level: number) =>
+  screen.queryAllByRole('heading', { level }).map(({ textContent }) => textContent);
+
+describe('what is to be delivered', () => {
+  test('stands under its day, and each address once with all that is to be left there', () => {
+    draw({
+      ongoing: [
+        delivery('10250', { deliveryDate: '2026-11-24' }),
+        delivery('10248'),
+        delivery('10249', { recipientName: 'Maria Anders', numberOfItems: 1 }),
+        delivery('10247', { deliveryDate: '2026-04-17' }),
+        delivery('10251', { deliveryDate: '2026-12-01' }),
+      ],
+    });
+    expect(headings(2)).toEqual([
+      'Overdue 1 order',
+      'Today 2 orders',
+      'Tomorrow 1 order',
+      '1 Dec 2026 1 order',
+    ]);
+    const today = within(screen.getByRole('region', { name: 'Today 2 orders' }));
+    expect(today.getAllByRole('heading', { level: 3 })).toHaveLength(1);
+    expect(today.getByText('Maria Anders')).toBeVisible();
+    expect(today.getByText('1 item')).toBeVisible();
+    const overdue = within(screen.getByRole('region', { name: 'Overdue 1 order' }));
+    expect(overdue.getByText('17 Apr 2026')).toBeVisible();
+    expect(screen.queryByText('Nothing to deliver today.')).toBeNull();
+  });
+
+  test('leads to a map of the address, which is told nothing of where it was asked, and to the order', () => {
+    draw({ ongoing: [delivery('10248')] });
+    const map = screen.getByRole('link', { name: 'ul. Filtrowa 68, Warszawa, map' });
+    expect(map).toHaveAttribute('href', expect.stringContaining('ul.+Filtrowa+68%2C+Warszawa'));
+    expect(map).toHaveAttribute('rel', 'noreferrer');
+    expect(screen.getByRole('link', { name: '10248' })).toHaveAttribute(
+      'href',
+      '/orders/key-10248',
+    );
+  });
+
+  test('is marked by its own button, which says which order and as which version', async () => {
+    const sent = draw({ ongoing: [delivery('10248'), delivery('10249')] });
+    await userEvent.click(screen.getByRole('button', { name: 'Mark delivered 10249' }));
+    expect(sent).toEqual(['markDelivered key-10249 3 operation']);
+  });
+
+  test('may be only on later days, which is said', () => {
+    draw({ ongoing: [delivery('10248', { deliveryDate: '2026-11-24' })] });
+    expect(screen.getByText('Nothing to deliver today.')).toBeVisible();
+    expect(headings(2)).toEqual(['Tomorrow 1 order']);
+  });
+});
+
+test('what was delivered today is reopened by who marked it, and only looked at by others', async () => {
+  const deliveredAt = new Date('2026-11-23T13:05:00Z');
+  const sent = draw({
+    done: [
+      { ...delivery('10248'), deliveredAt, mayReopen: true },
+      { ...delivery('10249'), deliveredAt, mayReopen: false },
+    ],
+  });
+  const done = within(screen.getByRole('region', { name: 'Delivered today' }));
+  expect(done.getAllByText('14:05')).toHaveLength(2);
+  expect(done.getAllByRole('button').map(({ ariaLabel }) => ariaLabel)).toEqual(['Reopen 10248']);
+  await userEvent.click(done.getByRole('button', { name: 'Reopen 10248' }));
+  expect(sent).toEqual(['reopen key-10248 3 operation']);
+});

@@ -1,0 +1,56 @@
+import { render, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { OrderTable } from '@/components/orders/order-table';
+import type { OrderRow } from '@/lib/orders/list';
+import { DEFAULT_LISTING } from '@/lib/orders/listing';
+
+const order: OrderRow = {
+  id: 'first',
+  orderId: '10248',
+  version: 3,
+  numberOfItems: 2,
+  deliveryDate: '2026-04-17',
+  senderName: 'Northern Goods',
+  recipientName: 'Wolski Zajazd',
+  recipientAddress: 'ul. Filtrowa 68, Warszawa',
+  courierId: null,
+  status: 'ONGOING',
+  createdById: 'ann',
+  createdAt: new Date('2026-04-10T22:30:00Z'),
+  deliveredAt: null,
+};
+
+function drawTable(orders: OrderRow[], couriers?: ReadonlyMap<string, string>) {
+  render(
+    <OrderTable
+      orders={orders}
+      listing={DEFAULT_LISTING}
+      total={orders.length}
+      today="2026-04-17"
+      timeZone="Europe/Warsaw"
+      couriers={couriers}
+      rights={{ group: true, edit: true, delete: true, reopen: new Set() }}
+      changedId={undefined}
+      newOperationId={() => 'operation'}
+      action={async () => {}}
+    />,
+  );
+}
+
+test('where nobody delivers orders, there is no column for it', () => {
+  drawTable([order]);
+  expect(screen.queryByRole('columnheader', { name: 'Courier' })).toBeNull();
+});
+
+test('each order says by name who delivers it, in a column that does not sort', () => {
+  const orders = [
+    { ...order, courierId: 'marek' },
+    { ...order, id: 'second', orderId: '10249' },
+  ];
+  drawTable(orders, new Map([['marek', 'Marek Nowak']]));
+  const heads = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+  const column = heads.indexOf('Courier');
+  const cells = screen.getAllByRole('row').map((row) => row.children[column]?.textContent);
+  expect(cells).toEqual(['Courier', 'Marek Nowak', '']);
+  expect(screen.queryByRole('link', { name: 'Courier' })).toBeNull();
+});

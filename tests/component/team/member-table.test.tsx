@@ -1,0 +1,99 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { MemberTable } from '@/components/team/member-table';
+import { QuestionDialog } from '@/components/team/question-dialog';
+import type { ListedMember } from '@/lib/team/queries';
+import { drawDialogs } from '@/tests/support/dialogs';
+
+beforeEach(drawDialogs);
+
+const now = new Date('2026-11-23T12:00:00Z');
+const member = (given: Partial<ListedMember>): ListedMember => ({
+  id: 'ann',
+  name: 'Ann',
+  username: 'ann',
+  role: 'OWNER',
+  active: true,
+  lastSeenAt: new Date('2026-11-23T09:00:00Z'),
+  ...given,
+});
+
+const members = [
+  member({}),
+  member({ id: 'ben', name: 'Ben', username: 'ben', role: 'COURIER', lastSeenAt: null }),
+  member({ id: 'cyd', name: 'Cyd', username: 'cyd' }),
+  member({ id: 'dan', name: 'Dan', username: 'dan', role: 'DISPATCHER', active: false }),
+];
+
+function draw() {
+  const sent: [string, Record<string, FormDataEntryValue>][] = [];
+  const action = (verb: string) => async (form: FormData) =>
+    void sent.push([verb, Object.fromEntries(form)]);
+  render(
+    <QuestionDialog actions={{ deactivate: action('deactivate'), handOver: action('handOver') }}>
+      <MemberTable
+        members={members}
+        ownId="ann"
+        now={now}
+        timeZone="UTC"
+        newOperationId={() => 'operation'}
+        changeRole={action('changeRole')}
+        reactivate={action('reactivate')}
+      />
+    </QuestionDialog>,
+  );
+  return sent;
+}
+
+test('tells of each member who they are, and offers what can be done about them', () => {
+  draw();
+  const table = screen.getByRole<HTMLTableElement>('table', { name: 'Members' });
+  const rows = [...table.rows].slice(1);
+  const cells = rows.map((row) => [...row.cells].map(({ textContent }) => textContent));
+  expect(cells.map((row) => [row[0], row[3], row[4]])).toEqual([
+    ['Ann (you)', expect.stringContaining('3 hours ago'), 'Active'],
+    ['Ben', 'Last seen never', 'Active'],
+    ['Cyd', expect.stringContaining('3 hours ago'), 'Active'],
+    ['Dan', expect.stringContaining('3 hours ago'), 'Deactivated'],
+  ]);
+  const controls = rows.map((row) =>
+    [...row.querySelectorAll('a, button')].map(({ textContent }) => textContent),
+  );
+  expect(controls).toEqual([
+    ['Change role of Ann'],
+    ['Change role of Ben', 'Reset password of Ben', 'Hand over to Ben', 'Deactivate Ben'],
+    ['Change role of Cyd', 'Reset password of Cyd', 'Deactivate Cyd'],
+    ['Reactivate Dan'],
+  ]);
+  expect(screen.getByLabelText('Role of Ben')).toHaveDisplayValue('Courier');
+  const deactivate = screen.getByText<HTMLAnchorElement>(/^Deactivate/, {
+    selector: 'a[href*=ben]',
+  });
+  expect(deactivate.pathname).toBe('/team/ben/deactivate');
+});
+
+test('a role is changed to the one that is chosen', async () => {
+  const sent = draw();
+  await userEvent.selectOptions(screen.getByLabelText('Role of Ben'), 'Owner');
+  await userEvent.click(screen.getByRole('button', { name: 'Change role of Ben' }));
+  const fields = { operationId: 'operation', memberId: 'ben', role: 'OWNER' };
+  expect(sent).toEqual([['changeRole', fields]]);
+});
+
+test.each([
+  ['Deactivate Ben', 'deactivate'],
+  ['Hand over to Ben', 'handOver'],
+])('%s asks once, and cancelling sends nothing', async (name, verb) => {
+  const sent = draw();
+  await userEvent.click(screen.getByRole('link', { name }));
+  const dialog = screen.getByRole('dialog', { name: `${name}?` });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(sent).toEqual([]);
+
+  await userEvent.click(screen.getByRole('link', { name }));
+  await userEvent.click(within(dialog).getByRole('button', { name }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(sent).toEqual([[verb, { operationId: 'operation', memberId: 'ben' }]]);
+});

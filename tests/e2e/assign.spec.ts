@@ -1,0 +1,90 @@
+import { apply, preview } from '@/tests/support/browser/bulk';
+import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
+import { expectFieldError } from '@/tests/support/browser/expectations';
+import { createOrder, listedIds, rowOf } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('where nobody delivers orders, no courier is spoken of', async ({ ownDesk }) => {
+  const order = await createOrder(ownDesk);
+  await expect(ownDesk.getByRole('columnheader', { name: 'Courier' })).toHaveCount(0);
+  await ownDesk.goto('/orders?show=filters');
+  await expect(ownDesk.getByLabel('Created by')).toBeVisible();
+  await expect(ownDesk.getByLabel('Courier')).toHaveCount(0);
+  for (const path of ['/orders/new', `${order.path}/edit`]) {
+    await ownDesk.goto(path);
+    await expect(ownDesk.getByLabel('Sender name')).toBeVisible();
+    await expect(ownDesk.getByLabel('Courier')).toHaveCount(0);
+  }
+});
+
+test('an order is given to a courier in its form, and the list shows and finds who has which', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  await letCourierIn(ownDesk, await openBrowser(), 'Cem');
+  const given = await createOrderFor(ownDesk, 'Cem');
+  const open = await createOrder(ownDesk);
+  await expect(rowOf(ownDesk, given.orderId)).toContainText('Cem');
+  await expect(rowOf(ownDesk, open.orderId)).not.toContainText('Cem');
+
+  await ownDesk.goto('/orders?show=filters');
+  await ownDesk.getByLabel('Courier', { exact: true }).first().selectOption('Nobody yet');
+  await ownDesk.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(listedIds(ownDesk)).toHaveText([open.orderId]);
+  await expect(ownDesk.getByText('Courier: nobody yet')).toBeVisible();
+
+  await assign(ownDesk, open, 'Cem');
+  const main = ownDesk.getByRole('main');
+  await expect(main.getByRole('definition').filter({ hasText: /^Cem$/ })).toBeVisible();
+  await expect(main.getByText('Courier: Cem')).toBeVisible();
+  await assign(ownDesk, open, 'Nobody yet');
+  await expect(main.getByRole('definition').filter({ hasText: 'Nobody yet' })).toBeVisible();
+});
+
+test('ticked orders go to one courier together, who sees them at once, and Undo takes them back', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  const courier = await openBrowser();
+  await letCourierIn(ownDesk, courier, 'Cem');
+  const own = await createOrderFor(ownDesk, 'Cem');
+  const others = [await createOrder(ownDesk), await createOrder(ownDesk)];
+  await preview(ownDesk, [own, ...others], 'Assign courier');
+  const choice = ownDesk.getByLabel('Courier', { exact: true });
+  await apply(ownDesk, '3 orders');
+  await expectFieldError(choice, 'Courier is missing. Choose one, or nobody.');
+  await choice.selectOption('Cem');
+  await expect(ownDesk.getByText('2 will change.')).toBeVisible();
+  await expect(ownDesk.getByText('Nobody → Cem')).toHaveCount(2);
+  await expect(ownDesk.getByText('1 says this already')).toBeVisible();
+  await apply(ownDesk, '2 orders');
+  await expect(ownDesk.getByText('2 orders assigned to Cem. 1 was left as it is.')).toBeVisible();
+  await courier.goto('/orders');
+  await expect(listedIds(courier)).toHaveCount(3);
+
+  await ownDesk.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(ownDesk.getByText('Undone: 2 orders assigned.')).toBeVisible();
+  await courier.goto('/orders');
+  await expect(listedIds(courier)).toHaveText([own.orderId]);
+});
+
+test('two who give an order to different couriers choose by name whose it is to be', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  await letCourierIn(ownDesk, await openBrowser(), 'Cem');
+  await letCourierIn(ownDesk, await openBrowser(), 'Ola');
+  const order = await createOrder(ownDesk);
+  const other = await ownDesk.context().newPage();
+  await other.goto(`${order.path}/edit`);
+  await assign(ownDesk, order, 'Ola');
+  await other.getByLabel('Courier', { exact: true }).selectOption('Cem');
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  const sides = other.getByRole('radiogroup', { name: 'Courier' });
+  await expect(sides).toContainText(/Theirs\s*Ola/);
+  await expect(sides).toContainText(/Yours\s*Cem/);
+  await sides.getByRole('radio', { name: 'Yours' }).check();
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  await expect(other).toHaveURL(order.path);
+  await expect(other.getByRole('definition').filter({ hasText: /^Cem$/ })).toBeVisible();
+});

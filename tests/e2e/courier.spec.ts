@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
+import { createOrder, listedIds, markDelivered, rowOf } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('a courier is offered what is theirs, and to all else there is no way', async ({
+  ownDesk,
+  owner,
+  openBrowser,
+}) => {
+  const page = await openBrowser();
+  await letCourierIn(ownDesk, page, 'Cem');
+  const theirs = await createOrder(ownDesk, { deliveryDate: '2001-02-03' });
+  const own = await createOrderFor(ownDesk, 'Cem');
+  await ownDesk.goto('/orders');
+
+  await page.goto('/');
+  await expect(page).toHaveURL('/deliveries');
+  await page.goto('/orders');
+  await expect(listedIds(page)).toHaveText([own.orderId]);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('navigation', { name: 'Status' })).toContainText('All 1');
+  await expect(main.getByRole('checkbox')).toHaveCount(0);
+  for (const name of ['New order', 'Import', `Edit ${own.orderId}`, `Delete ${own.orderId}`]) {
+    await expect(main.getByRole('link', { name })).toHaveCount(0);
+  }
+  await expect(main).not.toContainText('Export');
+
+  await page.goto('/orders?show=filters');
+  await expect(page.getByLabel('Sort by')).toBeVisible();
+  await expect(page.getByLabel('Created by')).toHaveCount(0);
+  await expect(page.getByLabel('Courier', { exact: true })).toHaveCount(0);
+
+  await page.goto(own.path);
+  await expect(page.getByRole('button', { name: `Mark delivered ${own.orderId}` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'History' })).toHaveCount(0);
+  await expect(main).not.toContainText(owner.username);
+  for (const name of [/^Edit/, /^Delete/, /^Print label/]) {
+    await expect(main.getByRole('link', { name })).toHaveCount(0);
+  }
+
+  for (const path of [
+    theirs.path,
+    ...[`${own.path}/edit`, `${own.path}/delete`],
+    ...[`${own.path}/versions/1`, `${own.path}/versions/1/undo`],
+    ...['/orders/new', '/orders/import', '/orders/views', '/orders/views/new'],
+    ...[`/orders/labels?order=${own.id}`, `/orders/groups/${randomUUID()}`],
+    ...['/orders/export.csv', '/orders/export.jsonl', '/logs', '/logs/export.csv'],
+    ...['/team', '/settings', '/settings/delete'],
+  ]) {
+    const response = await page.request.get(path);
+    expect.soft(response.status(), path).toBe(404);
+  }
+});
+
+test('what is taken from a courier is gone at the next click', async ({
+  ownDesk,
+  openBrowser,
+  complaints,
+}) => {
+  const page = await openBrowser();
+  await letCourierIn(ownDesk, page, 'Cem');
+  const order = await createOrderFor(ownDesk, 'Cem');
+  await page.goto('/orders');
+  await markDelivered(page, order.orderId);
+  await assign(ownDesk, order, 'Nobody yet');
+  await expect(rowOf(page, order.orderId)).toHaveCount(0);
+  complaints.expect(NOT_FOUND);
+  expect((await page.goto(order.path))?.status()).toBe(404);
+});
+
+test('a courier reopens what they marked, and not what the desk marked', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  const page = await openBrowser();
+  await letCourierIn(ownDesk, page, 'Cem');
+  const own = await createOrderFor(ownDesk, 'Cem');
+  const theirs = await createOrderFor(ownDesk, 'Cem');
+  await markDelivered(ownDesk, theirs.orderId);
+  await page.goto('/orders');
+  await markDelivered(page, own.orderId);
+  await expect(rowOf(page, theirs.orderId)).toContainText('Delivered');
+  const reopen = (orderId: string) =>
+    page.getByRole('button', { name: `Reopen ${orderId}`, exact: true });
+  await expect(reopen(theirs.orderId)).toHaveCount(0);
+  await reopen(own.orderId).click();
+  await expect(page.getByRole('status')).toContainText(`Order ${own.orderId} reopened.`);
+});

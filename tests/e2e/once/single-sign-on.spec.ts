@@ -1,0 +1,106 @@
+import type { Page } from 'playwright/test';
+import { freePort } from '@/scripts/steps/port';
+import { addressOf } from '@/tests/support/browser/addresses';
+import { startOwnServer, type OwnServer } from '@/tests/support/browser/own-server';
+import { logOut, newPerson, signUp, type Person } from '@/tests/support/browser/people';
+import { expect, test } from '@/tests/support/browser/test';
+import { startIdentityProvider, type IdentityProvider } from '@/tests/support/identity-provider';
+
+// One server and one provider, whose next people the tests name; so one after the other.
+test.describe.configure({ mode: 'default' });
+
+const port = await freePort();
+test.use({ baseURL: addressOf(port) });
+
+let provider: IdentityProvider;
+let server: OwnServer;
+test.beforeAll(async () => {
+  provider = await startIdentityProvider();
+  server = await startOwnServer({
+    PORT: String(port),
+    AUTH_URL: addressOf(port),
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: 'order-desk',
+    OIDC_CLIENT_SECRET: 'only-for-tests',
+    OIDC_NAME: 'Parcel ID',
+  });
+});
+test.afterAll(async () => {
+  await server.remove();
+  await provider.stop();
+});
+
+async function connect(page: Page, { password }: Person): Promise<void> {
+  await page.goto('/profile');
+  await page.getByRole('link', { name: 'Connect Parcel ID' }).click();
+  await page.getByLabel('Current password').fill(password);
+  await page.getByRole('button', { name: 'Connect Parcel ID' }).click();
+  await expect(page.getByRole('status')).toContainText('Connected.');
+  await expect(page).toHaveURL('/profile');
+}
+
+async function logIn(page: Page, path = '/login'): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Log in with Parcel ID' }).click();
+}
+
+test('whoever has connected logs in with the provider, and ends where they wanted to go', async ({
+  ownDesk: page,
+  owner,
+}) => {
+  provider.subject = owner.username;
+  await connect(page, owner);
+  await logOut(page);
+
+  await logIn(page, '/logs');
+  await expect(page).toHaveURL('/logs');
+  const entries = page.getByRole('table');
+  await expect(entries).toContainText('Single Sign-On Connected');
+  await expect(entries).toContainText('Signed In');
+
+  await page.goto('/profile');
+  await page.getByRole('link', { name: 'Disconnect Parcel ID' }).click();
+  await page.getByRole('button', { name: 'Disconnect Parcel ID' }).click();
+  await expect(page.getByRole('status')).toContainText('Disconnected.');
+  await logOut(page);
+  await logIn(page);
+  await expect(page.getByRole('alert')).toContainText('is not connected to any user here');
+});
+
+test('a stranger is told so, and stays outside', async ({ page }) => {
+  provider.subject = 'a stranger';
+  await logIn(page);
+  await expect(page.getByRole('alert')).toContainText(
+    'This account is not connected to any user here. Log in with your password, then connect it in your profile.',
+  );
+  await page.goto('/orders');
+  await expect(page).toHaveURL('/login');
+});
+
+test('whom the provider refuses is told so, and can log in with the password', async ({ page }) => {
+  provider.refuseOnce();
+  await logIn(page);
+  await expect(page.getByRole('alert')).toContainText('Parcel ID did not let you in.');
+  await expect(page.getByLabel('Username')).toBeVisible();
+});
+
+test('connecting and logging in work without JavaScript', async ({ openBrowser }) => {
+  const page = await openBrowser({ javaScriptEnabled: false });
+  const person = newPerson('ben');
+  provider.subject = person.username;
+  await signUp(page, person);
+  await connect(page, person);
+  await logOut(page);
+  await logIn(page, '/profile');
+  await expect(page).toHaveURL('/profile');
+  await expect(page.getByText(person.username, { exact: true }).first()).toBeVisible();
+});
+
+test('the name of the provider stands on the log-in page, and its secret nowhere', async ({
+  page,
+}) => {
+  await page.goto('/login');
+  await expect(page.getByRole('button', { name: 'Log in with Parcel ID' })).toBeVisible();
+  expect(await page.content()).not.toContain('only-for-tests');
+  expect(server.output()).not.toContain('only-for-tests');
+});

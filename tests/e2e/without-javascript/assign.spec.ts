@@ -1,0 +1,22 @@
+import { apply, preview } from '@/tests/support/browser/bulk';
+import { createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
+import { createOrder, rowOf } from '@/tests/support/browser/orders';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('orders are given to a courier, one in its form and several together', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  await letCourierIn(ownDesk, await openBrowser({ javaScriptEnabled: false }), 'Cem');
+  const given = await createOrderFor(ownDesk, 'Cem');
+  const open = await createOrder(ownDesk);
+  await preview(ownDesk, [given, open], 'Assign courier');
+  await ownDesk.getByLabel('Courier', { exact: true }).selectOption('Nobody');
+  await ownDesk.getByRole('button', { name: 'Show what changes' }).click();
+  await expect(ownDesk.getByText('Cem → Nobody')).toBeVisible();
+  await expect(ownDesk.getByText('1 says this already')).toBeVisible();
+  await apply(ownDesk, '1 order');
+  await expect(ownDesk.getByText('1 order assigned to nobody. 1 was left as it is.')).toBeVisible();
+  await ownDesk.goto('/orders');
+  await expect(rowOf(ownDesk, given.orderId)).not.toContainText('Cem');
+});

@@ -1,0 +1,16 @@
+import { createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
+import { expect, test } from '@/tests/support/browser/test';
+
+test('a courier marks their deliveries, and takes that back', async ({ ownDesk, openBrowser }) => {
+  const page = await openBrowser();
+  await letCourierIn(ownDesk, page, 'Cem');
+  const { orderId } = await createOrderFor(ownDesk, 'Cem', { deliveryDate: '2001-02-03' });
+  await page.reload();
+  await page.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }).click();
+  const status = page.getByRole('status');
+  await expect(status).toContainText(`Order ${orderId} marked delivered.`);
+  await expect(page.getByRole('region', { name: 'Delivered today' })).toContainText(orderId);
+  await status.getByRole('button', { name: 'Undo' }).click();
+  await expect(status).toContainText(`Order ${orderId} is ongoing again.`);
+  await expect(page.getByRole('heading', { name: 'Overdue 1 order' })).toBeVisible();
+});

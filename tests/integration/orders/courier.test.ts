@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import {
+  createOrder,
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  undoEntry,
+  type Answer,
+} from '@/lib/orders/mutations';
+import { findOrder } from '@/lib/orders/queries';
+import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { refusalOf } from '@/tests/support/refusals';
+import { findingsIn } from '@/tests/support/unguarded';
+
+let ann: Actor;
+let cleo: Actor;
+let carl: Actor;
+
+beforeEach(async () => {
+  ann = await newActor();
+  const { workspaceId } = ann;
+  cleo = await newActor({ workspaceId, role: 'COURIER', name: 'Cleo' });
+  carl = await newActor({ workspaceId, role: 'COURIER', name: 'Carl' });
+});
+
+const edit = (order: Answer, given: object) =>
+  editOrder(ann, { ...seen(order), ...details, ...given });
+
+async function verified(): Promise<void> {
+  expect(await findingsIn(ann.workspaceId)).toEqual([]);
+}
+
+describe('giving an order to a courier', () => {
+  test('is written with their name, which outlives them, and replays', async () => {
+    const order = await newOrder(ann, { courierId: cleo.userId });
+    const given = await edit(order, { courierId: carl.userId });
+    const taken = await edit(given, { courierId: null });
+    const entries = await storedEntries(ann, order);
+    expect(entries.map(({ changes }) => JSON.parse(changes).courier)).toEqual([
+      { from: null, to: 'Cleo' },
+      { from: 'Cleo', to: 'Carl' },
+      { from: 'Carl', to: null },
+    ]);
+    await deleteOrder(ann, seen(taken));
+    await verified();
+  });
+
+  test('leaves it with who has it, where the form does not tell', async () => {
+    const order = await newOrder(ann, { courierId: cleo.userId });
+    await edit(order, { numberOfItems: 2 });
+    expect(await storedOrder(order)).toMatchObject({ courierId: cleo.userId, numberOfItems: 2 });
+  });
+
+  test('is refused to whoever is no active courier here, like to a random key', async () => {
+    const elsewhere = await newActor({ role: 'COURIER' });
+    const order = await newOrder(ann);
+    await transaction((tx) =>
+      tx.user.update({ where: { id: carl.userId }, data: { active: false } }),
+    );
+    for (const courierId of [ann.userId, elsewhere.userId, carl.userId, ann.workspaceId]) {
+      await refusalOf(edit(order, { courierId }), 'no-courier');
+      await refusalOf(newOrder(ann, { courierId }), 'no-courier');
+    }
+    expect(await storedOrder(order)).toMatchObject({ courierId: null, version: 1 });
+  });
+
+  test('is undone, also where the courier is none any more, and comes back with a deleted order', async () => {
+    const order = await newOrder(ann, { courierId: cleo.userId });
+    const { version, id } = await edit(order, { courierId: null });
+    await transaction((tx) =>
+      tx.user.update({ where: { id: cleo.userId }, data: { active: false } }),
+    );
+    const undone = await undoEntry(ann, { ...seen(order), version });
+    expect(await storedOrder(order)).toMatchObject({ courierId: cleo.userId });
+    const deleted = await deleteOrder(ann, seen(undone));
+    await undoEntry(ann, { ...seen(order), id, version: deleted.version });
+    expect(await storedOrder(order)).toMatchObject({ courierId: cleo.userId });
+    await verified();
+  });
+});
+
+describe('a courier', () => {
+  test('sees and delivers the own orders, and reopens what they marked, nothing else', async () => {
+    const [own, others, nobodys] = [
+      await newOrder(ann, { courierId: cleo.userId }),
+      await newOrder(ann, { courierId: carl.userId }),
+      await newOrder(ann),
+    ];
+    for (const order of [others, nobodys]) {
+      expect(await findOrder(cleo, order.id)).toBeNull();
+      await refusalOf(markDelivered(cleo, seen(order)), 'not-found');
+      await refusalOf(reopenOrder(cleo, seen(order)), 'not-found');
+    }
+    const delivered = await markDelivered(cleo, seen(own));
+    const reopened = await reopenOrder(cleo, seen(delivered));
+    await refusalOf(deleteOrder(cleo, seen(reopened)), 'forbidden');
+    await refusalOf(editOrder(cleo, { ...seen(reopened), ...details }), 'forbidden');
+    await refusalOf(newOrder(cleo), 'forbidden');
+    const byAnn = await markDelivered(ann, seen(reopened));
+    await refusalOf(reopenOrder(cleo, seen(byAnn)), 'forbidden');
+    expect(await storedOrder(own)).toMatchObject({ status: 'DELIVERED', version: byAnn.version });
+  });
+
+  test('does not see an order any more from the moment it is given to somebody else', async () => {
+    const order = await newOrder(ann, { courierId: cleo.userId });
+    expect(await findOrder(cleo, order.id)).not.toBeNull();
+    await edit(order, { courierId: carl.userId });
+    expect(await findOrder(cleo, order.id)).toBeNull();
+    expect(await findOrder(carl, order.id)).not.toBeNull();
+    await refusalOf(markDelivered(cleo, { ...seen(order), version: 2 }), 'not-found');
+  });
+});
+
+test('the database itself gives no order to somebody of another workspace', async () => {
+  const elsewhere = await newActor({ role: 'COURIER' });
+  const order = await newOrder(ann);
+  const write = transaction((tx) =>
+    tx.order.update({ where: { id: order.id }, data: { courierId: elsewhere.userId } }),
+  );
+  await expect(write).rejects.toThrow();
+  expect(await db().order.findUnique({ where: { id: order.id } })).toMatchObject({
+    courierId: null,
+  });
+});
+
+test('the same order again, with its courier, is the same operation', async () => {
+  const input = { ...details, operationId: crypto.randomUUID(), orderId: 'A-1' };
+  const given = { ...input, courierId: cleo.userId };
+  expect(await createOrder(ann, given)).toEqual(await createOrder(ann, given));
+  await refusalOf(createOrder(ann, input), 'reused-operation-id');
+});

@@ -1,0 +1,15 @@
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+
+/** What the log of the actor's workspace tells, the oldest first: who did what, and the changes. */
+export async function told({ workspaceId }: Actor) {
+  const entries = await db().log.findMany({
+    where: { workspaceId },
+    orderBy: { seq: 'asc' },
+    select: { actorId: true, actorName: true, action: true, changes: true },
+  });
+  return entries.map(({ changes, ...entry }) => ({
+    ...entry,
+    changes: JSON.parse(changes) as unknown,
+  }));
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { changeSettings } from '@/lib/workspaces/mutations';
+import { findSettings } from '@/lib/workspaces/settings';
+import { storedEntries } from '@/tests/support/orders';
+import { newActor, signIn } from '@/tests/support/people';
+import { refusalOf } from '@/tests/support/refusals';
+import { tamperings } from '@/tests/support/tamperings';
+import { allOf } from '@/tests/support/workspaces';
+
+const settings = {
+  workspaceName: 'Wolski',
+  timeZone: 'Europe/Warsaw',
+  defaultSender: 'Northern Goods',
+};
+
+let ann: Actor;
+
+beforeEach(async () => {
+  ann = await newActor();
+});
+
+function input(given: Partial<typeof settings> & { operationId?: string } = {}) {
+  return { operationId: randomUUID(), ...settings, ...given };
+}
+
+describe('changing the settings', () => {
+  test('holds for everyone from the next request on', async () => {
+    await changeSettings(ann, input());
+    expect(await findSettings(ann)).toEqual(settings);
+    expect(await signIn(ann.userId)).toMatchObject({
+      workspaceName: 'Wolski',
+      timeZone: 'Europe/Warsaw',
+    });
+  });
+
+  test('is an entry of the log that tells what changed, and only that', async () => {
+    await changeSettings(ann, input());
+    await changeSettings(ann, { ...input({ timeZone: 'UTC' }), defaultSender: null });
+    const entries = await storedEntries(ann);
+    expect(entries.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ['Settings Changed', ann.userId],
+      ['Settings Changed', ann.userId],
+    ]);
+    expect(entries.map(({ changes }) => JSON.parse(changes) as unknown)).toEqual([
+      {
+        workspaceName: { from: 'Parcel & Sons', to: 'Wolski' },
+        timeZone: { from: 'UTC', to: 'Europe/Warsaw' },
+        defaultSender: { from: null, to: 'Northern Goods' },
+      },
+      {
+        timeZone: { from: 'Europe/Warsaw', to: 'UTC' },
+        defaultSender: { from: 'Northern Goods', to: null },
+      },
+    ]);
+    expect(await tamperings()).toEqual([]);
+  });
+
+  test('happens once, however often and at once it is sent', async () => {
+    const sent = input();
+    await Promise.all(Array.from({ length: 10 }, () => changeSettings(ann, sent)));
+    expect(await storedEntries(ann)).toHaveLength(1);
+  });
+
+  test('as an operation that was another is refused', async () => {
+    const sent = input();
+    await changeSettings(ann, sent);
+    for (const other of [
+      { workspaceName: 'Other' },
+      { timeZone: 'UTC' },
+      { defaultSender: 'Other' },
+    ]) {
+      await refusalOf(changeSettings(ann, { ...sent, ...other }), 'reused-operation-id');
+    }
+    expect(await findSettings(ann)).toEqual(settings);
+  });
+
+  test('to what they are already is refused, and no entry', async () => {
+    await changeSettings(ann, input());
+    await refusalOf(changeSettings(ann, input()), 'unchanged-settings');
+    expect(await storedEntries(ann)).toHaveLength(1);
+  });
+
+  test.each(['DISPATCHER', 'COURIER'] as const)('is not for a %s', async (role) => {
+    const member = await newActor({ workspaceId: ann.workspaceId, role });
+    const before = await allOf(ann);
+    await refusalOf(changeSettings(member, input()), 'forbidden');
+    expect(await allOf(ann)).toEqual(before);
+  });
+
+  test('is not for an owner of another workspace, who changes their own', async () => {
+    const stranger = await newActor();
+    const before = await allOf(ann);
+    await changeSettings(stranger, input());
+    expect(await allOf(ann)).toEqual(before);
+    expect(await findSettings(stranger)).toEqual(settings);
+  });
+});

@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { Person } from './people';
+
+/** Invites somebody from the page of the team; answers the path of the link that is shown. */
+export async function invite(
+  owner: Page,
+  { role, name }: { role: 'Owner' | 'Dispatcher' | 'Courier'; name: string },
+): Promise<string> {
+  await owner.goto('/team');
+  await owner.getByLabel('Role', { exact: true }).selectOption(role);
+  await owner.getByLabel('Name', { exact: true }).fill(name);
+  await owner.getByRole('button', { name: 'Invite', exact: true }).click();
+  return shownPath(owner, 'Invitation link');
+}
+
+/** The path of a link that is shown under this label. */
+export async function shownPath(page: Page, label: string): Promise<string> {
+  const shown = page.getByLabel(label, { exact: true });
+  await expect(shown).toHaveValue(/^http/);
+  return new URL(await shown.inputValue()).pathname;
+}
+
+/** Fills in what the link asks for and sends it; where that ends is for the test to say. */
+export async function sendJoin(
+  page: Page,
+  { username, password }: Pick<Person, 'username' | 'password'>,
+): Promise<void> {
+  await page.getByLabel('Username').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Join' }).click();
+}
+
+/** Joins by the link at `path`, and ends signed in where `start` is. */
+export async function join(
+  page: Page,
+  path: string,
+  { start, ...person }: Person & { start: string },
+): Promise<void> {
+  await page.goto(path);
+  await sendJoin(page, person);
+  await expect(page).toHaveURL(start);
+}
+
+/** The row of a member on the page of the team. */
+export function memberRow(page: Page, name: string): Locator {
+  return page.getByRole('table', { name: 'Members' }).getByRole('row').filter({ hasText: name });
+}

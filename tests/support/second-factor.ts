@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import { turnOnCodes } from '@/lib/second-factor/mutations';
+import { newSetup } from '@/lib/second-factor/setup';
+import { password } from './accounts';
+import { codeOf } from './one-time-code';
+
+/** Turns one-time codes on for somebody who has {@link password}, with `code`, which is taken by that. */
+export async function turnOn(
+  actor: Actor,
+): Promise<{ key: string; code: string; recoveryCodes: string[] }> {
+  const { key, sealed: setup } = newSetup({ userId: actor.userId, username: actor.name });
+  const code = codeOf(key);
+  const recoveryCodes = await turnOnCodes(actor, {
+    operationId: randomUUID(),
+    setup,
+    code,
+    currentPassword: password,
+  });
+  return { key, code, recoveryCodes };
+}

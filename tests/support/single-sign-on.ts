@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { NextRequest } from 'next/server';
+import { afterAll, beforeEach, vi } from 'vitest';
+import { GET } from '@/app/api/auth/[...nextauth]/route';
+import type { Actor } from '@/lib/auth/actor';
+import { sessionTokenOf } from '@/lib/auth/auth';
+import { wayToConnect, wayToLogIn } from '@/lib/auth/single-sign-on-start';
+import { db } from '@/lib/db/client';
+import { readFlash } from '@/lib/forms/flash';
+import { startIdentityProvider, type IdentityProvider } from './identity-provider';
+import { newSignIn } from './people';
+import { newRequest, request } from './request';
+
+/** What a stranger is told, and everybody else whom the provider vouches for in vain. */
+export const STRANGER =
+  'This account is not connected to any user here. Log in with your password, then connect it in your profile.';
+export const NOT_IN = { path: '/login', told: STRANGER, sessionToken: null };
+
+/** What people see where the way back from the provider does not hold. */
+export const FAILED = {
+  path: '/login',
+  told: 'This did not work with Parcel ID; try again, or log in with your password.',
+  sessionToken: null,
+};
+
+/**
+ * A provider of the test file's own, called Parcel ID, in the settings. To be called before anything reads them. In each
+ * test everybody is somebody new to it.
+ */
+export async function withIdentityProvider(): Promise<IdentityProvider> {
+  const provider = await startIdentityProvider();
+  vi.stubEnv('AUTH_URL', 'http://desk.test');
+  vi.stubEnv('OIDC_ISSUER', provider.issuer);
+  vi.stubEnv('OIDC_CLIENT_ID', 'order-desk');
+  vi.stubEnv('OIDC_CLIENT_SECRET', 'only-for-tests');
+  vi.stubEnv('OIDC_NAME', 'Parcel ID');
+  beforeEach(() => {
+    provider.subject = `subject ${randomUUID()}`;
+  });
+  afterAll(() => provider.stop());
+  return provider;
+}
+
+/** What came of a way back from the provider. */
+export type Return = {
+  /** The path on this site where it led. */
+  path: string;
+  /** The sentence that the next page shows. */
+  told: string | undefined;
+  /** The session that the browser has now; null when it has none. */
+  sessionToken: string | null;
+};
+
+/** Goes where an action sent the browser, and answers the address at which the provider sends it back. */
+export async function visitProvider(way: string): Promise<URL> {
+  const answer = await fetch(way, { redirect: 'manual' });
+  return new URL(answer.headers.get('location')!);
+}
+
+/** Comes back at `address` with the cookies of the current request, as the browser would, and keeps what it is given. */
+export async function comeBack(address: URL): Promise<Return> {
+  const answer = await GET(new NextRequest(address, { headers: { cookie: cookieHeader() } }));
+  for (const cookie of answer.headers.getSetCookie()) {
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
+    request.cookies.set(name!, decodeURIComponent(value!));
+  }
+  request.headers.set('cookie', cookieHeader());
+  const location = new URL(answer.headers.get('location')!, address);
+  return {
+    path: location.origin === address.origin ? location.pathname + location.search : location.href,
+    told: (await readFlash())?.text,
+    sessionToken: await sessionTokenOf(request.headers),
+  };
+}
+
+function cookieHeader(): string {
+  return [...request.cookies]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('; ');
+}
+
+/** A browser with JavaScript, signed in where a session is given. */
+export async function open(sessionToken?: string): Promise<void> {
+  const headers = { host: 'desk.test', 'next-action': 'x', 'user-agent': FIREFOX };
+  await newRequest({ headers, ...(sessionToken && { sessionToken }) });
+}
+
+/** Logs in at the provider in a new browser. */
+export async function logIn(next?: string) {
+  await open();
+  return comeBack(await visitProvider(await wayToLogIn(next)));
+}
+
+/** Connects whom the provider says somebody is with the user of a session. */
+export async function connect(sessionToken: string, operationId: string = randomUUID()) {
+  await open(sessionToken);
+  return comeBack(await visitProvider(await wayToConnect(operationId)));
+}
+
+/** A new user who is connected. */
+export async function newConnected(): Promise<Actor> {
+  const { actor, sessionToken } = await newSignIn();
+  await connect(sessionToken);
+  return actor;
+}
+
+/** The entries of an actor's workspace without those that say how a test began, oldest first. */
+export async function entriesOf({ workspaceId }: Actor) {
+  const entries = await db().log.findMany({
+    where: { workspaceId },
+    orderBy: { seq: 'asc' },
+    select: { action: true, actorId: true, changes: true },
+  });
+  return entries.map((entry) => ({
+    ...entry,
+    changes: JSON.parse(entry.changes) as Record<string, { to: unknown }>,
+  }));
+}
+
+/** What was complained about to whoever runs the server, which is then taken as said. */
+export function complaints(): string[] {
+  const { calls } = vi.mocked(console.error).mock;
+  const told = calls.map(([error]) => (error as Error).name);
+  vi.mocked(console.error).mockClear();
+  return told;
+}
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';

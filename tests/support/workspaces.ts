@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+import { makeGroup } from '@/lib/groups/mutations';
+import { checked, fileOf } from './imports';
+import { newOrder } from './orders';
+import { newActor, signIn } from './people';
+import { newView } from './views';
+
+/** A workspace in which all that there can be is there, with its owner, whose password has this hash. */
+export async function fullWorkspace(passwordHash: string): Promise<Actor> {
+  const owner = await newActor();
+  const { workspaceId, userId } = owner;
+  await newActor({ workspaceId, name: 'Ben', role: 'DISPATCHER' });
+  await newActor({ workspaceId, name: 'Cat', role: 'COURIER' });
+  await signIn(userId);
+  const { id } = await newOrder(owner);
+  const group = { operationId: randomUUID(), verb: 'delete', selection: { ids: [id] } } as const;
+  await makeGroup(owner, { ...group, now: new Date() });
+  await newView(owner, { sharing: 'workspace' });
+  await checked(owner, fileOf({ 'Order ID': '1' }, { 'Order ID': '2' }));
+  await transaction(async (tx) => {
+    const at = new Date();
+    const account = { type: 'oidc', provider: 'sso', providerAccountId: newId() };
+    const invitation = { id: newId(), tokenHash: newId(), role: 'COURIER' } as const;
+    const email = `${newId()}@example.com`;
+    const secrets = { passwordHash, email, totpSecret: 'sealed', emailVerified: at };
+    await tx.user.updateMany({ where: { id: userId }, data: secrets });
+    await tx.account.create({ data: { userId, ...account } });
+    await tx.recoveryCode.create({ data: { userId, hash: newId() } });
+    await tx.verificationToken.create({
+      data: { identifier: userId, token: newId(), expires: at },
+    });
+    await tx.invitation.create({
+      data: { workspaceId, ...invitation, createdAt: at, expires: at },
+    });
+  });
+  return owner;
+}
+
+/** All that the database holds of a workspace, by the names of the tables. */
+export async function allOf({ workspaceId }: Pick<Actor, 'workspaceId'>) {
+  const own = { where: { workspaceId } };
+  const users = await db().user.findMany({ ...own, orderBy: { id: 'asc' } });
+  const ofUsers = { where: { userId: { in: users.map(({ id }) => id) } } };
+  return {
+    workspace: await db().workspace.findMany({ where: { id: workspaceId } }),
+    users,
+    orders: await db().order.findMany({ ...own, orderBy: { id: 'asc' } }),
+    log: await db().log.findMany({ ...own, orderBy: { seq: 'asc' } }),
+    sessions: await db().session.findMany({ ...ofUsers, orderBy: { id: 'asc' } }),
+    accounts: await db().account.findMany(ofUsers),
+    recoveryCodes: await db().recoveryCode.findMany(ofUsers),
+    verificationTokens: await db().verificationToken.findMany({
+      where: { identifier: { in: users.map(({ id }) => id) } },
+    }),
+    invitations: await db().invitation.findMany(own),
+    views: await db().view.findMany(own),
+    groups: await db().group.findMany(own),
+    groupOrders: await db().groupOrder.findMany(own),
+    imports: await db().import.findMany(own),
+    importRows: await db().importRow.findMany({ ...own, orderBy: { position: 'asc' } }),
+    importOrders: await db().importOrder.findMany({ ...own, orderBy: { position: 'asc' } }),
+  };
+}

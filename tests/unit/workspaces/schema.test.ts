@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { createOrderSchema } from '@/lib/orders/schema';
+import { deleteWorkspaceSchema, settingsSchema } from '@/lib/workspaces/schema';
+
+const form = { operationId: randomUUID(), workspaceName: 'Parcel & Sons', timeZone: 'UTC' };
+
+/** What is wrong with the field, or null. */
+function wrong(field: string, value: unknown): string | null {
+  const parsed = settingsSchema.safeParse({ ...form, [field]: value });
+  return parsed.error?.issues.find(({ path }) => path[0] === field)?.message ?? null;
+}
+
+describe('the settings form', () => {
+  test('takes text as people type it: trimmed, NFC', () => {
+    const typed = { ...form, workspaceName: '  Łódź\u0301  ', defaultSender: ' Northern Goods ' };
+    expect(settingsSchema.parse(typed)).toMatchObject({
+      workspaceName: 'Łódź\u0301'.normalize('NFC'),
+      defaultSender: 'Northern Goods',
+    });
+  });
+
+  test.each([undefined, '', '   '])('has no default sender where nothing is typed: %j', (typed) => {
+    expect(settingsSchema.parse({ ...form, defaultSender: typed }).defaultSender).toBeNull();
+  });
+
+  test.each(['', 'a'.repeat(101), 'a\0b', 'half \uD800', 'right\u202Eleft', undefined])(
+    'refuses a name that is none: %j',
+    (name) => {
+      expect(wrong('workspaceName', name)).toMatch(/^Workspace name /);
+    },
+  );
+
+  test.each(['', 'Mars/Olympus', '+02:00', 'Europe/Warsaw ', '__proto__', undefined])(
+    'refuses a time zone that is none: %j',
+    (zone) => {
+      expect(wrong('timeZone', zone)).toMatch(/time zone/i);
+    },
+  );
+
+  test.each(['a'.repeat(201), 'a\0b', 'half \uD800', 'right\u202Eleft'])(
+    'refuses a default sender that no order could have: %j',
+    (sender) => {
+      expect(wrong('defaultSender', sender)).toMatch(/^Default sender /);
+      expect(createOrderSchema.shape.senderName.safeParse(sender).success).toBe(false);
+    },
+  );
+
+  test('takes every default sender that an order can have', () => {
+    const longest = 'ż'.repeat(200);
+    expect(wrong('defaultSender', longest)).toBeNull();
+    expect(createOrderSchema.shape.senderName.parse(longest)).toBe(longest);
+  });
+});
+
+test('the form that deletes a workspace asks for both, and keeps the password as typed', () => {
+  const parsed = deleteWorkspaceSchema.safeParse({ operationId: form.operationId });
+  expect(parsed.error?.issues.map(({ message }) => message)).toEqual([
+    'Workspace name is missing.',
+    'Current password is missing.',
+  ]);
+  const typed = { ...form, confirmation: ' Parcel & Sons ', currentPassword: ' two cats ' };
+  expect(deleteWorkspaceSchema.parse(typed)).toMatchObject({
+    confirmation: 'Parcel & Sons',
+    currentPassword: ' two cats ',
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { exactUsernameKey, usernameKey } from '@/lib/users/user';
+import { signUpSchema } from '@/lib/users/schema';
+import {
+  changedSettings,
+  freedUsernameKey,
+  isNameOf,
+  timeZoneChoices,
+} from '@/lib/workspaces/workspace';
+
+const settings = { workspaceName: 'Parcel & Sons', timeZone: 'UTC', defaultSender: null };
+
+describe('what changed in the settings', () => {
+  test('is only what differs, before and after', () => {
+    const after = { ...settings, timeZone: 'Europe/Warsaw', defaultSender: 'Northern Goods' };
+    expect(changedSettings(settings, after)).toEqual({
+      timeZone: { from: 'UTC', to: 'Europe/Warsaw' },
+      defaultSender: { from: null, to: 'Northern Goods' },
+    });
+  });
+
+  test('is nothing where all of it is the same', () => {
+    expect(changedSettings(settings, { ...settings })).toEqual({});
+  });
+});
+
+describe('the time zones to choose from', () => {
+  test('begin with the one that holds, and hold each once', () => {
+    for (const current of ['Europe/Warsaw', 'UTC', 'Asia/Kathmandu', 'Etc/GMT+3']) {
+      const choices = timeZoneChoices(current);
+      expect(choices[0]).toBe(current);
+      expect(choices).toEqual(expect.arrayContaining(['UTC', 'America/New_York']));
+      expect(new Set(choices).size).toBe(choices.length);
+    }
+  });
+});
+
+test('a workspace is named by its whole name, letter by letter', () => {
+  const name = 'Łódź & Sons';
+  for (const typed of [name, ` ${name} `, name.normalize('NFD')]) {
+    expect(isNameOf(name, typed)).toBe(true);
+  }
+  for (const typed of ['', 'łódź & sons', 'Łódź', 'Łódź &  Sons', 'Lodz & Sons']) {
+    expect(isNameOf(name, typed)).toBe(false);
+  }
+});
+
+test('a freed username is nobody’s: neither of who signs up, nor of who came with another spelling', () => {
+  const key = freedUsernameKey('0198a7a1-0000-7000-8000-000000000000');
+  expect(freedUsernameKey('another')).not.toBe(key);
+  for (const name of [key, key.slice(1), 'ann']) expect(exactUsernameKey(name)).not.toBe(key);
+  expect(usernameKey(key.slice(1))).not.toBe(key);
+  expect(signUpSchema.shape.username.safeParse(key).success).toBe(false);
+});

@@ -13,7 +13,7 @@ const twoInstances = '**/two-instances/*.spec.ts';
 // What depends on the browser or on the process alone, whatever the database.
 const sameOnEveryDatabase = [
   '**/accessibility.spec.ts',
-  '**/once/{widths,server*,import-resume}.spec.ts',
+  '**/once/{widths,server*,import-resume,single-sign-on}.spec.ts',
 ];
 const wide = { width: 1440, height: 900 };
 

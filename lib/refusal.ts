@@ -1,3 +1,4 @@
+import type { Permission } from '@/lib/auth/permissions';
 import { formatNumber } from '@/lib/numbers';
 import type { Conflict } from '@/lib/orders/merge';
 import type { OrderState } from '@/lib/orders/order';
@@ -8,7 +9,7 @@ type RefusalDetails = {
   'cross-site': object;
   'out-of-date': object;
   'not-found': object;
-  forbidden: { permission?: string };
+  forbidden: { permission?: Permission };
   busy: object;
   /** The database server is away; whether the last attempt was written down is not known. */
   unreachable: object;
@@ -49,7 +50,6 @@ type RefusalDetails = {
   'codes-on': object;
   'codes-off': object;
   'unchanged-profile': object;
-  'duplicate-email': { email: string };
   'no-courier': object;
   'no-member': object;
   'last-owner': object;
@@ -153,7 +153,6 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'codes-on': () => 'One-time codes are on already. Turn them off first, then set them up anew.',
   'codes-off': () => 'One-time codes are off already, so nothing was changed.',
   'unchanged-profile': () => 'Nothing to save: your profile already says exactly this.',
-  'duplicate-email': ({ email }) => `The e-mail address ${email} is taken. Choose another.`,
   'no-courier': () => 'This person is no courier any more. Choose another.',
   'no-member': () => 'This member does not exist.',
   'last-owner': () =>

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { dropTicket, keepTicket, readTicketCookie } from '@/lib/auth/log-in-ticket';
-import { safePath } from '@/lib/auth/redirect-target';
+import { logInPath, safePath } from '@/lib/auth/redirect-target';
 import { signInWithCode, signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
 import { openFormAction } from '@/lib/forms/form-action';
 import { isRefusal } from '@/lib/refusal';
@@ -22,13 +22,13 @@ export const logInAction = openFormAction(logInSchema, async ({ next, ...credent
 
 export const logInCodeAction = openFormAction(logInCodeSchema, async ({ next, code }) => {
   const ticket = await readTicketCookie();
-  if (!ticket) return { goTo: '/login', message: TOO_LATE };
+  if (!ticket) return { goTo: logInPath(next ?? null), message: TOO_LATE };
   try {
     await signInWithCode({ ticket, code });
   } catch (thrown) {
     if (!isRefusal(thrown) || thrown.code !== 'invalid-login') throw thrown;
     await dropTicket();
-    return { goTo: '/login', message: TOO_LATE };
+    return { goTo: logInPath(next ?? null), message: TOO_LATE };
   }
   await dropTicket();
   return { goTo: targetOf(next) };

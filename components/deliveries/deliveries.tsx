@@ -5,7 +5,7 @@ import { DoneList } from './done-list';
 import { RoundSection } from './round-section';
 
 /**
- * All deliveries of a courier: what is overdue, today's, those of later days, and what was delivered today. One form
+ * All deliveries of a courier: today's, what is overdue, those of later days, and what was delivered today. One form
  * around them takes their buttons, each of which says by its value what it does to which order.
  */
 export function Deliveries({
@@ -26,10 +26,12 @@ export function Deliveries({
   action: ButtonAction;
 }) {
   const rounds = roundsOf(ongoing, today);
-  const isFree = rounds.length > 0 && rounds[0]!.date !== null && rounds[0]!.date !== today;
+  const isDue = rounds.some(({ date }) => date === null || date === today);
   return (
     <form action={action}>
-      {isFree ? <p className="mb-6 text-muted">Nothing to deliver today.</p> : null}
+      {rounds.length > 0 && !isDue ? (
+        <p className="mb-6 text-muted">Nothing to deliver today.</p>
+      ) : null}
       {rounds.map((round) => (
         <RoundSection key={round.date ?? 'overdue'} {...{ round, today, newOperationId }} />
       ))}

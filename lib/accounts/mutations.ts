@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { accountAdapter } from '@/lib/db/account-adapter';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
+import { lockLog } from '@/lib/log/append';
 import { record, recordFor } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { openSession, type Place, type Started } from '@/lib/sessions/mutations';
@@ -82,6 +83,7 @@ export async function startSessionOf(
     const connected = await accountAdapter(tx).getUserByAccount(account);
     if (!connected) return null;
     const user = await tx.user.findUniqueOrThrow({ where: { id: connected.id }, select: USER });
+    await lockLog(tx, user.workspaceId);
     if (!(await holdUser(tx, user.id))) {
       await noteFailure(tx, user, place);
       return null;

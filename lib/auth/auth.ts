@@ -14,6 +14,7 @@ import {
   type Started,
 } from '@/lib/sessions/mutations';
 import { placeOf } from './device';
+import { knownDevice, rememberDevice } from './known-device';
 import { isOverTls } from './over-tls';
 import { authCookies, cookieName, SESSION_COOKIE } from './session-cookie';
 import { arriveBySingleSignOn } from './single-sign-on';
@@ -52,7 +53,9 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
       credentials: { operationId: {}, username: {}, password: {}, ticket: {}, code: {} },
       async authorize(credentials, request) {
         try {
-          const session = await startBy(credentials, placeOf(request.headers));
+          const place = { ...placeOf(request.headers), known: await knownDevice() };
+          const session = await startBy(credentials, place);
+          if (session) await rememberDevice(session.userId);
           return session && { id: session.userId, sessionToken: session.sessionToken };
         } catch (thrown) {
           if (isRefusal(thrown)) throw new RefusedSignIn(thrown);

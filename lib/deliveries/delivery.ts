@@ -23,7 +23,7 @@ export type Round = {
 };
 
 /**
- * Deliveries by day and then by address: what is overdue first, as one round, then each day. Addresses are the same that
+ * Deliveries by day and then by address: today's first, then what is overdue, as one round, then each later day. Addresses are the same that
  * only case, accents and spaces tell apart.
  * @param today `YYYY-MM-DD`
  */
@@ -33,7 +33,11 @@ export function roundsOf(deliveries: readonly Delivery[], today: string): Round[
   );
   return [...byDate]
     .map(([date, those]) => ({ date, stops: stopsOf(those) }))
-    .sort((one, other) => byText.compare(one.date ?? '', other.date ?? ''));
+    .sort((one, other) => byText.compare(placeOf(one), placeOf(other)));
+
+  function placeOf({ date }: Round): string {
+    return date === today ? '' : (date ?? today);
+  }
 }
 
 const byText = new Intl.Collator('en-GB', { numeric: true });

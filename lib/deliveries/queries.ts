@@ -23,7 +23,7 @@ const FIELDS = {
 export type Done = Delivery & { deliveredAt: Date; mayReopen: boolean };
 
 /**
- * What the actor has to deliver, the earliest days first, and what of theirs was delivered today in the workspace's time
+ * What the actor has to deliver, today's first, then what is overdue, the last days first, then later days, and what of theirs was delivered today in the workspace's time
  * zone, the last first. `isMore` tells that more is ongoing.
  */
 export async function listDeliveries(
@@ -31,14 +31,19 @@ export async function listDeliveries(
   now: Date,
 ): Promise<{ ongoing: Delivery[]; isMore: boolean; done: Done[] }> {
   const { timeZone } = actor;
-  const today = startOfDay(calendarDate(now, timeZone), timeZone);
-  const [ongoing, done] = await Promise.all([
+  const date = calendarDate(now, timeZone);
+  const today = startOfDay(date, timeZone);
+  const ongoingOf = (deliveryDate: { equals: string } | { lt: string } | { gt: string }) =>
     db().order.findMany({
-      where: { AND: [visibleOrders(actor), { status: 'ONGOING' }] },
-      orderBy: [{ deliveryDate: 'asc' }, { id: 'asc' }],
+      where: { AND: [visibleOrders(actor), { status: 'ONGOING', deliveryDate }] },
+      orderBy: [{ deliveryDate: 'gt' in deliveryDate ? 'asc' : 'desc' }, { id: 'asc' }],
       take: MOST_ONGOING + 1,
       select: FIELDS,
-    }),
+    });
+  const [due, overdue, later, done] = await Promise.all([
+    ongoingOf({ equals: date }),
+    ongoingOf({ lt: date }),
+    ongoingOf({ gt: date }),
     db().order.findMany({
       where: { AND: [visibleOrders(actor), { deliveredAt: { gte: today } }] },
       orderBy: [{ deliveredAt: 'desc' }, { id: 'desc' }],
@@ -46,6 +51,7 @@ export async function listDeliveries(
       select: { ...FIELDS, status: true, deliveredAt: true },
     }),
   ]);
+  const ongoing = [...due, ...overdue, ...later];
   const reopenable = await reopenableOf(actor, done);
   return {
     ongoing: ongoing.slice(0, MOST_ONGOING),

@@ -64,8 +64,6 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
       return { ...answer, errors: { [refusal.details.field]: { text } } };
     case 'wrong-code':
       return { ...answer, errors: { code: { text } } };
-    case 'duplicate-email':
-      return { ...answer, errors: { email: { text } } };
     case 'no-courier':
       return { ...answer, errors: { courierId: { text } } };
     case 'not-confirmed':

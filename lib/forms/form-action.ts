@@ -117,7 +117,7 @@ async function requireSameOrigin(): Promise<void> {
 async function noteForbidden({ code, details }: AnyRefusal): Promise<void> {
   if (code !== 'forbidden') return;
   const actor = await currentActor();
-  if (actor) await noteDenial(actor, details.permission ?? 'an action');
+  if (actor) await noteDenial(actor, details.permission ?? 'other');
 }
 
 const nobody = async () => null;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@/lib/auth/actor';
 import { engine, transaction, type Tx } from '@/lib/db/client';
-import { lockLog } from '@/lib/log/append';
+import { lockLogFor } from '@/lib/log/append';
 import { changeEach } from '@/lib/orders/change';
 import { changes, type GroupResult } from './group';
 import { changingGroup, ownGroup } from './may';
@@ -36,7 +36,7 @@ export async function runGroup(
 async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boolean> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
-    const head = await lockLog(tx, workspaceId);
+    const head = await lockLogFor(tx, actor);
     const running = await tx.group.findFirst({
       where: { workspaceId, id: groupId, appliedAt: { not: null }, cancelledAt: null },
       select: { deliveryDate: true, courierId: true, undoes: true },

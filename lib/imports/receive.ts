@@ -49,11 +49,11 @@ export async function receiveRows(actor: Actor, received: Received): Promise<str
   const id = await open(actor, received);
   try {
     const answer = await close(actor, { id, received, ...(await keep(actor, id, received.rows)) });
-    if (answer !== id) await forget(actor, id);
+    if (answer !== id) await forgetImport(actor, id);
     return answer;
   } catch (thrown) {
     // Whatever is in the way of this, too, is gone by the next import.
-    await forget(actor, id).catch(() => undefined);
+    await forgetImport(actor, id).catch(() => undefined);
     throw thrown;
   }
 }
@@ -62,7 +62,7 @@ async function open(actor: Actor, { source, fileName, now }: Received): Promise<
   const { workspaceId, userId } = actor;
   const id = newId();
   const stale = new Date(now.getTime() - KEPT_MS);
-  for (const staleId of await abandoned(actor, stale)) await forget(actor, staleId);
+  for (const staleId of await abandoned(actor, stale)) await forgetImport(actor, staleId);
   await transaction(async (tx) => {
     // Run again, where it is not known whether it was written: once is enough.
     await tx.import.deleteMany({ where: { workspaceId, id } });
@@ -168,7 +168,10 @@ async function abandoned({ workspaceId }: Actor, stale: Date): Promise<string[]>
 }
 
 /** Deletes an import part by part, so that nobody has to wait long. */
-async function forget({ workspaceId }: Actor, id: string): Promise<void> {
+export async function forgetImport(
+  { workspaceId }: Pick<Actor, 'workspaceId'>,
+  id: string,
+): Promise<void> {
   const found = await db().import.findFirst({ where: { workspaceId, id }, select: { rows: true } });
   const where = { workspaceId, importId: id };
   for (let position = FORGOTTEN_ROWS; position < (found?.rows ?? 0); position += FORGOTTEN_ROWS) {

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { startOfDay } from '@/lib/dates';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { lockLog } from '@/lib/log/append';
+import { lockLogFor } from '@/lib/log/append';
 import { loadByOrderId } from '@/lib/orders/by-order-id';
 import { changeEach, type Wish } from '@/lib/orders/change';
 import { decideImport, decideImportedChange, type Order } from '@/lib/orders/order';
@@ -48,7 +48,7 @@ type Row = {
 async function writeChunk(actor: Actor, id: string): Promise<boolean> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
-    const head = await lockLog(tx, workspaceId);
+    const head = await lockLogFor(tx, actor);
     const { state, doneTo, rows: end } = await lockOwnImport(tx, actor, { id });
     if (state !== 'running') return false;
     const next = await nextRows(tx, actor, { id, after: doneTo });

@@ -11,7 +11,7 @@ import { record, recordFor } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { requestContext } from '@/lib/server/request-context';
 import { countTry } from '@/lib/throttle/mutations';
-import { usernameKey } from '@/lib/users/user';
+import { usernameKey, usernameKeys } from '@/lib/users/user';
 import { INVITATION_MS } from './invitation';
 import { findInvitation, openAt } from './queries';
 
@@ -118,7 +118,10 @@ async function joinOnce(input: Joining): Promise<{ role: Role }> {
     const other = await tx.log.findUnique({ where: operation, select: { id: true } });
     if (other) throw new Refusal('reused-operation-id', {});
     const key = usernameKey(username);
-    const taken = await tx.user.findUnique({ where: { usernameKey: key }, select: { id: true } });
+    const taken = await tx.user.findFirst({
+      where: { usernameKey: { in: usernameKeys(username) } },
+      select: { id: true },
+    });
     if (taken) throw new Refusal('duplicate-username', { username });
     const id = newId();
     const name = invitation.name ?? username;

@@ -114,7 +114,7 @@ async function look(): Promise<void> {
 function tell(screen: Screen, news: News | undefined, beatIsDue: boolean): void {
   if (news) {
     screen.seq = news.seq;
-    screen.tell(news.event);
+    if (news.event) screen.tell(news.event);
   } else if (beatIsDue) {
     screen.tell(beatEvent(screen.seq ?? 0));
   }

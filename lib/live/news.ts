@@ -2,8 +2,8 @@ import { changeEvent, headEvent, MOST_ORDERS } from './events';
 import { entriesBetween } from './queries';
 import type { Screen } from './screen';
 
-/** An event, and the entry of the log that a screen knows with it. */
-export type News = { event: string; seq: number };
+/** An event, null where nothing happened to orders, and the entry of the log that a screen knows with it. */
+export type News = { event: string | null; seq: number };
 
 type Behind = { screen: Screen; seq: number };
 
@@ -32,12 +32,22 @@ export async function newsFor(
     const head = heads.get(workspaceId)!;
     const entries = await newEntries(workspaceId, those, head);
     for (const { screen, seq } of those) {
-      const isTold = screen.role !== 'COURIER' && head - seq <= MOST_ORDERS;
-      const event = changeEvent(head, isTold ? ordersAfter(entries, seq) : null);
-      news.set(screen, { event, seq: head });
+      news.set(screen, { event: eventFor(screen, { entries, seq, head }), seq: head });
     }
   }
   return news;
+}
+
+/** What a screen hears of the entries after `seq`. Couriers are not told which orders these are about. */
+function eventFor(
+  { role }: Screen,
+  { entries, seq, head }: { entries: Entries; seq: number; head: number },
+): string | null {
+  if (head - seq > MOST_ORDERS) return changeEvent(head, null);
+  const orders = ordersAfter(entries, seq);
+  // What people do is shown when a page is opened: to draw one again could be what they do.
+  if (orders.length === 0) return null;
+  return changeEvent(head, role === 'COURIER' ? null : orders);
 }
 
 type Entries = Awaited<ReturnType<typeof entriesBetween>>;

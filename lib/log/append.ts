@@ -1,6 +1,8 @@
+import type { Actor } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { appendRows } from '@/lib/db/write';
+import { Refusal } from '@/lib/refusal';
 import type { Changes, OrderEvent, PeopleEvent } from './events';
 import { entryHash, type HashedEntry } from './hash';
 
@@ -26,6 +28,26 @@ export async function lockLog(tx: Tx, workspaceId: string): Promise<LogHead> {
     data: { logSeq: { increment: 0 } },
     select: { logSeq: true, logHash: true },
   });
+}
+
+/**
+ * The same for an actor, who may have been deactivated, or have got another role, between the question who acts and this
+ * lock. A command on this machine has proven nothing but that somebody may run it.
+ * @throws Refusal `signed-out` or `forbidden`
+ */
+export async function lockLogFor(
+  tx: Tx,
+  { workspaceId, userId, role, sessionId }: Actor,
+): Promise<LogHead> {
+  const head = await lockLog(tx, workspaceId);
+  if (sessionId === '') return head;
+  const user = await tx.user.findUnique({
+    where: { id: userId },
+    select: { active: true, role: true },
+  });
+  if (!user?.active) throw new Refusal('signed-out', {});
+  if (user.role !== role) throw new Refusal('forbidden', {});
+  return head;
 }
 
 /** Appends entries in their order. The database itself checks the place of each in the chain and moves the head to it. */

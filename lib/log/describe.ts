@@ -1,3 +1,5 @@
+import { PERMISSION_NAMES } from '@/lib/auth/permission-names';
+import type { Permission } from '@/lib/auth/permissions';
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderStatus } from '@/lib/orders/order';
@@ -122,6 +124,10 @@ function describeValue(field: DescribedField, value: string | number | null): st
       return STATUS_NAMES[value as OrderStatus] ?? String(value);
     case 'numberOfItems':
       return formatNumber(Number(value));
+    case 'reason':
+      return Object.hasOwn(PERMISSION_NAMES, value)
+        ? PERMISSION_NAMES[value as Permission]
+        : String(value);
     case 'role':
       return isRoleName(value) ? ROLE_NAMES[value] : String(value);
     default:

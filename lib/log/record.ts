@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { may, type Permission } from '@/lib/auth/permissions';
 import { transaction, type Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/refusal';
-import { appendEntries, lockLog } from './append';
+import { appendEntries, lockLog, lockLogFor } from './append';
 import type { PeopleEvent } from './events';
 import { requestHash } from './hash';
 
@@ -41,7 +41,7 @@ export function record<T>(
     const isSame = earlier?.requestHash === request;
     // Whoever ended their own account by a commit of which nobody heard is not who they were any more.
     if (isSame && isRerun) return again(tx);
-    await assertUnchanged(tx, actor);
+    await lockLogFor(tx, actor);
     if (permission && !may(actor, permission)) throw new Refusal('forbidden', { permission });
     if (earlier && !isSame) throw new Refusal('reused-operation-id', {});
     if (earlier) return again(tx);
@@ -70,16 +70,6 @@ export async function recordFor(
   const head = await lockLog(tx, who.workspaceId);
   const request = requestHash(who.userId, asked);
   await appendEntries(tx, head, [entryOf(who, { operationId, request, event })]);
-}
-
-/** Between the question who acts and this lock their role may have changed, or they may have been deactivated. */
-async function assertUnchanged(tx: Tx, { userId, role }: Actor): Promise<void> {
-  const user = await tx.user.findUnique({
-    where: { id: userId },
-    select: { active: true, role: true },
-  });
-  if (!user?.active) throw new Refusal('signed-out', {});
-  if (user.role !== role) throw new Refusal('forbidden', {});
 }
 
 function entryOf(

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may, type Permission } from '@/lib/auth/permissions';
 import { transaction, type Tx } from '@/lib/db/client';
-import { lockLog, type LogHead } from '@/lib/log/append';
+import { lockLogFor, type LogHead } from '@/lib/log/append';
 import { requestHash } from '@/lib/log/hash';
 import { Refusal, type AnyRefusal } from '@/lib/refusal';
 import type { Decision, Subject } from './order';
@@ -34,7 +34,7 @@ export function change<S extends Subject>(
 ): Promise<Answer> {
   const request = requestHash(actor.userId, asked);
   return transaction(async (tx) => {
-    const head = await lockLog(tx, actor.workspaceId);
+    const head = await lockLogFor(tx, actor);
     const earlier = await findAnswer(tx, actor, { operationId, request });
     if (earlier) return earlier;
 

@@ -3,14 +3,15 @@ import type { Tx } from '@/lib/db/client';
 import { facts } from '@/lib/log/facts';
 import { record } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
+import { voidLinks } from '@/lib/team/mutations';
 import { withOwnPassword } from '@/lib/users/own-password';
-import { exactUsernameKey, usernameKey } from '@/lib/users/user';
+import { usernameKey, usernameKeys } from '@/lib/users/user';
 import { changedDetails, type Details } from './profile';
 
 /**
  * Changes what the actor is called and how they are reached; a null e-mail address is none. The same operation again
  * changes nothing.
- * @throws Refusal `unchanged-profile`, `duplicate-username`, `duplicate-email`, `reused-operation-id` or `busy`.
+ * @throws Refusal `unchanged-profile`, `duplicate-username`, `reused-operation-id` or `busy`.
  */
 export async function changeProfile(
   actor: Actor,
@@ -30,7 +31,6 @@ export async function changeProfile(
       const changes = changedDetails(details, wanted);
       if (Object.keys(changes).length === 0) throw new Refusal('unchanged-profile', {});
       if (changes.username) await assertUsernameFree(tx, userId, username);
-      if (changes.email && email !== null) await assertEmailFree(tx, userId, email);
       await tx.user.updateMany({
         where: { id: userId },
         data: {
@@ -47,20 +47,11 @@ export async function changeProfile(
 
 /** Also of those who came with a username of which another spelling was taken, and are found by theirs first. */
 async function assertUsernameFree(tx: Tx, userId: string, username: string): Promise<void> {
-  const keys = [usernameKey(username), exactUsernameKey(username)];
   const taken = await tx.user.findFirst({
-    where: { usernameKey: { in: keys }, id: { not: userId } },
+    where: { usernameKey: { in: usernameKeys(username) }, id: { not: userId } },
     select: { id: true },
   });
   if (taken) throw new Refusal('duplicate-username', { username });
-}
-
-async function assertEmailFree(tx: Tx, userId: string, email: string): Promise<void> {
-  const taken = await tx.user.findFirst({
-    where: { email, id: { not: userId } },
-    select: { id: true },
-  });
-  if (taken) throw new Refusal('duplicate-email', { email });
 }
 
 /**
@@ -86,6 +77,7 @@ export async function deactivateOwnAccount(
         if (count === 0) throw new Refusal('wrong-password', {});
         await tx.session.deleteMany({ where: { userId } });
         await tx.verificationToken.deleteMany({ where: { identifier: userId } });
+        if (actor.role === 'OWNER') await voidLinks(tx, actor);
         const { username } = await tx.user.findUniqueOrThrow({
           where: { id: userId },
           select: { username: true },

@@ -64,7 +64,8 @@ async function otherMember(tx: Tx, actor: Actor, memberId: string): Promise<Memb
 type NewPassword = { operationId: string; secret: string; newPassword: string };
 
 /**
- * Sets the password of whose link this is and signs all of their devices out; one-time codes stay as they are. It can be
+ * Sets the password of whose link this is, signs all of their devices out and disconnects single sign-on; one-time codes
+ * stay as they are. It can be
  * used once; the same operation again is as good.
  * @throws Refusal `throttled`, `no-reset`, `weak-password`, `reused-operation-id` or `busy`.
  */
@@ -97,6 +98,8 @@ async function resetOnce(input: NewPassword): Promise<void> {
       data: { passwordHash, passwordOperationId: operationId },
     });
     await tx.session.deleteMany({ where: { userId } });
+    // Whoever was in before may have connected an account of their own.
+    await tx.account.deleteMany({ where: { userId } });
     const event = { action: 'Password Reset', changes: {} } as const;
     await recordFor(tx, reset, { operationId, asked: ['resetPassword'], event });
     return true;

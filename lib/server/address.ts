@@ -3,7 +3,8 @@ import { isIP, isIPv4 } from 'node:net';
 /**
  * The address of the client behind a request, as far as it is known: the entry that the outermost of our `proxies` wrote
  * into X-Forwarded-For, so many from the right; all before it is what the client claims. Without proxies, and where none
- * forwarded the request, the socket's. An IPv6 address stands for its /64, which is what one household or machine has.
+ * forwarded the request, the socket's. An IPv6 address stands for its /64, which is what one household or machine has;
+ * that of this machine itself stays as it is.
  */
 export function addressOf({
   remote,
@@ -28,6 +29,7 @@ function plainAddress(text: string | undefined): string | undefined {
   if (isIP(address) === 0) return undefined;
   if (isIPv4(address)) return address;
   const groups = groupsOf(address);
+  if (groups.join(':') === '0:0:0:0:0:0:0:1') return '::1';
   return ipv4Within(groups) ?? `${groups.slice(0, 4).join(':')}::/64`;
 }
 

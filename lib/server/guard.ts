@@ -4,7 +4,7 @@ import { isSameOrigin } from '@/lib/auth/same-origin';
 import { announcesTooMuch, limitBody, takesFiles } from './body-limits';
 import { guardAnswer } from './guarded-answer';
 import { plainPage } from './plain-page';
-import { refuse } from './refuse';
+import { hangUpOnceAnswered, refuse } from './refuse';
 import { noteSender, requestContext } from './request-context';
 import { contentSecurityPolicy, newNonce, securityHeaders } from './security-headers';
 import { dropForged, hasPlainHost, senderOf, type Place } from './sender';
@@ -40,7 +40,8 @@ export function guarded(handle: Handle, place: Place): Handle {
       refuse(request, response, { status, page });
       return;
     }
-    if (!takesFiles(request, path)) {
+    if (takesFiles(request, path)) hangUpOnceAnswered(request, response);
+    else {
       limitBody(request, (tooMuch) => refuse(request, response, { status: tooMuch, page }));
     }
     request.headers['content-security-policy'] = policy;
@@ -53,9 +54,19 @@ export function guarded(handle: Handle, place: Place): Handle {
 /** What is wrong with how the request is made, as a status; browsers make none like that. */
 function complaintAbout(request: IncomingMessage): 400 | 417 | undefined {
   const { url = '', headers } = request;
-  if (!url.startsWith('/') || !hasPlainHost(request)) return 400;
+  if (!url.startsWith('/') || !isReadable(url) || !hasPlainHost(request)) return 400;
   if (headers.expect && headers.expect.toLowerCase() !== '100-continue') return 417;
   return undefined;
+}
+
+/** Whether each `%` of a path stands for a byte of text, which Next takes for granted. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0]!);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function objectionTo(

@@ -6,6 +6,17 @@ import { plainText } from './plain-page';
 const LINGER_MS = 2_000;
 
 /**
+ * Ends the connection of a request that is answered and goes on coming, as an upload may that was not wanted: whoever
+ * sends it slowly would keep it open for as long as an upload may take.
+ */
+export function hangUpOnceAnswered(request: IncomingMessage, response: ServerResponse): void {
+  response.once('finish', () => {
+    if (request.complete) return;
+    setTimeout(() => request.complete || request.destroy(), LINGER_MS).unref();
+  });
+}
+
+/**
  * Answers a request in the place of the application: with the page for who asked for one, with its sentence otherwise.
  * What still comes of its body is passed over for a while, then the connection ends.
  */

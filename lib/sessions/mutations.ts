@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
+import type { KnownDevice } from '@/lib/auth/known-device';
 import { hashPassword, isBroughtAlong, verifyPassword } from '@/lib/auth/password';
 import { db, transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
@@ -11,19 +12,31 @@ import { Refusal } from '@/lib/refusal';
 import { takeCode } from '@/lib/second-factor/mutations';
 import { countTry, failTry, forgiveTry, type Trier } from '@/lib/throttle/mutations';
 import { WEIGHTS } from '@/lib/throttle/limits';
-import { exactUsernameKey, usernameKey } from '@/lib/users/user';
+import { usernameKey, usernameKeys } from '@/lib/users/user';
 import { fingerprintOf, readTicket, ticketFor } from './ticket';
 
 /** How long a device stays signed in, in milliseconds. */
 export const SESSION_MS = 30 * 24 * 60 * 60 * 1_000;
 
-/** From where somebody signs in: the device in words, and its address where that is known. */
-export type Place = { device: string; address?: string | undefined };
+/**
+ * From where somebody signs in: the device in words, its address where that is known, and who signed in on it before.
+ */
+export type Place = {
+  device: string;
+  address?: string | undefined;
+  known?: KnownDevice | undefined;
+};
 
 export type Started = { userId: string; sessionToken: string };
 
 /** The user whom a sign-in is about; `passwordHash` is the one that was checked. */
-type User = { id: string; workspaceId: string; name: string; passwordHash: string | null };
+type User = {
+  id: string;
+  workspaceId: string;
+  name: string;
+  passwordHash: string | null;
+  totpSecret: string | null;
+};
 
 const USER = {
   id: true,
@@ -48,20 +61,20 @@ export async function startSession({
   password,
   ...place
 }: { operationId: string; username: string; password: string } & Place): Promise<Started | null> {
-  const trier: Trier = { account: usernameKey(username), address: place.address };
-  await countTry('signIn', trier, WEIGHTS.tried);
   const user = await findUser(username);
+  const trier = trierOf(place, { account: usernameKey(username), userId: user?.id });
+  await countTry('signIn', trier, WEIGHTS.tried);
   const hash = user?.active ? user.passwordHash : null;
   if (!(await verifyPassword(password, hash)) || !user || !hash) {
     const reason = user && !user.active ? 'deactivated' : 'wrong password';
-    await noteFailure(trier, user, { ...place, reason });
+    await noteFailure('signIn', trier, user, { ...place, reason });
     return null;
   }
   const passwordHash = isBroughtAlong(hash) ? await hashPassword(password) : hash;
   const checked = { ...user, passwordHash: hash };
   const started = await transaction(async (tx) => {
-    await forgiveTry(tx, 'signIn', trier, WEIGHTS.tried);
     await lockLog(tx, user.workspaceId);
+    await forgiveTry(tx, 'signIn', trier, WEIGHTS.tried);
     if (!(await holdUser(tx, checked, { passwordHash }))) return null;
     return user.totpSecret ? 'code-needed' : openSession(tx, user, { operationId, ...place });
   });
@@ -88,21 +101,24 @@ export async function startSessionWithCode({
   const now = new Date();
   const { operationId, userId, fingerprint } = readTicket(ticket, now) ?? {};
   if (!operationId || !userId) return null;
-  const trier: Trier = { account: userId, address: place.address };
-  await countTry('signIn', trier, WEIGHTS.tried);
+  const trier = trierOf(place, { account: userId, userId });
+  await countTry('code', trier, WEIGHTS.tried);
   const user = await db().user.findUnique({ where: { id: userId }, select: USER });
   if (!user?.active || fingerprintOf(user.passwordHash) !== fingerprint) return null;
   const started = await transaction(async (tx) => {
     await lockLog(tx, user.workspaceId);
     if (!(await holdUser(tx, user, {}))) return null;
     const earlier = await sessionOf(tx, { operationId, userId });
-    if (earlier) return earlier;
+    if (earlier) {
+      await forgiveTry(tx, 'code', trier, WEIGHTS.tried);
+      return earlier;
+    }
     if (!(await takeCode(tx, { userId, code, now }))) return 'wrong-code';
-    await forgiveTry(tx, 'signIn', trier, WEIGHTS.tried);
+    await forgiveTry(tx, 'code', trier, WEIGHTS.tried);
     return openSession(tx, user, { operationId, ...place });
   });
   if (started !== 'wrong-code') return started;
-  await noteFailure(trier, user, { ...place, reason: 'wrong code' });
+  await noteFailure('code', trier, user, { ...place, reason: 'wrong code' });
   throw new Refusal('wrong-code', {});
 }
 
@@ -212,33 +228,46 @@ export async function endSessionOf(sessionToken: string): Promise<void> {
 /** Notes that the actor's device was in use at `now`. */
 export async function touchSession(actor: Actor, now: Date): Promise<void> {
   await transaction(async (tx) => {
-    await tx.session.updateMany({ where: { id: actor.sessionId }, data: { lastSeenAt: now } });
     await tx.user.updateMany({ where: { id: actor.userId }, data: { lastSeenAt: now } });
+    await tx.session.updateMany({ where: { id: actor.sessionId }, data: { lastSeenAt: now } });
   });
 }
 
 /** Whoever has the username in this very spelling, where several spellings came in; otherwise in any. */
 async function findUser(username: string) {
-  const keys = [exactUsernameKey(username), usernameKey(username)];
+  const keys = usernameKeys(username);
   const users = await db().user.findMany({ where: { usernameKey: { in: keys } }, select: USER });
   return users.find((user) => user.usernameKey === keys[0]) ?? users[0];
 }
 
 /**
- * A password changed while this one was being checked must not let it in. A write that as a rule changes nothing: it
+ * A password that was changed while this one was being checked must not let it in, nor codes turned on meanwhile be missed. A write that as a rule changes nothing: it
  * waits for a change of the password that is under way, and holds up the next one until this session can be seen.
  */
 async function holdUser(
   tx: Tx,
-  { id, passwordHash }: User,
+  { id, passwordHash, totpSecret }: User,
   data: { passwordHash?: string },
 ): Promise<boolean> {
   const held = { active: true, ...data };
   const { count } = await tx.user.updateMany({
-    where: { id, active: true, passwordHash },
+    where: { id, active: true, passwordHash, totpSecret },
     data: held,
   });
   return count > 0;
+}
+
+/**
+ * Whose try it is. Those on a browser on which this user signed in before are counted by themselves, so that nobody
+ * elsewhere can lock them out.
+ */
+function trierOf(
+  { address, known }: Place,
+  { account, userId }: { account: string; userId: string | undefined },
+): Trier {
+  return known && known.userId === userId
+    ? { account: `${known.userId} ${known.key}` }
+    : { account, address };
 }
 
 async function sessionOf(
@@ -255,17 +284,20 @@ async function sessionOf(
 
 /** Counts a sign-in that failed; where it was somebody's, the log of their workspace tells it. */
 async function noteFailure(
+  kind: 'signIn' | 'code',
   trier: Trier,
   user: User | undefined,
-  told: Place & { reason: string },
+  { device, address, reason }: Place & { reason: string },
 ): Promise<void> {
   await transaction(async (tx) => {
-    await failTry(tx, 'signIn', trier);
+    // Always before the counters, so that no two wait for each other in a circle.
+    if (user) await lockLog(tx, user.workspaceId);
+    await failTry(tx, kind, trier);
     if (!user) return;
     await recordFor(tx, whoIs(user), {
       operationId: newId(),
       asked: ['signIn'],
-      event: { action: 'Sign-In Failed', changes: facts(told) },
+      event: { action: 'Sign-In Failed', changes: facts({ device, address, reason }) },
     });
   });
 }

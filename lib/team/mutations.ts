@@ -13,7 +13,7 @@ type AboutMember = { operationId: string; memberId: string };
 type Answer = { name: string };
 
 /**
- * Gives a member another role, which holds at their next request. The actor may be the member.
+ * Gives a member another role, which holds at their next request. Who was an owner takes all open links along. The actor may be the member.
  * @throws Refusal `forbidden`, `no-member`, `member-unchanged`, `last-owner` or `reused-operation-id`.
  */
 export function changeRole(
@@ -26,6 +26,7 @@ export function changeRole(
       if (member.role === role) throw unchanged(member, ROLE_WITH_ARTICLE[role]);
       if (role !== 'OWNER') await assertOwnerRemains(tx, actor, member);
       await update(tx, actor, { id: member.id, role });
+      if (member.role === 'OWNER') await voidLinks(tx, actor);
       const changes = { ...factsOf(member), role: { from: member.role, to: role } };
       return { action: 'Role Changed', changes };
     },
@@ -46,6 +47,7 @@ export function deactivate(actor: Actor, about: AboutMember): Promise<Answer> {
       await update(tx, actor, { id: member.id, active: false });
       await tx.session.deleteMany({ where: { userId: member.id } });
       await tx.verificationToken.deleteMany({ where: { identifier: member.id } });
+      if (member.role === 'OWNER') await voidLinks(tx, actor);
       return { action: 'Deactivated', changes: factsOf(member) };
     },
   });
@@ -79,6 +81,7 @@ export function handOver(actor: Actor, about: AboutMember): Promise<Answer> {
       if (member.role === 'OWNER') throw unchanged(member, ROLE_WITH_ARTICLE.OWNER);
       await update(tx, actor, { id: member.id, role: 'OWNER' });
       await update(tx, actor, { id: actor.userId, role: 'DISPATCHER' });
+      await voidLinks(tx, actor);
       const changes = { ...factsOf(member), role: { from: member.role, to: 'OWNER' } };
       return { action: 'Ownership Handed Over', changes };
     },
@@ -129,6 +132,21 @@ async function assertOwnerRemains(tx: Tx, { workspaceId }: Actor, { id }: Member
     select: { id: true },
   });
   if (!other) throw new Refusal('last-owner', {});
+}
+
+/**
+ * Ends all open invitations and all links for new passwords: an owner who is one no longer may have kept some. Nobody knows
+ * any more who made which, as only hashes are kept; the owners who remain make new ones.
+ */
+export async function voidLinks(tx: Tx, { workspaceId }: Actor): Promise<void> {
+  await tx.invitation.updateMany({
+    where: { workspaceId, usedAt: null, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  const users = await tx.user.findMany({ where: { workspaceId }, select: { id: true } });
+  await tx.verificationToken.deleteMany({
+    where: { identifier: { in: users.map(({ id }) => id) } },
+  });
 }
 
 /** What people do about themselves asks for their password, on their profile. */

@@ -2,7 +2,8 @@
 export const WINDOW_MS = 15 * 60 * 1_000;
 
 /** What can be tried so often only. */
-export type Kind = 'signIn' | 'signUp' | 'invite' | 'invitation' | 'password' | 'reset' | 'denial';
+export type Kind =
+  'signIn' | 'code' | 'signUp' | 'invite' | 'invitation' | 'password' | 'reset' | 'denial';
 
 /** Whose tries are counted: those for an account, those from an address, and those for an account from one address. */
 export type Scope = 'both' | 'account' | 'address';
@@ -13,12 +14,13 @@ export type Scope = 'both' | 'account' | 'address';
  */
 export const LIMITS: Record<Kind, Partial<Record<Scope, number>>> = {
   signIn: { both: 10, account: 100, address: 300 },
+  code: { both: 5, account: 20 },
   signUp: { address: 30 },
   invite: { account: 50 },
   invitation: { address: 60 },
   password: { both: 10, account: 50 },
   reset: { address: 60 },
-  denial: { account: 20 },
+  denial: { account: 1 },
 };
 
 /** In this order, so that no two tries wait for each other in a circle. */

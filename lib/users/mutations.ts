@@ -11,7 +11,7 @@ import { requestContext } from '@/lib/server/request-context';
 import { countTry } from '@/lib/throttle/mutations';
 import { withOwnPassword } from './own-password';
 import { findProfile } from './queries';
-import { usernameKey } from './user';
+import { usernameKey, usernameKeys } from './user';
 
 type SignUp = {
   operationId: string;
@@ -41,7 +41,10 @@ export async function signUp(input: SignUp): Promise<void> {
     const workspace = { id: newId(), name: workspaceName, timeZone, operationId };
     await tx.workspace.create({ data: workspace, select: { id: true } });
     const key = usernameKey(username);
-    const taken = await tx.user.findUnique({ where: { usernameKey: key }, select: { id: true } });
+    const taken = await tx.user.findFirst({
+      where: { usernameKey: { in: usernameKeys(username) } },
+      select: { id: true },
+    });
     if (taken) throw new Refusal('duplicate-username', { username });
     const user = { id: newId(), workspaceId: workspace.id, name: username };
     await tx.user.create({

@@ -14,6 +14,11 @@ export function exactUsernameKey(username: string): string {
   return `\u0001${username.trim().normalize('NFC').replaceAll('\0', '\uFFFD')}`;
 }
 
+/** The keys under which somebody of this username may be found; one that is taken under either is taken. */
+export function usernameKeys(username: string): [exact: string, folded: string] {
+  return [exactUsernameKey(username), usernameKey(username)];
+}
+
 export const ROLE_NAMES = { OWNER: 'Owner', DISPATCHER: 'Dispatcher', COURIER: 'Courier' } as const;
 
 /** Whether something stored is the name of a role. */

@@ -1,10 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
 import { verifyPassword } from '@/lib/auth/password';
-import { db, type Tx } from '@/lib/db/client';
+import { db, transaction, type Tx } from '@/lib/db/client';
 import { updateRows } from '@/lib/db/write';
+import { forgetImport } from '@/lib/imports/receive';
 import { record } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { requestContext } from '@/lib/server/request-context';
+import { letOthers } from '@/lib/server/turns';
 import { countTry, forgetTries } from '@/lib/throttle/mutations';
 import { changedSettings, freedUsernameKey, isNameOf, type Settings } from './workspace';
 
@@ -78,6 +80,24 @@ export async function deleteWorkspace(
     },
     again: async () => undefined,
   });
+  await clearAway(actor);
+}
+
+/**
+ * Deletes the groups and imports of a workspace that nobody sees any more, part by part, because others wait for as long
+ * as each part takes. Nobody sees what a server leaves that dies meanwhile.
+ */
+async function clearAway({ workspaceId }: Actor): Promise<void> {
+  const own = { where: { workspaceId }, select: { id: true } };
+  for (const { id: groupId } of await db().group.findMany(own)) {
+    const start = performance.now();
+    await transaction(async (tx) => {
+      await tx.groupOrder.deleteMany({ where: { workspaceId, groupId } });
+      await tx.group.deleteMany({ where: { workspaceId, id: groupId } });
+    });
+    await letOthers(start);
+  }
+  for (const { id } of await db().import.findMany(own)) await forgetImport({ workspaceId }, id);
 }
 
 /** A password that was changed while this one was being checked must not count any more. */
@@ -93,7 +113,7 @@ async function assertStillTheirs(
   if (!user) throw new Refusal('wrong-password', {});
 }
 
-/** Removes all that the guards let go, and every way in. */
+/** Ends every way in, and removes what people saved. */
 async function emptyWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   const own = { where: { workspaceId } };
   const ofUsers = { where: { user: { workspaceId } } };
@@ -107,11 +127,6 @@ async function emptyWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   });
   await tx.invitation.deleteMany(own);
   await tx.view.deleteMany(own);
-  await tx.groupOrder.deleteMany(own);
-  await tx.group.deleteMany(own);
-  await tx.importOrder.deleteMany(own);
-  await tx.importRow.deleteMany(own);
-  await tx.import.deleteMany(own);
   await tx.user.updateMany({
     ...own,
     data: {

@@ -4,10 +4,13 @@ import { deleteAtOnce, logLines } from '@/tests/support/browser/log';
 import { createOrder, markDelivered, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a workspace in which nothing happened has an empty log', async ({ ownDesk }) => {
+test('the log of a workspace begins with its sign-up, and tells who signed in', async ({
+  ownDesk,
+}) => {
   await ownDesk.goto('/logs');
   await expect(ownDesk.getByRole('heading', { name: 'Logs' })).toBeVisible();
-  await expect(ownDesk.getByText('Nothing has happened yet.')).toBeVisible();
+  await expect(ownDesk.getByRole('cell', { name: 'Signed Up' })).toBeVisible();
+  await expect(ownDesk.getByRole('cell', { name: 'Signed In' })).toBeVisible();
 });
 
 test('the log tells who did what to which order, newest first', async ({ desk }) => {

@@ -35,7 +35,6 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   throttled: new Refusal('throttled', { minutes: 2 }),
   'code-needed': new Refusal('code-needed', { ticket: '' }),
   'wrong-code': new Refusal('wrong-code', {}),
-  'duplicate-email': new Refusal('duplicate-email', { email: 'ann@example.org' }),
   'codes-on': new Refusal('codes-on', {}),
   'codes-off': new Refusal('codes-off', {}),
   'unchanged-profile': new Refusal('unchanged-profile', {}),

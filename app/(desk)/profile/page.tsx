@@ -7,9 +7,11 @@ import { ProfileForm } from '@/components/profile/profile-form';
 import { Section } from '@/components/profile/section';
 import { Main } from '@/components/shell/main';
 import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
+import { SingleSignOnSection } from '@/components/single-sign-on/profile-section';
 import { buttonClass } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/fact';
 import { PageHeading } from '@/components/ui/page-heading';
+import { isConnected } from '@/lib/accounts/queries';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { requireActor } from '@/lib/auth/require-actor';
 import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
@@ -32,10 +34,11 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
   const actor = await requireActor();
   const now = new Date();
   const provider = singleSignOn();
-  const [profile, devices, secondFactor] = await Promise.all([
+  const [profile, devices, secondFactor, isConnectedNow] = await Promise.all([
     findProfile(actor),
     listSessions(actor, now),
     findSecondFactor(actor),
+    provider ? isConnected(actor, provider.issuer) : false,
   ]);
   return (
     <Main narrow>
@@ -57,13 +60,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
       <Section id="codes" title="One-time codes">
         <CodesState {...secondFactor} />
       </Section>
-      {provider ? (
-        <Section id="single-sign-on" title="Single sign-on" help={`Log in with ${provider.name}.`}>
-          <Link href="/profile/single-sign-on" prefetch={false} className={buttonClass()}>
-            Change single sign-on
-          </Link>
-        </Section>
-      ) : null}
+      {provider ? <SingleSignOnSection name={provider.name} isConnected={isConnectedNow} /> : null}
       <Section id="devices" title="Signed-in devices">
         <DeviceList
           devices={devices.map((device) => ({ ...device, operationId: newId() }))}

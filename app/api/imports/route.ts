@@ -1,4 +1,6 @@
 import { headers } from 'next/headers';
+import { noteDenial } from '@/lib/auth/mutations';
+import { may } from '@/lib/auth/permissions';
 import { currentActor } from '@/lib/auth/require-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
@@ -32,6 +34,11 @@ async function receive(request: Request): Promise<string> {
   if (!isSameOrigin(await headers(), env().AUTH_URL)) throw new Refusal('cross-site', {});
   const actor = await currentActor();
   if (!actor) throw new Refusal('signed-out', {});
+  // Before anything of the file is read.
+  if (!may(actor, 'orders.import')) {
+    await noteDenial(actor, 'orders.import');
+    throw new Refusal('forbidden', {});
+  }
   const { operationId, fileName, bytes, discard } = await readUpload(request.headers, request.body);
   try {
     const parsed = operationIdSchema.safeParse(operationId);

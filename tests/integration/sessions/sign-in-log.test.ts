@@ -124,3 +124,24 @@ test('a deactivated user is told apart in the log alone', async () => {
   const entries = await db().log.findMany({ where: { actorName: name, action: 'Sign-In Failed' } });
   expect(entries.map(({ changes }) => JSON.parse(changes).reason.to)).toEqual(['deactivated']);
 });
+
+test('a browser on which the user has signed in before is not held up by tries from elsewhere', async () => {
+  const name = await newAccount();
+  const { userId } = await logIn(name);
+  const from = (place: object, secret: string) =>
+    startSession({
+      operationId: randomUUID(),
+      username: name,
+      password: secret,
+      device: 'Test',
+      ...place,
+    });
+  for (let time = 0; time < LIMITS.signIn.both!; time++) await from({}, 'wrong');
+  await refusalOf(from({}, password), 'throttled');
+  await refusalOf(from({ known: { userId: randomUUID(), key: 'a' } }, password), 'throttled');
+  expect(await from({ known: { userId, key: 'a' } }, password)).not.toBeNull();
+  for (let time = 0; time < LIMITS.signIn.both!; time++) {
+    await from({ known: { userId, key: 'a' } }, 'wrong');
+  }
+  await refusalOf(from({ known: { userId, key: 'a' } }, password), 'throttled');
+});

@@ -1,20 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '@/lib/auth/actor';
+import { PERMISSION_NAMES } from '@/lib/auth/permission-names';
 import { may, visibleOrders, type Permission } from '@/lib/auth/permissions';
 
-const acting = (role: Role) => ({ role, workspaceId: 'workspace-1' }) as Actor;
+const acting = (role: Role) => ({ role, workspaceId: 'workspace-1', userId: 'ann' }) as Actor;
 
 const table: [permission: Permission, owner: boolean, dispatcher: boolean, courier: boolean][] = [
   ['orders.create', true, true, false],
   ['orders.edit', true, true, false],
   ['orders.deliver', true, true, true],
-  ['orders.reopen', true, true, true],
+  ['orders.reopen', true, true, false],
+  ['orders.reopenOwn', true, true, true],
+  ['orders.assign', true, true, false],
+  ['orders.group', true, true, false],
   ['orders.delete', true, true, false],
   ['orders.export', true, true, false],
+  ['orders.import', true, true, false],
   ['log.read', true, true, false],
   ['log.download', true, false, false],
+  ['views.save', true, true, false],
   ['views.share', true, true, false],
   ['views.deleteShared', true, false, false],
+  ['deliveries.read', false, false, true],
+  ['people.list', true, true, false],
+  ['team.manage', true, false, false],
+  ['workspace.settings', true, false, false],
+  ['workspace.delete', true, false, false],
 ];
 
 describe('who may', () => {
@@ -24,15 +35,21 @@ describe('who may', () => {
   });
 });
 
+test('no permission is without a row above', () => {
+  expect(table.map(([permission]) => permission).sort()).toEqual(
+    Object.keys(PERMISSION_NAMES).sort(),
+  );
+});
+
 describe('who sees which orders', () => {
   test.each(['OWNER', 'DISPATCHER'] as const)('%s sees those of the workspace', (role) => {
     expect(visibleOrders(acting(role))).toEqual({ workspaceId: 'workspace-1' });
   });
 
-  test('a courier sees none, because none can be assigned yet', () => {
+  test('a courier sees those that they are to deliver', () => {
     expect(visibleOrders(acting('COURIER'))).toEqual({
       workspaceId: 'workspace-1',
-      id: { in: [] },
+      courierId: 'ann',
     });
   });
 });

@@ -31,15 +31,15 @@ function inShort(deliveries: Delivery[]) {
 }
 
 describe('the rounds of a courier', () => {
-  test('are what is overdue, then today, then the days to come', () => {
+  test('are today’s, then what is overdue, then the days to come', () => {
     const dates = ['2026-11-25', '2026-11-23', '2026-11-24', '2026-11-22', '2025-12-31'];
     const rounds = roundsOf(
       dates.map((date, index) => delivery(String(index), date)),
       TODAY,
     );
     expect(rounds.map(({ date }) => date)).toEqual([
-      null,
       '2026-11-23',
+      null,
       '2026-11-24',
       '2026-11-25',
     ]);

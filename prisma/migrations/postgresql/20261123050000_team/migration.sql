@@ -6,6 +6,15 @@ ADD COLUMN "totpStep" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "Order" ADD COLUMN "courierId" TEXT;
 ALTER TABLE "Group" ADD COLUMN "courierId" TEXT;
 
+-- Nobody proves an e-mail address, so none is anybody's alone.
+DROP INDEX "User_email_key";
+
+-- CreateIndex
+CREATE INDEX "User_passwordOperationId_idx" ON "User"("passwordOperationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "VerificationToken_token_key" ON "VerificationToken"("token");
+
 -- CreateTable
 CREATE TABLE "RecoveryCode" (
     "userId" TEXT NOT NULL,

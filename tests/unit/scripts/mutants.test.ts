@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { EQUIVALENT } from '@/scripts/mutants/equivalent';
+import { inventory, mutantsOf } from '@/scripts/mutants/inventory';
+import { KINDS, mutated } from '@/scripts/mutants/mutant';
+import { parse } from '@/scripts/mutants/syntax';
+import { importsIn, stagesFor } from '@/scripts/mutants/tests';
+
+/** What becomes of a piece of code, once for each of its mutants. */
+function mutantsIn(text: string): string[] {
+  return mutantsOf('lib/x.ts', text).map(({ edits }) => mutated(text, edits));
+}
+
+describe('predicates', () => {
+  test('each is taken out of a condition, wherever it stands in it', () => {
+    expect(
+      mutantsIn(
+        `tx.view.findMany({ where: { workspaceId, OR: [{ userId }, { shared: true }] } });`,
+      ),
+    ).toEqual([
+      `tx.view.findMany({ where: { OR: [{ userId }, { shared: true }] } });`,
+      `tx.view.findMany({ where: { workspaceId, OR: [{  }, { shared: true }] } });`,
+    ]);
+  });
+
+  test('also where the condition has a name, or only a part of it', () => {
+    expect(
+      mutantsIn(`const own = { id, userId }; tx.x.deleteMany({ where: { ...own } });`),
+    ).toEqual([`const own = { id }; tx.x.deleteMany({ where: { ...own } });`]);
+  });
+
+  test('whatever the column is called', () => {
+    expect(
+      mutantsIn(`tx.x.updateMany({ where: { id: actor.userId }, data: { userId } });`),
+    ).toEqual([`tx.x.updateMany({ where: {  }, data: { userId } });`]);
+  });
+
+  test('who asks by a whole key asks for any row without it', () => {
+    expect(
+      mutantsIn(`tx.x.findUnique({ where: { workspaceId_id: { workspaceId, id } } });`),
+    ).toEqual([`tx.x.findFirst({ where: { id } });`]);
+  });
+
+  test('what writes one row by its key is left, because it would not be asked without', () => {
+    expect(mutantsIn(`tx.x.update({ where: { id: actor.userId }, data: {} });`)).toEqual([]);
+  });
+
+  test('in SQL it holds always', () => {
+    expect(mutantsIn('sql`SELECT 1 WHERE "g"."workspaceId" = ${actor.workspaceId} AND 2`')).toEqual(
+      ['sql`SELECT 1 WHERE 1 = 1 AND 2`'],
+    );
+  });
+
+  test('orders that an actor sees become all orders', () => {
+    expect(
+      mutantsIn('f({ where: { AND: [visibleOrders(actor)] } }, visibleOrdersSql(actor))'),
+    ).toEqual([
+      'f({ where: { AND: [({})] } }, visibleOrdersSql(actor))',
+      'f({ where: { AND: [visibleOrders(actor)] } }, sql`1 = 1`)',
+    ]);
+  });
+});
+
+describe('checks', () => {
+  test.each([
+    [`if (!may(actor, 'a')) throw no;`, `if (!true) throw no;`],
+    [`record(actor, { permission: 'team.manage' });`, `record(actor, { permission: null });`],
+    [`change(actor, 'orders.edit', x);`, `change(actor, 'orders.deliver', x);`],
+    [
+      `const MAY = { a: { OWNER: true, COURIER: false } };`,
+      `const MAY = { a: { OWNER: true, COURIER: true } };`,
+    ],
+    [`if (row.userId !== userId) throw no;`, `if (false) throw no;`],
+    [`const isOwn = row.userId === userId;`, `const isOwn = true;`],
+    [`if (!member.active) throw no;`, `if (false) throw no;`],
+    [`async () => { await assertUnchanged(tx, actor); }`, `async () => {  }`],
+  ])('%s', (before, after) => {
+    expect(mutantsIn(before)).toEqual([after]);
+  });
+
+  test('a permission that a refusal only tells of is none', () => {
+    expect(mutantsIn(`throw new Refusal('forbidden', { permission: 'views.save' });`)).toEqual([]);
+  });
+});
+
+describe('the product', () => {
+  const mutants = inventory();
+  const imports = importsIn(['app', 'components', 'lib', 'scripts', 'tests']);
+
+  test('has mutants of every kind, each with a name of its own', () => {
+    expect(new Set(mutants.map(({ kind }) => kind))).toEqual(new Set(KINDS));
+    expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length);
+  });
+
+  test('every mutant is code, so that tests fail by what it does', () => {
+    const broken = mutants.filter(({ file, edits }) => {
+      const source = parse(file, mutated(readFileSync(file, 'utf8'), edits));
+      return (source as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics.length > 0;
+    });
+    expect(broken.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('every mutant that is left out is there, and says why', () => {
+    const ids = new Set(mutants.map(({ id }) => id));
+    expect(Object.keys(EQUIVALENT).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test('for every file with a mutant there are tests that can see it, attacks first', () => {
+    for (const file of new Set(mutants.map((mutant) => mutant.file))) {
+      const [first] = stagesFor(file, imports);
+      expect(
+        first?.every((name) => name.startsWith('tests/integration/attack/')),
+        file,
+      ).toBe(true);
+    }
+  });
+});

@@ -22,7 +22,7 @@ test('what is assigned to a courier appears by itself, today first, once for eac
   const other = await createOrderFor(ownDesk, 'Cem', { deliveryDate: today(), recipientAddress });
   const late = await createOrderFor(ownDesk, 'Cem', { deliveryDate: '2001-02-03' });
   const days = page.getByRole('main').getByRole('heading', { level: 2 });
-  await expect(days).toHaveText(['Overdue 1 order', 'Today 2 orders', '17 Apr 2199 1 order']);
+  await expect(days).toHaveText(['Today 2 orders', 'Overdue 1 order', '17 Apr 2199 1 order']);
   const stops = page.getByRole('region', { name: 'Today' }).getByRole('heading', { level: 3 });
   await expect(stops).toHaveCount(1);
   for (const { orderId } of [one, other, late]) {

@@ -36,6 +36,7 @@ test('orders are exported just as the list is filtered', async ({ desk }) => {
     'Created',
     'Created by',
     'Delivered',
+    'Courier',
   ]);
   const ids = [delivered.orderId, ongoing.orderId].sort();
   expect(records.map(([id]) => id)).toEqual(ids);

@@ -62,7 +62,6 @@ test('no page needs anything that the policy blocks, and all its scripts have it
     `/orders/${randomUUID()}`,
     '/500',
     '/404',
-    '/orders/%E0%A4%A',
   ];
   for (const path of pages) {
     const answer = await desk.goto(path);
@@ -98,16 +97,25 @@ test('what gets into a page by force neither runs nor leads away', async ({ desk
       `<img src="data:," onerror="document.title = 'Taken over'">
        <base href="https://evil.example/">
        <a id="forced" href="javascript:document.title = 'Taken over'">Go</a>
-       <iframe srcdoc="<script>parent.document.title = 'Taken over'</script>"></iframe>
-       <form id="away" action="https://evil.example/"></form>`,
+       <iframe srcdoc="<script>parent.document.title = 'Taken over'</script>"></iframe>`,
     );
     document.getElementById('forced')?.click();
-    (document.getElementById('away') as HTMLFormElement).submit();
   });
   expect(await desk.evaluate(() => document.baseURI)).not.toContain('evil');
   await desk.getByRole('link', { name: 'Logs' }).first().click();
   await expect(desk).toHaveURL('/logs');
   await expect(desk).toHaveTitle('Logs · Order desk');
+  const left = await desk.evaluate(async () => {
+    document.body.insertAdjacentHTML('beforeend', '<form action="https://evil.example/"></form>');
+    const blocked = new Promise((resolve) =>
+      document.addEventListener('securitypolicyviolation', (event) =>
+        resolve(event.effectiveDirective),
+      ),
+    );
+    document.forms[document.forms.length - 1]?.submit();
+    return blocked;
+  });
+  expect(left).toBe('form-action');
 });
 
 test('every answer carries the headers, whatever it is', async ({ desk, request }) => {
@@ -117,7 +125,6 @@ test('every answer carries the headers, whatever it is', async ({ desk, request 
     { path: '/', status: 307 },
     { path: '/orders', status: 307 },
     { path: '/nowhere', status: 307 },
-    { path: '//nowhere', status: 308 },
     { path: '/api/health', status: 200 },
     { path: '/api/ready', status: 200 },
     { path: '/api/live', status: 401 },
@@ -136,6 +143,9 @@ test('every answer carries the headers, whatever it is', async ({ desk, request 
     expect(answer.headers()).not.toHaveProperty('strict-transport-security');
   }
   const ours = desk.request;
+  const unreadable = await ours.get('/orders/%E0%A4%A');
+  expect(unreadable.status()).toBe(400);
+  expectGuarded(unreadable);
   for (const path of ['/orders', '/nowhere', `/orders/${randomUUID()}`, '/orders/export.csv']) {
     const answer = await ours.get(path);
     expectGuarded(answer);

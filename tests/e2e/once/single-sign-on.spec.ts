@@ -33,6 +33,8 @@ test.afterAll(async () => {
 async function connect(page: Page, { password }: Person): Promise<void> {
   await page.goto('/profile');
   await page.getByRole('link', { name: 'Connect Parcel ID' }).click();
+  // The profile has a field of the same name.
+  await expect(page).toHaveURL('/profile/single-sign-on');
   await page.getByLabel('Current password').fill(password);
   await page.getByRole('button', { name: 'Connect Parcel ID' }).click();
   await expect(page.getByRole('status')).toContainText('Connected.');
@@ -73,12 +75,10 @@ test('a stranger is told so, and stays outside', async ({ page }) => {
   provider.subject = 'a stranger';
   await logIn(page);
   await expect(
-    page
-      .getByRole('alert')
-      .filter({
-        hasText:
-          'This account is not connected to any user here. Log in with your password, then connect it in your profile.',
-      }),
+    page.getByRole('alert').filter({
+      hasText:
+        'This account is not connected to any user here. Log in with your password, then connect it in your profile.',
+    }),
   ).toBeVisible();
   await page.goto('/orders');
   await expect(page).toHaveURL('/login');

@@ -4,6 +4,8 @@ import { buildId } from './scripts/steps/sources';
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // No picture is made smaller here, so nobody needs the address that would.
+  images: { unoptimized: true },
   generateBuildId: async () => buildId(),
   // `npm run check` does it for the whole repository; starting need not wait for it again.
   typescript: { ignoreBuildErrors: true },

@@ -21,4 +21,6 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-export const config = { matcher: ['/((?!api/|_next/|icons?\\.svg$|favicon\\.ico$).*)'] };
+export const config = {
+  matcher: ['/((?!api/|_next/|orders/find$|icons?\\.svg$|favicon\\.ico$).*)'],
+};

@@ -58,6 +58,16 @@ export default defineConfig({
       },
       integration('integration', 'sqlite', 'tests/support/sqlite-template.ts'),
       integration('integration-postgresql', 'postgresql', 'tests/support/postgres-template.ts'),
+      // Against the build, which has to be there.
+      {
+        resolve: { alias },
+        test: {
+          ...integration('matrix', 'sqlite', 'tests/support/sqlite-template.ts').test,
+          include: ['tests/matrix/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
     coverage: {
       provider: 'v8',

@@ -14,7 +14,8 @@ import {
   reopenOrder,
 } from '@/lib/orders/mutations';
 import { isRefusal, refusalSentence } from '@/lib/refusal';
-import { endSession, startSession } from '@/lib/sessions/mutations';
+import { endSession } from '@/lib/sessions/mutations';
+import { startSession } from '@/lib/sign-in/mutations';
 import { signUp } from '@/lib/users/mutations';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { demoOrder } from '@/lib/imports/demo-order';

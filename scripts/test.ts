@@ -7,7 +7,7 @@ import { runChecks } from './steps/checks';
 import { ensureChromium } from './steps/chromium';
 import { ensurePostgres } from './steps/postgres-programs';
 import { inWords, sum, type Tally } from './steps/tally';
-import { runPlaywright, runVitest } from './steps/tests';
+import { runMatrix, runPlaywright, runVitest } from './steps/tests';
 import { report } from './bootstrap/failure.mjs';
 
 const WITHOUT_POSTGRES =
@@ -23,6 +23,7 @@ await stage('Format, lint and types', runChecks);
 const hasPostgres = await ensurePostgres();
 await stage('Unit, component and integration tests', () => runVitest(folder, hasPostgres));
 await stage('Set-up of the end-to-end tests', prepareEndToEnd);
+await stage('The matrix of entry points and roles', () => runMatrix(folder));
 await stage('End-to-end tests', () => runPlaywright(folder));
 
 rmSync(folder, { recursive: true, force: true });

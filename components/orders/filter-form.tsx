@@ -1,14 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { Checkbox, Field, Select } from '@/components/ui/field';
 import { withoutFilters } from '@/lib/orders/describe-filters';
-import {
-  COLUMNS,
-  DEFAULT_COLUMNS,
-  drawnColumns,
-  NOBODY,
-  PAGE_SIZES,
-  type Listing,
-} from '@/lib/orders/listing';
+import { COLUMNS, DEFAULT_COLUMNS, NOBODY, PAGE_SIZES, type Listing } from '@/lib/orders/listing';
 import { listingPath, listingQuery } from '@/lib/orders/listing-address';
 import type { Person } from '@/lib/users/queries';
 import { COLUMN_NAMES } from './column-names';
@@ -30,10 +23,11 @@ const DELIVERY_DATES = [
 ];
 
 /** What an address says without saying it. */
-function usualQuery(hasCouriers: boolean): string {
-  const columns = drawnColumns(DEFAULT_COLUMNS, hasCouriers).join();
-  return new URLSearchParams({ sort: '-created', size: '50', columns }).toString();
-}
+const USUAL = new URLSearchParams({
+  sort: '-created',
+  size: '50',
+  columns: DEFAULT_COLUMNS.join(),
+}).toString();
 
 /** Everything that narrows the list down or lays it out, as a GET form of plain fields. */
 export function FilterForm({
@@ -67,7 +61,7 @@ export function FilterForm({
       key={listingQuery(listing)}
       action="/orders"
       method="get"
-      data-usual={usualQuery(hasCouriers)}
+      data-usual={USUAL}
       data-otherwise="view=all"
       className="grid grid-cols-2 gap-4 border-b border-line py-4 lg:grid-cols-4"
     >
@@ -133,17 +127,21 @@ export function FilterForm({
         <legend className="mb-1.5 font-medium">Columns</legend>
         <div className="flex flex-wrap gap-x-6">
           <input type="hidden" name="columns" value="orderId" />
-          {drawnColumns(COLUMNS, hasCouriers)
-            .filter((column) => column !== 'orderId')
-            .map((column) => (
+          {COLUMNS.filter((column) => column !== 'orderId').map((column) => {
+            const isChosen = listing.columns.includes(column);
+            // What nobody is asked about stays as it was chosen.
+            return column === 'courier' && !hasCouriers ? (
+              isChosen && <input key={column} type="hidden" name="columns" value={column} />
+            ) : (
               <Checkbox
                 key={column}
                 name="columns"
                 value={column}
                 label={COLUMN_NAMES[column]}
-                defaultChecked={listing.columns.includes(column)}
+                defaultChecked={isChosen}
               />
-            ))}
+            );
+          })}
         </div>
       </fieldset>
       <div className="col-span-full flex flex-wrap gap-3">

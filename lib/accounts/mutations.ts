@@ -5,7 +5,7 @@ import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/log/append';
 import { record, recordFor } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
-import { openSession, type Place, type Started } from '@/lib/sessions/mutations';
+import { openSession, type Place, type Started } from '@/lib/sign-in/mutations';
 import type { Provider, ProviderAccount } from './account';
 
 /**

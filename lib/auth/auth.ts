@@ -5,14 +5,13 @@ import Credentials from 'next-auth/providers/credentials';
 import { env } from '@/lib/env';
 import { isRefusal, type AnyRefusal } from '@/lib/refusal';
 import { codeSchema, logInSchema } from '@/lib/users/schema';
+import { endSessionOf, SESSION_MS } from '@/lib/sessions/mutations';
 import {
-  endSessionOf,
-  SESSION_MS,
   startSession,
   startSessionWithCode,
   type Place,
   type Started,
-} from '@/lib/sessions/mutations';
+} from '@/lib/sign-in/mutations';
 import { placeOf } from './device';
 import { knownDevice, rememberDevice } from './known-device';
 import { isOverTls } from './over-tls';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { TICKET_MS } from '@/lib/sessions/ticket';
+import { TICKET_MS } from '@/lib/sign-in/ticket';
 import { isOverTls } from './over-tls';
 import { cookieName, cookieOptions } from './session-cookie';
 

@@ -16,6 +16,7 @@ const FAILED = /[/]login[?](?:.*&)?error=(\w+)/;
 export function withSingleSignOn(handler: Handler): Handler {
   return async (request) => {
     const { pathname } = request.nextUrl;
+    if (isOfAuthJs(request.method, pathname)) return new Response(null, { status: 404 });
     if (!pathname.endsWith(`/${PROVIDER_ID}`)) return handler(request);
     const provider = singleSignOn();
     if (!provider) return new Response(null, { status: 404 });
@@ -34,6 +35,14 @@ export function withSingleSignOn(handler: Handler): Handler {
       headers: { location: hasIntent ? '/profile' : '/login' },
     });
   };
+}
+
+/** Auth.js's own pages, which are none of ours, and a way in that is only ever posted to. */
+function isOfAuthJs(method: string, pathname: string): boolean {
+  return (
+    /\/(?:verify-request|error)$/.test(pathname) ||
+    (method === 'GET' && pathname.endsWith('/callback/credentials'))
+  );
 }
 
 /** Whether an error of Auth.js is daily life: somebody changed their mind at the provider, or came back twice. */

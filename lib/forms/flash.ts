@@ -66,7 +66,8 @@ export async function dropFlash(): Promise<void> {
 
 /** The message as text for a cookie; one that is too long for a cookie is cut, because browsers drop those whole. */
 export function flashCookie(flash: Flash): string {
-  const cookie = JSON.stringify(flash);
+  // Next reads the cookies that it sets once more than it writes them: a percent sign would be none any more.
+  const cookie = JSON.stringify(flash).replaceAll('%', String.raw`\u0025`);
   if (encodeURIComponent(cookie).length <= MAX_BYTES) return cookie;
   const characters = [...flash.text];
   const shorter = characters.slice(0, Math.floor(characters.length * 0.8)).join('');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { childEnvironment } from '@/lib/env';
@@ -6,7 +6,16 @@ import { accompany } from '@/scripts/bootstrap/child.mjs';
 import { withVerdict, type Tally } from './tally';
 
 /** Settings of the person at the terminal must not decide whether tests pass; an empty value counts as absent. */
-const SETTINGS = { AUTH_URL: '', SIGNUP: 'open', LOG_LEVEL: 'warn', NEXT_TELEMETRY_DISABLED: '1' };
+const SETTINGS = {
+  AUTH_URL: '',
+  SIGNUP: 'open',
+  TRUSTED_PROXIES: '',
+  OIDC_ISSUER: '',
+  OIDC_CLIENT_ID: '',
+  OIDC_CLIENT_SECRET: '',
+  LOG_LEVEL: 'warn',
+  NEXT_TELEMETRY_DISABLED: '1',
+};
 
 const vitestReport = z
   .object({
@@ -36,17 +45,30 @@ const playwrightReport = z
  * Runs unit, component and integration tests, prints them and their coverage.
  * @param hasPostgres whether the integration tests can run on PostgreSQL as well
  */
-export async function runVitest(folder: string, hasPostgres: boolean): Promise<Tally> {
+export function runVitest(folder: string, hasPostgres: boolean): Promise<Tally> {
+  return vitest(folder, [
+    '--coverage',
+    `--coverage.reportsDirectory=${path.join(folder, 'coverage')}`,
+    '--project=!matrix',
+    ...(hasPostgres ? [] : ['--project=!integration-postgresql']),
+  ]);
+}
+
+/** Asks every entry point of the build as everyone, with the proxy and without. */
+export function runMatrix(folder: string): Promise<Tally> {
+  return vitest(folder, ['--project=matrix']);
+}
+
+async function vitest(folder: string, options: string[]): Promise<Tally> {
   const report = path.join(folder, 'vitest.json');
+  rmSync(report, { force: true });
   const code = await accompany(
     process.execPath,
     [
       'node_modules/vitest/vitest.mjs',
       'run',
-      '--coverage',
-      `--coverage.reportsDirectory=${path.join(folder, 'coverage')}`,
+      ...options,
       '--allowOnly=false',
-      ...(hasPostgres ? [] : ['--project=!integration-postgresql']),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -38,7 +38,9 @@ test('an order is given to a courier in its form, and the list shows and finds w
   await expect(main.getByRole('definition').filter({ hasText: /^Cem$/ }).first()).toBeVisible();
   await expect(main.getByText('Courier: Cem')).toBeVisible();
   await assign(ownDesk, open, 'Nobody yet');
-  await expect(main.getByRole('definition').filter({ hasText: 'Nobody yet' }).first()).toBeVisible();
+  await expect(
+    main.getByRole('definition').filter({ hasText: 'Nobody yet' }).first(),
+  ).toBeVisible();
 });
 
 test('ticked orders go to one courier together, who sees them at once, and Undo takes them back', async ({

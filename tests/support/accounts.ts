@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { actorOfSession, type Actor } from '@/lib/auth/actor';
-import { startSession } from '@/lib/sessions/mutations';
+import { startSession } from '@/lib/sign-in/mutations';
 import { signUp } from '@/lib/users/mutations';
 
 export const password = 'correct horse battery';

@@ -119,7 +119,7 @@ describe('docs/security.md', () => {
 
   test('every way that ends in a session is documented', () => {
     const ways = filesWith(/\bopenSession\(|\.createSession\(/, filesUnder('lib', '.ts'));
-    expect(ways).toContain('lib/sessions/mutations.ts');
+    expect(ways).toContain('lib/sign-in/mutations.ts');
     const told = rowsOf(security).map((row) => row.at(-1));
     expect(ways.filter((file) => !told.includes(`\`${file}\``))).toEqual([]);
   });
@@ -144,7 +144,7 @@ test('only four files of ours touch one-time codes', () => {
   expect(filesWith(/totpSecret/, filesUnder('lib', '.ts'))).toEqual([
     'lib/second-factor/mutations.ts',
     'lib/second-factor/queries.ts',
-    'lib/sessions/mutations.ts',
+    'lib/sign-in/mutations.ts',
     'lib/workspaces/mutations.ts',
   ]);
 });

@@ -49,8 +49,8 @@ describe('what is to be delivered', () => {
       ],
     });
     expect(headings(2)).toEqual([
-      'Overdue 1 order',
       'Today 2 orders',
+      'Overdue 1 order',
       'Tomorrow 1 order',
       '1 Dec 2026 1 order',
     ]);

@@ -57,14 +57,15 @@ test('what is chosen is asked for, and what is not goes without saying', async (
   await userEvent.click(screen.getByLabelText('Address'));
   expect(queryOfForm(form)).toBe(
     `?delivery=overdue&createdBy=${people[0]!.id}&itemsFrom=5&sort=-recipient` +
-      '&columns=orderId,status,deliveryDate,recipient,items',
+      '&columns=orderId,status,deliveryDate,recipient,courier,items',
   );
 });
 
 test('without any column ticked, the Order ID is left', async () => {
   const { form } = drawForm();
   for (const box of screen.getAllByRole('checkbox', { checked: true })) await userEvent.click(box);
-  expect(queryOfForm(form)).toBe('?columns=orderId');
+  // What nobody is asked about stays.
+  expect(queryOfForm(form)).toBe('?columns=orderId,courier');
 });
 
 test('someone who is asked for and not known stays chosen', () => {

@@ -42,10 +42,10 @@ describe('what is to be delivered', () => {
       stored('today'),
     ]);
     const { ongoing, isMore } = await listDeliveries(cem, new Date('2026-11-23T12:00:00Z'));
-    expect(ongoing.map(({ orderId }) => orderId)).toEqual(['overdue', 'today', 'later']);
+    expect(ongoing.map(({ orderId }) => orderId)).toEqual(['today', 'overdue', 'later']);
     expect(isMore).toBe(false);
-    expect(ongoing[1]).toEqual({
-      id: ongoing[1]!.id,
+    expect(ongoing[0]).toEqual({
+      id: ongoing[0]!.id,
       orderId: 'today',
       version: 1,
       numberOfItems: details.numberOfItems,
@@ -55,7 +55,7 @@ describe('what is to be delivered', () => {
     });
   });
 
-  test('is so much as a page holds, the first days, and says when there is more', async () => {
+  test('is so much as a page holds, today first, and says when there is more', async () => {
     const numbers = Array.from({ length: MOST_ONGOING + 1 }, (_, number) => number);
     await storeOrders(
       numbers.map((number) =>
@@ -64,8 +64,8 @@ describe('what is to be delivered', () => {
     );
     const { ongoing, isMore } = await listDeliveries(cem, new Date('2026-11-23T12:00:00Z'));
     expect(ongoing).toHaveLength(MOST_ONGOING);
-    expect(ongoing.at(0)?.orderId).toBe(String(MOST_ONGOING));
-    expect(ongoing.at(-1)?.orderId).toBe('1');
+    expect(ongoing.at(0)?.orderId).toBe('0');
+    expect(ongoing.at(-1)?.orderId).toBe(String(MOST_ONGOING - 1));
     expect(isMore).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
-import { startSession } from '@/lib/sessions/mutations';
+import { startSession } from '@/lib/sign-in/mutations';
 import { changePassword } from '@/lib/users/mutations';
 import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
 import { newFlask, pbkdf2Hash, scryptHash, smallDesk, takeOverAll } from '@/tests/support/flask';

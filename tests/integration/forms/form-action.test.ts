@@ -245,6 +245,12 @@ test('a message fits into a cookie, however long its text and whatever its scrip
   }
 });
 
+test('a message that quotes a percent sign survives being decoded once more than it was encoded', () => {
+  const text = 'Order 100 % created, %25 and %zz too.';
+  const cookie = flashCookie({ key: 'key', tone: 'success', text });
+  expect(JSON.parse(decodeURIComponent(cookie)).text).toBe(text);
+});
+
 test('a message cookie that is not ours is no message', async () => {
   for (const value of ['', 'x', '{}', '{"key":1}']) {
     request.cookies.set('order-desk-message', value);

@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actorOfSession } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
-import {
-  endSession,
-  endSessionOf,
-  SESSION_MS,
-  startSession,
-  touchSession,
-} from '@/lib/sessions/mutations';
+import { endSession, endSessionOf, SESSION_MS, touchSession } from '@/lib/sessions/mutations';
+import { startSession } from '@/lib/sign-in/mutations';
 import { listSessions } from '@/lib/sessions/queries';
 import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
 import { newActor, signIn } from '@/tests/support/people';

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { db, transaction } from '@/lib/db/client';
-import { endOtherSessions, endSession, endSessionOf, startSession } from '@/lib/sessions/mutations';
+import { endOtherSessions, endSession, endSessionOf } from '@/lib/sessions/mutations';
+import { startSession } from '@/lib/sign-in/mutations';
 import { LIMITS } from '@/lib/throttle/limits';
 import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
 import { refusalOf } from '@/tests/support/refusals';

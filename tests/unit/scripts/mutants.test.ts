@@ -19,7 +19,7 @@ describe('predicates', () => {
       ),
     ).toEqual([
       `tx.view.findMany({ where: { OR: [{ userId }, { shared: true }] } });`,
-      `tx.view.findMany({ where: { workspaceId, OR: [{  }, { shared: true }] } });`,
+      `tx.view.findMany({ where: { workspaceId, OR: [{ id: { not: '' } }, { shared: true }] } });`,
     ]);
   });
 

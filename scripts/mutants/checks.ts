@@ -1,0 +1,108 @@
+import ts from 'typescript';
+import { eachNode } from './conditions';
+import type { Edit, Finding, Kind } from './mutant';
+import { edit, within } from './syntax';
+
+/** What everybody may, whatever their role. */
+const EVERYBODYS = `'orders.deliver'`;
+
+/** Every check of a permission, of whose something is, and of whether somebody still is who they were. */
+export function checksIn(source: ts.SourceFile): Finding[] {
+  const findings: Finding[] = [];
+  const add = (kind: Kind, node: ts.Node, edits: Edit[]) =>
+    findings.push({ kind, edits, within: within(node) });
+  eachNode(source, (node) => {
+    if (ts.isCallExpression(node)) call(node, add);
+    if (ts.isBinaryExpression(node)) comparison(node, add);
+    if (ts.isPropertyAssignment(node)) need(node, add);
+    if (ts.isIfStatement(node)) standing(node, add);
+  });
+  return findings;
+}
+
+type Add = (kind: Kind, node: ts.Node, edits: Edit[]) => void;
+
+function call(node: ts.CallExpression, add: Add): void {
+  const name = node.expression.getText();
+  const [first, second] = node.arguments;
+  if (name === 'may' && second) add('permission check', node, [edit(node, 'true')]);
+  if (name === 'visibleOrders') add('visible orders', node, [edit(node, '({})')]);
+  if (name === 'visibleOrdersSql') add('visible orders', node, [edit(node, 'sql`1 = 1`')]);
+  if (name === 'requirePermission' && first) {
+    const open = `(await import('@/lib/auth/require-actor')).requireActor()`;
+    add('permission check', node, [edit(node, open)]);
+  }
+  if (name === 'change' && second && ts.isStringLiteral(second)) {
+    if (second.getText() !== EVERYBODYS) add('permission needed', node, [edit(second, EVERYBODYS)]);
+  }
+  if (name === 'assertUnchanged' || name === 'assertMaySave' || name === 'assertMay') {
+    const statement = ts.isAwaitExpression(node.parent) ? node.parent.parent : node.parent;
+    if (ts.isExpressionStatement(statement)) add('permission check', node, [edit(statement, '')]);
+  }
+}
+
+const WHOSE = /\b(?:userId|workspaceId)$/;
+
+/** A guard that throws or leaves is taken away; anything else is granted. */
+function comparison(node: ts.BinaryExpression, add: Add): void {
+  const operator = node.operatorToken.getText();
+  if (operator !== '===' && operator !== '!==') return;
+  const sides = [node.left.getText(), node.right.getText()];
+  if (sides.some((side) => /\bnull$|^undefined$|^''$/.test(side))) return;
+  const isWhose = sides.some((side) => WHOSE.test(side));
+  const isRole = sides[0] === 'user.role' && sides[1] === 'role';
+  if (isWhose) add('ownership', node, [edit(node, isGuard(node) ? 'false' : 'true')]);
+  if (isRole) add('standing', node, [edit(node, 'false')]);
+}
+
+function isGuard(node: ts.Node): boolean {
+  let at = node;
+  while (ts.isBinaryExpression(at.parent) || ts.isParenthesizedExpression(at.parent))
+    at = at.parent;
+  if (!ts.isIfStatement(at.parent)) return false;
+  return /^\{?\s*(?:throw|return)\b/.test(at.parent.thenStatement.getText());
+}
+
+/** What a verb says it needs: `permission: 'team.manage'`, and what stands in a table of verbs or actions. */
+function need(node: ts.PropertyAssignment, add: Add): void {
+  const { initializer: value } = node;
+  const name = node.name.getText();
+  const table = tableOf(node);
+  if (name === 'permission' && ts.isStringLiteral(value) && !isRefusal(node)) {
+    add('permission needed', node, [edit(value, 'null')]);
+  }
+  if (/^(?:TO_UNDO|TO_UNDO_OWN)$/.test(table) && value.getText() !== EVERYBODYS) {
+    add('permission needed', node, [edit(value, EVERYBODYS)]);
+  }
+  if (table === 'GROUP_PERMISSIONS') add('permission needed', node, [edit(value, '[]')]);
+  if (value.kind === ts.SyntaxKind.FalseKeyword && tableOf(node.parent.parent) === 'MAY') {
+    add('permission table', node, [edit(value, 'true')]);
+  }
+}
+
+/** The name of the constant whose own property this is. */
+function tableOf(node: ts.Node): string {
+  const declaration = node.parent?.parent;
+  return declaration && ts.isVariableDeclaration(declaration) ? declaration.name.getText() : '';
+}
+
+/** The details of a refusal tell of a permission, and ask for none. */
+function isRefusal(node: ts.PropertyAssignment): boolean {
+  const { parent } = node.parent;
+  return ts.isNewExpression(parent) && parent.expression.getText() === 'Refusal';
+}
+
+/** Who is not active any more, or whose session has expired. */
+function standing(node: ts.IfStatement, add: Add): void {
+  const terms = termsOf(node.expression);
+  for (const term of terms) {
+    const text = term.getText();
+    if (!/^!\w+(?:\.user)?\??\.active$|\.expires <= now$/.test(text)) continue;
+    add('standing', term, [edit(term, 'false')]);
+  }
+}
+
+function termsOf(node: ts.Expression): ts.Expression[] {
+  const isOr = ts.isBinaryExpression(node) && node.operatorToken.getText() === '||';
+  return isOr ? [...termsOf(node.left), ...termsOf(node.right)] : [node];
+}

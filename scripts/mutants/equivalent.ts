@@ -1,0 +1,80 @@
+const FOUND =
+  'It asks by the key of what was found in the workspace just before, and a key is of one workspace alone.';
+const OF_USER =
+  'It also asks whose it is, and what is a user’s is of their workspace: a foreign key holds them together.';
+const SCOPED = 'It only narrows what the condition of the whole list lets through.';
+const RACE =
+  'It was asked just before; this is asked once more with the lock, for who was faster in between.';
+const AGAIN = 'The next question asks for the same once more.';
+const MAY_TOO =
+  'Whoever gets there may that as well: no role has the one permission without the other.';
+const OWN_SECRET = 'It asks by a secret that is one person’s: salted, or made of their key.';
+
+/** Mutants that no test can tell from the product, by their ids, each with why. */
+export const EQUIVALENT: Record<string, string> = {
+  'app/(desk)/logs/page.tsx LogsPage permission check 3': MAY_TOO,
+  'app/(desk)/orders/[id]/versions/[version]/page.tsx PastOrderPage permission check 2': MAY_TOO,
+  'app/(desk)/orders/import/[id]/receipt-view.tsx ReceiptView permission check 1': MAY_TOO,
+  'app/(desk)/orders/views/[id]/edit/page.tsx EditViewPage permission check 2': MAY_TOO,
+  'app/(desk)/orders/views/new/page.tsx NewViewPage permission check 2': MAY_TOO,
+  'app/(desk)/settings/page.tsx SettingsPage permission check 2': MAY_TOO,
+  'lib/groups/mutations.ts applyGroup workspace 1': FOUND,
+  'lib/groups/mutations.ts applyGroup workspace 2': FOUND,
+  'lib/groups/mutations.ts cancelGroup workspace 1': FOUND,
+  'lib/groups/mutations.ts undoGroup workspace 1': FOUND,
+  'lib/groups/run.ts isImport workspace 1': FOUND,
+  'lib/groups/run.ts runChunk workspace 1': FOUND,
+  'lib/groups/run.ts runChunk workspace 2': FOUND,
+  'lib/groups/run.ts runChunk workspace 3': FOUND,
+  'lib/imports/bundles.ts firstLines workspace 1': FOUND,
+  'lib/imports/bundles.ts foldedBundles workspace 1': FOUND,
+  'lib/imports/check.ts checkChunk workspace 1': FOUND,
+  'lib/imports/check.ts checkChunk workspace 2': FOUND,
+  'lib/imports/mutations.ts applyImport workspace 2': FOUND,
+  'lib/imports/mutations.ts cancelImport workspace 1': FOUND,
+  'lib/imports/mutations.ts takeOut workspace 1': FOUND,
+  'lib/imports/outcome.ts importCounts workspace 2': FOUND,
+  'lib/imports/outcome.ts listImportOrders workspace 1': AGAIN,
+  'lib/imports/outcome.ts listImportOrders workspace 2': FOUND,
+  'lib/imports/own.ts lockOwnImport workspace 1': OF_USER,
+  'lib/imports/own.ts lockOwnImport workspace 2': FOUND,
+  'lib/imports/own.ts lockOwnImport workspace 3': FOUND,
+  'lib/imports/queries.ts findImport workspace 2': FOUND,
+  'lib/imports/queries.ts listImports workspace 2': FOUND,
+  'lib/imports/receive.ts abandoned workspace 2': FOUND,
+  'lib/imports/receive.ts forgetImport workspace 1': AGAIN,
+  'lib/imports/receive.ts forgetImport workspace 2': FOUND,
+  'lib/imports/receive.ts keep workspace 1': FOUND,
+  'lib/imports/receive.ts open workspace 1':
+    'It removes what an earlier attempt of this very call may have written, by a key that was made in it.',
+  'lib/imports/run.ts nextRows workspace 1': FOUND,
+  'lib/imports/run.ts writeChunk workspace 1': FOUND,
+  'lib/invitations/mutations.ts invite workspace 1': FOUND,
+  'lib/invitations/mutations.ts joinOnce standing 2': RACE,
+  'lib/invitations/mutations.ts joinedBefore workspace 2': FOUND,
+  'lib/log/at-entry.ts orderAtEntry visible orders 1': FOUND,
+  'lib/log/conditions.ts ordersListed workspace 1': SCOPED,
+  'lib/orders/conditions.ts searched workspace 1': SCOPED,
+  'lib/orders/undo-preview.ts previewUndo permission check 1': AGAIN,
+  'lib/orders/undo-preview.ts previewUndo permission check 2': MAY_TOO,
+  'lib/orders/write.ts courierNames workspace 1':
+    'Orders have couriers of the workspace alone, which is asked when they are given.',
+  'lib/resets/mutations.ts resetOnce ownership 1': OWN_SECRET,
+  'lib/resets/mutations.ts resetOnce standing 1': RACE,
+  'lib/resets/mutations.ts resetOnce workspace 2': FOUND,
+  'lib/second-factor/mutations.ts takeCode ownership 1': OWN_SECRET,
+  'lib/second-factor/mutations.ts takeCode ownership 2': OWN_SECRET,
+  'lib/sign-in/mutations.ts holdUser standing 1': RACE,
+  'lib/sign-in/mutations.ts startSessionWithCode standing 1': AGAIN,
+  'lib/team/mutations.ts update workspace 1': FOUND,
+  'lib/views/mutations.ts assertPossible workspace 1': OF_USER,
+  'lib/views/mutations.ts assertPossible permission check 1': MAY_TOO,
+  'lib/views/mutations.ts editView workspace 1': OF_USER,
+  'lib/views/mutations.ts lockViews ownership 1':
+    'It writes what is there already; of others it only makes them wait.',
+  'lib/workspaces/mutations.ts assertStillTheirs ownership 1': OWN_SECRET,
+  'lib/workspaces/mutations.ts clearAway workspace 1': AGAIN,
+  'lib/workspaces/mutations.ts clearAway workspace 2': FOUND,
+  'lib/workspaces/mutations.ts clearAway workspace 3': FOUND,
+  'lib/workspaces/mutations.ts deleteWorkspace ownership 1': AGAIN,
+};

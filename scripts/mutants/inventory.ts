@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { checksIn } from './checks';
+import { named, type Mutant } from './mutant';
+import { predicatesIn } from './predicates';
+import { sqlPredicatesIn } from './sql-predicates';
+import { parse } from './syntax';
+
+/** What belongs to no workspace, or to all of them, by purpose: of whoever runs this machine, or of the database itself. */
+const OF_NOBODY = [
+  /^lib\/db\//,
+  /^lib\/flask\//,
+  /^lib\/log\/(?:verify|notes|take-checkpoints)/,
+  /^lib\/orders\/fill-search-text/,
+];
+
+/** All mutants of the product, by file and place. */
+export function inventory(): Mutant[] {
+  return sourceFiles()
+    .filter((file) => !OF_NOBODY.some((pattern) => pattern.test(file)))
+    .flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
+}
+
+/** The mutants of one file. */
+export function mutantsOf(file: string, text: string): Mutant[] {
+  const source = parse(file, text);
+  const findings = [...predicatesIn(source), ...sqlPredicatesIn(source), ...checksIn(source)];
+  const place = ({ edits }: (typeof findings)[number]) => edits[0]!.start;
+  return named(
+    file,
+    text,
+    findings.sort((one, other) => place(one) - place(other)),
+  );
+}
+
+function sourceFiles(): string[] {
+  return ['app', 'lib'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('db/generated'))
+      .map((name) => `${folder}/${name}`)
+      .sort(),
+  );
+}

@@ -1,0 +1,83 @@
+import ts from 'typescript';
+import { conditionsIn, isConditionFunction } from './conditions';
+import type { Edit, Finding, Kind } from './mutant';
+import { edit, enclosingFunction, within } from './syntax';
+
+/** Columns that say whose something is, and those that say whether it still counts. */
+const KIND_OF: Record<string, Kind> = {
+  workspaceId: 'workspace',
+  userId: 'ownership',
+  sessionId: 'ownership',
+};
+const STANDING = ['active', 'expires', 'deletedAt', 'usedAt', 'revokedAt'];
+
+/** Every property of a condition in Prisma's words that binds it to a workspace or a user, or to who still counts. */
+export function predicatesIn(source: ts.SourceFile): Finding[] {
+  const findings: Finding[] = [];
+  for (const literal of conditionsIn(source)) {
+    for (const property of literal.properties) {
+      const kind = kindOf(property);
+      const edits = kind && withoutProperty(property, literal);
+      if (kind && edits) findings.push({ kind, edits, within: within(property) });
+    }
+  }
+  return findings;
+}
+
+function kindOf(property: ts.ObjectLiteralElementLike): Kind | undefined {
+  if (ts.isSpreadAssignment(property)) {
+    const call = property.expression;
+    return ts.isCallExpression(call) && isConditionFunction(call.expression.getText())
+      ? 'standing'
+      : undefined;
+  }
+  const name = property.name?.getText() ?? '';
+  // All but the actor's own, and what is cleared away because it counts no more.
+  if (name === 'not' || /\blte:/.test(property.getText())) return undefined;
+  if (ts.isShorthandPropertyAssignment(property)) {
+    return KIND_OF[name] ?? (STANDING.includes(name) ? 'standing' : undefined);
+  }
+  if (!ts.isPropertyAssignment(property)) return undefined;
+  // Whatever the column is called: "id: actor.userId".
+  const value = property.initializer.getText().match(/^(?:\w+\.)*(\w+)$/)?.[1] ?? '';
+  return KIND_OF[value] ?? KIND_OF[name] ?? (STANDING.includes(name) ? 'standing' : undefined);
+}
+
+const ANYTHING = `id: { not: '' }`;
+
+/** Whoever asks by a whole key asks by what is left of it instead; null where there is no such question. */
+function withoutProperty(
+  property: ts.ObjectLiteralElementLike,
+  literal: ts.ObjectLiteralExpression,
+): Edit[] | null {
+  const rest = literal.properties.filter((other) => other !== property);
+  const parent = literal.parent;
+  const key = ts.isPropertyAssignment(parent) ? parent.name.getText() : '';
+  const isWholeKey = /^workspaceId_/.test(key);
+  const asked = isWholeKey ? parent : literal;
+  // Prisma would leave out what is empty, instead of letting everything through.
+  const isAlternative = rest.length === 0 && ts.isArrayLiteralExpression(parent);
+  const text = isAlternative ? ANYTHING : rest.map((other) => other.getText()).join(', ');
+  const edits = [edit(asked, isWholeKey ? text : `{ ${text} }`)];
+  const call = callOf(literal);
+  const verb = call?.expression;
+  if (!verb || !ts.isPropertyAccessExpression(verb)) return edits;
+  const isTop = isWholeKey || (ts.isPropertyAssignment(parent) && key === 'where');
+  const method = verb.name.text;
+  if (method.startsWith('findUnique')) {
+    // Any row will do for it then.
+    const wanted = method.replace('Unique', 'First');
+    return [...edits, edit(verb.name, wanted)];
+  }
+  // What writes one row says which by its key, and would not even be asked without.
+  return isTop && ['update', 'delete', 'upsert'].includes(method) ? null : edits;
+}
+
+/** The call that a condition is an argument of, where that stands around it. */
+function callOf(node: ts.Node): ts.CallExpression | undefined {
+  const end = enclosingFunction(node);
+  for (let at = node.parent; at && at !== end; at = at.parent) {
+    if (ts.isCallExpression(at)) return at;
+  }
+  return undefined;
+}

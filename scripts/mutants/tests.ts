@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The tests that are made to attack: quick, and so asked first. */
+export const ATTACKS = 'tests/integration/attack/';
+
+/** Which of them attack what, where their names do not say so. */
+const ATTACKED_BY: Record<string, string[]> = {
+  accounts: ['oneself', 'people'],
+  app: ['pages'],
+  deliveries: ['orders'],
+  invitations: ['links', 'people'],
+  labels: ['groups'],
+  live: ['log'],
+  log: ['log', 'orders'],
+  profile: ['oneself', 'people'],
+  resets: ['links', 'people', 'oneself'],
+  'second-factor': ['oneself', 'people'],
+  sessions: ['oneself', 'people'],
+  team: ['people', 'oneself', 'links'],
+  users: ['oneself', 'people'],
+  workspaces: ['people'],
+};
+
+const IMPORT = /(?:from|import\(|mock\()\s*'((?:@\/|\.)[^']+)'/g;
+
+/** The tests that can see a change of a file, in the order in which they are asked: all of a stage before the next one. */
+export function stagesFor(file: string, imports: ReadonlyMap<string, string[]>): string[][] {
+  const seeing = [...imports.keys()].filter(
+    (test) => test.endsWith('.test.ts') && reach(test, imports).has(file),
+  );
+  const [folder = '', name = ''] = file.split('/');
+  const domain = folder === 'app' ? 'app' : name;
+  const attacks = (ATTACKED_BY[domain] ?? [domain]).map((attack) => `${ATTACKS}${attack}.test.ts`);
+  const isAttack = (test: string) => test.startsWith(ATTACKS);
+  const isOwn = (test: string) =>
+    isAttack(test) ? attacks.includes(test) : test.split('/')[2] === domain;
+  const stages = [
+    seeing.filter((test) => isAttack(test) && isOwn(test)),
+    seeing.filter((test) => isAttack(test) && !isOwn(test)),
+    seeing.filter((test) => !isAttack(test) && isOwn(test)),
+    seeing.filter((test) => !isAttack(test) && !isOwn(test)),
+  ];
+  return stages.filter((stage) => stage.length > 0);
+}
+
+/** What every file of these folders imports of this repository. */
+export function importsIn(folders: readonly string[]): Map<string, string[]> {
+  const imports = new Map<string, string[]>();
+  for (const folder of folders) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.tsx?$/.test(name) || name.startsWith('db/generated')) continue;
+      const file = `${folder}/${name}`;
+      const found = [...readFileSync(file, 'utf8').matchAll(IMPORT)];
+      imports.set(
+        file,
+        found.flatMap(([, wanted]) => resolved(file, wanted!) ?? []),
+      );
+    }
+  }
+  return imports;
+}
+
+function resolved(from: string, wanted: string): string | undefined {
+  const base = wanted.startsWith('@/')
+    ? wanted.slice(2)
+    : path.posix.join(path.posix.dirname(from), wanted);
+  return ['.ts', '.tsx', ''].map((ending) => base + ending).find((file) => existsSync(file));
+}
+
+function reach(file: string, imports: ReadonlyMap<string, string[]>): Set<string> {
+  const reached = new Set<string>();
+  const todo = [file];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    todo.push(...(imports.get(next) ?? []));
+  }
+  return reached;
+}

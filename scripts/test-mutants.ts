@@ -1,0 +1,58 @@
+/**
+ * `npm run test:mutants`: takes away each workspace predicate and each permission check in turn, in a copy of the sources,
+ * and runs the tests that can see it. Every one of these mutants has to be killed.
+ * `npm run test:mutants -- --only lib/team,app/ --workers 1` narrows it; `--list yes` only lists them, `--quick yes` asks
+ * none but the attacks that are about the same part of the product.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { childEnvironment } from '@/lib/env';
+import { options, wholeNumber } from '@/tests/faults/command';
+import { accompany } from './bootstrap/child.mjs';
+import { newCopy } from './mutants/copy';
+import { EQUIVALENT } from './mutants/equivalent';
+import { inventory } from './mutants/inventory';
+
+const given = options('only', 'workers', 'list', 'quick');
+const only = (given.only ?? '').split(',');
+const mutants = inventory().filter(({ id }) => only.some((part) => id.includes(part)));
+
+for (const { id, file, line, before, after } of mutants) {
+  const why = EQUIVALENT[id];
+  if (given.list || why) console.log(`${file}:${line} ${id}\n  ${before} -> ${after}`);
+  if (why) console.log(`  not run: ${why}`);
+}
+if (!given.list) await run();
+
+async function run(): Promise<void> {
+  const here = process.cwd();
+  const copy = newCopy();
+  const report = path.join(copy.folder, 'mutants.jsonl');
+  const wish = { only, workers: wholeNumber(given.workers, 2), quick: !!given.quick, report };
+  try {
+    process.chdir(copy.folder);
+    const runner = ['--import', 'tsx', 'scripts/mutants/process.ts', JSON.stringify(wish)];
+    const code = await accompany(process.execPath, runner, childEnvironment());
+    process.chdir(here);
+    const survivors = code === 0 ? tell(report) : ['nothing is known'];
+    if (survivors.length > 0) process.exitCode = 1;
+  } finally {
+    copy.remove();
+  }
+}
+
+const outcome = z.object({ id: z.string(), killer: z.string().nullable() });
+
+/** Prints what came of it; answers the survivors. */
+function tell(report: string): string[] {
+  const lines = readFileSync(report, 'utf8').split('\n').filter(Boolean);
+  const outcomes = lines.map((line) => outcome.parse(JSON.parse(line)));
+  const survivors = outcomes.filter(({ killer }) => killer === null).map(({ id }) => id);
+  const left = mutants.length - outcomes.length;
+  for (const id of survivors) console.log(`SURVIVED ${id}`);
+  console.log(
+    `${outcomes.length} mutants, ${outcomes.length - survivors.length} killed, ${survivors.length} survived; ${left} not run, because they change nothing.`,
+  );
+  return survivors;
+}

@@ -1,0 +1,71 @@
+import { JSDOM } from 'jsdom';
+import { PAGES } from '@/tests/matrix/rows/pages';
+import type { Inventory } from '@/tests/support/matrix/inventory';
+import { pathWith, type Things } from '@/tests/support/matrix/things';
+import type { People } from '@/tests/support/matrix/team';
+import { ticketCookieOf } from '@/tests/support/matrix/tickets';
+import { knock } from './knock';
+import type { Parts } from './multipart';
+import type { Tally } from './tally';
+
+/** A form of a page, as it is sent without JavaScript. */
+export type FoundForm = {
+  /** The page that it stands on, which it is sent to. */
+  path: string;
+  /** The fields by which the framework knows the action. */
+  hidden: Parts;
+};
+
+type Search = {
+  origin: string;
+  tally: Tally;
+  people: People;
+  things: Things;
+  inventory: Inventory;
+};
+
+/** The forms of all pages, as those see them who have any there: by the name of the action, the first one found. */
+export async function findForms(search: Search): Promise<Map<string, FoundForm>> {
+  const { people, inventory, things, origin, tally } = search;
+  const names = new Map(inventory.actions.map(({ id, name }) => [id, name]));
+  const { owner, courier } = people.cookies;
+  const cookies = [owner, courier, null, await ticketCookieOf(people.ours.owner)];
+  const found = new Map<string, FoundForm>();
+  for (const row of PAGES) {
+    const path = pathWith(row.path ?? row.page, things);
+    for (const cookie of cookies) {
+      const { status, text } = await knock(origin, tally, { path, cookie });
+      if (status !== 200) continue;
+      for (const { id, hidden } of formsIn(text)) {
+        const name = names.get(id);
+        if (name && !found.has(name)) found.set(name, { path, hidden });
+      }
+    }
+  }
+  return found;
+}
+
+function formsIn(html: string): { id: string; hidden: Parts }[] {
+  const { window } = new JSDOM(html);
+  const forms = [...window.document.querySelectorAll('form')].flatMap((form) => {
+    const inputs = [...form.querySelectorAll<HTMLInputElement>('input, button')];
+    const hidden = inputs
+      .filter(({ name }) => name.startsWith('$ACTION'))
+      .map(({ name, value }) => [name, value] as const);
+    const id = actionIn(hidden);
+    return id ? [{ id, hidden }] : [];
+  });
+  window.close();
+  return forms;
+}
+
+/** A button's action has its id as a name; one that is to be told the last answer has it in its bound arguments. */
+function actionIn(hidden: readonly (readonly [name: string, value: string])[]): string | undefined {
+  for (const [name, value] of hidden) {
+    const [, id] = /^\$ACTION_ID_([\da-f]+)$/.exec(name) ?? [];
+    if (id) return id;
+    const [, bound] = /"id":"([\da-f]+)"/.exec(value) ?? [];
+    if (bound) return bound;
+  }
+  return undefined;
+}

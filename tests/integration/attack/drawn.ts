@@ -1,0 +1,27 @@
+import { isValidElement } from 'react';
+
+/**
+ * What a page hands down, without drawing it: the name of each component and element, and each of its properties, as
+ * "OrderTable" and "OrderTable.total=3".
+ */
+export function drawn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(drawn);
+  if (!isValidElement<Record<string, unknown>>(node)) return [];
+  const name = nameOf(node.type);
+  const props = Object.entries(node.props).filter(([key]) => key !== 'children');
+  return [
+    name,
+    ...props.map(([key, value]) => `${name}.${key}=${asText(value)}`),
+    ...Object.values(node.props).flatMap(drawn),
+  ];
+}
+
+function nameOf(type: unknown): string {
+  if (typeof type === 'string') return type;
+  return typeof type === 'function' ? type.name : 'Something';
+}
+
+function asText(value: unknown): string {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return 'something';
+  return Array.isArray(value) ? value.map(String).join(' ') : String(value);
+}

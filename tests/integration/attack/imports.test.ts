@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { db, transaction } from '@/lib/db/client';
+import { cancelGroup } from '@/lib/groups/mutations';
+import { badRows } from '@/lib/imports/bad-rows';
+import { demoImport, fillWithDemo, removeDemo } from '@/lib/imports/demo';
+import type { Matching } from '@/lib/imports/matching';
+import {
+  applyImport,
+  cancelImport,
+  letFileWin,
+  mendRows,
+  settleMatching,
+} from '@/lib/imports/mutations';
+import { importCounts, listImportOrders } from '@/lib/imports/outcome';
+import { lockOwnImport } from '@/lib/imports/own';
+import { findImport, listImports } from '@/lib/imports/queries';
+import { forgetImport, receiveRows } from '@/lib/imports/receive';
+import { loadRows } from '@/lib/imports/rows';
+import { runImport } from '@/lib/imports/run';
+import { touchedSinceImport } from '@/lib/imports/touched';
+import { checked, fileOf, imported, received } from '@/tests/support/imports';
+import { newOrder, storedOrder } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { allOf } from '@/tests/support/workspaces';
+import { expectBlind, expectDenied, expectOwn, expectSeen, type Call } from './outcome';
+import { newSide, type Side } from './scene';
+import { smuggleEntry } from './smuggled';
+
+let theirs: Side;
+let ours: Side;
+let matching: Matching;
+const now = new Date();
+const budget = 60_000;
+
+beforeAll(async () => {
+  theirs = await newSide('Kestrel', 'imports');
+  ours = await newSide('Bakery', 'imports');
+  ({ matching } = (await findImport(theirs.owner, theirs.things.checked))!);
+});
+
+const everyone = () => [ours.owner, ours.dispatcher, ours.courier];
+const size = 9;
+
+const READS: Record<string, Call> = {
+  findImport: (actor, { checked: id }) => findImport(actor, id),
+  importCounts: (actor, { checked: id }) => importCounts(actor, id),
+  listImportOrders: (actor, { checked: id }) => listImportOrders(actor, id, { size }),
+  badRows: (actor, { checked: id }) => badRows(actor, { id, matching }),
+  loadRows: (actor, { checked: id }) => loadRows(db(), actor, { id, positions: [1, 2, 3] }),
+};
+
+const VERBS: Record<string, Call> = {
+  lockOwnImport: (actor, { checked: id }) => transaction((tx) => lockOwnImport(tx, actor, { id })),
+  settleMatching: (actor, { checked: id }) => settleMatching(actor, { id, matching, now }),
+  letFileWin: (actor, { checked: id }) => letFileWin(actor, { id, fileWins: true }),
+  mendRows: (actor, { checked: id }) =>
+    mendRows(actor, { id, cells: [{ position: 3, column: 1, value: '4' }] }),
+  applyImport: (actor, { checked: id }) => applyImport(actor, { id, now }),
+  cancelImport: (actor, { imported: id }) => cancelImport(actor, { id, now }),
+  runImport: (actor, { checked: id }) => runImport(actor, { id, budget }),
+};
+
+test('imports of another workspace do not exist, whoever asks for them, however', async () => {
+  await expectSeen(theirs, READS);
+  const forget: Call = (actor, { checked: id }) => forgetImport(actor, id);
+  await expectBlind(everyone(), theirs, { ...READS, ...VERBS, forget });
+});
+
+test('lists of imports are of the own workspace', async () => {
+  await expectOwn([ours.owner, ours.dispatcher], 'Bakery Ann', {
+    listImports: (actor) => listImports(actor),
+  });
+  expect(await listImports(ours.owner)).toHaveLength(2);
+});
+
+test('an import is of whoever began it', async () => {
+  expect(await findImport(ours.dispatcher, ours.things.checked)).toMatchObject({ isOwn: false });
+  await expectDenied(ours.dispatcher, ours, VERBS, '"refused: no-import');
+});
+
+test('there are no imports for a courier', async () => {
+  const rows = (async function* () {
+    yield [{ line: 1, cells: ['1'] }];
+  })();
+  const given = { source: 'paste', fileName: null, rows, now } as const;
+  const outcome = () => ({ encoding: '', separator: '', hash: '' });
+  await expectDenied(
+    ours.courier,
+    ours,
+    {
+      ...VERBS,
+      receiveRows: (actor) => receiveRows(actor, { operationId: randomUUID(), ...given, outcome }),
+      fillWithDemo: (actor) => fillWithDemo(actor, { operationId: randomUUID(), now }),
+      removeDemo: (actor) => removeDemo(actor, { operationId: randomUUID(), now }),
+    },
+    '"refused: forbidden',
+  );
+  expect(await findImport(ours.courier, ours.things.checked)).toBeNull();
+  expect(await listImports(ours.courier)).toEqual([]);
+  expect(await listImportOrders(ours.courier, ours.things.checked, { size })).toEqual([]);
+});
+
+test('what the columns were said to be in another workspace is not said here', async () => {
+  const names = 'Nest,Eggs\n1,2';
+  const told = { ...matching, targets: ['orderId', 'numberOfItems'] as Matching['targets'] };
+  const constants = {
+    deliveryDate: '2026-04-17',
+    senderName: 'K',
+    recipientName: 'K',
+    recipientAddress: 'K',
+  };
+  const id = await checked(theirs.owner, names, { ...told, constants, statuses: {} });
+  await applyImport(theirs.owner, { id, now });
+  await runImport(theirs.owner, { id, budget });
+  const own = await received(ours.owner, names);
+  expect((await findImport(ours.owner, own))!.matching.constants.recipientName).toBeUndefined();
+});
+
+test('what nobody let loose goes with the next import of the same workspace alone', async () => {
+  const [one, other] = [await newActor(), await newActor()];
+  const kept = await received(other, 'Nest\n1');
+  const gone = await received(one, 'Nest\n1');
+  const rows = (async function* () {
+    yield [{ line: 1, cells: ['1'] }];
+  })();
+  await receiveRows(one, {
+    operationId: randomUUID(),
+    source: 'paste',
+    fileName: null,
+    rows,
+    outcome: () => ({ encoding: '', separator: '', hash: '' }),
+    now: new Date(now.getTime() + 30 * 86_400_000),
+  });
+  expect(await findImport(one, gone)).toBeNull();
+  expect(await findImport(other, kept)).not.toBeNull();
+});
+
+test('an import writes and judges what is its own, beside another that is open', async () => {
+  const before = await allOf(theirs);
+  await imported(
+    ours.owner,
+    fileOf({ 'Order ID': '10248', 'Number of items': '9' }, { 'Order ID': theirs.things.orderId }),
+  );
+  expect(await allOf(theirs)).toEqual(before);
+  const { orders } = await allOf(ours);
+  expect(orders.find(({ orderId }) => orderId === '10248')).toMatchObject({ numberOfItems: 9 });
+  expect(orders.find(({ orderId }) => orderId === theirs.things.orderId)).toMatchObject({
+    version: 1,
+  });
+});
+
+test('the orders of an import are those that there are here', async () => {
+  const id = await checked(ours.owner, fileOf({ 'Order ID': '10252' }));
+  const [listed] = await listImportOrders(ours.owner, id, { size });
+  const own = await db().order.findFirst({
+    where: { workspaceId: ours.workspaceId, orderId: '10252' },
+  });
+  expect(listed!.orderDbId).toBe(own!.id);
+  const foreign = theirs.things.orderId.replace('-', ' ');
+  const there = await checked(
+    ours.owner,
+    fileOf({ 'Order ID': `${foreign} 3` }, { 'Order ID': 'Kestrel 3' }),
+  );
+  const orders = await listImportOrders(ours.owner, there, { size });
+  expect(orders.map(({ orderDbId }) => orderDbId)).toEqual([null, null]);
+});
+
+test('demo orders of another workspace are not offered to be removed, nor are they in the way', async () => {
+  const [one, other] = [await newActor(), await newActor()];
+  await fillWithDemo(other, { operationId: randomUUID(), now });
+  const id = (await demoImport(other))!;
+  const order = await newOrder(one);
+  const entry = { groupId: id, orderDbId: order.id, orderId: '7', orderVersion: 2 };
+  const event = { action: 'Imported', changes: {} } as const;
+  await smuggleEntry(one, { ...entry, event });
+  expect(await demoImport(one)).toBeNull();
+  const own = await newOrder(other);
+  await smuggleEntry(one, { ...entry, event, orderDbId: own.id, orderVersion: 1 });
+  await removeDemo(other, { operationId: randomUUID(), now });
+  expect(await storedOrder(own)).not.toBeNull();
+  expect(await demoImport(other)).toBeNull();
+});
+
+test('a courier is told of no demo orders', async () => {
+  const owner = await newActor();
+  await fillWithDemo(owner, { operationId: randomUUID(), now });
+  const { workspaceId } = owner;
+  expect(await demoImport(await newActor({ workspaceId, role: 'COURIER' }))).toBeNull();
+});
+
+test('a group of another workspace takes no import of this one back', async () => {
+  const { workspaceId, owner } = theirs;
+  const id = await checked(ours.owner, fileOf({ 'Order ID': 'Loaf 9' }));
+  const group = { id: randomUUID(), workspaceId, userId: owner.userId, verb: 'undo', undoes: id };
+  const data = { ...group, operationId: randomUUID(), createdAt: now };
+  await transaction((tx) => tx.group.create({ data, select: { id: true } }));
+  expect(await findImport(ours.owner, id)).toMatchObject({ undoId: null });
+  await applyImport(ours.owner, { id, now });
+  expect(await findImport(ours.owner, id)).toMatchObject({ state: 'running' });
+});
+
+test('who touched an order since an import is told by the imports of the workspace', async () => {
+  const [order] = await db().order.findMany({
+    where: { workspaceId: theirs.workspaceId, orderId: 'Kestrel 3' },
+  });
+  const touched = await transaction((tx) => touchedSinceImport(tx, ours.owner, [order!]));
+  expect(touched.size).toBe(0);
+  const known = await transaction((tx) => touchedSinceImport(tx, theirs.owner, [order!]));
+  expect(known.size).toBe(1);
+});
+
+test('an import of another workspace is none after which an order was touched', async () => {
+  const one = await newActor();
+  const { id } = await newOrder(one);
+  const entry = { orderDbId: id, orderId: '7', orderVersion: 2 };
+  await smuggleEntry(one, { ...entry, groupId: theirs.things.imported });
+  const order = await db().order.findUniqueOrThrow({ where: { id } });
+  const touched = await transaction((tx) => touchedSinceImport(tx, one, [order]));
+  expect(touched.size).toBe(0);
+});
+
+test('an import can be stopped and let loose again beside the groups of others', async () => {
+  const id = await checked(ours.owner, fileOf({ 'Order ID': 'Loaf 1' }));
+  const before = await allOf(theirs);
+  await applyImport(ours.owner, { id, now });
+  await cancelImport(ours.owner, { id, now });
+  await applyImport(ours.owner, { id, now });
+  await runImport(ours.owner, { id, budget });
+  expect(await findImport(ours.owner, id)).toMatchObject({ state: 'done' });
+  await expect(cancelGroup(ours.dispatcher, { id, now })).rejects.toMatchObject({
+    code: 'no-group',
+  });
+  expect(await allOf(theirs)).toEqual(before);
+});

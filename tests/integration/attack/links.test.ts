@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { startSessionOf } from '@/lib/accounts/mutations';
+import { newSecret } from '@/lib/auth/secret-links';
+import { transaction } from '@/lib/db/client';
+import { invite, join, revokeInvitation } from '@/lib/invitations/mutations';
+import { findInvitation, listInvitations } from '@/lib/invitations/queries';
+import { allowReset } from '@/lib/resets/mutations';
+import { findReset } from '@/lib/resets/queries';
+import { changeRole } from '@/lib/team/mutations';
+import { newActor, newWorkspace } from '@/tests/support/people';
+import { allOf } from '@/tests/support/workspaces';
+import { newPerson, newSide, PASSWORD, PROVIDER, type Side } from './scene';
+
+let theirs: Side;
+let ours: Side;
+const now = new Date();
+const operationId = () => randomUUID();
+
+beforeAll(async () => {
+  theirs = await newSide('Kestrel');
+  ours = await newSide('Bakery');
+});
+
+const person = () => newPerson(ours.workspaceId, 'Bakery Eve', 'DISPATCHER');
+
+test('an invitation lets one in once, while it is open', async () => {
+  const invited = async () => {
+    const id = operationId();
+    const { secret } = await invite(ours.owner, { operationId: id, role: 'COURIER', name: null });
+    return { id, secret };
+  };
+  const [used, revoked, expired, open] = [
+    await invited(),
+    await invited(),
+    await invited(),
+    await invited(),
+  ];
+  const joining = (secret: string) => ({
+    operationId: operationId(),
+    secret,
+    username: `J-${operationId()}`,
+    password: PASSWORD,
+  });
+  await transaction(async (tx) => {
+    await tx.invitation.updateMany({ where: { id: used.id }, data: { usedAt: now } });
+    await tx.invitation.updateMany({ where: { id: revoked.id }, data: { revokedAt: now } });
+    await tx.invitation.updateMany({ where: { id: expired.id }, data: { expires: now } });
+  });
+  const later = new Date();
+  for (const { id, secret } of [used, revoked, expired]) {
+    expect(await findInvitation(secret, later)).toBeNull();
+    await expect(join(joining(secret))).rejects.toMatchObject({ code: 'no-invitation' });
+    const given = { operationId: operationId(), id };
+    await expect(revokeInvitation(ours.owner, given)).rejects.toMatchObject({
+      code: 'no-invitation',
+    });
+    const again = { operationId: id, role: 'COURIER', name: null } as const;
+    await expect(invite(ours.owner, again)).rejects.toMatchObject({ code: 'no-invitation' });
+  }
+  const listed = (await listInvitations(ours.owner, later)).map(({ id }) => id);
+  expect(listed).toContain(open.id);
+  for (const { id } of [used, revoked, expired]) expect(listed).not.toContain(id);
+  expect(await findInvitation(open.secret, later)).toMatchObject({ role: 'COURIER' });
+});
+
+test('joining takes no operation of another workspace for its own, and what was joined before is looked for here', async () => {
+  const { secret } = await invite(ours.owner, {
+    operationId: operationId(),
+    role: 'COURIER',
+    name: null,
+  });
+  const { operation } = theirs.things;
+  const joining = {
+    operationId: operation,
+    secret,
+    username: `J-${operationId()}`,
+    password: PASSWORD,
+  };
+  expect(await join(joining)).toEqual({ role: 'COURIER' });
+  expect(await join(joining)).toEqual({ role: 'COURIER' });
+});
+
+test('of two who open the link of an invitation at once, one joins', async () => {
+  const given = { operationId: operationId(), role: 'COURIER', name: null } as const;
+  const { secret } = await invite(ours.owner, given);
+  const joining = () => ({
+    operationId: operationId(),
+    secret,
+    username: `J-${operationId()}`,
+    password: PASSWORD,
+  });
+  const ends = await Promise.allSettled([join(joining()), join(joining())]);
+  expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
+test('a link for a new password that has expired is not made anew by the operation that made it', async () => {
+  const { userId: memberId } = await person();
+  const given = { operationId: operationId(), memberId };
+  await allowReset(ours.owner, given);
+  const where = { identifier: memberId };
+  const data = { expires: new Date(0) };
+  await transaction((tx) => tx.verificationToken.updateMany({ where, data }));
+  await expect(allowReset(ours.owner, given)).rejects.toMatchObject({ code: 'no-reset' });
+});
+
+test('no invitation and no link for a new password leads into a workspace that is deleted', async () => {
+  const owner = await newPerson(await newWorkspace('Bakery'), 'Bakery Ann', 'OWNER');
+  const { secret } = await invite(owner, { operationId: operationId(), role: 'OWNER', name: null });
+  const link = await newLink(owner.userId);
+  const where = { id: owner.workspaceId };
+  expect(await findReset(link, now)).toMatchObject({ userId: owner.userId });
+  await transaction((tx) => tx.workspace.updateMany({ where, data: { deletedAt: now } }));
+  expect(await findInvitation(secret, now)).toBeNull();
+  expect(await findReset(link, now)).toBeNull();
+  const account = { provider: PROVIDER.issuer, providerAccountId: owner.userId };
+  expect(await startSessionOf(account, { operationId: operationId(), device: 'Test' })).toBeNull();
+});
+
+async function newLink(
+  identifier: string,
+  expires = new Date(Date.now() + 60_000),
+): Promise<string> {
+  const { secret, hash: token } = newSecret();
+  await transaction((tx) => tx.verificationToken.create({ data: { identifier, token, expires } }));
+  return secret;
+}
+
+test('a link for a new password is of who may sign in, and while it lasts', async () => {
+  const gone = await person();
+  const where = { id: gone.userId };
+  await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));
+  expect(await findReset(await newLink(gone.userId), now)).toBeNull();
+  expect(await findReset(await newLink(ours.owner.userId, new Date(0)), now)).toBeNull();
+  const account = { provider: PROVIDER.issuer, providerAccountId: gone.userId };
+  expect(await startSessionOf(account, { operationId: operationId(), device: 'Test' })).toBeNull();
+});
+
+test('an owner who is one no longer leaves no link behind that is open, in their own workspace alone', async () => {
+  const workspaceId = await newWorkspace('Bakery');
+  const [owner, former] = [await newActor({ workspaceId }), await newActor({ workspaceId })];
+  const invited = async () => {
+    const id = operationId();
+    await invite(former, { operationId: id, role: 'OWNER', name: null });
+    return id;
+  };
+  const [open, used, revoked] = [await invited(), await invited(), await invited()];
+  const long = new Date(0);
+  await transaction(async (tx) => {
+    await tx.invitation.updateMany({ where: { id: used }, data: { usedAt: long } });
+    await tx.invitation.updateMany({ where: { id: revoked }, data: { revokedAt: long } });
+  });
+  const link = await newLink(owner.userId);
+  const before = await allOf(ours);
+  await changeRole(owner, {
+    operationId: operationId(),
+    memberId: former.userId,
+    role: 'DISPATCHER',
+  });
+  expect(await findReset(link, now)).toBeNull();
+  const { invitations } = await allOf(owner);
+  const endOf = (id: string) => invitations.find((one) => one.id === id)?.revokedAt;
+  expect(endOf(open)).toBeInstanceOf(Date);
+  expect(endOf(used)).toBeNull();
+  expect(endOf(revoked)).toEqual(long);
+  expect(await allOf(ours)).toEqual(before);
+  expect(before.invitations.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { actorOfSession } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import { join } from '@/lib/live/hub';
+import { entriesBetween, liveSessions } from '@/lib/live/queries';
+import type { Screen } from '@/lib/live/screen';
+import { orderAtEntry } from '@/lib/log/at-entry';
+import { downloadLog } from '@/lib/log/download';
+import { linesOf } from '@/lib/log/lines';
+import { listLog, logSlices } from '@/lib/log/list';
+import { DEFAULT_LOG_LISTING, type LogFilter } from '@/lib/log/listing';
+import { orderHistory, takenOverHistory } from '@/lib/log/queries';
+import { record } from '@/lib/log/record';
+import { wholeLog } from '@/lib/log/whole-log';
+import { smuggleEntry } from './smuggled';
+import { newActor, newSignIn } from '@/tests/support/people';
+import { expectBlind, expectOwn, expectSeen, type Call } from './outcome';
+import { CANARY, newSide, type Side } from './scene';
+
+let theirs: Side;
+let ours: Side;
+
+beforeAll(async () => {
+  theirs = await newSide('Kestrel', 'groups');
+  ours = await newSide('Bakery', 'groups');
+  await smuggleEntry(theirs.owner, { orderId: '10248' });
+});
+
+const staff = () => [ours.owner, ours.dispatcher];
+const listed =
+  (filter: (things: Side['things']) => LogFilter): Call =>
+  (actor, things) =>
+    listLog(actor, { ...DEFAULT_LOG_LISTING, ...filter(things) }, {});
+
+const CALLS: Record<string, Call> = {
+  orderHistory: (actor, { order }) => orderHistory(actor, order),
+  orderAtEntry: (actor, { order }) => orderAtEntry(actor, { id: order, version: 1 }),
+  'orderAtEntry of a deletion': (actor, { deleted }) =>
+    orderAtEntry(actor, { id: deleted, version: 2 }),
+  'listLog by Order ID': listed(({ orderId }) => ({ orderId })),
+  'listLog by person': listed(({ member: who }) => ({ who })),
+  'listLog by group': listed(({ done: group }) => ({ group })),
+  'listLog by text': listed(({ orderId: search }) => ({ search })),
+  'listLog by Order IDs': listed(({ orderId }) => ({ search: `${orderId}\n10248` })),
+};
+
+test('entries of another workspace do not exist, whoever asks for them, however', async () => {
+  await expectSeen(theirs, CALLS);
+  await expectBlind([...staff(), ours.courier], theirs, CALLS);
+});
+
+test('lists of entries, and the whole log, are of the own workspace', async () => {
+  await expectOwn(staff(), 'Bakery', {
+    listLog: (actor) => listLog(actor, DEFAULT_LOG_LISTING, {}),
+    'listLog by text': (actor) => listLog(actor, { ...DEFAULT_LOG_LISTING, search: 'Bakery' }, {}),
+    logSlices: (actor) => logSlices(actor, DEFAULT_LOG_LISTING),
+  });
+  const { workspaceId } = ours;
+  const count = await db().log.count({ where: { workspaceId } });
+  expect((await listLog(ours.owner, DEFAULT_LOG_LISTING, {}))!.count).toBe(count);
+  const key = path.join(tmpdir(), `${randomUUID()}.key`);
+  let text = '';
+  for await (const piece of (await downloadLog(ours.owner, key))!) text += piece;
+  expect(text).toContain('Bakery');
+  expect(text).not.toContain(CANARY);
+  expect(text.trim().split('\n')).toHaveLength(count + 1);
+  expect(JSON.parse(text.split('\n')[0]!)).toMatchObject({ workspaceId, size: count });
+});
+
+test('a line tells of its order and its group only what there is in the own workspace', async () => {
+  const { lines } = (await listLog(
+    ours.owner,
+    { ...DEFAULT_LOG_LISTING, orderId: ours.things.orderId },
+    {},
+  ))!;
+  expect(lines).toMatchObject([{ orderExists: true }]);
+  const foreign = { ...lines[0]!, orderDbId: theirs.things.order };
+  const seen = await linesOf(ours.owner, { ...DEFAULT_LOG_LISTING, group: theirs.things.done }, [
+    foreign,
+  ]);
+  expect(seen).toMatchObject({ lines: [{ orderExists: false }], groupSize: 0 });
+});
+
+test('what another system told of an Order ID is told in its own workspace', async () => {
+  expect(await takenOverHistory(theirs.owner, '10248')).toHaveLength(1);
+  expect(await takenOverHistory(ours.owner, '10248')).toEqual([]);
+});
+
+test('a courier reads no log, and only an owner takes it away', async () => {
+  const { order } = ours.things;
+  expect(await listLog(ours.courier, DEFAULT_LOG_LISTING, {})).toBeNull();
+  expect(logSlices(ours.courier, DEFAULT_LOG_LISTING)).toBeNull();
+  expect(await orderAtEntry(ours.courier, { id: order, version: 1 })).toBeNull();
+  expect(await wholeLog(ours.courier)).toBeNull();
+  expect(await wholeLog(ours.dispatcher)).toBeNull();
+  expect(await wholeLog(ours.owner)).not.toBeNull();
+});
+
+test('an order of another workspace does not exist, also where an entry of this one names it', async () => {
+  const [entry] = await orderHistory(ours.owner, ours.things.order);
+  expect(
+    await orderAtEntry(ours.owner, { id: ours.things.order, version: entry!.orderVersion! }),
+  ).toMatchObject({ exists: true });
+  expect(await orderAtEntry(ours.owner, { id: ours.things.deleted, version: 1 })).toMatchObject({
+    exists: false,
+  });
+});
+
+test('an operation of another workspace is none of this one', async () => {
+  const work = async () =>
+    ({ event: { action: 'Reactivated', changes: {} }, answer: 'done' }) as const;
+  const given = {
+    permission: null,
+    asked: ['x'] as [string],
+    work,
+    again: async () => 'again' as const,
+  };
+  const { operation: operationId } = theirs.things;
+  expect(await record(ours.owner, { ...given, operationId })).toBe('done');
+  expect(await record(ours.owner, { ...given, operationId })).toBe('again');
+});
+
+test('who is deactivated or has another role since does nothing any more, and nobody what their role does not allow', async () => {
+  const { workspaceId } = ours;
+  const [gone, demoted] = [await newActor({ workspaceId }), await newActor({ workspaceId })];
+  await transaction(async (tx) => {
+    await tx.user.updateMany({ where: { id: gone.userId }, data: { active: false } });
+    await tx.user.updateMany({ where: { id: demoted.userId }, data: { role: 'DISPATCHER' } });
+  });
+  const work = async () => ({ event: { action: 'Reactivated', changes: {} }, answer: 1 }) as const;
+  const given = { asked: ['x'] as [string], work, again: async () => 1 };
+  const code = (actor: Side['owner'], permission: 'team.manage' | null) =>
+    record(actor, { ...given, permission, operationId: randomUUID() }).then(
+      () => 'done',
+      (thrown: { code: string }) => thrown.code,
+    );
+  expect(await code(gone, null)).toBe('signed-out');
+  expect(await code(demoted, null)).toBe('forbidden');
+  expect(await code(ours.dispatcher, 'team.manage')).toBe('forbidden');
+  expect(await code(ours.dispatcher, null)).toBe('done');
+  expect(await code(ours.owner, 'team.manage')).toBe('done');
+});
+
+test('no session is alive that has expired, or whose user is deactivated', async () => {
+  const [ended, gone, live] = [await newSignIn(), await newSignIn(), await newSignIn()];
+  const past = new Date(Date.now() - 1_000);
+  await transaction(async (tx) => {
+    await tx.session.updateMany({
+      where: { sessionToken: ended.sessionToken },
+      data: { expires: past },
+    });
+    await tx.user.updateMany({ where: { id: gone.actor.userId }, data: { active: false } });
+  });
+  const now = new Date();
+  expect(await actorOfSession(ended.sessionToken, now)).toBeNull();
+  expect(await actorOfSession(gone.sessionToken, now)).toBeNull();
+  const actor = await actorOfSession(live.sessionToken, now);
+  expect(actor).toMatchObject({ userId: live.actor.userId });
+  const ids = [gone.actor.sessionId, actor!.sessionId];
+  const { id } = await db().session.findUniqueOrThrow({
+    where: { sessionToken: ended.sessionToken },
+  });
+  expect([...(await liveSessions([...ids, id], now)).keys()]).toEqual([actor!.sessionId]);
+});
+
+test('a screen hears of its own workspace', async () => {
+  const { workspaceId, things } = ours;
+  const entries = await entriesBetween(workspaceId, { after: 0, upTo: 1_000 });
+  const orders = entries.map(({ orderDbId }) => orderDbId);
+  expect(orders).toContain(things.order);
+  expect(orders).not.toContain(theirs.things.order);
+});
+
+test('a screen ends that shows another workspace or another role than its session', async () => {
+  const { sessionId, workspaceId } = ours.dispatcher;
+  const ending = (screen: Pick<Screen, 'workspaceId' | 'role'>) =>
+    new Promise<string>((resolve) => {
+      const leave = join({
+        ...screen,
+        sessionId,
+        seq: null,
+        tell: () => {
+          leave();
+          resolve('told');
+        },
+        end: resolve,
+      });
+    });
+  expect(await ending({ workspaceId, role: 'DISPATCHER' })).toBe('told');
+  expect(await ending({ workspaceId, role: 'OWNER' })).toBe('session');
+  expect(await ending({ workspaceId: theirs.workspaceId, role: 'DISPATCHER' })).toBe('session');
+});

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { connectAccount, disconnectAccount, startSessionOf } from '@/lib/accounts/mutations';
+import { type Actor } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import { invite } from '@/lib/invitations/mutations';
+import { changeProfile, deactivateOwnAccount } from '@/lib/profile/mutations';
+import { allowReset, resetPassword } from '@/lib/resets/mutations';
+import { takeCode, turnOffCodes } from '@/lib/second-factor/mutations';
+import { findSecondFactor } from '@/lib/second-factor/queries';
+import { endOtherSessions, touchSession } from '@/lib/sessions/mutations';
+import { startSessionWithCode } from '@/lib/sign-in/mutations';
+import { ticketFor } from '@/lib/sign-in/ticket';
+import { changeRole, deactivate, reactivate } from '@/lib/team/mutations';
+import { changePassword } from '@/lib/users/mutations';
+import { withOwnPassword } from '@/lib/users/own-password';
+import { findProfile } from '@/lib/users/queries';
+import { newActor } from '@/tests/support/people';
+import { allOf } from '@/tests/support/workspaces';
+import { outcomeOf } from './outcome';
+import { newPerson, newSide, PASSWORD, PROVIDER, recoveryCode, type Side } from './scene';
+
+let theirs: Side;
+let ours: Side;
+const now = new Date();
+const currentPassword = PASSWORD;
+const operationId = () => randomUUID();
+
+beforeAll(async () => {
+  theirs = await newSide('Kestrel');
+  ours = await newSide('Bakery');
+});
+
+const about = (memberId: string) => ({ operationId: operationId(), memberId });
+
+async function expectAlone(actor: Actor, work: () => Promise<unknown>): Promise<void> {
+  const { userId } = actor;
+  const [before, abroad] = [await allOf(ours), await allOf(theirs)];
+  await work();
+  const after = await allOf(ours);
+  expect(others(after, userId)).toEqual(others(before, userId));
+  expect(await allOf(theirs)).toEqual(abroad);
+}
+
+function others(all: Awaited<ReturnType<typeof allOf>>, id: string) {
+  const { users, sessions, accounts, recoveryCodes, verificationTokens } = all;
+  const notOwn = ({ userId }: { userId: string }) => userId !== id;
+  return {
+    users: users.filter((user) => user.id !== id),
+    sessions: sessions.filter(notOwn),
+    accounts: accounts.filter(notOwn),
+    recoveryCodes: recoveryCodes.filter(notOwn),
+    verificationTokens: verificationTokens.filter(({ identifier }) => identifier !== id),
+  };
+}
+
+const person = () => newPerson(ours.workspaceId, 'Bakery Eve', 'DISPATCHER');
+
+/** What the log tells that somebody did. */
+async function toldOf({ userId: actorId }: Actor, action: string): Promise<string | undefined> {
+  return (await db().log.findFirst({ where: { actorId, action } }))?.changes;
+}
+
+test('whatever people do about themselves, nobody else is touched', async () => {
+  const eve = await person();
+  const { userId } = eve;
+  await expectAlone(eve, async () => {
+    await touchSession(eve, new Date());
+    await changeProfile(eve, {
+      operationId: operationId(),
+      username: `E-${userId}`,
+      name: 'Bakery E',
+      email: null,
+    });
+    await endOtherSessions(eve, { operationId: operationId() });
+    await disconnectAccount(eve, { operationId: operationId(), provider: PROVIDER });
+    await connectAccount(eve, {
+      operationId: operationId(),
+      provider: PROVIDER,
+      subject: `new ${userId}`,
+    });
+    await turnOffCodes(eve, { operationId: operationId(), code: recoveryCode, currentPassword });
+  });
+  expect(await findProfile(eve)).toMatchObject({ name: 'Bakery E' });
+  expect(await toldOf(eve, 'Profile Changed')).toContain('{"from":"Bakery Eve","to":"Bakery E"}');
+  const again = { operationId: operationId(), code: recoveryCode, currentPassword };
+  await expect(turnOffCodes(eve, again)).rejects.toMatchObject({ code: 'codes-off' });
+  expect(await findSecondFactor(eve)).toEqual({ isOn: false, recoveryCodesLeft: 0 });
+});
+
+test('whoever changes their password, or leaves, signs nobody else out', async () => {
+  const eve = await person();
+  await expectAlone(eve, async () => {
+    const passwords = { currentPassword, newPassword: 'one cat, nine lives' };
+    const change = { operationId: operationId(), ...passwords };
+    await changePassword(eve, change);
+    // The same operation again is as good.
+    await changePassword(eve, change);
+  });
+  const dan = await person();
+  await expectAlone(dan, () =>
+    deactivateOwnAccount(dan, { operationId: operationId(), currentPassword }),
+  );
+  const { users } = await allOf(ours);
+  expect(users.find(({ id }) => id === dan.userId)).toMatchObject({ active: false });
+  expect(await toldOf(dan, 'Deactivated')).toContain('Bakery Eve');
+});
+
+test('the password that is asked for is that of who asks', async () => {
+  const plain = await newActor({ workspaceId: ours.workspaceId, role: 'DISPATCHER' });
+  const outcome = await outcomeOf(
+    () => deactivateOwnAccount(plain, { operationId: operationId(), currentPassword }),
+    plain,
+    ours.things,
+  );
+  expect(outcome).toMatch(/^"refused: wrong-password/);
+  await expect(withOwnPassword(plain, PASSWORD, async () => 'done')).rejects.toMatchObject({
+    code: 'wrong-password',
+  });
+});
+
+test('whatever an owner does about a member, nobody else is touched', async () => {
+  const eve = await person();
+  await expectAlone(eve, async () => {
+    await changeRole(ours.owner, { ...about(eve.userId), role: 'COURIER' });
+    await deactivate(ours.owner, about(eve.userId));
+    const twice = deactivate(ours.owner, about(eve.userId));
+    await expect(twice).rejects.toMatchObject({ code: 'member-unchanged' });
+    await reactivate(ours.owner, about(eve.userId));
+  });
+  const operation = operationId();
+  await invite(theirs.owner, { operationId: operation, role: 'COURIER', name: 'Kestrel' });
+  await expectAlone(eve, async () => {
+    const { secret } = await allowReset(ours.owner, about(eve.userId));
+    const newPassword = 'one cat, nine lives';
+    await resetPassword({ operationId: operation, secret, newPassword });
+  });
+});
+
+test('the operation of one person signs nobody else in, and ends no device of theirs', async () => {
+  const [eve, dan] = [await person(), await person()];
+  const stale = {
+    userId: eve.userId,
+    device: 'Test',
+    sessionToken: operationId(),
+    expires: new Date(0),
+  };
+  await transaction((tx) => tx.session.create({ data: stale }));
+  const given = { operationId: operationId(), device: 'Test' };
+  const account = ({ userId }: Actor) => ({ provider: PROVIDER.issuer, providerAccountId: userId });
+  expect(await startSessionOf(account(dan), given)).toMatchObject({ userId: dan.userId });
+  const { sessionToken } = stale;
+  expect(await db().session.findUnique({ where: { sessionToken } })).not.toBeNull();
+  await expect(startSessionOf(account(eve), given)).rejects.toMatchObject({
+    code: 'reused-operation-id',
+  });
+});
+
+test('a code signs in whose password was right', async () => {
+  const eve = await person();
+  const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: eve.userId } });
+  const given = { operationId: operationId(), userId: eve.userId, passwordHash: passwordHash! };
+  const proofs = { ticket: ticketFor(given), code: recoveryCode, device: 'Test' };
+  expect(await startSessionWithCode(proofs)).toMatchObject({ userId: eve.userId });
+});
+
+test('recovery codes are everyone’s own', async () => {
+  const [eve, dan] = [await person(), await person()];
+  const take = ({ userId }: Actor) =>
+    transaction((tx) => takeCode(tx, { userId, code: recoveryCode, now }));
+  expect(await take(eve)).toBe(true);
+  expect(await take(eve)).toBe(false);
+  expect(await take(dan)).toBe(true);
+});

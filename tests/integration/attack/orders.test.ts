@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { calendarDate } from '@/lib/dates';
+import { db, transaction } from '@/lib/db/client';
+import { listDeliveries } from '@/lib/deliveries/queries';
+import type { LogEntry } from '@/lib/log/entry';
+import { deliverersOf, entriesSince, historiesOf } from '@/lib/log/queries';
+import { loadByOrderId } from '@/lib/orders/by-order-id';
+import { courierOf, couriersFor } from '@/lib/orders/couriers';
+import { findOrders } from '@/lib/orders/find';
+import { glance } from '@/lib/orders/glance';
+import { listOrders, orderSlices, ordersByKey } from '@/lib/orders/list';
+import { DEFAULT_LISTING } from '@/lib/orders/listing';
+import { listingFor } from '@/lib/orders/listing-for';
+import {
+  createOrder,
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  undoEntry,
+} from '@/lib/orders/mutations';
+import { loadPast, loadPasts, permissionToUndo } from '@/lib/orders/past';
+import { findOrder } from '@/lib/orders/queries';
+import { reopenableOf, rightsOver } from '@/lib/orders/rights';
+import { loadOrders, loadSeen, mayHave } from '@/lib/orders/rows';
+import { previewUndo } from '@/lib/orders/undo-preview';
+import { countOrders } from '@/lib/workspaces/queries';
+import { details, newOrder, seen } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { expectBlind, expectDenied, expectOwn, expectSeen, outcomeOf, type Call } from './outcome';
+import { newSide, type Side, type Things } from './scene';
+
+let theirs: Side;
+let ours: Side;
+const now = new Date();
+
+beforeAll(async () => {
+  theirs = await newSide('Kestrel');
+  ours = await newSide('Bakery');
+});
+
+const staff = () => [ours.owner, ours.dispatcher];
+const everyone = () => [...staff(), ours.courier];
+const operationId = () => randomUUID();
+const first = (id: string) => ({ operationId: operationId(), id, version: 1 });
+const inside =
+  (work: (tx: Parameters<typeof mayHave>[0], actor: Actor, things: Things) => unknown): Call =>
+  (actor, things) =>
+    transaction(async (tx) => work(tx, actor, things));
+
+/** What finds orders. */
+const READS: Record<string, Call> = {
+  findOrder: (actor, { order }) => findOrder(actor, order),
+  findOrders: (actor, { orderId }) => findOrders(actor, orderId, now),
+  'listOrders by text': (actor, { orderId }) =>
+    listOrders(actor, { ...DEFAULT_LISTING, search: orderId }, {}, now),
+  'listOrders by Order IDs': (actor, { orderId }) =>
+    listOrders(actor, { ...DEFAULT_LISTING, search: `${orderId}\n10248` }, {}, now),
+  ordersByKey: (actor, { order, unassigned }) => ordersByKey(db(), actor, [order, unassigned]),
+  previewUndo: (actor, { order }) => previewUndo(actor, { id: order, version: 1 }),
+  'previewUndo of a deletion': (actor, { deleted }) =>
+    previewUndo(actor, { id: deleted, version: 2 }),
+  loadByOrderId: inside((tx, actor, { orderId }) => loadByOrderId(tx, actor, [orderId, '10248'])),
+  loadPast: inside((tx, actor, { order }) => loadPast(tx, actor, order)),
+  loadPasts: inside((tx, actor, { order, deleted }) => loadPasts(tx, actor, [order, deleted])),
+  loadOrders: inside((tx, actor, { order }) => loadOrders(tx, actor, [order])),
+  loadSeen: inside((tx, actor, { order }) => loadSeen(tx, actor, { id: order, version: 9 })),
+};
+
+/** What is asked of a workspace about orders that were found, and about people. */
+const INNER: Record<string, Call> = {
+  'listOrders by who': (actor, { member }) =>
+    listOrders(actor, { ...DEFAULT_LISTING, courier: member }, {}, now),
+  courierOf: (actor, { courier }) => courierOf(actor, courier),
+  couriersFor: (actor, { courier }) => couriersFor(actor, courier),
+  historiesOf: inside((tx, actor, { order }) => historiesOf(tx, actor, [order])),
+  deliverersOf: inside((tx, actor, { delivered }) => deliverersOf(tx, actor, [delivered])),
+  entriesSince: inside((tx, actor, { order }) =>
+    entriesSince(tx, actor, { id: order, version: 0 }),
+  ),
+  mayHave: inside((tx, actor, { courier }) =>
+    mayHave(tx, actor, { courierId: courier, before: null }),
+  ),
+};
+
+const VERBS: Record<string, Call> = {
+  editOrder: (actor, { order }) =>
+    editOrder(actor, { ...first(order), ...details, numberOfItems: 2 }),
+  markDelivered: (actor, { order }) => markDelivered(actor, first(order)),
+  reopenOrder: (actor, { delivered }) => reopenOrder(actor, { ...first(delivered), version: 2 }),
+  deleteOrder: (actor, { order }) => deleteOrder(actor, first(order)),
+  'deleteOrder twice': (actor, { deleted }) => deleteOrder(actor, first(deleted)),
+  undoEntry: (actor, { order }) => undoEntry(actor, first(order)),
+  'undoEntry of a delivery': (actor, { delivered }) =>
+    undoEntry(actor, { ...first(delivered), version: 2 }),
+  'undoEntry of a deletion': (actor, { deleted }) =>
+    undoEntry(actor, { ...first(deleted), version: 2 }),
+};
+
+test('orders of another workspace do not exist, whoever asks for them, however', async () => {
+  await expectSeen(theirs, { ...READS, ...INNER });
+  await expectBlind(everyone(), theirs, { ...READS, ...INNER, ...VERBS });
+});
+
+test('a courier’s own workspace has only the orders that are theirs', async () => {
+  const { unassigned, deleted } = ours.things;
+  const orderId = 'Somebody else’s';
+  await newOrder(ours.owner, { orderId });
+  const done = await markDelivered(ours.owner, seen(await newOrder(ours.owner)));
+  const hidden = { ...ours.things, order: unassigned, deleted, orderId, delivered: done.id };
+  await expectBlind([ours.courier], { ...ours, things: hidden }, { ...READS, ...VERBS });
+});
+
+test('lists and figures are of the own workspace', async () => {
+  const listed = {
+    listOrders: (actor: Actor) => listOrders(actor, DEFAULT_LISTING, {}, now),
+    orderSlices: (actor: Actor) => orderSlices(actor, DEFAULT_LISTING, now),
+    listDeliveries: (actor: Actor) => listDeliveries(actor, now),
+  };
+  await expectOwn(everyone(), 'Bakery', listed);
+  for (const actor of everyone()) {
+    const where = { workspaceId: ours.workspaceId };
+    const own = actor.role === 'COURIER' ? { ...where, courierId: actor.userId } : where;
+    const orders = await db().order.findMany({ where: own, select: { id: true } });
+    expect((await countOrders(actor)).all).toBe(orders.length);
+    expect((await listOrders(actor, DEFAULT_LISTING, {}, now)).orders).toHaveLength(orders.length);
+  }
+});
+
+test('what is taken in another workspace is free here: Order IDs, and operations', async () => {
+  const { orderId, operation } = theirs.things;
+  const { id } = await newOrder(ours.owner, { orderId });
+  const answer = await createOrder(ours.owner, {
+    operationId: operation,
+    orderId: 'B-1',
+    ...details,
+  });
+  expect(answer.orderId).toBe('B-1');
+  await deleteOrder(ours.owner, first(id));
+  expect(await previewUndo(ours.owner, { id, version: 2 })).toMatchObject({
+    outcome: { event: { action: 'Restored' } },
+  });
+  expect(await undoEntry(ours.owner, { ...first(id), version: 2 })).toMatchObject({ version: 3 });
+});
+
+test('nobody is given an order who is no active courier of the workspace', async () => {
+  const { workspaceId } = ours;
+  const former = await newActor({ workspaceId, role: 'COURIER' });
+  const data = { active: false };
+  await transaction((tx) => tx.user.updateMany({ where: { id: former.userId }, data }));
+  for (const courierId of [former.userId, ours.dispatcher.userId, theirs.courier.userId]) {
+    const given = { operationId: operationId(), orderId: randomUUID(), ...details, courierId };
+    const outcome = await outcomeOf(() => createOrder(ours.owner, given), ours.owner, ours.things);
+    expect(outcome).toMatch(/^"refused: no-courier/);
+  }
+});
+
+test('a courier delivers, and nothing else', async () => {
+  const { order } = ours.things;
+  await expectDenied(
+    ours.courier,
+    ours,
+    {
+      createOrder: (actor) =>
+        createOrder(actor, { operationId: operationId(), orderId: 'C-1', ...details }),
+      editOrder: VERBS.editOrder!,
+      deleteOrder: VERBS.deleteOrder!,
+      undoEntry: VERBS.undoEntry!,
+    },
+    '"refused: forbidden',
+  );
+  expect(await rightsOver(ours.courier, [{ id: order, status: 'ONGOING' }])).toEqual({
+    group: false,
+    edit: false,
+    delete: false,
+    reopen: new Set(),
+  });
+  expect(listingFor(ours.courier, { ...DEFAULT_LISTING, createdBy: 'x', courier: 'y' })).toEqual(
+    DEFAULT_LISTING,
+  );
+  expect(await previewUndo(ours.courier, { id: order, version: 1 })).toBeNull();
+});
+
+test('a courier is not told what others did meanwhile', async () => {
+  const { courier, owner } = ours;
+  const made = await newOrder(owner, { courierId: courier.userId });
+  const change = { ...details, courierId: courier.userId, numberOfItems: 3 };
+  await editOrder(owner, { ...seen(made), ...change });
+  await expect(markDelivered(courier, seen(made))).rejects.toMatchObject({
+    code: 'stale',
+    details: { meanwhile: [] },
+  });
+});
+
+test('a courier takes back what they delivered, and not what others did', async () => {
+  const made = await newOrder(ours.owner, { courierId: ours.courier.userId });
+  const by = await markDelivered(ours.owner, seen(made));
+  const delivered = { id: by.id, status: 'DELIVERED' } as const;
+  expect(await reopenableOf(ours.courier, [delivered])).toEqual(new Set());
+  expect(await reopenableOf(ours.owner, [delivered])).toEqual(new Set([by.id]));
+  const things = { ...ours, things: { ...ours.things, delivered: by.id } };
+  await expectDenied(
+    ours.courier,
+    things,
+    {
+      reopenOrder: VERBS.reopenOrder!,
+      undoEntry: VERBS['undoEntry of a delivery']!,
+    },
+    '"refused: forbidden',
+  );
+  const own = { id: ours.things.delivered, version: 2, orderId: '' };
+  expect(await reopenableOf(ours.courier, [{ id: own.id, status: 'DELIVERED' }])).toEqual(
+    new Set([own.id]),
+  );
+  expect(await reopenOrder(ours.courier, seen(own))).toMatchObject({ version: 3 });
+});
+
+test('to take an entry back needs what its opposite needs', () => {
+  const needed = (action: LogEntry['action'], own: number[] = []) =>
+    permissionToUndo({ history: [{ orderVersion: 1, action } as never], own }, 1);
+  expect(needed('Created')).toBe('orders.delete');
+  expect(needed('Imported')).toBe('orders.delete');
+  expect(needed('Taken Over')).toBe('orders.delete');
+  expect(needed('Restored')).toBe('orders.delete');
+  expect(needed('Edited')).toBe('orders.edit');
+  expect(needed('Reopened')).toBe('orders.edit');
+  expect(needed('Marked Delivered')).toBe('orders.reopen');
+  expect(needed('Deleted')).toBe('orders.create');
+  expect(needed('Marked Delivered', [1])).toBe('orders.reopenOwn');
+  expect(needed('Reopened', [1])).toBe('orders.deliver');
+});
+
+test('the figures of the day are counted anew for each workspace and each change', async () => {
+  const today = { deliveryDate: calendarDate(now, 'UTC') };
+  const [one, other] = [await newActor(), await newActor()];
+  await newOrder(one, today);
+  await newOrder(other);
+  expect((await glance(one, now)).stillDue).toBe(1);
+  expect((await glance(other, now)).stillDue).toBe(0);
+  await newOrder(one, today);
+  expect((await glance(one, now)).stillDue).toBe(2);
+  expect(
+    (await glance(await newActor({ workspaceId: one.workspaceId, role: 'COURIER' }), now)).stillDue,
+  ).toBe(0);
+});

@@ -1,0 +1,105 @@
+import { expect } from 'vitest';
+import { isRefusal } from '@/lib/refusal';
+import type { Actor } from '@/lib/auth/actor';
+import { allOf } from '@/tests/support/workspaces';
+import { CANARY, randomThings, type Side, type Things } from './scene';
+
+/** Something that somebody asks of our code about things. */
+export type Call = (actor: Actor, things: Things) => unknown;
+
+const KEY = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+const SECRET = /[\w-]{40,}/g;
+
+/** What is answered, as text: also a refusal and a fault, and without the names of what was asked about. */
+export async function outcomeOf(call: Call, actor: Actor, things: Things): Promise<string> {
+  const answer = await Promise.resolve()
+    .then(() => call(actor, things))
+    .then(collected)
+    .catch((thrown: unknown) => said(thrown));
+  return textOf(answer)
+    .replaceAll(things.orderId, 'ORDER')
+    .replaceAll(KEY, 'KEY')
+    .replaceAll(TIME, 'TIME')
+    .replaceAll(SECRET, 'SECRET');
+}
+
+function said(thrown: unknown): string {
+  if (isRefusal(thrown)) return `refused: ${thrown.code} ${JSON.stringify(thrown.details)}`;
+  const { name, code } = thrown as Error & { code?: string };
+  return `failed: ${name} ${code ?? ''}`;
+}
+
+/** What comes piece by piece, whole. */
+async function collected(answer: unknown): Promise<unknown> {
+  if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer))
+    return answer;
+  const pieces: unknown[] = [];
+  for await (const piece of answer as AsyncIterable<unknown>) pieces.push(piece);
+  return pieces;
+}
+
+function textOf(answer: unknown): string {
+  const text = JSON.stringify(answer, (_, value: unknown) =>
+    value instanceof Map || value instanceof Set ? [...value] : value,
+  );
+  return text ?? 'nothing';
+}
+
+/** Each of these answers otherwise about the things of a workspace, to its owner, than about what nobody has. */
+export async function expectSeen(side: Side, reads: Record<string, Call>): Promise<void> {
+  for (const [name, read] of Object.entries(reads)) {
+    const nothing = await outcomeOf(read, side.owner, randomThings(side.things));
+    expect(await outcomeOf(read, side.owner, side.things), name).not.toBe(nothing);
+  }
+}
+
+/** By each of these people: what is the other workspace's answers as what nobody has, tells nothing, and stays as it is. */
+export async function expectBlind(
+  people: readonly Actor[],
+  theirs: Side,
+  calls: Record<string, Call>,
+): Promise<void> {
+  const before = await allOf(theirs);
+  for (const actor of people) {
+    for (const [name, call] of Object.entries(calls)) {
+      const about = `${name} by ${actor.role}`;
+      const outcome = await outcomeOf(call, actor, theirs.things);
+      expect(outcome, about).not.toContain(CANARY);
+      expect(`${about}: ${outcome}`).toBe(
+        `${about}: ${await outcomeOf(call, actor, randomThings(theirs.things))}`,
+      );
+    }
+  }
+  expect(await allOf(theirs)).toEqual(before);
+}
+
+/** Each of these is refused to this person, or not there, as said by its name; and changes nothing. */
+export async function expectDenied(
+  actor: Actor,
+  side: Side,
+  calls: Record<string, Call>,
+  answer = 'refused: forbidden',
+): Promise<void> {
+  const before = await allOf(side);
+  for (const [name, call] of Object.entries(calls)) {
+    const outcome = await outcomeOf(call, actor, side.things);
+    expect(`${name}: ${outcome}`).toMatch(new RegExp(`^${name}: ${answer}`));
+  }
+  expect(await allOf(side)).toEqual(before);
+}
+
+/** A list of their own shows each of these people something of theirs, and nothing of the other workspace. */
+export async function expectOwn(
+  people: readonly Actor[],
+  word: string,
+  calls: Record<string, (actor: Actor) => unknown>,
+): Promise<void> {
+  for (const actor of people) {
+    for (const [name, call] of Object.entries(calls)) {
+      const outcome = await outcomeOf(call, actor, { orderId: 'no Order ID' } as Things);
+      expect(outcome, `${name} by ${actor.role}`).toContain(word);
+      expect(outcome, `${name} by ${actor.role}`).not.toContain(CANARY);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import type * as nextServer from 'next/server';
+import { beforeAll, expect, test, vi } from 'vitest';
+import DeliveriesPage from '@/app/(desk)/deliveries/page';
+import DeskLayout from '@/app/(desk)/layout';
+import { GET as downloadLog } from '@/app/(desk)/logs/download/route';
+import { GET as exportLog } from '@/app/(desk)/logs/export.csv/route';
+import LogsPage from '@/app/(desk)/logs/page';
+import * as deleteOrder from '@/app/(desk)/orders/[id]/delete/page';
+import * as editOrder from '@/app/(desk)/orders/[id]/edit/page';
+import * as order from '@/app/(desk)/orders/[id]/page';
+import * as pastOrder from '@/app/(desk)/orders/[id]/versions/[version]/page';
+import * as undo from '@/app/(desk)/orders/[id]/versions/[version]/undo/page';
+import { GET as exportOrders } from '@/app/(desk)/orders/export.csv/route';
+import * as group from '@/app/(desk)/orders/groups/[id]/page';
+import * as columns from '@/app/(desk)/orders/import/[id]/columns/page';
+import { GET as badRows } from '@/app/(desk)/orders/import/[id]/errors.csv/route';
+import * as importing from '@/app/(desk)/orders/import/[id]/page';
+import ImportsPage from '@/app/(desk)/orders/import/page';
+import LabelsPage from '@/app/(desk)/orders/labels/page';
+import NewOrderPage from '@/app/(desk)/orders/new/page';
+import OrdersPage from '@/app/(desk)/orders/page';
+import EditViewPage from '@/app/(desk)/orders/views/[id]/edit/page';
+import NewViewPage from '@/app/(desk)/orders/views/new/page';
+import ViewsPage from '@/app/(desk)/orders/views/page';
+import DeleteWorkspacePage from '@/app/(desk)/settings/delete/page';
+import SettingsPage from '@/app/(desk)/settings/page';
+import DeactivatePage from '@/app/(desk)/team/[id]/deactivate/page';
+import HandOverPage from '@/app/(desk)/team/[id]/hand-over/page';
+import ResetPage from '@/app/(desk)/team/[id]/password/page';
+import { changeRoleAction } from '@/app/(desk)/team/actions';
+import TeamPage from '@/app/(desk)/team/page';
+import { POST as receiveFile } from '@/app/api/imports/route';
+import type { Actor } from '@/lib/auth/actor';
+import type { Permission } from '@/lib/auth/permissions';
+import { db, transaction } from '@/lib/db/client';
+import { newActor } from '@/tests/support/people';
+import { newRequest, request } from '@/tests/support/request';
+import { drawn } from './drawn';
+import { newSide, type Side, type Things } from './scene';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<object>()),
+  ...(await import('@/tests/support/request')).nextNavigation,
+  notFound: () => {
+    throw new Error('not found');
+  },
+}));
+vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
+vi.mock('next/server', async (original) => ({
+  ...(await original<typeof nextServer>()),
+  after: (work: () => Promise<unknown>) => request.later.push(work),
+}));
+
+let ours: Side;
+
+beforeAll(async () => {
+  ours = await newSide('Bakery', 'groups', 'imports');
+});
+
+type Props = { params: Promise<never>; searchParams: Promise<Record<string, string>> };
+type Page = (props: Props) => unknown;
+
+/** What Next hands to the page at this address. */
+function propsOf(params: object, searchParams: Record<string, string> = {}): Props {
+  return { params: Promise.resolve(params as never), searchParams: Promise.resolve(searchParams) };
+}
+
+/** The request from now on is one of this person's. */
+async function as({ sessionId }: Actor): Promise<void> {
+  const { sessionToken } = await db().session.findUniqueOrThrow({ where: { id: sessionId } });
+  await newRequest({ sessionToken });
+  await transaction((tx) => tx.throttle.deleteMany({}));
+}
+
+type Case = [name: string, needed: Permission, ask: (things: Things) => unknown];
+
+const page = (component: unknown, params: (things: Things) => object, query = {}) => {
+  const ask = component as Page;
+  return (things: Things) => ask(propsOf(params(things), query));
+};
+const none = () => ({});
+const aRequest = () => new Request('https://desk.test/x');
+const ofOrder = ({ order: id }: Things) => ({ id });
+const ofVersion = ({ order: id }: Things) => ({ id, version: '1' });
+const ofImport = ({ checked: id }: Things) => ({ id });
+const ofMember = ({ member: id }: Things) => ({ id });
+
+/** What a courier asks for, who may not. */
+const NOT_FOR_COURIERS: Case[] = [
+  ['title of deleting an order', 'orders.delete', page(deleteOrder.generateMetadata, ofOrder)],
+  ['deleting an order', 'orders.delete', page(deleteOrder.default, ofOrder)],
+  ['title of editing an order', 'orders.edit', page(editOrder.generateMetadata, ofOrder)],
+  ['editing an order', 'orders.edit', page(editOrder.default, ofOrder)],
+  ['title of a past order', 'log.read', page(pastOrder.generateMetadata, ofVersion)],
+  ['a past order', 'log.read', page(pastOrder.default, ofVersion)],
+  ['title of an undo', 'log.read', page(undo.generateMetadata, ofVersion)],
+  ['an undo', 'log.read', page(undo.default, ofVersion)],
+  ['a new order', 'orders.create', page(NewOrderPage, none)],
+  ['labels', 'orders.export', (things) => page(LabelsPage, none, { order: things.order })(things)],
+  ['a group', 'orders.group', page(group.default, ({ preview: id }) => ({ id }))],
+  ['imports', 'orders.import', page(ImportsPage, none)],
+  ['title of an import', 'orders.import', page(importing.generateMetadata, ofImport)],
+  ['an import', 'orders.import', page(importing.default, ofImport)],
+  ['columns of an import', 'orders.import', page(columns.default, ofImport)],
+  [
+    'wrong rows of an import',
+    'orders.import',
+    (things) => badRows(aRequest(), propsOf(ofImport(things)) as never),
+  ],
+  ['orders as a file', 'orders.export', () => exportOrders(aRequest())],
+  ['views', 'views.save', page(ViewsPage, none)],
+  ['a new view', 'views.save', page(NewViewPage, none)],
+  ['editing a view', 'views.save', page(EditViewPage, ({ view: id }) => ({ id }))],
+  ['logs', 'log.read', page(LogsPage, none)],
+  ['entries as a file', 'log.read', () => exportLog(aRequest())],
+  ['the whole log', 'log.download', () => downloadLog()],
+];
+
+/** What anyone but an owner asks for. */
+const FOR_OWNERS: Case[] = [
+  ['the whole log', 'log.download', () => downloadLog()],
+  ['settings', 'workspace.settings', page(SettingsPage, none)],
+  ['deleting the workspace', 'workspace.delete', page(DeleteWorkspacePage, none)],
+  ['the team', 'team.manage', page(TeamPage, none)],
+  ['deactivating a member', 'team.manage', page(DeactivatePage, ofMember)],
+  ['handing over', 'team.manage', page(HandOverPage, ofMember)],
+  ['a new password for a member', 'team.manage', page(ResetPage, ofMember)],
+];
+
+/** There is no such page for this person, and the log tells that they asked for it. */
+async function expectDenied(actor: Actor, [, needed, ask]: Case): Promise<void> {
+  await as(actor);
+  const before = await denialsOf(actor);
+  await expect(async () => ask(ours.things)).rejects.toThrow('not found');
+  expect((await denialsOf(actor)).slice(before.length)).toEqual([needed]);
+}
+
+async function denialsOf({ userId: actorId }: Actor): Promise<string[]> {
+  const entries = await db().log.findMany({ where: { actorId, action: 'Denied' } });
+  return entries.map(
+    ({ changes }) => (JSON.parse(changes) as { reason: { to: string } }).reason.to,
+  );
+}
+
+test('no file is taken from a courier, and nothing of it read', async () => {
+  await as(ours.courier);
+  const before = await denialsOf(ours.courier);
+  const headers = { 'x-requested-with': 'fetch' };
+  const init = { method: 'POST', headers, body: 'no upload' };
+  const { status } = await receiveFile(new Request('https://desk.test/api/imports', init));
+  expect(status).toBe(400);
+  expect((await denialsOf(ours.courier)).slice(before.length)).toEqual(['orders.import']);
+});
+
+test.each(NOT_FOR_COURIERS)('not for couriers: %s', async (...given) => {
+  await expectDenied(ours.courier, given);
+});
+
+test.each(FOR_OWNERS)('for owners alone: %s', async (...given) => {
+  await expectDenied(ours.dispatcher, given);
+});
+
+test('the page of deliveries is for couriers alone', async () => {
+  await expectDenied(ours.owner, ['', 'deliveries.read', page(DeliveriesPage, none)]);
+  await as(ours.courier);
+  expect(drawn(await page(DeliveriesPage, none)(ours.things))).toContain(
+    'PageHeading.title=My deliveries',
+  );
+});
+
+const listOf = async (actor: Actor) => {
+  await as(actor);
+  return drawn(await page(OrdersPage, none, { view: 'all' })(ours.things));
+};
+
+test('the list of orders offers a courier nothing that they may not do', async () => {
+  const list = await listOf(ours.courier);
+  expect(list).toContain('ListActions.mayImport=false');
+  expect(list).toContain('ListActions.mayCreate=false');
+  expect(list).toContain('ListActions.mayExport=false');
+  expect(list).toContain('ViewsMenu.maySave=false');
+  expect(list).toContain('ListHead.people=null');
+  expect(list).toContain('OrderTable.couriers=undefined');
+  expect(await listOf(ours.colleague)).toContain('NoOrdersYet.mayCreate=false');
+  expect(await listOf(ours.owner)).toContain('ListActions.mayImport=true');
+});
+
+test('the page of an order tells a courier of nobody else, and offers no label', async () => {
+  const of = async (actor: Actor) => {
+    await as(actor);
+    return drawn(await page(order.default, ofOrder)(ours.things));
+  };
+  const seen = await of(ours.courier);
+  expect(seen).toContain('OrderFacts.creator=null');
+  expect(seen).toContain('OrderFacts.courier=null');
+  expect(seen).not.toContain('HistorySection');
+  expect(seen.join()).not.toContain('/orders/labels');
+  const all = await of(ours.owner);
+  expect(all).toContain('HistorySection');
+  expect(all).toContain('OrderFacts.creator=Bakery Ann');
+  expect(all.join()).toContain('/orders/labels');
+});
+
+test('only an owner is offered to take the log away', async () => {
+  await as(ours.dispatcher);
+  expect(drawn(await page(LogsPage, none)(ours.things))).not.toContain('DownloadLog');
+  await as(ours.owner);
+  expect(drawn(await page(LogsPage, none)(ours.things))).toContain('DownloadLog');
+});
+
+test('what surrounds the pages offers a courier only what is theirs', async () => {
+  await as(ours.courier);
+  const shell = drawn(await DeskLayout({ children: null }));
+  expect(shell.find((text) => text.startsWith('TopBar.granted='))).toBe(
+    'TopBar.granted=deliveries.read',
+  );
+});
+
+test('about oneself there is no page of the team', async () => {
+  await as(ours.owner);
+  const { userId: id } = ours.owner;
+  for (const component of [DeactivatePage, HandOverPage, ResetPage]) {
+    await expect(async () => page(component, () => ({ id }))(ours.things)).rejects.toThrow(
+      'not found',
+    );
+  }
+});
+
+test('who changes the role of another stays on the page of the team', async () => {
+  await as(ours.owner);
+  const { userId: memberId } = await newActor({ workspaceId: ours.workspaceId, role: 'COURIER' });
+  const form = new FormData();
+  const sent = { operationId: randomUUID(), memberId, role: 'DISPATCHER' };
+  for (const [field, value] of Object.entries(sent)) form.set(field, value);
+  expect(await changeRoleAction(form)).toBeUndefined();
+});

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { isConnected } from '@/lib/accounts/queries';
+import { actorOnThisMachine } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import { invite, revokeInvitation } from '@/lib/invitations/mutations';
+import { listInvitations } from '@/lib/invitations/queries';
+import { deactivateOwnAccount } from '@/lib/profile/mutations';
+import { allowReset } from '@/lib/resets/mutations';
+import { findSecondFactor } from '@/lib/second-factor/queries';
+import { endSession } from '@/lib/sessions/mutations';
+import { listSessions } from '@/lib/sessions/queries';
+import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
+import { findMember, listMembers } from '@/lib/team/queries';
+import { findProfile, listCouriers, listPeople } from '@/lib/users/queries';
+import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
+import { findSettings } from '@/lib/workspaces/settings';
+import { newActor, newWorkspace, signIn } from '@/tests/support/people';
+import { allOf } from '@/tests/support/workspaces';
+import { expectBlind, expectDenied, expectOwn, type Call } from './outcome';
+import { newPerson, newSide, PASSWORD, PROVIDER, type Side } from './scene';
+
+let theirs: Side;
+let ours: Side;
+const now = new Date();
+const currentPassword = PASSWORD;
+const operationId = () => randomUUID();
+
+beforeAll(async () => {
+  theirs = await newSide('Kestrel');
+  ours = await newSide('Bakery');
+});
+
+const staff = () => [ours.owner, ours.dispatcher];
+
+const everyone = () => [...staff(), ours.courier];
+
+const about = (memberId: string) => ({ operationId: operationId(), memberId });
+
+const VERBS: Record<string, Call> = {
+  changeRole: (actor, { member }) => changeRole(actor, { ...about(member), role: 'OWNER' }),
+  deactivate: (actor, { member }) => deactivate(actor, about(member)),
+  reactivate: (actor, { member }) => reactivate(actor, about(member)),
+  handOver: (actor, { member }) => handOver(actor, about(member)),
+  allowReset: (actor, { member }) => allowReset(actor, about(member)),
+  revokeInvitation: (actor, { invitation: id }) =>
+    revokeInvitation(actor, { operationId: operationId(), id }),
+};
+
+const READS: Record<string, Call> = {
+  findMember: (actor, { member }) => findMember(actor, member),
+  endSession: (actor, { session: sessionId }) =>
+    endSession(actor, { operationId: operationId(), sessionId }),
+};
+
+test('people of another workspace do not exist, nor do their invitations and devices', async () => {
+  await expectBlind(everyone(), theirs, { ...READS, ...VERBS });
+});
+
+test('colleagues’ devices are not one’s own', async () => {
+  const { endSession } = READS as { endSession: Call };
+  await expectBlind([ours.dispatcher, ours.courier], ours, {
+    endSession: async (...given) => void (await endSession(...given)),
+  });
+});
+
+test('lists of people and invitations are of the own workspace', async () => {
+  const lists = { listMembers, listPeople, listCouriers };
+  await expectOwn(staff(), 'Bakery', lists);
+  await expectOwn(staff(), 'Bakery', { listInvitations: (actor) => listInvitations(actor, now) });
+  await expectOwn(everyone(), 'Bakery', { findSettings, findProfile });
+});
+
+test('who delivers no more is not offered', async () => {
+  const former = await newActor({ workspaceId: ours.workspaceId, role: 'COURIER' });
+  const where = { id: former.userId };
+  await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));
+  const couriers = [ours.courier, ours.colleague].map(({ userId }) => userId);
+  expect((await listCouriers(ours.owner)).map(({ id }) => id).sort()).toEqual(couriers.sort());
+});
+
+test('what is one’s own is told of nobody else', async () => {
+  for (const actor of everyone()) {
+    const { userId } = actor;
+    expect(await findProfile(actor)).toMatchObject({ name: actor.name });
+    expect(await actorOnThisMachine(userId)).toMatchObject({ userId });
+    const own = await db().session.findMany({ where: { userId }, select: { id: true } });
+    const listed = await listSessions(actor, now);
+    expect(listed.map(({ id }) => id).sort()).toEqual(own.map(({ id }) => id).sort());
+  }
+  const plain = await newActor({ workspaceId: ours.workspaceId });
+  expect(await findSecondFactor(plain)).toEqual({ isOn: false, recoveryCodesLeft: 0 });
+  expect(await findSecondFactor(ours.owner)).toEqual({ isOn: true, recoveryCodesLeft: 1 });
+  expect(await isConnected(plain, PROVIDER.issuer)).toBe(false);
+  expect(await isConnected(ours.owner, PROVIDER.issuer)).toBe(true);
+});
+
+test('a device that has expired is not listed', async () => {
+  const actor = await newActor({ workspaceId: ours.workspaceId });
+  const { sessionId } = await signIn(actor.userId);
+  const where = { id: sessionId };
+  await transaction((tx) => tx.session.updateMany({ where, data: { expires: new Date(0) } }));
+  expect((await listSessions(actor, now)).map(({ id }) => id)).not.toContain(sessionId);
+});
+
+test('only an owner manages the team, the settings and the workspace', async () => {
+  const settings = { workspaceName: 'Mine', timeZone: 'UTC', defaultSender: null };
+  const confirmation = 'Bakery Deliveries';
+  const denied: Record<string, Call> = {
+    ...VERBS,
+    invite: (actor) => invite(actor, { operationId: operationId(), role: 'OWNER', name: null }),
+    changeSettings: (actor) => changeSettings(actor, { operationId: operationId(), ...settings }),
+    deleteWorkspace: (actor) =>
+      deleteWorkspace(actor, { operationId: operationId(), confirmation, password: PASSWORD }),
+  };
+  await expectDenied(ours.dispatcher, ours, denied, '"refused: forbidden');
+  await expectDenied(ours.courier, ours, denied, '"refused: forbidden');
+});
+
+test('owners of other workspaces are none that a workspace is left with', async () => {
+  const owner = await newPerson(await newWorkspace('Bakery'), 'Bakery Ann', 'OWNER');
+  const { workspaceId } = owner;
+  const former = await newActor({ workspaceId });
+  await newActor({ workspaceId, role: 'DISPATCHER' });
+  const where = { id: former.userId };
+  await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));
+  const last: Record<string, Call> = {
+    changeRole: (actor) => changeRole(actor, { ...about(actor.userId), role: 'COURIER' }),
+    deactivateOwnAccount: (actor) =>
+      deactivateOwnAccount(actor, { operationId: operationId(), currentPassword }),
+  };
+  await expectDenied(owner, { ...ours, workspaceId }, last, '"refused: last-owner');
+  await expectDenied(
+    owner,
+    { ...ours, workspaceId },
+    {
+      deactivate: (actor) => deactivate(actor, about(actor.userId)),
+      handOver: (actor) => handOver(actor, about(actor.userId)),
+      allowReset: (actor) => allowReset(actor, about(actor.userId)),
+    },
+    '"refused: own-account',
+  );
+  await expectDenied(
+    owner,
+    { ...ours, workspaceId },
+    {
+      handOver: (actor) => handOver(actor, about(former.userId)),
+      allowReset: (actor) => allowReset(actor, about(former.userId)),
+    },
+    '"refused: member-inactive',
+  );
+});
+
+test('the settings of one workspace, and its end, are those of no other', async () => {
+  const owner = await newPerson(await newWorkspace('Bakery'), 'Bakery Ann', 'OWNER');
+  const before = [await allOf(theirs), await allOf(ours)];
+  const settings = { workspaceName: 'Bread', timeZone: 'UTC', defaultSender: null };
+  await changeSettings(owner, { operationId: operationId(), ...settings });
+  expect(await findSettings(owner)).toMatchObject({ workspaceName: 'Bread' });
+  const { log } = await allOf(owner);
+  expect(log.at(-1)!.changes).toContain('{"from":"Bakery","to":"Bread"}');
+  const { workspaceId } = owner;
+  const plain = await newActor({ workspaceId });
+  const attempt = { operationId: operationId(), confirmation: 'Bread', password: PASSWORD };
+  await expect(deleteWorkspace(plain, attempt)).rejects.toMatchObject({ code: 'wrong-password' });
+  await deleteWorkspace(owner, {
+    operationId: operationId(),
+    confirmation: 'Bread',
+    password: PASSWORD,
+  });
+  expect([await allOf(theirs), await allOf(ours)]).toEqual(before);
+  const { workspace, users } = await allOf(owner);
+  expect(workspace).toMatchObject([{ name: 'Bread', deletedAt: expect.any(Date) as Date }]);
+  for (const user of users) expect(user).toMatchObject({ active: false, passwordHash: null });
+});

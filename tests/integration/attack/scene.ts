@@ -1,0 +1,227 @@
+import { hash, randomBytes, randomUUID } from 'node:crypto';
+import bcrypt from 'bcryptjs';
+import type { Actor } from '@/lib/auth/actor';
+import { newSecret } from '@/lib/auth/secret-links';
+import { transaction } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+import { applyGroup, cancelGroup, makeGroup, undoGroup } from '@/lib/groups/mutations';
+import { runGroup } from '@/lib/groups/run';
+import { invite } from '@/lib/invitations/mutations';
+import { createOrder, deleteOrder, markDelivered } from '@/lib/orders/mutations';
+import { hashOfRecoveryCode } from '@/lib/second-factor/recovery-code';
+import { checked, fileOf, imported, LONG_ENOUGH_MS } from '@/tests/support/imports';
+import { details, newOrder, seen } from '@/tests/support/orders';
+import { newActor, newWorkspace, signIn } from '@/tests/support/people';
+import { newView } from '@/tests/support/views';
+
+/** The password of everyone here. */
+export const PASSWORD = 'nine lives, one cat';
+
+/** What stands in all that the other workspace has, and in nothing else. */
+export const CANARY = 'Kestrel';
+
+/** Where everyone of either workspace can log in besides, as somebody else each. */
+export const PROVIDER = { issuer: 'https://id.example/', name: 'Example' };
+
+// As the product does it, but so cheap that it is no matter how often it is compared.
+const digest = hash('sha256', `order-desk-password:${PASSWORD}`, 'base64');
+const passwordHash = bcrypt.hashSync(digest, 4);
+
+/** A workspace in which all that there can be is there. */
+export type Side = {
+  workspaceId: string;
+  owner: Actor;
+  dispatcher: Actor;
+  courier: Actor;
+  /** Another courier. */
+  colleague: Actor;
+  things: Things;
+};
+
+/** Everything that can be named, by its key. */
+export type Things = {
+  workspaceId: string;
+  /** Is the courier's, and as it was taken in. */
+  order: string;
+  /** Its Order ID, which only this workspace has. */
+  orderId: string;
+  /** Nobody's. */
+  unassigned: string;
+  /** Delivered by the courier, whose it is. */
+  delivered: string;
+  deleted: string;
+  /** The operation that made `order`. */
+  operation: string;
+  preview: string;
+  assigning: string;
+  files: string;
+  stopped: string;
+  /** Has marked an order delivered. */
+  done: string;
+  /** Takes `done` back. */
+  undo: string;
+  checked: string;
+  imported: string;
+  view: string;
+  shared: string;
+  invitation: string;
+  member: string;
+  courier: string;
+  session: string;
+};
+
+type Part = 'groups' | 'imports';
+
+/** The same for both, so that a look by Order ID alone would find either. */
+const ORDER_IDS = ['10248', '10249', '10250', '10251', '10252', '10253', '10254'];
+
+/** Groups and imports only where they are asked for, because they take a while; else nobody has their keys. */
+export async function newSide(word: string, ...parts: Part[]): Promise<Side> {
+  const workspaceId = await newWorkspace(`${word} Deliveries`);
+  const person = (name: string, role: Actor['role']) =>
+    newPerson(workspaceId, `${word} ${name}`, role);
+  const owner = await person('Ann', 'OWNER');
+  const dispatcher = await person('Ben', 'DISPATCHER');
+  const courier = await person('Cat', 'COURIER');
+  const colleague = await person('Dan', 'COURIER');
+  const actors = { owner, dispatcher, courier, colleague };
+  return {
+    workspaceId,
+    ...actors,
+    things: await newThings(word, parts, { workspaceId, ...actors }),
+  };
+}
+
+async function newThings(
+  word: string,
+  parts: readonly Part[],
+  { workspaceId, owner, courier }: Omit<Side, 'things'>,
+): Promise<Things> {
+  const operation = randomUUID();
+  const orderId = `${word}-1`;
+  const texts = { recipientName: `${word} Nowak`, recipientAddress: `${word} Street 68` };
+  const given = { ...texts, courierId: courier.userId };
+  const order = await createOrder(owner, { operationId: operation, orderId, ...details, ...given });
+  const [unassigned, delivered, deleted, ...many] = await inTurn(ORDER_IDS, (orderId, index) =>
+    newOrder(owner, { orderId, ...texts, courierId: index === 1 ? courier.userId : null }),
+  );
+  await markDelivered(courier, seen(delivered!));
+  await deleteOrder(owner, seen(deleted!));
+  const ids = many.map(({ id }) => id);
+  const groups = parts.includes('groups') ? await newGroups(owner, ids) : NO_GROUPS;
+  const session = await signIn(owner.userId);
+  return {
+    workspaceId,
+    order: order.id,
+    orderId,
+    unassigned: unassigned!.id,
+    delivered: delivered!.id,
+    deleted: deleted!.id,
+    operation,
+    ...groups,
+    ...(parts.includes('imports') ? await newImports(owner, word) : NO_IMPORTS),
+    view: await newView(owner, { name: `${word} mine`, query: `q=${word}` }),
+    shared: await newView(owner, {
+      name: `${word} ours`,
+      query: `q=${word}`,
+      sharing: 'workspace',
+    }),
+    invitation: await newInvitation(owner, word),
+    member: courier.userId,
+    courier: courier.userId,
+    session: session.sessionId,
+  };
+}
+
+const NO_IMPORTS = { checked: newId(), imported: newId() };
+
+async function newImports(owner: Actor, word: string) {
+  const columns = { 'Recipient name': `${word} Nowak`, 'Recipient address': `${word} Street 68` };
+  const wrong = { 'Order ID': `${word} 2`, 'Number of items': word };
+  return {
+    checked: await checked(owner, fileOf({ 'Order ID': `${word} 1`, ...columns }, wrong)),
+    imported: await imported(owner, fileOf({ 'Order ID': `${word} 3`, ...columns })),
+  };
+}
+
+const NO_GROUPS = {
+  stopped: newId(),
+  done: newId(),
+  undo: newId(),
+  preview: newId(),
+  assigning: newId(),
+  files: newId(),
+};
+
+async function newGroups(owner: Actor, ids: string[]) {
+  const now = new Date();
+  const make = (verb: 'markDelivered' | 'assign' | 'export', some: string[]) =>
+    makeGroup(owner, { operationId: randomUUID(), verb, selection: { ids: some }, now });
+  const [stopped, done] = [
+    await make('markDelivered', ids),
+    await make('markDelivered', ids.slice(0, 1)),
+  ];
+  await applyGroup(owner, { id: stopped, now });
+  await cancelGroup(owner, { id: stopped, now });
+  await applyGroup(owner, { id: done, now });
+  await runGroup(owner, { id: done, budget: LONG_ENOUGH_MS });
+  const undo = await undoGroup(owner, { operationId: randomUUID(), id: done, now });
+  await runGroup(owner, { id: undo, budget: LONG_ENOUGH_MS });
+  return {
+    stopped,
+    done,
+    undo,
+    preview: await make('markDelivered', ids),
+    assigning: await make('assign', ids),
+    files: await make('export', ids),
+  };
+}
+
+async function newInvitation(owner: Actor, word: string): Promise<string> {
+  const operationId = randomUUID();
+  await invite(owner, { operationId, role: 'COURIER', name: `${word} Eve` });
+  return operationId;
+}
+
+/** Someone with a password, an account elsewhere, one-time codes, a link for a new password and a device. */
+export async function newPerson(
+  workspaceId: string,
+  name: string,
+  role: Actor['role'],
+): Promise<Actor> {
+  const actor = await newActor({ workspaceId, name, role });
+  const { userId } = actor;
+  const account = { provider: PROVIDER.issuer, providerAccountId: userId, type: 'oidc' };
+  const expires = new Date(Date.now() + 3_600_000);
+  const recovery = hashOfRecoveryCode(userId, recoveryCode)!;
+  await transaction(async (tx) => {
+    const email = `${randomBytes(6).toString('hex')}@example.com`;
+    await tx.user.update({
+      where: { id: userId },
+      data: { passwordHash, email, totpSecret: 'sealed' },
+    });
+    await tx.account.create({ data: { userId, ...account } });
+    await tx.recoveryCode.create({ data: { userId, hash: recovery } });
+    const { hash: token } = newSecret();
+    await tx.verificationToken.create({ data: { identifier: userId, token, expires } });
+  });
+  return actor;
+}
+
+/** A recovery code that everyone has once. */
+export const recoveryCode = '1111-1111-1111';
+
+/** Things of the same shape, that nobody has. */
+export function randomThings(things: Things): Things {
+  const random = Object.keys(things).map((name) => [
+    name,
+    name === 'orderId' ? `${randomBytes(4).toString('hex')}-1` : newId(),
+  ]);
+  return Object.fromEntries(random) as Things;
+}
+
+async function inTurn<T, R>(all: T[], work: (one: T, index: number) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const [index, one] of all.entries()) results.push(await work(one, index));
+  return results;
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { transaction } from '@/lib/db/client';
+import { deleteView, editView, saveView, setDefaultView } from '@/lib/views/mutations';
+import { findOwnView, listViews, viewsFor } from '@/lib/views/queries';
+import { newActor } from '@/tests/support/people';
+import { newView, savedViewsOf, view } from '@/tests/support/views';
+import { allOf } from '@/tests/support/workspaces';
+import { expectBlind, expectDenied, expectOwn, type Call } from './outcome';
+import { newSide, type Side } from './scene';
+
+let theirs: Side;
+let ours: Side;
+
+beforeAll(async () => {
+  theirs = await newSide('Kestrel');
+  ours = await newSide('Bakery');
+});
+
+const everyone = () => [ours.owner, ours.dispatcher, ours.courier];
+const edited = { name: 'Mine now', sharing: 'me', opensFirst: true } as const;
+
+const CALLS: Record<string, Call> = {
+  findOwnView: (actor, { view }) => findOwnView(actor, view),
+  'findOwnView of a shared one': (actor, { shared }) => findOwnView(actor, shared),
+  editView: (actor, { view: id }) => editView(actor, { id, ...edited }),
+  'editView of a shared one': (actor, { shared: id }) => editView(actor, { id, ...edited }),
+  deleteView: (actor, { view }) => deleteView(actor, view),
+  'deleteView of a shared one': (actor, { shared }) => deleteView(actor, shared),
+  setDefaultView: (actor, { view }) => setDefaultView(actor, view),
+  'setDefaultView of a shared one': (actor, { shared }) => setDefaultView(actor, shared),
+};
+
+test('views of another workspace do not exist, also where they are shared', async () => {
+  await expectBlind(everyone(), theirs, CALLS);
+});
+
+test('lists of views are of the own workspace', async () => {
+  await expectOwn([ours.owner, ours.dispatcher], 'Bakery ours', {
+    viewsFor: (actor) => viewsFor(actor),
+    listViews: (actor) => listViews(actor),
+  });
+});
+
+test('a view that is not shared is its owner’s, whatever the role of who asks', async () => {
+  const own = await newView(ours.dispatcher);
+  const hidden = { ...ours, things: { ...ours.things, view: own } };
+  const { findOwnView, editView, deleteView, setDefaultView } = CALLS;
+  const calls = { findOwnView, editView, deleteView, setDefaultView } as Record<string, Call>;
+  await expectBlind([ours.owner], hidden, calls);
+  const seen = await savedViewsOf(ours.owner);
+  expect(seen.map(({ id }) => id)).not.toContain(own);
+  expect(seen).toMatchObject([{ kind: 'own' }, { kind: 'own' }]);
+});
+
+test('of a shared view only its owner changes the name, and an owner of the workspace may delete it', async () => {
+  const { dispatcher, owner, things } = ours;
+  const before = await allOf(ours);
+  await expect(editView(dispatcher, { id: things.shared, ...edited })).rejects.toMatchObject({
+    code: 'no-view',
+  });
+  await deleteView(dispatcher, things.shared);
+  expect(await allOf(ours)).toEqual(before);
+  expect((await savedViewsOf(dispatcher)).at(-1)).toMatchObject({
+    kind: 'shared',
+    mayEdit: false,
+    mayDelete: false,
+  });
+  const shared = await newView(dispatcher, { sharing: 'workspace' });
+  await deleteView(owner, shared);
+  expect((await savedViewsOf(dispatcher)).map(({ id }) => id)).not.toContain(shared);
+});
+
+test('couriers keep no views, and are shown none that are shared', async () => {
+  const courier = await newActor({ workspaceId: ours.workspaceId });
+  const id = await newView(courier, { sharing: 'workspace', opensFirst: true });
+  const data = { role: 'COURIER' } as const;
+  await transaction((tx) => tx.user.updateMany({ where: { id: courier.userId }, data }));
+  const demoted: Actor = { ...courier, role: 'COURIER' };
+  const own = { ...ours, things: { ...ours.things, view: id } };
+  const { editView, deleteView, setDefaultView } = CALLS;
+  const calls = { editView, deleteView, setDefaultView } as Record<string, Call>;
+  const save: Call = (actor) => saveView(actor, view());
+  const share: Call = (actor) => saveView(actor, view({ sharing: 'workspace' }));
+  await expectDenied(demoted, own, { ...calls, save, share }, '"refused: forbidden');
+  expect(await savedViewsOf(demoted)).toEqual([]);
+  expect((await viewsFor(demoted)).defaultQuery).toBeNull();
+});
+
+test('what one person opens the orders with changes nothing for anyone else', async () => {
+  const [one, before] = [await newActor({ workspaceId: ours.workspaceId }), await allOf(ours)];
+  const id = await newView(one, { opensFirst: true });
+  await setDefaultView(ours.owner, ours.things.shared);
+  expect(await viewsFor(one)).toMatchObject({ defaultQuery: 'status=ongoing' });
+  await editView(one, { id, name: randomUUID(), sharing: 'me', opensFirst: false });
+  const others = ({ users }: typeof before) =>
+    users.filter(({ id }) => id !== one.userId && id !== ours.owner.userId);
+  expect(others(await allOf(ours))).toEqual(others(before));
+  expect((await listViews(ours.owner)).find(({ isDefault }) => isDefault)).toMatchObject({
+    id: ours.things.shared,
+  });
+});
+
+test('orders open for a courier as they are, whatever they opened with before', async () => {
+  const opening = await newActor({ workspaceId: ours.workspaceId });
+  await setDefaultView(opening, 'today');
+  expect((await viewsFor(opening)).defaultQuery).not.toBeNull();
+  expect((await viewsFor({ ...opening, role: 'COURIER' })).defaultQuery).toBeNull();
+});
+
+test('who opens the orders with a shared view no more leaves it to others', async () => {
+  const { owner, things } = ours;
+  const other = await newActor({ workspaceId: ours.workspaceId });
+  for (const actor of [owner, other]) await setDefaultView(actor, things.shared);
+  const { name } = (await findOwnView(owner, things.shared))!;
+  await editView(owner, { id: things.shared, name, sharing: 'workspace', opensFirst: false });
+  expect((await viewsFor(owner)).defaultQuery).toBeNull();
+  expect((await viewsFor(other)).defaultQuery).not.toBeNull();
+});
+
+test('a name is taken by one’s own views alone', async () => {
+  await saveView(ours.owner, view({ name: 'Kestrel ours' }));
+  await saveView(ours.dispatcher, view({ name: 'Bakery mine' }));
+  await expect(saveView(ours.owner, view({ name: 'Bakery mine' }))).rejects.toMatchObject({
+    code: 'duplicate-view-name',
+  });
+});
+
+test('who was deactivated meanwhile is not let in again by keeping a view', async () => {
+  const gone = await newActor({ workspaceId: ours.workspaceId });
+  const where = { id: gone.userId };
+  await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));
+  await saveView(gone, view()).catch(() => undefined);
+  const user = (await allOf(ours)).users.find(({ id }) => id === gone.userId);
+  expect(user).toMatchObject({ active: false });
+});

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { PASSWORD } from '@/tests/support/matrix/team';
+import { ticketCookieOf } from '@/tests/support/matrix/tickets';
+import { codesOn } from '@/tests/support/matrix/codes';
+import type { ActionRow } from './row';
+
+const FILE = 'app/(auth)/actions.ts';
+
+/** For whoever comes, signed in or not; it acts on whom they say they are. */
+const open = {
+  kind: 'form',
+  about: 'oneself',
+  isOpen: true,
+  owner: 'done',
+  dispatcher: 'done',
+  courier: 'done',
+  stranger: 'done',
+} as const;
+
+/** Tells everyone the same. */
+function everyone<T>(answer: T) {
+  return { owner: answer, dispatcher: answer, courier: answer, stranger: answer };
+}
+
+const TOO_LATE = { says: 'That took too long. Log in with your password again.' };
+
+export const ACCOUNTS: ActionRow[] = [
+  {
+    action: `${FILE} signUpAction`,
+    ...open,
+    send: () => ({
+      operationId: randomUUID(),
+      username: `Nora-${randomUUID()}`,
+      password: PASSWORD,
+      timeZone: 'UTC',
+    }),
+  },
+  {
+    action: `${FILE} logInAction`,
+    ...open,
+    send: ({ people }) => ({
+      operationId: randomUUID(),
+      username: people.ours.owner.username,
+      password: PASSWORD,
+    }),
+  },
+  {
+    action: `${FILE} logInAction`,
+    ...open,
+    ...everyone('invalid-login' as const),
+    send: ({ people }) => ({
+      operationId: randomUUID(),
+      username: people.deactivated.username,
+      password: PASSWORD,
+    }),
+  },
+  {
+    action: `${FILE} logInCodeAction`,
+    ...open,
+    on: '/login',
+    ...everyone(TOO_LATE),
+    send: () => ({ code: '123456' }),
+  },
+  {
+    action: `${FILE} logInCodeAction`,
+    ...open,
+    on: '/login',
+    cookie: ({ people }) => ticketCookieOf(people.ours.owner),
+    send: async ({ people }) => ({ code: (await codesOn(people.ours.owner)).code }),
+  },
+  {
+    action: 'app/(auth)/single-sign-on/actions.ts logInElsewhereAction',
+    ...open,
+    kind: 'button',
+    // No provider is configured.
+    ...everyone('out-of-date' as const),
+    send: () => ({ next: '/orders' }),
+  },
+  {
+    action: 'app/(link)/actions.ts logOutHereAction',
+    kind: 'button',
+    about: 'oneself',
+    on: '/join/nothing',
+    ...everyone('done' as const),
+    stranger: 'nothing',
+    deactivated: 'done',
+    send: () => ({}),
+  },
+  {
+    action: 'app/(desk)/actions.ts logOutAction',
+    kind: 'button',
+    about: 'oneself',
+    ...everyone('done' as const),
+    stranger: 'nothing',
+    // What is left of a session ends.
+    deactivated: 'done',
+    send: () => ({}),
+  },
+];

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { applyGroup, cancelGroup, makeGroup } from '@/lib/groups/mutations';
+import { runGroup } from '@/lib/groups/run';
+import type { Stage } from '@/tests/support/matrix/stage';
+import type { ActionRow } from './row';
+
+const FILE = 'app/(desk)/orders/groups/actions.ts';
+const BUDGET_MS = 5_000;
+
+const staff = {
+  owner: 'done',
+  dispatcher: 'done',
+  courier: 'forbidden',
+  stranger: 'signed-out',
+  missing: { owner: 'no-group', dispatcher: 'no-group', courier: 'forbidden' },
+} as const;
+
+const common = { kind: 'button', about: 'thing', on: '/orders', ...staff } as const;
+
+export const GROUPS: ActionRow[] = [
+  { action: `${FILE} applyGroupAction`, ...common, kind: 'form', send: looked },
+  {
+    // To a courier of the workspace.
+    action: `${FILE} applyGroupAction`,
+    ...common,
+    kind: 'form',
+    send: async (stage) => ({
+      ...(await looked(stage, 'assign')),
+      courierId: stage.people.ours.courier.actor.userId,
+    }),
+  },
+  { action: `${FILE} runGroupAction`, ...common, send: loose },
+  { action: `${FILE} continueGroupAction`, ...common, send: loose },
+  { action: `${FILE} cancelGroupAction`, ...common, send: loose },
+  {
+    action: `${FILE} undoGroupAction`,
+    ...common,
+    send: async (stage) => {
+      const { id } = await loose(stage);
+      await runGroup(stage.by.actor, { id, budget: BUDGET_MS });
+      return { id, operationId: randomUUID(), list: '' };
+    },
+  },
+];
+
+/** A group that is only looked at so far. */
+async function looked(
+  { by, order, name }: Stage,
+  verb: 'markDelivered' | 'assign' = 'markDelivered',
+) {
+  const id = await makeGroup(by.actor, {
+    operationId: randomUUID(),
+    verb,
+    selection: { ids: [order.id] },
+    now: new Date(),
+  });
+  return { id: name(id) };
+}
+
+/** One that was let loose and did nothing yet. */
+async function loose(stage: Stage) {
+  const { id } = await looked(stage);
+  await applyGroup(stage.by.actor, { id, now: new Date() });
+  return { id };
+}
+
+/** The key of a group that somebody stopped, for the pages. */
+export async function stoppedGroup(stage: Stage): Promise<string> {
+  const { id } = await loose(stage);
+  await cancelGroup(stage.by.actor, { id, now: new Date() });
+  return id;
+}

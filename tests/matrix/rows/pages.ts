@@ -1,0 +1,86 @@
+import type { PageRow, Seen } from './row';
+
+const LOG_IN: Seen = '→ /login';
+
+/** Pages of the desk that everyone has; what they show is their own. */
+const everyone = { owner: 200, dispatcher: 200, courier: 200, stranger: LOG_IN } as const;
+const staff = { ...everyone, courier: 404 } as const;
+const owner = { ...staff, dispatcher: 404 } as const;
+const courier = { ...everyone, owner: 404, dispatcher: 404 } as const;
+
+/** Pages for people who are not signed in; the others are sent home. */
+const strangers = {
+  owner: '→ /orders',
+  dispatcher: '→ /orders',
+  courier: '→ /deliveries',
+  stranger: 200,
+} as const;
+
+/** Pages for whoever has the link, which tell a dead one from others in words alone. */
+const bearer = {
+  owner: 200,
+  dispatcher: 200,
+  courier: 200,
+  stranger: 200,
+  missing: 200,
+  isForBearer: true,
+} as const;
+
+/** Every page there is, and who gets what there. */
+export const PAGES: PageRow[] = [
+  { page: '/', ...strangers, stranger: LOG_IN },
+  { page: '/login', ...strangers },
+  { page: '/signup', ...strangers },
+  { page: '/login/code', ...strangers, stranger: LOG_IN },
+  { page: '/join/[secret]', path: '/join/{invitation}', ...bearer },
+  { page: '/reset/[secret]', path: '/reset/{reset}', ...bearer },
+  { page: '/orders', ...everyone },
+  { page: '/orders/new', ...staff },
+  { page: '/orders/[id]', path: '/orders/{order}', ...everyone, missing: 404 },
+  { page: '/orders/[id]/edit', path: '/orders/{order}/edit', ...staff, missing: 404 },
+  { page: '/orders/[id]/delete', path: '/orders/{order}/delete', ...staff, missing: 404 },
+  {
+    page: '/orders/[id]/versions/[version]',
+    path: '/orders/{order}/versions/1',
+    ...staff,
+    missing: 404,
+  },
+  {
+    page: '/orders/[id]/versions/[version]/undo',
+    path: '/orders/{order}/versions/1/undo',
+    ...staff,
+    missing: 404,
+  },
+  { page: '/orders/groups/[id]', path: '/orders/groups/{group}', ...staff, missing: 404 },
+  { page: '/orders/import', ...staff },
+  { page: '/orders/import/[id]', path: '/orders/import/{import}', ...staff, missing: 404 },
+  {
+    page: '/orders/import/[id]/columns',
+    path: '/orders/import/{import}/columns',
+    ...staff,
+    missing: 404,
+  },
+  { page: '/orders/labels', path: '/orders/labels?order={order}', ...staff, missing: 404 },
+  { page: '/orders/views', ...staff },
+  { page: '/orders/views/new', ...staff },
+  {
+    page: '/orders/views/[id]/edit',
+    path: '/orders/views/{view}/edit',
+    ...owner,
+    missing: 404,
+  },
+  { page: '/deliveries', ...courier },
+  { page: '/logs', ...staff },
+  { page: '/profile', ...everyone },
+  { page: '/profile/codes', ...everyone },
+  { page: '/profile/codes/off', ...everyone },
+  { page: '/profile/codes/renew', ...everyone },
+  { page: '/profile/deactivate', ...everyone },
+  { page: '/profile/single-sign-on', ...everyone, owner: 404, dispatcher: 404, courier: 404 },
+  { page: '/team', ...owner },
+  { page: '/team/[id]/deactivate', path: '/team/{member}/deactivate', ...owner, missing: 404 },
+  { page: '/team/[id]/hand-over', path: '/team/{member}/hand-over', ...owner, missing: 404 },
+  { page: '/team/[id]/password', path: '/team/{member}/password', ...owner, missing: 404 },
+  { page: '/settings', ...owner },
+  { page: '/settings/delete', ...owner },
+];

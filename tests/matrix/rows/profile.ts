@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { newSetup } from '@/lib/second-factor/setup';
+import { codesOn } from '@/tests/support/matrix/codes';
+import { PASSWORD } from '@/tests/support/matrix/team';
+import { codeOf } from '@/tests/support/one-time-code';
+import { signIn } from '@/tests/support/people';
+import type { ActionRow } from './row';
+
+const FILE = 'app/(desk)/profile/actions.ts';
+const CODES = 'app/(desk)/profile/codes/actions.ts';
+const ELSEWHERE = 'app/(desk)/profile/single-sign-on/actions.ts';
+
+const everyone = {
+  kind: 'form',
+  about: 'oneself',
+  owner: 'done',
+  dispatcher: 'done',
+  courier: 'done',
+  stranger: 'signed-out',
+} as const;
+
+/** Nobody is let in from elsewhere as long as no provider is configured. */
+const nobody = {
+  ...everyone,
+  owner: 'out-of-date',
+  dispatcher: 'out-of-date',
+  courier: 'out-of-date',
+} as const;
+
+const proven = () => ({ operationId: randomUUID(), currentPassword: PASSWORD });
+
+export const PROFILE: ActionRow[] = [
+  {
+    action: `${FILE} changeProfileAction`,
+    ...everyone,
+    send: () => ({
+      operationId: randomUUID(),
+      name: 'Another',
+      username: `another-${randomUUID()}`,
+      email: '',
+    }),
+  },
+  {
+    action: `${FILE} changePasswordAction`,
+    ...everyone,
+    send: () => ({ ...proven(), newPassword: 'eleven lives, two cats' }),
+  },
+  {
+    // A device of one's own.
+    action: `${FILE} endSessionAction`,
+    ...everyone,
+    kind: 'button',
+    send: async ({ by }) => ({
+      operationId: randomUUID(),
+      sessionId: (await signIn(by.actor.userId)).sessionId,
+    }),
+  },
+  {
+    // A device of somebody else's, the owner of the workspace.
+    action: `${FILE} endSessionAction`,
+    ...everyone,
+    kind: 'button',
+    about: 'thing',
+    dispatcher: 'nothing',
+    courier: 'nothing',
+    missing: 'nothing',
+    send: async ({ people, name }) => ({
+      operationId: randomUUID(),
+      sessionId: name((await signIn(people.ours.owner.actor.userId)).sessionId),
+    }),
+  },
+  {
+    action: `${FILE} endOtherSessionsAction`,
+    ...everyone,
+    kind: 'button',
+    send: async ({ by }) => {
+      await signIn(by.actor.userId);
+      return { operationId: randomUUID() };
+    },
+  },
+  {
+    action: `${FILE} deactivateAction`,
+    ...everyone,
+    owner: 'last-owner',
+    send: proven,
+  },
+  {
+    action: `${CODES} turnOnCodesAction`,
+    ...everyone,
+    send: ({ by }) => {
+      const { sealed, key } = newSetup({ userId: by.actor.userId, username: by.username });
+      return { ...proven(), setup: sealed, code: codeOf(key) };
+    },
+  },
+  {
+    // With a key that was made for somebody else.
+    action: `${CODES} turnOnCodesAction`,
+    ...everyone,
+    about: 'thing',
+    dispatcher: 'out-of-date',
+    courier: 'out-of-date',
+    missing: 'out-of-date',
+    send: ({ people, name }) => {
+      const { actor, username } = people.ours.owner;
+      const { sealed, key } = newSetup({ userId: actor.userId, username });
+      return { ...proven(), setup: name(sealed), code: codeOf(key) };
+    },
+  },
+  {
+    action: `${CODES} renewCodesAction`,
+    ...everyone,
+    send: async ({ by }) => ({ ...proven(), ...(await codesOn(by)) }),
+  },
+  {
+    action: `${CODES} turnOffCodesAction`,
+    ...everyone,
+    send: async ({ by }) => ({ ...proven(), ...(await codesOn(by)) }),
+  },
+  { action: `${ELSEWHERE} connectAction`, ...nobody, send: proven },
+  {
+    action: `${ELSEWHERE} disconnectAction`,
+    ...nobody,
+    kind: 'button',
+    send: () => ({ operationId: randomUUID() }),
+  },
+];

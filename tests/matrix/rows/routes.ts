@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { fileOf } from '@/tests/support/imports';
+import type { RouteRow, Seen } from './row';
+
+const everyone = { owner: 200, dispatcher: 200, courier: 200, stranger: 200 } as const;
+const signedIn = { ...everyone, stranger: 401 } as const;
+const staff = { ...everyone, courier: 404, stranger: '→ /login' } as const;
+const nothing = { owner: 404, dispatcher: 404, courier: 404, stranger: 404 } as const;
+const owner = { ...staff, dispatcher: 404 } as const;
+
+/** Auth.js's own addresses: none of its pages is ever shown, and nothing is done without its token against forgery. */
+const AUTH_JS: RouteRow[] = [
+  ...['session', 'csrf', 'providers'].map((path) => authJs('GET', path, 200)),
+  authJs('GET', 'signin', '→ /login'),
+  ...['verify-request', 'error', 'callback/credentials'].map((path) => authJs('GET', path, 404)),
+  authJs('GET', 'signout', '→ /profile'),
+  authJs('GET', 'nothing', 400),
+  authJs('HEAD', 'session', 400),
+  ...['signin/credentials', 'callback/credentials'].map((path) => authJs('POST', path, '→ /login')),
+  authJs('POST', 'signout', '→ /login'),
+  authJs('POST', 'session', 400),
+];
+
+/** Every route handler there is, by its methods, and who gets what there. OPTIONS is Next's own. */
+export const ROUTES: RouteRow[] = [
+  ...AUTH_JS,
+  { route: '/icon.svg', method: 'GET', ...everyone },
+  { route: '/icon.svg', method: 'HEAD', ...everyone },
+  ...reading('/api/health', everyone),
+  ...reading('/api/ready', everyone),
+  ...reading('/api/live', signedIn),
+  ...reading('/orders/find', signedIn, '/orders/find?q={order}'),
+  ...reading('/orders/export.csv', staff),
+  ...reading('/orders/export.jsonl', staff),
+  ...reading('/orders/import/[id]/errors.csv', staff, '/orders/import/{import}/errors.csv', 404),
+  ...reading('/logs/export.csv', staff),
+  ...reading('/logs/export.jsonl', staff),
+  ...reading('/logs/download', owner),
+  { route: '/api/single-sign-on', method: 'GET', ...nothing },
+  { route: '/api/single-sign-on', method: 'HEAD', ...nothing },
+  {
+    route: '/api/imports',
+    method: 'POST',
+    owner: '→ /orders/import/{new}',
+    dispatcher: '→ /orders/import/{new}',
+    courier: '→ /orders/import',
+    stranger: '→ /orders/import',
+    body: () => {
+      const body = new FormData();
+      body.append('operationId', randomUUID());
+      body.append('file', new Blob([fileOf({ 'Order ID': randomUUID() })]), 'orders.csv');
+      return body;
+    },
+  },
+];
+
+/** GET, and HEAD as its head. */
+function reading(
+  route: string,
+  table: Omit<RouteRow, 'route' | 'method'>,
+  path?: string,
+  missing?: RouteRow['missing'],
+): RouteRow[] {
+  const row = { route, ...table, ...(path && { path }), ...(missing && { missing }) };
+  return ['GET', 'HEAD'].map((method) => ({ ...row, method }));
+}
+
+function authJs(method: string, path: string, answer: Seen): RouteRow {
+  return {
+    route: '/api/auth/[...nextauth]',
+    method,
+    path: `/api/auth/${path}`,
+    owner: answer,
+    dispatcher: answer,
+    courier: answer,
+    stranger: answer,
+    ...(method === 'POST' && { body: () => new FormData() }),
+  };
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { PASSWORD } from '@/tests/support/matrix/team';
+import type { ActionRow } from './row';
+
+const FILE = 'app/(desk)/settings/actions.ts';
+
+const owner = {
+  kind: 'form',
+  about: 'oneself',
+  owner: 'done',
+  dispatcher: 'forbidden',
+  courier: 'forbidden',
+  stranger: 'signed-out',
+} as const;
+
+export const SETTINGS: ActionRow[] = [
+  {
+    action: `${FILE} changeSettingsAction`,
+    ...owner,
+    send: () => ({
+      operationId: randomUUID(),
+      workspaceName: 'Another name',
+      timeZone: 'Europe/Warsaw',
+      defaultSender: '',
+    }),
+  },
+  {
+    action: `${FILE} deleteWorkspaceAction`,
+    ...owner,
+    send: ({ by }) => ({
+      operationId: randomUUID(),
+      confirmation: by.actor.workspaceName,
+      currentPassword: PASSWORD,
+    }),
+  },
+];

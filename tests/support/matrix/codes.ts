@@ -1,0 +1,17 @@
+import { transaction } from '@/lib/db/client';
+import { newSetup, sealKey } from '@/lib/second-factor/setup';
+import { codeOf } from '@/tests/support/one-time-code';
+import type { Person } from './team';
+
+/** Turns one-time codes on for someone, whether they were on or not; answers a code that they show now. */
+export async function codesOn({ actor: { userId }, username }: Person): Promise<{ code: string }> {
+  const { key } = newSetup({ userId, username });
+  await transaction((tx) =>
+    tx.user.update({
+      where: { id: userId },
+      data: { totpSecret: sealKey(key, userId), totpStep: 0 },
+      select: { id: true },
+    }),
+  );
+  return { code: codeOf(key) };
+}

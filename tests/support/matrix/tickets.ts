@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { db } from '@/lib/db/client';
+import { ticketFor } from '@/lib/sign-in/ticket';
+import type { Person } from './team';
+
+/** The cookie between the two steps of log-in, as a browser has it whose user's password was right. */
+export async function ticketCookieOf({ actor }: Person): Promise<string> {
+  const { passwordHash } = await db().user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    select: { passwordHash: true },
+  });
+  const ticket = ticketFor({
+    operationId: randomUUID(),
+    userId: actor.userId,
+    passwordHash: passwordHash!,
+  });
+  return `order-desk-log-in=${ticket}`;
+}

@@ -41,7 +41,7 @@ export async function fillWithDemo(
   actor: Actor,
   { operationId, now }: { operationId: string; now: Date },
 ): Promise<number> {
-  if (!may(actor, 'orders.import')) throw new Refusal('forbidden', {});
+  if (!may(actor, 'orders.import')) throw new Refusal('forbidden', { permission: 'orders.import' });
   const { all } = await countOrders(actor);
   if (all > 0) {
     const there = (await demoOrders(actor))?.ids.length;

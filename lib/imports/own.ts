@@ -53,7 +53,7 @@ export async function lockOwnImport(
   actor: Actor,
   { id, states }: { id: string; states?: readonly ImportState[] },
 ): Promise<OwnImport> {
-  if (!may(actor, 'orders.import')) throw new Refusal('forbidden', {});
+  if (!may(actor, 'orders.import')) throw new Refusal('forbidden', { permission: 'orders.import' });
   const { workspaceId, userId } = actor;
   // A write that changes nothing takes the lock.
   const { count } = await tx.import.updateMany({

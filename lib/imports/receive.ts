@@ -45,7 +45,7 @@ type Received = {
  * @throws Refusal `forbidden` or `unreadable-file`, and what reading the rows throws
  */
 export async function receiveRows(actor: Actor, received: Received): Promise<string> {
-  if (!may(actor, 'orders.import')) throw new Refusal('forbidden', {});
+  if (!may(actor, 'orders.import')) throw new Refusal('forbidden', { permission: 'orders.import' });
   const id = await open(actor, received);
   try {
     const answer = await close(actor, { id, received, ...(await keep(actor, id, received.rows)) });

@@ -17,6 +17,7 @@ const ATTACKED_BY: Record<string, string[]> = {
   resets: ['links', 'people', 'oneself'],
   'second-factor': ['oneself', 'people'],
   sessions: ['oneself', 'people'],
+  'sign-in': ['oneself'],
   team: ['people', 'oneself', 'links'],
   users: ['oneself', 'people'],
   workspaces: ['people'],

@@ -58,7 +58,9 @@ async function writeLives(raw: Raw, lives: Life[]): Promise<void> {
       log.push({ ...columns, at: createdAt, hash });
     }
     const times = { createdAt, updatedAt: createdAt };
-    if (!isDeleted) orders.push({ ...order, workspaceId: 'desk', createdById: 'ann', ...times });
+    // There were no couriers then.
+    const { courierId: _, ...columns } = order;
+    if (!isDeleted) orders.push({ ...columns, workspaceId: 'desk', createdById: 'ann', ...times });
   }
   const head = { logSeq: log.length, logHash: hash, ongoingCount: orders.length };
   const desk = { id: 'desk', name: 'Parcel & Sons', timeZone: 'UTC', createdAt };

@@ -79,7 +79,7 @@ describe('an order is not believed', () => {
         id,
       ) => `INSERT INTO "Order" SELECT '${id}' || "id", "workspaceId", '${id}' || "orderId", "numberOfItems",
         "deliveryDate", "senderName", "recipientName", "recipientAddress", "status", "version", "createdById",
-        "createdAt", "updatedAt", "deliveredAt", "searchText", "senderKey", "recipientKey", "addressKey" FROM "Order" WHERE ${THIRD}`,
+        "createdAt", "updatedAt", "deliveredAt", "searchText", "senderKey", "recipientKey", "addressKey", "courierId" FROM "Order" WHERE ${THIRD}`,
     );
     expect(await after(copies.join(';'))).toEqual([
       [null, 'order'],

@@ -50,6 +50,7 @@ describe('creating', () => {
       createdAt: entry?.at,
       updatedAt: entry?.at,
       deliveredAt: null,
+      courierId: null,
       searchText: '10248\nnorthern goods\nlucja nowak\nul. filtrowa 68, warszawa',
       senderKey: 'northern goods',
       recipientKey: 'lucja nowak',

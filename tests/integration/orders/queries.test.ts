@@ -14,6 +14,7 @@ describe('one order', () => {
     expect(await findOrder(ann, order.id)).toEqual({
       ...details,
       ...delivered,
+      courierId: null,
       status: 'DELIVERED',
       createdBy: { name: 'Ann' },
       createdAt,

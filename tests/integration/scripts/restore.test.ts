@@ -44,7 +44,7 @@ describe.runIf(engine === 'sqlite')('restoring', () => {
     const { code, output } = await runCommand(ownerUrl, 'restore', backup);
     const lines = output.split('\n');
     expect(lines[0]).toMatch(
-      /^Restored .+ from .+backup\.db: 1 workspace, 1 order and 1 log entry, all verified\.$/,
+      /^Restored .+ from .+backup\.db: 1 workspace, 1 order and 3 log entries, all verified\.$/,
     );
     const kept = /^The database that was there before is kept as (.+)$/.exec(lines[1] ?? '')?.[1];
     expect(code).toBe(0);

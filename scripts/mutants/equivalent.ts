@@ -18,6 +18,8 @@ export const EQUIVALENT: Record<string, string> = {
   'app/(desk)/orders/views/[id]/edit/page.tsx EditViewPage permission check 2': MAY_TOO,
   'app/(desk)/orders/views/new/page.tsx NewViewPage permission check 2': MAY_TOO,
   'app/(desk)/settings/page.tsx SettingsPage permission check 2': MAY_TOO,
+  'lib/auth/known-device.ts rememberDevice ownership 1':
+    'It spares a cookie that would say the same, and lets nobody do anything.',
   'lib/groups/mutations.ts applyGroup workspace 1': FOUND,
   'lib/groups/mutations.ts applyGroup workspace 2': FOUND,
   'lib/groups/mutations.ts cancelGroup workspace 1': FOUND,

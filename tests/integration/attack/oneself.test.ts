@@ -9,7 +9,7 @@ import { allowReset, resetPassword } from '@/lib/resets/mutations';
 import { takeCode, turnOffCodes } from '@/lib/second-factor/mutations';
 import { findSecondFactor } from '@/lib/second-factor/queries';
 import { endOtherSessions, touchSession } from '@/lib/sessions/mutations';
-import { startSessionWithCode } from '@/lib/sign-in/mutations';
+import { startSession, startSessionWithCode } from '@/lib/sign-in/mutations';
 import { ticketFor } from '@/lib/sign-in/ticket';
 import { changeRole, deactivate, reactivate } from '@/lib/team/mutations';
 import { changePassword } from '@/lib/users/mutations';
@@ -162,6 +162,19 @@ test('a code signs in whose password was right', async () => {
   const given = { operationId: operationId(), userId: eve.userId, passwordHash: passwordHash! };
   const proofs = { ticket: ticketFor(given), code: recoveryCode, device: 'Test' };
   expect(await startSessionWithCode(proofs)).toMatchObject({ userId: eve.userId });
+});
+
+test('who signed in on a browser before does not have tries there for others counted apart', async () => {
+  const [eve, dan] = [await person(), await person()];
+  const { username } = await findProfile(eve);
+  const countersAfter = async (key: string) => {
+    const known = { userId: dan.userId, key };
+    const tried = { operationId: operationId(), username, password: 'wrong', device: 'Test' };
+    expect(await startSession({ ...tried, known })).toBeNull();
+    return transaction((tx) => tx.throttle.count());
+  };
+  const counters = await countersAfter('one');
+  expect(await countersAfter('another')).toBe(counters);
 });
 
 test('recovery codes are everyone’s own', async () => {

@@ -137,7 +137,7 @@ test('the list is sorted, and shows the columns that are chosen', async ({ desk 
   await expect(rowOf(desk, upper.orderId).getByText(b)).toBeVisible();
   await expect(rowOf(desk, upper.orderId).getByText(upper.recipientAddress)).toHaveCount(0);
   await expect(desk).toHaveURL(
-    `/orders?q=${word}&sort=-sender&columns=orderId,status,deliveryDate,recipient,sender,items`,
+    `/orders?q=${word}&sort=-sender&columns=orderId,status,deliveryDate,recipient,courier,sender,items`,
   );
 });
 

@@ -61,7 +61,7 @@ test('the order of the page is delivered from it', async ({ desk }) => {
 });
 
 test('what keeps orders from being found is said in words', async ({ desk, complaints }) => {
-  complaints.expect(/ERR_FAILED|Failed to fetch/);
+  complaints.expect(/ERR_FAILED|Failed to fetch|401 \(Unauthorized\)/);
   // Otherwise the page itself would lead to log-in sooner or later.
   await hearNothing(desk);
   await desk.goto('/profile');

@@ -15,7 +15,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   return (
     <html lang="en">
-      <body className="min-h-dvh font-sans">
+      {/* Room below the page, so that a message covers nothing that cannot be scrolled clear of it. */}
+      <body className="min-h-dvh font-sans not-print:has-data-message:pb-28 not-print:md:has-data-message:pb-14">
         <a
           href="#main"
           className="sr-only rounded-md bg-accent px-4 py-3 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"

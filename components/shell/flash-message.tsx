@@ -71,6 +71,7 @@ function Message({ flash, undo }: { flash: Flash; undo: UndoActions | undefined 
   return (
     <div
       {...holders}
+      data-message=""
       className="pointer-events-auto flex max-w-[560px] animate-appear items-center gap-3 rounded-md border border-line bg-raised py-1 pr-1 pl-4 text-sm shadow-lg"
     >
       <span className={flash.tone === 'refusal' ? 'text-danger' : 'text-delivered'}>

@@ -24,15 +24,13 @@ async function repeat(
   });
 }
 
-function nextAction(page: Page): Promise<Request> {
-  return page.waitForRequest((request) => request.method() === 'POST');
-}
+const isPost = (request: Request) => request.method() === 'POST';
 
 test('a request sent twice takes one order in', async ({ desk }) => {
   const order = typedOrder();
   await desk.goto('/orders/new');
   await typeOrder(desk, order);
-  const sending = nextAction(desk);
+  const sending = desk.waitForRequest(isPost);
   await desk.getByRole('button', { name: 'Create order' }).click();
   const request = await sending;
   await expect(desk).toHaveURL('/orders');
@@ -53,9 +51,10 @@ test('a request of another site changes nothing', async ({ desk, complaints }) =
   await desk.route('**/orders', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   );
-  const sending = nextAction(desk);
+  // Heard of when it failed, not when it began: until then the route has to stay.
+  const failing = desk.waitForEvent('requestfailed', isPost);
   await row.getByRole('button', { name: 'Mark delivered' }).click();
-  const request = await sending;
+  const request = await failing;
   await desk.unrouteAll();
 
   for (const headers of FOREIGN) {

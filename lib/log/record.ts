@@ -54,9 +54,12 @@ export function record<T>(
 /** Who an entry names. */
 export type Who = { workspaceId: string; userId: string; name: string };
 
+/** Whom an entry names for what is done by a command on the server itself, where nobody is signed in. */
+export const OPERATOR = { userId: 'operator', name: 'Server operator' };
+
 /**
  * Appends what somebody did who is not signed in, inside of the caller's transaction: signing in, joining, a new password
- * by a link. It locks the log: what is written before it waits with its own locks.
+ * by a link, a command on the server. It locks the log: what is written before it waits with its own locks.
  */
 export async function recordFor(
   tx: Tx,

@@ -3,14 +3,17 @@ import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { passwordWeakness } from '@/lib/auth/password-rules';
 import { hashOfSecret, newSecret } from '@/lib/auth/secret-links';
 import { db, transaction, type Tx } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/log/append';
+import type { PeopleEvent } from '@/lib/log/events';
 import { facts } from '@/lib/log/facts';
-import { record, recordFor } from '@/lib/log/record';
+import { OPERATOR, record, recordFor } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { requestContext } from '@/lib/server/request-context';
 import type { Member } from '@/lib/team/member';
 import { findMember } from '@/lib/team/queries';
 import { countTry } from '@/lib/throttle/mutations';
+import type { ActiveUser } from '@/lib/users/queries';
 import { findReset } from './queries';
 import { RESET_MS } from './reset';
 
@@ -31,15 +34,9 @@ export function allowReset(
     operationId,
     asked: ['allowReset', memberId],
     work: async (tx) => {
-      const { id: identifier, username } = await otherMember(tx, actor, memberId);
-      const expires = new Date(now.getTime() + RESET_MS);
-      await tx.verificationToken.deleteMany({ where: { identifier } });
-      await tx.verificationToken.create({
-        data: { identifier, token, expires },
-        select: { identifier: true },
-      });
-      const changes = facts({ member: username, memberId: identifier });
-      return { event: { action: 'Password Reset Allowed', changes }, answer: { secret } };
+      const member = await otherMember(tx, actor, memberId);
+      await replaceLink(tx, member.id, { token, now });
+      return { event: allowed(member), answer: { secret } };
     },
     again: async (tx) => {
       const { id: identifier } = await otherMember(tx, actor, memberId);
@@ -51,6 +48,43 @@ export function allowReset(
       return { secret };
     },
   });
+}
+
+/**
+ * The same link, made by whoever runs the server, for an only owner who forgot the password. Each call makes a new one.
+ */
+export async function allowResetOnServer({
+  workspace,
+  ...user
+}: ActiveUser): Promise<{ secret: string }> {
+  const { secret, hash: token } = newSecret();
+  await transaction(async (tx) => {
+    await lockLog(tx, workspace.id);
+    await replaceLink(tx, user.id, { token, now: new Date() });
+    await recordFor(
+      tx,
+      { ...OPERATOR, workspaceId: workspace.id },
+      { operationId: newId(), asked: ['allowReset', user.id], event: allowed(user) },
+    );
+  });
+  return { secret };
+}
+
+async function replaceLink(
+  tx: Tx,
+  identifier: string,
+  { token, now }: { token: string; now: Date },
+): Promise<void> {
+  const expires = new Date(now.getTime() + RESET_MS);
+  await tx.verificationToken.deleteMany({ where: { identifier } });
+  await tx.verificationToken.create({
+    data: { identifier, token, expires },
+    select: { identifier: true },
+  });
+}
+
+function allowed({ id, username }: { id: string; username: string }): PeopleEvent {
+  return { action: 'Password Reset Allowed', changes: facts({ member: username, memberId: id }) };
 }
 
 async function otherMember(tx: Tx, actor: Actor, memberId: string): Promise<Member> {
@@ -65,8 +99,7 @@ type NewPassword = { operationId: string; secret: string; newPassword: string };
 
 /**
  * Sets the password of whose link this is, signs all of their devices out and disconnects single sign-on; one-time codes
- * stay as they are. It can be
- * used once; the same operation again is as good.
+ * stay as they are. It can be used once; the same operation again is as good.
  * @throws Refusal `throttled`, `no-reset`, `weak-password`, `reused-operation-id` or `busy`.
  */
 export async function resetPassword(input: NewPassword): Promise<void> {

@@ -1,8 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
-import type { Tx } from '@/lib/db/client';
-import { record } from '@/lib/log/record';
+import { transaction, type Tx } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+import { lockLog } from '@/lib/log/append';
+import { facts } from '@/lib/log/facts';
+import { OPERATOR, record, recordFor } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { withOwnPassword } from '@/lib/users/own-password';
+import type { ActiveUser } from '@/lib/users/queries';
 import { stepOfCode } from './one-time-code';
 import { hashOfRecoveryCode, recoveryCodesOf } from './recovery-code';
 import { keyOfSetup, sealKey, unsealKey } from './setup';
@@ -94,6 +98,33 @@ export async function turnOffCodes(
       again: async () => undefined,
     }),
   );
+}
+
+/**
+ * Takes one-time and recovery codes off somebody who lost both, by whoever runs the server; whether there were any.
+ */
+export async function takeCodesOffOnServer({
+  workspace,
+  id,
+  username,
+}: ActiveUser): Promise<boolean> {
+  return transaction(async (tx) => {
+    await lockLog(tx, workspace.id);
+    if (!(await hasCodes(tx, id))) return false;
+    await tx.user.update({ where: { id }, data: { totpSecret: null }, select: { id: true } });
+    await replaceRecoveryCodes(tx, id, []);
+    const changes = facts({ member: username, memberId: id });
+    await recordFor(
+      tx,
+      { ...OPERATOR, workspaceId: workspace.id },
+      {
+        operationId: newId(),
+        asked: ['turnOffCodes', id],
+        event: { action: 'One-Time Codes Turned Off', changes },
+      },
+    );
+    return true;
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { usernameKeys } from './user';
 
 /** The actor's own account, as the profile page shows it. */
 export async function findProfile(actor: Actor) {
@@ -28,3 +29,21 @@ export async function listCouriers(actor: Actor): Promise<Person[]> {
     select: { id: true, name: true },
   });
 }
+
+/** Whoever can log in with this username, of whatever workspace: for commands on the server, where nobody is an actor. */
+export async function findActiveUser(username: string) {
+  const keys = usernameKeys(username);
+  const users = await db().user.findMany({
+    where: { usernameKey: { in: keys }, active: true, workspace: { deletedAt: null } },
+    select: {
+      id: true,
+      username: true,
+      usernameKey: true,
+      name: true,
+      workspace: { select: { id: true, name: true } },
+    },
+  });
+  return users.find(({ usernameKey }) => usernameKey === keys[0]) ?? users[0] ?? null;
+}
+
+export type ActiveUser = NonNullable<Awaited<ReturnType<typeof findActiveUser>>>;

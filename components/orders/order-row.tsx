@@ -117,7 +117,7 @@ export function TableRow({
           <a
             href={`/orders/${id}/delete`}
             title={`Delete ${orderId}`}
-            data-delete={targetText(target())}
+            data-ask={targetText(target())}
           />
         ) : null}
       </td>

@@ -1,10 +1,10 @@
 'use client';
 
 import { Form } from '@/components/ui/form';
+import { OwnPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CancelLink } from './cancel-link';
-import { OwnPasswordField } from './proof-fields';
 
 export function DeactivateForm({
   action,

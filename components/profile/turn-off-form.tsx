@@ -1,10 +1,11 @@
 'use client';
 
 import { Form } from '@/components/ui/form';
+import { OwnPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CancelLink } from './cancel-link';
-import { CodeField, OwnPasswordField } from './proof-fields';
+import { CodeField } from './code-field';
 
 export function TurnOffForm({
   action,

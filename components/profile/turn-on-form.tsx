@@ -2,10 +2,11 @@
 
 import { useState, type ReactNode } from 'react';
 import { Form } from '@/components/ui/form';
+import { OwnPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction, FormState } from '@/lib/forms/form-state';
 import { NewKey } from './new-key';
-import { CodeField, OwnPasswordField } from './proof-fields';
+import { CodeField } from './code-field';
 import { RecoveryCodes } from './recovery-codes';
 
 /** A key to be, with its QR code; `sealed` is what the form sends. */

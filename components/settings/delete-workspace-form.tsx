@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
-import { PasswordField } from '@/components/ui/password-field';
+import { OwnPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
@@ -18,20 +18,19 @@ export function DeleteWorkspaceForm({
   action: FormAction;
   operationId: string;
   workspaceName: string;
-  /** For password managers, which need to know whose password it is. */
   username: string;
   /** The way back. */
   children: ReactNode;
 }) {
   return (
     <Form action={action} operationId={operationId}>
-      {({ attempt, values, errors }) => (
+      {(state) => (
         <>
           <Field
             label="Workspace name"
             name="confirmation"
-            defaultValue={values.confirmation ?? ''}
-            error={errors.confirmation}
+            defaultValue={state.values.confirmation ?? ''}
+            error={state.errors.confirmation}
             help={
               <>
                 To confirm, type it as it is written here:{' '}
@@ -44,21 +43,7 @@ export function DeleteWorkspaceForm({
             autoCapitalize="none"
             spellCheck={false}
           />
-          <input
-            type="text"
-            name="username"
-            autoComplete="username"
-            defaultValue={username}
-            readOnly
-            hidden
-          />
-          <PasswordField
-            key={attempt}
-            label="Current password"
-            name="currentPassword"
-            autoComplete="current-password"
-            error={errors.currentPassword}
-          />
+          <OwnPasswordField state={state} username={username} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton look="danger">Delete workspace</SubmitButton>
             {children}

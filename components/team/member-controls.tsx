@@ -40,7 +40,7 @@ function QuestionLink({ asked, text, more }: { asked: Asked; text: string; more:
   return (
     <a
       href={questionPath(asked.question, asked.memberId)}
-      data-asked={JSON.stringify(asked)}
+      data-ask={JSON.stringify(asked)}
       className={buttonClass()}
     >
       {text} <span className="sr-only">{more}</span>

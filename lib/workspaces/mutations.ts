@@ -1,13 +1,11 @@
 import type { Actor } from '@/lib/auth/actor';
-import { verifyPassword } from '@/lib/auth/password';
 import { db, transaction, type Tx } from '@/lib/db/client';
 import { updateRows } from '@/lib/db/write';
 import { forgetImport } from '@/lib/imports/receive';
 import { record } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
-import { requestContext } from '@/lib/server/request-context';
 import { letOthers } from '@/lib/server/turns';
-import { countTry, forgetTries } from '@/lib/throttle/mutations';
+import { withOwnPassword } from '@/lib/users/own-password';
 import { changedSettings, freedUsernameKey, isNameOf, type Settings } from './workspace';
 
 /**
@@ -53,33 +51,27 @@ export async function deleteWorkspace(
     password,
   }: { operationId: string; confirmation: string; password: string },
 ): Promise<void> {
-  const { passwordHash } = await db().user.findUniqueOrThrow({
-    where: { id: actor.userId },
-    select: { passwordHash: true },
-  });
-  const trier = { account: actor.userId, address: requestContext()?.address };
-  await countTry('password', trier);
-  if (!(await verifyPassword(password, passwordHash))) throw new Refusal('wrong-password', {});
-  await forgetTries('password', trier);
-  await record(actor, {
-    permission: 'workspace.delete',
-    operationId,
-    asked: ['delete-workspace', confirmation],
-    async work(tx) {
-      const { name } = await tx.workspace.findUniqueOrThrow({
-        where: { id: actor.workspaceId },
-        select: { name: true },
-      });
-      if (!isNameOf(name, confirmation)) {
-        throw new Refusal('not-confirmed', { field: 'confirmation', wanted: name });
-      }
-      await assertStillTheirs(tx, actor, passwordHash);
-      await emptyWorkspace(tx, actor.workspaceId);
-      const changes = { workspaceName: { from: name, to: null } };
-      return { event: { action: 'Workspace Deleted', changes }, answer: undefined };
-    },
-    again: async () => undefined,
-  });
+  await withOwnPassword(actor, password, (passwordHash) =>
+    record(actor, {
+      permission: 'workspace.delete',
+      operationId,
+      asked: ['delete-workspace', confirmation],
+      async work(tx) {
+        const { name } = await tx.workspace.findUniqueOrThrow({
+          where: { id: actor.workspaceId },
+          select: { name: true },
+        });
+        if (!isNameOf(name, confirmation)) {
+          throw new Refusal('not-confirmed', { field: 'confirmation', wanted: name });
+        }
+        await assertStillTheirs(tx, actor, passwordHash);
+        await emptyWorkspace(tx, actor.workspaceId);
+        const changes = { workspaceName: { from: name, to: null } };
+        return { event: { action: 'Workspace Deleted', changes }, answer: undefined };
+      },
+      again: async () => undefined,
+    }),
+  );
   await clearAway(actor);
 }
 
@@ -101,11 +93,7 @@ async function clearAway({ workspaceId }: Actor): Promise<void> {
 }
 
 /** A password that was changed while this one was being checked must not count any more. */
-async function assertStillTheirs(
-  tx: Tx,
-  { userId }: Actor,
-  passwordHash: string | null,
-): Promise<void> {
+async function assertStillTheirs(tx: Tx, { userId }: Actor, passwordHash: string): Promise<void> {
   const user = await tx.user.findFirst({
     where: { id: userId, passwordHash },
     select: { id: true },

@@ -21,7 +21,7 @@ function drawDialog() {
   const deleteOrder = async (form: FormData) => void sent.push(Object.fromEntries(form));
   render(
     <DeleteDialog deleteOrder={deleteOrder} then="stay">
-      <a href={`/orders/${target.id}/delete`} data-delete={targetText(target)}>
+      <a href={`/orders/${target.id}/delete`} data-ask={targetText(target)}>
         Delete 10248
       </a>
     </DeleteDialog>,

@@ -112,7 +112,7 @@ test('a press sends which button it was, of which order and version, and nothing
 test('the delete link carries what the dialog needs, whatever the Order ID is', () => {
   drawTable([{ ...order, orderId: 'A 7 b' }]);
   const link = screen.getByRole('link', { name: 'Delete A 7 b' });
-  expect(targetOf(link.dataset.delete!)).toEqual({
+  expect(targetOf(link.dataset.ask!)).toEqual({
     id: order.id,
     orderId: 'A 7 b',
     version: 3,

@@ -83,7 +83,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
             {rights.delete ? (
               <a
                 href={`/orders/${id}/delete`}
-                data-delete={targetText({ id, orderId, version, operationId: newId() })}
+                data-ask={targetText({ id, orderId, version, operationId: newId() })}
                 className={buttonClass({ look: 'quiet' })}
               >
                 <Icon name="trash" /> Delete <span className="sr-only">{orderId}</span>

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { signOut } from '@/lib/auth/auth';
 import { homeOf } from '@/lib/auth/home';
+import { knownDevice } from '@/lib/auth/known-device';
 import { trySignIn } from '@/lib/auth/sign-in';
 import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
 import { join } from '@/lib/invitations/mutations';
@@ -18,7 +19,7 @@ export const joinAction = openFormAction(joinSchema, async (input) => {
 });
 
 export const resetPasswordAction = openFormAction(resetPasswordSchema, async (input) => {
-  await resetPassword(input);
+  await resetPassword({ ...input, known: await knownDevice() });
   return { goTo: '/login', message: { text: 'Your password is set. Log in with it.' } };
 });
 

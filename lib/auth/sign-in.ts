@@ -1,5 +1,6 @@
 import 'server-only';
 import { CredentialsSignin } from 'next-auth';
+import { newId } from '@/lib/db/id';
 import { isRefusal, Refusal } from '@/lib/refusal';
 import { RefusedSignIn, signIn } from './auth';
 
@@ -36,10 +37,16 @@ async function signInBy(credentials: Record<string, string>): Promise<void> {
   }
 }
 
-/** The same, but answers whether it went well: the account is there, whatever came of signing in. */
-export async function trySignIn(credentials: Credentials): Promise<boolean> {
+/**
+ * The same for an account that was made just now; answers whether it went well, because the account is there in any case.
+ * Always another session: the operation that made the account stands in the log, and must not lead to one.
+ */
+export async function trySignIn({
+  username,
+  password,
+}: Omit<Credentials, 'operationId'>): Promise<boolean> {
   try {
-    await signInWithPassword(credentials);
+    await signInWithPassword({ operationId: newId(), username, password });
     return true;
   } catch (thrown) {
     if (isRefusal(thrown)) return false;

@@ -10,7 +10,7 @@ import type { PeopleAction } from '@/lib/log/events';
 import { record, recordFor } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { requestContext } from '@/lib/server/request-context';
-import { countTry } from '@/lib/throttle/mutations';
+import { countTry, forgetTries } from '@/lib/throttle/mutations';
 import { usernameKey, usernameKeys } from '@/lib/users/user';
 import { INVITATION_MS } from './invitation';
 import { findInvitation, openAt } from './queries';
@@ -158,8 +158,12 @@ async function joinedBefore(
     where: { id: entry.actorId, workspaceId, usernameKey: usernameKey(username) },
     select: { role: true, passwordHash: true },
   });
+  // Whoever made the link could ask this again and again, so it counts as a sign-in does.
+  const trier = { account: usernameKey(username), address: requestContext()?.address };
+  await countTry('signIn', trier);
   if (!(await verifyPassword(password, user?.passwordHash ?? null)) || !user) {
     throw new Refusal('reused-operation-id', {});
   }
+  await forgetTries('signIn', trier);
   return { role: user.role };
 }

@@ -4,14 +4,16 @@ import { facts } from '@/lib/log/facts';
 import { record } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { voidLinks } from '@/lib/team/mutations';
+import { countTry } from '@/lib/throttle/mutations';
 import { withOwnPassword } from '@/lib/users/own-password';
+import { findProfile } from '@/lib/users/queries';
 import { usernameKey, usernameKeys } from '@/lib/users/user';
 import { changedDetails, type Details } from './profile';
 
 /**
  * Changes what the actor is called and how they are reached; a null e-mail address is none. The same operation again
  * changes nothing.
- * @throws Refusal `unchanged-profile`, `duplicate-username`, `reused-operation-id` or `busy`.
+ * @throws Refusal `unchanged-profile`, `throttled`, `duplicate-username`, `reused-operation-id` or `busy`.
  */
 export async function changeProfile(
   actor: Actor,
@@ -19,6 +21,9 @@ export async function changeProfile(
 ): Promise<void> {
   const wanted: Details = { username, name, email };
   const { userId } = actor;
+  const present = await findProfile(actor);
+  // Whether a username is taken is told across workspaces, so not to whoever asks for one after the other.
+  if (present.username !== username) await countTry('username', { account: userId });
   await record(actor, {
     permission: null,
     operationId,

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import type { KnownDevice } from '@/lib/auth/known-device';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { passwordWeakness } from '@/lib/auth/password-rules';
 import { hashOfSecret, newSecret } from '@/lib/auth/secret-links';
@@ -12,9 +13,11 @@ import { Refusal } from '@/lib/refusal';
 import { requestContext } from '@/lib/server/request-context';
 import type { Member } from '@/lib/team/member';
 import { findMember } from '@/lib/team/queries';
-import { countTry } from '@/lib/throttle/mutations';
+import { countTry, forgiveTry } from '@/lib/throttle/mutations';
+import { trierOf, type Trier } from '@/lib/throttle/trier';
 import type { ActiveUser } from '@/lib/users/queries';
-import { findReset } from './queries';
+import { usernameKey } from '@/lib/users/user';
+import { findReset, type Reset } from './queries';
 import { RESET_MS } from './reset';
 
 /**
@@ -83,6 +86,13 @@ async function replaceLink(
   });
 }
 
+/** Under whom wrong passwords were counted of whoever forgot theirs and sits here. */
+function triersOf({ userId, username }: Reset, { known }: NewPassword): Trier[] {
+  const address = requestContext()?.address;
+  const user = { account: usernameKey(username), userId };
+  return [trierOf({ address }, user), trierOf({ address, known }, user)];
+}
+
 function allowed({ id, username }: { id: string; username: string }): PeopleEvent {
   return { action: 'Password Reset Allowed', changes: facts({ member: username, memberId: id }) };
 }
@@ -95,11 +105,17 @@ async function otherMember(tx: Tx, actor: Actor, memberId: string): Promise<Memb
   return member;
 }
 
-type NewPassword = { operationId: string; secret: string; newPassword: string };
+type NewPassword = {
+  operationId: string;
+  secret: string;
+  newPassword: string;
+  /** Who signed in on this browser before. */
+  known?: KnownDevice | undefined;
+};
 
 /**
  * Sets the password of whose link this is, signs all of their devices out and disconnects single sign-on; one-time codes
- * stay as they are. It can be used once; the same operation again is as good.
+ * stay as they are. Wrong passwords that were tried from here do not hold up the new one. It can be used once; the same operation again is as good.
  * @throws Refusal `throttled`, `no-reset`, `weak-password`, `reused-operation-id` or `busy`.
  */
 export async function resetPassword(input: NewPassword): Promise<void> {
@@ -128,11 +144,12 @@ async function resetOnce(input: NewPassword): Promise<void> {
     if (other) throw new Refusal('reused-operation-id', {});
     await tx.user.updateMany({
       where: { id: userId, workspaceId },
-      data: { passwordHash, passwordOperationId: operationId },
+      data: { passwordHash, passwordOperationId: keptOf(input) },
     });
     await tx.session.deleteMany({ where: { userId } });
     // Whoever was in before may have connected an account of their own.
     await tx.account.deleteMany({ where: { userId } });
+    for (const trier of triersOf(reset, input)) await forgiveTry(tx, 'signIn', trier, 0);
     const event = { action: 'Password Reset', changes: {} } as const;
     await recordFor(tx, reset, { operationId, asked: ['resetPassword'], event });
     return true;
@@ -141,14 +158,22 @@ async function resetOnce(input: NewPassword): Promise<void> {
   if (!isDone) await resetOnce(input);
 }
 
+/**
+ * What is stored of a link that was used, and by which operation: of the link itself too, because the log tells the
+ * operation, and with that alone passwords could be tried.
+ */
+function keptOf({ operationId, secret }: NewPassword): string {
+  return hashOfSecret(`${operationId} ${secret}`);
+}
+
 /** A link that is gone may have been used by this very operation; passwords are not kept, so what it made tells. */
-async function assertSameReset({ operationId, newPassword }: NewPassword): Promise<void> {
+async function assertSameReset(input: NewPassword): Promise<void> {
   const user = await db().user.findFirst({
-    where: { passwordOperationId: operationId },
+    where: { passwordOperationId: keptOf(input) },
     select: { passwordHash: true },
   });
   if (!user) throw new Refusal('no-reset', {});
-  if (!(await verifyPassword(newPassword, user.passwordHash))) {
+  if (!(await verifyPassword(input.newPassword, user.passwordHash))) {
     throw new Refusal('reused-operation-id', {});
   }
 }

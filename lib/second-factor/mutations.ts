@@ -45,7 +45,7 @@ export async function takeCode(
 
 /**
  * From now on the actor's log-in asks for a one-time code too. `setup` is what `newSetup()` sealed for them, `code` shows
- * that their application has the key. The same operation again changes nothing and answers the same recovery codes.
+ * that their application has the key. The same operation again, with the present code, changes nothing and answers the same recovery codes.
  * @throws Refusal `out-of-date`, `codes-on`, `wrong-code`, `wrong-password`, `throttled`, `reused-operation-id` or `busy`.
  */
 export async function turnOnCodes(
@@ -70,7 +70,10 @@ export async function turnOnCodes(
         await replaceRecoveryCodes(tx, userId, codes);
         return { event: { action: 'One-Time Codes Turned On', changes: {} }, answer: codes };
       },
-      again: async () => codes,
+      again: async (tx) => {
+        await requirePresentCode(tx, userId, code);
+        return codes;
+      },
     }),
   );
 }
@@ -129,7 +132,7 @@ export async function takeCodesOffOnServer({
 
 /**
  * Ten new recovery codes; the older ones are worth nothing any more. It takes a code as well: who has only found out the
- * password must not get the second proof by it. The same operation again answers the same codes.
+ * password must not get the second proof by it. The same operation again answers the same codes to whoever has the present one.
  * @throws Refusal `codes-off`, `wrong-code`, `wrong-password`, `throttled`, `reused-operation-id` or `busy`.
  */
 export async function renewRecoveryCodes(
@@ -149,7 +152,10 @@ export async function renewRecoveryCodes(
         await replaceRecoveryCodes(tx, userId, codes);
         return { event: { action: 'Recovery Codes Renewed', changes: {} }, answer: codes };
       },
-      again: async () => codes,
+      again: async (tx) => {
+        await requirePresentCode(tx, userId, code);
+        return codes;
+      },
     }),
   );
 }
@@ -157,6 +163,21 @@ export async function renewRecoveryCodes(
 async function requireCode(tx: Tx, userId: string, code: string): Promise<void> {
   if (!(await hasCodes(tx, userId))) throw new Refusal('codes-off', {});
   if (!(await takeCode(tx, { userId, code, now: new Date() }))) throw new Refusal('wrong-code', {});
+}
+
+/**
+ * Whoever asks again has the application too: an operation is no secret, because the log tells it. The code may have been
+ * taken, as it was by the same operation; it has to be the present one.
+ */
+async function requirePresentCode(tx: Tx, userId: string, code: string): Promise<void> {
+  const { totpSecret } = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { totpSecret: true },
+  });
+  const key = totpSecret === null ? null : unsealKey(totpSecret, userId);
+  if (key === null || stepOfCode(key, code, new Date()) === null) {
+    throw new Refusal('wrong-code', {});
+  }
 }
 
 async function hasCodes(tx: Tx, userId: string): Promise<boolean> {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { KnownDevice } from '@/lib/auth/known-device';
 import { hashPassword, isBroughtAlong, verifyPassword } from '@/lib/auth/password';
 import { db, transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
@@ -10,19 +9,14 @@ import { recordFor } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { SESSION_MS } from '@/lib/sessions/mutations';
 import { takeCode } from '@/lib/second-factor/mutations';
-import { countTry, failTry, forgiveTry, type Trier } from '@/lib/throttle/mutations';
 import { WEIGHTS } from '@/lib/throttle/limits';
+import { countTry, failTry, forgiveTry } from '@/lib/throttle/mutations';
+import { trierOf, type TriedFrom, type Trier } from '@/lib/throttle/trier';
 import { usernameKey, usernameKeys } from '@/lib/users/user';
 import { fingerprintOf, readTicket, ticketFor } from './ticket';
 
-/**
- * From where somebody signs in: the device in words, its address where that is known, and who signed in on it before.
- */
-export type Place = {
-  device: string;
-  address?: string | undefined;
-  known?: KnownDevice | undefined;
-};
+/** From where somebody signs in, with the device in words. */
+export type Place = TriedFrom & { device: string };
 
 export type Started = { userId: string; sessionToken: string };
 
@@ -76,7 +70,8 @@ export async function startSession({
     return user.totpSecret ? 'code-needed' : openSession(tx, user, { operationId, ...place });
   });
   if (started === 'code-needed') {
-    const ticket = ticketFor({ operationId, userId: user.id, passwordHash });
+    // Of its own, for the second step to be repeated: the one of the first may be known, and its session another's.
+    const ticket = ticketFor({ operationId: newId(), userId: user.id, passwordHash });
     throw new Refusal('code-needed', { ticket });
   }
   // Another log-in may have replaced the hash meanwhile, for the same password.
@@ -99,7 +94,7 @@ export async function startSessionWithCode({
   const { operationId, userId, fingerprint } = readTicket(ticket, now) ?? {};
   if (!operationId || !userId) return null;
   const trier = trierOf(place, { account: userId, userId });
-  await countTry('code', trier, WEIGHTS.tried);
+  await countTry('code', trier);
   const user = await db().user.findUnique({ where: { id: userId }, select: USER });
   if (!user?.active || fingerprintOf(user.passwordHash) !== fingerprint) return null;
   const started = await transaction(async (tx) => {
@@ -107,11 +102,11 @@ export async function startSessionWithCode({
     if (!(await holdUser(tx, user, {}))) return null;
     const earlier = await sessionOf(tx, { operationId, userId });
     if (earlier) {
-      await forgiveTry(tx, 'code', trier, WEIGHTS.tried);
+      await forgiveTry(tx, 'code', trier);
       return earlier;
     }
     if (!(await takeCode(tx, { userId, code, now }))) return 'wrong-code';
-    await forgiveTry(tx, 'code', trier, WEIGHTS.tried);
+    await forgiveTry(tx, 'code', trier);
     return openSession(tx, user, { operationId, ...place });
   });
   if (started !== 'wrong-code') return started;
@@ -175,19 +170,6 @@ async function holdUser(
   return count > 0;
 }
 
-/**
- * Whose try it is. Those on a browser on which this user signed in before are counted by themselves, so that nobody
- * elsewhere can lock them out.
- */
-function trierOf(
-  { address, known }: Place,
-  { account, userId }: { account: string; userId: string | undefined },
-): Trier {
-  return known && known.userId === userId
-    ? { account: `${known.userId} ${known.key}` }
-    : { account, address };
-}
-
 async function sessionOf(
   tx: Tx,
   { operationId, userId }: { operationId: string; userId: string },
@@ -210,7 +192,8 @@ async function noteFailure(
   await transaction(async (tx) => {
     // Always before the counters, so that no two wait for each other in a circle.
     if (user) await lockLog(tx, user.workspaceId);
-    await failTry(tx, kind, trier);
+    // A code is looked at in no time, so it was counted as one that fails.
+    if (kind === 'signIn') await failTry(tx, kind, trier);
     if (!user) return;
     await recordFor(tx, whoIs(user), {
       operationId: newId(),

@@ -3,7 +3,15 @@ export const WINDOW_MS = 15 * 60 * 1_000;
 
 /** What can be tried so often only. */
 export type Kind =
-  'signIn' | 'code' | 'signUp' | 'invite' | 'invitation' | 'password' | 'reset' | 'denial';
+  | 'signIn'
+  | 'code'
+  | 'signUp'
+  | 'username'
+  | 'invite'
+  | 'invitation'
+  | 'password'
+  | 'reset'
+  | 'denial';
 
 /** Whose tries are counted: those for an account, those from an address, and those for an account from one address. */
 export type Scope = 'both' | 'account' | 'address';
@@ -16,6 +24,7 @@ export const LIMITS: Record<Kind, Partial<Record<Scope, number>>> = {
   signIn: { both: 10, account: 100, address: 300 },
   code: { both: 5, account: 20 },
   signUp: { address: 30 },
+  username: { account: 20 },
   invite: { account: 50 },
   invitation: { address: 60 },
   password: { both: 10, account: 50 },

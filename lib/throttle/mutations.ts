@@ -2,9 +2,7 @@ import { hash } from 'node:crypto';
 import { transaction, type Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/refusal';
 import { LIMITS, SCOPES, WEIGHTS, WINDOW_MS, type Kind, type Scope } from './limits';
-
-/** Who tries, and from where, as far as either is known. */
-export type Trier = { account?: string | undefined; address?: string | undefined };
+import type { Trier } from './trier';
 
 /**
  * Counts a try before it is looked at, as one that fails unless another weight is given. What is refused is not counted,

@@ -61,7 +61,8 @@ export async function signUp(input: SignUp): Promise<void> {
       tx,
       { ...user, userId: user.id },
       {
-        operationId,
+        // Another than that of the workspace, with which alone passwords could be tried: the log tells it.
+        operationId: newId(),
         asked: ['signUp', username],
         event: { action: 'Signed Up', changes: facts({ username, workspaceName, role: 'OWNER' }) },
       },

@@ -78,5 +78,4 @@ export const EQUIVALENT: Record<string, string> = {
   'lib/workspaces/mutations.ts clearAway workspace 1': AGAIN,
   'lib/workspaces/mutations.ts clearAway workspace 2': FOUND,
   'lib/workspaces/mutations.ts clearAway workspace 3': FOUND,
-  'lib/workspaces/mutations.ts deleteWorkspace ownership 1': AGAIN,
 };

@@ -52,8 +52,12 @@ test('a wrong pair, an unknown user and words that make no sense are refused ali
 test('signing in can also be tried, which answers instead of refusing', async () => {
   await signUp({ operationId: randomUUID(), ...person, username: 'Ben' });
   await newRequest({ headers: { host: 'desk.test' } });
-  expect(await trySignIn(credentials('Ben', person.password))).toBe(true);
+  const ben = credentials('Ben', person.password);
+  expect(await trySignIn(ben)).toBe(true);
   expect(await trySignIn(credentials('Ben', 'another harbour 77'))).toBe(false);
+  // The operation that made the account is in the log, so it must not name a session.
+  const { operationId } = ben;
+  expect(await db().session.findUnique({ where: { operationId } })).toBeNull();
 });
 
 test('a cookie that we did not make names nothing', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
 import { changeProfile } from '@/lib/profile/mutations';
+import { LIMITS } from '@/lib/throttle/limits';
 import { findProfile } from '@/lib/users/queries';
 import { exactUsernameKey } from '@/lib/users/user';
 import { logIn, newUsername, tryLogIn } from '@/tests/support/accounts';
@@ -112,4 +113,21 @@ test('of two who want one username at once, from two workspaces, one gets it', a
   const lost = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   expect(lost).toMatchObject([{ code: 'duplicate-username' }]);
   expect(await db().user.findMany({ where: { email } })).toHaveLength(1);
+});
+
+test('usernames are not asked for one after the other, to learn who is there', async () => {
+  const ann = await newActor();
+  const wish = { name: 'Ann', email: null };
+  const wanted = () =>
+    changeProfile(ann, { ...wish, operationId: randomUUID(), username: newUsername() });
+  for (let tried = 0; tried < LIMITS.username.account!; tried++) await wanted();
+  await refusalOf(wanted(), 'throttled');
+  const { username } = await findProfile(ann);
+  await changeProfile(ann, {
+    ...wish,
+    operationId: randomUUID(),
+    username,
+    name: 'Ann of the depot',
+  });
+  expect((await findProfile(ann)).name).toBe('Ann of the depot');
 });

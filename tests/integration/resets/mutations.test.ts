@@ -4,8 +4,10 @@ import { actorOfSession, type Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { allowReset, resetPassword } from '@/lib/resets/mutations';
 import { findReset } from '@/lib/resets/queries';
+import { startSession } from '@/lib/sign-in/mutations';
 import { deactivate, reactivate } from '@/lib/team/mutations';
 import { listMembers } from '@/lib/team/queries';
+import { LIMITS } from '@/lib/throttle/limits';
 import { told } from '@/tests/integration/team/told';
 import { password, tryLogIn } from '@/tests/support/accounts';
 import { newActor, newSignIn } from '@/tests/support/people';
@@ -118,6 +120,26 @@ describe('setting a password by a link', () => {
     const later = { operationId: randomUUID() };
     await refusalOf(resetPassword({ ...operation, ...later }), 'no-reset');
     expect(await told(ann)).toHaveLength(2);
+  });
+
+  test('is not held up by the wrong ones that were typed before', async () => {
+    const { username } = await db().user.findUniqueOrThrow({ where: { id: ben.userId } });
+    const known = { userId: ben.userId, key: 'here' };
+    const logInFrom = (place: object, typed: string) =>
+      startSession({
+        operationId: randomUUID(),
+        username,
+        password: typed,
+        device: 'Test',
+        ...place,
+      });
+    for (const place of [{}, { known }]) {
+      const tries = Array.from({ length: LIMITS.signIn.both! }, () => logInFrom(place, 'wrong'));
+      expect(new Set(await Promise.all(tries))).toEqual(new Set([null]));
+      await refusalOf(logInFrom(place, 'wrong'), 'throttled');
+    }
+    await resetPassword({ ...(await given()), known });
+    for (const place of [{}, { known }]) expect(await logInFrom(place, password)).not.toBeNull();
   });
 
   test('refuses a weak one beside its field, and the link goes on working', async () => {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { transaction } from '@/lib/db/client';
 import { LIMITS, WEIGHTS, WINDOW_MS } from '@/lib/throttle/limits';
-import { countTry, failTry, forgetTries, forgiveTry, type Trier } from '@/lib/throttle/mutations';
+import { countTry, failTry, forgetTries, forgiveTry } from '@/lib/throttle/mutations';
+import type { Trier } from '@/lib/throttle/trier';
 import { refusalOf } from '@/tests/support/refusals';
 
 const MOST = LIMITS.signIn.both!;

@@ -25,12 +25,17 @@ export function entryOf(header: string, proxies: number): string | undefined {
 }
 
 function plainAddress(text: string | undefined): string | undefined {
-  const address = text?.split('%', 1)[0] ?? '';
+  const address = withoutPort(text ?? '').split('%', 1)[0]!;
   if (isIP(address) === 0) return undefined;
   if (isIPv4(address)) return address;
   const groups = groupsOf(address);
   if (groups.join(':') === '0:0:0:0:0:0:0:1') return '::1';
   return ipv4Within(groups) ?? `${groups.slice(0, 4).join(':')}::/64`;
+}
+
+/** Some proxies write the client's port behind its address, and an IPv6 address in brackets. */
+function withoutPort(text: string): string {
+  return text.replace(/^\[(.+)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
 }
 
 /** The eight groups of an IPv6 address, in lower case and without leading zeros. */

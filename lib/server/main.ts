@@ -9,6 +9,7 @@ import { guarded } from './guard';
 import { answerMalformed } from './malformed';
 import { answering } from './requests';
 import { stopOnSignal } from './stop';
+import { warnOfUncountedProxy } from './uncounted-proxy';
 
 /**
  * How long an idle connection is kept, in milliseconds. Longer than the 60 s of common balancers and proxies: if we closed
@@ -61,6 +62,7 @@ try {
   const isSecure = AUTH_URL?.startsWith('https:') ?? false;
   server.on('clientError', answerMalformed({ isSecure, inFlight }));
   server.on('checkExpectation', listener);
+  if (TRUSTED_PROXIES === 0) warnOfUncountedProxy(server, log);
   server.listen(PORT);
   await once(server, 'listening');
   stopOnSignal({ server, inFlight, finish: () => application.close(), log });

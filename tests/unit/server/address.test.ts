@@ -12,6 +12,10 @@ describe('the address of whoever asks', () => {
     ['too few entries tell nothing', 2, '203.0.113.9', undefined],
     ['nor does one that is no address', 1, '203.0.113.9, unknown', undefined],
     ['nor an empty one', 1, '', undefined],
+    ['a port behind it does not count', 1, '203.0.113.9:51234', '203.0.113.9'],
+    ['nor behind one in brackets', 1, '[2001:db8:12:34::1]:443', '2001:db8:12:34::/64'],
+    ['nor the brackets alone', 1, '[2001:db8:12:34::1]', '2001:db8:12:34::/64'],
+    ['what only looks like one tells nothing', 1, '203.0.113.9:http', undefined],
     ['nor one with a name', 1, 'evil.example', undefined],
     ['nor one that says more', 1, '203.0.113.9 OR 1=1', undefined],
   ])('%s', (_, proxies, forwarded, address) => {

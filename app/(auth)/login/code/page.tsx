@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { CodeForm } from '@/components/auth/code-form';
 import { readTicketCookie } from '@/lib/auth/log-in-ticket';
+import { logInPath } from '@/lib/auth/redirect-target';
 import { newId } from '@/lib/db/id';
 import { logInCodeAction } from '@/app/(auth)/actions';
 
@@ -14,7 +15,7 @@ const parameters = z.object({ next: z.string().optional().catch(undefined) });
 /** The second step of log-in, for those who turned one-time codes on. */
 export default async function CodePage({ searchParams }: PageProps<'/login/code'>) {
   const { next } = parameters.parse(await searchParams);
-  if (!(await readTicketCookie())) redirect('/login');
+  if (!(await readTicketCookie())) redirect(logInPath(next ?? null));
   return (
     <>
       <h1 className="mb-2 text-xl font-semibold">One-time code</h1>
@@ -23,7 +24,11 @@ export default async function CodePage({ searchParams }: PageProps<'/login/code'
       </p>
       <CodeForm action={logInCodeAction} operationId={newId()} next={next} />
       <p className="mt-6 text-center text-muted">
-        <Link className="font-medium text-accent underline" href="/login" prefetch={false}>
+        <Link
+          className="font-medium text-accent underline"
+          href={logInPath(next ?? null)}
+          prefetch={false}
+        >
           Log in as somebody else
         </Link>
       </p>

@@ -37,13 +37,15 @@ export default async function DeleteWorkspacePage() {
             more, and it cannot be brought back.
           </li>
           <li>
-            Passwords, e-mail addresses, one-time and recovery codes, signed-in devices,
-            invitations, views, groups and imports are deleted. The usernames are free for others.
+            Passwords, one-time and recovery codes, signed-in devices, invitations, views, groups,
+            imports and the e-mail addresses of profiles are deleted. The usernames are free for
+            others.
           </li>
           <li>
-            Orders and the log stay in the database, with the names that they mention: the log is
-            the proof of what was done, and no order goes without its entry. They stay until whoever
-            runs the server removes the database.
+            Orders and the log stay in the database, with all that they mention: also names,
+            usernames, e-mail addresses that were entered, and the devices and network addresses
+            from which people logged in. The log is the proof of what was done, and no order goes
+            without its entry. They stay until whoever runs the server removes the database.
           </li>
         </ul>
       </section>

@@ -11,7 +11,7 @@ export default function NotFound() {
     <Notice
       icon="orders"
       title="Nothing here"
-      text="There is no such page or order. It may have been deleted; the log would tell."
+      text="There is no such page or order here. It may have been deleted, or given to somebody else."
       code={<RequestCode />}
     >
       <Link href="/orders" prefetch={false} className={buttonClass({ look: 'primary' })}>

@@ -111,7 +111,7 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
     'You were signed out meanwhile, so nothing was changed. Log in, then repeat this.',
   'cross-site': () => 'This request came from another site and was refused. Repeat it from here.',
   'out-of-date': () => 'This page is out of date. Reload it and try again.',
-  'not-found': () => 'This order does not exist any more. It may have been deleted meanwhile.',
+  'not-found': () => 'This order is not here any more. It may have been deleted, or given to somebody else.',
   deleted: ({ orderId, by }) => `Order ${orderId} does not exist any more: ${by} deleted it.`,
   forbidden: () => 'Your role does not allow this. Ask the owner of the workspace.',
   busy: () => 'The server is busy right now. Nothing was changed; try again in a moment.',
@@ -125,7 +125,7 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
     [
       `Nothing was saved, because order ${orderId} was changed meanwhile.`,
       ...meanwhile,
-      'Look at it; doing this again replaces those changes.',
+      'Look at it, then do this again if it is still right.',
     ].join(' '),
   conflict: ({ orderId, conflicts, meanwhile }) =>
     [

@@ -8,7 +8,7 @@ const WORDS: Record<number, [title: string, text: string]> = {
   ],
   404: [
     'Nothing here',
-    'There is no such page or order. It may have been deleted; the log would tell.',
+    'There is no such page or order here. It may have been deleted, or given to somebody else.',
   ],
   408: ['Too slow', 'The request did not arrive in time. Nothing was changed. Try again.'],
   413: ['Too much at once', 'A form takes up to 1 MB. Nothing was changed. Send less at a time.'],

@@ -13,6 +13,7 @@ import { Fact, Facts } from '@/components/ui/fact';
 import { PageHeading } from '@/components/ui/page-heading';
 import { isConnected } from '@/lib/accounts/queries';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
+import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
 import { newId } from '@/lib/db/id';
@@ -49,6 +50,13 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
         <Fact name="Role">{ROLE_NAMES[actor.role]}</Fact>
         <Fact name="Time zone">{actor.timeZone}</Fact>
       </Facts>
+      {may(actor, 'workspace.settings') ? (
+        <p className="mt-4">
+          <Link href="/settings" prefetch={false} className={buttonClass()}>
+            Workspace settings
+          </Link>
+        </p>
+      ) : null}
       <Section id="details" title="Your details">
         <ProfileForm
           key={String(changed)}

@@ -53,7 +53,7 @@ test('forms that are forged to name an order of another workspace change nothing
   const neighbour = await openBrowser({ storageState: signedIn });
   const theirs = await createOrder(neighbour);
   const ours = await createOrder(ownDesk);
-  const missing = 'This order does not exist any more.';
+  const missing = 'This order is not here any more.';
   // In one go with the press: what hydration comes to in between, it would set right again.
   const forge = (press: string) =>
     ownDesk.evaluate(

@@ -14,6 +14,7 @@ import { undoEntryAction } from './orders/undo-actions';
 /** What surrounds every page of someone who is signed in. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
+  const live = `${actor.sessionId}-${actor.role}`;
   const granted = SHELL_PERMISSIONS.filter((permission) => may(actor, permission));
   return (
     <>
@@ -29,7 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         flash={await readFlash()}
         undo={{ order: undoEntryAction, group: undoGroupAction }}
       />
-      <Live session={actor.sessionId} seq={actor.logSeq} />
+      <Live key={live} session={live} seq={actor.logSeq} timeZone={actor.timeZone} />
     </>
   );
 }

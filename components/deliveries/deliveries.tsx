@@ -2,6 +2,7 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import { roundsOf, type Delivery } from '@/lib/deliveries/delivery';
 import type { Done } from '@/lib/deliveries/queries';
 import { DoneList } from './done-list';
+import { KeepRow } from './keep-row';
 import { RoundSection } from './round-section';
 
 /**
@@ -36,6 +37,7 @@ export function Deliveries({
         <RoundSection key={round.date ?? 'overdue'} {...{ round, today, newOperationId }} />
       ))}
       {done.length > 0 ? <DoneList {...{ done, timeZone, newOperationId }} /> : null}
+      <KeepRow />
     </form>
   );
 }

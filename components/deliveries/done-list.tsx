@@ -21,7 +21,7 @@ export function DoneList({
       </h2>
       <ul className="divide-y divide-line border-y border-line">
         {done.map(({ mayReopen, ...delivery }) => (
-          <li key={delivery.id} className="flex min-h-14 items-center gap-3">
+          <li key={delivery.id} data-row="" className="flex min-h-14 items-center gap-3">
             <span className="text-delivered">
               <Icon name="check" />
             </span>

@@ -35,7 +35,8 @@ export function RoundSection({
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {stops.map((stop) => (
           <StopCard
-            key={stop.deliveries[0]!.id}
+            // Not of an order: the others stay where they are when the first one is delivered.
+            key={stop.address.toLowerCase()}
             stop={stop}
             isOverdue={date === null}
             isNow={date === null || date === today}

@@ -38,7 +38,7 @@ export function StopCard({
       </h3>
       <ul className="divide-y divide-line">
         {deliveries.map((delivery) => (
-          <li key={delivery.id} className="pt-1 pb-3 last:pb-0">
+          <li key={delivery.id} data-row="" className="pt-1 pb-3 last:pb-0">
             <DeliveryWords delivery={delivery} isOverdue={isOverdue} />
             <button
               name={ROW_BUTTON}

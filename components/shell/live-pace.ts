@@ -7,6 +7,8 @@ export type Pace = {
   learn: (seq: number) => void;
   /** What is drawn holds so many entries at least. */
   drew: (seq: number) => void;
+  /** What is drawn is no longer true, whatever the log says. */
+  outdated: () => void;
   /** The refresh that was asked for has come. */
   finished: () => void;
   /** Refreshes where that is wanted and may be. */
@@ -22,12 +24,15 @@ export type Pace = {
 export function newPace(seq: number, mayRefresh: () => boolean, refresh: () => void): Pace {
   let known = seq;
   let drawn = seq;
+  let isOutdated = false;
   /** The refresh that is on its way: what it will show, and since when. */
   let underway: { seq: number; since: number } | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
   function keepUp() {
-    if (known <= drawn || underway || rest || !mayRefresh()) return;
+    const isWanted = known > drawn || isOutdated;
+    if (!isWanted || underway || rest || !mayRefresh()) return;
+    isOutdated = false;
     underway = { seq: known, since: performance.now() };
     refresh();
   }
@@ -40,6 +45,10 @@ export function newPace(seq: number, mayRefresh: () => boolean, refresh: () => v
     drew: (shown) => {
       drawn = Math.max(drawn, shown);
       known = Math.max(known, shown);
+    },
+    outdated: () => {
+      isOutdated = true;
+      keepUp();
     },
     finished: () => {
       if (!underway) return;

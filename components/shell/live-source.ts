@@ -1,5 +1,10 @@
-/** What is heard about the workspace: how many entries its log has, whether the connection is down, that the session ended. */
-export type News = { seq?: number; down?: boolean; ended?: true };
+import type { Over } from '@/lib/live/events';
+
+/**
+ * What is heard about the workspace: up to which entry of its log orders may have changed, whether the connection is
+ * down, that it is over for good.
+ */
+export type News = { seq?: number; down?: boolean; over?: Over };
 
 /** How long nothing may come, and how long a broken connection is nobody's business, in milliseconds. */
 const SILENCE_MS = 12_000;
@@ -20,26 +25,36 @@ export function openSource(after: () => number, hear: (news: News) => void): () 
   let pause = FIRST_PAUSE_MS;
   let isBroken = false;
   let isClosed = false;
+  /** The last entry that may have changed an order. A beat is about none, and tells this one to tabs that came after it. */
+  let told: number;
   let alarm: ReturnType<typeof setTimeout>;
   let again: ReturnType<typeof setTimeout>;
 
   function connect() {
-    source = new EventSource(`${ADDRESS}?after=${after()}`);
+    told = after();
+    source = new EventSource(`${ADDRESS}?after=${told}`);
     source.onerror = () => {
       broken();
       // The browser comes back by itself from a lost network, but not from an answer that is no stream.
       if (source.readyState === EventSource.CLOSED) void comeBack();
     };
     source.onopen = () => expectNews(SILENCE_MS);
-    for (const name of ['head', 'change', 'beat']) source.addEventListener(name, heard);
-    source.addEventListener('end', ended);
+    for (const name of ['head', 'change']) source.addEventListener(name, moved);
+    source.addEventListener('beat', stands);
+    source.addEventListener('end', () => finish('session'));
+    source.addEventListener('role', () => finish('role'));
   }
 
-  function heard({ lastEventId }: MessageEvent) {
+  function moved({ lastEventId }: MessageEvent) {
+    told = Number(lastEventId);
+    stands();
+  }
+
+  function stands() {
     isBroken = false;
     pause = FIRST_PAUSE_MS;
     expectNews(SILENCE_MS);
-    hear({ seq: Number(lastEventId), down: false });
+    hear({ seq: told, down: false });
   }
 
   function broken() {
@@ -61,14 +76,14 @@ export function openSource(after: () => number, hear: (news: News) => void): () 
   async function comeBack() {
     const answer = await fetch(ADDRESS, { method: 'HEAD' }).catch(() => undefined);
     if (isClosed) return;
-    if (answer?.status === 401) return ended();
+    if (answer?.status === 401) return finish('session');
     again = setTimeout(connect, pause);
     pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
   }
 
-  function ended() {
+  function finish(over: Over) {
     close();
-    hear({ ended: true });
+    hear({ over });
   }
 
   function close() {

@@ -2,7 +2,7 @@ import { openSource, type News } from './live-source';
 
 /**
  * Hears the news on one connection a browser: the tab that holds the lock listens, and passes on to the others what it
- * hears. Where browsers have no locks, as on plain http, each tab listens for itself while it can be seen.
+ * hears, until that is over for good. Where browsers have no locks, as on plain http, each tab listens for itself while it can be seen.
  * @param name tells apart who may hear each other
  * @param after the entry of the log that this tab knows
  */
@@ -15,12 +15,17 @@ export function listenTogether(
   const leaving = new AbortController();
   const { signal } = leaving;
   const channel = new BroadcastChannel(name);
-  channel.onmessage = ({ data }: MessageEvent<News>) => hear(data);
+  channel.onmessage = ({ data }: MessageEvent<News>) => {
+    // Whoever heard it has no use for the lock: it is for a tab that came too late to hear it.
+    if (data.over) leaving.abort();
+    hear(data);
+  };
   const lead = () =>
     new Promise<void>((resolve) => {
       const close = openSource(after, (news) => {
         channel.postMessage(news);
         hear(news);
+        if (news.over) resolve();
       });
       signal.addEventListener('abort', () => {
         close();

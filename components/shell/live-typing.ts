@@ -17,8 +17,12 @@ export function watchTyping(): () => void {
 
 /** Whether there is something on this page that was typed and would be lost with it. */
 export function isTypedOn(): boolean {
-  const { pathname } = window.location;
-  return typedAt === pathname && pathname !== LASTING;
+  return typedAt === window.location.pathname && !isLasting();
+}
+
+/** Whether this page is there for every role. */
+export function isLasting(): boolean {
+  return window.location.pathname === LASTING;
 }
 
 export function forgetTyping(): void {

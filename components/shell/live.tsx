@@ -2,29 +2,48 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react';
+import { calendarDate } from '@/lib/dates';
+import type { Over } from '@/lib/live/events';
 import { newPace, type Pace } from './live-pace';
 import type { News } from './live-source';
 import { listenTogether } from './live-tabs';
-import { forgetTyping, isTypedOn, watchTyping } from './live-typing';
+import { forgetTyping, isLasting, isTypedOn, watchTyping } from './live-typing';
 
 /** How long after the page it connects, in milliseconds: what it needs itself comes first, and nothing is missed. */
 const START_MS = 1_000;
 
-type Trouble = 'down' | 'ended';
+/** How long a page whose user has another role may take to be drawn for it by what it did itself, in milliseconds. */
+const PARTING_MS = 2_000;
+
+/** Leads people of each role to where they start. */
+const START = '/';
+
+type Trouble = 'down' | Over;
 
 /** Whether long work of this page draws it again and again: asked for beside that, it would be lost with a server that dies. */
 const isRunning = () => document.querySelector('[data-running]') !== null;
 
 const SENTENCES: Record<Trouble, string> = {
   down: 'Not live: trying to reconnect',
-  ended: 'You are signed out. What you typed stays on this page.',
+  session: 'You are signed out. What you typed stays on this page.',
+  role: 'You have another role now. What you typed stays on this page.',
 };
 
 /**
- * Draws the page again when something happened in the workspace: `seq` is the entry of the log that is drawn. Tabs of the
- * same session share a connection. It can be seen only while there is none.
+ * Draws the page again when something happened in the workspace, or another day began there: `seq` is the entry of the
+ * log that is drawn. Tabs of the same session and role share a connection. It can be seen only while there is none.
  */
-export function Live({ session, seq }: { session: string; seq: number }) {
+export function Live({
+  session,
+  seq,
+  timeZone,
+}: {
+  /** Another one for another role: to be the `key` as well. */
+  session: string;
+  seq: number;
+  /** The workspace's. */
+  timeZone: string;
+}) {
   const router = useRouter();
   const pathname = usePathname();
   const query = useSearchParams().toString();
@@ -37,14 +56,23 @@ export function Live({ session, seq }: { session: string; seq: number }) {
   const mayRefresh = useEffectEvent(
     () => !trouble && document.visibilityState === 'visible' && !isTypedOn() && !isRunning(),
   );
-  const hear = useEffectEvent(({ seq: heard, down, ended }: News) => {
-    if (down !== undefined) setTrouble(down ? 'down' : undefined);
+  const hear = useEffectEvent(({ seq: heard, down }: News) => {
+    setTrouble((last) => (isOver(last) ? last : down ? 'down' : undefined));
     if (heard) pace.current?.learn(heard);
-    if (!ended) return;
-    if (isTypedOn()) setTrouble('ended');
-    else refresh();
+  });
+  const end = useEffectEvent((over: Over) => {
+    if (isTypedOn()) setTrouble(over);
+    else if (over === 'session' || isLasting()) refresh();
+    // Another role may not see this page: to ask for it, or to go back to it, would stand in the log.
+    else window.location.replace(START);
   });
   const drawn = useEffectEvent(() => seq);
+  const today = useEffectEvent(() => calendarDate(new Date(), timeZone));
+  const moved = useEffectEvent(() => {
+    forgetTyping();
+    if (isOver(trouble)) refresh();
+    else pace.current?.keepUp();
+  });
 
   useEffect(() => {
     const own = newPace(
@@ -53,8 +81,20 @@ export function Live({ session, seq }: { session: string; seq: number }) {
       () => refresh(),
     );
     pace.current = own;
-    const listen = () =>
-      listenTogether(`order-desk-live-${session}`, own.known, (news) => hear(news));
+    let day = today();
+    const keepUp = () => {
+      if (day === today()) return own.keepUp();
+      day = today();
+      own.outdated();
+    };
+    let parting: ReturnType<typeof setTimeout> | undefined;
+    const told = (news: News) => {
+      if (news.over === 'role') parting ??= setTimeout(() => end('role'), PARTING_MS);
+      else if (news.over) end(news.over);
+      else hear(news);
+      keepUp();
+    };
+    const listen = () => listenTogether(`order-desk-live-${session}`, own.known, told);
     let stopListening = () => {};
     const start = () => void (stopListening = listen());
     const timer = setTimeout(start, START_MS);
@@ -62,19 +102,21 @@ export function Live({ session, seq }: { session: string; seq: number }) {
     // A page that is kept for coming back may neither hold a connection nor a lock.
     const leave = () => {
       clearTimeout(timer);
+      clearTimeout(parting);
+      parting = undefined;
       stopListening();
     };
     const comeBack = ({ persisted }: PageTransitionEvent) => {
       if (persisted) start();
     };
-    document.addEventListener('visibilitychange', own.keepUp);
+    document.addEventListener('visibilitychange', keepUp);
     window.addEventListener('pagehide', leave);
     window.addEventListener('pageshow', comeBack);
     return () => {
       leave();
       stopWatching();
       own.stop();
-      document.removeEventListener('visibilitychange', own.keepUp);
+      document.removeEventListener('visibilitychange', keepUp);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('pageshow', comeBack);
     };
@@ -84,10 +126,7 @@ export function Live({ session, seq }: { session: string; seq: number }) {
   useEffect(() => {
     if (!pending) pace.current?.finished();
   }, [pending]);
-  useEffect(() => {
-    forgetTyping();
-    pace.current?.keepUp();
-  }, [pathname, query]);
+  useEffect(() => moved(), [pathname, query]);
   useEffect(() => {
     if (!trouble) pace.current?.keepUp();
   }, [trouble]);
@@ -101,4 +140,8 @@ export function Live({ session, seq }: { session: string; seq: number }) {
       {SENTENCES[trouble]}
     </p>
   );
+}
+
+function isOver(trouble: Trouble | undefined): boolean {
+  return trouble === 'session' || trouble === 'role';
 }

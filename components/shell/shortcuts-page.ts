@@ -1,4 +1,4 @@
-import { currentRow } from './shortcuts-rows';
+import { currentRow, isKeptRow } from './shortcuts-rows';
 
 /** The page of one order, and of none beneath it. */
 const ORDER_PAGE = /^\/orders\/[\da-f]{8}-[\da-f-]{27}$/;
@@ -22,7 +22,10 @@ let pressed: { button: Element; at: number } | null = null;
 /** Presses {@link deliverButton}; `at` is the time of the event. A double press presses it once. */
 export function pressDeliver(at: number): void {
   const button = deliverButton();
-  if (!button || (pressed?.button === button && at - pressed.at < DOUBLE_PRESS_MS)) return;
+  if (!button) return;
+  // What was meant once may have brought the next row to its place by now.
+  const isSame = pressed?.button === button || isKeptRow();
+  if (pressed && isSame && at - pressed.at < DOUBLE_PRESS_MS) return;
   pressed = { button, at };
   button.click();
 }

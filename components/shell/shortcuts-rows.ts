@@ -1,15 +1,24 @@
-/** The first link of a row that leads to its order, or to how it was. */
-const ROW_LINKS = 'main tbody a[href^="/orders/"]';
+/** What is gone through: rows of tables, and what is marked as a row elsewhere. */
+const ROWS = ':is(main tbody tr, main [data-row])';
+
+/** The links of a row that lead to its order, or to how it was. */
+const LINK = 'a[href^="/orders/"]';
 
 /** The row that people are in, for as long as they stay at this address. */
-type Current = { row: Element; index: number; address: string };
+type Current = {
+  row: Element;
+  index: number;
+  address: string;
+  /** Whether they did not go there themselves, because {@link keepRow} took them. */
+  isKept: boolean;
+};
 let current: Current | null = null;
 
 /** Keeps in mind which row has the focus, so that it is known after the focus went elsewhere. */
 export function noteFocus(target: EventTarget | null): void {
-  const row = target instanceof Element ? target.closest('main tbody tr') : null;
+  const row = target instanceof Element ? target.closest(ROWS) : null;
   const index = row ? rows().indexOf(row) : -1;
-  if (row && index !== -1) current = { row, index, address: window.location.href };
+  if (row && index !== -1) current = { row, index, address: window.location.href, isKept: false };
 }
 
 /** The row that has the focus or had it last; null when there is none, or it has left the page. */
@@ -28,22 +37,40 @@ export function stepRow(step: 1 | -1): void {
   const left = step === 1 ? (place?.index ?? 0) - 1 : (place?.index ?? 0);
   const index = (at === -1 ? left : at) + step;
   const row = all[Math.min(Math.max(index, 0), all.length - 1)];
-  const link = row && linkOf(row);
-  if (!link) return;
-  link.focus({ preventScroll: true });
+  if (!row) return;
+  linkOf(row).focus({ preventScroll: true });
   row.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * Where the current row has left the page and the focus with it, moves the focus to what came to its place, or else to the
+ * page. To be called when a list was drawn again. Nothing is scrolled: a thumb may be scrolling meanwhile.
+ */
+export function keepRow(): void {
+  const place = here();
+  if (!place || place.row.isConnected || document.activeElement !== document.body) return;
+  const all = rows();
+  const row = all[Math.min(place.index, all.length - 1)];
+  const target = row ? linkOf(row) : document.querySelector<HTMLElement>('main');
+  target?.focus({ preventScroll: true });
+  current = row ? { ...place, row, index: all.indexOf(row), isKept: true } : null;
+}
+
+/** Whether the current row is one that {@link keepRow} led to. */
+export function isKeptRow(): boolean {
+  return here()?.isKept ?? false;
 }
 
 function here(): Current | null {
   return current?.address === window.location.href ? current : null;
 }
 
-/** The rows of the page's tables that lead somewhere, from the top. */
+/** The rows of the page that lead somewhere, from the top. */
 function rows(): Element[] {
-  const links = [...document.querySelectorAll(ROW_LINKS)];
-  return [...new Set(links.map((link) => link.closest('tr')!))];
+  const links = [...document.querySelectorAll(`${ROWS} ${LINK}`)];
+  return [...new Set(links.map((link) => link.closest(ROWS)!))];
 }
 
-function linkOf(row: Element): HTMLElement | null {
-  return row.querySelector<HTMLElement>('a[href^="/orders/"]');
+function linkOf(row: Element): HTMLElement {
+  return row.querySelector<HTMLElement>(LINK)!;
 }

@@ -18,10 +18,15 @@ export function changeEvent(seq: number, orders: readonly string[] | null): stri
   return event('change', JSON.stringify({ orders }), seq);
 }
 
-/** The session has ended: there is nothing to come back for. */
-export const END_EVENT = event('end', '{}');
+/** Why a stream is over for good: the session has ended, or its user has another role than what is drawn was drawn for. */
+export type Over = 'session' | 'role';
 
-/** Nothing new, and the connection stands. An event rather than a comment, which a page could not hear. */
+/** The last event of a stream that is over for good: as it is, the page has nothing to come back for. */
+export function overEvent(why: Over): string {
+  return event(why === 'role' ? 'role' : 'end', '{}');
+}
+
+/** The connection stands, and nothing happened to orders. An event rather than a comment, which a page could not hear. */
 export function beatEvent(seq: number): string {
   return event('beat', '{}', seq);
 }

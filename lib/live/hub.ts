@@ -1,10 +1,10 @@
 import 'server-only';
 import { watchLog } from '@/lib/db/watch';
 import { beforeLastAnswers } from '@/lib/server/lifecycle';
-import { beatEvent } from './events';
+import { beatEvent, type Over } from './events';
 import { newsFor, type News } from './news';
 import { paced } from './paced';
-import { liveSessions } from './queries';
+import { liveSessions, type LiveSession } from './queries';
 import type { Screen } from './screen';
 
 /** How often each screen hears that the connection stands, and its session is looked at, in milliseconds. */
@@ -70,7 +70,7 @@ function leave(screen: Screen): void {
   hub.stop = undefined;
 }
 
-function end(screen: Screen, why: 'session' | 'server'): void {
+function end(screen: Screen, why: Over | 'server'): void {
   if (!hub.screens.has(screen)) return;
   leave(screen);
   screen.end(why);
@@ -80,7 +80,7 @@ function endAll(): void {
   for (const screen of hub.screens) end(screen, 'server');
 }
 
-/** Ends the screens whose session has ended, and tells the others what is new. Without proof nobody is told anything. */
+/** Ends the screens that are over for good, and tells the others what is new. Without proof nobody is told anything. */
 async function look(): Promise<void> {
   const screens = [...hub.screens];
   if (screens.length === 0) return;
@@ -92,10 +92,9 @@ async function look(): Promise<void> {
       new Date(),
     );
     const proven = screens.filter((screen) => {
-      const { workspaceId, role } = sessions.get(screen.sessionId) ?? {};
-      const isSame = workspaceId === screen.workspaceId && role === screen.role;
-      if (!isSame) end(screen, 'session');
-      return isSame;
+      const over = whyOver(screen, sessions.get(screen.sessionId));
+      if (over) end(screen, over);
+      return over === null;
     });
     const heads = new Map([...sessions.values()].map((found) => [found.workspaceId, found.seq]));
     const news = await newsFor(proven, heads);
@@ -109,6 +108,11 @@ async function look(): Promise<void> {
     if (!hub.isInTrouble) console.error(error);
     hub.isInTrouble = true;
   }
+}
+
+function whyOver(screen: Screen, session: LiveSession | undefined): Over | null {
+  if (session?.workspaceId !== screen.workspaceId) return 'session';
+  return session.role === screen.role ? null : 'role';
 }
 
 function tell(screen: Screen, news: News | undefined, beatIsDue: boolean): void {

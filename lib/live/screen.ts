@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/auth/actor';
+import type { Over } from './events';
 
 /** One open page. Neither of its functions may throw. */
 export type Screen = {
@@ -8,6 +9,6 @@ export type Screen = {
   /** The entry of the log up to which it has been told; null until it is told where it stands. */
   seq: number | null;
   tell: (event: string) => void;
-  /** Closes it: because its session has ended, or because this server stops. */
-  end: (why: 'session' | 'server') => void;
+  /** Closes it: because it is over for good, or because this server stops. */
+  end: (why: Over | 'server') => void;
 };

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
-import { END_EVENT, retryLine } from './events';
+import { overEvent, retryLine } from './events';
 import { join } from './hub';
 
 /** Events that may wait for a screen that does not read; it catches up when it connects again. */
@@ -35,7 +35,7 @@ export function liveStream(actor: Actor, after: number | null): ReadableStream<U
           end: (why) => {
             if (isOver) return;
             isOver = true;
-            if (why === 'session') send(END_EVENT);
+            if (why !== 'server') send(overEvent(why));
             controller.close();
           },
         });

@@ -1,7 +1,11 @@
+import type { Locator } from 'playwright/test';
 import { calendarDate } from '@/lib/dates';
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
+import { readyForKeys } from '@/tests/support/browser/keys';
 import { expect, test } from '@/tests/support/browser/test';
+
+type Stop = Record<'link' | 'button', Locator>;
 
 /** Of the workspace, whose time zone is that of the browser that signed up. */
 const today = () => calendarDate(new Date(), 'Asia/Kathmandu');
@@ -69,4 +73,36 @@ test('one thumb marks it delivered, and takes that back', async ({
   await expect(status).toContainText(`Order ${orderId} reopened.`);
   await expect(page).toHaveURL('/deliveries');
   await expect(button).toBeVisible();
+});
+
+test('each delivery leads on to the next one, by key and by button', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  const page = await openBrowser();
+  await letCourierIn(ownDesk, page, 'Cem');
+  const made = [];
+  for (const street of ['Dluga 1', 'Filtrowa 68', 'Zielna 7']) {
+    const values = { deliveryDate: today(), recipientAddress: street };
+    made.push(await createOrderFor(ownDesk, 'Cem', values));
+  }
+  const [first, second, third] = made.map(({ orderId }) => ({
+    link: page.getByRole('link', { name: orderId, exact: true }),
+    button: page.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }),
+  })) as [Stop, Stop, Stop];
+  await expect(third.button).toBeVisible();
+  await readyForKeys(page);
+  await page.keyboard.press('j');
+  await expect(first.link).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('d');
+  await expect(first.button).toHaveCount(0);
+  await expect(second.link).toBeFocused();
+
+  await page.keyboard.press('Tab');
+  await expect(second.button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(second.button).toHaveCount(0);
+  await expect(third.link).toBeFocused();
 });

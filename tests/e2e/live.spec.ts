@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
 import {
   createOrder,
   expectTyped,
@@ -94,6 +95,39 @@ test('a log-out elsewhere leads to log-in, but takes away nothing that was typed
   await expect(looking).toHaveURL(/\/login\b/);
   await expect(typing.getByRole('status').filter({ hasText: 'signed out' })).toBeVisible();
   await expectTyped(typing, order);
+});
+
+test('who gets another role sees what it may see, goes on to be told, and is denied nothing', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  const giveRole = async (role: string) => {
+    await ownDesk.goto('/team');
+    await ownDesk.getByLabel('Role of Cem').selectOption(role);
+    await ownDesk.getByRole('button', { name: 'Change role of Cem' }).click();
+    await expect(ownDesk.getByRole('status')).toContainText(`Cem is a ${role.toLowerCase()} now.`);
+  };
+  const cem = await openBrowser();
+  const connected = cem.waitForResponse('**/api/live*');
+  await letCourierIn(ownDesk, cem, 'Cem');
+  await connected;
+
+  const connectedAgain = cem.waitForResponse('**/api/live*');
+  await giveRole('Dispatcher');
+  await expect(cem).toHaveURL('/orders');
+  await connectedAgain;
+  const { orderId } = await createOrder(ownDesk);
+  await expect(rowOf(cem, orderId)).toBeVisible();
+
+  await giveRole('Courier');
+  await expect(cem.getByRole('link', { name: 'New order', exact: true })).toHaveCount(0);
+  const assigned = await createOrderFor(ownDesk, 'Cem');
+  await expect(rowOf(cem, assigned.orderId)).toBeVisible();
+
+  await ownDesk.goto('/logs');
+  const log = ownDesk.getByRole('table', { name: 'Logs' });
+  await expect(log).toContainText('Role Changed');
+  await expect(log).not.toContainText('Denied');
 });
 
 test('a stranger is told nothing, and sent nowhere', async ({ request }) => {

@@ -1,9 +1,14 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Deliveries } from '@/components/deliveries/deliveries';
+import { Shortcuts } from '@/components/shell/shortcuts';
 import type { Delivery } from '@/lib/deliveries/delivery';
 import type { Done } from '@/lib/deliveries/queries';
+import { drawDialogs } from '@/tests/support/dialogs';
+
+// The address belongs to Next's router, which is not there in a test of one component.
+vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
 
 const TODAY = '2026-11-23';
 
@@ -20,17 +25,23 @@ function delivery(orderId: string, given: Partial<Delivery> = {}): Delivery {
   };
 }
 
-function draw({ ongoing = [], done = [] }: { ongoing?: Delivery[]; done?: Done[] }) {
-  const sent: FormDataEntryValue[] = [];
-  render(
+type Listed = { ongoing?: Delivery[]; done?: Done[] };
+
+function page({ ongoing = [], done = [] }: Listed, sent: FormDataEntryValue[] = []) {
+  return (
     <Deliveries
       {...{ ongoing, done }}
       today={TODAY}
       timeZone="Europe/Warsaw"
       newOperationId={() => 'operation'}
       action={async (form) => void sent.push(...form.values())}
-    />,
+    />
   );
+}
+
+function draw(listed: Listed) {
+  const sent: FormDataEntryValue[] = [];
+  render(page(listed, sent));
   return sent;
 }
 
@@ -100,4 +111,84 @@ test('what was delivered today is reopened by who marked it, and only looked at 
   expect(done.getAllByRole('button').map(({ ariaLabel }) => ariaLabel)).toEqual(['Reopen 10248']);
   await userEvent.click(done.getByRole('button', { name: 'Reopen 10248' }));
   expect(sent).toEqual(['reopen key-10248 3 operation']);
+});
+
+describe('with keys alone', () => {
+  const [one, other, third] = [delivery('10248'), delivery('10249'), delivery('10250')];
+  const delivered = (of: Delivery): Done => ({
+    ...of,
+    deliveredAt: new Date('2026-11-23T13:05:00Z'),
+    mayReopen: true,
+  });
+  const desk = (listed: Listed, sent?: FormDataEntryValue[]) => (
+    <>
+      <main tabIndex={-1}>{page(listed, sent)}</main>
+      <Shortcuts granted={['deliveries.read']} />
+    </>
+  );
+  const press = (keys: string) => userEvent.keyboard(keys);
+  const linkOf = ({ orderId }: Delivery) => screen.getByRole('link', { name: orderId });
+
+  beforeEach(() => {
+    drawDialogs();
+    window.history.replaceState(null, '', `/deliveries?test=${crypto.randomUUID()}`);
+  });
+
+  test('orders are gone through, those that were delivered too, and each is delivered', async () => {
+    const sent: FormDataEntryValue[] = [];
+    render(desk({ ongoing: [one, other], done: [delivered(third)] }, sent));
+    await press('jj');
+    expect(linkOf(other)).toHaveFocus();
+    await press('j');
+    expect(linkOf(third)).toHaveFocus();
+    await press('dkd');
+    expect(sent).toEqual(['markDelivered key-10249 3 operation']);
+  });
+
+  test.each([
+    ['the key', () => press('jd')],
+    [
+      'its button',
+      async () => {
+        act(() => screen.getByRole('button', { name: 'Mark delivered 10248' }).focus());
+        await press('{Enter}');
+      },
+    ],
+  ])('who delivers by %s is taken to the order that came to its place', async (_, deliver) => {
+    const { rerender } = render(desk({ ongoing: [one, other, third] }));
+    await deliver();
+    rerender(desk({ ongoing: [other, third], done: [delivered(one)] }));
+    expect(linkOf(other)).toHaveFocus();
+    await press('j');
+    expect(linkOf(third)).toHaveFocus();
+  });
+
+  test('a double press delivers no second order', async () => {
+    const sent: FormDataEntryValue[] = [];
+    const { rerender } = render(desk({ ongoing: [one, other] }, sent));
+    const pressAt = async (timeStamp: number) => {
+      const event = createEvent.keyDown(document.body, { key: 'd' });
+      Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+      await act(async () => void fireEvent(document.body, event));
+    };
+    await press('j');
+    await pressAt(10_000);
+    rerender(desk({ ongoing: [other], done: [delivered(one)] }, sent));
+    expect(linkOf(other)).toHaveFocus();
+    await pressAt(10_500);
+    expect(sent).toEqual(['markDelivered key-10248 3 operation']);
+    await pressAt(11_000);
+    expect(sent.slice(1)).toEqual(['markDelivered key-10249 3 operation']);
+  });
+
+  test('the last one leads to the page, and who is elsewhere is left there', async () => {
+    const { rerender } = render(desk({ ongoing: [one, other] }));
+    await press('j');
+    const link = linkOf(other);
+    act(() => link.focus());
+    rerender(desk({ ongoing: [other] }));
+    expect(link).toHaveFocus();
+    rerender(desk({}));
+    expect(screen.getByRole('main')).toHaveFocus();
+  });
 });

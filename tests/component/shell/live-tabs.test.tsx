@@ -3,17 +3,20 @@ import { listenTogether } from '@/components/shell/live-tabs';
 import type { News } from '@/components/shell/live-source';
 
 /** The browser's side of streams, locks and channels, which jsdom does not have. */
-const sources: { isClosed: boolean; send: (seq: number) => void }[] = [];
+const sources: { isClosed: boolean; url: string; send: (seq: number, name?: string) => void }[] =
+  [];
 
 class Source extends EventTarget {
   static readonly OPEN = 1;
-  readonly handle = {
-    isClosed: false,
-    send: (seq: number) =>
-      void this.dispatchEvent(new MessageEvent('change', { lastEventId: String(seq) })),
-  };
-  constructor() {
+  readonly handle;
+  constructor(url: string) {
     super();
+    this.handle = {
+      isClosed: false,
+      url,
+      send: (seq: number, name = 'change') =>
+        void this.dispatchEvent(new MessageEvent(name, { lastEventId: String(seq) })),
+    };
     sources.push(this.handle);
   }
   close() {
@@ -40,14 +43,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function openTab(name = 'ann') {
+function openTab({ name = 'ann', knows = 0 } = {}) {
   const heard: News[] = [];
   const close = listenTogether(
     name,
-    () => 0,
+    () => knows,
     (news) => heard.push(news),
   );
-  return { heard: () => heard.map(({ seq }) => seq), close };
+  return { heard: () => heard.map(({ seq, over }) => over ?? seq), close };
 }
 
 test('tabs share one connection, and when its tab is closed the next takes over', async () => {
@@ -68,4 +71,40 @@ test('tabs share one connection, and when its tab is closed the next takes over'
   expect(second.heard()).toEqual([1]);
   third.close();
   expect(sources[1]!.isClosed).toBe(true);
+});
+
+test('a tab that is opened between two events hears with the next beat what it missed, and nothing that is no change', async () => {
+  const first = openTab();
+  await vi.waitFor(() => expect(sources).toHaveLength(1));
+  sources[0]!.send(8);
+  const second = openTab({ knows: 7 });
+  sources[0]!.send(9, 'beat');
+  await vi.waitFor(() => expect(second.heard()).toContain(8));
+  expect(second.heard()).not.toContain(9);
+  first.close();
+  second.close();
+});
+
+test('a tab that connects tells the others with a beat what its page holds', async () => {
+  const [first, second] = [openTab({ knows: 10 }), openTab({ knows: 7 })];
+  await vi.waitFor(() => expect(sources).toHaveLength(1));
+  expect(sources[0]!.url).toBe('/api/live?after=10');
+  sources[0]!.send(12, 'beat');
+  await vi.waitFor(() => expect(second.heard()).toEqual([10]));
+  first.close();
+  second.close();
+});
+
+test('the end is heard by every tab, and one that came too late for it takes over', async () => {
+  const [first, second] = [openTab(), openTab()];
+  await vi.waitFor(() => expect(sources).toHaveLength(1));
+  sources[0]!.send(0, 'role');
+  await vi.waitFor(() => expect(second.heard()).toEqual(['role']));
+  expect(first.heard()).toEqual(['role']);
+  expect(sources[0]!.isClosed).toBe(true);
+  const third = openTab();
+  await vi.waitFor(() => expect(sources.at(-1)!.isClosed).toBe(false));
+  sources.at(-1)!.send(3);
+  await vi.waitFor(() => expect(third.heard()).toEqual([3]));
+  for (const tab of [first, second, third]) tab.close();
 });

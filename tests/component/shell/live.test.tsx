@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Live } from '@/components/shell/live';
 
 // The address and its drawing belong to Next's router, which is not there in a test of one component.
@@ -59,15 +59,18 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
 
 /** The component on a page that holds `seq` entries, connected. */
 function open(seq = 7, page = <main />) {
-  const live = (drawn: number) => (
+  const live = (drawn: number, session = 's-OWNER') => (
     <>
       {page}
-      <Live session="s" seq={drawn} />
+      <Live key={session} session={session} seq={drawn} timeZone="Asia/Kathmandu" />
     </>
   );
   const { rerender, unmount } = render(live(seq));
   pass(1_000);
-  return { draw: (drawn: number) => rerender(live(drawn)), unmount };
+  return {
+    draw: (drawn: number, session?: string) => rerender(live(drawn, session)),
+    unmount,
+  };
 }
 
 test('what happened is drawn, from the entry on that the page holds', () => {
@@ -76,6 +79,18 @@ test('what happened is drawn, from the entry on that the page holds', () => {
   Source.last!.hears('beat', 7);
   expect(next.refresh).not.toHaveBeenCalled();
   Source.last!.hears('change', 8);
+  expect(next.refresh).toHaveBeenCalledTimes(1);
+});
+
+test('a beat beyond what the page holds, as after a sign-in, draws nothing, and hides no change', () => {
+  open(7);
+  Source.last!.hears('beat', 12);
+  expect(next.refresh).not.toHaveBeenCalled();
+  const first = Source.last!;
+  pass(12_000);
+  expect(Source.last).not.toBe(first);
+  expect(Source.last!.url).toBe('/api/live?after=7');
+  Source.last!.hears('change', 13);
   expect(next.refresh).toHaveBeenCalledTimes(1);
 });
 
@@ -142,6 +157,99 @@ test('the end of the session draws the page again, which leads to log-in', () =>
   Source.last!.hears('end');
   expect(next.refresh).toHaveBeenCalledTimes(1);
   expect(Source.last!.readyState).toBe(Source.CLOSED);
+});
+
+describe('when its user has another role', () => {
+  const replace = vi.fn();
+  beforeEach(() => {
+    replace.mockReset();
+    const { location } = window;
+    const address = { replace, toString: () => location.href };
+    vi.stubGlobal('location', Object.setPrototypeOf(address, location) as Location);
+    Object.defineProperty(address, 'pathname', { get: () => next.path });
+  });
+
+  test('a page leaves for the start, unless what it did itself draws it for that role', () => {
+    next.path = '/deliveries';
+    const { draw } = open(7);
+    const first = Source.last!;
+    first.hears('role');
+    expect(first.readyState).toBe(Source.CLOSED);
+    expect(replace).not.toHaveBeenCalled();
+    draw(8, 's-DISPATCHER');
+    pass(5_000);
+    expect(Source.last!.url).toBe('/api/live?after=8');
+    expect(Source.last!.readyState).toBe(Source.OPEN);
+    expect(replace).not.toHaveBeenCalled();
+
+    Source.last!.hears('role');
+    pass(5_000);
+    expect(replace.mock.calls).toEqual([['/']]);
+    expect(next.refresh).not.toHaveBeenCalled();
+  });
+
+  test('the list, which every role may see, is drawn anew', () => {
+    open(7);
+    Source.last!.hears('role');
+    pass(5_000);
+    expect(next.refresh).toHaveBeenCalledTimes(1);
+    expect(replace).not.toHaveBeenCalled();
+  });
+
+  test('what was typed stays, which is said until the page is left', () => {
+    next.path = '/orders/new';
+    const { draw } = open(7, form);
+    fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
+    Source.last!.hears('role');
+    pass(5_000);
+    expect(screen.getByRole('status')).toHaveTextContent('You have another role now.');
+    expect(next.refresh).not.toHaveBeenCalled();
+    expect(replace).not.toHaveBeenCalled();
+
+    next.path = '/profile';
+    draw(7);
+    expect(next.refresh).toHaveBeenCalledTimes(1);
+    draw(8, 's-COURIER');
+    pass(1_000);
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(Source.last!.readyState).toBe(Source.OPEN);
+  });
+});
+
+describe('on another day', () => {
+  // A quarter to midnight in Kathmandu, which is no day's end in most of the world.
+  beforeEach(() => void vi.setSystemTime('2026-11-23T18:00:00Z'));
+
+  test('a page that is seen again is drawn anew, once', () => {
+    open(7);
+    setVisible(false);
+    setVisible(true);
+    expect(next.refresh).not.toHaveBeenCalled();
+    setVisible(false);
+    vi.setSystemTime('2026-11-23T18:15:00Z');
+    expect(next.refresh).not.toHaveBeenCalled();
+    setVisible(true);
+    setVisible(false);
+    setVisible(true);
+    expect(next.refresh).toHaveBeenCalledTimes(1);
+  });
+
+  test('a page that was never hidden is drawn anew as soon as it hears anything', () => {
+    open(7);
+    vi.setSystemTime('2026-11-23T18:15:00Z');
+    Source.last!.hears('beat', 7);
+    expect(next.refresh).toHaveBeenCalledTimes(1);
+  });
+
+  test('what was typed stays', () => {
+    next.path = '/orders/new';
+    window.history.replaceState(null, '', '/orders/new');
+    open(7, form);
+    fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
+    vi.setSystemTime('2026-11-23T18:15:00Z');
+    setVisible(true);
+    expect(next.refresh).not.toHaveBeenCalled();
+  });
 });
 
 test('the end of the session takes away nothing that was typed, and says so', () => {

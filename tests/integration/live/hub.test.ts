@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
+import type { Over } from '@/lib/live/events';
 import { isWatching, screensOf } from '@/lib/live/hub';
 import { endSession } from '@/lib/sessions/mutations';
 import { engine, ownerUrl } from '@/tests/support/database';
@@ -88,28 +90,36 @@ describe('a screen', () => {
 describe('a screen is ended, and told nothing more,', () => {
   const setUser = (userId: string, data: { active?: boolean; role?: 'COURIER' }) =>
     transaction((tx) => tx.user.update({ where: { id: userId }, data }));
-  const causes = {
-    'when its session ends': (userId: string, sessionId: string) =>
-      transaction((tx) => tx.session.deleteMany({ where: { id: sessionId, userId } })),
-    'when its session expires': (_: string, sessionId: string) =>
-      transaction((tx) =>
-        tx.session.update({
-          where: { id: sessionId },
-          data: { expires: new Date(Date.now() - 1) },
-        }),
-      ),
-    'when its user is deactivated': (userId: string) => setUser(userId, { active: false }),
-    'when its user gets another role': (userId: string) => setUser(userId, { role: 'COURIER' }),
-  };
+  const setSession = (id: string, data: { expires: Date }) =>
+    transaction((tx) => tx.session.update({ where: { id }, data }));
+  type Cause = [name: string, why: Over, cause: (actor: Actor) => Promise<unknown>];
+  const causes: Cause[] = [
+    [
+      'when its session ends',
+      'session',
+      ({ sessionId }) => transaction((tx) => tx.session.deleteMany({ where: { id: sessionId } })),
+    ],
+    [
+      'when its session expires',
+      'session',
+      ({ sessionId }) => setSession(sessionId, { expires: new Date(Date.now() - 1) }),
+    ],
+    ['when its user is deactivated', 'session', ({ userId }) => setUser(userId, { active: false })],
+    [
+      'when its user gets another role',
+      'role',
+      ({ userId }) => setUser(userId, { role: 'COURIER' }),
+    ],
+  ];
 
-  test.each(Object.entries(causes))('%s', async (_, cause) => {
+  test.each(causes)('%s', async (_, why, cause) => {
     const ann = await newActor();
     const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
     const [hers, his] = [openScreen(ann), openScreen(ben)];
     await upToDate(ann, hers, his);
-    await cause(ben.userId, ben.sessionId);
+    await cause(ben);
     await newOrder(ann);
-    await eventually(() => expect(his.ends).toEqual(['session']));
+    await eventually(() => expect(his.ends).toEqual([why]));
     await upToDate(ann, hers);
     expect(his.orders()).toEqual([]);
     expect(hers.ends).toEqual([]);

@@ -47,6 +47,20 @@ test('what is put off is done once, at a better time', () => {
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
+test('what is outdated is drawn once more at the right time, though the log has nothing new', () => {
+  const refresh = vi.fn();
+  let isTime = false;
+  const pace = newPace(5, () => isTime, refresh);
+  pace.outdated();
+  expect(refresh).not.toHaveBeenCalled();
+  isTime = true;
+  pace.keepUp();
+  pace.finished();
+  vi.advanceTimersByTime(1_000);
+  pace.keepUp();
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
 test('a screen that never gets to see an entry does not ask for it for ever', () => {
   const pace = newPace(
     5,

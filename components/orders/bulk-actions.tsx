@@ -23,13 +23,17 @@ export function BulkActions({
   listed,
   shown,
   total,
+  hasCouriers,
 }: {
   /** Where the list is: with another one, nothing is selected any more. */
   listed: string;
   /** How many orders stand on this page, and on all. */
   shown: number;
   total: number;
+  /** Whether there is somebody to assign them to, or to take them from. */
+  hasCouriers: boolean;
 }) {
+  const buttons = BUTTONS.filter(([verb]) => hasCouriers || verb !== 'assign');
   const matching = total > shown ? formatCount(total) : null;
   return (
     <section
@@ -46,7 +50,7 @@ export function BulkActions({
         ) : null}
       </div>
       <div className="flex flex-wrap gap-2 py-1">
-        {BUTTONS.map(([verb, name]) => (
+        {buttons.map(([verb, name]) => (
           <button key={verb} type="submit" name={BULK_BUTTON} value={verb} className={LOOK}>
             {name}
           </button>

@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/dates';
-import type { FieldConflict } from '@/lib/forms/form-state';
+import type { FieldConflict, FieldError } from '@/lib/forms/form-state';
 import { formatNumber } from '@/lib/numbers';
 import { Chooser } from './chooser';
 import { Difference } from './difference';
@@ -10,26 +10,29 @@ export function ConflictChooser({
   name,
   conflict: { before, theirs, yours, by },
   chosen,
-  isWrong,
+  error,
   inWords = (value) => showValue(name, value),
 }: {
   label: string;
   name: string;
   conflict: FieldConflict;
   chosen: string | undefined;
-  isWrong: boolean;
+  /** What is wrong with the choice, or that none is made. */
+  error: FieldError | undefined;
   /** What a value of the field is called. */
   inWords?: (value: string) => string;
 }) {
   const show = (value: string) =>
     isText(name) ? <Difference text={value} before={before} /> : inWords(value);
+  const isChosen = chosen !== undefined && [theirs, yours, before].includes(chosen);
+  const missing = `Choose whose ${label.toLowerCase()} it is to be.`;
   const author = by ? <span className="block text-sm text-muted">{by}</span> : null;
   return (
     <Chooser
       legend={label}
       name={name}
       chosen={chosen}
-      error={isWrong ? `Choose whose ${label.toLowerCase()} it is to be.` : undefined}
+      error={error && (isChosen ? error.text : missing)}
       sides={[
         {
           name: 'Theirs',

@@ -38,7 +38,7 @@ export function FilterForm({
   listing: Listing;
   /** Everybody; null for who may not know of other people. */
   people: Person[] | null;
-  /** Who can deliver orders; without any, nothing about them is asked. */
+  /** Who delivers orders; without any, nothing about them is asked. */
   couriers: Person[];
 }) {
   const hasCouriers = couriers.length > 0 || listing.courier !== undefined;

@@ -27,7 +27,7 @@ export function ListHead({
   matching: number | null;
   /** Everybody; null for who may not know of other people. */
   people: Person[] | null;
-  /** Who can deliver orders. */
+  /** Who delivers orders. */
   couriers: Person[];
   /** Whether the form of the filters is shown. */
   isOpen: boolean;

@@ -41,7 +41,7 @@ export function OrderForm({
 }: {
   action: FormAction;
   initial: OrderFormValues;
-  /** Who may be given the order; without any, nothing is asked. */
+  /** Who may be given the order; without any, nothing is asked unless something is wrong with what was. */
   couriers?: readonly Person[];
   /** The name under which the device keeps what is typed until it is saved. */
   draft?: string;
@@ -67,7 +67,7 @@ export function OrderForm({
             <ConflictChooser
               {...{ label, name, conflict }}
               chosen={values[name]}
-              isWrong={errors[name] !== undefined}
+              error={errors[name]}
               {...(name === 'courierId' && {
                 inWords: (value) => courierInWords([...couriers, ...offered], value),
               })}
@@ -123,7 +123,7 @@ export function OrderForm({
                 <input type="hidden" name="courierId" value="?" />
                 {detail('courierId', 'Courier')}
               </>
-            ) : couriers.length > 0 ? (
+            ) : couriers.length > 0 || errors.courierId ? (
               <CourierField
                 couriers={couriers}
                 value={values.courierId ?? opened.courierId ?? ''}

@@ -21,7 +21,7 @@ export type RowContext = {
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
-  /** How couriers are called, by their ids; none where nobody has any. */
+  /** How their couriers are called, by the keys of the orders; none where nobody delivers. */
   couriers?: ReadonlyMap<string, string> | undefined;
   rights: OrderRights;
   newOperationId: () => string;
@@ -56,10 +56,7 @@ const CELLS: Record<
       <a href={mapHref(recipientAddress)} target="_blank" title={`Map of ${orderId}`} />
     </Fragment>,
   ],
-  courier: ({ courierId }, { couriers }) => [
-    'by',
-    courierId && (couriers?.get(courierId) ?? 'Someone unknown'),
-  ],
+  courier: ({ id }, { couriers }) => ['by', couriers?.get(id)],
   sender: ({ senderName }) => ['from', senderName],
   items: ({ numberOfItems }) => [
     clsx('items', numberOfItems === 1 && 'one'),

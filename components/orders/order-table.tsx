@@ -86,7 +86,12 @@ export function OrderTable({
         </tbody>
       </table>
       {context.rights.group ? (
-        <BulkActions listed={listingPath(listing)} shown={orders.length} total={total} />
+        <BulkActions
+          listed={listingPath(listing)}
+          shown={orders.length}
+          total={total}
+          hasCouriers={context.couriers !== undefined}
+        />
       ) : null}
     </form>
   );

@@ -2,7 +2,6 @@
 
 import { Field, Select } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
-import { FormAlert } from '@/components/ui/form-alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
@@ -22,7 +21,6 @@ export function SettingsForm({
     <Form action={action} operationId={operationId}>
       {({ attempt, values, errors }) => (
         <>
-          {errors.timeZone ? <FormAlert {...errors.timeZone} /> : null}
           <Field
             label="Workspace name"
             name="workspaceName"
@@ -36,6 +34,7 @@ export function SettingsForm({
             label="Time zone"
             name="timeZone"
             defaultValue={values.timeZone ?? settings.timeZone}
+            error={errors.timeZone}
             options={timeZones.map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
           />
           <Field

@@ -22,6 +22,7 @@ export function MemberControls({ member, context }: { member: Member; context: M
     memberId,
     name,
     operationId: context.newOperationId(),
+    ongoing: context.ongoing.get(memberId) ?? 0,
   });
   return (
     <span className="flex flex-wrap gap-2">

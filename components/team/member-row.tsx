@@ -10,6 +10,8 @@ import { RoleForm } from './role-form';
 export type MemberContext = {
   /** The user who looks at the list. */
   ownId: string;
+  /** How many ongoing orders members have, by their ids. */
+  ongoing: ReadonlyMap<string, number>;
   now: Date;
   timeZone: string;
   newOperationId: () => string;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { AskingDialog } from '@/components/ui/asking-dialog';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { AskedFields } from './asked-fields';
+import { OrdersLeft } from './orders-left';
 import { QUESTIONS, type Asked, type Question } from './questions';
 
 /** Asks once before something is done to a member; what `data-ask` holds is an {@link Asked} as JSON. */
@@ -23,7 +24,12 @@ export function QuestionDialog({
           title: title(asked.name),
           text,
           answer: button(asked.name),
-          fields: <AskedFields asked={asked} />,
+          fields: (
+            <div className="text-sm text-muted">
+              <OrdersLeft asked={asked} />
+              <AskedFields asked={asked} />
+            </div>
+          ),
           action: actions[asked.question],
         };
       }}

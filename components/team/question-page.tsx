@@ -5,6 +5,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { AskedFields } from './asked-fields';
+import { OrdersLeft } from './orders-left';
 import { QUESTIONS, type Asked } from './questions';
 
 /** Asks once, for browsers without JavaScript; with it, a dialog does. */
@@ -13,7 +14,10 @@ export function QuestionPage({ asked, action }: { asked: Asked; action: ButtonAc
   return (
     <Main narrow>
       <PageHeading title={title(asked.name)} />
-      <p className="mb-5 text-muted">{text}</p>
+      <div className="mb-5 text-muted">
+        <p>{text}</p>
+        <OrdersLeft asked={asked} />
+      </div>
       <form action={action} className="flex flex-wrap gap-3">
         <AskedFields asked={asked} />
         <input type="hidden" name="then" value="team" />

@@ -20,7 +20,14 @@ export const QUESTIONS: Record<
 };
 
 /** Whom a question is about, and the operation that the answer starts. */
-export type Asked = { question: Question; memberId: string; name: string; operationId: string };
+export type Asked = {
+  question: Question;
+  memberId: string;
+  name: string;
+  operationId: string;
+  /** How many ongoing orders the member has, which will still be theirs. */
+  ongoing: number;
+};
 
 /** The address of the page that asks, for browsers without JavaScript. */
 export function questionPath(question: Question, memberId: string): string {

@@ -25,7 +25,8 @@ const flashSchema = z.object({
   key: z.string(),
   tone: z.enum(['success', 'refusal']),
   text: z.string(),
-  link: z.object({ href: z.string().startsWith('/orders/'), text: z.string() }).optional(),
+  /** To an order, a group, or the list. */
+  link: z.object({ href: z.string().regex(/^\/orders[/?]/), text: z.string() }).optional(),
   /** The order that the message is about, to be tinted in the list. */
   orderId: z.string().optional(),
   /** The operation that was carried out: what the device keeps of its form is not needed any more. */

@@ -1,39 +1,123 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
-import { namesOf } from './courier-names';
+import { sql } from '@/lib/db/sql';
+import { toldApart } from '@/lib/users/told-apart';
 import { listCouriers, listPeople, type Person } from '@/lib/users/queries';
+import { namesOf } from './courier-names';
+import type { OrderRow } from './list';
 
 const UNKNOWN = 'Someone unknown';
+const FORMER = 'no longer a courier';
+
+/** Somebody whose orders can be asked for; who is a courier no more is called so. */
+type ListedCourier = Person & { isFormer: boolean };
+
+const bearerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  username: z.string(),
+  // A number on SQLite.
+  isFormer: z.coerce.boolean(),
+});
+
+type Bearer = z.infer<typeof bearerSchema>;
+
+/**
+ * The couriers by name, and after them who has ongoing orders without being one any more. One look into the index of
+ * couriers' orders for each of the others, however many orders there are.
+ */
+export async function listedCouriers(actor: Actor): Promise<ListedCourier[]> {
+  const ongoing = sql`
+    SELECT 1 FROM "Order" WHERE ${visibleOrdersSql(actor)}
+      AND "Order"."courierId" = "User"."id" AND "Order"."status" = 'ONGOING' LIMIT 1`;
+  const isCourier = sql`("role" = 'COURIER' AND "active")`;
+  const rows = await db().$queryRaw<unknown[]>(sql`
+    SELECT "id", "name", "username", NOT ${isCourier} AS "isFormer" FROM "User"
+    WHERE "User"."workspaceId" = ${actor.workspaceId} AND (${isCourier} OR (${ongoing}) = 1)
+    ORDER BY "name", "id"`);
+  return offered(rows.map((row) => bearerSchema.parse(row)));
+}
 
 /** Whom the form of an order offers: the couriers, and whoever has it already, who may be none any more. */
 export async function couriersFor(actor: Actor, courierId: string | null): Promise<Person[]> {
-  const couriers = await listCouriers(actor);
-  if (courierId === null || couriers.some(({ id }) => id === courierId)) return couriers;
-  const name = (await nameOf(actor, courierId)) ?? UNKNOWN;
-  return [...couriers, { id: courierId, name: `${name} (no longer a courier)` }];
+  if (courierId === null) return listCouriers(actor);
+  const users = await db().user.findMany({
+    where: {
+      workspaceId: actor.workspaceId,
+      OR: [{ role: 'COURIER', active: true }, { id: courierId }],
+    },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, username: true, role: true, active: true },
+  });
+  const people = offered(users.map((user) => ({ ...user, isFormer: !isCourier(user) })));
+  const couriers = people.map(({ id, name }) => ({ id, name }));
+  if (users.some(({ id }) => id === courierId)) return couriers;
+  return [...couriers, { id: courierId, name: marked(UNKNOWN) }];
 }
 
 /** Who delivers an order, in words; null where there is nobody who could. */
-export async function courierOf(actor: Actor, courierId: string | null): Promise<string | null> {
-  if (courierId !== null) return (await nameOf(actor, courierId)) ?? UNKNOWN;
-  return (await listCouriers(actor)).length > 0 ? 'Nobody yet' : null;
+export async function courierOf(
+  actor: Actor,
+  { courierId: id, status }: Pick<OrderRow, 'courierId' | 'status'>,
+): Promise<string | null> {
+  if (id === null) return (await listCouriers(actor)).length > 0 ? 'Nobody yet' : null;
+  const user = await db().user.findFirst({
+    where: { workspaceId: actor.workspaceId, id },
+    select: { name: true, role: true, active: true },
+  });
+  if (!user) return UNKNOWN;
+  return status === 'ONGOING' && !isCourier(user) ? marked(user.name) : user.name;
 }
 
 /**
- * How those are called who deliver these orders, by their ids; undefined where nobody does and nobody could. Asks for
- * more than the `couriers` only where somebody has an order who is none any more.
+ * How those are called who deliver these orders, by the keys of the orders: of ongoing ones with a mark where they are
+ * couriers no more. Undefined where nobody delivers and nobody could. Asks for more than the `couriers` only where somebody
+ * has delivered an order who is none any more.
  */
 export async function courierNames(
   actor: Actor,
-  { orders, couriers }: { orders: readonly { courierId: string | null }[]; couriers: Person[] },
+  {
+    orders,
+    couriers,
+  }: {
+    orders: readonly Pick<OrderRow, 'id' | 'courierId' | 'status'>[];
+    couriers: readonly ListedCourier[];
+  },
 ): Promise<ReadonlyMap<string, string> | undefined> {
-  const names = namesOf(couriers);
-  const assigned = orders.flatMap(({ courierId }) => courierId ?? []);
-  if (!assigned.every((id) => names.has(id))) return namesOf(await listPeople(actor));
-  return couriers.length > 0 ? names : undefined;
+  const assigned = orders.flatMap(({ id, courierId, status }) =>
+    courierId === null ? [] : { id, courierId, status },
+  );
+  if (couriers.length === 0 && assigned.length === 0) return undefined;
+  const listed = namesOf(couriers);
+  const active = namesOf(couriers.filter(({ isFormer }) => !isFormer));
+  const known = ({ courierId, status }: (typeof assigned)[number]) =>
+    (status === 'ONGOING' ? listed : active).get(courierId);
+  const isComplete = assigned.every((order) => known(order) !== undefined);
+  const everybody = isComplete ? listed : namesOf(await listPeople(actor));
+  return new Map(
+    assigned.map((order) => [order.id, known(order) ?? everybody.get(order.courierId) ?? UNKNOWN]),
+  );
 }
 
-async function nameOf({ workspaceId }: Actor, id: string): Promise<string | null> {
-  const user = await db().user.findFirst({ where: { workspaceId, id }, select: { name: true } });
-  return user?.name ?? null;
+/** The couriers first, then who is none any more. */
+function offered(bearers: readonly Bearer[]): ListedCourier[] {
+  const sorted = bearers.toSorted((one, other) => Number(one.isFormer) - Number(other.isFormer));
+  const people = sorted.map((bearer) => ({
+    ...bearer,
+    note: bearer.isFormer ? FORMER : undefined,
+  }));
+  return toldApart(people).map((person, place) => ({
+    ...person,
+    isFormer: sorted[place]!.isFormer,
+  }));
+}
+
+function isCourier({ role, active }: { role: Actor['role']; active: boolean }): boolean {
+  return role === 'COURIER' && active;
+}
+
+function marked(name: string): string {
+  return `${name} (${FORMER})`;
 }

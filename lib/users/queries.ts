@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { toldApart } from './told-apart';
 import { usernameKeys } from './user';
 
 /** The actor's own account, as the profile page shows it. */
@@ -21,13 +22,14 @@ export async function listPeople(actor: Actor): Promise<Person[]> {
   });
 }
 
-/** Who may be given orders: the active couriers of the actor's workspace, by name. */
+/** Who may be given orders: the active couriers of the actor's workspace, by name; told apart where that is the same. */
 export async function listCouriers(actor: Actor): Promise<Person[]> {
-  return db().user.findMany({
+  const couriers = await db().user.findMany({
     where: { workspaceId: actor.workspaceId, role: 'COURIER', active: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true },
+    select: { id: true, name: true, username: true },
   });
+  return toldApart(couriers);
 }
 
 /** Whoever can log in with this username, of whatever workspace: for commands on the server, where nobody is an actor. */

@@ -1,12 +1,17 @@
-import { apply, preview } from '@/tests/support/browser/bulk';
+import { expectAccessible } from '@/tests/support/browser/accessible';
+import { apply, bulkActions, preview, tickOf } from '@/tests/support/browser/bulk';
 import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
 import { expectFieldError } from '@/tests/support/browser/expectations';
 import { createOrder, listedIds, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('where nobody delivers orders, no courier is spoken of', async ({ ownDesk }) => {
+test('where nobody delivers orders, assigning them is not offered', async ({ ownDesk }) => {
   const order = await createOrder(ownDesk);
   await expect(ownDesk.getByRole('columnheader', { name: 'Courier' })).toHaveCount(0);
+  await tickOf(ownDesk, order).check();
+  const bulk = bulkActions(ownDesk);
+  await expect(bulk.getByRole('button', { name: 'Delete' })).toBeVisible();
+  await expect(bulk.getByRole('button', { name: 'Assign courier' })).toHaveCount(0);
   await ownDesk.goto('/orders?show=filters');
   await expect(ownDesk.getByLabel('Created by')).toBeVisible();
   await expect(ownDesk.getByLabel('Courier')).toHaveCount(0);
@@ -68,6 +73,36 @@ test('ticked orders go to one courier together, who sees them at once, and Undo 
   await expect(ownDesk.getByText('Undone: 2 orders assigned.')).toBeVisible();
   await courier.goto('/orders');
   await expect(listedIds(courier)).toHaveText([own.orderId]);
+});
+
+test('orders of somebody who delivers no more are told of, found, and said to be left', async ({
+  ownDesk,
+  openBrowser,
+}) => {
+  await letCourierIn(ownDesk, await openBrowser(), 'Cem');
+  const left = await createOrderFor(ownDesk, 'Cem');
+  await createOrder(ownDesk);
+  await ownDesk.goto('/team');
+  await ownDesk.getByRole('link', { name: 'Deactivate Cem' }).click();
+  const dialog = ownDesk.getByRole('dialog', { name: 'Deactivate Cem?' });
+  await expect(dialog).toContainText('1 ongoing order is still theirs. Show it');
+  await expectAccessible(ownDesk);
+  await dialog.getByRole('button', { name: 'Deactivate Cem' }).click();
+  const status = ownDesk.getByRole('status');
+  await expect(status).toContainText('signed out everywhere. 1 ongoing order is still theirs.');
+  await status.getByRole('link', { name: 'Show it' }).click();
+  await expect(ownDesk).toHaveURL(/\/orders\?status=ongoing&courier=/);
+  await expect(listedIds(ownDesk)).toHaveText([left.orderId]);
+  const marked = 'Cem (no longer a courier)';
+  await expect(rowOf(ownDesk, left.orderId)).toContainText(marked);
+
+  await ownDesk.goto('/orders?show=filters');
+  await ownDesk.getByLabel('Courier', { exact: true }).first().selectOption(marked);
+  await ownDesk.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(listedIds(ownDesk)).toHaveText([left.orderId]);
+  await ownDesk.goto(left.path);
+  const facts = ownDesk.getByRole('main').getByRole('definition');
+  await expect(facts.filter({ hasText: marked }).first()).toBeVisible();
 });
 
 test('two who give an order to different couriers choose by name whose it is to be', async ({

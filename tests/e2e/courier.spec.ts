@@ -33,7 +33,16 @@ test('a courier is offered what is theirs, and to all else there is no way', asy
   await expect(page.getByLabel('Courier', { exact: true })).toHaveCount(0);
 
   await page.goto(own.path);
-  await expect(page.getByRole('button', { name: `Mark delivered ${own.orderId}` })).toBeVisible();
+  const deliver = page.getByRole('button', { name: `Mark delivered ${own.orderId}` });
+  await expect(deliver).toBeVisible();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect
+    .poll(async () => {
+      const last = (await main.getByRole('definition').last().boundingBox())!;
+      const button = (await deliver.boundingBox())!;
+      return last.y + last.height <= button.y || button.y + button.height <= last.y;
+    }, 'the button does not lie over the last fact')
+    .toBe(true);
   await expect(page.getByRole('heading', { name: 'History' })).toHaveCount(0);
   await expect(main).not.toContainText(owner.username);
   for (const name of [/^Edit/, /^Delete/, /^Print label/]) {

@@ -31,9 +31,9 @@ import { listOrders } from '@/lib/orders/list';
 import { DEFAULT_LISTING } from '@/lib/orders/listing';
 import { hasFilter, listingPath, listingQuery, parseListing } from '@/lib/orders/listing-address';
 import { listingFor } from '@/lib/orders/listing-for';
-import { courierNames } from '@/lib/orders/couriers';
+import { courierNames, listedCouriers } from '@/lib/orders/couriers';
 import { rightsOver } from '@/lib/orders/rights';
-import { listCouriers, listPeople } from '@/lib/users/queries';
+import { listPeople } from '@/lib/users/queries';
 import { viewsFor } from '@/lib/views/queries';
 import { listingOf } from '@/lib/views/view';
 import { countOrders } from '@/lib/workspaces/queries';
@@ -65,7 +65,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const [page, counts, couriers, people, today, flash, demo] = await Promise.all([
     listOrders(actor, listing, place, now),
     countOrders(actor),
-    mayListPeople ? listCouriers(actor) : [],
+    mayListPeople ? listedCouriers(actor) : [],
     mayListPeople && asksPeople ? listPeople(actor) : [],
     isHead ? glance(actor, now) : null,
     readFlash(),

@@ -1,10 +1,13 @@
 'use server';
 
+import type { Actor } from '@/lib/auth/actor';
 import { homeOf } from '@/lib/auth/home';
 import { buttonAction } from '@/lib/forms/form-action';
 import { joinPath } from '@/lib/invitations/invitation';
 import { invite, revokeInvitation } from '@/lib/invitations/mutations';
 import { inviteSchema, revokeInvitationSchema } from '@/lib/invitations/schema';
+import { leftOrders } from '@/lib/orders/left-orders';
+import { ongoingOf } from '@/lib/orders/ongoing-of';
 import { allowReset } from '@/lib/resets/mutations';
 import { resetPath } from '@/lib/resets/reset';
 import { ROLE_WITH_ARTICLE } from '@/lib/team/member';
@@ -23,7 +26,8 @@ export const revokeInvitationAction = buttonAction(revokeInvitationSchema, async
 
 export const changeRoleAction = buttonAction(changeRoleSchema, async (actor, input) => {
   const { name } = await changeRole(actor, input);
-  const message = { text: `${name} is ${ROLE_WITH_ARTICLE[input.role]} now.` };
+  const text = `${name} is ${ROLE_WITH_ARTICLE[input.role]} now.`;
+  const message = input.role === 'COURIER' ? { text } : await withOrders(actor, input, text);
   const isOut = input.memberId === actor.userId && input.role !== 'OWNER';
   return isOut ? { goTo: homeOf(input.role), message } : { message };
 });
@@ -32,7 +36,8 @@ export const deactivateAction = buttonAction(
   askedMemberSchema,
   async (actor, { then, ...input }) => {
     const { name } = await deactivate(actor, input);
-    const message = { text: `${name} is deactivated, and signed out everywhere.` };
+    const text = `${name} is deactivated and signed out everywhere.`;
+    const message = await withOrders(actor, input, text);
     return then ? { goTo: '/team', message } : { message };
   },
 );
@@ -47,10 +52,16 @@ export const handOverAction = buttonAction(
   async (actor, { then: _, ...input }) => {
     const { name } = await handOver(actor, input);
     const text = `${name} is ${ROLE_WITH_ARTICLE.OWNER} now, and you are ${ROLE_WITH_ARTICLE.DISPATCHER}.`;
-    return { goTo: homeOf('DISPATCHER'), message: { text } };
+    return { goTo: homeOf('DISPATCHER'), message: await withOrders(actor, input, text) };
   },
 );
 
 export const allowResetAction = linkAction(memberSchema, async (actor, input) =>
   resetPath((await allowReset(actor, input)).secret),
 );
+
+/** The message, and how many ongoing orders the member leaves who delivers no more. */
+async function withOrders(actor: Actor, { memberId }: { memberId: string }, text: string) {
+  const left = leftOrders(memberId, (await ongoingOf(actor, [memberId])).get(memberId) ?? 0);
+  return left ? { text: `${text} ${left.text}`, link: left.link } : { text };
+}

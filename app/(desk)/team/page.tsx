@@ -8,6 +8,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listInvitations } from '@/lib/invitations/queries';
+import { ongoingOf } from '@/lib/orders/ongoing-of';
 import { listMembers } from '@/lib/team/queries';
 import {
   changeRoleAction,
@@ -28,6 +29,10 @@ export default async function TeamPage() {
     listMembers(actor),
     listInvitations(actor, now),
   ]);
+  const ongoing = await ongoingOf(
+    actor,
+    members.map(({ id }) => id),
+  );
   return (
     <Main>
       <PageHeading title="Team" />
@@ -61,6 +66,7 @@ export default async function TeamPage() {
           <MemberTable
             members={members}
             ownId={actor.userId}
+            ongoing={ongoing}
             now={now}
             timeZone={timeZone}
             newOperationId={newId}

@@ -47,10 +47,22 @@ test('each order says by name who delivers it, in a column that does not sort', 
     { ...order, courierId: 'marek' },
     { ...order, id: 'second', orderId: '10249' },
   ];
-  drawTable(orders, new Map([['marek', 'Marek Nowak']]));
+  drawTable(orders, new Map([['first', 'Marek Nowak']]));
   const heads = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
   const column = heads.indexOf('Courier');
   const cells = screen.getAllByRole('row').map((row) => row.children[column]?.textContent);
   expect(cells).toEqual(['Courier', 'Marek Nowak', '']);
   expect(screen.queryByRole('link', { name: 'Courier' })).toBeNull();
+});
+
+const assign = () => screen.queryByRole('button', { name: 'Assign courier', hidden: true });
+
+test('where nobody delivers, assigning ticked orders is not offered', () => {
+  drawTable([order]);
+  expect(assign()).toBeNull();
+});
+
+test('where somebody delivers, ticked orders can be assigned', () => {
+  drawTable([order], new Map());
+  expect(assign()).toBeInTheDocument();
 });

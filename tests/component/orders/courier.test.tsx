@@ -85,3 +85,32 @@ test('a conflict about the courier is told by names, and is not passed by withou
   await waitFor(() => expect(sent).toHaveLength(3));
   expect(sent.slice(1).map(({ courierId }) => courierId)).toEqual(['?', '']);
 });
+
+test('a side of the conflict that is refused is told with its reason', async () => {
+  const conflicts = { courierId: { before: 'ola', theirs: '', yours: 'marek', by: 'Ben' } };
+  const text = 'This person is no courier here any more.';
+  const refused = { conflicts, errors: { courierId: { text } } };
+  const { action } = answering([{ conflicts, values: {} }, refused]);
+  draw(action, { courierId: 'ola' });
+  await save();
+  await userEvent.click(await screen.findByRole('radio', { name: 'Yours' }));
+  await save();
+  await waitFor(() => expect(screen.getByRole('radiogroup')).toHaveAccessibleDescription(text));
+  expect(screen.getByRole('radio', { name: 'Yours' })).toBeChecked();
+});
+
+test('where the only courier is none any more when it is saved, that is told beside the field', async () => {
+  const text = 'This person is no courier here any more.';
+  const { action } = answering([{ errors: { courierId: { text } } }]);
+  const { rerender } = draw(action, {}, [marek]);
+  await userEvent.selectOptions(courier(), 'Marek');
+  rerender(
+    <OrderForm action={action} initial={initial} couriers={[]}>
+      {null}
+    </OrderForm>,
+  );
+  expect(screen.queryByRole('combobox', { name: 'Courier' })).toBeNull();
+  await save();
+  await waitFor(() => expect(courier()).toHaveAccessibleDescription(text));
+  expect(courier()).toHaveDisplayValue('Nobody yet');
+});

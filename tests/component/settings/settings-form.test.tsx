@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { DeleteWorkspaceForm } from '@/components/settings/delete-workspace-form';
@@ -42,11 +42,16 @@ test('what was typed and chosen survives a refusal, and is sent again', async ()
   ]);
 });
 
-test('a time zone that is refused is told on top', async () => {
+test('a time zone that is refused is told beside its field', async () => {
   const { action } = refusing({ timeZone: { text: 'This server does not know the time zone.' } });
   render(<SettingsForm action={action} operationId="o" settings={settings} timeZones={['UTC']} />);
   await userEvent.click(screen.getByRole('button', { name: 'Save settings' }));
-  expect(await screen.findByRole('alert')).toHaveTextContent('does not know the time zone');
+  const zone = screen.getByLabelText('Time zone');
+  await waitFor(() =>
+    expect(zone).toHaveAccessibleDescription('This server does not know the time zone.'),
+  );
+  expect(zone).toBeInvalid();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('deleting asks for the name and the password, of which a refusal brings back the name', async () => {

@@ -35,6 +35,7 @@ function draw() {
       <MemberTable
         members={members}
         ownId="ann"
+        ongoing={new Map([['ben', 1_200]])}
         now={now}
         timeZone="UTC"
         newOperationId={() => 'operation'}
@@ -96,4 +97,18 @@ test.each([
   await userEvent.click(within(dialog).getByRole('button', { name }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(sent).toEqual([[verb, { operationId: 'operation', memberId: 'ben' }]]);
+});
+
+test('the question tells how many ongoing orders are still theirs, and leads there', async () => {
+  draw();
+  await userEvent.click(screen.getByRole('link', { name: 'Deactivate Ben' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Deactivate Ben?' }));
+  expect(dialog.getByText(/^1,200 ongoing orders are still theirs\./)).toBeVisible();
+  expect(dialog.getByRole('link', { name: 'Show them' })).toHaveAttribute(
+    'href',
+    '/orders?status=ongoing&courier=ben',
+  );
+  await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+  await userEvent.click(screen.getByRole('link', { name: 'Deactivate Cyd' }));
+  expect(screen.getByRole('dialog', { name: 'Deactivate Cyd?' })).not.toHaveTextContent('ongoing');
 });

@@ -7,7 +7,7 @@ import { listDeliveries } from '@/lib/deliveries/queries';
 import type { LogEntry } from '@/lib/log/entry';
 import { deliverersOf, entriesSince, historiesOf } from '@/lib/log/queries';
 import { loadByOrderId } from '@/lib/orders/by-order-id';
-import { courierOf, couriersFor } from '@/lib/orders/couriers';
+import { courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { findOrders } from '@/lib/orders/find';
 import { glance } from '@/lib/orders/glance';
 import { listOrders, orderSlices, ordersByKey } from '@/lib/orders/list';
@@ -21,6 +21,7 @@ import {
   reopenOrder,
   undoEntry,
 } from '@/lib/orders/mutations';
+import { ongoingOf } from '@/lib/orders/ongoing-of';
 import { loadPast, loadPasts, permissionToUndo } from '@/lib/orders/past';
 import { findOrder } from '@/lib/orders/queries';
 import { reopenableOf, rightsOver } from '@/lib/orders/rights';
@@ -73,7 +74,8 @@ const READS: Record<string, Call> = {
 const INNER: Record<string, Call> = {
   'listOrders by who': (actor, { member }) =>
     listOrders(actor, { ...DEFAULT_LISTING, courier: member }, {}, now),
-  courierOf: (actor, { courier }) => courierOf(actor, courier),
+  courierOf: (actor, { courier: courierId }) => courierOf(actor, { courierId, status: 'ONGOING' }),
+  ongoingOf: (actor, { courier }) => ongoingOf(actor, [courier]),
   couriersFor: (actor, { courier }) => couriersFor(actor, courier),
   historiesOf: inside((tx, actor, { order }) => historiesOf(tx, actor, [order])),
   deliverersOf: inside((tx, actor, { delivered }) => deliverersOf(tx, actor, [delivered])),
@@ -155,6 +157,21 @@ test('nobody is given an order who is no active courier of the workspace', async
     const outcome = await outcomeOf(() => createOrder(ours.owner, given), ours.owner, ours.things);
     expect(outcome).toMatch(/^"refused: no-courier/);
   }
+});
+
+test('who has ongoing orders without being a courier is told in their workspace alone', async () => {
+  const formerOf = async ({ owner, workspaceId }: Side, name: string) => {
+    const former = await newActor({ workspaceId, role: 'COURIER', name });
+    await newOrder(owner, { courierId: former.userId });
+    const data = { active: false };
+    await transaction((tx) => tx.user.updateMany({ where: { id: former.userId }, data }));
+  };
+  await formerOf(ours, 'Bakery Fay');
+  await formerOf(theirs, 'Kestrel Fay');
+  await expectOwn(staff(), 'Bakery Fay', { listedCouriers });
+  const told = (await listedCouriers(ours.courier)).map(({ name }) => name);
+  expect(told).toContain(ours.courier.name);
+  expect(told.join()).not.toContain('Fay');
 });
 
 test('a courier delivers, and nothing else', async () => {

@@ -23,6 +23,7 @@ import OrdersPage from '@/app/(desk)/orders/page';
 import EditViewPage from '@/app/(desk)/orders/views/[id]/edit/page';
 import NewViewPage from '@/app/(desk)/orders/views/new/page';
 import ViewsPage from '@/app/(desk)/orders/views/page';
+import ProfilePage from '@/app/(desk)/profile/page';
 import DeleteWorkspacePage from '@/app/(desk)/settings/delete/page';
 import SettingsPage from '@/app/(desk)/settings/page';
 import DeactivatePage from '@/app/(desk)/team/[id]/deactivate/page';
@@ -185,6 +186,25 @@ test('the list of orders offers a courier nothing that they may not do', async (
   expect(list).toContain('OrderTable.couriers=undefined');
   expect(await listOf(ours.colleague)).toContain('NoOrdersYet.mayCreate=false');
   expect(await listOf(ours.owner)).toContain('ListActions.mayImport=true');
+});
+
+test('the profile leads an owner to the settings, and nobody else', async () => {
+  for (const actor of [ours.owner, ours.dispatcher, ours.courier]) {
+    await as(actor);
+    const links = drawn(await page(ProfilePage, none)(ours.things)).filter((text) =>
+      text.endsWith('.href=/settings'),
+    );
+    expect(links).toHaveLength(actor === ours.owner ? 1 : 0);
+  }
+});
+
+test('only an owner is offered to invite couriers, where orders are assigned', async () => {
+  const assigning = page(group.default, ({ assigning: id }) => ({ id }));
+  for (const actor of [ours.owner, ours.dispatcher]) {
+    await as(actor);
+    const mayInvite = `mayInvite=${actor === ours.owner}`;
+    expect(drawn(await assigning(ours.things))).toContain(`PreviewView.${mayInvite}`);
+  }
 });
 
 test('the page of an order tells a courier of nobody else, and offers no label', async () => {

@@ -1,9 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
-import { courierNames, courierOf, couriersFor } from '@/lib/orders/couriers';
+import { courierNames, courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
+import { markDelivered } from '@/lib/orders/mutations';
+import { ongoingOf } from '@/lib/orders/ongoing-of';
 import { listCouriers } from '@/lib/users/queries';
+import { newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
+import { FULL_SCAN, plansOf } from '@/tests/support/plans';
 
 let ann: Actor;
 let marek: Actor;
@@ -15,14 +19,24 @@ beforeEach(async () => {
   marek = await newActor({ workspaceId, role: 'COURIER', name: 'Marek' });
   ola = await newActor({ workspaceId, role: 'COURIER', name: 'Ola' });
   await newActor({ role: 'COURIER', name: 'Somebody else' });
-  await transaction((tx) =>
-    tx.user.update({ where: { id: ola.userId }, data: { active: false }, select: { id: true } }),
-  );
 });
 
 const person = ({ userId: id, name }: Actor) => ({ id, name });
+const update = ({ userId: id }: Actor, data: { active?: boolean; role?: Actor['role'] }) =>
+  transaction((tx) => tx.user.update({ where: { id }, data, select: { id: true } }));
+const deactivate = (courier: Actor) => update(courier, { active: false });
+const orderOf = ({ userId: courierId }: Actor) => newOrder(ann, { courierId });
+const listed = async () => (await listedCouriers(ann)).map(({ name }) => name);
+
+/** The row of an order in the list, as far as it matters here. */
+const row = (id: string, courier: Actor | null, status: 'ONGOING' | 'DELIVERED' = 'ONGOING') => ({
+  id,
+  courierId: courier?.userId ?? null,
+  status,
+});
 
 test('a form offers the couriers, and whoever has the order already', async () => {
+  await deactivate(ola);
   expect(await couriersFor(ann, null)).toEqual([person(marek)]);
   expect(await couriersFor(ann, marek.userId)).toEqual([person(marek)]);
   expect(await couriersFor(ann, ola.userId)).toEqual([
@@ -31,28 +45,110 @@ test('a form offers the couriers, and whoever has the order already', async () =
   ]);
 });
 
-test('an order says who delivers it, and that nobody does only where somebody could', async () => {
-  expect(await courierOf(ann, ola.userId)).toBe('Ola');
-  expect(await courierOf(ann, null)).toBe('Nobody yet');
-  expect(await courierOf(await newActor(), null)).toBeNull();
+test('couriers of one name are told apart by their usernames, also from who is none any more', async () => {
+  const { workspaceId } = ann;
+  const other = await newActor({ workspaceId, role: 'COURIER', name: 'Ola' });
+  const usernames = await Promise.all(
+    [ola, other].map(async ({ userId }) => {
+      const found = await transaction((tx) => tx.user.findUniqueOrThrow({ where: { id: userId } }));
+      return found.username;
+    }),
+  );
+  const names = async () => (await listCouriers(ann)).map(({ name }) => name);
+  expect((await names()).sort()).toEqual(
+    ['Marek', ...usernames.map((username) => `Ola (${username})`)].sort(),
+  );
+  await orderOf(ola);
+  await deactivate(ola);
+  expect(await names()).toEqual(['Marek', 'Ola']);
+  const apart = ['Marek', `Ola (${usernames[1]})`, `Ola (${usernames[0]}, no longer a courier)`];
+  expect(await listed()).toEqual(apart);
+  expect((await couriersFor(ann, ola.userId)).map(({ name }) => name)).toEqual(apart);
 });
 
-test('nobody of another workspace is known by name', async () => {
+test('the list can be filtered by the couriers, and by who has ongoing orders and is none any more', async () => {
+  const left = await orderOf(ola);
+  await orderOf(marek);
+  expect(await listed()).toEqual(['Marek', 'Ola']);
+  await deactivate(ola);
+  expect(await listed()).toEqual(['Marek', 'Ola (no longer a courier)']);
+  await update(marek, { role: 'DISPATCHER' });
+  expect(await listed()).toEqual(['Marek (no longer a courier)', 'Ola (no longer a courier)']);
+  await markDelivered(ann, seen(left));
+  expect(await listed()).toEqual(['Marek (no longer a courier)']);
+  await update(marek, { role: 'COURIER' });
+  expect(await listedCouriers(ann)).toEqual([{ ...person(marek), isFormer: false }]);
+});
+
+test('an order says who delivers it, and that nobody does only where somebody could', async () => {
+  const of = (status: 'ONGOING' | 'DELIVERED') => courierOf(ann, row('', ola, status));
+  expect(await of('ONGOING')).toBe('Ola');
+  await deactivate(ola);
+  expect(await of('ONGOING')).toBe('Ola (no longer a courier)');
+  expect(await of('DELIVERED')).toBe('Ola');
+  expect(await courierOf(ann, row('', null))).toBe('Nobody yet');
+  expect(await courierOf(await newActor(), row('', null))).toBeNull();
+});
+
+test('nobody of another workspace is known by name, or by how many orders they have', async () => {
+  await orderOf(marek);
   const stranger = await newActor();
-  expect(await courierOf(stranger, marek.userId)).toBe('Someone unknown');
+  expect(await courierOf(stranger, row('', marek))).toBe('Someone unknown');
   const offered = await couriersFor(stranger, marek.userId);
   expect(offered.map(({ name }) => name)).toEqual(['Someone unknown (no longer a courier)']);
+  expect(await listedCouriers(stranger)).toEqual([]);
+  expect(await ongoingOf(stranger, [marek.userId])).toEqual(new Map());
 });
 
-test('a list knows the names of all who have one of its orders, and of none where nobody delivers', async () => {
-  const couriers = await listCouriers(ann);
-  const orders = [{ courierId: null }, { courierId: marek.userId }];
-  const names = await courierNames(ann, { orders, couriers });
-  expect(names).toEqual(new Map([[marek.userId, 'Marek']]));
-  const more = await courierNames(ann, {
-    orders: [...orders, { courierId: ola.userId }],
-    couriers,
+test('a list names all who have one of its orders, with a mark only where it is still to be delivered', async () => {
+  await orderOf(ola);
+  await deactivate(ola);
+  const names = await courierNames(ann, {
+    orders: [
+      row('open', null),
+      row('given', marek),
+      row('done', marek, 'DELIVERED'),
+      row('left', ola),
+      row('past', ola, 'DELIVERED'),
+    ],
+    couriers: await listedCouriers(ann),
   });
-  expect(more?.get(ola.userId)).toBe('Ola');
-  expect(await courierNames(ann, { orders: [{ courierId: null }], couriers: [] })).toBeUndefined();
+  expect(names).toEqual(
+    new Map([
+      ['given', 'Marek'],
+      ['done', 'Marek'],
+      ['left', 'Ola (no longer a courier)'],
+      ['past', 'Ola'],
+    ]),
+  );
+});
+
+test('a list names nobody where nobody delivers, or delivered any of its orders', async () => {
+  const orders = [row('open', null)];
+  expect(await courierNames(ann, { orders, couriers: [] })).toBeUndefined();
+  expect(await courierNames(ann, { orders, couriers: await listedCouriers(ann) })).toEqual(
+    new Map(),
+  );
+});
+
+test('ongoing orders are counted by who is to deliver them', async () => {
+  await orderOf(marek);
+  await orderOf(marek);
+  await markDelivered(ann, seen(await orderOf(ola)));
+  await newOrder(ann);
+  const users = [ann, marek, ola].map(({ userId }) => userId);
+  expect(await ongoingOf(ann, users)).toEqual(new Map([[marek.userId, 2]]));
+  expect(await ongoingOf(ann, [])).toEqual(new Map());
+});
+
+test('who has ongoing orders is looked up in the index of couriers’ orders', async () => {
+  const plans = await plansOf(async () => {
+    await listedCouriers(ann);
+    await ongoingOf(ann, [marek.userId, ola.userId]);
+  });
+  expect(plans).toHaveLength(2);
+  for (const plan of plans) {
+    expect(plan).not.toMatch(FULL_SCAN);
+    expect(plan).toMatch(/workspaceId_courierId_status/);
+  }
 });

@@ -17,7 +17,7 @@ export async function HistorySection({
     takenOverHistory(actor, order.orderId),
   ]);
   return (
-    <section aria-labelledby="history" className="max-md:pb-16">
+    <section aria-labelledby="history">
       <h2 id="history" className="mb-3 font-semibold">
         History
       </h2>

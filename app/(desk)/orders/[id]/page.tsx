@@ -38,7 +38,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
   const mayListPeople = may(actor, 'people.list');
   const [rights, courier] = await Promise.all([
     rightsOver(actor, [order]),
-    mayListPeople ? courierOf(actor, order.courierId) : null,
+    mayListPeople ? courierOf(actor, order) : null,
   ]);
   const { id, orderId, version } = order;
   const { timeZone } = actor;
@@ -90,7 +90,8 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
               </a>
             ) : null}
           </PageHeading>
-          <div className="grid gap-x-12 gap-y-8 md:grid-cols-[3fr_2fr] print:clear-both">
+          {/* On phones a bar with the button lies over the end of the page. */}
+          <div className="grid gap-x-12 gap-y-8 max-md:pb-16 md:grid-cols-[3fr_2fr] print:clear-both">
             <OrderFacts
               {...{ order, courier, timeZone }}
               creator={mayListPeople ? order.createdBy.name : null}

@@ -1,6 +1,9 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { requirePermission } from '@/lib/auth/require-actor';
+import type { Asked, Question } from '@/components/team/questions';
+import { requireActor, requirePermission } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
+import { ongoingOf } from '@/lib/orders/ongoing-of';
 import type { Member } from '@/lib/team/member';
 import { findMember } from '@/lib/team/queries';
 import { memberKeySchema } from '@/lib/team/schema';
@@ -15,3 +18,11 @@ export const otherMemberOrNotFound = cache(async (id: string): Promise<Member> =
   const member = key.success ? await findMember(actor, key.data) : null;
   return member?.active && member.id !== actor.userId ? member : notFound();
 });
+
+/** What is asked about the member of this address before it is done, for the same people. */
+export async function askedOrNotFound(question: Question, key: string): Promise<Asked> {
+  const { id: memberId, name } = await otherMemberOrNotFound(key);
+  const actor = await requireActor();
+  const ongoing = (await ongoingOf(actor, [memberId])).get(memberId) ?? 0;
+  return { question, memberId, name, operationId: newId(), ongoing };
+}

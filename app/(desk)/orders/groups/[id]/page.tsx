@@ -7,6 +7,7 @@ import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SoftLinks } from '@/components/ui/soft-links';
 import { dateParameter, placeParameter, readParameters, wholeNumber } from '@/lib/address';
+import { may } from '@/lib/auth/permissions';
 import { nameOf, summaryOf, titleOf } from '@/lib/groups/describe';
 import { choiceFrom } from '@/lib/groups/choice';
 import { listPath, nextPath } from '@/lib/groups/paths';
@@ -79,7 +80,11 @@ export default async function GroupPage({
         {verb === 'export' ? (
           <ExportView {...{ group, preview }} />
         ) : isPreview ? (
-          <PreviewView {...{ ...view, preview, choice, couriers }} names={namesOf(people)} />
+          <PreviewView
+            {...{ ...view, preview, choice, couriers }}
+            names={namesOf(people)}
+            mayInvite={may(actor, 'team.manage')}
+          />
         ) : (
           <ResultView {...{ ...view, actor, after }} />
         )}

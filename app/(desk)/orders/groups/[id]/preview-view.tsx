@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { ApplyForm } from '@/components/groups/apply-form';
 import { GroupPreview } from '@/components/groups/group-preview';
+import { NoCourier } from '@/components/orders/no-courier';
 import { buttonClass } from '@/components/ui/button';
 import { newId } from '@/lib/db/id';
 import { ordersInWords } from '@/lib/groups/describe';
@@ -20,6 +21,7 @@ export function PreviewView({
   choice,
   couriers,
   names,
+  mayInvite,
 }: {
   group: Group;
   list: string;
@@ -30,6 +32,8 @@ export function PreviewView({
   couriers: Person[];
   /** How people are called, by their ids. */
   names: ReadonlyMap<string, string>;
+  /** Whether the person can let couriers in. */
+  mayInvite: boolean;
 }) {
   const { id, verb, isOwn, userName } = group;
   const changing = preview.changing.length;
@@ -37,6 +41,15 @@ export function PreviewView({
   const isAssigned = verb === 'assign';
   // With another choice there may be something to do again.
   const isApplicable = changing > 0 || isDated || isAssigned;
+  const isInVain =
+    isAssigned &&
+    couriers.length === 0 &&
+    preview.changing.every(({ courierId }) => courierId === null);
+  const cancel = (
+    <Link href={listPath(list)} prefetch={false} className={buttonClass()}>
+      Cancel
+    </Link>
+  );
   return (
     <>
       {verb === 'delete' ? (
@@ -46,6 +59,11 @@ export function PreviewView({
       ) : null}
       {!isOwn ? (
         <p className="mb-4 text-muted">Only {userName} can apply this.</p>
+      ) : isInVain ? (
+        <div className="mb-6 space-y-3">
+          <NoCourier mayInvite={mayInvite} />
+          {cancel}
+        </div>
       ) : isApplicable ? (
         <ApplyForm
           id={id}
@@ -57,9 +75,7 @@ export function PreviewView({
           button={changing > 0 ? `Apply to ${ordersInWords(changing)}` : null}
           action={applyGroupAction}
         >
-          <Link href={listPath(list)} prefetch={false} className={buttonClass()}>
-            Cancel
-          </Link>
+          {cancel}
         </ApplyForm>
       ) : null}
       <GroupPreview {...{ verb, choice, names, preview }} />

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { QuestionPage } from '@/components/team/question-page';
 import { QUESTIONS } from '@/components/team/questions';
-import { newId } from '@/lib/db/id';
 import { deactivateAction } from '@/app/(desk)/team/actions';
-import { otherMemberOrNotFound } from '@/app/(desk)/team/[id]/find';
+import { askedOrNotFound, otherMemberOrNotFound } from '@/app/(desk)/team/[id]/find';
 
 type Props = PageProps<'/team/[id]/deactivate'>;
 
@@ -13,7 +12,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DeactivatePage({ params }: Props) {
-  const { id, name } = await otherMemberOrNotFound((await params).id);
-  const asked = { question: 'deactivate', memberId: id, name, operationId: newId() } as const;
+  const asked = await askedOrNotFound('deactivate', (await params).id);
   return <QuestionPage asked={asked} action={deactivateAction} />;
 }

@@ -1,0 +1,18 @@
+/** Why no order can be assigned, and what is to be done about it. */
+export function NoCourier({ mayInvite }: { mayInvite: boolean }) {
+  return (
+    <p className="flex min-h-11 flex-wrap items-center gap-x-1.5 md:pointer-fine:min-h-9">
+      Nobody here is a courier yet.{' '}
+      {mayInvite ? (
+        <a
+          href="/team"
+          className="inline-flex min-h-11 items-center font-medium text-accent underline md:pointer-fine:min-h-9"
+        >
+          Invite a courier
+        </a>
+      ) : (
+        'Ask an owner to invite one.'
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { flashCookieName } from '@/lib/forms/flash-cookie';
+import { readFlash } from '@/lib/forms/flash';
+import { newRequest, request } from '@/tests/support/request';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+
+beforeEach(() => newRequest());
+
+/** What becomes of a message of somebody else's making that leads there. */
+async function linkTo(href: string) {
+  const flash = { key: 'k', tone: 'success', text: 'Done.', link: { href, text: 'Show it' } };
+  request.cookies.set(flashCookieName(false), JSON.stringify(flash));
+  return (await readFlash())?.link?.href;
+}
+
+test.each(['/orders/an-order', '/orders/groups/a-group', '/orders?status=ongoing&courier=bob'])(
+  'a message leads to orders: %s',
+  async (href) => {
+    expect(await linkTo(href)).toBe(href);
+  },
+);
+
+test.each([
+  'https://evil.test/orders?',
+  '//evil.test/orders/',
+  '/orders.evil.test/',
+  '/ordersX?',
+  '/orders',
+  ' /orders?',
+  'javascript:alert(1)//orders?',
+  'x\n/orders?',
+])('a message that leads elsewhere is none: %j', async (href) => {
+  expect(await linkTo(href)).toBeUndefined();
+});

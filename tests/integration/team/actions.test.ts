@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { changeRoleAction, deactivateAction, handOverAction } from '@/app/(desk)/team/actions';
+import type { Actor } from '@/lib/auth/actor';
+import { readFlash } from '@/lib/forms/flash';
+import { newOrder } from '@/tests/support/orders';
+import { newActor, newSignIn } from '@/tests/support/people';
+import { newRequest, Redirected } from '@/tests/support/request';
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
+vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
+
+let ann: Actor;
+let bob: Actor;
+
+beforeEach(async () => {
+  const { actor, sessionToken } = await newSignIn();
+  await newRequest({ sessionToken });
+  ann = actor;
+  bob = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER', name: 'Bob' });
+});
+
+/** The message after what is done to Bob. */
+async function told(
+  action: (form: FormData) => Promise<void>,
+  fields: Record<string, string> = {},
+) {
+  const form = new FormData();
+  const sent = { operationId: randomUUID(), memberId: bob.userId, ...fields };
+  for (const [name, value] of Object.entries(sent)) form.set(name, value);
+  await action(form).catch((thrown: unknown) => {
+    if (!(thrown instanceof Redirected)) throw thrown;
+  });
+  const { text, link } = (await readFlash())!;
+  return { text, link };
+}
+
+const give = () => newOrder(ann, { courierId: bob.userId });
+const show = (text: string) => ({
+  text,
+  href: `/orders?status=ongoing&courier=${bob.userId}`,
+});
+
+test('who is deactivated leaves orders behind, which the message counts and leads to', async () => {
+  await give();
+  await give();
+  expect(await told(deactivateAction)).toEqual({
+    text: 'Bob is deactivated and signed out everywhere. 2 ongoing orders are still theirs.',
+    link: show('Show them'),
+  });
+});
+
+test('nothing more is said where there are none', async () => {
+  expect(await told(deactivateAction, { then: 'team' })).toEqual({
+    text: 'Bob is deactivated and signed out everywhere.',
+    link: undefined,
+  });
+});
+
+test('who gets another role leaves them behind too, until they are a courier again', async () => {
+  await give();
+  expect(await told(changeRoleAction, { role: 'DISPATCHER' })).toEqual({
+    text: 'Bob is a dispatcher now. 1 ongoing order is still theirs.',
+    link: show('Show it'),
+  });
+  expect(await told(changeRoleAction, { role: 'COURIER' })).toEqual({
+    text: 'Bob is a courier now.',
+    link: undefined,
+  });
+});
+
+test('a courier who takes the workspace over leaves them behind too', async () => {
+  await give();
+  expect(await told(handOverAction)).toEqual({
+    text: 'Bob is an owner now, and you are a dispatcher. 1 ongoing order is still theirs.',
+    link: show('Show it'),
+  });
+});

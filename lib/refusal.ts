@@ -111,7 +111,8 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
     'You were signed out meanwhile, so nothing was changed. Log in, then repeat this.',
   'cross-site': () => 'This request came from another site and was refused. Repeat it from here.',
   'out-of-date': () => 'This page is out of date. Reload it and try again.',
-  'not-found': () => 'This order is not here any more. It may have been deleted, or given to somebody else.',
+  'not-found': () =>
+    'This order is not here any more. It may have been deleted, or given to somebody else.',
   deleted: ({ orderId, by }) => `Order ${orderId} does not exist any more: ${by} deleted it.`,
   forbidden: () => 'Your role does not allow this. Ask the owner of the workspace.',
   busy: () => 'The server is busy right now. Nothing was changed; try again in a moment.',

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { inTurn } from './in-turn';
 
 /** Bytes that a body may have: as many as Next gives a Server Action. */
 const LONGEST_BODY = 1_048_576;
@@ -23,7 +24,7 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 /**
  * Watches a body while it comes: calls `refuse` once, with 413 when it grows too long, with 408 when it takes longer than
  * so many `milliseconds`. Nothing of what comes after that reaches whoever reads it, the end neither: a form that is cut
- * off must not look like a whole one.
+ * off must not look like a whole one. What is long beyond the forms that people fill in is passed on at its turn.
  */
 export function limitBody(
   request: IncomingMessage,
@@ -31,7 +32,7 @@ export function limitBody(
   milliseconds = BODY_MS,
 ): void {
   if (!hasBody(request)) return;
-  const push = request.push.bind(request);
+  const passOn = inTurn(request);
   let received = 0;
   const timer = setTimeout(() => {
     if (!request.complete) refuse(408);
@@ -41,7 +42,7 @@ export function limitBody(
   request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     received += chunk?.length ?? 0;
     if (chunk === null) clearTimeout(timer);
-    if (received <= LONGEST_BODY) return push(chunk, encoding);
+    if (received <= LONGEST_BODY) return passOn(chunk, encoding);
     clearTimeout(timer);
     refuse(413);
     return true;

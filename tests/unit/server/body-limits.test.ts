@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -36,6 +37,22 @@ test('a megabyte comes through', async () => {
   const body = Buffer.alloc(MB, 'a');
   const answer = await ask(port, { method: 'POST', path: '/orders', headers: OURS, body });
   expect(answer).toMatchObject({ status: 200, text: 'read' });
+});
+
+test('long bodies come through whole however many there are, and short ones do not wait for them', async () => {
+  const { port } = await guarding(async (incoming, response) => {
+    const body = await text(incoming);
+    response.end(hash('sha256', body, 'hex'));
+  });
+  const post = (body: Buffer) =>
+    ask(port, { method: 'POST', path: '/orders', headers: OURS, body });
+  const bodies = [1, 2, 3].map((letter) => Buffer.from(`${letter}é`.repeat(300_000)));
+  const arrived: string[] = [];
+  const long = bodies.map((body) => post(body).then(({ text: told }) => arrived.push(told)));
+  expect((await post(Buffer.from('short'))).text).toBe(hash('sha256', 'short', 'hex'));
+  expect(arrived.length).toBeLessThan(bodies.length);
+  await Promise.all(long);
+  expect(arrived.toSorted()).toEqual(bodies.map((body) => hash('sha256', body, 'hex')).toSorted());
 });
 
 test('a body that announces more is refused before it comes, and before anything is asked', async () => {

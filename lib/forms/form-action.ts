@@ -10,6 +10,7 @@ import { currentActor } from '@/lib/auth/require-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
 import { isRefusal, Refusal, refusalSentence, type AnyRefusal } from '@/lib/refusal';
+import { noteAction } from '@/lib/server/request-context';
 import { emptyAnswer, invalidAnswer, refusedAnswer, textFields } from './answer';
 import { dropFlash, setFlash, type Message } from './flash';
 import type { ButtonAction, FormAction } from './form-state';
@@ -61,6 +62,7 @@ function behindForm<S extends z.ZodType, W>(
   handler: (who: W, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   return async (state, form) => {
+    noteAction();
     const answer = emptyAnswer(state, form);
     let outcome: Outcome;
     try {
@@ -84,6 +86,7 @@ function behindButton<S extends z.ZodType, W>(
   handler: (who: W, input: z.output<S>) => Promise<Outcome>,
 ): ButtonAction {
   return async (form) => {
+    noteAction();
     let outcome: Outcome = {};
     try {
       await requireSameOrigin();

@@ -29,9 +29,16 @@ export function guarded(handle: Handle, place: Place): Handle {
     noteSender(sender);
     const nonce = newNonce();
     const policy = contentSecurityPolicy(nonce, path);
-    const requestId = requestContext()?.requestId ?? '';
+    const context = requestContext();
+    const requestId = context?.requestId ?? '';
+    const isUnread = () => request.headers['next-action'] !== undefined && !context?.isActing;
     const page = (status: number) => plainPage({ status, nonce, requestId });
-    guardAnswer(response, { path, page, headers: securityHeaders({ policy, ...sender }) });
+    guardAnswer(response, {
+      path,
+      page,
+      isUnread,
+      headers: securityHeaders({ policy, ...sender }),
+    });
 
     const malformed = complaintAbout(request);
     dropForged(request, sender, place);

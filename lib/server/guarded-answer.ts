@@ -13,24 +13,31 @@ type HeadArguments = [
 type Guarding = {
   path: string;
   headers: Record<string, string>;
+  /** Whether an action was asked for with what could not be read, so that a fault is the sender's. */
+  isUnread: () => boolean;
   /** The page instead of one that was drawn when the application was built. */
   page: (status: number) => string;
 };
 
 /**
  * Has the headers of the answer set when its head is written, by whomever, so that nothing that happens before can take
- * them away. An error page of Next's own, whose scripts were made without our nonce and would be blocked, is replaced.
+ * them away. An error page of Next's own, whose scripts were made without our nonce and would be blocked, is replaced, and
+ * so is React's fault over what nobody could read.
  */
-export function guardAnswer(response: ServerResponse, { path, headers, page }: Guarding): void {
+export function guardAnswer(
+  response: ServerResponse,
+  { path, headers, isUnread, page }: Guarding,
+): void {
   const { writeHead, write, end } = response;
-  let instead: string | undefined;
+  let instead: { status: number; text: string } | undefined;
 
   response.writeHead = ((...given: HeadArguments) => {
     if (response.headersSent) return Reflect.apply(writeHead, response, given);
-    const [status, second, third] = given;
+    const [asked, second, third] = given;
     const message = typeof second === 'string' ? [second] : [];
     setAll(response, typeof second === 'string' ? third : second);
-    replaceMade(status);
+    replace(asked);
+    const status = instead?.status ?? asked;
     response.removeHeader('X-Powered-By');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (!mayBeKept(response, path, status)) keepFromStores(response);
@@ -39,22 +46,27 @@ export function guardAnswer(response: ServerResponse, { path, headers, page }: G
 
   // What a page that is replaced would have said is passed over; Next compresses it before it comes here.
   response.write = ((...given: unknown[]) => {
-    replaceMade(response.statusCode);
+    replace(response.statusCode);
     if (instead === undefined) return Reflect.apply(write, response, given);
     callBack(given);
     return true;
   }) as typeof write;
   response.end = ((...given: unknown[]) => {
-    replaceMade(response.statusCode);
+    replace(response.statusCode);
     if (instead === undefined) return Reflect.apply(end, response, given);
-    return Reflect.apply(end, response, [instead, () => callBack(given)]);
+    return Reflect.apply(end, response, [instead.text, () => callBack(given)]);
   }) as typeof end;
 
-  function replaceMade(status: number): void {
-    if (response.headersSent || instead !== undefined || !isMadeBefore(response, status)) return;
-    instead = page(status);
+  function replace(asked: number): void {
+    if (response.headersSent || instead !== undefined) return;
+    const status = asked === 500 && isUnread() ? 400 : asked;
+    if (status === asked && !isMadeBefore(response, status)) return;
+    const text = page(status);
+    instead = { status, text };
+    response.statusCode = status;
     for (const name of ['ETag', 'Content-Encoding', 'Vary']) response.removeHeader(name);
-    response.setHeader('Content-Length', Buffer.byteLength(instead));
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Length', Buffer.byteLength(text));
   }
 }
 

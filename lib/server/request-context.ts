@@ -9,6 +9,8 @@ export type RequestContext = {
   address?: string | undefined;
   /** Whether the browser reached this site over TLS. */
   isSecure?: boolean;
+  /** Whether an action was reached: what was sent could be read. */
+  isActing?: boolean;
 };
 
 // The server process and each of Next's bundles load this module for themselves; the storage has to be one.
@@ -34,6 +36,12 @@ export function noteSender({
 }: Pick<RequestContext, 'address' | 'isSecure'>): void {
   const context = requests.getStore();
   if (context) Object.assign(context, { address, isSecure });
+}
+
+/** Notes that what was sent has reached an action of ours. */
+export function noteAction(): void {
+  const context = requests.getStore();
+  if (context) context.isActing = true;
 }
 
 /** Notes who asks, for the lines that this request has yet to write. */

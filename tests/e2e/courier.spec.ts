@@ -32,6 +32,9 @@ test('a courier is offered what is theirs, and to all else there is no way', asy
   await expect(page.getByLabel('Created by')).toHaveCount(0);
   await expect(page.getByLabel('Courier', { exact: true })).toHaveCount(0);
 
+  await page.goto('/profile/deactivate');
+  await expect(main).toContainText('One ongoing order is still yours');
+
   await page.goto(own.path);
   const deliver = page.getByRole('button', { name: `Mark delivered ${own.orderId}` });
   await expect(deliver).toBeVisible();

@@ -8,7 +8,7 @@ import { newPeople } from '@/tests/support/matrix/team';
 import { act, builtAction, rowOf, type Sent } from './act';
 import { makePasswordsCheap } from './cheap-passwords';
 import { forgetAllTries, type Desk } from './desk';
-import { knock, send, type Knock } from './knock';
+import { knock, type Knock } from './knock';
 import { multipart, type Value } from './multipart';
 import { insteadOfForms, notOfReact, type Body } from './odd-bodies';
 import type { Tally } from './tally';
@@ -21,7 +21,6 @@ export async function wrongShapes(desk: Desk, tally: Tally): Promise<void> {
   await forgetAllTries();
   const before = await fingerprint(raw, people);
   const names = new Set(ACTIONS.map(({ action }) => action));
-  let unread = 0;
   for (const action of names) {
     if (/logOut/.test(action)) continue; // takes no arguments
     for (const body of insteadOfForms(builtAction(desk, action).kind)) {
@@ -30,12 +29,9 @@ export async function wrongShapes(desk: Desk, tally: Tally): Promise<void> {
   }
   for (const action of ['orders/actions.ts createOrderAction', '(auth)/actions.ts logInAction']) {
     for (const body of notOfReact(marker)) {
-      unread += await callUnread(desk, tally, { action: rowOf(action).action, body });
+      await callWith(desk, tally, { action: rowOf(action).action, body });
     }
   }
-  tally.figures.push(
-    `${unread} bodies that React could not read ended in its own 500, and did nothing`,
-  );
   await unknownActions(desk, tally);
   const changed = differences(before, await fingerprint(raw, people));
   if (changed.length > 0) tally.findings.push(`changes ${changed.join(', ')}`);
@@ -50,16 +46,6 @@ type Calling = { action: string; body: Body };
 async function callWith(desk: Desk, tally: Tally, calling: Calling): Promise<void> {
   const { status } = await knock(desk.server.origin, tally, asked(desk, calling));
   if (status > 0 && status < 500) tally.refused += 1;
-}
-
-/** The same with what need not be answered well, but answered: 1 where it was with a fault. */
-async function callUnread(desk: Desk, tally: Tally, calling: Calling): Promise<number> {
-  const { about, ...question } = asked(desk, calling);
-  const { status } = await send(desk.server.origin, question);
-  tally.tries += 1;
-  if (status === 0) tally.findings.push(`${about}: no answer`);
-  if (status < 500) tally.refused += 1;
-  return status < 500 ? 0 : 1;
 }
 
 function asked(desk: Desk, { action, body }: Calling): Knock {

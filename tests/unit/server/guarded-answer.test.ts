@@ -9,7 +9,8 @@ import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { EVERY_HEADER, guarding } from './guarding';
+import { noteAction } from '@/lib/server/request-context';
+import { ask, EVERY_HEADER, guarding } from './guarding';
 
 // What Next compresses answers with, on top of what the guard has made of the response.
 const compression = createRequire(import.meta.url)('next/dist/compiled/compression') as () => (
@@ -52,4 +53,32 @@ test('one that was built is replaced as a whole, and not by half', async () => {
   expect(headers).not.toHaveProperty('content-encoding');
   expect(body.toString()).toContain('Something went wrong');
   expect(body.toString()).not.toContain('Built');
+});
+
+test('what asks for an action and cannot be read is the sender’s fault, told in words; a fault of the action is ours', async () => {
+  const failing = (isReached: boolean) =>
+    guarding(async (_, outgoing) => {
+      if (isReached) noteAction();
+      outgoing.statusCode = 500;
+      outgoing.setHeader('Content-Type', 'text/x-component');
+      outgoing.write('1:E{"digest":"1"}\n');
+      outgoing.end();
+    });
+  const headers = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
+  const body = Buffer.from('{');
+  const toAction = {
+    method: 'POST',
+    path: '/orders',
+    headers: { ...headers, 'next-action': 'a' },
+    body,
+  };
+  const unread = await ask((await failing(false)).port, toAction);
+  expect(unread).toMatchObject({ status: 400, headers: EVERY_HEADER });
+  expect(unread.headers['content-type']).toContain('text/html');
+  expect(unread.text).toContain('could not read this request');
+  expect(unread.text).not.toContain('digest');
+  const { port } = await failing(true);
+  expect(await ask(port, toAction)).toMatchObject({ status: 500, text: '1:E{"digest":"1"}\n' });
+  const other = { ...toAction, headers };
+  expect((await ask((await failing(false)).port, other)).status).toBe(500);
 });

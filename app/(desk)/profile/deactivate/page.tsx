@@ -4,6 +4,8 @@ import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import { formatNumber } from '@/lib/numbers';
+import { ongoingOf } from '@/lib/orders/ongoing-of';
 import { findProfile } from '@/lib/users/queries';
 import { deactivateAction } from '@/app/(desk)/profile/actions';
 
@@ -12,7 +14,11 @@ export const metadata: Metadata = { title: 'Deactivate your account' };
 /** Asks once, and for the password. */
 export default async function DeactivatePage() {
   const actor = await requireActor();
-  const { username } = await findProfile(actor);
+  const [{ username }, orders] = await Promise.all([
+    findProfile(actor),
+    ongoingOf(actor, [actor.userId]),
+  ]);
+  const ongoing = orders.get(actor.userId) ?? 0;
   return (
     <Main narrow>
       <PageHeading title="Deactivate your account?" />
@@ -20,6 +26,13 @@ export default async function DeactivatePage() {
         All your devices are signed out, and nobody can log in as {username} any more. An owner of{' '}
         {actor.workspaceName} can reactivate the account. Orders and the log stay as they are.
       </p>
+      {ongoing > 0 ? (
+        <p className="mb-5">
+          {ongoing === 1
+            ? 'One ongoing order is still yours: let the desk give it to somebody else first.'
+            : `${formatNumber(ongoing)} ongoing orders are still yours: let the desk give them to somebody else first.`}
+        </p>
+      ) : null}
       <DeactivateForm action={deactivateAction} operationId={newId()} username={username} />
     </Main>
   );

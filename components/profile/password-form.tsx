@@ -1,7 +1,8 @@
 'use client';
 
 import { Form } from '@/components/ui/form';
-import { NewPasswordField, PasswordField } from '@/components/ui/password-field';
+import { OwnPasswordField } from '@/components/ui/own-password-field';
+import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
@@ -13,35 +14,20 @@ export function PasswordForm({
 }: {
   action: FormAction;
   operationId: string;
-  /** For password managers, which need to know whose password it is. */
   username: string;
   minPassword: number;
 }) {
   return (
     <Form action={action} operationId={operationId}>
-      {({ attempt, errors }) => (
+      {(state) => (
         <>
-          <input
-            type="text"
-            name="username"
-            autoComplete="username"
-            defaultValue={username}
-            readOnly
-            hidden
-          />
-          <PasswordField
-            key={`first-${attempt}`}
-            label="Current password"
-            name="currentPassword"
-            autoComplete="current-password"
-            error={errors.currentPassword}
-          />
+          <OwnPasswordField state={state} username={username} />
           <NewPasswordField
-            key={`second-${attempt}`}
+            key={state.attempt}
             label="New password"
             name="newPassword"
             minLength={minPassword}
-            error={errors.newPassword}
+            error={state.errors.newPassword}
           />
           <SubmitButton look="secondary">Change password</SubmitButton>
         </>

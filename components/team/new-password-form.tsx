@@ -1,6 +1,7 @@
 'use client';
 
 import { Form } from '@/components/ui/form';
+import { HiddenUsername } from '@/components/ui/own-password-field';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
@@ -16,7 +17,6 @@ export function NewPasswordForm({
   action: FormAction;
   operationId: string;
   secret: string;
-  /** For password managers, which need to know whose password it is. */
   username: string;
   minPassword: number;
 }) {
@@ -25,14 +25,7 @@ export function NewPasswordForm({
       {({ attempt, errors }) => (
         <>
           <input type="hidden" name="secret" value={secret} />
-          <input
-            type="text"
-            name="username"
-            autoComplete="username"
-            defaultValue={username}
-            readOnly
-            hidden
-          />
+          <HiddenUsername username={username} />
           <NewPasswordField
             key={attempt}
             label="New password"

@@ -3,7 +3,21 @@
 import type { FormState } from '@/lib/forms/form-state';
 import { PasswordField } from './password-field';
 
-/** The password, typed again. `username` is for password managers, which need to know whose it is. */
+/** Tells password managers whose password is asked for beside it. */
+export function HiddenUsername({ username }: { username: string }) {
+  return (
+    <input
+      type="text"
+      name="username"
+      autoComplete="username"
+      defaultValue={username}
+      readOnly
+      hidden
+    />
+  );
+}
+
+/** The password of who is signed in, typed again. */
 export function OwnPasswordField({
   state: { attempt, errors },
   username,
@@ -13,14 +27,7 @@ export function OwnPasswordField({
 }) {
   return (
     <>
-      <input
-        type="text"
-        name="username"
-        autoComplete="username"
-        defaultValue={username}
-        readOnly
-        hidden
-      />
+      <HiddenUsername username={username} />
       <PasswordField
         key={attempt}
         label="Current password"

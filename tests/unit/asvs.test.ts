@@ -154,7 +154,7 @@ test('password managers know every password field, and nothing keeps from pastin
   const fields = components.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/<PasswordField\b.*?\/>/gs)].map(([field]) => field),
   );
-  expect(fields.length).toBeGreaterThan(4);
+  expect(fields.length).toBeGreaterThan(2);
   for (const field of fields) {
     expect(field).toMatch(/autoComplete="(?:current|new)-password"/);
   }

@@ -190,6 +190,6 @@ test('a screen ends that shows another workspace or another role than its sessio
       });
     });
   expect(await ending({ workspaceId, role: 'DISPATCHER' })).toBe('told');
-  expect(await ending({ workspaceId, role: 'OWNER' })).toBe('session');
+  expect(await ending({ workspaceId, role: 'OWNER' })).toBe('role');
   expect(await ending({ workspaceId: theirs.workspaceId, role: 'DISPATCHER' })).toBe('session');
 });

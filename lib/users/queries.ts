@@ -36,7 +36,7 @@ export async function listCouriers(actor: Actor): Promise<Person[]> {
 export async function findActiveUser(username: string) {
   const keys = usernameKeys(username);
   const users = await db().user.findMany({
-    where: { usernameKey: { in: keys }, active: true, workspace: { deletedAt: null } },
+    where: { usernameKey: { in: keys }, active: true },
     select: {
       id: true,
       username: true,

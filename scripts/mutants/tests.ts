@@ -23,12 +23,15 @@ const ATTACKED_BY: Record<string, string[]> = {
   workspaces: ['people'],
 };
 
+/** The matrix needs a build of each mutant, so it is not asked. */
+const ASKED = /^tests\/(?:integration|unit)\/.*\.test\.ts$/;
+
 const IMPORT = /(?:from|import\(|mock\()\s*'((?:@\/|\.)[^']+)'/g;
 
 /** The tests that can see a change of a file, in the order in which they are asked: all of a stage before the next one. */
 export function stagesFor(file: string, imports: ReadonlyMap<string, string[]>): string[][] {
   const seeing = [...imports.keys()].filter(
-    (test) => test.endsWith('.test.ts') && reach(test, imports).has(file),
+    (test) => ASKED.test(test) && reach(test, imports).has(file),
   );
   const [folder = '', name = ''] = file.split('/');
   const domain = folder === 'app' ? 'app' : name;

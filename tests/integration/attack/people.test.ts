@@ -12,7 +12,7 @@ import { endSession } from '@/lib/sessions/mutations';
 import { listSessions } from '@/lib/sessions/queries';
 import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
 import { findMember, listMembers } from '@/lib/team/queries';
-import { findProfile, listCouriers, listPeople } from '@/lib/users/queries';
+import { findActiveUser, findProfile, listCouriers, listPeople } from '@/lib/users/queries';
 import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
 import { findSettings } from '@/lib/workspaces/settings';
 import { newActor, newWorkspace, signIn } from '@/tests/support/people';
@@ -77,6 +77,15 @@ test('who delivers no more is not offered', async () => {
   await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));
   const couriers = [ours.courier, ours.colleague].map(({ userId }) => userId);
   expect((await listCouriers(ours.owner)).map(({ id }) => id).sort()).toEqual(couriers.sort());
+});
+
+test('a command on the server finds whoever can log in, and nobody else', async () => {
+  const { userId } = await newActor({ workspaceId: ours.workspaceId, role: 'COURIER' });
+  const { username } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+  expect(await findActiveUser(username.toUpperCase())).toMatchObject({ id: userId });
+  const where = { id: userId };
+  await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));
+  expect(await findActiveUser(username)).toBeNull();
 });
 
 test('what is one’s own is told of nobody else', async () => {

@@ -23,6 +23,7 @@ for (const { id, file, line, before, after } of mutants) {
   if (given.list || why) console.log(`${file}:${line} ${id}\n  ${before} -> ${after}`);
   if (why) console.log(`  not run: ${why}`);
 }
+const outcome = z.object({ id: z.string(), killer: z.string().nullable() });
 if (!given.list) await run();
 
 async function run(): Promise<void> {
@@ -41,8 +42,6 @@ async function run(): Promise<void> {
     copy.remove();
   }
 }
-
-const outcome = z.object({ id: z.string(), killer: z.string().nullable() });
 
 /** Prints what came of it; answers the survivors. */
 function tell(report: string): string[] {

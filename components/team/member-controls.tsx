@@ -1,8 +1,21 @@
 import { buttonClass } from '@/components/ui/button';
+import type { ButtonAction } from '@/lib/forms/form-state';
 import type { Member } from '@/lib/team/member';
 import { AskedFields } from './asked-fields';
-import type { MemberContext } from './member-row';
 import { questionPath, type Asked, type Question } from './questions';
+
+/** What is the same for every row. */
+export type MemberContext = {
+  /** The user who looks at the list. */
+  ownId: string;
+  /** How many ongoing orders members have, by their ids. */
+  ongoing: ReadonlyMap<string, number>;
+  now: Date;
+  timeZone: string;
+  newOperationId: () => string;
+  changeRole: ButtonAction;
+  reactivate: ButtonAction;
+};
 
 /** What can be done about another member. */
 export function MemberControls({ member, context }: { member: Member; context: MemberContext }) {

@@ -1,23 +1,9 @@
 import { Icon } from '@/components/ui/icon';
 import { Age } from '@/components/ui/time';
-import type { ButtonAction } from '@/lib/forms/form-state';
 import type { ListedMember } from '@/lib/team/queries';
 import { ROLE_NAMES } from '@/lib/users/user';
-import { MemberControls } from './member-controls';
+import { MemberControls, type MemberContext } from './member-controls';
 import { RoleForm } from './role-form';
-
-/** What is the same for every row. */
-export type MemberContext = {
-  /** The user who looks at the list. */
-  ownId: string;
-  /** How many ongoing orders members have, by their ids. */
-  ongoing: ReadonlyMap<string, number>;
-  now: Date;
-  timeZone: string;
-  newOperationId: () => string;
-  changeRole: ButtonAction;
-  reactivate: ButtonAction;
-};
 
 /** One member: a row on wide screens, a card on narrow ones. */
 export function MemberRow({ member, context }: { member: ListedMember; context: MemberContext }) {

@@ -1,6 +1,7 @@
 import { ColumnHead } from '@/components/ui/column-head';
 import type { ListedMember } from '@/lib/team/queries';
-import { MemberRow, type MemberContext } from './member-row';
+import type { MemberContext } from './member-controls';
+import { MemberRow } from './member-row';
 
 const HEADS = ['Name', 'Username', 'Role', 'Last seen', 'Access'];
 

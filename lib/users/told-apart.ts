@@ -1,12 +1,12 @@
-import type { Person } from './queries';
+type Named = { id: string; name: string };
 
 /**
  * People as a choice offers them: where several have one name, each with their username, and with the note that there is
  * about them.
  */
 export function toldApart(
-  people: readonly (Person & { username: string; note?: string | undefined })[],
-): Person[] {
+  people: readonly (Named & { username: string; note?: string | undefined })[],
+): Named[] {
   const bearers = new Map<string, number>();
   for (const { name } of people) bearers.set(name, (bearers.get(name) ?? 0) + 1);
   return people.map(({ id, name, username, note }) => {

@@ -54,9 +54,13 @@ test('forms that are forged to name an order of another workspace change nothing
   const theirs = await createOrder(neighbour);
   const ours = await createOrder(ownDesk);
   const missing = 'This order is not here any more.';
-  // In one go with the press: what hydration comes to in between, it would set right again.
-  const forge = (press: string) =>
-    ownDesk.evaluate(
+  const forge = async (press: string) => {
+    // What is pressed before hydration is sent after it, which sets right again what was forged.
+    await ownDesk.waitForFunction(() => {
+      const forms = [...document.querySelectorAll('main form:has(button)')];
+      return forms.every((form) => Object.keys(form).some((key) => key.startsWith('__reactProps')));
+    });
+    await ownDesk.evaluate(
       ([id, words]) => {
         for (const input of document.querySelectorAll<HTMLInputElement>('input[name=id]')) {
           input.value = id;
@@ -69,6 +73,7 @@ test('forms that are forged to name an order of another workspace change nothing
       },
       [theirs.id, press] as const,
     );
+  };
 
   await expect(rowOf(ownDesk, ours.orderId)).toBeVisible();
   await forge('Mark delivered');

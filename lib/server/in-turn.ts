@@ -6,6 +6,9 @@ const FREE = 65_536;
 /** Bytes in a millisecond of what is beyond that, of all bodies together. */
 const PACE = 2_000;
 
+/** How long the ends of long bodies are apart, in milliseconds: most of the work begins with the end. */
+const APART_MS = 300;
+
 /** When the last one of all that wait will be through, as `performance.now()` counts. */
 let throughAt = 0;
 
@@ -33,10 +36,11 @@ export function inTurn(request: IncomingMessage): IncomingMessage['push'] {
   }
 
   function waitFor(chunk: Buffer | null | undefined): number {
+    if (chunk === undefined) return 0;
     passed += chunk?.length ?? 0;
-    if (!chunk || passed <= FREE) return 0;
+    if (passed <= FREE) return 0;
     const now = performance.now();
-    throughAt = Math.max(throughAt, now) + chunk.length / PACE;
+    throughAt = Math.max(throughAt, now) + (chunk ? chunk.length / PACE : APART_MS);
     return throughAt - now;
   }
 

@@ -13,6 +13,8 @@ const alias = {
 const env = {
   TZ: 'Asia/Kathmandu',
   AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+  // Hashing is slow on purpose; production refuses this setting.
+  PASSWORD_COST: '4',
 };
 
 const shared = { env, pool: 'forks' as const, setupFiles: ['tests/support/console.ts'] };

@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** What one of them needs, all of them need: who vouches, as whom we ask, and where people come back to. */
 const SINGLE_SIGN_ON = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
+/** The work factor of bcrypt: each step doubles the time that one guess at a stolen hash takes. */
+const PASSWORD_COST = 12;
+
 /** The only reader of `process.env`. Values in the environment win over those in `.env`. */
 const variables = z.object({
   PORT: z
@@ -49,9 +52,19 @@ const variables = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')
     .default('info'),
+  PASSWORD_COST: z
+    .string()
+    .regex(/^(?:[4-9]|1[0-2])$/, 'must be a whole number from 4 to 12')
+    .transform(Number)
+    .default(PASSWORD_COST),
+  NODE_ENV: z.string().optional(),
 });
 
 const environmentSchema = variables.superRefine((given, context) => {
+  if (given.PASSWORD_COST < PASSWORD_COST && given.NODE_ENV !== 'test') {
+    const message = 'can be lowered only in tests: remove it';
+    context.addIssue({ code: 'custom', path: ['PASSWORD_COST'], message });
+  }
   if (!SINGLE_SIGN_ON.some((name) => given[name])) return;
   for (const name of [...SINGLE_SIGN_ON, 'AUTH_URL'] as const) {
     if (given[name]) continue;

@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto';
 import bcrypt from 'bcryptjs';
 import { parseWerkzeug, verifyWerkzeug } from './werkzeug.mjs';
 
-const COST = 12;
-
-/** A hash of nobody's password, with today's cost: checking against it takes as long as against a real one. */
-const NOBODY = '$2b$12$cC3.Xcbk5fGcwSEM6VWGTe3o1CmXnEVsknNuk3Jd4oTZRj/11HEs.';
+/** Salt and hash of nobody's password: checking against them takes as long as against a real one of the same cost. */
+const NOBODY = 'cC3.Xcbk5fGcwSEM6VWGTe3o1CmXnEVsknNuk3Jd4oTZRj/11HEs.';
 
 /**
  * Runs in a worker thread, because bcrypt would stall every request of the server meanwhile.
- * @param {{ task: 'hash', password: string } | { task: 'verify', password: string, hash: string | null }} job
+ * @param {{ cost: number, password: string } & ({ task: 'hash' } | { task: 'verify', hash: string | null })} job
+ *   `cost` is bcrypt's work factor, from 4 to 31
  * @returns {string | Promise<boolean>} the hash, or whether the password belongs to it
  */
 export default function work(job) {
   return job.task === 'hash'
-    ? bcrypt.hashSync(digestOf(job.password), COST)
-    : verify(job.password, job.hash);
+    ? bcrypt.hashSync(digestOf(job.password), job.cost)
+    : verify(job.password, job.hash, job.cost);
 }
 
 /**
@@ -25,12 +24,14 @@ export default function work(job) {
  * does by itself, the latter can be seen from many attempts.
  * @param {string} password
  * @param {string | null} hash
+ * @param {number} cost
  */
-async function verify(password, hash) {
+async function verify(password, hash, cost) {
+  const nobody = `$2b$${String(cost).padStart(2, '0')}$${NOBODY}`;
   const isOurs = hash !== null && /^\$2[ab]\$\d\d\$.{53}$/.test(hash);
   const other = hash === null || isOurs ? null : parseWerkzeug(hash);
   const isOther = other && verifyWerkzeug(password, other);
-  const matches = bcrypt.compareSync(digestOf(password), isOurs ? hash : NOBODY);
+  const matches = bcrypt.compareSync(digestOf(password), isOurs ? hash : nobody);
   return isOther ? await isOther : isOurs && matches;
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import { Piscina } from 'piscina';
+import { env } from '@/lib/env';
 import { Refusal } from '@/lib/refusal';
 import { parseWerkzeug } from './werkzeug.mjs';
 
@@ -50,5 +51,5 @@ export async function closePasswordWorkers(): Promise<void> {
 
 async function work<T>(job: object): Promise<T> {
   if (pool().queueSize >= MAX_WAITING) throw new Refusal('busy', {});
-  return pool().run(job) as Promise<T>;
+  return pool().run({ ...job, cost: env().PASSWORD_COST }) as Promise<T>;
 }

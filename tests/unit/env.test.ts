@@ -15,6 +15,7 @@ describe('the environment', () => {
       DATABASE_URL: 'file:./data/oms.db',
       LOG_LEVEL: 'info',
       OIDC_NAME: 'single sign-on',
+      PASSWORD_COST: 12,
       PORT: 3000,
       SIGNUP: 'open',
       TRUSTED_PROXIES: 0,
@@ -34,6 +35,7 @@ describe('the environment', () => {
     expect(parseEnvironment({ ...given, ...numbers, HOME: '/root' })).toEqual({
       ...given,
       OIDC_NAME: 'single sign-on',
+      PASSWORD_COST: 12,
       PORT: 8080,
       TRUSTED_PROXIES: 2,
     });
@@ -90,6 +92,16 @@ describe('the environment', () => {
         'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is wrong: it must be 32 bytes in base64, as openssl rand -base64 32 makes them.',
       ),
     );
+  });
+
+  test('hashes passwords at a lower cost in tests only', () => {
+    const cheap = { AUTH_SECRET: secret, PASSWORD_COST: '4' };
+    expect(parseEnvironment({ ...cheap, NODE_ENV: 'test' }).PASSWORD_COST).toBe(4);
+    for (const NODE_ENV of ['production', 'development', undefined]) {
+      expect(() => parseEnvironment({ ...cheap, NODE_ENV })).toThrow(
+        new Error('PASSWORD_COST is wrong: it can be lowered only in tests: remove it.'),
+      );
+    }
   });
 
   test('refuses the address of a database that is none, without repeating its password', () => {

@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import hashingWorker from '@/lib/auth/password-worker.mjs';
 import { closePasswordWorkers, hashPassword, verifyPassword } from '@/lib/auth/password';
 
 describe('a password', () => {
   test('belongs to its own hashes, which differ each time', async () => {
     const password = 'correct horse battery';
     const [first, second] = await Promise.all([hashPassword(password), hashPassword(password)]);
-    expect(first).toMatch(/^\$2[ab]\$12\$.{53}$/);
+    expect(first).toMatch(/^\$2[ab]\$04\$.{53}$/);
     expect(first).not.toBe(second);
     expect(await verifyPassword(password, first)).toBe(true);
     expect(await verifyPassword('Correct horse battery', first)).toBe(false);
+  });
+
+  test('is hashed at the cost that is asked for', async () => {
+    const hash = await hashingWorker({ task: 'hash', password: 'correct horse battery', cost: 12 });
+    expect(hash).toMatch(/^\$2[ab]\$12\$.{53}$/);
+    expect(await verifyPassword('correct horse battery', hash)).toBe(true);
   });
 
   test('counts to its last character, also past the 72 bytes that bcrypt reads', async () => {

@@ -33,14 +33,17 @@ export async function prepareServer(adminUrl: string): Promise<void> {
   });
 }
 
-/** A new database: migrated and empty, or without any table where `empty` asks for that. */
+/**
+ * A new database: migrated and empty, or without any table where `empty` asks for that. One of the same `name` is
+ * dropped, whoever is connected to it.
+ */
 export async function newPostgresDatabase(
   adminUrl: string,
-  { empty = false } = {},
+  { empty = false, name: database = `desk_${randomBytes(8).toString('hex')}` } = {},
 ): Promise<PostgresDatabase> {
-  const database = `desk_${randomBytes(8).toString('hex')}`;
   await asAdmin(adminUrl, async (admin) => {
     const from = empty ? '' : ` TEMPLATE ${TEMPLATE}`;
+    await admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${database} OWNER ${OWNER}${from}`);
   });
   if (empty) {

@@ -92,7 +92,7 @@ const imports = [
   may('lib/views/**', [...inDomain, ...writes]),
   may('lib/views/mutations.ts', [...inDomain, 'change']),
   may('{tests,scripts}/**', [...everywhere, 'prisma', 'change']),
-  may('tests/support/schema-engine.ts', [...everywhere, 'change']),
+  may('scripts/lib/schema-diff.ts', [...everywhere, 'change']),
   may('tests/*/orders/**', [...everywhere, 'prisma']),
 ];
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'playwright/test';
+import { addressOf, BALANCER_PORT, SQLITE_PORT } from '@/scripts/lib/test-addresses';
 import { findChromium } from '@/scripts/steps/chromium';
 import { findPostgres } from '@/scripts/steps/postgres-programs';
-import { addressOf, BALANCER_PORT, SQLITE_PORT } from '@/tests/support/browser/addresses';
 
 const database = path.join(tmpdir(), `order-desk-e2e-${randomUUID()}`, 'oms.db');
 

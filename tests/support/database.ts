@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, inject, vi } from 'vitest';
-import { newPostgresDatabase, type PostgresDatabase } from './postgres';
+import { newPostgresDatabase, type PostgresDatabase } from '@/scripts/lib/postgres-database';
 
 export const engine = inject('engine');
 

@@ -34,7 +34,7 @@ test('Prisma stays in lib/db, and in what compares its schema with the migration
   const elsewhere = code.filter(
     (file) =>
       !file.startsWith('lib/db/') &&
-      !['prisma.config.ts', 'tests/support/schema-engine.ts'].includes(file),
+      !['prisma.config.ts', 'scripts/lib/schema-diff.ts'].includes(file),
   );
   expect(places(imports, elsewhere)).toEqual([]);
 });

@@ -1,0 +1,12 @@
+/** `npm test` runs the fast tier, `npm run test:full` everything. */
+export type Tier = 'fast' | 'full';
+
+/** What only the full tier runs. Every other test is in the fast tier too. */
+export const FULL_ONLY = {
+  /** Projects of vitest.config.ts. */
+  vitest: ['integration-postgresql', 'matrix', 'reliability', 'reliability-postgresql'],
+  /** Test files of the other projects. */
+  files: ['tests/integration/scripts/bench.test.ts'],
+  /** Spec files under tests/e2e; the Playwright project `postgresql` is in the full tier as a whole. */
+  e2e: [] as string[],
+};

@@ -34,7 +34,9 @@ async function run(): Promise<void> {
   try {
     process.chdir(copy.folder);
     const runner = ['--import', 'tsx', 'tests/mutants/mutants-process.ts', JSON.stringify(wish)];
-    const code = await accompany(process.execPath, runner, childEnvironment());
+    // Vitest's command line sets this, its Node API does not; without it lib/env refuses the test settings.
+    const environment = childEnvironment({ NODE_ENV: 'test' });
+    const code = await accompany(process.execPath, runner, environment);
     process.chdir(here);
     const survivors = code === 0 ? tell(report) : ['nothing is known'];
     if (survivors.length > 0) process.exitCode = 1;

@@ -15,6 +15,8 @@ export async function startServers(): Promise<Servers> {
     AUTH_SECRET,
     SIGNUP: 'open',
     LOG_LEVEL: 'warn',
+    // The production build, with passwords hashed at the cost of tests, which it refuses otherwise.
+    NODE_ENV: 'test',
     // One key for both, as several instances have it.
     CHECKPOINT_KEY_FILE: path.join(folder, 'checkpoint-key.pem'),
   };

@@ -4,8 +4,8 @@ import { newStage, type Stage } from '@/tests/support/matrix/stage';
 import { newPeople } from '@/tests/support/matrix/team';
 import { ticketCookieOf } from '@/tests/support/matrix/tickets';
 import type { ActionRow } from '@/tests/matrix/rows/row';
-import { act, type Sent, type Way } from './act';
-import { makePasswordsCheap } from './cheap-passwords';
+import type { Way } from '@/tests/support/matrix/call';
+import { act, type Sent } from './act';
 import { forgetAllTries, type Desk } from './desk';
 import { listedStrings, someOfEach, textOf } from './strings';
 import { inPrint, type Tally } from './tally';
@@ -48,7 +48,6 @@ type Round = { row: ActionRow; at: number; dealer: () => Text[] };
 
 async function throughArguments(desk: Desk, tally: Tally, { row, at, dealer }: Round) {
   const people = await newPeople();
-  await makePasswordsCheap(people.ours);
   const stage = await newStage(people, {
     standing: 'owner',
     target: 'theirs',

@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { send } from '@/tests/support/matrix/send';
 import type { Desk } from './desk';
-import { knock, send } from './knock';
+import { knock } from './knock';
 import { multipart } from './multipart';
 import { measured, quantile, type Tally } from './tally';
 

@@ -4,7 +4,7 @@ import { closePasswordWorkers } from '@/lib/auth/password';
 import { disconnect } from '@/lib/db/client';
 import { CAMPAIGNS } from './campaigns';
 import { forgetAllTries, openDesk, type Desk } from './desk';
-import { hangUp } from './knock';
+import { hangUp } from '@/tests/support/matrix/send';
 import { newTally, type Tally } from './tally';
 
 /** Of what is wrong in a campaign, so much is printed. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { PASSWORD } from '@/tests/support/matrix/team';
+import type { Reply } from '@/tests/support/matrix/send';
 import { act } from './act';
-import { makePasswordsCheap } from './cheap-passwords';
 import { forgetAllTries, type Desk } from './desk';
-import { knock, type Reply } from './knock';
+import { knock } from './knock';
 import { multipart } from './multipart';
 import { inPrint, type Tally } from './tally';
 
@@ -42,7 +42,6 @@ const TARGETS = [
 export async function redirects(desk: Desk, tally: Tally): Promise<void> {
   const { people, server } = desk;
   const { owner } = people.ours;
-  await makePasswordsCheap(people.ours);
   for (const target of TARGETS) {
     await forgetAllTries();
     const judge = (where: string, reply: Reply) => {

@@ -2,8 +2,9 @@ import { JSDOM } from 'jsdom';
 import { parse } from 'csv-parse/sync';
 import { unguard } from '@/lib/export/csv';
 import { pick } from '@/tests/faults/random';
+import type { Reply } from '@/tests/support/matrix/send';
 import type { Desk } from './desk';
-import { knock, type Reply } from './knock';
+import { knock } from './knock';
 import { inPrint, type Tally } from './tally';
 
 /** Orders that are looked at one by one. */

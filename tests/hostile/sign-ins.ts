@@ -3,9 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import work from '@/lib/auth/password-worker.mjs';
 import { transaction } from '@/lib/db/client';
 import { newActor, newWorkspace } from '@/tests/support/people';
+import type { Reply } from '@/tests/support/matrix/send';
 import { act } from './act';
 import { forgetAllTries, type Desk } from './desk';
-import { knock, type Reply } from './knock';
+import { knock } from './knock';
 import { measured, quantile, type Tally } from './tally';
 
 /** How many accounts of each kind, and how often each is tried: less often than a throttle would notice. */

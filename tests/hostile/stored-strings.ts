@@ -1,5 +1,6 @@
 import { lengthOf } from '@/lib/text';
-import { act, type Said, type Sent, type Way } from './act';
+import type { Way } from '@/tests/support/matrix/call';
+import { act, type Said, type Sent } from './act';
 import { forgetAllTries, type Desk } from './desk';
 import { newSites, type Site } from './sites';
 import { listedStrings, OWN, textOf } from './strings';

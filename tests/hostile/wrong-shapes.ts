@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ACTIONS } from '@/tests/matrix/rows/actions';
+import { ACTIONS, rowOf } from '@/tests/matrix/rows/actions';
 import { differences, fingerprint } from '@/tests/support/matrix/fingerprint';
+import { callOf } from '@/tests/support/matrix/inventory';
 import { newStage } from '@/tests/support/matrix/stage';
 import { newPeople } from '@/tests/support/matrix/team';
-import { act, builtAction, rowOf, type Sent } from './act';
-import { makePasswordsCheap } from './cheap-passwords';
+import { act, type Sent } from './act';
 import { forgetAllTries, type Desk } from './desk';
 import { knock, type Knock } from './knock';
 import { multipart, type Value } from './multipart';
@@ -23,7 +23,7 @@ export async function wrongShapes(desk: Desk, tally: Tally): Promise<void> {
   const names = new Set(ACTIONS.map(({ action }) => action));
   for (const action of names) {
     if (/logOut/.test(action)) continue; // takes no arguments
-    for (const body of insteadOfForms(builtAction(desk, action).kind)) {
+    for (const body of insteadOfForms(callOf(desk.inventory, rowOf(action)).kind)) {
       await callWith(desk, tally, { action, body });
     }
   }
@@ -49,7 +49,7 @@ async function callWith(desk: Desk, tally: Tally, calling: Calling): Promise<voi
 }
 
 function asked(desk: Desk, { action, body }: Calling): Knock {
-  const { id, page } = builtAction(desk, action);
+  const { id, page } = callOf(desk.inventory, rowOf(action));
   const asText = { body: Buffer.from(String(body)), headers: { 'content-type': 'text/plain' } };
   const { body: sent, headers } = typeof body === 'string' ? asText : multipart(body);
   return {
@@ -99,7 +99,6 @@ async function oddFields(desk: Desk, tally: Tally): Promise<void> {
   const odd = ['__proto__', 'constructor', 'toString', '', '$ACTION', '[a][b]', 'a.b[0]', '\u202e'];
   for (const row of ACTIONS) {
     const people = await newPeople();
-    await makePasswordsCheap(people.ours);
     await forgetAllTries();
     const stage = await newStage(people, { standing: 'owner', target: 'theirs', about: row.about });
     const fields: Sent = await row.send(stage);

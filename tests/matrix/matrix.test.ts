@@ -1,13 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openRaw, type Raw } from '@/lib/db/raw';
+import { openRaw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
 import { callAsEveryone } from '@/tests/support/matrix/acting';
 import { ask } from '@/tests/support/matrix/ask';
-import { gaps, inventoryOf } from '@/tests/support/matrix/inventory';
+import { bypass, SHAPES } from '@/tests/support/matrix/bypasses';
+import {
+  courierAfterDemotion,
+  ENDINGS,
+  strangerAfter,
+  strangerWith,
+} from '@/tests/support/matrix/cookies';
+import { forgedCookies } from '@/tests/support/matrix/forged-cookies';
+import { callOf, gaps, inventoryOf } from '@/tests/support/matrix/inventory';
+import { callFromElsewhere, postFromElsewhere } from '@/tests/support/matrix/origins';
 import { readAsEveryone, type Scene } from '@/tests/support/matrix/reading';
 import { startServers, type Servers } from '@/tests/support/matrix/servers';
 import { newPeople } from '@/tests/support/matrix/team';
-import { newThings } from '@/tests/support/matrix/things';
+import { ATTACKERS, callWithSpellings, readWithSpellings } from '@/tests/support/matrix/spellings';
+import { newThings, thingIn } from '@/tests/support/matrix/things';
 import type { Verdict } from '@/tests/support/matrix/verdict';
 import { ACTIONS } from './rows/actions';
 import { PAGES } from './rows/pages';
@@ -16,21 +26,20 @@ import { ROUTES } from './rows/routes';
 const built = inventoryOf();
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 let servers: Servers;
-let raw: Raw;
 let scene: Scene;
 let cells = 0;
 
 beforeAll(async () => {
   servers = await startServers();
-  raw = await openRaw(env().DATABASE_URL, 'write');
+  const raw = await openRaw(env().DATABASE_URL, 'write');
   const people = await newPeople();
-  scene = { people, things: await newThings(people) };
+  scene = { raw, people, things: await newThings(people) };
 });
 
 afterAll(async () => {
-  await raw?.close();
+  await scene?.raw.close();
   await servers?.stop();
-  console.log(`Compared ${cells} answers, half of them with the proxy and half without.`);
+  console.log(`Compared ${cells} answers, with the proxy and without.`);
 });
 
 /** Counts what was compared, and fails with what was wrong. */
@@ -57,7 +66,7 @@ test('every route handler of the build has a row for each of its methods', async
       cookie: null,
       method: 'OPTIONS',
     });
-    const methods = answer.headers.get('allow')?.split(', ') ?? ['of which nothing is known'];
+    const methods = answer.headers.allow?.split(', ') ?? ['of which nothing is known'];
     there.push(...methods.filter((one) => one !== 'OPTIONS').map((one) => `${one} ${route}`));
   }
   const rows = ROUTES.map(({ method, route }) => `${method} ${route}`);
@@ -96,22 +105,78 @@ test('no route handler answers to another method', async () => {
 
 describe('pages show everyone what they may see, and change nothing', () => {
   test.for(PAGES)('$page', async (row) => {
-    settle(await readAsEveryone(servers, { raw, ...scene }, { path: row.page, ...row }));
+    settle(await readAsEveryone(servers, scene, { path: row.page, ...row }));
   });
 });
 
 describe('route handlers serve those who may', () => {
   test.for(ROUTES)('$method $route', async (row) => {
-    settle(await readAsEveryone(servers, { raw, ...scene }, { path: row.route, ...row }));
+    settle(await readAsEveryone(servers, scene, { path: row.route, ...row }));
   });
 });
 
 describe('Server Actions act for those who may, and change nothing for the others', () => {
   test.for(ACTIONS)('$action', async (row) => {
-    const action = built.actions.find(({ name }) => name === row.action);
-    if (!action) throw new Error(`The build has no ${row.action}.`);
-    const page = row.on ?? action.pages.find((path) => !path.includes('['));
-    if (!page) throw new Error(`${row.action} needs to be told on which page.`);
-    settle(await callAsEveryone(servers, { raw, row, call: { id: action.id, page } }));
+    settle(await callAsEveryone(servers, { raw: scene.raw, row, call: callOf(built, row) }));
+  });
+});
+
+describe('who has a cookie that is good no longer, or never was, is a stranger', () => {
+  test.for(Object.keys(ENDINGS))('after %s', async (ending) => {
+    settle(await strangerAfter({ servers, scene, built }, ENDINGS[ending]!));
+  });
+
+  test('with a forged cookie', async () => {
+    const people = await newPeople();
+    for (const [kind, cookie] of Object.entries(await forgedCookies({ ...scene, people }))) {
+      const { cells, problems } = await strangerWith(
+        { servers, scene, built },
+        people,
+        async () => cookie,
+      );
+      settle({ cells, problems: problems.map((problem) => `${kind}: ${problem}`) });
+    }
+  });
+
+  test('and a role that was taken away counts at once', async () => {
+    settle(await courierAfterDemotion({ servers, scene, built }));
+  });
+});
+
+describe('what does not come from a page of this site is refused, and changes nothing', () => {
+  test.for(ACTIONS)('$action', async (row) => {
+    const asking = { raw: scene.raw, row, call: callOf(built, row) };
+    settle(await callFromElsewhere(servers.whole, asking, scene.people));
+  });
+
+  const posts = ROUTES.filter(({ method }) => method === 'POST');
+  const page = { route: '/orders', path: '/orders', body: () => new FormData() };
+  test.for([...posts, page])('POST $route', async ({ route, path = route, body }) => {
+    settle(await postFromElsewhere(servers.whole, scene, { path, body: body! }));
+  });
+});
+
+describe('ids of others open and change nothing, however they are written', () => {
+  test.for(ACTIONS.filter(({ about }) => about !== 'oneself'))('$action', async (row) => {
+    const asking = { raw: scene.raw, row, call: callOf(built, row) };
+    for (const attacker of ATTACKERS) {
+      settle(await callWithSpellings(servers.whole, asking, { ...scene, attacker }));
+    }
+  });
+
+  const rows = [...PAGES, ...ROUTES.filter(({ method }) => method === 'GET')];
+  const paths = rows.flatMap(({ path, isForBearer }) =>
+    path && thingIn(path) && !isForBearer ? [path] : [],
+  );
+  test.for(paths)('%s', async (path) => {
+    for (const attacker of ATTACKERS) {
+      settle(await readWithSpellings(servers.whole, { path, attacker }, scene));
+    }
+  });
+});
+
+describe('nothing of the desk is to be had past the proxy', () => {
+  test.for(Object.keys(SHAPES))('by %s', async (shape) => {
+    settle(await bypass(servers.whole, scene.things.theirs, shape));
   });
 });

@@ -19,3 +19,10 @@ export const ACTIONS: ActionRow[] = [
   ...IMPORTS,
   ...VIEWS,
 ];
+
+/** The first row about an action; the end of its name is enough. */
+export function rowOf(action: string): ActionRow {
+  const row = ACTIONS.find((one) => one.action.endsWith(action));
+  if (!row) throw new Error(`No row is about ${action}.`);
+  return row;
+}

@@ -2,7 +2,8 @@ import type { Raw } from '@/lib/db/raw';
 import { Refusal, refusalSentence, type AnyRefusal } from '@/lib/refusal';
 import type { Server } from '@/scripts/bench/server';
 import type { ActionRow, Done } from '@/tests/matrix/rows/row';
-import { callAction, type Fields, type Said } from './call';
+import { callAction, type Call, type Fields, type Said } from './call';
+import { faultsOf } from './faults';
 import { differences, fingerprint } from './fingerprint';
 import { leaks } from './leaks';
 import { masked } from './mask';
@@ -10,11 +11,11 @@ import { newStage, withRandomNames, type Stage } from './stage';
 import { isBlind, KINDS, ofStanding, type Standing, type Target } from './standings';
 import type { People } from './team';
 
-/** How requests call an action, and a page that it can be sent to. */
-export type Call = { id: string; page: string };
-
 /** A form that is about to be sent. */
 export type Prepared = { stage: Stage; fields: Fields; ticket: string | undefined };
+
+/** What was wrong with an answer, and the answer as text. */
+export type Acted = { problems: string[]; text: string };
 
 export type Cell = { raw: Raw; row: ActionRow; call: Call; standing: Standing; wanted: Done };
 
@@ -30,28 +31,32 @@ export async function prepare(
   return { stage, fields, ticket: await row.cookie?.(stage) };
 }
 
-/** Calls an action once; answers what was wrong with that, and the answer as text. */
+/** Calls an action once of each of these servers, at the same time. */
 export async function actOnce(
-  server: Server,
+  servers: readonly Server[],
   { raw, row, call, standing, wanted }: Cell,
   { stage: { people, names }, fields, ticket }: Prepared,
-): Promise<{ problems: string[]; text: string }> {
+): Promise<Acted[]> {
   // How often it was tried here is none of this matter.
   await raw.run('DELETE FROM "Throttle"');
   const before = await fingerprint(raw, people);
   const cookie = [people.cookies[standing], ticket].filter(Boolean).join('; ') || null;
-  const said = await callAction(server, { ...call, kind: row.kind, cookie, fields });
+  const all = await Promise.all(
+    servers.map((server) => callAction(server, { ...call, cookie, fields })),
+  );
   const changed = differences(before, await fingerprint(raw, people));
   const known = [...names, ...namesIn(fields)];
-  const problems = [
-    ...wrongs(wanted, said, changed),
-    ...(row.isOpen ? [] : [...trespasses(standing, changed), ...leaks(standing, said, known)]),
-  ];
-  const text =
-    wanted === 'done'
-      ? [said.status, said.location?.replaceAll(/[\da-f-]{36}/g, 'UUID'), said.refusal].join(' ')
-      : masked(said, known);
-  return { problems, text };
+  return all.map((said) => {
+    const problems = [
+      ...wrongs(wanted, said, changed),
+      ...(row.isOpen ? [] : [...trespasses(standing, changed), ...leaks(standing, said, known)]),
+    ];
+    const text =
+      wanted === 'done'
+        ? [said.status, said.location?.replaceAll(/[\da-f-]{36}/g, 'UUID'), said.refusal].join(' ')
+        : masked(said, known);
+    return { problems, text };
+  });
 }
 
 /** What to expect of an action. */
@@ -70,13 +75,13 @@ export function expected(
     : missing;
 }
 
-function wrongs(wanted: Done, { status, refusal }: Said, changed: string[]): string[] {
+function wrongs(wanted: Done, said: Said, changed: string[]): string[] {
   const words = wordsOf(wanted);
-  const isSaid = refusal === words;
+  const isSaid = said.refusal === words;
   const isChange = changed.length > 0;
   return [
-    ...(status >= 500 ? [`answered with ${status}`] : []),
-    ...(isSaid ? [] : [`says "${refusal}" instead of "${words}"`]),
+    ...faultsOf(said),
+    ...(isSaid ? [] : [`says "${said.refusal}" instead of "${words}"`]),
     ...(wanted === 'done' && !isChange ? ['changes nothing'] : []),
     ...(wanted !== 'done' && isChange ? [`changes ${changed.join(', ')}`] : []),
   ];

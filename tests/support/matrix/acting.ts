@@ -1,13 +1,15 @@
 import type { ActionRow } from '@/tests/matrix/rows/row';
 import type { Raw } from '@/lib/db/raw';
-import { actOnce, expected, prepare, type Call } from './act-once';
+import type { Server } from '@/scripts/bench/server';
+import { actOnce, expected, prepare, type Acted } from './act-once';
+import type { Call } from './call';
 import { difference } from './mask';
 import type { Servers } from './servers';
 import { isBlind, STANDINGS, TARGETS_ABOUT, type Standing, type Target } from './standings';
 import { newPeople, type People } from './team';
 import { together, type Verdict } from './verdict';
 
-type Asking = { raw: Raw; row: ActionRow; call: Call };
+export type Asking = { raw: Raw; row: ActionRow; call: Call };
 
 /** Calls one action of both servers, as everyone, about everything that it may name. */
 export async function callAsEveryone(servers: Servers, asking: Asking): Promise<Verdict> {
@@ -19,8 +21,9 @@ export async function callAsEveryone(servers: Servers, asking: Asking): Promise<
   return together(verdicts);
 }
 
-async function callAs(
-  servers: Servers,
+/** The same as one of them. */
+export async function callAs(
+  { whole, proxyless }: Servers,
   asking: Asking,
   { people, standing }: { people: People; standing: Standing },
 ): Promise<Verdict> {
@@ -32,18 +35,21 @@ async function callAs(
     const told = (problem: string) => verdict.problems.push(`${standing}, ${target}: ${problem}`);
     const cell = { ...asking, standing, wanted };
     // What is done can be done once; what is denied leaves everything as it was for the next.
-    const make = async () =>
-      prepare(asking.row, wanted === 'done' ? await newPeople() : people, { standing, target });
-    const first = await make();
-    const whole = await actOnce(servers.whole, cell, first);
-    const second = wanted === 'done' ? await make() : first;
-    const proxyless = await actOnce(servers.proxyless, cell, second);
+    const act = async (...at: Server[]) => {
+      const about = wanted === 'done' ? await newPeople() : people;
+      return actOnce(at, cell, await prepare(asking.row, about, { standing, target }));
+    };
+    const answers =
+      wanted === 'done'
+        ? [...(await act(whole)), ...(await act(proxyless))]
+        : await act(whole, proxyless);
+    const [one, other] = answers as [Acted, Acted];
     verdict.cells += 2;
-    whole.problems.forEach(told);
-    proxyless.problems.forEach((problem) => told(`without the proxy ${problem}`));
-    const line = difference(whole.text, proxyless.text);
+    one.problems.forEach(told);
+    other.problems.forEach((problem) => told(`without the proxy ${problem}`));
+    const line = difference(one.text, other.text);
     if (line) told(`without the proxy another answer: ${line}`);
-    texts.set(target, whole.text);
+    texts.set(target, one.text);
   }
   for (const [target, text] of texts) {
     const isUnknown = isBlind(standing, target) && !isOpen;

@@ -1,49 +1,24 @@
 import type { Server } from '@/scripts/bench/server';
+import { send, type Reply, type Sending } from './send';
 
-/** What came back. `body` is empty where it would go on for ever. */
-export type Answer = {
-  status: number;
-  /** Path and query, where it leads elsewhere. */
-  location: string | null;
-  headers: Headers;
-  body: string;
-};
+/** What came back, and the path and query that it leads to, if it does. */
+export type Answer = Reply & { location: string | null };
 
-type Question = {
-  path: string;
-  cookie: string | null;
-  method?: string;
-  headers?: Record<string, string>;
-  body?: FormData;
-};
+export type Question = Omit<Sending, 'body'> & { body?: FormData };
 
 /** Asks as a browser does that is on a page of this site. */
-export async function ask(
-  server: Server,
-  { path, cookie, method = 'GET', headers = {}, body }: Question,
-): Promise<Answer> {
-  const address = server.origin + path;
-  const sent = {
-    origin: server.origin,
-    'sec-fetch-site': 'same-origin',
-    ...(cookie && { cookie }),
-    ...headers,
-  };
-  const answer = await fetch(address, {
-    method,
-    headers: sent,
-    redirect: 'manual',
-    ...(body && { body }),
+export async function ask(server: Server, { body, ...question }: Question): Promise<Answer> {
+  const sent = body && new Response(body);
+  const reply = await send(server.origin, {
+    ...question,
+    ...(sent && {
+      headers: { 'content-type': sent.headers.get('content-type'), ...question.headers },
+      body: Buffer.from(await sent.arrayBuffer()),
+    }),
   });
-  const isEndless = answer.headers.get('content-type')?.startsWith('text/event-stream');
-  if (isEndless) await answer.body?.cancel();
-  const location = answer.headers.get('x-action-redirect') ?? answer.headers.get('location');
-  return {
-    status: answer.status,
-    location: location && pathOf(location, server.origin),
-    headers: answer.headers,
-    body: isEndless ? '' : await answer.text(),
-  };
+  const { location, 'x-action-redirect': actionRedirect } = reply.headers;
+  const leads = actionRedirect?.toString() ?? location;
+  return { ...reply, location: leads ? pathOf(leads, server.origin) : null };
 }
 
 /** What a page answers the router with where it leads elsewhere, or is not there: a note to whoever draws it. */
@@ -56,9 +31,9 @@ export async function askAsRouter(server: Server, question: Question): Promise<A
   const path = `${question.path}${question.path.includes('?') ? '&' : '?'}_rsc`;
   const headers = { ...question.headers, rsc: '1' };
   const answer = await ask(server, { ...question, path, headers });
-  const [, location] = LEADS.exec(answer.body) ?? [];
+  const [, location] = LEADS.exec(answer.text) ?? [];
   if (location) return { ...answer, status: 307, location: pathOf(location, server.origin) };
-  return IS_MISSING.test(answer.body) ? { ...answer, status: 404 } : answer;
+  return IS_MISSING.test(answer.text) ? { ...answer, status: 404 } : answer;
 }
 
 /** "push" or "replace" stands behind the path that an action leads to. */

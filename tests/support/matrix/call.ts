@@ -1,6 +1,7 @@
 import { EMPTY_FORM, type FormState } from '@/lib/forms/form-state';
 import type { Server } from '@/scripts/bench/server';
 import { ask, type Answer } from './ask';
+import { cookiesOf, type Reply } from './send';
 
 /** What a form sends; a list stands for several fields of one name. */
 export type Fields = Record<string, string | readonly string[]>;
@@ -8,56 +9,89 @@ export type Fields = Record<string, string | readonly string[]>;
 /** What an action answered: what was refused or wrong in words, null where nothing was. */
 export type Said = Answer & { refusal: string | null };
 
-/**
- * Calls a Server Action raw, as React's client does: its arguments are numbered parts of a form, of which part 0 is the
- * list that refers to the others.
- */
+/** Behind a form, an action takes the last answer first; behind a button, the form alone. */
+export type ActionKind = 'form' | 'button';
+
+/** By calling the action as React's client does, or by a form as browsers send it without JavaScript. */
+export type Way = 'raw' | 'form';
+
+/** How requests call an action, and a page that it can be sent to. */
+export type Call = { id: string; kind: ActionKind; page: string };
+
 export async function callAction(
   server: Server,
-  call: { id: string; kind: ActionKind; page: string; cookie: string | null; fields: Fields },
+  {
+    id,
+    kind,
+    page,
+    cookie,
+    fields,
+    way = 'raw',
+    headers,
+  }: Call & {
+    cookie: string | null;
+    fields: Fields;
+    way?: Way;
+    headers?: Record<string, string | null>;
+  },
 ): Promise<Said> {
+  const body = new FormData();
+  const prefix = way === 'raw' ? `_${FORM_AT}_` : '';
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) body.append(prefix + name, one);
+  }
+  for (const [name, value] of Object.entries(NAMING[way](id, kind))) body.append(name, value);
+  const called = way === 'raw' && { 'next-action': id, accept: 'text/x-component' };
   const answer = await ask(server, {
-    path: call.page,
-    cookie: call.cookie,
+    path: page,
+    cookie,
     method: 'POST',
-    headers: { 'next-action': call.id, accept: 'text/x-component' },
-    body: argumentsOf(call.kind, call.fields),
+    headers: { ...called, ...headers },
+    body,
   });
-  if (answer.headers.has('x-nextjs-action-not-found')) {
-    throw new Error(`${call.page} has no such action: say in its row on which page it is.`);
+  if (answer.headers['x-nextjs-action-not-found']) {
+    throw new Error(`${page} has no such action: say in its row on which page it is.`);
   }
   return { ...answer, refusal: refusalIn(answer) };
 }
 
-/** Behind a form, an action takes the last answer first; behind a button, the form alone. */
-export type ActionKind = 'form' | 'button';
 const FORM_AT = '1';
 
-function argumentsOf(kind: ActionKind, fields: Fields): FormData {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) {
-    for (const one of [value].flat()) body.append(`_${FORM_AT}_${name}`, one);
+/** The fields that name the action and its arguments. */
+const NAMING: Record<Way, (id: string, kind: ActionKind) => Record<string, string>> = {
+  // Arguments are numbered parts of the body, of which part 0 is the list that refers to the others.
+  raw: (_, kind) => {
+    const form = `$K${FORM_AT}`;
+    return { '0': JSON.stringify(kind === 'form' ? [EMPTY_FORM, form] : [form]) };
+  },
+  form: (id, kind) =>
+    kind === 'form'
+      ? {
+          $ACTION_REF_1: '',
+          '$ACTION_1:0': JSON.stringify({ id, bound: '$@1' }),
+          '$ACTION_1:1': JSON.stringify([EMPTY_FORM]),
+        }
+      : { [`$ACTION_ID_${id}`]: '' },
+};
+
+/** The words of a refusal: a message for the next page, an answer into the form, or what a page shows of it. */
+export function refusalIn(reply: Reply): string | null {
+  const { status, text, headers } = reply;
+  for (const value of cookiesOf(reply).values()) {
+    const [, words] = /^\{.*"tone":"refusal","text":"(.*?)"/.exec(decodeURIComponent(value)) ?? [];
+    if (words) return words;
   }
-  const form = `$K${FORM_AT}`;
-  const list: Record<ActionKind, unknown[]> = { form: [EMPTY_FORM, form], button: [form] };
-  body.append('0', JSON.stringify(list[kind]));
-  return body;
+  if (status === 403 || status === 413) return text.slice(0, 200);
+  if (headers['content-type']?.startsWith('text/x-component')) return wordsInState(text);
+  const [, alert] = /role="alert"[^>]*>(?:<(?!\/div)[^>]+>)*([^<]+)/.exec(text) ?? [];
+  return alert ?? (text.includes('aria-invalid="true"') ? 'a field is wrong' : null);
 }
 
-/** The message that the action leaves for the next page, or what it answers into its form. */
-function refusalIn({ headers, body }: Answer): string | null {
-  const [, row] = /^1:(\{.*\})$/m.exec(body) ?? [];
-  const state = row ? (JSON.parse(row) as Partial<FormState>) : {};
+/** The state of the form, which is a line of its own unless a long text stands before it. */
+function wordsInState(body: string): string | null {
+  const at = body.indexOf('1:{"attempt":');
+  if (at < 0) return null;
+  const state = JSON.parse(body.slice(at + 2).split('\n', 1)[0]!) as Partial<FormState>;
   const [wrong] = Object.values(state.errors ?? {});
-  return messageIn(headers) ?? state.alert?.text ?? wrong?.text ?? null;
-}
-
-function messageIn(headers: Headers): string | null {
-  for (const cookie of headers.getSetCookie()) {
-    const value = decodeURIComponent(cookie.split(';', 1)[0]!.split('=', 2)[1]!);
-    if (!value.startsWith('{')) continue;
-    const { tone, text } = JSON.parse(value) as { tone: string; text: string };
-    if (tone === 'refusal') return text;
-  }
-  return null;
+  return state.alert?.text ?? wrong?.text ?? null;
 }

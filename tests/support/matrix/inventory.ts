@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { ActionRow } from '@/tests/matrix/rows/row';
+import type { Call } from './call';
 
 /** A Server Action of a build. */
 export type BuiltAction = {
@@ -50,6 +52,14 @@ export function inventoryOf(folder = process.cwd()): Inventory {
     routes: of('route'),
     actions: actions.sort((one, other) => one.name.localeCompare(other.name)),
   };
+}
+
+/** How the action of a row is called. */
+export function callOf({ actions }: Inventory, { action, kind, on }: ActionRow): Call {
+  const built = actions.find(({ name }) => name === action);
+  const page = on ?? built?.pages.find((path) => !path.includes('['));
+  if (!built || !page) throw new Error(`The build has no ${action} on a page of its own.`);
+  return { id: built.id, kind, page };
 }
 
 function readManifest<T>(folder: string, name: string, schema: z.ZodType<T>): T {

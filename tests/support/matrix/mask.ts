@@ -29,17 +29,17 @@ const TELLING = ['content-type', 'cache-control', 'x-action-redirect', 'x-action
 
 /** An answer as text, without what may differ between two that say the same. */
 export function masked(
-  { status, location, headers, body }: Answer,
+  { status, location, headers, text: body }: Answer,
   names: Iterable<string>,
 ): string {
-  const cookies = headers.getSetCookie().map(decodeURIComponent);
-  const told = TELLING.map((name) => `${name}: ${headers.get(name)}`);
+  const cookies = (headers['set-cookie'] ?? []).map(decodeURIComponent);
+  const told = TELLING.map((name) => `${name}: ${headers[name]}`);
   // What stands on a page that leads elsewhere, nobody sees.
   const content = location === null ? [...told, body] : [];
   let text = [status, location, ...cookies, ...content].join('\n');
   for (const name of names) text = text.replaceAll(name, 'NAME');
   for (const [pattern, mask] of PASSING) text = text.replaceAll(pattern, mask);
-  return location === null ? wordsOfPage(text, headers.get('content-type')) : text;
+  return location === null ? wordsOfPage(text, headers['content-type']) : text;
 }
 
 /** Where two masked answers begin to differ, both as they go on there; null where they say the same. */

@@ -9,7 +9,7 @@ const REFERENCE = /^\$[Lh@F]?[\da-f]+(:|$)/;
  * An answer without the order in which parts of it were ready: React sends them so, numbers them so, and puts a part into
  * another one where that has not left yet. HTML stays as it is.
  */
-export function wordsOfPage(text: string, type: string | null): string {
+export function wordsOfPage(text: string, type: string | undefined): string {
   if (type?.startsWith('text/x-component')) return wordsOf(text).join('\n');
   const pieces = [...text.matchAll(PIECES)].map(([, piece]) => piece);
   if (pieces.length === 0) return text;

@@ -1,6 +1,7 @@
 import type { Raw } from '@/lib/db/raw';
 import type { Seen } from '@/tests/matrix/rows/row';
 import { ask, askAsRouter, type Answer } from './ask';
+import { faultsOf } from './faults';
 import { differences, fingerprint } from './fingerprint';
 import { leaks } from './leaks';
 import { difference, masked } from './mask';
@@ -26,8 +27,8 @@ export type Address = ByRole<Seen> & {
   isForBearer?: boolean;
 };
 
-/** Who asks, and for what. */
-export type Scene = { people: People; things: Record<Target, Things> };
+/** Who asks, for what, and a connection that sees what changes. */
+export type Scene = { raw: Raw; people: People; things: Record<Target, Things> };
 
 /** How a page is asked for: by a browser, or by the router in a page that is open already. */
 const WAYS = { 'by a browser': ask, 'by the router': askAsRouter };
@@ -36,7 +37,7 @@ type Way = keyof typeof WAYS;
 /** Asks both servers for one address, as everyone, about everything that it may name. */
 export async function readAsEveryone(
   servers: Servers,
-  scene: Scene & { raw: Raw },
+  scene: Scene,
   address: Address,
 ): Promise<Verdict> {
   const ways: Way[] = address.method ? ['by a browser'] : ['by a browser', 'by the router'];
@@ -47,9 +48,10 @@ export async function readAsEveryone(
   return together(verdicts);
 }
 
-async function readAs(
+/** The same as one of them, in one way. */
+export async function readAs(
   servers: Servers,
-  { raw, people, things }: Scene & { raw: Raw },
+  { raw, people, things }: Scene,
   address: Address,
   { standing, way }: { standing: Standing; way: Way },
 ): Promise<Verdict> {
@@ -81,6 +83,7 @@ async function readAs(
     texts.set(target, text);
     const other = difference(text, masked(proxyless, Object.values(things[target])));
     if (other) told(`without the proxy another answer, ${seenIn(proxyless)}: ${other}`);
+    [whole, proxyless].flatMap(faultsOf).forEach(told);
     if (!address.isForBearer) leaks(standing, whole, []).forEach(told);
     if (target !== 'random' || address.isForBearer) continue;
     for (const [other, otherText] of texts) {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { startServer, type Server } from '@/scripts/bench/server';
 import { env } from '@/lib/env';
+import { hangUp } from './send';
 import { buildWithoutProxy } from './without-proxy';
 
 /** The production build as it is, and without its proxy, on the test's database. */
@@ -28,6 +29,7 @@ export async function startServers(): Promise<Servers> {
     whole,
     proxyless,
     stop: async () => {
+      hangUp();
       await Promise.all([whole.stop(), proxyless.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },

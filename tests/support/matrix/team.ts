@@ -66,6 +66,12 @@ export async function newPeople(): Promise<People> {
   return { ours, others, deactivated, cookies };
 }
 
+/** The same person on another device. */
+export async function anotherDevice({ actor, username }: Person): Promise<Person> {
+  const sessionToken = await transaction((tx) => newSession(tx, actor.userId));
+  return metPerson({ username, sessionToken });
+}
+
 type Made = { username: string; sessionToken: string };
 type MadeTeam = { workspaceId: string } & Record<'owner' | 'dispatcher' | 'courier', Made>;
 
@@ -91,13 +97,15 @@ async function makePerson(
   const key = usernameKey(username);
   const user = { id: newId(), workspaceId, username, usernameKey: key, name, role, passwordHash };
   await tx.user.create({ data: user, select: { id: true } });
+  return { username, sessionToken: await newSession(tx, user.id) };
+}
+
+async function newSession(tx: Tx, userId: string): Promise<string> {
   const sessionToken = randomUUID();
   const expires = new Date(Date.now() + 60 * 60 * 1_000);
-  await tx.session.create({
-    data: { sessionToken, userId: user.id, expires, device: 'Test' },
-    select: { id: true },
-  });
-  return { username, sessionToken };
+  const data = { sessionToken, userId, expires, device: 'Test' };
+  await tx.session.create({ data, select: { id: true } });
+  return sessionToken;
 }
 
 async function met({ workspaceId, owner, dispatcher, courier }: MadeTeam): Promise<Team> {

@@ -37,6 +37,11 @@ export async function newThings(people: People): Promise<Record<Target, Things>>
   };
 }
 
+/** The thing that a path names. */
+export function thingIn(path = ''): string | undefined {
+  return /\{(\w+)\}/.exec(path)?.[1];
+}
+
 /** The targets that make a difference to a path. */
 export function targetsIn(path: string): Target[] {
   if (path.includes('{order}')) return ['theirs', 'unassigned', 'random'];

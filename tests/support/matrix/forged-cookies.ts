@@ -3,10 +3,13 @@ import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
 import { transaction } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { signIn } from '@/tests/support/people';
-import type { Desk } from './desk';
+import type { Scene } from './reading';
 
 /** Cookies that nobody was given. */
-export async function forgedCookies({ people, raw }: Desk): Promise<Record<string, string>> {
+export async function forgedCookies({
+  people,
+  raw,
+}: Pick<Scene, 'people' | 'raw'>): Promise<Record<string, string>> {
   const { cookie, actor } = people.ours.owner;
   const { AUTH_SECRET } = env();
   const [name, value = ''] = cookie.split(/=(.*)/s) as [string, string];

@@ -36,7 +36,7 @@ export async function act(desk: Desk, tally: Tally, deed: Deed): Promise<Said> {
 }
 
 /** Where a deed is sent, and as what. */
-export function addressed(
+function addressed(
   desk: Desk,
   { action, way, fields }: Omit<Deed, 'cookie' | 'about'>,
 ): { path: string; headers: Record<string, string>; parts: Parts } {

@@ -84,7 +84,8 @@ async function does(
   { action, by, fields }: Deed,
 ): Promise<void> {
   const row = rowOf(action);
-  const stage = await newStage(people, { standing: 'owner', target: 'theirs', about: 'order' });
+  const given = { standing: 'owner', target: 'unassigned', about: 'order' } as const;
+  const stage = await newStage(people, given);
   const sent = { ...(await row.send({ ...stage, by: by ?? stage.by })), ...fields?.(people.ours) };
   const call = { ...callOf(built, row), cookie: by?.cookie ?? null, fields: sent };
   const { refusal } = await callAction(servers.whole, call);

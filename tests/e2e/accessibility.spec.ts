@@ -3,7 +3,7 @@ import { expectAccessible } from '@/tests/support/browser/accessible';
 import { apply, listOf, preview, tickOf } from '@/tests/support/browser/bulk';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { alertOf } from '@/tests/support/browser/expectations';
-import { createOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
+import { listOrder, makeOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('axe finds nothing where strangers are', async ({ page }) => {
@@ -26,6 +26,7 @@ test('axe finds nothing where strangers are', async ({ page }) => {
 });
 
 test('axe finds nothing in an empty workspace', async ({ ownDesk }) => {
+  await ownDesk.goto('/orders');
   await expectAccessible(ownDesk);
   await ownDesk.goto('/logs');
   await expectAccessible(ownDesk);
@@ -37,8 +38,8 @@ test('axe finds nothing in an empty workspace', async ({ ownDesk }) => {
 });
 
 test('axe finds nothing in the list, its messages and its dialog', async ({ desk }) => {
-  const overdue = await createOrder(desk, { deliveryDate: '2001-02-03' });
-  await createOrder(desk);
+  const overdue = await makeOrder(desk, { deliveryDate: '2001-02-03' });
+  await listOrder(desk);
   await expectAccessible(desk);
   await markDelivered(desk, overdue.orderId);
   await expectAccessible(desk);
@@ -50,7 +51,7 @@ test('axe finds nothing in the list, its messages and its dialog', async ({ desk
 test('axe finds nothing in filters, views, the figures of the desk and an order as it was', async ({
   ownDesk,
 }) => {
-  const { path } = await createOrder(ownDesk);
+  const { path } = await makeOrder(ownDesk);
   for (const page of [
     '/orders?show=days',
     '/orders?q=warszawa&status=delivered&createdFrom=x&show=filters',
@@ -68,7 +69,7 @@ test('axe finds nothing in filters, views, the figures of the desk and an order 
 });
 
 test('axe finds nothing on the pages of an order and in the log', async ({ desk, complaints }) => {
-  const { path, orderId } = await createOrder(desk, { recipientAddress: 'Praha '.repeat(80) });
+  const { path, orderId } = await makeOrder(desk, { recipientAddress: 'Praha '.repeat(80) });
   await desk.goto(path);
   await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
   await expect(desk.getByRole('status')).toContainText('marked delivered');

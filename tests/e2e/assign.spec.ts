@@ -2,11 +2,11 @@ import { expectAccessible } from '@/tests/support/browser/accessible';
 import { apply, bulkActions, preview, tickOf } from '@/tests/support/browser/bulk';
 import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
 import { expectFieldError } from '@/tests/support/browser/expectations';
-import { createOrder, listedIds, rowOf } from '@/tests/support/browser/orders';
+import { listedIds, listOrder, makeOrder, makeOrders, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('where nobody delivers orders, assigning them is not offered', async ({ ownDesk }) => {
-  const order = await createOrder(ownDesk);
+  const order = await listOrder(ownDesk);
   await expect(ownDesk.getByRole('columnheader', { name: 'Courier' })).toHaveCount(0);
   await tickOf(ownDesk, order).check();
   const bulk = bulkActions(ownDesk);
@@ -28,7 +28,7 @@ test('an order is given to a courier in its form, and the list shows and finds w
 }) => {
   await letCourierIn(ownDesk, await openBrowser(), 'Cem');
   const given = await createOrderFor(ownDesk, 'Cem');
-  const open = await createOrder(ownDesk);
+  const open = await listOrder(ownDesk);
   await expect(rowOf(ownDesk, given.orderId)).toContainText('Cem');
   await expect(rowOf(ownDesk, open.orderId)).not.toContainText('Cem');
 
@@ -54,8 +54,9 @@ test('ticked orders go to one courier together, who sees them at once, and Undo 
 }) => {
   const courier = await openBrowser();
   await letCourierIn(ownDesk, courier, 'Cem');
-  const own = await createOrderFor(ownDesk, 'Cem');
-  const others = [await createOrder(ownDesk), await createOrder(ownDesk)];
+  const own = await makeOrder(ownDesk, { courier: 'Cem' });
+  const others = await makeOrders(ownDesk, {}, {});
+  await ownDesk.goto('/orders');
   await preview(ownDesk, [own, ...others], 'Assign courier');
   const choice = ownDesk.getByLabel('Courier', { exact: true });
   await apply(ownDesk, '3 orders');
@@ -80,8 +81,8 @@ test('orders of somebody who delivers no more are told of, found, and said to be
   openBrowser,
 }) => {
   await letCourierIn(ownDesk, await openBrowser(), 'Cem');
-  const left = await createOrderFor(ownDesk, 'Cem');
-  await createOrder(ownDesk);
+  const left = await makeOrder(ownDesk, { courier: 'Cem' });
+  await makeOrder(ownDesk);
   await ownDesk.goto('/team');
   await ownDesk.getByRole('link', { name: 'Deactivate Cem' }).click();
   const dialog = ownDesk.getByRole('dialog', { name: 'Deactivate Cem?' });
@@ -111,7 +112,7 @@ test('two who give an order to different couriers choose by name whose it is to 
 }) => {
   await letCourierIn(ownDesk, await openBrowser(), 'Cem');
   await letCourierIn(ownDesk, await openBrowser(), 'Ola');
-  const order = await createOrder(ownDesk);
+  const order = await makeOrder(ownDesk);
   const other = await ownDesk.context().newPage();
   await other.goto(`${order.path}/edit`);
   await assign(ownDesk, order, 'Ola');

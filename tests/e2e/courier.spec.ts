@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
-import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
-import { createOrder, listedIds, markDelivered, rowOf } from '@/tests/support/browser/orders';
+import { assign, letCourierIn } from '@/tests/support/browser/couriers';
+import { listedIds, makeOrder, markDelivered, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('a courier is offered what is theirs, and to all else there is no way', async ({
@@ -11,9 +11,8 @@ test('a courier is offered what is theirs, and to all else there is no way', asy
 }) => {
   const page = await openBrowser();
   await letCourierIn(ownDesk, page, 'Cem');
-  const theirs = await createOrder(ownDesk, { deliveryDate: '2001-02-03' });
-  const own = await createOrderFor(ownDesk, 'Cem');
-  await ownDesk.goto('/orders');
+  const theirs = await makeOrder(ownDesk, { deliveryDate: '2001-02-03' });
+  const own = await makeOrder(ownDesk, { courier: 'Cem' });
 
   await page.goto('/');
   await expect(page).toHaveURL('/deliveries');
@@ -73,7 +72,7 @@ test('what is taken from a courier is gone at the next click', async ({
 }) => {
   const page = await openBrowser();
   await letCourierIn(ownDesk, page, 'Cem');
-  const order = await createOrderFor(ownDesk, 'Cem');
+  const order = await makeOrder(ownDesk, { courier: 'Cem' });
   await page.goto('/orders');
   await markDelivered(page, order.orderId);
   await assign(ownDesk, order, 'Nobody yet');
@@ -88,9 +87,8 @@ test('a courier reopens what they marked, and not what the desk marked', async (
 }) => {
   const page = await openBrowser();
   await letCourierIn(ownDesk, page, 'Cem');
-  const own = await createOrderFor(ownDesk, 'Cem');
-  const theirs = await createOrderFor(ownDesk, 'Cem');
-  await markDelivered(ownDesk, theirs.orderId);
+  const own = await makeOrder(ownDesk, { courier: 'Cem' });
+  const theirs = await makeOrder(ownDesk, { courier: 'Cem', isDelivered: true });
   await page.goto('/orders');
   await markDelivered(page, own.orderId);
   await expect(rowOf(page, theirs.orderId)).toContainText('Delivered');

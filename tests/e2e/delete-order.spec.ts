@@ -1,10 +1,10 @@
 import { logLine } from '@/tests/support/browser/expectations';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
-import { createOrder, rowOf } from '@/tests/support/browser/orders';
+import { listOrder, makeOrder, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('deleting asks once, and Cancel and Escape keep the order', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   const dialog = desk.getByRole('dialog', { name: `Delete order ${orderId}?` });
   const deleteLink = desk.getByRole('link', { name: `Delete ${orderId}`, exact: true });
   for (const keep of [
@@ -25,7 +25,7 @@ test('an order deleted from the list is gone, and its log entry tells everything
   desk,
   complaints,
 }) => {
-  const order = await createOrder(desk, { numberOfItems: '77' });
+  const order = await listOrder(desk, { numberOfItems: '77' });
   await desk.getByRole('link', { name: `Delete ${order.orderId}`, exact: true }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Delete order' }).click();
   await expect(desk.getByRole('status')).toContainText(`Order ${order.orderId} deleted.`);
@@ -48,7 +48,7 @@ test('an order deleted from the list is gone, and its log entry tells everything
 });
 
 test('an order deleted from its own page leads back to the list', async ({ desk }) => {
-  const { path, orderId } = await createOrder(desk);
+  const { path, orderId } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Delete ${orderId}` }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Delete order' }).click();
@@ -62,7 +62,7 @@ test('an order that changed since the dialog opened is not deleted', async ({
   signedIn,
   openBrowser,
 }) => {
-  const { path, orderId } = await createOrder(desk);
+  const { path, orderId } = await listOrder(desk);
   await desk.getByRole('link', { name: `Delete ${orderId}`, exact: true }).click();
   const other = await openBrowser({ storageState: signedIn });
   await other.goto(path);

@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright/test';
 import { calendarDate } from '@/lib/dates';
 import { expectAccessible } from '@/tests/support/browser/accessible';
-import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
+import { assign, letCourierIn } from '@/tests/support/browser/couriers';
 import { readyForKeys } from '@/tests/support/browser/keys';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 type Stop = Record<'link' | 'button', Locator>;
@@ -16,15 +17,17 @@ test('what is assigned to a courier appears by itself, today first, once for eac
 }) => {
   const page = await openBrowser();
   await letCourierIn(ownDesk, page, 'Cem');
+  await page.goto('/deliveries');
   await expect(page.getByRole('heading', { name: 'My deliveries' })).toBeVisible();
   await expect(page.getByText('Nothing to deliver today.')).toBeVisible();
   await expectAccessible(page);
 
-  await createOrderFor(ownDesk, 'Cem', { deliveryDate: '2199-04-17' });
-  const one = await createOrderFor(ownDesk, 'Cem', { deliveryDate: today() });
+  const courier = 'Cem';
+  await makeOrder(ownDesk, { courier, deliveryDate: '2199-04-17' });
+  const one = await makeOrder(ownDesk, { courier, deliveryDate: today() });
   const recipientAddress = one.recipientAddress.toUpperCase();
-  const other = await createOrderFor(ownDesk, 'Cem', { deliveryDate: today(), recipientAddress });
-  const late = await createOrderFor(ownDesk, 'Cem', { deliveryDate: '2001-02-03' });
+  const other = await makeOrder(ownDesk, { courier, deliveryDate: today(), recipientAddress });
+  const late = await makeOrder(ownDesk, { courier, deliveryDate: '2001-02-03' });
   const days = page.getByRole('main').getByRole('heading', { level: 2 });
   await expect(days).toHaveText(['Today 2 orders', 'Overdue 1 order', '17 Apr 2199 1 order']);
   const stops = page.getByRole('region', { name: 'Today' }).getByRole('heading', { level: 3 });
@@ -45,7 +48,8 @@ test('one thumb marks it delivered, and takes that back', async ({
 }) => {
   const page = await openBrowser();
   await letCourierIn(ownDesk, page, 'Cem');
-  const { orderId } = await createOrderFor(ownDesk, 'Cem', { deliveryDate: today() });
+  await page.goto('/deliveries');
+  const { orderId } = await makeOrder(ownDesk, { courier: 'Cem', deliveryDate: today() });
   const button = page.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true });
   await expect(button).toBeVisible();
   if (isMobile) {
@@ -81,10 +85,11 @@ test('each delivery leads on to the next one, by key and by button', async ({
 }) => {
   const page = await openBrowser();
   await letCourierIn(ownDesk, page, 'Cem');
+  await page.goto('/deliveries');
   const made = [];
   for (const street of ['Dluga 1', 'Filtrowa 68', 'Zielna 7']) {
-    const values = { deliveryDate: today(), recipientAddress: street };
-    made.push(await createOrderFor(ownDesk, 'Cem', values));
+    const values = { courier: 'Cem', deliveryDate: today(), recipientAddress: street };
+    made.push(await makeOrder(ownDesk, values));
   }
   const [first, second, third] = made.map(({ orderId }) => ({
     link: page.getByRole('link', { name: orderId, exact: true }),

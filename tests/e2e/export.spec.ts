@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { unguard } from '@/lib/export/csv';
-import { createOrder, markDelivered } from '@/tests/support/browser/orders';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { parseCsv } from '@/tests/support/csv';
 
@@ -16,9 +16,8 @@ async function exported(page: Page, format: string): Promise<{ name: string; tex
 
 test('orders are exported just as the list is filtered', async ({ desk }) => {
   const recipientName = `=1+1, "${Date.now()}"`;
-  const delivered = await createOrder(desk, { recipientName });
-  await markDelivered(desk, delivered.orderId);
-  const ongoing = await createOrder(desk, { recipientName });
+  const delivered = await makeOrder(desk, { recipientName, isDelivered: true });
+  const ongoing = await makeOrder(desk, { recipientName });
 
   const search = encodeURIComponent(recipientName.slice(7, -1));
   await desk.goto(`/orders?q=${search}&sort=orderId`);
@@ -57,8 +56,7 @@ test('orders are exported just as the list is filtered', async ({ desk }) => {
 });
 
 test('the log is exported just as it is filtered', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
-  await markDelivered(desk, orderId);
+  const { orderId } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(`/logs?orderId=${orderId}&sort=time`);
   const csv = await exported(desk, 'CSV');
   expect(csv.name).toMatch(/^log-\d{4}-\d\d-\d\d\.csv$/);

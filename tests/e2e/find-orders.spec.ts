@@ -1,4 +1,12 @@
-import { createOrder, listedIds, markDelivered, rowOf } from '@/tests/support/browser/orders';
+import {
+  listedIds,
+  listOrder,
+  makeOrder,
+  makeOrders,
+  markDelivered,
+  rowOf,
+  type MadeOrder,
+} from '@/tests/support/browser/orders';
 import {
   applyFilters,
   chipsOf,
@@ -11,8 +19,8 @@ import { expect, test } from '@/tests/support/browser/test';
 
 test('typing finds orders by any part of a word, and keeps the focus', async ({ desk }) => {
   const word = newWord();
-  const order = await createOrder(desk, { recipientName: `Żółw ${word}` });
-  await createOrder(desk);
+  const order = await makeOrder(desk, { recipientName: `Żółw ${word}` });
+  await listOrder(desk);
   const field = await focusSearch(desk);
   await field.pressSequentially(`zolw ${word.slice(1)}`);
   await expect(listedIds(desk)).toHaveText([order.orderId]);
@@ -27,7 +35,7 @@ test('typing finds orders by any part of a word, and keeps the focus', async ({ 
 });
 
 test('Enter leads from any page to the orders that are looked for', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await makeOrder(desk);
   await desk.goto('/profile');
   const field = await focusSearch(desk);
   await field.fill(orderId);
@@ -40,9 +48,8 @@ test('Enter leads from any page to the orders that are looked for', async ({ des
 });
 
 test('a pasted list of Order IDs finds each of them', async ({ desk }) => {
-  const one = await createOrder(desk);
-  await createOrder(desk);
-  const other = await createOrder(desk);
+  const [one, , other] = (await makeOrders(desk, {}, {}, {})) as [MadeOrder, MadeOrder, MadeOrder];
+  await desk.goto('/orders');
   const field = await focusSearch(desk);
   await field.evaluate((input, text) => {
     const clipboardData = new DataTransfer();
@@ -57,9 +64,9 @@ test('a pasted list of Order IDs finds each of them', async ({ desk }) => {
 test('filters narrow the list down, stand in the address, and go one by one', async ({ desk }) => {
   const word = newWord();
   const overdue = { senderName: word, deliveryDate: '2001-02-03' };
-  const few = await createOrder(desk, { ...overdue, numberOfItems: '2' });
-  const many = await createOrder(desk, { ...overdue, numberOfItems: '200' });
-  const later = await createOrder(desk, { senderName: word, numberOfItems: '300' });
+  const few = await makeOrder(desk, { ...overdue, numberOfItems: '2' });
+  const many = await makeOrder(desk, { ...overdue, numberOfItems: '200' });
+  const later = await makeOrder(desk, { senderName: word, numberOfItems: '300' });
   await desk.goto(`/orders?q=${word}`);
   await applyFilters(desk, {
     choose: { 'Delivery date': 'Overdue' },
@@ -88,7 +95,7 @@ test('filters narrow the list down, stand in the address, and go one by one', as
 });
 
 test('orders are found by who took them in, and by when', async ({ ownDesk, owner }) => {
-  const { orderId } = await createOrder(ownDesk);
+  const { orderId } = await listOrder(ownDesk);
   await applyFilters(ownDesk, {
     choose: { 'Created by': owner.username },
     fill: { 'Created from': '2020-01-01' },
@@ -108,8 +115,8 @@ test('the tabs keep the filters, and a delivered order leaves the page it was on
   desk,
 }) => {
   const word = newWord();
-  const first = await createOrder(desk, { recipientAddress: word });
-  const second = await createOrder(desk, { recipientAddress: word });
+  const first = await makeOrder(desk, { recipientAddress: word });
+  const second = await makeOrder(desk, { recipientAddress: word });
   await desk.goto(`/orders?q=${word}&sort=orderId`);
   const tabs = desk.getByRole('navigation', { name: 'Status' });
   await tabs.getByRole('link', { name: 'Ongoing' }).click();
@@ -125,8 +132,8 @@ test('the tabs keep the filters, and a delivered order leaves the page it was on
 test('the list is sorted, and shows the columns that are chosen', async ({ desk }) => {
   const word = newWord();
   const [a, b] = [`${word} a`, `${word} b`];
-  const upper = await createOrder(desk, { senderName: b });
-  const lower = await createOrder(desk, { senderName: a });
+  const upper = await makeOrder(desk, { senderName: b });
+  const lower = await makeOrder(desk, { senderName: a });
   await desk.goto(`/orders?q=${word}`);
   await filtersButton(desk).click();
   await desk.getByRole('combobox', { name: 'Sort by' }).selectOption('Sender, Z to A');
@@ -142,7 +149,7 @@ test('the list is sorted, and shows the columns that are chosen', async ({ desk 
 });
 
 test('what an address asks for in vain is said, and the rest of it holds', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await makeOrder(desk);
   await desk.goto(`/orders?q=${orderId}&deliveryFrom=2026-13-01&status=lost&itemsFrom=%00`);
   await expect(listedIds(desk)).toHaveText([orderId]);
   const main = desk.getByRole('main');

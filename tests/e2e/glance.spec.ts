@@ -1,5 +1,5 @@
 import { addDays, calendarDate } from '@/lib/dates';
-import { createOrder, listedIds, markDelivered } from '@/tests/support/browser/orders';
+import { listedIds, listOrder, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the desk opens with what matters today, each figure with the orders behind it', async ({
@@ -7,10 +7,9 @@ test('the desk opens with what matters today, each figure with the orders behind
 }) => {
   // Where the browser is, and so the workspace that signed up in it.
   const today = calendarDate(new Date(), 'Asia/Kathmandu');
-  const due = await createOrder(ownDesk, { deliveryDate: today });
-  const late = await createOrder(ownDesk, { deliveryDate: addDays(today, -3) });
-  const done = await createOrder(ownDesk, { deliveryDate: today });
-  await markDelivered(ownDesk, done.orderId);
+  const due = await makeOrder(ownDesk, { deliveryDate: today });
+  const late = await makeOrder(ownDesk, { deliveryDate: addDays(today, -3) });
+  const done = await makeOrder(ownDesk, { deliveryDate: today, isDelivered: true });
 
   const head = ownDesk.getByRole('region', { name: 'Today at a glance' });
   for (const [figure, { orderId }] of [
@@ -30,7 +29,7 @@ test('the chart is also a table, whose figures lead to their orders', async ({
   isMobile,
 }) => {
   const today = calendarDate(new Date(), 'Asia/Kathmandu');
-  const order = await createOrder(ownDesk, { deliveryDate: addDays(today, 1) });
+  const order = await listOrder(ownDesk, { deliveryDate: addDays(today, 1) });
   const head = ownDesk.getByRole('region', { name: 'Today at a glance' });
   // On a phone there is no room for it beside the orders.
   await expect(head.getByRole('img')).toBeVisible({ visible: !isMobile });

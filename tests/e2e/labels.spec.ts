@@ -1,9 +1,9 @@
-import { createOrder } from '@/tests/support/browser/orders';
+import { makeOrder, makeOrders } from '@/tests/support/browser/orders';
 import { openLabels } from '@/tests/support/browser/paper';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the label of an order says where it goes, and its code opens the order', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Print label ${orderId}` }).click();
   await expect(desk).toHaveTitle('Labels · Order desk');
@@ -20,7 +20,8 @@ test('the label of an order says where it goes, and its code opens the order', a
 });
 
 test('labels of several orders begin at the first free place of a sheet', async ({ desk }) => {
-  const orders = [await createOrder(desk), await createOrder(desk)];
+  const orders = await makeOrders(desk, {}, {});
+  await desk.goto('/orders');
   await openLabels(desk, orders);
   const sheets = desk.getByRole('list', { name: /^Labels of sheet/ });
   await expect(sheets).toHaveCount(1);
@@ -41,7 +42,8 @@ test('labels of several orders begin at the first free place of a sheet', async 
 });
 
 test('an order that was deleted meanwhile has no label, and the page says so', async ({ desk }) => {
-  const orders = [await createOrder(desk), await createOrder(desk)];
+  const orders = await makeOrders(desk, {}, {});
+  await desk.goto('/orders');
   await openLabels(desk, orders);
   const labels = desk.url();
   await desk.goto(`${orders[0]!.path}/delete`);

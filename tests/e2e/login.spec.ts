@@ -9,6 +9,7 @@ test('a wrong password and an unknown user get the same words, and the username 
   owner,
   openBrowser,
 }) => {
+  await ownDesk.goto('/orders');
   await expect(ownDesk).toHaveURL('/orders');
   const page = await openBrowser();
   const wrong = { username: owner.username, password: 'nine lives, two cats' };
@@ -32,6 +33,7 @@ test('log-in takes the username in any case, and logging out takes one back ther
   ownDesk,
   owner,
 }) => {
+  await ownDesk.goto('/orders');
   await logOut(ownDesk);
   await expect(ownDesk.getByRole('status')).toContainText('You are logged out.');
   await logIn(ownDesk, { ...owner, username: owner.username.toUpperCase() });
@@ -42,6 +44,7 @@ test('log-in leads back to the page first asked for, with its query, even after 
   ownDesk,
   owner,
 }) => {
+  await ownDesk.goto('/orders');
   await logOut(ownDesk);
   await ownDesk.goto('/orders?status=delivered');
   await expect(ownDesk).toHaveURL(/\/login\?next=/);

@@ -1,7 +1,7 @@
 import { apply, listOf, preview } from '@/tests/support/browser/bulk';
 import { logLine } from '@/tests/support/browser/expectations';
 import { deleteAtOnce, logLines } from '@/tests/support/browser/log';
-import { createOrder, markDelivered, typeOrder } from '@/tests/support/browser/orders';
+import { listOrder, makeOrder, markDelivered, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the log of a workspace begins with its sign-up, and tells who signed in', async ({
@@ -14,7 +14,7 @@ test('the log of a workspace begins with its sign-up, and tells who signed in', 
 });
 
 test('the log tells who did what to which order, newest first', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await listOrder(desk);
   await markDelivered(desk, orderId);
   await desk.getByRole('button', { name: `Reopen ${orderId}`, exact: true }).click();
   await expect(desk.getByRole('status')).toContainText(`Order ${orderId} reopened.`);
@@ -43,7 +43,7 @@ test('the log tells who did what to which order, newest first', async ({ desk })
 });
 
 test('the log is a table of five columns on wide screens', async ({ desk, isMobile }) => {
-  await createOrder(desk);
+  await makeOrder(desk);
   await desk.goto('/logs');
   const names = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
   const columns = desk.getByRole('table', { name: 'Logs' }).getByRole('columnheader');
@@ -52,7 +52,7 @@ test('the log is a table of five columns on wide screens', async ({ desk, isMobi
 
 test('a value too long for a line folds away', async ({ desk }) => {
   const recipientAddress = `Karlova 1, ${'Praha '.repeat(30)}end of it`;
-  await createOrder(desk, { recipientAddress });
+  await makeOrder(desk, { recipientAddress });
   await desk.goto('/logs');
   const whole = logLine(desk).getByText('end of it');
   await expect(whole).toBeHidden();
@@ -63,8 +63,7 @@ test('a value too long for a line folds away', async ({ desk }) => {
 });
 
 test('an entry leads to where it is undone, and the undo says what it is', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
-  await markDelivered(desk, orderId);
+  const { orderId, path } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(`/logs?orderId=${orderId}`);
   await logLine(desk)
     .getByRole('link', { name: `Undo: Marked Delivered ${orderId}`, exact: true })
@@ -84,7 +83,7 @@ test('an entry leads to where it is undone, and the undo says what it is', async
 });
 
 test('a deleted order can be restored from the log', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await makeOrder(desk);
   await deleteAtOnce(desk, path);
   await desk.goto(`${path}/versions/2`);
   await desk.getByRole('link', { name: 'Restore this order' }).click();

@@ -3,6 +3,7 @@ import {
   createOrder,
   expectTyped,
   listedIds,
+  makeOrder,
   orderField,
   rowOf,
   typedOrder,
@@ -46,7 +47,7 @@ test('the focus goes to the first field that is wrong', async ({ desk }) => {
 });
 
 test('a taken Order ID is a field error with a link to the order that has it', async ({ desk }) => {
-  const first = await createOrder(desk);
+  const first = await makeOrder(desk);
   await desk.goto('/orders/new');
   const second = typedOrder({ orderId: first.orderId, recipientName: 'Somebody else' });
   await typeOrder(desk, second);

@@ -1,9 +1,10 @@
+import { changeOrder } from '@/tests/support/browser/accounts';
 import { hearNothing } from '@/tests/support/browser/live';
-import { createOrder } from '@/tests/support/browser/orders';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the order page tells everything about an order', async ({ desk }) => {
-  const order = await createOrder(desk, { numberOfItems: '1' });
+  const order = await makeOrder(desk, { numberOfItems: '1' });
   await desk.goto(order.path);
   await expect(desk).toHaveTitle(`Order ${order.orderId} · Order desk`);
   await expect(
@@ -30,7 +31,7 @@ test('the order page tells everything about an order', async ({ desk }) => {
 });
 
 test('what happens to an order is its history, newest first', async ({ desk }) => {
-  const { path, orderId } = await createOrder(desk);
+  const { path, orderId } = await makeOrder(desk);
   await desk.goto(path);
   const history = desk.getByRole('region', { name: 'History' }).getByRole('listitem');
   await expect(history).toHaveText([/Created/]);
@@ -50,17 +51,12 @@ test('what happens to an order is its history, newest first', async ({ desk }) =
 
 test('an order that changed meanwhile is not delivered, and the page says who changed it', async ({
   desk,
-  signedIn,
-  openBrowser,
 }) => {
-  const { path, orderId } = await createOrder(desk);
+  const order = await makeOrder(desk);
+  const { path, orderId } = order;
   await hearNothing(desk);
   await desk.goto(path);
-  const other = await openBrowser({ storageState: signedIn });
-  await other.goto(`${path}/edit`);
-  await other.getByLabel('Number of items').fill('19');
-  await other.getByRole('button', { name: 'Save changes' }).click();
-  await expect(other).toHaveURL(path);
+  await changeOrder(desk, order, { numberOfItems: '19' });
 
   await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
   const alert = desk.getByRole('alert').filter({ hasText: 'Nothing was saved' });

@@ -1,7 +1,15 @@
-import { createOrder, listedIds, markDelivered, rowOf } from '@/tests/support/browser/orders';
+import {
+  createOrder,
+  listedIds,
+  listOrder,
+  makeOrder,
+  markDelivered,
+  rowOf,
+} from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('an empty workspace says so, and leads to its first order', async ({ ownDesk }) => {
+  await ownDesk.goto('/orders');
   await expect(ownDesk.getByText('No orders here yet.')).toBeVisible();
   const tabs = ownDesk.getByRole('navigation', { name: 'Status' });
   await expect(tabs.getByRole('link')).toHaveText(['All 0', 'Ongoing 0', 'Delivered 0']);
@@ -13,7 +21,7 @@ test('an empty workspace says so, and leads to its first order', async ({ ownDes
 });
 
 test('a row holds what an order says, and its buttons are named after it', async ({ desk }) => {
-  const order = await createOrder(desk, { numberOfItems: '1200' });
+  const order = await listOrder(desk, { numberOfItems: '1200' });
   const row = rowOf(desk, order.orderId);
   await expect(row.getByRole('link', { name: order.orderId, exact: true })).toHaveAttribute(
     'href',
@@ -34,8 +42,8 @@ test('a row holds what an order says, and its buttons are named after it', async
 });
 
 test('orders are marked delivered, reopened, and counted in their tabs', async ({ ownDesk }) => {
-  const older = await createOrder(ownDesk);
-  const newer = await createOrder(ownDesk);
+  const older = await makeOrder(ownDesk);
+  const newer = await listOrder(ownDesk);
   await expect(listedIds(ownDesk)).toHaveText([newer.orderId, older.orderId]);
   const tabs = ownDesk.getByRole('navigation', { name: 'Status' });
 
@@ -62,7 +70,7 @@ test('orders are marked delivered, reopened, and counted in their tabs', async (
 });
 
 test('the whole row leads to the order', async ({ desk }) => {
-  const order = await createOrder(desk);
+  const order = await listOrder(desk);
   const area = await rowOf(desk, order.orderId).boundingBox();
   // Beside the recipient's name, where there is no text and no button.
   await rowOf(desk, order.orderId).click({

@@ -1,14 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { openPalette, readyForKeys } from '@/tests/support/browser/keys';
 import { hearNothing } from '@/tests/support/browser/live';
-import { createOrder } from '@/tests/support/browser/orders';
+import { listOrder, makeOrder, makeOrders, type MadeOrder } from '@/tests/support/browser/orders';
 import { newWord } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('an order is found from any page, by its Order ID or its name', async ({ desk }) => {
   const word = newWord();
-  const one = await createOrder(desk, { recipientName: `Żółw ${word}` });
-  const other = await createOrder(desk, { recipientName: `Żółw ${word}` });
+  const recipientName = `Żółw ${word}`;
+  const made = await makeOrders(desk, { recipientName }, { recipientName });
+  const [one, other] = made as [MadeOrder, MadeOrder];
   await desk.goto('/logs');
   let field = await openPalette(desk);
   await field.fill(one.orderId);
@@ -27,7 +28,7 @@ test('an order is found from any page, by its Order ID or its name', async ({ de
 });
 
 test('pages are reached by the arrow keys, and Escape gives the focus back', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   await readyForKeys(desk);
   await desk.keyboard.press('j');
   const link = desk.getByRole('link', { name: orderId, exact: true });
@@ -48,7 +49,7 @@ test('pages are reached by the arrow keys, and Escape gives the focus back', asy
 });
 
 test('the order of the page is delivered from it', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await makeOrder(desk);
   await desk.goto(path);
   const field = await openPalette(desk);
   await field.fill('deliv');
@@ -79,7 +80,7 @@ test('what keeps orders from being found is said in words', async ({ desk, compl
 });
 
 test('axe finds nothing in the palette and in the help, in light and in dark', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   const field = await openPalette(desk);
   await field.fill(orderId);
   await expect(desk.getByRole('dialog').getByRole('option')).toHaveCount(1);

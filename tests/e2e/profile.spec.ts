@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { signIn } from '@/tests/support/browser/accounts';
 import { expectAlert, expectFieldError, logLine } from '@/tests/support/browser/expectations';
 import { logIn, logOut, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
@@ -71,7 +72,7 @@ test('a new password signs the other devices out, and opens the desk afterwards'
   openBrowser,
 }) => {
   const other = await openBrowser();
-  await logIn(other, owner);
+  await signIn(other, owner);
   await ownDesk.goto('/profile');
   const password = 'ten lives, no cat at all';
   await ownDesk.getByLabel('Current password', { exact: true }).fill(owner.password);
@@ -90,12 +91,12 @@ test('a new password signs the other devices out, and opens the desk afterwards'
 
 test('another device can be signed out from here', async ({ ownDesk, owner, openBrowser }) => {
   const other = await openBrowser();
-  await logIn(other, owner);
+  await signIn(other, owner);
   await ownDesk.goto('/profile');
   await ownDesk.getByRole('button', { name: /^Sign out .*, last seen/ }).click();
   await expect(ownDesk.getByRole('status')).toContainText('That device is signed out.');
   await expect(ownDesk.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
-  await other.reload();
+  await other.goto('/orders');
   await expect(other).toHaveURL('/login');
   await ownDesk.reload();
   await expect(ownDesk).toHaveURL('/profile');
@@ -103,13 +104,13 @@ test('another device can be signed out from here', async ({ ownDesk, owner, open
 
 test('all other devices are signed out at once', async ({ ownDesk, owner, openBrowser }) => {
   const others = [await openBrowser(), await openBrowser()];
-  for (const other of others) await logIn(other, owner);
+  for (const other of others) await signIn(other, owner);
   await ownDesk.goto('/profile');
   await ownDesk.getByRole('button', { name: 'Sign out all other devices' }).click();
   await expect(ownDesk.getByRole('status')).toContainText('All your other devices are signed out.');
   await expect(ownDesk.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
   for (const other of others) {
-    await other.reload();
+    await other.goto('/orders');
     await expect(other).toHaveURL(/\/login/);
   }
 });

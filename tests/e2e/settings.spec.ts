@@ -1,7 +1,8 @@
+import { signIn } from '@/tests/support/browser/accounts';
 import { expectAlert, expectFieldError, logLine } from '@/tests/support/browser/expectations';
 import { expectAccessible } from '@/tests/support/browser/accessible';
-import { createOrder, orderField } from '@/tests/support/browser/orders';
-import { logIn, sendLogIn } from '@/tests/support/browser/people';
+import { makeOrder, orderField } from '@/tests/support/browser/orders';
+import { sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('settings are saved, told in the log, and new orders start with the default sender', async ({
@@ -29,7 +30,7 @@ test('settings are saved, told in the log, and new orders start with the default
 
   await ownDesk.goto('/orders/new');
   await expect(orderField(ownDesk, 'senderName')).toHaveValue('Northern Goods');
-  const { path } = await createOrder(ownDesk, { senderName: 'Pedal Works' });
+  const { path } = await makeOrder(ownDesk, { senderName: 'Pedal Works' });
   await ownDesk.goto(path);
   await expect(ownDesk.getByRole('main')).toContainText('Pedal Works');
   await expect(ownDesk.getByRole('main')).not.toContainText('Northern Goods');
@@ -60,7 +61,7 @@ test('a workspace is deleted by who types its name and the password, for everybo
   openBrowser,
 }) => {
   const other = await openBrowser();
-  await logIn(other, owner);
+  await signIn(other, owner);
   await ownDesk.goto('/settings');
   await ownDesk.getByRole('link', { name: 'Delete workspace…' }).click();
   await expect(

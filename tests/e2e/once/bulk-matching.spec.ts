@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { apply, bulkActions, listOf, tickOf } from '@/tests/support/browser/bulk';
-import { createOrder, listedIds, sendOrders, typedOrder } from '@/tests/support/browser/orders';
+import { listedIds, makeOrder, makeOrders } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 const ORDERS = 28;
@@ -8,11 +8,12 @@ const ORDERS = 28;
 test('all matching are those of the filter on all of its pages, and no others', async ({
   ownDesk,
 }) => {
-  const orders = Array.from({ length: ORDERS }, (_, index) =>
-    typedOrder({ orderId: String(1001 + index), recipientName: 'Wolski Zajazd' }),
-  );
-  await sendOrders(ownDesk, orders);
-  const other = await createOrder(ownDesk, { recipientName: 'Somebody else' });
+  const orders = Array.from({ length: ORDERS }, (_, index) => ({
+    orderId: String(1001 + index),
+    recipientName: 'Wolski Zajazd',
+  }));
+  await makeOrders(ownDesk, ...orders);
+  const other = await makeOrder(ownDesk, { recipientName: 'Somebody else' });
   await ownDesk.goto('/orders?q=zajazd&status=ongoing&size=25');
   const bulk = bulkActions(ownDesk);
   const matching = bulk.getByRole('button', { name: 'Select all 28 matching' });
@@ -25,8 +26,7 @@ test('all matching are those of the filter on all of its pages, and no others', 
   await expect(ownDesk.getByText('28 will change.')).toBeVisible();
 
   // What comes after the preview is not meant.
-  const page = await ownDesk.context().newPage();
-  const late = await createOrder(page, { recipientName: 'Late Zajazd' });
+  const late = await makeOrder(ownDesk, { recipientName: 'Late Zajazd' });
   await apply(ownDesk, '28 orders');
   await expect(ownDesk.getByText('28 orders marked delivered.')).toBeVisible();
   await ownDesk.goto('/orders?status=ongoing');

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createOrder, markDelivered } from '@/tests/support/browser/orders';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the owner takes the log away as a file that proves itself without us', async ({
   ownDesk: page,
 }, testInfo) => {
-  const order = await createOrder(page);
-  await markDelivered(page, order.orderId);
+  const order = await makeOrder(page, { isDelivered: true });
   await page.goto('/logs');
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download log' }).click();

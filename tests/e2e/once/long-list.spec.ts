@@ -1,15 +1,12 @@
-import { listedIds, sendOrders, typedOrder } from '@/tests/support/browser/orders';
+import { listedIds, makeOrders } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 const ORDERS = 53;
 const PAGE = 50;
 
 test('a long list comes in pages of fifty, newest first', async ({ ownDesk }) => {
-  const orders = Array.from({ length: ORDERS }, (_, index) =>
-    typedOrder({ orderId: String(1001 + index) }),
-  );
-  const ids = orders.map(({ orderId }) => orderId);
-  await sendOrders(ownDesk, orders);
+  const ids = Array.from({ length: ORDERS }, (_, index) => String(1001 + index));
+  await makeOrders(ownDesk, ...ids.map((orderId) => ({ orderId })));
   const newestFirst = ids.toReversed();
   const older = ownDesk.getByRole('link', { name: 'Older' });
   const newer = ownDesk.getByRole('link', { name: 'Newer' });

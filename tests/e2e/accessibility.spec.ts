@@ -6,7 +6,7 @@ import { alertOf } from '@/tests/support/browser/expectations';
 import { listOrder, makeOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('axe finds nothing where strangers are', async ({ page }) => {
+test('axe finds nothing where strangers are', { tag: '@phone' }, async ({ page }) => {
   for (const [path, button] of [
     ['/login', 'Log in'],
     ['/signup', 'Sign up'],
@@ -25,7 +25,7 @@ test('axe finds nothing where strangers are', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('axe finds nothing in an empty workspace', async ({ ownDesk }) => {
+test('axe finds nothing in an empty workspace', { tag: '@phone' }, async ({ ownDesk }) => {
   await ownDesk.goto('/orders');
   await expectAccessible(ownDesk);
   await ownDesk.goto('/logs');
@@ -37,7 +37,7 @@ test('axe finds nothing in an empty workspace', async ({ ownDesk }) => {
   await expectAccessible(ownDesk);
 });
 
-test('axe finds nothing in the list, its messages and its dialog', async ({ desk }) => {
+test('axe finds nothing in the list, its messages and its dialog', { tag: '@phone' }, async ({ desk }) => {
   const overdue = await makeOrder(desk, { deliveryDate: '2001-02-03' });
   await listOrder(desk);
   await expectAccessible(desk);
@@ -48,7 +48,7 @@ test('axe finds nothing in the list, its messages and its dialog', async ({ desk
   await expectAccessible(desk);
 });
 
-test('axe finds nothing in filters, views, the figures of the desk and an order as it was', async ({
+test('axe finds nothing in filters, views, the figures of the desk and an order as it was', { tag: '@phone' }, async ({
   ownDesk,
 }) => {
   const { path } = await makeOrder(ownDesk);
@@ -68,7 +68,7 @@ test('axe finds nothing in filters, views, the figures of the desk and an order 
   await expectAccessible(ownDesk);
 });
 
-test('axe finds nothing on the pages of an order and in the log', async ({ desk, complaints }) => {
+test('axe finds nothing on the pages of an order and in the log', { tag: '@phone' }, async ({ desk, complaints }) => {
   const { path, orderId } = await makeOrder(desk, { recipientAddress: 'Praha '.repeat(80) });
   await desk.goto(path);
   await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
@@ -94,7 +94,7 @@ test('axe finds nothing on the pages of an order and in the log', async ({ desk,
   await expectAccessible(desk);
 });
 
-test('axe finds nothing where many orders are acted on, and in help and palette', async ({
+test('axe finds nothing where many orders are acted on, and in help and palette', { tag: '@phone' }, async ({
   desk,
   isMobile,
 }) => {

@@ -22,7 +22,7 @@ test('where nobody delivers orders, assigning them is not offered', async ({ own
   }
 });
 
-test('an order is given to a courier in its form, and the list shows and finds who has which', async ({
+test('an order is given to a courier in its form, and the list shows and finds who has which', { tag: '@phone' }, async ({
   ownDesk,
   openBrowser,
 }) => {
@@ -48,7 +48,7 @@ test('an order is given to a courier in its form, and the list shows and finds w
   ).toBeVisible();
 });
 
-test('ticked orders go to one courier together, who sees them at once, and Undo takes them back', async ({
+test('ticked orders go to one courier together, who sees them at once, and Undo takes them back', { tag: '@postgresql' }, async ({
   ownDesk,
   openBrowser,
 }) => {

@@ -6,7 +6,7 @@ import { listedIds, markDelivered, rowOf, typeOrder } from '@/tests/support/brow
 import { expect, test } from '@/tests/support/browser/test';
 import { parseCsv } from '@/tests/support/csv';
 
-test('ticked orders are delivered together: a preview, a result for each, and Undo for all', async ({
+test('ticked orders are delivered together: a preview, a result for each, and Undo for all', { tag: '@phone' }, async ({
   desk,
 }) => {
   const { orders, path } = await listOf(desk, {}, { isDelivered: true }, {});
@@ -118,7 +118,7 @@ test('a preview that is open twice is applied once, and Back leads to the list a
   await expect(bulkActions(desk)).toBeHidden();
 });
 
-test('one box selects the page; a press in a row, and what others do, keep the selection', async ({
+test('one box selects the page; a press in a row, and what others do, keep the selection', { tag: '@phone' }, async ({
   desk,
 }) => {
   const { orders } = await listOf(desk, {}, {}, {});

@@ -4,7 +4,7 @@ import { assign, letCourierIn } from '@/tests/support/browser/couriers';
 import { listedIds, makeOrder, markDelivered, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a courier is offered what is theirs, and to all else there is no way', async ({
+test('a courier is offered what is theirs, and to all else there is no way', { tag: '@phone' }, async ({
   ownDesk,
   owner,
   openBrowser,

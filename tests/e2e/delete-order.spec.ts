@@ -3,7 +3,7 @@ import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { listOrder, makeOrder, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('deleting asks once, and Cancel and Escape keep the order', async ({ desk }) => {
+test('deleting asks once, and Cancel and Escape keep the order', { tag: '@phone' }, async ({ desk }) => {
   const { orderId } = await listOrder(desk);
   const dialog = desk.getByRole('dialog', { name: `Delete order ${orderId}?` });
   const deleteLink = desk.getByRole('link', { name: `Delete ${orderId}`, exact: true });
@@ -47,7 +47,7 @@ test('an order deleted from the list is gone, and its log entry tells everything
   await expect(desk.getByRole('link', { name: order.orderId, exact: true })).toHaveCount(0);
 });
 
-test('an order deleted from its own page leads back to the list', async ({ desk }) => {
+test('an order deleted from its own page leads back to the list', { tag: '@phone' }, async ({ desk }) => {
   const { path, orderId } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Delete ${orderId}` }).click();

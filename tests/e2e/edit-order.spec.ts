@@ -2,7 +2,7 @@ import { expectAlert, expectFieldError } from '@/tests/support/browser/expectati
 import { expectTyped, makeOrder, orderField, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('everything but the Order ID can be edited', async ({ desk }) => {
+test('everything but the Order ID can be edited', { tag: '@phone' }, async ({ desk }) => {
   const { orderId, path, id: _, ...typed } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Edit ${orderId}` }).click();

@@ -78,7 +78,7 @@ for (const choice of ['Theirs', 'Yours'] as const) {
   });
 }
 
-test('a third change while somebody chooses is put together too', async ({ desk }) => {
+test('a third change while somebody chooses is put together too', { tag: ['@phone', '@postgresql'] }, async ({ desk }) => {
   const order = await makeOrder(desk);
   const { path } = order;
   await desk.goto(`${path}/edit`);

@@ -14,7 +14,7 @@ async function exported(page: Page, format: string): Promise<{ name: string; tex
   return { name: (await download).suggestedFilename(), text: readFileSync(file, 'utf8') };
 }
 
-test('orders are exported just as the list is filtered', async ({ desk }) => {
+test('orders are exported just as the list is filtered', { tag: ['@phone', '@postgresql'] }, async ({ desk }) => {
   const recipientName = `=1+1, "${Date.now()}"`;
   const delivered = await makeOrder(desk, { recipientName, isDelivered: true });
   const ongoing = await makeOrder(desk, { recipientName });
@@ -55,7 +55,7 @@ test('orders are exported just as the list is filtered', async ({ desk }) => {
   ]);
 });
 
-test('the log is exported just as it is filtered', async ({ desk }) => {
+test('the log is exported just as it is filtered', { tag: '@postgresql' }, async ({ desk }) => {
   const { orderId } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(`/logs?orderId=${orderId}&sort=time`);
   const csv = await exported(desk, 'CSV');

@@ -17,7 +17,7 @@ import {
 } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('typing finds orders by any part of a word, and keeps the focus', async ({ desk }) => {
+test('typing finds orders by any part of a word, and keeps the focus', { tag: '@phone' }, async ({ desk }) => {
   const word = newWord();
   const order = await makeOrder(desk, { recipientName: `Żółw ${word}` });
   await listOrder(desk);
@@ -61,7 +61,7 @@ test('a pasted list of Order IDs finds each of them', async ({ desk }) => {
   await expect(listedIds(desk)).toHaveText([other.orderId, one.orderId]);
 });
 
-test('filters narrow the list down, stand in the address, and go one by one', async ({ desk }) => {
+test('filters narrow the list down, stand in the address, and go one by one', { tag: '@phone' }, async ({ desk }) => {
   const word = newWord();
   const overdue = { senderName: word, deliveryDate: '2001-02-03' };
   const few = await makeOrder(desk, { ...overdue, numberOfItems: '2' });
@@ -129,7 +129,7 @@ test('the tabs keep the filters, and a delivered order leaves the page it was on
   await expect(listedIds(desk)).toHaveText([first.orderId]);
 });
 
-test('the list is sorted, and shows the columns that are chosen', async ({ desk }) => {
+test('the list is sorted, and shows the columns that are chosen', { tag: '@phone' }, async ({ desk }) => {
   const word = newWord();
   const [a, b] = [`${word} a`, `${word} b`];
   const upper = await makeOrder(desk, { senderName: b });

@@ -2,7 +2,7 @@ import { addDays, calendarDate } from '@/lib/dates';
 import { listedIds, listOrder, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the desk opens with what matters today, each figure with the orders behind it', async ({
+test('the desk opens with what matters today, each figure with the orders behind it', { tag: '@phone' }, async ({
   ownDesk,
 }) => {
   // Where the browser is, and so the workspace that signed up in it.
@@ -24,7 +24,7 @@ test('the desk opens with what matters today, each figure with the orders behind
   }
 });
 
-test('the chart is also a table, whose figures lead to their orders', async ({
+test('the chart is also a table, whose figures lead to their orders', { tag: '@phone' }, async ({
   ownDesk,
   isMobile,
 }) => {

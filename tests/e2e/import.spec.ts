@@ -15,7 +15,7 @@ import { logLines } from '@/tests/support/browser/log';
 import { expect, test } from '@/tests/support/browser/test';
 import { parseCsv } from '@/tests/support/csv';
 
-test('a file is imported: checked first, mended in place, receipt, and undone but for what was changed since', async ({
+test('a file is imported: checked first, mended in place, receipt, and undone but for what was changed since', { tag: '@phone' }, async ({
   desk,
 }) => {
   const [same, taken, changed, fresh] = [fileOrder(), fileOrder(), fileOrder(), fileOrder()];
@@ -120,7 +120,7 @@ test('bad rows are taken away, mended and come back as a file of their own', asy
   await expectCounts(desk, '1 to create', '0 to update', '0 identical', '0 conflicts', '0 errors');
 });
 
-test('dates that can be read in two ways are asked about, never guessed', async ({ desk }) => {
+test('dates that can be read in two ways are asked about, never guessed', { tag: '@phone' }, async ({ desk }) => {
   const { orderId } = fileOrder();
   const text = [
     'Parcel order number;Due date;Qty;Sender;Recipient;Address',

@@ -19,7 +19,7 @@ test('the label of an order says where it goes, and its code opens the order', a
   await expect(desk.getByRole('button', { name: 'Print 1 label' })).toBeVisible();
 });
 
-test('labels of several orders begin at the first free place of a sheet', async ({ desk }) => {
+test('labels of several orders begin at the first free place of a sheet', { tag: '@phone' }, async ({ desk }) => {
   const orders = await makeOrders(desk, {}, {});
   await desk.goto('/orders');
   await openLabels(desk, orders);

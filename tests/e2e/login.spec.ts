@@ -29,7 +29,7 @@ test('an empty log-in names what is missing', async ({ page }) => {
   await expectFieldError(page.getByLabel('Password', { exact: true }), 'Password is missing.');
 });
 
-test('log-in takes the username in any case, and logging out takes one back there', async ({
+test('log-in takes the username in any case, and logging out takes one back there', { tag: '@phone' }, async ({
   ownDesk,
   owner,
 }) => {

@@ -13,7 +13,7 @@ test('the log of a workspace begins with its sign-up, and tells who signed in', 
   await expect(ownDesk.getByRole('cell', { name: 'Signed In' })).toBeVisible();
 });
 
-test('the log tells who did what to which order, newest first', async ({ desk }) => {
+test('the log tells who did what to which order, newest first', { tag: '@phone' }, async ({ desk }) => {
   const { orderId, path } = await listOrder(desk);
   await markDelivered(desk, orderId);
   await desk.getByRole('button', { name: `Reopen ${orderId}`, exact: true }).click();
@@ -42,7 +42,7 @@ test('the log tells who did what to which order, newest first', async ({ desk })
   await expect(desk).toHaveURL(path);
 });
 
-test('the log is a table of five columns on wide screens', async ({ desk, isMobile }) => {
+test('the log is a table of five columns on wide screens', { tag: '@phone' }, async ({ desk, isMobile }) => {
   await makeOrder(desk);
   await desk.goto('/logs');
   const names = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
@@ -96,7 +96,7 @@ test('a deleted order can be restored from the log', async ({ desk }) => {
   await expect(desk.getByRole('link', { name: 'Restore this order' })).toHaveCount(0);
 });
 
-test('orders that were acted on together are one line, which leads to all of them', async ({
+test('orders that were acted on together are one line, which leads to all of them', { tag: '@postgresql' }, async ({
   ownDesk: desk,
 }) => {
   const { orders } = await listOf(desk, {}, {}, {});

@@ -11,7 +11,7 @@ import {
 } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('every wrong field is named at once, and what was typed stays', async ({ desk }) => {
+test('every wrong field is named at once, and what was typed stays', { tag: '@phone' }, async ({ desk }) => {
   await desk.goto('/orders/new');
   await expect(orderField(desk, 'orderId')).toBeFocused();
   const wrong = {
@@ -46,7 +46,7 @@ test('the focus goes to the first field that is wrong', async ({ desk }) => {
   await expect(orderField(desk, 'numberOfItems')).toBeFocused();
 });
 
-test('a taken Order ID is a field error with a link to the order that has it', async ({ desk }) => {
+test('a taken Order ID is a field error with a link to the order that has it', { tag: '@postgresql' }, async ({ desk }) => {
   const first = await makeOrder(desk);
   await desk.goto('/orders/new');
   const second = typedOrder({ orderId: first.orderId, recipientName: 'Somebody else' });
@@ -67,7 +67,7 @@ test('an address of several lines is kept as one, with commas', async ({ desk })
   await expect(desk.getByText('Karlova 1, 110 00 Praha, CZ').first()).toBeVisible();
 });
 
-test('orders can be taken in one after the other', async ({ desk }) => {
+test('orders can be taken in one after the other', { tag: '@phone' }, async ({ desk }) => {
   const orders = [typedOrder(), typedOrder()];
   await desk.goto('/orders/new');
   for (const order of orders) {
@@ -84,7 +84,7 @@ test('orders can be taken in one after the other', async ({ desk }) => {
   await expect(ids.nth(1)).toHaveText(orders[0]?.orderId ?? '');
 });
 
-test('sending a form twice at once takes one order in', async ({ desk }) => {
+test('sending a form twice at once takes one order in', { tag: '@postgresql' }, async ({ desk }) => {
   const order = typedOrder();
   await desk.goto('/orders/new');
   await typeOrder(desk, order);

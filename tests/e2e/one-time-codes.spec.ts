@@ -39,7 +39,7 @@ test('one-time codes are turned on with a code of the key that is shown', async 
   await expect(logLine(ownDesk)).toContainText('One-Time Codes Turned On');
 });
 
-test('log-in asks for a code, takes each once, and a recovery code in its place', async ({
+test('log-in asks for a code, takes each once, and a recovery code in its place', { tag: '@postgresql' }, async ({
   ownDesk,
   owner,
   openBrowser,

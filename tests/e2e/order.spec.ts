@@ -30,7 +30,7 @@ test('the order page tells everything about an order', async ({ desk }) => {
   await expect(desk).toHaveURL('/orders');
 });
 
-test('what happens to an order is its history, newest first', async ({ desk }) => {
+test('what happens to an order is its history, newest first', { tag: '@phone' }, async ({ desk }) => {
   const { path, orderId } = await makeOrder(desk);
   await desk.goto(path);
   const history = desk.getByRole('region', { name: 'History' }).getByRole('listitem');

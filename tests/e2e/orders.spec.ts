@@ -20,7 +20,7 @@ test('an empty workspace says so, and leads to its first order', async ({ ownDes
   await expect(ownDesk.getByRole('heading', { name: 'New order' })).toBeVisible();
 });
 
-test('a row holds what an order says, and its buttons are named after it', async ({ desk }) => {
+test('a row holds what an order says, and its buttons are named after it', { tag: '@phone' }, async ({ desk }) => {
   const order = await listOrder(desk, { numberOfItems: '1200' });
   const row = rowOf(desk, order.orderId);
   await expect(row.getByRole('link', { name: order.orderId, exact: true })).toHaveAttribute(
@@ -41,7 +41,7 @@ test('a row holds what an order says, and its buttons are named after it', async
   }
 });
 
-test('orders are marked delivered, reopened, and counted in their tabs', async ({ ownDesk }) => {
+test('orders are marked delivered, reopened, and counted in their tabs', { tag: ['@phone', '@postgresql'] }, async ({ ownDesk }) => {
   const older = await makeOrder(ownDesk);
   const newer = await listOrder(ownDesk);
   await expect(listedIds(ownDesk)).toHaveText([newer.orderId, older.orderId]);
@@ -69,7 +69,7 @@ test('orders are marked delivered, reopened, and counted in their tabs', async (
   await expect(tabs.getByRole('link')).toHaveText(['All 2', 'Ongoing 2', 'Delivered 0']);
 });
 
-test('the whole row leads to the order', async ({ desk }) => {
+test('the whole row leads to the order', { tag: '@phone' }, async ({ desk }) => {
   const order = await listOrder(desk);
   const area = await rowOf(desk, order.orderId).boundingBox();
   // Beside the recipient's name, where there is no text and no button.
@@ -79,7 +79,7 @@ test('the whole row leads to the order', async ({ desk }) => {
   await expect(desk).toHaveURL(order.path);
 });
 
-test('a message can be closed, and leads to the order it is about', async ({ desk }) => {
+test('a message can be closed, and leads to the order it is about', { tag: '@phone' }, async ({ desk }) => {
   const order = await createOrder(desk);
   await desk.getByRole('status').getByRole('link', { name: 'Open' }).click();
   await expect(desk).toHaveURL(order.path);
@@ -88,7 +88,7 @@ test('a message can be closed, and leads to the order it is about', async ({ des
   await expect(desk.getByRole('status')).toBeEmpty();
 });
 
-test('the navigation leads to every page', async ({ desk }) => {
+test('the navigation leads to every page', { tag: '@phone' }, async ({ desk }) => {
   await desk.goto('/orders');
   const navigation = desk.getByRole('navigation', { name: 'Main' });
   for (const name of ['Logs', 'Profile', 'Orders']) {

@@ -4,7 +4,7 @@ import { expectAlert, expectFieldError, logLine } from '@/tests/support/browser/
 import { logIn, logOut, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the profile tells the user, the workspace, the role and the devices', async ({
+test('the profile tells the user, the workspace, the role and the devices', { tag: '@phone' }, async ({
   ownDesk,
   owner,
 }) => {

@@ -5,7 +5,7 @@ import { makeOrder, orderField } from '@/tests/support/browser/orders';
 import { sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('settings are saved, told in the log, and new orders start with the default sender', async ({
+test('settings are saved, told in the log, and new orders start with the default sender', { tag: '@phone' }, async ({
   ownDesk,
   owner,
 }) => {
@@ -55,7 +55,7 @@ test('what is wrong with the settings stands beside it, and the choice stays', a
   await expect(ownDesk.getByRole('status')).toContainText('Settings saved.');
 });
 
-test('a workspace is deleted by who types its name and the password, for everybody', async ({
+test('a workspace is deleted by who types its name and the password, for everybody', { tag: '@postgresql' }, async ({
   ownDesk,
   owner,
   openBrowser,

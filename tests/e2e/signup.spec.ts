@@ -2,7 +2,7 @@ import { expectFieldError } from '@/tests/support/browser/expectations';
 import { newPerson, signUp } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('signing up opens a workspace and leads to its empty list, signed in', async ({ page }) => {
+test('signing up opens a workspace and leads to its empty list, signed in', { tag: '@phone' }, async ({ page }) => {
   const ann = newPerson();
   await signUp(page, ann);
   await expect(page.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
@@ -39,7 +39,7 @@ test('a weak password is refused beside its field; the username stays, the passw
   await expect(page.getByLabel('Workspace name')).toHaveValue('Wolski');
 });
 
-test('a username that differs only in case is taken', async ({ ownDesk, owner, openBrowser }) => {
+test('a username that differs only in case is taken', { tag: '@postgresql' }, async ({ ownDesk, owner, openBrowser }) => {
   const stranger = await openBrowser();
   const shouted = owner.username.toUpperCase();
   await stranger.goto('/signup');

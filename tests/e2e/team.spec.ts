@@ -6,7 +6,7 @@ import { newPerson, sendLogIn } from '@/tests/support/browser/people';
 import { invite, join, memberRow } from '@/tests/support/browser/team';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a courier is invited, joins, and is out as soon as they are deactivated', async ({
+test('a courier is invited, joins, and is out as soon as they are deactivated', { tag: '@phone' }, async ({
   ownDesk,
   openBrowser,
 }) => {

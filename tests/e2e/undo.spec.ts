@@ -57,7 +57,7 @@ test('an edit is taken back by the key of a button', async ({ desk }) => {
   await expect(desk.getByRole('main')).toContainText('Wolski Zajazd');
 });
 
-test('a deletion is taken back, from the list and from the page of the order', async ({ desk }) => {
+test('a deletion is taken back, from the list and from the page of the order', { tag: ['@phone', '@postgresql'] }, async ({ desk }) => {
   const { orderId, path } = await makeOrder(desk);
   const confirm = desk.getByRole('dialog').getByRole('button', { name: 'Delete order' });
   for (const start of ['/orders', path]) {

@@ -4,7 +4,7 @@ import { listedIds, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { chooseView, saveView, viewsButton } from '@/tests/support/browser/views';
 
-test('a list is saved as a view, found in the menu, and is a link in full', async ({ ownDesk }) => {
+test('a list is saved as a view, found in the menu, and is a link in full', { tag: '@phone' }, async ({ ownDesk }) => {
   const order = await makeOrder(ownDesk);
   await ownDesk.goto('/orders?status=ongoing&sort=orderId&size=25');
   await saveView(ownDesk, 'To do');
@@ -33,7 +33,7 @@ test('a name that is taken is refused beside its field, with all that was chosen
   await expect(ownDesk.getByLabel('For the workspace')).toBeChecked();
 });
 
-test('the orders open with the default view, and with all of them where that is asked for', async ({
+test('the orders open with the default view, and with all of them where that is asked for', { tag: '@postgresql' }, async ({
   ownDesk,
 }) => {
   const late = await makeOrder(ownDesk, { deliveryDate: '2001-02-03' });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the owner takes the log away as a file that proves itself without us', async ({
+test('the owner takes the log away as a file that proves itself without us', { tag: '@postgresql' }, async ({
   ownDesk: page,
 }, testInfo) => {
   const order = await makeOrder(page, { isDelivered: true });

@@ -4,7 +4,7 @@ import { expect, test } from '@/tests/support/browser/test';
 const ORDERS = 53;
 const PAGE = 50;
 
-test('a long list comes in pages of fifty, newest first', async ({ ownDesk }) => {
+test('a long list comes in pages of fifty, newest first', { tag: '@postgresql' }, async ({ ownDesk }) => {
   const ids = Array.from({ length: ORDERS }, (_, index) => String(1001 + index));
   await makeOrders(ownDesk, ...ids.map((orderId) => ({ orderId })));
   const newestFirst = ids.toReversed();

@@ -16,8 +16,12 @@ const bans = {
     message: "Take checked settings from env() in '@/lib/env', the only reader of the environment.",
   },
   tests: {
-    regex: '^@/(tests|scripts)/',
-    message: 'The product does not know its tests and scripts: move what both need into lib.',
+    regex: '^(@|\\.)/tests/',
+    message: 'Only tests import tests: move what both need into lib, or into scripts/lib.',
+  },
+  scripts: {
+    regex: '^@/scripts/',
+    message: 'The product does not know its scripts: move what both need into lib.',
   },
   app: {
     regex: '^@/app/',
@@ -64,15 +68,16 @@ const bans = {
 };
 
 const everywhere = ['folders', 'environment'];
+const outsideTests = [...everywhere, 'tests'];
 const writes = ['transaction', 'tx', 'change', 'record'];
-const inLib = [...everywhere, 'tests', 'app', 'components'];
+const inLib = [...outsideTests, 'scripts', 'app', 'components'];
 const inDomain = [...inLib, 'prisma', 'next'];
 
 // Where several lines fit a file, the last one holds.
 const imports = [
-  may('**', [...everywhere, 'prisma', ...writes]),
-  may('app/**', [...everywhere, 'tests', 'prisma', ...writes]),
-  may('components/**', [...everywhere, 'tests', 'app', 'prisma', ...writes]),
+  may('**', [...outsideTests, 'prisma', ...writes]),
+  may('app/**', [...outsideTests, 'scripts', 'prisma', ...writes]),
+  may('components/**', [...outsideTests, 'scripts', 'app', 'prisma', ...writes]),
   may('lib/**', [...inLib, 'prisma', ...writes]),
   may('lib/*/mutations.ts', [...inLib, 'prisma', 'change']),
   may('lib/db/**', [...inLib, 'change']),
@@ -91,8 +96,9 @@ const imports = [
   may('lib/flask/mutations.ts', [...inDomain, 'change']),
   may('lib/views/**', [...inDomain, ...writes]),
   may('lib/views/mutations.ts', [...inDomain, 'change']),
-  may('{tests,scripts}/**', [...everywhere, 'prisma', 'change']),
-  may('tests/support/schema-engine.ts', [...everywhere, 'change']),
+  may('scripts/**', [...outsideTests, 'prisma', 'change']),
+  may('scripts/lib/schema-diff.ts', [...outsideTests, 'change']),
+  may('tests/**', [...everywhere, 'prisma', 'change']),
   may('tests/*/orders/**', [...everywhere, 'prisma']),
 ];
 
@@ -122,8 +128,14 @@ const syntax = [
   },
 ];
 
+const dynamicTestImport = {
+  selector: 'ImportExpression > Literal[value=/^@\\u002Ftests\\u002F/]',
+  message: bans.tests.message,
+};
+
 const inProduct = [
   ...syntax,
+  dynamicTestImport,
   {
     selector:
       'ImportExpression > Literal[value=/^@prisma\\u002F|\\u002Fgenerated\\u002F|db\\u002Fclient$|orders\\u002Fchange$/]',
@@ -187,6 +199,10 @@ export default defineConfig([
       'no-console': 'off',
       'no-restricted-syntax': ['error', ...syntax, serverActionsInApp],
     },
+  },
+  {
+    files: [['scripts/**', CODE]],
+    rules: { 'no-restricted-syntax': ['error', ...syntax, dynamicTestImport, serverActionsInApp] },
   },
   { files: ['lib/env.ts'], rules: { 'no-restricted-properties': 'off' } },
 ]);

@@ -2,16 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'playwright/test';
+import { childEnvironment } from '@/lib/env';
+import { accountsPort, addressOf, BALANCER_PORT, SQLITE_PORT } from '@/scripts/lib/test-addresses';
+import { FULL_ONLY } from '@/scripts/lib/tiers';
 import { findChromium } from '@/scripts/steps/chromium';
 import { findPostgres } from '@/scripts/steps/postgres-programs';
-import { childEnvironment } from '@/lib/env';
-import {
-  accountsPort,
-  addressOf,
-  BALANCER_PORT,
-  SQLITE_PORT,
-} from '@/tests/support/browser/addresses';
-import { FULL_ONLY } from '@/tests/tiers';
 
 const database = path.join(tmpdir(), `order-desk-e2e-${randomUUID()}`, 'oms.db');
 

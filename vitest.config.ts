@@ -9,39 +9,56 @@ const alias = {
   'server-only': path.resolve('node_modules/server-only/empty.js'),
 };
 
-// A zone with an odd offset, so that no date passes only because the machine runs in UTC.
-const env = {
-  TZ: 'Asia/Kathmandu',
-  AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
-  // Hashing is slow on purpose; production refuses this setting.
-  PASSWORD_COST: '4',
+/** These set the environment before anything reads it, so each file needs a process of its own. */
+const OWN_ENVIRONMENT = ['tests/integration/auth/single-sign-on*.test.ts'];
+
+const shared = {
+  env: {
+    // A zone with an odd offset, so that no date passes only because the machine runs in UTC.
+    TZ: 'Asia/Kathmandu',
+    AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    // Hashing is slow on purpose; production refuses this setting.
+    PASSWORD_COST: '4',
+  },
+  pool: 'forks' as const,
+  // The files of a project share a process, so that what they import is loaded once.
+  isolate: false,
+  setupFiles: ['tests/support/console.ts'],
+  // However busy the machine is.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 };
 
-const shared = { env, pool: 'forks' as const, setupFiles: ['tests/support/console.ts'] };
+type Files = { include: string[]; exclude?: string[]; isolate?: boolean };
 
-/** The same tests on each engine. */
-function integration(name: string, engine: 'sqlite' | 'postgresql', globalSetup: string) {
+/** Tests against a database, of which each file gets an empty one. */
+function onDatabase(name: string, engine: 'sqlite' | 'postgresql', order: number, files: Files) {
+  const template = engine === 'sqlite' ? 'sqlite-template' : 'postgres-template';
   return {
     resolve: { alias },
     test: {
       ...shared,
+      ...files,
       name,
       provide: { engine },
-      include: ['tests/integration/**/*.test.ts'],
-      globalSetup: [globalSetup],
-      setupFiles: [...shared.setupFiles, 'tests/support/database.ts'],
+      globalSetup: [`tests/support/${template}.ts`],
+      setupFiles: [...shared.setupFiles, 'tests/support/next.ts', 'tests/support/database.ts'],
       // It imports next/server without an ending, which plain Node does not find.
       server: { deps: { inline: ['next-auth'] } },
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
+      sequence: { groupOrder: order },
     },
   };
 }
+
+const integration = { include: ['tests/integration/**/*.test.ts'], exclude: OWN_ENVIRONMENT };
+const ownEnvironment = { include: OWN_ENVIRONMENT, isolate: true };
+const reliability = { include: ['tests/reliability/**/*.test.ts'] };
 
 export default defineConfig({
   test: {
     // Also on two cores: much of the time goes into waiting for other processes and for the disk.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // The quickest projects first.
     projects: [
       {
         resolve: { alias },
@@ -56,20 +73,16 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/component/**/*.test.tsx'],
           setupFiles: [...shared.setupFiles, 'tests/support/dom.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
-      integration('integration', 'sqlite', 'tests/support/sqlite-template.ts'),
-      integration('integration-postgresql', 'postgresql', 'tests/support/postgres-template.ts'),
+      onDatabase('integration', 'sqlite', 2, integration),
+      onDatabase('own-environment', 'sqlite', 3, ownEnvironment),
+      onDatabase('integration-postgresql', 'postgresql', 4, integration),
+      onDatabase('reliability', 'sqlite', 5, reliability),
+      onDatabase('reliability-postgresql', 'postgresql', 6, reliability),
       // Against the build, which has to be there.
-      {
-        resolve: { alias },
-        test: {
-          ...integration('matrix', 'sqlite', 'tests/support/sqlite-template.ts').test,
-          include: ['tests/matrix/**/*.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
-        },
-      },
+      onDatabase('matrix', 'sqlite', 7, { include: ['tests/matrix/**/*.test.ts'] }),
     ],
     coverage: {
       provider: 'v8',

@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { env } from '@/lib/env';
-import { enginesFor } from '@/tests/faults/command';
+import { selectEngines } from '@/scripts/lib/options';
 import { openDesk, type Desk } from './bench/desk';
 import { machineInWords } from './bench/machine';
 import { resultsOf, type Figure, type Result, type Suite } from './bench/result';
@@ -37,7 +37,7 @@ const MEASURES: Record<Suite, (desk: Desk) => Promise<Figure[]>> = {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const wish = readWish();
-const engines = wish.engines.flatMap((engine) => enginesFor(engine));
+const engines = wish.engines.flatMap((engine) => selectEngines(engine));
 await expecting(env);
 // Changes are measured below the pages, which need no build.
 if (wish.suites.some((suite) => suite !== 'write')) await buildApplication();

@@ -1,6 +1,5 @@
-// The entry of every command in package.json: `node scripts/run.mjs COMMAND`, which is scripts/COMMAND.ts.
+// The entry of every command in package.json: `node scripts/run.mjs COMMAND` runs scripts/COMMAND.ts or tests/commands/COMMAND.ts.
 // Runs before anything is installed, on any Node that knows modules: no dependency, and no syntax newer than the check.
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,17 +14,14 @@ if (major < 20 || (major === 20 && minor < 19)) {
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const { accompany } = await import('./bootstrap/child.mjs');
-const { ExpectedFailure, report } = await import('./bootstrap/failure.mjs');
+const { commandFile } = await import('./bootstrap/command-file.mjs');
+const { report } = await import('./bootstrap/failure.mjs');
 const { ensureEnvironmentFile } = await import('./bootstrap/environment-file.mjs');
 const { installDependencies } = await import('./bootstrap/dependencies.mjs');
 
 const [command = '', ...rest] = process.argv.slice(2);
 try {
-  if (!/^[a-z][a-z-]*$/.test(command) || !existsSync(`scripts/${command}.ts`)) {
-    throw new ExpectedFailure(
-      `There is no command "${command}": the scripts in package.json name them all.`,
-    );
-  }
+  commandFile(command); // throws for an unknown one, before anything is installed
   ensureEnvironmentFile();
   await installDependencies();
   // `react-server` makes `server-only` an empty module, as it is inside the application's server.

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate } from '@/lib/db/migrate';
 import { withRaw } from '@/lib/db/raw';
-import { schemaDiff } from '@/tests/support/schema-engine';
+import { schemaDiff } from '@/scripts/lib/schema-diff';
 import { startPostgres } from './steps/postgres';
 import { findPostgres } from './steps/postgres-programs';
 

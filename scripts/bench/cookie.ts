@@ -4,7 +4,7 @@ import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
 import { newId } from '@/lib/db/id';
 import type { Raw } from '@/lib/db/raw';
 import { SESSION_MS } from '@/lib/sessions/mutations';
-import { insertRows, stored } from '@/tests/support/rows';
+import { insertRows, stored } from '@/scripts/lib/rows';
 
 /** Signs a user in, without a password; answers the token of the session. */
 export async function newSession(raw: Raw, userId: string): Promise<string> {

@@ -5,13 +5,13 @@ import pg from 'pg';
 import type { Engine } from '@/lib/db/engine';
 import { migrate } from '@/lib/db/migrate';
 import { withRaw } from '@/lib/db/raw';
-import { expecting } from '@/scripts/steps/expecting';
-import { startPostgres } from '@/scripts/steps/postgres';
 import {
   newPostgresDatabase,
   prepareServer,
   type PostgresDatabase,
-} from '@/tests/support/postgres';
+} from '@/scripts/lib/postgres-database';
+import { newTestServer } from '@/scripts/lib/test-database';
+import { expecting } from '@/scripts/steps/expecting';
 import type { Wish } from './wish';
 
 /** How a database that stays says what it is, on a PostgreSQL server. */
@@ -27,10 +27,8 @@ export async function openDatabase(
 ): Promise<BenchDatabase> {
   if (engine === 'sqlite') return openFile(keep);
   if (server) return openOn(server);
-  const own = await startPostgres();
-  await prepareServer(own.url());
-  const database = await newPostgresDatabase(own.url());
-  return { ...database, close: () => own.remove() };
+  const database = await newTestServer();
+  return { ...database, close: database.remove };
 }
 
 async function openFile(keep: string | undefined): Promise<BenchDatabase> {

@@ -1,6 +1,6 @@
 import type { Engine } from '@/lib/db/engine';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
-import { options, wholeNumber } from '@/tests/faults/command';
+import { parseOptions, parseWholeNumber } from '@/scripts/lib/options';
 import { SUITES, type Suite } from './result';
 
 const ENGINES: Engine[] = ['sqlite', 'postgresql'];
@@ -32,7 +32,7 @@ export type Wish = {
  * @throws ExpectedFailure with one sentence for what cannot be
  */
 export function readWish(): Wish {
-  const given = options(
+  const given = parseOptions(
     'suite',
     'engine',
     'orders',
@@ -47,7 +47,7 @@ export function readWish(): Wish {
     suites: among(given.suite, 'suite', SUITES),
     engines: among(given.engine, 'engine', ENGINES),
     sizes: sizesIn(given.orders),
-    requests: Math.max(1, wholeNumber(given.requests, REQUESTS)),
+    requests: Math.max(1, parseWholeNumber(given.requests, REQUESTS)),
     ...(json && { json }),
     ...(markdown && { markdown }),
     ...(keep && { keep }),
@@ -79,7 +79,7 @@ export function among<N extends string>(
  */
 export function sizesIn(given: string | undefined): number[] {
   if (given === undefined) return SIZES;
-  const sizes = [...new Set(given.split(',').map((text) => wholeNumber(text, NaN)))];
+  const sizes = [...new Set(given.split(',').map((text) => parseWholeNumber(text, NaN)))];
   const wrong = sizes.find((size) => size < FEWEST || size > MOST);
   if (wrong !== undefined) {
     throw new ExpectedFailure(

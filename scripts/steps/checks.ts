@@ -4,10 +4,16 @@ import type { Tally } from './tally';
 
 const NEXT = 'node_modules/next/dist/bin/next';
 
+/** Files that have not changed since the last run are skipped. */
+const CACHE = ['--cache', '--cache-location=node_modules/.cache/'];
+
 /** What is checked without running the product; each part of a check is a Node program with its parameters. */
 const CHECKS = [
-  { name: 'format', parts: [['node_modules/prettier/bin/prettier.cjs', '--check', '.']] },
-  { name: 'lint', parts: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']] },
+  { name: 'format', parts: [['node_modules/prettier/bin/prettier.cjs', '--check', ...CACHE, '.']] },
+  {
+    name: 'lint',
+    parts: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', ...CACHE, '.']],
+  },
   { name: 'nothing unused', parts: [['node_modules/knip/bin/knip.js', '--no-progress']] },
   {
     name: 'types',

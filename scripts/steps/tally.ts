@@ -14,10 +14,15 @@ export function inWords({ passed, failed }: Tally): string {
 }
 
 /**
- * A test run's tally, made honest by its exit code: a run that went wrong or ran nothing has at least one failure,
- * however many tests it counted.
+ * A test run's tally, made honest by its exit code: a run that went wrong has at least one failure, however many tests it
+ * counted. So has one that ran nothing, unless it may be empty.
  */
-export function withVerdict({ passed, failed }: Tally, exitCode: number): Tally {
-  const isSilentFailure = failed === 0 && (exitCode !== 0 || passed === 0);
+export function withVerdict(
+  { passed, failed }: Tally,
+  exitCode: number,
+  mayBeEmpty = false,
+): Tally {
+  const isEmpty = passed === 0 && !mayBeEmpty;
+  const isSilentFailure = failed === 0 && (exitCode !== 0 || isEmpty);
   return { passed, failed: isSilentFailure ? 1 : failed };
 }

@@ -1,11 +1,14 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { childEnvironment } from '@/lib/env';
 import { accompany } from '@/scripts/bootstrap/child.mjs';
+import { FULL_ONLY, type Tier } from '@/scripts/lib/tiers';
 import { withVerdict, type Tally } from './tally';
 
-/** Settings of the person at the terminal must not decide whether tests pass; an empty value counts as absent. */
+const SPECS = 'tests/e2e';
+
+/** The caller's own settings must not decide whether tests pass; an empty value counts as absent. */
 const SETTINGS = {
   AUTH_URL: '',
   SIGNUP: 'open',
@@ -41,25 +44,21 @@ const playwrightReport = z
     failed: stats.unexpected + stats.flaky + errors.length,
   }));
 
-/**
- * Runs unit, component and integration tests, prints them and their coverage.
- * @param hasPostgres whether the integration tests can run on PostgreSQL as well
- */
-export function runVitest(folder: string, hasPostgres: boolean): Promise<Tally> {
-  return vitest(folder, [
-    '--coverage',
-    `--coverage.reportsDirectory=${path.join(folder, 'coverage')}`,
-    '--project=!matrix',
-    ...(hasPostgres ? [] : ['--project=!integration-postgresql']),
-  ]);
-}
+/** One run of a tier. */
+export type TestRun = {
+  tier: Tier;
+  /** Parts of the paths of the test files to run; all of them when empty. */
+  words: string[];
+  /** Whether the first failure ends the run. */
+  bail: boolean;
+  /** Where temporary files go. */
+  folder: string;
+  hasPostgres: boolean;
+};
 
-/** Asks every entry point of the build as everyone, with the proxy and without. */
-export function runMatrix(folder: string): Promise<Tally> {
-  return vitest(folder, ['--project=matrix']);
-}
-
-async function vitest(folder: string, options: string[]): Promise<Tally> {
+/** Runs the test files of these projects of vitest.config.ts, and prints each file. */
+export async function runVitest(run: TestRun, projects: string[]): Promise<Tally> {
+  const { tier, words, bail, folder } = run;
   const report = path.join(folder, 'vitest.json');
   rmSync(report, { force: true });
   const code = await accompany(
@@ -67,7 +66,11 @@ async function vitest(folder: string, options: string[]): Promise<Tally> {
     [
       'node_modules/vitest/vitest.mjs',
       'run',
-      ...options,
+      ...words,
+      ...projects.map((project) => `--project=${project}`),
+      ...(tier === 'fast' ? FULL_ONLY.files.map((file) => `--exclude=${file}`) : []),
+      ...(words.length > 0 ? ['--passWithNoTests'] : []),
+      ...(bail ? ['--bail=1'] : []),
       '--allowOnly=false',
       '--reporter=default',
       '--reporter=json',
@@ -75,18 +78,38 @@ async function vitest(folder: string, options: string[]): Promise<Tally> {
     ],
     childEnvironment({ ...SETTINGS, TMPDIR: folder }),
   );
-  return withVerdict(tallyOf(report, vitestReport), code);
+  return withVerdict(tallyOf(report, vitestReport), code, words.length > 0);
 }
 
-/** Runs the end-to-end tests against the real server. */
-export async function runPlaywright(folder: string): Promise<Tally> {
+/** Runs the end-to-end tests against real servers, in the fast tier on SQLite only. */
+export async function runPlaywright({ tier, words, bail, folder }: TestRun): Promise<Tally> {
   const report = path.join(folder, 'playwright.json');
   const code = await accompany(
     process.execPath,
-    ['node_modules/playwright/cli.js', 'test', '--forbid-only', '--reporter=list,json'],
-    childEnvironment({ ...SETTINGS, TMPDIR: folder, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    [
+      'node_modules/playwright/cli.js',
+      'test',
+      ...(words.length > 0 ? matchingSpecs(words) : []),
+      ...(words.length > 0 ? ['--pass-with-no-tests'] : []),
+      ...(bail ? ['--max-failures=1'] : []),
+      '--forbid-only',
+      '--reporter=list,json',
+    ],
+    childEnvironment({
+      ...SETTINGS,
+      TEST_TIER: tier,
+      TMPDIR: folder,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    }),
   );
-  return withVerdict(tallyOf(report, playwrightReport), code);
+  return withVerdict(tallyOf(report, playwrightReport), code, words.length > 0);
+}
+
+/** The spec files whose path contains one of the words. */
+export function matchingSpecs(words: string[]): string[] {
+  return readdirSync(SPECS, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${SPECS}/${file}`)
+    .filter((file) => file.endsWith('.spec.ts') && words.some((word) => file.includes(word)));
 }
 
 function tallyOf(report: string, schema: z.ZodType<Tally>): Tally {

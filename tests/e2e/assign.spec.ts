@@ -22,59 +22,61 @@ test('where nobody delivers orders, assigning them is not offered', async ({ own
   }
 });
 
-test('an order is given to a courier in its form, and the list shows and finds who has which', { tag: '@phone' }, async ({
-  ownDesk,
-  openBrowser,
-}) => {
-  await letCourierIn(ownDesk, await openBrowser(), 'Cem');
-  const given = await createOrderFor(ownDesk, 'Cem');
-  const open = await listOrder(ownDesk);
-  await expect(rowOf(ownDesk, given.orderId)).toContainText('Cem');
-  await expect(rowOf(ownDesk, open.orderId)).not.toContainText('Cem');
+test(
+  'an order is given to a courier in its form, and the list shows and finds who has which',
+  { tag: '@phone' },
+  async ({ ownDesk, openBrowser }) => {
+    await letCourierIn(ownDesk, await openBrowser(), 'Cem');
+    const given = await createOrderFor(ownDesk, 'Cem');
+    const open = await listOrder(ownDesk);
+    await expect(rowOf(ownDesk, given.orderId)).toContainText('Cem');
+    await expect(rowOf(ownDesk, open.orderId)).not.toContainText('Cem');
 
-  await ownDesk.goto('/orders?show=filters');
-  await ownDesk.getByLabel('Courier', { exact: true }).first().selectOption('Nobody yet');
-  await ownDesk.getByRole('button', { name: 'Apply filters' }).click();
-  await expect(listedIds(ownDesk)).toHaveText([open.orderId]);
-  await expect(ownDesk.getByRole('link', { name: 'Remove filter: Courier:' })).toBeVisible();
+    await ownDesk.goto('/orders?show=filters');
+    await ownDesk.getByLabel('Courier', { exact: true }).first().selectOption('Nobody yet');
+    await ownDesk.getByRole('button', { name: 'Apply filters' }).click();
+    await expect(listedIds(ownDesk)).toHaveText([open.orderId]);
+    await expect(ownDesk.getByRole('link', { name: 'Remove filter: Courier:' })).toBeVisible();
 
-  await assign(ownDesk, open, 'Cem');
-  const main = ownDesk.getByRole('main');
-  await expect(main.getByRole('definition').filter({ hasText: /^Cem$/ }).first()).toBeVisible();
-  await expect(main.getByText('Courier: Cem')).toBeVisible();
-  await assign(ownDesk, open, 'Nobody yet');
-  await expect(
-    main.getByRole('definition').filter({ hasText: 'Nobody yet' }).first(),
-  ).toBeVisible();
-});
+    await assign(ownDesk, open, 'Cem');
+    const main = ownDesk.getByRole('main');
+    await expect(main.getByRole('definition').filter({ hasText: /^Cem$/ }).first()).toBeVisible();
+    await expect(main.getByText('Courier: Cem')).toBeVisible();
+    await assign(ownDesk, open, 'Nobody yet');
+    await expect(
+      main.getByRole('definition').filter({ hasText: 'Nobody yet' }).first(),
+    ).toBeVisible();
+  },
+);
 
-test('ticked orders go to one courier together, who sees them at once, and Undo takes them back', { tag: '@postgresql' }, async ({
-  ownDesk,
-  openBrowser,
-}) => {
-  const courier = await openBrowser();
-  await letCourierIn(ownDesk, courier, 'Cem');
-  const own = await makeOrder(ownDesk, { courier: 'Cem' });
-  const others = await makeOrders(ownDesk, {}, {});
-  await ownDesk.goto('/orders');
-  await preview(ownDesk, [own, ...others], 'Assign courier');
-  const choice = ownDesk.getByLabel('Courier', { exact: true });
-  await apply(ownDesk, '3 orders');
-  await expectFieldError(choice, 'Courier is missing. Choose one, or nobody.');
-  await choice.selectOption('Cem');
-  await expect(ownDesk.getByText('2 will change.')).toBeVisible();
-  await expect(ownDesk.getByText('Nobody → Cem')).toHaveCount(2);
-  await expect(ownDesk.getByText('1 says this already')).toBeVisible();
-  await apply(ownDesk, '2 orders');
-  await expect(ownDesk.getByText('2 orders assigned to Cem. 1 was left as it is.')).toBeVisible();
-  await courier.goto('/orders');
-  await expect(listedIds(courier)).toHaveCount(3);
+test(
+  'ticked orders go to one courier together, who sees them at once, and Undo takes them back',
+  { tag: '@postgresql' },
+  async ({ ownDesk, openBrowser }) => {
+    const courier = await openBrowser();
+    await letCourierIn(ownDesk, courier, 'Cem');
+    const own = await makeOrder(ownDesk, { courier: 'Cem' });
+    const others = await makeOrders(ownDesk, {}, {});
+    await ownDesk.goto('/orders');
+    await preview(ownDesk, [own, ...others], 'Assign courier');
+    const choice = ownDesk.getByLabel('Courier', { exact: true });
+    await apply(ownDesk, '3 orders');
+    await expectFieldError(choice, 'Courier is missing. Choose one, or nobody.');
+    await choice.selectOption('Cem');
+    await expect(ownDesk.getByText('2 will change.')).toBeVisible();
+    await expect(ownDesk.getByText('Nobody → Cem')).toHaveCount(2);
+    await expect(ownDesk.getByText('1 says this already')).toBeVisible();
+    await apply(ownDesk, '2 orders');
+    await expect(ownDesk.getByText('2 orders assigned to Cem. 1 was left as it is.')).toBeVisible();
+    await courier.goto('/orders');
+    await expect(listedIds(courier)).toHaveCount(3);
 
-  await ownDesk.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(ownDesk.getByText('Undone: 2 orders assigned.')).toBeVisible();
-  await courier.goto('/orders');
-  await expect(listedIds(courier)).toHaveText([own.orderId]);
-});
+    await ownDesk.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(ownDesk.getByText('Undone: 2 orders assigned.')).toBeVisible();
+    await courier.goto('/orders');
+    await expect(listedIds(courier)).toHaveText([own.orderId]);
+  },
+);
 
 test('orders of somebody who delivers no more are told of, found, and said to be left', async ({
   ownDesk,

@@ -78,20 +78,24 @@ for (const choice of ['Theirs', 'Yours'] as const) {
   });
 }
 
-test('a third change while somebody chooses is put together too', { tag: ['@phone', '@postgresql'] }, async ({ desk }) => {
-  const order = await makeOrder(desk);
-  const { path } = order;
-  await desk.goto(`${path}/edit`);
-  await typeOrder(desk, { senderName: 'From the desk' });
-  await changeOrder(desk, order, { senderName: 'From the phone' });
-  await save(desk);
-  const group = desk.getByRole('radiogroup', { name: 'Sender name' });
-  await group.getByRole('radio', { name: 'Yours' }).check();
-  await changeOrder(desk, order, { recipientName: 'From the phone again' });
-  await save(desk);
-  await expect(desk).toHaveURL(path);
-  await expect(desk.getByRole('status')).toContainText('together with what');
-  await desk.goto(`${path}/edit`);
-  await expectTyped(desk, { senderName: 'From the desk', recipientName: 'From the phone again' });
-  await expect(orderField(desk, 'senderName')).toBeVisible();
-});
+test(
+  'a third change while somebody chooses is put together too',
+  { tag: ['@phone', '@postgresql'] },
+  async ({ desk }) => {
+    const order = await makeOrder(desk);
+    const { path } = order;
+    await desk.goto(`${path}/edit`);
+    await typeOrder(desk, { senderName: 'From the desk' });
+    await changeOrder(desk, order, { senderName: 'From the phone' });
+    await save(desk);
+    const group = desk.getByRole('radiogroup', { name: 'Sender name' });
+    await group.getByRole('radio', { name: 'Yours' }).check();
+    await changeOrder(desk, order, { recipientName: 'From the phone again' });
+    await save(desk);
+    await expect(desk).toHaveURL(path);
+    await expect(desk.getByRole('status')).toContainText('together with what');
+    await desk.goto(`${path}/edit`);
+    await expectTyped(desk, { senderName: 'From the desk', recipientName: 'From the phone again' });
+    await expect(orderField(desk, 'senderName')).toBeVisible();
+  },
+);

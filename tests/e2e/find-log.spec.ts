@@ -19,27 +19,29 @@ test('the log is searched by everything an order ever said, also when it is gone
   await expect(logLine(desk)).toContainText(`${orderId} (deleted)`);
 });
 
-test('the log is filtered by fields, and each filter is taken away by its chip', { tag: '@phone' }, async ({
-  desk,
-}) => {
-  const { orderId } = await makeOrder(desk, { isDelivered: true });
-  await desk.goto('/logs');
-  const filters = await filtersOf(desk);
-  await filters.getByLabel('Order ID').fill(orderId);
-  await filters.getByLabel('Action').selectOption('Marked Delivered');
-  await filters.getByRole('button', { name: 'Apply filters' }).click();
-  await expect(logLines(desk)).toHaveCount(1);
-  await expect(logLine(desk)).toContainText('Marked Delivered');
-  await expect(desk).toHaveURL(`/logs?action=Marked+Delivered&orderId=${orderId}`);
+test(
+  'the log is filtered by fields, and each filter is taken away by its chip',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const { orderId } = await makeOrder(desk, { isDelivered: true });
+    await desk.goto('/logs');
+    const filters = await filtersOf(desk);
+    await filters.getByLabel('Order ID').fill(orderId);
+    await filters.getByLabel('Action').selectOption('Marked Delivered');
+    await filters.getByRole('button', { name: 'Apply filters' }).click();
+    await expect(logLines(desk)).toHaveCount(1);
+    await expect(logLine(desk)).toContainText('Marked Delivered');
+    await expect(desk).toHaveURL(`/logs?action=Marked+Delivered&orderId=${orderId}`);
 
-  await desk.getByRole('link', { name: 'Remove filter: Action: Marked Delivered' }).click();
-  await expect(logLines(desk)).toHaveCount(2);
-  await expect(desk).toHaveURL(`/logs?orderId=${orderId}`);
-  await desk.goBack();
-  await expect(logLines(desk)).toHaveCount(1);
-  await desk.getByRole('link', { name: 'Clear all' }).click();
-  await expect(desk).toHaveURL('/logs');
-});
+    await desk.getByRole('link', { name: 'Remove filter: Action: Marked Delivered' }).click();
+    await expect(logLines(desk)).toHaveCount(2);
+    await expect(desk).toHaveURL(`/logs?orderId=${orderId}`);
+    await desk.goBack();
+    await expect(logLines(desk)).toHaveCount(1);
+    await desk.getByRole('link', { name: 'Clear all' }).click();
+    await expect(desk).toHaveURL('/logs');
+  },
+);
 
 test('the log is sorted both ways', async ({ desk }) => {
   const { orderId } = await makeOrder(desk, { isDelivered: true });

@@ -17,22 +17,26 @@ import {
 } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('typing finds orders by any part of a word, and keeps the focus', { tag: '@phone' }, async ({ desk }) => {
-  const word = newWord();
-  const order = await makeOrder(desk, { recipientName: `Żółw ${word}` });
-  await listOrder(desk);
-  const field = await focusSearch(desk);
-  await field.pressSequentially(`zolw ${word.slice(1)}`);
-  await expect(listedIds(desk)).toHaveText([order.orderId]);
-  await expect(desk.getByText('1 order matches')).toBeVisible();
-  await expect(field).toBeFocused();
-  await expect(field).toHaveValue(`zolw ${word.slice(1)}`);
-  await expect(desk).toHaveURL(`/orders?q=zolw+${word.slice(1)}`);
+test(
+  'typing finds orders by any part of a word, and keeps the focus',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const word = newWord();
+    const order = await makeOrder(desk, { recipientName: `Żółw ${word}` });
+    await listOrder(desk);
+    const field = await focusSearch(desk);
+    await field.pressSequentially(`zolw ${word.slice(1)}`);
+    await expect(listedIds(desk)).toHaveText([order.orderId]);
+    await expect(desk.getByText('1 order matches')).toBeVisible();
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(`zolw ${word.slice(1)}`);
+    await expect(desk).toHaveURL(`/orders?q=zolw+${word.slice(1)}`);
 
-  await field.press('Escape');
-  await expect(desk).toHaveURL('/orders?view=all');
-  await expect(field).toHaveValue('');
-});
+    await field.press('Escape');
+    await expect(desk).toHaveURL('/orders?view=all');
+    await expect(field).toHaveValue('');
+  },
+);
 
 test('Enter leads from any page to the orders that are looked for', async ({ desk }) => {
   const { orderId } = await makeOrder(desk);
@@ -61,38 +65,42 @@ test('a pasted list of Order IDs finds each of them', async ({ desk }) => {
   await expect(listedIds(desk)).toHaveText([other.orderId, one.orderId]);
 });
 
-test('filters narrow the list down, stand in the address, and go one by one', { tag: '@phone' }, async ({ desk }) => {
-  const word = newWord();
-  const overdue = { senderName: word, deliveryDate: '2001-02-03' };
-  const few = await makeOrder(desk, { ...overdue, numberOfItems: '2' });
-  const many = await makeOrder(desk, { ...overdue, numberOfItems: '200' });
-  const later = await makeOrder(desk, { senderName: word, numberOfItems: '300' });
-  await desk.goto(`/orders?q=${word}`);
-  await applyFilters(desk, {
-    choose: { 'Delivery date': 'Overdue' },
-    fill: { 'Items from': '100' },
-  });
-  await expect(desk).toHaveURL(`/orders?q=${word}&delivery=overdue&itemsFrom=100`);
-  await expect(listedIds(desk)).toHaveText([many.orderId]);
-  await expect(chipsOf(desk)).toHaveText([`Search: ${word}`, 'Overdue', 'Items: from 100']);
-  await expect(desk.getByRole('button', { name: 'Apply filters' })).toBeHidden();
+test(
+  'filters narrow the list down, stand in the address, and go one by one',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const word = newWord();
+    const overdue = { senderName: word, deliveryDate: '2001-02-03' };
+    const few = await makeOrder(desk, { ...overdue, numberOfItems: '2' });
+    const many = await makeOrder(desk, { ...overdue, numberOfItems: '200' });
+    const later = await makeOrder(desk, { senderName: word, numberOfItems: '300' });
+    await desk.goto(`/orders?q=${word}`);
+    await applyFilters(desk, {
+      choose: { 'Delivery date': 'Overdue' },
+      fill: { 'Items from': '100' },
+    });
+    await expect(desk).toHaveURL(`/orders?q=${word}&delivery=overdue&itemsFrom=100`);
+    await expect(listedIds(desk)).toHaveText([many.orderId]);
+    await expect(chipsOf(desk)).toHaveText([`Search: ${word}`, 'Overdue', 'Items: from 100']);
+    await expect(desk.getByRole('button', { name: 'Apply filters' })).toBeHidden();
 
-  await desk.getByRole('link', { name: 'Remove filter: Items: from 100' }).click();
-  await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
-  await desk.getByRole('link', { name: 'Remove filter: Overdue' }).click();
-  await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
-  await filtersButton(desk).click();
-  await expect(desk.getByLabel('Items from', { exact: true })).toHaveValue('');
+    await desk.getByRole('link', { name: 'Remove filter: Items: from 100' }).click();
+    await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
+    await desk.getByRole('link', { name: 'Remove filter: Overdue' }).click();
+    await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
+    await filtersButton(desk).click();
+    await expect(desk.getByLabel('Items from', { exact: true })).toHaveValue('');
 
-  await desk.goBack();
-  await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
-  await desk.goBack();
-  await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
-  await desk.getByRole('link', { name: 'Clear all' }).click();
-  await expect(desk).toHaveURL('/orders?view=all');
-  await expect(searchField(desk)).toHaveValue('');
-  await expect(chipsOf(desk)).toHaveCount(0);
-});
+    await desk.goBack();
+    await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
+    await desk.goBack();
+    await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
+    await desk.getByRole('link', { name: 'Clear all' }).click();
+    await expect(desk).toHaveURL('/orders?view=all');
+    await expect(searchField(desk)).toHaveValue('');
+    await expect(chipsOf(desk)).toHaveCount(0);
+  },
+);
 
 test('orders are found by who took them in, and by when', async ({ ownDesk, owner }) => {
   const { orderId } = await listOrder(ownDesk);
@@ -129,24 +137,28 @@ test('the tabs keep the filters, and a delivered order leaves the page it was on
   await expect(listedIds(desk)).toHaveText([first.orderId]);
 });
 
-test('the list is sorted, and shows the columns that are chosen', { tag: '@phone' }, async ({ desk }) => {
-  const word = newWord();
-  const [a, b] = [`${word} a`, `${word} b`];
-  const upper = await makeOrder(desk, { senderName: b });
-  const lower = await makeOrder(desk, { senderName: a });
-  await desk.goto(`/orders?q=${word}`);
-  await filtersButton(desk).click();
-  await desk.getByRole('combobox', { name: 'Sort by' }).selectOption('Sender, Z to A');
-  await desk.getByRole('checkbox', { name: 'Sender' }).check();
-  await desk.getByRole('checkbox', { name: 'Address' }).uncheck();
-  await desk.getByRole('button', { name: 'Apply filters' }).click();
-  await expect(listedIds(desk)).toHaveText([upper.orderId, lower.orderId]);
-  await expect(rowOf(desk, upper.orderId).getByText(b)).toBeVisible();
-  await expect(rowOf(desk, upper.orderId).getByText(upper.recipientAddress)).toHaveCount(0);
-  await expect(desk).toHaveURL(
-    `/orders?q=${word}&sort=-sender&columns=orderId,status,deliveryDate,recipient,courier,sender,items`,
-  );
-});
+test(
+  'the list is sorted, and shows the columns that are chosen',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const word = newWord();
+    const [a, b] = [`${word} a`, `${word} b`];
+    const upper = await makeOrder(desk, { senderName: b });
+    const lower = await makeOrder(desk, { senderName: a });
+    await desk.goto(`/orders?q=${word}`);
+    await filtersButton(desk).click();
+    await desk.getByRole('combobox', { name: 'Sort by' }).selectOption('Sender, Z to A');
+    await desk.getByRole('checkbox', { name: 'Sender' }).check();
+    await desk.getByRole('checkbox', { name: 'Address' }).uncheck();
+    await desk.getByRole('button', { name: 'Apply filters' }).click();
+    await expect(listedIds(desk)).toHaveText([upper.orderId, lower.orderId]);
+    await expect(rowOf(desk, upper.orderId).getByText(b)).toBeVisible();
+    await expect(rowOf(desk, upper.orderId).getByText(upper.recipientAddress)).toHaveCount(0);
+    await expect(desk).toHaveURL(
+      `/orders?q=${word}&sort=-sender&columns=orderId,status,deliveryDate,recipient,courier,sender,items`,
+    );
+  },
+);
 
 test('what an address asks for in vain is said, and the rest of it holds', async ({ desk }) => {
   const { orderId } = await makeOrder(desk);

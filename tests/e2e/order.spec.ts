@@ -30,24 +30,28 @@ test('the order page tells everything about an order', async ({ desk }) => {
   await expect(desk).toHaveURL('/orders');
 });
 
-test('what happens to an order is its history, newest first', { tag: '@phone' }, async ({ desk }) => {
-  const { path, orderId } = await makeOrder(desk);
-  await desk.goto(path);
-  const history = desk.getByRole('region', { name: 'History' }).getByRole('listitem');
-  await expect(history).toHaveText([/Created/]);
+test(
+  'what happens to an order is its history, newest first',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const { path, orderId } = await makeOrder(desk);
+    await desk.goto(path);
+    const history = desk.getByRole('region', { name: 'History' }).getByRole('listitem');
+    await expect(history).toHaveText([/Created/]);
 
-  await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
-  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
-  await expect(history).toHaveText([/Marked Delivered/, /Created/]);
-  await expect(history.first()).toContainText('Status: from Ongoing to → Delivered');
-  await expect(desk.getByText('Delivered', { exact: true }).first()).toBeVisible();
+    await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
+    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
+    await expect(history).toHaveText([/Marked Delivered/, /Created/]);
+    await expect(history.first()).toContainText('Status: from Ongoing to → Delivered');
+    await expect(desk.getByText('Delivered', { exact: true }).first()).toBeVisible();
 
-  await desk.getByRole('button', { name: `Reopen ${orderId}` }).click();
-  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} reopened.`);
-  await expect(history).toHaveText([/Reopened/, /Marked Delivered/, /Created/]);
-  await expect(history.first()).toContainText('Status: from Delivered to → Ongoing');
-  await expect(desk).toHaveURL(path);
-});
+    await desk.getByRole('button', { name: `Reopen ${orderId}` }).click();
+    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} reopened.`);
+    await expect(history).toHaveText([/Reopened/, /Marked Delivered/, /Created/]);
+    await expect(history.first()).toContainText('Status: from Delivered to → Ongoing');
+    await expect(desk).toHaveURL(path);
+  },
+);
 
 test('an order that changed meanwhile is not delivered, and the page says who changed it', async ({
   desk,

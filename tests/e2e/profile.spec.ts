@@ -4,23 +4,24 @@ import { expectAlert, expectFieldError, logLine } from '@/tests/support/browser/
 import { logIn, logOut, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the profile tells the user, the workspace, the role and the devices', { tag: '@phone' }, async ({
-  ownDesk,
-  owner,
-}) => {
-  await ownDesk.goto('/profile');
-  const facts = { Username: owner.username, Workspace: owner.workspaceName, Role: 'Owner' };
-  const main = ownDesk.getByRole('main');
-  for (const [name, value] of Object.entries(facts)) {
-    const term = main.getByRole('term').filter({ hasText: name });
-    await expect(term.locator('xpath=following-sibling::dd')).toHaveText(value);
-  }
-  await expect(main.getByText(/^Asia\/Kath?mandu$/)).toBeVisible();
-  const devices = main.getByRole('region', { name: 'Signed-in devices' }).getByRole('listitem');
-  await expect(devices).toHaveCount(1);
-  await expect(devices).toContainText('This device');
-  await expect(devices).toContainText(/Signed in \d+ \w+ 20\d\d, \d\d:\d\d; last seen just now/);
-});
+test(
+  'the profile tells the user, the workspace, the role and the devices',
+  { tag: '@phone' },
+  async ({ ownDesk, owner }) => {
+    await ownDesk.goto('/profile');
+    const facts = { Username: owner.username, Workspace: owner.workspaceName, Role: 'Owner' };
+    const main = ownDesk.getByRole('main');
+    for (const [name, value] of Object.entries(facts)) {
+      const term = main.getByRole('term').filter({ hasText: name });
+      await expect(term.locator('xpath=following-sibling::dd')).toHaveText(value);
+    }
+    await expect(main.getByText(/^Asia\/Kath?mandu$/)).toBeVisible();
+    const devices = main.getByRole('region', { name: 'Signed-in devices' }).getByRole('listitem');
+    await expect(devices).toHaveCount(1);
+    await expect(devices).toContainText('This device');
+    await expect(devices).toContainText(/Signed in \d+ \w+ 20\d\d, \d\d:\d\d; last seen just now/);
+  },
+);
 
 test('name, username and e-mail address are changed in one form', async ({ ownDesk, owner }) => {
   const username = `bo-${randomUUID()}`;

@@ -57,22 +57,26 @@ test('an edit is taken back by the key of a button', async ({ desk }) => {
   await expect(desk.getByRole('main')).toContainText('Wolski Zajazd');
 });
 
-test('a deletion is taken back, from the list and from the page of the order', { tag: ['@phone', '@postgresql'] }, async ({ desk }) => {
-  const { orderId, path } = await makeOrder(desk);
-  const confirm = desk.getByRole('dialog').getByRole('button', { name: 'Delete order' });
-  for (const start of ['/orders', path]) {
-    await desk.goto(start);
-    await desk.getByRole('link', { name: `Delete ${orderId}`, exact: true }).click();
-    await confirm.click();
-    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} deleted.`);
-    await expect(rowOf(desk, orderId)).toHaveCount(0);
-    await undo(desk).click();
-    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} restored.`);
-    await expect(rowOf(desk, orderId)).toHaveCount(1);
-  }
-  await desk.goto(path);
-  await expect(desk.getByRole('heading', { name: `Order ${orderId}` })).toBeVisible();
-});
+test(
+  'a deletion is taken back, from the list and from the page of the order',
+  { tag: ['@phone', '@postgresql'] },
+  async ({ desk }) => {
+    const { orderId, path } = await makeOrder(desk);
+    const confirm = desk.getByRole('dialog').getByRole('button', { name: 'Delete order' });
+    for (const start of ['/orders', path]) {
+      await desk.goto(start);
+      await desk.getByRole('link', { name: `Delete ${orderId}`, exact: true }).click();
+      await confirm.click();
+      await expect(desk.getByRole('status')).toContainText(`Order ${orderId} deleted.`);
+      await expect(rowOf(desk, orderId)).toHaveCount(0);
+      await undo(desk).click();
+      await expect(desk.getByRole('status')).toContainText(`Order ${orderId} restored.`);
+      await expect(rowOf(desk, orderId)).toHaveCount(1);
+    }
+    await desk.goto(path);
+    await expect(desk.getByRole('heading', { name: `Order ${orderId}` })).toBeVisible();
+  },
+);
 
 test('a deleted order is restored from the log, under its Order ID', async ({ ownDesk }) => {
   const { orderId, path } = await makeOrder(ownDesk, { numberOfItems: '77' });

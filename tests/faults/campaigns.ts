@@ -1,8 +1,8 @@
 import type { Engine } from '@/lib/db/engine';
 import { childEnvironment } from '@/lib/env';
 import { capture } from '@/scripts/bootstrap/child.mjs';
+import { newTestDatabase, newTestServer, type TestDatabase } from '@/scripts/lib/test-database';
 import { fullDisk } from './disk';
-import { newGrounds, newServer, type Grounds } from './grounds';
 import { killing, type Killing } from './kill';
 import { locked } from './lock';
 import { outage, type Absence } from './outage';
@@ -21,11 +21,11 @@ export const CAMPAIGNS: Record<
   (engine: Engine, wish: CampaignWish) => Promise<Findings | string>
 > = {
   kill: (engine, { rounds, seed }) =>
-    onGrounds(engine, async (grounds) => {
+    withTestDatabase(engine, async (database) => {
       const random = randomFrom(seed);
       const killings: Killing[] = [];
       while (killings.length < rounds) {
-        killings.push(await killing(grounds, random));
+        killings.push(await killing(database, random));
         if (killings.length % 10 === 0) console.log(`  ${killings.length} of ${rounds} rounds`);
       }
       const sum = (of: (one: Killing) => number) => killings.reduce((all, one) => all + of(one), 0);
@@ -45,7 +45,7 @@ export const CAMPAIGNS: Record<
     }),
 
   statements: (engine) =>
-    onGrounds(engine, async ({ applicationUrl }) => {
+    withTestDatabase(engine, async ({ applicationUrl }) => {
       const { wrong, ...counts } = await breakagesOf(applicationUrl);
       return { table: [{ ...counts, wrong: wrong.length }], wrong };
     }),
@@ -59,9 +59,9 @@ export const CAMPAIGNS: Record<
   outage: async (engine) => (engine === 'postgresql' ? outages() : 'a file has no server'),
 
   lock: (engine) =>
-    onGrounds(engine, (grounds) =>
+    withTestDatabase(engine, (database) =>
       each([3, 8], async (seconds) => {
-        const { wrong, writes, reads, latency } = await locked(grounds, seconds);
+        const { wrong, writes, reads, latency } = await locked(database, seconds);
         const line = {
           seconds,
           writes: writes.times,
@@ -76,12 +76,15 @@ export const CAMPAIGNS: Record<
     ),
 };
 
-async function onGrounds<T>(engine: Engine, work: (grounds: Grounds) => Promise<T>): Promise<T> {
-  const grounds = await newGrounds(engine);
+async function withTestDatabase<T>(
+  engine: Engine,
+  work: (database: TestDatabase) => Promise<T>,
+): Promise<T> {
+  const database = await newTestDatabase(engine);
   try {
-    return await work(grounds);
+    return await work(database);
   } finally {
-    await grounds.remove();
+    await database.remove();
   }
 }
 
@@ -100,7 +103,7 @@ async function each<W>(
 
 /** The server killed, stopped politely, and out of reach without a word. */
 async function outages(): Promise<Findings> {
-  const { server, ownerUrl, applicationUrl, remove } = await newServer();
+  const { server, ownerUrl, applicationUrl, remove } = await newTestServer();
   const wire = await newWire(applicationUrl);
   const absences = [
     { how: 'killed', seconds: 1 },

@@ -6,12 +6,12 @@ import path from 'node:path';
 import type { Engine } from '@/lib/db/engine';
 import { withRaw, type Raw } from '@/lib/db/raw';
 import type { RefusalCode } from '@/lib/refusal';
+import { newTestDatabase, newTestServer } from '@/scripts/lib/test-database';
 import type { PostgresServer } from '@/scripts/steps/postgres';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Change } from './application';
 import { disbelief, doubled, readEntries, unkept, type Acknowledged } from './books';
 import type { FullDisk } from './disk';
-import { newGrounds, newServer } from './grounds';
 import { randomFrom, whole } from './random';
 
 /** PostgreSQL alone takes 60 MB. */
@@ -25,9 +25,9 @@ execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE},mode=1777`, 'tmpfs', f
 const ballast = path.join(folder!, 'ballast');
 const random = randomFrom(Number(seed));
 
-const server = engine === 'postgresql' ? await newServer() : undefined;
-const grounds = server ?? (await newGrounds(engine));
-const application = startApplication(grounds.applicationUrl);
+const server = engine === 'postgresql' ? await newTestServer() : undefined;
+const database = server ?? (await newTestDatabase(engine));
+const application = startApplication(database.applicationUrl);
 const { userId, workspaceId } = await application.join();
 const acknowledged: Acknowledged[] = [];
 const sum: FullDisk = {
@@ -50,7 +50,7 @@ for (; sum.rounds < Number(rounds); sum.rounds++) {
 }
 for (; server && sum.stops < Number(stops); sum.stops++) await stopped(server.server);
 
-await withRaw(grounds.ownerUrl, 'read', async (raw) => {
+await withRaw(database.ownerUrl, 'read', async (raw) => {
   const entries = await readEntries(raw, workspaceId!);
   sum.wrong.push(...(await disbelief(raw)), ...unkept(entries, acknowledged), ...doubled(entries));
   if (entries.length !== acknowledged.length) sum.wrong.push('more was done than acknowledged');
@@ -58,7 +58,7 @@ await withRaw(grounds.ownerUrl, 'read', async (raw) => {
 if ((await application.end()) !== 0 || application.complaints()) {
   sum.wrong.push(`it said: ${application.complaints()}`);
 }
-await grounds.remove();
+await database.remove();
 console.log(JSON.stringify(sum));
 
 /** Takes all room but this, in bytes. */

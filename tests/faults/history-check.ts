@@ -1,7 +1,7 @@
 import { withRaw } from '@/lib/db/raw';
 import type { Changes } from '@/lib/log/events';
 import { verifyDatabase } from '@/lib/log/verify';
-import type { PostgresDatabase } from '@/tests/support/postgres';
+import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { doubled, readEntries, unkept, type Entry } from './books';
 import type { Done, History } from './history';
 

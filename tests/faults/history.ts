@@ -1,5 +1,5 @@
 import type { Answer } from '@/lib/orders/mutations';
-import type { PostgresDatabase } from '@/tests/support/postgres';
+import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { startApplication, type Change } from './application';
 import { workUntil, type Person } from './person';
 import { randomFrom } from './random';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withRaw, type Raw } from '@/lib/db/raw';
+import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { details } from '@/tests/support/orders';
-import type { PostgresDatabase } from '@/tests/support/postgres';
 import { startApplication, type Change } from './application';
 import { disbelief, doubled, readEntries, unkept } from './books';
 

@@ -4,7 +4,7 @@ import { withRaw } from '@/lib/db/raw';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Application, type Change } from './application';
 import { disbelief, doubled, readEntries, unkept, type Acknowledged } from './books';
-import type { PostgresDatabase } from '@/tests/support/postgres';
+import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 
 const WRITERS = 20;
 

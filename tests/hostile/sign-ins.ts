@@ -85,7 +85,8 @@ export async function crowd(desk: Desk, tally: Tally): Promise<void> {
 
 /** Names of the same length, of three kinds. */
 async function accounts(): Promise<Record<Kind, string[]>> {
-  const passwordHash = String(await work({ task: 'hash', password: 'nobody knows this one' }));
+  const job = { task: 'hash', cost: 12, password: 'nobody knows this one' } as const;
+  const passwordHash = String(await work(job));
   const workspaceId = await newWorkspace();
   const people = async (active: boolean) => {
     const names: string[] = [];

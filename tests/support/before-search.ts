@@ -11,11 +11,11 @@ import {
   type OrderDetails,
 } from '@/lib/orders/order';
 import { Refusal } from '@/lib/refusal';
+import { dropGuards } from '@/scripts/lib/guards';
+import { insertRow, insertRows, stored } from '@/scripts/lib/rows';
 import { engine } from './database';
 import { migrationsFolder as folderOf, newDatabase } from './folders';
-import { dropGuards } from './guards';
 import { details } from './orders';
-import { insertRow, insertRows, stored } from './rows';
 
 /** The migration with which search came. */
 const SEARCH = '20261122200000_search_text';

@@ -2,10 +2,10 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '@/lib/db/migrate';
 import { withRaw } from '@/lib/db/raw';
+import { insertRow, stored } from '@/scripts/lib/rows';
 import { backUp } from '@/scripts/steps/backup';
 import { ownerUrl } from './database';
 import { newFileUrl, newFolder } from './folders';
-import { insertRow, stored } from './rows';
 
 /** A backup of the test's database. */
 export async function newBackup(): Promise<string> {

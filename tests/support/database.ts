@@ -1,23 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, inject, vi } from 'vitest';
-import { newPostgresDatabase, type PostgresDatabase } from './postgres';
+import { newPostgresDatabase, type PostgresDatabase } from '@/scripts/lib/postgres-database';
 
 export const engine = inject('engine');
 
-// A real database of its own for every test file.
+// A real, empty database for every test file. Files that share a process find it at the same address, because the
+// modules that they share read the environment once.
 const { applicationUrl, ownerUrl } = await newDatabaseOfFile();
 vi.stubEnv('DATABASE_URL', applicationUrl);
 
-/** The test's database as whoever owns it, who may do more than the application. */
+/** The test's database as its owner, who may do more than the application. */
 export { ownerUrl };
 
 async function newDatabaseOfFile(): Promise<PostgresDatabase> {
-  if (engine === 'postgresql') return newPostgresDatabase(inject('adminUrl'));
+  const name = `desk_${process.pid}`;
+  if (engine === 'postgresql') return newPostgresDatabase(inject('adminUrl'), { name });
   const folder = inject('databaseFolder');
-  const file = path.join(folder, `${randomUUID()}.db`);
-  // Copied before anything opens it.
+  const file = path.join(folder, `${name}.db`);
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) rmSync(part, { force: true });
   copyFileSync(path.join(folder, 'template.db'), file);
   return { applicationUrl: `file:${file}`, ownerUrl: `file:${file}` };
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { openRaw, type Raw } from '@/lib/db/raw';
+import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 import { engine } from './database';
-import { newPostgresDatabase } from './postgres';
 
 /** A new folder, gone when the test ends. */
 export function newFolder(): string {

@@ -3,7 +3,7 @@ import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/log/hash';
 import { Contradiction, replay, type OrderEntry, type ReplayedOrder } from '@/lib/log/replay';
 import { columns, ENTRY_COLUMNS, type StoredEntry } from '@/lib/log/stored';
 import { searchColumns } from '@/lib/orders/search-text';
-import { insertRows, stored } from './rows';
+import { insertRows, stored } from '@/scripts/lib/rows';
 
 /**
  * Makes a workspace's log what `forge` makes of its entries, as someone would who knows all that we know: numbers, hashes,

@@ -13,8 +13,8 @@ import {
 import { searchColumns } from '@/lib/orders/search-text';
 import { Refusal } from '@/lib/refusal';
 import { demoOrder } from '@/lib/imports/demo-order';
-import { dropGuards } from './guards';
-import { insertRows, stored } from './rows';
+import { dropGuards } from '@/scripts/lib/guards';
+import { insertRows, stored } from '@/scripts/lib/rows';
 
 /** Orders that are worked on at once, so that their entries mix in the log. */
 const WINDOW = 600;

@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Engine } from '@/lib/db/engine';
 import { openRaw, type Raw } from '@/lib/db/raw';
 import { entryHash, type HashedEntry } from '@/lib/log/hash';
+import { insertRow, stored } from '@/scripts/lib/rows';
 import { ownerUrl } from './database';
-import { insertRow, stored } from './rows';
 
 /**
  * A second connection to the test's database that knows nothing of our code, as whoever owns the tables; closed when

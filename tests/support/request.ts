@@ -6,7 +6,7 @@ const COOKIE = 'authjs.session-token';
 
 /**
  * The request that the framework would be serving: its headers and cookies, and what the code asked of the framework.
- * Next itself is the outside world of a test without a server; see `mockNext()`.
+ * Stands in for Next's own in tests/support/next.ts.
  */
 export const request = {
   headers: new Headers(),
@@ -38,7 +38,6 @@ export class Redirected extends Error {
   }
 }
 
-/** Stands in for Next's request functions. To be called from `vi.mock` factories. */
 export const nextHeaders = {
   headers: async () => request.headers,
   cookies: async () => ({
@@ -56,6 +55,13 @@ export const nextNavigation = {
   redirect: vi.fn((path: string) => {
     throw new Redirected(path);
   }),
+  notFound: () => {
+    throw new Error('not found');
+  },
+};
+
+export const nextServer = {
+  after: (work: () => Promise<unknown>) => void request.later.push(work),
 };
 
 export const nextCache = { revalidatePath: (path: string) => void request.revalidated.push(path) };

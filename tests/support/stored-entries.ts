@@ -2,9 +2,9 @@ import { newId } from '@/lib/db/id';
 import { withRaw } from '@/lib/db/raw';
 import type { Action } from '@/lib/log/events';
 import { GENESIS_HASH } from '@/lib/log/hash';
+import { dropGuards } from '@/scripts/lib/guards';
+import { insertRows, stored } from '@/scripts/lib/rows';
 import { ownerUrl } from './database';
-import { dropGuards } from './guards';
-import { insertRows, stored } from './rows';
 
 /** An entry of the log, and what its order ever said. */
 export type EntryToStore = {

@@ -2,9 +2,9 @@ import { newId } from '@/lib/db/id';
 import { withRaw } from '@/lib/db/raw';
 import type { OrderStatus } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
+import { dropGuards } from '@/scripts/lib/guards';
+import { insertRows, stored } from '@/scripts/lib/rows';
 import { ownerUrl } from './database';
-import { dropGuards } from './guards';
-import { insertRows, stored } from './rows';
 
 /** An order as the database has it. */
 export type StoredOrder = {

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Raw } from '@/lib/db/raw';
 import type { Tampering } from '@/lib/log/tampering';
-import { dropGuards } from './guards';
+import { dropGuards } from '@/scripts/lib/guards';
 import { newOrder } from './orders';
 import { newActor } from './people';
 import { rawConnection } from './raw';

@@ -1,7 +1,7 @@
 import type { Advisory } from './advisories';
 
 /** Below 0 where the first version comes before the second, by the rules of semantic versions. */
-export function compareVersions(first: string, second: string): number {
+function compareVersions(first: string, second: string): number {
   const [one, other] = [partsOf(first), partsOf(second)];
   for (let at = 0; at < Math.max(one.length, other.length); at++) {
     const difference = compareParts(one[at], other[at]);

@@ -1,5 +1,5 @@
 import type { Raw } from '@/lib/db/raw';
-import { insertRow } from '@/tests/support/rows';
+import { insertRow } from '@/scripts/lib/rows';
 import type { Attack } from './attack';
 import { rehash } from './rehash';
 import { unguarded } from './unguarded';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, type Raw } from '@/lib/db/raw';
+import { insertRow } from '@/scripts/lib/rows';
 import { pick, whole, type Random } from '@/tests/faults/random';
-import { insertRow } from '@/tests/support/rows';
 import type { Attack } from './attack';
 import { flipBit } from './flip';
 import { unguarded } from './unguarded';

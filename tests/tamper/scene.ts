@@ -12,7 +12,7 @@ import type { Checkpoint } from '@/lib/log/checkpoint';
 import { verifierOf } from '@/lib/log/checkpoint-key';
 import { readNotes } from '@/lib/log/notes';
 import { takeCheckpoints } from '@/lib/log/take-checkpoints';
-import { newPostgresDatabase } from '@/tests/support/postgres';
+import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 
 /** A database in which people worked for a while, as it was yesterday and as it is now. */
 export type Scene = {

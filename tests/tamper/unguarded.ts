@@ -1,5 +1,5 @@
 import { inTransaction, type Raw } from '@/lib/db/raw';
-import { dropGuards } from '@/tests/support/guards';
+import { dropGuards } from '@/scripts/lib/guards';
 
 /**
  * What a thief with the owner's rights does: takes the guards away, does `work`, and puts the guards back as they were,

@@ -3,7 +3,7 @@ import type { Engine } from '@/lib/db/engine';
 import type { Raw, Row } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { openFile } from '@/lib/db/sqlite/raw';
-import { insertRows } from '@/tests/support/rows';
+import { insertRows } from '@/scripts/lib/rows';
 
 /** Writes many rows, quickly rather than durably: whoever fills a database of made-up orders can do it again. */
 export type Bulk = {

@@ -1,8 +1,8 @@
 import { newId } from '@/lib/db/id';
 import { withRaw, type Raw } from '@/lib/db/raw';
 import { formatNumber } from '@/lib/numbers';
-import { dropGuards } from '@/tests/support/guards';
-import { insertRows, stored } from '@/tests/support/rows';
+import { dropGuards } from '@/scripts/lib/guards';
+import { insertRows, stored } from '@/scripts/lib/rows';
 import { hurry, openBulk, type Bulk } from './bulk';
 import { historyOf, newHistory, type History } from './history';
 import { dropIndexes } from './indexes';

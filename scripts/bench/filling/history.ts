@@ -10,7 +10,7 @@ import {
 } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 import { Refusal } from '@/lib/refusal';
-import { stored } from '@/tests/support/rows';
+import { stored } from '@/scripts/lib/rows';
 import { plannedOrder, stepOf, type PlannedOrder } from './order';
 
 /** Orders whose rows are written at once. */

@@ -7,7 +7,7 @@ import { searchColumns } from '@/lib/orders/search-text';
 import { Refusal } from '@/lib/refusal';
 import { BEGIN, COUNT, insert, LOCK } from '@/scripts/bench/writing/bare';
 import { openDriver, type Driver } from '@/scripts/bench/writing/driver';
-import { stored } from '@/tests/support/rows';
+import { stored } from '@/scripts/lib/rows';
 import type { FileOrder } from './file';
 
 /** Orders in one transaction, as many as an import writes in one. */

@@ -5,7 +5,7 @@ import { entryHash, requestHash, type HashedEntry } from '@/lib/log/hash';
 import type { Decision, Order } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 import { Refusal } from '@/lib/refusal';
-import { stored } from '@/tests/support/rows';
+import { stored } from '@/scripts/lib/rows';
 import type { Driver } from './driver';
 
 /** How each engine begins a transaction that writes. */

@@ -1,5 +1,5 @@
 import { withRaw } from '@/lib/db/raw';
-import { dropGuards } from '@/tests/support/guards';
+import { dropGuards } from '@/scripts/lib/guards';
 
 /** A workspace as it was. */
 export type Mark = { id: string; logSeq: number; logHash: string };

@@ -1,14 +1,11 @@
 import { act, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Deliveries } from '@/components/deliveries/deliveries';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import type { Delivery } from '@/lib/deliveries/delivery';
 import type { Done } from '@/lib/deliveries/queries';
 import { drawDialogs } from '@/tests/support/dialogs';
-
-// The address belongs to Next's router, which is not there in a test of one component.
-vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
 
 const TODAY = '2026-11-23';
 

@@ -2,10 +2,9 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { UploadForm } from '@/components/imports/upload-form';
+import { navigation } from '@/tests/support/next-navigation';
 
-// The address belongs to Next's router, which is not there in a test of one component.
-const router = vi.hoisted(() => ({ push: vi.fn() }));
-vi.mock('next/navigation', () => ({ useRouter: () => router }));
+const { router } = navigation;
 
 /** The network, which does what the test says. */
 class Request {
@@ -30,7 +29,6 @@ vi.stubGlobal('XMLHttpRequest', Request);
 
 beforeEach(() => {
   Request.sent = [];
-  router.push.mockReset();
 });
 
 const send = () => fireEvent.submit(screen.getByRole('button', { name: 'Continue' }));

@@ -4,13 +4,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FlashMessage } from '@/components/shell/flash-message';
 import { keepDraft, readDraft } from '@/components/ui/draft';
 import { FLASH_COOKIE } from '@/lib/forms/flash-cookie';
-
-// The address belongs to Next's router, which is not there in a test of one component.
-const address = vi.hoisted(() => ({ path: '/orders' }));
-vi.mock('next/navigation', () => ({ usePathname: () => address.path }));
+import { navigation } from '@/tests/support/next-navigation';
 
 beforeEach(() => {
-  address.path = '/orders';
+  navigation.path = '/orders';
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -57,7 +54,7 @@ test('a success that was sent for in another tab is told there alone', () => {
 
 test('a message stays behind when the page is left', () => {
   const { rerender } = render(<FlashMessage flash={flash} />);
-  address.path = '/logs';
+  navigation.path = '/logs';
   rerender(<FlashMessage flash={flash} />);
   expect(screen.queryByText(/created/)).toBeNull();
 });
@@ -115,7 +112,7 @@ test('what was done can be taken back by a button with a key', async () => {
 });
 
 test('on the page of the order itself the undo leads on, because the order may end', () => {
-  address.path = '/orders/key';
+  navigation.path = '/orders/key';
   const undo = { operationId: 'operation', order: { id: 'key', version: 3 } };
   const actions = { order: async () => {}, group: async () => {} };
   const { container } = render(<FlashMessage flash={{ ...flash, undo }} undo={actions} />);

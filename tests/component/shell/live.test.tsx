@@ -1,14 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Live } from '@/components/shell/live';
+import { navigation } from '@/tests/support/next-navigation';
 
-// The address and its drawing belong to Next's router, which is not there in a test of one component.
-const next = vi.hoisted(() => ({ path: '/orders', refresh: vi.fn() }));
-vi.mock('next/navigation', () => ({
-  usePathname: () => next.path,
-  useSearchParams: () => new URLSearchParams(),
-  useRouter: () => ({ refresh: next.refresh }),
-}));
+const { router } = navigation;
 
 /** The browser's side of a stream, which jsdom does not have; the test is its server. */
 class Source extends EventTarget {
@@ -39,8 +34,7 @@ class Source extends EventTarget {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('EventSource', Source);
-  next.path = '/orders';
-  next.refresh.mockReset();
+  navigation.path = '/orders';
   setVisible(true);
 });
 afterEach(() => {
@@ -77,37 +71,37 @@ test('what happened is drawn, from the entry on that the page holds', () => {
   open(7);
   expect(Source.last!.url).toBe('/api/live?after=7');
   Source.last!.hears('beat', 7);
-  expect(next.refresh).not.toHaveBeenCalled();
+  expect(router.refresh).not.toHaveBeenCalled();
   Source.last!.hears('change', 8);
-  expect(next.refresh).toHaveBeenCalledTimes(1);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
 test('a beat beyond what the page holds, as after a sign-in, draws nothing, and hides no change', () => {
   open(7);
   Source.last!.hears('beat', 12);
-  expect(next.refresh).not.toHaveBeenCalled();
+  expect(router.refresh).not.toHaveBeenCalled();
   const first = Source.last!;
   pass(12_000);
   expect(Source.last).not.toBe(first);
   expect(Source.last!.url).toBe('/api/live?after=7');
   Source.last!.hears('change', 13);
-  expect(next.refresh).toHaveBeenCalledTimes(1);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
 test('what the page holds already, as after an action of its own, is not drawn again', () => {
   const { draw } = open(7);
   draw(8);
   Source.last!.hears('change', 8);
-  expect(next.refresh).not.toHaveBeenCalled();
+  expect(router.refresh).not.toHaveBeenCalled();
 });
 
 test('a page that is drawn by long work of its own is not drawn by news beside it', () => {
   open(7, <main data-running />);
   Source.last!.hears('change', 9);
-  expect(next.refresh).not.toHaveBeenCalled();
+  expect(router.refresh).not.toHaveBeenCalled();
   document.querySelector('[data-running]')!.removeAttribute('data-running');
   Source.last!.hears('change', 10);
-  expect(next.refresh).toHaveBeenCalledTimes(1);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
 test('where there are no locks a hidden page listens to nobody, and catches up when it is shown', () => {
@@ -117,7 +111,7 @@ test('where there are no locks a hidden page listens to nobody, and catches up w
   setVisible(true);
   expect(Source.last!.readyState).toBe(Source.OPEN);
   Source.last!.hears('change', 9);
-  expect(next.refresh).toHaveBeenCalledTimes(1);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
 const form = (
@@ -133,15 +127,15 @@ const form = (
 
 test('a page on which something was typed stays until it is left', () => {
   window.history.replaceState(null, '', '/orders/new');
-  next.path = '/orders/new';
+  navigation.path = '/orders/new';
   const { draw } = open(7, form);
   fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
   Source.last!.hears('change', 8);
-  expect(next.refresh).not.toHaveBeenCalled();
-  next.path = '/orders';
+  expect(router.refresh).not.toHaveBeenCalled();
+  navigation.path = '/orders';
   window.history.replaceState(null, '', '/orders');
   draw(7);
-  expect(next.refresh).toHaveBeenCalledTimes(1);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
 test('what is only searched for keeps nothing', () => {
@@ -149,13 +143,13 @@ test('what is only searched for keeps nothing', () => {
   open(7, form);
   fireEvent.input(screen.getByLabelText('Search'), { target: { value: 'Ann' } });
   Source.last!.hears('change', 8);
-  expect(next.refresh).toHaveBeenCalledTimes(1);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
 test('the end of the session draws the page again, which leads to log-in', () => {
   open();
   Source.last!.hears('end');
-  expect(next.refresh).toHaveBeenCalledTimes(1);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
   expect(Source.last!.readyState).toBe(Source.CLOSED);
 });
 
@@ -166,11 +160,11 @@ describe('when its user has another role', () => {
     const { location } = window;
     const address = { replace, toString: () => location.href };
     vi.stubGlobal('location', Object.setPrototypeOf(address, location) as Location);
-    Object.defineProperty(address, 'pathname', { get: () => next.path });
+    Object.defineProperty(address, 'pathname', { get: () => navigation.path });
   });
 
   test('a page leaves for the start, unless what it did itself draws it for that role', () => {
-    next.path = '/deliveries';
+    navigation.path = '/deliveries';
     const { draw } = open(7);
     const first = Source.last!;
     first.hears('role');
@@ -185,30 +179,30 @@ describe('when its user has another role', () => {
     Source.last!.hears('role');
     pass(5_000);
     expect(replace.mock.calls).toEqual([['/']]);
-    expect(next.refresh).not.toHaveBeenCalled();
+    expect(router.refresh).not.toHaveBeenCalled();
   });
 
   test('the list, which every role may see, is drawn anew', () => {
     open(7);
     Source.last!.hears('role');
     pass(5_000);
-    expect(next.refresh).toHaveBeenCalledTimes(1);
+    expect(router.refresh).toHaveBeenCalledTimes(1);
     expect(replace).not.toHaveBeenCalled();
   });
 
   test('what was typed stays, which is said until the page is left', () => {
-    next.path = '/orders/new';
+    navigation.path = '/orders/new';
     const { draw } = open(7, form);
     fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
     Source.last!.hears('role');
     pass(5_000);
     expect(screen.getByRole('status')).toHaveTextContent('You have another role now.');
-    expect(next.refresh).not.toHaveBeenCalled();
+    expect(router.refresh).not.toHaveBeenCalled();
     expect(replace).not.toHaveBeenCalled();
 
-    next.path = '/profile';
+    navigation.path = '/profile';
     draw(7);
-    expect(next.refresh).toHaveBeenCalledTimes(1);
+    expect(router.refresh).toHaveBeenCalledTimes(1);
     draw(8, 's-COURIER');
     pass(1_000);
     expect(screen.queryByRole('status')).toBeNull();
@@ -224,31 +218,31 @@ describe('on another day', () => {
     open(7);
     setVisible(false);
     setVisible(true);
-    expect(next.refresh).not.toHaveBeenCalled();
+    expect(router.refresh).not.toHaveBeenCalled();
     setVisible(false);
     vi.setSystemTime('2026-11-23T18:15:00Z');
-    expect(next.refresh).not.toHaveBeenCalled();
+    expect(router.refresh).not.toHaveBeenCalled();
     setVisible(true);
     setVisible(false);
     setVisible(true);
-    expect(next.refresh).toHaveBeenCalledTimes(1);
+    expect(router.refresh).toHaveBeenCalledTimes(1);
   });
 
   test('a page that was never hidden is drawn anew as soon as it hears anything', () => {
     open(7);
     vi.setSystemTime('2026-11-23T18:15:00Z');
     Source.last!.hears('beat', 7);
-    expect(next.refresh).toHaveBeenCalledTimes(1);
+    expect(router.refresh).toHaveBeenCalledTimes(1);
   });
 
   test('what was typed stays', () => {
-    next.path = '/orders/new';
+    navigation.path = '/orders/new';
     window.history.replaceState(null, '', '/orders/new');
     open(7, form);
     fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
     vi.setSystemTime('2026-11-23T18:15:00Z');
     setVisible(true);
-    expect(next.refresh).not.toHaveBeenCalled();
+    expect(router.refresh).not.toHaveBeenCalled();
   });
 });
 
@@ -257,7 +251,7 @@ test('the end of the session takes away nothing that was typed, and says so', ()
   open(7, form);
   fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
   Source.last!.hears('end');
-  expect(next.refresh).not.toHaveBeenCalled();
+  expect(router.refresh).not.toHaveBeenCalled();
   expect(screen.getByRole('status')).toHaveTextContent('You are signed out.');
 });
 
@@ -271,7 +265,7 @@ test('a connection that is lost for long is told, and so is nothing once it is b
   expect(screen.getByRole('status')).toHaveTextContent('Not live: trying to reconnect');
   Source.last!.hears('change', 9);
   expect(screen.queryByRole('status')).toBeNull();
-  expect(next.refresh).toHaveBeenCalledTimes(1);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
 test('a connection that has gone silent is made again, from where it was', () => {
@@ -297,7 +291,7 @@ test.each(answers)('a page whose stream is refused with $status $becomes', async
   expect(Source.last).toBe(first);
   await act(() => vi.advanceTimersByTimeAsync(1_000));
   expect(Source.last === first).toBe(status === 401);
-  expect(next.refresh).toHaveBeenCalledTimes(status === 401 ? 1 : 0);
+  expect(router.refresh).toHaveBeenCalledTimes(status === 401 ? 1 : 0);
 });
 
 test('a page that is left lets go of its connection, and takes it up again when it comes back', () => {

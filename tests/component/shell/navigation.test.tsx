@@ -1,19 +1,15 @@
 import { render, screen, within } from '@testing-library/react';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { BottomBar } from '@/components/shell/bottom-bar';
 import type { Granted } from '@/components/shell/pages';
 import { TopBar } from '@/components/shell/top-bar';
-
-// The address belongs to Next's router, which is not there in a test of one component.
-vi.mock('next/navigation', () => ({
-  usePathname: () => '/orders',
-  useRouter: () => ({ push: vi.fn(), replace: vi.fn() }),
-  useSearchParams: () => new URLSearchParams(),
-}));
+import { navigation } from '@/tests/support/next-navigation';
 
 const COURIER: Granted = ['deliveries.read'];
 const DISPATCHER: Granted = ['orders.create', 'orders.edit', 'orders.group', 'log.read'];
 const OWNER: Granted = [...DISPATCHER, 'team.manage', 'workspace.settings'];
+
+beforeEach(() => void (navigation.path = '/orders'));
 
 const namesIn = (bar: HTMLElement) =>
   within(bar)

@@ -5,10 +5,9 @@ import type { Granted } from '@/components/shell/pages';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import type { FoundOrder } from '@/lib/orders/find';
 import { drawDialogs } from '@/tests/support/dialogs';
+import { navigation } from '@/tests/support/next-navigation';
 
-// The address belongs to Next's router, which is not there in a test of one component.
-const router = vi.hoisted(() => ({ push: vi.fn() }));
-vi.mock('next/navigation', () => ({ useRouter: () => router }));
+const { router } = navigation;
 
 /** The server, which answers when the test says so. */
 const asked: { q: string; answer: (response: Response | Error) => void; isDropped: boolean }[] = [];
@@ -35,7 +34,6 @@ beforeEach(() => {
   drawDialogs();
   asked.length = 0;
   clicked.mockReset();
-  router.push.mockReset();
   window.history.replaceState(null, '', `/orders/${crypto.randomUUID()}`);
 });
 

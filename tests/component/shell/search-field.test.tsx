@@ -2,14 +2,9 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SearchField } from '@/components/shell/search-field';
+import { navigation } from '@/tests/support/next-navigation';
 
-// The address belongs to Next's router, which is not there in a test of one component.
-const router = vi.hoisted(() => ({ replace: vi.fn(), push: vi.fn() }));
-vi.mock('next/navigation', () => ({
-  useRouter: () => router,
-  usePathname: () => window.location.pathname,
-  useSearchParams: () => new URLSearchParams(window.location.search),
-}));
+const { router } = navigation;
 
 /** Longer than the rest after which the list is searched, in milliseconds. */
 const A_WHILE = 1_000;
@@ -21,8 +16,6 @@ vi.stubGlobal('jest', { advanceTimersByTime: vi.advanceTimersByTime });
 
 beforeEach(() => {
   vi.useFakeTimers();
-  router.replace.mockReset();
-  router.push.mockReset();
 });
 afterEach(() => vi.useRealTimers());
 

@@ -5,10 +5,9 @@ import type { Granted } from '@/components/shell/pages';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
 import { drawDialogs } from '@/tests/support/dialogs';
+import { navigation } from '@/tests/support/next-navigation';
 
-// The address belongs to Next's router, which is not there in a test of one component.
-const router = vi.hoisted(() => ({ push: vi.fn() }));
-vi.mock('next/navigation', () => ({ useRouter: () => router }));
+const { router } = navigation;
 
 const DESK: Granted = ['orders.create', 'orders.edit', 'orders.group'];
 
@@ -18,7 +17,6 @@ beforeEach(() => {
   drawDialogs();
   localStorage.clear();
   clicked.mockReset();
-  router.push.mockReset();
   window.history.replaceState(null, '', `/orders?test=${crypto.randomUUID()}`);
 });
 

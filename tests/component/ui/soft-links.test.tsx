@@ -1,12 +1,9 @@
 import { createEvent, fireEvent, render, screen } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { SoftLinks } from '@/components/ui/soft-links';
+import { navigation } from '@/tests/support/next-navigation';
 
-// The address belongs to Next's router, which is not there in a test of one component.
-const router = vi.hoisted(() => ({ push: vi.fn() }));
-vi.mock('next/navigation', () => ({ useRouter: () => router }));
-
-beforeEach(() => router.push.mockReset());
+const { router } = navigation;
 
 /** Whether the browser was kept from doing it its own way. */
 function taken(element: Element, event: 'click' | 'submit'): boolean {

@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
+import { stored } from '@/scripts/lib/rows';
 import { preview } from '@/tests/support/browser/bulk';
 import { createOrder } from '@/tests/support/browser/orders';
 import { startOwnServer } from '@/tests/support/browser/own-server';
 import { newPerson, signUp } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
-import { stored } from '@/tests/support/rows';
 
 test('a group goes on by itself where its page is opened again, survives a silent server, and can be stopped', async ({
   openBrowser,

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { freePort } from '@/scripts/steps/port';
-import { addressOf } from '@/tests/support/browser/addresses';
+import { addressOf } from '@/scripts/lib/test-addresses';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { startOwnServer, type OwnServer } from '@/tests/support/browser/own-server';
 import { logOut, newPerson, sendLogIn, signUp } from '@/tests/support/browser/people';

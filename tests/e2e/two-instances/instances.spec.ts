@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { addressOf, BALANCER_PORT, INSTANCE_COOKIE } from '@/tests/support/browser/addresses';
+import { addressOf, BALANCER_PORT, INSTANCE_COOKIE } from '@/scripts/lib/test-addresses';
 import { signIn } from '@/tests/support/browser/accounts';
 import { expectAlert } from '@/tests/support/browser/expectations';
 import { rowOf, typedOrder, typeOrder } from '@/tests/support/browser/orders';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type * as nextServer from 'next/server';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import DeliveriesPage from '@/app/(desk)/deliveries/page';
 import DeskLayout from '@/app/(desk)/layout';
 import { GET as downloadLog } from '@/app/(desk)/logs/download/route';
@@ -36,23 +35,9 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/permissions';
 import { db, transaction } from '@/lib/db/client';
 import { newActor } from '@/tests/support/people';
-import { newRequest, request } from '@/tests/support/request';
+import { newRequest } from '@/tests/support/request';
 import { drawn } from './drawn';
 import { newSide, type Side, type Things } from './scene';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async (original) => ({
-  ...(await original<object>()),
-  ...(await import('@/tests/support/request')).nextNavigation,
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof nextServer>()),
-  after: (work: () => Promise<unknown>) => request.later.push(work),
-}));
 
 let ours: Side;
 

@@ -1,16 +1,8 @@
-import type * as nextServer from 'next/server';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { currentActor, requireActor } from '@/lib/auth/require-actor';
 import { db, transaction } from '@/lib/db/client';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected, request } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof nextServer>()),
-  after: (work: () => Promise<unknown>) => request.later.push(work),
-}));
 
 test('the cookie of a signed-in device proves its actor', async () => {
   await newRequest(await newSignIn());

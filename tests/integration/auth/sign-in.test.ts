@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { sessionTokenOf, signOut } from '@/lib/auth/auth';
 import { describeDevice } from '@/lib/auth/device';
 import { signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db/client';
 import { signUp } from '@/lib/users/mutations';
 import { newRequest, request } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
 
 const credentials = (username: string, password: string) => ({
   operationId: randomUUID(),

@@ -11,10 +11,6 @@ import { newAccount, password, tryLogIn } from '@/tests/support/accounts';
 import { newRequest, Redirected, request } from '@/tests/support/request';
 import { comeBack, withIdentityProvider, visitProvider } from '@/tests/support/single-sign-on';
 
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
-vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
-
 const provider = await withIdentityProvider();
 
 let sessionToken: string;

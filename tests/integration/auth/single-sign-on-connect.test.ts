@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { connectAccount } from '@/lib/accounts/mutations';
 import { isConnected } from '@/lib/accounts/queries';
 import { actorOfSession } from '@/lib/auth/actor';
@@ -21,9 +21,6 @@ import {
   withIdentityProvider,
   visitProvider,
 } from '@/tests/support/single-sign-on';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
 
 const provider = await withIdentityProvider();
 

@@ -1,13 +1,10 @@
 import { NextRequest } from 'next/server';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { GET, POST } from '@/app/api/auth/[...nextauth]/route';
 import { identityProviders, singleSignOn } from '@/lib/auth/single-sign-on-provider';
 import { wayToLogIn } from '@/lib/auth/single-sign-on-start';
 import { refusalOf } from '@/tests/support/refusals';
 import { newRequest, request } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
 
 test('without a provider in the environment there is none', () => {
   expect(singleSignOn()).toBeNull();

@@ -1,5 +1,5 @@
 import { NextRequest } from 'next/server';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { GET as leaveSite } from '@/app/api/single-sign-on/route';
 import { wayToLogIn } from '@/lib/auth/single-sign-on-start';
 import { db } from '@/lib/db/client';
@@ -14,9 +14,6 @@ import {
   withIdentityProvider,
   visitProvider,
 } from '@/tests/support/single-sign-on';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
 
 const provider = await withIdentityProvider();
 

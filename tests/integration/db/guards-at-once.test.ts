@@ -3,11 +3,11 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Raw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
 import { entryHash, type HashedEntry } from '@/lib/log/hash';
+import { insertRow } from '@/scripts/lib/rows';
 import { engine } from '@/tests/support/database';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { insertEntry, nextEntry, rawConnection, rowOf } from '@/tests/support/raw';
-import { insertRow } from '@/tests/support/rows';
 
 const SEQUENCE = 'log: entry out of sequence';
 const NO_ENTRY = 'order: no log entry for this version';

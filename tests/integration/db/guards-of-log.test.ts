@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { inTransaction } from '@/lib/db/raw';
 import { entryHash, GENESIS_HASH } from '@/lib/log/hash';
+import { insertRow } from '@/scripts/lib/rows';
 import { expectRefused, INSERTS } from '@/tests/support/attacks';
 import { engine } from '@/tests/support/database';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { contents, insertEntry, nextEntry, rawConnection, rowOf } from '@/tests/support/raw';
-import { insertRow } from '@/tests/support/rows';
 
 const SEQUENCE = 'log: entry out of sequence';
 const REPLACES = 'log: entry would replace another';

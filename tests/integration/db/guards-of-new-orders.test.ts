@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { HashedEntry } from '@/lib/log/hash';
 import { deleteOrder } from '@/lib/orders/mutations';
+import { insertRow } from '@/scripts/lib/rows';
 import { expectRefused, INSERTS } from '@/tests/support/attacks';
 import { engine } from '@/tests/support/database';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { insertEntry, nextEntry, rawConnection, rowOf } from '@/tests/support/raw';
-import { insertRow } from '@/tests/support/rows';
 
 const NO_ENTRY = 'order: no log entry for this version';
 const REPLACES = 'order: would replace another';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import type { HashedEntry } from '@/lib/log/hash';
+import { insertRow } from '@/scripts/lib/rows';
 import { expectRefused, INSERTS, UPDATES } from '@/tests/support/attacks';
 import { engine } from '@/tests/support/database';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { insertEntry, nextEntry, rawConnection, rowOf } from '@/tests/support/raw';
-import { insertRow } from '@/tests/support/rows';
 
 const NO_ENTRY = 'order: no log entry for this version';
 const NO_DELETION = 'order: no log entry for its deletion';

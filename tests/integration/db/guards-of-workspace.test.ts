@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { migrate } from '@/lib/db/migrate';
 import { GENESIS_HASH } from '@/lib/log/hash';
+import { insertRow } from '@/scripts/lib/rows';
 import {
   dropGuard,
   expectRefused,
@@ -13,7 +14,6 @@ import { newDatabase } from '@/tests/support/folders';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { insertEntry, nextEntry, rawConnection, rowOf } from '@/tests/support/raw';
-import { insertRow } from '@/tests/support/rows';
 
 const HEAD = 'workspace: the head of the log only follows the log';
 const EMPTY = 'workspace: starts with an empty log';

@@ -1,12 +1,12 @@
 import { describe, test } from 'vitest';
 import { env } from '@/lib/env';
 import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/log/hash';
+import { stored } from '@/scripts/lib/rows';
 import { expectRefused, unreferencedConnection } from '@/tests/support/attacks';
 import { engine, ownerUrl } from '@/tests/support/database';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { nextEntry, rawConnection } from '@/tests/support/raw';
-import { stored } from '@/tests/support/rows';
 
 const SEQUENCE = 'log: entry out of sequence';
 const REPLACES = 'log: entry would replace another';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { migrate } from '@/lib/db/migrate';
+import { schemaDiff } from '@/scripts/lib/schema-diff';
 import { engine } from '@/tests/support/database';
 import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
-import { schemaDiff } from '@/tests/support/schema-engine';
 
 test('the migrations make exactly the schema, and the check finds what differs', async () => {
   const url = await newDatabaseUrl();

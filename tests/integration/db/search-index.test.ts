@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { withRaw, type Raw } from '@/lib/db/raw';
 import { verifyDatabase } from '@/lib/log/verify';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
+import { insertRow } from '@/scripts/lib/rows';
 import { backUp } from '@/scripts/steps/backup';
 import { dropGuard } from '@/tests/support/attacks';
 import { engine, ownerUrl } from '@/tests/support/database';
@@ -10,7 +11,6 @@ import { newFolder } from '@/tests/support/folders';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { rawConnection } from '@/tests/support/raw';
-import { insertRow } from '@/tests/support/rows';
 import { assertIndexInStep, ordersThatSaid } from '@/tests/support/search-index';
 import { findingsIn } from '@/tests/support/unguarded';
 

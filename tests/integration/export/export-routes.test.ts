@@ -1,5 +1,4 @@
-import type * as nextServer from 'next/server';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { GET as logAsCsv } from '@/app/(desk)/logs/export.csv/route';
 import { GET as logAsJsonLines } from '@/app/(desk)/logs/export.jsonl/route';
 import { GET as ordersAsCsv } from '@/app/(desk)/orders/export.csv/route';
@@ -19,19 +18,7 @@ import { generateLog } from '@/tests/support/generated-log';
 import { actTogether, undo } from '@/tests/support/histories';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
-import { newRequest, Redirected, request } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => ({
-  ...(await import('@/tests/support/request')).nextNavigation,
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof nextServer>()),
-  after: (work: () => Promise<unknown>) => request.later.push(work),
-}));
+import { newRequest, Redirected } from '@/tests/support/request';
 
 type Route = (request: Request) => Promise<Response>;
 const ROUTES: [name: string, route: Route][] = [

@@ -1,9 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { flashCookieName } from '@/lib/forms/flash-cookie';
 import { readFlash } from '@/lib/forms/flash';
 import { newRequest, request } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
 
 beforeEach(() => newRequest());
 

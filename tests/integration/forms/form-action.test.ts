@@ -12,10 +12,6 @@ import { Refusal } from '@/lib/refusal';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected, request } from '@/tests/support/request';
 
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
-vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
-
 const schema = z.object({ name: z.string().min(3, 'Name is too short.') });
 
 function formOf(fields: Record<string, string | Blob>): FormData {

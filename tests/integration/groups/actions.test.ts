@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type * as nextServer from 'next/server';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   cancelGroupAction,
   continueGroupAction,
@@ -15,20 +14,7 @@ import { parseCsv } from '@/tests/support/csv';
 import { apply, exported, formOf, keyIn, press } from '@/tests/support/group-forms';
 import { details, newOrder, seen, storedEntries } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
-import { newRequest, Redirected, request } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => ({
-  ...(await import('@/tests/support/request')).nextNavigation,
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof nextServer>()),
-  after: (work: () => Promise<unknown>) => request.later.push(work),
-}));
+import { newRequest, Redirected } from '@/tests/support/request';
 
 let actor: Actor;
 let sessionToken: string;

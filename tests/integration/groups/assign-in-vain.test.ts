@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { PreviewView } from '@/app/(desk)/orders/groups/[id]/preview-view';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
@@ -10,10 +10,6 @@ import { listCouriers } from '@/lib/users/queries';
 import { drawn } from '@/tests/integration/attack/drawn';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
-vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
 
 /** What is shown before these orders are assigned to somebody. */
 async function shownFor(ann: Actor, ids: string[]) {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type * as nextServer from 'next/server';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import {
   cancelGroupAction,
   continueGroupAction,
@@ -15,20 +14,7 @@ import type { Answer } from '@/lib/orders/mutations';
 import { apply, exported, formOf, keyIn, press, said } from '@/tests/support/group-forms';
 import { newOrder, storedEntries } from '@/tests/support/orders';
 import { newSignIn } from '@/tests/support/people';
-import { newRequest, Redirected, request } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => ({
-  ...(await import('@/tests/support/request')).nextNavigation,
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof nextServer>()),
-  after: (work: () => Promise<unknown>) => request.later.push(work),
-}));
+import { newRequest, Redirected } from '@/tests/support/request';
 
 const DENIED = /^Your role does not allow this\./;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   applyImportAction,
   cancelImportAction,
@@ -17,15 +17,6 @@ import { formOf, said } from '@/tests/support/group-forms';
 import { storedEntries } from '@/tests/support/orders';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => ({
-  ...(await import('@/tests/support/request')).nextNavigation,
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
 
 const OUT_OF_DATE = 'This page is out of date. Reload it and try again.';
 const text = fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'A2', 'Number of items': 'x' });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type * as nextServer from 'next/server';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { GET as ordersAsCsv } from '@/app/(desk)/orders/export.csv/route';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
@@ -12,20 +11,8 @@ import { createOrder, markDelivered } from '@/lib/orders/mutations';
 import { createOrderSchema } from '@/lib/orders/schema';
 import { applied, checked, countsOf, fileOf } from '@/tests/support/imports';
 import { newSignIn } from '@/tests/support/people';
-import { newRequest, request } from '@/tests/support/request';
+import { newRequest } from '@/tests/support/request';
 import { findingsIn } from '@/tests/support/unguarded';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => ({
-  ...(await import('@/tests/support/request')).nextNavigation,
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof nextServer>()),
-  after: (work: () => Promise<unknown>) => request.later.push(work),
-}));
 
 /** What programs take for something else than the text that it is. */
 const TRAPS = [

@@ -7,8 +7,6 @@ import { fileOf, HEADER } from '@/tests/support/imports';
 import { newSignIn } from '@/tests/support/people';
 import { csv, formOf, keptOf, keyIn, sentenceIn, upload } from './uploading';
 
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-
 const text = fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'A2' });
 const pasted = text.replaceAll('"', '').replaceAll(',', '\t');
 

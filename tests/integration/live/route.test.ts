@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type * as nextServer from 'next/server';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { GET, HEAD } from '@/app/api/live/route';
 import type { Actor } from '@/lib/auth/actor';
 import { isWatching, screensOf } from '@/lib/live/hub';
@@ -9,13 +8,6 @@ import { newOrder } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, request } from '@/tests/support/request';
 import { eventsIn, eventually, headOf } from './screens';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof nextServer>()),
-  after: (work: () => Promise<unknown>) => request.later.push(work),
-}));
 
 const opened: Response[] = [];
 

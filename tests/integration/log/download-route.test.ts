@@ -1,12 +1,11 @@
 import { rmSync } from 'node:fs';
-import type * as nextServer from 'next/server';
 import { afterAll, expect, test, vi } from 'vitest';
 import { GET } from '@/app/(desk)/logs/download/route';
 import type { Role } from '@/lib/auth/actor';
 import { calendarDate } from '@/lib/dates';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
-import { newRequest, Redirected, request } from '@/tests/support/request';
+import { newRequest, Redirected } from '@/tests/support/request';
 
 // Before anything reads the settings.
 const folder = await vi.hoisted(async () => {
@@ -16,18 +15,6 @@ const folder = await vi.hoisted(async () => {
   return folder;
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => ({
-  ...(await import('@/tests/support/request')).nextNavigation,
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof nextServer>()),
-  after: (work: () => Promise<unknown>) => request.later.push(work),
-}));
 
 test('the owner gets a file that is named after the day, and that nobody may keep', async () => {
   const { actor, sessionToken } = await newSignIn();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { withRaw } from '@/lib/db/raw';
 import { verifyDatabase, type Report } from '@/lib/log/verify';
+import { dropGuards } from '@/scripts/lib/guards';
 import { ownerUrl } from '@/tests/support/database';
 import { generateLog } from '@/tests/support/generated-log';
-import { dropGuards } from '@/tests/support/guards';
 import { rawConnection } from '@/tests/support/raw';
 
 function verify(onProgress: (entries: number) => void = () => undefined): Promise<Report> {

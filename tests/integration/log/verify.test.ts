@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { entryHash, GENESIS_HASH } from '@/lib/log/hash';
+import { dropGuards } from '@/scripts/lib/guards';
 import { engine } from '@/tests/support/database';
-import { dropGuards } from '@/tests/support/guards';
 import { storedEntries } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { rawConnection } from '@/tests/support/raw';

@@ -1,18 +1,10 @@
-import type * as nextServer from 'next/server';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { GET } from '@/app/(desk)/orders/find/route';
 import { findOrders, MOST_FOUND } from '@/lib/orders/find';
 import { markDelivered } from '@/lib/orders/mutations';
 import { newOrder, seen } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
-import { newRequest, request } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof nextServer>()),
-  after: (work: () => Promise<unknown>) => request.later.push(work),
-}));
+import { newRequest } from '@/tests/support/request';
 
 const now = new Date('2026-11-22T19:30:00.000Z');
 const to = (query: string) => new Request(`http://desk.test/orders/find?${query}`);

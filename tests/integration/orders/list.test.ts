@@ -14,8 +14,8 @@ import {
   type Listing,
 } from '@/lib/orders/listing';
 import { deleteOrder } from '@/lib/orders/mutations';
+import { dropGuards } from '@/scripts/lib/guards';
 import { ownerUrl } from '@/tests/support/database';
-import { dropGuards } from '@/tests/support/guards';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { FULL_SCAN, plansOf } from '@/tests/support/plans';

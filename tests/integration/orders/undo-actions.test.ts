@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { editOrderAction, markDeliveredAction } from '@/app/(desk)/orders/actions';
 import { undoEntryAction } from '@/app/(desk)/orders/undo-actions';
 import type { Actor } from '@/lib/auth/actor';
@@ -17,10 +17,6 @@ import { Refusal } from '@/lib/refusal';
 import { details, newOrder, seen, storedOrder } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
-vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
 
 let ann: Actor;
 let order: Answer;

@@ -5,6 +5,8 @@ import { migrate } from '@/lib/db/migrate';
 import { withRaw, type Raw, type Row } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { markDelivered } from '@/lib/orders/mutations';
+import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
+import { insertRow, stored } from '@/scripts/lib/rows';
 import { copyDatabase } from '@/scripts/steps/copy';
 import { nameOf } from '@/scripts/steps/database';
 import { logIn } from '@/tests/support/accounts';
@@ -14,9 +16,7 @@ import { engine, ownerUrl } from '@/tests/support/database';
 import { newFileUrl } from '@/tests/support/folders';
 import { generateLog } from '@/tests/support/generated-log';
 import { newOrder, seen } from '@/tests/support/orders';
-import { newPostgresDatabase } from '@/tests/support/postgres';
 import { administratorUrl } from '@/tests/support/raw';
-import { insertRow, stored } from '@/tests/support/rows';
 import { ordersThatSaid } from '@/tests/support/search-index';
 import { tamperings } from '@/tests/support/tamperings';
 

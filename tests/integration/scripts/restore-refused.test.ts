@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { db, disconnect } from '@/lib/db/client';
 import { withRaw, type Raw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
+import { insertRow } from '@/scripts/lib/rows';
 import { restore } from '@/scripts/steps/restore';
 import { runCommand } from '@/tests/support/command';
 import { newBackup } from '@/tests/support/copies';
@@ -12,7 +13,6 @@ import { newFolder } from '@/tests/support/folders';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { contents } from '@/tests/support/raw';
-import { insertRow } from '@/tests/support/rows';
 
 const read = <T>(url: string, work: (raw: Raw) => Promise<T>) => withRaw(url, 'read', work);
 const write = (file: string, work: (raw: Raw) => Promise<unknown>) =>

@@ -8,8 +8,8 @@ import { freePort } from '@/scripts/steps/port';
 import { nameOf } from '@/scripts/steps/database';
 import { engine } from '@/tests/support/database';
 import { newFileUrl, newFolder } from '@/tests/support/folders';
-import { dropGuards } from '@/tests/support/guards';
-import { newPostgresDatabase } from '@/tests/support/postgres';
+import { dropGuards } from '@/scripts/lib/guards';
+import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 import { rawConnection } from '@/tests/support/raw';
 
 /** Starts the application as `npm start` does; asserts that it refuses with one sentence, and answers it. */

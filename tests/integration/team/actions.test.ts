@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { changeRoleAction, deactivateAction, handOverAction } from '@/app/(desk)/team/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { readFlash } from '@/lib/forms/flash';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
-
-vi.mock('next/headers', async () => (await import('@/tests/support/request')).nextHeaders);
-vi.mock('next/navigation', async () => (await import('@/tests/support/request')).nextNavigation);
-vi.mock('next/cache', async () => (await import('@/tests/support/request')).nextCache);
 
 let ann: Actor;
 let bob: Actor;

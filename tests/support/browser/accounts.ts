@@ -1,7 +1,7 @@
 import { test, type BrowserContext, type Page } from 'playwright/test';
 import type { Role } from '@/lib/auth/actor';
 import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
-import { accountsPort } from './addresses';
+import { accountsPort } from '@/scripts/lib/test-addresses';
 import type { TypedOrder, WantedOrder } from './orders';
 import type { Person } from './people';
 

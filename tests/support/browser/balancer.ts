@@ -1,5 +1,5 @@
 import { createServer, request as ask, type IncomingMessage, type Server } from 'node:http';
-import { INSTANCE_COOKIE } from './addresses';
+import { INSTANCE_COOKIE } from '@/scripts/lib/test-addresses';
 
 const PINNED = new RegExp(`(?:^|; )${INSTANCE_COOKIE}=(\\d)`);
 

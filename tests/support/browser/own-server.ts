@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
+import { addressOf } from '@/scripts/lib/test-addresses';
 import { freePort } from '@/scripts/steps/port';
-import { addressOf } from './addresses';
 
 /** A line of the server's log. */
 export type LogLine = {

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment } from '@/lib/env';
+import { addressOf } from '@/scripts/lib/test-addresses';
 import { freePort } from '@/scripts/steps/port';
 import { runCommand } from '@/tests/support/command';
-import { addressOf } from './addresses';
 
 const POLL_MS = 50;
 

@@ -4,10 +4,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment } from '@/lib/env';
+import { newPostgresDatabase, prepareServer } from '@/scripts/lib/postgres-database';
+import {
+  accountsPort,
+  addressOf,
+  BALANCER_PORT,
+  INSTANCE_PORTS,
+} from '@/scripts/lib/test-addresses';
 import { buildApplication } from '@/scripts/steps/build';
 import { startPostgres } from '@/scripts/steps/postgres';
-import { newPostgresDatabase, prepareServer } from '@/tests/support/postgres';
-import { accountsPort, addressOf, BALANCER_PORT, INSTANCE_PORTS } from './addresses';
 import { startBalancer } from './balancer';
 
 await buildApplication();

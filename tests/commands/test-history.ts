@@ -4,22 +4,22 @@
  * `npm run test:history -- --seconds 60 --clients 50 --seed 1 --engine sqlite` narrows it.
  */
 import type { Engine } from '@/lib/db/engine';
-import { enginesFor, options, wholeNumber } from '@/tests/faults/command';
-import { newGrounds } from '@/tests/faults/grounds';
+import { parseOptions, parseWholeNumber, selectEngines } from '@/scripts/lib/options';
+import { newTestDatabase } from '@/scripts/lib/test-database';
 import { makeHistory } from '@/tests/faults/history';
 import { judge } from '@/tests/faults/history-check';
 
 /** As many as an installation would have: a file has one server, with someone's import beside it at most. */
 const PROCESSES: Record<Engine, number> = { sqlite: 1, postgresql: 2 };
 
-const given = options('seconds', 'clients', 'seed', 'engine');
+const given = parseOptions('seconds', 'clients', 'seed', 'engine');
 const wish = {
-  seconds: wholeNumber(given.seconds, 60),
-  clients: wholeNumber(given.clients, 50),
-  seed: wholeNumber(given.seed, Date.now() % 1_000_000),
+  seconds: parseWholeNumber(given.seconds, 60),
+  clients: parseWholeNumber(given.clients, 50),
+  seed: parseWholeNumber(given.seed, Date.now() % 1_000_000),
 };
 console.log(`Seed ${wish.seed}`);
-for (const engine of enginesFor(given.engine)) {
+for (const engine of selectEngines(given.engine)) {
   if (!(await isFlawless(engine))) process.exitCode = 1;
 }
 
@@ -29,10 +29,10 @@ async function isFlawless(engine: Engine): Promise<boolean> {
   console.log(
     `\n${engine}: ${wish.clients} people at ${processes} process(es), ${wish.seconds} s …`,
   );
-  const grounds = await newGrounds(engine);
+  const database = await newTestDatabase(engine);
   try {
-    const history = await makeHistory(grounds, { ...wish, processes });
-    const verdict = await judge(grounds, history);
+    const history = await makeHistory(database, { ...wish, processes });
+    const verdict = await judge(database, history);
     const asked = Object.values(history.verbs).reduce((sum, times) => sum + times, 0);
     console.table({ asked: history.verbs });
     console.table({ refused: history.refusals });
@@ -44,6 +44,6 @@ async function isFlawless(engine: Engine): Promise<boolean> {
     for (const what of history.wrong.slice(0, 20)) console.log(`  ${what}`);
     return Object.values(verdict).every((count) => count === 0);
   } finally {
-    await grounds.remove();
+    await database.remove();
   }
 }

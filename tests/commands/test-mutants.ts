@@ -8,13 +8,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { childEnvironment } from '@/lib/env';
-import { options, wholeNumber } from '@/tests/faults/command';
-import { accompany } from './bootstrap/child.mjs';
-import { newCopy } from './mutants/copy';
-import { EQUIVALENT } from './mutants/equivalent';
-import { inventory } from './mutants/inventory';
+import { accompany } from '@/scripts/bootstrap/child.mjs';
+import { parseOptions, parseWholeNumber } from '@/scripts/lib/options';
+import { newCopy } from '@/tests/mutants/copy';
+import { EQUIVALENT } from '@/tests/mutants/equivalent';
+import { inventory } from '@/tests/mutants/inventory';
 
-const given = options('only', 'workers', 'list', 'quick');
+const given = parseOptions('only', 'workers', 'list', 'quick');
 const only = (given.only ?? '').split(',');
 const mutants = inventory().filter(({ id }) => only.some((part) => id.includes(part)));
 
@@ -30,11 +30,13 @@ async function run(): Promise<void> {
   const here = process.cwd();
   const copy = newCopy();
   const report = path.join(copy.folder, 'mutants.jsonl');
-  const wish = { only, workers: wholeNumber(given.workers, 2), quick: !!given.quick, report };
+  const wish = { only, workers: parseWholeNumber(given.workers, 2), quick: !!given.quick, report };
   try {
     process.chdir(copy.folder);
-    const runner = ['--import', 'tsx', 'scripts/mutants/process.ts', JSON.stringify(wish)];
-    const code = await accompany(process.execPath, runner, childEnvironment());
+    const runner = ['--import', 'tsx', 'tests/mutants/mutants-process.ts', JSON.stringify(wish)];
+    // Vitest's command line sets this, its Node API does not; without it lib/env refuses the test settings.
+    const environment = childEnvironment({ NODE_ENV: 'test' });
+    const code = await accompany(process.execPath, runner, environment);
     process.chdir(here);
     const survivors = code === 0 ? tell(report) : ['nothing is known'];
     if (survivors.length > 0) process.exitCode = 1;

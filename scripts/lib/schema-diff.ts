@@ -16,10 +16,10 @@ import { postgresqlSchema } from '@/scripts/steps/client';
 
 const SCHEMA_FILE = 'prisma/schema.prisma';
 
-/** What the engine says where nothing differs. */
+/** The schema engine's output when nothing differs. */
 const AGREEMENT = '-- This is an empty migration.';
 
-/** How each engine is reached, how the one schema reads for it, and what is no part of it: an index for search is one. */
+/** Per engine: how to connect, its form of the schema, and what exists outside the schema, such as the search index. */
 const ENGINES: Record<
   Engine,
   {
@@ -75,16 +75,16 @@ export async function schemaDiff(url: string): Promise<string> {
     });
     return (stdout ?? '').replace(otherIndex, '').trim() || AGREEMENT;
   } finally {
-    // The engine leaves what it opened.
+    // The engine does not close its connections.
     await Promise.all(adapters.map((adapter) => adapter.dispose()));
   }
 }
 
-/** PostgreSQL's type "char": one letter, in its catalogue alone. */
+/** PostgreSQL's type "char": one letter, used only in its catalogue. */
 const LETTER = 18;
 const TEXT = 25;
 
-/** Prisma's adapter, which does not know a type that Prisma's engine asks the catalogue for, and is told here. */
+/** Prisma's adapter, with support for "char", which Prisma's engine queries from the catalogue and the adapter rejects. */
 function describingFactory(connectionString: string): SqlMigrationAwareDriverAdapterFactory {
   const pool = new pg.Pool({ connectionString });
   const ask = pool.query.bind(pool) as (config: object) => Promise<pg.QueryArrayResult>;
@@ -111,7 +111,7 @@ function describingFactory(connectionString: string): SqlMigrationAwareDriverAda
   });
 }
 
-/** The same factory, which shows each connection that it makes. */
+/** The same factory, which passes each new connection to `show`. */
 function connecting<F extends SqlMigrationAwareDriverAdapterFactory>(
   factory: F,
   show: (adapter: SqlDriverAdapter) => void,

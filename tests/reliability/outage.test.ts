@@ -1,17 +1,17 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { newServer } from '@/tests/faults/grounds';
+import { newTestServer } from '@/scripts/lib/test-database';
 import { outage } from '@/tests/faults/outage';
 import { engine } from '@/tests/support/database';
 
 test.runIf(engine === 'postgresql')(
   'an application gets over its server being killed and started again',
   async () => {
-    const grounds = await newServer();
-    onTestFinished(() => grounds.remove());
-    const { wrong, failedReads, recoveryMs, acknowledged } = await outage(grounds, {
+    const database = await newTestServer();
+    onTestFinished(() => database.remove());
+    const { wrong, failedReads, recoveryMs, acknowledged } = await outage(database, {
       seconds: 1,
-      takeAway: () => grounds.server.stop('hard'),
-      giveBack: () => grounds.server.start(),
+      takeAway: () => database.server.stop('hard'),
+      giveBack: () => database.server.start(),
     });
     expect(wrong).toEqual([]);
     expect(acknowledged).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import type { Raw } from '@/lib/db/raw';
 
 type Guard = { drop: string; create: string };
 
-/** What takes each guard away, and puts it back as it was. PostgreSQL can switch a trigger off and leave it there. */
+/** SQL that lists each trigger with the statements that remove and restore it. PostgreSQL disables a trigger in place. */
 const GUARDS = {
   sqlite: `SELECT 'DROP TRIGGER "' || name || '"' AS "drop", sql AS "create" FROM sqlite_master WHERE type = 'trigger'`,
   postgresql: `
@@ -11,7 +11,7 @@ const GUARDS = {
     FROM pg_trigger WHERE NOT tgisinternal`,
 };
 
-/** Takes the guards away, as whoever owns the database can; answers what puts them back. */
+/** Removes the triggers that guard the data, as the database's owner can. Returns a function that restores them. */
 export async function dropGuards(raw: Raw): Promise<() => Promise<void>> {
   const guards = await raw.rows<Guard>(GUARDS[raw.engine]);
   for (const { drop } of guards) await raw.execute(drop);

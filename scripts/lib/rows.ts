@@ -1,6 +1,6 @@
 import type { Raw, Row } from '@/lib/db/raw';
 
-/** Writes a row past our code, its hidden row id included when the row has one. */
+/** Inserts a row with plain SQL, without the application. `row` may contain SQLite's hidden `rowid`. */
 export async function insertRow(
   raw: Raw,
   table: string,
@@ -15,7 +15,7 @@ export async function insertRow(
   );
 }
 
-/** Writes many rows of the same columns in one statement. */
+/** Inserts rows with plain SQL, in one statement. All have the columns of the first. */
 export async function insertRows(raw: Raw, table: string, rows: Row[]): Promise<void> {
   const names = Object.keys(rows[0] ?? {});
   const into = `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')})`;
@@ -26,7 +26,7 @@ export async function insertRows(raw: Raw, table: string, rows: Row[]): Promise<
   if (rows.length > 0) await raw.run(`${into} ${from[raw.engine]}`, [JSON.stringify(rows)]);
 }
 
-/** A time as the application stores it; PostgreSQL has a type for it. */
+/** A time in the format in which the application stores it on SQLite. PostgreSQL parses it too. */
 export function stored(time: Date): string {
   return time.toISOString().replace('Z', '+00:00');
 }

@@ -6,7 +6,7 @@ import { newJudge, type Judge } from './judge';
 import { mutated, type Mutant } from './mutant';
 import { ATTACKS, importsIn, stagesFor } from './tests';
 
-// Runs in a copy of the repository, whose files it changes: `scripts/test-mutants.ts` makes that copy and starts this.
+// Runs in a copy of the repository, whose files it changes: `tests/commands/test-mutants.ts` makes that copy and starts this.
 const wish = z
   .object({
     only: z.array(z.string()),

@@ -1,11 +1,11 @@
-/** Where the servers of the end-to-end tests listen. */
+/** The port on which the end-to-end tests start the application on SQLite. */
 export const SQLITE_PORT = 3197;
 
-/** Two instances on one PostgreSQL database, and the balancer before them. */
+/** On PostgreSQL: two instances on one database, behind a load balancer. */
 export const BALANCER_PORT = 3194;
 export const INSTANCE_PORTS = [3195, 3196] as const;
 
-/** A cookie that sends its browser to one instance, 0 or 1, instead of to each in turn. */
+/** A cookie that pins its browser to one instance, 0 or 1. Without it the balancer takes turns. */
 export const INSTANCE_COOKIE = 'instance';
 
 export function addressOf(port: number): string {

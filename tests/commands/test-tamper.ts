@@ -4,25 +4,25 @@
  * `npm run test:tamper -- --cases 200 --runs 200 --seed 1 --engine sqlite` narrows it.
  */
 import type { Engine } from '@/lib/db/engine';
-import { enginesFor, options, wholeNumber } from '@/tests/faults/command';
-import { newServer } from '@/tests/faults/grounds';
+import { parseOptions, parseWholeNumber, selectEngines } from '@/scripts/lib/options';
+import { newTestServer } from '@/scripts/lib/test-database';
 import { inWords, strikeAtRandom, strikeByName } from '@/tests/tamper/campaign';
 import { falseAlarms } from '@/tests/tamper/clean';
 import { newScene } from '@/tests/tamper/scene';
 
 const CHANGES = 60;
 
-const given = options('cases', 'runs', 'seed', 'engine');
-const attacks = wholeNumber(given.cases, 200);
-const runs = wholeNumber(given.runs, 200);
-const seed = wholeNumber(given.seed, Date.now() % 1_000_000);
+const given = parseOptions('cases', 'runs', 'seed', 'engine');
+const attacks = parseWholeNumber(given.cases, 200);
+const runs = parseWholeNumber(given.runs, 200);
+const seed = parseWholeNumber(given.seed, Date.now() % 1_000_000);
 console.log(`Seed ${seed}`);
-for (const engine of enginesFor(given.engine)) {
+for (const engine of selectEngines(given.engine)) {
   if (!(await isTamperproof(engine))) process.exitCode = 1;
 }
 
 async function isTamperproof(engine: Engine): Promise<boolean> {
-  const server = engine === 'postgresql' ? await newServer() : undefined;
+  const server = engine === 'postgresql' ? await newTestServer() : undefined;
   try {
     const scene = await newScene({ adminUrl: server?.server.url(), seed, changes: CHANGES });
     console.log(`\n${engine}: ${attacks} attacks at random …`);

@@ -2,17 +2,17 @@
  * `npm run test:faults`: takes database, disk and process away from the application in many ways, and counts what is
  * lost. `npm run test:faults -- --only kill --engine sqlite --rounds 50 --seed 1` narrows it.
  */
+import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
+import { parseOptions, parseWholeNumber, selectEngines } from '@/scripts/lib/options';
 import { CAMPAIGNS } from '@/tests/faults/campaigns';
-import { enginesFor, options, wholeNumber } from '@/tests/faults/command';
-import { ExpectedFailure } from './bootstrap/failure.mjs';
 
 /** Of what is wrong, so much is printed. */
 const TOLD = 20;
 
-const given = options('only', 'engine', 'rounds', 'seed');
+const given = parseOptions('only', 'engine', 'rounds', 'seed');
 const wish = {
-  rounds: wholeNumber(given.rounds, 50),
-  seed: wholeNumber(given.seed, Date.now() % 1_000_000),
+  rounds: parseWholeNumber(given.rounds, 50),
+  seed: parseWholeNumber(given.seed, Date.now() % 1_000_000),
 };
 const names = Object.keys(CAMPAIGNS).filter(
   (name) => given.only === undefined || given.only === name,
@@ -22,7 +22,7 @@ if (names.length === 0) {
     `There is no fault ${given.only}: take one of ${Object.keys(CAMPAIGNS).join(', ')}.`,
   );
 }
-const engines = enginesFor(given.engine);
+const engines = selectEngines(given.engine);
 console.log(`Seed ${wish.seed}`);
 
 let wrong = 0;

@@ -5,8 +5,12 @@ import { findPostgres } from '@/scripts/steps/postgres-programs';
 
 const ENGINES: Engine[] = ['sqlite', 'postgresql'];
 
-/** The engines that were asked for, or both; without PostgreSQL on this machine, says so and goes on without. */
-export function enginesFor(wanted: string | undefined): Engine[] {
+/**
+ * The engines to run on: the one named by an option, or both. Where this machine has no PostgreSQL, prints how to install
+ * it and leaves it out.
+ * @throws ExpectedFailure for any other name
+ */
+export function selectEngines(wanted: string | undefined): Engine[] {
   const engines = ENGINES.filter((engine) => wanted === undefined || wanted === engine);
   if (engines.length === 0) {
     throw new ExpectedFailure(`There is no engine ${wanted}: take sqlite or postgresql.`);
@@ -19,10 +23,10 @@ export function enginesFor(wanted: string | undefined): Engine[] {
 }
 
 /**
- * The options of this command, all of which have a value.
- * @throws ExpectedFailure for one that it does not know
+ * Parses the command line into the named options, each of which takes a value (`--name value`).
+ * @throws ExpectedFailure for an unknown option, with the known ones
  */
-export function options<N extends string>(...names: N[]): Partial<Record<N, string>> {
+export function parseOptions<N extends string>(...names: N[]): Partial<Record<N, string>> {
   const config: ParseArgsConfig['options'] = Object.fromEntries(
     names.map((name) => [name, { type: 'string' }]),
   );
@@ -34,11 +38,11 @@ export function options<N extends string>(...names: N[]): Partial<Record<N, stri
 }
 
 /**
- * A whole number that was given as an option, or `otherwise`.
- * @throws ExpectedFailure for anything else
+ * The whole number in an option's value, or `fallback` without the option.
+ * @throws ExpectedFailure for anything but 1 to 9 digits
  */
-export function wholeNumber(given: string | undefined, otherwise: number): number {
-  if (given === undefined) return otherwise;
+export function parseWholeNumber(given: string | undefined, fallback: number): number {
+  if (given === undefined) return fallback;
   if (/^\d{1,9}$/.test(given)) return Number(given);
   throw new ExpectedFailure(`"${given}" is not a whole number.`);
 }

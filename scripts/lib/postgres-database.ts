@@ -8,15 +8,15 @@ const APPLICATION = 'order_desk';
 const OWNER = 'order_desk_owner';
 const TEMPLATE = 'order_desk_template';
 
-/** One database, as each of those who use it. */
+/** The addresses of one database, one for each role that uses it. */
 export type PostgresDatabase = {
-  /** The application's own role, which owns nothing. */
+  /** As the application's own role, which owns nothing. */
   applicationUrl: string;
-  /** Whoever made the tables, and could drop the guards. */
+  /** As the role that owns the tables, and could drop their guards. */
   ownerUrl: string;
 };
 
-/** Makes roles and a migrated, empty template on a new server, as an operator does it by the book. */
+/** Creates the roles and a migrated, empty template on a new server, as docs/operations.md tells operators to do. */
 export async function prepareServer(adminUrl: string): Promise<void> {
   await asAdmin(adminUrl, async (admin) => {
     for (const role of [APPLICATION, OWNER]) {
@@ -33,14 +33,17 @@ export async function prepareServer(adminUrl: string): Promise<void> {
   });
 }
 
-/** A new database: migrated and empty, or without any table where `empty` asks for that. */
+/**
+ * Creates a database on a prepared server: migrated, without rows; with `empty`, without tables too. One of the same
+ * `name` is dropped first, even while others are connected to it.
+ */
 export async function newPostgresDatabase(
   adminUrl: string,
-  { empty = false } = {},
+  { empty = false, name: database = `desk_${randomBytes(8).toString('hex')}` } = {},
 ): Promise<PostgresDatabase> {
-  const database = `desk_${randomBytes(8).toString('hex')}`;
   await asAdmin(adminUrl, async (admin) => {
     const from = empty ? '' : ` TEMPLATE ${TEMPLATE}`;
+    await admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${database} OWNER ${OWNER}${from}`);
   });
   if (empty) {

@@ -4,17 +4,17 @@
  * `npm run test:hostile -- --only strings,shown --seed 1 --thorough yes` narrows it, or sends every text every way.
  */
 import { childEnvironment } from '@/lib/env';
+import { accompany } from '@/scripts/bootstrap/child.mjs';
+import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
+import { parseOptions, parseWholeNumber } from '@/scripts/lib/options';
+import { newTestDatabase } from '@/scripts/lib/test-database';
+import { buildApplication } from '@/scripts/steps/build';
 import { CAMPAIGNS } from '@/tests/hostile/campaigns';
-import { options, wholeNumber } from '@/tests/faults/command';
-import { newGrounds } from '@/tests/faults/grounds';
-import { accompany } from './bootstrap/child.mjs';
-import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { buildApplication } from './steps/build';
 
 const SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
-const given = options('only', 'seed', 'thorough');
-const seed = wholeNumber(given.seed, Date.now() % 1_000_000);
+const given = parseOptions('only', 'seed', 'thorough');
+const seed = parseWholeNumber(given.seed, Date.now() % 1_000_000);
 const wanted = given.only?.split(',');
 const names = Object.keys(CAMPAIGNS).filter((name) => wanted?.includes(name) ?? true);
 if (names.length === 0) {
@@ -24,7 +24,7 @@ if (names.length === 0) {
 }
 await buildApplication();
 console.log(`Seed ${seed}`);
-const grounds = await newGrounds('sqlite');
+const database = await newTestDatabase('sqlite');
 try {
   const program = 'tests/hostile/hostile-process.ts';
   const node = ['--conditions=react-server', '--import', 'tsx', program];
@@ -32,8 +32,8 @@ try {
   process.exitCode = await accompany(
     process.execPath,
     [...node, ...wish],
-    childEnvironment({ DATABASE_URL: grounds.applicationUrl, AUTH_SECRET: SECRET, AUTH_URL: '' }),
+    childEnvironment({ DATABASE_URL: database.applicationUrl, AUTH_SECRET: SECRET, AUTH_URL: '' }),
   );
 } finally {
-  await grounds.remove();
+  await database.remove();
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { EQUIVALENT } from '@/scripts/mutants/equivalent';
-import { inventory, mutantsOf } from '@/scripts/mutants/inventory';
-import { KINDS, mutated } from '@/scripts/mutants/mutant';
-import { parse } from '@/scripts/mutants/syntax';
-import { importsIn, stagesFor } from '@/scripts/mutants/tests';
+import { EQUIVALENT } from '@/tests/mutants/equivalent';
+import { inventory, mutantsOf } from '@/tests/mutants/inventory';
+import { KINDS, mutated } from '@/tests/mutants/mutant';
+import { parse } from '@/tests/mutants/syntax';
+import { importsIn, stagesFor } from '@/tests/mutants/tests';
 
 /** What becomes of a piece of code, once for each of its mutants. */
 function mutantsIn(text: string): string[] {

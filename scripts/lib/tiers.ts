@@ -1,0 +1,20 @@
+/** `npm test` runs the fast tier, `npm run test:full` everything. */
+export type Tier = 'fast' | 'full';
+
+/** What only the full tier runs. Every other test is in the fast tier too. */
+export const FULL_ONLY = {
+  /** Projects of vitest.config.ts. */
+  vitest: ['integration-postgresql', 'matrix', 'reliability', 'reliability-postgresql'],
+  /** Test files of the other projects. */
+  files: ['tests/integration/scripts/bench.test.ts'],
+  /** Spec files under tests/e2e; the Playwright project `postgresql` is in the full tier as a whole. */
+  e2e: [
+    '{,import/}accessibility.spec.ts',
+    'drafts.spec.ts',
+    'not-found.spec.ts',
+    'once/{browser-guard,bulk-matching,forgery,import-upload,log-in-again,long-list}.spec.ts',
+    'once/{lost-network,paper,server,server-stops,single-sign-on,widths,workspaces}.spec.ts',
+    'once/{bulk,import}-resume.spec.ts',
+    'two-instances/*.spec.ts',
+  ],
+};

@@ -1,0 +1,123 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ExpectedFailure, report } from '@/scripts/bootstrap/failure.mjs';
+import type { Tier } from '@/scripts/lib/tiers';
+import { buildApplication } from './build';
+import { runChecks } from './checks';
+import { ensureChromium } from './chromium';
+import { ensurePostgres } from './postgres-programs';
+import { inWords, sum, type Tally } from './tally';
+import { matchingSpecs, runPlaywright, runVitest, type TestRun } from './tests';
+
+const WITHOUT_POSTGRES =
+  'PostgreSQL was skipped: there is none on this machine. Install it (Debian: apt-get install postgresql; macOS: brew install postgresql), then run the command again.';
+
+const NOT_RUN: Record<Tier, string> = {
+  fast: 'Not run: PostgreSQL, the access matrix, kill, outage, tamper and history tests, and rarer journeys (npm run test:full).',
+  full: 'Not run: the long forms (npm run test:faults, test:history, test:tamper, test:hostile), mutants (npm run test:mutants) and benchmarks (npm run bench).',
+};
+
+type Stage = { title: string; work: () => Promise<Tally> };
+
+/**
+ * Runs a tier as the command line asks, the quickest tests first. The last line but one names what was not run, the last
+ * line is `N passed, N failed`; the process exits with 1 unless all passed.
+ */
+export async function runTier(tier: Tier): Promise<void> {
+  const { words, bail } = parseCommandLine();
+  const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-test-'));
+  // PostgreSQL, which doesn't run as root, passes through it.
+  chmodSync(folder, 0o711);
+  const hasPostgres = tier === 'full' && (await ensurePostgres());
+  const run: TestRun = { tier, words, bail, folder, hasPostgres };
+
+  const tallies: Tally[] = [];
+  for (const stage of stagesOf(run)) {
+    tallies.push(await runStage(stage));
+    if (bail && sum(tallies).failed > 0) break;
+  }
+  rmSync(folder, { recursive: true, force: true });
+
+  const total = sum(tallies);
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+  if (tier === 'full' && !hasPostgres) console.log(WITHOUT_POSTGRES);
+  console.log(notRun(run, bail && total.failed > 0));
+  console.log(inWords(total));
+}
+
+function parseCommandLine(): { words: string[]; bail: boolean } {
+  try {
+    const options = { bail: { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    return { words: positionals, bail: values.bail };
+  } catch {
+    throw new ExpectedFailure(
+      'Usage: npm test [-- WORD … --bail]. A word runs the test files whose path contains it; --bail stops at the first failure.',
+    );
+  }
+}
+
+function stagesOf(run: TestRun): Stage[] {
+  const isWhole = run.words.length === 0;
+  const hasSpecs = isWhole || matchingSpecs(run.words).length > 0;
+  const isFull = run.tier === 'full';
+  const build = { title: 'Build', work: prepareBrowserTests };
+  return [
+    ...(isWhole ? [{ title: 'Format, lint, types and unused code', work: runChecks }] : []),
+    {
+      title: 'Unit, component and integration tests',
+      work: () => runVitest(run, vitestProjects(run)),
+    },
+    ...(hasSpecs || isFull ? [build] : []),
+    ...(isFull ? [{ title: 'Access matrix', work: () => runVitest(run, ['matrix']) }] : []),
+    ...(hasSpecs ? [{ title: 'End-to-end tests', work: () => runPlaywright(run) }] : []),
+    ...(isFull
+      ? [{ title: 'Reliability tests', work: () => runVitest(run, reliabilityProjects(run)) }]
+      : []),
+  ];
+}
+
+function vitestProjects({ tier, hasPostgres }: TestRun): string[] {
+  const projects = ['unit', 'component', 'integration', 'own-environment'];
+  return tier === 'full' && hasPostgres ? [...projects, 'integration-postgresql'] : projects;
+}
+
+function reliabilityProjects({ hasPostgres }: TestRun): string[] {
+  return hasPostgres ? ['reliability', 'reliability-postgresql'] : ['reliability'];
+}
+
+async function prepareBrowserTests(): Promise<Tally> {
+  await ensureChromium();
+  await buildApplication();
+  return { passed: 0, failed: 0 };
+}
+
+const start = performance.now();
+
+/** Runs one stage. One that throws counts as one failure. */
+async function runStage({ title, work }: Stage): Promise<Tally> {
+  console.log(`\n== ${title} (${elapsed()} after the start)`);
+  const tally = await work().catch((error: unknown) => {
+    report(error);
+    return { passed: 0, failed: 1 };
+  });
+  console.log(`== ${title}: ${inWords(tally)} (${elapsed()} after the start)`);
+  return tally;
+}
+
+function notRun({ tier, words }: TestRun, stopped: boolean): string {
+  const command = tier === 'fast' ? 'npm test' : 'npm run test:full';
+  if (stopped) return `Not run: what comes after the first failure (${command}).`;
+  if (words.length > 0) {
+    return `Not run: files without ${words.map((word) => `"${word}"`).join(' or ')} in their path (${command}).`;
+  }
+  return NOT_RUN[tier];
+}
+
+/** "1 min 5 s" */
+function elapsed(): string {
+  const seconds = Math.round((performance.now() - start) / 1_000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,19 @@
+import { vi } from 'vitest';
+
+/** The router, and the path of the page that a component is on where that isn't the window's. */
+export const navigation = {
+  router: { push: vi.fn(), replace: vi.fn(), refresh: vi.fn() },
+  path: undefined as string | undefined,
+};
+
+export function resetNavigation(): void {
+  navigation.path = undefined;
+  for (const method of Object.values(navigation.router)) method.mockReset();
+}
+
+/** Stands in for `next/navigation`: the router isn't there in a test of one component. */
+export const nextNavigation = {
+  useRouter: () => navigation.router,
+  usePathname: () => navigation.path ?? document.location.pathname,
+  useSearchParams: () => new URLSearchParams(document.location.search),
+};

@@ -1,0 +1,14 @@
+import type * as nextServer from 'next/server';
+import { vi } from 'vitest';
+
+// Next itself is the outside world of a test without a server: these stand in for what it knows of a request.
+vi.mock('next/headers', async () => (await import('./request')).nextHeaders);
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<object>()),
+  ...(await import('./request')).nextNavigation,
+}));
+vi.mock('next/cache', async () => (await import('./request')).nextCache);
+vi.mock('next/server', async (original) => ({
+  ...(await original<typeof nextServer>()),
+  ...(await import('./request')).nextServer,
+}));

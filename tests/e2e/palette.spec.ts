@@ -4,27 +4,31 @@ import { listOrder, makeOrder, makeOrders, type MadeOrder } from '@/tests/suppor
 import { newWord } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('an order is found from any page, by its Order ID or its name', async ({ desk }) => {
-  const word = newWord();
-  const recipientName = `Żółw ${word}`;
-  const made = await makeOrders(desk, { recipientName }, { recipientName });
-  const [one, other] = made as [MadeOrder, MadeOrder];
-  await desk.goto('/logs');
-  let field = await openPalette(desk);
-  await field.fill(one.orderId);
-  const options = desk.getByRole('dialog').getByRole('option');
-  await expect(options).toHaveText([`${one.orderId} Żółw ${word} · Ongoing`]);
-  await field.press('Enter');
-  await expect(desk).toHaveURL(one.path);
+test(
+  'an order is found from any page, by its Order ID or its name',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const word = newWord();
+    const recipientName = `Żółw ${word}`;
+    const made = await makeOrders(desk, { recipientName }, { recipientName });
+    const [one, other] = made as [MadeOrder, MadeOrder];
+    await desk.goto('/logs');
+    let field = await openPalette(desk);
+    await field.fill(one.orderId);
+    const options = desk.getByRole('dialog').getByRole('option');
+    await expect(options).toHaveText([`${one.orderId} Żółw ${word} · Ongoing`]);
+    await field.press('Enter');
+    await expect(desk).toHaveURL(one.path);
 
-  field = await openPalette(desk);
-  await field.fill(`zolw ${word}`);
-  await expect(options.first()).toContainText(other.orderId);
-  await expect(options).toHaveCount(2);
-  await options.last().click();
-  await expect(desk.getByRole('dialog')).toHaveCount(0);
-  await expect(desk).toHaveURL(one.path);
-});
+    field = await openPalette(desk);
+    await field.fill(`zolw ${word}`);
+    await expect(options.first()).toContainText(other.orderId);
+    await expect(options).toHaveCount(2);
+    await options.last().click();
+    await expect(desk.getByRole('dialog')).toHaveCount(0);
+    await expect(desk).toHaveURL(one.path);
+  },
+);
 
 test('pages are reached by the arrow keys, and Escape gives the focus back', async ({ desk }) => {
   const { orderId } = await listOrder(desk);

@@ -50,23 +50,23 @@ test(
   },
 );
 
-test('a new role holds at the next click, and ends no session', async ({
-  ownDesk,
-  openBrowser,
-  complaints,
-}) => {
-  complaints.expect(NOT_FOUND);
-  const member = await openBrowser();
-  await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
-  expect((await member.goto('/team'))?.status()).toBe(404);
+test(
+  'a new role holds at the next click, and ends no session',
+  { tag: '@phone' },
+  async ({ ownDesk, openBrowser, complaints }) => {
+    complaints.expect(NOT_FOUND);
+    const member = await openBrowser();
+    await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
+    expect((await member.goto('/team'))?.status()).toBe(404);
 
-  await ownDesk.goto('/team');
-  await ownDesk.getByLabel('Role of Dan').selectOption('Owner');
-  await ownDesk.getByRole('button', { name: 'Change role of Dan' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('Dan is an owner now.');
-  expect((await member.goto('/team'))?.status()).toBe(200);
-  await expect(member.getByRole('heading', { name: 'Team', exact: true })).toBeVisible();
-});
+    await ownDesk.goto('/team');
+    await ownDesk.getByLabel('Role of Dan').selectOption('Owner');
+    await ownDesk.getByRole('button', { name: 'Change role of Dan' }).click();
+    await expect(ownDesk.getByRole('status')).toContainText('Dan is an owner now.');
+    expect((await member.goto('/team'))?.status()).toBe(200);
+    await expect(member.getByRole('heading', { name: 'Team', exact: true })).toBeVisible();
+  },
+);
 
 test('the only owner stays one, until the workspace is handed over', async ({
   ownDesk,

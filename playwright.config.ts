@@ -2,27 +2,30 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'playwright/test';
-import { addressOf, BALANCER_PORT, SQLITE_PORT } from '@/scripts/lib/test-addresses';
+import { childEnvironment } from '@/lib/env';
+import { accountsPort, addressOf, BALANCER_PORT, SQLITE_PORT } from '@/scripts/lib/test-addresses';
+import { FULL_ONLY } from '@/scripts/lib/tiers';
 import { findChromium } from '@/scripts/steps/chromium';
 import { findPostgres } from '@/scripts/steps/postgres-programs';
 
 const database = path.join(tmpdir(), `order-desk-e2e-${randomUUID()}`, 'oms.db');
 
+/** What the fast tier leaves out, where it is asked for; the full tier has everything. */
+const isFast = childEnvironment().TEST_TIER === 'fast';
+const leftOut = isFast ? FULL_ONLY.e2e.map((files) => `**/tests/e2e/${files}`) : [];
+
 const withoutJavaScript = '**/without-javascript/*.spec.ts';
 const twoInstances = '**/two-instances/*.spec.ts';
-// What depends on the browser or on the process alone, whatever the database.
-const sameOnEveryDatabase = [
-  '**/accessibility.spec.ts',
-  '**/once/{widths,server*,import-resume,single-sign-on}.spec.ts',
-];
 const wide = { width: 1440, height: 900 };
 
 const isRoot = process.getuid?.() === 0;
+const hasPostgres = !isFast && findPostgres();
 
-/** Every journey once more, on PostgreSQL, each request answered by the other of two instances. */
+/** What meets the database, or can tell two instances from one: each request is answered by the other of them. */
 const onPostgresql = {
   name: 'postgresql',
-  testIgnore: [withoutJavaScript, ...sameOnEveryDatabase],
+  grep: /two-instances\/|(live|bulk|import|find-orders|find-log)\.spec\.ts|@postgresql/,
+  testIgnore: withoutJavaScript,
   use: { viewport: wide, baseURL: addressOf(BALANCER_PORT) },
 };
 
@@ -32,9 +35,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // Hashing a password takes seconds on a machine that is busy with the other worker's.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Generous, for machines that are busy with other things: no test is about time.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: addressOf(SQLITE_PORT),
     locale: 'en-GB',
@@ -58,26 +61,29 @@ export default defineConfig({
   projects: [
     {
       name: 'wide',
-      testIgnore: [withoutJavaScript, twoInstances],
+      testIgnore: [...leftOut, withoutJavaScript, twoInstances],
       use: { viewport: wide },
     },
     {
       name: 'narrow',
-      // What does not depend on the screen, or sets its own, is done once.
-      testIgnore: [withoutJavaScript, twoInstances, '**/once/*.spec.ts'],
+      // One journey for each page that is laid out otherwise on a phone.
+      grep: /@phone/,
+      testIgnore: leftOut,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
     {
       name: 'wide-without-javascript',
       testMatch: withoutJavaScript,
+      testIgnore: leftOut,
       use: { viewport: wide, javaScriptEnabled: false },
     },
-    ...(findPostgres() ? [onPostgresql] : []),
+    ...(hasPostgres ? [onPostgresql] : []),
   ],
   webServer: [
     // The start command itself, so that it is tested too; on a database of its own, which it creates.
     server('node scripts/run.mjs start', SQLITE_PORT, { DATABASE_URL: `file:${database}` }),
-    ...(findPostgres()
+    accountsServer(SQLITE_PORT, `file:${database}`),
+    ...(hasPostgres
       ? [
           server(
             'node --conditions=react-server --import tsx tests/support/browser/two-instances.ts',
@@ -87,6 +93,13 @@ export default defineConfig({
       : []),
   ],
 });
+
+function accountsServer(port: number, url: string) {
+  const command =
+    'node --conditions=react-server --import tsx tests/support/browser/accounts-server.ts';
+  const settings = { DATABASE_URL: url, NODE_ENV: 'test', PASSWORD_COST: '4' };
+  return server(command, accountsPort(port), settings);
+}
 
 function server(command: string, port: number, settings: Record<string, string> = {}) {
   return {

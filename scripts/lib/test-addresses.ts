@@ -11,3 +11,8 @@ export const INSTANCE_COOKIE = 'instance';
 export function addressOf(port: number): string {
   return `http://localhost:${port}`;
 }
+
+/** Where the accounts server listens that stands beside the server at `port`. */
+export function accountsPort(port: number): number {
+  return port + 100;
+}

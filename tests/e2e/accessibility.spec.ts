@@ -3,10 +3,10 @@ import { expectAccessible } from '@/tests/support/browser/accessible';
 import { apply, listOf, preview, tickOf } from '@/tests/support/browser/bulk';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { alertOf } from '@/tests/support/browser/expectations';
-import { createOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
+import { listOrder, makeOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('axe finds nothing where strangers are', async ({ page }) => {
+test('axe finds nothing where strangers are', { tag: '@phone' }, async ({ page }) => {
   for (const [path, button] of [
     ['/login', 'Log in'],
     ['/signup', 'Sign up'],
@@ -25,7 +25,8 @@ test('axe finds nothing where strangers are', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('axe finds nothing in an empty workspace', async ({ ownDesk }) => {
+test('axe finds nothing in an empty workspace', { tag: '@phone' }, async ({ ownDesk }) => {
+  await ownDesk.goto('/orders');
   await expectAccessible(ownDesk);
   await ownDesk.goto('/logs');
   await expectAccessible(ownDesk);
@@ -36,84 +37,95 @@ test('axe finds nothing in an empty workspace', async ({ ownDesk }) => {
   await expectAccessible(ownDesk);
 });
 
-test('axe finds nothing in the list, its messages and its dialog', async ({ desk }) => {
-  const overdue = await createOrder(desk, { deliveryDate: '2001-02-03' });
-  await createOrder(desk);
-  await expectAccessible(desk);
-  await markDelivered(desk, overdue.orderId);
-  await expectAccessible(desk);
-  await desk.getByRole('link', { name: `Delete ${overdue.orderId}`, exact: true }).click();
-  await expect(desk.getByRole('dialog')).toBeVisible();
-  await expectAccessible(desk);
-});
-
-test('axe finds nothing in filters, views, the figures of the desk and an order as it was', async ({
-  ownDesk,
-}) => {
-  const { path } = await createOrder(ownDesk);
-  for (const page of [
-    '/orders?show=days',
-    '/orders?q=warszawa&status=delivered&createdFrom=x&show=filters',
-    '/orders/views',
-    '/orders/views/new?delivery=today',
-    '/logs?action=Edited&from=2026-01-01',
-    `${path}/versions/1`,
-  ]) {
-    await ownDesk.goto(page);
-    await expectAccessible(ownDesk);
-  }
-  await ownDesk.goto('/orders');
-  await ownDesk.getByText('Views', { exact: true }).click();
-  await expectAccessible(ownDesk);
-});
-
-test('axe finds nothing on the pages of an order and in the log', async ({ desk, complaints }) => {
-  const { path, orderId } = await createOrder(desk, { recipientAddress: 'Praha '.repeat(80) });
-  await desk.goto(path);
-  await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
-  await expect(desk.getByRole('status')).toContainText('marked delivered');
-  await expectAccessible(desk);
-  for (const page of [
-    `${path}/edit`,
-    `${path}/delete`,
-    `${path}/versions/2/undo`,
-    path.replace('/orders/', '/orders/labels?order='),
-    '/logs',
-  ]) {
-    await desk.goto(page);
+test(
+  'axe finds nothing in the list, its messages and its dialog',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const overdue = await makeOrder(desk, { deliveryDate: '2001-02-03' });
+    await listOrder(desk);
     await expectAccessible(desk);
-  }
-  await desk.goto('/orders/new');
-  await expectAccessible(desk);
-  await desk.getByRole('button', { name: 'Create order' }).click();
-  await expect(orderField(desk, 'orderId')).toHaveAttribute('aria-invalid', 'true');
-  await expectAccessible(desk);
-  complaints.expect(NOT_FOUND);
-  await desk.goto('/nowhere');
-  await expectAccessible(desk);
-});
+    await markDelivered(desk, overdue.orderId);
+    await expectAccessible(desk);
+    await desk.getByRole('link', { name: `Delete ${overdue.orderId}`, exact: true }).click();
+    await expect(desk.getByRole('dialog')).toBeVisible();
+    await expectAccessible(desk);
+  },
+);
 
-test('axe finds nothing where many orders are acted on, and in help and palette', async ({
-  desk,
-  isMobile,
-}) => {
-  const { orders, path } = await listOf(desk, {}, {});
-  await tickOf(desk, orders[0]!).check();
-  await expectAccessible(desk);
-  await preview(desk, orders, 'Change delivery date');
-  await expectAccessible(desk);
-  await orderField(desk, 'deliveryDate').fill('2030-05-06');
-  await apply(desk, '2 orders');
-  await expect(desk.getByRole('button', { name: 'Undo' })).toBeVisible();
-  await expectAccessible(desk);
-  if (isMobile) return;
-  await desk.goto(path);
-  await desk.getByRole('button', { name: 'Keyboard shortcuts' }).click();
-  await expect(desk.getByRole('dialog')).toBeVisible();
-  await expectAccessible(desk);
-  await desk.keyboard.press('Escape');
-  await desk.keyboard.press('Control+k');
-  await desk.keyboard.type(orders[0]!.orderId);
-  await expect(desk.getByRole('dialog').getByRole('option').last()).toBeVisible();
-  await expectAccessible(desk);
-});
+test(
+  'axe finds nothing in filters, views, the figures of the desk and an order as it was',
+  { tag: '@phone' },
+  async ({ ownDesk }) => {
+    const { path } = await makeOrder(ownDesk);
+    for (const page of [
+      '/orders?show=days',
+      '/orders?q=warszawa&status=delivered&createdFrom=x&show=filters',
+      '/orders/views',
+      '/orders/views/new?delivery=today',
+      '/logs?action=Edited&from=2026-01-01',
+      `${path}/versions/1`,
+    ]) {
+      await ownDesk.goto(page);
+      await expectAccessible(ownDesk);
+    }
+    await ownDesk.goto('/orders');
+    await ownDesk.getByText('Views', { exact: true }).click();
+    await expectAccessible(ownDesk);
+  },
+);
+
+test(
+  'axe finds nothing on the pages of an order and in the log',
+  { tag: '@phone' },
+  async ({ desk, complaints }) => {
+    const { path, orderId } = await makeOrder(desk, { recipientAddress: 'Praha '.repeat(80) });
+    await desk.goto(path);
+    await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
+    await expect(desk.getByRole('status')).toContainText('marked delivered');
+    await expectAccessible(desk);
+    for (const page of [
+      `${path}/edit`,
+      `${path}/delete`,
+      `${path}/versions/2/undo`,
+      path.replace('/orders/', '/orders/labels?order='),
+      '/logs',
+    ]) {
+      await desk.goto(page);
+      await expectAccessible(desk);
+    }
+    await desk.goto('/orders/new');
+    await expectAccessible(desk);
+    await desk.getByRole('button', { name: 'Create order' }).click();
+    await expect(orderField(desk, 'orderId')).toHaveAttribute('aria-invalid', 'true');
+    await expectAccessible(desk);
+    complaints.expect(NOT_FOUND);
+    await desk.goto('/nowhere');
+    await expectAccessible(desk);
+  },
+);
+
+test(
+  'axe finds nothing where many orders are acted on, and in help and palette',
+  { tag: '@phone' },
+  async ({ desk, isMobile }) => {
+    const { orders, path } = await listOf(desk, {}, {});
+    await tickOf(desk, orders[0]!).check();
+    await expectAccessible(desk);
+    await preview(desk, orders, 'Change delivery date');
+    await expectAccessible(desk);
+    await orderField(desk, 'deliveryDate').fill('2030-05-06');
+    await apply(desk, '2 orders');
+    await expect(desk.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await expectAccessible(desk);
+    if (isMobile) return;
+    await desk.goto(path);
+    await desk.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await expect(desk.getByRole('dialog')).toBeVisible();
+    await expectAccessible(desk);
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('Control+k');
+    await desk.keyboard.type(orders[0]!.orderId);
+    await expect(desk.getByRole('dialog').getByRole('option').last()).toBeVisible();
+    await expectAccessible(desk);
+  },
+);

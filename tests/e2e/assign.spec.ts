@@ -2,11 +2,11 @@ import { expectAccessible } from '@/tests/support/browser/accessible';
 import { apply, bulkActions, preview, tickOf } from '@/tests/support/browser/bulk';
 import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
 import { expectFieldError } from '@/tests/support/browser/expectations';
-import { createOrder, listedIds, rowOf } from '@/tests/support/browser/orders';
+import { listedIds, listOrder, makeOrder, makeOrders, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('where nobody delivers orders, assigning them is not offered', async ({ ownDesk }) => {
-  const order = await createOrder(ownDesk);
+  const order = await listOrder(ownDesk);
   await expect(ownDesk.getByRole('columnheader', { name: 'Courier' })).toHaveCount(0);
   await tickOf(ownDesk, order).check();
   const bulk = bulkActions(ownDesk);
@@ -22,66 +22,69 @@ test('where nobody delivers orders, assigning them is not offered', async ({ own
   }
 });
 
-test('an order is given to a courier in its form, and the list shows and finds who has which', async ({
-  ownDesk,
-  openBrowser,
-}) => {
-  await letCourierIn(ownDesk, await openBrowser(), 'Cem');
-  const given = await createOrderFor(ownDesk, 'Cem');
-  const open = await createOrder(ownDesk);
-  await expect(rowOf(ownDesk, given.orderId)).toContainText('Cem');
-  await expect(rowOf(ownDesk, open.orderId)).not.toContainText('Cem');
+test(
+  'an order is given to a courier in its form, and the list shows and finds who has which',
+  { tag: '@phone' },
+  async ({ ownDesk, openBrowser }) => {
+    await letCourierIn(ownDesk, await openBrowser(), 'Cem');
+    const given = await createOrderFor(ownDesk, 'Cem');
+    const open = await listOrder(ownDesk);
+    await expect(rowOf(ownDesk, given.orderId)).toContainText('Cem');
+    await expect(rowOf(ownDesk, open.orderId)).not.toContainText('Cem');
 
-  await ownDesk.goto('/orders?show=filters');
-  await ownDesk.getByLabel('Courier', { exact: true }).first().selectOption('Nobody yet');
-  await ownDesk.getByRole('button', { name: 'Apply filters' }).click();
-  await expect(listedIds(ownDesk)).toHaveText([open.orderId]);
-  await expect(ownDesk.getByRole('link', { name: 'Remove filter: Courier:' })).toBeVisible();
+    await ownDesk.goto('/orders?show=filters');
+    await ownDesk.getByLabel('Courier', { exact: true }).first().selectOption('Nobody yet');
+    await ownDesk.getByRole('button', { name: 'Apply filters' }).click();
+    await expect(listedIds(ownDesk)).toHaveText([open.orderId]);
+    await expect(ownDesk.getByRole('link', { name: 'Remove filter: Courier:' })).toBeVisible();
 
-  await assign(ownDesk, open, 'Cem');
-  const main = ownDesk.getByRole('main');
-  await expect(main.getByRole('definition').filter({ hasText: /^Cem$/ }).first()).toBeVisible();
-  await expect(main.getByText('Courier: Cem')).toBeVisible();
-  await assign(ownDesk, open, 'Nobody yet');
-  await expect(
-    main.getByRole('definition').filter({ hasText: 'Nobody yet' }).first(),
-  ).toBeVisible();
-});
+    await assign(ownDesk, open, 'Cem');
+    const main = ownDesk.getByRole('main');
+    await expect(main.getByRole('definition').filter({ hasText: /^Cem$/ }).first()).toBeVisible();
+    await expect(main.getByText('Courier: Cem')).toBeVisible();
+    await assign(ownDesk, open, 'Nobody yet');
+    await expect(
+      main.getByRole('definition').filter({ hasText: 'Nobody yet' }).first(),
+    ).toBeVisible();
+  },
+);
 
-test('ticked orders go to one courier together, who sees them at once, and Undo takes them back', async ({
-  ownDesk,
-  openBrowser,
-}) => {
-  const courier = await openBrowser();
-  await letCourierIn(ownDesk, courier, 'Cem');
-  const own = await createOrderFor(ownDesk, 'Cem');
-  const others = [await createOrder(ownDesk), await createOrder(ownDesk)];
-  await preview(ownDesk, [own, ...others], 'Assign courier');
-  const choice = ownDesk.getByLabel('Courier', { exact: true });
-  await apply(ownDesk, '3 orders');
-  await expectFieldError(choice, 'Courier is missing. Choose one, or nobody.');
-  await choice.selectOption('Cem');
-  await expect(ownDesk.getByText('2 will change.')).toBeVisible();
-  await expect(ownDesk.getByText('Nobody → Cem')).toHaveCount(2);
-  await expect(ownDesk.getByText('1 says this already')).toBeVisible();
-  await apply(ownDesk, '2 orders');
-  await expect(ownDesk.getByText('2 orders assigned to Cem. 1 was left as it is.')).toBeVisible();
-  await courier.goto('/orders');
-  await expect(listedIds(courier)).toHaveCount(3);
+test(
+  'ticked orders go to one courier together, who sees them at once, and Undo takes them back',
+  { tag: '@postgresql' },
+  async ({ ownDesk, openBrowser }) => {
+    const courier = await openBrowser();
+    await letCourierIn(ownDesk, courier, 'Cem');
+    const own = await makeOrder(ownDesk, { courier: 'Cem' });
+    const others = await makeOrders(ownDesk, {}, {});
+    await ownDesk.goto('/orders');
+    await preview(ownDesk, [own, ...others], 'Assign courier');
+    const choice = ownDesk.getByLabel('Courier', { exact: true });
+    await apply(ownDesk, '3 orders');
+    await expectFieldError(choice, 'Courier is missing. Choose one, or nobody.');
+    await choice.selectOption('Cem');
+    await expect(ownDesk.getByText('2 will change.')).toBeVisible();
+    await expect(ownDesk.getByText('Nobody → Cem')).toHaveCount(2);
+    await expect(ownDesk.getByText('1 says this already')).toBeVisible();
+    await apply(ownDesk, '2 orders');
+    await expect(ownDesk.getByText('2 orders assigned to Cem. 1 was left as it is.')).toBeVisible();
+    await courier.goto('/orders');
+    await expect(listedIds(courier)).toHaveCount(3);
 
-  await ownDesk.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(ownDesk.getByText('Undone: 2 orders assigned.')).toBeVisible();
-  await courier.goto('/orders');
-  await expect(listedIds(courier)).toHaveText([own.orderId]);
-});
+    await ownDesk.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(ownDesk.getByText('Undone: 2 orders assigned.')).toBeVisible();
+    await courier.goto('/orders');
+    await expect(listedIds(courier)).toHaveText([own.orderId]);
+  },
+);
 
 test('orders of somebody who delivers no more are told of, found, and said to be left', async ({
   ownDesk,
   openBrowser,
 }) => {
   await letCourierIn(ownDesk, await openBrowser(), 'Cem');
-  const left = await createOrderFor(ownDesk, 'Cem');
-  await createOrder(ownDesk);
+  const left = await makeOrder(ownDesk, { courier: 'Cem' });
+  await makeOrder(ownDesk);
   await ownDesk.goto('/team');
   await ownDesk.getByRole('link', { name: 'Deactivate Cem' }).click();
   const dialog = ownDesk.getByRole('dialog', { name: 'Deactivate Cem?' });
@@ -111,7 +114,7 @@ test('two who give an order to different couriers choose by name whose it is to 
 }) => {
   await letCourierIn(ownDesk, await openBrowser(), 'Cem');
   await letCourierIn(ownDesk, await openBrowser(), 'Ola');
-  const order = await createOrder(ownDesk);
+  const order = await makeOrder(ownDesk);
   const other = await ownDesk.context().newPage();
   await other.goto(`${order.path}/edit`);
   await assign(ownDesk, order, 'Ola');

@@ -1,70 +1,69 @@
 import { randomUUID } from 'node:crypto';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
-import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
-import { createOrder, listedIds, markDelivered, rowOf } from '@/tests/support/browser/orders';
+import { assign, letCourierIn } from '@/tests/support/browser/couriers';
+import { listedIds, makeOrder, markDelivered, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a courier is offered what is theirs, and to all else there is no way', async ({
-  ownDesk,
-  owner,
-  openBrowser,
-}) => {
-  const page = await openBrowser();
-  await letCourierIn(ownDesk, page, 'Cem');
-  const theirs = await createOrder(ownDesk, { deliveryDate: '2001-02-03' });
-  const own = await createOrderFor(ownDesk, 'Cem');
-  await ownDesk.goto('/orders');
+test(
+  'a courier is offered what is theirs, and to all else there is no way',
+  { tag: '@phone' },
+  async ({ ownDesk, owner, openBrowser }) => {
+    const page = await openBrowser();
+    await letCourierIn(ownDesk, page, 'Cem');
+    const theirs = await makeOrder(ownDesk, { deliveryDate: '2001-02-03' });
+    const own = await makeOrder(ownDesk, { courier: 'Cem' });
 
-  await page.goto('/');
-  await expect(page).toHaveURL('/deliveries');
-  await page.goto('/orders');
-  await expect(listedIds(page)).toHaveText([own.orderId]);
-  const main = page.getByRole('main');
-  await expect(main.getByRole('navigation', { name: 'Status' })).toContainText('All 1');
-  await expect(main.getByRole('checkbox')).toHaveCount(0);
-  for (const name of ['New order', 'Import', `Edit ${own.orderId}`, `Delete ${own.orderId}`]) {
-    await expect(main.getByRole('link', { name })).toHaveCount(0);
-  }
-  await expect(main).not.toContainText('Export');
+    await page.goto('/');
+    await expect(page).toHaveURL('/deliveries');
+    await page.goto('/orders');
+    await expect(listedIds(page)).toHaveText([own.orderId]);
+    const main = page.getByRole('main');
+    await expect(main.getByRole('navigation', { name: 'Status' })).toContainText('All 1');
+    await expect(main.getByRole('checkbox')).toHaveCount(0);
+    for (const name of ['New order', 'Import', `Edit ${own.orderId}`, `Delete ${own.orderId}`]) {
+      await expect(main.getByRole('link', { name })).toHaveCount(0);
+    }
+    await expect(main).not.toContainText('Export');
 
-  await page.goto('/orders?show=filters');
-  await expect(page.getByLabel('Sort by')).toBeVisible();
-  await expect(page.getByLabel('Created by')).toHaveCount(0);
-  await expect(page.getByLabel('Courier', { exact: true })).toHaveCount(0);
+    await page.goto('/orders?show=filters');
+    await expect(page.getByLabel('Sort by')).toBeVisible();
+    await expect(page.getByLabel('Created by')).toHaveCount(0);
+    await expect(page.getByLabel('Courier', { exact: true })).toHaveCount(0);
 
-  await page.goto('/profile/deactivate');
-  await expect(main).toContainText('One ongoing order is still yours');
+    await page.goto('/profile/deactivate');
+    await expect(main).toContainText('One ongoing order is still yours');
 
-  await page.goto(own.path);
-  const deliver = page.getByRole('button', { name: `Mark delivered ${own.orderId}` });
-  await expect(deliver).toBeVisible();
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  await expect
-    .poll(async () => {
-      const last = (await main.getByRole('definition').last().boundingBox())!;
-      const button = (await deliver.boundingBox())!;
-      return last.y + last.height <= button.y || button.y + button.height <= last.y;
-    }, 'the button does not lie over the last fact')
-    .toBe(true);
-  await expect(page.getByRole('heading', { name: 'History' })).toHaveCount(0);
-  await expect(main).not.toContainText(owner.username);
-  for (const name of [/^Edit/, /^Delete/, /^Print label/]) {
-    await expect(main.getByRole('link', { name })).toHaveCount(0);
-  }
+    await page.goto(own.path);
+    const deliver = page.getByRole('button', { name: `Mark delivered ${own.orderId}` });
+    await expect(deliver).toBeVisible();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await expect
+      .poll(async () => {
+        const last = (await main.getByRole('definition').last().boundingBox())!;
+        const button = (await deliver.boundingBox())!;
+        return last.y + last.height <= button.y || button.y + button.height <= last.y;
+      }, 'the button does not lie over the last fact')
+      .toBe(true);
+    await expect(page.getByRole('heading', { name: 'History' })).toHaveCount(0);
+    await expect(main).not.toContainText(owner.username);
+    for (const name of [/^Edit/, /^Delete/, /^Print label/]) {
+      await expect(main.getByRole('link', { name })).toHaveCount(0);
+    }
 
-  for (const path of [
-    theirs.path,
-    ...[`${own.path}/edit`, `${own.path}/delete`],
-    ...[`${own.path}/versions/1`, `${own.path}/versions/1/undo`],
-    ...['/orders/new', '/orders/import', '/orders/views', '/orders/views/new'],
-    ...[`/orders/labels?order=${own.id}`, `/orders/groups/${randomUUID()}`],
-    ...['/orders/export.csv', '/orders/export.jsonl', '/logs', '/logs/export.csv'],
-    ...['/team', '/settings', '/settings/delete'],
-  ]) {
-    const response = await page.request.get(path);
-    expect.soft(response.status(), path).toBe(404);
-  }
-});
+    for (const path of [
+      theirs.path,
+      ...[`${own.path}/edit`, `${own.path}/delete`],
+      ...[`${own.path}/versions/1`, `${own.path}/versions/1/undo`],
+      ...['/orders/new', '/orders/import', '/orders/views', '/orders/views/new'],
+      ...[`/orders/labels?order=${own.id}`, `/orders/groups/${randomUUID()}`],
+      ...['/orders/export.csv', '/orders/export.jsonl', '/logs', '/logs/export.csv'],
+      ...['/team', '/settings', '/settings/delete'],
+    ]) {
+      const response = await page.request.get(path);
+      expect.soft(response.status(), path).toBe(404);
+    }
+  },
+);
 
 test('what is taken from a courier is gone at the next click', async ({
   ownDesk,
@@ -73,7 +72,7 @@ test('what is taken from a courier is gone at the next click', async ({
 }) => {
   const page = await openBrowser();
   await letCourierIn(ownDesk, page, 'Cem');
-  const order = await createOrderFor(ownDesk, 'Cem');
+  const order = await makeOrder(ownDesk, { courier: 'Cem' });
   await page.goto('/orders');
   await markDelivered(page, order.orderId);
   await assign(ownDesk, order, 'Nobody yet');
@@ -88,9 +87,8 @@ test('a courier reopens what they marked, and not what the desk marked', async (
 }) => {
   const page = await openBrowser();
   await letCourierIn(ownDesk, page, 'Cem');
-  const own = await createOrderFor(ownDesk, 'Cem');
-  const theirs = await createOrderFor(ownDesk, 'Cem');
-  await markDelivered(ownDesk, theirs.orderId);
+  const own = await makeOrder(ownDesk, { courier: 'Cem' });
+  const theirs = await makeOrder(ownDesk, { courier: 'Cem', isDelivered: true });
   await page.goto('/orders');
   await markDelivered(page, own.orderId);
   await expect(rowOf(page, theirs.orderId)).toContainText('Delivered');

@@ -1,31 +1,35 @@
 import { logLine } from '@/tests/support/browser/expectations';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
-import { createOrder, rowOf } from '@/tests/support/browser/orders';
+import { listOrder, makeOrder, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('deleting asks once, and Cancel and Escape keep the order', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
-  const dialog = desk.getByRole('dialog', { name: `Delete order ${orderId}?` });
-  const deleteLink = desk.getByRole('link', { name: `Delete ${orderId}`, exact: true });
-  for (const keep of [
-    () => dialog.getByRole('button', { name: 'Cancel' }).click(),
-    () => desk.keyboard.press('Escape'),
-  ]) {
-    await deleteLink.click();
-    await expect(dialog).toBeVisible();
-    await keep();
-    await expect(dialog).toBeHidden();
-    await expect(deleteLink).toBeFocused();
-  }
-  await desk.reload();
-  await expect(rowOf(desk, orderId)).toHaveCount(1);
-});
+test(
+  'deleting asks once, and Cancel and Escape keep the order',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const { orderId } = await listOrder(desk);
+    const dialog = desk.getByRole('dialog', { name: `Delete order ${orderId}?` });
+    const deleteLink = desk.getByRole('link', { name: `Delete ${orderId}`, exact: true });
+    for (const keep of [
+      () => dialog.getByRole('button', { name: 'Cancel' }).click(),
+      () => desk.keyboard.press('Escape'),
+    ]) {
+      await deleteLink.click();
+      await expect(dialog).toBeVisible();
+      await keep();
+      await expect(dialog).toBeHidden();
+      await expect(deleteLink).toBeFocused();
+    }
+    await desk.reload();
+    await expect(rowOf(desk, orderId)).toHaveCount(1);
+  },
+);
 
 test('an order deleted from the list is gone, and its log entry tells everything', async ({
   desk,
   complaints,
 }) => {
-  const order = await createOrder(desk, { numberOfItems: '77' });
+  const order = await listOrder(desk, { numberOfItems: '77' });
   await desk.getByRole('link', { name: `Delete ${order.orderId}`, exact: true }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Delete order' }).click();
   await expect(desk.getByRole('status')).toContainText(`Order ${order.orderId} deleted.`);
@@ -47,22 +51,26 @@ test('an order deleted from the list is gone, and its log entry tells everything
   await expect(desk.getByRole('link', { name: order.orderId, exact: true })).toHaveCount(0);
 });
 
-test('an order deleted from its own page leads back to the list', async ({ desk }) => {
-  const { path, orderId } = await createOrder(desk);
-  await desk.goto(path);
-  await desk.getByRole('link', { name: `Delete ${orderId}` }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Delete order' }).click();
-  await expect(desk).toHaveURL('/orders');
-  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} deleted.`);
-  await expect(rowOf(desk, orderId)).toHaveCount(0);
-});
+test(
+  'an order deleted from its own page leads back to the list',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const { path, orderId } = await makeOrder(desk);
+    await desk.goto(path);
+    await desk.getByRole('link', { name: `Delete ${orderId}` }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Delete order' }).click();
+    await expect(desk).toHaveURL('/orders');
+    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} deleted.`);
+    await expect(rowOf(desk, orderId)).toHaveCount(0);
+  },
+);
 
 test('an order that changed since the dialog opened is not deleted', async ({
   desk,
   signedIn,
   openBrowser,
 }) => {
-  const { path, orderId } = await createOrder(desk);
+  const { path, orderId } = await listOrder(desk);
   await desk.getByRole('link', { name: `Delete ${orderId}`, exact: true }).click();
   const other = await openBrowser({ storageState: signedIn });
   await other.goto(path);

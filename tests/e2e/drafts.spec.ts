@@ -1,9 +1,10 @@
 import type { Page } from 'playwright/test';
+import { changeOrder } from '@/tests/support/browser/accounts';
 import { expectAlert } from '@/tests/support/browser/expectations';
 import { logOut, sendLogIn } from '@/tests/support/browser/people';
 import {
-  createOrder,
   expectTyped,
+  makeOrder,
   orderField,
   typedOrder,
   typeOrder,
@@ -49,8 +50,8 @@ test('what was typed survives a reload, and can be thrown away', async ({ desk }
 });
 
 test('what was typed survives a closed tab, for each order apart', async ({ desk }) => {
-  const first = await createOrder(desk);
-  const second = await createOrder(desk);
+  const first = await makeOrder(desk);
+  const second = await makeOrder(desk);
   await desk.goto(`${first.path}/edit`);
   await typeAndKeep(desk, { recipientName: 'First typed' });
   await desk.goto(`${second.path}/edit`);
@@ -77,6 +78,7 @@ test('what was typed survives an expired session', async ({ ownDesk, owner, open
   const order = typedOrder();
   await other.goto('/orders/new');
   await typeAndKeep(other, order);
+  await ownDesk.goto('/profile');
   await logOut(ownDesk);
   await other.getByRole('button', { name: 'Create order' }).click();
   await expectAlert(other, 'You were signed out meanwhile');
@@ -105,19 +107,12 @@ test('once it is saved nothing comes back', async ({ desk }) => {
   await expectTyped(desk, { orderId: '' });
 });
 
-test('a draft begun before others saved is put together with what they did', async ({
-  desk,
-  signedIn,
-  openBrowser,
-}) => {
-  const { path } = await createOrder(desk);
+test('a draft begun before others saved is put together with what they did', async ({ desk }) => {
+  const order = await makeOrder(desk);
+  const { path } = order;
   await desk.goto(`${path}/edit`);
   await typeAndKeep(desk, { recipientName: 'From the desk' });
-  const other = await openBrowser({ storageState: signedIn });
-  await other.goto(`${path}/edit`);
-  await typeOrder(other, { senderName: 'From the phone' });
-  await other.getByRole('button', { name: 'Save changes' }).click();
-  await expect(other).toHaveURL(path);
+  await changeOrder(desk, order, { senderName: 'From the phone' });
 
   await desk.reload();
   await expect(desk.getByText('Saving will put both together.')).toBeVisible();

@@ -1,9 +1,9 @@
 import { expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
-import { createOrder, expectTyped, orderField, typeOrder } from '@/tests/support/browser/orders';
+import { expectTyped, makeOrder, orderField, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('everything but the Order ID can be edited', async ({ desk }) => {
-  const { orderId, path, id: _, ...typed } = await createOrder(desk);
+test('everything but the Order ID can be edited', { tag: '@phone' }, async ({ desk }) => {
+  const { orderId, path, id: _, ...typed } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Edit ${orderId}` }).click();
   await expect(desk).toHaveURL(`${path}/edit`);
@@ -33,7 +33,7 @@ test('everything but the Order ID can be edited', async ({ desk }) => {
 test('wrong values are refused beside their fields, and a save without a change says so', async ({
   desk,
 }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await makeOrder(desk);
   await desk.goto(`${path}/edit`);
   const save = desk.getByRole('button', { name: 'Save changes' });
   await save.click();
@@ -54,7 +54,7 @@ test('an order deleted meanwhile cannot be saved, and what was typed stays', asy
   signedIn,
   openBrowser,
 }) => {
-  const { path } = await createOrder(desk);
+  const { path } = await makeOrder(desk);
   await desk.goto(`${path}/edit`);
   await typeOrder(desk, { recipientName: 'From the desk' });
   const other = await openBrowser({ storageState: signedIn });

@@ -1,32 +1,17 @@
 import type { Page } from 'playwright/test';
+import { changeOrder } from '@/tests/support/browser/accounts';
 import { alertOf } from '@/tests/support/browser/expectations';
-import { createOrder, expectTyped, orderField, typeOrder } from '@/tests/support/browser/orders';
+import { expectTyped, makeOrder, orderField, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save changes' }).click();
 
-/** Edits and saves an order in one go, as somebody else does meanwhile. */
-async function editElsewhere(
-  page: Page,
-  path: string,
-  values: Parameters<typeof typeOrder>[1],
-): Promise<void> {
-  await page.goto(`${path}/edit`);
-  await typeOrder(page, values);
-  await save(page);
-  await expect(page).toHaveURL(path);
-}
-
-test('edits of different fields are put together, and the message says so', async ({
-  desk,
-  signedIn,
-  openBrowser,
-}) => {
-  const { orderId, path } = await createOrder(desk);
+test('edits of different fields are put together, and the message says so', async ({ desk }) => {
+  const order = await makeOrder(desk);
+  const { orderId, path } = order;
   await desk.goto(`${path}/edit`);
   await typeOrder(desk, { recipientName: 'From the desk' });
-  const other = await openBrowser({ storageState: signedIn });
-  await editElsewhere(other, path, { deliveryDate: '2199-05-03' });
+  await changeOrder(desk, order, { deliveryDate: '2199-05-03' });
 
   await save(desk);
   await expect(desk).toHaveURL(path);
@@ -40,13 +25,11 @@ test('edits of different fields are put together, and the message says so', asyn
 
 test('a form that is open while others save says so, and what it builds on stays', async ({
   desk,
-  signedIn,
-  openBrowser,
 }) => {
-  const { path } = await createOrder(desk);
+  const order = await makeOrder(desk);
+  const { path } = order;
   await desk.goto(`${path}/edit`);
-  const other = await openBrowser({ storageState: signedIn });
-  await editElsewhere(other, path, { senderName: 'From the phone', numberOfItems: '20' });
+  await changeOrder(desk, order, { senderName: 'From the phone', numberOfItems: '20' });
   await expect(
     desk.getByText('This order was changed meanwhile. Saving will put both together.'),
   ).toBeVisible();
@@ -60,16 +43,12 @@ test('a form that is open while others save says so, and what it builds on stays
 });
 
 for (const choice of ['Theirs', 'Yours'] as const) {
-  test(`of two edits of the same field, ${choice.toLowerCase()} is chosen`, async ({
-    desk,
-    signedIn,
-    openBrowser,
-  }) => {
-    const { orderId, path } = await createOrder(desk);
+  test(`of two edits of the same field, ${choice.toLowerCase()} is chosen`, async ({ desk }) => {
+    const order = await makeOrder(desk);
+    const { orderId, path } = order;
     await desk.goto(`${path}/edit`);
     await typeOrder(desk, { deliveryDate: '2199-06-01', recipientName: 'From the desk' });
-    const other = await openBrowser({ storageState: signedIn });
-    await editElsewhere(other, path, { deliveryDate: '2199-05-03', numberOfItems: '20' });
+    await changeOrder(desk, order, { deliveryDate: '2199-05-03', numberOfItems: '20' });
 
     await save(desk);
     const group = desk.getByRole('radiogroup', { name: 'Delivery date' });
@@ -99,24 +78,24 @@ for (const choice of ['Theirs', 'Yours'] as const) {
   });
 }
 
-test('a third change while somebody chooses is put together too', async ({
-  desk,
-  signedIn,
-  openBrowser,
-}) => {
-  const { path } = await createOrder(desk);
-  await desk.goto(`${path}/edit`);
-  await typeOrder(desk, { senderName: 'From the desk' });
-  const other = await openBrowser({ storageState: signedIn });
-  await editElsewhere(other, path, { senderName: 'From the phone' });
-  await save(desk);
-  const group = desk.getByRole('radiogroup', { name: 'Sender name' });
-  await group.getByRole('radio', { name: 'Yours' }).check();
-  await editElsewhere(other, path, { recipientName: 'From the phone again' });
-  await save(desk);
-  await expect(desk).toHaveURL(path);
-  await expect(desk.getByRole('status')).toContainText('together with what');
-  await desk.goto(`${path}/edit`);
-  await expectTyped(desk, { senderName: 'From the desk', recipientName: 'From the phone again' });
-  await expect(orderField(desk, 'senderName')).toBeVisible();
-});
+test(
+  'a third change while somebody chooses is put together too',
+  { tag: ['@phone', '@postgresql'] },
+  async ({ desk }) => {
+    const order = await makeOrder(desk);
+    const { path } = order;
+    await desk.goto(`${path}/edit`);
+    await typeOrder(desk, { senderName: 'From the desk' });
+    await changeOrder(desk, order, { senderName: 'From the phone' });
+    await save(desk);
+    const group = desk.getByRole('radiogroup', { name: 'Sender name' });
+    await group.getByRole('radio', { name: 'Yours' }).check();
+    await changeOrder(desk, order, { recipientName: 'From the phone again' });
+    await save(desk);
+    await expect(desk).toHaveURL(path);
+    await expect(desk.getByRole('status')).toContainText('together with what');
+    await desk.goto(`${path}/edit`);
+    await expectTyped(desk, { senderName: 'From the desk', recipientName: 'From the phone again' });
+    await expect(orderField(desk, 'senderName')).toBeVisible();
+  },
+);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { unguard } from '@/lib/export/csv';
-import { createOrder, markDelivered } from '@/tests/support/browser/orders';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { parseCsv } from '@/tests/support/csv';
 
@@ -14,51 +14,53 @@ async function exported(page: Page, format: string): Promise<{ name: string; tex
   return { name: (await download).suggestedFilename(), text: readFileSync(file, 'utf8') };
 }
 
-test('orders are exported just as the list is filtered', async ({ desk }) => {
-  const recipientName = `=1+1, "${Date.now()}"`;
-  const delivered = await createOrder(desk, { recipientName });
-  await markDelivered(desk, delivered.orderId);
-  const ongoing = await createOrder(desk, { recipientName });
+test(
+  'orders are exported just as the list is filtered',
+  { tag: ['@phone', '@postgresql'] },
+  async ({ desk }) => {
+    const recipientName = `=1+1, "${Date.now()}"`;
+    const delivered = await makeOrder(desk, { recipientName, isDelivered: true });
+    const ongoing = await makeOrder(desk, { recipientName });
 
-  const search = encodeURIComponent(recipientName.slice(7, -1));
-  await desk.goto(`/orders?q=${search}&sort=orderId`);
-  const csv = await exported(desk, 'CSV');
-  expect(csv.name).toMatch(/^orders-\d{4}-\d\d-\d\d\.csv$/);
-  const [names, ...records] = parseCsv(csv.text.replace('\uFEFF', ''));
-  expect(names).toEqual([
-    'Order ID',
-    'Status',
-    'Delivery date',
-    'Number of items',
-    'Sender name',
-    'Recipient name',
-    'Recipient address',
-    'Created',
-    'Created by',
-    'Delivered',
-    'Courier',
-  ]);
-  const ids = [delivered.orderId, ongoing.orderId].sort();
-  expect(records.map(([id]) => id)).toEqual(ids);
-  expect(records.map((cells) => cells[5])).toEqual([`'${recipientName}`, `'${recipientName}`]);
-  expect(records.map((cells) => unguard(cells[5]!))).toEqual([recipientName, recipientName]);
+    const search = encodeURIComponent(recipientName.slice(7, -1));
+    await desk.goto(`/orders?q=${search}&sort=orderId`);
+    const csv = await exported(desk, 'CSV');
+    expect(csv.name).toMatch(/^orders-\d{4}-\d\d-\d\d\.csv$/);
+    const [names, ...records] = parseCsv(csv.text.replace('\uFEFF', ''));
+    expect(names).toEqual([
+      'Order ID',
+      'Status',
+      'Delivery date',
+      'Number of items',
+      'Sender name',
+      'Recipient name',
+      'Recipient address',
+      'Created',
+      'Created by',
+      'Delivered',
+      'Courier',
+    ]);
+    const ids = [delivered.orderId, ongoing.orderId].sort();
+    expect(records.map(([id]) => id)).toEqual(ids);
+    expect(records.map((cells) => cells[5])).toEqual([`'${recipientName}`, `'${recipientName}`]);
+    expect(records.map((cells) => unguard(cells[5]!))).toEqual([recipientName, recipientName]);
 
-  await desk.goto(`/orders?q=${search}&status=ongoing`);
-  const { name, text } = await exported(desk, 'JSON Lines');
-  expect(name).toMatch(/^orders-\d{4}-\d\d-\d\d\.jsonl$/);
-  expect(
-    text
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
-  ).toEqual([
-    expect.objectContaining({ orderId: ongoing.orderId, status: 'ONGOING', recipientName }),
-  ]);
-});
+    await desk.goto(`/orders?q=${search}&status=ongoing`);
+    const { name, text } = await exported(desk, 'JSON Lines');
+    expect(name).toMatch(/^orders-\d{4}-\d\d-\d\d\.jsonl$/);
+    expect(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      expect.objectContaining({ orderId: ongoing.orderId, status: 'ONGOING', recipientName }),
+    ]);
+  },
+);
 
-test('the log is exported just as it is filtered', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
-  await markDelivered(desk, orderId);
+test('the log is exported just as it is filtered', { tag: '@postgresql' }, async ({ desk }) => {
+  const { orderId } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(`/logs?orderId=${orderId}&sort=time`);
   const csv = await exported(desk, 'CSV');
   expect(csv.name).toMatch(/^log-\d{4}-\d\d-\d\d\.csv$/);

@@ -1,4 +1,12 @@
-import { createOrder, listedIds, markDelivered, rowOf } from '@/tests/support/browser/orders';
+import {
+  listedIds,
+  listOrder,
+  makeOrder,
+  makeOrders,
+  markDelivered,
+  rowOf,
+  type MadeOrder,
+} from '@/tests/support/browser/orders';
 import {
   applyFilters,
   chipsOf,
@@ -9,25 +17,29 @@ import {
 } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('typing finds orders by any part of a word, and keeps the focus', async ({ desk }) => {
-  const word = newWord();
-  const order = await createOrder(desk, { recipientName: `Żółw ${word}` });
-  await createOrder(desk);
-  const field = await focusSearch(desk);
-  await field.pressSequentially(`zolw ${word.slice(1)}`);
-  await expect(listedIds(desk)).toHaveText([order.orderId]);
-  await expect(desk.getByText('1 order matches')).toBeVisible();
-  await expect(field).toBeFocused();
-  await expect(field).toHaveValue(`zolw ${word.slice(1)}`);
-  await expect(desk).toHaveURL(`/orders?q=zolw+${word.slice(1)}`);
+test(
+  'typing finds orders by any part of a word, and keeps the focus',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const word = newWord();
+    const order = await makeOrder(desk, { recipientName: `Żółw ${word}` });
+    await listOrder(desk);
+    const field = await focusSearch(desk);
+    await field.pressSequentially(`zolw ${word.slice(1)}`);
+    await expect(listedIds(desk)).toHaveText([order.orderId]);
+    await expect(desk.getByText('1 order matches')).toBeVisible();
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(`zolw ${word.slice(1)}`);
+    await expect(desk).toHaveURL(`/orders?q=zolw+${word.slice(1)}`);
 
-  await field.press('Escape');
-  await expect(desk).toHaveURL('/orders?view=all');
-  await expect(field).toHaveValue('');
-});
+    await field.press('Escape');
+    await expect(desk).toHaveURL('/orders?view=all');
+    await expect(field).toHaveValue('');
+  },
+);
 
 test('Enter leads from any page to the orders that are looked for', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await makeOrder(desk);
   await desk.goto('/profile');
   const field = await focusSearch(desk);
   await field.fill(orderId);
@@ -40,9 +52,8 @@ test('Enter leads from any page to the orders that are looked for', async ({ des
 });
 
 test('a pasted list of Order IDs finds each of them', async ({ desk }) => {
-  const one = await createOrder(desk);
-  await createOrder(desk);
-  const other = await createOrder(desk);
+  const [one, , other] = (await makeOrders(desk, {}, {}, {})) as [MadeOrder, MadeOrder, MadeOrder];
+  await desk.goto('/orders');
   const field = await focusSearch(desk);
   await field.evaluate((input, text) => {
     const clipboardData = new DataTransfer();
@@ -54,41 +65,45 @@ test('a pasted list of Order IDs finds each of them', async ({ desk }) => {
   await expect(listedIds(desk)).toHaveText([other.orderId, one.orderId]);
 });
 
-test('filters narrow the list down, stand in the address, and go one by one', async ({ desk }) => {
-  const word = newWord();
-  const overdue = { senderName: word, deliveryDate: '2001-02-03' };
-  const few = await createOrder(desk, { ...overdue, numberOfItems: '2' });
-  const many = await createOrder(desk, { ...overdue, numberOfItems: '200' });
-  const later = await createOrder(desk, { senderName: word, numberOfItems: '300' });
-  await desk.goto(`/orders?q=${word}`);
-  await applyFilters(desk, {
-    choose: { 'Delivery date': 'Overdue' },
-    fill: { 'Items from': '100' },
-  });
-  await expect(desk).toHaveURL(`/orders?q=${word}&delivery=overdue&itemsFrom=100`);
-  await expect(listedIds(desk)).toHaveText([many.orderId]);
-  await expect(chipsOf(desk)).toHaveText([`Search: ${word}`, 'Overdue', 'Items: from 100']);
-  await expect(desk.getByRole('button', { name: 'Apply filters' })).toBeHidden();
+test(
+  'filters narrow the list down, stand in the address, and go one by one',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const word = newWord();
+    const overdue = { senderName: word, deliveryDate: '2001-02-03' };
+    const few = await makeOrder(desk, { ...overdue, numberOfItems: '2' });
+    const many = await makeOrder(desk, { ...overdue, numberOfItems: '200' });
+    const later = await makeOrder(desk, { senderName: word, numberOfItems: '300' });
+    await desk.goto(`/orders?q=${word}`);
+    await applyFilters(desk, {
+      choose: { 'Delivery date': 'Overdue' },
+      fill: { 'Items from': '100' },
+    });
+    await expect(desk).toHaveURL(`/orders?q=${word}&delivery=overdue&itemsFrom=100`);
+    await expect(listedIds(desk)).toHaveText([many.orderId]);
+    await expect(chipsOf(desk)).toHaveText([`Search: ${word}`, 'Overdue', 'Items: from 100']);
+    await expect(desk.getByRole('button', { name: 'Apply filters' })).toBeHidden();
 
-  await desk.getByRole('link', { name: 'Remove filter: Items: from 100' }).click();
-  await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
-  await desk.getByRole('link', { name: 'Remove filter: Overdue' }).click();
-  await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
-  await filtersButton(desk).click();
-  await expect(desk.getByLabel('Items from', { exact: true })).toHaveValue('');
+    await desk.getByRole('link', { name: 'Remove filter: Items: from 100' }).click();
+    await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
+    await desk.getByRole('link', { name: 'Remove filter: Overdue' }).click();
+    await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
+    await filtersButton(desk).click();
+    await expect(desk.getByLabel('Items from', { exact: true })).toHaveValue('');
 
-  await desk.goBack();
-  await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
-  await desk.goBack();
-  await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
-  await desk.getByRole('link', { name: 'Clear all' }).click();
-  await expect(desk).toHaveURL('/orders?view=all');
-  await expect(searchField(desk)).toHaveValue('');
-  await expect(chipsOf(desk)).toHaveCount(0);
-});
+    await desk.goBack();
+    await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
+    await desk.goBack();
+    await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
+    await desk.getByRole('link', { name: 'Clear all' }).click();
+    await expect(desk).toHaveURL('/orders?view=all');
+    await expect(searchField(desk)).toHaveValue('');
+    await expect(chipsOf(desk)).toHaveCount(0);
+  },
+);
 
 test('orders are found by who took them in, and by when', async ({ ownDesk, owner }) => {
-  const { orderId } = await createOrder(ownDesk);
+  const { orderId } = await listOrder(ownDesk);
   await applyFilters(ownDesk, {
     choose: { 'Created by': owner.username },
     fill: { 'Created from': '2020-01-01' },
@@ -108,8 +123,8 @@ test('the tabs keep the filters, and a delivered order leaves the page it was on
   desk,
 }) => {
   const word = newWord();
-  const first = await createOrder(desk, { recipientAddress: word });
-  const second = await createOrder(desk, { recipientAddress: word });
+  const first = await makeOrder(desk, { recipientAddress: word });
+  const second = await makeOrder(desk, { recipientAddress: word });
   await desk.goto(`/orders?q=${word}&sort=orderId`);
   const tabs = desk.getByRole('navigation', { name: 'Status' });
   await tabs.getByRole('link', { name: 'Ongoing' }).click();
@@ -122,27 +137,31 @@ test('the tabs keep the filters, and a delivered order leaves the page it was on
   await expect(listedIds(desk)).toHaveText([first.orderId]);
 });
 
-test('the list is sorted, and shows the columns that are chosen', async ({ desk }) => {
-  const word = newWord();
-  const [a, b] = [`${word} a`, `${word} b`];
-  const upper = await createOrder(desk, { senderName: b });
-  const lower = await createOrder(desk, { senderName: a });
-  await desk.goto(`/orders?q=${word}`);
-  await filtersButton(desk).click();
-  await desk.getByRole('combobox', { name: 'Sort by' }).selectOption('Sender, Z to A');
-  await desk.getByRole('checkbox', { name: 'Sender' }).check();
-  await desk.getByRole('checkbox', { name: 'Address' }).uncheck();
-  await desk.getByRole('button', { name: 'Apply filters' }).click();
-  await expect(listedIds(desk)).toHaveText([upper.orderId, lower.orderId]);
-  await expect(rowOf(desk, upper.orderId).getByText(b)).toBeVisible();
-  await expect(rowOf(desk, upper.orderId).getByText(upper.recipientAddress)).toHaveCount(0);
-  await expect(desk).toHaveURL(
-    `/orders?q=${word}&sort=-sender&columns=orderId,status,deliveryDate,recipient,courier,sender,items`,
-  );
-});
+test(
+  'the list is sorted, and shows the columns that are chosen',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const word = newWord();
+    const [a, b] = [`${word} a`, `${word} b`];
+    const upper = await makeOrder(desk, { senderName: b });
+    const lower = await makeOrder(desk, { senderName: a });
+    await desk.goto(`/orders?q=${word}`);
+    await filtersButton(desk).click();
+    await desk.getByRole('combobox', { name: 'Sort by' }).selectOption('Sender, Z to A');
+    await desk.getByRole('checkbox', { name: 'Sender' }).check();
+    await desk.getByRole('checkbox', { name: 'Address' }).uncheck();
+    await desk.getByRole('button', { name: 'Apply filters' }).click();
+    await expect(listedIds(desk)).toHaveText([upper.orderId, lower.orderId]);
+    await expect(rowOf(desk, upper.orderId).getByText(b)).toBeVisible();
+    await expect(rowOf(desk, upper.orderId).getByText(upper.recipientAddress)).toHaveCount(0);
+    await expect(desk).toHaveURL(
+      `/orders?q=${word}&sort=-sender&columns=orderId,status,deliveryDate,recipient,courier,sender,items`,
+    );
+  },
+);
 
 test('what an address asks for in vain is said, and the rest of it holds', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await makeOrder(desk);
   await desk.goto(`/orders?q=${orderId}&deliveryFrom=2026-13-01&status=lost&itemsFrom=%00`);
   await expect(listedIds(desk)).toHaveText([orderId]);
   const main = desk.getByRole('main');

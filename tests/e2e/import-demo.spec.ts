@@ -3,6 +3,7 @@ import { expect, test } from '@/tests/support/browser/test';
 test('an empty workspace offers three ways in, and demo orders that go in one step', async ({
   ownDesk,
 }) => {
+  await ownDesk.goto('/orders');
   await expect(ownDesk.getByRole('link', { name: 'Create the first order' })).toBeVisible();
   await ownDesk.getByRole('link', { name: 'Import orders' }).click();
   await expect(ownDesk.getByRole('heading', { name: 'Import orders' })).toBeVisible();

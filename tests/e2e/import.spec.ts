@@ -15,61 +15,84 @@ import { logLines } from '@/tests/support/browser/log';
 import { expect, test } from '@/tests/support/browser/test';
 import { parseCsv } from '@/tests/support/csv';
 
-test('a file is imported: checked first, mended in place, receipt, and undone but for what was changed since', async ({
-  desk,
-}) => {
-  const [same, taken, changed, fresh] = [fileOrder(), fileOrder(), fileOrder(), fileOrder()];
-  await checkFile(desk, csvOf([same, taken, changed]));
-  await expectCounts(desk, '3 to create', '0 to update', '0 identical', '0 conflicts', '0 errors');
-  await importOrders(desk, '3 orders');
-  await expectCounts(desk, '3 created', '0 updated', '0 identical', '0 conflicts', '0 errors');
-  await editHere(desk, taken.orderId, { recipientName: 'Changed here' });
+test(
+  'a file is imported: checked first, mended in place, receipt, and undone but for what was changed since',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const [same, taken, changed, fresh] = [fileOrder(), fileOrder(), fileOrder(), fileOrder()];
+    await checkFile(desk, csvOf([same, taken, changed]));
+    await expectCounts(
+      desk,
+      '3 to create',
+      '0 to update',
+      '0 identical',
+      '0 conflicts',
+      '0 errors',
+    );
+    await importOrders(desk, '3 orders');
+    await expectCounts(desk, '3 created', '0 updated', '0 identical', '0 conflicts', '0 errors');
+    await editHere(desk, taken.orderId, { recipientName: 'Changed here' });
 
-  const wrong = fileOrder({ numberOfItems: '1.5' });
-  const next = [
-    same,
-    { ...taken, recipientName: 'Changed in the file' },
-    { ...changed, numberOfItems: '19', status: 'Delivered' },
-    fresh,
-    wrong,
-  ];
-  await checkFile(desk, csvOf(next), 'next.csv');
-  await expectCounts(desk, '1 to create', '1 to update', '1 identical', '1 conflicts', '1 errors');
-  await expect(outcomeOf(desk, changed.orderId).getByRole('deletion')).toHaveText([
-    '18',
-    'Ongoing',
-  ]);
-  await expect(outcomeOf(desk, taken.orderId)).toContainText('Changed in the file');
-  await desk.getByRole('link', { name: '1 errors', exact: true }).click();
-  await expect(desk).toHaveURL(/\?show=error$/);
-  await expect(outcomeOf(desk, fresh.orderId)).toHaveCount(0);
-  const field = desk.getByLabel('Number of items, line 6', { exact: true });
-  await expectFieldError(field, 'Number of items must be a whole number from 1 to 1,000,000.');
-  await field.fill('2');
-  await desk.getByRole('button', { name: 'Check again' }).click();
-  await expectCounts(desk, '2 to create', '1 to update', '1 identical', '1 conflicts', '0 errors');
-  await expect(desk.getByText('There are none of these.')).toBeVisible();
+    const wrong = fileOrder({ numberOfItems: '1.5' });
+    const next = [
+      same,
+      { ...taken, recipientName: 'Changed in the file' },
+      { ...changed, numberOfItems: '19', status: 'Delivered' },
+      fresh,
+      wrong,
+    ];
+    await checkFile(desk, csvOf(next), 'next.csv');
+    await expectCounts(
+      desk,
+      '1 to create',
+      '1 to update',
+      '1 identical',
+      '1 conflicts',
+      '1 errors',
+    );
+    await expect(outcomeOf(desk, changed.orderId).getByRole('deletion')).toHaveText([
+      '18',
+      'Ongoing',
+    ]);
+    await expect(outcomeOf(desk, taken.orderId)).toContainText('Changed in the file');
+    await desk.getByRole('link', { name: '1 errors', exact: true }).click();
+    await expect(desk).toHaveURL(/\?show=error$/);
+    await expect(outcomeOf(desk, fresh.orderId)).toHaveCount(0);
+    const field = desk.getByLabel('Number of items, line 6', { exact: true });
+    await expectFieldError(field, 'Number of items must be a whole number from 1 to 1,000,000.');
+    await field.fill('2');
+    await desk.getByRole('button', { name: 'Check again' }).click();
+    await expectCounts(
+      desk,
+      '2 to create',
+      '1 to update',
+      '1 identical',
+      '1 conflicts',
+      '0 errors',
+    );
+    await expect(desk.getByText('There are none of these.')).toBeVisible();
 
-  await importOrders(desk, '3 orders');
-  await expectCounts(desk, '2 created', '1 updated', '1 identical', '1 conflicts', '0 errors');
-  await expect(desk.getByText('next.csv', { exact: true })).toBeVisible();
-  const receipt = desk.url();
-  await desk.getByRole('link', { name: 'Open the log' }).click();
-  await expect(desk).toHaveURL(/\/logs\?group=/);
-  await expect(logLines(desk)).toHaveCount(3);
+    await importOrders(desk, '3 orders');
+    await expectCounts(desk, '2 created', '1 updated', '1 identical', '1 conflicts', '0 errors');
+    await expect(desk.getByText('next.csv', { exact: true })).toBeVisible();
+    const receipt = desk.url();
+    await desk.getByRole('link', { name: 'Open the log' }).click();
+    await expect(desk).toHaveURL(/\/logs\?group=/);
+    await expect(logLines(desk)).toHaveCount(3);
 
-  await editHere(desk, fresh.orderId, { recipientName: 'Changed since' });
-  await desk.goto(receipt);
-  await desk.getByRole('button', { name: 'Undo import' }).click();
-  await expect(desk).toHaveURL(/\/orders\/groups\//);
-  const kept = desk.getByRole('list', { name: 'Left as they are' });
-  await expect(kept.getByRole('link')).toHaveText([fresh.orderId]);
-  await desk.goto(receipt);
-  await expect(desk.getByRole('link', { name: 'Open the undo of this import' })).toBeVisible();
-  await expect(desk.getByRole('button', { name: 'Undo import' })).toHaveCount(0);
-  await desk.goto(`/orders?q=${wrong.orderId}`);
-  await expect(desk.getByText('No orders match')).not.toHaveCount(0);
-});
+    await editHere(desk, fresh.orderId, { recipientName: 'Changed since' });
+    await desk.goto(receipt);
+    await desk.getByRole('button', { name: 'Undo import' }).click();
+    await expect(desk).toHaveURL(/\/orders\/groups\//);
+    const kept = desk.getByRole('list', { name: 'Left as they are' });
+    await expect(kept.getByRole('link')).toHaveText([fresh.orderId]);
+    await desk.goto(receipt);
+    await expect(desk.getByRole('link', { name: 'Open the undo of this import' })).toBeVisible();
+    await expect(desk.getByRole('button', { name: 'Undo import' })).toHaveCount(0);
+    await desk.goto(`/orders?q=${wrong.orderId}`);
+    await expect(desk.getByText('No orders match')).not.toHaveCount(0);
+  },
+);
 
 test('the same file again changes nothing, and says so', async ({ desk }) => {
   const orders = [fileOrder(), fileOrder({ status: 'Delivered' }), fileOrder()];
@@ -120,23 +143,34 @@ test('bad rows are taken away, mended and come back as a file of their own', asy
   await expectCounts(desk, '1 to create', '0 to update', '0 identical', '0 conflicts', '0 errors');
 });
 
-test('dates that can be read in two ways are asked about, never guessed', async ({ desk }) => {
-  const { orderId } = fileOrder();
-  const text = [
-    'Parcel order number;Due date;Qty;Sender;Recipient;Address',
-    `${orderId};03/04/2199;2;Order desk;Wolski Zajazd;ul. Filtrowa 68, Warszawa`,
-  ].join('\n');
-  await sendFile(desk, text);
-  await desk.getByLabel('What Parcel order number says').selectOption('Order ID');
-  await pressContinue(desk);
-  await expect(desk.getByText('1 question is open.')).toBeVisible();
-  const question = desk.getByRole('radiogroup', { name: 'What “03/04/2199” in Due date means' });
-  await expect(question).toHaveAccessibleDescription(/can be read in two ways/);
-  await question.getByRole('radio', { name: '3 Apr 2199' }).check();
-  await pressContinue(desk);
-  await expectCounts(desk, '1 to create', '0 to update', '0 identical', '0 conflicts', '0 errors');
-  await expect(outcomeOf(desk, orderId)).toContainText('3 Apr 2199');
-});
+test(
+  'dates that can be read in two ways are asked about, never guessed',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const { orderId } = fileOrder();
+    const text = [
+      'Parcel order number;Due date;Qty;Sender;Recipient;Address',
+      `${orderId};03/04/2199;2;Order desk;Wolski Zajazd;ul. Filtrowa 68, Warszawa`,
+    ].join('\n');
+    await sendFile(desk, text);
+    await desk.getByLabel('What Parcel order number says').selectOption('Order ID');
+    await pressContinue(desk);
+    await expect(desk.getByText('1 question is open.')).toBeVisible();
+    const question = desk.getByRole('radiogroup', { name: 'What “03/04/2199” in Due date means' });
+    await expect(question).toHaveAccessibleDescription(/can be read in two ways/);
+    await question.getByRole('radio', { name: '3 Apr 2199' }).check();
+    await pressContinue(desk);
+    await expectCounts(
+      desk,
+      '1 to create',
+      '0 to update',
+      '0 identical',
+      '0 conflicts',
+      '0 errors',
+    );
+    await expect(outcomeOf(desk, orderId)).toContainText('3 Apr 2199');
+  },
+);
 
 test('an export of Shopify is recognised, and its rows make one order', async ({ desk }) => {
   const orderId = `#${fileOrder().orderId}`;

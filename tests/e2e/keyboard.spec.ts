@@ -1,6 +1,7 @@
 import { openPalette, readyForKeys } from '@/tests/support/browser/keys';
 import {
-  createOrder,
+  listOrder,
+  makeOrder,
   orderField,
   rowOf,
   typedOrder,
@@ -21,7 +22,7 @@ test('the first stop of the tab key skips to the content', async ({ desk }) => {
 });
 
 test('the dialog opens with Enter, keeps the focus inside, and gives it back', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   const opener = desk.getByRole('link', { name: `Delete ${orderId}`, exact: true });
   await opener.focus();
   await desk.keyboard.press('Enter');
@@ -47,7 +48,7 @@ test('a form is sent with Enter, by its first button', async ({ desk }) => {
 });
 
 test('an order is found, opened and delivered without a mouse', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await listOrder(desk);
   await desk.getByRole('link', { name: orderId, exact: true }).press('Enter');
   await expect(desk).toHaveURL(path);
   await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).press('Enter');
@@ -57,8 +58,8 @@ test('an order is found, opened and delivered without a mouse', async ({ desk })
 test('rows are gone through, delivered, taken back, selected and edited with single keys', async ({
   desk,
 }) => {
-  const older = await createOrder(desk);
-  const newer = await createOrder(desk);
+  const older = await makeOrder(desk);
+  const newer = await listOrder(desk);
   const linkOf = ({ orderId }: { orderId: string }) =>
     desk.getByRole('link', { name: orderId, exact: true });
   await readyForKeys(desk);

@@ -1,9 +1,9 @@
-import { createOrder } from '@/tests/support/browser/orders';
+import { makeOrder, makeOrders } from '@/tests/support/browser/orders';
 import { openLabels } from '@/tests/support/browser/paper';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the label of an order says where it goes, and its code opens the order', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Print label ${orderId}` }).click();
   await expect(desk).toHaveTitle('Labels · Order desk');
@@ -19,29 +19,36 @@ test('the label of an order says where it goes, and its code opens the order', a
   await expect(desk.getByRole('button', { name: 'Print 1 label' })).toBeVisible();
 });
 
-test('labels of several orders begin at the first free place of a sheet', async ({ desk }) => {
-  const orders = [await createOrder(desk), await createOrder(desk)];
-  await openLabels(desk, orders);
-  const sheets = desk.getByRole('list', { name: /^Labels of sheet/ });
-  await expect(sheets).toHaveCount(1);
-  await expect(sheets.getByRole('listitem')).toHaveCount(2);
-  await expect(desk.getByRole('button', { name: 'Print 2 labels' })).toBeVisible();
+test(
+  'labels of several orders begin at the first free place of a sheet',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const orders = await makeOrders(desk, {}, {});
+    await desk.goto('/orders');
+    await openLabels(desk, orders);
+    const sheets = desk.getByRole('list', { name: /^Labels of sheet/ });
+    await expect(sheets).toHaveCount(1);
+    await expect(sheets.getByRole('listitem')).toHaveCount(2);
+    await expect(desk.getByRole('button', { name: 'Print 2 labels' })).toBeVisible();
 
-  await desk.getByLabel('First free label').fill('24');
-  await desk.getByRole('button', { name: 'Update preview' }).click();
-  await expect(desk).toHaveURL(/&start=24$/);
-  await expect(sheets).toHaveCount(2);
-  for (const sheet of await sheets.all()) await expect(sheet.getByRole('listitem')).toHaveCount(1);
+    await desk.getByLabel('First free label').fill('24');
+    await desk.getByRole('button', { name: 'Update preview' }).click();
+    await expect(desk).toHaveURL(/&start=24$/);
+    await expect(sheets).toHaveCount(2);
+    for (const sheet of await sheets.all())
+      await expect(sheet.getByRole('listitem')).toHaveCount(1);
 
-  await desk.getByLabel('Sheet', { exact: true }).selectOption('letter');
-  await desk.getByRole('button', { name: 'Update preview' }).click();
-  await expect(desk.getByText('The first free label “24” is not from 1 to 10')).toBeVisible();
-  await expect(sheets).toHaveCount(1);
-  await expect(desk.getByLabel('First free label')).toHaveValue('1');
-});
+    await desk.getByLabel('Sheet', { exact: true }).selectOption('letter');
+    await desk.getByRole('button', { name: 'Update preview' }).click();
+    await expect(desk.getByText('The first free label “24” is not from 1 to 10')).toBeVisible();
+    await expect(sheets).toHaveCount(1);
+    await expect(desk.getByLabel('First free label')).toHaveValue('1');
+  },
+);
 
 test('an order that was deleted meanwhile has no label, and the page says so', async ({ desk }) => {
-  const orders = [await createOrder(desk), await createOrder(desk)];
+  const orders = await makeOrders(desk, {}, {});
+  await desk.goto('/orders');
   await openLabels(desk, orders);
   const labels = desk.url();
   await desk.goto(`${orders[0]!.path}/delete`);

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright/test';
-import { createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
+import { letCourierIn } from '@/tests/support/browser/couriers';
 import {
   createOrder,
+  listOrder,
+  makeOrder,
   expectTyped,
   markDelivered,
   rowOf,
@@ -20,7 +22,7 @@ test('what one person does appears on the screen of another, who loses neither p
   signedIn,
   openBrowser,
 }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   const other = await openBrowser({ storageState: signedIn });
   // So low that there is something to scroll.
   await other.setViewportSize({ width: 1000, height: 300 });
@@ -51,7 +53,7 @@ test('the tabs of a browser share one connection, which the next one takes over'
   signedIn,
   openBrowser,
 }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   const first = await openBrowser({ storageState: signedIn });
   const context = first.context();
   let connections = 0;
@@ -72,7 +74,7 @@ test('the tabs of a browser share one connection, which the next one takes over'
 
   await first.close();
   await expect.poll(() => connections).toBe(2);
-  const { orderId: next } = await createOrder(desk);
+  const { orderId: next } = await makeOrder(desk);
   await expect(rowOf(second, next)).toBeVisible();
 });
 
@@ -80,7 +82,7 @@ test('a log-out elsewhere leads to log-in, but takes away nothing that was typed
   ownDesk,
   openBrowser,
 }) => {
-  await createOrder(ownDesk);
+  await listOrder(ownDesk);
   const storageState = await ownDesk.context().storageState();
   const looking = await openBrowser({ storageState });
   const typing = await openBrowser({ storageState });
@@ -110,18 +112,19 @@ test('who gets another role sees what it may see, goes on to be told, and is den
   const cem = await openBrowser();
   const connected = cem.waitForResponse('**/api/live*');
   await letCourierIn(ownDesk, cem, 'Cem');
+  await cem.goto('/deliveries');
   await connected;
 
   const connectedAgain = cem.waitForResponse('**/api/live*');
   await giveRole('Dispatcher');
   await expect(cem).toHaveURL('/orders');
   await connectedAgain;
-  const { orderId } = await createOrder(ownDesk);
+  const { orderId } = await makeOrder(ownDesk);
   await expect(rowOf(cem, orderId)).toBeVisible();
 
   await giveRole('Courier');
   await expect(cem.getByRole('link', { name: 'New order', exact: true })).toHaveCount(0);
-  const assigned = await createOrderFor(ownDesk, 'Cem');
+  const assigned = await makeOrder(ownDesk, { courier: 'Cem' });
   await expect(rowOf(cem, assigned.orderId)).toBeVisible();
 
   await ownDesk.goto('/logs');

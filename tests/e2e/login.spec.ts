@@ -9,6 +9,7 @@ test('a wrong password and an unknown user get the same words, and the username 
   owner,
   openBrowser,
 }) => {
+  await ownDesk.goto('/orders');
   await expect(ownDesk).toHaveURL('/orders');
   const page = await openBrowser();
   const wrong = { username: owner.username, password: 'nine lives, two cats' };
@@ -28,20 +29,23 @@ test('an empty log-in names what is missing', async ({ page }) => {
   await expectFieldError(page.getByLabel('Password', { exact: true }), 'Password is missing.');
 });
 
-test('log-in takes the username in any case, and logging out takes one back there', async ({
-  ownDesk,
-  owner,
-}) => {
-  await logOut(ownDesk);
-  await expect(ownDesk.getByRole('status')).toContainText('You are logged out.');
-  await logIn(ownDesk, { ...owner, username: owner.username.toUpperCase() });
-  await expect(ownDesk.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
-});
+test(
+  'log-in takes the username in any case, and logging out takes one back there',
+  { tag: '@phone' },
+  async ({ ownDesk, owner }) => {
+    await ownDesk.goto('/orders');
+    await logOut(ownDesk);
+    await expect(ownDesk.getByRole('status')).toContainText('You are logged out.');
+    await logIn(ownDesk, { ...owner, username: owner.username.toUpperCase() });
+    await expect(ownDesk.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
+  },
+);
 
 test('log-in leads back to the page first asked for, with its query, even after a mistake', async ({
   ownDesk,
   owner,
 }) => {
+  await ownDesk.goto('/orders');
   await logOut(ownDesk);
   await ownDesk.goto('/orders?status=delivered');
   await expect(ownDesk).toHaveURL(/\/login\?next=/);

@@ -1,7 +1,7 @@
 import { apply, listOf, preview } from '@/tests/support/browser/bulk';
 import { logLine } from '@/tests/support/browser/expectations';
 import { deleteAtOnce, logLines } from '@/tests/support/browser/log';
-import { createOrder, markDelivered, typeOrder } from '@/tests/support/browser/orders';
+import { listOrder, makeOrder, markDelivered, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the log of a workspace begins with its sign-up, and tells who signed in', async ({
@@ -13,46 +13,54 @@ test('the log of a workspace begins with its sign-up, and tells who signed in', 
   await expect(ownDesk.getByRole('cell', { name: 'Signed In' })).toBeVisible();
 });
 
-test('the log tells who did what to which order, newest first', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
-  await markDelivered(desk, orderId);
-  await desk.getByRole('button', { name: `Reopen ${orderId}`, exact: true }).click();
-  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} reopened.`);
-  await desk.goto(`${path}/edit`);
-  await typeOrder(desk, { numberOfItems: '19' });
-  await desk.getByRole('button', { name: 'Save changes' }).click();
-  await expect(desk).toHaveURL(path);
+test(
+  'the log tells who did what to which order, newest first',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const { orderId, path } = await listOrder(desk);
+    await markDelivered(desk, orderId);
+    await desk.getByRole('button', { name: `Reopen ${orderId}`, exact: true }).click();
+    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} reopened.`);
+    await desk.goto(`${path}/edit`);
+    await typeOrder(desk, { numberOfItems: '19' });
+    await desk.getByRole('button', { name: 'Save changes' }).click();
+    await expect(desk).toHaveURL(path);
 
-  await desk.goto('/logs');
-  const actions = [
-    ['Edited', 'Number of items: from 18 to → 19'],
-    ['Reopened', 'Status: from Delivered to → Ongoing'],
-    ['Marked Delivered', 'Status: from Ongoing to → Delivered'],
-    ['Created', 'Recipient name: Wolski Zajazd'],
-  ] as const;
-  for (const [index, [action, change]] of actions.entries()) {
-    const line = logLine(desk, index);
-    await expect(line).toContainText(action);
-    await expect(line).toContainText(change);
-    await expect(line).toContainText(/\d\d:\d\d/);
-    await expect(line).toContainText(/ann-\S+/);
-  }
-  await expect(desk.getByText('Today')).toBeVisible();
-  await logLine(desk).getByRole('link', { name: orderId, exact: true }).click();
-  await expect(desk).toHaveURL(path);
-});
+    await desk.goto('/logs');
+    const actions = [
+      ['Edited', 'Number of items: from 18 to → 19'],
+      ['Reopened', 'Status: from Delivered to → Ongoing'],
+      ['Marked Delivered', 'Status: from Ongoing to → Delivered'],
+      ['Created', 'Recipient name: Wolski Zajazd'],
+    ] as const;
+    for (const [index, [action, change]] of actions.entries()) {
+      const line = logLine(desk, index);
+      await expect(line).toContainText(action);
+      await expect(line).toContainText(change);
+      await expect(line).toContainText(/\d\d:\d\d/);
+      await expect(line).toContainText(/ann-\S+/);
+    }
+    await expect(desk.getByText('Today')).toBeVisible();
+    await logLine(desk).getByRole('link', { name: orderId, exact: true }).click();
+    await expect(desk).toHaveURL(path);
+  },
+);
 
-test('the log is a table of five columns on wide screens', async ({ desk, isMobile }) => {
-  await createOrder(desk);
-  await desk.goto('/logs');
-  const names = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
-  const columns = desk.getByRole('table', { name: 'Logs' }).getByRole('columnheader');
-  await expect(columns).toHaveText(isMobile ? [] : names);
-});
+test(
+  'the log is a table of five columns on wide screens',
+  { tag: '@phone' },
+  async ({ desk, isMobile }) => {
+    await makeOrder(desk);
+    await desk.goto('/logs');
+    const names = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
+    const columns = desk.getByRole('table', { name: 'Logs' }).getByRole('columnheader');
+    await expect(columns).toHaveText(isMobile ? [] : names);
+  },
+);
 
 test('a value too long for a line folds away', async ({ desk }) => {
   const recipientAddress = `Karlova 1, ${'Praha '.repeat(30)}end of it`;
-  await createOrder(desk, { recipientAddress });
+  await makeOrder(desk, { recipientAddress });
   await desk.goto('/logs');
   const whole = logLine(desk).getByText('end of it');
   await expect(whole).toBeHidden();
@@ -63,8 +71,7 @@ test('a value too long for a line folds away', async ({ desk }) => {
 });
 
 test('an entry leads to where it is undone, and the undo says what it is', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
-  await markDelivered(desk, orderId);
+  const { orderId, path } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(`/logs?orderId=${orderId}`);
   await logLine(desk)
     .getByRole('link', { name: `Undo: Marked Delivered ${orderId}`, exact: true })
@@ -84,7 +91,7 @@ test('an entry leads to where it is undone, and the undo says what it is', async
 });
 
 test('a deleted order can be restored from the log', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await makeOrder(desk);
   await deleteAtOnce(desk, path);
   await desk.goto(`${path}/versions/2`);
   await desk.getByRole('link', { name: 'Restore this order' }).click();
@@ -97,28 +104,30 @@ test('a deleted order can be restored from the log', async ({ desk }) => {
   await expect(desk.getByRole('link', { name: 'Restore this order' })).toHaveCount(0);
 });
 
-test('orders that were acted on together are one line, which leads to all of them', async ({
-  ownDesk: desk,
-}) => {
-  const { orders } = await listOf(desk, {}, {}, {});
-  await preview(desk, orders, 'Mark delivered');
-  await apply(desk, '3 orders');
-  await expect(desk.getByText('3 orders marked delivered.')).toBeVisible();
+test(
+  'orders that were acted on together are one line, which leads to all of them',
+  { tag: '@postgresql' },
+  async ({ ownDesk: desk }) => {
+    const { orders } = await listOf(desk, {}, {}, {});
+    await preview(desk, orders, 'Mark delivered');
+    await apply(desk, '3 orders');
+    await expect(desk.getByText('3 orders marked delivered.')).toBeVisible();
 
-  await desk.goto('/logs');
-  const line = logLine(desk);
-  await expect(line).toContainText('Marked Delivered');
-  await expect(line).toContainText('Status: from Ongoing to → Delivered');
-  await expect(logLine(desk, 1)).toContainText('Created');
-  await line.getByRole('link', { name: 'Result of the group: Marked Delivered' }).click();
-  await expect(desk).toHaveURL(/\/orders\/groups\//);
-  await desk.goBack();
-  await line.getByRole('link', { name: '3 orders', exact: true }).click();
-  await expect(desk).toHaveURL(/\/logs\?group=/);
-  await expect(logLines(desk)).toHaveCount(3);
-  for (const { orderId } of orders) {
-    await expect(logLines(desk).filter({ hasText: orderId })).toHaveCount(1);
-  }
-  await desk.getByRole('link', { name: 'Remove filter: Group of 3 orders' }).click();
-  await expect(desk).toHaveURL('/logs');
-});
+    await desk.goto('/logs');
+    const line = logLine(desk);
+    await expect(line).toContainText('Marked Delivered');
+    await expect(line).toContainText('Status: from Ongoing to → Delivered');
+    await expect(logLine(desk, 1)).toContainText('Created');
+    await line.getByRole('link', { name: 'Result of the group: Marked Delivered' }).click();
+    await expect(desk).toHaveURL(/\/orders\/groups\//);
+    await desk.goBack();
+    await line.getByRole('link', { name: '3 orders', exact: true }).click();
+    await expect(desk).toHaveURL(/\/logs\?group=/);
+    await expect(logLines(desk)).toHaveCount(3);
+    for (const { orderId } of orders) {
+      await expect(logLines(desk).filter({ hasText: orderId })).toHaveCount(1);
+    }
+    await desk.getByRole('link', { name: 'Remove filter: Group of 3 orders' }).click();
+    await expect(desk).toHaveURL('/logs');
+  },
+);

@@ -3,6 +3,7 @@ import {
   createOrder,
   expectTyped,
   listedIds,
+  makeOrder,
   orderField,
   rowOf,
   typedOrder,
@@ -10,33 +11,37 @@ import {
 } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('every wrong field is named at once, and what was typed stays', async ({ desk }) => {
-  await desk.goto('/orders/new');
-  await expect(orderField(desk, 'orderId')).toBeFocused();
-  const wrong = {
-    orderId: '',
-    numberOfItems: '0',
-    deliveryDate: '',
-    senderName: 'x'.repeat(201),
-    recipientName: ' ',
-    recipientAddress: 'Karlova 1',
-  };
-  await typeOrder(desk, wrong);
-  await desk.getByRole('button', { name: 'Create order' }).click();
-  const sentences = {
-    orderId: 'Order ID is missing.',
-    numberOfItems: 'Number of items must be a whole number from 1 to 1,000,000.',
-    deliveryDate: 'Delivery date is missing.',
-    senderName: 'Sender name can have at most 200 characters; this has 201.',
-    recipientName: 'Recipient name is missing.',
-  } as const;
-  for (const [field, sentence] of Object.entries(sentences)) {
-    await expectFieldError(orderField(desk, field as keyof typeof sentences), sentence);
-  }
-  await expect(orderField(desk, 'recipientAddress')).not.toHaveAttribute('aria-invalid');
-  await expect(orderField(desk, 'orderId')).toBeFocused();
-  await expectTyped(desk, wrong);
-});
+test(
+  'every wrong field is named at once, and what was typed stays',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    await desk.goto('/orders/new');
+    await expect(orderField(desk, 'orderId')).toBeFocused();
+    const wrong = {
+      orderId: '',
+      numberOfItems: '0',
+      deliveryDate: '',
+      senderName: 'x'.repeat(201),
+      recipientName: ' ',
+      recipientAddress: 'Karlova 1',
+    };
+    await typeOrder(desk, wrong);
+    await desk.getByRole('button', { name: 'Create order' }).click();
+    const sentences = {
+      orderId: 'Order ID is missing.',
+      numberOfItems: 'Number of items must be a whole number from 1 to 1,000,000.',
+      deliveryDate: 'Delivery date is missing.',
+      senderName: 'Sender name can have at most 200 characters; this has 201.',
+      recipientName: 'Recipient name is missing.',
+    } as const;
+    for (const [field, sentence] of Object.entries(sentences)) {
+      await expectFieldError(orderField(desk, field as keyof typeof sentences), sentence);
+    }
+    await expect(orderField(desk, 'recipientAddress')).not.toHaveAttribute('aria-invalid');
+    await expect(orderField(desk, 'orderId')).toBeFocused();
+    await expectTyped(desk, wrong);
+  },
+);
 
 test('the focus goes to the first field that is wrong', async ({ desk }) => {
   await desk.goto('/orders/new');
@@ -45,20 +50,24 @@ test('the focus goes to the first field that is wrong', async ({ desk }) => {
   await expect(orderField(desk, 'numberOfItems')).toBeFocused();
 });
 
-test('a taken Order ID is a field error with a link to the order that has it', async ({ desk }) => {
-  const first = await createOrder(desk);
-  await desk.goto('/orders/new');
-  const second = typedOrder({ orderId: first.orderId, recipientName: 'Somebody else' });
-  await typeOrder(desk, second);
-  await desk.getByRole('button', { name: 'Create order' }).click();
-  const taken = `Order ID ${first.orderId} is already taken.`;
-  await expectFieldError(orderField(desk, 'orderId'), taken);
-  await expectTyped(desk, second);
-  // Beside the form, which keeps what was typed.
-  const opening = desk.waitForEvent('popup');
-  await desk.getByRole('link', { name: 'Open that order' }).click();
-  await expect(await opening).toHaveURL(first.path);
-});
+test(
+  'a taken Order ID is a field error with a link to the order that has it',
+  { tag: '@postgresql' },
+  async ({ desk }) => {
+    const first = await makeOrder(desk);
+    await desk.goto('/orders/new');
+    const second = typedOrder({ orderId: first.orderId, recipientName: 'Somebody else' });
+    await typeOrder(desk, second);
+    await desk.getByRole('button', { name: 'Create order' }).click();
+    const taken = `Order ID ${first.orderId} is already taken.`;
+    await expectFieldError(orderField(desk, 'orderId'), taken);
+    await expectTyped(desk, second);
+    // Beside the form, which keeps what was typed.
+    const opening = desk.waitForEvent('popup');
+    await desk.getByRole('link', { name: 'Open that order' }).click();
+    await expect(await opening).toHaveURL(first.path);
+  },
+);
 
 test('an address of several lines is kept as one, with commas', async ({ desk }) => {
   const order = await createOrder(desk, { recipientAddress: ' Karlova 1 \n\n110 00 Praha,\nCZ ' });
@@ -66,7 +75,7 @@ test('an address of several lines is kept as one, with commas', async ({ desk })
   await expect(desk.getByText('Karlova 1, 110 00 Praha, CZ').first()).toBeVisible();
 });
 
-test('orders can be taken in one after the other', async ({ desk }) => {
+test('orders can be taken in one after the other', { tag: '@phone' }, async ({ desk }) => {
   const orders = [typedOrder(), typedOrder()];
   await desk.goto('/orders/new');
   for (const order of orders) {
@@ -83,19 +92,23 @@ test('orders can be taken in one after the other', async ({ desk }) => {
   await expect(ids.nth(1)).toHaveText(orders[0]?.orderId ?? '');
 });
 
-test('sending a form twice at once takes one order in', async ({ desk }) => {
-  const order = typedOrder();
-  await desk.goto('/orders/new');
-  await typeOrder(desk, order);
-  await desk.locator('form', { has: orderField(desk, 'orderId') }).evaluate((form) => {
-    if (!(form instanceof HTMLFormElement)) return;
-    form.requestSubmit();
-    form.requestSubmit();
-  });
-  await expect(desk).toHaveURL('/orders');
-  await expect(desk.getByRole('status')).toContainText(`Order ${order.orderId} created.`);
-  await expect(rowOf(desk, order.orderId)).toHaveCount(1);
-});
+test(
+  'sending a form twice at once takes one order in',
+  { tag: '@postgresql' },
+  async ({ desk }) => {
+    const order = typedOrder();
+    await desk.goto('/orders/new');
+    await typeOrder(desk, order);
+    await desk.locator('form', { has: orderField(desk, 'orderId') }).evaluate((form) => {
+      if (!(form instanceof HTMLFormElement)) return;
+      form.requestSubmit();
+      form.requestSubmit();
+    });
+    await expect(desk).toHaveURL('/orders');
+    await expect(desk.getByRole('status')).toContainText(`Order ${order.orderId} created.`);
+    await expect(rowOf(desk, order.orderId)).toHaveCount(1);
+  },
+);
 
 test('going back and sending the form again takes another order in', async ({ desk }) => {
   const first = await createOrder(desk);

@@ -39,36 +39,36 @@ test('one-time codes are turned on with a code of the key that is shown', async 
   await expect(logLine(ownDesk)).toContainText('One-Time Codes Turned On');
 });
 
-test('log-in asks for a code, takes each once, and a recovery code in its place', async ({
-  ownDesk,
-  owner,
-  openBrowser,
-}) => {
-  const { key, code, recoveryCodes } = await turnCodesOn(ownDesk, owner);
-  await logOut(ownDesk);
-  const send = async (page: typeof ownDesk, typed: string) => {
-    await codeField(page).fill(typed);
-    await page.getByRole('button', { name: 'Log in' }).click();
-  };
-  await sendLogIn(ownDesk, owner);
-  await expect(ownDesk).toHaveURL(/\/login\/code/);
-  await ownDesk.goto('/orders');
-  await expect(ownDesk).toHaveURL(/\/login/);
-  await ownDesk.goto('/login/code');
-  await send(ownDesk, code);
-  await expect(codeField(ownDesk)).toHaveAttribute('aria-invalid', 'true');
-  await send(ownDesk, codeOf(key, 1));
-  await expect(ownDesk).toHaveURL('/orders');
+test(
+  'log-in asks for a code, takes each once, and a recovery code in its place',
+  { tag: '@postgresql' },
+  async ({ ownDesk, owner, openBrowser }) => {
+    const { key, code, recoveryCodes } = await turnCodesOn(ownDesk, owner);
+    await logOut(ownDesk);
+    const send = async (page: typeof ownDesk, typed: string) => {
+      await codeField(page).fill(typed);
+      await page.getByRole('button', { name: 'Log in' }).click();
+    };
+    await sendLogIn(ownDesk, owner);
+    await expect(ownDesk).toHaveURL(/\/login\/code/);
+    await ownDesk.goto('/orders');
+    await expect(ownDesk).toHaveURL(/\/login/);
+    await ownDesk.goto('/login/code');
+    await send(ownDesk, code);
+    await expect(codeField(ownDesk)).toHaveAttribute('aria-invalid', 'true');
+    await send(ownDesk, codeOf(key, 1));
+    await expect(ownDesk).toHaveURL('/orders');
 
-  const other = await openBrowser();
-  await other.goto('/login');
-  await sendLogIn(other, owner);
-  await expect(other).toHaveURL(/\/login\/code/);
-  await send(other, recoveryCodes[0]!.toUpperCase());
-  await expect(other).toHaveURL('/orders');
-  await other.goto('/profile');
-  await expect(other.getByRole('main')).toContainText('You have 9 recovery codes left.');
-});
+    const other = await openBrowser();
+    await other.goto('/login');
+    await sendLogIn(other, owner);
+    await expect(other).toHaveURL(/\/login\/code/);
+    await send(other, recoveryCodes[0]!.toUpperCase());
+    await expect(other).toHaveURL('/orders');
+    await other.goto('/profile');
+    await expect(other.getByRole('main')).toContainText('You have 9 recovery codes left.');
+  },
+);
 
 test('recovery codes are renewed, and one-time codes turned off, with both proofs', async ({
   ownDesk,

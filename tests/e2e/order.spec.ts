@@ -1,9 +1,10 @@
+import { changeOrder } from '@/tests/support/browser/accounts';
 import { hearNothing } from '@/tests/support/browser/live';
-import { createOrder } from '@/tests/support/browser/orders';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the order page tells everything about an order', async ({ desk }) => {
-  const order = await createOrder(desk, { numberOfItems: '1' });
+  const order = await makeOrder(desk, { numberOfItems: '1' });
   await desk.goto(order.path);
   await expect(desk).toHaveTitle(`Order ${order.orderId} · Order desk`);
   await expect(
@@ -29,38 +30,37 @@ test('the order page tells everything about an order', async ({ desk }) => {
   await expect(desk).toHaveURL('/orders');
 });
 
-test('what happens to an order is its history, newest first', async ({ desk }) => {
-  const { path, orderId } = await createOrder(desk);
-  await desk.goto(path);
-  const history = desk.getByRole('region', { name: 'History' }).getByRole('listitem');
-  await expect(history).toHaveText([/Created/]);
+test(
+  'what happens to an order is its history, newest first',
+  { tag: '@phone' },
+  async ({ desk }) => {
+    const { path, orderId } = await makeOrder(desk);
+    await desk.goto(path);
+    const history = desk.getByRole('region', { name: 'History' }).getByRole('listitem');
+    await expect(history).toHaveText([/Created/]);
 
-  await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
-  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
-  await expect(history).toHaveText([/Marked Delivered/, /Created/]);
-  await expect(history.first()).toContainText('Status: from Ongoing to → Delivered');
-  await expect(desk.getByText('Delivered', { exact: true }).first()).toBeVisible();
+    await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
+    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
+    await expect(history).toHaveText([/Marked Delivered/, /Created/]);
+    await expect(history.first()).toContainText('Status: from Ongoing to → Delivered');
+    await expect(desk.getByText('Delivered', { exact: true }).first()).toBeVisible();
 
-  await desk.getByRole('button', { name: `Reopen ${orderId}` }).click();
-  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} reopened.`);
-  await expect(history).toHaveText([/Reopened/, /Marked Delivered/, /Created/]);
-  await expect(history.first()).toContainText('Status: from Delivered to → Ongoing');
-  await expect(desk).toHaveURL(path);
-});
+    await desk.getByRole('button', { name: `Reopen ${orderId}` }).click();
+    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} reopened.`);
+    await expect(history).toHaveText([/Reopened/, /Marked Delivered/, /Created/]);
+    await expect(history.first()).toContainText('Status: from Delivered to → Ongoing');
+    await expect(desk).toHaveURL(path);
+  },
+);
 
 test('an order that changed meanwhile is not delivered, and the page says who changed it', async ({
   desk,
-  signedIn,
-  openBrowser,
 }) => {
-  const { path, orderId } = await createOrder(desk);
+  const order = await makeOrder(desk);
+  const { path, orderId } = order;
   await hearNothing(desk);
   await desk.goto(path);
-  const other = await openBrowser({ storageState: signedIn });
-  await other.goto(`${path}/edit`);
-  await other.getByLabel('Number of items').fill('19');
-  await other.getByRole('button', { name: 'Save changes' }).click();
-  await expect(other).toHaveURL(path);
+  await changeOrder(desk, order, { numberOfItems: '19' });
 
   await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
   const alert = desk.getByRole('alert').filter({ hasText: 'Nothing was saved' });

@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { signIn } from '@/tests/support/browser/accounts';
 import { expectAlert, expectFieldError, logLine } from '@/tests/support/browser/expectations';
 import { logIn, logOut, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the profile tells the user, the workspace, the role and the devices', async ({
-  ownDesk,
-  owner,
-}) => {
-  await ownDesk.goto('/profile');
-  const facts = { Username: owner.username, Workspace: owner.workspaceName, Role: 'Owner' };
-  const main = ownDesk.getByRole('main');
-  for (const [name, value] of Object.entries(facts)) {
-    const term = main.getByRole('term').filter({ hasText: name });
-    await expect(term.locator('xpath=following-sibling::dd')).toHaveText(value);
-  }
-  await expect(main.getByText(/^Asia\/Kath?mandu$/)).toBeVisible();
-  const devices = main.getByRole('region', { name: 'Signed-in devices' }).getByRole('listitem');
-  await expect(devices).toHaveCount(1);
-  await expect(devices).toContainText('This device');
-  await expect(devices).toContainText(/Signed in \d+ \w+ 20\d\d, \d\d:\d\d; last seen just now/);
-});
+test(
+  'the profile tells the user, the workspace, the role and the devices',
+  { tag: '@phone' },
+  async ({ ownDesk, owner }) => {
+    await ownDesk.goto('/profile');
+    const facts = { Username: owner.username, Workspace: owner.workspaceName, Role: 'Owner' };
+    const main = ownDesk.getByRole('main');
+    for (const [name, value] of Object.entries(facts)) {
+      const term = main.getByRole('term').filter({ hasText: name });
+      await expect(term.locator('xpath=following-sibling::dd')).toHaveText(value);
+    }
+    await expect(main.getByText(/^Asia\/Kath?mandu$/)).toBeVisible();
+    const devices = main.getByRole('region', { name: 'Signed-in devices' }).getByRole('listitem');
+    await expect(devices).toHaveCount(1);
+    await expect(devices).toContainText('This device');
+    await expect(devices).toContainText(/Signed in \d+ \w+ 20\d\d, \d\d:\d\d; last seen just now/);
+  },
+);
 
 test('name, username and e-mail address are changed in one form', async ({ ownDesk, owner }) => {
   const username = `bo-${randomUUID()}`;
@@ -71,7 +73,7 @@ test('a new password signs the other devices out, and opens the desk afterwards'
   openBrowser,
 }) => {
   const other = await openBrowser();
-  await logIn(other, owner);
+  await signIn(other, owner);
   await ownDesk.goto('/profile');
   const password = 'ten lives, no cat at all';
   await ownDesk.getByLabel('Current password', { exact: true }).fill(owner.password);
@@ -90,12 +92,12 @@ test('a new password signs the other devices out, and opens the desk afterwards'
 
 test('another device can be signed out from here', async ({ ownDesk, owner, openBrowser }) => {
   const other = await openBrowser();
-  await logIn(other, owner);
+  await signIn(other, owner);
   await ownDesk.goto('/profile');
   await ownDesk.getByRole('button', { name: /^Sign out .*, last seen/ }).click();
   await expect(ownDesk.getByRole('status')).toContainText('That device is signed out.');
   await expect(ownDesk.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
-  await other.reload();
+  await other.goto('/orders');
   await expect(other).toHaveURL('/login');
   await ownDesk.reload();
   await expect(ownDesk).toHaveURL('/profile');
@@ -103,13 +105,13 @@ test('another device can be signed out from here', async ({ ownDesk, owner, open
 
 test('all other devices are signed out at once', async ({ ownDesk, owner, openBrowser }) => {
   const others = [await openBrowser(), await openBrowser()];
-  for (const other of others) await logIn(other, owner);
+  for (const other of others) await signIn(other, owner);
   await ownDesk.goto('/profile');
   await ownDesk.getByRole('button', { name: 'Sign out all other devices' }).click();
   await expect(ownDesk.getByRole('status')).toContainText('All your other devices are signed out.');
   await expect(ownDesk.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
   for (const other of others) {
-    await other.reload();
+    await other.goto('/orders');
     await expect(other).toHaveURL(/\/login/);
   }
 });

@@ -1,7 +1,8 @@
+import { letMemberIn } from '@/tests/support/browser/accounts';
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
 import { newPerson, sendLogIn } from '@/tests/support/browser/people';
-import { invite, join, shownPath } from '@/tests/support/browser/team';
+import { shownPath } from '@/tests/support/browser/team';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('a link for a new password ends the sessions once it is used, and works once', async ({
@@ -10,10 +11,7 @@ test('a link for a new password ends the sessions once it is used, and works onc
 }) => {
   const dan = newPerson('dan');
   const member = await openBrowser();
-  await join(member, await invite(ownDesk, { role: 'Dispatcher', name: 'Dan' }), {
-    ...dan,
-    start: '/orders',
-  });
+  await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...dan });
 
   await ownDesk.goto('/team');
   await ownDesk.getByRole('link', { name: 'Reset password of Dan' }).click();

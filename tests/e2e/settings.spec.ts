@@ -1,39 +1,41 @@
+import { signIn } from '@/tests/support/browser/accounts';
 import { expectAlert, expectFieldError, logLine } from '@/tests/support/browser/expectations';
 import { expectAccessible } from '@/tests/support/browser/accessible';
-import { createOrder, orderField } from '@/tests/support/browser/orders';
-import { logIn, sendLogIn } from '@/tests/support/browser/people';
+import { makeOrder, orderField } from '@/tests/support/browser/orders';
+import { sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('settings are saved, told in the log, and new orders start with the default sender', async ({
-  ownDesk,
-  owner,
-}) => {
-  // The way to them on a phone, whose bar has no room for another page.
-  await ownDesk.goto('/profile');
-  await ownDesk.getByRole('link', { name: 'Workspace settings' }).click();
-  await expect(ownDesk).toHaveURL('/settings');
-  const name = ownDesk.getByLabel('Workspace name');
-  await expect(name).toHaveValue(owner.workspaceName);
-  await expect(ownDesk.getByLabel('Default sender')).toHaveValue('');
-  await name.fill('Wolski & Daughters');
-  await ownDesk.getByLabel('Time zone').selectOption('America/New York');
-  await ownDesk.getByLabel('Default sender').fill('Northern Goods');
-  await ownDesk.getByRole('button', { name: 'Save settings' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('Settings saved.');
-  await expect(name).toHaveValue('Wolski & Daughters');
-  await expect(ownDesk.getByLabel('Time zone')).toHaveValue('America/New_York');
+test(
+  'settings are saved, told in the log, and new orders start with the default sender',
+  { tag: '@phone' },
+  async ({ ownDesk, owner }) => {
+    // The way to them on a phone, whose bar has no room for another page.
+    await ownDesk.goto('/profile');
+    await ownDesk.getByRole('link', { name: 'Workspace settings' }).click();
+    await expect(ownDesk).toHaveURL('/settings');
+    const name = ownDesk.getByLabel('Workspace name');
+    await expect(name).toHaveValue(owner.workspaceName);
+    await expect(ownDesk.getByLabel('Default sender')).toHaveValue('');
+    await name.fill('Wolski & Daughters');
+    await ownDesk.getByLabel('Time zone').selectOption('America/New York');
+    await ownDesk.getByLabel('Default sender').fill('Northern Goods');
+    await ownDesk.getByRole('button', { name: 'Save settings' }).click();
+    await expect(ownDesk.getByRole('status')).toContainText('Settings saved.');
+    await expect(name).toHaveValue('Wolski & Daughters');
+    await expect(ownDesk.getByLabel('Time zone')).toHaveValue('America/New_York');
 
-  await ownDesk.goto('/logs');
-  await expect(logLine(ownDesk)).toContainText('Settings Changed');
-  await expect(logLine(ownDesk)).toContainText('Wolski & Daughters');
+    await ownDesk.goto('/logs');
+    await expect(logLine(ownDesk)).toContainText('Settings Changed');
+    await expect(logLine(ownDesk)).toContainText('Wolski & Daughters');
 
-  await ownDesk.goto('/orders/new');
-  await expect(orderField(ownDesk, 'senderName')).toHaveValue('Northern Goods');
-  const { path } = await createOrder(ownDesk, { senderName: 'Pedal Works' });
-  await ownDesk.goto(path);
-  await expect(ownDesk.getByRole('main')).toContainText('Pedal Works');
-  await expect(ownDesk.getByRole('main')).not.toContainText('Northern Goods');
-});
+    await ownDesk.goto('/orders/new');
+    await expect(orderField(ownDesk, 'senderName')).toHaveValue('Northern Goods');
+    const { path } = await makeOrder(ownDesk, { senderName: 'Pedal Works' });
+    await ownDesk.goto(path);
+    await expect(ownDesk.getByRole('main')).toContainText('Pedal Works');
+    await expect(ownDesk.getByRole('main')).not.toContainText('Northern Goods');
+  },
+);
 
 test('what is wrong with the settings stands beside it, and the choice stays', async ({
   ownDesk,
@@ -54,44 +56,44 @@ test('what is wrong with the settings stands beside it, and the choice stays', a
   await expect(ownDesk.getByRole('status')).toContainText('Settings saved.');
 });
 
-test('a workspace is deleted by who types its name and the password, for everybody', async ({
-  ownDesk,
-  owner,
-  openBrowser,
-}) => {
-  const other = await openBrowser();
-  await logIn(other, owner);
-  await ownDesk.goto('/settings');
-  await ownDesk.getByRole('link', { name: 'Delete workspace…' }).click();
-  await expect(
-    ownDesk.getByRole('heading', { name: `Delete workspace ${owner.workspaceName}?` }),
-  ).toBeVisible();
-  await expect(ownDesk.getByRole('link', { name: 'Orders as CSV' })).toBeVisible();
-  const download = ownDesk.waitForEvent('download');
-  await ownDesk.getByRole('link', { name: 'Whole log, signed' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^order-desk-log-.*\.jsonl$/);
-  await expectAccessible(ownDesk);
+test(
+  'a workspace is deleted by who types its name and the password, for everybody',
+  { tag: '@postgresql' },
+  async ({ ownDesk, owner, openBrowser }) => {
+    const other = await openBrowser();
+    await signIn(other, owner);
+    await ownDesk.goto('/settings');
+    await ownDesk.getByRole('link', { name: 'Delete workspace…' }).click();
+    await expect(
+      ownDesk.getByRole('heading', { name: `Delete workspace ${owner.workspaceName}?` }),
+    ).toBeVisible();
+    await expect(ownDesk.getByRole('link', { name: 'Orders as CSV' })).toBeVisible();
+    const download = ownDesk.waitForEvent('download');
+    await ownDesk.getByRole('link', { name: 'Whole log, signed' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^order-desk-log-.*\.jsonl$/);
+    await expectAccessible(ownDesk);
 
-  const name = ownDesk.getByLabel('Workspace name');
-  const password = ownDesk.getByLabel('Current password', { exact: true });
-  const remove = ownDesk.getByRole('button', { name: 'Delete workspace' });
-  await name.fill('Another');
-  await password.fill('nine lives, two cats');
-  await remove.click();
-  await expectFieldError(password, 'This is not your current password.');
-  await expect(name).toHaveValue('Another');
-  await password.fill(owner.password);
-  await remove.click();
-  await expectFieldError(name, `Type ${owner.workspaceName} to confirm.`);
-  await name.fill(owner.workspaceName);
-  await password.fill(owner.password);
-  await remove.click();
-  await expect(ownDesk).toHaveURL('/login');
-  await expect(ownDesk.getByRole('status')).toContainText(
-    `The workspace ${owner.workspaceName} is deleted.`,
-  );
-  await sendLogIn(ownDesk, owner);
-  await expectAlert(ownDesk, 'Invalid username or password');
-  await other.goto('/orders');
-  await expect(other).toHaveURL(/^[^?]*\/login/);
-});
+    const name = ownDesk.getByLabel('Workspace name');
+    const password = ownDesk.getByLabel('Current password', { exact: true });
+    const remove = ownDesk.getByRole('button', { name: 'Delete workspace' });
+    await name.fill('Another');
+    await password.fill('nine lives, two cats');
+    await remove.click();
+    await expectFieldError(password, 'This is not your current password.');
+    await expect(name).toHaveValue('Another');
+    await password.fill(owner.password);
+    await remove.click();
+    await expectFieldError(name, `Type ${owner.workspaceName} to confirm.`);
+    await name.fill(owner.workspaceName);
+    await password.fill(owner.password);
+    await remove.click();
+    await expect(ownDesk).toHaveURL('/login');
+    await expect(ownDesk.getByRole('status')).toContainText(
+      `The workspace ${owner.workspaceName} is deleted.`,
+    );
+    await sendLogIn(ownDesk, owner);
+    await expectAlert(ownDesk, 'Invalid username or password');
+    await other.goto('/orders');
+    await expect(other).toHaveURL(/^[^?]*\/login/);
+  },
+);

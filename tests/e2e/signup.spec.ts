@@ -2,15 +2,19 @@ import { expectFieldError } from '@/tests/support/browser/expectations';
 import { newPerson, signUp } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('signing up opens a workspace and leads to its empty list, signed in', async ({ page }) => {
-  const ann = newPerson();
-  await signUp(page, ann);
-  await expect(page.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
-  await expect(page.getByRole('status')).toContainText(`Welcome, ${ann.username}.`);
-  await expect(page.getByText(ann.workspaceName, { exact: true })).toBeVisible();
-  await page.reload();
-  await expect(page).toHaveURL('/orders');
-});
+test(
+  'signing up opens a workspace and leads to its empty list, signed in',
+  { tag: '@phone' },
+  async ({ page }) => {
+    const ann = newPerson();
+    await signUp(page, ann);
+    await expect(page.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
+    await expect(page.getByRole('status')).toContainText(`Welcome, ${ann.username}.`);
+    await expect(page.getByText(ann.workspaceName, { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(page).toHaveURL('/orders');
+  },
+);
 
 test('an empty form names every missing field, and the focus goes to the first', async ({
   page,
@@ -39,19 +43,24 @@ test('a weak password is refused beside its field; the username stays, the passw
   await expect(page.getByLabel('Workspace name')).toHaveValue('Wolski');
 });
 
-test('a username that differs only in case is taken', async ({ ownDesk, owner, openBrowser }) => {
-  const stranger = await openBrowser();
-  const shouted = owner.username.toUpperCase();
-  await stranger.goto('/signup');
-  await stranger.getByLabel('Username').fill(shouted);
-  await stranger.getByLabel('Password', { exact: true }).fill(owner.password);
-  await stranger.getByRole('button', { name: 'Sign up' }).click();
-  const username = stranger.getByLabel('Username');
-  await expectFieldError(username, `The username ${shouted} is taken. Choose another.`);
-  await expect(username).toHaveValue(shouted);
-  await expect(stranger.getByLabel('Password', { exact: true })).toHaveValue('');
-  await expect(ownDesk).toHaveURL('/orders');
-});
+test(
+  'a username that differs only in case is taken',
+  { tag: '@postgresql' },
+  async ({ ownDesk, owner, openBrowser }) => {
+    const stranger = await openBrowser();
+    const shouted = owner.username.toUpperCase();
+    await stranger.goto('/signup');
+    await stranger.getByLabel('Username').fill(shouted);
+    await stranger.getByLabel('Password', { exact: true }).fill(owner.password);
+    await stranger.getByRole('button', { name: 'Sign up' }).click();
+    const username = stranger.getByLabel('Username');
+    await expectFieldError(username, `The username ${shouted} is taken. Choose another.`);
+    await expect(username).toHaveValue(shouted);
+    await expect(stranger.getByLabel('Password', { exact: true })).toHaveValue('');
+    await ownDesk.goto('/orders');
+    await expect(ownDesk).toHaveURL('/orders');
+  },
+);
 
 test('the password can be shown while it is typed', async ({ page }) => {
   await page.goto('/signup');

@@ -1,3 +1,4 @@
+import { letMemberIn } from '@/tests/support/browser/accounts';
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { expectAlert } from '@/tests/support/browser/expectations';
@@ -5,70 +6,67 @@ import { newPerson, sendLogIn } from '@/tests/support/browser/people';
 import { invite, join, memberRow } from '@/tests/support/browser/team';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a courier is invited, joins, and is out as soon as they are deactivated', async ({
-  ownDesk,
-  openBrowser,
-}) => {
-  const cora = newPerson('cora');
-  const courier = await openBrowser();
-  await join(courier, await invite(ownDesk, { role: 'Courier', name: 'Cora' }), {
-    ...cora,
-    start: '/deliveries',
-  });
+test(
+  'a courier is invited, joins, and is out as soon as they are deactivated',
+  { tag: '@phone' },
+  async ({ ownDesk, openBrowser }) => {
+    const cora = newPerson('cora');
+    const courier = await openBrowser();
+    await join(courier, await invite(ownDesk, { role: 'Courier', name: 'Cora' }), {
+      ...cora,
+      start: '/deliveries',
+    });
 
-  await ownDesk.goto('/team');
-  const row = memberRow(ownDesk, 'Cora');
-  await expect(row).toContainText(cora.username);
-  await expect(ownDesk.getByLabel('Role of Cora')).toHaveValue('COURIER');
-  await expect(ownDesk.getByRole('region', { name: 'Open invitations' })).toHaveCount(0);
-  await expectAccessible(ownDesk);
+    await ownDesk.goto('/team');
+    const row = memberRow(ownDesk, 'Cora');
+    await expect(row).toContainText(cora.username);
+    await expect(ownDesk.getByLabel('Role of Cora')).toHaveValue('COURIER');
+    await expect(ownDesk.getByRole('region', { name: 'Open invitations' })).toHaveCount(0);
+    await expectAccessible(ownDesk);
 
-  const deactivate = ownDesk.getByRole('link', { name: 'Deactivate Cora' });
-  const dialog = ownDesk.getByRole('dialog', { name: 'Deactivate Cora?' });
-  await deactivate.click();
-  await expectAccessible(ownDesk);
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(dialog).toBeHidden();
-  await deactivate.click();
-  await dialog.getByRole('button', { name: 'Deactivate Cora' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('Cora is deactivated');
-  await expect(row).toContainText('Deactivated');
+    const deactivate = ownDesk.getByRole('link', { name: 'Deactivate Cora' });
+    const dialog = ownDesk.getByRole('dialog', { name: 'Deactivate Cora?' });
+    await deactivate.click();
+    await expectAccessible(ownDesk);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+    await deactivate.click();
+    await dialog.getByRole('button', { name: 'Deactivate Cora' }).click();
+    await expect(ownDesk.getByRole('status')).toContainText('Cora is deactivated');
+    await expect(row).toContainText('Deactivated');
 
-  await courier.goto('/profile');
-  await expect(courier).toHaveURL(/\/login/);
-  await sendLogIn(courier, cora);
-  await expectAlert(courier, 'Invalid username or password');
+    await courier.goto('/profile');
+    await expect(courier).toHaveURL(/\/login/);
+    await sendLogIn(courier, cora);
+    await expectAlert(courier, 'Invalid username or password');
 
-  await ownDesk.getByRole('button', { name: 'Reactivate Cora' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('Cora can log in again.');
-  await sendLogIn(courier, cora);
-  await expect(courier).toHaveURL('/profile');
+    await ownDesk.getByRole('button', { name: 'Reactivate Cora' }).click();
+    await expect(ownDesk.getByRole('status')).toContainText('Cora can log in again.');
+    await sendLogIn(courier, cora);
+    await expect(courier).toHaveURL('/profile');
 
-  await ownDesk.goto('/logs');
-  await expect(ownDesk.getByRole('table', { name: 'Logs' })).toContainText('Deactivated');
-});
+    await ownDesk.goto('/logs');
+    await expect(ownDesk.getByRole('table', { name: 'Logs' })).toContainText('Deactivated');
+  },
+);
 
-test('a new role holds at the next click, and ends no session', async ({
-  ownDesk,
-  openBrowser,
-  complaints,
-}) => {
-  complaints.expect(NOT_FOUND);
-  const dan = newPerson('dan');
-  const member = await openBrowser();
-  await join(member, await invite(ownDesk, { role: 'Dispatcher', name: 'Dan' }), {
-    ...dan,
-    start: '/orders',
-  });
-  expect((await member.goto('/team'))?.status()).toBe(404);
+test(
+  'a new role holds at the next click, and ends no session',
+  { tag: '@phone' },
+  async ({ ownDesk, openBrowser, complaints }) => {
+    complaints.expect(NOT_FOUND);
+    const member = await openBrowser();
+    await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
+    expect((await member.goto('/team'))?.status()).toBe(404);
 
-  await ownDesk.goto('/team');
-  await ownDesk.getByLabel('Role of Dan').selectOption('Owner');
-  await ownDesk.getByRole('button', { name: 'Change role of Dan' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('Dan is an owner now.');
-  expect((await member.goto('/team'))?.status()).toBe(200);
-  await expect(member.getByRole('heading', { name: 'Team', exact: true })).toBeVisible();
-});
+    await ownDesk.goto('/team');
+    await ownDesk.getByLabel('Role of Dan').selectOption('Owner');
+    await ownDesk.getByRole('button', { name: 'Change role of Dan' }).click();
+    await expect(ownDesk.getByRole('status')).toContainText('Dan is an owner now.');
+    expect((await member.goto('/team'))?.status()).toBe(200);
+    await expect(member.getByRole('heading', { name: 'Team', exact: true })).toBeVisible();
+  },
+);
 
 test('the only owner stays one, until the workspace is handed over', async ({
   ownDesk,
@@ -77,12 +75,8 @@ test('the only owner stays one, until the workspace is handed over', async ({
   complaints,
 }) => {
   complaints.expect(NOT_FOUND);
-  const dan = newPerson('dan');
   const member = await openBrowser();
-  await join(member, await invite(ownDesk, { role: 'Dispatcher', name: 'Dan' }), {
-    ...dan,
-    start: '/orders',
-  });
+  await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
   await ownDesk.goto('/team');
   await ownDesk.getByLabel(`Role of ${owner.username}`).selectOption('Courier');
   await ownDesk.getByRole('button', { name: `Change role of ${owner.username}` }).click();

@@ -1,9 +1,12 @@
 import type { Page } from 'playwright/test';
+import { changeOrder } from '@/tests/support/browser/accounts';
+import { deleteAtOnce } from '@/tests/support/browser/log';
 import { logLine } from '@/tests/support/browser/expectations';
 import { readyForKeys } from '@/tests/support/browser/keys';
 import {
-  createOrder,
   expectTyped,
+  listOrder,
+  makeOrder,
   markDelivered,
   rowOf,
   typeOrder,
@@ -20,7 +23,7 @@ async function saveAs(page: Page, path: string, values: Parameters<typeof typeOr
 }
 
 test('marking delivered is taken back, and the taking back too', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   const status = desk.getByRole('status');
   await markDelivered(desk, orderId);
   await undo(desk).click();
@@ -32,8 +35,7 @@ test('marking delivered is taken back, and the taking back too', async ({ desk }
 });
 
 test('reopening is taken back, and the order is delivered since when it was', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
-  await markDelivered(desk, orderId);
+  const { orderId, path } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(path);
   const delivered = desk.getByRole('main').locator('dt', { hasText: /^Delivered$/ });
   const time = delivered.locator('xpath=following-sibling::dd').getByRole('time');
@@ -46,56 +48,66 @@ test('reopening is taken back, and the order is delivered since when it was', as
 });
 
 test('an edit is taken back by the key of a button', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await makeOrder(desk);
   await saveAs(desk, path, { recipientName: 'Somebody else' });
   await expect(undo(desk)).toHaveAttribute('aria-keyshortcuts', 'u');
+  // While the pointer is over the message its time stands still.
+  await undo(desk).hover();
   await readyForKeys(desk);
   await desk.keyboard.press('u');
   await expect(desk.getByRole('status')).toContainText(`Order ${orderId} is back to what it was.`);
   await expect(desk.getByRole('main')).toContainText('Wolski Zajazd');
 });
 
-test('a deletion is taken back, from the list and from the page of the order', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
-  const confirm = desk.getByRole('dialog').getByRole('button', { name: 'Delete order' });
-  for (const start of ['/orders', path]) {
-    await desk.goto(start);
-    await desk.getByRole('link', { name: `Delete ${orderId}`, exact: true }).click();
-    await confirm.click();
-    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} deleted.`);
-    await expect(rowOf(desk, orderId)).toHaveCount(0);
-    await undo(desk).click();
-    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} restored.`);
-    await expect(rowOf(desk, orderId)).toHaveCount(1);
-  }
-  await desk.goto(path);
-  await expect(desk.getByRole('heading', { name: `Order ${orderId}` })).toBeVisible();
-});
+test(
+  'a deletion is taken back, from the list and from the page of the order',
+  { tag: ['@phone', '@postgresql'] },
+  async ({ desk }) => {
+    const { orderId, path } = await makeOrder(desk);
+    const confirm = desk.getByRole('dialog').getByRole('button', { name: 'Delete order' });
+    for (const start of ['/orders', path]) {
+      await desk.goto(start);
+      await desk.getByRole('link', { name: `Delete ${orderId}`, exact: true }).click();
+      await confirm.click();
+      await expect(desk.getByRole('status')).toContainText(`Order ${orderId} deleted.`);
+      await expect(rowOf(desk, orderId)).toHaveCount(0);
+      await undo(desk).click();
+      await expect(desk.getByRole('status')).toContainText(`Order ${orderId} restored.`);
+      await expect(rowOf(desk, orderId)).toHaveCount(1);
+    }
+    await desk.goto(path);
+    await expect(desk.getByRole('heading', { name: `Order ${orderId}` })).toBeVisible();
+  },
+);
 
-test('a deleted order is restored from the log, under its Order ID', async ({ ownDesk }) => {
-  const { orderId, path } = await createOrder(ownDesk, { numberOfItems: '77' });
-  await ownDesk.goto(`${path}/delete`);
-  await ownDesk.getByRole('button', { name: 'Delete order' }).click();
-  await expect(ownDesk).toHaveURL('/orders');
-  await ownDesk.goto('/logs');
-  await logLine(ownDesk).getByRole('link', { name: /^Undo/ }).click();
-  await expect(ownDesk).toHaveURL(`${path}/versions/2/undo`);
-  await expect(ownDesk.getByRole('main')).toContainText('77');
-  await ownDesk.getByRole('button', { name: 'Restore order' }).click();
-  await expect(ownDesk).toHaveURL(path);
-  await expect(ownDesk.getByRole('status')).toContainText(`Order ${orderId} restored.`);
-  const newest = ownDesk.getByRole('region', { name: 'History' }).getByRole('listitem').first();
-  await expect(newest).toContainText('Restored');
+test(
+  'a deleted order is restored from the log, under its Order ID',
+  { tag: '@phone' },
+  async ({ ownDesk }) => {
+    const { orderId, path } = await makeOrder(ownDesk, { numberOfItems: '77' });
+    await deleteAtOnce(ownDesk, path);
+    await ownDesk.goto('/logs');
+    await logLine(ownDesk).getByRole('link', { name: /^Undo/ }).click();
+    await expect(ownDesk).toHaveURL(`${path}/versions/2/undo`);
+    await expect(ownDesk.getByRole('main')).toContainText('77');
+    await ownDesk.getByRole('button', { name: 'Restore order' }).click();
+    await expect(ownDesk).toHaveURL(path);
+    await expect(ownDesk.getByRole('status')).toContainText(`Order ${orderId} restored.`);
+    const newest = ownDesk.getByRole('region', { name: 'History' }).getByRole('listitem').first();
+    await expect(newest).toContainText('Restored');
 
-  await ownDesk.goto(`${path}/versions/2/undo`);
-  await expect(ownDesk.getByRole('alert').filter({ hasText: 'Nothing to undo' })).toBeVisible();
-});
+    await ownDesk.goto(`${path}/versions/2/undo`);
+    await expect(ownDesk.getByRole('alert').filter({ hasText: 'Nothing to undo' })).toBeVisible();
+  },
+);
 
 test('the creation of an order is taken back with all that came after, once that is seen', async ({
   desk,
 }) => {
-  const { orderId, path } = await createOrder(desk);
-  await saveAs(desk, path, { numberOfItems: '20' });
+  const order = await makeOrder(desk);
+  const { orderId, path } = order;
+  await changeOrder(desk, order, { numberOfItems: '20' });
+  await desk.goto(path);
   const history = desk.getByRole('region', { name: 'History' });
   await history.getByRole('link', { name: 'Undo: Created, version 1' }).click();
   await expect(desk.getByRole('main')).toContainText('edited it: number of items is now 20.');
@@ -106,9 +118,11 @@ test('the creation of an order is taken back with all that came after, once that
 
 for (const choice of ['Theirs', 'Yours'] as const) {
   test(`an undo that would overwrite a later change asks first: ${choice}`, async ({ desk }) => {
-    const { orderId, path } = await createOrder(desk);
-    await saveAs(desk, path, { deliveryDate: '2199-05-03', numberOfItems: '20' });
-    await saveAs(desk, path, { deliveryDate: '2199-06-01' });
+    const order = await makeOrder(desk);
+    const { orderId, path } = order;
+    await changeOrder(desk, order, { deliveryDate: '2199-05-03', numberOfItems: '20' });
+    await changeOrder(desk, order, { deliveryDate: '2199-06-01' });
+    await desk.goto(path);
     const history = desk.getByRole('region', { name: 'History' });
     await history.getByRole('link', { name: 'Undo: Edited, version 2' }).click();
     const group = desk.getByRole('radiogroup', { name: 'Delivery date' });
@@ -129,17 +143,13 @@ for (const choice of ['Theirs', 'Yours'] as const) {
   });
 }
 
-test('the button of a message asks too, where somebody was faster', async ({
-  desk,
-  signedIn,
-  openBrowser,
-}) => {
-  const { path } = await createOrder(desk);
+test('the button of a message asks too, where somebody was faster', async ({ desk }) => {
+  const order = await makeOrder(desk);
+  const { path } = order;
   await saveAs(desk, path, { deliveryDate: '2199-05-03' });
   // While the pointer is over the message its time stands still.
   await undo(desk).hover();
-  const other = await openBrowser({ storageState: signedIn });
-  await saveAs(other, path, { deliveryDate: '2199-06-01' });
+  await changeOrder(desk, order, { deliveryDate: '2199-06-01' });
   await undo(desk).click();
   await expect(desk).toHaveURL(`${path}/versions/2/undo`);
   await expect(desk.getByRole('radiogroup', { name: 'Delivery date' })).toBeVisible();

@@ -1,22 +1,26 @@
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { expectFieldError } from '@/tests/support/browser/expectations';
-import { createOrder, listedIds } from '@/tests/support/browser/orders';
+import { listedIds, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { chooseView, saveView, viewsButton } from '@/tests/support/browser/views';
 
-test('a list is saved as a view, found in the menu, and is a link in full', async ({ ownDesk }) => {
-  const order = await createOrder(ownDesk);
-  await ownDesk.goto('/orders?status=ongoing&sort=orderId&size=25');
-  await saveView(ownDesk, 'To do');
-  await expect(ownDesk).toHaveURL('/orders?status=ongoing&sort=orderId&size=25');
-  await expect(viewsButton(ownDesk)).toHaveText('View: To do');
-  await expect(listedIds(ownDesk)).toHaveText([order.orderId]);
+test(
+  'a list is saved as a view, found in the menu, and is a link in full',
+  { tag: '@phone' },
+  async ({ ownDesk }) => {
+    const order = await makeOrder(ownDesk);
+    await ownDesk.goto('/orders?status=ongoing&sort=orderId&size=25');
+    await saveView(ownDesk, 'To do');
+    await expect(ownDesk).toHaveURL('/orders?status=ongoing&sort=orderId&size=25');
+    await expect(viewsButton(ownDesk)).toHaveText('View: To do');
+    await expect(listedIds(ownDesk)).toHaveText([order.orderId]);
 
-  await chooseView(ownDesk, 'All orders');
-  await expect(ownDesk).toHaveURL('/orders?view=all');
-  await chooseView(ownDesk, 'To do');
-  await expect(ownDesk).toHaveURL('/orders?status=ongoing&sort=orderId&size=25');
-});
+    await chooseView(ownDesk, 'All orders');
+    await expect(ownDesk).toHaveURL('/orders?view=all');
+    await chooseView(ownDesk, 'To do');
+    await expect(ownDesk).toHaveURL('/orders?status=ongoing&sort=orderId&size=25');
+  },
+);
 
 test('a name that is taken is refused beside its field, with all that was chosen', async ({
   ownDesk,
@@ -33,27 +37,29 @@ test('a name that is taken is refused beside its field, with all that was chosen
   await expect(ownDesk.getByLabel('For the workspace')).toBeChecked();
 });
 
-test('the orders open with the default view, and with all of them where that is asked for', async ({
-  ownDesk,
-}) => {
-  const late = await createOrder(ownDesk, { deliveryDate: '2001-02-03' });
-  const far = await createOrder(ownDesk);
-  await ownDesk.goto('/orders/views');
-  await ownDesk.getByRole('button', { name: 'Make default Overdue' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('The orders open with this view.');
+test(
+  'the orders open with the default view, and with all of them where that is asked for',
+  { tag: '@postgresql' },
+  async ({ ownDesk }) => {
+    const late = await makeOrder(ownDesk, { deliveryDate: '2001-02-03' });
+    const far = await makeOrder(ownDesk);
+    await ownDesk.goto('/orders/views');
+    await ownDesk.getByRole('button', { name: 'Make default Overdue' }).click();
+    await expect(ownDesk.getByRole('status')).toContainText('The orders open with this view.');
 
-  await ownDesk.goto('/orders');
-  await expect(viewsButton(ownDesk)).toHaveText('View: Overdue');
-  await expect(listedIds(ownDesk)).toHaveText([late.orderId]);
-  await ownDesk.goto('/orders?view=all');
-  await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);
+    await ownDesk.goto('/orders');
+    await expect(viewsButton(ownDesk)).toHaveText('View: Overdue');
+    await expect(listedIds(ownDesk)).toHaveText([late.orderId]);
+    await ownDesk.goto('/orders?view=all');
+    await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);
 
-  await ownDesk.goto('/orders/views');
-  await ownDesk.getByRole('button', { name: 'Stop opening with it Overdue' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('The orders open with all of them.');
-  await ownDesk.goto('/orders');
-  await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);
-});
+    await ownDesk.goto('/orders/views');
+    await ownDesk.getByRole('button', { name: 'Stop opening with it Overdue' }).click();
+    await expect(ownDesk.getByRole('status')).toContainText('The orders open with all of them.');
+    await ownDesk.goto('/orders');
+    await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);
+  },
+);
 
 test('a view is renamed, becomes the default, and is deleted', async ({ ownDesk }) => {
   await ownDesk.goto('/orders?delivery=week');

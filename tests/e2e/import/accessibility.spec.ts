@@ -8,7 +8,7 @@ import {
 } from '@/tests/support/browser/imports';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('axe finds nothing on the pages of an import', async ({ desk }) => {
+test('axe finds nothing on the pages of an import', { tag: '@phone' }, async ({ desk }) => {
   await desk.goto('/orders/import');
   await expectAccessible(desk);
   await sendFile(desk, csvOf([fileOrder(), fileOrder({ numberOfItems: '0' })]));
@@ -22,7 +22,7 @@ test('axe finds nothing on the pages of an import', async ({ desk }) => {
   await expectAccessible(desk);
 });
 
-test('axe finds nothing where questions are open', async ({ desk }) => {
+test('axe finds nothing where questions are open', { tag: '@phone' }, async ({ desk }) => {
   const rows = ['Order number,Day,Condition', '1,03/04/2199,Strange', '2,05/06/2199,Odd'];
   await sendFile(desk, rows.join('\n'));
   await desk.getByLabel('What Order number says').selectOption('Order ID');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIResponse, Page } from 'playwright/test';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
-import { createOrder } from '@/tests/support/browser/orders';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { startOwnServer } from '@/tests/support/browser/own-server';
 import { openLabels } from '@/tests/support/browser/paper';
 import { expect, test } from '@/tests/support/browser/test';
@@ -41,7 +41,7 @@ test('no page needs anything that the policy blocks, and all its scripts have it
 }) => {
   complaints.expect(NOT_FOUND);
   await listenForViolations(desk);
-  const order = await createOrder(desk);
+  const order = await makeOrder(desk);
   const pages = [
     '/orders',
     '/orders/new',

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { stored } from '@/scripts/lib/rows';
-import { listOf, preview } from '@/tests/support/browser/bulk';
+import { preview } from '@/tests/support/browser/bulk';
+import { createOrder } from '@/tests/support/browser/orders';
 import { startOwnServer } from '@/tests/support/browser/own-server';
 import { newPerson, signUp } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
@@ -15,7 +16,7 @@ test('a group goes on by itself where its page is opened again, survives a silen
   try {
     const desk = await openBrowser({ baseURL: server.address });
     await signUp(desk, newPerson());
-    const { orders } = await listOf(desk, {}, {});
+    const orders = [await createOrder(desk), await createOrder(desk)];
     await preview(desk, orders, 'Mark delivered');
     const [groupPath] = new URL(desk.url()).pathname.match(/\/orders\/groups\/[\da-f-]+/)!;
     const id = groupPath.split('/').at(-1);

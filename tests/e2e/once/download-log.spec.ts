@@ -1,24 +1,27 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createOrder, markDelivered } from '@/tests/support/browser/orders';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the owner takes the log away as a file that proves itself without us', async ({
-  ownDesk: page,
-}, testInfo) => {
-  const order = await createOrder(page);
-  await markDelivered(page, order.orderId);
-  await page.goto('/logs');
-  const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download log' }).click();
-  const file = testInfo.outputPath('log.jsonl');
-  await (await download).saveAs(file);
-  expect((await download).suggestedFilename()).toMatch(/^order-desk-log-\d{4}-\d\d-\d\d\.jsonl$/);
+test(
+  'the owner takes the log away as a file that proves itself without us',
+  { tag: '@postgresql' },
+  async ({ ownDesk: page }, testInfo) => {
+    const order = await makeOrder(page, { isDelivered: true });
+    await page.goto('/logs');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download log' }).click();
+    const file = testInfo.outputPath('log.jsonl');
+    await (await download).saveAs(file);
+    expect((await download).suggestedFilename()).toMatch(/^order-desk-log-\d{4}-\d\d-\d\d\.jsonl$/);
 
-  const verify = () =>
-    execFileSync(process.execPath, ['scripts/verify-log.mjs', file], { stdio: 'pipe' }).toString();
-  expect(verify()).toMatch(/^Intact: 4 entries/);
+    const verify = () =>
+      execFileSync(process.execPath, ['scripts/verify-log.mjs', file], {
+        stdio: 'pipe',
+      }).toString();
+    expect(verify()).toMatch(/^Intact: 4 entries/);
 
-  writeFileSync(file, readFileSync(file, 'utf8').replace(order.recipientName, 'Somebody else'));
-  expect(verify).toThrow(/Not to be believed/);
-});
+    writeFileSync(file, readFileSync(file, 'utf8').replace(order.recipientName, 'Somebody else'));
+    expect(verify).toThrow(/Not to be believed/);
+  },
+);

@@ -1,5 +1,5 @@
 import type { APIResponse, Page, Request } from 'playwright/test';
-import { createOrder, rowOf, typedOrder, typeOrder } from '@/tests/support/browser/orders';
+import { listOrder, makeOrder, rowOf, typedOrder, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 const FOREIGN: Record<string, string>[] = [
@@ -44,7 +44,7 @@ test('a request sent twice takes one order in', async ({ desk }) => {
 });
 
 test('a request of another site changes nothing', async ({ desk, complaints }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   const row = rowOf(desk, orderId);
   // Caught before it leaves, so that nothing has been changed by it yet.
   complaints.expect(/ERR_FAILED|Failed to fetch/);
@@ -68,7 +68,7 @@ test('a request of another site changes nothing', async ({ desk, complaints }) =
 });
 
 test('following links changes nothing', async ({ desk }) => {
-  const { path, orderId } = await createOrder(desk);
+  const { path, orderId } = await makeOrder(desk);
   const pages = ['', '/edit', '/delete', '/deliver', '/mark-delivered', '/reopen'];
   for (const page of pages) await desk.request.get(`${path}${page}`);
   await desk.request.get('/logout');

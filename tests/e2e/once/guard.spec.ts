@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@/tests/support/browser/test';
-import { createOrder } from '@/tests/support/browser/orders';
+import { listOrder } from '@/tests/support/browser/orders';
 import { logOut, sendLogIn } from '@/tests/support/browser/people';
 
 const id = randomUUID();
@@ -47,7 +47,7 @@ test('a cookie that means nothing is as good as none', async ({ request }) => {
 });
 
 test('after log-in people are back at the order they asked for', async ({ ownDesk, owner }) => {
-  const { path, orderId } = await createOrder(ownDesk);
+  const { path, orderId } = await listOrder(ownDesk);
   await logOut(ownDesk);
   await ownDesk.goto(`${path}/edit`);
   await expect(ownDesk).toHaveURL(`/login?${new URLSearchParams({ next: `${path}/edit` })}`);

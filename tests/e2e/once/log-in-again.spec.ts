@@ -6,6 +6,7 @@ import { expect, test } from '@/tests/support/browser/test';
 test('the way back never leads to another site', async ({ ownDesk, owner }) => {
   const targets = ['//evil.example', 'https://evil.example', String.raw`/\evil.example`];
   for (const next of targets) {
+    await ownDesk.goto('/orders');
     await logOut(ownDesk);
     await ownDesk.goto(`/login?${new URLSearchParams({ next })}`);
     await sendLogIn(ownDesk, owner);
@@ -22,6 +23,7 @@ test('a cookie from before the log-out is refused at its next use', async ({
   const order = typedOrder();
   await other.goto('/orders/new');
   await typeOrder(other, order);
+  await ownDesk.goto('/orders');
   await logOut(ownDesk);
 
   await other.getByRole('button', { name: 'Create order' }).click();

@@ -1,4 +1,4 @@
-import { createOrder } from '@/tests/support/browser/orders';
+import { makeOrder, makeOrders } from '@/tests/support/browser/orders';
 import { openLabels, pagesOnPaper, showAsPrinted } from '@/tests/support/browser/paper';
 import { expect, test } from '@/tests/support/browser/test';
 
@@ -12,7 +12,9 @@ const LONGEST = {
 test('labels come out on just as many sheets as they need, each of its own size', async ({
   desk,
 }) => {
-  await openLabels(desk, [await createOrder(desk), await createOrder(desk)]);
+  const orders = await makeOrders(desk, {}, {});
+  await desk.goto('/orders');
+  await openLabels(desk, orders);
   const labels = desk.url();
   const sizes = {
     '&start=23': ['210 × 297'],
@@ -33,7 +35,7 @@ test('the longest values stay within their label on every sheet, the Order ID wh
   desk,
 }) => {
   const orderId = `${LONGEST.orderId}${Date.now()}`.slice(0, 64);
-  const { id } = await createOrder(desk, { ...LONGEST, orderId });
+  const { id } = await makeOrder(desk, { ...LONGEST, orderId });
   for (const sheet of ['a4', 'a4-large', 'letter', 'single', 'single-inch']) {
     await desk.goto(`/orders/labels?order=${id}&sheet=${sheet}`);
     const label = desk.getByRole('listitem').filter({ hasText: orderId });
@@ -63,7 +65,7 @@ test('the longest values stay within their label on every sheet, the Order ID wh
 test('a printed list is a table with its head on every page, its filters and the time', async ({
   desk,
 }) => {
-  const { orderId, recipientAddress } = await createOrder(desk);
+  const { orderId, recipientAddress } = await makeOrder(desk);
   await desk.goto(`/orders?q=${orderId}&status=ongoing`);
   await showAsPrinted(desk);
   await expect(
@@ -81,7 +83,7 @@ test('a printed list is a table with its head on every page, its filters and the
 });
 
 test('a printed order has exact times, and a code by which it is found again', async ({ desk }) => {
-  const { path, orderId } = await createOrder(desk);
+  const { path, orderId } = await makeOrder(desk);
   await desk.goto(path);
   const code = desk.getByRole('img', { name: `QR code: opens order ${orderId}` });
   await expect(code).toBeHidden();

@@ -52,9 +52,10 @@ test('every answer carries the id of its request, and the log knows it', async (
 });
 
 test('an error page shows the id under which the fault stands in the log', async ({
-  ownDesk,
+  page: ownDesk,
   complaints,
 }) => {
+  await signUp(ownDesk, newPerson());
   // React's number for a fault on the server.
   complaints.expect(/500|error #441/);
   const faultShown = async () => {

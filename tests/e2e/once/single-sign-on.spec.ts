@@ -47,9 +47,10 @@ async function logIn(page: Page, path = '/login'): Promise<void> {
 }
 
 test('whoever has connected logs in with the provider, and ends where they wanted to go', async ({
-  ownDesk: page,
+  page,
   owner,
 }) => {
+  await signUp(page, owner);
   provider.subject = owner.username;
   await connect(page, owner);
   await logOut(page);

@@ -1,11 +1,11 @@
-import { createOrder, listedIds } from '@/tests/support/browser/orders';
+import { listedIds, listOrder, makeOrder } from '@/tests/support/browser/orders';
 import { newWord } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the head of a column sorts by it, upwards and then downwards', async ({ desk }) => {
   const word = newWord();
-  const most = await createOrder(desk, { senderName: word, numberOfItems: '100' });
-  const least = await createOrder(desk, { senderName: word, numberOfItems: '9' });
+  const most = await makeOrder(desk, { senderName: word, numberOfItems: '100' });
+  const least = await makeOrder(desk, { senderName: word, numberOfItems: '9' });
   await desk.goto(`/orders?q=${word}&status=ongoing`);
   const head = desk.getByRole('columnheader', { name: 'Items' });
   await expect(head).not.toHaveAttribute('aria-sort');
@@ -19,7 +19,7 @@ test('the head of a column sorts by it, upwards and then downwards', async ({ de
 });
 
 test('a double click on a button of a row acts once', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   await desk.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }).dblclick();
   await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
   await expect(desk.getByRole('button', { name: `Reopen ${orderId}` })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { createOrder, typedOrder, typeOrder } from '@/tests/support/browser/orders';
+import { listOrder, makeOrder, typedOrder, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 const WIDTHS = [360, 768, 1024, 1440];
@@ -41,8 +41,8 @@ test('nothing is too wide for the window where strangers are', async ({ page }) 
 });
 
 test('the longest values fit into every page', async ({ ownDesk }) => {
-  await createOrder(ownDesk, { deliveryDate: '2001-09-30' });
-  const { path, orderId } = await createOrder(ownDesk, LONGEST);
+  await makeOrder(ownDesk, { deliveryDate: '2001-09-30' });
+  const { path, orderId } = await listOrder(ownDesk, LONGEST);
   await expectNoSidewaysScroll(ownDesk);
   await ownDesk.getByRole('link', { name: `Delete ${orderId}` }).click();
   await expect(ownDesk.getByRole('dialog')).toBeVisible();
@@ -54,7 +54,7 @@ test('the longest values fit into every page', async ({ ownDesk }) => {
 });
 
 test('the longest refusals fit into their form', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk, {
+  const { orderId, path } = await makeOrder(desk, {
     orderId: typedOrder().orderId.repeat(6).slice(0, 64),
   });
   await desk.goto('/orders/new');

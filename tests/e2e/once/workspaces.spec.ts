@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { alertOf, expectAlert } from '@/tests/support/browser/expectations';
-import { createOrder, expectTyped, rowOf, typeOrder } from '@/tests/support/browser/orders';
+import {
+  createOrder,
+  expectTyped,
+  listOrder,
+  makeOrder,
+  rowOf,
+  typeOrder,
+} from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 /** What stands on every answer, and is another each time: the code of the request. */
@@ -26,8 +33,8 @@ test('the orders of another workspace are as if they were not', async ({
 }) => {
   complaints.expect(NOT_FOUND);
   const neighbour = await openBrowser({ storageState: signedIn });
-  const theirs = await createOrder(neighbour);
-  const ours = await createOrder(ownDesk);
+  const theirs = await listOrder(neighbour);
+  const ours = await makeOrder(ownDesk);
   for (const page of ['', '/edit', '/delete']) {
     const nobodys = await seenAt(ownDesk, `/orders/${randomUUID()}${page}`);
     expect(nobodys.status).toBe(404);
@@ -51,8 +58,8 @@ test('forms that are forged to name an order of another workspace change nothing
   openBrowser,
 }) => {
   const neighbour = await openBrowser({ storageState: signedIn });
-  const theirs = await createOrder(neighbour);
-  const ours = await createOrder(ownDesk);
+  const theirs = await makeOrder(neighbour);
+  const ours = await listOrder(ownDesk);
   const missing = 'This order is not here any more.';
   const forge = async (press: string) => {
     // What is pressed before hydration is sent after it, which sets right again what was forged.

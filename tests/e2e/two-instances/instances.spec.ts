@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { addressOf, BALANCER_PORT, INSTANCE_COOKIE } from '@/scripts/lib/test-addresses';
+import { signIn } from '@/tests/support/browser/accounts';
 import { expectAlert } from '@/tests/support/browser/expectations';
 import { rowOf, typedOrder, typeOrder } from '@/tests/support/browser/orders';
 import { logIn, logOut, sendLogIn } from '@/tests/support/browser/people';
@@ -97,7 +98,7 @@ test('a password changed on one instance signs the other devices out on both', a
 }) => {
   const other = await openBrowser();
   await use(other, 1);
-  await logIn(other, owner);
+  await signIn(other, owner);
   await use(page, 0);
   await page.goto('/profile');
   const newPassword = 'ten lives, no cat at all';

@@ -32,6 +32,7 @@ test('whoever sends a form after being signed out is led to log-in, and back', a
 }) => {
   const other = await openBrowser({ storageState: await ownDesk.context().storageState() });
   await other.goto('/orders/new');
+  await ownDesk.goto('/orders');
   await logOut(ownDesk);
   await other.getByRole('button', { name: 'Create order' }).click();
   await expect(other).toHaveURL('/login?next=%2Forders%2Fnew');

@@ -1,6 +1,6 @@
 import { apply, preview } from '@/tests/support/browser/bulk';
 import { createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
-import { createOrder, rowOf } from '@/tests/support/browser/orders';
+import { makeOrder, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('orders are given to a courier, one in its form and several together', async ({
@@ -9,7 +9,8 @@ test('orders are given to a courier, one in its form and several together', asyn
 }) => {
   await letCourierIn(ownDesk, await openBrowser({ javaScriptEnabled: false }), 'Cem');
   const given = await createOrderFor(ownDesk, 'Cem');
-  const open = await createOrder(ownDesk);
+  const open = await makeOrder(ownDesk);
+  await ownDesk.goto('/orders');
   await preview(ownDesk, [given, open], 'Assign courier');
   await ownDesk.getByLabel('Courier', { exact: true }).selectOption('Nobody');
   await ownDesk.getByRole('button', { name: 'Show what changes' }).click();

@@ -1,11 +1,13 @@
-import { createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
+import { letCourierIn } from '@/tests/support/browser/couriers';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('a courier marks their deliveries, and takes that back', async ({ ownDesk, openBrowser }) => {
   const page = await openBrowser();
   await letCourierIn(ownDesk, page, 'Cem');
-  const { orderId } = await createOrderFor(ownDesk, 'Cem', { deliveryDate: '2001-02-03' });
-  await page.reload();
+  const late = { courier: 'Cem', deliveryDate: '2001-02-03' };
+  const { orderId } = await makeOrder(ownDesk, late);
+  await page.goto('/deliveries');
   await page.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }).click();
   const status = page.getByRole('status');
   await expect(status).toContainText(`Order ${orderId} marked delivered.`);

@@ -1,4 +1,4 @@
-import { createOrder, listedIds, markDelivered } from '@/tests/support/browser/orders';
+import { listedIds, makeOrder, markDelivered } from '@/tests/support/browser/orders';
 import { applyFilters, chipsOf, newWord, searchField } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
@@ -7,8 +7,8 @@ const PICK = 'Select all on this page';
 
 test('searching is a form, which keeps the filters', async ({ desk }) => {
   const word = newWord();
-  const { orderId } = await createOrder(desk, { recipientName: word });
-  await createOrder(desk, { recipientName: word, numberOfItems: '500' });
+  const { orderId } = await makeOrder(desk, { recipientName: word });
+  await makeOrder(desk, { recipientName: word, numberOfItems: '500' });
   await desk.goto('/orders?itemsTo=100');
   await searchField(desk).fill(word.toUpperCase());
   await searchField(desk).press('Enter');
@@ -19,9 +19,9 @@ test('searching is a form, which keeps the filters', async ({ desk }) => {
 
 test('filters are a form, sorting and clearing are links', async ({ desk }) => {
   const word = newWord();
-  const more = await createOrder(desk, { senderName: word, numberOfItems: '30' });
-  const fewer = await createOrder(desk, { senderName: word, numberOfItems: '20' });
-  await createOrder(desk, { senderName: word, numberOfItems: '10' });
+  const more = await makeOrder(desk, { senderName: word, numberOfItems: '30' });
+  const fewer = await makeOrder(desk, { senderName: word, numberOfItems: '20' });
+  await makeOrder(desk, { senderName: word, numberOfItems: '10' });
   await desk.goto(`/orders?q=${word}`);
   await applyFilters(desk, {
     choose: { Status: 'Ongoing', 'Orders per page': '25' },
@@ -40,8 +40,8 @@ test('filters are a form, sorting and clearing are links', async ({ desk }) => {
 
 test('an order is marked delivered on a narrowed list, which stays as it was', async ({ desk }) => {
   const word = newWord();
-  const first = await createOrder(desk, { recipientAddress: word });
-  const second = await createOrder(desk, { recipientAddress: word });
+  const first = await makeOrder(desk, { recipientAddress: word });
+  const second = await makeOrder(desk, { recipientAddress: word });
   const address = `/orders?q=${word}&status=ongoing&sort=orderId`;
   await desk.goto(address);
   await markDelivered(desk, first.orderId);
@@ -54,7 +54,7 @@ test('an order is marked delivered on a narrowed list, which stays as it was', a
 
 test('the columns are chosen by a form', async ({ desk }) => {
   const word = newWord();
-  await createOrder(desk, { senderName: word });
+  await makeOrder(desk, { senderName: word });
   await desk.goto(`/orders?q=${word}&columns=items`);
   await expect(desk.getByRole('columnheader')).toHaveText([PICK, 'Order ID', 'Items', 'Actions']);
   await desk.getByRole('link', { name: 'Filters', exact: true }).click();

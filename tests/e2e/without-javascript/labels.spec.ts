@@ -1,8 +1,8 @@
-import { createOrder } from '@/tests/support/browser/orders';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('labels are laid out for other paper, and the browser prints them', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Print label ${orderId}` }).click();
   await expect(

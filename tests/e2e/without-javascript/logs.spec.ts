@@ -1,11 +1,11 @@
 import { logLine } from '@/tests/support/browser/expectations';
 import { deleteAtOnce, filtersOf, logLines, searchLog } from '@/tests/support/browser/log';
-import { createOrder, markDelivered } from '@/tests/support/browser/orders';
+import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the log is searched, filtered and cleared by plain forms and links', async ({ desk }) => {
-  const { orderId } = await createOrder(desk, { senderName: 'Ünïque Göods' });
-  await markDelivered(desk, orderId);
+  const order = { senderName: 'Ünïque Göods', isDelivered: true };
+  const { orderId } = await makeOrder(desk, order);
   await desk.goto('/logs');
   await searchLog(desk, `unique ${orderId}`);
   await expect(logLines(desk)).toHaveCount(2);
@@ -23,8 +23,7 @@ test('the log is searched, filtered and cleared by plain forms and links', async
 });
 
 test('the order as it was is there for each entry', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
-  await markDelivered(desk, orderId);
+  const { orderId, path } = await makeOrder(desk, { isDelivered: true });
   await deleteAtOnce(desk, path);
   await desk.goto(`/logs?orderId=${orderId}`);
   await logLine(desk)
@@ -39,7 +38,7 @@ test('the order as it was is there for each entry', async ({ desk }) => {
 });
 
 test('the exports are plain links', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await makeOrder(desk);
   await desk.goto(`/logs?orderId=${orderId}`);
   await desk.getByText('Export', { exact: true }).click();
   const download = desk.waitForEvent('download');
@@ -48,8 +47,7 @@ test('the exports are plain links', async ({ desk }) => {
 });
 
 test('an entry is undone by plain links and a form', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
-  await markDelivered(desk, orderId);
+  const { orderId, path } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(`/logs?orderId=${orderId}`);
   await logLine(desk).getByRole('link', { name: /^Undo/ }).click();
   await desk.getByRole('button', { name: 'Undo this change' }).click();

@@ -2,6 +2,7 @@ import { alertOf, expectAlert, expectFieldError } from '@/tests/support/browser/
 import {
   createOrder,
   expectTyped,
+  listOrder,
   orderField,
   rowOf,
   typedOrder,
@@ -51,7 +52,7 @@ test('sending the same form once more takes no second order in, and loses nothin
 test('an order is marked delivered and reopened, from the list and from its page', async ({
   desk,
 }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await listOrder(desk);
   const status = desk.getByRole('status');
   await desk.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }).click();
   await expect(status).toContainText(`Order ${orderId} marked delivered.`);
@@ -68,7 +69,7 @@ test('an order is marked delivered and reopened, from the list and from its page
 test('an edit of what others changed too asks whose it is to be, and keeps the rest', async ({
   desk,
 }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await listOrder(desk);
   await desk.getByRole('link', { name: `Edit ${orderId}`, exact: true }).click();
   const other = await desk.context().newPage();
   await other.goto(`${path}/edit`);
@@ -91,7 +92,7 @@ test('an edit of what others changed too asks whose it is to be, and keeps the r
 });
 
 test('a confirmation page asks before an order is deleted', async ({ desk }) => {
-  const { orderId, path } = await createOrder(desk);
+  const { orderId, path } = await listOrder(desk);
   await desk.getByRole('link', { name: `Delete ${orderId}`, exact: true }).click();
   await expect(desk).toHaveURL(`${path}/delete`);
   await expect(desk.getByRole('heading', { name: `Delete order ${orderId}?` })).toBeVisible();

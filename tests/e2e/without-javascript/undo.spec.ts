@@ -1,11 +1,12 @@
 import type { Page } from 'playwright/test';
-import { createOrder, expectTyped, rowOf, typeOrder } from '@/tests/support/browser/orders';
+import { changeOrder } from '@/tests/support/browser/accounts';
+import { expectTyped, listOrder, makeOrder, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 const undo = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Undo' });
 
 test('what was done is taken back by the button of the message', async ({ desk }) => {
-  const { orderId } = await createOrder(desk);
+  const { orderId } = await listOrder(desk);
   const status = desk.getByRole('status');
   await desk.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }).click();
   await expect(status).toContainText(`Order ${orderId} marked delivered.`);
@@ -23,13 +24,10 @@ test('what was done is taken back by the button of the message', async ({ desk }
 test('an entry of the history is taken back, with a choice where a later one is in the way', async ({
   desk,
 }) => {
-  const { orderId, path } = await createOrder(desk);
-  for (const numberOfItems of ['20', '30']) {
-    await desk.goto(`${path}/edit`);
-    await typeOrder(desk, { numberOfItems });
-    await desk.getByRole('button', { name: 'Save changes' }).click();
-    await expect(desk).toHaveURL(path);
-  }
+  const order = await makeOrder(desk);
+  const { orderId, path } = order;
+  for (const numberOfItems of ['20', '30']) await changeOrder(desk, order, { numberOfItems });
+  await desk.goto(path);
   await desk.getByRole('link', { name: 'Undo: Edited, version 2' }).click();
   await desk.getByRole('radio', { name: 'Yours', exact: true }).check();
   await desk.getByRole('button', { name: 'Undo this change' }).click();

@@ -1,10 +1,10 @@
-import { createOrder, listedIds } from '@/tests/support/browser/orders';
+import { listedIds, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { chooseView, saveView, viewsButton } from '@/tests/support/browser/views';
 
 test('a list is saved as a view, made the default, and deleted', async ({ ownDesk }) => {
-  const late = await createOrder(ownDesk, { deliveryDate: '2001-02-03' });
-  await createOrder(ownDesk);
+  const late = await makeOrder(ownDesk, { deliveryDate: '2001-02-03' });
+  await makeOrder(ownDesk);
   await ownDesk.goto('/orders?deliveryTo=2001-12-31');
   await saveView(ownDesk, 'Old');
   await expect(ownDesk).toHaveURL('/orders?deliveryTo=2001-12-31');

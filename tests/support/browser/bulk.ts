@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import { createOrder, type MadeOrder, type TypedOrder } from './orders';
+import { makeOrders, type MadeOrder, type WantedOrder } from './orders';
 import { newWord } from './search';
 
 /** What acts on the rows that are ticked. */
@@ -7,14 +7,13 @@ export function bulkActions(page: Page): Locator {
   return page.getByRole('region', { name: 'Bulk actions' });
 }
 
-/** Takes orders in that no other test has, and ends at the list of them, in the order in which they are given. */
+/** Makes orders that no other test has, and ends at the list of them, in the order in which they are given. */
 export async function listOf(
   page: Page,
-  ...given: Partial<TypedOrder>[]
+  ...given: Partial<WantedOrder>[]
 ): Promise<{ orders: MadeOrder[]; path: string }> {
   const senderName = newWord();
-  const orders: MadeOrder[] = [];
-  for (const values of given) orders.push(await createOrder(page, { ...values, senderName }));
+  const orders = await makeOrders(page, ...given.map((values) => ({ ...values, senderName })));
   const path = `/orders?q=${senderName}&sort=created`;
   await page.goto(path);
   return { orders, path };

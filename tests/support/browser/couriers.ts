@@ -1,12 +1,12 @@
 import { expect, type Page } from 'playwright/test';
 import { typedOrder, typeOrder, type MadeOrder, type TypedOrder } from './orders';
+import { letMemberIn } from './accounts';
 import { newPerson } from './people';
-import { invite, join } from './team';
 
-/** Lets a courier into the workspace of `owner`, who ends signed in at their deliveries, on `page`. */
+/** Lets a courier into the workspace of `owner`, who ends signed in on `page`. */
 export async function letCourierIn(owner: Page, page: Page, name: string): Promise<void> {
-  const path = await invite(owner, { role: 'Courier', name });
-  await join(page, path, { ...newPerson(name.toLowerCase()), start: '/deliveries' });
+  const { username, password } = newPerson(name.toLowerCase());
+  await letMemberIn(owner, page, { role: 'COURIER', name, username, password });
 }
 
 /** Takes an order in for the courier of this name, and ends at the list. */

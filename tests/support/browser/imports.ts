@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { csvLine } from '@/lib/export/csv';
-import { typeOrder, typedOrder, type TypedOrder } from './orders';
+import { changeOrder } from './accounts';
+import { typedOrder, type TypedOrder } from './orders';
 
 /** An order as a line of a file. */
 export type FileOrder = TypedOrder & { status: string };
@@ -68,7 +69,7 @@ export function outcomeOf(page: Page, orderId: string): Locator {
     .filter({ has: page.getByText(orderId, { exact: true }) });
 }
 
-/** Changes an order here, as people do. */
+/** Changes an order of a file that was imported, here. */
 export async function editHere(
   page: Page,
   orderId: string,
@@ -79,8 +80,5 @@ export async function editHere(
     .getByRole('table', { name: 'Orders' })
     .getByRole('link', { name: orderId, exact: true })
     .getAttribute('href');
-  await page.goto(`${path}/edit`);
-  await typeOrder(page, values);
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page).toHaveURL(path!);
+  await changeOrder(page, { id: path!.replace('/orders/', '') }, values);
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { expect, type Locator, type Page } from 'playwright/test';
+import { newOrders } from './accounts';
 
 /** An order as it is typed. */
 export type TypedOrder = {
@@ -10,6 +11,9 @@ export type TypedOrder = {
   recipientName: string;
   recipientAddress: string;
 };
+
+/** An order that is made without its form; `courier` is the name of one. */
+export type WantedOrder = TypedOrder & { courier?: string; isDelivered?: boolean };
 
 /** An order of the desk: what was typed, its key, and the path of its page. */
 export type MadeOrder = TypedOrder & { id: string; path: string };
@@ -69,17 +73,29 @@ export async function createOrder(
   return { ...order, path, id: path.replace('/orders/', '') };
 }
 
-/** Sends the form of the page for new orders once for each order, as a browser without JavaScript does. */
-export async function sendOrders(page: Page, orders: TypedOrder[]): Promise<void> {
-  await page.evaluate(async (typed) => {
-    for (const order of typed) {
-      const html = await (await fetch('/orders/new')).text();
-      const form = new DOMParser().parseFromString(html, 'text/html').querySelector('main form');
-      const body = new FormData(form as HTMLFormElement);
-      for (const [field, value] of Object.entries(order)) body.set(field, value);
-      await fetch('/orders/new', { method: 'POST', body, redirect: 'manual' });
-    }
-  }, orders);
+/** Makes an order without its form, for whoever is signed in on the page, which stays where it is. */
+export async function makeOrder(page: Page, values: Partial<WantedOrder> = {}): Promise<MadeOrder> {
+  return (await makeOrders(page, values))[0]!;
+}
+
+/** The same for several, one after the other. */
+export async function makeOrders(
+  page: Page,
+  ...given: Partial<WantedOrder>[]
+): Promise<MadeOrder[]> {
+  const orders = given.map((values) => ({ ...typedOrder(), ...values }));
+  const ids = await newOrders(page, orders);
+  return orders.map(({ courier: _, isDelivered: __, ...order }, index) => {
+    const id = ids[index]!;
+    return { ...order, id, path: `/orders/${id}` };
+  });
+}
+
+/** Makes an order, and opens the list, whose first it is. */
+export async function listOrder(page: Page, values: Partial<WantedOrder> = {}): Promise<MadeOrder> {
+  const order = await makeOrder(page, values);
+  await page.goto('/orders');
+  return order;
 }
 
 /** Marks the order delivered through the button of its row, in a list that is open. */

@@ -5,8 +5,9 @@ import {
   type BrowserContext,
   type Page,
 } from 'playwright/test';
+import { newOwner } from './accounts';
 import { complaintsOfBrowsers, type Complaints } from './complaints';
-import { newPerson, signUp, type Person } from './people';
+import { newPerson, type Person } from './people';
 
 type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -19,9 +20,9 @@ type Fixtures = {
    * test made itself are its business; it neither counts the others nor ends the session.
    */
   desk: Page;
-  /** The owner of a workspace of the test's own; signed up only where `ownDesk` is asked for. */
+  /** The owner of a workspace of the test's own, who is there only where `ownDesk` is asked for. */
   owner: Person;
-  /** A page at the empty list of a workspace of the test's own. Dearer than `desk`: hashing is slow on purpose. */
+  /** A blank page, signed in to a workspace of the test's own, which is empty. */
   ownDesk: Page;
   /** Opens a page in a browser of its own, which shares no cookies with the others. */
   openBrowser: (options?: ContextOptions) => Promise<Page>;
@@ -40,12 +41,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await provide(context);
   },
   signedIn: [
-    async ({ browser }, provide, { project }) => {
-      const context = await browser.newContext({ baseURL: project.use.baseURL });
-      await signUp(await context.newPage(), newPerson());
-      const state = await context.storageState();
-      await context.close();
-      await provide(state);
+    async ({}, provide, { project }) => {
+      await provide(await newOwner(newPerson(), project.use.timezoneId!));
     },
     { scope: 'worker' },
   ],
@@ -56,8 +53,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   owner: async ({ browserName }, provide) => {
     await provide(newPerson(browserName));
   },
-  ownDesk: async ({ page, owner }, provide) => {
-    await signUp(page, owner);
+  ownDesk: async ({ page, owner, timezoneId }, provide) => {
+    const { cookies } = await newOwner(owner, timezoneId!);
+    await page.context().addCookies(cookies);
     await provide(page);
   },
   openBrowser: async ({ browser, complaints }, provide) => {

@@ -1,11 +1,16 @@
 // The server of the end-to-end tests on PostgreSQL: a database server, two instances of the application on one
-// database of it, and a balancer before them. Ends all of them when it is told to stop.
+// database of it, a balancer before them, and the accounts server beside them. Ends all of them when it is told to stop.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment } from '@/lib/env';
 import { newPostgresDatabase, prepareServer } from '@/scripts/lib/postgres-database';
-import { addressOf, BALANCER_PORT, INSTANCE_PORTS } from '@/scripts/lib/test-addresses';
+import {
+  accountsPort,
+  addressOf,
+  BALANCER_PORT,
+  INSTANCE_PORTS,
+} from '@/scripts/lib/test-addresses';
 import { buildApplication } from '@/scripts/steps/build';
 import { startPostgres } from '@/scripts/steps/postgres';
 import { startBalancer } from './balancer';
@@ -21,9 +26,22 @@ const instances = INSTANCE_PORTS.map((port) =>
     env: childEnvironment({ PORT: String(port), DATABASE_URL: applicationUrl }),
   }),
 );
+const accounts = spawn(
+  process.execPath,
+  ['--conditions=react-server', '--import', 'tsx', 'tests/support/browser/accounts-server.ts'],
+  {
+    stdio: 'inherit',
+    env: childEnvironment({
+      PORT: String(accountsPort(BALANCER_PORT)),
+      DATABASE_URL: applicationUrl,
+      NODE_ENV: 'test',
+      PASSWORD_COST: '4',
+    }),
+  },
+);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
-await Promise.all(INSTANCE_PORTS.map(ready));
+await Promise.all([...INSTANCE_PORTS, accountsPort(BALANCER_PORT)].map(ready));
 await startBalancer(BALANCER_PORT, INSTANCE_PORTS);
 
 /** Whoever started this waits for the balancer, and gives up when it takes too long. */
@@ -33,8 +51,9 @@ async function ready(port: number): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  const ends = instances.map((instance) => once(instance, 'exit'));
-  for (const instance of instances) instance.kill('SIGINT');
+  const processes = [accounts, ...instances];
+  const ends = processes.map((child) => once(child, 'exit'));
+  for (const child of processes) child.kill('SIGINT');
   await Promise.all(ends);
   await postgres.remove();
   process.exit(0);

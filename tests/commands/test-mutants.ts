@@ -3,6 +3,8 @@
  * and runs the tests that can see it. Every one of these mutants has to be killed.
  * `npm run test:mutants -- --only lib/team,app/ --workers 1` narrows it; `--list yes` only lists them, `--quick yes` asks
  * none but the attacks that are about the same part of the product.
+ * `npm run test:mutants -- --random 60 --seed 7` measures instead how many random changes of lib the tests related to them
+ * notice. `--write FILE` keeps the list of changes, `--from FILE` takes it, and `--in FOLDER` measures another checkout.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,18 +15,29 @@ import { parseOptions, parseWholeNumber } from '@/scripts/lib/options';
 import { newCopy } from '@/tests/mutants/copy';
 import { EQUIVALENT } from '@/tests/mutants/equivalent';
 import { inventory } from '@/tests/mutants/inventory';
+import { measure } from '@/tests/mutants/measure';
 
-const given = parseOptions('only', 'workers', 'list', 'quick');
+const given = parseOptions(
+  ...(['only', 'workers', 'list', 'quick', 'random', 'seed', 'from', 'write', 'in'] as const),
+);
 const only = (given.only ?? '').split(',');
 const mutants = inventory().filter(({ id }) => only.some((part) => id.includes(part)));
-
-for (const { id, file, line, before, after } of mutants) {
-  const why = EQUIVALENT[id];
-  if (given.list || why) console.log(`${file}:${line} ${id}\n  ${before} -> ${after}`);
-  if (why) console.log(`  not run: ${why}`);
-}
 const outcome = z.object({ id: z.string(), killer: z.string().nullable() });
-if (!given.list) await run();
+
+if (given.random ?? given.from) {
+  await measure(given);
+} else {
+  list();
+  if (!given.list) await run();
+}
+
+function list(): void {
+  for (const { id, file, line, before, after } of mutants) {
+    const why = EQUIVALENT[id];
+    if (given.list || why) console.log(`${file}:${line} ${id}\n  ${before} -> ${after}`);
+    if (why) console.log(`  not run: ${why}`);
+  }
+}
 
 async function run(): Promise<void> {
   const here = process.cwd();

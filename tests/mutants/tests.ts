@@ -48,6 +48,24 @@ export function stagesFor(file: string, imports: ReadonlyMap<string, string[]>):
   return stages.filter((stage) => stage.length > 0);
 }
 
+const RELATED = /^tests\/(?:component|integration|reliability|unit)\/.*\.test\.tsx?$/;
+
+/** The tests that import a file, directly or not: those of its own domain first, then by the number of steps. */
+export function relatedTests(file: string, imports: ReadonlyMap<string, string[]>): string[] {
+  const domain = file.split('/')[1];
+  const ranks = new Map<string, number>();
+  for (const test of imports.keys()) {
+    if (!RELATED.test(test)) continue;
+    const steps = reach(test, imports).get(file);
+    const isOwn = test
+      .split('/')
+      .slice(2)
+      .some((part) => part.split('.')[0] === domain);
+    if (steps !== undefined) ranks.set(test, isOwn ? steps - 1_000 : steps);
+  }
+  return [...ranks.keys()].sort((one, other) => ranks.get(one)! - ranks.get(other)!);
+}
+
 /** What every file of these folders imports of this repository. */
 export function importsIn(folders: readonly string[]): Map<string, string[]> {
   const imports = new Map<string, string[]>();
@@ -72,13 +90,14 @@ function resolved(from: string, wanted: string): string | undefined {
   return ['.ts', '.tsx', ''].map((ending) => base + ending).find((file) => existsSync(file));
 }
 
-function reach(file: string, imports: ReadonlyMap<string, string[]>): Set<string> {
-  const reached = new Set<string>();
-  const todo = [file];
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    if (reached.has(next)) continue;
-    reached.add(next);
-    todo.push(...(imports.get(next) ?? []));
+/** What a file imports, directly or not, by the number of steps. */
+function reach(file: string, imports: ReadonlyMap<string, string[]>): Map<string, number> {
+  const reached = new Map([[file, 0]]);
+  // A map yields what is added to it while it is iterated over.
+  for (const [next, steps] of reached) {
+    for (const found of imports.get(next) ?? []) {
+      if (!reached.has(found)) reached.set(found, steps + 1);
+    }
   }
   return reached;
 }

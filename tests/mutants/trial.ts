@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { childEnvironment } from '@/lib/env';
+import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
+
+/** What came of a run of tests: the file that failed first; or none, where something else went wrong. */
+export type Failure =
+  { why: 'test'; file: string; title: string } | { why: 'error' } | { why: 'endless loop' };
+
+type Report = {
+  testResults: {
+    name: string;
+    status: string;
+    assertionResults: { fullName: string; status: string }[];
+  }[];
+};
+
+/** A test and a hook that fail by their time limits take less, also on a busy machine; in milliseconds. */
+const SILENCE_MS = 300_000;
+const ON_SQLITE = '--project=!*postgresql';
+
+/** Runs test files on SQLite until the first failure, in the current folder. */
+export async function runTests(files: readonly string[], workers: number): Promise<Failure | null> {
+  const report = path.resolve('report.json');
+  rmSync(report, { force: true });
+  const code = await vitest([
+    'run',
+    ON_SQLITE,
+    '--bail=1',
+    `--maxWorkers=${workers}`,
+    '--reporter=verbose',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...files,
+  ]);
+  if (code === 0) return null;
+  return code === null ? { why: 'endless loop' } : (failureIn(report) ?? { why: 'error' });
+}
+
+/** Its exit code; null where it had to be ended, because no test has ended for a long time. */
+function vitest(parameters: string[]): Promise<number | null> {
+  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...parameters], {
+    // A group of its own: a worker in an endless loop ends only with the whole of it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: childEnvironment(),
+  });
+  let ended: 'endless loop' | 'interrupted' | undefined;
+  const end = (why: typeof ended) => {
+    ended = why;
+    process.kill(-child.pid!, 'SIGKILL');
+  };
+  const interrupt = () => end('interrupted');
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const patience = setTimeout(() => end('endless loop'), SILENCE_MS);
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', () => patience.refresh());
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => {
+      clearTimeout(patience);
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      if (ended === 'interrupted') return reject(new ExpectedFailure('Interrupted.'));
+      resolve(ended ? null : (code ?? 1));
+    });
+  });
+}
+
+function failureIn(report: string): Failure | undefined {
+  if (!existsSync(report)) return undefined;
+  const { testResults }: Report = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = testResults.find(({ status }) => status === 'failed');
+  if (!failed) return undefined;
+  const title = failed.assertionResults.find(({ status }) => status === 'failed')?.fullName;
+  const file = path.relative('.', failed.name);
+  return { why: 'test', file, title: title ?? 'outside of its tests' };
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { compareTitles, groupByFile, titlesOf } from '@/tests/support/titles';
+
+test('a title names its project, its file and the groups around it', () => {
+  const tests = [{ projectName: 'wide' }, { projectName: 'narrow' }];
+  const group = { title: 'orders', specs: [{ title: 'are listed', tests }] };
+  expect(titlesOf({ title: 'a.spec.ts', specs: [], suites: [group] }, 'tests/e2e/')).toEqual([
+    'wide › tests/e2e/a.spec.ts › orders › are listed',
+    'narrow › tests/e2e/a.spec.ts › orders › are listed',
+  ]);
+});
+
+test('two lists differ by what is gone, what is new and what has moved', () => {
+  const before = [
+    'p › a › stays',
+    'p › a › moves',
+    'p › a › goes',
+    'p › a › twice',
+    'q › a › twice',
+  ];
+  const after = ['p › a › stays', 'q › b › moves', 'p › a › comes', 'q › a › twice'];
+  expect(compareTitles(before, after)).toEqual({
+    gone: ['p › a › goes'],
+    'gone here, kept elsewhere': ['p › a › twice'],
+    new: ['p › a › comes'],
+    moved: 1,
+  });
+});
+
+test('a line that comes several times counts as often', () => {
+  const [line, other] = ['p › a › same', 'p › a › other'];
+  expect(compareTitles([line, line], [line, other])).toMatchObject({
+    'gone here, kept elsewhere': [line],
+    new: [other],
+  });
+});
+
+test('lines are grouped by project and file', () => {
+  expect(groupByFile(['p › a › x', 'q › a › y', 'p › a › g › z'])).toEqual([
+    'p › a',
+    '  x',
+    '  g › z',
+    'q › a',
+    '  y',
+  ]);
+});

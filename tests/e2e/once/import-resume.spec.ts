@@ -43,7 +43,7 @@ test('an import goes on by itself after its server was killed, in the dry run an
   openBrowser,
   complaints,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   complaints.expect(/ERR_|Failed to fetch|network error/i);
   const server = await startServerToKill();
   try {
@@ -60,7 +60,7 @@ test('an import goes on by itself after its server was killed, in the dry run an
     expect(judgedTo).toBeGreaterThan(0);
     expect(judgedTo).toBeLessThan(ORDERS + 1);
     await server.start();
-    const isChecked = { timeout: 60_000 };
+    const isChecked = { timeout: 240_000 };
     await expect(desk.getByRole('heading', { name: 'What would change' })).toBeVisible(isChecked);
     const nothing = ['0 to update', '0 identical', '0 conflicts', '0 errors'];
     await expectCounts(desk, '20,000 to create', ...nothing);
@@ -72,7 +72,7 @@ test('an import goes on by itself after its server was killed, in the dry run an
     expect(created).toBeGreaterThan(0);
     expect(created).toBeLessThan(ORDERS);
     await server.start();
-    const isDone = { timeout: 120_000 };
+    const isDone = { timeout: 240_000 };
     await expect(desk.getByRole('heading', { name: 'Receipt' })).toBeVisible(isDone);
     const rest = ['0 updated', '0 identical', '0 conflicts', '0 errors'];
     await expectCounts(desk, '20,000 created', ...rest);

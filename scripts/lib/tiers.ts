@@ -6,7 +6,14 @@ export const FULL_ONLY = {
   /** Projects of vitest.config.ts. */
   vitest: ['integration-postgresql', 'matrix', 'reliability', 'reliability-postgresql'],
   /** Test files of the other projects. */
-  files: ['tests/integration/scripts/bench.test.ts'],
+  files: [
+    // Commands in processes of their own.
+    'tests/integration/scripts/*.test.ts',
+    'tests/integration/log/commands.test.ts',
+    // Long random sequences, and many at once.
+    'tests/integration/orders/model.test.ts',
+    'tests/integration/**/*at-once.test.ts',
+  ],
   /** Spec files under tests/e2e; the Playwright project `postgresql` is in the full tier as a whole. */
   e2e: [
     '{,import/}accessibility.spec.ts',

@@ -4,15 +4,18 @@ import type { Tally } from './tally';
 
 const NEXT = 'node_modules/next/dist/bin/next';
 
-/** Files that have not changed since the last run are skipped. */
-const CACHE = ['--cache', '--cache-location=node_modules/.cache/'];
+/** Has a tool skip the files that it found right in an earlier run. */
+const cache = (tool: string) => ['--cache', `--cache-location=node_modules/.cache/${tool}`];
 
 /** What is checked without running the product; each part of a check is a Node program with its parameters. */
 const CHECKS = [
-  { name: 'format', parts: [['node_modules/prettier/bin/prettier.cjs', '--check', ...CACHE, '.']] },
+  {
+    name: 'format',
+    parts: [['node_modules/prettier/bin/prettier.cjs', '--check', ...cache('prettier'), '.']],
+  },
   {
     name: 'lint',
-    parts: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', ...CACHE, '.']],
+    parts: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', ...cache('eslint'), '.']],
   },
   { name: 'nothing unused', parts: [['node_modules/knip/bin/knip.js', '--no-progress']] },
   {

@@ -46,11 +46,12 @@ test('a time zone that is refused is told beside its field', async () => {
   const { action } = refusing({ timeZone: { text: 'This server does not know the time zone.' } });
   render(<SettingsForm action={action} operationId="o" settings={settings} timeZones={['UTC']} />);
   await userEvent.click(screen.getByRole('button', { name: 'Save settings' }));
-  const zone = screen.getByLabelText('Time zone');
+  // The answer draws another select in the place of the first.
+  const zone = () => screen.getByLabelText('Time zone');
   await waitFor(() =>
-    expect(zone).toHaveAccessibleDescription('This server does not know the time zone.'),
+    expect(zone()).toHaveAccessibleDescription('This server does not know the time zone.'),
   );
-  expect(zone).toBeInvalid();
+  expect(zone()).toBeInvalid();
   expect(screen.queryByRole('alert')).toBeNull();
 });
 

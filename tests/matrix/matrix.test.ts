@@ -10,6 +10,9 @@ import {
   strangerAfter,
   strangerWith,
 } from '@/tests/support/matrix/cookies';
+import { callAction } from '@/tests/support/matrix/call';
+import { differences, fingerprint } from '@/tests/support/matrix/fingerprint';
+import { newStage } from '@/tests/support/matrix/stage';
 import { forgedCookies } from '@/tests/support/matrix/forged-cookies';
 import { callOf, gaps, inventoryOf } from '@/tests/support/matrix/inventory';
 import { callFromElsewhere, postFromElsewhere } from '@/tests/support/matrix/origins';
@@ -19,7 +22,7 @@ import { newPeople } from '@/tests/support/matrix/team';
 import { ATTACKERS, callWithSpellings, readWithSpellings } from '@/tests/support/matrix/spellings';
 import { newThings, thingIn } from '@/tests/support/matrix/things';
 import type { Verdict } from '@/tests/support/matrix/verdict';
-import { ACTIONS } from './rows/actions';
+import { ACTIONS, rowOf } from './rows/actions';
 import { PAGES } from './rows/pages';
 import { ROUTES } from './rows/routes';
 
@@ -154,6 +157,25 @@ describe('what does not come from a page of this site is refused, and changes no
   test.for([...posts, page])('POST $route', async ({ route, path = route, body }) => {
     settle(await postFromElsewhere(servers.whole, scene, { path, body: body! }));
   });
+});
+
+test('a form without JavaScript reaches its action, behind a form as behind a button', async () => {
+  const silent: string[] = [];
+  for (const action of [
+    'views/actions.ts saveViewAction',
+    'orders/actions.ts markDeliveredAction',
+  ]) {
+    const row = rowOf(action);
+    const standing = 'owner';
+    const asked = { standing, target: 'theirs', about: row.about } as const;
+    const stage = await newStage(scene.people, asked);
+    const sent = { cookie: stage.by.cookie, fields: await row.send(stage), way: 'form' } as const;
+    const before = await fingerprint(scene.raw, scene.people);
+    await callAction(servers.whole, { ...callOf(built, row), ...sent });
+    const changed = differences(before, await fingerprint(scene.raw, scene.people));
+    if (changed.length === 0) silent.push(action);
+  }
+  expect(silent).toEqual([]);
 });
 
 describe('ids of others open and change nothing, however they are written', () => {

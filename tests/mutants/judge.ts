@@ -25,7 +25,7 @@ export async function newJudge(workers: number): Promise<Judge> {
   };
   const vitest = await createVitest('test', {
     watch: false,
-    project: ['integration', 'unit'],
+    project: ['integration', 'own-environment', 'unit'],
     bail: 1,
     maxWorkers: workers,
     reporters: [reporter],

@@ -8,6 +8,7 @@ export const ATTACKS = 'tests/integration/attack/';
 const ATTACKED_BY: Record<string, string[]> = {
   accounts: ['oneself', 'people'],
   app: ['pages'],
+  auth: ['log', 'orders', 'people'],
   deliveries: ['orders'],
   invitations: ['links', 'people'],
   labels: ['groups'],

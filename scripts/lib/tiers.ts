@@ -17,11 +17,8 @@ export const FULL_ONLY = {
   /** Spec files under tests/e2e; the Playwright project `postgresql` is in the full tier as a whole. */
   e2e: [
     '{,import/}accessibility.spec.ts',
-    'drafts.spec.ts',
-    'not-found.spec.ts',
-    'once/{browser-guard,bulk-matching,forgery,import-upload,log-in-again,long-list}.spec.ts',
-    'once/{lost-network,paper,server,server-stops,single-sign-on,widths,workspaces}.spec.ts',
-    'once/{bulk,import}-resume.spec.ts',
+    '{drafts,edit-together,export,find-log,glance,import-demo,keyboard,not-found,palette,views}.spec.ts',
+    'once/*.spec.ts',
     'two-instances/*.spec.ts',
   ],
 };

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { actorOfSession, type Actor } from '@/lib/auth/actor';
+import hashingWorker from '@/lib/auth/password-worker.mjs';
 import { startSession } from '@/lib/sign-in/mutations';
 import { signUp } from '@/lib/users/mutations';
 
@@ -28,4 +29,10 @@ export async function logIn(username: string, secret: string = password): Promis
 /** A log-in of its own, as `startSession` answers it: null when username and password do not belong together. */
 export function tryLogIn(username: string, secret: string = password, device = 'Test') {
   return startSession({ operationId: randomUUID(), username, password: secret, device });
+}
+
+/** The hash of {@link password} at the cost of production: checking it takes longer than a change of the database. */
+export async function slowPasswordHash(): Promise<string> {
+  const job = { task: 'hash', password, cost: 12 } as const;
+  return String(await hashingWorker(job));
 }

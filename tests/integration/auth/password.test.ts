@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import hashingWorker from '@/lib/auth/password-worker.mjs';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
+import { password, slowPasswordHash } from '@/tests/support/accounts';
 
 describe('a password', () => {
   test('belongs to its own hashes, which differ each time', async () => {
-    const password = 'correct horse battery';
     const [first, second] = await Promise.all([hashPassword(password), hashPassword(password)]);
     expect(first).toMatch(/^\$2[ab]\$04\$.{53}$/);
     expect(first).not.toBe(second);
@@ -13,10 +12,9 @@ describe('a password', () => {
   });
 
   test('is hashed at the cost that is asked for', async () => {
-    const job = { task: 'hash', password: 'correct horse battery', cost: 12 } as const;
-    const hash = String(await hashingWorker(job));
+    const hash = await slowPasswordHash();
     expect(hash).toMatch(/^\$2[ab]\$12\$.{53}$/);
-    expect(await verifyPassword('correct horse battery', hash)).toBe(true);
+    expect(await verifyPassword(password, hash)).toBe(true);
   });
 
   test('counts to its last character, also past the 72 bytes that bcrypt reads', async () => {

@@ -5,7 +5,7 @@ import { db, transaction } from '@/lib/db/client';
 import { deactivateOwnAccount } from '@/lib/profile/mutations';
 import { countTry } from '@/lib/throttle/mutations';
 import { changePassword } from '@/lib/users/mutations';
-import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
+import { logIn, newAccount, password, slowPasswordHash, tryLogIn } from '@/tests/support/accounts';
 import { newActorWithPassword } from '@/tests/support/own-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
@@ -98,7 +98,7 @@ test('a log-in that is under way while the password changes does not get in with
     await tx.user.update({ where: { id }, data: { passwordHash } });
     // It reads the old password at once, and then has to wait for this transaction before it can start a session.
     const logIn = tryLogIn(username);
-    await hashPassword('as long as it takes to check one');
+    await slowPasswordHash();
     return { underWay: logIn };
   });
   expect(await underWay).toBeNull();

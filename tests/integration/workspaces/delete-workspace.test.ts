@@ -6,7 +6,7 @@ import { db, transaction } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
 import { usernameKey } from '@/lib/users/user';
 import { deleteWorkspace } from '@/lib/workspaces/mutations';
-import { password, tryLogIn } from '@/tests/support/accounts';
+import { password, slowPasswordHash, tryLogIn } from '@/tests/support/accounts';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
@@ -134,9 +134,12 @@ describe('deleting a workspace is refused and changes nothing', () => {
   });
 
   test('where the password was changed while it was checked', async () => {
-    const deleting = refusalOf(deleteWorkspace(ann, input()), 'wrong-password');
     const { userId: id } = ann;
-    await transaction((tx) => tx.user.update({ where: { id }, data: { passwordHash: 'other' } }));
+    const storeHash = (passwordHash: string) =>
+      transaction((tx) => tx.user.update({ where: { id }, data: { passwordHash } }));
+    await storeHash(await slowPasswordHash());
+    const deleting = refusalOf(deleteWorkspace(ann, input()), 'wrong-password');
+    await storeHash('other');
     const before = await allOf(ann);
     await deleting;
     expect(await allOf(ann)).toEqual(before);

@@ -17,7 +17,8 @@ export const FULL_ONLY = {
   /** Spec files under tests/e2e; the Playwright project `postgresql` is in the full tier as a whole. */
   e2e: [
     '{,import/}accessibility.spec.ts',
-    '{drafts,edit-together,export,find-log,glance,import-demo,keyboard,live,not-found,palette,views}.spec.ts',
+    '{assign,courier,drafts,edit-together,export,find-log,glance,import-demo}.spec.ts',
+    '{keyboard,live,not-found,palette,views}.spec.ts',
     'once/*.spec.ts',
     'two-instances/*.spec.ts',
   ],

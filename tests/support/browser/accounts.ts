@@ -27,7 +27,7 @@ export async function newOwner(person: Person, timeZone: string): Promise<Storag
   return stateOf((await ask('owners', { ...person, timeZone })).cookie);
 }
 
-/** Lets somebody into the workspace of whoever is signed in on the page `owner`, and signs the page's browser in as them. */
+/** Adds a member to the workspace of the user signed in on the page `owner`, and signs the page's browser in as them. */
 export async function letMemberIn(
   owner: Page,
   page: Page,

@@ -1,5 +1,5 @@
 // The server of the end-to-end tests on PostgreSQL: a database server, two instances of the application on one
-// database of it, a balancer before them, and the accounts server beside them. Ends all of them when it is told to stop.
+// database of it, a balancer before them, and the accounts server beside them. Stops all of them on SIGINT or SIGTERM.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -12,7 +12,7 @@ import type { Standing } from './standings';
 import { pathWith, thingIn } from './things';
 import type { Verdict } from './verdict';
 
-/** Those to whom what is named does not belong: of another workspace, and of the same one. */
+/** People who may not see the things that are named, from another workspace and from the same one. */
 export const ATTACKERS = ['foreign owner', 'courier'] as const satisfies Standing[];
 type Attacker = (typeof ATTACKERS)[number];
 

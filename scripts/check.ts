@@ -4,4 +4,4 @@ import { inWords } from './steps/tally';
 
 const tally = await runChecks();
 console.log(inWords(tally));
-process.exitCode = tally.failed > 0 ? 1 : 0;
+process.exitCode = tally.failures.length > 0 ? 1 : 0;

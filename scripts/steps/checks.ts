@@ -36,7 +36,7 @@ export async function runChecks(): Promise<Tally> {
   const results = await Promise.all(CHECKS.map(runCheck));
   return {
     passed: results.filter((isRight) => isRight).length,
-    failed: results.filter((isRight) => !isRight).length,
+    failures: CHECKS.filter((_, index) => !results[index]).map(({ name }) => name),
   };
 }
 

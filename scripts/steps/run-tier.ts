@@ -22,8 +22,8 @@ const NOT_RUN: Record<Tier, string> = {
 type Stage = { title: string; work: () => Promise<Tally> };
 
 /**
- * Runs a tier as the command line asks, the quickest tests first. The last line but one names what was not run, the last
- * line is `N passed, N failed`; the process exits with 1 unless all passed.
+ * Runs a tier as the command line asks, the quickest tests first. At the end it names what failed; the last line but one
+ * names what was not run, the last line is `N passed, N failed`; the process exits with 1 unless all passed.
  */
 export async function runTier(tier: Tier): Promise<void> {
   const { words, bail } = parseCommandLine();
@@ -36,14 +36,16 @@ export async function runTier(tier: Tier): Promise<void> {
   const tallies: Tally[] = [];
   for (const stage of stagesOf(run)) {
     tallies.push(await runStage(stage));
-    if (bail && sum(tallies).failed > 0) break;
+    if (bail && sum(tallies).failures.length > 0) break;
   }
   rmSync(folder, { recursive: true, force: true });
 
   const total = sum(tallies);
-  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+  const hasFailed = total.failures.length > 0;
+  process.exitCode = hasFailed || total.passed === 0 ? 1 : 0;
+  if (hasFailed) console.log(['', 'Failed:', ...total.failures].join('\n'));
   if (tier === 'full' && !hasPostgres) console.log(WITHOUT_POSTGRES);
-  console.log(notRun(run, bail && total.failed > 0));
+  console.log(notRun(run, bail && hasFailed));
   console.log(inWords(total));
 }
 
@@ -91,7 +93,7 @@ function reliabilityProjects({ hasPostgres }: TestRun): string[] {
 async function prepareBrowserTests(): Promise<Tally> {
   await ensureChromium();
   await buildApplication();
-  return { passed: 0, failed: 0 };
+  return { passed: 0, failures: [] };
 }
 
 const start = performance.now();
@@ -101,7 +103,7 @@ async function runStage({ title, work }: Stage): Promise<Tally> {
   console.log(`\n== ${title} (${elapsed()} after the start)`);
   const tally = await work().catch((error: unknown) => {
     report(error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [title] };
   });
   console.log(`== ${title}: ${inWords(tally)} (${elapsed()} after the start)`);
   return tally;

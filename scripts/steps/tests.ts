@@ -23,26 +23,62 @@ const SETTINGS = {
 const vitestReport = z
   .object({
     numPassedTests: z.number(),
-    numFailedTests: z.number(),
-    testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+    testResults: z.array(
+      z.object({
+        name: z.string(),
+        status: z.string(),
+        assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      }),
+    ),
   })
-  .transform(({ numPassedTests, numFailedTests, testResults }): Tally => {
-    // A file that cannot even be loaded has no tests in the report.
-    const broken = testResults.filter(
-      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-    );
-    return { passed: numPassedTests, failed: numFailedTests + broken.length };
-  });
+  .transform(({ numPassedTests, testResults }): Tally => ({
+    passed: numPassedTests,
+    failures: testResults.flatMap(({ name, status, assertionResults }) => {
+      const file = path.relative('.', name);
+      // A file that cannot even be loaded has no tests in the report.
+      if (status === 'failed' && assertionResults.length === 0) return [file];
+      return assertionResults
+        .filter((test) => test.status === 'failed')
+        .map(({ fullName }) => `${file}: ${fullName}`);
+    }),
+  }));
+
+const playwrightSuite = z.object({
+  specs: z.array(
+    z.object({
+      file: z.string(),
+      title: z.string(),
+      tests: z.array(z.object({ projectName: z.string(), status: z.string() })),
+    }),
+  ),
+  get suites() {
+    return z.array(playwrightSuite).optional();
+  },
+});
 
 const playwrightReport = z
   .object({
-    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-    errors: z.array(z.unknown()),
+    suites: z.array(playwrightSuite),
+    stats: z.object({ expected: z.number() }),
+    errors: z.array(z.object({ message: z.string().optional() })),
   })
-  .transform(({ stats, errors }): Tally => ({
+  .transform(({ suites, stats, errors }): Tally => ({
     passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    failures: [
+      ...suites.flatMap(failuresIn),
+      ...errors.map(({ message }) => message ?? 'An error outside the tests'),
+    ],
   }));
+
+/** "[wide] orders.spec.ts: an order is deleted" */
+function failuresIn(suite: z.infer<typeof playwrightSuite>): string[] {
+  const own = suite.specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName }) => `[${projectName}] ${file}: ${title}`),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap(failuresIn)];
+}
 
 /** One run of a tier. */
 export type TestRun = {
@@ -113,6 +149,6 @@ export function matchingSpecs(words: string[]): string[] {
 }
 
 function tallyOf(report: string, schema: z.ZodType<Tally>): Tally {
-  if (!existsSync(report)) return { passed: 0, failed: 0 };
+  if (!existsSync(report)) return { passed: 0, failures: [] };
   return schema.parse(JSON.parse(readFileSync(report, 'utf8')));
 }

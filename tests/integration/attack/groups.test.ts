@@ -144,12 +144,15 @@ test('only who made a group lets it loose', async () => {
   await expectDenied(ours.dispatcher, own, denied, '"refused: no-group');
 });
 
-test('there are no groups for a courier', async () => {
+test('there are no groups for a courier, also none of their own before', async () => {
   const { courier, things } = ours;
   for (const verb of GROUP_VERBS) expect(lackingFor(courier, verb)).toBeDefined();
   for (const verb of GROUP_VERBS) expect(lackingFor(ours.dispatcher, verb)).toBeUndefined();
   await expectDenied(courier, ours, VERBS, '"refused: forbidden');
   expect(await findGroup(courier, things.done)).toBeNull();
+  const former = { ...ours.owner, role: 'COURIER' } as const;
+  await expectDenied(former, ours, VERBS, '"refused: forbidden');
+  expect(await findGroup(former, things.done)).toBeNull();
   const files = await make(ours.owner, [things.order], 'export');
   expect(await countLabels(courier, { group: files })).toBeNull();
   expect(await countLabels(ours.dispatcher, { group: files })).toEqual({ count: 1, gone: 0 });

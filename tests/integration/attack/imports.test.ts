@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
-import { cancelGroup } from '@/lib/groups/mutations';
+import { cancelGroup, undoGroup } from '@/lib/groups/mutations';
 import { badRows } from '@/lib/imports/bad-rows';
 import { demoImport, fillWithDemo, removeDemo } from '@/lib/imports/demo';
 import type { Matching } from '@/lib/imports/matching';
@@ -64,7 +64,9 @@ const VERBS: Record<string, Call> = {
 test('imports of another workspace do not exist, whoever asks for them, however', async () => {
   await expectSeen(theirs, READS);
   const forget: Call = (actor, { checked: id }) => forgetImport(actor, id);
-  await expectBlind(everyone(), theirs, { ...READS, ...VERBS, forget });
+  const undo: Call = (actor, { imported: id }) =>
+    undoGroup(actor, { operationId: randomUUID(), id, now });
+  await expectBlind(everyone(), theirs, { ...READS, ...VERBS, forget, undo });
 });
 
 test('lists of imports are of the own workspace', async () => {
@@ -75,8 +77,11 @@ test('lists of imports are of the own workspace', async () => {
 });
 
 test('an import is of whoever began it', async () => {
-  expect(await findImport(ours.dispatcher, ours.things.checked)).toMatchObject({ isOwn: false });
-  await expectDenied(ours.dispatcher, ours, VERBS, '"refused: no-import');
+  const { dispatcher, things } = ours;
+  const told = { isOwn: false, userName: ours.owner.name };
+  expect(await findImport(dispatcher, things.checked)).toMatchObject(told);
+  expect(await listImportOrders(dispatcher, things.checked, { size })).toHaveLength(2);
+  await expectDenied(dispatcher, ours, VERBS, '"refused: no-import');
 });
 
 test('there are no imports for a courier', async () => {

@@ -16,7 +16,7 @@ import { orderHistory, takenOverHistory } from '@/lib/log/queries';
 import { record } from '@/lib/log/record';
 import { wholeLog } from '@/lib/log/whole-log';
 import { smuggleEntry } from './smuggled';
-import { newActor, newSignIn } from '@/tests/support/people';
+import { newSignIn } from '@/tests/support/people';
 import { expectBlind, expectOwn, expectSeen, type Call } from './outcome';
 import { CANARY, newSide, type Side } from './scene';
 
@@ -121,27 +121,6 @@ test('an operation of another workspace is none of this one', async () => {
   const { operation: operationId } = theirs.things;
   expect(await record(ours.owner, { ...given, operationId })).toBe('done');
   expect(await record(ours.owner, { ...given, operationId })).toBe('again');
-});
-
-test('who is deactivated or has another role since does nothing any more, and nobody what their role does not allow', async () => {
-  const { workspaceId } = ours;
-  const [gone, demoted] = [await newActor({ workspaceId }), await newActor({ workspaceId })];
-  await transaction(async (tx) => {
-    await tx.user.updateMany({ where: { id: gone.userId }, data: { active: false } });
-    await tx.user.updateMany({ where: { id: demoted.userId }, data: { role: 'DISPATCHER' } });
-  });
-  const work = async () => ({ event: { action: 'Reactivated', changes: {} }, answer: 1 }) as const;
-  const given = { asked: ['x'] as [string], work, again: async () => 1 };
-  const code = (actor: Side['owner'], permission: 'team.manage' | null) =>
-    record(actor, { ...given, permission, operationId: randomUUID() }).then(
-      () => 'done',
-      (thrown: { code: string }) => thrown.code,
-    );
-  expect(await code(gone, null)).toBe('signed-out');
-  expect(await code(demoted, null)).toBe('forbidden');
-  expect(await code(ours.dispatcher, 'team.manage')).toBe('forbidden');
-  expect(await code(ours.dispatcher, null)).toBe('done');
-  expect(await code(ours.owner, 'team.manage')).toBe('done');
 });
 
 test('no session is alive that has expired, or whose user is deactivated', async () => {

@@ -6,7 +6,7 @@ import { db, transaction } from '@/lib/db/client';
 import { invite } from '@/lib/invitations/mutations';
 import { changeProfile, deactivateOwnAccount } from '@/lib/profile/mutations';
 import { allowReset, resetPassword } from '@/lib/resets/mutations';
-import { takeCode, turnOffCodes } from '@/lib/second-factor/mutations';
+import { turnOffCodes } from '@/lib/second-factor/mutations';
 import { findSecondFactor } from '@/lib/second-factor/queries';
 import { endOtherSessions, touchSession } from '@/lib/sessions/mutations';
 import { startSession, startSessionWithCode } from '@/lib/sign-in/mutations';
@@ -22,7 +22,6 @@ import { newPerson, newSide, PASSWORD, PROVIDER, recoveryCode, type Side } from 
 
 let theirs: Side;
 let ours: Side;
-const now = new Date();
 const currentPassword = PASSWORD;
 const operationId = () => randomUUID();
 
@@ -175,13 +174,4 @@ test('who signed in on a browser before does not have tries there for others cou
   };
   const counters = await countersAfter('one');
   expect(await countersAfter('another')).toBe(counters);
-});
-
-test('recovery codes are everyone’s own', async () => {
-  const [eve, dan] = [await person(), await person()];
-  const take = ({ userId }: Actor) =>
-    transaction((tx) => takeCode(tx, { userId, code: recoveryCode, now }));
-  expect(await take(eve)).toBe(true);
-  expect(await take(eve)).toBe(false);
-  expect(await take(dan)).toBe(true);
 });

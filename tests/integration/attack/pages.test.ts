@@ -135,8 +135,11 @@ test('no file is taken from a courier, and nothing of it read', async () => {
   const before = await denialsOf(ours.courier);
   const headers = { 'x-requested-with': 'fetch' };
   const init = { method: 'POST', headers, body: 'no upload' };
-  const { status } = await receiveFile(new Request('https://desk.test/api/imports', init));
-  expect(status).toBe(400);
+  // Once, however often.
+  for (let turn = 0; turn < 2; turn++) {
+    const { status } = await receiveFile(new Request('https://desk.test/api/imports', init));
+    expect(status).toBe(400);
+  }
   expect((await denialsOf(ours.courier)).slice(before.length)).toEqual(['orders.import']);
 });
 

@@ -15,7 +15,7 @@ import { findMember, listMembers } from '@/lib/team/queries';
 import { findActiveUser, findProfile, listCouriers, listPeople } from '@/lib/users/queries';
 import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
 import { findSettings } from '@/lib/workspaces/settings';
-import { newActor, newWorkspace, signIn } from '@/tests/support/people';
+import { newActor, newWorkspace } from '@/tests/support/people';
 import { allOf } from '@/tests/support/workspaces';
 import { expectBlind, expectDenied, expectOwn, type Call } from './outcome';
 import { newPerson, newSide, PASSWORD, PROVIDER, type Side } from './scene';
@@ -102,14 +102,6 @@ test('what is one’s own is told of nobody else', async () => {
   expect(await findSecondFactor(ours.owner)).toEqual({ isOn: true, recoveryCodesLeft: 1 });
   expect(await isConnected(plain, PROVIDER.issuer)).toBe(false);
   expect(await isConnected(ours.owner, PROVIDER.issuer)).toBe(true);
-});
-
-test('a device that has expired is not listed', async () => {
-  const actor = await newActor({ workspaceId: ours.workspaceId });
-  const { sessionId } = await signIn(actor.userId);
-  const where = { id: sessionId };
-  await transaction((tx) => tx.session.updateMany({ where, data: { expires: new Date(0) } }));
-  expect((await listSessions(actor, now)).map(({ id }) => id)).not.toContain(sessionId);
 });
 
 test('only an owner manages the team, the settings and the workspace', async () => {

@@ -32,6 +32,8 @@ const CALLS: Record<string, Call> = {
   'setDefaultView of a shared one': (actor, { shared }) => setDefaultView(actor, shared),
 };
 
+const reset: Call = (actor) => setDefaultView(actor, null);
+
 test('views of another workspace do not exist, also where they are shared', async () => {
   await expectBlind(everyone(), theirs, CALLS);
 });
@@ -56,6 +58,7 @@ test('a view that is not shared is its owner’s, whatever the role of who asks'
 
 test('of a shared view only its owner changes the name, and an owner of the workspace may delete it', async () => {
   const { dispatcher, owner, things } = ours;
+  expect(await findOwnView(owner, 'today')).toBeNull();
   const before = await allOf(ours);
   await expect(editView(dispatcher, { id: things.shared, ...edited })).rejects.toMatchObject({
     code: 'no-view',
@@ -83,7 +86,7 @@ test('couriers keep no views, and are shown none that are shared', async () => {
   const calls = { editView, deleteView, setDefaultView } as Record<string, Call>;
   const save: Call = (actor) => saveView(actor, view());
   const share: Call = (actor) => saveView(actor, view({ sharing: 'workspace' }));
-  await expectDenied(demoted, own, { ...calls, save, share }, '"refused: forbidden');
+  await expectDenied(demoted, own, { ...calls, save, share, reset }, '"refused: forbidden');
   expect(await savedViewsOf(demoted)).toEqual([]);
   expect((await viewsFor(demoted)).defaultQuery).toBeNull();
 });

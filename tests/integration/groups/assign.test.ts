@@ -146,14 +146,6 @@ test('a courier who is deactivated before their turn gets no orders any more', a
   expect(await couriers()).toEqual([null, marek.userId, ola.userId]);
 });
 
-test('a courier assigns nothing, not even to themselves', async () => {
-  await expect(newGroup(marek)).rejects.toMatchObject({ code: 'forbidden' });
-  const id = await newGroup();
-  await expect(applyGroup(marek, { id, courierId: marek.userId, now })).rejects.toMatchObject({
-    code: 'forbidden',
-  });
-});
-
 test('a courier means nothing to other verbs', async () => {
   const selection = { ids: orders.map((order) => order.id) };
   const operationId = randomUUID();

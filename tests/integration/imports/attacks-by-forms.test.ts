@@ -1,15 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  applyImportAction,
-  cancelImportAction,
-  continueImportAction,
-  letFileWinAction,
-  mendRowsAction,
-  runImportAction,
-  settleMatchingAction,
-} from '@/app/(desk)/orders/import/actions';
-import { GET as errorsAsCsv } from '@/app/(desk)/orders/import/[id]/errors.csv/route';
+import { mendRowsAction, settleMatchingAction } from '@/app/(desk)/orders/import/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { findImport } from '@/lib/imports/queries';
 import { applied, checked, countsOf, fileOf, HEADER, received } from '@/tests/support/imports';
@@ -141,53 +131,6 @@ describe('forged cells', () => {
     await press(mendRowsAction, { id, 'cell.3.1': '7', 'cell.3.20': 'beyond' });
     expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
   });
-});
-
-test('forms of another site, of others and of nobody do nothing', async () => {
-  const id = await checked(actor, text);
-  const actions: [(form: FormData) => Promise<void>, Record<string, string>][] = [
-    [settleMatchingAction, columnsForm(id)],
-    [mendRowsAction, { id, 'cell.3.1': '7' }],
-    [letFileWinAction, { id, fileWins: 'yes' }],
-    [applyImportAction, { id }],
-    [runImportAction, { id }],
-    [continueImportAction, { id }],
-    [cancelImportAction, { id }],
-  ];
-  const headers = { host: 'desk.test', 'sec-fetch-site': 'cross-site' };
-  const eve = await newSignIn();
-  const { workspaceId } = actor;
-  const courier = await newSignIn({ workspaceId, role: 'COURIER' });
-  for (const [action, fields] of actions) {
-    await newRequest({ sessionToken, headers });
-    expect(await press(action, fields)).toContain('This request came from another site');
-    await newRequest({ sessionToken: eve.sessionToken });
-    expect(await press(action, fields)).toContain('This import does not exist any more.');
-    await newRequest({ sessionToken: courier.sessionToken });
-    expect(await press(action, fields)).toContain('Your role does not allow this.');
-    await newRequest();
-    expect(await press(action, fields)).toMatch(/^\/login/);
-  }
-  expect(await findImport(actor, id)).toMatchObject({ state: 'ready', isSaved: true });
-  expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
-  // Once, however often.
-  expect(await storedEntries(actor)).toMatchObject([
-    { action: 'Denied', actorId: courier.actor.userId },
-  ]);
-});
-
-test('the file of bad rows is there for those alone who may import', async () => {
-  const id = await checked(actor, text);
-  const get = (key: string) =>
-    errorsAsCsv(new Request('http://desk.test/'), { params: Promise.resolve({ id: key }) });
-  expect(await (await get(id)).text()).toContain('A2,x,');
-  for (const key of [randomUUID(), 'x', '../x'])
-    await expect(get(key)).rejects.toThrow('not found');
-  const { workspaceId } = actor;
-  for (const person of [{}, { workspaceId, role: 'COURIER' as const }]) {
-    await newRequest({ sessionToken: (await newSignIn(person)).sessionToken });
-    await expect(get(id)).rejects.toThrow('not found');
-  }
 });
 
 describe('rows that programs stumble over', () => {

@@ -238,24 +238,6 @@ test('an import that was stopped goes on where it was; the same file sent again 
   expect(await findingsIn(actor.workspaceId)).toEqual([]);
 });
 
-test('nobody else of the workspace runs or changes an import, and another workspace does not see it', async () => {
-  const [actor, stranger] = [await newActor(), await newActor()];
-  const id = await checked(actor, fileOf(one));
-  expect(await findImport(stranger, id)).toBeNull();
-  expect(await listImportOrders(stranger, id, { size: 10 })).toEqual([]);
-  expect(await listImports(stranger)).toEqual([]);
-  const attempts = [
-    () => applyImport(stranger, { id, now: new Date() }),
-    () => cancelImport(stranger, { id, now: new Date() }),
-    () => letFileWin(stranger, { id, fileWins: true }),
-    () => mendRows(stranger, { id, cells: [] }),
-    () => runImport(stranger, { id, budget: 1 }),
-  ];
-  for (const attempt of attempts) {
-    await expect(attempt()).rejects.toMatchObject({ code: 'no-import' });
-  }
-});
-
 test('a file that tells no status leaves it as it is', async () => {
   const actor = await newActor();
   const order = await newOrder(actor, { ...details, orderId: 'mine' });

@@ -70,23 +70,6 @@ describe('an invitation', () => {
     await refusalOf(invite(stranger, operation), 'reused-operation-id');
     expect(await listInvitations(stranger, now())).toEqual([]);
   });
-
-  test('is made and revoked by owners alone, and seen in its workspace alone', async () => {
-    await invite(ann, courier());
-    const { id } = await onlyInvitation();
-    for (const role of ['DISPATCHER', 'COURIER'] as const) {
-      const other = await newActor({ workspaceId: ann.workspaceId, role });
-      await refusalOf(invite(other, courier()), 'forbidden');
-      const revoking = revokeInvitation(other, { operationId: randomUUID(), id });
-      await refusalOf(revoking, 'forbidden');
-    }
-    for (const foreign of [id, randomUUID()]) {
-      const revoking = revokeInvitation(stranger, { operationId: randomUUID(), id: foreign });
-      await refusalOf(revoking, 'no-invitation');
-    }
-    expect(await listInvitations(stranger, now())).toEqual([]);
-    expect(await listInvitations(ann, now())).toHaveLength(1);
-  });
 });
 
 describe('revoking an invitation', () => {

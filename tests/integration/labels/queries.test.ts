@@ -75,20 +75,6 @@ describe('the labels of a group', () => {
     expect(await part(2)).toEqual([]);
   });
 
-  test('of another workspace do not exist, and neither do their orders', async () => {
-    const ann = await newActor();
-    const order = await newOrder(ann);
-    const group = await newGroup(ann, [order]);
-    const stranger = await newActor();
-    expect(await countLabels(stranger, { group })).toBeNull();
-    expect(await labelOrders(stranger, { group }, all)).toEqual([]);
-    expect(await countLabels(ann, { group: randomUUID() })).toBeNull();
-
-    const strayed = await newGroup(stranger, [order]);
-    expect(await countLabels(stranger, { group: strayed })).toEqual({ count: 0, gone: 1 });
-    expect(await labelOrders(stranger, { group: strayed }, all)).toEqual([]);
-  });
-
   test('hold no order that a courier does not see', async () => {
     const ann = await newActor();
     const order = await newOrder(ann);

@@ -1,11 +1,10 @@
 import { rmSync } from 'node:fs';
 import { afterAll, expect, test, vi } from 'vitest';
 import { GET } from '@/app/(desk)/logs/download/route';
-import type { Role } from '@/lib/auth/actor';
 import { calendarDate } from '@/lib/dates';
 import { newOrder } from '@/tests/support/orders';
-import { newActor, newSignIn } from '@/tests/support/people';
-import { newRequest, Redirected } from '@/tests/support/request';
+import { newSignIn } from '@/tests/support/people';
+import { newRequest } from '@/tests/support/request';
 
 // Before anything reads the settings.
 const folder = await vi.hoisted(async () => {
@@ -42,19 +41,4 @@ test('who stops the download lets go of the rest', async () => {
   expect((await reader.read()).done).toBe(false);
   await reader.cancel();
   expect((await reader.read()).done).toBe(true);
-});
-
-test.each(['DISPATCHER', 'COURIER'] satisfies Role[])(
-  'for a %s there is no such page',
-  async (role) => {
-    const { workspaceId } = await newActor();
-    const { sessionToken } = await newSignIn({ workspaceId, role });
-    await newRequest({ sessionToken });
-    await expect(GET()).rejects.toThrow('not found');
-  },
-);
-
-test('a stranger is sent to log-in', async () => {
-  await newRequest({ headers: { 'x-order-desk-path': '/logs/download' } });
-  await expect(GET()).rejects.toEqual(new Redirected('/login?next=%2Flogs%2Fdownload'));
 });

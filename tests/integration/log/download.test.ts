@@ -77,12 +77,4 @@ describe('the download of a log', () => {
     for await (const part of parts) rest.push(part);
     expect(rest.join('').split('\n')).toHaveLength(2);
   });
-
-  test('is for the owner', async () => {
-    const { workspaceId } = await newActor();
-    for (const role of ['DISPATCHER', 'COURIER'] as const) {
-      const actor = await newActor({ workspaceId, role });
-      expect(await downloadLog(actor, 'no-key-is-made')).toBeNull();
-    }
-  });
 });

@@ -202,15 +202,6 @@ describe('the log', () => {
     }
   });
 
-  test('is read by owner and dispatcher, and not by a courier', async () => {
-    const { workspaceId } = ann;
-    const dispatcher = await newActor({ workspaceId, role: 'DISPATCHER' });
-    const courier = await newActor({ workspaceId, role: 'COURIER' });
-    expect((await listLog(dispatcher, asking({}), {}))!.lines).toHaveLength(50);
-    expect(await listLog(courier, asking({}), {})).toBeNull();
-    expect(logSlices(courier, asking({}))).toBeNull();
-  });
-
   test.each(['', 'zzz', '!', 'W10', '🎈'])(
     'starts at its beginning for a place that is none: %s',
     async (after) => {

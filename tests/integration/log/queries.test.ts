@@ -22,11 +22,6 @@ describe('the history of an order', () => {
     expect(history[1]?.changes).toEqual({ numberOfItems: { from: 18, to: 1 } });
   });
 
-  test('is empty for another workspace', async () => {
-    const { id } = await changedOrder(await newActor());
-    expect(await orderHistory(await newActor(), id)).toEqual([]);
-  });
-
   test('since a version is what came after it, oldest first', async () => {
     const ann = await newActor();
     const { id } = await changedOrder(ann);

@@ -5,12 +5,9 @@ import {
   createOrder,
   deleteOrder,
   editOrder,
-  markDelivered,
-  reopenOrder,
   undoEntry,
   type Answer,
 } from '@/lib/orders/mutations';
-import { findOrder } from '@/lib/orders/queries';
 import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
@@ -80,38 +77,6 @@ describe('giving an order to a courier', () => {
     await undoEntry(ann, { ...seen(order), id, version: deleted.version });
     expect(await storedOrder(order)).toMatchObject({ courierId: cleo.userId });
     await verified();
-  });
-});
-
-describe('a courier', () => {
-  test('sees and delivers the own orders, and reopens what they marked, nothing else', async () => {
-    const [own, others, nobodys] = [
-      await newOrder(ann, { courierId: cleo.userId }),
-      await newOrder(ann, { courierId: carl.userId }),
-      await newOrder(ann),
-    ];
-    for (const order of [others, nobodys]) {
-      expect(await findOrder(cleo, order.id)).toBeNull();
-      await refusalOf(markDelivered(cleo, seen(order)), 'not-found');
-      await refusalOf(reopenOrder(cleo, seen(order)), 'not-found');
-    }
-    const delivered = await markDelivered(cleo, seen(own));
-    const reopened = await reopenOrder(cleo, seen(delivered));
-    await refusalOf(deleteOrder(cleo, seen(reopened)), 'forbidden');
-    await refusalOf(editOrder(cleo, { ...seen(reopened), ...details }), 'forbidden');
-    await refusalOf(newOrder(cleo), 'forbidden');
-    const byAnn = await markDelivered(ann, seen(reopened));
-    await refusalOf(reopenOrder(cleo, seen(byAnn)), 'forbidden');
-    expect(await storedOrder(own)).toMatchObject({ status: 'DELIVERED', version: byAnn.version });
-  });
-
-  test('does not see an order any more from the moment it is given to somebody else', async () => {
-    const order = await newOrder(ann, { courierId: cleo.userId });
-    expect(await findOrder(cleo, order.id)).not.toBeNull();
-    await edit(order, { courierId: carl.userId });
-    expect(await findOrder(cleo, order.id)).toBeNull();
-    expect(await findOrder(carl, order.id)).not.toBeNull();
-    await refusalOf(markDelivered(cleo, { ...seen(order), version: 2 }), 'not-found');
   });
 });
 

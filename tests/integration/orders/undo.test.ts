@@ -90,22 +90,6 @@ describe.each(cases)('taking back %s', (action, make, does) => {
     expect(await storedEntries(ann, order)).toHaveLength(order.version + 1);
   });
 
-  test('is not for couriers, nor for another workspace', async () => {
-    await desk();
-    const order = await make();
-    const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
-    const asked = { id: order.id, version: order.version };
-    for (const actor of [courier, await newActor()]) {
-      const refusal = await undoEntry(actor, { operationId: randomUUID(), ...asked }).catch(
-        (thrown: unknown) => thrown,
-      );
-      expect(isRefusal(refusal) && refusal.code).toMatch(/^(forbidden|not-found)$/);
-    }
-    const stranger = undoEntry(await newActor(), { operationId: randomUUID(), ...asked });
-    await refusalOf(stranger, 'not-found');
-    expect(await storedEntries(ann, order)).toHaveLength(order.version);
-  });
-
   test('is refused where it was done already', async () => {
     await desk();
     const order = await make();

@@ -171,32 +171,6 @@ describe('an active owner', () => {
   });
 });
 
-describe.each(Object.entries(VERBS))('who may not: %s', (_, verb) => {
-  test('other roles are refused, and nothing changes', async () => {
-    for (const role of ['DISPATCHER', 'COURIER'] as const) {
-      const other = await newActor({ workspaceId: ann.workspaceId, role });
-      await refusalOf(verb(other, about(ben)), 'forbidden');
-    }
-    expect(await findMember(ann, ben.userId)).toMatchObject({ role: 'COURIER', active: true });
-    expect(await told(ann)).toEqual([]);
-  });
-
-  test('a member of another workspace is like nobody', async () => {
-    for (const memberId of [stranger.userId, randomUUID()]) {
-      const refusal = await refusalOf(
-        verb(ann, { operationId: randomUUID(), memberId }),
-        'no-member',
-      );
-      expect(refusal.details).toEqual({});
-    }
-    expect(await findMember(stranger, stranger.userId)).toMatchObject({
-      role: 'COURIER',
-      active: true,
-    });
-    expect(await told(stranger)).toEqual([]);
-  });
-});
-
 test('the list of members holds everyone of the workspace, and nobody else', async () => {
   await newActor({ workspaceId: ann.workspaceId, name: 'Cyd 10', role: 'COURIER' });
   await newActor({ workspaceId: ann.workspaceId, name: 'Cyd 9', role: 'COURIER' });

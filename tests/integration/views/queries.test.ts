@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { deleteView, editView, setDefaultView } from '@/lib/views/mutations';
-import { findOwnView, viewsFor } from '@/lib/views/queries';
+import { viewsFor } from '@/lib/views/queries';
 import { newActor } from '@/tests/support/people';
 import { newView } from '@/tests/support/views';
 
@@ -56,19 +55,4 @@ test('a default view that was deleted or is not shared any more counts as none',
   expect((await viewsFor(ann)).defaultQuery).not.toBeNull();
   await deleteView(ben, id);
   expect((await viewsFor(ann)).defaultQuery).toBeNull();
-});
-
-test('a view to edit is one of the person', async () => {
-  const ann = await newActor();
-  const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
-  const id = await newView(ann, { name: 'Ours', sharing: 'workspace' });
-  expect(await findOwnView(ann, id)).toMatchObject({ id, name: 'Ours', shared: true });
-  for (const [actor, key] of [
-    [ben, id],
-    [await newActor(), id],
-    [ann, randomUUID()],
-  ] as const) {
-    expect(await findOwnView(actor, key)).toBeNull();
-  }
-  expect(await findOwnView(ann, 'today')).toBeNull();
 });

@@ -151,19 +151,4 @@ describe('deleting a workspace is refused and changes nothing', () => {
     await refusalOf(deleteWorkspace(sue, input({ password: '' })), 'wrong-password');
     expect(await allOf(ann)).toEqual(before);
   });
-
-  test.each(['DISPATCHER', 'COURIER'] as const)('to a %s', async (role) => {
-    const member = await memberWithPassword(role);
-    const before = await allOf(ann);
-    await refusalOf(deleteWorkspace(member, input()), 'forbidden');
-    expect(await allOf(ann)).toEqual(before);
-  });
 });
-
-/** Somebody of the workspace, who has the password too. */
-async function memberWithPassword(role: 'DISPATCHER' | 'COURIER'): Promise<Actor> {
-  const member = await newActor({ workspaceId: ann.workspaceId, role });
-  const { userId: id } = member;
-  await transaction((tx) => tx.user.update({ where: { id }, data: { passwordHash } }));
-  return member;
-}

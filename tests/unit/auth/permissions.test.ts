@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '@/lib/auth/actor';
 import { PERMISSION_NAMES } from '@/lib/auth/permission-names';
-import { may, visibleOrders, type Permission } from '@/lib/auth/permissions';
+import { may, visibleOrders, visibleOrdersSql, type Permission } from '@/lib/auth/permissions';
 
 const acting = (role: Role) => ({ role, workspaceId: 'workspace-1', userId: 'ann' }) as Actor;
 
@@ -44,6 +44,7 @@ test('no permission is without a row above', () => {
 describe('who sees which orders', () => {
   test.each(['OWNER', 'DISPATCHER'] as const)('%s sees those of the workspace', (role) => {
     expect(visibleOrders(acting(role))).toEqual({ workspaceId: 'workspace-1' });
+    expect(visibleOrdersSql(acting(role)).values).toEqual(['workspace-1']);
   });
 
   test('a courier sees those that they are to deliver', () => {
@@ -51,5 +52,8 @@ describe('who sees which orders', () => {
       workspaceId: 'workspace-1',
       courierId: 'ann',
     });
+    const { sql, values } = visibleOrdersSql(acting('COURIER'));
+    expect(sql).toBe('"Order"."workspaceId" = ? AND "Order"."courierId" = ?');
+    expect(values).toEqual(['workspace-1', 'ann']);
   });
 });

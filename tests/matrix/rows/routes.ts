@@ -31,6 +31,7 @@ export const ROUTES: RouteRow[] = [
   ...reading('/api/live', signedIn),
   ...reading('/orders/find', signedIn, '/orders/find?q={order}'),
   ...reading('/orders/export.csv', staff),
+  ...reading('/orders/export.csv', staff, '/orders/export.csv?group={group}', 404),
   ...reading('/orders/export.jsonl', staff),
   ...reading('/orders/import/[id]/errors.csv', staff, '/orders/import/{import}/errors.csv', 404),
   ...reading('/logs/export.csv', staff),

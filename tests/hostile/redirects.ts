@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PASSWORD } from '@/tests/support/matrix/team';
+import { password } from '@/tests/support/accounts';
 import type { Reply } from '@/tests/support/matrix/send';
 import { act } from './act';
 import { forgetAllTries, type Desk } from './desk';
@@ -50,7 +50,7 @@ export async function redirects(desk: Desk, tally: Tally): Promise<void> {
       else tally.refused += 1;
     };
     for (const way of ['form', 'raw'] as const) {
-      const fields = { operationId: randomUUID(), username: owner.username, password: PASSWORD };
+      const fields = { operationId: randomUUID(), username: owner.username, password };
       const action = 'app/(auth)/actions.ts logInAction';
       const deed = { action, way, cookie: null, fields: { ...fields, next: target } };
       judge(`log-in by ${way}`, await act(desk, tally, deed));
@@ -95,7 +95,7 @@ async function authPost(
   const { body, headers } = multipart([
     ['csrfToken', csrfToken],
     ['username', people.ours.owner.username],
-    ['password', PASSWORD],
+    ['password', password],
     ['callbackUrl', target],
   ]);
   const path = `/api/auth/${address}`;

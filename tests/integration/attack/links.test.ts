@@ -8,9 +8,10 @@ import { findInvitation } from '@/lib/invitations/queries';
 import { allowReset } from '@/lib/resets/mutations';
 import { findReset } from '@/lib/resets/queries';
 import { changeRole } from '@/lib/team/mutations';
+import { password } from '@/tests/support/accounts';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { allOf } from '@/tests/support/workspaces';
-import { newPerson, newSide, PASSWORD, PROVIDER, type Side } from './scene';
+import { newPerson, newSide, PROVIDER, type Side } from './scene';
 
 let theirs: Side;
 let ours: Side;
@@ -35,7 +36,7 @@ test('joining takes no operation of another workspace for its own, and what was 
     operationId: operation,
     secret,
     username: `J-${operationId()}`,
-    password: PASSWORD,
+    password,
   };
   expect(await join(joining)).toEqual({ role: 'COURIER' });
   expect(await join(joining)).toEqual({ role: 'COURIER' });

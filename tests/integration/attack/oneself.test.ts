@@ -15,14 +15,15 @@ import { changeRole, deactivate, reactivate } from '@/lib/team/mutations';
 import { changePassword } from '@/lib/users/mutations';
 import { withOwnPassword } from '@/lib/users/own-password';
 import { findProfile } from '@/lib/users/queries';
+import { password } from '@/tests/support/accounts';
 import { newActor } from '@/tests/support/people';
 import { allOf } from '@/tests/support/workspaces';
 import { outcomeOf } from './outcome';
-import { newPerson, newSide, PASSWORD, PROVIDER, recoveryCode, type Side } from './scene';
+import { newPerson, newSide, PROVIDER, recoveryCode, type Side } from './scene';
 
 let theirs: Side;
 let ours: Side;
-const currentPassword = PASSWORD;
+const currentPassword = password;
 const operationId = () => randomUUID();
 
 beforeAll(async () => {
@@ -113,7 +114,7 @@ test('the password that is asked for is that of who asks', async () => {
     ours.things,
   );
   expect(outcome).toMatch(/^"refused: wrong-password/);
-  await expect(withOwnPassword(plain, PASSWORD, async () => 'done')).rejects.toMatchObject({
+  await expect(withOwnPassword(plain, password, async () => 'done')).rejects.toMatchObject({
     code: 'wrong-password',
   });
 });

@@ -15,15 +15,16 @@ import { findMember, listMembers } from '@/lib/team/queries';
 import { findActiveUser, findProfile, listCouriers, listPeople } from '@/lib/users/queries';
 import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
 import { findSettings } from '@/lib/workspaces/settings';
+import { password } from '@/tests/support/accounts';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { allOf } from '@/tests/support/workspaces';
 import { expectBlind, expectDenied, expectOwn, type Call } from './outcome';
-import { newPerson, newSide, PASSWORD, PROVIDER, type Side } from './scene';
+import { newPerson, newSide, PROVIDER, type Side } from './scene';
 
 let theirs: Side;
 let ours: Side;
 const now = new Date();
-const currentPassword = PASSWORD;
+const currentPassword = password;
 const operationId = () => randomUUID();
 
 beforeAll(async () => {
@@ -112,7 +113,7 @@ test('only an owner manages the team, the settings and the workspace', async () 
     invite: (actor) => invite(actor, { operationId: operationId(), role: 'OWNER', name: null }),
     changeSettings: (actor) => changeSettings(actor, { operationId: operationId(), ...settings }),
     deleteWorkspace: (actor) =>
-      deleteWorkspace(actor, { operationId: operationId(), confirmation, password: PASSWORD }),
+      deleteWorkspace(actor, { operationId: operationId(), confirmation, password }),
   };
   await expectDenied(ours.dispatcher, ours, denied, '"refused: forbidden');
   await expectDenied(ours.courier, ours, denied, '"refused: forbidden');
@@ -162,12 +163,12 @@ test('the settings of one workspace, and its end, are those of no other', async 
   expect(log.at(-1)!.changes).toContain('{"from":"Bakery","to":"Bread"}');
   const { workspaceId } = owner;
   const plain = await newActor({ workspaceId });
-  const attempt = { operationId: operationId(), confirmation: 'Bread', password: PASSWORD };
+  const attempt = { operationId: operationId(), confirmation: 'Bread', password };
   await expect(deleteWorkspace(plain, attempt)).rejects.toMatchObject({ code: 'wrong-password' });
   await deleteWorkspace(owner, {
     operationId: operationId(),
     confirmation: 'Bread',
-    password: PASSWORD,
+    password,
   });
   expect([await allOf(theirs), await allOf(ours)]).toEqual(before);
   const { workspace, users } = await allOf(owner);

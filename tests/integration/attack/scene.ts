@@ -1,5 +1,4 @@
-import { hash, randomBytes, randomUUID } from 'node:crypto';
-import bcrypt from 'bcryptjs';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { newSecret } from '@/lib/auth/secret-links';
 import { transaction } from '@/lib/db/client';
@@ -9,23 +8,17 @@ import { runGroup } from '@/lib/groups/run';
 import { invite } from '@/lib/invitations/mutations';
 import { createOrder, deleteOrder, markDelivered } from '@/lib/orders/mutations';
 import { hashOfRecoveryCode } from '@/lib/second-factor/recovery-code';
+import { passwordHash } from '@/tests/support/accounts';
 import { checked, fileOf, imported, LONG_ENOUGH_MS } from '@/tests/support/imports';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor, newWorkspace, signIn } from '@/tests/support/people';
 import { newView } from '@/tests/support/views';
-
-/** The password of everyone here. */
-export const PASSWORD = 'nine lives, one cat';
 
 /** What stands in all that the other workspace has, and in nothing else. */
 export const CANARY = 'Kestrel';
 
 /** Where everyone of either workspace can log in besides, as somebody else each. */
 export const PROVIDER = { issuer: 'https://id.example/', name: 'Example' };
-
-// As the product does it, but so cheap that it is no matter how often it is compared.
-const digest = hash('sha256', `order-desk-password:${PASSWORD}`, 'base64');
-const passwordHash = bcrypt.hashSync(digest, 4);
 
 /** A workspace in which all that there can be is there. */
 export type Side = {
@@ -183,7 +176,7 @@ async function newInvitation(owner: Actor, word: string): Promise<string> {
   return operationId;
 }
 
-/** Someone with a password, an account elsewhere, one-time codes, a link for a new password and a device. */
+/** Someone with the password of `tests/support/accounts`, an account elsewhere, one-time codes, a link for a new password and a device. */
 export async function newPerson(
   workspaceId: string,
   name: string,

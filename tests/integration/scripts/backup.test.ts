@@ -44,7 +44,7 @@ describe.runIf(engine === 'sqlite')('a backup', () => {
     await writing;
 
     expect(output).toMatch(
-      /^Backed up .+ to .+\/oms\.db: 1 workspace, \d+ orders and \d+ log entries, all verified, \d+ kB\.\n$/,
+      /^Backed up .+ to .+\/oms\.db: 1 workspace, [\d,]+ orders and [\d,]+ log entries, all verified, [\d,]+ kB\.\n$/,
     );
     expect(code).toBe(0);
     const kept = await read(file, async (raw) => ({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { hashPassword } from '@/lib/auth/password';
+import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { db, transaction } from '@/lib/db/client';
 import { deactivateOwnAccount } from '@/lib/profile/mutations';
 import { countTry } from '@/lib/throttle/mutations';
@@ -94,11 +94,12 @@ test('a log-in that is under way while the password changes does not get in with
   const { userId: id } = await logIn(username);
   const before = await sessionsOf(id);
   const passwordHash = await hashPassword(newPassword);
+  const slow = slowPasswordHash();
   const { underWay } = await transaction(async (tx) => {
     await tx.user.update({ where: { id }, data: { passwordHash } });
     // It reads the old password at once, and then has to wait for this transaction before it can start a session.
     const logIn = tryLogIn(username);
-    await slowPasswordHash();
+    await verifyPassword(password, slow);
     return { underWay: logIn };
   });
   expect(await underWay).toBeNull();

@@ -137,7 +137,7 @@ describe('deleting a workspace is refused and changes nothing', () => {
     const { userId: id } = ann;
     const storeHash = (passwordHash: string) =>
       transaction((tx) => tx.user.update({ where: { id }, data: { passwordHash } }));
-    await storeHash(await slowPasswordHash());
+    await storeHash(slowPasswordHash());
     const deleting = refusalOf(deleteWorkspace(ann, input()), 'wrong-password');
     await storeHash('other');
     const before = await allOf(ann);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PASSWORD } from '@/tests/support/matrix/team';
+import { password } from '@/tests/support/accounts';
 import { ticketCookieOf } from '@/tests/support/matrix/tickets';
 import { codesOn } from '@/tests/support/matrix/codes';
 import type { ActionRow } from './row';
@@ -31,7 +31,7 @@ export const ACCOUNTS: ActionRow[] = [
     send: () => ({
       operationId: randomUUID(),
       username: `Nora-${randomUUID()}`,
-      password: PASSWORD,
+      password,
       timeZone: 'UTC',
     }),
   },
@@ -41,7 +41,7 @@ export const ACCOUNTS: ActionRow[] = [
     send: ({ people }) => ({
       operationId: randomUUID(),
       username: people.ours.owner.username,
-      password: PASSWORD,
+      password,
     }),
   },
   {
@@ -51,7 +51,7 @@ export const ACCOUNTS: ActionRow[] = [
     send: ({ people }) => ({
       operationId: randomUUID(),
       username: people.deactivated.username,
-      password: PASSWORD,
+      password,
     }),
   },
   {

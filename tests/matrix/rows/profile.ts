@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newSetup } from '@/lib/second-factor/setup';
 import { codesOn } from '@/tests/support/matrix/codes';
-import { PASSWORD } from '@/tests/support/matrix/team';
+import { password } from '@/tests/support/accounts';
 import { codeOf } from '@/tests/support/one-time-code';
 import { signIn } from '@/tests/support/people';
 import type { ActionRow } from './row';
@@ -27,7 +27,7 @@ const nobody = {
   courier: 'out-of-date',
 } as const;
 
-const proven = () => ({ operationId: randomUUID(), currentPassword: PASSWORD });
+const proven = () => ({ operationId: randomUUID(), currentPassword: password });
 
 export const PROFILE: ActionRow[] = [
   {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PASSWORD } from '@/tests/support/matrix/team';
+import { password } from '@/tests/support/accounts';
 import type { ActionRow } from './row';
 
 const FILE = 'app/(desk)/settings/actions.ts';
@@ -30,7 +30,7 @@ export const SETTINGS: ActionRow[] = [
     send: ({ by }) => ({
       operationId: randomUUID(),
       confirmation: by.actor.workspaceName,
-      currentPassword: PASSWORD,
+      currentPassword: password,
     }),
   },
 ];

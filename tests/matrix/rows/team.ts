@@ -3,7 +3,8 @@ import { invite } from '@/lib/invitations/mutations';
 import { allowReset } from '@/lib/resets/mutations';
 import { deactivate } from '@/lib/team/mutations';
 import type { Stage } from '@/tests/support/matrix/stage';
-import { CANARY, HIDDEN, PASSWORD } from '@/tests/support/matrix/team';
+import { password } from '@/tests/support/accounts';
+import { CANARY, HIDDEN } from '@/tests/support/matrix/team';
 import { newActor } from '@/tests/support/people';
 import type { ActionRow } from './row';
 
@@ -76,7 +77,7 @@ export const TEAM: ActionRow[] = [
       operationId: randomUUID(),
       secret: stage.name((await invitation(stage)).secret),
       username: `Nora-${randomUUID()}`,
-      password: PASSWORD,
+      password,
     }),
   },
   {

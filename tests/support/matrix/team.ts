@@ -1,15 +1,13 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import bcrypt from 'bcryptjs';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { actorOfSession, type Actor, type Role } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { usernameKey } from '@/lib/users/user';
 import { cookieOf } from '@/scripts/bench/cookie';
+import { passwordHash } from '@/tests/support/accounts';
 import { newOrder } from '@/tests/support/orders';
 import type { Standing } from './standings';
-
-export const PASSWORD = 'nine lives, one cat';
 
 /** What stands in nothing that strangers and other workspaces are shown. */
 export const CANARY = 'Kestrel';
@@ -31,12 +29,6 @@ export type People = {
   deactivated: Person;
   cookies: Record<Standing, string | null>;
 };
-
-/** A hash as the application makes one, at the least cost there is: hundreds of people log in here. */
-const passwordHash = bcrypt.hashSync(
-  createHash('sha256').update(`order-desk-password:${PASSWORD}`).digest('base64'),
-  4,
-);
 
 export async function newPeople(): Promise<People> {
   const made = await transaction(async (tx) => {

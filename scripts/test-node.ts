@@ -30,6 +30,8 @@ process.chdir(copy);
 const environment = childEnvironment();
 process.exitCode = await accompany('npm', ['test', '--', ...parameters], {
   ...environment,
+  // Where nothing is precompiled for it, the SQLite driver is compiled with the headers of this Node.
+  npm_config_nodedir: path.dirname(programs),
   PATH: `${programs}${path.delimiter}${environment.PATH}`,
 });
 
@@ -50,7 +52,6 @@ async function installNode(wanted: string): Promise<string> {
       `The package ${name} could not be installed: check the network, and that it exists for your system.\n${output.trim()}`,
     );
   }
-  // Beside bin/ it has include/, the headers for compiling the SQLite driver.
   return path.join(folder, 'node_modules', name, 'bin');
 }
 

@@ -18,7 +18,7 @@ export const FULL_ONLY = {
   e2e: [
     '{,import/}accessibility.spec.ts',
     '{assign,courier,drafts,edit-together,export,find-log,glance,import-demo}.spec.ts',
-    '{keyboard,live,not-found,palette,views}.spec.ts',
+    '{keyboard,live,not-found,palette}.spec.ts',
     'once/*.spec.ts',
     'two-instances/*.spec.ts',
   ],

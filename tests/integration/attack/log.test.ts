@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { actorOfSession } from '@/lib/auth/actor';
@@ -15,10 +13,11 @@ import { DEFAULT_LOG_LISTING, type LogFilter } from '@/lib/log/listing';
 import { orderHistory, takenOverHistory } from '@/lib/log/queries';
 import { record } from '@/lib/log/record';
 import { wholeLog } from '@/lib/log/whole-log';
-import { smuggleEntry } from './smuggled';
+import { newFolder } from '@/tests/support/folders';
 import { newSignIn } from '@/tests/support/people';
 import { expectBlind, expectOwn, expectSeen, type Call } from './outcome';
 import { CANARY, newSide, type Side } from './scene';
+import { smuggleEntry } from './smuggled';
 
 let theirs: Side;
 let ours: Side;
@@ -61,7 +60,7 @@ test('lists of entries, and the whole log, are of the own workspace', async () =
   const { workspaceId } = ours;
   const count = await db().log.count({ where: { workspaceId } });
   expect((await listLog(ours.owner, DEFAULT_LOG_LISTING, {}))!.count).toBe(count);
-  const key = path.join(tmpdir(), `${randomUUID()}.key`);
+  const key = path.join(newFolder(), 'log.key');
   let text = '';
   for await (const piece of (await downloadLog(ours.owner, key))!) text += piece;
   expect(text).toContain('Bakery');

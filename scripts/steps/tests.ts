@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { childEnvironment } from '@/lib/env';
 import { accompany } from '@/scripts/bootstrap/child.mjs';
+import { readPlaywrightReport, type ReportedTest } from '@/scripts/lib/playwright-report';
 import { FULL_ONLY, type Tier } from '@/scripts/lib/tiers';
 import { withVerdict, type Tally } from './tally';
 
@@ -43,41 +44,17 @@ const vitestReport = z
     }),
   }));
 
-const playwrightSuite = z.object({
-  specs: z.array(
-    z.object({
-      file: z.string(),
-      title: z.string(),
-      tests: z.array(z.object({ projectName: z.string(), status: z.string() })),
-    }),
-  ),
-  get suites() {
-    return z.array(playwrightSuite).optional();
-  },
-});
-
-const playwrightReport = z
-  .object({
-    suites: z.array(playwrightSuite),
-    stats: z.object({ expected: z.number() }),
-    errors: z.array(z.object({ message: z.string().optional() })),
-  })
-  .transform(({ suites, stats, errors }): Tally => ({
-    passed: stats.expected,
+/** Failures read as "[wide] orders.spec.ts: an order is deleted". */
+function playwrightTally(json: unknown): Tally {
+  const { tests, errors } = readPlaywrightReport(json);
+  const isFailed = ({ status }: ReportedTest) => status === 'unexpected' || status === 'flaky';
+  return {
+    passed: tests.filter(({ status }) => status === 'expected').length,
     failures: [
-      ...suites.flatMap(failuresIn),
-      ...errors.map(({ message }) => message ?? 'An error outside the tests'),
+      ...tests.filter(isFailed).map(({ project, titles }) => `[${project}] ${titles.join(': ')}`),
+      ...errors,
     ],
-  }));
-
-/** "[wide] orders.spec.ts: an order is deleted" */
-function failuresIn(suite: z.infer<typeof playwrightSuite>): string[] {
-  const own = suite.specs.flatMap(({ file, title, tests }) =>
-    tests
-      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ projectName }) => `[${projectName}] ${file}: ${title}`),
-  );
-  return [...own, ...(suite.suites ?? []).flatMap(failuresIn)];
+  };
 }
 
 /** One run of a tier. */
@@ -114,7 +91,11 @@ export async function runVitest(run: TestRun, projects: string[]): Promise<Tally
     ],
     childEnvironment({ ...SETTINGS, TMPDIR: folder }),
   );
-  return withVerdict(tallyOf(report, vitestReport), code, words.length > 0);
+  return withVerdict(
+    tallyOf(report, (json) => vitestReport.parse(json)),
+    code,
+    words.length > 0,
+  );
 }
 
 /** Runs the end-to-end tests against real servers, in the fast tier on SQLite only. */
@@ -138,7 +119,7 @@ export async function runPlaywright({ tier, words, bail, folder }: TestRun): Pro
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     }),
   );
-  return withVerdict(tallyOf(report, playwrightReport), code, words.length > 0);
+  return withVerdict(tallyOf(report, playwrightTally), code, words.length > 0);
 }
 
 /** The spec files whose path contains one of the words. */
@@ -148,7 +129,7 @@ export function matchingSpecs(words: string[]): string[] {
     .filter((file) => file.endsWith('.spec.ts') && words.some((word) => file.includes(word)));
 }
 
-function tallyOf(report: string, schema: z.ZodType<Tally>): Tally {
+function tallyOf(report: string, tally: (json: unknown) => Tally): Tally {
   if (!existsSync(report)) return { passed: 0, failures: [] };
-  return schema.parse(JSON.parse(readFileSync(report, 'utf8')));
+  return tally(JSON.parse(readFileSync(report, 'utf8')));
 }

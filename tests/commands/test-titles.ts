@@ -7,15 +7,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { childEnvironment } from '@/lib/env';
-import {
-  compareTitles,
-  groupByFile,
-  SEPARATOR,
-  titlesOf,
-  type Suite,
-} from '@/tests/support/titles';
+import { compareTitles, groupByFile, SEPARATOR } from '@/tests/support/titles';
 import { capture } from '@/scripts/bootstrap/child.mjs';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
+import { readPlaywrightReport } from '@/scripts/lib/playwright-report';
 import { findPostgres } from '@/scripts/steps/postgres-programs';
 
 /** Some titles have one that is new each time. */
@@ -78,8 +73,9 @@ async function playwrightTitles(folder: string): Promise<string[]> {
   const output = path.join(folder, 'playwright.json');
   const parameters = ['node_modules/playwright/cli.js', 'test', '--list', '--reporter=json'];
   await run(parameters, { PLAYWRIGHT_JSON_OUTPUT_FILE: output });
-  const { suites }: { suites: Suite[] } = read(output);
-  return suites.flatMap((suite) => titlesOf(suite, 'tests/e2e/'));
+  return readPlaywrightReport(read(output)).tests.map(({ project, titles }) =>
+    [project, `tests/e2e/${titles.join(SEPARATOR)}`].join(SEPARATOR),
+  );
 }
 
 async function run(parameters: string[], settings: Record<string, string> = {}): Promise<void> {

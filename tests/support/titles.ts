@@ -1,20 +1,5 @@
-/** Between the parts of a title: "project › file › describe › title". */
+/** Between the parts of a title, as in "project › file › describe › title". */
 export const SEPARATOR = ' › ';
-
-/** A part of what `playwright test --list --reporter=json` prints; the outermost are files. */
-export type Suite = {
-  title: string;
-  specs: { title: string; tests: { projectName: string }[] }[];
-  suites?: Suite[];
-};
-
-export function titlesOf({ title, specs, suites = [] }: Suite, prefix: string): string[] {
-  const here = prefix + title + SEPARATOR;
-  const own = specs.flatMap((spec) =>
-    spec.tests.map(({ projectName }) => projectName + SEPARATOR + here + spec.title),
-  );
-  return [...own, ...suites.flatMap((suite) => titlesOf(suite, here))];
-}
 
 /** What differs between two lists. A title that is gone in one place and new in another has moved. */
 export function compareTitles(before: readonly string[], after: readonly string[]) {

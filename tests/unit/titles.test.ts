@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareTitles, groupByFile, titlesOf } from '@/tests/support/titles';
-
-test('a title names its project, its file and the groups around it', () => {
-  const tests = [{ projectName: 'wide' }, { projectName: 'narrow' }];
-  const group = { title: 'orders', specs: [{ title: 'are listed', tests }] };
-  expect(titlesOf({ title: 'a.spec.ts', specs: [], suites: [group] }, 'tests/e2e/')).toEqual([
-    'wide › tests/e2e/a.spec.ts › orders › are listed',
-    'narrow › tests/e2e/a.spec.ts › orders › are listed',
-  ]);
-});
+import { compareTitles, groupByFile } from '@/tests/support/titles';
 
 test('two lists differ by what is gone, what is new and what has moved', () => {
   const before = [

@@ -17,6 +17,8 @@ export function postgresqlFactory(url: string, purpose: 'reader' | 'writer'): Pr
   return new PrismaPg({
     ...connectionSettings(url, purpose === 'reader' ? 'read' : 'write', BY_INDEX),
     max: POOL,
+    // A command that is done, or has refused, ends at once instead of with the last idle connection.
+    allowExitOnIdle: true,
     stream: impatientSocket,
   });
 }

@@ -25,10 +25,10 @@ export type PostgresServer = {
 };
 
 /**
- * Starts a new server in a folder of its own.
+ * Starts a new server in a folder of its own, with these settings besides ours.
  * @throws Error where there is no PostgreSQL, or it does not start
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(more: Record<string, string> = {}): Promise<PostgresServer> {
   const programs = findPostgres();
   if (!programs) throw new Error('There is no PostgreSQL on this machine.');
   const identity = unprivileged();
@@ -63,6 +63,7 @@ export async function startPostgres(): Promise<PostgresServer> {
         max_connections: '300',
         log_min_messages: 'panic',
         log_min_error_statement: 'panic',
+        ...more,
       };
       const parameters = Object.entries(settings).flatMap(([name, value]) => [
         '-c',

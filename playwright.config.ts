@@ -4,22 +4,22 @@ import path from 'node:path';
 import { defineConfig } from 'playwright/test';
 import { childEnvironment } from '@/lib/env';
 import { accountsPort, addressOf, BALANCER_PORT, SQLITE_PORT } from '@/scripts/lib/test-addresses';
-import { FULL_ONLY } from '@/scripts/lib/tiers';
+import { hasBothEngines, leftOut } from '@/scripts/lib/tiers';
 import { findChromium } from '@/scripts/steps/chromium';
 import { findPostgres } from '@/scripts/steps/postgres-programs';
 
 const database = path.join(tmpdir(), `order-desk-e2e-${randomUUID()}`, 'oms.db');
 
-/** What the fast tier leaves out, where it is asked for; the full tier has everything. */
-const isFast = childEnvironment().TEST_TIER === 'fast';
-const leftOut = isFast ? FULL_ONLY.e2e.map((files) => `**/tests/e2e/${files}`) : [];
+const environment = childEnvironment();
+const { e2e, titles } = leftOut(environment);
+const rareFiles = e2e.map((files) => `**/tests/e2e/${files}`);
 
 const withoutJavaScript = '**/without-javascript/*.spec.ts';
 const twoInstances = '**/two-instances/*.spec.ts';
 const wide = { width: 1440, height: 900 };
 
 const isRoot = process.getuid?.() === 0;
-const hasPostgres = !isFast && findPostgres();
+const hasPostgres = hasBothEngines(environment) && findPostgres();
 
 /** What meets the database, or can tell two instances from one: each request is answered by the other of them. */
 const onPostgresql = {
@@ -31,6 +31,7 @@ const onPostgresql = {
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  grepInvert: titles.map((title) => new RegExp(title)),
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
@@ -61,20 +62,20 @@ export default defineConfig({
   projects: [
     {
       name: 'wide',
-      testIgnore: [...leftOut, withoutJavaScript, twoInstances],
+      testIgnore: [...rareFiles, withoutJavaScript, twoInstances],
       use: { viewport: wide },
     },
     {
       name: 'narrow',
       // One journey for each page that is laid out otherwise on a phone.
       grep: /@phone/,
-      testIgnore: leftOut,
+      testIgnore: rareFiles,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
     {
       name: 'wide-without-javascript',
       testMatch: withoutJavaScript,
-      testIgnore: leftOut,
+      testIgnore: rareFiles,
       use: { viewport: wide, javaScriptEnabled: false },
     },
     ...(hasPostgres ? [onPostgresql] : []),

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { childEnvironment } from './lib/env';
+import { leftOut } from './scripts/lib/tiers';
 
 const alias = {
   '@': path.resolve('.'),
@@ -50,7 +52,10 @@ function onDatabase(name: string, engine: 'sqlite' | 'postgresql', order: number
   };
 }
 
-const integration = { include: ['tests/integration/**/*.test.ts'], exclude: OWN_ENVIRONMENT };
+const integration = {
+  include: ['tests/integration/**/*.test.ts'],
+  exclude: [...OWN_ENVIRONMENT, ...leftOut(childEnvironment()).files],
+};
 const ownEnvironment = { include: OWN_ENVIRONMENT, isolate: true };
 const reliability = { include: ['tests/reliability/**/*.test.ts'] };
 

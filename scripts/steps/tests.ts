@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { childEnvironment } from '@/lib/env';
 import { accompany } from '@/scripts/bootstrap/child.mjs';
 import { readPlaywrightReport, type ReportedTest } from '@/scripts/lib/playwright-report';
-import { FULL_ONLY, type Tier } from '@/scripts/lib/tiers';
+import { selectionOf, type Tier } from '@/scripts/lib/tiers';
 import { withVerdict, type Tally } from './tally';
 
 const SPECS = 'tests/e2e';
@@ -71,7 +71,7 @@ export type TestRun = {
 
 /** Runs the test files of these projects of vitest.config.ts, and prints each file. */
 export async function runVitest(run: TestRun, projects: string[]): Promise<Tally> {
-  const { tier, words, bail, folder } = run;
+  const { words, bail, folder } = run;
   const report = path.join(folder, 'vitest.json');
   rmSync(report, { force: true });
   const code = await accompany(
@@ -81,7 +81,6 @@ export async function runVitest(run: TestRun, projects: string[]): Promise<Tally
       'run',
       ...words,
       ...projects.map((project) => `--project=${project}`),
-      ...(tier === 'fast' ? FULL_ONLY.files.map((file) => `--exclude=${file}`) : []),
       ...(words.length > 0 ? ['--passWithNoTests'] : []),
       ...(bail ? ['--bail=1'] : []),
       '--allowOnly=false',
@@ -89,7 +88,7 @@ export async function runVitest(run: TestRun, projects: string[]): Promise<Tally
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    childEnvironment({ ...SETTINGS, TMPDIR: folder }),
+    childEnvironment({ ...SETTINGS, ...selectionOf(run.tier, words), TMPDIR: folder }),
   );
   return withVerdict(
     tallyOf(report, (json) => vitestReport.parse(json)),
@@ -99,7 +98,8 @@ export async function runVitest(run: TestRun, projects: string[]): Promise<Tally
 }
 
 /** Runs the end-to-end tests against real servers, in the fast tier on SQLite only. */
-export async function runPlaywright({ tier, words, bail, folder }: TestRun): Promise<Tally> {
+export async function runPlaywright(run: TestRun): Promise<Tally> {
+  const { words, bail, folder } = run;
   const report = path.join(folder, 'playwright.json');
   const code = await accompany(
     process.execPath,
@@ -114,7 +114,7 @@ export async function runPlaywright({ tier, words, bail, folder }: TestRun): Pro
     ],
     childEnvironment({
       ...SETTINGS,
-      TEST_TIER: tier,
+      ...selectionOf(run.tier, words),
       TMPDIR: folder,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     }),

@@ -47,17 +47,17 @@ const FULL_ONLY = {
 
 type Environment = Record<string, string | undefined>;
 
-/** What the configurations of the test runners are told: the tier, and whether all of it runs. */
+/** Environment variables for both test runners: the tier, and whether the caller named files. */
 export function selectionOf(tier: Tier, words: string[]): Environment {
   return { TEST_TIER: tier, TEST_FILES: words.length > 0 ? 'named' : tier };
 }
 
-/** What a run leaves out, unless it is asked for by name. */
+/** What a run skips; nothing where the caller named files. */
 export function leftOut({ TEST_FILES }: Environment): typeof FULL_ONLY {
   return TEST_FILES === 'fast' ? FULL_ONLY : { files: [], e2e: [], titles: [] };
 }
 
-/** Whether a run has PostgreSQL too. */
+/** Whether a run includes PostgreSQL. */
 export function hasBothEngines({ TEST_TIER }: Environment): boolean {
   return TEST_TIER !== 'fast';
 }

@@ -36,11 +36,11 @@ const vitestReport = z
     passed: numPassedTests,
     failures: testResults.flatMap(({ name, status, assertionResults }) => {
       const file = path.relative('.', name);
-      // A file that cannot even be loaded has no tests in the report.
-      if (status === 'failed' && assertionResults.length === 0) return [file];
-      return assertionResults
+      const tests = assertionResults
         .filter((test) => test.status === 'failed')
         .map(({ fullName }) => `${file}: ${fullName}`);
+      // A file that fails to load, or in its set-up, has no failed test in the report.
+      return status === 'failed' && tests.length === 0 ? [file] : tests;
     }),
   }));
 

@@ -216,7 +216,7 @@ describe('the source of a file', () => {
   });
 });
 
-/** The bytes of the heap that somebody still refers to: garbage is collected first, since it may lie around for long. */
+/** Bytes of the heap in use. Collects garbage first, which V8 would otherwise do at a time of its own choosing. */
 function heldBytes(): number {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc()');

@@ -4,8 +4,11 @@ import type { Tally } from './tally';
 
 const NEXT = 'node_modules/next/dist/bin/next';
 
-/** Has a tool skip the files that it found right in an earlier run. */
-const cache = (tool: string) => ['--cache', `--cache-location=node_modules/.cache/${tool}`];
+/**
+ * Has a tool skip the files that it found right in an earlier run. Not in a file named like the tool: where Prettier runs
+ * without a cache, it expects a folder of that name.
+ */
+const cache = (tool: string) => ['--cache', `--cache-location=node_modules/.cache/${tool}-checked`];
 
 /** What is checked without running the product; each part of a check is a Node program with its parameters. */
 const CHECKS = [

@@ -4,6 +4,7 @@ import {
   useActionState,
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useRef,
   useState,
   type ReactNode,
@@ -119,8 +120,9 @@ function LiveForm({
     const { focused } = start;
     if (focused) focusAgain(focused);
   });
-  useEffect(() => refocus(), []);
-  useEffect(() => {
+  // With what is drawn, so that nobody meets the one without the other.
+  useLayoutEffect(() => refocus(), []);
+  useLayoutEffect(() => {
     if (state.attempt > 0 && form.current) focusWrong(form.current);
   }, [form, state.attempt]);
 

@@ -5,6 +5,12 @@ export const SQLITE_PORT = 3197;
 export const BALANCER_PORT = 3194;
 export const INSTANCE_PORTS = [3195, 3196] as const;
 
+/** All ports that the end-to-end tests listen on. */
+export const TEST_PORTS = [
+  ...[SQLITE_PORT, BALANCER_PORT].flatMap((port) => [port, accountsPort(port)]),
+  ...INSTANCE_PORTS,
+];
+
 /** A cookie that pins its browser to one instance, 0 or 1. Without it the balancer takes turns. */
 export const INSTANCE_COOKIE = 'instance';
 

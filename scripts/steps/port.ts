@@ -21,6 +21,19 @@ export async function assertPortFree(port: number, command: string): Promise<voi
   }
 }
 
+/**
+ * Resolves when nothing listens on these ports of this machine.
+ * @throws ExpectedFailure naming those that are in use
+ */
+export async function assertUnused(ports: readonly number[]): Promise<void> {
+  const used = await Promise.all(ports.map(answers));
+  const named = ports.filter((_, index) => used[index]).join(', ');
+  if (named === '') return;
+  throw new ExpectedFailure(
+    `Nothing may listen on port ${named}, which the tests need: stop what does, such as a server of a test run that was killed.`,
+  );
+}
+
 /** Systems differ in whether a program on one address keeps others from listening on all of them; so ask on this one too. */
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {

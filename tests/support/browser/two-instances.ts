@@ -51,7 +51,10 @@ async function ready(port: number): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  const processes = [accounts, ...instances];
+  // What has ended already ends no more.
+  const processes = [accounts, ...instances].filter(
+    ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
+  );
   const ends = processes.map((child) => once(child, 'exit'));
   for (const child of processes) child.kill('SIGINT');
   await Promise.all(ends);

@@ -31,7 +31,7 @@ const shared = {
   hookTimeout: 120_000,
 };
 
-type Files = { include: string[]; exclude?: string[]; isolate?: boolean };
+type Files = { include: string[]; exclude?: string[]; isolate?: boolean; testTimeout?: number };
 
 /** Tests against a database, of which each file gets an empty one. */
 function onDatabase(name: string, engine: 'sqlite' | 'postgresql', order: number, files: Files) {
@@ -57,7 +57,8 @@ const integration = {
   exclude: [...OWN_ENVIRONMENT, ...leftOut(childEnvironment()).files],
 };
 const ownEnvironment = { include: OWN_ENVIRONMENT, isolate: true };
-const reliability = { include: ['tests/reliability/**/*.test.ts'] };
+// Each does as much as several others.
+const reliability = { include: ['tests/reliability/**/*.test.ts'], testTimeout: 600_000 };
 
 export default defineConfig({
   test: {

@@ -13,8 +13,9 @@ import { judge } from '@/tests/faults/history-check';
 const PROCESSES: Record<Engine, number> = { sqlite: 1, postgresql: 2 };
 
 const given = parseOptions('seconds', 'clients', 'seed', 'engine');
+const seconds = parseWholeNumber(given.seconds, 60);
 const wish = {
-  seconds: parseWholeNumber(given.seconds, 60),
+  until: { seconds },
   clients: parseWholeNumber(given.clients, 50),
   seed: parseWholeNumber(given.seed, Date.now() % 1_000_000),
 };
@@ -26,9 +27,7 @@ for (const engine of selectEngines(given.engine)) {
 /** Makes a history on a new database, judges it, and prints both. */
 async function isFlawless(engine: Engine): Promise<boolean> {
   const processes = PROCESSES[engine];
-  console.log(
-    `\n${engine}: ${wish.clients} people at ${processes} process(es), ${wish.seconds} s …`,
-  );
+  console.log(`\n${engine}: ${wish.clients} people at ${processes} process(es), ${seconds} s …`);
   const database = await newTestDatabase(engine);
   try {
     const history = await makeHistory(database, { ...wish, processes });
@@ -38,7 +37,7 @@ async function isFlawless(engine: Engine): Promise<boolean> {
     console.table({ refused: history.refusals });
     console.table({ repeated: history.repetitions });
     console.log(
-      `${asked} changes asked for, ${history.done.length} times done: ${Math.round(asked / wish.seconds)} a second`,
+      `${asked} changes asked for, ${history.done.length} times done: ${Math.round(asked / seconds)} a second`,
     );
     console.table({ found: verdict });
     for (const what of history.wrong.slice(0, 20)) console.log(`  ${what}`);

@@ -4,7 +4,13 @@ import { startApplication, type Change } from './application';
 import { workUntil, type Person } from './person';
 import { randomFrom } from './random';
 
-export type HistoryWish = { seconds: number; clients: number; processes: number; seed: number };
+export type HistoryWish = {
+  /** It ends after so many seconds, or with so many changes that are acknowledged. */
+  until: { seconds: number } | { changes: number };
+  clients: number;
+  processes: number;
+  seed: number;
+};
 
 /** A change that was acknowledged; the times are this process's, in milliseconds. */
 export type Done = { change: Change; answer: Answer; asked: number; answered: number };
@@ -21,10 +27,10 @@ export type History = {
   wrong: string[];
 };
 
-/** Many people at work on 20 orders of one workspace, for some seconds. */
+/** Many people at work on 20 orders of one workspace. */
 export async function makeHistory(
   { applicationUrl }: PostgresDatabase,
-  { seconds, clients, processes, seed }: HistoryWish,
+  { until, clients, processes, seed }: HistoryWish,
 ): Promise<History> {
   const applications = Array.from({ length: processes }, () => startApplication(applicationUrl));
   const { userId, workspaceId } = await applications[0]!.join();
@@ -38,12 +44,16 @@ export async function makeHistory(
     repetitions: {},
     wrong: [],
   };
-  const end = performance.now() + seconds * 1_000;
+  const start = performance.now();
+  const isOver = () =>
+    'seconds' in until
+      ? performance.now() > start + until.seconds * 1_000
+      : history.done.length >= until.changes;
   const people = Array.from({ length: clients }, (_, index): Person => {
     const random = randomFrom(seed * 1_000 + index);
     return { applications, userId, history, random, seen: [], last: null };
   });
-  await Promise.all(people.map((person) => workUntil(end, person)));
+  await Promise.all(people.map((person) => workUntil(isOver, person)));
   for (const application of applications) {
     if ((await application.end()) !== 0 || application.complaints()) {
       history.wrong.push(`it said: ${application.complaints()}`);

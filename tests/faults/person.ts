@@ -42,9 +42,9 @@ const TO_BE_EXPECTED: RefusalCode[] = [
 ];
 
 /** Looks, decides and acts, again and again: once, twice at once, once more afterwards, or under a used operation id. */
-export async function workUntil(end: number, person: Person): Promise<void> {
+export async function workUntil(isOver: () => boolean, person: Person): Promise<void> {
   const { random } = person;
-  while (performance.now() < end) {
+  while (!isOver()) {
     // One of four acts on what they saw before.
     if (random() < 0.75) await look(person);
     const change = intention(person);

@@ -6,7 +6,7 @@ import { ownerUrl } from '@/tests/support/database';
 
 test('what 20 people do at once to the same orders, at two processes, is all there, once, and in order', async () => {
   const database = { applicationUrl: env().DATABASE_URL, ownerUrl };
-  const wish = { seconds: 3, clients: 20, processes: 2, seed: 1 };
+  const wish = { until: { changes: 200 }, clients: 20, processes: 2, seed: 1 };
   const history = await makeHistory(database, wish);
   expect(history.wrong).toEqual([]);
   expect(await judge(database, history)).toEqual({
@@ -17,5 +17,4 @@ test('what 20 people do at once to the same orders, at two processes, is all the
     outOfOrder: 0,
     wrongAnswers: 0,
   });
-  expect(history.done.length).toBeGreaterThan(20);
 });

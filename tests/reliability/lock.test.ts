@@ -6,5 +6,5 @@ import { ownerUrl } from '@/tests/support/database';
 test('while another process holds the write lock, changes wait, reads are answered, and nothing is done twice', async () => {
   const { wrong, reads } = await locked({ applicationUrl: env().DATABASE_URL, ownerUrl }, 1);
   expect(wrong).toEqual([]);
-  expect(reads.times).toBeGreaterThan(1);
+  expect(reads.times).toBeGreaterThan(0);
 });

@@ -57,7 +57,7 @@ const integration = {
   exclude: [...OWN_ENVIRONMENT, ...leftOut(childEnvironment()).files],
 };
 const ownEnvironment = { include: OWN_ENVIRONMENT, isolate: true };
-// Each does as much as several others.
+// These tests run for seconds on an idle machine, and for minutes on a busy one.
 const reliability = { include: ['tests/reliability/**/*.test.ts'], testTimeout: 600_000 };
 
 export default defineConfig({

@@ -120,7 +120,7 @@ function LiveForm({
     const { focused } = start;
     if (focused) focusAgain(focused);
   });
-  // With what is drawn, so that nobody meets the one without the other.
+  // Before the browser paints, so that an answer never shows without its focus.
   useLayoutEffect(() => refocus(), []);
   useLayoutEffect(() => {
     if (state.attempt > 0 && form.current) focusWrong(form.current);

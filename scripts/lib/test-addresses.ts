@@ -5,11 +5,12 @@ export const SQLITE_PORT = 3197;
 export const BALANCER_PORT = 3194;
 export const INSTANCE_PORTS = [3195, 3196] as const;
 
-/** All ports that the end-to-end tests listen on. */
-export const TEST_PORTS = [
-  ...[SQLITE_PORT, BALANCER_PORT].flatMap((port) => [port, accountsPort(port)]),
-  ...INSTANCE_PORTS,
-];
+/** The ports that the end-to-end tests listen on, with or without those on PostgreSQL. */
+export function testPorts(hasPostgres: boolean): number[] {
+  const sqlite = [SQLITE_PORT, accountsPort(SQLITE_PORT)];
+  const postgresql = [BALANCER_PORT, accountsPort(BALANCER_PORT), ...INSTANCE_PORTS];
+  return hasPostgres ? [...sqlite, ...postgresql] : sqlite;
+}
 
 /** A cookie that pins its browser to one instance, 0 or 1. Without it the balancer takes turns. */
 export const INSTANCE_COOKIE = 'instance';

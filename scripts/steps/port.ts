@@ -22,15 +22,15 @@ export async function assertPortFree(port: number, command: string): Promise<voi
 }
 
 /**
- * Resolves when nothing listens on these ports of this machine.
- * @throws ExpectedFailure naming those that are in use
+ * Resolves when nothing answers on these ports.
+ * @throws ExpectedFailure naming the ports that are in use
  */
 export async function assertUnused(ports: readonly number[]): Promise<void> {
   const used = await Promise.all(ports.map(answers));
   const named = ports.filter((_, index) => used[index]).join(', ');
   if (named === '') return;
   throw new ExpectedFailure(
-    `Nothing may listen on port ${named}, which the tests need: stop what does, such as a server of a test run that was killed.`,
+    `The tests need port ${named}, which is in use: stop the program that uses it, such as a server left over from a killed test run.`,
   );
 }
 

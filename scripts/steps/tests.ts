@@ -3,11 +3,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { childEnvironment } from '@/lib/env';
 import { accompany } from '@/scripts/bootstrap/child.mjs';
-import { TEST_PORTS } from '@/scripts/lib/test-addresses';
 import { readPlaywrightReport, type ReportedTest } from '@/scripts/lib/playwright-report';
+import { testPorts } from '@/scripts/lib/test-addresses';
 import { selectionOf, type Tier } from '@/scripts/lib/tiers';
-import { withVerdict, type Tally } from './tally';
 import { assertUnused } from './port';
+import { withVerdict, type Tally } from './tally';
 
 const SPECS = 'tests/e2e';
 
@@ -101,9 +101,9 @@ export async function runVitest(run: TestRun, projects: string[]): Promise<Tally
 
 /** Runs the end-to-end tests against real servers, in the fast tier on SQLite only. */
 export async function runPlaywright(run: TestRun): Promise<Tally> {
-  const { words, bail, folder } = run;
-  // Playwright takes what answers there for the server that it waits for.
-  await assertUnused(TEST_PORTS);
+  const { words, bail, folder, hasPostgres } = run;
+  // Playwright would mistake a program that answers on one of them for the server it has started.
+  await assertUnused(testPorts(hasPostgres));
   const report = path.join(folder, 'playwright.json');
   const code = await accompany(
     process.execPath,

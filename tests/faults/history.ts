@@ -5,7 +5,7 @@ import { workUntil, type Person } from './person';
 import { randomFrom } from './random';
 
 export type HistoryWish = {
-  /** It ends after so many seconds, or with so many changes that are acknowledged. */
+  /** Ends after this time, or after this many acknowledged changes. */
   until: { seconds: number } | { changes: number };
   clients: number;
   processes: number;

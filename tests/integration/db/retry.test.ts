@@ -91,7 +91,7 @@ describe('trying again', () => {
   const cut = said('Connection terminated unexpectedly');
   const full = { code: 'SQLITE_FULL' };
 
-  /** The time that passes, in milliseconds: a busy machine makes none of it. */
+  /** What an attempt takes by the mocked clock, in milliseconds: a busy machine changes nothing about it. */
   const ATTEMPT_MS = 40;
   const PATIENCE_MS = 100;
   let clock = 0;
@@ -100,7 +100,7 @@ describe('trying again', () => {
     onTestFinished(() => now.mockRestore());
   });
 
-  /** Work that meets these, one after the other, the last of them for ever; each time it takes a while. */
+  /** Work that fails with each of these in turn, then with the last one every time. */
   function meeting(...thrown: unknown[]) {
     return vi.fn(() => {
       clock += ATTEMPT_MS;

@@ -51,7 +51,7 @@ async function ready(port: number): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  // What has ended already ends no more.
+  // A child that has already exited would never emit the event that is waited for.
   const processes = [accounts, ...instances].filter(
     ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
   );

@@ -8,7 +8,7 @@ import {
   reopenOrder,
   type Answer,
 } from '@/lib/orders/mutations';
-import { isRefusal } from '@/lib/refusal';
+import { isRefusal, type RefusalCode } from '@/lib/refusal';
 import {
   countersAndRows,
   details,
@@ -29,7 +29,10 @@ const deliver: Verb = (actor, order) => markDelivered(actor, seen(order));
 const reopen: Verb = (actor, order) => reopenOrder(actor, seen(order));
 const remove: Verb = (actor, order) => deleteOrder(actor, seen(order));
 
-/** Looks at the order and acts on what it saw, again as long as others were faster; null when it was refused. */
+/** What a person answers by trying again: somebody was faster, or the database had no time on a busy machine. */
+const PASSING: RefusalCode[] = ['stale', 'conflict', 'busy'];
+
+/** Looks at the order and acts on what it saw, again as long as that may succeed; null when it was refused. */
 async function act(actor: Actor, verb: Verb, id: string): Promise<Answer | null> {
   for (;;) {
     const order = await db().order.findUnique({
@@ -41,7 +44,7 @@ async function act(actor: Actor, verb: Verb, id: string): Promise<Answer | null>
       return await verb(actor, order);
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
-      if (thrown.code !== 'stale' && thrown.code !== 'conflict') return null;
+      if (!PASSING.includes(thrown.code)) return null;
     }
   }
 }

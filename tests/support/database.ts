@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, inject, vi } from 'vitest';
 import { newPostgresDatabase, type PostgresDatabase } from '@/scripts/lib/postgres-database';
@@ -18,7 +18,11 @@ async function newDatabaseOfFile(): Promise<PostgresDatabase> {
   if (engine === 'postgresql') return newPostgresDatabase(inject('adminUrl'), { name });
   const folder = inject('databaseFolder');
   const file = path.join(folder, `${name}.db`);
-  for (const part of [file, `${file}-wal`, `${file}-shm`]) rmSync(part, { force: true });
+  // With all that SQLite, or the tests of another file, left beside it.
+  for (const left of readdirSync(folder)) {
+    if (left.startsWith(`${name}.db`))
+      rmSync(path.join(folder, left), { recursive: true, force: true });
+  }
   copyFileSync(path.join(folder, 'template.db'), file);
   return { applicationUrl: `file:${file}`, ownerUrl: `file:${file}` };
 }

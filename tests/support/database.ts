@@ -18,7 +18,7 @@ async function newDatabaseOfFile(): Promise<PostgresDatabase> {
   if (engine === 'postgresql') return newPostgresDatabase(inject('adminUrl'), { name });
   const folder = inject('databaseFolder');
   const file = path.join(folder, `${name}.db`);
-  // With all that SQLite, or the tests of another file, left beside it.
+  // Also what SQLite, or the tests of another file, left beside the database.
   for (const left of readdirSync(folder)) {
     if (left.startsWith(`${name}.db`))
       rmSync(path.join(folder, left), { recursive: true, force: true });

@@ -29,7 +29,7 @@ const deliver: Verb = (actor, order) => markDelivered(actor, seen(order));
 const reopen: Verb = (actor, order) => reopenOrder(actor, seen(order));
 const remove: Verb = (actor, order) => deleteOrder(actor, seen(order));
 
-/** What a person answers by trying again: somebody was faster, or the database had no time on a busy machine. */
+/** Refusals after which a person tries again: someone else was faster, or the database was too busy. */
 const PASSING: RefusalCode[] = ['stale', 'conflict', 'busy'];
 
 /** Looks at the order and acts on what it saw, again as long as that may succeed; null when it was refused. */

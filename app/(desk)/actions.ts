@@ -1,10 +1,10 @@
 'use server';
 
 import { z } from 'zod';
-import { signOut } from '@/lib/auth/auth';
+import { logOut } from '@/lib/auth/auth';
 import { openButtonAction } from '@/lib/forms/form-action';
 
 export const logOutAction = openButtonAction(z.object({}), async () => {
-  await signOut({ redirect: false });
+  await logOut();
   return { goTo: '/login', message: { text: 'You are logged out.' } };
 });

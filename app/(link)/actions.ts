@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { signOut } from '@/lib/auth/auth';
+import { logOut } from '@/lib/auth/auth';
 import { homeOf } from '@/lib/auth/home';
 import { knownDevice } from '@/lib/auth/known-device';
 import { trySignIn } from '@/lib/auth/sign-in';
@@ -25,6 +25,6 @@ export const resetPasswordAction = openFormAction(resetPasswordSchema, async (in
 
 /** Stays at the link, which can then be used. */
 export const logOutHereAction = openButtonAction(z.object({}), async () => {
-  await signOut({ redirect: false });
+  await logOut();
   return { message: { text: 'You are logged out.' } };
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import NextAuth, { CredentialsSignin } from 'next-auth';
 import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
@@ -76,6 +77,17 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
     },
   },
 }));
+
+/**
+ * Ends the session of this request first, and only then has the browser forget its cookie: where the row cannot be
+ * deleted, whoever asked stays signed in and is told so.
+ * @throws Refusal as `transaction()` does, or what the failed read threw
+ */
+export async function logOut(): Promise<void> {
+  const sessionToken = await sessionTokenOf(await headers());
+  if (sessionToken !== null) await endSessionOf(sessionToken);
+  await signOut({ redirect: false });
+}
 
 /** The name of the session row in the cookie of a request; null when there is no cookie, or none that we made. */
 export async function sessionTokenOf(headers: Headers): Promise<string | null> {

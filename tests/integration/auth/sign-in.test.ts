@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
-import { sessionTokenOf, signOut } from '@/lib/auth/auth';
+import { expect, onTestFinished, test } from 'vitest';
+import { logOutAction } from '@/app/(desk)/actions';
+import { logOutHereAction } from '@/app/(link)/actions';
+import { logOut, sessionTokenOf } from '@/lib/auth/auth';
 import { describeDevice } from '@/lib/auth/device';
 import { signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db/client';
+import { withRaw } from '@/lib/db/raw';
+import { readFlash } from '@/lib/forms/flash';
 import { signUp } from '@/lib/users/mutations';
+import { engine, ownerUrl } from '@/tests/support/database';
+import { newSignIn } from '@/tests/support/people';
 import { newRequest, request } from '@/tests/support/request';
 
 const credentials = (username: string, password: string) => ({
@@ -27,10 +33,28 @@ test('the right pair leaves a cookie that names a new session row, and logging o
   expect(session).toMatchObject({ device: 'Firefox on Linux' });
 
   request.headers.set('cookie', cookie!.join('='));
-  await signOut({ redirect: false });
+  await logOut();
   expect(request.cookies.get(cookie![0])).toBe('');
   expect(await db().session.findFirst({ where: { sessionToken: sessionToken! } })).toBeNull();
 });
+
+test.runIf(engine === 'sqlite').each([logOutAction, logOutHereAction])(
+  'a session that cannot be ended keeps its cookie, and nobody is told that they are logged out',
+  async (action) => {
+    const { sessionToken } = await newSignIn();
+    await newRequest({ sessionToken });
+    const cookies = new Map(request.cookies);
+    const run = (sql: string) => withRaw(ownerUrl, 'write', (raw) => raw.run(sql));
+    await run(
+      `CREATE TRIGGER "full" BEFORE DELETE ON "Session" BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    );
+    onTestFinished(async () => void (await run('DROP TRIGGER "full"')));
+    await expect(action(new FormData())).rejects.toThrow();
+    expect(request.cookies).toEqual(cookies);
+    expect(await readFlash()).toBeNull();
+    expect(await db().session.findUnique({ where: { sessionToken } })).not.toBeNull();
+  },
+);
 
 test('a wrong pair, an unknown user and words that make no sense are refused alike, without a cookie', async () => {
   for (const [username, password] of [

@@ -3,6 +3,7 @@ import { PATH_HEADER } from '@/lib/auth/redirect-target';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { announcesTooMuch, limitBody, takesFiles } from './body-limits';
 import { guardAnswer } from './guarded-answer';
+import { complaintAboutHead } from './head-limits';
 import { plainPage } from './plain-page';
 import { hangUpOnceAnswered, refuse } from './refuse';
 import { noteSender, requestContext } from './request-context';
@@ -59,11 +60,11 @@ export function guarded(handle: Handle, place: Place): Handle {
 }
 
 /** What is wrong with how the request is made, as a status; browsers make none like that. */
-function complaintAbout(request: IncomingMessage): 400 | 417 | undefined {
+function complaintAbout(request: IncomingMessage): 400 | 405 | 414 | 417 | 431 | undefined {
   const { url = '', headers } = request;
   if (!url.startsWith('/') || !isReadable(url) || !hasPlainHost(request)) return 400;
   if (headers.expect && headers.expect.toLowerCase() !== '100-continue') return 417;
-  return undefined;
+  return complaintAboutHead(request);
 }
 
 /** Whether each `%` of a path stands for a byte of text, which Next takes for granted. */

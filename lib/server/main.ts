@@ -6,7 +6,7 @@ import { env } from '@/lib/env';
 import { speakThrough } from './console';
 import { openLog } from './log';
 import { guarded } from './guard';
-import { answerMalformed } from './malformed';
+import { answerMalformed, refuseTunnel } from './malformed';
 import { answering } from './requests';
 import { stopOnSignal } from './stop';
 import { warnOfUncountedProxy } from './uncounted-proxy';
@@ -42,7 +42,10 @@ speakThrough(log);
 process.on('warning', (warning) => log.warn({ err: warning }));
 
 try {
-  const application = next({ dev: false, dir: process.cwd(), port: PORT });
+  // Next listens for upgrades, and then leaves them without an answer. On a server that nobody reaches it hears of none,
+  // and Node answers a request for an upgrade like any other.
+  const httpServer = createServer();
+  const application = next({ dev: false, dir: process.cwd(), port: PORT, httpServer });
   await application.prepare();
   const place = { ownUrl: AUTH_URL, proxies: TRUSTED_PROXIES };
   const handle = guarded(application.getRequestHandler(), place);
@@ -61,6 +64,7 @@ try {
   );
   const isSecure = AUTH_URL?.startsWith('https:') ?? false;
   server.on('clientError', answerMalformed({ isSecure, inFlight }));
+  server.on('connect', refuseTunnel(isSecure));
   server.on('checkExpectation', listener);
   if (TRUSTED_PROXIES === 0) warnOfUncountedProxy(server, log);
   server.listen(PORT);

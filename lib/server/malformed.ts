@@ -1,5 +1,7 @@
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { METHODS } from './head-limits';
 import { contentSecurityPolicy, newNonce, securityHeaders } from './security-headers';
 
 const STATUSES: Record<string, number> = {
@@ -30,6 +32,14 @@ export function answerMalformed({
   };
 }
 
+/** Answers who asks for a tunnel through this server, which Node hands over as a bare connection, and hangs up. */
+export function refuseTunnel(isSecure: boolean): (request: unknown, socket: Duplex) => void {
+  return (_, socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.end(answer(405, isSecure));
+  };
+}
+
 function answer(status: number, isSecure: boolean): string {
   const body = `${STATUS_CODES[status]}\n`;
   const headers = {
@@ -38,6 +48,7 @@ function answer(status: number, isSecure: boolean): string {
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
     Connection: 'close',
+    ...(status === 405 && { Allow: METHODS.join(', ') }),
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n');

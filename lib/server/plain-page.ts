@@ -10,8 +10,20 @@ const WORDS: Record<number, [title: string, text: string]> = {
     'Nothing here',
     'There is no such page or order here. It may have been deleted, or given to somebody else.',
   ],
+  405: [
+    'Not answered here',
+    'This server answers GET, HEAD, POST and OPTIONS. Nothing was changed.',
+  ],
   408: ['Too slow', 'The request did not arrive in time. Nothing was changed. Try again.'],
   413: ['Too much at once', 'A form takes up to 1 MB. Nothing was changed. Send less at a time.'],
+  414: [
+    'Address too long',
+    'This address has more parts than any page here takes. Go to the start and look from there.',
+  ],
+  431: [
+    'Too many cookies or headers',
+    'The browser sent more cookies or headers than this site takes. Delete the cookies of this site and try again.',
+  ],
 };
 
 const FAULT: [title: string, text: string] = [

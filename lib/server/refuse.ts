@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasBody } from './body-limits';
+import { METHODS } from './head-limits';
 import { plainText } from './plain-page';
 
 /** How long somebody who is refused may go on sending, in milliseconds: who is cut off at once may not read the answer. */
@@ -37,6 +38,7 @@ export function refuse(
     'Content-Length': Buffer.byteLength(body),
     // Next, which may have the request already, would compress it, and hold it back.
     'Cache-Control': 'private, no-store, no-transform',
+    ...(status === 405 && { Allow: METHODS.join(', ') }),
     ...(sends && { Connection: 'close' }),
   });
   if (!sends) {

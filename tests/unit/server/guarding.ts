@@ -11,7 +11,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { expect, onTestFinished } from 'vitest';
 import { guarded } from '@/lib/server/guard';
 import { openLog } from '@/lib/server/log';
-import { answerMalformed } from '@/lib/server/malformed';
+import { answerMalformed, refuseTunnel } from '@/lib/server/malformed';
 import { answering } from '@/lib/server/requests';
 import type { Place } from '@/lib/server/sender';
 
@@ -43,6 +43,7 @@ export async function guarding(handle: Handle = readAll, place: Partial<Place> =
   const { listener, inFlight } = answering(guard, log);
   const server = createServer({ requireHostHeader: false, maxHeaderSize: 65_536 }, listener);
   server.on('clientError', answerMalformed({ isSecure: false, inFlight }));
+  server.on('connect', refuseTunnel(false));
   server.on('checkExpectation', listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

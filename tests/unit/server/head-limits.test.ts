@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { ask, EVERY_HEADER, guarding, statusesOf } from './guarding';
+
+const many = (count: number, part: string, separator: string) =>
+  Array.from({ length: count }, () => part).join(separator);
+
+test.each([
+  ['parameters', (count: number) => ({ path: `/login?${many(count, 'a', '&')}` }), 100, 414],
+  ['parts of a path', (count: number) => ({ path: `/${many(count, 'a', '/')}` }), 20, 414],
+  ['cookies', (count: number) => ({ headers: { cookie: many(count, 'a=b', '; ') } }), 100, 431],
+  [
+    'headers',
+    // Host and Connection come by themselves.
+    (count: number) => ({ headers: { x: Array.from({ length: count - 2 }, () => 'y') } }),
+    100,
+    431,
+  ],
+])('so many %s go on, one more is refused before Next sees it', async (_, asking, most, status) => {
+  const { port, handled } = await guarding();
+  expect((await ask(port, asking(most))).status).toBe(200);
+  const answer = await ask(port, asking(most + 1));
+  expect(answer).toMatchObject({ status, headers: EVERY_HEADER });
+  expect(answer.text).toMatch(/^[A-Z].+\.$/);
+  expect(handled()).toBe(1);
+});
+
+test('a pasted list of Order IDs is one parameter', async () => {
+  const { port } = await guarding();
+  expect((await ask(port, { path: `/orders?q=${many(2_000, '10248', '%20')}` })).status).toBe(200);
+});
+
+test.each(['TRACE', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
+  '%s is answered with what is allowed instead',
+  async (method) => {
+    const { port, handled } = await guarding();
+    const answer = await ask(port, { method });
+    const headers = { ...EVERY_HEADER, allow: 'GET, HEAD, POST, OPTIONS' };
+    expect(answer).toMatchObject({ status: 405, headers });
+    expect(handled()).toBe(0);
+  },
+);
+
+test('a tunnel is refused in so many words, and the connection ends', async () => {
+  const { port } = await guarding();
+  const { statuses, text } = await statusesOf(
+    port,
+    'CONNECT desk.test:443 HTTP/1.1\r\nHost: desk.test:443\r\n\r\n',
+  );
+  expect(statuses).toEqual([405]);
+  expect(text).toContain('\r\nAllow: GET, HEAD, POST, OPTIONS\r\n');
+});
+
+test.each(['websocket', 'h2c', 'nonsense'])('an upgrade to %s is not taken up', async (upgrade) => {
+  const { port } = await guarding();
+  const head = `GET /orders HTTP/1.1\r\nHost: desk.test\r\nConnection: Upgrade\r\nUpgrade: ${upgrade}`;
+  expect((await statusesOf(port, `${head}\r\n\r\n`)).statuses).toEqual([200]);
+});

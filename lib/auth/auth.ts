@@ -13,6 +13,7 @@ import {
   type Place,
   type Started,
 } from '@/lib/sign-in/mutations';
+import { actorOfSession } from './actor';
 import { placeOf } from './device';
 import { knownDevice, rememberDevice } from './known-device';
 import { isOverTls } from './over-tls';
@@ -68,7 +69,14 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   callbacks: {
     signIn: ({ user, account, profile }) =>
       account?.type === 'oidc' ? arriveBySingleSignOn(user, profile) : true,
-    jwt: ({ token, user }) => (user?.sessionToken ? { sessionToken: user.sessionToken } : token),
+    // Null has Auth.js take the cookie back instead of making a fresh one: that of a session which has ended.
+    jwt: async ({ token, user }) => {
+      if (user?.sessionToken) return { sessionToken: user.sessionToken };
+      const { sessionToken } = token;
+      const isLive =
+        typeof sessionToken === 'string' && (await actorOfSession(sessionToken, new Date()));
+      return isLive ? token : null;
+    },
   },
   events: {
     async signOut(message) {

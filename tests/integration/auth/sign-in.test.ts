@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { NextRequest } from 'next/server';
 import { expect, onTestFinished, test } from 'vitest';
 import { logOutAction } from '@/app/(desk)/actions';
 import { logOutHereAction } from '@/app/(link)/actions';
-import { logOut, sessionTokenOf } from '@/lib/auth/auth';
+import { handlers, logOut, sessionTokenOf } from '@/lib/auth/auth';
 import { describeDevice } from '@/lib/auth/device';
 import { signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db/client';
@@ -79,6 +80,25 @@ test('signing in can also be tried, which answers instead of refusing', async ()
   // The operation that made the account is in the log, so it must not name a session.
   const { operationId } = ben;
   expect(await db().session.findUnique({ where: { operationId } })).toBeNull();
+});
+
+test('Auth.js itself knows nobody by the cookie of a session that has ended, and takes it back', async () => {
+  const { sessionToken } = await newSignIn();
+  await newRequest({ sessionToken });
+  const cookie = request.headers.get('cookie')!;
+  const ask = () =>
+    handlers.GET(
+      new NextRequest('http://desk.test/api/auth/session', {
+        headers: { host: 'desk.test', cookie },
+      }),
+    );
+  expect(await (await ask()).json()).toMatchObject({ user: {} });
+  await logOut();
+  const answer = await ask();
+  expect(await answer.json()).toBeNull();
+  expect(answer.headers.getSetCookie()).toContainEqual(
+    expect.stringMatching(/session-token=; Max-Age=0/),
+  );
 });
 
 test('a cookie that we did not make names nothing', async () => {

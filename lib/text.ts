@@ -31,6 +31,18 @@ export function lineOfText(name: string, max: number) {
     );
 }
 
+/** The text with ASCII digits in the place of those of other scripts, such as ３ or ٣. */
+export function asciiDigits(text: string): string {
+  return text.replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => String(valueOf(digit.codePointAt(0)!)));
+}
+
+/** Unicode has the decimal digits of each script in a row from zero to nine, and some rows right behind each other. */
+function valueOf(digit: number): number {
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(digit - before - 1))) before++;
+  return before % 10;
+}
+
 /** Letters that Unicode does not take apart into a plain letter and a mark, and how people type them without. */
 const PLAIN: Record<string, string> = {
   ł: 'l',

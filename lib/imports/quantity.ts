@@ -1,25 +1,18 @@
 import { createOrderSchema, MAX_ITEMS } from '@/lib/orders/schema';
 import { formatNumber } from '@/lib/numbers';
+import { asciiDigits } from '@/lib/text';
 import type { Understood } from '@/lib/imports/understand/fields';
 
 const WHOLE = /^(\d{1,9})(?:[.,]0{1,2})?$/;
-
-/** With a separator that means thousands to some and a fraction to others. */
-const TWO_WAYS = /^\d{1,3}(?:[.,' \u00A0\u2009\u202F]\d{3})+$/;
 
 /**
  * A number of items: 27, also where a program wrote 27.0 or 27.00. Anything else is a problem; 1,200 and 1.000 too,
  * which some read as thousands and others as a fraction.
  */
 export function quantityOf(text: string): Understood<number> {
-  const cell = text.trim();
+  const cell = asciiDigits(text.trim());
   const number = Number(WHOLE.exec(cell)?.[1] ?? NaN);
   if (number >= 1 && number <= MAX_ITEMS) return { value: number };
-  if (TWO_WAYS.test(cell)) {
-    return {
-      problem: 'Number of items can be read in two ways. Write it in digits only, as in 1200.',
-    };
-  }
   const parsed = createOrderSchema.shape.numberOfItems.safeParse(cell);
   return parsed.success ? { value: parsed.data } : { problem: parsed.error.issues[0]!.message };
 }

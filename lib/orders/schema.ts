@@ -2,14 +2,25 @@ import { z } from 'zod';
 import { isCalendarDate } from '@/lib/dates';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { formatNumber } from '@/lib/numbers';
-import { lineOfText } from '@/lib/text';
+import { asciiDigits, lineOfText } from '@/lib/text';
 
 export const MAX_ITEMS = 1_000_000;
 
+/** With separators that can only stand between thousands. */
+const GROUPED = /^\d{1,3}(?:(?:[ '’\u00A0\u2009\u202F]\d{3})+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})$/;
+
+/** With one that means thousands to some people and a fraction to others. */
+const TWO_WAYS = /^\d{1,3}[.,]\d{3}$/;
+
 const numberOfItems = z
   .string('Number of items is missing.')
-  .transform((text) => text.trim())
+  .transform((text) => asciiDigits(text.trim()))
+  .transform((text) => (GROUPED.test(text) ? text.replaceAll(/\D/g, '') : text))
   .refine((text) => text !== '', 'Number of items is missing.')
+  .refine(
+    (text) => !TWO_WAYS.test(text),
+    'Number of items can be read in two ways. Write it in digits only, as in 1200.',
+  )
   .refine(
     (text) => /^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_ITEMS,
     `Number of items must be a whole number from 1 to ${formatNumber(MAX_ITEMS)}.`,

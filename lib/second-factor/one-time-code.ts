@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import { asciiDigits } from '@/lib/text';
 
 /** What every authenticator application takes without being told (RFC 6238): six digits, new every 30 seconds. */
 const DIGITS = 6;
@@ -26,9 +27,12 @@ export function oneTimeCode(key: string, now: Date): string {
   return TOTP.generate({ ...KIND, secret, timestamp: now.getTime() });
 }
 
-/** The time step of which `typed` is the one-time code; null where it is of none around `now`. Spaces do not count. */
+/**
+ * The time step of which `typed` is the one-time code; null where it is of none around `now`. Spaces, dashes and points
+ * do not count, and the digits may be of any script.
+ */
 export function stepOfCode(key: string, typed: string, now: Date): number | null {
-  const token = typed.replaceAll(/\s/g, '');
+  const token = asciiDigits(typed.replaceAll(/[\s\p{Pd}.·]/gu, ''));
   if (!/^\d{6}$/.test(token)) return null;
   const secret = Secret.fromBase32(key);
   const timestamp = now.getTime();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, lengthOf, lineOfText } from '@/lib/text';
+import { fold, lengthOf, lineOfText, asciiDigits } from '@/lib/text';
 import { firstComplaint } from '@/tests/support/complaints';
 
 const name = lineOfText('Sender name', 10);
@@ -137,4 +137,17 @@ describe('a text that is folded for search', () => {
       }),
     );
   });
+});
+
+test('digits of every script become ASCII ones, and nothing else changes', () => {
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const digit = String.fromCodePoint(code);
+    if (!/\p{Nd}/u.test(digit)) continue;
+    // Unicode has each row from zero to nine, so the digit after this one is one more, or the zero of the next row.
+    const next = String.fromCodePoint(code + 1);
+    const value = Number(asciiDigits(digit));
+    if (/\p{Nd}/u.test(next)) expect(Number(asciiDigits(next))).toBe((value + 1) % 10);
+    else expect(value).toBe(9);
+  }
+  expect(asciiDigits('٣ items, ３½ and 𝟡²')).toBe('3 items, 3½ and 9²');
 });

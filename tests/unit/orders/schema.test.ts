@@ -28,6 +28,10 @@ describe('the number of items', () => {
     [' 7 ', 7],
     ['007', 7],
     ['1000000', 1_000_000],
+    ['１２', 12],
+    ['٣', 3],
+    ['1 000', 1_000],
+    ['1,000,000', 1_000_000],
   ])('%j is %d', (text, number) =>
     expect(parsed({ numberOfItems: text }).numberOfItems).toBe(number),
   );
@@ -37,11 +41,8 @@ describe('the number of items', () => {
     '-1',
     '+1',
     '1.5',
-    '1,000',
     '1e3',
     '0x10',
-    '１２',
-    '٣',
     '1 2',
     '1000001',
     '99999999999999999999999',
@@ -52,6 +53,12 @@ describe('the number of items', () => {
   ])('%.12j is refused', (text) => {
     expect(complaint({ numberOfItems: text })).toBe(
       'Number of items must be a whole number from 1 to 1,000,000.',
+    );
+  });
+
+  test.each(['1,000', '1.000', '12.500'])('%j is asked about', (text) => {
+    expect(complaint({ numberOfItems: text })).toBe(
+      'Number of items can be read in two ways. Write it in digits only, as in 1200.',
     );
   });
 

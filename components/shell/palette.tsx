@@ -7,6 +7,7 @@ import type { Granted } from './pages';
 import { actionsFor, orderEntries, pageActions, pagesFor, type Entry } from './palette-entries';
 import { PaletteList } from './palette-list';
 import { useFoundOrders, type Looking } from './palette-orders';
+import { isComposing } from './shortcuts-keys';
 import { closeBeside, MODAL_LOOK, useModal } from './shortcuts-modal';
 
 /** One field from which people get to any order or page, or do what the page offers; open while it is drawn. */
@@ -69,7 +70,7 @@ export function Palette({
 
   function press(event: KeyboardEvent) {
     const { key, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event;
-    if (nativeEvent.isComposing || ctrlKey || metaKey || altKey || shiftKey) return;
+    if (isComposing(nativeEvent) || ctrlKey || metaKey || altKey || shiftKey) return;
     const { length } = entries;
     const at = active ? entries.indexOf(active) : -1;
     const targets: Record<string, number> = {

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { insertLines, listAddress } from './search-address';
+import { isComposing } from './shortcuts-keys';
 
 /** How long after the last key the list is searched, in milliseconds. */
 const REST_MS = 200;
@@ -73,7 +74,7 @@ export function SearchField() {
   }
 
   function clear(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     stopWaiting();
     if (event.currentTarget.value === '') event.currentTarget.blur();

@@ -35,22 +35,36 @@ const REPEATED: readonly Deed[] = ['next', 'previous'];
 const WRITES =
   'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"], [role="menu"]';
 
+/** How browsers call a key that is part of writing a character, also Safari's Enter that ends it. */
+const COMPOSING = 229;
+
+/** Whether the key is part of writing a character of several keys, as in Japanese or Chinese. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === COMPOSING;
+}
+
+/** What is on the key: its letter on a Latin layout where it has one of another script. */
+function characterOf({ key, code }: KeyboardEvent): string {
+  const isForeign = /^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key);
+  return isForeign && code.startsWith('Key') ? code.slice('Key'.length) : key;
+}
+
 /** What a key pressed by itself asks for; null where it is being typed, or means something to what has the focus. */
 export function deedOf(event: KeyboardEvent, granted: Granted): Deed | null {
-  const { ctrlKey, metaKey, altKey, shiftKey, isComposing, repeat, target } = event;
-  if (ctrlKey || metaKey || altKey || isComposing || event.defaultPrevented) return null;
+  const { ctrlKey, metaKey, altKey, shiftKey, repeat, target } = event;
+  if (ctrlKey || metaKey || altKey || isComposing(event) || event.defaultPrevented) return null;
   if (isDialogOpen() || (target instanceof Element && takesLetters(target))) return null;
   // A locked shift key is none that is held.
-  const key = shiftKey ? event.key : event.key.toLowerCase();
+  const key = shiftKey ? characterOf(event) : characterOf(event).toLowerCase();
   const deed = shortcutsFor(granted).find(({ keys }) => keys.includes(key))?.deed ?? null;
   return deed && repeat && !REPEATED.includes(deed) ? null : deed;
 }
 
 /** Whether the keys are those that open the palette, from wherever the focus is. */
 export function asksForPalette(event: KeyboardEvent): boolean {
-  const { ctrlKey, metaKey, altKey, shiftKey, isComposing, key } = event;
+  const { ctrlKey, metaKey, altKey, shiftKey } = event;
   const isModified = ctrlKey !== metaKey && !altKey && !shiftKey;
-  return isModified && !isComposing && key.toLowerCase() === 'k';
+  return isModified && !isComposing(event) && characterOf(event).toLowerCase() === 'k';
 }
 
 export function isDialogOpen(): boolean {

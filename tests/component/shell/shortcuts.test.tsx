@@ -212,7 +212,9 @@ describe('nothing fires', () => {
     { metaKey: true },
     { altKey: true },
     { shiftKey: true, key: 'N' },
+    { shiftKey: true, key: 'Т', code: 'KeyN' },
     { isComposing: true },
+    { keyCode: 229 },
     { repeat: true },
   ])('with %o', (given) => {
     drawDesk();
@@ -252,6 +254,24 @@ test('j goes on while it is held down', () => {
   fireEvent.keyDown(document.body, { key: 'j' });
   fireEvent.keyDown(document.body, { key: 'j', repeat: true });
   expect(linkOf('2')).toHaveFocus();
+});
+
+test.each([
+  ['т', 'KeyN'],
+  ['Т', 'KeyN'],
+  ['ν', 'KeyN'],
+  // On a French layout, and where the letter itself is Latin, its place does not count.
+  ['n', 'KeyM'],
+])('the key %s at %s is n', (key, code) => {
+  drawDesk();
+  fireEvent.keyDown(document.body, { key, code });
+  expect(router.push).toHaveBeenCalledTimes(1);
+});
+
+test('a Cyrillic layout opens the palette too', async () => {
+  drawDesk();
+  fireEvent.keyDown(document.body, { key: 'л', code: 'KeyK', ctrlKey: true });
+  expect(await screen.findByRole('dialog', { name: 'Go to or do' })).toBeVisible();
 });
 
 test('a locked shift key changes nothing', () => {

@@ -26,10 +26,10 @@ export function LabelForm({ settings }: { settings: LabelSettings }) {
         <Field
           label="First free label"
           name="start"
-          type="number"
+          // Not of the type "number", which a wheel turned over it would change.
           inputMode="numeric"
-          min={1}
-          max={places}
+          pattern="[0-9]+"
+          title={`A number from 1 to ${places}`}
           defaultValue={start}
         />
       ) : null}

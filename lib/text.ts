@@ -1,10 +1,65 @@
 import { z } from 'zod';
 
+/** Control characters, other than those that white space is made of. */
+const CONTROL = /\p{Cc}/u;
+
+/** White space that begins a new line, or a column, where people copied from. */
+const BREAKS = /[\t\n\v\f\r\x85\u2028\u2029]+/g;
+
+/** The tags of a flag within a country, as in 🏴󠁧󠁢󠁳󠁣󠁴󠁿; and tags that are nothing of the kind. */
+const TAGS =
+  /(\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F})|[\u{E0000}-\u{E007F}]/gu;
+
+/** Selectors of a variant where there is one: of an emoji, of a keycap, of Han, Mongolian, Myanmar and Phags-pa letters. */
+const VARIANT = [
+  /(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]/u,
+  /(?<=[0-9#*])\uFE0F(?=\u20E3)/u,
+  /(?<=[\p{Script=Han}\p{Script=Myanmar}\p{Script=Phags_Pa}])[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/u,
+  /(?<=[\u1820-\u18AA])[\u180B-\u180D\u180F]/u,
+];
+
+/** Joiners where they join or part: emoji, and letters of scripts in which they decide how a word looks. */
+const JOINER = [
+  /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})/u,
+  /(?<=(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hangul}])\p{L}\p{M}*)[\u200C\u200D](?=[\p{L}\p{M}])/u,
+];
+
+/** What shows nothing: direction marks, soft hyphens, spaces without width, fillers, and all selectors and joiners. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/u;
+
+const UNSELECTED = keeping(VARIANT, /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u180B-\u180D\u180F]/u);
+const UNJOINED = keeping(JOINER, /[\u200C\u200D]/u);
+const UNSEEN = keeping(
+  [/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u180B-\u180D\u180F\u200C\u200D\u{E0020}-\u{E007F}]/u],
+  INVISIBLE,
+);
+
+/** Finds what `all` does, and captures it where it is one of `kept`. */
+function keeping(kept: RegExp[], all: RegExp): RegExp {
+  return new RegExp(`(${kept.map(({ source }) => source).join('|')})|${all.source}`, 'gu');
+}
+
 /**
- * Control characters, line and paragraph separators, and characters that show nothing or reverse the reading
- * direction, with which two texts could look alike. The two joiners are part of how some scripts are written.
+ * The text without what only pasting brings into it: direction marks, soft hyphens, spaces without width, and joiners and
+ * selectors where they change nothing that is seen. What scripts and emoji are written with stays. So two texts that are
+ * not the same differ in what is seen, or in letters that look alike. NFC; line breaks and tabs become spaces.
  */
-const FORBIDDEN = /[\p{Cc}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u;
+export function visibleText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(BREAKS, ' ')
+    .replaceAll(UNSEEN, '$1')
+    .replaceAll(TAGS, '$1')
+    .replaceAll(UNSELECTED, '$1')
+    .replaceAll(UNJOINED, '$1')
+    .normalize('NFC')
+    .trim();
+}
+
+/** Whether nothing of the text is seen: white space, and the empty pattern of Braille. */
+function isBlank(text: string): boolean {
+  return /^[\s\u2800]*$/.test(text);
+}
 
 /** Number of characters as people count them: code points, not UTF-16 units. */
 export function lengthOf(text: string): number {
@@ -12,23 +67,20 @@ export function lengthOf(text: string): number {
 }
 
 /**
- * One line of text typed by a person: trimmed, NFC, without control characters, 1 to `max` characters.
- * `name` starts the sentences that tell what is wrong.
+ * One line of text typed or pasted by a person, as {@link visibleText} has it, of 1 to `max` characters. `name` starts the
+ * sentences that tell what is wrong.
  */
 export function lineOfText(name: string, max: number) {
   return z
     .string(`${name} is missing.`)
     .refine((text) => text.isWellFormed(), `${name} contains characters that are not text.`)
-    .transform((text) => text.normalize('NFC').trim())
-    .refine((text) => text !== '', `${name} is missing.`)
+    .transform(visibleText)
+    .refine((text) => !isBlank(text), `${name} is missing.`)
     .refine((text) => lengthOf(text) <= max, {
       error: ({ input }) =>
         `${name} can have at most ${max} characters; this has ${lengthOf(String(input))}.`,
     })
-    .refine(
-      (text) => !FORBIDDEN.test(text),
-      `${name} contains control or invisible characters. Type it again.`,
-    );
+    .refine((text) => !CONTROL.test(text), `${name} contains control characters. Type it again.`);
 }
 
 /** The text with ASCII digits in the place of those of other scripts, such as ３ or ٣. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { roleSchema } from '@/lib/team/schema';
-import { lineOfText } from '@/lib/text';
+import { lineOfText, visibleText } from '@/lib/text';
 import { signUpSchema } from '@/lib/users/schema';
 
 export const inviteSchema = z.object({
@@ -10,7 +10,7 @@ export const inviteSchema = z.object({
   name: z
     .string('Name is not text.')
     .optional()
-    .transform((name) => name?.trim() || undefined)
+    .transform((name) => (name && visibleText(name)) || undefined)
     .pipe(lineOfText('Name', 80).optional())
     .transform((name) => name ?? null),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { operationId } from '@/lib/forms/operation-id';
-import { lengthOf, lineOfText } from '@/lib/text';
+import { lengthOf, lineOfText, visibleText } from '@/lib/text';
 
 const username = lineOfText('Username', 80).refine(
   (name) => lengthOf(name) >= 3,
@@ -25,7 +25,7 @@ export const signUpSchema = z.object({
   workspaceName: z
     .string('Workspace name is not text.')
     .optional()
-    .transform((name) => name?.trim() || undefined)
+    .transform((name) => (name && visibleText(name)) || undefined)
     .pipe(lineOfText('Workspace name', 100).optional()),
   timeZone: z.string().refine(isTimeZone).catch('UTC'),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/dates';
 import { operationId } from '@/lib/forms/operation-id';
-import { lineOfText } from '@/lib/text';
+import { lineOfText, visibleText } from '@/lib/text';
 
 export const settingsSchema = z.object({
   operationId,
@@ -13,7 +13,7 @@ export const settingsSchema = z.object({
   defaultSender: z
     .string('Default sender is not text.')
     .optional()
-    .transform((name) => name?.trim() || null)
+    .transform((name) => (name && visibleText(name)) || null)
     .pipe(lineOfText('Default sender', 200).nullable()),
 });
 

@@ -108,18 +108,18 @@ describe('the texts', () => {
     for (const value of ['', ' ', undefined, {}, ['a'], new File(['a'], 'a.txt')]) {
       expect(complaint({ [field]: value })).toBe(`${name} is missing.`);
     }
-    for (const character of ['\0', '\t', '\u202E']) {
-      expect(complaint({ [field]: `a${character}b` })).toBe(
-        `${name} contains control or invisible characters. Type it again.`,
-      );
-    }
+    expect(complaint({ [field]: 'a\0b' })).toBe(
+      `${name} contains control characters. Type it again.`,
+    );
+    expect(parsed({ [field]: '\u202Ea\u200Bb' })).toHaveProperty(field, 'ab');
+    expect(complaint({ [field]: '\u2800\u3164\u200D' })).toBe(`${name} is missing.`);
     expect(complaint({ [field]: 'a\uD800' })).toBe(
       `${name} contains characters that are not text.`,
     );
   });
 
   test.each(['orderId', 'senderName', 'recipientName'])('%s has one line', (field) => {
-    expect(complaint({ [field]: 'a\nb' })).toMatch(/contains control or invisible characters/);
+    expect(parsed({ [field]: 'a\nb' })).toHaveProperty(field, 'a b');
   });
 
   test.each([

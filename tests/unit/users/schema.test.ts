@@ -42,7 +42,7 @@ describe('signing up', () => {
     ['😀😀', 'Username needs at least 3 characters.'],
     ['x'.repeat(81), 'Username can have at most 80 characters; this has 81.'],
     ['', 'Username is missing.'],
-    ['An\0n', 'Username contains control or invisible characters. Type it again.'],
+    ['An\0n', 'Username contains control characters. Type it again.'],
     ['Ann\uD800', 'Username contains characters that are not text.'],
   ])('refuses the username %j', (username, sentence) => {
     expect(complaint({ username })).toBe(sentence);
@@ -69,7 +69,7 @@ describe('signing up', () => {
       'Workspace name can have at most 100 characters; this has 101.',
     );
     expect(complaint({ workspaceName: 'a\0b' })).toBe(
-      'Workspace name contains control or invisible characters. Type it again.',
+      'Workspace name contains control characters. Type it again.',
     );
   });
 

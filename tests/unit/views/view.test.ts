@@ -57,7 +57,7 @@ describe('what is sent to save a view', () => {
   test.each([
     ['', 'Name is missing.'],
     ['a'.repeat(61), 'Name can have at most 60 characters; this has 61.'],
-    ['a\u202Eb', 'Name contains control or invisible characters. Type it again.'],
+    ['a\u0007b', 'Name contains control characters. Type it again.'],
   ])('has a name, not %j', (name, message) => {
     const parsed = saveViewSchema.safeParse({ operationId, name, query: '' });
     expect(parsed.error?.issues[0]).toMatchObject({ path: ['name'], message });

@@ -20,11 +20,14 @@ describe('the settings form', () => {
     });
   });
 
-  test.each([undefined, '', '   '])('has no default sender where nothing is typed: %j', (typed) => {
-    expect(settingsSchema.parse({ ...form, defaultSender: typed }).defaultSender).toBeNull();
-  });
+  test.each([undefined, '', '   ', '\u200B'])(
+    'has no default sender where nothing is typed: %j',
+    (typed) => {
+      expect(settingsSchema.parse({ ...form, defaultSender: typed }).defaultSender).toBeNull();
+    },
+  );
 
-  test.each(['', 'a'.repeat(101), 'a\0b', 'half \uD800', 'right\u202Eleft', undefined])(
+  test.each(['', 'a'.repeat(101), 'a\0b', 'half \uD800', '\u202E', undefined])(
     'refuses a name that is none: %j',
     (name) => {
       expect(wrong('workspaceName', name)).toMatch(/^Workspace name /);
@@ -38,7 +41,7 @@ describe('the settings form', () => {
     },
   );
 
-  test.each(['a'.repeat(201), 'a\0b', 'half \uD800', 'right\u202Eleft'])(
+  test.each(['a'.repeat(201), 'a\0b', 'half \uD800'])(
     'refuses a default sender that no order could have: %j',
     (sender) => {
       expect(wrong('defaultSender', sender)).toMatch(/^Default sender /);

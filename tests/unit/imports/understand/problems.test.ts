@@ -98,19 +98,19 @@ test('each trap of a file is an error with its line, column, value and reason', 
   ]);
 });
 
-test('what is too long or invisible is told as in the form of an order', () => {
-  const [long, invisible, id] = told([
+test('what is too long or no text is told as in the form of an order', () => {
+  const [long, control, id] = told([
     rowWith({ 'Sender name': 'x'.repeat(201), 'Recipient address': 'y'.repeat(501) }),
-    rowWith({ 'Recipient name': 'Be\u200Bn' }),
-    rowWith({ 'Order ID': 'A\n1' }),
+    rowWith({ 'Recipient name': 'Be\u0007n' }),
+    rowWith({ 'Order ID': 'A\u00071' }),
   ]);
   expect(problemsOf(long)).toEqual([
     [3, 'x'.repeat(201), 'Sender name can have at most 200 characters; this has 201.'],
     [5, 'y'.repeat(501), 'Recipient address can have at most 500 characters; this has 501.'],
   ]);
-  const typed = 'contains control or invisible characters. Type it again.';
-  expect(problemsOf(invisible)).toEqual([[4, 'Be\u200Bn', `Recipient name ${typed}`]]);
-  expect(problemsOf(id)).toEqual([[0, 'A\n1', `Order ID ${typed}`]]);
+  const typed = 'contains control characters. Type it again.';
+  expect(problemsOf(control)).toEqual([[4, 'Be\u0007n', `Recipient name ${typed}`]]);
+  expect(problemsOf(id)).toEqual([[0, 'A\u00071', `Order ID ${typed}`]]);
   expect(id?.orderId).toBeNull();
 });
 

@@ -36,13 +36,17 @@ export const logInCodeAction = openFormAction(logInCodeSchema, async ({ next, co
 
 export const signUpAction = openFormAction(
   signUpSchema,
-  async (input: z.output<typeof signUpSchema>) => {
-    await signUp(input);
+  async ({ timeZone, ...input }: z.output<typeof signUpSchema>) => {
+    await signUp({ ...input, timeZone: timeZone ?? 'UTC' });
+    const note = timeZone === null ? ` ${UNKNOWN_ZONE}` : '';
     return (await trySignIn(input))
-      ? { goTo: '/orders', message: { text: `Welcome, ${input.username}.` } }
-      : { goTo: '/login', message: { text: 'Your workspace is ready. Log in to open it.' } };
+      ? { goTo: '/orders', message: { text: `Welcome, ${input.username}.${note}` } }
+      : { goTo: '/login', message: { text: `Your workspace is ready. Log in to open it.${note}` } };
   },
 );
+
+const UNKNOWN_ZONE =
+  'This server does not know the time zone of your device, so times are in UTC: choose another in the settings.';
 
 /** Where people wanted to go, or where those of their role start. */
 const targetOf = (next: string | undefined) => (next ? safePath(next) : '/');

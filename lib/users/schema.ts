@@ -27,7 +27,11 @@ export const signUpSchema = z.object({
     .optional()
     .transform((name) => (name && visibleText(name)) || undefined)
     .pipe(lineOfText('Workspace name', 100).optional()),
-  timeZone: z.string().refine(isTimeZone).catch('UTC'),
+  /** Null where it is none that this server knows. */
+  timeZone: z
+    .string()
+    .catch('')
+    .transform((name) => (isTimeZone(name) ? name : null)),
 });
 
 export const logInSchema = z.object({

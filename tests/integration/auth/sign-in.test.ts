@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NextRequest } from 'next/server';
 import { expect, onTestFinished, test } from 'vitest';
+import { signUpAction } from '@/app/(auth)/actions';
 import { logOutAction } from '@/app/(desk)/actions';
 import { logOutHereAction } from '@/app/(link)/actions';
 import { handlers, logOut, sessionTokenOf } from '@/lib/auth/auth';
@@ -9,8 +10,10 @@ import { signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
 import { readFlash } from '@/lib/forms/flash';
+import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { signUp } from '@/lib/users/mutations';
 import { engine, ownerUrl } from '@/tests/support/database';
+import { formOf } from '@/tests/support/group-forms';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, request } from '@/tests/support/request';
 
@@ -80,6 +83,14 @@ test('signing in can also be tried, which answers instead of refusing', async ()
   // The operation that made the account is in the log, so it must not name a session.
   const { operationId } = ben;
   expect(await db().session.findUnique({ where: { operationId } })).toBeNull();
+});
+
+test('who signs up with a time zone that this server does not know is told that times are in UTC', async () => {
+  await newRequest();
+  const fields = { operationId: randomUUID(), username: 'Zoe', password: person.password };
+  const form = formOf({ ...fields, workspaceName: '', timeZone: 'Mars/Olympus' });
+  await expect(signUpAction(EMPTY_FORM, form)).rejects.toMatchObject({ path: '/orders' });
+  expect((await readFlash())?.text).toMatch(/^Welcome, Zoe\. .+ times are in UTC/);
 });
 
 test('Auth.js itself knows nobody by the cookie of a session that has ended, and takes it back', async () => {

@@ -3,7 +3,7 @@ import { PATH_HEADER } from '@/lib/auth/redirect-target';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { announcesTooMuch, limitBody, takesFiles } from './body-limits';
 import { guardAnswer } from './guarded-answer';
-import { complaintAboutHead } from './head-limits';
+import { complaintAboutHead, shortenHeaders } from './head-limits';
 import { plainPage } from './plain-page';
 import { hangUpOnceAnswered, refuse } from './refuse';
 import { noteSender, requestContext } from './request-context';
@@ -43,6 +43,7 @@ export function guarded(handle: Handle, place: Place): Handle {
 
     const malformed = complaintAbout(request);
     dropForged(request, sender, place);
+    shortenHeaders(request);
     const status = malformed ?? objectionTo(request, path, place);
     if (status) {
       refuse(request, response, { status, page });

@@ -21,6 +21,20 @@ export function complaintAboutHead(request: IncomingMessage): 405 | 414 | 431 | 
   return isTooMuch ? 431 : undefined;
 }
 
+/**
+ * Headers in which Next looks for something with work that grows with the square of their length, or worse, and how many
+ * characters of them it is to see: several times what browsers send.
+ */
+const SHORTENED = { 'user-agent': 512, accept: 512 };
+
+/** Cuts those headers short. */
+export function shortenHeaders({ headers }: IncomingMessage): void {
+  for (const [name, most] of Object.entries(SHORTENED)) {
+    const value = headers[name];
+    if (typeof value === 'string') headers[name] = value.slice(0, most);
+  }
+}
+
 function partsOf(text: string, separator: string): number {
   let parts = 1;
   for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) parts++;

@@ -24,6 +24,17 @@ test.each([
   expect(handled()).toBe(1);
 });
 
+test.each(['user-agent', 'accept'])(
+  'of a long %s the application sees the beginning',
+  async (name) => {
+    const { port } = await guarding(async ({ headers }, response) => {
+      response.end(headers[name]);
+    });
+    const { text } = await ask(port, { headers: { [name]: `text/html ${'x'.repeat(50_000)}` } });
+    expect(text).toMatch(/^text\/html x{502}$/);
+  },
+);
+
 test('a pasted list of Order IDs is one parameter', async () => {
   const { port } = await guarding();
   expect((await ask(port, { path: `/orders?q=${many(2_000, '10248', '%20')}` })).status).toBe(200);

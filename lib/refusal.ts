@@ -7,6 +7,8 @@ import type { OrderState } from '@/lib/orders/order';
 type RefusalDetails = {
   'signed-out': object;
   'cross-site': object;
+  /** The form was rendered for another user than is signed in by now, whose `name` this is. */
+  'other-user': { name: string };
   'out-of-date': object;
   'not-found': object;
   forbidden: { permission?: Permission };
@@ -110,6 +112,8 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'signed-out': () =>
     'You were signed out meanwhile, so nothing was changed. Log in, then repeat this.',
   'cross-site': () => 'This request came from another site and was refused. Repeat it from here.',
+  'other-user': ({ name }) =>
+    `Nothing was changed: this page was opened by another user, and ${name} is signed in now. Log in again as the user who opened it, or reload the page to continue as ${name}.`,
   'out-of-date': () => 'This page is out of date. Reload it and try again.',
   'not-found': () =>
     'This order is not here any more. It may have been deleted, or given to somebody else.',

@@ -4,6 +4,7 @@ import { FlashMessage } from '@/components/shell/flash-message';
 import { Live } from '@/components/shell/live';
 import { SHELL_PERMISSIONS } from '@/components/shell/pages';
 import { TopBar } from '@/components/shell/top-bar';
+import { RenderedForUser } from '@/components/ui/rendered-for';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { readFlash } from '@/lib/forms/flash';
@@ -17,7 +18,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const live = `${actor.sessionId}-${actor.role}`;
   const granted = SHELL_PERMISSIONS.filter((permission) => may(actor, permission));
   return (
-    <>
+    <RenderedForUser key={actor.userId} userId={actor.userId}>
       <TopBar
         workspaceName={actor.workspaceName}
         userName={actor.name}
@@ -31,6 +32,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         undo={{ order: undoEntryAction, group: undoGroupAction }}
       />
       <Live key={live} session={live} seq={actor.logSeq} timeZone={actor.timeZone} />
-    </>
+    </RenderedForUser>
   );
 }

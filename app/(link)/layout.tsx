@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PlainPage } from '@/components/shell/plain-page';
@@ -14,14 +15,14 @@ export default async function LinkLayout({ children }: { children: ReactNode }) 
     <PlainPage>
       <h1 className="mb-5 text-xl font-semibold break-words">You are signed in as {actor.name}</h1>
       <p className="mb-5">This link is for somebody who is not. Log out to use it here.</p>
-      <form action={logOutHereAction} className="flex flex-wrap gap-3">
+      <ActionForm action={logOutHereAction} className="flex flex-wrap gap-3">
         <button type="submit" className={buttonClass({ look: 'primary' })}>
           Log out
         </button>
         <Link href={homeOf(actor.role)} prefetch={false} className={buttonClass()}>
           Stay signed in
         </Link>
-      </form>
+      </ActionForm>
     </PlainPage>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { roundsOf, type Delivery } from '@/lib/deliveries/delivery';
 import type { Done } from '@/lib/deliveries/queries';
@@ -29,7 +30,7 @@ export function Deliveries({
   const rounds = roundsOf(ongoing, today);
   const isDue = rounds.some(({ date }) => date === null || date === today);
   return (
-    <form action={action}>
+    <ActionForm action={action}>
       {rounds.length > 0 && !isDue ? (
         <p className="mb-6 text-muted">Nothing to deliver today.</p>
       ) : null}
@@ -38,6 +39,6 @@ export function Deliveries({
       ))}
       {done.length > 0 ? <DoneList {...{ done, timeZone, newOperationId }} /> : null}
       <KeepRow />
-    </form>
+    </ActionForm>
   );
 }

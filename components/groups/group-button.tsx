@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import type { ComponentProps } from 'react';
 import type { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -13,11 +14,11 @@ export function GroupButton({
   'type'
 >) {
   return (
-    <form action={action}>
+    <ActionForm action={action}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <SubmitButton {...button} />
-    </form>
+    </ActionForm>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useRenderedFor } from '@/components/ui/rendered-for';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 
 /** Between two calls, in milliseconds, so that whoever presses a button here gets a turn. */
 const BREATH_MS = 50;
@@ -14,11 +16,13 @@ const PAUSES_MS = [500, 1_000, 2_000, 5_000];
  * nothing else has to; the mark `data-running` tells it.
  */
 export function GroupRunner({ id, run }: { id: string; run: ButtonAction }) {
+  const renderedFor = useRenderedFor();
   const [isDown, setIsDown] = useState(false);
 
   const call = useEffectEvent(() => {
     const form = new FormData();
     form.set('id', id);
+    if (renderedFor) form.set(RENDERED_FOR, renderedFor);
     return run(form);
   });
 

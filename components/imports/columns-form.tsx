@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import type { ReactNode } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Checkbox } from '@/components/ui/field';
@@ -47,7 +48,7 @@ export function ColumnsForm({
   const dateOrder = asked.find((question) => question.kind === 'dateOrder');
   const dateOrderIsOpen = open.some(({ kind }) => kind === 'dateOrder');
   return (
-    <form
+    <ActionForm
       // Drawn anew with each answer: selects keep what was chosen before otherwise.
       key={JSON.stringify([matching, open.length])}
       action={action}
@@ -100,7 +101,7 @@ export function ColumnsForm({
         <SubmitButton>Continue</SubmitButton>
         {children}
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import type { ReactNode } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
@@ -13,12 +14,12 @@ export function MendForm({
   children: ReactNode;
 }) {
   return (
-    <form action={action}>
+    <ActionForm action={action}>
       <input type="hidden" name="id" value={id} />
       {children}
       <div className="sticky bottom-14 z-10 flex bg-page py-3 md:bottom-0 print:hidden max-md:[&>*]:flex-1">
         <SubmitButton>Check again</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

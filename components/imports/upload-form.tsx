@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
+import { RenderedForField } from '@/components/ui/rendered-for';
 import { newId } from '@/lib/db/id';
 import { FileField } from './file-field';
 import { upload, type Upload } from './upload';
@@ -59,6 +60,7 @@ export function UploadForm({ operationId }: { operationId: string }) {
       className="space-y-5"
     >
       <input type="hidden" name="operationId" value={operationId} />
+      <RenderedForField />
       <FileField error={errorOf('file')} />
       <TextArea
         label="Or paste rows"

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
@@ -29,7 +30,7 @@ export function StatusButton({
 }) {
   const ongoing = status === 'ONGOING';
   return (
-    <form action={ongoing ? markDelivered : reopen}>
+    <ActionForm action={ongoing ? markDelivered : reopen}>
       <TargetFields target={target} />
       <button
         type="submit"
@@ -38,6 +39,6 @@ export function StatusButton({
         <Icon name={ongoing ? 'check' : 'reopen'} /> {ongoing ? 'Mark delivered' : 'Reopen'}{' '}
         <span className="sr-only">{target.orderId}</span>
       </button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { clsx } from 'clsx';
 import { ColumnHead, SortedHead } from '@/components/ui/column-head';
 import type { ButtonAction } from '@/lib/forms/form-state';
@@ -34,7 +35,7 @@ export function OrderTable({
 } & Omit<RowContext, 'columns'>) {
   const columns = drawnColumns(listing.columns, context.couriers !== undefined);
   return (
-    <form action={action} id={LIST_FORM} autoComplete="off">
+    <ActionForm action={action} id={LIST_FORM} autoComplete="off">
       {/* What Enter on a checkbox presses: it does nothing, where the next button would act on the first row. */}
       <button type="submit" formMethod="dialog" hidden tabIndex={-1} />
       <input type="hidden" name="operationId" value={context.newOperationId()} />
@@ -93,7 +94,7 @@ export function OrderTable({
           hasCouriers={context.couriers !== undefined}
         />
       ) : null}
-    </form>
+    </ActionForm>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import type { ReactNode } from 'react';
 import { ChangeList } from '@/components/log/change-list';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -27,7 +28,7 @@ export function UndoForm({
 }) {
   const isEnd = event.action === 'Deleted';
   return (
-    <form action={action} className="space-y-5">
+    <ActionForm action={action} className="space-y-5">
       <input type="hidden" name="operationId" value={operationId} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
@@ -62,7 +63,7 @@ export function UndoForm({
         </SubmitButton>
         {children}
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { ManagedView } from '@/lib/views/queries';
@@ -26,23 +27,23 @@ export function ViewList({
               {view.isDefault ? ' The orders open with it.' : null}
             </p>
           </div>
-          <form action={setDefault}>
+          <ActionForm action={setDefault}>
             <input type="hidden" name="view" value={view.isDefault ? '' : view.id} />
             <RowButton
               text={view.isDefault ? 'Stop opening with it' : 'Make default'}
               name={view.name}
             />
-          </form>
+          </ActionForm>
           {view.mayEdit ? (
             <a href={`/orders/views/${view.id}/edit`} className={buttonClass()}>
               Edit <span className="sr-only">{view.name}</span>
             </a>
           ) : null}
           {view.mayDelete ? (
-            <form action={deleteView}>
+            <ActionForm action={deleteView}>
               <input type="hidden" name="id" value={view.id} />
               <RowButton text="Delete view" name={view.name} />
-            </form>
+            </ActionForm>
           ) : null}
         </li>
       ))}

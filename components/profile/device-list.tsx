@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Age, Instant } from '@/components/ui/time';
@@ -48,7 +49,7 @@ export function DeviceList({
               </p>
             </div>
             {id === currentId ? null : (
-              <form action={endSession}>
+              <ActionForm action={endSession}>
                 <input type="hidden" name="operationId" value={operationId} />
                 <input type="hidden" name="sessionId" value={id} />
                 <button type="submit" className={buttonClass()}>
@@ -57,18 +58,18 @@ export function DeviceList({
                     {device}, last seen {describeAge(lastSeenAt, now)}
                   </span>
                 </button>
-              </form>
+              </ActionForm>
             )}
           </li>
         ))}
       </ul>
       {devices.some(({ id }) => id !== currentId) ? (
-        <form action={endOthers.action} className="mt-3">
+        <ActionForm action={endOthers.action} className="mt-3">
           <input type="hidden" name="operationId" value={endOthers.operationId} />
           <button type="submit" className={buttonClass()}>
             Sign out all other devices
           </button>
-        </form>
+        </ActionForm>
       ) : null}
     </>
   );

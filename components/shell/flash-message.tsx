@@ -1,9 +1,18 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+  type ComponentProps,
+  type ReactNode,
+} from 'react';
+import { Button } from '@/components/ui/button';
 import { dropDraftsOf } from '@/components/ui/draft';
 import { Icon } from '@/components/ui/icon';
+import { readUnsent, showUnsent, watchUnsent, type Unsent } from '@/components/ui/unsent';
 import type { Flash } from '@/lib/forms/flash';
 import { noFlashCookie } from '@/lib/forms/flash-cookie';
 import { useHeldTimer } from './held-timer';
@@ -38,14 +47,19 @@ export function FlashMessage({ flash, undo }: { flash: Flash | null; undo?: Undo
     return () => document.removeEventListener('submit', ask, true);
   }, []);
 
+  const unsent = useSyncExternalStore(watchUnsent, readUnsent, () => null);
   const [live, alert] = last?.tone === 'refusal' ? [null, last] : [last, null];
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-32 z-40 flex justify-center md:bottom-6 print:hidden">
       <div role="status" className="min-w-0">
-        {live ? <Message key={live.key} flash={live} undo={undo} /> : null}
+        {live && !unsent ? <Message key={live.key} flash={live} undo={undo} /> : null}
       </div>
       <div role="alert" className="min-w-0">
-        {alert ? <Message key={alert.key} flash={alert} undo={undo} /> : null}
+        {unsent ? (
+          <UnsentMessage unsent={unsent} />
+        ) : alert ? (
+          <Message key={alert.key} flash={alert} undo={undo} />
+        ) : null}
       </div>
     </div>
   );
@@ -69,14 +83,7 @@ function Message({ flash, undo }: { flash: Flash; undo: UndoActions | undefined 
   if (pathname !== shownAt && !closed) setClosed(true);
   if (closed || pathname !== shownAt) return null;
   return (
-    <div
-      {...holders}
-      data-message=""
-      className="pointer-events-auto flex max-w-[560px] animate-appear items-center gap-3 rounded-md border border-line bg-raised py-1 pr-1 pl-4 text-sm shadow-lg"
-    >
-      <span className={flash.tone === 'refusal' ? 'text-danger' : 'text-delivered'}>
-        <Icon name={flash.tone === 'refusal' ? 'alert' : 'check'} />
-      </span>
+    <MessageBox {...holders} tone={flash.tone} onClose={() => setClosed(true)}>
       <p className="min-w-0 py-2 wrap-anywhere">
         {flash.text}{' '}
         {flash.link ? (
@@ -86,11 +93,43 @@ function Message({ flash, undo }: { flash: Flash; undo: UndoActions | undefined 
         ) : null}
       </p>
       {flash.undo && undo ? <UndoButton undo={flash.undo} actions={undo} /> : null}
+    </MessageBox>
+  );
+}
+
+/** What was sent without success: it stays until it is sent again, closed, or left behind with its page. */
+function UnsentMessage({ unsent: { text, sendAgain } }: { unsent: Unsent }) {
+  const pathname = usePathname();
+  useEffect(() => () => showUnsent(null), [pathname]);
+  return (
+    <MessageBox tone="refusal" onClose={() => showUnsent(null)}>
+      <p className="min-w-0 py-2 wrap-anywhere">{text}</p>
+      {sendAgain ? <Button onClick={sendAgain}>Try again</Button> : null}
+    </MessageBox>
+  );
+}
+
+function MessageBox({
+  tone,
+  onClose,
+  children,
+  ...holders
+}: { tone: Flash['tone']; onClose: () => void; children: ReactNode } & ComponentProps<'div'>) {
+  return (
+    <div
+      {...holders}
+      data-message=""
+      className="pointer-events-auto flex max-w-[560px] animate-appear items-center gap-3 rounded-md border border-line bg-raised py-1 pr-1 pl-4 text-sm shadow-lg"
+    >
+      <span className={tone === 'refusal' ? 'text-danger' : 'text-delivered'}>
+        <Icon name={tone === 'refusal' ? 'alert' : 'check'} />
+      </span>
+      {children}
       <button
         type="button"
         aria-label="Close message"
-        onClick={() => setClosed(true)}
-        className="flex size-11 items-center justify-center rounded-md text-muted hover:text-ink noscript:hidden"
+        onClick={onClose}
+        className="flex size-11 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink noscript:hidden"
       >
         <Icon name="close" />
       </button>

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
@@ -50,7 +51,7 @@ export function TopBar({
           >
             ?
           </button>
-          <form action={logOut}>
+          <ActionForm action={logOut}>
             <button
               type="submit"
               data-log-out=""
@@ -58,7 +59,7 @@ export function TopBar({
             >
               <Icon name="sign-out" /> <span className="max-md:sr-only">Log out</span>
             </button>
-          </form>
+          </ActionForm>
         </span>
       </div>
       <Shortcuts granted={granted} />

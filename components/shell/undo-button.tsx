@@ -1,5 +1,6 @@
 'use client';
 
+import { ActionForm } from '@/components/ui/action-form';
 import { usePathname } from 'next/navigation';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Flash } from '@/lib/forms/flash';
@@ -18,7 +19,7 @@ export function UndoButton({
 }) {
   const pathname = usePathname();
   return (
-    <form action={'group' in undo ? actions.group : actions.order}>
+    <ActionForm action={'group' in undo ? actions.group : actions.order}>
       <input type="hidden" name="operationId" value={undo.operationId} />
       {'group' in undo ? (
         <input type="hidden" name="id" value={undo.group} />
@@ -36,6 +37,6 @@ export function UndoButton({
       <SubmitButton look="secondary" data-undo="" aria-keyshortcuts="u">
         Undo
       </SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

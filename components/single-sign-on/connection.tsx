@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction, FormAction } from '@/lib/forms/form-state';
 import { ConnectForm } from './connect-form';
@@ -23,10 +24,10 @@ export function Connection({
   return isConnected ? (
     <>
       <p className="mb-4 text-muted">You are connected: you can {instead}.</p>
-      <form action={disconnect}>
+      <ActionForm action={disconnect}>
         <input type="hidden" name="operationId" value={operationId} />
         <SubmitButton look="secondary">Disconnect {name}</SubmitButton>
-      </form>
+      </ActionForm>
     </>
   ) : (
     <>

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
@@ -12,11 +13,11 @@ export function LogInElsewhere({
   action: ButtonAction;
 }) {
   return (
-    <form action={action} className="mt-4 border-t border-line pt-4">
+    <ActionForm action={action} className="mt-4 border-t border-line pt-4">
       <input type="hidden" name="next" value={next ?? ''} />
       <SubmitButton look="secondary" className="w-full">
         Log in with {name}
       </SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { Instant } from '@/components/ui/time';
 import type { ButtonAction } from '@/lib/forms/form-state';
@@ -26,7 +27,7 @@ export function InvitationList({
               {ROLE_NAMES[role]}, until <Instant instant={expires} timeZone={timeZone} />
             </p>
           </div>
-          <form action={revoke}>
+          <ActionForm action={revoke}>
             <input type="hidden" name="operationId" value={newOperationId()} />
             <input type="hidden" name="id" value={id} />
             <button type="submit" className={buttonClass()}>
@@ -35,7 +36,7 @@ export function InvitationList({
                 invitation for {name ?? ROLE_NAMES[role].toLowerCase()}
               </span>
             </button>
-          </form>
+          </ActionForm>
         </li>
       ))}
     </ul>

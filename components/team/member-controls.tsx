@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { Member } from '@/lib/team/member';
@@ -22,12 +23,12 @@ export function MemberControls({ member, context }: { member: Member; context: M
   const { id: memberId, name, active, role } = member;
   if (!active) {
     return (
-      <form action={context.reactivate}>
+      <ActionForm action={context.reactivate}>
         <AskedFields asked={{ memberId, operationId: context.newOperationId() }} />
         <button type="submit" className={buttonClass()}>
           Reactivate <span className="sr-only">{name}</span>
         </button>
-      </form>
+      </ActionForm>
     );
   }
   const ask = (question: Question): Asked => ({

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import Link from 'next/link';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
@@ -18,7 +19,7 @@ export function QuestionPage({ asked, action }: { asked: Asked; action: ButtonAc
         <p>{text}</p>
         <OrdersLeft asked={asked} />
       </div>
-      <form action={action} className="flex flex-wrap gap-3">
+      <ActionForm action={action} className="flex flex-wrap gap-3">
         <AskedFields asked={asked} />
         <input type="hidden" name="then" value="team" />
         <SubmitButton look="danger" className="max-w-full">
@@ -27,7 +28,7 @@ export function QuestionPage({ asked, action }: { asked: Asked; action: ButtonAc
         <Link href="/team" prefetch={false} className={buttonClass()}>
           Cancel
         </Link>
-      </form>
+      </ActionForm>
     </Main>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import { clsx } from 'clsx';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
@@ -17,7 +18,7 @@ export function RoleForm({
   operationId: string;
 }) {
   return (
-    <form action={action} className="flex gap-2" autoComplete="off">
+    <ActionForm action={action} className="flex gap-2" autoComplete="off">
       <AskedFields asked={{ memberId: id, operationId }} />
       <select
         // A choice that was not saved must not outlive the role that it was to replace.
@@ -36,6 +37,6 @@ export function RoleForm({
       <button type="submit" className={buttonClass()}>
         Change <span className="sr-only">role of {name}</span>
       </button>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { ActionForm } from './action-form';
 import { Button } from './button';
 import { SubmitButton } from './submit-button';
 
@@ -48,12 +49,7 @@ export function AskingDialog({
         className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-md border border-line bg-raised p-5 text-ink shadow-xl backdrop:bg-black/40 open:animate-appear"
       >
         {asked ? (
-          <form
-            action={async (form) => {
-              await asked.action(form);
-              dialog.current?.close();
-            }}
-          >
+          <ActionForm action={asked.action} onAnswer={() => dialog.current?.close()}>
             <h2 id="asking-title" className="text-base font-semibold break-words">
               {asked.title}
             </h2>
@@ -67,7 +63,7 @@ export function AskingDialog({
                 <span className="truncate">{asked.answer}</span>
               </SubmitButton>
             </div>
-          </form>
+          </ActionForm>
         ) : null}
       </dialog>
     </>

@@ -11,6 +11,7 @@ import {
   type RefObject,
 } from 'react';
 import { EMPTY_FORM, typedValues, type FormAction, type FormState } from '@/lib/forms/form-state';
+import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { draftOf, fieldsOf, saysMore, typedInto } from './draft-fields';
 import { useDraftKeeper } from './draft-keeper';
@@ -18,6 +19,7 @@ import { DraftNote } from './draft-note';
 import { FormAlert } from './form-alert';
 import { FaultGuard } from './form-fault';
 import { focusAgain, focusWrong } from './form-focus';
+import { RenderedForField } from './rendered-for';
 
 type FormProps = {
   action: FormAction;
@@ -140,6 +142,7 @@ function LiveForm({
       className="space-y-5"
     >
       <input type="hidden" name="operationId" value={state.values.operationId ?? opened} />
+      <RenderedForField kept={state.values[RENDERED_FOR]} />
       {draft === undefined ? null : (
         <div aria-live="polite" className="empty:hidden">
           {start.typedAt && state.attempt === 0 ? (

@@ -28,7 +28,13 @@ export type Reader = { [M in ModelName]: Pick<PrismaClient[M], ReadOperation> } 
 export type OrderWhere = Prisma.OrderWhereInput;
 
 type Role = 'reader' | 'writer';
-type Connections = Record<Role, PrismaClient>;
+type Connections = {
+  /** Answers at once, also with the trouble that the database is in. */
+  reader: PrismaClient;
+  /** The same connections, which wait until trouble has passed. */
+  patientReader: Reader;
+  writer: PrismaClient;
+};
 
 // Next may load this module more than once in a process; two writers on one file would stall each other.
 const shared = globalThis as typeof globalThis & { orderDeskConnections?: Connections };
@@ -37,8 +43,17 @@ const shared = globalThis as typeof globalThis & { orderDeskConnections?: Connec
 const QUEUE_MS = 20_000;
 const TRANSACTION_MS = 20_000;
 
-/** The reader: sees committed rows only, opened read-only, so that a write through it fails in the database itself. */
+/**
+ * The reader: sees committed rows only, opened read-only, so that a write through it fails in the database itself. Where
+ * the database does not answer, it is asked again, within bounds.
+ * @throws Refusal `busy` or `unreachable` when the trouble did not pass.
+ */
 export function db(): Reader {
+  return connections().patientReader;
+}
+
+/** The same reader for those who would rather know that the database does not answer than wait for it. */
+export function impatientDb(): Reader {
   return connections().reader;
 }
 
@@ -80,7 +95,15 @@ function connect(url: string): Connections {
     }));
   const open = (role: Role) => CLIENTS[engineOf(url)](url, role, whenReady);
   beforeExit(disconnect);
-  return { reader: open('reader'), writer: open('writer') };
+  const reader = open('reader');
+  return { reader, patientReader: patient(reader), writer: open('writer') };
+}
+
+/** Whatever is read may be read twice. */
+function patient(reader: PrismaClient): Reader {
+  return reader.$extends({
+    query: { $allOperations: ({ args, query }) => retrying(() => query(args)) },
+  }) as unknown as Reader;
 }
 
 const CLIENTS: Record<

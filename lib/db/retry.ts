@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, type RefusalCode } from '@/lib/refusal';
+import { noteTrouble, requestContext } from '@/lib/server/request-context';
 import { troubleOf, type Trouble } from './trouble';
 
 /** How long trouble may last before people are told, in milliseconds; the last attempt may take longer. */
@@ -19,7 +20,8 @@ const REFUSALS = {
 } as const satisfies Record<Trouble, RefusalCode>;
 
 /**
- * The answer of `work`, which is tried again while the database is in passing trouble, for `patience` milliseconds.
+ * The answer of `work`, which is tried again while the database is in passing trouble, for `patience` milliseconds; once
+ * for a request that has already waited as long for something else.
  * @throws Refusal `busy`, `unreachable` or `disk-full` when it does not pass; what `work` throws otherwise.
  */
 export async function retrying<T>(work: () => Promise<T>, patience = PATIENCE_MS): Promise<T> {
@@ -34,8 +36,11 @@ export async function retrying<T>(work: () => Promise<T>, patience = PATIENCE_MS
       if (!trouble) throw thrown;
       isInDoubt ||= trouble === 'unreachable';
       if (trouble === 'conflict' && attempt >= CONFLICTS) throw thrown;
-      if (trouble === 'disk-full' || performance.now() - start > patience) {
-        throw new Refusal(isInDoubt ? 'unreachable' : REFUSALS[trouble], {});
+      const hasWaited = performance.now() - start > patience || requestContext()?.trouble;
+      if (trouble === 'disk-full' || hasWaited) {
+        const code = isInDoubt ? 'unreachable' : REFUSALS[trouble];
+        noteTrouble(code);
+        throw new Refusal(code, {});
       }
       await pause(pauseBefore(attempt));
     }

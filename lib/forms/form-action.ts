@@ -9,11 +9,18 @@ import { logInPath, PATH_HEADER } from '@/lib/auth/redirect-target';
 import { currentActor } from '@/lib/auth/require-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
-import { isRefusal, Refusal, refusalSentence, type AnyRefusal } from '@/lib/refusal';
+import {
+  isRefusal,
+  Refusal,
+  refusalSentence,
+  type AnyRefusal,
+  type RefusalCode,
+} from '@/lib/refusal';
 import { noteAction } from '@/lib/server/request-context';
 import { emptyAnswer, invalidAnswer, refusedAnswer, textFields } from './answer';
 import { dropFlash, setFlash, type Message } from './flash';
-import type { ButtonAction, FormAction } from './form-state';
+import type { ButtonAction, FormAction, KeptPage } from './form-state';
+import { assertRenderedFor, RENDERED_FOR } from './rendered-for';
 
 /**
  * What a handler answers when it went well: a message for the next page, of success unless it says otherwise, and where
@@ -24,6 +31,7 @@ export type Outcome = {
   goTo?: string;
 };
 
+type Fields = Record<string, string>;
 type Handler<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Promise<Outcome>;
 type OpenHandler<S extends z.ZodType> = (input: z.output<S>) => Promise<Outcome>;
 
@@ -40,7 +48,7 @@ export function openFormAction<S extends z.ZodType>(
   schema: S,
   handler: OpenHandler<S>,
 ): FormAction {
-  return behindForm(schema, nobody, (_, input) => handler(input));
+  return behindForm(schema, anyone, (_, input) => handler(input));
 }
 
 /** The wrapper of actions behind single buttons: the same way, but a refusal becomes the message on the page. */
@@ -53,12 +61,12 @@ export function openButtonAction<S extends z.ZodType>(
   schema: S,
   handler: OpenHandler<S>,
 ): ButtonAction {
-  return behindButton(schema, nobody, (_, input) => handler(input));
+  return behindButton(schema, anyone, (_, input) => handler(input));
 }
 
 function behindForm<S extends z.ZodType, W>(
   schema: S,
-  who: () => Promise<W>,
+  who: (fields: Fields) => Promise<W>,
   handler: (who: W, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   return async (state, form) => {
@@ -67,8 +75,9 @@ function behindForm<S extends z.ZodType, W>(
     let outcome: Outcome;
     try {
       await requireSameOrigin();
-      const actor = await who();
-      const parsed = schema.safeParse(textFields(form));
+      const fields = textFields(form);
+      const actor = await who(fields);
+      const parsed = schema.safeParse(fields);
       if (!parsed.success) return invalidAnswer(answer, parsed.error);
       outcome = await handler(actor, parsed.data);
     } catch (thrown) {
@@ -82,7 +91,7 @@ function behindForm<S extends z.ZodType, W>(
 
 function behindButton<S extends z.ZodType, W>(
   schema: S,
-  who: () => Promise<W>,
+  who: (fields: Fields) => Promise<W>,
   handler: (who: W, input: z.output<S>) => Promise<Outcome>,
 ): ButtonAction {
   return async (form) => {
@@ -90,13 +99,15 @@ function behindButton<S extends z.ZodType, W>(
     let outcome: Outcome = {};
     try {
       await requireSameOrigin();
-      const actor = await who();
-      const parsed = schema.safeParse(textFields(form));
+      const fields = textFields(form);
+      const actor = await who(fields);
+      const parsed = schema.safeParse(fields);
       if (!parsed.success) throw new Refusal('out-of-date', {});
       outcome = await handler(actor, parsed.data);
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
       await noteForbidden(thrown);
+      if (KEEPS_PAGE.has(thrown.code) && (await isFromScript())) return keptPage(thrown);
       outcome = { message: { tone: 'refusal', text: refusalSentence(thrown) } };
       if (thrown.code === 'signed-out') outcome.goTo = await logInAddress();
     }
@@ -123,17 +134,42 @@ async function noteForbidden({ code, details }: AnyRefusal): Promise<void> {
   if (actor) await noteDenial(actor, details.permission ?? 'other');
 }
 
-const nobody = async () => null;
+/** Also those who log out: not someone else than the page says. */
+async function anyone(fields: Fields): Promise<null> {
+  const actor = fields[RENDERED_FOR] ? await currentActor() : null;
+  if (actor) assertRenderedFor(actor, fields[RENDERED_FOR]);
+  return null;
+}
+
+/** Refusals after which the page stays as it is: it is another user's, or there is no database to draw it anew from. */
+const KEEPS_PAGE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'other-user',
+  'busy',
+  'unreachable',
+  'disk-full',
+]);
+
+function keptPage(refusal: AnyRefusal): KeptPage {
+  return { text: refusalSentence(refusal), canRetry: refusal.code !== 'other-user' };
+}
 
 /**
  * Signed out meanwhile is a refusal here, not a redirect: what was typed must stay on the screen. Without JavaScript
  * there is no screen to stay on, because the answer is a page, and the page would only send strangers away.
  */
-async function actorOfAction(): Promise<Actor> {
+async function actorOfAction(fields: Fields): Promise<Actor> {
   const actor = await currentActor();
-  if (actor) return actor;
-  if (!(await headers()).has('next-action')) redirect(await logInAddress());
+  if (actor) {
+    assertRenderedFor(actor, fields[RENDERED_FOR]);
+    return actor;
+  }
+  if (!(await isFromScript())) redirect(await logInAddress());
   throw new Refusal('signed-out', {});
+}
+
+/** Whether a script sent the form, which leaves the page as it is; otherwise the browser did, and the answer is a page. */
+async function isFromScript(): Promise<boolean> {
+  return (await headers()).has('next-action');
 }
 
 async function logInAddress(): Promise<string> {

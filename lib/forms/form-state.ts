@@ -21,8 +21,11 @@ export const EMPTY_FORM: FormState = { attempt: 0, values: {}, errors: {} };
 /** A Server Action as a form takes it with `useActionState`. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-/** A Server Action as a button in a form of its own takes it. */
-export type ButtonAction = (form: FormData) => Promise<void>;
+/** The answer to a button where the page is to stay as it is: why, and whether the same form may be sent again. */
+export type KeptPage = { text: string; canRetry: boolean };
+
+/** A Server Action as a button in a form of its own takes it; where it answers nothing, the page is drawn anew. */
+export type ButtonAction = (form: FormData) => Promise<KeptPage | void>;
 
 /** The text fields of a form as they were typed, except passwords and what the framework adds. */
 export function typedValues(form: FormData): Record<string, string> {

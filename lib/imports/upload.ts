@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
+import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { Refusal } from '@/lib/refusal';
 
 /** Pasted rows are held in memory while they come, so there can only be so many, in bytes. */
@@ -12,6 +13,8 @@ const MOST_BYTES = 1_000_000_000;
 /** A form with a file, as far as it has come when its rows begin. */
 export type Upload = {
   operationId: string;
+  /** For which user the form was rendered. */
+  renderedFor: string | undefined;
   /** Null where the rows were pasted. */
   fileName: string | null;
   bytes: AsyncIterable<Uint8Array>;
@@ -46,6 +49,8 @@ export function readUpload(
       fields[name] = value;
     });
     form.on('file', (name, file, fileName) => {
+      // Whoever reads it hears of this too; where nobody does, as after a refusal, it must not end the process.
+      file.on('error', () => undefined);
       if (name !== 'file' || !fileName) {
         file.resume();
         return;
@@ -53,6 +58,7 @@ export function readUpload(
       opened = file;
       resolve({
         operationId: fields.operationId ?? '',
+        renderedFor: fields[RENDERED_FOR],
         fileName,
         bytes: toItsEnd(file),
         discard: () => file.resume(),
@@ -66,6 +72,7 @@ export function readUpload(
       }
       resolve({
         operationId,
+        renderedFor: fields[RENDERED_FOR],
         fileName: null,
         bytes: Readable.from([Buffer.from(rows)]),
         discard: () => undefined,

@@ -11,7 +11,12 @@ export type RequestContext = {
   isSecure?: boolean;
   /** Whether an action was reached: what was sent could be read. */
   isActing?: boolean;
+  /** What kept the database from answering for as long as anyone waits for it. */
+  trouble?: DatabaseTrouble;
 };
+
+/** Refusals that say nothing about what was asked, and may be another answer in a moment. */
+export type DatabaseTrouble = 'busy' | 'unreachable' | 'disk-full';
 
 // The server process and each of Next's bundles load this module for themselves; the storage has to be one.
 const shared = globalThis as typeof globalThis & {
@@ -42,6 +47,12 @@ export function noteSender({
 export function noteAction(): void {
   const context = requests.getStore();
   if (context) context.isActing = true;
+}
+
+/** Notes that the database did not answer in time. */
+export function noteTrouble(trouble: DatabaseTrouble): void {
+  const context = requests.getStore();
+  if (context) context.trouble ??= trouble;
 }
 
 /** Notes who asks, for the lines that this request has yet to write. */

@@ -1,8 +1,10 @@
 import { EMPTY_FORM } from '@/lib/forms/form-state';
+import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { rowOf } from '@/tests/matrix/rows/actions';
 import { refusalIn, type Way } from '@/tests/support/matrix/call';
 import { callOf } from '@/tests/support/matrix/inventory';
 import type { Reply } from '@/tests/support/matrix/send';
+import { fieldsFor } from '@/tests/support/user-of-cookie';
 import type { Desk } from './desk';
 import { knock } from './knock';
 import { multipart, type Parts, type Value } from './multipart';
@@ -24,7 +26,8 @@ export type Said = Reply & { refusal: string | null };
 
 /** Sends a form to an action. What has no form is called raw. */
 export async function act(desk: Desk, tally: Tally, deed: Deed): Promise<Said> {
-  const { path, headers, parts } = addressed(desk, deed);
+  const rendered = { ...(await fieldsFor(deed.cookie)), ...deed.fields };
+  const { path, headers, parts } = addressed(desk, { ...deed, fields: rendered });
   const { body, headers: typed } = multipart(parts);
   const { cookie, action, way } = deed;
   const about = `(${action.split(' ')[1]} by ${way}${deed.about ? `, ${deed.about}` : ''})`;
@@ -45,7 +48,8 @@ function addressed(
     (Array.isArray(value) ? value : [value as Value]).map((one: Value) => [name, one] as const),
   );
   if (way === 'form' && form) {
-    return { path: form.path, headers: {}, parts: [...form.hidden, ...typed] };
+    const hidden = form.hidden.filter(([name]) => name !== RENDERED_FOR);
+    return { path: form.path, headers: {}, parts: [...hidden, ...typed] };
   }
   const { id, page, kind } = callOf(desk.inventory, rowOf(action));
   const last = [EMPTY_FORM, '$K1'];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRaw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
 import { callAsEveryone } from '@/tests/support/matrix/acting';
+import { callAsAnotherUser } from '@/tests/support/matrix/another-user';
 import { ask } from '@/tests/support/matrix/ask';
 import { bypass, SHAPES } from '@/tests/support/matrix/bypasses';
 import {
@@ -156,6 +157,13 @@ describe('what does not come from a page of this site is refused, and changes no
   const page = { route: '/orders', path: '/orders', body: () => new FormData() };
   test.for([...posts, page])('POST $route', async ({ route, path = route, body }) => {
     settle(await postFromElsewhere(servers.whole, scene, { path, body: body! }));
+  });
+});
+
+describe('a page that was rendered for another user changes nothing', () => {
+  test.for(ACTIONS.filter(({ isOpen }) => !isOpen))('$action', async (row) => {
+    const asking = { raw: scene.raw, row, call: callOf(built, row) };
+    settle(await callAsAnotherUser(servers.whole, asking, scene.people));
   });
 });
 

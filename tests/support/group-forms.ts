@@ -4,18 +4,8 @@ import { GET as ordersAsCsv } from '@/app/(desk)/orders/export.csv/route';
 import { applyGroupAction } from '@/app/(desk)/orders/groups/actions';
 import { readFlash } from '@/lib/forms/flash';
 import { EMPTY_FORM, type FormState } from '@/lib/forms/form-state';
+import { formOf, type Fields } from './form';
 import { Redirected } from './request';
-
-/** What a form sends; a list stands for several fields of one name. */
-export type Fields = Record<string, string | readonly string[]>;
-
-export function formOf(fields: Fields): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) {
-    for (const one of [value].flat()) form.append(name, one);
-  }
-  return form;
-}
 
 /** Presses a button about the selection; answers where that leads, or what is said instead. */
 export async function press(bulk: string, fields: Fields): Promise<string> {

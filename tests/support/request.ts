@@ -1,6 +1,7 @@
 import { encode } from 'next-auth/jwt';
 import { vi } from 'vitest';
 import { env } from '@/lib/env';
+import { userOfCookie } from './user-of-cookie';
 
 const COOKIE = 'authjs.session-token';
 
@@ -11,6 +12,8 @@ const COOKIE = 'authjs.session-token';
 export const request = {
   headers: new Headers(),
   cookies: new Map<string, string>(),
+  /** Who is signed in. */
+  userId: undefined as string | undefined,
   /** Work that was put off until after the answer. */
   later: [] as (() => Promise<unknown>)[],
   revalidated: [] as string[],
@@ -25,10 +28,12 @@ export async function newRequest({
   request.cookies.clear();
   request.later = [];
   request.revalidated = [];
+  request.userId = undefined;
   if (!sessionToken) return;
   const jwt = await encode({ token: { sessionToken }, secret: env().AUTH_SECRET, salt: COOKIE });
   request.cookies.set(COOKIE, jwt);
   request.headers.set('cookie', `${COOKIE}=${jwt}`);
+  request.userId = await userOfCookie(request.headers.get('cookie'));
 }
 
 /** What `redirect()` throws here: it never returns, as the real one. */

@@ -6,6 +6,7 @@ const order = { orderId: '10248' };
 const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   'signed-out': new Refusal('signed-out', {}),
   'cross-site': new Refusal('cross-site', {}),
+  'other-user': new Refusal('other-user', { name: 'Bea' }),
   'out-of-date': new Refusal('out-of-date', {}),
   'not-found': new Refusal('not-found', {}),
   forbidden: new Refusal('forbidden', {}),

@@ -2,6 +2,7 @@
 
 import type { Actor } from '@/lib/auth/actor';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
+import type { KeptPage } from '@/lib/forms/form-state';
 import { makeGroup } from '@/lib/groups/mutations';
 import { nextPath } from '@/lib/groups/paths';
 import { orderListSchema, withTicksJoined } from '@/lib/groups/selection-form';
@@ -50,8 +51,8 @@ export const markDeliveredAction = buttonAction(orderButtonSchema, deliver);
 export const reopenOrderAction = buttonAction(orderButtonSchema, reopen);
 
 /** For the form around the list: a button in a row, or one about what is selected. */
-export async function orderListAction(form: FormData): Promise<void> {
-  await listAction(withTicksJoined(form));
+export async function orderListAction(form: FormData): Promise<KeptPage | void> {
+  return listAction(withTicksJoined(form));
 }
 
 const listAction = buttonAction(orderListSchema, async (actor, input) => {

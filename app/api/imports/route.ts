@@ -6,6 +6,7 @@ import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
 import { setFlash } from '@/lib/forms/flash';
 import { operationId as operationIdSchema } from '@/lib/forms/operation-id';
+import { assertRenderedFor } from '@/lib/forms/rendered-for';
 import { importPath, IMPORTS_PATH } from '@/lib/imports/paths';
 import { readFile } from '@/lib/imports/reading/read-file';
 import { receiveRows } from '@/lib/imports/receive';
@@ -39,8 +40,12 @@ async function receive(request: Request): Promise<string> {
     await noteDenial(actor, 'orders.import');
     throw new Refusal('forbidden', {});
   }
-  const { operationId, fileName, bytes, discard } = await readUpload(request.headers, request.body);
+  const { operationId, renderedFor, fileName, bytes, discard } = await readUpload(
+    request.headers,
+    request.body,
+  );
   try {
+    assertRenderedFor(actor, renderedFor);
     const parsed = operationIdSchema.safeParse(operationId);
     if (!parsed.success) throw new Refusal('out-of-date', {});
     const { batches, outcome } = readFile(bytes);

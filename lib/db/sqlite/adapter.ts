@@ -6,9 +6,10 @@ import { oneAtATime } from './transactions';
 
 /**
  * How long a connection waits inside SQLite, in milliseconds, which blocks the whole process. A writer that finds the
- * lock taken is tried again from outside instead; a reader waits only for what other processes do in an instant.
+ * lock taken is tried again from outside instead, and so is a reader where another process holds all of the file for
+ * longer than the instant in which it recovers or resets the log.
  */
-const BUSY_MS = { reader: 5_000, writer: 0 };
+const BUSY_MS = { reader: 50, writer: 0 };
 
 /** What a connection keeps of the file in memory, in KiB: SQLite's own 2 MiB hold too little of an index. */
 const CACHE_KIB = 65_536;

@@ -34,6 +34,7 @@ import { POST as receiveFile } from '@/app/api/imports/route';
 import type { Actor } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/permissions';
 import { db, transaction } from '@/lib/db/client';
+import { formOf } from '@/tests/support/form';
 import { newActor } from '@/tests/support/people';
 import { newRequest } from '@/tests/support/request';
 import { drawn } from './drawn';
@@ -239,8 +240,6 @@ test('about oneself there is no page of the team', async () => {
 test('who changes the role of another stays on the page of the team', async () => {
   await as(ours.owner);
   const { userId: memberId } = await newActor({ workspaceId: ours.workspaceId, role: 'COURIER' });
-  const form = new FormData();
-  const sent = { operationId: randomUUID(), memberId, role: 'DISPATCHER' };
-  for (const [field, value] of Object.entries(sent)) form.set(field, value);
+  const form = formOf({ operationId: randomUUID(), memberId, role: 'DISPATCHER' });
   expect(await changeRoleAction(form)).toBeUndefined();
 });

@@ -13,7 +13,7 @@ import { readFlash } from '@/lib/forms/flash';
 import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { signUp } from '@/lib/users/mutations';
 import { engine, ownerUrl } from '@/tests/support/database';
-import { formOf } from '@/tests/support/group-forms';
+import { formOf } from '@/tests/support/form';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, request } from '@/tests/support/request';
 
@@ -53,7 +53,7 @@ test.runIf(engine === 'sqlite').each([logOutAction, logOutHereAction])(
       `CREATE TRIGGER "full" BEFORE DELETE ON "Session" BEGIN SELECT RAISE(ABORT, 'full'); END`,
     );
     onTestFinished(async () => void (await run('DROP TRIGGER "full"')));
-    await expect(action(new FormData())).rejects.toThrow();
+    await expect(action(formOf({}))).rejects.toThrow();
     expect(request.cookies).toEqual(cookies);
     expect(await readFlash()).toBeNull();
     expect(await db().session.findUnique({ where: { sessionToken } })).not.toBeNull();

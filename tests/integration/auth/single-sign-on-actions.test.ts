@@ -8,6 +8,7 @@ import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
 import { readFlash } from '@/lib/forms/flash';
 import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { newAccount, password, tryLogIn } from '@/tests/support/accounts';
+import { formOf } from '@/tests/support/form';
 import { newRequest, Redirected, request } from '@/tests/support/request';
 import { comeBack, withIdentityProvider, visitProvider } from '@/tests/support/single-sign-on';
 
@@ -22,12 +23,6 @@ beforeAll(async () => {
 function ask(token?: string): Promise<void> {
   const headers = { host: 'desk.test', 'sec-fetch-site': 'same-origin', 'next-action': 'x' };
   return newRequest({ headers, ...(token && { sessionToken: token }) });
-}
-
-function formOf(fields: Record<string, string>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  return form;
 }
 
 /** Where an action sent the browser. */

@@ -9,16 +9,11 @@ import {
 } from '@/lib/forms/form-action';
 import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { Refusal } from '@/lib/refusal';
+import { formOf } from '@/tests/support/form';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected, request } from '@/tests/support/request';
 
 const schema = z.object({ name: z.string().min(3, 'Name is too short.') });
-
-function formOf(fields: Record<string, string | Blob>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return form;
-}
 
 beforeEach(async () => {
   await newRequest(await newSignIn());
@@ -49,7 +44,7 @@ describe('an action behind a form', () => {
     };
     expect(await action(EMPTY_FORM, formOf(typed))).toEqual({
       attempt: 1,
-      values: { name: 'W', other: 'x' },
+      values: { name: 'W', other: 'x', renderedFor: request.userId },
       errors: { name: { text: 'Name is too short.' } },
     });
     expect(handler).not.toHaveBeenCalled();
@@ -71,7 +66,7 @@ describe('an action behind a form', () => {
     ]) {
       const answer = await action(state as never, form as never);
       expect(answer).toMatchObject({ attempt: 1, values: {} });
-      expect(answer.errors).toHaveProperty('name');
+      expect(answer.alert?.text).toMatch(/out of date/);
     }
   });
 

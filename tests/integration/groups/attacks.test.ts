@@ -9,7 +9,8 @@ import {
 import type { Actor } from '@/lib/auth/actor';
 import { findGroup } from '@/lib/groups/queries';
 import type { Answer } from '@/lib/orders/mutations';
-import { apply, formOf, keyIn, press, said } from '@/tests/support/group-forms';
+import { formOf } from '@/tests/support/form';
+import { apply, keyIn, press, said } from '@/tests/support/group-forms';
 import { newOrder, storedEntries } from '@/tests/support/orders';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';

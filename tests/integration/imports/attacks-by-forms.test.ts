@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { mendRowsAction, settleMatchingAction } from '@/app/(desk)/orders/import/actions';
 import type { Actor } from '@/lib/auth/actor';
+import type { ButtonAction } from '@/lib/forms/form-state';
 import { findImport } from '@/lib/imports/queries';
 import { applied, checked, countsOf, fileOf, HEADER, received } from '@/tests/support/imports';
-import { formOf, said } from '@/tests/support/group-forms';
+import { formOf } from '@/tests/support/form';
+import { said } from '@/tests/support/group-forms';
 import { storedEntries } from '@/tests/support/orders';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
@@ -20,10 +22,7 @@ beforeEach(async () => {
 });
 
 /** Presses a button; answers where that leads, or what is said instead. */
-async function press(
-  action: (form: FormData) => Promise<void>,
-  fields: Record<string, string>,
-): Promise<string> {
+async function press(action: ButtonAction, fields: Record<string, string>): Promise<string> {
   try {
     await action(formOf(fields));
   } catch (thrown) {

@@ -5,7 +5,8 @@ import { readFlash } from '@/lib/forms/flash';
 import { findImport } from '@/lib/imports/queries';
 import { fileOf, HEADER } from '@/tests/support/imports';
 import { newSignIn } from '@/tests/support/people';
-import { csv, formOf, keptOf, keyIn, sentenceIn, upload } from './uploading';
+import { newRequest } from '@/tests/support/request';
+import { csv, uploadForm, keptOf, keyIn, sentenceIn, upload } from './uploading';
 
 const text = fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'A2' });
 const pasted = text.replaceAll('"', '').replaceAll(',', '\t');
@@ -153,7 +154,7 @@ describe('a file that breaks off', () => {
 
   /** The first part of what a browser sends, in pieces, and then what `end` does. */
   async function half(end: (controller: ReadableStreamDefaultController) => void) {
-    const whole = new Response(formOf({ file: csv(fileOf(...rows)) }));
+    const whole = new Response(uploadForm({ file: csv(fileOf(...rows)) }));
     const headers = {
       host: 'desk.test',
       'sec-fetch-site': 'same-origin',
@@ -171,13 +172,23 @@ describe('a file that breaks off', () => {
     return { headers, body };
   }
 
-  test.each([
+  describe.each([
     ['with an error', (controller: ReadableStreamDefaultController) => controller.error('gone')],
     ['without one', (controller: ReadableStreamDefaultController) => controller.close()],
-  ])('%s leaves nothing', async (_, end) => {
-    const answer = await upload({ sessionToken, ...(await half(end)) });
-    expect(await sentenceIn(answer)).not.toBe('');
-    expect(await keptOf(actor)).toEqual([0, 0]);
+  ])('%s', (_, end) => {
+    test('leaves nothing', async () => {
+      await newRequest({ sessionToken });
+      const answer = await upload({ sessionToken, ...(await half(end)) });
+      expect(await sentenceIn(answer)).toBe('Not all of this file has come. Send it again.');
+      expect(await keptOf(actor)).toEqual([0, 0]);
+    });
+
+    test('ends no process where nobody reads it, because it was refused', async () => {
+      await newRequest();
+      const answer = await upload({ sessionToken, ...(await half(end)) });
+      expect(await sentenceIn(answer)).toMatch(/out of date/);
+      expect(await keptOf(actor)).toEqual([0, 0]);
+    });
   });
 });
 

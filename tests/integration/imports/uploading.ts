@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { POST } from '@/app/api/imports/route';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/auth/actor';
+import { formOf } from '@/tests/support/form';
 import { newRequest } from '@/tests/support/request';
 
 const SAME_ORIGIN = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
@@ -24,16 +25,15 @@ export async function upload({ sessionToken, body, headers, ...form }: Sent): Pr
   const request = new Request('http://desk.test/api/imports', {
     method: 'POST',
     headers: given,
-    body: body ?? formOf(form),
+    body: body ?? uploadForm(form),
     ...(body instanceof ReadableStream && { duplex: 'half' }),
   });
   return POST(request);
 }
 
 /** The form as the page has it: the file comes last but for the rows. */
-export function formOf({ file, rows = '', operationId = randomUUID() }: Sent): FormData {
-  const form = new FormData();
-  form.append('operationId', operationId);
+export function uploadForm({ file, rows = '', operationId = randomUUID() }: Sent): FormData {
+  const form = formOf({ operationId });
   // Where no file is chosen, browsers send one without a name and without content.
   form.append('file', new Blob(file ? [file.content] : []), file?.name ?? '');
   form.append('rows', rows);

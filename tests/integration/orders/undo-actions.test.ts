@@ -14,6 +14,7 @@ import {
 } from '@/lib/orders/mutations';
 import { previewUndo } from '@/lib/orders/undo-preview';
 import { Refusal } from '@/lib/refusal';
+import { formOf } from '@/tests/support/form';
 import { details, newOrder, seen, storedOrder } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
@@ -27,12 +28,6 @@ beforeEach(async () => {
   ann = actor;
   order = await newOrder(ann, { orderId: '10248' });
 });
-
-function formOf(fields: Record<string, string | number>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
-  return form;
-}
 
 const fresh = () => ({ operationId: randomUUID(), id: order.id });
 const edited = (changed: object) => editOrder(ann, { ...seen(order), ...details, ...changed });

@@ -3,6 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { changeRoleAction, deactivateAction, handOverAction } from '@/app/(desk)/team/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { readFlash } from '@/lib/forms/flash';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import { formOf } from '@/tests/support/form';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
@@ -18,13 +20,8 @@ beforeEach(async () => {
 });
 
 /** The message after what is done to Bob. */
-async function told(
-  action: (form: FormData) => Promise<void>,
-  fields: Record<string, string> = {},
-) {
-  const form = new FormData();
-  const sent = { operationId: randomUUID(), memberId: bob.userId, ...fields };
-  for (const [name, value] of Object.entries(sent)) form.set(name, value);
+async function told(action: ButtonAction, fields: Record<string, string> = {}) {
+  const form = formOf({ operationId: randomUUID(), memberId: bob.userId, ...fields });
   await action(form).catch((thrown: unknown) => {
     if (!(thrown instanceof Redirected)) throw thrown;
   });

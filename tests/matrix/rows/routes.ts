@@ -46,8 +46,9 @@ export const ROUTES: RouteRow[] = [
     dispatcher: '→ /orders/import/{new}',
     courier: '→ /orders/import',
     stranger: '→ /orders/import',
-    body: () => {
+    body: (rendered) => {
       const body = new FormData();
+      for (const [name, value] of Object.entries(rendered)) body.append(name, value);
       body.append('operationId', randomUUID());
       body.append('file', new Blob([fileOf({ 'Order ID': randomUUID() })]), 'orders.csv');
       return body;

@@ -24,7 +24,8 @@ export type PageRow = ByRole<Seen> & {
 export type RouteRow = Omit<PageRow, 'page'> & {
   route: string;
   method: string;
-  body?: () => FormData;
+  /** A form with what the page adds that is rendered for whoever sends it. */
+  body?: (rendered: Record<string, string>) => FormData;
 };
 
 /** Who may call a Server Action, with what. */

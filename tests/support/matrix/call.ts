@@ -1,5 +1,6 @@
-import { EMPTY_FORM, type FormState } from '@/lib/forms/form-state';
+import { EMPTY_FORM, type FormState, type KeptPage } from '@/lib/forms/form-state';
 import type { Server } from '@/scripts/bench/server';
+import { fieldsFor } from '@/tests/support/user-of-cookie';
 import { ask, type Answer } from './ask';
 import { cookiesOf, type Reply } from './send';
 
@@ -37,7 +38,7 @@ export async function callAction(
 ): Promise<Said> {
   const body = new FormData();
   const prefix = way === 'raw' ? `_${FORM_AT}_` : '';
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [name, value] of Object.entries({ ...(await fieldsFor(cookie)), ...fields })) {
     for (const one of [value].flat()) body.append(prefix + name, one);
   }
   for (const [name, value] of Object.entries(NAMING[way](id, kind))) body.append(name, value);
@@ -87,8 +88,10 @@ export function refusalIn(reply: Reply): string | null {
   return alert ?? (text.includes('aria-invalid="true"') ? 'a field is wrong' : null);
 }
 
-/** The state of the form, which is a line of its own unless a long text stands before it. */
+/** The state of the form, which is a line of its own unless a long text stands before it, or why the page stays as it is. */
 function wordsInState(body: string): string | null {
+  const [, kept] = /^1:(\{"text":.*,"canRetry":.*\})$/m.exec(body) ?? [];
+  if (kept) return (JSON.parse(kept) as KeptPage).text;
   const at = body.indexOf('1:{"attempt":');
   if (at < 0) return null;
   const state = JSON.parse(body.slice(at + 2).split('\n', 1)[0]!) as Partial<FormState>;

@@ -1,5 +1,6 @@
 import type { Raw } from '@/lib/db/raw';
 import type { Server } from '@/scripts/bench/server';
+import type { RouteRow } from '@/tests/matrix/rows/row';
 import type { Asking } from './acting';
 import { ask, type Answer } from './ask';
 import { callAction } from './call';
@@ -63,11 +64,11 @@ export async function callFromElsewhere(
 export function postFromElsewhere(
   server: Server,
   { raw, people }: { raw: Raw; people: People },
-  { path, body }: { path: string; body: () => FormData },
+  { path, body }: { path: string; body: NonNullable<RouteRow['body']> },
 ): Promise<Verdict> {
   const { cookie } = people.ours.owner;
   return refusedFromElsewhere(server, { raw, people }, (headers) =>
-    ask(server, { method: 'POST', path, cookie, headers, body: body() }),
+    ask(server, { method: 'POST', path, cookie, headers, body: body({}) }),
   );
 }
 

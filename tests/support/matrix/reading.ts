@@ -1,5 +1,6 @@
 import type { Raw } from '@/lib/db/raw';
-import type { Seen } from '@/tests/matrix/rows/row';
+import type { RouteRow, Seen } from '@/tests/matrix/rows/row';
+import { fieldsFor } from '@/tests/support/user-of-cookie';
 import { ask, askAsRouter, type Answer } from './ask';
 import { faultsOf } from './faults';
 import { differences, fingerprint } from './fingerprint';
@@ -22,7 +23,7 @@ import { together, type Verdict } from './verdict';
 export type Address = ByRole<Seen> & {
   path: string;
   method?: string;
-  body?: () => FormData;
+  body?: RouteRow['body'];
   missing?: Seen;
   isForBearer?: boolean;
 };
@@ -65,9 +66,10 @@ export async function readAs(
       cookie: people.cookies[standing],
       method: address.method ?? 'GET',
     };
+    const rendered = await fieldsFor(question.cookie);
     const before = await fingerprint(raw, people);
     const answers = [servers.whole, servers.proxyless].map((server) =>
-      WAYS[way](server, { ...question, ...(address.body && { body: address.body() }) }),
+      WAYS[way](server, { ...question, ...(address.body && { body: address.body(rendered) }) }),
     );
     const [whole, proxyless] = (await Promise.all(answers)) as [Answer, Answer];
     const changed = differences(before, await fingerprint(raw, people));

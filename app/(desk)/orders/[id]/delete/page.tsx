@@ -1,3 +1,4 @@
+import { ActionForm } from '@/components/ui/action-form';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { TargetFields } from '@/components/orders/order-button';
@@ -29,14 +30,14 @@ export default async function DeleteOrderPage({ params }: PageProps<'/orders/[id
       <p className="mb-5 break-words text-muted">
         The order for {recipientName} leaves the list for everyone. The log keeps what it said.
       </p>
-      <form action={deleteOrderAction} className="flex flex-wrap gap-3">
+      <ActionForm action={deleteOrderAction} className="flex flex-wrap gap-3">
         <TargetFields target={{ id, orderId, version, operationId: newId() }} />
         <input type="hidden" name="then" value="list" />
         <SubmitButton look="danger">Delete order</SubmitButton>
         <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
           Cancel
         </Link>
-      </form>
+      </ActionForm>
     </Main>
   );
 }

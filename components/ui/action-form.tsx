@@ -1,0 +1,82 @@
+'use client';
+
+import { startTransition, type ComponentProps, type FormEvent } from 'react';
+import { requestFormReset } from 'react-dom';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import { RenderedForField } from './rendered-for';
+import { showUnsent } from './unsent';
+
+const NO_ANSWER =
+  'No answer came, so this may not have worked. Send it again: it acts only once, however often it is sent.';
+const OLD_PAGE =
+  'Nothing was changed: this page is from an earlier version. Reload it, then repeat this.';
+
+/**
+ * A form around buttons, behind a Server Action, with or without JavaScript. Where no answer comes, or one that leaves the
+ * page as it is, it says so and offers to send the same again. `onAnswer` is called after each answer.
+ */
+export function ActionForm({
+  action,
+  onAnswer,
+  children,
+  ...props
+}: Omit<ComponentProps<'form'>, 'action' | 'onSubmit'> & {
+  action: ButtonAction;
+  onAnswer?: () => void;
+}) {
+  function send(fields: FormData, form: HTMLFormElement) {
+    const sendAgain = () => send(fields, form);
+    showUnsent(null);
+    startTransition(async () => {
+      try {
+        const kept = await action(fields);
+        if (kept) showUnsent({ text: kept.text, sendAgain: kept.canRetry ? sendAgain : null });
+        // As React does after an action that it calls.
+        else if (form.isConnected) startTransition(() => requestFormReset(form));
+      } catch (thrown) {
+        if (isRedirect(thrown)) return;
+        if (isFault(thrown)) throw thrown;
+        showUnsent(
+          isUnknownAction(thrown)
+            ? { text: OLD_PAGE, sendAgain: null }
+            : { text: NO_ANSWER, sendAgain },
+        );
+      } finally {
+        onAnswer?.();
+      }
+    });
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    event.preventDefault();
+    if (submitter?.getAttribute('formmethod') === 'dialog') return;
+    send(new FormData(event.currentTarget, submitter), event.currentTarget);
+  }
+
+  return (
+    // Without JavaScript, where nothing is made of what it answers.
+    <form {...props} action={action as (form: FormData) => Promise<void>} onSubmit={submit}>
+      <RenderedForField />
+      {children}
+    </form>
+  );
+}
+
+/** The router has gone there already. */
+function isRedirect(thrown: unknown): boolean {
+  return digestOf(thrown)?.startsWith('NEXT_REDIRECT') ?? false;
+}
+
+/** What the server answered with, other than a network that answers nothing: its errors have a digest. */
+function isFault(thrown: unknown): boolean {
+  return digestOf(thrown) !== undefined;
+}
+
+function digestOf(thrown: unknown): string | undefined {
+  return thrown instanceof Error && 'digest' in thrown ? String(thrown.digest) : undefined;
+}
+
+function isUnknownAction(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'UnrecognizedActionError';
+}

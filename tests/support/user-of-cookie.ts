@@ -1,0 +1,23 @@
+import { decode } from 'next-auth/jwt';
+import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
+import { impatientDb } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { RENDERED_FOR } from '@/lib/forms/rendered-for';
+
+/** The ID of the user whose session a Cookie header names; undefined where there is none. */
+export async function userOfCookie(cookie: string | null): Promise<string | undefined> {
+  const [, token] = new RegExp(`${SESSION_COOKIE}=([^;]+)`).exec(cookie ?? '') ?? [];
+  if (!token) return undefined;
+  const secret = env().AUTH_SECRET;
+  const jwt = await decode({ token, secret, salt: SESSION_COOKIE }).catch(() => null);
+  if (typeof jwt?.sessionToken !== 'string') return undefined;
+  const where = { sessionToken: jwt.sessionToken };
+  const session = await impatientDb().session.findUnique({ where, select: { userId: true } });
+  return session?.userId;
+}
+
+/** What a page that is rendered for the user of this cookie adds to its forms. */
+export async function fieldsFor(cookie: string | null): Promise<Record<string, string>> {
+  const userId = await userOfCookie(cookie);
+  return userId ? { [RENDERED_FOR]: userId } : {};
+}

@@ -7,6 +7,10 @@ import { Notice } from '@/components/shell/notice';
 import { RequestCode } from '@/components/shell/request-code';
 import { Button, buttonClass } from '@/components/ui/button';
 
+const AWAY = 'Changes that were confirmed are saved. Try again in a moment.';
+const FAULT =
+  'Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace';
+
 /** A fault: says so, and offers another try. One of the server has a `digest`, and lines in the log under its code. */
 export default function ErrorPage({
   error,
@@ -16,11 +20,12 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   const router = useRouter();
+  const isAway = error.digest === 'unreachable' || error.digest === 'busy';
   return (
     <Notice
       icon="alert"
-      title="Something went wrong"
-      text={`Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace${error.digest ? ' this code:' : '.'}`}
+      title={isAway ? 'The database isn’t answering' : 'Something went wrong'}
+      text={isAway ? AWAY : `${FAULT}${error.digest ? ' this code:' : '.'}`}
       code={error.digest && <RequestCode instead={error.digest} />}
     >
       <Button

@@ -94,12 +94,15 @@ export type AnyRefusal = { [C in RefusalCode]: Refusal<C> }[RefusalCode];
 /** An expected "no". Thrown by verbs, turned into words by the form wrapper; everything else that is thrown is a fault. */
 export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
   override readonly name = 'Refusal';
+  /** What an error page in the browser gets of it, where one was thrown while a page was drawn. */
+  readonly digest: string;
 
   constructor(
     readonly code: C,
     readonly details: RefusalDetails[C],
   ) {
     super(code);
+    this.digest = code;
   }
 }
 

@@ -24,12 +24,13 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 /**
  * Watches a body while it comes: calls `refuse` once, with 413 when it grows too long, with 408 when it takes longer than
  * so many `milliseconds`. Nothing of what comes after that reaches whoever reads it, the end neither: a form that is cut
- * off must not look like a whole one. What is long beyond the forms that people fill in is passed on at its turn.
+ * off must not look like a whole one. What is long beyond the forms that people fill in is passed on at its turn. `see`
+ * gets what has come, within the limits.
  */
 export function limitBody(
   request: IncomingMessage,
   refuse: (status: 408 | 413) => void,
-  milliseconds = BODY_MS,
+  { milliseconds = BODY_MS, see }: { milliseconds?: number; see?: (chunk: Buffer) => void } = {},
 ): void {
   if (!hasBody(request)) return;
   const passOn = inTurn(request);
@@ -42,7 +43,10 @@ export function limitBody(
   request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     received += chunk?.length ?? 0;
     if (chunk === null) clearTimeout(timer);
-    if (received <= LONGEST_BODY) return passOn(chunk, encoding);
+    if (received <= LONGEST_BODY) {
+      if (chunk) see?.(chunk);
+      return passOn(chunk, encoding);
+    }
     clearTimeout(timer);
     refuse(413);
     return true;

@@ -6,6 +6,7 @@ import { guardAnswer } from './guarded-answer';
 import { complaintAboutHead, shortenHeaders } from './head-limits';
 import { plainPage } from './plain-page';
 import { hangUpOnceAnswered, refuse } from './refuse';
+import { fieldsIn, isBrowserForm } from './sent-form';
 import { noteSender, requestContext } from './request-context';
 import { contentSecurityPolicy, newNonce, securityHeaders } from './security-headers';
 import { dropForged, hasPlainHost, senderOf, type Place } from './sender';
@@ -14,6 +15,9 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 /** Methods that change nothing, and so need no proof of where they come from. */
 const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Next's header on its answer to a form whose action is not part of this build. */
+const UNKNOWN_ACTION = 'x-nextjs-action-not-found';
 
 /** Pages that Next keeps for its own use, and would show to whoever names them; the last two without our headers' nonce. */
 const NO_PAGES = /^\/(?:_not-found|_global-error|_error|404|500)\/?$/;
@@ -32,12 +36,24 @@ export function guarded(handle: Handle, place: Place): Handle {
     const policy = contentSecurityPolicy(nonce, path);
     const context = requestContext();
     const requestId = context?.requestId ?? '';
-    const isUnread = () => request.headers['next-action'] !== undefined && !context?.isActing;
+    const isForm = isBrowserForm(request);
+    const body: Buffer[] = [];
     const page = (status: number) => plainPage({ status, nonce, requestId });
+    const address = request.url ?? '';
     guardAnswer(response, {
       path,
-      page,
-      isUnread,
+      page: async (status) => {
+        if (!isForm) return page(status);
+        const fields = await fieldsIn(body, request.headers['content-type']!);
+        return plainPage({ status, nonce, requestId, sent: { address, fields } });
+      },
+      substitute: (status) => {
+        if (status >= 500 && context?.trouble) return 503;
+        // What asks for an action and cannot be read is the sender's fault.
+        const isUnread = request.headers['next-action'] !== undefined && !context?.isActing;
+        if (status === 500 && isUnread) return 400;
+        return isForm && (status >= 500 || response.hasHeader(UNKNOWN_ACTION)) ? status : undefined;
+      },
       headers: securityHeaders({ policy, ...sender }),
     });
 
@@ -51,7 +67,8 @@ export function guarded(handle: Handle, place: Place): Handle {
     }
     if (takesFiles(request, path)) hangUpOnceAnswered(request, response);
     else {
-      limitBody(request, (tooMuch) => refuse(request, response, { status: tooMuch, page }));
+      const refuseRest = (tooMuch: number) => refuse(request, response, { status: tooMuch, page });
+      limitBody(request, refuseRest, isForm ? { see: (chunk) => body.push(chunk) } : {});
     }
     request.headers['content-security-policy'] = policy;
     request.headers[PATH_HEADER] = addressAskedFor(request);

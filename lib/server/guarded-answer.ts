@@ -1,3 +1,4 @@
+import { RETRY_AFTER } from './plain-page';
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /** Files that are the same for everyone, and may be kept by whoever likes. */
@@ -13,60 +14,68 @@ type HeadArguments = [
 type Guarding = {
   path: string;
   headers: Record<string, string>;
-  /** Whether an action was asked for with what could not be read, so that a fault is the sender's. */
-  isUnread: () => boolean;
-  /** The page instead of one that was drawn when the application was built. */
-  page: (status: number) => string;
+  /** The status of the page that stands in for an answer of the application with this status; undefined for none. */
+  substitute: (status: number) => number | undefined;
+  page: (status: number) => string | Promise<string>;
 };
 
 /**
  * Has the headers of the answer set when its head is written, by whomever, so that nothing that happens before can take
  * them away. An error page of Next's own, whose scripts were made without our nonce and would be blocked, is replaced, and
- * so is React's fault over what nobody could read.
+ * so is every answer for which there is a substitute.
  */
 export function guardAnswer(
   response: ServerResponse,
-  { path, headers, isUnread, page }: Guarding,
+  { path, headers, substitute, page }: Guarding,
 ): void {
   const { writeHead, write, end } = response;
-  let instead: { status: number; text: string } | undefined;
+  let instead: { status: number; isEnded: boolean } | undefined;
 
   response.writeHead = ((...given: HeadArguments) => {
     if (response.headersSent) return Reflect.apply(writeHead, response, given);
     const [asked, second, third] = given;
     const message = typeof second === 'string' ? [second] : [];
     setAll(response, typeof second === 'string' ? third : second);
-    replace(asked);
-    const status = instead?.status ?? asked;
+    if (isReplaced(asked)) return response;
     response.removeHeader('X-Powered-By');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (!mayBeKept(response, path, status)) keepFromStores(response);
-    return Reflect.apply(writeHead, response, [status, ...message]);
+    if (!mayBeKept(response, path, asked)) keepFromStores(response);
+    return Reflect.apply(writeHead, response, [asked, ...message]);
   }) as typeof writeHead;
 
   // What a page that is replaced would have said is passed over; Next compresses it before it comes here.
   response.write = ((...given: unknown[]) => {
-    replace(response.statusCode);
-    if (instead === undefined) return Reflect.apply(write, response, given);
+    if (!isReplaced(response.statusCode)) return Reflect.apply(write, response, given);
     callBack(given);
     return true;
   }) as typeof write;
   response.end = ((...given: unknown[]) => {
-    replace(response.statusCode);
-    if (instead === undefined) return Reflect.apply(end, response, given);
-    return Reflect.apply(end, response, [instead.text, () => callBack(given)]);
+    if (!isReplaced(response.statusCode)) return Reflect.apply(end, response, given);
+    void endInstead(() => callBack(given));
+    return response;
   }) as typeof end;
 
-  function replace(asked: number): void {
-    if (response.headersSent || instead !== undefined) return;
-    const status = asked === 500 && isUnread() ? 400 : asked;
-    if (status === asked && !isMadeBefore(response, status)) return;
-    const text = page(status);
-    instead = { status, text };
+  function isReplaced(asked: number): boolean {
+    if (response.headersSent || instead?.isEnded === true) return false;
+    if (instead !== undefined) return true;
+    const status = substitute(asked) ?? (isMadeBefore(response, asked) ? asked : undefined);
+    if (status !== undefined) instead = { status, isEnded: false };
+    return status !== undefined;
+  }
+
+  async function endInstead(done: () => void): Promise<void> {
+    const { status } = instead!;
+    const text = await page(status);
+    if (instead!.isEnded) return;
+    instead!.isEnded = true;
     response.statusCode = status;
-    for (const name of ['ETag', 'Content-Encoding', 'Vary']) response.removeHeader(name);
+    for (const name of ['ETag', 'Content-Encoding', 'Vary', 'Transfer-Encoding']) {
+      response.removeHeader(name);
+    }
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Length', Buffer.byteLength(text));
+    if (status === 503) response.setHeader('Retry-After', RETRY_AFTER);
+    Reflect.apply(end, response, [text, done]);
   }
 }
 

@@ -1,6 +1,9 @@
 import { STATUS_CODES } from 'node:http';
+import type { SentField } from './sent-form';
 
-const WORDS: Record<number, [title: string, text: string]> = {
+type Words = [title: string, text: string];
+
+const WORDS: Record<number, Words> = {
   400: ['Not understood', 'The server could not read this request. Go back and try again.'],
   403: [
     'Refused',
@@ -24,12 +27,28 @@ const WORDS: Record<number, [title: string, text: string]> = {
     'Too many cookies or headers',
     'The browser sent more cookies or headers than this site takes. Delete the cookies of this site and try again.',
   ],
+  503: [
+    'The database isn’t answering',
+    'Changes that were confirmed are saved. Try again in a moment.',
+  ],
 };
 
-const FAULT: [title: string, text: string] = [
+const FAULT: Words = [
   'Something went wrong',
   'Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace this code:',
 ];
+
+/** Of a form whose action this build does not have. */
+const OLD_FORM: Words = [
+  'This page is from an earlier version',
+  'The application was updated after this page was opened, so nothing was changed. Open the page again, and copy what you typed from here.',
+];
+
+const SEND_AGAIN =
+  'It may not be saved. Send it again: it acts only once, however often it is sent.';
+
+/** When to ask again where the database does not answer, in seconds. */
+export const RETRY_AFTER = 10;
 
 /** The sentence for who asked for no page. */
 export function plainText(status: number): string {
@@ -39,24 +58,29 @@ export function plainText(status: number): string {
 
 /**
  * A page that needs nothing but itself: for what is refused before the application is asked, and for faults of which the
- * application could draw no page that our policy would let run. `requestId` is a plain one.
+ * application could draw no page that our policy would let run. It gives a form that a browser `sent` back: passwords are
+ * to be typed again. `requestId` is a plain one.
  */
 export function plainPage({
   status,
   nonce,
   requestId,
+  sent,
 }: {
   status: number;
   nonce: string;
   requestId: string;
+  sent?: SentForm;
 }): string {
-  const [title, text] = wordsFor(status);
+  const [title, text] = sent && status === 404 ? OLD_FORM : wordsFor(status);
+  const mayComeBack = status === 503 && !sent;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+${mayComeBack ? `<meta http-equiv="refresh" content="${RETRY_AFTER}">` : ''}
 <title>${title} · Order desk</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style nonce="${nonce}">
@@ -65,22 +89,89 @@ main { max-width: 30rem; margin: 5rem auto; padding: 0 1rem; text-align: center;
 h1 { font-size: 1.25rem; }
 code { user-select: all; }
 a { display: inline-block; padding: 0.75rem 1rem; }
+form { margin-top: 1.5rem; text-align: left; }
+label { display: block; margin-bottom: 1rem; }
+input, textarea { box-sizing: border-box; width: 100%; padding: 0.5rem; font: inherit; }
+button { width: 100%; padding: 0.75rem 1rem; font: inherit; }
 </style>
 </head>
 <body>
 <main id="main">
 <h1>${title}</h1>
-<p>${text}</p>
+<p>${text}${mayComeBack ? ` This page tries again every ${RETRY_AFTER} seconds.` : ''}</p>
 <p><code>${requestId}</code></p>
-<p><a href="/">Go to the start</a></p>
+${sent ? formOf(sent, status) : '<p><a href="/">Go to the start</a></p>'}
 </main>
 </body>
 </html>
 `;
 }
 
-function wordsFor(status: number): [title: string, text: string] {
-  if (status >= 500) return FAULT;
+type SentForm = {
+  /** The path and query that it was sent to. */
+  address: string;
+  fields: SentField[];
+};
+
+/** Fields that nobody types: their names, and values that are keys or JSON. */
+const HIDDEN_NAME = /^(?:\$|operationId$|version$|renderedFor$|then$|next$|list$)/;
+const HIDDEN_VALUE = /^(?:[\da-f]{8}-[\da-f-]{27}|[{[].*)$/s;
+
+/** The same form, with what was typed in it; one that can no longer be sent only shows it. */
+function formOf({ address, fields }: SentForm, status: number): string {
+  const action = escaped(address);
+  if (status === 404) {
+    const shown = fields.filter((field) => !isHidden(field) && !isPassword(field));
+    return `<p><a href="${action}">Open the page again</a></p>
+<form>${shown.map((field) => fieldOf(field, 'readonly')).join('')}</form>`;
+  }
+  return `<p>${SEND_AGAIN}</p>
+<form method="post" action="${action}" enctype="multipart/form-data">
+${fields.map((field) => fieldOf(field, '')).join('\n')}
+<button>Send again</button>
+</form>`;
+}
+
+function fieldOf(field: SentField, more: string): string {
+  const name = escaped(field.name);
+  const value = escaped(field.value);
+  const label = escaped(labelOf(field.name));
+  if (isPassword(field)) {
+    return `<label>${label} <input type="password" name="${name}" required></label>`;
+  }
+  if (isHidden(field)) return `<input type="hidden" name="${name}" value="${value}">`;
+  return field.value.includes('\n')
+    ? `<label>${label} <textarea name="${name}" rows="5" ${more}>\n${value}</textarea></label>`
+    : `<label>${label} <input name="${name}" value="${value}" ${more}></label>`;
+}
+
+function isPassword({ name }: SentField): boolean {
+  return /password/i.test(name);
+}
+
+function isHidden({ name, value }: SentField): boolean {
+  return value === '' || HIDDEN_NAME.test(name) || HIDDEN_VALUE.test(value);
+}
+
+/** "recipientName" is shown as "Recipient name". */
+function labelOf(name: string): string {
+  const words = name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!);
+}
+
+function wordsFor(status: number): Words {
+  const words = WORDS[status] ?? (status >= 500 ? FAULT : undefined);
   const name = STATUS_CODES[status] ?? 'Refused';
-  return WORDS[status] ?? [name, `${name}.`];
+  return words ?? [name, `${name}.`];
 }

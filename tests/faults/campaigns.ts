@@ -3,6 +3,7 @@ import { childEnvironment } from '@/lib/env';
 import { capture } from '@/scripts/bootstrap/child.mjs';
 import { newTestDatabase, newTestServer, type TestDatabase } from '@/scripts/lib/test-database';
 import { fullDisk } from './disk';
+import type { Absence as HttpAbsence, HttpOutage } from './http';
 import { killing, type Killing } from './kill';
 import { locked } from './lock';
 import { outage, type Absence } from './outage';
@@ -57,6 +58,20 @@ export const CAMPAIGNS: Record<
   },
 
   outage: async (engine) => (engine === 'postgresql' ? outages() : 'a file has no server'),
+
+  http: (engine) =>
+    each([3, 30] satisfies HttpAbsence[], async (seconds) => {
+      const { lines, wrong } = await withTestDatabase(engine, ({ applicationUrl }) =>
+        httpOutageOn(applicationUrl, seconds),
+      );
+      const columns = Object.entries(lines).map(
+        ([kind, { entries, asUsual, refused, slowestMs }]) => [
+          kind,
+          `${entries}: ${asUsual} as usual, ${refused} refused, ${slowestMs} ms`,
+        ],
+      );
+      return [{ seconds, ...Object.fromEntries(columns) }, wrong];
+    }),
 
   lock: (engine) =>
     withTestDatabase(engine, (database) =>
@@ -128,6 +143,16 @@ async function outages(): Promise<Findings> {
     await wire.remove();
     await remove();
   }
+}
+
+/** In a process of its own, because everything in a process goes to one database. It needs a production build. */
+export async function httpOutageOn(url: string, seconds: HttpAbsence): Promise<HttpOutage> {
+  const program = 'tests/faults/http-process.ts';
+  const node = ['--conditions=react-server', '--import', 'tsx', program, String(seconds)];
+  const environment = childEnvironment({ DATABASE_URL: url, NODE_ENV: 'test', PASSWORD_COST: '4' });
+  const { code, output } = await capture(process.execPath, node, environment);
+  if (code !== 0) throw new Error(`the process that asks over HTTP failed: ${output}`);
+  return JSON.parse(output.trim().split('\n').at(-1)!) as HttpOutage;
 }
 
 /** In a process of its own, because the drivers stay broken. */

@@ -1,10 +1,12 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** The way to a server, which can go silent: nothing comes through any more, and nobody is told. */
+/** The way to a server, which can go silent, where nothing comes through and nobody hears why, or be cut. */
 export type Wire = {
   /** The same address, by way of this wire. */
   url: string;
   silence: () => Promise<void>;
+  /** Resets all connections, and refuses new ones. */
+  cut: () => Promise<void>;
   /** Lets everything through again, also what was sent meanwhile. */
   restore: () => Promise<void>;
   remove: () => Promise<void>;
@@ -28,7 +30,9 @@ export async function newWire(url: string): Promise<Wire> {
     hold(near);
     hold(far);
   });
-  await new Promise<void>((resolve) => entrance.listen(0, '127.0.0.1', resolve));
+  const open = (at: number) =>
+    new Promise<void>((resolve) => entrance.listen(at, '127.0.0.1', resolve));
+  await open(0);
   address.port = String((entrance.address() as AddressInfo).port);
   return {
     url: address.href,
@@ -36,7 +40,12 @@ export async function newWire(url: string): Promise<Wire> {
       isSilent = true;
       for (const socket of sockets) socket.pause();
     },
+    cut: async () => {
+      entrance.close();
+      for (const socket of sockets) socket.destroy();
+    },
     restore: async () => {
+      if (!entrance.listening) await open(Number(address.port));
       isSilent = false;
       for (const socket of sockets) socket.resume();
     },

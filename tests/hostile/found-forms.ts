@@ -12,6 +12,8 @@ import type { Tally } from './tally';
 export type FoundForm = {
   /** The page that it stands on, which it is sent to. */
   path: string;
+  /** The same, with braces for the things of the workspace that it names. */
+  page: string;
   /** The fields by which the framework knows the action. */
   hidden: Parts;
 };
@@ -38,7 +40,7 @@ export async function findForms(search: Search): Promise<Map<string, FoundForm>>
       if (status !== 200) continue;
       for (const { id, hidden } of formsIn(text)) {
         const name = names.get(id);
-        if (name && !found.has(name)) found.set(name, { path, hidden });
+        if (name && !found.has(name)) found.set(name, { path, page: row.path ?? row.page, hidden });
       }
     }
   }

@@ -95,7 +95,8 @@ function trespasses(standing: Standing, changed: string[]): string[] {
   return abroad.length > 0 ? [`changes ${abroad.join(', ')}`] : [];
 }
 
-function wordsOf(wanted: Done): string | null {
+/** The words in which an action answers; null where it refuses nothing. */
+export function wordsOf(wanted: Done): string | null {
   if (wanted === 'done' || wanted === 'nothing') return null;
   if (typeof wanted === 'object') return wanted.says;
   return refusalSentence(new Refusal(wanted, {}) as AnyRefusal);

@@ -102,11 +102,11 @@ function expected(address: Address, standing: Standing, target: Target): Seen {
   return isMissing && missing !== undefined ? missing : ofStanding(address, standing);
 }
 
-function seenIn({ status, location }: Answer): string {
+export function seenIn({ status, location }: Answer): string {
   return location === null ? String(status) : `→ ${location}`;
 }
 
-function isSeen({ status, location }: Answer, wanted: Seen): boolean {
+export function isSeen({ status, location }: Answer, wanted: Seen): boolean {
   if (typeof wanted === 'number') return status === wanted && location === null;
   const [path] = (location ?? '').split('?');
   const pattern = wanted.slice('→ '.length).replace('{new}', '[\\da-f-]{36}');

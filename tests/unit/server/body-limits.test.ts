@@ -99,7 +99,9 @@ test('files of orders are read where they are taken in, however long', async () 
 test('a body that trickles is waited for no longer than others need', async () => {
   const page = () => 'page';
   const server = createServer((incoming, outgoing) => {
-    limitBody(incoming, (status) => refuse(incoming, outgoing, { status, page }), 100);
+    limitBody(incoming, (status) => refuse(incoming, outgoing, { status, page }), {
+      milliseconds: 100,
+    });
     incoming.resume().on('end', () => outgoing.end('whole'));
   }).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());

@@ -8,8 +8,9 @@ import {
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
-import { noteAction } from '@/lib/server/request-context';
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { noteAction, noteTrouble } from '@/lib/server/request-context';
 import { ask, EVERY_HEADER, guarding } from './guarding';
 
 // What Next compresses answers with, on top of what the guard has made of the response.
@@ -82,3 +83,90 @@ test('what asks for an action and cannot be read is the sender’s fault, told i
   const other = { ...toAction, headers };
   expect((await ask((await failing(false)).port, other)).status).toBe(500);
 });
+
+describe('where the database did not answer in time', () => {
+  const away = () =>
+    guarding(async (incoming, outgoing) => {
+      await buffer(incoming);
+      noteTrouble('unreachable');
+      outgoing.writeHead(500, { 'Content-Type': 'text/html', 'Content-Length': '5' });
+      outgoing.end('fault');
+    });
+
+  test('a fault becomes a page that says so, when to come back, and comes back by itself', async () => {
+    const answer = await ask((await away()).port, { path: '/orders' });
+    expect(answer).toMatchObject({
+      status: 503,
+      headers: { ...EVERY_HEADER, 'retry-after': '10' },
+    });
+    expect(answer.text).toContain('The database isn’t answering');
+    expect(answer.text).toContain('<meta http-equiv="refresh" content="10">');
+  });
+
+  test('a form comes back with what was typed, but passwords, to be sent again as the same', async () => {
+    const form = {
+      ...{ $ACTION_ID_0a1b: '', operationId: '0193c5a6-0000-7000-8000-000000000000' },
+      ...{
+        recipientName: '"Ann" <ann@x.test> & Söhne',
+        note: 'one\ntwo',
+        currentPassword: 'secret',
+      },
+    };
+    const answer = await post((await away()).port, form);
+    expect(answer.status).toBe(503);
+    const { window } = new JSDOM(answer.text);
+    const [sent] = window.document.forms;
+    expect(sent).toMatchObject({ method: 'post', enctype: 'multipart/form-data' });
+    expect(sent!.getAttribute('action')).toBe('/orders/new?after=1');
+    const inputs = [...sent!.querySelectorAll<HTMLInputElement>('input, textarea')];
+    const fields = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
+    expect(fields).toEqual({ ...form, currentPassword: '' });
+    expect(answer.text).not.toContain('secret');
+    expect(answer.text).toContain('Recipient name <input');
+    expect(answer.text).not.toContain('http-equiv="refresh"');
+  });
+
+  test('an answer that could be given stays as it is', async () => {
+    const { port } = await guarding(async (_, outgoing) => {
+      noteTrouble('busy');
+      outgoing.end('done');
+    });
+    expect(await ask(port)).toMatchObject({ status: 200, text: 'done' });
+  });
+});
+
+test('a form that meets a fault comes back, too', async () => {
+  const { port } = await guarding(async (incoming, outgoing) => {
+    await buffer(incoming);
+    outgoing.writeHead(500).end();
+  });
+  const answer = await post(port, { name: 'Wolski' });
+  expect(answer).toMatchObject({ status: 500, headers: EVERY_HEADER });
+  expect(answer.text).toContain('value="Wolski"');
+});
+
+test('a form of an earlier build, whose action is not there any more, is shown to be copied', async () => {
+  const { port } = await guarding(async (incoming, outgoing) => {
+    await buffer(incoming);
+    outgoing.writeHead(404, { 'x-nextjs-action-not-found': '1' }).end('Server action not found.');
+  });
+  const answer = await post(port, { $ACTION_ID_0a1b: '', name: 'Wolski', password: 'secret' });
+  expect(answer).toMatchObject({ status: 404, headers: EVERY_HEADER });
+  expect(answer.text).toContain('This page is from an earlier version');
+  expect(answer.text).toContain('value="Wolski" readonly');
+  expect(answer.text).not.toContain('secret');
+  expect(answer.text).not.toContain('<button');
+});
+
+/** Sends a form as a browser does without JavaScript. */
+async function post(port: number, fields: Record<string, string>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const sent = new Response(form);
+  const headers = {
+    ...{ host: 'desk.test', 'sec-fetch-site': 'same-origin' },
+    'content-type': sent.headers.get('content-type')!,
+  };
+  const body = Buffer.from(await sent.arrayBuffer());
+  return ask(port, { method: 'POST', path: '/orders/new?after=1', headers, body });
+}

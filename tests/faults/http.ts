@@ -1,0 +1,242 @@
+import { openRaw } from '@/lib/db/raw';
+import { env } from '@/lib/env';
+import { Refusal, refusalSentence } from '@/lib/refusal';
+import { startServer, type Server } from '@/scripts/bench/server';
+import { ACTIONS } from '@/tests/matrix/rows/actions';
+import { PAGES } from '@/tests/matrix/rows/pages';
+import { ROUTES } from '@/tests/matrix/rows/routes';
+import type { ActionRow, Seen } from '@/tests/matrix/rows/row';
+import { prepare, wordsOf } from '@/tests/support/matrix/act-once';
+import { ask, type Answer } from '@/tests/support/matrix/ask';
+import { callAction, refusalIn } from '@/tests/support/matrix/call';
+import { callOf, inventoryOf, type Inventory } from '@/tests/support/matrix/inventory';
+import { isSeen, seenIn } from '@/tests/support/matrix/reading';
+import { send } from '@/tests/support/matrix/send';
+import { ofStanding } from '@/tests/support/matrix/standings';
+import { newPeople } from '@/tests/support/matrix/team';
+import { newThings, pathWith } from '@/tests/support/matrix/things';
+import { findForms, type FoundForm } from '@/tests/hostile/found-forms';
+import { multipart } from '@/tests/hostile/multipart';
+import { newTally } from '@/tests/hostile/tally';
+import { fieldsFor } from '@/tests/support/user-of-cookie';
+import { newWire } from './wire';
+
+/** What became of one kind of entry point, in numbers of answers. */
+export type Line = { entries: number; asUsual: number; refused: number; slowestMs: number };
+
+/** `wrong` is empty where every answer was what it should be. */
+export type HttpOutage = { lines: Record<string, Line>; wrong: string[] };
+
+/** How long the database is away, in seconds: for less than anyone waits for it, and for more. */
+export type Absence = 3 | 30;
+
+/** A way in. `asUsual` and `refused` answer what is wrong with an answer, undefined where nothing is. */
+type Entry = {
+  kind: string;
+  name: string;
+  /** Whether it changes something, and is then sent again. */
+  isAction?: boolean;
+  send: () => Promise<Answer>;
+  asUsual: (answer: Answer) => string | undefined;
+  refused: (answer: Answer) => string | undefined;
+};
+
+/**
+ * Asks the production server on the database of this process's environment for every page, route handler and action, all
+ * at once, while its database is away for 3 or 30 seconds: on PostgreSQL, connections are cut and refused; on SQLite,
+ * another process holds the write lock. What was refused is then sent again.
+ */
+export async function httpOutage(seconds: Absence): Promise<HttpOutage> {
+  const { DATABASE_URL, AUTH_SECRET } = env();
+  const database = await newAbsence(DATABASE_URL);
+  const server = await startServer({
+    DATABASE_URL: database.url,
+    AUTH_SECRET,
+    SIGNUP: 'open',
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'test',
+  });
+  try {
+    const entries = await entriesOf(server);
+    await database.takeAway();
+    const start = performance.now();
+    const sent = Promise.all(entries.map(async (entry) => [entry, await entry.send()] as const));
+    if (seconds === 30) await sent;
+    await new Promise((done) => setTimeout(done, start + seconds * 1_000 - performance.now()));
+    await database.giveBack();
+    const outage: HttpOutage = { lines: {}, wrong: [] };
+    for (const [entry, answer] of await sent) {
+      note(outage, entry, answer);
+      const tell = (problem: string | undefined) =>
+        problem && outage.wrong.push(`${entry.kind} ${entry.name}: ${problem}`);
+      const unusual = entry.asUsual(answer);
+      if (seconds === 3) tell(unusual);
+      else if (unusual) {
+        tell(entry.refused(answer));
+        if (entry.isAction) tell(entry.asUsual(await entry.send()));
+      }
+    }
+    return outage;
+  } finally {
+    await server.stop();
+    await database.remove();
+  }
+}
+
+function note({ lines }: HttpOutage, entry: Entry, answer: Answer): void {
+  const line = (lines[entry.kind] ??= { entries: 0, asUsual: 0, refused: 0, slowestMs: 0 });
+  line.entries += 1;
+  if (entry.asUsual(answer) === undefined) line.asUsual += 1;
+  else if (entry.refused(answer) === undefined) line.refused += 1;
+  line.slowestMs = Math.max(line.slowestMs, Math.round(answer.milliseconds));
+}
+
+async function newAbsence(url: string) {
+  if (!url.startsWith('file:')) {
+    const wire = await newWire(url);
+    return { url: wire.url, takeAway: wire.cut, giveBack: wire.restore, remove: wire.remove };
+  }
+  const raw = await openRaw(url, 'write');
+  return {
+    url,
+    takeAway: () => raw.execute('BEGIN IMMEDIATE'),
+    giveBack: () => raw.execute('COMMIT'),
+    remove: () => raw.close(),
+  };
+}
+
+async function entriesOf(server: Server): Promise<Entry[]> {
+  const people = await newPeople();
+  const { theirs } = await newThings(people);
+  const { cookie } = people.ours.owner;
+  const rendered = await fieldsFor(cookie);
+  const pages = PAGES.map((row): Entry => {
+    const path = pathWith(row.path ?? row.page, theirs);
+    const send = () => ask(server, { path, cookie });
+    return { kind: 'page', name: row.page, send, ...reading(ofStanding(row, 'owner')) };
+  });
+  const routes = ROUTES.map((row): Entry => {
+    const { method } = row;
+    const path = pathWith(row.path ?? row.route, theirs);
+    const send = () =>
+      ask(server, { path, cookie, method, ...(row.body && { body: row.body(rendered) }) });
+    const name = `${method} ${row.route}`;
+    return { kind: 'route', name, send, ...reading(ofStanding(row, 'owner')) };
+  });
+  const inventory = inventoryOf();
+  const search = { origin: server.origin, tally: newTally(), people, things: theirs, inventory };
+  const forms = await findForms(search);
+  const actions: Entry[] = [];
+  for (const row of ACTIONS) {
+    actions.push(await actionByScript(server, row, inventory));
+    const form = forms.get(row.action);
+    // Some stand on a page only after another action.
+    if (form) actions.push(await actionByForm(server, row, form));
+  }
+  return [...pages, ...routes, ...actions];
+}
+
+/** What answers without a database does so while it is away. */
+function reading(wanted: Seen): Pick<Entry, 'asUsual' | 'refused'> {
+  const asUsual = (answer: Answer) =>
+    isSeen(answer, wanted) ? undefined : `${seenIn(answer)}, not ${wanted}`;
+  return {
+    asUsual,
+    refused: (answer) =>
+      AWAY.includes(refusalIn(answer) ?? '') ? undefined : isUnavailable(answer),
+  };
+}
+
+function isUnavailable({ status, headers, text }: Answer): string | undefined {
+  if (status !== 503) return `answers with ${status}`;
+  if (headers['content-type']?.includes('json')) return undefined;
+  if (headers['retry-after'] === undefined) return 'does not say when to try again';
+  return headers['content-length'] !== '0' || text.includes('isn’t answering')
+    ? undefined
+    : 'does not say why';
+}
+
+const AWAY = (['busy', 'unreachable'] as const).map((code) =>
+  refusalSentence(new Refusal(code, {})),
+);
+
+async function actionByScript(
+  server: Server,
+  row: ActionRow,
+  inventory: Inventory,
+): Promise<Entry> {
+  const { cookie, fields } = await preparedFor(row);
+  const call = { ...callOf(inventory, row), cookie, fields };
+  const words = wordsOf(ofStanding(row, 'owner'));
+  return {
+    kind: 'action by script',
+    name: row.action,
+    isAction: !('code' in fields),
+    send: () => callAction(server, call),
+    asUsual: (answer) => {
+      if (answer.status >= 500) return `answers with ${answer.status}`;
+      const refusal = refusalIn(answer);
+      return refusal === words ? undefined : `says "${refusal}" instead of "${words}"`;
+    },
+    refused: (answer) => {
+      if (answer.status >= 400) return `answers with ${answer.status}`;
+      const refusal = refusalIn(answer);
+      return AWAY.includes(refusal ?? '') ? undefined : `says "${refusal}"`;
+    },
+  };
+}
+
+/** As a browser sends it without JavaScript. */
+async function actionByForm(
+  server: Server,
+  row: ActionRow,
+  { hidden, page }: FoundForm,
+): Promise<Entry> {
+  const { cookie, fields, people } = await preparedFor(row);
+  const sent = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as const),
+  );
+  const { body, headers } = multipart([...hidden, ...sent]);
+  const path = page.includes('{') ? pathWith(page, (await newThings(people)).theirs) : page;
+  const typed = sent.filter(([name]) => !/password/i.test(name)).map(([, value]) => value);
+  return {
+    kind: 'action by form',
+    name: row.action,
+    isAction: !('code' in fields),
+    send: async () => {
+      const reply = await send(server.origin, { path, cookie, method: 'POST', headers, body });
+      return { ...reply, location: null };
+    },
+    // In which words, the same action tells by script; a page may show less, or more.
+    asUsual: (answer) => {
+      if (answer.status >= 500) return `answers with ${answer.status}`;
+      return AWAY.includes(refusalIn(answer) ?? '') ? 'says that the database is away' : undefined;
+    },
+    refused: (answer) => {
+      const refusal = refusalIn(answer);
+      if (answer.status < 400 && AWAY.includes(refusal ?? '')) return undefined;
+      const lost = typed.filter((value) => !answer.text.includes(escaped(value)));
+      if (lost.length > 0) return `answers with ${answer.status} and loses ${lost.join(', ')}`;
+      return isUnavailable(answer);
+    },
+  };
+}
+
+/** What a form of this action holds, each with people of its own: many things can be done only once. */
+async function preparedFor(row: ActionRow) {
+  const people = await newPeople();
+  const asked = { standing: 'owner', target: 'theirs' } as const;
+  const { fields, ticket } = await prepare(row, people, asked);
+  const rendered = await fieldsFor(people.cookies.owner);
+  // Whoever is signed in has no business with the forms of strangers.
+  const cookie = [row.isOpen ? null : people.cookies.owner, ticket].filter(Boolean).join('; ');
+  return { people, cookie, fields: { ...rendered, ...fields } };
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

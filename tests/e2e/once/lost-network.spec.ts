@@ -1,5 +1,8 @@
+import { calendarDate } from '@/lib/dates';
+import { letCourierIn } from '@/tests/support/browser/couriers';
 import {
   expectTyped,
+  makeOrder,
   orderField,
   rowOf,
   typedOrder,
@@ -43,4 +46,48 @@ test('an order that was made although the answer got lost is made once', async (
   await desk.unroute('**/orders/new');
   await desk.getByRole('button', { name: 'Create order' }).click();
   await expect(rowOf(desk, order.orderId)).toHaveCount(1);
+});
+
+test('a press without a network keeps its page, and is sent again', async ({
+  ownDesk,
+  openBrowser,
+  complaints,
+}) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/);
+  const courier = await openBrowser();
+  await letCourierIn(ownDesk, courier, 'Cem');
+  const deliveryDate = calendarDate(new Date(), 'Asia/Kathmandu');
+  const [one, two, three] = [
+    await makeOrder(ownDesk, { courier: 'Cem', deliveryDate }),
+    await makeOrder(ownDesk),
+    await makeOrder(ownDesk),
+  ];
+  const deliver = (orderId: string) => `Mark delivered ${orderId}`;
+
+  for (const { page, path, button, isDone } of [
+    { page: courier, path: '/deliveries', button: deliver(one.orderId), isDone: one.orderId },
+    { page: ownDesk, path: '/orders', button: deliver(two.orderId), isDone: two.orderId },
+    { page: ownDesk, path: three.path, button: deliver(three.orderId), isDone: three.orderId },
+  ]) {
+    await page.goto(path);
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'No answer came' })).toBeVisible();
+    await expect(page).toHaveURL(path);
+    await expect(page.getByRole('button', { name: button, exact: true })).toBeVisible();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText(`Order ${isDone} marked delivered.`)).toBeVisible();
+  }
+
+  await ownDesk.goto('/orders');
+  await ownDesk.getByRole('checkbox', { name: `Select ${one.orderId}` }).check();
+  await ownDesk.context().setOffline(true);
+  const bulk = ownDesk.getByRole('region', { name: 'Bulk actions' });
+  await bulk.getByRole('button', { name: 'Reopen' }).click();
+  await expect(ownDesk.getByRole('alert').filter({ hasText: 'No answer came' })).toBeVisible();
+  await expect(ownDesk.getByRole('checkbox', { name: `Select ${one.orderId}` })).toBeChecked();
+  await ownDesk.context().setOffline(false);
+  await ownDesk.getByRole('button', { name: 'Try again' }).click();
+  await expect(ownDesk.getByRole('button', { name: /^Apply to 1 order/ })).toBeVisible();
 });

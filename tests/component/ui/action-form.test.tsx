@@ -1,0 +1,85 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { FlashMessage } from '@/components/shell/flash-message';
+import { ActionForm } from '@/components/ui/action-form';
+import { RenderedForUser } from '@/components/ui/rendered-for';
+import type { ButtonAction } from '@/lib/forms/form-state';
+
+function draw(action: ButtonAction, onAnswer?: () => void) {
+  render(
+    <RenderedForUser key="ann" userId="ann">
+      <ActionForm action={action} {...(onAnswer && { onAnswer })}>
+        <input type="hidden" name="operationId" value="one" />
+        <input type="checkbox" aria-label="Ticked" />
+        <button name="row" value="10248">
+          Mark delivered
+        </button>
+      </ActionForm>
+      <FlashMessage flash={null} />
+    </RenderedForUser>,
+  );
+}
+
+const press = () => userEvent.click(screen.getByRole('button', { name: 'Mark delivered' }));
+const fields = (form: FormData | undefined) => Object.fromEntries(form ?? []);
+const SENT = { renderedFor: 'ann', operationId: 'one', row: '10248' };
+
+test('a press that gets no answer keeps the page, says so, and is sent again as the same', async () => {
+  const action = vi.fn<ButtonAction>();
+  action.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  draw(action);
+  await userEvent.click(screen.getByRole('checkbox'));
+  await press();
+  expect(await screen.findByRole('alert')).toHaveTextContent('No answer came');
+  expect(screen.getByRole('checkbox')).toBeChecked();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(screen.queryByText(/No answer came/)).toBeNull());
+  expect(action.mock.calls.map(([form]) => fields(form))).toEqual([SENT, SENT]);
+  // As after every action that was answered.
+  await waitFor(() => expect(screen.getByRole('checkbox')).not.toBeChecked());
+});
+
+test.each([
+  [true, 'The server is busy.'],
+  [false, 'This page was opened by another user.'],
+])('an answer that keeps the page stands there; to be tried again: %s', async (canRetry, text) => {
+  const onAnswer = vi.fn();
+  draw(async () => ({ text, canRetry }), onAnswer);
+  await press();
+  expect(await screen.findByRole('alert')).toHaveTextContent(text);
+  expect(screen.queryAllByRole('button', { name: 'Try again' })).toHaveLength(canRetry ? 1 : 0);
+  expect(onAnswer).toHaveBeenCalledTimes(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Close message' }));
+  expect(screen.queryByText(text)).toBeNull();
+});
+
+test('a page of an earlier build says that it has to be loaded again', async () => {
+  const unknown = Object.assign(new Error('not found'), { name: 'UnrecognizedActionError' });
+  draw(() => Promise.reject(unknown));
+  await press();
+  expect(await screen.findByRole('alert')).toHaveTextContent('from an earlier version. Reload it');
+});
+
+test('where the answer leads elsewhere, nothing is said', async () => {
+  const redirect = Object.assign(new Error('redirect'), {
+    digest: 'NEXT_REDIRECT;push;/login;307;',
+  });
+  const onAnswer = vi.fn();
+  draw(() => Promise.reject(redirect), onAnswer);
+  await press();
+  await waitFor(() => expect(onAnswer).toHaveBeenCalled());
+  expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+});
+
+test('a button that closes a dialog sends nothing', () => {
+  const action = vi.fn<ButtonAction>();
+  render(
+    <ActionForm action={action}>
+      <button formMethod="dialog">Close</button>
+    </ActionForm>,
+  );
+  fireEvent.click(screen.getByRole('button'));
+  expect(action).not.toHaveBeenCalled();
+});

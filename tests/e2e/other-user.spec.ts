@@ -1,0 +1,52 @@
+import { newOwner } from '@/tests/support/browser/accounts';
+import {
+  expectTyped,
+  makeOrder,
+  rowOf,
+  typedOrder,
+  typeOrder,
+} from '@/tests/support/browser/orders';
+import { logOut, newPerson, sendLogIn } from '@/tests/support/browser/people';
+import { expect, test } from '@/tests/support/browser/test';
+
+const REFUSED =
+  /^Nothing was changed: this page was opened by another user, and .+ is signed in now\./;
+
+test('what one user typed is not saved as another who has signed in since', async ({
+  ownDesk,
+  owner,
+  timezoneId,
+}) => {
+  const other = newPerson('bea');
+  await newOwner(other, timezoneId!);
+  const { orderId } = await makeOrder(ownDesk);
+  const list = await ownDesk.context().newPage();
+  await list.goto('/orders');
+  const order = typedOrder();
+  await ownDesk.goto('/orders/new');
+  await typeOrder(ownDesk, order);
+
+  const tab = await ownDesk.context().newPage();
+  await tab.goto('/orders');
+  await logOut(tab);
+  await sendLogIn(tab, other);
+  await expect(tab).toHaveURL('/orders');
+
+  await ownDesk.getByRole('button', { name: 'Create order' }).click();
+  await expect(ownDesk.getByRole('alert').filter({ hasText: REFUSED })).toBeVisible();
+  await expectTyped(ownDesk, order);
+  await ownDesk.getByRole('button', { name: 'Create order' }).click();
+  await expect(ownDesk.getByRole('alert').filter({ hasText: REFUSED })).toBeVisible();
+  await tab.reload();
+  await expect(tab.getByRole('heading', { name: 'Orders' })).toBeVisible();
+  await expect(tab.getByRole('table', { name: 'Orders' })).toHaveCount(0);
+
+  await test.step('it is kept for the user who typed it', async () => {
+    await logOut(tab);
+    await sendLogIn(tab, owner);
+    await expect(rowOf(tab, orderId)).toBeVisible();
+    await expect(rowOf(tab, order.orderId)).toHaveCount(0);
+    await ownDesk.getByRole('button', { name: 'Create order' }).click();
+    await expect(rowOf(ownDesk, order.orderId)).toBeVisible();
+  });
+});

@@ -2,6 +2,7 @@ import type { Permission } from '@/lib/auth/permissions';
 import { formatNumber } from '@/lib/numbers';
 import type { Conflict } from '@/lib/orders/merge';
 import type { OrderState } from '@/lib/orders/order';
+import { isolated } from '@/lib/text';
 
 /** What each kind of "no" needs to be told in a sentence. */
 type RefusalDetails = {
@@ -198,8 +199,15 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'no-view': () => 'This view does not exist any more. It may have been deleted meanwhile.',
 };
 
+/** Details that people have typed. */
+const TYPED: ReadonlySet<string> = new Set(['orderId', 'by', 'name', 'username', 'wanted']);
+
 /** The sentence that tells a person what was refused and what to do next. */
 export function refusalSentence(refusal: AnyRefusal): string {
   const sentence = SENTENCES[refusal.code] as (details: AnyRefusal['details']) => string;
-  return sentence(refusal.details);
+  const details = Object.entries(refusal.details).map(([name, value]) => [
+    name,
+    TYPED.has(name) && typeof value === 'string' ? isolated(value) : value,
+  ]);
+  return sentence(Object.fromEntries(details) as AnyRefusal['details']);
 }

@@ -61,6 +61,18 @@ function isBlank(text: string): boolean {
   return /^[\s\u2800]*$/.test(text);
 }
 
+/** Blocks of Unicode for scripts that are written from right to left. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/**
+ * The text as a part of a sentence, whose words it must not turn around: what is written from right to left is isolated
+ * (U+2068 to U+2069). Elsewhere than in a sentence, `<bdi>` and `dir="auto"` do that.
+ */
+export function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 /** Number of characters as people count them: code points, not UTF-16 units. */
 export function lengthOf(text: string): number {
   return [...text].length;

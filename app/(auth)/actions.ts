@@ -8,6 +8,7 @@ import { openFormAction } from '@/lib/forms/form-action';
 import { isRefusal } from '@/lib/refusal';
 import { signUp } from '@/lib/users/mutations';
 import { logInCodeSchema, logInSchema, signUpSchema } from '@/lib/users/schema';
+import { isolated } from '@/lib/text';
 
 export const logInAction = openFormAction(logInSchema, async ({ next, ...credentials }) => {
   try {
@@ -40,7 +41,7 @@ export const signUpAction = openFormAction(
     await signUp({ ...input, timeZone: timeZone ?? 'UTC' });
     const note = timeZone === null ? ` ${UNKNOWN_ZONE}` : '';
     return (await trySignIn(input))
-      ? { goTo: '/orders', message: { text: `Welcome, ${input.username}.${note}` } }
+      ? { goTo: '/orders', message: { text: `Welcome, ${isolated(input.username)}.${note}` } }
       : { goTo: '/login', message: { text: `Your workspace is ready. Log in to open it.${note}` } };
   },
 );

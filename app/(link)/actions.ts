@@ -10,11 +10,12 @@ import { join } from '@/lib/invitations/mutations';
 import { joinSchema } from '@/lib/invitations/schema';
 import { resetPassword } from '@/lib/resets/mutations';
 import { resetPasswordSchema } from '@/lib/resets/schema';
+import { isolated } from '@/lib/text';
 
 export const joinAction = openFormAction(joinSchema, async (input) => {
   const { role } = await join(input);
   return (await trySignIn(input))
-    ? { goTo: homeOf(role), message: { text: `Welcome, ${input.username}.` } }
+    ? { goTo: homeOf(role), message: { text: `Welcome, ${isolated(input.username)}.` } }
     : { goTo: '/login', message: { text: 'You have joined. Log in to start.' } };
 });
 

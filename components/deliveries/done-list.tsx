@@ -30,9 +30,9 @@ export function DoneList({
                 href={`/orders/${delivery.id}`}
                 className="flex min-h-11 min-w-11 items-center text-accent tabular-nums hover:underline"
               >
-                {delivery.orderId}
+                <bdi>{delivery.orderId}</bdi>
               </a>
-              {delivery.recipientName}
+              <bdi>{delivery.recipientName}</bdi>
               <time
                 dateTime={delivery.deliveredAt.toISOString()}
                 className="text-sm text-muted tabular-nums"

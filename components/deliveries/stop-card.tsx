@@ -30,7 +30,7 @@ export function StopCard({
           className="flex min-h-11 items-center justify-between gap-3 font-medium text-accent"
         >
           <span>
-            {address}
+            <bdi>{address}</bdi>
             <span className="sr-only">, map</span>
           </span>
           <Icon name="external" />
@@ -70,9 +70,9 @@ function DeliveryWords({ delivery, isOverdue }: { delivery: Delivery; isOverdue:
         href={`/orders/${id}`}
         className="flex min-h-11 min-w-11 items-center text-accent tabular-nums hover:underline"
       >
-        {orderId}
+        <bdi>{orderId}</bdi>
       </a>
-      <span className="font-medium">{recipientName}</span>
+      <bdi className="font-medium">{recipientName}</bdi>
       <span className="text-sm text-muted tabular-nums">
         {formatNumber(numberOfItems)} {numberOfItems === 1 ? 'item' : 'items'}
       </span>

@@ -5,6 +5,7 @@ import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { formatNumber } from '@/lib/numbers';
 import { GroupTable } from './group-table';
 import { OrderLink, ReasonList } from './reason-list';
+import { isolated } from '@/lib/text';
 
 /** Orders that are shown of those that will change. */
 const SHOWN = 100;
@@ -23,7 +24,7 @@ export function GroupPreview({
   preview: Preview;
 }) {
   const courierName = (id: string | null) =>
-    id === null ? 'Nobody' : (names.get(id) ?? 'Someone unknown');
+    id === null ? 'Nobody' : isolated(names.get(id) ?? 'Someone unknown');
   const shown = changing.slice(0, SHOWN);
   return (
     <>

@@ -41,13 +41,13 @@ export function OrderLink({
   orderId: string;
   exists: boolean;
 }) {
-  if (!exists) return <span className="wrap-anywhere">{orderId}</span>;
+  if (!exists) return <bdi className="wrap-anywhere">{orderId}</bdi>;
   return (
     <a
       href={`/orders/${id}`}
       className="inline-block py-1 wrap-anywhere text-accent hover:underline"
     >
-      {orderId}
+      <bdi>{orderId}</bdi>
     </a>
   );
 }

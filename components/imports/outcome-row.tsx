@@ -43,13 +43,13 @@ export function OutcomeRow({ order, context }: { order: ListedOrder; context: Ou
 
 function OrderKey({ orderId, orderDbId }: Pick<ListedOrder, 'orderId' | 'orderDbId'>) {
   if (orderId === null) return <span className="font-normal text-muted">No Order ID</span>;
-  if (!orderDbId) return orderId;
+  if (!orderDbId) return <bdi>{orderId}</bdi>;
   return (
     <a
       href={`/orders/${orderDbId}`}
       className="-my-1 inline-block py-1 text-accent hover:underline"
     >
-      {orderId}
+      <bdi>{orderId}</bdi>
     </a>
   );
 }

@@ -48,14 +48,16 @@ function Old({ text }: { text: string }) {
 
 function Value({ text }: { text: string }) {
   const beginning = [...text].slice(0, LONG).join('');
-  if (beginning === text) return text;
+  if (beginning === text) return <bdi>{text}</bdi>;
   return (
     <details className="group inline">
       <summary className="inline text-accent">
-        <span className="group-open:hidden">{beginning}…</span>
+        <bdi className="group-open:hidden">{beginning}…</bdi>
         <span className="hidden group-open:inline">Fold</span>
       </summary>
-      <span className="block text-ink">{text}</span>
+      <span dir="auto" className="block text-left text-ink">
+        {text}
+      </span>
     </details>
   );
 }

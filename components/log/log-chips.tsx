@@ -4,6 +4,7 @@ import { DEFAULT_LOG_LISTING, type LogFilter, type LogListing } from '@/lib/log/
 import { hasLogFilter, logListingPath } from '@/lib/log/listing-address';
 import { formatNumber } from '@/lib/numbers';
 import type { Person } from '@/lib/users/queries';
+import { isolated } from '@/lib/text';
 
 /**
  * The conditions that hold, each with a link that takes it away. Draws nothing for the whole log. `groupSize` is how many
@@ -50,10 +51,10 @@ function wordsOf(
   const orders = `${formatNumber(groupSize)} ${groupSize === 1 ? 'order' : 'orders'}`;
   const person = people.find(({ id }) => id === who)?.name ?? 'someone unknown';
   const words: [name: keyof LogFilter, text: string | undefined][] = [
-    ['search', search && `Search: ${search}`],
-    ['who', who && `Who: ${person}`],
+    ['search', search && `Search: ${isolated(search)}`],
+    ['who', who && `Who: ${isolated(person)}`],
     ['action', action && `Action: ${action}`],
-    ['orderId', orderId && `Order ID: ${orderId}`],
+    ['orderId', orderId && `Order ID: ${isolated(orderId)}`],
     ['group', group && `Group of ${orders}`],
     ['from', from && `From ${formatDate(from)}`],
     ['to', to && `To ${formatDate(to)}`],

@@ -31,7 +31,7 @@ export function LogRow({
         <time dateTime={line.at.toISOString()}>{formatTime(line.at, timeZone)}</time>
       </td>
       <td role="cell" className={`${cell} break-words`}>
-        {line.actorName}
+        <bdi>{line.actorName}</bdi>
       </td>
       <td role="cell" className={cell}>
         <ActionWord
@@ -68,14 +68,14 @@ const LINK = 'font-medium text-accent hover:underline';
 
 function OrderLink({ line }: { line: LogLine }) {
   // Taken over from another system, it is about no order of this one, whatever became of the one there.
-  if (line.orderDbId === null) return line.orderId;
+  if (line.orderDbId === null) return line.orderId ? <bdi>{line.orderId}</bdi> : null;
   return line.orderExists ? (
     <a className={LINK} href={`/orders/${line.orderDbId}`}>
-      {line.orderId}
+      <bdi>{line.orderId}</bdi>
     </a>
   ) : (
     <>
-      {line.orderId} <span className="whitespace-nowrap text-muted">(deleted)</span>
+      <bdi>{line.orderId}</bdi> <span className="whitespace-nowrap text-muted">(deleted)</span>
     </>
   );
 }

@@ -13,7 +13,7 @@ export function PastFacts({ order, timeZone }: { order: OrderAtEntry['order']; t
         <StatusChip status={order.status} />
       </Fact>
       <Fact name="Order ID">
-        <span className="break-all tabular-nums">{order.orderId}</span>
+        <bdi className="break-all tabular-nums">{order.orderId}</bdi>
       </Fact>
       <Fact name="Number of items">
         <span className="tabular-nums">{formatNumber(order.numberOfItems)}</span>
@@ -21,12 +21,23 @@ export function PastFacts({ order, timeZone }: { order: OrderAtEntry['order']; t
       <Fact name="Delivery date">
         <time dateTime={order.deliveryDate}>{formatDate(order.deliveryDate)}</time>
       </Fact>
-      <Fact name="Sender name">{order.senderName}</Fact>
-      <Fact name="Recipient name">{order.recipientName}</Fact>
-      <Fact name="Recipient address">{order.recipientAddress}</Fact>
-      {order.courierName === null ? null : <Fact name="Courier">{order.courierName}</Fact>}
+      <Fact name="Sender name">
+        <bdi>{order.senderName}</bdi>
+      </Fact>
+      <Fact name="Recipient name">
+        <bdi>{order.recipientName}</bdi>
+      </Fact>
+      <Fact name="Recipient address">
+        <bdi>{order.recipientAddress}</bdi>
+      </Fact>
+      {order.courierName === null ? null : (
+        <Fact name="Courier">
+          <bdi>{order.courierName}</bdi>
+        </Fact>
+      )}
       <Fact name="Created">
-        <Instant instant={order.createdAt} timeZone={timeZone} /> by {order.createdBy.name}
+        <Instant instant={order.createdAt} timeZone={timeZone} /> by{' '}
+        <bdi>{order.createdBy.name}</bdi>
       </Fact>
       {order.deliveredAt ? (
         <Fact name="Delivered">

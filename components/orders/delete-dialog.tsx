@@ -5,6 +5,7 @@ import { AskingDialog } from '@/components/ui/asking-dialog';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { TargetFields } from './order-button';
 import { targetOf } from './order-target';
+import { isolated } from '@/lib/text';
 
 /** Asks once before an order is deleted; what `data-ask` holds is an order target as text. */
 export function DeleteDialog({
@@ -22,7 +23,7 @@ export function DeleteDialog({
       asking={(about) => {
         const target = targetOf(about);
         return {
-          title: `Delete order ${target.orderId}?`,
+          title: `Delete order ${isolated(target.orderId)}?`,
           text: 'It leaves the list for everyone. The log keeps what it said.',
           answer: 'Delete order',
           fields: (

@@ -2,11 +2,11 @@
 export function Difference({ text, before }: { text: string; before: string }) {
   const [beginning, changed, end] = splitAround(text, before);
   return (
-    <>
+    <bdi>
       {beginning}
       {changed ? <mark className="rounded-sm bg-ongoing-tint text-ongoing">{changed}</mark> : null}
       {end}
-    </>
+    </bdi>
   );
 }
 

@@ -7,6 +7,7 @@ import type { OrderDetail } from '@/lib/orders/queries';
 import { DeliveryDate } from './delivery-date';
 import { MapLink } from './map-link';
 import { StatusChip } from './status-chip';
+import { isolated } from '@/lib/text';
 
 /** Everything an order says. */
 export function OrderFacts({
@@ -31,7 +32,7 @@ export function OrderFacts({
         <StatusChip status={order.status} />
       </Fact>
       <Fact name="Order ID">
-        <span className="break-all tabular-nums">{orderId}</span>{' '}
+        <bdi className="break-all tabular-nums">{orderId}</bdi>{' '}
         <CopyButton text={orderId} name="Copy Order ID" />
       </Fact>
       <Fact name="Number of items">
@@ -44,20 +45,29 @@ export function OrderFacts({
           <span className="hidden print:inline"> ({formatDate(deliveryDate)})</span>
         )}
       </Fact>
-      <Fact name="Sender name">{order.senderName}</Fact>
-      <Fact name="Recipient name">{order.recipientName}</Fact>
+      <Fact name="Sender name">
+        <bdi>{order.senderName}</bdi>
+      </Fact>
+      <Fact name="Recipient name">
+        <bdi>{order.recipientName}</bdi>
+      </Fact>
       <Fact name="Recipient address">
-        {recipientAddress} <CopyButton text={recipientAddress} name="Copy recipient address" />
+        <bdi>{recipientAddress}</bdi>{' '}
+        <CopyButton text={recipientAddress} name="Copy recipient address" />
         <MapLink
           address={recipientAddress}
           name={`Map of ${orderId}`}
           className="-my-2.5 print:hidden"
         />
       </Fact>
-      {courier === null ? null : <Fact name="Courier">{courier}</Fact>}
+      {courier === null ? null : (
+        <Fact name="Courier">
+          <bdi>{courier}</bdi>
+        </Fact>
+      )}
       <Fact name="Created">
         <Instant instant={order.createdAt} timeZone={timeZone} />
-        {creator === null ? null : ` by ${creator}`}
+        {creator === null ? null : ` by ${isolated(creator)}`}
       </Fact>
       {order.deliveredAt ? (
         <Fact name="Delivered">

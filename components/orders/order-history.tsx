@@ -31,7 +31,8 @@ export function OrderHistory({
               takenOver={takenOverAction(entry.changes)}
             />
             <span className="text-muted">
-              by {entry.actorName}, <Age instant={entry.at} now={now} timeZone={timeZone} />
+              by <bdi>{entry.actorName}</bdi>,{' '}
+              <Age instant={entry.at} now={now} timeZone={timeZone} />
             </span>
           </p>
           <div className="mt-1">

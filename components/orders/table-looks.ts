@@ -28,6 +28,8 @@ export const TABLE_LOOK = clsx(
 /** For the table's body. */
 export const ROWS_LOOK = clsx(
   'max-lg:grid max-lg:gap-3 sm:max-lg:grid-cols-2',
+  // Each text in the direction in which it is written, in the place where the others are.
+  'text-left [&_td]:[unicode-bidi:plaintext]',
   '[&>tr]:relative [&>tr]:hover:bg-tint',
   'max-lg:[&>tr]:grid max-lg:[&>tr]:grid-cols-[auto_1fr_auto] max-lg:[&>tr]:content-start max-lg:[&>tr]:gap-x-3 max-lg:[&>tr]:gap-y-1 max-lg:[&>tr]:rounded-md max-lg:[&>tr]:border max-lg:[&>tr]:border-line max-lg:[&>tr]:p-3 max-lg:[&>tr]:text-base',
   // A row that is selected, and room for what is focused above the bar that acts on it.

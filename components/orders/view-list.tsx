@@ -3,6 +3,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { ManagedView } from '@/lib/views/queries';
 import { viewPath } from '@/lib/views/view';
+import { isolated } from '@/lib/text';
 
 /** All views of a person, each with what can be done to it. */
 export function ViewList({
@@ -20,7 +21,7 @@ export function ViewList({
         <li key={view.id} className="flex flex-wrap items-center gap-2 py-2">
           <div className="min-w-0 flex-1 basis-60">
             <a href={viewPath(view.query)} className="font-medium break-words text-accent">
-              {view.name}
+              <bdi>{view.name}</bdi>
             </a>
             <p className="text-sm break-words text-muted">
               {whose(view)}
@@ -53,7 +54,7 @@ export function ViewList({
 
 function whose({ kind, shared, ownerName }: ManagedView): string {
   if (kind === 'built-in') return 'Everyone has it.';
-  if (kind === 'shared') return `Shared by ${ownerName}.`;
+  if (kind === 'shared') return `Shared by ${isolated(ownerName ?? '')}.`;
   return shared ? 'Yours, shared with the workspace.' : 'Only you see it.';
 }
 

@@ -2,6 +2,7 @@ import { STATUS_NAMES } from '@/lib/orders/status-names';
 import type { FoundOrder } from '@/lib/orders/find';
 import { offered, type Granted, type Offer } from './pages';
 import { deliverButton, exportLink, logOutButton, nameOf, undoButton } from './shortcuts-page';
+import { isolated } from '@/lib/text';
 
 /** One line of the palette: it leads somewhere, or does something. */
 export type Entry = {
@@ -89,7 +90,7 @@ export function orderEntries(typed: string, orders: FoundOrder[], isSettled: boo
   return fitting.map(({ id, orderId, recipientName, status }) => ({
     key: `order-${id}`,
     name: orderId,
-    detail: `${recipientName} · ${STATUS_NAMES[status]}`,
+    detail: `${isolated(recipientName)} · ${STATUS_NAMES[status]}`,
     href: `/orders/${id}`,
   }));
 }

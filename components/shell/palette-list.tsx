@@ -44,7 +44,7 @@ export function PaletteList({
               aria-selected={entry.key === active}
               className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 aria-selected:bg-accent-tint aria-selected:outline aria-selected:outline-accent pointer-fine:min-h-9"
             >
-              <span className="min-w-0 font-medium wrap-anywhere">{entry.name}</span>{' '}
+              <bdi className="min-w-0 font-medium wrap-anywhere">{entry.name}</bdi>{' '}
               {entry.detail ? (
                 <span className="ml-auto min-w-0 truncate text-sm text-muted">{entry.detail}</span>
               ) : null}

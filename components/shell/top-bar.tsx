@@ -29,7 +29,9 @@ export function TopBar({
           <span className="text-accent">
             <Icon name="orders" size={20} />
           </span>
-          <span className="truncate max-md:sr-only">{workspaceName}</span>
+          <span className="truncate max-md:sr-only">
+            <bdi>{workspaceName}</bdi>
+          </span>
         </span>
         <nav aria-label="Main" className="hidden md:flex">
           {offered(WIDE_PAGES, granted).map(({ href, name }) => (
@@ -40,7 +42,9 @@ export function TopBar({
         </nav>
         <SearchField />
         <span className="ml-auto flex items-center gap-2 md:min-w-0">
-          <span className="hidden max-w-40 truncate text-muted lg:inline">{userName}</span>
+          <span className="hidden max-w-40 truncate text-muted lg:inline">
+            <bdi>{userName}</bdi>
+          </span>
           <button
             type="button"
             data-shows="help"

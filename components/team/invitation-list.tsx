@@ -22,7 +22,9 @@ export function InvitationList({
       {invitations.map(({ id, name, role, expires }) => (
         <li key={id} className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 py-2">
           <div className="min-w-0 flex-1 basis-48">
-            <p className="break-words">{name ?? 'Somebody'}</p>
+            <p className="break-words">
+              <bdi>{name ?? 'Someone'}</bdi>
+            </p>
             <p className="text-sm text-muted">
               {ROLE_NAMES[role]}, until <Instant instant={expires} timeZone={timeZone} />
             </p>

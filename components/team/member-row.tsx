@@ -15,11 +15,11 @@ export function MemberRow({ member, context }: { member: ListedMember; context: 
       className="max-lg:flex max-lg:flex-col max-lg:items-start max-lg:gap-2 max-lg:rounded-md max-lg:border max-lg:border-line max-lg:p-3 max-lg:text-base"
     >
       <td role="cell" className="font-medium wrap-anywhere lg:min-w-24">
-        {name}
+        <bdi>{name}</bdi>
         {member.id === ownId ? <span className="font-normal text-muted"> (you)</span> : null}
       </td>
       <td role="cell" className="wrap-anywhere text-muted lg:min-w-24">
-        {username}
+        <bdi>{username}</bdi>
       </td>
       <td role="cell" className="max-lg:w-full">
         {active ? (

@@ -1,3 +1,5 @@
+import { isolated } from '@/lib/text';
+
 /** What is asked once before it is done to a member. */
 export type Question = 'deactivate' | 'handOver';
 
@@ -7,15 +9,15 @@ export const QUESTIONS: Record<
 > = {
   deactivate: {
     path: 'deactivate',
-    title: (name) => `Deactivate ${name}?`,
+    title: (name) => `Deactivate ${isolated(name)}?`,
     text: 'All of their devices are signed out at once, and they cannot log in until they are reactivated.',
-    button: (name) => `Deactivate ${name}`,
+    button: (name) => `Deactivate ${isolated(name)}`,
   },
   handOver: {
     path: 'hand-over',
-    title: (name) => `Hand over to ${name}?`,
+    title: (name) => `Hand over to ${isolated(name)}?`,
     text: 'They become an owner, and you become a dispatcher. You cannot take this back yourself.',
-    button: (name) => `Hand over to ${name}`,
+    button: (name) => `Hand over to ${isolated(name)}`,
   },
 };
 

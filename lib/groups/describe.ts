@@ -3,6 +3,7 @@ import { formatNumber } from '@/lib/numbers';
 import type { RefusalCode } from '@/lib/refusal';
 import type { Group, Deed } from './queries';
 import type { GroupResult } from './group';
+import { isolated } from '@/lib/text';
 
 type Words = {
   /** The name of the page, and its heading in the end. */
@@ -46,7 +47,9 @@ const WORDS: Record<Deed['verb'], Words> = {
     question: (orders) => `Assign ${orders} to a courier?`,
     doing: (orders) => `Assigning ${orders}`,
     done: (orders, { verb, courierName }) =>
-      verb === 'undo' ? `${orders} assigned` : `${orders} assigned to ${courierName ?? 'nobody'}`,
+      verb === 'undo'
+        ? `${orders} assigned`
+        : `${orders} assigned to ${isolated(courierName ?? 'nobody')}`,
   },
   export: {
     name: 'Export',

@@ -7,6 +7,7 @@ import type { ImportedRow } from './import';
 import type { Matching } from './matching';
 import { loadRows, positionsOf } from './rows';
 import { keyOf } from '@/lib/imports/understand/understand';
+import { isolated } from '@/lib/text';
 
 /** Rows that make one order: more than these are a column that is no Order ID. */
 const MOST_ROWS = 1_000;
@@ -38,7 +39,7 @@ export async function bundlesOf(tx: Tx, actor: Actor, work: Work): Promise<Bundl
     const refused =
       line === undefined
         ? null
-        : `Order ID ${orderId} stands on line ${line} already. Give this one another, or let rows with the same Order ID make one order.`;
+        : `Order ID ${isolated(orderId ?? '')} stands on line ${line} already. Give this one another, or let rows with the same Order ID make one order.`;
     return { orderId, rows: [row], refused };
   });
 }
@@ -77,7 +78,7 @@ async function foldedBundles(
     const isFull = full.has(orderId) || bundles.get(orderId ?? '')?.rows.length === MOST_ROWS;
     const key = orderId === null || isFull ? ` ${row.position}` : orderId;
     const refused = isFull
-      ? `More than ${formatNumber(MOST_ROWS)} rows have the Order ID ${orderId}, which is more than an order can have. Look whether this is the column of Order IDs.`
+      ? `More than ${formatNumber(MOST_ROWS)} rows have the Order ID ${isolated(orderId ?? '')}, which is more than an order can have. Look whether this is the column of Order IDs.`
       : null;
     // Without the Order ID it is not found again: there may be very many of these.
     const bundle = bundles.get(key) ?? { orderId: isFull ? null : orderId, rows: [], refused };

@@ -3,6 +3,7 @@ import { formatNumber } from '@/lib/numbers';
 import { fitTexts, fitWhole, heightOf, type Box, type Fit } from './fit';
 import type { LabelOrder } from './queries';
 import type { Sheet } from './sheets';
+import { isolated } from '@/lib/text';
 
 export type LabelLine = Fit & { text: string };
 
@@ -38,7 +39,7 @@ export function layOut(order: LabelOrder, sheet: Sheet): LabelText {
   ];
   const beneath = [
     { text: factsOf(order), ...small },
-    { text: `From ${order.senderName}`, ...small },
+    { text: `From ${isolated(order.senderName)}`, ...small },
   ];
   const topFit = fitWhole(top, { ...head, height: head.height * ORDER_ID_SHARE });
   const rest = { ...head, height: head.height - heightOf([topFit]) - GAP };

@@ -6,6 +6,7 @@ import type { OrderStatus } from '@/lib/orders/order';
 import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { isRoleName, ROLE_NAMES } from '@/lib/users/user';
 import { LOGGED_FIELDS, PEOPLE_FACTS, TAKEN_OVER_FACTS, type Action, type Changes } from './events';
+import { isolated } from '@/lib/text';
 
 const DESCRIBED = [...LOGGED_FIELDS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS] as const;
 type DescribedField = (typeof DESCRIBED)[number];
@@ -87,7 +88,10 @@ function isTakenAway(field: DescribedField, { courierId, status }: Changes): boo
 /** The same on one line, for files: "Number of items: 18 → 19; Status: Ongoing → Delivered". */
 export function changesInWords(changes: Changes): string {
   return describeChanges(changes)
-    .map(({ name, from, to }) => `${name}: ${[from, to].filter((it) => it !== null).join(' → ')}`)
+    .map(
+      ({ name, from, to }) =>
+        `${name}: ${[from, to].flatMap((it) => (it === null ? [] : isolated(it))).join(' → ')}`,
+    )
     .join('; ');
 }
 
@@ -102,10 +106,10 @@ export function describeMeanwhile(entry: {
   action: Action;
   changes: Changes;
 }): string {
-  const deed = `${entry.actorName} ${DEEDS[entry.action] ?? 'did something'}`;
+  const deed = `${isolated(entry.actorName)} ${DEEDS[entry.action] ?? 'did something'}`;
   if (entry.action !== 'Edited') return `${deed}.`;
   const news = describeChanges(entry.changes).map(
-    ({ name, to }) => `${name.toLowerCase()} is now ${shorten(to ?? '')}`,
+    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(shorten(to ?? ''))}`,
   );
   return `${deed}: ${news.join(', ')}.`;
 }

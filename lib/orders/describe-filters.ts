@@ -2,6 +2,7 @@ import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { Person } from '@/lib/users/queries';
 import { NOBODY, type DeliveryName, type Listing, type OrderFilter } from './listing';
+import { isolated } from '@/lib/text';
 
 /** A condition in words, and the listing that is left without it. */
 export type FilterWords = { text: string; rest: Listing };
@@ -29,8 +30,11 @@ export function describeFilters(listing: Listing, people: Person[]): FilterWords
       'deliveryFrom',
       'deliveryTo',
     ],
-    [courier && `Courier: ${courier === NOBODY ? 'nobody yet' : nameOf(courier)}`, 'courier'],
-    [createdBy && `Created by ${nameOf(createdBy)}`, 'createdBy'],
+    [
+      courier && `Courier: ${courier === NOBODY ? 'nobody yet' : isolated(nameOf(courier))}`,
+      'courier',
+    ],
+    [createdBy && `Created by ${isolated(nameOf(createdBy))}`, 'createdBy'],
     [
       range('Created', listing.createdFrom, listing.createdTo, formatDate),
       'createdFrom',

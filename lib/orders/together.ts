@@ -1,6 +1,7 @@
 import { describeChanges } from '@/lib/log/describe';
 import type { LogEntry } from '@/lib/log/entry';
 import { LOGGED_FIELDS, type Changes } from '@/lib/log/events';
+import { isolated } from '@/lib/text';
 
 /** How much of a value a message quotes, in characters. */
 const LONG = 60;
@@ -8,13 +9,13 @@ const LONG = 60;
 /** Tells that an order was saved, and what others changed `meanwhile`, oldest first, which was put together with it. */
 export function savedSentence(orderId: string, meanwhile: readonly LogEntry[]): string {
   const news = describeChanges(netChanges(meanwhile)).map(
-    ({ name, to }) => `${name.toLowerCase()} is now ${shorten(to ?? '')}`,
+    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(shorten(to ?? ''))}`,
   );
-  if (news.length === 0) return `Order ${orderId} saved.`;
+  if (news.length === 0) return `Order ${isolated(orderId)} saved.`;
   const names = new Intl.ListFormat('en-GB').format(
     new Set(meanwhile.map(({ actorName }) => actorName)),
   );
-  return `Order ${orderId} saved, together with what ${names} changed meanwhile: ${news.join(', ')}.`;
+  return `Order ${isolated(orderId)} saved, together with what ${names} changed meanwhile: ${news.join(', ')}.`;
 }
 
 /** What several entries changed from the first to the last; a field that got back what it said did not change. */

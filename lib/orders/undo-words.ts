@@ -1,4 +1,5 @@
 import type { Action } from '@/lib/log/events';
+import { isolated } from '@/lib/text';
 
 const SENTENCES: Partial<Record<Action, (orderId: string) => string>> = {
   Created: (orderId) => `Order ${orderId} created.`,
@@ -12,7 +13,8 @@ const SENTENCES: Partial<Record<Action, (orderId: string) => string>> = {
 
 /** Tells what an undo did, by the action that it was. */
 export function undoneSentence(orderId: string, action: Action): string {
-  return SENTENCES[action]?.(orderId) ?? `Order ${orderId} is back to what it was.`;
+  const shown = isolated(orderId);
+  return SENTENCES[action]?.(shown) ?? `Order ${shown} is back to what it was.`;
 }
 
 const BUTTONS: Partial<Record<Action, string>> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, lengthOf, lineOfText, asciiDigits } from '@/lib/text';
+import { fold, lengthOf, lineOfText, asciiDigits, isolated } from '@/lib/text';
 import { firstComplaint } from '@/tests/support/complaints';
 
 const name = lineOfText('Sender name', 10);
@@ -203,4 +203,12 @@ test('digits of every script become ASCII ones, and nothing else changes', () =>
     else expect(value).toBe(9);
   }
   expect(asciiDigits('٣ items, ３½ and 𝟡²')).toBe('3 items, 3½ and 9²');
+});
+
+test('what is written from right to left does not turn the sentence around it', () => {
+  expect(`Order ${isolated('طلب 12')} created.`).toBe('Order \u2068طلب 12\u2069 created.');
+  expect(isolated('שלום')).toBe('\u2068שלום\u2069');
+  for (const text of ['10248', 'Łódź', 'Ζαχαροπλαστείο', '東京', '🙂', '']) {
+    expect(isolated(text)).toBe(text);
+  }
 });

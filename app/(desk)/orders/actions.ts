@@ -22,6 +22,7 @@ import {
   orderButtonSchema,
 } from '@/lib/orders/schema';
 import { savedSentence } from '@/lib/orders/together';
+import { isolated } from '@/lib/text';
 
 export const createOrderAction = formAction(
   createOrderSchema,
@@ -30,7 +31,7 @@ export const createOrderAction = formAction(
     const link = { href: `/orders/${id}`, text: 'Open' };
     return {
       goTo: then === 'another' ? `/orders/new?after=${id}` : '/orders',
-      message: { text: `Order ${orderId} created.`, link, orderId: id },
+      message: { text: `Order ${isolated(orderId)} created.`, link, orderId: id },
     };
   },
 );
@@ -69,7 +70,7 @@ export const deleteOrderAction = buttonAction(
   deleteOrderSchema,
   async (actor, { then, ...seen }) => {
     const order = await deleteOrder(actor, seen);
-    const message = { text: `Order ${order.orderId} deleted.`, undo: { order } };
+    const message = { text: `Order ${isolated(order.orderId)} deleted.`, undo: { order } };
     return then === 'list' ? { goTo: '/orders', message } : { message };
   },
 );
@@ -77,11 +78,15 @@ export const deleteOrderAction = buttonAction(
 async function deliver(actor: Actor, seen: Seen) {
   const order = await markDelivered(actor, seen);
   const { id, orderId } = order;
-  return { message: { text: `Order ${orderId} marked delivered.`, orderId: id, undo: { order } } };
+  return {
+    message: { text: `Order ${isolated(orderId)} marked delivered.`, orderId: id, undo: { order } },
+  };
 }
 
 async function reopen(actor: Actor, seen: Seen) {
   const order = await reopenOrder(actor, seen);
   const { id, orderId } = order;
-  return { message: { text: `Order ${orderId} reopened.`, orderId: id, undo: { order } } };
+  return {
+    message: { text: `Order ${isolated(orderId)} reopened.`, orderId: id, undo: { order } },
+  };
 }

@@ -8,6 +8,7 @@ import { undoEntry } from '@/lib/orders/mutations';
 import { undoEntrySchema } from '@/lib/orders/undo-schema';
 import { undoneSentence } from '@/lib/orders/undo-words';
 import { isRefusal, refusalSentence } from '@/lib/refusal';
+import { isolated } from '@/lib/text';
 
 /** Where a later change is in the way, it leads to the page that asks what the order is to say. */
 export const undoEntryAction = buttonAction(undoEntrySchema, async (actor, { then, ...undo }) => {
@@ -23,13 +24,13 @@ export const undoEntryAction = buttonAction(undoEntrySchema, async (actor, { the
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     if (thrown.code === 'already-undone' && Object.keys(undo.choices).length > 0) {
-      const message = { text: `Order ${thrown.details.orderId} stays as it is.` };
+      const message = { text: `Order ${isolated(thrown.details.orderId)} stays as it is.` };
       return { message, goTo: `/orders/${undo.id}` };
     }
     if (thrown.code !== 'conflict') throw thrown;
     if (!may(actor, 'log.read')) {
       // Neither the page that asks is for them, nor who did what since.
-      const text = `Nothing was undone, because order ${thrown.details.orderId} was changed meanwhile.`;
+      const text = `Nothing was undone, because order ${isolated(thrown.details.orderId)} was changed meanwhile.`;
       return { message: { tone: 'refusal' as const, text } };
     }
     const message = { tone: 'refusal' as const, text: refusalSentence(thrown) };

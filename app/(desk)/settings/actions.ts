@@ -5,6 +5,7 @@ import { newId } from '@/lib/db/id';
 import { formAction } from '@/lib/forms/form-action';
 import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
 import { deleteWorkspaceSchema, settingsSchema } from '@/lib/workspaces/schema';
+import { isolated } from '@/lib/text';
 
 export const changeSettingsAction = formAction(settingsSchema, async (actor, settings) => {
   await changeSettings(actor, settings);
@@ -16,7 +17,7 @@ export const deleteWorkspaceAction = formAction(
   async (actor, { currentPassword, ...confirmed }) => {
     await deleteWorkspace(actor, { ...confirmed, password: currentPassword });
     await signOut({ redirect: false });
-    const text = `The workspace ${actor.workspaceName} is deleted. Nobody can log in to it any more.`;
+    const text = `The workspace ${isolated(actor.workspaceName)} is deleted. Nobody can log in to it any more.`;
     return { goTo: '/login', message: { text } };
   },
 );

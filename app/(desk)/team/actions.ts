@@ -14,6 +14,7 @@ import { ROLE_WITH_ARTICLE } from '@/lib/team/member';
 import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
 import { askedMemberSchema, changeRoleSchema, memberSchema } from '@/lib/team/schema';
 import { linkAction } from './link-action';
+import { isolated } from '@/lib/text';
 
 export const inviteAction = linkAction(inviteSchema, async (actor, input) =>
   joinPath((await invite(actor, input)).secret),
@@ -26,7 +27,7 @@ export const revokeInvitationAction = buttonAction(revokeInvitationSchema, async
 
 export const changeRoleAction = buttonAction(changeRoleSchema, async (actor, input) => {
   const { name } = await changeRole(actor, input);
-  const text = `${name} is ${ROLE_WITH_ARTICLE[input.role]} now.`;
+  const text = `${isolated(name)} is ${ROLE_WITH_ARTICLE[input.role]} now.`;
   const message = input.role === 'COURIER' ? { text } : await withOrders(actor, input, text);
   const isOut = input.memberId === actor.userId && input.role !== 'OWNER';
   return isOut ? { goTo: homeOf(input.role), message } : { message };
@@ -36,7 +37,7 @@ export const deactivateAction = buttonAction(
   askedMemberSchema,
   async (actor, { then, ...input }) => {
     const { name } = await deactivate(actor, input);
-    const text = `${name} is deactivated and signed out everywhere.`;
+    const text = `${isolated(name)} is deactivated and signed out everywhere.`;
     const message = await withOrders(actor, input, text);
     return then ? { goTo: '/team', message } : { message };
   },
@@ -44,14 +45,14 @@ export const deactivateAction = buttonAction(
 
 export const reactivateAction = buttonAction(memberSchema, async (actor, input) => {
   const { name } = await reactivate(actor, input);
-  return { message: { text: `${name} can log in again.` } };
+  return { message: { text: `${isolated(name)} can log in again.` } };
 });
 
 export const handOverAction = buttonAction(
   askedMemberSchema,
   async (actor, { then: _, ...input }) => {
     const { name } = await handOver(actor, input);
-    const text = `${name} is ${ROLE_WITH_ARTICLE.OWNER} now, and you are ${ROLE_WITH_ARTICLE.DISPATCHER}.`;
+    const text = `${isolated(name)} is ${ROLE_WITH_ARTICLE.OWNER} now, and you are ${ROLE_WITH_ARTICLE.DISPATCHER}.`;
     return { goTo: homeOf('DISPATCHER'), message: await withOrders(actor, input, text) };
   },
 );

@@ -26,6 +26,7 @@ import {
 } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from './find';
 import { HistorySection } from './history-section';
+import { isolated } from '@/lib/text';
 
 export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> {
   const order = await orderOrNotFound(await requireActor(), (await params).id);
@@ -59,7 +60,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
             </Link>
           </p>
           <OrderCode address={orderAddress(origin, id)} orderId={orderId} />
-          <PageHeading title={`Order ${orderId}`}>
+          <PageHeading title={`Order ${isolated(orderId)}`}>
             {order.status === 'ONGOING' || rights.reopen.has(id) ? (
               <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-page max-md:p-2">
                 <StatusButton

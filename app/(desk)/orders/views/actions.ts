@@ -9,15 +9,16 @@ import {
   saveViewSchema,
 } from '@/lib/views/schema';
 import { viewPath } from '@/lib/views/view';
+import { isolated } from '@/lib/text';
 
 export const saveViewAction = formAction(saveViewSchema, async (actor, input) => {
   await saveView(actor, input);
-  return { goTo: viewPath(input.query), message: { text: `View ${input.name} saved.` } };
+  return { goTo: viewPath(input.query), message: { text: `View ${isolated(input.name)} saved.` } };
 });
 
 export const editViewAction = formAction(editViewSchema, async (actor, input) => {
   await editView(actor, input);
-  return { goTo: '/orders/views', message: { text: `View ${input.name} saved.` } };
+  return { goTo: '/orders/views', message: { text: `View ${isolated(input.name)} saved.` } };
 });
 
 export const deleteViewAction = buttonAction(deleteViewSchema, async (actor, { id }) => {

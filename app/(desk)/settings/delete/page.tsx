@@ -9,6 +9,7 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findProfile } from '@/lib/users/queries';
 import { deleteWorkspaceAction } from '@/app/(desk)/settings/actions';
+import { isolated } from '@/lib/text';
 
 export const metadata: Metadata = { title: 'Delete workspace' };
 
@@ -17,7 +18,7 @@ export default async function DeleteWorkspacePage() {
   const { username } = await findProfile(actor);
   return (
     <Main narrow>
-      <PageHeading title={`Delete workspace ${actor.workspaceName}?`} />
+      <PageHeading title={`Delete workspace ${isolated(actor.workspaceName)}?`} />
       <section aria-labelledby="files" className="mb-8">
         <h2 id="files" className="font-semibold">
           Take it along first

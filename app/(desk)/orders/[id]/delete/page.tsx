@@ -10,6 +10,7 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { deleteOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
+import { isolated } from '@/lib/text';
 
 export async function generateMetadata({
   params,
@@ -26,7 +27,7 @@ export default async function DeleteOrderPage({ params }: PageProps<'/orders/[id
   );
   return (
     <Main narrow>
-      <PageHeading title={`Delete order ${orderId}?`} />
+      <PageHeading title={`Delete order ${isolated(orderId)}?`} />
       <p className="mb-5 break-words text-muted">
         The order for {recipientName} leaves the list for everyone. The log keeps what it said.
       </p>

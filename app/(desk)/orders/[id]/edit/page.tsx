@@ -9,6 +9,7 @@ import { newId } from '@/lib/db/id';
 import { couriersFor } from '@/lib/orders/couriers';
 import { editOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
+import { isolated } from '@/lib/text';
 
 export async function generateMetadata({
   params,
@@ -23,7 +24,7 @@ export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/
   const { id, orderId, deliveryDate, senderName, recipientName, recipientAddress } = order;
   return (
     <Main narrow>
-      <PageHeading title={`Edit order ${orderId}`} />
+      <PageHeading title={`Edit order ${isolated(orderId)}`} />
       <OrderForm
         action={editOrderAction}
         draft={`${actor.userId}:order:${id}`}

@@ -12,6 +12,7 @@ import {
   runGroupAction,
   undoGroupAction,
 } from '@/app/(desk)/orders/groups/actions';
+import { isolated } from '@/lib/text';
 
 /** How far a group is that was let loose, and its buttons. Only the page of who made it drives it on. */
 export function GroupControls({ group, list }: { group: Group; list: string }) {
@@ -24,7 +25,7 @@ export function GroupControls({ group, list }: { group: Group; list: string }) {
         <div className="mb-4 max-w-prose text-sm text-muted">
           {isOwn
             ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
-            : `It goes on while ${userName} has this page open.`}
+            : `It goes on while ${isolated(userName)} has this page open.`}
           {isOwn ? <GroupRunner id={id} run={runGroupAction} /> : null}
         </div>
       ) : null}

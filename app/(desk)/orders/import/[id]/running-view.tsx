@@ -9,6 +9,7 @@ import {
 } from '@/app/(desk)/orders/import/actions';
 import type { ViewProps } from './view-props';
 import { UndoImport } from './undo-import';
+import { isolated } from '@/lib/text';
 
 /** How far an import is that was let loose, and its buttons. The page of who imports drives it on. */
 export function RunningView({ view }: ViewProps) {
@@ -37,7 +38,7 @@ export function RunningView({ view }: ViewProps) {
       <div className="mb-4 max-w-prose text-sm text-muted">
         {isOwn
           ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
-          : `It goes on while ${userName} has this page open.`}
+          : `It goes on while ${isolated(userName)} has this page open.`}
         {isOwn ? <GroupRunner id={id} run={runImportAction} /> : null}
       </div>
       {isOwn ? (

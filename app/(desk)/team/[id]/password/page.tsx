@@ -7,6 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { newId } from '@/lib/db/id';
 import { allowResetAction } from '@/app/(desk)/team/actions';
 import { otherMemberOrNotFound } from '@/app/(desk)/team/[id]/find';
+import { isolated } from '@/lib/text';
 
 export const metadata: Metadata = { title: 'Reset password' };
 
@@ -14,7 +15,7 @@ export default async function ResetLinkPage({ params }: PageProps<'/team/[id]/pa
   const { id, name } = await otherMemberOrNotFound((await params).id);
   return (
     <Main narrow>
-      <PageHeading title={`Reset password of ${name}`} />
+      <PageHeading title={`Reset password of ${isolated(name)}`} />
       <p className="mb-5 text-muted">
         The link lets them set a new password. Nothing changes until it is used; then all of their
         devices are signed out. A link that was made before stops working.

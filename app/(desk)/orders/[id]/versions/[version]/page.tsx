@@ -15,6 +15,7 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { DEFAULT_LOG_LISTING } from '@/lib/log/listing';
 import { logListingPath } from '@/lib/log/listing-address';
 import { orderAtEntryOrNotFound } from './find';
+import { isolated } from '@/lib/text';
 
 type Props = PageProps<'/orders/[id]/versions/[version]'>;
 
@@ -36,7 +37,7 @@ export default async function PastOrderPage({ params }: Props) {
   return (
     <Main>
       <SoftLinks>
-        <PageHeading title={`Order ${orderId} as it was`}>
+        <PageHeading title={`Order ${isolated(orderId)} as it was`}>
           {exists ? (
             <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
               Show the order as it is now

@@ -11,6 +11,7 @@ import { newId } from '@/lib/db/id';
 import { findOwnView } from '@/lib/views/queries';
 import { viewKeySchema } from '@/lib/views/schema';
 import { editViewAction } from '@/app/(desk)/orders/views/actions';
+import { isolated } from '@/lib/text';
 
 export const metadata: Metadata = { title: 'Edit view' };
 
@@ -22,7 +23,7 @@ export default async function EditViewPage({ params }: PageProps<'/orders/views/
   const { id, name, shared, isDefault } = view;
   return (
     <Main narrow>
-      <PageHeading title={`Edit view ${name}`} />
+      <PageHeading title={`Edit view ${isolated(name)}`} />
       <ViewForm
         action={editViewAction}
         initial={{ operationId: newId(), id, name, shared, opensFirst: isDefault }}

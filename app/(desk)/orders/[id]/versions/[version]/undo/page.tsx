@@ -11,6 +11,7 @@ import { newId } from '@/lib/db/id';
 import { Refusal } from '@/lib/refusal';
 import { undoEntryAction } from '@/app/(desk)/orders/undo-actions';
 import { undoPreviewOrNotFound } from './find';
+import { isolated } from '@/lib/text';
 
 type Props = PageProps<'/orders/[id]/versions/[version]/undo'>;
 
@@ -28,7 +29,7 @@ export default async function UndoPage({ params }: Props) {
   const { id, version, order, outcome } = preview;
   return (
     <Main narrow>
-      <PageHeading title={`Undo a change of order ${preview.orderId}`} />
+      <PageHeading title={`Undo a change of order ${isolated(preview.orderId)}`} />
       <div className="space-y-5">
         <UndoneEntry {...preview} timeZone={actor.timeZone} />
         {outcome instanceof Refusal ? (

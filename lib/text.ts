@@ -1,8 +1,3 @@
-import { z } from 'zod';
-
-/** Control characters, other than those that white space is made of. */
-const CONTROL = /\p{Cc}/u;
-
 /** White space that begins a new line, or a column, where people copied from. */
 const BREAKS = /[\t\n\v\f\r\x85\u2028\u2029]+/g;
 
@@ -57,7 +52,7 @@ export function visibleText(text: string): string {
 }
 
 /** Whether nothing of the text is seen: white space, and the empty pattern of Braille. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   return /^[\s\u2800]*$/.test(text);
 }
 
@@ -76,23 +71,6 @@ export function isolated(text: string): string {
 /** Number of characters as people count them: code points, not UTF-16 units. */
 export function lengthOf(text: string): number {
   return [...text].length;
-}
-
-/**
- * One line of text typed or pasted by a person, as {@link visibleText} has it, of 1 to `max` characters. `name` starts the
- * sentences that tell what is wrong.
- */
-export function lineOfText(name: string, max: number) {
-  return z
-    .string(`${name} is missing.`)
-    .refine((text) => text.isWellFormed(), `${name} contains characters that are not text.`)
-    .transform(visibleText)
-    .refine((text) => !isBlank(text), `${name} is missing.`)
-    .refine((text) => lengthOf(text) <= max, {
-      error: ({ input }) =>
-        `${name} can have at most ${max} characters; this has ${lengthOf(String(input))}.`,
-    })
-    .refine((text) => !CONTROL.test(text), `${name} contains control characters. Type it again.`);
 }
 
 /** The text with ASCII digits in the place of those of other scripts, such as ３ or ٣. */

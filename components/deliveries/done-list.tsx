@@ -1,18 +1,24 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatTime } from '@/lib/dates';
+import { goneWords } from '@/components/orders/order-row';
+import type { Steady } from '@/components/ui/steady-list';
 import type { Done } from '@/lib/deliveries/queries';
+import type { Pressed } from './deliveries';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
+
+/** What was delivered today, with the operation that its button starts. */
+export type ListedDone = Done & { operationId: string };
 
 /** What was delivered today, the last first, with a button to take back what oneself marked. */
 export function DoneList({
   done,
   timeZone,
-  newOperationId,
+  pressed,
 }: {
-  done: Done[];
+  done: readonly Steady<ListedDone>[];
   timeZone: string;
-  newOperationId: () => string;
+  pressed: Pressed;
 }) {
   return (
     <section aria-labelledby="delivered-today">
@@ -20,7 +26,7 @@ export function DoneList({
         Delivered today
       </h2>
       <ul className="divide-y divide-line border-y border-line">
-        {done.map(({ mayReopen, ...delivery }) => (
+        {done.map(({ mayReopen, isGone, ...delivery }) => (
           <li key={delivery.id} data-row="" className="flex min-h-14 items-center gap-3">
             <span className="text-delivered">
               <Icon name="check" />
@@ -42,12 +48,14 @@ export function DoneList({
             </p>
             {mayReopen ? (
               <button
-                name={ROW_BUTTON}
-                value={rowButtonValue('reopen', { ...delivery, operationId: newOperationId() })}
-                aria-label={`Reopen ${delivery.orderId}`}
+                type={isGone ? 'button' : 'submit'}
+                name={isGone ? undefined : ROW_BUTTON}
+                value={rowButtonValue('reopen', delivery)}
+                aria-disabled={isGone || undefined}
+                aria-label={`${isGone ? goneWords(pressed[delivery.id]) : 'Reopen'} ${delivery.orderId}`}
                 className={buttonClass({ look: 'quiet', size: 'row', className: 'print:hidden' })}
               >
-                <Icon name="reopen" /> Reopen
+                <Icon name="reopen" /> {isGone ? goneWords(pressed[delivery.id]) : 'Reopen'}
               </button>
             ) : null}
           </li>

@@ -1,21 +1,25 @@
 import { clsx } from 'clsx';
 import { describeDate } from '@/lib/dates';
+import type { Steady } from '@/components/ui/steady-list';
 import type { Round } from '@/lib/deliveries/delivery';
+import type { ListedDelivery, Pressed } from './deliveries';
 import { StopCard } from './stop-card';
 
 /** The stops of one day, or of all days that have passed. */
 export function RoundSection({
   round: { date, stops },
   today,
-  newOperationId,
+  pressed,
 }: {
-  round: Round;
+  round: Round<Steady<ListedDelivery>>;
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
-  newOperationId: () => string;
+  pressed: Pressed;
 }) {
   const headingId = `round-${date ?? 'overdue'}`;
-  const orders = stops.reduce((sum, { deliveries }) => sum + deliveries.length, 0);
+  const orders = stops
+    .flatMap(({ deliveries }) => deliveries)
+    .filter(({ isGone }) => !isGone).length;
   return (
     <section aria-labelledby={headingId} className="mb-8">
       <h2
@@ -40,7 +44,7 @@ export function RoundSection({
             stop={stop}
             isOverdue={date === null}
             isNow={date === null || date === today}
-            newOperationId={newOperationId}
+            pressed={pressed}
           />
         ))}
       </ul>

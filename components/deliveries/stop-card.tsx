@@ -2,7 +2,10 @@ import { mapHref } from '@/components/orders/map-link';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatDate } from '@/lib/dates';
+import { goneWords } from '@/components/orders/order-row';
+import type { Steady } from '@/components/ui/steady-list';
 import type { Delivery, Stop } from '@/lib/deliveries/delivery';
+import type { ListedDelivery, Pressed } from './deliveries';
 import { formatNumber } from '@/lib/numbers';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
 
@@ -11,14 +14,14 @@ export function StopCard({
   stop: { address, deliveries },
   isOverdue,
   isNow,
-  newOperationId,
+  pressed,
 }: {
-  stop: Stop;
+  stop: Stop<Steady<ListedDelivery>>;
   /** Whether its day has passed; then each order tells which day that was. */
   isOverdue: boolean;
   /** Whether it is to be delivered today, not later. */
   isNow: boolean;
-  newOperationId: () => string;
+  pressed: Pressed;
 }) {
   return (
     <li className="flex flex-col rounded-md border border-line px-3 pt-1 pb-3">
@@ -41,25 +44,28 @@ export function StopCard({
           <li key={delivery.id} data-row="" className="pt-1 pb-3 last:pb-0">
             <DeliveryWords delivery={delivery} isOverdue={isOverdue} />
             <button
-              name={ROW_BUTTON}
-              value={rowButtonValue('markDelivered', {
-                ...delivery,
-                operationId: newOperationId(),
-              })}
-              aria-label={`Mark delivered ${delivery.orderId}`}
+              type={delivery.isGone ? 'button' : 'submit'}
+              name={delivery.isGone ? undefined : ROW_BUTTON}
+              value={rowButtonValue('markDelivered', delivery)}
+              aria-disabled={delivery.isGone || undefined}
+              aria-label={`${wordsOf(delivery, pressed)} ${delivery.orderId}`}
               className={buttonClass({
-                look: isNow ? 'primary' : 'secondary',
+                look: delivery.isGone ? 'quiet' : isNow ? 'primary' : 'secondary',
                 size: 'row',
                 className: 'w-full print:hidden',
               })}
             >
-              <Icon name="check" /> Mark delivered
+              <Icon name="check" /> {wordsOf(delivery, pressed)}
             </button>
           </li>
         ))}
       </ul>
     </li>
   );
+}
+
+function wordsOf({ id, isGone }: Steady<ListedDelivery>, pressed: Pressed): string {
+  return isGone ? goneWords(pressed[id]) : 'Mark delivered';
 }
 
 function DeliveryWords({ delivery, isOverdue }: { delivery: Delivery; isOverdue: boolean }) {

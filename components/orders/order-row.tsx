@@ -1,19 +1,40 @@
 import { clsx } from 'clsx';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
+import type { Steady } from '@/components/ui/steady-list';
 import { Instant } from '@/components/ui/time';
 import { TICK } from '@/lib/groups/tick';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/list';
 import type { Column } from '@/lib/orders/listing';
-import type { OrderRights } from '@/lib/orders/rights';
-import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
+import { ROW_BUTTON, rowButtonValue, type RowVerb } from '@/lib/orders/row-button';
+import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
 import { targetText } from './order-target';
-import { STATUS_NAMES } from '@/lib/orders/status-names';
 
 /** A longer Order ID is broken over several lines. */
 const LONG_ID = 20;
+
+/** An order as its row shows it. */
+export type RowOrder = Pick<
+  OrderRow,
+  | 'id'
+  | 'orderId'
+  | 'version'
+  | 'status'
+  | 'deliveryDate'
+  | 'recipientName'
+  | 'recipientAddress'
+  | 'senderName'
+  | 'numberOfItems'
+  | 'createdAt'
+> & {
+  /** What its courier is called. */
+  courier: string | undefined;
+  mayReopen: boolean;
+  /** For what its button does, and for its deletion. */
+  operationIds: [press: string, deletion: string];
+};
 
 /** What is the same for every row. */
 export type RowContext = {
@@ -21,16 +42,13 @@ export type RowContext = {
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
-  /** How their couriers are called, by the keys of the orders; none where nobody delivers. */
-  couriers?: ReadonlyMap<string, string> | undefined;
-  rights: OrderRights;
-  newOperationId: () => string;
+  rights: { group: boolean; edit: boolean; delete: boolean };
 };
 
 /** What a cell holds, and the class by which the table lays it out. */
 const CELLS: Record<
   Column,
-  (order: OrderRow, context: RowContext) => [look: string | undefined, content: ReactNode]
+  (order: RowOrder, context: RowContext) => [look: string | undefined, content: ReactNode]
 > = {
   orderId: ({ id, orderId }) => [
     'id',
@@ -56,7 +74,7 @@ const CELLS: Record<
       <a href={mapHref(recipientAddress)} target="_blank" title={`Map of ${orderId}`} />
     </Fragment>,
   ],
-  courier: ({ id }, { couriers }) => ['by', couriers?.get(id)],
+  courier: ({ courier }) => ['by', courier],
   sender: ({ senderName }) => ['from', senderName],
   items: ({ numberOfItems }) => [
     clsx('items', numberOfItems === 1 && 'one'),
@@ -68,26 +86,49 @@ const CELLS: Record<
   ],
 };
 
-/** One order: a row on wide screens, a card on narrow ones. All of it leads to the order; its buttons are their own. */
-export function TableRow({
+const VERBS: Record<RowVerb, { button: string; done: string }> = {
+  markDelivered: { button: 'Mark delivered', done: 'Marked delivered' },
+  reopen: { button: 'Reopen', done: 'Reopened' },
+};
+
+/** What a row says that has left the list: what was done by its own button, where that was pressed. */
+export function goneWords(pressed: RowVerb | undefined): string {
+  return pressed ? VERBS[pressed].done : 'No longer in this list';
+}
+
+/** One order: a row on wide screens, a card on narrow ones. */
+export const TableRow = memo(function TableRow({
   order,
   context,
-  changed,
+  isChanged,
+  pressed,
 }: {
-  order: OrderRow;
+  order: Steady<RowOrder>;
   context: RowContext;
-  changed: boolean;
+  /** It has just been changed, and is tinted. */
+  isChanged: boolean;
+  /** What its button was pressed for, here. */
+  pressed: RowVerb | undefined;
 }) {
-  const { id, orderId, version, status } = order;
+  const { id, orderId, version, status, isGone } = order;
   const { rights } = context;
-  const target = () => ({ id, orderId, version, operationId: context.newOperationId() });
-  const verb = status === 'ONGOING' ? 'markDelivered' : 'reopen';
-  const word = status === 'ONGOING' ? 'Mark delivered' : 'Reopen';
+  const [operationId, deletionId] = order.operationIds;
+  const verb: RowVerb = status === 'ONGOING' ? 'markDelivered' : 'reopen';
   return (
-    <tr role="row" className={changed ? 'animate-settle' : undefined}>
+    <tr
+      role="row"
+      data-gone={isGone ? '' : undefined}
+      className={isChanged ? 'animate-settle' : undefined}
+    >
       {rights.group ? (
         <td role="cell" className="pick">
-          <input type="checkbox" name={TICK} value={id} aria-label={`Select ${orderId}`} />
+          <input
+            type="checkbox"
+            name={TICK}
+            value={id}
+            disabled={isGone}
+            aria-label={`Select ${orderId}`}
+          />
         </td>
       ) : null}
       {context.columns.map((column) => {
@@ -99,25 +140,31 @@ export function TableRow({
         );
       })}
       <td role="cell" className="do">
-        {verb === 'markDelivered' || rights.reopen.has(id) ? (
+        {verb === 'markDelivered' || order.mayReopen ? (
+          // The same element, so that it keeps the focus.
           <button
-            name={ROW_BUTTON}
-            value={rowButtonValue(verb, target())}
-            aria-label={`${word} ${orderId}`}
+            key="press"
+            type={isGone ? 'button' : 'submit'}
+            name={isGone ? undefined : ROW_BUTTON}
+            value={rowButtonValue(verb, { id, version, operationId })}
+            aria-disabled={isGone || undefined}
+            aria-label={`${isGone ? goneWords(pressed) : VERBS[verb].button} ${orderId}`}
             className={verb === 'markDelivered' ? 'main' : undefined}
           >
-            {word}
+            {isGone ? goneWords(pressed) : VERBS[verb].button}
           </button>
         ) : null}
-        {rights.edit ? <a href={`/orders/${id}/edit`} title={`Edit ${orderId}`} /> : null}
-        {rights.delete ? (
+        {rights.edit && !isGone ? (
+          <a href={`/orders/${id}/edit`} title={`Edit ${orderId}`} />
+        ) : null}
+        {rights.delete && !isGone ? (
           <a
             href={`/orders/${id}/delete`}
             title={`Delete ${orderId}`}
-            data-ask={targetText(target())}
+            data-ask={targetText({ id, orderId, version, operationId: deletionId })}
           />
         ) : null}
       </td>
     </tr>
   );
-}
+});

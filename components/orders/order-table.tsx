@@ -5,11 +5,13 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OrderRow } from '@/lib/orders/list';
 import { drawnColumns, isSort, type Column, type Listing, type Sort } from '@/lib/orders/listing';
 import { listingPath, listingQuery } from '@/lib/orders/listing-address';
+import type { OrderRights } from '@/lib/orders/rights';
 import { BulkActions } from './bulk-actions';
 import { COLUMN_NAMES } from './column-names';
-import { TableRow, type RowContext } from './order-row';
+import type { RowOrder } from './order-row';
+import { OrderRows } from './order-rows';
 import { LIST_FORM, WHOLE_PAGE } from './selection-fields';
-import { ROWS_LOOK, TABLE_LOOK, widthsLook } from './table-looks';
+import { TABLE_LOOK, widthsLook } from './table-looks';
 
 /**
  * The orders as a table on wide screens and as cards on narrow ones: one markup, whose roles hold in both. One form
@@ -19,79 +21,102 @@ import { ROWS_LOOK, TABLE_LOOK, widthsLook } from './table-looks';
 export function OrderTable({
   orders,
   listing,
+  place,
   total,
   changedId,
   action,
-  ...context
+  today,
+  timeZone,
+  couriers,
+  rights: { reopen, ...rights },
+  newOperationId,
 }: {
   orders: OrderRow[];
   listing: Listing;
+  /** Which page of it this is. */
+  place: string;
   /** How many orders the list wants on all of its pages; counted no further than `COUNTED` where it is filtered. */
   total: number;
   /** The order that has just been changed, to be tinted. */
   changedId: string | undefined;
   /** Takes what a row's button sends (`rowButtonSchema`), or one about the selection (`selectionFormSchema`). */
   action: ButtonAction;
-} & Omit<RowContext, 'columns'>) {
-  const columns = drawnColumns(listing.columns, context.couriers !== undefined);
+  /** `YYYY-MM-DD` in the workspace's time zone. */
+  today: string;
+  timeZone: string;
+  /** How their couriers are called, by the keys of the orders; none where nobody delivers. */
+  couriers?: ReadonlyMap<string, string> | undefined;
+  rights: OrderRights;
+  newOperationId: () => string;
+}) {
+  const columns = drawnColumns(listing.columns, couriers !== undefined);
+  const address = listingPath(listing);
+  const rows = orders.map((order): RowOrder => ({
+    id: order.id,
+    orderId: order.orderId,
+    version: order.version,
+    status: order.status,
+    deliveryDate: order.deliveryDate,
+    recipientName: order.recipientName,
+    recipientAddress: order.recipientAddress,
+    senderName: order.senderName,
+    numberOfItems: order.numberOfItems,
+    createdAt: order.createdAt,
+    courier: couriers?.get(order.id),
+    mayReopen: reopen.has(order.id),
+    operationIds: [newOperationId(), newOperationId()],
+  }));
   return (
     <ActionForm action={action} id={LIST_FORM} autoComplete="off">
       {/* What Enter on a checkbox presses: it does nothing, where the next button would act on the first row. */}
       <button type="submit" formMethod="dialog" hidden tabIndex={-1} />
-      <input type="hidden" name="operationId" value={context.newOperationId()} />
+      <input type="hidden" name="operationId" value={newOperationId()} />
       <input type="hidden" name="list" value={listingQuery(listing)} />
-      <table
-        role="table"
+      <OrderRows
+        orders={rows}
+        listing={`${address} ${place}`}
+        changedId={changedId}
+        context={{ columns, today, timeZone, rights }}
         className={clsx(TABLE_LOOK, widthsLook(columns.length))}
-        aria-label="Orders"
-      >
-        <thead
-          role="rowgroup"
-          className="bg-page max-lg:block lg:sticky lg:top-0 lg:z-20 max-lg:[&_th:not(.pick)]:hidden"
-        >
-          <tr role="row" className="text-left text-muted max-lg:block">
-            {context.rights.group ? (
-              <ColumnHead className="pick max-lg:block max-lg:border-0! max-lg:p-0! lg:px-0! lg:py-0!">
-                <label className="flex items-center noscript:hidden">
-                  <input type="checkbox" id={WHOLE_PAGE} />
-                  <span className="lg:sr-only">Select all on this page</span>
-                </label>
+        head={
+          <thead
+            role="rowgroup"
+            className="bg-page max-lg:block lg:sticky lg:top-0 lg:z-20 max-lg:[&_th:not(.pick)]:hidden"
+          >
+            <tr role="row" className="text-left text-muted max-lg:block">
+              {rights.group ? (
+                <ColumnHead className="pick max-lg:block max-lg:border-0! max-lg:p-0! lg:px-0! lg:py-0!">
+                  <label className="flex items-center noscript:hidden">
+                    <input type="checkbox" id={WHOLE_PAGE} />
+                    <span className="lg:sr-only">Select all on this page</span>
+                  </label>
+                </ColumnHead>
+              ) : null}
+              {columns.map((column) =>
+                isSort(column) ? (
+                  <SortedHead
+                    key={column}
+                    name={COLUMN_NAMES[column]}
+                    sort={headSort(column, listing)}
+                    className={HEAD_LOOKS[column]}
+                  />
+                ) : (
+                  <ColumnHead key={column}>{COLUMN_NAMES[column]}</ColumnHead>
+                ),
+              )}
+              <ColumnHead className="print:hidden">
+                <span className="sr-only">Actions</span>
               </ColumnHead>
-            ) : null}
-            {columns.map((column) =>
-              isSort(column) ? (
-                <SortedHead
-                  key={column}
-                  name={COLUMN_NAMES[column]}
-                  sort={headSort(column, listing)}
-                  className={HEAD_LOOKS[column]}
-                />
-              ) : (
-                <ColumnHead key={column}>{COLUMN_NAMES[column]}</ColumnHead>
-              ),
-            )}
-            <ColumnHead className="print:hidden">
-              <span className="sr-only">Actions</span>
-            </ColumnHead>
-          </tr>
-        </thead>
-        <tbody role="rowgroup" className={ROWS_LOOK}>
-          {orders.map((order) => (
-            <TableRow
-              key={order.id}
-              order={order}
-              context={{ columns, ...context }}
-              changed={order.id === changedId}
-            />
-          ))}
-        </tbody>
-      </table>
-      {context.rights.group ? (
+            </tr>
+          </thead>
+        }
+      />
+      {rights.group ? (
         <BulkActions
-          listed={listingPath(listing)}
+          listed={address}
           shown={orders.length}
           total={total}
-          hasCouriers={context.couriers !== undefined}
+          hasCouriers={couriers !== undefined}
         />
       ) : null}
     </ActionForm>

@@ -35,10 +35,12 @@ export const ROWS_LOOK = clsx(
   // A row that is selected, and room for what is focused above the bar that acts on it.
   '[&>tr]:has-[.pick>:checked]:bg-accent-tint [&_a]:scroll-mb-44 [&_button]:scroll-mb-44 [&_input]:scroll-mb-44',
   'max-lg:[&_.pick]:col-start-1 max-lg:[&_.pick]:-m-2.5',
-  // The Order ID, whose link fills the row.
+  // A row that has left the list, and stays while someone is at it.
+  '[&>tr[data-gone]>td:not(.do)]:opacity-50 [&_.do>[aria-disabled]]:cursor-default [&_.do>[aria-disabled]]:border-transparent [&_.do>[aria-disabled]]:bg-transparent',
+  // The Order ID.
   'max-lg:[&_.id]:col-start-2 max-lg:[&_.id]:self-center [&_.id]:tabular-nums',
   'max-lg:[&_.id:first-child]:col-span-2 max-lg:[&_.id:first-child]:col-start-1',
-  '[&_.id>a]:font-medium [&_.id>a]:whitespace-nowrap [&_.id>a]:after:absolute [&_.id>a]:after:inset-0 lg:[&_.id>a]:text-accent',
+  '[&_.id>a]:font-medium [&_.id>a]:whitespace-nowrap lg:[&_.id>a]:text-accent',
   '[&_.id>.long]:break-all [&_.id>.long]:whitespace-normal lg:[&_.id>.long]:inline-block',
   '[&_.chip]:sign [&_.chip]:sign-check [&_.chip]:bg-delivered-tint [&_.chip]:text-delivered',
   '[&_.chip.on]:sign-clock [&_.chip.on]:bg-ongoing-tint [&_.chip.on]:text-ongoing',

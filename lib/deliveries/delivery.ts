@@ -13,13 +13,13 @@ export type Delivery = {
 };
 
 /** One address, and all that is to be left there. */
-export type Stop = { address: string; deliveries: Delivery[] };
+export type Stop<D extends Delivery = Delivery> = { address: string; deliveries: D[] };
 
 /** The stops of one day, or of all days that have passed. */
-export type Round = {
+export type Round<D extends Delivery = Delivery> = {
   /** `YYYY-MM-DD`; null stands for all days before today. */
   date: string | null;
-  stops: Stop[];
+  stops: Stop<D>[];
 };
 
 /**
@@ -27,7 +27,7 @@ export type Round = {
  * only case, accents and spaces tell apart.
  * @param today `YYYY-MM-DD`
  */
-export function roundsOf(deliveries: readonly Delivery[], today: string): Round[] {
+export function roundsOf<D extends Delivery>(deliveries: readonly D[], today: string): Round<D>[] {
   const byDate = grouped(deliveries, ({ deliveryDate }) =>
     deliveryDate < today ? null : deliveryDate,
   );
@@ -35,7 +35,7 @@ export function roundsOf(deliveries: readonly Delivery[], today: string): Round[
     .map(([date, those]) => ({ date, stops: stopsOf(those) }))
     .sort((one, other) => byText.compare(placeOf(one), placeOf(other)));
 
-  function placeOf({ date }: Round): string {
+  function placeOf({ date }: Round<D>): string {
     return date === today ? '' : (date ?? today);
   }
 }
@@ -43,7 +43,7 @@ export function roundsOf(deliveries: readonly Delivery[], today: string): Round[
 const byText = new Intl.Collator('en-GB', { numeric: true });
 
 /** Deliveries by address, in the order of the addresses; those of one by date and then by Order ID. */
-function stopsOf(deliveries: readonly Delivery[]): Stop[] {
+function stopsOf<D extends Delivery>(deliveries: readonly D[]): Stop<D>[] {
   const byAddress = grouped(deliveries, ({ recipientAddress }) =>
     fold(recipientAddress).replaceAll(/\s+/g, ' '),
   );
@@ -59,8 +59,8 @@ function stopsOf(deliveries: readonly Delivery[]): Stop[] {
     }));
 }
 
-function grouped<K>(deliveries: readonly Delivery[], keyOf: (delivery: Delivery) => K) {
-  const groups = new Map<K, Delivery[]>();
+function grouped<D, K>(deliveries: readonly D[], keyOf: (delivery: D) => K) {
+  const groups = new Map<K, D[]>();
   for (const delivery of deliveries) {
     const key = keyOf(delivery);
     const group = groups.get(key) ?? [];

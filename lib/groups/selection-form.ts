@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { parseListing } from '@/lib/orders/listing-address';
 import { PAGE_SIZES, type Listing } from '@/lib/orders/listing';
-import { rowButtonSchema } from '@/lib/orders/row-button';
+import { rowButtonSchema } from '@/lib/orders/schema';
 import { selectionVerbSchema } from './schema';
 import type { Selection } from './selection';
 import { BULK_BUTTON, TICK } from './tick';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { roleSchema } from '@/lib/team/schema';
-import { lineOfText, visibleText } from '@/lib/text';
+import { lineOfText } from '@/lib/forms/line-of-text';
+import { visibleText } from '@/lib/text';
 import { signUpSchema } from '@/lib/users/schema';
 
 export const inviteSchema = z.object({

@@ -1,12 +1,8 @@
-import { z } from 'zod';
-import { OUT_OF_DATE } from '@/lib/forms/operation-id';
-import { orderButtonSchema } from './schema';
-
 /** The field of the form around the list that says which button of which row was pressed. */
 export const ROW_BUTTON = 'press';
 
-const VERBS = ['markDelivered', 'reopen'] as const;
-export type RowVerb = (typeof VERBS)[number];
+export const ROW_VERBS = ['markDelivered', 'reopen'] as const;
+export type RowVerb = (typeof ROW_VERBS)[number];
 
 /** What a button in a row of the list sends: the whole of what it would do, as one short text. */
 export function rowButtonValue(
@@ -16,10 +12,9 @@ export function rowButtonValue(
   return [verb, id, version, operationId].join(' ');
 }
 
-export const rowButtonSchema = z
-  .object({ [ROW_BUTTON]: z.string(OUT_OF_DATE) })
-  .transform((form) => {
-    const [verb, id, version, operationId] = form[ROW_BUTTON]!.split(' ');
-    return { verb, id, version, operationId };
-  })
-  .pipe(orderButtonSchema.extend({ verb: z.enum(VERBS, OUT_OF_DATE) }));
+/** What {@link rowButtonValue} wrote; undefined for any other text. */
+export function pressedIn(value = ''): { verb: RowVerb; id: string } | undefined {
+  const [verb, id = ''] = value.split(' ');
+  const known = ROW_VERBS.find((one) => one === verb);
+  return known && { verb: known, id };
+}

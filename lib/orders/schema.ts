@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { isCalendarDate } from '@/lib/dates';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { formatNumber } from '@/lib/numbers';
-import { asciiDigits, lineOfText } from '@/lib/text';
+import { lineOfText } from '@/lib/forms/line-of-text';
+import { asciiDigits } from '@/lib/text';
+import { ROW_BUTTON, ROW_VERBS } from './row-button';
 
 export const MAX_ITEMS = 1_000_000;
 
@@ -94,3 +96,12 @@ export const deleteOrderSchema = orderButtonSchema.extend({
 
 /** The key of an order in an address. */
 export const orderKeySchema = z.uuid();
+
+/** What a button in a row sends ({@link rowButtonValue}). */
+export const rowButtonSchema = z
+  .object({ [ROW_BUTTON]: z.string(OUT_OF_DATE) })
+  .transform((form) => {
+    const [verb, id, version, operationId] = form[ROW_BUTTON]!.split(' ');
+    return { verb, id, version, operationId };
+  })
+  .pipe(orderButtonSchema.extend({ verb: z.enum(ROW_VERBS, OUT_OF_DATE) }));

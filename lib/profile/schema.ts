@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operationId } from '@/lib/forms/operation-id';
-import { lineOfText } from '@/lib/text';
+import { lineOfText } from '@/lib/forms/line-of-text';
 import { currentPassword, signUpSchema } from '@/lib/users/schema';
 
 const MAX_EMAIL = 254;

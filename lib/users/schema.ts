@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isTimeZone } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { operationId } from '@/lib/forms/operation-id';
-import { lengthOf, lineOfText, visibleText } from '@/lib/text';
+import { lineOfText } from '@/lib/forms/line-of-text';
+import { lengthOf, visibleText } from '@/lib/text';
 
 const username = lineOfText('Username', 80).refine(
   (name) => lengthOf(name) >= 3,

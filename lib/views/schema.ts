@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
-import { lineOfText } from '@/lib/text';
+import { lineOfText } from '@/lib/forms/line-of-text';
 import { BUILT_IN_VIEWS, canonicalQuery } from './view';
 
 const fields = {

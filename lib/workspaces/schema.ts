@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/dates';
 import { operationId } from '@/lib/forms/operation-id';
-import { lineOfText, visibleText } from '@/lib/text';
+import { lineOfText } from '@/lib/forms/line-of-text';
+import { visibleText } from '@/lib/text';
 
 export const settingsSchema = z.object({
   operationId,

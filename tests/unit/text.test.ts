@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, lengthOf, lineOfText, asciiDigits, isolated } from '@/lib/text';
+import { lineOfText } from '@/lib/forms/line-of-text';
+import { fold, lengthOf, asciiDigits, isolated } from '@/lib/text';
 import { firstComplaint } from '@/tests/support/complaints';
 
 const name = lineOfText('Sender name', 10);

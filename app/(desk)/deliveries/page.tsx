@@ -36,10 +36,10 @@ export default async function DeliveriesPage() {
           </div>
         ) : null}
         <Deliveries
-          {...{ ongoing, done }}
+          ongoing={ongoing.map((delivery) => ({ ...delivery, operationId: newId() }))}
+          done={done.map((delivery) => ({ ...delivery, operationId: newId() }))}
           today={calendarDate(now, actor.timeZone)}
           timeZone={actor.timeZone}
-          newOperationId={newId}
           action={orderListAction}
         />
         {isMore ? (

@@ -126,6 +126,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
               <OrderTable
                 orders={orders}
                 listing={listing}
+                place={place.after ?? place.before ?? ''}
                 total={matching ?? total}
                 today={calendarDate(now, actor.timeZone)}
                 timeZone={actor.timeZone}

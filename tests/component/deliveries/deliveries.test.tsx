@@ -1,6 +1,6 @@
-import { act, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Deliveries } from '@/components/deliveries/deliveries';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import type { Delivery } from '@/lib/deliveries/delivery';
@@ -27,10 +27,10 @@ type Listed = { ongoing?: Delivery[]; done?: Done[] };
 function page({ ongoing = [], done = [] }: Listed, sent: FormDataEntryValue[] = []) {
   return (
     <Deliveries
-      {...{ ongoing, done }}
+      ongoing={ongoing.map((one) => ({ ...one, operationId: 'operation' }))}
+      done={done.map((one) => ({ ...one, operationId: 'operation' }))}
       today={TODAY}
       timeZone="Europe/Warsaw"
-      newOperationId={() => 'operation'}
       action={async (form) => void sent.push(...form.values())}
     />
   );
@@ -151,41 +151,41 @@ describe('with keys alone', () => {
         await press('{Enter}');
       },
     ],
-  ])('who delivers by %s is taken to the order that came to its place', async (_, deliver) => {
-    const { rerender } = render(desk({ ongoing: [one, other, third] }));
-    await deliver();
-    rerender(desk({ ongoing: [other, third], done: [delivered(one)] }));
-    expect(linkOf(other)).toHaveFocus();
-    await press('j');
-    expect(linkOf(third)).toHaveFocus();
-  });
+  ])(
+    'who delivers by %s stays in the row, which says so, and goes on from there',
+    async (_, deliver) => {
+      const { rerender } = render(desk({ ongoing: [one, other, third] }));
+      await deliver();
+      const focused = document.activeElement;
+      rerender(desk({ ongoing: [other, third], done: [delivered(one)] }));
+      expect(focused).toHaveFocus();
+      expect(screen.getByRole('button', { name: 'Marked delivered 10248' })).toBeVisible();
+      await press('j');
+      expect(linkOf(other)).toHaveFocus();
+    },
+  );
 
   test('a double press delivers no second order', async () => {
     const sent: FormDataEntryValue[] = [];
     const { rerender } = render(desk({ ongoing: [one, other] }, sent));
-    const pressAt = async (timeStamp: number) => {
-      const event = createEvent.keyDown(document.body, { key: 'd' });
-      Object.defineProperty(event, 'timeStamp', { value: timeStamp });
-      await act(async () => void fireEvent(document.body, event));
-    };
-    await press('j');
-    await pressAt(10_000);
+    await press('jd');
     rerender(desk({ ongoing: [other], done: [delivered(one)] }, sent));
-    expect(linkOf(other)).toHaveFocus();
-    await pressAt(10_500);
+    await press('d');
     expect(sent).toEqual(['markDelivered key-10248 3 operation']);
-    await pressAt(11_000);
+    await press('jd');
     expect(sent.slice(1)).toEqual(['markDelivered key-10249 3 operation']);
   });
 
-  test('the last one leads to the page, and who is elsewhere is left there', async () => {
+  test('what others took away stays until nobody has moved for a minute, and leads to the page then', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const { rerender } = render(desk({ ongoing: [one, other] }));
-    await press('j');
     const link = linkOf(other);
     act(() => link.focus());
-    rerender(desk({ ongoing: [other] }));
-    expect(link).toHaveFocus();
     rerender(desk({}));
+    expect(link).toHaveFocus();
+    expect(screen.getByRole('button', { name: 'No longer in this list 10249' })).toBeVisible();
+    act(() => vi.advanceTimersByTime(60_000));
     expect(screen.getByRole('main')).toHaveFocus();
   });
 });

@@ -25,6 +25,7 @@ function drawTable(orders: OrderRow[], couriers?: ReadonlyMap<string, string>) {
     <OrderTable
       orders={orders}
       listing={DEFAULT_LISTING}
+      place=""
       total={orders.length}
       today="2026-04-17"
       timeZone="Europe/Warsaw"

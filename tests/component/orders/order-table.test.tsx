@@ -38,6 +38,7 @@ function drawTable(
     <OrderTable
       orders={orders}
       listing={{ ...DEFAULT_LISTING, ...given.listing }}
+      place=""
       total={orders.length}
       today={given.today ?? '2026-04-17'}
       timeZone="Europe/Warsaw"

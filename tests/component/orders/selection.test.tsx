@@ -29,6 +29,7 @@ function drawList() {
     <OrderTable
       orders={orders}
       listing={{ ...DEFAULT_LISTING, ...listing }}
+      place=""
       total={total}
       today="2026-04-17"
       timeZone="Europe/Warsaw"

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { rowButtonSchema, rowButtonValue } from '@/lib/orders/row-button';
+import { rowButtonValue } from '@/lib/orders/row-button';
+import { rowButtonSchema } from '@/lib/orders/schema';
 
 const seen = {
   id: '01a2039a-9117-75a3-8c90-ea955aab0d08',

@@ -1,0 +1,80 @@
+'use client';
+
+import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'react';
+import { keepRow } from '@/components/shell/shortcuts-rows';
+import { ArrivedButton } from '@/components/ui/arrived-button';
+import { useSteadyList } from '@/components/ui/steady-list';
+import { pressedIn, type RowVerb } from '@/lib/orders/row-button';
+import { TableRow, type RowContext, type RowOrder } from './order-row';
+import { ROWS_LOOK } from './table-looks';
+
+/**
+ * The rows of the list, which stay where they are while someone is at them. A click beside links and buttons opens the
+ * order, unless it selects text.
+ */
+export function OrderRows({
+  orders,
+  listing,
+  changedId,
+  context,
+  className,
+  head,
+}: {
+  orders: RowOrder[];
+  /** The address of the list. */
+  listing: string;
+  changedId: string | undefined;
+  context: RowContext;
+  className: string;
+  head: ReactNode;
+}) {
+  const { shown, arrived, settle, holders } = useSteadyList(orders, listing);
+  const [pressed, setPressed] = useState<Readonly<Record<string, RowVerb>>>({});
+  useLayoutEffect(keepRow, [shown]);
+
+  function notePress({ target }: MouseEvent) {
+    const press = pressedIn((target as Element).closest('button')?.value);
+    if (press) setPressed((last) => ({ ...last, [press.id]: press.verb }));
+  }
+
+  return (
+    <>
+      <ArrivedButton {...{ arrived, settle }} />
+      <table role="table" className={className} aria-label="Orders">
+        {head}
+        <tbody
+          role="rowgroup"
+          className={ROWS_LOOK}
+          {...holders}
+          onClick={(event) => {
+            notePress(event);
+            openRow(event);
+          }}
+        >
+          {shown.map((order) => (
+            <TableRow
+              key={order.id}
+              order={order}
+              context={context}
+              isChanged={order.id === changedId}
+              pressed={pressed[order.id]}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** What a click on it means already. */
+const OWN = 'a, button, input, label';
+
+function openRow({ target, currentTarget, ...event }: MouseEvent): void {
+  if (!(target instanceof Element) || target.closest(OWN)) return;
+  const selection = window.getSelection();
+  if (selection && !selection.isCollapsed && selection.containsNode(target, true)) return;
+  const link = target.closest('tr')?.querySelector<HTMLAnchorElement>('.id > a');
+  if (!link) return;
+  if (event.metaKey || event.ctrlKey) window.open(link.href);
+  else link.click();
+}

@@ -11,7 +11,8 @@ type RefusalDetails = {
   /** The form was rendered for another user than is signed in by now, whose `name` this is. */
   'other-user': { name: string };
   'out-of-date': object;
-  'not-found': object;
+  /** The order is not there for this person; `orderId` is what their page called it. */
+  'not-found': { orderId?: string };
   forbidden: { permission?: Permission };
   busy: object;
   /** The database server is away; whether the last attempt was written down is not known. */
@@ -119,8 +120,8 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'other-user': ({ name }) =>
     `Nothing was changed: this page was opened by another user, and ${name} is signed in now. Log in again as the user who opened it, or reload the page to continue as ${name}.`,
   'out-of-date': () => 'This page is out of date. Reload it and try again.',
-  'not-found': () =>
-    'This order is not here any more. It may have been deleted, or given to somebody else.',
+  'not-found': ({ orderId }) =>
+    `${orderId ? `Order ${orderId}` : 'This order'} is no longer here. It may have been deleted, or assigned to someone else.`,
   deleted: ({ orderId, by }) => `Order ${orderId} does not exist any more: ${by} deleted it.`,
   forbidden: () => 'Your role does not allow this. Ask the owner of the workspace.',
   busy: () => 'The server is busy right now. Nothing was changed; try again in a moment.',

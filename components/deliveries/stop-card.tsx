@@ -34,9 +34,10 @@ export function StopCard({
         >
           <span>
             <bdi>{address}</bdi>
-            <span className="sr-only">, map</span>
           </span>
-          <Icon name="external" />
+          <span className="inline-flex items-center gap-1 text-sm font-normal">
+            <span className="sr-only">, </span>Map <Icon name="external" size={14} />
+          </span>
         </a>
       </h3>
       <ul className="divide-y divide-line">

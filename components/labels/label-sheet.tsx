@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { LabelOrder } from '@/lib/labels/queries';
+import type { LaidOutOrder } from '@/lib/labels/layout';
 import type { Sheet } from '@/lib/labels/sheets';
 import { Label } from './label';
 import { LABELS_LOOK } from './label-looks';
@@ -17,7 +17,7 @@ export function LabelSheet({
   name: string;
   /** How many places stay empty before the first label. */
   skip: number;
-  labels: readonly LabelOrder[];
+  labels: readonly LaidOutOrder[];
   origin: string;
 }) {
   const { paper, page, columns, label, gap, margin } = sheet;
@@ -39,8 +39,8 @@ export function LabelSheet({
         {Array.from({ length: skip }, (_, place) => (
           <li key={place} aria-hidden="true" className="free" />
         ))}
-        {labels.map((order) => (
-          <Label key={order.id} order={order} sheet={sheet} origin={origin} />
+        {labels.map((label) => (
+          <Label key={label.order.id} {...label} sheet={sheet} origin={origin} />
         ))}
       </ul>
     </div>

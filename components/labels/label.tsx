@@ -1,6 +1,5 @@
-import { GAP, layOut, type LabelText } from '@/lib/labels/layout';
+import { GAP, type LabelText, type LaidOutOrder } from '@/lib/labels/layout';
 import { orderAddress } from '@/lib/labels/order-address';
-import type { LabelOrder } from '@/lib/labels/queries';
 import type { Sheet } from '@/lib/labels/sheets';
 import { PLACES } from './label-looks';
 import { millimetres } from './millimetres';
@@ -9,15 +8,14 @@ import { QrCode } from './qr-code';
 /** One label, in the size of its place on the sheet. */
 export function Label({
   order,
+  text: { orderId, recipient, address, facts, sender },
   sheet,
   origin,
-}: {
-  order: LabelOrder;
+}: LaidOutOrder & {
   sheet: Sheet;
   /** The address of the desk, which the code begins with. */
   origin: string;
 }) {
-  const { orderId, recipient, address, facts, sender } = layOut(order, sheet);
   const { padding, code } = sheet;
   return (
     <li
@@ -29,6 +27,7 @@ export function Label({
     >
       <div className="head">
         <p
+          dir="auto"
           className="id"
           style={{ fontSize: millimetres(orderId.size), marginBottom: millimetres(GAP) }}
         >

@@ -25,11 +25,11 @@ export function MapLink({
       aria-label={name}
       title={name}
       className={clsx(
-        'relative z-10 inline-flex size-11 items-center justify-center align-middle text-accent',
+        'relative z-10 inline-flex h-11 items-center gap-1 px-1 align-middle text-sm text-accent',
         className,
       )}
     >
-      <Icon name="external" />
+      Map <Icon name="external" size={14} />
     </a>
   );
 }

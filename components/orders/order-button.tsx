@@ -11,6 +11,7 @@ export function TargetFields({ target }: { target: OrderTarget }) {
     <>
       <input type="hidden" name="id" value={target.id} />
       <input type="hidden" name="version" value={target.version} />
+      <input type="hidden" name="orderId" value={target.orderId} />
       <input type="hidden" name="operationId" value={target.operationId} />
     </>
   );

@@ -71,7 +71,9 @@ const CELLS: Record<
     'where',
     <Fragment key="address">
       {recipientAddress}
-      <a href={mapHref(recipientAddress)} target="_blank" title={`Map of ${orderId}`} />
+      <a href={mapHref(recipientAddress)} target="_blank" aria-label={`Map of ${orderId}`}>
+        Map
+      </a>
     </Fragment>,
   ],
   courier: ({ courier }) => ['by', courier],
@@ -146,7 +148,7 @@ export const TableRow = memo(function TableRow({
             key="press"
             type={isGone ? 'button' : 'submit'}
             name={isGone ? undefined : ROW_BUTTON}
-            value={rowButtonValue(verb, { id, version, operationId })}
+            value={rowButtonValue(verb, { id, orderId, version, operationId })}
             aria-disabled={isGone || undefined}
             aria-label={`${isGone ? goneWords(pressed) : VERBS[verb].button} ${orderId}`}
             className={verb === 'markDelivered' ? 'main' : undefined}

@@ -48,7 +48,7 @@ export const ROWS_LOOK = clsx(
   // What an order says.
   '[&_.to]:wrap-anywhere lg:[&_.to]:min-w-24 max-lg:[&_.to]:order-1 max-lg:[&_.to]:col-span-full max-lg:[&_.to]:font-medium',
   '[&_.where]:break-words [&_.where]:text-muted max-lg:[&_.where]:order-2 max-lg:[&_.where]:col-span-full lg:[&_.where]:truncate',
-  '[&_.where>a]:sign [&_.where>a]:sign-external [&_.where>a]:relative [&_.where>a]:z-10 [&_.where>a]:-my-3 [&_.where>a]:inline-flex [&_.where>a]:size-11 [&_.where>a]:items-center [&_.where>a]:justify-center [&_.where>a]:align-middle [&_.where>a]:text-accent lg:[&_.where>a]:hidden print:[&_.where>a]:hidden',
+  '[&_.where>a]:sign [&_.where>a]:sign-external [&_.where>a]:relative [&_.where>a]:z-10 [&_.where>a]:-my-3 [&_.where>a]:inline-flex [&_.where>a]:h-11 [&_.where>a]:items-center [&_.where>a]:gap-1 [&_.where>a]:px-2 [&_.where>a]:align-middle [&_.where>a]:text-sm [&_.where>a]:text-accent lg:[&_.where>a]:hidden print:[&_.where>a]:hidden',
   "[&_.from]:wrap-anywhere lg:[&_.from]:min-w-24 max-lg:[&_.from]:order-3 max-lg:[&_.from]:col-span-full max-lg:[&_.from]:text-sm max-lg:[&_.from]:before:text-muted max-lg:[&_.from]:before:content-['From_']",
   "[&_.by]:wrap-anywhere lg:[&_.by]:min-w-20 max-lg:[&_.by]:order-3 max-lg:[&_.by]:col-span-full max-lg:[&_.by]:text-sm max-lg:[&_.by]:before:text-muted max-lg:[&_.by]:before:content-['Courier_'] max-lg:[&_.by]:empty:hidden",
   '[&_.due]:whitespace-nowrap [&_.due]:tabular-nums max-lg:[&_.due]:order-4 max-lg:[&_.due]:col-span-2 max-lg:[&_.due]:text-sm',

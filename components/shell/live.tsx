@@ -135,7 +135,7 @@ export function Live({
   return (
     <p
       role="status"
-      className="fixed bottom-16 left-2 z-30 rounded-md border border-line bg-raised px-2 py-1 text-xs text-muted md:bottom-2 print:hidden"
+      className="pointer-events-none fixed bottom-16 left-2 z-30 rounded-md border border-line bg-raised px-2 py-1 text-xs text-muted md:bottom-2 print:hidden"
     >
       {SENTENCES[trouble]}
     </p>

@@ -55,13 +55,9 @@ export function TopBar({
           >
             ?
           </button>
-          <ActionForm action={logOut}>
-            <button
-              type="submit"
-              data-log-out=""
-              className={buttonClass({ look: 'quiet', className: 'max-md:w-11' })}
-            >
-              <Icon name="sign-out" /> <span className="max-md:sr-only">Log out</span>
+          <ActionForm action={logOut} className="max-md:hidden">
+            <button type="submit" data-log-out="" className={buttonClass({ look: 'quiet' })}>
+              <Icon name="sign-out" /> Log out
             </button>
           </ActionForm>
         </span>

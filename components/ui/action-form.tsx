@@ -1,6 +1,6 @@
 'use client';
 
-import { startTransition, type ComponentProps, type FormEvent } from 'react';
+import { useTransition, type ComponentProps, type FormEvent } from 'react';
 import { requestFormReset } from 'react-dom';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { RenderedForField } from './rendered-for';
@@ -24,6 +24,8 @@ export function ActionForm({
   action: ButtonAction;
   onAnswer?: () => void;
 }) {
+  const [isPending, startTransition] = useTransition();
+
   function send(fields: FormData, form: HTMLFormElement) {
     const sendAgain = () => send(fields, form);
     showUnsent(null);
@@ -56,10 +58,28 @@ export function ActionForm({
 
   return (
     // Without JavaScript, where nothing is made of what it answers.
-    <form {...props} action={action as (form: FormData) => Promise<void>} onSubmit={submit}>
+    <form
+      {...props}
+      action={action as (form: FormData) => Promise<void>}
+      onSubmit={submit}
+      aria-busy={isPending || undefined}
+    >
       <RenderedForField />
       {children}
+      {isPending ? <Working /> : null}
     </form>
+  );
+}
+
+/** What takes longer than a second says so; others hear that the form is busy. */
+function Working() {
+  return (
+    <span
+      aria-hidden="true"
+      className="fill-mode-backwards pointer-events-none fixed inset-x-0 bottom-32 z-40 mx-auto w-fit animate-appear-late rounded-md border border-line bg-raised px-4 py-2 text-sm shadow-lg delay-1000 md:bottom-6 print:hidden"
+    >
+      Working…
+    </span>
   );
 }
 

@@ -10,3 +10,9 @@ const HOMES = {
 export function homeOf(role: Role): (typeof HOMES)[Role] {
   return HOMES[role];
 }
+
+/** What those pages are called. */
+export const HOME_NAMES: Record<(typeof HOMES)[Role], string> = {
+  '/orders': 'Orders',
+  '/deliveries': 'My deliveries',
+};

@@ -10,8 +10,8 @@ export type Text = {
   most?: number;
 };
 
-/** How large the letters of a text are, in millimetres, and how many lines it may take. */
-export type Fit = { size: number; lines: number };
+/** How large the letters of a text are, in millimetres, how many lines it may take, and whether that is too few for it. */
+export type Fit = { size: number; lines: number; isCut?: boolean };
 
 /** Room for text, in millimetres. */
 export type Box = { width: number; height: number };
@@ -59,7 +59,7 @@ function shrink(texts: readonly Text[], { width, height }: Box): Fit[] {
 
 /** A line for each text, and one more at a time for the one that has the fewest and needs more, while there is room. */
 function share(texts: readonly Text[], wanted: readonly Fit[], { height }: Box): Fit[] {
-  const given = wanted.map(({ size }) => ({ size, lines: 1 }));
+  const given: Fit[] = wanted.map(({ size }) => ({ size, lines: 1 }));
   for (;;) {
     const next = given
       .filter(({ lines }, index) => {
@@ -67,7 +67,9 @@ function share(texts: readonly Text[], wanted: readonly Fit[], { height }: Box):
       })
       .filter(({ size }) => heightOf([...given, { size, lines: 1 }]) <= height)
       .sort((one, other) => one.lines - other.lines)[0];
-    if (!next) return given;
+    if (!next) {
+      return given.map((fit, index) => ({ ...fit, isCut: fit.lines < wanted[index]!.lines }));
+    }
     next.lines += 1;
   }
 }

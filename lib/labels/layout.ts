@@ -22,6 +22,14 @@ const ORDER_ID_SHARE = 1 / 3;
 /** How large the letters at the foot are, beside those of the address. */
 const FOOT = 0.75;
 
+/** An order and its label. */
+export type LaidOutOrder = { order: LabelOrder; text: LabelText };
+
+/** Whether something is too long for the label, and ends in an ellipsis. */
+export function isCut({ text }: LaidOutOrder): boolean {
+  return Object.values(text).some((line) => line.isCut);
+}
+
 /** What a label says, and how large, so that all of it stays within the label. The Order ID is never cut. */
 export function layOut(order: LabelOrder, sheet: Sheet): LabelText {
   const { head, foot } = boxesOf(sheet);

@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/text';
 import { formatNumber } from '@/lib/numbers';
 
 /** "1 label", "960 labels". */
@@ -10,4 +11,15 @@ export function goneWords(count: number): string {
   return count === 1
     ? '1 order was deleted meanwhile, so it has no label.'
     : `${formatNumber(count)} orders were deleted meanwhile, so they have no label.`;
+}
+
+/** Order IDs that are named. */
+const NAMED = 10;
+
+/** Which labels do not hold all of their text; told before they are printed. */
+export function cutWords(orderIds: readonly string[]): string {
+  const named = orderIds.slice(0, NAMED).map(isolated).join(', ');
+  const rest = orderIds.length > NAMED ? ` and ${formatNumber(orderIds.length - NAMED)} more` : '';
+  const labels = orderIds.length === 1 ? 'one label' : `${formatNumber(orderIds.length)} labels`;
+  return `The text is too long for ${labels}, and was cut: ${named}${rest}. Choose larger labels to print all of it.`;
 }

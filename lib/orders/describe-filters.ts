@@ -1,4 +1,4 @@
-import { formatDate } from '@/lib/dates';
+import { formatDate, weekOf } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { Person } from '@/lib/users/queries';
 import { NOBODY, type DeliveryName, type Listing, type OrderFilter } from './listing';
@@ -10,21 +10,27 @@ export type FilterWords = { text: string; rest: Listing };
 /** How much of a search is repeated, in characters. */
 const SHOWN = 60;
 
-const DELIVERY_WORDS: Record<DeliveryName, string> = {
-  today: 'Delivery date: today',
-  tomorrow: 'Delivery date: tomorrow',
-  overdue: 'Overdue',
-  week: 'Delivery date: this week',
+const DELIVERY_WORDS: Record<DeliveryName, (today: string) => string> = {
+  today: () => 'Delivery date: today',
+  tomorrow: () => 'Delivery date: tomorrow',
+  overdue: () => 'Overdue',
+  week: (today) => {
+    const { from, to } = weekOf(today);
+    return `Delivery date: this week, ${formatDate(from)} to ${formatDate(to)}`;
+  },
 };
 
-/** The conditions of a listing, each end of a range with the other. The status is not among them: the tabs tell it. */
-export function describeFilters(listing: Listing, people: Person[]): FilterWords[] {
+/**
+ * The conditions of a listing, each end of a range with the other. The status is not among them: the tabs tell it.
+ * @param today `YYYY-MM-DD` in the workspace's time zone
+ */
+export function describeFilters(listing: Listing, people: Person[], today: string): FilterWords[] {
   const { search, delivery, courier, createdBy } = listing;
   const nameOf = (id: string) =>
     people.find((person) => person.id === id)?.name ?? 'someone unknown';
   const words: [text: string | undefined, ...names: (keyof OrderFilter)[]][] = [
     [search && `Search: ${shorten(search)}`, 'search'],
-    [delivery && DELIVERY_WORDS[delivery], 'delivery'],
+    [delivery && DELIVERY_WORDS[delivery](today), 'delivery'],
     [
       range('Delivery date', listing.deliveryFrom, listing.deliveryTo, formatDate),
       'deliveryFrom',

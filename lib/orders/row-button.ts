@@ -4,12 +4,15 @@ export const ROW_BUTTON = 'press';
 export const ROW_VERBS = ['markDelivered', 'reopen'] as const;
 export type RowVerb = (typeof ROW_VERBS)[number];
 
+/** Which order a button is about, as which version of it was drawn, and the operation that it starts. */
+type OrderTarget = { id: string; orderId?: string; version: number; operationId: string };
+
 /** What a button in a row of the list sends: the whole of what it would do, as one short text. */
 export function rowButtonValue(
   verb: RowVerb,
-  { id, version, operationId }: { id: string; version: number; operationId: string },
+  { id, version, operationId, orderId }: OrderTarget,
 ): string {
-  return [verb, id, version, operationId].join(' ');
+  return [verb, id, version, operationId, orderId].join(' ');
 }
 
 /** What {@link rowButtonValue} wrote; undefined for any other text. */

@@ -86,8 +86,16 @@ export const createOrderSchema = z.object({
 
 export const editOrderSchema = z.object({ operationId, id, version, ...details });
 
-/** Mark delivered, reopen: which order, as which version of it the person saw it. */
-export const orderButtonSchema = z.object({ operationId, id, version });
+/**
+ * Mark delivered, reopen: which order, as which version of it the person saw it. What it is called is only for the words
+ * of a refusal.
+ */
+export const orderButtonSchema = z.object({
+  operationId,
+  id,
+  version,
+  orderId: lineOfText('Order ID', 64).optional().catch(undefined),
+});
 
 /** Deleted from the list, people stay there; deleted from its own page, they go to the list. */
 export const deleteOrderSchema = orderButtonSchema.extend({
@@ -101,7 +109,8 @@ export const orderKeySchema = z.uuid();
 export const rowButtonSchema = z
   .object({ [ROW_BUTTON]: z.string(OUT_OF_DATE) })
   .transform((form) => {
-    const [verb, id, version, operationId] = form[ROW_BUTTON]!.split(' ');
-    return { verb, id, version, operationId };
+    const [verb, id, version, operationId, ...orderId] = form[ROW_BUTTON]!.split(' ');
+    const called = orderId.length > 0 ? { orderId: orderId.join(' ') } : {};
+    return { verb, id, version, operationId, ...called };
   })
   .pipe(orderButtonSchema.extend({ verb: z.enum(ROW_VERBS, OUT_OF_DATE) }));

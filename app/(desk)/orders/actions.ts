@@ -23,6 +23,7 @@ import {
 } from '@/lib/orders/schema';
 import { savedSentence } from '@/lib/orders/together';
 import { isolated } from '@/lib/text';
+import { isRefusal, Refusal } from '@/lib/refusal';
 
 export const createOrderAction = formAction(
   createOrderSchema,
@@ -69,24 +70,36 @@ const listAction = buttonAction(orderListSchema, async (actor, input) => {
 export const deleteOrderAction = buttonAction(
   deleteOrderSchema,
   async (actor, { then, ...seen }) => {
-    const order = await deleteOrder(actor, seen);
+    const order = await named(seen, deleteOrder(actor, seen));
     const message = { text: `Order ${isolated(order.orderId)} deleted.`, undo: { order } };
     return then === 'list' ? { goTo: '/orders', message } : { message };
   },
 );
 
-async function deliver(actor: Actor, seen: Seen) {
-  const order = await markDelivered(actor, seen);
+type Pressed = Seen & { orderId?: string | undefined };
+
+async function deliver(actor: Actor, seen: Pressed) {
+  const order = await named(seen, markDelivered(actor, seen));
   const { id, orderId } = order;
   return {
     message: { text: `Order ${isolated(orderId)} marked delivered.`, orderId: id, undo: { order } },
   };
 }
 
-async function reopen(actor: Actor, seen: Seen) {
-  const order = await reopenOrder(actor, seen);
+async function reopen(actor: Actor, seen: Pressed) {
+  const order = await named(seen, reopenOrder(actor, seen));
   const { id, orderId } = order;
   return {
     message: { text: `Order ${isolated(orderId)} reopened.`, orderId: id, undo: { order } },
   };
+}
+
+/** Says which order is not there, in the words of the page that still had it. */
+async function named<T>({ orderId }: Pressed, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    const isMissing = isRefusal(thrown) && thrown.code === 'not-found';
+    throw isMissing && orderId ? new Refusal('not-found', { orderId }) : thrown;
+  }
 }

@@ -75,7 +75,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const matching = isNarrowed ? page.count : null;
   // Everything on this page was deleted meanwhile: start over rather than show nothing.
   if (orders.length === 0 && (place.after || place.before)) redirect(listingPath(listing));
-  const filters = describeFilters(listing, people);
+  const filters = describeFilters(listing, people, calendarDate(now, actor.timeZone));
   const { status, sort, descending } = listing;
   const total = counts[status ? COUNTERS[status] : 'all'];
   const summary = `${orders.length} of ${matching === null ? formatNumber(total) : formatCount(matching)}`;

@@ -28,6 +28,10 @@ import {
   endSessionAction,
 } from './actions';
 
+import { ActionForm } from '@/components/ui/action-form';
+import { Icon } from '@/components/ui/icon';
+import { logOutAction } from '../actions';
+
 export const metadata: Metadata = { title: 'Profile' };
 
 export default async function ProfilePage({ searchParams }: PageProps<'/profile'>) {
@@ -43,7 +47,14 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
   ]);
   return (
     <Main narrow>
-      <PageHeading title="Profile" />
+      <PageHeading title="Profile">
+        {/* On wide screens it stands in the top bar. */}
+        <ActionForm action={logOutAction} className="md:hidden">
+          <button type="submit" className={buttonClass()}>
+            <Icon name="sign-out" /> Log out
+          </button>
+        </ActionForm>
+      </PageHeading>
       <Facts>
         <Fact name="Username">{profile.username}</Fact>
         <Fact name="Workspace">{actor.workspaceName}</Fact>

@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { layOut } from '@/lib/labels/layout';
 import { LabelSheet } from '@/components/labels/label-sheet';
 import { OrderCode } from '@/components/labels/order-code';
 import { codeOf } from '@/lib/labels/code';
@@ -22,7 +23,14 @@ function labelOrder(orderId: string): LabelOrder {
 
 function renderSheet(orderIds: string[], skip = 0) {
   const labels = orderIds.map(labelOrder);
-  render(<LabelSheet sheet={SHEETS.a4} name="Sheet 1" {...{ skip, labels, origin }} />);
+  render(
+    <LabelSheet
+      sheet={SHEETS.a4}
+      name="Sheet 1"
+      {...{ skip, origin }}
+      labels={labels.map((order) => ({ order, text: layOut(order, SHEETS.a4) }))}
+    />,
+  );
   return within(screen.getByRole('list', { name: 'Sheet 1' }));
 }
 

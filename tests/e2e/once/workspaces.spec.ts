@@ -62,7 +62,7 @@ test('forms that are forged to name an order of another workspace change nothing
   const neighbour = await openBrowser({ storageState: signedIn });
   const theirs = await makeOrder(neighbour);
   const ours = await listOrder(ownDesk);
-  const missing = 'This order is not here any more.';
+  const missing = 'is no longer here.';
   const forge = async (press: string) => {
     // What is pressed before hydration is sent after it, which sets right again what was forged.
     await ownDesk.waitForFunction(() => {

@@ -37,6 +37,8 @@ export async function logIn(page: Page, person: Person): Promise<void> {
 }
 
 export async function logOut(page: Page): Promise<void> {
+  // On phones it stands on the page of the profile.
+  if (page.viewportSize()!.width < 768) await page.goto('/profile');
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page).toHaveURL('/login');
 }

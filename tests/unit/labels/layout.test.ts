@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countLines, wordWidths } from '@/lib/labels/letters';
 import { heightOf } from '@/lib/labels/fit';
-import { layOut } from '@/lib/labels/layout';
+import { isCut, layOut } from '@/lib/labels/layout';
 import type { LabelOrder } from '@/lib/labels/queries';
 import { SHEET_NAMES, SHEETS, type Sheet } from '@/lib/labels/sheets';
 
@@ -94,4 +94,14 @@ test('lines are broken between words, and in words that are longer than a line',
   expect(lines('Filtrowa Filtrowa', 7)).toBe(2);
   expect(lines('WWWWWWWWWW', 12)).toBe(1);
   expect(lines('a WWWWWWWWWW', 5)).toBeGreaterThanOrEqual(3);
+});
+
+test('what is cut is known before it is printed, and is not what fits', () => {
+  const laidOut = (given: typeof order, sheet: Sheet) => ({
+    order: given,
+    text: layOut(given, sheet),
+  });
+  expect(isCut(laidOut(order, SHEETS.a4))).toBe(false);
+  expect(isCut(laidOut(LONGEST, SHEETS.a4))).toBe(true);
+  expect(isCut(laidOut(LONGEST, SHEETS.single))).toBe(false);
 });

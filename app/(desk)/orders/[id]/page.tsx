@@ -27,6 +27,7 @@ import {
 import { orderOrNotFound } from './find';
 import { HistorySection } from './history-section';
 import { isolated } from '@/lib/text';
+import { HOME_NAMES, homeOf } from '@/lib/auth/home';
 
 export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> {
   const order = await orderOrNotFound(await requireActor(), (await params).id);
@@ -52,11 +53,11 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
         <DeleteDialog deleteOrder={deleteOrderAction} then="list">
           <p className="text-sm print:hidden">
             <Link
-              href="/orders"
+              href={homeOf(actor.role)}
               prefetch={false}
               className="inline-flex h-9 items-center gap-1 text-muted hover:text-ink"
             >
-              <Icon name="left" /> Orders
+              <Icon name="left" /> {HOME_NAMES[homeOf(actor.role)]}
             </Link>
           </p>
           <OrderCode address={orderAddress(origin, id)} orderId={orderId} />

@@ -15,11 +15,12 @@ import { SoftLinks } from '@/components/ui/soft-links';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { env } from '@/lib/env';
 import { deskOrigin } from '@/lib/labels/order-address';
+import { isCut, layOut } from '@/lib/labels/layout';
 import { countParts, partOf, sheetsOf } from '@/lib/labels/parts';
 import { countLabels, labelOrders } from '@/lib/labels/queries';
 import { labelsPath, parseLabelSettings } from '@/lib/labels/settings';
 import { SHEETS } from '@/lib/labels/sheets';
-import { goneWords, labelWords } from '@/lib/labels/words';
+import { cutWords, goneWords, labelWords } from '@/lib/labels/words';
 
 export const metadata: Metadata = { title: 'Labels' };
 
@@ -36,7 +37,9 @@ export default async function LabelsPage({ searchParams }: PageProps<'/orders/la
   const parts = countParts(run, counts.count);
   if (settings.part > parts) redirect(labelsPath({ ...settings, part: parts }));
   const { from, take, skip } = partOf(run, settings.part);
-  const labels = await labelOrders(actor, subject, { from, take });
+  const orders = await labelOrders(actor, subject, { from, take });
+  const labels = orders.map((order) => ({ order, text: layOut(order, sheet) }));
+  const cut = labels.filter(isCut).map(({ order }) => order.orderId);
   const origin = deskOrigin(await headers(), env().AUTH_URL);
   const pathOf = (part: number) =>
     part < 1 || part > parts ? null : labelsPath({ ...settings, part });
@@ -48,7 +51,13 @@ export default async function LabelsPage({ searchParams }: PageProps<'/orders/la
           <PageHeading title="Labels">
             {labels.length > 0 ? <PrintButton text={`Print ${labelWords(labels.length)}`} /> : null}
           </PageHeading>
-          <Notes notes={counts.gone > 0 ? [...notes, goneWords(counts.gone)] : notes} />
+          <Notes
+            notes={[
+              ...notes,
+              ...(counts.gone > 0 ? [goneWords(counts.gone)] : []),
+              ...(cut.length > 0 ? [cutWords(cut)] : []),
+            ]}
+          />
           <LabelForm settings={settings} />
           <p className="mb-4 text-sm text-muted">
             In the print dialog, choose paper “{sheet.paper.name}”, a scale of 100% and no margins.

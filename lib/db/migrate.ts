@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { fillSearchText } from '@/lib/orders/fill-search-text';
+import { fillOrderIdKeys, fillSearchText } from '@/lib/orders/fill-search-text';
 import type { Engine } from './engine';
 import { migrationsFolder, readMigrations, type Migration } from './migrations';
 import { inTransaction, type Raw } from './raw';
@@ -131,6 +131,7 @@ export async function missingMigrations(
 /** What a migration fills in after its SQL, where SQL alone cannot. */
 const FILLS: Record<string, (raw: Raw) => Promise<void>> = {
   '20261122200000_search_text': fillSearchText,
+  '20261129000000_order_id_key': fillOrderIdKeys,
 };
 
 async function apply(raw: Raw, { name, sql, checksum }: Migration): Promise<void> {

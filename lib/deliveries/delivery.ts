@@ -48,7 +48,7 @@ function stopsOf<D extends Delivery>(deliveries: readonly D[]): Stop<D>[] {
     fold(recipientAddress).replaceAll(/\s+/g, ' '),
   );
   return [...byAddress]
-    .sort(([one], [other]) => byText.compare(one, other))
+    .sort(([one], [other]) => byText.compare(streetFirst(one), streetFirst(other)))
     .map(([, those]) => ({
       address: those[0]!.recipientAddress,
       deliveries: those.toSorted(
@@ -57,6 +57,11 @@ function stopsOf<D extends Delivery>(deliveries: readonly D[]): Stop<D>[] {
           byText.compare(one.orderId, other.orderId),
       ),
     }));
+}
+
+/** "12 Main St" as "Main St 12": neighbours are those of one street, not of one number. */
+function streetFirst(address: string): string {
+  return address.replace(/^(\d+[a-z]?(?:[-/]\d+[a-z]?)?),? (.+)$/s, '$2 $1');
 }
 
 function grouped<D, K>(deliveries: readonly D[], keyOf: (delivery: D) => K) {

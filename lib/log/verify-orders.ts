@@ -24,6 +24,7 @@ const SEARCHED = [
   'senderKey',
   'recipientKey',
   'addressKey',
+  'orderIdKey',
 ] as const satisfies (keyof SearchColumns)[];
 
 type Order = Row & { workspaceId: string; id: string };

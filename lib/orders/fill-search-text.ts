@@ -1,5 +1,6 @@
+import type { Engine } from '@/lib/db/engine';
 import type { Raw, Row } from '@/lib/db/raw';
-import { searchColumns } from './search-text';
+import { searchColumns, type SearchColumns } from './search-text';
 
 /** Rows that are held in memory at once. */
 const BATCH = 2_000;
@@ -18,11 +19,16 @@ type Entry = { workspaceId: string; orderDbId: string; orderVersion: number } & 
 
 /** Fills what search reads for orders and logs from before there was search. Part of the migration that adds it. */
 export async function fillSearchText(raw: Raw): Promise<void> {
-  await fillOrders(raw);
+  await fillOrders(raw, ['searchText', 'senderKey', 'recipientKey', 'addressKey']);
   await fillTexts(raw);
 }
 
-async function fillOrders(raw: Raw): Promise<void> {
+/** Fills what Order IDs are sorted by for orders from before that. Part of the migration that adds it. */
+export async function fillOrderIdKeys(raw: Raw): Promise<void> {
+  await fillOrders(raw, ['orderIdKey']);
+}
+
+async function fillOrders(raw: Raw, names: (keyof SearchColumns)[]): Promise<void> {
   for (let last = ''; ;) {
     const orders = await raw.rows<Said & { id: string }>(
       `SELECT "id", "orderId", "senderName", "recipientName", "recipientAddress" FROM "Order"
@@ -31,21 +37,20 @@ async function fillOrders(raw: Raw): Promise<void> {
     );
     if (orders.length === 0) return;
     const rows = orders.map((order) => ({ id: order.id, ...searchColumns(order) }));
-    await raw.run(UPDATE[raw.engine], [JSON.stringify(rows)]);
+    await raw.run(updateOf(raw.engine, names), [JSON.stringify(rows)]);
     last = orders.at(-1)!.id;
   }
 }
 
-const NAMES = ['searchText', 'senderKey', 'recipientKey', 'addressKey'];
-
-const UPDATE = {
-  sqlite: `
-    UPDATE "Order" SET ${NAMES.map((name) => `"${name}" = value ->> '${name}'`).join(', ')}
-    FROM json_each($1) WHERE "Order"."id" = value ->> 'id'`,
-  postgresql: `
-    UPDATE "Order" SET ${NAMES.map((name) => `"${name}" = filled."${name}"`).join(', ')}
-    FROM json_populate_recordset(NULL::"Order", $1) AS filled WHERE "Order"."id" = filled."id"`,
-};
+function updateOf(engine: Engine, names: string[]): string {
+  const set = (value: (name: string) => string) =>
+    names.map((name) => `"${name}" = ${value(name)}`).join(', ');
+  return engine === 'sqlite'
+    ? `UPDATE "Order" SET ${set((name) => `value ->> '${name}'`)}
+       FROM json_each($1) WHERE "Order"."id" = value ->> 'id'`
+    : `UPDATE "Order" SET ${set((name) => `filled."${name}"`)}
+       FROM json_populate_recordset(NULL::"Order", $1) AS filled WHERE "Order"."id" = filled."id"`;
+}
 
 /** All that each order ever said, from its entries: also for orders that are deleted. */
 async function fillTexts(raw: Raw): Promise<void> {

@@ -63,7 +63,7 @@ const ORDERS: Record<Sort, { by: string[]; key: z.ZodType<Key>; serves: string[]
     key: z.tuple([keyTime, keyText]),
     serves: ['createdAt', 'status'],
   },
-  orderId: { by: ['orderId'], key: z.tuple([keyText]), serves: [] },
+  orderId: { by: ['orderIdKey', 'orderId'], key: z.tuple([keyText, keyText]), serves: [] },
   status: {
     by: ['status', 'createdAt', 'id'],
     key: z.tuple([z.enum(['ONGOING', 'DELIVERED']), keyTime, keyText]),

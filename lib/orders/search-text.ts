@@ -1,13 +1,14 @@
-import { fold } from '@/lib/text';
+import { asciiDigits, fold } from '@/lib/text';
 import type { OrderDetails } from './order';
 
-/** What search reads of an order, and what names and addresses are sorted by. All of it follows from the order. */
+/** What search reads of an order, and what it is sorted by. All of it follows from the order. */
 export type SearchColumns = {
   /** Order ID, sender, recipient and address, folded, a line each. */
   searchText: string;
   senderKey: string;
   recipientKey: string;
   addressKey: string;
+  orderIdKey: string;
 };
 
 /** How much of a text it is sorted by, in characters: an index takes no long ones. */
@@ -31,7 +32,19 @@ export function searchColumns({
     senderKey: beginningOf(sender),
     recipientKey: beginningOf(recipient),
     addressKey: beginningOf(address),
+    orderIdKey: naturalKey(orderId),
   };
+}
+
+/**
+ * A text whose bytes sort as people sort the Order ID: 2 before 10, A-9 before A-10. Each number is written without zeros
+ * in front and behind how many digits it has, of which an Order ID has at most 64.
+ */
+function naturalKey(orderId: string): string {
+  return asciiDigits(fold(orderId)).replaceAll(
+    /0*(\d+)/g,
+    (_, digits: string) => String(digits.length).padStart(2, '0') + digits,
+  );
 }
 
 function beginningOf(text: string): string {

@@ -46,7 +46,7 @@ type Key = (string | number)[];
 
 const KEYS: Record<Sort, (order: StoredOrder) => Key> = {
   created: ({ createdAt, id }) => [createdAt.getTime(), id],
-  orderId: ({ orderId }) => [orderId],
+  orderId: (order) => [searchColumns(order).orderIdKey, order.orderId],
   status: ({ status, createdAt, id }) => [status, createdAt.getTime(), id],
   deliveryDate: ({ deliveryDate, id }) => [deliveryDate, id],
   recipient: (order) => [searchColumns(order).recipientKey, order.id],

@@ -37,6 +37,7 @@ const COLUMNS: Record<'Log' | 'Order' | 'Workspace', readonly string[]> = {
     'senderKey',
     'recipientKey',
     'addressKey',
+    'orderIdKey',
   ],
   Workspace: ['id', 'logSeq', 'logHash', 'ongoingCount', 'deliveredCount'],
 };

@@ -21,7 +21,7 @@ const PASTED = 50;
 
 /** The columns of each sort, which are what a place in it is made of; the first names it there. */
 const KEYS: Record<Sort, string[]> = {
-  orderId: ['orderId'],
+  orderId: ['orderIdKey', 'orderId'],
   status: ['status', 'createdAt', 'id'],
   deliveryDate: ['deliveryDate', 'id'],
   recipient: ['recipientKey', 'id'],

@@ -19,7 +19,7 @@ test('orders and logs of the version before search can be searched once migrated
   const raw = await newDatabaseBeforeSearch(LIVES);
   expect(await migrate(raw)).toContain('20261122200000_search_text');
 
-  const columns = '"id", "searchText", "senderKey", "recipientKey", "addressKey"';
+  const columns = '"id", "searchText", "senderKey", "recipientKey", "addressKey", "orderIdKey"';
   expect(await raw.rows(`SELECT ${columns} FROM "Order" ORDER BY "id"`)).toEqual([
     {
       id: 'edited',
@@ -27,6 +27,7 @@ test('orders and logs of the version before search can be searched once migrated
       senderKey: 'northern goods',
       recipientKey: 'orsted',
       addressKey: ADDRESS,
+      orderIdKey: 'no edited',
     },
     {
       id: 'there and back',
@@ -34,6 +35,7 @@ test('orders and logs of the version before search can be searched once migrated
       senderKey: 'northern goods',
       recipientKey: 'lucja nowak',
       addressKey: ADDRESS,
+      orderIdKey: 'no there and back',
     },
   ]);
 

@@ -39,6 +39,7 @@ describe('an order is not believed', () => {
     ['senderKey', `''`],
     ['recipientKey', `'Łucja Nowak'`],
     ['addressKey', `"addressKey" || ' '`],
+    ['orderIdKey', `"orderIdKey" || ' '`],
   ])('when %s of it is %s', async (column, value) => {
     const { after } = await unguardedDesk();
     expect(await after(`UPDATE "Order" SET "${column}" = ${value} WHERE ${THIRD}`)).toEqual([
@@ -79,7 +80,7 @@ describe('an order is not believed', () => {
         id,
       ) => `INSERT INTO "Order" SELECT '${id}' || "id", "workspaceId", '${id}' || "orderId", "numberOfItems",
         "deliveryDate", "senderName", "recipientName", "recipientAddress", "status", "version", "createdById",
-        "createdAt", "updatedAt", "deliveredAt", "searchText", "senderKey", "recipientKey", "addressKey", "courierId" FROM "Order" WHERE ${THIRD}`,
+        "createdAt", "updatedAt", "deliveredAt", "searchText", "senderKey", "recipientKey", "addressKey", "courierId", "orderIdKey" FROM "Order" WHERE ${THIRD}`,
     );
     expect(await after(copies.join(';'))).toEqual([
       [null, 'order'],

@@ -55,6 +55,7 @@ describe('creating', () => {
       senderKey: 'northern goods',
       recipientKey: 'lucja nowak',
       addressKey: 'ul. filtrowa 68, warszawa',
+      orderIdKey: '0510248',
     });
     expect(entry).toMatchObject({
       seq: 1,

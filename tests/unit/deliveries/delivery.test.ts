@@ -70,6 +70,18 @@ describe('the rounds of a courier', () => {
     ).toEqual([[TODAY, ['Ćwiklińskiej 1', '5'], ['Filtrowa 9', '4', '30'], ['Filtrowa 10', '7']]]);
   });
 
+  test('stop by street and then number, also where the number stands first', () => {
+    const addresses = ['12 Main St', '9 Oak Ave', '3/5 Main St', '2b, Oak Ave'];
+    const rounds = inShort(addresses.map((address, at) => delivery(`${at}`, TODAY, address)));
+    expect(rounds[0]![1]![0]).toBe('3/5 Main St');
+    expect(rounds[0]!.slice(1).map((stop) => stop![0])).toEqual([
+      '3/5 Main St',
+      '12 Main St',
+      '2b, Oak Ave',
+      '9 Oak Ave',
+    ]);
+  });
+
   test('have what is overdue at one address together, the oldest first', () => {
     expect(
       inShort([

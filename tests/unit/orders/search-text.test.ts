@@ -10,6 +10,7 @@ test('search reads Order ID, sender, recipient and address, folded, a line each'
     senderKey: 'northern goods',
     recipientKey: 'lucja nowak',
     addressKey: 'ul. filtrowa 68, warszawa',
+    orderIdKey: 'l-017',
   });
 });
 
@@ -33,4 +34,16 @@ test('every key is the beginning of its text, cut between two characters', () =>
       }
     }),
   );
+});
+
+test('Order IDs are sorted as people count', () => {
+  const sorted = [
+    ...['1', '2', '10', '100', '0101', '9'.repeat(64)],
+    ...['A', 'a-9', 'A-10', 'A-10-2', 'A-10-11', 'B 7', 'b 07x', 'Ż1'],
+  ];
+  const key = (orderId: string) => searchColumns({ orderId, ...details }).orderIdKey;
+  const byKey = sorted.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+  expect(byKey).toEqual(sorted);
+  expect(key('٣')).toBe(key('3'));
+  expect(key('O1')).not.toBe(key('01'));
 });

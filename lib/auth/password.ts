@@ -3,27 +3,44 @@ import path from 'node:path';
 import { Piscina } from 'piscina';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/refusal';
+import { noteTrouble } from '@/lib/server/request-context';
 import { parseWerkzeug } from './werkzeug.mjs';
 
-/** How many passwords may wait for a worker before more are refused as busy. */
+/** Passwords that are worked on at a time. */
+const THREADS = 2;
+
+/** How many passwords may wait for their turn before more are refused as busy. */
 const MAX_WAITING = 200;
 
-// One pool per process, however often Next loads this module.
-const shared = globalThis as typeof globalThis & { orderDeskPasswordPool?: Piscina };
+/** How long a password may wait for its turn, in milliseconds: with the work itself, nobody waits longer than 10 s. */
+const LONGEST_WAIT_MS = 7_000;
 
-function pool(): Piscina {
-  return (shared.orderDeskPasswordPool ??= new Piscina({
-    filename: path.resolve('lib/auth/password-worker.mjs'),
-    minThreads: 0,
-    maxThreads: 2,
-    idleTimeout: 60_000,
-    maxQueue: MAX_WAITING,
-  }));
+type Workers = {
+  pool: Piscina;
+  working: number;
+  /** Those who wait, the first one first. */
+  waiting: Set<() => void>;
+};
+
+// One pool per process, however often Next loads this module.
+const shared = globalThis as typeof globalThis & { orderDeskPasswords?: Workers };
+
+function workers(): Workers {
+  return (shared.orderDeskPasswords ??= {
+    pool: new Piscina({
+      filename: path.resolve('lib/auth/password-worker.mjs'),
+      minThreads: 0,
+      maxThreads: THREADS,
+      idleTimeout: 60_000,
+    }),
+    working: 0,
+    waiting: new Set(),
+  });
 }
 
 /**
  * The hash to store for a password of any length.
- * @throws Refusal `busy` when too many are waiting.
+ * @throws Refusal `busy` when too many are waiting, or its turn does not come in time.
  */
 export function hashPassword(password: string): Promise<string> {
   return work<string>({ task: 'hash', password });
@@ -32,7 +49,7 @@ export function hashPassword(password: string): Promise<string> {
 /**
  * Whether `password` belongs to `hash`, which is one of ours, or one that a user brought along from Flask. A null hash
  * (unknown or deactivated user) is never matched and costs the same.
- * @throws Refusal `busy` when too many are waiting.
+ * @throws Refusal `busy` when too many are waiting, or its turn does not come in time.
  */
 export function verifyPassword(password: string, hash: string | null): Promise<boolean> {
   return work<boolean>({ task: 'verify', password, hash });
@@ -45,11 +62,44 @@ export function isBroughtAlong(hash: string): boolean {
 
 /** Ends the worker threads. For scripts and tests. */
 export async function closePasswordWorkers(): Promise<void> {
-  await shared.orderDeskPasswordPool?.destroy();
-  shared.orderDeskPasswordPool = undefined;
+  await shared.orderDeskPasswords?.pool.destroy();
+  shared.orderDeskPasswords = undefined;
 }
 
 async function work<T>(job: object): Promise<T> {
-  if (pool().queueSize >= MAX_WAITING) throw new Refusal('busy', {});
-  return pool().run({ ...job, cost: env().PASSWORD_COST }) as Promise<T>;
+  const own = workers();
+  await turn(own);
+  try {
+    return (await own.pool.run({ ...job, cost: env().PASSWORD_COST })) as T;
+  } finally {
+    const [next] = own.waiting;
+    if (next) next();
+    else own.working -= 1;
+  }
+}
+
+/** Waits for a turn; whoever had the last one hands it on. Not the queue of the pool, which lets nobody leave. */
+async function turn(own: Workers): Promise<void> {
+  if (own.working < THREADS) {
+    own.working += 1;
+    return;
+  }
+  if (own.waiting.size >= MAX_WAITING) throw busy();
+  await new Promise<void>((resolve, reject) => {
+    const begin = () => {
+      clearTimeout(timer);
+      own.waiting.delete(begin);
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      own.waiting.delete(begin);
+      reject(busy());
+    }, LONGEST_WAIT_MS);
+    own.waiting.add(begin);
+  });
+}
+
+function busy(): Refusal<'busy'> {
+  noteTrouble('busy');
+  return new Refusal('busy', {});
 }

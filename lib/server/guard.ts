@@ -54,6 +54,7 @@ export function guarded(handle: Handle, place: Place): Handle {
         if (status === 500 && isUnread) return 400;
         return isForm && (status >= 500 || response.hasHeader(UNKNOWN_ACTION)) ? status : undefined;
       },
+      isRefusedForNow: () => isForm && context?.trouble !== undefined,
       headers: securityHeaders({ policy, ...sender }),
     });
 

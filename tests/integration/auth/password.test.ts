@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { password, slowPasswordHash } from '@/tests/support/accounts';
 
@@ -51,6 +51,19 @@ describe('the workers', () => {
     const reasons = settled.map((result) => 'reason' in result && result.reason.code);
     expect(reasons.filter((code) => code === 'busy').length).toBeGreaterThanOrEqual(20);
     expect(reasons.slice(0, 200)).not.toContain('busy');
+    expect(await verifyPassword('anything', null)).toBe(false);
+  });
+
+  test('refuse as busy whose turn does not come in time, and those after them have theirs', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const hashing = Array.from({ length: 4 }, () => hashPassword(password));
+    const settled = Promise.allSettled(hashing);
+    // A first call goes on in the next turn of the loop; nobody is done by then.
+    await null;
+    vi.advanceTimersByTime(7_000);
+    const reasons = (await settled).map((result) => 'reason' in result && result.reason.code);
+    expect(reasons).toEqual([false, false, 'busy', 'busy']);
     expect(await verifyPassword('anything', null)).toBe(false);
   });
 });

@@ -126,6 +126,17 @@ describe('where the database did not answer in time', () => {
     expect(answer.text).not.toContain('http-equiv="refresh"');
   });
 
+  test('a form that could be drawn again with its refusal keeps it, with the status that says so', async () => {
+    const { port } = await guarding(async (incoming, outgoing) => {
+      await buffer(incoming);
+      noteTrouble('busy');
+      outgoing.end('the form, and why');
+    });
+    const answer = await post(port, { name: 'Wolski' });
+    expect(answer).toMatchObject({ status: 503, text: 'the form, and why' });
+    expect(answer.headers).toMatchObject({ ...EVERY_HEADER, 'retry-after': '10' });
+  });
+
   test('an answer that could be given stays as it is', async () => {
     const { port } = await guarding(async (_, outgoing) => {
       noteTrouble('busy');

@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import {
   useEffect,
   useLayoutEffect,
+  useRef,
   useState,
   useSyncExternalStore,
   type ComponentProps,
@@ -12,6 +13,7 @@ import {
 import { Button } from '@/components/ui/button';
 import { dropDraftsOf } from '@/components/ui/draft';
 import { Icon } from '@/components/ui/icon';
+import { useKeptFocus } from '@/components/ui/keep-focus';
 import { readUnsent, showUnsent, watchUnsent, type Unsent } from '@/components/ui/unsent';
 import type { Flash } from '@/lib/forms/flash';
 import { noFlashCookie } from '@/lib/forms/flash-cookie';
@@ -115,9 +117,12 @@ function MessageBox({
   children,
   ...holders
 }: { tone: Flash['tone']; onClose: () => void; children: ReactNode } & ComponentProps<'div'>) {
+  const box = useRef<HTMLDivElement>(null);
+  useKeptFocus(box);
   return (
     <div
       {...holders}
+      ref={box}
       data-message=""
       className="pointer-events-auto flex max-w-[560px] animate-appear items-center gap-3 rounded-md border border-line bg-raised py-1 pr-1 pl-4 text-sm shadow-lg"
     >

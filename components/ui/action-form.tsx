@@ -1,8 +1,9 @@
 'use client';
 
-import { useTransition, type ComponentProps, type FormEvent } from 'react';
+import { useRef, useTransition, type ComponentProps, type FormEvent } from 'react';
 import { requestFormReset } from 'react-dom';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { useKeptFocus } from './keep-focus';
 import { RenderedForField } from './rendered-for';
 import { showUnsent } from './unsent';
 
@@ -25,6 +26,8 @@ export function ActionForm({
   onAnswer?: () => void;
 }) {
   const [isPending, startTransition] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  useKeptFocus(form);
 
   function send(fields: FormData, form: HTMLFormElement) {
     const sendAgain = () => send(fields, form);
@@ -60,6 +63,7 @@ export function ActionForm({
     // Without JavaScript, where nothing is made of what it answers.
     <form
       {...props}
+      ref={form}
       action={action as (form: FormData) => Promise<void>}
       onSubmit={submit}
       aria-busy={isPending || undefined}

@@ -1,4 +1,8 @@
+'use client';
+
+import { useRef } from 'react';
 import { Icon } from './icon';
+import { useKeptFocus } from './keep-focus';
 
 /** The conditions that hold, each with a link to where it does not, and one to where none does. */
 export function FilterChips({
@@ -13,13 +17,7 @@ export function FilterChips({
     <ul aria-label="Filters" className="flex flex-wrap items-center gap-2 text-sm print:hidden">
       {chips.map(({ text, href }) => (
         <li key={text} className="min-w-0">
-          <a
-            href={href}
-            aria-label={`Remove filter: ${text}`}
-            className="flex min-h-11 items-center gap-1.5 rounded-md bg-tint px-2.5 hover:text-accent pointer-fine:min-h-8"
-          >
-            <span className="min-w-0 wrap-anywhere">{text}</span> <Icon name="close" size={14} />
-          </a>
+          <Chip {...{ text, href }} />
         </li>
       ))}
       <li>
@@ -31,5 +29,20 @@ export function FilterChips({
         </a>
       </li>
     </ul>
+  );
+}
+
+function Chip({ text, href }: { text: string; href: string }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useKeptFocus(link);
+  return (
+    <a
+      ref={link}
+      href={href}
+      aria-label={`Remove filter: ${text}`}
+      className="flex min-h-11 items-center gap-1.5 rounded-md bg-tint px-2.5 hover:text-accent pointer-fine:min-h-8"
+    >
+      <span className="min-w-0 wrap-anywhere">{text}</span> <Icon name="close" size={14} />
+    </a>
   );
 }

@@ -78,12 +78,6 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
       return isLive ? token : null;
     },
   },
-  events: {
-    async signOut(message) {
-      const sessionToken = 'token' in message ? message.token?.sessionToken : undefined;
-      if (typeof sessionToken === 'string') await endSessionOf(sessionToken);
-    },
-  },
 }));
 
 /**
@@ -92,9 +86,17 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
  * @throws Refusal as `transaction()` does, or what the failed read threw
  */
 export async function logOut(): Promise<void> {
-  const sessionToken = await sessionTokenOf(await headers());
-  if (sessionToken !== null) await endSessionOf(sessionToken);
+  await endOwnSession(await headers());
   await signOut({ redirect: false });
+}
+
+/**
+ * Ends the session of the request with these headers, if it has one.
+ * @throws Refusal as `transaction()` does
+ */
+export async function endOwnSession(headers: Headers): Promise<void> {
+  const sessionToken = await sessionTokenOf(headers);
+  if (sessionToken !== null) await endSessionOf(sessionToken);
 }
 
 /** The name of the session row in the cookie of a request; null when there is no cookie, or none that we made. */

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import type { Actor } from '@/lib/auth/actor';
 import { noteDenial } from '@/lib/auth/mutations';
 import { may } from '@/lib/auth/permissions';
 import { currentActor } from '@/lib/auth/require-actor';
@@ -10,6 +11,7 @@ import { assertRenderedFor } from '@/lib/forms/rendered-for';
 import { importPath, IMPORTS_PATH } from '@/lib/imports/paths';
 import { readFile } from '@/lib/imports/reading/read-file';
 import { receiveRows } from '@/lib/imports/receive';
+import { inUploadTurn } from '@/lib/imports/upload-turns';
 import { readUpload } from '@/lib/imports/upload';
 import { isRefusal, Refusal, refusalSentence } from '@/lib/refusal';
 
@@ -25,7 +27,8 @@ export async function POST(request: Request): Promise<Response> {
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     const text = refusalSentence(thrown);
-    if (isScript) return Response.json({ error: text }, { status: 400 });
+    const status = thrown.code === 'busy' ? 503 : 400;
+    if (isScript) return Response.json({ error: text }, { status });
     await setFlash({ tone: 'refusal', text });
     return seeOther(IMPORTS_PATH);
   }
@@ -40,6 +43,10 @@ async function receive(request: Request): Promise<string> {
     await noteDenial(actor, 'orders.import');
     throw new Refusal('forbidden', {});
   }
+  return inUploadTurn(actor.workspaceId, () => receiveOf(actor, request));
+}
+
+async function receiveOf(actor: Actor, request: Request): Promise<string> {
   const { operationId, renderedFor, fileName, bytes, discard } = await readUpload(
     request.headers,
     request.body,

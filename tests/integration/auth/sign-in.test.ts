@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NextRequest } from 'next/server';
 import { expect, onTestFinished, test } from 'vitest';
 import { signUpAction } from '@/app/(auth)/actions';
+import { GET, POST } from '@/app/api/auth/[...nextauth]/route';
 import { logOutAction } from '@/app/(desk)/actions';
 import { logOutHereAction } from '@/app/(link)/actions';
 import { handlers, logOut, sessionTokenOf } from '@/lib/auth/auth';
@@ -57,6 +58,38 @@ test.runIf(engine === 'sqlite').each([logOutAction, logOutHereAction])(
     expect(request.cookies).toEqual(cookies);
     expect(await readFlash()).toBeNull();
     expect(await db().session.findUnique({ where: { sessionToken } })).not.toBeNull();
+  },
+);
+
+test.runIf(engine === 'sqlite')(
+  'Auth.js’s own way out does not forget the cookie of a session that cannot be ended',
+  async () => {
+    const { sessionToken } = await newSignIn();
+    await newRequest({ sessionToken });
+    const url = 'http://desk.test/api/auth';
+    const csrf = await GET(new NextRequest(`${url}/csrf`, { headers: { host: 'desk.test' } }));
+    const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+    const [csrfCookie] = csrf.headers.getSetCookie()[0]!.split(';');
+    const signOut = () =>
+      POST(
+        new NextRequest(`${url}/signout`, {
+          method: 'POST',
+          headers: { host: 'desk.test', cookie: `${request.headers.get('cookie')}; ${csrfCookie}` },
+          body: new URLSearchParams({ csrfToken }),
+        }),
+      );
+    const run = (sql: string) => withRaw(ownerUrl, 'write', (raw) => raw.run(sql));
+    await run(
+      `CREATE TRIGGER "full" BEFORE DELETE ON "Session" BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    );
+    try {
+      await expect(signOut()).rejects.toThrow();
+    } finally {
+      await run('DROP TRIGGER "full"');
+    }
+    expect(await db().session.findUnique({ where: { sessionToken } })).not.toBeNull();
+    expect((await signOut()).status).toBe(302);
+    expect(await db().session.findUnique({ where: { sessionToken } })).toBeNull();
   },
 );
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { readFlash } from '@/lib/forms/flash';
+import { inUploadTurn } from '@/lib/imports/upload-turns';
 import { findImport } from '@/lib/imports/queries';
 import { fileOf, HEADER } from '@/tests/support/imports';
 import { newSignIn } from '@/tests/support/people';
@@ -206,4 +207,29 @@ test('an import that nobody let loose goes when another one comes a week later',
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('only so many files are received at a time, of one workspace and together; the others are asked to come again', async () => {
+  let release = () => {};
+  const promise = new Promise<void>((resolve) => (release = resolve));
+  const held: Promise<void>[] = [];
+  const hold = (workspaceId: string) => held.push(inUploadTurn(workspaceId, () => promise));
+  const send = async () => {
+    const answer = await upload({ sessionToken, file: csv(text) });
+    return [answer.status, await answer.json()];
+  };
+  const busy = [503, { error: expect.stringContaining('busy right now') }];
+
+  hold(actor.workspaceId);
+  expect((await send())[0]).toBe(200);
+  hold(actor.workspaceId);
+  expect(await send()).toEqual(busy);
+  for (const other of ['a', 'b', 'c']) [hold(other), hold(other)];
+  const stranger = await newSignIn();
+  const answer = await upload({ sessionToken: stranger.sessionToken, file: csv(text) });
+  expect(answer.status).toBe(503);
+
+  release();
+  await Promise.all(held);
+  expect((await send())[0]).toBe(200);
 });

@@ -1,0 +1,66 @@
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { FlashMessage } from '@/components/shell/flash-message';
+import { ActionForm } from '@/components/ui/action-form';
+import { FilterChips } from '@/components/ui/filter-chips';
+
+const page = (content: React.ReactNode) => <main tabIndex={-1}>{content}</main>;
+const rows = (names: string[]) =>
+  page(
+    <ul>
+      {names.map((name) => (
+        <li key={name}>
+          <ActionForm action={async () => undefined}>
+            <button>{name}</button>
+          </ActionForm>
+        </li>
+      ))}
+    </ul>,
+  );
+const chips = (names: string[]) =>
+  page(
+    <FilterChips
+      chips={names.map((text) => ({ text, href: `/orders?${text}` }))}
+      clearHref="/orders"
+    />,
+  );
+
+test.each([
+  ['row', rows, (name: string) => screen.getByRole('button', { name })],
+  ['chip', chips, (name: string) => screen.getByRole('link', { name: `Remove filter: ${name}` })],
+] as const)('a %s that goes hands the focus to the next one', async (_, draw, find) => {
+  const { rerender } = render(draw(['a', 'b', 'c']));
+  act(() => find('b').focus());
+  rerender(draw(['a', 'c']));
+  await waitFor(() => expect(find('c')).toHaveFocus());
+});
+
+test('the last row that goes hands it to the row before, and the only one to the page', async () => {
+  const { rerender } = render(rows(['a', 'b']));
+  act(() => screen.getByRole('button', { name: 'b' }).focus());
+  rerender(rows(['a']));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'a' })).toHaveFocus());
+  rerender(page(null));
+  await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+});
+
+test('a message that is closed hands the focus to the page', async () => {
+  const flash = { key: 'one', tone: 'refusal' as const, text: 'It is gone.' };
+  render(
+    <>
+      {page(null)}
+      <FlashMessage flash={flash} />
+    </>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Close message' }));
+  await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+});
+
+test('who is elsewhere is left there', async () => {
+  const { rerender } = render(rows(['a', 'b']));
+  act(() => screen.getByRole('button', { name: 'a' }).focus());
+  rerender(rows(['a']));
+  await Promise.resolve();
+  expect(screen.getByRole('button', { name: 'a' })).toHaveFocus();
+});

@@ -1,0 +1,37 @@
+import { snapshot, type Raw } from '@/lib/db/raw';
+import { isBlank, visibleText } from '@/lib/text';
+
+/** Order IDs of one workspace that look the same, or that look like nothing, as of old they could. */
+export type LookAlikes = { workspaceId: string; shown: string; orderIds: string[] };
+
+type Row = { workspaceId: string; orderId: string };
+
+/**
+ * The Order IDs that differ in nothing that is seen: from before invisible characters were removed from new ones. In
+ * memory there are only those that hold such characters.
+ */
+export function lookAlikeOrders(raw: Raw): Promise<LookAlikes[]> {
+  return snapshot(raw, async () => {
+    const found = new Map<string, LookAlikes>();
+    for await (const rows of raw.batches<Row>(`SELECT "workspaceId", "orderId" FROM "Order"`)) {
+      for (const { workspaceId, orderId } of rows) {
+        const shown = visibleText(orderId);
+        if (shown === orderId && !isBlank(orderId)) continue;
+        const key = JSON.stringify([workspaceId, shown]);
+        const alike = found.get(key) ?? { workspaceId, shown, orderIds: [] };
+        alike.orderIds.push(orderId);
+        found.set(key, alike);
+      }
+    }
+    for (const alike of found.values()) {
+      const [plain] = await raw.rows<Row>(
+        `SELECT "orderId" FROM "Order" WHERE "workspaceId" = $1 AND "orderId" = $2`,
+        [alike.workspaceId, alike.shown],
+      );
+      if (plain && !alike.orderIds.includes(plain.orderId)) alike.orderIds.unshift(plain.orderId);
+    }
+    return [...found.values()].filter(
+      ({ shown, orderIds }) => orderIds.length > 1 || isBlank(shown),
+    );
+  });
+}

@@ -28,13 +28,7 @@ export type Reader = { [M in ModelName]: Pick<PrismaClient[M], ReadOperation> } 
 export type OrderWhere = Prisma.OrderWhereInput;
 
 type Role = 'reader' | 'writer';
-type Connections = {
-  /** Answers at once, also with the trouble that the database is in. */
-  reader: PrismaClient;
-  /** The same connections, which wait until trouble has passed. */
-  patientReader: Reader;
-  writer: PrismaClient;
-};
+type Connections = Record<Role, PrismaClient>;
 
 // Next may load this module more than once in a process; two writers on one file would stall each other.
 const shared = globalThis as typeof globalThis & { orderDeskConnections?: Connections };
@@ -49,7 +43,9 @@ const TRANSACTION_MS = 20_000;
  * @throws Refusal `busy` or `unreachable` when the trouble did not pass.
  */
 export function db(): Reader {
-  return connections().patientReader;
+  const { reader } = connections();
+  if (own?.reader !== reader) own = { reader, patient: patient(reader) };
+  return own.patient;
 }
 
 /** The same reader for those who would rather know that the database does not answer than wait for it. */
@@ -95,9 +91,11 @@ function connect(url: string): Connections {
     }));
   const open = (role: Role) => CLIENTS[engineOf(url)](url, role, whenReady);
   beforeExit(disconnect);
-  const reader = open('reader');
-  return { reader, patientReader: patient(reader), writer: open('writer') };
+  return { reader: open('reader'), writer: open('writer') };
 }
+
+/** Not shared with other copies of this module: what it throws has to be a `Refusal` of this one. */
+let own: { reader: PrismaClient; patient: Reader } | undefined;
 
 /** Whatever is read may be read twice. */
 function patient(reader: PrismaClient): Reader {

@@ -43,6 +43,7 @@ type RefusalDetails = {
   'invalid-login': object;
   'signup-closed': object;
   'duplicate-username': { username: string };
+  'mixed-alphabets': object;
   /** `field` is the form field in which it was typed. */
   'weak-password': { reason: string; field: 'password' | 'newPassword' };
   'wrong-password': object;
@@ -153,7 +154,10 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   unchanged: ({ orderId }) => `Nothing to save: order ${orderId} already says exactly this.`,
   'invalid-login': () => 'Invalid username or password',
   'signup-closed': () => 'Sign-up is closed here. Ask the owner of your workspace to let you in.',
-  'duplicate-username': ({ username }) => `The username ${username} is taken. Choose another.`,
+  'duplicate-username': ({ username }) =>
+    `The username ${username} is taken, or looks like one that is. Choose another.`,
+  'mixed-alphabets': () =>
+    'Write the username in one alphabet: some of its letters only look like those beside them.',
   'weak-password': ({ reason }) => reason,
   'wrong-password': () => 'This is not your current password.',
   throttled: ({ minutes }) =>

@@ -57,6 +57,7 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
       return { ...answer, errors: { orderId: { text, link } } };
     }
     case 'duplicate-username':
+    case 'mixed-alphabets':
       return { ...answer, errors: { username: { text } } };
     case 'duplicate-view-name':
       return { ...answer, errors: { name: { text } } };

@@ -11,7 +11,8 @@ import { record, recordFor } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { requestContext } from '@/lib/server/request-context';
 import { countTry, forgetTries } from '@/lib/throttle/mutations';
-import { usernameKey, usernameKeys } from '@/lib/users/user';
+import { assertUsernameFree } from '@/lib/users/free-username';
+import { usernameKey } from '@/lib/users/user';
 import { INVITATION_MS } from './invitation';
 import { findInvitation, openAt } from './queries';
 
@@ -85,7 +86,8 @@ type Joining = { operationId: string; secret: string; username: string; password
 /**
  * Makes whoever holds the secret of an open invitation a member of its workspace, with its role. It can be used once; the
  * same operation again is as good.
- * @throws Refusal `throttled`, `no-invitation`, `weak-password`, `duplicate-username`, `reused-operation-id` or `busy`.
+ * @throws Refusal `throttled`, `no-invitation`, `weak-password`, `mixed-alphabets`, `duplicate-username`,
+ * `reused-operation-id` or `busy`.
  */
 export async function join(input: Joining): Promise<{ role: Role }> {
   await countTry('invitation', { address: requestContext()?.address });
@@ -117,13 +119,9 @@ async function joinOnce(input: Joining): Promise<{ role: Role }> {
     const operation = { workspaceId_operationId: { workspaceId, operationId } };
     const other = await tx.log.findUnique({ where: operation, select: { id: true } });
     if (other) throw new Refusal('reused-operation-id', {});
-    const key = usernameKey(username);
-    const taken = await tx.user.findFirst({
-      where: { usernameKey: { in: usernameKeys(username) } },
-      select: { id: true },
-    });
-    if (taken) throw new Refusal('duplicate-username', { username });
+    await assertUsernameFree(tx, username);
     const id = newId();
+    const key = usernameKey(username);
     const name = invitation.name ?? username;
     await tx.user.create({
       data: { id, workspaceId, username, usernameKey: key, name, passwordHash, role },

@@ -5,15 +5,17 @@ import { record } from '@/lib/log/record';
 import { Refusal } from '@/lib/refusal';
 import { voidLinks } from '@/lib/team/mutations';
 import { countTry } from '@/lib/throttle/mutations';
+import { assertUsernameFree } from '@/lib/users/free-username';
 import { withOwnPassword } from '@/lib/users/own-password';
 import { findProfile } from '@/lib/users/queries';
-import { usernameKey, usernameKeys } from '@/lib/users/user';
+import { usernameKey } from '@/lib/users/user';
 import { changedDetails, type Details } from './profile';
 
 /**
  * Changes what the actor is called and how they are reached; a null e-mail address is none. The same operation again
  * changes nothing.
- * @throws Refusal `unchanged-profile`, `throttled`, `duplicate-username`, `reused-operation-id` or `busy`.
+ * @throws Refusal `unchanged-profile`, `throttled`, `mixed-alphabets`, `duplicate-username`,
+ * `reused-operation-id` or `busy`.
  */
 export async function changeProfile(
   actor: Actor,
@@ -35,7 +37,7 @@ export async function changeProfile(
       });
       const changes = changedDetails(details, wanted);
       if (Object.keys(changes).length === 0) throw new Refusal('unchanged-profile', {});
-      if (changes.username) await assertUsernameFree(tx, userId, username);
+      if (changes.username) await assertUsernameFree(tx, username, userId);
       await tx.user.updateMany({
         where: { id: userId },
         data: {
@@ -48,15 +50,6 @@ export async function changeProfile(
     },
     again: async () => undefined,
   });
-}
-
-/** Also of those who came with a username of which another spelling was taken, and are found by theirs first. */
-async function assertUsernameFree(tx: Tx, userId: string, username: string): Promise<void> {
-  const taken = await tx.user.findFirst({
-    where: { usernameKey: { in: usernameKeys(username) }, id: { not: userId } },
-    select: { id: true },
-  });
-  if (taken) throw new Refusal('duplicate-username', { username });
 }
 
 /**

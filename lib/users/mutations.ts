@@ -9,9 +9,10 @@ import { record, recordFor } from '@/lib/log/record';
 import { isRefusal, Refusal } from '@/lib/refusal';
 import { requestContext } from '@/lib/server/request-context';
 import { countTry } from '@/lib/throttle/mutations';
+import { assertUsernameFree } from './free-username';
 import { withOwnPassword } from './own-password';
 import { findProfile } from './queries';
-import { usernameKey, usernameKeys } from './user';
+import { usernameKey } from './user';
 
 type SignUp = {
   operationId: string;
@@ -23,7 +24,8 @@ type SignUp = {
 
 /**
  * Opens a new workspace with its OWNER. The same operation again opens nothing and is as good.
- * @throws Refusal `signup-closed`, `weak-password`, `throttled`, `duplicate-username`, `reused-operation-id` or `busy`.
+ * @throws Refusal `signup-closed`, `weak-password`, `throttled`, `mixed-alphabets`, `duplicate-username`,
+ * `reused-operation-id` or `busy`.
  */
 export async function signUp(input: SignUp): Promise<void> {
   const { operationId, username, password, timeZone, workspaceName = username } = input;
@@ -40,18 +42,13 @@ export async function signUp(input: SignUp): Promise<void> {
     if (opened) return true;
     const workspace = { id: newId(), name: workspaceName, timeZone, operationId };
     await tx.workspace.create({ data: workspace, select: { id: true } });
-    const key = usernameKey(username);
-    const taken = await tx.user.findFirst({
-      where: { usernameKey: { in: usernameKeys(username) } },
-      select: { id: true },
-    });
-    if (taken) throw new Refusal('duplicate-username', { username });
+    await assertUsernameFree(tx, username);
     const user = { id: newId(), workspaceId: workspace.id, name: username };
     await tx.user.create({
       data: {
         ...user,
         username,
-        usernameKey: key,
+        usernameKey: usernameKey(username),
         passwordHash,
         role: 'OWNER',
       },

@@ -28,6 +28,7 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   'invalid-login': new Refusal('invalid-login', {}),
   'signup-closed': new Refusal('signup-closed', {}),
   'duplicate-username': new Refusal('duplicate-username', { username: 'ann' }),
+  'mixed-alphabets': new Refusal('mixed-alphabets', {}),
   'weak-password': new Refusal('weak-password', {
     reason: 'The password is weak.',
     field: 'password',

@@ -4,7 +4,7 @@ import { verifyPassword } from '@/lib/auth/password';
 import { db } from '@/lib/db/client';
 import { signUp } from '@/lib/users/mutations';
 import { usernameKey } from '@/lib/users/user';
-import { newUsername, password } from '@/tests/support/accounts';
+import { newUsername, password, tryLogIn } from '@/tests/support/accounts';
 import { contents, rawConnection } from '@/tests/support/raw';
 import { refusalOf } from '@/tests/support/refusals';
 
@@ -69,6 +69,16 @@ describe('signing up', () => {
       expect(refusal.details).toEqual({ username: twin });
     }
     expect(await contents(raw)).toEqual(before);
+  });
+
+  test('refuses a username that only looks like one that is taken, or like one at all', async () => {
+    const latin = `oca-${Date.now()}`;
+    await signUp({ operationId: randomUUID(), username: latin, password, timeZone });
+    const attempt = (username: string) =>
+      signUp({ operationId: randomUUID(), username, password, timeZone });
+    await refusalOf(attempt(latin.replace('oca', 'ОСА')), 'duplicate-username');
+    await refusalOf(attempt(latin.replace('o', 'о')), 'mixed-alphabets');
+    expect(await tryLogIn(latin.replace('oca', 'оса'))).toBeNull();
   });
 
   test('at once under one name succeeds once', async () => {

@@ -1,5 +1,6 @@
 import { dealtStrings } from './dealt-strings';
 import type { Campaign } from './desk';
+import { growth } from './growth';
 import { heavyBodies } from './heavy-bodies';
 import { redirects } from './redirects';
 import { shown } from './shown';
@@ -12,6 +13,7 @@ export const CAMPAIGNS: Record<string, Campaign> = {
   crowd,
   'sign-ins': signIns,
   'heavy-bodies': heavyBodies,
+  growth,
   redirects,
   shapes: wrongShapes,
   arguments: dealtStrings,

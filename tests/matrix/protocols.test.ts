@@ -1,0 +1,109 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { env } from '@/lib/env';
+import { startServer, type Server } from '@/scripts/bench/server';
+import { hangUp, send } from '@/tests/support/matrix/send';
+
+/** Whatever a client sends gets an answer at once, from the server as it is started in production. */
+let server: Server;
+
+beforeAll(async () => {
+  const { DATABASE_URL, AUTH_SECRET } = env();
+  server = await startServer({ DATABASE_URL, AUTH_SECRET, LOG_LEVEL: 'warn' });
+});
+
+afterAll(async () => {
+  hangUp();
+  await server?.stop();
+});
+
+/** All that the server says to these bytes until it ends the connection. */
+function told(bytes: string | Buffer): Promise<string> {
+  const { hostname, port } = new URL(server.origin);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname, () => void socket.write(bytes));
+    let answer = '';
+    socket.on('data', (data) => (answer += data));
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(answer));
+  });
+}
+
+function head(...lines: string[]): string {
+  return [...lines, `Host: ${new URL(server.origin).host}`, 'Connection: close', '', ''].join(
+    '\r\n',
+  );
+}
+
+describe('a request gets an answer in words', () => {
+  test.each(['TRACE', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'CONNECT'])(
+    'where its method is %s',
+    async (method) => {
+      const line = method === 'CONNECT' ? 'CONNECT desk.test:443' : `${method} /orders`;
+      const answer = await told(head(`${line} HTTP/1.1`));
+      expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+      expect(answer).toMatch(/\r\nAllow: GET, HEAD, POST, OPTIONS\r\n/i);
+    },
+  );
+
+  test.each(['/login', '/api/live', '/api/health', '/_next/static/none.js'])(
+    'where it asks for another protocol on %s',
+    async (path) => {
+      const upgrade = [
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: AA==',
+      ];
+      const lines = [...upgrade, 'Connection: Upgrade', `Host: ${new URL(server.origin).host}`];
+      const sent = [`GET ${path} HTTP/1.1`, ...lines, '', ''].join('\r\n');
+      const h2c = sent.replace('websocket', 'h2c');
+      for (const bytes of [sent, h2c]) {
+        const { hostname, port } = new URL(server.origin);
+        const status = await new Promise((resolve) => {
+          const socket = connect(Number(port), hostname, () => void socket.write(bytes));
+          socket.once('data', (data) => {
+            socket.destroy();
+            resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(data.toString())?.[1]));
+          });
+          socket.on('close', () => resolve('nothing'));
+          socket.on('error', () => undefined);
+        });
+        expect(status).toBeTypeOf('number');
+        expect(status).not.toBe(101);
+        expect(status).toBeLessThan(500);
+      }
+    },
+  );
+
+  test.each<[string, string | Buffer]>([
+    ['HTTP/2 without an upgrade', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+    ['TLS', Buffer.from('16030100a5010000a10303', 'hex')],
+    ['no protocol at all', 'hello\r\n\r\n'],
+    ['a method that nobody knows', 'FLY /orders HTTP/1.1\r\nHost: a\r\n\r\n'],
+    [
+      'two lengths',
+      'POST /login HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    ],
+    ['no host', 'GET /login HTTP/1.1\r\n\r\n'],
+  ])('where it speaks %s', async (_, bytes) => {
+    expect(await told(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /);
+  });
+});
+
+describe('a head with too many parts is refused before Next sees it', () => {
+  const many = (part: string, count: number) => Array(count).fill(part).join('');
+
+  test.each<[string, () => Parameters<typeof send>[1], number]>([
+    ['parameters', () => ({ path: `/login?${many('a&', 16_000)}` }), 414],
+    ['segments of its path', () => ({ path: many('/a', 1_000) }), 414],
+    ['cookies', () => ({ path: '/login', cookie: many('a=b; ', 10_000) }), 431],
+    ['bytes', () => ({ path: '/login', headers: { 'x-long': many('a', 200_000) } }), 431],
+  ])('%s', async (_, sending, status) => {
+    expect((await send(server.origin, sending())).status).toBe(status);
+  });
+
+  test('and a pasted list of Order IDs, which is one parameter, is not', async () => {
+    const path = `/orders/find?ids=${many('A-1041%0A', 2_000)}`;
+    expect((await send(server.origin, { path })).status).toBeLessThan(400);
+  });
+});

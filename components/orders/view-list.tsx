@@ -28,13 +28,15 @@ export function ViewList({
               {view.isDefault ? ' The orders open with it.' : null}
             </p>
           </div>
-          <ActionForm action={setDefault}>
-            <input type="hidden" name="view" value={view.isDefault ? '' : view.id} />
-            <RowButton
-              text={view.isDefault ? 'Stop opening with it' : 'Make default'}
-              name={view.name}
-            />
-          </ActionForm>
+          {view.isDefault && !view.isChosen ? null : (
+            <ActionForm action={setDefault}>
+              <input type="hidden" name="view" value={view.isChosen ? '' : view.id} />
+              <RowButton
+                text={view.isChosen ? 'Stop opening with it' : 'Make default'}
+                name={view.name}
+              />
+            </ActionForm>
+          )}
           {view.mayEdit ? (
             <a href={`/orders/views/${view.id}/edit`} className={buttonClass()}>
               Edit <span className="sr-only">{view.name}</span>

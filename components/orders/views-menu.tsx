@@ -22,18 +22,18 @@ export function ViewsMenu({
   maySave: boolean;
 }) {
   const chosen = views.find(({ query }) => query === current);
+  const isNamed = chosen !== undefined && chosen.query !== '';
   const currentIf = (isCurrent: boolean) => (isCurrent ? 'true' : undefined);
   return (
     <Menu
-      label={<span className="max-w-48 truncate">{chosen ? `View: ${chosen.name}` : 'Views'}</span>}
+      label={
+        <span className="max-w-48 truncate">{isNamed ? `View: ${chosen.name}` : 'Views'}</span>
+      }
     >
       <nav
         aria-label="Views"
         className="max-h-[60vh] w-60 overflow-y-auto wrap-anywhere whitespace-normal [&_[aria-current]]:bg-accent-tint [&_[aria-current]]:font-medium"
       >
-        <a href={viewPath('')} aria-current={currentIf(current === '')}>
-          All orders
-        </a>
         {GROUPS.map(({ kind, title }) => {
           const group = views.filter((view) => view.kind === kind);
           if (group.length === 0) return null;

@@ -4,6 +4,8 @@ import { Field, Select } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import { START_VIEW_NAMES, START_VIEWS } from '@/lib/views/view';
+import type { Settings } from '@/lib/workspaces/workspace';
 
 /** The settings of a workspace. The time zones are offered in their order. */
 export function SettingsForm({
@@ -14,7 +16,7 @@ export function SettingsForm({
 }: {
   action: FormAction;
   operationId: string;
-  settings: { workspaceName: string; timeZone: string; defaultSender: string | null };
+  settings: Settings;
   timeZones: readonly string[];
 }) {
   return (
@@ -44,6 +46,15 @@ export function SettingsForm({
             error={errors.defaultSender}
             autoComplete="off"
             help="Optional. New orders start with it as their sender name."
+          />
+          <Select
+            key={`start ${attempt}`}
+            label="Orders open with"
+            name="startView"
+            defaultValue={values.startView ?? settings.startView}
+            error={errors.startView}
+            options={START_VIEWS.map((value) => ({ value, name: START_VIEW_NAMES[value] }))}
+            help="For everyone who has not chosen a view of their own."
           />
           <SubmitButton>Save settings</SubmitButton>
         </>

@@ -5,6 +5,7 @@ import { formatNumber } from '@/lib/numbers';
 import type { OrderStatus } from '@/lib/orders/order';
 import { STATUS_NAMES } from '@/lib/orders/status-names';
 import { isRoleName, ROLE_NAMES } from '@/lib/users/user';
+import { START_VIEW_NAMES, type StartView } from '@/lib/views/view';
 import { LOGGED_FIELDS, PEOPLE_FACTS, TAKEN_OVER_FACTS, type Action, type Changes } from './events';
 import { isolated } from '@/lib/text';
 
@@ -31,6 +32,7 @@ const FIELD_NAMES: Record<DescribedField, string> = {
   workspaceName: 'Workspace name',
   timeZone: 'Time zone',
   defaultSender: 'Default sender',
+  startView: 'Orders open with',
   device: 'Device',
   address: 'Address',
   reason: 'Reason',
@@ -132,6 +134,8 @@ function describeValue(field: DescribedField, value: string | number | null): st
       return Object.hasOwn(PERMISSION_NAMES, value)
         ? PERMISSION_NAMES[value as Permission]
         : String(value);
+    case 'startView':
+      return START_VIEW_NAMES[value as StartView] ?? String(value);
     case 'role':
       return isRoleName(value) ? ROLE_NAMES[value] : String(value);
     default:

@@ -38,6 +38,8 @@ export const PEOPLE_ACTIONS = [
   'Single Sign-On Disconnected',
   'Settings Changed',
   'Workspace Deleted',
+  // By the server itself, where a log begins that has told nothing of its people yet.
+  'Accounts Recorded',
 ] as const;
 export type PeopleAction = (typeof PEOPLE_ACTIONS)[number];
 
@@ -82,13 +84,17 @@ export const PEOPLE_FACTS = [
   'workspaceName',
   'timeZone',
   'defaultSender',
+  'startView',
   'device',
   'address',
   'reason',
 ] as const;
 
+/** What entries about people vouch for beside what they tell (accounts.ts). Only machines read it. */
+const VOUCHED = 'accounts';
+
 /** What entries may tell beside the fields. */
-const TOLD_FACTS = [...ORDER_FACTS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS] as const;
+const TOLD_FACTS = [...ORDER_FACTS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS, VOUCHED] as const;
 
 /**
  * What changed, before → after. `from` is null throughout where an order begins (created, imported, restored) and in

@@ -9,28 +9,30 @@ export type ManagedView = ViewLink & {
   ownerName: string | null;
   mayEdit: boolean;
   mayDelete: boolean;
+  /** Whether the person chose it as their default, and the workspace did not. */
+  isChosen: boolean;
 };
 
 /**
  * The views that the actor can choose, built-in ones first, then their own, then those that others share; and the query
- * that the orders open with, or null where that is all of them. A default that is gone counts as none. Who may keep no
- * views has the built-in ones alone, whatever they kept when they might.
+ * that the orders open with: their own default, or that of the workspace where they have none, or it is gone. Who may keep
+ * no views has the built-in ones alone, whatever they kept when they might.
  */
-export async function viewsFor(
-  actor: Actor,
-): Promise<{ views: ViewLink[]; defaultQuery: string | null }> {
-  const [saved, defaultView] = await Promise.all([savedViews(actor), defaultViewOf(actor)]);
-  const views = [...BUILT_INS, ...saved].map(({ id, name, query, kind }) => {
-    return { id, name, query, kind, isDefault: id === defaultView };
+export async function viewsFor(actor: Actor): Promise<{ views: ViewLink[]; defaultQuery: string }> {
+  const [saved, defaults] = await Promise.all([savedViews(actor), defaultsOf(actor)]);
+  const all = [...BUILT_INS, ...saved];
+  const first = defaultAmong(all, defaults);
+  const views = all.map(({ id, name, query, kind }) => {
+    return { id, name, query, kind, isDefault: id === first.id };
   });
-  return { views, defaultQuery: views.find(({ isDefault }) => isDefault)?.query ?? null };
+  return { views, defaultQuery: first.query };
 }
 
 /** The same views with all that there is to know about them. */
 export async function listViews(actor: Actor): Promise<ManagedView[]> {
-  const [saved, defaultView] = await Promise.all([savedViews(actor), defaultViewOf(actor)]);
+  const [saved, defaults] = await Promise.all([savedViews(actor), defaultsOf(actor)]);
   const builtIn = { shared: false, ownerName: null, mayEdit: false, mayDelete: false };
-  return [
+  const views = [
     ...BUILT_INS.map((view) => ({ ...view, ...builtIn })),
     ...saved.map(({ user, ...view }) => ({
       ...view,
@@ -38,7 +40,24 @@ export async function listViews(actor: Actor): Promise<ManagedView[]> {
       mayEdit: view.kind === 'own',
       mayDelete: view.kind === 'own' || may(actor, 'views.deleteShared'),
     })),
-  ].map((view) => ({ ...view, isDefault: view.id === defaultView }));
+  ];
+  const first = defaultAmong(views, defaults);
+  return views.map((view) => ({
+    ...view,
+    isDefault: view.id === first.id,
+    isChosen: view.id === defaults.own,
+  }));
+}
+
+type Defaults = { own: string | null; ofWorkspace: string };
+
+/** The view that the orders open with. */
+function defaultAmong<V extends { id: string }>(
+  views: readonly V[],
+  { own, ofWorkspace }: Defaults,
+): V {
+  const named = (id: string | null) => views.find((view) => view.id === id);
+  return named(own) ?? named(ofWorkspace) ?? views[0]!;
 }
 
 /** A view that the actor may edit, or null when there is none of this id. */
@@ -79,11 +98,10 @@ async function savedViews(actor: Actor) {
   ];
 }
 
-async function defaultViewOf(actor: Actor): Promise<string | null> {
-  if (!may(actor, 'views.save')) return null;
-  const { defaultView } = await db().user.findUniqueOrThrow({
+async function defaultsOf(actor: Actor): Promise<Defaults> {
+  const { defaultView, workspace } = await db().user.findUniqueOrThrow({
     where: { id: actor.userId },
-    select: { defaultView: true },
+    select: { defaultView: true, workspace: { select: { startView: true } } },
   });
-  return defaultView;
+  return { own: may(actor, 'views.save') ? defaultView : null, ofWorkspace: workspace.startView };
 }

@@ -3,9 +3,21 @@ import { listingQuery, parseListing } from '@/lib/orders/listing-address';
 
 /** Views that everyone has, with their queries as the list writes them. */
 export const BUILT_IN_VIEWS = [
+  { id: 'all', name: 'All orders', query: '' },
+  { id: 'due', name: 'Due first', query: 'status=ongoing&sort=deliveryDate' },
   { id: 'today', name: 'Today', query: 'delivery=today&sort=-status' },
   { id: 'overdue', name: 'Overdue', query: 'delivery=overdue&sort=deliveryDate' },
 ] as const;
+
+/** The built-in views that a workspace can have its orders open with, for those who chose no other. */
+export const START_VIEWS = ['all', 'due'] as const;
+export type StartView = (typeof START_VIEWS)[number];
+
+/** The same with their names, as an owner chooses. */
+export const START_VIEW_NAMES: Record<StartView, string> = {
+  all: 'All orders, newest first',
+  due: 'Ongoing orders, due first',
+};
 
 /** A view that can be chosen: built in, the person's own, or one that somebody else shares. */
 export type ViewLink = {
@@ -15,7 +27,7 @@ export type ViewLink = {
   /** The parameters of the address; empty for all orders, newest first. */
   query: string;
   kind: 'built-in' | 'own' | 'shared';
-  /** Whether the orders open with it for this person. */
+  /** Whether the orders open with it for this person, by their own choice or the workspace's. */
   isDefault: boolean;
 };
 

@@ -9,28 +9,28 @@ import { withOwnPassword } from '@/lib/users/own-password';
 import { changedSettings, freedUsernameKey, isNameOf, type Settings } from './workspace';
 
 /**
- * Changes the name, the time zone and the default sender of the actor's workspace.
+ * Changes the name, the time zone, the default sender and the start of the list of the actor's workspace.
  * @throws Refusal `forbidden`, `unchanged-settings`, `reused-operation-id` or `busy`.
  */
 export function changeSettings(
   actor: Actor,
   { operationId, ...settings }: Settings & { operationId: string },
 ): Promise<void> {
-  const { workspaceName, timeZone, defaultSender } = settings;
+  const { workspaceName, timeZone, defaultSender, startView } = settings;
   return record(actor, {
     permission: 'workspace.settings',
     operationId,
-    asked: ['change-settings', workspaceName, timeZone, defaultSender],
+    asked: ['change-settings', workspaceName, timeZone, defaultSender, startView],
     async work(tx) {
       const { name, ...stored } = await tx.workspace.findUniqueOrThrow({
         where: { id: actor.workspaceId },
-        select: { name: true, timeZone: true, defaultSender: true },
+        select: { name: true, timeZone: true, defaultSender: true, startView: true },
       });
       const changes = changedSettings({ workspaceName: name, ...stored }, settings);
       if (Object.keys(changes).length === 0) throw new Refusal('unchanged-settings', {});
       await tx.workspace.updateMany({
         where: { id: actor.workspaceId },
-        data: { name: workspaceName, timeZone, defaultSender },
+        data: { name: workspaceName, timeZone, defaultSender, startView },
       });
       return { event: { action: 'Settings Changed', changes }, answer: undefined };
     },

@@ -3,6 +3,7 @@ import { isTimeZone } from '@/lib/dates';
 import { operationId } from '@/lib/forms/operation-id';
 import { lineOfText } from '@/lib/forms/line-of-text';
 import { visibleText } from '@/lib/text';
+import { START_VIEWS } from '@/lib/views/view';
 
 export const settingsSchema = z.object({
   operationId,
@@ -16,6 +17,7 @@ export const settingsSchema = z.object({
     .optional()
     .transform((name) => (name && visibleText(name)) || null)
     .pipe(lineOfText('Default sender', 200).nullable()),
+  startView: z.enum(START_VIEWS, 'Choose one of the views.'),
 });
 
 export const deleteWorkspaceSchema = z.object({

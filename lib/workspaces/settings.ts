@@ -6,7 +6,7 @@ import type { Settings } from './workspace';
 export async function findSettings(actor: Actor): Promise<Settings> {
   const { name, ...settings } = await db().workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },
-    select: { name: true, timeZone: true, defaultSender: true },
+    select: { name: true, timeZone: true, defaultSender: true, startView: true },
   });
   return { workspaceName: name, ...settings };
 }

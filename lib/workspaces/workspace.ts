@@ -1,10 +1,16 @@
 /** What an owner may set, as it is stored. */
-export type Settings = { workspaceName: string; timeZone: string; defaultSender: string | null };
+export type Settings = {
+  workspaceName: string;
+  timeZone: string;
+  defaultSender: string | null;
+  /** The built-in view that the orders open with for those who chose no other. */
+  startView: string;
+};
 
 /** The settings that the second differ in from the first, before → after. */
 export function changedSettings(before: Settings, after: Settings) {
   const changes: Partial<Record<keyof Settings, { from: string | null; to: string | null }>> = {};
-  for (const name of ['workspaceName', 'timeZone', 'defaultSender'] as const) {
+  for (const name of ['workspaceName', 'timeZone', 'defaultSender', 'startView'] as const) {
     if (before[name] !== after[name]) changes[name] = { from: before[name], to: after[name] };
   }
   return changes;

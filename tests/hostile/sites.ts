@@ -76,6 +76,7 @@ function settings({ people, raw }: Desk): Site {
       workspaceName: `Bakery ${at}`,
       timeZone: 'UTC',
       defaultSender: '',
+      startView: 'all',
     }),
     read: ({ operationId }) =>
       first(

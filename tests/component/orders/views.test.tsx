@@ -40,19 +40,24 @@ test('a list that is no view yet can be saved as one', () => {
 });
 
 test('the list of views offers what this person may do to each', () => {
-  const nobodys = { shared: false, ownerName: null, mayEdit: false, mayDelete: false };
+  const nobodys = {
+    ...{ shared: false, ownerName: null, mayEdit: false, mayDelete: false },
+    isChosen: false,
+  };
   const views: ManagedView[] = [
-    { ...builtIn[0]!, ...nobodys },
-    { ...round, shared: false, ownerName: 'Ann', mayEdit: true, mayDelete: true },
+    { ...builtIn[0]!, ...nobodys, isDefault: true },
+    { ...builtIn[2]!, ...nobodys },
+    { ...round, shared: false, ownerName: 'Ann', mayEdit: true, mayDelete: true, isChosen: true },
     { ...round, id: '8', name: 'Depot', kind: 'shared', isDefault: false, ...nobodys },
   ];
-  views[2] = { ...views[2]!, shared: true, ownerName: 'Ben', mayDelete: true };
+  views[3] = { ...views[3]!, shared: true, ownerName: 'Ben', mayDelete: true };
   render(<ViewList views={views} setDefault={async () => {}} deleteView={async () => {}} />);
   const controls = screen.getAllByRole('listitem').map((item) => {
     const names = [...within(item).getAllByRole('link'), ...within(item).getAllByRole('button')];
     return names.map((control) => control.textContent);
   });
   expect(controls).toEqual([
+    ['All orders'],
     ['Today', 'Make default Today'],
     ['Round 7', 'Edit Round 7', 'Stop opening with it Round 7', 'Delete view Round 7'],
     ['Depot', 'Make default Depot', 'Delete view Depot'],

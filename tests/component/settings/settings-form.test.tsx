@@ -16,7 +16,12 @@ function refusing(errors: Record<string, FieldError>) {
   return { sent, action };
 }
 
-const settings = { workspaceName: 'Wolski', timeZone: 'UTC', defaultSender: null };
+const settings = {
+  workspaceName: 'Wolski',
+  timeZone: 'UTC',
+  defaultSender: null,
+  startView: 'all',
+};
 
 test('what was typed and chosen survives a refusal, and is sent again', async () => {
   const { sent, action } = refusing({ defaultSender: { text: 'Default sender is too long.' } });

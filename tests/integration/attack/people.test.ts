@@ -106,7 +106,12 @@ test('what is one’s own is told of nobody else', async () => {
 });
 
 test('only an owner manages the team, the settings and the workspace', async () => {
-  const settings = { workspaceName: 'Mine', timeZone: 'UTC', defaultSender: null };
+  const settings = {
+    workspaceName: 'Mine',
+    timeZone: 'UTC',
+    defaultSender: null,
+    startView: 'all',
+  };
   const confirmation = 'Bakery Deliveries';
   const denied: Record<string, Call> = {
     ...VERBS,
@@ -156,7 +161,12 @@ test('owners of other workspaces are none that a workspace is left with', async 
 test('the settings of one workspace, and its end, are those of no other', async () => {
   const owner = await newPerson(await newWorkspace('Bakery'), 'Bakery Ann', 'OWNER');
   const before = [await allOf(theirs), await allOf(ours)];
-  const settings = { workspaceName: 'Bread', timeZone: 'UTC', defaultSender: null };
+  const settings = {
+    workspaceName: 'Bread',
+    timeZone: 'UTC',
+    defaultSender: null,
+    startView: 'all',
+  };
   await changeSettings(owner, { operationId: operationId(), ...settings });
   expect(await findSettings(owner)).toMatchObject({ workspaceName: 'Bread' });
   const { log } = await allOf(owner);

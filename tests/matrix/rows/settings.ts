@@ -22,6 +22,7 @@ export const SETTINGS: ActionRow[] = [
       workspaceName: 'Another name',
       timeZone: 'Europe/Warsaw',
       defaultSender: '',
+      startView: 'all',
     }),
   },
   {

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { createOrderSchema } from '@/lib/orders/schema';
 import { deleteWorkspaceSchema, settingsSchema } from '@/lib/workspaces/schema';
 
-const form = { operationId: randomUUID(), workspaceName: 'Parcel & Sons', timeZone: 'UTC' };
+const form = {
+  operationId: randomUUID(),
+  workspaceName: 'Parcel & Sons',
+  timeZone: 'UTC',
+  startView: 'all',
+};
 
 /** What is wrong with the field, or null. */
 function wrong(field: string, value: unknown): string | null {

@@ -8,7 +8,12 @@ import {
   timeZoneChoices,
 } from '@/lib/workspaces/workspace';
 
-const settings = { workspaceName: 'Parcel & Sons', timeZone: 'UTC', defaultSender: null };
+const settings = {
+  workspaceName: 'Parcel & Sons',
+  timeZone: 'UTC',
+  defaultSender: null,
+  startView: 'all',
+};
 
 describe('what changed in the settings', () => {
   test('is only what differs, before and after', () => {

@@ -21,11 +21,16 @@ if (more.length > 0 || folder.startsWith('-')) {
 }
 const { DATABASE_URL, CHECKPOINT_KEY_FILE } = await expecting(env);
 const privateKey = await expecting(() => signingKey(CHECKPOINT_KEY_FILE));
-const { written, present, refused } = await readingDatabase(DATABASE_URL, async (raw) => {
+const { written, present, refused, unlisted } = await readingDatabase(DATABASE_URL, async (raw) => {
   await assertMigrated(raw);
   return takeCheckpoints(raw, { folder, privateKey });
 });
 for (const tampering of refused) console.error(`Refused to sign: ${findingLine(tampering)}`);
 console.log(`Wrote ${counted(written, 'checkpoint')} to ${folder}; ${present} there already.`);
+if (unlisted > 0) {
+  console.log(
+    `${folder} had ${counted(unlisted, 'note')} and no signed list of them, as from an older version: it has one now.`,
+  );
+}
 console.log(`Their verifier key: ${verifierKey(verifierOf(privateKey))}`);
 if (refused.length > 0) process.exitCode = 1;

@@ -31,8 +31,15 @@ tell({ ...verified, tamperings: [...tamperings, ...verified.tamperings] });
 function givenNotes(): { checkpoints: Checkpoint[]; tamperings: Tampering[] } {
   const { checkpoints: folder, key } = options();
   if (folder === undefined) return { checkpoints: [], tamperings: [] };
-  const notes = readNotes(folder, readVerifier(key ?? env().CHECKPOINT_KEY_FILE));
-  if (notes.checkpoints.length + notes.tamperings.length > 0) return notes;
+  const { checkpoints, tamperings, list } = readNotes(
+    folder,
+    readVerifier(key ?? env().CHECKPOINT_KEY_FILE),
+  );
+  if (list === null && checkpoints.length > 0) {
+    const about = `${folder} has no list of its notes that the key has signed: npm run log:checkpoint makes one`;
+    tamperings.push({ workspaceId: null, seq: null, kind: 'checkpoint', about });
+  }
+  if (checkpoints.length + tamperings.length > 0) return { checkpoints, tamperings };
   throw new ExpectedFailure(
     `There is no checkpoint in ${folder}: name a folder that npm run log:checkpoint has filled.`,
   );

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { recordAccounts } from '@/lib/log/record-accounts';
 import { fillOrderIdKeys, fillSearchText } from '@/lib/orders/fill-search-text';
 import type { Engine } from './engine';
 import { migrationsFolder, readMigrations, type Migration } from './migrations';
@@ -55,6 +56,7 @@ export async function migrate(raw: Raw, folder = migrationsFolder(raw.engine)): 
       await raw.execute(table);
       const missing = await missingMigrations(raw, migrations);
       for (const migration of missing) await apply(raw, migration);
+      for (const { name } of missing) await ENDS[name]?.(raw);
       if (raw.engine === 'sqlite') await assertReferences(raw);
       return missing.map(({ name }) => name);
     }),
@@ -132,6 +134,11 @@ export async function missingMigrations(
 const FILLS: Record<string, (raw: Raw) => Promise<void>> = {
   '20261122200000_search_text': fillSearchText,
   '20261129000000_order_id_key': fillOrderIdKeys,
+};
+
+/** What is left to do for a migration once all are applied, because it needs the newest schema. */
+const ENDS: Record<string, (raw: Raw) => Promise<void>> = {
+  '20261129000003_accounts_recorded': recordAccounts,
 };
 
 async function apply(raw: Raw, { name, sql, checksum }: Migration): Promise<void> {

@@ -1,6 +1,7 @@
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { appendEntries, lockLog, type NewEntry } from '@/lib/log/append';
+import { OPERATOR, recordFor } from '@/lib/log/record';
 import { exactUsernameKey, usernameKey } from '@/lib/users/user';
 import { freeKey, usernameNumber } from './names';
 
@@ -56,6 +57,15 @@ export async function openWorkspace(opening: Opening): Promise<Owner> {
       },
       select: { id: true },
     });
+    await recordFor(
+      tx,
+      { ...OPERATOR, workspaceId },
+      {
+        operationId: newId(),
+        asked: ['openWorkspace', operationId],
+        event: { action: 'Accounts Recorded', changes: {} },
+      },
+    );
     return { userId, workspaceId, username, isNew: true };
   });
 }

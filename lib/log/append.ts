@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { appendRows } from '@/lib/db/write';
 import { Refusal } from '@/lib/refusal';
-import type { Changes, OrderEvent, PeopleEvent } from './events';
+import type { Changes, OrderEvent, PeopleAction } from './events';
 import { entryHash, type HashedEntry } from './hash';
 
 /** The newest point of a workspace's log: how many entries it has and the hash of the last. */
@@ -16,7 +16,7 @@ export type NewEntry = Omit<
 > & { event: LoggedEvent };
 
 /** What an entry tells: of an order, of people, or of another system. */
-type LoggedEvent = OrderEvent | PeopleEvent | { action: 'Taken Over'; changes: Changes };
+type LoggedEvent = OrderEvent | { action: PeopleAction | 'Taken Over'; changes: Changes };
 
 /**
  * Locks the workspace's log for the rest of the transaction and returns its head. A write, and the first statement of

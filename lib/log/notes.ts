@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { openCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint';
+import { verifierOf } from './checkpoint-key';
+import { LIST_NAME, noteHash, openList, signList, type NoteList } from './note-list';
 import type { Verifier } from './signed-note';
 import type { Tampering } from './tampering';
 
@@ -42,30 +44,56 @@ export function writeNote(folder: string, checkpoint: Checkpoint, privateKey: Ke
   return explaining(folder, 'written', () => {
     if (existsSync(file)) return false;
     mkdirSync(path.dirname(file), { recursive: true });
-    const temporary = `${file}.${process.pid}`;
-    writeFileSync(temporary, signCheckpoint(checkpoint, privateKey));
-    renameSync(temporary, file);
+    writeWhole(file, signCheckpoint(checkpoint, privateKey));
     return true;
   });
 }
 
+function writeWhole(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, file);
+}
+
 /**
- * All notes in a folder: what those say that the verifier's key has signed, and which of them are not to be believed.
+ * Signs the list of all notes in a folder, so that one that is missing later is seen. Notes that were listed before stay
+ * listed.
+ * @throws Error with one sentence when it cannot be written
+ */
+export function writeList(folder: string, listed: NoteList, privateKey: KeyObject): void {
+  const list = new Map(listed);
+  const verifier = verifierOf(privateKey);
+  for (const place of notesIn(folder)) {
+    if (list.has(place.join('/'))) continue;
+    const note = readNote(folder, place);
+    // One that the key has not signed is told, not taken for ours.
+    if (openCheckpoint(note, verifier)) list.set(place.join('/'), noteHash(note));
+  }
+  if (list.size === listed.size) return;
+  explaining(folder, 'written', () =>
+    writeWhole(path.join(folder, LIST_NAME), signList(list, privateKey)),
+  );
+}
+
+/**
+ * All notes in a folder: what those say that the verifier's key has signed, and which of them are not to be believed or are
+ * missing from the list that lies beside them. `list` is null where there is none, as in a folder of an older version.
  * @throws Error with one sentence when they cannot be read
  */
 export function readNotes(
   folder: string,
   verifier: Verifier,
-): { checkpoints: Checkpoint[]; tamperings: Tampering[] } {
+): { checkpoints: Checkpoint[]; tamperings: Tampering[]; list: NoteList | null } {
   const checkpoints: Checkpoint[] = [];
   const tamperings: Tampering[] = [];
-  for (const [workspaceId, name] of notesIn(folder)) {
-    const file = path.join(folder, workspaceId, name);
-    const checkpoint = openCheckpoint(
-      explaining(folder, 'read', () => readFileSync(file, 'utf8')),
-      verifier,
-    );
-    if (checkpoint && notePath(folder, checkpoint) === file) {
+  const hashes: NoteList = new Map();
+  const refused = new Set<string>();
+  for (const place of notesIn(folder)) {
+    const [workspaceId, name] = place;
+    const note = readNote(folder, place);
+    hashes.set(place.join('/'), noteHash(note));
+    const checkpoint = openCheckpoint(note, verifier);
+    if (checkpoint && notePath(folder, checkpoint) === path.join(folder, ...place)) {
       checkpoints.push(checkpoint);
       continue;
     }
@@ -73,8 +101,30 @@ export function readNotes(
       ? `the note ${name} is about another log, or another size of it`
       : `the note ${name} does not have the signature of the key`;
     tamperings.push({ workspaceId, seq: null, kind: 'checkpoint', about });
+    refused.add(place.join('/'));
   }
-  return { checkpoints, tamperings };
+  const list = readList(folder, verifier);
+  for (const [file, hash] of list ?? []) {
+    if (hashes.get(file) === hash || refused.has(file)) continue;
+    const [workspaceId = '', name] = file.split('/');
+    const about = `the note ${name} is ${hashes.has(file) ? 'another than was signed' : 'missing'}`;
+    tamperings.push({ workspaceId, seq: null, kind: 'checkpoint', about });
+  }
+  return { checkpoints, tamperings, list };
+}
+
+function readNote(folder: string, place: [string, string]): string {
+  return explaining(folder, 'read', () => readFileSync(path.join(folder, ...place), 'utf8'));
+}
+
+/** The list of a folder; null where it has none, or one that the key has not signed. */
+function readList(folder: string, verifier: Verifier): NoteList | null {
+  const file = path.join(folder, LIST_NAME);
+  if (!existsSync(file)) return null;
+  return openList(
+    explaining(folder, 'read', () => readFileSync(file, 'utf8')),
+    verifier,
+  );
 }
 
 /** The folder of a workspace and the name of a note in it, for every note. */

@@ -2,9 +2,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { may, type Permission } from '@/lib/auth/permissions';
 import { transaction, type Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/refusal';
-import { appendEntries, lockLog, lockLogFor } from './append';
-import type { PeopleEvent } from './events';
+import { scopeOf, type Accounts } from './accounts';
+import { appendEntries, lockLog, lockLogFor, type LogHead } from './append';
+import type { Changes, PeopleEvent } from './events';
 import { requestHash } from './hash';
+import { accountsIn } from './read-accounts';
 
 type Recording<T> = {
   /** Who may; null where everybody may, about themselves. */
@@ -46,7 +48,7 @@ export function record<T>(
     if (earlier && !isSame) throw new Refusal('reused-operation-id', {});
     if (earlier) return again(tx);
     const { event, answer } = await work(tx);
-    await appendEntries(tx, head, [entryOf(actor, { operationId, request, event })]);
+    await append(tx, { head, who: actor, operationId, request, event });
     return answer;
   });
 }
@@ -71,25 +73,41 @@ export async function recordFor(
   }: { operationId: string; asked: [verb: string, ...content: unknown[]]; event: PeopleEvent },
 ): Promise<void> {
   const head = await lockLog(tx, who.workspaceId);
-  const request = requestHash(who.userId, asked);
-  await appendEntries(tx, head, [entryOf(who, { operationId, request, event })]);
+  await append(tx, { head, who, operationId, request: requestHash(who.userId, asked), event });
 }
 
-function entryOf(
-  { workspaceId, userId, name }: Who,
-  { operationId, request, event }: { operationId: string; request: string; event: PeopleEvent },
-) {
-  return {
-    workspaceId,
-    at: new Date(),
-    actorId: userId,
-    actorName: name,
-    event,
-    orderDbId: null,
-    orderId: null,
-    orderVersion: null,
+async function append(
+  tx: Tx,
+  {
+    head,
+    who: { workspaceId, userId, name },
     operationId,
-    requestHash: request,
-    groupId: null,
-  };
+    request,
+    event,
+  }: { head: LogHead; who: Who; operationId: string; request: string; event: PeopleEvent },
+): Promise<void> {
+  const member = event.changes.memberId?.to;
+  const userIds = typeof member === 'string' ? [userId, member] : [userId];
+  const scope = scopeOf(event.action, userIds);
+  const vouched = scope && withAccounts(event, await accountsIn(tx, workspaceId, scope));
+  await appendEntries(tx, head, [
+    {
+      workspaceId,
+      at: new Date(),
+      actorId: userId,
+      actorName: name,
+      event: vouched ?? event,
+      orderDbId: null,
+      orderId: null,
+      orderVersion: null,
+      operationId,
+      requestHash: request,
+      groupId: null,
+    },
+  ]);
+}
+
+function withAccounts({ action, changes }: PeopleEvent, accounts: Accounts) {
+  const told = { from: null, to: JSON.stringify(accounts) };
+  return { action, changes: { ...changes, accounts: told } satisfies Changes };
 }

@@ -89,7 +89,16 @@ const TIMES: Record<Engine, (column: string) => string> = {
   postgresql: (column) =>
     `CASE WHEN "${column}" >= '0001-01-01' THEN to_char("${column}", 'YYYY-MM-DD"T"HH24:MI:SS.MS"+00:00"') END AS "${column}"`,
 };
-const TIME_COLUMNS = ['at', 'createdAt', 'updatedAt', 'deliveredAt'];
+const TIME_COLUMNS = [
+  'at',
+  'createdAt',
+  'updatedAt',
+  'deliveredAt',
+  'deletedAt',
+  'expires',
+  'usedAt',
+  'revokedAt',
+];
 
 /** Columns of a query that reads rows as they are stored. */
 export function columns(engine: Engine, names: readonly string[]): string {

@@ -2,17 +2,21 @@ import 'server-only';
 import type { KeyObject } from 'node:crypto';
 import { snapshot, type Raw } from '@/lib/db/raw';
 import { verifierOf } from './checkpoint-key';
-import { makeFolder, readNotes, writeNote } from './notes';
+import { makeFolder, readNotes, writeList, writeNote } from './notes';
 import type { Tampering } from './tampering';
 import { verifyChains } from './verify-chains';
 
 type Head = { id: string; logSeq: number; logHash: string };
 
-/** What became of the workspaces: signed now, signed before at this size, or refused and why. */
-export type Taken = { written: number; present: number; refused: Tampering[] };
+/**
+ * What became of the workspaces: signed now, signed before at this size, or refused and why. `unlisted` are the notes that
+ * were there before without a list beside them.
+ */
+export type Taken = { written: number; present: number; refused: Tampering[]; unlisted: number };
 
 /**
- * Signs the newest point of every workspace's log and writes the note into a folder, unless one of that size is there.
+ * Signs the newest point of every workspace's log and writes the note into a folder, unless one of that size is there, and
+ * the list of all notes beside them.
  * Refuses workspaces whose chain is broken, or is not the one that an earlier note in the folder vouches for; the others
  * are signed all the same.
  * @throws Error with one sentence when notes can be neither read nor written
@@ -23,7 +27,7 @@ export function takeCheckpoints(
 ): Promise<Taken> {
   makeFolder(folder);
   return snapshot(raw, async () => {
-    const { checkpoints, tamperings } = readNotes(folder, verifierOf(privateKey));
+    const { checkpoints, tamperings, list } = readNotes(folder, verifierOf(privateKey));
     const refused = new Map<string | null, Tampering>();
     const refuse = (tampering: Tampering) => {
       const { workspaceId } = tampering;
@@ -43,6 +47,8 @@ export function takeCheckpoints(
         else present++;
       }
     }
-    return { written, present, refused: [...refused.values()] };
+    writeList(folder, list ?? new Map(), privateKey);
+    const unlisted = list === null ? checkpoints.length : 0;
+    return { written, present, refused: [...refused.values()], unlisted };
   });
 }

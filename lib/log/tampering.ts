@@ -4,6 +4,8 @@ export type TamperingKind =
   | 'file'
   /** A trigger or function that protects orders and log is missing, altered, or not ours. */
   | 'guard'
+  /** A table, column, index or constraint is missing, altered, or not ours. */
+  | 'schema'
   /** Entries of a workspace that does not exist. */
   | 'workspace'
   /** Something is not stored as the application stores it. */
@@ -23,7 +25,17 @@ export type TamperingKind =
   /** An order is not what its entries made of it. */
   | 'order'
   /** A workspace's counters are not the number of its orders. */
-  | 'counters';
+  | 'counters'
+  /** What search reads of an order is not what the order ever said. */
+  | 'search'
+  /** A workspace's settings are not what its entries made of them. */
+  | 'settings'
+  /** A user is not what the entries made of them. */
+  | 'user'
+  /** A workspace's invitations are not what its entries made of them. */
+  | 'invitations'
+  /** An import or a bulk action tells of other orders than the entries do. */
+  | 'receipt';
 
 /** One reason not to believe a database. */
 export type Tampering = {

@@ -7,6 +7,7 @@ import { LOGGED_FIELDS } from './events';
 import { Contradiction, replay, type OrderEntry, type ReplayedOrder } from './replay';
 import { columns, ENTRY_COLUMNS, flawOf, type StoredEntry } from './stored';
 import type { Found } from './tampering';
+import { joined, SearchTexts } from './verify-search';
 
 /** What an order's row says beside its details. Like these, all of it follows from the entries. */
 const FOLLOWING = [
@@ -35,6 +36,8 @@ type History = {
   id: string;
   seq: number;
   order: ReplayedOrder | Contradiction | null;
+  /** All that it ever said. */
+  text: string;
 };
 
 /**
@@ -52,6 +55,7 @@ export async function verifyOrders(raw: Raw, found: Found): Promise<number> {
     `SELECT ${columns(raw.engine, ENTRY_COLUMNS)} FROM "Log"
      ORDER BY "workspaceId", "orderDbId", "orderVersion"`,
   );
+  const texts = new SearchTexts(raw, found);
   let history: History | undefined;
   try {
     for await (const batch of entries) {
@@ -61,18 +65,26 @@ export async function verifyOrders(raw: Raw, found: Found): Promise<number> {
         if (flaw) found({ workspaceId, ...flaw });
         if (!isAboutOrder(entry)) continue;
         if (workspaceId !== history?.workspaceId || orderDbId !== history?.id) {
-          if (history) await settle(rows, history, found);
-          history = { workspaceId, id: entry.orderDbId, seq: 0, order: null };
+          if (history) await settle(history);
+          history = { workspaceId, id: entry.orderDbId, seq: 0, order: null, text: '' };
         }
         step(history, entry, found);
       }
       await othersTurn();
     }
-    if (history) await settle(rows, history, found);
+    if (history) await settle(history);
     await skipStrays(rows, null, found);
+    await texts.finish();
     return rows.taken;
   } finally {
     await rows.close();
+  }
+
+  async function settle(history: History): Promise<void> {
+    await compareRow(rows, history, found);
+    const { workspaceId, id, seq, order, text } = history;
+    if (!order || order instanceof Contradiction) return;
+    await texts.compare({ workspaceId, id, seq, orderId: order.orderId, text });
   }
 }
 
@@ -87,14 +99,31 @@ function step(history: History, entry: StoredEntry & OrderEntry, found: Found): 
   const { workspaceId, seq, orderId } = entry;
   history.seq = seq;
   if (history.order instanceof Contradiction) return;
-  history.order = replay(history.order, entry);
-  if (!(history.order instanceof Contradiction)) return;
+  const before = history.order;
+  history.order = replay(before, entry);
+  if (!(history.order instanceof Contradiction)) {
+    history.text = textAfter(history, before);
+    return;
+  }
   const about = `the entry about order ${orderId} contradicts those before it: ${history.order.about}`;
   found({ workspaceId, seq, kind: 'history', about });
 }
 
+/** Search texts take long to make, so they are only where one of their parts has changed. */
+function textAfter({ order, text }: History, before: ReplayedOrder | null): string {
+  if (!order || order instanceof Contradiction || !order.state) return text;
+  const { state, orderId } = order;
+  const isSame = SAID.every((name) => before?.state?.[name] === state[name]);
+  // What a forged entry says need not even be text.
+  const isText = [orderId, ...SAID.map((name) => state[name])].every((it) => typeof it === 'string');
+  if (isSame || !isText) return text;
+  return joined(text, searchColumns({ orderId, ...state }).searchText);
+}
+
+const SAID = ['senderName', 'recipientName', 'recipientAddress'] as const;
+
 /** Compares an order with its row, before which there should be no other. */
-async function settle(rows: Ahead<Order>, history: History, found: Found): Promise<void> {
+async function compareRow(rows: Ahead<Order>, history: History, found: Found): Promise<void> {
   await skipStrays(rows, history, found);
   const next = await rows.next();
   const row =

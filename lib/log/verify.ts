@@ -1,11 +1,14 @@
 import 'server-only';
 import { brokenGuards } from '@/lib/db/guards';
+import { alteredSchema } from '@/lib/db/schema';
 import { snapshot, type Raw } from '@/lib/db/raw';
 import type { Checkpoint } from './checkpoint';
 import type { Found, Tampering } from './tampering';
+import { verifyAccounts } from './verify-accounts';
 import { verifyChains } from './verify-chains';
 import { verifyCounters } from './verify-counters';
 import { verifyOrders } from './verify-orders';
+import { verifyReceipts } from './verify-receipts';
 
 /** So many reasons not to believe a database are told; any more are counted only. */
 const TOLD = 1_000;
@@ -22,9 +25,10 @@ export type Report = {
 };
 
 /**
- * Verifies everything that the log promises, over one unchanging state of the database, in constant memory: the guards,
- * every chain from its first entry to its head and at each checkpoint, every order against a replay of its entries,
- * and the counters. `onProgress` is told now and then how many entries were read.
+ * Verifies everything that the log promises, over one unchanging state of the database: the guards and the schema, every
+ * chain from its first entry to its head and at each checkpoint, every order against a replay of its entries, settings,
+ * users and invitations, what imports and bulk actions say of themselves, and the counters. It keeps no more in memory
+ * than the users and invitations of one workspace. `onProgress` is told now and then how many entries were read.
  */
 export function verifyDatabase(
   raw: Raw,
@@ -44,8 +48,11 @@ export function verifyDatabase(
   return snapshot(raw, async () => {
     await verifyFile(raw, found);
     await verifyGuards(raw, found);
+    await verifySchema(raw, found);
     const entries = await verifyChains(raw, { checkpoints, found, onProgress });
     const orders = await verifyOrders(raw, found);
+    await verifyAccounts(raw, found);
+    await verifyReceipts(raw, found);
     const workspaces = await verifyCounters(raw, found);
     const counts = { workspaces, entries, orders, checkpoints: checkpoints.length };
     return { ...counts, tamperings, untold };
@@ -77,5 +84,12 @@ async function verifyGuards(raw: Raw, found: Found): Promise<void> {
   for (const name of await brokenGuards(raw)) {
     const about = `${name} is missing, altered, or none of ours`;
     found({ workspaceId: null, seq: null, kind: 'guard', about });
+  }
+}
+
+async function verifySchema(raw: Raw, found: Found): Promise<void> {
+  for (const name of await alteredSchema(raw)) {
+    const about = `${name} is missing, altered, or none of ours`;
+    found({ workspaceId: null, seq: null, kind: 'schema', about });
   }
 }

@@ -61,7 +61,9 @@ export async function startSession({
     await noteFailure('signIn', trier, user, { ...place, reason });
     return null;
   }
-  const passwordHash = isBroughtAlong(hash) ? await hashPassword(password) : hash;
+  // A sign-in that still needs a code has no entry in which the new hash would stand.
+  const isReplaced = isBroughtAlong(hash) && user.totpSecret === null;
+  const passwordHash = isReplaced ? await hashPassword(password) : hash;
   const checked = { ...user, passwordHash: hash };
   const started = await transaction(async (tx) => {
     await lockLog(tx, user.workspaceId);

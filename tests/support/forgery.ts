@@ -31,6 +31,11 @@ export async function forgeLog(
   }
   await insertRows(raw, 'Log', log);
   await insertRows(raw, 'Order', orders);
+  await raw.run(
+    `DELETE FROM "OrderText" WHERE "workspaceId" = $1
+       AND "orderDbId" NOT IN (SELECT "orderDbId" FROM "Log" WHERE "orderDbId" IS NOT NULL)`,
+    [workspaceId],
+  );
   const count = (status: string) => orders.filter((order) => order.status === status).length;
   await raw.run(
     `UPDATE "Workspace" SET "logSeq" = $2, "logHash" = $3, "ongoingCount" = $4, "deliveredCount" = $5

@@ -7,6 +7,7 @@ import { sessionTokenOf } from '@/lib/auth/auth';
 import { wayToConnect, wayToLogIn } from '@/lib/auth/single-sign-on-start';
 import { db } from '@/lib/db/client';
 import { readFlash } from '@/lib/forms/flash';
+import { changesOf } from './changes';
 import { startIdentityProvider, type IdentityProvider } from './identity-provider';
 import { newSignIn } from './people';
 import { newRequest, request } from './request';
@@ -114,7 +115,7 @@ export async function entriesOf({ workspaceId }: Actor) {
   });
   return entries.map((entry) => ({
     ...entry,
-    changes: JSON.parse(entry.changes) as Record<string, { to: unknown }>,
+    changes: changesOf(entry) as Record<string, { to: unknown }>,
   }));
 }
 

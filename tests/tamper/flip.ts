@@ -3,7 +3,7 @@ import { LOGGED_FIELDS } from '@/lib/log/events';
 import { pick, whole, type Random } from '@/tests/faults/random';
 
 /** All that the log vouches for. */
-const COLUMNS: Record<'Log' | 'Order' | 'Workspace', readonly string[]> = {
+const COLUMNS = {
   Log: [
     'id',
     'workspaceId',
@@ -39,27 +39,57 @@ const COLUMNS: Record<'Log' | 'Order' | 'Workspace', readonly string[]> = {
     'addressKey',
     'orderIdKey',
   ],
-  Workspace: ['id', 'logSeq', 'logHash', 'ongoingCount', 'deliveredCount'],
-};
+  OrderText: ['workspaceId', 'orderDbId', 'text'],
+  Workspace: [
+    'id',
+    'name',
+    'timeZone',
+    'logSeq',
+    'logHash',
+    'ongoingCount',
+    'deliveredCount',
+    'defaultSender',
+    'startView',
+    'deletedAt',
+  ],
+  User: [
+    'workspaceId',
+    'username',
+    'usernameKey',
+    'name',
+    'email',
+    'role',
+    'active',
+    'passwordHash',
+    'totpSecret',
+  ],
+  Invitation: ['workspaceId', 'role', 'name', 'createdAt', 'expires', 'usedAt', 'revokedAt'],
+} as const;
 
-const TABLES = ['Log', 'Log', 'Log', 'Order', 'Order', 'Workspace'] as const;
+const TABLES = [
+  ...(['Log', 'Log', 'Log', 'Order', 'Order'] as const),
+  ...(['OrderText', 'Workspace', 'User', 'Invitation'] as const),
+];
 
 /** Changes one bit of one value of one row. Tries again where there is no value, or another spelling of the same one. */
 export async function flipBit(raw: Raw, random: Random): Promise<void> {
   const table = pick(random, TABLES);
   const column = pick(random, COLUMNS[table]);
-  const rows = await raw.rows<{ id: string }>(`SELECT "id" FROM "${table}" ORDER BY "id"`);
+  const key = table === 'OrderText' ? 'key' : 'id';
+  const rows = await raw.rows<{ id: string | number }>(
+    `SELECT "${key}" AS "id" FROM "${table}" ORDER BY "${key}"`,
+  );
   const { id } = pick(random, rows);
   const read = async () => {
     const found = await raw.rows<{ value: unknown }>(
-      `SELECT "${column}" AS value FROM "${table}" WHERE "id" = $1`,
+      `SELECT "${column}" AS value FROM "${table}" WHERE "${key}" = $1`,
       [id],
     );
     return found[0]?.value;
   };
   const value = await read();
   if (value === null) return flipBit(raw, random);
-  await write(raw, { table, column, id, value: flipped(value, random) });
+  await write(raw, { table, column, key, id, value: flipped(value, random) });
   if ((await read()) === value) return flipBit(raw, random);
 }
 
@@ -73,11 +103,20 @@ function flipped(value: unknown, random: Random): number | Buffer {
 
 async function write(
   raw: Raw,
-  change: { table: string; column: string; id: string; value: number | Buffer },
+  change: {
+    table: string;
+    column: string;
+    key: string;
+    id: string | number;
+    value: number | Buffer;
+  },
 ): Promise<void> {
-  const { table, column, id, value } = change;
+  const { table, column, key, id, value } = change;
   const set = (expression: string, parameter: unknown) =>
-    raw.run(`UPDATE "${table}" SET "${column}" = ${expression} WHERE "id" = $2`, [parameter, id]);
+    raw.run(`UPDATE "${table}" SET "${column}" = ${expression} WHERE "${key}" = $2`, [
+      parameter,
+      id,
+    ]);
   if (typeof value === 'number') await set('$1', value);
   else if (raw.engine === 'sqlite') await set('CAST($1 AS TEXT)', value);
   else {

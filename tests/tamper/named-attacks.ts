@@ -1,5 +1,7 @@
 import type { Raw } from '@/lib/db/raw';
+import { randomUUID } from 'node:crypto';
 import { insertRow } from '@/scripts/lib/rows';
+import { passwordHash } from '@/tests/support/accounts';
 import type { Attack } from './attack';
 import { rehash } from './rehash';
 import { unguarded } from './unguarded';
@@ -20,16 +22,20 @@ export const NAMED_ATTACKS: NamedAttack[] = [
   attack('put an entry into a group', ['hash'], async (raw, { id }) => {
     await raw.run(`UPDATE "Log" SET "groupId" = "orderDbId" WHERE "id" = $1`, [id]);
   }),
-  attack('take an entry out of its group', ['hash'], async (raw) => {
+  attack('take an entry out of its group', ['hash', 'receipt'], async (raw) => {
     const [grouped] = await raw.rows<{ id: string }>(
       `SELECT "id" FROM "Log" WHERE "groupId" IS NOT NULL ORDER BY "id"`,
     );
     await raw.run(`UPDATE "Log" SET "groupId" = NULL WHERE "id" = $1`, [grouped!.id]);
   }),
   attack('cut off the tail, its order and its count', ['checkpoint'], cutOff),
-  attack('cut off the tail alone', ['head', 'checkpoint', 'order'], async (raw, { id }) => {
-    await raw.run(`DELETE FROM "Log" WHERE "id" = $1`, [id]);
-  }),
+  attack(
+    'cut off the tail alone',
+    ['head', 'checkpoint', 'order', 'search'],
+    async (raw, { id }) => {
+      await raw.run(`DELETE FROM "Log" WHERE "id" = $1`, [id]);
+    },
+  ),
   attack('put the head back', ['head'], putHeadBack),
   attack('change an order and no entry', ['order'], async (raw, { orderDbId }) => {
     await raw.run(`UPDATE "Order" SET "recipientAddress" = 'Mallory Lane 1' WHERE "id" = $1`, [
@@ -51,11 +57,79 @@ export const NAMED_ATTACKS: NamedAttack[] = [
     );
     await insertRow(raw, 'Order', { ...row, id: gone!.orderDbId, orderId: gone!.orderId });
   }),
-  attack('move a whole log to another workspace', ['checkpoint', 'order'], moveLog),
+  attack(
+    'move a whole log to another workspace',
+    ['checkpoint', 'order', 'search', 'receipt', 'settings', 'user', 'invitations'],
+    moveLog,
+  ),
   attack('take a workspace away with all that is in it', ['checkpoint', 'workspace'], takeAway),
   attack('miscount orders', ['counters'], async (raw, { workspaceId }) => {
     await raw.run(`UPDATE "Workspace" SET "ongoingCount" = 1000 WHERE "id" = $1`, [workspaceId]);
   }),
+  attack('make a dispatcher an owner', ['user'], async (raw, { workspaceId }) => {
+    const sql = `UPDATE "User" SET "role" = 'OWNER' WHERE "workspaceId" = $1 AND "role" <> 'OWNER'`;
+    await raw.run(sql, [workspaceId]);
+  }),
+  attack('set the password of somebody else', ['user'], async (raw) => {
+    const sql = `UPDATE "User" SET "passwordHash" = $1 WHERE "username" = 'ann'`;
+    await raw.run(sql, [passwordHash]);
+  }),
+  attack('take the second factor off, or put one on', ['user'], async (raw) => {
+    await raw.run(`UPDATE "User" SET "totpSecret" = 'sealed' WHERE "username" = 'ann'`);
+  }),
+  attack('add a user', ['user'], async (raw, { workspaceId }) => {
+    const [user] = await raw.rows(
+      `SELECT * FROM "User" WHERE "workspaceId" = $1 AND "role" = 'OWNER'`,
+      [workspaceId],
+    );
+    const mallory = { id: randomUUID(), username: 'mallory', usernameKey: 'mallory' };
+    await insertRow(raw, 'User', { ...user, ...mallory, passwordOperationId: null });
+  }),
+  attack('remove a user', ['user'], async (raw, { workspaceId }) => {
+    const users = `"workspaceId" = $1 AND "role" <> 'OWNER'`;
+    const sql = `DELETE FROM "Session" WHERE "userId" IN (SELECT "id" FROM "User" WHERE ${users})`;
+    await raw.run(sql, [workspaceId]);
+    await raw.run(`DELETE FROM "User" WHERE ${users}`, [workspaceId]);
+  }),
+  attack('rename a workspace', ['settings'], async (raw, { workspaceId }) => {
+    await raw.run(`UPDATE "Workspace" SET "name" = 'Mallory' WHERE "id" = $1`, [workspaceId]);
+  }),
+  attack('move a workspace to another time zone', ['settings'], async (raw, { workspaceId }) => {
+    await raw.run(`UPDATE "Workspace" SET "timeZone" = 'UTC' WHERE "id" = $1`, [workspaceId]);
+  }),
+  attack('delete a workspace behind the log', ['settings'], async (raw, { workspaceId }) => {
+    const sql = `UPDATE "Workspace" SET "deletedAt" = '2026-05-03T00:00:00.000+00:00' WHERE "id" = $1`;
+    await raw.run(sql, [workspaceId]);
+  }),
+  attack('open a used invitation again', ['invitations'], async (raw) => {
+    await raw.run(`UPDATE "Invitation" SET "usedAt" = NULL`);
+  }),
+  attack('add an invitation', ['invitations'], async (raw, { workspaceId }) => {
+    const sql = `SELECT * FROM "Invitation" WHERE "workspaceId" = $1`;
+    const [invitation] = await raw.rows(sql, [workspaceId]);
+    const forged = { id: randomUUID(), tokenHash: randomUUID(), role: 'OWNER' };
+    await insertRow(raw, 'Invitation', { ...invitation, ...forged });
+  }),
+  attack('make the search of the log find something else', ['search'], async (raw, newest) => {
+    const text = 'mallory lane 1';
+    await raw.run(`UPDATE "OrderText" SET "text" = $1 WHERE "orderDbId" = $2`, [
+      text,
+      newest.orderDbId,
+    ]);
+    if (raw.engine === 'sqlite')
+      await raw.run(`INSERT INTO "OrderSearch" ("OrderSearch") VALUES ('rebuild')`);
+  }),
+  attack('change what a bulk action says it did', ['receipt'], async (raw, { workspaceId }) => {
+    const sql = `UPDATE "GroupOrder" SET "result" = 'gone' WHERE "workspaceId" = $1 AND "result" = 'done'`;
+    await raw.run(sql, [workspaceId]);
+  }),
+  attack('drop an index that keeps Order IDs apart', ['schema'], async (raw) => {
+    await raw.execute(`DROP INDEX "Order_workspaceId_orderId_key"`);
+  }),
+  attack('add a column', ['schema'], async (raw) => {
+    await raw.execute(`ALTER TABLE "Order" ADD COLUMN "hidden" TEXT`);
+  }),
+  { name: 'drop a check', finds: ['schema'], day: 'now', strike: dropCheck },
   { name: 'drop a guard', finds: ['guard'], day: 'now', strike: dropGuard },
   {
     name: 'make a guard harmless under its own name',
@@ -86,6 +160,30 @@ const DROP = {
   sqlite: `DROP TRIGGER "Log_update_guard"`,
   postgresql: `DROP TRIGGER "Log_update_guard" ON "Log"`,
 };
+
+/** SQLite has no words for it: the table is made anew without the check, as an owner of the file would. */
+async function dropCheck(raw: Raw): Promise<void> {
+  if (raw.engine === 'postgresql') {
+    const [check] = await raw.rows<{ table: string; name: string }>(
+      `SELECT conrelid::regclass::text AS table, conname AS name FROM pg_constraint
+       WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY 2`,
+    );
+    return raw.execute(`ALTER TABLE ${check!.table} DROP CONSTRAINT "${check!.name}"`);
+  }
+  const [table] = await raw.rows<{ name: string; sql: string }>(
+    `SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK (%' ORDER BY name`,
+  );
+  const { name, sql } = table!;
+  const dependents = await raw.rows<{ sql: string }>(
+    `SELECT sql FROM sqlite_master WHERE tbl_name = $1 AND type IN ('index', 'trigger') AND sql IS NOT NULL`,
+    [name],
+  );
+  await raw.execute('PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON');
+  await raw.execute(`ALTER TABLE "${name}" RENAME TO "old"`);
+  await raw.execute(sql.replace(/,?\s*(CONSTRAINT "\w+" )?CHECK \([^\n]*\)/, ''));
+  await raw.execute(`INSERT INTO "${name}" SELECT * FROM "old"; DROP TABLE "old"`);
+  for (const { sql } of dependents) await raw.execute(sql);
+}
 
 function dropGuard(raw: Raw): Promise<void> {
   return raw.execute(DROP[raw.engine]);
@@ -137,6 +235,7 @@ async function putHeadBack(raw: Raw, { workspaceId, seq, previousHash }: Newest)
 async function cutOff(raw: Raw, newest: Newest): Promise<void> {
   const { id, workspaceId, orderDbId } = newest;
   await raw.run(`DELETE FROM "Order" WHERE "id" = $1`, [orderDbId]);
+  await raw.run(`DELETE FROM "OrderText" WHERE "orderDbId" = $1`, [orderDbId]);
   await raw.run(`DELETE FROM "Log" WHERE "id" = $1`, [id]);
   await putHeadBack(raw, newest);
   const sql = `UPDATE "Workspace" SET "ongoingCount" = "ongoingCount" - 1 WHERE "id" = $1`;
@@ -160,6 +259,8 @@ async function takeAway(raw: Raw, { workspaceId }: Newest): Promise<void> {
     `"Order" WHERE "workspaceId" = $1`,
     `"GroupOrder" WHERE "workspaceId" = $1`,
     `"Group" WHERE "workspaceId" = $1`,
+    `"OrderText" WHERE "workspaceId" = $1`,
+    `"Invitation" WHERE "workspaceId" = $1`,
     `"Session" WHERE "userId" IN ${users}`,
     `"User" WHERE "workspaceId" = $1`,
     `"Log" WHERE "workspaceId" = $1`,

@@ -1,6 +1,7 @@
 // People at work in a process of its own, on the database of its environment: as many random changes as the second
 // argument says, from the seed that the first one gives, through the verbs of the product.
 import type { Actor } from '@/lib/auth/actor';
+import { closePasswordWorkers } from '@/lib/auth/password';
 import { db, disconnect } from '@/lib/db/client';
 import {
   deleteOrder,
@@ -13,7 +14,13 @@ import { isRefusal } from '@/lib/refusal';
 import { pick, randomFrom, whole, type Random } from '@/tests/faults/random';
 import { actTogether, undo } from '@/tests/support/histories';
 import { details, newOrder, seen } from '@/tests/support/orders';
+import { logIn, password } from '@/tests/support/accounts';
 import { newActor, signIn } from '@/tests/support/people';
+import { changeRole } from '@/lib/team/mutations';
+import { signUp } from '@/lib/users/mutations';
+import { changeSettings } from '@/lib/workspaces/mutations';
+import { invite, join } from '@/lib/invitations/mutations';
+import { newId } from '@/lib/db/id';
 
 const [seed = 1, changes = 1] = process.argv.slice(2).map(Number);
 const random = randomFrom(seed);
@@ -39,15 +46,37 @@ for (const person of people) {
   await deleteOrder(person, seen(await newOrder(person)));
   await newOrder(person);
 }
-await disconnect();
+await Promise.all([disconnect(), closePasswordWorkers()]);
 
-/** Two people in a workspace each; somebody else has one in which nothing ever happens. */
+/** Two owners with a team each; somebody else has a workspace in which nothing ever happens. */
 async function thosePresent(): Promise<Actor[]> {
-  const names = ['Ann', 'Łucja'];
-  const users = await db().user.findMany({ where: { name: { in: names } }, select: { id: true } });
+  const usernames = ['ann', 'łucja'];
+  const where = { username: { in: usernames } };
+  const users = await db().user.findMany({ where, select: { id: true } });
   if (users.length > 0) return Promise.all(users.map(({ id }) => signIn(id)));
   await newActor({ name: 'Nobody' });
-  return Promise.all(names.map((name) => newActor({ name })));
+  return Promise.all(usernames.map(newTeam));
+}
+
+/** Someone who signs up, changes the settings, and invites a courier, who joins and becomes a dispatcher. */
+async function newTeam(username: string): Promise<Actor> {
+  const workspaceName = `Parcels of ${username}`;
+  await signUp({ operationId: newId(), username, password, workspaceName, timeZone: 'UTC' });
+  const owner = await logIn(username);
+  await changeSettings(owner, {
+    operationId: newId(),
+    workspaceName,
+    timeZone: 'Europe/Warsaw',
+    defaultSender: username,
+    startView: 'due',
+  });
+  const { secret } = await invite(owner, { operationId: newId(), role: 'COURIER', name: null });
+  const joining = { operationId: newId(), secret, username: `${username}-2`, password };
+  await join(joining);
+  const { userId: memberId } = await logIn(joining.username);
+  await changeRole(owner, { operationId: newId(), memberId, role: 'DISPATCHER' });
+  await invite(owner, { operationId: newId(), role: 'COURIER', name: 'Somebody' });
+  return owner;
 }
 
 /** One change of one order, as a person would make it; refusals are daily life. */

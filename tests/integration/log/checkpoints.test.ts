@@ -1,10 +1,18 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { withRaw } from '@/lib/db/raw';
 import { readVerifier, signingKey } from '@/lib/log/checkpoint-key';
 import type { HashedEntry } from '@/lib/log/hash';
+import { LIST_NAME } from '@/lib/log/note-list';
 import { readNotes } from '@/lib/log/notes';
 import { takeCheckpoints, type Taken } from '@/lib/log/take-checkpoints';
 import type { Tampering } from '@/lib/log/tampering';
@@ -107,6 +115,18 @@ describe('taking checkpoints', () => {
   });
 });
 
+test('a folder of notes from before there were lists gets one, and a list that was forged is none', async () => {
+  const { notes, keyFile, take } = await desk();
+  const { written } = await take();
+  const file = path.join(notes, LIST_NAME);
+  for (const damage of [() => rmSync(file), () => writeFileSync(file, 'order-desk/notes\n0\n')]) {
+    damage();
+    expect(readNotes(notes, readVerifier(keyFile)).list).toBeNull();
+    expect(await take()).toMatchObject({ unlisted: written });
+    expect(readNotes(notes, readVerifier(keyFile)).list?.size).toBe(written);
+  }
+});
+
 test('notes believe a log that has grown since', async () => {
   const { ann, take, findings } = await desk();
   await take();
@@ -150,13 +170,38 @@ describe('notes find', () => {
     expect(await findings()).toHaveLength(1);
   });
 
+  test.each<[string, (notes: string, workspaceId: string) => void, string]>([
+    [
+      'a note that was taken away',
+      (notes, workspaceId) => rmSync(path.join(notes, workspaceId, '0000000005.note')),
+      'the note 0000000005.note is missing',
+    ],
+    [
+      'all notes of a workspace taken away',
+      (notes, workspaceId) => rmSync(path.join(notes, workspaceId), { recursive: true }),
+      'the note 0000000005.note is missing',
+    ],
+    [
+      'the notes of a workspace under another name',
+      (notes, workspaceId) => renameSync(path.join(notes, workspaceId), path.join(notes, 'aside')),
+      'the note 0000000005.note is missing',
+    ],
+  ])('%s', async (_, strike, about) => {
+    const { ann, notes, take, findings } = await desk();
+    await take();
+    strike(notes, ann.workspaceId);
+    expect(await findings()).toContainEqual([null, 'checkpoint', about]);
+    await take();
+    expect(await findings()).toContainEqual([null, 'checkpoint', about]);
+  });
+
   test('a workspace that vanished', async () => {
     const { ann, take, findings } = await desk();
     await take();
     const raw = await rawConnection();
     const putBack = await dropGuards(raw);
     await raw.run(`DELETE FROM "Session" WHERE "userId" = $1`, [ann.userId]);
-    for (const table of ['Log', 'Order', 'User']) {
+    for (const table of ['Log', 'Order', 'OrderText', 'User']) {
       await raw.run(`DELETE FROM "${table}" WHERE "workspaceId" = $1`, [ann.workspaceId]);
     }
     await raw.run(`DELETE FROM "Workspace" WHERE "id" = $1`, [ann.workspaceId]);

@@ -64,6 +64,14 @@ test('log:checkpoint and log:verify: from signing to the discovery of a forgery'
     output: 'Verified 1 workspace, 2 entries, 2 orders, 1 checkpoint: intact.\n',
   });
 
+  rmSync(path.join(notes, 'notes.list'));
+  const unlisted = await run('log-verify', '--checkpoints', notes);
+  expect(unlisted.output).toContain('notes has no list of its notes that the key has signed');
+  expect(unlisted.code).toBe(1);
+  expect((await run('log-checkpoint', notes)).output).toContain(
+    'notes had 1 note and no signed list of them, as from an older version: it has one now.',
+  );
+
   await forge(ann);
   expect((await run('log-verify')).code).toBe(0);
   const found = await run('log-verify', '--checkpoints', notes);

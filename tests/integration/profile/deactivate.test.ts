@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
 import { deactivateOwnAccount } from '@/lib/profile/mutations';
+import { changesOf } from '@/tests/support/changes';
 import { password, tryLogIn } from '@/tests/support/accounts';
 import { newActorWithPassword } from '@/tests/support/own-password';
 import { newActor } from '@/tests/support/people';
@@ -40,7 +41,7 @@ test('whoever deactivates their account is signed out everywhere and does not ge
   const [entry, ...others] = await entriesOf(ben);
   expect(others).toEqual([]);
   expect(entry).toMatchObject({ actorId: ann.userId, actorName: ann.name });
-  expect(JSON.parse(entry!.changes)).toEqual({
+  expect(changesOf(entry!)).toEqual({
     member: { from: null, to: username },
     memberId: { from: null, to: ann.userId },
   });

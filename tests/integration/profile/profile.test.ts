@@ -5,6 +5,7 @@ import { changeProfile } from '@/lib/profile/mutations';
 import { LIMITS } from '@/lib/throttle/limits';
 import { findProfile } from '@/lib/users/queries';
 import { exactUsernameKey } from '@/lib/users/user';
+import { changesOf } from '@/tests/support/changes';
 import { logIn, newUsername, tryLogIn } from '@/tests/support/accounts';
 import { newActorWithPassword } from '@/tests/support/own-password';
 import { newActor } from '@/tests/support/people';
@@ -35,7 +36,7 @@ test('name, username and e-mail address change together, with what they were in 
   const [entry, ...others] = await entriesOf(ann.workspaceId);
   expect(others).toEqual([]);
   expect(entry).toMatchObject({ actorId: ann.userId, operationId });
-  expect(JSON.parse(entry!.changes)).toEqual({
+  expect(changesOf(entry!)).toEqual({
     username: { from: before, to: details.username },
     name: { from: 'Ann', to: 'Anna Bo' },
     email: { from: null, to: details.email },
@@ -48,7 +49,7 @@ test('the e-mail address can be left out again, and only that is told', async ()
   await changeProfile(ann, { operationId, ...details });
   await changeProfile(ann, { ...details, operationId: randomUUID(), email: null });
   expect(await findProfile(ann)).toEqual({ ...details, email: null });
-  const changes = (await entriesOf(ann.workspaceId)).map((entry) => JSON.parse(entry.changes));
+  const changes = (await entriesOf(ann.workspaceId)).map(changesOf);
   expect(changes.at(-1)).toEqual({ email: { from: details.email, to: null } });
 });
 

@@ -5,6 +5,7 @@ import { endOtherSessions, endSession, endSessionOf } from '@/lib/sessions/mutat
 import { startSession } from '@/lib/sign-in/mutations';
 import { LIMITS } from '@/lib/throttle/limits';
 import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
+import { changesOf } from '@/tests/support/changes';
 import { refusalOf } from '@/tests/support/refusals';
 import { findingsIn } from '@/tests/support/unguarded';
 
@@ -22,14 +23,11 @@ async function toldSince(seq: number) {
     where: { workspaceId, seq: { gt: seq } },
     orderBy: { seq: 'asc' },
   });
-  return entries.map(({ action, actorName, orderDbId, changes }) => {
+  return entries.map((entry) => {
+    const { action, actorName, orderDbId } = entry;
     expect(orderDbId).toBeNull();
-    const facts = Object.entries(JSON.parse(changes) as Record<string, { to: unknown }>);
-    return {
-      action,
-      actorName,
-      ...Object.fromEntries(facts.map(([fact, { to }]) => [fact, to])),
-    };
+    const facts = Object.entries(changesOf(entry)).map(([fact, { to }]) => [fact, to]);
+    return { action, actorName, ...(Object.fromEntries(facts) as Record<string, unknown>) };
   });
 }
 

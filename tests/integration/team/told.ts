@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { changesOf } from '@/tests/support/changes';
 
 /** What the log of the actor's workspace tells, the oldest first: who did what, and the changes. */
 export async function told({ workspaceId }: Actor) {
@@ -8,8 +9,5 @@ export async function told({ workspaceId }: Actor) {
     orderBy: { seq: 'asc' },
     select: { actorId: true, actorName: true, action: true, changes: true },
   });
-  return entries.map(({ changes, ...entry }) => ({
-    ...entry,
-    changes: JSON.parse(changes) as unknown,
-  }));
+  return entries.map((entry) => ({ ...entry, changes: changesOf(entry) }));
 }

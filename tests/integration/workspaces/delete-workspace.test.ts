@@ -6,6 +6,7 @@ import { db, transaction } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
 import { usernameKey } from '@/lib/users/user';
 import { deleteWorkspace } from '@/lib/workspaces/mutations';
+import { changesOf } from '@/tests/support/changes';
 import { password, slowPasswordHash, tryLogIn } from '@/tests/support/accounts';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
@@ -59,9 +60,9 @@ describe('deleting a workspace', () => {
     expect(after.orders).toEqual(before.orders);
     expect(after.orders).not.toEqual([]);
     expect(after.log.slice(0, -1)).toEqual(before.log);
-    const { action, actorId, changes } = after.log.at(-1)!;
-    expect([action, actorId]).toEqual(['Workspace Deleted', ann.userId]);
-    expect(JSON.parse(changes)).toEqual({ workspaceName: { from: 'Parcel & Sons', to: null } });
+    const newest = after.log.at(-1)!;
+    expect([newest.action, newest.actorId]).toEqual(['Workspace Deleted', ann.userId]);
+    expect(changesOf(newest)).toEqual({ workspaceName: { from: 'Parcel & Sons', to: null } });
     for (const table of [
       'views',
       'groups',

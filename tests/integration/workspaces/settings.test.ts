@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { changeSettings } from '@/lib/workspaces/mutations';
 import { findSettings } from '@/lib/workspaces/settings';
+import { changesOf } from '@/tests/support/changes';
 import { storedEntries } from '@/tests/support/orders';
 import { newActor, signIn } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
@@ -12,6 +13,7 @@ const settings = {
   workspaceName: 'Wolski',
   timeZone: 'Europe/Warsaw',
   defaultSender: 'Northern Goods',
+  startView: 'due',
 };
 
 let ann: Actor;
@@ -42,11 +44,12 @@ describe('changing the settings', () => {
       ['Settings Changed', ann.userId],
       ['Settings Changed', ann.userId],
     ]);
-    expect(entries.map(({ changes }) => JSON.parse(changes) as unknown)).toEqual([
+    expect(entries.map(changesOf)).toEqual([
       {
         workspaceName: { from: 'Parcel & Sons', to: 'Wolski' },
         timeZone: { from: 'UTC', to: 'Europe/Warsaw' },
         defaultSender: { from: null, to: 'Northern Goods' },
+        startView: { from: 'all', to: 'due' },
       },
       {
         timeZone: { from: 'Europe/Warsaw', to: 'UTC' },

@@ -1,0 +1,32 @@
+import 'server-only';
+import type { Engine } from './engine';
+import { migrationsFolder, readMigrations } from './migrations';
+import { expectedPostgresqlSchema, presentPostgresqlSchema } from './postgresql/schema';
+import type { Raw } from './raw';
+import { expectedSqliteSchema, presentSqliteSchema } from './sqlite/schema';
+
+type Schema = Map<string, string>;
+
+const SCHEMA: Record<
+  Engine,
+  { expected: (folder: string) => Schema; present: (raw: Raw) => Promise<Schema> }
+> = {
+  sqlite: {
+    expected: (folder) => expectedSqliteSchema(readMigrations(folder)),
+    present: presentSqliteSchema,
+  },
+  postgresql: { expected: expectedPostgresqlSchema, present: presentPostgresqlSchema },
+};
+
+/**
+ * The names of the tables, columns, indexes and constraints that are missing, altered, or not ours. Triggers and functions
+ * are the business of `brokenGuards`.
+ */
+export async function alteredSchema(raw: Raw): Promise<string[]> {
+  const { expected, present } = SCHEMA[raw.engine];
+  const ours = expected(migrationsFolder(raw.engine));
+  const theirs = await present(raw);
+  return [...new Set([...ours.keys(), ...theirs.keys()])]
+    .filter((name) => ours.get(name) !== theirs.get(name))
+    .sort();
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import Database from 'better-sqlite3';
+import type { Migration } from '@/lib/db/migrations';
+import type { Raw } from '@/lib/db/raw';
+
+/** What has SQL of its own; columns and checks stand in that of their table. */
+const OBJECTS = `
+  SELECT type || ' ' || name AS name, sql FROM sqlite_master
+  WHERE type <> 'trigger' AND sql IS NOT NULL
+    AND tbl_name <> '_prisma_migrations' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+  ORDER BY name`;
+
+type Described = { name: string; sql: string };
+
+/** What these migrations make of an empty database: the name of each table, index and view, and its SQL. */
+export function expectedSqliteSchema(migrations: Migration[]): Map<string, string> {
+  const scratch = new Database(':memory:');
+  try {
+    for (const { sql } of migrations) scratch.exec(sql);
+    return byName(scratch.prepare<[], Described>(OBJECTS).all());
+  } finally {
+    scratch.close();
+  }
+}
+
+/** The tables, indexes and views that the database has. */
+export async function presentSqliteSchema(raw: Raw): Promise<Map<string, string>> {
+  return byName(await raw.rows<Described>(OBJECTS));
+}
+
+function byName(objects: Described[]): Map<string, string> {
+  return new Map(objects.map(({ name, sql }) => [name, sql]));
+}

@@ -1,0 +1,7 @@
+import type { Changes } from '@/lib/log/events';
+
+/** What an entry tells, without what it vouches for. */
+export function changesOf({ changes }: { changes: string }): Omit<Changes, 'accounts'> {
+  const { accounts: _, ...told } = JSON.parse(changes) as Changes;
+  return told;
+}

@@ -53,7 +53,7 @@ test('the list of views offers what this person may do to each', () => {
   views[3] = { ...views[3]!, shared: true, ownerName: 'Ben', mayDelete: true };
   render(<ViewList views={views} setDefault={async () => {}} deleteView={async () => {}} />);
   const controls = screen.getAllByRole('listitem').map((item) => {
-    const names = [...within(item).getAllByRole('link'), ...within(item).getAllByRole('button')];
+    const names = [...within(item).getAllByRole('link'), ...within(item).queryAllByRole('button')];
     return names.map((control) => control.textContent);
   });
   expect(controls).toEqual([

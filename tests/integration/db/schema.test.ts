@@ -1,5 +1,8 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { migrate } from '@/lib/db/migrate';
+import { presentPostgresqlSchema } from '@/lib/db/postgresql/schema';
+import { alteredSchema } from '@/lib/db/schema';
 import { schemaDiff } from '@/scripts/lib/schema-diff';
 import { engine } from '@/tests/support/database';
 import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
@@ -15,4 +18,26 @@ test('the migrations make exactly the schema, and the check finds what differs',
     postgresql: /ALTER TABLE "Session" DROP COLUMN "forgotten"/,
   };
   expect(await schemaDiff(url)).toMatch(mend[engine]);
+});
+
+test('a verification knows the schema that the migrations make, and finds what is missing, altered or added', async () => {
+  const raw = await newDatabase(await newDatabaseUrl());
+  await migrate(raw);
+  if (engine === 'postgresql') {
+    // `vitest --update` writes it after a new migration.
+    const lines = [...(await presentPostgresqlSchema(raw))].map(
+      ([name, definition]) => `${name}: ${definition}\n`,
+    );
+    const file = path.resolve('prisma/migrations/postgresql/schema.txt');
+    await expect(lines.sort().join('')).toMatchFileSnapshot(file);
+  }
+  expect(await alteredSchema(raw)).toEqual([]);
+  await raw.execute(`
+    DROP INDEX "Order_workspaceId_orderId_key";
+    ALTER TABLE "Session" ADD COLUMN "hidden" TEXT;
+    CREATE UNIQUE INDEX "Order_one" ON "Order" ("workspaceId")`);
+  const column = { sqlite: 'table Session', postgresql: 'column Session.hidden' };
+  expect(await alteredSchema(raw)).toEqual(
+    [column[engine], 'index Order_one', 'index Order_workspaceId_orderId_key'].sort(),
+  );
 });

@@ -54,7 +54,10 @@ export function guarded(handle: Handle, place: Place): Handle {
         if (status === 500 && isUnread) return 400;
         return isForm && (status >= 500 || response.hasHeader(UNKNOWN_ACTION)) ? status : undefined;
       },
-      isRefusedForNow: () => isForm && context?.trouble !== undefined,
+      statusOfPage: () => {
+        if (isForm && context?.trouble) return 503;
+        return context?.isMissing && isDocument(request) ? 404 : undefined;
+      },
       headers: securityHeaders({ policy, ...sender }),
     });
 
@@ -112,6 +115,11 @@ function proofOf({ headers }: IncomingMessage): Headers {
     if (value !== undefined) proof.set(name, String(value));
   }
   return proof;
+}
+
+/** Whether a whole page is asked for, rather than the part of one that Next's script puts in place. */
+function isDocument({ headers }: IncomingMessage): boolean {
+  return headers.rsc === undefined && headers['next-action'] === undefined;
 }
 
 /** The path and the query that pages lead back to after log-in, without what Next adds to them. */

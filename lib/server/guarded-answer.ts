@@ -17,8 +17,8 @@ type Guarding = {
   /** The status of the page that stands in for an answer of the application with this status; undefined for none. */
   substitute: (status: number) => number | undefined;
   page: (status: number) => string | Promise<string>;
-  /** Whether the page that was drawn tells only that this could not be done now. */
-  isRefusedForNow: () => boolean;
+  /** The status of a page that was drawn with 200 and says something else. */
+  statusOfPage: () => 404 | 503 | undefined;
 };
 
 /**
@@ -28,7 +28,7 @@ type Guarding = {
  */
 export function guardAnswer(
   response: ServerResponse,
-  { path, headers, substitute, page, isRefusedForNow }: Guarding,
+  { path, headers, substitute, page, statusOfPage }: Guarding,
 ): void {
   const { writeHead, write, end } = response;
   let instead: { status: number; isEnded: boolean } | undefined;
@@ -42,11 +42,10 @@ export function guardAnswer(
     response.removeHeader('X-Powered-By');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (!mayBeKept(response, path, asked)) keepFromStores(response);
-    if (asked !== 200 || !isRefusedForNow()) {
-      return Reflect.apply(writeHead, response, [asked, ...message]);
-    }
-    response.setHeader('Retry-After', RETRY_AFTER);
-    return Reflect.apply(writeHead, response, [503]);
+    const drawn = asked === 200 ? statusOfPage() : undefined;
+    if (!drawn) return Reflect.apply(writeHead, response, [asked, ...message]);
+    if (drawn === 503) response.setHeader('Retry-After', RETRY_AFTER);
+    return Reflect.apply(writeHead, response, [drawn]);
   }) as typeof writeHead;
 
   // What a page that is replaced would have said is passed over; Next compresses it before it comes here.

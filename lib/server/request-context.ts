@@ -11,6 +11,8 @@ export type RequestContext = {
   isSecure?: boolean;
   /** Whether an action was reached: what was sent could be read. */
   isActing?: boolean;
+  /** Whether there is no such page for whoever asks. */
+  isMissing?: boolean;
   /** What kept the database from answering for as long as anyone waits for it. */
   trouble?: DatabaseTrouble;
 };
@@ -47,6 +49,13 @@ export function noteSender({
 export function noteAction(): void {
   const context = requests.getStore();
   if (context) context.isActing = true;
+}
+
+/** Notes that there is no such page; false outside of a request, where the answer's status cannot follow. */
+export function noteMissing(): boolean {
+  const context = requests.getStore();
+  if (context) context.isMissing = true;
+  return context !== undefined;
 }
 
 /** Notes that the database did not answer in time. */

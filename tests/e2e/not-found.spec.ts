@@ -14,6 +14,14 @@ test('what does not exist is a page that leads on', async ({ desk, complaints })
   await expect(desk.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
 });
 
+test('a page that does not exist needs no JavaScript', async ({ desk }) => {
+  for (const path of ['/nowhere', `/orders/${randomUUID()}`, `/team/${randomUUID()}/password`]) {
+    const response = await desk.request.get(path);
+    expect(response.status()).toBe(404);
+    expect(await response.text()).toMatch(/<h1[^>]*>Nothing here<\/h1>/);
+  }
+});
+
 test('a query that makes no sense is ignored', async ({ desk }) => {
   const queries = [
     '?status=%00&before=x&after=[]',

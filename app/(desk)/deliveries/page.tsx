@@ -10,12 +10,13 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { listDeliveries } from '@/lib/deliveries/queries';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { orderListAction } from '@/app/(desk)/orders/actions';
 
 export const metadata: Metadata = { title: 'My deliveries' };
 
 /** Where couriers start. */
-export default async function DeliveriesPage() {
+export default pageOrNotFound(async function DeliveriesPage() {
   const actor = await requirePermission('deliveries.read');
   const now = new Date();
   const { ongoing, isMore, done } = await listDeliveries(actor, now);
@@ -57,4 +58,4 @@ export default async function DeliveriesPage() {
       </SoftLinks>
     </Main>
   );
-}
+});

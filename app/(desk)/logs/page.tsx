@@ -25,10 +25,11 @@ import {
 } from '@/lib/log/listing-address';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { listPeople } from '@/lib/users/queries';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 
 export const metadata: Metadata = { title: 'Logs' };
 
-export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
+export default pageOrNotFound(async function LogsPage({ searchParams }: PageProps<'/logs'>) {
   const actor = await requirePermission('log.read');
   const { listing, place, notes } = parseLogListing(await searchParams);
   const [page, people] = await Promise.all([listLog(actor, listing, place), listPeople(actor)]);
@@ -82,7 +83,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/logs'>) {
       </SoftLinks>
     </Main>
   );
-}
+});
 
 /** How much there is: entries are counted, of which a line may stand for many. */
 function summaryOf({ lines, count }: LogPage, isFiltered: boolean): string {

@@ -30,7 +30,7 @@ import {
 
 import { ActionForm } from '@/components/ui/action-form';
 import { Icon } from '@/components/ui/icon';
-import { logOutAction } from '../actions';
+import { logOutAction } from '@/app/(desk)/actions';
 
 export const metadata: Metadata = { title: 'Profile' };
 

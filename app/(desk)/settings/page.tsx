@@ -9,11 +9,14 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findSettings } from '@/lib/workspaces/settings';
 import { timeZoneChoices } from '@/lib/workspaces/workspace';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { changeSettingsAction } from './actions';
 
 export const metadata: Metadata = { title: 'Settings' };
 
-export default async function SettingsPage({ searchParams }: PageProps<'/settings'>) {
+export default pageOrNotFound(async function SettingsPage({
+  searchParams,
+}: PageProps<'/settings'>) {
   const actor = await requirePermission('workspace.settings');
   // Not a random key: without JavaScript, React finds the answer to a form again by it.
   const { saved } = await searchParams;
@@ -44,4 +47,4 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
       ) : null}
     </Main>
   );
-}
+});

@@ -10,6 +10,7 @@ import { newId } from '@/lib/db/id';
 import { listInvitations } from '@/lib/invitations/queries';
 import { ongoingOf } from '@/lib/orders/ongoing-of';
 import { listMembers } from '@/lib/team/queries';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import {
   changeRoleAction,
   deactivateAction,
@@ -21,7 +22,7 @@ import {
 
 export const metadata: Metadata = { title: 'Team' };
 
-export default async function TeamPage() {
+export default pageOrNotFound(async function TeamPage() {
   const actor = await requirePermission('team.manage');
   const { timeZone } = actor;
   const now = new Date();
@@ -77,4 +78,4 @@ export default async function TeamPage() {
       </section>
     </Main>
   );
-}
+});

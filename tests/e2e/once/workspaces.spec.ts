@@ -18,7 +18,6 @@ const CODE = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** All that can be told apart from outside: the status, the title and the visible text. */
 async function notFoundAt(page: Page, path: string) {
   const response = await page.goto(path);
-  // Next answers with an empty page, which the browser fills in.
   await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
   return {
     status: response?.status(),

@@ -19,6 +19,7 @@ import { env } from '@/lib/env';
 import { deskOrigin, orderAddress } from '@/lib/labels/order-address';
 import { courierOf } from '@/lib/orders/couriers';
 import { rightsOver } from '@/lib/orders/rights';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import {
   deleteOrderAction,
   markDeliveredAction,
@@ -29,12 +30,14 @@ import { HistorySection } from './history-section';
 import { isolated } from '@/lib/text';
 import { HOME_NAMES, homeOf } from '@/lib/auth/home';
 
-export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> {
-  const order = await orderOrNotFound(await requireActor(), (await params).id);
-  return { title: `Order ${order.orderId}` };
-}
+export const generateMetadata = titleOrNotFound(
+  async ({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> => {
+    const order = await orderOrNotFound(await requireActor(), (await params).id);
+    return { title: `Order ${order.orderId}` };
+  },
+);
 
-export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
+export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
   const actor = await requireActor();
   const order = await orderOrNotFound(actor, (await params).id);
   const mayListPeople = may(actor, 'people.list');
@@ -105,4 +108,4 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
       </SoftLinks>
     </Main>
   );
-}
+});

@@ -8,11 +8,12 @@ import { SoftLinks } from '@/components/ui/soft-links';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listImports } from '@/lib/imports/queries';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 
 export const metadata: Metadata = { title: 'Import orders' };
 
 /** Where an import begins, and where the earlier ones are found. */
-export default async function ImportsPage() {
+export default pageOrNotFound(async function ImportsPage() {
   const actor = await requirePermission('orders.import');
   return (
     <Main narrow>
@@ -27,4 +28,4 @@ export default async function ImportsPage() {
       </SoftLinks>
     </Main>
   );
-}
+});

@@ -21,10 +21,13 @@ import { countLabels, labelOrders } from '@/lib/labels/queries';
 import { labelsPath, parseLabelSettings } from '@/lib/labels/settings';
 import { SHEETS } from '@/lib/labels/sheets';
 import { cutWords, goneWords, labelWords } from '@/lib/labels/words';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 
 export const metadata: Metadata = { title: 'Labels' };
 
-export default async function LabelsPage({ searchParams }: PageProps<'/orders/labels'>) {
+export default pageOrNotFound(async function LabelsPage({
+  searchParams,
+}: PageProps<'/orders/labels'>) {
   const actor = await requirePermission('orders.export');
   const { settings, notes } = parseLabelSettings(await searchParams);
   const { subject } = settings;
@@ -80,7 +83,7 @@ export default async function LabelsPage({ searchParams }: PageProps<'/orders/la
       </div>
     </Main>
   );
-}
+});
 
 function NothingChosen({ notes }: { notes: string[] }) {
   return (

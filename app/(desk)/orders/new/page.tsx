@@ -9,11 +9,14 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listCouriers } from '@/lib/users/queries';
 import { findSettings } from '@/lib/workspaces/settings';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { createOrderAction } from '@/app/(desk)/orders/actions';
 
 export const metadata: Metadata = { title: 'New order' };
 
-export default async function NewOrderPage({ searchParams }: PageProps<'/orders/new'>) {
+export default pageOrNotFound(async function NewOrderPage({
+  searchParams,
+}: PageProps<'/orders/new'>) {
   const actor = await requirePermission('orders.create');
   // Not a random key: without JavaScript, React finds the answer to a form again by it.
   const { after } = await searchParams;
@@ -42,4 +45,4 @@ export default async function NewOrderPage({ searchParams }: PageProps<'/orders/
       </OrderForm>
     </Main>
   );
-}
+});

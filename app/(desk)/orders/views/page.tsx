@@ -7,11 +7,12 @@ import { Empty } from '@/components/ui/empty';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { listViews } from '@/lib/views/queries';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { deleteViewAction, setDefaultViewAction } from './actions';
 
 export const metadata: Metadata = { title: 'Views' };
 
-export default async function ViewsPage() {
+export default pageOrNotFound(async function ViewsPage() {
   const views = await listViews(await requirePermission('views.save'));
   const showOrders = (
     <Link href="/orders" prefetch={false} className={buttonClass()}>
@@ -34,4 +35,4 @@ export default async function ViewsPage() {
       ) : null}
     </Main>
   );
-}
+});

@@ -7,11 +7,12 @@ import { isConnected } from '@/lib/accounts/queries';
 import { requireActor } from '@/lib/auth/require-actor';
 import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
 import { newId } from '@/lib/db/id';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { connectAction, disconnectAction } from './actions';
 
 export const metadata: Metadata = { title: 'Single sign-on' };
 
-export default async function SingleSignOnPage() {
+export default pageOrNotFound(async function SingleSignOnPage() {
   const actor = await requireActor();
   const provider = singleSignOn();
   if (!provider) notFound();
@@ -27,4 +28,4 @@ export default async function SingleSignOnPage() {
       />
     </Main>
   );
-}
+});

@@ -8,12 +8,13 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findProfile } from '@/lib/users/queries';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { deleteWorkspaceAction } from '@/app/(desk)/settings/actions';
 import { isolated } from '@/lib/text';
 
 export const metadata: Metadata = { title: 'Delete workspace' };
 
-export default async function DeleteWorkspacePage() {
+export default pageOrNotFound(async function DeleteWorkspacePage() {
   const actor = await requirePermission('workspace.delete');
   const { username } = await findProfile(actor);
   return (
@@ -62,4 +63,4 @@ export default async function DeleteWorkspacePage() {
       </DeleteWorkspaceForm>
     </Main>
   );
-}
+});

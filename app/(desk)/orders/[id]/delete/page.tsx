@@ -8,19 +8,25 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { deleteOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
 import { isolated } from '@/lib/text';
 
-export async function generateMetadata({
-  params,
-}: PageProps<'/orders/[id]/delete'>): Promise<Metadata> {
-  const order = await orderOrNotFound(await requirePermission('orders.delete'), (await params).id);
-  return { title: `Delete order ${order.orderId}` };
-}
+export const generateMetadata = titleOrNotFound(
+  async ({ params }: PageProps<'/orders/[id]/delete'>): Promise<Metadata> => {
+    const order = await orderOrNotFound(
+      await requirePermission('orders.delete'),
+      (await params).id,
+    );
+    return { title: `Delete order ${order.orderId}` };
+  },
+);
 
 /** Asks once, for browsers without JavaScript; with it, a dialog does. */
-export default async function DeleteOrderPage({ params }: PageProps<'/orders/[id]/delete'>) {
+export default pageOrNotFound(async function DeleteOrderPage({
+  params,
+}: PageProps<'/orders/[id]/delete'>) {
   const { id, orderId, version, recipientName } = await orderOrNotFound(
     await requirePermission('orders.delete'),
     (await params).id,
@@ -41,4 +47,4 @@ export default async function DeleteOrderPage({ params }: PageProps<'/orders/[id
       </ActionForm>
     </Main>
   );
-}
+});

@@ -7,18 +7,21 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { couriersFor } from '@/lib/orders/couriers';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { editOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
 import { isolated } from '@/lib/text';
 
-export async function generateMetadata({
-  params,
-}: PageProps<'/orders/[id]/edit'>): Promise<Metadata> {
-  const order = await orderOrNotFound(await requirePermission('orders.edit'), (await params).id);
-  return { title: `Edit order ${order.orderId}` };
-}
+export const generateMetadata = titleOrNotFound(
+  async ({ params }: PageProps<'/orders/[id]/edit'>): Promise<Metadata> => {
+    const order = await orderOrNotFound(await requirePermission('orders.edit'), (await params).id);
+    return { title: `Edit order ${order.orderId}` };
+  },
+);
 
-export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/edit'>) {
+export default pageOrNotFound(async function EditOrderPage({
+  params,
+}: PageProps<'/orders/[id]/edit'>) {
   const actor = await requirePermission('orders.edit');
   const order = await orderOrNotFound(actor, (await params).id);
   const { id, orderId, deliveryDate, senderName, recipientName, recipientAddress } = order;
@@ -53,4 +56,4 @@ export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/
       </OrderForm>
     </Main>
   );
-}
+});

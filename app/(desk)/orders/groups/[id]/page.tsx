@@ -17,6 +17,7 @@ import { namesOf } from '@/lib/orders/courier-names';
 import { courierParameter } from '@/lib/orders/listing-parameters';
 import { importPath } from '@/lib/imports/paths';
 import { listCouriers, listPeople } from '@/lib/users/queries';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { groupOrNotFound } from './find';
 import { ExportView } from './export-view';
 import { PreviewView } from './preview-view';
@@ -31,15 +32,15 @@ const shape = {
   after: wholeNumber('place'),
 };
 
-export async function generateMetadata({
-  params,
-}: PageProps<'/orders/groups/[id]'>): Promise<Metadata> {
-  const { deed } = await groupOrNotFound((await params).id);
-  return { title: nameOf(deed) };
-}
+export const generateMetadata = titleOrNotFound(
+  async ({ params }: PageProps<'/orders/groups/[id]'>): Promise<Metadata> => {
+    const { deed } = await groupOrNotFound((await params).id);
+    return { title: nameOf(deed) };
+  },
+);
 
 /** What is going to be done to many orders, how far that is, and what came of it. */
-export default async function GroupPage({
+export default pageOrNotFound(async function GroupPage({
   params,
   searchParams,
 }: PageProps<'/orders/groups/[id]'>) {
@@ -91,4 +92,4 @@ export default async function GroupPage({
       </SoftLinks>
     </Main>
   );
-}
+});

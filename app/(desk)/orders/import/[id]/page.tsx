@@ -10,6 +10,7 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import type { ImportState } from '@/lib/imports/import';
 import { columnsPath, SHOWS } from '@/lib/imports/paths';
 import { importName } from '@/lib/imports/words';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { CheckingView } from './checking-view';
 import { importOrNotFound } from './find';
 import { ReadyView } from './ready-view';
@@ -33,18 +34,18 @@ const TITLES: Record<Exclude<ImportState, 'matching'>, string> = {
   done: 'Receipt',
 };
 
-export async function generateMetadata({
-  params,
-}: PageProps<'/orders/import/[id]'>): Promise<Metadata> {
-  const { source, fileName } = await importOrNotFound(
-    await requirePermission('orders.import'),
-    (await params).id,
-  );
-  return { title: `Import: ${importName(source, fileName)}` };
-}
+export const generateMetadata = titleOrNotFound(
+  async ({ params }: PageProps<'/orders/import/[id]'>): Promise<Metadata> => {
+    const { source, fileName } = await importOrNotFound(
+      await requirePermission('orders.import'),
+      (await params).id,
+    );
+    return { title: `Import: ${importName(source, fileName)}` };
+  },
+);
 
 /** An import on its way: what would change, how far it is, and in the end the receipt. */
-export default async function ImportPage({
+export default pageOrNotFound(async function ImportPage({
   params,
   searchParams,
 }: PageProps<'/orders/import/[id]'>) {
@@ -73,7 +74,7 @@ export default async function ImportPage({
       </SoftLinks>
     </Main>
   );
-}
+});
 
 function viewOf(state: Exclude<ImportState, 'matching'>, given: ViewProps) {
   switch (state) {

@@ -9,11 +9,14 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listingQuery, parseListing } from '@/lib/orders/listing-address';
 import { viewPath } from '@/lib/views/view';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { saveViewAction } from '@/app/(desk)/orders/views/actions';
 
 export const metadata: Metadata = { title: 'Save view' };
 
-export default async function NewViewPage({ searchParams }: PageProps<'/orders/views/new'>) {
+export default pageOrNotFound(async function NewViewPage({
+  searchParams,
+}: PageProps<'/orders/views/new'>) {
   const actor = await requirePermission('views.save');
   const query = listingQuery(parseListing(await searchParams).listing);
   return (
@@ -34,4 +37,4 @@ export default async function NewViewPage({ searchParams }: PageProps<'/orders/v
       </ViewForm>
     </Main>
   );
-}
+});

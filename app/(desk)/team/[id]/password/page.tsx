@@ -5,13 +5,16 @@ import { ResetLinkForm } from '@/components/team/reset-link-form';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { newId } from '@/lib/db/id';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { allowResetAction } from '@/app/(desk)/team/actions';
 import { otherMemberOrNotFound } from '@/app/(desk)/team/[id]/find';
 import { isolated } from '@/lib/text';
 
 export const metadata: Metadata = { title: 'Reset password' };
 
-export default async function ResetLinkPage({ params }: PageProps<'/team/[id]/password'>) {
+export default pageOrNotFound(async function ResetLinkPage({
+  params,
+}: PageProps<'/team/[id]/password'>) {
   const { id, name } = await otherMemberOrNotFound((await params).id);
   return (
     <Main narrow>
@@ -27,4 +30,4 @@ export default async function ResetLinkPage({ params }: PageProps<'/team/[id]/pa
       </ResetLinkForm>
     </Main>
   );
-}
+});

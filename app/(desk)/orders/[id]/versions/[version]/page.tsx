@@ -14,19 +14,20 @@ import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { DEFAULT_LOG_LISTING } from '@/lib/log/listing';
 import { logListingPath } from '@/lib/log/listing-address';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { orderAtEntryOrNotFound } from './find';
 import { isolated } from '@/lib/text';
 
 type Props = PageProps<'/orders/[id]/versions/[version]'>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrNotFound(async ({ params }: Props): Promise<Metadata> => {
   const { id, version } = await params;
   const { order } = await orderAtEntryOrNotFound(await requirePermission('log.read'), id, version);
   return { title: `Order ${order.orderId} as it was` };
-}
+});
 
 /** An order as its log tells it up to one entry. */
-export default async function PastOrderPage({ params }: Props) {
+export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
   const actor = await requirePermission('log.read');
   const given = await params;
   const found = await orderAtEntryOrNotFound(actor, given.id, given.version);
@@ -80,4 +81,4 @@ export default async function PastOrderPage({ params }: Props) {
       </SoftLinks>
     </Main>
   );
-}
+});

@@ -12,6 +12,7 @@ import { importPath } from '@/lib/imports/paths';
 import { questionsOf } from '@/lib/imports/questions';
 import { statusValues } from '@/lib/imports/status-values';
 import { importName, LAYOUT_SENTENCES } from '@/lib/imports/words';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { settleMatchingAction } from '@/app/(desk)/orders/import/actions';
 import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/find';
 
@@ -21,7 +22,9 @@ export const metadata: Metadata = { title: 'Columns' };
 const OPEN: readonly ImportState[] = ['matching', 'checking', 'ready'];
 
 /** What each column of the file says, and all else that is to be settled before the rows can be checked. */
-export default async function ColumnsPage({ params }: PageProps<'/orders/import/[id]/columns'>) {
+export default pageOrNotFound(async function ColumnsPage({
+  params,
+}: PageProps<'/orders/import/[id]/columns'>) {
   const actor = await requirePermission('orders.import');
   const view = await importOrNotFound(actor, (await params).id);
   const { id, matching, firstRow, profiles, isSaved } = view;
@@ -52,4 +55,4 @@ export default async function ColumnsPage({ params }: PageProps<'/orders/import/
       </SoftLinks>
     </Main>
   );
-}
+});

@@ -10,12 +10,15 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findOwnView } from '@/lib/views/queries';
 import { viewKeySchema } from '@/lib/views/schema';
+import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { editViewAction } from '@/app/(desk)/orders/views/actions';
 import { isolated } from '@/lib/text';
 
 export const metadata: Metadata = { title: 'Edit view' };
 
-export default async function EditViewPage({ params }: PageProps<'/orders/views/[id]/edit'>) {
+export default pageOrNotFound(async function EditViewPage({
+  params,
+}: PageProps<'/orders/views/[id]/edit'>) {
   const actor = await requirePermission('views.save');
   const key = viewKeySchema.safeParse((await params).id);
   const view = key.success ? await findOwnView(actor, key.data) : null;
@@ -35,4 +38,4 @@ export default async function EditViewPage({ params }: PageProps<'/orders/views/
       </ViewForm>
     </Main>
   );
-}
+});

@@ -9,20 +9,21 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { Refusal } from '@/lib/refusal';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { undoEntryAction } from '@/app/(desk)/orders/undo-actions';
 import { undoPreviewOrNotFound } from './find';
 import { isolated } from '@/lib/text';
 
 type Props = PageProps<'/orders/[id]/versions/[version]/undo'>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrNotFound(async ({ params }: Props): Promise<Metadata> => {
   const { id, version } = await params;
   const { orderId } = await undoPreviewOrNotFound(await requirePermission('log.read'), id, version);
   return { title: `Undo a change of order ${orderId}` };
-}
+});
 
 /** Says what would be taken back, and asks what is to hold where later changes are in the way. */
-export default async function UndoPage({ params }: Props) {
+export default pageOrNotFound(async function UndoPage({ params }: Props) {
   const actor = await requirePermission('log.read');
   const given = await params;
   const preview = await undoPreviewOrNotFound(actor, given.id, given.version);
@@ -54,4 +55,4 @@ export default async function UndoPage({ params }: Props) {
       </div>
     </Main>
   );
-}
+});

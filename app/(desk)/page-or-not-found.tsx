@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import NotFound, { metadata as notFound } from '@/app/not-found';
+import { noteMissing } from '@/lib/server/request-context';
+
+/**
+ * The page, or where it calls `notFound()` the page that says so, with status 404. Next would answer with an empty
+ * document that only its script fills in.
+ */
+export function pageOrNotFound<Props>(page: (props: Props) => Promise<ReactNode>) {
+  return async function PageOrNotFound(props: Props): Promise<ReactNode> {
+    try {
+      return await page(props);
+    } catch (thrown) {
+      if (!isNotFound(thrown) || !noteMissing()) throw thrown;
+      return <NotFound />;
+    }
+  };
+}
+
+/** The title of a page, or that of the page that says that there is none. */
+export function titleOrNotFound<Props>(title: (props: Props) => Promise<Metadata>) {
+  return async function titleOfPage(props: Props): Promise<Metadata> {
+    try {
+      return await title(props);
+    } catch (thrown) {
+      if (!isNotFound(thrown) || !noteMissing()) throw thrown;
+      return notFound;
+    }
+  };
+}
+
+/** Next throws errors of no class of their own, and tells them apart by this. */
+function isNotFound(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error &&
+    'digest' in thrown &&
+    thrown.digest === 'NEXT_HTTP_ERROR_FALLBACK;404'
+  );
+}

@@ -13,11 +13,11 @@ test('the migrations make exactly the schema, and the check finds what differs',
   await migrate(raw);
   expect(await schemaDiff(url)).toBe('-- This is an empty migration.');
   await raw.execute('ALTER TABLE "Session" ADD COLUMN "forgotten" TEXT');
-  const mend = {
+  const repair = {
     sqlite: /CREATE TABLE "new_Session"/,
     postgresql: /ALTER TABLE "Session" DROP COLUMN "forgotten"/,
   };
-  expect(await schemaDiff(url)).toMatch(mend[engine]);
+  expect(await schemaDiff(url)).toMatch(repair[engine]);
 });
 
 test('a verification knows the schema that the migrations make, and finds what is missing, altered or added', async () => {

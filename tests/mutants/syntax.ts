@@ -27,6 +27,9 @@ export function within(node: ts.Node): string {
   let at = node;
   while (at.parent && !ts.isSourceFile(at.parent)) at = at.parent;
   if (ts.isVariableStatement(at)) return at.declarationList.declarations[0]!.name.getText();
-  const { name } = at as ts.FunctionDeclaration;
+  // A page is exported as what wraps it.
+  const wrapper = ts.isExportAssignment(at) ? at.expression : undefined;
+  const page = wrapper && ts.isCallExpression(wrapper) ? wrapper.arguments[0] : at;
+  const { name } = page as ts.FunctionDeclaration;
   return name?.getText() ?? 'file';
 }

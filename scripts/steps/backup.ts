@@ -75,8 +75,10 @@ async function contentsOf(copy: string): Promise<Contents> {
   try {
     copyDatabaseFile(copy, scratch);
     return await withRaw(`file:${scratch}`, 'write', async (raw) => {
+      // The upgrade adds entries, which the backup does not have.
+      const [log] = await raw.rows<{ entries: number }>('SELECT count(*) AS entries FROM "Log"');
       await migrate(raw);
-      return verifiedContents(raw);
+      return { ...(await verifiedContents(raw)), entries: Number(log!.entries) };
     });
   } finally {
     removeDatabaseFile(scratch);

@@ -13,6 +13,7 @@ const FILE = 'schema.txt';
 const OBJECTS = `
   SELECT 'column ' || c.relname || '.' || a.attname AS name,
     format_type(a.atttypid, a.atttypmod)
+      || CASE WHEN a.attcollation = 'pg_catalog."C"'::regcollation THEN ' COLLATE "C"' ELSE '' END
       || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END
       || coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')
       || CASE WHEN a.attidentity <> '' THEN ' IDENTITY ' || a.attidentity::text ELSE '' END AS definition

@@ -41,3 +41,20 @@ test('a verification knows the schema that the migrations make, and finds what i
     [column[engine], 'index Order_one', 'index Order_workspaceId_orderId_key'].sort(),
   );
 });
+
+test.runIf(engine === 'postgresql')(
+  'columns that refer to a key are compared as the key is',
+  async () => {
+    const raw = await newDatabase(await newDatabaseUrl());
+    await migrate(raw);
+    const keys = `a.attname = 'courierId' OR EXISTS (
+      SELECT FROM pg_constraint AS k
+      WHERE k.conrelid = a.attrelid AND k.contype = 'f' AND a.attnum = ANY (k.conkey))`;
+    const otherwise = await raw.rows(
+      `SELECT c.relname AS table, a.attname AS column FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
+       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+         AND a.attcollation <> 'pg_catalog."C"'::regcollation AND (${keys})`,
+    );
+    expect(otherwise).toEqual([]);
+  },
+);

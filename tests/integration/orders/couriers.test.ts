@@ -2,9 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
 import { courierNames, courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
+import { withRaw } from '@/lib/db/raw';
 import { markDelivered } from '@/lib/orders/mutations';
 import { ongoingOf } from '@/lib/orders/ongoing-of';
 import { listCouriers } from '@/lib/users/queries';
+import { ownerUrl } from '@/tests/support/database';
 import { newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { FULL_SCAN, plansOf } from '@/tests/support/plans';
@@ -142,6 +144,8 @@ test('ongoing orders are counted by who is to deliver them', async () => {
 });
 
 test('who has ongoing orders is looked up in the index of couriers’ orders', async () => {
+  for (let count = 0; count < 60; count++) await newOrder(ann);
+  await withRaw(ownerUrl, 'write', (raw) => raw.execute('ANALYZE'));
   const plans = await plansOf(async () => {
     await listedCouriers(ann);
     await ongoingOf(ann, [marek.userId, ola.userId]);
@@ -149,6 +153,6 @@ test('who has ongoing orders is looked up in the index of couriers’ orders', a
   expect(plans).toHaveLength(2);
   for (const plan of plans) {
     expect(plan).not.toMatch(FULL_SCAN);
-    expect(plan).toMatch(/workspaceId_courierId_status/);
+    expect(plan).toMatch(/workspaceId_courierId_status[^]*?\(.*courierId.*status/);
   }
 });

@@ -4,6 +4,7 @@ import { TABLES, type Table } from '@/lib/db/copy';
 import { migrate } from '@/lib/db/migrate';
 import { withRaw, type Raw, type Row } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
+import { recordAccounts } from '@/lib/log/record-accounts';
 import { markDelivered } from '@/lib/orders/mutations';
 import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 import { insertRow, stored } from '@/scripts/lib/rows';
@@ -84,6 +85,7 @@ describe.runIf(engine === 'postgresql')('copying an embedded database to Postgre
       await raw.run(`UPDATE "User" SET "email" = 'ann@example.com', "emailVerified" = $1`, [
         changed,
       ]);
+      await recordAccounts(raw);
       return everything(raw);
     });
 

@@ -24,7 +24,7 @@ export default function ErrorPage({
   return (
     <Notice
       icon="alert"
-      title={isAway ? 'The database isn’t answering' : 'Something went wrong'}
+      title={isAway ? 'Temporarily unavailable' : 'Something went wrong'}
       text={isAway ? AWAY : `${FAULT}${error.digest ? ' this code:' : '.'}`}
       code={error.digest && <RequestCode instead={error.digest} />}
     >

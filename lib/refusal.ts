@@ -119,7 +119,7 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
     'You were signed out meanwhile, so nothing was changed. Log in, then repeat this.',
   'cross-site': () => 'This request came from another site and was refused. Repeat it from here.',
   'other-user': ({ name }) =>
-    `Nothing was changed: this page was opened by another user, and ${name} is signed in now. Log in again as the user who opened it, or reload the page to continue as ${name}.`,
+    `Nothing was changed: this page was opened by another user, and ${name} is logged in now. Log in as that user again, or reload the page to continue as ${name}.`,
   'out-of-date': () => 'This page is out of date. Reload it and try again.',
   'not-found': ({ orderId }) =>
     `${orderId ? `Order ${orderId}` : 'This order'} is no longer here. It may have been deleted, or assigned to someone else.`,
@@ -157,7 +157,7 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'duplicate-username': ({ username }) =>
     `The username ${username} is taken, or looks like one that is. Choose another.`,
   'mixed-alphabets': () =>
-    'Write the username in one alphabet: some of its letters only look like those beside them.',
+    'This username mixes letters from different alphabets. Use only one alphabet.',
   'weak-password': ({ reason }) => reason,
   'wrong-password': () => 'This is not your current password.',
   throttled: ({ minutes }) =>

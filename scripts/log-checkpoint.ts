@@ -29,7 +29,7 @@ for (const tampering of refused) console.error(`Refused to sign: ${findingLine(t
 console.log(`Wrote ${counted(written, 'checkpoint')} to ${folder}; ${present} there already.`);
 if (unlisted > 0) {
   console.log(
-    `${folder} had ${counted(unlisted, 'note')} and no signed list of them, as from an older version: it has one now.`,
+    `${folder} had ${counted(unlisted, 'note')} but no signed list of them, as in older versions. The list was created.`,
   );
 }
 console.log(`Their verifier key: ${verifierKey(verifierOf(privateKey))}`);

@@ -6,6 +6,7 @@ import { assertMigrated } from '@/lib/db/migrate';
 import { env } from '@/lib/env';
 import { lookAlikeOrders } from '@/lib/orders/look-alikes';
 import { visibleText } from '@/lib/text';
+import { counted } from './steps/counted';
 import { expecting } from './steps/expecting';
 import { readingDatabase } from './steps/reading';
 
@@ -18,7 +19,9 @@ for (const { workspaceId, orderIds } of found) {
   console.log(`workspace ${workspaceId}: ${orderIds.map(spelled).join(', ')}`);
 }
 console.log(
-  found.length === 0 ? 'No Order IDs look alike.' : `${found.length} Order IDs can be mistaken.`,
+  found.length === 0
+    ? 'No Order IDs look alike.'
+    : `${counted(found.length, 'group')} of Order IDs that look alike or blank.`,
 );
 
 /** The text with each character that is not seen by its number. */

@@ -47,7 +47,7 @@ export const signUpAction = openFormAction(
 );
 
 const UNKNOWN_ZONE =
-  'This server does not know the time zone of your device, so times are in UTC: choose another in the settings.';
+  'Your device’s time zone isn’t supported here, so times are shown in UTC. You can change this in Settings.';
 
 /** Where people wanted to go, or where those of their role start. */
 const targetOf = (next: string | undefined) => (next ? safePath(next) : '/');

@@ -55,7 +55,7 @@ export function Deliveries({
   return (
     <ActionForm action={action} onClick={notePress}>
       <ArrivedButton {...open} />
-      <div {...open.holders}>
+      <div {...open.holdHandlers}>
         {rounds.length > 0 && !isDue ? (
           <p className="mb-6 text-muted">Nothing to deliver today.</p>
         ) : null}
@@ -63,7 +63,7 @@ export function Deliveries({
           <RoundSection key={round.date ?? 'overdue'} {...{ round, today, pressed }} />
         ))}
       </div>
-      <div {...closed.holders}>
+      <div {...closed.holdHandlers}>
         {rest.length > 0 ? <DoneList done={rest} {...{ timeZone, pressed }} /> : null}
       </div>
     </ActionForm>

@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatTime } from '@/lib/dates';
-import { goneWords } from '@/components/orders/order-row';
+import { goneRowLabel } from '@/components/orders/order-row';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Done } from '@/lib/deliveries/queries';
 import type { Pressed } from './deliveries';
@@ -52,10 +52,10 @@ export function DoneList({
                 name={isGone ? undefined : ROW_BUTTON}
                 value={rowButtonValue('reopen', delivery)}
                 aria-disabled={isGone || undefined}
-                aria-label={`${isGone ? goneWords(pressed[delivery.id]) : 'Reopen'} ${delivery.orderId}`}
+                aria-label={`${isGone ? goneRowLabel(pressed[delivery.id]) : 'Reopen'} ${delivery.orderId}`}
                 className={buttonClass({ look: 'quiet', size: 'row', className: 'print:hidden' })}
               >
-                <Icon name="reopen" /> {isGone ? goneWords(pressed[delivery.id]) : 'Reopen'}
+                <Icon name="reopen" /> {isGone ? goneRowLabel(pressed[delivery.id]) : 'Reopen'}
               </button>
             ) : null}
           </li>

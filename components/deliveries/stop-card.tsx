@@ -2,7 +2,7 @@ import { mapHref } from '@/components/orders/map-link';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatDate } from '@/lib/dates';
-import { goneWords } from '@/components/orders/order-row';
+import { goneRowLabel } from '@/components/orders/order-row';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Delivery, Stop } from '@/lib/deliveries/delivery';
 import type { ListedDelivery, Pressed } from './deliveries';
@@ -66,7 +66,7 @@ export function StopCard({
 }
 
 function wordsOf({ id, isGone }: Steady<ListedDelivery>, pressed: Pressed): string {
-  return isGone ? goneWords(pressed[id]) : 'Mark delivered';
+  return isGone ? goneRowLabel(pressed[id]) : 'Mark delivered';
 }
 
 function DeliveryWords({ delivery, isOverdue }: { delivery: Delivery; isOverdue: boolean }) {

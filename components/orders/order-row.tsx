@@ -93,8 +93,8 @@ const VERBS: Record<RowVerb, { button: string; done: string }> = {
   reopen: { button: 'Reopen', done: 'Reopened' },
 };
 
-/** What a row says that has left the list: what was done by its own button, where that was pressed. */
-export function goneWords(pressed: RowVerb | undefined): string {
+/** The label of a row that has left the list: what its own button did, if it was pressed. */
+export function goneRowLabel(pressed: RowVerb | undefined): string {
   return pressed ? VERBS[pressed].done : 'No longer in this list';
 }
 
@@ -150,10 +150,10 @@ export const TableRow = memo(function TableRow({
             name={isGone ? undefined : ROW_BUTTON}
             value={rowButtonValue(verb, { id, orderId, version, operationId })}
             aria-disabled={isGone || undefined}
-            aria-label={`${isGone ? goneWords(pressed) : VERBS[verb].button} ${orderId}`}
+            aria-label={`${isGone ? goneRowLabel(pressed) : VERBS[verb].button} ${orderId}`}
             className={verb === 'markDelivered' ? 'main' : undefined}
           >
-            {isGone ? goneWords(pressed) : VERBS[verb].button}
+            {isGone ? goneRowLabel(pressed) : VERBS[verb].button}
           </button>
         ) : null}
         {rights.edit && !isGone ? (

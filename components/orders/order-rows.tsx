@@ -28,7 +28,7 @@ export function OrderRows({
   className: string;
   head: ReactNode;
 }) {
-  const { shown, arrived, settle, holders } = useSteadyList(orders, listing);
+  const { shown, arrived, showLatest, holdHandlers } = useSteadyList(orders, listing);
   const [pressed, setPressed] = useState<Readonly<Record<string, RowVerb>>>({});
   useLayoutEffect(keepRow, [shown]);
 
@@ -39,13 +39,13 @@ export function OrderRows({
 
   return (
     <>
-      <ArrivedButton {...{ arrived, settle }} />
+      <ArrivedButton {...{ arrived, showLatest }} />
       <table role="table" className={className} aria-label="Orders">
         {head}
         <tbody
           role="rowgroup"
           className={ROWS_LOOK}
-          {...holders}
+          {...holdHandlers}
           onClick={(event) => {
             notePress(event);
             openRow(event);

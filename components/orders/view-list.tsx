@@ -32,7 +32,7 @@ export function ViewList({
             <ActionForm action={setDefault}>
               <input type="hidden" name="view" value={view.isChosen ? '' : view.id} />
               <RowButton
-                text={view.isChosen ? 'Stop opening with it' : 'Make default'}
+                text={view.isChosen ? 'Remove as default' : 'Make default'}
                 name={view.name}
               />
             </ActionForm>

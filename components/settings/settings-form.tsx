@@ -49,12 +49,12 @@ export function SettingsForm({
           />
           <Select
             key={`start ${attempt}`}
-            label="Orders open with"
+            label="Default view"
             name="startView"
             defaultValue={values.startView ?? settings.startView}
             error={errors.startView}
             options={START_VIEWS.map((value) => ({ value, name: START_VIEW_NAMES[value] }))}
-            help="For everyone who has not chosen a view of their own."
+            help="The order list opens with it for everyone who hasn’t chosen their own default view."
           />
           <SubmitButton>Save settings</SubmitButton>
         </>

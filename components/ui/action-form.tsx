@@ -8,9 +8,9 @@ import { RenderedForField } from './rendered-for';
 import { showUnsent } from './unsent';
 
 const NO_ANSWER =
-  'No answer came, so this may not have worked. Send it again: it acts only once, however often it is sent.';
+  'No answer came from the server, so this may not have worked. Try again: it takes effect only once.';
 const OLD_PAGE =
-  'Nothing was changed: this page is from an earlier version. Reload it, then repeat this.';
+  'Nothing was changed: this page is from an earlier version. Reload it and try again.';
 
 /**
  * A form around buttons, behind a Server Action, with or without JavaScript. Where no answer comes, or one that leaves the

@@ -61,7 +61,7 @@ function merged<T extends { id: string }>(
 
 /**
  * A list that others change, without a row moving under anyone's finger: see {@link steady}. What is around the rows gets
- * `holders`. `arrived` is how many items wait; `settle` shows them. Where rows did move, clicks and taps do nothing for a
+ * `holdHandlers`. `arrived` is how many items wait; `showLatest` shows them. Where rows did move, clicks and taps do nothing for a
  * moment.
  */
 export function useSteadyList<T extends { id: string }>(items: readonly T[], listing: string) {
@@ -114,8 +114,8 @@ export function useSteadyList<T extends { id: string }>(items: readonly T[], lis
   return {
     shown: state.shown,
     arrived: state.latest.filter(({ id }) => !ids.has(id)).length,
-    settle: () => dispatch({ type: 'settled' }),
-    holders: {
+    showLatest: () => dispatch({ type: 'settled' }),
+    holdHandlers: {
       'aria-disabled': isMoving || undefined,
       onClickCapture: (event: MouseEvent) => {
         // Keys press what has the focus, wherever that is.

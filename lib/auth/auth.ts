@@ -81,8 +81,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
 }));
 
 /**
- * Ends the session of this request first, and only then has the browser forget its cookie: where the row cannot be
- * deleted, whoever asked stays signed in and is told so.
+ * Deletes the session row before the cookie: if the row cannot be deleted, the user stays logged in and sees the refusal.
  * @throws Refusal as `transaction()` does, or what the failed read threw
  */
 export async function logOut(): Promise<void> {

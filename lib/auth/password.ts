@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Piscina } from 'piscina';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/refusal';
-import { noteTrouble } from '@/lib/server/request-context';
+import { noteTemporaryFailure } from '@/lib/server/request-context';
 import { parseWerkzeug } from './werkzeug.mjs';
 
 /** Passwords that are worked on at a time. */
@@ -78,7 +78,10 @@ async function work<T>(job: object): Promise<T> {
   }
 }
 
-/** Waits for a turn; whoever had the last one hands it on. Not the queue of the pool, which lets nobody leave. */
+/**
+ * Waits for a free slot, which a finished job hands over. Not Piscina's own queue: the signal that removes a job from it
+ * also stops a job that has just started, with its worker.
+ */
 async function turn(own: Workers): Promise<void> {
   if (own.working < THREADS) {
     own.working += 1;
@@ -100,6 +103,6 @@ async function turn(own: Workers): Promise<void> {
 }
 
 function busy(): Refusal<'busy'> {
-  noteTrouble('busy');
+  noteTemporaryFailure('busy');
   return new Refusal('busy', {});
 }

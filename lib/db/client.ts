@@ -48,8 +48,8 @@ export function db(): Reader {
   return own.patient;
 }
 
-/** The same reader for those who would rather know that the database does not answer than wait for it. */
-export function impatientDb(): Reader {
+/** The same reader without retries, for callers that need to know at once whether the database answers. */
+export function dbWithoutRetry(): Reader {
   return connections().reader;
 }
 
@@ -94,7 +94,7 @@ function connect(url: string): Connections {
   return { reader: open('reader'), writer: open('writer') };
 }
 
-/** Not shared with other copies of this module: what it throws has to be a `Refusal` of this one. */
+/** Not global: each copy of this module has to throw instances of its own `Refusal` class. */
 let own: { reader: PrismaClient; patient: Reader } | undefined;
 
 /** Whatever is read may be read twice. */

@@ -56,7 +56,7 @@ export async function migrate(raw: Raw, folder = migrationsFolder(raw.engine)): 
       await raw.execute(table);
       const missing = await missingMigrations(raw, migrations);
       for (const migration of missing) await apply(raw, migration);
-      for (const { name } of missing) await ENDS[name]?.(raw);
+      for (const { name } of missing) await AFTER_ALL[name]?.(raw);
       if (raw.engine === 'sqlite') await assertReferences(raw);
       return missing.map(({ name }) => name);
     }),
@@ -136,8 +136,8 @@ const FILLS: Record<string, (raw: Raw) => Promise<void>> = {
   '20261129000000_order_id_key': fillOrderIdKeys,
 };
 
-/** What is left to do for a migration once all are applied, because it needs the newest schema. */
-const ENDS: Record<string, (raw: Raw) => Promise<void>> = {
+/** What a migration needs done once all migrations are applied, because it needs the newest schema. */
+const AFTER_ALL: Record<string, (raw: Raw) => Promise<void>> = {
   '20261129000003_accounts_recorded': recordAccounts,
 };
 

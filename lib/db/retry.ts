@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, type RefusalCode } from '@/lib/refusal';
-import { noteTrouble, requestContext } from '@/lib/server/request-context';
+import { noteTemporaryFailure, requestContext } from '@/lib/server/request-context';
 import { troubleOf, type Trouble } from './trouble';
 
 /** How long trouble may last before people are told, in milliseconds; the last attempt may take longer. */
@@ -36,10 +36,10 @@ export async function retrying<T>(work: () => Promise<T>, patience = PATIENCE_MS
       if (!trouble) throw thrown;
       isInDoubt ||= trouble === 'unreachable';
       if (trouble === 'conflict' && attempt >= CONFLICTS) throw thrown;
-      const hasWaited = performance.now() - start > patience || requestContext()?.trouble;
+      const hasWaited = performance.now() - start > patience || requestContext()?.failure;
       if (trouble === 'disk-full' || hasWaited) {
         const code = isInDoubt ? 'unreachable' : REFUSALS[trouble];
-        noteTrouble(code);
+        noteTemporaryFailure(code);
         throw new Refusal(code, {});
       }
       await pause(pauseBefore(attempt));

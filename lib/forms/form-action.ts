@@ -134,14 +134,14 @@ async function noteForbidden({ code, details }: AnyRefusal): Promise<void> {
   if (actor) await noteDenial(actor, details.permission ?? 'other');
 }
 
-/** Also those who log out: not someone else than the page says. */
+/** For actions that need no log-in. A form that names its user is still refused while someone else is logged in. */
 async function anyone(fields: Fields): Promise<null> {
   const actor = fields[RENDERED_FOR] ? await currentActor() : null;
   if (actor) assertRenderedFor(actor, fields[RENDERED_FOR]);
   return null;
 }
 
-/** Refusals after which the page stays as it is: it is another user's, or there is no database to draw it anew from. */
+/** Refusals that keep the page as it is: it belongs to another user, or the database cannot serve or save anything now. */
 const KEEPS_PAGE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'other-user',
   'busy',

@@ -24,7 +24,7 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 /** The answer to a button where the page is to stay as it is: why, and whether the same form may be sent again. */
 export type KeptPage = { text: string; canRetry: boolean };
 
-/** A Server Action as a button in a form of its own takes it; where it answers nothing, the page is drawn anew. */
+/** A Server Action behind a button in its own form. The page is rendered again unless it returns a `KeptPage`. */
 export type ButtonAction = (form: FormData) => Promise<KeptPage | void>;
 
 /** The text fields of a form as they were typed, except passwords and what the framework adds. */

@@ -39,7 +39,7 @@ export async function bundlesOf(tx: Tx, actor: Actor, work: Work): Promise<Bundl
     const refused =
       line === undefined
         ? null
-        : `Order ID ${isolated(orderId ?? '')} stands on line ${line} already. Give this one another, or let rows with the same Order ID make one order.`;
+        : `Order ID ${isolated(orderId ?? '')} is already used on line ${line}. Change it here, or select “Several rows make one order”.`;
     return { orderId, rows: [row], refused };
   });
 }
@@ -78,7 +78,7 @@ async function foldedBundles(
     const isFull = full.has(orderId) || bundles.get(orderId ?? '')?.rows.length === MOST_ROWS;
     const key = orderId === null || isFull ? ` ${row.position}` : orderId;
     const refused = isFull
-      ? `More than ${formatNumber(MOST_ROWS)} rows have the Order ID ${isolated(orderId ?? '')}, which is more than an order can have. Look whether this is the column of Order IDs.`
+      ? `More than ${formatNumber(MOST_ROWS)} rows have Order ID ${isolated(orderId ?? '')}, which is too many for one order. Check that the right column is mapped to Order ID.`
       : null;
     // Without the Order ID it is not found again: there may be very many of these.
     const bundle = bundles.get(key) ?? { orderId: isFull ? null : orderId, rows: [], refused };

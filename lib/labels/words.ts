@@ -21,5 +21,5 @@ export function cutWords(orderIds: readonly string[]): string {
   const named = orderIds.slice(0, NAMED).map(isolated).join(', ');
   const rest = orderIds.length > NAMED ? ` and ${formatNumber(orderIds.length - NAMED)} more` : '';
   const labels = orderIds.length === 1 ? 'one label' : `${formatNumber(orderIds.length)} labels`;
-  return `The text is too long for ${labels}, and was cut: ${named}${rest}. Choose larger labels to print all of it.`;
+  return `Some text doesn’t fit on ${labels} and is cut off: ${named}${rest}. Choose larger labels to print it in full.`;
 }

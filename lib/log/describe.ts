@@ -32,7 +32,7 @@ const FIELD_NAMES: Record<DescribedField, string> = {
   workspaceName: 'Workspace name',
   timeZone: 'Time zone',
   defaultSender: 'Default sender',
-  startView: 'Orders open with',
+  startView: 'Default view',
   device: 'Device',
   address: 'Address',
   reason: 'Reason',

@@ -76,8 +76,9 @@ export function writeList(folder: string, listed: NoteList, privateKey: KeyObjec
 }
 
 /**
- * All notes in a folder: what those say that the verifier's key has signed, and which of them are not to be believed or are
- * missing from the list that lies beside them. `list` is null where there is none, as in a folder of an older version.
+ * Reads all notes in a folder: the checkpoints that the verifier's key has signed, and findings for notes that are
+ * invalid, or are in the signed list but missing or changed. `list` is null if there is none, as in a folder from an older
+ * version, or if the key has not signed it.
  * @throws Error with one sentence when they cannot be read
  */
 export function readNotes(
@@ -107,7 +108,7 @@ export function readNotes(
   for (const [file, hash] of list ?? []) {
     if (hashes.get(file) === hash || refused.has(file)) continue;
     const [workspaceId = '', name] = file.split('/');
-    const about = `the note ${name} is ${hashes.has(file) ? 'another than was signed' : 'missing'}`;
+    const about = `the note ${name} is ${hashes.has(file) ? 'not the one in the signed list' : 'missing'}`;
     tamperings.push({ workspaceId, seq: null, kind: 'checkpoint', about });
   }
   return { checkpoints, tamperings, list };

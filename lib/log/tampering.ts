@@ -34,7 +34,7 @@ export type TamperingKind =
   | 'user'
   /** A workspace's invitations are not what its entries made of them. */
   | 'invitations'
-  /** An import or a bulk action tells of other orders than the entries do. */
+  /** The order counts of an import or a bulk action do not match its entries. */
   | 'receipt';
 
 /** One reason not to believe a database. */

@@ -22,7 +22,7 @@ const SETTINGS: Record<keyof SettingsState, string> = {
 
 const USER: Record<keyof UserState, string> = {
   role: 'role',
-  active: 'state, active or deactivated,',
+  active: 'state (active or deactivated)',
   profile: 'username, name or e-mail address',
   password: 'password',
   secondFactor: 'one-time or recovery codes',
@@ -42,12 +42,12 @@ async function verifyWorkspace(raw: Raw, workspaceId: string, found: Found): Pro
   const { settings, users, everyone, invitations } = vouched;
   if (settings) {
     for (const name of differences(settings.is, accounts.settings!)) {
-      const about = `the workspace has another ${SETTINGS[name]} since`;
+      const about = `the workspace differs from this entry in its ${SETTINGS[name]}`;
       found({ workspaceId, seq: settings.seq, kind: 'settings', about });
     }
   }
   if (invitations && invitations.is !== accounts.invitations) {
-    const about = 'the workspace has other invitations since';
+    const about = 'the workspace differs from this entry in its invitations';
     found({ workspaceId, seq: invitations.seq, kind: 'invitations', about });
   }
   const stored = new Map(Object.entries(accounts.users!));
@@ -59,13 +59,13 @@ async function verifyWorkspace(raw: Raw, workspaceId: string, found: Found): Pro
       continue;
     }
     for (const name of differences(is, user)) {
-      const about = `the user ${usernames.get(id)} has another ${USER[name]} since`;
+      const about = `the user ${usernames.get(id)} differs from this entry in: ${USER[name]}`;
       found({ workspaceId, seq, kind: 'user', about });
     }
   }
   if (everyone === null) return;
   for (const id of stored.keys()) {
-    const about = `no entry tells of the user ${usernames.get(id)}`;
+    const about = `the user ${usernames.get(id)} is in no entry`;
     found({ workspaceId, seq: everyone, kind: 'user', about });
   }
 }

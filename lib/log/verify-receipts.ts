@@ -8,12 +8,12 @@ const entries = (of: string, condition: string) =>
 
 const WRONG = [
   {
-    about: 'an import tells of other orders than its entries do',
+    about: 'the order counts of an import do not match its entries',
     sql: `SELECT i."workspaceId", i."id" FROM "Import" AS i
       WHERE i."created" <> ${entries('i', '=')} OR i."updated" <> ${entries('i', '<>')}`,
   },
   {
-    about: 'a bulk action tells of other orders than its entries do',
+    about: 'the order count of a bulk action does not match its entries',
     sql: `SELECT g."workspaceId", g."id" FROM "Group" AS g
       WHERE NOT EXISTS (SELECT 1 FROM "Import" AS i WHERE i."workspaceId" = g."workspaceId" AND i."id" = g."id")
         AND ${entries('g', '<>')} <> (

@@ -39,7 +39,7 @@ export class SearchTexts {
     );
     for await (const batch of strays) {
       for (const { workspaceId, orderDbId } of batch) {
-        const about = `there is a text for search of ${orderDbId}, an order that no entry tells of`;
+        const about = `there is a search text for order ${orderDbId}, which has no entries`;
         this.found({ workspaceId, seq: null, kind: 'search', about });
       }
     }
@@ -54,7 +54,7 @@ export class SearchTexts {
     for (const { workspaceId, id, orderId, seq, text } of this.#waiting.values()) {
       const row = texts.get(id);
       if (row?.workspaceId === workspaceId && row.text === text) continue;
-      const about = `order ${orderId} is searched by another text than it ever said`;
+      const about = `the search text of order ${orderId} does not match its entries`;
       this.found({ workspaceId, seq, kind: 'search', about });
     }
     this.#waiting.clear();

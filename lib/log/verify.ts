@@ -28,7 +28,7 @@ export type Report = {
  * Verifies everything that the log promises, over one unchanging state of the database: the guards and the schema, every
  * chain from its first entry to its head and at each checkpoint, every order against a replay of its entries, settings,
  * users and invitations, what imports and bulk actions say of themselves, and the counters. It keeps no more in memory
- * than the users and invitations of one workspace. `onProgress` is told now and then how many entries were read.
+ * than the users and invitations of one workspace. `onProgress` gets the number of entries read so far, now and then.
  */
 export function verifyDatabase(
   raw: Raw,

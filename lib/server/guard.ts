@@ -48,14 +48,14 @@ export function guarded(handle: Handle, place: Place): Handle {
         return plainPage({ status, nonce, requestId, sent: { address, fields } });
       },
       substitute: (status) => {
-        if (status >= 500 && context?.trouble) return 503;
+        if (status >= 500 && context?.failure) return 503;
         // What asks for an action and cannot be read is the sender's fault.
         const isUnread = request.headers['next-action'] !== undefined && !context?.isActing;
         if (status === 500 && isUnread) return 400;
         return isForm && (status >= 500 || response.hasHeader(UNKNOWN_ACTION)) ? status : undefined;
       },
       statusOfPage: () => {
-        if (isForm && context?.trouble) return 503;
+        if (isForm && context?.failure) return 503;
         return context?.isMissing && isDocument(request) ? 404 : undefined;
       },
       headers: securityHeaders({ policy, ...sender }),

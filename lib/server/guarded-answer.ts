@@ -22,9 +22,8 @@ type Guarding = {
 };
 
 /**
- * Has the headers of the answer set when its head is written, by whomever, so that nothing that happens before can take
- * them away. An error page of Next's own, whose scripts were made without our nonce and would be blocked, is replaced, and
- * so is every answer for which there is a substitute.
+ * Sets the headers when the head of the response is written, so that nothing that runs earlier can remove them. Replaces
+ * Next's own error pages, whose scripts lack our nonce and would be blocked, and every response that has a substitute.
  */
 export function guardAnswer(
   response: ServerResponse,

@@ -14,23 +14,20 @@ const WORDS: Record<number, Words> = {
     'There is no such page or order here. It may have been deleted, or given to somebody else.',
   ],
   405: [
-    'Not answered here',
-    'This server answers GET, HEAD, POST and OPTIONS. Nothing was changed.',
+    'Method not allowed',
+    'This server accepts only GET, HEAD, POST and OPTIONS requests. Nothing was changed.',
   ],
   408: ['Too slow', 'The request did not arrive in time. Nothing was changed. Try again.'],
   413: ['Too much at once', 'A form takes up to 1 MB. Nothing was changed. Send less at a time.'],
   414: [
     'Address too long',
-    'This address has more parts than any page here takes. Go to the start and look from there.',
+    'This address has too many parts. Go to the start and find the page from there.',
   ],
   431: [
     'Too many cookies or headers',
-    'The browser sent more cookies or headers than this site takes. Delete the cookies of this site and try again.',
+    'Your browser sent more cookies or headers than this site accepts. Delete this site’s cookies and try again.',
   ],
-  503: [
-    'The database isn’t answering',
-    'Changes that were confirmed are saved. Try again in a moment.',
-  ],
+  503: ['Temporarily unavailable', 'Changes that were confirmed are saved. Try again in a moment.'],
 };
 
 const FAULT: Words = [
@@ -41,11 +38,11 @@ const FAULT: Words = [
 /** Of a form whose action this build does not have. */
 const OLD_FORM: Words = [
   'This page is from an earlier version',
-  'The application was updated after this page was opened, so nothing was changed. Open the page again, and copy what you typed from here.',
+  'Nothing was changed: the application was updated after you opened this page. Open the page again and copy what you typed from below.',
 ];
 
 const SEND_AGAIN =
-  'It may not be saved. Send it again: it acts only once, however often it is sent.';
+  'Your changes may not have been saved. Send the form again: it takes effect only once.';
 
 /** When to ask again where the database does not answer, in seconds. */
 export const RETRY_AFTER = 10;

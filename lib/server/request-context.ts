@@ -13,12 +13,12 @@ export type RequestContext = {
   isActing?: boolean;
   /** Whether there is no such page for whoever asks. */
   isMissing?: boolean;
-  /** What kept the database from answering for as long as anyone waits for it. */
-  trouble?: DatabaseTrouble;
+  /** The temporary failure that this request ran into first. */
+  failure?: TemporaryFailure;
 };
 
-/** Refusals that say nothing about what was asked, and may be another answer in a moment. */
-export type DatabaseTrouble = 'busy' | 'unreachable' | 'disk-full';
+/** Refusals with a temporary cause: the same request may succeed later. */
+export type TemporaryFailure = 'busy' | 'unreachable' | 'disk-full';
 
 // The server process and each of Next's bundles load this module for themselves; the storage has to be one.
 const shared = globalThis as typeof globalThis & {
@@ -58,10 +58,10 @@ export function noteMissing(): boolean {
   return context !== undefined;
 }
 
-/** Notes that the database did not answer in time. */
-export function noteTrouble(trouble: DatabaseTrouble): void {
+/** Records a temporary failure: the database did not answer in time, or too many passwords or uploads are waiting. */
+export function noteTemporaryFailure(failure: TemporaryFailure): void {
   const context = requests.getStore();
-  if (context) context.trouble ??= trouble;
+  if (context) context.failure ??= failure;
 }
 
 /** Notes who asks, for the lines that this request has yet to write. */

@@ -6,7 +6,7 @@ export type SentField = { name: string; value: string };
 /** What a browser sends where no script does. */
 const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/;
 
-/** Whether a browser sends a form by itself, so that what was typed is lost unless the answer gives it back. */
+/** Whether a browser sends a form without JavaScript, so that what was typed is lost unless the response returns it. */
 export function isBrowserForm({ method, headers }: IncomingMessage): boolean {
   const isScript = headers['next-action'] !== undefined || headers['x-requested-with'] === 'fetch';
   return method === 'POST' && !isScript && FORM.test(headers['content-type'] ?? '');

@@ -4,9 +4,9 @@ import { lookAlikes, mixesAlphabets } from './look-alikes';
 import { usernameKey, usernameKeys } from './user';
 
 /**
- * Whether somebody may have a username from now on: nobody else has it in any spelling, nor one that looks the same, also of
- * those who came with a username of which another spelling was taken.
- * @param userId who asks, where it is somebody
+ * Asserts that a username is free: no other user has it in any spelling, or has one that looks the same. That includes users
+ * from Flask whose username is another spelling of a taken one.
+ * @param userId the user who wants it; omitted for a new user
  * @throws Refusal `mixed-alphabets` or `duplicate-username`.
  */
 export async function assertUsernameFree(tx: Tx, username: string, userId = ''): Promise<void> {

@@ -10,7 +10,7 @@ import { logOut, newPerson, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 const REFUSED =
-  /^Nothing was changed: this page was opened by another user, and .+ is signed in now\./;
+  /^Nothing was changed: this page was opened by another user, and .+ is logged in now\./;
 
 test('what one user typed is not saved as another who has signed in since', async ({
   ownDesk,

@@ -54,7 +54,7 @@ test(
     await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);
 
     await ownDesk.goto('/orders/views');
-    await ownDesk.getByRole('button', { name: 'Stop opening with it Overdue' }).click();
+    await ownDesk.getByRole('button', { name: 'Remove as default Overdue' }).click();
     await expect(ownDesk.getByRole('status')).toContainText('The orders open with all of them.');
     await ownDesk.goto('/orders');
     await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);

@@ -154,7 +154,7 @@ function isUnavailable({ status, headers, text }: Answer): string | undefined {
   if (status !== 503) return `answers with ${status}`;
   if (headers['content-type']?.includes('json')) return undefined;
   if (headers['retry-after'] === undefined) return 'does not say when to try again';
-  return headers['content-length'] !== '0' || text.includes('isn’t answering')
+  return headers['content-length'] !== '0' || text.includes('Temporarily unavailable')
     ? undefined
     : 'does not say why';
 }

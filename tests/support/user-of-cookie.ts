@@ -1,6 +1,6 @@
 import { decode } from 'next-auth/jwt';
 import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
-import { impatientDb } from '@/lib/db/client';
+import { dbWithoutRetry } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 
@@ -12,7 +12,7 @@ export async function userOfCookie(cookie: string | null): Promise<string | unde
   const jwt = await decode({ token, secret, salt: SESSION_COOKIE }).catch(() => null);
   if (typeof jwt?.sessionToken !== 'string') return undefined;
   const where = { sessionToken: jwt.sessionToken };
-  const session = await impatientDb().session.findUnique({ where, select: { userId: true } });
+  const session = await dbWithoutRetry().session.findUnique({ where, select: { userId: true } });
   return session?.userId;
 }
 

@@ -70,7 +70,7 @@ const listAction = buttonAction(orderListSchema, async (actor, input) => {
 export const deleteOrderAction = buttonAction(
   deleteOrderSchema,
   async (actor, { then, ...seen }) => {
-    const order = await named(seen, deleteOrder(actor, seen));
+    const order = await withShownOrderId(seen, deleteOrder(actor, seen));
     const message = { text: `Order ${isolated(order.orderId)} deleted.`, undo: { order } };
     return then === 'list' ? { goTo: '/orders', message } : { message };
   },
@@ -79,7 +79,7 @@ export const deleteOrderAction = buttonAction(
 type Pressed = Seen & { orderId?: string | undefined };
 
 async function deliver(actor: Actor, seen: Pressed) {
-  const order = await named(seen, markDelivered(actor, seen));
+  const order = await withShownOrderId(seen, markDelivered(actor, seen));
   const { id, orderId } = order;
   return {
     message: { text: `Order ${isolated(orderId)} marked delivered.`, orderId: id, undo: { order } },
@@ -87,15 +87,15 @@ async function deliver(actor: Actor, seen: Pressed) {
 }
 
 async function reopen(actor: Actor, seen: Pressed) {
-  const order = await named(seen, reopenOrder(actor, seen));
+  const order = await withShownOrderId(seen, reopenOrder(actor, seen));
   const { id, orderId } = order;
   return {
     message: { text: `Order ${isolated(orderId)} reopened.`, orderId: id, undo: { order } },
   };
 }
 
-/** Says which order is not there, in the words of the page that still had it. */
-async function named<T>({ orderId }: Pressed, work: Promise<T>): Promise<T> {
+/** Adds the Order ID that the page showed to a `not-found` refusal. */
+async function withShownOrderId<T>({ orderId }: Pressed, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (thrown) {

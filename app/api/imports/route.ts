@@ -11,7 +11,7 @@ import { assertRenderedFor } from '@/lib/forms/rendered-for';
 import { importPath, IMPORTS_PATH } from '@/lib/imports/paths';
 import { readFile } from '@/lib/imports/reading/read-file';
 import { receiveRows } from '@/lib/imports/receive';
-import { inUploadTurn } from '@/lib/imports/upload-turns';
+import { withUploadSlot } from '@/lib/imports/upload-slots';
 import { readUpload } from '@/lib/imports/upload';
 import { isRefusal, Refusal, refusalSentence } from '@/lib/refusal';
 
@@ -43,7 +43,7 @@ async function receive(request: Request): Promise<string> {
     await noteDenial(actor, 'orders.import');
     throw new Refusal('forbidden', {});
   }
-  return inUploadTurn(actor.workspaceId, () => receiveOf(actor, request));
+  return withUploadSlot(actor.workspaceId, () => receiveOf(actor, request));
 }
 
 async function receiveOf(actor: Actor, request: Request): Promise<string> {

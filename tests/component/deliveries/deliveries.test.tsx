@@ -152,7 +152,7 @@ describe('with keys alone', () => {
       },
     ],
   ])(
-    'who delivers by %s stays in the row, which says so, and goes on from there',
+    'after delivering by %s, the focus stays in the row, which shows the result',
     async (_, deliver) => {
       const { rerender } = render(desk({ ongoing: [one, other, third] }));
       await deliver();

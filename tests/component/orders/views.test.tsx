@@ -59,7 +59,7 @@ test('the list of views offers what this person may do to each', () => {
   expect(controls).toEqual([
     ['All orders'],
     ['Today', 'Make default Today'],
-    ['Round 7', 'Edit Round 7', 'Stop opening with it Round 7', 'Delete view Round 7'],
+    ['Round 7', 'Edit Round 7', 'Remove as default Round 7', 'Delete view Round 7'],
     ['Depot', 'Make default Depot', 'Delete view Depot'],
   ]);
   expect(screen.getByText('Only you see it. The orders open with it.')).toBeVisible();

@@ -36,7 +36,7 @@ test('what was typed and chosen survives a refusal, and is sent again', async ()
   const save = screen.getByRole('button', { name: 'Save settings' });
   await userEvent.selectOptions(screen.getByLabelText('Time zone'), 'America/New York');
   await userEvent.type(screen.getByLabelText('Default sender'), 'Northern Goods');
-  await userEvent.selectOptions(screen.getByLabelText('Orders open with'), 'Ongoing orders, due first');
+  await userEvent.selectOptions(screen.getByLabelText('Default view'), 'Ongoing orders, due first');
   await userEvent.click(save);
   expect(await screen.findByText('Default sender is too long.')).toBeVisible();
   expect(screen.getByLabelText('Time zone')).toHaveValue('America/New_York');

@@ -15,11 +15,11 @@ function List({
   listing?: string;
   onPress?: () => void;
 }) {
-  const { shown, arrived, settle, holders } = useSteadyList(items, listing);
+  const { shown, arrived, showLatest, holdHandlers } = useSteadyList(items, listing);
   return (
     <>
-      <ArrivedButton {...{ arrived, settle }} />
-      <ul {...holders}>
+      <ArrivedButton {...{ arrived, showLatest }} />
+      <ul {...holdHandlers}>
         {shown.map(({ id, text, isGone }) => (
           <li key={id}>
             <button onClick={onPress}>{isGone ? `${text} gone` : text}</button>

@@ -54,7 +54,7 @@ describe('the workers', () => {
     expect(await verifyPassword('anything', null)).toBe(false);
   });
 
-  test('refuse as busy whose turn does not come in time, and those after them have theirs', async () => {
+  test('refuse a password as busy that cannot start in time, and still check the ones after it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const hashing = Array.from({ length: 4 }, () => hashPassword(password));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { readFlash } from '@/lib/forms/flash';
-import { inUploadTurn } from '@/lib/imports/upload-turns';
+import { withUploadSlot } from '@/lib/imports/upload-slots';
 import { findImport } from '@/lib/imports/queries';
 import { fileOf, HEADER } from '@/tests/support/imports';
 import { newSignIn } from '@/tests/support/people';
@@ -209,11 +209,11 @@ test('an import that nobody let loose goes when another one comes a week later',
   }
 });
 
-test('only so many files are received at a time, of one workspace and together; the others are asked to come again', async () => {
+test('uploads above the limit per workspace or per process are refused as busy', async () => {
   let release = () => {};
   const promise = new Promise<void>((resolve) => (release = resolve));
   const held: Promise<void>[] = [];
-  const hold = (workspaceId: string) => held.push(inUploadTurn(workspaceId, () => promise));
+  const hold = (workspaceId: string) => held.push(withUploadSlot(workspaceId, () => promise));
   const send = async () => {
     const answer = await upload({ sessionToken, file: csv(text) });
     return [answer.status, await answer.json()];

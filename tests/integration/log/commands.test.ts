@@ -69,7 +69,7 @@ test('log:checkpoint and log:verify: from signing to the discovery of a forgery'
   expect(unlisted.output).toContain('notes has no list of its notes that the key has signed');
   expect(unlisted.code).toBe(1);
   expect((await run('log-checkpoint', notes)).output).toContain(
-    'notes had 1 note and no signed list of them, as from an older version: it has one now.',
+    'notes had 1 note but no signed list of them, as in older versions. The list was created.',
   );
 
   await forge(ann);

@@ -10,7 +10,7 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { noteAction, noteTrouble } from '@/lib/server/request-context';
+import { noteAction, noteTemporaryFailure } from '@/lib/server/request-context';
 import { ask, EVERY_HEADER, guarding } from './guarding';
 
 // What Next compresses answers with, on top of what the guard has made of the response.
@@ -88,7 +88,7 @@ describe('where the database did not answer in time', () => {
   const away = () =>
     guarding(async (incoming, outgoing) => {
       await buffer(incoming);
-      noteTrouble('unreachable');
+      noteTemporaryFailure('unreachable');
       outgoing.writeHead(500, { 'Content-Type': 'text/html', 'Content-Length': '5' });
       outgoing.end('fault');
     });
@@ -99,7 +99,7 @@ describe('where the database did not answer in time', () => {
       status: 503,
       headers: { ...EVERY_HEADER, 'retry-after': '10' },
     });
-    expect(answer.text).toContain('The database isn’t answering');
+    expect(answer.text).toContain('Temporarily unavailable');
     expect(answer.text).toContain('<meta http-equiv="refresh" content="10">');
   });
 
@@ -129,7 +129,7 @@ describe('where the database did not answer in time', () => {
   test('a form that could be drawn again with its refusal keeps it, with the status that says so', async () => {
     const { port } = await guarding(async (incoming, outgoing) => {
       await buffer(incoming);
-      noteTrouble('busy');
+      noteTemporaryFailure('busy');
       outgoing.end('the form, and why');
     });
     const answer = await post(port, { name: 'Wolski' });
@@ -139,7 +139,7 @@ describe('where the database did not answer in time', () => {
 
   test('an answer that could be given stays as it is', async () => {
     const { port } = await guarding(async (_, outgoing) => {
-      noteTrouble('busy');
+      noteTemporaryFailure('busy');
       outgoing.end('done');
     });
     expect(await ask(port)).toMatchObject({ status: 200, text: 'done' });

@@ -51,7 +51,7 @@ test.each(['TRACE', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
   },
 );
 
-test('a tunnel is refused in so many words, and the connection ends', async () => {
+test('CONNECT gets 405, and the connection is closed', async () => {
   const { port } = await guarding();
   const { statuses, text } = await statusesOf(
     port,

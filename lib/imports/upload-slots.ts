@@ -1,5 +1,5 @@
 import { Refusal } from '@/lib/refusal';
-import { noteTrouble } from '@/lib/server/request-context';
+import { noteTemporaryFailure } from '@/lib/server/request-context';
 
 /** Files that one process receives at a time, and of these for one workspace. */
 const MOST = { together: 8, ofWorkspace: 2 };
@@ -12,11 +12,11 @@ const receiving = new Map<string, number>();
  * sender takes, and parsed by the only thread.
  * @throws Refusal `busy`
  */
-export async function inUploadTurn<T>(workspaceId: string, work: () => Promise<T>): Promise<T> {
+export async function withUploadSlot<T>(workspaceId: string, work: () => Promise<T>): Promise<T> {
   const own = receiving.get(workspaceId) ?? 0;
   const together = [...receiving.values()].reduce((sum, count) => sum + count, 0);
   if (own >= MOST.ofWorkspace || together >= MOST.together) {
-    noteTrouble('busy');
+    noteTemporaryFailure('busy');
     throw new Refusal('busy', {});
   }
   receiving.set(workspaceId, own + 1);

@@ -1,3 +1,14 @@
+/** More marks on a letter than any language uses, of which the first are kept. */
+const PILE = /(\p{M}{30})\p{M}+/gu;
+
+/**
+ * The text in a normal form of Unicode, with at most 30 marks in a row, as in its Stream-Safe Text Format (UAX #15): putting
+ * marks in order takes time that grows with the square of their number.
+ */
+export function normalized(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string {
+  return text.replaceAll(PILE, '$1').normalize(form);
+}
+
 /** White space that begins a new line, or a column, where people copied from. */
 const BREAKS = /[\t\n\v\f\r\x85\u2028\u2029]+/g;
 
@@ -40,8 +51,7 @@ function keeping(kept: RegExp[], all: RegExp): RegExp {
  * not the same differ in what is seen, or in letters that look alike. NFC; line breaks and tabs become spaces.
  */
 export function visibleText(text: string): string {
-  return text
-    .normalize('NFC')
+  return normalized(text, 'NFC')
     .replaceAll(BREAKS, ' ')
     .replaceAll(UNSEEN, '$1')
     .replaceAll(TAGS, '$1')
@@ -105,8 +115,7 @@ const UNPLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 /** The text as search compares it: without case, accents and typographic forms. Folding twice changes nothing more. */
 export function fold(text: string): string {
   return (
-    text
-      .normalize('NFKD')
+    normalized(text, 'NFKD')
       .toLowerCase()
       .replace(/[\u0300-\u036f]/g, '')
       // What stood apart may stand together now, and has an order of its own.

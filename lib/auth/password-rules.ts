@@ -1,6 +1,6 @@
 import 'server-only';
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { lengthOf } from '@/lib/text';
+import { lengthOf, normalized } from '@/lib/text';
 import { usernameKey } from '@/lib/users/user';
 
 export const MIN_PASSWORD = 12;
@@ -36,7 +36,7 @@ export function passwordWeakness(password: string, username: string): string | n
 
 /** A common password, also repeated or with digits and signs around it; a sequence; or a few characters repeated. */
 function isCommon(password: string): boolean {
-  const folded = password.normalize('NFKC').toLowerCase();
+  const folded = normalized(password, 'NFKC').toLowerCase();
   const core = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   const repeated = /^(.+?)\1+$/su.exec(folded)?.[1];
   return (

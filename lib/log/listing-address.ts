@@ -1,3 +1,4 @@
+import { normalized } from '@/lib/text';
 import {
   dateParameter,
   dropBackwards,
@@ -41,7 +42,7 @@ export function parseLogListing(parameters: Parameters): {
     listing: {
       ...DEFAULT_LOG_LISTING,
       ...(q && { search: q }),
-      ...(orderId && { orderId: orderId.normalize('NFC') }),
+      ...(orderId && { orderId: normalized(orderId, 'NFC') }),
       ...filter,
       ...(sort !== undefined && { descending: sort }),
       ...(size && { size }),

@@ -1,3 +1,4 @@
+import { normalized } from '@/lib/text';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
@@ -24,7 +25,7 @@ export async function findOrders(actor: Actor, text: string, now: Date): Promise
   const search = text.trim();
   if (search === '') return [];
   const [exact, { orders }] = await Promise.all([
-    ordersCalled(actor, search.normalize('NFC')),
+    ordersCalled(actor, normalized(search, 'NFC')),
     listOrders(actor, { ...DEFAULT_LISTING, search, size: PAGE_SIZES[0] }, {}, now),
   ]);
   const others = orders.filter(({ id }) => exact.every((order) => order.id !== id));

@@ -1,4 +1,4 @@
-import { fold } from '@/lib/text';
+import { fold, normalized } from '@/lib/text';
 
 /** What a search asks for: rows that hold all words, and besides them those with one of the Order IDs. */
 export type Search = { words: string[]; orderIds: string[] };
@@ -35,7 +35,7 @@ function listed(text: string): string[] {
   const pieces = distinct([...text.split(GAPS), ...text.split(LIST_GAPS)].map((id) => id.trim()));
   if (pieces.length < 2) return [];
   const spellings = pieces.flatMap((id) => [id, id.toUpperCase(), id.toLowerCase()]);
-  return distinct(spellings.map((id) => id.normalize('NFC')));
+  return distinct(spellings.map((id) => normalized(id, 'NFC')));
 }
 
 function distinct(texts: string[]): string[] {

@@ -10,10 +10,14 @@ const username = lineOfText('Username', 80).refine(
   'Username needs at least 3 characters.',
 );
 
+/** Longer ones are nobody's, and take long to look at; in UTF-16 units. */
+const LONGEST = 4_000;
+
 const password = (name: string) =>
   z
     .string(`${name} is missing.`)
     .min(1, `${name} is missing.`)
+    .max(LONGEST, `${name} is too long.`)
     .refine((text) => text.isWellFormed(), `${name} contains characters that are not text.`);
 
 /** Where to go after log-in; checked to stay on this site where it is used. */
@@ -38,7 +42,11 @@ export const signUpSchema = z.object({
 export const logInSchema = z.object({
   /** Whoever logs in past the form, as Auth.js's own route allows, starts an operation of their own. */
   operationId: operationId.catch(newId),
-  username: z.string('Username is missing.').trim().min(1, 'Username is missing.'),
+  username: z
+    .string('Username is missing.')
+    .trim()
+    .min(1, 'Username is missing.')
+    .max(LONGEST, 'Username is too long.'),
   password: password('Password'),
   next,
 });

@@ -1,9 +1,11 @@
+import { normalized } from '@/lib/text';
+
 /**
  * The form of a username that must be unique: two spellings that look alike to people are one name. Also of names that
  * nobody can have, such as those with a U+0000, which PostgreSQL does not even take in a question.
  */
 export function usernameKey(username: string): string {
-  return username.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('\0', '\uFFFD');
+  return normalized(username, 'NFKC').toLowerCase().normalize('NFKC').replaceAll('\0', '\uFFFD');
 }
 
 /**
@@ -11,7 +13,7 @@ export function usernameKey(username: string): string {
  * starts with what no username contains, so that no {@link usernameKey} is ever the same.
  */
 export function exactUsernameKey(username: string): string {
-  return `\u0001${username.trim().normalize('NFC').replaceAll('\0', '\uFFFD')}`;
+  return `\u0001${normalized(username.trim(), 'NFC').replaceAll('\0', '\uFFFD')}`;
 }
 
 /** The keys under which somebody of this username may be found; one that is taken under either is taken. */

@@ -1,3 +1,4 @@
+import { normalized } from '@/lib/text';
 import type { Listing } from '@/lib/orders/listing';
 import { listingQuery, parseListing } from '@/lib/orders/listing-address';
 
@@ -54,5 +55,5 @@ export function viewPath(query: string): string {
 
 /** The form of a name that must be unique among the views of a person. */
 export function viewNameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().normalize('NFKC');
+  return normalized(name, 'NFKC').toLowerCase().normalize('NFKC');
 }

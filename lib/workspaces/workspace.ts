@@ -1,3 +1,4 @@
+import { normalized } from '@/lib/text';
 /** What an owner may set, as it is stored. */
 export type Settings = {
   workspaceName: string;
@@ -27,7 +28,7 @@ export function isNameOf(workspaceName: string, typed: string): boolean {
 }
 
 function plain(name: string): string {
-  return name.normalize('NFC').trim();
+  return normalized(name, 'NFC').trim();
 }
 
 /**

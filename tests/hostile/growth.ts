@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { send, type Sending } from '@/tests/support/matrix/send';
+import { fieldsFor } from '@/tests/support/user-of-cookie';
 import { forgetAllTries, type Desk } from './desk';
 import { multipart } from './multipart';
 import type { Tally } from './tally';
@@ -35,7 +38,13 @@ const TICK_MS = 10;
 
 const repeated = (part: string, size: number) => Array(size).fill(part).join('');
 
-function inputsOf({ people, inventory }: Desk): Record<string, Input> {
+/** Marks that are put in order when a text is normalized, which takes time that grows with the square of their number. */
+const marks = (size: number) => repeated('\u0315', size / 4) + repeated('\u0300', size / 4);
+
+function inputsOf(
+  { people, inventory }: Desk,
+  rendered: Record<string, string>,
+): Record<string, Input> {
   const { cookie } = people.ours.owner;
   const chunk = `/_next/static/chunks/${readdirSync('.next/static/chunks').find((file) => file.endsWith('.js'))}`;
   const head = (path: string, rest: Sending['headers'] = {}): Sending => ({
@@ -71,6 +80,27 @@ function inputsOf({ people, inventory }: Desk): Record<string, Input> {
       return { path, method: 'POST', cookie, ...multipart(parts) };
     },
     refuses: true,
+  });
+  const called = (path: string, action: string, field: string): Input => ({
+    bound: BODY,
+    unit: 'bytes',
+    of: (size) => {
+      const { id } = inventory.actions.find(({ name }) => name === action)!;
+      const fields = {
+        ...rendered,
+        username: 'nobody',
+        password: 'nothing',
+        [field]: `a${marks(size)}`,
+      };
+      const form = multipart([
+        ...Object.entries(fields).map(([name, value]): [string, string] => [`1_${name}`, value]),
+        ['1_operationId', randomUUID()],
+        ['0', JSON.stringify([EMPTY_FORM, '$K1'])],
+      ]);
+      const headers = { ...form.headers, 'next-action': id };
+      return { path, method: 'POST', cookie, ...form, headers };
+    },
+    refuses: false,
   });
   return {
     parameters: {
@@ -121,6 +151,22 @@ function inputsOf({ people, inventory }: Desk): Record<string, Input> {
     'fields of a form': form('/login', '', BODY / 100, (index) => `field${index}`),
     'fields of the same name': form('/login', '', BODY / 100, () => 'username'),
     'nested names of a form': form('/login', '', BODY / 100, (index) => `1_${index}[a][b]`),
+    'marks on a letter of a username': called(
+      '/login',
+      'app/(auth)/actions.ts logInAction',
+      'username',
+    ),
+    'marks on a letter of a password': called(
+      '/login',
+      'app/(auth)/actions.ts logInAction',
+      'password',
+    ),
+    'marks on a letter of an order': called(
+      '/orders/new',
+      'app/(desk)/orders/actions.ts createOrderAction',
+      'recipientName',
+    ),
+    'marks on a letter of a search': text('q', '%CC%95%CC%80'),
     'depth of an argument': {
       bound: BODY,
       unit: 'bytes',
@@ -138,8 +184,9 @@ function inputsOf({ people, inventory }: Desk): Record<string, Input> {
 
 /** What inputs cost as they grow: nothing that anybody sends may cost more than its size. */
 export async function growth(desk: Desk, tally: Tally): Promise<void> {
-  const { server } = desk;
-  for (const [name, { bound, unit, of, refuses }] of Object.entries(inputsOf(desk))) {
+  const { server, people } = desk;
+  const rendered = await fieldsFor(people.ours.owner.cookie);
+  for (const [name, { bound, unit, of, refuses }] of Object.entries(inputsOf(desk, rendered))) {
     const cost = async (size: number) => {
       await forgetAllTries();
       const { status } = await send(server.origin, of(size));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineOfText } from '@/lib/forms/line-of-text';
-import { fold, lengthOf, asciiDigits, isolated } from '@/lib/text';
+import { fold, lengthOf, asciiDigits, isolated, normalized } from '@/lib/text';
 import { firstComplaint } from '@/tests/support/complaints';
 
 const name = lineOfText('Sender name', 10);
@@ -34,6 +34,13 @@ describe('the length of a text', () => {
     ['😀😀', 2],
     ['e\u0301', 2],
   ])('%j is %d characters long', (text, length) => expect(lengthOf(text)).toBe(length));
+});
+
+test('a letter has at most 30 marks, which are put in order', () => {
+  const marks = '\u0315'.repeat(20) + '\u0300'.repeat(500_000);
+  const ordered = 'a' + '\u0300'.repeat(10) + '\u0315'.repeat(20);
+  expect(normalized(`a${marks}`, 'NFKD')).toBe(ordered);
+  expect(fold(`Á${marks}b`)).toBe('ab');
 });
 
 describe('a line of text', () => {

@@ -114,6 +114,14 @@ export function isRefusal(thrown: unknown): thrown is AnyRefusal {
   return thrown instanceof Refusal;
 }
 
+/** Refusals with a temporary cause: the same request may succeed later. */
+const TEMPORARY = ['busy', 'unreachable', 'disk-full'] as const;
+export type TemporaryFailure = (typeof TEMPORARY)[number];
+
+export function isTemporary({ code }: AnyRefusal): boolean {
+  return TEMPORARY.some((one) => one === code);
+}
+
 const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } = {
   'signed-out': () =>
     'You were signed out meanwhile, so nothing was changed. Log in, then repeat this.',

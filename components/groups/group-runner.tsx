@@ -17,7 +17,7 @@ const PAUSES_MS = [500, 1_000, 2_000, 5_000];
  */
 export function GroupRunner({ id, run }: { id: string; run: ButtonAction }) {
   const renderedFor = useRenderedFor();
-  const [isDown, setIsDown] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
 
   const call = useEffectEvent(() => {
     const form = new FormData();
@@ -31,14 +31,15 @@ export function GroupRunner({ id, run }: { id: string; run: ButtonAction }) {
     async function work() {
       for (let lost = 0; isHere;) {
         try {
-          await call();
-          lost = 0;
+          const kept = await call();
+          if (kept && !kept.canRetry) return setTrouble(kept.text);
+          lost = kept ? lost + 1 : 0;
         } catch {
           // The network, or a server that restarts. Nothing is done twice, so it is simply asked again.
           lost++;
         }
         if (!isHere) return;
-        setIsDown(lost > 0);
+        setTrouble(lost > 0 ? 'No answer; trying again.' : null);
         await pause(lost > 0 ? (PAUSES_MS[lost - 1] ?? PAUSES_MS.at(-1)!) : BREATH_MS);
       }
     }
@@ -50,7 +51,7 @@ export function GroupRunner({ id, run }: { id: string; run: ButtonAction }) {
 
   return (
     <p data-running aria-live="polite" className="mt-2 text-sm text-danger">
-      {isDown ? 'No answer; trying again.' : null}
+      {trouble}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Piscina } from 'piscina';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/refusal';
-import { noteTemporaryFailure } from '@/lib/server/request-context';
+import { noteTemporaryFailure, waitForPasswordsUntil } from '@/lib/server/request-context';
 import { parseWerkzeug } from './werkzeug.mjs';
 
 /** Passwords that are worked on at a time. */
@@ -12,7 +12,7 @@ const THREADS = 2;
 /** How many passwords may wait for their turn before more are refused as busy. */
 const MAX_WAITING = 200;
 
-/** How long a password may wait for its turn, in milliseconds: with the work itself, nobody waits longer than 10 s. */
+/** How long the passwords of a request may wait for their turns, in milliseconds: with the work itself, it is answered in 10 s. */
 const LONGEST_WAIT_MS = 7_000;
 
 type Workers = {
@@ -88,6 +88,7 @@ async function turn(own: Workers): Promise<void> {
     return;
   }
   if (own.waiting.size >= MAX_WAITING) throw busy();
+  const until = waitForPasswordsUntil(performance.now() + LONGEST_WAIT_MS);
   await new Promise<void>((resolve, reject) => {
     const begin = () => {
       clearTimeout(timer);
@@ -97,7 +98,7 @@ async function turn(own: Workers): Promise<void> {
     const timer = setTimeout(() => {
       own.waiting.delete(begin);
       reject(busy());
-    }, LONGEST_WAIT_MS);
+    }, until - performance.now());
     own.waiting.add(begin);
   });
 }

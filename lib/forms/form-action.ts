@@ -9,13 +9,7 @@ import { logInPath, PATH_HEADER } from '@/lib/auth/redirect-target';
 import { currentActor } from '@/lib/auth/require-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
-import {
-  isRefusal,
-  Refusal,
-  refusalSentence,
-  type AnyRefusal,
-  type RefusalCode,
-} from '@/lib/refusal';
+import { isRefusal, isTemporary, Refusal, refusalSentence, type AnyRefusal } from '@/lib/refusal';
 import { noteAction } from '@/lib/server/request-context';
 import { emptyAnswer, invalidAnswer, refusedAnswer, textFields } from './answer';
 import { dropFlash, setFlash, type Message } from './flash';
@@ -107,7 +101,7 @@ function behindButton<S extends z.ZodType, W>(
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
       await noteForbidden(thrown);
-      if (KEEPS_PAGE.has(thrown.code) && (await isFromScript())) return keptPage(thrown);
+      if (keepsPage(thrown) && (await isFromScript())) return keptPage(thrown);
       outcome = { message: { tone: 'refusal', text: refusalSentence(thrown) } };
       if (thrown.code === 'signed-out') outcome.goTo = await logInAddress();
     }
@@ -141,13 +135,10 @@ async function anyone(fields: Fields): Promise<null> {
   return null;
 }
 
-/** Refusals that keep the page as it is: it belongs to another user, or the database cannot serve or save anything now. */
-const KEEPS_PAGE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  'other-user',
-  'busy',
-  'unreachable',
-  'disk-full',
-]);
+/** Whether the page stays as it is: it belongs to another user, or the server cannot do anything now. */
+function keepsPage(refusal: AnyRefusal): boolean {
+  return refusal.code === 'other-user' || isTemporary(refusal);
+}
 
 function keptPage(refusal: AnyRefusal): KeptPage {
   return { text: refusalSentence(refusal), canRetry: refusal.code !== 'other-user' };

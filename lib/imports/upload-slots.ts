@@ -2,7 +2,7 @@ import { Refusal } from '@/lib/refusal';
 import { noteTemporaryFailure } from '@/lib/server/request-context';
 
 /** Files that one process receives at a time, and of these for one workspace. */
-const MOST = { together: 8, ofWorkspace: 2 };
+const MOST = { together: 32, ofWorkspace: 2 };
 
 /** How many are being received, by workspace. */
 const receiving = new Map<string, number>();

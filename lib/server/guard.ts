@@ -48,6 +48,8 @@ export function guarded(handle: Handle, place: Place): Handle {
         return plainPage({ status, nonce, requestId, sent: { address, fields } });
       },
       substitute: (status) => {
+        // A route that answers a script has its own words.
+        if (isJson(response)) return undefined;
         if (status >= 500 && context?.failure) return 503;
         // What asks for an action and cannot be read is the sender's fault.
         const isUnread = request.headers['next-action'] !== undefined && !context?.isActing;
@@ -115,6 +117,10 @@ function proofOf({ headers }: IncomingMessage): Headers {
     if (value !== undefined) proof.set(name, String(value));
   }
   return proof;
+}
+
+function isJson(response: ServerResponse): boolean {
+  return String(response.getHeader('Content-Type')).startsWith('application/json');
 }
 
 /** Whether a whole page is asked for, rather than the part of one that Next's script puts in place. */

@@ -36,7 +36,8 @@ export function answerMalformed({
 export function refuseTunnel(isSecure: boolean): (request: unknown, socket: Duplex) => void {
   return (_, socket) => {
     socket.on('error', () => socket.destroy());
-    socket.end(answer(405, isSecure));
+    // Without waiting for the other side to end, too.
+    socket.end(answer(405, isSecure), () => socket.destroy());
   };
 }
 

@@ -111,7 +111,8 @@ type SentForm = {
 };
 
 /** Fields that nobody types: their names, and values that are keys or JSON. */
-const HIDDEN_NAME = /^(?:\$|operationId$|version$|renderedFor$|then$|next$|list$)/;
+const HIDDEN_NAME =
+  /^(?:\$|operationId$|press$|bulk$|select$|matching$|version$|renderedFor$|then$|next$|list$)/;
 const HIDDEN_VALUE = /^(?:[\da-f]{8}-[\da-f-]{27}|[{[].*)$/s;
 
 /** The same form, with what was typed in it; one that can no longer be sent only shows it. */

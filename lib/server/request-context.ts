@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { TemporaryFailure } from '@/lib/refusal';
 
 /** What is known about the request that is being served; its log lines carry the ids. */
 export type RequestContext = {
@@ -13,12 +14,11 @@ export type RequestContext = {
   isActing?: boolean;
   /** Whether there is no such page for whoever asks. */
   isMissing?: boolean;
+  /** Until when its passwords wait for their turns, by `performance.now()`. */
+  passwordsWaitUntil?: number;
   /** The temporary failure that this request ran into first. */
   failure?: TemporaryFailure;
 };
-
-/** Refusals with a temporary cause: the same request may succeed later. */
-export type TemporaryFailure = 'busy' | 'unreachable' | 'disk-full';
 
 // The server process and each of Next's bundles load this module for themselves; the storage has to be one.
 const shared = globalThis as typeof globalThis & {
@@ -62,6 +62,12 @@ export function noteMissing(): boolean {
 export function noteTemporaryFailure(failure: TemporaryFailure): void {
   const context = requests.getStore();
   if (context) context.failure ??= failure;
+}
+
+/** Sets how long a request waits for its passwords, when the first of them begins to wait. */
+export function waitForPasswordsUntil(time: number): number {
+  const context = requests.getStore();
+  return context ? (context.passwordsWaitUntil ??= time) : time;
 }
 
 /** Notes who asks, for the lines that this request has yet to write. */

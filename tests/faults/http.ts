@@ -141,13 +141,20 @@ async function entriesOf(server: Server): Promise<Entry[]> {
 
 /** What answers without a database does so while it is away. */
 function reading(wanted: Seen): Pick<Entry, 'asUsual' | 'refused'> {
-  const asUsual = (answer: Answer) =>
-    isSeen(answer, wanted) ? undefined : `${seenIn(answer)}, not ${wanted}`;
+  const asUsual = (answer: Answer) => {
+    if (deletesSession(answer)) return 'deletes the cookie of a session that has not ended';
+    return isSeen(answer, wanted) ? undefined : `${seenIn(answer)}, not ${wanted}`;
+  };
   return {
     asUsual,
     refused: (answer) =>
       AWAY.includes(refusalIn(answer) ?? '') ? undefined : isUnavailable(answer),
   };
+}
+
+function deletesSession({ headers }: Answer): boolean {
+  const cookies = [headers['set-cookie'] ?? []].flat();
+  return cookies.some((cookie) => /session-token=;/.test(cookie));
 }
 
 function isUnavailable({ status, headers, text }: Answer): string | undefined {

@@ -13,7 +13,7 @@ import { readFile } from '@/lib/imports/reading/read-file';
 import { receiveRows } from '@/lib/imports/receive';
 import { withUploadSlot } from '@/lib/imports/upload-slots';
 import { readUpload } from '@/lib/imports/upload';
-import { isRefusal, Refusal, refusalSentence } from '@/lib/refusal';
+import { isRefusal, isTemporary, Refusal, refusalSentence } from '@/lib/refusal';
 
 /**
  * Takes a file in. A route of its own, because a Server Action would hold the whole file in memory, and outside of the
@@ -27,8 +27,8 @@ export async function POST(request: Request): Promise<Response> {
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     const text = refusalSentence(thrown);
-    const status = thrown.code === 'busy' ? 503 : 400;
-    if (isScript) return Response.json({ error: text }, { status });
+    if (isScript)
+      return Response.json({ error: text }, { status: isTemporary(thrown) ? 503 : 400 });
     await setFlash({ tone: 'refusal', text });
     return seeOther(IMPORTS_PATH);
   }

@@ -35,6 +35,26 @@ test('a group is worked on call by call, never by two at once, until it leaves t
   expect(asked).toHaveLength(2);
 });
 
+test('while the server cannot do anything, a call is made again ever later', async () => {
+  let calls = 0;
+  const run = async () => {
+    calls++;
+    return { text: 'The disk is full.', canRetry: true };
+  };
+  render(<GroupRunner id="one" run={run} />);
+  await wait(2_000);
+  expect(screen.getByText('No answer; trying again.')).toBeVisible();
+  expect(calls).toBeLessThan(10);
+});
+
+test('once another user is logged in, no more calls are made', async () => {
+  const run = vi.fn(async () => ({ text: 'Ben is logged in now.', canRetry: false }));
+  render(<GroupRunner id="one" run={run} />);
+  await wait(10_000);
+  expect(screen.getByText('Ben is logged in now.')).toBeVisible();
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
 test('a call without an answer is made again, and the page says so until one is answered', async () => {
   let isDown = true;
   let calls = 0;

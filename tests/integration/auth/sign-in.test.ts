@@ -123,7 +123,7 @@ test('who signs up with a time zone that this server does not know is told that 
   const fields = { operationId: randomUUID(), username: 'Zoe', password: person.password };
   const form = formOf({ ...fields, workspaceName: '', timeZone: 'Mars/Olympus' });
   await expect(signUpAction(EMPTY_FORM, form)).rejects.toMatchObject({ path: '/orders' });
-  expect((await readFlash())?.text).toMatch(/^Welcome, Zoe\. .+ times are in UTC/);
+  expect((await readFlash())?.text).toMatch(/^Welcome, Zoe\. .+ times are shown in UTC/);
 });
 
 test('Auth.js itself knows nobody by the cookie of a session that has ended, and takes it back', async () => {

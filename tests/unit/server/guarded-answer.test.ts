@@ -10,7 +10,7 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { noteAction, noteTemporaryFailure } from '@/lib/server/request-context';
+import { noteAction, noteMissing, noteTemporaryFailure } from '@/lib/server/request-context';
 import { ask, EVERY_HEADER, guarding } from './guarding';
 
 // What Next compresses answers with, on top of what the guard has made of the response.
@@ -137,6 +137,14 @@ describe('where the database did not answer in time', () => {
     expect(answer.headers).toMatchObject({ ...EVERY_HEADER, 'retry-after': '10' });
   });
 
+  test('a route that answers a script keeps its own words', async () => {
+    const { port } = await guarding(async (_, outgoing) => {
+      noteTemporaryFailure('busy');
+      outgoing.writeHead(503, { 'Content-Type': 'application/json' }).end('{"error":"Busy."}');
+    });
+    expect(await ask(port)).toMatchObject({ status: 503, text: '{"error":"Busy."}' });
+  });
+
   test('an answer that could be given stays as it is', async () => {
     const { port } = await guarding(async (_, outgoing) => {
       noteTemporaryFailure('busy');
@@ -144,6 +152,15 @@ describe('where the database did not answer in time', () => {
     });
     expect(await ask(port)).toMatchObject({ status: 200, text: 'done' });
   });
+});
+
+test('a page that does not exist has its status, and a part of one that the router asks for has not', async () => {
+  const { port } = await guarding(async (_, outgoing) => {
+    noteMissing();
+    outgoing.end('Nothing here');
+  });
+  expect(await ask(port)).toMatchObject({ status: 404, text: 'Nothing here' });
+  expect((await ask(port, { headers: { rsc: '1' } })).status).toBe(200);
 });
 
 test('a form that meets a fault comes back, too', async () => {

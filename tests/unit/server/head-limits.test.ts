@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { ask, EVERY_HEADER, guarding, statusesOf } from './guarding';
 
@@ -59,6 +61,18 @@ test('CONNECT gets 405, and the connection is closed', async () => {
   );
   expect(statuses).toEqual([405]);
   expect(text).toContain('\r\nAllow: GET, HEAD, POST, OPTIONS\r\n');
+});
+
+test('CONNECT leaves no connection open, whatever else is sent', async () => {
+  const { port } = await guarding();
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.resume().write('CONNECT desk.test:443 HTTP/1.1\r\nHost: desk.test:443\r\n\r\n');
+  await once(socket, 'end');
+  const refused = once(socket, 'error');
+  const sending = setInterval(() => socket.write('more'), 20);
+  const [error] = await refused.catch((thrown: unknown) => [thrown]);
+  clearInterval(sending);
+  expect((error as NodeJS.ErrnoException).code).toMatch(/^(EPIPE|ECONNRESET)$/);
 });
 
 test.each(['websocket', 'h2c', 'nonsense'])('an upgrade to %s is not taken up', async (upgrade) => {

@@ -3,13 +3,24 @@ import { endOwnSession, handlers } from '@/lib/auth/auth';
 import { isOverTls } from '@/lib/auth/over-tls';
 import { cookieName, SESSION_COOKIE } from '@/lib/auth/session-cookie';
 import { withSingleSignOn } from '@/lib/auth/single-sign-on-answer';
+import { Refusal } from '@/lib/refusal';
+import { requestContext } from '@/lib/server/request-context';
 
-export const GET = withSingleSignOn(handlers.GET);
-export const POST = withSingleSignOn(async (request: NextRequest) => {
-  const answer = await handlers.POST(request);
-  // Auth.js has the cookie forgotten whatever becomes of the row. Where that cannot be deleted, this answer goes nowhere.
-  const forgotten = `${cookieName(SESSION_COOKIE, isOverTls())}=;`;
-  const cookies = answer.headers.getSetCookie();
-  if (cookies.some((cookie) => cookie.startsWith(forgotten))) await endOwnSession(request.headers);
-  return answer;
-});
+export const GET = withSingleSignOn(keepingSession(handlers.GET));
+export const POST = withSingleSignOn(keepingSession(handlers.POST));
+
+/**
+ * Auth.js deletes the cookie whatever becomes of the session, also where the session could not be read. Such an answer is
+ * replaced by the failure; otherwise the session is ended first.
+ */
+function keepingSession(handler: (request: NextRequest) => Promise<Response>) {
+  return async (request: NextRequest): Promise<Response> => {
+    const answer = await handler(request);
+    const deleted = `${cookieName(SESSION_COOKIE, isOverTls())}=;`;
+    if (!answer.headers.getSetCookie().some((cookie) => cookie.startsWith(deleted))) return answer;
+    const failure = requestContext()?.failure;
+    if (failure) throw new Refusal(failure, {});
+    if (request.method === 'POST') await endOwnSession(request.headers);
+    return answer;
+  };
+}

@@ -1,21 +1,19 @@
 'use client';
 
-import { useLayoutEffect, useState, type MouseEvent } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { keepRow } from '@/components/shell/shortcuts-rows';
 import { ActionForm } from '@/components/ui/action-form';
 import { ArrivedButton } from '@/components/ui/arrived-button';
-import { useSteadyList } from '@/components/ui/steady-list';
+import { useSteadyList, type Steady } from '@/components/ui/steady-list';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { roundsOf, type Delivery } from '@/lib/deliveries/delivery';
-import { pressedIn, type RowVerb } from '@/lib/orders/row-button';
 import { DoneList, type ListedDone } from './done-list';
 import { RoundSection } from './round-section';
 
 /** A delivery with the operation that its button starts. */
 export type ListedDelivery = Delivery & { operationId: string };
 
-/** What the buttons of orders were pressed for, by the keys of the orders. */
-export type Pressed = Readonly<Record<string, RowVerb>>;
+type Listed = ({ list: 'open' } & ListedDelivery) | ({ list: 'done' } & ListedDone);
 
 /**
  * All deliveries of a courier: today's, what is overdue, those of later days, and what was delivered today. One form
@@ -37,35 +35,57 @@ export function Deliveries({
   /** Takes what a button sends (`rowButtonSchema`). */
   action: ButtonAction;
 }) {
-  const open = useSteadyList(ongoing, today);
-  const closed = useSteadyList(done, today);
-  const [pressed, setPressed] = useState<Pressed>({});
-  useLayoutEffect(keepRow, [open.shown, closed.shown]);
+  const items = useMemo(
+    () => [
+      ...ongoing.map((delivery): Listed => ({ list: 'open', ...delivery })),
+      ...done.map((delivery): Listed => ({ list: 'done', ...delivery })),
+    ],
+    [ongoing, done],
+  );
+  const { shown, arrived, showLatest, holdHandlers } = useSteadyList(items, {
+    listing: today,
+    keyOf: ({ list, id }) => `${list} ${id}`,
+    layoutOf: (all) =>
+      [
+        ...roundsOf(openOf(all), today).flatMap(({ stops }) =>
+          stops.flatMap(({ deliveries }) => deliveries),
+        ),
+        ...doneOf(all),
+      ]
+        .map(({ list, id }) => `${list} ${id}`)
+        .join(' '),
+  });
+  useLayoutEffect(keepRow, [shown]);
 
-  function notePress({ target }: MouseEvent) {
-    const press = pressedIn((target as Element).closest('button')?.value);
-    if (press) setPressed((last) => ({ ...last, [press.id]: press.verb }));
-  }
-
-  const rounds = roundsOf(open.shown, today);
-  // What was delivered just now still stands where it was.
-  const gone = new Set(open.shown.flatMap(({ id, isGone }) => (isGone ? id : [])));
-  const rest = closed.shown.filter(({ id }) => !gone.has(id));
+  const rounds = roundsOf(openOf(shown), today);
+  const shownIds = new Set(shown.map(({ id }) => id));
+  const isNew = ({ list, id }: Listed) => list === 'open' && !shownIds.has(id);
+  const delivered = new Set(done.map(({ id }) => id));
+  const reopened = new Set(ongoing.map(({ id }) => id));
+  const rest = doneOf(shown);
   const isDue = rounds.some(({ date }) => date === null || date === today);
   return (
-    <ActionForm action={action} onClick={notePress}>
-      <ArrivedButton {...open} />
-      <div {...open.holdHandlers}>
+    <ActionForm action={action}>
+      <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />
+      <div {...holdHandlers}>
         {rounds.length > 0 && !isDue ? (
           <p className="mb-6 text-muted">Nothing to deliver today.</p>
         ) : null}
         {rounds.map((round) => (
-          <RoundSection key={round.date ?? 'overdue'} {...{ round, today, pressed }} />
+          <RoundSection key={round.date ?? 'overdue'} {...{ round, today, delivered }} />
         ))}
-      </div>
-      <div {...closed.holdHandlers}>
-        {rest.length > 0 ? <DoneList done={rest} {...{ timeZone, pressed }} /> : null}
+        {rest.length > 0 ? <DoneList done={rest} {...{ timeZone, reopened }} /> : null}
       </div>
     </ActionForm>
   );
+}
+
+function openOf(all: readonly Steady<Listed>[]) {
+  return all.filter((delivery) => delivery.list === 'open');
+}
+
+/** What was delivered just now still stands where it was, too. */
+function doneOf(all: readonly Steady<Listed>[]) {
+  const open = new Set(openOf(all).map(({ id }) => id));
+  return all.filter((delivery) => delivery.list === 'done').filter(({ id }) => !open.has(id));
 }

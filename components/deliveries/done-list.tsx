@@ -4,7 +4,6 @@ import { formatTime } from '@/lib/dates';
 import { goneRowLabel } from '@/components/orders/order-row';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Done } from '@/lib/deliveries/queries';
-import type { Pressed } from './deliveries';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
 
 /** What was delivered today, with the operation that its button starts. */
@@ -14,12 +13,15 @@ export type ListedDone = Done & { operationId: string };
 export function DoneList({
   done,
   timeZone,
-  pressed,
+  reopened,
 }: {
   done: readonly Steady<ListedDone>[];
   timeZone: string;
-  pressed: Pressed;
+  /** The keys of ongoing orders. */
+  reopened: ReadonlySet<string>;
 }) {
+  const labelOf = (id: string, isGone: boolean) =>
+    isGone ? goneRowLabel(reopened.has(id) ? 'reopen' : undefined) : 'Reopen';
   return (
     <section aria-labelledby="delivered-today">
       <h2 id="delivered-today" className="mb-1 font-semibold">
@@ -50,12 +52,12 @@ export function DoneList({
               <button
                 type={isGone ? 'button' : 'submit'}
                 name={isGone ? undefined : ROW_BUTTON}
-                value={rowButtonValue('reopen', delivery)}
+                value={isGone ? undefined : rowButtonValue('reopen', delivery)}
                 aria-disabled={isGone || undefined}
-                aria-label={`${isGone ? goneRowLabel(pressed[delivery.id]) : 'Reopen'} ${delivery.orderId}`}
+                aria-label={`${labelOf(delivery.id, isGone)} ${delivery.orderId}`}
                 className={buttonClass({ look: 'quiet', size: 'row', className: 'print:hidden' })}
               >
-                <Icon name="reopen" /> {isGone ? goneRowLabel(pressed[delivery.id]) : 'Reopen'}
+                <Icon name="reopen" /> {labelOf(delivery.id, isGone)}
               </button>
             ) : null}
           </li>

@@ -2,19 +2,20 @@ import { clsx } from 'clsx';
 import { describeDate } from '@/lib/dates';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Round } from '@/lib/deliveries/delivery';
-import type { ListedDelivery, Pressed } from './deliveries';
+import type { ListedDelivery } from './deliveries';
 import { StopCard } from './stop-card';
 
 /** The stops of one day, or of all days that have passed. */
 export function RoundSection({
   round: { date, stops },
   today,
-  pressed,
+  delivered,
 }: {
   round: Round<Steady<ListedDelivery>>;
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
-  pressed: Pressed;
+  /** The keys of orders that were delivered today. */
+  delivered: ReadonlySet<string>;
 }) {
   const headingId = `round-${date ?? 'overdue'}`;
   const orders = stops
@@ -44,7 +45,7 @@ export function RoundSection({
             stop={stop}
             isOverdue={date === null}
             isNow={date === null || date === today}
-            pressed={pressed}
+            delivered={delivered}
           />
         ))}
       </ul>

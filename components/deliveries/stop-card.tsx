@@ -5,7 +5,7 @@ import { formatDate } from '@/lib/dates';
 import { goneRowLabel } from '@/components/orders/order-row';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Delivery, Stop } from '@/lib/deliveries/delivery';
-import type { ListedDelivery, Pressed } from './deliveries';
+import type { ListedDelivery } from './deliveries';
 import { formatNumber } from '@/lib/numbers';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
 
@@ -14,14 +14,15 @@ export function StopCard({
   stop: { address, deliveries },
   isOverdue,
   isNow,
-  pressed,
+  delivered,
 }: {
   stop: Stop<Steady<ListedDelivery>>;
   /** Whether its day has passed; then each order tells which day that was. */
   isOverdue: boolean;
   /** Whether it is to be delivered today, not later. */
   isNow: boolean;
-  pressed: Pressed;
+  /** The keys of orders that were delivered today. */
+  delivered: ReadonlySet<string>;
 }) {
   return (
     <li className="flex flex-col rounded-md border border-line px-3 pt-1 pb-3">
@@ -47,16 +48,16 @@ export function StopCard({
             <button
               type={delivery.isGone ? 'button' : 'submit'}
               name={delivery.isGone ? undefined : ROW_BUTTON}
-              value={rowButtonValue('markDelivered', delivery)}
+              value={delivery.isGone ? undefined : rowButtonValue('markDelivered', delivery)}
               aria-disabled={delivery.isGone || undefined}
-              aria-label={`${wordsOf(delivery, pressed)} ${delivery.orderId}`}
+              aria-label={`${labelOf(delivery, delivered)} ${delivery.orderId}`}
               className={buttonClass({
                 look: delivery.isGone ? 'quiet' : isNow ? 'primary' : 'secondary',
                 size: 'row',
                 className: 'w-full print:hidden',
               })}
             >
-              <Icon name="check" /> {wordsOf(delivery, pressed)}
+              <Icon name="check" /> {labelOf(delivery, delivered)}
             </button>
           </li>
         ))}
@@ -65,8 +66,9 @@ export function StopCard({
   );
 }
 
-function wordsOf({ id, isGone }: Steady<ListedDelivery>, pressed: Pressed): string {
-  return isGone ? goneRowLabel(pressed[id]) : 'Mark delivered';
+function labelOf({ id, isGone }: Steady<ListedDelivery>, delivered: ReadonlySet<string>): string {
+  if (!isGone) return 'Mark delivered';
+  return goneRowLabel(delivered.has(id) ? 'markDelivered' : undefined);
 }
 
 function DeliveryWords({ delivery, isOverdue }: { delivery: Delivery; isOverdue: boolean }) {

@@ -38,7 +38,7 @@ export function BulkActions({
   return (
     <section
       aria-label="Bulk actions"
-      className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 mt-2 hidden rounded-md border border-line-strong bg-raised px-3 py-1.5 text-sm shadow-lg in-[form:has([name=select]:checked)]:block md:bottom-2 xl:items-center xl:gap-x-4 xl:in-[form:has([name=select]:checked)]:flex print:hidden"
+      className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 mt-2 hidden rounded-md border border-line-strong bg-raised px-3 py-1.5 text-sm shadow-lg in-[form:has([name=select]:checked:enabled)]:block md:bottom-2 xl:items-center xl:gap-x-4 xl:in-[form:has([name=select]:checked:enabled)]:flex print:hidden"
     >
       <div className="flex min-h-11 flex-wrap items-center gap-x-3 xl:grow md:pointer-fine:min-h-9">
         <Selection listed={listed} matching={matching} />

@@ -93,9 +93,9 @@ const VERBS: Record<RowVerb, { button: string; done: string }> = {
   reopen: { button: 'Reopen', done: 'Reopened' },
 };
 
-/** The label of a row that has left the list: what its own button did, if it was pressed. */
-export function goneRowLabel(pressed: RowVerb | undefined): string {
-  return pressed ? VERBS[pressed].done : 'No longer in this list';
+/** The label of a row that has left the list: what was done to it here, if that is known. */
+export function goneRowLabel(done: RowVerb | undefined): string {
+  return done ? VERBS[done].done : 'No longer in this list';
 }
 
 /** One order: a row on wide screens, a card on narrow ones. */
@@ -103,19 +103,20 @@ export const TableRow = memo(function TableRow({
   order,
   context,
   isChanged,
-  pressed,
+  wasChanged,
 }: {
   order: Steady<RowOrder>;
   context: RowContext;
   /** It has just been changed, and is tinted. */
   isChanged: boolean;
-  /** What its button was pressed for, here. */
-  pressed: RowVerb | undefined;
+  /** Whether its button has worked, here. */
+  wasChanged: boolean;
 }) {
   const { id, orderId, version, status, isGone } = order;
   const { rights } = context;
   const [operationId, deletionId] = order.operationIds;
   const verb: RowVerb = status === 'ONGOING' ? 'markDelivered' : 'reopen';
+  const label = isGone ? goneRowLabel(wasChanged ? verb : undefined) : VERBS[verb].button;
   return (
     <tr
       role="row"
@@ -148,12 +149,12 @@ export const TableRow = memo(function TableRow({
             key="press"
             type={isGone ? 'button' : 'submit'}
             name={isGone ? undefined : ROW_BUTTON}
-            value={rowButtonValue(verb, { id, orderId, version, operationId })}
+            value={isGone ? undefined : rowButtonValue(verb, { id, orderId, version, operationId })}
             aria-disabled={isGone || undefined}
-            aria-label={`${isGone ? goneRowLabel(pressed) : VERBS[verb].button} ${orderId}`}
+            aria-label={`${label} ${orderId}`}
             className={verb === 'markDelivered' ? 'main' : undefined}
           >
-            {isGone ? goneRowLabel(pressed) : VERBS[verb].button}
+            {label}
           </button>
         ) : null}
         {rights.edit && !isGone ? (

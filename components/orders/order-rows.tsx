@@ -4,7 +4,6 @@ import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'reac
 import { keepRow } from '@/components/shell/shortcuts-rows';
 import { ArrivedButton } from '@/components/ui/arrived-button';
 import { useSteadyList } from '@/components/ui/steady-list';
-import { pressedIn, type RowVerb } from '@/lib/orders/row-button';
 import { TableRow, type RowContext, type RowOrder } from './order-row';
 import { ROWS_LOOK } from './table-looks';
 
@@ -15,6 +14,7 @@ import { ROWS_LOOK } from './table-looks';
 export function OrderRows({
   orders,
   listing,
+  goesOn,
   changedId,
   context,
   className,
@@ -23,41 +23,36 @@ export function OrderRows({
   orders: RowOrder[];
   /** The address of the list. */
   listing: string;
+  /** Whether there are more on other pages. */
+  goesOn: boolean;
   changedId: string | undefined;
   context: RowContext;
   className: string;
   head: ReactNode;
 }) {
-  const { shown, arrived, showLatest, holdHandlers } = useSteadyList(orders, listing);
-  const [pressed, setPressed] = useState<Readonly<Record<string, RowVerb>>>({});
+  const { shown, arrived, showLatest, holdHandlers } = useSteadyList(orders, {
+    listing,
+    keyOf: ({ id }) => id,
+    goesOn,
+    layoutOf: (rows) => rows.map(({ id, status }) => `${id} ${status}`).join(' '),
+  });
+  const [changedIds, setChangedIds] = useState<ReadonlySet<string>>(new Set());
+  if (changedId && !changedIds.has(changedId)) setChangedIds(new Set([...changedIds, changedId]));
   useLayoutEffect(keepRow, [shown]);
-
-  function notePress({ target }: MouseEvent) {
-    const press = pressedIn((target as Element).closest('button')?.value);
-    if (press) setPressed((last) => ({ ...last, [press.id]: press.verb }));
-  }
 
   return (
     <>
-      <ArrivedButton {...{ arrived, showLatest }} />
+      <ArrivedButton arrived={arrived.length} showLatest={showLatest} />
       <table role="table" className={className} aria-label="Orders">
         {head}
-        <tbody
-          role="rowgroup"
-          className={ROWS_LOOK}
-          {...holdHandlers}
-          onClick={(event) => {
-            notePress(event);
-            openRow(event);
-          }}
-        >
+        <tbody role="rowgroup" className={ROWS_LOOK} {...holdHandlers} onClick={openRow}>
           {shown.map((order) => (
             <TableRow
               key={order.id}
               order={order}
               context={context}
               isChanged={order.id === changedId}
-              pressed={pressed[order.id]}
+              wasChanged={changedIds.has(order.id)}
             />
           ))}
         </tbody>

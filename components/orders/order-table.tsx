@@ -75,6 +75,7 @@ export function OrderTable({
       <OrderRows
         orders={rows}
         listing={`${address} ${place}`}
+        goesOn={total > orders.length}
         changedId={changedId}
         context={{ columns, today, timeZone, rights }}
         className={clsx(TABLE_LOOK, widthsLook(columns.length))}

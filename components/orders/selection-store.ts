@@ -124,7 +124,8 @@ function listForm(): HTMLFormElement | null {
 }
 
 function rowBoxes(form: HTMLFormElement): HTMLInputElement[] {
-  return [...form.querySelectorAll<HTMLInputElement>(`input[name="${TICK}"]`)];
+  // Rows that have left the list are disabled.
+  return [...form.querySelectorAll<HTMLInputElement>(`input[name="${TICK}"]:enabled`)];
 }
 
 function isRowBox(target: EventTarget | null): target is HTMLInputElement {

@@ -5,6 +5,7 @@ export function ArrivedButton({
   arrived,
   showLatest,
 }: {
+  /** How many wait. */
   arrived: number;
   showLatest: () => void;
 }) {

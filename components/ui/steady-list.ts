@@ -3,16 +3,24 @@ import { useEffect, useReducer, useRef, useState, type MouseEvent } from 'react'
 /** An item as it is drawn. `isGone`: the list has it no longer, and it stays until nobody is at the list. */
 export type Steady<T> = T & { isGone: boolean };
 
-type State<T> = {
-  /** Which list this is: another one is drawn as it is. */
+/** What a list is, each time that it is drawn. */
+type Draw<T> = {
+  /** Another list is drawn as it is. */
   listing: string;
-  latest: readonly T[];
+  items: readonly T[];
+  keyOf: (item: T) => string;
+  /** Whether it goes on, on another page: what new items push there is not gone. */
+  goesOn: boolean;
+};
+
+type State<T> = {
+  latest: Draw<T>;
   shown: readonly Steady<T>[];
   isHeld: boolean;
 };
 
 type Event<T> =
-  | { type: 'drawn'; listing: string; items: readonly T[] }
+  | { type: 'drawn'; draw: Draw<T> }
   /** Someone is at the list, or nobody is any longer, or someone wants to see the latest. */
   | { type: 'held' | 'released' | 'settled' };
 
@@ -26,20 +34,15 @@ const IDLE_MS = 60_000;
 const MOVED_MS = 500;
 
 /** What becomes of the list. While it is held nothing in it moves: what has gone stays, and what is new waits. */
-export function steady<T extends { id: string }>(state: State<T>, event: Event<T>): State<T> {
+export function steady<T>(state: State<T>, event: Event<T>): State<T> {
   switch (event.type) {
     case 'drawn': {
-      const { listing, items: latest } = event;
-      const isKept = state.isHeld && listing === state.listing;
-      return {
-        ...state,
-        listing,
-        latest,
-        shown: isKept ? merged(state.shown, latest) : fresh(latest),
-      };
+      const { draw } = event;
+      const isKept = state.isHeld && draw.listing === state.latest.listing;
+      return { ...state, latest: draw, shown: isKept ? merged(state.shown, draw) : fresh(draw) };
     }
     case 'held':
-      return { ...state, isHeld: true };
+      return state.isHeld ? state : { ...state, isHeld: true };
     case 'released':
       return { ...state, isHeld: false, shown: fresh(state.latest) };
     case 'settled':
@@ -47,73 +50,96 @@ export function steady<T extends { id: string }>(state: State<T>, event: Event<T
   }
 }
 
-function fresh<T>(items: readonly T[]): Steady<T>[] {
+function fresh<T>({ items }: Draw<T>): Steady<T>[] {
   return items.map((item) => ({ ...item, isGone: false }));
 }
 
-function merged<T extends { id: string }>(
-  shown: readonly Steady<T>[],
-  latest: readonly T[],
-): Steady<T>[] {
-  const byId = new Map(latest.map((item) => [item.id, item]));
-  return shown.map((item) => ({ ...item, ...byId.get(item.id), isGone: !byId.has(item.id) }));
+function merged<T>(shown: readonly Steady<T>[], draw: Draw<T>): Steady<T>[] {
+  const byKey = new Map(draw.items.map((item) => [draw.keyOf(item), item]));
+  const stays = shown.length - (draw.goesOn ? newItems(shown, draw).length : 0);
+  return shown.map((item, index) => {
+    const latest = byKey.get(draw.keyOf(item));
+    return { ...item, ...latest, isGone: !latest && index < stays };
+  });
+}
+
+/** What is not shown yet. Where the list goes on, what stands behind all that is shown has only moved up from there. */
+function newItems<T>(shown: readonly T[], { items, keyOf, goesOn }: Draw<T>): T[] {
+  const keys = new Set(shown.map(keyOf));
+  const isShown = (item: T) => keys.has(keyOf(item));
+  const end = goesOn ? items.findLastIndex(isShown) : items.length;
+  return items.slice(0, Math.max(end, 0)).filter((item) => !isShown(item));
 }
 
 /**
  * A list that others change, without a row moving under anyone's finger: see {@link steady}. What is around the rows gets
- * `holdHandlers`. `arrived` is how many items wait; `showLatest` shows them. Where rows did move, clicks and taps do nothing for a
- * moment.
+ * `holdHandlers`. `arrived` are the items that wait; `showLatest` shows them. Where `layoutOf` tells that something else
+ * stands where it was, clicks and taps do nothing for a moment.
  */
-export function useSteadyList<T extends { id: string }>(items: readonly T[], listing: string) {
+export function useSteadyList<T>(
+  items: readonly T[],
+  {
+    layoutOf,
+    goesOn = false,
+    ...how
+  }: Omit<Draw<T>, 'items' | 'goesOn'> & {
+    goesOn?: boolean;
+    /** What stands where, as a text. */
+    layoutOf: (shown: readonly Steady<T>[]) => string;
+  },
+) {
+  const draw: Draw<T> = { ...how, items, goesOn };
   const [state, dispatch] = useReducer(steady<T>, null, () => ({
-    listing,
-    latest: items,
-    shown: fresh(items),
+    latest: draw,
+    shown: fresh(draw),
     isHeld: false,
   }));
   // As the new list is drawn, not after the old one was drawn once more.
-  if (items !== state.latest) dispatch({ type: 'drawn', listing, items });
+  if (items !== state.latest.items) dispatch({ type: 'drawn', draw });
 
-  const order = state.shown.map(({ id }) => id).join(' ');
-  const [last, setLast] = useState(order);
+  const layout = layoutOf(state.shown);
+  const [last, setLast] = useState(layout);
   const [isMoving, setIsMoving] = useState(false);
-  if (order !== last) {
-    setLast(order);
+  if (layout !== last) {
+    setLast(layout);
     setIsMoving(true);
   }
   useEffect(() => {
     if (!isMoving) return;
     const end = setTimeout(() => setIsMoving(false), MOVED_MS);
     return () => clearTimeout(end);
-  }, [isMoving, order]);
+  }, [isMoving, layout]);
 
   const by = useRef({ pointer: false, focus: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  function wait(milliseconds: number, type: 'released' | 'settled') {
+  function releaseIn(milliseconds: number, list: Element) {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => dispatch({ type }), milliseconds);
+    timer.current = setTimeout(() => {
+      // The answer to a press from here may still move the rows.
+      if (list.closest('[aria-busy=true]')) releaseIn(RELEASE_MS, list);
+      else dispatch({ type: 'released' });
+    }, milliseconds);
   }
 
-  function hold(what: 'pointer' | 'focus', isHeld: boolean) {
+  function hold(what: 'pointer' | 'focus', isHeld: boolean, list: Element) {
     by.current[what] = isHeld;
-    if (!by.current.pointer && !by.current.focus) wait(RELEASE_MS, 'released');
-    else {
-      dispatch({ type: 'held' });
-      wait(IDLE_MS, 'settled');
-    }
+    note(list);
+    if (!by.current.pointer && !by.current.focus) releaseIn(RELEASE_MS, list);
   }
 
-  function note() {
-    if (by.current.pointer || by.current.focus) wait(IDLE_MS, 'settled');
+  /** Whoever is at the list has moved, perhaps for the first time since it was only looked at. */
+  function note(list: Element) {
+    if (!by.current.pointer && !by.current.focus) return;
+    dispatch({ type: 'held' });
+    releaseIn(IDLE_MS, list);
   }
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const ids = new Set(state.shown.map(({ id }) => id));
   return {
     shown: state.shown,
-    arrived: state.latest.filter(({ id }) => !ids.has(id)).length,
+    arrived: newItems(state.shown, state.latest),
     showLatest: () => dispatch({ type: 'settled' }),
     holdHandlers: {
       'aria-disabled': isMoving || undefined,
@@ -123,12 +149,14 @@ export function useSteadyList<T extends { id: string }>(items: readonly T[], lis
         event.preventDefault();
         event.stopPropagation();
       },
-      onPointerEnter: () => hold('pointer', true),
-      onPointerLeave: () => hold('pointer', false),
-      onFocus: () => hold('focus', true),
-      onBlur: () => hold('focus', false),
-      onPointerMove: note,
-      onKeyDown: note,
+      onPointerEnter: ({ currentTarget }: Happening) => hold('pointer', true, currentTarget),
+      onPointerLeave: ({ currentTarget }: Happening) => hold('pointer', false, currentTarget),
+      onFocus: ({ currentTarget }: Happening) => hold('focus', true, currentTarget),
+      onBlur: ({ currentTarget }: Happening) => hold('focus', false, currentTarget),
+      onPointerMove: ({ currentTarget }: Happening) => note(currentTarget),
+      onKeyDown: ({ currentTarget }: Happening) => note(currentTarget),
     },
   };
 }
+
+type Happening = { currentTarget: Element };

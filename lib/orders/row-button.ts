@@ -14,10 +14,3 @@ export function rowButtonValue(
 ): string {
   return [verb, id, version, operationId, orderId].join(' ');
 }
-
-/** What {@link rowButtonValue} wrote; undefined for any other text. */
-export function pressedIn(value = ''): { verb: RowVerb; id: string } | undefined {
-  const [verb, id = ''] = value.split(' ');
-  const known = ROW_VERBS.find((one) => one === verb);
-  return known && { verb: known, id };
-}

@@ -9,16 +9,23 @@ const item = (id: string, text = id): Item => ({ id, text });
 function List({
   items,
   listing = 'all',
+  goesOn = false,
   onPress,
 }: {
   items: Item[];
   listing?: string;
+  goesOn?: boolean;
   onPress?: () => void;
 }) {
-  const { shown, arrived, showLatest, holdHandlers } = useSteadyList(items, listing);
+  const { shown, arrived, showLatest, holdHandlers } = useSteadyList(items, {
+    listing,
+    keyOf: ({ id }) => id,
+    goesOn,
+    layoutOf: (all) => all.map(({ id }) => id).join(' '),
+  });
   return (
     <>
-      <ArrivedButton {...{ arrived, showLatest }} />
+      <ArrivedButton arrived={arrived.length} showLatest={showLatest} />
       <ul {...holdHandlers}>
         {shown.map(({ id, text, isGone }) => (
           <li key={id}>
@@ -83,6 +90,12 @@ describe.each([
     expect(shown()).toEqual(['b gone', 'a']);
     later(1_000);
     expect(shown()).toEqual(['c', 'a']);
+    // It is only looked at, until someone moves again.
+    redraw([item('d')]);
+    expect(shown()).toEqual(['d']);
+    fireEvent.pointerMove(screen.getByRole('list'));
+    redraw([item('e')]);
+    expect(shown()).toEqual(['d gone']);
   });
 
   test('another list is drawn as it is', () => {
@@ -93,9 +106,42 @@ describe.each([
   });
 });
 
+test('what a new row has pushed to the next page is not gone, and what has moved up from there is not new', () => {
+  const list = (items: Item[]) => <List items={items} goesOn />;
+  const { rerender } = render(list([item('a'), item('b'), item('c')]));
+  fireEvent.pointerEnter(screen.getByRole('list'));
+  rerender(list([item('new'), item('a'), item('b')]));
+  expect(shown()).toEqual(['a', 'b', 'c']);
+  expect(screen.getByRole('button', { name: '1 new order' })).toBeVisible();
+
+  rerender(list([item('b'), item('c'), item('d')]));
+  expect(shown()).toEqual(['a gone', 'b', 'c']);
+  expect(screen.queryByRole('button', { name: /new order/ })).toBeNull();
+});
+
+test('a list is not let go while the answer to a press from it is on its way', () => {
+  const form = (items: Item[], isBusy: boolean) => (
+    <form aria-busy={isBusy}>
+      <List items={items} />
+    </form>
+  );
+  const { rerender } = render(form([item('a')], true));
+  fireEvent.pointerEnter(screen.getByRole('list'));
+  fireEvent.pointerLeave(screen.getByRole('list'));
+  later(10_000);
+  rerender(form([item('b')], false));
+  expect(shown()).toEqual(['a gone']);
+  later(1_500);
+  expect(shown()).toEqual(['b']);
+});
+
 test('what has gone and comes back is what it was', () => {
-  const start = { listing: 'all', latest: [], shown: [], isHeld: false };
-  const drawn = (...items: Item[]) => ({ type: 'drawn', listing: 'all', items }) as const;
+  const draw = (...items: Item[]) => ({
+    ...{ listing: 'all', items, goesOn: false },
+    keyOf: ({ id }: Item) => id,
+  });
+  const drawn = (...items: Item[]) => ({ type: 'drawn', draw: draw(...items) }) as const;
+  const start = { latest: draw(), shown: [], isHeld: false };
   const events = [drawn(item('a'), item('b')), { type: 'held' } as const, drawn(item('b'))];
   const gone = events.reduce(steady<Item>, start);
   expect(gone.shown.map(({ isGone }) => isGone)).toEqual([true, false]);

@@ -24,10 +24,19 @@ const VARIANT = [
   /(?<=[\u1820-\u18AA])[\u180B-\u180D\u180F]/u,
 ];
 
-/** Joiners where they join or part: emoji, and letters of scripts in which they decide how a word looks. */
+/** Scripts in which joiners decide how a word looks: those whose letters join, and those of India. */
+const JOINED = [
+  ...['Arabic', 'Syriac', 'Mandaic', 'Nko', 'Mongolian', 'Phags_Pa', 'Adlam', 'Hanifi_Rohingya'],
+  ...['Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada'],
+  ...['Malayalam', 'Sinhala', 'Khmer', 'Tibetan'],
+]
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
+
+/** Joiners where they join or part: emoji, and letters of those scripts. */
 const JOINER = [
   /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})/u,
-  /(?<=(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hangul}])\p{L}\p{M}*)[\u200C\u200D](?=[\p{L}\p{M}])/u,
+  new RegExp(`(?<=[${JOINED}]\\p{M}*)[\\u200C\\u200D](?=[\\p{L}\\p{M}])`, 'u'),
 ];
 
 /** What shows nothing: direction marks, soft hyphens, spaces without width, fillers, and all selectors and joiners. */

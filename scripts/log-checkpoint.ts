@@ -1,6 +1,7 @@
 /**
- * `npm run log:checkpoint [-- DIR]`: signs the newest point of every workspace's log, as a note in a folder. Exit code 1
- * when it refuses one, because its log is not the one that an earlier note vouches for.
+ * `npm run log:checkpoint [-- [--adopt] DIR]`: signs the newest point of every workspace's log, as a note in a folder. Exit
+ * code 1 when it refuses one, because its log is not the one that an earlier note vouches for. `--adopt` is for a folder
+ * from an older version, whose notes are in no list.
  */
 import { assertMigrated } from '@/lib/db/migrate';
 import { env } from '@/lib/env';
@@ -13,7 +14,10 @@ import { expecting } from './steps/expecting';
 import { findingLine } from './steps/findings';
 import { readingDatabase } from './steps/reading';
 
-const [folder = './data/checkpoints', ...more] = process.argv.slice(2);
+const adopt = process.argv.includes('--adopt');
+const [folder = './data/checkpoints', ...more] = process.argv
+  .slice(2)
+  .filter((argument) => argument !== '--adopt');
 if (more.length > 0 || folder.startsWith('-')) {
   throw new ExpectedFailure(
     'Name at most one folder for the checkpoints, as in npm run log:checkpoint -- /mnt/notes',
@@ -21,16 +25,11 @@ if (more.length > 0 || folder.startsWith('-')) {
 }
 const { DATABASE_URL, CHECKPOINT_KEY_FILE } = await expecting(env);
 const privateKey = await expecting(() => signingKey(CHECKPOINT_KEY_FILE));
-const { written, present, refused, unlisted } = await readingDatabase(DATABASE_URL, async (raw) => {
+const { written, present, refused } = await readingDatabase(DATABASE_URL, async (raw) => {
   await assertMigrated(raw);
-  return takeCheckpoints(raw, { folder, privateKey });
+  return takeCheckpoints(raw, { folder, privateKey, adopt });
 });
 for (const tampering of refused) console.error(`Refused to sign: ${findingLine(tampering)}`);
 console.log(`Wrote ${counted(written, 'checkpoint')} to ${folder}; ${present} there already.`);
-if (unlisted > 0) {
-  console.log(
-    `${folder} had ${counted(unlisted, 'note')} but no signed list of them, as in older versions. The list was created.`,
-  );
-}
 console.log(`Their verifier key: ${verifierKey(verifierOf(privateKey))}`);
 if (refused.length > 0) process.exitCode = 1;

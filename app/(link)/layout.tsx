@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { RenderedForUser } from '@/components/ui/rendered-for';
 import { PlainPage } from '@/components/shell/plain-page';
 import { buttonClass } from '@/components/ui/button';
 import { homeOf } from '@/lib/auth/home';
@@ -13,16 +14,20 @@ export default async function LinkLayout({ children }: { children: ReactNode }) 
   if (!actor) return <PlainPage>{children}</PlainPage>;
   return (
     <PlainPage>
-      <h1 className="mb-5 text-xl font-semibold break-words">You are signed in as {actor.name}</h1>
-      <p className="mb-5">This link is for somebody who is not. Log out to use it here.</p>
-      <ActionForm action={logOutHereAction} className="flex flex-wrap gap-3">
-        <button type="submit" className={buttonClass({ look: 'primary' })}>
-          Log out
-        </button>
-        <Link href={homeOf(actor.role)} prefetch={false} className={buttonClass()}>
-          Stay signed in
-        </Link>
-      </ActionForm>
+      <RenderedForUser key={actor.userId} userId={actor.userId}>
+        <h1 className="mb-5 text-xl font-semibold break-words">
+          You are signed in as <bdi>{actor.name}</bdi>
+        </h1>
+        <p className="mb-5">This link is for somebody who is not. Log out to use it here.</p>
+        <ActionForm action={logOutHereAction} className="flex flex-wrap gap-3">
+          <button type="submit" className={buttonClass({ look: 'primary' })}>
+            Log out
+          </button>
+          <Link href={homeOf(actor.role)} prefetch={false} className={buttonClass()}>
+            Stay signed in
+          </Link>
+        </ActionForm>
+      </RenderedForUser>
     </PlainPage>
   );
 }

@@ -28,11 +28,11 @@ export function ImportList({
                 href={importPath(id)}
                 className="inline-flex min-h-11 items-center font-medium wrap-anywhere text-accent hover:underline pointer-fine:min-h-8"
               >
-                {importName(source, fileName)}
+                <bdi>{importName(source, fileName)}</bdi>
               </a>
               <p className="text-sm text-muted tabular-nums">
                 {STATE_NAMES[state]}
-                {hasWritten ? `: ${outcomeWords(outcome)}` : null} · {userName} ·{' '}
+                {hasWritten ? `: ${outcomeWords(outcome)}` : null} · <bdi>{userName}</bdi> ·{' '}
                 <Age instant={createdAt} now={now} timeZone={timeZone} />
               </p>
             </li>

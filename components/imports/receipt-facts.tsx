@@ -24,10 +24,10 @@ export function ReceiptFacts({ view, timeZone }: { view: Shown; timeZone: string
     <div className="mb-6 max-w-160">
       <Facts>
         <Fact name="Imported">
-          <Instant instant={appliedAt ?? createdAt} timeZone={timeZone} /> by {userName}
+          <Instant instant={appliedAt ?? createdAt} timeZone={timeZone} /> by <bdi>{userName}</bdi>
         </Fact>
         <Fact name="File">
-          <span className="wrap-anywhere">{importName(source, fileName)}</span>
+          <bdi className="wrap-anywhere">{importName(source, fileName)}</bdi>
           {fileHash ? (
             <p className="mt-1 text-sm text-muted tabular-nums">
               {formatNumber(rows)} {rows === 1 ? 'row' : 'rows'}

@@ -16,7 +16,7 @@ export function UndoneEntry({
         <p className="mb-1 flex flex-wrap items-baseline gap-x-2 break-words">
           <ActionWord action={entry.action} />
           <span className="text-muted">
-            by {entry.actorName}, <Instant instant={entry.at} timeZone={timeZone} />
+            by <bdi>{entry.actorName}</bdi>, <Instant instant={entry.at} timeZone={timeZone} />
           </span>
         </p>
         <ChangeList action={entry.action} changes={entry.changes} />

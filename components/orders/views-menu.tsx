@@ -42,7 +42,7 @@ export function ViewsMenu({
               {title ? <p className="px-3 pt-2 text-muted">{title}</p> : null}
               {group.map(({ id, name, query, isDefault }) => (
                 <a key={id} href={viewPath(query)} aria-current={currentIf(id === chosen?.id)}>
-                  {name}{' '}
+                  <bdi>{name}</bdi>{' '}
                   {isDefault ? <span className="ml-auto pl-2 text-muted">default</span> : null}
                 </a>
               ))}

@@ -14,7 +14,7 @@ import { Button } from '@/components/ui/button';
 import { dropDraftsOf } from '@/components/ui/draft';
 import { Icon } from '@/components/ui/icon';
 import { useKeptFocus } from '@/components/ui/keep-focus';
-import { readUnsent, showUnsent, watchUnsent, type Unsent } from '@/components/ui/unsent';
+import { dismissUnsent, readUnsent, watchUnsent, type Unsent } from '@/components/ui/unsent';
 import type { Flash } from '@/lib/forms/flash';
 import { noFlashCookie } from '@/lib/forms/flash-cookie';
 import { useHeldTimer } from './held-timer';
@@ -102,9 +102,9 @@ function Message({ flash, undo }: { flash: Flash; undo: UndoActions | undefined 
 /** What was sent without success: it stays until it is sent again, closed, or left behind with its page. */
 function UnsentMessage({ unsent: { text, sendAgain } }: { unsent: Unsent }) {
   const pathname = usePathname();
-  useEffect(() => () => showUnsent(null), [pathname]);
+  useEffect(() => () => dismissUnsent(), [pathname]);
   return (
-    <MessageBox tone="refusal" onClose={() => showUnsent(null)}>
+    <MessageBox tone="refusal" onClose={() => dismissUnsent()}>
       <p className="min-w-0 py-2 wrap-anywhere">{text}</p>
       {sendAgain ? <Button onClick={sendAgain}>Try again</Button> : null}
     </MessageBox>

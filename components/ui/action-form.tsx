@@ -3,9 +3,10 @@
 import { useRef, useTransition, type ComponentProps, type FormEvent } from 'react';
 import { requestFormReset } from 'react-dom';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { ROW_BUTTON } from '@/lib/orders/row-button';
 import { useKeptFocus } from './keep-focus';
 import { RenderedForField } from './rendered-for';
-import { showUnsent } from './unsent';
+import { noteSent, noteUnsent } from './unsent';
 
 const NO_ANSWER =
   'No answer came from the server, so this may not have worked. Try again: it takes effect only once.';
@@ -31,17 +32,19 @@ export function ActionForm({
 
   function send(fields: FormData, form: HTMLFormElement) {
     const sendAgain = () => send(fields, form);
-    showUnsent(null);
+    const key = String(fields.get(ROW_BUTTON) ?? fields.get('operationId'));
+    noteSent(key);
     startTransition(async () => {
       try {
         const kept = await action(fields);
-        if (kept) showUnsent({ text: kept.text, sendAgain: kept.canRetry ? sendAgain : null });
+        if (kept) noteUnsent(key, { text: kept.text, sendAgain: kept.canRetry ? sendAgain : null });
         // As React does after an action that it calls.
         else if (form.isConnected) startTransition(() => requestFormReset(form));
       } catch (thrown) {
         if (isRedirect(thrown)) return;
         if (isFault(thrown)) throw thrown;
-        showUnsent(
+        noteUnsent(
+          key,
           isUnknownAction(thrown)
             ? { text: OLD_PAGE, sendAgain: null }
             : { text: NO_ANSWER, sendAgain },

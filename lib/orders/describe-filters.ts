@@ -29,7 +29,7 @@ export function describeFilters(listing: Listing, people: Person[], today: strin
   const nameOf = (id: string) =>
     people.find((person) => person.id === id)?.name ?? 'someone unknown';
   const words: [text: string | undefined, ...names: (keyof OrderFilter)[]][] = [
-    [search && `Search: ${shorten(search)}`, 'search'],
+    [search && `Search: ${isolated(shorten(search))}`, 'search'],
     [delivery && DELIVERY_WORDS[delivery](today), 'delivery'],
     [
       range('Delivery date', listing.deliveryFrom, listing.deliveryTo, formatDate),

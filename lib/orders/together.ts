@@ -13,7 +13,7 @@ export function savedSentence(orderId: string, meanwhile: readonly LogEntry[]): 
   );
   if (news.length === 0) return `Order ${isolated(orderId)} saved.`;
   const names = new Intl.ListFormat('en-GB').format(
-    new Set(meanwhile.map(({ actorName }) => actorName)),
+    new Set(meanwhile.map(({ actorName }) => isolated(actorName))),
   );
   return `Order ${isolated(orderId)} saved, together with what ${names} changed meanwhile: ${news.join(', ')}.`;
 }

@@ -4,31 +4,24 @@ const ALPHABETS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Coptic
 );
 
 /**
- * Small letters that look like Latin ones, each of another, after the confusable characters of UTS 39: whole words can be
- * written with them that look Latin.
+ * Letters that look like Latin ones, after the confusable characters of UTS 39, in two tables for each of three alphabets:
+ * in the first small letters look alike, in the second capitals do. Whole words can be written with them that look Latin.
  */
-const LATIN = [
-  {
-    а: 'a',
-    с: 'c',
-    ԁ: 'd',
-    е: 'e',
-    һ: 'h',
-    і: 'i',
-    ј: 'j',
-    ӏ: 'l',
-    о: 'o',
-    р: 'p',
-    ԛ: 'q',
-    ѕ: 's',
-    ѵ: 'v',
-    ԝ: 'w',
-    х: 'x',
-    у: 'y',
-  },
-  { α: 'a', γ: 'y', ι: 'i', ν: 'v', ο: 'o', ρ: 'p', υ: 'u' },
-  { ց: 'g', հ: 'h', յ: 'j', ո: 'n', օ: 'o', զ: 'q', ս: 'u' },
-] as Record<string, string>[];
+const LATIN: Record<string, string>[] = [
+  pairs('асԁеһіјӏорԛѕѵԝху', 'acdehijlopqsvwxy'),
+  pairs('авсеніјкморԛѕтѵԝху', 'abcehijkmopqstvwxy'),
+  pairs('αγινορυ', 'ayivopu'),
+  pairs('αβεζηικμνορτυχ', 'abezhikmnoptyx'),
+  pairs('ցհյոօզս', 'ghjnoqu'),
+  pairs('լհօստ', 'lhous'),
+];
+
+/** Latin letters that look like others of them. */
+const PLAIN: Record<string, string> = { ı: 'i', ɡ: 'g', ɑ: 'a' };
+
+function pairs(letters: string, latin: string): Record<string, string> {
+  return Object.fromEntries([...letters].map((letter, index) => [letter, latin[index]!]));
+}
 
 /** Whether a name has letters of alphabets that look alike, as "аnn" with a Cyrillic а: people take it for another. */
 export function mixesAlphabets(name: string): boolean {
@@ -36,22 +29,26 @@ export function mixesAlphabets(name: string): boolean {
 }
 
 /**
- * The names of other alphabets that look like this one, which is of one alphabet and in small letters: "оса" is Cyrillic,
- * and looks like the Latin "oca".
+ * The names that look like this one, which is of one alphabet and in small letters: "оса" is Cyrillic, and looks like the
+ * Latin "oca".
  */
 export function lookAlikes(name: string): string[] {
-  const latin = /\p{Script=Latin}/u.test(name) ? name : LATIN.map(spelled(name)).find(Boolean);
-  if (!latin) return [];
-  const others = LATIN.map((letters) =>
-    Object.fromEntries(Object.entries(letters).map(([letter, as]) => [as, letter])),
-  ).map(spelled(latin));
-  return [latin, ...others].filter((other) => other !== undefined && other !== name) as string[];
+  const latin = /\p{Script=Latin}/u.test(name)
+    ? [name, name.replaceAll(/[ıɡɑ]/g, (letter) => PLAIN[letter]!)]
+    : LATIN.map((letters) => spelled(name, letters));
+  const others = latin.flatMap((one) =>
+    LATIN.map((letters) => one && spelled(one, inverse(letters))),
+  );
+  const all = [...latin, ...others].filter((other) => other !== undefined);
+  return [...new Set(all)].filter((other) => other !== name);
+}
+
+function inverse(letters: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(letters).map(([letter, as]) => [as, letter]));
 }
 
 /** Spells a name with the letters that stand for its own; undefined where one has none. What is no letter stays. */
-function spelled(name: string): (letters: Record<string, string>) => string | undefined {
-  return (letters) => {
-    const all = [...name].map((sign) => (/\p{L}/u.test(sign) ? letters[sign] : sign));
-    return all.includes(undefined) ? undefined : all.join('');
-  };
+function spelled(name: string, letters: Record<string, string>): string | undefined {
+  const all = [...name].map((sign) => (/\p{L}/u.test(sign) ? letters[sign] : sign));
+  return all.includes(undefined) ? undefined : all.join('');
 }

@@ -6,6 +6,10 @@ import type { Raw } from '@/lib/db/raw';
 /** Beside the migrations: what they make of an empty database, as PostgreSQL prints it. A test keeps it right. */
 const FILE = 'schema.txt';
 
+/** Whether no extension has brought an object of this catalog. */
+const isOurs = (catalog: string, oid: string) => `NOT EXISTS (
+  SELECT FROM pg_depend WHERE classid = '${catalog}'::regclass AND objid = ${oid} AND deptype = 'e')`;
+
 /**
  * All that the schema `public` consists of beside functions and triggers. What extensions bring is not ours. Constraints
  * that only say NOT NULL have names since PostgreSQL 18; the columns tell them.
@@ -21,23 +25,23 @@ const OBJECTS = `
   JOIN pg_class AS c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
   LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
   WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
-    AND c.relname <> '_prisma_migrations'
+    AND c.relname <> '_prisma_migrations' AND ${isOurs('pg_class', 'c.oid')}
   UNION ALL
   SELECT 'constraint ' || c.relname || '.' || k.conname,
     pg_get_constraintdef(k.oid) || CASE WHEN k.convalidated THEN '' ELSE ' NOT VALID' END
   FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid
   WHERE k.connamespace = 'public'::regnamespace AND k.contype IN ('c', 'f', 'p', 'u', 'x')
-    AND c.relname <> '_prisma_migrations'
+    AND c.relname <> '_prisma_migrations' AND ${isOurs('pg_class', 'c.oid')}
   UNION ALL
   SELECT 'index ' || c.relname,
     pg_get_indexdef(i.indexrelid) || CASE WHEN i.indisvalid THEN '' ELSE ' INVALID' END
   FROM pg_index AS i
   JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_class AS t ON t.oid = i.indrelid
-  WHERE c.relnamespace = 'public'::regnamespace AND t.relname <> '_prisma_migrations'
+  WHERE c.relnamespace = 'public'::regnamespace AND t.relname <> '_prisma_migrations' AND ${isOurs('pg_class', 't.oid')}
   UNION ALL
   SELECT 'type ' || t.typname, string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
   FROM pg_type AS t JOIN pg_enum AS e ON e.enumtypid = t.oid
-  WHERE t.typnamespace = 'public'::regnamespace
+  WHERE t.typnamespace = 'public'::regnamespace AND ${isOurs('pg_type', 't.oid')}
   GROUP BY t.typname
   ORDER BY name`;
 

@@ -5,6 +5,7 @@ import { FlashMessage } from '@/components/shell/flash-message';
 import { ActionForm } from '@/components/ui/action-form';
 import { RenderedForUser } from '@/components/ui/rendered-for';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { ROW_BUTTON } from '@/lib/orders/row-button';
 
 function draw(action: ButtonAction, onAnswer?: () => void) {
   render(
@@ -39,6 +40,32 @@ test('a press that gets no answer keeps the page, says so, and is sent again as 
   expect(action.mock.calls.map(([form]) => fields(form))).toEqual([SENT, SENT]);
   // As after every action that was answered.
   await waitFor(() => expect(screen.getByRole('checkbox')).not.toBeChecked());
+});
+
+test('several presses without an answer are sent again together, and nothing else is', async () => {
+  const action = vi.fn<ButtonAction>();
+  action.mockRejectedValue(new TypeError('Failed to fetch'));
+  render(
+    <ActionForm action={action}>
+      {['10248', '10249', '10250'].map((id) => (
+        <button key={id} name={ROW_BUTTON} value={id}>
+          {id}
+        </button>
+      ))}
+      <FlashMessage flash={null} />
+    </ActionForm>,
+  );
+  const pressed = () => action.mock.calls.map(([form]) => form.get(ROW_BUTTON));
+  await userEvent.click(screen.getByRole('button', { name: '10248' }));
+  await userEvent.click(screen.getByRole('button', { name: '10249' }));
+  expect(await screen.findByText(/^2 changes may not have worked/)).toBeVisible();
+
+  action.mockResolvedValue(undefined);
+  await userEvent.click(screen.getByRole('button', { name: '10250' }));
+  expect(screen.getByText(/^2 changes may not have worked/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(screen.getByRole('alert')).toBeEmptyDOMElement());
+  expect(pressed()).toEqual(['10248', '10249', '10250', '10248', '10249']);
 });
 
 test.each([

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { migrate } from '@/lib/db/migrate';
 import { presentPostgresqlSchema } from '@/lib/db/postgresql/schema';
 import { alteredSchema } from '@/lib/db/schema';
+import { withRaw } from '@/lib/db/raw';
 import { schemaDiff } from '@/scripts/lib/schema-diff';
 import { engine } from '@/tests/support/database';
 import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
+import { administratorUrl } from '@/tests/support/raw';
 
 test('the migrations make exactly the schema, and the check finds what differs', async () => {
   const url = await newDatabaseUrl();
@@ -21,7 +23,8 @@ test('the migrations make exactly the schema, and the check finds what differs',
 });
 
 test('a verification knows the schema that the migrations make, and finds what is missing, altered or added', async () => {
-  const raw = await newDatabase(await newDatabaseUrl());
+  const url = await newDatabaseUrl();
+  const raw = await newDatabase(url);
   await migrate(raw);
   if (engine === 'postgresql') {
     // `vitest --update` writes it after a new migration.
@@ -30,6 +33,10 @@ test('a verification knows the schema that the migrations make, and finds what i
     );
     const file = path.resolve('prisma/migrations/postgresql/schema.txt');
     await expect(lines.sort().join('')).toMatchFileSnapshot(file);
+  }
+  if (engine === 'postgresql') {
+    const brings = 'CREATE EXTENSION pg_stat_statements SCHEMA public';
+    await withRaw(administratorUrl(url), 'write', (administrator) => administrator.execute(brings));
   }
   expect(await alteredSchema(raw)).toEqual([]);
   await raw.execute(`

@@ -36,9 +36,9 @@ async function desk() {
   const keyFile = path.join(folder, 'key.pem');
   const notes = path.join(folder, 'notes');
 
-  const take = () =>
+  const take = (adopt = false) =>
     withRaw(ownerUrl, 'read', (raw) =>
-      takeCheckpoints(raw, { folder: notes, privateKey: signingKey(keyFile) }),
+      takeCheckpoints(raw, { folder: notes, privateKey: signingKey(keyFile), adopt }),
     );
   /** What the notes find in Ann's workspace. */
   const findings = async () => {
@@ -115,14 +115,15 @@ describe('taking checkpoints', () => {
   });
 });
 
-test('a folder of notes from before there were lists gets one, and a list that was forged is none', async () => {
+test('a folder of notes whose list is missing or forged gets one only where that is wanted', async () => {
   const { notes, keyFile, take } = await desk();
   const { written } = await take();
   const file = path.join(notes, LIST_NAME);
   for (const damage of [() => rmSync(file), () => writeFileSync(file, 'order-desk/notes\n0\n')]) {
     damage();
     expect(readNotes(notes, readVerifier(keyFile)).list).toBeNull();
-    expect(await take()).toMatchObject({ unlisted: written });
+    await expect(take()).rejects.toThrow('no list of them that the key has signed');
+    await take(true);
     expect(readNotes(notes, readVerifier(keyFile)).list?.size).toBe(written);
   }
 });

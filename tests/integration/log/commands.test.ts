@@ -68,9 +68,11 @@ test('log:checkpoint and log:verify: from signing to the discovery of a forgery'
   const unlisted = await run('log-verify', '--checkpoints', notes);
   expect(unlisted.output).toContain('notes has no list of its notes that the key has signed');
   expect(unlisted.code).toBe(1);
-  expect((await run('log-checkpoint', notes)).output).toContain(
-    'notes had 1 note but no signed list of them, as in older versions. The list was created.',
-  );
+  const unsigned = await run('log-checkpoint', notes);
+  expect(unsigned.output).toContain('notes has notes, but no list of them that the key has signed');
+  expect(unsigned.code).toBe(1);
+  expect((await run('log-checkpoint', '--adopt', notes)).code).toBe(0);
+  expect((await run('log-verify', '--checkpoints', notes)).code).toBe(0);
 
   await forge(ann);
   expect((await run('log-verify')).code).toBe(0);

@@ -34,8 +34,14 @@ describe('a name looks like', () => {
     ['асе', ['ace']],
     ['ace', ['асе']],
     ['оо', ['oo', 'οο', 'օօ']],
-    ['анна', []],
-    ['ann', []],
+    ['том', ['tom', 'τομ']],
+    ['tom', ['том', 'τομ']],
+    ['admın', ['admin']],
+    ['ɡreta', ['greta']],
+    ['анна', ['ahha', 'аһһа', 'αηηα']],
+    ['жук', []],
+    ['ann', ['ανν']],
+    ['fred', []],
     ['桜', []],
   ])('%s: %j', (name, others) => expect(lookAlikes(name)).toEqual(others));
 });

@@ -26,7 +26,11 @@ export default async function JoinPage({ params }: PageProps<'/join/[secret]'>) 
       <h1 className="mb-5 text-xl font-semibold break-words">
         Join {workspaceName} as {ROLE_NAMES[role]}
       </h1>
-      {name ? <p className="mb-5 break-words text-muted">The team calls you {name}.</p> : null}
+      {name ? (
+        <p className="mb-5 break-words text-muted">
+          The team calls you <bdi>{name}</bdi>.
+        </p>
+      ) : null}
       <JoinForm
         action={joinAction}
         operationId={newId()}

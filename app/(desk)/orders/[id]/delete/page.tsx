@@ -35,7 +35,8 @@ export default pageOrNotFound(async function DeleteOrderPage({
     <Main narrow>
       <PageHeading title={`Delete order ${isolated(orderId)}?`} />
       <p className="mb-5 break-words text-muted">
-        The order for {recipientName} leaves the list for everyone. The log keeps what it said.
+        The order for <bdi>{recipientName}</bdi> leaves the list for everyone. The log keeps what it
+        said.
       </p>
       <ActionForm action={deleteOrderAction} className="flex flex-wrap gap-3">
         <TargetFields target={{ id, orderId, version, operationId: newId() }} />

@@ -58,7 +58,9 @@ export function PreviewView({
         </p>
       ) : null}
       {!isOwn ? (
-        <p className="mb-4 text-muted">Only {userName} can apply this.</p>
+        <p className="mb-4 text-muted">
+          Only <bdi>{userName}</bdi> can apply this.
+        </p>
       ) : isInVain ? (
         <div className="mb-6 space-y-3">
           <NoCourier mayInvite={mayInvite} />

@@ -31,7 +31,9 @@ export function CheckingView({ view: { id, checked, rows, isOwn, userName } }: V
           </div>
         </>
       ) : (
-        <p className="text-sm text-muted">It goes on while {userName} has this page open.</p>
+        <p className="text-sm text-muted">
+          It goes on while <bdi>{userName}</bdi> has this page open.
+        </p>
       )}
     </>
   );

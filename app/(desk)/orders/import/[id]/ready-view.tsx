@@ -18,7 +18,9 @@ export async function ReadyView(given: ViewProps) {
   return (
     <>
       {!isOwn ? (
-        <p className="mb-4 text-muted">Only {userName} can go on with this import.</p>
+        <p className="mb-4 text-muted">
+          Only <bdi>{userName}</bdi> can go on with this import.
+        </p>
       ) : (
         <div className="mb-6 flex flex-wrap items-center gap-3 max-md:[&>form]:flex-1 max-md:[&>form>button]:w-full">
           {orders > 0 ? (

@@ -65,7 +65,8 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
           {entry.action === 'Deleted' ? 'As it was just before:' : 'As it was just after:'}
           <ActionWord action={entry.action} undoes={entry.undoes} />
           <span className="text-muted">
-            by {entry.actorName}, <Instant instant={entry.at} timeZone={actor.timeZone} />
+            by <bdi>{entry.actorName}</bdi>,{' '}
+            <Instant instant={entry.at} timeZone={actor.timeZone} />
           </span>
         </p>
         <div className="grid gap-x-12 gap-y-8 md:grid-cols-[3fr_2fr]">

@@ -37,7 +37,7 @@ export default pageOrNotFound(async function ColumnsPage({
         <ImportSteps current="Columns" id={id} isOpen={view.isOwn} />
         <PageHeading title="Match the columns" />
         <p className="mb-1 text-sm wrap-anywhere text-muted">
-          {importName(view.source, view.fileName)}
+          <bdi>{importName(view.source, view.fileName)}</bdi>
         </p>
         <p className="mb-4 max-w-prose">{LAYOUT_SENTENCES[matching.layout]}</p>
         {view.isOwn ? (

@@ -115,7 +115,9 @@ function textAfter({ order, text }: History, before: ReplayedOrder | null): stri
   const { state, orderId } = order;
   const isSame = SAID.every((name) => before?.state?.[name] === state[name]);
   // What a forged entry says need not even be text.
-  const isText = [orderId, ...SAID.map((name) => state[name])].every((it) => typeof it === 'string');
+  const isText = [orderId, ...SAID.map((name) => state[name])].every(
+    (it) => typeof it === 'string',
+  );
   if (isSame || !isText) return text;
   return joined(text, searchColumns({ orderId, ...state }).searchText);
 }

@@ -35,7 +35,9 @@ test('asks by name, and sends exactly the order that was asked about', async () 
   expect(screen.getByRole('dialog', { name: 'Delete order 10248?' })).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Delete order' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(sent).toEqual([{ id: 'key', orderId: '10248', version: '2', operationId: 'operation', then: 'stay' }]);
+  expect(sent).toEqual([
+    { id: 'key', orderId: '10248', version: '2', operationId: 'operation', then: 'stay' },
+  ]);
 });
 
 test('cancelling sends nothing', async () => {

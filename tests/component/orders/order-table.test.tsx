@@ -104,7 +104,9 @@ test('a press sends which button it was, of which order and version, and nothing
   const sent = drawTable([order, { ...order, id: 'other', orderId: '10249', status: 'DELIVERED' }]);
   fireEvent.click(screen.getByRole('button', { name: 'Mark delivered 10248' }));
   await waitFor(() =>
-    expect(sent).toMatchObject([{ press: `markDelivered ${order.id} 3 operation ${order.orderId}` }]),
+    expect(sent).toMatchObject([
+      { press: `markDelivered ${order.id} 3 operation ${order.orderId}` },
+    ]),
   );
   fireEvent.click(screen.getByRole('button', { name: 'Reopen 10249' }));
   await waitFor(() => expect(sent[1]).toMatchObject({ press: 'reopen other 3 operation 10249' }));

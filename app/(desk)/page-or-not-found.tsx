@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import NotFound, { metadata as notFound } from '@/app/not-found';
+import type { Permission } from '@/lib/auth/permissions';
+import { requirePermission } from '@/lib/auth/require-actor';
 import { noteMissing } from '@/lib/server/request-context';
 
 /**
@@ -13,7 +15,12 @@ export function pageOrNotFound<Props>(page: (props: Props) => Promise<ReactNode>
       return await page(props);
     } catch (thrown) {
       if (!isNotFound(thrown) || !noteMissing()) throw thrown;
-      return <NotFound />;
+      return (
+        <>
+          <meta name="robots" content="noindex" />
+          <NotFound />
+        </>
+      );
     }
   };
 }
@@ -28,6 +35,14 @@ export function titleOrNotFound<Props>(title: (props: Props) => Promise<Metadata
       return notFound;
     }
   };
+}
+
+/** The title of a page that asks for a permission. */
+export function titleFor(title: string, permission: Permission) {
+  return titleOrNotFound(async () => {
+    await requirePermission(permission);
+    return { title };
+  });
 }
 
 /** Next throws errors of no class of their own, and tells them apart by this. */

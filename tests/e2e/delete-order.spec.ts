@@ -1,6 +1,6 @@
 import { logLine } from '@/tests/support/browser/expectations';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
-import { listOrder, makeOrder, rowOf } from '@/tests/support/browser/orders';
+import { leaveList, listOrder, makeOrder, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
@@ -35,6 +35,7 @@ test('an order deleted from the list is gone, and its log entry tells everything
   await expect(desk.getByRole('status')).toContainText(`Order ${order.orderId} deleted.`);
   await expect(desk.getByRole('dialog')).toBeHidden();
   await expect(desk).toHaveURL('/orders');
+  await leaveList(desk);
   await expect(rowOf(desk, order.orderId)).toHaveCount(0);
 
   complaints.expect(NOT_FOUND);

@@ -3,7 +3,7 @@ import { calendarDate } from '@/lib/dates';
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { assign, letCourierIn } from '@/tests/support/browser/couriers';
 import { readyForKeys } from '@/tests/support/browser/keys';
-import { makeOrder } from '@/tests/support/browser/orders';
+import { leaveList, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 type Stop = Record<'link' | 'button', Locator>;
@@ -65,6 +65,8 @@ test(
     await button.click();
     const status = page.getByRole('status');
     await expect(status).toContainText(`Order ${orderId} marked delivered.`);
+    await expect(page.getByRole('button', { name: `Marked delivered ${orderId}` })).toBeVisible();
+    await leaveList(page);
     const done = page.getByRole('region', { name: 'Delivered today' });
     await expect(done.getByRole('link', { name: orderId })).toBeVisible();
     await status.getByRole('button', { name: 'Undo' }).click();
@@ -72,11 +74,15 @@ test(
     await expect(done).toHaveCount(0);
 
     await button.click();
+    await expect(page.getByRole('button', { name: `Marked delivered ${orderId}` })).toBeVisible();
+    await leaveList(page);
     await expect(done.getByRole('link', { name: orderId })).toBeVisible();
     await expectAccessible(page);
     await done.getByRole('button', { name: `Reopen ${orderId}`, exact: true }).click();
     await expect(status).toContainText(`Order ${orderId} reopened.`);
     await expect(page).toHaveURL('/deliveries');
+    await expect(page.getByRole('button', { name: `Reopened ${orderId}` })).toBeVisible();
+    await leaveList(page);
     await expect(button).toBeVisible();
   },
 );
@@ -105,11 +111,13 @@ test('each delivery leads on to the next one, by key and by button', async ({
   await page.keyboard.press('k');
   await page.keyboard.press('d');
   await expect(first.button).toHaveCount(0);
+  await page.keyboard.press('j');
   await expect(second.link).toBeFocused();
 
   await page.keyboard.press('Tab');
   await expect(second.button).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(second.button).toHaveCount(0);
+  await page.keyboard.press('j');
   await expect(third.link).toBeFocused();
 });

@@ -1,6 +1,7 @@
 import {
-  listedIds,
+  leaveList,
   listOrder,
+  listedIds,
   makeOrder,
   makeOrders,
   markDelivered,
@@ -131,6 +132,7 @@ test('the tabs keep the filters, and a delivered order leaves the page it was on
   const ongoing = `/orders?q=${word}&status=ongoing&sort=orderId`;
   await expect(desk).toHaveURL(ongoing);
   await markDelivered(desk, first.orderId);
+  await leaveList(desk);
   await expect(listedIds(desk)).toHaveText([second.orderId]);
   await expect(desk).toHaveURL(ongoing);
   await tabs.getByRole('link', { name: 'Delivered' }).click();

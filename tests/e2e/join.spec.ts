@@ -30,7 +30,7 @@ test('an invitation says what it leads to, works once, and is not shown again', 
   await sendJoin(page, { ...dan, username: owner.username.toUpperCase() });
   await expectFieldError(
     page.getByLabel('Username'),
-    `The username ${owner.username.toUpperCase()} is taken. Choose another.`,
+    `The username ${owner.username.toUpperCase()} is taken, or looks like one that is. Choose another.`,
   );
   await sendJoin(page, dan);
   await expect(page).toHaveURL('/orders');

@@ -44,6 +44,8 @@ test('what one person does appears on the screen of another, who loses neither p
   if (hasBox) await expect(box).toBeChecked();
 
   const { orderId: next } = await createOrder(desk);
+  // It waits, because someone is at the list.
+  await other.getByRole('button', { name: /^\d+ new orders?$/ }).click();
   await expect(rowOf(other, next)).toBeVisible();
   expect(await isMarked(other)).toBe(true);
 });

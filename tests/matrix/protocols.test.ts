@@ -9,7 +9,7 @@ let server: Server;
 
 beforeAll(async () => {
   const { DATABASE_URL, AUTH_SECRET } = env();
-  server = await startServer({ DATABASE_URL, AUTH_SECRET, LOG_LEVEL: 'warn' });
+  server = await startServer({ DATABASE_URL, AUTH_SECRET, LOG_LEVEL: 'warn', NODE_ENV: 'test' });
 });
 
 afterAll(async () => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Deliveries } from '@/components/deliveries/deliveries';
 import { Main } from '@/components/shell/main';
@@ -10,10 +9,10 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { listDeliveries } from '@/lib/deliveries/queries';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { orderListAction } from '@/app/(desk)/orders/actions';
 
-export const metadata: Metadata = { title: 'My deliveries' };
+export const generateMetadata = titleFor('My deliveries', 'deliveries.read');
 
 /** Where couriers start. */
 export default pageOrNotFound(async function DeliveriesPage() {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { DownloadLog } from '@/components/log/download-log';
@@ -25,9 +24,9 @@ import {
 } from '@/lib/log/listing-address';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { listPeople } from '@/lib/users/queries';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 
-export const metadata: Metadata = { title: 'Logs' };
+export const generateMetadata = titleFor('Logs', 'log.read');
 
 export default pageOrNotFound(async function LogsPage({ searchParams }: PageProps<'/logs'>) {
   const actor = await requirePermission('log.read');

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SettingsForm } from '@/components/settings/settings-form';
 import { Main } from '@/components/shell/main';
@@ -9,10 +8,10 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findSettings } from '@/lib/workspaces/settings';
 import { timeZoneChoices } from '@/lib/workspaces/workspace';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { changeSettingsAction } from './actions';
 
-export const metadata: Metadata = { title: 'Settings' };
+export const generateMetadata = titleFor('Settings', 'workspace.settings');
 
 export default pageOrNotFound(async function SettingsPage({
   searchParams,

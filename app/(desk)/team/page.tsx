@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Main } from '@/components/shell/main';
 import { InvitationList } from '@/components/team/invitation-list';
 import { InviteForm } from '@/components/team/invite-form';
@@ -10,7 +9,7 @@ import { newId } from '@/lib/db/id';
 import { listInvitations } from '@/lib/invitations/queries';
 import { ongoingOf } from '@/lib/orders/ongoing-of';
 import { listMembers } from '@/lib/team/queries';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import {
   changeRoleAction,
   deactivateAction,
@@ -20,7 +19,7 @@ import {
   revokeInvitationAction,
 } from './actions';
 
-export const metadata: Metadata = { title: 'Team' };
+export const generateMetadata = titleFor('Team', 'team.manage');
 
 export default pageOrNotFound(async function TeamPage() {
   const actor = await requirePermission('team.manage');

@@ -38,7 +38,8 @@ test('the longest values stay within their label on every sheet, the Order ID wh
   const { id } = await makeOrder(desk, { ...LONGEST, orderId });
   for (const sheet of ['a4', 'a4-large', 'letter', 'single', 'single-inch']) {
     await desk.goto(`/orders/labels?order=${id}&sheet=${sheet}`);
-    const label = desk.getByRole('listitem').filter({ hasText: orderId });
+    const sheets = desk.getByRole('list', { name: /^Labels of sheet/ });
+    const label = sheets.getByRole('listitem').filter({ hasText: orderId });
     await expect(label).toBeVisible();
     const outside = await label.evaluate((item) => {
       const frame = item.getBoundingClientRect();

@@ -104,6 +104,12 @@ export async function markDelivered(page: Page, orderId: string): Promise<void> 
   await expect(page.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
 }
 
+/** Takes the pointer and the focus away from a list, which then shows what has become of it. */
+export async function leaveList(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+}
+
 /** The row of an order in the list; a card on narrow screens. */
 export function rowOf(page: Page, orderId: string): Locator {
   return page

@@ -24,8 +24,10 @@ export async function callAsAnotherUser(
   const users: [userId: string, says: string][] = [
     [people.ours.dispatcher.actor.userId, other],
     [people.others.owner.actor.userId, other],
-    ['', refusalSentence(new Refusal('out-of-date', {}))],
   ];
+  // Who logs out need not be who they were.
+  if (!row.action.includes('logOut'))
+    users.push(['', refusalSentence(new Refusal('out-of-date', {}))]);
   const problems: string[] = [];
   for (const way of ['raw', 'form'] satisfies Way[]) {
     for (const [userId, says] of users) {

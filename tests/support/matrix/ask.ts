@@ -23,7 +23,7 @@ export async function ask(server: Server, { body, ...question }: Question): Prom
 
 /** What a page answers the router with where it leads elsewhere, or is not there: a note to whoever draws it. */
 const LEADS = /NEXT_REDIRECT;\w+;([^;]+);/;
-const IS_MISSING = /There is no such page or order here\./;
+const IS_MISSING = /"name":"robots","content":"noindex"/;
 
 /** As the router asks that already has a page open; told as a browser would be. */
 export async function askAsRouter(server: Server, question: Question): Promise<Answer> {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ImportList } from '@/components/imports/import-list';
 import { ImportSteps } from '@/components/imports/import-steps';
 import { UploadForm } from '@/components/imports/upload-form';
@@ -8,9 +7,9 @@ import { SoftLinks } from '@/components/ui/soft-links';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listImports } from '@/lib/imports/queries';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 
-export const metadata: Metadata = { title: 'Import orders' };
+export const generateMetadata = titleFor('Import orders', 'orders.import');
 
 /** Where an import begins, and where the earlier ones are found. */
 export default pageOrNotFound(async function ImportsPage() {

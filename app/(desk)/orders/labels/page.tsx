@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
@@ -21,9 +20,9 @@ import { countLabels, labelOrders } from '@/lib/labels/queries';
 import { labelsPath, parseLabelSettings } from '@/lib/labels/settings';
 import { SHEETS } from '@/lib/labels/sheets';
 import { cutWords, goneWords, labelWords } from '@/lib/labels/words';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 
-export const metadata: Metadata = { title: 'Labels' };
+export const generateMetadata = titleFor('Labels', 'orders.export');
 
 export default pageOrNotFound(async function LabelsPage({
   searchParams,

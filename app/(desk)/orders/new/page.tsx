@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { OrderForm } from '@/components/orders/order-form';
 import { Main } from '@/components/shell/main';
@@ -9,10 +8,10 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listCouriers } from '@/lib/users/queries';
 import { findSettings } from '@/lib/workspaces/settings';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { createOrderAction } from '@/app/(desk)/orders/actions';
 
-export const metadata: Metadata = { title: 'New order' };
+export const generateMetadata = titleFor('New order', 'orders.create');
 
 export default pageOrNotFound(async function NewOrderPage({
   searchParams,

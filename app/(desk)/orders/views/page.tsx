@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ViewList } from '@/components/orders/view-list';
 import { Main } from '@/components/shell/main';
@@ -7,10 +6,10 @@ import { Empty } from '@/components/ui/empty';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { listViews } from '@/lib/views/queries';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { deleteViewAction, setDefaultViewAction } from './actions';
 
-export const metadata: Metadata = { title: 'Views' };
+export const generateMetadata = titleFor('Views', 'views.save');
 
 export default pageOrNotFound(async function ViewsPage() {
   const views = await listViews(await requirePermission('views.save'));

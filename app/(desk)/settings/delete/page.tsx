@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DeleteWorkspaceForm } from '@/components/settings/delete-workspace-form';
 import { TakeAlong } from '@/components/settings/take-along';
@@ -8,11 +7,11 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findProfile } from '@/lib/users/queries';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { deleteWorkspaceAction } from '@/app/(desk)/settings/actions';
 import { isolated } from '@/lib/text';
 
-export const metadata: Metadata = { title: 'Delete workspace' };
+export const generateMetadata = titleFor('Delete workspace', 'workspace.delete');
 
 export default pageOrNotFound(async function DeleteWorkspacePage() {
   const actor = await requirePermission('workspace.delete');

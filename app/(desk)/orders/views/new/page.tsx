@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ViewForm } from '@/components/orders/view-form';
 import { Main } from '@/components/shell/main';
@@ -9,10 +8,10 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listingQuery, parseListing } from '@/lib/orders/listing-address';
 import { viewPath } from '@/lib/views/view';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { saveViewAction } from '@/app/(desk)/orders/views/actions';
 
-export const metadata: Metadata = { title: 'Save view' };
+export const generateMetadata = titleFor('Save view', 'views.save');
 
 export default pageOrNotFound(async function NewViewPage({
   searchParams,

@@ -5,12 +5,17 @@ import { ResetLinkForm } from '@/components/team/reset-link-form';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { newId } from '@/lib/db/id';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { allowResetAction } from '@/app/(desk)/team/actions';
 import { otherMemberOrNotFound } from '@/app/(desk)/team/[id]/find';
 import { isolated } from '@/lib/text';
 
-export const metadata: Metadata = { title: 'Reset password' };
+export const generateMetadata = titleOrNotFound(
+  async ({ params }: PageProps<'/team/[id]/password'>): Promise<Metadata> => {
+    await otherMemberOrNotFound((await params).id);
+    return { title: 'Reset password' };
+  },
+);
 
 export default pageOrNotFound(async function ResetLinkPage({
   params,

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { ColumnsForm } from '@/components/imports/columns-form';
 import { ImportSteps } from '@/components/imports/import-steps';
@@ -12,11 +11,11 @@ import { importPath } from '@/lib/imports/paths';
 import { questionsOf } from '@/lib/imports/questions';
 import { statusValues } from '@/lib/imports/status-values';
 import { importName, LAYOUT_SENTENCES } from '@/lib/imports/words';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { settleMatchingAction } from '@/app/(desk)/orders/import/actions';
 import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/find';
 
-export const metadata: Metadata = { title: 'Columns' };
+export const generateMetadata = titleFor('Columns', 'orders.import');
 
 /** While an import is here, what its columns say may still be changed. */
 const OPEN: readonly ImportState[] = ['matching', 'checking', 'ready'];

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ViewForm } from '@/components/orders/view-form';
@@ -10,11 +9,11 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findOwnView } from '@/lib/views/queries';
 import { viewKeySchema } from '@/lib/views/schema';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { editViewAction } from '@/app/(desk)/orders/views/actions';
 import { isolated } from '@/lib/text';
 
-export const metadata: Metadata = { title: 'Edit view' };
+export const generateMetadata = titleFor('Edit view', 'views.save');
 
 export default pageOrNotFound(async function EditViewPage({
   params,

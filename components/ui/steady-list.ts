@@ -110,32 +110,38 @@ export function useSteadyList<T>(
     return () => clearTimeout(end);
   }, [isMoving, layout]);
 
-  const by = useRef({ pointer: false, focus: false });
+  const at = useRef<{ list: Element | null; pointer: boolean }>({ list: null, pointer: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  function releaseIn(milliseconds: number, list: Element) {
+  function releaseIn(milliseconds: number) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       // The answer to a press from here may still move the rows.
-      if (list.closest('[aria-busy=true]')) releaseIn(RELEASE_MS, list);
+      if (at.current.list?.closest('[aria-busy=true]')) releaseIn(RELEASE_MS);
       else dispatch({ type: 'released' });
     }, milliseconds);
   }
 
-  function hold(what: 'pointer' | 'focus', isHeld: boolean, list: Element) {
-    by.current[what] = isHeld;
-    note(list);
-    if (!by.current.pointer && !by.current.focus) releaseIn(RELEASE_MS, list);
-  }
-
-  /** Whoever is at the list has moved, perhaps for the first time since it was only looked at. */
-  function note(list: Element) {
-    if (!by.current.pointer && !by.current.focus) return;
-    dispatch({ type: 'held' });
-    releaseIn(IDLE_MS, list);
+  /** Somebody has come, moved or gone, perhaps for the first time since the list was only looked at. */
+  function note(
+    { currentTarget: list }: Happening,
+    pointer = at.current.pointer,
+    isBlurred = false,
+  ) {
+    at.current = { list, pointer };
+    if (!pointer && (isBlurred || !list.contains(document.activeElement))) releaseIn(RELEASE_MS);
+    else {
+      dispatch({ type: 'held' });
+      releaseIn(IDLE_MS);
+    }
   }
 
   useEffect(() => () => clearTimeout(timer.current), []);
+  // A link that had the focus may have gone with what was drawn anew, which nothing else tells.
+  useEffect(() => {
+    const { list, pointer } = at.current;
+    if (state.isHeld && !pointer && !list?.contains(document.activeElement)) releaseIn(RELEASE_MS);
+  }, [state]);
 
   return {
     shown: state.shown,
@@ -149,12 +155,12 @@ export function useSteadyList<T>(
         event.preventDefault();
         event.stopPropagation();
       },
-      onPointerEnter: ({ currentTarget }: Happening) => hold('pointer', true, currentTarget),
-      onPointerLeave: ({ currentTarget }: Happening) => hold('pointer', false, currentTarget),
-      onFocus: ({ currentTarget }: Happening) => hold('focus', true, currentTarget),
-      onBlur: ({ currentTarget }: Happening) => hold('focus', false, currentTarget),
-      onPointerMove: ({ currentTarget }: Happening) => note(currentTarget),
-      onKeyDown: ({ currentTarget }: Happening) => note(currentTarget),
+      onPointerEnter: (event: Happening) => note(event, true),
+      onPointerLeave: (event: Happening) => note(event, false),
+      onFocus: (event: Happening) => note(event),
+      onBlur: (event: Happening) => note(event, undefined, true),
+      onPointerMove: (event: Happening) => note(event, true),
+      onKeyDown: (event: Happening) => note(event),
     },
   };
 }

@@ -58,7 +58,11 @@ test('a list that nobody is at is drawn as it comes', () => {
 
 describe.each([
   ['the pointer', fireEvent.pointerEnter, fireEvent.pointerLeave],
-  ['the focus', fireEvent.focus, fireEvent.blur],
+  [
+    'the focus',
+    (list: Element) => act(() => list.querySelector('button')!.focus()),
+    () => act(() => (document.activeElement as HTMLElement).blur()),
+  ],
 ] as const)('while %s is in it', (_, enter, leave) => {
   test('nothing moves: what has gone stays, what has changed is told, what is new waits', () => {
     const redraw = draw('a', 'b');

@@ -30,6 +30,8 @@ export async function callAsAnotherUser(
     users.push(['', refusalSentence(new Refusal('out-of-date', {}))]);
   const problems: string[] = [];
   for (const way of ['raw', 'form'] satisfies Way[]) {
+    // React puts the answer into a form that was drawn for it, and this one was not.
+    const isMute = way === 'form' && call.kind === 'form';
     for (const [userId, says] of users) {
       const fields = { ...(await row.send(await newStage(people, about))), [RENDERED_FOR]: userId };
       const before = await fingerprint(raw, people);
@@ -37,7 +39,7 @@ export async function callAsAnotherUser(
       const changed = differences(before, await fingerprint(raw, people));
       const wrong = [
         ...faultsOf(said),
-        ...(said.refusal === says ? [] : [`says "${said.refusal}"`]),
+        ...(said.refusal === says || isMute ? [] : [`says "${said.refusal}"`]),
         ...(changed.length > 0 ? [`changes ${changed.join(', ')}`] : []),
       ];
       problems.push(...wrong.map((problem) => `${way}, for "${userId}": ${problem}`));

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useEffectEvent, useReducer, useRef, useState, type MouseEvent } from 'react';
 
 /** An item as it is drawn. `isGone`: the list has it no longer, and it stays until nobody is at the list. */
 export type Steady<T> = T & { isGone: boolean };
@@ -137,11 +137,12 @@ export function useSteadyList<T>(
   }
 
   useEffect(() => () => clearTimeout(timer.current), []);
-  // A link that had the focus may have gone with what was drawn anew, which nothing else tells.
-  useEffect(() => {
+  const releaseIfLeft = useEffectEvent(() => {
     const { list, pointer } = at.current;
     if (state.isHeld && !pointer && !list?.contains(document.activeElement)) releaseIn(RELEASE_MS);
-  }, [state]);
+  });
+  // A link that had the focus may have gone with what was drawn anew, which nothing else tells.
+  useEffect(() => releaseIfLeft(), [state]);
 
   return {
     shown: state.shown,

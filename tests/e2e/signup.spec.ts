@@ -54,7 +54,10 @@ test(
     await stranger.getByLabel('Password', { exact: true }).fill(owner.password);
     await stranger.getByRole('button', { name: 'Sign up' }).click();
     const username = stranger.getByLabel('Username');
-    await expectFieldError(username, `The username ${shouted} is taken. Choose another.`);
+    await expectFieldError(
+      username,
+      `The username ${shouted} is taken, or looks like one that is. Choose another.`,
+    );
     await expect(username).toHaveValue(shouted);
     await expect(stranger.getByLabel('Password', { exact: true })).toHaveValue('');
     await ownDesk.goto('/orders');

@@ -5,6 +5,7 @@ import { logLine } from '@/tests/support/browser/expectations';
 import { readyForKeys } from '@/tests/support/browser/keys';
 import {
   expectTyped,
+  leaveList,
   listOrder,
   makeOrder,
   markDelivered,
@@ -70,6 +71,7 @@ test(
       await desk.getByRole('link', { name: `Delete ${orderId}`, exact: true }).click();
       await confirm.click();
       await expect(desk.getByRole('status')).toContainText(`Order ${orderId} deleted.`);
+      await leaveList(desk);
       await expect(rowOf(desk, orderId)).toHaveCount(0);
       await undo(desk).click();
       await expect(desk.getByRole('status')).toContainText(`Order ${orderId} restored.`);

@@ -8,7 +8,7 @@ export function viewsButton(page: Page): Locator {
 /** Chooses from the menu of views, which is closed. */
 export async function chooseView(page: Page, name: string): Promise<void> {
   await viewsButton(page).click();
-  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('link', { name: new RegExp(`^${name}( default)?$`) }).click();
 }
 
 /** Saves the list that is open as a view of this name, and ends at the list again. */

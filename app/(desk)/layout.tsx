@@ -18,7 +18,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const live = `${actor.sessionId}-${actor.role}`;
   const granted = SHELL_PERMISSIONS.filter((permission) => may(actor, permission));
   return (
-    <RenderedForUser key={actor.userId} userId={actor.userId}>
+    <RenderedForUser userId={actor.userId}>
       <TopBar
         workspaceName={actor.workspaceName}
         userName={actor.name}

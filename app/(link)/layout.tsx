@@ -14,7 +14,7 @@ export default async function LinkLayout({ children }: { children: ReactNode }) 
   if (!actor) return <PlainPage>{children}</PlainPage>;
   return (
     <PlainPage>
-      <RenderedForUser key={actor.userId} userId={actor.userId}>
+      <RenderedForUser userId={actor.userId}>
         <h1 className="mb-5 text-xl font-semibold break-words">
           You are signed in as <bdi>{actor.name}</bdi>
         </h1>

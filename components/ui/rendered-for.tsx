@@ -1,13 +1,21 @@
 'use client';
 
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useState, type ReactNode } from 'react';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 
 const User = createContext<string | null>(null);
 
-/** Tells the forms inside for which user they are rendered; the user's ID has to be the `key` as well. */
+/**
+ * Tells the forms inside for which user they are rendered, and keeps nothing of them for another user. A document has no
+ * such key: React finds the answer to a form that was sent without JavaScript only where all keys are the same.
+ */
 export function RenderedForUser({ userId, children }: { userId: string; children: ReactNode }) {
-  return <User value={userId}>{children}</User>;
+  const [first] = useState(userId);
+  return (
+    <User key={userId === first ? undefined : userId} value={userId}>
+      {children}
+    </User>
+  );
 }
 
 /** The ID of the user for whom this page is rendered; null where nobody is signed in. */

@@ -10,7 +10,7 @@ import { currentActor } from '@/lib/auth/require-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
 import { isRefusal, isTemporary, Refusal, refusalSentence, type AnyRefusal } from '@/lib/refusal';
-import { noteAction } from '@/lib/server/request-context';
+import { noteAction, noteUnsaved } from '@/lib/server/request-context';
 import { emptyAnswer, invalidAnswer, refusedAnswer, textFields } from './answer';
 import { dropFlash, setFlash, type Message } from './flash';
 import type { ButtonAction, FormAction, KeptPage } from './form-state';
@@ -72,11 +72,15 @@ function behindForm<S extends z.ZodType, W>(
       const fields = textFields(form);
       const actor = await who(fields);
       const parsed = schema.safeParse(fields);
-      if (!parsed.success) return invalidAnswer(answer, parsed.error);
+      if (!parsed.success) {
+        noteUnsaved('Nothing was changed.');
+        return invalidAnswer(answer, parsed.error);
+      }
       outcome = await handler(actor, parsed.data);
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
       await noteForbidden(thrown);
+      noteUnsaved(refusalSentence(thrown));
       return refusedAnswer(answer, thrown);
     }
     return finish(outcome, answer, answer.values.operationId);

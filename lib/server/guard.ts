@@ -40,12 +40,13 @@ export function guarded(handle: Handle, place: Place): Handle {
     const body: Buffer[] = [];
     const page = (status: number) => plainPage({ status, nonce, requestId });
     const address = request.url ?? '';
+    const unsaved = () => context?.unsaved !== undefined && { unsaved: context.unsaved };
     guardAnswer(response, {
       path,
       page: async (status) => {
         if (!isForm) return page(status);
         const fields = await fieldsIn(body, request.headers['content-type']!);
-        return plainPage({ status, nonce, requestId, sent: { address, fields } });
+        return plainPage({ status, nonce, requestId, sent: { address, fields, ...unsaved() } });
       },
       substitute: (status) => {
         // A route that answers a script has its own words.
@@ -54,6 +55,7 @@ export function guarded(handle: Handle, place: Place): Handle {
         // What asks for an action and cannot be read is the sender's fault.
         const isUnread = request.headers['next-action'] !== undefined && !context?.isActing;
         if (status === 500 && isUnread) return 400;
+        if (isForm && context?.isMissing && context.unsaved !== undefined) return 404;
         return isForm && (status >= 500 || response.hasHeader(UNKNOWN_ACTION)) ? status : undefined;
       },
       statusOfPage: () => {

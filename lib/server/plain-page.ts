@@ -41,8 +41,16 @@ const OLD_FORM: Words = [
   'Nothing was changed: the application was updated after you opened this page. Open the page again and copy what you typed from below.',
 ];
 
+/** Of a form whose page is gone, or belongs to another user, and why it was not saved. */
+const goneForm = (reason: string): Words => [
+  'Not saved',
+  `${escaped(reason)} The page of this form is not available now. What you typed is below, to be copied.`,
+];
+
 const SEND_AGAIN =
   'Your changes may not have been saved. Send the form again: it takes effect only once.';
+
+const START = '<a href="/">Go to the start</a>';
 
 /** When to ask again where the database does not answer, in seconds. */
 export const RETRY_AFTER = 10;
@@ -69,7 +77,7 @@ export function plainPage({
   requestId: string;
   sent?: SentForm;
 }): string {
-  const [title, text] = sent && status === 404 ? OLD_FORM : wordsFor(status);
+  const [title, text] = sent && status === 404 ? wordsForGone(sent) : wordsFor(status);
   const mayComeBack = status === 503 && !sent;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -97,7 +105,7 @@ button { width: 100%; padding: 0.75rem 1rem; font: inherit; }
 <h1>${title}</h1>
 <p>${text}${mayComeBack ? ` This page tries again every ${RETRY_AFTER} seconds.` : ''}</p>
 <p><code>${requestId}</code></p>
-${sent ? formOf(sent, status) : '<p><a href="/">Go to the start</a></p>'}
+${sent ? formOf(sent, status) : `<p>${START}</p>`}
 </main>
 </body>
 </html>
@@ -108,6 +116,8 @@ type SentForm = {
   /** The path and query that it was sent to. */
   address: string;
   fields: SentField[];
+  /** Why it was not saved, where its page is gone. */
+  unsaved?: string;
 };
 
 /** Fields that nobody types: their names, and values that are keys or JSON. */
@@ -116,11 +126,12 @@ const HIDDEN_NAME =
 const HIDDEN_VALUE = /^(?:[\da-f]{8}-[\da-f-]{27}|[{[].*)$/s;
 
 /** The same form, with what was typed in it; one that can no longer be sent only shows it. */
-function formOf({ address, fields }: SentForm, status: number): string {
+function formOf({ address, fields, unsaved }: SentForm, status: number): string {
   const action = escaped(address);
   if (status === 404) {
+    const link = unsaved === undefined ? `<a href="${action}">Open the page again</a>` : START;
     const shown = fields.filter((field) => !isHidden(field) && !isPassword(field));
-    return `<p><a href="${action}">Open the page again</a></p>
+    return `<p>${link}</p>
 <form>${shown.map((field) => fieldOf(field, 'readonly')).join('')}</form>`;
   }
   return `<p>${SEND_AGAIN}</p>
@@ -166,6 +177,10 @@ const ENTITIES: Record<string, string> = {
 
 function escaped(text: string): string {
   return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!);
+}
+
+function wordsForGone({ unsaved }: SentForm): Words {
+  return unsaved === undefined ? OLD_FORM : goneForm(unsaved);
 }
 
 function wordsFor(status: number): Words {

@@ -12,6 +12,8 @@ export type RequestContext = {
   isSecure?: boolean;
   /** Whether an action was reached: what was sent could be read. */
   isActing?: boolean;
+  /** Why the fields of a form were not saved. */
+  unsaved?: string;
   /** Whether there is no such page for whoever asks. */
   isMissing?: boolean;
   /** Until when its passwords wait for their turns, by `performance.now()`. */
@@ -49,6 +51,12 @@ export function noteSender({
 export function noteAction(): void {
   const context = requests.getStore();
   if (context) context.isActing = true;
+}
+
+/** Notes why the fields of a form were not saved, for where the page of the form is gone. */
+export function noteUnsaved(reason: string): void {
+  const context = requests.getStore();
+  if (context) context.unsaved = reason;
 }
 
 /** Notes that there is no such page; false outside of a request, where the answer's status cannot follow. */

@@ -1,3 +1,4 @@
+import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { alertOf, expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
 import {
   createOrder,
@@ -8,6 +9,8 @@ import {
   typedOrder,
   typeOrder,
 } from '@/tests/support/browser/orders';
+import { newOwner } from '@/tests/support/browser/accounts';
+import { logOut, newPerson, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('a new order is refused with everything typed, and then taken in', async ({ desk }) => {
@@ -106,3 +109,53 @@ test('a confirmation page asks before an order is deleted', async ({ desk }) => 
   await desk.goto('/logs');
   await expect(desk.getByRole('main')).toContainText(`${orderId} (deleted)`);
 });
+
+test('what one user typed is given back, not saved, once another has signed in', async ({
+  ownDesk,
+  timezoneId,
+  complaints,
+}) => {
+  complaints.expect(NOT_FOUND);
+  const other = newPerson('bea');
+  await newOwner(other, timezoneId!);
+  const { path } = await createOrder(ownDesk);
+  const edit = await ownDesk.context().newPage();
+  await edit.goto(`${path}/edit`);
+  await typeOrder(edit, { recipientName: 'Typed by Ann' });
+  const order = typedOrder();
+  await ownDesk.goto('/orders/new');
+  await typeOrder(ownDesk, order);
+  const tab = await ownDesk.context().newPage();
+  await tab.goto('/orders');
+  await logOut(tab);
+  await sendLogIn(tab, other);
+  await expect(tab).toHaveURL('/orders');
+
+  await ownDesk.getByRole('button', { name: 'Create order' }).click();
+  await expectAlert(ownDesk, OTHER_USER);
+  await expectTyped(ownDesk, order);
+  await ownDesk.getByRole('button', { name: 'Create order' }).click();
+  await expectAlert(ownDesk, OTHER_USER);
+
+  await edit.getByRole('button', { name: 'Save changes' }).click();
+  await expect(edit.getByRole('heading', { name: 'Not saved' })).toBeVisible();
+  await expect(edit.getByText(OTHER_USER)).toBeVisible();
+  await expect(edit.getByLabel('Recipient name')).toHaveValue('Typed by Ann');
+});
+
+test('what was typed about an order that is gone is given back', async ({ desk, complaints }) => {
+  complaints.expect(NOT_FOUND);
+  const { orderId, path } = await createOrder(desk);
+  const edit = await desk.context().newPage();
+  await edit.goto(`${path}/edit`);
+  await typeOrder(edit, { recipientName: 'Typed in vain' });
+  await desk.goto(`${path}/delete`);
+  await desk.getByRole('button', { name: 'Delete order' }).click();
+  await edit.getByRole('button', { name: 'Save changes' }).click();
+  await expect(edit.getByRole('heading', { name: 'Not saved' })).toBeVisible();
+  await expect(edit.getByText(`Order ${orderId}`)).toBeVisible();
+  await expect(edit.getByLabel('Recipient name')).toHaveValue('Typed in vain');
+});
+
+const OTHER_USER =
+  /Nothing was changed: this page was opened by another user, and .+ is logged in now\./;

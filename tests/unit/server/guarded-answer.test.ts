@@ -10,7 +10,12 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { noteAction, noteMissing, noteTemporaryFailure } from '@/lib/server/request-context';
+import {
+  noteAction,
+  noteMissing,
+  noteTemporaryFailure,
+  noteUnsaved,
+} from '@/lib/server/request-context';
 import { ask, EVERY_HEADER, guarding } from './guarding';
 
 // What Next compresses answers with, on top of what the guard has made of the response.
@@ -184,6 +189,21 @@ test('a form of an earlier build, whose action is not there any more, is shown t
   expect(answer.text).toContain('value="Wolski" readonly');
   expect(answer.text).not.toContain('secret');
   expect(answer.text).not.toContain('<button');
+});
+
+test('a form whose page is gone is shown to be copied, with the reason', async () => {
+  const { port } = await guarding(async (incoming, outgoing) => {
+    await buffer(incoming);
+    noteUnsaved('Order <A1> is no longer here.');
+    noteMissing();
+    outgoing.writeHead(200, { 'content-type': 'text/html' }).end('There is no such order.');
+  });
+  const answer = await post(port, { recipientName: 'Wolski', password: 'secret' });
+  expect(answer).toMatchObject({ status: 404, headers: EVERY_HEADER });
+  expect(answer.text).toContain('Order &lt;A1&gt; is no longer here.');
+  expect(answer.text).toContain('value="Wolski" readonly');
+  expect(answer.text).not.toContain('There is no such order.');
+  expect(answer.text).not.toContain('secret');
 });
 
 /** Sends a form as a browser does without JavaScript. */

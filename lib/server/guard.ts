@@ -56,6 +56,9 @@ export function guarded(handle: Handle, place: Place): Handle {
         const isUnread = request.headers['next-action'] !== undefined && !context?.isActing;
         if (status === 500 && isUnread) return 400;
         if (isForm && context?.isMissing && context.unsaved !== undefined) return 404;
+        // A form that shows its refusal holds what was typed; the page of a button does not.
+        if (status === 200 && isForm && context?.failure && context.unsaved === undefined)
+          return 503;
         return isForm && (status >= 500 || response.hasHeader(UNKNOWN_ACTION)) ? status : undefined;
       },
       statusOfPage: () => {

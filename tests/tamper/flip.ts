@@ -71,13 +71,18 @@ const TABLES = [
   ...(['OrderText', 'Workspace', 'User', 'Invitation'] as const),
 ];
 
-/** Changes one bit of one value of one row. Tries again where there is no value, or another spelling of the same one. */
+/**
+ * Changes one bit of one value of one row, of a workspace that has a log. Tries again where there is no value, or another
+ * spelling of the same one.
+ */
 export async function flipBit(raw: Raw, random: Random): Promise<void> {
   const table = pick(random, TABLES);
   const column = pick(random, COLUMNS[table]);
   const key = table === 'OrderText' ? 'key' : 'id';
+  const workspace = table === 'Workspace' ? 'id' : 'workspaceId';
   const rows = await raw.rows<{ id: string | number }>(
-    `SELECT "${key}" AS "id" FROM "${table}" ORDER BY "${key}"`,
+    `SELECT "${key}" AS "id" FROM "${table}"
+     WHERE "${workspace}" IN (SELECT "workspaceId" FROM "Log") ORDER BY "${key}"`,
   );
   const { id } = pick(random, rows);
   const read = async () => {

@@ -135,11 +135,24 @@ describe('where the database did not answer in time', () => {
     const { port } = await guarding(async (incoming, outgoing) => {
       await buffer(incoming);
       noteTemporaryFailure('busy');
+      noteUnsaved('Busy.');
       outgoing.end('the form, and why');
     });
     const answer = await post(port, { name: 'Wolski' });
     expect(answer).toMatchObject({ status: 503, text: 'the form, and why' });
     expect(answer.headers).toMatchObject({ ...EVERY_HEADER, 'retry-after': '10' });
+  });
+
+  test('a button whose page could be drawn again comes back as well, to be sent again as the same', async () => {
+    const { port } = await guarding(async (incoming, outgoing) => {
+      await buffer(incoming);
+      noteTemporaryFailure('busy');
+      outgoing.end('the page, and why');
+    });
+    const answer = await post(port, { operationId: '01a22784-2885-7620-811f-0c324e61b6df' });
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('value="01a22784-2885-7620-811f-0c324e61b6df"');
+    expect(answer.text).toContain('<button>Send again</button>');
   });
 
   test('a route that answers a script keeps its own words', async () => {

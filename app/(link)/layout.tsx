@@ -18,7 +18,9 @@ export default async function LinkLayout({ children }: { children: ReactNode }) 
         <h1 className="mb-5 text-xl font-semibold break-words">
           You are signed in as <bdi>{actor.name}</bdi>
         </h1>
-        <p className="mb-5">This link is for somebody who is not. Log out to use it here.</p>
+        <p className="mb-5">
+          This link works only while nobody is logged in. Log out to use it here.
+        </p>
         <ActionForm action={logOutHereAction} className="flex flex-wrap gap-3">
           <button type="submit" className={buttonClass({ look: 'primary' })}>
             Log out

@@ -6,8 +6,8 @@ import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 const User = createContext<string | null>(null);
 
 /**
- * Tells the forms inside for which user they are rendered, and keeps nothing of them for another user. A document has no
- * such key: React finds the answer to a form that was sent without JavaScript only where all keys are the same.
+ * Tells the forms inside for which user they are rendered, and remounts them when that user changes. The first render has
+ * no key: without JavaScript, React matches an answer to its form by the keys above it, so the user must not be one of them.
  */
 export function RenderedForUser({ userId, children }: { userId: string; children: ReactNode }) {
   const [first] = useState(userId);

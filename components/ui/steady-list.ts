@@ -122,7 +122,7 @@ export function useSteadyList<T>(
     }, milliseconds);
   }
 
-  /** Somebody has come, moved or gone, perhaps for the first time since the list was only looked at. */
+  /** Someone has entered the list, moved in it or left it; the first move may come long after the list was drawn. */
   function note(
     { currentTarget: list }: Happening,
     pointer = at.current.pointer,
@@ -141,7 +141,7 @@ export function useSteadyList<T>(
     const { list, pointer } = at.current;
     if (state.isHeld && !pointer && !list?.contains(document.activeElement)) releaseIn(RELEASE_MS);
   });
-  // A link that had the focus may have gone with what was drawn anew, which nothing else tells.
+  // Drawing the list again can remove the focused link, for which browsers send no event.
   useEffect(() => releaseIfLeft(), [state]);
 
   return {

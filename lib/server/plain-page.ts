@@ -44,7 +44,7 @@ const OLD_FORM: Words = [
 /** Of a form whose page is gone, or belongs to another user, and why it was not saved. */
 const goneForm = (reason: string): Words => [
   'Not saved',
-  `${escaped(reason)} The page of this form is not available now. What you typed is below, to be copied.`,
+  `${escaped(reason)} This form’s page is no longer available. Copy what you typed from below.`,
 ];
 
 const SEND_AGAIN =

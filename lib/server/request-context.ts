@@ -53,7 +53,7 @@ export function noteAction(): void {
   if (context) context.isActing = true;
 }
 
-/** Notes why the fields of a form were not saved, for where the page of the form is gone. */
+/** Notes why the fields of a form were not saved, in case the form's page is gone and cannot show it. */
 export function noteUnsaved(reason: string): void {
   const context = requests.getStore();
   if (context) context.unsaved = reason;

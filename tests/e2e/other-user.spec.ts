@@ -6,7 +6,7 @@ import {
   typedOrder,
   typeOrder,
 } from '@/tests/support/browser/orders';
-import { logOut, newPerson, sendLogIn } from '@/tests/support/browser/people';
+import { logOut, newPerson, sendLogIn, switchUser } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 const REFUSED =
@@ -26,11 +26,7 @@ test('what one user typed is not saved as another who has signed in since', asyn
   await ownDesk.goto('/orders/new');
   await typeOrder(ownDesk, order);
 
-  const tab = await ownDesk.context().newPage();
-  await tab.goto('/orders');
-  await logOut(tab);
-  await sendLogIn(tab, other);
-  await expect(tab).toHaveURL('/orders');
+  const tab = await switchUser(ownDesk, other);
 
   await ownDesk.getByRole('button', { name: 'Create order' }).click();
   await expect(ownDesk.getByRole('alert').filter({ hasText: REFUSED })).toBeVisible();

@@ -10,7 +10,7 @@ import {
   typeOrder,
 } from '@/tests/support/browser/orders';
 import { newOwner } from '@/tests/support/browser/accounts';
-import { logOut, newPerson, sendLogIn } from '@/tests/support/browser/people';
+import { newPerson, switchUser } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('a new order is refused with everything typed, and then taken in', async ({ desk }) => {
@@ -125,11 +125,7 @@ test('what one user typed is given back, not saved, once another has signed in',
   const order = typedOrder();
   await ownDesk.goto('/orders/new');
   await typeOrder(ownDesk, order);
-  const tab = await ownDesk.context().newPage();
-  await tab.goto('/orders');
-  await logOut(tab);
-  await sendLogIn(tab, other);
-  await expect(tab).toHaveURL('/orders');
+  await switchUser(ownDesk, other);
 
   await ownDesk.getByRole('button', { name: 'Create order' }).click();
   await expectAlert(ownDesk, OTHER_USER);

@@ -36,6 +36,16 @@ export async function logIn(page: Page, person: Person): Promise<void> {
   await expect(page).toHaveURL('/orders');
 }
 
+/** Logs out in another tab of this browser and logs in there as `person`, who ends at the orders. Answers that tab. */
+export async function switchUser(page: Page, person: Person): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto('/orders');
+  await logOut(tab);
+  await sendLogIn(tab, person);
+  await expect(tab).toHaveURL('/orders');
+  return tab;
+}
+
 export async function logOut(page: Page): Promise<void> {
   // On phones it stands on the page of the profile.
   if (page.viewportSize()!.width < 768) await page.goto('/profile');

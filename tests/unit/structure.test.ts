@@ -79,6 +79,12 @@ test('password managers know every password field, and nothing keeps people from
   expect(filesWith(paste, components)).toEqual(['components/shell/search-field.tsx']);
 });
 
+test('no number is in a field that a mouse wheel changes', () => {
+  const drawn = code.filter((file) => /^(?:app|components)\/.*\.tsx$/.test(file));
+  expect(drawn.length).toBeGreaterThan(100);
+  expect(filesWith(/type="number"|type: 'number'/, drawn)).toEqual([]);
+});
+
 test('no user comes with an installation', () => {
   const migrations = files.filter((file) => /^prisma\/migrations\/.*\.sql$/.test(file));
   expect(migrations.length).toBeGreaterThan(10);

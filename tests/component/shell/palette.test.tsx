@@ -224,11 +224,14 @@ test.each([
   expect(options()).toEqual(['Logs', 'Log out']);
 });
 
-test('Enter that an input method takes chooses nothing', async () => {
-  const field = await openPalette();
-  fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
-  expect(router.push).not.toHaveBeenCalled();
-});
+test.each([{ isComposing: true }, { keyCode: 229 }])(
+  'Enter that an input method takes chooses nothing (%o)',
+  async (given) => {
+    const field = await openPalette();
+    fireEvent.keyDown(field, { key: 'Enter', ...given });
+    expect(router.push).not.toHaveBeenCalled();
+  },
+);
 
 test('over an open dialog it does not open', async () => {
   render(

@@ -15,6 +15,10 @@ const config: NextConfig = {
     'piscina',
     '@zxcvbn-ts/language-common',
   ],
+  // Older addresses, which people have kept.
+  redirects: async () => [
+    { source: '/orders/groups/:path*', destination: '/orders/bulk/:path*', permanent: true },
+  ],
   // What browsers ask for by themselves, where they did not meet the page's icon in time.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
 };

@@ -7,7 +7,7 @@ const PUBLIC = /^\/(?:login|signup|join|reset)(?:\/|$)/;
 
 /**
  * The optimistic guard (Next's middleware): sends people without a session cookie to log-in early. It protects nothing by
- * itself; every page and action asks `requireActor()` or its kin, and all headers are set by `lib/server/guard.ts`.
+ * itself; every page and action asks `requireActor()` or its kin, and all headers are set by `lib/http/guard.ts`.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;

@@ -12,7 +12,7 @@ const alias = {
 };
 
 /** These set the environment before anything reads it, so each file needs a process of its own. */
-const OWN_ENVIRONMENT = ['tests/integration/auth/single-sign-on*.test.ts'];
+const OWN_ENVIRONMENT = ['tests/integration/accounts/single-sign-on/*.test.ts'];
 
 const shared = {
   env: {

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { homeOf } from '@/lib/auth/home';
+import { homeOf } from '@/lib/auth/roles';
 import { requireActor } from '@/lib/auth/require-actor';
 
 export default async function Home() {

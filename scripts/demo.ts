@@ -13,10 +13,10 @@ import {
   markDelivered,
   reopenOrder,
 } from '@/lib/orders/mutations';
-import { isRefusal, refusalSentence } from '@/lib/refusal';
-import { endSession } from '@/lib/sessions/mutations';
-import { startSession } from '@/lib/sign-in/mutations';
-import { signUp } from '@/lib/users/mutations';
+import { isRefusal, refusalSentence } from '@/lib/errors';
+import { endSession } from '@/lib/accounts/sessions/mutations';
+import { startSession } from '@/lib/accounts/sign-in/mutations';
+import { signUp } from '@/lib/accounts/mutations';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { demoOrder } from '@/lib/imports/demo-order';
 import { migrateDatabase } from './steps/database';

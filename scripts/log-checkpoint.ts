@@ -3,11 +3,11 @@
  * code 1 when it refuses one, because its log is not the one that an earlier note vouches for. `--adopt` is for a folder
  * from an older version, whose notes are in no list.
  */
-import { assertMigrated } from '@/lib/db/migrate';
+import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
-import { signingKey, verifierOf } from '@/lib/log/checkpoint-key';
-import { verifierKey } from '@/lib/log/signed-note';
-import { takeCheckpoints } from '@/lib/log/take-checkpoints';
+import { signingKey, verifierOf } from '@/lib/audit-log/integrity/checkpoint-key';
+import { verifierKey } from '@/lib/audit-log/integrity/signed-note';
+import { takeCheckpoints } from '@/lib/audit-log/integrity/take-checkpoints';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { counted } from './steps/counted';
 import { expecting } from './steps/expecting';

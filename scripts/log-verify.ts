@@ -3,13 +3,13 @@
  * Exit code 0: intact. 1: tampered with, and a line for each finding. 2: it could not be verified.
  */
 import { parseArgs } from 'node:util';
-import { assertMigrated } from '@/lib/db/migrate';
+import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
-import type { Checkpoint } from '@/lib/log/checkpoint';
-import { readVerifier } from '@/lib/log/checkpoint-key';
-import { readNotes } from '@/lib/log/notes';
-import type { Tampering } from '@/lib/log/tampering';
-import { verifyDatabase, type Report } from '@/lib/log/verify';
+import type { Checkpoint } from '@/lib/audit-log/integrity/checkpoint';
+import { readVerifier } from '@/lib/audit-log/integrity/checkpoint-key';
+import { readNotes } from '@/lib/audit-log/integrity/checkpoint-store';
+import type { Tampering } from '@/lib/audit-log/integrity/tampering';
+import { verifyDatabase, type Report } from '@/lib/audit-log/integrity/verify';
 import { formatNumber } from '@/lib/numbers';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { counted } from './steps/counted';

@@ -2,7 +2,7 @@
  * `npm run orders:look-alikes`: lists Order IDs that look the same because of characters that nobody sees, which new ones
  * cannot have. They stay valid. Such characters are printed as \u{…}.
  */
-import { assertMigrated } from '@/lib/db/migrate';
+import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
 import { lookAlikeOrders } from '@/lib/orders/look-alikes';
 import { visibleText } from '@/lib/text';

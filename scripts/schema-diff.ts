@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { schemaDiff } from '@/scripts/lib/schema-diff';
 import { startPostgres } from './steps/postgres';
@@ -37,6 +37,6 @@ async function diffOnPostgresql(): Promise<string> {
 }
 
 async function diffOf(url: string): Promise<string> {
-  await withRaw(url, 'write', (raw) => migrate(raw));
+  await withRaw(url, 'write', (raw) => upgrade(raw));
   return schemaDiff(url);
 }

@@ -5,12 +5,12 @@
  */
 import { parseArgs } from 'node:util';
 import { disconnect } from '@/lib/db/client';
-import { assertMigrated } from '@/lib/db/migrate';
+import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
-import { allowResetOnServer } from '@/lib/resets/mutations';
-import { resetPath } from '@/lib/resets/reset';
-import { takeCodesOffOnServer } from '@/lib/second-factor/mutations';
-import { findActiveUser } from '@/lib/users/queries';
+import { allowResetOnServer } from '@/lib/accounts/password-reset/mutations';
+import { resetPath } from '@/lib/accounts/password-reset/password-reset';
+import { takeCodesOffOnServer } from '@/lib/accounts/two-factor/mutations';
+import { findActiveUser } from '@/lib/accounts/queries';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { expecting } from './steps/expecting';
 import { readingDatabase } from './steps/reading';

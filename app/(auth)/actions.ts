@@ -1,13 +1,13 @@
 'use server';
 
 import type { z } from 'zod';
-import { dropTicket, keepTicket, readTicketCookie } from '@/lib/auth/log-in-ticket';
+import { dropTicket, keepTicket, readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
 import { logInPath, safePath } from '@/lib/auth/redirect-target';
-import { signInWithCode, signInWithPassword, trySignIn } from '@/lib/auth/sign-in';
+import { signInWithCode, signInWithPassword, trySignIn } from '@/lib/accounts/sign-in/sign-in';
 import { openFormAction } from '@/lib/forms/form-action';
-import { isRefusal } from '@/lib/refusal';
-import { signUp } from '@/lib/users/mutations';
-import { logInCodeSchema, logInSchema, signUpSchema } from '@/lib/users/schema';
+import { isRefusal } from '@/lib/errors';
+import { signUp } from '@/lib/accounts/mutations';
+import { logInCodeSchema, logInSchema, signUpSchema } from '@/lib/accounts/schema';
 import { isolated } from '@/lib/text';
 
 export const logInAction = openFormAction(logInSchema, async ({ next, ...credentials }) => {

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { PlainPage } from '@/components/shell/plain-page';
-import { homeOf } from '@/lib/auth/home';
+import { homeOf } from '@/lib/auth/roles';
 import { currentActor } from '@/lib/auth/require-actor';
 
 /** Around log-in and sign-up. Whoever is signed in has no business here. */

@@ -9,7 +9,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { readFlash } from '@/lib/forms/flash';
 import { logOutAction } from './actions';
-import { undoGroupAction } from './orders/groups/actions';
+import { undoGroupAction } from '@/app/(desk)/orders/bulk/actions';
 import { undoEntryAction } from './orders/undo-actions';
 
 /** What surrounds every page of someone who is signed in. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import NotFound, { metadata as notFound } from '@/app/not-found';
 import type { Permission } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
-import { noteMissing } from '@/lib/server/request-context';
+import { noteMissing } from '@/lib/http/request-context';
 
 /**
  * The page, or where it calls `notFound()` the page that says so, with status 404. Next would answer with an empty

@@ -2,14 +2,14 @@
 
 import { z } from 'zod';
 import { logOut } from '@/lib/auth/auth';
-import { homeOf } from '@/lib/auth/home';
-import { knownDevice } from '@/lib/auth/known-device';
-import { trySignIn } from '@/lib/auth/sign-in';
+import { homeOf } from '@/lib/auth/roles';
+import { knownDevice } from '@/lib/accounts/sign-in/known-device';
+import { trySignIn } from '@/lib/accounts/sign-in/sign-in';
 import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
-import { join } from '@/lib/invitations/mutations';
-import { joinSchema } from '@/lib/invitations/schema';
-import { resetPassword } from '@/lib/resets/mutations';
-import { resetPasswordSchema } from '@/lib/resets/schema';
+import { join } from '@/lib/team/invitations/mutations';
+import { joinSchema } from '@/lib/team/invitations/schema';
+import { resetPassword } from '@/lib/accounts/password-reset/mutations';
+import { resetPasswordSchema } from '@/lib/accounts/password-reset/schema';
 import { isolated } from '@/lib/text';
 
 export const joinAction = openFormAction(joinSchema, async (input) => {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { RenderedForUser } from '@/components/ui/rendered-for';
 import { PlainPage } from '@/components/shell/plain-page';
 import { buttonClass } from '@/components/ui/button';
-import { homeOf } from '@/lib/auth/home';
+import { homeOf } from '@/lib/auth/roles';
 import { currentActor } from '@/lib/auth/require-actor';
 import { logOutHereAction } from './actions';
 

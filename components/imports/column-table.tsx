@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import { ColumnHead } from '@/components/ui/column-head';
 import { inputClass } from '@/components/ui/field';
-import { TARGETS, type Target } from '@/lib/imports/matching';
-import type { ColumnProfile } from '@/lib/imports/profile';
-import { TARGET_NAMES } from '@/lib/imports/words';
+import { TARGETS, type Target } from '@/lib/imports/mapping/mapping';
+import type { ColumnProfile } from '@/lib/imports/mapping/profile';
+import { TARGET_NAMES } from '@/lib/imports/messages';
 
 const HEADS = ['Column', 'First values', 'What it says'];
 

@@ -4,16 +4,16 @@ import { Alert } from '@/components/ui/alert';
 import { Checkbox } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { ConstantField, Matching } from '@/lib/imports/matching';
-import type { ColumnProfile } from '@/lib/imports/profile';
-import { openWords, questionWords } from '@/lib/imports/question-words';
-import type { Question } from '@/lib/imports/questions';
+import type { ConstantField, Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnProfile } from '@/lib/imports/mapping/profile';
+import { openWords, questionWords } from '@/lib/imports/question-messages';
+import type { Question } from '@/lib/imports/mapping/questions';
 import type { StatusValue } from '@/lib/imports/status-values';
 import { ColumnTable } from './column-table';
 import { ConstantFields } from './constant-fields';
 import { DateOrderField } from './date-order-field';
 import { StatusFields } from './status-fields';
-import { WrongNote } from './wrong-note';
+import { WrongNote } from './problem-note';
 
 /** How the rows of a file become orders, to be looked over and settled. */
 export function ColumnsForm({

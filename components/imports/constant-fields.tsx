@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field';
-import { CONSTANTS, type ConstantField, type Matching } from '@/lib/imports/matching';
-import { TARGET_NAMES } from '@/lib/imports/words';
+import { CONSTANTS, type ConstantField, type Matching } from '@/lib/imports/mapping/mapping';
+import { TARGET_NAMES } from '@/lib/imports/messages';
 
 const INPUTS: Partial<Record<ConstantField, object>> = {
   numberOfItems: { inputMode: 'numeric' },

@@ -1,6 +1,6 @@
-import type { DateOrder } from '@/lib/imports/matching';
-import type { Question } from '@/lib/imports/questions';
-import { WrongNote } from './wrong-note';
+import type { DateOrder } from '@/lib/imports/mapping/mapping';
+import type { Question } from '@/lib/imports/mapping/questions';
+import { WrongNote } from './problem-note';
 
 /** Asks which part comes first in dates that can be read in two ways, by an example. Starts with nothing chosen. */
 export function DateOrderField({

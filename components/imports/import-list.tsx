@@ -1,7 +1,7 @@
 import { Age } from '@/components/ui/time';
 import { importPath } from '@/lib/imports/paths';
 import type { ListedImport } from '@/lib/imports/queries';
-import { importName, outcomeWords, STATE_NAMES } from '@/lib/imports/words';
+import { importName, outcomeWords, STATE_NAMES } from '@/lib/imports/messages';
 
 /** Earlier imports, each a link to where it stands. */
 export function ImportList({

@@ -1,9 +1,9 @@
-import { ChangeList } from '@/components/log/change-list';
-import type { ListedOrder } from '@/lib/imports/outcome';
+import { ChangeList } from '@/components/audit-log/change-list';
+import type { ListedOrder } from '@/lib/imports/outcomes';
 import { toldBy } from '@/lib/imports/told';
-import { refusalWords } from '@/lib/imports/words';
+import { refusalWords } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
-import { MendCells } from './mend-cells';
+import { MendCells } from './fix-cells';
 import { ProblemList } from './problem-list';
 import { VerdictChip } from './verdict-chip';
 

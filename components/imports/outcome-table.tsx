@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { ColumnHead } from '@/components/ui/column-head';
-import type { ListedOrder } from '@/lib/imports/outcome';
+import type { ListedOrder } from '@/lib/imports/outcomes';
 import { OutcomeRow, type OutcomeContext } from './outcome-row';
 
 const HEADS = ['Line', 'Order ID', 'Outcome', 'What it says'];

@@ -1,7 +1,7 @@
 import { Fact, Facts } from '@/components/ui/fact';
 import { Instant } from '@/components/ui/time';
 import type { ImportView } from '@/lib/imports/queries';
-import { formatWords, importName } from '@/lib/imports/words';
+import { formatWords, importName } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
 
 type Shown = Pick<

@@ -1,11 +1,11 @@
 import { clsx } from 'clsx';
 import { inputClass } from '@/components/ui/field';
-import { STATUS_MEANINGS } from '@/lib/imports/matching';
-import { STATUS_QUESTION } from '@/lib/imports/question-words';
+import { STATUS_MEANINGS } from '@/lib/imports/mapping/mapping';
+import { STATUS_QUESTION } from '@/lib/imports/question-messages';
 import type { StatusValue } from '@/lib/imports/status-values';
-import { STATUS_MEANING_NAMES } from '@/lib/imports/words';
+import { STATUS_MEANING_NAMES } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
-import { WrongNote } from './wrong-note';
+import { WrongNote } from './problem-note';
 
 /** What becomes of each status of the file. */
 export function StatusFields({

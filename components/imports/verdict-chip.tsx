@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import { Icon, type IconName } from '@/components/ui/icon';
 import type { Verdict } from '@/lib/imports/import';
-import { verdictName } from '@/lib/imports/words';
-import type { RefusalCode } from '@/lib/refusal';
+import { verdictName } from '@/lib/imports/messages';
+import type { RefusalCode } from '@/lib/errors';
 
 const LOOKS: Record<Verdict, [icon: IconName, look: string]> = {
   create: ['plus', 'bg-delivered-tint text-delivered'],

@@ -1,5 +1,5 @@
 import { GAP, type LabelText, type LaidOutOrder } from '@/lib/labels/layout';
-import { orderAddress } from '@/lib/labels/order-address';
+import { orderAddress } from '@/lib/http/origin';
 import type { Sheet } from '@/lib/labels/sheets';
 import { PLACES } from './label-looks';
 import { millimetres } from './millimetres';

@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button';
-import type { GroupVerb } from '@/lib/groups/group';
-import { BULK_BUTTON } from '@/lib/groups/tick';
+import type { GroupVerb } from '@/lib/bulk/bulk-action';
+import { BULK_BUTTON } from '@/lib/bulk/form-fields';
 import { formatCount } from '@/lib/numbers';
 import { Selection } from './selection';
 import { MATCHING } from './selection-fields';

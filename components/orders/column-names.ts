@@ -1,4 +1,4 @@
-import type { Column } from '@/lib/orders/listing';
+import type { Column } from '@/lib/orders/list/params';
 
 /** What the columns of the list are called. */
 export const COLUMN_NAMES: Record<Column, string> = {

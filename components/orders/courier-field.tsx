@@ -1,6 +1,6 @@
 import { Select } from '@/components/ui/field';
 import type { FieldError } from '@/lib/forms/form-state';
-import type { Person } from '@/lib/users/queries';
+import type { Person } from '@/lib/accounts/queries';
 
 /** Who is to deliver an order; nobody to begin with. */
 export function CourierField({

@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { AskingDialog } from '@/components/ui/asking-dialog';
+import { AskingDialog } from '@/components/ui/confirm-dialog';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { TargetFields } from './order-button';
+import { TargetFields } from './status-button';
 import { targetOf } from './order-target';
 import { isolated } from '@/lib/text';
 

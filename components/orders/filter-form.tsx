@@ -1,9 +1,15 @@
 import { buttonClass } from '@/components/ui/button';
 import { Checkbox, Field, Select } from '@/components/ui/field';
-import { withoutFilters } from '@/lib/orders/describe-filters';
-import { COLUMNS, DEFAULT_COLUMNS, NOBODY, PAGE_SIZES, type Listing } from '@/lib/orders/listing';
-import { listingPath, listingQuery } from '@/lib/orders/listing-address';
-import type { Person } from '@/lib/users/queries';
+import { withoutFilters } from '@/lib/orders/list/describe-filters';
+import {
+  COLUMNS,
+  DEFAULT_COLUMNS,
+  NOBODY,
+  PAGE_SIZES,
+  type Listing,
+} from '@/lib/orders/list/params';
+import { listingPath, listingQuery } from '@/lib/orders/list/url';
+import type { Person } from '@/lib/accounts/queries';
 import { COLUMN_NAMES } from './column-names';
 import { peopleOptions } from './people-options';
 import { SORT_OPTIONS } from './sort-options';

@@ -1,10 +1,10 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatCount } from '@/lib/numbers';
-import { withoutFilters, type FilterWords } from '@/lib/orders/describe-filters';
-import type { Listing } from '@/lib/orders/listing';
-import { listingPath } from '@/lib/orders/listing-address';
-import type { Person } from '@/lib/users/queries';
+import { withoutFilters, type FilterWords } from '@/lib/orders/list/describe-filters';
+import type { Listing } from '@/lib/orders/list/params';
+import { listingPath } from '@/lib/orders/list/url';
+import type { Person } from '@/lib/accounts/queries';
 import type { OrderCounts } from '@/lib/workspaces/queries';
 import { FilterChips } from '@/components/ui/filter-chips';
 import { FilterForm } from './filter-form';

@@ -6,7 +6,7 @@ import { Form } from '@/components/ui/form';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
-import type { Person } from '@/lib/users/queries';
+import type { Person } from '@/lib/accounts/queries';
 import { ConflictChooser } from './conflict-chooser';
 import { CourierField, courierInWords } from './courier-field';
 

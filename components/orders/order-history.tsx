@@ -1,10 +1,10 @@
-import { ActionWord } from '@/components/log/action-word';
-import { ChangeList } from '@/components/log/change-list';
-import { PAST_LINKS_LOOK, PastOrderLink } from '@/components/log/past-order-link';
-import { undoPath } from '@/components/log/undo-link';
+import { ActionWord } from '@/components/audit-log/action-word';
+import { ChangeList } from '@/components/audit-log/change-list';
+import { PAST_LINKS_LOOK, PastOrderLink } from '@/components/audit-log/past-order-link';
+import { undoPath } from '@/components/audit-log/undo-link';
 import { Age } from '@/components/ui/time';
-import { takenOverAction } from '@/lib/log/describe';
-import type { LogEntry } from '@/lib/log/entry';
+import { takenOverAction } from '@/lib/audit-log/describe';
+import type { LogEntry } from '@/lib/audit-log/entry';
 
 /** What happened to an order, newest first, as a line of events; those that were taken over come last, and stay as they are. */
 export function OrderHistory({

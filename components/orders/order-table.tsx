@@ -2,10 +2,16 @@ import { ActionForm } from '@/components/ui/action-form';
 import { clsx } from 'clsx';
 import { ColumnHead, SortedHead } from '@/components/ui/column-head';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { OrderRow } from '@/lib/orders/list';
-import { drawnColumns, isSort, type Column, type Listing, type Sort } from '@/lib/orders/listing';
-import { listingPath, listingQuery } from '@/lib/orders/listing-address';
-import type { OrderRights } from '@/lib/orders/rights';
+import type { OrderRow } from '@/lib/orders/list/queries';
+import {
+  drawnColumns,
+  isSort,
+  type Column,
+  type Listing,
+  type Sort,
+} from '@/lib/orders/list/params';
+import { listingPath, listingQuery } from '@/lib/orders/list/url';
+import type { OrderRights } from '@/lib/orders/capabilities';
 import { BulkActions } from './bulk-actions';
 import { COLUMN_NAMES } from './column-names';
 import type { RowOrder } from './order-row';

@@ -1,5 +1,5 @@
-import { PAGE_SIZES, type Listing } from '@/lib/orders/listing';
-import { listingPath } from '@/lib/orders/listing-address';
+import { PAGE_SIZES, type Listing } from '@/lib/orders/list/params';
+import { listingPath } from '@/lib/orders/list/url';
 
 /** How many orders stand on a page. */
 export function PageSizes({ listing }: { listing: Listing }) {

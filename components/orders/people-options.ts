@@ -1,6 +1,6 @@
 import type { Option } from '@/components/ui/field';
-import { NOBODY } from '@/lib/orders/listing';
-import type { Person } from '@/lib/users/queries';
+import { NOBODY } from '@/lib/orders/list/params';
+import type { Person } from '@/lib/accounts/queries';
 
 /** Those who are listed, and whoever is asked for: they stay chosen, also when nobody knows them. */
 export function peopleOptions({

@@ -1,4 +1,4 @@
-import { TICK } from '@/lib/groups/tick';
+import { TICK } from '@/lib/bulk/form-fields';
 import { LIST_FORM, MATCHING, WHOLE_PAGE } from './selection-fields';
 
 /**

@@ -1,5 +1,5 @@
 import type { Option } from '@/components/ui/field';
-import { SORTS, type Sort } from '@/lib/orders/listing';
+import { SORTS, type Sort } from '@/lib/orders/list/params';
 import { COLUMN_NAMES } from './column-names';
 
 /** What comes first when sorted upwards and downwards. */

@@ -1,6 +1,6 @@
 import { formatNumber } from '@/lib/numbers';
-import type { Listing } from '@/lib/orders/listing';
-import { listingPath } from '@/lib/orders/listing-address';
+import type { Listing } from '@/lib/orders/list/params';
+import { listingPath } from '@/lib/orders/list/url';
 import type { OrderStatus } from '@/lib/orders/order';
 import type { OrderCounts } from '@/lib/workspaces/queries';
 

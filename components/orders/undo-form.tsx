@@ -1,13 +1,14 @@
 import { ActionForm } from '@/components/ui/action-form';
 import type { ReactNode } from 'react';
-import { ChangeList } from '@/components/log/change-list';
+import { ChangeList } from '@/components/audit-log/change-list';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { describeChanges } from '@/lib/log/describe';
+import { describeChanges } from '@/lib/audit-log/describe';
 import { withCourierNames } from '@/lib/orders/courier-names';
-import type { UndoOffer } from '@/lib/orders/undo-preview';
-import { choiceName } from '@/lib/orders/undo-schema';
-import { undoButtonWords } from '@/lib/orders/undo-words';
+import type { UndoOffer } from '@/lib/orders/changes/undo-preview';
+import { choiceName } from '@/lib/orders/changes/undo-schema';
+import { undoButtonWords } from '@/lib/orders/changes/undo-messages';
 import { Chooser } from './chooser';
 
 /** Asks once before an entry is taken back; where others changed the same since, also what the order is to say. */
@@ -74,7 +75,9 @@ function ConflictOfUndo({
   conflict: UndoOffer['conflicts'][number];
   names: ReadonlyMap<string, string>;
 }) {
-  const { field, theirs, yours, by } = conflict;
+  const { theirs, yours, by } = conflict;
+  const field = LOGGED_FIELDS.find((name) => name === conflict.field);
+  if (!field) return null;
   const [described] = describeChanges(
     withCourierNames({ [field]: { from: theirs ?? null, to: yours ?? null } }, names),
   );

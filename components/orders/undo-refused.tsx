@@ -1,8 +1,8 @@
-import { undoPath } from '@/components/log/undo-link';
+import { undoPath } from '@/components/audit-log/undo-link';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
-import type { UndoPreview } from '@/lib/orders/undo-preview';
-import { refusalSentence, type AnyRefusal } from '@/lib/refusal';
+import type { UndoPreview } from '@/lib/orders/changes/undo-preview';
+import { refusalSentence, type AnyRefusal } from '@/lib/errors';
 
 /** Why there is nothing to take back, and a way on. */
 export function UndoRefused({

@@ -1,8 +1,8 @@
-import { ActionWord } from '@/components/log/action-word';
-import { ChangeList } from '@/components/log/change-list';
+import { ActionWord } from '@/components/audit-log/action-word';
+import { ChangeList } from '@/components/audit-log/change-list';
 import { Instant } from '@/components/ui/time';
-import { describeMeanwhile } from '@/lib/log/describe';
-import type { UndoPreview } from '@/lib/orders/undo-preview';
+import { describeMeanwhile } from '@/lib/audit-log/describe';
+import type { UndoPreview } from '@/lib/orders/changes/undo-preview';
 
 /** The entry that would be taken back, and what happened since. */
 export function UndoneEntry({

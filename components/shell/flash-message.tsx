@@ -17,7 +17,7 @@ import { useKeptFocus } from '@/components/ui/keep-focus';
 import { dismissUnsent, readUnsent, watchUnsent, type Unsent } from '@/components/ui/unsent';
 import type { Flash } from '@/lib/forms/flash';
 import { noFlashCookie } from '@/lib/forms/flash-cookie';
-import { useHeldTimer } from './held-timer';
+import { useHeldTimer } from './use-pausable-timer';
 import { UndoButton, type UndoActions } from './undo-button';
 
 /**

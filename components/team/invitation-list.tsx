@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { Instant } from '@/components/ui/time';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { OpenInvitation } from '@/lib/invitations/queries';
-import { ROLE_NAMES } from '@/lib/users/user';
+import type { OpenInvitation } from '@/lib/team/invitations/queries';
+import { ROLE_NAMES } from '@/lib/accounts/user';
 
 /** The invitations that nobody has used yet, each of which can be revoked. */
 export function InvitationList({

@@ -5,7 +5,7 @@ import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { ROLES } from '@/lib/team/member';
-import { ROLE_NAMES } from '@/lib/users/user';
+import { ROLE_NAMES } from '@/lib/accounts/user';
 import { ShownLink } from './shown-link';
 
 const OPTIONS = ROLES.map((role) => ({ value: role, name: ROLE_NAMES[role] }));

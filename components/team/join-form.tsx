@@ -1,6 +1,6 @@
 'use client';
 
-import { UsernameField } from '@/components/auth/username-field';
+import { UsernameField } from '@/components/accounts/username-field';
 import { Form } from '@/components/ui/form';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon';
 import { Age } from '@/components/ui/time';
 import type { ListedMember } from '@/lib/team/queries';
-import { ROLE_NAMES } from '@/lib/users/user';
+import { ROLE_NAMES } from '@/lib/accounts/user';
 import { MemberControls, type MemberContext } from './member-controls';
 import { RoleForm } from './role-form';
 

@@ -6,7 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { AskedFields } from './asked-fields';
-import { OrdersLeft } from './orders-left';
+import { OrdersLeft } from './unreassigned-orders';
 import { QUESTIONS, type Asked } from './questions';
 
 /** Asks once, for browsers without JavaScript; with it, a dialog does. */

@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { ROLES, type Member } from '@/lib/team/member';
-import { ROLE_NAMES } from '@/lib/users/user';
+import { ROLE_NAMES } from '@/lib/accounts/user';
 import { AskedFields } from './asked-fields';
 
 /** The role of a member, and a button that changes it to what is chosen. */

@@ -1,127 +1,238 @@
+import { record, recordFor } from '@/lib/audit-log/audited';
+import { facts } from '@/lib/audit-log/facts';
 import type { Actor } from '@/lib/auth/actor';
-import { accountAdapter } from '@/lib/db/account-adapter';
-import { transaction, type Tx } from '@/lib/db/client';
+import { hashPassword, verifyPassword } from '@/lib/auth/password';
+import { passwordWeakness } from '@/lib/auth/password-rules';
+import { db, transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { lockLog } from '@/lib/log/append';
-import { record, recordFor } from '@/lib/log/record';
-import { Refusal } from '@/lib/refusal';
-import { openSession, type Place, type Started } from '@/lib/sign-in/mutations';
-import type { Provider, ProviderAccount } from './account';
+import { env } from '@/lib/env';
+import { isRefusal, Refusal } from '@/lib/errors';
+import { requestContext } from '@/lib/http/request-context';
+import { countTry } from '@/lib/rate-limit/mutations';
+import { voidLinks } from '@/lib/team/mutations';
+import { withOwnPassword } from './confirm-password';
+import { assertUsernameFree } from './free-username';
+import { changedDetails, type Details } from './profile';
+import { findProfile } from './queries';
+import { usernameKey } from './user';
+
+type SignUp = {
+  operationId: string;
+  username: string;
+  password: string;
+  workspaceName?: string | undefined;
+  timeZone: string;
+};
 
 /**
- * Lets the actor log in as the account that the provider has just vouched for. The only way by which an account ever
- * belongs to a user. The same operation again changes nothing and is as good.
- * @throws Refusal `account-taken`, `already-connected`, `signed-out` or `reused-operation-id`.
+ * Opens a new workspace with its OWNER. The same operation again opens nothing and is as good.
+ * @throws Refusal `signup-closed`, `weak-password`, `throttled`, `mixed-alphabets`, `duplicate-username`,
+ * `reused-operation-id` or `busy`.
  */
-export async function connectAccount(
-  actor: Actor,
-  { operationId, provider, subject }: { operationId: string; provider: Provider; subject: string },
-): Promise<void> {
-  const account: ProviderAccount = { provider: provider.issuer, providerAccountId: subject };
-  const { name } = provider;
-  await record(actor, {
-    permission: null,
-    operationId,
-    asked: ['connectAccount', account.provider, account.providerAccountId],
-    async work(tx) {
-      const own = await tx.account.findFirst({
-        where: { userId: actor.userId, provider: account.provider },
-        select: { userId: true },
-      });
-      if (own) throw new Refusal('already-connected', { name });
-      const taken = await accountAdapter(tx).getUserByAccount(account);
-      if (taken) throw new Refusal('account-taken', { name });
-      // Nothing else of what the provider sent: we never ask it for anything in somebody's name.
-      await accountAdapter(tx).linkAccount({ ...account, userId: actor.userId, type: 'oidc' });
-      return {
-        event: { action: 'Single Sign-On Connected', changes: {} },
-        answer: undefined,
-      };
-    },
-    again: async () => undefined,
-  });
-}
-
-/**
- * Ends that the actor may log in with their account at the provider. Their sessions go on. The same operation again
- * changes nothing and is as good.
- * @throws Refusal `not-connected`, `signed-out` or `reused-operation-id`.
- */
-export async function disconnectAccount(
-  actor: Actor,
-  { operationId, provider }: { operationId: string; provider: Provider },
-): Promise<void> {
-  await record(actor, {
-    permission: null,
-    operationId,
-    asked: ['disconnectAccount', provider.issuer],
-    async work(tx) {
-      const account = await tx.account.findFirst({
-        where: { userId: actor.userId, provider: provider.issuer },
-        select: { provider: true, providerAccountId: true },
-      });
-      if (!account) throw new Refusal('not-connected', { name: provider.name });
-      await accountAdapter(tx).unlinkAccount(account);
-      return {
-        event: { action: 'Single Sign-On Disconnected', changes: {} },
-        answer: undefined,
-      };
-    },
-    again: async () => undefined,
-  });
-}
-
-/**
- * Signs the device in of whoever is connected with the account that the provider has just vouched for; null where that is
- * nobody, a deactivated user, or a user of a deleted workspace. The same operation again answers with the same session.
- */
-export async function startSessionOf(
-  account: ProviderAccount,
-  { operationId, ...place }: { operationId: string } & Place,
-): Promise<Started | null> {
-  return transaction(async (tx) => {
-    const connected = await accountAdapter(tx).getUserByAccount(account);
-    if (!connected) return null;
-    const user = await tx.user.findUniqueOrThrow({ where: { id: connected.id }, select: USER });
-    await lockLog(tx, user.workspaceId);
-    if (!(await holdUser(tx, user.id))) {
-      await noteFailure(tx, user, place);
-      return null;
-    }
-    return openSession(tx, user, { operationId, ...place, how: 'single sign-on' });
-  });
-}
-
-const USER = { id: true, workspaceId: true, name: true } as const;
-
-/** A write that changes nothing: it waits for a deactivation that is under way, and holds up the next one. */
-async function holdUser(tx: Tx, id: string): Promise<boolean> {
-  const { count } = await tx.user.updateMany({
-    where: { id, active: true, workspace: { deletedAt: null } },
-    data: { active: true },
-  });
-  return count > 0;
-}
-
-async function noteFailure(
-  tx: Tx,
-  { id: userId, workspaceId, name }: { id: string; workspaceId: string; name: string },
-  { device, address }: Place,
-): Promise<void> {
-  await recordFor(
-    tx,
-    { workspaceId, userId, name },
-    {
-      operationId: newId(),
-      asked: ['signIn'],
-      event: {
-        action: 'Sign-In Failed',
-        changes: {
-          device: { from: null, to: device },
-          ...(address && { address: { from: null, to: address } }),
-          reason: { from: null, to: 'deactivated' },
-        },
+export async function signUp(input: SignUp): Promise<void> {
+  const { operationId, username, password, timeZone, workspaceName = username } = input;
+  if (env().SIGNUP === 'closed') throw new Refusal('signup-closed', {});
+  const reason = passwordWeakness(password, username);
+  if (reason) throw new Refusal('weak-password', { reason, field: 'password' });
+  await countTry('signUp', { address: requestContext()?.address });
+  const passwordHash = await hashPassword(password);
+  const isRepeated = await transaction(async (tx) => {
+    const opened = await tx.workspace.findUnique({
+      where: { operationId },
+      select: { id: true },
+    });
+    if (opened) return true;
+    const workspace = { id: newId(), name: workspaceName, timeZone, operationId };
+    await tx.workspace.create({ data: workspace, select: { id: true } });
+    await assertUsernameFree(tx, username);
+    const user = { id: newId(), workspaceId: workspace.id, name: username };
+    await tx.user.create({
+      data: {
+        ...user,
+        username,
+        usernameKey: usernameKey(username),
+        passwordHash,
+        role: 'OWNER',
       },
+      select: { id: true },
+    });
+    await recordFor(
+      tx,
+      { ...user, userId: user.id },
+      {
+        // Another than that of the workspace, with which alone passwords could be tried: the log tells it.
+        operationId: newId(),
+        asked: ['signUp', username],
+        event: { action: 'Signed Up', changes: facts({ username, workspaceName, role: 'OWNER' }) },
+      },
+    );
+    return false;
+  });
+  if (isRepeated) await assertSameSignUp(input);
+}
+
+/** Passwords are not kept, so whether a repeated sign-up asks for the same is seen from what it made. */
+async function assertSameSignUp({
+  operationId,
+  username,
+  password,
+  workspaceName = username,
+}: SignUp): Promise<void> {
+  const user = await db().user.findFirst({
+    where: {
+      usernameKey: usernameKey(username),
+      workspace: { operationId, name: workspaceName },
     },
+    select: { passwordHash: true },
+  });
+  if (!(await verifyPassword(password, user?.passwordHash ?? null))) {
+    throw new Refusal('reused-operation-id', {});
+  }
+}
+
+type NewPassword = { operationId: string; currentPassword: string; newPassword: string };
+
+/**
+ * Changes the actor's password and ends all of their other sessions. The same operation again changes nothing and is as
+ * good.
+ * @throws Refusal `wrong-password`, `weak-password`, `throttled`, `reused-operation-id` or `busy`.
+ */
+export async function changePassword(actor: Actor, input: NewPassword): Promise<void> {
+  try {
+    if (await replacePassword(actor, input)) return;
+  } catch (thrown) {
+    if (!isRefusal(thrown) || thrown.code !== 'wrong-password') throw thrown;
+    const { passwordOperationId } = await db().user.findUniqueOrThrow({
+      where: { id: actor.userId },
+      select: { passwordOperationId: true },
+    });
+    if (passwordOperationId !== input.operationId) throw thrown;
+  }
+  await assertSamePassword(actor, input.newPassword);
+}
+
+/** Whether it was replaced; false when this operation has done so before. */
+async function replacePassword(
+  actor: Actor,
+  { operationId, currentPassword, newPassword }: NewPassword,
+): Promise<boolean> {
+  const { userId } = actor;
+  const { username } = await findProfile(actor);
+  const reason = passwordWeakness(newPassword, username);
+  if (reason) throw new Refusal('weak-password', { reason, field: 'newPassword' });
+  return withOwnPassword(actor, currentPassword, async (before) => {
+    const passwordHash = await hashPassword(newPassword);
+    return record(actor, {
+      permission: null,
+      operationId,
+      asked: ['changePassword'],
+      work: async (tx) => {
+        const { count } = await tx.user.updateMany({
+          where: { id: userId, passwordHash: before },
+          data: { passwordHash, passwordOperationId: operationId },
+        });
+        if (count === 0) throw new Refusal('wrong-password', {});
+        await tx.session.deleteMany({ where: { userId, id: { not: actor.sessionId } } });
+        await tx.verificationToken.deleteMany({ where: { identifier: userId } });
+        return { event: { action: 'Password Changed', changes: {} }, answer: true };
+      },
+      again: async () => false,
+    });
+  });
+}
+
+/** Passwords are not kept, so whether a repeated change asks for the same is seen from what it made. */
+async function assertSamePassword(actor: Actor, newPassword: string): Promise<void> {
+  try {
+    await withOwnPassword(actor, newPassword, async () => undefined);
+  } catch (thrown) {
+    if (!isRefusal(thrown) || thrown.code !== 'wrong-password') throw thrown;
+    throw new Refusal('reused-operation-id', {});
+  }
+}
+
+/**
+ * Changes what the actor is called and how they are reached; a null e-mail address is none. The same operation again
+ * changes nothing.
+ * @throws Refusal `unchanged-profile`, `throttled`, `mixed-alphabets`, `duplicate-username`,
+ * `reused-operation-id` or `busy`.
+ */
+export async function changeProfile(
+  actor: Actor,
+  { operationId, username, name, email }: Details & { operationId: string },
+): Promise<void> {
+  const wanted: Details = { username, name, email };
+  const { userId } = actor;
+  const present = await findProfile(actor);
+  // Whether a username is taken is told across workspaces, so not to whoever asks for one after the other.
+  if (present.username !== username) await countTry('username', { account: userId });
+  await record(actor, {
+    permission: null,
+    operationId,
+    asked: ['changeProfile', username, name, email],
+    work: async (tx) => {
+      const details = await tx.user.findUniqueOrThrow({
+        where: { id: userId },
+        select: { username: true, name: true, email: true },
+      });
+      const changes = changedDetails(details, wanted);
+      if (Object.keys(changes).length === 0) throw new Refusal('unchanged-profile', {});
+      if (changes.username) await assertUsernameFree(tx, username, userId);
+      await tx.user.updateMany({
+        where: { id: userId },
+        data: {
+          ...wanted,
+          ...(changes.username && { usernameKey: usernameKey(username) }),
+          ...(changes.email && { emailVerified: null }),
+        },
+      });
+      return { event: { action: 'Profile Changed', changes }, answer: undefined };
+    },
+    again: async () => undefined,
+  });
+}
+
+/**
+ * Deactivates the actor's own account: all of their devices are signed out, and no link lets them back in.
+ * @throws Refusal `last-owner`, `wrong-password`, `throttled`, `reused-operation-id` or `busy`.
+ */
+export async function deactivateOwnAccount(
+  actor: Actor,
+  { operationId, currentPassword }: { operationId: string; currentPassword: string },
+): Promise<void> {
+  const { userId } = actor;
+  await withOwnPassword(actor, currentPassword, (passwordHash) =>
+    record(actor, {
+      permission: null,
+      operationId,
+      asked: ['deactivateOwnAccount'],
+      work: async (tx) => {
+        await assertOwnerRemains(tx, actor);
+        const { count } = await tx.user.updateMany({
+          where: { id: userId, passwordHash },
+          data: { active: false },
+        });
+        if (count === 0) throw new Refusal('wrong-password', {});
+        await tx.session.deleteMany({ where: { userId } });
+        await tx.verificationToken.deleteMany({ where: { identifier: userId } });
+        if (actor.role === 'OWNER') await voidLinks(tx, actor);
+        const { username } = await tx.user.findUniqueOrThrow({
+          where: { id: userId },
+          select: { username: true },
+        });
+        const changes = facts({ member: username, memberId: userId });
+        return { event: { action: 'Deactivated', changes }, answer: undefined };
+      },
+      again: async () => undefined,
+    }),
   );
+}
+
+async function assertOwnerRemains(tx: Tx, { userId, workspaceId, role }: Actor): Promise<void> {
+  if (role !== 'OWNER') return;
+  const other = await tx.user.findFirst({
+    where: { workspaceId, role, active: true, id: { not: userId } },
+    select: { id: true },
+  });
+  if (!other) throw new Refusal('last-owner', {});
 }

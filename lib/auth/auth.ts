@@ -4,23 +4,23 @@ import NextAuth, { CredentialsSignin } from 'next-auth';
 import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { env } from '@/lib/env';
-import { isRefusal, type AnyRefusal } from '@/lib/refusal';
-import { codeSchema, logInSchema } from '@/lib/users/schema';
-import { endSessionOf, SESSION_MS } from '@/lib/sessions/mutations';
+import { isRefusal, type AnyRefusal } from '@/lib/errors';
+import { codeSchema, logInSchema } from '@/lib/accounts/schema';
+import { endSessionOf, SESSION_MS } from '@/lib/accounts/sessions/mutations';
 import {
   startSession,
   startSessionWithCode,
   type Place,
   type Started,
-} from '@/lib/sign-in/mutations';
+} from '@/lib/accounts/sign-in/mutations';
 import { actorOfSession } from './actor';
-import { placeOf } from './device';
-import { knownDevice, rememberDevice } from './known-device';
+import { placeOf } from '@/lib/accounts/sign-in/device';
+import { knownDevice, rememberDevice } from '@/lib/accounts/sign-in/known-device';
 import { isOverTls } from './over-tls';
 import { authCookies, cookieName, SESSION_COOKIE } from './session-cookie';
-import { arriveBySingleSignOn } from './single-sign-on';
-import { isChangeOfMind } from './single-sign-on-answer';
-import { identityProviders } from './single-sign-on-provider';
+import { arriveBySingleSignOn } from '@/lib/accounts/single-sign-on/single-sign-on';
+import { isChangeOfMind } from '@/lib/accounts/single-sign-on/answer';
+import { identityProviders } from '@/lib/accounts/single-sign-on/provider';
 
 declare module 'next-auth' {
   interface User {

@@ -1,13 +1,12 @@
 import { newId } from '@/lib/db/id';
 import { transaction } from '@/lib/db/client';
-import { recordFor } from '@/lib/log/record';
-import { isRefusal } from '@/lib/refusal';
-import { countTry } from '@/lib/throttle/mutations';
+import { recordFor } from '@/lib/audit-log/audited';
+import { isRefusal } from '@/lib/errors';
+import { countTry } from '@/lib/rate-limit/mutations';
 import type { Actor } from './actor';
-import type { Permission } from './permissions';
 
 /** Writes down that an actor was kept from something: once in a quarter of an hour, as nobody is to fill the log. */
-export async function noteDenial(actor: Actor, reason: Permission | 'other'): Promise<void> {
+export async function noteDenial(actor: Actor, reason: string): Promise<void> {
   try {
     await countTry('denial', { account: `${actor.userId} ${reason}` });
   } catch (thrown) {

@@ -1,5 +1,5 @@
 import { env } from '@/lib/env';
-import { requestContext } from '@/lib/server/request-context';
+import { requestContext } from '@/lib/http/request-context';
 
 /**
  * Whether browsers reach this site over TLS, which decides names and flags of all cookies: as AUTH_URL says, or else as a

@@ -1,7 +1,7 @@
 import 'server-only';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { lengthOf, normalized } from '@/lib/text';
-import { usernameKey } from '@/lib/users/user';
+import { usernameKey } from '@/lib/accounts/user';
 
 export const MIN_PASSWORD = 12;
 const MAX_PASSWORD = 1_000;

@@ -2,8 +2,8 @@ import 'server-only';
 import path from 'node:path';
 import { Piscina } from 'piscina';
 import { env } from '@/lib/env';
-import { Refusal } from '@/lib/refusal';
-import { noteTemporaryFailure, waitForPasswordsUntil } from '@/lib/server/request-context';
+import { Refusal } from '@/lib/errors';
+import { noteTemporaryFailure, waitForPasswordsUntil } from '@/lib/http/request-context';
 import { parseWerkzeug } from './werkzeug.mjs';
 
 /** Passwords that are worked on at a time. */

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { env } from '@/lib/env';
-import { beforeExit } from '@/lib/server/lifecycle';
-import { ending } from './ending';
+import { beforeExit } from '@/lib/http/lifecycle';
+import { ending } from './rollback-after-failed-commit';
 import { engineOf, type Engine } from './engine';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
 import { PrismaClient, type Prisma } from './generated/sqlite/client';

@@ -1,7 +1,7 @@
 import 'server-only';
+import type { Raw, Row } from './engine';
 import type { Prisma } from './generated/sqlite/client';
 import { unguarded } from './postgresql/unguarded';
-import type { Raw, Row } from './raw';
 
 /** Every table, each after those that its rows point to. */
 export const TABLES = [

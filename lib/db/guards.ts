@@ -1,8 +1,7 @@
 import 'server-only';
-import type { Engine } from './engine';
+import type { Engine, Raw } from './engine';
 import { migrationsFolder, readMigrations, type Migration } from './migrations';
 import { expectedInPostgresql, presentInPostgresql } from './postgresql/guards';
-import type { Raw } from './raw';
 import { expectedInSqlite, presentInSqlite } from './sqlite/guards';
 
 type Guards = Map<string, string>;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { assertGuards } from './guards';
-import { assertMigrated } from './migrate';
+import { assertMigrated } from './migrations';
 import { withRaw } from './raw';
 
 /** Asserts what every later promise rests on. Throws one sentence that says what to do. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Refusal, type RefusalCode } from '@/lib/refusal';
-import { noteTemporaryFailure, requestContext } from '@/lib/server/request-context';
-import { troubleOf, type Trouble } from './trouble';
+import { Refusal, type RefusalCode } from '@/lib/errors';
+import { noteTemporaryFailure, requestContext } from '@/lib/http/request-context';
+import { troubleOf, type Trouble } from './errors';
 
 /** How long trouble may last before people are told, in milliseconds; the last attempt may take longer. */
 export const PATIENCE_MS = 12_000;

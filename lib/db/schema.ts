@@ -1,8 +1,7 @@
 import 'server-only';
-import type { Engine } from './engine';
+import type { Engine, Raw } from './engine';
 import { migrationsFolder, readMigrations } from './migrations';
 import { expectedPostgresqlSchema, presentPostgresqlSchema } from './postgresql/schema';
-import type { Raw } from './raw';
 import { expectedSqliteSchema, presentSqliteSchema } from './sqlite/schema';
 
 type Schema = Map<string, string>;

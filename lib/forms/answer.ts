@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newId } from '@/lib/db/id';
-import { refusalSentence, type AnyRefusal } from '@/lib/refusal';
+import { refusalSentence, type AnyRefusal } from '@/lib/errors';
 import { typedValues, type FieldConflict, type FieldError, type FormState } from './form-state';
 
 const conflictSchema = z.object({
@@ -107,6 +107,6 @@ function conflictAnswer(
 }
 
 /** A value as form fields carry it: nobody is an empty one. */
-function asField(value: string | number | null): string {
+function asField(value: string | number | null | undefined): string {
   return String(value ?? '');
 }

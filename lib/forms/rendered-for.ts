@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { Refusal } from '@/lib/refusal';
+import { Refusal } from '@/lib/errors';
 
 /** The hidden field of every form of someone who is signed in: the ID of the user for whom it was rendered. */
 export const RENDERED_FOR = 'renderedFor';

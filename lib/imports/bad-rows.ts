@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { BYTE_ORDER_MARK, csvLine, unguard } from '@/lib/export/csv';
+import { BYTE_ORDER_MARK, csvLine, unguard } from '@/lib/exports/csv';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import { isReasonColumn, REASON_COLUMN } from '@/lib/imports/layouts/header-key';
-import { listImportOrders } from './outcome';
+import { listImportOrders } from './outcomes';
 import type { ImportView } from './queries';
 import { loadFirstRow } from './rows';
-import { isGuarded } from '@/lib/imports/understand/cells';
+import { isGuarded } from '@/lib/imports/parse/cells';
 
 /** Orders that are asked for at once. */
 const SLICE = 500;

@@ -53,3 +53,6 @@ export type Reading = {
   /** Sentences that people should know of: "No shipping address, so the billing address is used." */
   notes: string[];
 };
+
+/** What a text says, or one sentence on why it says nothing. */
+export type Understood<V> = { value: V } | { problem: string };

@@ -1,17 +1,17 @@
 import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
-import { requestHash } from '@/lib/log/hash';
-import { Refusal } from '@/lib/refusal';
-import { isHeader, judgeRows } from './check';
+import { requestHash } from '@/lib/audit-log/integrity/hash';
+import { Refusal } from '@/lib/errors';
+import { isHeader, judgeRows } from './validate';
 import { loadFirstRow, loadRows, positionsOf, slices } from './rows';
 import type { ImportedRow, ImportState } from './import';
-import type { Matching } from './matching';
-import { lockOwnImport } from './own';
-import { columnProfilesSchema } from './profile';
+import type { Matching } from '@/lib/imports/mapping/mapping';
+import { lockOwnImport } from './lock';
+import { columnProfilesSchema } from '@/lib/imports/mapping/profile';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import { profilesOfData, provenOrder } from '@/lib/imports/guess/profiles';
-import { questionsOf } from './questions';
-import { keyOf } from '@/lib/imports/understand/understand';
+import { profilesOfData, provenOrder } from '@/lib/imports/mapping/profiles';
+import { questionsOf } from '@/lib/imports/mapping/questions';
+import { keyOf } from '@/lib/imports/parse/parse';
 
 /** While nothing is written yet, what the columns say may be told anew. */
 const OPEN: readonly ImportState[] = ['matching', 'checking', 'ready'];

@@ -4,14 +4,14 @@ import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 
 import { loadFirstRow } from './rows';
-import { guessMatching } from '@/lib/imports/guess/guess';
+import { guessMatching } from '@/lib/imports/mapping/infer';
 import { isWithoutNames } from '@/lib/imports/layouts/header-key';
-import { profilesOfData, provenOrder } from '@/lib/imports/guess/profiles';
+import { profilesOfData, provenOrder } from '@/lib/imports/mapping/profiles';
 import { SOURCES, type ImportSource, type ImportState } from './import';
-import { importCounts } from './outcome';
-import type { Matching } from './matching';
-import { parseMatching, PROGRESS, stateOf } from './own';
-import { columnProfilesSchema, type ColumnProfile } from './profile';
+import { importCounts } from './outcomes';
+import type { Matching } from '@/lib/imports/mapping/mapping';
+import { parseMatching, PROGRESS, stateOf } from './lock';
+import { columnProfilesSchema, type ColumnProfile } from '@/lib/imports/mapping/profile';
 
 const sourceSchema = z.enum(SOURCES);
 const formatSchema = z.object({ encoding: z.string(), separator: z.string() });

@@ -3,15 +3,15 @@ import { may } from '@/lib/auth/permissions';
 import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { insertRows } from '@/lib/db/write';
-import { lockLog } from '@/lib/log/append';
-import { requestHash } from '@/lib/log/hash';
-import { Refusal } from '@/lib/refusal';
-import { letOthers } from '@/lib/server/turns';
+import { lockLog } from '@/lib/audit-log/append';
+import { requestHash } from '@/lib/audit-log/integrity/hash';
+import { Refusal } from '@/lib/errors';
+import { letOthers } from '@/lib/event-loop';
 import { headerKey } from '@/lib/imports/layouts/header-key';
 import type { ImportSource } from './import';
-import type { Matching } from './matching';
-import type { ColumnProfile } from './profile';
-import { newProfiler } from './profiler';
+import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnProfile } from '@/lib/imports/mapping/profile';
+import { newProfiler } from '@/lib/imports/mapping/profiler';
 
 /** How long imports are kept that nobody let loose, in milliseconds. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;

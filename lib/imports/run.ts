@@ -2,17 +2,18 @@ import type { Actor } from '@/lib/auth/actor';
 import { startOfDay } from '@/lib/dates';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { lockLogFor } from '@/lib/log/append';
+import { lockLogFor } from '@/lib/audit-log/append';
 import { loadByOrderId } from '@/lib/orders/by-order-id';
-import { changeEach, type Wish } from '@/lib/orders/change';
-import { decideImport, decideImportedChange, type Order } from '@/lib/orders/order';
-import { loadOrders } from '@/lib/orders/rows';
-import { Refusal } from '@/lib/refusal';
-import { letOthers } from '@/lib/server/turns';
-import { checkChunk } from './check';
+import { changeEach, type Wish } from '@/lib/orders/changes/change';
+import { decideImport, decideImportedChange } from '@/lib/orders/changes/decide';
+import type { Order } from '@/lib/orders/order';
+import { loadOrders } from '@/lib/orders/load';
+import { Refusal } from '@/lib/errors';
+import { letOthers } from '@/lib/event-loop';
+import { checkChunk } from './validate';
 import type { ImportedOrder } from './import';
-import { lockOwnImport } from './own';
-import { stateOf } from './verdict';
+import { lockOwnImport } from './lock';
+import { stateOf } from './row-outcome';
 import { detailsSchema } from './stored';
 
 /** Orders in one transaction: enough to be quick, and few enough that everybody else gets their turn in between. */

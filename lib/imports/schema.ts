@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
-import { statusKey } from './cells';
-import { CONSTANTS, matchingSchema } from './matching';
-import { MOST_COLUMNS } from './reading/limits';
+import { statusKey } from '@/lib/imports/parse/blank-cells';
+import { CONSTANTS, matchingSchema } from '@/lib/imports/mapping/mapping';
+import { MOST_COLUMNS } from '@/lib/imports/file/limits';
 
 /** The key of an import in an address. */
 export const importKeySchema = z.uuid();

@@ -1,8 +1,8 @@
-import { saysNothing, statusKey } from './cells';
-import { profilesOfData } from '@/lib/imports/guess/profiles';
-import type { Matching, StatusMeaning } from './matching';
-import type { ColumnProfile } from './profile';
-import { statusMeaning } from './statuses';
+import { saysNothing, statusKey } from '@/lib/imports/parse/blank-cells';
+import { profilesOfData } from '@/lib/imports/mapping/profiles';
+import type { Matching, StatusMeaning } from '@/lib/imports/mapping/mapping';
+import type { ColumnProfile } from '@/lib/imports/mapping/profile';
+import { statusMeaning } from '@/lib/imports/parse/statuses';
 
 /** A status of a file, in how many rows it stands, and what becomes of it; null where nobody has said. */
 export type StatusValue = { value: string; rows: number; meaning: StatusMeaning | null };

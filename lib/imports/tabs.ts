@@ -1,6 +1,6 @@
 import { formatNumber } from '@/lib/numbers';
 import { VERDICTS } from './import';
-import type { ImportCounts } from './outcome';
+import type { ImportCounts } from './outcomes';
 import type { Show } from './paths';
 
 /** A part of the orders of an import; without `show` all of them. */

@@ -1,4 +1,4 @@
-import type { Changes } from '@/lib/log/events';
+import type { Changes } from '@/lib/audit-log/actions';
 import { detailsOf, differences } from '@/lib/orders/order';
 import type { ImportedOrder } from './import';
 

@@ -1,5 +1,5 @@
-import { Refusal } from '@/lib/refusal';
-import { noteTemporaryFailure } from '@/lib/server/request-context';
+import { Refusal } from '@/lib/errors';
+import { noteTemporaryFailure } from '@/lib/http/request-context';
 
 /** Files that one process receives at a time, and of these for one workspace. */
 const MOST = { together: 32, ofWorkspace: 2 };

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
-import { Refusal } from '@/lib/refusal';
+import { Refusal } from '@/lib/errors';
 
 /** Pasted rows are held in memory while they come, so there can only be so many, in bytes. */
 const MOST_PASTED = 20_000_000;

@@ -5,7 +5,7 @@ import {
   readParameters,
   wholeNumber,
   type Parameters,
-} from '@/lib/address';
+} from '@/lib/search-params';
 import { labelsOn, SHEET_NAMES, SHEETS, type SheetName } from './sheets';
 
 /** Whose labels: the orders of a group, or one order. */

@@ -1,9 +1,9 @@
 import 'server-only';
 import { watchLog } from '@/lib/db/watch';
-import { beforeLastAnswers } from '@/lib/server/lifecycle';
+import { beforeLastAnswers } from '@/lib/http/lifecycle';
 import { beatEvent, type Over } from './events';
 import { newsFor, type News } from './news';
-import { paced } from './paced';
+import { paced } from './coalesce';
 import { liveSessions, type LiveSession } from './queries';
 import type { Screen } from './screen';
 

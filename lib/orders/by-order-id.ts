@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { visibleOrders } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/db/client';
 import type { Order } from './order';
-import { ORDER_FIELDS } from './rows';
+import { ORDER_FIELDS } from './load';
 
 /** Those of the orders that exist for this actor, by their Order IDs. */
 export async function loadByOrderId(

@@ -1,5 +1,5 @@
-import type { Changes } from '@/lib/log/events';
-import type { Person } from '@/lib/users/queries';
+import type { Changes } from '@/lib/audit-log/actions';
+import type { Person } from '@/lib/accounts/queries';
 
 /** How people are called, by their ids. */
 export function namesOf(people: readonly Person[]): ReadonlyMap<string, string> {

@@ -3,10 +3,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
-import { toldApart } from '@/lib/users/told-apart';
-import { listCouriers, listPeople, type Person } from '@/lib/users/queries';
+import { toldApart } from '@/lib/accounts/disambiguate';
+import { listCouriers, listPeople, type Person } from '@/lib/accounts/queries';
 import { namesOf } from './courier-names';
-import type { OrderRow } from './list';
+import type { OrderRow } from '@/lib/orders/list/queries';
 
 const UNKNOWN = 'Someone unknown';
 const FORMER = 'no longer a courier';

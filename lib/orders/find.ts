@@ -2,8 +2,8 @@ import { normalized } from '@/lib/text';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
-import { listOrders } from './list';
-import { DEFAULT_LISTING, PAGE_SIZES } from './listing';
+import { listOrders } from '@/lib/orders/list/queries';
+import { DEFAULT_LISTING, PAGE_SIZES } from '@/lib/orders/list/params';
 import type { OrderStatus } from './order';
 
 /** What is told of an order that is looked for while people type. */

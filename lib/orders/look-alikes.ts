@@ -1,4 +1,5 @@
-import { snapshot, type Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { snapshot } from '@/lib/db/raw';
 import { isBlank, visibleText } from '@/lib/text';
 
 /** Order IDs of one workspace that look the same, or that look like nothing, as of old they could. */

@@ -1,21 +1,20 @@
 import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/db/id';
-import { deliverersOf, entriesSince } from '@/lib/log/queries';
-import { Refusal } from '@/lib/refusal';
-import { change, type Answer, type Seen } from './change';
+import { deliverersOf, entriesSince } from '@/lib/audit-log/queries';
+import { Refusal } from '@/lib/errors';
+import { change, type Answer, type Seen } from '@/lib/orders/changes/change';
 import {
   decideCreate,
   decideDelete,
   decideEdit,
   decideMarkDelivered,
   decideReopen,
-  type Order,
-  type OrderDetails,
-} from './order';
-import { loadPast, permissionToUndo, type PastSubject } from './past';
-import { loadOrder, loadSeen, mayHave } from './rows';
-import { stateBefore } from './since';
-import { decideUndo, type Undo } from './undo';
+} from '@/lib/orders/changes/decide';
+import type { Order, OrderDetails } from './order';
+import { loadPast, permissionToUndo, type PastSubject } from '@/lib/orders/changes/load-history';
+import { loadOrder, loadSeen, mayHave } from './load';
+import { stateBefore } from '@/lib/orders/changes/history';
+import { decideUndo, type Undo } from '@/lib/orders/changes/undo';
 
 export type { Answer, Seen };
 

@@ -1,9 +1,9 @@
 import type { Actor, Role } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
-import { facts } from '@/lib/log/facts';
-import type { PeopleEvent } from '@/lib/log/events';
-import { record } from '@/lib/log/record';
-import { Refusal } from '@/lib/refusal';
+import { facts } from '@/lib/audit-log/facts';
+import type { PeopleEvent } from '@/lib/audit-log/actions';
+import { record } from '@/lib/audit-log/audited';
+import { Refusal } from '@/lib/errors';
 import { ROLE_WITH_ARTICLE, type Member } from './member';
 import { findMember } from './queries';
 

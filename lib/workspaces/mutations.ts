@@ -2,10 +2,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { db, transaction, type Tx } from '@/lib/db/client';
 import { updateRows } from '@/lib/db/write';
 import { forgetImport } from '@/lib/imports/receive';
-import { record } from '@/lib/log/record';
-import { Refusal } from '@/lib/refusal';
-import { letOthers } from '@/lib/server/turns';
-import { withOwnPassword } from '@/lib/users/own-password';
+import { record } from '@/lib/audit-log/audited';
+import { Refusal } from '@/lib/errors';
+import { letOthers } from '@/lib/event-loop';
+import { withOwnPassword } from '@/lib/accounts/confirm-password';
 import { changedSettings, freedUsernameKey, isNameOf, type Settings } from './workspace';
 
 /**

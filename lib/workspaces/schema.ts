@@ -3,7 +3,7 @@ import { isTimeZone } from '@/lib/dates';
 import { operationId } from '@/lib/forms/operation-id';
 import { lineOfText } from '@/lib/forms/line-of-text';
 import { visibleText } from '@/lib/text';
-import { START_VIEWS } from '@/lib/views/view';
+import { START_VIEWS } from '@/lib/saved-views/saved-view';
 
 export const settingsSchema = z.object({
   operationId,

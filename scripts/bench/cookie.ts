@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { encode } from 'next-auth/jwt';
 import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
+import type { Raw } from '@/lib/db/engine';
 import { newId } from '@/lib/db/id';
-import type { Raw } from '@/lib/db/raw';
-import { SESSION_MS } from '@/lib/sessions/mutations';
+import { SESSION_MS } from '@/lib/accounts/sessions/mutations';
 import { insertRows, stored } from '@/scripts/lib/rows';
 
 /** Signs a user in, without a password; answers the token of the session. */

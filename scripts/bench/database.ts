@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { Engine } from '@/lib/db/engine';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import {
   newPostgresDatabase,
@@ -78,5 +78,5 @@ async function openOn(server: string): Promise<BenchDatabase> {
 
 /** One that was kept may be older. */
 async function bringUpToDate(ownerUrl: string): Promise<void> {
-  await expecting(() => withRaw(ownerUrl, 'write', (raw) => migrate(raw)));
+  await expecting(() => withRaw(ownerUrl, 'write', (raw) => upgrade(raw)));
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Engine } from '@/lib/db/engine';
-import { withRaw, type Raw } from '@/lib/db/raw';
+import type { Engine, Raw } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
 import { cookieOf, newSession } from './cookie';
 import { fillDatabase, nameOf } from './filling/fill';
 import { openDatabase, type BenchDatabase } from './database';

@@ -39,7 +39,7 @@ export async function startServer(
   const tsx = pathToFileURL(path.resolve('node_modules/tsx/dist/loader.mjs')).href;
   const child = spawn(
     process.execPath,
-    ['--no-warnings', '--import', tsx, path.resolve('lib/server/main.ts')],
+    ['--no-warnings', '--import', tsx, path.resolve('lib/http/main.ts')],
     {
       cwd: folder,
       stdio: ['ignore', output, output],

@@ -1,4 +1,4 @@
-import type { Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
 
 type Guard = { drop: string; create: string };
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 
 const APPLICATION = 'order_desk';
@@ -28,7 +28,7 @@ export async function prepareServer(adminUrl: string): Promise<void> {
     await admin.query(`ALTER SCHEMA public OWNER TO ${OWNER}`);
   });
   await withRaw(urlOf(adminUrl, { database: TEMPLATE, user: OWNER }), 'write', async (raw) => {
-    await migrate(raw);
+    await upgrade(raw);
     await raw.execute(readFileSync('prisma/postgresql-role.sql', 'utf8'));
   });
 }

@@ -1,4 +1,4 @@
-import type { Raw, Row } from '@/lib/db/raw';
+import type { Raw, Row } from '@/lib/db/engine';
 
 /** Inserts a row with plain SQL, without the application. `row` may contain SQLite's hidden `rowid`. */
 export async function insertRow(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Engine } from '@/lib/db/engine';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { startPostgres, type PostgresServer } from '@/scripts/steps/postgres';
 import { newPostgresDatabase, prepareServer, type PostgresDatabase } from './postgres-database';
@@ -18,7 +18,7 @@ export function newTestDatabase(engine: Engine): Promise<TestDatabase> {
 async function newFile(): Promise<TestDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-test-'));
   const url = `file:${path.join(folder, 'oms.db')}`;
-  await withRaw(url, 'write', (raw) => migrate(raw));
+  await withRaw(url, 'write', (raw) => upgrade(raw));
   const remove = async () => rmSync(folder, { recursive: true, force: true });
   return { applicationUrl: url, ownerUrl: url, remove };
 }

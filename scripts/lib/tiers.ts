@@ -7,7 +7,7 @@ const FULL_ONLY = {
   files: [
     // Commands in processes of their own.
     'tests/integration/scripts/*.test.ts',
-    'tests/integration/log/commands.test.ts',
+    'tests/integration/audit-log/integrity/commands.test.ts',
     // Long random sequences, and many at once.
     'tests/integration/orders/model.test.ts',
     'tests/integration/**/*at-once.test.ts',

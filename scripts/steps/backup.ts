@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { BESIDE, copyDatabaseFile, renameForGood } from '@/lib/db/sqlite/files';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
@@ -77,7 +77,7 @@ async function contentsOf(copy: string): Promise<Contents> {
     return await withRaw(`file:${scratch}`, 'write', async (raw) => {
       // The upgrade adds entries, which the backup does not have.
       const [log] = await raw.rows<{ entries: number }>('SELECT count(*) AS entries FROM "Log"');
-      await migrate(raw);
+      await upgrade(raw);
       return { ...(await verifiedContents(raw)), entries: Number(log!.entries) };
     });
   } finally {

@@ -1,7 +1,6 @@
-import { missingMigrations } from '@/lib/db/migrate';
-import { migrationsFolder, readMigrations } from '@/lib/db/migrations';
-import type { Raw } from '@/lib/db/raw';
-import { verifyDatabase } from '@/lib/log/verify';
+import type { Raw } from '@/lib/db/engine';
+import { migrationsFolder, missingMigrations, readMigrations } from '@/lib/db/migrations';
+import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import { formatNumber } from '@/lib/numbers';
 import { findingLine } from './findings';
 

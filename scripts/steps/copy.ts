@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { copyRows, countRows, heads, isEmpty, type Progress, type Table } from '@/lib/db/copy';
-import { engineOf } from '@/lib/db/engine';
-import { assertMigrated, migrate } from '@/lib/db/migrate';
-import { inTransaction, snapshot, withRaw, type Raw } from '@/lib/db/raw';
+import { engineOf, type Raw } from '@/lib/db/engine';
+import { upgrade } from '@/lib/upgrade/upgrade';
+import { assertMigrated } from '@/lib/db/migrations';
+import { inTransaction, snapshot, withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { CLAIM } from '@/lib/db/sqlite/files';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
@@ -70,7 +71,7 @@ export async function copyDatabase(
 function fill(target: Raw, source: Raw, onProgress: Progress): Promise<Record<Table, number>> {
   return snapshot(source, () =>
     inTransaction(target, async () => {
-      await migrate(target);
+      await upgrade(target);
       await copyRows(source, target, onProgress);
       await verifiedContents(target);
       const [wanted, found] = [await stateOf(source), await stateOf(target)];

@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
 import { engineOf, type Engine } from '@/lib/db/engine';
 import { assertGuards } from '@/lib/db/guards';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
-import { troubleOf } from '@/lib/db/trouble';
+import { troubleOf } from '@/lib/db/errors';
 import { ExpectedFailure, codeOf } from '@/scripts/bootstrap/failure.mjs';
 import { expecting } from './expecting';
 
@@ -18,7 +18,7 @@ export async function migrateDatabase(url: string): Promise<void> {
   const applied = await expecting(() =>
     openingDatabase(url, () =>
       withRaw(url, 'write', async (raw) => {
-        const names = await migrate(raw);
+        const names = await upgrade(raw);
         await assertGuards(raw);
         return names;
       }),

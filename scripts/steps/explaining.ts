@@ -1,4 +1,4 @@
-import { troubleOf } from '@/lib/db/trouble';
+import { troubleOf } from '@/lib/db/errors';
 import { ExpectedFailure, codeOf } from '@/scripts/bootstrap/failure.mjs';
 import { isForPeople } from './expecting';
 

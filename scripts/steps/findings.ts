@@ -1,4 +1,4 @@
-import type { Tampering } from '@/lib/log/tampering';
+import type { Tampering } from '@/lib/audit-log/integrity/tampering';
 
 /** A reason not to believe the database, as one line: "workspace …, entry 3, hash: it is not what was hashed". */
 export function findingLine({ workspaceId, seq, kind, about }: Tampering): string {

@@ -2,8 +2,8 @@ import { accessSync, closeSync, constants, openSync, readSync, statSync } from '
 import { engineOf } from '@/lib/db/engine';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
-import { readFlask } from '@/lib/flask/read';
-import type { FlaskSource } from '@/lib/flask/source';
+import { readFlask } from '@/scripts/import-flask/read';
+import type { FlaskSource } from '@/scripts/import-flask/source';
 import { codeOf, ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { isSameFile } from './database-file';
 import { explaining, READING } from './explaining';

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { engineOf } from '@/lib/db/engine';
-import { withRaw, type Raw } from '@/lib/db/raw';
+import { engineOf, type Raw } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { ExpectedFailure, codeOf } from '@/scripts/bootstrap/failure.mjs';
 import { openingDatabase } from './database';

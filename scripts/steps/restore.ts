@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { assertReady } from '@/lib/db/ready';
 import { copyDatabaseFile, replaceDatabaseFile } from '@/lib/db/sqlite/files';
@@ -76,7 +76,7 @@ function resolved(file: string): string {
 /** Brings a copy to this version, ready to be used, and verifies what has become of it. */
 async function prepare(staged: string): Promise<Contents & { migrated: string[] }> {
   return withRaw(`file:${staged}`, 'write', async (raw) => {
-    const migrated = await migrate(raw);
+    const migrated = await upgrade(raw);
     return { ...(await verifiedContents(raw)), migrated };
   });
 }

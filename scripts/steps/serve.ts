@@ -11,7 +11,7 @@ const PATIENCE_MS = 120_000;
 
 /** What Node runs. Warnings of the server process are lines of its log. */
 const SERVERS: Record<'start' | 'dev', (port: number) => string[]> = {
-  start: () => ['--no-warnings', '--import', 'tsx', 'lib/server/main.ts'],
+  start: () => ['--no-warnings', '--import', 'tsx', 'lib/http/main.ts'],
   dev: (port) => ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)],
 };
 

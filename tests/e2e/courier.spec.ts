@@ -55,7 +55,7 @@ test(
       ...[`${own.path}/edit`, `${own.path}/delete`],
       ...[`${own.path}/versions/1`, `${own.path}/versions/1/undo`],
       ...['/orders/new', '/orders/import', '/orders/views', '/orders/views/new'],
-      ...[`/orders/labels?order=${own.id}`, `/orders/groups/${randomUUID()}`],
+      ...[`/orders/labels?order=${own.id}`, `/orders/bulk/${randomUUID()}`],
       ...['/orders/export.csv', '/orders/export.jsonl', '/logs', '/logs/export.csv'],
       ...['/team', '/settings', '/settings/delete'],
     ]) {

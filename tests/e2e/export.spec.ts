@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
-import { unguard } from '@/lib/export/csv';
+import { unguard } from '@/lib/exports/csv';
 import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { parseCsv } from '@/tests/support/csv';

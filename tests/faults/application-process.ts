@@ -4,8 +4,8 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Actor } from '@/lib/auth/actor';
 import { disconnect } from '@/lib/db/client';
-import { listOrders, type OrderRow } from '@/lib/orders/list';
-import { DEFAULT_LISTING } from '@/lib/orders/listing';
+import { listOrders, type OrderRow } from '@/lib/orders/list/queries';
+import { DEFAULT_LISTING } from '@/lib/orders/list/params';
 import {
   createOrder,
   deleteOrder,
@@ -13,7 +13,7 @@ import {
   markDelivered,
   reopenOrder,
 } from '@/lib/orders/mutations';
-import { isRefusal } from '@/lib/refusal';
+import { isRefusal } from '@/lib/errors';
 import { newActor, signIn } from '@/tests/support/people';
 import type { Command, Outcome } from './application';
 

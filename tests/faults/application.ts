@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { childEnvironment } from '@/lib/env';
 import type { Answer, Seen } from '@/lib/orders/mutations';
 import type { OrderDetails } from '@/lib/orders/order';
-import type { OrderRow } from '@/lib/orders/list';
-import type { RefusalCode } from '@/lib/refusal';
+import type { OrderRow } from '@/lib/orders/list/queries';
+import type { RefusalCode } from '@/lib/errors';
 
 const PROGRAM = 'tests/faults/application-process.ts';
 const SECRET = 'only-for-tests-only-for-tests-only-for-tests';

@@ -1,5 +1,5 @@
-import type { Raw } from '@/lib/db/raw';
-import { verifyDatabase } from '@/lib/log/verify';
+import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
+import type { Raw } from '@/lib/db/engine';
 import type { Answer } from '@/lib/orders/mutations';
 
 /** What of a log entry is compared with what the application said. */

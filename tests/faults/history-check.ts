@@ -1,6 +1,6 @@
 import { withRaw } from '@/lib/db/raw';
-import type { Changes } from '@/lib/log/events';
-import { verifyDatabase } from '@/lib/log/verify';
+import type { Changes } from '@/lib/audit-log/actions';
+import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { doubled, readEntries, unkept, type Entry } from './books';
 import type { Done, History } from './history';

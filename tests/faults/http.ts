@@ -1,6 +1,6 @@
 import { openRaw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
-import { Refusal, refusalSentence } from '@/lib/refusal';
+import { Refusal, refusalSentence } from '@/lib/errors';
 import { startServer, type Server } from '@/scripts/bench/server';
 import { ACTIONS } from '@/tests/matrix/rows/actions';
 import { PAGES } from '@/tests/matrix/rows/pages';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { withRaw, type Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Change } from './application';

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Answer } from '@/lib/orders/mutations';
 import type { OrderDetails, OrderStatus } from '@/lib/orders/order';
-import type { RefusalCode } from '@/lib/refusal';
+import type { RefusalCode } from '@/lib/errors';
 import type { Change } from './application';
 
 type Order = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '@/lib/orders/mutations';
-import type { OrderRow } from '@/lib/orders/list';
-import type { RefusalCode } from '@/lib/refusal';
+import type { OrderRow } from '@/lib/orders/list/queries';
+import type { RefusalCode } from '@/lib/errors';
 import { details } from '@/tests/support/orders';
 import type { Application, Change, Outcome } from './application';
 import type { Done, History } from './history';

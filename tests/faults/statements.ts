@@ -11,7 +11,7 @@ import {
   reopenOrder,
   type Answer,
 } from '@/lib/orders/mutations';
-import { isRefusal } from '@/lib/refusal';
+import { isRefusal } from '@/lib/errors';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { KINDS, withFault, type Fault, type Kind } from './driver';

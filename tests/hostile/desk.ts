@@ -1,5 +1,6 @@
 import { transaction } from '@/lib/db/client';
-import { openRaw, type Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { openRaw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
 import { startServer, type Server } from '@/scripts/bench/server';
 import { randomFrom, type Random } from '@/tests/faults/random';

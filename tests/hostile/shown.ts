@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { parse } from 'csv-parse/sync';
-import { unguard } from '@/lib/export/csv';
+import { unguard } from '@/lib/exports/csv';
 import { pick } from '@/tests/faults/random';
 import type { Reply } from '@/tests/support/matrix/send';
 import type { Desk } from './desk';

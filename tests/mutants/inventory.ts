@@ -7,10 +7,8 @@ import { parse } from './syntax';
 
 /** What belongs to no workspace, or to all of them, by purpose: of whoever runs this machine, or of the database itself. */
 const OF_NOBODY = [
-  /^lib\/db\//,
-  /^lib\/flask\//,
-  /^lib\/log\/(?:verify|notes|take-checkpoints)/,
-  /^lib\/orders\/fill-search-text/,
+  /^lib\/(?:db|upgrade)\//,
+  /^lib\/audit-log\/integrity\/(?:verify|checkpoint-store|take-checkpoints)/,
 ];
 
 /** All mutants of the product, by file and place. */

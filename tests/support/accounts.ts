@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { actorOfSession, type Actor } from '@/lib/auth/actor';
 import hashingWorker from '@/lib/auth/password-worker.mjs';
-import { startSession } from '@/lib/sign-in/mutations';
-import { signUp } from '@/lib/users/mutations';
+import { startSession } from '@/lib/accounts/sign-in/mutations';
+import { signUp } from '@/lib/accounts/mutations';
 
 export const password = 'correct horse battery';
 

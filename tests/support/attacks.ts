@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Engine } from '@/lib/db/engine';
-import { withRaw, type Raw } from '@/lib/db/raw';
+import type { Engine, Raw } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
 import { engine, ownerUrl } from './database';
 import { administratorUrl, contents, rawConnection } from './raw';
 

@@ -1,16 +1,10 @@
-import { migrate } from '@/lib/db/migrate';
+import type { Raw, Row } from '@/lib/db/engine';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { migrationsFolder, readMigrations } from '@/lib/db/migrations';
-import type { Raw, Row } from '@/lib/db/raw';
-import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/log/hash';
-import {
-  decideCreate,
-  decideDelete,
-  decideEdit,
-  type Decision,
-  type Order,
-  type OrderDetails,
-} from '@/lib/orders/order';
-import { Refusal } from '@/lib/refusal';
+import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/audit-log/integrity/hash';
+import { decideCreate, decideDelete, decideEdit } from '@/lib/orders/changes/decide';
+import type { Decision, Order, OrderDetails } from '@/lib/orders/order';
+import { Refusal } from '@/lib/errors';
 import { dropGuards } from '@/scripts/lib/guards';
 import { insertRow, insertRows, stored } from '@/scripts/lib/rows';
 import { engine } from './database';
@@ -27,7 +21,7 @@ export type Life = { id: string; said: Partial<OrderDetails>[]; isDeleted?: bool
 export async function newDatabaseBeforeSearch(lives: Life[]): Promise<Raw> {
   const all = readMigrations(migrationsFolder(engine)).filter(({ name }) => name < SEARCH);
   const raw = await newDatabase();
-  await migrate(raw, folderOf(Object.fromEntries(all.map(({ name, sql }) => [name, sql]))));
+  await upgrade(raw, folderOf(Object.fromEntries(all.map(({ name, sql }) => [name, sql]))));
   const putGuardsBack = await dropGuards(raw);
   await writeLives(raw, lives);
   await putGuardsBack();

@@ -1,4 +1,4 @@
-import type { Changes } from '@/lib/log/events';
+import type { Changes } from '@/lib/audit-log/actions';
 
 /** What an entry tells, without what it vouches for. */
 export function changesOf({ changes }: { changes: string }): Omit<Changes, 'accounts'> {

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { insertRow, stored } from '@/scripts/lib/rows';
 import { backUp } from '@/scripts/steps/backup';
@@ -24,7 +24,7 @@ export async function newOlderDatabase(): Promise<string> {
   cpSync(`prisma/migrations/sqlite/${FIRST}`, path.join(folder, FIRST), { recursive: true });
   const createdAt = stored(new Date());
   await withRaw(url, 'write', async (raw) => {
-    await migrate(raw, folder);
+    await upgrade(raw, folder);
     await insertRow(raw, 'Workspace', { id: 'a', name: 'A', timeZone: 'UTC', createdAt });
   });
   return url;

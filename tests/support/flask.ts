@@ -4,9 +4,9 @@ import Database from 'better-sqlite3';
 import { actorOnThisMachine, type Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
-import { planTakeOver } from '@/lib/flask/plan';
-import { readFlask } from '@/lib/flask/read';
-import { takeOver, type Taken } from '@/lib/flask/take-over';
+import { planTakeOver } from '@/scripts/import-flask/plan';
+import { readFlask } from '@/scripts/import-flask/read';
+import { takeOver, type Taken } from '@/scripts/import-flask/take-over';
 import { newFolder } from './folders';
 
 // Hashes as Werkzeug makes them: the salt is its ASCII characters, the key in hexadecimal.

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import { openRaw, type Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { openRaw } from '@/lib/db/raw';
 import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 import { engine } from './database';
 

@@ -1,7 +1,12 @@
-import type { Raw, Row } from '@/lib/db/raw';
-import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/log/hash';
-import { Contradiction, replay, type OrderEntry, type ReplayedOrder } from '@/lib/log/replay';
-import { columns, ENTRY_COLUMNS, type StoredEntry } from '@/lib/log/stored';
+import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/audit-log/integrity/hash';
+import {
+  Contradiction,
+  replay,
+  type OrderEntry,
+  type ReplayedOrder,
+} from '@/lib/audit-log/integrity/replay';
+import { columns, ENTRY_COLUMNS, type StoredEntry } from '@/lib/audit-log/integrity/stored-entry';
+import type { Raw, Row } from '@/lib/db/engine';
 import { searchColumns } from '@/lib/orders/search-text';
 import { insertRows, stored } from '@/scripts/lib/rows';
 

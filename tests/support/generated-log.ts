@@ -1,17 +1,16 @@
+import type { Raw, Row } from '@/lib/db/engine';
 import { newId } from '@/lib/db/id';
-import type { Raw, Row } from '@/lib/db/raw';
-import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/log/hash';
+import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/audit-log/integrity/hash';
 import {
   decideCreate,
   decideDelete,
   decideEdit,
   decideMarkDelivered,
   decideReopen,
-  type Decision,
-  type Order,
-} from '@/lib/orders/order';
+} from '@/lib/orders/changes/decide';
+import type { Decision, Order } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
-import { Refusal } from '@/lib/refusal';
+import { Refusal } from '@/lib/errors';
 import { demoOrder } from '@/lib/imports/demo-order';
 import { dropGuards } from '@/scripts/lib/guards';
 import { insertRows, stored } from '@/scripts/lib/rows';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { orderListAction } from '@/app/(desk)/orders/actions';
 import { GET as ordersAsCsv } from '@/app/(desk)/orders/export.csv/route';
-import { applyGroupAction } from '@/app/(desk)/orders/groups/actions';
+import { applyGroupAction } from '@/app/(desk)/orders/bulk/actions';
 import { readFlash } from '@/lib/forms/flash';
 import { EMPTY_FORM, type FormState } from '@/lib/forms/form-state';
 import { formOf, type Fields } from './form';

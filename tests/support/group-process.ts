@@ -2,7 +2,7 @@
 // Its parameters are the ids of the user and of the group.
 import { writeSync } from 'node:fs';
 import { disconnect } from '@/lib/db/client';
-import { runGroup } from '@/lib/groups/run';
+import { runGroup } from '@/lib/bulk/run';
 import { signIn } from '@/tests/support/people';
 
 const [userId, id] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import type { GroupVerb } from '@/lib/groups/group';
-import { applyGroup, makeGroup } from '@/lib/groups/mutations';
-import { runGroup } from '@/lib/groups/run';
+import type { GroupVerb } from '@/lib/bulk/bulk-action';
+import { applyGroup, makeGroup } from '@/lib/bulk/mutations';
+import { runGroup } from '@/lib/bulk/run';
 import { undoEntry, type Answer } from '@/lib/orders/mutations';
 
 /** Does the same to several orders, as a person would who selects them; answers the key of the group. */

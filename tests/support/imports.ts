@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import type { Matching } from '@/lib/imports/matching';
+import type { Matching } from '@/lib/imports/mapping/mapping';
 import { applyImport, settleMatching } from '@/lib/imports/mutations';
-import { importCounts } from '@/lib/imports/outcome';
+import { importCounts } from '@/lib/imports/outcomes';
 import { findImport, type ImportView } from '@/lib/imports/queries';
-import { readFile } from '@/lib/imports/reading/read-file';
+import { readFile } from '@/lib/imports/file/read-file';
 import { receiveRows } from '@/lib/imports/receive';
 import { runImport } from '@/lib/imports/run';
 

@@ -1,5 +1,5 @@
 // A process of its own that migrates the database named by its first argument, and prints what it applied.
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 
-console.log(JSON.stringify(await withRaw(process.argv[2]!, 'write', (raw) => migrate(raw))));
+console.log(JSON.stringify(await withRaw(process.argv[2]!, 'write', (raw) => upgrade(raw))));

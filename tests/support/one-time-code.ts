@@ -1,4 +1,4 @@
-import { oneTimeCode } from '@/lib/second-factor/one-time-code';
+import { oneTimeCode } from '@/lib/accounts/two-factor/one-time-code';
 
 /** The one-time code that an authenticator application shows for a key, now or so many steps of 30 seconds later. */
 export function codeOf(key: string, steps = 0): string {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { actorOfSession, type Actor, type Role } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { usernameKey } from '@/lib/users/user';
+import { usernameKey } from '@/lib/accounts/user';
 
 /** A new workspace, in UTC. */
 export async function newWorkspace(name = 'Parcel & Sons'): Promise<string> {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import type { Engine } from '@/lib/db/engine';
-import { openRaw, type Raw } from '@/lib/db/raw';
-import { entryHash, type HashedEntry } from '@/lib/log/hash';
+import type { Engine, Raw } from '@/lib/db/engine';
+import { openRaw } from '@/lib/db/raw';
+import { entryHash, type HashedEntry } from '@/lib/audit-log/integrity/hash';
 import { insertRow, stored } from '@/scripts/lib/rows';
 import { ownerUrl } from './database';
 

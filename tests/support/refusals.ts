@@ -1,4 +1,4 @@
-import { isRefusal, type AnyRefusal, type RefusalCode } from '@/lib/refusal';
+import { isRefusal, type AnyRefusal, type RefusalCode } from '@/lib/errors';
 
 /** The refusal of this code that `work` meets; fails when it meets none, another one, or a fault. */
 export async function refusalOf<C extends RefusalCode>(

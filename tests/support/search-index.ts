@@ -1,4 +1,4 @@
-import type { Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
 
 /** How each engine finds, by its index, the orders that ever said this; it has to be three characters or more. */
 const FOUND = {

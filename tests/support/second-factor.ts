@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { turnOnCodes } from '@/lib/second-factor/mutations';
-import { newSetup } from '@/lib/second-factor/setup';
+import { turnOnCodes } from '@/lib/accounts/two-factor/mutations';
+import { newSetup } from '@/lib/accounts/two-factor/setup';
 import { password } from './accounts';
 import { codeOf } from './one-time-code';
 

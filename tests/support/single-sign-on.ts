@@ -4,7 +4,7 @@ import { afterAll, beforeEach, vi } from 'vitest';
 import { GET } from '@/app/api/auth/[...nextauth]/route';
 import type { Actor } from '@/lib/auth/actor';
 import { sessionTokenOf } from '@/lib/auth/auth';
-import { wayToConnect, wayToLogIn } from '@/lib/auth/single-sign-on-start';
+import { wayToConnect, wayToLogIn } from '@/lib/accounts/single-sign-on/start';
 import { db } from '@/lib/db/client';
 import { readFlash } from '@/lib/forms/flash';
 import { changesOf } from './changes';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { Engine } from '@/lib/db/engine';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 
 declare module 'vitest' {
@@ -19,7 +19,7 @@ declare module 'vitest' {
 /** Migrates one database for the whole run; every test file gets a copy of it. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-tests-'));
-  await withRaw(`file:${path.join(folder, 'template.db')}`, 'write', (raw) => migrate(raw));
+  await withRaw(`file:${path.join(folder, 'template.db')}`, 'write', (raw) => upgrade(raw));
   project.provide('databaseFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -4,10 +4,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { beforeExit, beforeLastAnswers, isDraining } from '@/lib/server/lifecycle';
-import { openLog } from '@/lib/server/log';
-import { answering } from '@/lib/server/requests';
-import { stopOnSignal } from '@/lib/server/stop';
+import { beforeExit, beforeLastAnswers, isDraining } from '@/lib/http/lifecycle';
+import { openLog } from '@/lib/http/log';
+import { answering } from '@/lib/http/requests';
+import { stopOnSignal } from '@/lib/http/stop';
 
 const log = openLog({ level: 'info', secrets: [] });
 const { listener, inFlight } = answering(async (request, response) => {

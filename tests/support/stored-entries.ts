@@ -1,7 +1,7 @@
 import { newId } from '@/lib/db/id';
 import { withRaw } from '@/lib/db/raw';
-import type { Action } from '@/lib/log/events';
-import { GENESIS_HASH } from '@/lib/log/hash';
+import type { Action } from '@/lib/audit-log/actions';
+import { GENESIS_HASH } from '@/lib/audit-log/integrity/hash';
 import { dropGuards } from '@/scripts/lib/guards';
 import { insertRows, stored } from '@/scripts/lib/rows';
 import { ownerUrl } from './database';

@@ -1,6 +1,6 @@
 import { withRaw } from '@/lib/db/raw';
-import type { Tampering } from '@/lib/log/tampering';
-import { verifyDatabase } from '@/lib/log/verify';
+import type { Tampering } from '@/lib/audit-log/integrity/tampering';
+import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import { ownerUrl } from './database';
 
 /** What a verification of the test's database finds; empty when everything in it is believed. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import type { Raw } from '@/lib/db/raw';
-import type { Tampering } from '@/lib/log/tampering';
+import type { Tampering } from '@/lib/audit-log/integrity/tampering';
+import type { Raw } from '@/lib/db/engine';
 import { dropGuards } from '@/scripts/lib/guards';
 import { newOrder } from './orders';
 import { newActor } from './people';

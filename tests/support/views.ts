@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { saveView } from '@/lib/views/mutations';
-import { listViews, type ManagedView } from '@/lib/views/queries';
+import { saveView } from '@/lib/saved-views/mutations';
+import { listViews, type ManagedView } from '@/lib/saved-views/queries';
 
 type Input = Parameters<typeof saveView>[1];
 

@@ -1,5 +1,5 @@
 import { calendarDate } from '@/lib/dates';
-import type { LogListing } from '@/lib/log/listing';
+import type { LogListing } from '@/lib/audit-log/list/params';
 import { isFound, parseSearch } from '@/lib/orders/search';
 import type { EntryToStore } from './stored-entries';
 

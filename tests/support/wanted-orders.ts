@@ -1,5 +1,5 @@
 import { addDays, calendarDate, weekOf } from '@/lib/dates';
-import { NOBODY, type Listing, type Sort } from '@/lib/orders/listing';
+import { NOBODY, type Listing, type Sort } from '@/lib/orders/list/params';
 import { isFound, parseSearch } from '@/lib/orders/search';
 import { searchColumns } from '@/lib/orders/search-text';
 import type { StoredOrder } from './stored-orders';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { makeGroup } from '@/lib/groups/mutations';
+import { makeGroup } from '@/lib/bulk/mutations';
 import { checked, fileOf } from './imports';
 import { newOrder } from './orders';
 import { newActor, signIn } from './people';

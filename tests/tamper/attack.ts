@@ -1,6 +1,7 @@
-import { withRaw, type Raw } from '@/lib/db/raw';
-import type { Checkpoint } from '@/lib/log/checkpoint';
-import { verifyDatabase } from '@/lib/log/verify';
+import type { Raw } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
+import type { Checkpoint } from '@/lib/audit-log/integrity/checkpoint';
+import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import type { Scene } from './scene';
 
 /** Something that a thief does to a copy of the database. */

@@ -1,5 +1,5 @@
-import type { Raw } from '@/lib/db/raw';
-import { LOGGED_FIELDS } from '@/lib/log/events';
+import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
+import type { Raw } from '@/lib/db/engine';
 import { pick, whole, type Random } from '@/tests/faults/random';
 
 /** All that the log vouches for. */

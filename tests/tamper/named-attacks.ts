@@ -1,5 +1,5 @@
-import type { Raw } from '@/lib/db/raw';
 import { randomUUID } from 'node:crypto';
+import type { Raw } from '@/lib/db/engine';
 import { insertRow } from '@/scripts/lib/rows';
 import { passwordHash } from '@/tests/support/accounts';
 import type { Attack } from './attack';

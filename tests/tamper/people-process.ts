@@ -10,16 +10,16 @@ import {
   reopenOrder,
   type Answer,
 } from '@/lib/orders/mutations';
-import { isRefusal } from '@/lib/refusal';
+import { isRefusal } from '@/lib/errors';
 import { pick, randomFrom, whole, type Random } from '@/tests/faults/random';
 import { actTogether, undo } from '@/tests/support/histories';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { logIn, password } from '@/tests/support/accounts';
 import { newActor, signIn } from '@/tests/support/people';
 import { changeRole } from '@/lib/team/mutations';
-import { signUp } from '@/lib/users/mutations';
+import { signUp } from '@/lib/accounts/mutations';
 import { changeSettings } from '@/lib/workspaces/mutations';
-import { invite, join } from '@/lib/invitations/mutations';
+import { invite, join } from '@/lib/team/invitations/mutations';
 import { newId } from '@/lib/db/id';
 
 const [seed = 1, changes = 1] = process.argv.slice(2).map(Number);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { inTransaction, type Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { inTransaction } from '@/lib/db/raw';
 import { insertRow } from '@/scripts/lib/rows';
 import { pick, whole, type Random } from '@/tests/faults/random';
 import type { Attack } from './attack';

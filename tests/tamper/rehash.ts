@@ -1,6 +1,6 @@
-import type { Raw } from '@/lib/db/raw';
-import { entryHash, GENESIS_HASH } from '@/lib/log/hash';
-import { columns, ENTRY_COLUMNS, type StoredEntry } from '@/lib/log/stored';
+import { entryHash, GENESIS_HASH } from '@/lib/audit-log/integrity/hash';
+import { columns, ENTRY_COLUMNS, type StoredEntry } from '@/lib/audit-log/integrity/stored-entry';
+import type { Raw } from '@/lib/db/engine';
 
 /** What a thief who knows the format does after a change: makes every hash of a workspace's log right again, and the head. */
 export async function rehash(raw: Raw, workspaceId: string): Promise<void> {

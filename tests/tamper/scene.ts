@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Engine } from '@/lib/db/engine';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { childEnvironment } from '@/lib/env';
-import type { Checkpoint } from '@/lib/log/checkpoint';
-import { verifierOf } from '@/lib/log/checkpoint-key';
-import { readNotes } from '@/lib/log/notes';
-import { takeCheckpoints } from '@/lib/log/take-checkpoints';
+import type { Checkpoint } from '@/lib/audit-log/integrity/checkpoint';
+import { verifierOf } from '@/lib/audit-log/integrity/checkpoint-key';
+import { readNotes } from '@/lib/audit-log/integrity/checkpoint-store';
+import { takeCheckpoints } from '@/lib/audit-log/integrity/take-checkpoints';
 import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 
 /** A database in which people worked for a while, as it was yesterday and as it is now. */
@@ -88,7 +88,7 @@ function files(folder: string): Shelf {
   return {
     make: async () => {
       const url = newUrl();
-      await withRaw(url, 'write', (raw) => migrate(raw));
+      await withRaw(url, 'write', (raw) => upgrade(raw));
       return { applicationUrl: url, ownerUrl: url };
     },
     copy: async (from) => {

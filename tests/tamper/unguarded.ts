@@ -1,4 +1,5 @@
-import { inTransaction, type Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { inTransaction } from '@/lib/db/raw';
 import { dropGuards } from '@/scripts/lib/guards';
 
 /**

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { z } from 'zod';
-import { LogInForm } from '@/components/auth/log-in-form';
+import { LogInForm } from '@/components/accounts/log-in-form';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
-import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
-import { LogInElsewhere } from '@/components/single-sign-on/log-in-elsewhere';
+import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
+import { LogInElsewhere } from '@/components/accounts/log-in-elsewhere';
 import { logInAction } from '@/app/(auth)/actions';
 import { logInElsewhereAction } from '@/app/(auth)/single-sign-on/actions';
 

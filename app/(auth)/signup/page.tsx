@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { SignUpForm } from '@/components/auth/sign-up-form';
+import { SignUpForm } from '@/components/accounts/sign-up-form';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';

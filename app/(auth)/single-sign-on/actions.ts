@@ -1,7 +1,7 @@
 'use server';
 
-import { startSchema } from '@/lib/accounts/schema';
-import { wayToLogIn } from '@/lib/auth/single-sign-on-start';
+import { startSchema } from '@/lib/accounts/single-sign-on/schema';
+import { wayToLogIn } from '@/lib/accounts/single-sign-on/start';
 import { openButtonAction } from '@/lib/forms/form-action';
 
 export const logInElsewhereAction = openButtonAction(startSchema, async ({ next }) => ({

@@ -1,14 +1,14 @@
 import Link from 'next/link';
-import { Deliveries } from '@/components/deliveries/deliveries';
+import { Deliveries } from '@/components/orders/deliveries/deliveries';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/soft-links';
+import { SoftLinks } from '@/components/ui/client-navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
-import { listDeliveries } from '@/lib/deliveries/queries';
+import { listDeliveries } from '@/lib/orders/list/deliveries-query';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { orderListAction } from '@/app/(desk)/orders/actions';
 

@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
-import { exportResponse } from '@/lib/export/export-response';
-import { logTable } from '@/lib/export/log';
-import { parametersOf } from '@/lib/export/parameters';
-import type { ExportFormat } from '@/lib/export/table';
-import { logSlices } from '@/lib/log/list';
-import { parseLogListing } from '@/lib/log/listing-address';
+import { exportResponse } from '@/lib/exports/export-response';
+import { logTable } from '@/lib/exports/log';
+import { parametersOf } from '@/lib/exports/parameters';
+import type { ExportFormat } from '@/lib/exports/table';
+import { logSlices } from '@/lib/audit-log/list/queries';
+import { parseLogListing } from '@/lib/audit-log/list/url';
 
 /** All entries that the log shows for the same address, in the same order, as a file. */
 export async function exportLog(request: Request, format: ExportFormat): Promise<Response> {

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
-import { DownloadLog } from '@/components/log/download-log';
-import { clearedLogPath, LogChips } from '@/components/log/log-chips';
-import { LogFilters } from '@/components/log/log-filters';
-import { LogTable } from '@/components/log/log-table';
+import { DownloadLog } from '@/components/audit-log/download-log';
+import { clearedLogPath, LogChips } from '@/components/audit-log/log-chips';
+import { LogFilters } from '@/components/audit-log/log-filters';
+import { LogTable } from '@/components/audit-log/log-table';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -11,19 +11,19 @@ import { ExportMenu } from '@/components/ui/export-menu';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
-import { SoftLinks } from '@/components/ui/soft-links';
-import { LOST_PLACE } from '@/lib/address';
+import { SoftLinks } from '@/components/ui/client-navigation';
+import { LOST_PLACE } from '@/lib/search-params';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
-import { listLog, type LogPage } from '@/lib/log/list';
+import { listLog, type LogPage } from '@/lib/audit-log/list/queries';
 import {
   hasLogFilter,
   logListingPath,
   logListingQuery,
   parseLogListing,
-} from '@/lib/log/listing-address';
+} from '@/lib/audit-log/list/url';
 import { formatCount, formatNumber } from '@/lib/numbers';
-import { listPeople } from '@/lib/users/queries';
+import { listPeople } from '@/lib/accounts/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 
 export const generateMetadata = titleFor('Logs', 'log.read');

@@ -3,10 +3,10 @@
 import type { Actor } from '@/lib/auth/actor';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import type { KeptPage } from '@/lib/forms/form-state';
-import { makeGroup } from '@/lib/groups/mutations';
-import { nextPath } from '@/lib/groups/paths';
-import { orderListSchema, withTicksJoined } from '@/lib/groups/selection-form';
-import { orderHistory } from '@/lib/log/queries';
+import { makeGroup } from '@/lib/bulk/mutations';
+import { nextPath } from '@/lib/bulk/paths';
+import { orderListSchema, withTicksJoined } from '@/lib/bulk/selection-form';
+import { orderHistory } from '@/lib/audit-log/queries';
 import {
   createOrder,
   deleteOrder,
@@ -21,9 +21,9 @@ import {
   editOrderSchema,
   orderButtonSchema,
 } from '@/lib/orders/schema';
-import { savedSentence } from '@/lib/orders/together';
+import { savedSentence } from '@/lib/orders/messages';
 import { isolated } from '@/lib/text';
-import { isRefusal, Refusal } from '@/lib/refusal';
+import { isRefusal, Refusal } from '@/lib/errors';
 
 export const createOrderAction = formAction(
   createOrderSchema,

@@ -1,16 +1,16 @@
 import { notFound } from 'next/navigation';
-import { idParameter, readParameters, type Parameters } from '@/lib/address';
+import { idParameter, readParameters, type Parameters } from '@/lib/search-params';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/require-actor';
-import { exportResponse } from '@/lib/export/export-response';
-import { ordersTable } from '@/lib/export/orders';
-import { parametersOf } from '@/lib/export/parameters';
-import type { ExportFormat } from '@/lib/export/table';
-import { findGroup } from '@/lib/groups/queries';
-import { groupSlices } from '@/lib/groups/slices';
-import { orderSlices, type OrderRow } from '@/lib/orders/list';
-import { parseListing } from '@/lib/orders/listing-address';
-import { listPeople } from '@/lib/users/queries';
+import { exportResponse } from '@/lib/exports/export-response';
+import { ordersTable } from '@/lib/exports/orders';
+import { parametersOf } from '@/lib/exports/parameters';
+import type { ExportFormat } from '@/lib/exports/table';
+import { findGroup } from '@/lib/bulk/queries';
+import { groupSlices } from '@/lib/bulk/stream';
+import { orderSlices, type OrderRow } from '@/lib/orders/list/queries';
+import { parseListing } from '@/lib/orders/list/url';
+import { listPeople } from '@/lib/accounts/queries';
 
 const ofGroup = { group: idParameter('group') };
 

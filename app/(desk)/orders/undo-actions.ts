@@ -1,13 +1,13 @@
 'use server';
 
-import { undoPath } from '@/components/log/undo-link';
+import { undoPath } from '@/components/audit-log/undo-link';
 import { may } from '@/lib/auth/permissions';
 import { buttonAction } from '@/lib/forms/form-action';
-import { orderHistory } from '@/lib/log/queries';
+import { orderHistory } from '@/lib/audit-log/queries';
 import { undoEntry } from '@/lib/orders/mutations';
-import { undoEntrySchema } from '@/lib/orders/undo-schema';
-import { undoneSentence } from '@/lib/orders/undo-words';
-import { isRefusal, refusalSentence } from '@/lib/refusal';
+import { undoEntrySchema } from '@/lib/orders/changes/undo-schema';
+import { undoneSentence } from '@/lib/orders/changes/undo-messages';
+import { isRefusal, refusalSentence } from '@/lib/errors';
 import { isolated } from '@/lib/text';
 
 /** Where a later change is in the way, it leads to the page that asks what the order is to say. */

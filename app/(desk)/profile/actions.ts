@@ -3,11 +3,15 @@
 import { signOut } from '@/lib/auth/auth';
 import { newId } from '@/lib/db/id';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
-import { changeProfile, deactivateOwnAccount } from '@/lib/profile/mutations';
-import { deactivateSchema, profileSchema } from '@/lib/profile/schema';
-import { endOtherSessions, endSession } from '@/lib/sessions/mutations';
-import { changePassword } from '@/lib/users/mutations';
-import { changePasswordSchema, endOtherSessionsSchema, endSessionSchema } from '@/lib/users/schema';
+import { changeProfile, deactivateOwnAccount } from '@/lib/accounts/mutations';
+import { deactivateSchema, profileSchema } from '@/lib/accounts/schema';
+import { endOtherSessions, endSession } from '@/lib/accounts/sessions/mutations';
+import { changePassword } from '@/lib/accounts/mutations';
+import {
+  changePasswordSchema,
+  endOtherSessionsSchema,
+  endSessionSchema,
+} from '@/lib/accounts/schema';
 
 export const changeProfileAction = formAction(profileSchema, async (actor, profile) => {
   await changeProfile(actor, profile);

@@ -1,26 +1,26 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { CodesState } from '@/components/profile/codes-state';
-import { DeviceList } from '@/components/profile/device-list';
-import { PasswordForm } from '@/components/profile/password-form';
-import { ProfileForm } from '@/components/profile/profile-form';
-import { Section } from '@/components/profile/section';
+import { CodesState } from '@/components/accounts/codes-state';
+import { DeviceList } from '@/components/accounts/device-list';
+import { PasswordForm } from '@/components/accounts/password-form';
+import { ProfileForm } from '@/components/accounts/profile-form';
+import { Section } from '@/components/accounts/section';
 import { Main } from '@/components/shell/main';
 import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
-import { SingleSignOnSection } from '@/components/single-sign-on/profile-section';
+import { SingleSignOnSection } from '@/components/accounts/single-sign-on-section';
 import { buttonClass } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/fact';
 import { PageHeading } from '@/components/ui/page-heading';
-import { isConnected } from '@/lib/accounts/queries';
+import { isConnected } from '@/lib/accounts/single-sign-on/queries';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
-import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
+import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { newId } from '@/lib/db/id';
-import { findSecondFactor } from '@/lib/second-factor/queries';
-import { listSessions } from '@/lib/sessions/queries';
-import { findProfile } from '@/lib/users/queries';
-import { ROLE_NAMES } from '@/lib/users/user';
+import { findSecondFactor } from '@/lib/accounts/two-factor/queries';
+import { listSessions } from '@/lib/accounts/sessions/queries';
+import { findProfile } from '@/lib/accounts/queries';
+import { ROLE_NAMES } from '@/lib/accounts/user';
 import {
   changePasswordAction,
   changeProfileAction,

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { SettingsForm } from '@/components/settings/settings-form';
+import { SettingsForm } from '@/components/workspaces/settings-form';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';

@@ -1,15 +1,15 @@
 'use server';
 
 import type { Actor } from '@/lib/auth/actor';
-import { homeOf } from '@/lib/auth/home';
+import { homeOf } from '@/lib/auth/roles';
 import { buttonAction } from '@/lib/forms/form-action';
-import { joinPath } from '@/lib/invitations/invitation';
-import { invite, revokeInvitation } from '@/lib/invitations/mutations';
-import { inviteSchema, revokeInvitationSchema } from '@/lib/invitations/schema';
-import { leftOrders } from '@/lib/orders/left-orders';
+import { joinPath } from '@/lib/team/invitations/invitation';
+import { invite, revokeInvitation } from '@/lib/team/invitations/mutations';
+import { inviteSchema, revokeInvitationSchema } from '@/lib/team/invitations/schema';
+import { leftOrders } from '@/lib/orders/unreassigned-orders';
 import { ongoingOf } from '@/lib/orders/ongoing-of';
-import { allowReset } from '@/lib/resets/mutations';
-import { resetPath } from '@/lib/resets/reset';
+import { allowReset } from '@/lib/accounts/password-reset/mutations';
+import { resetPath } from '@/lib/accounts/password-reset/password-reset';
 import { ROLE_WITH_ARTICLE } from '@/lib/team/member';
 import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
 import { askedMemberSchema, changeRoleSchema, memberSchema } from '@/lib/team/schema';

@@ -5,7 +5,7 @@ import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { formAction } from '@/lib/forms/form-action';
 import type { FormAction } from '@/lib/forms/form-state';
-import { deskOrigin } from '@/lib/labels/order-address';
+import { deskOrigin } from '@/lib/http/origin';
 
 /**
  * A form whose answer shows a link, in full, as `values.link`: there alone, where it is seen once, and not in a message or

@@ -9,11 +9,11 @@ import { setFlash } from '@/lib/forms/flash';
 import { operationId as operationIdSchema } from '@/lib/forms/operation-id';
 import { assertRenderedFor } from '@/lib/forms/rendered-for';
 import { importPath, IMPORTS_PATH } from '@/lib/imports/paths';
-import { readFile } from '@/lib/imports/reading/read-file';
+import { readFile } from '@/lib/imports/file/read-file';
 import { receiveRows } from '@/lib/imports/receive';
 import { withUploadSlot } from '@/lib/imports/upload-slots';
 import { readUpload } from '@/lib/imports/upload';
-import { isRefusal, isTemporary, Refusal, refusalSentence } from '@/lib/refusal';
+import { isRefusal, isTemporary, Refusal, refusalSentence } from '@/lib/errors';
 
 /**
  * Takes a file in. A route of its own, because a Server Action would hold the whole file in memory, and outside of the

@@ -4,7 +4,7 @@ import { actorOfSession, type Actor } from '@/lib/auth/actor';
 import { sessionTokenOf } from '@/lib/auth/auth';
 import { screensOf } from '@/lib/live/hub';
 import { liveStream } from '@/lib/live/stream';
-import { noteActor } from '@/lib/server/request-context';
+import { noteActor } from '@/lib/http/request-context';
 
 /** Open pages of one device: a browser needs one. */
 const MOST_SCREENS = 20;

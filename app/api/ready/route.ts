@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 import { databaseAnswers } from '@/lib/db/health';
-import { isDraining } from '@/lib/server/lifecycle';
+import { isDraining } from '@/lib/http/lifecycle';
 
 /** 200 when requests can be served; 503 with the reason's name when not. */
 export async function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { unsealWay } from '@/lib/auth/single-sign-on-start';
+import { unsealWay } from '@/lib/accounts/single-sign-on/start';
 
 /**
  * The page between a form of ours and the identity provider, for browsers without JavaScript. It leads only where the

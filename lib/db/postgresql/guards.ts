@@ -1,6 +1,6 @@
 import 'server-only';
+import type { Raw } from '@/lib/db/engine';
 import type { Migration } from '@/lib/db/migrations';
-import type { Raw } from '@/lib/db/raw';
 
 const STATEMENTS =
   /^(?:CREATE OR REPLACE FUNCTION public\."(?<fn>\w+)"[^]*?\$function\$[^]*?\$function\$|CREATE TRIGGER "(?<trigger>\w+)" [^;]*|ALTER TABLE "\w+" ENABLE ALWAYS TRIGGER "(?<always>\w+)"|DROP (?<kind>FUNCTION|TRIGGER) (?:IF EXISTS )?(?:public\.)?"(?<dropped>\w+)"[^;]*);/gm;

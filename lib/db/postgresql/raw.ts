@@ -1,6 +1,6 @@
 import 'server-only';
 import pg from 'pg';
-import type { Purpose, Raw } from '@/lib/db/raw';
+import type { Purpose, Raw } from '@/lib/db/engine';
 import { assertServer, connectionSettings, SERVER_SETTINGS } from './settings';
 
 /** Rows that are held in memory at once. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
 
 /** Beside the migrations: what they make of an empty database, as PostgreSQL prints it. A test keeps it right. */
 const FILE = 'schema.txt';

@@ -1,5 +1,5 @@
 import type { ClientConfig } from 'pg';
-import type { Purpose } from '@/lib/db/raw';
+import type { Purpose } from '@/lib/db/engine';
 
 /** How long a connection may take to be made, in milliseconds. */
 const CONNECT_MS = 5_000;

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
 
 type Trigger = { table: string; name: string; enabled: string };
 

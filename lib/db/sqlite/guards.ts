@@ -1,7 +1,7 @@
 import 'server-only';
 import Database from 'better-sqlite3';
+import type { Raw } from '@/lib/db/engine';
 import type { Migration } from '@/lib/db/migrations';
-import type { Raw } from '@/lib/db/raw';
 
 const TRIGGERS = `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name`;
 

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as othersInTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import type { Purpose, Raw } from '@/lib/db/raw';
+import type { Purpose, Raw } from '@/lib/db/engine';
 import { assertDurable, databasePath } from './durable';
 
 /** How long a plain connection waits for another one's write lock, in milliseconds. It blocks the whole process. */

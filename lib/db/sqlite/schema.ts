@@ -1,7 +1,7 @@
 import 'server-only';
 import Database from 'better-sqlite3';
+import type { Raw } from '@/lib/db/engine';
 import type { Migration } from '@/lib/db/migrations';
-import type { Raw } from '@/lib/db/raw';
 
 /** What has SQL of its own; columns and checks stand in that of their table. */
 const OBJECTS = `

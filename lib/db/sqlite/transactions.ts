@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { troubleOf } from '@/lib/db/trouble';
+import { troubleOf } from '@/lib/db/errors';
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 

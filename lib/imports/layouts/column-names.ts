@@ -1,4 +1,4 @@
-import type { Matching } from '@/lib/imports/matching';
+import type { Matching } from '@/lib/imports/mapping/mapping';
 
 /** How each column is called: as the first row says, or "Column 3" where it says nothing. */
 export function columnNames(

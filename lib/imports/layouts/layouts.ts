@@ -1,5 +1,5 @@
-import { evidenceOf } from '@/lib/imports/dates';
-import { isKnownName } from '@/lib/imports/guess/words';
+import { evidenceOf } from '@/lib/imports/parse/dates';
+import { isKnownName } from '@/lib/imports/mapping/words';
 import { isReasonColumn } from './header-key';
 import { nameKey } from './header-words';
 import { OWN_COLUMNS, OWN_PARTS } from './own-export';
@@ -7,7 +7,7 @@ import { NORTHWIND_PARTS, NORTHWIND_SIGNS } from './northwind';
 import type { Part } from './parts';
 import { SHOPIFY_PARTS, SHOPIFY_SIGNS } from './shopify';
 import { WOOCOMMERCE_PARTS, WOOCOMMERCE_SIGNS, wooKey } from './woocommerce';
-import type { Layout } from '@/lib/imports/matching';
+import type { Layout } from '@/lib/imports/mapping/mapping';
 
 /** How a layout is known and read: one of each of its `signs` has to be among the keys of the names. */
 type KnownLayout = {

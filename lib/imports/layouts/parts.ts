@@ -1,5 +1,5 @@
-import type { Target } from '@/lib/imports/matching';
-import type { ColumnProfile } from '@/lib/imports/profile';
+import type { Target } from '@/lib/imports/mapping/mapping';
+import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 
 /**
  * A part of what a target is made of, and the columns that may say it: of the `choices` the first counts that says

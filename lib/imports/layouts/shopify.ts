@@ -1,6 +1,6 @@
 import { nameKey } from './header-words';
 import { oneOf, type Part } from './parts';
-import type { Target } from '@/lib/imports/matching';
+import type { Target } from '@/lib/imports/mapping/mapping';
 
 /** Columns by which Shopify's export of orders is known. */
 export const SHOPIFY_SIGNS = ['name', 'financialstatus', 'lineitemquantity', 'lineitemname'];

@@ -1,6 +1,6 @@
 import { wordsOf } from './header-words';
 import { oneOf, type Part } from './parts';
-import type { Target } from '@/lib/imports/matching';
+import type { Target } from '@/lib/imports/mapping/mapping';
 
 /** Columns by which exports of WooCommerce's orders are known: one of each line. */
 export const WOOCOMMERCE_SIGNS = [

@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Engine } from '@/lib/db/engine';
-import type { Raw, Row } from '@/lib/db/raw';
+import type { Engine, Raw, Row } from '@/lib/db/engine';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { openFile } from '@/lib/db/sqlite/raw';
 import { insertRows } from '@/scripts/lib/rows';

@@ -1,5 +1,6 @@
+import type { Raw } from '@/lib/db/engine';
 import { newId } from '@/lib/db/id';
-import { withRaw, type Raw } from '@/lib/db/raw';
+import { withRaw } from '@/lib/db/raw';
 import { formatNumber } from '@/lib/numbers';
 import { dropGuards } from '@/scripts/lib/guards';
 import { insertRows, stored } from '@/scripts/lib/rows';

@@ -1,15 +1,10 @@
+import type { Row } from '@/lib/db/engine';
 import { newId } from '@/lib/db/id';
-import type { Row } from '@/lib/db/raw';
-import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/log/hash';
-import {
-  decideCreate,
-  decideEdit,
-  decideMarkDelivered,
-  type Decision,
-  type Order,
-} from '@/lib/orders/order';
+import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/audit-log/integrity/hash';
+import { decideCreate, decideEdit, decideMarkDelivered } from '@/lib/orders/changes/decide';
+import type { Decision, Order } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
-import { Refusal } from '@/lib/refusal';
+import { Refusal } from '@/lib/errors';
 import { stored } from '@/scripts/lib/rows';
 import { plannedOrder, stepOf, type PlannedOrder } from './order';
 

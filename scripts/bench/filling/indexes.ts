@@ -1,4 +1,4 @@
-import type { Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
 
 /** The tables that are filled. */
 const TABLES = `('Order', 'Log', 'OrderText')`;

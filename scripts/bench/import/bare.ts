@@ -1,10 +1,11 @@
 import type { Actor } from '@/lib/auth/actor';
 import { engineOf } from '@/lib/db/engine';
 import { newId } from '@/lib/db/id';
-import { entryHash, requestHash, type HashedEntry } from '@/lib/log/hash';
-import { decideImport, type Decision } from '@/lib/orders/order';
+import { entryHash, requestHash, type HashedEntry } from '@/lib/audit-log/integrity/hash';
+import { decideImport } from '@/lib/orders/changes/decide';
+import type { Decision } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
-import { Refusal } from '@/lib/refusal';
+import { Refusal } from '@/lib/errors';
 import { BEGIN, COUNT, insert, LOCK } from '@/scripts/bench/writing/bare';
 import { openDriver, type Driver } from '@/scripts/bench/writing/driver';
 import { stored } from '@/scripts/lib/rows';

@@ -1,4 +1,4 @@
-import { csvLine } from '@/lib/export/csv';
+import { csvLine } from '@/lib/exports/csv';
 import type { OrderState } from '@/lib/orders/order';
 import { newOrders } from '@/scripts/bench/writing/orders';
 

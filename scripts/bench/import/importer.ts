@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId } from '@/lib/db/id';
 import { columnsPath } from '@/lib/imports/paths';
-import { importButtonWords } from '@/lib/imports/words';
+import { importButtonWords } from '@/lib/imports/messages';
 import { newClerk, type FormPage } from '@/scripts/bench/bulk/forms';
 import { COLUMNS, multipart, type FileOrder } from './file';
 

@@ -1,5 +1,5 @@
 import { addDays } from '@/lib/dates';
-import { SORTS, type Sort } from '@/lib/orders/listing';
+import { SORTS, type Sort } from '@/lib/orders/list/params';
 import type { Facts } from './facts';
 
 /** A page to ask for; `shows` stands on it when it is the right one. */

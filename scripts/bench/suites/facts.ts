@@ -1,6 +1,7 @@
-import { withRaw, type Raw } from '@/lib/db/raw';
-import { encodePlace } from '@/lib/db/place';
-import { SORTS, type Sort } from '@/lib/orders/listing';
+import type { Raw } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
+import { encodePlace } from '@/lib/db/pagination/cursor';
+import { SORTS, type Sort } from '@/lib/orders/list/params';
 import type { Desk, Workspace } from '@/scripts/bench/desk';
 
 /** What the cases have to know of a workspace to ask for things that are there. */

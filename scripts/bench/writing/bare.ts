@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Engine } from '@/lib/db/engine';
 import { newId } from '@/lib/db/id';
-import { entryHash, requestHash, type HashedEntry } from '@/lib/log/hash';
+import { entryHash, requestHash, type HashedEntry } from '@/lib/audit-log/integrity/hash';
 import type { Decision, Order } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
-import { Refusal } from '@/lib/refusal';
+import { Refusal } from '@/lib/errors';
 import { stored } from '@/scripts/lib/rows';
 import type { Driver } from './driver';
 

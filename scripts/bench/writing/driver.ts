@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import pg from 'pg';
-import { engineOf } from '@/lib/db/engine';
-import type { Row } from '@/lib/db/raw';
+import { engineOf, type Row } from '@/lib/db/engine';
 import { connectionSettings } from '@/lib/db/postgresql/settings';
 import { openFile } from '@/lib/db/sqlite/raw';
 

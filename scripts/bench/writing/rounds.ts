@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
 import { engineOf } from '@/lib/db/engine';
 import { newId } from '@/lib/db/id';
+import { decideCreate, decideEdit, decideMarkDelivered } from '@/lib/orders/changes/decide';
 import { createOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
-import { decideCreate, decideEdit, decideMarkDelivered, type Order } from '@/lib/orders/order';
+import type { Order } from '@/lib/orders/order';
 import { rateOf } from '@/scripts/bench/client';
 import { bareChange } from './bare';
 import { connectionsFor, openDriver, type Driver } from './driver';

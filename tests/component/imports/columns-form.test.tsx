@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ColumnsForm } from '@/components/imports/columns-form';
-import type { Matching } from '@/lib/imports/matching';
-import type { ColumnProfile } from '@/lib/imports/profile';
-import { questionsOf } from '@/lib/imports/questions';
+import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnProfile } from '@/lib/imports/mapping/profile';
+import { questionsOf } from '@/lib/imports/mapping/questions';
 import { matchingFormSchema } from '@/lib/imports/schema';
 import { statusValues } from '@/lib/imports/status-values';
 

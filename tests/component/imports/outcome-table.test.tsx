@@ -2,10 +2,10 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { MendForm } from '@/components/imports/mend-form';
+import { MendForm } from '@/components/imports/fix-form';
 import { OutcomeTable } from '@/components/imports/outcome-table';
 import type { ImportedOrder, Problem } from '@/lib/imports/import';
-import type { ListedOrder } from '@/lib/imports/outcome';
+import type { ListedOrder } from '@/lib/imports/outcomes';
 import { mendFormSchema } from '@/lib/imports/schema';
 
 const order: ImportedOrder = {

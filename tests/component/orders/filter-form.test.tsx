@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { FilterForm } from '@/components/orders/filter-form';
 import { queryOfForm } from '@/components/ui/form-query';
-import { DEFAULT_LISTING, type Listing } from '@/lib/orders/listing';
-import { parseListing } from '@/lib/orders/listing-address';
-import type { Person } from '@/lib/users/queries';
+import { DEFAULT_LISTING, type Listing } from '@/lib/orders/list/params';
+import { parseListing } from '@/lib/orders/list/url';
+import type { Person } from '@/lib/accounts/queries';
 
 const people = [{ id: '01a2039a-9117-75a3-8c90-ea955aab0d08', name: 'Ann' }];
 

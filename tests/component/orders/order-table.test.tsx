@@ -2,9 +2,9 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { expect, test } from 'vitest';
 import { OrderTable } from '@/components/orders/order-table';
 import { targetOf } from '@/components/orders/order-target';
-import type { OrderRights } from '@/lib/orders/rights';
-import type { OrderRow } from '@/lib/orders/list';
-import { DEFAULT_LISTING, SORTS, type Listing } from '@/lib/orders/listing';
+import type { OrderRights } from '@/lib/orders/capabilities';
+import type { OrderRow } from '@/lib/orders/list/queries';
+import { DEFAULT_LISTING, SORTS, type Listing } from '@/lib/orders/list/params';
 
 const order: OrderRow = {
   id: '01a2039a-9117-75a3-8c90-ea955aab0d08',

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { OrderTable } from '@/components/orders/order-table';
-import type { OrderRow } from '@/lib/orders/list';
-import { DEFAULT_LISTING, type Listing } from '@/lib/orders/listing';
+import type { OrderRow } from '@/lib/orders/list/queries';
+import { DEFAULT_LISTING, type Listing } from '@/lib/orders/list/params';
 
 const order: OrderRow = {
   id: '',

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { MemberTable } from '@/components/team/member-table';
-import { QuestionDialog } from '@/components/team/question-dialog';
+import { QuestionDialog } from '@/components/team/member-confirm-dialog';
 import type { ListedMember } from '@/lib/team/queries';
 import { drawDialogs } from '@/tests/support/dialogs';
 

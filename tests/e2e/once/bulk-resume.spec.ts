@@ -25,7 +25,7 @@ test('a group goes on by itself where its page is opened again, survives a silen
     const now = stored(new Date());
     database.prepare(`UPDATE "Group" SET "appliedAt" = ? WHERE "id" = ?`).run(now, id);
 
-    await desk.route('**/orders/groups/**', (route) =>
+    await desk.route('**/orders/bulk/**', (route) =>
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     );
     await desk.goto(groupPath);

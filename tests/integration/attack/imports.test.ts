@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
-import { cancelGroup, undoGroup } from '@/lib/groups/mutations';
+import { cancelGroup, undoGroup } from '@/lib/bulk/mutations';
 import { badRows } from '@/lib/imports/bad-rows';
 import { demoImport, fillWithDemo, removeDemo } from '@/lib/imports/demo';
-import type { Matching } from '@/lib/imports/matching';
+import type { Matching } from '@/lib/imports/mapping/mapping';
 import {
   applyImport,
   cancelImport,
@@ -12,13 +12,13 @@ import {
   mendRows,
   settleMatching,
 } from '@/lib/imports/mutations';
-import { importCounts, listImportOrders } from '@/lib/imports/outcome';
-import { lockOwnImport } from '@/lib/imports/own';
+import { importCounts, listImportOrders } from '@/lib/imports/outcomes';
+import { lockOwnImport } from '@/lib/imports/lock';
 import { findImport, listImports } from '@/lib/imports/queries';
 import { forgetImport, receiveRows } from '@/lib/imports/receive';
 import { loadRows } from '@/lib/imports/rows';
 import { runImport } from '@/lib/imports/run';
-import { touchedSinceImport } from '@/lib/imports/touched';
+import { touchedSinceImport } from '@/lib/imports/edited-since-import';
 import { checked, fileOf, imported, received } from '@/tests/support/imports';
 import { newOrder, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';

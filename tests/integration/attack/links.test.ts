@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { startSessionOf } from '@/lib/accounts/mutations';
+import { startSessionOf } from '@/lib/accounts/single-sign-on/mutations';
 import { newSecret } from '@/lib/auth/secret-links';
 import { transaction } from '@/lib/db/client';
-import { invite, join } from '@/lib/invitations/mutations';
-import { findInvitation } from '@/lib/invitations/queries';
-import { allowReset } from '@/lib/resets/mutations';
-import { findReset } from '@/lib/resets/queries';
+import { invite, join } from '@/lib/team/invitations/mutations';
+import { findInvitation } from '@/lib/team/invitations/queries';
+import { allowReset } from '@/lib/accounts/password-reset/mutations';
+import { findReset } from '@/lib/accounts/password-reset/queries';
 import { changeRole } from '@/lib/team/mutations';
 import { password } from '@/tests/support/accounts';
 import { newActor, newWorkspace } from '@/tests/support/people';

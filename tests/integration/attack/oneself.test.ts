@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { connectAccount, disconnectAccount, startSessionOf } from '@/lib/accounts/mutations';
+import {
+  connectAccount,
+  disconnectAccount,
+  startSessionOf,
+} from '@/lib/accounts/single-sign-on/mutations';
 import { type Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
-import { invite } from '@/lib/invitations/mutations';
-import { changeProfile, deactivateOwnAccount } from '@/lib/profile/mutations';
-import { allowReset, resetPassword } from '@/lib/resets/mutations';
-import { turnOffCodes } from '@/lib/second-factor/mutations';
-import { findSecondFactor } from '@/lib/second-factor/queries';
-import { endOtherSessions, touchSession } from '@/lib/sessions/mutations';
-import { startSession, startSessionWithCode } from '@/lib/sign-in/mutations';
-import { ticketFor } from '@/lib/sign-in/ticket';
+import { invite } from '@/lib/team/invitations/mutations';
+import { changeProfile, deactivateOwnAccount } from '@/lib/accounts/mutations';
+import { allowReset, resetPassword } from '@/lib/accounts/password-reset/mutations';
+import { turnOffCodes } from '@/lib/accounts/two-factor/mutations';
+import { findSecondFactor } from '@/lib/accounts/two-factor/queries';
+import { endOtherSessions, touchSession } from '@/lib/accounts/sessions/mutations';
+import { startSession, startSessionWithCode } from '@/lib/accounts/sign-in/mutations';
+import { ticketFor } from '@/lib/accounts/sign-in/ticket';
 import { changeRole, deactivate, reactivate } from '@/lib/team/mutations';
-import { changePassword } from '@/lib/users/mutations';
-import { withOwnPassword } from '@/lib/users/own-password';
-import { findProfile } from '@/lib/users/queries';
+import { changePassword } from '@/lib/accounts/mutations';
+import { withOwnPassword } from '@/lib/accounts/confirm-password';
+import { findProfile } from '@/lib/accounts/queries';
 import { password } from '@/tests/support/accounts';
 import { newActor } from '@/tests/support/people';
 import { allOf } from '@/tests/support/workspaces';

@@ -3,16 +3,16 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { calendarDate } from '@/lib/dates';
 import { db, transaction } from '@/lib/db/client';
-import { listDeliveries } from '@/lib/deliveries/queries';
-import type { LogEntry } from '@/lib/log/entry';
-import { deliverersOf, entriesSince, historiesOf } from '@/lib/log/queries';
+import { listDeliveries } from '@/lib/orders/list/deliveries-query';
+import type { LogEntry } from '@/lib/audit-log/entry';
+import { deliverersOf, entriesSince, historiesOf } from '@/lib/audit-log/queries';
 import { loadByOrderId } from '@/lib/orders/by-order-id';
 import { courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { findOrders } from '@/lib/orders/find';
-import { glance } from '@/lib/orders/glance';
-import { listOrders, orderSlices, ordersByKey } from '@/lib/orders/list';
-import { DEFAULT_LISTING } from '@/lib/orders/listing';
-import { listingFor } from '@/lib/orders/listing-for';
+import { glance } from '@/lib/orders/summary';
+import { listOrders, orderSlices, ordersByKey } from '@/lib/orders/list/queries';
+import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import { listingFor } from '@/lib/orders/list/restrict';
 import {
   createOrder,
   deleteOrder,
@@ -22,11 +22,11 @@ import {
   undoEntry,
 } from '@/lib/orders/mutations';
 import { ongoingOf } from '@/lib/orders/ongoing-of';
-import { loadPast, loadPasts, permissionToUndo } from '@/lib/orders/past';
+import { loadPast, loadPasts, permissionToUndo } from '@/lib/orders/changes/load-history';
 import { findOrder } from '@/lib/orders/queries';
-import { rightsOver } from '@/lib/orders/rights';
-import { loadOrders, loadSeen, mayHave } from '@/lib/orders/rows';
-import { previewUndo } from '@/lib/orders/undo-preview';
+import { rightsOver } from '@/lib/orders/capabilities';
+import { loadOrders, loadSeen, mayHave } from '@/lib/orders/load';
+import { previewUndo } from '@/lib/orders/changes/undo-preview';
 import { countOrders } from '@/lib/workspaces/queries';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { isRefusal } from '@/lib/refusal';
+import { isRefusal } from '@/lib/errors';
 import type { Actor } from '@/lib/auth/actor';
 import { allOf } from '@/tests/support/workspaces';
 import { CANARY, randomThings, type Side, type Things } from './scene';

@@ -11,7 +11,7 @@ import * as order from '@/app/(desk)/orders/[id]/page';
 import * as pastOrder from '@/app/(desk)/orders/[id]/versions/[version]/page';
 import * as undo from '@/app/(desk)/orders/[id]/versions/[version]/undo/page';
 import { GET as exportOrders } from '@/app/(desk)/orders/export.csv/route';
-import * as group from '@/app/(desk)/orders/groups/[id]/page';
+import * as group from '@/app/(desk)/orders/bulk/[id]/page';
 import * as columns from '@/app/(desk)/orders/import/[id]/columns/page';
 import { GET as badRows } from '@/app/(desk)/orders/import/[id]/errors.csv/route';
 import * as importing from '@/app/(desk)/orders/import/[id]/page';

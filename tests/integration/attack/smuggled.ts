@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
-import { appendEntries, lockLog, type NewEntry } from '@/lib/log/append';
+import { appendEntries, lockLog, type NewEntry } from '@/lib/audit-log/append';
 
 /** Writes an entry that no verb of ours writes like this: what another system told, or what names things from elsewhere. */
 export async function smuggleEntry(actor: Actor, given: Partial<NewEntry>): Promise<void> {

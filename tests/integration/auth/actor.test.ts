@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { actorOfSession, actorOnThisMachine } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
-import { endSession } from '@/lib/sessions/mutations';
+import { endSession } from '@/lib/accounts/sessions/mutations';
 import { newActor, newWorkspace } from '@/tests/support/people';
 
 async function session() {

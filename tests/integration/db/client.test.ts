@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { db, disconnect, transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { lockLog } from '@/lib/log/append';
+import { lockLog } from '@/lib/audit-log/append';
 import { engine } from '@/tests/support/database';
 
 const LETTERS = [...'abcdefghijklmnopqrst'];

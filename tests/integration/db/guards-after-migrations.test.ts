@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { brokenGuards } from '@/lib/db/guards';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { engine } from '@/tests/support/database';
 import { migrationsFolder, newDatabase, writeMigration } from '@/tests/support/folders';
 
@@ -43,16 +43,16 @@ test('a guard that a later migration drops or replaces is expected as that one l
   const first = { '1_first': `CREATE TABLE "T" ("id" TEXT);\n${create('A')}\n${create('B')}` };
   const [raw, folder] = [await newDatabase(), migrationsFolder(first)];
   const broken = async () => (await brokenGuards(raw, folder)).filter((name) => !/ /.test(name));
-  await migrate(raw, folder);
+  await upgrade(raw, folder);
   expect(await broken()).toEqual([]);
 
   writeMigration(folder, '2_second', `${drop('A')}\n${create('C')}`);
   expect(await broken()).toEqual(['A', 'C']);
-  await migrate(raw, folder);
+  await upgrade(raw, folder);
   expect(await broken()).toEqual([]);
 
   writeMigration(folder, '3_third', `${dropIfThere('B')}\n${create('A')}`);
   expect(await broken()).toEqual(['A', 'B']);
-  await migrate(raw, folder);
+  await upgrade(raw, folder);
   expect(await broken()).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import type { Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
 import { env } from '@/lib/env';
-import { entryHash, type HashedEntry } from '@/lib/log/hash';
+import { entryHash, type HashedEntry } from '@/lib/audit-log/integrity/hash';
 import { insertRow } from '@/scripts/lib/rows';
 import { engine } from '@/tests/support/database';
 import { newOrder } from '@/tests/support/orders';

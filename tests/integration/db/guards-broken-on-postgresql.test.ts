@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { brokenGuards } from '@/lib/db/guards';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { engine } from '@/tests/support/database';
 import { newDatabase } from '@/tests/support/folders';
 
@@ -88,7 +88,7 @@ describe.runIf(engine === 'postgresql')('a guard on PostgreSQL is missed by name
     ['is joined by a function', `CREATE ${harmless('"Foreign"')}`, ['function Foreign']],
   ])('when it %s', async (_, sql, broken) => {
     const raw = await newDatabase();
-    await migrate(raw);
+    await upgrade(raw);
     await raw.execute(sql);
     expect(await brokenGuards(raw)).toEqual(broken);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inTransaction } from '@/lib/db/raw';
-import { entryHash, GENESIS_HASH } from '@/lib/log/hash';
+import { entryHash, GENESIS_HASH } from '@/lib/audit-log/integrity/hash';
 import { insertRow } from '@/scripts/lib/rows';
 import { expectRefused, INSERTS } from '@/tests/support/attacks';
 import { engine } from '@/tests/support/database';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { HashedEntry } from '@/lib/log/hash';
+import type { HashedEntry } from '@/lib/audit-log/integrity/hash';
 import { deleteOrder } from '@/lib/orders/mutations';
 import { insertRow } from '@/scripts/lib/rows';
 import { expectRefused, INSERTS } from '@/tests/support/attacks';

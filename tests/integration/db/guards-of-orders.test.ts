@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import type { HashedEntry } from '@/lib/log/hash';
+import type { HashedEntry } from '@/lib/audit-log/integrity/hash';
 import { insertRow } from '@/scripts/lib/rows';
 import { expectRefused, INSERTS, UPDATES } from '@/tests/support/attacks';
 import { engine } from '@/tests/support/database';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { migrate } from '@/lib/db/migrate';
-import { GENESIS_HASH } from '@/lib/log/hash';
+import { upgrade } from '@/lib/upgrade/upgrade';
+import { GENESIS_HASH } from '@/lib/audit-log/integrity/hash';
 import { insertRow } from '@/scripts/lib/rows';
 import {
   dropGuard,
@@ -133,7 +133,7 @@ describe('a workspace', () => {
 
   test('does not come back to a log that it lost', async () => {
     const raw = await newDatabase();
-    await migrate(raw);
+    await upgrade(raw);
     await insertRow(raw, 'Workspace', fresh);
     const given = { workspaceId: fresh.id, seq: 1, previousHash: GENESIS_HASH };
     await insertEntry(raw, await nextEntry(raw, await newActor(), given));

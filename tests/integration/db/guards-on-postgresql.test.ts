@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { env } from '@/lib/env';
-import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/log/hash';
+import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/audit-log/integrity/hash';
 import { stored } from '@/scripts/lib/rows';
 import { expectRefused, unreferencedConnection } from '@/tests/support/attacks';
 import { engine, ownerUrl } from '@/tests/support/database';

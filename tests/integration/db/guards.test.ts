@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Raw } from '@/lib/db/engine';
 import { assertGuards, brokenGuards, expectedGuards } from '@/lib/db/guards';
-import { assertMigrated, migrate } from '@/lib/db/migrate';
-import type { Raw } from '@/lib/db/raw';
+import { upgrade } from '@/lib/upgrade/upgrade';
+import { assertMigrated } from '@/lib/db/migrations';
 import { assertReady } from '@/lib/db/ready';
 import { env } from '@/lib/env';
 import { dropGuard } from '@/tests/support/attacks';
@@ -45,7 +46,7 @@ const triggers = [...shared, ...more[engine]].sort();
 
 async function migrated(): Promise<Raw> {
   const raw = await newDatabase();
-  await migrate(raw);
+  await upgrade(raw);
   return raw;
 }
 
@@ -107,7 +108,7 @@ describe('the database at the start of the server', () => {
   test('is refused when a guard is gone', async () => {
     const url = await newDatabaseUrl();
     const raw = await newDatabase(url);
-    await migrate(raw);
+    await upgrade(raw);
     await assertReady(url);
     await dropGuard(raw, 'Order_delete_guard');
     await expect(assertReady(url)).rejects.toThrow(/lost its guard Order_delete_guard/);
@@ -118,7 +119,7 @@ describe('the database at the start of the server', () => {
     await expect(assertMigrated(raw)).rejects.toThrow(
       /^The database is older than this version \(\d+_first.* missing\): start with npm start/,
     );
-    await migrate(raw);
+    await upgrade(raw);
     await assertMigrated(raw);
     const older = migrationsFolder({});
     await expect(assertMigrated(raw, older)).rejects.toThrow(/comes from a newer version/);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { inTransaction } from '@/lib/db/raw';
 import { engine } from '@/tests/support/database';
 import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
@@ -19,20 +19,20 @@ describe('several processes that migrate at once', () => {
     await second.execute(IMPATIENCE[engine]);
     await inTransaction(first, async () => {
       await first.execute(LOCK[engine]);
-      await expect(migrate(second)).rejects.toThrow(/database is locked|lock timeout/);
+      await expect(upgrade(second)).rejects.toThrow(/database is locked|lock timeout/);
     });
-    expect(await migrate(second)).toContainEqual(expect.stringMatching(/_first$/));
-    expect(await migrate(first)).toEqual([]);
+    expect(await upgrade(second)).toContainEqual(expect.stringMatching(/_first$/));
+    expect(await upgrade(first)).toEqual([]);
   });
 
   test('wait for nobody when nothing is missing', async () => {
     const url = await newDatabaseUrl();
     const [first, second] = [await newDatabase(url), await newDatabase(url)];
-    await migrate(first);
+    await upgrade(first);
     await second.execute(IMPATIENCE[engine]);
     await inTransaction(first, async () => {
       await first.execute(LOCK[engine]);
-      expect(await migrate(second)).toEqual([]);
+      expect(await upgrade(second)).toEqual([]);
     });
   });
 
@@ -45,7 +45,7 @@ describe('several processes that migrate at once', () => {
       return JSON.parse(stdout) as string[];
     };
     const applied = await Promise.all([run(), run(), run()]);
-    expect(await migrate(await newDatabase(url))).toEqual([]);
+    expect(await upgrade(await newDatabase(url))).toEqual([]);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
   });
 });

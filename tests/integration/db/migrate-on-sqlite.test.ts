@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { engine } from '@/tests/support/database';
 import { migrationsFolder, newDatabase, writeMigration } from '@/tests/support/folders';
 
@@ -14,7 +14,7 @@ describe.runIf(engine === 'sqlite')('migrations on SQLite', () => {
         INSERT INTO "Pet" VALUES ('Ann');`,
     });
     const raw = await newDatabase();
-    await migrate(raw, folder);
+    await upgrade(raw, folder);
     writeMigration(
       folder,
       '2_rebuild',
@@ -27,7 +27,7 @@ describe.runIf(engine === 'sqlite')('migrations on SQLite', () => {
       PRAGMA foreign_keys=ON;
       PRAGMA defer_foreign_keys=OFF;`,
     );
-    await migrate(raw, folder);
+    await upgrade(raw, folder);
     expect(await raw.rows('SELECT * FROM "Pet"')).toEqual([{ owner: 'Ann' }]);
     expect(await raw.rows('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
   });
@@ -40,7 +40,7 @@ describe.runIf(engine === 'sqlite')('migrations on SQLite', () => {
         INSERT INTO "Pet" VALUES ('Ann');`,
     });
     const raw = await newDatabase();
-    await expect(migrate(raw, folder)).rejects.toThrow(
+    await expect(upgrade(raw, folder)).rejects.toThrow(
       'The migrations would leave rows of Pet that point to nothing, so none was applied: mend them and start again.',
     );
     expect(await raw.rows('SELECT name FROM sqlite_master')).toEqual([]);

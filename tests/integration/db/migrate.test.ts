@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { migrate } from '@/lib/db/migrate';
-import type { Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { engine } from '@/tests/support/database';
 import { migrationsFolder, newDatabase, writeMigration } from '@/tests/support/folders';
 
@@ -24,16 +24,16 @@ describe('the migrations', () => {
     });
     writeFileSync(path.join(folder, 'migration_lock.toml'), `provider = "${engine}"`);
     const raw = await newDatabase();
-    expect(await migrate(raw, folder)).toEqual(['1_first', '2_second']);
-    expect(await migrate(raw, folder)).toEqual([]);
+    expect(await upgrade(raw, folder)).toEqual(['1_first', '2_second']);
+    expect(await upgrade(raw, folder)).toEqual([]);
     writeMigration(folder, '3_third', 'CREATE TABLE "Third" ("id" TEXT);');
-    expect(await migrate(raw, folder)).toEqual(['3_third']);
+    expect(await upgrade(raw, folder)).toEqual(['3_third']);
     expect(await tables(raw)).toEqual(['First', 'Third', '_prisma_migrations']);
   });
 
   test('are noted in the table that Prisma keeps, with their checksum', async () => {
     const raw = await newDatabase();
-    await migrate(raw, migrationsFolder({ '1_first': 'SELECT 1;' }));
+    await upgrade(raw, migrationsFolder({ '1_first': 'SELECT 1;' }));
     const columns =
       'migration_name, checksum, CAST(finished_at AS TEXT) AS finished_at, rolled_back_at, applied_steps_count';
     expect(await raw.rows(`SELECT ${columns} FROM _prisma_migrations`)).toEqual([
@@ -56,16 +56,16 @@ describe('the migrations', () => {
       '2_broken': 'CREATE TABLE "Second" ("id" TEXT); CREATE TABLE nonsense;',
     });
     const raw = await newDatabase();
-    await expect(migrate(raw, folder)).rejects.toThrow(/syntax error/);
+    await expect(upgrade(raw, folder)).rejects.toThrow(/syntax error/);
     expect(await tables(raw)).toEqual([]);
     writeMigration(folder, '2_broken', 'CREATE TABLE "Second" ("id" TEXT);');
-    expect(await migrate(raw, folder)).toEqual(['1_first', '2_broken']);
+    expect(await upgrade(raw, folder)).toEqual(['1_first', '2_broken']);
   });
 
   test('from the future are refused, and told by name', async () => {
     const raw = await newDatabase();
-    await migrate(raw, migrationsFolder({ ...first, '2_future': 'SELECT 1;' }));
-    await expect(migrate(raw, migrationsFolder(first))).rejects.toThrow(
+    await upgrade(raw, migrationsFolder({ ...first, '2_future': 'SELECT 1;' }));
+    await expect(upgrade(raw, migrationsFolder(first))).rejects.toThrow(
       'The database comes from a newer version (it has the migration 2_future): start that version, or restore an older backup.',
     );
   });
@@ -73,10 +73,10 @@ describe('the migrations', () => {
   test('that were edited afterwards are refused, and nothing else is applied', async () => {
     const folder = migrationsFolder(first);
     const raw = await newDatabase();
-    await migrate(raw, folder);
+    await upgrade(raw, folder);
     writeMigration(folder, '1_first', `${first['1_first']} -- edited`);
     writeMigration(folder, '2_second', 'CREATE TABLE "Second" ("id" TEXT);');
-    await expect(migrate(raw, folder)).rejects.toThrow(
+    await expect(upgrade(raw, folder)).rejects.toThrow(
       'The migration 1_first was edited after it had been applied: put its file back as it was and add a new migration instead.',
     );
     expect(await tables(raw)).toEqual(['First', '_prisma_migrations']);
@@ -87,8 +87,8 @@ describe('the migrations', () => {
       '1_first': 'CREATE TABLE IF NOT EXISTS "First" ("id" TEXT);',
     });
     const raw = await newDatabase();
-    await migrate(raw, folder);
+    await upgrade(raw, folder);
     await raw.run(`UPDATE _prisma_migrations SET rolled_back_at = '2026-04-17'`);
-    expect(await migrate(raw, folder)).toEqual(['1_first']);
+    expect(await upgrade(raw, folder)).toEqual(['1_first']);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { db, transaction, type Tx } from '@/lib/db/client';
-import { migrate } from '@/lib/db/migrate';
+import type { Raw } from '@/lib/db/engine';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { assertServer } from '@/lib/db/postgresql/settings';
-import { withRaw, type Raw } from '@/lib/db/raw';
+import { withRaw } from '@/lib/db/raw';
 import { assertReady } from '@/lib/db/ready';
 import { env } from '@/lib/env';
 import { engine, ownerUrl } from '@/tests/support/database';
@@ -72,7 +73,7 @@ describe.runIf(engine === 'postgresql')('a connection to a server', () => {
     const url = await newDatabaseUrl();
     const administrator = await rawConnection(administratorUrl(url));
     await administrator.execute('CREATE SCHEMA order_desk_owner AUTHORIZATION order_desk_owner');
-    await migrate(await newDatabase(url));
+    await upgrade(await newDatabase(url));
     await assertReady(url);
   });
 });

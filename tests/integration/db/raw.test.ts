@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inTransaction, openRaw, snapshot, withRaw, type Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { inTransaction, openRaw, snapshot, withRaw } from '@/lib/db/raw';
 import { engine } from '@/tests/support/database';
 import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { retrying } from '@/lib/db/retry';
-import { troubleOf, type Trouble } from '@/lib/db/trouble';
-import { Refusal } from '@/lib/refusal';
+import { troubleOf, type Trouble } from '@/lib/db/errors';
+import { Refusal } from '@/lib/errors';
 import { refusalOf } from '@/tests/support/refusals';
 
 /** An error of the driver, as Prisma hands it over from a query and, other than that, from a COMMIT. */

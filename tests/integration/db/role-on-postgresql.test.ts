@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { brokenGuards } from '@/lib/db/guards';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { migrationsFolder as realFolder, readMigrations } from '@/lib/db/migrations';
 import { openRaw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
@@ -80,21 +80,21 @@ describe.runIf(engine === 'postgresql')('the role of the application', () => {
 
   test('needs no right to find a database up to date', async () => {
     const raw = await rawConnection(env().DATABASE_URL);
-    expect(await migrate(raw)).toEqual([]);
+    expect(await upgrade(raw)).toEqual([]);
   });
 
   test('cannot bring a database up to date that is behind', async () => {
     const raw = await rawConnection(env().DATABASE_URL);
     const present = readMigrations(realFolder('postgresql')).map(({ name, sql }) => [name, sql]);
     const folder = migrationsFolder({ ...Object.fromEntries(present), later: 'SELECT 1;' });
-    await expect(migrate(raw, folder)).rejects.toMatchObject(FORBIDDEN);
-    expect(await migrate(await rawConnection(), folder)).toEqual(['later']);
-    expect(await migrate(raw, folder)).toEqual([]);
+    await expect(upgrade(raw, folder)).rejects.toMatchObject(FORBIDDEN);
+    expect(await upgrade(await rawConnection(), folder)).toEqual(['later']);
+    expect(await upgrade(raw, folder)).toEqual([]);
   });
 
   test('cannot make the tables of an empty database', async () => {
     const url = new URL(await newDatabaseUrl());
     url.username = 'order_desk';
-    await expect(migrate(await newDatabase(url.href))).rejects.toMatchObject(FORBIDDEN);
+    await expect(upgrade(await newDatabase(url.href))).rejects.toMatchObject(FORBIDDEN);
   });
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { presentPostgresqlSchema } from '@/lib/db/postgresql/schema';
 import { alteredSchema } from '@/lib/db/schema';
 import { withRaw } from '@/lib/db/raw';
@@ -12,7 +12,7 @@ import { administratorUrl } from '@/tests/support/raw';
 test('the migrations make exactly the schema, and the check finds what differs', async () => {
   const url = await newDatabaseUrl();
   const raw = await newDatabase(url);
-  await migrate(raw);
+  await upgrade(raw);
   expect(await schemaDiff(url)).toBe('-- This is an empty migration.');
   await raw.execute('ALTER TABLE "Session" ADD COLUMN "forgotten" TEXT');
   const repair = {
@@ -25,7 +25,7 @@ test('the migrations make exactly the schema, and the check finds what differs',
 test('a verification knows the schema that the migrations make, and finds what is missing, altered or added', async () => {
   const url = await newDatabaseUrl();
   const raw = await newDatabase(url);
-  await migrate(raw);
+  await upgrade(raw);
   if (engine === 'postgresql') {
     // `vitest --update` writes it after a new migration.
     const lines = [...(await presentPostgresqlSchema(raw))].map(
@@ -53,7 +53,7 @@ test.runIf(engine === 'postgresql')(
   'columns that refer to a key are compared as the key is',
   async () => {
     const raw = await newDatabase(await newDatabaseUrl());
-    await migrate(raw);
+    await upgrade(raw);
     const keys = `a.attname = 'courierId' OR EXISTS (
       SELECT FROM pg_constraint AS k
       WHERE k.conrelid = a.attrelid AND k.contype = 'f' AND a.attnum = ANY (k.conkey))`;

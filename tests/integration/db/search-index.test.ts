@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withRaw, type Raw } from '@/lib/db/raw';
-import { verifyDatabase } from '@/lib/log/verify';
+import type { Raw } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
+import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
 import { insertRow } from '@/scripts/lib/rows';
 import { backUp } from '@/scripts/steps/backup';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { migrate } from '@/lib/db/migrate';
-import type { Row } from '@/lib/db/raw';
-import type { HashedEntry } from '@/lib/log/hash';
-import { verifyDatabase } from '@/lib/log/verify';
+import type { Row } from '@/lib/db/engine';
+import { upgrade } from '@/lib/upgrade/upgrade';
+import type { HashedEntry } from '@/lib/audit-log/integrity/hash';
+import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import { newDatabaseBeforeSearch, type Life } from '@/tests/support/before-search';
 import { insertEntry, nextEntry } from '@/tests/support/raw';
 import { assertIndexInStep, ordersThatSaid } from '@/tests/support/search-index';
@@ -17,7 +17,7 @@ const ADDRESS = 'ul. filtrowa 68, warszawa';
 
 test('orders and logs of the version before search can be searched once migrated', async () => {
   const raw = await newDatabaseBeforeSearch(LIVES);
-  expect(await migrate(raw)).toContain('20261122200000_search_text');
+  expect(await upgrade(raw)).toContain('20261122200000_search_text');
 
   const columns = '"id", "searchText", "senderKey", "recipientKey", "addressKey", "orderIdKey"';
   expect(await raw.rows(`SELECT ${columns} FROM "Order" ORDER BY "id"`)).toEqual([
@@ -79,7 +79,7 @@ test('orders and logs of the version before search can be searched once migrated
 test('the entries of an order are told as one where the migration reads them in two parts', async () => {
   const others = Array.from({ length: 1_999 }, (_, index) => ({ id: `a${index}`, said: [{}] }));
   const raw = await newDatabaseBeforeSearch([...others, { ...LIVES[0]!, id: 'b' }]);
-  await migrate(raw);
+  await upgrade(raw);
   expect(await raw.rows('SELECT count(*) AS texts FROM "OrderText"')).toMatchObject([
     { texts: expect.toSatisfy((texts) => Number(texts) === 2_000) as unknown },
   ]);
@@ -97,7 +97,7 @@ test('a log in which forged entries stand is migrated all the same, and found ou
   for (const [index, changes] of ['{', 'null', '{"senderName":null}'].entries()) {
     await forge({ orderDbId: 'edited', orderId: 'Nº edited', orderVersion: 3 + index, changes });
   }
-  await migrate(raw);
+  await upgrade(raw);
   expect(await ordersThatSaid(raw, 'lucja')).toEqual(['edited', 'gone', 'there and back']);
   const { tamperings } = await verifyDatabase(raw);
   expect(tamperings.map(({ seq, kind }) => [seq, kind]).sort()).toEqual([

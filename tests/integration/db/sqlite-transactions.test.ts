@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sqliteFactory } from '@/lib/db/sqlite/adapter';
 import { oneAtATime } from '@/lib/db/sqlite/transactions';
-import { troubleOf } from '@/lib/db/trouble';
+import { troubleOf } from '@/lib/db/errors';
 import { env } from '@/lib/env';
 import { engine } from '@/tests/support/database';
 import { rawConnection } from '@/tests/support/raw';

@@ -12,7 +12,7 @@ async function linkTo(href: string) {
   return (await readFlash())?.link?.href;
 }
 
-test.each(['/orders/an-order', '/orders/groups/a-group', '/orders?status=ongoing&courier=bob'])(
+test.each(['/orders/an-order', '/orders/bulk/a-group', '/orders?status=ongoing&courier=bob'])(
   'a message leads to orders: %s',
   async (href) => {
     expect(await linkTo(href)).toBe(href);

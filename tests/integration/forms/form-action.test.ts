@@ -8,7 +8,7 @@ import {
   openFormAction,
 } from '@/lib/forms/form-action';
 import { EMPTY_FORM } from '@/lib/forms/form-state';
-import { Refusal } from '@/lib/refusal';
+import { Refusal } from '@/lib/errors';
 import { formOf } from '@/tests/support/form';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected, request } from '@/tests/support/request';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
-import { undoGroup } from '@/lib/groups/mutations';
-import { runGroup } from '@/lib/groups/run';
+import { undoGroup } from '@/lib/bulk/mutations';
+import { runGroup } from '@/lib/bulk/run';
 import { badRows } from '@/lib/imports/bad-rows';
 import { fillWithDemo } from '@/lib/imports/demo';
 import {
@@ -13,7 +13,7 @@ import {
   mendRows,
   settleMatching,
 } from '@/lib/imports/mutations';
-import { listImportOrders } from '@/lib/imports/outcome';
+import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { editOrder } from '@/lib/orders/mutations';

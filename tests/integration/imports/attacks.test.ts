@@ -9,7 +9,7 @@ import {
   mendRows,
   settleMatching,
 } from '@/lib/imports/mutations';
-import { listImportOrders } from '@/lib/imports/outcome';
+import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { checked, countsOf, fileOf, imported, received } from '@/tests/support/imports';

@@ -5,7 +5,7 @@ import { GET as ordersAsCsv } from '@/app/(desk)/orders/export.csv/route';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { badRows } from '@/lib/imports/bad-rows';
-import { listImportOrders } from '@/lib/imports/outcome';
+import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { createOrder, markDelivered } from '@/lib/orders/mutations';
 import { createOrderSchema } from '@/lib/orders/schema';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { undoGroup } from '@/lib/groups/mutations';
-import { groupResults } from '@/lib/groups/queries';
-import { runGroup } from '@/lib/groups/run';
+import { undoGroup } from '@/lib/bulk/mutations';
+import { groupResults } from '@/lib/bulk/queries';
+import { runGroup } from '@/lib/bulk/run';
 import { applyImport, cancelImport, letFileWin, mendRows } from '@/lib/imports/mutations';
-import { listImportOrders } from '@/lib/imports/outcome';
+import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport, listImports } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';

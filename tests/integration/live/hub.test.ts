@@ -5,7 +5,7 @@ import { transaction } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
 import type { Over } from '@/lib/live/events';
 import { isWatching, screensOf } from '@/lib/live/hub';
-import { endSession } from '@/lib/sessions/mutations';
+import { endSession } from '@/lib/accounts/sessions/mutations';
 import { engine, ownerUrl } from '@/tests/support/database';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, signIn } from '@/tests/support/people';

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { GET, HEAD } from '@/app/api/live/route';
 import type { Actor } from '@/lib/auth/actor';
 import { isWatching, screensOf } from '@/lib/live/hub';
-import { endSession } from '@/lib/sessions/mutations';
+import { endSession } from '@/lib/accounts/sessions/mutations';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, request } from '@/tests/support/request';

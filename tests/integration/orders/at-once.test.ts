@@ -8,7 +8,7 @@ import {
   reopenOrder,
   type Answer,
 } from '@/lib/orders/mutations';
-import { isRefusal, type RefusalCode } from '@/lib/refusal';
+import { isRefusal, type RefusalCode } from '@/lib/errors';
 import {
   countersAndRows,
   details,

@@ -5,7 +5,7 @@ import { courierNames, courierOf, couriersFor, listedCouriers } from '@/lib/orde
 import { withRaw } from '@/lib/db/raw';
 import { markDelivered } from '@/lib/orders/mutations';
 import { ongoingOf } from '@/lib/orders/ongoing-of';
-import { listCouriers } from '@/lib/users/queries';
+import { listCouriers } from '@/lib/accounts/queries';
 import { ownerUrl } from '@/tests/support/database';
 import { newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';

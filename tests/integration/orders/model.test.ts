@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import type { Action } from '@/lib/log/events';
+import type { Action } from '@/lib/audit-log/actions';
 import {
   createOrder,
   deleteOrder,
@@ -12,7 +12,7 @@ import {
   reopenOrder,
   type Answer,
 } from '@/lib/orders/mutations';
-import { isRefusal } from '@/lib/refusal';
+import { isRefusal } from '@/lib/errors';
 import type { Change } from '@/tests/faults/application';
 import { expectation, note, type Model } from '@/tests/faults/model';
 import { details, storedEntries } from '@/tests/support/orders';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { entryHash, GENESIS_HASH } from '@/lib/log/hash';
+import { entryHash, GENESIS_HASH } from '@/lib/audit-log/integrity/hash';
 import {
   createOrder,
   deleteOrder,

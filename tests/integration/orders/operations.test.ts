@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { change } from '@/lib/orders/change';
+import { change } from '@/lib/orders/changes/change';
+import { decideCreate } from '@/lib/orders/changes/decide';
 import { createOrder, deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
-import { decideCreate } from '@/lib/orders/order';
 import { engine } from '@/tests/support/database';
 import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';

@@ -10,10 +10,10 @@ import {
 import path from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { migrate } from '@/lib/db/migrate';
+import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
-import { verifyDatabase } from '@/lib/log/verify';
+import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import { backUp } from '@/scripts/steps/backup';
 import { runCommand } from '@/tests/support/command';
 import { FIRST, newOlderDatabase } from '@/tests/support/copies';
@@ -150,7 +150,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
   test('of a database that does not verify, and the earlier backup stays', async () => {
     const url = newFileUrl();
     const raw = await newDatabase(url);
-    await migrate(raw);
+    await upgrade(raw);
     const folder = newFolder();
     const file = path.join(folder, 'oms.db');
     await backUp(url, file);

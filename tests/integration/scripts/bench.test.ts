@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { verifyDatabase } from '@/lib/log/verify';
+import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import { openRaw } from '@/lib/db/raw';
 import { runCommand } from '@/tests/support/command';
 import { engine, ownerUrl } from '@/tests/support/database';

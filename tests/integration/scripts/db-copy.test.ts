@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { TABLES, type Table } from '@/lib/db/copy';
-import { migrate } from '@/lib/db/migrate';
-import { withRaw, type Raw, type Row } from '@/lib/db/raw';
+import type { Raw, Row } from '@/lib/db/engine';
+import { upgrade } from '@/lib/upgrade/upgrade';
+import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
-import { recordAccounts } from '@/lib/log/record-accounts';
+import { recordAccounts } from '@/lib/audit-log/integrity/record-accounts';
 import { markDelivered } from '@/lib/orders/mutations';
 import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 import { insertRow, stored } from '@/scripts/lib/rows';
@@ -46,7 +47,7 @@ function inNotationOfSqlite(row: Row): Row {
 async function newSource(orders = 3): Promise<string> {
   const url = newFileUrl();
   await withRaw(url, 'write', async (raw) => {
-    await migrate(raw);
+    await upgrade(raw);
     await generateLog(raw, { orders });
   });
   return url;

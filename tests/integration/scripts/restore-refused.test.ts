@@ -2,7 +2,8 @@ import { linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db, disconnect } from '@/lib/db/client';
-import { withRaw, type Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { insertRow } from '@/scripts/lib/rows';
 import { restore } from '@/scripts/steps/restore';

@@ -10,7 +10,8 @@ import {
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { disconnect } from '@/lib/db/client';
-import { withRaw, type Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
+import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { editOrder, markDelivered } from '@/lib/orders/mutations';
 import { restore } from '@/scripts/steps/restore';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { resetPassword } from '@/lib/resets/mutations';
-import { findSecondFactor } from '@/lib/second-factor/queries';
+import { resetPassword } from '@/lib/accounts/password-reset/mutations';
+import { findSecondFactor } from '@/lib/accounts/two-factor/queries';
 import { deactivate } from '@/lib/team/mutations';
-import { findProfile } from '@/lib/users/queries';
+import { findProfile } from '@/lib/accounts/queries';
 import { told } from '@/tests/integration/team/told';
 import { password, tryLogIn } from '@/tests/support/accounts';
 import { runCommand } from '@/tests/support/command';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { applyGroup, cancelGroup, makeGroup } from '@/lib/groups/mutations';
-import { runGroup } from '@/lib/groups/run';
+import { applyGroup, cancelGroup, makeGroup } from '@/lib/bulk/mutations';
+import { runGroup } from '@/lib/bulk/run';
 import type { Stage } from '@/tests/support/matrix/stage';
 import type { ActionRow } from './row';
 
-const FILE = 'app/(desk)/orders/groups/actions.ts';
+const FILE = 'app/(desk)/orders/bulk/actions.ts';
 const BUDGET_MS = 5_000;
 
 const staff = {

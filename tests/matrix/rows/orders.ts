@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rowButtonValue } from '@/lib/orders/row-button';
-import { BULK_BUTTON, TICK } from '@/lib/groups/tick';
+import { BULK_BUTTON, TICK } from '@/lib/bulk/form-fields';
 import { newActor } from '@/tests/support/people';
 import { delivered, type Stage } from '@/tests/support/matrix/stage';
 import { details } from '@/tests/support/orders';

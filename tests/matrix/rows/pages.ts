@@ -51,7 +51,7 @@ export const PAGES: PageRow[] = [
     ...staff,
     missing: 404,
   },
-  { page: '/orders/groups/[id]', path: '/orders/groups/{group}', ...staff, missing: 404 },
+  { page: '/orders/bulk/[id]', path: '/orders/bulk/{group}', ...staff, missing: 404 },
   { page: '/orders/import', ...staff },
   { page: '/orders/import/[id]', path: '/orders/import/{import}', ...staff, missing: 404 },
   {

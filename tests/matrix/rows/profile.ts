@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newSetup } from '@/lib/second-factor/setup';
+import { newSetup } from '@/lib/accounts/two-factor/setup';
 import { codesOn } from '@/tests/support/matrix/codes';
 import { password } from '@/tests/support/accounts';
 import { codeOf } from '@/tests/support/one-time-code';

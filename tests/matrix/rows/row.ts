@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@/lib/refusal';
+import type { RefusalCode } from '@/lib/errors';
 import type { ActionKind, Fields } from '@/tests/support/matrix/call';
 import type { Stage } from '@/tests/support/matrix/stage';
 import type { About, ByRole } from '@/tests/support/matrix/standings';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { invite } from '@/lib/invitations/mutations';
-import { allowReset } from '@/lib/resets/mutations';
+import { invite } from '@/lib/team/invitations/mutations';
+import { allowReset } from '@/lib/accounts/password-reset/mutations';
 import { deactivate } from '@/lib/team/mutations';
 import type { Stage } from '@/tests/support/matrix/stage';
 import { password } from '@/tests/support/accounts';

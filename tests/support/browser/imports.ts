@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import { csvLine } from '@/lib/export/csv';
+import { csvLine } from '@/lib/exports/csv';
 import { changeOrder } from './accounts';
 import { typedOrder, type TypedOrder } from './orders';
 

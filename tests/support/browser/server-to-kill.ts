@@ -51,7 +51,7 @@ export async function startServerToKill(): Promise<ServerToKill> {
   async function start(): Promise<void> {
     const started = spawn(
       process.execPath,
-      ['--no-warnings', '--import', 'tsx', 'lib/server/main.ts'],
+      ['--no-warnings', '--import', 'tsx', 'lib/http/main.ts'],
       { stdio: ['ignore', 'ignore', 'inherit'], env: environment },
     );
     child = started;

@@ -1,5 +1,5 @@
+import type { Raw } from '@/lib/db/engine';
 import type { ActionRow } from '@/tests/matrix/rows/row';
-import type { Raw } from '@/lib/db/raw';
 import type { Server } from '@/scripts/bench/server';
 import { actOnce, expected, prepare, type Acted } from './act-once';
 import type { Call } from './call';

@@ -1,5 +1,5 @@
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
-import { Refusal, refusalSentence } from '@/lib/refusal';
+import { Refusal, refusalSentence } from '@/lib/errors';
 import type { Server } from '@/scripts/bench/server';
 import type { Asking } from './acting';
 import { callAction, type Way } from './call';

@@ -1,5 +1,5 @@
 import { transaction } from '@/lib/db/client';
-import { newSetup, sealKey } from '@/lib/second-factor/setup';
+import { newSetup, sealKey } from '@/lib/accounts/two-factor/setup';
 import { codeOf } from '@/tests/support/one-time-code';
 import type { Person } from './team';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Raw, Row } from '@/lib/db/raw';
+import type { Raw, Row } from '@/lib/db/engine';
 import type { People } from './team';
 
 /**

@@ -1,4 +1,4 @@
-import type { Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
 import type { Server } from '@/scripts/bench/server';
 import type { RouteRow } from '@/tests/matrix/rows/row';
 import type { Asking } from './acting';

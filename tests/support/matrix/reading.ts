@@ -1,4 +1,4 @@
-import type { Raw } from '@/lib/db/raw';
+import type { Raw } from '@/lib/db/engine';
 import type { RouteRow, Seen } from '@/tests/matrix/rows/row';
 import { fieldsFor } from '@/tests/support/user-of-cookie';
 import { ask, askAsRouter, type Answer } from './ask';

@@ -3,7 +3,7 @@ import { actorOfSession, type Actor, type Role } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
-import { usernameKey } from '@/lib/users/user';
+import { usernameKey } from '@/lib/accounts/user';
 import { cookieOf } from '@/scripts/bench/cookie';
 import { passwordHash } from '@/tests/support/accounts';
 import { newOrder } from '@/tests/support/orders';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/client';
-import { ticketFor } from '@/lib/sign-in/ticket';
+import { ticketFor } from '@/lib/accounts/sign-in/ticket';
 import type { Person } from './team';
 
 /** The cookie between the two steps of log-in, as a browser has it whose user's password was right. */

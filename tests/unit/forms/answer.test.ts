@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { emptyAnswer, invalidAnswer, refusedAnswer } from '@/lib/forms/answer';
-import { Refusal, type AnyRefusal } from '@/lib/refusal';
+import { Refusal, type AnyRefusal } from '@/lib/errors';
 
 const conflict = new Refusal('conflict', {
   id: 'key',

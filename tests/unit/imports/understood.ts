@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import { guessMatching } from '@/lib/imports/guess/guess';
+import { guessMatching } from '@/lib/imports/mapping/infer';
 import type { ImportedRow, Reading } from '@/lib/imports/import';
-import type { Matching } from '@/lib/imports/matching';
-import { newProfiler } from '@/lib/imports/profiler';
-import { questionsOf } from '@/lib/imports/questions';
-import { readFile } from '@/lib/imports/reading/read-file';
-import { keyOf, understand } from '@/lib/imports/understand/understand';
+import type { Matching } from '@/lib/imports/mapping/mapping';
+import { newProfiler } from '@/lib/imports/mapping/profiler';
+import { questionsOf } from '@/lib/imports/mapping/questions';
+import { readFile } from '@/lib/imports/file/read-file';
+import { keyOf, understand } from '@/lib/imports/parse/parse';
 
 const TIME_ZONE = 'Asia/Kathmandu';
 

@@ -5,9 +5,9 @@ import {
   decideEdit,
   decideMarkDelivered,
   decideReopen,
-  type Order,
-} from '@/lib/orders/order';
-import { Refusal } from '@/lib/refusal';
+} from '@/lib/orders/changes/decide';
+import type { Order } from '@/lib/orders/order';
+import { Refusal } from '@/lib/errors';
 import { details } from '@/tests/support/orders';
 
 const state = { ...details, courierId: null, status: 'ONGOING' } as const;

@@ -1,19 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LOGGED_FIELDS } from '@/lib/log/events';
-import { replay, type ReplayedOrder } from '@/lib/log/replay';
+import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
+import { replay, type ReplayedOrder } from '@/lib/audit-log/integrity/replay';
 import {
   decideCreate,
   decideDelete,
   decideEdit,
   decideMarkDelivered,
   decideReopen,
-  type Decision,
-  type Order,
-  type OrderDetails,
-  type OrderState,
-} from '@/lib/orders/order';
-import { Refusal } from '@/lib/refusal';
+} from '@/lib/orders/changes/decide';
+import type { Decision, Order, OrderDetails, OrderState } from '@/lib/orders/order';
+import { Refusal } from '@/lib/errors';
 
 // Few values each, so that edits that change nothing, or one field only, are common.
 const someDetails: fc.Arbitrary<OrderDetails> = fc.record({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exactUsernameKey, usernameKey } from '@/lib/users/user';
-import { signUpSchema } from '@/lib/users/schema';
+import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
+import { signUpSchema } from '@/lib/accounts/schema';
 import {
   changedSettings,
   freedUsernameKey,

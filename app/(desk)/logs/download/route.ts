@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { env } from '@/lib/env';
-import { fileResponse } from '@/lib/export/file-response';
-import { downloadLog } from '@/lib/log/download';
+import { fileResponse } from '@/lib/exports/file-response';
+import { downloadLog } from '@/lib/audit-log/integrity/download';
 
 /** The whole log as a file, for the owner. */
 export async function GET(): Promise<Response> {

@@ -1,6 +1,6 @@
 import { OrderHistory } from '@/components/orders/order-history';
 import type { Actor } from '@/lib/auth/actor';
-import { orderHistory, takenOverHistory } from '@/lib/log/queries';
+import { orderHistory, takenOverHistory } from '@/lib/audit-log/queries';
 
 /** What happened to an order, for who may read the log. */
 export async function HistorySection({

@@ -3,22 +3,22 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { OrderCode } from '@/components/labels/order-code';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
-import { StatusButton } from '@/components/orders/order-button';
+import { StatusButton } from '@/components/orders/status-button';
 import { OrderFacts } from '@/components/orders/order-facts';
 import { targetText } from '@/components/orders/order-target';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/soft-links';
+import { SoftLinks } from '@/components/ui/client-navigation';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
-import { deskOrigin, orderAddress } from '@/lib/labels/order-address';
+import { deskOrigin, orderAddress } from '@/lib/http/origin';
 import { courierOf } from '@/lib/orders/couriers';
-import { rightsOver } from '@/lib/orders/rights';
+import { rightsOver } from '@/lib/orders/capabilities';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import {
   deleteOrderAction,
@@ -28,7 +28,7 @@ import {
 import { orderOrNotFound } from './find';
 import { HistorySection } from './history-section';
 import { isolated } from '@/lib/text';
-import { HOME_NAMES, homeOf } from '@/lib/auth/home';
+import { HOME_NAMES, homeOf } from '@/lib/auth/roles';
 
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> => {

@@ -1,7 +1,7 @@
 'use server';
 
 import { buttonAction } from '@/lib/forms/form-action';
-import { ordersInWords } from '@/lib/groups/describe';
+import { ordersInWords } from '@/lib/bulk/describe';
 import { fillWithDemo, removeDemo } from '@/lib/imports/demo';
 import {
   applyImport,

@@ -3,7 +3,7 @@ import { ImportSteps } from '@/components/imports/import-steps';
 import { UploadForm } from '@/components/imports/upload-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/soft-links';
+import { SoftLinks } from '@/components/ui/client-navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listImports } from '@/lib/imports/queries';

@@ -1,14 +1,14 @@
 'use server';
 
 import { buttonAction, formAction } from '@/lib/forms/form-action';
-import { deleteView, editView, saveView, setDefaultView } from '@/lib/views/mutations';
+import { deleteView, editView, saveView, setDefaultView } from '@/lib/saved-views/mutations';
 import {
   defaultViewSchema,
   deleteViewSchema,
   editViewSchema,
   saveViewSchema,
-} from '@/lib/views/schema';
-import { viewPath } from '@/lib/views/view';
+} from '@/lib/saved-views/schema';
+import { viewPath } from '@/lib/saved-views/saved-view';
 import { isolated } from '@/lib/text';
 
 export const saveViewAction = formAction(saveViewSchema, async (actor, input) => {

@@ -1,11 +1,11 @@
 import Link from 'next/link';
-import { ViewList } from '@/components/orders/view-list';
+import { ViewList } from '@/components/saved-views/view-list';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
-import { listViews } from '@/lib/views/queries';
+import { listViews } from '@/lib/saved-views/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { deleteViewAction, setDefaultViewAction } from './actions';
 

@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/lib/forms/form-action';
-import { renewRecoveryCodes, turnOffCodes, turnOnCodes } from '@/lib/second-factor/mutations';
-import { bothProofsSchema, turnOnCodesSchema } from '@/lib/second-factor/schema';
+import { renewRecoveryCodes, turnOffCodes, turnOnCodes } from '@/lib/accounts/two-factor/mutations';
+import { bothProofsSchema, turnOnCodesSchema } from '@/lib/accounts/two-factor/schema';
 import { showingCodes } from './showing-codes';
 
 export const turnOnCodesAction = showingCodes(

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
-import { CodesOn } from '@/components/profile/codes-on';
-import { KeyCode } from '@/components/profile/key-code';
-import { TurnOnForm } from '@/components/profile/turn-on-form';
+import { CodesOn } from '@/components/accounts/codes-on';
+import { KeyCode } from '@/components/accounts/key-code';
+import { TurnOnForm } from '@/components/accounts/turn-on-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findSecondFactor } from '@/lib/second-factor/queries';
-import { newSetup } from '@/lib/second-factor/setup';
-import { findProfile } from '@/lib/users/queries';
+import { findSecondFactor } from '@/lib/accounts/two-factor/queries';
+import { newSetup } from '@/lib/accounts/two-factor/setup';
+import { findProfile } from '@/lib/accounts/queries';
 import { turnOnCodesAction } from './actions';
 
 export const metadata: Metadata = { title: 'One-time codes' };

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { DeactivateForm } from '@/components/profile/deactivate-form';
+import { DeactivateForm } from '@/components/accounts/deactivate-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { formatNumber } from '@/lib/numbers';
 import { ongoingOf } from '@/lib/orders/ongoing-of';
-import { findProfile } from '@/lib/users/queries';
+import { findProfile } from '@/lib/accounts/queries';
 import { deactivateAction } from '@/app/(desk)/profile/actions';
 
 export const metadata: Metadata = { title: 'Deactivate your account' };

@@ -1,12 +1,12 @@
 'use server';
 
-import { disconnectAccount } from '@/lib/accounts/mutations';
-import { connectSchema, disconnectSchema } from '@/lib/accounts/schema';
-import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
-import { wayToConnect } from '@/lib/auth/single-sign-on-start';
+import { disconnectAccount } from '@/lib/accounts/single-sign-on/mutations';
+import { connectSchema, disconnectSchema } from '@/lib/accounts/single-sign-on/schema';
+import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
+import { wayToConnect } from '@/lib/accounts/single-sign-on/start';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
-import { Refusal } from '@/lib/refusal';
-import { withOwnPassword } from '@/lib/users/own-password';
+import { Refusal } from '@/lib/errors';
+import { withOwnPassword } from '@/lib/accounts/confirm-password';
 
 export const connectAction = formAction(
   connectSchema,

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Main } from '@/components/shell/main';
-import { Connection } from '@/components/single-sign-on/connection';
+import { Connection } from '@/components/accounts/connection';
 import { PageHeading } from '@/components/ui/page-heading';
-import { isConnected } from '@/lib/accounts/queries';
+import { isConnected } from '@/lib/accounts/single-sign-on/queries';
 import { requireActor } from '@/lib/auth/require-actor';
-import { singleSignOn } from '@/lib/auth/single-sign-on-provider';
+import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { newId } from '@/lib/db/id';
 import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { connectAction, disconnectAction } from './actions';

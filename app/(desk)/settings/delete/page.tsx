@@ -1,12 +1,12 @@
 import Link from 'next/link';
-import { DeleteWorkspaceForm } from '@/components/settings/delete-workspace-form';
-import { TakeAlong } from '@/components/settings/take-along';
+import { DeleteWorkspaceForm } from '@/components/workspaces/delete-workspace-form';
+import { TakeAlong } from '@/components/workspaces/export-before-delete';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findProfile } from '@/lib/users/queries';
+import { findProfile } from '@/lib/accounts/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { deleteWorkspaceAction } from '@/app/(desk)/settings/actions';
 import { isolated } from '@/lib/text';

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { JoinForm } from '@/components/team/join-form';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { newId } from '@/lib/db/id';
-import { findInvitation } from '@/lib/invitations/queries';
-import { Refusal, refusalSentence } from '@/lib/refusal';
-import { ROLE_NAMES } from '@/lib/users/user';
+import { findInvitation } from '@/lib/team/invitations/queries';
+import { Refusal, refusalSentence } from '@/lib/errors';
+import { ROLE_NAMES } from '@/lib/accounts/user';
 import { joinAction } from '@/app/(link)/actions';
 
 export const metadata: Metadata = { title: 'Join' };

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { NewPasswordForm } from '@/components/team/new-password-form';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { newId } from '@/lib/db/id';
-import { Refusal, refusalSentence } from '@/lib/refusal';
-import { findReset } from '@/lib/resets/queries';
+import { Refusal, refusalSentence } from '@/lib/errors';
+import { findReset } from '@/lib/accounts/password-reset/queries';
 import { resetPasswordAction } from '@/app/(link)/actions';
 
 export const metadata: Metadata = { title: 'New password' };

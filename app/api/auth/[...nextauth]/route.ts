@@ -2,9 +2,9 @@ import type { NextRequest } from 'next/server';
 import { endOwnSession, handlers } from '@/lib/auth/auth';
 import { isOverTls } from '@/lib/auth/over-tls';
 import { cookieName, SESSION_COOKIE } from '@/lib/auth/session-cookie';
-import { withSingleSignOn } from '@/lib/auth/single-sign-on-answer';
-import { Refusal } from '@/lib/refusal';
-import { requestContext } from '@/lib/server/request-context';
+import { withSingleSignOn } from '@/lib/accounts/single-sign-on/answer';
+import { Refusal } from '@/lib/errors';
+import { requestContext } from '@/lib/http/request-context';
 
 export const GET = withSingleSignOn(keepingSession(handlers.GET));
 export const POST = withSingleSignOn(keepingSession(handlers.POST));

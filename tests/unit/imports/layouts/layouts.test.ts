@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ordersTable } from '@/lib/export/orders';
+import { ordersTable } from '@/lib/exports/orders';
 import { REASON_COLUMN } from '@/lib/imports/layouts/header-key';
 import { recogniseLayout } from '@/lib/imports/layouts/layouts';
 

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { TargetFields } from '@/components/orders/order-button';
+import { TargetFields } from '@/components/orders/status-button';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';

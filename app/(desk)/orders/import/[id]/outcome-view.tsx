@@ -1,11 +1,11 @@
-import { MendForm } from '@/components/imports/mend-form';
+import { MendForm } from '@/components/imports/fix-form';
 import { OutcomeTable } from '@/components/imports/outcome-table';
 import { OutcomeTabs } from '@/components/imports/outcome-tabs';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Pager } from '@/components/ui/pager';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import { listImportOrders, type ImportCounts } from '@/lib/imports/outcome';
+import { listImportOrders, type ImportCounts } from '@/lib/imports/outcomes';
 import { badRowsPath, importPath } from '@/lib/imports/paths';
 import { outcomeTabs } from '@/lib/imports/tabs';
 import { mendRowsAction } from '@/app/(desk)/orders/import/actions';

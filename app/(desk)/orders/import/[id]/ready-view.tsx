@@ -1,9 +1,9 @@
-import { GroupButton } from '@/components/groups/group-button';
+import { GroupButton } from '@/components/bulk/group-button';
 import { ConflictChoice } from '@/components/imports/conflict-choice';
 import { buttonClass } from '@/components/ui/button';
 import { columnsPath } from '@/lib/imports/paths';
-import { importCounts } from '@/lib/imports/outcome';
-import { importButtonWords, nothingWords } from '@/lib/imports/words';
+import { importCounts } from '@/lib/imports/outcomes';
+import { importButtonWords, nothingWords } from '@/lib/imports/messages';
 import { applyImportAction, letFileWinAction } from '@/app/(desk)/orders/import/actions';
 import { OutcomeView } from './outcome-view';
 import type { ViewProps } from './view-props';

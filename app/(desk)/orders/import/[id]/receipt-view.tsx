@@ -3,7 +3,7 @@ import { ReceiptFacts } from '@/components/imports/receipt-facts';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { may } from '@/lib/auth/permissions';
-import { importCounts } from '@/lib/imports/outcome';
+import { importCounts } from '@/lib/imports/outcomes';
 import { OutcomeView } from './outcome-view';
 import { UndoImport } from './undo-import';
 import type { ViewProps } from './view-props';

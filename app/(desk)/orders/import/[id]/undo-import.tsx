@@ -1,10 +1,10 @@
-import { GroupButton } from '@/components/groups/group-button';
+import { GroupButton } from '@/components/bulk/group-button';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { newId } from '@/lib/db/id';
-import { groupPath } from '@/lib/groups/paths';
+import { groupPath } from '@/lib/bulk/paths';
 import type { ImportView } from '@/lib/imports/queries';
-import { undoGroupAction } from '@/app/(desk)/orders/groups/actions';
+import { undoGroupAction } from '@/app/(desk)/orders/bulk/actions';
 
 /** Takes back what an import wrote; once that was done, the way to what came of it. */
 export function UndoImport({ view: { id, undoId } }: { view: ImportView }) {

@@ -1,13 +1,13 @@
 import Link from 'next/link';
-import { ViewForm } from '@/components/orders/view-form';
+import { ViewForm } from '@/components/saved-views/view-form';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { listingQuery, parseListing } from '@/lib/orders/listing-address';
-import { viewPath } from '@/lib/views/view';
+import { listingQuery, parseListing } from '@/lib/orders/list/url';
+import { viewPath } from '@/lib/saved-views/saved-view';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { saveViewAction } from '@/app/(desk)/orders/views/actions';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { TurnOffForm } from '@/components/profile/turn-off-form';
+import { TurnOffForm } from '@/components/accounts/turn-off-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findProfile } from '@/lib/users/queries';
+import { findProfile } from '@/lib/accounts/queries';
 import { turnOffCodesAction } from '@/app/(desk)/profile/codes/actions';
 
 export const metadata: Metadata = { title: 'Turn off one-time codes' };

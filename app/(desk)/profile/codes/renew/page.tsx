@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { RenewForm } from '@/components/profile/renew-form';
+import { RenewForm } from '@/components/accounts/renew-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findProfile } from '@/lib/users/queries';
+import { findProfile } from '@/lib/accounts/queries';
 import { renewCodesAction } from '@/app/(desk)/profile/codes/actions';
 
 export const metadata: Metadata = { title: 'New recovery codes' };

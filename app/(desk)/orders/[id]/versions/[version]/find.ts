@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { orderAtEntry, type OrderAtEntry } from '@/lib/log/at-entry';
+import { orderAtEntry, type OrderAtEntry } from '@/lib/audit-log/at-entry';
 import { orderKeySchema } from '@/lib/orders/schema';
 
 const address = z.object({

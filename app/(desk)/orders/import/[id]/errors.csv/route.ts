@@ -1,7 +1,7 @@
 import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
-import { fileResponse } from '@/lib/export/file-response';
-import { CONTENT_TYPES } from '@/lib/export/table';
+import { fileResponse } from '@/lib/exports/file-response';
+import { CONTENT_TYPES } from '@/lib/exports/table';
 import { badRows } from '@/lib/imports/bad-rows';
 import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/find';
 

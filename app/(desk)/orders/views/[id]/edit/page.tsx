@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { ViewForm } from '@/components/orders/view-form';
+import { ViewForm } from '@/components/saved-views/view-form';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findOwnView } from '@/lib/views/queries';
-import { viewKeySchema } from '@/lib/views/schema';
+import { findOwnView } from '@/lib/saved-views/queries';
+import { viewKeySchema } from '@/lib/saved-views/schema';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { editViewAction } from '@/app/(desk)/orders/views/actions';
 import { isolated } from '@/lib/text';

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { orderButtonSchema } from '@/lib/orders/schema';
-import { previewUndo, type UndoPreview } from '@/lib/orders/undo-preview';
+import { previewUndo, type UndoPreview } from '@/lib/orders/changes/undo-preview';
 
 const address = z.object({
   id: orderButtonSchema.shape.id,

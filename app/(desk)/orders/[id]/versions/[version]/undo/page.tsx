@@ -8,7 +8,7 @@ import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { Refusal } from '@/lib/refusal';
+import { Refusal } from '@/lib/errors';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { undoEntryAction } from '@/app/(desk)/orders/undo-actions';
 import { undoPreviewOrNotFound } from './find';

@@ -1,0 +1,30 @@
+import { ReasonList } from '@/components/bulk/reason-list';
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import type { Preview } from '@/lib/bulk/preview';
+import type { Group } from '@/lib/bulk/queries';
+
+/** The files of the orders of a group. */
+export function ExportView({ group, preview }: { group: Group; preview: Preview }) {
+  return (
+    <>
+      <p className="mb-6 flex flex-wrap gap-3">
+        {[
+          ['csv', 'CSV'],
+          ['jsonl', 'JSON Lines'],
+        ].map(([ending, name]) => (
+          <a
+            key={ending}
+            href={`/orders/export.${ending}?group=${group.id}`}
+            target="_self"
+            aria-label={`Export as ${name}`}
+            className={buttonClass()}
+          >
+            <Icon name="download" /> {name}
+          </a>
+        ))}
+      </p>
+      <ReasonList reasons={preview.reasons} />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { Main } from '@/components/shell/main';
+import { Icon } from '@/components/ui/icon';
+import { Notes } from '@/components/ui/notes';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SoftLinks } from '@/components/ui/client-navigation';
+import { dateParameter, placeParameter, readParameters, wholeNumber } from '@/lib/search-params';
+import { may } from '@/lib/auth/permissions';
+import { nameOf, summaryOf, titleOf } from '@/lib/bulk/describe';
+import { choiceFrom } from '@/lib/bulk/choice';
+import { listPath, nextPath } from '@/lib/bulk/paths';
+import { splitPreview } from '@/lib/bulk/preview';
+import { previewGroup } from '@/lib/bulk/queries';
+import { namesOf } from '@/lib/orders/courier-names';
+import { courierParameter } from '@/lib/orders/list/parse';
+import { importPath } from '@/lib/imports/paths';
+import { listCouriers, listPeople } from '@/lib/accounts/queries';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { groupOrNotFound } from './find';
+import { ExportView } from './export-view';
+import { PreviewView } from './preview-view';
+import { ResultView } from './result-view';
+
+const shape = {
+  /** The query of the list from which people came. */
+  list: placeParameter,
+  deliveryDate: dateParameter('delivery date'),
+  courierId: courierParameter,
+  /** The place in the list of results. */
+  after: wholeNumber('place'),
+};
+
+export const generateMetadata = titleOrNotFound(
+  async ({ params }: PageProps<'/orders/bulk/[id]'>): Promise<Metadata> => {
+    const { deed } = await groupOrNotFound((await params).id);
+    return { title: nameOf(deed) };
+  },
+);
+
+/** What is going to be done to many orders, how far that is, and what came of it. */
+export default pageOrNotFound(async function GroupPage({
+  params,
+  searchParams,
+}: PageProps<'/orders/bulk/[id]'>) {
+  const { actor, group, deed } = await groupOrNotFound((await params).id);
+  const { values, notes } = readParameters(shape, await searchParams);
+  const { list = '', after = 0 } = values;
+  const { id, verb, state } = group;
+  if (verb === 'labels') redirect(nextPath('labels', id, list));
+  if (verb === 'import') redirect(importPath(id));
+  const isPreview = state === 'preview';
+  const [couriers, people] =
+    isPreview && verb === 'assign'
+      ? await Promise.all([listCouriers(actor), listPeople(actor)])
+      : [[], []];
+  const choice = choiceFrom(values, couriers);
+  const previewed = isPreview ? await previewGroup(actor, { id, verb, ...choice }) : [];
+  const preview = splitPreview(previewed);
+  const changing = preview.changing.length;
+  const view = { group, list };
+
+  return (
+    <Main>
+      <SoftLinks>
+        <p className="text-sm print:hidden">
+          <Link
+            href={listPath(list)}
+            prefetch={false}
+            className="inline-flex h-11 items-center gap-1 text-muted hover:text-ink pointer-fine:h-9"
+          >
+            <Icon name="left" /> Orders
+          </Link>
+        </p>
+        <PageHeading title={titleOf(group, deed, changing)} />
+        <Notes notes={notes} />
+        <p aria-live="polite" className="mb-4">
+          {summaryOf(group, deed, changing)}
+        </p>
+        {verb === 'export' ? (
+          <ExportView {...{ group, preview }} />
+        ) : isPreview ? (
+          <PreviewView
+            {...{ ...view, preview, choice, couriers }}
+            names={namesOf(people)}
+            mayInvite={may(actor, 'team.manage')}
+          />
+        ) : (
+          <ResultView {...{ ...view, actor, after }} />
+        )}
+      </SoftLinks>
+    </Main>
+  );
+});

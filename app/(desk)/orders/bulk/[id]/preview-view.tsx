@@ -1,0 +1,91 @@
+import Link from 'next/link';
+import { ApplyForm } from '@/components/bulk/apply-form';
+import { GroupPreview } from '@/components/bulk/group-preview';
+import { NoCourier } from '@/components/orders/no-courier';
+import { buttonClass } from '@/components/ui/button';
+import { newId } from '@/lib/db/id';
+import { ordersInWords } from '@/lib/bulk/describe';
+import type { Choice } from '@/lib/bulk/bulk-action';
+import { listPath } from '@/lib/bulk/paths';
+import type { Preview } from '@/lib/bulk/preview';
+import type { Group } from '@/lib/bulk/queries';
+import { NOBODY } from '@/lib/orders/list/params';
+import type { Person } from '@/lib/accounts/queries';
+import { applyGroupAction } from '@/app/(desk)/orders/bulk/actions';
+
+/** What a group would do, and the button that lets it loose. */
+export function PreviewView({
+  group,
+  list,
+  preview,
+  choice,
+  couriers,
+  names,
+  mayInvite,
+}: {
+  group: Group;
+  list: string;
+  preview: Preview;
+  /** What all orders get, so far. */
+  choice: Choice;
+  /** Who can be given orders. */
+  couriers: Person[];
+  /** How people are called, by their ids. */
+  names: ReadonlyMap<string, string>;
+  /** Whether the person can let couriers in. */
+  mayInvite: boolean;
+}) {
+  const { id, verb, isOwn, userName } = group;
+  const changing = preview.changing.length;
+  const isDated = verb === 'changeDeliveryDate';
+  const isAssigned = verb === 'assign';
+  // With another choice there may be something to do again.
+  const isApplicable = changing > 0 || isDated || isAssigned;
+  const isInVain =
+    isAssigned &&
+    couriers.length === 0 &&
+    preview.changing.every(({ courierId }) => courierId === null);
+  const cancel = (
+    <Link href={listPath(list)} prefetch={false} className={buttonClass()}>
+      Cancel
+    </Link>
+  );
+  return (
+    <>
+      {verb === 'delete' ? (
+        <p className="mb-4 max-w-prose text-muted">
+          They leave the list for everyone. The log keeps what they said, and Undo restores them.
+        </p>
+      ) : null}
+      {!isOwn ? (
+        <p className="mb-4 text-muted">
+          Only <bdi>{userName}</bdi> can apply this.
+        </p>
+      ) : isInVain ? (
+        <div className="mb-6 space-y-3">
+          <NoCourier mayInvite={mayInvite} />
+          {cancel}
+        </div>
+      ) : isApplicable ? (
+        <ApplyForm
+          id={id}
+          list={list}
+          operationId={newId()}
+          deliveryDate={isDated ? (choice.deliveryDate ?? '') : undefined}
+          courier={isAssigned ? { couriers, chosen: chosenCourier(choice) } : undefined}
+          danger={verb === 'delete'}
+          button={changing > 0 ? `Apply to ${ordersInWords(changing)}` : null}
+          action={applyGroupAction}
+        >
+          {cancel}
+        </ApplyForm>
+      ) : null}
+      <GroupPreview {...{ verb, choice, names, preview }} />
+    </>
+  );
+}
+
+/** The choice as the field has it. */
+function chosenCourier({ courierId }: Choice): string {
+  return courierId === null ? NOBODY : (courierId ?? '');
+}

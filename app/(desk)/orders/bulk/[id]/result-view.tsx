@@ -1,0 +1,47 @@
+import { GroupResults } from '@/components/bulk/group-results';
+import { ReasonList } from '@/components/bulk/reason-list';
+import type { Actor } from '@/lib/auth/actor';
+import { groupPath } from '@/lib/bulk/paths';
+import { reasonsOf } from '@/lib/bulk/preview';
+import { countResults, groupResults, type Group } from '@/lib/bulk/queries';
+import { GroupControls } from './bulk-controls';
+
+/** Results on a page. */
+const SIZE = 100;
+
+/** How far a group is, what can be done about it, and, once it stands still, what came of each order. */
+export async function ResultView({
+  actor,
+  group,
+  list,
+  after,
+}: {
+  actor: Actor;
+  group: Group;
+  list: string;
+  after: number;
+}) {
+  const { id, state, done, refused } = group;
+  const controls = <GroupControls {...{ group, list }} />;
+  if (state === 'running') return controls;
+  const [counts, left, results] = await Promise.all([
+    countResults(actor, id),
+    groupResults(actor, id, { size: SIZE, refusedOnly: true }),
+    groupResults(actor, id, { after, size: SIZE, refusedOnly: false }),
+  ]);
+  const handled = done + refused;
+  const last = results.at(-1)?.position ?? 0;
+  const pathAt = (place: number) => groupPath(id, list, place);
+  return (
+    <>
+      {controls}
+      <ReasonList reasons={reasonsOf(left, counts)} />
+      <GroupResults
+        results={results}
+        handled={handled}
+        earlier={after > 0 ? pathAt(Math.max(0, after - SIZE)) : null}
+        later={last < handled ? pathAt(last) : null}
+      />
+    </>
+  );
+}

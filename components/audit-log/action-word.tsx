@@ -1,0 +1,44 @@
+import { Icon, type IconName } from '@/components/ui/icon';
+import type { Action } from '@/lib/audit-log/actions';
+
+const ICONS: Partial<Record<Action, IconName>> = {
+  Created: 'plus',
+  Imported: 'upload',
+  Edited: 'pencil',
+  'Marked Delivered': 'check',
+  Reopened: 'reopen',
+  Deleted: 'trash',
+  Restored: 'reopen',
+};
+
+/**
+ * An action of the log, by sign and word; `undoes` is the version whose entry it takes back, where it is an undo,
+ * `takenOver` what another system called it, where the entry was taken over.
+ */
+export function ActionWord({
+  action,
+  undoes = null,
+  takenOver = null,
+}: {
+  action: Action;
+  undoes?: number | null;
+  takenOver?: string | null;
+}) {
+  const lines = takenOver === null ? 'whitespace-nowrap' : 'wrap-anywhere';
+  return (
+    <span className={`inline-flex items-baseline gap-1.5 font-medium ${lines}`}>
+      <span className="self-center text-muted">
+        <Icon name={ICONS[action] ?? 'log'} size={14} />
+      </span>
+      {takenOver === null ? action : `Taken over: ${takenOver}`}
+      {undoes === null ? null : (
+        <>
+          {' '}
+          <span title={`Undo of version ${undoes}`} className="text-xs font-normal text-muted">
+            · undo <span className="sr-only">of version {undoes}</span>
+          </span>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { FilterChips } from '@/components/ui/filter-chips';
+import { formatDate } from '@/lib/dates';
+import { DEFAULT_LOG_LISTING, type LogFilter, type LogListing } from '@/lib/audit-log/list/params';
+import { hasLogFilter, logListingPath } from '@/lib/audit-log/list/url';
+import { formatNumber } from '@/lib/numbers';
+import type { Person } from '@/lib/accounts/queries';
+import { isolated } from '@/lib/text';
+
+/**
+ * The conditions that hold, each with a link that takes it away. Draws nothing for the whole log. `groupSize` is how many
+ * orders the group has that is asked for.
+ */
+export function LogChips({
+  listing,
+  people,
+  groupSize = null,
+}: {
+  listing: LogListing;
+  people: Person[];
+  groupSize?: number | null;
+}) {
+  if (!hasLogFilter(listing)) return null;
+  const chips = wordsOf(listing, people, groupSize ?? 0).map(([name, text]) => ({
+    text,
+    href: logListingPath(without(listing, name)),
+  }));
+  return (
+    <div className="mb-3">
+      <FilterChips chips={chips} clearHref={clearedLogPath(listing)} />
+    </div>
+  );
+}
+
+/** The whole log, sorted and laid out as the listing is. */
+export function clearedLogPath({ descending, size }: LogListing): string {
+  return logListingPath({ ...DEFAULT_LOG_LISTING, descending, size });
+}
+
+function without(listing: LogListing, name: keyof LogFilter): LogListing {
+  const { [name]: _, ...rest } = listing;
+  return rest;
+}
+
+/** The conditions in words, in the order of the fields. */
+function wordsOf(
+  listing: LogListing,
+  people: Person[],
+  groupSize: number,
+): [name: keyof LogFilter, text: string][] {
+  const { search, who, action, orderId, group, from, to } = listing;
+  const orders = `${formatNumber(groupSize)} ${groupSize === 1 ? 'order' : 'orders'}`;
+  const person = people.find(({ id }) => id === who)?.name ?? 'someone unknown';
+  const words: [name: keyof LogFilter, text: string | undefined][] = [
+    ['search', search && `Search: ${isolated(search)}`],
+    ['who', who && `Who: ${isolated(person)}`],
+    ['action', action && `Action: ${action}`],
+    ['orderId', orderId && `Order ID: ${isolated(orderId)}`],
+    ['group', group && `Group of ${orders}`],
+    ['from', from && `From ${formatDate(from)}`],
+    ['to', to && `To ${formatDate(to)}`],
+  ];
+  return words.flatMap(([name, text]) => (text ? [[name, text]] : []));
+}

@@ -1,0 +1,94 @@
+import { formatTime } from '@/lib/dates';
+import { takenOverAction } from '@/lib/audit-log/describe';
+import type { LogLine } from '@/lib/audit-log/list/rows';
+import { DEFAULT_LOG_LISTING } from '@/lib/audit-log/list/params';
+import { logListingPath } from '@/lib/audit-log/list/url';
+import { formatNumber } from '@/lib/numbers';
+import { ActionWord } from './action-word';
+import { ChangeList } from './change-list';
+import { GroupChanges } from './group-changes';
+import { PastOrderLink } from './past-order-link';
+import { UndoLink } from './undo-link';
+
+/** One line of the log: an entry about an order, or a group of them. */
+export function LogRow({
+  line,
+  timeZone,
+  mayUndo,
+}: {
+  line: LogLine;
+  timeZone: string;
+  mayUndo: boolean;
+}) {
+  const cell = 'md:px-2 md:py-2';
+  const isGroup = line.groupSize !== null;
+  return (
+    <tr
+      role="row"
+      className="border-b border-line align-top max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-2 max-md:gap-y-1 max-md:py-3"
+    >
+      <td role="cell" className={`${cell} whitespace-nowrap text-muted tabular-nums`}>
+        <time dateTime={line.at.toISOString()}>{formatTime(line.at, timeZone)}</time>
+      </td>
+      <td role="cell" className={`${cell} break-words`}>
+        <bdi>{line.actorName}</bdi>
+      </td>
+      <td role="cell" className={cell}>
+        <ActionWord
+          action={line.action}
+          undoes={line.undoes}
+          takenOver={takenOverAction(line.changes)}
+        />
+      </td>
+      <td
+        role="cell"
+        className={`${cell} break-all tabular-nums`}
+        title={isGroup ? undefined : (line.orderDbId ?? undefined)}
+      >
+        {isGroup ? <GroupLink line={line} /> : <OrderLink line={line} />}
+      </td>
+      <td role="cell" className={`${cell} max-md:w-full md:w-[45%]`}>
+        {isGroup ? (
+          <GroupChanges line={line} />
+        ) : (
+          <>
+            <ChangeList action={line.action} changes={line.changes} />
+            <span className="flex flex-wrap gap-x-4">
+              <PastOrderLink entry={line} />
+              {mayUndo ? <UndoLink entry={line} /> : null}
+            </span>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const LINK = 'font-medium text-accent hover:underline';
+
+function OrderLink({ line }: { line: LogLine }) {
+  // Taken over from another system, it is about no order of this one, whatever became of the one there.
+  if (line.orderDbId === null) return line.orderId ? <bdi>{line.orderId}</bdi> : null;
+  return line.orderExists ? (
+    <a className={LINK} href={`/orders/${line.orderDbId}`}>
+      <bdi>{line.orderId}</bdi>
+    </a>
+  ) : (
+    <>
+      <bdi>{line.orderId}</bdi> <span className="whitespace-nowrap text-muted">(deleted)</span>
+    </>
+  );
+}
+
+/** Leads to the entries of the group, each by itself. */
+function GroupLink({ line: { groupId, groupSize } }: { line: LogLine }) {
+  const size = groupSize ?? 0;
+  return (
+    <a
+      className={LINK}
+      href={logListingPath({ ...DEFAULT_LOG_LISTING, group: groupId ?? undefined })}
+    >
+      {formatNumber(size)} {size === 1 ? 'order' : 'orders'}
+    </a>
+  );
+}

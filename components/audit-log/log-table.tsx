@@ -1,0 +1,64 @@
+import { ColumnHead } from '@/components/ui/column-head';
+import { calendarDate, describeDate } from '@/lib/dates';
+import type { LogLine } from '@/lib/audit-log/list/rows';
+import { LogRow } from './log-row';
+import { PAST_LINKS_LOOK } from './past-order-link';
+
+const COLUMNS = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
+
+/** Lines of the log by day: a table on wide screens, a timeline on narrow ones. */
+export function LogTable({
+  lines,
+  now,
+  timeZone,
+  mayUndo,
+}: {
+  lines: LogLine[];
+  now: Date;
+  timeZone: string;
+  mayUndo: boolean;
+}) {
+  const today = calendarDate(now, timeZone);
+  return (
+    <table
+      role="table"
+      aria-label="Logs"
+      className={`w-full text-sm max-md:block ${PAST_LINKS_LOOK}`}
+    >
+      <thead role="rowgroup" className="sticky top-0 z-20 bg-page max-md:hidden">
+        <tr role="row" className="text-left text-muted">
+          {COLUMNS.map((name) => (
+            <ColumnHead key={name}>{name}</ColumnHead>
+          ))}
+        </tr>
+      </thead>
+      {byDay(lines, timeZone).map(([day, ofDay]) => (
+        <tbody key={day} role="rowgroup" className="max-md:block">
+          <tr role="row" className="max-md:block">
+            <th
+              role="rowheader"
+              scope="rowgroup"
+              colSpan={COLUMNS.length}
+              className="bg-tint px-2 py-1.5 text-left font-medium max-md:block max-md:rounded-sm"
+            >
+              <time dateTime={day}>{describeDate(day, today)}</time>
+            </th>
+          </tr>
+          {ofDay.map((line) => (
+            <LogRow key={line.id} line={line} timeZone={timeZone} mayUndo={mayUndo} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** Neighbouring lines of one calendar day, in their order. */
+function byDay(lines: LogLine[], timeZone: string): [day: string, lines: LogLine[]][] {
+  const days = new Map<string, LogLine[]>();
+  for (const line of lines) {
+    const day = calendarDate(line.at, timeZone);
+    days.set(day, [...(days.get(day) ?? []), line]);
+  }
+  return [...days];
+}

@@ -1,0 +1,45 @@
+import { Pager } from '@/components/ui/pager';
+import { resultWords } from '@/lib/bulk/describe';
+import type { OrderResult } from '@/lib/bulk/queries';
+import { formatNumber } from '@/lib/numbers';
+import { GroupTable } from './group-table';
+import { OrderLink } from './reason-list';
+
+/** What came of each order, a page of them. */
+export function GroupResults({
+  results,
+  handled,
+  earlier,
+  later,
+}: {
+  results: OrderResult[];
+  /** How many orders came to a result. */
+  handled: number;
+  /** Where the pages before and after this one are. */
+  earlier: string | null;
+  later: string | null;
+}) {
+  if (results.length === 0) return null;
+  const [first, last] = [results[0]!, results.at(-1)!];
+  return (
+    <section aria-labelledby="results" className="mt-6">
+      <h2 id="results" className="mb-1 font-semibold">
+        Result for each order
+      </h2>
+      <GroupTable
+        name="Results"
+        columns={['Order ID', 'Result']}
+        lines={results.map(({ result, ...order }) => ({
+          key: order.id,
+          cells: [<OrderLink key="link" {...order} />, resultWords(result)],
+        }))}
+      />
+      <Pager
+        summary={`${formatNumber(first.position)}–${formatNumber(last.position)} of ${formatNumber(handled)}`}
+        newer={earlier}
+        older={later}
+        newestFirst={false}
+      />
+    </section>
+  );
+}

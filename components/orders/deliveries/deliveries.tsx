@@ -1,0 +1,89 @@
+'use client';
+
+import { useLayoutEffect, useMemo } from 'react';
+import { keepRow } from '@/components/shell/shortcuts-rows';
+import { ActionForm } from '@/components/ui/action-form';
+import { ArrivedButton } from '@/components/ui/arrived-button';
+import { useSteadyList, type Steady } from '@/components/ui/steady-list';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import { roundsOf } from '@/lib/orders/list/deliveries';
+import { DoneList, type ListedDone } from './done-list';
+import { RoundSection } from './round-section';
+import type { ListedDelivery } from './stop-card';
+
+type Listed = ({ list: 'open' } & ListedDelivery) | ({ list: 'done' } & ListedDone);
+
+/**
+ * All deliveries of a courier: today's, what is overdue, those of later days, and what was delivered today. One form
+ * around them takes their buttons, each of which says by its value what it does to which order. Nothing moves while
+ * someone is at it.
+ */
+export function Deliveries({
+  ongoing,
+  done,
+  today,
+  timeZone,
+  action,
+}: {
+  ongoing: ListedDelivery[];
+  done: ListedDone[];
+  /** `YYYY-MM-DD` in the workspace's time zone. */
+  today: string;
+  timeZone: string;
+  /** Takes what a button sends (`rowButtonSchema`). */
+  action: ButtonAction;
+}) {
+  const items = useMemo(
+    () => [
+      ...ongoing.map((delivery): Listed => ({ list: 'open', ...delivery })),
+      ...done.map((delivery): Listed => ({ list: 'done', ...delivery })),
+    ],
+    [ongoing, done],
+  );
+  const { shown, arrived, showLatest, holdHandlers } = useSteadyList(items, {
+    listing: today,
+    keyOf: ({ list, id }) => `${list} ${id}`,
+    layoutOf: (all) =>
+      [
+        ...roundsOf(openOf(all), today).flatMap(({ stops }) =>
+          stops.flatMap(({ deliveries }) => deliveries),
+        ),
+        ...doneOf(all),
+      ]
+        .map(({ list, id }) => `${list} ${id}`)
+        .join(' '),
+  });
+  useLayoutEffect(keepRow, [shown]);
+
+  const rounds = roundsOf(openOf(shown), today);
+  const shownIds = new Set(shown.map(({ id }) => id));
+  const isNew = ({ list, id }: Listed) => list === 'open' && !shownIds.has(id);
+  const delivered = new Set(done.map(({ id }) => id));
+  const reopened = new Set(ongoing.map(({ id }) => id));
+  const rest = doneOf(shown);
+  const isDue = rounds.some(({ date }) => date === null || date === today);
+  return (
+    <ActionForm action={action}>
+      <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />
+      <div {...holdHandlers}>
+        {rounds.length > 0 && !isDue ? (
+          <p className="mb-6 text-muted">Nothing to deliver today.</p>
+        ) : null}
+        {rounds.map((round) => (
+          <RoundSection key={round.date ?? 'overdue'} {...{ round, today, delivered }} />
+        ))}
+        {rest.length > 0 ? <DoneList done={rest} {...{ timeZone, reopened }} /> : null}
+      </div>
+    </ActionForm>
+  );
+}
+
+function openOf(all: readonly Steady<Listed>[]) {
+  return all.filter((delivery) => delivery.list === 'open');
+}
+
+/** What was delivered just now still stands where it was, too. */
+function doneOf(all: readonly Steady<Listed>[]) {
+  const open = new Set(openOf(all).map(({ id }) => id));
+  return all.filter((delivery) => delivery.list === 'done').filter(({ id }) => !open.has(id));
+}

@@ -1,0 +1,68 @@
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { formatTime } from '@/lib/dates';
+import { goneRowLabel } from '@/components/orders/order-row';
+import type { Steady } from '@/components/ui/steady-list';
+import type { Done } from '@/lib/orders/list/deliveries-query';
+import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
+
+/** What was delivered today, with the operation that its button starts. */
+export type ListedDone = Done & { operationId: string };
+
+/** What was delivered today, the last first, with a button to take back what oneself marked. */
+export function DoneList({
+  done,
+  timeZone,
+  reopened,
+}: {
+  done: readonly Steady<ListedDone>[];
+  timeZone: string;
+  /** The keys of ongoing orders. */
+  reopened: ReadonlySet<string>;
+}) {
+  const labelOf = (id: string, isGone: boolean) =>
+    isGone ? goneRowLabel(reopened.has(id) ? 'reopen' : undefined) : 'Reopen';
+  return (
+    <section aria-labelledby="delivered-today">
+      <h2 id="delivered-today" className="mb-1 font-semibold">
+        Delivered today
+      </h2>
+      <ul className="divide-y divide-line border-y border-line">
+        {done.map(({ mayReopen, isGone, ...delivery }) => (
+          <li key={delivery.id} data-row="" className="flex min-h-14 items-center gap-3">
+            <span className="text-delivered">
+              <Icon name="check" />
+            </span>
+            <p className="flex min-w-0 grow flex-wrap items-baseline gap-x-3 wrap-anywhere">
+              <a
+                href={`/orders/${delivery.id}`}
+                className="flex min-h-11 min-w-11 items-center text-accent tabular-nums hover:underline"
+              >
+                <bdi>{delivery.orderId}</bdi>
+              </a>
+              <bdi>{delivery.recipientName}</bdi>
+              <time
+                dateTime={delivery.deliveredAt.toISOString()}
+                className="text-sm text-muted tabular-nums"
+              >
+                {formatTime(delivery.deliveredAt, timeZone)}
+              </time>
+            </p>
+            {mayReopen ? (
+              <button
+                type={isGone ? 'button' : 'submit'}
+                name={isGone ? undefined : ROW_BUTTON}
+                value={isGone ? undefined : rowButtonValue('reopen', delivery)}
+                aria-disabled={isGone || undefined}
+                aria-label={`${labelOf(delivery.id, isGone)} ${delivery.orderId}`}
+                className={buttonClass({ look: 'quiet', size: 'row', className: 'print:hidden' })}
+              >
+                <Icon name="reopen" /> {labelOf(delivery.id, isGone)}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { clsx } from 'clsx';
+import { describeDate } from '@/lib/dates';
+import type { Steady } from '@/components/ui/steady-list';
+import type { Round } from '@/lib/orders/list/deliveries';
+import { type ListedDelivery, StopCard } from './stop-card';
+
+/** The stops of one day, or of all days that have passed. */
+export function RoundSection({
+  round: { date, stops },
+  today,
+  delivered,
+}: {
+  round: Round<Steady<ListedDelivery>>;
+  /** `YYYY-MM-DD` in the workspace's time zone. */
+  today: string;
+  /** The keys of orders that were delivered today. */
+  delivered: ReadonlySet<string>;
+}) {
+  const headingId = `round-${date ?? 'overdue'}`;
+  const orders = stops
+    .flatMap(({ deliveries }) => deliveries)
+    .filter(({ isGone }) => !isGone).length;
+  return (
+    <section aria-labelledby={headingId} className="mb-8">
+      <h2
+        id={headingId}
+        className={clsx(
+          'mb-3 font-semibold',
+          date === null && 'inline-flex sign items-center gap-1.5 text-danger sign-alert',
+        )}
+      >
+        <span>
+          {date === null ? 'Overdue' : <time dateTime={date}>{describeDate(date, today)}</time>}{' '}
+          <span className="text-sm font-normal text-muted tabular-nums">
+            {orders === 1 ? '1 order' : `${orders} orders`}
+          </span>
+        </span>
+      </h2>
+      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        {stops.map((stop) => (
+          <StopCard
+            // Not of an order: the others stay where they are when the first one is delivered.
+            key={stop.address.toLowerCase()}
+            stop={stop}
+            isOverdue={date === null}
+            isNow={date === null || date === today}
+            delivered={delivered}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { AskingDialog } from '@/components/ui/confirm-dialog';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import { AskedFields } from './asked-fields';
+import { OrdersLeft } from './unreassigned-orders';
+import { QUESTIONS, type Asked, type Question } from './questions';
+
+/** Asks once before something is done to a member; what `data-ask` holds is an {@link Asked} as JSON. */
+export function QuestionDialog({
+  actions,
+  children,
+}: {
+  actions: Record<Question, ButtonAction>;
+  children: ReactNode;
+}) {
+  return (
+    <AskingDialog
+      asking={(about) => {
+        const asked = JSON.parse(about) as Asked;
+        const { title, text, button } = QUESTIONS[asked.question];
+        return {
+          title: title(asked.name),
+          text,
+          answer: button(asked.name),
+          fields: (
+            <div className="text-sm text-muted">
+              <OrdersLeft asked={asked} />
+              <AskedFields asked={asked} />
+            </div>
+          ),
+          action: actions[asked.question],
+        };
+      }}
+    >
+      {children}
+    </AskingDialog>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { Field, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/forms/form-state';
+import { START_VIEW_NAMES, START_VIEWS } from '@/lib/saved-views/saved-view';
+import type { Settings } from '@/lib/workspaces/workspace';
+
+/** The settings of a workspace. The time zones are offered in their order. */
+export function SettingsForm({
+  action,
+  operationId,
+  settings,
+  timeZones,
+}: {
+  action: FormAction;
+  operationId: string;
+  settings: Settings;
+  timeZones: readonly string[];
+}) {
+  return (
+    <Form action={action} operationId={operationId}>
+      {({ attempt, values, errors }) => (
+        <>
+          <Field
+            label="Workspace name"
+            name="workspaceName"
+            defaultValue={values.workspaceName ?? settings.workspaceName}
+            error={errors.workspaceName}
+            autoComplete="organization"
+          />
+          <Select
+            // An answer puts a choice back to what it was first drawn with.
+            key={attempt}
+            label="Time zone"
+            name="timeZone"
+            defaultValue={values.timeZone ?? settings.timeZone}
+            error={errors.timeZone}
+            options={timeZones.map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
+          />
+          <Field
+            label="Default sender"
+            name="defaultSender"
+            defaultValue={values.defaultSender ?? settings.defaultSender ?? ''}
+            error={errors.defaultSender}
+            autoComplete="off"
+            help="Optional. New orders start with it as their sender name."
+          />
+          <Select
+            key={`start ${attempt}`}
+            label="Default view"
+            name="startView"
+            defaultValue={values.startView ?? settings.startView}
+            error={errors.startView}
+            options={START_VIEWS.map((value) => ({ value, name: START_VIEW_NAMES[value] }))}
+            help="The order list opens with it for everyone who hasn’t chosen their own default view."
+          />
+          <SubmitButton>Save settings</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

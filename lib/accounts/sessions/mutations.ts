@@ -1,0 +1,93 @@
+import type { Actor } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+import { lockLog } from '@/lib/audit-log/append';
+import { facts } from '@/lib/audit-log/facts';
+import { record, recordFor } from '@/lib/audit-log/audited';
+
+/** How long a device stays signed in, in milliseconds. */
+export const SESSION_MS = 30 * 24 * 60 * 60 * 1_000;
+
+/**
+ * Signs one of the actor's own devices out; its cookie is refused from the next request on. Unknown ids change nothing.
+ */
+export async function endSession(
+  actor: Actor,
+  { operationId, sessionId }: { operationId: string; sessionId: string },
+): Promise<void> {
+  await endSessions(actor, { operationId, asked: ['endSession', sessionId], id: sessionId });
+}
+
+/** Signs all devices of the actor's out but the one that asks. */
+export async function endOtherSessions(
+  actor: Actor,
+  { operationId }: { operationId: string },
+): Promise<void> {
+  const others = { not: actor.sessionId };
+  await endSessions(actor, { operationId, asked: ['endOtherSessions'], id: others });
+}
+
+const NOTHING_ENDED = Symbol('nothing ended');
+
+async function endSessions(
+  actor: Actor,
+  {
+    operationId,
+    asked,
+    id,
+  }: { operationId: string; asked: [string, ...string[]]; id: string | { not: string } },
+): Promise<void> {
+  const where = { userId: actor.userId, id };
+  try {
+    await record<void>(actor, {
+      permission: null,
+      operationId,
+      asked,
+      work: async (tx) => {
+        const sessions = await tx.session.findMany({ where, select: { device: true } });
+        if (sessions.length === 0) throw NOTHING_ENDED;
+        await tx.session.deleteMany({ where });
+        const device = sessions.map((session) => session.device).join(', ');
+        return {
+          event: { action: 'Device Signed Out', changes: facts({ device }) },
+          answer: undefined,
+        };
+      },
+      again: async () => undefined,
+    });
+  } catch (thrown) {
+    if (thrown !== NOTHING_ENDED) throw thrown;
+  }
+}
+
+/** Signs the device of a session token out. Whoever logs out may have been signed out already, which changes nothing. */
+export async function endSessionOf(sessionToken: string): Promise<void> {
+  const session = await db().session.findUnique({
+    where: { sessionToken },
+    select: { device: true, user: { select: { id: true, workspaceId: true, name: true } } },
+  });
+  if (!session) return;
+  const { id, workspaceId, name } = session.user;
+  await transaction(async (tx) => {
+    await lockLog(tx, workspaceId);
+    const { count } = await tx.session.deleteMany({ where: { sessionToken } });
+    if (count === 0) return;
+    await recordFor(
+      tx,
+      { userId: id, workspaceId, name },
+      {
+        operationId: newId(),
+        asked: ['signOut'],
+        event: { action: 'Signed Out', changes: facts({ device: session.device }) },
+      },
+    );
+  });
+}
+
+/** Notes that the actor's device was in use at `now`. */
+export async function touchSession(actor: Actor, now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.user.updateMany({ where: { id: actor.userId }, data: { lastSeenAt: now } });
+    await tx.session.updateMany({ where: { id: actor.sessionId }, data: { lastSeenAt: now } });
+  });
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { cookies } from 'next/headers';
+import { z } from 'zod';
+import { isOverTls } from '@/lib/auth/over-tls';
+import { seal, unseal } from '@/lib/auth/sealing';
+import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
+
+/** A browser on which somebody has signed in before: tries on it are counted by themselves. */
+export type KnownDevice = { userId: string; key: string };
+
+const PURPOSE = 'known device';
+const SECONDS = 365 * 24 * 60 * 60;
+
+const deviceSchema = z.object({ userId: z.string(), key: z.string() });
+
+/** Who signed in last on this browser; undefined where nobody did. It lets nobody in. */
+export async function knownDevice(): Promise<KnownDevice | undefined> {
+  const sealed = (await cookies()).get(nameOfCookie())?.value;
+  const opened = sealed ? unseal(sealed, PURPOSE) : null;
+  return opened === null ? undefined : deviceSchema.parse(JSON.parse(opened));
+}
+
+/** Notes that a user has signed in on this browser, with all proofs. Only in actions and route handlers. */
+export async function rememberDevice(userId: string): Promise<void> {
+  const known = await knownDevice();
+  if (known?.userId === userId) return;
+  const device: KnownDevice = { userId, key: randomBytes(16).toString('base64url') };
+  const options = { ...cookieOptions(isOverTls()), maxAge: SECONDS };
+  (await cookies()).set(nameOfCookie(), seal(JSON.stringify(device), PURPOSE), options);
+}
+
+const nameOfCookie = () => cookieName('order-desk-device', isOverTls());

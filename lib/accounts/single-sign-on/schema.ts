@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
+
+export const startSchema = z.object({
+  /** Where to go after log-in; checked to stay on this site where it is used. */
+  next: z.string().optional(),
+});
+
+export const connectSchema = z.object({
+  operationId,
+  currentPassword: z
+    .string('Current password is missing.')
+    .min(1, 'Current password is missing.')
+    .refine(
+      (text) => text.isWellFormed(),
+      'Current password contains characters that are not text.',
+    ),
+});
+
+export const disconnectSchema = z.object({ operationId: z.uuid(OUT_OF_DATE) });
+
+/** What OpenID Connect lets a provider call somebody: up to 255 characters of ASCII. */
+export const subjectSchema = z.string().regex(/^[\x20-\x7e]{1,255}$/);

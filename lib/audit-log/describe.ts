@@ -1,0 +1,147 @@
+import { PERMISSION_NAMES } from '@/lib/auth/permission-names';
+import type { Permission } from '@/lib/auth/permissions';
+import { formatDate } from '@/lib/dates';
+import { formatNumber } from '@/lib/numbers';
+import type { OrderStatus } from '@/lib/orders/order';
+import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { isRoleName, ROLE_NAMES } from '@/lib/accounts/user';
+import { START_VIEW_NAMES, type StartView } from '@/lib/saved-views/saved-view';
+import {
+  LOGGED_FIELDS,
+  PEOPLE_FACTS,
+  TAKEN_OVER_FACTS,
+  type Action,
+  type Changes,
+} from './actions';
+import { isolated } from '@/lib/text';
+
+const DESCRIBED = [...LOGGED_FIELDS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS] as const;
+type DescribedField = (typeof DESCRIBED)[number];
+
+const FIELD_NAMES: Record<DescribedField, string> = {
+  numberOfItems: 'Number of items',
+  deliveryDate: 'Delivery date',
+  senderName: 'Sender name',
+  recipientName: 'Recipient name',
+  recipientAddress: 'Recipient address',
+  courierId: 'Courier',
+  status: 'Status',
+  takenOverAction: 'Taken over',
+  takenOverOrder: 'Order number there',
+  takenOverUser: 'User number there',
+  member: 'Member',
+  memberId: 'Member key',
+  username: 'Username',
+  name: 'Name',
+  email: 'E-mail',
+  role: 'Role',
+  workspaceName: 'Workspace name',
+  timeZone: 'Time zone',
+  defaultSender: 'Default sender',
+  startView: 'Default view',
+  device: 'Device',
+  address: 'Address',
+  reason: 'Reason',
+};
+
+/** What only machines read. */
+const UNREAD: DescribedField = 'memberId';
+
+const DEEDS: Partial<Record<Action, string>> = {
+  'Taken Over': 'did something to it in the system before this one',
+  Created: 'created it',
+  Imported: 'imported it',
+  Edited: 'edited it',
+  'Marked Delivered': 'marked it delivered',
+  Reopened: 'reopened it',
+  Deleted: 'deleted it',
+  Restored: 'restored it',
+};
+
+/** How much of a value a sentence quotes, in characters. */
+const LONG = 60;
+
+/** One changed field in words; `from` or `to` is null where there was or is no order. */
+export type DescribedChange = {
+  field: DescribedField;
+  name: string;
+  from: string | null;
+  to: string | null;
+};
+
+/**
+ * What changed, field by field, in the order in which people read the fields; of an entry that was taken over, what the
+ * other system called it, and its keys there. Couriers are called as they were then.
+ */
+export function describeChanges(changes: Changes): DescribedChange[] {
+  return DESCRIBED.flatMap((field) => {
+    const change = (field === 'courierId' ? changes.courier : undefined) ?? changes[field];
+    if (!change || field === UNREAD || (change.from === null && change.to === null)) return [];
+    return [
+      {
+        field,
+        name: FIELD_NAMES[field],
+        from: describeValue(field, change.from),
+        to: describeValue(field, change.to) ?? (isTakenAway(field, changes) ? 'Nobody' : null),
+      },
+    ];
+  });
+}
+
+/** Whether an order that goes on is nobody's from now on. */
+function isTakenAway(field: DescribedField, { courierId, status }: Changes): boolean {
+  return field === 'courierId' && courierId?.to === null && status?.to !== null;
+}
+
+/** The same on one line, for files: "Number of items: 18 → 19; Status: Ongoing → Delivered". */
+export function changesInWords(changes: Changes): string {
+  return describeChanges(changes)
+    .map(({ name, from, to }) => `${name}: ${[from, to].filter((it) => it !== null).join(' → ')}`)
+    .join('; ');
+}
+
+/** What another system called what it did, where an entry tells that; null otherwise. */
+export function takenOverAction({ takenOverAction: told }: Changes): string | null {
+  return told ? String(told.to ?? 'something') : null;
+}
+
+/** One sentence for someone whose change came too late: "Ann edited it: delivery date is now 3 May 2026." */
+export function describeMeanwhile(entry: {
+  actorName: string;
+  action: Action;
+  changes: Changes;
+}): string {
+  const deed = `${isolated(entry.actorName)} ${DEEDS[entry.action] ?? 'did something'}`;
+  if (entry.action !== 'Edited') return `${deed}.`;
+  const news = describeChanges(entry.changes).map(
+    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(shorten(to ?? ''))}`,
+  );
+  return `${deed}: ${news.join(', ')}.`;
+}
+
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length > LONG ? `${characters.slice(0, LONG).join('')}…` : text;
+}
+
+function describeValue(field: DescribedField, value: string | number | null): string | null {
+  if (value === null) return null;
+  switch (field) {
+    case 'deliveryDate':
+      return formatDate(String(value));
+    case 'status':
+      return STATUS_NAMES[value as OrderStatus] ?? String(value);
+    case 'numberOfItems':
+      return formatNumber(Number(value));
+    case 'reason':
+      return Object.hasOwn(PERMISSION_NAMES, value)
+        ? PERMISSION_NAMES[value as Permission]
+        : String(value);
+    case 'startView':
+      return START_VIEW_NAMES[value as StartView] ?? String(value);
+    case 'role':
+      return isRoleName(value) ? ROLE_NAMES[value] : String(value);
+    default:
+      return String(value);
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
+import { db } from '@/lib/db/client';
+import type { Row } from '@/lib/db/engine';
+import { keyNumber, keyTime } from '@/lib/db/pagination/key-parts';
+import { readPage, slicesOf, type Page, type Place } from '@/lib/db/pagination/page';
+import type { List } from '@/lib/db/pagination/sql';
+import { sql } from '@/lib/db/sql';
+import { conditionsOf } from './filters';
+import { parseEntry } from '@/lib/audit-log/entry';
+import { linesOf, type ListedEntry, type LogLine } from './rows';
+import { isCollapsed, type LogListing } from './params';
+import { pageOfLines } from './page';
+
+const rowSchema = z.object({
+  id: z.string(),
+  seq: z.coerce.number(),
+  at: z.coerce.date(),
+  actorId: z.string(),
+  actorName: z.string(),
+  action: z.string(),
+  orderDbId: z.string().nullable(),
+  orderId: z.string().nullable(),
+  orderVersion: z.coerce.number().nullable(),
+  changes: z.string(),
+  hash: z.string(),
+  groupId: z.string().nullable(),
+  undoes: z.coerce.number().nullable(),
+});
+
+export type LogPage = {
+  lines: LogLine[];
+  /** The places of the neighbouring pages, null at either end. */
+  before: string | null;
+  after: string | null;
+  /** Whether a place was asked for that is none of this list. */
+  isLost: boolean;
+  /**
+   * How many entries, not lines, the filter lets through, up to 1,001 for more than 1,000; exactly how many there are
+   * without one.
+   */
+  count: number;
+  /** How many entries the group has that is asked for; null where none is. */
+  groupSize: number | null;
+};
+
+const keySchema = z.tuple([keyTime, keyNumber]);
+
+/**
+ * The lines that the listing makes: a page of them after or before a place, or the first. Null for actors who may not
+ * read the log.
+ */
+export async function listLog(
+  actor: Actor,
+  listing: LogListing,
+  place: Place,
+): Promise<LogPage | null> {
+  if (!may(actor, 'log.read')) return null;
+  const { rows, count, ...places } = await pageOf(actor, listing, place);
+  const [{ lines, groupSize }, counted] = await Promise.all([
+    linesOf(actor, listing, rows.map(entryOf)),
+    count ?? sizeOfLog(actor),
+  ]);
+  return { ...places, lines, groupSize, count: counted };
+}
+
+async function pageOf(actor: Actor, listing: LogListing, place: Place): Promise<Page> {
+  const entries = listOf(actor, listing);
+  const { size } = listing;
+  if (!isCollapsed(listing)) return readPage(entries, place, { size, key: keySchema });
+  // Entries are counted, not lines: a log of large groups would be read to its end for it.
+  const [page, { count }] = await Promise.all([
+    pageOfLines(entries, place, { size, key: keySchema }),
+    readPage(entries, {}, { size: 1, key: keySchema }),
+  ]);
+  return { ...page, count };
+}
+
+async function sizeOfLog({ workspaceId }: Actor): Promise<number> {
+  const { logSeq } = await db().workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { logSeq: true },
+  });
+  return logSeq;
+}
+
+/** Every entry that the listing wants, in its order, in constant memory; null for actors who may not read the log. */
+export function logSlices(actor: Actor, listing: LogListing): AsyncGenerator<ListedEntry[]> | null {
+  return may(actor, 'log.read') ? entrySlices(listOf(actor, listing)) : null;
+}
+
+async function* entrySlices(list: List): AsyncGenerator<ListedEntry[]> {
+  for await (const rows of slicesOf(list)) yield rows.map(entryOf);
+}
+
+function listOf(actor: Actor, listing: LogListing): List {
+  return {
+    table: 'Log',
+    columns: Object.keys(rowSchema.shape),
+    scope: sql`"Log"."workspaceId" = ${actor.workspaceId}`,
+    order: { by: ['at', 'seq'], descending: listing.descending },
+    filters: conditionsOf(actor, listing),
+  };
+}
+
+function entryOf(row: Row): ListedEntry {
+  return parseEntry(rowSchema.parse(row));
+}

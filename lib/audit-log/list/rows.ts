@@ -1,0 +1,61 @@
+import type { Actor } from '@/lib/auth/actor';
+import { visibleOrdersSql } from '@/lib/auth/permissions';
+import { db } from '@/lib/db/client';
+import { textsAs } from '@/lib/db/pagination/sql';
+import { join, sql } from '@/lib/db/sql';
+import type { LogEntry } from '@/lib/audit-log/entry';
+import { isCollapsed, type LogListing } from './params';
+
+/** An entry with all that tells it from others. */
+export type ListedEntry = LogEntry & { actorId: string; hash: string };
+
+/** A line of the log: an entry, or a group of them, for which its first one stands. */
+export type LogLine = ListedEntry & {
+  orderExists: boolean;
+  /** How many entries its group has, where the line stands for the group; null where it stands for itself. */
+  groupSize: number | null;
+};
+
+/** The lines that entries of a page make: which orders are still there, and how large groups are. */
+export async function linesOf(
+  actor: Actor,
+  listing: LogListing,
+  entries: ListedEntry[],
+): Promise<{ lines: LogLine[]; groupSize: number | null }> {
+  const grouped = isCollapsed(listing) ? entries : [];
+  const [existing, sizes] = await Promise.all([
+    existingOrders(actor, unique(entries.map(({ orderDbId }) => orderDbId))),
+    groupSizes(actor, unique([...grouped.map(({ groupId }) => groupId), listing.group])),
+  ]);
+  const sizeOf = (id: string | null | undefined) => (id ? (sizes.get(id) ?? 0) : null);
+  const lines = entries.map((entry) => ({
+    ...entry,
+    orderExists: existing.has(entry.orderDbId ?? ''),
+    groupSize: isCollapsed(listing) ? sizeOf(entry.groupId) : null,
+  }));
+  return { lines, groupSize: sizeOf(listing.group) };
+}
+
+function unique(ids: (string | null | undefined)[]): string[] {
+  return [...new Set(ids.flatMap((id) => id ?? []))];
+}
+
+async function existingOrders(actor: Actor, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  // Each id is looked up by itself: for a list of them SQLite would go through the workspace.
+  const values = join(ids.map((id) => sql`(${id})`));
+  const rows = await db().$queryRaw<{ id: string }[]>(sql`
+    SELECT "Order"."id" FROM (VALUES ${values}) AS "listed" CROSS JOIN "Order"
+    WHERE "Order"."id" = "listed"."column1" AND ${visibleOrdersSql(actor)}`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** How many entries each of these groups has in the actor's log. */
+async function groupSizes({ workspaceId }: Actor, ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db().$queryRaw<{ ofGroup: string; size: number | bigint }[]>(sql`
+    SELECT "ofGroup", (
+      SELECT count(*) FROM "Log" WHERE "workspaceId" = ${workspaceId} AND "groupId" = "ofGroup"
+    ) AS "size" FROM (${textsAs('ofGroup', ids)}) AS "groups"`);
+  return new Map(rows.map(({ ofGroup, size }) => [ofGroup, Number(size)]));
+}

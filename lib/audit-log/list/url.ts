@@ -1,0 +1,82 @@
+import { normalized } from '@/lib/text';
+import {
+  dateParameter,
+  dropBackwards,
+  idParameter,
+  oneOf,
+  placeParameter,
+  readParameters,
+  searchParameter,
+  type Parameters,
+} from '@/lib/search-params';
+import { PAGE_SIZES, type PageSize, type Place } from '@/lib/orders/list/params';
+import { ACTIONS } from '@/lib/audit-log/actions';
+import { DEFAULT_LOG_LISTING, type LogFilter, type LogListing } from './params';
+
+const shape = {
+  q: searchParameter,
+  who: idParameter('person'),
+  action: oneOf('action', ACTIONS),
+  orderId: searchParameter,
+  group: idParameter('group'),
+  from: dateParameter('date'),
+  to: dateParameter('date'),
+  sort: oneOf('sort order', ['time', '-time']).transform((text) => text === '-time'),
+  size: oneOf('number of entries per page', PAGE_SIZES.map(String)).transform(
+    (text) => Number(text) as PageSize,
+  ),
+  after: placeParameter,
+  before: placeParameter,
+};
+
+/** What an address asks for. What cannot be is ignored, with a sentence for the person among the notes. */
+export function parseLogListing(parameters: Parameters): {
+  listing: LogListing;
+  place: Place;
+  notes: string[];
+} {
+  const { values, notes } = readParameters(shape, parameters);
+  dropBackwards(values, ['from', 'to'], { name: 'range of dates', notes });
+  const { q, orderId, sort, size, after, before, ...filter } = values;
+  return {
+    listing: {
+      ...DEFAULT_LOG_LISTING,
+      ...(q && { search: q }),
+      ...(orderId && { orderId: normalized(orderId, 'NFC') }),
+      ...filter,
+      ...(sort !== undefined && { descending: sort }),
+      ...(size && { size }),
+    },
+    place: after ? { after } : before ? { before } : {},
+    notes: [...new Set(notes)],
+  };
+}
+
+/** The parameters of a listing, without what is the default: nothing for the whole log, newest first. */
+export function logListingQuery({ search, descending, size, ...filter }: LogListing): string {
+  const written = {
+    q: search,
+    ...filter,
+    sort: descending === DEFAULT_LOG_LISTING.descending ? undefined : 'time',
+    size: size === DEFAULT_LOG_LISTING.size ? undefined : String(size),
+  };
+  const query = new URLSearchParams();
+  for (const name of Object.keys(shape) as (keyof typeof shape & keyof typeof written)[]) {
+    const value = written[name];
+    if (value !== undefined) query.append(name, value);
+  }
+  return query.toString();
+}
+
+/** Where the listing is, from a place of it or from its beginning. */
+export function logListingPath(listing: LogListing, place: Place = {}): string {
+  const { after, before } = place;
+  const at: Record<string, string> = after ? { after } : before ? { before } : {};
+  const query = [logListingQuery(listing), new URLSearchParams(at).toString()].filter(Boolean);
+  return query.length === 0 ? '/logs' : `/logs?${query.join('&')}`;
+}
+
+/** Whether the listing leaves entries out. */
+export function hasLogFilter({ descending: _, size: __, ...filter }: LogListing): boolean {
+  return Object.values(filter satisfies LogFilter).some((value) => value !== undefined);
+}

@@ -1,0 +1,75 @@
+import type { Actor } from '@/lib/auth/actor';
+import { db, type Reader, type Tx } from '@/lib/db/client';
+import { ENTRY_FIELDS, parseEntry, type LogEntry } from './entry';
+import type { Action } from './actions';
+
+/** The history of an order that the caller has already loaded for its actor, newest first. */
+export async function orderHistory(actor: Actor, orderDbId: string): Promise<LogEntry[]> {
+  const rows = await db().log.findMany({
+    where: { workspaceId: actor.workspaceId, orderDbId },
+    orderBy: { orderVersion: 'desc' },
+    select: ENTRY_FIELDS,
+  });
+  return rows.map(parseEntry);
+}
+
+/** What another system wrote down about an Order ID before its entries were taken over, newest first. */
+export async function takenOverHistory(actor: Actor, orderId: string): Promise<LogEntry[]> {
+  const rows = await db().log.findMany({
+    where: { workspaceId: actor.workspaceId, orderId, action: 'Taken Over' satisfies Action },
+    orderBy: [{ at: 'desc' }, { seq: 'desc' }],
+    select: ENTRY_FIELDS,
+  });
+  return rows.map(parseEntry);
+}
+
+/** What happened to an order after `version` of it, oldest first. */
+export async function entriesSince(
+  tx: Tx,
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+): Promise<LogEntry[]> {
+  const rows = await tx.log.findMany({
+    where: { workspaceId: actor.workspaceId, orderDbId: id, orderVersion: { gt: version } },
+    orderBy: { orderVersion: 'asc' },
+    select: ENTRY_FIELDS,
+  });
+  return rows.map(parseEntry);
+}
+
+/** What makes an order delivered, or brings it back as it was. */
+const DELIVERING: Action[] = ['Marked Delivered', 'Imported', 'Restored'];
+
+/** The id of who made each of some orders delivered last, by their keys; of those that ever were. */
+export async function deliverersOf(
+  reader: Pick<Reader, 'log'> | Tx,
+  { workspaceId }: Actor,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await (reader as Pick<Reader, 'log'>).log.findMany({
+    where: { workspaceId, orderDbId: { in: [...ids] }, action: { in: DELIVERING } },
+    orderBy: { orderVersion: 'asc' },
+    select: { orderDbId: true, actorId: true },
+  });
+  return new Map(rows.map(({ orderDbId, actorId }) => [orderDbId!, actorId]));
+}
+
+/** An entry together with the key of whose it is. */
+export type SignedEntry = LogEntry & { actorId: string };
+
+/** All that happened to each of some orders, oldest first, by their keys. */
+export async function historiesOf(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, SignedEntry[]>> {
+  const rows = await tx.log.findMany({
+    where: { workspaceId: actor.workspaceId, orderDbId: { in: [...ids] } },
+    orderBy: { orderVersion: 'asc' },
+    select: { ...ENTRY_FIELDS, actorId: true },
+  });
+  const histories = new Map<string, SignedEntry[]>(ids.map((id) => [id, []]));
+  for (const row of rows) histories.get(row.orderDbId!)!.push(parseEntry(row));
+  return histories;
+}

@@ -1,0 +1,27 @@
+import { parseListing, listingPath } from '@/lib/orders/list/url';
+import { labelsPath } from '@/lib/labels/settings';
+import type { GroupVerb } from './bulk-action';
+
+/** A longer list is not carried along: an address has its limits. */
+const LONGEST_LIST = 1_000;
+
+/** Where a group is seen, from a place in its results; `list` is the query of the list from which people came. */
+export function groupPath(id: string, list = '', after = 0): string {
+  const query = new URLSearchParams({
+    ...(list && list.length <= LONGEST_LIST && { list }),
+    ...(after > 0 && { after: String(after) }),
+  }).toString();
+  return `/orders/bulk/${id}${query && `?${query}`}`;
+}
+
+/** Where people go who have chosen what to do. */
+export function nextPath(verb: GroupVerb, id: string, list: string): string {
+  if (verb !== 'labels') return groupPath(id, list);
+  return labelsPath({ subject: { group: id }, sheet: 'a4', start: 1, part: 1 });
+}
+
+/** The list from which people came, as far as it is known. */
+export function listPath(list: string): string {
+  if (!list) return '/orders';
+  return listingPath(parseListing(Object.fromEntries(new URLSearchParams(list))).listing);
+}

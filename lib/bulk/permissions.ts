@@ -1,0 +1,21 @@
+import type { Actor } from '@/lib/auth/actor';
+import { may, type Permission } from '@/lib/auth/permissions';
+import type { GroupVerb } from './bulk-action';
+
+/** What has to be allowed to who does this to many orders at once. An undo is looked at order by order. */
+const GROUP_PERMISSIONS: Record<GroupVerb, readonly Permission[]> = {
+  markDelivered: ['orders.group', 'orders.deliver'],
+  reopen: ['orders.group', 'orders.reopen'],
+  delete: ['orders.group', 'orders.delete'],
+  changeDeliveryDate: ['orders.group', 'orders.edit'],
+  assign: ['orders.group', 'orders.assign'],
+  export: ['orders.group', 'orders.export'],
+  labels: ['orders.group'],
+  import: ['orders.group', 'orders.import'],
+  undo: ['orders.group'],
+};
+
+/** What the actor lacks who would do this to many orders at once; undefined for who may. */
+export function lackingFor(actor: Actor, verb: GroupVerb): Permission | undefined {
+  return GROUP_PERMISSIONS[verb].find((permission) => !may(actor, permission));
+}

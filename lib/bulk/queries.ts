@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { visibleOrdersSql } from '@/lib/auth/permissions';
+import { db } from '@/lib/db/client';
+import { sql } from '@/lib/db/sql';
+import { ordersByKey } from '@/lib/orders/list/queries';
+import { Refusal } from '@/lib/errors';
+import {
+  changes,
+  decideInGroup,
+  GROUP_VERBS,
+  stateOf,
+  type Choice,
+  type GroupProgress,
+  type GroupResult,
+  type GroupVerb,
+} from './bulk-action';
+import { lackingFor } from './permissions';
+
+const verbSchema = z.enum(GROUP_VERBS);
+
+/** A group, and how far it is. */
+export type Group = GroupProgress & {
+  id: string;
+  verb: GroupVerb;
+  /** `YYYY-MM-DD`, where it sets one and it is chosen. */
+  deliveryDate: string | null;
+  /** The id of the courier, where it sets one; null for nobody, and while it is not chosen. */
+  courierId: string | null;
+  /** How that courier is called. */
+  courierName: string | null;
+  /** The group that this one takes back. */
+  undoes: string | null;
+  userName: string;
+  /** Whether it is the actor who made it, and so may let it loose. */
+  isOwn: boolean;
+  createdAt: Date;
+  appliedAt: Date | null;
+};
+
+/** A group of the actor's workspace, or null when there is none for this actor, who may not do what it does. */
+export async function findGroup(actor: Actor, id: string): Promise<Group | null> {
+  const { workspaceId, userId } = actor;
+  const row = await db().group.findFirst({
+    where: { workspaceId, id },
+    select: {
+      id: true,
+      verb: true,
+      deliveryDate: true,
+      courierId: true,
+      undoes: true,
+      createdAt: true,
+      appliedAt: true,
+      cancelledAt: true,
+      userId: true,
+      user: { select: { name: true } },
+    },
+  });
+  if (!row) return null;
+  const verb = verbSchema.parse(row.verb);
+  if (lackingFor(actor, verb)) return null;
+  const { user, userId: makerId, cancelledAt: _, ...group } = row;
+  const counts = await countResults(actor, id);
+  const of = (wanted: (result: string | null) => boolean) =>
+    counts.reduce((sum, { result, orders }) => sum + (wanted(result) ? orders : 0), 0);
+  return {
+    ...group,
+    verb,
+    courierName: row.courierId === null ? null : await nameOf(actor, row.courierId),
+    userName: user.name,
+    isOwn: makerId === userId,
+    state: stateOf(
+      row,
+      of((result) => result === null),
+    ),
+    total: of(() => true),
+    done: of((result) => result === 'done'),
+    refused: of((result) => result !== null && result !== 'done'),
+  };
+}
+
+async function nameOf({ workspaceId }: Actor, id: string): Promise<string | null> {
+  const user = await db().user.findFirst({ where: { workspaceId, id }, select: { name: true } });
+  return user?.name ?? null;
+}
+
+/** What was done in the end by a group and all undos of undos: which verb, and whether it is taken back now. */
+export type Deed = { verb: Exclude<GroupVerb, 'undo'>; isUndone: boolean };
+
+/** Follows a group from undo to undo to the one that was chosen in the list. */
+export async function deedOf(
+  { workspaceId }: Actor,
+  group: Pick<Group, 'verb' | 'undoes'>,
+): Promise<Deed> {
+  let isUndone = false;
+  let { verb, undoes }: { verb: string; undoes: string | null } = group;
+  while (undoes !== null) {
+    isUndone = !isUndone;
+    ({ verb, undoes } = await db().group.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: undoes } },
+      select: { verb: true, undoes: true },
+    }));
+  }
+  return { verb: verbSchema.exclude(['undo']).parse(verb), isUndone };
+}
+
+/** How many orders of a group have each result. */
+export async function countResults(
+  { workspaceId }: Actor,
+  groupId: string,
+): Promise<{ result: GroupResult | null; orders: number }[]> {
+  const rows = await db().$queryRaw<{ result: GroupResult | null; orders: unknown }[]>(sql`
+    SELECT "result", count(*) AS "orders" FROM "GroupOrder"
+    WHERE "workspaceId" = ${workspaceId} AND "groupId" = ${groupId} GROUP BY "result"`);
+  return rows.map(({ result, orders }) => ({ result, orders: Number(orders) }));
+}
+
+const previewedSchema = z.object({
+  position: z.coerce.number(),
+  id: z.string(),
+  orderId: z.string(),
+  seen: z.coerce.number(),
+  version: z.coerce.number().nullable(),
+  numberOfItems: z.coerce.number(),
+  deliveryDate: z.string(),
+  senderName: z.string(),
+  recipientName: z.string(),
+  recipientAddress: z.string(),
+  courierId: z.string().nullable(),
+  status: z.enum(['ONGOING', 'DELIVERED']),
+});
+const goneSchema = previewedSchema.pick({ position: true, id: true, orderId: true }).extend({
+  version: z.null(),
+});
+
+/** An order of a preview: what it says now, null where it is gone, and why nothing will be done, null where it will. */
+export type PreviewedOrder = {
+  position: number;
+  id: string;
+  orderId: string;
+  order: Omit<z.infer<typeof previewedSchema>, 'seen' | 'position'> | null;
+  refusal: GroupResult | null;
+};
+
+/** What a group would do to each of its orders at this moment, with what is chosen so far. */
+export async function previewGroup(
+  actor: Actor,
+  { id, verb, deliveryDate, courierId }: Pick<Group, 'id' | 'verb'> & Choice,
+): Promise<PreviewedOrder[]> {
+  const rows = await db().$queryRaw<{ version: unknown }[]>(sql`
+    SELECT "g"."position", "g"."orderDbId" AS "id", "g"."orderId", "g"."version" AS "seen", "o"."version",
+      "o"."numberOfItems", "o"."deliveryDate", "o"."senderName", "o"."recipientName", "o"."recipientAddress",
+      "o"."courierId", "o"."status"
+    FROM "GroupOrder" AS "g"
+    LEFT JOIN (SELECT * FROM "Order" WHERE ${visibleOrdersSql(actor)}) AS "o" ON "o"."id" = "g"."orderDbId"
+    WHERE "g"."workspaceId" = ${actor.workspaceId} AND "g"."groupId" = ${id}
+    ORDER BY "g"."position"`);
+  return rows.map((row) => {
+    if (row.version === null) {
+      return { ...goneSchema.parse(row), order: null, refusal: 'not-found' };
+    }
+    const { seen, position, ...order } = previewedSchema.parse(row);
+    const { orderId } = order;
+    const base = { position, id: order.id, orderId, order };
+    if (!changes(verb) || verb === 'undo') return { ...base, refusal: null };
+    const decision = decideInGroup(
+      verb,
+      { ...order, version: order.version! },
+      { version: seen, deliveryDate, courierId },
+    );
+    return { ...base, refusal: decision instanceof Refusal ? decision.code : null };
+  });
+}
+
+/** What came of one order of a group, and whether the order still exists. */
+export type OrderResult = {
+  position: number;
+  id: string;
+  orderId: string;
+  exists: boolean;
+  result: GroupResult;
+};
+
+/** Orders of a group that came to a result, in their order, after a position; those that were refused alone on wish. */
+export async function groupResults(
+  actor: Actor,
+  groupId: string,
+  { after = 0, size, refusedOnly }: { after?: number; size: number; refusedOnly: boolean },
+): Promise<OrderResult[]> {
+  const { workspaceId } = actor;
+  const rows = await db().groupOrder.findMany({
+    where: {
+      workspaceId,
+      groupId,
+      position: { gt: after },
+      AND: [{ result: { not: null } }, refusedOnly ? { result: { not: 'done' } } : {}],
+    },
+    orderBy: { position: 'asc' },
+    take: size,
+    select: { position: true, orderDbId: true, orderId: true, result: true },
+  });
+  const ids = rows.map(({ orderDbId }) => orderDbId);
+  const orders = await ordersByKey(db(), actor, ids);
+  const existing = new Set(orders.map(({ id }) => id));
+  return rows.map(({ orderDbId: id, result, ...row }) => ({
+    ...row,
+    id,
+    exists: existing.has(id),
+    result: result as GroupResult,
+  }));
+}

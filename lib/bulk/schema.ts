@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
+import { deliveryDate } from '@/lib/orders/schema';
+import { NOBODY } from '@/lib/orders/list/params';
+import { GROUP_VERBS } from './bulk-action';
+
+/** The key of a group in an address. */
+export const groupKeySchema = z.uuid();
+
+const id = z.uuid(OUT_OF_DATE);
+
+const MISSING = 'Courier is missing. Choose one, or nobody.';
+
+/** Apply, continue: which group; with the new delivery date or the new courier where that is what changes. */
+export const applyGroupSchema = z.object({
+  id,
+  deliveryDate: deliveryDate.optional(),
+  courierId: z
+    .union([z.literal(NOBODY, MISSING), z.uuid(MISSING).toLowerCase()], MISSING)
+    .transform((courierId) => (courierId === NOBODY ? null : courierId))
+    .optional(),
+});
+
+/** A button about a group as it stands. */
+export const groupButtonSchema = z.object({ id });
+
+/** Takes a group back; `list` is the query of the list from which people came. */
+export const undoGroupSchema = z.object({ operationId, id, list: z.string().catch('') });
+
+/** The verbs that people choose for what they have selected. */
+export const selectionVerbSchema = z.enum(GROUP_VERBS).exclude(['import', 'undo']);

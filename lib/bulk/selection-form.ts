@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
+import { parseListing } from '@/lib/orders/list/url';
+import { PAGE_SIZES, type Listing } from '@/lib/orders/list/params';
+import { rowButtonSchema } from '@/lib/orders/schema';
+import { selectionVerbSchema } from './schema';
+import type { Selection } from './selection';
+import { BULK_BUTTON, TICK } from './form-fields';
+
+const MOST_TICKS = Math.max(...PAGE_SIZES);
+
+/** A form as actions take one, with all ticked rows in one field: fields of one name would be taken for one. */
+export function withTicksJoined(form: unknown): FormData {
+  const joined = new FormData();
+  if (!(form instanceof FormData)) return joined;
+  for (const [name, value] of form) if (name !== TICK) joined.append(name, value);
+  const ticks = form.getAll(TICK).map((value) => (typeof value === 'string' ? value : '?'));
+  if (ticks.length > 0) joined.set(TICK, ticks.join(' '));
+  return joined;
+}
+
+const ticks = z
+  .string(OUT_OF_DATE)
+  .transform((text) => text.split(' ').filter(Boolean))
+  .pipe(z.array(z.uuid(OUT_OF_DATE).toLowerCase()).max(MOST_TICKS, OUT_OF_DATE))
+  .transform((ids) => [...new Set(ids)]);
+
+/** What stands in a list's address; a part that is not understood would select more than is shown. */
+const listing = z.string(OUT_OF_DATE).transform((query, context): Listing => {
+  const { listing, notes } = parseListing(Object.fromEntries(new URLSearchParams(query)));
+  if (notes.length > 0) context.addIssue({ code: 'custom', message: OUT_OF_DATE });
+  return listing;
+});
+
+/** What the form around the list sends for a button about the selection. `list` is the query of the list. */
+const selectionFormSchema = z
+  .object({
+    [BULK_BUTTON]: selectionVerbSchema,
+    operationId,
+    list: z.string(OUT_OF_DATE),
+    [TICK]: ticks.default([]),
+    /** Present when all that the list wants are selected, whatever is ticked. */
+    matching: z.literal('on', OUT_OF_DATE).optional(),
+  })
+  .transform(({ bulk: verb, select: ids, matching, list, operationId }, context) => {
+    const wanted = matching && listing.safeParse(list);
+    if (wanted && !wanted.success) {
+      context.addIssue({ code: 'custom', message: OUT_OF_DATE });
+      return z.NEVER;
+    }
+    const selection: Selection = wanted ? { listing: wanted.data } : { ids };
+    return { verb, operationId, list, selection };
+  });
+
+/** All that the form around the list can send. */
+export const orderListSchema = z.union([rowButtonSchema, selectionFormSchema]);

@@ -1,0 +1,48 @@
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { orderSlices, ordersByKey } from '@/lib/orders/list/queries';
+import type { Listing } from '@/lib/orders/list/params';
+import { Refusal } from '@/lib/errors';
+import { MOST_ORDERS } from './bulk-action';
+
+/** Which orders are selected: ticked ones by their keys, or all that a listing wants. */
+export type Selection = { ids: readonly string[] } | { listing: Listing };
+
+export type SelectedOrder = { id: string; orderId: string; version: number };
+
+/**
+ * The selected orders that exist for this actor, as they are now: ticked ones in the order of the keys, those of a
+ * listing in its order.
+ * @throws Refusal `too-many-orders`
+ */
+export async function selected(
+  actor: Actor,
+  selection: Selection,
+  now: Date,
+): Promise<SelectedOrder[]> {
+  return 'ids' in selection
+    ? ticked(actor, selection.ids)
+    : matching(actor, selection.listing, now);
+}
+
+async function ticked(actor: Actor, ids: readonly string[]): Promise<SelectedOrder[]> {
+  if (ids.length > MOST_ORDERS) throw new Refusal('too-many-orders', { most: MOST_ORDERS });
+  const rows = await ordersByKey(db(), actor, [...new Set(ids)]);
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return rows.sort((one, other) => place.get(one.id)! - place.get(other.id)!);
+}
+
+async function matching(actor: Actor, listing: Listing, now: Date): Promise<SelectedOrder[]> {
+  const orders: SelectedOrder[] = [];
+  const met = new Set<string>();
+  for await (const slice of orderSlices(actor, listing, now)) {
+    for (const { id, orderId, version } of slice) {
+      // An order that moves in the list while it is read could be met twice.
+      if (met.has(id)) continue;
+      met.add(id);
+      orders.push({ id, orderId, version });
+    }
+    if (orders.length > MOST_ORDERS) throw new Refusal('too-many-orders', { most: MOST_ORDERS });
+  }
+  return orders;
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { ordersByKey, type OrderRow } from '@/lib/orders/list/queries';
+
+/** Orders in one slice. */
+const SLICE = 1_000;
+
+/** The orders of a group as they are now, in its order, in constant memory; those that are gone are left out. */
+export async function* groupSlices(
+  actor: Actor,
+  { id: groupId }: { id: string },
+): AsyncGenerator<OrderRow[]> {
+  const { workspaceId } = actor;
+  for (let position = 0; ; position += SLICE) {
+    const rows = await db().groupOrder.findMany({
+      where: { workspaceId, groupId, position: { gt: position, lte: position + SLICE } },
+      orderBy: { position: 'asc' },
+      select: { orderDbId: true },
+    });
+    if (rows.length === 0) return;
+    const ids = rows.map(({ orderDbId }) => orderDbId);
+    const orders = await ordersByKey(db(), actor, ids);
+    const byId = new Map(orders.map((order) => [order.id, order]));
+    yield ids.flatMap((id) => byId.get(id) ?? []);
+  }
+}

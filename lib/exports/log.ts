@@ -1,0 +1,21 @@
+import { changesInWords } from '@/lib/audit-log/describe';
+import type { ListedEntry } from '@/lib/audit-log/list/rows';
+import type { Table } from './table';
+
+/** Entries of the log as files have them: times in ISO 8601, in UTC, and the number and hash that the chain knows. */
+export const logTable: Table<ListedEntry> = {
+  columns: [
+    ['Time', (entry) => entry.at.toISOString()],
+    ['Who', (entry) => entry.actorName],
+    ['Action', (entry) => entry.action],
+    ['Order ID', (entry) => entry.orderId],
+    ['Version', (entry) => entry.orderVersion],
+    ['What changed', (entry) => changesInWords(entry.changes)],
+    ['What changed (JSON)', (entry) => JSON.stringify(entry.changes)],
+    ['Entry', (entry) => entry.seq],
+    ['Hash', (entry) => entry.hash],
+    ['Group', (entry) => entry.groupId],
+    ['Undoes version', (entry) => entry.undoes],
+  ],
+  object: (entry) => entry,
+};

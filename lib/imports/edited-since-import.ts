@@ -1,0 +1,52 @@
+import type { Actor } from '@/lib/auth/actor';
+import type { Tx } from '@/lib/db/client';
+import { historiesOf, type SignedEntry } from '@/lib/audit-log/queries';
+import { differences, type Order } from '@/lib/orders/order';
+import { stateBefore } from '@/lib/orders/changes/history';
+
+/**
+ * Which fields of each of these orders say something else here than a file last said, by their keys. An order of which
+ * no import holds any more, because none knows it or those that did were taken back, is not among them.
+ */
+export async function touchedSinceImport(
+  tx: Tx,
+  actor: Actor,
+  orders: readonly Order[],
+): Promise<Map<string, Set<string>>> {
+  if (orders.length === 0) return new Map();
+  const histories = await historiesOf(
+    tx,
+    actor,
+    orders.map(({ id }) => id),
+  );
+  const groupIds = [...histories.values()].flat().flatMap(({ groupId }) => groupId ?? []);
+  const imports = await tx.group.findMany({
+    where: { workspaceId: actor.workspaceId, verb: 'import', id: { in: [...new Set(groupIds)] } },
+    select: { id: true },
+  });
+  const importIds = new Set(imports.map(({ id }) => id));
+  const touched = new Map<string, Set<string>>();
+  for (const order of orders) {
+    const history = histories.get(order.id) ?? [];
+    const last = lastStanding(history, importIds);
+    if (last === null) continue;
+    const said = stateBefore(order, history.slice(last + 1));
+    touched.set(order.id, new Set(Object.keys(differences(said, order))));
+  }
+  return touched;
+}
+
+/** The place of the newest entry of an import that was not taken back; null where there is none. */
+function lastStanding(
+  history: readonly SignedEntry[],
+  importIds: ReadonlySet<string>,
+): number | null {
+  const undone = new Set<number>();
+  for (let place = history.length - 1; place >= 0; place--) {
+    const { orderVersion, undoes, groupId } = history[place]!;
+    if (undone.has(orderVersion!)) continue;
+    if (undoes !== null) undone.add(undoes);
+    else if (importIds.has(groupId ?? '')) return place;
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import { isUtf8 } from 'node:buffer';
+import { BYTE_ORDER_MARK } from '@/lib/exports/csv';
+import { decodeWindows1252 } from './windows-1252';
+
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
+
+export type Decoder = {
+  /** The text of the next bytes, as far as they are whole characters. The first call decides best with many bytes. */
+  add: (bytes: Uint8Array) => string;
+  /** The text of what is left. */
+  end: () => string;
+  /** What was found so far: UTF-8 as long as there was only ASCII. */
+  encoding: () => Encoding;
+};
+
+const NOTHING = new Uint8Array(0);
+
+/**
+ * Makes text of the bytes of a file of unknown encoding, in constant memory, without its byte order mark. The first
+ * character beyond ASCII decides between UTF-8 and Windows-1252; what cannot be read becomes U+FFFD.
+ */
+export function newDecoder(): Decoder {
+  let encoding: Encoding | null | undefined;
+  let decoder: TextDecoder | null = null;
+  let rest = NOTHING;
+  let isFirst = true;
+
+  function read(added: Uint8Array, isEnd: boolean): string {
+    if (encoding === undefined) encoding = utf16Of(added);
+    if (encoding === 'Windows-1252') return decodeWindows1252(added);
+    if (encoding) return decode(encoding, added, isEnd);
+
+    const bytes = rest.length > 0 ? Buffer.concat([rest, added]) : added;
+    rest = NOTHING;
+    const special = bytes.findIndex((byte) => byte >= 0x80);
+    if (special === -1) return decodeWindows1252(bytes);
+
+    const length = lengthOfCharacter(bytes[special]!);
+    const character = bytes.subarray(special, special + length);
+    if (character.length < length && !isEnd) {
+      rest = bytes.slice(special);
+      return decodeWindows1252(bytes.subarray(0, special));
+    }
+    const isUnicode = length > 0 && character.length === length && isUtf8(character);
+    encoding = isUnicode ? 'UTF-8' : 'Windows-1252';
+    return isUnicode ? decode(encoding, bytes, isEnd) : decodeWindows1252(bytes);
+  }
+
+  function decode(name: Encoding, bytes: Uint8Array, isEnd: boolean): string {
+    decoder ??= new TextDecoder(name, { ignoreBOM: true });
+    return decoder.decode(bytes, { stream: !isEnd });
+  }
+
+  function withoutMark(text: string): string {
+    if (!isFirst || text === '') return text;
+    isFirst = false;
+    return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  }
+
+  return {
+    add: (bytes) => withoutMark(read(bytes, false)),
+    end: () => withoutMark(read(NOTHING, true)),
+    encoding: () => encoding ?? 'UTF-8',
+  };
+}
+
+/** How many bytes a character takes in UTF-8 that begins with `byte`; 0 where none begins so. */
+function lengthOfCharacter(byte: number): number {
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  if (byte < 0xe0) return 2;
+  return byte < 0xf0 ? 3 : 4;
+}
+
+/** Where every character takes two bytes, one of them is mostly zero: always the first one, or always the second. */
+function utf16Of(head: Uint8Array): Encoding | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'UTF-16LE';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'UTF-16BE';
+  const zeros: [even: number, odd: number] = [0, 0];
+  head.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;
+  });
+  const [even, odd] = zeros;
+  if (Math.max(even, odd) < head.length / 20) return null;
+  if (odd > 9 * even) return 'UTF-16LE';
+  return even > 9 * odd ? 'UTF-16BE' : null;
+}

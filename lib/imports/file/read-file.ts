@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { newDecoder } from './encoding';
+import { unreadable } from './limits';
+import { pieces } from './pieces';
+import { newRecords, type Records, type Row } from './records';
+import { findSeparator } from './separator';
+import { refuseKnownBinary, refuseMarkup, refuseZeros } from './signatures';
+
+/** Rows of a batch, and characters of one, so that long rows take no more memory than short ones. */
+const BATCH = 500;
+const BATCH_CHARACTERS = 1_000_000;
+
+/** What a file turned out to be; `hash` is the SHA-256 of its bytes in hex. */
+export type Outcome = { encoding: string; separator: string; hash: string; bytes: number };
+
+export type FileReading = {
+  /** The rows, some hundred at a time; whoever stops taking them ends the source. */
+  batches: AsyncGenerator<Row[]>;
+  /** What the file was. Throws before the last batch was taken. */
+  outcome: () => Outcome;
+};
+
+/**
+ * Reads the bytes of a delimited text file of unknown encoding, separator and line ends as rows of cells, in constant
+ * memory. Taking batches refuses with `unreadable-file`; what the source throws passes through.
+ */
+export function readFile(bytes: AsyncIterable<Uint8Array>): FileReading {
+  const decoder = newDecoder();
+  const hash = createHash('sha256');
+  let size = 0;
+  let separator = ',';
+  let outcome: Outcome | null = null;
+
+  async function* texts(): AsyncGenerator<string> {
+    for await (const piece of pieces(bytes)) {
+      if (size === 0) refuseKnownBinary(piece);
+      hash.update(piece);
+      size += piece.length;
+      const text = decoder.add(piece);
+      if (text !== '') yield text;
+    }
+    const last = decoder.end();
+    if (last !== '') yield last;
+  }
+
+  async function* rows(): AsyncGenerator<Row[]> {
+    let records: Records | null = null;
+    for await (const text of texts()) {
+      refuseZeros(text);
+      if (!records) {
+        refuseMarkup(text);
+        separator = findSeparator(text);
+        records = newRecords(separator);
+      }
+      yield await records.add(text);
+    }
+    if (records) yield await records.end();
+  }
+
+  async function* batches(): AsyncGenerator<Row[]> {
+    let waiting: Row[] = [];
+    let characters = 0;
+    let isEmpty = true;
+    for await (const found of rows()) {
+      isEmpty &&= found.length === 0;
+      for (const row of found) {
+        waiting.push(row);
+        characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+        if (waiting.length < BATCH && characters < BATCH_CHARACTERS) continue;
+        yield waiting;
+        [waiting, characters] = [[], 0];
+      }
+    }
+    if (isEmpty) throw unreadable('This file is empty. Choose another one.');
+    if (waiting.length > 0) yield waiting;
+    outcome = { encoding: decoder.encoding(), separator, hash: hash.digest('hex'), bytes: size };
+  }
+
+  return {
+    batches: batches(),
+    outcome: () => {
+      if (!outcome) throw new Error('The file has not been read to its end yet.');
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Actor } from '@/lib/auth/actor';
+import type { Tx } from '@/lib/db/client';
+import { textsAs } from '@/lib/db/pagination/sql';
+import { sql } from '@/lib/db/sql';
+import { formatNumber } from '@/lib/numbers';
+import type { ImportedRow } from './import';
+import type { Matching } from '@/lib/imports/mapping/mapping';
+import { loadRows, positionsOf } from './rows';
+import { keyOf } from '@/lib/imports/parse/parse';
+import { isolated } from '@/lib/text';
+
+/** Rows that make one order: more than these are a column that is no Order ID. */
+const MOST_ROWS = 1_000;
+
+/** Rows of an import to be judged, after those up to `judgedTo`; `names` are those of its columns. */
+export type Work = {
+  id: string;
+  matching: Matching;
+  judgedTo: number;
+  rows: readonly ImportedRow[];
+  names: readonly string[];
+};
+
+/** The rows that make one order, as far as they have come; `refused` says why they cannot. */
+export type Bundle = { orderId: string | null; rows: ImportedRow[]; refused: string | null };
+
+/**
+ * The rows by the orders that they make. Where rows with the same Order ID are folded, those that came before are part of
+ * it, and what was judged of them is forgotten.
+ */
+export async function bundlesOf(tx: Tx, actor: Actor, work: Work): Promise<Bundle[]> {
+  const keyed = work.rows.map((row) => ({ row, orderId: keyIn(work, row) }));
+  const keys = [...new Set(keyed.flatMap(({ orderId }) => orderId ?? []))];
+  if (work.matching.folds) return foldedBundles(tx, actor, { ...work, keyed, keys });
+  const lines = await firstLines(tx, actor, { ...work, keys });
+  return keyed.map(({ row, orderId }) => {
+    const line = orderId === null ? undefined : lines.get(orderId);
+    if (orderId !== null && line === undefined) lines.set(orderId, row.line);
+    const refused =
+      line === undefined
+        ? null
+        : `Order ID ${isolated(orderId ?? '')} is already used on line ${line}. Change it here, or select “Several rows make one order”.`;
+    return { orderId, rows: [row], refused };
+  });
+}
+
+type Keyed = { row: ImportedRow; orderId: string | null };
+
+function keyIn({ matching, names }: Work, { cells }: ImportedRow): string | null {
+  return keyOf(matching, cells, names);
+}
+
+async function foldedBundles(
+  tx: Tx,
+  actor: Actor,
+  { keyed, keys, ...work }: Work & { keyed: readonly Keyed[]; keys: string[] },
+): Promise<Bundle[]> {
+  const where = { workspaceId: actor.workspaceId, importId: work.id };
+  const found = await tx.importOrder.findMany({
+    where: { ...where, orderId: { in: keys }, position: { lte: work.judgedTo } },
+    select: { orderId: true, position: true, positions: true },
+  });
+  const earlier = found.map((order) => ({ ...order, all: positionsOf(order) }));
+  const full = new Set(
+    earlier.filter(({ all }) => all.length >= MOST_ROWS).map(({ orderId }) => orderId),
+  );
+  const open = earlier.filter(({ orderId }) => !full.has(orderId));
+  const positions = open.flatMap(({ all }) => all);
+  const before = await loadRows(tx, actor, { id: work.id, positions });
+  await tx.importOrder.deleteMany({
+    where: { ...where, position: { in: open.map(({ position }) => position) } },
+  });
+  const bundles = new Map<string, Bundle>();
+  for (const { row, orderId } of [
+    ...before.map((row) => ({ row, orderId: keyIn(work, row) })),
+    ...keyed,
+  ]) {
+    const isFull = full.has(orderId) || bundles.get(orderId ?? '')?.rows.length === MOST_ROWS;
+    const key = orderId === null || isFull ? ` ${row.position}` : orderId;
+    const refused = isFull
+      ? `More than ${formatNumber(MOST_ROWS)} rows have Order ID ${isolated(orderId ?? '')}, which is too many for one order. Check that the right column is mapped to Order ID.`
+      : null;
+    // Without the Order ID it is not found again: there may be very many of these.
+    const bundle = bundles.get(key) ?? { orderId: isFull ? null : orderId, rows: [], refused };
+    bundle.rows.push(row);
+    bundles.set(key, bundle);
+  }
+  return [...bundles.values()];
+}
+
+/** The lines on which Order IDs stand first, among what is judged. */
+async function firstLines(
+  tx: Tx,
+  { workspaceId }: Actor,
+  { id, keys, judgedTo }: Pick<Work, 'id' | 'judgedTo'> & { keys: string[] },
+): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ orderId: string; line: unknown }[]>(sql`
+    SELECT "key" AS "orderId", (
+      SELECT "line" FROM "ImportOrder" WHERE "workspaceId" = ${workspaceId} AND "importId" = ${id}
+        AND "orderId" = "key" AND "position" <= ${judgedTo} ORDER BY "position" LIMIT 1
+    ) AS "line" FROM (${textsAs('key', keys)}) AS "keys"`);
+  return new Map(
+    rows.flatMap(({ orderId, line }) => (line === null ? [] : [[orderId, Number(line)]])),
+  );
+}

@@ -1,0 +1,94 @@
+import { statusKey } from '@/lib/imports/parse/blank-cells';
+import { namesColumns } from './header';
+import { profilesOfData, provenOrder } from './profiles';
+import { targetsByName } from './targets';
+import { targetsByValues } from './values';
+import { SINGLE_WORDS } from './words';
+import { isYesOrNo, YES_OR_NO } from './yes-or-no';
+import { isReasonColumn, isWithoutNames } from '@/lib/imports/layouts/header-key';
+import { nameKey } from '@/lib/imports/layouts/header-words';
+import { KNOWN_LAYOUTS, recogniseLayout } from '@/lib/imports/layouts/layouts';
+import { targetsOf } from '@/lib/imports/layouts/parts';
+import type { Layout, Matching, StatusMeaning, Target } from './mapping';
+import type { ColumnProfile } from './profile';
+import { knownStatus } from '@/lib/imports/parse/statuses';
+
+/** Layouts of shops: a row for each line of an order. */
+const FOLDED: readonly Layout[] = ['shopify', 'woocommerce'];
+
+/** How the rows of a file become orders, as far as its first row and what its columns hold tell. */
+export function guessMatching({
+  firstRow,
+  profiles,
+  workspaceName,
+}: {
+  firstRow: readonly string[];
+  profiles: readonly ColumnProfile[];
+  workspaceName: string;
+}): Matching {
+  const { layout } = recogniseLayout(firstRow);
+  const hasHeader = layout !== 'other' || namesColumns(firstRow, profiles);
+  const data = profilesOfData({ hasHeader }, { firstRow, profiles });
+  const targets = guessTargets(layout, { hasHeader, firstRow, profiles: data });
+  return {
+    layout,
+    hasHeader,
+    targets,
+    constants: {
+      ...(!targets.includes('senderName') && { senderName: workspaceName }),
+      // The table of orders does not tell: it stands in the one of their lines.
+      ...(layout === 'northwind' && { numberOfItems: '1' }),
+    },
+    dateOrder: provenOrder(data, targets),
+    statuses: guessStatuses(layout, { targets, firstRow, profiles: data }),
+    folds: FOLDED.includes(layout),
+    fileWins: false,
+  };
+}
+
+type Columns = { firstRow: readonly string[]; profiles: readonly ColumnProfile[] };
+
+function guessTargets(
+  layout: Layout,
+  { hasHeader, firstRow, profiles }: Columns & { hasHeader: boolean },
+): (Target | null)[] {
+  const isNamed = hasHeader && !isWithoutNames(firstRow);
+  const names = profiles.map((_, column) => {
+    const name = firstRow[column] ?? '';
+    return isNamed || isReasonColumn(name) ? name : '';
+  });
+  if (layout !== 'other') {
+    const { parts, keyOf } = KNOWN_LAYOUTS[layout];
+    return targetsOf(parts, names.map(keyOf), profiles);
+  }
+  const named = statusForYesAndNo(targetsByName(names), profiles);
+  return targetsByValues(named, { isNamed, names, profiles });
+}
+
+/** "Delivered: yes" is a status, and no time. */
+function statusForYesAndNo(
+  targets: readonly (Target | null)[],
+  profiles: readonly ColumnProfile[],
+): (Target | null)[] {
+  return targets.map((target, column) => {
+    if (target !== 'deliveredAt' || !isYesOrNo(profiles[column])) return target;
+    return targets.includes('status') ? null : 'status';
+  });
+}
+
+function guessStatuses(
+  layout: Layout,
+  { targets, firstRow, profiles }: Columns & { targets: readonly (Target | null)[] },
+): Matching['statuses'] {
+  const column = targets.indexOf('status');
+  const profile = profiles[column];
+  const isYes =
+    SINGLE_WORDS.deliveredAt.includes(nameKey(firstRow[column] ?? '')) && isYesOrNo(profile);
+  return Object.fromEntries(
+    Object.keys(profile?.values ?? {}).flatMap((value): [string, StatusMeaning][] => {
+      const key = statusKey(value);
+      const meaning = isYes ? YES_OR_NO.get(key) : knownStatus(layout, value);
+      return meaning ? [[key, meaning]] : [];
+    }),
+  );
+}

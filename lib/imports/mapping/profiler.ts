@@ -1,0 +1,80 @@
+import { saysNothing } from '@/lib/imports/parse/blank-cells';
+import { evidenceOf } from '@/lib/imports/parse/dates';
+import type { ColumnProfile } from './profile';
+import { lengthOf } from '@/lib/text';
+
+const MOST_SAMPLES = 3;
+const SAMPLE_LENGTH = 60;
+const MOST_VALUES = 30;
+const VALUE_LENGTH = 100;
+
+export type Profiler = {
+  /** Counts one more row in. */
+  add: (cells: readonly string[]) => void;
+  /** What the columns hold so far: as many as the widest row has. */
+  profiles: () => ColumnProfile[];
+};
+
+/** Tells what the columns of a file hold, in memory that does not grow with the file. */
+export function newProfiler(): Profiler {
+  const columns: Column[] = [];
+  return {
+    add: (cells) => {
+      cells.forEach((cell, index) => {
+        const column = (columns[index] ??= newColumn());
+        if (!saysNothing(cell)) addValue(column, cell.trim());
+      });
+    },
+    profiles: () => columns.map(profileOf),
+  };
+}
+
+type Column = {
+  filled: number;
+  samples: Set<string>;
+  values: Map<string, number> | null;
+  dates: ColumnProfile['dates'];
+};
+
+function newColumn(): Column {
+  return {
+    filled: 0,
+    samples: new Set(),
+    values: new Map(),
+    dates: { clear: 0, dayFirst: 0, monthFirst: 0, either: 0, example: null },
+  };
+}
+
+function addValue(column: Column, value: string): void {
+  column.filled += 1;
+  if (column.samples.size < MOST_SAMPLES) column.samples.add(shortened(value));
+  countValue(column, value);
+
+  const evidence = evidenceOf(value);
+  if (!evidence) return;
+  column.dates[evidence] += 1;
+  if (evidence === 'either') column.dates.example ??= value;
+}
+
+function countValue(column: Column, value: string): void {
+  const { values } = column;
+  if (!values) return;
+  const times = values.get(value) ?? 0;
+  const isTooMuch = times === 0 && (values.size === MOST_VALUES || value.length > VALUE_LENGTH);
+  if (isTooMuch) column.values = null;
+  else values.set(value, times + 1);
+}
+
+function shortened(value: string): string {
+  if (value.length <= SAMPLE_LENGTH || lengthOf(value) <= SAMPLE_LENGTH) return value;
+  return `${[...value].slice(0, SAMPLE_LENGTH - 1).join('')}…`;
+}
+
+function profileOf({ filled, samples, values, dates }: Column): ColumnProfile {
+  return {
+    filled,
+    samples: [...samples],
+    values: values && Object.fromEntries(values),
+    dates: { ...dates },
+  };
+}

@@ -1,0 +1,60 @@
+import { isKnownName } from './words';
+import { knownStatus } from '@/lib/imports/parse/statuses';
+import type { Target } from './mapping';
+import type { ColumnProfile } from './profile';
+
+/**
+ * Adds to `targets` what columns say by what they hold, where only one column can be it. In files without names much
+ * more is guessed: a column with a name that is not known may well be about something else.
+ */
+export function targetsByValues(
+  targets: readonly (Target | null)[],
+  {
+    isNamed,
+    names,
+    profiles,
+  }: { isNamed: boolean; names: readonly string[]; profiles: readonly ColumnProfile[] },
+): (Target | null)[] {
+  const found = [...targets];
+  const give = (target: Target, fits: (profile: ColumnProfile) => boolean) => {
+    if (found.includes(target)) return;
+    const columns = profiles.flatMap((profile, column) =>
+      !found[column] && !isKnownName(names[column]!) && profile.filled > 0 && fits(profile)
+        ? [column]
+        : [],
+    );
+    if (columns.length === 1) found[columns[0]!] = target;
+  };
+  give('deliveryDate', isMostlyDates);
+  if (isNamed) return found;
+  give('status', isStatus);
+  const most = Math.max(0, ...profiles.map(({ filled }) => filled));
+  give('orderId', (profile) => profile.filled === most && isKey(profile));
+  give('numberOfItems', isCount);
+  give('recipientAddress', ({ samples }) => samples.every((sample) => ADDRESS.test(sample)));
+  return found;
+}
+
+/** A number and a word, as in "ul. Polna 7, Kraków". */
+const ADDRESS = /(?=.*\d)(?=.*\p{L}{3}).*\s/u;
+
+function isMostlyDates({ dates, filled }: ColumnProfile): boolean {
+  return dates.clear + dates.dayFirst + dates.monthFirst + dates.either >= filled * 0.8;
+}
+
+function isStatus({ values }: ColumnProfile): boolean {
+  const known = Object.keys(values ?? {});
+  return known.length > 0 && known.every((value) => knownStatus('other', value) !== null);
+}
+
+/** Short, with a digit, and none twice as far as is known. */
+function isKey({ values, samples, dates }: ColumnProfile): boolean {
+  if (Object.values(values ?? {}).some((count) => count > 1)) return false;
+  const isCode = samples.every((sample) => /^(?=.*\d)[^\s,]{1,40}$/.test(sample));
+  return isCode && dates.clear + dates.dayFirst + dates.monthFirst + dates.either === 0;
+}
+
+function isCount({ values, samples }: ColumnProfile): boolean {
+  const known = Object.keys(values ?? {});
+  return (known.length > 0 ? known : samples).every((value) => /^[1-9]\d{0,3}$/.test(value));
+}

@@ -1,0 +1,58 @@
+import { isReasonColumn } from '@/lib/imports/layouts/header-key';
+import { nameKey } from '@/lib/imports/layouts/header-words';
+import { personColumn } from './people';
+import type { Target } from './mapping';
+
+/** Targets that one column says. */
+export type SingleTarget = Exclude<Target, `recipient${string}` | 'senderName'>;
+
+/** How columns are called in several languages, folded, the surest names first. */
+export const SINGLE_WORDS: Record<SingleTarget, readonly string[]> = {
+  orderId: list(`
+    orderid ordernumber orderno ordernr ordernum ordercode orderreference orderref ordername order
+    bestellnummer bestellnr bestellungsnummer bestellid auftragsnummer auftragsnr bestellung auftrag
+    numerodecommande ndecommande nocommande numcommande idcommande referencecommande refcommande commande
+    numerodepedido nodepedido npedido numeropedido numerodopedido nrpedido idpedido pedido
+    numeroordine nordine idordine ordine numerzamowienia nrzamowienia idzamowienia zamowienie
+    bestelnummer ordernummer bestelling shipmentid deliveryid
+    reference referenz referencia riferimento ref number no nr id`),
+  numberOfItems: list(`
+    numberofitems numitems noofitems nritems itemcount itemscount itemquantity itemqty items
+    quantity qty totalitems totalquantity numberofpieces noofpieces numberofparcels numberofpackages
+    pieces pcs parcels packages boxes units
+    anzahl menge stuckzahl stueckzahl stuck stueck anzahlartikel artikelanzahl anzahlpakete pakete
+    quantite qte nombredarticles nbarticles articles nombredecolis nbcolis colis
+    cantidad numerodearticulos articulos bultos unidades quantita numeroarticoli articoli pezzi colli
+    ilosc liczbasztuk sztuk sztuki liczbapaczek aantal aantalartikelen hoeveelheid stuks
+    quantidade qtd qtde itens`),
+  deliveryDate: list(`
+    deliverydate dateofdelivery requesteddeliverydate deliveryday deliveron deliverby requireddate
+    requesteddate duedate lieferdatum liefertermin lieferungam wunschtermin datedelivraison datelivraison
+    fechadeentrega fechaentrega datadiconsegna dataconsegna datadostawy termindostawy
+    leverdatum bezorgdatum leveringsdatum datadeentrega dataentrega due date datum fecha data termin`),
+  status: list(`
+    orderstatus deliverystatus shippingstatus shipmentstatus fulfillmentstatus fulfilmentstatus status
+    bestellstatus lieferstatus auftragsstatus statut statutcommande etatcommande
+    estadodelpedido estadopedido estadodopedido statoordine stato statuszamowienia situacao`),
+  deliveredAt: list(`
+    deliveredat deliveredon datedelivered delivered geliefertam zugestelltam geliefert zugestellt
+    livrele entregadoel entregado consegnatoil consegnato dostarczono geleverdop bezorgdop bezorgd
+    entregueem entregue`),
+};
+
+/** Names that say nothing about an order of ours, but that a row of them is one of names. */
+const OTHER_WORDS = list(`
+  email emailaddress phone phonenumber telephone tel telefon telefono mobile price preis prix precio prezzo cena
+  total subtotal amount betrag currency weight gewicht poids notes note notiz remark remarks comment comments
+  created createdat createdby updated updatedat orderdate description sku product item courier driver`);
+
+const KNOWN = new Set([...Object.values(SINGLE_WORDS).flat(), ...OTHER_WORDS]);
+
+function list(words: string): string[] {
+  return words.trim().split(/\s+/);
+}
+
+/** Whether a cell is what columns are called, in one of the languages that are known here. */
+export function isKnownName(cell: string): boolean {
+  return KNOWN.has(nameKey(cell)) || isReasonColumn(cell) || personColumn(cell) !== null;
+}

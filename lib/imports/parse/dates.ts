@@ -1,0 +1,109 @@
+import { formatDate, startOfDay } from '@/lib/dates';
+import type { DateOrder } from '@/lib/imports/mapping/mapping';
+import { readDate } from '@/lib/imports/file/written-date';
+
+/** What a date tells about the order of day and month in its column; `clear` nothing, as it can be read in one way. */
+export type DateEvidence = 'clear' | 'dayFirst' | 'monthFirst' | 'either';
+
+type Readings = { dayFirst: string | null; monthFirst: string | null };
+
+const AS_IN = 'Write it as in 2026-04-17.';
+const NO_SUCH_DAY = `There is no such day in the calendar. ${AS_IN}`;
+
+/** What `text` tells as a date; null where it is none that can be taken. */
+export function evidenceOf(text: string): DateEvidence | null {
+  const read = readingsOf(text);
+  if ('problem' in read) return null;
+  const { dayFirst, monthFirst } = read;
+  if (dayFirst === monthFirst) return 'clear';
+  if (dayFirst && monthFirst) return 'either';
+  return dayFirst ? 'dayFirst' : 'monthFirst';
+}
+
+/**
+ * The calendar date, `YYYY-MM-DD`, that `text` says, or one sentence on why it says none. `order` decides only where it
+ * can be read in two ways.
+ */
+export function dateOf(
+  text: string,
+  order: DateOrder | null,
+): { date: string } | { problem: string } {
+  const read = readingsOf(text);
+  if ('problem' in read) return read;
+  const { dayFirst, monthFirst } = read;
+  if (!dayFirst || !monthFirst || dayFirst === monthFirst) {
+    return { date: (dayFirst ?? monthFirst)! };
+  }
+  if (order) return { date: order === 'dayFirst' ? dayFirst : monthFirst };
+  return {
+    problem: `This can be ${formatDate(dayFirst)} or ${formatDate(monthFirst)}. Choose what comes first, day or month.`,
+  };
+}
+
+/** Both readings where they differ, the same one twice where only one is possible or they do not. */
+function readingsOf(text: string): Readings | { problem: string } {
+  const written = readDate(text);
+  if (!written) return { problem: `This is not a date. ${AS_IN}` };
+  if (written.kind === 'shortYear') {
+    return {
+      problem:
+        'The year of this date can stand first or last. Write it with four digits, as in 2026-04-17.',
+    };
+  }
+  if (written.kind === 'noYear') return { problem: `This date has no year. ${AS_IN}` };
+
+  const { year } = written;
+  if (year < 1900 || year > 2199) return { problem: 'The year must be from 1900 to 2199.' };
+  if (written.kind === 'parts') {
+    const date = dayOf(year, written.month, written.day);
+    return date ? { dayFirst: date, monthFirst: date } : { problem: NO_SUCH_DAY };
+  }
+  const { first, second } = written;
+  const [dayFirst, monthFirst] = [dayOf(year, second, first), dayOf(year, first, second)];
+  return dayFirst || monthFirst ? { dayFirst, monthFirst } : { problem: NO_SUCH_DAY };
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The date as `YYYY-MM-DD`, null where the calendar has none such. */
+function dayOf(year: number, month: number, day: number): string | null {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+  if (day < 1 || day > days) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})(?:T|\s+)(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)$/i;
+
+/**
+ * The instant that `text` says, in ISO 8601 and UTC: the very one where it has a time and an offset, otherwise the start
+ * of its day in `timeZone`. Null where it says no date.
+ */
+export function instantOf(text: string, order: DateOrder | null, timeZone: string): string | null {
+  const read = dateOf(text, order);
+  if ('problem' in read) return null;
+  const [, day, time, zone] = INSTANT.exec(text.trim()) ?? [];
+  if (!day || !time || !zone) return startOf(read.date, timeZone);
+  const instant = new Date(`${day}T${time}${offsetOf(zone)}`);
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+}
+
+function offsetOf(zone: string): string {
+  if (/^[a-z]/i.test(zone)) return 'Z';
+  return `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
+}
+
+/** Finding where a day starts costs as much as reading a hundred rows, and the same days come again and again. */
+const starts = new Map<string, string>();
+const MOST_STARTS = 5_000;
+
+function startOf(date: string, timeZone: string): string {
+  const key = `${date} ${timeZone}`;
+  const known = starts.get(key);
+  if (known) return known;
+  if (starts.size >= MOST_STARTS) starts.clear();
+  const start = startOfDay(date, timeZone).toISOString();
+  starts.set(key, start);
+  return start;
+}

@@ -1,0 +1,122 @@
+import type { ImportedRow, Reading, Understood } from '@/lib/imports/import';
+import type { ConstantField, Matching, Target } from '@/lib/imports/mapping/mapping';
+import { TARGET_NAMES } from '@/lib/imports/messages';
+import { missing, textOf } from './fields';
+import { planOf } from './plan';
+import { orderIdNotes, orderIdOf } from './order-id';
+import { numberTold } from './quantity';
+import { isStatusTold, statusTold } from './status';
+import { complainOfSurplus } from './extra-cells';
+import { problemOf, told, type Work } from './read-field';
+
+const asSender = (text: string) => textOf('senderName', text);
+const asRecipient = (text: string) => textOf('recipientName', text);
+const asAddress = (text: string) => textOf('recipientAddress', text);
+
+const NOTES = {
+  recipientName: 'No shipping name, so the billing name is used.',
+  recipientAddress: 'No shipping address, so the billing address is used.',
+};
+
+/**
+ * The Order ID that a row says, as orders have it; null where it says none, or what cannot be one. `names` are those of
+ * the columns, by which files are known that this product has written.
+ */
+export function keyOf(
+  matching: Matching,
+  cells: readonly string[],
+  names: readonly string[] = [],
+): string | null {
+  const result = orderIdOf(planOf(matching, names), cells);
+  return 'value' in result ? result.value : null;
+}
+
+/**
+ * What the rows of one order say, as orders have it, and everything that is wrong with them. `timeZone` is that of the
+ * workspace, in which days begin.
+ */
+export function understand(
+  matching: Matching,
+  {
+    rows,
+    names,
+    timeZone,
+  }: { rows: readonly ImportedRow[]; names: readonly string[]; timeZone: string },
+): Reading {
+  const plan = planOf(matching, names);
+  const work: Work = { plan, rows, problems: [] };
+  const id = orderIdOf(plan, rows[0]!.cells);
+  const orderId = 'value' in id ? id.value : null;
+  const notes = orderIdNotes(plan, orderId);
+  if ('problem' in id) complain(work, { targets: ['orderId'], field: 'orderId', text: id.problem });
+  complainOfSurplus(work);
+
+  const status = statusTold(work, timeZone);
+  if (status === 'leaveOut') {
+    return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
+  }
+  const details = {
+    numberOfItems: needed(work, 'numberOfItems', () => numberTold(work)),
+    deliveryDate: needed(work, 'deliveryDate', () => told(work, 'deliveryDate', plan.dateOf)),
+    senderName: needed(work, 'senderName', () => told(work, 'senderName', asSender)),
+    recipientName: needed(work, 'recipientName', () =>
+      toldOrElse(work, notes, { field: 'recipientName', understood: asRecipient }),
+    ),
+    recipientAddress: needed(work, 'recipientAddress', () =>
+      toldOrElse(work, notes, { field: 'recipientAddress', understood: asAddress }),
+    ),
+  };
+  const { problems } = work;
+  const reading = { orderId, isLeftOut: false, isStatusTold: isStatusTold(work), problems, notes };
+  if (problems.length > 0 || status === null) return { ...reading, order: null };
+  // No problem, so nothing is missing.
+  return { ...reading, order: { ...(details as Record<ConstantField, never>), ...status } };
+}
+
+/** What the rows say of a field, or else its constant; where there is neither, that is a problem. */
+function needed<V extends string | number>(
+  work: Work,
+  field: ConstantField,
+  say: () => V | null,
+): string | number | null {
+  const before = work.problems.length;
+  const said = say();
+  if (said !== null || work.problems.length > before) return said;
+  const constant = work.plan.constants[field] ?? { problem: missing(field) };
+  if ('value' in constant) return constant.value;
+  complain(work, { targets: [field, elseOf(field)], field, text: constant.problem });
+  return null;
+}
+
+function elseOf(field: ConstantField): Target {
+  return field === 'recipientName' || field === 'recipientAddress' ? `${field}Else` : field;
+}
+
+/** What the rows say of a field or, where they say nothing, what they say else, with a note. */
+function toldOrElse(
+  work: Work,
+  notes: string[],
+  {
+    field,
+    understood,
+  }: {
+    field: 'recipientName' | 'recipientAddress';
+    understood: (text: string) => Understood<string>;
+  },
+): string | null {
+  const before = work.problems.length;
+  const said = told(work, field, understood);
+  if (said !== null || work.problems.length > before) return said;
+  const otherwise = told(work, `${field}Else`, understood);
+  if (otherwise !== null) notes.push(NOTES[field]);
+  return otherwise;
+}
+
+/** Tells that something is wrong with the first row, in the first column that is about it. */
+function complain(
+  { plan, rows, problems }: Work,
+  { targets, field, text }: { targets: Target[]; field: ConstantField | 'orderId'; text: string },
+): void {
+  const [column = null] = targets.flatMap((target) => plan.columns[target]);
+  problems.push(problemOf(plan, { row: rows[0]!, column, name: TARGET_NAMES[field], text }));
+}

@@ -1,0 +1,117 @@
+import type { ImportedRow, Problem, Understood } from '@/lib/imports/import';
+import type { Target } from '@/lib/imports/mapping/mapping';
+import type { Plan } from './plan';
+
+/** What is being understood, and what is wrong with it so far. */
+export type Work = { plan: Plan; rows: readonly ImportedRow[]; problems: Problem[] };
+
+/** What stands between columns with the same target; where nothing can, the first that says something counts. */
+const BETWEEN: { [T in Target]?: string } = {
+  senderName: ' ',
+  recipientName: ' ',
+  recipientNameElse: ' ',
+  recipientAddress: ', ',
+  recipientAddressElse: ', ',
+};
+
+const UNREADABLE = '\uFFFD';
+
+/** What a row says of a target, '' where it says nothing. */
+export function textTold(plan: Plan, target: Target, cells: readonly string[]): string {
+  const columns = plan.columns[target];
+  if (columns.length === 0) return '';
+  const first = plan.read(cells, columns[0]!);
+  if (columns.length === 1) return first;
+  const texts = columns.map((column) => plan.read(cells, column).trim());
+  const told = texts.filter((text) => text !== '');
+  const between = BETWEEN[target];
+  if (between === undefined) return told[0] ?? '';
+  return told
+    .map((text, index) => (index < told.length - 1 ? text.replace(/\s*,$/, '') : text))
+    .join(between);
+}
+
+/**
+ * What the rows say of a target: the first that says something, with which later ones have to agree. Null where none
+ * does, or where something is wrong.
+ */
+export function told<V>(
+  { plan, rows, problems }: Work,
+  target: Target,
+  understood: (text: string) => Understood<V>,
+): V | null {
+  let first = null as { text: string; value: V; line: number } | null;
+  for (const row of rows) {
+    const text = textTold(plan, target, row.cells);
+    if (text === '' || text === first?.text) continue;
+    const result: Understood<V> = check(plan, text, understood);
+    if ('problem' in result) {
+      const column = columnAtFault(plan, { target, row, understood });
+      problems.push(problemOf(plan, { row, column, text: result.problem }));
+    } else if (first === null) {
+      first = { text, value: result.value, line: row.line };
+    } else if (result.value !== first.value) {
+      const column = columnAtFault(plan, { target, row, understood });
+      const differs = `Line ${first.line} is about the same order and says “${shortened(first.text)}”. Both have to say the same.`;
+      problems.push(problemOf(plan, { row, column, text: differs }));
+    }
+  }
+  return first?.value ?? null;
+}
+
+/** What a text says; never anything where a part of it could not be read. */
+export function check<V>(
+  plan: Plan,
+  text: string,
+  understood: (text: string) => Understood<V>,
+): Understood<V> {
+  if (plan.isExact || !text.includes(UNREADABLE)) return understood(text);
+  return {
+    problem:
+      'This cannot be read: the file is not in the encoding that it seems to be in. Type it again, or save the file as UTF-8.',
+  };
+}
+
+/** Of the columns that are joined, the one to be mended: one that is wrong by itself, or the longest. */
+function columnAtFault<V>(
+  plan: Plan,
+  {
+    target,
+    row,
+    understood,
+  }: { target: Target; row: ImportedRow; understood: (text: string) => Understood<V> },
+): number {
+  const said = plan.columns[target].filter((column) => plan.read(row.cells, column) !== '');
+  if (BETWEEN[target] === undefined) return said[0]!;
+  const length = (column: number) => plan.read(row.cells, column).length;
+  const wrong = said.find(
+    (column) => 'problem' in check(plan, plan.read(row.cells, column), understood),
+  );
+  return wrong ?? said.toSorted((a, b) => length(b) - length(a))[0]!;
+}
+
+/** A problem of a row. `name` is that of the field, where it is about no column. */
+export function problemOf(
+  { names }: Plan,
+  {
+    row,
+    column,
+    name = '',
+    text,
+  }: { row: ImportedRow; column: number | null; name?: string; text: string },
+): Problem {
+  const { position, line, cells } = row;
+  return {
+    position,
+    line,
+    column,
+    name: column === null ? name : (names[column] ?? name),
+    value: column === null ? '' : (cells[column] ?? ''),
+    text,
+  };
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : text;
+}

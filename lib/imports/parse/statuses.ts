@@ -1,0 +1,52 @@
+import { statusKey } from './blank-cells';
+import type { Layout, Matching, StatusMeaning } from '@/lib/imports/mapping/mapping';
+
+/** How statuses are called in several languages, folded; "failed" is left to people: the delivery, or the payment? */
+const WORDS: Record<StatusMeaning, string> = {
+  DELIVERED: `
+    delivered, fulfilled, complete, completed, done, finished,
+    geliefert, ausgeliefert, zugestellt, abgeschlossen, erledigt, livre, livree, termine, terminee,
+    entregado, entregada, completado, completada, consegnato, consegnata, completato, completata,
+    dostarczone, dostarczono, dostarczony, doreczone, doreczono, zrealizowane, zakonczone,
+    bezorgd, geleverd, afgeleverd, voltooid, entregue, concluido, concluida`,
+  ONGOING: `
+    ongoing, open, new, pending, pending payment, processing, in progress, on hold, scheduled, planned, confirmed,
+    accepted, preparing, in transit, on the way, out for delivery, unfulfilled, partial, partially fulfilled,
+    undelivered, not delivered,
+    offen, neu, in bearbeitung, laufend, ausstehend, unterwegs, in zustellung, geplant,
+    en cours, en attente, nouveau, nouvelle, en livraison, pendiente, en curso, en proceso, en reparto, en transito,
+    nuevo, in corso, in attesa, in consegna, in lavorazione, nuovo, w toku, nowe, w realizacji, oczekujace, w drodze,
+    lopend, nieuw, in behandeling, openstaand, onderweg, em andamento, pendente, em transito, em curso, novo`,
+  leaveOut: `
+    cancelled, canceled, storniert, abgebrochen, annule, annulee, cancelado, cancelada, anulado, anulada,
+    annullato, annullata, anulowane, anulowano, geannuleerd`,
+};
+
+const BY_WORD = new Map(
+  Object.entries(WORDS).flatMap(([meaning, words]) =>
+    words
+      .split(',')
+      .map((word): [string, StatusMeaning] => [word.trim(), meaning as StatusMeaning]),
+  ),
+);
+
+/** What a status becomes in WooCommerce, where it differs from the words: of orders that nobody is to bring. */
+const WOOCOMMERCE_LEFT_OUT = new Set(['refunded', 'failed', 'trash']);
+
+/** What a status means in files of a layout; null where that is not known. */
+export function knownStatus(layout: Layout, value: string): StatusMeaning | null {
+  const word = statusKey(value).replace(/[\s_-]+/g, ' ');
+  if (layout === 'shopify') return word === 'fulfilled' ? 'DELIVERED' : 'ONGOING';
+  if (layout !== 'woocommerce') return BY_WORD.get(word) ?? null;
+  const plain = word.replace(/^wc /, '');
+  return WOOCOMMERCE_LEFT_OUT.has(plain) ? 'leaveOut' : (BY_WORD.get(plain) ?? null);
+}
+
+/** What becomes of a status: as people have chosen, or as is known; null where it has to be asked. */
+export function statusMeaning(
+  { layout, statuses }: Pick<Matching, 'layout' | 'statuses'>,
+  value: string,
+): StatusMeaning | null {
+  const key = statusKey(value);
+  return Object.hasOwn(statuses, key) ? statuses[key]! : knownStatus(layout, value);
+}

@@ -1,0 +1,47 @@
+import { describeMeanwhile } from '@/lib/audit-log/describe';
+import type { LogEntry } from '@/lib/audit-log/entry';
+import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
+import { Refusal } from '@/lib/errors';
+import type { Conflict } from './merge';
+import type { Order, OrderState } from '@/lib/orders/order';
+
+/** More than this would not be read in a message. */
+const TOLD = 3;
+
+/** What an order was before the entries `since` then, which are its last ones, oldest first. */
+export function stateBefore(order: OrderState, since: readonly LogEntry[]): OrderState {
+  const state: Record<string, unknown> = { ...order };
+  for (const { changes } of [...since].reverse()) {
+    for (const field of LOGGED_FIELDS) {
+      const change = changes[field];
+      if (change) state[field] = change.from;
+    }
+  }
+  return state as OrderState;
+}
+
+/** What last happened to an order, in a few sentences for someone who did not see it, oldest first. */
+export function tellSince(since: readonly LogEntry[]): string[] {
+  return since.slice(-TOLD).map(describeMeanwhile);
+}
+
+/** The "no" to a change of what others changed too; with what the fields would say that only one side changed. */
+export function conflictRefusal(
+  { id, orderId, version }: Order,
+  {
+    merged,
+    conflicts,
+    since,
+  }: { merged: Partial<OrderState>; conflicts: Conflict[]; since: readonly LogEntry[] },
+): Refusal<'conflict'> {
+  const by = ({ field }: Conflict) =>
+    since.findLast(({ changes }) => changes[field])?.actorName ?? null;
+  return new Refusal('conflict', {
+    id,
+    orderId,
+    version,
+    merged,
+    conflicts: conflicts.map((conflict) => ({ ...conflict, by: by(conflict) })),
+    meanwhile: tellSince(since),
+  });
+}

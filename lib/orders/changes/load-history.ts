@@ -1,0 +1,120 @@
+import type { Actor } from '@/lib/auth/actor';
+import { may, type Permission } from '@/lib/auth/permissions';
+import type { Tx } from '@/lib/db/client';
+import { LOGGED_FIELDS, type Action, type OrderAction } from '@/lib/audit-log/actions';
+import { historiesOf, type SignedEntry } from '@/lib/audit-log/queries';
+import { Refusal } from '@/lib/errors';
+import type { Subject } from '@/lib/orders/order';
+import { loadOrders } from '@/lib/orders/load';
+import type { Past } from './undo';
+
+/** An order with its past, as a change takes it: also one that is deleted. */
+export type PastSubject = Subject &
+  Past & {
+    /** The versions that the actor made by a deed of their own, which nobody else's has replaced. */
+    own: readonly number[];
+  };
+
+/** What has to be allowed to who takes back an entry of this action. */
+const TO_UNDO: Record<OrderAction | 'Taken Over', Permission> = {
+  Created: 'orders.delete',
+  Imported: 'orders.delete',
+  Edited: 'orders.edit',
+  'Marked Delivered': 'orders.reopen',
+  Reopened: 'orders.edit',
+  Deleted: 'orders.create',
+  Restored: 'orders.delete',
+  'Taken Over': 'orders.delete',
+};
+
+/** The same for a deed of one's own. */
+const TO_UNDO_OWN: Partial<typeof TO_UNDO> = {
+  'Marked Delivered': 'orders.reopenOwn',
+  Reopened: 'orders.deliver',
+};
+
+/** What has to be allowed to who takes back the entry that made `version`. */
+export function permissionToUndo(
+  { history, own = [] }: Pick<Past, 'history'> & Partial<Pick<PastSubject, 'own'>>,
+  version: number,
+): Permission {
+  const entry = history.find(({ orderVersion }) => orderVersion === version);
+  const action: Action = entry?.action ?? 'Edited';
+  const needed: Partial<Record<Action, Permission>> = own.includes(version)
+    ? { ...TO_UNDO, ...TO_UNDO_OWN }
+    : TO_UNDO;
+  return needed[action] ?? 'orders.edit';
+}
+
+/**
+ * The versions that the actor made by changing the status alone; of deliveries only the last one of all, because what
+ * somebody else delivered since is not theirs to reopen.
+ */
+function ownDeeds({ userId }: Actor, history: readonly SignedEntry[]): number[] {
+  const delivered = history.findLast(({ changes }) => changes.status?.to === 'DELIVERED');
+  return history
+    .filter((entry) => entry.actorId === userId && changesStatusAlone(entry))
+    .filter((entry) => entry.action !== 'Marked Delivered' || entry === delivered)
+    .map(({ orderVersion }) => orderVersion!);
+}
+
+function changesStatusAlone({ changes }: SignedEntry): boolean {
+  return LOGGED_FIELDS.every((field) => (field === 'status') === (changes[field] !== undefined));
+}
+
+/**
+ * An order and all that happened to it, deleted or not.
+ * @throws Refusal `not-found` where there never was one for this actor.
+ */
+export async function loadPast(tx: Tx, actor: Actor, id: string): Promise<PastSubject> {
+  const past = (await loadPasts(tx, actor, [id])).get(id);
+  if (!past) throw new Refusal('not-found', {});
+  return past;
+}
+
+/** The same for several, by their keys. Who may not read the log sees none that is deleted. */
+export async function loadPasts(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, PastSubject>> {
+  const [orders, histories] = [await loadOrders(tx, actor, ids), await historiesOf(tx, actor, ids)];
+  const taken = await takenIds(
+    tx,
+    actor,
+    ids.flatMap((id) => (orders.has(id) ? [] : (histories.get(id)?.at(0)?.orderId ?? []))),
+  );
+  const pasts = new Map<string, PastSubject>();
+  for (const [id, history] of histories) {
+    const order = orders.get(id) ?? null;
+    const [first, last] = [history.at(0), history.at(-1)];
+    if (!first || !last || (!order && !may(actor, 'log.read'))) continue;
+    const orderId = first.orderId!;
+    pasts.set(id, {
+      id,
+      orderId,
+      version: last.orderVersion!,
+      status: order?.status ?? null,
+      created: { byId: first.actorId, at: first.at },
+      order,
+      history,
+      taken: taken.get(orderId) ?? null,
+      own: ownDeeds(actor, history),
+    });
+  }
+  return pasts;
+}
+
+/** Which of these Order IDs have an order now, and which one. */
+async function takenIds(
+  tx: Tx,
+  { workspaceId }: Actor,
+  orderIds: string[],
+): Promise<Map<string, { id: string; orderId: string }>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await tx.order.findMany({
+    where: { workspaceId, orderId: { in: orderIds } },
+    select: { id: true, orderId: true },
+  });
+  return new Map(rows.map((row) => [row.orderId, row]));
+}

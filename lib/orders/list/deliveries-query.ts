@@ -1,0 +1,63 @@
+import type { Actor } from '@/lib/auth/actor';
+import { visibleOrders } from '@/lib/auth/permissions';
+import { calendarDate, startOfDay } from '@/lib/dates';
+import { db } from '@/lib/db/client';
+import { reopenableOf } from '@/lib/orders/capabilities';
+import type { Delivery } from './deliveries';
+
+/** Orders on the page of deliveries, at most: ongoing ones, and ones delivered today. */
+export const MOST_ONGOING = 150;
+export const MOST_DELIVERED = 50;
+
+const FIELDS = {
+  id: true,
+  orderId: true,
+  version: true,
+  numberOfItems: true,
+  deliveryDate: true,
+  recipientName: true,
+  recipientAddress: true,
+} as const;
+
+/** A delivery that was made, and whether it is the actor's to take back. */
+export type Done = Delivery & { deliveredAt: Date; mayReopen: boolean };
+
+/**
+ * What the actor has to deliver, today's first, then what is overdue, the last days first, then later days, and what of theirs was delivered today in the workspace's time
+ * zone, the last first. `isMore` tells that more is ongoing.
+ */
+export async function listDeliveries(
+  actor: Actor,
+  now: Date,
+): Promise<{ ongoing: Delivery[]; isMore: boolean; done: Done[] }> {
+  const { timeZone } = actor;
+  const date = calendarDate(now, timeZone);
+  const today = startOfDay(date, timeZone);
+  const ongoingOf = (deliveryDate: { equals: string } | { lt: string } | { gt: string }) =>
+    db().order.findMany({
+      where: { AND: [visibleOrders(actor), { status: 'ONGOING', deliveryDate }] },
+      orderBy: [{ deliveryDate: 'gt' in deliveryDate ? 'asc' : 'desc' }, { id: 'asc' }],
+      take: MOST_ONGOING + 1,
+      select: FIELDS,
+    });
+  const [due, overdue, later, done] = await Promise.all([
+    ongoingOf({ equals: date }),
+    ongoingOf({ lt: date }),
+    ongoingOf({ gt: date }),
+    db().order.findMany({
+      where: { AND: [visibleOrders(actor), { deliveredAt: { gte: today } }] },
+      orderBy: [{ deliveredAt: 'desc' }, { id: 'desc' }],
+      take: MOST_DELIVERED,
+      select: { ...FIELDS, status: true, deliveredAt: true },
+    }),
+  ]);
+  const ongoing = [...due, ...overdue, ...later];
+  const reopenable = await reopenableOf(actor, done);
+  return {
+    ongoing: ongoing.slice(0, MOST_ONGOING),
+    isMore: ongoing.length > MOST_ONGOING,
+    done: done.map(({ status: _, deliveredAt, ...order }) => {
+      return { ...order, deliveredAt: deliveredAt!, mayReopen: reopenable.has(order.id) };
+    }),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Actor } from '@/lib/auth/actor';
+import { addDays, calendarDate, startOfDay, weekOf } from '@/lib/dates';
+import { textsAs, type Filter } from '@/lib/db/pagination/sql';
+import { all, raw, sql, type Sql } from '@/lib/db/sql';
+import { holds, textIndex } from '@/lib/db/pagination/text-index';
+import { NOBODY, type OrderFilter } from './params';
+import type { OrderStatus } from '@/lib/orders/order';
+import { parseSearch, type Search } from '@/lib/orders/search';
+
+/** A condition of the list, by the column that it is about. */
+export type Condition = Filter & { column: string };
+
+/** The conditions that a filter puts on orders, for this actor at this moment. */
+export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Condition[] {
+  const { timeZone } = actor;
+  const status = (wanted: OrderStatus | undefined) =>
+    wanted ? [byIndex('status', sql`"status" = ${STATUSES[wanted]}`)] : [];
+  const instants = (column: string, from?: string, to?: string) =>
+    range(column, from && startOfDay(from, timeZone), to && startOfDay(addDays(to, 1), timeZone));
+  const statuses = [
+    ...status(filter.status),
+    ...status(filter.delivery === 'overdue' ? 'ONGOING' : undefined),
+  ];
+  const dates = deliveryDates(filter, calendarDate(now, timeZone)).flatMap(([from, to]) =>
+    range('deliveryDate', from, to && addDays(to, 1)),
+  );
+  const couriers = courier(filter.courier);
+  // One index has both, and another one all three.
+  const together = (conditions: Condition[]) => ({
+    from: raw(`"Order"`),
+    where: all(conditions.map(({ where }) => where)),
+  });
+  const both = together([...statuses, ...dates]);
+  const three = together([...couriers, ...statuses, ...dates]);
+  return [
+    ...statuses,
+    ...dates.map((date) => ({ ...date, index: both })),
+    ...couriers.map((condition) => ({ ...condition, index: three })),
+    ...(filter.createdBy ? [byIndex('createdById', sql`"createdById" = ${filter.createdBy}`)] : []),
+    ...instants('createdAt', filter.createdFrom, filter.createdTo),
+    ...instants('deliveredAt', filter.deliveredFrom, filter.deliveredTo),
+    ...range('numberOfItems', filter.itemsFrom, filter.itemsTo && filter.itemsTo + 1),
+    ...searched(actor, parseSearch(filter.search ?? '')),
+  ];
+}
+
+// Written into the query itself, because PostgreSQL has a type for them.
+const STATUSES: Record<OrderStatus, Sql> = {
+  ONGOING: raw(`'ONGOING'`),
+  DELIVERED: raw(`'DELIVERED'`),
+};
+
+type Dates = [from: string | undefined, to: string | undefined];
+
+/** Ranges of delivery dates, inclusive; all of them hold. */
+function deliveryDates(filter: OrderFilter, today: string): Dates[] {
+  const { delivery, deliveryFrom, deliveryTo } = filter;
+  const week = weekOf(today);
+  const named: Record<NonNullable<typeof delivery>, Dates> = {
+    today: [today, today],
+    tomorrow: [addDays(today, 1), addDays(today, 1)],
+    overdue: [undefined, addDays(today, -1)],
+    week: [week.from, week.to],
+  };
+  return [...(delivery ? [named[delivery]] : []), [deliveryFrom, deliveryTo]];
+}
+
+function courier(wanted: string | undefined): Condition[] {
+  if (wanted === undefined) return [];
+  const where = wanted === NOBODY ? sql`"courierId" IS NULL` : sql`"courierId" = ${wanted}`;
+  return [{ column: 'courierId', where }];
+}
+
+type Bound = string | number | Date | undefined;
+
+/** From `from` on, and before `end`. */
+function range(column: string, from: Bound, end: Bound): Condition[] {
+  const name = raw(`"${column}"`);
+  const bounds = [
+    ...(from === undefined ? [] : [sql`${name} >= ${from}`]),
+    ...(end === undefined ? [] : [sql`${name} < ${end}`]),
+  ];
+  return bounds.length === 0 ? [] : [byIndex(column, all(bounds))];
+}
+
+function byIndex(column: string, where: Sql): Condition {
+  return { column, where, index: { from: raw(`"Order"`), where } };
+}
+
+function searched(actor: Actor, search: Search | null): Condition[] {
+  if (!search) return [];
+  const { words, orderIds } = search;
+  const hasWords = all(words.map((word) => holds(raw(`"searchText"`), word)));
+  const isListed = sql`"orderId" IN (${textsAs('listed', orderIds)})`;
+  // Each is looked up by itself: SQLite would go through the workspace for a long list of them.
+  const listed = {
+    from: sql`(${textsAs('listedId', orderIds)}) AS "listed" CROSS JOIN "Order"`,
+    where: sql`"Order"."orderId" = "listed"."listedId"`,
+  };
+  if (words.length === 0) return [{ column: 'search', where: isListed, index: listed }];
+  const where = orderIds.length === 0 ? hasWords : sql`(${hasWords} OR ${isListed})`;
+  const index = textIndex(words, actor.workspaceId);
+  if (!index) return [{ column: 'search', where }];
+  const found =
+    orderIds.length === 0
+      ? {
+          from: sql`${index.from} CROSS JOIN "Order"`,
+          where: sql`"Order"."id" = "OrderText"."orderDbId" AND ${index.where}`,
+        }
+      : {
+          from: sql`(
+            SELECT "OrderText"."orderDbId" FROM ${index.from} WHERE ${index.where}
+            UNION SELECT "Order"."id" FROM ${listed.from}
+            WHERE "Order"."workspaceId" = ${actor.workspaceId} AND ${listed.where}
+          ) AS "found" CROSS JOIN "Order"`,
+          where: sql`"Order"."id" = "found"."orderDbId"`,
+        };
+  return [{ column: 'search', where, index: found }];
+}

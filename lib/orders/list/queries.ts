@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { visibleOrdersSql } from '@/lib/auth/permissions';
+import { keyNumber, keyText, keyTime } from '@/lib/db/pagination/key-parts';
+import type { Reader } from '@/lib/db/client';
+import { join, raw, sql } from '@/lib/db/sql';
+import { readPage, slicesOf, type Place } from '@/lib/db/pagination/page';
+import { textsAs, type Key, type List } from '@/lib/db/pagination/sql';
+import { conditionsOf } from './filters';
+import type { Listing, Sort } from './params';
+
+const COLUMNS = [
+  'id',
+  'orderId',
+  'version',
+  'numberOfItems',
+  'deliveryDate',
+  'senderName',
+  'recipientName',
+  'recipientAddress',
+  'courierId',
+  'status',
+  'createdById',
+  'createdAt',
+  'deliveredAt',
+] as const;
+
+/** How the databases answer: PostgreSQL with times, SQLite with what it has stored. */
+const rowSchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  version: z.coerce.number(),
+  numberOfItems: z.coerce.number(),
+  /** Calendar date, `YYYY-MM-DD`. */
+  deliveryDate: z.string(),
+  senderName: z.string(),
+  recipientName: z.string(),
+  recipientAddress: z.string(),
+  courierId: z.string().nullable(),
+  status: z.enum(['ONGOING', 'DELIVERED']),
+  createdById: z.string(),
+  createdAt: z.coerce.date(),
+  deliveredAt: z.coerce.date().nullable(),
+} satisfies Record<(typeof COLUMNS)[number], z.ZodType>);
+
+export type OrderRow = z.infer<typeof rowSchema>;
+
+export type OrderPage = {
+  orders: OrderRow[];
+  /** The places of the neighbouring pages, null at either end. */
+  before: string | null;
+  after: string | null;
+  /** Whether a place was asked for that is none of this list. */
+  isLost: boolean;
+  /** How many orders the filter lets through, up to 1,001 for more than 1,000; null where there is no filter. */
+  count: number | null;
+};
+
+/** For each sort the columns of its index, what a place in it is made of, and which conditions the index serves. */
+const ORDERS: Record<Sort, { by: string[]; key: z.ZodType<Key>; serves: string[] }> = {
+  created: {
+    by: ['createdAt', 'id'],
+    key: z.tuple([keyTime, keyText]),
+    serves: ['createdAt', 'status'],
+  },
+  orderId: { by: ['orderIdKey', 'orderId'], key: z.tuple([keyText, keyText]), serves: [] },
+  status: {
+    by: ['status', 'createdAt', 'id'],
+    key: z.tuple([z.enum(['ONGOING', 'DELIVERED']), keyTime, keyText]),
+    serves: ['status'],
+  },
+  deliveryDate: {
+    by: ['deliveryDate', 'id'],
+    key: z.tuple([keyText, keyText]),
+    serves: ['deliveryDate', 'status'],
+  },
+  recipient: { by: ['recipientKey', 'id'], key: z.tuple([keyText, keyText]), serves: [] },
+  address: { by: ['addressKey', 'id'], key: z.tuple([keyText, keyText]), serves: [] },
+  sender: { by: ['senderKey', 'id'], key: z.tuple([keyText, keyText]), serves: [] },
+  items: {
+    by: ['numberOfItems', 'id'],
+    key: z.tuple([keyNumber, keyText]),
+    serves: ['numberOfItems'],
+  },
+};
+
+/** The orders that the actor may see and the listing wants: a page of them after or before a place, or the first. */
+export async function listOrders(
+  actor: Actor,
+  listing: Listing,
+  place: Place,
+  now: Date,
+): Promise<OrderPage> {
+  const { rows, ...page } = await readPage(listOf(actor, listing, now), place, {
+    size: listing.size,
+    key: ORDERS[listing.sort].key,
+  });
+  return { ...page, orders: rows.map((row) => rowSchema.parse(row)) };
+}
+
+/** Every order that the listing wants, in its order, in constant memory. */
+export async function* orderSlices(
+  actor: Actor,
+  listing: Listing,
+  now: Date,
+): AsyncGenerator<OrderRow[]> {
+  for await (const rows of slicesOf(listOf(actor, listing, now))) {
+    yield rows.map((row) => rowSchema.parse(row));
+  }
+}
+
+/** Those of the orders that exist for this actor, in no order. Each is looked up by its key: SQLite would otherwise go through the workspace. */
+export async function ordersByKey(
+  reader: Pick<Reader, '$queryRaw'>,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<OrderRow[]> {
+  const rows = await reader.$queryRaw<unknown[]>(sql`
+    SELECT ${join(COLUMNS.map((column) => raw(`"${column}"`)))}
+    FROM (${textsAs('wantedId', ids)}) AS "wanted" CROSS JOIN "Order"
+    WHERE "id" = "wantedId" AND ${visibleOrdersSql(actor)}`);
+  return rows.map((row) => rowSchema.parse(row));
+}
+
+/** Those of a courier are found by the index that has them, as if they had been asked for. */
+function ownFor({ role, userId }: Actor, listing: Listing): Listing {
+  return role === 'COURIER' ? { ...listing, courier: userId } : listing;
+}
+
+function listOf(actor: Actor, listing: Listing, now: Date): List {
+  const { by, serves } = ORDERS[listing.sort];
+  return {
+    table: 'Order',
+    columns: COLUMNS,
+    scope: visibleOrdersSql(actor),
+    order: { by, descending: listing.descending },
+    filters: conditionsOf(actor, ownFor(actor, listing), now).map(({ column, ...filter }) => ({
+      ...filter,
+      within: serves.includes(column),
+    })),
+  };
+}

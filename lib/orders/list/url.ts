@@ -1,0 +1,107 @@
+import { dropBackwards, ignored, readParameters, type Parameters } from '@/lib/search-params';
+import {
+  COLUMNS,
+  DEFAULT_COLUMNS,
+  DEFAULT_LISTING,
+  type Column,
+  type Listing,
+  type OrderFilter,
+  type Place,
+} from './params';
+import { arrangement, filters, RANGES } from './parse';
+
+/**
+ * What an address asks for. What cannot be is ignored, with a sentence for the person among the notes. `everything`
+ * tells that the default view of the person is not wanted: the address says so, or has parameters of its own.
+ */
+export function parseListing(parameters: Parameters): {
+  listing: Listing;
+  place: Place;
+  notes: string[];
+  everything: boolean;
+} {
+  const filtered = readParameters(filters, parameters);
+  const arranged = readParameters(arrangement, parameters);
+  const chosen = chosenColumns(parameters.columns);
+  const notes = [...filtered.notes, ...arranged.notes, ...chosen.notes];
+  for (const { name, ends } of RANGES) dropBackwards(filtered.values, ends, { name, notes });
+  const { q: search, ...filter } = filtered.values;
+  const { sort, size, after, before } = arranged.values;
+  return {
+    listing: {
+      ...DEFAULT_LISTING,
+      ...(search && { search }),
+      ...filter,
+      ...sort,
+      ...(size && { size }),
+      columns: chosen.columns,
+    },
+    place: after ? { after } : before ? { before } : {},
+    notes: [...new Set(notes)],
+    everything: [...Object.keys(filters), ...Object.keys(arrangement), ...OTHERS].some(
+      (name) => parameters[name] !== undefined,
+    ),
+  };
+}
+
+const OTHERS = ['columns', 'view', 'after', 'before', 'show'];
+
+/** The columns of the address, several to a parameter or one, in the order of the table. */
+function chosenColumns(given: Parameters[string]): {
+  columns: readonly Column[];
+  notes: string[];
+} {
+  const names = [given ?? ''].flat().flatMap((text) => text.split(',').filter(Boolean));
+  const known = (name: string) => COLUMNS.some((column) => column === name);
+  const unknown = names.filter((name) => !known(name)).join(',');
+  return {
+    columns: names.some(known)
+      ? COLUMNS.filter((column) => column === 'orderId' || names.includes(column))
+      : DEFAULT_COLUMNS,
+    notes: unknown ? [ignored('column', unknown, 'is not known')] : [],
+  };
+}
+
+/** The parameters of a listing in their one order, without what is the default: nothing for everything, newest first. */
+export function listingQuery(listing: Listing): string {
+  const { search, status, sort, descending, size, columns, ...rest } = listing;
+  const { size: usualSize, columns: usualColumns } = DEFAULT_LISTING;
+  const isUsualSort = sort === DEFAULT_LISTING.sort && descending === DEFAULT_LISTING.descending;
+  const written: Record<string, string | number | undefined> = {
+    ...rest,
+    q: search,
+    status: status?.toLowerCase(),
+    sort: isUsualSort ? undefined : `${descending ? '-' : ''}${sort}`,
+    size: size === usualSize ? undefined : size,
+    columns: columns.join() === usualColumns.join() ? undefined : columns.join(),
+  };
+  const query = new URLSearchParams();
+  for (const name of [...Object.keys(filters), 'sort', 'size', 'columns']) {
+    if (written[name] !== undefined) query.append(name, String(written[name]));
+  }
+  return query.toString().replaceAll('%2C', ',');
+}
+
+/** Where the listing is, from a place of it or from its beginning; everything is everything for all, whatever their default view. */
+export function listingPath(listing: Listing, place: Place = {}): string {
+  const at = place.after ? `after=${encodeURIComponent(place.after)}` : '';
+  const until = place.before ? `before=${encodeURIComponent(place.before)}` : '';
+  const query = [listingQuery(listing), at || until].filter(Boolean).join('&');
+  return `/orders?${query || 'view=all'}`;
+}
+
+/** Whether the listing leaves orders out. */
+export function hasFilter(listing: Listing): boolean {
+  return Object.values(filterOf(listing)).some((value) => value !== undefined);
+}
+
+/** The conditions of a listing, without its order, size and columns. */
+function filterOf({
+  sort: _sort,
+  descending: _descending,
+  size: _size,
+  columns: _columns,
+  ...filter
+}: Listing): OrderFilter {
+  return filter;
+}

@@ -1,0 +1,91 @@
+import type { Actor } from '@/lib/auth/actor';
+import { may, visibleOrders } from '@/lib/auth/permissions';
+import type { Tx } from '@/lib/db/client';
+import { entriesSince } from '@/lib/audit-log/queries';
+import { Refusal } from '@/lib/errors';
+import { ordersByKey } from '@/lib/orders/list/queries';
+import type { Order } from './order';
+import { tellSince } from '@/lib/orders/changes/history';
+
+export const ORDER_FIELDS = {
+  id: true,
+  orderId: true,
+  version: true,
+  numberOfItems: true,
+  deliveryDate: true,
+  senderName: true,
+  recipientName: true,
+  recipientAddress: true,
+  courierId: true,
+  status: true,
+} as const;
+
+/**
+ * The order, if it exists for this actor.
+ * @throws Refusal `not-found` or `deleted`.
+ */
+export async function loadOrder(tx: Tx, actor: Actor, id: string): Promise<Order> {
+  const order = await tx.order.findFirst({
+    where: { AND: [visibleOrders(actor), { id }] },
+    select: ORDER_FIELDS,
+  });
+  if (!order) throw await refusalOfMissing(tx, actor, id);
+  return order;
+}
+
+/**
+ * The order, if it exists for this actor and nobody changed it since they saw it.
+ * @throws Refusal `not-found`, `deleted`, or `stale` with what happened meanwhile.
+ */
+export async function loadSeen(
+  tx: Tx,
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+): Promise<Order> {
+  const order = await loadOrder(tx, actor, id);
+  if (order.version === version) return order;
+  const since = await entriesSince(tx, actor, { id, version });
+  throw new Refusal('stale', {
+    id,
+    orderId: order.orderId,
+    version: order.version,
+    // A courier is told no names.
+    meanwhile: may(actor, 'log.read') ? tellSince(since) : [],
+  });
+}
+
+/**
+ * Whether an order may be given to this user: an active courier of the workspace, or nobody. Who has it already may keep
+ * it, whatever became of them.
+ */
+export async function mayHave(
+  tx: Tx,
+  { workspaceId }: Actor,
+  { courierId, before }: { courierId: string | null | undefined; before: string | null },
+): Promise<boolean> {
+  if (courierId === undefined || courierId === null || courierId === before) return true;
+  const courier = await tx.user.findFirst({
+    where: { workspaceId, id: courierId, role: 'COURIER', active: true },
+    select: { id: true },
+  });
+  return courier !== null;
+}
+
+/** Those of the orders that exist for this actor, by their keys. */
+export async function loadOrders(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, Order>> {
+  const orders = await ordersByKey(tx, actor, ids);
+  return new Map(orders.map((order) => [order.id, order]));
+}
+
+/** Tells who deleted the order, to those who may read the log of its workspace; to everyone else it never was. */
+async function refusalOfMissing(tx: Tx, actor: Actor, id: string): Promise<Refusal> {
+  const last = may(actor, 'log.read')
+    ? (await entriesSince(tx, actor, { id, version: 0 })).at(-1)
+    : undefined;
+  if (last?.action !== 'Deleted') return new Refusal('not-found', {});
+  return new Refusal('deleted', { orderId: last.orderId ?? '', by: last.actorName });
+}

@@ -1,0 +1,37 @@
+import { describeChanges } from '@/lib/audit-log/describe';
+import type { LogEntry } from '@/lib/audit-log/entry';
+import { LOGGED_FIELDS, type Changes } from '@/lib/audit-log/actions';
+import { isolated } from '@/lib/text';
+
+/** How much of a value a message quotes, in characters. */
+const LONG = 60;
+
+/** Tells that an order was saved, and what others changed `meanwhile`, oldest first, which was put together with it. */
+export function savedSentence(orderId: string, meanwhile: readonly LogEntry[]): string {
+  const news = describeChanges(netChanges(meanwhile)).map(
+    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(shorten(to ?? ''))}`,
+  );
+  if (news.length === 0) return `Order ${isolated(orderId)} saved.`;
+  const names = new Intl.ListFormat('en-GB').format(
+    new Set(meanwhile.map(({ actorName }) => isolated(actorName))),
+  );
+  return `Order ${isolated(orderId)} saved, together with what ${names} changed meanwhile: ${news.join(', ')}.`;
+}
+
+/** What several entries changed from the first to the last; a field that got back what it said did not change. */
+function netChanges(entries: readonly LogEntry[]): Changes {
+  const net: Changes = {};
+  for (const { changes } of entries) {
+    for (const field of LOGGED_FIELDS) {
+      const change = changes[field];
+      if (change) net[field] = { from: (net[field] ?? change).from, to: change.to };
+    }
+  }
+  for (const field of LOGGED_FIELDS) if (net[field]?.from === net[field]?.to) delete net[field];
+  return net;
+}
+
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length > LONG ? `${characters.slice(0, LONG).join('')}…` : text;
+}

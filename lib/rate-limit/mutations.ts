@@ -1,0 +1,85 @@
+import { hash } from 'node:crypto';
+import { transaction, type Tx } from '@/lib/db/client';
+import { Refusal } from '@/lib/errors';
+import { LIMITS, SCOPES, WEIGHTS, WINDOW_MS, type Kind, type Scope } from './limits';
+import type { Trier } from './key';
+
+/**
+ * Counts a try before it is looked at, as one that fails unless another weight is given. What is refused is not counted,
+ * so that the wait is never longer than the window.
+ * @throws Refusal `throttled` when too many failed.
+ */
+export async function countTry(
+  kind: Kind,
+  trier: Trier,
+  weight: number = WEIGHTS.failed,
+): Promise<void> {
+  const now = new Date();
+  await transaction(async (tx) => {
+    await tx.throttle.deleteMany({ where: { resetsAt: { lte: now } } });
+    for (const { key, limit } of counters(kind, trier)) {
+      const { count, resetsAt } = await tx.throttle.upsert({
+        where: { key },
+        create: { key, count: weight, resetsAt: new Date(now.getTime() + WINDOW_MS) },
+        update: { count: { increment: weight } },
+        select: { count: true, resetsAt: true },
+      });
+      if (count > limit * WEIGHTS.failed) {
+        const minutes = Math.ceil((resetsAt.getTime() - now.getTime()) / 60_000);
+        throw new Refusal('throttled', { minutes: Math.max(minutes, 1) });
+      }
+    }
+  });
+}
+
+/** Notes that a try failed which was counted as one that is looked at, in the transaction that writes it down. */
+export async function failTry(tx: Tx, kind: Kind, trier: Trier): Promise<void> {
+  for (const { key } of counters(kind, trier)) {
+    const increment = WEIGHTS.failed - WEIGHTS.tried;
+    await tx.throttle.updateMany({ where: { key }, data: { count: { increment } } });
+  }
+}
+
+/** Takes a counted try back that was right; all for the account from this address are forgiven. */
+export async function forgiveTry(
+  tx: Tx,
+  kind: Kind,
+  trier: Trier,
+  weight: number = WEIGHTS.failed,
+): Promise<void> {
+  for (const { key, scope } of counters(kind, trier)) {
+    if (scope === 'both') await tx.throttle.deleteMany({ where: { key } });
+    else {
+      await tx.throttle.updateMany({
+        where: { key, count: { gte: weight } },
+        data: { count: { decrement: weight } },
+      });
+    }
+  }
+}
+
+/** The same in a transaction of its own. */
+export async function forgetTries(kind: Kind, trier: Trier): Promise<void> {
+  await transaction((tx) => forgiveTry(tx, kind, trier));
+}
+
+function counters(kind: Kind, trier: Trier): { key: string; scope: Scope; limit: number }[] {
+  const account = trier.account ?? null;
+  const address = trier.address === undefined || isLoopback(trier.address) ? null : trier.address;
+  const whose: Record<Scope, (string | null)[] | null> = {
+    both: account === null ? null : [account, address],
+    account: account === null ? null : [account],
+    address: address === null ? null : [address],
+  };
+  return SCOPES.flatMap((scope) => {
+    const limit = LIMITS[kind][scope];
+    const who = whose[scope];
+    if (limit === undefined || !who) return [];
+    return [{ scope, limit, key: hash('sha256', JSON.stringify([kind, scope, ...who]), 'hex') }];
+  });
+}
+
+/** Behind it is this machine, or a proxy that TRUSTED_PROXIES does not count: everybody, that is. */
+function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.');
+}

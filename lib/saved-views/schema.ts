@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
+import { lineOfText } from '@/lib/forms/line-of-text';
+import { BUILT_IN_VIEWS, canonicalQuery } from './saved-view';
+
+const fields = {
+  name: lineOfText('Name', 60),
+  sharing: z.enum(['me', 'workspace']).catch('me'),
+  /** A box that is not ticked is not sent. */
+  opensFirst: z
+    .literal('yes')
+    .optional()
+    .catch(undefined)
+    .transform((ticked) => ticked === 'yes'),
+};
+
+export const saveViewSchema = z.object({
+  operationId,
+  query: z.string(OUT_OF_DATE).transform(canonicalQuery),
+  ...fields,
+});
+
+/** The key of a view in an address. */
+export const viewKeySchema = z.uuid();
+
+export const editViewSchema = z.object({ id: z.uuid(OUT_OF_DATE), ...fields });
+
+export const deleteViewSchema = z.object({ id: z.uuid() });
+
+/** The view that the orders are to open with; none for all orders. */
+export const defaultViewSchema = z.object({
+  view: z.union([
+    z.uuid(),
+    z.enum(BUILT_IN_VIEWS.map(({ id }) => id)),
+    z.literal('').transform(() => null),
+  ]),
+});

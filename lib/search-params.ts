@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { isCalendarDate } from './dates';
+
+/** The parameters of an address, as a page gets them. */
+export type Parameters = Record<string, string | string[] | undefined>;
+
+/** The longest search, in characters; a longer address would not reach the server. */
+const MAX_SEARCH = 8_000;
+
+/** How much of a value a note repeats. */
+const SHOWN = 40;
+
+/**
+ * The parameters that `shape` knows, parsed. An empty one is as if absent; one that does not parse is too, and the
+ * sentence of its schema is among the notes; of one that is given more than once the first counts, with a note.
+ */
+export function readParameters<S extends z.ZodRawShape>(
+  shape: S,
+  parameters: Parameters,
+): { values: Partial<z.output<z.ZodObject<S>>>; notes: string[] } {
+  const notes: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(shape)) {
+    const [given, ...more] = [parameters[name] ?? ''].flat();
+    if (more.length > 0)
+      notes.push(`“${name}” was given more than once, so only the first counts.`);
+    if (!given) continue;
+    const parsed = z.safeParse(schema, given);
+    if (parsed.success) values[name] = parsed.data;
+    else notes.push(...parsed.error.issues.map(({ message }) => message));
+  }
+  return { values: values as Partial<z.output<z.ZodObject<S>>>, notes };
+}
+
+/** What a person reads whose address holds something that cannot be. `why` goes on after the value: "is not known". */
+export function ignored(name: string, value: unknown, why: string): string {
+  const text = tidy(String(value));
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).toWellFormed()}…` : text;
+  return `The ${name} “${shown}” ${why}, so it was ignored.`;
+}
+
+/** One word of a list. */
+export function oneOf<const T extends readonly string[]>(name: string, words: T) {
+  return z.enum(words, { error: ({ input }) => ignored(name, input, 'is not known') });
+}
+
+/** A calendar date, `YYYY-MM-DD`. */
+export function dateParameter(name: string) {
+  return z.string().refine(isCalendarDate, {
+    error: ({ input }) => ignored(name, input, 'is no date of the calendar'),
+  });
+}
+
+/** A whole number from 0, of at most nine digits. */
+export function wholeNumber(name: string) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error: ({ input }) => ignored(name, input, 'is no whole number') })
+    .transform(Number);
+}
+
+/** The id of something, in lower case. */
+export function idParameter(name: string) {
+  return z.uuid({ error: ({ input }) => ignored(name, input, 'is not known') }).toLowerCase();
+}
+
+/** What is searched for, as typed; lines are those of a list. */
+export const searchParameter = z
+  .string()
+  .transform((text) => tidy(text.trim().replaceAll(/[\r\n\t]+/g, ', ')))
+  .refine((text) => text.length <= MAX_SEARCH, 'The search is too long, so it was ignored.');
+
+/** A place in a list, as the list wrote it. Who reads it decides whether it leads anywhere. */
+export const placeParameter = z.string().max(2_000);
+
+/** Takes both ends of a range that ends before it begins away, with a note. */
+export function dropBackwards<K extends string>(
+  values: { [name in K]?: string | number },
+  [from, to]: readonly [K, K],
+  { name, notes }: { name: string; notes: string[] },
+): void {
+  const [first, last] = [values[from], values[to]];
+  if (first === undefined || last === undefined || first <= last) return;
+  delete values[from];
+  delete values[to];
+  notes.push(ignored(name, `${first} to ${last}`, 'ends before it begins'));
+}
+
+function tidy(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
+    .trim();
+}
+
+/** Said where an address leads to a place in a list that is none. */
+export const LOST_PLACE = 'The place in the list was not understood, so this is its beginning.';

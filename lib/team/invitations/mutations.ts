@@ -1,0 +1,167 @@
+import type { Actor, Role } from '@/lib/auth/actor';
+import { hashPassword, verifyPassword } from '@/lib/auth/password';
+import { passwordWeakness } from '@/lib/auth/password-rules';
+import { hashOfSecret, newSecret } from '@/lib/auth/secret-links';
+import { db, transaction } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+import { lockLog } from '@/lib/audit-log/append';
+import { facts } from '@/lib/audit-log/facts';
+import type { PeopleAction } from '@/lib/audit-log/actions';
+import { record, recordFor } from '@/lib/audit-log/audited';
+import { Refusal } from '@/lib/errors';
+import { requestContext } from '@/lib/http/request-context';
+import { countTry, forgetTries } from '@/lib/rate-limit/mutations';
+import { assertUsernameFree } from '@/lib/accounts/free-username';
+import { usernameKey } from '@/lib/accounts/user';
+import { INVITATION_MS } from './invitation';
+import { findInvitation, openAt } from './queries';
+
+/**
+ * Makes an invitation for one new member; its id is that of the operation. The secret of its link is known to nobody
+ * else. The same operation again makes no other, but answers with a new secret, and the one before it is void.
+ * @throws Refusal `forbidden`, `throttled`, `no-invitation` where a repeated one was used meanwhile, or
+ * `reused-operation-id`.
+ */
+export async function invite(
+  actor: Actor,
+  { operationId, role, name }: { operationId: string; role: Role; name: string | null },
+): Promise<{ secret: string }> {
+  const { workspaceId } = actor;
+  const { secret, hash: tokenHash } = newSecret();
+  const now = new Date();
+  await countTry('invite', { account: actor.userId });
+  return record(actor, {
+    permission: 'team.manage',
+    operationId,
+    asked: ['invite', role, name],
+    work: async (tx) => {
+      const key = { where: { id: operationId }, select: { id: true } };
+      if (await tx.invitation.findUnique(key)) throw new Refusal('reused-operation-id', {});
+      const expires = new Date(now.getTime() + INVITATION_MS);
+      await tx.invitation.create({
+        data: { id: operationId, workspaceId, tokenHash, role, name, createdAt: now, expires },
+        select: { id: true },
+      });
+      return { event: { action: 'Invited', changes: facts({ name, role }) }, answer: { secret } };
+    },
+    again: async (tx) => {
+      const { count } = await tx.invitation.updateMany({
+        where: { id: operationId, workspaceId, ...openAt(now) },
+        data: { tokenHash },
+      });
+      if (count === 0) throw new Refusal('no-invitation', {});
+      return { secret };
+    },
+  });
+}
+
+/**
+ * Takes an open invitation back: from then on its link lets nobody in.
+ * @throws Refusal `forbidden`, `no-invitation` or `reused-operation-id`.
+ */
+export function revokeInvitation(
+  actor: Actor,
+  { operationId, id }: { operationId: string; id: string },
+): Promise<void> {
+  const now = new Date();
+  return record<void>(actor, {
+    permission: 'team.manage',
+    operationId,
+    asked: ['revokeInvitation', id],
+    work: async (tx) => {
+      const open = { id, workspaceId: actor.workspaceId, ...openAt(now) };
+      const select = { role: true, name: true } as const;
+      const invitation = await tx.invitation.findFirst({ where: open, select });
+      if (!invitation) throw new Refusal('no-invitation', {});
+      await tx.invitation.updateMany({ where: open, data: { revokedAt: now } });
+      const changes = facts(invitation);
+      return { event: { action: 'Invitation Revoked', changes }, answer: undefined };
+    },
+    again: async () => {},
+  });
+}
+
+type Joining = { operationId: string; secret: string; username: string; password: string };
+
+/**
+ * Makes whoever holds the secret of an open invitation a member of its workspace, with its role. It can be used once; the
+ * same operation again is as good.
+ * @throws Refusal `throttled`, `no-invitation`, `weak-password`, `mixed-alphabets`, `duplicate-username`,
+ * `reused-operation-id` or `busy`.
+ */
+export async function join(input: Joining): Promise<{ role: Role }> {
+  await countTry('invitation', { address: requestContext()?.address });
+  return joinOnce(input);
+}
+
+async function joinOnce(input: Joining): Promise<{ role: Role }> {
+  const { operationId, secret, username, password } = input;
+  const tokenHash = hashOfSecret(secret);
+  const now = new Date();
+  const invitation = await db().invitation.findUnique({
+    where: { tokenHash },
+    select: { id: true, workspaceId: true, role: true, name: true, usedAt: true },
+  });
+  if (invitation?.usedAt) return joinedBefore(invitation.workspaceId, input);
+  if (!invitation || !(await findInvitation(secret, now))) throw new Refusal('no-invitation', {});
+  const reason = passwordWeakness(password, username);
+  if (reason) throw new Refusal('weak-password', { reason, field: 'password' });
+  const passwordHash = await hashPassword(password);
+  const { workspaceId, role } = invitation;
+  const isDone = await transaction(async (tx) => {
+    // Before anything else is locked, as every verb does.
+    await lockLog(tx, workspaceId);
+    const { count } = await tx.invitation.updateMany({
+      where: { tokenHash, workspace: { deletedAt: null }, ...openAt(now) },
+      data: { usedAt: now },
+    });
+    if (count === 0) return false;
+    const operation = { workspaceId_operationId: { workspaceId, operationId } };
+    const other = await tx.log.findUnique({ where: operation, select: { id: true } });
+    if (other) throw new Refusal('reused-operation-id', {});
+    await assertUsernameFree(tx, username);
+    const id = newId();
+    const key = usernameKey(username);
+    const name = invitation.name ?? username;
+    await tx.user.create({
+      data: { id, workspaceId, username, usernameKey: key, name, passwordHash, role },
+      select: { id: true },
+    });
+    await recordFor(
+      tx,
+      { workspaceId, userId: id, name },
+      {
+        operationId,
+        asked: ['join', invitation.id, username],
+        event: { action: 'Joined', changes: facts({ username, role }) },
+      },
+    );
+    return true;
+  });
+  // Somebody was faster: the very same operation, or one that ended the invitation.
+  return isDone ? { role } : joinOnce(input);
+}
+
+/** Passwords are not kept, so whether the operation that used the invitation is the same is seen from what it made. */
+async function joinedBefore(
+  workspaceId: string,
+  { operationId, username, password }: Joining,
+): Promise<{ role: Role }> {
+  const entry = await db().log.findUnique({
+    where: { workspaceId_operationId: { workspaceId, operationId } },
+    select: { actorId: true, action: true },
+  });
+  if (entry?.action !== ('Joined' satisfies PeopleAction)) throw new Refusal('no-invitation', {});
+  const user = await db().user.findFirst({
+    where: { id: entry.actorId, workspaceId, usernameKey: usernameKey(username) },
+    select: { role: true, passwordHash: true },
+  });
+  // Whoever made the link could ask this again and again, so it counts as a sign-in does.
+  const trier = { account: usernameKey(username), address: requestContext()?.address };
+  await countTry('signIn', trier);
+  if (!(await verifyPassword(password, user?.passwordHash ?? null)) || !user) {
+    throw new Refusal('reused-operation-id', {});
+  }
+  await forgetTries('signIn', trier);
+  return { role: user.role };
+}

@@ -1,0 +1,62 @@
+import type { Matching, StatusMeaning, Target } from '@/lib/imports/mapping/mapping';
+import { statusKey } from '@/lib/imports/parse/blank-cells';
+import { knownStatus } from '@/lib/imports/parse/statuses';
+import type { FlaskOrder } from './source';
+
+/** The columns of an import of orders, and what each says; the last one is told by the log. */
+const COLUMNS: [name: string, target: Target][] = [
+  ['order_id', 'orderId'],
+  ['num_items', 'numberOfItems'],
+  ['delivery_date', 'deliveryDate'],
+  ['sender_name', 'senderName'],
+  ['recipient_name', 'recipientName'],
+  ['recipient_address', 'recipientAddress'],
+  ['status', 'status'],
+  ['delivered_at', 'deliveredAt'],
+];
+
+/** Orders as rows of a file, the first of which names the columns. */
+export type PlannedOrders = { names: string[]; rows: string[][]; matching: Matching };
+
+/** Rows for the orders of a user; `deliveries` tells since when they are delivered. */
+export function rowsOf(
+  orders: readonly FlaskOrder[],
+  deliveries: ReadonlyMap<FlaskOrder, Date>,
+): PlannedOrders {
+  const rows = orders.map((order) => {
+    const said = [
+      order.orderId,
+      order.numberOfItems,
+      order.deliveryDate,
+      order.senderName,
+      order.recipientName,
+      order.recipientAddress,
+      order.status,
+      isDelivered(order.status ?? '') ? deliveries.get(order)?.toISOString() : null,
+    ];
+    return said.map((text) => text ?? '');
+  });
+  return { names: COLUMNS.map(([name]) => name), rows, matching: matchingFor(orders) };
+}
+
+function matchingFor(orders: readonly FlaskOrder[]): Matching {
+  const statuses = orders.map(({ status }): [string, StatusMeaning] => [
+    statusKey(status ?? ''),
+    isDelivered(status ?? '') ? 'DELIVERED' : 'ONGOING',
+  ]);
+  return {
+    layout: 'other',
+    hasHeader: true,
+    targets: COLUMNS.map(([, target]) => target),
+    constants: {},
+    dateOrder: null,
+    statuses: Object.fromEntries(statuses),
+    folds: false,
+    fileWins: false,
+  };
+}
+
+/** Whatever does not say so is not delivered. */
+function isDelivered(status: string): boolean {
+  return knownStatus('other', status) === 'DELIVERED';
+}

@@ -1,0 +1,36 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { ChangeList } from '@/components/audit-log/change-list';
+
+test('an edit shows old and new, also to those who hear it', () => {
+  render(
+    <ChangeList
+      action="Edited"
+      changes={{ deliveryDate: { from: '2026-04-17', to: '2026-04-18' } }}
+    />,
+  );
+  expect(screen.getByRole('definition')).toHaveTextContent('from 17 Apr 2026 to → 18 Apr 2026');
+  expect(screen.getByRole('deletion')).toHaveTextContent('17 Apr 2026');
+});
+
+test('a deletion tells plainly what the order said', () => {
+  render(
+    <ChangeList
+      action="Deleted"
+      changes={{ recipientName: { from: 'Wolski Zajazd', to: null } }}
+    />,
+  );
+  expect(screen.getByRole('definition')).toHaveTextContent(/^Wolski Zajazd$/);
+  expect(screen.queryByRole('deletion')).toBeNull();
+});
+
+test('a long value folds away behind its beginning', async () => {
+  const address = `${'long '.repeat(30)}road`;
+  render(
+    <ChangeList action="Created" changes={{ recipientAddress: { from: null, to: address } }} />,
+  );
+  expect(screen.getByText(address)).not.toBeVisible();
+  await userEvent.click(screen.getByText(/^long long .*…$/));
+  expect(screen.getByText(address)).toBeVisible();
+});

@@ -1,0 +1,71 @@
+import { render, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { GlanceHead } from '@/components/orders/summary';
+import { addDays } from '@/lib/dates';
+import type { Glance } from '@/lib/orders/summary';
+
+const today = '2026-11-22';
+
+function glance(given: Partial<Glance> = {}): Glance {
+  const days = Array.from({ length: 14 }, (_, day) => ({
+    date: addDays(today, day - 7),
+    due: 10 * day,
+    delivered: day <= 7 ? day : null,
+  }));
+  return { today, stillDue: 18, overdue: 3, deliveredToday: 1_204, days, ...given };
+}
+
+test('each figure leads to the orders behind it', () => {
+  render(<GlanceHead glance={glance()} asTable />);
+  const head = screen.getByRole('region', { name: 'Today at a glance' });
+  const hrefs = {
+    '18 still due today': '/orders?status=ongoing&delivery=today',
+    '3 overdue': '/orders?delivery=overdue',
+    '1,204 delivered today':
+      '/orders?status=delivered&deliveredFrom=2026-11-22&deliveredTo=2026-11-22',
+  };
+  for (const [name, href] of Object.entries(hrefs)) {
+    expect(within(head).getByRole('link', { name })).toHaveAttribute('href', href);
+  }
+});
+
+test('more overdue orders than are counted are said to be more', () => {
+  render(<GlanceHead glance={glance({ overdue: 1_001 })} asTable />);
+  expect(screen.getByRole('link', { name: '1,000+ overdue' })).toBeVisible();
+});
+
+test('the chart has a table of the same figures, a row a day, each figure with its orders', () => {
+  render(<GlanceHead glance={glance()} asTable />);
+  const table = screen.getByRole('table', { hidden: true });
+  const rows = within(table).getAllByRole('row', { hidden: true }).slice(1);
+  expect(rows).toHaveLength(14);
+  expect(rows.slice(6, 9).map((row) => row.textContent)).toEqual([
+    'Yesterday606',
+    'Today707',
+    'Tomorrow80–',
+  ]);
+  const links = within(rows[0]!).getAllByRole('link', { hidden: true });
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    '/orders?deliveryFrom=2026-11-15&deliveryTo=2026-11-15',
+    '/orders?status=delivered&deliveredFrom=2026-11-15&deliveredTo=2026-11-15',
+  ]);
+});
+
+test('the chart draws a bar for each figure that is not zero, none of them empty or too high', () => {
+  render(<GlanceHead glance={glance()} asTable />);
+  const chart = screen.getByRole('img', { name: /due and delivered/ });
+  const [due, delivered] = [...chart.querySelectorAll('path')].map((path) =>
+    [...path.getAttribute('d')!.matchAll(/v-([\d.]+)/g)].map(([, height]) => Number(height)),
+  );
+  expect(due).toHaveLength(13);
+  expect(delivered).toHaveLength(7);
+  expect(Math.max(...due!)).toBe(36);
+  expect(Math.min(...due!, ...delivered!)).toBe(2);
+});
+
+test('the chart of an empty desk has no bars', () => {
+  const days = glance().days.map((day) => ({ ...day, due: 0, delivered: day.delivered && 0 }));
+  render(<GlanceHead glance={glance({ days })} asTable />);
+  const paths = screen.getByRole('img').querySelectorAll('path');
+  expect([...paths].slice(0, 2).map((path) => path.getAttribute('d'))).toEqual(['', '']);
+});

@@ -1,0 +1,97 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { DeleteWorkspaceForm } from '@/components/workspaces/delete-workspace-form';
+import { SettingsForm } from '@/components/workspaces/settings-form';
+import type { FieldError, FormAction } from '@/lib/forms/form-state';
+
+/** An action that refuses, and what was sent to it. */
+function refusing(errors: Record<string, FieldError>) {
+  const sent: Record<string, FormDataEntryValue>[] = [];
+  const action: FormAction = async ({ attempt }, form) => {
+    const { currentPassword, ...values } = Object.fromEntries(form) as Record<string, string>;
+    sent.push({ ...values, ...(currentPassword !== undefined && { currentPassword }) });
+    return { attempt: attempt + 1, values, errors };
+  };
+  return { sent, action };
+}
+
+const settings = {
+  workspaceName: 'Wolski',
+  timeZone: 'UTC',
+  defaultSender: null,
+  startView: 'all',
+};
+
+test('what was typed and chosen survives a refusal, and is sent again', async () => {
+  const { sent, action } = refusing({ defaultSender: { text: 'Default sender is too long.' } });
+  render(
+    <SettingsForm
+      action={action}
+      operationId="operation"
+      settings={settings}
+      timeZones={['UTC', 'America/New_York']}
+    />,
+  );
+  const save = screen.getByRole('button', { name: 'Save settings' });
+  await userEvent.selectOptions(screen.getByLabelText('Time zone'), 'America/New York');
+  await userEvent.type(screen.getByLabelText('Default sender'), 'Northern Goods');
+  await userEvent.selectOptions(screen.getByLabelText('Default view'), 'Ongoing orders, due first');
+  await userEvent.click(save);
+  expect(await screen.findByText('Default sender is too long.')).toBeVisible();
+  expect(screen.getByLabelText('Time zone')).toHaveValue('America/New_York');
+  await userEvent.click(save);
+  const typed = {
+    timeZone: 'America/New_York',
+    defaultSender: 'Northern Goods',
+    startView: 'due',
+  };
+  expect(sent).toEqual([
+    { operationId: 'operation', workspaceName: 'Wolski', ...typed },
+    { operationId: 'operation', workspaceName: 'Wolski', ...typed },
+  ]);
+});
+
+test('a time zone that is refused is told beside its field', async () => {
+  const { action } = refusing({ timeZone: { text: 'This server does not know the time zone.' } });
+  render(<SettingsForm action={action} operationId="o" settings={settings} timeZones={['UTC']} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Save settings' }));
+  // The answer draws another select in the place of the first.
+  const zone = () => screen.getByLabelText('Time zone');
+  await waitFor(() =>
+    expect(zone()).toHaveAccessibleDescription('This server does not know the time zone.'),
+  );
+  expect(zone()).toBeInvalid();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('deleting asks for the name and the password, of which a refusal brings back the name', async () => {
+  const { sent, action } = refusing({ currentPassword: { text: 'This is not it.' } });
+  render(
+    <DeleteWorkspaceForm
+      action={action}
+      operationId="operation"
+      workspaceName="Wolski"
+      username="ann"
+    >
+      {null}
+    </DeleteWorkspaceForm>,
+  );
+  expect(screen.getByLabelText('Workspace name')).toHaveAccessibleDescription(
+    'To confirm, type it as it is written here: Wolski',
+  );
+  await userEvent.type(screen.getByLabelText('Workspace name'), 'Wolski');
+  await userEvent.type(screen.getByLabelText('Current password'), 'two cats');
+  await userEvent.click(screen.getByRole('button', { name: 'Delete workspace' }));
+  expect(await screen.findByText('This is not it.')).toBeVisible();
+  expect(sent).toEqual([
+    {
+      operationId: 'operation',
+      username: 'ann',
+      confirmation: 'Wolski',
+      currentPassword: 'two cats',
+    },
+  ]);
+  expect(screen.getByLabelText('Workspace name')).toHaveValue('Wolski');
+  expect(screen.getByLabelText('Current password')).toHaveValue('');
+});

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { actorOfSession } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import {
+  endSession,
+  endSessionOf,
+  SESSION_MS,
+  touchSession,
+} from '@/lib/accounts/sessions/mutations';
+import { startSession } from '@/lib/accounts/sign-in/mutations';
+import { listSessions } from '@/lib/accounts/sessions/queries';
+import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
+import { newActor, signIn } from '@/tests/support/people';
+import { refusalOf } from '@/tests/support/refusals';
+
+const device = 'Firefox on Linux';
+const sessionsOf = (userId: string) => db().session.findMany({ where: { userId } });
+
+describe('logging in', () => {
+  let username: string;
+  let userId: string;
+
+  beforeAll(async () => {
+    username = await newAccount();
+    ({ userId } = await logIn(username));
+  });
+
+  test('starts a session of thirty days on a token of its own', async () => {
+    const from = Date.now();
+    const first = await tryLogIn(username, password, device);
+    const second = await tryLogIn(username, password, device);
+    expect(first).toEqual({ userId, sessionToken: expect.stringMatching(/^[\w-]{43}$/) });
+    expect(second!.sessionToken).not.toBe(first!.sessionToken);
+    const { sessionToken } = first!;
+    const session = await db().session.findUniqueOrThrow({ where: { sessionToken } });
+    expect(session).toMatchObject({ userId, device });
+    expect(session.expires.getTime() - SESSION_MS).toBeGreaterThanOrEqual(from);
+    expect(session.expires.getTime() - SESSION_MS).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('does not mind how the username is written', async () => {
+    for (const written of [username.toUpperCase(), username.replace('Ann', 'Ａｎｎ')]) {
+      expect(await tryLogIn(written)).toMatchObject({ userId });
+    }
+  });
+
+  test.each(['Correct horse battery', `${password} `, password.slice(1), ''])(
+    'with a wrong password answers nothing and starts nothing: %j',
+    async (wrong) => {
+      const before = await sessionsOf(userId);
+      expect(await tryLogIn(username, wrong)).toBeNull();
+      expect(await sessionsOf(userId)).toEqual(before);
+    },
+  );
+
+  test.each(['nobody', '', 'a\0b', 'half \uD800', "' OR 1=1 --"])(
+    'as somebody unknown answers nothing: %j',
+    async (unknown) => {
+      expect(await tryLogIn(unknown)).toBeNull();
+    },
+  );
+
+  test('as a deactivated user answers nothing, and works again afterwards', async () => {
+    const setActive = (active: boolean) =>
+      transaction((tx) => tx.user.update({ where: { id: userId }, data: { active } }));
+    await setActive(false);
+    expect(await tryLogIn(username, password, device)).toBeNull();
+    await setActive(true);
+    expect(await tryLogIn(username, password, device)).toMatchObject({ userId });
+  });
+
+  test('is not possible for a user without a password', async () => {
+    const { userId: id } = await newActor();
+    const user = await db().user.findUniqueOrThrow({ where: { id } });
+    expect(await tryLogIn(user.username, '')).toBeNull();
+  });
+
+  test('clears away the sessions of this user that have expired, and no others', async () => {
+    const other = await newActor();
+    const expires = new Date(Date.now() - 1);
+    for (const id of [userId, other.userId]) {
+      const session = { sessionToken: randomUUID(), userId: id, expires, device: 'Old' };
+      await transaction((tx) => tx.session.create({ data: session }));
+    }
+    const { sessionId } = await logIn(username);
+    const devices = (await sessionsOf(userId)).map((session) => session.device);
+    expect(devices).not.toContain('Old');
+    expect((await sessionsOf(userId)).map(({ id }) => id)).toContain(sessionId);
+    expect((await sessionsOf(other.userId)).map((session) => session.device)).toContain('Old');
+  });
+});
+
+describe('the same log-in again', () => {
+  test('answers with the session that it started, also twenty times at once', async () => {
+    const username = await newAccount();
+    const operation = { operationId: randomUUID(), username, password, device };
+    const first = await startSession(operation);
+    const again = await Promise.all(Array.from({ length: 20 }, () => startSession(operation)));
+    expect(again).toEqual(again.map(() => first));
+    expect(await sessionsOf(first!.userId)).toHaveLength(1);
+  });
+
+  test('asks for the password all the same', async () => {
+    const username = await newAccount();
+    const operation = { operationId: randomUUID(), username, password, device };
+    await startSession(operation);
+    expect(await startSession({ ...operation, password: 'wrong' })).toBeNull();
+  });
+
+  test('by somebody else is refused, and starts a new session once the first has ended', async () => {
+    const [ann, ben] = [await newAccount(), await newAccount()];
+    const operation = { operationId: randomUUID(), password, device };
+    const hers = await startSession({ ...operation, username: ann });
+    await refusalOf(startSession({ ...operation, username: ben }), 'reused-operation-id');
+    await endSessionOf(hers!.sessionToken);
+    const his = await startSession({ ...operation, username: ben });
+    expect(his!.userId).not.toBe(hers!.userId);
+  });
+});
+
+describe('signing a device out', () => {
+  test('ends that device only', async () => {
+    const here = await newActor();
+    const there = await signIn(here.userId);
+    await endSession(here, { operationId: randomUUID(), sessionId: there.sessionId });
+    expect(await sessionsOf(here.userId)).toMatchObject([{ id: here.sessionId }]);
+    await endSession(here, { operationId: randomUUID(), sessionId: here.sessionId });
+    expect(await sessionsOf(here.userId)).toEqual([]);
+  });
+});
+
+describe('the devices of a user', () => {
+  test('are told last seen first, without those that expired or belong to others', async () => {
+    const first = await newActor();
+    const second = await signIn(first.userId);
+    await newActor({ workspaceId: first.workspaceId });
+    const now = new Date();
+    await touchSession(second, new Date(now.getTime() - 1_000));
+    await touchSession(first, now);
+    const listed = await listSessions(first, now);
+    expect(listed).toMatchObject([
+      { id: first.sessionId, device: 'Test', lastSeenAt: now },
+      { id: second.sessionId },
+    ]);
+    expect(await listSessions(first, new Date(now.getTime() + SESSION_MS))).toEqual([]);
+    expect(Object.keys(listed[0]!).sort()).toEqual(['createdAt', 'device', 'id', 'lastSeenAt']);
+  });
+
+  test('that are gone are touched without a trace', async () => {
+    const ann = await newActor();
+    await endSession(ann, { operationId: randomUUID(), sessionId: ann.sessionId });
+    await touchSession(ann, new Date());
+    expect(await sessionsOf(ann.userId)).toEqual([]);
+    expect(await actorOfSession(ann.sessionId, new Date())).toBeNull();
+  });
+});

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { logInElsewhereAction } from '@/app/(auth)/single-sign-on/actions';
+import { connectAction, disconnectAction } from '@/app/(desk)/profile/single-sign-on/actions';
+import { isConnected } from '@/lib/accounts/single-sign-on/queries';
+import { actorOfSession } from '@/lib/auth/actor';
+import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
+import { readFlash } from '@/lib/forms/flash';
+import { EMPTY_FORM } from '@/lib/forms/form-state';
+import { newAccount, password, tryLogIn } from '@/tests/support/accounts';
+import { formOf } from '@/tests/support/form';
+import { newRequest, Redirected, request } from '@/tests/support/request';
+import { comeBack, withIdentityProvider, visitProvider } from '@/tests/support/single-sign-on';
+
+const provider = await withIdentityProvider();
+
+let sessionToken: string;
+beforeAll(async () => {
+  sessionToken = (await tryLogIn(await newAccount()))!.sessionToken;
+});
+
+/** A request by a page of this site with JavaScript. */
+function ask(token?: string): Promise<void> {
+  const headers = { host: 'desk.test', 'sec-fetch-site': 'same-origin', 'next-action': 'x' };
+  return newRequest({ headers, ...(token && { sessionToken: token }) });
+}
+
+/** Where an action sent the browser. */
+async function sentTo(work: Promise<unknown>): Promise<string> {
+  const thrown = await work.catch((error: unknown) => error);
+  if (!(thrown instanceof Redirected)) throw thrown;
+  return thrown.path;
+}
+
+async function connected(): Promise<boolean> {
+  const actor = await actorOfSession(sessionToken, new Date());
+  return isConnected(actor!, singleSignOn()!.issuer);
+}
+
+test('connecting asks for the password, and without the right one goes nowhere', async () => {
+  for (const typed of ['', 'wrong battery horse', '\ud800']) {
+    await ask(sessionToken);
+    const form = formOf({ operationId: randomUUID(), currentPassword: typed });
+    const state = await connectAction(EMPTY_FORM, form);
+    expect(state.errors.currentPassword).toBeDefined();
+    expect(state.values).not.toHaveProperty('currentPassword');
+    expect([...request.cookies.keys()].filter((name) => name !== SESSION)).toEqual([]);
+  }
+});
+
+test('one form connects, another disconnects', async () => {
+  await ask(sessionToken);
+  const form = formOf({ operationId: randomUUID(), currentPassword: password });
+  const way = await sentTo(connectAction(EMPTY_FORM, form));
+  expect(await comeBack(await visitProvider(way))).toMatchObject({ path: '/profile' });
+  expect(await connected()).toBe(true);
+
+  await ask(sessionToken);
+  await disconnectAction(formOf({ operationId: randomUUID() }));
+  expect((await readFlash())?.text).toBe(
+    'Disconnected. Parcel ID does not let you in here any more.',
+  );
+  expect(await connected()).toBe(false);
+});
+
+test('a form that comes from elsewhere starts nothing', async () => {
+  await newRequest({ headers: { host: 'desk.test', 'sec-fetch-site': 'cross-site' } });
+  await logInElsewhereAction(formOf({ next: '/orders' }));
+  expect(await readFlash()).toMatchObject({ tone: 'refusal' });
+  expect([...request.cookies.keys()]).toEqual(['order-desk-message']);
+});
+
+test('nobody connects who is not signed in', async () => {
+  await ask();
+  const form = formOf({ operationId: randomUUID(), currentPassword: password });
+  expect((await connectAction(EMPTY_FORM, form)).alert?.text).toContain('signed out');
+});
+
+test('a provider that does not answer is told in words, and to whoever runs the server', async () => {
+  await provider.stop();
+  await ask();
+  await logInElsewhereAction(formOf({}));
+  expect(await readFlash()).toMatchObject({
+    tone: 'refusal',
+    text: 'Nothing was changed, because Parcel ID does not answer as it should. Try again in a moment.',
+  });
+  expect(vi.mocked(console.error)).toHaveBeenCalledOnce();
+  vi.mocked(console.error).mockClear();
+});
+
+const SESSION = 'authjs.session-token';

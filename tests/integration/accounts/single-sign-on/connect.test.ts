@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { connectAccount } from '@/lib/accounts/single-sign-on/mutations';
+import { isConnected } from '@/lib/accounts/single-sign-on/queries';
+import { actorOfSession } from '@/lib/auth/actor';
+import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
+import { wayToConnect, wayToLogIn } from '@/lib/accounts/single-sign-on/start';
+import { db, transaction } from '@/lib/db/client';
+import type { Refusal } from '@/lib/errors';
+import { newActor, newSignIn } from '@/tests/support/people';
+import { refusalOf } from '@/tests/support/refusals';
+import { request } from '@/tests/support/request';
+import {
+  comeBack,
+  connect,
+  entriesOf,
+  logIn,
+  newConnected,
+  open,
+  STRANGER,
+  withIdentityProvider,
+  visitProvider,
+} from '@/tests/support/single-sign-on';
+
+const provider = await withIdentityProvider();
+
+describe('an account', () => {
+  test('belongs to one user only: a second one is refused in words, and the first keeps it', async () => {
+    const first = await newConnected();
+    const { actor, sessionToken } = await newSignIn();
+    expect(await connect(sessionToken)).toMatchObject({
+      path: '/profile',
+      told: expect.stringContaining('another user here is connected with this account'),
+      sessionToken,
+    });
+    expect(await entriesOf(actor)).toEqual([]);
+    const { sessionToken: opened } = await logIn();
+    expect(await actorOfSession(opened!, new Date())).toMatchObject({ userId: first.userId });
+  });
+
+  test('of two users who set out to connect it belongs to whoever comes back first', async () => {
+    const sides = [await newSignIn(), await newSignIn()];
+    const ways: URL[] = [];
+    const jars: Map<string, string>[] = [];
+    for (const { sessionToken } of sides) {
+      await open(sessionToken);
+      ways.push(await visitProvider(await wayToConnect(randomUUID())));
+      jars.push(new Map(request.cookies));
+    }
+    for (const [side, way] of ways.entries()) {
+      request.cookies.clear();
+      for (const [name, value] of jars[side]!) request.cookies.set(name, value);
+      await comeBack(way);
+    }
+    const accounts = await db().account.findMany({
+      where: { providerAccountId: provider.subject },
+    });
+    expect(accounts.map(({ userId }) => userId)).toEqual([sides[0]!.actor.userId]);
+  });
+
+  test('that two users connect at the same moment belongs to one of them', async () => {
+    const users = [await newActor(), await newActor()];
+    const ends = await Promise.allSettled(
+      users.map((user) =>
+        connectAccount(user, {
+          operationId: randomUUID(),
+          provider: singleSignOn()!,
+          subject: provider.subject,
+        }),
+      ),
+    );
+    const refused = ends.filter((end) => end.status === 'rejected');
+    expect(refused.map(({ reason }) => (reason as Refusal).code)).toEqual(['account-taken']);
+  });
+
+  test('cannot be put in the place of another one that is still connected', async () => {
+    const { actor, sessionToken } = await newSignIn();
+    await connect(sessionToken);
+    provider.subject = `subject ${randomUUID()}`;
+    expect(await connect(sessionToken)).toMatchObject({
+      path: '/profile',
+      told: expect.stringContaining('You are connected already'),
+    });
+    expect(await db().account.findMany({ where: { userId: actor.userId } })).toHaveLength(1);
+  });
+
+  test('is connected once by one operation, however often that comes back', async () => {
+    const { actor, sessionToken } = await newSignIn();
+    const operationId = randomUUID();
+    await connect(sessionToken, operationId);
+    expect(await connect(sessionToken, operationId)).toMatchObject({ path: '/profile' });
+    expect(await entriesOf(actor)).toHaveLength(1);
+  });
+});
+
+describe('whoever went to connect', () => {
+  test('and was signed out meanwhile connects nothing, and is not let in either', async () => {
+    const { actor, sessionToken } = await newSignIn();
+    await open(sessionToken);
+    const back = await visitProvider(await wayToConnect(randomUUID()));
+    await transaction((tx) => tx.session.deleteMany({ where: { sessionToken } }));
+    expect(await comeBack(back)).toMatchObject({
+      path: '/profile',
+      told: expect.stringContaining('signed out meanwhile'),
+    });
+    expect(await db().account.findMany({ where: { userId: actor.userId } })).toEqual([]);
+  });
+
+  test('and did not come back has not left that intent to the next log-in', async () => {
+    const connected = await newConnected();
+    const { actor, sessionToken } = await newSignIn();
+    await open(sessionToken);
+    await wayToConnect(randomUUID());
+    const back = await visitProvider(await wayToLogIn(undefined));
+    const { sessionToken: opened } = await comeBack(back);
+    expect(await actorOfSession(opened!, new Date())).toMatchObject({ userId: connected.userId });
+    expect(await db().account.findMany({ where: { userId: actor.userId } })).toEqual([]);
+  });
+
+  test('and met trouble at the provider is back in the profile, still signed in', async () => {
+    const { sessionToken } = await newSignIn();
+    provider.refuseOnce();
+    expect(await connect(sessionToken)).toEqual({
+      path: '/profile',
+      told: 'Parcel ID did not let you in. If that was not meant, try again from here.',
+      sessionToken,
+    });
+  });
+
+  test('with a forged intent has none', async () => {
+    const { actor, sessionToken } = await newSignIn();
+    await open(sessionToken);
+    const back = await visitProvider(await wayToLogIn(undefined));
+    const forged = JSON.stringify({ sessionToken, operationId: randomUUID(), expires: 1e15 });
+    request.cookies.set('order-desk-connect', Buffer.from(forged).toString('base64url'));
+    expect(await comeBack(back)).toMatchObject({ path: '/login', told: STRANGER });
+    expect(await isConnected(actor, singleSignOn()!.issuer)).toBe(false);
+  });
+
+  test('needs to be signed in', async () => {
+    await open();
+    await refusalOf(wayToConnect(randomUUID()), 'signed-out');
+  });
+});

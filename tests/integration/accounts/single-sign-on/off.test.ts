@@ -1,0 +1,26 @@
+import { NextRequest } from 'next/server';
+import { expect, test } from 'vitest';
+import { GET, POST } from '@/app/api/auth/[...nextauth]/route';
+import { identityProviders, singleSignOn } from '@/lib/accounts/single-sign-on/provider';
+import { wayToLogIn } from '@/lib/accounts/single-sign-on/start';
+import { refusalOf } from '@/tests/support/refusals';
+import { newRequest, request } from '@/tests/support/request';
+
+test('without a provider in the environment there is none', () => {
+  expect(singleSignOn()).toBeNull();
+  expect(identityProviders()).toEqual([]);
+});
+
+test('without a provider its addresses are none', async () => {
+  for (const path of ['callback', 'signin']) {
+    const address = `http://desk.test/api/auth/${path}/single-sign-on?code=1&state=1`;
+    expect((await GET(new NextRequest(address))).status).toBe(404);
+    expect((await POST(new NextRequest(address, { method: 'POST' }))).status).toBe(404);
+  }
+});
+
+test('without a provider nobody is sent away, and a page that is older than that says so', async () => {
+  await newRequest({ headers: { host: 'desk.test', 'next-action': 'x' } });
+  await refusalOf(wayToLogIn('/orders'), 'out-of-date');
+  expect([...request.cookies.keys()]).toEqual([]);
+});

@@ -1,0 +1,128 @@
+import { NextRequest } from 'next/server';
+import { describe, expect, test } from 'vitest';
+import { GET as leaveSite } from '@/app/api/single-sign-on/route';
+import { wayToLogIn } from '@/lib/accounts/single-sign-on/start';
+import { db } from '@/lib/db/client';
+import { newRequest, request } from '@/tests/support/request';
+import {
+  comeBack,
+  complaints,
+  FAILED,
+  logIn,
+  newConnected,
+  open,
+  withIdentityProvider,
+  visitProvider,
+} from '@/tests/support/single-sign-on';
+
+const provider = await withIdentityProvider();
+
+describe('nobody is let in', () => {
+  test('twice for one return', async () => {
+    const { userId } = await newConnected();
+    await open();
+    const back = await visitProvider(await wayToLogIn(undefined));
+    const first = await comeBack(back);
+    const sessions = await db().session.findMany({ where: { userId } });
+    expect(await comeBack(back)).toMatchObject({ path: '/login', told: FAILED.told });
+    expect(await db().session.findMany({ where: { userId } })).toEqual(sessions);
+    expect(sessions.map((session) => session.sessionToken)).toContain(first.sessionToken);
+
+    // Not even for a browser that has kept its cookies: the provider gives nothing for a code that it has taken.
+    await open();
+    const again = await visitProvider(await wayToLogIn(undefined));
+    const cookies = new Map(request.cookies);
+    await comeBack(again);
+    request.cookies.clear();
+    for (const [name, value] of cookies) request.cookies.set(name, value);
+    expect(await comeBack(again)).toMatchObject({ path: '/login', sessionToken: null });
+    expect(complaints()).toEqual(['CallbackRouteError']);
+  });
+
+  test('on the way back of another browser', async () => {
+    await newConnected();
+    await open();
+    const back = await visitProvider(await wayToLogIn(undefined));
+    await open();
+    expect(await comeBack(back)).toEqual(FAILED);
+    await open();
+    await wayToLogIn(undefined);
+    expect(await comeBack(back)).toEqual(FAILED);
+    expect(complaints()).toEqual(['CallbackRouteError']);
+  });
+
+  test('with another state than the one that was given', async () => {
+    await newConnected();
+    await open();
+    const back = await visitProvider(await wayToLogIn(undefined));
+    back.searchParams.set('state', `${back.searchParams.get('state')}x`);
+    expect(await comeBack(back)).toEqual(FAILED);
+    back.searchParams.delete('state');
+    expect(await comeBack(back)).toEqual(FAILED);
+    expect(complaints()).toEqual(['CallbackRouteError', 'CallbackRouteError']);
+  });
+
+  test.each([
+    ['another nonce', { nonce: 'another' }],
+    ['no nonce', { nonce: undefined }],
+    ['another issuer', { iss: 'https://elsewhere.example.com' }],
+    ['another audience', { aud: 'another-desk' }],
+    ['a time that is over', { exp: 1_000_000_000 }],
+    ['nobody in it', { sub: undefined }],
+  ])('with a token that has %s', async (_, claims) => {
+    await newConnected();
+    provider.claimOnce(claims);
+    expect(await logIn()).toEqual(FAILED);
+    expect(complaints()).toEqual(['CallbackRouteError']);
+  });
+
+  test('whom the provider does not let in', async () => {
+    provider.refuseOnce();
+    expect(await logIn()).toEqual({
+      path: '/login',
+      told: 'Parcel ID did not let you in. If that was not meant, try again, or log in with your password.',
+      sessionToken: null,
+    });
+  });
+
+  test('while the provider fails', async () => {
+    await newConnected();
+    provider.answerOnce({ statusCode: 500, body: { error: 'server_error' } });
+    expect(await logIn()).toEqual(FAILED);
+    expect(complaints()).toEqual(['CallbackRouteError']);
+  });
+});
+
+describe('the way to the provider', () => {
+  test('leads back to this site only, whatever was asked for', async () => {
+    await newConnected();
+    for (const next of ['//evil.example.com', 'https://evil.example.com/', '/\\evil.example.com']) {
+      expect(await logIn(next)).toMatchObject({ path: '/orders' });
+    }
+    expect(await logIn('')).toMatchObject({ path: '/' });
+  });
+
+  test('goes over a page of our own for browsers without JavaScript', async () => {
+    await newConnected();
+    await newRequest({ headers: { host: 'desk.test' } });
+    const way = new URL(await wayToLogIn(undefined), 'http://desk.test');
+    expect(way.href).toMatch(/^http:\/\/desk\.test\/api\/single-sign-on\?to=/);
+    const page = leaveSite(new NextRequest(way));
+    const [, address] = /^0; url=(.+)$/.exec(page.headers.get('refresh')!)!;
+    expect(await page.text()).toContain(`href="${address!.replaceAll('&', '&amp;')}"`);
+    expect(await comeBack(await visitProvider(address!))).toMatchObject({
+      path: '/',
+      sessionToken: expect.any(String),
+    });
+  });
+
+  test.each([
+    '',
+    '?to=',
+    '?to=https://evil.example.com',
+    '?to=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  ])('is not to be made up: /api/single-sign-on%s leads nowhere', (query) => {
+    const address = `http://desk.test/api/single-sign-on${query}`;
+    expect(leaveSite(new NextRequest(address)).status).toBe(404);
+  });
+});

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { db, transaction } from '@/lib/db/client';
+import { GROUP_VERBS } from '@/lib/bulk/bulk-action';
+import { changingGroup, ownGroup } from '@/lib/bulk/load';
+import { applyGroup, cancelGroup, makeGroup, undoGroup } from '@/lib/bulk/mutations';
+import { lackingFor } from '@/lib/bulk/permissions';
+import { countResults, deedOf, findGroup, groupResults, previewGroup } from '@/lib/bulk/queries';
+import { runGroup } from '@/lib/bulk/run';
+import { groupSlices } from '@/lib/bulk/stream';
+import { wishesOf } from '@/lib/bulk/plan-changes';
+import { countLabels, labelOrders } from '@/lib/labels/queries';
+import { editOrder } from '@/lib/orders/mutations';
+import { isRefusal } from '@/lib/errors';
+import { details, newOrder } from '@/tests/support/orders';
+import { expectBlind, expectDenied, expectSeen, type Call } from './outcome';
+import { newSide, type Side } from './scene';
+import { smuggleEntry } from './smuggled';
+
+let theirs: Side;
+let ours: Side;
+const now = new Date();
+const budget = 60_000;
+
+beforeAll(async () => {
+  theirs = await newSide('Kestrel', 'groups');
+  ours = await newSide('Bakery', 'groups');
+});
+
+const everyone = () => [ours.owner, ours.dispatcher, ours.courier];
+const operationId = () => randomUUID();
+const all = { from: 0, take: 9 };
+const sized = { size: 9, refusedOnly: false };
+
+const READS: Record<string, Call> = {
+  findGroup: (actor, { preview }) => findGroup(actor, preview),
+  previewGroup: (actor, { preview: id }) =>
+    previewGroup(actor, { id, verb: 'markDelivered', deliveryDate: null, courierId: null }),
+  groupResults: (actor, { done }) => groupResults(actor, done, sized),
+  groupSlices: (actor, { files: id }) => groupSlices(actor, { id }),
+  countResults: (actor, { done }) => countResults(actor, done),
+  deedOf: (actor, { undo }) => deedOf(actor, { verb: 'undo', undoes: undo }),
+  countLabels: (actor, { files: group }) => countLabels(actor, { group }),
+  labelOrders: (actor, { files: group }) => labelOrders(actor, { group }, all),
+  'countLabels of an order': (actor, { order }) => countLabels(actor, { order }),
+  'labelOrders of an order': (actor, { order }) => labelOrders(actor, { order }, all),
+};
+
+const VERBS: Record<string, Call> = {
+  makeGroup: (actor, { order: id }) => make(actor, [id]),
+  ownGroup: (actor, { preview }) => ownGroup(actor, preview),
+  changingGroup: (actor, { preview }) => changingGroup(actor, preview),
+  applyGroup: (actor, { preview: id }) => applyGroup(actor, { id, now }),
+  'applyGroup that was stopped': (actor, { stopped: id }) => applyGroup(actor, { id, now }),
+  'applyGroup of couriers': (actor, { assigning: id }) =>
+    applyGroup(actor, { id, now, courierId: null }),
+  cancelGroup: (actor, { stopped: id }) => cancelGroup(actor, { id, now }),
+  runGroup: (actor, { stopped: id }) => runGroup(actor, { id, budget }),
+  undoGroup: (actor, { done: id }) => undoGroup(actor, { operationId: operationId(), id, now }),
+};
+
+function make(
+  actor: Side['owner'],
+  ids: string[],
+  verb: 'markDelivered' | 'export' = 'markDelivered',
+) {
+  return makeGroup(actor, { operationId: operationId(), verb, selection: { ids }, now });
+}
+
+test('groups of another workspace do not exist, whoever asks for them, however', async () => {
+  await expectSeen(theirs, READS);
+  await expectBlind(everyone(), theirs, { ...READS, ...VERBS });
+});
+
+test('orders of another workspace are in no group, and nothing is known of them by one', async () => {
+  const id = await make(ours.owner, [theirs.things.order, ours.things.order], 'export');
+  expect(await findGroup(ours.owner, id)).toMatchObject({ total: 1 });
+  const rows = { workspaceId: ours.workspaceId, groupId: id, orderId: '7', version: 1 };
+  // As no verb of ours would write it.
+  const smuggled = { ...rows, position: 2, orderDbId: theirs.things.order };
+  await transaction((tx) => tx.groupOrder.create({ data: smuggled }));
+  const choice = { deliveryDate: null, courierId: null };
+  const preview = await previewGroup(ours.owner, { id, verb: 'export', ...choice });
+  expect(preview.map(({ refusal }) => refusal)).toEqual([null, 'not-found']);
+  expect(await countLabels(ours.owner, { group: id })).toEqual({ count: 1, gone: 1 });
+  expect(await labelOrders(ours.owner, { group: id }, all)).toHaveLength(1);
+  const { workspaceId, things } = theirs;
+  const abroad = { workspaceId, groupId: things.files, position: 99, orderId: '7', version: 1 };
+  const data = { ...abroad, orderDbId: ours.things.order };
+  await transaction((tx) => tx.groupOrder.create({ data }));
+  expect(await labelOrders(ours.owner, { group: things.files }, all)).toEqual([]);
+});
+
+test('what another workspace writes down about a group of this one is not what the group did', async () => {
+  const { preview: id, order: orderDbId } = ours.things;
+  await smuggleEntry(theirs.owner, { groupId: id, orderDbId, orderId: '7', orderVersion: 1 });
+  const undoing = { operationId: operationId(), id, now };
+  await expect(undoGroup(ours.owner, undoing)).rejects.toMatchObject({ code: 'no-group' });
+});
+
+test('a group works on the orders of its own, also where others have groups that are open', async () => {
+  const id = await make(ours.owner, [ours.things.order, ours.things.unassigned]);
+  const before = await db().groupOrder.findMany({ where: { groupId: { not: id } } });
+  await applyGroup(ours.owner, { id, now });
+  expect(await runGroup(ours.owner, { id, budget })).toMatchObject({ state: 'done', done: 2 });
+  const smuggled = { orderDbId: ours.things.files, orderId: '7', orderVersion: 1 };
+  await smuggleEntry(theirs.owner, { groupId: id, ...smuggled });
+  const undo = await undoGroup(ours.owner, { operationId: operationId(), id, now });
+  expect(await runGroup(ours.owner, { id: undo, budget })).toMatchObject({
+    state: 'done',
+    done: 2,
+  });
+  const among = { groupId: { notIn: [id, undo] } };
+  expect(await db().groupOrder.findMany({ where: among })).toEqual(before);
+});
+
+test('what nobody applied goes with the next preview of the same workspace alone', async () => {
+  const later = new Date(now.getTime() + 48 * 3_600_000);
+  const selection = { ids: [(await newOrder(ours.owner)).id] };
+  const open = { workspaceId: theirs.workspaceId, appliedAt: null };
+  const before = await db().group.findMany({ where: open, select: { id: true } });
+  await makeGroup(ours.owner, {
+    operationId: operationId(),
+    verb: 'export',
+    selection,
+    now: later,
+  });
+  expect(await db().group.findMany({ where: open, select: { id: true } })).toEqual(before);
+  expect(before.length).toBeGreaterThan(0);
+});
+
+test('the courier of a group is called by name only where they are of the workspace', async () => {
+  const id = await make(ours.owner, [(await newOrder(ours.owner)).id]);
+  const data = { courierId: theirs.courier.userId };
+  await transaction((tx) => tx.group.updateMany({ where: { id }, data }));
+  expect(await findGroup(ours.owner, id)).toMatchObject({ courierName: null });
+});
+
+test('only who made a group lets it loose', async () => {
+  const id = await make(ours.owner, [(await newOrder(ours.owner)).id]);
+  const own = { ...ours, things: { ...ours.things, preview: id } };
+  expect(await findGroup(ours.dispatcher, id)).toMatchObject({ isOwn: false });
+  const denied = { applyGroup: VERBS.applyGroup!, ownGroup: VERBS.ownGroup! };
+  await expectDenied(ours.dispatcher, own, denied, '"refused: no-group');
+});
+
+test('there are no groups for a courier, also none of their own before', async () => {
+  const { courier, things } = ours;
+  for (const verb of GROUP_VERBS) expect(lackingFor(courier, verb)).toBeDefined();
+  for (const verb of GROUP_VERBS) expect(lackingFor(ours.dispatcher, verb)).toBeUndefined();
+  await expectDenied(courier, ours, VERBS, '"refused: forbidden');
+  expect(await findGroup(courier, things.done)).toBeNull();
+  const former = { ...ours.owner, role: 'COURIER' } as const;
+  await expectDenied(former, ours, VERBS, '"refused: forbidden');
+  expect(await findGroup(former, things.done)).toBeNull();
+  const files = await make(ours.owner, [things.order], 'export');
+  expect(await countLabels(courier, { group: files })).toBeNull();
+  expect(await countLabels(ours.dispatcher, { group: files })).toEqual({ count: 1, gone: 0 });
+});
+
+test('an undo asks for each order whether it may be', async () => {
+  const { courier, things, workspaceId } = ours;
+  const [row] = await db().groupOrder.findMany({ where: { workspaceId, groupId: things.done } });
+  const { orderDbId, orderId, version } = row!;
+  const rows = [{ position: 1, orderDbId, orderId, version: version + 1 }];
+  const give = { id: orderDbId, courierId: courier.userId };
+  const work = { groupId: things.undo, verb: 'undo', undoesImport: false, rows } as const;
+  const choice = { deliveryDate: null, courierId: null };
+  const { version: current } = await db().order.findUniqueOrThrow({ where: { id: orderDbId } });
+  await editOrder(ours.owner, {
+    operationId: operationId(),
+    ...details,
+    ...give,
+    version: current,
+  });
+  const [wish] = await transaction((tx) => wishesOf(tx, courier, { ...work, choice }));
+  expect(isRefusal(wish!.decision) && wish!.decision.code).toBe('forbidden');
+});

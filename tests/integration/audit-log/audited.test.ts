@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import type { Permission } from '@/lib/auth/permissions';
+import { db, transaction } from '@/lib/db/client';
+import { record } from '@/lib/audit-log/audited';
+import { Refusal } from '@/lib/errors';
+import { storedEntries } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { refusalOf } from '@/tests/support/refusals';
+
+/** Names the workspace through the door. */
+function rename(
+  actor: Actor,
+  name: string,
+  {
+    operationId = randomUUID(),
+    permission = null,
+    work = async () => {},
+  }: {
+    operationId?: string;
+    permission?: Permission | null;
+    work?: () => Promise<void>;
+  } = {},
+): Promise<string> {
+  return record(actor, {
+    permission,
+    operationId,
+    asked: ['rename', name],
+    work: async (tx) => {
+      await tx.workspace.update({ where: { id: actor.workspaceId }, data: { name } });
+      await work();
+      const changes = { workspaceName: { from: null, to: name } };
+      return { event: { action: 'Settings Changed', changes }, answer: 'done' };
+    },
+    again: async () => 'done before',
+  });
+}
+
+const nameOf = async ({ workspaceId }: Actor) =>
+  (await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } })).name;
+
+const change = (actor: Actor, data: object) =>
+  transaction((tx) => tx.user.update({ where: { id: actor.userId }, data }));
+
+test('what is done and its entry are written together, under the name of who did it', async () => {
+  const ann = await newActor();
+  expect(await rename(ann, 'Southern')).toBe('done');
+  expect(await nameOf(ann)).toBe('Southern');
+  expect(await storedEntries(ann)).toMatchObject([
+    { seq: 1, action: 'Settings Changed', actorId: ann.userId, actorName: 'Ann', orderDbId: null },
+  ]);
+});
+
+test('neither is written where the work is refused', async () => {
+  const ann = await newActor();
+  const before = await nameOf(ann);
+  const work = () => Promise.reject(new Refusal('last-owner', {}));
+  await refusalOf(rename(ann, 'Southern', { work }), 'last-owner');
+  expect(await nameOf(ann)).toBe(before);
+  expect(await storedEntries(ann)).toEqual([]);
+});
+
+test('the same operation is done once, and must ask for the same', async () => {
+  const ann = await newActor();
+  const operationId = randomUUID();
+  expect(await rename(ann, 'Southern', { operationId })).toBe('done');
+  expect(await rename(ann, 'Southern', { operationId })).toBe('done before');
+  await refusalOf(rename(ann, 'Northern', { operationId }), 'reused-operation-id');
+  expect(await storedEntries(ann)).toHaveLength(1);
+});
+
+test('who may not is refused, also where somebody else has done it already', async () => {
+  const ann = await newActor();
+  const ben = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER', name: 'Ben' });
+  const operationId = randomUUID();
+  const permission = 'workspace.settings';
+  await rename(ann, 'Southern', { operationId, permission });
+  await refusalOf(rename(ben, 'Southern', { operationId, permission }), 'forbidden');
+  await refusalOf(rename(ben, 'Northern', { permission }), 'forbidden');
+  expect(await nameOf(ann)).toBe('Southern');
+});
+
+test('who was deactivated or demoted since the request began is refused, also a repetition', async () => {
+  for (const [since, code] of [
+    [{ active: false }, 'signed-out'],
+    [{ role: 'COURIER' }, 'forbidden'],
+  ] as const) {
+    const ann = await newActor();
+    const operationId = randomUUID();
+    await rename(ann, 'Southern', { operationId });
+    await change(ann, since);
+    await refusalOf(rename(ann, 'Southern', { operationId }), code);
+    await refusalOf(rename(ann, 'Northern'), code);
+    expect(await nameOf(ann)).toBe('Southern');
+  }
+});

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  cancelGroupAction,
+  continueGroupAction,
+  runGroupAction,
+  undoGroupAction,
+} from '@/app/(desk)/orders/bulk/actions';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { findGroup, groupResults } from '@/lib/bulk/queries';
+import { editOrder, markDelivered, type Answer } from '@/lib/orders/mutations';
+import { parseCsv } from '@/tests/support/csv';
+import { formOf } from '@/tests/support/form';
+import { apply, exported, keyIn, press } from '@/tests/support/group-forms';
+import { details, newOrder, seen, storedEntries } from '@/tests/support/orders';
+import { newActor, newSignIn } from '@/tests/support/people';
+import { newRequest, Redirected } from '@/tests/support/request';
+
+let actor: Actor;
+let sessionToken: string;
+let orders: Answer[];
+const ids = () => orders.map(({ id }) => id);
+
+beforeEach(async () => {
+  ({ actor, sessionToken } = await newSignIn());
+  await newRequest({ sessionToken });
+  orders = [];
+  for (let number = 0; number < 3; number++) orders.push(await newOrder(actor));
+});
+
+/** How many of the orders there are still. */
+async function existing(): Promise<number> {
+  return (await db().order.findMany({ where: { id: { in: ids() } }, select: { id: true } })).length;
+}
+
+async function entriesOf(groupId: string) {
+  return (await storedEntries(actor)).filter((entry) => entry.groupId === groupId);
+}
+
+describe('what is ticked', () => {
+  test('is fixed as it is when the button is pressed, and acted on once', async () => {
+    const path = await press('markDelivered', { select: ids(), list: 'status=ongoing' });
+    expect(path).toMatch(/\?list=status%3Dongoing$/);
+    const id = keyIn(path);
+    expect(await entriesOf(id)).toHaveLength(0);
+
+    // The list changes between preview and confirmation.
+    await editOrder(actor, { ...details, ...seen(orders[1]!), numberOfItems: 7 });
+    await newOrder(actor);
+    await Promise.all([apply(id), apply(id), runGroupAction(formOf({ id }))]);
+    await apply(id);
+    expect(await findGroup(actor, id)).toMatchObject({ state: 'done', done: 2, refused: 1 });
+    expect(await groupResults(actor, id, { size: 10, refusedOnly: true })).toMatchObject([
+      { orderId: orders[1]!.orderId, result: 'stale', exists: true },
+    ]);
+    expect(await entriesOf(id)).toHaveLength(2);
+  });
+
+  test('pressed twice makes one group; pressed for something else makes another', async () => {
+    const operationId = randomUUID();
+    const first = await press('delete', { operationId, select: ids() });
+    expect(await press('delete', { operationId, select: ids() })).toBe(first);
+    expect(await press('delete', { operationId, select: ids().slice(1) })).not.toBe(first);
+    expect(await press('reopen', { operationId, select: ids() })).not.toBe(first);
+  });
+
+  test('for labels leads to the labels, and nothing ticked leads nowhere', async () => {
+    expect(await press('labels', { select: ids() })).toMatch(/^\/orders\/labels\?group=[\da-f-]+$/);
+    expect(await press('delete', {})).toMatch(/^No order is selected\./);
+  });
+});
+
+test('all matching are those of the filter and no others, also on other pages', async () => {
+  const delivered = orders[0]!;
+  await markDelivered(actor, seen(delivered));
+  const word = randomUUID();
+  const wanted = await newOrder(actor, { recipientName: `${word} one` });
+  const other = await newOrder(actor, { recipientName: `${word} two`, numberOfItems: 3 });
+  const list = `q=${word}&status=ongoing&itemsFrom=10`;
+  const id = keyIn(await press('markDelivered', { list, matching: 'on', select: ids() }));
+  await apply(id);
+  const results = await groupResults(actor, id, { size: 10, refusedOnly: false });
+  expect(results.map((result) => result.id)).toEqual([wanted.id]);
+  expect(await db().order.findUnique({ where: { id: other.id } })).toMatchObject({
+    status: 'ONGOING',
+  });
+  expect(await press('delete', { list: `${list}&createdFrom=x`, matching: 'on' })).toMatch(
+    /^This page is out of date\./,
+  );
+});
+
+describe('a new delivery date', () => {
+  test('is asked for beside its field, and once chosen stays what it is', async () => {
+    const id = keyIn(await press('changeDeliveryDate', { select: ids() }));
+    expect(await apply(id, { deliveryDate: '' })).toMatchObject({
+      errors: { deliveryDate: { text: 'Delivery date is missing.' } },
+    });
+    expect(await apply(id, { deliveryDate: '2026-02-30' })).toMatchObject({
+      errors: { deliveryDate: expect.anything() },
+    });
+    expect(await apply(id)).toMatchObject({ alert: { text: expect.stringMatching(/^Delivery/) } });
+    expect(await entriesOf(id)).toHaveLength(0);
+    await apply(id, { deliveryDate: '2026-05-03' });
+    await apply(id, { deliveryDate: '2026-06-04' });
+    const stored = await db().order.findMany({ where: { id: { in: ids() } } });
+    expect(stored.map(({ deliveryDate }) => deliveryDate)).toEqual(Array(3).fill('2026-05-03'));
+  });
+
+  test('means nothing to other verbs', async () => {
+    const id = keyIn(await press('markDelivered', { select: ids() }));
+    await apply(id, { deliveryDate: '2026-05-03' });
+    expect(await findGroup(actor, id)).toMatchObject({ deliveryDate: null, done: 3 });
+  });
+});
+
+describe('a courier', () => {
+  test('is asked for beside the field, and nobody is one', async () => {
+    const { userId } = await newActor({ workspaceId: actor.workspaceId, role: 'COURIER' });
+    const id = keyIn(await press('assign', { select: ids() }));
+    for (const courierId of ['', 'everybody', userId.slice(1)]) {
+      expect(await apply(id, { courierId })).toMatchObject({
+        errors: { courierId: { text: 'Courier is missing. Choose one, or nobody.' } },
+      });
+    }
+    expect(await apply(id, { courierId: actor.userId })).toMatchObject({
+      errors: { courierId: { text: expect.stringContaining('no courier') } },
+    });
+    expect(await apply(id)).toMatchObject({ alert: { text: expect.stringMatching(/^Courier/) } });
+    expect(await entriesOf(id)).toHaveLength(0);
+    await apply(id, { courierId: userId.toUpperCase() });
+    expect(await couriersOf()).toEqual(Array(3).fill(userId));
+    const back = keyIn(await press('assign', { select: ids() }));
+    await apply(back, { courierId: 'nobody' });
+    expect(await couriersOf()).toEqual(Array(3).fill(null));
+  });
+
+  async function couriersOf() {
+    const stored = await db().order.findMany({ where: { id: { in: ids() } } });
+    return stored.map(({ courierId }) => courierId);
+  }
+});
+
+test('what was done is undone from the page, and done again', async () => {
+  const id = keyIn(await press('delete', { select: ids() }));
+  await apply(id);
+  expect(await existing()).toBe(0);
+  const undo = formOf({ id, operationId: randomUUID(), list: '' });
+  const path = () => undoGroupAction(undo).catch((thrown: Redirected) => thrown.path);
+  const undone = (await path()) as string;
+  expect(await path()).toBe(undone);
+  expect(await existing()).toBe(3);
+  const redo = formOf({ id: keyIn(undone!), operationId: randomUUID(), list: '' });
+  await expect(undoGroupAction(redo)).rejects.toBeInstanceOf(Redirected);
+  expect(await existing()).toBe(0);
+});
+
+test('a preview cannot be stopped, only what was let loose', async () => {
+  const id = keyIn(await press('markDelivered', { select: ids() }));
+  await cancelGroupAction(formOf({ id }));
+  await runGroupAction(formOf({ id }));
+  expect(await findGroup(actor, id)).toMatchObject({ state: 'preview', done: 0 });
+  await continueGroupAction(formOf({ id }));
+  expect(await findGroup(actor, id)).toMatchObject({ state: 'done', done: 3 });
+});
+
+test('an export of a group is its orders as they are now, without those that are gone', async () => {
+  const id = keyIn(await press('export', { select: ids().toReversed() }));
+  await apply(keyIn(await press('delete', { select: [ids()[1]!] })));
+  await newOrder(actor);
+  const [, ...records] = parseCsv(await (await exported(id)).text());
+  expect(records.map(([orderId]) => orderId)).toEqual([orders[2]!.orderId, orders[0]!.orderId]);
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { PreviewView } from '@/app/(desk)/orders/bulk/[id]/preview-view';
+import type { Actor } from '@/lib/auth/actor';
+import { transaction } from '@/lib/db/client';
+import { makeGroup } from '@/lib/bulk/mutations';
+import { splitPreview } from '@/lib/bulk/preview';
+import { findGroup, previewGroup } from '@/lib/bulk/queries';
+import { newId } from '@/lib/db/id';
+import { listCouriers } from '@/lib/accounts/queries';
+import { drawn } from '@/tests/integration/attack/drawn';
+import { newOrder } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+
+/** What is shown before these orders are assigned to somebody. */
+async function shownFor(ann: Actor, ids: string[]) {
+  const now = new Date();
+  const id = await makeGroup(ann, {
+    operationId: newId(),
+    verb: 'assign',
+    selection: { ids },
+    now,
+  });
+  const group = (await findGroup(ann, id))!;
+  const choice = { deliveryDate: null };
+  return drawn(
+    PreviewView({
+      ...{ group, choice, list: '', names: new Map<string, string>(), mayInvite: true },
+      preview: splitPreview(await previewGroup(ann, { id, verb: 'assign', ...choice })),
+      couriers: await listCouriers(ann),
+    }),
+  );
+}
+
+test('where nobody is a courier, and nobody has the orders, it is said that one is to be invited', async () => {
+  const ann = await newActor();
+  const { id } = await newOrder(ann);
+  const shown = await shownFor(ann, [id]);
+  expect(shown).toContain('NoCourier.mayInvite=true');
+  expect(shown).not.toContain('ApplyForm');
+});
+
+test('what somebody has can be taken from them, also where nobody is a courier any more', async () => {
+  const ann = await newActor();
+  const bob = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER', name: 'Bob' });
+  const orders = [await newOrder(ann), await newOrder(ann, { courierId: bob.userId })];
+  const data = { active: false };
+  await transaction((tx) => tx.user.updateMany({ where: { id: bob.userId }, data }));
+  const shown = await shownFor(
+    ann,
+    orders.map(({ id }) => id),
+  );
+  expect(shown).toContain('ApplyForm');
+  expect(shown).not.toContain('NoCourier');
+});

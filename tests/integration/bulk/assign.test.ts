@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { db, transaction } from '@/lib/db/client';
+import { applyGroup, makeGroup, undoGroup } from '@/lib/bulk/mutations';
+import { findGroup, groupResults, previewGroup } from '@/lib/bulk/queries';
+import { runGroup } from '@/lib/bulk/run';
+import { listOrders } from '@/lib/orders/list/queries';
+import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import type { Answer } from '@/lib/orders/mutations';
+import { newOrder, storedEntries } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+
+const now = new Date();
+
+let ann: Actor;
+let marek: Actor;
+let ola: Actor;
+let orders: Answer[];
+
+beforeEach(async () => {
+  ann = await newActor();
+  const { workspaceId } = ann;
+  marek = await newActor({ workspaceId, role: 'COURIER', name: 'Marek' });
+  ola = await newActor({ workspaceId, role: 'COURIER', name: 'Ola' });
+  orders = [
+    await newOrder(ann),
+    await newOrder(ann, { courierId: marek.userId }),
+    await newOrder(ann, { courierId: ola.userId }),
+  ];
+});
+
+const newGroup = (actor = ann) =>
+  makeGroup(actor, {
+    operationId: randomUUID(),
+    verb: 'assign',
+    selection: { ids: orders.map(({ id }) => id) },
+    now,
+  });
+
+async function assigned(id: string, courierId: string | null) {
+  await applyGroup(ann, { id, courierId, now });
+  return runGroup(ann, { id, budget: 60_000 });
+}
+
+/** Who delivers each of the orders. */
+async function couriers(): Promise<(string | null)[]> {
+  const stored = await db().order.findMany({ where: { workspaceId: ann.workspaceId } });
+  return orders.map(({ id }) => stored.find((order) => order.id === id)!.courierId);
+}
+
+/** What became of each order of a group. */
+async function resultsOf(id: string): Promise<string[]> {
+  const results = await groupResults(ann, id, { size: 10, refusedOnly: false });
+  return results.map(({ result }) => result);
+}
+
+async function deactivate({ userId }: Actor): Promise<void> {
+  await transaction((tx) =>
+    tx.user.update({ where: { id: userId }, data: { active: false }, select: { id: true } }),
+  );
+}
+
+const seenBy = async (actor: Actor) =>
+  (await listOrders(actor, DEFAULT_LISTING, {}, now)).orders.map(({ id }) => id);
+
+test('a preview tells who would change hands, with everybody while nobody is chosen', async () => {
+  const id = await newGroup();
+  const refusals = async (courierId?: string | null) =>
+    (await previewGroup(ann, { id, verb: 'assign', deliveryDate: null, courierId })).map(
+      ({ refusal }) => refusal,
+    );
+  expect(await refusals()).toEqual([null, null, null]);
+  expect(await refusals(null)).toEqual(['unchanged', null, null]);
+  expect(await refusals(marek.userId)).toEqual([null, 'unchanged', null]);
+});
+
+test('all orders go to one courier, who sees them at once, and the log tells names', async () => {
+  const id = await newGroup();
+  expect(await assigned(id, marek.userId)).toMatchObject({
+    state: 'done',
+    done: 2,
+    courierId: marek.userId,
+    courierName: 'Marek',
+  });
+  expect(await couriers()).toEqual(Array(3).fill(marek.userId));
+  expect(await resultsOf(id)).toEqual(['done', 'unchanged', 'done']);
+  expect((await seenBy(marek)).sort()).toEqual(orders.map((order) => order.id).sort());
+  expect(await seenBy(ola)).toEqual([]);
+  const entries = (await storedEntries(ann)).filter(({ groupId }) => groupId === id);
+  expect(entries.map(({ action }) => action)).toEqual(['Edited', 'Edited']);
+  expect(entries.map(({ changes }) => JSON.parse(changes).courier)).toEqual([
+    { from: null, to: 'Marek' },
+    { from: 'Ola', to: 'Marek' },
+  ]);
+});
+
+test('orders are taken from everybody, and an undo gives each back to whom it had', async () => {
+  const before = await couriers();
+  const id = await newGroup();
+  expect(await assigned(id, null)).toMatchObject({ done: 2, courierId: null, courierName: null });
+  expect(await couriers()).toEqual([null, null, null]);
+  expect(await seenBy(marek)).toEqual([]);
+  const undo = await undoGroup(ann, { operationId: randomUUID(), id, now });
+  expect(await runGroup(ann, { id: undo, budget: 60_000 })).toMatchObject({ done: 2 });
+  expect(await couriers()).toEqual(before);
+  const redo = await undoGroup(ann, { operationId: randomUUID(), id: undo, now });
+  await runGroup(ann, { id: redo, budget: 60_000 });
+  expect(await couriers()).toEqual([null, null, null]);
+});
+
+test('who is chosen first stays chosen, also when the group goes on', async () => {
+  const id = await newGroup();
+  await applyGroup(ann, { id, courierId: marek.userId, now });
+  await applyGroup(ann, { id, courierId: ola.userId, now });
+  await applyGroup(ann, { id, now });
+  await runGroup(ann, { id, budget: 60_000 });
+  expect(await couriers()).toEqual(Array(3).fill(marek.userId));
+});
+
+test('without a choice nothing is let loose', async () => {
+  const id = await newGroup();
+  await expect(applyGroup(ann, { id, now })).rejects.toMatchObject({ code: 'courier-missing' });
+  expect(await findGroup(ann, id)).toMatchObject({ state: 'preview', courierId: null });
+});
+
+test('who is no active courier of this workspace is refused as who does not exist', async () => {
+  const elsewhere = await newActor({ role: 'COURIER' });
+  const dispatcher = await newActor({ workspaceId: ann.workspaceId, role: 'DISPATCHER' });
+  await deactivate(ola);
+  for (const courierId of [elsewhere.userId, dispatcher.userId, ola.userId, randomUUID()]) {
+    const id = await newGroup();
+    await expect(applyGroup(ann, { id, courierId, now })).rejects.toMatchObject({
+      code: 'no-courier',
+    });
+    expect(await findGroup(ann, id)).toMatchObject({ state: 'preview', courierId: null });
+  }
+});
+
+test('a courier who is deactivated before their turn gets no orders any more', async () => {
+  const id = await newGroup();
+  await applyGroup(ann, { id, courierId: marek.userId, now });
+  await deactivate(marek);
+  await runGroup(ann, { id, budget: 60_000 });
+  expect(await resultsOf(id)).toEqual(Array(3).fill('no-courier'));
+  expect(await couriers()).toEqual([null, marek.userId, ola.userId]);
+});
+
+test('a courier means nothing to other verbs', async () => {
+  const selection = { ids: orders.map((order) => order.id) };
+  const operationId = randomUUID();
+  const id = await makeGroup(ann, { operationId, verb: 'markDelivered', selection, now });
+  await applyGroup(ann, { id, courierId: marek.userId, now });
+  const before = await couriers();
+  expect(await runGroup(ann, { id, budget: 60_000 })).toMatchObject({ courierId: null, done: 3 });
+  expect(await couriers()).toEqual(before);
+});

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import {
+  cancelGroupAction,
+  continueGroupAction,
+  runGroupAction,
+  undoGroupAction,
+} from '@/app/(desk)/orders/bulk/actions';
+import type { Actor } from '@/lib/auth/actor';
+import { findGroup } from '@/lib/bulk/queries';
+import type { Answer } from '@/lib/orders/mutations';
+import { formOf } from '@/tests/support/form';
+import { apply, keyIn, press, said } from '@/tests/support/group-forms';
+import { newOrder, storedEntries } from '@/tests/support/orders';
+import { newSignIn } from '@/tests/support/people';
+import { newRequest, Redirected } from '@/tests/support/request';
+
+let actor: Actor;
+let sessionToken: string;
+let orders: Answer[];
+const ids = () => orders.map(({ id }) => id);
+
+beforeEach(async () => {
+  ({ actor, sessionToken } = await newSignIn());
+  await newRequest({ sessionToken });
+  orders = [];
+  for (let number = 0; number < 3; number++) orders.push(await newOrder(actor));
+});
+
+async function entriesOf(groupId: string) {
+  return (await storedEntries(actor)).filter((entry) => entry.groupId === groupId);
+}
+
+test('an export cannot be applied, run, stopped or undone', async () => {
+  const id = keyIn(await press('export', { select: ids() }));
+  const gone = 'This preview does not exist any more.';
+  expect((await apply(id)).alert?.text).toContain(gone);
+  for (const action of [runGroupAction, continueGroupAction, cancelGroupAction]) {
+    await action(formOf({ id }));
+    expect(await said()).toContain(gone);
+  }
+  await undoGroupAction(formOf({ id, operationId: randomUUID() }));
+  expect(await said()).toContain(gone);
+  expect(await entriesOf(id)).toHaveLength(0);
+});
+
+test('colleagues may look at a group and stop or undo it, but only who made it lets it loose', async () => {
+  const id = keyIn(await press('markDelivered', { select: ids() }));
+  const ben = await newSignIn({ workspaceId: actor.workspaceId, role: 'DISPATCHER' });
+  await newRequest({ sessionToken: ben.sessionToken });
+  expect(await findGroup(ben.actor, id)).toMatchObject({ isOwn: false });
+  expect((await apply(id)).alert?.text).toMatch(/^This preview/);
+  await newRequest({ sessionToken });
+  await apply(id);
+  await newRequest({ sessionToken: ben.sessionToken });
+  await expect(undoGroupAction(formOf({ id, operationId: randomUUID() }))).rejects.toBeInstanceOf(
+    Redirected,
+  );
+  expect((await storedEntries(actor)).at(-1)).toMatchObject({
+    action: 'Reopened',
+    actorId: ben.actor.userId,
+  });
+});

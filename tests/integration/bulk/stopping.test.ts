@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { childEnvironment, env } from '@/lib/env';
+import { applyGroup, cancelGroup, makeGroup, undoGroup } from '@/lib/bulk/mutations';
+import { runGroup } from '@/lib/bulk/run';
+import { findGroup } from '@/lib/bulk/queries';
+import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import { countersAndRows, newOrder, storedEntries } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { findingsIn } from '@/tests/support/unguarded';
+
+const PROGRAM = 'tests/support/group-process.ts';
+
+const now = new Date();
+
+/** A group of so many orders, let loose and not begun. */
+async function runningGroup(actor: Actor, orders: number): Promise<string> {
+  for (let number = 0; number < orders; number++) await newOrder(actor);
+  const id = await makeGroup(actor, {
+    operationId: randomUUID(),
+    verb: 'markDelivered',
+    selection: { listing: DEFAULT_LISTING },
+    now,
+  });
+  await applyGroup(actor, { id, now });
+  return id;
+}
+
+async function deliveriesOf(actor: Actor, groupId: string): Promise<string[]> {
+  const entries = (await storedEntries(actor)).filter((entry) => entry.groupId === groupId);
+  return entries.map(({ orderDbId }) => orderDbId!);
+}
+
+test('a server that is killed in the middle of a group leaves one that goes on: nothing is done twice', async () => {
+  const actor = await newActor();
+  const id = await runningGroup(actor, 230);
+  const server = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', PROGRAM, actor.userId, id],
+    {
+      env: childEnvironment({
+        DATABASE_URL: env().DATABASE_URL,
+        AUTH_SECRET: env().AUTH_SECRET,
+        LOG_LEVEL: 'warn',
+      }),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const end = once(server, 'close');
+  // It has just done a hundred, and is at work on the next ones.
+  await once(server.stdout, 'data');
+  server.kill('SIGKILL');
+  await end;
+
+  expect((await deliveriesOf(actor, id)).length).toBeGreaterThanOrEqual(100);
+  await runGroup(actor, { id, budget: 60_000 });
+  expect(await findGroup(actor, id)).toMatchObject({ state: 'done', done: 230, refused: 0 });
+  const delivered = await deliveriesOf(actor, id);
+  expect(delivered).toHaveLength(230);
+  expect(new Set(delivered).size).toBe(230);
+  expect(await findingsIn(actor.workspaceId)).toEqual([]);
+  const { counters, rows } = await countersAndRows(actor);
+  expect(counters).toEqual(rows);
+  expect(rows).toEqual({ ongoing: 0, delivered: 230 });
+});
+
+test('a group that is stopped in the middle can be undone or go on, and an undo stops one that runs', async () => {
+  const actor = await newActor();
+  const id = await runningGroup(actor, 130);
+  expect(await runGroup(actor, { id, budget: 0 })).toMatchObject({ state: 'running', done: 100 });
+  await cancelGroup(actor, { id, now });
+  expect(await runGroup(actor, { id, budget: 0 })).toMatchObject({ state: 'cancelled', done: 100 });
+  await applyGroup(actor, { id, now });
+  expect(await findGroup(actor, id)).toMatchObject({ state: 'running' });
+
+  const undo = await undoGroup(actor, { operationId: randomUUID(), id, now });
+  expect(await runGroup(actor, { id, budget: 60_000 })).toMatchObject({ state: 'cancelled' });
+  expect(await runGroup(actor, { id: undo, budget: 60_000 })).toMatchObject({
+    state: 'done',
+    done: 100,
+  });
+  expect((await countersAndRows(actor)).rows).toEqual({ ongoing: 130, delivered: 0 });
+});

@@ -1,0 +1,347 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { addDays } from '@/lib/dates';
+import { withRaw } from '@/lib/db/raw';
+import { COUNTED } from '@/lib/numbers';
+import { listOrders, orderSlices } from '@/lib/orders/list/queries';
+import {
+  DEFAULT_LISTING,
+  DELIVERY_NAMES,
+  NOBODY,
+  PAGE_SIZES,
+  SORTS,
+  type Listing,
+} from '@/lib/orders/list/params';
+import { deleteOrder } from '@/lib/orders/mutations';
+import { dropGuards } from '@/scripts/lib/guards';
+import { ownerUrl } from '@/tests/support/database';
+import { newOrder } from '@/tests/support/orders';
+import { newActor, newWorkspace } from '@/tests/support/people';
+import { FULL_SCAN, plansOf } from '@/tests/support/plans';
+import { storeOrders, type StoredOrder } from '@/tests/support/stored-orders';
+import { wantedOrders } from '@/tests/support/wanted-orders';
+
+const now = new Date('2026-11-22T19:30:00.000Z');
+const ORDERS = 5_000;
+
+let ann: Actor;
+let people: Actor[];
+let couriers: string[];
+let orders: StoredOrder[];
+
+// One more than the list looks at in one go, of several people, over a year, with few rare ones among them.
+beforeAll(async () => {
+  const workspaceId = await newWorkspace();
+  people = [];
+  for (const name of ['Ann', 'Bob', 'Cem']) people.push(await newActor({ workspaceId, name }));
+  ann = people[0]!;
+  couriers = people.slice(1).map(({ userId }) => userId);
+  const stranger = await newActor();
+  const make = (number: number, actor: Actor) => {
+    const createdAt = new Date(Date.parse('2025-12-01T00:30:00.000Z') + number * 6_300_000);
+    const isDelivered = number % 40 !== 0;
+    return {
+      workspaceId: actor.workspaceId,
+      orderId: `${number % 7 === 0 ? 'inv-' : ''}${10_000 + number}`,
+      numberOfItems: number % 97 === 0 ? 1_000 + number : 1 + (number % 40),
+      deliveryDate: addDays(createdAt.toISOString().slice(0, 10), number % 5),
+      senderName: pick(['Northern Goods', 'Łódź Textiles', 'Ørsted & Søn'], number),
+      recipientName:
+        number === 4_321
+          ? 'Zenobia Quix'
+          : pick(['Łucja Nowak', 'STRASSE', 'Émile', 'a_b%c'], number),
+      recipientAddress: `ul. Filtrowa ${number % 200}, Warszawa`,
+      courierId: number % 600 === 0 ? couriers[1]! : number % 3 === 0 ? couriers[0]! : null,
+      status: isDelivered ? ('DELIVERED' as const) : ('ONGOING' as const),
+      createdById: (number % 500 === 0 ? people[2]! : pick(people.slice(0, 2), number)).userId,
+      createdAt,
+      deliveredAt: isDelivered ? new Date(createdAt.getTime() + (number % 9) * 7_200_000) : null,
+    };
+  };
+  const numbers = Array.from({ length: ORDERS }, (_, number) => number);
+  orders = await storeOrders(numbers.map((number) => make(number, ann)));
+  await storeOrders(
+    numbers.slice(0, 300).map((number) => ({
+      ...make(number, stranger),
+      createdById: stranger.userId,
+      courierId: null,
+    })),
+  );
+});
+
+function pick<T>(list: T[], number: number): T {
+  return list[number % list.length]!;
+}
+
+const listing = (given: Partial<Listing>): Listing => ({ ...DEFAULT_LISTING, ...given });
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+const wanted = (given: Listing) =>
+  ids(wantedOrders(orders, given, { now, timeZone: ann.timeZone }));
+
+/** All pages of a listing from the first on, and back again from the last. */
+async function bothWays(given: Listing) {
+  const pages = [await listOrders(ann, given, {}, now)];
+  for (let after = pages[0]!.after; after; after = pages.at(-1)!.after) {
+    pages.push(await listOrders(ann, given, { after }, now));
+  }
+  const back = [pages.at(-1)!];
+  for (let before = back[0]!.before; before; before = back[0]!.before) {
+    back.unshift(await listOrders(ann, given, { before }, now));
+  }
+  return { pages, back };
+}
+
+describe('any listing is what looking at every order finds', () => {
+  const date = fc.integer({ min: 0, max: 380 }).map((days) => addDays('2025-11-25', days));
+  const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
+  const searches = [
+    'filtrowa',
+    'FILTROWA 17',
+    'lodz',
+    'Zenobia',
+    'strasse 1043',
+    'il',
+    'x',
+    'q',
+    '_b%',
+    "inv-10'",
+    '10007, 10008;INV-10010 nothing',
+    'ul. Filtrowa 3, Warszawa',
+    '"',
+    'nowak or emile',
+  ];
+  const filters = fc.record({
+    search: some(fc.constantFrom(...searches)),
+    status: some(fc.constantFrom('ONGOING' as const, 'DELIVERED' as const)),
+    delivery: some(fc.constantFrom(...DELIVERY_NAMES)),
+    deliveryFrom: some(date),
+    deliveryTo: some(date),
+    courier: some(fc.nat({ max: 2 })),
+    createdBy: some(fc.nat({ max: 2 })),
+    createdFrom: some(date),
+    createdTo: some(date),
+    deliveredFrom: some(date),
+    deliveredTo: some(date),
+    itemsFrom: some(fc.integer({ min: 1, max: 60 })),
+    itemsTo: some(fc.integer({ min: 1, max: 60 })),
+  });
+  const order = fc.record({
+    sort: fc.constantFrom(...SORTS),
+    descending: fc.boolean(),
+    size: fc.constantFrom(...PAGE_SIZES),
+  });
+  const few = fc
+    .tuple(
+      filters,
+      fc.uniqueArray(
+        fc.constantFrom(
+          ...(Object.keys({
+            search: 1,
+            status: 1,
+            delivery: 1,
+            deliveryFrom: 1,
+            courier: 1,
+            createdBy: 1,
+            createdTo: 1,
+            deliveredFrom: 1,
+            itemsFrom: 1,
+          }) as (keyof Listing)[]),
+        ),
+        { maxLength: 2 },
+      ),
+      order,
+    )
+    .map(([all, kept, sorted]) => ({
+      ...Object.fromEntries(Object.entries(all).filter(([name]) => kept.includes(name as never))),
+      ...sorted,
+    }));
+  const many = fc.tuple(filters, order).map(([all, sorted]) => ({ ...all, ...sorted }));
+
+  // Few filters make long lists, which take long to leaf through.
+  test.each([
+    ['with few filters', few, 12],
+    ['with many', many, 25],
+  ])(
+    '%s: page by page in both directions, counted, and as a whole',
+    async (_, arbitrary, numRuns) => {
+      await fc.assert(
+        fc.asyncProperty(arbitrary, async (drawn) => {
+          const { courier, createdBy, ...given } = drawn as Record<string, unknown> & {
+            courier?: number;
+            createdBy?: number;
+          };
+          const asked = listing({
+            ...(given as Partial<Listing>),
+            ...(courier === undefined ? {} : { courier: [...couriers, NOBODY][courier]! }),
+            ...(createdBy === undefined ? {} : { createdBy: people[createdBy]!.userId }),
+          });
+          const all = wanted(asked);
+          // Long lists are leafed through in large steps.
+          const { pages, back } = await bothWays({
+            ...asked,
+            size: all.length > 1_000 ? 100 : asked.size,
+          });
+          expect(pages.flatMap(({ orders }) => ids(orders))).toEqual(all);
+          expect(back).toEqual(pages);
+          const isFiltered = Object.entries(asked).some(
+            ([name, value]) => value !== undefined && !(name in DEFAULT_LISTING),
+          );
+          for (const { count } of pages) {
+            expect(count).toBe(isFiltered ? Math.min(all.length, COUNTED + 1) : null);
+          }
+          const slices: string[] = [];
+          for await (const slice of orderSlices(ann, asked, now)) slices.push(...ids(slice));
+          expect(slices).toEqual(all);
+        }),
+        { numRuns },
+      );
+    },
+  );
+
+  test.each(SORTS)('sorted by %s alone, both ways', async (sort) => {
+    for (const descending of [true, false]) {
+      const asked = listing({ sort, descending, size: 100 });
+      const { pages, back } = await bothWays(asked);
+      expect(pages.flatMap(({ orders }) => ids(orders))).toEqual(wanted(asked));
+      expect(back).toEqual(pages);
+    }
+  });
+});
+
+test('nothing that stays is missed or given twice while others insert and delete', async () => {
+  const owner = await newActor();
+  const made = [];
+  for (let number = 0; number < 120; number++) made.push(await newOrder(owner));
+  const stay = new Set(ids(made));
+  const asked = listing({ size: 25, descending: true });
+  const seen: string[] = [];
+  let after: string | null | undefined;
+  for (let turn = 0; after !== null; turn++) {
+    const page = await listOrders(owner, asked, after ? { after } : {}, now);
+    seen.push(...ids(page.orders));
+    after = page.after;
+    await newOrder(owner);
+    // The very row that the place was made of goes, and one that is still to come.
+    const gone = [page.orders.at(-1)!.id, made[turn * 3]!.id];
+    for (const order of made.filter(({ id }) => gone.includes(id) && stay.delete(id))) {
+      await deleteOrder(owner, { ...order, operationId: crypto.randomUUID() });
+    }
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen.filter((id) => stay.has(id))).toEqual(
+    ids(made)
+      .filter((id) => stay.has(id))
+      .reverse(),
+  );
+});
+
+test('slices miss nothing that stays, and give nothing twice, while others insert and delete', async () => {
+  const given = listing({ sort: 'orderId', descending: false });
+  const seen: string[] = [];
+  const gone = new Set<string>();
+  let turn = 0;
+  for await (const slice of orderSlices(ann, given, now)) {
+    seen.push(...ids(slice));
+    // One that was given goes, another comes among those that were given.
+    const { id } = slice.at(-1 - turn)!;
+    await withRaw(ownerUrl, 'write', async (raw) => {
+      const putBack = await dropGuards(raw);
+      await raw.run(`DELETE FROM "Order" WHERE "id" = $1`, [id]);
+      await putBack();
+    });
+    gone.add(id);
+    await newOrder(ann, { orderId: `00-between-${turn++}` });
+  }
+  expect(turn).toBeGreaterThan(2);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toEqual(wanted(given));
+  orders = orders.filter((order) => !gone.has(order.id));
+});
+
+describe('a place', () => {
+  const forged = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+  test.each([
+    '',
+    'zzz',
+    '!',
+    'W10',
+    '🎈',
+    forged('-createdAt', 1, 2),
+    forged('-createdAt', '0000-01-01T00:00:00.000Z', 'x'),
+    forged('-createdAt', '2026-01-01T00:00:00.000Z', 'x\u0000'),
+    forged('-createdAt', '2026-01-01T00:00:00.000Z'),
+  ])('that is none is the first page: %s', async (after) => {
+    const first = await listOrders(ann, DEFAULT_LISTING, {}, now);
+    const lost = await listOrders(ann, DEFAULT_LISTING, { after }, now);
+    expect(lost).toEqual({ ...first, isLost: true });
+  });
+
+  test('of a list in another order is the first page', async () => {
+    const { after } = await listOrders(ann, listing({ sort: 'items' }), {}, now);
+    const first = await listOrders(ann, DEFAULT_LISTING, {}, now);
+    const lost = await listOrders(ann, DEFAULT_LISTING, { after: after! }, now);
+    expect(lost).toEqual({ ...first, isLost: true });
+  });
+});
+
+describe('who sees what', () => {
+  test('nobody sees orders of another workspace, whatever they ask for', async () => {
+    const stranger = await newActor();
+    for (const given of [
+      {},
+      { search: 'filtrowa' },
+      { search: '10007 10008' },
+      { createdBy: ann.userId },
+    ]) {
+      expect(await listOrders(stranger, listing(given), {}, now)).toEqual({
+        orders: [],
+        before: null,
+        after: null,
+        isLost: false,
+        count: Object.keys(given).length === 0 ? null : 0,
+      });
+    }
+  });
+
+  test('a dispatcher sees all, a courier nothing', async () => {
+    const { workspaceId } = ann;
+    const dispatcher = await newActor({ workspaceId, role: 'DISPATCHER' });
+    const courier = await newActor({ workspaceId, role: 'COURIER' });
+    expect((await listOrders(dispatcher, DEFAULT_LISTING, {}, now)).orders).toHaveLength(50);
+    for (const given of [{}, { search: 'filtrowa' }]) {
+      expect((await listOrders(courier, listing(given), {}, now)).orders).toEqual([]);
+    }
+  });
+});
+
+test.each<[string, Partial<Listing>]>([
+  ['everything', {}],
+  ...SORTS.map((sort): [string, Partial<Listing>] => [`sorted by ${sort}`, { sort }]),
+  ['a status', { status: 'ONGOING' }],
+  ['a status by date', { status: 'ONGOING', sort: 'deliveryDate' }],
+  ...DELIVERY_NAMES.map((delivery): [string, Partial<Listing>] => [delivery, { delivery }]),
+  ['delivery dates', { deliveryFrom: '2026-01-01', deliveryTo: '2026-01-03', sort: 'recipient' }],
+  ['who', { createdBy: 'somebody' }],
+  ['a courier', { courier: 'somebody' }],
+  ['nobody', { courier: 'nobody', sort: 'deliveryDate' }],
+  ['a courier today', { courier: 'somebody', delivery: 'today', status: 'ONGOING' }],
+  ['created', { createdFrom: '2026-01-01', sort: 'items' }],
+  ['delivered', { deliveredFrom: '2026-01-01' }],
+  ['items', { itemsFrom: 900 }],
+  ['a rare word', { search: 'zenobia' }],
+  ['two words and a filter', { search: 'zenobia quix', status: 'ONGOING' }],
+  ['two characters', { search: 'qx' }],
+  ['a list', { search: '10007 10008' }],
+  ['several filters', { createdBy: 'x', itemsFrom: 3, delivery: 'overdue', search: 'nowak' }],
+])('no plan reads a whole table: %s', async (_, given) => {
+  const asked = listing(given);
+  const plans = await plansOf(async () => {
+    const { after } = await listOrders(ann, asked, {}, now);
+    if (after) await listOrders(ann, asked, { after }, now);
+  });
+  for (const plan of plans) {
+    expect(plan).not.toMatch(FULL_SCAN);
+  }
+});

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { calendarDate } from '@/lib/dates';
+import { listDeliveries } from '@/lib/orders/list/deliveries-query';
+import { countLabels, labelOrders } from '@/lib/labels/queries';
+import { findOrders } from '@/lib/orders/find';
+import { glance } from '@/lib/orders/summary';
+import { listOrders } from '@/lib/orders/list/queries';
+import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import {
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  undoEntry,
+  type Answer,
+} from '@/lib/orders/mutations';
+import { findOrder } from '@/lib/orders/queries';
+import { rightsOver } from '@/lib/orders/capabilities';
+import { previewUndo } from '@/lib/orders/changes/undo-preview';
+import { countOrders } from '@/lib/workspaces/queries';
+import { details, newOrder, seen, storedOrder } from '@/tests/support/orders';
+import { newActor } from '@/tests/support/people';
+import { refusalOf } from '@/tests/support/refusals';
+
+let ann: Actor;
+let cem: Actor;
+let order: Answer;
+
+const now = new Date();
+const deliveryDate = calendarDate(now, 'UTC');
+
+beforeEach(async () => {
+  ann = await newActor();
+  cem = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER', name: 'Cem' });
+  await newOrder(ann, { recipientName: 'Nobody’s' });
+  order = await newOrder(ann, { deliveryDate, courierId: cem.userId });
+});
+
+const give = (version: number, courierId: string | null) =>
+  editOrder(ann, { ...seen({ ...order, version }), ...details, deliveryDate, courierId });
+const undo = (actor: Actor, version: number, given: object = {}) =>
+  undoEntry(actor, { operationId: randomUUID(), id: order.id, version, ...given });
+const stored = async () => (await storedOrder(order))!;
+
+/** What somebody comes to see of the order and of all others, everywhere: the keys, and the numbers of them. */
+async function seenBy(actor: Actor) {
+  const list = async (search?: string) =>
+    (await listOrders(actor, { ...DEFAULT_LISTING, ...(search && { search }) }, {}, now)).orders;
+  const { ongoing, done } = await listDeliveries(actor, now);
+  const { stillDue, days } = await glance(actor, now);
+  const ids = (orders: { id: string }[]) => orders.map(({ id }) => id);
+  const label = { order: order.id };
+  return {
+    page: ids([(await findOrder(actor, order.id)) ?? []].flat()),
+    list: ids(await list()),
+    searched: ids(await list('nowak')),
+    found: ids(await findOrders(actor, order.orderId, now)),
+    deliveries: ids([...ongoing, ...done]),
+    labels: ids(await labelOrders(actor, label, { from: 0, take: 10 })),
+    counted: [
+      (await countOrders(actor)).all,
+      (await countLabels(actor, label))?.count ?? 0,
+      stillDue,
+      days.reduce((sum, { due }) => sum + due, 0),
+    ],
+  };
+}
+
+describe('a courier sees', () => {
+  test('what is assigned to them, everywhere, and nothing else', async () => {
+    const { id } = order;
+    const everywhere = { page: [id], list: [id], searched: [id], found: [id] };
+    const all = { ...everywhere, deliveries: [id], labels: [id], counted: [1, 1, 1, 1] };
+    expect(await seenBy(cem)).toEqual(all);
+    const nothing = await seenBy(await newActor());
+    expect(Object.values(nothing).flat().filter(Boolean)).toEqual([]);
+    const other = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
+    expect(await seenBy(other)).toEqual(nothing);
+  });
+
+  test('nothing of it any more once it is taken from them, and all of it once they have it again', async () => {
+    const before = await seenBy(cem);
+    await give(1, null);
+    expect(await seenBy(cem)).toEqual(await seenBy(await newActor()));
+    await give(2, cem.userId);
+    expect(await seenBy(cem)).toEqual(before);
+  });
+
+  test('how many of theirs are delivered, not how many there are', async () => {
+    await markDelivered(cem, seen(order));
+    expect(await countOrders(cem)).toEqual({ all: 1, ongoing: 0, delivered: 1 });
+    expect(await countOrders(ann)).toEqual({ all: 2, ongoing: 1, delivered: 1 });
+    expect(await glance(cem, now)).toMatchObject({ deliveredToday: 1, overdue: 0 });
+  });
+
+  test('a glance of their own, whoever looked before', async () => {
+    const other = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
+    expect((await glance(cem, now)).stillDue).toBe(1);
+    expect((await glance(other, now)).stillDue).toBe(0);
+  });
+});
+
+describe('a courier marks delivered', () => {
+  test('what is assigned to them, and nothing that no longer is', async () => {
+    await refusalOf(markDelivered(cem, seen(await newOrder(ann))), 'not-found');
+    await markDelivered(cem, seen(order));
+    expect(await stored()).toMatchObject({ status: 'DELIVERED', version: 2 });
+    const { version } = await give(2, null);
+    await refusalOf(reopenOrder(cem, { ...seen(order), version }), 'not-found');
+    await refusalOf(undo(cem, 2), 'not-found');
+    expect(await stored()).toMatchObject({ status: 'DELIVERED', version });
+  });
+});
+
+describe('a courier reopens', () => {
+  const reopenable = async (actor: Actor) =>
+    (await rightsOver(actor, [{ ...order, status: (await stored()).status }])).reopen.size;
+
+  test('what they marked delivered themselves, and is offered that', async () => {
+    expect(await reopenable(cem)).toBe(0);
+    const delivered = await markDelivered(cem, seen(order));
+    expect(await reopenable(cem)).toBe(1);
+    await reopenOrder(cem, seen(delivered));
+    expect(await stored()).toMatchObject({ status: 'ONGOING' });
+  });
+
+  test('not what somebody else marked, also where they marked it before', async () => {
+    const own = await markDelivered(cem, seen(order));
+    const reopened = await reopenOrder(ann, seen(own));
+    const delivered = await markDelivered(ann, seen(reopened));
+    expect(await reopenable(cem)).toBe(0);
+    expect(await reopenable(ann)).toBe(1);
+    await refusalOf(reopenOrder(cem, seen(delivered)), 'forbidden');
+    await refusalOf(undo(cem, own.version), 'forbidden');
+    const forged = { seen: delivered.version, choices: { status: 'yours' } };
+    await refusalOf(undo(cem, own.version, forged), 'forbidden');
+    await refusalOf(undo(cem, delivered.version), 'forbidden');
+    expect(await stored()).toMatchObject({ status: 'DELIVERED', version: delivered.version });
+  });
+});
+
+describe('a courier takes back', () => {
+  test('what they marked, and their own taking back of it, again and again', async () => {
+    await markDelivered(cem, seen(order));
+    const { deliveredAt } = await stored();
+    await undo(cem, 2);
+    expect(await stored()).toMatchObject({ status: 'ONGOING', version: 3 });
+    await undo(cem, 3);
+    expect(await stored()).toMatchObject({ status: 'DELIVERED', version: 4, deliveredAt });
+    await undo(cem, 4);
+    expect(await stored()).toMatchObject({ status: 'ONGOING', version: 5 });
+  });
+
+  test('what they reopened', async () => {
+    const delivered = await markDelivered(cem, seen(order));
+    await reopenOrder(cem, seen(delivered));
+    await undo(cem, 3);
+    expect(await stored()).toMatchObject({ status: 'DELIVERED', version: 4 });
+  });
+
+  test('nothing that others did, and nothing that never was', async () => {
+    const edit = { ...seen(order), ...details, deliveryDate, numberOfItems: 1 };
+    const delivered = await markDelivered(ann, seen(await editOrder(ann, edit)));
+    const reopened = await reopenOrder(ann, seen(delivered));
+    for (let version = 1; version <= reopened.version + 1; version++) {
+      await refusalOf(undo(cem, version), 'forbidden');
+    }
+    expect(await stored()).toMatchObject({ version: reopened.version });
+  });
+
+  test('nothing by the page that asks first, which tells what others did', async () => {
+    await markDelivered(cem, seen(order));
+    expect(await previewUndo(ann, { id: order.id, version: 2 })).not.toBeNull();
+    expect(await previewUndo(cem, { id: order.id, version: 2 })).toBeNull();
+  });
+});

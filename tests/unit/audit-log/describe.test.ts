@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { describeChanges, describeMeanwhile } from '@/lib/audit-log/describe';
+import { ACTIONS } from '@/lib/audit-log/actions';
+
+describe('the changes of an entry', () => {
+  test('are told in the order in which people read the fields', () => {
+    const changes = {
+      status: { from: null, to: 'ONGOING' },
+      deliveryDate: { from: null, to: '2026-05-03' },
+      numberOfItems: { from: null, to: 18 },
+    };
+    expect(describeChanges(changes)).toEqual([
+      { field: 'numberOfItems', name: 'Number of items', from: null, to: '18' },
+      { field: 'deliveryDate', name: 'Delivery date', from: null, to: '3 May 2026' },
+      { field: 'status', name: 'Status', from: null, to: 'Ongoing' },
+    ]);
+  });
+
+  test('are told with what was there before', () => {
+    expect(describeChanges({ recipientName: { from: 'Ann', to: 'Ben' } })).toEqual([
+      { field: 'recipientName', name: 'Recipient name', from: 'Ann', to: 'Ben' },
+    ]);
+  });
+
+  test('say null where there is no order any more', () => {
+    const [change] = describeChanges({ status: { from: 'DELIVERED', to: null } });
+    expect(change).toMatchObject({ from: 'Delivered', to: null });
+  });
+
+  test('keep a status that this version does not know as it is', () => {
+    const [change] = describeChanges({ status: { from: 'ONGOING', to: 'LOST' } });
+    expect(change?.to).toBe('LOST');
+  });
+
+  test('are none when nothing changed', () => {
+    expect(describeChanges({})).toEqual([]);
+  });
+});
+
+describe('what happened meanwhile', () => {
+  const changes = { status: { from: 'ONGOING', to: 'DELIVERED' } };
+
+  test.each([
+    ['Created', 'Ann created it.'],
+    ['Marked Delivered', 'Ann marked it delivered.'],
+    ['Reopened', 'Ann reopened it.'],
+    ['Deleted', 'Ann deleted it.'],
+    ['Restored', 'Ann restored it.'],
+  ] as const)('is one sentence for %s', (action, sentence) => {
+    expect(describeMeanwhile({ actorName: 'Ann', action, changes })).toBe(sentence);
+  });
+
+  test('names the new values of an edit', () => {
+    const edit = {
+      deliveryDate: { from: '2026-04-17', to: '2026-05-03' },
+      numberOfItems: { from: 18, to: 3 },
+    };
+    expect(describeMeanwhile({ actorName: 'Ann', action: 'Edited', changes: edit })).toBe(
+      'Ann edited it: number of items is now 3, delivery date is now 3 May 2026.',
+    );
+  });
+
+  test('is a sentence for every action there is', () => {
+    for (const action of ACTIONS) {
+      expect(describeMeanwhile({ actorName: 'Ann', action, changes })).toMatch(/^Ann \w.*\.$/);
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { deliveryAfter } from '@/lib/audit-log/integrity/delivered-at';
+
+const FIRST = '2026-04-17T08:00:00.000Z';
+const SECOND = '2026-04-17T09:00:00.000Z';
+const NOW = '2026-04-17T10:00:00.000Z';
+
+const delivered = { at: NOW, isDelivered: true, isUndo: false, told: undefined };
+const reopenedTwice = { deliveredAt: null, deliveries: [FIRST, SECOND] };
+
+describe('an order', () => {
+  test('is delivered since the entry that made it so, whatever happens next', () => {
+    const after = deliveryAfter(null, delivered);
+    expect(after).toEqual({ deliveredAt: NOW, deliveries: [NOW] });
+    expect(deliveryAfter(after, { ...delivered, at: 'later' })).toEqual(after);
+  });
+
+  test('that comes from elsewhere is delivered since when that tells, in the notation of the database', () => {
+    const told = { from: null, to: FIRST };
+    const since = FIRST.replace('Z', '+00:00');
+    const imported = deliveryAfter(null, { ...delivered, told });
+    expect(imported).toEqual({ deliveredAt: since, deliveries: [since] });
+  });
+
+  test('that is not delivered any more still has been', () => {
+    const before = { deliveredAt: FIRST, deliveries: [FIRST] };
+    expect(deliveryAfter(before, { ...delivered, isDelivered: false })).toEqual({
+      deliveredAt: null,
+      deliveries: [FIRST],
+    });
+  });
+
+  test.each([FIRST, SECOND])('can be delivered again since any delivery it had: %s', (to) => {
+    const undo = { ...delivered, isUndo: true, told: { from: null, to } };
+    expect(deliveryAfter(reopenedTwice, undo)).toEqual({ ...reopenedTwice, deliveredAt: to });
+  });
+});
+
+describe('a delivery is not believed', () => {
+  const undo = { ...delivered, isUndo: true, told: { from: null, to: FIRST } };
+
+  test.each([
+    ['that never was', { told: { from: null, to: NOW } }],
+    ['in another notation', { told: { from: null, to: FIRST.replace('Z', '+00:00') } }],
+    ['that is no time', { told: { from: null, to: 0 } }],
+    ['that is none', { told: { from: null, to: null } }],
+    ['that takes the place of another', { told: { from: SECOND, to: FIRST } }],
+    ['of an order that is not delivered after it', { isDelivered: false }],
+  ])('%s', (_, given) => {
+    expect(deliveryAfter(reopenedTwice, { ...undo, ...given })).toBeNull();
+  });
+
+  test.each([
+    ['in another notation', { from: null, to: FIRST.replace('Z', '+00:00') }],
+    ['that is no time', { from: null, to: 'soon' }],
+    ['that takes the place of another', { from: SECOND, to: FIRST }],
+  ])('%s, of an import', (_, told) => {
+    expect(deliveryAfter(null, { ...undo, isUndo: false, told })).toBeNull();
+  });
+
+  test('of an order that is delivered already', () => {
+    expect(deliveryAfter({ ...reopenedTwice, deliveredAt: SECOND }, undo)).toBeNull();
+  });
+
+  test('among deliveries whose times are none', () => {
+    expect(deliveryAfter({ deliveredAt: null, deliveries: ['', 'soon'] }, undo)).toBeNull();
+  });
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ACTIONS } from '@/lib/audit-log/actions';
+import { DEFAULT_LOG_LISTING, type LogListing } from '@/lib/audit-log/list/params';
+import {
+  hasLogFilter,
+  logListingPath,
+  logListingQuery,
+  parseLogListing,
+} from '@/lib/audit-log/list/url';
+import { PAGE_SIZES } from '@/lib/orders/list/params';
+
+const WHO = '0192f7a0-0000-7000-8000-000000000001';
+
+describe('the address of the log', () => {
+  test('without parameters is all of it, newest first', () => {
+    expect(parseLogListing({})).toEqual({ listing: DEFAULT_LOG_LISTING, place: {}, notes: [] });
+    expect(logListingPath(DEFAULT_LOG_LISTING)).toBe('/logs');
+    expect(hasLogFilter(DEFAULT_LOG_LISTING)).toBe(false);
+  });
+
+  test('says everything that can be asked for', () => {
+    const { listing, place, notes } = parseLogListing({
+      q: ' Łucja ',
+      who: WHO,
+      action: 'Marked Delivered',
+      orderId: '10248',
+      group: WHO,
+      from: '2026-04-01',
+      to: '2026-04-30',
+      sort: 'time',
+      size: '100',
+      after: 'place',
+    });
+    expect(listing).toEqual({
+      search: 'Łucja',
+      who: WHO,
+      action: 'Marked Delivered',
+      orderId: '10248',
+      group: WHO,
+      from: '2026-04-01',
+      to: '2026-04-30',
+      descending: false,
+      size: 100,
+    });
+    expect({ place, notes }).toEqual({ place: { after: 'place' }, notes: [] });
+    expect(hasLogFilter(listing)).toBe(true);
+  });
+
+  test('leads back to the same listing and place', () => {
+    const date = fc.constantFrom('2026-04-01', '2026-04-02');
+    const listings = fc.record(
+      {
+        search: fc.constantFrom('a&b=c', 'Łucja, "x"', '100%'),
+        who: fc.constant(WHO),
+        action: fc.constantFrom(...ACTIONS),
+        orderId: fc.constantFrom('10248', 'a/b #1'),
+        group: fc.constant(WHO),
+        from: date,
+        to: fc.constant('2026-04-03'),
+        descending: fc.boolean(),
+        size: fc.constantFrom(...PAGE_SIZES),
+      },
+      { requiredKeys: ['descending', 'size'] },
+    );
+    fc.assert(
+      fc.property(listings, fc.constantFrom({}, { after: 'x' }, { before: 'y' }), (asked, at) => {
+        const { search } = new URL(logListingPath(asked as LogListing, at), 'http://desk.test');
+        const { listing, place, notes } = parseLogListing(
+          Object.fromEntries(new URLSearchParams(search)),
+        );
+        expect({ listing, place, notes }).toEqual({ listing: asked, place: at, notes: [] });
+      }),
+    );
+  });
+
+  test('is short: what is usual is not said', () => {
+    expect(logListingQuery({ ...DEFAULT_LOG_LISTING, action: 'Edited' })).toBe('action=Edited');
+    expect(logListingQuery({ ...DEFAULT_LOG_LISTING, descending: false })).toBe('sort=time');
+  });
+
+  test('with empty fields, as a form sends them, asks for nothing', () => {
+    const empty = { q: '', who: '', action: '', orderId: '', from: '', to: '' };
+    expect(parseLogListing(empty)).toEqual(parseLogListing({}));
+  });
+
+  test.each([
+    [{ who: 'ann' }, 'The person “ann” is not known, so it was ignored.'],
+    [{ group: 'all' }, 'The group “all” is not known, so it was ignored.'],
+    [{ action: 'Burnt' }, 'The action “Burnt” is not known, so it was ignored.'],
+    [
+      { from: '2026-02-30' },
+      'The date “2026-02-30” is no date of the calendar, so it was ignored.',
+    ],
+    [{ sort: 'colour' }, 'The sort order “colour” is not known, so it was ignored.'],
+    [{ size: '1000' }, 'The number of entries per page “1000” is not known, so it was ignored.'],
+    [
+      { from: '2026-05-01', to: '2026-04-01' },
+      'The range of dates “2026-05-01 to 2026-04-01” ends before it begins, so it was ignored.',
+    ],
+    [{ action: ['Burnt', 'Edited'] }, 'The action “Burnt” is not known, so it was ignored.'],
+  ])('with %o is taken without it, and says so', (parameters, sentence) => {
+    const { listing, notes } = parseLogListing(parameters);
+    expect(listing).toEqual(DEFAULT_LOG_LISTING);
+    expect(notes).toContain(sentence);
+  });
+});

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { reasonSentence, resultWords, summaryOf, titleOf } from '@/lib/bulk/describe';
+import type { Deed, Group } from '@/lib/bulk/queries';
+
+const group: Group = {
+  id: '01a2039a-9117-75a3-8c90-ea955aab0d08',
+  verb: 'markDelivered',
+  deliveryDate: null,
+  courierId: null,
+  courierName: null,
+  undoes: null,
+  userName: 'Ann',
+  isOwn: true,
+  createdAt: new Date(0),
+  appliedAt: null,
+  state: 'preview',
+  total: 143,
+  done: 0,
+  refused: 0,
+};
+const deliver: Deed = { verb: 'markDelivered', isUndone: false };
+const sentences = (given: Partial<Group>, changing = 0, deed = deliver) => [
+  titleOf({ ...group, ...given }, deed, changing),
+  summaryOf({ ...group, ...given }, deed, changing),
+];
+
+test('a preview asks, and says how many will change', () => {
+  expect(sentences({}, 140)).toEqual(['Mark 140 orders delivered?', '140 will change.']);
+  expect(sentences({}, 1)).toEqual(['Mark 1 order delivered?', '1 will change.']);
+  expect(sentences({}, 0)).toEqual([
+    'Mark 143 orders delivered?',
+    'None of these orders will change.',
+  ]);
+});
+
+test('what is announced of a group that is running changes four times', () => {
+  const steps = Array.from({ length: 1_000 }, (_, done) =>
+    summaryOf({ ...group, state: 'running', total: 1_000, done }, deliver, 0),
+  );
+  expect([...new Set(steps)]).toEqual(['0% done.', '25% done.', '50% done.', '75% done.']);
+  expect(titleOf({ state: 'running', total: 10_000 }, deliver, 0)).toBe(
+    'Marking 10,000 orders delivered',
+  );
+});
+
+test('a group that was stopped says how far it came', () => {
+  expect(sentences({ state: 'cancelled', total: 10_000, done: 1_190, refused: 10 })[1]).toBe(
+    'Stopped after 1,200 of 10,000.',
+  );
+});
+
+test('in the end it says what was done, and how much was not', () => {
+  expect(sentences({ state: 'done', done: 140, refused: 3 })).toEqual([
+    'Mark delivered',
+    '140 orders marked delivered. 3 were left as they are.',
+  ]);
+  expect(sentences({ state: 'done', done: 1, refused: 1 })[1]).toBe(
+    '1 order marked delivered. 1 was left as it is.',
+  );
+  expect(sentences({ state: 'done', done: 0, refused: 1 })[1]).toBe(
+    'Nothing was changed. 1 was left as it is.',
+  );
+  const dated: Partial<Group> = { state: 'done', done: 2, deliveryDate: '2026-05-03' };
+  expect(sentences(dated, 0, { verb: 'changeDeliveryDate', isUndone: false })[1]).toBe(
+    'Delivery date of 2 orders changed to 3 May 2026.',
+  );
+});
+
+test('who got the orders is said, as long as it is one for all', () => {
+  const assign: Deed = { verb: 'assign', isUndone: false };
+  const assigned: Partial<Group> = { verb: 'assign', state: 'done', done: 2, courierName: 'Marek' };
+  expect(sentences({ verb: 'assign' }, 2, assign)[0]).toBe('Assign 2 orders to a courier?');
+  expect(sentences(assigned, 0, assign)).toEqual(['Assign courier', '2 orders assigned to Marek.']);
+  expect(sentences({ ...assigned, courierName: null }, 0, assign)[1]).toBe(
+    '2 orders assigned to nobody.',
+  );
+  const undo: Partial<Group> = { ...assigned, verb: 'undo', courierName: null };
+  expect(sentences(undo, 0, { ...assign, isUndone: true })[1]).toBe('Undone: 2 orders assigned.');
+});
+
+test('an undo says what was undone', () => {
+  expect(sentences({ state: 'done', done: 140 }, 0, { ...deliver, isUndone: true })).toEqual([
+    'Undo: mark delivered',
+    'Undone: 140 orders marked delivered.',
+  ]);
+});
+
+test('reasons count in one and many, also those that have no words of their own', () => {
+  expect(reasonSentence('already-delivered', 3)).toBe(
+    '3 are already delivered and stay as they are.',
+  );
+  expect(reasonSentence('stale', 1)).toBe('1 was changed meanwhile and stays as it is.');
+  expect(reasonSentence('not-found', 1_200)).toBe('1,200 do not exist any more.');
+  expect(reasonSentence('busy', 2)).toBe('2 were refused and stay as they are.');
+  expect(resultWords('done')).toBe('Done');
+  expect(resultWords('duplicate-order-id')).toBe(
+    'Cannot come back, because its Order ID is taken again',
+  );
+});

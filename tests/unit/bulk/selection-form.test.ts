@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { orderListSchema, withTicksJoined } from '@/lib/bulk/selection-form';
+import { rowButtonValue } from '@/lib/orders/row-button';
+
+const operationId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';
+const first = '01a2039a-9117-75a3-8c90-ea955aab0d08';
+const second = '01a2039a-9117-75a3-8c90-ea955aab0d09';
+
+type Fields = [name: string, value: string][];
+
+const BULK: Fields = [
+  ['operationId', operationId],
+  ['list', ''],
+  ['bulk', 'delete'],
+];
+
+function read(fields: Fields) {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return orderListSchema.safeParse(Object.fromEntries(withTicksJoined(form)));
+}
+
+describe('what the form around the list sends', () => {
+  test('is the rows that are ticked, each once and in their order', () => {
+    const ticks: Fields = [second, first, second].map((id) => ['select', id]);
+    expect(read([...ticks, ...BULK]).data).toMatchObject({
+      verb: 'delete',
+      operationId,
+      selection: { ids: [second, first] },
+    });
+  });
+
+  test('is nothing selected where nothing is ticked', () => {
+    expect(read(BULK).data).toMatchObject({ selection: { ids: [] } });
+  });
+
+  test('is all that the list wants, whatever is ticked, with exactly its filters', () => {
+    const list = 'q=zajazd&status=ongoing&deliveryFrom=2026-04-01&sort=-items';
+    const fields: Fields = [...BULK, ['matching', 'on'], ['select', first]];
+    fields[1] = ['list', list];
+    expect(read(fields).data).toMatchObject({
+      list,
+      selection: {
+        listing: { search: 'zajazd', status: 'ONGOING', deliveryFrom: '2026-04-01', sort: 'items' },
+      },
+    });
+  });
+
+  test('is the button of a row, whatever is ticked besides', () => {
+    const press = rowButtonValue('reopen', { id: first, version: 3, operationId });
+    const sent = read([
+      ['select', second],
+      ['press', press],
+      ['list', ''],
+    ]);
+    expect(sent.data).toEqual({ verb: 'reopen', id: first, version: 3, operationId });
+  });
+});
+
+describe('nothing is understood of', () => {
+  const without = (name: string): Fields => BULK.filter(([field]) => field !== name);
+
+  test.each<[name: string, fields: Fields]>([
+    ['a verb that nobody can choose', [...without('bulk'), ['bulk', 'undo']]],
+    ['a verb that there is not', [...without('bulk'), ['bulk', 'burn']]],
+    ['no verb', without('bulk')],
+    ['no operation', without('operationId')],
+    ['a key that is none', [...BULK, ['select', 'x']]],
+    ['a key with another beside it', [...BULK, ['select', `${first},${second}`]]],
+    ['another word for all', [...BULK, ['matching', 'yes']]],
+    [
+      'more rows than a page has',
+      [
+        ...BULK,
+        ...Array.from({ length: 101 }, (_, index): [string, string] => [
+          'select',
+          first.slice(0, -3) + String(100 + index),
+        ]),
+      ],
+    ],
+    [
+      'all of a list whose filter is not understood, for that would be more than is shown',
+      [...without('list'), ['list', 'status=burnt'], ['matching', 'on']],
+    ],
+  ])('%s', (_, fields) => {
+    expect(read(fields).success).toBe(false);
+  });
+
+  test('what is no form at all', () => {
+    expect([...withTicksJoined(undefined)]).toEqual([]);
+    const form = new FormData();
+    form.append('select', new Blob(['x']));
+    expect(orderListSchema.safeParse(Object.fromEntries(withTicksJoined(form))).success).toBe(
+      false,
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { fileResponse } from '@/lib/exports/file-response';
+import { written, type Table } from '@/lib/exports/table';
+
+type Letter = { letter: string; number: number };
+
+const table: Table<Letter> = {
+  columns: [
+    ['Letter', ({ letter }) => letter],
+    ['Number', ({ number }) => number],
+  ],
+  object: (row) => row,
+};
+
+/** Three slices, and a note of how many have been asked for and whether they were let go of. */
+function letters() {
+  const noted = { asked: 0, letGo: false };
+  async function* slices(): AsyncGenerator<Letter[]> {
+    try {
+      for (const letter of ['a', 'b', 'c']) {
+        noted.asked += 1;
+        yield [{ letter, number: noted.asked }];
+      }
+    } finally {
+      noted.letGo = true;
+    }
+  }
+  return { noted, slices };
+}
+
+async function textOf(texts: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const part of texts) text += part;
+  return text;
+}
+
+test('a CSV file begins with its mark and the names of its columns', async () => {
+  const text = await textOf(written('csv', table, letters().slices()));
+  expect(text).toBe('\uFEFFLetter,Number\r\na,1\r\nb,2\r\nc,3\r\n');
+});
+
+test('a file of JSON Lines is an object to a line', async () => {
+  const text = await textOf(written('jsonl', table, letters().slices()));
+  expect(text).toBe(
+    '{"letter":"a","number":1}\n{"letter":"b","number":2}\n{"letter":"c","number":3}\n',
+  );
+});
+
+const file = { name: 'letters.csv', contentType: 'text/csv' };
+
+test('the next slice is asked for only when the one before has been taken', async () => {
+  const { noted, slices } = letters();
+  const reader = fileResponse(written('jsonl', table, slices()), file).body!.getReader();
+  expect(noted.asked).toBe(0);
+  await reader.read();
+  expect(noted.asked).toBe(1);
+  await reader.read();
+  expect(noted.asked).toBe(2);
+});
+
+test('who goes away is not read for any more', async () => {
+  const { noted, slices } = letters();
+  const reader = fileResponse(written('jsonl', table, slices()), file).body!.getReader();
+  await reader.read();
+  await reader.cancel();
+  expect(noted).toEqual({ asked: 1, letGo: true });
+});
+
+test('a fault on the way ends the file as broken, not as whole', async () => {
+  async function* failing(): AsyncGenerator<string> {
+    yield 'first';
+    throw new Error('lost');
+  }
+  await expect(fileResponse(failing(), file).text()).rejects.toThrow('lost');
+});

@@ -1,0 +1,120 @@
+import { hash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test } from 'vitest';
+import { limitBody } from '@/lib/http/body-limits';
+import { refuse } from '@/lib/http/refuse';
+import { ask, EVERY_HEADER, guarding } from './guarding';
+
+const MB = 1_048_576;
+const OURS = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
+
+/** Begins a request and leaves it open. */
+function begin(port: number, path: string, headers: OutgoingHttpHeaders = {}) {
+  const sent = request({
+    host: '127.0.0.1',
+    port,
+    path,
+    method: 'POST',
+    headers: { ...OURS, ...headers },
+    agent: false,
+  });
+  // The server may hang up while something is on its way.
+  sent.on('error', () => undefined);
+  onTestFinished(() => void sent.destroy());
+  return sent;
+}
+
+async function answerTo(sent: ReturnType<typeof request>): Promise<IncomingMessage> {
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  return answer;
+}
+
+test('a megabyte comes through', async () => {
+  const { port } = await guarding();
+  const body = Buffer.alloc(MB, 'a');
+  const answer = await ask(port, { method: 'POST', path: '/orders', headers: OURS, body });
+  expect(answer).toMatchObject({ status: 200, text: 'read' });
+});
+
+test('long bodies come through whole however many there are, and short ones do not wait for them', async () => {
+  const { port } = await guarding(async (incoming, response) => {
+    const body = await text(incoming);
+    response.end(hash('sha256', body, 'hex'));
+  });
+  const post = (body: Buffer) =>
+    ask(port, { method: 'POST', path: '/orders', headers: OURS, body });
+  const bodies = [1, 2, 3].map((letter) => Buffer.from(`${letter}é`.repeat(300_000)));
+  const arrived: string[] = [];
+  const long = bodies.map((body) => post(body).then(({ text: told }) => arrived.push(told)));
+  expect((await post(Buffer.from('short'))).text).toBe(hash('sha256', 'short', 'hex'));
+  expect(arrived.length).toBeLessThan(bodies.length);
+  await Promise.all(long);
+  expect(arrived.toSorted()).toEqual(bodies.map((body) => hash('sha256', body, 'hex')).toSorted());
+});
+
+test('a body that announces more is refused before it comes, and before anything is asked', async () => {
+  const { port, handled } = await guarding();
+  for (const method of ['POST', 'GET']) {
+    const body = Buffer.alloc(MB + 1, 'a');
+    const headers = { ...OURS, 'content-length': body.length };
+    const answer = await ask(port, { method, path: '/orders', headers, body });
+    expect(answer).toMatchObject({ status: 413, headers: EVERY_HEADER });
+    expect(answer.text).toContain('1 MB');
+  }
+  const early = begin(port, '/orders', { 'content-length': 10 * MB });
+  early.flushHeaders();
+  expect((await answerTo(early)).statusCode).toBe(413);
+  expect(handled()).toBe(0);
+});
+
+test('one that does not say how long it is, is refused when it is too long, and never looks whole', async () => {
+  let read: 'whole' | 'broken' | undefined;
+  const { port, handled } = await guarding(async (incoming) => {
+    incoming.on('end', () => (read = 'whole')).on('close', () => (read ??= 'broken'));
+    incoming.resume();
+  });
+  const sent = begin(port, '/orders');
+  for (let count = 0; count < 17; count++) sent.write(Buffer.alloc(65_536, 'a'));
+  const answer = await answerTo(sent);
+  expect(answer).toMatchObject({ statusCode: 413, headers: EVERY_HEADER });
+  sent.end();
+  await text(answer);
+  await once(sent, 'close');
+  await expect.poll(() => read).toBe('broken');
+  expect(handled()).toBe(1);
+});
+
+test('files of orders are read where they are taken in, however long', async () => {
+  const { port } = await guarding();
+  const body = Buffer.alloc(2 * MB, 'a');
+  const file = { method: 'POST', path: '/api/imports?x', headers: OURS, body };
+  expect((await ask(port, file)).status).toBe(200);
+  expect((await ask(port, { ...file, path: '/api/imports/x' })).status).toBe(413);
+  expect((await ask(port, { ...file, method: 'PUT' })).status).toBe(405);
+});
+
+test('a body that trickles is waited for no longer than others need', async () => {
+  const page = () => 'page';
+  const server = createServer((incoming, outgoing) => {
+    limitBody(incoming, (status) => refuse(incoming, outgoing, { status, page }), {
+      milliseconds: 100,
+    });
+    incoming.resume().on('end', () => outgoing.end('whole'));
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+
+  const slow = begin(port, '/orders', { 'content-length': 1_000 });
+  slow.write('a');
+  const answer = await answerTo(slow);
+  expect(answer).toMatchObject({ statusCode: 408, headers: { connection: 'close' } });
+  expect(await text(answer)).toContain('did not arrive in time');
+
+  const quick = begin(port, '/orders', { 'content-length': 1 });
+  quick.end('a');
+  expect((await answerTo(quick)).statusCode).toBe(200);
+});

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { hashSync } from 'bcryptjs';
+import { encode } from 'next-auth/jwt';
+import { describe, expect, test } from 'vitest';
+import { scrub, scrubLine } from '@/lib/http/redact';
+
+const password = 'correct horse battery';
+
+describe('what looks like a secret is hidden', () => {
+  test('a bcrypt hash, also one that is cut off', () => {
+    const hash = hashSync(password, 4);
+    expect(scrub(`row (ann, ${hash}, OWNER)`)).toBe('row (ann, [hidden], OWNER)');
+    expect(scrub(`row (ann, ${hash.slice(0, 30)}`)).toBe('row (ann, [hidden]');
+  });
+
+  test('a session cookie', async () => {
+    const secret = 's'.repeat(32);
+    const jwt = await encode({ token: { sessionToken: 'x' }, secret, salt: 'salt' });
+    expect(scrub(`sent ${jwt} twice`)).toBe('sent [hidden] twice');
+  });
+
+  test.each(['base64', 'base64url'] as const)('32 random bytes in %s', (encoding) => {
+    for (let round = 0; round < 200; round++) {
+      const token = randomBytes(32).toString(encoding);
+      expect(scrub(`where ("${token}")`)).toBe('where ("[hidden]")');
+    }
+  });
+
+  test('a password in the address of a database', () => {
+    expect(scrub('postgresql://desk:p%40ss@db.example:5432/oms is away')).toBe(
+      'postgresql://desk:[hidden]@db.example:5432/oms is away',
+    );
+  });
+
+  test.each([
+    [`password=${password}`, 'password=[hidden]'],
+    [`username=ann&password=hunter2&next=/orders`, 'username=ann&password=[hidden]&next=/orders'],
+    [`{"username":"ann","password":"a \\" b"}`, '{"username":"ann","password":[hidden]}'],
+    [`{ newPassword: '${password}', id: 7 }`, '{ newPassword: [hidden], id: 7 }'],
+    ['passwordHash: abc', 'passwordHash: [hidden]'],
+    ['sessionToken = "abc"', 'sessionToken = [hidden]'],
+    ['AUTH_SECRET=abc\nPORT=3000', 'AUTH_SECRET=[hidden]\nPORT=3000'],
+    ['Cookie: a=b; c=d', 'Cookie: [hidden]'],
+    ['authjs.session-token.1=abc; Path=/', 'authjs.session-token.1=[hidden]'],
+    ['Authorization: Bearer abc', 'Authorization: [hidden]'],
+  ])('%s', (text, scrubbed) => {
+    expect(scrub(text)).toBe(scrubbed);
+  });
+
+  test('a secret of this installation, wherever it stands', () => {
+    expect(scrub('before s3cret-value after', ['s3cret-value'])).toBe('before [hidden] after');
+  });
+});
+
+test.each([
+  new Error('The password needs at least 12 characters; this has 3.').stack!,
+  `at file:///app/lib/auth/password-worker.mjs:12:3`,
+  `at tokenOf (/app/lib/auth/session-token.ts:42:7)`,
+  `at /app/.next/server/chunks/ssr/node_modules_next_dist_esm_build_templates_0a1b2c._.js:1:488`,
+  '0192f5b0-7c1e-7aaa-8bbb-0123456789ab',
+  'GET https://orders.example.com:443/orders?status=ongoing',
+  fileURLToPath(import.meta.url),
+])('what is no secret stays: %s', (text) => {
+  expect(scrub(text)).toBe(text);
+});
+
+test('a line of JSON stays one, whatever stands in it', () => {
+  const line = JSON.stringify({
+    time: '2026-11-22T12:00:00.000Z',
+    ms: 12,
+    msg: `{"password":"a\\"b"} said "password: ${password}"\n`,
+    err: { message: 'Cookie: a="b"', stack: 'Error\n at x', cause: { message: 'token=x' } },
+  });
+  expect(JSON.parse(scrubLine(line))).toEqual({
+    time: '2026-11-22T12:00:00.000Z',
+    ms: 12,
+    msg: '{"password":[hidden]} said "password: [hidden]\n',
+    err: {
+      message: 'Cookie: [hidden]',
+      stack: 'Error\n at x',
+      cause: { message: 'token=[hidden]' },
+    },
+  });
+  expect(scrubLine(line)).toMatch(/^[^\n]+\n$/);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { requestIdOf } from '@/lib/http/request-id';
+
+test.each(['0192f5b0-7c1e-7aaa-8bbb-0123456789ab', 'req_12345', 'a.b-c_D9', 'x'.repeat(64)])(
+  'the plain id %s of a proxy is kept',
+  (id) => {
+    expect(requestIdOf(id)).toBe(id);
+  },
+);
+
+test.each([
+  undefined,
+  '',
+  'short',
+  'x'.repeat(65),
+  'with spaces in it',
+  'id"; DROP TABLE',
+  'line\nbreak-12',
+  'first-id-1, second-id-2',
+  ['first-id-1', 'second-id-2'],
+])('%j is no id to take over, so a new one is made', (header) => {
+  const id = requestIdOf(header);
+  expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(requestIdOf(header)).not.toBe(id);
+});

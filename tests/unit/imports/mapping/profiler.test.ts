@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { columnProfileSchema, type ColumnProfile } from '@/lib/imports/mapping/profile';
+import { newProfiler } from '@/lib/imports/mapping/profiler';
+
+function profilesOf(rows: readonly (readonly string[])[]): ColumnProfile[] {
+  const profiler = newProfiler();
+  for (const row of rows) profiler.add(row);
+  return profiler.profiles();
+}
+
+describe('the profile of a column', () => {
+  test('counts values, and cells that say nothing only as not filled', () => {
+    expect(profilesOf([['Paid'], [' Paid '], ['NULL'], [''], ['Open']])).toEqual([
+      {
+        filled: 3,
+        samples: ['Paid', 'Open'],
+        values: { Paid: 2, Open: 1 },
+        dates: { clear: 0, dayFirst: 0, monthFirst: 0, either: 0, example: null },
+      },
+    ]);
+  });
+
+  test('takes rows of every width', () => {
+    const profiles = profilesOf([['a', 'b'], ['c'], ['d', '', 'e'], []]);
+    expect(profiles.map(({ filled }) => filled)).toEqual([3, 1, 1]);
+  });
+
+  test('is none where there is no row', () => {
+    expect(profilesOf([])).toEqual([]);
+  });
+
+  test('counts what dates tell, with the first that can be read in two ways', () => {
+    const cells = ['17/04/2026', '04/17/2026', '05/05/2026', '3/4/2026', '5/6/2026', 'soon'];
+    expect(profilesOf(cells.map((cell) => [cell]))[0]!.dates).toEqual({
+      clear: 1,
+      dayFirst: 1,
+      monthFirst: 1,
+      either: 2,
+      example: '3/4/2026',
+    });
+  });
+
+  test('lists 30 different values, and none where there are more', () => {
+    const rows = Array.from({ length: 30 }, (_, index) => [`value ${index}`]);
+    expect(Object.keys(profilesOf(rows)[0]!.values!)).toHaveLength(30);
+    expect(profilesOf([...rows, ['value 30']])[0]).toMatchObject({ filled: 31, values: null });
+    expect(profilesOf([...rows, ['value 7']])[0]!.values).toMatchObject({ 'value 7': 2 });
+  });
+
+  test('lists no values where one is long, and shortens samples', () => {
+    expect(profilesOf([['a'.repeat(100)]])[0]!.values).not.toBeNull();
+    const [profile] = profilesOf([['a'], ['é'.repeat(101)], ['b'.repeat(60)], ['c']]);
+    expect(profile!.values).toBeNull();
+    expect(profile!.samples).toEqual(['a', `${'é'.repeat(59)}…`, 'b'.repeat(60)]);
+  });
+
+  test('cuts no character in two', () => {
+    expect(profilesOf([['😀'.repeat(61)]])[0]!.samples).toEqual([`${'😀'.repeat(59)}…`]);
+    expect(profilesOf([['😀'.repeat(60)]])[0]!.samples).toEqual(['😀'.repeat(60)]);
+  });
+
+  test('can be stored, whatever the values are called', () => {
+    const profiles = profilesOf([['constructor'], ['toString'], ['constructor']]);
+    const stored: unknown = JSON.parse(JSON.stringify(profiles));
+    expect(columnProfileSchema.array().parse(stored)).toEqual(profiles);
+    expect(profiles[0]!.values).toEqual({ constructor: 2, toString: 1 });
+  });
+
+  test('does not change with rows that come after it was asked for', () => {
+    const profiler = newProfiler();
+    profiler.add(['17/04/2026']);
+    const [before] = profiler.profiles();
+    profiler.add(['18/04/2026']);
+    expect(before).toMatchObject({ filled: 1, samples: ['17/04/2026'], dates: { dayFirst: 1 } });
+  });
+});

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { ImportCounts } from '@/lib/imports/outcomes';
+import { outcomeTabs } from '@/lib/imports/tabs';
+import { formatWords, importButtonWords, importName, nothingWords } from '@/lib/imports/messages';
+
+const NONE: ImportCounts = {
+  create: 0,
+  update: 0,
+  identical: 0,
+  conflict: 0,
+  error: 0,
+  leftOut: 0,
+  created: 0,
+  updated: 0,
+  refused: 0,
+};
+
+const tabTexts = (counts: Partial<ImportCounts>, isDone = false) =>
+  outcomeTabs({ ...NONE, ...counts }, isDone).map(({ text }) => text);
+
+test('the dry run is counted in the same words whatever the numbers', () => {
+  expect(tabTexts({ create: 1_200, update: 1, conflict: 1, error: 1 })).toEqual([
+    'All 1,203',
+    '1,200 to create',
+    '1 to update',
+    '0 identical',
+    '1 conflicts',
+    '1 errors',
+  ]);
+});
+
+test('what is left out or was refused is counted only where there is any', () => {
+  expect(tabTexts({ create: 5, created: 4, refused: 1, leftOut: 2 }, true)).toEqual([
+    'All 7',
+    '4 created',
+    '0 updated',
+    '0 identical',
+    '0 conflicts',
+    '0 errors',
+    '2 left out',
+    '1 changed meanwhile',
+  ]);
+});
+
+test('where there is nothing to import, the reason is told', () => {
+  expect(nothingWords({ ...NONE, identical: 830 })).toBe(
+    'Nothing to import: all 830 orders are as the file says.',
+  );
+  expect(nothingWords({ ...NONE, identical: 1 })).toBe(
+    'Nothing to import: the order is as the file says.',
+  );
+  expect(nothingWords({ ...NONE, identical: 3, leftOut: 2 })).toBe(
+    'Nothing to import: the orders that are not left out are as the file says.',
+  );
+  expect(nothingWords({ ...NONE, identical: 3, error: 1 })).toContain('mend what is wrong');
+  expect(nothingWords({ ...NONE, conflict: 1 })).toContain('unless the file is to win');
+  expect(nothingWords({ ...NONE, leftOut: 1 })).toContain('no order is in the file');
+});
+
+test('one is one, and many have commas', () => {
+  expect(importButtonWords(1)).toBe('Import 1 order');
+  expect(importButtonWords(20_000)).toBe('Import 20,000 orders');
+});
+
+test('an import is called by its file, else by where its rows come from', () => {
+  expect(importName('file', 'orders.csv')).toBe('orders.csv');
+  expect(importName('paste', null)).toBe('Pasted rows');
+});
+
+test('how a file is written is told in words', () => {
+  expect(formatWords({ encoding: 'UTF-8', separator: '\t' })).toBe('UTF-8, cells apart by tabs');
+  expect(formatWords({ encoding: 'Windows-1252', separator: ';' })).toBe(
+    'Windows-1252, cells apart by semicolons',
+  );
+});

@@ -1,0 +1,277 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, isCalendarDate } from '@/lib/dates';
+import { dateOf, evidenceOf, instantOf } from '@/lib/imports/parse/dates';
+
+const anyDate = fc.integer({ min: 0, max: 109_572 }).map((days) => addDays('1900-01-01', days));
+const anyDayOf2026 = fc.integer({ min: 0, max: 364 }).map((days) => addDays('2026-01-01', days));
+
+const NAMES = {
+  en: 'January February March April May June July August September October November December',
+  enShort: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec',
+  de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+  deShort: 'Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez',
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  frShort: 'janv févr mars avr mai juin juil août sept oct nov déc',
+  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  it: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  pl: 'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+  plShort: 'sty lut mar kwi maj cze lip sie wrz paź lis gru',
+  nl: 'januari februari maart april mei juni juli augustus september oktober november december',
+  nlShort: 'jan feb mrt apr mei jun jul aug sep okt nov dec',
+  pt: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+};
+
+describe('a date that can be read in one way', () => {
+  test.each([
+    '2026-04-17',
+    ' 2026-04-17 ',
+    '2026-4-17',
+    '2026/04/17',
+    '2026.04.17',
+    '20260417',
+    '17.04.2026',
+    '17.4.26',
+    '17. 4. 2026',
+    '17.04.2026 r.',
+    '17/04/2026',
+    '17/04/26',
+    '4/17/2026',
+    '04-17-2026',
+    '17 Apr 2026',
+    '17. April 2026',
+    '17-Apr-26',
+    'Apr 17, 2026',
+    'April 17th, 2026',
+    'Fri, 17 Apr 2026',
+    'Friday, April 17, 2026',
+    'Fr., 17.04.2026',
+    'Freitag, den 17. April 2026',
+    'vendredi 17 avril 2026',
+    'viernes, 17 de abril de 2026',
+    'sexta-feira, 17 de abril de 2026',
+    'piątek, 17 kwietnia 2026 r.',
+    '2026 Apr 17',
+    '17APR2026',
+  ])('is understood as %j', (text) => {
+    expect(dateOf(text, null)).toEqual({ date: '2026-04-17' });
+    expect(dateOf(text, 'dayFirst')).toEqual({ date: '2026-04-17' });
+    expect(dateOf(text, 'monthFirst')).toEqual({ date: '2026-04-17' });
+  });
+
+  test.each(Object.entries(NAMES))('is understood with all the names of months: %s', (_, line) => {
+    line.split(' ').forEach((name, index) => {
+      const date = `2026-${String(index + 1).padStart(2, '0')}-09`;
+      expect(dateOf(`9 ${name} 2026`, null), name).toEqual({ date });
+      expect(dateOf(`9. ${name.toUpperCase()}. 26`, null), name).toEqual({ date });
+    });
+  });
+
+  test('reads two digits as a year from 1970 to 2069', () => {
+    expect(dateOf('31/12/69', null)).toEqual({ date: '2069-12-31' });
+    expect(dateOf('31/12/70', null)).toEqual({ date: '1970-12-31' });
+    expect(dateOf('31-Dec-99', null)).toEqual({ date: '1999-12-31' });
+    expect(dateOf('29.02.00', null)).toEqual({ date: '2000-02-29' });
+  });
+
+  test.each([
+    'T23:59:59.999Z',
+    'T00:00:00+14:00',
+    'T23:30:00-0800',
+    ' 00:00:00.000',
+    ' 23:59',
+    ' 23:30:00 +0200',
+    ' 14:05:00 UTC',
+    ', 11:59:59 PM',
+    ' at 2:05 pm',
+    ' 2 p.m.',
+    ' 14.05 Uhr',
+    ' 14h05',
+    ' 24:00',
+  ])('is taken as it is written, without the time after it: %j', (time) => {
+    for (const date of ['2026-04-17', '17/04/2026', '4/17/26', '17.04.2026', 'Fri 17 Apr 2026']) {
+      expect(dateOf(date + time, null), date + time).toEqual({ date: '2026-04-17' });
+    }
+  });
+
+  test('is one in the way that programs write the time', () => {
+    expect(dateOf('Fri Apr 17 2026 23:05:00 GMT+0545 (Nepal Time)', null)).toEqual({
+      date: '2026-04-17',
+    });
+    expect(dateOf('20260417T230500Z', null)).toEqual({ date: '2026-04-17' });
+  });
+
+  test('comes back from every form, for every day', () => {
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        const [year, month, day] = date.split('-') as [string, string, string];
+        const name = NAMES.en.split(' ')[Number(month) - 1]!;
+        const forms = [date, `${year}${month}${day}`, `${day}.${month}.${year}`];
+        forms.push(`${name} ${Number(day)}, ${year}`, `${Number(day)} ${name.slice(0, 3)} ${year}`);
+        for (const form of forms) expect(dateOf(`${form} 23:59`, null)).toEqual({ date });
+        expect(dateOf(`${day}/${month}/${year}`, 'dayFirst')).toEqual({ date });
+        expect(dateOf(`${Number(month)}/${Number(day)}/${year}`, 'monthFirst')).toEqual({ date });
+      }),
+    );
+  });
+});
+
+describe('the order of day and month', () => {
+  test.each([
+    ['17/04/2026', 'dayFirst'],
+    ['04/17/2026', 'monthFirst'],
+    ['03/04/2026', 'either'],
+    ['3-4-26 10:00', 'either'],
+    ['17-04-32', 'dayFirst'],
+    ['04-17-26', 'monthFirst'],
+    ['26-04-17', null],
+    ['05-04-17', null],
+    ['04/04/2026', 'clear'],
+    ['03.04.2026', 'clear'],
+    ['2026-04-03', 'clear'],
+    ['3 Apr 2026', 'clear'],
+    ['31/02/2026', null],
+    ['30/30/2026', null],
+    ['17/04', null],
+    ['3 Apr', null],
+    ['03/04/1899', null],
+    ['soon', null],
+    ['10248', null],
+    ["59 rue de l'Abbaye", null],
+    ['12-34-5678', null],
+    ['', null],
+  ])('is told by %j: %s', (text, evidence) => {
+    expect(evidenceOf(text)).toBe(evidence);
+  });
+
+  test('is never guessed', () => {
+    expect(dateOf('03/04/2026', null)).toEqual({
+      problem: 'This can be 3 Apr 2026 or 4 Mar 2026. Choose what comes first, day or month.',
+    });
+    expect(dateOf('03/04/2026', 'dayFirst')).toEqual({ date: '2026-04-03' });
+    expect(dateOf('03/04/2026', 'monthFirst')).toEqual({ date: '2026-03-04' });
+  });
+
+  test('does not matter where only one is possible', () => {
+    fc.assert(
+      fc.property(anyDayOf2026, (date) => {
+        const [year, month, day] = date.split('-');
+        const text = `${day}/${month}/${year}`;
+        const evidence = evidenceOf(text);
+        const read = dateOf(text, null);
+        expect('date' in read).toBe(evidence !== 'either');
+        if ('date' in read) expect(read.date).toBe(date);
+        expect(evidence === 'clear').toBe(day === month);
+      }),
+    );
+  });
+});
+
+describe('what is no date', () => {
+  test.each(['26-04-17', '05-04-17', '17-04-26', '26 - 04 - 17', '26-04-17 10:00'])(
+    'asks for four digits where the year can stand first or last: %j',
+    (text) => {
+      for (const order of [null, 'dayFirst', 'monthFirst'] as const) {
+        expect(dateOf(text, order)).toEqual({
+          problem:
+            'The year of this date can stand first or last. Write it with four digits, as in 2026-04-17.',
+        });
+      }
+      expect(instantOf(text, 'dayFirst', 'UTC')).toBeNull();
+    },
+  );
+
+  test.each(['17/04', '17.04.', '17 Apr', 'April 17th', '17/04 14:05', 'Fri, 17 Apr'])(
+    'says that the year is missing: %j',
+    (text) => {
+      expect(dateOf(text, 'dayFirst')).toEqual({
+        problem: 'This date has no year. Write it as in 2026-04-17.',
+      });
+    },
+  );
+
+  test.each([
+    '31/02/2026',
+    '2026-02-29',
+    '29.02.2100',
+    '31 Apr 2026',
+    '00/05/2026',
+    '2026-13-01',
+    '13/13/2026',
+    '20260431',
+  ])('says that there is no such day: %j', (text) => {
+    expect(dateOf(text, null)).toEqual({
+      problem: 'There is no such day in the calendar. Write it as in 2026-04-17.',
+    });
+  });
+
+  test.each(['1899-12-31', '31/12/1899', '1 Jan 2200', '0001-01-01'])(
+    'says which years there are: %j',
+    (text) => {
+      expect(dateOf(text, null)).toEqual({ problem: 'The year must be from 1900 to 2199.' });
+    },
+  );
+
+  test.each([
+    '',
+    'tomorrow',
+    'soon, by 17 Apr 2026',
+    'Apr 2026',
+    '2026',
+    '2026-04',
+    '17/04-2026',
+    '17 jui 2026',
+    '1/2/3/2026',
+    '17 Apr 2026 - 18 Apr 2026',
+    '2026-04-17T25:00',
+    '17/04/026',
+    '46129',
+    `${' '.repeat(100)}2026-04-17`,
+    '１７/０４/２０２６',
+  ])('says so: %j', (text) => {
+    expect(dateOf(text, null)).toEqual({
+      problem: 'This is not a date. Write it as in 2026-04-17.',
+    });
+  });
+
+  test('is never made a date that the calendar has not', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.stringMatching(/^\d{1,4}[-/. ]\w{1,4}[-/. ]\d{1,4}( \d\d:\d\d)?$/),
+        ),
+        (text) => {
+          const read = dateOf(text, 'dayFirst');
+          if ('date' in read) expect(isCalendarDate(read.date)).toBe(true);
+          else expect(evidenceOf(text) === null || evidenceOf(text) === 'either').toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('an instant', () => {
+  test.each([
+    ['2026-04-17T23:30:00Z', '2026-04-17T23:30:00.000Z'],
+    ['2026-04-17T23:30:00.123456+02:00', '2026-04-17T21:30:00.123Z'],
+    ['2026-04-17 23:30:00 -0500', '2026-04-18T04:30:00.000Z'],
+    ['2026-04-17 23:30 UTC', '2026-04-17T23:30:00.000Z'],
+    ['2026-04-17T23:30+05', '2026-04-17T18:30:00.000Z'],
+  ])('is the very one where it has an offset: %s', (text, instant) => {
+    expect(instantOf(text, null, 'Europe/Warsaw')).toBe(instant);
+  });
+
+  test('is the start of the day in the time zone where it has none', () => {
+    expect(instantOf('2026-04-17', null, 'Europe/Warsaw')).toBe('2026-04-16T22:00:00.000Z');
+    expect(instantOf('2026-04-17 14:05', null, 'Europe/Warsaw')).toBe('2026-04-16T22:00:00.000Z');
+    expect(instantOf('17/04/2026', null, 'America/New_York')).toBe('2026-04-17T04:00:00.000Z');
+    expect(instantOf('17/04/2026', null, 'Europe/Warsaw')).toBe('2026-04-16T22:00:00.000Z');
+    expect(instantOf('03/04/2026', 'monthFirst', 'UTC')).toBe('2026-03-04T00:00:00.000Z');
+  });
+
+  test.each(['', 'yes', '2026-02-30T10:00:00Z', '03/04/2026', '17 Apr'])(
+    'is none where no date is: %j',
+    (text) => expect(instantOf(text, null, 'UTC')).toBeNull(),
+  );
+});

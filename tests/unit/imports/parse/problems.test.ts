@@ -1,0 +1,265 @@
+import { expect, test } from 'vitest';
+import { REASON_COLUMN } from '@/lib/imports/layouts/header-key';
+import type { Reading } from '@/lib/imports/import';
+import type { Matching } from '@/lib/imports/mapping/mapping';
+import { keyOf } from '@/lib/imports/parse/parse';
+import { fixture, guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
+
+const NAMES = [
+  ...['Order ID', 'Number of items', 'Delivery date', 'Sender name', 'Recipient name'],
+  ...['Recipient address', 'Status', 'Delivered at'],
+];
+
+const GOOD = ['A-1', '1', '2026-04-17', 'Ann', 'Ben', 'Road 1', 'open', ''];
+
+/** The good row with other cells under some of the names. */
+function rowWith(cells: Record<string, string>): string[] {
+  return NAMES.map((name, column) => cells[name] ?? GOOD[column]!);
+}
+
+/** What is understood of rows under the names above, with another matching where one is given. */
+function told(rows: string[][], matching: Partial<Matching> = {}, names = NAMES): Reading[] {
+  const all = rowsOf(names, ...rows);
+  return readings({ ...guessed(all).matching, ...matching }, all);
+}
+
+/** The problems of a reading in short: column, value, sentence. */
+function problemsOf(reading: Reading | undefined) {
+  return reading?.problems.map(({ column, value, text }) => [column, value, text]);
+}
+
+test('each trap of a file is an error with its line, column, value and reason', async () => {
+  const { matching, rows } = await fixture('traps');
+  const range = 'Number of items must be a whole number from 1 to 1,000,000.';
+  const twoWays = 'Number of items can be read in two ways. Write it in digits only, as in 1200.';
+  const found = readings(matching, rows);
+  expect(
+    found.flatMap(({ problems }) =>
+      problems.map(({ position, line, column, name, value, text }) => [
+        ...[position, line, column, name, value, text],
+      ]),
+    ),
+  ).toEqual([
+    [2, 2, 1, 'Number of items', '0', range],
+    [3, 3, 1, 'Number of items', '-3', range],
+    [4, 4, 1, 'Number of items', '2.5', range],
+    [5, 5, 1, 'Number of items', '1,200', twoWays],
+    [6, 6, 1, 'Number of items', '1.000', twoWays],
+    [7, 7, 1, 'Number of items', '1000001', range],
+    [8, 8, 1, 'Number of items', 'two', range],
+    [10, 13, 2, 'Delivery date', 'NULL', 'Delivery date is missing.'],
+    [10, 13, 3, 'Sender name', 'nan', 'Sender name is missing.'],
+    [10, 13, 4, 'Recipient name', 'N/A', 'Recipient name is missing.'],
+    [10, 13, 5, 'Recipient address', '', 'Recipient address is missing.'],
+    [11, 14, 0, 'Order ID', '', 'Order ID is missing.'],
+    [
+      ...[12, 15, 6, 'Status', 'shelved'],
+      'This status is not known. Write Ongoing or Delivered, or match another column as the status.',
+    ],
+    [
+      ...[12, 15, 2, 'Delivery date', '2026-02-30'],
+      'There is no such day in the calendar. Write it as in 2026-04-17.',
+    ],
+    [
+      ...[13, 16, 4, 'Recipient name', 'B\uFFFDn'],
+      'This cannot be read: the file is not in the encoding that it seems to be in. Type it again, or save the file as UTF-8.',
+    ],
+    [15, 19, 1, 'Number of items', '', 'Number of items is missing.'],
+    [15, 19, 2, 'Delivery date', '', 'Delivery date is missing.'],
+    [15, 19, 3, 'Sender name', '', 'Sender name is missing.'],
+    [15, 19, 4, 'Recipient name', '', 'Recipient name is missing.'],
+    [15, 19, 5, 'Recipient address', '', 'Recipient address is missing.'],
+  ]);
+  expect(found.flatMap(({ orderId, order }) => (order ? [[orderId, order]] : []))).toEqual([
+    [
+      'T-8',
+      {
+        numberOfItems: 27,
+        deliveryDate: '2026-04-17',
+        senderName: 'Ann',
+        recipientName: 'Ben',
+        recipientAddress: 'Road 1, 2nd floor, door B, York',
+        status: 'ONGOING',
+        deliveredAt: null,
+      },
+    ],
+    [
+      'T-13',
+      {
+        numberOfItems: 1,
+        deliveryDate: '2026-04-17',
+        senderName: 'Ann Lee',
+        recipientName: 'Ben Lee',
+        recipientAddress: 'Road 1',
+        status: 'ONGOING',
+        deliveredAt: null,
+      },
+    ],
+  ]);
+});
+
+test('what is too long or no text is told as in the form of an order', () => {
+  const [long, control, id] = told([
+    rowWith({ 'Sender name': 'x'.repeat(201), 'Recipient address': 'y'.repeat(501) }),
+    rowWith({ 'Recipient name': 'Be\u0007n' }),
+    rowWith({ 'Order ID': 'A\u00071' }),
+  ]);
+  expect(problemsOf(long)).toEqual([
+    [3, 'x'.repeat(201), 'Sender name can have at most 200 characters; this has 201.'],
+    [5, 'y'.repeat(501), 'Recipient address can have at most 500 characters; this has 501.'],
+  ]);
+  const typed = 'contains control characters. Type it again.';
+  expect(problemsOf(control)).toEqual([[4, 'Be\u0007n', `Recipient name ${typed}`]]);
+  expect(problemsOf(id)).toEqual([[0, 'A\u00071', `Order ID ${typed}`]]);
+  expect(id?.orderId).toBeNull();
+});
+
+test('a date that can be read in two ways is an error until it is said which part comes first', () => {
+  const rows = [rowWith({ 'Delivery date': '03/04/2026' })];
+  expect(problemsOf(told(rows)[0])).toEqual([
+    [
+      2,
+      '03/04/2026',
+      'This can be 3 Apr 2026 or 4 Mar 2026. Choose what comes first, day or month.',
+    ],
+  ]);
+  const dateOf = (dateOrder: 'dayFirst' | 'monthFirst') =>
+    told(rows, { dateOrder })[0]?.order?.deliveryDate;
+  expect(dateOf('dayFirst')).toBe('2026-04-03');
+  expect(dateOf('monthFirst')).toBe('2026-03-04');
+});
+
+test('an Order ID is the same key in every spelling of Unicode, and none where it cannot be one', () => {
+  const { matching } = guessed(rowsOf(NAMES, GOOD));
+  const key = (cell: string) => keyOf(matching, [cell]);
+  expect(key('  Caf\u00E9 1 ')).toBe('Caf\u00E9 1');
+  expect(key('  Cafe\u0301 1')).toBe('Caf\u00E9 1');
+  for (const none of ['', ' ', 'NULL', 'A\u0000', 'x'.repeat(65), 'A\uFFFD']) {
+    expect(key(none)).toBeNull();
+  }
+});
+
+test('rows that are folded add up and have to agree; the first that says something counts', () => {
+  const folds = { folds: true };
+  const [same] = told(
+    [
+      rowWith({ 'Sender name': '', Status: '' }),
+      rowWith({ 'Number of items': '', 'Recipient name': '', Status: 'Delivered' }),
+      rowWith({ 'Number of items': '4', 'Delivery date': '17 Apr 2026', Status: 'done' }),
+    ],
+    folds,
+  );
+  expect(same?.problems).toEqual([]);
+  expect(same?.order).toMatchObject({ numberOfItems: 5, senderName: 'Ann', status: 'DELIVERED' });
+
+  const [differs] = told(
+    [rowWith({}), rowWith({ 'Recipient name': 'Eve', Status: 'done' })],
+    folds,
+  );
+  const both = (text: string) =>
+    `Line 2 is about the same order and says “${text}”. Both have to say the same.`;
+  expect(differs?.order).toBeNull();
+  expect(differs?.problems).toEqual([
+    { position: 3, line: 3, column: 6, name: 'Status', value: 'done', text: both('open') },
+    { position: 3, line: 3, column: 4, name: 'Recipient name', value: 'Eve', text: both('Ben') },
+  ]);
+});
+
+test('numbers of items that are wrong in any row, missing in the first, or too many are errors', () => {
+  const items = (...numbers: string[]) =>
+    problemsOf(
+      told(
+        numbers.map((number) => rowWith({ 'Number of items': number })),
+        { folds: true },
+      )[0],
+    );
+  expect(items('1', '0')).toEqual([
+    [1, '0', 'Number of items must be a whole number from 1 to 1,000,000.'],
+  ]);
+  expect(items('', '2')).toEqual([[1, '', 'Number of items is missing.']]);
+  expect(items('999999', '2')).toEqual([
+    [
+      ...[1, '2'],
+      'Number of items adds up to 1,000,001 over the rows of this order; it can be at most 1,000,000.',
+    ],
+  ]);
+});
+
+test('constants count where the file says nothing, and are errors where no order can say them', () => {
+  const constants = { numberOfItems: '2', senderName: 'Zed', deliveryDate: '17/04/2026' };
+  const row = rowWith({ 'Number of items': 'nan', 'Delivery date': '' });
+  const [reading] = told([row], { constants });
+  expect(problemsOf(reading)).toEqual([
+    [2, '', 'Delivery date must be a date of the calendar, from 1900 to 2199.'],
+  ]);
+  const [good] = told([row], { constants: { ...constants, deliveryDate: '2026-04-18' } });
+  expect(good?.order).toMatchObject({
+    numberOfItems: 2,
+    deliveryDate: '2026-04-18',
+    senderName: 'Ann',
+  });
+});
+
+test('an order that is delivered may say since when; one that is not does not', () => {
+  const at = '2026-04-17T23:30:00-05:00';
+  const [delivered, ongoing, wrong] = told([
+    rowWith({ Status: 'delivered', 'Delivered at': at }),
+    rowWith({ Status: 'open', 'Delivered at': at }),
+    rowWith({ Status: 'delivered', 'Delivered at': 'soon' }),
+  ]);
+  expect(delivered?.order).toMatchObject({
+    status: 'DELIVERED',
+    deliveredAt: '2026-04-18T04:30:00.000Z',
+  });
+  expect(ongoing?.order).toMatchObject({ status: 'ONGOING', deliveredAt: null });
+  expect(problemsOf(wrong)).toEqual([
+    [7, 'soon', 'This is not a date. Write it as in 2026-04-17.'],
+  ]);
+});
+
+test('where no column is the status, an order is delivered that says since when', () => {
+  const names = NAMES.map((name) => (name === 'Status' ? 'Remark' : name));
+  const [delivered, ongoing, wrong] = told(
+    ['2026-04-17', 'NULL', 'no'].map((at) => rowWith({ 'Delivered at': at })),
+    {},
+    names,
+  );
+  expect(delivered?.order?.status).toBe('DELIVERED');
+  expect(ongoing?.order).toMatchObject({ status: 'ONGOING', deliveredAt: null });
+  expect(wrong?.order).toBeNull();
+});
+
+test('an order that is left out is no error, whatever else it says', () => {
+  const [reading] = told([rowWith({ Status: 'cancelled', 'Number of items': '0' })]);
+  expect(reading).toEqual({
+    orderId: 'A-1',
+    order: null,
+    isLeftOut: true,
+    isStatusTold: true,
+    problems: [],
+    notes: [],
+  });
+});
+
+test('of columns that are joined, the one at fault is told', () => {
+  const names = [...NAMES, 'x'];
+  const targets = [...guessed(rowsOf(NAMES)).matching.targets, 'recipientAddress' as const];
+  const [wrong, long] = told(
+    [
+      [...rowWith({}), 'Yo\u0007rk'],
+      [...rowWith({ 'Recipient address': 'a'.repeat(200) }), 'b'.repeat(320)],
+    ],
+    { targets },
+    names,
+  );
+  expect(wrong?.problems).toMatchObject([{ column: 8, name: 'x', value: 'Yo\u0007rk' }]);
+  expect(long?.problems).toMatchObject([{ column: 8, text: /this has 522/ }]);
+});
+
+test('a guard against formulas is taken off in a file of bad rows, and in no other', () => {
+  const cells = rowWith({ 'Order ID': "'-1", 'Sender name': "'=1+1", 'Recipient name': 'NULL' });
+  const [bad] = told([[...cells, 'why']], {}, [...NAMES, REASON_COLUMN]);
+  expect(bad).toMatchObject({ orderId: '-1', problems: [{ name: 'Recipient name' }] });
+  const [other] = told([rowWith({ 'Order ID': "'-1", 'Sender name': "'=1+1" })]);
+  expect(other).toMatchObject({ orderId: "'-1", order: { senderName: "'=1+1" } });
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { quantityOf, sumOf } from '@/lib/imports/parse/parse-quantity';
+
+const RANGE = 'Number of items must be a whole number from 1 to 1,000,000.';
+const TWO_WAYS = 'Number of items can be read in two ways. Write it in digits only, as in 1200.';
+
+test.each([
+  ['1', 1],
+  [' 27 ', 27],
+  ['007', 7],
+  ['27.0', 27],
+  ['27.00', 27],
+  ['27,00', 27],
+  ['1000000', 1_000_000],
+  ['３', 3],
+  ['٣', 3],
+  ['1 200', 1_200],
+  ["12'000", 12_000],
+  ['1\u00A0200', 1_200],
+  ['1,000,000', 1_000_000],
+  ['1.000.000', 1_000_000],
+])('%j is %i items', (text, value) => {
+  expect(quantityOf(text)).toEqual({ value });
+});
+
+test.each([
+  '0',
+  '-1',
+  '0.0',
+  '2.5',
+  '1.5',
+  '1000001',
+  '99999999999',
+  '1e3',
+  'two',
+  '3 pcs',
+  '+4',
+  '1,200,000',
+  '1,200.000',
+  '12,00,000',
+])('%j is no number of items', (text) => {
+  expect(quantityOf(text)).toEqual({ problem: RANGE });
+});
+
+test.each(['1,200', '1.000', '٣,٠٠٠'])('%j can be read in two ways', (text) => {
+  expect(quantityOf(text)).toEqual({ problem: TWO_WAYS });
+});
+
+test('every number from one to a million is read as it is written', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1_000_000 }), (value) => {
+      expect(quantityOf(String(value))).toEqual({ value });
+    }),
+  );
+});
+
+test('lines add up, to a million at most', () => {
+  expect(sumOf([2, 3])).toEqual({ value: 5 });
+  expect(sumOf([999_999, 2])).toEqual({
+    problem:
+      'Number of items adds up to 1,000,001 over the rows of this order; it can be at most 1,000,000.',
+  });
+});

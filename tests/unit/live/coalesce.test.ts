@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { paced } from '@/lib/live/coalesce';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('the first who asks is answered at once, all others together, after the rest', async () => {
+  const work = vi.fn(async () => undefined);
+  const ask = paced(work, 100);
+  ask();
+  expect(work).toHaveBeenCalledTimes(1);
+  for (let turn = 0; turn < 10; turn++) ask();
+  await vi.advanceTimersByTimeAsync(99);
+  expect(work).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(work).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(work).toHaveBeenCalledTimes(2);
+  ask();
+  expect(work).toHaveBeenCalledTimes(3);
+});
+
+test('work never overlaps, however long it takes', async () => {
+  let running = 0;
+  let most = 0;
+  let runs = 0;
+  const ask = paced(async () => {
+    most = Math.max(most, ++running);
+    runs++;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    running--;
+  }, 10);
+  const asking = setInterval(ask, 7);
+  await vi.advanceTimersByTimeAsync(5_000);
+  clearInterval(asking);
+  expect(most).toBe(1);
+  expect(runs).toBe(10);
+});

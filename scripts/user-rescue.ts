@@ -8,7 +8,7 @@ import { disconnect } from '@/lib/db/client';
 import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
 import { allowResetOnServer } from '@/lib/accounts/password-reset/mutations';
-import { resetPath } from '@/lib/accounts/password-reset/password-reset';
+import { resetPath } from '@/lib/accounts/password-reset/schema';
 import { takeCodesOffOnServer } from '@/lib/accounts/two-factor/mutations';
 import { findActiveUser } from '@/lib/accounts/queries';
 import { ExpectedFailure } from './bootstrap/failure.mjs';

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { logOut } from '@/lib/auth/auth';
 import { homeOf } from '@/lib/auth/roles';
-import { knownDevice } from '@/lib/accounts/sign-in/known-device';
+import { knownDevice } from '@/lib/accounts/sign-in/device';
 import { trySignIn } from '@/lib/accounts/sign-in/sign-in';
 import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
 import { join } from '@/lib/team/invitations/mutations';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
-import type { SecondFactor } from '@/lib/accounts/two-factor/queries';
+import type { SecondFactor } from '@/lib/accounts/queries';
 
 /** Whether log-in asks for a one-time code, and the way to change that. */
 export function CodesState({ isOn, recoveryCodesLeft }: SecondFactor) {

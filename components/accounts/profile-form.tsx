@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
-import type { Details } from '@/lib/accounts/profile';
+import type { Details } from '@/lib/accounts/user';
 
 export function ProfileForm({
   action,

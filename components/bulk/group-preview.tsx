@@ -1,7 +1,7 @@
 import { formatDate } from '@/lib/dates';
 import type { Choice, GroupVerb } from '@/lib/bulk/bulk-action';
 import type { Changing, Preview } from '@/lib/bulk/preview';
-import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { STATUS_NAMES } from '@/lib/orders/order';
 import { formatNumber } from '@/lib/numbers';
 import { GroupTable } from './group-table';
 import { OrderLink, ReasonList } from './reason-list';

@@ -1,6 +1,6 @@
 import { ChangeList } from '@/components/audit-log/change-list';
 import type { ListedOrder } from '@/lib/imports/outcomes';
-import { toldBy } from '@/lib/imports/told';
+import { toldBy } from '@/lib/imports/row-outcome';
 import { refusalWords } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
 import { MendCells } from './fix-cells';

@@ -7,7 +7,7 @@ import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { Column } from '@/lib/orders/list/params';
 import { ROW_BUTTON, rowButtonValue, type RowVerb } from '@/lib/orders/row-button';
-import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { STATUS_NAMES } from '@/lib/orders/order';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
 import { targetText } from './order-target';

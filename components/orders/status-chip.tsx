@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { STATUS_NAMES } from '@/lib/orders/order';
 import type { OrderStatus } from '@/lib/orders/order';
 
 const LOOKS: Record<OrderStatus, string> = {

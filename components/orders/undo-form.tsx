@@ -5,10 +5,10 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { describeChanges } from '@/lib/audit-log/describe';
-import { withCourierNames } from '@/lib/orders/courier-names';
+import { withCourierNames } from '@/lib/orders/couriers';
 import type { UndoOffer } from '@/lib/orders/changes/undo-preview';
 import { choiceName } from '@/lib/orders/changes/undo-schema';
-import { undoButtonWords } from '@/lib/orders/changes/undo-messages';
+import { undoButtonWords } from '@/lib/orders/messages';
 import { Chooser } from './chooser';
 
 /** Asks once before an entry is taken back; where others changed the same since, also what the order is to say. */

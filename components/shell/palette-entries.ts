@@ -1,4 +1,4 @@
-import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { STATUS_NAMES } from '@/lib/orders/order';
 import type { FoundOrder } from '@/lib/orders/find';
 import { offered, type Granted, type Offer } from './pages';
 import { deliverButton, exportLink, logOutButton, nameOf, undoButton } from './shortcuts-page';

@@ -1,4 +1,4 @@
-import { leftOrders } from '@/lib/orders/unreassigned-orders';
+import { leftOrders } from '@/lib/orders/messages';
 import type { Asked } from './questions';
 
 /** Tells before it is done how many ongoing orders will still be the member's, and leads there; nothing where there are none. */

@@ -1,5 +1,5 @@
 import { record, recordFor } from '@/lib/audit-log/audited';
-import { facts } from '@/lib/audit-log/facts';
+import { facts } from '@/lib/audit-log/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { passwordWeakness } from '@/lib/auth/password-rules';
@@ -11,8 +11,8 @@ import { requestContext } from '@/lib/http/request-context';
 import { countTry } from '@/lib/rate-limit/mutations';
 import { voidLinks } from '@/lib/team/mutations';
 import { withOwnPassword } from './confirm-password';
-import { assertUsernameFree } from './free-username';
-import { changedDetails, type Details } from './profile';
+import { assertUsernameFree } from './usernames';
+import { changedDetails, type Details } from './user';
 import { findProfile } from './queries';
 import { usernameKey } from './user';
 

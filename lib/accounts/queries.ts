@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { toldApart } from './disambiguate';
-import { usernameKeys } from './user';
+import { toldApart, usernameKeys } from './user';
 
 /** The actor's own account, as the profile page shows it. */
 export async function findProfile(actor: Actor) {
@@ -49,3 +48,32 @@ export async function findActiveUser(username: string) {
 }
 
 export type ActiveUser = NonNullable<Awaited<ReturnType<typeof findActiveUser>>>;
+
+/** The devices on which the actor is signed in, last seen first. */
+export async function listSessions(actor: Actor, now: Date) {
+  return db().session.findMany({
+    where: { userId: actor.userId, expires: { gt: now } },
+    orderBy: { lastSeenAt: 'desc' },
+    select: { id: true, device: true, createdAt: true, lastSeenAt: true },
+  });
+}
+
+export type SecondFactor = { isOn: boolean; recoveryCodesLeft: number };
+
+/** Whether the actor's log-in asks for a one-time code, and how many recovery codes they have left. Nothing secret. */
+export async function findSecondFactor(actor: Actor): Promise<SecondFactor> {
+  const user = await db().user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    select: { totpSecret: true, _count: { select: { recoveryCodes: true } } },
+  });
+  return { isOn: user.totpSecret !== null, recoveryCodesLeft: user._count.recoveryCodes };
+}
+
+/** Whether the actor may log in with an account at this provider. */
+export async function isConnected(actor: Actor, issuer: string): Promise<boolean> {
+  const account = await db().account.findFirst({
+    where: { userId: actor.userId, provider: issuer },
+    select: { userId: true },
+  });
+  return account !== null;
+}

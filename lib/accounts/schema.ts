@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
-import { lineOfText } from '@/lib/forms/line-of-text';
-import { operationId } from '@/lib/forms/operation-id';
+import { lineOfText } from '@/lib/forms/fields';
+import { operationId } from '@/lib/forms/fields';
 import { lengthOf, visibleText } from '@/lib/text';
 
 const username = lineOfText('Username', 80).refine(

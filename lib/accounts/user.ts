@@ -27,3 +27,34 @@ export const ROLE_NAMES = { OWNER: 'Owner', DISPATCHER: 'Dispatcher', COURIER: '
 export function isRoleName(stored: unknown): stored is keyof typeof ROLE_NAMES {
   return typeof stored === 'string' && Object.hasOwn(ROLE_NAMES, stored);
 }
+
+type Named = { id: string; name: string };
+
+/**
+ * People as a choice offers them: where several have one name, each with their username, and with the note that there is
+ * about them.
+ */
+export function toldApart(
+  people: readonly (Named & { username: string; note?: string | undefined })[],
+): Named[] {
+  const bearers = new Map<string, number>();
+  for (const { name } of people) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  return people.map(({ id, name, username, note }) => {
+    const told = [bearers.get(name)! > 1 ? username : undefined, note].filter(Boolean);
+    return { id, name: told.length > 0 ? `${name} (${told.join(', ')})` : name };
+  });
+}
+
+/** What a user may change about themselves, as it is stored. */
+export type Details = { username: string; name: string; email: string | null };
+
+/** The details that the second differ in from the first, before → after. */
+export function changedDetails(before: Details, after: Details) {
+  const changes: Partial<Record<keyof Details, { from: string | null; to: string | null }>> = {};
+  for (const detail of ['username', 'name', 'email'] as const) {
+    if (before[detail] !== after[detail]) {
+      changes[detail] = { from: before[detail], to: after[detail] };
+    }
+  }
+  return changes;
+}

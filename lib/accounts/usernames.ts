@@ -1,3 +1,7 @@
+import type { Tx } from '@/lib/db/client';
+import { Refusal } from '@/lib/errors';
+import { usernameKey, usernameKeys } from './user';
+
 /** Alphabets of which letters look like each other's. */
 const ALPHABETS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Coptic', 'Lisu'].map(
   (script) => new RegExp(`\\p{Script=${script}}`, 'u'),
@@ -51,4 +55,20 @@ function inverse(letters: Record<string, string>): Record<string, string> {
 function spelled(name: string, letters: Record<string, string>): string | undefined {
   const all = [...name].map((sign) => (/\p{L}/u.test(sign) ? letters[sign] : sign));
   return all.includes(undefined) ? undefined : all.join('');
+}
+
+/**
+ * Asserts that a username is free: no other user has it in any spelling, or has one that looks the same. That includes users
+ * from Flask whose username is another spelling of a taken one.
+ * @param userId the user who wants it; omitted for a new user
+ * @throws Refusal `mixed-alphabets` or `duplicate-username`.
+ */
+export async function assertUsernameFree(tx: Tx, username: string, userId = ''): Promise<void> {
+  if (mixesAlphabets(username)) throw new Refusal('mixed-alphabets', {});
+  const keys = [...usernameKeys(username), ...lookAlikes(usernameKey(username))];
+  const taken = await tx.user.findFirst({
+    where: { usernameKey: { in: keys }, id: { not: userId } },
+    select: { id: true },
+  });
+  if (taken) throw new Refusal('duplicate-username', { username });
 }

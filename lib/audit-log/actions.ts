@@ -118,3 +118,12 @@ export type OrderEvent = { action: OrderAction; changes: Changes; undoes?: numbe
 
 /** What happened that is about no order. */
 export type PeopleEvent = { action: PeopleAction; changes: Facts };
+
+/** Facts as an entry tells them, without those that are not known. */
+export function facts(told: Partial<Record<keyof Facts, string | null | undefined>>): Facts {
+  return Object.fromEntries(
+    Object.entries(told).flatMap(([fact, to]) =>
+      to === undefined || to === null ? [] : [[fact, { from: null, to }]],
+    ),
+  );
+}

@@ -1,9 +1,9 @@
-import { PERMISSION_NAMES } from '@/lib/auth/permission-names';
+import { PERMISSION_NAMES } from '@/lib/auth/permissions';
 import type { Permission } from '@/lib/auth/permissions';
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderStatus } from '@/lib/orders/order';
-import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { STATUS_NAMES } from '@/lib/orders/order';
 import { isRoleName, ROLE_NAMES } from '@/lib/accounts/user';
 import { START_VIEW_NAMES, type StartView } from '@/lib/saved-views/saved-view';
 import {

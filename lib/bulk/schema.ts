@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
-import { deliveryDate } from '@/lib/orders/schema';
+import type { Person } from '@/lib/accounts/queries';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { NOBODY } from '@/lib/orders/list/params';
-import { GROUP_VERBS } from './bulk-action';
+import { deliveryDate } from '@/lib/orders/schema';
+import { type Choice, GROUP_VERBS } from './bulk-action';
 
 /** The key of a group in an address. */
 export const groupKeySchema = z.uuid();
@@ -29,3 +30,15 @@ export const undoGroupSchema = z.object({ operationId, id, list: z.string().catc
 
 /** The verbs that people choose for what they have selected. */
 export const selectionVerbSchema = z.enum(GROUP_VERBS).exclude(['import', 'undo']);
+
+/** What is chosen by an address so far; somebody who is none of the couriers counts as not chosen. */
+export function choiceFrom(
+  { deliveryDate, courierId }: { deliveryDate?: string; courierId?: string },
+  couriers: readonly Person[],
+): Choice {
+  const courier = couriers.find(({ id }) => id === courierId);
+  return {
+    deliveryDate: deliveryDate ?? null,
+    courierId: courierId === NOBODY ? null : courier?.id,
+  };
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { parseListing } from '@/lib/orders/list/url';
 import { PAGE_SIZES, type Listing } from '@/lib/orders/list/params';
 import { rowButtonSchema } from '@/lib/orders/schema';

@@ -2,12 +2,12 @@ import 'server-only';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { env } from '@/lib/env';
 import { beforeExit } from '@/lib/http/lifecycle';
+import { assertReady } from './guards';
 import { ending } from './rollback-after-failed-commit';
 import { engineOf, type Engine } from './engine';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
 import { PrismaClient, type Prisma } from './generated/sqlite/client';
 import { postgresqlFactory } from './postgresql/adapter';
-import { assertReady } from './ready';
 import { retrying } from './retry';
 import { sqliteFactory } from './sqlite/adapter';
 

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Engine, Raw } from './engine';
-import { migrationsFolder, readMigrations, type Migration } from './migrations';
+import { assertMigrated, type Migration, migrationsFolder, readMigrations } from './migrations';
 import { expectedInPostgresql, presentInPostgresql } from './postgresql/guards';
+import { withRaw } from './raw';
 import { expectedInSqlite, presentInSqlite } from './sqlite/guards';
 
 type Guards = Map<string, string>;
@@ -35,4 +36,12 @@ export async function assertGuards(raw: Raw, folder?: string): Promise<void> {
       `The database has lost its guard ${broken.join(', ')}: restore it from a backup, because its log can no longer be trusted.`,
     );
   }
+}
+
+/** Asserts what every later promise rests on. Throws one sentence that says what to do. */
+export function assertReady(url: string): Promise<void> {
+  return withRaw(url, 'read', async (raw) => {
+    await assertMigrated(raw);
+    await assertGuards(raw);
+  });
 }

@@ -1,4 +1,4 @@
-import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { STATUS_NAMES } from '@/lib/orders/order';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { Person } from '@/lib/accounts/queries';
 import type { Table } from './table';

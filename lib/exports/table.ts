@@ -1,5 +1,4 @@
 import { BYTE_ORDER_MARK, csvLine } from './csv';
-import { jsonLine } from './json-lines';
 
 /** How rows of one kind are written down. */
 export type Table<R> = {
@@ -31,4 +30,9 @@ export async function* written<R>(
 
 function csvLineOf<R>({ columns }: Table<R>): (row: R) => string {
   return (row) => csvLine(columns.map(([, cell]) => cell(row)));
+}
+
+/** One line of a JSON Lines file. */
+export function jsonLine(value: object): string {
+  return `${JSON.stringify(value)}\n`;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { isOverTls } from '@/lib/auth/over-tls';
+import { isOverTls } from '@/lib/auth/session-cookie';
 import { cookieOptions } from '@/lib/auth/session-cookie';
 import { newId } from '@/lib/db/id';
 import { flashCookieName } from './flash-cookie';

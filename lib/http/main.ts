@@ -9,7 +9,7 @@ import { guarded } from './guard';
 import { answerMalformed, refuseTunnel } from './malformed';
 import { answering } from './requests';
 import { stopOnSignal } from './stop';
-import { warnOfUncountedProxy } from './untrusted-proxy';
+import { warnOfUncountedProxy } from './client';
 
 /**
  * How long an idle connection is kept, in milliseconds. Longer than the 60 s of common balancers and proxies: if we closed

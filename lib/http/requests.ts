@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Logger } from 'pino';
 import { isDraining } from './lifecycle';
 import { withRequest, type RequestContext } from './request-context';
-import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-context';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

@@ -4,7 +4,7 @@ import { calendarDate } from '@/lib/dates';
 import { db } from '@/lib/db/client';
 import { applyGroup, makeGroup } from '@/lib/bulk/mutations';
 import { runGroup } from '@/lib/bulk/run';
-import { STATUS_NAMES } from '@/lib/orders/status-names';
+import { STATUS_NAMES } from '@/lib/orders/order';
 import { Refusal } from '@/lib/errors';
 import { countOrders } from '@/lib/workspaces/queries';
 import { demoOrder } from './demo-order';

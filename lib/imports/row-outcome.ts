@@ -1,5 +1,5 @@
 import type { Changes } from '@/lib/audit-log/actions';
-import { differences, type Order, type OrderState } from '@/lib/orders/order';
+import { detailsOf, differences, type Order, type OrderState } from '@/lib/orders/order';
 import type { ImportedOrder, Reading, Verdict } from './import';
 
 /** What is to be done about an order of the file, with what differs from the one that is there. */
@@ -36,4 +36,9 @@ export function stateOf(
 export function withStatus(reading: Reading, existing: Order | undefined): Reading {
   if (reading.isStatusTold || !existing || !reading.order) return reading;
   return { ...reading, order: { ...reading.order, status: existing.status } };
+}
+
+/** Everything that a file says of an order, as the log tells of an order that begins. */
+export function toldBy(order: ImportedOrder): Changes {
+  return differences(null, { ...detailsOf(order), courierId: null, status: order.status });
 }

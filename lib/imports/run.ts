@@ -3,7 +3,7 @@ import { startOfDay } from '@/lib/dates';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLogFor } from '@/lib/audit-log/append';
-import { loadByOrderId } from '@/lib/orders/by-order-id';
+import { loadByOrderId } from '@/lib/orders/load';
 import { changeEach, type Wish } from '@/lib/orders/changes/change';
 import { decideImport, decideImportedChange } from '@/lib/orders/changes/decide';
 import type { Order } from '@/lib/orders/order';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { CONSTANTS, matchingSchema } from '@/lib/imports/mapping/mapping';
 import { MOST_COLUMNS } from '@/lib/imports/file/limits';

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
-import { loadByOrderId } from '@/lib/orders/by-order-id';
+import { loadByOrderId } from '@/lib/orders/load';
 import { bundlesOf, type Bundle, type Work } from './group-rows';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { Problem, Reading } from './import';

@@ -1,3 +1,5 @@
+import type { Role } from '@/lib/auth/actor';
+
 /** The events of the stream, in the words of server-sent events: ids only, nothing that an order says. */
 
 /** More orders than this are told as "many". */
@@ -35,3 +37,15 @@ function event(name: string, data: string, seq?: number): string {
   const id = seq === undefined ? '' : `id: ${seq}\n`;
   return `${id}event: ${name}\ndata: ${data}\n\n`;
 }
+
+/** One open page. Neither of its functions may throw. */
+export type Screen = {
+  readonly sessionId: string;
+  readonly workspaceId: string;
+  readonly role: Role;
+  /** The entry of the log up to which it has been told; null until it is told where it stands. */
+  seq: number | null;
+  tell: (event: string) => void;
+  /** Closes it: because it is over for good, or because this server stops. */
+  end: (why: Over | 'server') => void;
+};

@@ -5,7 +5,7 @@ import { beatEvent, type Over } from './events';
 import { newsFor, type News } from './news';
 import { paced } from './coalesce';
 import { liveSessions, type LiveSession } from './queries';
-import type { Screen } from './screen';
+import type { Screen } from './events';
 
 /** How often each screen hears that the connection stands, and its session is looked at, in milliseconds. */
 const BEAT_MS = 5_000;

@@ -1,6 +1,6 @@
 import { changeEvent, headEvent, MOST_ORDERS } from './events';
 import { entriesBetween } from './queries';
-import type { Screen } from './screen';
+import type { Screen } from './events';
 
 /** An event, null where nothing happened to orders, and the entry of the log that a screen knows with it. */
 export type News = { event: string | null; seq: number };

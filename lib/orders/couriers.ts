@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { listCouriers, listPeople, type Person } from '@/lib/accounts/queries';
+import { toldApart } from '@/lib/accounts/user';
+import type { Changes } from '@/lib/audit-log/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
-import { sql } from '@/lib/db/sql';
-import { toldApart } from '@/lib/accounts/disambiguate';
-import { listCouriers, listPeople, type Person } from '@/lib/accounts/queries';
-import { namesOf } from './courier-names';
+import { join, sql } from '@/lib/db/sql';
 import type { OrderRow } from '@/lib/orders/list/queries';
 
 const UNKNOWN = 'Someone unknown';
@@ -121,3 +121,35 @@ function isCourier({ role, active }: { role: Actor['role']; active: boolean }): 
 function marked(name: string): string {
   return `${name} (${FORMER})`;
 }
+
+/** How people are called, by their ids. */
+export function namesOf(people: readonly Person[]): ReadonlyMap<string, string> {
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+/** Changes that are not written down yet, with the names of couriers beside their ids as the log has them. */
+export function withCourierNames(changes: Changes, names: ReadonlyMap<string, string>): Changes {
+  const { courierId } = changes;
+  if (!courierId) return changes;
+  const nameOf = (id: string | number | null) =>
+    id === null ? null : (names.get(String(id)) ?? 'Someone unknown');
+  return { ...changes, courier: { from: nameOf(courierId.from), to: nameOf(courierId.to) } };
+}
+
+/** How many ongoing orders each of these users is to deliver; who has none is not among them. */
+export async function ongoingOf(
+  actor: Actor,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db().$queryRaw<unknown[]>(sql`
+    SELECT "courierId", count(*) AS "orders" FROM "Order"
+    WHERE ${visibleOrdersSql(actor)} AND "courierId" IN (${join([...userIds])})
+      AND "status" = 'ONGOING'
+    GROUP BY "courierId"`);
+  return new Map(rows.map((row) => countSchema.parse(row)));
+}
+
+const countSchema = z
+  .object({ courierId: z.string(), orders: z.coerce.number() })
+  .transform(({ courierId, orders }) => [courierId, orders] as const);

@@ -1,13 +1,13 @@
+import { entriesSince } from '@/lib/audit-log/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrders } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/db/client';
-import { entriesSince } from '@/lib/audit-log/queries';
 import { Refusal } from '@/lib/errors';
+import { tellSince } from '@/lib/orders/changes/history';
 import { ordersByKey } from '@/lib/orders/list/queries';
 import type { Order } from './order';
-import { tellSince } from '@/lib/orders/changes/history';
 
-export const ORDER_FIELDS = {
+const ORDER_FIELDS = {
   id: true,
   orderId: true,
   version: true,
@@ -88,4 +88,18 @@ async function refusalOfMissing(tx: Tx, actor: Actor, id: string): Promise<Refus
     : undefined;
   if (last?.action !== 'Deleted') return new Refusal('not-found', {});
   return new Refusal('deleted', { orderId: last.orderId ?? '', by: last.actorName });
+}
+
+/** Those of the orders that exist for this actor, by their Order IDs. */
+export async function loadByOrderId(
+  tx: Tx,
+  actor: Actor,
+  orderIds: readonly string[],
+): Promise<Map<string, Order>> {
+  if (orderIds.length === 0) return new Map();
+  const orders = await tx.order.findMany({
+    where: { AND: [visibleOrders(actor), { orderId: { in: [...orderIds] } }] },
+    select: ORDER_FIELDS,
+  });
+  return new Map(orders.map((order) => [order.orderId, order]));
 }

@@ -1,6 +1,7 @@
+import { type Action, type Changes, LOGGED_FIELDS } from '@/lib/audit-log/actions';
 import { describeChanges } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { LOGGED_FIELDS, type Changes } from '@/lib/audit-log/actions';
+import { formatNumber } from '@/lib/numbers';
 import { isolated } from '@/lib/text';
 
 /** How much of a value a message quotes, in characters. */
@@ -34,4 +35,45 @@ function netChanges(entries: readonly LogEntry[]): Changes {
 function shorten(text: string): string {
   const characters = [...text];
   return characters.length > LONG ? `${characters.slice(0, LONG).join('')}…` : text;
+}
+
+/** What is to be said of somebody's ongoing orders when they deliver no more, and where those are listed; null where there are none. */
+export function leftOrders(
+  courierId: string,
+  ongoing: number,
+): { text: string; link: { href: string; text: string } } | null {
+  if (ongoing === 0) return null;
+  const href = `/orders?${new URLSearchParams({ status: 'ongoing', courier: courierId })}`;
+  return ongoing === 1
+    ? { text: '1 ongoing order is still theirs.', link: { href, text: 'Show it' } }
+    : {
+        text: `${formatNumber(ongoing)} ongoing orders are still theirs.`,
+        link: { href, text: 'Show them' },
+      };
+}
+
+const SENTENCES: Partial<Record<Action, (orderId: string) => string>> = {
+  Created: (orderId) => `Order ${orderId} created.`,
+  Imported: (orderId) => `Order ${orderId} imported.`,
+  Edited: (orderId) => `Order ${orderId} is back to what it was.`,
+  'Marked Delivered': (orderId) => `Order ${orderId} is delivered again.`,
+  Reopened: (orderId) => `Order ${orderId} is ongoing again.`,
+  Deleted: (orderId) => `Order ${orderId} deleted.`,
+  Restored: (orderId) => `Order ${orderId} restored.`,
+};
+
+/** Tells what an undo did, by the action that it was. */
+export function undoneSentence(orderId: string, action: Action): string {
+  const shown = isolated(orderId);
+  return SENTENCES[action]?.(shown) ?? `Order ${shown} is back to what it was.`;
+}
+
+const BUTTONS: Partial<Record<Action, string>> = {
+  Deleted: 'Delete order',
+  Restored: 'Restore order',
+};
+
+/** What the button says that does an undo, by the action that it will be. */
+export function undoButtonWords(action: Action): string {
+  return BUTTONS[action] ?? 'Undo this change';
 }

@@ -1,4 +1,4 @@
-import { LOGGED_FIELDS, type Changes, type OrderEvent } from '@/lib/audit-log/actions';
+import { type Changes, LOGGED_FIELDS, type OrderEvent } from '@/lib/audit-log/actions';
 
 export type OrderStatus = 'ONGOING' | 'DELIVERED';
 
@@ -53,3 +53,9 @@ export function differences(before: OrderState | null, after: OrderState | null)
   }
   return changes;
 }
+
+/** The statuses as people read them. */
+export const STATUS_NAMES: Record<OrderStatus, string> = {
+  ONGOING: 'Ongoing',
+  DELIVERED: 'Delivered',
+};

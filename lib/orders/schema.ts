@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isCalendarDate } from '@/lib/dates';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { formatNumber } from '@/lib/numbers';
-import { lineOfText } from '@/lib/forms/line-of-text';
+import { lineOfText } from '@/lib/forms/fields';
 import { asciiDigits } from '@/lib/text';
 import { ROW_BUTTON, ROW_VERBS } from './row-button';
 

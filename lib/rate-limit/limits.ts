@@ -1,3 +1,5 @@
+import type { KnownDevice } from '@/lib/accounts/sign-in/device';
+
 /** How long tries are counted together, in milliseconds: whoever is held up gets in again after at most that. */
 export const WINDOW_MS = 15 * 60 * 1_000;
 
@@ -40,3 +42,22 @@ export const SCOPES: readonly Scope[] = ['both', 'account', 'address'];
  * may fail, times the difference; and many people who are right at the same moment are not in each other's way.
  */
 export const WEIGHTS = { tried: 1, failed: 6 } as const;
+
+/** Who tries, and from where, as far as either is known. */
+export type Trier = { account?: string | undefined; address?: string | undefined };
+
+/** The way by which somebody tries: the address, where it is known, and who signed in on this browser before. */
+export type TriedFrom = { address?: string | undefined; known?: KnownDevice | undefined };
+
+/**
+ * Under whom tries to sign in are counted. Those on a browser on which this user signed in before are counted by
+ * themselves, so that nobody elsewhere can lock them out.
+ */
+export function trierOf(
+  { address, known }: TriedFrom,
+  { account, userId }: { account: string; userId: string | undefined },
+): Trier {
+  return known && known.userId === userId
+    ? { account: `${known.userId} ${known.key}` }
+    : { account, address };
+}

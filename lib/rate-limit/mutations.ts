@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { transaction, type Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
 import { LIMITS, SCOPES, WEIGHTS, WINDOW_MS, type Kind, type Scope } from './limits';
-import type { Trier } from './key';
+import type { Trier } from './limits';
 
 /**
  * Counts a try before it is looked at, as one that fails unless another weight is given. What is refused is not counted,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
-import { lineOfText } from '@/lib/forms/line-of-text';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
+import { lineOfText } from '@/lib/forms/fields';
 import { BUILT_IN_VIEWS, canonicalQuery } from './saved-view';
 
 const fields = {

@@ -12,3 +12,14 @@ export const ROLE_WITH_ARTICLE: Record<Role, string> = {
   DISPATCHER: 'a dispatcher',
   COURIER: 'a courier',
 };
+
+/** How long an invitation is open, in milliseconds. */
+export const INVITATION_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** What an invitation says to whoever opens its link. */
+export type InvitationText = { workspaceName: string; role: Role; name: string | null };
+
+/** Where an invitation leads. */
+export function joinPath(secret: string): string {
+  return `/join/${secret}`;
+}

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
-import { facts } from '@/lib/audit-log/facts';
+import { facts } from '@/lib/audit-log/actions';
 import type { PeopleEvent } from '@/lib/audit-log/actions';
 import { record } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { ROLES } from './member';
 
 export const roleSchema = z.enum(ROLES, 'Role is missing. Choose one.');

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
+import type { Settings } from './workspace';
 
 export type OrderCounts = { all: number; ongoing: number; delivered: number };
 
@@ -35,3 +36,12 @@ async function countVisible(actor: Actor): Promise<OrderCounts> {
 const countSchema = z
   .object({ status: z.string(), orders: z.coerce.number() })
   .transform(({ status, orders }) => [status, orders] as const);
+
+/** How the actor's workspace is set up. */
+export async function findSettings(actor: Actor): Promise<Settings> {
+  const { name, ...settings } = await db().workspace.findUniqueOrThrow({
+    where: { id: actor.workspaceId },
+    select: { name: true, timeZone: true, defaultSender: true, startView: true },
+  });
+  return { workspaceName: name, ...settings };
+}

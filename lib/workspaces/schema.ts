@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/dates';
-import { operationId } from '@/lib/forms/operation-id';
-import { lineOfText } from '@/lib/forms/line-of-text';
+import { operationId } from '@/lib/forms/fields';
+import { lineOfText } from '@/lib/forms/fields';
 import { visibleText } from '@/lib/text';
 import { START_VIEWS } from '@/lib/saved-views/saved-view';
 

@@ -18,7 +18,7 @@ export const EQUIVALENT: Record<string, string> = {
   'app/(desk)/orders/views/[id]/edit/page.tsx EditViewPage permission check 2': MAY_TOO,
   'app/(desk)/orders/views/new/page.tsx NewViewPage permission check 2': MAY_TOO,
   'app/(desk)/settings/page.tsx SettingsPage permission check 2': MAY_TOO,
-  'lib/accounts/sign-in/known-device.ts rememberDevice ownership 1':
+  'lib/accounts/sign-in/device.ts rememberDevice ownership 1':
     'It spares a cookie that would say the same, and lets nobody do anything.',
   'lib/bulk/mutations.ts applyGroup workspace 1': FOUND,
   'lib/bulk/mutations.ts applyGroup workspace 2': FOUND,

@@ -56,11 +56,11 @@ test('nothing names the machine it was made on', () => {
 test('only the files that check, seal, vouch for or remove one-time codes touch them', () => {
   const lib = code.filter((file) => file.startsWith('lib/'));
   expect(filesWith(/totpSecret/, lib)).toEqual([
+    'lib/accounts/queries.ts',
+    'lib/accounts/sign-in/mutations.ts',
+    'lib/accounts/two-factor/mutations.ts',
     'lib/audit-log/integrity/accounts.ts',
     'lib/audit-log/integrity/read-accounts.ts',
-    'lib/accounts/two-factor/mutations.ts',
-    'lib/accounts/two-factor/queries.ts',
-    'lib/accounts/sign-in/mutations.ts',
     'lib/workspaces/mutations.ts',
   ]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineOfText } from '@/lib/forms/line-of-text';
+import { lineOfText } from '@/lib/forms/fields';
 import { fold, lengthOf, asciiDigits, isolated, normalized } from '@/lib/text';
 import { firstComplaint } from '@/tests/support/complaints';
 

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
-import { exportResponse } from '@/lib/exports/export-response';
+import { exportResponse } from '@/lib/exports/response';
 import { logTable } from '@/lib/exports/log';
-import { parametersOf } from '@/lib/exports/parameters';
+import { parametersOf } from '@/lib/exports/response';
 import type { ExportFormat } from '@/lib/exports/table';
 import { logSlices } from '@/lib/audit-log/list/queries';
 import { parseLogListing } from '@/lib/audit-log/list/url';

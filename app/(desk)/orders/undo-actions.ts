@@ -6,7 +6,7 @@ import { buttonAction } from '@/lib/forms/form-action';
 import { orderHistory } from '@/lib/audit-log/queries';
 import { undoEntry } from '@/lib/orders/mutations';
 import { undoEntrySchema } from '@/lib/orders/changes/undo-schema';
-import { undoneSentence } from '@/lib/orders/changes/undo-messages';
+import { undoneSentence } from '@/lib/orders/messages';
 import { isRefusal, refusalSentence } from '@/lib/errors';
 import { isolated } from '@/lib/text';
 

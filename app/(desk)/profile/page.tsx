@@ -11,14 +11,14 @@ import { SingleSignOnSection } from '@/components/accounts/single-sign-on-sectio
 import { buttonClass } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/fact';
 import { PageHeading } from '@/components/ui/page-heading';
-import { isConnected } from '@/lib/accounts/single-sign-on/queries';
+import { isConnected } from '@/lib/accounts/queries';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { newId } from '@/lib/db/id';
-import { findSecondFactor } from '@/lib/accounts/two-factor/queries';
-import { listSessions } from '@/lib/accounts/sessions/queries';
+import { findSecondFactor } from '@/lib/accounts/queries';
+import { listSessions } from '@/lib/accounts/queries';
 import { findProfile } from '@/lib/accounts/queries';
 import { ROLE_NAMES } from '@/lib/accounts/user';
 import {

@@ -6,7 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findSettings } from '@/lib/workspaces/settings';
+import { findSettings } from '@/lib/workspaces/queries';
 import { timeZoneChoices } from '@/lib/workspaces/workspace';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { changeSettingsAction } from './actions';

@@ -3,13 +3,13 @@
 import type { Actor } from '@/lib/auth/actor';
 import { homeOf } from '@/lib/auth/roles';
 import { buttonAction } from '@/lib/forms/form-action';
-import { joinPath } from '@/lib/team/invitations/invitation';
+import { joinPath } from '@/lib/team/member';
 import { invite, revokeInvitation } from '@/lib/team/invitations/mutations';
 import { inviteSchema, revokeInvitationSchema } from '@/lib/team/invitations/schema';
-import { leftOrders } from '@/lib/orders/unreassigned-orders';
-import { ongoingOf } from '@/lib/orders/ongoing-of';
+import { leftOrders } from '@/lib/orders/messages';
+import { ongoingOf } from '@/lib/orders/couriers';
 import { allowReset } from '@/lib/accounts/password-reset/mutations';
-import { resetPath } from '@/lib/accounts/password-reset/password-reset';
+import { resetPath } from '@/lib/accounts/password-reset/schema';
 import { ROLE_WITH_ARTICLE } from '@/lib/team/member';
 import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
 import { askedMemberSchema, changeRoleSchema, memberSchema } from '@/lib/team/schema';

@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listInvitations } from '@/lib/team/invitations/queries';
-import { ongoingOf } from '@/lib/orders/ongoing-of';
+import { ongoingOf } from '@/lib/orders/couriers';
 import { listMembers } from '@/lib/team/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import {

@@ -6,7 +6,7 @@ import { currentActor } from '@/lib/auth/require-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/env';
 import { setFlash } from '@/lib/forms/flash';
-import { operationId as operationIdSchema } from '@/lib/forms/operation-id';
+import { operationId as operationIdSchema } from '@/lib/forms/fields';
 import { assertRenderedFor } from '@/lib/forms/rendered-for';
 import { importPath, IMPORTS_PATH } from '@/lib/imports/paths';
 import { readFile } from '@/lib/imports/file/read-file';

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import type { KnownDevice } from '@/lib/accounts/sign-in/known-device';
+import type { KnownDevice } from '@/lib/accounts/sign-in/device';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { passwordWeakness } from '@/lib/auth/password-rules';
 import { hashOfSecret, newSecret } from '@/lib/auth/secret-links';
@@ -7,18 +7,18 @@ import { db, transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
 import type { PeopleEvent } from '@/lib/audit-log/actions';
-import { facts } from '@/lib/audit-log/facts';
+import { facts } from '@/lib/audit-log/actions';
 import { OPERATOR, record, recordFor } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { requestContext } from '@/lib/http/request-context';
 import type { Member } from '@/lib/team/member';
 import { findMember } from '@/lib/team/queries';
 import { countTry, forgiveTry } from '@/lib/rate-limit/mutations';
-import { trierOf, type Trier } from '@/lib/rate-limit/key';
+import { trierOf, type Trier } from '@/lib/rate-limit/limits';
 import type { ActiveUser } from '@/lib/accounts/queries';
 import { usernameKey } from '@/lib/accounts/user';
 import { findReset, type Reset } from './queries';
-import { RESET_MS } from './password-reset';
+import { RESET_MS } from './schema';
 
 /**
  * Makes a link with which another active member can set a new password, and voids those made before. Until it is used,

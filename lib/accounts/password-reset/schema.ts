@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
 import { changePasswordSchema } from '@/lib/accounts/schema';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 
 export const resetPasswordSchema = z.object({
   operationId,
   secret: z.string(OUT_OF_DATE),
   newPassword: changePasswordSchema.shape.newPassword,
 });
+
+/** How long a link for a new password works, in milliseconds. */
+export const RESET_MS = 24 * 60 * 60 * 1_000;
+
+/** Where such a link leads. */
+export function resetPath(secret: string): string {
+  return `/reset/${secret}`;
+}

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
-import { facts } from '@/lib/audit-log/facts';
+import { facts } from '@/lib/audit-log/actions';
 import { record, recordFor } from '@/lib/audit-log/audited';
 
 /** How long a device stays signed in, in milliseconds. */

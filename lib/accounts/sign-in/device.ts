@@ -1,4 +1,10 @@
+import { cookies } from 'next/headers';
 import { userAgentFromString } from 'next/server';
+import { randomBytes } from 'node:crypto';
+import 'server-only';
+import { z } from 'zod';
+import { seal, unseal } from '@/lib/auth/sealing';
+import { cookieName, cookieOptions, isOverTls } from '@/lib/auth/session-cookie';
 import { requestContext } from '@/lib/http/request-context';
 
 /** "Firefox on Linux", from a User-Agent header. */
@@ -14,3 +20,29 @@ export function placeOf(headers: Headers): { device: string; address: string | u
     address: requestContext()?.address,
   };
 }
+
+/** A browser on which somebody has signed in before: tries on it are counted by themselves. */
+export type KnownDevice = { userId: string; key: string };
+
+const PURPOSE = 'known device';
+const SECONDS = 365 * 24 * 60 * 60;
+
+const deviceSchema = z.object({ userId: z.string(), key: z.string() });
+
+/** Who signed in last on this browser; undefined where nobody did. It lets nobody in. */
+export async function knownDevice(): Promise<KnownDevice | undefined> {
+  const sealed = (await cookies()).get(nameOfCookie())?.value;
+  const opened = sealed ? unseal(sealed, PURPOSE) : null;
+  return opened === null ? undefined : deviceSchema.parse(JSON.parse(opened));
+}
+
+/** Notes that a user has signed in on this browser, with all proofs. Only in actions and route handlers. */
+export async function rememberDevice(userId: string): Promise<void> {
+  const known = await knownDevice();
+  if (known?.userId === userId) return;
+  const device: KnownDevice = { userId, key: randomBytes(16).toString('base64url') };
+  const options = { ...cookieOptions(isOverTls()), maxAge: SECONDS };
+  (await cookies()).set(nameOfCookie(), seal(JSON.stringify(device), PURPOSE), options);
+}
+
+const nameOfCookie = () => cookieName('order-desk-device', isOverTls());

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { isOverTls } from '@/lib/auth/over-tls';
+import { isOverTls } from '@/lib/auth/session-cookie';
 import { seal, unseal } from '@/lib/auth/sealing';
 import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
 

@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
-import { accountAdapter } from '@/lib/db/account-adapter';
+import { accountAdapter } from '@/lib/db/auth-adapters';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
 import { record, recordFor } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { openSession, type Place, type Started } from '@/lib/accounts/sign-in/mutations';
-import type { Provider, ProviderAccount } from './account';
+import type { Provider, ProviderAccount } from './schema';
 
 /**
  * Lets the actor log in as the account that the provider has just vouched for. The only way by which an account ever

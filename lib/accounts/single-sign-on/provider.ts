@@ -1,7 +1,7 @@
 import 'server-only';
 import { customFetch } from 'next-auth';
 import type { OIDCConfig } from 'next-auth/providers';
-import type { Provider } from './account';
+import type { Provider } from './schema';
 import { env } from '@/lib/env';
 
 /** What Auth.js calls the provider; it stands in the address that the provider sends people back to. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Profile, User } from 'next-auth';
 import { headers } from 'next/headers';
-import type { Provider } from './account';
+import type { Provider } from './schema';
 import { connectAccount, startSessionOf } from './mutations';
 import { subjectSchema } from './schema';
 import { newId } from '@/lib/db/id';

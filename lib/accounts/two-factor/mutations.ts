@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
-import { facts } from '@/lib/audit-log/facts';
+import { facts } from '@/lib/audit-log/actions';
 import { OPERATOR, record, recordFor } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { withOwnPassword } from '@/lib/accounts/confirm-password';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUT_OF_DATE, operationId } from '@/lib/forms/operation-id';
+import { OUT_OF_DATE, operationId } from '@/lib/forms/fields';
 import { currentPassword } from '@/lib/accounts/schema';
 
 /** A one-time code or a recovery code; whether it is one is seen where it is taken. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
-import { jsonLine } from '@/lib/exports/json-lines';
+import { jsonLine } from '@/lib/exports/table';
 import { signCheckpoint } from './checkpoint';
 import { signingKey, verifierOf } from './checkpoint-key';
 import { verifierKey } from './signed-note';

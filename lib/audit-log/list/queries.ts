@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import type { Row } from '@/lib/db/engine';
-import { keyNumber, keyTime } from '@/lib/db/pagination/key-parts';
+import { keyNumber, keyTime } from '@/lib/db/pagination/cursor';
 import { readPage, slicesOf, type Page, type Place } from '@/lib/db/pagination/page';
 import type { List } from '@/lib/db/pagination/sql';
 import { sql } from '@/lib/db/sql';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Key } from './sql';
 
 /** A place in a list as a text for the address: opaque to people, and checked when it comes back. */
@@ -15,3 +15,11 @@ export function decodePlace(text: string, order: string, key: z.ZodType<Key>): K
     return null; // not a text of ours
   }
 }
+
+/** What places in lists are made of. They come back in addresses, so nothing is in them that a database would refuse. */
+export const keyText = z.string().regex(/^[^\0]*$/u);
+export const keyNumber = z.int32();
+export const keyTime = z.iso
+  .datetime()
+  .regex(/^[12]/)
+  .transform((text) => new Date(text));

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse';
-import { DIALECT } from './dialect';
+import { DIALECT } from './separator';
 import { openQuote, refuseLongRow, refuseManyRows, refuseWideRow } from './limits';
 
 /** A row of a file; `line` is the line of the file in which it starts, counted from 1. */

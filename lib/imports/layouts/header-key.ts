@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { fold } from '@/lib/text';
 import { isNameless } from './column-names';
-import { nameKey } from './header-words';
 
 /** The column that a file of bad rows adds, as its last. */
 export const REASON_COLUMN = 'Reason not imported';
@@ -24,4 +24,14 @@ export function isWithoutNames(firstRow: readonly string[]): boolean {
 export function headerKey(firstRow: readonly string[]): string {
   const keys = firstRow.filter((name) => !isReasonColumn(name)).map(nameKey);
   return createHash('sha256').update(JSON.stringify(keys)).digest('hex');
+}
+
+/** The words of a column's name, folded: "shippingAddress_1" has "shipping", "address" and "1". */
+export function wordsOf(name: string): string[] {
+  return fold(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).match(/\p{L}+|\p{N}+/gu) ?? [];
+}
+
+/** A column's name without case, accents, spaces and punctuation: "Order ID" and "order_id" are "orderid". */
+export function nameKey(name: string): string {
+  return wordsOf(name).join('');
 }

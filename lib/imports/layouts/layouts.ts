@@ -1,7 +1,7 @@
 import { evidenceOf } from '@/lib/imports/parse/dates';
 import { isKnownName } from '@/lib/imports/mapping/words';
 import { isReasonColumn } from './header-key';
-import { nameKey } from './header-words';
+import { nameKey } from './header-key';
 import { OWN_COLUMNS, OWN_PARTS } from './own-export';
 import { NORTHWIND_PARTS, NORTHWIND_SIGNS } from './northwind';
 import type { Part } from './parts';

@@ -1,4 +1,4 @@
-import { nameKey } from './header-words';
+import { nameKey } from './header-key';
 import { oneOf, type Part } from './parts';
 import type { Target } from '@/lib/imports/mapping/mapping';
 

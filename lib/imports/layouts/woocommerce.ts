@@ -1,4 +1,4 @@
-import { wordsOf } from './header-words';
+import { wordsOf } from './header-key';
 import { oneOf, type Part } from './parts';
 import type { Target } from '@/lib/imports/mapping/mapping';
 

@@ -1,4 +1,4 @@
-import { wordsOf } from '@/lib/imports/layouts/header-words';
+import { wordsOf } from '@/lib/imports/layouts/header-key';
 
 /** Whom a column is about; `null` where its name does not say. */
 export type Side = 'sender' | 'recipient' | 'customer' | 'billing' | null;

@@ -1,6 +1,6 @@
 import { personColumn, type Detail, type Side } from './people';
 import { SINGLE_WORDS, type SingleTarget } from './words';
-import { nameKey } from '@/lib/imports/layouts/header-words';
+import { nameKey } from '@/lib/imports/layouts/header-key';
 import type { Target } from './mapping';
 
 /** What columns say, by their names alone. No target that one column says is given twice. */

@@ -1,7 +1,8 @@
-import { isKnownName } from './words';
+import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { knownStatus } from '@/lib/imports/parse/statuses';
-import type { Target } from './mapping';
+import type { StatusMeaning, Target } from './mapping';
 import type { ColumnProfile } from './profile';
+import { isKnownName } from './words';
 
 /**
  * Adds to `targets` what columns say by what they hold, where only one column can be it. In files without names much
@@ -57,4 +58,20 @@ function isKey({ values, samples, dates }: ColumnProfile): boolean {
 function isCount({ values, samples }: ColumnProfile): boolean {
   const known = Object.keys(values ?? {});
   return (known.length > 0 ? known : samples).every((value) => /^[1-9]\d{0,3}$/.test(value));
+}
+
+/** Answers to "delivered?", folded. */
+export const YES_OR_NO: ReadonlyMap<string, StatusMeaning> = new Map([
+  ...words('yes y true 1 x ja j wahr oui vrai si sim tak', 'DELIVERED'),
+  ...words('no n false 0 nein falsch non faux nee nao nie', 'ONGOING'),
+]);
+
+function words(list: string, meaning: StatusMeaning): [string, StatusMeaning][] {
+  return list.split(' ').map((word) => [word, meaning]);
+}
+
+/** Whether a column says nothing but yes and no. */
+export function isYesOrNo(profile: ColumnProfile | undefined): boolean {
+  const values = Object.keys(profile?.values ?? {});
+  return values.length > 0 && values.every((value) => YES_OR_NO.has(statusKey(value)));
 }

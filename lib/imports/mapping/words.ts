@@ -1,5 +1,5 @@
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
-import { nameKey } from '@/lib/imports/layouts/header-words';
+import { nameKey } from '@/lib/imports/layouts/header-key';
 import { personColumn } from './people';
 import type { Target } from './mapping';
 

@@ -1,7 +1,7 @@
 import { unguard } from '@/lib/exports/csv';
 import { saysNothing } from './blank-cells';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
-import { nameKey } from '@/lib/imports/layouts/header-words';
+import { nameKey } from '@/lib/imports/layouts/header-key';
 import { plainPostcode } from '@/lib/imports/layouts/shopify';
 import type { Matching } from '@/lib/imports/mapping/mapping';
 

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
 import { insertRows, updateRows } from '@/lib/db/write';
 import { appendEntries, type LogHead } from '@/lib/audit-log/append';
-import { namesOf, withCourierNames } from '@/lib/orders/courier-names';
+import { namesOf, withCourierNames } from '@/lib/orders/couriers';
 import type { Decision, OrderState, OrderStatus, Subject } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 

@@ -6,7 +6,7 @@ import type { OrderEvent } from '@/lib/audit-log/actions';
 import { orderHistory } from '@/lib/audit-log/queries';
 import { Refusal, type AnyRefusal } from '@/lib/errors';
 import { listPeople } from '@/lib/accounts/queries';
-import { namesOf } from '@/lib/orders/courier-names';
+import { namesOf } from '@/lib/orders/couriers';
 import type { Choices } from './merge';
 import { permissionToUndo } from './load-history';
 import { findOrder, type OrderDetail } from '@/lib/orders/queries';

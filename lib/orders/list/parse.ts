@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
 import {
   dateParameter,
   idParameter,
@@ -8,7 +10,7 @@ import {
   searchParameter,
   wholeNumber,
 } from '@/lib/search-params';
-import { DELIVERY_NAMES, NOBODY, PAGE_SIZES, SORTS, type PageSize } from './params';
+import { DELIVERY_NAMES, type Listing, NOBODY, PAGE_SIZES, type PageSize, SORTS } from './params';
 
 const STATUSES = { ongoing: 'ONGOING', delivered: 'DELIVERED' } as const;
 
@@ -62,3 +64,10 @@ export const arrangement = {
   after: placeParameter,
   before: placeParameter,
 };
+
+/** What of a listing the actor may ask for: conditions about other people only where they may know of these. */
+export function listingFor(actor: Actor, listing: Listing): Listing {
+  if (may(actor, 'people.list')) return listing;
+  const { createdBy: _createdBy, courier: _courier, ...rest } = listing;
+  return rest;
+}

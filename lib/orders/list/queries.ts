@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
-import { keyNumber, keyText, keyTime } from '@/lib/db/pagination/key-parts';
+import { keyNumber, keyText, keyTime } from '@/lib/db/pagination/cursor';
 import type { Reader } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
 import { readPage, slicesOf, type Place } from '@/lib/db/pagination/page';

@@ -5,15 +5,15 @@ import { hashOfSecret, newSecret } from '@/lib/auth/secret-links';
 import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
-import { facts } from '@/lib/audit-log/facts';
+import { facts } from '@/lib/audit-log/actions';
 import type { PeopleAction } from '@/lib/audit-log/actions';
 import { record, recordFor } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { requestContext } from '@/lib/http/request-context';
 import { countTry, forgetTries } from '@/lib/rate-limit/mutations';
-import { assertUsernameFree } from '@/lib/accounts/free-username';
+import { assertUsernameFree } from '@/lib/accounts/usernames';
 import { usernameKey } from '@/lib/accounts/user';
-import { INVITATION_MS } from './invitation';
+import { INVITATION_MS } from '@/lib/team/member';
 import { findInvitation, openAt } from './queries';
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor, Role } from '@/lib/auth/actor';
 import { hashOfSecret } from '@/lib/auth/secret-links';
 import { db } from '@/lib/db/client';
-import type { InvitationText } from './invitation';
+import type { InvitationText } from '@/lib/team/member';
 
 export type OpenInvitation = { id: string; role: Role; name: string | null; expires: Date };
 

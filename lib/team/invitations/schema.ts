@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/operation-id';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { roleSchema } from '@/lib/team/schema';
-import { lineOfText } from '@/lib/forms/line-of-text';
+import { lineOfText } from '@/lib/forms/fields';
 import { visibleText } from '@/lib/text';
 import { signUpSchema } from '@/lib/accounts/schema';
 

@@ -4,7 +4,7 @@ import { actorOfSession } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
 import { join } from '@/lib/live/hub';
 import { entriesBetween, liveSessions } from '@/lib/live/queries';
-import type { Screen } from '@/lib/live/screen';
+import type { Screen } from '@/lib/live/events';
 import { orderAtEntry } from '@/lib/audit-log/at-entry';
 import { downloadLog } from '@/lib/audit-log/integrity/download';
 import { linesOf } from '@/lib/audit-log/list/rows';

@@ -11,7 +11,7 @@ import { invite } from '@/lib/team/invitations/mutations';
 import { changeProfile, deactivateOwnAccount } from '@/lib/accounts/mutations';
 import { allowReset, resetPassword } from '@/lib/accounts/password-reset/mutations';
 import { turnOffCodes } from '@/lib/accounts/two-factor/mutations';
-import { findSecondFactor } from '@/lib/accounts/two-factor/queries';
+import { findSecondFactor } from '@/lib/accounts/queries';
 import { endOtherSessions, touchSession } from '@/lib/accounts/sessions/mutations';
 import { startSession, startSessionWithCode } from '@/lib/accounts/sign-in/mutations';
 import { ticketFor } from '@/lib/accounts/sign-in/ticket';

@@ -6,13 +6,13 @@ import { db, transaction } from '@/lib/db/client';
 import { listDeliveries } from '@/lib/orders/list/deliveries-query';
 import type { LogEntry } from '@/lib/audit-log/entry';
 import { deliverersOf, entriesSince, historiesOf } from '@/lib/audit-log/queries';
-import { loadByOrderId } from '@/lib/orders/by-order-id';
+import { loadByOrderId } from '@/lib/orders/load';
 import { courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { findOrders } from '@/lib/orders/find';
 import { glance } from '@/lib/orders/summary';
 import { listOrders, orderSlices, ordersByKey } from '@/lib/orders/list/queries';
 import { DEFAULT_LISTING } from '@/lib/orders/list/params';
-import { listingFor } from '@/lib/orders/list/restrict';
+import { listingFor } from '@/lib/orders/list/parse';
 import {
   createOrder,
   deleteOrder,
@@ -21,7 +21,7 @@ import {
   reopenOrder,
   undoEntry,
 } from '@/lib/orders/mutations';
-import { ongoingOf } from '@/lib/orders/ongoing-of';
+import { ongoingOf } from '@/lib/orders/couriers';
 import { loadPast, loadPasts, permissionToUndo } from '@/lib/orders/changes/load-history';
 import { findOrder } from '@/lib/orders/queries';
 import { rightsOver } from '@/lib/orders/capabilities';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
-import { sessionAdapter } from '@/lib/db/session-adapter';
+import { sessionAdapter } from '@/lib/db/auth-adapters';
 import { newActor } from '@/tests/support/people';
 
 test('sessions are made inside the transaction that asked for it', async () => {

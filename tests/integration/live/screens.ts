@@ -2,7 +2,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { join } from '@/lib/live/hub';
-import type { Screen } from '@/lib/live/screen';
+import type { Screen } from '@/lib/live/events';
 
 /** An event as a browser reads it. */
 export type Heard = { id?: number; event: string; data: { orders?: string[] | null } };

@@ -4,7 +4,7 @@ import { transaction } from '@/lib/db/client';
 import { courierNames, courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { withRaw } from '@/lib/db/raw';
 import { markDelivered } from '@/lib/orders/mutations';
-import { ongoingOf } from '@/lib/orders/ongoing-of';
+import { ongoingOf } from '@/lib/orders/couriers';
 import { listCouriers } from '@/lib/accounts/queries';
 import { ownerUrl } from '@/tests/support/database';
 import { newOrder, seen } from '@/tests/support/orders';

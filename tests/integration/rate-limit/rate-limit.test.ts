@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { transaction } from '@/lib/db/client';
 import { LIMITS, WEIGHTS, WINDOW_MS } from '@/lib/rate-limit/limits';
 import { countTry, failTry, forgetTries, forgiveTry } from '@/lib/rate-limit/mutations';
-import type { Trier } from '@/lib/rate-limit/key';
+import type { Trier } from '@/lib/rate-limit/limits';
 import { refusalOf } from '@/tests/support/refusals';
 
 const MOST = LIMITS.signIn.both!;

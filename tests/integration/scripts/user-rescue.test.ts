@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { resetPassword } from '@/lib/accounts/password-reset/mutations';
-import { findSecondFactor } from '@/lib/accounts/two-factor/queries';
+import { findSecondFactor } from '@/lib/accounts/queries';
 import { deactivate } from '@/lib/team/mutations';
 import { findProfile } from '@/lib/accounts/queries';
 import { told } from '@/tests/integration/team/told';

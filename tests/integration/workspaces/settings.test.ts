@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { changeSettings } from '@/lib/workspaces/mutations';
-import { findSettings } from '@/lib/workspaces/settings';
+import { findSettings } from '@/lib/workspaces/queries';
 import { changesOf } from '@/tests/support/changes';
 import { storedEntries } from '@/tests/support/orders';
 import { newActor, signIn } from '@/tests/support/people';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toldApart } from '@/lib/accounts/disambiguate';
+import { toldApart } from '@/lib/accounts/user';
 
 const person = (id: string, name: string, note?: string) => ({
   id,

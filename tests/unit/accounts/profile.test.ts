@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedDetails } from '@/lib/accounts/profile';
+import { changedDetails } from '@/lib/accounts/user';
 
 const details = { username: 'ann', name: 'Ann', email: null };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileResponse } from '@/lib/exports/file-response';
+import { fileResponse } from '@/lib/exports/response';
 import { written, type Table } from '@/lib/exports/table';
 
 type Letter = { letter: string; number: number };

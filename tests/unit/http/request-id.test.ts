@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestIdOf } from '@/lib/http/request-id';
+import { requestIdOf } from '@/lib/http/request-context';
 
 test.each(['0192f5b0-7c1e-7aaa-8bbb-0123456789ab', 'req_12345', 'a.b-c_D9', 'x'.repeat(64)])(
   'the plain id %s of a proxy is kept',

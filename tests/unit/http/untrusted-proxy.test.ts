@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { warnOfUncountedProxy } from '@/lib/http/untrusted-proxy';
+import { warnOfUncountedProxy } from '@/lib/http/client';
 
 test('the first request through a proxy that does not count is warned of, and no other', async () => {
   const warned: string[] = [];

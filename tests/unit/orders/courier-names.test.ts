@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesOf, withCourierNames } from '@/lib/orders/courier-names';
+import { namesOf, withCourierNames } from '@/lib/orders/couriers';
 
 const names = namesOf([{ id: 'marek', name: 'Marek' }]);
 

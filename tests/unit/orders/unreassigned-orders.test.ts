@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftOrders } from '@/lib/orders/unreassigned-orders';
+import { leftOrders } from '@/lib/orders/messages';
 import { parseListing } from '@/lib/orders/list/url';
 
 const bob = '22222222-9117-75a3-8c90-ea955aab0d08';

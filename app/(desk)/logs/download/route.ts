@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { env } from '@/lib/env';
-import { fileResponse } from '@/lib/exports/file-response';
+import { fileResponse } from '@/lib/exports/response';
 import { downloadLog } from '@/lib/audit-log/integrity/download';
 
 /** The whole log as a file, for the owner. */

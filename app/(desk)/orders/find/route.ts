@@ -1,6 +1,6 @@
 import { readParameters, searchParameter } from '@/lib/search-params';
 import { currentActor } from '@/lib/auth/require-actor';
-import { parametersOf } from '@/lib/exports/parameters';
+import { parametersOf } from '@/lib/exports/response';
 import { findOrders } from '@/lib/orders/find';
 
 /** Nobody on the way keeps who was looked for. */

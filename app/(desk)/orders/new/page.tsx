@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listCouriers } from '@/lib/accounts/queries';
-import { findSettings } from '@/lib/workspaces/settings';
+import { findSettings } from '@/lib/workspaces/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { createOrderAction } from '@/app/(desk)/orders/actions';
 

@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findSecondFactor } from '@/lib/accounts/two-factor/queries';
+import { findSecondFactor } from '@/lib/accounts/queries';
 import { newSetup } from '@/lib/accounts/two-factor/setup';
 import { findProfile } from '@/lib/accounts/queries';
 import { turnOnCodesAction } from './actions';

@@ -5,7 +5,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { formatNumber } from '@/lib/numbers';
-import { ongoingOf } from '@/lib/orders/ongoing-of';
+import { ongoingOf } from '@/lib/orders/couriers';
 import { findProfile } from '@/lib/accounts/queries';
 import { deactivateAction } from '@/app/(desk)/profile/actions';
 

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { Main } from '@/components/shell/main';
 import { Connection } from '@/components/accounts/connection';
 import { PageHeading } from '@/components/ui/page-heading';
-import { isConnected } from '@/lib/accounts/single-sign-on/queries';
+import { isConnected } from '@/lib/accounts/queries';
 import { requireActor } from '@/lib/auth/require-actor';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { newId } from '@/lib/db/id';

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import type { Asked, Question } from '@/components/team/questions';
 import { requireActor, requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { ongoingOf } from '@/lib/orders/ongoing-of';
+import { ongoingOf } from '@/lib/orders/couriers';
 import type { Member } from '@/lib/team/member';
 import { findMember } from '@/lib/team/queries';
 import { memberKeySchema } from '@/lib/team/schema';

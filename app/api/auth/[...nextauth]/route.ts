@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { endOwnSession, handlers } from '@/lib/auth/auth';
-import { isOverTls } from '@/lib/auth/over-tls';
+import { isOverTls } from '@/lib/auth/session-cookie';
 import { cookieName, SESSION_COOKIE } from '@/lib/auth/session-cookie';
 import { withSingleSignOn } from '@/lib/accounts/single-sign-on/answer';
 import { Refusal } from '@/lib/errors';

@@ -9,7 +9,7 @@ import {
   touchSession,
 } from '@/lib/accounts/sessions/mutations';
 import { startSession } from '@/lib/accounts/sign-in/mutations';
-import { listSessions } from '@/lib/accounts/sessions/queries';
+import { listSessions } from '@/lib/accounts/queries';
 import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
 import { newActor, signIn } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';

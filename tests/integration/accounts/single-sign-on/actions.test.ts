@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { logInElsewhereAction } from '@/app/(auth)/single-sign-on/actions';
 import { connectAction, disconnectAction } from '@/app/(desk)/profile/single-sign-on/actions';
-import { isConnected } from '@/lib/accounts/single-sign-on/queries';
+import { isConnected } from '@/lib/accounts/queries';
 import { actorOfSession } from '@/lib/auth/actor';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { readFlash } from '@/lib/forms/flash';

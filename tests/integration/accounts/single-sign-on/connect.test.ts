@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { connectAccount } from '@/lib/accounts/single-sign-on/mutations';
-import { isConnected } from '@/lib/accounts/single-sign-on/queries';
+import { isConnected } from '@/lib/accounts/queries';
 import { actorOfSession } from '@/lib/auth/actor';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { wayToConnect, wayToLogIn } from '@/lib/accounts/single-sign-on/start';

@@ -8,7 +8,7 @@ import {
   turnOffCodes,
   turnOnCodes,
 } from '@/lib/accounts/two-factor/mutations';
-import { findSecondFactor } from '@/lib/accounts/two-factor/queries';
+import { findSecondFactor } from '@/lib/accounts/queries';
 import { newSetup } from '@/lib/accounts/two-factor/setup';
 import { countTry } from '@/lib/rate-limit/mutations';
 import { password } from '@/tests/support/accounts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newDecoder } from '@/lib/imports/file/encoding';
-import { decodeWindows1252 } from '@/lib/imports/file/windows-1252';
+import { decodeWindows1252 } from '@/lib/imports/file/encoding';
 
 /** Decodes `bytes` in chunks of the sizes given, over and over. */
 function decoded(bytes: Uint8Array, sizes: readonly number[] = [65_536]) {

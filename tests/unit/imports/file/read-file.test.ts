@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvLine } from '@/lib/exports/csv';
-import { decodeWindows1252 } from '@/lib/imports/file/windows-1252';
+import { decodeWindows1252 } from '@/lib/imports/file/encoding';
 import { readFile } from '@/lib/imports/file/read-file';
 import type { Row } from '@/lib/imports/file/records';
 

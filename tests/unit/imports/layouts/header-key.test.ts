@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { headerKey, isReasonColumn, REASON_COLUMN } from '@/lib/imports/layouts/header-key';
-import { nameKey } from '@/lib/imports/layouts/header-words';
+import { nameKey } from '@/lib/imports/layouts/header-key';
 
 test.each(['Order ID', 'order_id', 'orderID', ' ORDER-ID ', 'Order  Id.'])(
   'the name %j is matched by its words',

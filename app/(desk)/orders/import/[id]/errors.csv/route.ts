@@ -1,6 +1,6 @@
 import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
-import { fileResponse } from '@/lib/exports/file-response';
+import { fileResponse } from '@/lib/exports/response';
 import { CONTENT_TYPES } from '@/lib/exports/table';
 import { badRows } from '@/lib/imports/bad-rows';
 import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/find';

@@ -1,6 +1,6 @@
-import 'server-only';
-import type { Adapter } from 'next-auth/adapters';
 import { PrismaAdapter } from '@auth/prisma-adapter';
+import type { Adapter } from 'next-auth/adapters';
+import 'server-only';
 import type { Tx } from './client';
 
 type AccountAdapter = Required<Pick<Adapter, 'getUserByAccount' | 'linkAccount' | 'unlinkAccount'>>;
@@ -13,4 +13,10 @@ export function accountAdapter(tx: Tx): AccountAdapter {
     linkAccount: linkAccount!,
     unlinkAccount: unlinkAccount!,
   };
+}
+
+/** Auth.js's own adapter, inside a write transaction: how session rows are made. */
+export function sessionAdapter(tx: Tx): Required<Pick<Adapter, 'createSession'>> {
+  const { createSession } = PrismaAdapter(tx as never);
+  return { createSession: createSession! };
 }

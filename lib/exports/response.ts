@@ -1,0 +1,54 @@
+import type { Actor } from '@/lib/auth/actor';
+import { calendarDate } from '@/lib/dates';
+import type { Parameters } from '@/lib/search-params';
+import { CONTENT_TYPES, type ExportFormat, type Table, written } from './table';
+
+/** An answer that is saved as a file, which nobody on the way may keep; its texts are sent as they come. */
+export function fileResponse(
+  texts: AsyncGenerator<string>,
+  { name, contentType }: { name: string; contentType: string },
+): Response {
+  return new Response(streamOf(texts), {
+    headers: {
+      'Content-Type': contentType,
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+/** Asks for the next text when the one before is on its way, and for none after whoever reads has gone. */
+function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        const { value, done } = await texts.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      cancel: async () => void (await texts.return(undefined)),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Rows as a file that is named after what they are and the day that it is for the actor: "orders-2026-11-22.csv". */
+export function exportResponse<R>(
+  actor: Actor,
+  slices: AsyncIterable<R[]>,
+  { name, format, table, now }: { name: string; format: ExportFormat; table: Table<R>; now: Date },
+): Response {
+  return fileResponse(written(format, table, slices), {
+    name: `${name}-${calendarDate(now, actor.timeZone)}.${format}`,
+    contentType: CONTENT_TYPES[format],
+  });
+}
+
+/** The parameters of a request's address, as a page would get them. */
+export function parametersOf(request: Request): Parameters {
+  const { searchParams } = new URL(request.url);
+  return Object.fromEntries(
+    [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]),
+  );
+}

@@ -1,7 +1,0 @@
-import type { OrderStatus } from './order';
-
-/** The statuses as people read them. */
-export const STATUS_NAMES: Record<OrderStatus, string> = {
-  ONGOING: 'Ongoing',
-  DELIVERED: 'Delivered',
-};

@@ -15,7 +15,7 @@ const GLANCES = 3;
  * Lets others go on after a piece of long work that began at `start`, by `performance.now()`. SQLite works within this
  * very process, so such work is done in pieces, and takes the whole of it only while nobody else wants it.
  */
-export async function letOthers(start: number): Promise<void> {
+export async function yieldEventLoop(start: number): Promise<void> {
   if (engine() === 'sqlite') await othersFirst(PATIENCE * (performance.now() - start));
 }
 

@@ -71,7 +71,7 @@ export const searchParameter = z
   .refine((text) => text.length <= MAX_SEARCH, 'The search is too long, so it was ignored.');
 
 /** A place in a list, as the list wrote it. Who reads it decides whether it leads anywhere. */
-export const placeParameter = z.string().max(2_000);
+export const pageParameter = z.string().max(2_000);
 
 /** Takes both ends of a range that ends before it begins away, with a note. */
 export function dropBackwards<K extends string>(
@@ -94,4 +94,4 @@ function tidy(text: string): string {
 }
 
 /** Said where an address leads to a place in a list that is none. */
-export const LOST_PLACE = 'The place in the list was not understood, so this is its beginning.';
+export const INVALID_CURSOR = 'The place in the list was not understood, so this is its beginning.';

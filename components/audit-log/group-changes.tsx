@@ -1,14 +1,14 @@
-import { groupPath } from '@/lib/bulk/paths';
+import { bulkActionPath } from '@/lib/bulk/paths';
 import { commonChanges } from '@/lib/audit-log/common-changes';
-import type { LogLine } from '@/lib/audit-log/list/rows';
+import type { ListedRow } from '@/lib/audit-log/list/rows';
 import { ChangeList } from './change-list';
 
 /** What a group did to each of its orders alike, and the way to what came of it. */
-export function GroupChanges({ line }: { line: LogLine }) {
+export function GroupChanges({ line }: { line: ListedRow }) {
   return (
     <>
       <ChangeList action={line.action} changes={commonChanges(line)} />
-      <a href={groupPath(line.groupId ?? '')} className="past">
+      <a href={bulkActionPath(line.groupId ?? '')} className="past">
         Result <span className="sr-only">of the group: {line.action}</span>
       </a>
     </>

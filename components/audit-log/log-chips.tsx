@@ -1,7 +1,11 @@
 import { FilterChips } from '@/components/ui/filter-chips';
 import { formatDate } from '@/lib/dates';
-import { DEFAULT_LOG_LISTING, type LogFilter, type LogListing } from '@/lib/audit-log/list/params';
-import { hasLogFilter, logListingPath } from '@/lib/audit-log/list/url';
+import {
+  DEFAULT_LOG_PARAMS,
+  type LogFilter,
+  type LogListParams,
+} from '@/lib/audit-log/list/params';
+import { hasLogFilter, logListPath } from '@/lib/audit-log/list/url';
 import { formatNumber } from '@/lib/numbers';
 import type { Person } from '@/lib/accounts/queries';
 import { isolated } from '@/lib/text';
@@ -15,14 +19,14 @@ export function LogChips({
   people,
   groupSize = null,
 }: {
-  listing: LogListing;
+  listing: LogListParams;
   people: Person[];
   groupSize?: number | null;
 }) {
   if (!hasLogFilter(listing)) return null;
   const chips = wordsOf(listing, people, groupSize ?? 0).map(([name, text]) => ({
     text,
-    href: logListingPath(without(listing, name)),
+    href: logListPath(without(listing, name)),
   }));
   return (
     <div className="mb-3">
@@ -32,18 +36,18 @@ export function LogChips({
 }
 
 /** The whole log, sorted and laid out as the listing is. */
-export function clearedLogPath({ descending, size }: LogListing): string {
-  return logListingPath({ ...DEFAULT_LOG_LISTING, descending, size });
+export function clearedLogPath({ descending, size }: LogListParams): string {
+  return logListPath({ ...DEFAULT_LOG_PARAMS, descending, size });
 }
 
-function without(listing: LogListing, name: keyof LogFilter): LogListing {
+function without(listing: LogListParams, name: keyof LogFilter): LogListParams {
   const { [name]: _, ...rest } = listing;
   return rest;
 }
 
 /** The conditions in words, in the order of the fields. */
 function wordsOf(
-  listing: LogListing,
+  listing: LogListParams,
   people: Person[],
   groupSize: number,
 ): [name: keyof LogFilter, text: string][] {

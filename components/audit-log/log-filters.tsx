@@ -2,8 +2,8 @@ import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass, Select } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { ACTIONS } from '@/lib/audit-log/actions';
-import { DEFAULT_LOG_LISTING, type LogListing } from '@/lib/audit-log/list/params';
-import { logListingQuery } from '@/lib/audit-log/list/url';
+import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
+import { logListQuery } from '@/lib/audit-log/list/url';
 import { PAGE_SIZES } from '@/lib/orders/list/params';
 import type { Person } from '@/lib/accounts/queries';
 
@@ -20,14 +20,14 @@ const SORT_OPTIONS = [
 const SIZE_OPTIONS = PAGE_SIZES.map((size) => ({ value: String(size), name: String(size) }));
 
 /** What an address says without saying it. */
-const USUAL = `sort=-time&size=${DEFAULT_LOG_LISTING.size}`;
+const USUAL = `sort=-time&size=${DEFAULT_LOG_PARAMS.size}`;
 
 /** Asks for a part of the log: a search, and behind it whatever else there is to choose by. A GET form of plain fields. */
-export function LogFilters({ listing, people }: { listing: LogListing; people: Person[] }) {
+export function LogFilters({ listing, people }: { listing: LogListParams; people: Person[] }) {
   return (
     <form
       // Drawn anew when the listing changes elsewhere: fields keep what was typed otherwise.
-      key={logListingQuery(listing)}
+      key={logListQuery(listing)}
       action="/logs"
       method="get"
       role="search"
@@ -65,7 +65,7 @@ export function LogFilters({ listing, people }: { listing: LogListing; people: P
   );
 }
 
-function Choices({ listing, people }: { listing: LogListing; people: Person[] }) {
+function Choices({ listing, people }: { listing: LogListParams; people: Person[] }) {
   const { who, action, orderId, group, from, to, descending, size } = listing;
   return (
     <>

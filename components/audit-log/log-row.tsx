@@ -1,8 +1,8 @@
 import { formatTime } from '@/lib/dates';
 import { takenOverAction } from '@/lib/audit-log/describe';
-import type { LogLine } from '@/lib/audit-log/list/rows';
-import { DEFAULT_LOG_LISTING } from '@/lib/audit-log/list/params';
-import { logListingPath } from '@/lib/audit-log/list/url';
+import type { ListedRow } from '@/lib/audit-log/list/rows';
+import { DEFAULT_LOG_PARAMS } from '@/lib/audit-log/list/params';
+import { logListPath } from '@/lib/audit-log/list/url';
 import { formatNumber } from '@/lib/numbers';
 import { ActionWord } from './action-word';
 import { ChangeList } from './change-list';
@@ -16,7 +16,7 @@ export function LogRow({
   timeZone,
   mayUndo,
 }: {
-  line: LogLine;
+  line: ListedRow;
   timeZone: string;
   mayUndo: boolean;
 }) {
@@ -66,7 +66,7 @@ export function LogRow({
 
 const LINK = 'font-medium text-accent hover:underline';
 
-function OrderLink({ line }: { line: LogLine }) {
+function OrderLink({ line }: { line: ListedRow }) {
   // Taken over from another system, it is about no order of this one, whatever became of the one there.
   if (line.orderDbId === null) return line.orderId ? <bdi>{line.orderId}</bdi> : null;
   return line.orderExists ? (
@@ -81,13 +81,10 @@ function OrderLink({ line }: { line: LogLine }) {
 }
 
 /** Leads to the entries of the group, each by itself. */
-function GroupLink({ line: { groupId, groupSize } }: { line: LogLine }) {
+function GroupLink({ line: { groupId, groupSize } }: { line: ListedRow }) {
   const size = groupSize ?? 0;
   return (
-    <a
-      className={LINK}
-      href={logListingPath({ ...DEFAULT_LOG_LISTING, group: groupId ?? undefined })}
-    >
+    <a className={LINK} href={logListPath({ ...DEFAULT_LOG_PARAMS, group: groupId ?? undefined })}>
       {formatNumber(size)} {size === 1 ? 'order' : 'orders'}
     </a>
   );

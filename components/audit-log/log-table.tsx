@@ -1,6 +1,6 @@
 import { ColumnHead } from '@/components/ui/column-head';
 import { calendarDate, describeDate } from '@/lib/dates';
-import type { LogLine } from '@/lib/audit-log/list/rows';
+import type { ListedRow } from '@/lib/audit-log/list/rows';
 import { LogRow } from './log-row';
 import { PAST_LINKS_LOOK } from './past-order-link';
 
@@ -13,7 +13,7 @@ export function LogTable({
   timeZone,
   mayUndo,
 }: {
-  lines: LogLine[];
+  lines: ListedRow[];
   now: Date;
   timeZone: string;
   mayUndo: boolean;
@@ -54,8 +54,8 @@ export function LogTable({
 }
 
 /** Neighbouring lines of one calendar day, in their order. */
-function byDay(lines: LogLine[], timeZone: string): [day: string, lines: LogLine[]][] {
-  const days = new Map<string, LogLine[]>();
+function byDay(lines: ListedRow[], timeZone: string): [day: string, lines: ListedRow[]][] {
+  const days = new Map<string, ListedRow[]>();
   for (const line of lines) {
     const day = calendarDate(line.at, timeZone);
     days.set(day, [...(days.get(day) ?? []), line]);

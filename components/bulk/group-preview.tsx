@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/dates';
-import type { Choice, GroupVerb } from '@/lib/bulk/bulk-action';
+import type { Choice, BulkKind } from '@/lib/bulk/bulk-action';
 import type { Changing, Preview } from '@/lib/bulk/preview';
 import { STATUS_NAMES } from '@/lib/orders/order';
 import { formatNumber } from '@/lib/numbers';
@@ -17,7 +17,7 @@ export function GroupPreview({
   names,
   preview: { changing, reasons },
 }: {
-  verb: GroupVerb;
+  verb: BulkKind;
   choice: Choice;
   /** How people are called, by their ids. */
   names: ReadonlyMap<string, string>;
@@ -52,7 +52,7 @@ export function GroupPreview({
 
 /** "Ongoing → Delivered". */
 function changeWords(
-  verb: GroupVerb,
+  verb: BulkKind,
   order: Changing,
   { deliveryDate, courierId, courierName }: Choice & { courierName: (id: string | null) => string },
 ): string {

@@ -1,8 +1,8 @@
-import type { Group } from '@/lib/bulk/queries';
+import type { BulkAction } from '@/lib/bulk/queries';
 import { formatNumber } from '@/lib/numbers';
 
 /** How far a group is, as a bar and in numbers. */
-export function GroupProgressBar({ group: { done, refused, total } }: { group: Group }) {
+export function GroupProgressBar({ group: { done, refused, total } }: { group: BulkAction }) {
   const handled = done + refused;
   return (
     <div className="mb-4 max-w-120">

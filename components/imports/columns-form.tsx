@@ -4,7 +4,7 @@ import { Alert } from '@/components/ui/alert';
 import { Checkbox } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { ConstantField, Matching } from '@/lib/imports/mapping/mapping';
+import type { ConstantField, ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import { openWords, questionWords } from '@/lib/imports/question-messages';
 import type { Question } from '@/lib/imports/mapping/questions';
@@ -13,7 +13,7 @@ import { ColumnTable } from './column-table';
 import { ConstantFields } from './constant-fields';
 import { DateOrderField } from './date-order-field';
 import { StatusFields } from './status-fields';
-import { WrongNote } from './problem-note';
+import { ProblemNote } from './problem-note';
 
 /** How the rows of a file become orders, to be looked over and settled. */
 export function ColumnsForm({
@@ -28,7 +28,7 @@ export function ColumnsForm({
   children,
 }: {
   id: string;
-  matching: Matching;
+  matching: ColumnMapping;
   /** The columns, by name. */
   names: readonly string[];
   profiles: readonly ColumnProfile[];
@@ -69,7 +69,7 @@ export function ColumnsForm({
       <p className="mt-2 max-w-prose text-sm text-muted">
         Several columns with the same choice are joined, such as the parts of an address.
       </p>
-      {keyless ? <WrongNote id="columns-error" text={questionWords(keyless)} /> : null}
+      {keyless ? <ProblemNote id="columns-error" text={questionWords(keyless)} /> : null}
       <div className="mt-4">
         <Checkbox
           name="hasHeader"

@@ -1,5 +1,5 @@
 import { Field } from '@/components/ui/field';
-import { CONSTANTS, type ConstantField, type Matching } from '@/lib/imports/mapping/mapping';
+import { CONSTANTS, type ConstantField, type ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { TARGET_NAMES } from '@/lib/imports/messages';
 
 const INPUTS: Partial<Record<ConstantField, object>> = {
@@ -16,7 +16,7 @@ export function ConstantFields({
   asked,
   open,
 }: {
-  constants: Matching['constants'];
+  constants: ColumnMapping['constants'];
   /** The fields that are asked for, answered or not. */
   asked: ReadonlySet<ConstantField>;
   /** What is open, by field. */

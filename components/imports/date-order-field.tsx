@@ -1,6 +1,6 @@
 import type { DateOrder } from '@/lib/imports/mapping/mapping';
 import type { Question } from '@/lib/imports/mapping/questions';
-import { WrongNote } from './problem-note';
+import { ProblemNote } from './problem-note';
 
 /** Asks which part comes first in dates that can be read in two ways, by an example. Starts with nothing chosen. */
 export function DateOrderField({
@@ -35,7 +35,7 @@ export function DateOrderField({
           {readings[order]}
         </label>
       ))}
-      {open ? <WrongNote id="dateOrder-error" text={open} /> : null}
+      {open ? <ProblemNote id="dateOrder-error" text={open} /> : null}
     </fieldset>
   );
 }

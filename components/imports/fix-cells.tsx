@@ -3,7 +3,7 @@ import type { ImportedRow, Problem } from '@/lib/imports/import';
 import { formatNumber } from '@/lib/numbers';
 
 /** The rows of an order that cannot be imported as they stand: the cells that are wrong as fields, the others as text. */
-export function MendCells({
+export function FixCells({
   rows,
   problems,
   names,

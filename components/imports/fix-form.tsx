@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
 /** Sends the cells that are mended in the rows inside, to be checked again. */
-export function MendForm({
+export function FixForm({
   id,
   action,
   children,

@@ -1,9 +1,9 @@
 import { ChangeList } from '@/components/audit-log/change-list';
 import type { ListedOrder } from '@/lib/imports/outcomes';
-import { toldBy } from '@/lib/imports/row-outcome';
+import { changesFromImport } from '@/lib/imports/row-outcome';
 import { refusalWords } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
-import { MendCells } from './fix-cells';
+import { FixCells } from './fix-cells';
 import { ProblemList } from './problem-list';
 import { VerdictChip } from './verdict-chip';
 
@@ -73,10 +73,10 @@ function Told({
       {differs ? (
         <ChangeList action="Edited" changes={changes} />
       ) : order ? (
-        <ChangeList action="Imported" changes={toldBy(order)} />
+        <ChangeList action="Imported" changes={changesFromImport(order)} />
       ) : null}
       <ProblemList problems={listed} />
-      {isMendable && rows.length > 0 ? <MendCells {...{ rows, problems, names, shown }} /> : null}
+      {isMendable && rows.length > 0 ? <FixCells {...{ rows, problems, names, shown }} /> : null}
       {notes.map((note) => (
         <p key={note} className="text-sm text-muted">
           {note}

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon';
 
 /** What is wrong with a field, or open about it, in words beneath it; tied to it by the id. */
-export function WrongNote({ id, text }: { id: string; text: string }) {
+export function ProblemNote({ id, text }: { id: string; text: string }) {
   return (
     <p id={id} className="mt-1.5 flex gap-1.5 text-sm text-danger">
       <span className="mt-0.5">

@@ -5,7 +5,7 @@ import { STATUS_QUESTION } from '@/lib/imports/question-messages';
 import type { StatusValue } from '@/lib/imports/status-values';
 import { STATUS_MEANING_NAMES } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
-import { WrongNote } from './problem-note';
+import { ProblemNote } from './problem-note';
 
 /** What becomes of each status of the file. */
 export function StatusFields({
@@ -49,7 +49,7 @@ export function StatusFields({
                     </option>
                   ))}
                 </select>
-                {isOpen ? <WrongNote id={`${id}-error`} text={STATUS_QUESTION} /> : null}
+                {isOpen ? <ProblemNote id={`${id}-error`} text={STATUS_QUESTION} /> : null}
               </div>
             </div>
           );

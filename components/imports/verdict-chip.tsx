@@ -1,10 +1,10 @@
 import { clsx } from 'clsx';
 import { Icon, type IconName } from '@/components/ui/icon';
-import type { Verdict } from '@/lib/imports/import';
+import type { RowOutcome } from '@/lib/imports/import';
 import { verdictName } from '@/lib/imports/messages';
 import type { RefusalCode } from '@/lib/errors';
 
-const LOOKS: Record<Verdict, [icon: IconName, look: string]> = {
+const LOOKS: Record<RowOutcome, [icon: IconName, look: string]> = {
   create: ['plus', 'bg-delivered-tint text-delivered'],
   update: ['pencil', 'bg-accent-tint text-accent'],
   identical: ['check', 'bg-tint text-muted'],
@@ -19,7 +19,7 @@ export function VerdictChip({
   refusal,
   isDone,
 }: {
-  verdict: Verdict;
+  verdict: RowOutcome;
   refusal: RefusalCode | null;
   isDone: boolean;
 }) {

@@ -1,11 +1,11 @@
 import { buttonClass } from '@/components/ui/button';
-import type { GroupVerb } from '@/lib/bulk/bulk-action';
-import { BULK_BUTTON } from '@/lib/bulk/form-fields';
+import type { BulkKind } from '@/lib/bulk/bulk-action';
+import { BULK_ACTION_FIELD } from '@/lib/bulk/form-fields';
 import { formatCount } from '@/lib/numbers';
 import { Selection } from './selection';
 import { MATCHING } from './selection-fields';
 
-const BUTTONS: [verb: Exclude<GroupVerb, 'undo'>, name: string][] = [
+const BUTTONS: [verb: Exclude<BulkKind, 'undo'>, name: string][] = [
   ['markDelivered', 'Mark delivered'],
   ['reopen', 'Reopen'],
   ['delete', 'Delete'],
@@ -51,7 +51,7 @@ export function BulkActions({
       </div>
       <div className="flex flex-wrap gap-2 py-1">
         {buttons.map(([verb, name]) => (
-          <button key={verb} type="submit" name={BULK_BUTTON} value={verb} className={LOOK}>
+          <button key={verb} type="submit" name={BULK_ACTION_FIELD} value={verb} className={LOOK}>
             {name}
           </button>
         ))}

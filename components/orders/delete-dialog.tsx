@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { AskingDialog } from '@/components/ui/confirm-dialog';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { TargetFields } from './status-button';
 import { targetOf } from './order-target';
@@ -19,7 +19,7 @@ export function DeleteDialog({
   children: ReactNode;
 }) {
   return (
-    <AskingDialog
+    <ConfirmDialog
       asking={(about) => {
         const target = targetOf(about);
         return {
@@ -37,6 +37,6 @@ export function DeleteDialog({
       }}
     >
       {children}
-    </AskingDialog>
+    </ConfirmDialog>
   );
 }

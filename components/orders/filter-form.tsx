@@ -6,9 +6,9 @@ import {
   DEFAULT_COLUMNS,
   NOBODY,
   PAGE_SIZES,
-  type Listing,
+  type ListParams,
 } from '@/lib/orders/list/params';
-import { listingPath, listingQuery } from '@/lib/orders/list/url';
+import { listPath, listQuery } from '@/lib/orders/list/url';
 import type { Person } from '@/lib/accounts/queries';
 import { COLUMN_NAMES } from './column-names';
 import { peopleOptions } from './people-options';
@@ -41,7 +41,7 @@ export function FilterForm({
   people,
   couriers,
 }: {
-  listing: Listing;
+  listing: ListParams;
   /** Everybody; null for who may not know of other people. */
   people: Person[] | null;
   /** Who delivers orders; without any, nothing about them is asked. */
@@ -64,7 +64,7 @@ export function FilterForm({
   return (
     <form
       // Drawn anew when the listing changes elsewhere: fields keep what was typed otherwise.
-      key={listingQuery(listing)}
+      key={listQuery(listing)}
       action="/orders"
       method="get"
       data-usual={USUAL}
@@ -154,7 +154,7 @@ export function FilterForm({
         <button type="submit" className={buttonClass({ look: 'primary' })}>
           Apply filters
         </button>
-        <a href={listingPath(withoutFilters(listing))} className={buttonClass({ look: 'quiet' })}>
+        <a href={listPath(withoutFilters(listing))} className={buttonClass({ look: 'quiet' })}>
           Clear filters
         </a>
       </div>

@@ -2,8 +2,8 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatCount } from '@/lib/numbers';
 import { withoutFilters, type FilterWords } from '@/lib/orders/list/describe-filters';
-import type { Listing } from '@/lib/orders/list/params';
-import { listingPath } from '@/lib/orders/list/url';
+import type { ListParams } from '@/lib/orders/list/params';
+import { listPath } from '@/lib/orders/list/url';
 import type { Person } from '@/lib/accounts/queries';
 import type { OrderCounts } from '@/lib/workspaces/queries';
 import { FilterChips } from '@/components/ui/filter-chips';
@@ -20,7 +20,7 @@ export function ListHead({
   couriers,
   isOpen,
 }: {
-  listing: Listing;
+  listing: ListParams;
   counts: OrderCounts;
   filters: FilterWords[];
   /** How many orders the filters leave; null when there are none but the status. */
@@ -38,7 +38,7 @@ export function ListHead({
         <StatusTabs counts={counts} listing={listing} />
         <div className="print:hidden">
           <a
-            href={isOpen ? listingPath(listing) : `${listingPath(listing)}&show=filters`}
+            href={isOpen ? listPath(listing) : `${listPath(listing)}&show=filters`}
             aria-expanded={isOpen}
             className={buttonClass({
               look: 'quiet',
@@ -55,8 +55,8 @@ export function ListHead({
           {matching === null ? null : matchingWords(matching)}
         </p>
         <FilterChips
-          chips={filters.map(({ text, rest }) => ({ text, href: listingPath(rest) }))}
-          clearHref={listingPath(withoutFilters(listing))}
+          chips={filters.map(({ text, rest }) => ({ text, href: listPath(rest) }))}
+          clearHref={listPath(withoutFilters(listing))}
         />
       </div>
     </>

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { Fragment, memo, type ReactNode } from 'react';
 import type { Steady } from '@/components/ui/steady-list';
 import { Instant } from '@/components/ui/time';
-import { TICK } from '@/lib/bulk/form-fields';
+import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { Column } from '@/lib/orders/list/params';
@@ -127,7 +127,7 @@ export const TableRow = memo(function TableRow({
         <td role="cell" className="pick">
           <input
             type="checkbox"
-            name={TICK}
+            name={SELECTED_FIELD}
             value={id}
             disabled={isGone}
             aria-label={`Select ${orderId}`}

@@ -7,11 +7,11 @@ import {
   drawnColumns,
   isSort,
   type Column,
-  type Listing,
+  type ListParams,
   type Sort,
 } from '@/lib/orders/list/params';
-import { listingPath, listingQuery } from '@/lib/orders/list/url';
-import type { OrderRights } from '@/lib/orders/capabilities';
+import { listPath, listQuery } from '@/lib/orders/list/url';
+import type { OrderCapabilities } from '@/lib/orders/capabilities';
 import { BulkActions } from './bulk-actions';
 import { COLUMN_NAMES } from './column-names';
 import type { RowOrder } from './order-row';
@@ -38,7 +38,7 @@ export function OrderTable({
   newOperationId,
 }: {
   orders: OrderRow[];
-  listing: Listing;
+  listing: ListParams;
   /** Which page of it this is. */
   place: string;
   /** How many orders the list wants on all of its pages; counted no further than `COUNTED` where it is filtered. */
@@ -52,11 +52,11 @@ export function OrderTable({
   timeZone: string;
   /** How their couriers are called, by the keys of the orders; none where nobody delivers. */
   couriers?: ReadonlyMap<string, string> | undefined;
-  rights: OrderRights;
+  rights: OrderCapabilities;
   newOperationId: () => string;
 }) {
   const columns = drawnColumns(listing.columns, couriers !== undefined);
-  const address = listingPath(listing);
+  const address = listPath(listing);
   const rows = orders.map((order): RowOrder => ({
     id: order.id,
     orderId: order.orderId,
@@ -77,7 +77,7 @@ export function OrderTable({
       {/* What Enter on a checkbox presses: it does nothing, where the next button would act on the first row. */}
       <button type="submit" formMethod="dialog" hidden tabIndex={-1} />
       <input type="hidden" name="operationId" value={newOperationId()} />
-      <input type="hidden" name="list" value={listingQuery(listing)} />
+      <input type="hidden" name="list" value={listQuery(listing)} />
       <OrderRows
         orders={rows}
         listing={`${address} ${place}`}
@@ -137,11 +137,11 @@ const HEAD_LOOKS: Partial<Record<Column, string>> = {
 };
 
 /** One click sorts upwards, another downwards. */
-function headSort(column: Sort, listing: Listing) {
+function headSort(column: Sort, listing: ListParams) {
   const isCurrent = listing.sort === column;
   const descending = isCurrent && !listing.descending;
   return {
-    href: listingPath({ ...listing, sort: column, descending }),
+    href: listPath({ ...listing, sort: column, descending }),
     current: isCurrent
       ? listing.descending
         ? ('descending' as const)

@@ -1,15 +1,15 @@
-import { PAGE_SIZES, type Listing } from '@/lib/orders/list/params';
-import { listingPath } from '@/lib/orders/list/url';
+import { PAGE_SIZES, type ListParams } from '@/lib/orders/list/params';
+import { listPath } from '@/lib/orders/list/url';
 
 /** How many orders stand on a page. */
-export function PageSizes({ listing }: { listing: Listing }) {
+export function PageSizes({ listing }: { listing: ListParams }) {
   return (
     <span className="flex items-center gap-1 max-md:hidden">
       Per page
       {PAGE_SIZES.map((size) => (
         <a
           key={size}
-          href={listingPath({ ...listing, size })}
+          href={listPath({ ...listing, size })}
           aria-label={`${size} orders per page`}
           aria-current={size === listing.size ? 'true' : undefined}
           className="rounded-md px-2 py-2.5 tabular-nums hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"

@@ -1,4 +1,4 @@
-import { TICK } from '@/lib/bulk/form-fields';
+import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import { LIST_FORM, MATCHING, WHOLE_PAGE } from './selection-fields';
 
 /**
@@ -125,11 +125,11 @@ function listForm(): HTMLFormElement | null {
 
 function rowBoxes(form: HTMLFormElement): HTMLInputElement[] {
   // Rows that have left the list are disabled.
-  return [...form.querySelectorAll<HTMLInputElement>(`input[name="${TICK}"]:enabled`)];
+  return [...form.querySelectorAll<HTMLInputElement>(`input[name="${SELECTED_FIELD}"]:enabled`)];
 }
 
 function isRowBox(target: EventTarget | null): target is HTMLInputElement {
-  return target instanceof HTMLInputElement && target.name === TICK;
+  return target instanceof HTMLInputElement && target.name === SELECTED_FIELD;
 }
 
 function matchingBox(form: HTMLFormElement): HTMLInputElement | null {

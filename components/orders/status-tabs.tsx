@@ -1,6 +1,6 @@
 import { formatNumber } from '@/lib/numbers';
-import type { Listing } from '@/lib/orders/list/params';
-import { listingPath } from '@/lib/orders/list/url';
+import type { ListParams } from '@/lib/orders/list/params';
+import { listPath } from '@/lib/orders/list/url';
 import type { OrderStatus } from '@/lib/orders/order';
 import type { OrderCounts } from '@/lib/workspaces/queries';
 
@@ -11,13 +11,13 @@ const TABS = [
 ] as const satisfies { status?: OrderStatus; name: string; count: keyof OrderCounts }[];
 
 /** The list by status, whatever else it is narrowed down by; the numbers are of the whole workspace. */
-export function StatusTabs({ counts, listing }: { counts: OrderCounts; listing: Listing }) {
+export function StatusTabs({ counts, listing }: { counts: OrderCounts; listing: ListParams }) {
   return (
     <nav aria-label="Status" className="flex gap-1 border-b border-line text-sm print:hidden">
       {TABS.map(({ status, name, count }) => (
         <a
           key={name}
-          href={listingPath({ ...listing, status })}
+          href={listPath({ ...listing, status })}
           aria-current={status === listing.status ? 'page' : undefined}
           className="-mb-px flex h-11 items-center gap-1.5 border-b-2 border-transparent px-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
         >

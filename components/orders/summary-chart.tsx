@@ -6,7 +6,7 @@ const BAR = 4;
 const HEIGHT = 36;
 
 /** Two bars a day: hollow for due, solid for delivered. One path for each, whatever the number of days. */
-export function GlanceChart({ days, today }: { days: Day[]; today: string }) {
+export function SummaryChart({ days, today }: { days: Day[]; today: string }) {
   const most = Math.max(1, ...days.flatMap(({ due, delivered }) => [due, delivered ?? 0]));
   const bars = (counts: number[], from: number, close: '' | 'z') =>
     counts

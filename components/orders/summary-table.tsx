@@ -3,7 +3,7 @@ import { formatNumber } from '@/lib/numbers';
 import type { Day } from '@/lib/orders/summary';
 
 /** The figures of the chart, for those who cannot see it or want to know more; each leads to the orders behind it. */
-export function GlanceTable({ days, today }: { days: Day[]; today: string }) {
+export function SummaryTable({ days, today }: { days: Day[]; today: string }) {
   return (
     <div className="basis-full">
       <table

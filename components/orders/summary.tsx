@@ -1,12 +1,12 @@
 import { formatDay } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
-import type { Glance } from '@/lib/orders/summary';
-import { GlanceChart } from './summary-chart';
-import { GlanceTable } from './summary-table';
+import type { OrderSummary } from '@/lib/orders/summary';
+import { SummaryChart } from './summary-chart';
+import { SummaryTable } from './summary-table';
 import { formatCount } from '@/lib/numbers';
 
 /** What matters today, each figure with the orders behind it, and the days around it. */
-export function GlanceHead({ glance, asTable }: { glance: Glance; asTable: boolean }) {
+export function GlanceHead({ glance, asTable }: { glance: OrderSummary; asTable: boolean }) {
   const { today, stillDue, overdue, deliveredToday, days } = glance;
   const figures = [
     ['status=ongoing&delivery=today', formatNumber(stillDue), 'still due today'],
@@ -30,7 +30,7 @@ export function GlanceHead({ glance, asTable }: { glance: Glance; asTable: boole
         ))}
       </p>
       <figure className="flex flex-wrap items-center gap-x-3 max-sm:hidden">
-        <GlanceChart days={days} today={today} />
+        <SummaryChart days={days} today={today} />
         <figcaption className="text-xs">
           {formatDay(days[0]!.date)} to {formatDay(days.at(-1)!.date)}, today underlined
           <br />
@@ -44,7 +44,7 @@ export function GlanceHead({ glance, asTable }: { glance: Glance; asTable: boole
       >
         Show as a table
       </a>
-      {asTable ? <GlanceTable days={days} today={today} /> : null}
+      {asTable ? <SummaryTable days={days} today={today} /> : null}
     </section>
   );
 }

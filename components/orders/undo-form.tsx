@@ -8,7 +8,7 @@ import { describeChanges } from '@/lib/audit-log/describe';
 import { withCourierNames } from '@/lib/orders/couriers';
 import type { UndoOffer } from '@/lib/orders/changes/undo-preview';
 import { choiceName } from '@/lib/orders/changes/undo-schema';
-import { undoButtonWords } from '@/lib/orders/messages';
+import { undoButtonLabel } from '@/lib/orders/messages';
 import { Chooser } from './chooser';
 
 /** Asks once before an entry is taken back; where others changed the same since, also what the order is to say. */
@@ -60,7 +60,7 @@ export function UndoForm({
       ))}
       <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
         <SubmitButton look={isEnd ? 'danger' : 'primary'}>
-          {undoButtonWords(event.action)}
+          {undoButtonLabel(event.action)}
         </SubmitButton>
         {children}
       </div>

@@ -1,14 +1,14 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { AskingDialog } from '@/components/ui/confirm-dialog';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { AskedFields } from './asked-fields';
 import { OrdersLeft } from './unreassigned-orders';
 import { QUESTIONS, type Asked, type Question } from './questions';
 
 /** Asks once before something is done to a member; what `data-ask` holds is an {@link Asked} as JSON. */
-export function QuestionDialog({
+export function MemberConfirmDialog({
   actions,
   children,
 }: {
@@ -16,7 +16,7 @@ export function QuestionDialog({
   children: ReactNode;
 }) {
   return (
-    <AskingDialog
+    <ConfirmDialog
       asking={(about) => {
         const asked = JSON.parse(about) as Asked;
         const { title, text, button } = QUESTIONS[asked.question];
@@ -35,6 +35,6 @@ export function QuestionDialog({
       }}
     >
       {children}
-    </AskingDialog>
+    </ConfirmDialog>
   );
 }

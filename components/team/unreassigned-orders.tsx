@@ -1,9 +1,9 @@
-import { leftOrders } from '@/lib/orders/messages';
+import { unreassignedOrders } from '@/lib/orders/messages';
 import type { Asked } from './questions';
 
 /** Tells before it is done how many ongoing orders will still be the member's, and leads there; nothing where there are none. */
 export function OrdersLeft({ asked: { memberId, ongoing } }: { asked: Asked }) {
-  const left = leftOrders(memberId, ongoing);
+  const left = unreassignedOrders(memberId, ongoing);
   if (!left) return null;
   return (
     <p className="mt-2">

@@ -10,7 +10,7 @@ import { queryOfForm } from './form-query';
  * is in. What this holds dims while the next page is on its way. The second click of a double click sends nothing: by then the
  * button may have become another.
  */
-export function SoftLinks({ children }: { children: ReactNode }) {
+export function ClientNavigation({ children }: { children: ReactNode }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
 

@@ -20,7 +20,7 @@ export type Asking = {
  * Asks once before something is done. Links inside with `data-ask` (what it is about, as text) open the dialog with what
  * `asking` makes of that text; without JavaScript they lead to a page that asks the same.
  */
-export function AskingDialog({
+export function ConfirmDialog({
   asking,
   children,
 }: {

@@ -11,7 +11,7 @@ const FILES = [
  * All that a workspace holds, as files. Without `download`: whose session has ended gets the log-in page, not a file of
  * it.
  */
-export function TakeAlong() {
+export function ExportBeforeDelete() {
   return (
     <ul className="flex flex-wrap gap-3">
       {FILES.map(({ href, name }) => (

@@ -1,4 +1,4 @@
-import { record, recordFor } from '@/lib/audit-log/audited';
+import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { facts } from '@/lib/audit-log/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
@@ -8,9 +8,9 @@ import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { isRefusal, Refusal } from '@/lib/errors';
 import { requestContext } from '@/lib/http/request-context';
-import { countTry } from '@/lib/rate-limit/mutations';
+import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import { voidLinks } from '@/lib/team/mutations';
-import { withOwnPassword } from './confirm-password';
+import { withConfirmedPassword } from './confirm-password';
 import { assertUsernameFree } from './usernames';
 import { changedDetails, type Details } from './user';
 import { findProfile } from './queries';
@@ -34,7 +34,7 @@ export async function signUp(input: SignUp): Promise<void> {
   if (env().SIGNUP === 'closed') throw new Refusal('signup-closed', {});
   const reason = passwordWeakness(password, username);
   if (reason) throw new Refusal('weak-password', { reason, field: 'password' });
-  await countTry('signUp', { address: requestContext()?.address });
+  await consumeRateLimit('signUp', { address: requestContext()?.address });
   const passwordHash = await hashPassword(password);
   const isRepeated = await transaction(async (tx) => {
     const opened = await tx.workspace.findUnique({
@@ -56,7 +56,7 @@ export async function signUp(input: SignUp): Promise<void> {
       },
       select: { id: true },
     });
-    await recordFor(
+    await appendAudit(
       tx,
       { ...user, userId: user.id },
       {
@@ -120,9 +120,9 @@ async function replacePassword(
   const { username } = await findProfile(actor);
   const reason = passwordWeakness(newPassword, username);
   if (reason) throw new Refusal('weak-password', { reason, field: 'newPassword' });
-  return withOwnPassword(actor, currentPassword, async (before) => {
+  return withConfirmedPassword(actor, currentPassword, async (before) => {
     const passwordHash = await hashPassword(newPassword);
-    return record(actor, {
+    return withAudit(actor, {
       permission: null,
       operationId,
       asked: ['changePassword'],
@@ -144,7 +144,7 @@ async function replacePassword(
 /** Passwords are not kept, so whether a repeated change asks for the same is seen from what it made. */
 async function assertSamePassword(actor: Actor, newPassword: string): Promise<void> {
   try {
-    await withOwnPassword(actor, newPassword, async () => undefined);
+    await withConfirmedPassword(actor, newPassword, async () => undefined);
   } catch (thrown) {
     if (!isRefusal(thrown) || thrown.code !== 'wrong-password') throw thrown;
     throw new Refusal('reused-operation-id', {});
@@ -165,8 +165,8 @@ export async function changeProfile(
   const { userId } = actor;
   const present = await findProfile(actor);
   // Whether a username is taken is told across workspaces, so not to whoever asks for one after the other.
-  if (present.username !== username) await countTry('username', { account: userId });
-  await record(actor, {
+  if (present.username !== username) await consumeRateLimit('username', { account: userId });
+  await withAudit(actor, {
     permission: null,
     operationId,
     asked: ['changeProfile', username, name, email],
@@ -201,8 +201,8 @@ export async function deactivateOwnAccount(
   { operationId, currentPassword }: { operationId: string; currentPassword: string },
 ): Promise<void> {
   const { userId } = actor;
-  await withOwnPassword(actor, currentPassword, (passwordHash) =>
-    record(actor, {
+  await withConfirmedPassword(actor, currentPassword, (passwordHash) =>
+    withAudit(actor, {
       permission: null,
       operationId,
       asked: ['deactivateOwnAccount'],

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { toldApart, usernameKeys } from './user';
+import { withUniqueNames, usernameKeys } from './user';
 
 /** The actor's own account, as the profile page shows it. */
 export async function findProfile(actor: Actor) {
@@ -28,7 +28,7 @@ export async function listCouriers(actor: Actor): Promise<Person[]> {
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, username: true },
   });
-  return toldApart(couriers);
+  return withUniqueNames(couriers);
 }
 
 /** Whoever can log in with this username, of whatever workspace: for commands on the server, where nobody is an actor. */

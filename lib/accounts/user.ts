@@ -34,7 +34,7 @@ type Named = { id: string; name: string };
  * People as a choice offers them: where several have one name, each with their username, and with the note that there is
  * about them.
  */
-export function toldApart(
+export function withUniqueNames(
   people: readonly (Named & { username: string; note?: string | undefined })[],
 ): Named[] {
   const bearers = new Map<string, number>();

@@ -26,7 +26,7 @@ type Recording<T> = {
  * work and appends its entry.
  * @throws Refusal when the answer is an expected "no"; nothing is written then.
  */
-export function record<T>(
+export function withAudit<T>(
   actor: Actor,
   { permission, operationId, asked, work, again }: Recording<T>,
 ): Promise<T> {
@@ -54,7 +54,7 @@ export function record<T>(
 }
 
 /** Who an entry names. */
-export type Who = { workspaceId: string; userId: string; name: string };
+export type AuditSubject = { workspaceId: string; userId: string; name: string };
 
 /** Whom an entry names for what is done by a command on the server itself, where nobody is signed in. */
 export const OPERATOR = { userId: 'operator', name: 'Server operator' };
@@ -63,9 +63,9 @@ export const OPERATOR = { userId: 'operator', name: 'Server operator' };
  * Appends what somebody did who is not signed in, inside of the caller's transaction: signing in, joining, a new password
  * by a link, a command on the server. It locks the log: what is written before it waits with its own locks.
  */
-export async function recordFor(
+export async function appendAudit(
   tx: Tx,
-  who: Who,
+  who: AuditSubject,
   {
     operationId,
     asked,
@@ -84,7 +84,7 @@ async function append(
     operationId,
     request,
     event,
-  }: { head: LogHead; who: Who; operationId: string; request: string; event: PeopleEvent },
+  }: { head: LogHead; who: AuditSubject; operationId: string; request: string; event: PeopleEvent },
 ): Promise<void> {
   const member = event.changes.memberId?.to;
   const userIds = typeof member === 'string' ? [userId, member] : [userId];

@@ -8,7 +8,7 @@ import type { Decision, Order } from '@/lib/orders/order';
 import { Refusal, type RefusalCode } from '@/lib/errors';
 
 /** What can be done to many orders at once. An import has its orders from a file; an undo takes another group back. */
-export const GROUP_VERBS = [
+export const BULK_KINDS = [
   'markDelivered',
   'reopen',
   'delete',
@@ -19,12 +19,12 @@ export const GROUP_VERBS = [
   'import',
   'undo',
 ] as const;
-export type GroupVerb = (typeof GROUP_VERBS)[number];
+export type BulkKind = (typeof BULK_KINDS)[number];
 
 /** The verbs that change orders of a group. An import, which does too, goes its own way through its file. */
-export type ChangingVerb = Exclude<GroupVerb, 'export' | 'labels' | 'import'>;
+export type ChangingKind = Exclude<BulkKind, 'export' | 'labels' | 'import'>;
 
-export function changes(verb: GroupVerb): verb is ChangingVerb {
+export function changes(verb: BulkKind): verb is ChangingKind {
   return verb !== 'export' && verb !== 'labels' && verb !== 'import';
 }
 
@@ -40,23 +40,23 @@ export type Choice = {
 };
 
 /** What came of an order: it was done, or refused for a reason. Null while it waits for its turn. */
-export type GroupResult = 'done' | RefusalCode;
+export type BulkResult = 'done' | RefusalCode;
 
-export type GroupState = 'preview' | 'running' | 'cancelled' | 'done';
+export type BulkState = 'preview' | 'running' | 'cancelled' | 'done';
 
 /** How far a group is; the numbers are orders. */
-export type GroupProgress = {
-  state: GroupState;
+export type BulkProgress = {
+  state: BulkState;
   total: number;
   done: number;
   refused: number;
 };
 
 /** Where a group stands, from its times and from how many orders wait. */
-export function stateOf(
+export function bulkState(
   { appliedAt, cancelledAt }: { appliedAt: Date | null; cancelledAt: Date | null },
   waiting: number,
-): GroupState {
+): BulkState {
   if (!appliedAt) return 'preview';
   if (waiting === 0) return 'done';
   return cancelledAt ? 'cancelled' : 'running';
@@ -66,8 +66,8 @@ export function stateOf(
  * What a group does to one of its orders: the order as it is now, and the version at which the group was made. What
  * somebody changed since is left alone. What is not chosen yet counts as something that changes.
  */
-export function decideInGroup(
-  verb: Exclude<ChangingVerb, 'undo'>,
+export function decideInBulk(
+  verb: Exclude<ChangingKind, 'undo'>,
   order: Order | undefined,
   { version, deliveryDate, courierId }: { version: number } & Choice,
 ): Decision | Refusal {

@@ -1,8 +1,8 @@
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { RefusalCode } from '@/lib/errors';
-import type { Group, Deed } from './queries';
-import type { GroupResult } from './bulk-action';
+import type { BulkAction, OriginalAction } from './queries';
+import type { BulkResult } from './bulk-action';
 import { isolated } from '@/lib/text';
 
 type Words = {
@@ -13,10 +13,10 @@ type Words = {
   /** "Marking 140 orders delivered" */
   doing: (orders: string) => string;
   /** "140 orders marked delivered"; of an undo, what all of them got is not known. */
-  done: (orders: string, group: Group) => string;
+  done: (orders: string, group: BulkAction) => string;
 };
 
-const WORDS: Record<Deed['verb'], Words> = {
+const WORDS: Record<OriginalAction['verb'], Words> = {
   markDelivered: {
     name: 'Mark delivered',
     question: (orders) => `Mark ${orders} delivered?`,
@@ -77,14 +77,14 @@ export function ordersInWords(count: number): string {
 }
 
 /** The name of what a group does, for its page. */
-export function nameOf({ verb, isUndone }: Deed): string {
+export function nameOf({ verb, isUndone }: OriginalAction): string {
   return isUndone ? `Undo: ${sentencePart(WORDS[verb].name)}` : WORDS[verb].name;
 }
 
 /** The heading of a group's page; `changing` is how many orders would change, where it is a preview. */
 export function titleOf(
-  { state, total }: Pick<Group, 'state' | 'total'>,
-  deed: Deed,
+  { state, total }: Pick<BulkAction, 'state' | 'total'>,
+  deed: OriginalAction,
   changing: number,
 ): string {
   const { question, doing } = WORDS[deed.verb];
@@ -102,7 +102,7 @@ export function titleOf(
 }
 
 /** The sentence under the heading. It is announced, so while the group is running it changes only now and then. */
-export function summaryOf(group: Group, deed: Deed, changing: number): string {
+export function summaryOf(group: BulkAction, deed: OriginalAction, changing: number): string {
   const { state, done, refused, total } = group;
   const handled = done + refused;
   switch (state) {
@@ -121,7 +121,7 @@ export function summaryOf(group: Group, deed: Deed, changing: number): string {
 }
 
 /** What was done in the end: "140 orders marked delivered." */
-function doneSentence(group: Group, { verb, isUndone }: Deed): string {
+function doneSentence(group: BulkAction, { verb, isUndone }: OriginalAction): string {
   if (group.done === 0) return 'Nothing was changed.';
   const words = `${WORDS[verb].done(ordersInWords(group.done), group)}.`;
   return isUndone ? `Undone: ${sentencePart(words)}` : words;
@@ -183,7 +183,7 @@ export function reasonSentence(code: RefusalCode, count: number): string {
 }
 
 /** What came of one order: "Done", "Is already delivered and stays as it is". */
-export function resultWords(result: GroupResult): string {
+export function resultWords(result: BulkResult): string {
   if (result === 'done') return 'Done';
   const [one] = REASONS[result] ?? OTHER;
   return one.charAt(0).toUpperCase() + one.slice(1);

@@ -5,11 +5,11 @@ import { sql } from '@/lib/db/sql';
 import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
-import { mayHave } from '@/lib/orders/load';
+import { isAssignable } from '@/lib/orders/load';
 import { Refusal } from '@/lib/errors';
-import type { GroupVerb } from './bulk-action';
-import { assertMay, changingGroup, ownGroup } from './load';
-import { findGroup, type Group } from './queries';
+import type { BulkKind } from './bulk-action';
+import { assertMay, lockChangingBulkAction, lockOwnBulkAction } from './load';
+import { findBulkAction, type BulkAction } from './queries';
 import { selected, type Selection } from './selection';
 
 /** How long previews are kept that nobody applied, in milliseconds. */
@@ -21,7 +21,7 @@ const KEPT_MS = 24 * 60 * 60 * 1_000;
  * @returns the key of the group
  * @throws Refusal `nothing-selected`, `too-many-orders` or `forbidden`
  */
-export async function makeGroup(
+export async function createBulkAction(
   actor: Actor,
   {
     operationId,
@@ -30,7 +30,7 @@ export async function makeGroup(
     now,
   }: {
     operationId: string;
-    verb: Exclude<GroupVerb, 'undo'>;
+    verb: Exclude<BulkKind, 'undo'>;
     selection: Selection;
     now: Date;
   },
@@ -64,12 +64,12 @@ export async function makeGroup(
  * What the other one has not done yet, it will not do by itself any more.
  * @throws Refusal `no-group` where there is none, or it did nothing, or `forbidden`
  */
-export async function undoGroup(
+export async function undoBulkAction(
   actor: Actor,
   { operationId, id, now }: { operationId: string; id: string; now: Date },
 ): Promise<string> {
   assertMay(actor, 'undo');
-  if (!(await findGroup(actor, id)) || !(await hasEntries(actor, id))) {
+  if (!(await findBulkAction(actor, id)) || !(await hasEntries(actor, id))) {
     throw new Refusal('no-group', {});
   }
   const asked = [operationId, 'undoGroup', id];
@@ -99,7 +99,7 @@ async function hasEntries({ workspaceId }: Actor, groupId: string): Promise<bool
 
 async function openGroup(
   { workspaceId, userId }: Actor,
-  { now, asked, ...group }: { asked: unknown[]; verb: GroupVerb; undoes?: string; now: Date },
+  { now, asked, ...group }: { asked: unknown[]; verb: BulkKind; undoes?: string; now: Date },
   fill: (tx: Tx, groupId: string) => Promise<void>,
 ): Promise<string> {
   const operationId = requestHash(userId, asked);
@@ -127,11 +127,11 @@ async function openGroup(
  * made it can.
  * @throws Refusal `no-group`, `no-delivery-date`, `courier-missing`, `no-courier` or `forbidden`
  */
-export async function applyGroup(
+export async function startBulkAction(
   actor: Actor,
   { id, now, ...chosen }: { id: string; now: Date } & Chosen,
 ): Promise<void> {
-  const group = await ownGroup(actor, id);
+  const group = await lockOwnBulkAction(actor, id);
   if (group.state === 'done') return;
   const { workspaceId } = actor;
   await transaction(async (tx) => {
@@ -142,7 +142,7 @@ export async function applyGroup(
     });
     if (count > 0) {
       const given = { courierId: group.verb === 'assign' ? chosen.courierId : null, before: null };
-      if (!(await mayHave(tx, actor, given))) throw new Refusal('no-courier', {});
+      if (!(await isAssignable(tx, actor, given))) throw new Refusal('no-courier', {});
       return;
     }
     await tx.group.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
@@ -153,7 +153,7 @@ type Chosen = { deliveryDate?: string | undefined; courierId?: string | null | u
 
 /** What a group keeps of what was chosen, which is nothing where it sets nothing. */
 function choiceOf(
-  { verb, state, deliveryDate, courierId }: Group,
+  { verb, state, deliveryDate, courierId }: BulkAction,
   chosen: Chosen,
 ): { deliveryDate: string | null; courierId: string | null } {
   const date = verb === 'changeDeliveryDate' ? (deliveryDate ?? chosen.deliveryDate) : null;
@@ -165,11 +165,11 @@ function choiceOf(
 }
 
 /** Stops a group; what it did stays done, and it can be let loose again. */
-export async function cancelGroup(
+export async function cancelBulkAction(
   actor: Actor,
   { id, now }: { id: string; now: Date },
 ): Promise<void> {
-  await changingGroup(actor, id);
+  await lockChangingBulkAction(actor, id);
   await transaction((tx) =>
     tx.group.updateMany({
       where: { workspaceId: actor.workspaceId, id, appliedAt: { not: null } },

@@ -1,12 +1,12 @@
-import { parseListing, listingPath } from '@/lib/orders/list/url';
+import { parseListParams, listPath } from '@/lib/orders/list/url';
 import { labelsPath } from '@/lib/labels/settings';
-import type { GroupVerb } from './bulk-action';
+import type { BulkKind } from './bulk-action';
 
 /** A longer list is not carried along: an address has its limits. */
 const LONGEST_LIST = 1_000;
 
 /** Where a group is seen, from a place in its results; `list` is the query of the list from which people came. */
-export function groupPath(id: string, list = '', after = 0): string {
+export function bulkActionPath(id: string, list = '', after = 0): string {
   const query = new URLSearchParams({
     ...(list && list.length <= LONGEST_LIST && { list }),
     ...(after > 0 && { after: String(after) }),
@@ -15,13 +15,13 @@ export function groupPath(id: string, list = '', after = 0): string {
 }
 
 /** Where people go who have chosen what to do. */
-export function nextPath(verb: GroupVerb, id: string, list: string): string {
-  if (verb !== 'labels') return groupPath(id, list);
+export function nextPath(verb: BulkKind, id: string, list: string): string {
+  if (verb !== 'labels') return bulkActionPath(id, list);
   return labelsPath({ subject: { group: id }, sheet: 'a4', start: 1, part: 1 });
 }
 
 /** The list from which people came, as far as it is known. */
-export function listPath(list: string): string {
+export function returnPath(list: string): string {
   if (!list) return '/orders';
-  return listingPath(parseListing(Object.fromEntries(new URLSearchParams(list))).listing);
+  return listPath(parseListParams(Object.fromEntries(new URLSearchParams(list))).listing);
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may, type Permission } from '@/lib/auth/permissions';
-import type { GroupVerb } from './bulk-action';
+import type { BulkKind } from './bulk-action';
 
 /** What has to be allowed to who does this to many orders at once. An undo is looked at order by order. */
-const GROUP_PERMISSIONS: Record<GroupVerb, readonly Permission[]> = {
+const GROUP_PERMISSIONS: Record<BulkKind, readonly Permission[]> = {
   markDelivered: ['orders.group', 'orders.deliver'],
   reopen: ['orders.group', 'orders.reopen'],
   delete: ['orders.group', 'orders.delete'],
@@ -16,6 +16,6 @@ const GROUP_PERMISSIONS: Record<GroupVerb, readonly Permission[]> = {
 };
 
 /** What the actor lacks who would do this to many orders at once; undefined for who may. */
-export function lackingFor(actor: Actor, verb: GroupVerb): Permission | undefined {
+export function lackingFor(actor: Actor, verb: BulkKind): Permission | undefined {
   return GROUP_PERMISSIONS[verb].find((permission) => !may(actor, permission));
 }

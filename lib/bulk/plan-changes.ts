@@ -1,29 +1,29 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/db/client';
-import type { Wish } from '@/lib/orders/changes/change';
-import { loadPasts, permissionToUndo } from '@/lib/orders/changes/load-history';
-import { loadOrders, mayHave } from '@/lib/orders/load';
+import type { PlannedChange } from '@/lib/orders/changes/change';
+import { loadAllWithHistory, permissionToUndo } from '@/lib/orders/changes/load-history';
+import { loadOrders, isAssignable } from '@/lib/orders/load';
 import { decideUndo } from '@/lib/orders/changes/undo';
 import { Refusal } from '@/lib/errors';
-import { decideInGroup, type ChangingVerb } from './bulk-action';
+import { decideInBulk, type ChangingKind } from './bulk-action';
 
-export type GroupRow = { position: number; orderDbId: string; orderId: string; version: number };
+export type BulkRow = { position: number; orderDbId: string; orderId: string; version: number };
 
 type Work = {
   groupId: string;
-  verb: ChangingVerb;
+  verb: ChangingKind;
   choice: { deliveryDate: string | null; courierId: string | null };
   /** Whether it takes an import back, which leaves alone what was changed since, whatever was. */
   undoesImport: boolean;
-  rows: readonly GroupRow[];
+  rows: readonly BulkRow[];
 };
 
 /** What a group wishes for some of its orders, decided on what they are now, in the transaction that will do it. */
-export async function wishesOf(tx: Tx, actor: Actor, work: Work): Promise<Wish[]> {
+export async function planChanges(tx: Tx, actor: Actor, work: Work): Promise<PlannedChange[]> {
   const { verb, groupId, choice } = work;
   const chosen = verb === 'assign' ? choice.courierId : choice.deliveryDate;
-  const common = ({ position, orderDbId, version }: GroupRow) => ({
+  const common = ({ position, orderDbId, version }: BulkRow) => ({
     // One for each order of a group: the log itself would refuse the second.
     operationId: `${groupId}.${position}`,
     asked: ['group', verb, chosen, orderDbId, version] as [string, ...unknown[]],
@@ -33,7 +33,7 @@ export async function wishesOf(tx: Tx, actor: Actor, work: Work): Promise<Wish[]
   const ids = work.rows.map(({ orderDbId }) => orderDbId);
   const orders = await loadOrders(tx, actor, ids);
   // Since it was chosen, the courier may have become none.
-  const isFit = await mayHave(tx, actor, { courierId: choice.courierId, before: null });
+  const isFit = await isAssignable(tx, actor, { courierId: choice.courierId, before: null });
   return work.rows.map((row) => {
     const { orderDbId: id, orderId, version } = row;
     const order = orders.get(id);
@@ -41,7 +41,7 @@ export async function wishesOf(tx: Tx, actor: Actor, work: Work): Promise<Wish[]
       ...common(row),
       subject: order ?? { id, orderId, version, status: null },
       decision: isFit
-        ? decideInGroup(verb, order, { version, ...choice })
+        ? decideInBulk(verb, order, { version, ...choice })
         : new Refusal('no-courier', {}),
     };
   });
@@ -54,10 +54,10 @@ async function undoWishes(
     rows,
     undoesImport,
     common,
-  }: Work & { common: (row: GroupRow) => Pick<Wish, 'operationId' | 'asked' | 'groupId'> },
-): Promise<Wish[]> {
+  }: Work & { common: (row: BulkRow) => Pick<PlannedChange, 'operationId' | 'asked' | 'groupId'> },
+): Promise<PlannedChange[]> {
   const ids = rows.map(({ orderDbId }) => orderDbId);
-  const pasts = await loadPasts(tx, actor, ids);
+  const pasts = await loadAllWithHistory(tx, actor, ids);
   return rows.map((row) => {
     const { orderDbId: id, orderId, version } = row;
     const past = pasts.get(id);

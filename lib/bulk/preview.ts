@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@/lib/errors';
-import type { GroupResult } from './bulk-action';
+import type { BulkResult } from './bulk-action';
 import type { PreviewedOrder } from './queries';
 
 /** Orders that are left alone for the same reason. `orders` may be fewer than `count`. */
@@ -25,8 +25,8 @@ export function splitPreview(previewed: readonly PreviewedOrder[]): Preview {
 
 /** Refused orders by their reasons, the most frequent first; `counts` tells of those that are not among them. */
 export function reasonsOf(
-  refused: readonly { id: string; orderId: string; exists: boolean; result: GroupResult }[],
-  counts: readonly { result: GroupResult | null; orders: number }[] = [],
+  refused: readonly { id: string; orderId: string; exists: boolean; result: BulkResult }[],
+  counts: readonly { result: BulkResult | null; orders: number }[] = [],
 ): Reason[] {
   const reasons = new Map<RefusalCode, Reason>();
   for (const { result, orders } of counts) {

@@ -7,22 +7,22 @@ import { ordersByKey } from '@/lib/orders/list/queries';
 import { Refusal } from '@/lib/errors';
 import {
   changes,
-  decideInGroup,
-  GROUP_VERBS,
-  stateOf,
+  decideInBulk,
+  BULK_KINDS,
+  bulkState,
   type Choice,
-  type GroupProgress,
-  type GroupResult,
-  type GroupVerb,
+  type BulkProgress,
+  type BulkResult,
+  type BulkKind,
 } from './bulk-action';
 import { lackingFor } from './permissions';
 
-const verbSchema = z.enum(GROUP_VERBS);
+const verbSchema = z.enum(BULK_KINDS);
 
 /** A group, and how far it is. */
-export type Group = GroupProgress & {
+export type BulkAction = BulkProgress & {
   id: string;
-  verb: GroupVerb;
+  verb: BulkKind;
   /** `YYYY-MM-DD`, where it sets one and it is chosen. */
   deliveryDate: string | null;
   /** The id of the courier, where it sets one; null for nobody, and while it is not chosen. */
@@ -39,7 +39,7 @@ export type Group = GroupProgress & {
 };
 
 /** A group of the actor's workspace, or null when there is none for this actor, who may not do what it does. */
-export async function findGroup(actor: Actor, id: string): Promise<Group | null> {
+export async function findBulkAction(actor: Actor, id: string): Promise<BulkAction | null> {
   const { workspaceId, userId } = actor;
   const row = await db().group.findFirst({
     where: { workspaceId, id },
@@ -69,7 +69,7 @@ export async function findGroup(actor: Actor, id: string): Promise<Group | null>
     courierName: row.courierId === null ? null : await nameOf(actor, row.courierId),
     userName: user.name,
     isOwn: makerId === userId,
-    state: stateOf(
+    state: bulkState(
       row,
       of((result) => result === null),
     ),
@@ -85,13 +85,13 @@ async function nameOf({ workspaceId }: Actor, id: string): Promise<string | null
 }
 
 /** What was done in the end by a group and all undos of undos: which verb, and whether it is taken back now. */
-export type Deed = { verb: Exclude<GroupVerb, 'undo'>; isUndone: boolean };
+export type OriginalAction = { verb: Exclude<BulkKind, 'undo'>; isUndone: boolean };
 
 /** Follows a group from undo to undo to the one that was chosen in the list. */
-export async function deedOf(
+export async function originalAction(
   { workspaceId }: Actor,
-  group: Pick<Group, 'verb' | 'undoes'>,
-): Promise<Deed> {
+  group: Pick<BulkAction, 'verb' | 'undoes'>,
+): Promise<OriginalAction> {
   let isUndone = false;
   let { verb, undoes }: { verb: string; undoes: string | null } = group;
   while (undoes !== null) {
@@ -108,8 +108,8 @@ export async function deedOf(
 export async function countResults(
   { workspaceId }: Actor,
   groupId: string,
-): Promise<{ result: GroupResult | null; orders: number }[]> {
-  const rows = await db().$queryRaw<{ result: GroupResult | null; orders: unknown }[]>(sql`
+): Promise<{ result: BulkResult | null; orders: number }[]> {
+  const rows = await db().$queryRaw<{ result: BulkResult | null; orders: unknown }[]>(sql`
     SELECT "result", count(*) AS "orders" FROM "GroupOrder"
     WHERE "workspaceId" = ${workspaceId} AND "groupId" = ${groupId} GROUP BY "result"`);
   return rows.map(({ result, orders }) => ({ result, orders: Number(orders) }));
@@ -139,13 +139,13 @@ export type PreviewedOrder = {
   id: string;
   orderId: string;
   order: Omit<z.infer<typeof previewedSchema>, 'seen' | 'position'> | null;
-  refusal: GroupResult | null;
+  refusal: BulkResult | null;
 };
 
 /** What a group would do to each of its orders at this moment, with what is chosen so far. */
-export async function previewGroup(
+export async function previewBulkAction(
   actor: Actor,
-  { id, verb, deliveryDate, courierId }: Pick<Group, 'id' | 'verb'> & Choice,
+  { id, verb, deliveryDate, courierId }: Pick<BulkAction, 'id' | 'verb'> & Choice,
 ): Promise<PreviewedOrder[]> {
   const rows = await db().$queryRaw<{ version: unknown }[]>(sql`
     SELECT "g"."position", "g"."orderDbId" AS "id", "g"."orderId", "g"."version" AS "seen", "o"."version",
@@ -163,7 +163,7 @@ export async function previewGroup(
     const { orderId } = order;
     const base = { position, id: order.id, orderId, order };
     if (!changes(verb) || verb === 'undo') return { ...base, refusal: null };
-    const decision = decideInGroup(
+    const decision = decideInBulk(
       verb,
       { ...order, version: order.version! },
       { version: seen, deliveryDate, courierId },
@@ -178,11 +178,11 @@ export type OrderResult = {
   id: string;
   orderId: string;
   exists: boolean;
-  result: GroupResult;
+  result: BulkResult;
 };
 
 /** Orders of a group that came to a result, in their order, after a position; those that were refused alone on wish. */
-export async function groupResults(
+export async function bulkResults(
   actor: Actor,
   groupId: string,
   { after = 0, size, refusedOnly }: { after?: number; size: number; refusedOnly: boolean },
@@ -206,6 +206,6 @@ export async function groupResults(
     ...row,
     id,
     exists: existing.has(id),
-    result: result as GroupResult,
+    result: result as BulkResult,
   }));
 }

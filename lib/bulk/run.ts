@@ -3,10 +3,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { engine, transaction, type Tx } from '@/lib/db/client';
 import { lockLogFor } from '@/lib/audit-log/append';
 import { changeEach } from '@/lib/orders/changes/change';
-import { changes, type GroupResult } from './bulk-action';
-import { changingGroup, ownGroup } from './load';
-import type { Group } from './queries';
-import { wishesOf, type GroupRow } from './plan-changes';
+import { changes, type BulkResult } from './bulk-action';
+import { lockChangingBulkAction, lockOwnBulkAction } from './load';
+import type { BulkAction } from './queries';
+import { planChanges, type BulkRow } from './plan-changes';
 
 /** Orders in one transaction: enough to be quick, and few enough that everybody else gets their turn in between. */
 const CHUNK = 100;
@@ -16,11 +16,11 @@ const CHUNK = 100;
  * acted on once, however often and at however many places this is called, and whatever is killed in between.
  * @returns how far it is
  */
-export async function runGroup(
+export async function runBulkAction(
   actor: Actor,
   { id, budget }: { id: string; budget: number },
-): Promise<Group> {
-  const group = await ownGroup(actor, id);
+): Promise<BulkAction> {
+  const group = await lockOwnBulkAction(actor, id);
   const end = performance.now() + budget;
   if (group.state === 'running') {
     for (let start = performance.now(); (await runChunk(actor, group)) && start < end;) {
@@ -29,11 +29,11 @@ export async function runGroup(
       start = performance.now();
     }
   }
-  return changingGroup(actor, id);
+  return lockChangingBulkAction(actor, id);
 }
 
 /** The next orders of a group, in one transaction; answers whether there may be more. */
-async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boolean> {
+async function runChunk(actor: Actor, { id: groupId, verb }: BulkAction): Promise<boolean> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
     const head = await lockLogFor(tx, actor);
@@ -42,7 +42,7 @@ async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boo
       select: { deliveryDate: true, courierId: true, undoes: true },
     });
     if (!running || !changes(verb)) return false;
-    const rows: GroupRow[] = await tx.groupOrder.findMany({
+    const rows: BulkRow[] = await tx.groupOrder.findMany({
       where: { workspaceId, groupId, result: null },
       orderBy: { position: 'asc' },
       take: CHUNK,
@@ -51,9 +51,9 @@ async function runChunk(actor: Actor, { id: groupId, verb }: Group): Promise<boo
     if (rows.length === 0) return false;
     const { undoes, ...choice } = running;
     const undoesImport = undoes !== null && (await isImport(tx, actor, undoes));
-    const wishes = await wishesOf(tx, actor, { groupId, verb, choice, undoesImport, rows });
+    const wishes = await planChanges(tx, actor, { groupId, verb, choice, undoesImport, rows });
     const refused = await changeEach(tx, actor, { head, wishes });
-    const results = new Map<GroupResult, number[]>();
+    const results = new Map<BulkResult, number[]>();
     for (const { position, orderDbId } of rows) {
       const result = refused.get(orderDbId)?.code ?? 'done';
       results.set(result, [...(results.get(result) ?? []), position]);

@@ -3,17 +3,17 @@ import type { Person } from '@/lib/accounts/queries';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { NOBODY } from '@/lib/orders/list/params';
 import { deliveryDate } from '@/lib/orders/schema';
-import { type Choice, GROUP_VERBS } from './bulk-action';
+import { type Choice, BULK_KINDS } from './bulk-action';
 
 /** The key of a group in an address. */
-export const groupKeySchema = z.uuid();
+export const bulkKeySchema = z.uuid();
 
 const id = z.uuid(OUT_OF_DATE);
 
 const MISSING = 'Courier is missing. Choose one, or nobody.';
 
 /** Apply, continue: which group; with the new delivery date or the new courier where that is what changes. */
-export const applyGroupSchema = z.object({
+export const startBulkSchema = z.object({
   id,
   deliveryDate: deliveryDate.optional(),
   courierId: z
@@ -23,13 +23,13 @@ export const applyGroupSchema = z.object({
 });
 
 /** A button about a group as it stands. */
-export const groupButtonSchema = z.object({ id });
+export const bulkButtonSchema = z.object({ id });
 
 /** Takes a group back; `list` is the query of the list from which people came. */
-export const undoGroupSchema = z.object({ operationId, id, list: z.string().catch('') });
+export const undoBulkSchema = z.object({ operationId, id, list: z.string().catch('') });
 
 /** The verbs that people choose for what they have selected. */
-export const selectionVerbSchema = z.enum(GROUP_VERBS).exclude(['import', 'undo']);
+export const selectionKindSchema = z.enum(BULK_KINDS).exclude(['import', 'undo']);
 
 /** What is chosen by an address so far; somebody who is none of the couriers counts as not chosen. */
 export function choiceFrom(

@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
-import { parseListing } from '@/lib/orders/list/url';
-import { PAGE_SIZES, type Listing } from '@/lib/orders/list/params';
+import { parseListParams } from '@/lib/orders/list/url';
+import { PAGE_SIZES, type ListParams } from '@/lib/orders/list/params';
 import { rowButtonSchema } from '@/lib/orders/schema';
-import { selectionVerbSchema } from './schema';
+import { selectionKindSchema } from './schema';
 import type { Selection } from './selection';
-import { BULK_BUTTON, TICK } from './form-fields';
+import { BULK_ACTION_FIELD, SELECTED_FIELD } from './form-fields';
 
 const MOST_TICKS = Math.max(...PAGE_SIZES);
 
 /** A form as actions take one, with all ticked rows in one field: fields of one name would be taken for one. */
-export function withTicksJoined(form: unknown): FormData {
+export function joinSelected(form: unknown): FormData {
   const joined = new FormData();
   if (!(form instanceof FormData)) return joined;
-  for (const [name, value] of form) if (name !== TICK) joined.append(name, value);
-  const ticks = form.getAll(TICK).map((value) => (typeof value === 'string' ? value : '?'));
-  if (ticks.length > 0) joined.set(TICK, ticks.join(' '));
+  for (const [name, value] of form) if (name !== SELECTED_FIELD) joined.append(name, value);
+  const ticks = form
+    .getAll(SELECTED_FIELD)
+    .map((value) => (typeof value === 'string' ? value : '?'));
+  if (ticks.length > 0) joined.set(SELECTED_FIELD, ticks.join(' '));
   return joined;
 }
 
@@ -26,8 +28,8 @@ const ticks = z
   .transform((ids) => [...new Set(ids)]);
 
 /** What stands in a list's address; a part that is not understood would select more than is shown. */
-const listing = z.string(OUT_OF_DATE).transform((query, context): Listing => {
-  const { listing, notes } = parseListing(Object.fromEntries(new URLSearchParams(query)));
+const listing = z.string(OUT_OF_DATE).transform((query, context): ListParams => {
+  const { listing, notes } = parseListParams(Object.fromEntries(new URLSearchParams(query)));
   if (notes.length > 0) context.addIssue({ code: 'custom', message: OUT_OF_DATE });
   return listing;
 });
@@ -35,10 +37,10 @@ const listing = z.string(OUT_OF_DATE).transform((query, context): Listing => {
 /** What the form around the list sends for a button about the selection. `list` is the query of the list. */
 const selectionFormSchema = z
   .object({
-    [BULK_BUTTON]: selectionVerbSchema,
+    [BULK_ACTION_FIELD]: selectionKindSchema,
     operationId,
     list: z.string(OUT_OF_DATE),
-    [TICK]: ticks.default([]),
+    [SELECTED_FIELD]: ticks.default([]),
     /** Present when all that the list wants are selected, whatever is ticked. */
     matching: z.literal('on', OUT_OF_DATE).optional(),
   })

@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { orderSlices, ordersByKey } from '@/lib/orders/list/queries';
-import type { Listing } from '@/lib/orders/list/params';
+import { streamOrders, ordersByKey } from '@/lib/orders/list/queries';
+import type { ListParams } from '@/lib/orders/list/params';
 import { Refusal } from '@/lib/errors';
 import { MOST_ORDERS } from './bulk-action';
 
 /** Which orders are selected: ticked ones by their keys, or all that a listing wants. */
-export type Selection = { ids: readonly string[] } | { listing: Listing };
+export type Selection = { ids: readonly string[] } | { listing: ListParams };
 
 export type SelectedOrder = { id: string; orderId: string; version: number };
 
@@ -32,10 +32,10 @@ async function ticked(actor: Actor, ids: readonly string[]): Promise<SelectedOrd
   return rows.sort((one, other) => place.get(one.id)! - place.get(other.id)!);
 }
 
-async function matching(actor: Actor, listing: Listing, now: Date): Promise<SelectedOrder[]> {
+async function matching(actor: Actor, listing: ListParams, now: Date): Promise<SelectedOrder[]> {
   const orders: SelectedOrder[] = [];
   const met = new Set<string>();
-  for await (const slice of orderSlices(actor, listing, now)) {
+  for await (const slice of streamOrders(actor, listing, now)) {
     for (const { id, orderId, version } of slice) {
       // An order that moves in the list while it is read could be met twice.
       if (met.has(id)) continue;

@@ -6,7 +6,7 @@ import { ordersByKey, type OrderRow } from '@/lib/orders/list/queries';
 const SLICE = 1_000;
 
 /** The orders of a group as they are now, in its order, in constant memory; those that are gone are left out. */
-export async function* groupSlices(
+export async function* streamBulkOrders(
   actor: Actor,
   { id: groupId }: { id: string },
 ): AsyncGenerator<OrderRow[]> {

@@ -3,12 +3,12 @@ import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { env } from '@/lib/env';
 import { beforeExit } from '@/lib/http/lifecycle';
 import { assertReady } from './guards';
-import { ending } from './rollback-after-failed-commit';
+import { rollbackAfterFailedCommit } from './rollback-after-failed-commit';
 import { engineOf, type Engine } from './engine';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
 import { PrismaClient, type Prisma } from './generated/sqlite/client';
 import { postgresqlFactory } from './postgresql/adapter';
-import { retrying } from './retry';
+import { withRetry } from './retry';
 import { sqliteFactory } from './sqlite/adapter';
 
 /** Proof of being inside a write transaction. Only `transaction()` makes one; only `mutations.ts` files may ask for one. */
@@ -67,7 +67,7 @@ export function engine(): Engine {
  */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const limits = { maxWait: QUEUE_MS, timeout: TRANSACTION_MS };
-  return retrying(() => connections().writer.$transaction((tx) => work(tx as Tx), limits));
+  return withRetry(() => connections().writer.$transaction((tx) => work(tx as Tx), limits));
 }
 
 /** Closes both connections. For scripts and tests; the server does it when it stops. */
@@ -100,7 +100,7 @@ let own: { reader: PrismaClient; patient: Reader } | undefined;
 /** Whatever is read may be read twice. */
 function patient(reader: PrismaClient): Reader {
   return reader.$extends({
-    query: { $allOperations: ({ args, query }) => retrying(() => query(args)) },
+    query: { $allOperations: ({ args, query }) => withRetry(() => query(args)) },
   }) as unknown as Reader;
 }
 
@@ -131,7 +131,7 @@ function after<F extends SqlDriverAdapterFactory>(ready: () => Promise<void>, fa
   const open = factory.connect.bind(factory);
   factory.connect = async () => {
     await ready();
-    return ending(await open());
+    return rollbackAfterFailedCommit(await open());
   };
   return factory;
 }

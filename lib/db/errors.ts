@@ -1,5 +1,5 @@
 /** What can go wrong in a database without anybody having made a mistake. */
-export type Trouble =
+export type DbProblem =
   /** Someone else was writing the same: trying again settles it. */
   | 'conflict'
   /** Someone else holds the lock, or all connections: trying again helps once they are done. */
@@ -8,7 +8,7 @@ export type Trouble =
   | 'unreachable'
   | 'disk-full';
 
-const BY_CODE: Record<string, Trouble> = {
+const BY_CODE: Record<string, DbProblem> = {
   // Prisma's own
   P2028: 'locked',
   // what the driver adapters make of an error, which they may keep no code of
@@ -52,7 +52,7 @@ const BY_CODE: Record<string, Trouble> = {
 };
 
 /** What the PostgreSQL driver says without a code. */
-const BY_MESSAGE: [RegExp, Trouble][] = [
+const BY_MESSAGE: [RegExp, DbProblem][] = [
   // by its pool, whose connections are all in use
   [/^timeout exceeded when trying to connect/, 'locked'],
   [
@@ -62,13 +62,13 @@ const BY_MESSAGE: [RegExp, Trouble][] = [
 ];
 
 /** The trouble that an error of the database stands for; undefined for what is somebody's mistake. */
-export function troubleOf(thrown: unknown): Trouble | undefined {
+export function classifyDbError(thrown: unknown): DbProblem | undefined {
   if (!(thrown instanceof Object)) return undefined;
   // The innermost error knows best: on SQLite, Prisma calls a taken lock a slow network.
-  return troubleOf(causeOf(thrown)) ?? ownTrouble(thrown);
+  return classifyDbError(causeOf(thrown)) ?? ownTrouble(thrown);
 }
 
-function ownTrouble(error: object): Trouble | undefined {
+function ownTrouble(error: object): DbProblem | undefined {
   const { originalCode, code, kind, severity, message } = error as Record<string, unknown>;
   // The server goes down with it, for want of a disk as well; what it had begun to write may be found when it is back.
   if (severity === 'PANIC') return 'unreachable';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, type RefusalCode } from '@/lib/errors';
 import { noteTemporaryFailure, requestContext } from '@/lib/http/request-context';
-import { troubleOf, type Trouble } from './errors';
+import { classifyDbError, type DbProblem } from './errors';
 
 /** How long trouble may last before people are told, in milliseconds; the last attempt may take longer. */
 export const PATIENCE_MS = 12_000;
@@ -17,14 +17,14 @@ const REFUSALS = {
   locked: 'busy',
   unreachable: 'unreachable',
   'disk-full': 'disk-full',
-} as const satisfies Record<Trouble, RefusalCode>;
+} as const satisfies Record<DbProblem, RefusalCode>;
 
 /**
  * The answer of `work`, which is tried again while the database is in passing trouble, for `patience` milliseconds; once
  * for a request that has already waited as long for something else.
  * @throws Refusal `busy`, `unreachable` or `disk-full` when it does not pass; what `work` throws otherwise.
  */
-export async function retrying<T>(work: () => Promise<T>, patience = PATIENCE_MS): Promise<T> {
+export async function withRetry<T>(work: () => Promise<T>, patience = PATIENCE_MS): Promise<T> {
   const start = performance.now();
   // An attempt that was cut off may have been written down, whatever the next ones meet.
   let isInDoubt = false;
@@ -32,7 +32,7 @@ export async function retrying<T>(work: () => Promise<T>, patience = PATIENCE_MS
     try {
       return await work();
     } catch (thrown) {
-      const trouble = troubleOf(thrown);
+      const trouble = classifyDbError(thrown);
       if (!trouble) throw thrown;
       isInDoubt ||= trouble === 'unreachable';
       if (trouble === 'conflict' && attempt >= CONFLICTS) throw thrown;

@@ -6,7 +6,7 @@ const ROLLBACK = { sql: 'ROLLBACK', args: [], argTypes: [] };
  * The same driver adapter, whose transactions always end. Prisma takes one whose COMMIT failed for over; where it is
  * not, what was written in it would become part of the next one on that connection, or stop that one from starting.
  */
-export function ending<A extends SqlDriverAdapter>(adapter: A): A {
+export function rollbackAfterFailedCommit<A extends SqlDriverAdapter>(adapter: A): A {
   const start = adapter.startTransaction.bind(adapter);
   adapter.startTransaction = async (isolation) => rollingBack(await start(isolation));
   return adapter;

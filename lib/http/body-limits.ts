@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { inTurn } from './pace-request-body';
+import { paceRequestBody } from './pace-request-body';
 
 /** Bytes that a body may have: as many as Next gives a Server Action. */
 const LONGEST_BODY = 1_048_576;
@@ -33,7 +33,7 @@ export function limitBody(
   { milliseconds = BODY_MS, see }: { milliseconds?: number; see?: (chunk: Buffer) => void } = {},
 ): void {
   if (!hasBody(request)) return;
-  const passOn = inTurn(request);
+  const passOn = paceRequestBody(request);
   let received = 0;
   const timer = setTimeout(() => {
     if (!request.complete) refuse(408);

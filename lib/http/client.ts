@@ -4,14 +4,14 @@ import type { Logger } from 'pino';
 import { addressOf, entryOf } from './client-address';
 
 /** Who asks, as far as the way of the request tells. */
-export type Sender = {
+export type Client = {
   /** An IPv4 address, or the /64 of an IPv6 one; undefined where it is not known. */
   address: string | undefined;
   /** Whether the browser reached this site over TLS. */
   isSecure: boolean;
 };
 
-export type Place = {
+export type SiteSettings = {
   /** The configured address of this site; without it, the Host header counts. */
   ownUrl: string | undefined;
   /** How many proxies of ours every request comes through. */
@@ -45,8 +45,11 @@ const FORWARDED = [
 const INTERNAL =
   /^(?:x-(?:order-desk|middleware|nextjs|now|vercel|invoke)-.*|x-matched-path|x-nonce|next-resume|content-security-policy(?:-report-only)?)$/;
 
-/** Who sent the request, before {@link dropForged} takes away what tells it. */
-export function senderOf({ headers, socket }: IncomingMessage, { ownUrl, proxies }: Place): Sender {
+/** Who sent the request, before {@link stripSpoofedHeaders} takes away what tells it. */
+export function clientOf(
+  { headers, socket }: IncomingMessage,
+  { ownUrl, proxies }: SiteSettings,
+): Client {
   const [word, secure, address] = textOf(headers[SENDER_HEADER])?.split(' ') ?? [];
   if (word === WORD) return { address: address || undefined, isSecure: secure === 'secure' };
   const forwarded = textOf(headers['x-forwarded-for']);
@@ -61,7 +64,11 @@ export function senderOf({ headers, socket }: IncomingMessage, { ownUrl, proxies
  * Takes away what a client has no business to say, and has every header agree on the address of this site: the configured
  * one, or the one that our proxy tells, or Host.
  */
-export function dropForged(request: IncomingMessage, sender: Sender, place: Place): void {
+export function stripSpoofedHeaders(
+  request: IncomingMessage,
+  sender: Client,
+  place: SiteSettings,
+): void {
   const { headers } = request;
   const { ownUrl, proxies } = place;
   const host = ownUrl ? new URL(ownUrl).host : believed(headers, 'x-forwarded-host', proxies);
@@ -102,7 +109,7 @@ function textOf(header: string | string[] | undefined): string | undefined {
  * Warns once when a request has come through a proxy although none is to be counted: everybody who comes through it then
  * counts as one address, and a stranger who tries too often holds all of them up.
  */
-export function warnOfUncountedProxy(server: Server, log: Pick<Logger, 'warn'>): void {
+export function warnOfUntrustedProxy(server: Server, log: Pick<Logger, 'warn'>): void {
   const look = ({ headers }: IncomingMessage) => {
     if (headers['x-forwarded-for'] === undefined) return;
     server.off('request', look);

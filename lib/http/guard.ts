@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PATH_HEADER } from '@/lib/auth/redirect-target';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { announcesTooMuch, limitBody, takesFiles } from './body-limits';
-import { guardAnswer } from './response-headers';
+import { guardResponse } from './response-headers';
 import { complaintAboutHead, shortenHeaders } from './head-limits';
 import { plainPage } from './plain-page';
 import { hangUpOnceAnswered, refuse } from './refuse';
 import { fieldsIn, isBrowserForm } from './sent-form';
 import { noteSender, requestContext } from './request-context';
 import { contentSecurityPolicy, newNonce, securityHeaders } from './security-headers';
-import { dropForged, hasPlainHost, senderOf, type Place } from './client';
+import { stripSpoofedHeaders, hasPlainHost, clientOf, type SiteSettings } from './client';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -27,10 +27,10 @@ const NO_PAGES = /^\/(?:_not-found|_global-error|_error|404|500)\/?$/;
  * may send are dropped, what is malformed, too large, too slow or of another site is refused, and every answer
  * has the headers that tell a browser what it may do with it. Next finds the nonce for its scripts on the request.
  */
-export function guarded(handle: Handle, place: Place): Handle {
+export function guarded(handle: Handle, place: SiteSettings): Handle {
   return async (request, response) => {
     const path = (request.url ?? '').split('?', 1)[0]!;
-    const sender = senderOf(request, place);
+    const sender = clientOf(request, place);
     noteSender(sender);
     const nonce = newNonce();
     const policy = contentSecurityPolicy(nonce, path);
@@ -41,7 +41,7 @@ export function guarded(handle: Handle, place: Place): Handle {
     const page = (status: number) => plainPage({ status, nonce, requestId });
     const address = request.url ?? '';
     const unsaved = () => context?.unsaved !== undefined && { unsaved: context.unsaved };
-    guardAnswer(response, {
+    guardResponse(response, {
       path,
       page: async (status) => {
         if (!isForm) return page(status);
@@ -69,7 +69,7 @@ export function guarded(handle: Handle, place: Place): Handle {
     });
 
     const malformed = complaintAbout(request);
-    dropForged(request, sender, place);
+    stripSpoofedHeaders(request, sender, place);
     shortenHeaders(request);
     const status = malformed ?? objectionTo(request, path, place);
     if (status) {
@@ -109,7 +109,7 @@ function isReadable(url: string): boolean {
 function objectionTo(
   request: IncomingMessage,
   path: string,
-  { ownUrl }: Place,
+  { ownUrl }: SiteSettings,
 ): 403 | 413 | undefined {
   if (!READS.includes(request.method ?? '') && !isSameOrigin(proofOf(request), ownUrl)) return 403;
   return announcesTooMuch(request) && !takesFiles(request, path) ? 413 : undefined;

@@ -17,7 +17,7 @@ const LEVELS = {
 const SIGNS = /^[\s○⨯⚠▲✓»]+/u;
 
 /** Has all that Next, its libraries and our own code say to the console written into the log instead. */
-export function speakThrough(log: Logger): void {
+export function logConsole(log: Logger): void {
   const methods = Object.entries(LEVELS).map(([method, level]) => [
     method,
     (...said: unknown[]) => {

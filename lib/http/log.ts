@@ -1,7 +1,7 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { describeError } from './describe-error';
 import { requestContext, type RequestContext } from './request-context';
-import { scrubLine } from './redact';
+import { redactLine } from './redact';
 
 /**
  * Opens the log of the server process: a line of JSON each, with `time`, `level` and `msg`, and with `requestId`,
@@ -19,7 +19,7 @@ export function openLog(
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => idsOf(requestContext()),
       serializers: { err: (error: unknown) => describeError(error) },
-      hooks: { streamWrite: (line) => scrubLine(line, secrets) },
+      hooks: { streamWrite: (line) => redactLine(line, secrets) },
     },
     destination,
   );

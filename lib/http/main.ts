@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import next from 'next';
 import { env } from '@/lib/env';
-import { speakThrough } from './log-console';
+import { logConsole } from './log-console';
 import { openLog } from './log';
 import { guarded } from './guard';
 import { answerMalformed, refuseTunnel } from './malformed';
 import { answering } from './requests';
 import { stopOnSignal } from './stop';
-import { warnOfUncountedProxy } from './client';
+import { warnOfUntrustedProxy } from './client';
 
 /**
  * How long an idle connection is kept, in milliseconds. Longer than the 60 s of common balancers and proxies: if we closed
@@ -38,7 +38,7 @@ const log = openLog({
     (secret) => secret !== undefined,
   ),
 });
-speakThrough(log);
+logConsole(log);
 process.on('warning', (warning) => log.warn({ err: warning }));
 
 try {
@@ -66,7 +66,7 @@ try {
   server.on('clientError', answerMalformed({ isSecure, inFlight }));
   server.on('connect', refuseTunnel(isSecure));
   server.on('checkExpectation', listener);
-  if (TRUSTED_PROXIES === 0) warnOfUncountedProxy(server, log);
+  if (TRUSTED_PROXIES === 0) warnOfUntrustedProxy(server, log);
   server.listen(PORT);
   await once(server, 'listening');
   stopOnSignal({ server, inFlight, finish: () => application.close(), log });

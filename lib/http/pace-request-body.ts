@@ -17,7 +17,7 @@ let throughAt = 0;
  * long bodies. Taking a form of a megabyte apart keeps the only thread busy, and those who look at a page meanwhile would
  * wait behind as many as somebody cares to send.
  */
-export function inTurn(request: IncomingMessage): IncomingMessage['push'] {
+export function paceRequestBody(request: IncomingMessage): IncomingMessage['push'] {
   const push = request.push.bind(request);
   const held: Parameters<typeof push>[] = [];
   let passed = 0;

@@ -22,7 +22,7 @@ const PATTERNS: [pattern: RegExp, instead: string][] = [
  * The text without what looks like a secret, and without any of `secrets`. The last net: nothing that is written on
  * purpose should need it.
  */
-export function scrub(text: string, secrets: readonly string[] = []): string {
+export function redact(text: string, secrets: readonly string[] = []): string {
   let scrubbed = text;
   for (const secret of secrets) scrubbed = scrubbed.replaceAll(secret, HIDDEN);
   for (const [pattern, instead] of PATTERNS) scrubbed = scrubbed.replace(pattern, instead);
@@ -30,9 +30,9 @@ export function scrub(text: string, secrets: readonly string[] = []): string {
 }
 
 /** A line of JSON, with every string in it scrubbed. */
-export function scrubLine(line: string, secrets: readonly string[] = []): string {
+export function redactLine(line: string, secrets: readonly string[] = []): string {
   const scrubbed: unknown = JSON.parse(line, (_, value: unknown) =>
-    typeof value === 'string' ? scrub(value, secrets) : value,
+    typeof value === 'string' ? redact(value, secrets) : value,
   );
   return `${JSON.stringify(scrubbed)}\n`;
 }

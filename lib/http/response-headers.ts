@@ -25,7 +25,7 @@ type Guarding = {
  * Sets the headers when the head of the response is written, so that nothing that runs earlier can remove them. Replaces
  * Next's own error pages, whose scripts lack our nonce and would be blocked, and every response that has a substitute.
  */
-export function guardAnswer(
+export function guardResponse(
   response: ServerResponse,
   { path, headers, substitute, page, statusOfPage }: Guarding,
 ): void {

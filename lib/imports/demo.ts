@@ -2,13 +2,13 @@ import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrders } from '@/lib/auth/permissions';
 import { calendarDate } from '@/lib/dates';
 import { db } from '@/lib/db/client';
-import { applyGroup, makeGroup } from '@/lib/bulk/mutations';
-import { runGroup } from '@/lib/bulk/run';
+import { startBulkAction, createBulkAction } from '@/lib/bulk/mutations';
+import { runBulkAction } from '@/lib/bulk/run';
 import { STATUS_NAMES } from '@/lib/orders/order';
 import { Refusal } from '@/lib/errors';
 import { countOrders } from '@/lib/workspaces/queries';
 import { demoOrder } from './demo-order';
-import { guessMatching } from '@/lib/imports/mapping/infer';
+import { inferMapping } from '@/lib/imports/mapping/infer';
 import { applyImport } from './mutations';
 import { findImport } from './queries';
 import { receiveRows } from './receive';
@@ -52,7 +52,7 @@ export async function fillWithDemo(
   const today = calendarDate(now, actor.timeZone);
   const orders = Array.from({ length: ORDERS }, (_, number) => demoRow(number, now, today));
   const rows = [firstRow, ...orders].map((cells, index) => ({ line: index + 1, cells }));
-  const matching = guessMatching({ firstRow, profiles: [], workspaceName: actor.workspaceName });
+  const matching = inferMapping({ firstRow, profiles: [], workspaceName: actor.workspaceName });
   const id = await receiveRows(actor, {
     operationId,
     source: 'demo',
@@ -101,9 +101,14 @@ export async function removeDemo(
   { operationId, now }: { operationId: string; now: Date },
 ): Promise<string> {
   const ids = (await demoOrders(actor))?.ids ?? [];
-  const id = await makeGroup(actor, { operationId, verb: 'delete', selection: { ids }, now });
-  await applyGroup(actor, { id, now });
-  const { state } = await runGroup(actor, { id, budget: BUDGET_MS });
+  const id = await createBulkAction(actor, {
+    operationId,
+    verb: 'delete',
+    selection: { ids },
+    now,
+  });
+  await startBulkAction(actor, { id, now });
+  const { state } = await runBulkAction(actor, { id, budget: BUDGET_MS });
   if (state !== 'done') throw new Refusal('busy', {});
   return id;
 }

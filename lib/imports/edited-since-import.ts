@@ -8,7 +8,7 @@ import { stateBefore } from '@/lib/orders/changes/history';
  * Which fields of each of these orders say something else here than a file last said, by their keys. An order of which
  * no import holds any more, because none knows it or those that did were taken back, is not among them.
  */
-export async function touchedSinceImport(
+export async function editedSinceImport(
   tx: Tx,
   actor: Actor,
   orders: readonly Order[],

@@ -4,7 +4,7 @@ import { textsAs } from '@/lib/db/pagination/sql';
 import { sql } from '@/lib/db/sql';
 import { formatNumber } from '@/lib/numbers';
 import type { ImportedRow } from './import';
-import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { loadRows, positionsOf } from './rows';
 import { keyOf } from '@/lib/imports/parse/parse';
 import { isolated } from '@/lib/text';
@@ -15,20 +15,20 @@ const MOST_ROWS = 1_000;
 /** Rows of an import to be judged, after those up to `judgedTo`; `names` are those of its columns. */
 export type Work = {
   id: string;
-  matching: Matching;
+  matching: ColumnMapping;
   judgedTo: number;
   rows: readonly ImportedRow[];
   names: readonly string[];
 };
 
 /** The rows that make one order, as far as they have come; `refused` says why they cannot. */
-export type Bundle = { orderId: string | null; rows: ImportedRow[]; refused: string | null };
+export type RowGroup = { orderId: string | null; rows: ImportedRow[]; refused: string | null };
 
 /**
  * The rows by the orders that they make. Where rows with the same Order ID are folded, those that came before are part of
  * it, and what was judged of them is forgotten.
  */
-export async function bundlesOf(tx: Tx, actor: Actor, work: Work): Promise<Bundle[]> {
+export async function groupRows(tx: Tx, actor: Actor, work: Work): Promise<RowGroup[]> {
   const keyed = work.rows.map((row) => ({ row, orderId: keyIn(work, row) }));
   const keys = [...new Set(keyed.flatMap(({ orderId }) => orderId ?? []))];
   if (work.matching.folds) return foldedBundles(tx, actor, { ...work, keyed, keys });
@@ -54,7 +54,7 @@ async function foldedBundles(
   tx: Tx,
   actor: Actor,
   { keyed, keys, ...work }: Work & { keyed: readonly Keyed[]; keys: string[] },
-): Promise<Bundle[]> {
+): Promise<RowGroup[]> {
   const where = { workspaceId: actor.workspaceId, importId: work.id };
   const found = await tx.importOrder.findMany({
     where: { ...where, orderId: { in: keys }, position: { lte: work.judgedTo } },
@@ -70,7 +70,7 @@ async function foldedBundles(
   await tx.importOrder.deleteMany({
     where: { ...where, position: { in: open.map(({ position }) => position) } },
   });
-  const bundles = new Map<string, Bundle>();
+  const bundles = new Map<string, RowGroup>();
   for (const { row, orderId } of [
     ...before.map((row) => ({ row, orderId: keyIn(work, row) })),
     ...keyed,

@@ -5,8 +5,15 @@ export const SOURCES = ['file', 'paste', 'demo', 'flask'] as const;
 export type ImportSource = (typeof SOURCES)[number];
 
 /** What the dry run says about an order of the file. */
-export const VERDICTS = ['create', 'update', 'identical', 'conflict', 'error', 'leftOut'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export const ROW_OUTCOMES = [
+  'create',
+  'update',
+  'identical',
+  'conflict',
+  'error',
+  'leftOut',
+] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /**
  * How far an import is: its rows come in; its columns are matched; its rows are checked; it waits for the confirmation;
@@ -40,7 +47,7 @@ export type Problem = {
 };
 
 /** What is understood of the rows that make one order. */
-export type Reading = {
+export type ParsedRow = {
   /** The Order ID; null where there is none that can be one. */
   orderId: string | null;
   /** Null where something is wrong or it is left out. */
@@ -55,4 +62,4 @@ export type Reading = {
 };
 
 /** What a text says, or one sentence on why it says nothing. */
-export type Understood<V> = { value: V } | { problem: string };
+export type Parsed<V> = { value: V } | { problem: string };

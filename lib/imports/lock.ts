@@ -3,7 +3,7 @@ import { may } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
 import type { ImportState } from './import';
-import { matchingSchema, type Matching } from '@/lib/imports/mapping/mapping';
+import { columnMappingSchema, type ColumnMapping } from '@/lib/imports/mapping/mapping';
 
 /** What says how far an import is. */
 export const PROGRESS = {
@@ -23,7 +23,7 @@ type Progress = {
 };
 
 /** Where an import stands; `group` is that of its id, which it has once it is let loose. */
-export function stateOf(
+export function importState(
   { receivedAt, matchedAt, rows, judgedTo, doneTo }: Progress,
   group: { cancelledAt: Date | null } | null,
 ): ImportState {
@@ -36,10 +36,10 @@ export function stateOf(
 }
 
 /** An import as its verbs see it, locked for the rest of the transaction. */
-export type OwnImport = Progress & {
+export type LockedImport = Progress & {
   id: string;
   state: ImportState;
-  matching: Matching | null;
+  matching: ColumnMapping | null;
   /** Grows with every decision about it. */
   revision: number;
 };
@@ -48,11 +48,11 @@ export type OwnImport = Progress & {
  * An import of the actor's own, locked: the log would tell the wrong name if others let it loose or ran it.
  * @throws Refusal `no-import`, `forbidden`, or `import-moved-on` where it is in none of these states
  */
-export async function lockOwnImport(
+export async function lockImport(
   tx: Tx,
   actor: Actor,
   { id, states }: { id: string; states?: readonly ImportState[] },
-): Promise<OwnImport> {
+): Promise<LockedImport> {
   if (!may(actor, 'orders.import')) throw new Refusal('forbidden', { permission: 'orders.import' });
   const { workspaceId, userId } = actor;
   // A write that changes nothing takes the lock.
@@ -69,11 +69,11 @@ export async function lockOwnImport(
     where: { workspaceId_id: { workspaceId, id } },
     select: { cancelledAt: true },
   });
-  const state = stateOf(row, group);
+  const state = importState(row, group);
   if (states && !states.includes(state)) throw new Refusal('import-moved-on', {});
-  return { ...row, state, matching: parseMatching(matching) };
+  return { ...row, state, matching: parseMapping(matching) };
 }
 
-export function parseMatching(stored: string | null): Matching | null {
-  return stored === null ? null : matchingSchema.parse(JSON.parse(stored));
+export function parseMapping(stored: string | null): ColumnMapping | null {
+  return stored === null ? null : columnMappingSchema.parse(JSON.parse(stored));
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '@/lib/numbers';
 import type { RefusalCode } from '@/lib/errors';
-import type { ImportSource, ImportState, Verdict } from './import';
+import type { ImportSource, ImportState, RowOutcome } from './import';
 import type { Layout, StatusMeaning, Target } from '@/lib/imports/mapping/mapping';
 
 const SOURCE_NAMES: Record<ImportSource, string> = {
@@ -44,7 +44,7 @@ export const STATUS_MEANING_NAMES: Record<StatusMeaning, string> = {
   leaveOut: 'Leave out',
 };
 
-const VERDICT_NAMES: Record<Verdict, string> = {
+const VERDICT_NAMES: Record<RowOutcome, string> = {
   create: 'Create',
   update: 'Update',
   identical: 'Identical',
@@ -55,7 +55,7 @@ const VERDICT_NAMES: Record<Verdict, string> = {
 
 /** What is to become of one order, or what became of it once the import is through. */
 export function verdictName(
-  { verdict, refusal }: { verdict: Verdict; refusal: RefusalCode | null },
+  { verdict, refusal }: { verdict: RowOutcome; refusal: RefusalCode | null },
   isDone: boolean,
 ): string {
   if (refusal) return 'Not imported';
@@ -101,7 +101,7 @@ export function importButtonWords(orders: number): string {
 }
 
 /** Why there is nothing to import, by what the dry run found. */
-export function nothingWords(counts: Record<Verdict, number>): string {
+export function nothingWords(counts: Record<RowOutcome, number>): string {
   const { identical, conflict, error, leftOut } = counts;
   if (error > 0) return 'Nothing to import yet: mend what is wrong first.';
   if (conflict > 0) {

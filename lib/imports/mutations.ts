@@ -2,11 +2,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
-import { isHeader, judgeRows } from './validate';
+import { isHeader, validateRows } from './validate';
 import { loadFirstRow, loadRows, positionsOf, slices } from './rows';
 import type { ImportedRow, ImportState } from './import';
-import type { Matching } from '@/lib/imports/mapping/mapping';
-import { lockOwnImport } from './lock';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
+import { lockImport } from './lock';
 import { columnProfilesSchema } from '@/lib/imports/mapping/profile';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import { profilesOfData, provenOrder } from '@/lib/imports/mapping/profiles';
@@ -21,12 +21,12 @@ const OPEN: readonly ImportState[] = ['matching', 'checking', 'ready'];
  * @returns whether none is
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
-export async function settleMatching(
+export async function saveMapping(
   actor: Actor,
-  { id, matching: given, now }: { id: string; matching: Matching; now: Date },
+  { id, matching: given, now }: { id: string; matching: ColumnMapping; now: Date },
 ): Promise<boolean> {
   return transaction(async (tx) => {
-    await lockOwnImport(tx, actor, { id, states: OPEN });
+    await lockImport(tx, actor, { id, states: OPEN });
     const { profile } = await tx.import.findUniqueOrThrow({
       where: { id },
       select: { profile: true },
@@ -54,12 +54,12 @@ export async function settleMatching(
  * Whether the file wins where people changed orders since they were last imported; its rows are checked anew.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
-export async function letFileWin(
+export async function overwriteEdits(
   actor: Actor,
   { id, fileWins }: { id: string; fileWins: boolean },
 ): Promise<void> {
   await transaction(async (tx) => {
-    const { matching } = await lockOwnImport(tx, actor, { id, states: ['checking', 'ready'] });
+    const { matching } = await lockImport(tx, actor, { id, states: ['checking', 'ready'] });
     await tx.import.update({
       where: { id },
       data: {
@@ -73,19 +73,19 @@ export async function letFileWin(
 }
 
 /** Another text for a cell: columns are counted from 0, positions of rows from 1. */
-export type MendedCell = { position: number; column: number; value: string };
+export type FixedCell = { position: number; column: number; value: string };
 
 /**
  * Puts other texts into cells, and judges what these rows make anew, together with the rows of the same Order IDs.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
-export async function mendRows(
+export async function fixRows(
   actor: Actor,
-  { id, cells }: { id: string; cells: readonly MendedCell[] },
+  { id, cells }: { id: string; cells: readonly FixedCell[] },
 ): Promise<void> {
   const { workspaceId } = actor;
   await transaction(async (tx) => {
-    const { matching, rows: judgedTo } = await lockOwnImport(tx, actor, { id, states: ['ready'] });
+    const { matching, rows: judgedTo } = await lockImport(tx, actor, { id, states: ['ready'] });
     const positions = [...new Set(cells.map(({ position }) => position))];
     // The row that names the columns is none of those that are judged.
     const before = (await loadRows(tx, actor, { id, positions })).filter(
@@ -106,7 +106,7 @@ export async function mendRows(
       keys,
       positions: before.map((row) => row.position),
     });
-    await judgeRows(tx, actor, { id, matching: matching!, judgedTo, rows });
+    await validateRows(tx, actor, { id, matching: matching!, judgedTo, rows });
     await tx.import.update({
       where: { id },
       data: { revision: { increment: 1 } },
@@ -115,7 +115,7 @@ export async function mendRows(
   });
 }
 
-function mended(row: ImportedRow, mends: readonly MendedCell[]): ImportedRow {
+function mended(row: ImportedRow, mends: readonly FixedCell[]): ImportedRow {
   const cells = [...row.cells];
   for (const { position, column, value } of mends) {
     if (position !== row.position) continue;
@@ -155,7 +155,7 @@ export async function applyImport(
 ): Promise<void> {
   const { workspaceId, userId } = actor;
   await transaction(async (tx) => {
-    const { state, ...found } = await lockOwnImport(tx, actor, { id });
+    const { state, ...found } = await lockImport(tx, actor, { id });
     if (state === 'running' || state === 'done') return;
     const undo = await tx.group.findFirst({
       where: { workspaceId, undoes: id },
@@ -184,7 +184,7 @@ export async function cancelImport(
   { id, now }: { id: string; now: Date },
 ): Promise<void> {
   await transaction(async (tx) => {
-    const { state } = await lockOwnImport(tx, actor, { id });
+    const { state } = await lockImport(tx, actor, { id });
     if (state !== 'running') return;
     await tx.group.updateMany({
       where: { workspaceId: actor.workspaceId, id },

@@ -7,16 +7,16 @@ import { changesSchema, type Changes } from '@/lib/audit-log/actions';
 import type { RefusalCode } from '@/lib/errors';
 import { loadRows, positionsOf } from './rows';
 import {
-  VERDICTS,
+  ROW_OUTCOMES,
   type ImportedOrder,
   type ImportedRow,
   type Problem,
-  type Verdict,
+  type RowOutcome,
 } from './import';
 import { detailsSchema, notesSchema, problemsSchema } from './stored';
 
 /** How many orders of a file have each verdict, and what came of those that were to be written. */
-export type ImportCounts = Record<Verdict, number> & {
+export type ImportCounts = Record<RowOutcome, number> & {
   created: number;
   updated: number;
   /** Left alone in the end, because somebody was faster. */
@@ -24,7 +24,7 @@ export type ImportCounts = Record<Verdict, number> & {
 };
 
 const countSchema = z.object({
-  verdict: z.enum(VERDICTS),
+  verdict: z.enum(ROW_OUTCOMES),
   orders: z.coerce.number(),
   refused: z.coerce.number(),
 });
@@ -38,12 +38,12 @@ export async function importCounts({ workspaceId }: Actor, id: string): Promise<
     SELECT "verdict", count(*) AS "orders", count("refusal") AS "refused" FROM "ImportOrder"
     WHERE "workspaceId" = ${workspaceId} AND "importId" = ${id} AND "position" <= ${judgedTo} GROUP BY "verdict"`);
   const counts = rows.map((row) => countSchema.parse(row));
-  const orders = VERDICTS.map((verdict) => [
+  const orders = ROW_OUTCOMES.map((verdict) => [
     verdict,
     counts.find((count) => count.verdict === verdict)?.orders ?? 0,
   ]);
   const refused = counts.reduce((sum, count) => sum + count.refused, 0);
-  return { ...(Object.fromEntries(orders) as Record<Verdict, number>), ...written, refused };
+  return { ...(Object.fromEntries(orders) as Record<RowOutcome, number>), ...written, refused };
 }
 
 /** An order of a file, with what the dry run says about it and what came of it. */
@@ -51,7 +51,7 @@ export type ListedOrder = {
   position: number;
   line: number;
   orderId: string | null;
-  verdict: Verdict;
+  verdict: RowOutcome;
   order: ImportedOrder | null;
   /** The order that has this Order ID now. */
   orderDbId: string | null;
@@ -72,7 +72,7 @@ export async function listImportOrders(
     refusedOnly = false,
     after = 0,
     size,
-  }: { verdict?: Verdict | undefined; refusedOnly?: boolean; after?: number; size: number },
+  }: { verdict?: RowOutcome | undefined; refusedOnly?: boolean; after?: number; size: number },
 ): Promise<ListedOrder[]> {
   if (!may(actor, 'orders.import')) return [];
   const { workspaceId } = actor;
@@ -117,7 +117,7 @@ export async function listImportOrders(
     return {
       ...rest,
       orderDbId: ids.get(order.orderId ?? '') ?? null,
-      verdict: z.enum(VERDICTS).parse(order.verdict),
+      verdict: z.enum(ROW_OUTCOMES).parse(order.verdict),
       order: details === null ? null : detailsSchema.parse(JSON.parse(details)),
       changes: changes === null ? {} : changesSchema.parse(JSON.parse(changes)),
       problems: problems === null ? [] : problemsSchema.parse(JSON.parse(problems)),

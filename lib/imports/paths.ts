@@ -1,10 +1,10 @@
-import { VERDICTS } from './import';
+import { ROW_OUTCOMES } from './import';
 
 /** Where files and rows come in, and what came of the earlier ones is listed. */
 export const IMPORTS_PATH = '/orders/import';
 
 /** Which orders of an import are shown; those that were refused when it wrote are among the ones that it was to write. */
-export const SHOWS = [...VERDICTS, 'refused'] as const;
+export const SHOWS = [...ROW_OUTCOMES, 'refused'] as const;
 export type Show = (typeof SHOWS)[number];
 
 /** Where an import is seen, whatever it is doing; with a part of its orders, from a place in them. */

@@ -4,13 +4,13 @@ import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 
 import { loadFirstRow } from './rows';
-import { guessMatching } from '@/lib/imports/mapping/infer';
+import { inferMapping } from '@/lib/imports/mapping/infer';
 import { isWithoutNames } from '@/lib/imports/layouts/header-key';
 import { profilesOfData, provenOrder } from '@/lib/imports/mapping/profiles';
 import { SOURCES, type ImportSource, type ImportState } from './import';
 import { importCounts } from './outcomes';
-import type { Matching } from '@/lib/imports/mapping/mapping';
-import { parseMatching, PROGRESS, stateOf } from './lock';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
+import { parseMapping, PROGRESS, importState } from './lock';
 import { columnProfilesSchema, type ColumnProfile } from '@/lib/imports/mapping/profile';
 
 const sourceSchema = z.enum(SOURCES);
@@ -34,7 +34,7 @@ export type ImportView = {
   /** Rows of the file, without that of the names. */
   rows: number;
   /** As it was settled or last said; else as it was for the last file with these columns; else a guess. */
-  matching: Matching;
+  matching: ColumnMapping;
   /** Whether somebody has said so of this file. */
   isSaved: boolean;
   /** Rows that are checked so far. */
@@ -84,9 +84,9 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
   ]);
   const profiles = row.profile ? columnProfilesSchema.parse(JSON.parse(row.profile)) : [];
   const matching =
-    parseMatching(row.matching) ??
+    parseMapping(row.matching) ??
     (await earlierMatching(actor, row.headerKey, { firstRow, profiles })) ??
-    guessMatching({ firstRow, profiles, workspaceName: actor.workspaceName });
+    inferMapping({ firstRow, profiles, workspaceName: actor.workspaceName });
   const names = matching.hasHeader ? 1 : 0;
   return {
     id,
@@ -94,7 +94,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     fileName: row.fileName,
     fileHash: row.fileHash ?? '',
     ...formatSchema.parse(JSON.parse(row.format ?? '{"encoding":"","separator":""}')),
-    state: stateOf(row, group),
+    state: importState(row, group),
     isOwn: row.userId === userId,
     userName: row.user.name,
     firstRow,
@@ -125,7 +125,7 @@ async function earlierMatching(
   { workspaceId }: Actor,
   headerKey: string | null,
   { firstRow, profiles }: { firstRow: string[]; profiles: ColumnProfile[] },
-): Promise<Matching | null> {
+): Promise<ColumnMapping | null> {
   // Numbered columns are those of any file.
   if (headerKey === null || isWithoutNames(firstRow)) return null;
   const earlier = await db().import.findFirst({
@@ -133,7 +133,7 @@ async function earlierMatching(
     orderBy: { createdAt: 'desc' },
     select: { matching: true },
   });
-  const matching = parseMatching(earlier?.matching ?? null);
+  const matching = parseMapping(earlier?.matching ?? null);
   // Which order dates have, each file has to prove by itself; one date for all and who wins is decided each time.
   if (!matching) return null;
   const width = Math.max(firstRow.length, profiles.length);
@@ -196,7 +196,7 @@ export async function listImports(actor: Actor): Promise<ListedImport[]> {
       id,
       source: sourceSchema.parse(row.source),
       fileName,
-      state: stateOf(row, group),
+      state: importState(row, group),
       userName: row.user.name,
       createdAt,
       appliedAt: group?.appliedAt ?? null,

@@ -6,10 +6,10 @@ import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
-import { letOthers } from '@/lib/event-loop';
+import { yieldEventLoop } from '@/lib/event-loop';
 import { headerKey } from '@/lib/imports/layouts/header-key';
 import type { ImportSource } from './import';
-import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import { newProfiler } from '@/lib/imports/mapping/profiler';
 
@@ -34,7 +34,7 @@ type Received = {
   /** Asked for after the last row. */
   outcome: () => FileOutcome;
   /** Settled at once, where nobody needs to be asked. */
-  matching?: Matching;
+  matching?: ColumnMapping;
   now: Date;
 };
 
@@ -114,7 +114,7 @@ async function keep(
       await tx.importRow.deleteMany({ where: { workspaceId, importId, position: { gte: from } } });
       await insertRows(tx, 'ImportRow', rows);
     });
-    await letOthers(start);
+    await yieldEventLoop(start);
   }
   if (!firstRow) throw new Refusal('unreadable-file', { reason: 'There are no rows in it.' });
   return { firstRow, profiles: profiler.profiles() };
@@ -181,7 +181,7 @@ export async function forgetImport(
       await tx.importOrder.deleteMany({ where: part });
       await tx.importRow.deleteMany({ where: part });
     });
-    await letOthers(start);
+    await yieldEventLoop(start);
   }
   await transaction((tx) => tx.import.deleteMany({ where: { workspaceId, id } }));
 }

@@ -1,19 +1,19 @@
 import type { Changes } from '@/lib/audit-log/actions';
 import { detailsOf, differences, type Order, type OrderState } from '@/lib/orders/order';
-import type { ImportedOrder, Reading, Verdict } from './import';
+import type { ImportedOrder, ParsedRow, RowOutcome } from './import';
 
 /** What is to be done about an order of the file, with what differs from the one that is there. */
-export type Judgement = { verdict: Verdict; changes: Changes | null };
+export type RowDecision = { verdict: RowOutcome; changes: Changes | null };
 
 /**
  * Judges what was read of an order against the one that is there. `touched` are the fields that people changed since it
  * was last imported; null where it never was. What they changed, and the file says otherwise, is a conflict.
  */
-export function judge(
-  { order, isLeftOut }: Reading,
+export function decideRow(
+  { order, isLeftOut }: ParsedRow,
   existing: Order | undefined,
   { touched, fileWins }: { touched: ReadonlySet<string> | null; fileWins: boolean },
-): Judgement {
+): RowDecision {
   if (isLeftOut) return { verdict: 'leftOut', changes: null };
   if (!order) return { verdict: 'error', changes: null };
   if (!existing) return { verdict: 'create', changes: null };
@@ -33,12 +33,12 @@ export function stateOf(
 }
 
 /** What was read of an order; where the file does not tell its status, it keeps the one that it has. */
-export function withStatus(reading: Reading, existing: Order | undefined): Reading {
+export function withStatus(reading: ParsedRow, existing: Order | undefined): ParsedRow {
   if (reading.isStatusTold || !existing || !reading.order) return reading;
   return { ...reading, order: { ...reading.order, status: existing.status } };
 }
 
 /** Everything that a file says of an order, as the log tells of an order that begins. */
-export function toldBy(order: ImportedOrder): Changes {
+export function changesFromImport(order: ImportedOrder): Changes {
   return differences(null, { ...detailsOf(order), courierId: null, status: order.status });
 }

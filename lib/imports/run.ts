@@ -4,15 +4,15 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLogFor } from '@/lib/audit-log/append';
 import { loadByOrderId } from '@/lib/orders/load';
-import { changeEach, type Wish } from '@/lib/orders/changes/change';
+import { changeEach, type PlannedChange } from '@/lib/orders/changes/change';
 import { decideImport, decideImportedChange } from '@/lib/orders/changes/decide';
 import type { Order } from '@/lib/orders/order';
 import { loadOrders } from '@/lib/orders/load';
 import { Refusal } from '@/lib/errors';
-import { letOthers } from '@/lib/event-loop';
-import { checkChunk } from './validate';
+import { yieldEventLoop } from '@/lib/event-loop';
+import { validateChunk } from './validate';
 import type { ImportedOrder } from './import';
-import { lockOwnImport } from './lock';
+import { lockImport } from './lock';
 import { stateOf } from './row-outcome';
 import { detailsSchema } from './stored';
 
@@ -31,9 +31,9 @@ export async function runImport(
 ): Promise<void> {
   const end = performance.now() + budget;
   for (let start = performance.now(); start < end; start = performance.now()) {
-    const hasMore = (await checkChunk(actor, id)) || (await writeChunk(actor, id));
+    const hasMore = (await validateChunk(actor, id)) || (await writeChunk(actor, id));
     if (!hasMore) return;
-    await letOthers(start);
+    await yieldEventLoop(start);
   }
 }
 
@@ -50,7 +50,7 @@ async function writeChunk(actor: Actor, id: string): Promise<boolean> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
     const head = await lockLogFor(tx, actor);
-    const { state, doneTo, rows: end } = await lockOwnImport(tx, actor, { id });
+    const { state, doneTo, rows: end } = await lockImport(tx, actor, { id });
     if (state !== 'running') return false;
     const next = await nextRows(tx, actor, { id, after: doneTo });
     const rows = next.flatMap(wantedRow);
@@ -119,7 +119,7 @@ async function wishesOf(
   tx: Tx,
   actor: Actor,
   { id: groupId, rows }: { id: string; rows: readonly Row[] },
-): Promise<Wish[]> {
+): Promise<PlannedChange[]> {
   const created = rows.filter(({ orderDbId }) => orderDbId === null);
   const taken = await loadByOrderId(
     tx,

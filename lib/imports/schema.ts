@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { statusKey } from '@/lib/imports/parse/blank-cells';
-import { CONSTANTS, matchingSchema } from '@/lib/imports/mapping/mapping';
+import { CONSTANTS, columnMappingSchema } from '@/lib/imports/mapping/mapping';
 import { MOST_COLUMNS } from '@/lib/imports/file/limits';
 
 /** The key of an import in an address. */
@@ -25,7 +25,7 @@ export const applyImportSchema = importButtonSchema.extend({
 export const demoButtonSchema = z.object({ operationId });
 
 /** Whether the file wins over what was changed here since it was last imported. */
-export const fileWinsSchema = z.object({
+export const overwriteEditsSchema = z.object({
   id,
   fileWins: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
 });
@@ -37,7 +37,7 @@ type Fields = z.infer<typeof fieldsSchema>;
  * The form of the columns. Its fields: `column.0` …, `constant.senderName` …, `status.0` … with the value in
  * `statusValue.0` …; what is not chosen is empty, and a box that is not ticked is not sent.
  */
-export const matchingFormSchema = fieldsSchema
+export const mappingFormSchema = fieldsSchema
   .transform((fields) => ({
     id: fields.id,
     matching: {
@@ -51,7 +51,7 @@ export const matchingFormSchema = fieldsSchema
       fileWins: fields.fileWins === 'yes',
     },
   }))
-  .pipe(z.object({ id, matching: matchingSchema }));
+  .pipe(z.object({ id, matching: columnMappingSchema }));
 
 /** The values of the fields `name.0`, `name.1` …, as far as they go without a gap. */
 function listOf(fields: Fields, name: string): string[] {
@@ -87,7 +87,7 @@ const cellSchema = z.object({
 });
 
 /** The form that mends cells in place. Its fields: `cell.POSITION.COLUMN`. */
-export const mendFormSchema = fieldsSchema
+export const fixFormSchema = fieldsSchema
   .transform((fields) => ({ id: fields.id, cells: cellsOf(fields) }))
   .pipe(z.object({ id, cells: z.array(cellSchema).min(1) }));
 

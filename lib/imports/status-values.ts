@@ -1,6 +1,6 @@
 import { saysNothing, statusKey } from '@/lib/imports/parse/blank-cells';
 import { profilesOfData } from '@/lib/imports/mapping/profiles';
-import type { Matching, StatusMeaning } from '@/lib/imports/mapping/mapping';
+import type { ColumnMapping, StatusMeaning } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import { statusMeaning } from '@/lib/imports/parse/statuses';
 
@@ -13,7 +13,7 @@ export function statusValues({
   firstRow,
   profiles,
 }: {
-  matching: Matching;
+  matching: ColumnMapping;
   firstRow: readonly string[];
   profiles: readonly ColumnProfile[];
 }): StatusValue[] {

@@ -1,5 +1,5 @@
 import { formatNumber } from '@/lib/numbers';
-import { VERDICTS } from './import';
+import { ROW_OUTCOMES } from './import';
 import type { ImportCounts } from './outcomes';
 import type { Show } from './paths';
 
@@ -26,5 +26,5 @@ export function outcomeTabs(counts: ImportCounts, isDone: boolean): OutcomeTab[]
 }
 
 function countAll(counts: ImportCounts): number {
-  return VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0);
+  return ROW_OUTCOMES.reduce((sum, verdict) => sum + counts[verdict], 0);
 }

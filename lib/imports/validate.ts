@@ -2,24 +2,24 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
 import { loadByOrderId } from '@/lib/orders/load';
-import { bundlesOf, type Bundle, type Work } from './group-rows';
+import { groupRows, type RowGroup, type Work } from './group-rows';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import type { Problem, Reading } from './import';
-import type { Matching } from '@/lib/imports/mapping/mapping';
-import { lockOwnImport } from './lock';
+import type { Problem, ParsedRow } from './import';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
+import { lockImport } from './lock';
 import { loadFirstRow, parseCells } from './rows';
-import { touchedSinceImport } from './edited-since-import';
-import { understand } from '@/lib/imports/parse/parse';
-import { judge, withStatus } from './row-outcome';
+import { editedSinceImport } from './edited-since-import';
+import { parseRow } from '@/lib/imports/parse/parse';
+import { decideRow, withStatus } from './row-outcome';
 
 /** Rows in one transaction. */
 const CHUNK = 500;
 
 /** Checks the next rows of an import, in one transaction; answers whether there may be more. */
-export async function checkChunk(actor: Actor, id: string): Promise<boolean> {
+export async function validateChunk(actor: Actor, id: string): Promise<boolean> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
-    const { state, matching, judgedTo } = await lockOwnImport(tx, actor, { id });
+    const { state, matching, judgedTo } = await lockImport(tx, actor, { id });
     if (state !== 'checking' || !matching) return false;
     const stored = await tx.importRow.findMany({
       where: { workspaceId, importId: id, position: { gt: judgedTo } },
@@ -33,14 +33,14 @@ export async function checkChunk(actor: Actor, id: string): Promise<boolean> {
       where: { workspaceId, importId: id, position: { gt: judgedTo, lte: last } },
     });
     const rows = stored.map(parseCells).filter(({ position }) => !isHeader(matching, position));
-    await judgeRows(tx, actor, { id, matching, judgedTo, rows });
+    await validateRows(tx, actor, { id, matching, judgedTo, rows });
     await tx.import.update({ where: { id }, data: { judgedTo: last }, select: { id: true } });
     return stored.length === CHUNK;
   });
 }
 
 /** Whether this row names the columns. */
-export function isHeader({ hasHeader }: Matching, position: number): boolean {
+export function isHeader({ hasHeader }: ColumnMapping, position: number): boolean {
   return hasHeader && position === 1;
 }
 
@@ -48,12 +48,12 @@ export function isHeader({ hasHeader }: Matching, position: number): boolean {
  * Judges rows of an import and writes down what they make, after those up to `judgedTo` that are judged already. Rows
  * of an order that began there make it anew.
  */
-export async function judgeRows(tx: Tx, actor: Actor, work: Omit<Work, 'names'>): Promise<void> {
+export async function validateRows(tx: Tx, actor: Actor, work: Omit<Work, 'names'>): Promise<void> {
   const { id, matching } = work;
   const names = columnNames(matching, await loadFirstRow(tx, actor, id));
-  const readings = (await bundlesOf(tx, actor, { ...work, names })).map((bundle) => {
+  const readings = (await groupRows(tx, actor, { ...work, names })).map((bundle) => {
     const { rows } = bundle;
-    const reading = understand(matching, { rows, names, timeZone: actor.timeZone });
+    const reading = parseRow(matching, { rows, names, timeZone: actor.timeZone });
     return { rows, reading: refused(reading, bundle, { names, matching }) };
   });
   const orders = await loadByOrderId(
@@ -65,16 +65,17 @@ export async function judgeRows(tx: Tx, actor: Actor, work: Omit<Work, 'names'>)
     const existing = reading.order ? orders.get(reading.orderId ?? '') : undefined;
     return { rows, existing, reading: withStatus(reading, existing) };
   });
-  const touched = await touchedSinceImport(
+  const touched = await editedSinceImport(
     tx,
     actor,
     compared.flatMap(({ reading, existing }) => {
-      const isSame = judge(reading, existing, { touched: null, fileWins: true }).changes === null;
+      const isSame =
+        decideRow(reading, existing, { touched: null, fileWins: true }).changes === null;
       return existing && !isSame ? existing : [];
     }),
   );
   const judged = compared.map(({ rows, reading, existing }) => {
-    const { verdict, changes } = judge(reading, existing, {
+    const { verdict, changes } = decideRow(reading, existing, {
       touched: touched.get(existing?.id ?? '') ?? null,
       fileWins: matching.fileWins,
     });
@@ -101,10 +102,10 @@ export async function judgeRows(tx: Tx, actor: Actor, work: Omit<Work, 'names'>)
 
 /** What was read of rows, with why they cannot make an order, where that is so. */
 function refused(
-  reading: Reading,
-  { orderId, rows, refused: text }: Bundle,
-  { names, matching }: { names: readonly string[]; matching: Matching },
-): Reading {
+  reading: ParsedRow,
+  { orderId, rows, refused: text }: RowGroup,
+  { names, matching }: { names: readonly string[]; matching: ColumnMapping },
+): ParsedRow {
   if (text === null) return reading;
   const { position, line, cells } = rows[0]!;
   const column = matching.targets.indexOf('orderId');

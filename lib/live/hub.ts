@@ -3,7 +3,7 @@ import { watchLog } from '@/lib/db/watch';
 import { beforeLastAnswers } from '@/lib/http/lifecycle';
 import { beatEvent, type Over } from './events';
 import { newsFor, type News } from './news';
-import { paced } from './coalesce';
+import { coalesce } from './coalesce';
 import { liveSessions, type LiveSession } from './queries';
 import type { Screen } from './events';
 
@@ -27,7 +27,7 @@ const shared = globalThis as typeof globalThis & { orderDeskHub?: Hub };
 const hub = (shared.orderDeskHub ??= {
   screens: new Set(),
   stop: undefined,
-  ask: paced(look, REST_MS),
+  ask: coalesce(look, REST_MS),
   beatIsDue: false,
   isInTrouble: false,
 });

@@ -5,7 +5,7 @@ import { deliverersOf } from '@/lib/audit-log/queries';
 import type { OrderStatus } from './order';
 
 /** What somebody is offered to do to orders that they see. It is a courtesy: the verbs ask for themselves. */
-export type OrderRights = {
+export type OrderCapabilities = {
   /** Whether orders are selected, to act on several at once. */
   group: boolean;
   edit: boolean;
@@ -17,17 +17,20 @@ export type OrderRights = {
 type Seen = { id: string; status: OrderStatus };
 
 /** What the actor may do to these orders, which the caller has loaded for them. */
-export async function rightsOver(actor: Actor, orders: readonly Seen[]): Promise<OrderRights> {
+export async function capabilitiesFor(
+  actor: Actor,
+  orders: readonly Seen[],
+): Promise<OrderCapabilities> {
   return {
     group: may(actor, 'orders.group'),
     edit: may(actor, 'orders.edit'),
     delete: may(actor, 'orders.delete'),
-    reopen: await reopenableOf(actor, orders),
+    reopen: await reopenableIds(actor, orders),
   };
 }
 
 /** Which of the orders the actor may reopen, by their keys: of those that are delivered; a courier, what they delivered. */
-export async function reopenableOf(
+export async function reopenableIds(
   actor: Actor,
   orders: readonly Seen[],
 ): Promise<ReadonlySet<string>> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listCouriers, listPeople, type Person } from '@/lib/accounts/queries';
-import { toldApart } from '@/lib/accounts/user';
+import { withUniqueNames } from '@/lib/accounts/user';
 import type { Changes } from '@/lib/audit-log/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
@@ -90,12 +90,12 @@ export async function courierNames(
     courierId === null ? [] : { id, courierId, status },
   );
   if (couriers.length === 0 && assigned.length === 0) return undefined;
-  const listed = namesOf(couriers);
-  const active = namesOf(couriers.filter(({ isFormer }) => !isFormer));
+  const listed = namesById(couriers);
+  const active = namesById(couriers.filter(({ isFormer }) => !isFormer));
   const known = ({ courierId, status }: (typeof assigned)[number]) =>
     (status === 'ONGOING' ? listed : active).get(courierId);
   const isComplete = assigned.every((order) => known(order) !== undefined);
-  const everybody = isComplete ? listed : namesOf(await listPeople(actor));
+  const everybody = isComplete ? listed : namesById(await listPeople(actor));
   return new Map(
     assigned.map((order) => [order.id, known(order) ?? everybody.get(order.courierId) ?? UNKNOWN]),
   );
@@ -108,7 +108,7 @@ function offered(bearers: readonly Bearer[]): ListedCourier[] {
     ...bearer,
     note: bearer.isFormer ? FORMER : undefined,
   }));
-  return toldApart(people).map((person, place) => ({
+  return withUniqueNames(people).map((person, place) => ({
     ...person,
     isFormer: sorted[place]!.isFormer,
   }));
@@ -123,7 +123,7 @@ function marked(name: string): string {
 }
 
 /** How people are called, by their ids. */
-export function namesOf(people: readonly Person[]): ReadonlyMap<string, string> {
+export function namesById(people: readonly Person[]): ReadonlyMap<string, string> {
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
@@ -137,7 +137,7 @@ export function withCourierNames(changes: Changes, names: ReadonlyMap<string, st
 }
 
 /** How many ongoing orders each of these users is to deliver; who has none is not among them. */
-export async function ongoingOf(
+export async function countOngoingByCourier(
   actor: Actor,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { listOrders } from '@/lib/orders/list/queries';
-import { DEFAULT_LISTING, PAGE_SIZES } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS, PAGE_SIZES } from '@/lib/orders/list/params';
 import type { OrderStatus } from './order';
 
 /** What is told of an order that is looked for while people type. */
@@ -26,7 +26,7 @@ export async function findOrders(actor: Actor, text: string, now: Date): Promise
   if (search === '') return [];
   const [exact, { orders }] = await Promise.all([
     ordersCalled(actor, normalized(search, 'NFC')),
-    listOrders(actor, { ...DEFAULT_LISTING, search, size: PAGE_SIZES[0] }, {}, now),
+    listOrders(actor, { ...DEFAULT_PARAMS, search, size: PAGE_SIZES[0] }, {}, now),
   ]);
   const others = orders.filter(({ id }) => exact.every((order) => order.id !== id));
   return [...exact, ...others]

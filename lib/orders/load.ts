@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrders } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
-import { tellSince } from '@/lib/orders/changes/history';
+import { describeChangesSince } from '@/lib/orders/changes/history';
 import { ordersByKey } from '@/lib/orders/list/queries';
 import type { Order } from './order';
 
@@ -37,7 +37,7 @@ export async function loadOrder(tx: Tx, actor: Actor, id: string): Promise<Order
  * The order, if it exists for this actor and nobody changed it since they saw it.
  * @throws Refusal `not-found`, `deleted`, or `stale` with what happened meanwhile.
  */
-export async function loadSeen(
+export async function loadAtVersion(
   tx: Tx,
   actor: Actor,
   { id, version }: { id: string; version: number },
@@ -50,7 +50,7 @@ export async function loadSeen(
     orderId: order.orderId,
     version: order.version,
     // A courier is told no names.
-    meanwhile: may(actor, 'log.read') ? tellSince(since) : [],
+    meanwhile: may(actor, 'log.read') ? describeChangesSince(since) : [],
   });
 }
 
@@ -58,7 +58,7 @@ export async function loadSeen(
  * Whether an order may be given to this user: an active courier of the workspace, or nobody. Who has it already may keep
  * it, whatever became of them.
  */
-export async function mayHave(
+export async function isAssignable(
   tx: Tx,
   { workspaceId }: Actor,
   { courierId, before }: { courierId: string | null | undefined; before: string | null },

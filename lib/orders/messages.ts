@@ -8,7 +8,7 @@ import { isolated } from '@/lib/text';
 const LONG = 60;
 
 /** Tells that an order was saved, and what others changed `meanwhile`, oldest first, which was put together with it. */
-export function savedSentence(orderId: string, meanwhile: readonly LogEntry[]): string {
+export function savedMessage(orderId: string, meanwhile: readonly LogEntry[]): string {
   const news = describeChanges(netChanges(meanwhile)).map(
     ({ name, to }) => `${name.toLowerCase()} is now ${isolated(shorten(to ?? ''))}`,
   );
@@ -38,7 +38,7 @@ function shorten(text: string): string {
 }
 
 /** What is to be said of somebody's ongoing orders when they deliver no more, and where those are listed; null where there are none. */
-export function leftOrders(
+export function unreassignedOrders(
   courierId: string,
   ongoing: number,
 ): { text: string; link: { href: string; text: string } } | null {
@@ -63,7 +63,7 @@ const SENTENCES: Partial<Record<Action, (orderId: string) => string>> = {
 };
 
 /** Tells what an undo did, by the action that it was. */
-export function undoneSentence(orderId: string, action: Action): string {
+export function undoneMessage(orderId: string, action: Action): string {
   const shown = isolated(orderId);
   return SENTENCES[action]?.(shown) ?? `Order ${shown} is back to what it was.`;
 }
@@ -74,6 +74,6 @@ const BUTTONS: Partial<Record<Action, string>> = {
 };
 
 /** What the button says that does an undo, by the action that it will be. */
-export function undoButtonWords(action: Action): string {
+export function undoButtonLabel(action: Action): string {
   return BUTTONS[action] ?? 'Undo this change';
 }

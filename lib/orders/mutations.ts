@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/db/id';
 import { deliverersOf, entriesSince } from '@/lib/audit-log/queries';
 import { Refusal } from '@/lib/errors';
-import { change, type Answer, type Seen } from '@/lib/orders/changes/change';
+import { change, type ChangeResult, type VersionedRef } from '@/lib/orders/changes/change';
 import {
   decideCreate,
   decideDelete,
@@ -11,18 +11,22 @@ import {
   decideReopen,
 } from '@/lib/orders/changes/decide';
 import type { Order, OrderDetails } from './order';
-import { loadPast, permissionToUndo, type PastSubject } from '@/lib/orders/changes/load-history';
-import { loadOrder, loadSeen, mayHave } from './load';
+import {
+  loadWithHistory,
+  permissionToUndo,
+  type OrderWithHistory,
+} from '@/lib/orders/changes/load-history';
+import { loadOrder, loadAtVersion, isAssignable } from './load';
 import { stateBefore } from '@/lib/orders/changes/history';
 import { decideUndo, type Undo } from '@/lib/orders/changes/undo';
 
-export type { Answer, Seen };
+export type { ChangeResult as Answer, VersionedRef as Seen };
 
 /** Takes a new order in. Refuses a taken Order ID, and a courier who is none. */
 export function createOrder(
   actor: Actor,
   input: OrderDetails & { operationId: string; orderId: string },
-): Promise<Answer> {
+): Promise<ChangeResult> {
   const { operationId, orderId, ...details } = input;
   return change(actor, 'orders.create', {
     operationId,
@@ -36,7 +40,7 @@ export function createOrder(
         where: { workspaceId_orderId: { workspaceId: actor.workspaceId, orderId } },
         select: { id: true, orderId: true },
       }),
-      mayHave: await mayHave(tx, actor, { courierId: details.courierId, before: null }),
+      mayHave: await isAssignable(tx, actor, { courierId: details.courierId, before: null }),
     }),
     decide: (order) =>
       order.mayHave ? decideCreate(order.taken, details) : new Refusal('no-courier', {}),
@@ -47,7 +51,7 @@ export function createOrder(
  * Changes those details that are other than at `version`, whatever others did to the rest since. Refuses a conflict, an
  * edit that changes nothing, and a courier who is none.
  */
-export function editOrder(actor: Actor, input: OrderDetails & Seen): Promise<Answer> {
+export function editOrder(actor: Actor, input: OrderDetails & VersionedRef): Promise<ChangeResult> {
   const { operationId, id, version, ...details } = input;
   return change(actor, 'orders.edit', {
     operationId,
@@ -55,11 +59,11 @@ export function editOrder(actor: Actor, input: OrderDetails & Seen): Promise<Ans
     load: async (tx) => {
       const order = await loadOrder(tx, actor, id);
       const isBehind = order.version > version;
-      if (!isBehind) await loadSeen(tx, actor, { id, version });
+      if (!isBehind) await loadAtVersion(tx, actor, { id, version });
       const since = isBehind ? await entriesSince(tx, actor, { id, version }) : [];
       const before = stateBefore(order, since).courierId;
       const { courierId } = details;
-      return { ...order, since, mayHave: await mayHave(tx, actor, { courierId, before }) };
+      return { ...order, since, mayHave: await isAssignable(tx, actor, { courierId, before }) };
     },
     decide: ({ since, mayHave, ...order }) =>
       mayHave ? decideEdit(order, { since, details }) : new Refusal('no-courier', {}),
@@ -67,11 +71,14 @@ export function editOrder(actor: Actor, input: OrderDetails & Seen): Promise<Ans
 }
 
 /** Refuses a stale version, and an order that is delivered already. */
-export function markDelivered(actor: Actor, { operationId, id, version }: Seen): Promise<Answer> {
+export function markDelivered(
+  actor: Actor,
+  { operationId, id, version }: VersionedRef,
+): Promise<ChangeResult> {
   return change(actor, 'orders.deliver', {
     operationId,
     asked: ['markDelivered', id, version],
-    load: (tx) => loadSeen(tx, actor, { id, version }),
+    load: (tx) => loadAtVersion(tx, actor, { id, version }),
     decide: decideMarkDelivered,
   });
 }
@@ -80,7 +87,10 @@ export function markDelivered(actor: Actor, { operationId, id, version }: Seen):
  * Takes a wrong "delivered" back: couriers their own, others everybody's. Refuses a stale version, and an order that is
  * not delivered.
  */
-export function reopenOrder(actor: Actor, { operationId, id, version }: Seen): Promise<Answer> {
+export function reopenOrder(
+  actor: Actor,
+  { operationId, id, version }: VersionedRef,
+): Promise<ChangeResult> {
   type Delivered = Order & { delivererId: string | undefined };
   const permission = ({ delivererId }: Delivered) =>
     delivererId === actor.userId ? 'orders.reopenOwn' : 'orders.reopen';
@@ -88,7 +98,7 @@ export function reopenOrder(actor: Actor, { operationId, id, version }: Seen): P
     operationId,
     asked: ['reopenOrder', id, version],
     load: async (tx) => ({
-      ...(await loadSeen(tx, actor, { id, version })),
+      ...(await loadAtVersion(tx, actor, { id, version })),
       delivererId: (await deliverersOf(tx, actor, [id])).get(id),
     }),
     decide: ({ delivererId: _, ...order }) => decideReopen(order),
@@ -96,11 +106,14 @@ export function reopenOrder(actor: Actor, { operationId, id, version }: Seen): P
 }
 
 /** Removes the order; its log entries stay and tell everything it said. Refuses a stale version. */
-export function deleteOrder(actor: Actor, { operationId, id, version }: Seen): Promise<Answer> {
+export function deleteOrder(
+  actor: Actor,
+  { operationId, id, version }: VersionedRef,
+): Promise<ChangeResult> {
   return change(actor, 'orders.delete', {
     operationId,
     asked: ['deleteOrder', id, version],
-    load: (tx) => loadSeen(tx, actor, { id, version }),
+    load: (tx) => loadAtVersion(tx, actor, { id, version }),
     decide: decideDelete,
   });
 }
@@ -112,11 +125,11 @@ export function deleteOrder(actor: Actor, { operationId, id, version }: Seen): P
 export function undoEntry(
   actor: Actor,
   { operationId, id, ...undo }: { operationId: string; id: string } & Undo,
-): Promise<Answer> {
-  return change(actor, (past: PastSubject) => permissionToUndo(past, undo.version), {
+): Promise<ChangeResult> {
+  return change(actor, (past: OrderWithHistory) => permissionToUndo(past, undo.version), {
     operationId,
     asked: ['undoEntry', id, undo],
-    load: (tx) => loadPast(tx, actor, id),
+    load: (tx) => loadWithHistory(tx, actor, id),
     decide: (past) => decideUndo(past, undo),
   });
 }

@@ -20,7 +20,7 @@ export type Day = {
 };
 
 /** What matters today, and the days around it. */
-export type Glance = {
+export type OrderSummary = {
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   /** Ongoing orders of today. */
@@ -33,7 +33,7 @@ export type Glance = {
 };
 
 /** The last glances, by which orders they are of and what they depend on: nothing there changes without an entry of the log. */
-const lastGlances = new Map<string, { seenAt: string; glance: Glance }>();
+const lastGlances = new Map<string, { seenAt: string; glance: OrderSummary }>();
 
 /** Last glances that are kept in memory. */
 const KEPT = 1_000;
@@ -42,7 +42,7 @@ const KEPT = 1_000;
  * The figures that head the desk, of the orders that the actor may see. Counted once for every change of an order, each
  * figure in a range of an index.
  */
-export async function glance(actor: Actor, now: Date): Promise<Glance> {
+export async function orderSummary(actor: Actor, now: Date): Promise<OrderSummary> {
   const { workspaceId, timeZone } = actor;
   const today = calendarDate(now, timeZone);
   // Asked before it is counted, so that a change in between is seen the next time.
@@ -62,7 +62,7 @@ export async function glance(actor: Actor, now: Date): Promise<Glance> {
   return counted;
 }
 
-async function countGlance(actor: Actor, today: string): Promise<Glance> {
+async function countGlance(actor: Actor, today: string): Promise<OrderSummary> {
   const dates = Array.from({ length: BEFORE + 1 + AFTER }, (_, day) =>
     addDays(today, day - BEFORE),
   );

@@ -41,10 +41,10 @@ export const SCOPES: readonly Scope[] = ['both', 'account', 'address'];
  * What a try weighs while it is looked at, and once it has failed. Nobody can have more of them looked at together than
  * may fail, times the difference; and many people who are right at the same moment are not in each other's way.
  */
-export const WEIGHTS = { tried: 1, failed: 6 } as const;
+export const COST = { tried: 1, failed: 6 } as const;
 
 /** Who tries, and from where, as far as either is known. */
-export type Trier = { account?: string | undefined; address?: string | undefined };
+export type RateLimitKey = { account?: string | undefined; address?: string | undefined };
 
 /** The way by which somebody tries: the address, where it is known, and who signed in on this browser before. */
 export type TriedFrom = { address?: string | undefined; known?: KnownDevice | undefined };
@@ -53,10 +53,10 @@ export type TriedFrom = { address?: string | undefined; known?: KnownDevice | un
  * Under whom tries to sign in are counted. Those on a browser on which this user signed in before are counted by
  * themselves, so that nobody elsewhere can lock them out.
  */
-export function trierOf(
+export function rateLimitKey(
   { address, known }: TriedFrom,
   { account, userId }: { account: string; userId: string | undefined },
-): Trier {
+): RateLimitKey {
   return known && known.userId === userId
     ? { account: `${known.userId} ${known.key}` }
     : { account, address };

@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
 import { transaction, type Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
-import { LIMITS, SCOPES, WEIGHTS, WINDOW_MS, type Kind, type Scope } from './limits';
-import type { Trier } from './limits';
+import { LIMITS, SCOPES, COST, WINDOW_MS, type Kind, type Scope } from './limits';
+import type { RateLimitKey } from './limits';
 
 /**
  * Counts a try before it is looked at, as one that fails unless another weight is given. What is refused is not counted,
  * so that the wait is never longer than the window.
  * @throws Refusal `throttled` when too many failed.
  */
-export async function countTry(
+export async function consumeRateLimit(
   kind: Kind,
-  trier: Trier,
-  weight: number = WEIGHTS.failed,
+  trier: RateLimitKey,
+  weight: number = COST.failed,
 ): Promise<void> {
   const now = new Date();
   await transaction(async (tx) => {
@@ -24,7 +24,7 @@ export async function countTry(
         update: { count: { increment: weight } },
         select: { count: true, resetsAt: true },
       });
-      if (count > limit * WEIGHTS.failed) {
+      if (count > limit * COST.failed) {
         const minutes = Math.ceil((resetsAt.getTime() - now.getTime()) / 60_000);
         throw new Refusal('throttled', { minutes: Math.max(minutes, 1) });
       }
@@ -33,19 +33,19 @@ export async function countTry(
 }
 
 /** Notes that a try failed which was counted as one that is looked at, in the transaction that writes it down. */
-export async function failTry(tx: Tx, kind: Kind, trier: Trier): Promise<void> {
+export async function penalizeRateLimit(tx: Tx, kind: Kind, trier: RateLimitKey): Promise<void> {
   for (const { key } of counters(kind, trier)) {
-    const increment = WEIGHTS.failed - WEIGHTS.tried;
+    const increment = COST.failed - COST.tried;
     await tx.throttle.updateMany({ where: { key }, data: { count: { increment } } });
   }
 }
 
 /** Takes a counted try back that was right; all for the account from this address are forgiven. */
-export async function forgiveTry(
+export async function refundRateLimit(
   tx: Tx,
   kind: Kind,
-  trier: Trier,
-  weight: number = WEIGHTS.failed,
+  trier: RateLimitKey,
+  weight: number = COST.failed,
 ): Promise<void> {
   for (const { key, scope } of counters(kind, trier)) {
     if (scope === 'both') await tx.throttle.deleteMany({ where: { key } });
@@ -59,11 +59,11 @@ export async function forgiveTry(
 }
 
 /** The same in a transaction of its own. */
-export async function forgetTries(kind: Kind, trier: Trier): Promise<void> {
-  await transaction((tx) => forgiveTry(tx, kind, trier));
+export async function resetRateLimits(kind: Kind, trier: RateLimitKey): Promise<void> {
+  await transaction((tx) => refundRateLimit(tx, kind, trier));
 }
 
-function counters(kind: Kind, trier: Trier): { key: string; scope: Scope; limit: number }[] {
+function counters(kind: Kind, trier: RateLimitKey): { key: string; scope: Scope; limit: number }[] {
   const account = trier.account ?? null;
   const address = trier.address === undefined || isLoopback(trier.address) ? null : trier.address;
   const whose: Record<Scope, (string | null)[] | null> = {

@@ -1,6 +1,6 @@
 import { normalized } from '@/lib/text';
-import type { Listing } from '@/lib/orders/list/params';
-import { listingQuery, parseListing } from '@/lib/orders/list/url';
+import type { ListParams } from '@/lib/orders/list/params';
+import { listQuery, parseListParams } from '@/lib/orders/list/url';
 
 /** Views that everyone has, with their queries as the list writes them. */
 export const BUILT_IN_VIEWS = [
@@ -39,13 +39,13 @@ export const MAX_VIEWS = 50;
 export const MAX_QUERY = 2_000;
 
 /** What a stored query asks for; of one that is older than the list, what is still understood. */
-export function listingOf(query: string): Listing {
-  return parseListing(Object.fromEntries(new URLSearchParams(query))).listing;
+export function listingOf(query: string): ListParams {
+  return parseListParams(Object.fromEntries(new URLSearchParams(query))).listing;
 }
 
 /** The query as the list writes it, which makes two of the same meaning equal. */
 export function canonicalQuery(query: string): string {
-  return listingQuery(listingOf(query));
+  return listQuery(listingOf(query));
 }
 
 /** The address of a view in full, which can be sent to anyone in the workspace. */

@@ -2,7 +2,7 @@ import type { Actor, Role } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
 import { facts } from '@/lib/audit-log/actions';
 import type { PeopleEvent } from '@/lib/audit-log/actions';
-import { record } from '@/lib/audit-log/audited';
+import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { ROLE_WITH_ARTICLE, type Member } from './member';
 import { findMember } from './queries';
@@ -105,7 +105,7 @@ function manage(
     if (!member) throw new Refusal('no-member', {});
     return member;
   };
-  return record(actor, {
+  return withAudit(actor, {
     permission: 'team.manage',
     operationId,
     asked,

@@ -2,10 +2,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { db, transaction, type Tx } from '@/lib/db/client';
 import { updateRows } from '@/lib/db/write';
 import { forgetImport } from '@/lib/imports/receive';
-import { record } from '@/lib/audit-log/audited';
+import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
-import { letOthers } from '@/lib/event-loop';
-import { withOwnPassword } from '@/lib/accounts/confirm-password';
+import { yieldEventLoop } from '@/lib/event-loop';
+import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 import { changedSettings, freedUsernameKey, isNameOf, type Settings } from './workspace';
 
 /**
@@ -17,7 +17,7 @@ export function changeSettings(
   { operationId, ...settings }: Settings & { operationId: string },
 ): Promise<void> {
   const { workspaceName, timeZone, defaultSender, startView } = settings;
-  return record(actor, {
+  return withAudit(actor, {
     permission: 'workspace.settings',
     operationId,
     asked: ['change-settings', workspaceName, timeZone, defaultSender, startView],
@@ -51,8 +51,8 @@ export async function deleteWorkspace(
     password,
   }: { operationId: string; confirmation: string; password: string },
 ): Promise<void> {
-  await withOwnPassword(actor, password, (passwordHash) =>
-    record(actor, {
+  await withConfirmedPassword(actor, password, (passwordHash) =>
+    withAudit(actor, {
       permission: 'workspace.delete',
       operationId,
       asked: ['delete-workspace', confirmation],
@@ -87,7 +87,7 @@ async function clearAway({ workspaceId }: Actor): Promise<void> {
       await tx.groupOrder.deleteMany({ where: { workspaceId, groupId } });
       await tx.group.deleteMany({ where: { workspaceId, id: groupId } });
     });
-    await letOthers(start);
+    await yieldEventLoop(start);
   }
   for (const { id } of await db().import.findMany(own)) await forgetImport({ workspaceId }, id);
 }

@@ -1,5 +1,5 @@
 import type { ImportedRow } from '@/lib/imports/import';
-import { keyOf, understand } from '@/lib/imports/parse/parse';
+import { keyOf, parseRow } from '@/lib/imports/parse/parse';
 import { leftBehindOf, type LeftBehind } from './left-behind';
 import type { PlannedOrders } from './orders';
 
@@ -8,7 +8,7 @@ export function judgeOrders({ names, rows, matching }: PlannedOrders): LeftBehin
   const seen = new Set<string>();
   return rows.flatMap((cells, index) => {
     const row: ImportedRow = { position: index + 2, line: index + 2, cells };
-    const { orderId, problems } = understand(matching, { rows: [row], names, timeZone: 'UTC' });
+    const { orderId, problems } = parseRow(matching, { rows: [row], names, timeZone: 'UTC' });
     const key = keyOf(matching, cells, names);
     const isTwice = key !== null && seen.has(key);
     if (key !== null) seen.add(key);

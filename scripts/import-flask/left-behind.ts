@@ -1,4 +1,4 @@
-import type { Verdict } from '@/lib/imports/import';
+import type { RowOutcome } from '@/lib/imports/import';
 import type { ListedOrder } from '@/lib/imports/outcomes';
 import { refusalWords } from '@/lib/imports/messages';
 
@@ -12,7 +12,7 @@ export function leftBehindOf(
   const { verdict, orderId, problems, refusal } = order;
   const called = orderId ?? 'without an Order ID';
   if (refusal) return { orderId: called, reasons: [refusalWords(refusal)] };
-  if (verdict === ('conflict' satisfies Verdict)) {
+  if (verdict === ('conflict' satisfies RowOutcome)) {
     return {
       orderId: called,
       reasons: ['It was changed here and there, so it stays as it is here.'],

@@ -1,7 +1,7 @@
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { appendEntries, lockLog, type NewEntry } from '@/lib/audit-log/append';
-import { OPERATOR, recordFor } from '@/lib/audit-log/audited';
+import { OPERATOR, appendAudit } from '@/lib/audit-log/audited';
 import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
 import { freeKey, usernameNumber } from './names';
 
@@ -57,7 +57,7 @@ export async function openWorkspace(opening: Opening): Promise<Owner> {
       },
       select: { id: true },
     });
-    await recordFor(
+    await appendAudit(
       tx,
       { ...OPERATOR, workspaceId },
       {

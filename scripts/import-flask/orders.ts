@@ -1,4 +1,4 @@
-import type { Matching, StatusMeaning, Target } from '@/lib/imports/mapping/mapping';
+import type { ColumnMapping, StatusMeaning, Target } from '@/lib/imports/mapping/mapping';
 import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { knownStatus } from '@/lib/imports/parse/statuses';
 import type { FlaskOrder } from './source';
@@ -16,7 +16,7 @@ const COLUMNS: [name: string, target: Target][] = [
 ];
 
 /** Orders as rows of a file, the first of which names the columns. */
-export type PlannedOrders = { names: string[]; rows: string[][]; matching: Matching };
+export type PlannedOrders = { names: string[]; rows: string[][]; matching: ColumnMapping };
 
 /** Rows for the orders of a user; `deliveries` tells since when they are delivered. */
 export function rowsOf(
@@ -39,7 +39,7 @@ export function rowsOf(
   return { names: COLUMNS.map(([name]) => name), rows, matching: matchingFor(orders) };
 }
 
-function matchingFor(orders: readonly FlaskOrder[]): Matching {
+function matchingFor(orders: readonly FlaskOrder[]): ColumnMapping {
   const statuses = orders.map(({ status }): [string, StatusMeaning] => [
     statusKey(status ?? ''),
     isDelivered(status ?? '') ? 'DELIVERED' : 'ONGOING',

@@ -4,7 +4,7 @@ import { assertGuards } from '@/lib/db/guards';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
-import { troubleOf } from '@/lib/db/errors';
+import { classifyDbError } from '@/lib/db/errors';
 import { ExpectedFailure, codeOf } from '@/scripts/bootstrap/failure.mjs';
 import { expecting } from './expecting';
 
@@ -81,7 +81,7 @@ function postgresqlSentence(error: unknown): string | undefined {
   const isWithoutPassword = error instanceof Error && error.message.startsWith('SASL');
   if (isWithoutPassword) return NOT_LET_IN;
   const remedy = POSTGRESQL_REMEDIES[codeOf(error)];
-  return remedy ?? (troubleOf(error) === 'unreachable' ? AWAY : undefined);
+  return remedy ?? (classifyDbError(error) === 'unreachable' ? AWAY : undefined);
 }
 
 const NOT_LET_IN = 'refuses the user or the password: correct them in DATABASE_URL';

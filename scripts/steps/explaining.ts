@@ -1,4 +1,4 @@
-import { troubleOf } from '@/lib/db/errors';
+import { classifyDbError } from '@/lib/db/errors';
 import { ExpectedFailure, codeOf } from '@/scripts/bootstrap/failure.mjs';
 import { isForPeople } from './expecting';
 
@@ -47,7 +47,7 @@ export async function explaining<T>(
     return await work();
   } catch (error) {
     const [code] = /^SQLITE_[A-Z]+|^\w+/.exec(codeOf(error)) ?? [''];
-    const remedy = remedies[code] ?? remedies[troubleOf(error) ?? ''];
+    const remedy = remedies[code] ?? remedies[classifyDbError(error) ?? ''];
     if (remedy) throw new ExpectedFailure(`${subject} ${remedy}.`);
     if (!isForPeople(error)) throw error;
     throw new ExpectedFailure(error.message.replace(/^The database\b/, subject));

@@ -1,13 +1,13 @@
-import { existsSync,mkdirSync,realpathSync,statSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { assertReady } from '@/lib/db/guards';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
-import { copyDatabaseFile,replaceDatabaseFile } from '@/lib/db/sqlite/files';
+import { copyDatabaseFile, replaceDatabaseFile } from '@/lib/db/sqlite/files';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
-import { assertIntact,isOlder,verifiedContents,type Contents } from './contents';
-import { besideOf,embeddedDatabase,isSameFile,removeDatabaseFile } from './database-file';
-import { explaining,READING,WRITING,type Remedies } from './explaining';
+import { assertIntact, isOlder, verifiedContents, type Contents } from './contents';
+import { besideOf, embeddedDatabase, isSameFile, removeDatabaseFile } from './database-file';
+import { explaining, READING, WRITING, type Remedies } from './explaining';
 
 /** What was done. */
 export type Restored = Contents & {

@@ -83,7 +83,7 @@ test(
     await editHere(desk, fresh.orderId, { recipientName: 'Changed since' });
     await desk.goto(receipt);
     await desk.getByRole('button', { name: 'Undo import' }).click();
-    await expect(desk).toHaveURL(/\/orders\/groups\//);
+    await expect(desk).toHaveURL(/\/orders\/bulk\//);
     const kept = desk.getByRole('list', { name: 'Left as they are' });
     await expect(kept.getByRole('link')).toHaveText([fresh.orderId]);
     await desk.goto(receipt);

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Actor } from '@/lib/auth/actor';
 import { disconnect } from '@/lib/db/client';
 import { listOrders, type OrderRow } from '@/lib/orders/list/queries';
-import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import {
   createOrder,
   deleteOrder,
@@ -55,7 +55,7 @@ async function obey(command: Command): Promise<unknown> {
 
 /** The first page of the list, as it opens. */
 async function listing(actor: Actor): Promise<OrderRow[]> {
-  return (await listOrders(actor, DEFAULT_LISTING, {}, new Date())).orders;
+  return (await listOrders(actor, DEFAULT_PARAMS, {}, new Date())).orders;
 }
 
 async function join(given: { workspaceId?: string; name?: string }): Promise<Actor> {

@@ -26,7 +26,7 @@ export async function said(): Promise<string> {
 
 /** The key of a group in the path of its page. */
 export function keyIn(path: string): string {
-  return /groups\/([\da-f-]{36})/.exec(path)![1]!;
+  return /bulk\/([\da-f-]{36})/.exec(path)![1]!;
 }
 
 /** Presses the button of a preview. */

@@ -2,13 +2,13 @@
 // Its parameters are the ids of the user and of the group.
 import { writeSync } from 'node:fs';
 import { disconnect } from '@/lib/db/client';
-import { runGroup } from '@/lib/bulk/run';
+import { runBulkAction } from '@/lib/bulk/run';
 import { signIn } from '@/tests/support/people';
 
 const [userId, id] = process.argv.slice(2);
 const actor = await signIn(userId!);
 for (let state = 'running'; state === 'running';) {
-  const group = await runGroup(actor, { id: id!, budget: 0 });
+  const group = await runBulkAction(actor, { id: id!, budget: 0 });
   state = group.state;
   writeSync(1, `${group.done}\n`);
 }

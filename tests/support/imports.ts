@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import type { Matching } from '@/lib/imports/mapping/mapping';
-import { applyImport, settleMatching } from '@/lib/imports/mutations';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
+import { applyImport, saveMapping } from '@/lib/imports/mutations';
 import { importCounts } from '@/lib/imports/outcomes';
 import { findImport, type ImportView } from '@/lib/imports/queries';
 import { readFile } from '@/lib/imports/file/read-file';
@@ -56,11 +56,11 @@ export async function received(
 export async function checked(
   actor: Actor,
   text: string | Uint8Array,
-  changes: Partial<Matching> = {},
+  changes: Partial<ColumnMapping> = {},
 ): Promise<string> {
   const id = await received(actor, text);
   const { matching } = (await findImport(actor, id))!;
-  await settleMatching(actor, { id, matching: { ...matching, ...changes }, now: new Date() });
+  await saveMapping(actor, { id, matching: { ...matching, ...changes }, now: new Date() });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   return id;
 }

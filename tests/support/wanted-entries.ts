@@ -1,12 +1,12 @@
 import { calendarDate } from '@/lib/dates';
-import type { LogListing } from '@/lib/audit-log/list/params';
+import type { LogListParams } from '@/lib/audit-log/list/params';
 import { isFound, parseSearch } from '@/lib/orders/search';
 import type { EntryToStore } from './stored-entries';
 
 /** What a listing wants of these entries, in its order, found by looking at each of them. */
 export function wantedEntries(
   entries: EntryToStore[],
-  { search, who, action, orderId, group, from, to, descending }: LogListing,
+  { search, who, action, orderId, group, from, to, descending }: LogListParams,
   timeZone: string,
 ): EntryToStore[] {
   const searched = parseSearch(search ?? '');
@@ -30,7 +30,7 @@ export function wantedEntries(
 /** Of wanted entries those that are lines of the log: of each group the first. */
 export function wantedLines(
   entries: EntryToStore[],
-  { search, orderId, group }: LogListing,
+  { search, orderId, group }: LogListParams,
 ): EntryToStore[] {
   if (search || orderId || group) return entries;
   const firsts = new Map<string, EntryToStore>();

@@ -1,5 +1,5 @@
 import { addDays, calendarDate, weekOf } from '@/lib/dates';
-import { NOBODY, type Listing, type Sort } from '@/lib/orders/list/params';
+import { NOBODY, type ListParams, type Sort } from '@/lib/orders/list/params';
 import { isFound, parseSearch } from '@/lib/orders/search';
 import { searchColumns } from '@/lib/orders/search-text';
 import type { StoredOrder } from './stored-orders';
@@ -7,7 +7,7 @@ import type { StoredOrder } from './stored-orders';
 /** What a listing wants of these orders, in its order, found by looking at each of them. */
 export function wantedOrders(
   orders: StoredOrder[],
-  listing: Listing,
+  listing: ListParams,
   { now, timeZone }: { now: Date; timeZone: string },
 ): StoredOrder[] {
   const today = calendarDate(now, timeZone);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { makeGroup } from '@/lib/bulk/mutations';
+import { createBulkAction } from '@/lib/bulk/mutations';
 import { checked, fileOf } from './imports';
 import { newOrder } from './orders';
 import { newActor, signIn } from './people';
@@ -17,7 +17,7 @@ export async function fullWorkspace(passwordHash: string): Promise<Actor> {
   await signIn(userId);
   const { id } = await newOrder(owner);
   const group = { operationId: randomUUID(), verb: 'delete', selection: { ids: [id] } } as const;
-  await makeGroup(owner, { ...group, now: new Date() });
+  await createBulkAction(owner, { ...group, now: new Date() });
   await newView(owner, { sharing: 'workspace' });
   await checked(owner, fileOf({ 'Order ID': '1' }, { 'Order ID': '2' }));
   await transaction(async (tx) => {

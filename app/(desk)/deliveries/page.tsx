@@ -4,7 +4,7 @@ import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/client-navigation';
+import { ClientNavigation } from '@/components/ui/client-navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
@@ -21,7 +21,7 @@ export default pageOrNotFound(async function DeliveriesPage() {
   const { ongoing, isMore, done } = await listDeliveries(actor, now);
   return (
     <Main>
-      <SoftLinks>
+      <ClientNavigation>
         <PageHeading title="My deliveries" />
         {ongoing.length === 0 ? (
           <div className="mb-8">
@@ -54,7 +54,7 @@ export default pageOrNotFound(async function DeliveriesPage() {
             </Link>
           </p>
         ) : null}
-      </SoftLinks>
+      </ClientNavigation>
     </Main>
   );
 });

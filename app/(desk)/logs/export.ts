@@ -4,14 +4,14 @@ import { exportResponse } from '@/lib/exports/response';
 import { logTable } from '@/lib/exports/log';
 import { parametersOf } from '@/lib/exports/response';
 import type { ExportFormat } from '@/lib/exports/table';
-import { logSlices } from '@/lib/audit-log/list/queries';
-import { parseLogListing } from '@/lib/audit-log/list/url';
+import { streamLog } from '@/lib/audit-log/list/queries';
+import { parseLogListParams } from '@/lib/audit-log/list/url';
 
 /** All entries that the log shows for the same address, in the same order, as a file. */
 export async function exportLog(request: Request, format: ExportFormat): Promise<Response> {
   const actor = await requirePermission('log.read');
-  const { listing } = parseLogListing(parametersOf(request));
-  const slices = logSlices(actor, listing);
+  const { listing } = parseLogListParams(parametersOf(request));
+  const slices = streamLog(actor, listing);
   if (!slices) notFound();
   return exportResponse(actor, slices, { name: 'log', format, table: logTable, now: new Date() });
 }

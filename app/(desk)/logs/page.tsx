@@ -11,16 +11,16 @@ import { ExportMenu } from '@/components/ui/export-menu';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
-import { SoftLinks } from '@/components/ui/client-navigation';
-import { LOST_PLACE } from '@/lib/search-params';
+import { ClientNavigation } from '@/components/ui/client-navigation';
+import { INVALID_CURSOR } from '@/lib/search-params';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { listLog, type LogPage } from '@/lib/audit-log/list/queries';
 import {
   hasLogFilter,
-  logListingPath,
-  logListingQuery,
-  parseLogListing,
+  logListPath,
+  logListQuery,
+  parseLogListParams,
 } from '@/lib/audit-log/list/url';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { listPeople } from '@/lib/accounts/queries';
@@ -30,11 +30,11 @@ export const generateMetadata = titleFor('Logs', 'log.read');
 
 export default pageOrNotFound(async function LogsPage({ searchParams }: PageProps<'/logs'>) {
   const actor = await requirePermission('log.read');
-  const { listing, place, notes } = parseLogListing(await searchParams);
+  const { listing, place, notes } = parseLogListParams(await searchParams);
   const [page, people] = await Promise.all([listLog(actor, listing, place), listPeople(actor)]);
   if (!page) notFound();
   const { lines, before, after } = page;
-  if (lines.length === 0 && (place.before ?? place.after)) redirect(logListingPath(listing));
+  if (lines.length === 0 && (place.before ?? place.after)) redirect(logListPath(listing));
   const isFiltered = hasLogFilter(listing);
   const isEmpty = lines.length === 0 && !isFiltered;
 
@@ -42,11 +42,11 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
     <Main>
       <PageHeading title="Logs">
         {may(actor, 'log.download') ? <DownloadLog /> : null}
-        {isEmpty ? null : <ExportMenu path="/logs" query={logListingQuery(listing)} />}
+        {isEmpty ? null : <ExportMenu path="/logs" query={logListQuery(listing)} />}
       </PageHeading>
-      <SoftLinks>
+      <ClientNavigation>
         {isEmpty ? null : <LogFilters listing={listing} people={people} />}
-        <Notes notes={page.isLost ? [...notes, LOST_PLACE] : notes} />
+        <Notes notes={page.isLost ? [...notes, INVALID_CURSOR] : notes} />
         <LogChips listing={listing} people={people} groupSize={page.groupSize} />
         {lines.length > 0 ? (
           <>
@@ -58,8 +58,8 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
             />
             <Pager
               summary={summaryOf(page, isFiltered)}
-              newer={before && logListingPath(listing, { before })}
-              older={after && logListingPath(listing, { after })}
+              newer={before && logListPath(listing, { before })}
+              older={after && logListPath(listing, { after })}
               newestFirst={listing.descending}
             />
           </>
@@ -79,7 +79,7 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
             </Link>
           </Empty>
         )}
-      </SoftLinks>
+      </ClientNavigation>
     </Main>
   );
 });

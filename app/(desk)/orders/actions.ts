@@ -3,9 +3,9 @@
 import type { Actor } from '@/lib/auth/actor';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import type { KeptPage } from '@/lib/forms/form-state';
-import { makeGroup } from '@/lib/bulk/mutations';
+import { createBulkAction } from '@/lib/bulk/mutations';
 import { nextPath } from '@/lib/bulk/paths';
-import { orderListSchema, withTicksJoined } from '@/lib/bulk/selection-form';
+import { orderListSchema, joinSelected } from '@/lib/bulk/selection-form';
 import { orderHistory } from '@/lib/audit-log/queries';
 import {
   createOrder,
@@ -21,7 +21,7 @@ import {
   editOrderSchema,
   orderButtonSchema,
 } from '@/lib/orders/schema';
-import { savedSentence } from '@/lib/orders/messages';
+import { savedMessage } from '@/lib/orders/messages';
 import { isolated } from '@/lib/text';
 import { isRefusal, Refusal } from '@/lib/errors';
 
@@ -44,7 +44,7 @@ export const editOrderAction = formAction(editOrderSchema, async (actor, input) 
   const meanwhile = isMeanwhile(version - 1)
     ? (await orderHistory(actor, id)).filter(({ orderVersion }) => isMeanwhile(orderVersion!))
     : [];
-  const text = savedSentence(orderId, meanwhile.toReversed());
+  const text = savedMessage(orderId, meanwhile.toReversed());
   return { goTo: `/orders/${id}`, message: { text, undo: { order } } };
 });
 
@@ -54,7 +54,7 @@ export const reopenOrderAction = buttonAction(orderButtonSchema, reopen);
 
 /** For the form around the list: a button in a row, or one about what is selected. */
 export async function orderListAction(form: FormData): Promise<KeptPage | void> {
-  return listAction(withTicksJoined(form));
+  return listAction(joinSelected(form));
 }
 
 const listAction = buttonAction(orderListSchema, async (actor, input) => {
@@ -63,7 +63,7 @@ const listAction = buttonAction(orderListSchema, async (actor, input) => {
     return verb === 'reopen' ? reopen(actor, seen) : deliver(actor, seen);
   }
   const { verb, list } = input;
-  const id = await makeGroup(actor, { ...input, now: new Date() });
+  const id = await createBulkAction(actor, { ...input, now: new Date() });
   return { goTo: nextPath(verb, id, list) };
 });
 

@@ -6,10 +6,10 @@ import { exportResponse } from '@/lib/exports/response';
 import { ordersTable } from '@/lib/exports/orders';
 import { parametersOf } from '@/lib/exports/response';
 import type { ExportFormat } from '@/lib/exports/table';
-import { findGroup } from '@/lib/bulk/queries';
-import { groupSlices } from '@/lib/bulk/stream';
-import { orderSlices, type OrderRow } from '@/lib/orders/list/queries';
-import { parseListing } from '@/lib/orders/list/url';
+import { findBulkAction } from '@/lib/bulk/queries';
+import { streamBulkOrders } from '@/lib/bulk/stream';
+import { streamOrders, type OrderRow } from '@/lib/orders/list/queries';
+import { parseListParams } from '@/lib/orders/list/url';
 import { listPeople } from '@/lib/accounts/queries';
 
 const ofGroup = { group: idParameter('group') };
@@ -35,9 +35,9 @@ async function slicesFor(
   now: Date,
 ): Promise<AsyncIterable<OrderRow[]>> {
   if (parameters.group === undefined) {
-    return orderSlices(actor, parseListing(parameters).listing, now);
+    return streamOrders(actor, parseListParams(parameters).listing, now);
   }
   const { group: id } = readParameters(ofGroup, parameters).values;
-  const group = id ? await findGroup(actor, id) : null;
-  return group ? groupSlices(actor, group) : notFound();
+  const group = id ? await findBulkAction(actor, id) : null;
+  return group ? streamBulkOrders(actor, group) : notFound();
 }

@@ -15,8 +15,8 @@ import { Main } from '@/components/shell/main';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
-import { SoftLinks } from '@/components/ui/client-navigation';
-import { LOST_PLACE } from '@/lib/search-params';
+import { ClientNavigation } from '@/components/ui/client-navigation';
+import { INVALID_CURSOR } from '@/lib/search-params';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
@@ -26,13 +26,13 @@ import { demoImport } from '@/lib/imports/demo';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { STATUS_NAMES } from '@/lib/orders/order';
 import { describeFilters, withoutFilters } from '@/lib/orders/list/describe-filters';
-import { glance } from '@/lib/orders/summary';
+import { orderSummary } from '@/lib/orders/summary';
 import { listOrders } from '@/lib/orders/list/queries';
-import { DEFAULT_LISTING } from '@/lib/orders/list/params';
-import { hasFilter, listingPath, listingQuery, parseListing } from '@/lib/orders/list/url';
-import { listingFor } from '@/lib/orders/list/parse';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
+import { hasFilter, listPath, listQuery, parseListParams } from '@/lib/orders/list/url';
+import { restrictParams } from '@/lib/orders/list/parse';
 import { courierNames, listedCouriers } from '@/lib/orders/couriers';
-import { rightsOver } from '@/lib/orders/capabilities';
+import { capabilitiesFor } from '@/lib/orders/capabilities';
 import { listPeople } from '@/lib/accounts/queries';
 import { viewsFor } from '@/lib/saved-views/queries';
 import { listingOf } from '@/lib/saved-views/saved-view';
@@ -50,14 +50,14 @@ const COUNTERS = { ONGOING: 'ongoing', DELIVERED: 'delivered' } as const;
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
   const actor = await requireActor();
   const parameters = await searchParams;
-  const { place, notes, everything, ...asked } = parseListing(parameters);
-  const listing = listingFor(actor, asked.listing);
+  const { place, notes, everything, ...asked } = parseListParams(parameters);
+  const listing = restrictParams(actor, asked.listing);
   const show = shown.parse(parameters.show);
   const now = new Date();
   const isNarrowed = hasFilter({ ...listing, status: undefined });
   const { views, defaultQuery } = await viewsFor(actor);
-  if (!everything && defaultQuery) redirect(listingPath(listingOf(defaultQuery)));
-  const query = listingQuery(listing);
+  if (!everything && defaultQuery) redirect(listPath(listingOf(defaultQuery)));
+  const query = listQuery(listing);
   const isHead = (!isNarrowed || query === defaultQuery) && !place.after && !place.before;
   const mayImport = may(actor, 'orders.import');
   const mayListPeople = may(actor, 'people.list');
@@ -67,14 +67,14 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
     countOrders(actor),
     mayListPeople ? listedCouriers(actor) : [],
     mayListPeople && asksPeople ? listPeople(actor) : [],
-    isHead ? glance(actor, now) : null,
+    isHead ? orderSummary(actor, now) : null,
     readFlash(),
     mayImport ? demoImport(actor) : null,
   ]);
   const { orders, before, after } = page;
   const matching = isNarrowed ? page.count : null;
   // Everything on this page was deleted meanwhile: start over rather than show nothing.
-  if (orders.length === 0 && (place.after || place.before)) redirect(listingPath(listing));
+  if (orders.length === 0 && (place.after || place.before)) redirect(listPath(listing));
   const filters = describeFilters(listing, people, calendarDate(now, actor.timeZone));
   const { status, sort, descending } = listing;
   const total = counts[status ? COUNTERS[status] : 'all'];
@@ -82,7 +82,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
 
   return (
     <Main>
-      <SoftLinks>
+      <ClientNavigation>
         <DeleteDialog deleteOrder={deleteOrderAction} then="stay">
           <PageHeading title="Orders">
             <ViewsMenu views={views} current={query} maySave={may(actor, 'views.save')} />
@@ -102,7 +102,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
             now={now}
             timeZone={actor.timeZone}
           />
-          <Notes notes={page.isLost ? [...notes, LOST_PLACE] : notes} />
+          <Notes notes={page.isLost ? [...notes, INVALID_CURSOR] : notes} />
           {demo ? <DemoNote operationId={newId()} remove={removeDemoAction} /> : null}
           {today && counts.all > 0 ? <GlanceHead glance={today} asTable={show === 'days'} /> : null}
           <ListHead
@@ -119,7 +119,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
             <NothingFound
               status={status}
               filters={filters.map(({ text }) => text)}
-              clearPath={listingPath(withoutFilters(listing))}
+              clearPath={listPath(withoutFilters(listing))}
             />
           ) : (
             <>
@@ -133,17 +133,17 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
                 couriers={
                   mayListPeople ? await courierNames(actor, { orders, couriers }) : undefined
                 }
-                rights={await rightsOver(actor, orders)}
+                rights={await capabilitiesFor(actor, orders)}
                 changedId={flash?.orderId}
                 newOperationId={newId}
                 action={orderListAction}
               />
               <Pager
                 summary={summary}
-                newer={before && listingPath(listing, { before })}
-                older={after && listingPath(listing, { after })}
+                newer={before && listPath(listing, { before })}
+                older={after && listPath(listing, { after })}
                 newestFirst={
-                  sort === DEFAULT_LISTING.sort && descending === DEFAULT_LISTING.descending
+                  sort === DEFAULT_PARAMS.sort && descending === DEFAULT_PARAMS.descending
                 }
               >
                 <PageSizes listing={listing} />
@@ -151,7 +151,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
             </>
           )}
         </DeleteDialog>
-      </SoftLinks>
+      </ClientNavigation>
     </Main>
   );
 }

@@ -6,7 +6,7 @@ import { buttonAction } from '@/lib/forms/form-action';
 import { orderHistory } from '@/lib/audit-log/queries';
 import { undoEntry } from '@/lib/orders/mutations';
 import { undoEntrySchema } from '@/lib/orders/changes/undo-schema';
-import { undoneSentence } from '@/lib/orders/messages';
+import { undoneMessage } from '@/lib/orders/messages';
 import { isRefusal, refusalSentence } from '@/lib/errors';
 import { isolated } from '@/lib/text';
 
@@ -17,7 +17,7 @@ export const undoEntryAction = buttonAction(undoEntrySchema, async (actor, { the
     const { id, orderId, version } = order;
     const history = await orderHistory(actor, id);
     const { action } = history.find(({ orderVersion }) => orderVersion === version)!;
-    const text = undoneSentence(orderId, action);
+    const text = undoneMessage(orderId, action);
     const message = { text, orderId: id, undo: { order } };
     if (then === 'stay') return { message };
     return { message, goTo: action === 'Deleted' ? '/orders' : `/orders/${id}` };

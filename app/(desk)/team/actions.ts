@@ -6,8 +6,8 @@ import { buttonAction } from '@/lib/forms/form-action';
 import { joinPath } from '@/lib/team/member';
 import { invite, revokeInvitation } from '@/lib/team/invitations/mutations';
 import { inviteSchema, revokeInvitationSchema } from '@/lib/team/invitations/schema';
-import { leftOrders } from '@/lib/orders/messages';
-import { ongoingOf } from '@/lib/orders/couriers';
+import { unreassignedOrders } from '@/lib/orders/messages';
+import { countOngoingByCourier } from '@/lib/orders/couriers';
 import { allowReset } from '@/lib/accounts/password-reset/mutations';
 import { resetPath } from '@/lib/accounts/password-reset/schema';
 import { ROLE_WITH_ARTICLE } from '@/lib/team/member';
@@ -63,6 +63,9 @@ export const allowResetAction = linkAction(memberSchema, async (actor, input) =>
 
 /** The message, and how many ongoing orders the member leaves who delivers no more. */
 async function withOrders(actor: Actor, { memberId }: { memberId: string }, text: string) {
-  const left = leftOrders(memberId, (await ongoingOf(actor, [memberId])).get(memberId) ?? 0);
+  const left = unreassignedOrders(
+    memberId,
+    (await countOngoingByCourier(actor, [memberId])).get(memberId) ?? 0,
+  );
   return left ? { text: `${text} ${left.text}`, link: left.link } : { text };
 }

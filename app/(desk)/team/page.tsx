@@ -2,12 +2,12 @@ import { Main } from '@/components/shell/main';
 import { InvitationList } from '@/components/team/invitation-list';
 import { InviteForm } from '@/components/team/invite-form';
 import { MemberTable } from '@/components/team/member-table';
-import { QuestionDialog } from '@/components/team/member-confirm-dialog';
+import { MemberConfirmDialog } from '@/components/team/member-confirm-dialog';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listInvitations } from '@/lib/team/invitations/queries';
-import { ongoingOf } from '@/lib/orders/couriers';
+import { countOngoingByCourier } from '@/lib/orders/couriers';
 import { listMembers } from '@/lib/team/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import {
@@ -29,7 +29,7 @@ export default pageOrNotFound(async function TeamPage() {
     listMembers(actor),
     listInvitations(actor, now),
   ]);
-  const ongoing = await ongoingOf(
+  const ongoing = await countOngoingByCourier(
     actor,
     members.map(({ id }) => id),
   );
@@ -62,7 +62,7 @@ export default pageOrNotFound(async function TeamPage() {
         <h2 id="members" className="mb-3 font-semibold">
           Members
         </h2>
-        <QuestionDialog actions={{ deactivate: deactivateAction, handOver: handOverAction }}>
+        <MemberConfirmDialog actions={{ deactivate: deactivateAction, handOver: handOverAction }}>
           <MemberTable
             members={members}
             ownId={actor.userId}
@@ -73,7 +73,7 @@ export default pageOrNotFound(async function TeamPage() {
             changeRole={changeRoleAction}
             reactivate={reactivateAction}
           />
-        </QuestionDialog>
+        </MemberConfirmDialog>
       </section>
     </Main>
   );

@@ -8,13 +8,13 @@ import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
 import type { PeopleEvent } from '@/lib/audit-log/actions';
 import { facts } from '@/lib/audit-log/actions';
-import { OPERATOR, record, recordFor } from '@/lib/audit-log/audited';
+import { OPERATOR, withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { requestContext } from '@/lib/http/request-context';
 import type { Member } from '@/lib/team/member';
 import { findMember } from '@/lib/team/queries';
-import { countTry, forgiveTry } from '@/lib/rate-limit/mutations';
-import { trierOf, type Trier } from '@/lib/rate-limit/limits';
+import { consumeRateLimit, refundRateLimit } from '@/lib/rate-limit/mutations';
+import { rateLimitKey, type RateLimitKey } from '@/lib/rate-limit/limits';
 import type { ActiveUser } from '@/lib/accounts/queries';
 import { usernameKey } from '@/lib/accounts/user';
 import { findReset, type Reset } from './queries';
@@ -32,7 +32,7 @@ export function allowReset(
 ): Promise<{ secret: string }> {
   const { secret, hash: token } = newSecret();
   const now = new Date();
-  return record(actor, {
+  return withAudit(actor, {
     permission: 'team.manage',
     operationId,
     asked: ['allowReset', memberId],
@@ -64,7 +64,7 @@ export async function allowResetOnServer({
   await transaction(async (tx) => {
     await lockLog(tx, workspace.id);
     await replaceLink(tx, user.id, { token, now: new Date() });
-    await recordFor(
+    await appendAudit(
       tx,
       { ...OPERATOR, workspaceId: workspace.id },
       { operationId: newId(), asked: ['allowReset', user.id], event: allowed(user) },
@@ -87,10 +87,10 @@ async function replaceLink(
 }
 
 /** Under whom wrong passwords were counted of whoever forgot theirs and sits here. */
-function triersOf({ userId, username }: Reset, { known }: NewPassword): Trier[] {
+function triersOf({ userId, username }: Reset, { known }: NewPassword): RateLimitKey[] {
   const address = requestContext()?.address;
   const user = { account: usernameKey(username), userId };
-  return [trierOf({ address }, user), trierOf({ address, known }, user)];
+  return [rateLimitKey({ address }, user), rateLimitKey({ address, known }, user)];
 }
 
 function allowed({ id, username }: { id: string; username: string }): PeopleEvent {
@@ -119,7 +119,7 @@ type NewPassword = {
  * @throws Refusal `throttled`, `no-reset`, `weak-password`, `reused-operation-id` or `busy`.
  */
 export async function resetPassword(input: NewPassword): Promise<void> {
-  await countTry('reset', { address: requestContext()?.address });
+  await consumeRateLimit('reset', { address: requestContext()?.address });
   await resetOnce(input);
 }
 
@@ -149,9 +149,9 @@ async function resetOnce(input: NewPassword): Promise<void> {
     await tx.session.deleteMany({ where: { userId } });
     // Whoever was in before may have connected an account of their own.
     await tx.account.deleteMany({ where: { userId } });
-    for (const trier of triersOf(reset, input)) await forgiveTry(tx, 'signIn', trier, 0);
+    for (const trier of triersOf(reset, input)) await refundRateLimit(tx, 'signIn', trier, 0);
     const event = { action: 'Password Reset', changes: {} } as const;
-    await recordFor(tx, reset, { operationId, asked: ['resetPassword'], event });
+    await appendAudit(tx, reset, { operationId, asked: ['resetPassword'], event });
     return true;
   });
   // Somebody was faster: the very same operation, or one that voided the link.

@@ -3,7 +3,7 @@ import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
 import { facts } from '@/lib/audit-log/actions';
-import { record, recordFor } from '@/lib/audit-log/audited';
+import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 
 /** How long a device stays signed in, in milliseconds. */
 export const SESSION_MS = 30 * 24 * 60 * 60 * 1_000;
@@ -39,7 +39,7 @@ async function endSessions(
 ): Promise<void> {
   const where = { userId: actor.userId, id };
   try {
-    await record<void>(actor, {
+    await withAudit<void>(actor, {
       permission: null,
       operationId,
       asked,
@@ -72,7 +72,7 @@ export async function endSessionOf(sessionToken: string): Promise<void> {
     await lockLog(tx, workspaceId);
     const { count } = await tx.session.deleteMany({ where: { sessionToken } });
     if (count === 0) return;
-    await recordFor(
+    await appendAudit(
       tx,
       { userId: id, workspaceId, name },
       {

@@ -5,13 +5,13 @@ import { newId } from '@/lib/db/id';
 import { sessionAdapter } from '@/lib/db/auth-adapters';
 import { lockLog } from '@/lib/audit-log/append';
 import { facts } from '@/lib/audit-log/actions';
-import { recordFor } from '@/lib/audit-log/audited';
+import { appendAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { SESSION_MS } from '@/lib/accounts/sessions/mutations';
 import { takeCode } from '@/lib/accounts/two-factor/mutations';
-import { WEIGHTS } from '@/lib/rate-limit/limits';
-import { countTry, failTry, forgiveTry } from '@/lib/rate-limit/mutations';
-import { trierOf, type TriedFrom, type Trier } from '@/lib/rate-limit/limits';
+import { COST } from '@/lib/rate-limit/limits';
+import { consumeRateLimit, penalizeRateLimit, refundRateLimit } from '@/lib/rate-limit/mutations';
+import { rateLimitKey, type TriedFrom, type RateLimitKey } from '@/lib/rate-limit/limits';
 import { usernameKey, usernameKeys } from '@/lib/accounts/user';
 import { fingerprintOf, readTicket, ticketFor } from './ticket';
 
@@ -53,8 +53,8 @@ export async function startSession({
   ...place
 }: { operationId: string; username: string; password: string } & Place): Promise<Started | null> {
   const user = await findUser(username);
-  const trier = trierOf(place, { account: usernameKey(username), userId: user?.id });
-  await countTry('signIn', trier, WEIGHTS.tried);
+  const trier = rateLimitKey(place, { account: usernameKey(username), userId: user?.id });
+  await consumeRateLimit('signIn', trier, COST.tried);
   const hash = user?.active ? user.passwordHash : null;
   if (!(await verifyPassword(password, hash)) || !user || !hash) {
     const reason = user && !user.active ? 'deactivated' : 'wrong password';
@@ -67,7 +67,7 @@ export async function startSession({
   const checked = { ...user, passwordHash: hash };
   const started = await transaction(async (tx) => {
     await lockLog(tx, user.workspaceId);
-    await forgiveTry(tx, 'signIn', trier, WEIGHTS.tried);
+    await refundRateLimit(tx, 'signIn', trier, COST.tried);
     if (!(await holdUser(tx, checked, { passwordHash }))) return null;
     return user.totpSecret ? 'code-needed' : openSession(tx, user, { operationId, ...place });
   });
@@ -95,8 +95,8 @@ export async function startSessionWithCode({
   const now = new Date();
   const { operationId, userId, fingerprint } = readTicket(ticket, now) ?? {};
   if (!operationId || !userId) return null;
-  const trier = trierOf(place, { account: userId, userId });
-  await countTry('code', trier);
+  const trier = rateLimitKey(place, { account: userId, userId });
+  await consumeRateLimit('code', trier);
   const user = await db().user.findUnique({ where: { id: userId }, select: USER });
   if (!user?.active || fingerprintOf(user.passwordHash) !== fingerprint) return null;
   const started = await transaction(async (tx) => {
@@ -104,11 +104,11 @@ export async function startSessionWithCode({
     if (!(await holdUser(tx, user, {}))) return null;
     const earlier = await sessionOf(tx, { operationId, userId });
     if (earlier) {
-      await forgiveTry(tx, 'code', trier);
+      await refundRateLimit(tx, 'code', trier);
       return earlier;
     }
     if (!(await takeCode(tx, { userId, code, now }))) return 'wrong-code';
-    await forgiveTry(tx, 'code', trier);
+    await refundRateLimit(tx, 'code', trier);
     return openSession(tx, user, { operationId, ...place });
   });
   if (started !== 'wrong-code') return started;
@@ -130,7 +130,7 @@ export async function openSession(
   const userId = user.id;
   const earlier = await sessionOf(tx, { operationId, userId });
   if (earlier) return earlier;
-  await recordFor(tx, whoIs(user), {
+  await appendAudit(tx, whoIs(user), {
     operationId: newId(),
     asked: ['signIn', operationId],
     event: { action: 'Signed In', changes: facts({ device, address, reason: how }) },
@@ -187,7 +187,7 @@ async function sessionOf(
 /** Counts a sign-in that failed; where it was somebody's, the log of their workspace tells it. */
 async function noteFailure(
   kind: 'signIn' | 'code',
-  trier: Trier,
+  trier: RateLimitKey,
   user: User | undefined,
   { device, address, reason }: Place & { reason: string },
 ): Promise<void> {
@@ -195,9 +195,9 @@ async function noteFailure(
     // Always before the counters, so that no two wait for each other in a circle.
     if (user) await lockLog(tx, user.workspaceId);
     // A code is looked at in no time, so it was counted as one that fails.
-    if (kind === 'signIn') await failTry(tx, kind, trier);
+    if (kind === 'signIn') await penalizeRateLimit(tx, kind, trier);
     if (!user) return;
-    await recordFor(tx, whoIs(user), {
+    await appendAudit(tx, whoIs(user), {
       operationId: newId(),
       asked: ['signIn'],
       event: { action: 'Sign-In Failed', changes: facts({ device, address, reason }) },

@@ -3,7 +3,7 @@ import { accountAdapter } from '@/lib/db/auth-adapters';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
-import { record, recordFor } from '@/lib/audit-log/audited';
+import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { openSession, type Place, type Started } from '@/lib/accounts/sign-in/mutations';
 import type { Provider, ProviderAccount } from './schema';
@@ -19,7 +19,7 @@ export async function connectAccount(
 ): Promise<void> {
   const account: ProviderAccount = { provider: provider.issuer, providerAccountId: subject };
   const { name } = provider;
-  await record(actor, {
+  await withAudit(actor, {
     permission: null,
     operationId,
     asked: ['connectAccount', account.provider, account.providerAccountId],
@@ -51,7 +51,7 @@ export async function disconnectAccount(
   actor: Actor,
   { operationId, provider }: { operationId: string; provider: Provider },
 ): Promise<void> {
-  await record(actor, {
+  await withAudit(actor, {
     permission: null,
     operationId,
     asked: ['disconnectAccount', provider.issuer],
@@ -108,7 +108,7 @@ async function noteFailure(
   { id: userId, workspaceId, name }: { id: string; workspaceId: string; name: string },
   { device, address }: Place,
 ): Promise<void> {
-  await recordFor(
+  await appendAudit(
     tx,
     { workspaceId, userId, name },
     {

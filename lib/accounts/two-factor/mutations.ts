@@ -3,9 +3,9 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
 import { facts } from '@/lib/audit-log/actions';
-import { OPERATOR, record, recordFor } from '@/lib/audit-log/audited';
+import { OPERATOR, withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
-import { withOwnPassword } from '@/lib/accounts/confirm-password';
+import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 import type { ActiveUser } from '@/lib/accounts/queries';
 import { stepOfCode } from './one-time-code';
 import { hashOfRecoveryCode, recoveryCodesOf } from './recovery-code';
@@ -56,8 +56,8 @@ export async function turnOnCodes(
   const key = keyOfSetup(setup, userId);
   if (key === null) throw new Refusal('out-of-date', {});
   const codes = recoveryCodesOf(userId, operationId);
-  return withOwnPassword(actor, currentPassword, (passwordHash) =>
-    record(actor, {
+  return withConfirmedPassword(actor, currentPassword, (passwordHash) =>
+    withAudit(actor, {
       permission: null,
       operationId,
       asked: ['turnOnCodes'],
@@ -87,8 +87,8 @@ export async function turnOffCodes(
   { operationId, code, currentPassword }: Proofs,
 ): Promise<void> {
   const { userId } = actor;
-  await withOwnPassword(actor, currentPassword, (passwordHash) =>
-    record(actor, {
+  await withConfirmedPassword(actor, currentPassword, (passwordHash) =>
+    withAudit(actor, {
       permission: null,
       operationId,
       asked: ['turnOffCodes'],
@@ -117,7 +117,7 @@ export async function takeCodesOffOnServer({
     await tx.user.update({ where: { id }, data: { totpSecret: null }, select: { id: true } });
     await replaceRecoveryCodes(tx, id, []);
     const changes = facts({ member: username, memberId: id });
-    await recordFor(
+    await appendAudit(
       tx,
       { ...OPERATOR, workspaceId: workspace.id },
       {
@@ -141,8 +141,8 @@ export async function renewRecoveryCodes(
 ): Promise<string[]> {
   const { userId } = actor;
   const codes = recoveryCodesOf(userId, operationId);
-  return withOwnPassword(actor, currentPassword, (passwordHash) =>
-    record(actor, {
+  return withConfirmedPassword(actor, currentPassword, (passwordHash) =>
+    withAudit(actor, {
       permission: null,
       operationId,
       asked: ['renewRecoveryCodes'],

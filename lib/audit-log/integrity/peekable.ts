@@ -1,5 +1,5 @@
 /** The rows of a long answer one by one, the next of which can be seen before it is taken. */
-export class Ahead<R> {
+export class PeekableRows<R> {
   #batch: R[] = [];
   #place = 0;
   #taken = 0;

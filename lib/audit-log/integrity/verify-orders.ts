@@ -2,7 +2,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Raw, Row } from '@/lib/db/engine';
 import type { OrderState } from '@/lib/orders/order';
 import { searchColumns, type SearchColumns } from '@/lib/orders/search-text';
-import { Ahead } from './peekable';
+import { PeekableRows } from './peekable';
 import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
 import { Contradiction, replay, type OrderEntry, type ReplayedOrder } from './replay';
 import { columns, ENTRY_COLUMNS, flawOf, type StoredEntry } from './stored-entry';
@@ -45,7 +45,7 @@ type History = {
  * order; answers how many orders there are.
  */
 export async function verifyOrders(raw: Raw, found: Found): Promise<number> {
-  const rows = new Ahead(
+  const rows = new PeekableRows(
     raw.batches<Order>(
       `SELECT ${columns(raw.engine, ['workspaceId', 'id', ...FOLLOWING, ...LOGGED_FIELDS, ...SEARCHED])} FROM "Order"
        ORDER BY "workspaceId", "id"`,
@@ -125,7 +125,11 @@ function textAfter({ order, text }: History, before: ReplayedOrder | null): stri
 const SAID = ['senderName', 'recipientName', 'recipientAddress'] as const;
 
 /** Compares an order with its row, before which there should be no other. */
-async function compareRow(rows: Ahead<Order>, history: History, found: Found): Promise<void> {
+async function compareRow(
+  rows: PeekableRows<Order>,
+  history: History,
+  found: Found,
+): Promise<void> {
   await skipStrays(rows, history, found);
   const next = await rows.next();
   const row =
@@ -140,7 +144,7 @@ async function compareRow(rows: Ahead<Order>, history: History, found: Found): P
 
 /** Goes past rows of which no entry tells: those before the order of this history, or all where there is none. */
 async function skipStrays(
-  rows: Ahead<Order>,
+  rows: PeekableRows<Order>,
   history: History | null,
   found: Found,
 ): Promise<void> {

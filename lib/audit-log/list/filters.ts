@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { addDays, startOfDay } from '@/lib/dates';
 import { textsAs, type Filter, type Index } from '@/lib/db/pagination/sql';
 import { all, join, raw, sql, type Sql } from '@/lib/db/sql';
-import { holds, textIndex } from '@/lib/db/pagination/text-index';
+import { containsText, textIndex } from '@/lib/db/pagination/text-index';
 import { parseSearch, type Search } from '@/lib/orders/search';
 import type { LogFilter } from './params';
 
@@ -48,7 +48,7 @@ function searched({ workspaceId }: Actor, search: Search | null): Filter[] {
   // The names tell the entry's column from that of the text, whatever the entry is called around this.
   const hasWords = sql`EXISTS (
     SELECT 1 FROM (SELECT "orderDbId" AS "textOf", "text" FROM "OrderText") AS "texts"
-    WHERE "textOf" = "orderDbId" AND ${all(words.map((word) => holds(raw(`"text"`), word)))})`;
+    WHERE "textOf" = "orderDbId" AND ${all(words.map((word) => containsText(raw(`"text"`), word)))})`;
   const where = sql`(${hasWords} OR ${isListed})`;
   const index = textIndex(words, workspaceId);
   if (!index) return [{ where }];

@@ -1,10 +1,10 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Row } from '@/lib/db/engine';
-import { keyOf, pageOf, type Page, type Paging, type Place } from '@/lib/db/pagination/page';
+import { keyOf, pageOf, type Page, type Paging, type PageParam } from '@/lib/db/pagination/page';
 import { placeAhead, type List, type Way } from '@/lib/db/pagination/sql';
 import type { Sql } from '@/lib/db/sql';
-import { lines } from './rows-sql';
+import { rowsSql } from './rows-sql';
 
 /** Entries that are looked at at once: so many at first, and at most. Others are answered in between. */
 const NEAR = 250;
@@ -14,9 +14,9 @@ const FAR = 16_000;
  * A page of the lines that a list of entries makes, with the places that the list itself has. Uncounted, and found by
  * walking on: where large groups lie, most entries are passed over, and elsewhere hardly any.
  */
-export async function pageOfLines(
+export async function pageOfRows(
   list: List,
-  place: Place,
+  place: PageParam,
   paging: Paging,
 ): Promise<Omit<Page, 'count'>> {
   const find = async (way: Way) => ({ rows: await walkOn(list, way), count: null });
@@ -30,7 +30,7 @@ async function walkOn(list: List, { from, descending, take }: Way): Promise<Row[
     const [end] = await read(placeAhead(list, { from: place, descending }, length));
     const until = end ? keyOf(list, end) : null;
     const way = { from: place, until, descending, take: take - rows.length };
-    rows.push(...(await read(lines(list, way, length))));
+    rows.push(...(await read(rowsSql(list, way, length))));
     if (!until || rows.length >= take) return rows;
     place = until;
   }

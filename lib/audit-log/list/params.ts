@@ -17,7 +17,7 @@ export type LogFilter = {
 };
 
 /** What the log is asked for, without the place in it. Sorted by time. */
-export type LogListing = LogFilter & { descending: boolean; size: PageSize };
+export type LogListParams = LogFilter & { descending: boolean; size: PageSize };
 
 /** Whether the entries of a group are one line of the list, as long as nobody looks for an order or at a group. */
 export function isCollapsed({ search, orderId, group }: LogFilter): boolean {
@@ -25,4 +25,4 @@ export function isCollapsed({ search, orderId, group }: LogFilter): boolean {
 }
 
 /** Everything, newest first. */
-export const DEFAULT_LOG_LISTING: LogListing = { descending: true, size: DEFAULT_PAGE_SIZE };
+export const DEFAULT_LOG_PARAMS: LogListParams = { descending: true, size: DEFAULT_PAGE_SIZE };

@@ -4,14 +4,14 @@ import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import type { Row } from '@/lib/db/engine';
 import { keyNumber, keyTime } from '@/lib/db/pagination/cursor';
-import { readPage, slicesOf, type Page, type Place } from '@/lib/db/pagination/page';
+import { readPage, streamRows, type Page, type PageParam } from '@/lib/db/pagination/page';
 import type { List } from '@/lib/db/pagination/sql';
 import { sql } from '@/lib/db/sql';
 import { conditionsOf } from './filters';
 import { parseEntry } from '@/lib/audit-log/entry';
-import { linesOf, type ListedEntry, type LogLine } from './rows';
-import { isCollapsed, type LogListing } from './params';
-import { pageOfLines } from './page';
+import { collapseRows, type ListedEntry, type ListedRow } from './rows';
+import { isCollapsed, type LogListParams } from './params';
+import { pageOfRows } from './page';
 
 const rowSchema = z.object({
   id: z.string(),
@@ -30,7 +30,7 @@ const rowSchema = z.object({
 });
 
 export type LogPage = {
-  lines: LogLine[];
+  lines: ListedRow[];
   /** The places of the neighbouring pages, null at either end. */
   before: string | null;
   after: string | null;
@@ -53,25 +53,25 @@ const keySchema = z.tuple([keyTime, keyNumber]);
  */
 export async function listLog(
   actor: Actor,
-  listing: LogListing,
-  place: Place,
+  listing: LogListParams,
+  place: PageParam,
 ): Promise<LogPage | null> {
   if (!may(actor, 'log.read')) return null;
   const { rows, count, ...places } = await pageOf(actor, listing, place);
   const [{ lines, groupSize }, counted] = await Promise.all([
-    linesOf(actor, listing, rows.map(entryOf)),
+    collapseRows(actor, listing, rows.map(entryOf)),
     count ?? sizeOfLog(actor),
   ]);
   return { ...places, lines, groupSize, count: counted };
 }
 
-async function pageOf(actor: Actor, listing: LogListing, place: Place): Promise<Page> {
+async function pageOf(actor: Actor, listing: LogListParams, place: PageParam): Promise<Page> {
   const entries = listOf(actor, listing);
   const { size } = listing;
   if (!isCollapsed(listing)) return readPage(entries, place, { size, key: keySchema });
   // Entries are counted, not lines: a log of large groups would be read to its end for it.
   const [page, { count }] = await Promise.all([
-    pageOfLines(entries, place, { size, key: keySchema }),
+    pageOfRows(entries, place, { size, key: keySchema }),
     readPage(entries, {}, { size: 1, key: keySchema }),
   ]);
   return { ...page, count };
@@ -86,15 +86,18 @@ async function sizeOfLog({ workspaceId }: Actor): Promise<number> {
 }
 
 /** Every entry that the listing wants, in its order, in constant memory; null for actors who may not read the log. */
-export function logSlices(actor: Actor, listing: LogListing): AsyncGenerator<ListedEntry[]> | null {
+export function streamLog(
+  actor: Actor,
+  listing: LogListParams,
+): AsyncGenerator<ListedEntry[]> | null {
   return may(actor, 'log.read') ? entrySlices(listOf(actor, listing)) : null;
 }
 
 async function* entrySlices(list: List): AsyncGenerator<ListedEntry[]> {
-  for await (const rows of slicesOf(list)) yield rows.map(entryOf);
+  for await (const rows of streamRows(list)) yield rows.map(entryOf);
 }
 
-function listOf(actor: Actor, listing: LogListing): List {
+function listOf(actor: Actor, listing: LogListParams): List {
   return {
     table: 'Log',
     columns: Object.keys(rowSchema.shape),

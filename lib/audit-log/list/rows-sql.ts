@@ -1,5 +1,5 @@
 import { engine } from '@/lib/db/client';
-import { walk, type List, type Way } from '@/lib/db/pagination/sql';
+import { scanInOrder, type List, type Way } from '@/lib/db/pagination/sql';
 import { all, join, raw, sql, type Sql } from '@/lib/db/sql';
 
 /** Entries that may come in between two questions. */
@@ -10,12 +10,12 @@ const SPARE = 100;
  * group the first of those that the filters let through, which stays where it is while the group goes on. What that
  * first one is, is looked up once for a group, not for each of its entries.
  */
-export function lines(list: List, way: Way, length: number): Sql {
+export function rowsSql(list: List, way: Way, length: number): Sql {
   const { scope, filters } = list;
   const within = filters.filter((filter) => filter.within);
   const others = filters.filter((filter) => !filter.within);
   // SQLite would go past `until` otherwise; a few that came in between are not left out.
-  const near = walk(
+  const near = scanInOrder(
     { ...list, columns: ['id', 'groupId', 'actorId', 'action'], filters: within },
     { ...way, take: length + SPARE },
     length + SPARE,

@@ -4,24 +4,24 @@ import { db } from '@/lib/db/client';
 import { textsAs } from '@/lib/db/pagination/sql';
 import { join, sql } from '@/lib/db/sql';
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { isCollapsed, type LogListing } from './params';
+import { isCollapsed, type LogListParams } from './params';
 
 /** An entry with all that tells it from others. */
 export type ListedEntry = LogEntry & { actorId: string; hash: string };
 
 /** A line of the log: an entry, or a group of them, for which its first one stands. */
-export type LogLine = ListedEntry & {
+export type ListedRow = ListedEntry & {
   orderExists: boolean;
   /** How many entries its group has, where the line stands for the group; null where it stands for itself. */
   groupSize: number | null;
 };
 
 /** The lines that entries of a page make: which orders are still there, and how large groups are. */
-export async function linesOf(
+export async function collapseRows(
   actor: Actor,
-  listing: LogListing,
+  listing: LogListParams,
   entries: ListedEntry[],
-): Promise<{ lines: LogLine[]; groupSize: number | null }> {
+): Promise<{ lines: ListedRow[]; groupSize: number | null }> {
   const grouped = isCollapsed(listing) ? entries : [];
   const [existing, sizes] = await Promise.all([
     existingOrders(actor, unique(entries.map(({ orderDbId }) => orderDbId))),

@@ -4,14 +4,14 @@ import {
   dropBackwards,
   idParameter,
   oneOf,
-  placeParameter,
+  pageParameter,
   readParameters,
   searchParameter,
   type Parameters,
 } from '@/lib/search-params';
 import { PAGE_SIZES, type PageSize, type Place } from '@/lib/orders/list/params';
 import { ACTIONS } from '@/lib/audit-log/actions';
-import { DEFAULT_LOG_LISTING, type LogFilter, type LogListing } from './params';
+import { DEFAULT_LOG_PARAMS, type LogFilter, type LogListParams } from './params';
 
 const shape = {
   q: searchParameter,
@@ -25,13 +25,13 @@ const shape = {
   size: oneOf('number of entries per page', PAGE_SIZES.map(String)).transform(
     (text) => Number(text) as PageSize,
   ),
-  after: placeParameter,
-  before: placeParameter,
+  after: pageParameter,
+  before: pageParameter,
 };
 
 /** What an address asks for. What cannot be is ignored, with a sentence for the person among the notes. */
-export function parseLogListing(parameters: Parameters): {
-  listing: LogListing;
+export function parseLogListParams(parameters: Parameters): {
+  listing: LogListParams;
   place: Place;
   notes: string[];
 } {
@@ -40,7 +40,7 @@ export function parseLogListing(parameters: Parameters): {
   const { q, orderId, sort, size, after, before, ...filter } = values;
   return {
     listing: {
-      ...DEFAULT_LOG_LISTING,
+      ...DEFAULT_LOG_PARAMS,
       ...(q && { search: q }),
       ...(orderId && { orderId: normalized(orderId, 'NFC') }),
       ...filter,
@@ -53,12 +53,12 @@ export function parseLogListing(parameters: Parameters): {
 }
 
 /** The parameters of a listing, without what is the default: nothing for the whole log, newest first. */
-export function logListingQuery({ search, descending, size, ...filter }: LogListing): string {
+export function logListQuery({ search, descending, size, ...filter }: LogListParams): string {
   const written = {
     q: search,
     ...filter,
-    sort: descending === DEFAULT_LOG_LISTING.descending ? undefined : 'time',
-    size: size === DEFAULT_LOG_LISTING.size ? undefined : String(size),
+    sort: descending === DEFAULT_LOG_PARAMS.descending ? undefined : 'time',
+    size: size === DEFAULT_LOG_PARAMS.size ? undefined : String(size),
   };
   const query = new URLSearchParams();
   for (const name of Object.keys(shape) as (keyof typeof shape & keyof typeof written)[]) {
@@ -69,14 +69,14 @@ export function logListingQuery({ search, descending, size, ...filter }: LogList
 }
 
 /** Where the listing is, from a place of it or from its beginning. */
-export function logListingPath(listing: LogListing, place: Place = {}): string {
+export function logListPath(listing: LogListParams, place: Place = {}): string {
   const { after, before } = place;
   const at: Record<string, string> = after ? { after } : before ? { before } : {};
-  const query = [logListingQuery(listing), new URLSearchParams(at).toString()].filter(Boolean);
+  const query = [logListQuery(listing), new URLSearchParams(at).toString()].filter(Boolean);
   return query.length === 0 ? '/logs' : `/logs?${query.join('&')}`;
 }
 
 /** Whether the listing leaves entries out. */
-export function hasLogFilter({ descending: _, size: __, ...filter }: LogListing): boolean {
+export function hasLogFilter({ descending: _, size: __, ...filter }: LogListParams): boolean {
   return Object.values(filter satisfies LogFilter).some((value) => value !== undefined);
 }

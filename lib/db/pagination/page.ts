@@ -5,19 +5,19 @@ import { COUNTED } from '@/lib/numbers';
 import { db, engine } from '@/lib/db/client';
 import {
   choose,
-  gather,
-  gatherInOrder,
+  collectByFilter,
+  collectInOrder,
   isServed,
   placeAhead,
-  probe,
+  countByFilter,
   UNLIMITED,
-  walk,
+  scanInOrder,
   type Index,
   type Key,
   type List,
   type Way,
 } from './sql';
-import { decodePlace, encodePlace } from './cursor';
+import { decodeCursor, encodeCursor } from './cursor';
 import { sql, type Sql } from '@/lib/db/sql';
 
 // Why it is done like this: docs/decisions/12-lists-walk-or-gather.md.
@@ -32,7 +32,7 @@ const FAR = 16_000;
 const MANY = 20_000;
 
 /** A place between two rows of a list, as an opaque text for the address: the page after it, or the page before it. */
-export type Place = { after?: string; before?: string };
+export type PageParam = { after?: string; before?: string };
 
 export type Page = {
   rows: Row[];
@@ -52,26 +52,26 @@ export type Paging = { size: number; key: z.ZodType<Key> };
  * A page of a list: the rows after or before a place, or the first ones where there is none or none of this list.
  * Reads little more than the page, whatever the filter, the order, and the size of the table.
  */
-export function readPage(list: List, place: Place, paging: Paging): Promise<Page> {
+export function readPage(list: List, place: PageParam, paging: Paging): Promise<Page> {
   return pageOf(list, place, paging, (way) => rowsAndCount(list, way));
 }
 
 /** The same, where `find` gives the rows of a way and what is to be counted. */
 export async function pageOf<C>(
   list: List,
-  place: Place,
+  place: PageParam,
   { size, key }: Paging,
   find: (way: Way) => Promise<{ rows: Row[]; count: C }>,
 ): Promise<Omit<Page, 'count'> & { count: C }> {
   const given = place.after ?? place.before;
-  const from = given === undefined ? null : decodePlace(given, nameOf(list), key);
+  const from = given === undefined ? null : decodeCursor(given, nameOf(list), key);
   const backwards = from !== null && place.after === undefined;
   const descending = list.order.descending !== backwards;
   const { rows: found, count } = await find({ from, descending, take: size + 1 });
   const rows = found.slice(0, size);
   const more = found.length > rows.length;
   if (backwards) rows.reverse();
-  const at = (row: Row | undefined) => (row ? encodePlace(nameOf(list), keyOf(list, row)) : null);
+  const at = (row: Row | undefined) => (row ? encodeCursor(nameOf(list), keyOf(list, row)) : null);
   return {
     rows,
     before: (backwards ? more : from !== null) ? at(rows[0]) : null,
@@ -82,7 +82,7 @@ export async function pageOf<C>(
 }
 
 /** Every row of the list in its order, in constant memory. What stays is given once, whatever comes and goes meanwhile. */
-export async function* slicesOf(list: List): AsyncGenerator<Row[]> {
+export async function* streamRows(list: List): AsyncGenerator<Row[]> {
   const { descending } = list.order;
   const few = await rowsAndCount(list, { from: null, descending, take: COUNTED + 1 });
   if (few.rows.length <= COUNTED) {
@@ -101,13 +101,13 @@ async function rowsAndCount(list: List, way: Way): Promise<{ rows: Row[]; count:
   const limit = COUNTED + 1;
   const all = { from: null, descending: list.order.descending, take: limit };
   const [rows, first] = await Promise.all([
-    read(walk(list, way, NEAR)),
-    list.filters.length === 0 ? null : count(walk(list, all, NEAR)),
+    read(scanInOrder(list, way, NEAR)),
+    list.filters.length === 0 ? null : count(scanInOrder(list, all, NEAR)),
   ]);
   if (isServed(list)) return { rows, count: first };
   // So many among the first that the rest of the limit is to be expected soon after.
   const isDense = first !== null && first < limit && first * (FAR / NEAR) >= limit;
-  const near = isDense ? await count(walk(list, all, FAR)) : first;
+  const near = isDense ? await count(scanInOrder(list, all, FAR)) : first;
   const isFull = rows.length === way.take;
   if (near === limit && isFull) return { rows, count: limit };
   const index = await narrowest(list, limit);
@@ -119,7 +119,7 @@ async function rowsAndCount(list: List, way: Way): Promise<{ rows: Row[]; count:
     const further = whole && isFirst ? whole.slice(0, way.take) : await walkOn(list, way);
     return { rows: further, count: counted };
   }
-  const ids = near === limit ? null : await read(gather(list, index, limit));
+  const ids = near === limit ? null : await read(collectByFilter(list, index, limit));
   const counted = ids?.length ?? limit;
   if (isFull) return { rows, count: counted };
   if (ids && ids.length < limit) {
@@ -131,11 +131,13 @@ async function rowsAndCount(list: List, way: Way): Promise<{ rows: Row[]; count:
     return { rows: await read(chosen), count: counted };
   }
   // Of more than a thousand, most are met soon after.
-  const further = await read(walk(list, way, FAR));
+  const further = await read(scanInOrder(list, way, FAR));
   if (further.length === way.take) return { rows: further, count: counted };
   const narrow = await narrowest(list, MANY);
   return {
-    rows: narrow?.isNarrow ? await read(gatherInOrder(list, narrow, way)) : await walkOn(list, way),
+    rows: narrow?.isNarrow
+      ? await read(collectInOrder(list, narrow, way))
+      : await walkOn(list, way),
     count: counted,
   };
 }
@@ -162,7 +164,7 @@ async function step(
   length: number,
 ): Promise<{ rows: Row[]; end: Key | null }> {
   const end = await ahead(list, way, length);
-  return { rows: await read(walk(list, { ...way, until: end }, UNLIMITED)), end };
+  return { rows: await read(scanInOrder(list, { ...way, until: end }, UNLIMITED)), end };
 }
 
 /** The index that leads to the fewest rows, and whether these are fewer than `many`; null where there is none. */
@@ -176,7 +178,7 @@ async function narrowest(
   if (!first) return null;
   if (engine() === 'postgresql') return { ...first, isNarrow: true };
   if (indexes.length === 1 && many <= COUNTED + 1) return { ...first, isNarrow: true };
-  const [row] = await read(probe(list, indexes, many));
+  const [row] = await read(countByFilter(list, indexes, many));
   const counts = indexes.map((_, number) => Number(row?.[number]));
   const fewest = Math.min(...counts);
   return { ...indexes[counts.indexOf(fewest)]!, isNarrow: fewest < many };

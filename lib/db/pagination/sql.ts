@@ -49,7 +49,7 @@ export function isServed(list: List): boolean {
 }
 
 /** The wanted ones among the next `length` rows, in the order of the list. */
-export function walk(list: List, way: Way, length: number): Sql {
+export function scanInOrder(list: List, way: Way, length: number): Sql {
   const { take } = way;
   const { others } = conditions(list);
   if (others.length === 0) {
@@ -76,12 +76,12 @@ function inOrder(list: List, { from, until, descending }: Omit<Way, 'take'>, col
 }
 
 /** The ids of wanted rows, by an index of a filter; in no order, up to `limit` of them. */
-export function gather(list: List, index: Index, limit: number): Sql {
+export function collectByFilter(list: List, index: Index, limit: number): Sql {
   return sql`SELECT "id" FROM ${gathered(list, index)} LIMIT ${limit}`;
 }
 
 /** The wanted rows by an index of a filter, all of which are sorted. */
-export function gatherInOrder(list: List, index: Index, { from, descending, take }: Way): Sql {
+export function collectInOrder(list: List, index: Index, { from, descending, take }: Way): Sql {
   // Sorted without what a page shows, which is looked up for the rows of the page alone.
   return select(
     list,
@@ -99,7 +99,7 @@ export function choose(list: List, ids: unknown[], { from, descending, take }: W
 }
 
 /** How many rows have each index to themselves, counted up to `limit`, by its number. */
-export function probe(list: List, indexes: Index[], limit: number): Sql {
+export function countByFilter(list: List, indexes: Index[], limit: number): Sql {
   const counts = indexes.map(
     ({ from, where }, number) => sql`
       (SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${list.scope} AND ${where} LIMIT ${limit}))

@@ -32,7 +32,7 @@ export function textIndex(words: string[], workspaceId: string): { from: Sql; wh
 }
 
 /** The condition that a column holds the folded word. */
-export function holds(column: Sql, word: string): Sql {
+export function containsText(column: Sql, word: string): Sql {
   return sql`${column} LIKE ${pattern(word)} ESCAPE '\\'`;
 }
 

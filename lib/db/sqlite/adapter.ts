@@ -2,7 +2,7 @@ import 'server-only';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PATIENCE_MS } from '@/lib/db/retry';
 import { assertDurable } from './durable';
-import { oneAtATime } from './transactions';
+import { serializeTransactions } from './transactions';
 
 /**
  * How long a connection waits inside SQLite, in milliseconds, which blocks the whole process. A writer that finds the
@@ -43,7 +43,7 @@ export function sqliteFactory(url: string, purpose: 'reader' | 'writer'): Prisma
       foreign_keys: await pragma('foreign_keys'),
     };
     assertDurable(settings);
-    adapter.startTransaction = oneAtATime(adapter, PATIENCE_MS);
+    adapter.startTransaction = serializeTransactions(adapter, PATIENCE_MS);
     return adapter;
 
     async function pragma(name: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { troubleOf } from '@/lib/db/errors';
+import { classifyDbError } from '@/lib/db/errors';
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 
@@ -13,7 +13,10 @@ const POLL_MS = 10;
  * Prisma's own would leave the waiting to SQLite, which stops the process, and start none after one that could not.
  * @throws as the driver does when another process keeps the lock
  */
-export function oneAtATime(adapter: Adapter, patience: number): Adapter['startTransaction'] {
+export function serializeTransactions(
+  adapter: Adapter,
+  patience: number,
+): Adapter['startTransaction'] {
   const run = (sql: string) => adapter.executeRaw({ sql, args: [], argTypes: [] });
   let last = Promise.resolve();
 
@@ -47,7 +50,7 @@ export function oneAtATime(adapter: Adapter, patience: number): Adapter['startTr
         return void (await run('BEGIN IMMEDIATE'));
       } catch (error) {
         await run('ROLLBACK').catch(() => undefined);
-        if (troubleOf(error) !== 'locked' || performance.now() > deadline) throw error;
+        if (classifyDbError(error) !== 'locked' || performance.now() > deadline) throw error;
         await pause(POLL_MS);
       }
     }

@@ -1,8 +1,8 @@
-import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 
 /** How each column is called: as the first row says, or "Column 3" where it says nothing. */
 export function columnNames(
-  { hasHeader, targets }: Pick<Matching, 'hasHeader' | 'targets'>,
+  { hasHeader, targets }: Pick<ColumnMapping, 'hasHeader' | 'targets'>,
   firstRow: readonly string[],
 ): string[] {
   return Array.from({ length: Math.max(targets.length, firstRow.length) }, (_, column) => {

@@ -9,7 +9,7 @@ import { isReasonColumn, isWithoutNames } from '@/lib/imports/layouts/header-key
 import { nameKey } from '@/lib/imports/layouts/header-key';
 import { KNOWN_LAYOUTS, recogniseLayout } from '@/lib/imports/layouts/layouts';
 import { targetsOf } from '@/lib/imports/layouts/parts';
-import type { Layout, Matching, StatusMeaning, Target } from './mapping';
+import type { Layout, ColumnMapping, StatusMeaning, Target } from './mapping';
 import type { ColumnProfile } from './profile';
 import { knownStatus } from '@/lib/imports/parse/statuses';
 
@@ -17,7 +17,7 @@ import { knownStatus } from '@/lib/imports/parse/statuses';
 const FOLDED: readonly Layout[] = ['shopify', 'woocommerce'];
 
 /** How the rows of a file become orders, as far as its first row and what its columns hold tell. */
-export function guessMatching({
+export function inferMapping({
   firstRow,
   profiles,
   workspaceName,
@@ -25,7 +25,7 @@ export function guessMatching({
   firstRow: readonly string[];
   profiles: readonly ColumnProfile[];
   workspaceName: string;
-}): Matching {
+}): ColumnMapping {
   const { layout } = recogniseLayout(firstRow);
   const hasHeader = layout !== 'other' || namesColumns(firstRow, profiles);
   const data = profilesOfData({ hasHeader }, { firstRow, profiles });
@@ -79,7 +79,7 @@ function statusForYesAndNo(
 function guessStatuses(
   layout: Layout,
   { targets, firstRow, profiles }: Columns & { targets: readonly (Target | null)[] },
-): Matching['statuses'] {
+): ColumnMapping['statuses'] {
   const column = targets.indexOf('status');
   const profile = profiles[column];
   const isYes =

@@ -37,7 +37,7 @@ export type StatusMeaning = (typeof STATUS_MEANINGS)[number];
 export const DATE_ORDERS = ['dayFirst', 'monthFirst'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-export const matchingSchema = z.object({
+export const columnMappingSchema = z.object({
   layout: z.enum(LAYOUTS),
   /** Whether the first row names the columns. */
   hasHeader: z.boolean(),
@@ -56,4 +56,4 @@ export const matchingSchema = z.object({
 });
 
 /** How the rows of a file become orders. */
-export type Matching = z.infer<typeof matchingSchema>;
+export type ColumnMapping = z.infer<typeof columnMappingSchema>;

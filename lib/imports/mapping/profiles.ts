@@ -1,6 +1,6 @@
 import { saysNothing } from '@/lib/imports/parse/blank-cells';
 import { evidenceOf } from '@/lib/imports/parse/dates';
-import type { DateOrder, Matching, Target } from './mapping';
+import type { DateOrder, ColumnMapping, Target } from './mapping';
 import type { ColumnProfile } from './profile';
 
 /** As many different values as a profile lists. */
@@ -8,7 +8,7 @@ const MOST_VALUES = 30;
 
 /** What the columns hold, with the first row where it does not name them: then it is data as all others are. */
 export function profilesOfData(
-  { hasHeader }: Pick<Matching, 'hasHeader'>,
+  { hasHeader }: Pick<ColumnMapping, 'hasHeader'>,
   { firstRow, profiles }: { firstRow: readonly string[]; profiles: readonly ColumnProfile[] },
 ): ColumnProfile[] {
   const count = Math.max(firstRow.length, profiles.length);

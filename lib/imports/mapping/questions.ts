@@ -2,7 +2,7 @@ import { formatDate } from '@/lib/dates';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import { dateOf } from '@/lib/imports/parse/dates';
 import { ordersIn, profilesOfData, provenOrder, saysDate } from './profiles';
-import { CONSTANTS, type ConstantField, type DateOrder, type Matching } from './mapping';
+import { CONSTANTS, type ConstantField, type DateOrder, type ColumnMapping } from './mapping';
 import type { ColumnProfile } from './profile';
 import { statusValues } from '@/lib/imports/status-values';
 import { constantOf } from '@/lib/imports/parse/fields';
@@ -24,7 +24,7 @@ export function questionsOf({
   firstRow,
   profiles,
 }: {
-  matching: Matching;
+  matching: ColumnMapping;
   firstRow: readonly string[];
   profiles: readonly ColumnProfile[];
 }): Question[] {
@@ -39,7 +39,7 @@ export function questionsOf({
   ];
 }
 
-function openFields({ targets, constants }: Matching): Question[] {
+function openFields({ targets, constants }: ColumnMapping): Question[] {
   const isTold = (field: ConstantField) =>
     targets.includes(field) ||
     ((field === 'recipientName' || field === 'recipientAddress') &&
@@ -57,7 +57,7 @@ function openFields({ targets, constants }: Matching): Question[] {
 }
 
 function openDates(
-  { targets, dateOrder }: Matching,
+  { targets, dateOrder }: ColumnMapping,
   { names, profiles }: { names: readonly string[]; profiles: readonly ColumnProfile[] },
 ): Question[] {
   if (dateOrder !== null || provenOrder(profiles, targets) !== null) return [];

@@ -3,7 +3,7 @@ import { saysNothing } from './blank-cells';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
 import { nameKey } from '@/lib/imports/layouts/header-key';
 import { plainPostcode } from '@/lib/imports/layouts/shopify';
-import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 
 /** What a cell says, '' where it says nothing. */
 export type CellReader = (cells: readonly string[], column: number) => string;
@@ -12,12 +12,12 @@ export type CellReader = (cells: readonly string[], column: number) => string;
  * Whether this product has written the file, and has put its guard before what looks like a formula: its own export, or
  * a file of bad rows.
  */
-export function isGuarded({ layout }: Matching, names: readonly string[]): boolean {
+export function isGuarded({ layout }: ColumnMapping, names: readonly string[]): boolean {
   return layout === 'ownExport' || names.some(isReasonColumn);
 }
 
 /** How cells of a file are read. Those of this product's own export say exactly what stands there, also "NULL". */
-export function cellReader(matching: Matching, names: readonly string[]): CellReader {
+export function cellReader(matching: ColumnMapping, names: readonly string[]): CellReader {
   const plain = isGuarded(matching, names) ? unguard : (cell: string) => cell;
   if (matching.layout === 'ownExport') return (cells, column) => plain(cells[column] ?? '');
   const postcodes = new Set(

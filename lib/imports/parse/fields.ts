@@ -1,4 +1,4 @@
-import type { Understood } from '@/lib/imports/import';
+import type { Parsed } from '@/lib/imports/import';
 import { createOrderSchema } from '@/lib/orders/schema';
 import type { ConstantField } from '@/lib/imports/mapping/mapping';
 import { TARGET_NAMES } from '@/lib/imports/messages';
@@ -17,7 +17,7 @@ const LONGEST: Record<TextField, number> = {
 const PLAIN = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF]+$/;
 
 /** A text as the schema of orders has it; the schema itself is asked only where that is not plain to see. */
-export function textOf(field: TextField, text: string): Understood<string> {
+export function textOf(field: TextField, text: string): Parsed<string> {
   const trimmed = text.trim();
   if (trimmed.length <= LONGEST[field] && PLAIN.test(trimmed)) return { value: trimmed };
   return parsed(
@@ -31,7 +31,7 @@ function lined(field: TextField, text: string): string {
 }
 
 /** A constant, which people have typed as they would in the form of an order. */
-export function constantOf(field: ConstantField, text: string): Understood<string | number> {
+export function constantOf(field: ConstantField, text: string): Parsed<string | number> {
   if (field === 'numberOfItems') return quantityOf(text);
   return parsed<string>(createOrderSchema.shape[field].safeParse(text));
 }
@@ -43,6 +43,6 @@ export function missing(field: 'orderId' | ConstantField): string {
 
 function parsed<V>(
   result: { success: true; data: V } | { success: false; error: { issues: { message: string }[] } },
-): Understood<V> {
+): Parsed<V> {
   return result.success ? { value: result.data } : { problem: result.error.issues[0]!.message };
 }

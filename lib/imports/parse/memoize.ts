@@ -2,7 +2,7 @@
 const MOST = 5_000;
 
 /** `answer`, which is slow and always says the same to the same text, asked once for most texts. */
-export function remembering<V>(answer: (text: string) => V): (text: string) => V {
+export function memoize<V>(answer: (text: string) => V): (text: string) => V {
   const known = new Map<string, V>();
   return (text) => {
     const before = known.get(text);

@@ -1,5 +1,5 @@
-import type { Understood } from '@/lib/imports/import';
-import { check, textTold } from './read-field';
+import type { Parsed } from '@/lib/imports/import';
+import { check, cellText } from './read-field';
 import { missing, textOf } from './fields';
 import type { Plan } from './plan';
 
@@ -10,17 +10,17 @@ const SHORTENED = /^\d(?:[.,]\d+)?E\+\d+$/i;
 const FRACTION = /^\d+([.,]0+)$/;
 
 /** The Order ID that a row says, or why it says none. */
-export function orderIdOf(plan: Plan, cells: readonly string[]): Understood<string> {
-  const text = textTold(plan, 'orderId', cells);
+export function orderIdOf(plan: Plan, cells: readonly string[]): Parsed<string> {
+  const text = cellText(plan, 'orderId', cells);
   if (text === '') return { problem: missing('orderId') };
   return check(plan, text, plan.isExact ? asWritten : asOrderId);
 }
 
-function asWritten(text: string): Understood<string> {
+function asWritten(text: string): Parsed<string> {
   return textOf('orderId', text);
 }
 
-function asOrderId(text: string): Understood<string> {
+function asOrderId(text: string): Parsed<string> {
   if (!SHORTENED.test(text.trim())) return asWritten(text);
   return {
     problem:

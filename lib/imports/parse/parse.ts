@@ -1,12 +1,12 @@
-import type { ImportedRow, Reading, Understood } from '@/lib/imports/import';
-import type { ConstantField, Matching, Target } from '@/lib/imports/mapping/mapping';
+import type { ImportedRow, ParsedRow, Parsed } from '@/lib/imports/import';
+import type { ConstantField, ColumnMapping, Target } from '@/lib/imports/mapping/mapping';
 import { TARGET_NAMES } from '@/lib/imports/messages';
 import { missing, textOf } from './fields';
 import { planOf } from './plan';
 import { orderIdNotes, orderIdOf } from './order-id';
-import { numberTold } from './quantity';
-import { isStatusTold, statusTold } from './status';
-import { complainOfSurplus } from './extra-cells';
+import { parseQuantity } from './quantity';
+import { isStatusGiven, parseStatus } from './status';
+import { reportExtraCells } from './extra-cells';
 import { problemOf, told, type Work } from './read-field';
 
 const asSender = (text: string) => textOf('senderName', text);
@@ -23,7 +23,7 @@ const NOTES = {
  * the columns, by which files are known that this product has written.
  */
 export function keyOf(
-  matching: Matching,
+  matching: ColumnMapping,
   cells: readonly string[],
   names: readonly string[] = [],
 ): string | null {
@@ -35,28 +35,28 @@ export function keyOf(
  * What the rows of one order say, as orders have it, and everything that is wrong with them. `timeZone` is that of the
  * workspace, in which days begin.
  */
-export function understand(
-  matching: Matching,
+export function parseRow(
+  matching: ColumnMapping,
   {
     rows,
     names,
     timeZone,
   }: { rows: readonly ImportedRow[]; names: readonly string[]; timeZone: string },
-): Reading {
+): ParsedRow {
   const plan = planOf(matching, names);
   const work: Work = { plan, rows, problems: [] };
   const id = orderIdOf(plan, rows[0]!.cells);
   const orderId = 'value' in id ? id.value : null;
   const notes = orderIdNotes(plan, orderId);
   if ('problem' in id) complain(work, { targets: ['orderId'], field: 'orderId', text: id.problem });
-  complainOfSurplus(work);
+  reportExtraCells(work);
 
-  const status = statusTold(work, timeZone);
+  const status = parseStatus(work, timeZone);
   if (status === 'leaveOut') {
     return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
   }
   const details = {
-    numberOfItems: needed(work, 'numberOfItems', () => numberTold(work)),
+    numberOfItems: needed(work, 'numberOfItems', () => parseQuantity(work)),
     deliveryDate: needed(work, 'deliveryDate', () => told(work, 'deliveryDate', plan.dateOf)),
     senderName: needed(work, 'senderName', () => told(work, 'senderName', asSender)),
     recipientName: needed(work, 'recipientName', () =>
@@ -67,7 +67,7 @@ export function understand(
     ),
   };
   const { problems } = work;
-  const reading = { orderId, isLeftOut: false, isStatusTold: isStatusTold(work), problems, notes };
+  const reading = { orderId, isLeftOut: false, isStatusTold: isStatusGiven(work), problems, notes };
   if (problems.length > 0 || status === null) return { ...reading, order: null };
   // No problem, so nothing is missing.
   return { ...reading, order: { ...(details as Record<ConstantField, never>), ...status } };
@@ -101,7 +101,7 @@ function toldOrElse(
     understood,
   }: {
     field: 'recipientName' | 'recipientAddress';
-    understood: (text: string) => Understood<string>;
+    understood: (text: string) => Parsed<string>;
   },
 ): string | null {
   const before = work.problems.length;

@@ -1,4 +1,4 @@
-import type { Understood } from '@/lib/imports/import';
+import type { Parsed } from '@/lib/imports/import';
 import { isNameless } from '@/lib/imports/layouts/column-names';
 import { dateOf, instantOf } from './dates';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
@@ -7,14 +7,14 @@ import {
   CONSTANTS,
   TARGETS,
   type ConstantField,
-  type Matching,
+  type ColumnMapping,
   type StatusMeaning,
   type Target,
 } from '@/lib/imports/mapping/mapping';
 import { statusMeaning } from './statuses';
 import { cellReader, type CellReader } from './cells';
 import { constantOf } from './fields';
-import { remembering } from './memoize';
+import { memoize } from './memoize';
 
 /** What follows from a matching for every row, found out once. */
 export type Plan = {
@@ -29,18 +29,18 @@ export type Plan = {
   isEmptyStatusTold: boolean;
   /** Whether everything that can stand in a text is meant: this product has written it, in UTF-8. */
   isExact: boolean;
-  constants: { [F in ConstantField]?: Understood<string | number> };
-  dateOf: (text: string) => Understood<string>;
-  statusOf: (text: string) => Understood<StatusMeaning>;
+  constants: { [F in ConstantField]?: Parsed<string | number> };
+  dateOf: (text: string) => Parsed<string>;
+  statusOf: (text: string) => Parsed<StatusMeaning>;
   /** Since when an order is delivered, of a workspace in this time zone. */
-  instantIn: (timeZone: string) => (text: string) => Understood<string>;
+  instantIn: (timeZone: string) => (text: string) => Parsed<string>;
 };
 
 /** Few: the same columns with their names and, for keys, without. */
-const plans = new WeakMap<Matching, Plan[]>();
+const plans = new WeakMap<ColumnMapping, Plan[]>();
 
 /** The plan for files with these names of columns. A matching is never changed, so it keeps its plans. */
-export function planOf(matching: Matching, names: readonly string[]): Plan {
+export function planOf(matching: ColumnMapping, names: readonly string[]): Plan {
   const before = plans.get(matching) ?? [];
   const known = before.find((plan) => areSame(plan.names, names));
   if (known) return known;
@@ -54,7 +54,7 @@ function areSame(before: readonly string[], now: readonly string[]): boolean {
   return before.length === now.length && before.every((name, column) => name === now[column]);
 }
 
-function newPlan(matching: Matching, names: readonly string[]): Plan {
+function newPlan(matching: ColumnMapping, names: readonly string[]): Plan {
   const { targets, constants, dateOrder, layout } = matching;
   const columnsOf = (target: Target) =>
     targets.flatMap((each, column) => (each === target ? [column] : []));
@@ -72,10 +72,10 @@ function newPlan(matching: Matching, names: readonly string[]): Plan {
     constants: Object.fromEntries(
       given.map((field) => [field, constantOf(field, constants[field]!)]),
     ),
-    dateOf: remembering((text) => understoodDate(dateOf(text, dateOrder))),
-    statusOf: remembering((text) => understoodStatus(statusMeaning(matching, text))),
-    instantIn: remembering((timeZone) =>
-      remembering((text) => {
+    dateOf: memoize((text) => understoodDate(dateOf(text, dateOrder))),
+    statusOf: memoize((text) => understoodStatus(statusMeaning(matching, text))),
+    instantIn: memoize((timeZone) =>
+      memoize((text) => {
         const instant = instantOf(text, dateOrder, timeZone);
         if (instant !== null) return { value: instant };
         const date = dateOf(text, dateOrder);
@@ -85,7 +85,7 @@ function newPlan(matching: Matching, names: readonly string[]): Plan {
   };
 }
 
-function endOf({ hasHeader, targets }: Matching, names: readonly string[]): number {
+function endOf({ hasHeader, targets }: ColumnMapping, names: readonly string[]): number {
   const named = names.findLastIndex(
     (name, column) => !isNameless(name, column) && !isReasonColumn(name),
   );
@@ -94,11 +94,11 @@ function endOf({ hasHeader, targets }: Matching, names: readonly string[]): numb
   return Math.max(named, used) + 1;
 }
 
-function understoodDate(date: ReturnType<typeof dateOf>): Understood<string> {
+function understoodDate(date: ReturnType<typeof dateOf>): Parsed<string> {
   return 'date' in date ? { value: date.date } : date;
 }
 
-function understoodStatus(value: StatusMeaning | null): Understood<StatusMeaning> {
+function understoodStatus(value: StatusMeaning | null): Parsed<StatusMeaning> {
   return value === null
     ? {
         problem:

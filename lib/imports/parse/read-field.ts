@@ -1,4 +1,4 @@
-import type { ImportedRow, Problem, Understood } from '@/lib/imports/import';
+import type { ImportedRow, Problem, Parsed } from '@/lib/imports/import';
 import type { Target } from '@/lib/imports/mapping/mapping';
 import type { Plan } from './plan';
 
@@ -17,17 +17,17 @@ const BETWEEN: { [T in Target]?: string } = {
 const UNREADABLE = '\uFFFD';
 
 /** What a row says of a target, '' where it says nothing. */
-export function textTold(plan: Plan, target: Target, cells: readonly string[]): string {
+export function cellText(plan: Plan, target: Target, cells: readonly string[]): string {
   const columns = plan.columns[target];
   if (columns.length === 0) return '';
   const first = plan.read(cells, columns[0]!);
   if (columns.length === 1) return first;
   const texts = columns.map((column) => plan.read(cells, column).trim());
-  const told = texts.filter((text) => text !== '');
+  const readField = texts.filter((text) => text !== '');
   const between = BETWEEN[target];
-  if (between === undefined) return told[0] ?? '';
-  return told
-    .map((text, index) => (index < told.length - 1 ? text.replace(/\s*,$/, '') : text))
+  if (between === undefined) return readField[0] ?? '';
+  return readField
+    .map((text, index) => (index < readField.length - 1 ? text.replace(/\s*,$/, '') : text))
     .join(between);
 }
 
@@ -38,13 +38,13 @@ export function textTold(plan: Plan, target: Target, cells: readonly string[]): 
 export function told<V>(
   { plan, rows, problems }: Work,
   target: Target,
-  understood: (text: string) => Understood<V>,
+  understood: (text: string) => Parsed<V>,
 ): V | null {
   let first = null as { text: string; value: V; line: number } | null;
   for (const row of rows) {
-    const text = textTold(plan, target, row.cells);
+    const text = cellText(plan, target, row.cells);
     if (text === '' || text === first?.text) continue;
-    const result: Understood<V> = check(plan, text, understood);
+    const result: Parsed<V> = check(plan, text, understood);
     if ('problem' in result) {
       const column = columnAtFault(plan, { target, row, understood });
       problems.push(problemOf(plan, { row, column, text: result.problem }));
@@ -63,8 +63,8 @@ export function told<V>(
 export function check<V>(
   plan: Plan,
   text: string,
-  understood: (text: string) => Understood<V>,
-): Understood<V> {
+  understood: (text: string) => Parsed<V>,
+): Parsed<V> {
   if (plan.isExact || !text.includes(UNREADABLE)) return understood(text);
   return {
     problem:
@@ -79,7 +79,7 @@ function columnAtFault<V>(
     target,
     row,
     understood,
-  }: { target: Target; row: ImportedRow; understood: (text: string) => Understood<V> },
+  }: { target: Target; row: ImportedRow; understood: (text: string) => Parsed<V> },
 ): number {
   const said = plan.columns[target].filter((column) => plan.read(row.cells, column) !== '');
   if (BETWEEN[target] === undefined) return said[0]!;

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@/lib/orders/order';
-import { textTold, told, type Work } from './read-field';
+import { cellText, told, type Work } from './read-field';
 
 /** The status of an order, and since when it is delivered; null where something is wrong. */
 type ToldStatus = { status: OrderStatus; deliveredAt: string | null } | 'leaveOut' | null;
@@ -8,7 +8,7 @@ type ToldStatus = { status: OrderStatus; deliveredAt: string | null } | 'leaveOu
  * What becomes of the order: what its status says or, where no column is the status, whether it says when it was
  * delivered. An order that is not delivered was delivered at no time, whatever the file says.
  */
-export function statusTold(work: Work, timeZone: string): ToldStatus {
+export function parseStatus(work: Work, timeZone: string): ToldStatus {
   const { plan, rows, problems } = work;
   const { cancelledAt } = plan;
   if (cancelledAt !== null && rows.some(({ cells }) => plan.read(cells, cancelledAt) !== '')) {
@@ -28,8 +28,8 @@ export function statusTold(work: Work, timeZone: string): ToldStatus {
 }
 
 /** Whether the rows say at all what becomes of the order. */
-export function isStatusTold({ plan, rows }: Pick<Work, 'plan' | 'rows'>): boolean {
+export function isStatusGiven({ plan, rows }: Pick<Work, 'plan' | 'rows'>): boolean {
   const { status, deliveredAt } = plan.columns;
   if (status.length === 0) return deliveredAt.length > 0;
-  return plan.isEmptyStatusTold || rows.some(({ cells }) => textTold(plan, 'status', cells) !== '');
+  return plan.isEmptyStatusTold || rows.some(({ cells }) => cellText(plan, 'status', cells) !== '');
 }

@@ -1,5 +1,5 @@
 import { statusKey } from './blank-cells';
-import type { Layout, Matching, StatusMeaning } from '@/lib/imports/mapping/mapping';
+import type { Layout, ColumnMapping, StatusMeaning } from '@/lib/imports/mapping/mapping';
 
 /** How statuses are called in several languages, folded; "failed" is left to people: the delivery, or the payment? */
 const WORDS: Record<StatusMeaning, string> = {
@@ -44,7 +44,7 @@ export function knownStatus(layout: Layout, value: string): StatusMeaning | null
 
 /** What becomes of a status: as people have chosen, or as is known; null where it has to be asked. */
 export function statusMeaning(
-  { layout, statuses }: Pick<Matching, 'layout' | 'statuses'>,
+  { layout, statuses }: Pick<ColumnMapping, 'layout' | 'statuses'>,
   value: string,
 ): StatusMeaning | null {
   const key = statusKey(value);

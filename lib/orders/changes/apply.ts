@@ -2,12 +2,12 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
 import { insertRows, updateRows } from '@/lib/db/write';
 import { appendEntries, type LogHead } from '@/lib/audit-log/append';
-import { namesOf, withCourierNames } from '@/lib/orders/couriers';
+import { namesById, withCourierNames } from '@/lib/orders/couriers';
 import type { Decision, OrderState, OrderStatus, Subject } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 
 /** A decision to be carried out. */
-export type Deed = {
+export type DecidedChange = {
   subject: Subject;
   decision: Decision;
   operationId: string;
@@ -19,10 +19,10 @@ export type Deed = {
  * Carries decisions out, each about another order, inside of a transaction that holds the lock of the log: first the
  * entries, then the orders, then the workspace's counters.
  */
-export async function carryOut(
+export async function applyChanges(
   tx: Tx,
   actor: Actor,
-  { head, deeds }: { head: LogHead; deeds: readonly Deed[] },
+  { head, deeds }: { head: LogHead; deeds: readonly DecidedChange[] },
 ): Promise<void> {
   if (deeds.length === 0) return;
   const at = new Date();
@@ -50,7 +50,7 @@ export async function carryOut(
 async function courierNames(
   tx: Tx,
   { workspaceId }: Actor,
-  deeds: readonly Deed[],
+  deeds: readonly DecidedChange[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Set<unknown>();
   for (const { decision } of deeds) {
@@ -63,13 +63,13 @@ async function courierNames(
     where: { workspaceId, id: { in: couriers } },
     select: { id: true, name: true },
   });
-  return namesOf(users);
+  return namesById(users);
 }
 
 async function writeOrders(
   tx: Tx,
   { workspaceId, userId }: Actor,
-  { deeds, at }: { deeds: readonly Deed[]; at: Date },
+  { deeds, at }: { deeds: readonly DecidedChange[]; at: Date },
 ): Promise<void> {
   const ended = deeds.filter(({ decision }) => !decision.state);
   const changed = deeds.filter(({ decision, subject }) => decision.state && subject.status);
@@ -101,7 +101,7 @@ async function writeOrders(
 }
 
 /** The columns that follow from a decision. */
-function rowOf({ subject, decision }: Deed, at: Date) {
+function rowOf({ subject, decision }: DecidedChange, at: Date) {
   const { orderId, version } = subject;
   const state = decision.state!;
   return {
@@ -133,8 +133,8 @@ const FOLLOWING: Record<keyof OrderState, Column[]> = {
 };
 
 /** The deeds together that change the same columns. */
-function byColumns(deeds: readonly Deed[]): Map<Column[], Deed[]> {
-  const groups = new Map<string, [Column[], Deed[]]>();
+function byColumns(deeds: readonly DecidedChange[]): Map<Column[], DecidedChange[]> {
+  const groups = new Map<string, [Column[], DecidedChange[]]>();
   for (const deed of deeds) {
     const columns = columnsOf(deed.decision);
     const alike = groups.get(columns.join()) ?? [columns, []];
@@ -156,7 +156,7 @@ function pick<R extends object, K extends keyof R>(row: R, columns: K[]): Pick<R
 }
 
 /** Keeps the workspace's counters in step. */
-async function stepCounters(tx: Tx, actor: Actor, deeds: readonly Deed[]): Promise<void> {
+async function stepCounters(tx: Tx, actor: Actor, deeds: readonly DecidedChange[]): Promise<void> {
   const step = (status: OrderStatus) =>
     deeds.reduce(
       (sum, { subject, decision }) =>

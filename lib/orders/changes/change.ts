@@ -5,13 +5,13 @@ import { lockLogFor, type LogHead } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal, type AnyRefusal } from '@/lib/errors';
 import type { Decision, Subject } from '@/lib/orders/order';
-import { carryOut, type Deed } from './apply';
+import { applyChanges, type DecidedChange } from './apply';
 
 /** What a verb answers: the order it touched, as the version it made. The same operation id gets the same answer again. */
-export type Answer = { id: string; orderId: string; version: number };
+export type ChangeResult = { id: string; orderId: string; version: number };
 
 /** Which order a person decided about, and as which version they saw it. */
-export type Seen = { operationId: string; id: string; version: number };
+export type VersionedRef = { operationId: string; id: string; version: number };
 
 type Change<S extends Subject> = {
   operationId: string;
@@ -31,7 +31,7 @@ export function change<S extends Subject>(
   actor: Actor,
   permission: Permission | ((subject: S) => Permission),
   { operationId, asked, load, decide }: Change<S>,
-): Promise<Answer> {
+): Promise<ChangeResult> {
   const request = requestHash(actor.userId, asked);
   return transaction(async (tx) => {
     const head = await lockLogFor(tx, actor);
@@ -45,13 +45,13 @@ export function change<S extends Subject>(
     if (decision instanceof Refusal) throw decision;
 
     const deed = { subject, decision, operationId, requestHash: request, groupId: null };
-    await carryOut(tx, actor, { head, deeds: [deed] });
+    await applyChanges(tx, actor, { head, deeds: [deed] });
     return { id: subject.id, orderId: subject.orderId, version: subject.version + 1 };
   });
 }
 
 /** One of several changes: what it is about and the operation that it is, with its decision or the "no" to it. */
-export type Wish = Omit<Deed, 'decision' | 'requestHash'> & {
+export type PlannedChange = Omit<DecidedChange, 'decision' | 'requestHash'> & {
   decision: Decision | Refusal;
   asked: [verb: string, ...content: unknown[]];
 };
@@ -64,15 +64,15 @@ export type Wish = Omit<Deed, 'decision' | 'requestHash'> & {
 export async function changeEach(
   tx: Tx,
   actor: Actor,
-  { head, wishes }: { head: LogHead; wishes: readonly Wish[] },
+  { head, wishes }: { head: LogHead; wishes: readonly PlannedChange[] },
 ): Promise<Map<string, AnyRefusal>> {
   const refused = new Map<string, AnyRefusal>();
-  const deeds: Deed[] = [];
+  const deeds: DecidedChange[] = [];
   for (const { decision, asked, ...wish } of wishes) {
     if (decision instanceof Refusal) refused.set(wish.subject.id, decision as AnyRefusal);
     else deeds.push({ ...wish, decision, requestHash: requestHash(actor.userId, asked) });
   }
-  await carryOut(tx, actor, { head, deeds });
+  await applyChanges(tx, actor, { head, deeds });
   return refused;
 }
 
@@ -80,7 +80,7 @@ async function findAnswer(
   tx: Tx,
   actor: Actor,
   { operationId, request }: { operationId: string; request: string },
-): Promise<Answer | null> {
+): Promise<ChangeResult | null> {
   const entry = await tx.log.findUnique({
     where: { workspaceId_operationId: { workspaceId: actor.workspaceId, operationId } },
     select: { requestHash: true, orderDbId: true, orderId: true, orderVersion: true },

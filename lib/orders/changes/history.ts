@@ -21,7 +21,7 @@ export function stateBefore(order: OrderState, since: readonly LogEntry[]): Orde
 }
 
 /** What last happened to an order, in a few sentences for someone who did not see it, oldest first. */
-export function tellSince(since: readonly LogEntry[]): string[] {
+export function describeChangesSince(since: readonly LogEntry[]): string[] {
   return since.slice(-TOLD).map(describeMeanwhile);
 }
 
@@ -42,6 +42,6 @@ export function conflictRefusal(
     version,
     merged,
     conflicts: conflicts.map((conflict) => ({ ...conflict, by: by(conflict) })),
-    meanwhile: tellSince(since),
+    meanwhile: describeChangesSince(since),
   });
 }

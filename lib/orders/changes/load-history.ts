@@ -9,7 +9,7 @@ import { loadOrders } from '@/lib/orders/load';
 import type { Past } from './undo';
 
 /** An order with its past, as a change takes it: also one that is deleted. */
-export type PastSubject = Subject &
+export type OrderWithHistory = Subject &
   Past & {
     /** The versions that the actor made by a deed of their own, which nobody else's has replaced. */
     own: readonly number[];
@@ -35,7 +35,7 @@ const TO_UNDO_OWN: Partial<typeof TO_UNDO> = {
 
 /** What has to be allowed to who takes back the entry that made `version`. */
 export function permissionToUndo(
-  { history, own = [] }: Pick<Past, 'history'> & Partial<Pick<PastSubject, 'own'>>,
+  { history, own = [] }: Pick<Past, 'history'> & Partial<Pick<OrderWithHistory, 'own'>>,
   version: number,
 ): Permission {
   const entry = history.find(({ orderVersion }) => orderVersion === version);
@@ -66,25 +66,25 @@ function changesStatusAlone({ changes }: SignedEntry): boolean {
  * An order and all that happened to it, deleted or not.
  * @throws Refusal `not-found` where there never was one for this actor.
  */
-export async function loadPast(tx: Tx, actor: Actor, id: string): Promise<PastSubject> {
-  const past = (await loadPasts(tx, actor, [id])).get(id);
+export async function loadWithHistory(tx: Tx, actor: Actor, id: string): Promise<OrderWithHistory> {
+  const past = (await loadAllWithHistory(tx, actor, [id])).get(id);
   if (!past) throw new Refusal('not-found', {});
   return past;
 }
 
 /** The same for several, by their keys. Who may not read the log sees none that is deleted. */
-export async function loadPasts(
+export async function loadAllWithHistory(
   tx: Tx,
   actor: Actor,
   ids: readonly string[],
-): Promise<Map<string, PastSubject>> {
+): Promise<Map<string, OrderWithHistory>> {
   const [orders, histories] = [await loadOrders(tx, actor, ids), await historiesOf(tx, actor, ids)];
   const taken = await takenIds(
     tx,
     actor,
     ids.flatMap((id) => (orders.has(id) ? [] : (histories.get(id)?.at(0)?.orderId ?? []))),
   );
-  const pasts = new Map<string, PastSubject>();
+  const pasts = new Map<string, OrderWithHistory>();
   for (const [id, history] of histories) {
     const order = orders.get(id) ?? null;
     const [first, last] = [history.at(0), history.at(-1)];

@@ -6,7 +6,7 @@ import type { OrderEvent } from '@/lib/audit-log/actions';
 import { orderHistory } from '@/lib/audit-log/queries';
 import { Refusal, type AnyRefusal } from '@/lib/errors';
 import { listPeople } from '@/lib/accounts/queries';
-import { namesOf } from '@/lib/orders/couriers';
+import { namesById } from '@/lib/orders/couriers';
 import type { Choices } from './merge';
 import { permissionToUndo } from './load-history';
 import { findOrder, type OrderDetail } from '@/lib/orders/queries';
@@ -52,7 +52,7 @@ export async function previewUndo(
     order,
     since: history.filter(({ orderVersion }) => orderVersion! > version),
     outcome,
-    names: isAboutCourier(outcome) ? namesOf(await listPeople(actor)) : new Map(),
+    names: isAboutCourier(outcome) ? namesById(await listPeople(actor)) : new Map(),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { visibleOrders } from '@/lib/auth/permissions';
 import { calendarDate, startOfDay } from '@/lib/dates';
 import { db } from '@/lib/db/client';
-import { reopenableOf } from '@/lib/orders/capabilities';
+import { reopenableIds } from '@/lib/orders/capabilities';
 import type { Delivery } from './deliveries';
 
 /** Orders on the page of deliveries, at most: ongoing ones, and ones delivered today. */
@@ -52,7 +52,7 @@ export async function listDeliveries(
     }),
   ]);
   const ongoing = [...due, ...overdue, ...later];
-  const reopenable = await reopenableOf(actor, done);
+  const reopenable = await reopenableIds(actor, done);
   return {
     ongoing: ongoing.slice(0, MOST_ONGOING),
     isMore: ongoing.length > MOST_ONGOING,

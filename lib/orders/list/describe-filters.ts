@@ -1,11 +1,11 @@
 import { formatDate, weekOf } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { Person } from '@/lib/accounts/queries';
-import { NOBODY, type DeliveryName, type Listing, type OrderFilter } from './params';
+import { NOBODY, type DeliveryName, type ListParams, type OrderFilter } from './params';
 import { isolated } from '@/lib/text';
 
 /** A condition in words, and the listing that is left without it. */
-export type FilterWords = { text: string; rest: Listing };
+export type FilterWords = { text: string; rest: ListParams };
 
 /** How much of a search is repeated, in characters. */
 const SHOWN = 60;
@@ -24,7 +24,11 @@ const DELIVERY_WORDS: Record<DeliveryName, (today: string) => string> = {
  * The conditions of a listing, each end of a range with the other. The status is not among them: the tabs tell it.
  * @param today `YYYY-MM-DD` in the workspace's time zone
  */
-export function describeFilters(listing: Listing, people: Person[], today: string): FilterWords[] {
+export function describeFilters(
+  listing: ListParams,
+  people: Person[],
+  today: string,
+): FilterWords[] {
   const { search, delivery, courier, createdBy } = listing;
   const nameOf = (id: string) =>
     people.find((person) => person.id === id)?.name ?? 'someone unknown';
@@ -59,11 +63,11 @@ export function describeFilters(listing: Listing, people: Person[], today: strin
 }
 
 /** The same order, size and columns over all orders. */
-export function withoutFilters({ sort, descending, size, columns }: Listing): Listing {
+export function withoutFilters({ sort, descending, size, columns }: ListParams): ListParams {
   return { sort, descending, size, columns };
 }
 
-function without(listing: Listing, names: (keyof OrderFilter)[]): Listing {
+function without(listing: ListParams, names: (keyof OrderFilter)[]): ListParams {
   const rest = { ...listing };
   for (const name of names) delete rest[name];
   return rest;

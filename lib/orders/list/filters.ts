@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { addDays, calendarDate, startOfDay, weekOf } from '@/lib/dates';
 import { textsAs, type Filter } from '@/lib/db/pagination/sql';
 import { all, raw, sql, type Sql } from '@/lib/db/sql';
-import { holds, textIndex } from '@/lib/db/pagination/text-index';
+import { containsText, textIndex } from '@/lib/db/pagination/text-index';
 import { NOBODY, type OrderFilter } from './params';
 import type { OrderStatus } from '@/lib/orders/order';
 import { parseSearch, type Search } from '@/lib/orders/search';
@@ -90,7 +90,7 @@ function byIndex(column: string, where: Sql): Condition {
 function searched(actor: Actor, search: Search | null): Condition[] {
   if (!search) return [];
   const { words, orderIds } = search;
-  const hasWords = all(words.map((word) => holds(raw(`"searchText"`), word)));
+  const hasWords = all(words.map((word) => containsText(raw(`"searchText"`), word)));
   const isListed = sql`"orderId" IN (${textsAs('listed', orderIds)})`;
   // Each is looked up by itself: SQLite would go through the workspace for a long list of them.
   const listed = {

@@ -1,6 +1,6 @@
 import type { OrderStatus } from '@/lib/orders/order';
 
-export type { Place } from '@/lib/db/pagination/page';
+export type { PageParam as Place } from '@/lib/db/pagination/page';
 
 /** Columns that the list can show, in the order of the table; the Order ID is always there. */
 export const COLUMNS = [
@@ -72,7 +72,7 @@ export type OrderFilter = {
 };
 
 /** What a list of orders is asked for, without its place in the list. */
-export type Listing = OrderFilter & {
+export type ListParams = OrderFilter & {
   sort: Sort;
   descending: boolean;
   size: PageSize;
@@ -80,7 +80,7 @@ export type Listing = OrderFilter & {
 };
 
 /** Everything, newest first. */
-export const DEFAULT_LISTING: Listing = {
+export const DEFAULT_PARAMS: ListParams = {
   sort: 'created',
   descending: true,
   size: DEFAULT_PAGE_SIZE,

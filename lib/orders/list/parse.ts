@@ -6,11 +6,18 @@ import {
   idParameter,
   ignored,
   oneOf,
-  placeParameter,
+  pageParameter,
   searchParameter,
   wholeNumber,
 } from '@/lib/search-params';
-import { DELIVERY_NAMES, type Listing, NOBODY, PAGE_SIZES, type PageSize, SORTS } from './params';
+import {
+  DELIVERY_NAMES,
+  type ListParams,
+  NOBODY,
+  PAGE_SIZES,
+  type PageSize,
+  SORTS,
+} from './params';
 
 const STATUSES = { ongoing: 'ONGOING', delivered: 'DELIVERED' } as const;
 
@@ -61,12 +68,12 @@ export const arrangement = {
   size: oneOf('number of orders per page', PAGE_SIZES.map(String)).transform(
     (text) => Number(text) as PageSize,
   ),
-  after: placeParameter,
-  before: placeParameter,
+  after: pageParameter,
+  before: pageParameter,
 };
 
 /** What of a listing the actor may ask for: conditions about other people only where they may know of these. */
-export function listingFor(actor: Actor, listing: Listing): Listing {
+export function restrictParams(actor: Actor, listing: ListParams): ListParams {
   if (may(actor, 'people.list')) return listing;
   const { createdBy: _createdBy, courier: _courier, ...rest } = listing;
   return rest;

@@ -4,10 +4,10 @@ import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { keyNumber, keyText, keyTime } from '@/lib/db/pagination/cursor';
 import type { Reader } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
-import { readPage, slicesOf, type Place } from '@/lib/db/pagination/page';
+import { readPage, streamRows, type PageParam } from '@/lib/db/pagination/page';
 import { textsAs, type Key, type List } from '@/lib/db/pagination/sql';
 import { conditionsOf } from './filters';
-import type { Listing, Sort } from './params';
+import type { ListParams, Sort } from './params';
 
 const COLUMNS = [
   'id',
@@ -87,8 +87,8 @@ const ORDERS: Record<Sort, { by: string[]; key: z.ZodType<Key>; serves: string[]
 /** The orders that the actor may see and the listing wants: a page of them after or before a place, or the first. */
 export async function listOrders(
   actor: Actor,
-  listing: Listing,
-  place: Place,
+  listing: ListParams,
+  place: PageParam,
   now: Date,
 ): Promise<OrderPage> {
   const { rows, ...page } = await readPage(listOf(actor, listing, now), place, {
@@ -99,12 +99,12 @@ export async function listOrders(
 }
 
 /** Every order that the listing wants, in its order, in constant memory. */
-export async function* orderSlices(
+export async function* streamOrders(
   actor: Actor,
-  listing: Listing,
+  listing: ListParams,
   now: Date,
 ): AsyncGenerator<OrderRow[]> {
-  for await (const rows of slicesOf(listOf(actor, listing, now))) {
+  for await (const rows of streamRows(listOf(actor, listing, now))) {
     yield rows.map((row) => rowSchema.parse(row));
   }
 }
@@ -123,11 +123,11 @@ export async function ordersByKey(
 }
 
 /** Those of a courier are found by the index that has them, as if they had been asked for. */
-function ownFor({ role, userId }: Actor, listing: Listing): Listing {
+function ownFor({ role, userId }: Actor, listing: ListParams): ListParams {
   return role === 'COURIER' ? { ...listing, courier: userId } : listing;
 }
 
-function listOf(actor: Actor, listing: Listing, now: Date): List {
+function listOf(actor: Actor, listing: ListParams, now: Date): List {
   const { by, serves } = ORDERS[listing.sort];
   return {
     table: 'Order',

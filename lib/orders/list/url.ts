@@ -2,9 +2,9 @@ import { dropBackwards, ignored, readParameters, type Parameters } from '@/lib/s
 import {
   COLUMNS,
   DEFAULT_COLUMNS,
-  DEFAULT_LISTING,
+  DEFAULT_PARAMS,
   type Column,
-  type Listing,
+  type ListParams,
   type OrderFilter,
   type Place,
 } from './params';
@@ -14,8 +14,8 @@ import { arrangement, filters, RANGES } from './parse';
  * What an address asks for. What cannot be is ignored, with a sentence for the person among the notes. `everything`
  * tells that the default view of the person is not wanted: the address says so, or has parameters of its own.
  */
-export function parseListing(parameters: Parameters): {
-  listing: Listing;
+export function parseListParams(parameters: Parameters): {
+  listing: ListParams;
   place: Place;
   notes: string[];
   everything: boolean;
@@ -29,7 +29,7 @@ export function parseListing(parameters: Parameters): {
   const { sort, size, after, before } = arranged.values;
   return {
     listing: {
-      ...DEFAULT_LISTING,
+      ...DEFAULT_PARAMS,
       ...(search && { search }),
       ...filter,
       ...sort,
@@ -63,10 +63,10 @@ function chosenColumns(given: Parameters[string]): {
 }
 
 /** The parameters of a listing in their one order, without what is the default: nothing for everything, newest first. */
-export function listingQuery(listing: Listing): string {
+export function listQuery(listing: ListParams): string {
   const { search, status, sort, descending, size, columns, ...rest } = listing;
-  const { size: usualSize, columns: usualColumns } = DEFAULT_LISTING;
-  const isUsualSort = sort === DEFAULT_LISTING.sort && descending === DEFAULT_LISTING.descending;
+  const { size: usualSize, columns: usualColumns } = DEFAULT_PARAMS;
+  const isUsualSort = sort === DEFAULT_PARAMS.sort && descending === DEFAULT_PARAMS.descending;
   const written: Record<string, string | number | undefined> = {
     ...rest,
     q: search,
@@ -83,15 +83,15 @@ export function listingQuery(listing: Listing): string {
 }
 
 /** Where the listing is, from a place of it or from its beginning; everything is everything for all, whatever their default view. */
-export function listingPath(listing: Listing, place: Place = {}): string {
+export function listPath(listing: ListParams, place: Place = {}): string {
   const at = place.after ? `after=${encodeURIComponent(place.after)}` : '';
   const until = place.before ? `before=${encodeURIComponent(place.before)}` : '';
-  const query = [listingQuery(listing), at || until].filter(Boolean).join('&');
+  const query = [listQuery(listing), at || until].filter(Boolean).join('&');
   return `/orders?${query || 'view=all'}`;
 }
 
 /** Whether the listing leaves orders out. */
-export function hasFilter(listing: Listing): boolean {
+export function hasFilter(listing: ListParams): boolean {
   return Object.values(filterOf(listing)).some((value) => value !== undefined);
 }
 
@@ -102,6 +102,6 @@ function filterOf({
   size: _size,
   columns: _columns,
   ...filter
-}: Listing): OrderFilter {
+}: ListParams): OrderFilter {
   return filter;
 }

@@ -7,10 +7,10 @@ import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
 import { facts } from '@/lib/audit-log/actions';
 import type { PeopleAction } from '@/lib/audit-log/actions';
-import { record, recordFor } from '@/lib/audit-log/audited';
+import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { requestContext } from '@/lib/http/request-context';
-import { countTry, forgetTries } from '@/lib/rate-limit/mutations';
+import { consumeRateLimit, resetRateLimits } from '@/lib/rate-limit/mutations';
 import { assertUsernameFree } from '@/lib/accounts/usernames';
 import { usernameKey } from '@/lib/accounts/user';
 import { INVITATION_MS } from '@/lib/team/member';
@@ -29,8 +29,8 @@ export async function invite(
   const { workspaceId } = actor;
   const { secret, hash: tokenHash } = newSecret();
   const now = new Date();
-  await countTry('invite', { account: actor.userId });
-  return record(actor, {
+  await consumeRateLimit('invite', { account: actor.userId });
+  return withAudit(actor, {
     permission: 'team.manage',
     operationId,
     asked: ['invite', role, name],
@@ -64,7 +64,7 @@ export function revokeInvitation(
   { operationId, id }: { operationId: string; id: string },
 ): Promise<void> {
   const now = new Date();
-  return record<void>(actor, {
+  return withAudit<void>(actor, {
     permission: 'team.manage',
     operationId,
     asked: ['revokeInvitation', id],
@@ -90,7 +90,7 @@ type Joining = { operationId: string; secret: string; username: string; password
  * `reused-operation-id` or `busy`.
  */
 export async function join(input: Joining): Promise<{ role: Role }> {
-  await countTry('invitation', { address: requestContext()?.address });
+  await consumeRateLimit('invitation', { address: requestContext()?.address });
   return joinOnce(input);
 }
 
@@ -127,7 +127,7 @@ async function joinOnce(input: Joining): Promise<{ role: Role }> {
       data: { id, workspaceId, username, usernameKey: key, name, passwordHash, role },
       select: { id: true },
     });
-    await recordFor(
+    await appendAudit(
       tx,
       { workspaceId, userId: id, name },
       {
@@ -158,10 +158,10 @@ async function joinedBefore(
   });
   // Whoever made the link could ask this again and again, so it counts as a sign-in does.
   const trier = { account: usernameKey(username), address: requestContext()?.address };
-  await countTry('signIn', trier);
+  await consumeRateLimit('signIn', trier);
   if (!(await verifyPassword(password, user?.passwordHash ?? null)) || !user) {
     throw new Refusal('reused-operation-id', {});
   }
-  await forgetTries('signIn', trier);
+  await resetRateLimits('signIn', trier);
   return { role: user.role };
 }

@@ -1,6 +1,6 @@
 import type { Raw } from '@/lib/db/engine';
 import { withRaw } from '@/lib/db/raw';
-import { encodePlace } from '@/lib/db/pagination/cursor';
+import { encodeCursor } from '@/lib/db/pagination/cursor';
 import { SORTS, type Sort } from '@/lib/orders/list/params';
 import type { Desk, Workspace } from '@/scripts/bench/desk';
 
@@ -70,7 +70,7 @@ async function middleOf(
     column === 'createdAt' ? instantOf(String(last![column])) : last![column],
   );
   return {
-    place: encodePlace(`${descending ? '-' : ''}${KEYS[sort][0]}`, key),
+    place: encodeCursor(`${descending ? '-' : ''}${KEYS[sort][0]}`, key),
     next: next!.orderId,
   };
 }

@@ -1,13 +1,13 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { LogChips } from '@/components/audit-log/log-chips';
-import { DEFAULT_LOG_LISTING } from '@/lib/audit-log/list/params';
+import { DEFAULT_LOG_PARAMS } from '@/lib/audit-log/list/params';
 
 const ann = { id: '0192f7a0-0000-7000-8000-000000000001', name: 'Ann' };
 
 test('each condition that holds has a link that takes it away', () => {
   const listing = {
-    ...DEFAULT_LOG_LISTING,
+    ...DEFAULT_LOG_PARAMS,
     descending: false,
     who: ann.id,
     action: 'Edited' as const,
@@ -25,7 +25,7 @@ test('each condition that holds has a link that takes it away', () => {
 });
 
 test('a person whom nobody knows is said to be one', () => {
-  render(<LogChips listing={{ ...DEFAULT_LOG_LISTING, who: ann.id }} people={[]} />);
+  render(<LogChips listing={{ ...DEFAULT_LOG_PARAMS, who: ann.id }} people={[]} />);
   expect(screen.getByText('Who: someone unknown')).toBeVisible();
 });
 
@@ -33,7 +33,7 @@ test.each([
   [1, 'Group of 1 order'],
   [1_400, 'Group of 1,400 orders'],
 ])('a group says how many orders it has: %d', (groupSize, text) => {
-  const listing = { ...DEFAULT_LOG_LISTING, group: '0192f7a0-0000-7000-8000-000000000003' };
+  const listing = { ...DEFAULT_LOG_PARAMS, group: '0192f7a0-0000-7000-8000-000000000003' };
   render(<LogChips listing={listing} people={[]} groupSize={groupSize} />);
   expect(screen.getByRole('link', { name: `Remove filter: ${text}` })).toHaveAttribute(
     'href',
@@ -43,7 +43,7 @@ test.each([
 
 test('the whole log has none, however it is sorted', () => {
   render(
-    <LogChips listing={{ ...DEFAULT_LOG_LISTING, descending: false, size: 100 }} people={[]} />,
+    <LogChips listing={{ ...DEFAULT_LOG_PARAMS, descending: false, size: 100 }} people={[]} />,
   );
   expect(screen.queryByRole('list')).toBeNull();
 });

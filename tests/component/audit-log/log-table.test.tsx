@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { LogTable } from '@/components/audit-log/log-table';
-import type { LogLine } from '@/lib/audit-log/list/rows';
+import type { ListedRow } from '@/lib/audit-log/list/rows';
 
-const line: LogLine = {
+const line: ListedRow = {
   id: 'entry',
   seq: 1_204,
   at: new Date('2026-04-17T12:05:00.000Z'),
@@ -21,7 +21,7 @@ const line: LogLine = {
   groupSize: null,
 };
 
-const draw = (given: Partial<LogLine> = {}, mayUndo = true) =>
+const draw = (given: Partial<ListedRow> = {}, mayUndo = true) =>
   render(
     <LogTable
       lines={[{ ...line, ...given }]}
@@ -81,7 +81,7 @@ describe('a group is one line', () => {
     expect(screen.queryByText('10248')).toBeNull();
   });
 
-  test.each<[string, Partial<LogLine>, string[]]>([
+  test.each<[string, Partial<ListedRow>, string[]]>([
     [
       'a new date is the same for all, the old ones are not',
       { changes: { deliveryDate: { from: '2026-04-17', to: '2026-04-18' } } },

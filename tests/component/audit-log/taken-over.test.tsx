@@ -2,11 +2,11 @@ import { render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { LogTable } from '@/components/audit-log/log-table';
 import { OrderHistory } from '@/components/orders/order-history';
-import type { LogLine } from '@/lib/audit-log/list/rows';
+import type { ListedRow } from '@/lib/audit-log/list/rows';
 
 const now = new Date('2026-04-17T13:00:00.000Z');
 
-const takenOver: LogLine = {
+const takenOver: ListedRow = {
   id: 'older',
   seq: 3,
   at: new Date('2024-05-04T10:30:00.123Z'),
@@ -28,7 +28,7 @@ const takenOver: LogLine = {
   groupSize: null,
 };
 
-const draw = (given: Partial<LogLine> = {}) =>
+const draw = (given: Partial<ListedRow> = {}) =>
   render(<LogTable lines={[{ ...takenOver, ...given }]} now={now} timeZone="UTC" mayUndo />);
 
 describe('an entry that was taken over', () => {
@@ -54,7 +54,7 @@ describe('an entry that was taken over', () => {
 });
 
 test('on the page of an order they stand below its own history, and cannot be undone', () => {
-  const imported: LogLine = {
+  const imported: ListedRow = {
     ...takenOver,
     id: 'newer',
     action: 'Imported',

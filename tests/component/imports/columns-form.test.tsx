@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ColumnsForm } from '@/components/imports/columns-form';
-import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import { questionsOf } from '@/lib/imports/mapping/questions';
-import { matchingFormSchema } from '@/lib/imports/schema';
+import { mappingFormSchema } from '@/lib/imports/schema';
 import { statusValues } from '@/lib/imports/status-values';
 
 const id = randomUUID();
@@ -25,7 +25,7 @@ const profiles = [
   column({ Delivered: 1, Mystery: 3 }),
 ];
 
-const matching: Matching = {
+const matching: ColumnMapping = {
   layout: 'other',
   hasHeader: true,
   targets: ['orderId', 'deliveryDate', 'status'],
@@ -37,7 +37,7 @@ const matching: Matching = {
 };
 
 /** The form as its page draws it; `isSaved`: somebody has pressed Continue on this matching. */
-function draw(given: Partial<Matching> = {}, isSaved = false) {
+function draw(given: Partial<ColumnMapping> = {}, isSaved = false) {
   const sent: Record<string, unknown>[] = [];
   const drawn = { ...matching, ...given };
   const file = { firstRow: NAMES, profiles };
@@ -51,7 +51,7 @@ function draw(given: Partial<Matching> = {}, isSaved = false) {
       asked={questionsOf({ matching: { ...drawn, dateOrder: null }, ...file })}
       open={isSaved ? questionsOf({ matching: drawn, ...file }) : []}
       action={async (form) => {
-        sent.push(matchingFormSchema.parse(Object.fromEntries(form)));
+        sent.push(mappingFormSchema.parse(Object.fromEntries(form)));
       }}
     />,
   );

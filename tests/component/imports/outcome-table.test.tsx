@@ -2,11 +2,11 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { MendForm } from '@/components/imports/fix-form';
+import { FixForm } from '@/components/imports/fix-form';
 import { OutcomeTable } from '@/components/imports/outcome-table';
 import type { ImportedOrder, Problem } from '@/lib/imports/import';
 import type { ListedOrder } from '@/lib/imports/outcomes';
-import { mendFormSchema } from '@/lib/imports/schema';
+import { fixFormSchema } from '@/lib/imports/schema';
 
 const order: ImportedOrder = {
   numberOfItems: 1_200,
@@ -123,14 +123,14 @@ test('cells that are wrong are mended in place, the others are told', async () =
   const sent: unknown[] = [];
   const id = randomUUID();
   render(
-    <MendForm
+    <FixForm
       id={id}
       action={async (form) => {
-        sent.push(mendFormSchema.parse(Object.fromEntries(form)));
+        sent.push(fixFormSchema.parse(Object.fromEntries(form)));
       }}
     >
       {draw([wrong], { isMendable: true })}
-    </MendForm>,
+    </FixForm>,
   );
   const field = screen.getByLabelText('Items, line 4');
   expect(field).toHaveValue('1.5');

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { OrderTable } from '@/components/orders/order-table';
 import type { OrderRow } from '@/lib/orders/list/queries';
-import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 
 const order: OrderRow = {
   id: 'first',
@@ -24,7 +24,7 @@ function drawTable(orders: OrderRow[], couriers?: ReadonlyMap<string, string>) {
   render(
     <OrderTable
       orders={orders}
-      listing={DEFAULT_LISTING}
+      listing={DEFAULT_PARAMS}
       place=""
       total={orders.length}
       today="2026-04-17"

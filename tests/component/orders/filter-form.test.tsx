@@ -3,16 +3,16 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { FilterForm } from '@/components/orders/filter-form';
 import { queryOfForm } from '@/components/ui/form-query';
-import { DEFAULT_LISTING, type Listing } from '@/lib/orders/list/params';
-import { parseListing } from '@/lib/orders/list/url';
+import { DEFAULT_PARAMS, type ListParams } from '@/lib/orders/list/params';
+import { parseListParams } from '@/lib/orders/list/url';
 import type { Person } from '@/lib/accounts/queries';
 
 const people = [{ id: '01a2039a-9117-75a3-8c90-ea955aab0d08', name: 'Ann' }];
 
 const marek = { id: '22222222-9117-75a3-8c90-ea955aab0d08', name: 'Marek' };
 
-function drawForm(given: Partial<Listing> = {}, couriers: Person[] = []) {
-  const listing = { ...DEFAULT_LISTING, ...given };
+function drawForm(given: Partial<ListParams> = {}, couriers: Person[] = []) {
+  const listing = { ...DEFAULT_PARAMS, ...given };
   const { container } = render(
     <FilterForm listing={listing} people={people} couriers={couriers} />,
   );
@@ -45,7 +45,7 @@ test('left as it is, it asks for what is listed already', () => {
     columns: ['orderId', 'sender'],
   });
   const parameters = Object.fromEntries(new URLSearchParams(queryOfForm(form)));
-  expect(parseListing(parameters)).toMatchObject({ listing, notes: [] });
+  expect(parseListParams(parameters)).toMatchObject({ listing, notes: [] });
 });
 
 test('what is chosen is asked for, and what is not goes without saying', async () => {

@@ -2,9 +2,9 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { expect, test } from 'vitest';
 import { OrderTable } from '@/components/orders/order-table';
 import { targetOf } from '@/components/orders/order-target';
-import type { OrderRights } from '@/lib/orders/capabilities';
+import type { OrderCapabilities } from '@/lib/orders/capabilities';
 import type { OrderRow } from '@/lib/orders/list/queries';
-import { DEFAULT_LISTING, SORTS, type Listing } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS, SORTS, type ListParams } from '@/lib/orders/list/params';
 
 const order: OrderRow = {
   id: '01a2039a-9117-75a3-8c90-ea955aab0d08',
@@ -22,7 +22,7 @@ const order: OrderRow = {
   deliveredAt: null,
 };
 
-const EVERYTHING: OrderRights = {
+const EVERYTHING: OrderCapabilities = {
   group: true,
   edit: true,
   delete: true,
@@ -31,13 +31,17 @@ const EVERYTHING: OrderRights = {
 
 function drawTable(
   orders: OrderRow[],
-  given: { today?: string; listing?: Partial<Listing>; rights?: Partial<OrderRights> } = {},
+  given: {
+    today?: string;
+    listing?: Partial<ListParams>;
+    rights?: Partial<OrderCapabilities>;
+  } = {},
 ) {
   const sent: Record<string, FormDataEntryValue>[] = [];
   render(
     <OrderTable
       orders={orders}
-      listing={{ ...DEFAULT_LISTING, ...given.listing }}
+      listing={{ ...DEFAULT_PARAMS, ...given.listing }}
       place=""
       total={orders.length}
       today={given.today ?? '2026-04-17'}

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { OrderTable } from '@/components/orders/order-table';
 import type { OrderRow } from '@/lib/orders/list/queries';
-import { DEFAULT_LISTING, type Listing } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS, type ListParams } from '@/lib/orders/list/params';
 
 const order: OrderRow = {
   id: '',
@@ -25,10 +25,10 @@ const numbered = (...numbers: number[]) =>
 
 function drawList() {
   const sent: FormData[] = [];
-  const list = (orders: OrderRow[], total: number, listing: Partial<Listing> = {}) => (
+  const list = (orders: OrderRow[], total: number, listing: Partial<ListParams> = {}) => (
     <OrderTable
       orders={orders}
-      listing={{ ...DEFAULT_LISTING, ...listing }}
+      listing={{ ...DEFAULT_PARAMS, ...listing }}
       place=""
       total={total}
       today="2026-04-17"

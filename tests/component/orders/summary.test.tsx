@@ -2,11 +2,11 @@ import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { GlanceHead } from '@/components/orders/summary';
 import { addDays } from '@/lib/dates';
-import type { Glance } from '@/lib/orders/summary';
+import type { OrderSummary } from '@/lib/orders/summary';
 
 const today = '2026-11-22';
 
-function glance(given: Partial<Glance> = {}): Glance {
+function glance(given: Partial<OrderSummary> = {}): OrderSummary {
   const days = Array.from({ length: 14 }, (_, day) => ({
     date: addDays(today, day - 7),
     due: 10 * day,

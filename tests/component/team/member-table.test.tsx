@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { MemberTable } from '@/components/team/member-table';
-import { QuestionDialog } from '@/components/team/member-confirm-dialog';
+import { MemberConfirmDialog } from '@/components/team/member-confirm-dialog';
 import type { ListedMember } from '@/lib/team/queries';
 import { drawDialogs } from '@/tests/support/dialogs';
 
@@ -31,7 +31,9 @@ function draw() {
   const action = (verb: string) => async (form: FormData) =>
     void sent.push([verb, Object.fromEntries(form)]);
   render(
-    <QuestionDialog actions={{ deactivate: action('deactivate'), handOver: action('handOver') }}>
+    <MemberConfirmDialog
+      actions={{ deactivate: action('deactivate'), handOver: action('handOver') }}
+    >
       <MemberTable
         members={members}
         ownId="ann"
@@ -42,7 +44,7 @@ function draw() {
         changeRole={action('changeRole')}
         reactivate={action('reactivate')}
       />
-    </QuestionDialog>,
+    </MemberConfirmDialog>,
   );
   return sent;
 }

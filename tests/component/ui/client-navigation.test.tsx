@@ -1,6 +1,6 @@
 import { createEvent, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { SoftLinks } from '@/components/ui/client-navigation';
+import { ClientNavigation } from '@/components/ui/client-navigation';
 import { navigation } from '@/tests/support/next-navigation';
 
 const { router } = navigation;
@@ -18,13 +18,13 @@ function taken(element: Element, event: 'click' | 'submit'): boolean {
 
 test('a link within the site is followed softly, one to elsewhere or of its own window is not', () => {
   render(
-    <SoftLinks>
+    <ClientNavigation>
       <a href="/logs">Logs</a>
       <a href="https://example.com">Elsewhere</a>
       <a href="/orders/export.csv" target="_self">
         Export
       </a>
-    </SoftLinks>,
+    </ClientNavigation>,
   );
   expect(taken(screen.getByText('Logs'), 'click')).toBe(true);
   expect(taken(screen.getByText('Elsewhere'), 'click')).toBe(false);
@@ -34,7 +34,7 @@ test('a link within the site is followed softly, one to elsewhere or of its own 
 
 test('a GET form is sent softly, as short as it can be, and closes its disclosure', () => {
   render(
-    <SoftLinks>
+    <ClientNavigation>
       <details open>
         <form action="/logs" method="get" data-usual="size=50" aria-label="Filters">
           <input name="who" defaultValue="ann" />
@@ -44,7 +44,7 @@ test('a GET form is sent softly, as short as it can be, and closes its disclosur
           <input name="list" defaultValue="b" />
         </form>
       </details>
-    </SoftLinks>,
+    </ClientNavigation>,
   );
   expect(taken(screen.getByRole('form'), 'submit')).toBe(true);
   expect(router.push.mock.calls).toEqual([['/logs?who=ann&list=a,b']]);
@@ -53,10 +53,10 @@ test('a GET form is sent softly, as short as it can be, and closes its disclosur
 
 test('a form behind an action is left alone', () => {
   render(
-    <SoftLinks>
+    <ClientNavigation>
       <form aria-label="Action" />
       <form aria-label="Post" method="post" />
-    </SoftLinks>,
+    </ClientNavigation>,
   );
   expect(taken(screen.getByRole('form', { name: 'Action' }), 'submit')).toBe(false);
   expect(taken(screen.getByRole('form', { name: 'Post' }), 'submit')).toBe(false);
@@ -66,7 +66,7 @@ test('a form behind an action is left alone', () => {
 test('the second click of a double click presses no button that sends', () => {
   const pressed = vi.fn();
   render(
-    <SoftLinks>
+    <ClientNavigation>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -75,7 +75,7 @@ test('the second click of a double click presses no button that sends', () => {
       >
         <button>Mark delivered</button>
       </form>
-    </SoftLinks>,
+    </ClientNavigation>,
   );
   const button = screen.getByRole('button');
   fireEvent.click(button, { detail: 1 });

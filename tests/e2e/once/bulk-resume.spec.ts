@@ -18,7 +18,7 @@ test('a group goes on by itself where its page is opened again, survives a silen
     await signUp(desk, newPerson());
     const orders = [await createOrder(desk), await createOrder(desk)];
     await preview(desk, orders, 'Mark delivered');
-    const [groupPath] = new URL(desk.url()).pathname.match(/\/orders\/groups\/[\da-f-]+/)!;
+    const [groupPath] = new URL(desk.url()).pathname.match(/\/orders\/bulk\/[\da-f-]+/)!;
     const id = groupPath.split('/').at(-1);
     await desk.goto('/orders');
     // As after a server that ended when it had just let the group loose.

@@ -18,7 +18,7 @@ test('a file is checked, mended, imported and undone', async ({ desk }) => {
   await importOrders(desk, '2 orders');
   await expectCounts(desk, '2 created', '0 updated', '0 identical', '0 conflicts', '0 errors');
   await desk.getByRole('button', { name: 'Undo import' }).click();
-  await expect(desk).toHaveURL(/\/orders\/groups\//);
+  await expect(desk).toHaveURL(/\/orders\/bulk\//);
   await expect(desk.getByText('Undone: 2 orders imported.')).toBeVisible();
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { db, transaction } from '@/lib/db/client';
 import { deactivateOwnAccount } from '@/lib/accounts/mutations';
-import { countTry } from '@/lib/rate-limit/mutations';
+import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import { changePassword } from '@/lib/accounts/mutations';
 import { changesOf } from '@/tests/support/changes';
 import { logIn, newAccount, password, slowPasswordHash, tryLogIn } from '@/tests/support/accounts';
@@ -141,7 +141,8 @@ test('a new password voids the link with which another could have been set', asy
 test('after ten wrong passwords not even the right one is tried, for this user alone', async () => {
   const [ann, ben] = [await newActorWithPassword(), await newActorWithPassword()];
   const change = () => ({ operationId: randomUUID(), currentPassword: password, newPassword });
-  for (let tries = 1; tries < 10; tries++) await countTry('password', { account: ann.userId });
+  for (let tries = 1; tries < 10; tries++)
+    await consumeRateLimit('password', { account: ann.userId });
   const wrong = changePassword(ann, { ...change(), currentPassword: 'wrong' });
   await refusalOf(wrong, 'wrong-password');
   const refusal = await refusalOf(changePassword(ann, change()), 'throttled');
@@ -152,12 +153,14 @@ test('after ten wrong passwords not even the right one is tried, for this user a
 test('a right password, and a "no" for another reason, leave no tries behind', async () => {
   const ann = await newActorWithPassword();
   const changes = [newPassword, `${newPassword} again`];
-  for (let tries = 1; tries < 10; tries++) await countTry('password', { account: ann.userId });
+  for (let tries = 1; tries < 10; tries++)
+    await consumeRateLimit('password', { account: ann.userId });
   for (const [index, chosen] of changes.entries()) {
     const currentPassword = changes[index - 1] ?? password;
     await changePassword(ann, { operationId: randomUUID(), currentPassword, newPassword: chosen });
   }
-  for (let tries = 1; tries < 10; tries++) await countTry('password', { account: ann.userId });
+  for (let tries = 1; tries < 10; tries++)
+    await consumeRateLimit('password', { account: ann.userId });
   const last = { operationId: randomUUID(), currentPassword: changes[1]! };
   await refusalOf(deactivateOwnAccount(ann, last), 'last-owner');
   await refusalOf(deactivateOwnAccount(ann, last), 'last-owner');

@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
-import { GROUP_VERBS } from '@/lib/bulk/bulk-action';
-import { changingGroup, ownGroup } from '@/lib/bulk/load';
-import { applyGroup, cancelGroup, makeGroup, undoGroup } from '@/lib/bulk/mutations';
+import { BULK_KINDS } from '@/lib/bulk/bulk-action';
+import { lockChangingBulkAction, lockOwnBulkAction } from '@/lib/bulk/load';
+import {
+  startBulkAction,
+  cancelBulkAction,
+  createBulkAction,
+  undoBulkAction,
+} from '@/lib/bulk/mutations';
 import { lackingFor } from '@/lib/bulk/permissions';
-import { countResults, deedOf, findGroup, groupResults, previewGroup } from '@/lib/bulk/queries';
-import { runGroup } from '@/lib/bulk/run';
-import { groupSlices } from '@/lib/bulk/stream';
-import { wishesOf } from '@/lib/bulk/plan-changes';
+import {
+  countResults,
+  originalAction,
+  findBulkAction,
+  bulkResults,
+  previewBulkAction,
+} from '@/lib/bulk/queries';
+import { runBulkAction } from '@/lib/bulk/run';
+import { streamBulkOrders } from '@/lib/bulk/stream';
+import { planChanges } from '@/lib/bulk/plan-changes';
 import { countLabels, labelOrders } from '@/lib/labels/queries';
 import { editOrder } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/errors';
@@ -33,13 +44,13 @@ const all = { from: 0, take: 9 };
 const sized = { size: 9, refusedOnly: false };
 
 const READS: Record<string, Call> = {
-  findGroup: (actor, { preview }) => findGroup(actor, preview),
+  findGroup: (actor, { preview }) => findBulkAction(actor, preview),
   previewGroup: (actor, { preview: id }) =>
-    previewGroup(actor, { id, verb: 'markDelivered', deliveryDate: null, courierId: null }),
-  groupResults: (actor, { done }) => groupResults(actor, done, sized),
-  groupSlices: (actor, { files: id }) => groupSlices(actor, { id }),
+    previewBulkAction(actor, { id, verb: 'markDelivered', deliveryDate: null, courierId: null }),
+  groupResults: (actor, { done }) => bulkResults(actor, done, sized),
+  groupSlices: (actor, { files: id }) => streamBulkOrders(actor, { id }),
   countResults: (actor, { done }) => countResults(actor, done),
-  deedOf: (actor, { undo }) => deedOf(actor, { verb: 'undo', undoes: undo }),
+  deedOf: (actor, { undo }) => originalAction(actor, { verb: 'undo', undoes: undo }),
   countLabels: (actor, { files: group }) => countLabels(actor, { group }),
   labelOrders: (actor, { files: group }) => labelOrders(actor, { group }, all),
   'countLabels of an order': (actor, { order }) => countLabels(actor, { order }),
@@ -48,15 +59,16 @@ const READS: Record<string, Call> = {
 
 const VERBS: Record<string, Call> = {
   makeGroup: (actor, { order: id }) => make(actor, [id]),
-  ownGroup: (actor, { preview }) => ownGroup(actor, preview),
-  changingGroup: (actor, { preview }) => changingGroup(actor, preview),
-  applyGroup: (actor, { preview: id }) => applyGroup(actor, { id, now }),
-  'applyGroup that was stopped': (actor, { stopped: id }) => applyGroup(actor, { id, now }),
+  ownGroup: (actor, { preview }) => lockOwnBulkAction(actor, preview),
+  changingGroup: (actor, { preview }) => lockChangingBulkAction(actor, preview),
+  applyGroup: (actor, { preview: id }) => startBulkAction(actor, { id, now }),
+  'applyGroup that was stopped': (actor, { stopped: id }) => startBulkAction(actor, { id, now }),
   'applyGroup of couriers': (actor, { assigning: id }) =>
-    applyGroup(actor, { id, now, courierId: null }),
-  cancelGroup: (actor, { stopped: id }) => cancelGroup(actor, { id, now }),
-  runGroup: (actor, { stopped: id }) => runGroup(actor, { id, budget }),
-  undoGroup: (actor, { done: id }) => undoGroup(actor, { operationId: operationId(), id, now }),
+    startBulkAction(actor, { id, now, courierId: null }),
+  cancelGroup: (actor, { stopped: id }) => cancelBulkAction(actor, { id, now }),
+  runGroup: (actor, { stopped: id }) => runBulkAction(actor, { id, budget }),
+  undoGroup: (actor, { done: id }) =>
+    undoBulkAction(actor, { operationId: operationId(), id, now }),
 };
 
 function make(
@@ -64,7 +76,7 @@ function make(
   ids: string[],
   verb: 'markDelivered' | 'export' = 'markDelivered',
 ) {
-  return makeGroup(actor, { operationId: operationId(), verb, selection: { ids }, now });
+  return createBulkAction(actor, { operationId: operationId(), verb, selection: { ids }, now });
 }
 
 test('groups of another workspace do not exist, whoever asks for them, however', async () => {
@@ -74,13 +86,13 @@ test('groups of another workspace do not exist, whoever asks for them, however',
 
 test('orders of another workspace are in no group, and nothing is known of them by one', async () => {
   const id = await make(ours.owner, [theirs.things.order, ours.things.order], 'export');
-  expect(await findGroup(ours.owner, id)).toMatchObject({ total: 1 });
+  expect(await findBulkAction(ours.owner, id)).toMatchObject({ total: 1 });
   const rows = { workspaceId: ours.workspaceId, groupId: id, orderId: '7', version: 1 };
   // As no verb of ours would write it.
   const smuggled = { ...rows, position: 2, orderDbId: theirs.things.order };
   await transaction((tx) => tx.groupOrder.create({ data: smuggled }));
   const choice = { deliveryDate: null, courierId: null };
-  const preview = await previewGroup(ours.owner, { id, verb: 'export', ...choice });
+  const preview = await previewBulkAction(ours.owner, { id, verb: 'export', ...choice });
   expect(preview.map(({ refusal }) => refusal)).toEqual([null, 'not-found']);
   expect(await countLabels(ours.owner, { group: id })).toEqual({ count: 1, gone: 1 });
   expect(await labelOrders(ours.owner, { group: id }, all)).toHaveLength(1);
@@ -95,18 +107,18 @@ test('what another workspace writes down about a group of this one is not what t
   const { preview: id, order: orderDbId } = ours.things;
   await smuggleEntry(theirs.owner, { groupId: id, orderDbId, orderId: '7', orderVersion: 1 });
   const undoing = { operationId: operationId(), id, now };
-  await expect(undoGroup(ours.owner, undoing)).rejects.toMatchObject({ code: 'no-group' });
+  await expect(undoBulkAction(ours.owner, undoing)).rejects.toMatchObject({ code: 'no-group' });
 });
 
 test('a group works on the orders of its own, also where others have groups that are open', async () => {
   const id = await make(ours.owner, [ours.things.order, ours.things.unassigned]);
   const before = await db().groupOrder.findMany({ where: { groupId: { not: id } } });
-  await applyGroup(ours.owner, { id, now });
-  expect(await runGroup(ours.owner, { id, budget })).toMatchObject({ state: 'done', done: 2 });
+  await startBulkAction(ours.owner, { id, now });
+  expect(await runBulkAction(ours.owner, { id, budget })).toMatchObject({ state: 'done', done: 2 });
   const smuggled = { orderDbId: ours.things.files, orderId: '7', orderVersion: 1 };
   await smuggleEntry(theirs.owner, { groupId: id, ...smuggled });
-  const undo = await undoGroup(ours.owner, { operationId: operationId(), id, now });
-  expect(await runGroup(ours.owner, { id: undo, budget })).toMatchObject({
+  const undo = await undoBulkAction(ours.owner, { operationId: operationId(), id, now });
+  expect(await runBulkAction(ours.owner, { id: undo, budget })).toMatchObject({
     state: 'done',
     done: 2,
   });
@@ -119,7 +131,7 @@ test('what nobody applied goes with the next preview of the same workspace alone
   const selection = { ids: [(await newOrder(ours.owner)).id] };
   const open = { workspaceId: theirs.workspaceId, appliedAt: null };
   const before = await db().group.findMany({ where: open, select: { id: true } });
-  await makeGroup(ours.owner, {
+  await createBulkAction(ours.owner, {
     operationId: operationId(),
     verb: 'export',
     selection,
@@ -133,26 +145,26 @@ test('the courier of a group is called by name only where they are of the worksp
   const id = await make(ours.owner, [(await newOrder(ours.owner)).id]);
   const data = { courierId: theirs.courier.userId };
   await transaction((tx) => tx.group.updateMany({ where: { id }, data }));
-  expect(await findGroup(ours.owner, id)).toMatchObject({ courierName: null });
+  expect(await findBulkAction(ours.owner, id)).toMatchObject({ courierName: null });
 });
 
 test('only who made a group lets it loose', async () => {
   const id = await make(ours.owner, [(await newOrder(ours.owner)).id]);
   const own = { ...ours, things: { ...ours.things, preview: id } };
-  expect(await findGroup(ours.dispatcher, id)).toMatchObject({ isOwn: false });
+  expect(await findBulkAction(ours.dispatcher, id)).toMatchObject({ isOwn: false });
   const denied = { applyGroup: VERBS.applyGroup!, ownGroup: VERBS.ownGroup! };
   await expectDenied(ours.dispatcher, own, denied, '"refused: no-group');
 });
 
 test('there are no groups for a courier, also none of their own before', async () => {
   const { courier, things } = ours;
-  for (const verb of GROUP_VERBS) expect(lackingFor(courier, verb)).toBeDefined();
-  for (const verb of GROUP_VERBS) expect(lackingFor(ours.dispatcher, verb)).toBeUndefined();
+  for (const verb of BULK_KINDS) expect(lackingFor(courier, verb)).toBeDefined();
+  for (const verb of BULK_KINDS) expect(lackingFor(ours.dispatcher, verb)).toBeUndefined();
   await expectDenied(courier, ours, VERBS, '"refused: forbidden');
-  expect(await findGroup(courier, things.done)).toBeNull();
+  expect(await findBulkAction(courier, things.done)).toBeNull();
   const former = { ...ours.owner, role: 'COURIER' } as const;
   await expectDenied(former, ours, VERBS, '"refused: forbidden');
-  expect(await findGroup(former, things.done)).toBeNull();
+  expect(await findBulkAction(former, things.done)).toBeNull();
   const files = await make(ours.owner, [things.order], 'export');
   expect(await countLabels(courier, { group: files })).toBeNull();
   expect(await countLabels(ours.dispatcher, { group: files })).toEqual({ count: 1, gone: 0 });
@@ -173,6 +185,6 @@ test('an undo asks for each order whether it may be', async () => {
     ...give,
     version: current,
   });
-  const [wish] = await transaction((tx) => wishesOf(tx, courier, { ...work, choice }));
+  const [wish] = await transaction((tx) => planChanges(tx, courier, { ...work, choice }));
   expect(isRefusal(wish!.decision) && wish!.decision.code).toBe('forbidden');
 });

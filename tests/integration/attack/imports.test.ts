@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
-import { cancelGroup, undoGroup } from '@/lib/bulk/mutations';
+import { cancelBulkAction, undoBulkAction } from '@/lib/bulk/mutations';
 import { badRows } from '@/lib/imports/bad-rows';
 import { demoImport, fillWithDemo, removeDemo } from '@/lib/imports/demo';
-import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import {
   applyImport,
   cancelImport,
-  letFileWin,
-  mendRows,
-  settleMatching,
+  overwriteEdits,
+  fixRows,
+  saveMapping,
 } from '@/lib/imports/mutations';
 import { importCounts, listImportOrders } from '@/lib/imports/outcomes';
-import { lockOwnImport } from '@/lib/imports/lock';
+import { lockImport } from '@/lib/imports/lock';
 import { findImport, listImports } from '@/lib/imports/queries';
 import { forgetImport, receiveRows } from '@/lib/imports/receive';
 import { loadRows } from '@/lib/imports/rows';
 import { runImport } from '@/lib/imports/run';
-import { touchedSinceImport } from '@/lib/imports/edited-since-import';
+import { editedSinceImport } from '@/lib/imports/edited-since-import';
 import { checked, fileOf, imported, received } from '@/tests/support/imports';
 import { newOrder, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
@@ -29,7 +29,7 @@ import { smuggleEntry } from './smuggled';
 
 let theirs: Side;
 let ours: Side;
-let matching: Matching;
+let matching: ColumnMapping;
 const now = new Date();
 const budget = 60_000;
 
@@ -51,11 +51,11 @@ const READS: Record<string, Call> = {
 };
 
 const VERBS: Record<string, Call> = {
-  lockOwnImport: (actor, { checked: id }) => transaction((tx) => lockOwnImport(tx, actor, { id })),
-  settleMatching: (actor, { checked: id }) => settleMatching(actor, { id, matching, now }),
-  letFileWin: (actor, { checked: id }) => letFileWin(actor, { id, fileWins: true }),
+  lockOwnImport: (actor, { checked: id }) => transaction((tx) => lockImport(tx, actor, { id })),
+  settleMatching: (actor, { checked: id }) => saveMapping(actor, { id, matching, now }),
+  letFileWin: (actor, { checked: id }) => overwriteEdits(actor, { id, fileWins: true }),
   mendRows: (actor, { checked: id }) =>
-    mendRows(actor, { id, cells: [{ position: 3, column: 1, value: '4' }] }),
+    fixRows(actor, { id, cells: [{ position: 3, column: 1, value: '4' }] }),
   applyImport: (actor, { checked: id }) => applyImport(actor, { id, now }),
   cancelImport: (actor, { imported: id }) => cancelImport(actor, { id, now }),
   runImport: (actor, { checked: id }) => runImport(actor, { id, budget }),
@@ -65,7 +65,7 @@ test('imports of another workspace do not exist, whoever asks for them, however'
   await expectSeen(theirs, READS);
   const forget: Call = (actor, { checked: id }) => forgetImport(actor, id);
   const undo: Call = (actor, { imported: id }) =>
-    undoGroup(actor, { operationId: randomUUID(), id, now });
+    undoBulkAction(actor, { operationId: randomUUID(), id, now });
   await expectBlind(everyone(), theirs, { ...READS, ...VERBS, forget, undo });
 });
 
@@ -108,7 +108,7 @@ test('there are no imports for a courier', async () => {
 
 test('what the columns were said to be in another workspace is not said here', async () => {
   const names = 'Nest,Eggs\n1,2';
-  const told = { ...matching, targets: ['orderId', 'numberOfItems'] as Matching['targets'] };
+  const told = { ...matching, targets: ['orderId', 'numberOfItems'] as ColumnMapping['targets'] };
   const constants = {
     deliveryDate: '2026-04-17',
     senderName: 'K',
@@ -209,9 +209,9 @@ test('who touched an order since an import is told by the imports of the workspa
   const [order] = await db().order.findMany({
     where: { workspaceId: theirs.workspaceId, orderId: 'Kestrel 3' },
   });
-  const touched = await transaction((tx) => touchedSinceImport(tx, ours.owner, [order!]));
+  const touched = await transaction((tx) => editedSinceImport(tx, ours.owner, [order!]));
   expect(touched.size).toBe(0);
-  const known = await transaction((tx) => touchedSinceImport(tx, theirs.owner, [order!]));
+  const known = await transaction((tx) => editedSinceImport(tx, theirs.owner, [order!]));
   expect(known.size).toBe(1);
 });
 
@@ -221,7 +221,7 @@ test('an import of another workspace is none after which an order was touched', 
   const entry = { orderDbId: id, orderId: '7', orderVersion: 2 };
   await smuggleEntry(one, { ...entry, groupId: theirs.things.imported });
   const order = await db().order.findUniqueOrThrow({ where: { id } });
-  const touched = await transaction((tx) => touchedSinceImport(tx, one, [order]));
+  const touched = await transaction((tx) => editedSinceImport(tx, one, [order]));
   expect(touched.size).toBe(0);
 });
 
@@ -233,7 +233,7 @@ test('an import can be stopped and let loose again beside the groups of others',
   await applyImport(ours.owner, { id, now });
   await runImport(ours.owner, { id, budget });
   expect(await findImport(ours.owner, id)).toMatchObject({ state: 'done' });
-  await expect(cancelGroup(ours.dispatcher, { id, now })).rejects.toMatchObject({
+  await expect(cancelBulkAction(ours.dispatcher, { id, now })).rejects.toMatchObject({
     code: 'no-group',
   });
   expect(await allOf(theirs)).toEqual(before);

@@ -7,11 +7,11 @@ import { entriesBetween, liveSessions } from '@/lib/live/queries';
 import type { Screen } from '@/lib/live/events';
 import { orderAtEntry } from '@/lib/audit-log/at-entry';
 import { downloadLog } from '@/lib/audit-log/integrity/download';
-import { linesOf } from '@/lib/audit-log/list/rows';
-import { listLog, logSlices } from '@/lib/audit-log/list/queries';
-import { DEFAULT_LOG_LISTING, type LogFilter } from '@/lib/audit-log/list/params';
+import { collapseRows } from '@/lib/audit-log/list/rows';
+import { listLog, streamLog } from '@/lib/audit-log/list/queries';
+import { DEFAULT_LOG_PARAMS, type LogFilter } from '@/lib/audit-log/list/params';
 import { orderHistory, takenOverHistory } from '@/lib/audit-log/queries';
-import { record } from '@/lib/audit-log/audited';
+import { withAudit } from '@/lib/audit-log/audited';
 import { wholeLog } from '@/lib/audit-log/integrity/whole-log';
 import { newFolder } from '@/tests/support/folders';
 import { newSignIn } from '@/tests/support/people';
@@ -32,7 +32,7 @@ const staff = () => [ours.owner, ours.dispatcher];
 const listed =
   (filter: (things: Side['things']) => LogFilter): Call =>
   (actor, things) =>
-    listLog(actor, { ...DEFAULT_LOG_LISTING, ...filter(things) }, {});
+    listLog(actor, { ...DEFAULT_LOG_PARAMS, ...filter(things) }, {});
 
 const CALLS: Record<string, Call> = {
   orderHistory: (actor, { order }) => orderHistory(actor, order),
@@ -53,13 +53,13 @@ test('entries of another workspace do not exist, whoever asks for them, however'
 
 test('lists of entries, and the whole log, are of the own workspace', async () => {
   await expectOwn(staff(), 'Bakery', {
-    listLog: (actor) => listLog(actor, DEFAULT_LOG_LISTING, {}),
-    'listLog by text': (actor) => listLog(actor, { ...DEFAULT_LOG_LISTING, search: 'Bakery' }, {}),
-    logSlices: (actor) => logSlices(actor, DEFAULT_LOG_LISTING),
+    listLog: (actor) => listLog(actor, DEFAULT_LOG_PARAMS, {}),
+    'listLog by text': (actor) => listLog(actor, { ...DEFAULT_LOG_PARAMS, search: 'Bakery' }, {}),
+    logSlices: (actor) => streamLog(actor, DEFAULT_LOG_PARAMS),
   });
   const { workspaceId } = ours;
   const count = await db().log.count({ where: { workspaceId } });
-  expect((await listLog(ours.owner, DEFAULT_LOG_LISTING, {}))!.count).toBe(count);
+  expect((await listLog(ours.owner, DEFAULT_LOG_PARAMS, {}))!.count).toBe(count);
   const key = path.join(newFolder(), 'log.key');
   let text = '';
   for await (const piece of (await downloadLog(ours.owner, key))!) text += piece;
@@ -72,14 +72,16 @@ test('lists of entries, and the whole log, are of the own workspace', async () =
 test('a line tells of its order and its group only what there is in the own workspace', async () => {
   const { lines } = (await listLog(
     ours.owner,
-    { ...DEFAULT_LOG_LISTING, orderId: ours.things.orderId },
+    { ...DEFAULT_LOG_PARAMS, orderId: ours.things.orderId },
     {},
   ))!;
   expect(lines).toMatchObject([{ orderExists: true }]);
   const foreign = { ...lines[0]!, orderDbId: theirs.things.order };
-  const seen = await linesOf(ours.owner, { ...DEFAULT_LOG_LISTING, group: theirs.things.done }, [
-    foreign,
-  ]);
+  const seen = await collapseRows(
+    ours.owner,
+    { ...DEFAULT_LOG_PARAMS, group: theirs.things.done },
+    [foreign],
+  );
   expect(seen).toMatchObject({ lines: [{ orderExists: false }], groupSize: 0 });
 });
 
@@ -90,8 +92,8 @@ test('what another system told of an Order ID is told in its own workspace', asy
 
 test('a courier reads no log, and only an owner takes it away', async () => {
   const { order } = ours.things;
-  expect(await listLog(ours.courier, DEFAULT_LOG_LISTING, {})).toBeNull();
-  expect(logSlices(ours.courier, DEFAULT_LOG_LISTING)).toBeNull();
+  expect(await listLog(ours.courier, DEFAULT_LOG_PARAMS, {})).toBeNull();
+  expect(streamLog(ours.courier, DEFAULT_LOG_PARAMS)).toBeNull();
   expect(await orderAtEntry(ours.courier, { id: order, version: 1 })).toBeNull();
   expect(await wholeLog(ours.courier)).toBeNull();
   expect(await wholeLog(ours.dispatcher)).toBeNull();
@@ -118,8 +120,8 @@ test('an operation of another workspace is none of this one', async () => {
     again: async () => 'again' as const,
   };
   const { operation: operationId } = theirs.things;
-  expect(await record(ours.owner, { ...given, operationId })).toBe('done');
-  expect(await record(ours.owner, { ...given, operationId })).toBe('again');
+  expect(await withAudit(ours.owner, { ...given, operationId })).toBe('done');
+  expect(await withAudit(ours.owner, { ...given, operationId })).toBe('again');
 });
 
 test('no session is alive that has expired, or whose user is deactivated', async () => {

@@ -17,7 +17,7 @@ import { startSession, startSessionWithCode } from '@/lib/accounts/sign-in/mutat
 import { ticketFor } from '@/lib/accounts/sign-in/ticket';
 import { changeRole, deactivate, reactivate } from '@/lib/team/mutations';
 import { changePassword } from '@/lib/accounts/mutations';
-import { withOwnPassword } from '@/lib/accounts/confirm-password';
+import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 import { findProfile } from '@/lib/accounts/queries';
 import { password } from '@/tests/support/accounts';
 import { newActor } from '@/tests/support/people';
@@ -118,7 +118,7 @@ test('the password that is asked for is that of who asks', async () => {
     ours.things,
   );
   expect(outcome).toMatch(/^"refused: wrong-password/);
-  await expect(withOwnPassword(plain, password, async () => 'done')).rejects.toMatchObject({
+  await expect(withConfirmedPassword(plain, password, async () => 'done')).rejects.toMatchObject({
     code: 'wrong-password',
   });
 });

@@ -9,10 +9,10 @@ import { deliverersOf, entriesSince, historiesOf } from '@/lib/audit-log/queries
 import { loadByOrderId } from '@/lib/orders/load';
 import { courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { findOrders } from '@/lib/orders/find';
-import { glance } from '@/lib/orders/summary';
-import { listOrders, orderSlices, ordersByKey } from '@/lib/orders/list/queries';
-import { DEFAULT_LISTING } from '@/lib/orders/list/params';
-import { listingFor } from '@/lib/orders/list/parse';
+import { orderSummary } from '@/lib/orders/summary';
+import { listOrders, streamOrders, ordersByKey } from '@/lib/orders/list/queries';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
+import { restrictParams } from '@/lib/orders/list/parse';
 import {
   createOrder,
   deleteOrder,
@@ -21,11 +21,15 @@ import {
   reopenOrder,
   undoEntry,
 } from '@/lib/orders/mutations';
-import { ongoingOf } from '@/lib/orders/couriers';
-import { loadPast, loadPasts, permissionToUndo } from '@/lib/orders/changes/load-history';
+import { countOngoingByCourier } from '@/lib/orders/couriers';
+import {
+  loadWithHistory,
+  loadAllWithHistory,
+  permissionToUndo,
+} from '@/lib/orders/changes/load-history';
 import { findOrder } from '@/lib/orders/queries';
-import { rightsOver } from '@/lib/orders/capabilities';
-import { loadOrders, loadSeen, mayHave } from '@/lib/orders/load';
+import { capabilitiesFor } from '@/lib/orders/capabilities';
+import { loadOrders, loadAtVersion, isAssignable } from '@/lib/orders/load';
 import { previewUndo } from '@/lib/orders/changes/undo-preview';
 import { countOrders } from '@/lib/workspaces/queries';
 import { details, newOrder, seen } from '@/tests/support/orders';
@@ -47,7 +51,7 @@ const everyone = () => [...staff(), ours.courier];
 const operationId = () => randomUUID();
 const first = (id: string) => ({ operationId: operationId(), id, version: 1 });
 const inside =
-  (work: (tx: Parameters<typeof mayHave>[0], actor: Actor, things: Things) => unknown): Call =>
+  (work: (tx: Parameters<typeof isAssignable>[0], actor: Actor, things: Things) => unknown): Call =>
   (actor, things) =>
     transaction(async (tx) => work(tx, actor, things));
 
@@ -56,26 +60,28 @@ const READS: Record<string, Call> = {
   findOrder: (actor, { order }) => findOrder(actor, order),
   findOrders: (actor, { orderId }) => findOrders(actor, orderId, now),
   'listOrders by text': (actor, { orderId }) =>
-    listOrders(actor, { ...DEFAULT_LISTING, search: orderId }, {}, now),
+    listOrders(actor, { ...DEFAULT_PARAMS, search: orderId }, {}, now),
   'listOrders by Order IDs': (actor, { orderId }) =>
-    listOrders(actor, { ...DEFAULT_LISTING, search: `${orderId}\n10248` }, {}, now),
+    listOrders(actor, { ...DEFAULT_PARAMS, search: `${orderId}\n10248` }, {}, now),
   ordersByKey: (actor, { order, unassigned }) => ordersByKey(db(), actor, [order, unassigned]),
   previewUndo: (actor, { order }) => previewUndo(actor, { id: order, version: 1 }),
   'previewUndo of a deletion': (actor, { deleted }) =>
     previewUndo(actor, { id: deleted, version: 2 }),
   loadByOrderId: inside((tx, actor, { orderId }) => loadByOrderId(tx, actor, [orderId, '10248'])),
-  loadPast: inside((tx, actor, { order }) => loadPast(tx, actor, order)),
-  loadPasts: inside((tx, actor, { order, deleted }) => loadPasts(tx, actor, [order, deleted])),
+  loadPast: inside((tx, actor, { order }) => loadWithHistory(tx, actor, order)),
+  loadPasts: inside((tx, actor, { order, deleted }) =>
+    loadAllWithHistory(tx, actor, [order, deleted]),
+  ),
   loadOrders: inside((tx, actor, { order }) => loadOrders(tx, actor, [order])),
-  loadSeen: inside((tx, actor, { order }) => loadSeen(tx, actor, { id: order, version: 9 })),
+  loadSeen: inside((tx, actor, { order }) => loadAtVersion(tx, actor, { id: order, version: 9 })),
 };
 
 /** What is asked of a workspace about orders that were found, and about people. */
 const INNER: Record<string, Call> = {
   'listOrders by who': (actor, { member }) =>
-    listOrders(actor, { ...DEFAULT_LISTING, courier: member }, {}, now),
+    listOrders(actor, { ...DEFAULT_PARAMS, courier: member }, {}, now),
   courierOf: (actor, { courier: courierId }) => courierOf(actor, { courierId, status: 'ONGOING' }),
-  ongoingOf: (actor, { courier }) => ongoingOf(actor, [courier]),
+  ongoingOf: (actor, { courier }) => countOngoingByCourier(actor, [courier]),
   couriersFor: (actor, { courier }) => couriersFor(actor, courier),
   historiesOf: inside((tx, actor, { order }) => historiesOf(tx, actor, [order])),
   deliverersOf: inside((tx, actor, { delivered }) => deliverersOf(tx, actor, [delivered])),
@@ -83,7 +89,7 @@ const INNER: Record<string, Call> = {
     entriesSince(tx, actor, { id: order, version: 0 }),
   ),
   mayHave: inside((tx, actor, { courier }) =>
-    mayHave(tx, actor, { courierId: courier, before: null }),
+    isAssignable(tx, actor, { courierId: courier, before: null }),
   ),
 };
 
@@ -117,8 +123,8 @@ test('a courier’s own workspace has only the orders that are theirs', async ()
 
 test('lists and figures are of the own workspace', async () => {
   const listed = {
-    listOrders: (actor: Actor) => listOrders(actor, DEFAULT_LISTING, {}, now),
-    orderSlices: (actor: Actor) => orderSlices(actor, DEFAULT_LISTING, now),
+    listOrders: (actor: Actor) => listOrders(actor, DEFAULT_PARAMS, {}, now),
+    orderSlices: (actor: Actor) => streamOrders(actor, DEFAULT_PARAMS, now),
     listDeliveries: (actor: Actor) => listDeliveries(actor, now),
   };
   await expectOwn(everyone(), 'Bakery', listed);
@@ -127,7 +133,7 @@ test('lists and figures are of the own workspace', async () => {
     const own = actor.role === 'COURIER' ? { ...where, courierId: actor.userId } : where;
     const orders = await db().order.findMany({ where: own, select: { id: true } });
     expect((await countOrders(actor)).all).toBe(orders.length);
-    expect((await listOrders(actor, DEFAULT_LISTING, {}, now)).orders).toHaveLength(orders.length);
+    expect((await listOrders(actor, DEFAULT_PARAMS, {}, now)).orders).toHaveLength(orders.length);
   }
 });
 
@@ -178,15 +184,15 @@ test('a courier delivers, and nothing else', async () => {
     },
     '"refused: forbidden',
   );
-  expect(await rightsOver(ours.courier, [{ id: order, status: 'ONGOING' }])).toEqual({
+  expect(await capabilitiesFor(ours.courier, [{ id: order, status: 'ONGOING' }])).toEqual({
     group: false,
     edit: false,
     delete: false,
     reopen: new Set(),
   });
-  const asked = { ...DEFAULT_LISTING, createdBy: 'x', courier: 'y', itemsFrom: 2 };
-  expect(listingFor(ours.courier, asked)).toEqual({ ...DEFAULT_LISTING, itemsFrom: 2 });
-  expect(listingFor(ours.owner, asked)).toEqual(asked);
+  const asked = { ...DEFAULT_PARAMS, createdBy: 'x', courier: 'y', itemsFrom: 2 };
+  expect(restrictParams(ours.courier, asked)).toEqual({ ...DEFAULT_PARAMS, itemsFrom: 2 });
+  expect(restrictParams(ours.owner, asked)).toEqual(asked);
   expect(await previewUndo(ours.courier, { id: order, version: 1 })).toBeNull();
 });
 
@@ -221,11 +227,12 @@ test('the figures of the day are counted anew for each workspace and each change
   const [one, other] = [await newActor(), await newActor()];
   await newOrder(one, today);
   await newOrder(other);
-  expect((await glance(one, now)).stillDue).toBe(1);
-  expect((await glance(other, now)).stillDue).toBe(0);
+  expect((await orderSummary(one, now)).stillDue).toBe(1);
+  expect((await orderSummary(other, now)).stillDue).toBe(0);
   await newOrder(one, today);
-  expect((await glance(one, now)).stillDue).toBe(2);
+  expect((await orderSummary(one, now)).stillDue).toBe(2);
   expect(
-    (await glance(await newActor({ workspaceId: one.workspaceId, role: 'COURIER' }), now)).stillDue,
+    (await orderSummary(await newActor({ workspaceId: one.workspaceId, role: 'COURIER' }), now))
+      .stillDue,
   ).toBe(0);
 });

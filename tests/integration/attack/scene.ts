@@ -3,8 +3,13 @@ import type { Actor } from '@/lib/auth/actor';
 import { newSecret } from '@/lib/auth/secret-links';
 import { transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { applyGroup, cancelGroup, makeGroup, undoGroup } from '@/lib/bulk/mutations';
-import { runGroup } from '@/lib/bulk/run';
+import {
+  startBulkAction,
+  cancelBulkAction,
+  createBulkAction,
+  undoBulkAction,
+} from '@/lib/bulk/mutations';
+import { runBulkAction } from '@/lib/bulk/run';
 import { invite } from '@/lib/team/invitations/mutations';
 import { createOrder, deleteOrder, markDelivered } from '@/lib/orders/mutations';
 import { hashOfRecoveryCode } from '@/lib/accounts/two-factor/recovery-code';
@@ -149,17 +154,17 @@ const NO_GROUPS = {
 async function newGroups(owner: Actor, ids: string[]) {
   const now = new Date();
   const make = (verb: 'markDelivered' | 'assign' | 'export', some: string[]) =>
-    makeGroup(owner, { operationId: randomUUID(), verb, selection: { ids: some }, now });
+    createBulkAction(owner, { operationId: randomUUID(), verb, selection: { ids: some }, now });
   const [stopped, done] = [
     await make('markDelivered', ids),
     await make('markDelivered', ids.slice(0, 1)),
   ];
-  await applyGroup(owner, { id: stopped, now });
-  await cancelGroup(owner, { id: stopped, now });
-  await applyGroup(owner, { id: done, now });
-  await runGroup(owner, { id: done, budget: LONG_ENOUGH_MS });
-  const undo = await undoGroup(owner, { operationId: randomUUID(), id: done, now });
-  await runGroup(owner, { id: undo, budget: LONG_ENOUGH_MS });
+  await startBulkAction(owner, { id: stopped, now });
+  await cancelBulkAction(owner, { id: stopped, now });
+  await startBulkAction(owner, { id: done, now });
+  await runBulkAction(owner, { id: done, budget: LONG_ENOUGH_MS });
+  const undo = await undoBulkAction(owner, { operationId: randomUUID(), id: done, now });
+  await runBulkAction(owner, { id: undo, budget: LONG_ENOUGH_MS });
   return {
     stopped,
     done,

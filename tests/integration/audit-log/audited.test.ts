@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/permissions';
 import { db, transaction } from '@/lib/db/client';
-import { record } from '@/lib/audit-log/audited';
+import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
@@ -23,7 +23,7 @@ function rename(
     work?: () => Promise<void>;
   } = {},
 ): Promise<string> {
-  return record(actor, {
+  return withAudit(actor, {
     permission,
     operationId,
     asked: ['rename', name],

@@ -8,7 +8,7 @@ import {
 } from '@/app/(desk)/orders/bulk/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { findGroup, groupResults } from '@/lib/bulk/queries';
+import { findBulkAction, bulkResults } from '@/lib/bulk/queries';
 import { editOrder, markDelivered, type Answer } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { formOf } from '@/tests/support/form';
@@ -50,8 +50,8 @@ describe('what is ticked', () => {
     await newOrder(actor);
     await Promise.all([apply(id), apply(id), runGroupAction(formOf({ id }))]);
     await apply(id);
-    expect(await findGroup(actor, id)).toMatchObject({ state: 'done', done: 2, refused: 1 });
-    expect(await groupResults(actor, id, { size: 10, refusedOnly: true })).toMatchObject([
+    expect(await findBulkAction(actor, id)).toMatchObject({ state: 'done', done: 2, refused: 1 });
+    expect(await bulkResults(actor, id, { size: 10, refusedOnly: true })).toMatchObject([
       { orderId: orders[1]!.orderId, result: 'stale', exists: true },
     ]);
     expect(await entriesOf(id)).toHaveLength(2);
@@ -80,7 +80,7 @@ test('all matching are those of the filter and no others, also on other pages', 
   const list = `q=${word}&status=ongoing&itemsFrom=10`;
   const id = keyIn(await press('markDelivered', { list, matching: 'on', select: ids() }));
   await apply(id);
-  const results = await groupResults(actor, id, { size: 10, refusedOnly: false });
+  const results = await bulkResults(actor, id, { size: 10, refusedOnly: false });
   expect(results.map((result) => result.id)).toEqual([wanted.id]);
   expect(await db().order.findUnique({ where: { id: other.id } })).toMatchObject({
     status: 'ONGOING',
@@ -110,7 +110,7 @@ describe('a new delivery date', () => {
   test('means nothing to other verbs', async () => {
     const id = keyIn(await press('markDelivered', { select: ids() }));
     await apply(id, { deliveryDate: '2026-05-03' });
-    expect(await findGroup(actor, id)).toMatchObject({ deliveryDate: null, done: 3 });
+    expect(await findBulkAction(actor, id)).toMatchObject({ deliveryDate: null, done: 3 });
   });
 });
 
@@ -159,9 +159,9 @@ test('a preview cannot be stopped, only what was let loose', async () => {
   const id = keyIn(await press('markDelivered', { select: ids() }));
   await cancelGroupAction(formOf({ id }));
   await runGroupAction(formOf({ id }));
-  expect(await findGroup(actor, id)).toMatchObject({ state: 'preview', done: 0 });
+  expect(await findBulkAction(actor, id)).toMatchObject({ state: 'preview', done: 0 });
   await continueGroupAction(formOf({ id }));
-  expect(await findGroup(actor, id)).toMatchObject({ state: 'done', done: 3 });
+  expect(await findBulkAction(actor, id)).toMatchObject({ state: 'done', done: 3 });
 });
 
 test('an export of a group is its orders as they are now, without those that are gone', async () => {

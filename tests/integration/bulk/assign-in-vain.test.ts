@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { PreviewView } from '@/app/(desk)/orders/bulk/[id]/preview-view';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
-import { makeGroup } from '@/lib/bulk/mutations';
+import { createBulkAction } from '@/lib/bulk/mutations';
 import { splitPreview } from '@/lib/bulk/preview';
-import { findGroup, previewGroup } from '@/lib/bulk/queries';
+import { findBulkAction, previewBulkAction } from '@/lib/bulk/queries';
 import { newId } from '@/lib/db/id';
 import { listCouriers } from '@/lib/accounts/queries';
 import { drawn } from '@/tests/integration/attack/drawn';
@@ -14,18 +14,18 @@ import { newActor } from '@/tests/support/people';
 /** What is shown before these orders are assigned to somebody. */
 async function shownFor(ann: Actor, ids: string[]) {
   const now = new Date();
-  const id = await makeGroup(ann, {
+  const id = await createBulkAction(ann, {
     operationId: newId(),
     verb: 'assign',
     selection: { ids },
     now,
   });
-  const group = (await findGroup(ann, id))!;
+  const group = (await findBulkAction(ann, id))!;
   const choice = { deliveryDate: null };
   return drawn(
     PreviewView({
       ...{ group, choice, list: '', names: new Map<string, string>(), mayInvite: true },
-      preview: splitPreview(await previewGroup(ann, { id, verb: 'assign', ...choice })),
+      preview: splitPreview(await previewBulkAction(ann, { id, verb: 'assign', ...choice })),
       couriers: await listCouriers(ann),
     }),
   );

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
-import { applyGroup, makeGroup, undoGroup } from '@/lib/bulk/mutations';
-import { findGroup, groupResults, previewGroup } from '@/lib/bulk/queries';
-import { runGroup } from '@/lib/bulk/run';
+import { startBulkAction, createBulkAction, undoBulkAction } from '@/lib/bulk/mutations';
+import { findBulkAction, bulkResults, previewBulkAction } from '@/lib/bulk/queries';
+import { runBulkAction } from '@/lib/bulk/run';
 import { listOrders } from '@/lib/orders/list/queries';
-import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import type { Answer } from '@/lib/orders/mutations';
 import { newOrder, storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 const newGroup = (actor = ann) =>
-  makeGroup(actor, {
+  createBulkAction(actor, {
     operationId: randomUUID(),
     verb: 'assign',
     selection: { ids: orders.map(({ id }) => id) },
@@ -39,8 +39,8 @@ const newGroup = (actor = ann) =>
   });
 
 async function assigned(id: string, courierId: string | null) {
-  await applyGroup(ann, { id, courierId, now });
-  return runGroup(ann, { id, budget: 60_000 });
+  await startBulkAction(ann, { id, courierId, now });
+  return runBulkAction(ann, { id, budget: 60_000 });
 }
 
 /** Who delivers each of the orders. */
@@ -51,7 +51,7 @@ async function couriers(): Promise<(string | null)[]> {
 
 /** What became of each order of a group. */
 async function resultsOf(id: string): Promise<string[]> {
-  const results = await groupResults(ann, id, { size: 10, refusedOnly: false });
+  const results = await bulkResults(ann, id, { size: 10, refusedOnly: false });
   return results.map(({ result }) => result);
 }
 
@@ -62,12 +62,12 @@ async function deactivate({ userId }: Actor): Promise<void> {
 }
 
 const seenBy = async (actor: Actor) =>
-  (await listOrders(actor, DEFAULT_LISTING, {}, now)).orders.map(({ id }) => id);
+  (await listOrders(actor, DEFAULT_PARAMS, {}, now)).orders.map(({ id }) => id);
 
 test('a preview tells who would change hands, with everybody while nobody is chosen', async () => {
   const id = await newGroup();
   const refusals = async (courierId?: string | null) =>
-    (await previewGroup(ann, { id, verb: 'assign', deliveryDate: null, courierId })).map(
+    (await previewBulkAction(ann, { id, verb: 'assign', deliveryDate: null, courierId })).map(
       ({ refusal }) => refusal,
     );
   expect(await refusals()).toEqual([null, null, null]);
@@ -101,27 +101,29 @@ test('orders are taken from everybody, and an undo gives each back to whom it ha
   expect(await assigned(id, null)).toMatchObject({ done: 2, courierId: null, courierName: null });
   expect(await couriers()).toEqual([null, null, null]);
   expect(await seenBy(marek)).toEqual([]);
-  const undo = await undoGroup(ann, { operationId: randomUUID(), id, now });
-  expect(await runGroup(ann, { id: undo, budget: 60_000 })).toMatchObject({ done: 2 });
+  const undo = await undoBulkAction(ann, { operationId: randomUUID(), id, now });
+  expect(await runBulkAction(ann, { id: undo, budget: 60_000 })).toMatchObject({ done: 2 });
   expect(await couriers()).toEqual(before);
-  const redo = await undoGroup(ann, { operationId: randomUUID(), id: undo, now });
-  await runGroup(ann, { id: redo, budget: 60_000 });
+  const redo = await undoBulkAction(ann, { operationId: randomUUID(), id: undo, now });
+  await runBulkAction(ann, { id: redo, budget: 60_000 });
   expect(await couriers()).toEqual([null, null, null]);
 });
 
 test('who is chosen first stays chosen, also when the group goes on', async () => {
   const id = await newGroup();
-  await applyGroup(ann, { id, courierId: marek.userId, now });
-  await applyGroup(ann, { id, courierId: ola.userId, now });
-  await applyGroup(ann, { id, now });
-  await runGroup(ann, { id, budget: 60_000 });
+  await startBulkAction(ann, { id, courierId: marek.userId, now });
+  await startBulkAction(ann, { id, courierId: ola.userId, now });
+  await startBulkAction(ann, { id, now });
+  await runBulkAction(ann, { id, budget: 60_000 });
   expect(await couriers()).toEqual(Array(3).fill(marek.userId));
 });
 
 test('without a choice nothing is let loose', async () => {
   const id = await newGroup();
-  await expect(applyGroup(ann, { id, now })).rejects.toMatchObject({ code: 'courier-missing' });
-  expect(await findGroup(ann, id)).toMatchObject({ state: 'preview', courierId: null });
+  await expect(startBulkAction(ann, { id, now })).rejects.toMatchObject({
+    code: 'courier-missing',
+  });
+  expect(await findBulkAction(ann, id)).toMatchObject({ state: 'preview', courierId: null });
 });
 
 test('who is no active courier of this workspace is refused as who does not exist', async () => {
@@ -130,18 +132,18 @@ test('who is no active courier of this workspace is refused as who does not exis
   await deactivate(ola);
   for (const courierId of [elsewhere.userId, dispatcher.userId, ola.userId, randomUUID()]) {
     const id = await newGroup();
-    await expect(applyGroup(ann, { id, courierId, now })).rejects.toMatchObject({
+    await expect(startBulkAction(ann, { id, courierId, now })).rejects.toMatchObject({
       code: 'no-courier',
     });
-    expect(await findGroup(ann, id)).toMatchObject({ state: 'preview', courierId: null });
+    expect(await findBulkAction(ann, id)).toMatchObject({ state: 'preview', courierId: null });
   }
 });
 
 test('a courier who is deactivated before their turn gets no orders any more', async () => {
   const id = await newGroup();
-  await applyGroup(ann, { id, courierId: marek.userId, now });
+  await startBulkAction(ann, { id, courierId: marek.userId, now });
   await deactivate(marek);
-  await runGroup(ann, { id, budget: 60_000 });
+  await runBulkAction(ann, { id, budget: 60_000 });
   expect(await resultsOf(id)).toEqual(Array(3).fill('no-courier'));
   expect(await couriers()).toEqual([null, marek.userId, ola.userId]);
 });
@@ -149,9 +151,12 @@ test('a courier who is deactivated before their turn gets no orders any more', a
 test('a courier means nothing to other verbs', async () => {
   const selection = { ids: orders.map((order) => order.id) };
   const operationId = randomUUID();
-  const id = await makeGroup(ann, { operationId, verb: 'markDelivered', selection, now });
-  await applyGroup(ann, { id, courierId: marek.userId, now });
+  const id = await createBulkAction(ann, { operationId, verb: 'markDelivered', selection, now });
+  await startBulkAction(ann, { id, courierId: marek.userId, now });
   const before = await couriers();
-  expect(await runGroup(ann, { id, budget: 60_000 })).toMatchObject({ courierId: null, done: 3 });
+  expect(await runBulkAction(ann, { id, budget: 60_000 })).toMatchObject({
+    courierId: null,
+    done: 3,
+  });
   expect(await couriers()).toEqual(before);
 });

@@ -7,7 +7,7 @@ import {
   undoGroupAction,
 } from '@/app/(desk)/orders/bulk/actions';
 import type { Actor } from '@/lib/auth/actor';
-import { findGroup } from '@/lib/bulk/queries';
+import { findBulkAction } from '@/lib/bulk/queries';
 import type { Answer } from '@/lib/orders/mutations';
 import { formOf } from '@/tests/support/form';
 import { apply, keyIn, press, said } from '@/tests/support/group-forms';
@@ -48,7 +48,7 @@ test('colleagues may look at a group and stop or undo it, but only who made it l
   const id = keyIn(await press('markDelivered', { select: ids() }));
   const ben = await newSignIn({ workspaceId: actor.workspaceId, role: 'DISPATCHER' });
   await newRequest({ sessionToken: ben.sessionToken });
-  expect(await findGroup(ben.actor, id)).toMatchObject({ isOwn: false });
+  expect(await findBulkAction(ben.actor, id)).toMatchObject({ isOwn: false });
   expect((await apply(id)).alert?.text).toMatch(/^This preview/);
   await newRequest({ sessionToken });
   await apply(id);

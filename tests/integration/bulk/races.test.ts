@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
-import { applyGroup, cancelGroup, makeGroup, undoGroup } from '@/lib/bulk/mutations';
-import { runGroup } from '@/lib/bulk/run';
-import { findGroup, groupResults } from '@/lib/bulk/queries';
+import {
+  startBulkAction,
+  cancelBulkAction,
+  createBulkAction,
+  undoBulkAction,
+} from '@/lib/bulk/mutations';
+import { runBulkAction } from '@/lib/bulk/run';
+import { findBulkAction, bulkResults } from '@/lib/bulk/queries';
 import { lockLog } from '@/lib/audit-log/append';
 import { engine } from '@/tests/support/database';
 import { newOrder, storedEntries } from '@/tests/support/orders';
@@ -20,7 +25,7 @@ async function groupOf(
 ): Promise<string> {
   const ids = [];
   for (let number = 0; number < count; number++) ids.push((await newOrder(actor)).id);
-  return makeGroup(actor, { operationId: randomUUID(), verb, selection: { ids }, now });
+  return createBulkAction(actor, { operationId: randomUUID(), verb, selection: { ids }, now });
 }
 
 test('a group that is let loose twice at once has one delivery date, and sets that one', async () => {
@@ -29,11 +34,11 @@ test('a group that is let loose twice at once has one delivery date, and sets th
     const id = await groupOf(actor, 2, 'changeDeliveryDate');
     await Promise.allSettled(
       ['2026-05-03', '2026-06-04'].map(async (deliveryDate) => {
-        await applyGroup(actor, { id, deliveryDate, now });
-        await runGroup(actor, { id, budget: 60_000 });
+        await startBulkAction(actor, { id, deliveryDate, now });
+        await runBulkAction(actor, { id, budget: 60_000 });
       }),
     );
-    const { deliveryDate } = (await findGroup(actor, id))!;
+    const { deliveryDate } = (await findBulkAction(actor, id))!;
     const entries = (await storedEntries(actor)).filter(({ groupId }) => groupId === id);
     const changes = entries.map((entry) => JSON.parse(entry.changes) as unknown);
     const change = { deliveryDate: { from: '2026-04-17', to: deliveryDate } };
@@ -44,23 +49,23 @@ test('a group that is let loose twice at once has one delivery date, and sets th
 test('a group that goes on just before it is taken back does nothing more by itself', async () => {
   const actor = await newActor();
   const id = await groupOf(actor, 101, 'markDelivered');
-  await applyGroup(actor, { id, now });
-  await runGroup(actor, { id, budget: 0 });
-  await cancelGroup(actor, { id, now });
-  const goOn = () => applyGroup(actor, { id, now });
-  const takeBack = () => undoGroup(actor, { operationId: randomUUID(), id, now });
+  await startBulkAction(actor, { id, now });
+  await runBulkAction(actor, { id, budget: 0 });
+  await cancelBulkAction(actor, { id, now });
+  const goOn = () => startBulkAction(actor, { id, now });
+  const takeBack = () => undoBulkAction(actor, { operationId: randomUUID(), id, now });
   const waiting: Promise<unknown>[] = [];
   await transaction(async (tx) => {
     await lockLog(tx, actor.workspaceId);
     // Both ask how the group is before it goes on, which waits for the lock on SQLite alone.
     waiting.push(engine === 'sqlite' ? goOn() : takeBack());
-    for (let round = 0; round < 5; round++) await findGroup(actor, id);
+    for (let round = 0; round < 5; round++) await findBulkAction(actor, id);
     if (engine === 'postgresql') await goOn();
     else waiting.push(takeBack());
-    for (let round = 0; round < 5; round++) await findGroup(actor, id);
+    for (let round = 0; round < 5; round++) await findBulkAction(actor, id);
   });
   await Promise.all(waiting);
-  expect(await runGroup(actor, { id, budget: 60_000 })).toMatchObject({
+  expect(await runBulkAction(actor, { id, budget: 60_000 })).toMatchObject({
     state: 'cancelled',
     done: 100,
   });
@@ -70,17 +75,17 @@ test('the same operation gives the same group, also when its orders are gone', a
   const actor = await newActor();
   const selection = { ids: [(await newOrder(actor)).id] };
   const input = { operationId: randomUUID(), verb: 'delete' as const, selection, now };
-  const id = await makeGroup(actor, input);
-  await applyGroup(actor, { id, now });
-  await runGroup(actor, { id, budget: 60_000 });
-  expect(await makeGroup(actor, input)).toBe(id);
+  const id = await createBulkAction(actor, input);
+  await startBulkAction(actor, { id, now });
+  await runBulkAction(actor, { id, budget: 60_000 });
+  expect(await createBulkAction(actor, input)).toBe(id);
 });
 
 test.runIf(engine === 'sqlite')('results look each order up by its key', async () => {
   const actor = await newActor();
   const id = await groupOf(actor, 10, 'markDelivered');
-  await applyGroup(actor, { id, now });
-  await runGroup(actor, { id, budget: 60_000 });
-  const plans = await plansOf(() => groupResults(actor, id, { size: 10, refusedOnly: false }));
+  await startBulkAction(actor, { id, now });
+  await runBulkAction(actor, { id, budget: 60_000 });
+  const plans = await plansOf(() => bulkResults(actor, id, { size: 10, refusedOnly: false }));
   expect(plans.join('\n')).toMatch(/SEARCH Order USING .*\(id=\?\)/);
 });

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { applyGroup, cancelGroup, makeGroup, undoGroup } from '@/lib/bulk/mutations';
-import { runGroup } from '@/lib/bulk/run';
-import { countResults, previewGroup } from '@/lib/bulk/queries';
-import type { GroupVerb } from '@/lib/bulk/bulk-action';
+import {
+  startBulkAction,
+  cancelBulkAction,
+  createBulkAction,
+  undoBulkAction,
+} from '@/lib/bulk/mutations';
+import { runBulkAction } from '@/lib/bulk/run';
+import { countResults, previewBulkAction } from '@/lib/bulk/queries';
+import type { BulkKind } from '@/lib/bulk/bulk-action';
 import type { Actor } from '@/lib/auth/actor';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
 import {
@@ -18,13 +23,13 @@ import { newActor } from '@/tests/support/people';
 
 const now = new Date();
 
-async function groupOf(actor: Actor, verb: Exclude<GroupVerb, 'undo'>, ids: string[]) {
-  return makeGroup(actor, { operationId: randomUUID(), verb, selection: { ids }, now });
+async function groupOf(actor: Actor, verb: Exclude<BulkKind, 'undo'>, ids: string[]) {
+  return createBulkAction(actor, { operationId: randomUUID(), verb, selection: { ids }, now });
 }
 
 async function applied(actor: Actor, id: string, deliveryDate?: string) {
-  await applyGroup(actor, { id, deliveryDate, now });
-  return runGroup(actor, { id, budget: 60_000 });
+  await startBulkAction(actor, { id, deliveryDate, now });
+  return runBulkAction(actor, { id, budget: 60_000 });
 }
 
 async function orders(actor: Actor, count: number) {
@@ -45,7 +50,7 @@ test('a group acts on each of its orders once, and leaves alone what it does not
   await editOrder(actor, { ...details, ...seen(made[2]!), numberOfItems: 99 });
   await deleteOrder(actor, seen(made[3]!));
 
-  const preview = await previewGroup(actor, { id, verb: 'markDelivered', deliveryDate: null });
+  const preview = await previewBulkAction(actor, { id, verb: 'markDelivered', deliveryDate: null });
   const reasons = [null, 'already-delivered', 'stale', 'not-found', null];
   expect(preview.map(({ refusal }) => refusal)).toEqual(reasons);
 
@@ -84,8 +89,8 @@ test.each([
     const after = await Promise.all(made.map(storedOrder));
     expect(after).not.toEqual(before);
 
-    const undo = await undoGroup(actor, { operationId: randomUUID(), id, now });
-    expect(await runGroup(actor, { id: undo, budget: 60_000 })).toMatchObject({
+    const undo = await undoBulkAction(actor, { operationId: randomUUID(), id, now });
+    expect(await runBulkAction(actor, { id: undo, budget: 60_000 })).toMatchObject({
       state: 'done',
       done: 3,
     });
@@ -94,8 +99,8 @@ test.each([
     const undone = await Promise.all(made.map(storedOrder));
     expect(undone.map(plain)).toEqual(before.map(plain));
 
-    const redo = await undoGroup(actor, { operationId: randomUUID(), id: undo, now });
-    expect(await runGroup(actor, { id: redo, budget: 60_000 })).toMatchObject({
+    const redo = await undoBulkAction(actor, { operationId: randomUUID(), id: undo, now });
+    expect(await runBulkAction(actor, { id: redo, budget: 60_000 })).toMatchObject({
       state: 'done',
       done: 3,
     });
@@ -119,8 +124,8 @@ test('a reopening of many that is taken back keeps the times of delivery', async
     made.map((order) => order.id),
   );
   await applied(actor, id);
-  const undo = await undoGroup(actor, { operationId: randomUUID(), id, now });
-  await runGroup(actor, { id: undo, budget: 60_000 });
+  const undo = await undoBulkAction(actor, { operationId: randomUUID(), id, now });
+  await runBulkAction(actor, { id: undo, budget: 60_000 });
   const after = await Promise.all(made.map(storedOrder));
   expect(after.map((order) => order!.deliveredAt)).toEqual(
     before.map((order) => order!.deliveredAt),
@@ -135,8 +140,8 @@ test('several run the same group at once: each order is still acted on once', as
     'markDelivered',
     made.map((order) => order.id),
   );
-  await applyGroup(actor, { id, now });
-  const runs = await Promise.all([1, 2, 3].map(() => runGroup(actor, { id, budget: 60_000 })));
+  await startBulkAction(actor, { id, now });
+  const runs = await Promise.all([1, 2, 3].map(() => runBulkAction(actor, { id, budget: 60_000 })));
   expect(runs.at(-1)).toMatchObject({ state: 'done', done: 30 });
   const entries = (await storedEntries(actor)).filter(({ groupId }) => groupId === id);
   expect(entries).toHaveLength(30);
@@ -150,8 +155,11 @@ test('a group that was stopped goes on when it is let loose again', async () => 
     'markDelivered',
     made.map((order) => order.id),
   );
-  await applyGroup(actor, { id, now });
-  await cancelGroup(actor, { id, now });
-  expect(await runGroup(actor, { id, budget: 0 })).toMatchObject({ state: 'cancelled', done: 0 });
+  await startBulkAction(actor, { id, now });
+  await cancelBulkAction(actor, { id, now });
+  expect(await runBulkAction(actor, { id, budget: 0 })).toMatchObject({
+    state: 'cancelled',
+    done: 0,
+  });
   expect(await applied(actor, id)).toMatchObject({ state: 'done', done: 2 });
 });

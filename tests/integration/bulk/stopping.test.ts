@@ -4,10 +4,15 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { childEnvironment, env } from '@/lib/env';
-import { applyGroup, cancelGroup, makeGroup, undoGroup } from '@/lib/bulk/mutations';
-import { runGroup } from '@/lib/bulk/run';
-import { findGroup } from '@/lib/bulk/queries';
-import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import {
+  startBulkAction,
+  cancelBulkAction,
+  createBulkAction,
+  undoBulkAction,
+} from '@/lib/bulk/mutations';
+import { runBulkAction } from '@/lib/bulk/run';
+import { findBulkAction } from '@/lib/bulk/queries';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import { countersAndRows, newOrder, storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { findingsIn } from '@/tests/support/unguarded';
@@ -19,13 +24,13 @@ const now = new Date();
 /** A group of so many orders, let loose and not begun. */
 async function runningGroup(actor: Actor, orders: number): Promise<string> {
   for (let number = 0; number < orders; number++) await newOrder(actor);
-  const id = await makeGroup(actor, {
+  const id = await createBulkAction(actor, {
     operationId: randomUUID(),
     verb: 'markDelivered',
-    selection: { listing: DEFAULT_LISTING },
+    selection: { listing: DEFAULT_PARAMS },
     now,
   });
-  await applyGroup(actor, { id, now });
+  await startBulkAction(actor, { id, now });
   return id;
 }
 
@@ -56,8 +61,8 @@ test('a server that is killed in the middle of a group leaves one that goes on: 
   await end;
 
   expect((await deliveriesOf(actor, id)).length).toBeGreaterThanOrEqual(100);
-  await runGroup(actor, { id, budget: 60_000 });
-  expect(await findGroup(actor, id)).toMatchObject({ state: 'done', done: 230, refused: 0 });
+  await runBulkAction(actor, { id, budget: 60_000 });
+  expect(await findBulkAction(actor, id)).toMatchObject({ state: 'done', done: 230, refused: 0 });
   const delivered = await deliveriesOf(actor, id);
   expect(delivered).toHaveLength(230);
   expect(new Set(delivered).size).toBe(230);
@@ -70,15 +75,21 @@ test('a server that is killed in the middle of a group leaves one that goes on: 
 test('a group that is stopped in the middle can be undone or go on, and an undo stops one that runs', async () => {
   const actor = await newActor();
   const id = await runningGroup(actor, 130);
-  expect(await runGroup(actor, { id, budget: 0 })).toMatchObject({ state: 'running', done: 100 });
-  await cancelGroup(actor, { id, now });
-  expect(await runGroup(actor, { id, budget: 0 })).toMatchObject({ state: 'cancelled', done: 100 });
-  await applyGroup(actor, { id, now });
-  expect(await findGroup(actor, id)).toMatchObject({ state: 'running' });
+  expect(await runBulkAction(actor, { id, budget: 0 })).toMatchObject({
+    state: 'running',
+    done: 100,
+  });
+  await cancelBulkAction(actor, { id, now });
+  expect(await runBulkAction(actor, { id, budget: 0 })).toMatchObject({
+    state: 'cancelled',
+    done: 100,
+  });
+  await startBulkAction(actor, { id, now });
+  expect(await findBulkAction(actor, id)).toMatchObject({ state: 'running' });
 
-  const undo = await undoGroup(actor, { operationId: randomUUID(), id, now });
-  expect(await runGroup(actor, { id, budget: 60_000 })).toMatchObject({ state: 'cancelled' });
-  expect(await runGroup(actor, { id: undo, budget: 60_000 })).toMatchObject({
+  const undo = await undoBulkAction(actor, { operationId: randomUUID(), id, now });
+  expect(await runBulkAction(actor, { id, budget: 60_000 })).toMatchObject({ state: 'cancelled' });
+  expect(await runBulkAction(actor, { id: undo, budget: 60_000 })).toMatchObject({
     state: 'done',
     done: 100,
   });

@@ -1,12 +1,12 @@
-import { describe,expect,test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Raw } from '@/lib/db/engine';
-import { assertGuards,assertReady,brokenGuards,expectedGuards } from '@/lib/db/guards';
+import { assertGuards, assertReady, brokenGuards, expectedGuards } from '@/lib/db/guards';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
 import { dropGuard } from '@/tests/support/attacks';
 import { engine } from '@/tests/support/database';
-import { migrationsFolder,newDatabase,newDatabaseUrl } from '@/tests/support/folders';
+import { migrationsFolder, newDatabase, newDatabaseUrl } from '@/tests/support/folders';
 
 const shared = [
   'Log_delete_guard',

@@ -1,14 +1,14 @@
-import { describe,expect,test } from 'vitest';
-import { db,transaction,type Tx } from '@/lib/db/client';
+import { describe, expect, test } from 'vitest';
+import { db, transaction, type Tx } from '@/lib/db/client';
 import type { Raw } from '@/lib/db/engine';
 import { assertReady } from '@/lib/db/guards';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { assertServer } from '@/lib/db/postgresql/settings';
 import { withRaw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
-import { engine,ownerUrl } from '@/tests/support/database';
-import { newDatabase,newDatabaseUrl } from '@/tests/support/folders';
-import { administratorUrl,rawConnection } from '@/tests/support/raw';
+import { engine, ownerUrl } from '@/tests/support/database';
+import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
+import { administratorUrl, rawConnection } from '@/tests/support/raw';
 
 describe('the settings of a server that keep what was acknowledged', () => {
   const safe = { fsync: 'on', full_page_writes: 'on', server_encoding: 'UTF8' };

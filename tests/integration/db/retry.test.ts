@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { retrying } from '@/lib/db/retry';
-import { troubleOf, type Trouble } from '@/lib/db/errors';
+import { withRetry } from '@/lib/db/retry';
+import { classifyDbError, type DbProblem } from '@/lib/db/errors';
 import { Refusal } from '@/lib/errors';
 import { refusalOf } from '@/tests/support/refusals';
 
@@ -12,7 +12,7 @@ const fromCommit = (cause: object) => ({ name: 'DriverAdapterError', cause });
 
 const said = (message: string) => new Error(message);
 
-const TROUBLES: [what: string, thrown: unknown, trouble: Trouble | undefined][] = [
+const TROUBLES: [what: string, thrown: unknown, trouble: DbProblem | undefined][] = [
   [
     'a lock held by another process',
     fromQuery('P1008', { kind: 'SocketTimeout', originalCode: 'SQLITE_BUSY' }),
@@ -81,7 +81,7 @@ const TROUBLES: [what: string, thrown: unknown, trouble: Trouble | undefined][] 
 
 describe('the trouble of the database', () => {
   test.each(TROUBLES)('is told from %s', (_, thrown, trouble) => {
-    expect(troubleOf(thrown)).toBe(trouble);
+    expect(classifyDbError(thrown)).toBe(trouble);
   });
 });
 
@@ -113,7 +113,7 @@ describe('trying again', () => {
     async (trouble) => {
       const work = vi.fn().mockRejectedValueOnce(trouble).mockRejectedValueOnce(trouble);
       work.mockResolvedValue('done');
-      expect(await retrying(work)).toBe('done');
+      expect(await withRetry(work)).toBe('done');
       expect(work).toHaveBeenCalledTimes(3);
     },
   );
@@ -121,30 +121,30 @@ describe('trying again', () => {
   test('is not for faults, refusals and a full disk', async () => {
     for (const thrown of [new TypeError('ours'), new Refusal('stale', {} as never)]) {
       const work = meeting(thrown);
-      await expect(retrying(work)).rejects.toBe(thrown);
+      await expect(withRetry(work)).rejects.toBe(thrown);
       expect(work).toHaveBeenCalledTimes(1);
     }
     const work = meeting(full);
-    await refusalOf(retrying(work), 'disk-full');
+    await refusalOf(withRetry(work), 'disk-full');
     expect(work).toHaveBeenCalledTimes(1);
   });
 
   test('ends when it has lasted long enough, and says why', async () => {
     const work = meeting(locked);
-    await refusalOf(retrying(work, PATIENCE_MS), 'busy');
+    await refusalOf(withRetry(work, PATIENCE_MS), 'busy');
     expect(work).toHaveBeenCalledTimes(3);
-    await refusalOf(retrying(meeting(cut), PATIENCE_MS), 'unreachable');
+    await refusalOf(withRetry(meeting(cut), PATIENCE_MS), 'unreachable');
   });
 
   test('never says that nothing was changed after an attempt that may have been', async () => {
-    await refusalOf(retrying(meeting(cut, locked), PATIENCE_MS), 'unreachable');
-    await refusalOf(retrying(meeting(cut, full), PATIENCE_MS), 'unreachable');
-    await refusalOf(retrying(meeting(locked, full), PATIENCE_MS), 'disk-full');
+    await refusalOf(withRetry(meeting(cut, locked), PATIENCE_MS), 'unreachable');
+    await refusalOf(withRetry(meeting(cut, full), PATIENCE_MS), 'unreachable');
+    await refusalOf(withRetry(meeting(locked, full), PATIENCE_MS), 'disk-full');
   });
 
   test('calls a conflict that nobody ever wins a fault', async () => {
     const work = meeting(conflict);
-    await expect(retrying(work)).rejects.toBe(conflict);
+    await expect(withRetry(work)).rejects.toBe(conflict);
     expect(work.mock.calls.length).toBeGreaterThan(5);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sqliteFactory } from '@/lib/db/sqlite/adapter';
-import { oneAtATime } from '@/lib/db/sqlite/transactions';
-import { troubleOf } from '@/lib/db/errors';
+import { serializeTransactions } from '@/lib/db/sqlite/transactions';
+import { classifyDbError } from '@/lib/db/errors';
 import { env } from '@/lib/env';
 import { engine } from '@/tests/support/database';
 import { rawConnection } from '@/tests/support/raw';
 
-type Start = ReturnType<typeof oneAtATime>;
+type Start = ReturnType<typeof serializeTransactions>;
 
 const COMMIT = { sql: 'COMMIT', args: [], argTypes: [] };
 
@@ -15,7 +15,7 @@ describe.runIf(engine === 'sqlite')('transactions on the connection of the write
   async function newWriter(patience = 30_000): Promise<Start> {
     const adapter = await sqliteFactory(env().DATABASE_URL, 'writer').connect();
     onTestFinished(() => adapter.dispose());
-    return oneAtATime(adapter, patience);
+    return serializeTransactions(adapter, patience);
   }
 
   async function commit(transaction: Awaited<ReturnType<Start>>): Promise<void> {
@@ -54,7 +54,7 @@ describe.runIf(engine === 'sqlite')('transactions on the connection of the write
     const raw = await rawConnection();
     await raw.execute('BEGIN IMMEDIATE');
     const settled = await Promise.allSettled([start(), start(), start()]);
-    const reasons = settled.map((one) => one.status === 'rejected' && troubleOf(one.reason));
+    const reasons = settled.map((one) => one.status === 'rejected' && classifyDbError(one.reason));
     expect(reasons).toEqual(['locked', 'locked', 'locked']);
     await raw.execute('COMMIT');
     await commit(await start());

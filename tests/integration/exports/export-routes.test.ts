@@ -8,9 +8,9 @@ import { calendarDate } from '@/lib/dates';
 import { withRaw } from '@/lib/db/raw';
 import { unguard } from '@/lib/exports/csv';
 import { listLog } from '@/lib/audit-log/list/queries';
-import { parseLogListing } from '@/lib/audit-log/list/url';
+import { parseLogListParams } from '@/lib/audit-log/list/url';
 import { listOrders } from '@/lib/orders/list/queries';
-import { parseListing } from '@/lib/orders/list/url';
+import { parseListParams } from '@/lib/orders/list/url';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { ownerUrl } from '@/tests/support/database';
@@ -89,7 +89,7 @@ const QUERIES = [
 
 describe('orders', () => {
   async function listed(query: string) {
-    const { listing } = parseListing(parametersOf(query));
+    const { listing } = parseListParams(parametersOf(query));
     const page = await listOrders(ann, { ...listing, size: 100 }, {}, new Date());
     expect(page.after).toBeNull();
     return page.orders;
@@ -137,7 +137,7 @@ describe('the log', () => {
   const queries = ['', 'sort=time', 'action=Deleted', 'q=emile', 'from=2199-01-01', 'who=burnt'];
 
   async function listed(query: string) {
-    const { listing } = parseLogListing(parametersOf(query));
+    const { listing } = parseLogListParams(parametersOf(query));
     const entries = [];
     for (let after: string | null | undefined; after !== null;) {
       const page = (await listLog(ann, { ...listing, size: 100 }, after ? { after } : {}))!;

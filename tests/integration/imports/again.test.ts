@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
-import { undoGroup } from '@/lib/bulk/mutations';
-import { runGroup } from '@/lib/bulk/run';
+import { undoBulkAction } from '@/lib/bulk/mutations';
+import { runBulkAction } from '@/lib/bulk/run';
 import { badRows } from '@/lib/imports/bad-rows';
 import { fillWithDemo } from '@/lib/imports/demo';
 import {
   applyImport,
   cancelImport,
-  letFileWin,
-  mendRows,
-  settleMatching,
+  overwriteEdits,
+  fixRows,
+  saveMapping,
 } from '@/lib/imports/mutations';
 import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
@@ -35,8 +35,8 @@ const rows = (count: number, name = 'R') =>
   Array.from({ length: count }, (_, number) => ({ 'Order ID': `${name}${number}` }));
 
 async function undone(actor: Actor, id: string): Promise<string> {
-  const undo = await undoGroup(actor, { operationId: randomUUID(), id, now });
-  await runGroup(actor, { id: undo, budget: LONG_ENOUGH_MS });
+  const undo = await undoBulkAction(actor, { operationId: randomUUID(), id, now });
+  await runBulkAction(actor, { id: undo, budget: LONG_ENOUGH_MS });
   return undo;
 }
 
@@ -60,7 +60,7 @@ test('rows of many orders in any order, and an order of many rows, are folded an
   const same = Array.from({ length: 1_700 }, () => one);
   const many = await checked(actor, fileOf(...same), { folds: true });
   expect(await countsOf(actor, many)).toEqual({ create: 1, error: 700 });
-  await mendRows(actor, { id: many, cells: [{ position: 2, column: 1, value: '4' }] });
+  await fixRows(actor, { id: many, cells: [{ position: 2, column: 1, value: '4' }] });
   const [order] = await listImportOrders(actor, many, { verdict: 'create', size: 1 });
   expect(order!.order!.numberOfItems).toBe(3_001);
   let lines = 0;
@@ -93,7 +93,7 @@ test('a dry run is let loose only as it was looked at', async () => {
   await edited(actor, 'A1', 50);
   const id = await checked(actor, fileOf(one));
   const { revision } = (await findImport(actor, id))!;
-  await letFileWin(actor, { id, fileWins: true });
+  await overwriteEdits(actor, { id, fileWins: true });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   await expect(applyImport(actor, { id, revision, now })).rejects.toMatchObject({
     code: 'import-moved-on',
@@ -142,7 +142,7 @@ test('what the last file with these columns meant is proposed again, but for one
   ] as const;
   const constants = { senderName: 'Northern Goods', deliveryDate: '2026-04-17' };
   const settled = { ...matching, targets: [...targets], constants };
-  expect(await settleMatching(actor, { id, matching: settled, now })).toBe(true);
+  expect(await saveMapping(actor, { id, matching: settled, now })).toBe(true);
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   await applied(actor, id);
   const next = (await findImport(actor, await received(actor, `${header}\nX2,3,Ann,Road 1,done`)))!;

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { undoGroup } from '@/lib/bulk/mutations';
-import { runGroup } from '@/lib/bulk/run';
-import { applyImport, cancelImport, letFileWin, settleMatching } from '@/lib/imports/mutations';
+import { undoBulkAction } from '@/lib/bulk/mutations';
+import { runBulkAction } from '@/lib/bulk/run';
+import { applyImport, cancelImport, overwriteEdits, saveMapping } from '@/lib/imports/mutations';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { isRefusal } from '@/lib/errors';
@@ -39,7 +39,7 @@ test('run at four places at once, each row is checked and each order written onc
   const actor = await newActor();
   const id = await received(actor, many(1_100));
   const { matching } = (await findImport(actor, id))!;
-  await settleMatching(actor, { id, matching, now });
+  await saveMapping(actor, { id, matching, now });
   await runFourfold(actor, id);
   expect(await countsOf(actor, id)).toEqual({ create: 1_100 });
   await Promise.all([1, 2, 3].map(() => applyImport(actor, { id, now })));
@@ -68,13 +68,13 @@ test('what columns say can change while the rows are checked, and then counts fo
   const actor = await newActor();
   const id = await received(actor, many(1_100));
   const { matching } = (await findImport(actor, id))!;
-  await settleMatching(actor, { id, matching, now });
+  await saveMapping(actor, { id, matching, now });
   const other = { ...matching, constants: { senderName: 'Elsewhere' } };
   const targets = matching.targets.map((target) => (target === 'senderName' ? null : target));
   await Promise.all([
     runFourfold(actor, id),
-    settleMatching(actor, { id, matching: { ...other, targets }, now }),
-    letFileWin(actor, { id, fileWins: true }).catch(() => undefined),
+    saveMapping(actor, { id, matching: { ...other, targets }, now }),
+    overwriteEdits(actor, { id, fileWins: true }).catch(() => undefined),
   ]);
   await runFourfold(actor, id);
   expect(await countsOf(actor, id)).toEqual({ create: 1_100 });
@@ -107,13 +107,13 @@ test('an import that is stopped or taken back while it writes leaves nothing hal
   // Something is written, so that there is something to take back.
   await runImport(actor, { id, budget: 1 });
   const [undo] = await Promise.all([
-    undoGroup(actor, { operationId: randomUUID(), id, now }),
+    undoBulkAction(actor, { operationId: randomUUID(), id, now }),
     cancelImport(actor, { id, now }),
     runFourfold(actor, id),
   ]);
   expect((await findImport(actor, id))!.state).toMatch(/^(cancelled|done)$/);
   const { created = 0 } = await countsOf(actor, id);
-  const group = await runGroup(actor, { id: undo, budget: LONG_ENOUGH_MS });
+  const group = await runBulkAction(actor, { id: undo, budget: LONG_ENOUGH_MS });
   expect(group).toMatchObject({ state: 'done', done: created, refused: 0 });
   const { workspaceId } = actor;
   expect(await db().order.findFirst({ where: { workspaceId }, select: { id: true } })).toBeNull();

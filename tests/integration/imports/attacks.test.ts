@@ -5,9 +5,9 @@ import { db } from '@/lib/db/client';
 import {
   applyImport,
   cancelImport,
-  letFileWin,
-  mendRows,
-  settleMatching,
+  overwriteEdits,
+  fixRows,
+  saveMapping,
 } from '@/lib/imports/mutations';
 import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
@@ -39,12 +39,12 @@ test('once an import is through, nothing about it can be told anew', async () =>
   const done = await imported(ann, fileOf({ 'Order ID': 'B1' }));
   const { matching } = (await findImport(ann, done))!;
   const cells = [{ position: 2, column: 1, value: '7' }];
-  await refusalOf(settleMatching(ann, { id: done, matching, now }), 'import-moved-on');
-  await refusalOf(letFileWin(ann, { id: done, fileWins: true }), 'import-moved-on');
-  await refusalOf(mendRows(ann, { id: done, cells }), 'import-moved-on');
+  await refusalOf(saveMapping(ann, { id: done, matching, now }), 'import-moved-on');
+  await refusalOf(overwriteEdits(ann, { id: done, fileWins: true }), 'import-moved-on');
+  await refusalOf(fixRows(ann, { id: done, cells }), 'import-moved-on');
   const waiting = await received(ann, text);
   await refusalOf(applyImport(ann, { id: waiting, now }), 'import-moved-on');
-  await refusalOf(mendRows(ann, { id: waiting, cells }), 'import-moved-on');
+  await refusalOf(fixRows(ann, { id: waiting, cells }), 'import-moved-on');
   await cancelImport(ann, { id: done, now });
   await applyImport(ann, { id: done, now });
   await runImport(ann, { id: done, budget: 1_000 });
@@ -60,13 +60,13 @@ describe('cells that are mended', () => {
       column: 0,
       value: 'A9',
     }));
-    await mendRows(ann, { id, cells });
+    await fixRows(ann, { id, cells });
     expect(await db().importRow.findMany({ where: { importId: id } })).toEqual(before);
     expect(await countsOf(ann, id)).toEqual({ create: 1, error: 1 });
   });
 
   test('of the row that names the columns make no order of it', async () => {
-    await mendRows(ann, { id, cells: [{ position: 1, column: 0, value: 'A9' }] });
+    await fixRows(ann, { id, cells: [{ position: 1, column: 0, value: 'A9' }] });
     expect(await countsOf(ann, id)).toEqual({ create: 1, error: 1 });
     const { firstRow } = (await findImport(ann, id))!;
     expect(firstRow[0]).toBe('Order ID');
@@ -74,7 +74,7 @@ describe('cells that are mended', () => {
 
   test('count the last time where they are named twice', async () => {
     const cells = ['x', '0', '7'].map((value) => ({ position: 3, column: 1, value }));
-    await mendRows(ann, { id, cells });
+    await fixRows(ann, { id, cells });
     expect(await countsOf(ann, id)).toEqual({ create: 2 });
     const orders = await listImportOrders(ann, id, { size: 10 });
     expect(orders.map(({ order }) => order?.numberOfItems)).toEqual([3, 7]);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { undoGroup } from '@/lib/bulk/mutations';
-import { groupResults } from '@/lib/bulk/queries';
-import { runGroup } from '@/lib/bulk/run';
-import { applyImport, cancelImport, letFileWin, mendRows } from '@/lib/imports/mutations';
+import { undoBulkAction } from '@/lib/bulk/mutations';
+import { bulkResults } from '@/lib/bulk/queries';
+import { runBulkAction } from '@/lib/bulk/run';
+import { applyImport, cancelImport, overwriteEdits, fixRows } from '@/lib/imports/mutations';
 import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport, listImports } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
@@ -91,10 +91,10 @@ test('what the file says otherwise is updated; what people changed since the las
     ['hand', { numberOfItems: { from: 7, to: 3 }, status: { from: 'ONGOING', to: 'DELIVERED' } }],
   ]);
 
-  await letFileWin(actor, { id, fileWins: true });
+  await overwriteEdits(actor, { id, fileWins: true });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   expect(await countsOf(actor, id)).toEqual({ update: 3, identical: 1 });
-  await letFileWin(actor, { id, fileWins: false });
+  await overwriteEdits(actor, { id, fileWins: false });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   await applied(actor, id);
   expect(await countsOf(actor, id)).toEqual({ update: 2, identical: 1, conflict: 1, updated: 2 });
@@ -145,10 +145,10 @@ test('an import is taken back, but for orders that were changed since, which are
   const ours = await seenNow(actor, 'ours');
   await editOrder(actor, { ...details, numberOfItems: 5, senderName: 'Elsewhere', ...ours });
 
-  const undo = await undoGroup(actor, { operationId: randomUUID(), id, now: new Date() });
-  const group = await runGroup(actor, { id: undo, budget: LONG_ENOUGH_MS });
+  const undo = await undoBulkAction(actor, { operationId: randomUUID(), id, now: new Date() });
+  const group = await runBulkAction(actor, { id: undo, budget: LONG_ENOUGH_MS });
   expect(group).toMatchObject({ state: 'done', done: 2, refused: 2 });
-  const kept = await groupResults(actor, undo, { size: 10, refusedOnly: true });
+  const kept = await bulkResults(actor, undo, { size: 10, refusedOnly: true });
   expect(kept.map(({ orderId, result }) => [orderId, result])).toEqual([
     ['A1', 'conflict'],
     ['ours', 'conflict'],
@@ -183,7 +183,7 @@ test('bad cells are mended in place, and only their rows are judged anew', async
     [5, ['Order ID']],
   ]);
   expect(errors[1]!.problems[0]!.text).toContain('line 2');
-  await mendRows(actor, {
+  await fixRows(actor, {
     id,
     cells: [
       { position: 3, column: 1, value: '12' },
@@ -192,12 +192,12 @@ test('bad cells are mended in place, and only their rows are judged anew', async
   });
   // The Order ID that stood there twice is the third row's alone now.
   expect(await countsOf(actor, id)).toEqual({ create: 3, error: 1 });
-  await mendRows(actor, { id, cells: [{ position: 5, column: 0, value: 'A9' }] });
+  await fixRows(actor, { id, cells: [{ position: 5, column: 0, value: 'A9' }] });
   expect(await countsOf(actor, id)).toEqual({ create: 3, error: 1 });
   await applied(actor, id);
   expect(await countsOf(actor, id)).toEqual({ create: 3, error: 1, created: 3 });
   expect((await orderOf(actor, 'A2')).numberOfItems).toBe(12);
-  await expect(mendRows(actor, { id, cells: [] })).rejects.toMatchObject({
+  await expect(fixRows(actor, { id, cells: [] })).rejects.toMatchObject({
     code: 'import-moved-on',
   });
 });
@@ -208,7 +208,7 @@ test('rows of an order are folded wherever they stand, also when one of them is 
   const file = fileOf(one, ...many, one, { ...one, 'Number of items': 'x' });
   const id = await checked(actor, file, { folds: true });
   expect(await countsOf(actor, id)).toEqual({ create: 700, error: 1 });
-  await mendRows(actor, { id, cells: [{ position: 704, column: 1, value: '10' }] });
+  await fixRows(actor, { id, cells: [{ position: 704, column: 1, value: '10' }] });
   expect(await countsOf(actor, id)).toEqual({ create: 701 });
   await applied(actor, id);
   expect((await orderOf(actor, 'A1')).numberOfItems).toBe(16);

@@ -4,7 +4,7 @@ import { transaction } from '@/lib/db/client';
 import { courierNames, courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { withRaw } from '@/lib/db/raw';
 import { markDelivered } from '@/lib/orders/mutations';
-import { ongoingOf } from '@/lib/orders/couriers';
+import { countOngoingByCourier } from '@/lib/orders/couriers';
 import { listCouriers } from '@/lib/accounts/queries';
 import { ownerUrl } from '@/tests/support/database';
 import { newOrder, seen } from '@/tests/support/orders';
@@ -99,7 +99,7 @@ test('nobody of another workspace is known by name, or by how many orders they h
   const offered = await couriersFor(stranger, marek.userId);
   expect(offered.map(({ name }) => name)).toEqual(['Someone unknown (no longer a courier)']);
   expect(await listedCouriers(stranger)).toEqual([]);
-  expect(await ongoingOf(stranger, [marek.userId])).toEqual(new Map());
+  expect(await countOngoingByCourier(stranger, [marek.userId])).toEqual(new Map());
 });
 
 test('a list names all who have one of its orders, with a mark only where it is still to be delivered', async () => {
@@ -139,8 +139,8 @@ test('ongoing orders are counted by who is to deliver them', async () => {
   await markDelivered(ann, seen(await orderOf(ola)));
   await newOrder(ann);
   const users = [ann, marek, ola].map(({ userId }) => userId);
-  expect(await ongoingOf(ann, users)).toEqual(new Map([[marek.userId, 2]]));
-  expect(await ongoingOf(ann, [])).toEqual(new Map());
+  expect(await countOngoingByCourier(ann, users)).toEqual(new Map([[marek.userId, 2]]));
+  expect(await countOngoingByCourier(ann, [])).toEqual(new Map());
 });
 
 test('who has ongoing orders is looked up in the index of couriers’ orders', async () => {
@@ -148,7 +148,7 @@ test('who has ongoing orders is looked up in the index of couriers’ orders', a
   await withRaw(ownerUrl, 'write', (raw) => raw.execute('ANALYZE'));
   const plans = await plansOf(async () => {
     await listedCouriers(ann);
-    await ongoingOf(ann, [marek.userId, ola.userId]);
+    await countOngoingByCourier(ann, [marek.userId, ola.userId]);
   });
   expect(plans).toHaveLength(2);
   for (const plan of plans) {

@@ -5,9 +5,9 @@ import { calendarDate } from '@/lib/dates';
 import { listDeliveries } from '@/lib/orders/list/deliveries-query';
 import { countLabels, labelOrders } from '@/lib/labels/queries';
 import { findOrders } from '@/lib/orders/find';
-import { glance } from '@/lib/orders/summary';
+import { orderSummary } from '@/lib/orders/summary';
 import { listOrders } from '@/lib/orders/list/queries';
-import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import {
   editOrder,
   markDelivered,
@@ -16,7 +16,7 @@ import {
   type Answer,
 } from '@/lib/orders/mutations';
 import { findOrder } from '@/lib/orders/queries';
-import { rightsOver } from '@/lib/orders/capabilities';
+import { capabilitiesFor } from '@/lib/orders/capabilities';
 import { previewUndo } from '@/lib/orders/changes/undo-preview';
 import { countOrders } from '@/lib/workspaces/queries';
 import { details, newOrder, seen, storedOrder } from '@/tests/support/orders';
@@ -46,9 +46,9 @@ const stored = async () => (await storedOrder(order))!;
 /** What somebody comes to see of the order and of all others, everywhere: the keys, and the numbers of them. */
 async function seenBy(actor: Actor) {
   const list = async (search?: string) =>
-    (await listOrders(actor, { ...DEFAULT_LISTING, ...(search && { search }) }, {}, now)).orders;
+    (await listOrders(actor, { ...DEFAULT_PARAMS, ...(search && { search }) }, {}, now)).orders;
   const { ongoing, done } = await listDeliveries(actor, now);
-  const { stillDue, days } = await glance(actor, now);
+  const { stillDue, days } = await orderSummary(actor, now);
   const ids = (orders: { id: string }[]) => orders.map(({ id }) => id);
   const label = { order: order.id };
   return {
@@ -91,13 +91,13 @@ describe('a courier sees', () => {
     await markDelivered(cem, seen(order));
     expect(await countOrders(cem)).toEqual({ all: 1, ongoing: 0, delivered: 1 });
     expect(await countOrders(ann)).toEqual({ all: 2, ongoing: 1, delivered: 1 });
-    expect(await glance(cem, now)).toMatchObject({ deliveredToday: 1, overdue: 0 });
+    expect(await orderSummary(cem, now)).toMatchObject({ deliveredToday: 1, overdue: 0 });
   });
 
   test('a glance of their own, whoever looked before', async () => {
     const other = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
-    expect((await glance(cem, now)).stillDue).toBe(1);
-    expect((await glance(other, now)).stillDue).toBe(0);
+    expect((await orderSummary(cem, now)).stillDue).toBe(1);
+    expect((await orderSummary(other, now)).stillDue).toBe(0);
   });
 });
 
@@ -115,7 +115,7 @@ describe('a courier marks delivered', () => {
 
 describe('a courier reopens', () => {
   const reopenable = async (actor: Actor) =>
-    (await rightsOver(actor, [{ ...order, status: (await stored()).status }])).reopen.size;
+    (await capabilitiesFor(actor, [{ ...order, status: (await stored()).status }])).reopen.size;
 
   test('what they marked delivered themselves, and is offered that', async () => {
     expect(await reopenable(cem)).toBe(0);

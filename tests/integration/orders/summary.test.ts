@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { addDays, calendarDate } from '@/lib/dates';
-import { glance, type Glance } from '@/lib/orders/summary';
+import { orderSummary, type OrderSummary } from '@/lib/orders/summary';
 import { COUNTED } from '@/lib/numbers';
 import { deleteOrder, editOrder, markDelivered, reopenOrder } from '@/lib/orders/mutations';
 import { details, newOrder, seen } from '@/tests/support/orders';
@@ -31,7 +31,7 @@ function order(
 }
 
 /** The same figures, found by looking at each order. */
-function counted(orders: Omit<StoredOrder, 'id'>[], now: Date, timeZone: string): Glance {
+function counted(orders: Omit<StoredOrder, 'id'>[], now: Date, timeZone: string): OrderSummary {
   const today = calendarDate(now, timeZone);
   const ongoing = orders.filter(({ status }) => status === 'ONGOING');
   const deliveredOn = (date: string) =>
@@ -73,7 +73,7 @@ describe('the glance equals a count of every order', () => {
       }),
     );
     await storeOrders(orders);
-    const figures = await glance(ann, now);
+    const figures = await orderSummary(ann, now);
     expect(figures.today).toBe(today);
     expect(figures).toEqual(counted(orders, now, timeZone));
     expect(figures.days.every(({ due }) => due > 0)).toBe(true);
@@ -85,7 +85,7 @@ test('overdue orders are counted up to a thousand, and past it told to be more',
   const overdue = { deliveryDate: '2026-11-21', deliveredAt: null };
   const numbers = Array.from({ length: COUNTED + 50 }, (_, number) => number);
   await storeOrders(numbers.map((number) => order(ann, number, overdue)));
-  const figures = await glance(ann, new Date('2026-11-22T12:00:00Z'));
+  const figures = await orderSummary(ann, new Date('2026-11-22T12:00:00Z'));
   expect(figures.overdue).toBe(COUNTED + 1);
 });
 
@@ -94,7 +94,7 @@ test('every change of an order is seen at once, and so is the end of the day', a
   const now = new Date();
   const today = calendarDate(now, ann.timeZone);
   const told = async (at = now) => {
-    const { stillDue, overdue, deliveredToday } = await glance(ann, at);
+    const { stillDue, overdue, deliveredToday } = await orderSummary(ann, at);
     return [stillDue, overdue, deliveredToday];
   };
   expect(await told()).toEqual([0, 0, 0]);
@@ -121,16 +121,16 @@ test('a courier and another workspace see nothing of it', async () => {
   await newOrder(ann, { deliveryDate: today });
   await markDelivered(ann, seen(await newOrder(ann, { deliveryDate: today })));
   for (const actor of [ann, dispatcher]) {
-    expect(await glance(actor, now)).toMatchObject({ stillDue: 1, deliveredToday: 1 });
+    expect(await orderSummary(actor, now)).toMatchObject({ stillDue: 1, deliveredToday: 1 });
   }
   for (const actor of [courier, await newActor()]) {
-    expect(await glance(actor, now)).toEqual(counted([], now, 'UTC'));
+    expect(await orderSummary(actor, now)).toEqual(counted([], now, 'UTC'));
   }
 });
 
 test('each figure is read in a range of an index that has all it needs', async () => {
   const ann = await newActor();
-  const [plan] = await plansOf(() => glance(ann, new Date()));
+  const [plan] = await plansOf(() => orderSummary(ann, new Date()));
   expect(plan).not.toMatch(FULL_SCAN);
   // PostgreSQL may take the one of couriers instead, which has the same columns, while there are few orders.
   expect(plan).toMatch(/workspaceId_(?:courierId_)?status_deliveryDate/);

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { transaction } from '@/lib/db/client';
-import { LIMITS, WEIGHTS, WINDOW_MS } from '@/lib/rate-limit/limits';
-import { countTry, failTry, forgetTries, forgiveTry } from '@/lib/rate-limit/mutations';
-import type { Trier } from '@/lib/rate-limit/limits';
+import { LIMITS, COST, WINDOW_MS } from '@/lib/rate-limit/limits';
+import {
+  consumeRateLimit,
+  penalizeRateLimit,
+  resetRateLimits,
+  refundRateLimit,
+} from '@/lib/rate-limit/mutations';
+import type { RateLimitKey } from '@/lib/rate-limit/limits';
 import { refusalOf } from '@/tests/support/refusals';
 
 const MOST = LIMITS.signIn.both!;
@@ -12,15 +17,15 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 /** Somebody new, who tries from an address of the documentation. */
-function somebody(given: Trier = {}): Trier {
+function somebody(given: RateLimitKey = {}): RateLimitKey {
   return { account: randomUUID(), address: `203.0.113.${randomUUID()}`, ...given };
 }
 
-async function fail(trier: Trier, times: number): Promise<void> {
-  for (let time = 0; time < times; time++) await countTry('signIn', trier);
+async function fail(trier: RateLimitKey, times: number): Promise<void> {
+  for (let time = 0; time < times; time++) await consumeRateLimit('signIn', trier);
 }
 
-const refusal = (trier: Trier) => refusalOf(countTry('signIn', trier), 'throttled');
+const refusal = (trier: RateLimitKey) => refusalOf(consumeRateLimit('signIn', trier), 'throttled');
 
 describe('tries that failed', () => {
   test('may be so many for an account from one address, and not one more', async () => {
@@ -32,8 +37,8 @@ describe('tries that failed', () => {
   test('of one account hold up neither another one, nor its owner elsewhere', async () => {
     const trier = somebody();
     await fail(trier, MOST);
-    await countTry('signIn', somebody({ address: trier.address }));
-    await countTry('signIn', somebody({ account: trier.account }));
+    await consumeRateLimit('signIn', somebody({ address: trier.address }));
+    await consumeRateLimit('signIn', somebody({ account: trier.account }));
   });
 
   test('of one account from everywhere are bounded too', async () => {
@@ -46,10 +51,10 @@ describe('tries that failed', () => {
   test('of one address, whoever it is about, are bounded too', async () => {
     const address = `203.0.113.${randomUUID()}`;
     for (let time = 0; time < LIMITS.signUp.address!; time++) {
-      await countTry('signUp', { address });
+      await consumeRateLimit('signUp', { address });
     }
-    await refusalOf(countTry('signUp', { address }), 'throttled');
-    await countTry('signIn', { address });
+    await refusalOf(consumeRateLimit('signUp', { address }), 'throttled');
+    await consumeRateLimit('signIn', { address });
   });
 
   test('are forgotten a quarter of an hour after the first, however many were refused since', async () => {
@@ -58,35 +63,35 @@ describe('tries that failed', () => {
     vi.setSystemTime(Date.now() + WINDOW_MS - 1);
     for (let time = 0; time < 5; time++) await refusal(trier);
     vi.setSystemTime(Date.now() + 1);
-    await countTry('signIn', trier);
+    await consumeRateLimit('signIn', trier);
   });
 
   test('are forgiven who is right in between', async () => {
     const trier = somebody();
     for (let round = 0; round < 3; round++) {
       await fail(trier, MOST - 1);
-      await forgetTries('signIn', trier);
+      await resetRateLimits('signIn', trier);
     }
   });
 });
 
 test('many who are right at once are not in each other’s way, and no more guesses than failures', async () => {
   const trier = somebody();
-  const most = (MOST * WEIGHTS.failed) / WEIGHTS.tried;
-  for (let time = 0; time < most; time++) await countTry('signIn', trier, WEIGHTS.tried);
-  await refusalOf(countTry('signIn', trier, WEIGHTS.tried), 'throttled');
-  await transaction((tx) => forgiveTry(tx, 'signIn', trier, WEIGHTS.tried));
+  const most = (MOST * COST.failed) / COST.tried;
+  for (let time = 0; time < most; time++) await consumeRateLimit('signIn', trier, COST.tried);
+  await refusalOf(consumeRateLimit('signIn', trier, COST.tried), 'throttled');
+  await transaction((tx) => refundRateLimit(tx, 'signIn', trier, COST.tried));
   for (let time = 0; time < MOST; time++) {
-    await countTry('signIn', trier, WEIGHTS.tried);
-    await transaction((tx) => failTry(tx, 'signIn', trier));
+    await consumeRateLimit('signIn', trier, COST.tried);
+    await transaction((tx) => penalizeRateLimit(tx, 'signIn', trier));
   }
-  await refusalOf(countTry('signIn', trier, WEIGHTS.tried), 'throttled');
+  await refusalOf(consumeRateLimit('signIn', trier, COST.tried), 'throttled');
 });
 
 test('tries at the same moment are all counted', async () => {
   const trier = somebody();
   const answers = await Promise.allSettled(
-    Array.from({ length: 2 * MOST }, () => countTry('signIn', trier)),
+    Array.from({ length: 2 * MOST }, () => consumeRateLimit('signIn', trier)),
   );
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST);
 });
@@ -94,7 +99,7 @@ test('tries at the same moment are all counted', async () => {
 test('this machine itself is nobody’s address', async () => {
   for (const address of ['127.0.0.1', '::1', undefined]) {
     for (let time = 0; time <= LIMITS.signUp.address!; time++) {
-      await countTry('signUp', { address });
+      await consumeRateLimit('signUp', { address });
     }
   }
 });

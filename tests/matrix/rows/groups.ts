@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { applyGroup, cancelGroup, makeGroup } from '@/lib/bulk/mutations';
-import { runGroup } from '@/lib/bulk/run';
+import { startBulkAction, cancelBulkAction, createBulkAction } from '@/lib/bulk/mutations';
+import { runBulkAction } from '@/lib/bulk/run';
 import type { Stage } from '@/tests/support/matrix/stage';
 import type { ActionRow } from './row';
 
@@ -37,7 +37,7 @@ export const GROUPS: ActionRow[] = [
     ...common,
     send: async (stage) => {
       const { id } = await loose(stage);
-      await runGroup(stage.by.actor, { id, budget: BUDGET_MS });
+      await runBulkAction(stage.by.actor, { id, budget: BUDGET_MS });
       return { id, operationId: randomUUID(), list: '' };
     },
   },
@@ -48,7 +48,7 @@ async function looked(
   { by, order, name }: Stage,
   verb: 'markDelivered' | 'assign' = 'markDelivered',
 ) {
-  const id = await makeGroup(by.actor, {
+  const id = await createBulkAction(by.actor, {
     operationId: randomUUID(),
     verb,
     selection: { ids: [order.id] },
@@ -60,13 +60,13 @@ async function looked(
 /** One that was let loose and did nothing yet. */
 async function loose(stage: Stage) {
   const { id } = await looked(stage);
-  await applyGroup(stage.by.actor, { id, now: new Date() });
+  await startBulkAction(stage.by.actor, { id, now: new Date() });
   return { id };
 }
 
 /** The key of a group that somebody stopped, for the pages. */
 export async function stoppedGroup(stage: Stage): Promise<string> {
   const { id } = await loose(stage);
-  await cancelGroup(stage.by.actor, { id, now: new Date() });
+  await cancelBulkAction(stage.by.actor, { id, now: new Date() });
   return id;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rowButtonValue } from '@/lib/orders/row-button';
-import { BULK_BUTTON, TICK } from '@/lib/bulk/form-fields';
+import { BULK_ACTION_FIELD, SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import { newActor } from '@/tests/support/people';
 import { delivered, type Stage } from '@/tests/support/matrix/stage';
 import { details } from '@/tests/support/orders';
@@ -123,8 +123,8 @@ export const ORDERS: ActionRow[] = [
     send: ({ order, name }) => ({
       operationId: randomUUID(),
       list: '',
-      [BULK_BUTTON]: 'markDelivered',
-      [TICK]: [name(order.id)],
+      [BULK_ACTION_FIELD]: 'markDelivered',
+      [SELECTED_FIELD]: [name(order.id)],
     }),
   },
   {

@@ -31,7 +31,7 @@ export async function preview(
 ): Promise<void> {
   for (const order of orders) await tickOf(page, order).check();
   await bulkActions(page).getByRole('button', { name: button, exact: true }).click();
-  await expect(page).toHaveURL(/\/orders\/groups\//);
+  await expect(page).toHaveURL(/\/orders\/bulk\//);
 }
 
 /** Presses the button of the preview, which says how many there are. */

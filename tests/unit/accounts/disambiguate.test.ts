@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toldApart } from '@/lib/accounts/user';
+import { withUniqueNames } from '@/lib/accounts/user';
 
 const person = (id: string, name: string, note?: string) => ({
   id,
@@ -7,11 +7,11 @@ const person = (id: string, name: string, note?: string) => ({
   username: `${id}@desk`,
   note,
 });
-const names = (...people: Parameters<typeof toldApart>[0][number][]) =>
-  toldApart(people).map(({ name }) => name);
+const names = (...people: Parameters<typeof withUniqueNames>[0][number][]) =>
+  withUniqueNames(people).map(({ name }) => name);
 
 test('people of different names are called by those alone', () => {
-  expect(toldApart([person('a', 'Anna'), person('b', 'anna')])).toEqual([
+  expect(withUniqueNames([person('a', 'Anna'), person('b', 'anna')])).toEqual([
     { id: 'a', name: 'Anna' },
     { id: 'b', name: 'anna' },
   ]);

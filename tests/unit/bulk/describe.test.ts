@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { reasonSentence, resultWords, summaryOf, titleOf } from '@/lib/bulk/describe';
-import type { Deed, Group } from '@/lib/bulk/queries';
+import type { OriginalAction, BulkAction } from '@/lib/bulk/queries';
 
-const group: Group = {
+const group: BulkAction = {
   id: '01a2039a-9117-75a3-8c90-ea955aab0d08',
   verb: 'markDelivered',
   deliveryDate: null,
@@ -18,8 +18,8 @@ const group: Group = {
   done: 0,
   refused: 0,
 };
-const deliver: Deed = { verb: 'markDelivered', isUndone: false };
-const sentences = (given: Partial<Group>, changing = 0, deed = deliver) => [
+const deliver: OriginalAction = { verb: 'markDelivered', isUndone: false };
+const sentences = (given: Partial<BulkAction>, changing = 0, deed = deliver) => [
   titleOf({ ...group, ...given }, deed, changing),
   summaryOf({ ...group, ...given }, deed, changing),
 ];
@@ -60,21 +60,26 @@ test('in the end it says what was done, and how much was not', () => {
   expect(sentences({ state: 'done', done: 0, refused: 1 })[1]).toBe(
     'Nothing was changed. 1 was left as it is.',
   );
-  const dated: Partial<Group> = { state: 'done', done: 2, deliveryDate: '2026-05-03' };
+  const dated: Partial<BulkAction> = { state: 'done', done: 2, deliveryDate: '2026-05-03' };
   expect(sentences(dated, 0, { verb: 'changeDeliveryDate', isUndone: false })[1]).toBe(
     'Delivery date of 2 orders changed to 3 May 2026.',
   );
 });
 
 test('who got the orders is said, as long as it is one for all', () => {
-  const assign: Deed = { verb: 'assign', isUndone: false };
-  const assigned: Partial<Group> = { verb: 'assign', state: 'done', done: 2, courierName: 'Marek' };
+  const assign: OriginalAction = { verb: 'assign', isUndone: false };
+  const assigned: Partial<BulkAction> = {
+    verb: 'assign',
+    state: 'done',
+    done: 2,
+    courierName: 'Marek',
+  };
   expect(sentences({ verb: 'assign' }, 2, assign)[0]).toBe('Assign 2 orders to a courier?');
   expect(sentences(assigned, 0, assign)).toEqual(['Assign courier', '2 orders assigned to Marek.']);
   expect(sentences({ ...assigned, courierName: null }, 0, assign)[1]).toBe(
     '2 orders assigned to nobody.',
   );
-  const undo: Partial<Group> = { ...assigned, verb: 'undo', courierName: null };
+  const undo: Partial<BulkAction> = { ...assigned, verb: 'undo', courierName: null };
   expect(sentences(undo, 0, { ...assign, isUndone: true })[1]).toBe('Undone: 2 orders assigned.');
 });
 

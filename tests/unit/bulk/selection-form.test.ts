@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderListSchema, withTicksJoined } from '@/lib/bulk/selection-form';
+import { orderListSchema, joinSelected } from '@/lib/bulk/selection-form';
 import { rowButtonValue } from '@/lib/orders/row-button';
 
 const operationId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';
@@ -17,7 +17,7 @@ const BULK: Fields = [
 function read(fields: Fields) {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
-  return orderListSchema.safeParse(Object.fromEntries(withTicksJoined(form)));
+  return orderListSchema.safeParse(Object.fromEntries(joinSelected(form)));
 }
 
 describe('what the form around the list sends', () => {
@@ -87,11 +87,9 @@ describe('nothing is understood of', () => {
   });
 
   test('what is no form at all', () => {
-    expect([...withTicksJoined(undefined)]).toEqual([]);
+    expect([...joinSelected(undefined)]).toEqual([]);
     const form = new FormData();
     form.append('select', new Blob(['x']));
-    expect(orderListSchema.safeParse(Object.fromEntries(withTicksJoined(form))).success).toBe(
-      false,
-    );
+    expect(orderListSchema.safeParse(Object.fromEntries(joinSelected(form))).success).toBe(false);
   });
 });

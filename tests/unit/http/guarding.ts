@@ -13,7 +13,7 @@ import { guarded } from '@/lib/http/guard';
 import { openLog } from '@/lib/http/log';
 import { answerMalformed, refuseTunnel } from '@/lib/http/malformed';
 import { answering } from '@/lib/http/requests';
-import type { Place } from '@/lib/http/client';
+import type { SiteSettings } from '@/lib/http/client';
 
 type Handle = Parameters<typeof guarded>[0];
 
@@ -30,7 +30,7 @@ export const EVERY_HEADER = {
 };
 
 /** A server behind the guard, put together as the real one is. `handled` counts what came through. */
-export async function guarding(handle: Handle = readAll, place: Partial<Place> = {}) {
+export async function guarding(handle: Handle = readAll, place: Partial<SiteSettings> = {}) {
   let count = 0;
   const guard = guarded(
     (incoming, outgoing) => {

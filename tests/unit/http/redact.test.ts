@@ -3,32 +3,32 @@ import { fileURLToPath } from 'node:url';
 import { hashSync } from 'bcryptjs';
 import { encode } from 'next-auth/jwt';
 import { describe, expect, test } from 'vitest';
-import { scrub, scrubLine } from '@/lib/http/redact';
+import { redact, redactLine } from '@/lib/http/redact';
 
 const password = 'correct horse battery';
 
 describe('what looks like a secret is hidden', () => {
   test('a bcrypt hash, also one that is cut off', () => {
     const hash = hashSync(password, 4);
-    expect(scrub(`row (ann, ${hash}, OWNER)`)).toBe('row (ann, [hidden], OWNER)');
-    expect(scrub(`row (ann, ${hash.slice(0, 30)}`)).toBe('row (ann, [hidden]');
+    expect(redact(`row (ann, ${hash}, OWNER)`)).toBe('row (ann, [hidden], OWNER)');
+    expect(redact(`row (ann, ${hash.slice(0, 30)}`)).toBe('row (ann, [hidden]');
   });
 
   test('a session cookie', async () => {
     const secret = 's'.repeat(32);
     const jwt = await encode({ token: { sessionToken: 'x' }, secret, salt: 'salt' });
-    expect(scrub(`sent ${jwt} twice`)).toBe('sent [hidden] twice');
+    expect(redact(`sent ${jwt} twice`)).toBe('sent [hidden] twice');
   });
 
   test.each(['base64', 'base64url'] as const)('32 random bytes in %s', (encoding) => {
     for (let round = 0; round < 200; round++) {
       const token = randomBytes(32).toString(encoding);
-      expect(scrub(`where ("${token}")`)).toBe('where ("[hidden]")');
+      expect(redact(`where ("${token}")`)).toBe('where ("[hidden]")');
     }
   });
 
   test('a password in the address of a database', () => {
-    expect(scrub('postgresql://desk:p%40ss@db.example:5432/oms is away')).toBe(
+    expect(redact('postgresql://desk:p%40ss@db.example:5432/oms is away')).toBe(
       'postgresql://desk:[hidden]@db.example:5432/oms is away',
     );
   });
@@ -45,11 +45,11 @@ describe('what looks like a secret is hidden', () => {
     ['authjs.session-token.1=abc; Path=/', 'authjs.session-token.1=[hidden]'],
     ['Authorization: Bearer abc', 'Authorization: [hidden]'],
   ])('%s', (text, scrubbed) => {
-    expect(scrub(text)).toBe(scrubbed);
+    expect(redact(text)).toBe(scrubbed);
   });
 
   test('a secret of this installation, wherever it stands', () => {
-    expect(scrub('before s3cret-value after', ['s3cret-value'])).toBe('before [hidden] after');
+    expect(redact('before s3cret-value after', ['s3cret-value'])).toBe('before [hidden] after');
   });
 });
 
@@ -62,7 +62,7 @@ test.each([
   'GET https://orders.example.com:443/orders?status=ongoing',
   fileURLToPath(import.meta.url),
 ])('what is no secret stays: %s', (text) => {
-  expect(scrub(text)).toBe(text);
+  expect(redact(text)).toBe(text);
 });
 
 test('a line of JSON stays one, whatever stands in it', () => {
@@ -72,7 +72,7 @@ test('a line of JSON stays one, whatever stands in it', () => {
     msg: `{"password":"a\\"b"} said "password: ${password}"\n`,
     err: { message: 'Cookie: a="b"', stack: 'Error\n at x', cause: { message: 'token=x' } },
   });
-  expect(JSON.parse(scrubLine(line))).toEqual({
+  expect(JSON.parse(redactLine(line))).toEqual({
     time: '2026-11-22T12:00:00.000Z',
     ms: 12,
     msg: '{"password":[hidden]} said "password: [hidden]\n',
@@ -82,5 +82,5 @@ test('a line of JSON stays one, whatever stands in it', () => {
       cause: { message: 'token=[hidden]' },
     },
   });
-  expect(scrubLine(line)).toMatch(/^[^\n]+\n$/);
+  expect(redactLine(line)).toMatch(/^[^\n]+\n$/);
 });

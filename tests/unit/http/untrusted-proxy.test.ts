@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { warnOfUncountedProxy } from '@/lib/http/client';
+import { warnOfUntrustedProxy } from '@/lib/http/client';
 
 test('the first request through a proxy that does not count is warned of, and no other', async () => {
   const warned: string[] = [];
@@ -10,7 +10,7 @@ test('the first request through a proxy that does not count is warned of, and no
     delete request.headers['x-forwarded-for'];
     response.end();
   });
-  warnOfUncountedProxy(server, { warn: (sentence: string) => warned.push(sentence) } as never);
+  warnOfUntrustedProxy(server, { warn: (sentence: string) => warned.push(sentence) } as never);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

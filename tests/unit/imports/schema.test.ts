@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { matchingFormSchema, mendFormSchema } from '@/lib/imports/schema';
+import { mappingFormSchema, fixFormSchema } from '@/lib/imports/schema';
 
 const id = randomUUID();
 
@@ -20,7 +20,7 @@ test('the form of the columns becomes a matching', () => {
     'statusValue.1': 'Sonstiges',
     'status.1': '',
   };
-  expect(matchingFormSchema.parse(sent)).toEqual({
+  expect(mappingFormSchema.parse(sent)).toEqual({
     id,
     matching: {
       layout: 'other',
@@ -36,7 +36,7 @@ test('the form of the columns becomes a matching', () => {
 });
 
 test('boxes that are not ticked and dates that nobody chose are left open', () => {
-  const { matching } = matchingFormSchema.parse({
+  const { matching } = mappingFormSchema.parse({
     id,
     layout: 'shopify',
     folds: 'yes',
@@ -59,12 +59,12 @@ test.each([
   ['an import that is none', { id: 'x' }],
 ])('%s is refused', (_, sent) => {
   const form = { id, layout: 'other', dateOrder: '', ...sent };
-  expect(matchingFormSchema.safeParse(form).success).toBe(false);
+  expect(mappingFormSchema.safeParse(form).success).toBe(false);
 });
 
 test('mended cells are told by the names of their fields, with the line breaks of the file', () => {
   const sent = { id, 'cell.12.0': '10248', 'cell.3.14': 'one\r\ntwo', 'cell.x.1': 'nothing' };
-  expect(mendFormSchema.parse(sent)).toEqual({
+  expect(fixFormSchema.parse(sent)).toEqual({
     id,
     cells: [
       { position: 12, column: 0, value: '10248' },
@@ -74,7 +74,7 @@ test('mended cells are told by the names of their fields, with the line breaks o
 });
 
 test('nothing mended, and a cell longer than any field, are refused', () => {
-  expect(mendFormSchema.safeParse({ id }).success).toBe(false);
+  expect(fixFormSchema.safeParse({ id }).success).toBe(false);
   const long = { id, 'cell.1.1': 'x'.repeat(10_001) };
-  expect(mendFormSchema.safeParse(long).success).toBe(false);
+  expect(fixFormSchema.safeParse(long).success).toBe(false);
 });

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import { guessMatching } from '@/lib/imports/mapping/infer';
-import type { ImportedRow, Reading } from '@/lib/imports/import';
-import type { Matching } from '@/lib/imports/mapping/mapping';
+import { inferMapping } from '@/lib/imports/mapping/infer';
+import type { ImportedRow, ParsedRow } from '@/lib/imports/import';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { newProfiler } from '@/lib/imports/mapping/profiler';
 import { questionsOf } from '@/lib/imports/mapping/questions';
 import { readFile } from '@/lib/imports/file/read-file';
-import { keyOf, understand } from '@/lib/imports/parse/parse';
+import { keyOf, parseRow } from '@/lib/imports/parse/parse';
 
 const TIME_ZONE = 'Asia/Kathmandu';
 
@@ -25,7 +25,7 @@ export function guessed(rows: readonly ImportedRow[]) {
   const profiler = newProfiler();
   for (const { cells } of rows.slice(1)) profiler.add(cells);
   const seen = { firstRow: rows[0]!.cells, profiles: profiler.profiles() };
-  const matching = guessMatching({ ...seen, workspaceName: 'Harbour Couriers' });
+  const matching = inferMapping({ ...seen, workspaceName: 'Harbour Couriers' });
   return { rows, ...seen, matching, questions: questionsOf({ matching, ...seen }) };
 }
 
@@ -35,7 +35,7 @@ export function rowsOf(...lines: string[][]): ImportedRow[] {
 }
 
 /** What is understood of each order of a file, in the order in which they begin. */
-export function readings(matching: Matching, rows: readonly ImportedRow[]): Reading[] {
+export function readings(matching: ColumnMapping, rows: readonly ImportedRow[]): ParsedRow[] {
   const names = columnNames(matching, rows[0]!.cells);
   const bundles = new Map<string, ImportedRow[]>();
   for (const row of rows.slice(matching.hasHeader ? 1 : 0)) {
@@ -44,6 +44,6 @@ export function readings(matching: Matching, rows: readonly ImportedRow[]): Read
     bundles.set(bundle, [...(bundles.get(bundle) ?? []), row]);
   }
   return [...bundles.values()].map((bundle) =>
-    understand(matching, { rows: bundle, names, timeZone: TIME_ZONE }),
+    parseRow(matching, { rows: bundle, names, timeZone: TIME_ZONE }),
   );
 }

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { paced } from '@/lib/live/coalesce';
+import { coalesce } from '@/lib/live/coalesce';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('the first who asks is answered at once, all others together, after the rest', async () => {
   const work = vi.fn(async () => undefined);
-  const ask = paced(work, 100);
+  const ask = coalesce(work, 100);
   ask();
   expect(work).toHaveBeenCalledTimes(1);
   for (let turn = 0; turn < 10; turn++) ask();
@@ -24,7 +24,7 @@ test('work never overlaps, however long it takes', async () => {
   let running = 0;
   let most = 0;
   let runs = 0;
-  const ask = paced(async () => {
+  const ask = coalesce(async () => {
     most = Math.max(most, ++running);
     runs++;
     await new Promise((resolve) => setTimeout(resolve, 500));

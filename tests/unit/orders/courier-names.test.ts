@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { namesOf, withCourierNames } from '@/lib/orders/couriers';
+import { namesById, withCourierNames } from '@/lib/orders/couriers';
 
-const names = namesOf([{ id: 'marek', name: 'Marek' }]);
+const names = namesById([{ id: 'marek', name: 'Marek' }]);
 
 test('the names of couriers stand beside their ids, whoever is known', () => {
   const courierId = { from: 'marek', to: 'gone' };

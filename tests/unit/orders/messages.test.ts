@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogEntry } from '@/lib/audit-log/entry';
 import type { Action, Changes } from '@/lib/audit-log/actions';
-import { savedSentence } from '@/lib/orders/messages';
+import { savedMessage } from '@/lib/orders/messages';
 
 function entry(actorName: string, changes: Changes, action: Action = 'Edited'): LogEntry {
   const order = { orderDbId: 'key', orderId: '10248', orderVersion: 2 };
@@ -12,13 +12,13 @@ function entry(actorName: string, changes: Changes, action: Action = 'Edited'): 
 const date = (from: string, to: string): Changes => ({ deliveryDate: { from, to } });
 
 test('a save that met nothing says so plainly', () => {
-  expect(savedSentence('10248', [])).toBe('Order 10248 saved.');
+  expect(savedMessage('10248', [])).toBe('Order 10248 saved.');
 });
 
 test('a save that met others says who they were and what it says now', () => {
   const delivered = entry('Ben', { status: { from: 'ONGOING', to: 'DELIVERED' } });
   expect(
-    savedSentence('10248', [
+    savedMessage('10248', [
       entry('Ann', date('2026-04-17', '2026-05-01')),
       delivered,
       entry('Ann', date('2026-05-01', '2026-05-03')),
@@ -31,13 +31,13 @@ test('a save that met others says who they were and what it says now', () => {
 test('what was changed and changed back is nothing to tell', () => {
   const there = entry('Ann', date('2026-04-17', '2026-05-01'));
   const back = entry('Ann', date('2026-05-01', '2026-04-17'));
-  expect(savedSentence('10248', [there, back])).toBe('Order 10248 saved.');
+  expect(savedMessage('10248', [there, back])).toBe('Order 10248 saved.');
 });
 
 test('a deletion that was taken back is nothing to tell, but an edit after it is', () => {
   const gone = entry('Ann', { numberOfItems: { from: 18, to: null } }, 'Deleted');
   const restored = entry('Ann', { numberOfItems: { from: null, to: 18 } }, 'Restored');
   const edited = entry('Ann', { numberOfItems: { from: 18, to: 20 } });
-  expect(savedSentence('10248', [gone, restored])).toBe('Order 10248 saved.');
-  expect(savedSentence('10248', [gone, restored, edited])).toContain('number of items is now 20.');
+  expect(savedMessage('10248', [gone, restored])).toBe('Order 10248 saved.');
+  expect(savedMessage('10248', [gone, restored, edited])).toContain('number of items is now 20.');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_LISTING } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import { defaultViewSchema, saveViewSchema } from '@/lib/saved-views/schema';
 import { BUILT_IN_VIEWS, canonicalQuery, listingOf, viewPath } from '@/lib/saved-views/saved-view';
 
@@ -21,12 +21,12 @@ describe('the query of a view', () => {
 
   test('is read as the listing that it stands for', () => {
     expect(listingOf('delivery=overdue&sort=deliveryDate')).toEqual({
-      ...DEFAULT_LISTING,
+      ...DEFAULT_PARAMS,
       delivery: 'overdue',
       sort: 'deliveryDate',
       descending: false,
     });
-    expect(listingOf('')).toEqual(DEFAULT_LISTING);
+    expect(listingOf('')).toEqual(DEFAULT_PARAMS);
   });
 
   test('is the whole address, and for everything one that no default view replaces', () => {

@@ -10,7 +10,7 @@ import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/client-navigation';
+import { ClientNavigation } from '@/components/ui/client-navigation';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
@@ -18,7 +18,7 @@ import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { deskOrigin, orderAddress } from '@/lib/http/origin';
 import { courierOf } from '@/lib/orders/couriers';
-import { rightsOver } from '@/lib/orders/capabilities';
+import { capabilitiesFor } from '@/lib/orders/capabilities';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import {
   deleteOrderAction,
@@ -42,7 +42,7 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
   const order = await orderOrNotFound(actor, (await params).id);
   const mayListPeople = may(actor, 'people.list');
   const [rights, courier] = await Promise.all([
-    rightsOver(actor, [order]),
+    capabilitiesFor(actor, [order]),
     mayListPeople ? courierOf(actor, order) : null,
   ]);
   const { id, orderId, version } = order;
@@ -52,7 +52,7 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
 
   return (
     <Main>
-      <SoftLinks>
+      <ClientNavigation>
         <DeleteDialog deleteOrder={deleteOrderAction} then="list">
           <p className="text-sm print:hidden">
             <Link
@@ -105,7 +105,7 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
             {may(actor, 'log.read') ? <HistorySection {...{ actor, order, now }} /> : null}
           </div>
         </DeleteDialog>
-      </SoftLinks>
+      </ClientNavigation>
     </Main>
   );
 });

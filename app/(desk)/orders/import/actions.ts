@@ -6,19 +6,19 @@ import { fillWithDemo, removeDemo } from '@/lib/imports/demo';
 import {
   applyImport,
   cancelImport,
-  letFileWin,
-  mendRows,
-  settleMatching,
+  overwriteEdits,
+  fixRows,
+  saveMapping,
 } from '@/lib/imports/mutations';
 import { columnsPath, importPath } from '@/lib/imports/paths';
 import { runImport } from '@/lib/imports/run';
 import {
   applyImportSchema,
   demoButtonSchema,
-  fileWinsSchema,
+  overwriteEditsSchema,
   importButtonSchema,
-  matchingFormSchema,
-  mendFormSchema,
+  mappingFormSchema,
+  fixFormSchema,
 } from '@/lib/imports/schema';
 
 /** How long one call works, in milliseconds: short enough to see how far it is, and to stop it. */
@@ -28,9 +28,9 @@ const STEP_MS = 700;
 const PRESS_MS = 2_000;
 
 export const settleMatchingAction = buttonAction(
-  matchingFormSchema,
+  mappingFormSchema,
   async (actor, { id, matching }) => {
-    const isSettled = await settleMatching(actor, { id, matching, now: new Date() });
+    const isSettled = await saveMapping(actor, { id, matching, now: new Date() });
     if (!isSettled) return { goTo: columnsPath(id) };
     await runImport(actor, { id, budget: STEP_MS });
     return { goTo: importPath(id) };
@@ -49,17 +49,20 @@ export const continueImportAction = buttonAction(importButtonSchema, async (acto
   return {};
 });
 
-export const mendRowsAction = buttonAction(mendFormSchema, async (actor, { id, cells }) => {
-  await mendRows(actor, { id, cells });
+export const mendRowsAction = buttonAction(fixFormSchema, async (actor, { id, cells }) => {
+  await fixRows(actor, { id, cells });
   await runImport(actor, { id, budget: STEP_MS });
   return {};
 });
 
-export const letFileWinAction = buttonAction(fileWinsSchema, async (actor, { id, fileWins }) => {
-  await letFileWin(actor, { id, fileWins });
-  await runImport(actor, { id, budget: STEP_MS });
-  return { goTo: importPath(id) };
-});
+export const letFileWinAction = buttonAction(
+  overwriteEditsSchema,
+  async (actor, { id, fileWins }) => {
+    await overwriteEdits(actor, { id, fileWins });
+    await runImport(actor, { id, budget: STEP_MS });
+    return { goTo: importPath(id) };
+  },
+);
 
 /** Lets it write; also one that was stopped. */
 export const applyImportAction = buttonAction(applyImportSchema, async (actor, input) => {

@@ -3,7 +3,7 @@ import { ImportSteps } from '@/components/imports/import-steps';
 import { UploadForm } from '@/components/imports/upload-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/client-navigation';
+import { ClientNavigation } from '@/components/ui/client-navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listImports } from '@/lib/imports/queries';
@@ -16,7 +16,7 @@ export default pageOrNotFound(async function ImportsPage() {
   const actor = await requirePermission('orders.import');
   return (
     <Main narrow>
-      <SoftLinks>
+      <ClientNavigation>
         <ImportSteps current="File" />
         <PageHeading title="Import orders" />
         <p className="mb-5 max-w-prose text-muted">
@@ -24,7 +24,7 @@ export default pageOrNotFound(async function ImportsPage() {
         </p>
         <UploadForm operationId={newId()} />
         <ImportList imports={await listImports(actor)} now={new Date()} timeZone={actor.timeZone} />
-      </SoftLinks>
+      </ClientNavigation>
     </Main>
   );
 });

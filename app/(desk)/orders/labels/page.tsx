@@ -10,7 +10,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/client-navigation';
+import { ClientNavigation } from '@/components/ui/client-navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { env } from '@/lib/env';
 import { deskOrigin } from '@/lib/http/origin';
@@ -49,7 +49,7 @@ export default pageOrNotFound(async function LabelsPage({
   return (
     <Main>
       <div className="print:hidden">
-        <SoftLinks>
+        <ClientNavigation>
           <PageHeading title="Labels">
             {labels.length > 0 ? <PrintButton text={`Print ${labelWords(labels.length)}`} /> : null}
           </PageHeading>
@@ -69,7 +69,7 @@ export default pageOrNotFound(async function LabelsPage({
             previous={pathOf(settings.part - 1)}
             next={pathOf(settings.part + 1)}
           />
-        </SoftLinks>
+        </ClientNavigation>
       </div>
       <div className="flex flex-wrap items-start gap-4 print:block">
         {sheetsOf(labels, { sheet, skip }).map((one, index) => (

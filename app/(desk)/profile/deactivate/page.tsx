@@ -5,7 +5,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { formatNumber } from '@/lib/numbers';
-import { ongoingOf } from '@/lib/orders/couriers';
+import { countOngoingByCourier } from '@/lib/orders/couriers';
 import { findProfile } from '@/lib/accounts/queries';
 import { deactivateAction } from '@/app/(desk)/profile/actions';
 
@@ -16,7 +16,7 @@ export default async function DeactivatePage() {
   const actor = await requireActor();
   const [{ username }, orders] = await Promise.all([
     findProfile(actor),
-    ongoingOf(actor, [actor.userId]),
+    countOngoingByCourier(actor, [actor.userId]),
   ]);
   const ongoing = orders.get(actor.userId) ?? 0;
   return (

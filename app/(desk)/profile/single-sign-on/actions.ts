@@ -6,12 +6,12 @@ import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { wayToConnect } from '@/lib/accounts/single-sign-on/start';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import { Refusal } from '@/lib/errors';
-import { withOwnPassword } from '@/lib/accounts/confirm-password';
+import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 
 export const connectAction = formAction(
   connectSchema,
   async (actor, { operationId, currentPassword }) => ({
-    goTo: await withOwnPassword(actor, currentPassword, () => wayToConnect(operationId)),
+    goTo: await withConfirmedPassword(actor, currentPassword, () => wayToConnect(operationId)),
   }),
 );
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { DeleteWorkspaceForm } from '@/components/workspaces/delete-workspace-form';
-import { TakeAlong } from '@/components/workspaces/export-before-delete';
+import { ExportBeforeDelete } from '@/components/workspaces/export-before-delete';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -26,7 +26,7 @@ export default pageOrNotFound(async function DeleteWorkspacePage() {
         <p className="mb-3 text-sm text-muted">
           Afterwards there is no way to get at any of it from here.
         </p>
-        <TakeAlong />
+        <ExportBeforeDelete />
       </section>
       <section aria-labelledby="what" className="mb-8">
         <h2 id="what" className="mb-2 font-semibold">

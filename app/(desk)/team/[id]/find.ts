@@ -3,7 +3,7 @@ import { cache } from 'react';
 import type { Asked, Question } from '@/components/team/questions';
 import { requireActor, requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { ongoingOf } from '@/lib/orders/couriers';
+import { countOngoingByCourier } from '@/lib/orders/couriers';
 import type { Member } from '@/lib/team/member';
 import { findMember } from '@/lib/team/queries';
 import { memberKeySchema } from '@/lib/team/schema';
@@ -23,6 +23,6 @@ export const otherMemberOrNotFound = cache(async (id: string): Promise<Member> =
 export async function askedOrNotFound(question: Question, key: string): Promise<Asked> {
   const { id: memberId, name } = await otherMemberOrNotFound(key);
   const actor = await requireActor();
-  const ongoing = (await ongoingOf(actor, [memberId])).get(memberId) ?? 0;
+  const ongoing = (await countOngoingByCourier(actor, [memberId])).get(memberId) ?? 0;
   return { question, memberId, name, operationId: newId(), ongoing };
 }

@@ -10,7 +10,7 @@ import {
 } from '@/lib/accounts/two-factor/mutations';
 import { findSecondFactor } from '@/lib/accounts/queries';
 import { newSetup } from '@/lib/accounts/two-factor/setup';
-import { countTry } from '@/lib/rate-limit/mutations';
+import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import { password } from '@/tests/support/accounts';
 import { codeOf, wrongCodeOf } from '@/tests/support/one-time-code';
 import { newActorWithPassword } from '@/tests/support/own-password';
@@ -130,7 +130,8 @@ describe('turning one-time codes off', () => {
   test('is not to be guessed at: after ten wrong ones not even a right code is tried', async () => {
     const ann = await newActorWithPassword();
     const { key, recoveryCodes } = await turnOn(ann);
-    for (let tries = 1; tries < 10; tries++) await countTry('password', { account: ann.userId });
+    for (let tries = 1; tries < 10; tries++)
+      await consumeRateLimit('password', { account: ann.userId });
     await refusalOf(turnOffCodes(ann, proofs(wrongCodeOf(key))), 'wrong-code');
     await refusalOf(turnOffCodes(ann, proofs(recoveryCodes[0]!)), 'throttled');
     expect(await findSecondFactor(ann)).toEqual(ON);

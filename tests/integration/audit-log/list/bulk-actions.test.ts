@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/db/id';
 import { listLog } from '@/lib/audit-log/list/queries';
-import { DEFAULT_LOG_LISTING, type LogListing } from '@/lib/audit-log/list/params';
+import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
 import type { Place } from '@/lib/orders/list/params';
 import { newActor } from '@/tests/support/people';
 import { storeEntries, type EntryToStore } from '@/tests/support/stored-entries';
@@ -32,8 +32,8 @@ beforeAll(async () => {
   );
 });
 
-async function list(given: Partial<LogListing>, place: Place = {}) {
-  return (await listLog(ann, { ...DEFAULT_LOG_LISTING, ...given }, place))!;
+async function list(given: Partial<LogListParams>, place: Place = {}) {
+  return (await listLog(ann, { ...DEFAULT_LOG_PARAMS, ...given }, place))!;
 }
 
 describe('a group in the log', () => {
@@ -81,7 +81,7 @@ describe('a group in the log', () => {
   });
 
   test('that began before the dates that are asked for is there all the same', async () => {
-    const sequence = async (given: Partial<LogListing>) =>
+    const sequence = async (given: Partial<LogListParams>) =>
       (await list(given)).lines.map(({ seq }) => seq);
     expect(await sequence({ from: '2026-08-04', to: '2026-08-07' })).toEqual([5, 4, 3]);
     expect(await sequence({ from: '2026-08-06', to: '2026-08-07' })).toEqual([6, 5]);

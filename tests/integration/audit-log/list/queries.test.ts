@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { addDays } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { ACTIONS } from '@/lib/audit-log/actions';
-import { listLog, logSlices, type LogPage } from '@/lib/audit-log/list/queries';
-import { DEFAULT_LOG_LISTING, type LogListing } from '@/lib/audit-log/list/params';
+import { listLog, streamLog, type LogPage } from '@/lib/audit-log/list/queries';
+import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
 import { hasLogFilter } from '@/lib/audit-log/list/url';
 import { COUNTED } from '@/lib/numbers';
 import type { Place } from '@/lib/orders/list/params';
@@ -76,11 +76,14 @@ function groupOf(number: number, { userId }: Actor): string | null {
   return number === 100 || number === 860 ? others[3]! : null;
 }
 
-const asking = (given: Partial<LogListing>): LogListing => ({ ...DEFAULT_LOG_LISTING, ...given });
+const asking = (given: Partial<LogListParams>): LogListParams => ({
+  ...DEFAULT_LOG_PARAMS,
+  ...given,
+});
 const sequence = (rows: { seq: number }[]) => rows.map(({ seq }) => seq);
 
 /** All pages of a listing from the first on, and back again from the last. */
-async function bothWays(listing: LogListing): Promise<{ pages: LogPage[]; back: LogPage[] }> {
+async function bothWays(listing: LogListParams): Promise<{ pages: LogPage[]; back: LogPage[] }> {
   const page = async (place: Place) => (await listLog(ann, listing, place))!;
   const pages = [await page({})];
   for (let { after } = pages[0]!; after; { after } = pages.at(-1)!) {
@@ -95,7 +98,7 @@ async function bothWays(listing: LogListing): Promise<{ pages: LogPage[]; back: 
 
 describe('any listing of the log is what looking at every entry finds', () => {
   const date = fc.nat({ max: 110 }).map((days) => addDays('2026-07-29', days));
-  const filters: Record<string, fc.Arbitrary<Partial<LogListing>>> = {
+  const filters: Record<string, fc.Arbitrary<Partial<LogListParams>>> = {
     search: fc
       .constantFrom('FILTROWA 17', 'lucja', 'Zenobia', 'il', 'x', 'q', '_b%', '"', "inv-10'")
       .map((search) => ({ search })),
@@ -137,7 +140,7 @@ describe('any listing of the log is what looking at every entry finds', () => {
         const counted = hasLogFilter(listing) ? Math.min(all.length, COUNTED + 1) : ENTRIES;
         expect(new Set(pages.map(({ count }) => count))).toEqual(new Set([counted]));
         const slices: number[] = [];
-        for await (const slice of logSlices(ann, listing)!) slices.push(...sequence(slice));
+        for await (const slice of streamLog(ann, listing)!) slices.push(...sequence(slice));
         expect(slices).toEqual(all);
       }),
       { numRuns: 30, examples: [[asking({})], [asking({ descending: false })]] },
@@ -211,7 +214,7 @@ describe('the log', () => {
   );
 });
 
-test.each<[string, Partial<LogListing>]>([
+test.each<[string, Partial<LogListParams>]>([
   ['everything', {}],
   ['oldest first', { descending: false }],
   ['who', { who: 'somebody' }],

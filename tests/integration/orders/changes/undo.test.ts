@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { applyGroup, makeGroup } from '@/lib/bulk/mutations';
-import { runGroup } from '@/lib/bulk/run';
+import { startBulkAction, createBulkAction } from '@/lib/bulk/mutations';
+import { runBulkAction } from '@/lib/bulk/run';
 import {
   deleteOrder,
   editOrder,
@@ -149,9 +149,9 @@ test('a change that a group made can be taken back for one order', async () => {
   const ids = orders.map(({ id }) => id);
   const selection = { ids };
   const group = { operationId: randomUUID(), verb: 'markDelivered' as const, selection, now };
-  const id = await makeGroup(ann, group);
-  await applyGroup(ann, { id, now });
-  await runGroup(ann, { id, budget: 60_000 });
+  const id = await createBulkAction(ann, group);
+  await startBulkAction(ann, { id, now });
+  await runBulkAction(ann, { id, budget: 60_000 });
   await undo({ ...orders[0]!, version: 2 });
   expect(await storedOrder(orders[0]!)).toMatchObject({ status: 'ONGOING', version: 3 });
   expect(await storedOrder(orders[1]!)).toMatchObject({ status: 'DELIVERED', version: 2 });

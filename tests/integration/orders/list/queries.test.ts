@@ -4,14 +4,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { addDays } from '@/lib/dates';
 import { withRaw } from '@/lib/db/raw';
 import { COUNTED } from '@/lib/numbers';
-import { listOrders, orderSlices } from '@/lib/orders/list/queries';
+import { listOrders, streamOrders } from '@/lib/orders/list/queries';
 import {
-  DEFAULT_LISTING,
+  DEFAULT_PARAMS,
   DELIVERY_NAMES,
   NOBODY,
   PAGE_SIZES,
   SORTS,
-  type Listing,
+  type ListParams,
 } from '@/lib/orders/list/params';
 import { deleteOrder } from '@/lib/orders/mutations';
 import { dropGuards } from '@/scripts/lib/guards';
@@ -74,13 +74,13 @@ function pick<T>(list: T[], number: number): T {
   return list[number % list.length]!;
 }
 
-const listing = (given: Partial<Listing>): Listing => ({ ...DEFAULT_LISTING, ...given });
+const listing = (given: Partial<ListParams>): ListParams => ({ ...DEFAULT_PARAMS, ...given });
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
-const wanted = (given: Listing) =>
+const wanted = (given: ListParams) =>
   ids(wantedOrders(orders, given, { now, timeZone: ann.timeZone }));
 
 /** All pages of a listing from the first on, and back again from the last. */
-async function bothWays(given: Listing) {
+async function bothWays(given: ListParams) {
   const pages = [await listOrders(ann, given, {}, now)];
   for (let after = pages[0]!.after; after; after = pages.at(-1)!.after) {
     pages.push(await listOrders(ann, given, { after }, now));
@@ -146,7 +146,7 @@ describe('any listing is what looking at every order finds', () => {
             createdTo: 1,
             deliveredFrom: 1,
             itemsFrom: 1,
-          }) as (keyof Listing)[]),
+          }) as (keyof ListParams)[]),
         ),
         { maxLength: 2 },
       ),
@@ -172,7 +172,7 @@ describe('any listing is what looking at every order finds', () => {
             createdBy?: number;
           };
           const asked = listing({
-            ...(given as Partial<Listing>),
+            ...(given as Partial<ListParams>),
             ...(courier === undefined ? {} : { courier: [...couriers, NOBODY][courier]! }),
             ...(createdBy === undefined ? {} : { createdBy: people[createdBy]!.userId }),
           });
@@ -185,13 +185,13 @@ describe('any listing is what looking at every order finds', () => {
           expect(pages.flatMap(({ orders }) => ids(orders))).toEqual(all);
           expect(back).toEqual(pages);
           const isFiltered = Object.entries(asked).some(
-            ([name, value]) => value !== undefined && !(name in DEFAULT_LISTING),
+            ([name, value]) => value !== undefined && !(name in DEFAULT_PARAMS),
           );
           for (const { count } of pages) {
             expect(count).toBe(isFiltered ? Math.min(all.length, COUNTED + 1) : null);
           }
           const slices: string[] = [];
-          for await (const slice of orderSlices(ann, asked, now)) slices.push(...ids(slice));
+          for await (const slice of streamOrders(ann, asked, now)) slices.push(...ids(slice));
           expect(slices).toEqual(all);
         }),
         { numRuns },
@@ -241,7 +241,7 @@ test('slices miss nothing that stays, and give nothing twice, while others inser
   const seen: string[] = [];
   const gone = new Set<string>();
   let turn = 0;
-  for await (const slice of orderSlices(ann, given, now)) {
+  for await (const slice of streamOrders(ann, given, now)) {
     seen.push(...ids(slice));
     // One that was given goes, another comes among those that were given.
     const { id } = slice.at(-1 - turn)!;
@@ -273,15 +273,15 @@ describe('a place', () => {
     forged('-createdAt', '2026-01-01T00:00:00.000Z', 'x\u0000'),
     forged('-createdAt', '2026-01-01T00:00:00.000Z'),
   ])('that is none is the first page: %s', async (after) => {
-    const first = await listOrders(ann, DEFAULT_LISTING, {}, now);
-    const lost = await listOrders(ann, DEFAULT_LISTING, { after }, now);
+    const first = await listOrders(ann, DEFAULT_PARAMS, {}, now);
+    const lost = await listOrders(ann, DEFAULT_PARAMS, { after }, now);
     expect(lost).toEqual({ ...first, isLost: true });
   });
 
   test('of a list in another order is the first page', async () => {
     const { after } = await listOrders(ann, listing({ sort: 'items' }), {}, now);
-    const first = await listOrders(ann, DEFAULT_LISTING, {}, now);
-    const lost = await listOrders(ann, DEFAULT_LISTING, { after: after! }, now);
+    const first = await listOrders(ann, DEFAULT_PARAMS, {}, now);
+    const lost = await listOrders(ann, DEFAULT_PARAMS, { after: after! }, now);
     expect(lost).toEqual({ ...first, isLost: true });
   });
 });
@@ -309,19 +309,19 @@ describe('who sees what', () => {
     const { workspaceId } = ann;
     const dispatcher = await newActor({ workspaceId, role: 'DISPATCHER' });
     const courier = await newActor({ workspaceId, role: 'COURIER' });
-    expect((await listOrders(dispatcher, DEFAULT_LISTING, {}, now)).orders).toHaveLength(50);
+    expect((await listOrders(dispatcher, DEFAULT_PARAMS, {}, now)).orders).toHaveLength(50);
     for (const given of [{}, { search: 'filtrowa' }]) {
       expect((await listOrders(courier, listing(given), {}, now)).orders).toEqual([]);
     }
   });
 });
 
-test.each<[string, Partial<Listing>]>([
+test.each<[string, Partial<ListParams>]>([
   ['everything', {}],
-  ...SORTS.map((sort): [string, Partial<Listing>] => [`sorted by ${sort}`, { sort }]),
+  ...SORTS.map((sort): [string, Partial<ListParams>] => [`sorted by ${sort}`, { sort }]),
   ['a status', { status: 'ONGOING' }],
   ['a status by date', { status: 'ONGOING', sort: 'deliveryDate' }],
-  ...DELIVERY_NAMES.map((delivery): [string, Partial<Listing>] => [delivery, { delivery }]),
+  ...DELIVERY_NAMES.map((delivery): [string, Partial<ListParams>] => [delivery, { delivery }]),
   ['delivery dates', { deliveryFrom: '2026-01-01', deliveryTo: '2026-01-03', sort: 'recipient' }],
   ['who', { createdBy: 'somebody' }],
   ['a courier', { courier: 'somebody' }],

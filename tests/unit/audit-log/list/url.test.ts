@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTIONS } from '@/lib/audit-log/actions';
-import { DEFAULT_LOG_LISTING, type LogListing } from '@/lib/audit-log/list/params';
+import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
 import {
   hasLogFilter,
-  logListingPath,
-  logListingQuery,
-  parseLogListing,
+  logListPath,
+  logListQuery,
+  parseLogListParams,
 } from '@/lib/audit-log/list/url';
 import { PAGE_SIZES } from '@/lib/orders/list/params';
 
@@ -14,13 +14,13 @@ const WHO = '0192f7a0-0000-7000-8000-000000000001';
 
 describe('the address of the log', () => {
   test('without parameters is all of it, newest first', () => {
-    expect(parseLogListing({})).toEqual({ listing: DEFAULT_LOG_LISTING, place: {}, notes: [] });
-    expect(logListingPath(DEFAULT_LOG_LISTING)).toBe('/logs');
-    expect(hasLogFilter(DEFAULT_LOG_LISTING)).toBe(false);
+    expect(parseLogListParams({})).toEqual({ listing: DEFAULT_LOG_PARAMS, place: {}, notes: [] });
+    expect(logListPath(DEFAULT_LOG_PARAMS)).toBe('/logs');
+    expect(hasLogFilter(DEFAULT_LOG_PARAMS)).toBe(false);
   });
 
   test('says everything that can be asked for', () => {
-    const { listing, place, notes } = parseLogListing({
+    const { listing, place, notes } = parseLogListParams({
       q: ' Łucja ',
       who: WHO,
       action: 'Marked Delivered',
@@ -65,8 +65,8 @@ describe('the address of the log', () => {
     );
     fc.assert(
       fc.property(listings, fc.constantFrom({}, { after: 'x' }, { before: 'y' }), (asked, at) => {
-        const { search } = new URL(logListingPath(asked as LogListing, at), 'http://desk.test');
-        const { listing, place, notes } = parseLogListing(
+        const { search } = new URL(logListPath(asked as LogListParams, at), 'http://desk.test');
+        const { listing, place, notes } = parseLogListParams(
           Object.fromEntries(new URLSearchParams(search)),
         );
         expect({ listing, place, notes }).toEqual({ listing: asked, place: at, notes: [] });
@@ -75,13 +75,13 @@ describe('the address of the log', () => {
   });
 
   test('is short: what is usual is not said', () => {
-    expect(logListingQuery({ ...DEFAULT_LOG_LISTING, action: 'Edited' })).toBe('action=Edited');
-    expect(logListingQuery({ ...DEFAULT_LOG_LISTING, descending: false })).toBe('sort=time');
+    expect(logListQuery({ ...DEFAULT_LOG_PARAMS, action: 'Edited' })).toBe('action=Edited');
+    expect(logListQuery({ ...DEFAULT_LOG_PARAMS, descending: false })).toBe('sort=time');
   });
 
   test('with empty fields, as a form sends them, asks for nothing', () => {
     const empty = { q: '', who: '', action: '', orderId: '', from: '', to: '' };
-    expect(parseLogListing(empty)).toEqual(parseLogListing({}));
+    expect(parseLogListParams(empty)).toEqual(parseLogListParams({}));
   });
 
   test.each([
@@ -100,8 +100,8 @@ describe('the address of the log', () => {
     ],
     [{ action: ['Burnt', 'Edited'] }, 'The action “Burnt” is not known, so it was ignored.'],
   ])('with %o is taken without it, and says so', (parameters, sentence) => {
-    const { listing, notes } = parseLogListing(parameters);
-    expect(listing).toEqual(DEFAULT_LOG_LISTING);
+    const { listing, notes } = parseLogListParams(parameters);
+    expect(listing).toEqual(DEFAULT_LOG_PARAMS);
     expect(notes).toContain(sentence);
   });
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import type { ImportedOrder, Reading } from '@/lib/imports/import';
+import type { ImportedOrder, ParsedRow } from '@/lib/imports/import';
 import { fixture, readings } from '@/tests/unit/imports/understood';
 
 /** An order of which nothing is wrong. */
-function good(orderId: string, order: ImportedOrder, notes: string[] = []): Reading {
+function good(orderId: string, order: ImportedOrder, notes: string[] = []): ParsedRow {
   return { orderId, order, isLeftOut: false, isStatusTold: true, problems: [], notes };
 }
 
 /** One that nobody is to bring. */
-function leftOut(orderId: string): Reading {
+function leftOut(orderId: string): ParsedRow {
   return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
 }
 

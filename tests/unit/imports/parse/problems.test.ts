@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { REASON_COLUMN } from '@/lib/imports/layouts/header-key';
-import type { Reading } from '@/lib/imports/import';
-import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ParsedRow } from '@/lib/imports/import';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { keyOf } from '@/lib/imports/parse/parse';
 import { fixture, guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
 
@@ -18,13 +18,13 @@ function rowWith(cells: Record<string, string>): string[] {
 }
 
 /** What is understood of rows under the names above, with another matching where one is given. */
-function told(rows: string[][], matching: Partial<Matching> = {}, names = NAMES): Reading[] {
+function told(rows: string[][], matching: Partial<ColumnMapping> = {}, names = NAMES): ParsedRow[] {
   const all = rowsOf(names, ...rows);
   return readings({ ...guessed(all).matching, ...matching }, all);
 }
 
 /** The problems of a reading in short: column, value, sentence. */
-function problemsOf(reading: Reading | undefined) {
+function problemsOf(reading: ParsedRow | undefined) {
   return reading?.problems.map(({ column, value, text }) => [column, value, text]);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Matching } from '@/lib/imports/mapping/mapping';
+import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
 
 const NAMES = ['Order ID', 'Items', 'Delivery date', 'Sender', 'Recipient', 'Address'];
@@ -7,7 +7,7 @@ const CELLS = ['X1', '3', '2026-04-17', 'S', 'R', 'Here 1'];
 const BOTH = ['Status', 'Delivered at'];
 
 /** What is understood of one order, whose rows have these cells under one more name, or several. */
-function told(more: string[], rows: string[][], matching: Partial<Matching> = {}) {
+function told(more: string[], rows: string[][], matching: Partial<ColumnMapping> = {}) {
   const all = rowsOf([...NAMES, ...more], ...rows.map((cells) => [...CELLS, ...cells]));
   return readings({ ...guessed(all).matching, folds: true, ...matching }, all)[0];
 }

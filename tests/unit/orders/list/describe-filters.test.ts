@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { describeFilters, withoutFilters } from '@/lib/orders/list/describe-filters';
-import { DEFAULT_LISTING, type Listing, type OrderFilter } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS, type ListParams, type OrderFilter } from '@/lib/orders/list/params';
 
 const people = [{ id: 'ann', name: 'Ann' }];
 
 const words = (filter: OrderFilter) =>
-  describeFilters({ ...DEFAULT_LISTING, ...filter }, people, '2026-11-29').map(({ text }) => text);
+  describeFilters({ ...DEFAULT_PARAMS, ...filter }, people, '2026-11-29').map(({ text }) => text);
 
 test.each<[OrderFilter, string]>([
   [{ search: 'Wolski Zajazd' }, 'Search: Wolski Zajazd'],
@@ -35,8 +35,8 @@ test('nothing is said about everything, nor about the status, which the tabs tel
 });
 
 test('what is left without one condition keeps all others, the sort and the columns', () => {
-  const listing: Listing = {
-    ...DEFAULT_LISTING,
+  const listing: ListParams = {
+    ...DEFAULT_PARAMS,
     status: 'ONGOING',
     search: 'a',
     itemsFrom: 1,
@@ -50,7 +50,7 @@ test('what is left without one condition keeps all others, the sort and the colu
   expect(search!.rest).not.toHaveProperty('search');
   expect(search!.rest).toMatchObject({ itemsFrom, itemsTo, status: 'ONGOING' });
   expect(withoutFilters(listing)).toEqual({
-    ...DEFAULT_LISTING,
+    ...DEFAULT_PARAMS,
     sort: 'items',
     columns: ['orderId', 'sender'],
   });

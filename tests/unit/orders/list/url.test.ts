@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   COLUMNS,
-  DEFAULT_LISTING,
+  DEFAULT_PARAMS,
   DELIVERY_NAMES,
   PAGE_SIZES,
   SORTS,
   drawnColumns,
-  type Listing,
+  type ListParams,
 } from '@/lib/orders/list/params';
-import { hasFilter, listingPath, listingQuery, parseListing } from '@/lib/orders/list/url';
+import { hasFilter, listPath, listQuery, parseListParams } from '@/lib/orders/list/url';
 
 /** The parameters of a query, as a page gets them. */
 function parametersOf(query: string): Record<string, string | string[]> {
@@ -22,7 +22,7 @@ function parametersOf(query: string): Record<string, string | string[]> {
   );
 }
 
-const parse = (query: string) => parseListing(parametersOf(query));
+const parse = (query: string) => parseListParams(parametersOf(query));
 
 const date = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
@@ -59,7 +59,7 @@ const filter = fc.record(
   { requiredKeys: [] },
 );
 
-const listing: fc.Arbitrary<Listing> = fc
+const listing: fc.Arbitrary<ListParams> = fc
   .tuple(
     filter,
     range(date, 'deliveryFrom', 'deliveryTo'),
@@ -75,15 +75,15 @@ const listing: fc.Arbitrary<Listing> = fc
         .map((some) => ['orderId' as const, ...some.filter((name) => name !== 'orderId')]),
     }),
   )
-  .map((parts) => Object.assign({}, ...parts) as Listing);
+  .map((parts) => Object.assign({}, ...parts) as ListParams);
 
 test('any listing comes back from its address as it was, without a note', () => {
   fc.assert(
     fc.property(listing, (wanted) => {
-      const { listing: got, place, notes } = parse(listingQuery(wanted));
+      const { listing: got, place, notes } = parse(listQuery(wanted));
       expect(got).toEqual(wanted);
       expect({ place, notes }).toEqual({ place: {}, notes: [] });
-      expect(listingQuery(got)).toBe(listingQuery(wanted));
+      expect(listQuery(got)).toBe(listQuery(wanted));
     }),
   );
 });
@@ -96,17 +96,17 @@ test('whatever an address holds, it is read without a fault, and what is left ha
   const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\0', '\ud800', '-', ','));
   fc.assert(
     fc.property(fc.dictionary(name, fc.oneof(text, fc.array(text))), (parameters) => {
-      const { listing: got, notes } = parseListing(parameters);
-      expect(parse(listingQuery(got)).listing).toEqual(got);
+      const { listing: got, notes } = parseListParams(parameters);
+      expect(parse(listQuery(got)).listing).toEqual(got);
       expect(notes.join('')).not.toMatch(/\p{Cc}/u);
     }),
   );
 });
 
 test('everything, newest first, needs no parameters', () => {
-  expect(listingQuery(DEFAULT_LISTING)).toBe('');
-  expect(parseListing({})).toEqual({
-    listing: DEFAULT_LISTING,
+  expect(listQuery(DEFAULT_PARAMS)).toBe('');
+  expect(parseListParams({})).toEqual({
+    listing: DEFAULT_PARAMS,
     place: {},
     notes: [],
     everything: false,
@@ -115,7 +115,7 @@ test('everything, newest first, needs no parameters', () => {
 
 test('parameters have one order, and lists are written with commas', () => {
   const query = 'columns=created&sort=-items&itemsTo=9&status=delivered&q=Łódź 12&size=25';
-  expect(listingQuery(parse(query).listing)).toBe(
+  expect(listQuery(parse(query).listing)).toBe(
     'q=%C5%81%C3%B3d%C5%BA+12&status=delivered&itemsTo=9&sort=-items&size=25&columns=orderId,created',
   );
 });
@@ -144,7 +144,7 @@ describe('what cannot be is ignored, and said', () => {
     ],
     [`q=${'x'.repeat(8_001)}`, 'The search is too long, so it was ignored.'],
   ])('%.40s', (query, note) => {
-    expect(parse(query)).toMatchObject({ listing: DEFAULT_LISTING, notes: [note] });
+    expect(parse(query)).toMatchObject({ listing: DEFAULT_PARAMS, notes: [note] });
   });
 
   test('a long value is shortened, and its control characters are left out', () => {
@@ -160,14 +160,14 @@ describe('what cannot be is ignored, and said', () => {
 
   test('one thing wrong leaves the others right', () => {
     const { listing: got } = parse('status=lost&itemsFrom=3&columns=fax,sender');
-    expect(got).toEqual({ ...DEFAULT_LISTING, itemsFrom: 3, columns: ['orderId', 'sender'] });
+    expect(got).toEqual({ ...DEFAULT_PARAMS, itemsFrom: 3, columns: ['orderId', 'sender'] });
   });
 });
 
 test.each(['status=', 'q=+', 'q=%00', 'columns=', 'other=1'])(
   '%s is as good as nothing',
   (query) => {
-    expect(parse(query)).toMatchObject({ listing: DEFAULT_LISTING, notes: [] });
+    expect(parse(query)).toMatchObject({ listing: DEFAULT_PARAMS, notes: [] });
   },
 );
 
@@ -184,23 +184,23 @@ test('columns come in the order of the table, several to a parameter or one', ()
 
 test('a list without the courier stays without, and one that says nothing has it', () => {
   const without = 'columns=orderId,status,deliveryDate,recipient,address,items';
-  expect(listingQuery(parse(without).listing)).toBe(without);
+  expect(listQuery(parse(without).listing)).toBe(without);
   expect(parse('').listing.columns).toContain('courier');
-  expect(drawnColumns(DEFAULT_LISTING.columns, false)).toEqual(parse(without).listing.columns);
-  expect(drawnColumns(DEFAULT_LISTING.columns, true)).toEqual(DEFAULT_LISTING.columns);
+  expect(drawnColumns(DEFAULT_PARAMS.columns, false)).toEqual(parse(without).listing.columns);
+  expect(drawnColumns(DEFAULT_PARAMS.columns, true)).toEqual(DEFAULT_PARAMS.columns);
 });
 
 test('a place in the list stays beside the listing, and only one', () => {
-  expect(parse('after=x+y')).toMatchObject({ listing: DEFAULT_LISTING, place: { after: 'x y' } });
+  expect(parse('after=x+y')).toMatchObject({ listing: DEFAULT_PARAMS, place: { after: 'x y' } });
   expect(parse('before=b&after=a').place).toEqual({ after: 'a' });
   expect(parse('before=b').place).toEqual({ before: 'b' });
 });
 
 test('the path of everything says so, as the path alone is the default view of whoever opens it', () => {
-  expect(listingPath(DEFAULT_LISTING)).toBe('/orders?view=all');
-  expect(listingPath(DEFAULT_LISTING, { after: 'a&b' })).toBe('/orders?after=a%26b');
+  expect(listPath(DEFAULT_PARAMS)).toBe('/orders?view=all');
+  expect(listPath(DEFAULT_PARAMS, { after: 'a&b' })).toBe('/orders?after=a%26b');
   const { listing: delivered } = parse('status=delivered');
-  expect(listingPath(delivered, { before: 'b' })).toBe('/orders?status=delivered&before=b');
+  expect(listPath(delivered, { before: 'b' })).toBe('/orders?status=delivered&before=b');
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { GroupRunner } from '@/components/bulk/group-runner';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { newId } from '@/lib/db/id';
-import type { Group } from '@/lib/bulk/queries';
+import type { BulkAction } from '@/lib/bulk/queries';
 import {
   cancelGroupAction,
   continueGroupAction,
@@ -15,7 +15,7 @@ import {
 import { isolated } from '@/lib/text';
 
 /** How far a group is that was let loose, and its buttons. Only the page of who made it drives it on. */
-export function GroupControls({ group, list }: { group: Group; list: string }) {
+export function GroupControls({ group, list }: { group: BulkAction; list: string }) {
   const { id, state, done, isOwn, userName } = group;
   const isRunning = state === 'running';
   return (

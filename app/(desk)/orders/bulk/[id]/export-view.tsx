@@ -2,10 +2,10 @@ import { ReasonList } from '@/components/bulk/reason-list';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { Preview } from '@/lib/bulk/preview';
-import type { Group } from '@/lib/bulk/queries';
+import type { BulkAction } from '@/lib/bulk/queries';
 
 /** The files of the orders of a group. */
-export function ExportView({ group, preview }: { group: Group; preview: Preview }) {
+export function ExportView({ group, preview }: { group: BulkAction; preview: Preview }) {
   return (
     <>
       <p className="mb-6 flex flex-wrap gap-3">

@@ -2,19 +2,24 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/require-actor';
-import { deedOf, findGroup, type Deed, type Group } from '@/lib/bulk/queries';
-import { groupKeySchema } from '@/lib/bulk/schema';
+import {
+  originalAction,
+  findBulkAction,
+  type OriginalAction,
+  type BulkAction,
+} from '@/lib/bulk/queries';
+import { bulkKeySchema } from '@/lib/bulk/schema';
 
 /**
  * Who asks, and the group of this address with what it does in the end, asked for once per request; else the same 404 as
  * for orders.
  */
 export const groupOrNotFound = cache(
-  async (id: string): Promise<{ actor: Actor; group: Group; deed: Deed }> => {
+  async (id: string): Promise<{ actor: Actor; group: BulkAction; deed: OriginalAction }> => {
     const actor = await requirePermission('orders.group');
-    const key = groupKeySchema.safeParse(id);
-    const group = key.success ? await findGroup(actor, key.data) : null;
+    const key = bulkKeySchema.safeParse(id);
+    const group = key.success ? await findBulkAction(actor, key.data) : null;
     if (!group) notFound();
-    return { actor, group, deed: await deedOf(actor, group) };
+    return { actor, group, deed: await originalAction(actor, group) };
   },
 );

@@ -5,15 +5,15 @@ import { Main } from '@/components/shell/main';
 import { Icon } from '@/components/ui/icon';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/client-navigation';
-import { dateParameter, placeParameter, readParameters, wholeNumber } from '@/lib/search-params';
+import { ClientNavigation } from '@/components/ui/client-navigation';
+import { dateParameter, pageParameter, readParameters, wholeNumber } from '@/lib/search-params';
 import { may } from '@/lib/auth/permissions';
 import { nameOf, summaryOf, titleOf } from '@/lib/bulk/describe';
 import { choiceFrom } from '@/lib/bulk/schema';
-import { listPath, nextPath } from '@/lib/bulk/paths';
+import { returnPath, nextPath } from '@/lib/bulk/paths';
 import { splitPreview } from '@/lib/bulk/preview';
-import { previewGroup } from '@/lib/bulk/queries';
-import { namesOf } from '@/lib/orders/couriers';
+import { previewBulkAction } from '@/lib/bulk/queries';
+import { namesById } from '@/lib/orders/couriers';
 import { courierParameter } from '@/lib/orders/list/parse';
 import { importPath } from '@/lib/imports/paths';
 import { listCouriers, listPeople } from '@/lib/accounts/queries';
@@ -25,7 +25,7 @@ import { ResultView } from './result-view';
 
 const shape = {
   /** The query of the list from which people came. */
-  list: placeParameter,
+  list: pageParameter,
   deliveryDate: dateParameter('delivery date'),
   courierId: courierParameter,
   /** The place in the list of results. */
@@ -56,17 +56,17 @@ export default pageOrNotFound(async function GroupPage({
       ? await Promise.all([listCouriers(actor), listPeople(actor)])
       : [[], []];
   const choice = choiceFrom(values, couriers);
-  const previewed = isPreview ? await previewGroup(actor, { id, verb, ...choice }) : [];
+  const previewed = isPreview ? await previewBulkAction(actor, { id, verb, ...choice }) : [];
   const preview = splitPreview(previewed);
   const changing = preview.changing.length;
   const view = { group, list };
 
   return (
     <Main>
-      <SoftLinks>
+      <ClientNavigation>
         <p className="text-sm print:hidden">
           <Link
-            href={listPath(list)}
+            href={returnPath(list)}
             prefetch={false}
             className="inline-flex h-11 items-center gap-1 text-muted hover:text-ink pointer-fine:h-9"
           >
@@ -83,13 +83,13 @@ export default pageOrNotFound(async function GroupPage({
         ) : isPreview ? (
           <PreviewView
             {...{ ...view, preview, choice, couriers }}
-            names={namesOf(people)}
+            names={namesById(people)}
             mayInvite={may(actor, 'team.manage')}
           />
         ) : (
           <ResultView {...{ ...view, actor, after }} />
         )}
-      </SoftLinks>
+      </ClientNavigation>
     </Main>
   );
 });

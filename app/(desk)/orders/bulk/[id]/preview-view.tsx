@@ -6,9 +6,9 @@ import { buttonClass } from '@/components/ui/button';
 import { newId } from '@/lib/db/id';
 import { ordersInWords } from '@/lib/bulk/describe';
 import type { Choice } from '@/lib/bulk/bulk-action';
-import { listPath } from '@/lib/bulk/paths';
+import { returnPath } from '@/lib/bulk/paths';
 import type { Preview } from '@/lib/bulk/preview';
-import type { Group } from '@/lib/bulk/queries';
+import type { BulkAction } from '@/lib/bulk/queries';
 import { NOBODY } from '@/lib/orders/list/params';
 import type { Person } from '@/lib/accounts/queries';
 import { applyGroupAction } from '@/app/(desk)/orders/bulk/actions';
@@ -23,7 +23,7 @@ export function PreviewView({
   names,
   mayInvite,
 }: {
-  group: Group;
+  group: BulkAction;
   list: string;
   preview: Preview;
   /** What all orders get, so far. */
@@ -46,7 +46,7 @@ export function PreviewView({
     couriers.length === 0 &&
     preview.changing.every(({ courierId }) => courierId === null);
   const cancel = (
-    <Link href={listPath(list)} prefetch={false} className={buttonClass()}>
+    <Link href={returnPath(list)} prefetch={false} className={buttonClass()}>
       Cancel
     </Link>
   );

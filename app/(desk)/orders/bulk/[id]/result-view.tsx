@@ -1,9 +1,9 @@
 import { GroupResults } from '@/components/bulk/group-results';
 import { ReasonList } from '@/components/bulk/reason-list';
 import type { Actor } from '@/lib/auth/actor';
-import { groupPath } from '@/lib/bulk/paths';
+import { bulkActionPath } from '@/lib/bulk/paths';
 import { reasonsOf } from '@/lib/bulk/preview';
-import { countResults, groupResults, type Group } from '@/lib/bulk/queries';
+import { countResults, bulkResults, type BulkAction } from '@/lib/bulk/queries';
 import { GroupControls } from './bulk-controls';
 
 /** Results on a page. */
@@ -17,7 +17,7 @@ export async function ResultView({
   after,
 }: {
   actor: Actor;
-  group: Group;
+  group: BulkAction;
   list: string;
   after: number;
 }) {
@@ -26,12 +26,12 @@ export async function ResultView({
   if (state === 'running') return controls;
   const [counts, left, results] = await Promise.all([
     countResults(actor, id),
-    groupResults(actor, id, { size: SIZE, refusedOnly: true }),
-    groupResults(actor, id, { after, size: SIZE, refusedOnly: false }),
+    bulkResults(actor, id, { size: SIZE, refusedOnly: true }),
+    bulkResults(actor, id, { after, size: SIZE, refusedOnly: false }),
   ]);
   const handled = done + refused;
   const last = results.at(-1)?.position ?? 0;
-  const pathAt = (place: number) => groupPath(id, list, place);
+  const pathAt = (place: number) => bulkActionPath(id, list, place);
   return (
     <>
       {controls}

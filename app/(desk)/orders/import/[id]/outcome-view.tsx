@@ -1,4 +1,4 @@
-import { MendForm } from '@/components/imports/fix-form';
+import { FixForm } from '@/components/imports/fix-form';
 import { OutcomeTable } from '@/components/imports/outcome-table';
 import { OutcomeTabs } from '@/components/imports/outcome-tabs';
 import { buttonClass } from '@/components/ui/button';
@@ -60,9 +60,9 @@ export async function OutcomeView({
       {shown.length === 0 ? (
         <p className="py-6 text-muted">There are none of these.</p>
       ) : hasFields ? (
-        <MendForm id={id} action={mendRowsAction}>
+        <FixForm id={id} action={mendRowsAction}>
           {table}
-        </MendForm>
+        </FixForm>
       ) : (
         table
       )}

@@ -4,7 +4,7 @@ import { ImportSteps } from '@/components/imports/import-steps';
 import { Main } from '@/components/shell/main';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/client-navigation';
+import { ClientNavigation } from '@/components/ui/client-navigation';
 import { oneOf, readParameters, wholeNumber } from '@/lib/search-params';
 import { requirePermission } from '@/lib/auth/require-actor';
 import type { ImportState } from '@/lib/imports/import';
@@ -58,7 +58,7 @@ export default pageOrNotFound(async function ImportPage({
   const given = { actor, view, show: values.show, after: values.after ?? 0 };
   return (
     <Main>
-      <SoftLinks>
+      <ClientNavigation>
         <ImportSteps
           {...{ id, isOpen }}
           current={state === 'receiving' ? 'File' : state === 'done' ? 'Receipt' : 'Check'}
@@ -71,7 +71,7 @@ export default pageOrNotFound(async function ImportPage({
         )}
         <Notes notes={notes} />
         {viewOf(state, given)}
-      </SoftLinks>
+      </ClientNavigation>
     </Main>
   );
 });

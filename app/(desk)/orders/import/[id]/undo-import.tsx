@@ -2,7 +2,7 @@ import { GroupButton } from '@/components/bulk/group-button';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { newId } from '@/lib/db/id';
-import { groupPath } from '@/lib/bulk/paths';
+import { bulkActionPath } from '@/lib/bulk/paths';
 import type { ImportView } from '@/lib/imports/queries';
 import { undoGroupAction } from '@/app/(desk)/orders/bulk/actions';
 
@@ -10,7 +10,7 @@ import { undoGroupAction } from '@/app/(desk)/orders/bulk/actions';
 export function UndoImport({ view: { id, undoId } }: { view: ImportView }) {
   if (undoId) {
     return (
-      <a href={groupPath(undoId)} className={buttonClass()}>
+      <a href={bulkActionPath(undoId)} className={buttonClass()}>
         <Icon name="reopen" /> Open the undo of this import
       </a>
     );

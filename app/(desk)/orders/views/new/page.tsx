@@ -6,7 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { listingQuery, parseListing } from '@/lib/orders/list/url';
+import { listQuery, parseListParams } from '@/lib/orders/list/url';
 import { viewPath } from '@/lib/saved-views/saved-view';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { saveViewAction } from '@/app/(desk)/orders/views/actions';
@@ -17,7 +17,7 @@ export default pageOrNotFound(async function NewViewPage({
   searchParams,
 }: PageProps<'/orders/views/new'>) {
   const actor = await requirePermission('views.save');
-  const query = listingQuery(parseListing(await searchParams).listing);
+  const query = listQuery(parseListParams(await searchParams).listing);
   return (
     <Main narrow>
       <PageHeading title="Save view" />

@@ -8,12 +8,12 @@ import { undoPath } from '@/components/audit-log/undo-link';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/client-navigation';
+import { ClientNavigation } from '@/components/ui/client-navigation';
 import { Instant } from '@/components/ui/time';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
-import { DEFAULT_LOG_LISTING } from '@/lib/audit-log/list/params';
-import { logListingPath } from '@/lib/audit-log/list/url';
+import { DEFAULT_LOG_PARAMS } from '@/lib/audit-log/list/params';
+import { logListPath } from '@/lib/audit-log/list/url';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { orderAtEntryOrNotFound } from './find';
 import { isolated } from '@/lib/text';
@@ -37,7 +37,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
   const isUndoable = may(actor, 'orders.edit') && !(entry.action === 'Deleted' && exists);
   return (
     <Main>
-      <SoftLinks>
+      <ClientNavigation>
         <PageHeading title={`Order ${isolated(orderId)} as it was`}>
           {exists ? (
             <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
@@ -45,7 +45,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
             </Link>
           ) : null}
           <Link
-            href={logListingPath({ ...DEFAULT_LOG_LISTING, orderId })}
+            href={logListPath({ ...DEFAULT_LOG_PARAMS, orderId })}
             prefetch={false}
             className={buttonClass()}
           >
@@ -79,7 +79,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
           </section>
         </div>
         <HistorySteps id={id} previous={previous} next={next} />
-      </SoftLinks>
+      </ClientNavigation>
     </Main>
   );
 });

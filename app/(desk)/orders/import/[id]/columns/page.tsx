@@ -3,7 +3,7 @@ import { ColumnsForm } from '@/components/imports/columns-form';
 import { ImportSteps } from '@/components/imports/import-steps';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SoftLinks } from '@/components/ui/client-navigation';
+import { ClientNavigation } from '@/components/ui/client-navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { ImportState } from '@/lib/imports/import';
@@ -32,7 +32,7 @@ export default pageOrNotFound(async function ColumnsPage({
   const unanswered = { ...matching, dateOrder: null };
   return (
     <Main>
-      <SoftLinks>
+      <ClientNavigation>
         <ImportSteps current="Columns" id={id} isOpen={view.isOwn} />
         <PageHeading title="Match the columns" />
         <p className="mb-1 text-sm wrap-anywhere text-muted">
@@ -51,7 +51,7 @@ export default pageOrNotFound(async function ColumnsPage({
         ) : (
           <p className="text-muted">{view.userName} matches the columns of this import.</p>
         )}
-      </SoftLinks>
+      </ClientNavigation>
     </Main>
   );
 });

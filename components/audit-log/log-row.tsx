@@ -6,7 +6,7 @@ import { logListPath } from '@/lib/audit-log/list/url';
 import { formatNumber } from '@/lib/numbers';
 import { ActionWord } from './action-word';
 import { ChangeList } from './change-list';
-import { GroupChanges } from './group-changes';
+import { GroupChanges } from './bulk-changes';
 import { PastOrderLink } from './past-order-link';
 import { UndoLink } from './undo-link';
 

@@ -1,4 +1,4 @@
-import { GroupButton } from '@/components/bulk/group-button';
+import { GroupButton } from '@/components/bulk/bulk-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
 /** Where somebody changed orders here since they were last imported: which side is to win, for all of them. */

@@ -1,4 +1,4 @@
-import { GroupButton } from '@/components/bulk/group-button';
+import { GroupButton } from '@/components/bulk/bulk-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
 /** Above the list while there are orders to try things on: what they are, and how they go. */

@@ -18,3 +18,12 @@ export function QrCode({ address, orderId }: { address: string; orderId: string 
     </svg>
   );
 }
+
+/** On paper only: a code in the corner, by which the order is found again. */
+export function OrderCode({ address, orderId }: { address: string; orderId: string }) {
+  return (
+    <div className="float-right ml-4 hidden size-[24mm] text-black print:block [&>svg]:size-full">
+      <QrCode address={address} orderId={orderId} />
+    </div>
+  );
+}

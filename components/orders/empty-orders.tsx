@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { GroupButton } from '@/components/bulk/group-button';
+import { GroupButton } from '@/components/bulk/bulk-button';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';

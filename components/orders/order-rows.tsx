@@ -5,7 +5,7 @@ import { keepRow } from '@/components/shell/shortcuts-rows';
 import { ArrivedButton } from '@/components/ui/arrived-button';
 import { useSteadyList } from '@/components/ui/steady-list';
 import { TableRow, type RowContext, type RowOrder } from './order-row';
-import { ROWS_LOOK } from './table-looks';
+import { ROWS_LOOK } from './table-classes';
 
 /**
  * The rows of the list, which stay where they are while someone is at them. A click beside links and buttons opens the

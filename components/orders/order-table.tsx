@@ -12,12 +12,12 @@ import {
 } from '@/lib/orders/list/params';
 import { listPath, listQuery } from '@/lib/orders/list/url';
 import type { OrderCapabilities } from '@/lib/orders/capabilities';
-import { BulkActions } from './bulk-actions';
+import { BulkActions } from '@/components/bulk/bulk-bar';
 import { COLUMN_NAMES } from './column-names';
 import type { RowOrder } from './order-row';
 import { OrderRows } from './order-rows';
-import { LIST_FORM, WHOLE_PAGE } from './selection-fields';
-import { TABLE_LOOK, widthsLook } from './table-looks';
+import { LIST_FORM, WHOLE_PAGE } from '@/components/bulk/selection-fields';
+import { TABLE_LOOK, widthsLook } from './table-classes';
 
 /**
  * The orders as a table on wide screens and as cards on narrow ones: one markup, whose roles hold in both. One form

@@ -15,7 +15,7 @@ const FULL_ONLY = {
   /** Spec files under tests/e2e; the Playwright project `postgresql` is in the full tier as a whole. */
   e2e: [
     '{,import/}accessibility.spec.ts',
-    '{assign,courier,drafts,edit-together,export,find-log,glance,import-demo}.spec.ts',
+    '{assign,courier,drafts,merge,export,find-log,summary,import-demo}.spec.ts',
     '{keyboard,live,not-found,palette}.spec.ts',
     'once/*.spec.ts',
     'two-instances/*.spec.ts',

@@ -2,7 +2,7 @@ import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { expectFieldError } from '@/tests/support/browser/expectations';
 import { listedIds, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
-import { chooseView, saveView, viewsButton } from '@/tests/support/browser/views';
+import { chooseView, saveView, viewsButton } from '@/tests/support/browser/saved-views';
 
 test(
   'a list is saved as a view, found in the menu, and is a link in full',

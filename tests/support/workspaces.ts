@@ -6,7 +6,7 @@ import { createBulkAction } from '@/lib/bulk/mutations';
 import { checked, fileOf } from './imports';
 import { newOrder } from './orders';
 import { newActor, signIn } from './people';
-import { newView } from './views';
+import { newView } from './saved-views';
 
 /** A workspace in which all that there can be is there, with its owner, whose password has this hash. */
 export async function fullWorkspace(passwordHash: string): Promise<Actor> {

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { layOut } from '@/lib/labels/layout';
 import { LabelSheet } from '@/components/labels/label-sheet';
-import { OrderCode } from '@/components/labels/order-code';
+import { OrderCode } from '@/components/labels/qr-code';
 import { codeOf } from '@/lib/labels/code';
 import type { LabelOrder } from '@/lib/labels/queries';
 import { SHEETS } from '@/lib/labels/sheets';

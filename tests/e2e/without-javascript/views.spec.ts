@@ -1,6 +1,6 @@
 import { listedIds, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
-import { chooseView, saveView, viewsButton } from '@/tests/support/browser/views';
+import { chooseView, saveView, viewsButton } from '@/tests/support/browser/saved-views';
 
 test('a list is saved as a view, made the default, and deleted', async ({ ownDesk }) => {
   const late = await makeOrder(ownDesk, { deliveryDate: '2001-02-03' });

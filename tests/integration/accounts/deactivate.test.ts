@@ -5,7 +5,7 @@ import { db, transaction } from '@/lib/db/client';
 import { deactivateOwnAccount } from '@/lib/accounts/mutations';
 import { changesOf } from '@/tests/support/changes';
 import { password, tryLogIn } from '@/tests/support/accounts';
-import { newActorWithPassword } from '@/tests/support/own-password';
+import { newActorWithPassword } from '@/tests/support/confirm-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 

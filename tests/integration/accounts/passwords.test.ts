@@ -7,7 +7,7 @@ import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import { changePassword } from '@/lib/accounts/mutations';
 import { changesOf } from '@/tests/support/changes';
 import { logIn, newAccount, password, slowPasswordHash, tryLogIn } from '@/tests/support/accounts';
-import { newActorWithPassword } from '@/tests/support/own-password';
+import { newActorWithPassword } from '@/tests/support/confirm-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 

@@ -7,7 +7,7 @@ import { findProfile } from '@/lib/accounts/queries';
 import { exactUsernameKey } from '@/lib/accounts/user';
 import { changesOf } from '@/tests/support/changes';
 import { logIn, newUsername, tryLogIn } from '@/tests/support/accounts';
-import { newActorWithPassword } from '@/tests/support/own-password';
+import { newActorWithPassword } from '@/tests/support/confirm-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 

@@ -14,10 +14,10 @@ import { findProfile } from '@/lib/accounts/queries';
 import { usernameKey } from '@/lib/accounts/user';
 import { newUsername, password, tryLogIn } from '@/tests/support/accounts';
 import { codeOf, wrongCodeOf } from '@/tests/support/one-time-code';
-import { newActorWithPassword } from '@/tests/support/own-password';
+import { newActorWithPassword } from '@/tests/support/confirm-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
-import { turnOn } from '@/tests/support/second-factor';
+import { turnOn } from '@/tests/support/two-factor';
 
 /** The operations that a downloaded log tells, the newest first: whoever has it can ask for each of them again. */
 async function published({ workspaceId }: Pick<Actor, 'workspaceId'>): Promise<string[]> {

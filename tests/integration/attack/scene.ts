@@ -17,7 +17,7 @@ import { passwordHash } from '@/tests/support/accounts';
 import { checked, fileOf, imported, LONG_ENOUGH_MS } from '@/tests/support/imports';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor, newWorkspace, signIn } from '@/tests/support/people';
-import { newView } from '@/tests/support/views';
+import { newView } from '@/tests/support/saved-views';
 
 /** What stands in all that the other workspace has, and in nothing else. */
 export const CANARY = 'Kestrel';

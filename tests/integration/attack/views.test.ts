@@ -5,7 +5,7 @@ import { transaction } from '@/lib/db/client';
 import { deleteView, editView, saveView, setDefaultView } from '@/lib/saved-views/mutations';
 import { findOwnView, listViews, viewsFor } from '@/lib/saved-views/queries';
 import { newActor } from '@/tests/support/people';
-import { newView, savedViewsOf, view } from '@/tests/support/views';
+import { newView, savedViewsOf, view } from '@/tests/support/saved-views';
 import { allOf } from '@/tests/support/workspaces';
 import { expectBlind, expectDenied, expectOwn, type Call } from './outcome';
 import { newSide, type Side } from './scene';

@@ -12,7 +12,7 @@ import { findBulkAction, bulkResults } from '@/lib/bulk/queries';
 import { editOrder, markDelivered, type Answer } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { formOf } from '@/tests/support/form';
-import { apply, exported, keyIn, press } from '@/tests/support/group-forms';
+import { apply, exported, keyIn, press } from '@/tests/support/bulk-forms';
 import { details, newOrder, seen, storedEntries } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';

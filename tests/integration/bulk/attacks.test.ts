@@ -10,7 +10,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { findBulkAction } from '@/lib/bulk/queries';
 import type { Answer } from '@/lib/orders/mutations';
 import { formOf } from '@/tests/support/form';
-import { apply, keyIn, press, said } from '@/tests/support/group-forms';
+import { apply, keyIn, press, said } from '@/tests/support/bulk-forms';
 import { newOrder, storedEntries } from '@/tests/support/orders';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';

@@ -17,7 +17,7 @@ import { countersAndRows, newOrder, storedEntries } from '@/tests/support/orders
 import { newActor } from '@/tests/support/people';
 import { findingsIn } from '@/tests/support/unguarded';
 
-const PROGRAM = 'tests/support/group-process.ts';
+const PROGRAM = 'tests/support/bulk-process.ts';
 
 const now = new Date();
 

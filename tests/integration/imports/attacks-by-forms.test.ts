@@ -5,7 +5,7 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import { findImport } from '@/lib/imports/queries';
 import { applied, checked, countsOf, fileOf, HEADER, received } from '@/tests/support/imports';
 import { formOf } from '@/tests/support/form';
-import { said } from '@/tests/support/group-forms';
+import { said } from '@/tests/support/bulk-forms';
 import { storedEntries } from '@/tests/support/orders';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';

@@ -5,7 +5,7 @@ import { listViews } from '@/lib/saved-views/queries';
 import { MAX_QUERY, MAX_VIEWS } from '@/lib/saved-views/saved-view';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
-import { newView, savedViewsOf, view } from '@/tests/support/views';
+import { newView, savedViewsOf, view } from '@/tests/support/saved-views';
 
 let ann: Actor;
 let ben: Actor;

@@ -4,7 +4,7 @@ import { deleteView, editView, setDefaultView } from '@/lib/saved-views/mutation
 import { listViews, viewsFor } from '@/lib/saved-views/queries';
 import { changeSettings } from '@/lib/workspaces/mutations';
 import { newActor } from '@/tests/support/people';
-import { newView } from '@/tests/support/views';
+import { newView } from '@/tests/support/saved-views';
 
 test('the menu has the built-in views, then own ones, then those of others, each by name', async () => {
   const ann = await newActor();

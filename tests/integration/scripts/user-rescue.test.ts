@@ -8,10 +8,10 @@ import { told } from '@/tests/integration/team/told';
 import { password, tryLogIn } from '@/tests/support/accounts';
 import { runCommand } from '@/tests/support/command';
 import { ownerUrl } from '@/tests/support/database';
-import { newActorWithPassword } from '@/tests/support/own-password';
+import { newActorWithPassword } from '@/tests/support/confirm-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
-import { turnOn } from '@/tests/support/second-factor';
+import { turnOn } from '@/tests/support/two-factor';
 import { tamperings } from '@/tests/support/tamperings';
 
 const rescue = (...parameters: string[]) => runCommand(ownerUrl, 'user-rescue', ...parameters);

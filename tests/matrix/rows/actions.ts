@@ -1,12 +1,12 @@
 import { ACCOUNTS } from './accounts';
-import { GROUPS } from './groups';
+import { GROUPS } from './bulk';
 import { IMPORTS } from './imports';
 import { ORDERS } from './orders';
 import { PROFILE } from './profile';
 import type { ActionRow } from './row';
 import { SETTINGS } from './settings';
 import { TEAM } from './team';
-import { VIEWS } from './views';
+import { VIEWS } from './saved-views';
 
 /** Every Server Action there is, and what becomes of it. An action with several rows is called in several ways. */
 export const ACTIONS: ActionRow[] = [

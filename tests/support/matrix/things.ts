@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { stoppedGroup } from '@/tests/matrix/rows/groups';
+import { stoppedGroup } from '@/tests/matrix/rows/bulk';
 import { invitationSecret, resetSecret } from '@/tests/matrix/rows/team';
 import { checked, fileOf } from '@/tests/support/imports';
-import { newView } from '@/tests/support/views';
+import { newView } from '@/tests/support/saved-views';
 import { newOrderOf, newStage, withRandomNames } from './stage';
 import type { Target } from './standings';
 import { CANARY, HIDDEN, type People } from './team';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
-import { OrderCode } from '@/components/labels/order-code';
+import { OrderCode } from '@/components/labels/qr-code';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { StatusButton } from '@/components/orders/status-button';
 import { OrderFacts } from '@/components/orders/order-facts';

@@ -13,10 +13,10 @@ import { newSetup } from '@/lib/accounts/two-factor/setup';
 import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import { password } from '@/tests/support/accounts';
 import { codeOf, wrongCodeOf } from '@/tests/support/one-time-code';
-import { newActorWithPassword } from '@/tests/support/own-password';
+import { newActorWithPassword } from '@/tests/support/confirm-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
-import { turnOn } from '@/tests/support/second-factor';
+import { turnOn } from '@/tests/support/two-factor';
 
 const ON = { isOn: true, recoveryCodesLeft: 10 };
 const OFF = { isOn: false, recoveryCodesLeft: 0 };

@@ -18,10 +18,10 @@ import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutatio
 import { changePassword } from '@/lib/accounts/mutations';
 import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
 import { logIn, newAccount, newUsername, password, tryLogIn } from '@/tests/support/accounts';
-import { newActorWithPassword } from '@/tests/support/own-password';
+import { newActorWithPassword } from '@/tests/support/confirm-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
-import { turnOn } from '@/tests/support/second-factor';
+import { turnOn } from '@/tests/support/two-factor';
 import { findingsIn, unguardedDesk } from '@/tests/support/unguarded';
 
 const provider = { issuer: 'https://id.test', name: 'Parcel ID' } as Parameters<

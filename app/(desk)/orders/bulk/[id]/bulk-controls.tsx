@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { GroupButton } from '@/components/bulk/group-button';
-import { GroupProgressBar } from '@/components/bulk/group-progress';
-import { GroupRunner } from '@/components/bulk/group-runner';
+import { GroupButton } from '@/components/bulk/bulk-button';
+import { GroupProgressBar } from '@/components/bulk/bulk-progress';
+import { GroupRunner } from '@/components/bulk/bulk-runner';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { newId } from '@/lib/db/id';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { ApplyForm } from '@/components/bulk/apply-form';
-import { GroupPreview } from '@/components/bulk/group-preview';
+import { GroupPreview } from '@/components/bulk/bulk-preview';
 import { NoCourier } from '@/components/orders/no-courier';
 import { buttonClass } from '@/components/ui/button';
 import { newId } from '@/lib/db/id';

@@ -1,4 +1,4 @@
-import { GroupResults } from '@/components/bulk/group-results';
+import { GroupResults } from '@/components/bulk/bulk-results';
 import { ReasonList } from '@/components/bulk/reason-list';
 import type { Actor } from '@/lib/auth/actor';
 import { bulkActionPath } from '@/lib/bulk/paths';

@@ -1,5 +1,5 @@
-import { GroupButton } from '@/components/bulk/group-button';
-import { GroupRunner } from '@/components/bulk/group-runner';
+import { GroupButton } from '@/components/bulk/bulk-button';
+import { GroupRunner } from '@/components/bulk/bulk-runner';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { buttonClass } from '@/components/ui/button';
 import { columnsPath } from '@/lib/imports/paths';

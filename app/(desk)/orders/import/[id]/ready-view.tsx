@@ -1,4 +1,4 @@
-import { GroupButton } from '@/components/bulk/group-button';
+import { GroupButton } from '@/components/bulk/bulk-button';
 import { ConflictChoice } from '@/components/imports/conflict-choice';
 import { buttonClass } from '@/components/ui/button';
 import { columnsPath } from '@/lib/imports/paths';

@@ -1,4 +1,4 @@
-import { GroupButton } from '@/components/bulk/group-button';
+import { GroupButton } from '@/components/bulk/bulk-button';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { newId } from '@/lib/db/id';

@@ -3,7 +3,7 @@
 import { writeSync } from 'node:fs';
 import { disconnect } from '@/lib/db/client';
 import { runBulkAction } from '@/lib/bulk/run';
-import { signIn } from '@/tests/support/people';
+import { signIn } from './people';
 
 const [userId, id] = process.argv.slice(2);
 const actor = await signIn(userId!);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newView } from '@/tests/support/views';
+import { newView } from '@/tests/support/saved-views';
 import type { ActionRow } from './row';
 
 const FILE = 'app/(desk)/orders/views/actions.ts';

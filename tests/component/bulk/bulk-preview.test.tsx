@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { GroupPreview } from '@/components/bulk/group-preview';
+import { GroupPreview } from '@/components/bulk/bulk-preview';
 import type { Choice } from '@/lib/bulk/bulk-action';
 import { splitPreview } from '@/lib/bulk/preview';
 import type { PreviewedOrder } from '@/lib/bulk/queries';

@@ -3,7 +3,7 @@ import type { Choice, BulkKind } from '@/lib/bulk/bulk-action';
 import type { Changing, Preview } from '@/lib/bulk/preview';
 import { STATUS_NAMES } from '@/lib/orders/order';
 import { formatNumber } from '@/lib/numbers';
-import { GroupTable } from './group-table';
+import { GroupTable } from './bulk-table';
 import { OrderLink, ReasonList } from './reason-list';
 import { isolated } from '@/lib/text';
 

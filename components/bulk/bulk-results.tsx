@@ -2,7 +2,7 @@ import { Pager } from '@/components/ui/pager';
 import { resultWords } from '@/lib/bulk/describe';
 import type { OrderResult } from '@/lib/bulk/queries';
 import { formatNumber } from '@/lib/numbers';
-import { GroupTable } from './group-table';
+import { GroupTable } from './bulk-table';
 import { OrderLink } from './reason-list';
 
 /** What came of each order, a page of them. */

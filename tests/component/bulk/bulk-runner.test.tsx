@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { GroupRunner } from '@/components/bulk/group-runner';
+import { GroupRunner } from '@/components/bulk/bulk-runner';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -17,7 +17,7 @@ import { measureList } from './bench/suites/list';
 import { measureRender } from './bench/suites/render';
 import { measureWrite } from './bench/suites/write';
 import { tablesIn } from './bench/tables';
-import { readWish } from './bench/wish';
+import { readOptions } from './bench/wish';
 import { buildApplication } from './steps/build';
 import { expecting } from './steps/expecting';
 
@@ -36,7 +36,7 @@ const MEASURES: Record<Suite, (desk: Desk) => Promise<Figure[]>> = {
 // So that what it started ends with it, and its database goes.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-const wish = readWish();
+const wish = readOptions();
 const engines = wish.engines.flatMap((engine) => selectEngines(engine));
 await expecting(env);
 // Changes are measured below the pages, which need no build.

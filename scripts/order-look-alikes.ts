@@ -4,7 +4,7 @@
  */
 import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
-import { lookAlikeOrders } from '@/lib/orders/look-alikes';
+import { confusableOrders } from '@/lib/orders/look-alikes';
 import { visibleText } from '@/lib/text';
 import { counted } from './steps/counted';
 import { expecting } from './steps/expecting';
@@ -13,7 +13,7 @@ import { readingDatabase } from './steps/reading';
 const { DATABASE_URL } = await expecting(env);
 const found = await readingDatabase(DATABASE_URL, async (raw) => {
   await assertMigrated(raw);
-  return lookAlikeOrders(raw);
+  return confusableOrders(raw);
 });
 for (const { workspaceId, orderIds } of found) {
   console.log(`workspace ${workspaceId}: ${orderIds.map(spelled).join(', ')}`);

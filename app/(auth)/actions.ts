@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { dropTicket, keepTicket, readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
+import { dropTicket, storeTicket, readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
 import { logInPath, safePath } from '@/lib/auth/redirect-target';
 import { signInWithCode, signInWithPassword, trySignIn } from '@/lib/accounts/sign-in/sign-in';
 import { openFormAction } from '@/lib/forms/form-action';
@@ -15,7 +15,7 @@ export const logInAction = openFormAction(logInSchema, async ({ next, ...credent
     await signInWithPassword(credentials);
   } catch (thrown) {
     if (!isRefusal(thrown) || thrown.code !== 'code-needed') throw thrown;
-    await keepTicket(thrown.details.ticket);
+    await storeTicket(thrown.details.ticket);
     return { goTo: `/login/code?${new URLSearchParams({ next: targetOf(next) })}` };
   }
   return { goTo: targetOf(next) };

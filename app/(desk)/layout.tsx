@@ -9,7 +9,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { readFlash } from '@/lib/forms/flash';
 import { logOutAction } from './actions';
-import { undoGroupAction } from '@/app/(desk)/orders/bulk/actions';
+import { undoBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
 import { undoEntryAction } from './orders/undo-actions';
 
 /** What surrounds every page of someone who is signed in. */
@@ -29,7 +29,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       {children}
       <FlashMessage
         flash={await readFlash()}
-        undo={{ order: undoEntryAction, group: undoGroupAction }}
+        undo={{ order: undoEntryAction, group: undoBulkChangesAction }}
       />
       <Live key={live} session={live} seq={actor.logSeq} timeZone={actor.timeZone} />
     </RenderedForUser>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Form } from '@/components/ui/form';
-import { OwnPasswordField } from '@/components/ui/own-password-field';
+import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CancelLink } from './cancel-link';
@@ -19,7 +19,7 @@ export function DeactivateForm({
     <Form action={action} operationId={operationId}>
       {(state) => (
         <>
-          <OwnPasswordField state={state} username={username} />
+          <CurrentPasswordField state={state} username={username} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton look="danger">Deactivate account</SubmitButton>
             <CancelLink href="/profile" />

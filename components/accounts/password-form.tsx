@@ -1,7 +1,7 @@
 'use client';
 
 import { Form } from '@/components/ui/form';
-import { OwnPasswordField } from '@/components/ui/own-password-field';
+import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
@@ -21,7 +21,7 @@ export function PasswordForm({
     <Form action={action} operationId={operationId}>
       {(state) => (
         <>
-          <OwnPasswordField state={state} username={username} />
+          <CurrentPasswordField state={state} username={username} />
           <NewPasswordField
             key={state.attempt}
             label="New password"

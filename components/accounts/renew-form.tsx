@@ -1,7 +1,7 @@
 'use client';
 
 import { Form } from '@/components/ui/form';
-import { OwnPasswordField } from '@/components/ui/own-password-field';
+import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CancelLink } from './cancel-link';
@@ -27,7 +27,7 @@ export function RenewForm({
           <>
             <p className="text-muted">The recovery codes that you have now stop working.</p>
             <CodeField state={state} orRecoveryCode />
-            <OwnPasswordField state={state} username={username} />
+            <CurrentPasswordField state={state} username={username} />
             <div className="flex flex-wrap gap-3">
               <SubmitButton>Make new recovery codes</SubmitButton>
               <CancelLink href="/profile/codes" />

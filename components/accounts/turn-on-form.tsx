@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from 'react';
 import { Form } from '@/components/ui/form';
-import { OwnPasswordField } from '@/components/ui/own-password-field';
+import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction, FormState } from '@/lib/forms/form-state';
 import { NewKey } from './new-key';
@@ -63,7 +63,7 @@ function TurnOnFields({
         </p>
       )}
       <CodeField state={state} />
-      <OwnPasswordField state={state} username={username} />
+      <CurrentPasswordField state={state} username={username} />
       <SubmitButton>Turn on one-time codes</SubmitButton>
     </>
   );

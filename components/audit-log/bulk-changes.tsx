@@ -4,7 +4,7 @@ import type { ListedRow } from '@/lib/audit-log/list/rows';
 import { ChangeList } from './change-list';
 
 /** What a group did to each of its orders alike, and the way to what came of it. */
-export function GroupChanges({ line }: { line: ListedRow }) {
+export function BulkChanges({ line }: { line: ListedRow }) {
   return (
     <>
       <ChangeList action={line.action} changes={commonChanges(line)} />

@@ -6,7 +6,7 @@ import { logListPath } from '@/lib/audit-log/list/url';
 import { formatNumber } from '@/lib/numbers';
 import { ActionWord } from './action-word';
 import { ChangeList } from './change-list';
-import { GroupChanges } from './bulk-changes';
+import { BulkChanges } from './bulk-changes';
 import { PastOrderLink } from './past-order-link';
 import { UndoLink } from './undo-link';
 
@@ -45,11 +45,11 @@ export function LogRow({
         className={`${cell} break-all tabular-nums`}
         title={isGroup ? undefined : (line.orderDbId ?? undefined)}
       >
-        {isGroup ? <GroupLink line={line} /> : <OrderLink line={line} />}
+        {isGroup ? <BulkActionLink line={line} /> : <OrderLink line={line} />}
       </td>
       <td role="cell" className={`${cell} max-md:w-full md:w-[45%]`}>
         {isGroup ? (
-          <GroupChanges line={line} />
+          <BulkChanges line={line} />
         ) : (
           <>
             <ChangeList action={line.action} changes={line.changes} />
@@ -81,7 +81,7 @@ function OrderLink({ line }: { line: ListedRow }) {
 }
 
 /** Leads to the entries of the group, each by itself. */
-function GroupLink({ line: { groupId, groupSize } }: { line: ListedRow }) {
+function BulkActionLink({ line: { groupId, groupSize } }: { line: ListedRow }) {
   const size = groupSize ?? 0;
   return (
     <a className={LINK} href={logListPath({ ...DEFAULT_LOG_PARAMS, group: groupId ?? undefined })}>

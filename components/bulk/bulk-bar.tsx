@@ -19,7 +19,7 @@ const BUTTONS: [verb: Exclude<BulkKind, 'undo'>, name: string][] = [
  * What can be done to the rows that are ticked; there as soon as one is. It stands under the list and stays in sight, above
  * the bar of pages on phones.
  */
-export function BulkActions({
+export function BulkBar({
   listed,
   shown,
   total,

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
 /** A button about a group, in a form of its own, so that it works without JavaScript. */
-export function GroupButton({
+export function BulkButton({
   fields,
   action,
   ...button

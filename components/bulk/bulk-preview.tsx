@@ -3,7 +3,7 @@ import type { Choice, BulkKind } from '@/lib/bulk/bulk-action';
 import type { Changing, Preview } from '@/lib/bulk/preview';
 import { STATUS_NAMES } from '@/lib/orders/order';
 import { formatNumber } from '@/lib/numbers';
-import { GroupTable } from './bulk-table';
+import { BulkTable } from './bulk-table';
 import { OrderLink, ReasonList } from './reason-list';
 import { isolated } from '@/lib/text';
 
@@ -11,7 +11,7 @@ import { isolated } from '@/lib/text';
 const SHOWN = 100;
 
 /** What is going to happen to which orders, and which are left alone and why. */
-export function GroupPreview({
+export function BulkPreview({
   verb,
   choice,
   names,
@@ -30,7 +30,7 @@ export function GroupPreview({
     <>
       <ReasonList reasons={reasons} />
       {shown.length > 0 ? (
-        <GroupTable
+        <BulkTable
           name="Orders that will change"
           columns={['Order ID', 'Recipient', 'What changes']}
           lines={shown.map((order) => ({

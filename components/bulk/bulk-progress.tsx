@@ -2,7 +2,7 @@ import type { BulkAction } from '@/lib/bulk/queries';
 import { formatNumber } from '@/lib/numbers';
 
 /** How far a group is, as a bar and in numbers. */
-export function GroupProgressBar({ group: { done, refused, total } }: { group: BulkAction }) {
+export function BulkProgressBar({ group: { done, refused, total } }: { group: BulkAction }) {
   const handled = done + refused;
   return (
     <div className="mb-4 max-w-120">

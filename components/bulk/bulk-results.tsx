@@ -1,12 +1,12 @@
 import { Pager } from '@/components/ui/pager';
-import { resultWords } from '@/lib/bulk/describe';
+import { resultText } from '@/lib/bulk/describe';
 import type { OrderResult } from '@/lib/bulk/queries';
 import { formatNumber } from '@/lib/numbers';
-import { GroupTable } from './bulk-table';
+import { BulkTable } from './bulk-table';
 import { OrderLink } from './reason-list';
 
 /** What came of each order, a page of them. */
-export function GroupResults({
+export function BulkResults({
   results,
   handled,
   earlier,
@@ -26,12 +26,12 @@ export function GroupResults({
       <h2 id="results" className="mb-1 font-semibold">
         Result for each order
       </h2>
-      <GroupTable
+      <BulkTable
         name="Results"
         columns={['Order ID', 'Result']}
         lines={results.map(({ result, ...order }) => ({
           key: order.id,
-          cells: [<OrderLink key="link" {...order} />, resultWords(result)],
+          cells: [<OrderLink key="link" {...order} />, resultText(result)],
         }))}
       />
       <Pager

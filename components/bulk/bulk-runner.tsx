@@ -15,7 +15,7 @@ const PAUSES_MS = [500, 1_000, 2_000, 5_000];
  * Has the server work on a group, call by call, for as long as this is on the page. Each answer draws the page anew, so
  * nothing else has to; the mark `data-running` tells it.
  */
-export function GroupRunner({ id, run }: { id: string; run: ButtonAction }) {
+export function BulkRunner({ id, run }: { id: string; run: ButtonAction }) {
   const renderedFor = useRenderedFor();
   const [trouble, setTrouble] = useState<string | null>(null);
 

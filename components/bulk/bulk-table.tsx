@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ColumnHead } from '@/components/ui/column-head';
 
 /** Orders of a group, a line each. */
-export function GroupTable({
+export function BulkTable({
   name,
   columns,
   lines,

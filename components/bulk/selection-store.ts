@@ -19,7 +19,7 @@ export function readSelection(): string {
 export const NONE = '0 0';
 
 /** Ticks all rows of the page, or none. */
-export function tickPage(ticked: boolean): void {
+export function selectPage(ticked: boolean): void {
   const form = listForm();
   if (!form) return;
   for (const box of rowBoxes(form)) box.checked = ticked;
@@ -34,14 +34,14 @@ export function selectMatching(): void {
   const box = form && matchingBox(form);
   if (!box) return;
   box.checked = true;
-  tickPage(true);
+  selectPage(true);
   // The button is gone that was pressed.
   form.querySelector<HTMLElement>('button[type="reset"]')?.focus({ preventScroll: true });
 }
 
 /** Selects nothing any more; what was pressed is gone, so the focus is where all can be ticked again. */
 export function clearSelection(): void {
-  tickPage(false);
+  selectPage(false);
   document.getElementById(WHOLE_PAGE)?.focus({ preventScroll: true });
 }
 
@@ -52,14 +52,14 @@ export function watchSelection(onChange: () => void): () => void {
   let last: HTMLInputElement | null = null;
 
   function change({ target }: Event) {
-    if (target instanceof HTMLInputElement && target.id === WHOLE_PAGE) tickPage(target.checked);
+    if (target instanceof HTMLInputElement && target.id === WHOLE_PAGE) selectPage(target.checked);
     else settle(form!, target);
     onChange();
   }
 
   function click({ target, shiftKey }: MouseEvent) {
     if (!isRowBox(target)) return;
-    if (shiftKey && last?.isConnected) tickBetween(form!, last, target);
+    if (shiftKey && last?.isConnected) selectRange(form!, last, target);
     last = target;
   }
 
@@ -108,7 +108,7 @@ function settle(form: HTMLFormElement, changed: EventTarget | null): void {
 }
 
 /** Every row from one to the other becomes what the other has become. */
-function tickBetween(form: HTMLFormElement, one: HTMLInputElement, other: HTMLInputElement): void {
+function selectRange(form: HTMLFormElement, one: HTMLInputElement, other: HTMLInputElement): void {
   const boxes = rowBoxes(form);
   const [from, to] = [boxes.indexOf(one), boxes.indexOf(other)].sort((a, b) => a - b);
   for (const box of boxes.slice(from, to! + 1)) box.checked = other.checked;

@@ -8,7 +8,7 @@ import {
   NONE,
   readSelection,
   selectMatching,
-  tickPage,
+  selectPage,
   watchSelection,
 } from './selection-store';
 
@@ -19,7 +19,7 @@ export function Selection({ listed, matching }: { listed: string; matching: stri
   const before = useRef(listed);
 
   useEffect(() => {
-    if (before.current !== listed) tickPage(false);
+    if (before.current !== listed) selectPage(false);
     before.current = listed;
   }, [listed]);
 

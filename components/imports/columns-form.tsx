@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { ConstantField, ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
-import { openWords, questionWords } from '@/lib/imports/question-messages';
+import { openQuestionsText, questionText } from '@/lib/imports/question-messages';
 import type { Question } from '@/lib/imports/mapping/questions';
 import type { StatusValue } from '@/lib/imports/status-values';
 import { ColumnTable } from './column-table';
@@ -58,7 +58,7 @@ export function ColumnsForm({
       {matching.fileWins ? <input type="hidden" name="fileWins" value="yes" /> : null}
       {open.length > 0 ? (
         <div className="mb-4">
-          <Alert>{openWords(open.length)}</Alert>
+          <Alert>{openQuestionsText(open.length)}</Alert>
         </div>
       ) : null}
       <ColumnTable
@@ -69,7 +69,7 @@ export function ColumnsForm({
       <p className="mt-2 max-w-prose text-sm text-muted">
         Several columns with the same choice are joined, such as the parts of an address.
       </p>
-      {keyless ? <ProblemNote id="columns-error" text={questionWords(keyless)} /> : null}
+      {keyless ? <ProblemNote id="columns-error" text={questionText(keyless)} /> : null}
       <div className="mt-4">
         <Checkbox
           name="hasHeader"
@@ -88,7 +88,7 @@ export function ColumnsForm({
         <DateOrderField
           question={dateOrder}
           chosen={matching.dateOrder}
-          open={dateOrderIsOpen ? questionWords(dateOrder) : undefined}
+          open={dateOrderIsOpen ? questionText(dateOrder) : undefined}
         />
       ) : null}
       <StatusFields statuses={statuses} isMarked={open.length > 0} />
@@ -110,7 +110,7 @@ function openFields(questions: readonly Question[]): Map<ConstantField, string> 
   return new Map(
     questions.flatMap((question) =>
       (question.kind === 'missing' || question.kind === 'constant') && question.field !== 'orderId'
-        ? [[question.field, questionWords(question)] as const]
+        ? [[question.field, questionText(question)] as const]
         : [],
     ),
   );

@@ -1,7 +1,7 @@
 import { Age } from '@/components/ui/time';
 import { importPath } from '@/lib/imports/paths';
 import type { ListedImport } from '@/lib/imports/queries';
-import { importName, outcomeWords, STATE_NAMES } from '@/lib/imports/messages';
+import { importName, outcomeText, STATE_NAMES } from '@/lib/imports/messages';
 
 /** Earlier imports, each a link to where it stands. */
 export function ImportList({
@@ -32,7 +32,7 @@ export function ImportList({
               </a>
               <p className="text-sm text-muted tabular-nums">
                 {STATE_NAMES[state]}
-                {hasWritten ? `: ${outcomeWords(outcome)}` : null} · <bdi>{userName}</bdi> ·{' '}
+                {hasWritten ? `: ${outcomeText(outcome)}` : null} · <bdi>{userName}</bdi> ·{' '}
                 <Age instant={createdAt} now={now} timeZone={timeZone} />
               </p>
             </li>

@@ -1,11 +1,11 @@
 import { ChangeList } from '@/components/audit-log/change-list';
 import type { ListedOrder } from '@/lib/imports/outcomes';
 import { changesFromImport } from '@/lib/imports/row-outcome';
-import { refusalWords } from '@/lib/imports/messages';
+import { refusalText } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
 import { FixCells } from './fix-cells';
 import { ProblemList } from './problem-list';
-import { VerdictChip } from './verdict-chip';
+import { RowOutcomeChip } from './verdict-chip';
 
 /** What is the same for every order that is shown. */
 export type OutcomeContext = {
@@ -32,10 +32,10 @@ export function OutcomeRow({ order, context }: { order: ListedOrder; context: Ou
         <OrderKey {...{ orderId, orderDbId }} />
       </td>
       <td role="cell">
-        <VerdictChip {...{ verdict, refusal }} isDone={context.isDone} />
+        <RowOutcomeChip {...{ verdict, refusal }} isDone={context.isDone} />
       </td>
       <td role="cell" className="what">
-        <Told {...{ order, context }} />
+        <RowResult {...{ order, context }} />
       </td>
     </tr>
   );
@@ -54,7 +54,7 @@ function OrderKey({ orderId, orderDbId }: Pick<ListedOrder, 'orderId' | 'orderDb
   );
 }
 
-function Told({
+function RowResult({
   order: { verdict, refusal, order, changes, problems, notes, rows },
   context: { isMendable, names, shown },
 }: {
@@ -66,7 +66,7 @@ function Told({
   const listed = isMendable ? problems.filter(({ column }) => column === null) : problems;
   return (
     <div className="min-w-0 space-y-1.5">
-      {refusal ? <p>{refusalWords(refusal)}</p> : null}
+      {refusal ? <p>{refusalText(refusal)}</p> : null}
       {verdict === 'conflict' ? (
         <p className="text-muted">Changed here since; the file says something else:</p>
       ) : null}

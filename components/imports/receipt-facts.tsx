@@ -1,7 +1,7 @@
 import { Fact, Facts } from '@/components/ui/fact';
 import { Instant } from '@/components/ui/time';
 import type { ImportView } from '@/lib/imports/queries';
-import { formatWords, importName } from '@/lib/imports/messages';
+import { formatText, importName } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
 
 type Shown = Pick<
@@ -31,7 +31,7 @@ export function ReceiptFacts({ view, timeZone }: { view: Shown; timeZone: string
           {fileHash ? (
             <p className="mt-1 text-sm text-muted tabular-nums">
               {formatNumber(rows)} {rows === 1 ? 'row' : 'rows'}
-              {source === 'flask' ? null : `, ${formatWords(view)}`}
+              {source === 'flask' ? null : `, ${formatText(view)}`}
               <br />
               SHA-256 {source === 'flask' ? 'of the rows ' : null}
               <code className="break-all">{fileHash}</code>

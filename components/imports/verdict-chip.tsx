@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { Icon, type IconName } from '@/components/ui/icon';
 import type { RowOutcome } from '@/lib/imports/import';
-import { verdictName } from '@/lib/imports/messages';
+import { rowOutcomeName } from '@/lib/imports/messages';
 import type { RefusalCode } from '@/lib/errors';
 
 const LOOKS: Record<RowOutcome, [icon: IconName, look: string]> = {
@@ -14,7 +14,7 @@ const LOOKS: Record<RowOutcome, [icon: IconName, look: string]> = {
 };
 
 /** What becomes of an order of the file, by sign and word. */
-export function VerdictChip({
+export function RowOutcomeChip({
   verdict,
   refusal,
   isDone,
@@ -32,7 +32,7 @@ export function VerdictChip({
       )}
     >
       <Icon name={icon} />
-      {verdictName({ verdict, refusal }, isDone)}
+      {rowOutcomeName({ verdict, refusal }, isDone)}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 
 /** How labels look, said once for a sheet of them: a page holds up to a thousand. */
-export const LABELS_LOOK = clsx(
+export const LABELS_CLASS = clsx(
   'grid',
   '[&>li]:grid [&>li]:overflow-hidden',
   // Where they end; on paper nothing is drawn there.

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { LaidOutOrder } from '@/lib/labels/layout';
 import type { Sheet } from '@/lib/labels/sheets';
 import { Label } from './label';
-import { LABELS_LOOK } from './label-classes';
+import { LABELS_CLASS } from './label-classes';
 
 /** A sheet of labels: on the screen as wide as there is room, on paper exact to the millimetre. */
 export function LabelSheet({
@@ -27,7 +27,7 @@ export function LabelSheet({
     >
       <ul
         aria-label={name}
-        className={LABELS_LOOK}
+        className={LABELS_CLASS}
         style={{
           gridTemplateColumns: `repeat(${columns}, ${millimetres(label.width)})`,
           gridAutoRows: millimetres(label.height),

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { GroupButton } from '@/components/bulk/bulk-button';
+import { BulkButton } from '@/components/bulk/bulk-button';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
@@ -41,13 +41,13 @@ export function NoOrdersYet({ mayCreate, demo }: { mayCreate: boolean; demo: Dem
             <Link href={IMPORTS_PATH} prefetch={false} className={buttonClass()}>
               <Icon name="upload" /> Import orders
             </Link>
-            <GroupButton
+            <BulkButton
               fields={{ operationId: demo.operationId }}
               action={demo.action}
               look="secondary"
             >
               Fill with demo orders
-            </GroupButton>
+            </BulkButton>
           </>
         ) : null}
       </div>

@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatCount } from '@/lib/numbers';
-import { withoutFilters, type FilterWords } from '@/lib/orders/list/describe-filters';
+import { withoutFilters, type FilterText } from '@/lib/orders/list/describe-filters';
 import type { ListParams } from '@/lib/orders/list/params';
 import { listPath } from '@/lib/orders/list/url';
 import type { Person } from '@/lib/accounts/queries';
@@ -22,7 +22,7 @@ export function ListHead({
 }: {
   listing: ListParams;
   counts: OrderCounts;
-  filters: FilterWords[];
+  filters: FilterText[];
   /** How many orders the filters leave; null when there are none but the status. */
   matching: number | null;
   /** Everybody; null for who may not know of other people. */

@@ -6,7 +6,7 @@ import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { Column } from '@/lib/orders/list/params';
-import { ROW_BUTTON, rowButtonValue, type RowVerb } from '@/lib/orders/row-button';
+import { ROW_BUTTON, rowButtonValue, type RowAction } from '@/lib/orders/row-button';
 import { STATUS_NAMES } from '@/lib/orders/order';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
@@ -88,13 +88,13 @@ const CELLS: Record<
   ],
 };
 
-const VERBS: Record<RowVerb, { button: string; done: string }> = {
+const VERBS: Record<RowAction, { button: string; done: string }> = {
   markDelivered: { button: 'Mark delivered', done: 'Marked delivered' },
   reopen: { button: 'Reopen', done: 'Reopened' },
 };
 
 /** The label of a row that has left the list: what was done to it here, if that is known. */
-export function goneRowLabel(done: RowVerb | undefined): string {
+export function goneRowLabel(done: RowAction | undefined): string {
   return done ? VERBS[done].done : 'No longer in this list';
 }
 
@@ -115,7 +115,7 @@ export const TableRow = memo(function TableRow({
   const { id, orderId, version, status, isGone } = order;
   const { rights } = context;
   const [operationId, deletionId] = order.operationIds;
-  const verb: RowVerb = status === 'ONGOING' ? 'markDelivered' : 'reopen';
+  const verb: RowAction = status === 'ONGOING' ? 'markDelivered' : 'reopen';
   const label = isGone ? goneRowLabel(wasChanged ? verb : undefined) : VERBS[verb].button;
   return (
     <tr

@@ -12,7 +12,7 @@ import {
 } from '@/lib/orders/list/params';
 import { listPath, listQuery } from '@/lib/orders/list/url';
 import type { OrderCapabilities } from '@/lib/orders/capabilities';
-import { BulkActions } from '@/components/bulk/bulk-bar';
+import { BulkBar } from '@/components/bulk/bulk-bar';
 import { COLUMN_NAMES } from './column-names';
 import type { RowOrder } from './order-row';
 import { OrderRows } from './order-rows';
@@ -119,7 +119,7 @@ export function OrderTable({
         }
       />
       {rights.group ? (
-        <BulkActions
+        <BulkBar
           listed={address}
           shown={orders.length}
           total={total}

@@ -6,7 +6,7 @@ import { SummaryTable } from './summary-table';
 import { formatCount } from '@/lib/numbers';
 
 /** What matters today, each figure with the orders behind it, and the days around it. */
-export function GlanceHead({ glance, asTable }: { glance: OrderSummary; asTable: boolean }) {
+export function OrderSummaryHead({ glance, asTable }: { glance: OrderSummary; asTable: boolean }) {
   const { today, stillDue, overdue, deliveredToday, days } = glance;
   const figures = [
     ['status=ongoing&delivery=today', formatNumber(stillDue), 'still due today'],

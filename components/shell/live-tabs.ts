@@ -6,7 +6,7 @@ import { openSource, type News } from './live-source';
  * @param name tells apart who may hear each other
  * @param after the entry of the log that this tab knows
  */
-export function listenTogether(
+export function listenInOneTab(
   name: string,
   after: () => number,
   hear: (news: News) => void,

@@ -6,7 +6,7 @@ import { calendarDate } from '@/lib/dates';
 import type { Over } from '@/lib/live/events';
 import { newPace, type Pace } from './live-pace';
 import type { News } from './live-source';
-import { listenTogether } from './live-tabs';
+import { listenInOneTab } from './live-tabs';
 import { forgetTyping, isLasting, isTypedOn, watchTyping } from './live-typing';
 
 /** How long after the page it connects, in milliseconds: what it needs itself comes first, and nothing is missed. */
@@ -94,7 +94,7 @@ export function Live({
       else hear(news);
       keepUp();
     };
-    const listen = () => listenTogether(`order-desk-live-${session}`, own.known, told);
+    const listen = () => listenInOneTab(`order-desk-live-${session}`, own.known, told);
     let stopListening = () => {};
     const start = () => void (stopListening = listen());
     const timer = setTimeout(start, START_MS);

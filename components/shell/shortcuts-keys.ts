@@ -1,10 +1,10 @@
 import { offered, type Granted, type Offer } from './pages';
 
 /** What a single key does. */
-export type Deed =
+export type Command =
   'search' | 'new' | 'next' | 'previous' | 'select' | 'edit' | 'deliver' | 'undo' | 'help';
 
-type Shortcut = Offer & { keys: readonly string[]; does: string; deed?: Deed };
+type Shortcut = Offer & { keys: readonly string[]; does: string; deed?: Command };
 
 const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['/'], does: 'Search orders', deed: 'search' },
@@ -29,7 +29,7 @@ export function shortcutsFor(granted: Granted): Shortcut[] {
 }
 
 /** Keys that are held down to go on and on. */
-const REPEATED: readonly Deed[] = ['next', 'previous'];
+const REPEATED: readonly Command[] = ['next', 'previous'];
 
 /** What letters belong to: fields that are written in, and lists that letters choose from. */
 const WRITES =
@@ -50,7 +50,7 @@ function characterOf({ key, code }: KeyboardEvent): string {
 }
 
 /** What a key pressed by itself asks for; null where it is being typed, or means something to what has the focus. */
-export function deedOf(event: KeyboardEvent, granted: Granted): Deed | null {
+export function commandOf(event: KeyboardEvent, granted: Granted): Command | null {
   const { ctrlKey, metaKey, altKey, shiftKey, repeat, target } = event;
   if (ctrlKey || metaKey || altKey || isComposing(event) || event.defaultPrevented) return null;
   if (isDialogOpen() || (target instanceof Element && takesLetters(target))) return null;

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import type { Granted } from './pages';
-import { asksForPalette, deedOf, isDialogOpen, type Deed } from './shortcuts-keys';
+import { asksForPalette, commandOf, isDialogOpen, type Command } from './shortcuts-keys';
 import { editLink, pressDeliver, rowCheckbox, searchField, undoButton } from './shortcuts-page';
 import { noteFocus, stepRow } from './shortcuts-rows';
 import { singleKeysAreOn } from './shortcuts-setting';
@@ -43,8 +43,8 @@ export function Shortcuts({ granted }: { granted: Granted }) {
     });
   }
 
-  const act = (deed: Deed, at: number) => {
-    const acts: Record<Deed, () => void> = {
+  const act = (deed: Command, at: number) => {
+    const acts: Record<Command, () => void> = {
       search: () => {
         searchField()?.focus();
         searchField()?.select();
@@ -67,7 +67,7 @@ export function Shortcuts({ granted }: { granted: Granted }) {
       showPalette();
       return;
     }
-    const deed = deedOf(event, granted);
+    const deed = commandOf(event, granted);
     if (!deed || isLoading.current || !singleKeysAreOn()) return;
     event.preventDefault();
     act(deed, event.timeStamp);

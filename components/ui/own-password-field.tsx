@@ -18,7 +18,7 @@ export function HiddenUsername({ username }: { username: string }) {
 }
 
 /** The password of who is signed in, typed again. */
-export function OwnPasswordField({
+export function CurrentPasswordField({
   state: { attempt, errors },
   username,
 }: {

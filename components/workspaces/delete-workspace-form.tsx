@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
-import { OwnPasswordField } from '@/components/ui/own-password-field';
+import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
@@ -43,7 +43,7 @@ export function DeleteWorkspaceForm({
             autoCapitalize="none"
             spellCheck={false}
           />
-          <OwnPasswordField state={state} username={username} />
+          <CurrentPasswordField state={state} username={username} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton look="danger">Delete workspace</SubmitButton>
             {children}

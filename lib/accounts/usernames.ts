@@ -36,7 +36,7 @@ export function mixesAlphabets(name: string): boolean {
  * The names that look like this one, which is of one alphabet and in small letters: "оса" is Cyrillic, and looks like the
  * Latin "oca".
  */
-export function lookAlikes(name: string): string[] {
+export function confusableKeys(name: string): string[] {
   const latin = /\p{Script=Latin}/u.test(name)
     ? [name, name.replaceAll(/[ıɡɑ]/g, (letter) => PLAIN[letter]!)]
     : LATIN.map((letters) => spelled(name, letters));
@@ -65,7 +65,7 @@ function spelled(name: string, letters: Record<string, string>): string | undefi
  */
 export async function assertUsernameFree(tx: Tx, username: string, userId = ''): Promise<void> {
   if (mixesAlphabets(username)) throw new Refusal('mixed-alphabets', {});
-  const keys = [...usernameKeys(username), ...lookAlikes(usernameKey(username))];
+  const keys = [...usernameKeys(username), ...confusableKeys(usernameKey(username))];
   const taken = await tx.user.findFirst({
     where: { usernameKey: { in: keys }, id: { not: userId } },
     select: { id: true },

@@ -67,7 +67,7 @@ export async function orderAtEntry(
       version: replayed.version,
       createdAt: new Date(createdAt),
       createdBy: { name: creation.actorName },
-      courierName: courierToldBy(told.map(parseEntry)),
+      courierName: courierAfter(told.map(parseEntry)),
       deliveredAt: deliveredAt === null ? null : new Date(deliveredAt),
     },
     previous: index > 0 ? version - 1 : null,
@@ -76,7 +76,7 @@ export async function orderAtEntry(
   };
 }
 
-function courierToldBy(entries: readonly Pick<LogEntry, 'changes'>[]): string | null {
+function courierAfter(entries: readonly Pick<LogEntry, 'changes'>[]): string | null {
   const last = entries.findLast(({ changes }) => changes.courierId)?.changes;
   const name = last?.courier?.to ?? last?.courierId?.to ?? null;
   return name === null ? null : String(name);

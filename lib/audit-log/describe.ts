@@ -94,7 +94,7 @@ function isTakenAway(field: DescribedField, { courierId, status }: Changes): boo
 }
 
 /** The same on one line, for files: "Number of items: 18 → 19; Status: Ongoing → Delivered". */
-export function changesInWords(changes: Changes): string {
+export function changesAsText(changes: Changes): string {
   return describeChanges(changes)
     .map(({ name, from, to }) => `${name}: ${[from, to].filter((it) => it !== null).join(' → ')}`)
     .join('; ');

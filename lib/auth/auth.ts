@@ -10,7 +10,7 @@ import { endSessionOf, SESSION_MS } from '@/lib/accounts/sessions/mutations';
 import {
   startSession,
   startSessionWithCode,
-  type Place,
+  type DeviceInfo,
   type Started,
 } from '@/lib/accounts/sign-in/mutations';
 import { actorOfSession } from './actor';
@@ -111,7 +111,7 @@ export async function sessionTokenOf(headers: Headers): Promise<string | null> {
 }
 
 /** By a one-time code where a ticket tells that the password was right; by the password otherwise. */
-async function startBy(credentials: unknown, place: Place): Promise<Started | null> {
+async function startBy(credentials: unknown, place: DeviceInfo): Promise<Started | null> {
   const withCode = codeSchema.safeParse(credentials);
   if (withCode.success) return startSessionWithCode({ ...withCode.data, ...place });
   const { success, data } = logInSchema.safeParse(credentials);

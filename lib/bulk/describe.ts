@@ -72,17 +72,17 @@ const WORDS: Record<OriginalAction['verb'], Words> = {
 };
 
 /** "1 order", "1,200 orders". */
-export function ordersInWords(count: number): string {
+export function countOrdersText(count: number): string {
   return count === 1 ? '1 order' : `${formatNumber(count)} orders`;
 }
 
 /** The name of what a group does, for its page. */
-export function nameOf({ verb, isUndone }: OriginalAction): string {
+export function bulkActionName({ verb, isUndone }: OriginalAction): string {
   return isUndone ? `Undo: ${sentencePart(WORDS[verb].name)}` : WORDS[verb].name;
 }
 
 /** The heading of a group's page; `changing` is how many orders would change, where it is a preview. */
-export function titleOf(
+export function bulkActionTitle(
   { state, total }: Pick<BulkAction, 'state' | 'total'>,
   deed: OriginalAction,
   changing: number,
@@ -90,19 +90,23 @@ export function titleOf(
   const { question, doing } = WORDS[deed.verb];
   switch (state) {
     case 'preview':
-      return question(ordersInWords(changing || total));
+      return question(countOrdersText(changing || total));
     case 'running': {
-      const words = doing(ordersInWords(total));
+      const words = doing(countOrdersText(total));
       return deed.isUndone ? `Undoing: ${sentencePart(words)}` : words;
     }
     case 'cancelled':
     case 'done':
-      return nameOf(deed);
+      return bulkActionName(deed);
   }
 }
 
 /** The sentence under the heading. It is announced, so while the group is running it changes only now and then. */
-export function summaryOf(group: BulkAction, deed: OriginalAction, changing: number): string {
+export function bulkActionSummary(
+  group: BulkAction,
+  deed: OriginalAction,
+  changing: number,
+): string {
   const { state, done, refused, total } = group;
   const handled = done + refused;
   switch (state) {
@@ -123,7 +127,7 @@ export function summaryOf(group: BulkAction, deed: OriginalAction, changing: num
 /** What was done in the end: "140 orders marked delivered." */
 function doneSentence(group: BulkAction, { verb, isUndone }: OriginalAction): string {
   if (group.done === 0) return 'Nothing was changed.';
-  const words = `${WORDS[verb].done(ordersInWords(group.done), group)}.`;
+  const words = `${WORDS[verb].done(countOrdersText(group.done), group)}.`;
   return isUndone ? `Undone: ${sentencePart(words)}` : words;
 }
 
@@ -183,7 +187,7 @@ export function reasonSentence(code: RefusalCode, count: number): string {
 }
 
 /** What came of one order: "Done", "Is already delivered and stays as it is". */
-export function resultWords(result: BulkResult): string {
+export function resultText(result: BulkResult): string {
   if (result === 'done') return 'Done';
   const [one] = REASONS[result] ?? OTHER;
   return one.charAt(0).toUpperCase() + one.slice(1);

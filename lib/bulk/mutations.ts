@@ -45,7 +45,7 @@ export async function createBulkAction(
   if (earlier) return earlier.id;
   const orders = await selected(actor, selection, now);
   if (orders.length === 0) throw new Refusal('nothing-selected', {});
-  return openGroup(actor, { asked, verb, now }, async (tx, groupId) => {
+  return findOpen(actor, { asked, verb, now }, async (tx, groupId) => {
     const { workspaceId } = actor;
     const rows = orders.map(({ id, orderId, version }, index) => ({
       workspaceId,
@@ -73,7 +73,7 @@ export async function undoBulkAction(
     throw new Refusal('no-group', {});
   }
   const asked = [operationId, 'undoGroup', id];
-  return openGroup(actor, { asked, verb: 'undo', undoes: id, now }, async (tx, groupId) => {
+  return findOpen(actor, { asked, verb: 'undo', undoes: id, now }, async (tx, groupId) => {
     const { workspaceId } = actor;
     // Whoever runs the other one holds the log while doing so: nothing is done between the next two lines.
     await lockLog(tx, workspaceId);
@@ -97,7 +97,7 @@ async function hasEntries({ workspaceId }: Actor, groupId: string): Promise<bool
   return entry !== null;
 }
 
-async function openGroup(
+async function findOpen(
   { workspaceId, userId }: Actor,
   { now, asked, ...group }: { asked: unknown[]; verb: BulkKind; undoes?: string; now: Date },
   fill: (tx: Tx, groupId: string) => Promise<void>,

@@ -29,7 +29,7 @@ export async function planChanges(tx: Tx, actor: Actor, work: Work): Promise<Pla
     asked: ['group', verb, chosen, orderDbId, version] as [string, ...unknown[]],
     groupId,
   });
-  if (verb === 'undo') return undoWishes(tx, actor, { ...work, common });
+  if (verb === 'undo') return planUndo(tx, actor, { ...work, common });
   const ids = work.rows.map(({ orderDbId }) => orderDbId);
   const orders = await loadOrders(tx, actor, ids);
   // Since it was chosen, the courier may have become none.
@@ -47,7 +47,7 @@ export async function planChanges(tx: Tx, actor: Actor, work: Work): Promise<Pla
   });
 }
 
-async function undoWishes(
+async function planUndo(
   tx: Tx,
   actor: Actor,
   {

@@ -14,10 +14,10 @@ export function joinSelected(form: unknown): FormData {
   const joined = new FormData();
   if (!(form instanceof FormData)) return joined;
   for (const [name, value] of form) if (name !== SELECTED_FIELD) joined.append(name, value);
-  const ticks = form
+  const selectedIds = form
     .getAll(SELECTED_FIELD)
     .map((value) => (typeof value === 'string' ? value : '?'));
-  if (ticks.length > 0) joined.set(SELECTED_FIELD, ticks.join(' '));
+  if (selectedIds.length > 0) joined.set(SELECTED_FIELD, selectedIds.join(' '));
   return joined;
 }
 

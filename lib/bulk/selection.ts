@@ -20,19 +20,17 @@ export async function selected(
   selection: Selection,
   now: Date,
 ): Promise<SelectedOrder[]> {
-  return 'ids' in selection
-    ? ticked(actor, selection.ids)
-    : matching(actor, selection.listing, now);
+  return 'ids' in selection ? byIds(actor, selection.ids) : byFilter(actor, selection.listing, now);
 }
 
-async function ticked(actor: Actor, ids: readonly string[]): Promise<SelectedOrder[]> {
+async function byIds(actor: Actor, ids: readonly string[]): Promise<SelectedOrder[]> {
   if (ids.length > MOST_ORDERS) throw new Refusal('too-many-orders', { most: MOST_ORDERS });
   const rows = await ordersByKey(db(), actor, [...new Set(ids)]);
   const place = new Map(ids.map((id, index) => [id, index]));
   return rows.sort((one, other) => place.get(one.id)! - place.get(other.id)!);
 }
 
-async function matching(actor: Actor, listing: ListParams, now: Date): Promise<SelectedOrder[]> {
+async function byFilter(actor: Actor, listing: ListParams, now: Date): Promise<SelectedOrder[]> {
   const orders: SelectedOrder[] = [];
   const met = new Set<string>();
   for await (const slice of streamOrders(actor, listing, now)) {

@@ -65,10 +65,10 @@ const BY_MESSAGE: [RegExp, DbProblem][] = [
 export function classifyDbError(thrown: unknown): DbProblem | undefined {
   if (!(thrown instanceof Object)) return undefined;
   // The innermost error knows best: on SQLite, Prisma calls a taken lock a slow network.
-  return classifyDbError(causeOf(thrown)) ?? ownTrouble(thrown);
+  return classifyDbError(causeOf(thrown)) ?? ownProblem(thrown);
 }
 
-function ownTrouble(error: object): DbProblem | undefined {
+function ownProblem(error: object): DbProblem | undefined {
   const { originalCode, code, kind, severity, message } = error as Record<string, unknown>;
   // The server goes down with it, for want of a disk as well; what it had begun to write may be found when it is back.
   if (severity === 'PANIC') return 'unreachable';

@@ -1,4 +1,4 @@
-import { changesInWords } from '@/lib/audit-log/describe';
+import { changesAsText } from '@/lib/audit-log/describe';
 import type { ListedEntry } from '@/lib/audit-log/list/rows';
 import type { Table } from './table';
 
@@ -10,7 +10,7 @@ export const logTable: Table<ListedEntry> = {
     ['Action', (entry) => entry.action],
     ['Order ID', (entry) => entry.orderId],
     ['Version', (entry) => entry.orderVersion],
-    ['What changed', (entry) => changesInWords(entry.changes)],
+    ['What changed', (entry) => changesAsText(entry.changes)],
     ['What changed (JSON)', (entry) => JSON.stringify(entry.changes)],
     ['Entry', (entry) => entry.seq],
     ['Hash', (entry) => entry.hash],

@@ -21,7 +21,7 @@ export function logConsole(log: Logger): void {
   const methods = Object.entries(LEVELS).map(([method, level]) => [
     method,
     (...said: unknown[]) => {
-      const { message, err } = inWords(said);
+      const { message, err } = asText(said);
       if (err) log[level]({ err }, message || err.message.trim());
       else if (message) log[level](message);
     },
@@ -30,7 +30,7 @@ export function logConsole(log: Logger): void {
 }
 
 /** What was said, as one sentence, and the first error in it. Other objects are named only: who knows what is in them. */
-export function inWords(said: unknown[]): { message: string; err?: Error } {
+export function asText(said: unknown[]): { message: string; err?: Error } {
   const err = said.find(isError);
   const words = said
     .filter((value) => value !== err)

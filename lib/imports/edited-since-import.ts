@@ -28,7 +28,7 @@ export async function editedSinceImport(
   const touched = new Map<string, Set<string>>();
   for (const order of orders) {
     const history = histories.get(order.id) ?? [];
-    const last = lastStanding(history, importIds);
+    const last = lastSavedValues(history, importIds);
     if (last === null) continue;
     const said = stateBefore(order, history.slice(last + 1));
     touched.set(order.id, new Set(Object.keys(differences(said, order))));
@@ -37,7 +37,7 @@ export async function editedSinceImport(
 }
 
 /** The place of the newest entry of an import that was not taken back; null where there is none. */
-function lastStanding(
+function lastSavedValues(
   history: readonly SignedEntry[],
   importIds: ReadonlySet<string>,
 ): number | null {

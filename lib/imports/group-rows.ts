@@ -13,7 +13,7 @@ import { isolated } from '@/lib/text';
 const MOST_ROWS = 1_000;
 
 /** Rows of an import to be judged, after those up to `judgedTo`; `names` are those of its columns. */
-export type Work = {
+export type GroupContext = {
   id: string;
   matching: ColumnMapping;
   judgedTo: number;
@@ -28,10 +28,10 @@ export type RowGroup = { orderId: string | null; rows: ImportedRow[]; refused: s
  * The rows by the orders that they make. Where rows with the same Order ID are folded, those that came before are part of
  * it, and what was judged of them is forgotten.
  */
-export async function groupRows(tx: Tx, actor: Actor, work: Work): Promise<RowGroup[]> {
+export async function groupRows(tx: Tx, actor: Actor, work: GroupContext): Promise<RowGroup[]> {
   const keyed = work.rows.map((row) => ({ row, orderId: keyIn(work, row) }));
   const keys = [...new Set(keyed.flatMap(({ orderId }) => orderId ?? []))];
-  if (work.matching.folds) return foldedBundles(tx, actor, { ...work, keyed, keys });
+  if (work.matching.folds) return foldedGroups(tx, actor, { ...work, keyed, keys });
   const lines = await firstLines(tx, actor, { ...work, keys });
   return keyed.map(({ row, orderId }) => {
     const line = orderId === null ? undefined : lines.get(orderId);
@@ -46,14 +46,14 @@ export async function groupRows(tx: Tx, actor: Actor, work: Work): Promise<RowGr
 
 type Keyed = { row: ImportedRow; orderId: string | null };
 
-function keyIn({ matching, names }: Work, { cells }: ImportedRow): string | null {
+function keyIn({ matching, names }: GroupContext, { cells }: ImportedRow): string | null {
   return keyOf(matching, cells, names);
 }
 
-async function foldedBundles(
+async function foldedGroups(
   tx: Tx,
   actor: Actor,
-  { keyed, keys, ...work }: Work & { keyed: readonly Keyed[]; keys: string[] },
+  { keyed, keys, ...work }: GroupContext & { keyed: readonly Keyed[]; keys: string[] },
 ): Promise<RowGroup[]> {
   const where = { workspaceId: actor.workspaceId, importId: work.id };
   const found = await tx.importOrder.findMany({
@@ -92,7 +92,7 @@ async function foldedBundles(
 async function firstLines(
   tx: Tx,
   { workspaceId }: Actor,
-  { id, keys, judgedTo }: Pick<Work, 'id' | 'judgedTo'> & { keys: string[] },
+  { id, keys, judgedTo }: Pick<GroupContext, 'id' | 'judgedTo'> & { keys: string[] },
 ): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ orderId: string; line: unknown }[]>(sql`
     SELECT "key" AS "orderId", (

@@ -54,7 +54,7 @@ const VERDICT_NAMES: Record<RowOutcome, string> = {
 };
 
 /** What is to become of one order, or what became of it once the import is through. */
-export function verdictName(
+export function rowOutcomeName(
   { verdict, refusal }: { verdict: RowOutcome; refusal: RefusalCode | null },
   isDone: boolean,
 ): string {
@@ -75,7 +75,7 @@ const REFUSAL_SENTENCES: Partial<Record<RefusalCode, string>> = {
 };
 
 /** Why an order was not imported although it was to be. */
-export function refusalWords(code: RefusalCode): string {
+export function refusalText(code: RefusalCode): string {
   return REFUSAL_SENTENCES[code] ?? 'This order was refused, so it was left as it is.';
 }
 
@@ -91,17 +91,17 @@ export const STATE_NAMES: Record<ImportState, string> = {
 };
 
 /** What came of an import: "12 created, 3 updated". */
-export function outcomeWords({ created, updated }: { created: number; updated: number }): string {
+export function outcomeText({ created, updated }: { created: number; updated: number }): string {
   return `${formatNumber(created)} created, ${formatNumber(updated)} updated`;
 }
 
 /** "Import 1 order", "Import 1,200 orders". */
-export function importButtonWords(orders: number): string {
+export function importButtonLabel(orders: number): string {
   return orders === 1 ? 'Import 1 order' : `Import ${formatNumber(orders)} orders`;
 }
 
 /** Why there is nothing to import, by what the dry run found. */
-export function nothingWords(counts: Record<RowOutcome, number>): string {
+export function nothingToImportText(counts: Record<RowOutcome, number>): string {
   const { identical, conflict, error, leftOut } = counts;
   if (error > 0) return 'Nothing to import yet: mend what is wrong first.';
   if (conflict > 0) {
@@ -123,7 +123,7 @@ const SEPARATORS: Record<string, string> = {
 };
 
 /** How a file is written: "UTF-8, cells apart by commas". */
-export function formatWords({
+export function formatText({
   encoding,
   separator,
 }: {

@@ -3,7 +3,7 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
 import { isHeader, validateRows } from './validate';
-import { loadFirstRow, loadRows, positionsOf, slices } from './rows';
+import { loadFirstRow, loadRows, positionsOf, streamImportRows } from './rows';
 import type { ImportedRow, ImportState } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { lockImport } from './lock';
@@ -137,7 +137,7 @@ async function takeOut(
     where: { ...where, OR: [{ orderId: { in: keys } }, { position: { in: positions } }] },
     select: { position: true, positions: true },
   });
-  for (const judged of slices(orders.map(({ position }) => position))) {
+  for (const judged of streamImportRows(orders.map(({ position }) => position))) {
     await tx.importOrder.deleteMany({ where: { ...where, position: { in: judged } } });
   }
   const all = new Set([...positions, ...orders.flatMap(positionsOf)]);

@@ -85,7 +85,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
   const profiles = row.profile ? columnProfilesSchema.parse(JSON.parse(row.profile)) : [];
   const matching =
     parseMapping(row.matching) ??
-    (await earlierMatching(actor, row.headerKey, { firstRow, profiles })) ??
+    (await earlierMapping(actor, row.headerKey, { firstRow, profiles })) ??
     inferMapping({ firstRow, profiles, workspaceName: actor.workspaceName });
   const names = matching.hasHeader ? 1 : 0;
   return {
@@ -121,7 +121,7 @@ function newestUndo({ workspaceId }: Actor, id: string) {
 }
 
 /** What was said of the last file with the same columns whose rows became orders. */
-async function earlierMatching(
+async function earlierMapping(
   { workspaceId }: Actor,
   headerKey: string | null,
   { firstRow, profiles }: { firstRow: string[]; profiles: ColumnProfile[] },

@@ -6,7 +6,7 @@ import { TARGET_NAMES } from './messages';
 export const STATUS_QUESTION = 'Choose what becomes of orders with this status.';
 
 /** What is open about a question, beside the field that answers it. */
-export function questionWords(question: Question): string {
+export function questionText(question: Question): string {
   switch (question.kind) {
     case 'missing':
       return question.field === 'orderId'
@@ -22,7 +22,7 @@ export function questionWords(question: Question): string {
 }
 
 /** The alert above what is open. */
-export function openWords(count: number): string {
+export function openQuestionsText(count: number): string {
   const questions =
     count === 1 ? '1 question is open' : `${formatNumber(count)} questions are open`;
   return `${questions}. Answer what is marked below, then continue.`;

@@ -17,7 +17,7 @@ export function decideRow(
   if (isLeftOut) return { verdict: 'leftOut', changes: null };
   if (!order) return { verdict: 'error', changes: null };
   if (!existing) return { verdict: 'create', changes: null };
-  const changes = differences(existing, stateOf(order, existing));
+  const changes = differences(existing, orderStateOf(order, existing));
   const fields = Object.keys(changes);
   if (fields.length === 0) return { verdict: 'identical', changes: null };
   const isConflict = !fileWins && fields.some((field) => touched?.has(field));
@@ -25,7 +25,7 @@ export function decideRow(
 }
 
 /** What the log tells of an order, from what a file says; files say nothing of couriers, so it keeps the one it has. */
-export function stateOf(
+export function orderStateOf(
   { deliveredAt: _, ...state }: ImportedOrder,
   existing: Order | undefined,
 ): OrderState {

@@ -13,7 +13,7 @@ import { yieldEventLoop } from '@/lib/event-loop';
 import { validateChunk } from './validate';
 import type { ImportedOrder } from './import';
 import { lockImport } from './lock';
-import { stateOf } from './row-outcome';
+import { orderStateOf } from './row-outcome';
 import { detailsSchema } from './stored';
 
 /** Orders in one transaction: enough to be quick, and few enough that everybody else gets their turn in between. */
@@ -54,7 +54,7 @@ async function writeChunk(actor: Actor, id: string): Promise<boolean> {
     if (state !== 'running') return false;
     const next = await nextRows(tx, actor, { id, after: doneTo });
     const rows = next.flatMap(wantedRow);
-    const wishes = await wishesOf(tx, actor, { id, rows });
+    const wishes = await planRowChanges(tx, actor, { id, rows });
     const refused = await changeEach(tx, actor, { head, wishes });
     for (const [index, { subject }] of wishes.entries()) {
       const refusal = refused.get(subject.id)?.code;
@@ -115,7 +115,7 @@ function wantedRow({ verdict, orderId, details, ...row }: StoredRow): Row[] {
 }
 
 /** What an import wishes for some of its orders, decided on what they are now, in the transaction that will do it. */
-async function wishesOf(
+async function planRowChanges(
   tx: Tx,
   actor: Actor,
   { id: groupId, rows }: { id: string; rows: readonly Row[] },
@@ -134,7 +134,7 @@ async function wishesOf(
   const now = new Date();
   return rows.map(({ position, orderId, order: said, orderDbId, version }) => {
     const order = orderDbId === null ? undefined : orders.get(orderDbId);
-    const told = { state: stateOf(said, order), deliveredAt: deliveredAt(said, actor, now) };
+    const told = { state: orderStateOf(said, order), deliveredAt: deliveredAt(said, actor, now) };
     const common = {
       // One for each order of an import: the log itself would refuse the second.
       operationId: `${groupId}.${position}`,

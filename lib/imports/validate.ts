@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
 import { loadByOrderId } from '@/lib/orders/load';
-import { groupRows, type RowGroup, type Work } from './group-rows';
+import { groupRows, type RowGroup, type GroupContext } from './group-rows';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { Problem, ParsedRow } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
@@ -48,7 +48,11 @@ export function isHeader({ hasHeader }: ColumnMapping, position: number): boolea
  * Judges rows of an import and writes down what they make, after those up to `judgedTo` that are judged already. Rows
  * of an order that began there make it anew.
  */
-export async function validateRows(tx: Tx, actor: Actor, work: Omit<Work, 'names'>): Promise<void> {
+export async function validateRows(
+  tx: Tx,
+  actor: Actor,
+  work: Omit<GroupContext, 'names'>,
+): Promise<void> {
   const { id, matching } = work;
   const names = columnNames(matching, await loadFirstRow(tx, actor, id));
   const readings = (await groupRows(tx, actor, { ...work, names })).map((bundle) => {

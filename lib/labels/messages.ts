@@ -2,12 +2,12 @@ import { isolated } from '@/lib/text';
 import { formatNumber } from '@/lib/numbers';
 
 /** "1 label", "960 labels". */
-export function labelWords(count: number): string {
+export function labelCountText(count: number): string {
   return count === 1 ? '1 label' : `${formatNumber(count)} labels`;
 }
 
 /** Why there are fewer labels than orders were chosen. */
-export function goneWords(count: number): string {
+export function deletedText(count: number): string {
   return count === 1
     ? '1 order was deleted meanwhile, so it has no label.'
     : `${formatNumber(count)} orders were deleted meanwhile, so they have no label.`;
@@ -17,7 +17,7 @@ export function goneWords(count: number): string {
 const NAMED = 10;
 
 /** Which labels do not hold all of their text; told before they are printed. */
-export function cutWords(orderIds: readonly string[]): string {
+export function cutText(orderIds: readonly string[]): string {
   const named = orderIds.slice(0, NAMED).map(isolated).join(', ');
   const rest = orderIds.length > NAMED ? ` and ${formatNumber(orderIds.length - NAMED)} more` : '';
   const labels = orderIds.length === 1 ? 'one label' : `${formatNumber(orderIds.length)} labels`;

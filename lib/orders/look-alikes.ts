@@ -3,7 +3,7 @@ import { snapshot } from '@/lib/db/raw';
 import { isBlank, visibleText } from '@/lib/text';
 
 /** Order IDs of one workspace that look the same, or that look like nothing, as of old they could. */
-export type LookAlikes = { workspaceId: string; shown: string; orderIds: string[] };
+export type ConfusableOrders = { workspaceId: string; shown: string; orderIds: string[] };
 
 type Row = { workspaceId: string; orderId: string };
 
@@ -11,9 +11,9 @@ type Row = { workspaceId: string; orderId: string };
  * The Order IDs that differ in nothing that is seen: from before invisible characters were removed from new ones. In
  * memory there are only those that hold such characters.
  */
-export function lookAlikeOrders(raw: Raw): Promise<LookAlikes[]> {
+export function confusableOrders(raw: Raw): Promise<ConfusableOrders[]> {
   return snapshot(raw, async () => {
-    const found = new Map<string, LookAlikes>();
+    const found = new Map<string, ConfusableOrders>();
     for await (const rows of raw.batches<Row>(`SELECT "workspaceId", "orderId" FROM "Order"`)) {
       for (const { workspaceId, orderId } of rows) {
         const shown = visibleText(orderId);

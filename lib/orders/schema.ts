@@ -4,7 +4,7 @@ import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { formatNumber } from '@/lib/numbers';
 import { lineOfText } from '@/lib/forms/fields';
 import { asciiDigits } from '@/lib/text';
-import { ROW_BUTTON, ROW_VERBS } from './row-button';
+import { ROW_BUTTON, ROW_ACTIONS } from './row-button';
 
 export const MAX_ITEMS = 1_000_000;
 
@@ -113,4 +113,4 @@ export const rowButtonSchema = z
     const called = orderId.length > 0 ? { orderId: orderId.join(' ') } : {};
     return { verb, id, version, operationId, ...called };
   })
-  .pipe(orderButtonSchema.extend({ verb: z.enum(ROW_VERBS, OUT_OF_DATE) }));
+  .pipe(orderButtonSchema.extend({ verb: z.enum(ROW_ACTIONS, OUT_OF_DATE) }));

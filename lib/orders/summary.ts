@@ -33,7 +33,7 @@ export type OrderSummary = {
 };
 
 /** The last glances, by which orders they are of and what they depend on: nothing there changes without an entry of the log. */
-const lastGlances = new Map<string, { seenAt: string; glance: OrderSummary }>();
+const lastSummaries = new Map<string, { seenAt: string; glance: OrderSummary }>();
 
 /** Last glances that are kept in memory. */
 const KEPT = 1_000;
@@ -53,16 +53,16 @@ export async function orderSummary(actor: Actor, now: Date): Promise<OrderSummar
   const { sql: visible, values } = visibleOrdersSql(actor);
   const whose = JSON.stringify([visible, values]);
   const seenAt = `${logSeq} ${today} ${timeZone}`;
-  const last = lastGlances.get(whose);
+  const last = lastSummaries.get(whose);
   if (last?.seenAt === seenAt) return last.glance;
-  const counted = await countGlance(actor, today);
-  lastGlances.delete(whose);
-  lastGlances.set(whose, { seenAt, glance: counted });
-  if (lastGlances.size > KEPT) lastGlances.delete(lastGlances.keys().next().value!);
+  const counted = await countSummary(actor, today);
+  lastSummaries.delete(whose);
+  lastSummaries.set(whose, { seenAt, glance: counted });
+  if (lastSummaries.size > KEPT) lastSummaries.delete(lastSummaries.keys().next().value!);
   return counted;
 }
 
-async function countGlance(actor: Actor, today: string): Promise<OrderSummary> {
+async function countSummary(actor: Actor, today: string): Promise<OrderSummary> {
   const dates = Array.from({ length: BEFORE + 1 + AFTER }, (_, day) =>
     addDays(today, day - BEFORE),
   );

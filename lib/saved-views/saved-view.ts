@@ -39,13 +39,13 @@ export const MAX_VIEWS = 50;
 export const MAX_QUERY = 2_000;
 
 /** What a stored query asks for; of one that is older than the list, what is still understood. */
-export function listingOf(query: string): ListParams {
+export function listParamsOf(query: string): ListParams {
   return parseListParams(Object.fromEntries(new URLSearchParams(query))).listing;
 }
 
 /** The query as the list writes it, which makes two of the same meaning equal. */
 export function canonicalQuery(query: string): string {
-  return listQuery(listingOf(query));
+  return listQuery(listParamsOf(query));
 }
 
 /** The address of a view in full, which can be sent to anyone in the workspace. */

@@ -12,7 +12,7 @@ import {
 } from '@/scripts/lib/postgres-database';
 import { newTestServer } from '@/scripts/lib/test-database';
 import { expecting } from '@/scripts/steps/expecting';
-import type { Wish } from './wish';
+import type { BenchOptions } from './wish';
 
 /** How a database that stays says what it is, on a PostgreSQL server. */
 const COMMENT = 'order desk: benchmark';
@@ -23,7 +23,7 @@ export type BenchDatabase = PostgresDatabase & { close: () => Promise<void> };
 /** The database that the wish tells to keep, or a new one that goes at the end. */
 export async function openDatabase(
   engine: Engine,
-  { keep, server }: Pick<Wish, 'keep' | 'server'>,
+  { keep, server }: Pick<BenchOptions, 'keep' | 'server'>,
 ): Promise<BenchDatabase> {
   if (engine === 'sqlite') return openFile(keep);
   if (server) return openOn(server);

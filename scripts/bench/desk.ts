@@ -5,7 +5,7 @@ import { cookieOf, newSession } from './cookie';
 import { fillDatabase, nameOf } from './filling/fill';
 import { openDatabase, type BenchDatabase } from './database';
 import { startServer, type Server } from './server';
-import type { Wish } from './wish';
+import type { BenchOptions } from './wish';
 
 /** A workspace of a known size, and someone who is signed in to it. */
 export type Workspace = { id: string; size: number; userId: string; cookie: string };
@@ -28,7 +28,7 @@ export type Desk = {
 };
 
 /** Makes, or finds again, a database with the workspaces that were asked for. */
-export async function openDesk(engine: Engine, wish: Wish): Promise<Desk> {
+export async function openDesk(engine: Engine, wish: BenchOptions): Promise<Desk> {
   const database = await openDatabase(engine, wish);
   try {
     await fillDatabase(database.ownerUrl, [0, ...wish.sizes]);

@@ -11,7 +11,7 @@ const REQUESTS = 100;
 const [FEWEST, MOST] = [60, 5_000_000];
 
 /** What is to be measured, where, and what becomes of it. */
-export type Wish = {
+export type BenchOptions = {
   suites: Suite[];
   engines: Engine[];
   /** Orders of the workspaces; the first is what the others are compared with. */
@@ -31,7 +31,7 @@ export type Wish = {
  * What the options of this command ask for; without any, everything.
  * @throws ExpectedFailure with one sentence for what cannot be
  */
-export function readWish(): Wish {
+export function readOptions(): BenchOptions {
   const given = parseOptions(
     'suite',
     'engine',

@@ -1,6 +1,6 @@
 import type { RowOutcome } from '@/lib/imports/import';
 import type { ListedOrder } from '@/lib/imports/outcomes';
-import { refusalWords } from '@/lib/imports/messages';
+import { refusalText } from '@/lib/imports/messages';
 
 /** An order that was not taken over, and one sentence for each reason. */
 export type LeftBehind = { orderId: string; reasons: string[] };
@@ -11,7 +11,7 @@ export function leftBehindOf(
 ): LeftBehind | null {
   const { verdict, orderId, problems, refusal } = order;
   const called = orderId ?? 'without an Order ID';
-  if (refusal) return { orderId: called, reasons: [refusalWords(refusal)] };
+  if (refusal) return { orderId: called, reasons: [refusalText(refusal)] };
   if (verdict === ('conflict' satisfies RowOutcome)) {
     return {
       orderId: called,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expectAccessible } from '@/tests/support/browser/accessible';
-import { apply, listOf, preview, tickOf } from '@/tests/support/browser/bulk';
+import { apply, listOf, preview, checkboxOf } from '@/tests/support/browser/bulk';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { alertOf } from '@/tests/support/browser/expectations';
 import { listOrder, makeOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
@@ -109,7 +109,7 @@ test(
   { tag: '@phone' },
   async ({ desk, isMobile }) => {
     const { orders, path } = await listOf(desk, {}, {});
-    await tickOf(desk, orders[0]!).check();
+    await checkboxOf(desk, orders[0]!).check();
     await expectAccessible(desk);
     await preview(desk, orders, 'Change delivery date');
     await expectAccessible(desk);

@@ -1,5 +1,5 @@
 import { expectAccessible } from '@/tests/support/browser/accessible';
-import { apply, bulkActions, preview, tickOf } from '@/tests/support/browser/bulk';
+import { apply, bulkActions, preview, checkboxOf } from '@/tests/support/browser/bulk';
 import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
 import { expectFieldError } from '@/tests/support/browser/expectations';
 import { listedIds, listOrder, makeOrder, makeOrders, rowOf } from '@/tests/support/browser/orders';
@@ -8,7 +8,7 @@ import { expect, test } from '@/tests/support/browser/test';
 test('where nobody delivers orders, assigning them is not offered', async ({ ownDesk }) => {
   const order = await listOrder(ownDesk);
   await expect(ownDesk.getByRole('columnheader', { name: 'Courier' })).toHaveCount(0);
-  await tickOf(ownDesk, order).check();
+  await checkboxOf(ownDesk, order).check();
   const bulk = bulkActions(ownDesk);
   await expect(bulk.getByRole('button', { name: 'Delete' })).toBeVisible();
   await expect(bulk.getByRole('button', { name: 'Assign courier' })).toHaveCount(0);

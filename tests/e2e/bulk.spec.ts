@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { apply, bulkActions, listOf, preview, tickOf } from '@/tests/support/browser/bulk';
+import { apply, bulkActions, listOf, preview, checkboxOf } from '@/tests/support/browser/bulk';
 import { expectFieldError } from '@/tests/support/browser/expectations';
 import { hearNothing } from '@/tests/support/browser/live';
 import { logLines } from '@/tests/support/browser/log';
@@ -135,7 +135,7 @@ test(
     await page.check();
     const bulk = bulkActions(desk);
     await expect(bulk.getByText('3 selected')).toBeVisible();
-    await tickOf(desk, first!).uncheck();
+    await checkboxOf(desk, first!).uncheck();
     await expect(bulk.getByText('2 selected')).toBeVisible();
     await expect(page).toBeChecked({ indeterminate: true });
 
@@ -144,10 +144,10 @@ test(
       rowOf(desk, second!.orderId).getByText('Delivered', { exact: true }),
     ).toBeVisible();
     await expect(bulk.getByText('2 selected')).toBeVisible();
-    await expect(tickOf(desk, second!)).toBeChecked();
+    await expect(checkboxOf(desk, second!)).toBeChecked();
 
     await bulk.getByRole('button', { name: 'Clear' }).click();
     await expect(bulk).toBeHidden();
-    await expect(tickOf(desk, second!)).not.toBeChecked();
+    await expect(checkboxOf(desk, second!)).not.toBeChecked();
   },
 );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { orderListAction } from '@/app/(desk)/orders/actions';
 import { GET as ordersAsCsv } from '@/app/(desk)/orders/export.csv/route';
-import { applyGroupAction } from '@/app/(desk)/orders/bulk/actions';
+import { startBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
 import { readFlash } from '@/lib/forms/flash';
 import { EMPTY_FORM, type FormState } from '@/lib/forms/form-state';
 import { formOf, type Fields } from './form';
@@ -31,7 +31,7 @@ export function keyIn(path: string): string {
 
 /** Presses the button of a preview. */
 export function apply(id: string, more: Fields = {}): Promise<FormState> {
-  return applyGroupAction(EMPTY_FORM, formOf({ id, ...more }));
+  return startBulkChangesAction(EMPTY_FORM, formOf({ id, ...more }));
 }
 
 /** The file of the orders of a group. */

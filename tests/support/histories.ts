@@ -6,7 +6,7 @@ import { runBulkAction } from '@/lib/bulk/run';
 import { undoEntry, type Answer } from '@/lib/orders/mutations';
 
 /** Does the same to several orders, as a person would who selects them; answers the key of the group. */
-export async function actTogether(
+export async function actConcurrently(
   actor: Actor,
   verb: Exclude<BulkKind, 'undo'>,
   orders: Pick<Answer, 'id'>[],

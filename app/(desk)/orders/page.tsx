@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DemoNote } from '@/components/imports/demo-note';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { PaperHead } from '@/components/labels/paper-head';
-import { GlanceHead } from '@/components/orders/summary';
+import { OrderSummaryHead } from '@/components/orders/summary';
 import { NoOrdersYet, NothingFound } from '@/components/orders/empty-orders';
 import { ListActions } from '@/components/orders/list-actions';
 import { ListHead } from '@/components/orders/list-head';
@@ -35,7 +35,7 @@ import { courierNames, listedCouriers } from '@/lib/orders/couriers';
 import { capabilitiesFor } from '@/lib/orders/capabilities';
 import { listPeople } from '@/lib/accounts/queries';
 import { viewsFor } from '@/lib/saved-views/queries';
-import { listingOf } from '@/lib/saved-views/saved-view';
+import { listParamsOf } from '@/lib/saved-views/saved-view';
 import { countOrders } from '@/lib/workspaces/queries';
 import { deleteOrderAction, orderListAction } from './actions';
 import { fillDemoAction, removeDemoAction } from './import/actions';
@@ -56,7 +56,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const now = new Date();
   const isNarrowed = hasFilter({ ...listing, status: undefined });
   const { views, defaultQuery } = await viewsFor(actor);
-  if (!everything && defaultQuery) redirect(listPath(listingOf(defaultQuery)));
+  if (!everything && defaultQuery) redirect(listPath(listParamsOf(defaultQuery)));
   const query = listQuery(listing);
   const isHead = (!isNarrowed || query === defaultQuery) && !place.after && !place.before;
   const mayImport = may(actor, 'orders.import');
@@ -104,7 +104,9 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           />
           <Notes notes={page.isLost ? [...notes, INVALID_CURSOR] : notes} />
           {demo ? <DemoNote operationId={newId()} remove={removeDemoAction} /> : null}
-          {today && counts.all > 0 ? <GlanceHead glance={today} asTable={show === 'days'} /> : null}
+          {today && counts.all > 0 ? (
+            <OrderSummaryHead glance={today} asTable={show === 'days'} />
+          ) : null}
           <ListHead
             {...{ listing, counts, filters, matching, couriers }}
             people={mayListPeople ? people : null}

@@ -87,7 +87,7 @@ async function replaceLink(
 }
 
 /** Under whom wrong passwords were counted of whoever forgot theirs and sits here. */
-function triersOf({ userId, username }: Reset, { known }: NewPassword): RateLimitKey[] {
+function rateLimitKeysOf({ userId, username }: Reset, { known }: NewPassword): RateLimitKey[] {
   const address = requestContext()?.address;
   const user = { account: usernameKey(username), userId };
   return [rateLimitKey({ address }, user), rateLimitKey({ address, known }, user)];
@@ -149,7 +149,8 @@ async function resetOnce(input: NewPassword): Promise<void> {
     await tx.session.deleteMany({ where: { userId } });
     // Whoever was in before may have connected an account of their own.
     await tx.account.deleteMany({ where: { userId } });
-    for (const trier of triersOf(reset, input)) await refundRateLimit(tx, 'signIn', trier, 0);
+    for (const trier of rateLimitKeysOf(reset, input))
+      await refundRateLimit(tx, 'signIn', trier, 0);
     const event = { action: 'Password Reset', changes: {} } as const;
     await appendAudit(tx, reset, { operationId, asked: ['resetPassword'], event });
     return true;

@@ -16,7 +16,7 @@ import { usernameKey, usernameKeys } from '@/lib/accounts/user';
 import { fingerprintOf, readTicket, ticketFor } from './ticket';
 
 /** From where somebody signs in, with the device in words. */
-export type Place = TriedFrom & { device: string };
+export type DeviceInfo = TriedFrom & { device: string };
 
 export type Started = { userId: string; sessionToken: string };
 
@@ -51,7 +51,11 @@ export async function startSession({
   username,
   password,
   ...place
-}: { operationId: string; username: string; password: string } & Place): Promise<Started | null> {
+}: {
+  operationId: string;
+  username: string;
+  password: string;
+} & DeviceInfo): Promise<Started | null> {
   const user = await findUser(username);
   const trier = rateLimitKey(place, { account: usernameKey(username), userId: user?.id });
   await consumeRateLimit('signIn', trier, COST.tried);
@@ -91,7 +95,7 @@ export async function startSessionWithCode({
   ticket,
   code,
   ...place
-}: { ticket: string; code: string } & Place): Promise<Started | null> {
+}: { ticket: string; code: string } & DeviceInfo): Promise<Started | null> {
   const now = new Date();
   const { operationId, userId, fingerprint } = readTicket(ticket, now) ?? {};
   if (!operationId || !userId) return null;
@@ -124,7 +128,7 @@ export async function startSessionWithCode({
 export async function openSession(
   tx: Tx,
   user: Pick<User, 'id' | 'workspaceId' | 'name'>,
-  { operationId, device, address, how }: { operationId: string; how?: string } & Place,
+  { operationId, device, address, how }: { operationId: string; how?: string } & DeviceInfo,
 ): Promise<Started> {
   const now = new Date();
   const userId = user.id;
@@ -189,7 +193,7 @@ async function noteFailure(
   kind: 'signIn' | 'code',
   trier: RateLimitKey,
   user: User | undefined,
-  { device, address, reason }: Place & { reason: string },
+  { device, address, reason }: DeviceInfo & { reason: string },
 ): Promise<void> {
   await transaction(async (tx) => {
     // Always before the counters, so that no two wait for each other in a circle.

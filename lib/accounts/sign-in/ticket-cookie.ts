@@ -5,7 +5,7 @@ import { isOverTls } from '@/lib/auth/session-cookie';
 import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
 
 /** Keeps, between the two steps of log-in, that the password was right. Only in actions. */
-export async function keepTicket(ticket: string): Promise<void> {
+export async function storeTicket(ticket: string): Promise<void> {
   const options = { ...cookieOptions(isOverTls()), maxAge: TICKET_MS / 1_000 };
   (await cookies()).set(nameOfCookie(), ticket, options);
 }

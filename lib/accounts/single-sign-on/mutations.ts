@@ -5,7 +5,7 @@ import { newId } from '@/lib/db/id';
 import { lockLog } from '@/lib/audit-log/append';
 import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
-import { openSession, type Place, type Started } from '@/lib/accounts/sign-in/mutations';
+import { openSession, type DeviceInfo, type Started } from '@/lib/accounts/sign-in/mutations';
 import type { Provider, ProviderAccount } from './schema';
 
 /**
@@ -77,7 +77,7 @@ export async function disconnectAccount(
  */
 export async function startSessionOf(
   account: ProviderAccount,
-  { operationId, ...place }: { operationId: string } & Place,
+  { operationId, ...place }: { operationId: string } & DeviceInfo,
 ): Promise<Started | null> {
   return transaction(async (tx) => {
     const connected = await accountAdapter(tx).getUserByAccount(account);
@@ -106,7 +106,7 @@ async function holdUser(tx: Tx, id: string): Promise<boolean> {
 async function noteFailure(
   tx: Tx,
   { id: userId, workspaceId, name }: { id: string; workspaceId: string; name: string },
-  { device, address }: Place,
+  { device, address }: DeviceInfo,
 ): Promise<void> {
   await appendAudit(
     tx,

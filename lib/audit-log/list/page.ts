@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Row } from '@/lib/db/engine';
 import { keyOf, pageOf, type Page, type Paging, type PageParam } from '@/lib/db/pagination/page';
-import { placeAhead, type List, type Way } from '@/lib/db/pagination/sql';
+import { positionAhead, type List, type QueryPlan } from '@/lib/db/pagination/sql';
 import type { Sql } from '@/lib/db/sql';
 import { rowsSql } from './rows-sql';
 
@@ -19,15 +19,15 @@ export async function pageOfRows(
   place: PageParam,
   paging: Paging,
 ): Promise<Omit<Page, 'count'>> {
-  const find = async (way: Way) => ({ rows: await walkOn(list, way), count: null });
+  const find = async (way: QueryPlan) => ({ rows: await walkOn(list, way), count: null });
   return pageOf(list, place, paging, find);
 }
 
-async function walkOn(list: List, { from, descending, take }: Way): Promise<Row[]> {
+async function walkOn(list: List, { from, descending, take }: QueryPlan): Promise<Row[]> {
   const rows: Row[] = [];
   for (let place = from, length = NEAR; ; length = Math.min(length * 4, FAR)) {
     // Where a step ends is found first: whatever comes in between, the next one begins just there.
-    const [end] = await read(placeAhead(list, { from: place, descending }, length));
+    const [end] = await read(positionAhead(list, { from: place, descending }, length));
     const until = end ? keyOf(list, end) : null;
     const way = { from: place, until, descending, take: take - rows.length };
     rows.push(...(await read(rowsSql(list, way, length))));

@@ -1,5 +1,5 @@
 import { engine } from '@/lib/db/client';
-import { scanInOrder, type List, type Way } from '@/lib/db/pagination/sql';
+import { scanInOrder, type List, type QueryPlan } from '@/lib/db/pagination/sql';
 import { all, join, raw, sql, type Sql } from '@/lib/db/sql';
 
 /** Entries that may come in between two questions. */
@@ -10,7 +10,7 @@ const SPARE = 100;
  * group the first of those that the filters let through, which stays where it is while the group goes on. What that
  * first one is, is looked up once for a group, not for each of its entries.
  */
-export function rowsSql(list: List, way: Way, length: number): Sql {
+export function rowsSql(list: List, way: QueryPlan, length: number): Sql {
   const { scope, filters } = list;
   const within = filters.filter((filter) => filter.within);
   const others = filters.filter((filter) => !filter.within);
@@ -45,7 +45,7 @@ function filtered(): Sql {
   return raw(columns.join(', '));
 }
 
-function inOrder({ descending }: Way, table: string): Sql {
+function inOrder({ descending }: QueryPlan, table: string): Sql {
   const direction = descending ? 'DESC' : 'ASC';
   return raw(`${table}"at" ${direction}, ${table}"seq" ${direction}`);
 }

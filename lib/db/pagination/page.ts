@@ -8,14 +8,14 @@ import {
   collectByFilter,
   collectInOrder,
   isServed,
-  placeAhead,
+  positionAhead,
   countByFilter,
   UNLIMITED,
   scanInOrder,
   type Index,
   type Key,
   type List,
-  type Way,
+  type QueryPlan,
 } from './sql';
 import { decodeCursor, encodeCursor } from './cursor';
 import { sql, type Sql } from '@/lib/db/sql';
@@ -61,7 +61,7 @@ export async function pageOf<C>(
   list: List,
   place: PageParam,
   { size, key }: Paging,
-  find: (way: Way) => Promise<{ rows: Row[]; count: C }>,
+  find: (way: QueryPlan) => Promise<{ rows: Row[]; count: C }>,
 ): Promise<Omit<Page, 'count'> & { count: C }> {
   const given = place.after ?? place.before;
   const from = given === undefined ? null : decodeCursor(given, nameOf(list), key);
@@ -97,7 +97,10 @@ export async function* streamRows(list: List): AsyncGenerator<Row[]> {
   }
 }
 
-async function rowsAndCount(list: List, way: Way): Promise<{ rows: Row[]; count: number | null }> {
+async function rowsAndCount(
+  list: List,
+  way: QueryPlan,
+): Promise<{ rows: Row[]; count: number | null }> {
   const limit = COUNTED + 1;
   const all = { from: null, descending: list.order.descending, take: limit };
   const [rows, first] = await Promise.all([
@@ -143,7 +146,7 @@ async function rowsAndCount(list: List, way: Way): Promise<{ rows: Row[]; count:
 }
 
 /** The rows of a way, in steps that grow: a step at a time others are answered in between. */
-async function walkOn(list: List, { from, descending, take }: Way): Promise<Row[]> {
+async function walkOn(list: List, { from, descending, take }: QueryPlan): Promise<Row[]> {
   const rows: Row[] = [];
   for (let place = from, length = NEAR; ; length = Math.min(length * 2, FAR)) {
     const way = { from: place, descending, take: take - rows.length };
@@ -160,7 +163,7 @@ async function walkOn(list: List, { from, descending, take }: Way): Promise<Row[
  */
 async function step(
   list: List,
-  way: Way,
+  way: QueryPlan,
   length: number,
 ): Promise<{ rows: Row[]; end: Key | null }> {
   const end = await ahead(list, way, length);
@@ -185,8 +188,12 @@ async function narrowest(
 }
 
 /** The place of the row that comes `length` rows further on; null where the list is over before. */
-async function ahead(list: List, way: Omit<Way, 'take'>, length: number): Promise<Key | null> {
-  const [row] = await read(placeAhead(list, way, length));
+async function ahead(
+  list: List,
+  way: Omit<QueryPlan, 'take'>,
+  length: number,
+): Promise<Key | null> {
+  const [row] = await read(positionAhead(list, way, length));
   return row ? keyOf(list, row) : null;
 }
 

@@ -29,7 +29,7 @@ export type List = {
 export type Key = unknown[];
 
 /** From a place on, in a direction, up to so many rows; no further than the row at `until`, where there is one. */
-export type Way = { from: Key | null; until?: Key | null; descending: boolean; take: number };
+export type QueryPlan = { from: Key | null; until?: Key | null; descending: boolean; take: number };
 
 /** What a query is limited to that is to give all rows. */
 export const UNLIMITED = 1_000_000_000;
@@ -49,7 +49,7 @@ export function isServed(list: List): boolean {
 }
 
 /** The wanted ones among the next `length` rows, in the order of the list. */
-export function scanInOrder(list: List, way: Way, length: number): Sql {
+export function scanInOrder(list: List, way: QueryPlan, length: number): Sql {
   const { take } = way;
   const { others } = conditions(list);
   if (others.length === 0) {
@@ -61,13 +61,17 @@ export function scanInOrder(list: List, way: Way, length: number): Sql {
 }
 
 /** The place of the row that comes `length` rows further on. */
-export function placeAhead(list: List, way: Omit<Way, 'take'>, length: number): Sql {
+export function positionAhead(list: List, way: Omit<QueryPlan, 'take'>, length: number): Sql {
   const place = columnsOf({ ...list, columns: [] });
   return sql`${inOrder(list, way, place)} LIMIT 1 OFFSET ${length - 1}`;
 }
 
 /** What the index of the order alone gives. */
-function inOrder(list: List, { from, until, descending }: Omit<Way, 'take'>, columns: Sql): Sql {
+function inOrder(
+  list: List,
+  { from, until, descending }: Omit<QueryPlan, 'take'>,
+  columns: Sql,
+): Sql {
   const { within } = conditions(list);
   return sql`
     SELECT ${columns} FROM ${tableOf(list)}
@@ -81,7 +85,11 @@ export function collectByFilter(list: List, index: Index, limit: number): Sql {
 }
 
 /** The wanted rows by an index of a filter, all of which are sorted. */
-export function collectInOrder(list: List, index: Index, { from, descending, take }: Way): Sql {
+export function collectInOrder(
+  list: List,
+  index: Index,
+  { from, descending, take }: QueryPlan,
+): Sql {
   // Sorted without what a page shows, which is looked up for the rows of the page alone.
   return select(
     list,
@@ -93,7 +101,7 @@ export function collectInOrder(list: List, index: Index, { from, descending, tak
 }
 
 /** Rows whose ids are known, in the order of the list. */
-export function choose(list: List, ids: unknown[], { from, descending, take }: Way): Sql {
+export function choose(list: List, ids: unknown[], { from, descending, take }: QueryPlan): Sql {
   const table = sql`${tableOf(list)}.`;
   return sql`${select(list, descending, textsAs('id', ids), beyond(list, from, descending, table))} LIMIT ${take}`;
 }

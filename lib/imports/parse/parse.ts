@@ -60,10 +60,10 @@ export function parseRow(
     deliveryDate: needed(work, 'deliveryDate', () => told(work, 'deliveryDate', plan.dateOf)),
     senderName: needed(work, 'senderName', () => told(work, 'senderName', asSender)),
     recipientName: needed(work, 'recipientName', () =>
-      toldOrElse(work, notes, { field: 'recipientName', understood: asRecipient }),
+      fieldOrDefault(work, notes, { field: 'recipientName', understood: asRecipient }),
     ),
     recipientAddress: needed(work, 'recipientAddress', () =>
-      toldOrElse(work, notes, { field: 'recipientAddress', understood: asAddress }),
+      fieldOrDefault(work, notes, { field: 'recipientAddress', understood: asAddress }),
     ),
   };
   const { problems } = work;
@@ -93,7 +93,7 @@ function elseOf(field: ConstantField): Target {
 }
 
 /** What the rows say of a field or, where they say nothing, what they say else, with a note. */
-function toldOrElse(
+function fieldOrDefault(
   work: Work,
   notes: string[],
   {

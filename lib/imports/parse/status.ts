@@ -2,13 +2,13 @@ import type { OrderStatus } from '@/lib/orders/order';
 import { cellText, told, type Work } from './read-field';
 
 /** The status of an order, and since when it is delivered; null where something is wrong. */
-type ToldStatus = { status: OrderStatus; deliveredAt: string | null } | 'leaveOut' | null;
+type ParsedStatus = { status: OrderStatus; deliveredAt: string | null } | 'leaveOut' | null;
 
 /**
  * What becomes of the order: what its status says or, where no column is the status, whether it says when it was
  * delivered. An order that is not delivered was delivered at no time, whatever the file says.
  */
-export function parseStatus(work: Work, timeZone: string): ToldStatus {
+export function parseStatus(work: Work, timeZone: string): ParsedStatus {
   const { plan, rows, problems } = work;
   const { cancelledAt } = plan;
   if (cancelledAt !== null && rows.some(({ cells }) => plan.read(cells, cancelledAt) !== '')) {

@@ -50,7 +50,7 @@ export function permissionToUndo(
  * The versions that the actor made by changing the status alone; of deliveries only the last one of all, because what
  * somebody else delivered since is not theirs to reopen.
  */
-function ownDeeds({ userId }: Actor, history: readonly SignedEntry[]): number[] {
+function ownStatusChanges({ userId }: Actor, history: readonly SignedEntry[]): number[] {
   const delivered = history.findLast(({ changes }) => changes.status?.to === 'DELIVERED');
   return history
     .filter((entry) => entry.actorId === userId && changesStatusAlone(entry))
@@ -99,7 +99,7 @@ export async function loadAllWithHistory(
       order,
       history,
       taken: taken.get(orderId) ?? null,
-      own: ownDeeds(actor, history),
+      own: ownStatusChanges(actor, history),
     });
   }
   return pasts;

@@ -5,7 +5,7 @@ import { NOBODY, type DeliveryName, type ListParams, type OrderFilter } from './
 import { isolated } from '@/lib/text';
 
 /** A condition in words, and the listing that is left without it. */
-export type FilterWords = { text: string; rest: ListParams };
+export type FilterText = { text: string; rest: ListParams };
 
 /** How much of a search is repeated, in characters. */
 const SHOWN = 60;
@@ -28,7 +28,7 @@ export function describeFilters(
   listing: ListParams,
   people: Person[],
   today: string,
-): FilterWords[] {
+): FilterText[] {
   const { search, delivery, courier, createdBy } = listing;
   const nameOf = (id: string) =>
     people.find((person) => person.id === id)?.name ?? 'someone unknown';

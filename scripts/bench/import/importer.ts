@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId } from '@/lib/db/id';
 import { columnsPath } from '@/lib/imports/paths';
-import { importButtonWords } from '@/lib/imports/messages';
+import { importButtonLabel } from '@/lib/imports/messages';
 import { newClerk, type FormPage } from '@/scripts/bench/bulk/forms';
 import { COLUMNS, multipart, type FileOrder } from './file';
 
@@ -50,7 +50,7 @@ export function newImporter(origin: string, cookie: string): Importer {
       await continueTo(CHECKED);
     },
     write: async () => {
-      page = await clerk.send(page, { holding: importButtonWords(count) });
+      page = await clerk.send(page, { holding: importButtonLabel(count) });
       await continueTo(THROUGH);
     },
   };

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { GroupPreview } from '@/components/bulk/bulk-preview';
+import { BulkPreview } from '@/components/bulk/bulk-preview';
 import type { Choice } from '@/lib/bulk/bulk-action';
 import { splitPreview } from '@/lib/bulk/preview';
 import type { PreviewedOrder } from '@/lib/bulk/queries';
@@ -28,7 +28,7 @@ const draw = (
   { deliveryDate = null, courierId }: Partial<Choice> = {},
 ) =>
   render(
-    <GroupPreview
+    <BulkPreview
       verb={verb}
       choice={{ deliveryDate, courierId }}
       names={new Map([['ola', 'Ola']])}

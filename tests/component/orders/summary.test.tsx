@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { GlanceHead } from '@/components/orders/summary';
+import { OrderSummaryHead } from '@/components/orders/summary';
 import { addDays } from '@/lib/dates';
 import type { OrderSummary } from '@/lib/orders/summary';
 
@@ -16,7 +16,7 @@ function glance(given: Partial<OrderSummary> = {}): OrderSummary {
 }
 
 test('each figure leads to the orders behind it', () => {
-  render(<GlanceHead glance={glance()} asTable />);
+  render(<OrderSummaryHead glance={glance()} asTable />);
   const head = screen.getByRole('region', { name: 'Today at a glance' });
   const hrefs = {
     '18 still due today': '/orders?status=ongoing&delivery=today',
@@ -30,12 +30,12 @@ test('each figure leads to the orders behind it', () => {
 });
 
 test('more overdue orders than are counted are said to be more', () => {
-  render(<GlanceHead glance={glance({ overdue: 1_001 })} asTable />);
+  render(<OrderSummaryHead glance={glance({ overdue: 1_001 })} asTable />);
   expect(screen.getByRole('link', { name: '1,000+ overdue' })).toBeVisible();
 });
 
 test('the chart has a table of the same figures, a row a day, each figure with its orders', () => {
-  render(<GlanceHead glance={glance()} asTable />);
+  render(<OrderSummaryHead glance={glance()} asTable />);
   const table = screen.getByRole('table', { hidden: true });
   const rows = within(table).getAllByRole('row', { hidden: true }).slice(1);
   expect(rows).toHaveLength(14);
@@ -52,7 +52,7 @@ test('the chart has a table of the same figures, a row a day, each figure with i
 });
 
 test('the chart draws a bar for each figure that is not zero, none of them empty or too high', () => {
-  render(<GlanceHead glance={glance()} asTable />);
+  render(<OrderSummaryHead glance={glance()} asTable />);
   const chart = screen.getByRole('img', { name: /due and delivered/ });
   const [due, delivered] = [...chart.querySelectorAll('path')].map((path) =>
     [...path.getAttribute('d')!.matchAll(/v-([\d.]+)/g)].map(([, height]) => Number(height)),
@@ -65,7 +65,7 @@ test('the chart draws a bar for each figure that is not zero, none of them empty
 
 test('the chart of an empty desk has no bars', () => {
   const days = glance().days.map((day) => ({ ...day, due: 0, delivered: day.delivered && 0 }));
-  render(<GlanceHead glance={glance({ days })} asTable />);
+  render(<OrderSummaryHead glance={glance({ days })} asTable />);
   const paths = screen.getByRole('img').querySelectorAll('path');
   expect([...paths].slice(0, 2).map((path) => path.getAttribute('d'))).toEqual(['', '']);
 });

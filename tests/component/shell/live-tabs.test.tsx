@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { listenTogether } from '@/components/shell/live-tabs';
+import { listenInOneTab } from '@/components/shell/live-tabs';
 import type { News } from '@/components/shell/live-source';
 
 /** The browser's side of streams, locks and channels, which jsdom does not have. */
@@ -45,7 +45,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 function openTab({ name = 'ann', knows = 0 } = {}) {
   const heard: News[] = [];
-  const close = listenTogether(
+  const close = listenInOneTab(
     name,
     () => knows,
     (news) => heard.push(news),

@@ -1,4 +1,4 @@
-import { apply, bulkActions, listOf, tickOf } from '@/tests/support/browser/bulk';
+import { apply, bulkActions, listOf, checkboxOf } from '@/tests/support/browser/bulk';
 import { listedIds, makeOrder, makeOrders } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
@@ -16,7 +16,7 @@ test('all matching are those of the filter on all of its pages, and no others', 
   await ownDesk.goto('/orders?q=zajazd&status=ongoing&size=25');
   const bulk = bulkActions(ownDesk);
   const matching = bulk.getByRole('button', { name: 'Select all 28 matching' });
-  await tickOf(ownDesk, { orderId: '1028' }).check();
+  await checkboxOf(ownDesk, { orderId: '1028' }).check();
   await expect(matching).toBeHidden();
   await ownDesk.getByRole('checkbox', { name: 'Select all on this page' }).check();
   await matching.click();
@@ -34,13 +34,13 @@ test('all matching are those of the filter on all of its pages, and no others', 
 
 test('another filter begins with nothing selected', async ({ desk }) => {
   const { orders, path } = await listOf(desk, {}, {});
-  await tickOf(desk, orders[0]!).check();
+  await checkboxOf(desk, orders[0]!).check();
   await expect(bulkActions(desk)).toBeVisible();
   await desk.getByRole('link', { name: 'Items', exact: true }).click();
   await expect(desk).toHaveURL(/sort=items/);
   await expect(bulkActions(desk)).toBeHidden();
   await desk.goto(path);
-  await tickOf(desk, orders[0]!).check();
+  await checkboxOf(desk, orders[0]!).check();
   await desk.keyboard.press('Enter');
   await expect(bulkActions(desk).getByText('1 selected')).toBeVisible();
   await expect(desk).toHaveURL(path);
@@ -48,8 +48,8 @@ test('another filter begins with nothing selected', async ({ desk }) => {
 
 test('with Shift a click selects all between', async ({ desk }) => {
   const { orders } = await listOf(desk, {}, {}, {});
-  await tickOf(desk, orders[0]!).click();
+  await checkboxOf(desk, orders[0]!).click();
   await expect(bulkActions(desk).getByText('1 selected')).toBeVisible();
-  await tickOf(desk, orders[2]!).click({ modifiers: ['Shift'] });
+  await checkboxOf(desk, orders[2]!).click({ modifiers: ['Shift'] });
   await expect(bulkActions(desk).getByText('3 selected')).toBeVisible();
 });

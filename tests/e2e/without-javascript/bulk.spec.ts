@@ -1,4 +1,4 @@
-import { apply, bulkActions, listOf, preview, tickOf } from '@/tests/support/browser/bulk';
+import { apply, bulkActions, listOf, preview, checkboxOf } from '@/tests/support/browser/bulk';
 import { alertOf, expectFieldError } from '@/tests/support/browser/expectations';
 import { listedIds } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
@@ -33,12 +33,12 @@ test('a new delivery date is asked for, and shown before it is applied', async (
 
 test('Enter on a checkbox presses no button, and Clear unticks', async ({ desk }) => {
   const { orders, path } = await listOf(desk, {}, {});
-  await tickOf(desk, orders[1]!).check();
+  await checkboxOf(desk, orders[1]!).check();
   await desk.keyboard.press('Enter');
   await expect(desk).toHaveURL(path);
-  await expect(tickOf(desk, orders[1]!)).toBeChecked();
+  await expect(checkboxOf(desk, orders[1]!)).toBeChecked();
   await bulkActions(desk).getByRole('button', { name: 'Clear' }).click();
-  await expect(tickOf(desk, orders[1]!)).not.toBeChecked();
+  await expect(checkboxOf(desk, orders[1]!)).not.toBeChecked();
   await desk.reload();
   await expect(desk.getByText('Ongoing', { exact: true })).toHaveCount(2);
 });
@@ -49,7 +49,7 @@ test('a row that was deleted meanwhile is not among what is acted on', async ({ 
   await other.goto(`${orders[0]!.path}/delete`);
   await other.getByRole('button', { name: 'Delete order' }).click();
   await expect(other).toHaveURL('/orders');
-  await tickOf(desk, orders[0]!).check();
+  await checkboxOf(desk, orders[0]!).check();
   await bulkActions(desk).getByRole('button', { name: 'Reopen' }).click();
   await expect(alertOf(desk, 'No order is selected.')).toBeVisible();
   await desk.goto(path);

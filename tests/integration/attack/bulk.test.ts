@@ -44,13 +44,13 @@ const all = { from: 0, take: 9 };
 const sized = { size: 9, refusedOnly: false };
 
 const READS: Record<string, Call> = {
-  findGroup: (actor, { preview }) => findBulkAction(actor, preview),
-  previewGroup: (actor, { preview: id }) =>
+  findBulkAction: (actor, { preview }) => findBulkAction(actor, preview),
+  previewBulkAction: (actor, { preview: id }) =>
     previewBulkAction(actor, { id, verb: 'markDelivered', deliveryDate: null, courierId: null }),
-  groupResults: (actor, { done }) => bulkResults(actor, done, sized),
-  groupSlices: (actor, { files: id }) => streamBulkOrders(actor, { id }),
+  bulkResults: (actor, { done }) => bulkResults(actor, done, sized),
+  streamBulkOrders: (actor, { files: id }) => streamBulkOrders(actor, { id }),
   countResults: (actor, { done }) => countResults(actor, done),
-  deedOf: (actor, { undo }) => originalAction(actor, { verb: 'undo', undoes: undo }),
+  originalAction: (actor, { undo }) => originalAction(actor, { verb: 'undo', undoes: undo }),
   countLabels: (actor, { files: group }) => countLabels(actor, { group }),
   labelOrders: (actor, { files: group }) => labelOrders(actor, { group }, all),
   'countLabels of an order': (actor, { order }) => countLabels(actor, { order }),
@@ -58,16 +58,16 @@ const READS: Record<string, Call> = {
 };
 
 const VERBS: Record<string, Call> = {
-  makeGroup: (actor, { order: id }) => make(actor, [id]),
-  ownGroup: (actor, { preview }) => lockOwnBulkAction(actor, preview),
-  changingGroup: (actor, { preview }) => lockChangingBulkAction(actor, preview),
-  applyGroup: (actor, { preview: id }) => startBulkAction(actor, { id, now }),
+  createBulkAction: (actor, { order: id }) => make(actor, [id]),
+  lockOwnBulkAction: (actor, { preview }) => lockOwnBulkAction(actor, preview),
+  lockChangingBulkAction: (actor, { preview }) => lockChangingBulkAction(actor, preview),
+  startBulkAction: (actor, { preview: id }) => startBulkAction(actor, { id, now }),
   'applyGroup that was stopped': (actor, { stopped: id }) => startBulkAction(actor, { id, now }),
   'applyGroup of couriers': (actor, { assigning: id }) =>
     startBulkAction(actor, { id, now, courierId: null }),
-  cancelGroup: (actor, { stopped: id }) => cancelBulkAction(actor, { id, now }),
-  runGroup: (actor, { stopped: id }) => runBulkAction(actor, { id, budget }),
-  undoGroup: (actor, { done: id }) =>
+  cancelBulkAction: (actor, { stopped: id }) => cancelBulkAction(actor, { id, now }),
+  runBulkAction: (actor, { stopped: id }) => runBulkAction(actor, { id, budget }),
+  undoBulkAction: (actor, { done: id }) =>
     undoBulkAction(actor, { operationId: operationId(), id, now }),
 };
 

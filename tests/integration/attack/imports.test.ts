@@ -51,10 +51,10 @@ const READS: Record<string, Call> = {
 };
 
 const VERBS: Record<string, Call> = {
-  lockOwnImport: (actor, { checked: id }) => transaction((tx) => lockImport(tx, actor, { id })),
-  settleMatching: (actor, { checked: id }) => saveMapping(actor, { id, matching, now }),
-  letFileWin: (actor, { checked: id }) => overwriteEdits(actor, { id, fileWins: true }),
-  mendRows: (actor, { checked: id }) =>
+  lockImport: (actor, { checked: id }) => transaction((tx) => lockImport(tx, actor, { id })),
+  saveMapping: (actor, { checked: id }) => saveMapping(actor, { id, matching, now }),
+  overwriteEdits: (actor, { checked: id }) => overwriteEdits(actor, { id, fileWins: true }),
+  fixRows: (actor, { checked: id }) =>
     fixRows(actor, { id, cells: [{ position: 3, column: 1, value: '4' }] }),
   applyImport: (actor, { checked: id }) => applyImport(actor, { id, now }),
   cancelImport: (actor, { imported: id }) => cancelImport(actor, { id, now }),

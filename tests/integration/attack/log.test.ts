@@ -55,7 +55,7 @@ test('lists of entries, and the whole log, are of the own workspace', async () =
   await expectOwn(staff(), 'Bakery', {
     listLog: (actor) => listLog(actor, DEFAULT_LOG_PARAMS, {}),
     'listLog by text': (actor) => listLog(actor, { ...DEFAULT_LOG_PARAMS, search: 'Bakery' }, {}),
-    logSlices: (actor) => streamLog(actor, DEFAULT_LOG_PARAMS),
+    streamLog: (actor) => streamLog(actor, DEFAULT_LOG_PARAMS),
   });
   const { workspaceId } = ours;
   const count = await db().log.count({ where: { workspaceId } });

@@ -81,7 +81,7 @@ const INNER: Record<string, Call> = {
   'listOrders by who': (actor, { member }) =>
     listOrders(actor, { ...DEFAULT_PARAMS, courier: member }, {}, now),
   courierOf: (actor, { courier: courierId }) => courierOf(actor, { courierId, status: 'ONGOING' }),
-  ongoingOf: (actor, { courier }) => countOngoingByCourier(actor, [courier]),
+  countOngoingByCourier: (actor, { courier }) => countOngoingByCourier(actor, [courier]),
   couriersFor: (actor, { courier }) => couriersFor(actor, courier),
   historiesOf: inside((tx, actor, { order }) => historiesOf(tx, actor, [order])),
   deliverersOf: inside((tx, actor, { delivered }) => deliverersOf(tx, actor, [delivered])),
@@ -124,7 +124,7 @@ test('a courier’s own workspace has only the orders that are theirs', async ()
 test('lists and figures are of the own workspace', async () => {
   const listed = {
     listOrders: (actor: Actor) => listOrders(actor, DEFAULT_PARAMS, {}, now),
-    orderSlices: (actor: Actor) => streamOrders(actor, DEFAULT_PARAMS, now),
+    streamOrders: (actor: Actor) => streamOrders(actor, DEFAULT_PARAMS, now),
     listDeliveries: (actor: Actor) => listDeliveries(actor, now),
   };
   await expectOwn(everyone(), 'Bakery', listed);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
-  cancelGroupAction,
-  continueGroupAction,
-  runGroupAction,
-  undoGroupAction,
+  cancelBulkChangesAction,
+  continueBulkChangesAction,
+  runBulkChangesAction,
+  undoBulkChangesAction,
 } from '@/app/(desk)/orders/bulk/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
@@ -48,7 +48,7 @@ describe('what is ticked', () => {
     // The list changes between preview and confirmation.
     await editOrder(actor, { ...details, ...seen(orders[1]!), numberOfItems: 7 });
     await newOrder(actor);
-    await Promise.all([apply(id), apply(id), runGroupAction(formOf({ id }))]);
+    await Promise.all([apply(id), apply(id), runBulkChangesAction(formOf({ id }))]);
     await apply(id);
     expect(await findBulkAction(actor, id)).toMatchObject({ state: 'done', done: 2, refused: 1 });
     expect(await bulkResults(actor, id, { size: 10, refusedOnly: true })).toMatchObject([
@@ -146,21 +146,21 @@ test('what was done is undone from the page, and done again', async () => {
   await apply(id);
   expect(await existing()).toBe(0);
   const undo = formOf({ id, operationId: randomUUID(), list: '' });
-  const path = () => undoGroupAction(undo).catch((thrown: Redirected) => thrown.path);
+  const path = () => undoBulkChangesAction(undo).catch((thrown: Redirected) => thrown.path);
   const undone = (await path()) as string;
   expect(await path()).toBe(undone);
   expect(await existing()).toBe(3);
   const redo = formOf({ id: keyIn(undone!), operationId: randomUUID(), list: '' });
-  await expect(undoGroupAction(redo)).rejects.toBeInstanceOf(Redirected);
+  await expect(undoBulkChangesAction(redo)).rejects.toBeInstanceOf(Redirected);
   expect(await existing()).toBe(0);
 });
 
 test('a preview cannot be stopped, only what was let loose', async () => {
   const id = keyIn(await press('markDelivered', { select: ids() }));
-  await cancelGroupAction(formOf({ id }));
-  await runGroupAction(formOf({ id }));
+  await cancelBulkChangesAction(formOf({ id }));
+  await runBulkChangesAction(formOf({ id }));
   expect(await findBulkAction(actor, id)).toMatchObject({ state: 'preview', done: 0 });
-  await continueGroupAction(formOf({ id }));
+  await continueBulkChangesAction(formOf({ id }));
   expect(await findBulkAction(actor, id)).toMatchObject({ state: 'done', done: 3 });
 });
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import {
-  cancelGroupAction,
-  continueGroupAction,
-  runGroupAction,
-  undoGroupAction,
+  cancelBulkChangesAction,
+  continueBulkChangesAction,
+  runBulkChangesAction,
+  undoBulkChangesAction,
 } from '@/app/(desk)/orders/bulk/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { findBulkAction } from '@/lib/bulk/queries';
@@ -35,11 +35,11 @@ test('an export cannot be applied, run, stopped or undone', async () => {
   const id = keyIn(await press('export', { select: ids() }));
   const gone = 'This preview does not exist any more.';
   expect((await apply(id)).alert?.text).toContain(gone);
-  for (const action of [runGroupAction, continueGroupAction, cancelGroupAction]) {
+  for (const action of [runBulkChangesAction, continueBulkChangesAction, cancelBulkChangesAction]) {
     await action(formOf({ id }));
     expect(await said()).toContain(gone);
   }
-  await undoGroupAction(formOf({ id, operationId: randomUUID() }));
+  await undoBulkChangesAction(formOf({ id, operationId: randomUUID() }));
   expect(await said()).toContain(gone);
   expect(await entriesOf(id)).toHaveLength(0);
 });
@@ -53,9 +53,9 @@ test('colleagues may look at a group and stop or undo it, but only who made it l
   await newRequest({ sessionToken });
   await apply(id);
   await newRequest({ sessionToken: ben.sessionToken });
-  await expect(undoGroupAction(formOf({ id, operationId: randomUUID() }))).rejects.toBeInstanceOf(
-    Redirected,
-  );
+  await expect(
+    undoBulkChangesAction(formOf({ id, operationId: randomUUID() })),
+  ).rejects.toBeInstanceOf(Redirected);
   expect((await storedEntries(actor)).at(-1)).toMatchObject({
     action: 'Reopened',
     actorId: ben.actor.userId,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { mendRowsAction, settleMatchingAction } from '@/app/(desk)/orders/import/actions';
+import { fixRowsAction, saveMappingAction } from '@/app/(desk)/orders/import/actions';
 import type { Actor } from '@/lib/auth/actor';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { findImport } from '@/lib/imports/queries';
@@ -61,20 +61,20 @@ describe('a forged matching', () => {
     ['a meaning that there is not', { 'status.0': 'DELETED', 'statusValue.0': 'Gone' }],
     ['an id that is none', { id: 'x' }],
   ])('with %s is refused', async (_, forged) => {
-    expect(await press(settleMatchingAction, { ...columnsForm(id), ...forged })).toBe(OUT_OF_DATE);
+    expect(await press(saveMappingAction, { ...columnsForm(id), ...forged })).toBe(OUT_OF_DATE);
     expect(await findImport(actor, id)).toMatchObject({ state: 'matching', isSaved: false });
   });
 
   test('with a field that is far too long is asked about again', async () => {
     const fields = { ...columnsForm(id), 'constant.senderName': 'x'.repeat(100_000) };
-    expect(await press(settleMatchingAction, fields)).toBe(`/orders/import/${id}/columns`);
+    expect(await press(saveMappingAction, fields)).toBe(`/orders/import/${id}/columns`);
     expect(await findImport(actor, id)).toMatchObject({ state: 'matching', isSaved: true });
   });
 
   test('with more columns than the file has finds them empty', async () => {
     const more = Array.from({ length: 800 }, (_, column) => [`column.${column + 7}`, 'orderId']);
     const fields = { ...columnsForm(id), ...Object.fromEntries(more), 'column.0': '' };
-    expect(await press(settleMatchingAction, fields)).toBe(`/orders/import/${id}`);
+    expect(await press(saveMappingAction, fields)).toBe(`/orders/import/${id}`);
     expect(await countsOf(actor, id)).toEqual({ error: 2 });
   });
 
@@ -87,7 +87,7 @@ describe('a forged matching', () => {
       [`status.${index}`, 'DELIVERED'],
     ]);
     const fields = { ...columnsForm(other), ...Object.fromEntries(statuses) };
-    await press(settleMatchingAction, fields);
+    await press(saveMappingAction, fields);
     const { state, matching } = (await findImport(actor, other))!;
     expect(Object.getPrototypeOf(matching.statuses)).toBe(Object.prototype);
     expect(({} as Record<string, unknown>).DELIVERED).toBeUndefined();
@@ -111,7 +111,7 @@ describe('forged cells', () => {
     ['a cell that is far too long', { 'cell.3.1': '7'.repeat(10_001) }],
     ['parts of every object', { 'cell.__proto__.1': '7', 'cell.3.constructor': '7' }],
   ])('are refused: %s', async (_, cells) => {
-    expect(await press(mendRowsAction, { id, ...cells })).toBe(OUT_OF_DATE);
+    expect(await press(fixRowsAction, { id, ...cells })).toBe(OUT_OF_DATE);
     expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
   });
 
@@ -120,14 +120,14 @@ describe('forged cells', () => {
     ['U+0000', 'a\0b'],
     ['a bell', 'a\u0007b'],
   ])('with %s are an error that is told', async (_, value) => {
-    await press(mendRowsAction, { id, 'cell.3.1': '7', 'cell.3.4': value });
+    await press(fixRowsAction, { id, 'cell.3.1': '7', 'cell.3.4': value });
     expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
-    await press(mendRowsAction, { id, 'cell.3.4': 'Ann' });
+    await press(fixRowsAction, { id, 'cell.3.4': 'Ann' });
     expect(await countsOf(actor, id)).toEqual({ create: 2 });
   });
 
   test('a column beyond those of the file is one cell too many', async () => {
-    await press(mendRowsAction, { id, 'cell.3.1': '7', 'cell.3.20': 'beyond' });
+    await press(fixRowsAction, { id, 'cell.3.1': '7', 'cell.3.20': 'beyond' });
     expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { withRaw } from '@/lib/db/raw';
 import { createOrder } from '@/lib/orders/mutations';
-import { lookAlikeOrders } from '@/lib/orders/look-alikes';
+import { confusableOrders } from '@/lib/orders/look-alikes';
 import { runCommand } from '@/tests/support/command';
 import { ownerUrl } from '@/tests/support/database';
 import { details } from '@/tests/support/orders';
@@ -18,7 +18,7 @@ test('Order IDs that only invisible characters tell apart are listed, by workspa
   }
   await make(bob, 'B1');
 
-  expect(await withRaw(ownerUrl, 'read', lookAlikeOrders)).toEqual([
+  expect(await withRaw(ownerUrl, 'read', confusableOrders)).toEqual([
     { workspaceId: ann.workspaceId, shown: 'A1', orderIds: ['A1', 'A1\uFE0F', 'A\u200D1'] },
     { workspaceId: ann.workspaceId, shown: '', orderIds: ['\u3164'] },
   ]);

@@ -1,5 +1,5 @@
 import { ACCOUNTS } from './accounts';
-import { GROUPS } from './bulk';
+import { BULK } from './bulk';
 import { IMPORTS } from './imports';
 import { ORDERS } from './orders';
 import { PROFILE } from './profile';
@@ -15,7 +15,7 @@ export const ACTIONS: ActionRow[] = [
   ...TEAM,
   ...SETTINGS,
   ...ORDERS,
-  ...GROUPS,
+  ...BULK,
   ...IMPORTS,
   ...VIEWS,
 ];

@@ -17,11 +17,11 @@ const staff = {
 
 const common = { kind: 'button', about: 'thing', on: '/orders', ...staff } as const;
 
-export const GROUPS: ActionRow[] = [
-  { action: `${FILE} applyGroupAction`, ...common, kind: 'form', send: looked },
+export const BULK: ActionRow[] = [
+  { action: `${FILE} startBulkChangesAction`, ...common, kind: 'form', send: looked },
   {
     // To a courier of the workspace.
-    action: `${FILE} applyGroupAction`,
+    action: `${FILE} startBulkChangesAction`,
     ...common,
     kind: 'form',
     send: async (stage) => ({
@@ -29,11 +29,11 @@ export const GROUPS: ActionRow[] = [
       courierId: stage.people.ours.courier.actor.userId,
     }),
   },
-  { action: `${FILE} runGroupAction`, ...common, send: loose },
-  { action: `${FILE} continueGroupAction`, ...common, send: loose },
-  { action: `${FILE} cancelGroupAction`, ...common, send: loose },
+  { action: `${FILE} runBulkChangesAction`, ...common, send: loose },
+  { action: `${FILE} continueBulkChangesAction`, ...common, send: loose },
+  { action: `${FILE} cancelBulkChangesAction`, ...common, send: loose },
   {
-    action: `${FILE} undoGroupAction`,
+    action: `${FILE} undoBulkChangesAction`,
     ...common,
     send: async (stage) => {
       const { id } = await loose(stage);

@@ -23,7 +23,7 @@ const common = {
 
 export const IMPORTS: ActionRow[] = [
   {
-    action: `${FILE} settleMatchingAction`,
+    action: `${FILE} saveMappingAction`,
     ...common,
     send: async ({ by, name }) => {
       const id = await received(by.actor, file());
@@ -40,7 +40,7 @@ export const IMPORTS: ActionRow[] = [
   { action: `${FILE} runImportAction`, ...common, send: loose },
   { action: `${FILE} continueImportAction`, ...common, send: loose },
   {
-    action: `${FILE} mendRowsAction`,
+    action: `${FILE} fixRowsAction`,
     ...common,
     send: async (stage) => ({ ...(await ready(stage)), 'cell.2.1': '12' }),
   },

@@ -19,7 +19,7 @@ export async function listOf(
   return { orders, path };
 }
 
-export function tickOf(page: Page, { orderId }: { orderId: string }): Locator {
+export function checkboxOf(page: Page, { orderId }: { orderId: string }): Locator {
   return page.getByRole('checkbox', { name: `Select ${orderId}`, exact: true });
 }
 
@@ -29,7 +29,7 @@ export async function preview(
   orders: { orderId: string }[],
   button: string,
 ): Promise<void> {
-  for (const order of orders) await tickOf(page, order).check();
+  for (const order of orders) await checkboxOf(page, order).check();
   await bulkActions(page).getByRole('button', { name: button, exact: true }).click();
   await expect(page).toHaveURL(/\/orders\/bulk\//);
 }

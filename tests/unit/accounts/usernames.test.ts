@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lookAlikes, mixesAlphabets } from '@/lib/accounts/usernames';
+import { confusableKeys, mixesAlphabets } from '@/lib/accounts/usernames';
 
 describe('a name mixes alphabets', () => {
   test.each([
@@ -43,5 +43,5 @@ describe('a name looks like', () => {
     ['ann', ['ανν']],
     ['fred', []],
     ['桜', []],
-  ])('%s: %j', (name, others) => expect(lookAlikes(name)).toEqual(others));
+  ])('%s: %j', (name, others) => expect(confusableKeys(name)).toEqual(others));
 });

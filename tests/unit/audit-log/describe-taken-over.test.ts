@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesInWords, describeMeanwhile, takenOverAction } from '@/lib/audit-log/describe';
+import { changesAsText, describeMeanwhile, takenOverAction } from '@/lib/audit-log/describe';
 
 const told = (to: string | null) => ({ from: null, to });
 const changes = {
@@ -10,10 +10,10 @@ const changes = {
 
 test('an entry that was taken over tells what the other system called it, and its keys there', () => {
   expect(takenOverAction(changes)).toBe('Created');
-  expect(changesInWords(changes)).toBe(
+  expect(changesAsText(changes)).toBe(
     'Taken over: Created; Order number there: 10; User number there: 3',
   );
-  expect(changesInWords({ ...changes, takenOverOrder: told(null) })).toBe(
+  expect(changesAsText({ ...changes, takenOverOrder: told(null) })).toBe(
     'Taken over: Created; User number there: 3',
   );
 });

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { reasonSentence, resultWords, summaryOf, titleOf } from '@/lib/bulk/describe';
+import {
+  reasonSentence,
+  resultText,
+  bulkActionSummary,
+  bulkActionTitle,
+} from '@/lib/bulk/describe';
 import type { OriginalAction, BulkAction } from '@/lib/bulk/queries';
 
 const group: BulkAction = {
@@ -20,8 +25,8 @@ const group: BulkAction = {
 };
 const deliver: OriginalAction = { verb: 'markDelivered', isUndone: false };
 const sentences = (given: Partial<BulkAction>, changing = 0, deed = deliver) => [
-  titleOf({ ...group, ...given }, deed, changing),
-  summaryOf({ ...group, ...given }, deed, changing),
+  bulkActionTitle({ ...group, ...given }, deed, changing),
+  bulkActionSummary({ ...group, ...given }, deed, changing),
 ];
 
 test('a preview asks, and says how many will change', () => {
@@ -35,10 +40,10 @@ test('a preview asks, and says how many will change', () => {
 
 test('what is announced of a group that is running changes four times', () => {
   const steps = Array.from({ length: 1_000 }, (_, done) =>
-    summaryOf({ ...group, state: 'running', total: 1_000, done }, deliver, 0),
+    bulkActionSummary({ ...group, state: 'running', total: 1_000, done }, deliver, 0),
   );
   expect([...new Set(steps)]).toEqual(['0% done.', '25% done.', '50% done.', '75% done.']);
-  expect(titleOf({ state: 'running', total: 10_000 }, deliver, 0)).toBe(
+  expect(bulkActionTitle({ state: 'running', total: 10_000 }, deliver, 0)).toBe(
     'Marking 10,000 orders delivered',
   );
 });
@@ -97,8 +102,8 @@ test('reasons count in one and many, also those that have no words of their own'
   expect(reasonSentence('stale', 1)).toBe('1 was changed meanwhile and stays as it is.');
   expect(reasonSentence('not-found', 1_200)).toBe('1,200 do not exist any more.');
   expect(reasonSentence('busy', 2)).toBe('2 were refused and stay as they are.');
-  expect(resultWords('done')).toBe('Done');
-  expect(resultWords('duplicate-order-id')).toBe(
+  expect(resultText('done')).toBe('Done');
+  expect(resultText('duplicate-order-id')).toBe(
     'Cannot come back, because its Order ID is taken again',
   );
 });

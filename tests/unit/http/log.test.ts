@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inWords } from '@/lib/http/log-console';
+import { asText } from '@/lib/http/log-console';
 import { openLog } from '@/lib/http/log';
 import { noteActor, requestContext, withRequest } from '@/lib/http/request-context';
 
@@ -77,14 +77,14 @@ test('what is less grave than the level is not written', () => {
 
 test('what is said to the console is one sentence and one error', () => {
   const err = Object.assign(new Error('It broke'), { digest: '4711' });
-  expect(inWords(['\u001b[31m⨯\u001b[39m', err])).toEqual({ message: '', err });
-  expect(inWords(['failed to load', err, new Error('again')])).toEqual({
+  expect(asText(['\u001b[31m⨯\u001b[39m', err])).toEqual({ message: '', err });
+  expect(asText(['failed to load', err, new Error('again')])).toEqual({
     message: 'failed to load again',
     err,
   });
-  expect(inWords([' ✓ Ready in %dms', 12])).toEqual({ message: 'Ready in 12ms' });
-  expect(inWords(['%s of %s', 1, { password: 'hunter2' }, ['hunter2']])).toEqual({
+  expect(asText([' ✓ Ready in %dms', 12])).toEqual({ message: 'Ready in 12ms' });
+  expect(asText(['%s of %s', 1, { password: 'hunter2' }, ['hunter2']])).toEqual({
     message: '1 of [Object] [Array]',
   });
-  expect(inWords([''])).toEqual({ message: '' });
+  expect(asText([''])).toEqual({ message: '' });
 });

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import type { ImportCounts } from '@/lib/imports/outcomes';
 import { outcomeTabs } from '@/lib/imports/tabs';
-import { formatWords, importButtonWords, importName, nothingWords } from '@/lib/imports/messages';
+import {
+  formatText,
+  importButtonLabel,
+  importName,
+  nothingToImportText,
+} from '@/lib/imports/messages';
 
 const NONE: ImportCounts = {
   create: 0,
@@ -43,23 +48,23 @@ test('what is left out or was refused is counted only where there is any', () =>
 });
 
 test('where there is nothing to import, the reason is told', () => {
-  expect(nothingWords({ ...NONE, identical: 830 })).toBe(
+  expect(nothingToImportText({ ...NONE, identical: 830 })).toBe(
     'Nothing to import: all 830 orders are as the file says.',
   );
-  expect(nothingWords({ ...NONE, identical: 1 })).toBe(
+  expect(nothingToImportText({ ...NONE, identical: 1 })).toBe(
     'Nothing to import: the order is as the file says.',
   );
-  expect(nothingWords({ ...NONE, identical: 3, leftOut: 2 })).toBe(
+  expect(nothingToImportText({ ...NONE, identical: 3, leftOut: 2 })).toBe(
     'Nothing to import: the orders that are not left out are as the file says.',
   );
-  expect(nothingWords({ ...NONE, identical: 3, error: 1 })).toContain('mend what is wrong');
-  expect(nothingWords({ ...NONE, conflict: 1 })).toContain('unless the file is to win');
-  expect(nothingWords({ ...NONE, leftOut: 1 })).toContain('no order is in the file');
+  expect(nothingToImportText({ ...NONE, identical: 3, error: 1 })).toContain('mend what is wrong');
+  expect(nothingToImportText({ ...NONE, conflict: 1 })).toContain('unless the file is to win');
+  expect(nothingToImportText({ ...NONE, leftOut: 1 })).toContain('no order is in the file');
 });
 
 test('one is one, and many have commas', () => {
-  expect(importButtonWords(1)).toBe('Import 1 order');
-  expect(importButtonWords(20_000)).toBe('Import 20,000 orders');
+  expect(importButtonLabel(1)).toBe('Import 1 order');
+  expect(importButtonLabel(20_000)).toBe('Import 20,000 orders');
 });
 
 test('an import is called by its file, else by where its rows come from', () => {
@@ -68,8 +73,8 @@ test('an import is called by its file, else by where its rows come from', () => 
 });
 
 test('how a file is written is told in words', () => {
-  expect(formatWords({ encoding: 'UTF-8', separator: '\t' })).toBe('UTF-8, cells apart by tabs');
-  expect(formatWords({ encoding: 'Windows-1252', separator: ';' })).toBe(
+  expect(formatText({ encoding: 'UTF-8', separator: '\t' })).toBe('UTF-8, cells apart by tabs');
+  expect(formatText({ encoding: 'Windows-1252', separator: ';' })).toBe(
     'Windows-1252, cells apart by semicolons',
   );
 });

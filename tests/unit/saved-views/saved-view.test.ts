@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import { defaultViewSchema, saveViewSchema } from '@/lib/saved-views/schema';
-import { BUILT_IN_VIEWS, canonicalQuery, listingOf, viewPath } from '@/lib/saved-views/saved-view';
+import {
+  BUILT_IN_VIEWS,
+  canonicalQuery,
+  listParamsOf,
+  viewPath,
+} from '@/lib/saved-views/saved-view';
 
 const operationId = '019aac3f-7cf4-7e3a-9d83-3a8d1c1f0a11';
 
@@ -20,13 +25,13 @@ describe('the query of a view', () => {
   ])('%j means %j', (query, canonical) => expect(canonicalQuery(query)).toBe(canonical));
 
   test('is read as the listing that it stands for', () => {
-    expect(listingOf('delivery=overdue&sort=deliveryDate')).toEqual({
+    expect(listParamsOf('delivery=overdue&sort=deliveryDate')).toEqual({
       ...DEFAULT_PARAMS,
       delivery: 'overdue',
       sort: 'deliveryDate',
       descending: false,
     });
-    expect(listingOf('')).toEqual(DEFAULT_PARAMS);
+    expect(listParamsOf('')).toEqual(DEFAULT_PARAMS);
   });
 
   test('is the whole address, and for everything one that no default view replaces', () => {

@@ -12,7 +12,7 @@ const STEP_MS = 700;
 /** How long a press without JavaScript works: everybody waits for it, but presses less often. */
 const PRESS_MS = 2_000;
 
-export const applyGroupAction = formAction(startBulkSchema, async (actor, input) => {
+export const startBulkChangesAction = formAction(startBulkSchema, async (actor, input) => {
   const { id } = input;
   await startBulkAction(actor, { ...input, now: new Date() });
   await runBulkAction(actor, { id, budget: STEP_MS });
@@ -20,25 +20,28 @@ export const applyGroupAction = formAction(startBulkSchema, async (actor, input)
 });
 
 /** Called again and again by the page while its group is running. */
-export const runGroupAction = buttonAction(bulkButtonSchema, async (actor, { id }) => {
+export const runBulkChangesAction = buttonAction(bulkButtonSchema, async (actor, { id }) => {
   await runBulkAction(actor, { id, budget: STEP_MS });
   return {};
 });
 
 /** For a group that was stopped, and for one that no page drives on. */
-export const continueGroupAction = buttonAction(bulkButtonSchema, async (actor, { id }) => {
+export const continueBulkChangesAction = buttonAction(bulkButtonSchema, async (actor, { id }) => {
   await startBulkAction(actor, { id, now: new Date() });
   await runBulkAction(actor, { id, budget: PRESS_MS });
   return {};
 });
 
-export const cancelGroupAction = buttonAction(bulkButtonSchema, async (actor, { id }) => {
+export const cancelBulkChangesAction = buttonAction(bulkButtonSchema, async (actor, { id }) => {
   await cancelBulkAction(actor, { id, now: new Date() });
   return {};
 });
 
-export const undoGroupAction = buttonAction(undoBulkSchema, async (actor, { list, ...input }) => {
-  const id = await undoBulkAction(actor, { ...input, now: new Date() });
-  await runBulkAction(actor, { id, budget: STEP_MS });
-  return { goTo: bulkActionPath(id, list) };
-});
+export const undoBulkChangesAction = buttonAction(
+  undoBulkSchema,
+  async (actor, { list, ...input }) => {
+    const id = await undoBulkAction(actor, { ...input, now: new Date() });
+    await runBulkAction(actor, { id, budget: STEP_MS });
+    return { goTo: bulkActionPath(id, list) };
+  },
+);

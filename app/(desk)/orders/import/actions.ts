@@ -1,7 +1,7 @@
 'use server';
 
 import { buttonAction } from '@/lib/forms/form-action';
-import { ordersInWords } from '@/lib/bulk/describe';
+import { countOrdersText } from '@/lib/bulk/describe';
 import { fillWithDemo, removeDemo } from '@/lib/imports/demo';
 import {
   applyImport,
@@ -27,7 +27,7 @@ const STEP_MS = 700;
 /** How long a press without JavaScript works: everybody waits for it, but presses less often. */
 const PRESS_MS = 2_000;
 
-export const settleMatchingAction = buttonAction(
+export const saveMappingAction = buttonAction(
   mappingFormSchema,
   async (actor, { id, matching }) => {
     const isSettled = await saveMapping(actor, { id, matching, now: new Date() });
@@ -49,7 +49,7 @@ export const continueImportAction = buttonAction(importButtonSchema, async (acto
   return {};
 });
 
-export const mendRowsAction = buttonAction(fixFormSchema, async (actor, { id, cells }) => {
+export const fixRowsAction = buttonAction(fixFormSchema, async (actor, { id, cells }) => {
   await fixRows(actor, { id, cells });
   await runImport(actor, { id, budget: STEP_MS });
   return {};
@@ -79,7 +79,7 @@ export const cancelImportAction = buttonAction(importButtonSchema, async (actor,
 
 export const fillDemoAction = buttonAction(demoButtonSchema, async (actor, { operationId }) => {
   const orders = await fillWithDemo(actor, { operationId, now: new Date() });
-  return { goTo: '/orders', message: { text: `${ordersInWords(orders)} to try things on.` } };
+  return { goTo: '/orders', message: { text: `${countOrdersText(orders)} to try things on.` } };
 });
 
 export const removeDemoAction = buttonAction(demoButtonSchema, async (actor, { operationId }) => {

@@ -19,7 +19,7 @@ import { countParts, partOf, sheetsOf } from '@/lib/labels/parts';
 import { countLabels, labelOrders } from '@/lib/labels/queries';
 import { labelsPath, parseLabelSettings } from '@/lib/labels/settings';
 import { SHEETS } from '@/lib/labels/sheets';
-import { cutWords, goneWords, labelWords } from '@/lib/labels/messages';
+import { cutText, deletedText, labelCountText } from '@/lib/labels/messages';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 
 export const generateMetadata = titleFor('Labels', 'orders.export');
@@ -51,13 +51,15 @@ export default pageOrNotFound(async function LabelsPage({
       <div className="print:hidden">
         <ClientNavigation>
           <PageHeading title="Labels">
-            {labels.length > 0 ? <PrintButton text={`Print ${labelWords(labels.length)}`} /> : null}
+            {labels.length > 0 ? (
+              <PrintButton text={`Print ${labelCountText(labels.length)}`} />
+            ) : null}
           </PageHeading>
           <Notes
             notes={[
               ...notes,
-              ...(counts.gone > 0 ? [goneWords(counts.gone)] : []),
-              ...(cut.length > 0 ? [cutWords(cut)] : []),
+              ...(counts.gone > 0 ? [deletedText(counts.gone)] : []),
+              ...(cut.length > 0 ? [cutText(cut)] : []),
             ]}
           />
           <LabelForm settings={settings} />

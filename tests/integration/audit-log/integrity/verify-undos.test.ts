@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deleteOrder, markDelivered, reopenOrder } from '@/lib/orders/mutations';
 import { engine } from '@/tests/support/database';
-import { actTogether, undo } from '@/tests/support/histories';
+import { actConcurrently, undo } from '@/tests/support/histories';
 import { newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
 import { insertEntry, nextEntry } from '@/tests/support/raw';
 import { findingsIn, unguardedDesk, type Desk } from '@/tests/support/unguarded';
@@ -16,7 +16,7 @@ async function deskWithUndos(): Promise<Desk> {
     seen({ ...first!, id: first!.orderDbId!, version: 1, orderId: '' }),
   );
   await undo(ann, await undo(ann, delivered));
-  await actTogether(
+  await actConcurrently(
     ann,
     'changeDeliveryDate',
     [second, third].map((entry) => ({ id: entry!.orderDbId! })),

@@ -1,57 +1,57 @@
 import Link from 'next/link';
-import { GroupButton } from '@/components/bulk/bulk-button';
-import { GroupProgressBar } from '@/components/bulk/bulk-progress';
-import { GroupRunner } from '@/components/bulk/bulk-runner';
+import { BulkButton } from '@/components/bulk/bulk-button';
+import { BulkProgressBar } from '@/components/bulk/bulk-progress';
+import { BulkRunner } from '@/components/bulk/bulk-runner';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { newId } from '@/lib/db/id';
 import type { BulkAction } from '@/lib/bulk/queries';
 import {
-  cancelGroupAction,
-  continueGroupAction,
-  runGroupAction,
-  undoGroupAction,
+  cancelBulkChangesAction,
+  continueBulkChangesAction,
+  runBulkChangesAction,
+  undoBulkChangesAction,
 } from '@/app/(desk)/orders/bulk/actions';
 import { isolated } from '@/lib/text';
 
 /** How far a group is that was let loose, and its buttons. Only the page of who made it drives it on. */
-export function GroupControls({ group, list }: { group: BulkAction; list: string }) {
+export function BulkControls({ group, list }: { group: BulkAction; list: string }) {
   const { id, state, done, isOwn, userName } = group;
   const isRunning = state === 'running';
   return (
     <>
-      {state === 'done' ? null : <GroupProgressBar group={group} />}
+      {state === 'done' ? null : <BulkProgressBar group={group} />}
       {isRunning ? (
         <div className="mb-4 max-w-prose text-sm text-muted">
           {isOwn
             ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
             : `It goes on while ${isolated(userName)} has this page open.`}
-          {isOwn ? <GroupRunner id={id} run={runGroupAction} /> : null}
+          {isOwn ? <BulkRunner id={id} run={runBulkChangesAction} /> : null}
         </div>
       ) : null}
       <div className="mb-6 flex flex-wrap items-center gap-3 print:hidden">
         {isOwn && state !== 'done' ? (
-          <GroupButton
+          <BulkButton
             fields={{ id }}
-            action={continueGroupAction}
+            action={continueBulkChangesAction}
             className={isRunning ? 'not-noscript:hidden' : undefined}
           >
             Continue
-          </GroupButton>
+          </BulkButton>
         ) : null}
         {isRunning ? (
-          <GroupButton fields={{ id }} action={cancelGroupAction} look="secondary">
+          <BulkButton fields={{ id }} action={cancelBulkChangesAction} look="secondary">
             Cancel
-          </GroupButton>
+          </BulkButton>
         ) : null}
         {done > 0 && !isRunning ? (
-          <GroupButton
+          <BulkButton
             fields={{ id, list, operationId: newId() }}
-            action={undoGroupAction}
+            action={undoBulkChangesAction}
             look="secondary"
           >
             <Icon name="reopen" /> Undo
-          </GroupButton>
+          </BulkButton>
         ) : null}
         {done > 0 ? (
           <Link

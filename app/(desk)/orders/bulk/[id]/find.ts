@@ -14,7 +14,7 @@ import { bulkKeySchema } from '@/lib/bulk/schema';
  * Who asks, and the group of this address with what it does in the end, asked for once per request; else the same 404 as
  * for orders.
  */
-export const groupOrNotFound = cache(
+export const bulkActionOrNotFound = cache(
   async (id: string): Promise<{ actor: Actor; group: BulkAction; deed: OriginalAction }> => {
     const actor = await requirePermission('orders.group');
     const key = bulkKeySchema.safeParse(id);

@@ -8,7 +8,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { ClientNavigation } from '@/components/ui/client-navigation';
 import { dateParameter, pageParameter, readParameters, wholeNumber } from '@/lib/search-params';
 import { may } from '@/lib/auth/permissions';
-import { nameOf, summaryOf, titleOf } from '@/lib/bulk/describe';
+import { bulkActionName, bulkActionSummary, bulkActionTitle } from '@/lib/bulk/describe';
 import { choiceFrom } from '@/lib/bulk/schema';
 import { returnPath, nextPath } from '@/lib/bulk/paths';
 import { splitPreview } from '@/lib/bulk/preview';
@@ -18,7 +18,7 @@ import { courierParameter } from '@/lib/orders/list/parse';
 import { importPath } from '@/lib/imports/paths';
 import { listCouriers, listPeople } from '@/lib/accounts/queries';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
-import { groupOrNotFound } from './find';
+import { bulkActionOrNotFound } from './find';
 import { ExportView } from './export-view';
 import { PreviewView } from './preview-view';
 import { ResultView } from './result-view';
@@ -34,8 +34,8 @@ const shape = {
 
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/orders/bulk/[id]'>): Promise<Metadata> => {
-    const { deed } = await groupOrNotFound((await params).id);
-    return { title: nameOf(deed) };
+    const { deed } = await bulkActionOrNotFound((await params).id);
+    return { title: bulkActionName(deed) };
   },
 );
 
@@ -44,7 +44,7 @@ export default pageOrNotFound(async function GroupPage({
   params,
   searchParams,
 }: PageProps<'/orders/bulk/[id]'>) {
-  const { actor, group, deed } = await groupOrNotFound((await params).id);
+  const { actor, group, deed } = await bulkActionOrNotFound((await params).id);
   const { values, notes } = readParameters(shape, await searchParams);
   const { list = '', after = 0 } = values;
   const { id, verb, state } = group;
@@ -73,10 +73,10 @@ export default pageOrNotFound(async function GroupPage({
             <Icon name="left" /> Orders
           </Link>
         </p>
-        <PageHeading title={titleOf(group, deed, changing)} />
+        <PageHeading title={bulkActionTitle(group, deed, changing)} />
         <Notes notes={notes} />
         <p aria-live="polite" className="mb-4">
-          {summaryOf(group, deed, changing)}
+          {bulkActionSummary(group, deed, changing)}
         </p>
         {verb === 'export' ? (
           <ExportView {...{ group, preview }} />

@@ -1,17 +1,17 @@
 import Link from 'next/link';
 import { ApplyForm } from '@/components/bulk/apply-form';
-import { GroupPreview } from '@/components/bulk/bulk-preview';
+import { BulkPreview } from '@/components/bulk/bulk-preview';
 import { NoCourier } from '@/components/orders/no-courier';
 import { buttonClass } from '@/components/ui/button';
 import { newId } from '@/lib/db/id';
-import { ordersInWords } from '@/lib/bulk/describe';
+import { countOrdersText } from '@/lib/bulk/describe';
 import type { Choice } from '@/lib/bulk/bulk-action';
 import { returnPath } from '@/lib/bulk/paths';
 import type { Preview } from '@/lib/bulk/preview';
 import type { BulkAction } from '@/lib/bulk/queries';
 import { NOBODY } from '@/lib/orders/list/params';
 import type { Person } from '@/lib/accounts/queries';
-import { applyGroupAction } from '@/app/(desk)/orders/bulk/actions';
+import { startBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
 
 /** What a group would do, and the button that lets it loose. */
 export function PreviewView({
@@ -74,13 +74,13 @@ export function PreviewView({
           deliveryDate={isDated ? (choice.deliveryDate ?? '') : undefined}
           courier={isAssigned ? { couriers, chosen: chosenCourier(choice) } : undefined}
           danger={verb === 'delete'}
-          button={changing > 0 ? `Apply to ${ordersInWords(changing)}` : null}
-          action={applyGroupAction}
+          button={changing > 0 ? `Apply to ${countOrdersText(changing)}` : null}
+          action={startBulkChangesAction}
         >
           {cancel}
         </ApplyForm>
       ) : null}
-      <GroupPreview {...{ verb, choice, names, preview }} />
+      <BulkPreview {...{ verb, choice, names, preview }} />
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { GroupResults } from '@/components/bulk/bulk-results';
+import { BulkResults } from '@/components/bulk/bulk-results';
 import { ReasonList } from '@/components/bulk/reason-list';
 import type { Actor } from '@/lib/auth/actor';
 import { bulkActionPath } from '@/lib/bulk/paths';
 import { reasonsOf } from '@/lib/bulk/preview';
 import { countResults, bulkResults, type BulkAction } from '@/lib/bulk/queries';
-import { GroupControls } from './bulk-controls';
+import { BulkControls } from './bulk-controls';
 
 /** Results on a page. */
 const SIZE = 100;
@@ -22,7 +22,7 @@ export async function ResultView({
   after: number;
 }) {
   const { id, state, done, refused } = group;
-  const controls = <GroupControls {...{ group, list }} />;
+  const controls = <BulkControls {...{ group, list }} />;
   if (state === 'running') return controls;
   const [counts, left, results] = await Promise.all([
     countResults(actor, id),
@@ -36,7 +36,7 @@ export async function ResultView({
     <>
       {controls}
       <ReasonList reasons={reasonsOf(left, counts)} />
-      <GroupResults
+      <BulkResults
         results={results}
         handled={handled}
         earlier={after > 0 ? pathAt(Math.max(0, after - SIZE)) : null}

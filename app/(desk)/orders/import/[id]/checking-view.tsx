@@ -1,5 +1,5 @@
-import { GroupButton } from '@/components/bulk/bulk-button';
-import { GroupRunner } from '@/components/bulk/bulk-runner';
+import { BulkButton } from '@/components/bulk/bulk-button';
+import { BulkRunner } from '@/components/bulk/bulk-runner';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { buttonClass } from '@/components/ui/button';
 import { columnsPath } from '@/lib/imports/paths';
@@ -15,16 +15,16 @@ export function CheckingView({ view: { id, checked, rows, isOwn, userName } }: V
         <>
           <div className="mb-4 max-w-prose text-sm text-muted">
             This goes on while the page is open. Leave it, and it waits until you come back.
-            <GroupRunner id={id} run={runImportAction} />
+            <BulkRunner id={id} run={runImportAction} />
           </div>
           <div className="flex flex-wrap gap-3">
-            <GroupButton
+            <BulkButton
               fields={{ id }}
               action={continueImportAction}
               className="not-noscript:hidden"
             >
               Continue
-            </GroupButton>
+            </BulkButton>
             <a href={columnsPath(id)} className={buttonClass()}>
               Back to columns
             </a>

@@ -8,7 +8,7 @@ import { columnNames } from '@/lib/imports/layouts/column-names';
 import { listImportOrders, type ImportCounts } from '@/lib/imports/outcomes';
 import { badRowsPath, importPath } from '@/lib/imports/paths';
 import { outcomeTabs } from '@/lib/imports/tabs';
-import { mendRowsAction } from '@/app/(desk)/orders/import/actions';
+import { fixRowsAction } from '@/app/(desk)/orders/import/actions';
 import type { ViewProps } from './view-props';
 
 /** Orders on a page. */
@@ -60,7 +60,7 @@ export async function OutcomeView({
       {shown.length === 0 ? (
         <p className="py-6 text-muted">There are none of these.</p>
       ) : hasFields ? (
-        <FixForm id={id} action={mendRowsAction}>
+        <FixForm id={id} action={fixRowsAction}>
           {table}
         </FixForm>
       ) : (

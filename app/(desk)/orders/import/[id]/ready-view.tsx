@@ -1,9 +1,9 @@
-import { GroupButton } from '@/components/bulk/bulk-button';
+import { BulkButton } from '@/components/bulk/bulk-button';
 import { ConflictChoice } from '@/components/imports/conflict-choice';
 import { buttonClass } from '@/components/ui/button';
 import { columnsPath } from '@/lib/imports/paths';
 import { importCounts } from '@/lib/imports/outcomes';
-import { importButtonWords, nothingWords } from '@/lib/imports/messages';
+import { importButtonLabel, nothingToImportText } from '@/lib/imports/messages';
 import { applyImportAction, letFileWinAction } from '@/app/(desk)/orders/import/actions';
 import { OutcomeView } from './outcome-view';
 import type { ViewProps } from './view-props';
@@ -24,14 +24,11 @@ export async function ReadyView(given: ViewProps) {
       ) : (
         <div className="mb-6 flex flex-wrap items-center gap-3 max-md:[&>form]:flex-1 max-md:[&>form>button]:w-full">
           {orders > 0 ? (
-            <GroupButton
-              fields={{ id, revision: String(view.revision) }}
-              action={applyImportAction}
-            >
-              {importButtonWords(orders)}
-            </GroupButton>
+            <BulkButton fields={{ id, revision: String(view.revision) }} action={applyImportAction}>
+              {importButtonLabel(orders)}
+            </BulkButton>
           ) : (
-            <p className="max-w-prose">{nothingWords(counts)}</p>
+            <p className="max-w-prose">{nothingToImportText(counts)}</p>
           )}
           <a href={columnsPath(id)} className={buttonClass()}>
             Back to columns

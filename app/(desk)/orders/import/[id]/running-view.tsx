@@ -1,5 +1,5 @@
-import { GroupButton } from '@/components/bulk/bulk-button';
-import { GroupRunner } from '@/components/bulk/bulk-runner';
+import { BulkButton } from '@/components/bulk/bulk-button';
+import { BulkRunner } from '@/components/bulk/bulk-runner';
 import { ImportProgress } from '@/components/imports/import-progress';
 import {
   applyImportAction,
@@ -23,9 +23,9 @@ export function RunningView({ view }: ViewProps) {
         </p>
         <div className="flex flex-wrap gap-3">
           {isOwn ? (
-            <GroupButton fields={{ id }} action={applyImportAction}>
+            <BulkButton fields={{ id }} action={applyImportAction}>
               Continue
-            </GroupButton>
+            </BulkButton>
           ) : null}
           {done > 0 ? <UndoImport view={view} /> : null}
         </div>
@@ -39,20 +39,16 @@ export function RunningView({ view }: ViewProps) {
         {isOwn
           ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
           : `It goes on while ${isolated(userName)} has this page open.`}
-        {isOwn ? <GroupRunner id={id} run={runImportAction} /> : null}
+        {isOwn ? <BulkRunner id={id} run={runImportAction} /> : null}
       </div>
       {isOwn ? (
         <div className="flex flex-wrap gap-3">
-          <GroupButton
-            fields={{ id }}
-            action={continueImportAction}
-            className="not-noscript:hidden"
-          >
+          <BulkButton fields={{ id }} action={continueImportAction} className="not-noscript:hidden">
             Continue
-          </GroupButton>
-          <GroupButton fields={{ id }} action={cancelImportAction} look="secondary">
+          </BulkButton>
+          <BulkButton fields={{ id }} action={cancelImportAction} look="secondary">
             Cancel
-          </GroupButton>
+          </BulkButton>
         </div>
       ) : null}
     </>

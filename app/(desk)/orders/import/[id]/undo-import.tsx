@@ -1,10 +1,10 @@
-import { GroupButton } from '@/components/bulk/bulk-button';
+import { BulkButton } from '@/components/bulk/bulk-button';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { newId } from '@/lib/db/id';
 import { bulkActionPath } from '@/lib/bulk/paths';
 import type { ImportView } from '@/lib/imports/queries';
-import { undoGroupAction } from '@/app/(desk)/orders/bulk/actions';
+import { undoBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
 
 /** Takes back what an import wrote; once that was done, the way to what came of it. */
 export function UndoImport({ view: { id, undoId } }: { view: ImportView }) {
@@ -16,12 +16,12 @@ export function UndoImport({ view: { id, undoId } }: { view: ImportView }) {
     );
   }
   return (
-    <GroupButton
+    <BulkButton
       fields={{ id, list: '', operationId: newId() }}
-      action={undoGroupAction}
+      action={undoBulkChangesAction}
       look="secondary"
     >
       <Icon name="reopen" /> Undo import
-    </GroupButton>
+    </BulkButton>
   );
 }

@@ -12,7 +12,7 @@ import { questionsOf } from '@/lib/imports/mapping/questions';
 import { statusValues } from '@/lib/imports/status-values';
 import { importName, LAYOUT_SENTENCES } from '@/lib/imports/messages';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
-import { settleMatchingAction } from '@/app/(desk)/orders/import/actions';
+import { saveMappingAction } from '@/app/(desk)/orders/import/actions';
 import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/find';
 
 export const generateMetadata = titleFor('Columns', 'orders.import');
@@ -46,7 +46,7 @@ export default pageOrNotFound(async function ColumnsPage({
             statuses={statusValues({ matching, ...file })}
             asked={questionsOf({ matching: unanswered, ...file })}
             open={isSaved ? questionsOf({ matching, ...file }) : []}
-            action={settleMatchingAction}
+            action={saveMappingAction}
           />
         ) : (
           <p className="text-muted">{view.userName} matches the columns of this import.</p>

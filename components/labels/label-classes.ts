@@ -20,3 +20,8 @@ export const PLACES = {
   beside: '"head code" minmax(0, 1fr) "foot code" auto',
   beneath: '"head head" minmax(0, 1fr) "foot code" auto',
 } as const;
+
+/** A length of paper: as wide on the screen as the preview has room for, and exact in print. */
+export function millimetres(length: number): string {
+  return `calc(${length} * var(--mm))`;
+}

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { LaidOutOrder } from '@/lib/labels/layout';
 import type { Sheet } from '@/lib/labels/sheets';
 import { Label } from './label';
-import { LABELS_CLASS } from './label-classes';
+import { LABELS_CLASS, millimetres } from './label-classes';
 
 /** A sheet of labels: on the screen as wide as there is room, on paper exact to the millimetre. */
 export function LabelSheet({
@@ -49,9 +49,4 @@ export function LabelSheet({
 /** Custom properties beside plain ones, which the types of React do not know. */
 function sizes(style: Record<`--${string}`, number> & CSSProperties): CSSProperties {
   return style;
-}
-
-/** A length of paper: as wide on the screen as the preview has room for, and exact in print. */
-export function millimetres(length: number): string {
-  return `calc(${length} * var(--mm))`;
 }

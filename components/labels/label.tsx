@@ -1,8 +1,7 @@
 import { GAP, type LabelText, type LaidOutOrder } from '@/lib/labels/layout';
 import { orderAddress } from '@/lib/http/origin';
 import type { Sheet } from '@/lib/labels/sheets';
-import { PLACES } from './label-classes';
-import { millimetres } from './label-sheet';
+import { millimetres, PLACES } from './label-classes';
 import { QrCode } from './qr-code';
 
 /** One label, in the size of its place on the sheet. */

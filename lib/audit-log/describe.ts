@@ -1,5 +1,5 @@
-import { PERMISSION_NAMES } from '@/lib/auth/permissions';
 import type { Permission } from '@/lib/auth/permissions';
+import { PERMISSION_NAMES } from '@/lib/auth/roles';
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderStatus } from '@/lib/orders/order';

@@ -13,10 +13,10 @@ import {
   type DeviceInfo,
   type Started,
 } from '@/lib/accounts/sign-in/mutations';
+import { isOverTls } from '@/lib/http/request-context';
 import { actorOfSession } from './actor';
 import { placeOf } from '@/lib/accounts/sign-in/device';
 import { knownDevice, rememberDevice } from '@/lib/accounts/sign-in/device';
-import { isOverTls } from './session-cookie';
 import { authCookies, cookieName, SESSION_COOKIE } from './session-cookie';
 import { arriveBySingleSignOn } from '@/lib/accounts/single-sign-on/single-sign-on';
 import { isChangeOfMind } from '@/lib/accounts/single-sign-on/answer';

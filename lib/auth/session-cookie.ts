@@ -1,6 +1,3 @@
-import { env } from '@/lib/env';
-import { requestContext } from '@/lib/http/request-context';
-
 /** The name of Auth.js's session cookie; over TLS a prefix stands before it. */
 export const SESSION_COOKIE = 'authjs.session-token';
 
@@ -41,12 +38,4 @@ export function authCookies(isOverTls: boolean): Record<keyof typeof COOKIES, Co
     },
   ]);
   return Object.fromEntries(cookies) as Record<keyof typeof COOKIES, Cookie>;
-}
-
-/**
- * Whether browsers reach this site over TLS, which decides names and flags of all cookies: as AUTH_URL says, or else as a
- * trusted proxy said of the request that is being served.
- */
-export function isOverTls(): boolean {
-  return requestContext()?.isSecure ?? env().AUTH_URL?.startsWith('https:') ?? false;
 }

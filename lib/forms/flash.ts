@@ -1,9 +1,9 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { isOverTls } from '@/lib/auth/session-cookie';
 import { cookieOptions } from '@/lib/auth/session-cookie';
 import { newId } from '@/lib/db/id';
+import { isOverTls } from '@/lib/http/request-context';
 import { flashCookieName } from './flash-cookie';
 
 /** Long enough to reach the next page, in seconds; with JavaScript the page itself takes it away at once. */

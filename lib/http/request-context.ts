@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { newId } from '@/lib/db/id';
+import { env } from '@/lib/env';
 import type { TemporaryFailure } from '@/lib/errors';
 
 /** What is known about the request that is being served; its log lines carry the ids. */
@@ -94,4 +95,12 @@ const PLAIN = /^[A-Za-z0-9._-]{8,64}$/;
 /** The id that a proxy in front gave to a request, when it is a plain one; a new one otherwise. */
 export function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && PLAIN.test(header) ? header : newId();
+}
+
+/**
+ * Whether browsers reach this site over TLS, which decides names and flags of all cookies: as AUTH_URL says, or else as a
+ * trusted proxy said of the request that is being served.
+ */
+export function isOverTls(): boolean {
+  return requestContext()?.isSecure ?? env().AUTH_URL?.startsWith('https:') ?? false;
 }

@@ -29,7 +29,7 @@ export const EQUIVALENT: Record<string, string> = {
   'lib/bulk/run.ts runChunk workspace 2': FOUND,
   'lib/bulk/run.ts runChunk workspace 3': FOUND,
   'lib/imports/group-rows.ts firstLines workspace 1': FOUND,
-  'lib/imports/group-rows.ts foldedBundles workspace 1': FOUND,
+  'lib/imports/group-rows.ts foldedGroups workspace 1': FOUND,
   'lib/imports/validate.ts validateChunk workspace 1': FOUND,
   'lib/imports/validate.ts validateChunk workspace 2': FOUND,
   'lib/imports/mutations.ts applyImport workspace 2': FOUND,

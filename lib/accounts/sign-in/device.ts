@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 import 'server-only';
 import { z } from 'zod';
 import { seal, unseal } from '@/lib/auth/sealing';
-import { cookieName, cookieOptions, isOverTls } from '@/lib/auth/session-cookie';
-import { requestContext } from '@/lib/http/request-context';
+import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
+import { isOverTls, requestContext } from '@/lib/http/request-context';
 
 /** "Firefox on Linux", from a User-Agent header. */
 export function describeDevice(userAgent: string | null): string {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
+import { isOverTls } from '@/lib/http/request-context';
 import { TICKET_MS } from './ticket';
-import { isOverTls } from '@/lib/auth/session-cookie';
 import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
 
 /** Keeps, between the two steps of log-in, that the password was right. Only in actions. */

@@ -1,9 +1,9 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { isOverTls } from '@/lib/auth/session-cookie';
 import { seal, unseal } from '@/lib/auth/sealing';
 import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
+import { isOverTls } from '@/lib/http/request-context';
 
 /** How long somebody may be away at the provider, in milliseconds; Auth.js's own cookies last as long. */
 const AWAY_MS = 15 * 60_000;

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Actor } from '@/lib/auth/actor';
-import { may } from '@/lib/auth/permissions';
 import {
   dateParameter,
   idParameter,
@@ -10,14 +8,7 @@ import {
   searchParameter,
   wholeNumber,
 } from '@/lib/search-params';
-import {
-  DELIVERY_NAMES,
-  type ListParams,
-  NOBODY,
-  PAGE_SIZES,
-  type PageSize,
-  SORTS,
-} from './params';
+import { DELIVERY_NAMES, NOBODY, PAGE_SIZES, type PageSize, SORTS } from './params';
 
 const STATUSES = { ongoing: 'ONGOING', delivered: 'DELIVERED' } as const;
 
@@ -71,10 +62,3 @@ export const arrangement = {
   after: pageParameter,
   before: pageParameter,
 };
-
-/** What of a listing the actor may ask for: conditions about other people only where they may know of these. */
-export function restrictParams(actor: Actor, listing: ListParams): ListParams {
-  if (may(actor, 'people.list')) return listing;
-  const { createdBy: _createdBy, courier: _courier, ...rest } = listing;
-  return rest;
-}

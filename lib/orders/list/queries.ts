@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { visibleOrdersSql } from '@/lib/auth/permissions';
+import { may, visibleOrdersSql } from '@/lib/auth/permissions';
 import { keyNumber, keyText, keyTime } from '@/lib/db/pagination/cursor';
 import type { Reader } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
@@ -139,4 +139,11 @@ function listOf(actor: Actor, listing: ListParams, now: Date): List {
       within: serves.includes(column),
     })),
   };
+}
+
+/** What of a listing the actor may ask for: conditions about other people only where they may know of these. */
+export function restrictParams(actor: Actor, listing: ListParams): ListParams {
+  if (may(actor, 'people.list')) return listing;
+  const { createdBy: _createdBy, courier: _courier, ...rest } = listing;
+  return rest;
 }

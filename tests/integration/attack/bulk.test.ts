@@ -152,7 +152,10 @@ test('only who made a group lets it loose', async () => {
   const id = await make(ours.owner, [(await newOrder(ours.owner)).id]);
   const own = { ...ours, things: { ...ours.things, preview: id } };
   expect(await findBulkAction(ours.dispatcher, id)).toMatchObject({ isOwn: false });
-  const denied = { applyGroup: VERBS.applyGroup!, ownGroup: VERBS.ownGroup! };
+  const denied = {
+    startBulkAction: VERBS.startBulkAction!,
+    lockOwnBulkAction: VERBS.lockOwnBulkAction!,
+  };
   await expectDenied(ours.dispatcher, own, denied, '"refused: no-group');
 });
 

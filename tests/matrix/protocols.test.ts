@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { env } from '@/lib/env';
@@ -106,4 +107,11 @@ describe('a head with too many parts is refused before Next sees it', () => {
     const path = `/orders?q=${many('A-1041%20', 2_000)}`;
     expect((await send(server.origin, { path })).status).toBeLessThan(400);
   });
+});
+
+test('addresses of earlier versions lead to those of today', async () => {
+  const id = randomUUID();
+  const answer = await send(server.origin, { path: `/orders/groups/${id}?after=50` });
+  expect(answer.status).toBe(308);
+  expect(answer.headers.location).toMatch(new RegExp(`/orders/bulk/${id}\\?after=50$`));
 });

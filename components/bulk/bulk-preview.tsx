@@ -1,8 +1,8 @@
 import { formatDate } from '@/lib/dates';
 import type { Choice, BulkKind } from '@/lib/bulk/bulk-action';
 import type { Changing, Preview } from '@/lib/bulk/preview';
-import { STATUS_NAMES } from '@/lib/orders/order';
 import { formatNumber } from '@/lib/numbers';
+import { STATUS_NAMES } from '@/lib/orders/status';
 import { BulkTable } from './bulk-table';
 import { OrderLink, ReasonList } from './reason-list';
 import { isolated } from '@/lib/text';

@@ -5,7 +5,7 @@ import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { IMPORTS_PATH } from '@/lib/imports/paths';
-import type { OrderStatus } from '@/lib/orders/order';
+import type { OrderStatus } from '@/lib/orders/status';
 
 const WHY: Record<OrderStatus, string> = {
   ONGOING: 'Nothing is ongoing: every order is delivered.',

@@ -7,7 +7,7 @@ import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { Column } from '@/lib/orders/list/params';
 import { ROW_BUTTON, rowButtonValue, type RowAction } from '@/lib/orders/row-button';
-import { STATUS_NAMES } from '@/lib/orders/order';
+import { STATUS_NAMES } from '@/lib/orders/status';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
 import { targetText } from './order-target';

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { OrderStatus } from '@/lib/orders/order';
+import type { OrderStatus } from '@/lib/orders/status';
 import type { OrderTarget } from './order-target';
 
 /** The fields that carry the target. */

@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
-import { STATUS_NAMES } from '@/lib/orders/order';
-import type { OrderStatus } from '@/lib/orders/order';
+import { type OrderStatus, STATUS_NAMES } from '@/lib/orders/status';
 
 const LOOKS: Record<OrderStatus, string> = {
   ONGOING: 'sign-clock bg-ongoing-tint text-ongoing',

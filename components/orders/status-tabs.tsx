@@ -1,7 +1,7 @@
 import { formatNumber } from '@/lib/numbers';
 import type { ListParams } from '@/lib/orders/list/params';
 import { listPath } from '@/lib/orders/list/url';
-import type { OrderStatus } from '@/lib/orders/order';
+import type { OrderStatus } from '@/lib/orders/status';
 import type { OrderCounts } from '@/lib/workspaces/queries';
 
 const TABS = [

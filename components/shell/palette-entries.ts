@@ -1,5 +1,5 @@
-import { STATUS_NAMES } from '@/lib/orders/order';
 import type { FoundOrder } from '@/lib/orders/find';
+import { STATUS_NAMES } from '@/lib/orders/status';
 import { offered, type Granted, type Offer } from './pages';
 import { deliverButton, exportLink, logOutButton, nameOf, undoButton } from './shortcuts-page';
 import { isolated } from '@/lib/text';

@@ -1,4 +1,4 @@
-import { unreassignedOrders } from '@/lib/orders/messages';
+import { unreassignedOrders } from '@/lib/team/messages';
 import type { Asked } from './questions';
 
 /** Tells before it is done how many ongoing orders will still be the member's, and leads there; nothing where there are none. */

@@ -2,9 +2,8 @@ import type { Permission } from '@/lib/auth/permissions';
 import { PERMISSION_NAMES } from '@/lib/auth/roles';
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
-import type { OrderStatus } from '@/lib/orders/order';
-import { STATUS_NAMES } from '@/lib/orders/order';
 import { isRoleName, ROLE_NAMES } from '@/lib/accounts/user';
+import { type OrderStatus, STATUS_NAMES } from '@/lib/orders/status';
 import { START_VIEW_NAMES, type StartView } from '@/lib/saved-views/saved-view';
 import {
   LOGGED_FIELDS,

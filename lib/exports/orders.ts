@@ -1,6 +1,6 @@
-import { STATUS_NAMES } from '@/lib/orders/order';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { Person } from '@/lib/accounts/queries';
+import { STATUS_NAMES } from '@/lib/orders/status';
 import type { Table } from './table';
 
 /** Orders as files have them: every field, times in ISO 8601, in UTC. `people` are those of the workspace. */

@@ -1,4 +1,5 @@
-import type { OrderDetails, OrderStatus } from '@/lib/orders/order';
+import type { OrderDetails } from '@/lib/orders/order';
+import type { OrderStatus } from '@/lib/orders/status';
 
 /** Where the rows of an import come from. */
 export const SOURCES = ['file', 'paste', 'demo', 'flask'] as const;

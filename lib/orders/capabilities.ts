@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { deliverersOf } from '@/lib/audit-log/queries';
-import type { OrderStatus } from './order';
+import type { OrderStatus } from './status';
 
 /** What somebody is offered to do to orders that they see. It is a courtesy: the verbs ask for themselves. */
 export type OrderCapabilities = {

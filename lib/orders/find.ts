@@ -4,7 +4,7 @@ import { visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { listOrders } from '@/lib/orders/list/queries';
 import { DEFAULT_PARAMS, PAGE_SIZES } from '@/lib/orders/list/params';
-import type { OrderStatus } from './order';
+import type { OrderStatus } from './status';
 
 /** What is told of an order that is looked for while people type. */
 export type FoundOrder = {

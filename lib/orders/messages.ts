@@ -1,7 +1,6 @@
 import { type Action, type Changes, LOGGED_FIELDS } from '@/lib/audit-log/actions';
 import { describeChanges } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { formatNumber } from '@/lib/numbers';
 import { isolated } from '@/lib/text';
 
 /** How much of a value a message quotes, in characters. */
@@ -35,21 +34,6 @@ function netChanges(entries: readonly LogEntry[]): Changes {
 function shorten(text: string): string {
   const characters = [...text];
   return characters.length > LONG ? `${characters.slice(0, LONG).join('')}…` : text;
-}
-
-/** What is to be said of somebody's ongoing orders when they deliver no more, and where those are listed; null where there are none. */
-export function unreassignedOrders(
-  courierId: string,
-  ongoing: number,
-): { text: string; link: { href: string; text: string } } | null {
-  if (ongoing === 0) return null;
-  const href = `/orders?${new URLSearchParams({ status: 'ongoing', courier: courierId })}`;
-  return ongoing === 1
-    ? { text: '1 ongoing order is still theirs.', link: { href, text: 'Show it' } }
-    : {
-        text: `${formatNumber(ongoing)} ongoing orders are still theirs.`,
-        link: { href, text: 'Show them' },
-      };
 }
 
 const SENTENCES: Partial<Record<Action, (orderId: string) => string>> = {

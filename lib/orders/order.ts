@@ -1,6 +1,5 @@
 import { type Changes, LOGGED_FIELDS, type OrderEvent } from '@/lib/audit-log/actions';
-
-export type OrderStatus = 'ONGOING' | 'DELIVERED';
+import type { OrderStatus } from './status';
 
 /** What people type about an order and may edit later. */
 export type OrderDetails = {
@@ -53,9 +52,3 @@ export function differences(before: OrderState | null, after: OrderState | null)
   }
   return changes;
 }
-
-/** The statuses as people read them. */
-export const STATUS_NAMES: Record<OrderStatus, string> = {
-  ONGOING: 'Ongoing',
-  DELIVERED: 'Delivered',
-};

@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Answer } from '@/lib/orders/mutations';
-import type { OrderDetails, OrderStatus } from '@/lib/orders/order';
+import type { OrderDetails } from '@/lib/orders/order';
 import type { RefusalCode } from '@/lib/errors';
+import type { OrderStatus } from '@/lib/orders/status';
 import type { Change } from './application';
 
 type Order = {

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/db/id';
 import { withRaw } from '@/lib/db/raw';
-import type { OrderStatus } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
+import type { OrderStatus } from '@/lib/orders/status';
 import { dropGuards } from '@/scripts/lib/guards';
 import { insertRows, stored } from '@/scripts/lib/rows';
 import { ownerUrl } from './database';

@@ -1,4 +1,5 @@
-import type { OrderState, OrderStatus } from '@/lib/orders/order';
+import type { OrderState } from '@/lib/orders/order';
+import type { OrderStatus } from '@/lib/orders/status';
 import { deliveryAfter, type Deliveries } from './delivered-at';
 import {
   LOGGED_FIELDS,

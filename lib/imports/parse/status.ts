@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@/lib/orders/order';
+import type { OrderStatus } from '@/lib/orders/status';
 import { cellText, told, type Work } from './read-field';
 
 /** The status of an order, and since when it is delivered; null where something is wrong. */

@@ -3,8 +3,9 @@ import type { Tx } from '@/lib/db/client';
 import { insertRows, updateRows } from '@/lib/db/write';
 import { appendEntries, type LogHead } from '@/lib/audit-log/append';
 import { namesById, withCourierNames } from '@/lib/orders/couriers';
-import type { Decision, OrderState, OrderStatus, Subject } from '@/lib/orders/order';
+import type { Decision, OrderState, Subject } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
+import type { OrderStatus } from '@/lib/orders/status';
 
 /** A decision to be carried out. */
 export type DecidedChange = {

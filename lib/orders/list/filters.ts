@@ -3,8 +3,8 @@ import { addDays, calendarDate, startOfDay, weekOf } from '@/lib/dates';
 import { textsAs, type Filter } from '@/lib/db/pagination/sql';
 import { all, raw, sql, type Sql } from '@/lib/db/sql';
 import { containsText, textIndex } from '@/lib/db/pagination/text-index';
+import type { OrderStatus } from '@/lib/orders/status';
 import { NOBODY, type OrderFilter } from './params';
-import type { OrderStatus } from '@/lib/orders/order';
 import { parseSearch, type Search } from '@/lib/orders/search';
 
 /** A condition of the list, by the column that it is about. */

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@/lib/orders/order';
+import type { OrderStatus } from '@/lib/orders/status';
 
 export type { PageParam as Place } from '@/lib/db/pagination/page';
 

@@ -1,40 +1,40 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll,expect,test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { calendarDate } from '@/lib/dates';
-import { db,transaction } from '@/lib/db/client';
+import { db, transaction } from '@/lib/db/client';
 import { listDeliveries } from '@/lib/orders/list/deliveries-query';
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { deliverersOf,entriesSince,historiesOf } from '@/lib/audit-log/queries';
+import { deliverersOf, entriesSince, historiesOf } from '@/lib/audit-log/queries';
 import { loadByOrderId } from '@/lib/orders/load';
-import { courierOf,couriersFor,listedCouriers } from '@/lib/orders/couriers';
+import { courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { findOrders } from '@/lib/orders/find';
 import { orderSummary } from '@/lib/orders/summary';
-import { listOrders,ordersByKey,restrictParams,streamOrders } from '@/lib/orders/list/queries';
+import { listOrders, ordersByKey, restrictParams, streamOrders } from '@/lib/orders/list/queries';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import {
-createOrder,
-deleteOrder,
-editOrder,
-markDelivered,
-reopenOrder,
-undoEntry,
+  createOrder,
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  undoEntry,
 } from '@/lib/orders/mutations';
 import { countOngoingByCourier } from '@/lib/orders/couriers';
 import {
-loadWithHistory,
-loadAllWithHistory,
-permissionToUndo,
+  loadWithHistory,
+  loadAllWithHistory,
+  permissionToUndo,
 } from '@/lib/orders/changes/load-history';
 import { findOrder } from '@/lib/orders/queries';
 import { capabilitiesFor } from '@/lib/orders/capabilities';
-import { loadOrders,loadAtVersion,isAssignable } from '@/lib/orders/load';
+import { loadOrders, loadAtVersion, isAssignable } from '@/lib/orders/load';
 import { previewUndo } from '@/lib/orders/changes/undo-preview';
 import { countOrders } from '@/lib/workspaces/queries';
-import { details,newOrder,seen } from '@/tests/support/orders';
+import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
-import { expectBlind,expectDenied,expectOwn,expectSeen,type Call } from './outcome';
-import { newSide,type Side,type Things } from './scene';
+import { expectBlind, expectDenied, expectOwn, expectSeen, type Call } from './outcome';
+import { newSide, type Side, type Things } from './scene';
 
 let theirs: Side;
 let ours: Side;

@@ -1,6 +1,6 @@
-import { describe,expect,test } from 'vitest';
-import type { Actor,Role } from '@/lib/auth/actor';
-import { may,visibleOrders,visibleOrdersSql,type Permission } from '@/lib/auth/permissions';
+import { describe, expect, test } from 'vitest';
+import type { Actor, Role } from '@/lib/auth/actor';
+import { may, visibleOrders, visibleOrdersSql, type Permission } from '@/lib/auth/permissions';
 import { PERMISSION_NAMES } from '@/lib/auth/roles';
 
 const acting = (role: Role) => ({ role, workspaceId: 'workspace-1', userId: 'ann' }) as Actor;

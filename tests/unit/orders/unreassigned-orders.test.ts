@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { unreassignedOrders } from '@/lib/orders/messages';
 import { parseListParams } from '@/lib/orders/list/url';
+import { unreassignedOrders } from '@/lib/team/messages';
 
 const bob = '22222222-9117-75a3-8c90-ea955aab0d08';
 

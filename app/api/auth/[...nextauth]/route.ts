@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
-import { endOwnSession,handlers } from '@/lib/auth/auth';
-import { cookieName,SESSION_COOKIE } from '@/lib/auth/session-cookie';
+import { endOwnSession, handlers } from '@/lib/auth/auth';
+import { cookieName, SESSION_COOKIE } from '@/lib/auth/session-cookie';
 import { withSingleSignOn } from '@/lib/accounts/single-sign-on/answer';
 import { Refusal } from '@/lib/errors';
-import { isOverTls,requestContext } from '@/lib/http/request-context';
+import { isOverTls, requestContext } from '@/lib/http/request-context';
 
 export const GET = withSingleSignOn(keepingSession(handlers.GET));
 export const POST = withSingleSignOn(keepingSession(handlers.POST));

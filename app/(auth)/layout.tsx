@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { PlainPage } from '@/components/shell/plain-page';
-import { homeOf } from '@/lib/auth/roles';
+import { ROLES } from '@/lib/auth/roles';
 import { currentActor } from '@/lib/auth/require-actor';
 
 /** Around log-in and sign-up. Whoever is signed in has no business here. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
-  if (actor) redirect(homeOf(actor.role));
+  if (actor) redirect(ROLES[actor.role].home.path);
   return <PlainPage>{children}</PlainPage>;
 }

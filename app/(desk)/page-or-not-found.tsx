@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import NotFound, { metadata as notFound } from '@/app/not-found';
-import type { Permission } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/roles';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { noteMissing } from '@/lib/http/request-context';
 

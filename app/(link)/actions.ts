@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { logOut } from '@/lib/auth/auth';
-import { homeOf } from '@/lib/auth/roles';
+import { ROLES } from '@/lib/auth/roles';
 import { knownDevice } from '@/lib/accounts/sign-in/device';
 import { trySignIn } from '@/lib/accounts/sign-in/sign-in';
 import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
@@ -15,7 +15,7 @@ import { isolated } from '@/lib/text';
 export const joinAction = openFormAction(joinSchema, async (input) => {
   const { role } = await join(input);
   return (await trySignIn(input))
-    ? { goTo: homeOf(role), message: { text: `Welcome, ${isolated(input.username)}.` } }
+    ? { goTo: ROLES[role].home.path, message: { text: `Welcome, ${isolated(input.username)}.` } }
     : { goTo: '/login', message: { text: 'You have joined. Log in to start.' } };
 });
 

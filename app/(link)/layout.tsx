@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { RenderedForUser } from '@/components/ui/rendered-for';
 import { PlainPage } from '@/components/shell/plain-page';
 import { buttonClass } from '@/components/ui/button';
-import { homeOf } from '@/lib/auth/roles';
+import { ROLES } from '@/lib/auth/roles';
 import { currentActor } from '@/lib/auth/require-actor';
 import { logOutHereAction } from './actions';
 
@@ -25,7 +25,7 @@ export default async function LinkLayout({ children }: { children: ReactNode }) 
           <button type="submit" className={buttonClass({ look: 'primary' })}>
             Log out
           </button>
-          <Link href={homeOf(actor.role)} prefetch={false} className={buttonClass()}>
+          <Link href={ROLES[actor.role].home.path} prefetch={false} className={buttonClass()}>
             Stay signed in
           </Link>
         </ActionForm>

@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/ui/icon';
-import type { Permission } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/roles';
 
 /** What the shell asks before it offers something. To offer less is a courtesy; pages and verbs ask for themselves. */
 export const SHELL_PERMISSIONS = [

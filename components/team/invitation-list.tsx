@@ -3,7 +3,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Instant } from '@/components/ui/time';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OpenInvitation } from '@/lib/team/invitations/queries';
-import { ROLE_NAMES } from '@/lib/accounts/user';
+import { ROLES } from '@/lib/auth/roles';
 
 /** The invitations that nobody has used yet, each of which can be revoked. */
 export function InvitationList({
@@ -26,7 +26,7 @@ export function InvitationList({
               <bdi>{name ?? 'Someone'}</bdi>
             </p>
             <p className="text-sm text-muted">
-              {ROLE_NAMES[role]}, until <Instant instant={expires} timeZone={timeZone} />
+              {ROLES[role].name}, until <Instant instant={expires} timeZone={timeZone} />
             </p>
           </div>
           <ActionForm action={revoke}>
@@ -35,7 +35,7 @@ export function InvitationList({
             <button type="submit" className={buttonClass()}>
               Revoke{' '}
               <span className="sr-only">
-                invitation for {name ?? ROLE_NAMES[role].toLowerCase()}
+                invitation for {name ?? ROLES[role].name.toLowerCase()}
               </span>
             </button>
           </ActionForm>

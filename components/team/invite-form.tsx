@@ -4,11 +4,10 @@ import { Field, Select } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
-import { ROLES } from '@/lib/team/member';
-import { ROLE_NAMES } from '@/lib/accounts/user';
+import { ROLE_KEYS, ROLES } from '@/lib/auth/roles';
 import { ShownLink } from './shown-link';
 
-const OPTIONS = ROLES.map((role) => ({ value: role, name: ROLE_NAMES[role] }));
+const OPTIONS = ROLE_KEYS.map((role) => ({ value: role, name: ROLES[role].name }));
 
 /** Makes an invitation; its link stands in the answer, as `values.link`. */
 export function InviteForm({ action, operationId }: { action: FormAction; operationId: string }) {
@@ -22,7 +21,7 @@ export function InviteForm({ action, operationId }: { action: FormAction; operat
               label="Role"
               name="role"
               options={OPTIONS}
-              defaultValue={values.role ?? ROLES[0]}
+              defaultValue={values.role ?? ROLE_KEYS[0]}
             />
             <Field
               label="Name"

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon';
 import { Age } from '@/components/ui/time';
 import type { ListedMember } from '@/lib/team/queries';
-import { ROLE_NAMES } from '@/lib/accounts/user';
+import { ROLES } from '@/lib/auth/roles';
 import { MemberControls, type MemberContext } from './member-controls';
 import { RoleForm } from './role-form';
 
@@ -29,7 +29,7 @@ export function MemberRow({ member, context }: { member: ListedMember; context: 
             operationId={context.newOperationId()}
           />
         ) : (
-          ROLE_NAMES[role]
+          ROLES[role].name
         )}
       </td>
       <td role="cell" className="text-muted max-lg:text-sm lg:whitespace-nowrap">

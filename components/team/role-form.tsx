@@ -3,8 +3,8 @@ import { clsx } from 'clsx';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { ROLES, type Member } from '@/lib/team/member';
-import { ROLE_NAMES } from '@/lib/accounts/user';
+import { ROLE_KEYS, ROLES } from '@/lib/auth/roles';
+import type { Member } from '@/lib/team/member';
 import { AskedFields } from './asked-fields';
 
 /** The role of a member, and a button that changes it to what is chosen. */
@@ -28,9 +28,9 @@ export function RoleForm({
         defaultValue={role}
         className={clsx(inputClass, 'h-11 max-lg:flex-1 lg:w-32 lg:text-sm lg:pointer-fine:h-9')}
       >
-        {ROLES.map((choice) => (
+        {ROLE_KEYS.map((choice) => (
           <option key={choice} value={choice}>
-            {ROLE_NAMES[choice]}
+            {ROLES[choice].name}
           </option>
         ))}
       </select>

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { DELIVERING_ROLES } from '@/lib/auth/roles';
 import { db } from '@/lib/db/client';
 import { withUniqueNames, usernameKeys } from './user';
 
@@ -24,7 +25,7 @@ export async function listPeople(actor: Actor): Promise<Person[]> {
 /** Who may be given orders: the active couriers of the actor's workspace, by name; told apart where that is the same. */
 export async function listCouriers(actor: Actor): Promise<Person[]> {
   const couriers = await db().user.findMany({
-    where: { workspaceId: actor.workspaceId, role: 'COURIER', active: true },
+    where: { workspaceId: actor.workspaceId, role: { in: DELIVERING_ROLES }, active: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, username: true },
   });

@@ -21,13 +21,6 @@ export function usernameKeys(username: string): [exact: string, folded: string] 
   return [exactUsernameKey(username), usernameKey(username)];
 }
 
-export const ROLE_NAMES = { OWNER: 'Owner', DISPATCHER: 'Dispatcher', COURIER: 'Courier' } as const;
-
-/** Whether something stored is the name of a role. */
-export function isRoleName(stored: unknown): stored is keyof typeof ROLE_NAMES {
-  return typeof stored === 'string' && Object.hasOwn(ROLE_NAMES, stored);
-}
-
 type Named = { id: string; name: string };
 
 /**

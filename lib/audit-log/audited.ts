@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import { may, type Permission } from '@/lib/auth/permissions';
+import { may } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/roles';
 import { transaction, type Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
 import { scopeOf, type Accounts } from '@/lib/audit-log/integrity/accounts';

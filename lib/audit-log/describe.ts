@@ -1,8 +1,6 @@
-import type { Permission } from '@/lib/auth/permissions';
-import { PERMISSION_NAMES } from '@/lib/auth/roles';
+import { isRole, PERMISSIONS, ROLES, type Permission } from '@/lib/auth/roles';
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
-import { isRoleName, ROLE_NAMES } from '@/lib/accounts/user';
 import { type OrderStatus, STATUS_NAMES } from '@/lib/orders/status';
 import { START_VIEW_NAMES, type StartView } from '@/lib/saved-views/saved-view';
 import {
@@ -133,13 +131,11 @@ function describeValue(field: DescribedField, value: string | number | null): st
     case 'numberOfItems':
       return formatNumber(Number(value));
     case 'reason':
-      return Object.hasOwn(PERMISSION_NAMES, value)
-        ? PERMISSION_NAMES[value as Permission]
-        : String(value);
+      return Object.hasOwn(PERMISSIONS, value) ? PERMISSIONS[value as Permission] : String(value);
     case 'startView':
       return START_VIEW_NAMES[value as StartView] ?? String(value);
     case 'role':
-      return isRoleName(value) ? ROLE_NAMES[value] : String(value);
+      return isRole(value) ? ROLES[value].name : String(value);
     default:
       return String(value);
   }

@@ -1,7 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-
-export type Role = 'OWNER' | 'DISPATCHER' | 'COURIER';
+import type { Role } from './roles';
 
 declare const actorBrand: unique symbol;
 

@@ -8,7 +8,8 @@ import { touchSession } from '@/lib/accounts/sessions/mutations';
 import { actorOfSession, type Actor } from './actor';
 import { sessionTokenOf } from './auth';
 import { noteDenial } from './mutations';
-import { may, type Permission } from './permissions';
+import { may } from './permissions';
+import type { Permission } from './roles';
 import { logInPath, PATH_HEADER } from './redirect-target';
 
 /** How exact "last seen" is, in milliseconds: a write for every request would be too many. */

@@ -1,25 +1,5 @@
-import type { Role } from './actor';
-import type { Permission } from './permissions';
-
-const HOMES = {
-  OWNER: '/orders',
-  DISPATCHER: '/orders',
-  COURIER: '/deliveries',
-} as const satisfies Record<Role, string>;
-
-/** The page where people of this role start, as a path on this site. */
-export function homeOf(role: Role): (typeof HOMES)[Role] {
-  return HOMES[role];
-}
-
-/** What those pages are called. */
-export const HOME_NAMES: Record<(typeof HOMES)[Role], string> = {
-  '/orders': 'Orders',
-  '/deliveries': 'My deliveries',
-};
-
-/** What each permission lets people do, as the log tells it of those who asked and may not. */
-export const PERMISSION_NAMES: Record<Permission, string> = {
+/** Every permission, with what it allows, as it completes "may not …" in the log. */
+export const PERMISSIONS = {
   'orders.create': 'create orders',
   'orders.edit': 'edit orders',
   'orders.deliver': 'mark orders delivered',
@@ -40,4 +20,83 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'team.manage': 'manage the team',
   'workspace.settings': 'change settings',
   'workspace.delete': 'delete the workspace',
+} as const;
+export type Permission = keyof typeof PERMISSIONS;
+
+type RoleSpec = {
+  name: string;
+  withArticle: string;
+  /** Where this role starts. */
+  home: { path: '/orders' | '/deliveries'; name: string };
+  /** Which orders exist for this role. */
+  sees: 'workspace' | 'assigned';
+  /** Whether orders can be assigned to this role. */
+  delivers: boolean;
+  permissions: readonly Permission[];
 };
+
+const DISPATCHING = [
+  'orders.create',
+  'orders.edit',
+  'orders.deliver',
+  'orders.reopen',
+  'orders.reopenOwn',
+  'orders.assign',
+  'orders.group',
+  'orders.delete',
+  'orders.export',
+  'orders.import',
+  'log.read',
+  'views.save',
+  'views.share',
+  'people.list',
+] as const;
+
+const TABLE = {
+  COURIER: {
+    name: 'Courier',
+    withArticle: 'a courier',
+    home: { path: '/deliveries', name: 'My deliveries' },
+    sees: 'assigned',
+    delivers: true,
+    permissions: ['orders.deliver', 'orders.reopenOwn', 'deliveries.read'],
+  },
+  DISPATCHER: {
+    name: 'Dispatcher',
+    withArticle: 'a dispatcher',
+    home: { path: '/orders', name: 'Orders' },
+    sees: 'workspace',
+    delivers: false,
+    permissions: DISPATCHING,
+  },
+  OWNER: {
+    name: 'Owner',
+    withArticle: 'an owner',
+    home: { path: '/orders', name: 'Orders' },
+    sees: 'workspace',
+    delivers: false,
+    permissions: [
+      ...DISPATCHING,
+      'log.download',
+      'views.deleteShared',
+      'team.manage',
+      'workspace.settings',
+      'workspace.delete',
+    ],
+  },
+} as const satisfies Record<string, RoleSpec>;
+export type Role = keyof typeof TABLE;
+
+/** Everything that differs between roles. What is not listed here, a role may not do. */
+export const ROLES: Readonly<Record<Role, RoleSpec>> = TABLE;
+
+/** Every role, the one with the fewest permissions first. */
+export const ROLE_KEYS = Object.keys(TABLE) as [Role, ...Role[]];
+
+/** The roles that orders can be assigned to. */
+export const DELIVERING_ROLES = ROLE_KEYS.filter((role) => ROLES[role].delivers);
+
+/** Whether a stored value is a role. */
+export function isRole(stored: unknown): stored is Role {
+  return typeof stored === 'string' && Object.hasOwn(ROLES, stored);
+}

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import { may, type Permission } from '@/lib/auth/permissions';
+import { may } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/roles';
 import type { BulkKind } from './bulk-action';
 
 /** What has to be allowed to who does this to many orders at once. An undo is looked at order by order. */

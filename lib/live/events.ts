@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/roles';
 
 /** The events of the stream, in the words of server-sent events: ids only, nothing that an order says. */
 

@@ -1,3 +1,4 @@
+import { ROLES } from '@/lib/auth/roles';
 import { changeEvent, headEvent, MOST_ORDERS } from './events';
 import { entriesBetween } from './queries';
 import type { Screen } from './events';
@@ -47,7 +48,7 @@ function eventFor(
   const orders = ordersAfter(entries, seq);
   // What people do is shown when a page is opened: to draw one again could be what they do.
   if (orders.length === 0) return null;
-  return changeEvent(head, role === 'COURIER' ? null : orders);
+  return changeEvent(head, ROLES[role].sees === 'assigned' ? null : orders);
 }
 
 type Entries = Awaited<ReturnType<typeof entriesBetween>>;

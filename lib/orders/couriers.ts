@@ -3,10 +3,14 @@ import { listCouriers, listPeople, type Person } from '@/lib/accounts/queries';
 import { withUniqueNames } from '@/lib/accounts/user';
 import type { Changes } from '@/lib/audit-log/actions';
 import type { Actor } from '@/lib/auth/actor';
+import { DELIVERING_ROLES, ROLES } from '@/lib/auth/roles';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
-import { join, sql } from '@/lib/db/sql';
+import { join, raw, sql } from '@/lib/db/sql';
 import type { OrderRow } from '@/lib/orders/list/queries';
+
+// Written into the query itself, because PostgreSQL has a type for roles.
+const DELIVERING = raw(DELIVERING_ROLES.map((role) => `'${role}'`).join(', '));
 
 const UNKNOWN = 'Someone unknown';
 const FORMER = 'no longer a courier';
@@ -32,7 +36,7 @@ export async function listedCouriers(actor: Actor): Promise<ListedCourier[]> {
   const ongoing = sql`
     SELECT 1 FROM "Order" WHERE ${visibleOrdersSql(actor)}
       AND "Order"."courierId" = "User"."id" AND "Order"."status" = 'ONGOING' LIMIT 1`;
-  const isCourier = sql`("role" = 'COURIER' AND "active")`;
+  const isCourier = sql`("role" IN (${DELIVERING}) AND "active")`;
   const rows = await db().$queryRaw<unknown[]>(sql`
     SELECT "id", "name", "username", NOT ${isCourier} AS "isFormer" FROM "User"
     WHERE "User"."workspaceId" = ${actor.workspaceId} AND (${isCourier} OR (${ongoing}) = 1)
@@ -46,7 +50,7 @@ export async function couriersFor(actor: Actor, courierId: string | null): Promi
   const users = await db().user.findMany({
     where: {
       workspaceId: actor.workspaceId,
-      OR: [{ role: 'COURIER', active: true }, { id: courierId }],
+      OR: [{ role: { in: DELIVERING_ROLES }, active: true }, { id: courierId }],
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, username: true, role: true, active: true },
@@ -115,7 +119,7 @@ function offered(bearers: readonly Bearer[]): ListedCourier[] {
 }
 
 function isCourier({ role, active }: { role: Actor['role']; active: boolean }): boolean {
-  return role === 'COURIER' && active;
+  return ROLES[role].delivers && active;
 }
 
 function marked(name: string): string {

@@ -1,6 +1,7 @@
 import { entriesSince } from '@/lib/audit-log/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrders } from '@/lib/auth/permissions';
+import { DELIVERING_ROLES } from '@/lib/auth/roles';
 import type { Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
 import { describeChangesSince } from '@/lib/orders/changes/history';
@@ -65,7 +66,7 @@ export async function isAssignable(
 ): Promise<boolean> {
   if (courierId === undefined || courierId === null || courierId === before) return true;
   const courier = await tx.user.findFirst({
-    where: { workspaceId, id: courierId, role: 'COURIER', active: true },
+    where: { workspaceId, id: courierId, role: { in: DELIVERING_ROLES }, active: true },
     select: { id: true },
   });
   return courier !== null;

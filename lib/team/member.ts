@@ -1,17 +1,7 @@
-import type { Role } from '@/lib/auth/actor';
-
-/** Every role, the most modest one first. */
-export const ROLES = ['COURIER', 'DISPATCHER', 'OWNER'] as const satisfies readonly Role[];
+import type { Role } from '@/lib/auth/roles';
 
 /** A user, as the owner of their workspace sees them. */
 export type Member = { id: string; name: string; username: string; role: Role; active: boolean };
-
-/** What somebody of this role is, as a part of a sentence. */
-export const ROLE_WITH_ARTICLE: Record<Role, string> = {
-  OWNER: 'an owner',
-  DISPATCHER: 'a dispatcher',
-  COURIER: 'a courier',
-};
 
 /** How long an invitation is open, in milliseconds. */
 export const INVITATION_MS = 7 * 24 * 60 * 60 * 1_000;

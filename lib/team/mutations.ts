@@ -1,10 +1,11 @@
-import type { Actor, Role } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/auth/actor';
+import { ROLES, type Role } from '@/lib/auth/roles';
 import type { Tx } from '@/lib/db/client';
 import { facts } from '@/lib/audit-log/actions';
 import type { PeopleEvent } from '@/lib/audit-log/actions';
 import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
-import { ROLE_WITH_ARTICLE, type Member } from './member';
+import type { Member } from './member';
 import { findMember } from './queries';
 
 type AboutMember = { operationId: string; memberId: string };
@@ -23,7 +24,7 @@ export function changeRole(
   return manage(actor, about, {
     asked: ['changeRole', about.memberId, role],
     work: async (tx, member) => {
-      if (member.role === role) throw unchanged(member, ROLE_WITH_ARTICLE[role]);
+      if (member.role === role) throw unchanged(member, ROLES[role].withArticle);
       if (role !== 'OWNER') await assertOwnerRemains(tx, actor, member);
       await update(tx, actor, { id: member.id, role });
       if (member.role === 'OWNER') await voidLinks(tx, actor);
@@ -78,7 +79,7 @@ export function handOver(actor: Actor, about: AboutMember): Promise<Answer> {
     work: async (tx, member) => {
       assertOther(actor, member);
       if (!member.active) throw new Refusal('member-inactive', { name: member.name });
-      if (member.role === 'OWNER') throw unchanged(member, ROLE_WITH_ARTICLE.OWNER);
+      if (member.role === 'OWNER') throw unchanged(member, ROLES.OWNER.withArticle);
       await update(tx, actor, { id: member.id, role: 'OWNER' });
       await update(tx, actor, { id: actor.userId, role: 'DISPATCHER' });
       await voidLinks(tx, actor);

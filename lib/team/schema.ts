@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
-import { ROLES } from './member';
+import { ROLE_KEYS } from '@/lib/auth/roles';
 
-export const roleSchema = z.enum(ROLES, 'Role is missing. Choose one.');
+export const roleSchema = z.enum(ROLE_KEYS, 'Role is missing. Choose one.');
 
 /** The key of a member in an address. */
 export const memberKeySchema = z.uuid();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
+import { ROLES } from '@/lib/auth/roles';
 import { db } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import type { Settings } from './workspace';
@@ -12,7 +13,7 @@ export type OrderCounts = { all: number; ongoing: number; delivered: number };
  * courier's own are counted in an index.
  */
 export async function countOrders(actor: Actor): Promise<OrderCounts> {
-  if (actor.role === 'COURIER') return countVisible(actor);
+  if (ROLES[actor.role].sees === 'assigned') return countVisible(actor);
   const { ongoingCount, deliveredCount } = await db().workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },
     select: { ongoingCount: true, deliveredCount: true },

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { actorOfSession, type Actor, type Role } from '@/lib/auth/actor';
+import { actorOfSession, type Actor } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/roles';
 import { transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { usernameKey } from '@/lib/accounts/user';

@@ -20,7 +20,7 @@ import { newId } from '@/lib/db/id';
 import { findSecondFactor } from '@/lib/accounts/queries';
 import { listSessions } from '@/lib/accounts/queries';
 import { findProfile } from '@/lib/accounts/queries';
-import { ROLE_NAMES } from '@/lib/accounts/user';
+import { ROLES } from '@/lib/auth/roles';
 import {
   changePasswordAction,
   changeProfileAction,
@@ -58,7 +58,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
       <Facts>
         <Fact name="Username">{profile.username}</Fact>
         <Fact name="Workspace">{actor.workspaceName}</Fact>
-        <Fact name="Role">{ROLE_NAMES[actor.role]}</Fact>
+        <Fact name="Role">{ROLES[actor.role].name}</Fact>
         <Fact name="Time zone">{actor.timeZone}</Fact>
       </Facts>
       {may(actor, 'workspace.settings') ? (

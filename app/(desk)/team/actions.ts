@@ -1,7 +1,7 @@
 'use server';
 
 import type { Actor } from '@/lib/auth/actor';
-import { homeOf } from '@/lib/auth/roles';
+import { ROLES } from '@/lib/auth/roles';
 import { buttonAction } from '@/lib/forms/form-action';
 import { joinPath } from '@/lib/team/member';
 import { invite, revokeInvitation } from '@/lib/team/invitations/mutations';
@@ -9,7 +9,6 @@ import { inviteSchema, revokeInvitationSchema } from '@/lib/team/invitations/sch
 import { countOngoingByCourier } from '@/lib/orders/couriers';
 import { allowReset } from '@/lib/accounts/password-reset/mutations';
 import { resetPath } from '@/lib/accounts/password-reset/schema';
-import { ROLE_WITH_ARTICLE } from '@/lib/team/member';
 import { unreassignedOrders } from '@/lib/team/messages';
 import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
 import { askedMemberSchema, changeRoleSchema, memberSchema } from '@/lib/team/schema';
@@ -27,10 +26,10 @@ export const revokeInvitationAction = buttonAction(revokeInvitationSchema, async
 
 export const changeRoleAction = buttonAction(changeRoleSchema, async (actor, input) => {
   const { name } = await changeRole(actor, input);
-  const text = `${isolated(name)} is ${ROLE_WITH_ARTICLE[input.role]} now.`;
-  const message = input.role === 'COURIER' ? { text } : await withOrders(actor, input, text);
+  const text = `${isolated(name)} is ${ROLES[input.role].withArticle} now.`;
+  const message = ROLES[input.role].delivers ? { text } : await withOrders(actor, input, text);
   const isOut = input.memberId === actor.userId && input.role !== 'OWNER';
-  return isOut ? { goTo: homeOf(input.role), message } : { message };
+  return isOut ? { goTo: ROLES[input.role].home.path, message } : { message };
 });
 
 export const deactivateAction = buttonAction(
@@ -52,8 +51,8 @@ export const handOverAction = buttonAction(
   askedMemberSchema,
   async (actor, { then: _, ...input }) => {
     const { name } = await handOver(actor, input);
-    const text = `${isolated(name)} is ${ROLE_WITH_ARTICLE.OWNER} now, and you are ${ROLE_WITH_ARTICLE.DISPATCHER}.`;
-    return { goTo: homeOf('DISPATCHER'), message: await withOrders(actor, input, text) };
+    const text = `${isolated(name)} is ${ROLES.OWNER.withArticle} now, and you are ${ROLES.DISPATCHER.withArticle}.`;
+    return { goTo: ROLES.DISPATCHER.home.path, message: await withOrders(actor, input, text) };
   },
 );
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import { may, type Permission } from '@/lib/auth/permissions';
+import { may } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/roles';
 import { transaction, type Tx } from '@/lib/db/client';
 import { lockLogFor, type LogHead } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import { may, type Permission } from '@/lib/auth/permissions';
+import { may } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/roles';
 import type { Tx } from '@/lib/db/client';
 import { LOGGED_FIELDS, type Action, type OrderAction } from '@/lib/audit-log/actions';
 import { historiesOf, type SignedEntry } from '@/lib/audit-log/queries';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrdersSql } from '@/lib/auth/permissions';
+import { ROLES } from '@/lib/auth/roles';
 import { keyNumber, keyText, keyTime } from '@/lib/db/pagination/cursor';
 import type { Reader } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
@@ -124,7 +125,7 @@ export async function ordersByKey(
 
 /** Those of a courier are found by the index that has them, as if they had been asked for. */
 function ownFor({ role, userId }: Actor, listing: ListParams): ListParams {
-  return role === 'COURIER' ? { ...listing, courier: userId } : listing;
+  return ROLES[role].sees === 'assigned' ? { ...listing, courier: userId } : listing;
 }
 
 function listOf(actor: Actor, listing: ListParams, now: Date): List {

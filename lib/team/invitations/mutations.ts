@@ -1,4 +1,5 @@
-import type { Actor, Role } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/roles';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { passwordWeakness } from '@/lib/auth/password-rules';
 import { hashOfSecret, newSecret } from '@/lib/auth/secret-links';

@@ -1,4 +1,5 @@
-import type { Actor, Role } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/roles';
 import { hashOfSecret } from '@/lib/auth/secret-links';
 import { db } from '@/lib/db/client';
 import type { InvitationText } from '@/lib/team/member';

@@ -32,7 +32,7 @@ import { changeRoleAction } from '@/app/(desk)/team/actions';
 import TeamPage from '@/app/(desk)/team/page';
 import { POST as receiveFile } from '@/app/api/imports/route';
 import type { Actor } from '@/lib/auth/actor';
-import type { Permission } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/roles';
 import { db, transaction } from '@/lib/db/client';
 import { formOf } from '@/tests/support/form';
 import { newActor } from '@/tests/support/people';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import type { Permission } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/roles';
 import { db, transaction } from '@/lib/db/client';
 import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';

@@ -1,5 +1,5 @@
 import { test, type BrowserContext, type Page } from 'playwright/test';
-import type { Role } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/roles';
 import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
 import { accountsPort } from '@/scripts/lib/test-addresses';
 import type { TypedOrder, WantedOrder } from './orders';

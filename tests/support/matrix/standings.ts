@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/roles';
 
 /** Everyone who may stand before an entry point of one workspace. */
 export const STANDINGS = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ROLE_NAMES, usernameKey } from '@/lib/accounts/user';
+import { usernameKey } from '@/lib/accounts/user';
 
 describe('the key of a username', () => {
   test.each([
@@ -34,8 +34,4 @@ describe('the key of a username', () => {
       }),
     );
   });
-});
-
-test('every role has a name', () => {
-  expect(ROLE_NAMES).toEqual({ OWNER: 'Owner', DISPATCHER: 'Dispatcher', COURIER: 'Courier' });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor, Role } from '@/lib/auth/actor';
-import { may, visibleOrders, visibleOrdersSql, type Permission } from '@/lib/auth/permissions';
-import { PERMISSION_NAMES } from '@/lib/auth/roles';
+import type { Actor } from '@/lib/auth/actor';
+import { may, visibleOrders, visibleOrdersSql } from '@/lib/auth/permissions';
+import { PERMISSIONS, type Permission, type Role } from '@/lib/auth/roles';
 
 const acting = (role: Role) => ({ role, workspaceId: 'workspace-1', userId: 'ann' }) as Actor;
 
@@ -36,9 +36,7 @@ describe('who may', () => {
 });
 
 test('no permission is without a row above', () => {
-  expect(table.map(([permission]) => permission).sort()).toEqual(
-    Object.keys(PERMISSION_NAMES).sort(),
-  );
+  expect(table.map(([permission]) => permission).sort()).toEqual(Object.keys(PERMISSIONS).sort());
 });
 
 describe('who sees which orders', () => {

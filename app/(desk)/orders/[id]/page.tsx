@@ -28,7 +28,7 @@ import {
 import { orderOrNotFound } from './find';
 import { HistorySection } from './history-section';
 import { isolated } from '@/lib/text';
-import { HOME_NAMES, homeOf } from '@/lib/auth/roles';
+import { ROLES } from '@/lib/auth/roles';
 
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> => {
@@ -56,11 +56,11 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
         <DeleteDialog deleteOrder={deleteOrderAction} then="list">
           <p className="text-sm print:hidden">
             <Link
-              href={homeOf(actor.role)}
+              href={ROLES[actor.role].home.path}
               prefetch={false}
               className="inline-flex h-9 items-center gap-1 text-muted hover:text-ink"
             >
-              <Icon name="left" /> {HOME_NAMES[homeOf(actor.role)]}
+              <Icon name="left" /> {ROLES[actor.role].home.name}
             </Link>
           </p>
           <OrderCode address={orderAddress(origin, id)} orderId={orderId} />

@@ -4,7 +4,7 @@ import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { newId } from '@/lib/db/id';
 import { findInvitation } from '@/lib/team/invitations/queries';
 import { Refusal, refusalSentence } from '@/lib/errors';
-import { ROLE_NAMES } from '@/lib/accounts/user';
+import { ROLES } from '@/lib/auth/roles';
 import { joinAction } from '@/app/(link)/actions';
 
 export const metadata: Metadata = { title: 'Join' };
@@ -24,7 +24,7 @@ export default async function JoinPage({ params }: PageProps<'/join/[secret]'>) 
   return (
     <>
       <h1 className="mb-5 text-xl font-semibold break-words">
-        Join {workspaceName} as {ROLE_NAMES[role]}
+        Join {workspaceName} as {ROLES[role].name}
       </h1>
       {name ? (
         <p className="mb-5 break-words text-muted">

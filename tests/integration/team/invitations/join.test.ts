@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Actor, Role } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/roles';
 import { invite, join, revokeInvitation } from '@/lib/team/invitations/mutations';
 import { findInvitation } from '@/lib/team/invitations/queries';
 import { withRequest } from '@/lib/http/request-context';

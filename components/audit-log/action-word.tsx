@@ -1,15 +1,5 @@
-import { Icon, type IconName } from '@/components/ui/icon';
-import type { Action } from '@/lib/audit-log/actions';
-
-const ICONS: Partial<Record<Action, IconName>> = {
-  Created: 'plus',
-  Imported: 'upload',
-  Edited: 'pencil',
-  'Marked Delivered': 'check',
-  Reopened: 'reopen',
-  Deleted: 'trash',
-  Restored: 'reopen',
-};
+import { Icon } from '@/components/ui/icon';
+import { isOrderAction, ORDER_ACTIONS, type Action } from '@/lib/audit-log/actions';
 
 /**
  * An action of the log, by sign and word; `undoes` is the version whose entry it takes back, where it is an undo,
@@ -28,7 +18,7 @@ export function ActionWord({
   return (
     <span className={`inline-flex items-baseline gap-1.5 font-medium ${lines}`}>
       <span className="self-center text-muted">
-        <Icon name={ICONS[action] ?? 'log'} size={14} />
+        <Icon name={isOrderAction(action) ? ORDER_ACTIONS[action].icon : 'log'} size={14} />
       </span>
       {takenOver === null ? action : `Taken over: ${takenOver}`}
       {undoes === null ? null : (

@@ -1,20 +1,18 @@
-import { formatDate } from '@/lib/dates';
 import type { FieldConflict, FieldError } from '@/lib/forms/form-state';
-import { formatNumber } from '@/lib/numbers';
+import { describeField } from '@/lib/orders/describe';
+import { ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import { Chooser } from './chooser';
 import { Difference } from './difference';
 
 /** In place of a field that others changed too: whose it is to be. */
 export function ConflictChooser({
-  label,
   name,
   conflict: { before, theirs, yours, by },
   chosen,
   error,
-  inWords = (value) => showValue(name, value),
+  inWords = (value) => describeField(name, value),
 }: {
-  label: string;
-  name: string;
+  name: DetailField;
   conflict: FieldConflict;
   chosen: string | undefined;
   /** What is wrong with the choice, or that none is made. */
@@ -22,8 +20,13 @@ export function ConflictChooser({
   /** What a value of the field is called. */
   inWords?: (value: string) => string;
 }) {
+  const { label, kind } = ORDER_FIELDS[name];
   const show = (value: string) =>
-    isText(name) ? <Difference text={value} before={before} /> : inWords(value);
+    kind === 'line' || kind === 'address' ? (
+      <Difference text={value} before={before} />
+    ) : (
+      inWords(value)
+    );
   const isChosen = chosen !== undefined && [theirs, yours, before].includes(chosen);
   const missing = `Choose whose ${label.toLowerCase()} it is to be.`;
   const author = by ? <span className="block text-sm text-muted">{by}</span> : null;
@@ -48,14 +51,4 @@ export function ConflictChooser({
       ]}
     />
   );
-}
-
-function isText(name: string): boolean {
-  return name !== 'deliveryDate' && name !== 'numberOfItems' && name !== 'courierId';
-}
-
-/** What a field says, as people read it. */
-function showValue(name: string, value: string): string {
-  if (name === 'deliveryDate') return formatDate(value);
-  return name === 'numberOfItems' ? formatNumber(Number(value)) : value;
 }

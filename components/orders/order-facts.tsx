@@ -2,8 +2,8 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Fact, Facts } from '@/components/ui/fact';
 import { Instant } from '@/components/ui/time';
 import { describeDate, formatDate } from '@/lib/dates';
-import { formatNumber } from '@/lib/numbers';
 import type { OrderDetail } from '@/lib/orders/queries';
+import { DetailFacts } from './detail-facts';
 import { DeliveryDate } from './delivery-date';
 import { MapLink } from './map-link';
 import { StatusChip } from './status-chip';
@@ -35,36 +35,32 @@ export function OrderFacts({
         <bdi className="break-all tabular-nums">{orderId}</bdi>{' '}
         <CopyButton text={orderId} name="Copy Order ID" />
       </Fact>
-      <Fact name="Number of items">
-        <span className="tabular-nums">{formatNumber(order.numberOfItems)}</span>
-      </Fact>
-      <Fact name="Delivery date">
-        <DeliveryDate date={deliveryDate} status={order.status} today={today} />
-        {describeDate(deliveryDate, today) === formatDate(deliveryDate) ? null : (
-          // Paper is read on other days too.
-          <span className="hidden print:inline"> ({formatDate(deliveryDate)})</span>
-        )}
-      </Fact>
-      <Fact name="Sender name">
-        <bdi>{order.senderName}</bdi>
-      </Fact>
-      <Fact name="Recipient name">
-        <bdi>{order.recipientName}</bdi>
-      </Fact>
-      <Fact name="Recipient address">
-        <bdi>{recipientAddress}</bdi>{' '}
-        <CopyButton text={recipientAddress} name="Copy recipient address" />
-        <MapLink
-          address={recipientAddress}
-          name={`Map of ${orderId}`}
-          className="-my-2.5 print:hidden"
-        />
-      </Fact>
-      {courier === null ? null : (
-        <Fact name="Courier">
-          <bdi>{courier}</bdi>
-        </Fact>
-      )}
+      <DetailFacts
+        order={order}
+        courier={courier}
+        special={{
+          deliveryDate: (
+            <>
+              <DeliveryDate date={deliveryDate} status={order.status} today={today} />
+              {describeDate(deliveryDate, today) === formatDate(deliveryDate) ? null : (
+                // Paper is read on other days too.
+                <span className="hidden print:inline"> ({formatDate(deliveryDate)})</span>
+              )}
+            </>
+          ),
+          recipientAddress: (
+            <>
+              <bdi>{recipientAddress}</bdi>{' '}
+              <CopyButton text={recipientAddress} name="Copy recipient address" />
+              <MapLink
+                address={recipientAddress}
+                name={`Map of ${orderId}`}
+                className="-my-2.5 print:hidden"
+              />
+            </>
+          ),
+        }}
+      />
       <Fact name="Created">
         <Instant instant={order.createdAt} timeZone={timeZone} />
         {creator === null ? null : ` by ${isolated(creator)}`}

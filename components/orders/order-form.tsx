@@ -1,12 +1,13 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { Field, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import type { Person } from '@/lib/accounts/queries';
+import { DETAIL_KEYS, ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import { ConflictChooser } from './conflict-chooser';
 import { CourierField, courierInWords } from './courier-field';
 
@@ -17,16 +18,17 @@ export type OrderFormValues = {
   id?: string;
   version?: string;
   orderId?: string;
-  numberOfItems?: string;
-  deliveryDate?: string;
-  senderName?: string;
-  recipientName?: string;
-  recipientAddress?: string;
-  /** The id of a user, '' for nobody. */
-  courierId?: string;
-};
+} & Partial<Record<DetailField, string>>;
 
-type DetailName = Exclude<keyof OrderFormValues, 'operationId' | 'id' | 'version'>;
+/** How each field is entered; `half` shares its row with another. */
+const INPUTS: Record<DetailField, { half?: boolean; help?: string } & ComponentProps<'input'>> = {
+  numberOfItems: { half: true, inputMode: 'numeric' },
+  deliveryDate: { half: true, type: 'date' },
+  senderName: {},
+  recipientName: {},
+  recipientAddress: { help: 'Line breaks become commas.' },
+  courierId: {},
+};
 
 /**
  * The fields of an order, for a new one (`orderId` is a field) and for one that exists (it is not). What it starts with
@@ -54,27 +56,47 @@ export function OrderForm({
   return (
     <Form action={action} operationId={opened.operationId} draft={draft}>
       {({ values, errors, conflicts }) => {
-        const field = (name: DetailName) => ({
+        const field = (name: DetailField | 'orderId') => ({
           name,
           defaultValue: values[name] ?? opened[name] ?? '',
           error: errors[name],
           autoComplete: 'off',
         });
         const version = values.version ?? opened.version ?? '';
-        const detail = (name: DetailName, label: string, input = {}) => {
+        const detail = (name: DetailField) => {
+          const { label, kind } = ORDER_FIELDS[name];
           const conflict = conflicts?.[name];
-          return conflict ? (
-            <ConflictChooser
-              {...{ label, name, conflict }}
-              chosen={values[name]}
-              error={errors[name]}
-              {...(name === 'courierId' && {
-                inWords: (value) => courierInWords([...couriers, ...offered], value),
-              })}
-            />
-          ) : (
-            <Field {...field(name)} label={label} {...input} />
-          );
+          const { half: _, ...input } = INPUTS[name];
+          if (conflict) {
+            return (
+              <>
+                {/* An empty value is a choice too, so the form says when none is made. */}
+                {kind === 'user' ? <input type="hidden" name={name} value="?" /> : null}
+                <ConflictChooser
+                  {...{ name, conflict }}
+                  chosen={values[name]}
+                  error={errors[name]}
+                  {...(kind === 'user' && {
+                    inWords: (value) => courierInWords([...couriers, ...offered], value),
+                  })}
+                />
+              </>
+            );
+          }
+          switch (kind) {
+            case 'address':
+              return <TextArea {...field(name)} label={label} rows={3} help={input.help} />;
+            case 'user':
+              return couriers.length > 0 || errors[name] ? (
+                <CourierField
+                  couriers={couriers}
+                  value={values[name] ?? opened[name] ?? ''}
+                  error={errors[name]}
+                />
+              ) : null;
+            default:
+              return <Field {...field(name)} label={label} {...input} />;
+          }
         };
         return (
           <>
@@ -102,34 +124,15 @@ export function OrderForm({
               </>
             )}
             <div className="grid gap-5 sm:grid-cols-2">
-              {detail('numberOfItems', 'Number of items', { inputMode: 'numeric' })}
-              {detail('deliveryDate', 'Delivery date', { type: 'date' })}
+              {DETAIL_KEYS.map((name) => (
+                <div
+                  key={name}
+                  className={INPUTS[name].half ? undefined : 'empty:hidden sm:col-span-2'}
+                >
+                  {detail(name)}
+                </div>
+              ))}
             </div>
-            {detail('senderName', 'Sender name')}
-            {detail('recipientName', 'Recipient name')}
-            {conflicts?.recipientAddress ? (
-              detail('recipientAddress', 'Recipient address')
-            ) : (
-              <TextArea
-                {...field('recipientAddress')}
-                label="Recipient address"
-                rows={3}
-                help="Line breaks become commas."
-              />
-            )}
-            {conflicts?.courierId ? (
-              <>
-                {/* Nobody is a choice too, so the form says when none is made. */}
-                <input type="hidden" name="courierId" value="?" />
-                {detail('courierId', 'Courier')}
-              </>
-            ) : couriers.length > 0 || errors.courierId ? (
-              <CourierField
-                couriers={couriers}
-                value={values.courierId ?? opened.courierId ?? ''}
-                error={errors.courierId}
-              />
-            ) : null}
             <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
               <SubmitButton>{isNew ? 'Create order' : 'Save changes'}</SubmitButton>
               {children}

@@ -2,11 +2,11 @@ import { ActionForm } from '@/components/ui/action-form';
 import type { ReactNode } from 'react';
 import { ChangeList } from '@/components/audit-log/change-list';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { describeChanges } from '@/lib/audit-log/describe';
 import { withCourierNames } from '@/lib/orders/couriers';
 import type { UndoOffer } from '@/lib/orders/changes/undo-preview';
+import { FIELD_KEYS } from '@/lib/orders/fields';
 import { choiceName } from '@/lib/orders/changes/undo-schema';
 import { undoButtonLabel } from '@/lib/orders/messages';
 import { Chooser } from './chooser';
@@ -76,7 +76,7 @@ function ConflictOfUndo({
   names: ReadonlyMap<string, string>;
 }) {
   const { theirs, yours, by } = conflict;
-  const field = LOGGED_FIELDS.find((name) => name === conflict.field);
+  const field = FIELD_KEYS.find((name) => name === conflict.field);
   if (!field) return null;
   const [described] = describeChanges(
     withCourierNames({ [field]: { from: theirs ?? null, to: yours ?? null } }, names),

@@ -1,10 +1,10 @@
 import { isRole, PERMISSIONS, ROLES, type Permission } from '@/lib/auth/roles';
-import { formatDate } from '@/lib/dates';
-import { formatNumber } from '@/lib/numbers';
-import { type OrderStatus, STATUS_NAMES } from '@/lib/orders/status';
+import { describeField } from '@/lib/orders/describe';
+import { FIELD_KEYS, ORDER_FIELDS, type OrderField } from '@/lib/orders/fields';
 import { START_VIEW_NAMES, type StartView } from '@/lib/saved-views/saved-view';
 import {
-  LOGGED_FIELDS,
+  isOrderAction,
+  ORDER_ACTIONS,
   PEOPLE_FACTS,
   TAKEN_OVER_FACTS,
   type Action,
@@ -12,17 +12,10 @@ import {
 } from './actions';
 import { isolated } from '@/lib/text';
 
-const DESCRIBED = [...LOGGED_FIELDS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS] as const;
+const DESCRIBED = [...FIELD_KEYS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS] as const;
 type DescribedField = (typeof DESCRIBED)[number];
 
-const FIELD_NAMES: Record<DescribedField, string> = {
-  numberOfItems: 'Number of items',
-  deliveryDate: 'Delivery date',
-  senderName: 'Sender name',
-  recipientName: 'Recipient name',
-  recipientAddress: 'Recipient address',
-  courierId: 'Courier',
-  status: 'Status',
+const FACT_NAMES: Record<Exclude<DescribedField, OrderField>, string> = {
   takenOverAction: 'Taken over',
   takenOverOrder: 'Order number there',
   takenOverUser: 'User number there',
@@ -44,16 +37,9 @@ const FIELD_NAMES: Record<DescribedField, string> = {
 /** What only machines read. */
 const UNREAD: DescribedField = 'memberId';
 
-const DEEDS: Partial<Record<Action, string>> = {
-  'Taken Over': 'did something to it in the system before this one',
-  Created: 'created it',
-  Imported: 'imported it',
-  Edited: 'edited it',
-  'Marked Delivered': 'marked it delivered',
-  Reopened: 'reopened it',
-  Deleted: 'deleted it',
-  Restored: 'restored it',
-};
+function isOrderField(field: DescribedField): field is OrderField {
+  return Object.hasOwn(ORDER_FIELDS, field);
+}
 
 /** How much of a value a sentence quotes, in characters. */
 const LONG = 60;
@@ -77,7 +63,7 @@ export function describeChanges(changes: Changes): DescribedChange[] {
     return [
       {
         field,
-        name: FIELD_NAMES[field],
+        name: isOrderField(field) ? ORDER_FIELDS[field].label : FACT_NAMES[field],
         from: describeValue(field, change.from),
         to: describeValue(field, change.to) ?? (isTakenAway(field, changes) ? 'Nobody' : null),
       },
@@ -108,7 +94,10 @@ export function describeMeanwhile(entry: {
   action: Action;
   changes: Changes;
 }): string {
-  const deed = `${isolated(entry.actorName)} ${DEEDS[entry.action] ?? 'did something'}`;
+  const verb = isOrderAction(entry.action)
+    ? ORDER_ACTIONS[entry.action].verb
+    : 'did something to it in the system before this one';
+  const deed = `${isolated(entry.actorName)} ${verb}`;
   if (entry.action !== 'Edited') return `${deed}.`;
   const news = describeChanges(entry.changes).map(
     ({ name, to }) => `${name.toLowerCase()} is now ${isolated(shorten(to ?? ''))}`,
@@ -123,13 +112,8 @@ function shorten(text: string): string {
 
 function describeValue(field: DescribedField, value: string | number | null): string | null {
   if (value === null) return null;
+  if (isOrderField(field)) return describeField(field, value);
   switch (field) {
-    case 'deliveryDate':
-      return formatDate(String(value));
-    case 'status':
-      return STATUS_NAMES[value as OrderStatus] ?? String(value);
-    case 'numberOfItems':
-      return formatNumber(Number(value));
     case 'reason':
       return Object.hasOwn(PERMISSIONS, value) ? PERMISSIONS[value as Permission] : String(value);
     case 'startView':

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db, type Reader, type Tx } from '@/lib/db/client';
 import { ENTRY_FIELDS, parseEntry, type LogEntry } from './entry';
-import type { Action } from './actions';
+import { DELIVERING_ACTIONS, type Action } from './actions';
 
 /** The history of an order that the caller has already loaded for its actor, newest first. */
 export async function orderHistory(actor: Actor, orderDbId: string): Promise<LogEntry[]> {
@@ -37,9 +37,6 @@ export async function entriesSince(
   return rows.map(parseEntry);
 }
 
-/** What makes an order delivered, or brings it back as it was. */
-const DELIVERING: Action[] = ['Marked Delivered', 'Imported', 'Restored'];
-
 /** The id of who made each of some orders delivered last, by their keys; of those that ever were. */
 export async function deliverersOf(
   reader: Pick<Reader, 'log'> | Tx,
@@ -48,7 +45,7 @@ export async function deliverersOf(
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await (reader as Pick<Reader, 'log'>).log.findMany({
-    where: { workspaceId, orderDbId: { in: [...ids] }, action: { in: DELIVERING } },
+    where: { workspaceId, orderDbId: { in: [...ids] }, action: { in: DELIVERING_ACTIONS } },
     orderBy: { orderVersion: 'asc' },
     select: { orderDbId: true, actorId: true },
   });

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
-import { sql } from '@/lib/db/sql';
+import { join, raw, sql } from '@/lib/db/sql';
+import { FIELD_KEYS } from '@/lib/orders/fields';
+import { storedFields } from '@/lib/orders/schema';
 import { ordersByKey } from '@/lib/orders/list/queries';
 import { Refusal } from '@/lib/errors';
 import {
@@ -121,13 +123,7 @@ const previewedSchema = z.object({
   orderId: z.string(),
   seen: z.coerce.number(),
   version: z.coerce.number().nullable(),
-  numberOfItems: z.coerce.number(),
-  deliveryDate: z.string(),
-  senderName: z.string(),
-  recipientName: z.string(),
-  recipientAddress: z.string(),
-  courierId: z.string().nullable(),
-  status: z.enum(['ONGOING', 'DELIVERED']),
+  ...storedFields,
 });
 const goneSchema = previewedSchema.pick({ position: true, id: true, orderId: true }).extend({
   version: z.null(),
@@ -149,8 +145,7 @@ export async function previewBulkAction(
 ): Promise<PreviewedOrder[]> {
   const rows = await db().$queryRaw<{ version: unknown }[]>(sql`
     SELECT "g"."position", "g"."orderDbId" AS "id", "g"."orderId", "g"."version" AS "seen", "o"."version",
-      "o"."numberOfItems", "o"."deliveryDate", "o"."senderName", "o"."recipientName", "o"."recipientAddress",
-      "o"."courierId", "o"."status"
+      ${join(FIELD_KEYS.map((field) => raw(`"o"."${field}"`)))}
     FROM "GroupOrder" AS "g"
     LEFT JOIN (SELECT * FROM "Order" WHERE ${visibleOrdersSql(actor)}) AS "o" ON "o"."id" = "g"."orderDbId"
     WHERE "g"."workspaceId" = ${actor.workspaceId} AND "g"."groupId" = ${id}

@@ -1,26 +1,45 @@
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { Person } from '@/lib/accounts/queries';
-import { STATUS_NAMES } from '@/lib/orders/status';
+import { FIELD_KEYS, ORDER_FIELDS, type OrderField } from '@/lib/orders/fields';
+import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 import type { Table } from './table';
+
+/** The order that the columns of files have always had; newer fields come last. */
+const FIRST_FIELDS: readonly OrderField[] = [
+  'status',
+  'deliveryDate',
+  'numberOfItems',
+  'senderName',
+  'recipientName',
+  'recipientAddress',
+];
+
+const NEWER_FIELDS = FIELD_KEYS.filter(
+  (field) => field !== 'courierId' && !FIRST_FIELDS.includes(field),
+);
+
+function cellValue(field: OrderField, value: string | number | null): string | number | null {
+  return field === 'status' ? STATUS_NAMES[value as OrderStatus] : value;
+}
 
 /** Orders as files have them: every field, times in ISO 8601, in UTC. `people` are those of the workspace. */
 export function ordersTable(people: Person[]): Table<OrderRow> {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const createdBy = ({ createdById }: OrderRow) => names.get(createdById) ?? null;
   const courier = ({ courierId }: OrderRow) => (courierId && names.get(courierId)) ?? null;
+  const column = (field: OrderField): Table<OrderRow>['columns'][number] => [
+    ORDER_FIELDS[field].label,
+    field === 'courierId' ? courier : (order) => cellValue(field, order[field]),
+  ];
   return {
     columns: [
       ['Order ID', (order) => order.orderId],
-      ['Status', (order) => STATUS_NAMES[order.status]],
-      ['Delivery date', (order) => order.deliveryDate],
-      ['Number of items', (order) => order.numberOfItems],
-      ['Sender name', (order) => order.senderName],
-      ['Recipient name', (order) => order.recipientName],
-      ['Recipient address', (order) => order.recipientAddress],
+      ...FIRST_FIELDS.map(column),
       ['Created', (order) => order.createdAt.toISOString()],
       ['Created by', createdBy],
       ['Delivered', (order) => order.deliveredAt?.toISOString() ?? null],
-      ['Courier', courier],
+      column('courierId'),
+      ...NEWER_FIELDS.map(column),
     ],
     object: (order) => ({ ...order, createdBy: createdBy(order), courier: courier(order) }),
   };

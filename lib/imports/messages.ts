@@ -1,4 +1,5 @@
 import { formatNumber } from '@/lib/numbers';
+import { FIELD_LABELS } from '@/lib/orders/fields';
 import type { RefusalCode } from '@/lib/errors';
 import type { ImportSource, ImportState, RowOutcome } from './import';
 import type { Layout, StatusMeaning, Target } from '@/lib/imports/mapping/mapping';
@@ -27,12 +28,7 @@ export const LAYOUT_SENTENCES: Record<Layout, string> = {
 /** What a column says, as a choice. */
 export const TARGET_NAMES: Record<Target, string> = {
   orderId: 'Order ID',
-  numberOfItems: 'Number of items',
-  deliveryDate: 'Delivery date',
-  senderName: 'Sender name',
-  recipientName: 'Recipient name',
-  recipientAddress: 'Recipient address',
-  status: 'Status',
+  ...FIELD_LABELS,
   deliveredAt: 'Delivered',
   recipientNameElse: 'Recipient name where there is none',
   recipientAddressElse: 'Recipient address where there is none',

@@ -1,5 +1,6 @@
 import type { Changes } from '@/lib/audit-log/actions';
-import { detailsOf, differences, type Order, type OrderState } from '@/lib/orders/order';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
+import { differences, stateOf, type Order, type OrderState } from '@/lib/orders/order';
 import type { ImportedOrder, ParsedRow, RowOutcome } from './import';
 
 /** What is to be done about an order of the file, with what differs from the one that is there. */
@@ -26,10 +27,10 @@ export function decideRow(
 
 /** What the log tells of an order, from what a file says; files say nothing of couriers, so it keeps the one it has. */
 export function orderStateOf(
-  { deliveredAt: _, ...state }: ImportedOrder,
+  { deliveredAt: _, status, ...details }: ImportedOrder,
   existing: Order | undefined,
 ): OrderState {
-  return { ...state, courierId: existing?.courierId ?? null };
+  return stateOf(details, { ...(existing ?? NO_OPTIONAL_DETAILS), status });
 }
 
 /** What was read of an order; where the file does not tell its status, it keeps the one that it has. */
@@ -40,5 +41,5 @@ export function withStatus(reading: ParsedRow, existing: Order | undefined): Par
 
 /** Everything that a file says of an order, as the log tells of an order that begins. */
 export function changesFromImport(order: ImportedOrder): Changes {
-  return differences(null, { ...detailsOf(order), courierId: null, status: order.status });
+  return differences(null, orderStateOf(order, undefined));
 }

@@ -1,13 +1,23 @@
 import { z } from 'zod';
+import {
+  IMPORTABLE_DETAILS,
+  ORDER_FIELDS,
+  type FieldValue,
+  type ImportableDetail,
+} from '@/lib/orders/fields';
 import type { ImportedOrder, Problem } from './import';
+
+const detailFields = Object.fromEntries(
+  IMPORTABLE_DETAILS.map((field) => {
+    const { kind, required } = ORDER_FIELDS[field];
+    const value = kind === 'count' ? z.number() : z.string();
+    return [field, required ? value : value.nullable().optional()];
+  }),
+) as unknown as { [F in ImportableDetail]: z.ZodType<FieldValue<F>> };
 
 /** What the database keeps of an order of a file, which was checked when it was written. */
 export const detailsSchema: z.ZodType<ImportedOrder> = z.object({
-  numberOfItems: z.number(),
-  deliveryDate: z.string(),
-  senderName: z.string(),
-  recipientName: z.string(),
-  recipientAddress: z.string(),
+  ...detailFields,
   status: z.enum(['ONGOING', 'DELIVERED']),
   deliveredAt: z.string().nullable(),
 });

@@ -6,20 +6,10 @@ import type { Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
 import { describeChangesSince } from '@/lib/orders/changes/history';
 import { ordersByKey } from '@/lib/orders/list/queries';
+import { SELECT_FIELDS } from './fields';
 import type { Order } from './order';
 
-const ORDER_FIELDS = {
-  id: true,
-  orderId: true,
-  version: true,
-  numberOfItems: true,
-  deliveryDate: true,
-  senderName: true,
-  recipientName: true,
-  recipientAddress: true,
-  courierId: true,
-  status: true,
-} as const;
+const SELECT_ORDER = { id: true, orderId: true, version: true, ...SELECT_FIELDS } as const;
 
 /**
  * The order, if it exists for this actor.
@@ -28,7 +18,7 @@ const ORDER_FIELDS = {
 export async function loadOrder(tx: Tx, actor: Actor, id: string): Promise<Order> {
   const order = await tx.order.findFirst({
     where: { AND: [visibleOrders(actor), { id }] },
-    select: ORDER_FIELDS,
+    select: SELECT_ORDER,
   });
   if (!order) throw await refusalOfMissing(tx, actor, id);
   return order;
@@ -100,7 +90,7 @@ export async function loadByOrderId(
   if (orderIds.length === 0) return new Map();
   const orders = await tx.order.findMany({
     where: { AND: [visibleOrders(actor), { orderId: { in: [...orderIds] } }] },
-    select: ORDER_FIELDS,
+    select: SELECT_ORDER,
   });
   return new Map(orders.map((order) => [order.orderId, order]));
 }

@@ -1,7 +1,8 @@
-import { type Action, type Changes, LOGGED_FIELDS } from '@/lib/audit-log/actions';
+import { isOrderAction, ORDER_ACTIONS, type Action, type Changes } from '@/lib/audit-log/actions';
 import { describeChanges } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
 import { isolated } from '@/lib/text';
+import { FIELD_KEYS } from './fields';
 
 /** How much of a value a message quotes, in characters. */
 const LONG = 60;
@@ -22,12 +23,12 @@ export function savedMessage(orderId: string, meanwhile: readonly LogEntry[]): s
 function netChanges(entries: readonly LogEntry[]): Changes {
   const net: Changes = {};
   for (const { changes } of entries) {
-    for (const field of LOGGED_FIELDS) {
+    for (const field of FIELD_KEYS) {
       const change = changes[field];
       if (change) net[field] = { from: (net[field] ?? change).from, to: change.to };
     }
   }
-  for (const field of LOGGED_FIELDS) if (net[field]?.from === net[field]?.to) delete net[field];
+  for (const field of FIELD_KEYS) if (net[field]?.from === net[field]?.to) delete net[field];
   return net;
 }
 
@@ -36,28 +37,16 @@ function shorten(text: string): string {
   return characters.length > LONG ? `${characters.slice(0, LONG).join('')}…` : text;
 }
 
-const SENTENCES: Partial<Record<Action, (orderId: string) => string>> = {
-  Created: (orderId) => `Order ${orderId} created.`,
-  Imported: (orderId) => `Order ${orderId} imported.`,
-  Edited: (orderId) => `Order ${orderId} is back to what it was.`,
-  'Marked Delivered': (orderId) => `Order ${orderId} is delivered again.`,
-  Reopened: (orderId) => `Order ${orderId} is ongoing again.`,
-  Deleted: (orderId) => `Order ${orderId} deleted.`,
-  Restored: (orderId) => `Order ${orderId} restored.`,
-};
-
 /** Tells what an undo did, by the action that it was. */
 export function undoneMessage(orderId: string, action: Action): string {
-  const shown = isolated(orderId);
-  return SENTENCES[action]?.(shown) ?? `Order ${shown} is back to what it was.`;
+  return asUndo(action).message(isolated(orderId));
 }
-
-const BUTTONS: Partial<Record<Action, string>> = {
-  Deleted: 'Delete order',
-  Restored: 'Restore order',
-};
 
 /** What the button says that does an undo, by the action that it will be. */
 export function undoButtonLabel(action: Action): string {
-  return BUTTONS[action] ?? 'Undo this change';
+  return asUndo(action).button;
+}
+
+function asUndo(action: Action) {
+  return ORDER_ACTIONS[isOrderAction(action) ? action : 'Edited'].asUndo;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
+import { SELECT_FIELDS } from './fields';
 
 /** One order with everything about it, or null when it does not exist for this actor. */
 export async function findOrder(actor: Actor, id: string) {
@@ -10,13 +11,7 @@ export async function findOrder(actor: Actor, id: string) {
       id: true,
       orderId: true,
       version: true,
-      numberOfItems: true,
-      deliveryDate: true,
-      senderName: true,
-      recipientName: true,
-      recipientAddress: true,
-      courierId: true,
-      status: true,
+      ...SELECT_FIELDS,
       createdAt: true,
       deliveredAt: true,
       createdBy: { select: { name: true } },

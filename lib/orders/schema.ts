@@ -4,6 +4,14 @@ import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { formatNumber } from '@/lib/numbers';
 import { lineOfText } from '@/lib/forms/fields';
 import { asciiDigits } from '@/lib/text';
+import {
+  FIELD_KEYS,
+  ORDER_FIELDS,
+  type DetailField,
+  type FieldValue,
+  type OrderField,
+  type TextField,
+} from './fields';
 import { ROW_BUTTON, ROW_ACTIONS } from './row-button';
 
 export const MAX_ITEMS = 1_000_000;
@@ -38,7 +46,7 @@ export const deliveryDate = z
 const recipientAddress = z
   .string('Recipient address is missing.')
   .transform(joinLines)
-  .pipe(lineOfText('Recipient address', 500));
+  .pipe(textField('recipientAddress'));
 
 /** Pasted addresses come in several lines; they are kept as one, with commas. */
 function joinLines(text: string): string {
@@ -67,14 +75,19 @@ const version = z
   .regex(/^[1-9]\d{0,8}$/, OUT_OF_DATE)
   .transform(Number);
 
+/** How the form of an order is read, field by field. */
 const details = {
   numberOfItems,
   deliveryDate,
-  senderName: lineOfText('Sender name', 200),
-  recipientName: lineOfText('Recipient name', 200),
+  senderName: textField('senderName'),
+  recipientName: textField('recipientName'),
   recipientAddress,
   courierId,
-};
+} satisfies Record<DetailField, z.ZodType>;
+
+function textField(field: TextField) {
+  return lineOfText(ORDER_FIELDS[field].label, ORDER_FIELDS[field].maxLength!);
+}
 
 export const createOrderSchema = z.object({
   operationId,
@@ -114,3 +127,21 @@ export const rowButtonSchema = z
     return { verb, id, version, operationId, ...called };
   })
   .pipe(orderButtonSchema.extend({ verb: z.enum(ROW_ACTIONS, OUT_OF_DATE) }));
+
+/** A field as the databases answer raw SQL. */
+const STORED: Record<(typeof ORDER_FIELDS)[OrderField]['kind'], z.ZodType> = {
+  count: z.coerce.number(),
+  date: z.string(),
+  line: z.string(),
+  address: z.string(),
+  user: z.string(),
+  status: z.enum(['ONGOING', 'DELIVERED']),
+};
+
+/** The fields of an order as raw SQL answers them: PostgreSQL and SQLite differ in how they give numbers. */
+export const storedFields = Object.fromEntries(
+  FIELD_KEYS.map((field) => {
+    const { kind, required } = ORDER_FIELDS[field];
+    return [field, required ? STORED[kind] : STORED[kind].nullable()];
+  }),
+) as unknown as { [F in OrderField]: z.ZodType<FieldValue<F>> };

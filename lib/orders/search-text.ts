@@ -1,9 +1,9 @@
 import { asciiDigits, fold } from '@/lib/text';
-import type { OrderDetails } from './order';
+import { ORDER_FIELDS, SEARCHED_FIELDS, type SearchedField } from './fields';
 
 /** What search reads of an order, and what it is sorted by. All of it follows from the order. */
 export type SearchColumns = {
-  /** Order ID, sender, recipient and address, folded, a line each. */
+  /** The Order ID and every searched field that has a value, folded, one per line. */
   searchText: string;
   senderKey: string;
   recipientKey: string;
@@ -16,24 +16,18 @@ const KEY = 60;
 
 export function searchColumns({
   orderId,
-  senderName,
-  recipientName,
-  recipientAddress,
-}: Pick<OrderDetails, 'senderName' | 'recipientName' | 'recipientAddress'> & {
-  orderId: string;
-}): SearchColumns {
-  const [sender, recipient, address] = [senderName, recipientName, recipientAddress].map(fold) as [
-    string,
-    string,
-    string,
-  ];
-  return {
-    searchText: [fold(orderId), sender, recipient, address].join('\n'),
-    senderKey: beginningOf(sender),
-    recipientKey: beginningOf(recipient),
-    addressKey: beginningOf(address),
-    orderIdKey: naturalKey(orderId),
-  };
+  ...order
+}: { orderId: string } & Partial<Record<SearchedField, string | null>>): SearchColumns {
+  const columns = { searchText: fold(orderId), orderIdKey: naturalKey(orderId) } as SearchColumns;
+  for (const field of SEARCHED_FIELDS) {
+    const text = order[field] ?? null;
+    if (text === null) continue;
+    const folded = fold(text);
+    const { sortKey } = ORDER_FIELDS[field];
+    columns.searchText += `\n${folded}`;
+    if (sortKey) columns[sortKey] = beginningOf(folded);
+  }
+  return columns;
 }
 
 /**

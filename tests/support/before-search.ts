@@ -1,4 +1,5 @@
 import type { Raw, Row } from '@/lib/db/engine';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { migrationsFolder, readMigrations } from '@/lib/db/migrations';
 import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/audit-log/integrity/hash';
@@ -39,7 +40,7 @@ async function writeLives(raw: Raw, lives: Life[]): Promise<void> {
       id,
       orderId: `Nº ${id}`,
       version: 0,
-      courierId: null,
+      ...NO_OPTIONAL_DETAILS,
       status: 'ONGOING',
     };
     for (const decide of decisionsOf(said, isDeleted)) {

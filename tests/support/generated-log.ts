@@ -1,4 +1,5 @@
 import type { Raw, Row } from '@/lib/db/engine';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { newId } from '@/lib/db/id';
 import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/audit-log/integrity/hash';
 import {
@@ -93,7 +94,7 @@ function newLife(workspace: Workspace, number: number, total: number): Life {
   const details = demoOrder(number, total, new Date(START));
   return {
     workspace,
-    order: { ...details, id: newId(), version: 0, courierId: null, status: 'ONGOING' },
+    order: { ...details, id: newId(), version: 0, ...NO_OPTIONAL_DETAILS, status: 'ONGOING' },
     row: null,
   };
 }

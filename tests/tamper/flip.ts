@@ -1,4 +1,4 @@
-import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
+import { FIELD_KEYS } from '@/lib/orders/fields';
 import type { Raw } from '@/lib/db/engine';
 import { pick, whole, type Random } from '@/tests/faults/random';
 
@@ -27,7 +27,7 @@ const COLUMNS = {
     'id',
     'workspaceId',
     'orderId',
-    ...LOGGED_FIELDS,
+    ...FIELD_KEYS,
     'version',
     'createdById',
     'createdAt',

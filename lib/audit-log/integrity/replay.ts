@@ -1,8 +1,8 @@
+import { FIELD_KEYS, NO_OPTIONAL_DETAILS, ORDER_FIELDS } from '@/lib/orders/fields';
 import type { OrderState } from '@/lib/orders/order';
-import type { OrderStatus } from '@/lib/orders/status';
 import { deliveryAfter, type Deliveries } from './delivered-at';
 import {
-  LOGGED_FIELDS,
+  isOrderAction,
   ORDER_ACTIONS,
   ORDER_FACTS,
   type Changes,
@@ -38,31 +38,16 @@ export class Contradiction {
   constructor(readonly about: string) {}
 }
 
-/** What each action makes of a status, null standing for no order; undefined where it cannot happen. */
-const STATUS_AFTER: Record<
-  OrderAction,
-  (status: OrderStatus | null, told: unknown) => OrderStatus | null | undefined
-> = {
-  Created: (status) => (status === null ? 'ONGOING' : undefined),
-  // With the status that the file tells.
-  Imported: (status, told) => (status === null && isStatus(told) ? told : undefined),
-  Edited: (status) => status ?? undefined,
-  'Marked Delivered': (status) => (status === 'ONGOING' ? 'DELIVERED' : undefined),
-  Reopened: (status) => (status === 'DELIVERED' ? 'ONGOING' : undefined),
-  Deleted: (status) => (status === null ? undefined : null),
-  // As what it was deleted, which the entry tells.
-  Restored: (status, told) => (status === null && isStatus(told) ? told : undefined),
-};
-
 /** The order after one more entry; null stands for the time before its first one. */
 export function replay(
   order: ReplayedOrder | null,
   entry: OrderEntry,
 ): ReplayedOrder | Contradiction {
-  const about = misfit(order, entry);
+  if (!isOrderAction(entry.action)) return new Contradiction('it cannot be read');
+  const about = misfit(order, entry, entry.action);
   if (about) return new Contradiction(about);
   const changes = parseChanges(entry.changes);
-  if (!changes || !isAction(entry.action)) return new Contradiction('it cannot be read');
+  if (!changes) return new Contradiction('it cannot be read');
   const state = stateAfter(order?.state ?? null, entry.action, changes);
   if (state instanceof Contradiction) return state;
   const { orderId, orderVersion: version, actorId, at } = entry;
@@ -87,13 +72,15 @@ export function replay(
 /** Why an entry, whatever it changes, cannot be the next one; null where it can. */
 function misfit(
   order: ReplayedOrder | null,
-  { action, orderId, orderVersion, undoes }: OrderEntry,
+  { orderId, orderVersion, undoes }: OrderEntry,
+  action: OrderAction,
 ): string | null {
   const version = (order?.version ?? 0) + 1;
   if (orderVersion !== version) return `version ${orderVersion} comes where ${version} should`;
   const isGone = order !== null && order.state === null;
-  if (isGone && action !== 'Restored') return 'the order was deleted before';
-  if (!isGone && action === 'Restored') return 'the order was not deleted before';
+  const { needs } = ORDER_ACTIONS[action];
+  if (isGone && needs !== 'deletion') return 'the order was deleted before';
+  if (!isGone && needs === 'deletion') return 'the order was not deleted before';
   if (order && orderId !== order.orderId) return `the order was called ${order.orderId} before`;
   if (undoes !== null && !(undoes >= 1 && undoes < version)) {
     return `it undoes version ${undoes}, which is none before it`;
@@ -106,8 +93,8 @@ function stateAfter(
   action: OrderAction,
   changes: Changes,
 ): OrderState | null | Contradiction {
-  const after: Record<string, unknown> = { courierId: null, ...before };
-  for (const field of LOGGED_FIELDS) {
+  const after: Record<string, unknown> = { ...NO_OPTIONAL_DETAILS, ...before };
+  for (const field of FIELD_KEYS) {
     const change = changes[field];
     if (!change) continue;
     if (change.from !== (before?.[field] ?? null)) {
@@ -115,22 +102,15 @@ function stateAfter(
     }
     after[field] = change.to;
   }
-  const status = STATUS_AFTER[action](before?.status ?? null, after.status);
-  const isWhole = LOGGED_FIELDS.every(
-    (field) => (status && field === 'courierId') || ((after[field] ?? null) === null) === !status,
+  const status = ORDER_ACTIONS[action].statusAfter(before?.status ?? null, after.status);
+  const isWhole = FIELD_KEYS.every(
+    (field) =>
+      (status && !ORDER_FIELDS[field].required) || ((after[field] ?? null) === null) === !status,
   );
   if (!isWhole || status !== (after.status ?? null)) {
     return new Contradiction('the action does not fit the order');
   }
   return status && (after as OrderState);
-}
-
-function isStatus(told: unknown): told is OrderStatus {
-  return told === 'ONGOING' || told === 'DELIVERED';
-}
-
-function isAction(action: string): action is OrderAction {
-  return (ORDER_ACTIONS as readonly string[]).includes(action);
 }
 
 /** Null for what tells no changes. By hand, because a schema would take longer than all else about an entry. */
@@ -144,7 +124,7 @@ function parseChanges(text: string): Changes | null {
 }
 
 /** What entries about orders tell. */
-const TOLD: ReadonlySet<string> = new Set([...LOGGED_FIELDS, ...ORDER_FACTS]);
+const TOLD: ReadonlySet<string> = new Set([...FIELD_KEYS, ...ORDER_FACTS]);
 
 function isChanges(parsed: unknown): parsed is Changes {
   return (

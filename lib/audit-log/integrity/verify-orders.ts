@@ -1,9 +1,9 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Raw, Row } from '@/lib/db/engine';
+import { FIELD_KEYS, SEARCHED_FIELDS } from '@/lib/orders/fields';
 import type { OrderState } from '@/lib/orders/order';
 import { searchColumns, type SearchColumns } from '@/lib/orders/search-text';
 import { PeekableRows } from './peekable';
-import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
 import { Contradiction, replay, type OrderEntry, type ReplayedOrder } from './replay';
 import { columns, ENTRY_COLUMNS, flawOf, type StoredEntry } from './stored-entry';
 import type { Found } from './tampering';
@@ -47,7 +47,7 @@ type History = {
 export async function verifyOrders(raw: Raw, found: Found): Promise<number> {
   const rows = new PeekableRows(
     raw.batches<Order>(
-      `SELECT ${columns(raw.engine, ['workspaceId', 'id', ...FOLLOWING, ...LOGGED_FIELDS, ...SEARCHED])} FROM "Order"
+      `SELECT ${columns(raw.engine, ['workspaceId', 'id', ...FOLLOWING, ...FIELD_KEYS, ...SEARCHED])} FROM "Order"
        ORDER BY "workspaceId", "id"`,
     ),
   );
@@ -113,16 +113,14 @@ function step(history: History, entry: StoredEntry & OrderEntry, found: Found): 
 function textAfter({ order, text }: History, before: ReplayedOrder | null): string {
   if (!order || order instanceof Contradiction || !order.state) return text;
   const { state, orderId } = order;
-  const isSame = SAID.every((name) => before?.state?.[name] === state[name]);
+  const isSame = SEARCHED_FIELDS.every((name) => before?.state?.[name] === state[name]);
   // What a forged entry says need not even be text.
-  const isText = [orderId, ...SAID.map((name) => state[name])].every(
-    (it) => typeof it === 'string',
+  const isText = [orderId, ...SEARCHED_FIELDS.map((name) => state[name])].every(
+    (it) => it === null || typeof it === 'string',
   );
   if (isSame || !isText) return text;
   return joined(text, searchColumns({ orderId, ...state }).searchText);
 }
-
-const SAID = ['senderName', 'recipientName', 'recipientAddress'] as const;
 
 /** Compares an order with its row, before which there should be no other. */
 async function compareRow(
@@ -167,7 +165,7 @@ function differenceOf(order: ReplayedOrder, row: Order | undefined): string | nu
   if (!row) return 'is gone, and no entry tells of its deletion';
   const column =
     FOLLOWING.find((name) => row[name] !== order[name]) ??
-    LOGGED_FIELDS.find((name) => row[name] !== state[name]) ??
+    FIELD_KEYS.find((name) => row[name] !== state[name]) ??
     searchedDifference(order.orderId, state, row);
   return column ? `has another "${column}" than its entries tell` : null;
 }

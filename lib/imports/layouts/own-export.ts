@@ -1,3 +1,5 @@
+import { IMPORTABLE_DETAILS, ORDER_FIELDS } from '@/lib/orders/fields';
+import { nameKey } from './header-key';
 import { oneOf, type Part } from './parts';
 
 /** The columns of this product's own export, all of which its files have. */
@@ -17,10 +19,6 @@ export const OWN_COLUMNS = [
 export const OWN_PARTS: readonly Part[] = [
   oneOf('orderId', 'orderid'),
   oneOf('status', 'status'),
-  oneOf('deliveryDate', 'deliverydate'),
-  oneOf('numberOfItems', 'numberofitems'),
-  oneOf('senderName', 'sendername'),
-  oneOf('recipientName', 'recipientname'),
-  oneOf('recipientAddress', 'recipientaddress'),
+  ...IMPORTABLE_DETAILS.map((field) => oneOf(field, nameKey(ORDER_FIELDS[field].label))),
   oneOf('deliveredAt', 'delivered'),
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IMPORTABLE_DETAILS, REQUIRED_DETAILS, type RequiredDetail } from '@/lib/orders/fields';
 
 /** Files that are recognised by the names of their columns. */
 export const LAYOUTS = ['ownExport', 'shopify', 'woocommerce', 'northwind', 'other'] as const;
@@ -7,11 +8,7 @@ export type Layout = (typeof LAYOUTS)[number];
 /** What a column can say about an order. The last two count where the same field without "Else" is empty. */
 export const TARGETS = [
   'orderId',
-  'numberOfItems',
-  'deliveryDate',
-  'senderName',
-  'recipientName',
-  'recipientAddress',
+  ...IMPORTABLE_DETAILS,
   'status',
   'deliveredAt',
   'recipientNameElse',
@@ -20,14 +17,8 @@ export const TARGETS = [
 export type Target = (typeof TARGETS)[number];
 
 /** Fields that may say the same for all orders, where the file says nothing. */
-export const CONSTANTS = [
-  'numberOfItems',
-  'deliveryDate',
-  'senderName',
-  'recipientName',
-  'recipientAddress',
-] as const;
-export type ConstantField = (typeof CONSTANTS)[number];
+export const CONSTANTS = REQUIRED_DETAILS;
+export type ConstantField = RequiredDetail;
 
 /** What becomes of a status of the file. */
 export const STATUS_MEANINGS = ['ONGOING', 'DELIVERED', 'leaveOut'] as const;

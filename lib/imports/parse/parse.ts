@@ -1,4 +1,10 @@
-import type { ImportedRow, ParsedRow, Parsed } from '@/lib/imports/import';
+import {
+  IMPORTABLE_DETAILS,
+  ORDER_FIELDS,
+  type ImportableDetail,
+  type RequiredDetail,
+} from '@/lib/orders/fields';
+import type { ImportedOrder, ImportedRow, ParsedRow, Parsed } from '@/lib/imports/import';
 import type { ConstantField, ColumnMapping, Target } from '@/lib/imports/mapping/mapping';
 import { TARGET_NAMES } from '@/lib/imports/messages';
 import { missing, textOf } from './fields';
@@ -8,10 +14,6 @@ import { parseQuantity } from './quantity';
 import { isStatusGiven, parseStatus } from './status';
 import { reportExtraCells } from './extra-cells';
 import { problemOf, told, type Work } from './read-field';
-
-const asSender = (text: string) => textOf('senderName', text);
-const asRecipient = (text: string) => textOf('recipientName', text);
-const asAddress = (text: string) => textOf('recipientAddress', text);
 
 const NOTES = {
   recipientName: 'No shipping name, so the billing name is used.',
@@ -55,22 +57,43 @@ export function parseRow(
   if (status === 'leaveOut') {
     return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
   }
-  const details = {
-    numberOfItems: needed(work, 'numberOfItems', () => parseQuantity(work)),
-    deliveryDate: needed(work, 'deliveryDate', () => told(work, 'deliveryDate', plan.dateOf)),
-    senderName: needed(work, 'senderName', () => told(work, 'senderName', asSender)),
-    recipientName: needed(work, 'recipientName', () =>
-      fieldOrDefault(work, notes, { field: 'recipientName', understood: asRecipient }),
-    ),
-    recipientAddress: needed(work, 'recipientAddress', () =>
-      fieldOrDefault(work, notes, { field: 'recipientAddress', understood: asAddress }),
-    ),
-  };
+  const details = Object.fromEntries(
+    IMPORTABLE_DETAILS.map((field) => [field, readDetail(work, notes, field)]),
+  );
   const { problems } = work;
   const reading = { orderId, isLeftOut: false, isStatusTold: isStatusGiven(work), problems, notes };
   if (problems.length > 0 || status === null) return { ...reading, order: null };
   // No problem, so nothing is missing.
-  return { ...reading, order: { ...(details as Record<ConstantField, never>), ...status } };
+  return {
+    ...reading,
+    order: { ...(details as Omit<ImportedOrder, keyof typeof status>), ...status },
+  };
+}
+
+/** A field of the order: null where something is wrong, undefined where an optional one has no value. */
+function readDetail(
+  work: Work,
+  notes: string[],
+  field: ImportableDetail,
+): string | number | null | undefined {
+  const read = () => {
+    switch (field) {
+      case 'numberOfItems':
+        return parseQuantity(work);
+      case 'deliveryDate':
+        return told(work, field, work.plan.dateOf);
+      case 'recipientName':
+      case 'recipientAddress':
+        return fieldOrDefault(work, notes, { field, understood: (text) => textOf(field, text) });
+      default:
+        return told(work, field, (text) => textOf(field, text));
+    }
+  };
+  return isRequired(field) ? needed(work, field, read) : (read() ?? undefined);
+}
+
+function isRequired(field: ImportableDetail): field is RequiredDetail {
+  return ORDER_FIELDS[field].required;
 }
 
 /** What the rows say of a field, or else its constant; where there is neither, that is a problem. */

@@ -3,7 +3,8 @@ import type { Tx } from '@/lib/db/client';
 import { insertRows, updateRows } from '@/lib/db/write';
 import { appendEntries, type LogHead } from '@/lib/audit-log/append';
 import { namesById, withCourierNames } from '@/lib/orders/couriers';
-import type { Decision, OrderState, Subject } from '@/lib/orders/order';
+import { FIELD_KEYS, ORDER_FIELDS } from '@/lib/orders/fields';
+import type { Decision, Subject } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 import type { OrderStatus } from '@/lib/orders/status';
 
@@ -108,14 +109,8 @@ function rowOf({ subject, decision }: DecidedChange, at: Date) {
   return {
     version: version + 1,
     updatedAt: at,
-    numberOfItems: state.numberOfItems,
-    deliveryDate: state.deliveryDate,
-    senderName: state.senderName,
-    recipientName: state.recipientName,
-    recipientAddress: state.recipientAddress,
-    courierId: state.courierId,
+    ...pick(state, FIELD_KEYS),
     ...searchColumns({ orderId, ...state }),
-    status: state.status,
     deliveredAt: state.status === 'DELIVERED' ? (decision.deliveredAt ?? at) : null,
   };
 }
@@ -123,15 +118,17 @@ function rowOf({ subject, decision }: DecidedChange, at: Date) {
 type Column = keyof ReturnType<typeof rowOf>;
 
 /** What has to be written along with a field. */
-const FOLLOWING: Record<keyof OrderState, Column[]> = {
-  numberOfItems: [],
-  deliveryDate: [],
-  senderName: ['searchText', 'senderKey'],
-  recipientName: ['searchText', 'recipientKey'],
-  recipientAddress: ['searchText', 'addressKey'],
-  courierId: [],
-  status: ['deliveredAt'],
-};
+const DERIVED_COLUMNS = FIELD_KEYS.map((field): [typeof field, Column[]] => {
+  const { searched, sortKey } = ORDER_FIELDS[field];
+  return [
+    field,
+    [
+      ...(searched ? (['searchText'] as const) : []),
+      ...(sortKey ? [sortKey] : []),
+      ...(field === 'status' ? (['deliveredAt'] as const) : []),
+    ],
+  ];
+});
 
 /** The deeds together that change the same columns. */
 function byColumns(deeds: readonly DecidedChange[]): Map<Column[], DecidedChange[]> {
@@ -146,13 +143,13 @@ function byColumns(deeds: readonly DecidedChange[]): Map<Column[], DecidedChange
 }
 
 function columnsOf({ event }: Decision): Column[] {
-  const following = Object.entries(FOLLOWING).flatMap(([field, columns]) =>
-    field in event.changes ? [field as Column, ...columns] : [],
+  const changed = DERIVED_COLUMNS.flatMap(([field, columns]) =>
+    field in event.changes ? [field, ...columns] : [],
   );
-  return ['version', 'updatedAt', ...new Set(following)];
+  return ['version', 'updatedAt', ...new Set(changed)];
 }
 
-function pick<R extends object, K extends keyof R>(row: R, columns: K[]): Pick<R, K> {
+function pick<R extends object, K extends keyof R>(row: R, columns: readonly K[]): Pick<R, K> {
   return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<R, K>;
 }
 

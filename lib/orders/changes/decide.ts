@@ -7,7 +7,9 @@ import {
   type Order,
   type OrderDetails,
   type OrderState,
+  stateOf,
 } from '@/lib/orders/order';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { conflictRefusal, stateBefore } from './history';
 import { merge } from './merge';
 
@@ -17,11 +19,7 @@ export function decideCreate(
   details: OrderDetails,
 ): Decision | Refusal {
   if (taken) return new Refusal('duplicate-order-id', taken);
-  const state: OrderState = {
-    ...details,
-    courierId: details.courierId ?? null,
-    status: 'ONGOING',
-  };
+  const state = stateOf(details, { ...NO_OPTIONAL_DETAILS, status: 'ONGOING' });
   return { event: { action: 'Created', changes: differences(null, state) }, state };
 }
 
@@ -39,8 +37,7 @@ export function decideEdit(
     theirs: detailsOf(order),
   });
   if (conflicts.length > 0) return conflictRefusal(order, { merged, conflicts, since });
-  const { courierId = order.courierId } = merged;
-  return decideChange(order, { ...merged, courierId, status: order.status });
+  return decideChange(order, stateOf(merged, order));
 }
 
 /**

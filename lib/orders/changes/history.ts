@@ -1,7 +1,7 @@
 import { describeMeanwhile } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
 import { Refusal } from '@/lib/errors';
+import { FIELD_KEYS } from '@/lib/orders/fields';
 import type { Conflict } from './merge';
 import type { Order, OrderState } from '@/lib/orders/order';
 
@@ -12,7 +12,7 @@ const TOLD = 3;
 export function stateBefore(order: OrderState, since: readonly LogEntry[]): OrderState {
   const state: Record<string, unknown> = { ...order };
   for (const { changes } of [...since].reverse()) {
-    for (const field of LOGGED_FIELDS) {
+    for (const field of FIELD_KEYS) {
       const change = changes[field];
       if (change) state[field] = change.from;
     }

@@ -2,9 +2,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import type { Permission } from '@/lib/auth/roles';
 import type { Tx } from '@/lib/db/client';
-import { LOGGED_FIELDS, type Action, type OrderAction } from '@/lib/audit-log/actions';
+import { isOrderAction, ORDER_ACTIONS } from '@/lib/audit-log/actions';
 import { historiesOf, type SignedEntry } from '@/lib/audit-log/queries';
 import { Refusal } from '@/lib/errors';
+import { FIELD_KEYS } from '@/lib/orders/fields';
 import type { Subject } from '@/lib/orders/order';
 import { loadOrders } from '@/lib/orders/load';
 import type { Past } from './undo';
@@ -16,35 +17,15 @@ export type OrderWithHistory = Subject &
     own: readonly number[];
   };
 
-/** What has to be allowed to who takes back an entry of this action. */
-const TO_UNDO: Record<OrderAction | 'Taken Over', Permission> = {
-  Created: 'orders.delete',
-  Imported: 'orders.delete',
-  Edited: 'orders.edit',
-  'Marked Delivered': 'orders.reopen',
-  Reopened: 'orders.edit',
-  Deleted: 'orders.create',
-  Restored: 'orders.delete',
-  'Taken Over': 'orders.delete',
-};
-
-/** The same for a deed of one's own. */
-const TO_UNDO_OWN: Partial<typeof TO_UNDO> = {
-  'Marked Delivered': 'orders.reopenOwn',
-  Reopened: 'orders.deliver',
-};
-
 /** What has to be allowed to who takes back the entry that made `version`. */
 export function permissionToUndo(
   { history, own = [] }: Pick<Past, 'history'> & Partial<Pick<OrderWithHistory, 'own'>>,
   version: number,
 ): Permission {
   const entry = history.find(({ orderVersion }) => orderVersion === version);
-  const action: Action = entry?.action ?? 'Edited';
-  const needed: Partial<Record<Action, Permission>> = own.includes(version)
-    ? { ...TO_UNDO, ...TO_UNDO_OWN }
-    : TO_UNDO;
-  return needed[action] ?? 'orders.edit';
+  const action = entry && isOrderAction(entry.action) ? entry.action : 'Edited';
+  const { permission, own: ownPermission = permission } = ORDER_ACTIONS[action].undo;
+  return own.includes(version) ? ownPermission : permission;
 }
 
 /**
@@ -60,7 +41,7 @@ function ownStatusChanges({ userId }: Actor, history: readonly SignedEntry[]): n
 }
 
 function changesStatusAlone({ changes }: SignedEntry): boolean {
-  return LOGGED_FIELDS.every((field) => (field === 'status') === (changes[field] !== undefined));
+  return FIELD_KEYS.every((field) => (field === 'status') === (changes[field] !== undefined));
 }
 
 /**

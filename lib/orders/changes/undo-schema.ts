@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOGGED_FIELDS, type LoggedField } from '@/lib/audit-log/actions';
+import { FIELD_KEYS, type OrderField } from '@/lib/orders/fields';
 import type { Choices } from './merge';
 import { orderButtonSchema } from '@/lib/orders/schema';
 
@@ -7,7 +7,7 @@ const CHOICE = 'choice-';
 const choiceSchema = z.enum(['theirs', 'yours']);
 
 /** The name of the form field in which is chosen what a field of the order is to say. */
-export function choiceName(field: LoggedField): string {
+export function choiceName(field: OrderField): string {
   return CHOICE + field;
 }
 
@@ -21,7 +21,7 @@ export const undoEntrySchema = orderButtonSchema
   .catchall(z.string())
   .transform(({ operationId, id, version, seen, then, ...rest }) => {
     const choices: Choices = {};
-    for (const field of LOGGED_FIELDS) {
+    for (const field of FIELD_KEYS) {
       const { data } = choiceSchema.safeParse(rest[choiceName(field)]);
       if (data) choices[field] = data;
     }

@@ -1,6 +1,7 @@
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
+import { isOrderAction, ORDER_ACTIONS } from '@/lib/audit-log/actions';
 import { Refusal } from '@/lib/errors';
+import { FIELD_KEYS, NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { decideChange, decideDelete, decideRestore } from './decide';
 import { merge, type Choices } from './merge';
 import type { Decision, Order, OrderState } from '@/lib/orders/order';
@@ -56,7 +57,7 @@ function takeBack(
     // It came back since, and what was deleted later may say something else.
     return order || standing.length > 0
       ? done
-      : decideRestore(taken, stateBefore({ courierId: null } as OrderState, [entry]));
+      : decideRestore(taken, stateBefore(NO_OPTIONAL_DETAILS as OrderState, [entry]));
   }
   if (!order) {
     const last = history.at(-1);
@@ -94,7 +95,7 @@ function standingOf(since: readonly LogEntry[], version: number): LogEntry[] {
 
 /** Whether the entry made the order, which ends when that is taken back. */
 function isBeginning({ action }: LogEntry): boolean {
-  return action === 'Created' || action === 'Imported' || action === 'Restored';
+  return isOrderAction(action) && ORDER_ACTIONS[action].needs !== 'order';
 }
 
 /** Taking an entry back as one side of a merge: from what it made, yours is what was before, theirs what is now. */
@@ -102,7 +103,7 @@ function sides(order: Order, { changes }: LogEntry) {
   type Side = Partial<OrderState>;
   const of = (value: (field: keyof OrderState) => unknown) =>
     Object.fromEntries(
-      LOGGED_FIELDS.filter((field) => changes[field]).map((field) => [field, value(field)]),
+      FIELD_KEYS.filter((field) => changes[field]).map((field) => [field, value(field)]),
     ) as Side;
   return {
     base: of((field) => changes[field]?.to),

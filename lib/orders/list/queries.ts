@@ -7,6 +7,8 @@ import type { Reader } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
 import { readPage, streamRows, type PageParam } from '@/lib/db/pagination/page';
 import { textsAs, type Key, type List } from '@/lib/db/pagination/sql';
+import { FIELD_KEYS } from '@/lib/orders/fields';
+import { storedFields } from '@/lib/orders/schema';
 import { conditionsOf } from './filters';
 import type { ListParams, Sort } from './params';
 
@@ -14,13 +16,7 @@ const COLUMNS = [
   'id',
   'orderId',
   'version',
-  'numberOfItems',
-  'deliveryDate',
-  'senderName',
-  'recipientName',
-  'recipientAddress',
-  'courierId',
-  'status',
+  ...FIELD_KEYS,
   'createdById',
   'createdAt',
   'deliveredAt',
@@ -31,14 +27,7 @@ const rowSchema = z.object({
   id: z.string(),
   orderId: z.string(),
   version: z.coerce.number(),
-  numberOfItems: z.coerce.number(),
-  /** Calendar date, `YYYY-MM-DD`. */
-  deliveryDate: z.string(),
-  senderName: z.string(),
-  recipientName: z.string(),
-  recipientAddress: z.string(),
-  courierId: z.string().nullable(),
-  status: z.enum(['ONGOING', 'DELIVERED']),
+  ...storedFields,
   createdById: z.string(),
   createdAt: z.coerce.date(),
   deliveredAt: z.coerce.date().nullable(),

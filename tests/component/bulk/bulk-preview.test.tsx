@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/react';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { expect, test } from 'vitest';
 import { BulkPreview } from '@/components/bulk/bulk-preview';
 import type { Choice } from '@/lib/bulk/bulk-action';
@@ -16,6 +17,7 @@ function previewed(position: number, refusal: PreviewedOrder['refusal'] = null):
     senderName: 'Northern Goods',
     recipientName: `Recipient ${position}`,
     recipientAddress: 'ul. Filtrowa 68, Warszawa',
+    ...NO_OPTIONAL_DETAILS,
     courierId: position % 2 === 0 ? 'ola' : null,
     status: 'ONGOING' as const,
   };

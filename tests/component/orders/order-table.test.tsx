@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { expect, test } from 'vitest';
 import { OrderTable } from '@/components/orders/order-table';
 import { targetOf } from '@/components/orders/order-target';
@@ -15,7 +16,7 @@ const order: OrderRow = {
   senderName: 'Northern Goods',
   recipientName: 'Wolski Zajazd',
   recipientAddress: 'ul. Filtrowa 68, Warszawa',
-  courierId: null,
+  ...NO_OPTIONAL_DETAILS,
   status: 'ONGOING',
   createdById: 'ann',
   createdAt: new Date('2026-04-10T22:30:00Z'),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import {
   decideCreate,
   decideDelete,
@@ -10,7 +11,7 @@ import type { Order } from '@/lib/orders/order';
 import { Refusal } from '@/lib/errors';
 import { details } from '@/tests/support/orders';
 
-const state = { ...details, courierId: null, status: 'ONGOING' } as const;
+const state = { ...details, ...NO_OPTIONAL_DETAILS, status: 'ONGOING' } as const;
 const ongoing: Order = { id: 'key', orderId: '10248', version: 3, ...state };
 const delivered: Order = { ...ongoing, status: 'DELIVERED' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { LOGGED_FIELDS } from '@/lib/audit-log/actions';
+import { FIELD_KEYS } from '@/lib/orders/fields';
 import { replay, type ReplayedOrder } from '@/lib/audit-log/integrity/replay';
 import {
   decideCreate,
@@ -129,5 +129,5 @@ function timeOf(seq: number): Date {
 }
 
 function pick(state: OrderState): Record<string, unknown> {
-  return Object.fromEntries(LOGGED_FIELDS.map((field) => [field, state[field]]));
+  return Object.fromEntries(FIELD_KEYS.map((field) => [field, state[field]]));
 }

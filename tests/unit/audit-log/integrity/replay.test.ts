@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import {
   Contradiction,
   replay,
@@ -22,7 +23,7 @@ const details = {
   recipientName: 'Łucja Nowak',
   recipientAddress: 'ul. Filtrowa 68, Warszawa',
 };
-const state = { ...details, courierId: null, status: 'ONGOING' } as const;
+const state = { ...details, ...NO_OPTIONAL_DETAILS, status: 'ONGOING' } as const;
 const order: Order = { ...state, id: 'key', orderId: '10248', version: 1 };
 
 const NOW = '2026-04-17T08:00:00.000Z';

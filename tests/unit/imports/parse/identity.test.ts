@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { expect, test } from 'vitest';
 import { csvLine } from '@/lib/exports/csv';
 import { ordersTable } from '@/lib/exports/orders';
@@ -48,6 +49,7 @@ test('what is exported and understood again is the same, whatever stands in it',
     fc.property(fc.array(order, { minLength: 1, maxLength: 5 }), (orders) => {
       const { columns } = ordersTable([{ id: 'ann', name: '=Ann' }]);
       const table = orders.map((each): OrderRow => ({
+        ...NO_OPTIONAL_DETAILS,
         ...each,
         id: '',
         version: 1,

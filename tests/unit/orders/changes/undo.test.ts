@@ -9,7 +9,7 @@ import {
   decideReopen,
 } from '@/lib/orders/changes/decide';
 import type { Choices } from '@/lib/orders/changes/merge';
-import { detailsOf, type Decision, type Order, type OrderState } from '@/lib/orders/order';
+import { stateOf, type Decision, type Order, type OrderState } from '@/lib/orders/order';
 import { decideUndo } from '@/lib/orders/changes/undo';
 import { Refusal } from '@/lib/errors';
 import { details } from '@/tests/support/orders';
@@ -47,8 +47,7 @@ function after(world: World, decision: Decision | Refusal): World {
 }
 
 function onlyState(state: OrderState): OrderState {
-  const { courierId, status } = state;
-  return { ...detailsOf(state), courierId, status };
+  return stateOf(state, state);
 }
 
 /** What the order says and since when, without which version says it. */

@@ -6,6 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import { DETAIL_KEYS } from '@/lib/orders/fields';
 import { couriersFor } from '@/lib/orders/couriers';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { editOrderAction } from '@/app/(desk)/orders/actions';
@@ -24,7 +25,7 @@ export default pageOrNotFound(async function EditOrderPage({
 }: PageProps<'/orders/[id]/edit'>) {
   const actor = await requirePermission('orders.edit');
   const order = await orderOrNotFound(actor, (await params).id);
-  const { id, orderId, deliveryDate, senderName, recipientName, recipientAddress } = order;
+  const { id, orderId } = order;
   return (
     <Main narrow>
       <PageHeading title={`Edit order ${isolated(orderId)}`} />
@@ -36,12 +37,7 @@ export default pageOrNotFound(async function EditOrderPage({
           id,
           version: String(order.version),
           orderId,
-          numberOfItems: String(order.numberOfItems),
-          deliveryDate,
-          senderName,
-          recipientName,
-          recipientAddress,
-          courierId: order.courierId ?? '',
+          ...Object.fromEntries(DETAIL_KEYS.map((field) => [field, String(order[field] ?? '')])),
         }}
         couriers={await couriersFor(actor, order.courierId)}
       >

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Fact } from '@/components/ui/fact';
+import { describeField } from '@/lib/orders/describe';
+import { DETAIL_KEYS, ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
+import type { OrderState } from '@/lib/orders/order';
+
+/** The details of an order that have a value; `special` replaces how some of them are shown. */
+export function DetailFacts({
+  order,
+  courier,
+  special = {},
+}: {
+  order: OrderState;
+  /** The name of its courier, or null. */
+  courier: string | null;
+  special?: Partial<Record<DetailField, ReactNode>>;
+}) {
+  return DETAIL_KEYS.map((field) => {
+    const value = field === 'courierId' ? courier : order[field];
+    return value === null ? null : (
+      <Fact key={field} name={ORDER_FIELDS[field].label}>
+        {special[field] ?? showValue(field, value)}
+      </Fact>
+    );
+  });
+}
+
+function showValue(field: DetailField, value: string | number): ReactNode {
+  const text = describeField(field, value);
+  switch (ORDER_FIELDS[field].kind) {
+    case 'count':
+      return <span className="tabular-nums">{text}</span>;
+    case 'date':
+      return <time dateTime={String(value)}>{text}</time>;
+    default:
+      return <bdi>{text}</bdi>;
+  }
+}

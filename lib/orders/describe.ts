@@ -1,0 +1,21 @@
+import { formatDate } from '@/lib/dates';
+import { formatNumber } from '@/lib/numbers';
+import { ORDER_FIELDS, type OrderField } from './fields';
+import { STATUS_NAMES, type OrderStatus } from './status';
+
+/** A value of a field as people read it; a courier by their id, which the caller replaces by a name where it has one. */
+export function describeField(field: OrderField, value: string | number): string {
+  const text = String(value);
+  switch (ORDER_FIELDS[field].kind) {
+    case 'count':
+      return formatNumber(Number(value));
+    case 'date':
+      return formatDate(text);
+    case 'status':
+      return STATUS_NAMES[text as OrderStatus] ?? text;
+    case 'line':
+    case 'address':
+    case 'user':
+      return text;
+  }
+}

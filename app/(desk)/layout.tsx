@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { BottomBar } from '@/components/shell/bottom-bar';
 import { FlashMessage } from '@/components/shell/flash-message';
 import { Live } from '@/components/shell/live';
-import { SHELL_PERMISSIONS } from '@/components/shell/pages';
+import { SHELL_PERMISSIONS } from '@/components/shell/navigation';
 import { TopBar } from '@/components/shell/top-bar';
 import { RenderedForUser } from '@/components/ui/rendered-for';
 import { may } from '@/lib/auth/permissions';

@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import { NavLink } from './nav-link';
-import { NARROW_PAGES, offered, type Granted } from './pages';
+import { pagesIn, type Granted } from './navigation';
 
 /** The pages under the thumb, on narrow screens. */
 export function BottomBar({ granted }: { granted: Granted }) {
@@ -10,14 +10,14 @@ export function BottomBar({ granted }: { granted: Granted }) {
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-page pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <ul className="flex">
-        {offered(NARROW_PAGES, granted).map(({ href, icon, name }) => (
-          <li key={href} className="flex-1">
+        {pagesIn('bottom', granted).map(({ path, icon, label, shortLabel = label }) => (
+          <li key={path} className="flex-1">
             <NavLink
-              href={href}
+              href={path}
               className="flex h-14 flex-col items-center justify-center gap-0.5 text-xs text-muted aria-[current]:font-medium aria-[current]:text-accent"
             >
               <Icon name={icon} size={20} />
-              {name}
+              {shortLabel}
             </NavLink>
           </li>
         ))}

@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import type { Granted } from './pages';
+import type { Granted } from './navigation';
 import { shortcutsFor } from './shortcuts-keys';
 import { closeBeside, MODAL_LOOK, useModal } from './shortcuts-modal';
 import { ShortcutsSwitch } from './shortcuts-switch';

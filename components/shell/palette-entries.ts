@@ -1,6 +1,6 @@
 import type { FoundOrder } from '@/lib/orders/find';
 import { STATUS_NAMES } from '@/lib/orders/status';
-import { offered, type Granted, type Offer } from './pages';
+import { pagesIn, type Granted } from './navigation';
 import { deliverButton, exportLink, logOutButton, nameOf, undoButton } from './shortcuts-page';
 import { isolated } from '@/lib/text';
 
@@ -15,52 +15,15 @@ export type Entry = {
 /** What typed words are looked for in, besides the name. */
 type Worded = Entry & { words: string };
 
-const PAGES: readonly (Worded & Offer)[] = [
-  {
-    key: 'go-deliveries',
-    name: 'My deliveries',
-    href: '/deliveries',
-    words: 'round stops',
-    needs: 'deliveries.read',
-  },
-  { key: 'go-orders', name: 'Orders', href: '/orders', words: 'list' },
-  {
-    key: 'go-new',
-    name: 'New order',
-    href: '/orders/new',
-    words: 'create add',
-    needs: 'orders.create',
-  },
-  { key: 'go-overdue', name: 'Overdue', href: '/orders?delivery=overdue', words: 'late' },
-  { key: 'go-today', name: 'Today', href: '/orders?delivery=today', words: 'due' },
-  {
-    key: 'go-views',
-    name: 'Views',
-    href: '/orders/views',
-    words: 'saved filters',
-    needs: 'views.save',
-  },
-  { key: 'go-logs', name: 'Logs', href: '/logs', words: 'history', needs: 'log.read' },
-  {
-    key: 'go-team',
-    name: 'Team',
-    href: '/team',
-    words: 'members invite couriers roles',
-    needs: 'team.manage',
-  },
-  {
-    key: 'go-settings',
-    name: 'Settings',
-    href: '/settings',
-    words: 'workspace time zone sender',
-    needs: 'workspace.settings',
-  },
-  { key: 'go-profile', name: 'Profile', href: '/profile', words: 'password devices' },
-];
-
 /** The pages that fit what was typed, of those that are there for who has these permissions. */
 export function pagesFor(typed: string, granted: Granted): Entry[] {
-  return offered(PAGES, granted).filter((entry) => fits(typed, `${entry.name} ${entry.words}`));
+  return pagesIn('palette', granted)
+    .filter(({ label, words }) => fits(typed, `${label} ${words}`))
+    .map(({ path, label }) => ({
+      key: `go-${label.toLowerCase().replaceAll(' ', '-')}`,
+      name: label,
+      href: path,
+    }));
 }
 
 /** The actions one of whose `words` begins with each that was typed; so no Order ID and hardly a name fits them. */

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
-import type { Granted } from './pages';
+import type { Granted } from './navigation';
 import { actionsFor, orderEntries, pageActions, pagesFor, type Entry } from './palette-entries';
 import { PaletteList } from './palette-list';
 import { useFoundOrders, type Looking } from './palette-orders';

@@ -1,4 +1,4 @@
-import { offered, type Granted, type Offer } from './pages';
+import { offered, type Granted, type Offer } from './navigation';
 
 /** What a single key does. */
 export type Command =

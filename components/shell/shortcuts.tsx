@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
-import type { Granted } from './pages';
+import type { Granted } from './navigation';
 import { asksForPalette, commandOf, isDialogOpen, type Command } from './shortcuts-keys';
 import { editLink, pressDeliver, rowCheckbox, searchField, undoButton } from './shortcuts-page';
 import { noteFocus, stepRow } from './shortcuts-rows';

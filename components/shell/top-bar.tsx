@@ -3,7 +3,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { NavLink } from './nav-link';
-import { offered, WIDE_PAGES, type Granted } from './pages';
+import { pagesIn, type Granted } from './navigation';
 import { SearchField } from './search-field';
 import { Shortcuts } from './shortcuts';
 
@@ -34,9 +34,9 @@ export function TopBar({
           </span>
         </span>
         <nav aria-label="Main" className="hidden md:flex">
-          {offered(WIDE_PAGES, granted).map(({ href, name }) => (
-            <NavLink key={href} href={href} className={linkClass}>
-              {name}
+          {pagesIn('top', granted).map(({ path, label }) => (
+            <NavLink key={path} href={path} className={linkClass}>
+              {label}
             </NavLink>
           ))}
         </nav>

@@ -68,16 +68,57 @@ function need(node: ts.PropertyAssignment, add: Add): void {
   const { initializer: value } = node;
   const name = node.name.getText();
   const table = tableOf(node);
-  if (name === 'permission' && ts.isStringLiteral(value) && !isRefusal(node)) {
+  const isOfUndo = keyAbove(node) === 'undo';
+  if (isOfUndo && value.getText() !== EVERYBODYS) {
+    add('permission needed', node, [edit(value, EVERYBODYS)]);
+  } else if (name === 'permission' && ts.isStringLiteral(value) && !isRefusal(node)) {
     add('permission needed', node, [edit(value, 'null')]);
   }
-  if (/^(?:TO_UNDO|TO_UNDO_OWN)$/.test(table) && value.getText() !== EVERYBODYS) {
-    add('permission needed', node, [edit(value, EVERYBODYS)]);
-  }
   if (table === 'GROUP_PERMISSIONS') add('permission needed', node, [edit(value, '[]')]);
-  if (value.kind === ts.SyntaxKind.FalseKeyword && tableOf(node.parent.parent) === 'MAY') {
-    add('permission table', node, [edit(value, 'true')]);
+  if (name === 'permissions' && keyAbove(node) !== '') grantMore(value, add);
+}
+
+/** Grants a role each permission that it lacks. */
+function grantMore(granted: ts.Expression, add: Add): void {
+  const source = granted.getSourceFile();
+  const listed = new Set([
+    ...namesIn(granted),
+    ...(/\bDISPATCHING\b/.test(granted.getText()) ? namesIn(initial(source, 'DISPATCHING')) : []),
+  ]);
+  for (const permission of namesIn(initial(source, 'PERMISSIONS'))) {
+    if (listed.has(permission)) continue;
+    const more = `[...${granted.getText()}, '${permission}']`;
+    add('permission table', granted, [edit(granted, more)]);
   }
+}
+
+function namesIn(list: ts.Node | undefined): string[] {
+  const names: string[] = [];
+  if (list) eachNode(list, (node) => names.push(...(isName(node) ? [node.text] : [])));
+  return names;
+}
+
+function isName(node: ts.Node): node is ts.StringLiteral {
+  return (
+    ts.isStringLiteral(node) &&
+    !(ts.isPropertyAssignment(node.parent) && node.parent.initializer === node)
+  );
+}
+
+/** What a constant of a file starts as. */
+function initial(source: ts.SourceFile, name: string): ts.Node | undefined {
+  for (const statement of source.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    const found = statement.declarationList.declarations.find((it) => it.name.getText() === name);
+    if (found) return found.initializer;
+  }
+  return undefined;
+}
+
+/** The key under which the object stands whose property this is. */
+function keyAbove(node: ts.PropertyAssignment): string {
+  const row = node.parent.parent;
+  return ts.isPropertyAssignment(row) ? row.name.getText() : '';
 }
 
 /** The name of the constant whose own property this is. */

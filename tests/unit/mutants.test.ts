@@ -67,8 +67,12 @@ describe('checks', () => {
     [`record(actor, { permission: 'team.manage' });`, `record(actor, { permission: null });`],
     [`change(actor, 'orders.edit', x);`, `change(actor, 'orders.deliver', x);`],
     [
-      `const MAY = { a: { OWNER: true, COURIER: false } };`,
-      `const MAY = { a: { OWNER: true, COURIER: true } };`,
+      `const PERMISSIONS = { 'a': '1', 'b': '2' }; const T = { COURIER: { permissions: ['a'] } };`,
+      `const PERMISSIONS = { 'a': '1', 'b': '2' }; const T = { COURIER: { permissions: [...['a'], 'b'] } };`,
+    ],
+    [
+      `const T = { Deleted: { undo: { permission: 'orders.create' } } };`,
+      `const T = { Deleted: { undo: { permission: 'orders.deliver' } } };`,
     ],
     [`if (row.userId !== userId) throw no;`, `if (false) throw no;`],
     [`const isOwn = row.userId === userId;`, `const isOwn = true;`],

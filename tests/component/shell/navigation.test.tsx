@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { BottomBar } from '@/components/shell/bottom-bar';
-import type { Granted } from '@/components/shell/pages';
+import type { Granted } from '@/components/shell/navigation';
 import { TopBar } from '@/components/shell/top-bar';
 import { navigation } from '@/tests/support/next-navigation';
 

@@ -1,7 +1,7 @@
 import { act, createEvent, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Granted } from '@/components/shell/pages';
+import type { Granted } from '@/components/shell/navigation';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
 import { drawDialogs } from '@/tests/support/dialogs';

@@ -1,6 +1,4 @@
 import { normalized } from '@/lib/text';
-import type { ListParams } from '@/lib/orders/list/params';
-import { listQuery, parseListParams } from '@/lib/orders/list/url';
 
 /** Views that everyone has, with their queries as the list writes them. */
 export const BUILT_IN_VIEWS = [
@@ -37,16 +35,6 @@ export const MAX_VIEWS = 50;
 
 /** Characters of a query that can be kept as a view: every list draws the links of all views. */
 export const MAX_QUERY = 2_000;
-
-/** What a stored query asks for; of one that is older than the list, what is still understood. */
-export function listParamsOf(query: string): ListParams {
-  return parseListParams(Object.fromEntries(new URLSearchParams(query))).listing;
-}
-
-/** The query as the list writes it, which makes two of the same meaning equal. */
-export function canonicalQuery(query: string): string {
-  return listQuery(listParamsOf(query));
-}
 
 /** The address of a view in full, which can be sent to anyone in the workspace. */
 export function viewPath(query: string): string {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { lineOfText } from '@/lib/forms/fields';
-import { BUILT_IN_VIEWS, canonicalQuery } from './saved-view';
+import { canonicalQuery } from './query';
+import { BUILT_IN_VIEWS } from './saved-view';
 
 const fields = {
   name: lineOfText('Name', 60),

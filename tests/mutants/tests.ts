@@ -6,21 +6,14 @@ export const ATTACKS = 'tests/integration/attack/';
 
 /** Which of them attack what, where their names do not say so. */
 const ATTACKED_BY: Record<string, string[]> = {
-  accounts: ['oneself', 'people'],
+  accounts: ['oneself', 'people', 'links'],
   app: ['pages'],
+  'audit-log': ['log', 'orders'],
   auth: ['log', 'orders', 'people'],
-  deliveries: ['orders'],
-  invitations: ['links', 'people'],
-  labels: ['groups'],
+  labels: ['bulk'],
   live: ['log'],
-  log: ['log', 'orders'],
-  profile: ['oneself', 'people'],
-  resets: ['links', 'people', 'oneself'],
-  'second-factor': ['oneself', 'people'],
-  sessions: ['oneself', 'people'],
-  'sign-in': ['oneself'],
+  'saved-views': ['views'],
   team: ['people', 'oneself', 'links'],
-  users: ['oneself', 'people'],
   workspaces: ['people'],
 };
 
@@ -28,6 +21,10 @@ const ATTACKED_BY: Record<string, string[]> = {
 const ASKED = /^tests\/(?:integration|unit)\/.*\.test\.ts$/;
 
 const IMPORT = /(?:from|import\(|mock\()\s*'((?:@\/|\.)[^']+)'/g;
+
+/** An import of nothing but types. */
+const TYPE_IMPORT =
+  /^(?:import|export) (?:type [^;]*?|\{(?:\s*type [\w$]+(?: as \w+)?,?)+\s*\}) from '[^']+';$/gm;
 
 /** The tests that can see a change of a file, in the order in which they are asked: all of a stage before the next one. */
 export function stagesFor(file: string, imports: ReadonlyMap<string, string[]>): string[][] {
@@ -68,13 +65,17 @@ export function relatedTests(file: string, imports: ReadonlyMap<string, string[]
 }
 
 /** What every file of these folders imports of this repository. */
-export function importsIn(folders: readonly string[]): Map<string, string[]> {
+export function importsIn(
+  folders: readonly string[],
+  { typesToo = true } = {},
+): Map<string, string[]> {
   const imports = new Map<string, string[]>();
   for (const folder of folders) {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (!/\.tsx?$/.test(name) || name.startsWith('db/generated')) continue;
       const file = `${folder}/${name}`;
-      const found = [...readFileSync(file, 'utf8').matchAll(IMPORT)];
+      const text = readFileSync(file, 'utf8');
+      const found = [...(typesToo ? text : text.replaceAll(TYPE_IMPORT, '')).matchAll(IMPORT)];
       imports.set(
         file,
         found.flatMap(([, wanted]) => resolved(file, wanted!) ?? []),

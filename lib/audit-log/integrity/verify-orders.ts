@@ -115,9 +115,9 @@ function textAfter({ order, text }: History, before: ReplayedOrder | null): stri
   const { state, orderId } = order;
   const isSame = SEARCHED_FIELDS.every((name) => before?.state?.[name] === state[name]);
   // What a forged entry says need not even be text.
-  const isText = [orderId, ...SEARCHED_FIELDS.map((name) => state[name])].every(
-    (it) => it === null || typeof it === 'string',
-  );
+  const isText =
+    typeof orderId === 'string' &&
+    SEARCHED_FIELDS.every((name) => state[name] === null || typeof state[name] === 'string');
   if (isSame || !isText) return text;
   return joined(text, searchColumns({ orderId, ...state }).searchText);
 }

@@ -211,7 +211,6 @@ test('to take an entry back needs what its opposite needs', () => {
     permissionToUndo({ history: [{ orderVersion: 1, action } as never], own }, 1);
   expect(needed('Created')).toBe('orders.delete');
   expect(needed('Imported')).toBe('orders.delete');
-  expect(needed('Taken Over')).toBe('orders.delete');
   expect(needed('Restored')).toBe('orders.delete');
   expect(needed('Edited')).toBe('orders.edit');
   expect(needed('Reopened')).toBe('orders.edit');

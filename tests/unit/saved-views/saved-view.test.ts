@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import { defaultViewSchema, saveViewSchema } from '@/lib/saved-views/schema';
-import {
-  BUILT_IN_VIEWS,
-  canonicalQuery,
-  listParamsOf,
-  viewPath,
-} from '@/lib/saved-views/saved-view';
+import { canonicalQuery, listParamsOf } from '@/lib/saved-views/query';
+import { BUILT_IN_VIEWS, viewPath } from '@/lib/saved-views/saved-view';
 
 const operationId = '019aac3f-7cf4-7e3a-9d83-3a8d1c1f0a11';
 

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { importsIn } from '@/tests/mutants/tests';
+
+/** The names of files that every folder of lib may have. */
+const COMMON =
+  'fields schema queries mutations load describe messages permissions paths params url run stream';
+
+/** What each folder has besides: its noun, and the terms that only it is about. */
+const OWN: Record<string, string> = {
+  '': 'dates env errors event-loop numbers search-params text',
+  accounts: 'user usernames confirm-password',
+  'accounts/password-reset': '',
+  'accounts/sessions': '',
+  'accounts/sign-in': 'sign-in device ticket ticket-cookie',
+  'accounts/single-sign-on': 'single-sign-on answer intent provider start',
+  'accounts/two-factor': 'one-time-code recovery-code setup',
+  'audit-log': 'actions append at-entry audited common-changes entry',
+  'audit-log/integrity':
+    'accounts chain checkpoint checkpoint-key checkpoint-list checkpoint-store delivered-at download hash peekable read-accounts record-accounts replay signed-note stored-entry take-checkpoints tampering verify verify-accounts verify-chains verify-counters verify-orders verify-receipts verify-search whole-log',
+  'audit-log/list': 'filters page rows rows-sql',
+  auth: 'actor auth password password-rules password-worker redirect-target require-actor roles same-origin sealing secret-links session-cookie werkzeug',
+  bulk: 'bulk-action form-fields plan-changes preview selection selection-form',
+  db: 'auth-adapters client copy engine errors guards health id migrate migrations raw retry rollback-after-failed-commit sql watch write',
+  'db/pagination': 'cursor page sql text-index',
+  'db/postgresql': 'adapter guards raw settings unguarded watch',
+  'db/sqlite': 'adapter durable files guards raw transactions watch',
+  exports: 'csv log orders response table',
+  forms: 'answer flash flash-cookie form-action form-state rendered-for',
+  http: 'body-limits client client-address describe-error guard head-limits lifecycle log log-console main malformed origin pace-request-body plain-page redact refuse request-context requests response-headers security-headers sent-form stop',
+  imports:
+    'import bad-rows demo demo-order edited-since-import group-rows lock outcomes question-messages receive row-outcome rows status-values stored tabs upload upload-slots validate',
+  'imports/file': 'date-words encoding limits read-file records separator signatures written-date',
+  'imports/layouts':
+    'column-names header-key layouts northwind own-export parts shopify woocommerce',
+  'imports/mapping':
+    'mapping header infer people profile profiler profiles questions targets values words',
+  'imports/parse':
+    'blank-cells cells dates extra-cells memoize order-id parse parse-quantity plan quantity read-field status statuses',
+  labels: 'code fit layout letters parts settings sheets',
+  live: 'coalesce events hub news',
+  orders:
+    'order capabilities couriers find look-alikes row-button search search-text status summary',
+  'orders/changes': 'apply change decide history load-history merge undo undo-preview undo-schema',
+  'orders/list': 'deliveries deliveries-query describe-filters filters parse',
+  'rate-limit': 'limits',
+  'saved-views': 'saved-view query',
+  team: 'member',
+  'team/invitations': '',
+  upgrade: 'upgrade fill-search-text',
+  workspaces: 'workspace',
+};
+
+const imports = importsIn(['app', 'components', 'lib', 'scripts']);
+
+test('a folder of lib holds only files with the names that it is known for', () => {
+  const strangers = [...imports.keys()].filter((file) => {
+    const [, folder, name] = /^lib\/(?:(.+)\/)?([^/]+)\.\w+$/.exec(file) ?? [];
+    if (name === undefined) return false;
+    const known = `${COMMON} ${OWN[folder ?? ''] ?? ''}`.split(' ');
+    return OWN[folder ?? ''] === undefined || !known.includes(name);
+  });
+  expect(strangers).toEqual([]);
+});
+
+test('no files import each other in a circle', () => {
+  expect(cyclesIn(imports)).toEqual([]);
+});
+
+describe('what is sent to browsers', () => {
+  const values = importsIn(['app', 'components', 'lib'], { typesToo: false });
+  const text = (file: string) => readFileSync(file, 'utf8');
+  const reached = new Map(
+    [...values.keys()]
+      .filter((file) => text(file).startsWith("'use client'"))
+      .map((file) => [file, '']),
+  );
+  for (const [file] of reached) {
+    for (const next of values.get(file) ?? []) {
+      // A Server Action goes as a reference.
+      if (!reached.has(next) && !text(next).startsWith("'use server'")) reached.set(next, file);
+    }
+  }
+
+  test('is found', () => {
+    expect(reached.size).toBeGreaterThan(100);
+  });
+
+  test('has neither zod nor anything of the server', () => {
+    const server =
+      /^import (?!type )[^;]*?'(zod|server-only|node:[^']*|next\/headers|[^']*\/generated\/[^']*)';/m;
+    const found = [...reached].filter(([file]) => server.test(text(file)) || isOfDatabase(file));
+    expect(found.map(([file, from]) => `${file}, imported by ${from}`)).toEqual([]);
+  });
+
+  const isOfDatabase = (file: string) => /^lib\/db\/(?!(?:id|engine)\.ts$)/.test(file);
+});
+
+/** Groups of files that import each other, directly or not (Tarjan's strongly connected components). */
+function cyclesIn(imports: ReadonlyMap<string, string[]>): string[][] {
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const stack: string[] = [];
+  const cycles: string[][] = [];
+  for (const file of imports.keys()) if (!order.has(file)) visit(file);
+  return cycles;
+
+  function visit(file: string): number {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file)!);
+    stack.push(file);
+    for (const next of imports.get(file) ?? []) {
+      if (!order.has(next)) lowest.set(file, Math.min(lowest.get(file)!, visit(next)));
+      else if (stack.includes(next)) {
+        lowest.set(file, Math.min(lowest.get(file)!, order.get(next)!));
+      }
+    }
+    if (lowest.get(file) === order.get(file)) {
+      const group = stack.splice(stack.indexOf(file));
+      if (group.length > 1) cycles.push(group.sort());
+    }
+    return lowest.get(file)!;
+  }
+}

@@ -8,6 +8,7 @@ import {
 import { hasLogFilter, logListPath } from '@/lib/audit-log/list/url';
 import { formatNumber } from '@/lib/numbers';
 import type { Person } from '@/lib/accounts/queries';
+import { displayName } from '@/lib/accounts/user';
 import { isolated } from '@/lib/text';
 
 /**
@@ -53,10 +54,9 @@ function wordsOf(
 ): [name: keyof LogFilter, text: string][] {
   const { search, who, action, orderId, group, from, to } = listing;
   const orders = `${formatNumber(groupSize)} ${groupSize === 1 ? 'order' : 'orders'}`;
-  const person = people.find(({ id }) => id === who)?.name ?? 'someone unknown';
   const words: [name: keyof LogFilter, text: string | undefined][] = [
     ['search', search && `Search: ${isolated(search)}`],
-    ['who', who && `Who: ${isolated(person)}`],
+    ['who', who && `Who: ${isolated(displayName(people, who))}`],
     ['action', action && `Action: ${action}`],
     ['orderId', orderId && `Order ID: ${isolated(orderId)}`],
     ['group', group && `Group of ${orders}`],

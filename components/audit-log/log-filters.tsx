@@ -5,6 +5,7 @@ import { ACTIONS } from '@/lib/audit-log/actions';
 import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
 import { logListQuery } from '@/lib/audit-log/list/url';
 import { PAGE_SIZES } from '@/lib/orders/list/params';
+import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
 
 const ACTION_OPTIONS = [
@@ -97,6 +98,6 @@ function peopleOptions(people: Person[], chosen: string | undefined) {
   return [
     { value: '', name: 'Anyone' },
     ...people.map(({ id, name }) => ({ value: id, name })),
-    ...(isUnknown ? [{ value: chosen, name: 'Someone unknown' }] : []),
+    ...(isUnknown ? [{ value: chosen, name: displayName(people, chosen) }] : []),
   ];
 }

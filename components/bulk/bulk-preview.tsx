@@ -1,3 +1,4 @@
+import { displayName } from '@/lib/accounts/user';
 import { formatDate } from '@/lib/dates';
 import type { Choice, BulkKind } from '@/lib/bulk/bulk-action';
 import type { Changing, Preview } from '@/lib/bulk/preview';
@@ -24,7 +25,7 @@ export function BulkPreview({
   preview: Preview;
 }) {
   const courierName = (id: string | null) =>
-    id === null ? 'Nobody' : isolated(names.get(id) ?? 'Someone unknown');
+    id === null ? 'Nobody' : isolated(displayName(names, id));
   const shown = changing.slice(0, SHOWN);
   return (
     <>

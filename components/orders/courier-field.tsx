@@ -1,5 +1,6 @@
 import { Select } from '@/components/ui/field';
 import type { FieldError } from '@/lib/forms/form-state';
+import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
 
 /** Who is to deliver an order; nobody to begin with. */
@@ -31,5 +32,5 @@ export function CourierField({
 /** How the value of the field is called, which may be of somebody who is offered no more. */
 export function courierInWords(couriers: readonly Person[], value: string): string {
   if (value === '') return 'Nobody yet';
-  return couriers.find(({ id }) => id === value)?.name ?? 'Someone unknown';
+  return displayName(couriers, value);
 }

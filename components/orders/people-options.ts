@@ -1,5 +1,6 @@
 import type { Option } from '@/components/ui/field';
 import { NOBODY } from '@/lib/orders/list/params';
+import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
 
 /** Those who are listed, and whoever is asked for: they stay chosen, also when nobody knows them. */
@@ -15,6 +16,5 @@ export function peopleOptions({
   const options = listed.map(({ id, name }) => ({ value: id, name }));
   if (chosen === undefined || chosen === NOBODY) return options;
   if (listed.some(({ id }) => id === chosen)) return options;
-  const name = people.find(({ id }) => id === chosen)?.name ?? 'Someone unknown';
-  return [...options, { value: chosen, name }];
+  return [...options, { value: chosen, name: displayName(people, chosen) }];
 }

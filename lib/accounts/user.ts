@@ -23,6 +23,18 @@ export function usernameKeys(username: string): [exact: string, folded: string] 
 
 type Named = { id: string; name: string };
 
+/** The name of a user, by their id; also for an id that is not of this workspace, as in an old link. */
+export function displayName(
+  people: readonly Named[] | ReadonlyMap<string, string>,
+  id: string,
+): string {
+  const name =
+    people instanceof Map
+      ? people.get(id)
+      : (people as readonly Named[]).find((it) => it.id === id)?.name;
+  return name ?? 'Someone unknown';
+}
+
 /**
  * People as a choice offers them: where several have one name, each with their username, and with the note that there is
  * about them.

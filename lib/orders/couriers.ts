@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listCouriers, listPeople, type Person } from '@/lib/accounts/queries';
-import { withUniqueNames } from '@/lib/accounts/user';
+import { displayName, withUniqueNames } from '@/lib/accounts/user';
 import type { Changes } from '@/lib/audit-log/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { DELIVERING_ROLES, ROLES } from '@/lib/auth/roles';
@@ -12,7 +12,6 @@ import type { OrderRow } from '@/lib/orders/list/queries';
 // Written into the query itself, because PostgreSQL has a type for roles.
 const DELIVERING = raw(DELIVERING_ROLES.map((role) => `'${role}'`).join(', '));
 
-const UNKNOWN = 'Someone unknown';
 const FORMER = 'no longer a courier';
 
 /** Somebody whose orders can be asked for; who is a courier no more is called so. */
@@ -58,7 +57,7 @@ export async function couriersFor(actor: Actor, courierId: string | null): Promi
   const people = offered(users.map((user) => ({ ...user, isFormer: !isCourier(user) })));
   const couriers = people.map(({ id, name }) => ({ id, name }));
   if (users.some(({ id }) => id === courierId)) return couriers;
-  return [...couriers, { id: courierId, name: marked(UNKNOWN) }];
+  return [...couriers, { id: courierId, name: marked(displayName([], courierId)) }];
 }
 
 /** Who delivers an order, in words; null where there is nobody who could. */
@@ -71,7 +70,7 @@ export async function courierOf(
     where: { workspaceId: actor.workspaceId, id },
     select: { name: true, role: true, active: true },
   });
-  if (!user) return UNKNOWN;
+  if (!user) return displayName([], id);
   return status === 'ONGOING' && !isCourier(user) ? marked(user.name) : user.name;
 }
 
@@ -101,7 +100,7 @@ export async function courierNames(
   const isComplete = assigned.every((order) => known(order) !== undefined);
   const everybody = isComplete ? listed : namesById(await listPeople(actor));
   return new Map(
-    assigned.map((order) => [order.id, known(order) ?? everybody.get(order.courierId) ?? UNKNOWN]),
+    assigned.map((order) => [order.id, known(order) ?? displayName(everybody, order.courierId)]),
   );
 }
 
@@ -136,7 +135,7 @@ export function withCourierNames(changes: Changes, names: ReadonlyMap<string, st
   const { courierId } = changes;
   if (!courierId) return changes;
   const nameOf = (id: string | number | null) =>
-    id === null ? null : (names.get(String(id)) ?? 'Someone unknown');
+    id === null ? null : displayName(names, String(id));
   return { ...changes, courier: { from: nameOf(courierId.from), to: nameOf(courierId.to) } };
 }
 

@@ -1,5 +1,6 @@
 import { formatDate, weekOf } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
+import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
 import { NOBODY, type DeliveryName, type ListParams, type OrderFilter } from './params';
 import { isolated } from '@/lib/text';
@@ -30,8 +31,6 @@ export function describeFilters(
   today: string,
 ): FilterText[] {
   const { search, delivery, courier, createdBy } = listing;
-  const nameOf = (id: string) =>
-    people.find((person) => person.id === id)?.name ?? 'someone unknown';
   const words: [text: string | undefined, ...names: (keyof OrderFilter)[]][] = [
     [search && `Search: ${isolated(shorten(search))}`, 'search'],
     [delivery && DELIVERY_WORDS[delivery](today), 'delivery'],
@@ -41,10 +40,11 @@ export function describeFilters(
       'deliveryTo',
     ],
     [
-      courier && `Courier: ${courier === NOBODY ? 'nobody yet' : isolated(nameOf(courier))}`,
+      courier &&
+        `Courier: ${courier === NOBODY ? 'nobody yet' : isolated(displayName(people, courier))}`,
       'courier',
     ],
-    [createdBy && `Created by ${isolated(nameOf(createdBy))}`, 'createdBy'],
+    [createdBy && `Created by ${isolated(displayName(people, createdBy))}`, 'createdBy'],
     [
       range('Created', listing.createdFrom, listing.createdTo, formatDate),
       'createdFrom',

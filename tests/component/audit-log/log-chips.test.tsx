@@ -26,7 +26,7 @@ test('each condition that holds has a link that takes it away', () => {
 
 test('a person whom nobody knows is said to be one', () => {
   render(<LogChips listing={{ ...DEFAULT_LOG_PARAMS, who: ann.id }} people={[]} />);
-  expect(screen.getByText('Who: someone unknown')).toBeVisible();
+  expect(screen.getByText('Who: Someone unknown')).toBeVisible();
 });
 
 test.each([

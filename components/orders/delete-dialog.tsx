@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { TargetFields } from './status-button';
-import { targetOf } from './order-target';
+import { targetParts } from '@/lib/orders/order-target';
 import { isolated } from '@/lib/text';
 
 /** Asks once before an order is deleted; what `data-ask` holds is an order target as text. */
@@ -21,7 +21,7 @@ export function DeleteDialog({
   return (
     <ConfirmDialog
       asking={(about) => {
-        const target = targetOf(about);
+        const target = targetParts(about);
         return {
           title: `Delete order ${isolated(target.orderId)}?`,
           text: 'It leaves the list for everyone. The log keeps what it said.',

@@ -6,11 +6,11 @@ import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { Column } from '@/lib/orders/list/params';
-import { ROW_BUTTON, rowButtonValue, type RowAction } from '@/lib/orders/row-button';
+import { ROW_BUTTON, rowButtonValue, type RowAction } from '@/lib/orders/order-target';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
-import { targetText } from './order-target';
+import { targetText } from '@/lib/orders/order-target';
 
 /** A longer Order ID is broken over several lines. */
 const LONG_ID = 20;

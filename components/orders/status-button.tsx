@@ -3,10 +3,14 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OrderStatus } from '@/lib/orders/status';
-import type { OrderTarget } from './order-target';
+import type { OrderTarget } from '@/lib/orders/order-target';
 
 /** The fields that carry the target. */
-export function TargetFields({ target }: { target: OrderTarget }) {
+export function TargetFields({
+  target,
+}: {
+  target: { [K in keyof OrderTarget]: string | number };
+}) {
   return (
     <>
       <input type="hidden" name="id" value={target.id} />

@@ -3,7 +3,7 @@
 import { useRef, useTransition, type ComponentProps, type FormEvent } from 'react';
 import { requestFormReset } from 'react-dom';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { ROW_BUTTON } from '@/lib/orders/row-button';
+import { ROW_BUTTON } from '@/lib/orders/order-target';
 import { useKeptFocus } from './keep-focus';
 import { RenderedForField } from './rendered-for';
 import { noteSent, noteUnsent } from './unsent';

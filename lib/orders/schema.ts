@@ -12,7 +12,7 @@ import {
   type OrderField,
   type TextField,
 } from './fields';
-import { ROW_BUTTON, ROW_ACTIONS } from './row-button';
+import { ROW_ACTIONS, ROW_BUTTON, targetParts } from './order-target';
 
 export const MAX_ITEMS = 1_000_000;
 
@@ -122,9 +122,9 @@ export const orderKeySchema = z.uuid();
 export const rowButtonSchema = z
   .object({ [ROW_BUTTON]: z.string(OUT_OF_DATE) })
   .transform((form) => {
-    const [verb, id, version, operationId, ...orderId] = form[ROW_BUTTON]!.split(' ');
-    const called = orderId.length > 0 ? { orderId: orderId.join(' ') } : {};
-    return { verb, id, version, operationId, ...called };
+    const [verb = '', ...target] = form[ROW_BUTTON]!.split(' ');
+    const parts: Partial<ReturnType<typeof targetParts>> = targetParts(target.join(' '));
+    return { verb, ...parts };
   })
   .pipe(orderButtonSchema.extend({ verb: z.enum(ROW_ACTIONS, OUT_OF_DATE) }));
 

@@ -40,7 +40,7 @@ const OWN: Record<string, string> = {
   labels: 'code fit layout letters parts settings sheets',
   live: 'coalesce events hub news',
   orders:
-    'order capabilities couriers find look-alikes row-button search search-text status summary',
+    'order capabilities couriers find look-alikes order-target search search-text status summary',
   'orders/changes': 'apply change decide history load-history merge undo undo-preview undo-schema',
   'orders/list': 'deliveries deliveries-query describe-filters filters parse',
   'rate-limit': 'limits',

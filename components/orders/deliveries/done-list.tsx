@@ -4,7 +4,7 @@ import { formatTime } from '@/lib/dates';
 import { goneRowLabel } from '@/components/orders/order-row';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Done } from '@/lib/orders/list/deliveries-query';
-import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
+import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
 
 /** What was delivered today, with the operation that its button starts. */
 export type ListedDone = Done & { operationId: string };

@@ -6,7 +6,7 @@ import { goneRowLabel } from '@/components/orders/order-row';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Delivery, Stop } from '@/lib/orders/list/deliveries';
 import { formatNumber } from '@/lib/numbers';
-import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/row-button';
+import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
 
 /** One address with all that is to be left there; its buttons belong to the form around the page. */
 export function StopCard({

@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
-import { targetText } from '@/components/orders/order-target';
+import { targetText } from '@/lib/orders/order-target';
 
 const target = { id: 'key', orderId: '10248', version: 2, operationId: 'operation' };
 

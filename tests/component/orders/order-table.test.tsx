@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { expect, test } from 'vitest';
 import { OrderTable } from '@/components/orders/order-table';
-import { targetOf } from '@/components/orders/order-target';
+import { targetParts } from '@/lib/orders/order-target';
 import type { OrderCapabilities } from '@/lib/orders/capabilities';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import { DEFAULT_PARAMS, SORTS, type ListParams } from '@/lib/orders/list/params';
@@ -120,10 +120,10 @@ test('a press sends which button it was, of which order and version, and nothing
 test('the delete link carries what the dialog needs, whatever the Order ID is', () => {
   drawTable([{ ...order, orderId: 'A 7 b' }]);
   const link = screen.getByRole('link', { name: 'Delete A 7 b' });
-  expect(targetOf(link.dataset.ask!)).toEqual({
+  expect(targetParts(link.dataset.ask!)).toEqual({
     id: order.id,
     orderId: 'A 7 b',
-    version: 3,
+    version: '3',
     operationId: 'operation',
   });
 });

@@ -5,7 +5,7 @@ import { FlashMessage } from '@/components/shell/flash-message';
 import { ActionForm } from '@/components/ui/action-form';
 import { RenderedForUser } from '@/components/ui/rendered-for';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { ROW_BUTTON } from '@/lib/orders/row-button';
+import { ROW_BUTTON } from '@/lib/orders/order-target';
 
 function draw(action: ButtonAction, onAnswer?: () => void) {
   render(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rowButtonValue } from '@/lib/orders/row-button';
+import { rowButtonValue } from '@/lib/orders/order-target';
 import { BULK_ACTION_FIELD, SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import { newActor } from '@/tests/support/people';
 import { delivered, type Stage } from '@/tests/support/matrix/stage';
@@ -111,7 +111,7 @@ export const ORDERS: ActionRow[] = [
     ...everyone,
     missing: 'not-found',
     send: ({ order: { id, version }, name }) => ({
-      press: rowButtonValue('markDelivered', { id: name(id), version, operationId: randomUUID() }),
+      press: rowButtonValue('markDelivered', { id: name(id), orderId: '', version, operationId: randomUUID() }),
     }),
   },
   {

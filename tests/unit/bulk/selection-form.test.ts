@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { orderListSchema, joinSelected } from '@/lib/bulk/selection-form';
-import { rowButtonValue } from '@/lib/orders/row-button';
+import { rowButtonValue } from '@/lib/orders/order-target';
 
 const operationId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';
 const first = '01a2039a-9117-75a3-8c90-ea955aab0d08';
@@ -47,13 +47,19 @@ describe('what the form around the list sends', () => {
   });
 
   test('is the button of a row, whatever is ticked besides', () => {
-    const press = rowButtonValue('reopen', { id: first, version: 3, operationId });
+    const press = rowButtonValue('reopen', { id: first, orderId: '7', version: 3, operationId });
     const sent = read([
       ['select', second],
       ['press', press],
       ['list', ''],
     ]);
-    expect(sent.data).toEqual({ verb: 'reopen', id: first, version: 3, operationId });
+    expect(sent.data).toEqual({
+      verb: 'reopen',
+      id: first,
+      orderId: '7',
+      version: 3,
+      operationId,
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import { OrderCode } from '@/components/labels/qr-code';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { StatusButton } from '@/components/orders/status-button';
 import { OrderFacts } from '@/components/orders/order-facts';
-import { targetText } from '@/components/orders/order-target';
+import { targetText } from '@/lib/orders/order-target';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';

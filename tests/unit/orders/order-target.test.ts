@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { rowButtonValue } from '@/lib/orders/row-button';
+import { rowButtonValue } from '@/lib/orders/order-target';
 import { rowButtonSchema } from '@/lib/orders/schema';
 
 const seen = {
   id: '01a2039a-9117-75a3-8c90-ea955aab0d08',
   version: 3,
+  orderId: 'A 7 b',
   operationId: '01a2038f-4c6c-739b-bda2-3536e5e8e5ca',
 };
 

@@ -20,7 +20,7 @@ import {
 import { decodeCursor, encodeCursor } from './cursor';
 import { sql, type Sql } from '@/lib/db/sql';
 
-// Why it is done like this: docs/decisions/12-lists-walk-or-gather.md.
+// docs/decisions/12-keyset-lists.md explains the two query plans.
 
 /** Rows that are looked at in the order of the list before another way is tried. */
 const NEAR = 2_000;

@@ -2,24 +2,24 @@ import { format } from 'prettier';
 import type { ActionRow, Done, PageRow, RouteRow, Seen } from '@/tests/matrix/rows/row';
 import type { ByRole } from './standings';
 
-const INTRODUCTION = `# Who may do what
+const INTRODUCTION = `# Access
 
-Every page, route handler and Server Action of the application, and what each role gets there. This page is written by
-\`tests/matrix\`, which reads the list of entry points from the production build itself and asks each of them as everybody;
-an entry point without a row fails the tests.
+Every page, route handler and Server Action of the application, and what each role gets there. \`tests/matrix\` generates this
+page. It reads the list of entry points from the production build and requests each of them as every kind of user; an entry
+point without a row fails the tests.
 
-Nine kinds of people ask: somebody anonymous, each role in its own workspace, each role of another workspace with the
-names of things of the first, somebody who was deactivated and has a session left, and somebody who has signed out and kept
-the cookie. The column "not signed in" is about the first and the last two. People of another workspace get what their role
-gets, in their own workspace; where an address or a form names something of the first one, they get what stands under
-"unknown". That is what they get for a random name too: the same HTML to the byte, and the same texts in what React sends,
-once keys and times are masked. The same holds for a courier and orders that are not theirs. Whatever is denied changes no
-row of the database but the counters of tries, when somebody was last seen, and the log's entries about the denial.
+There are nine kinds of users: an anonymous visitor; each role in its own workspace; each role of another workspace, with IDs
+from the first one; a deactivated user with a session left; and a user who has signed out and kept the cookie. The column "not
+signed in" is about the first and the last two. Users of another workspace get what their role gets, in their own workspace.
+Where a URL or form names something of the first workspace, they get what is listed under "unknown", the same as for a random
+ID: the same HTML to the byte, and the same texts in React's payload, once keys and times are masked. The same applies to a
+courier and orders of others. A denied request changes no row of the database except rate limits, "last seen" times, and the
+log entries about the denial.
 
-All of this is asked twice: of the build as it is, and of the same build without \`proxy.ts\`. The answers are the same.
+Everything is requested twice: from the build as it is, and from the same build without \`proxy.ts\`. The answers are the same.
 `;
 
-/** The page docs/access.md, as these rows tell it. */
+/** The page docs/access.md, from these rows. */
 export function accessPage(rows: {
   pages: readonly PageRow[];
   routes: readonly RouteRow[];
@@ -45,10 +45,10 @@ export function accessPage(rows: {
     '## Pages',
     table(['page', ...roles], pages),
     '## Route handlers',
-    'HEAD is answered as GET is, and every method that is not listed with 405.',
+    'HEAD gets the same status as GET. Any method that is not listed gets 405.',
     table(['route', ...roles], routes),
     '## Server Actions',
-    'What an action is about is an order, another thing of the workspace, or nothing but oneself.',
+    'An action is about an order, another thing of the workspace, or oneself.',
     table(['action', 'about', ...roles], actions),
   ].join('\n\n');
   return format(text, { parser: 'markdown', printWidth: 100 });

@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, types, and nothing unused. */
+/** `npm run check`: format, lint, words, types, and nothing unused. */
 import { runChecks } from './steps/checks';
 import { inWords } from './steps/tally';
 

@@ -20,6 +20,7 @@ const CHECKS = [
     name: 'lint',
     parts: [['node_modules/eslint/bin/eslint.js', '--max-warnings=0', ...cache('eslint'), '.']],
   },
+  { name: 'words', parts: [['--import', 'tsx', 'scripts/check-words.ts']] },
   { name: 'nothing unused', parts: [['node_modules/knip/bin/knip.js', '--no-progress']] },
   {
     name: 'types',
@@ -33,7 +34,7 @@ const CHECKS = [
 
 type Check = (typeof CHECKS)[number];
 
-/** Checks format, lint, types and that nothing is unused, all of them, and prints what is wrong. Each counts as one. */
+/** Runs every check and prints what is wrong. Each counts as one. */
 export async function runChecks(): Promise<Tally> {
   // At once, because each of them keeps a single core busy.
   const results = await Promise.all(CHECKS.map(runCheck));

@@ -1,4 +1,4 @@
-import { BulkButton } from '@/components/bulk/bulk-button';
+import { ActionButton } from '@/components/ui/action-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
 /** Where somebody changed orders here since they were last imported: which side is to win, for all of them. */
@@ -21,13 +21,13 @@ export function ConflictChoice({
           ? 'The file wins where somebody changed an order here since it was last imported.'
           : 'Somebody changed orders here since they were last imported, and the file says something else. What is here is kept.'}
       </p>
-      <BulkButton
+      <ActionButton
         fields={{ id, fileWins: fileWins ? 'no' : 'yes' }}
         action={action}
         look="secondary"
       >
         {fileWins ? 'Keep what is here' : 'Let the file win'}
-      </BulkButton>
+      </ActionButton>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { BulkButton } from '@/components/bulk/bulk-button';
+import { ActionButton } from '@/components/ui/action-button';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
@@ -41,13 +41,13 @@ export function NoOrdersYet({ mayCreate, demo }: { mayCreate: boolean; demo: Dem
             <Link href={IMPORTS_PATH} prefetch={false} className={buttonClass()}>
               <Icon name="upload" /> Import orders
             </Link>
-            <BulkButton
+            <ActionButton
               fields={{ operationId: demo.operationId }}
               action={demo.action}
               look="secondary"
             >
               Fill with demo orders
-            </BulkButton>
+            </ActionButton>
           </>
         ) : null}
       </div>

@@ -4,6 +4,7 @@ import {
   decideMarkDelivered,
   decideReopen,
 } from '@/lib/orders/changes/decide';
+import { runState, type RunState } from '@/lib/jobs/progress';
 import type { Decision, Order } from '@/lib/orders/order';
 import { Refusal, type RefusalCode } from '@/lib/errors';
 
@@ -24,7 +25,7 @@ export type BulkKind = (typeof BULK_KINDS)[number];
 /** The verbs that change orders of a group. An import, which does too, goes its own way through its file. */
 export type ChangingKind = Exclude<BulkKind, 'export' | 'labels' | 'import'>;
 
-export function changes(verb: BulkKind): verb is ChangingKind {
+export function changesOrders(verb: BulkKind): verb is ChangingKind {
   return verb !== 'export' && verb !== 'labels' && verb !== 'import';
 }
 
@@ -42,24 +43,14 @@ export type Choice = {
 /** What came of an order: it was done, or refused for a reason. Null while it waits for its turn. */
 export type BulkResult = 'done' | RefusalCode;
 
-export type BulkState = 'preview' | 'running' | 'cancelled' | 'done';
+export type BulkState = 'preview' | RunState;
 
-/** How far a group is; the numbers are orders. */
-export type BulkProgress = {
-  state: BulkState;
-  total: number;
-  done: number;
-  refused: number;
-};
-
-/** Where a group stands, from its times and from how many orders wait. */
+/** The state of a bulk action, from its times and the number of orders without a result. */
 export function bulkState(
   { appliedAt, cancelledAt }: { appliedAt: Date | null; cancelledAt: Date | null },
   waiting: number,
 ): BulkState {
-  if (!appliedAt) return 'preview';
-  if (waiting === 0) return 'done';
-  return cancelledAt ? 'cancelled' : 'running';
+  return appliedAt ? runState(waiting === 0, cancelledAt) : 'preview';
 }
 
 /**

@@ -107,8 +107,7 @@ export function bulkActionSummary(
   deed: OriginalAction,
   changing: number,
 ): string {
-  const { state, done, refused, total } = group;
-  const handled = done + refused;
+  const { state, handled, refused, total } = group;
   switch (state) {
     case 'preview':
       if (group.verb === 'export') return 'The file says what these orders say at that moment.';

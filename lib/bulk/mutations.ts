@@ -8,16 +8,16 @@ import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { isAssignable } from '@/lib/orders/load';
 import { Refusal } from '@/lib/errors';
 import type { BulkKind } from './bulk-action';
-import { assertMay, lockChangingBulkAction, lockOwnBulkAction } from './load';
+import { assertMay, loadBulkAction, loadOwnBulkAction } from './load';
 import { findBulkAction, type BulkAction } from './queries';
-import { selected, type Selection } from './selection';
+import { selectOrders, type Selection } from './selection';
 
-/** How long previews are kept that nobody applied, in milliseconds. */
-const KEPT_MS = 24 * 60 * 60 * 1_000;
+/** How long a preview that nobody applied is kept, in milliseconds. */
+const PREVIEW_LIFETIME_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Fixes which orders are to be acted on, and as which version of them. The same operation id gives the same group, as
- * long as it asks for the same: people who come back to a list may choose otherwise there.
+ * Stores which orders are selected, each with its version. The same operation ID and the same selection give the same
+ * group; someone who goes back to the list may select others with that operation ID.
  * @returns the key of the group
  * @throws Refusal `nothing-selected`, `too-many-orders` or `forbidden`
  */
@@ -37,15 +37,15 @@ export async function createBulkAction(
 ): Promise<string> {
   assertMay(actor, verb);
   const asked = [operationId, 'makeGroup', verb, selection];
-  // By now its orders may be gone, by what this very group did.
+  // Asked first: the group itself may have deleted its orders by now.
   const earlier = await db().group.findUnique({
     where: { operationId: requestHash(actor.userId, asked) },
     select: { id: true },
   });
   if (earlier) return earlier.id;
-  const orders = await selected(actor, selection, now);
+  const orders = await selectOrders(actor, selection, now);
   if (orders.length === 0) throw new Refusal('nothing-selected', {});
-  return findOpen(actor, { asked, verb, now }, async (tx, groupId) => {
+  return findOrCreateGroup(actor, { asked, verb, now }, async (tx, groupId) => {
     const { workspaceId } = actor;
     const rows = orders.map(({ id, orderId, version }, index) => ({
       workspaceId,
@@ -60,22 +60,22 @@ export async function createBulkAction(
 }
 
 /**
- * Makes a group that takes back all that another one did, and lets it loose. The same operation id gives the same group.
- * What the other one has not done yet, it will not do by itself any more.
- * @throws Refusal `no-group` where there is none, or it did nothing, or `forbidden`
+ * Creates and starts a group that undoes everything another one did, and cancels what that one has left to do. The same
+ * operation ID gives the same group.
+ * @throws Refusal `no-group` if there is none or it changed nothing, or `forbidden`
  */
 export async function undoBulkAction(
   actor: Actor,
   { operationId, id, now }: { operationId: string; id: string; now: Date },
 ): Promise<string> {
   assertMay(actor, 'undo');
-  if (!(await findBulkAction(actor, id)) || !(await hasEntries(actor, id))) {
+  if (!(await findBulkAction(actor, id)) || !(await hasLogEntries(actor, id))) {
     throw new Refusal('no-group', {});
   }
   const asked = [operationId, 'undoGroup', id];
-  return findOpen(actor, { asked, verb: 'undo', undoes: id, now }, async (tx, groupId) => {
+  return findOrCreateGroup(actor, { asked, verb: 'undo', undoes: id, now }, async (tx, groupId) => {
     const { workspaceId } = actor;
-    // Whoever runs the other one holds the log while doing so: nothing is done between the next two lines.
+    // Batches of the other group hold this lock too, so none of them runs before the entries are copied.
     await lockLog(tx, workspaceId);
     await tx.group.updateMany({
       where: { workspaceId, id, cancelledAt: null },
@@ -88,8 +88,7 @@ export async function undoBulkAction(
   });
 }
 
-/** Whether a group did anything. */
-async function hasEntries({ workspaceId }: Actor, groupId: string): Promise<boolean> {
+async function hasLogEntries({ workspaceId }: Actor, groupId: string): Promise<boolean> {
   const entry = await db().log.findFirst({
     where: { workspaceId, groupId },
     select: { seq: true },
@@ -97,15 +96,15 @@ async function hasEntries({ workspaceId }: Actor, groupId: string): Promise<bool
   return entry !== null;
 }
 
-async function findOpen(
+async function findOrCreateGroup(
   { workspaceId, userId }: Actor,
   { now, asked, ...group }: { asked: unknown[]; verb: BulkKind; undoes?: string; now: Date },
   fill: (tx: Tx, groupId: string) => Promise<void>,
 ): Promise<string> {
   const operationId = requestHash(userId, asked);
   return transaction(async (tx) => {
-    // A write first: it takes the lock. What nobody applied goes with the next preview.
-    const stale = new Date(now.getTime() - KEPT_MS);
+    // A write first: it takes the lock.
+    const stale = new Date(now.getTime() - PREVIEW_LIFETIME_MS);
     await tx.group.deleteMany({
       where: { workspaceId, appliedAt: null, createdAt: { lt: stale } },
     });
@@ -123,22 +122,22 @@ async function findOpen(
 }
 
 /**
- * Lets a group loose, or go on after it was cancelled; where it sets a delivery date or a courier, to this one. Only who
- * made it can.
+ * Starts a group, or continues it after it was cancelled. Only its creator can. The delivery date and the courier count
+ * only on the first start.
  * @throws Refusal `no-group`, `no-delivery-date`, `courier-missing`, `no-courier` or `forbidden`
  */
 export async function startBulkAction(
   actor: Actor,
   { id, now, ...chosen }: { id: string; now: Date } & Chosen,
 ): Promise<void> {
-  const group = await lockOwnBulkAction(actor, id);
+  const group = await loadOwnBulkAction(actor, id);
   if (group.state === 'done') return;
   const { workspaceId } = actor;
   await transaction(async (tx) => {
-    // A write first: it takes the lock. What was chosen when it was first let loose holds: it may run already.
+    // A write first: it takes the lock. The first start decides what is chosen: the group may be running already.
     const { count } = await tx.group.updateMany({
       where: { workspaceId, id, appliedAt: null },
-      data: { appliedAt: now, ...choiceOf(group, chosen) },
+      data: { appliedAt: now, ...choiceToStore(group, chosen) },
     });
     if (count > 0) {
       const given = { courierId: group.verb === 'assign' ? chosen.courierId : null, before: null };
@@ -151,8 +150,8 @@ export async function startBulkAction(
 
 type Chosen = { deliveryDate?: string | undefined; courierId?: string | null | undefined };
 
-/** What a group keeps of what was chosen, which is nothing where it sets nothing. */
-function choiceOf(
+/** What a group stores of the choice: null for what it does not set. */
+function choiceToStore(
   { verb, state, deliveryDate, courierId }: BulkAction,
   chosen: Chosen,
 ): { deliveryDate: string | null; courierId: string | null } {
@@ -164,12 +163,12 @@ function choiceOf(
   return { deliveryDate: date, courierId: courier };
 }
 
-/** Stops a group; what it did stays done, and it can be let loose again. */
+/** Cancels a group. What it did stays, and it can be started again. */
 export async function cancelBulkAction(
   actor: Actor,
   { id, now }: { id: string; now: Date },
 ): Promise<void> {
-  await lockChangingBulkAction(actor, id);
+  await loadBulkAction(actor, id);
   await transaction((tx) =>
     tx.group.updateMany({
       where: { workspaceId: actor.workspaceId, id, appliedAt: { not: null } },

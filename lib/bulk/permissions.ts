@@ -3,8 +3,8 @@ import { may } from '@/lib/auth/permissions';
 import type { Permission } from '@/lib/auth/roles';
 import type { BulkKind } from './bulk-action';
 
-/** What has to be allowed to who does this to many orders at once. An undo is looked at order by order. */
-const GROUP_PERMISSIONS: Record<BulkKind, readonly Permission[]> = {
+/** The permissions that each bulk action needs. An undo is checked order by order. */
+const BULK_PERMISSIONS: Record<BulkKind, readonly Permission[]> = {
   markDelivered: ['orders.group', 'orders.deliver'],
   reopen: ['orders.group', 'orders.reopen'],
   delete: ['orders.group', 'orders.delete'],
@@ -16,7 +16,7 @@ const GROUP_PERMISSIONS: Record<BulkKind, readonly Permission[]> = {
   undo: ['orders.group'],
 };
 
-/** What the actor lacks who would do this to many orders at once; undefined for who may. */
-export function lackingFor(actor: Actor, verb: BulkKind): Permission | undefined {
-  return GROUP_PERMISSIONS[verb].find((permission) => !may(actor, permission));
+/** The first permission that the actor lacks for this bulk action; undefined if none is missing. */
+export function missingPermission(actor: Actor, verb: BulkKind): Permission | undefined {
+  return BULK_PERMISSIONS[verb].find((permission) => !may(actor, permission));
 }

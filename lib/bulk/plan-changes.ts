@@ -10,31 +10,31 @@ import { decideInBulk, type ChangingKind } from './bulk-action';
 
 export type BulkRow = { position: number; orderDbId: string; orderId: string; version: number };
 
-type Work = {
+type Batch = {
   groupId: string;
   verb: ChangingKind;
   choice: { deliveryDate: string | null; courierId: string | null };
-  /** Whether it takes an import back, which leaves alone what was changed since, whatever was. */
+  /** Whether it undoes an import: then orders changed since are left alone, whatever was changed. */
   undoesImport: boolean;
   rows: readonly BulkRow[];
 };
 
-/** What a group wishes for some of its orders, decided on what they are now, in the transaction that will do it. */
-export async function planChanges(tx: Tx, actor: Actor, work: Work): Promise<PlannedChange[]> {
-  const { verb, groupId, choice } = work;
+/** The changes of a batch, decided on the orders as they are in this transaction. */
+export async function planChanges(tx: Tx, actor: Actor, batch: Batch): Promise<PlannedChange[]> {
+  const { verb, groupId, choice } = batch;
   const chosen = verb === 'assign' ? choice.courierId : choice.deliveryDate;
   const common = ({ position, orderDbId, version }: BulkRow) => ({
-    // One for each order of a group: the log itself would refuse the second.
+    // One per order of a group: the log refuses a second entry with the same operation ID.
     operationId: `${groupId}.${position}`,
     asked: ['group', verb, chosen, orderDbId, version] as [string, ...unknown[]],
     groupId,
   });
-  if (verb === 'undo') return planUndo(tx, actor, { ...work, common });
-  const ids = work.rows.map(({ orderDbId }) => orderDbId);
+  if (verb === 'undo') return planUndo(tx, actor, { ...batch, common });
+  const ids = batch.rows.map(({ orderDbId }) => orderDbId);
   const orders = await loadOrders(tx, actor, ids);
-  // Since it was chosen, the courier may have become none.
+  // The chosen user may have stopped being a courier since.
   const isFit = await isAssignable(tx, actor, { courierId: choice.courierId, before: null });
-  return work.rows.map((row) => {
+  return batch.rows.map((row) => {
     const { orderDbId: id, orderId, version } = row;
     const order = orders.get(id);
     return {
@@ -54,7 +54,7 @@ async function planUndo(
     rows,
     undoesImport,
     common,
-  }: Work & { common: (row: BulkRow) => Pick<PlannedChange, 'operationId' | 'asked' | 'groupId'> },
+  }: Batch & { common: (row: BulkRow) => Pick<PlannedChange, 'operationId' | 'asked' | 'groupId'> },
 ): Promise<PlannedChange[]> {
   const ids = rows.map(({ orderDbId }) => orderDbId);
   const pasts = await loadAllWithHistory(tx, actor, ids);

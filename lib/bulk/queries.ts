@@ -5,25 +5,30 @@ import { db } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 import { storedFields } from '@/lib/orders/schema';
+import type { Progress } from '@/lib/jobs/progress';
 import { ordersByKey } from '@/lib/orders/list/queries';
 import { Refusal } from '@/lib/errors';
 import {
-  changes,
+  changesOrders,
   decideInBulk,
   BULK_KINDS,
   bulkState,
   type Choice,
-  type BulkProgress,
   type BulkResult,
+  type BulkState,
   type BulkKind,
 } from './bulk-action';
-import { lackingFor } from './permissions';
+import { missingPermission } from './permissions';
 
 const verbSchema = z.enum(BULK_KINDS);
 
 /** A group, and how far it is. */
-export type BulkAction = BulkProgress & {
+export type BulkAction = Progress & {
   id: string;
+  state: BulkState;
+  /** How many orders were changed, and how many were left as they are. */
+  done: number;
+  refused: number;
   verb: BulkKind;
   /** `YYYY-MM-DD`, where it sets one and it is chosen. */
   deliveryDate: string | null;
@@ -60,24 +65,25 @@ export async function findBulkAction(actor: Actor, id: string): Promise<BulkActi
   });
   if (!row) return null;
   const verb = verbSchema.parse(row.verb);
-  if (lackingFor(actor, verb)) return null;
-  const { user, userId: makerId, cancelledAt: _, ...group } = row;
+  if (missingPermission(actor, verb)) return null;
+  const { user, userId: creatorId, cancelledAt: _, ...group } = row;
   const counts = await countResults(actor, id);
-  const of = (wanted: (result: string | null) => boolean) =>
-    counts.reduce((sum, { result, orders }) => sum + (wanted(result) ? orders : 0), 0);
+  const count = (matches: (result: string | null) => boolean) =>
+    counts.reduce((sum, { result, orders }) => sum + (matches(result) ? orders : 0), 0);
+  const total = count(() => true);
+  const handled = count((result) => result !== null);
+  const done = count((result) => result === 'done');
   return {
     ...group,
     verb,
     courierName: row.courierId === null ? null : await nameOf(actor, row.courierId),
     userName: user.name,
-    isOwn: makerId === userId,
-    state: bulkState(
-      row,
-      of((result) => result === null),
-    ),
-    total: of(() => true),
-    done: of((result) => result === 'done'),
-    refused: of((result) => result !== null && result !== 'done'),
+    isOwn: creatorId === userId,
+    state: bulkState(row, total - handled),
+    total,
+    handled,
+    done,
+    refused: handled - done,
   };
 }
 
@@ -157,7 +163,7 @@ export async function previewBulkAction(
     const { seen, position, ...order } = previewedSchema.parse(row);
     const { orderId } = order;
     const base = { position, id: order.id, orderId, order };
-    if (!changes(verb) || verb === 'undo') return { ...base, refusal: null };
+    if (!changesOrders(verb) || verb === 'undo') return { ...base, refusal: null };
     const decision = decideInBulk(
       verb,
       { ...order, version: order.version! },

@@ -1,39 +1,33 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@/lib/auth/actor';
-import { engine, transaction, type Tx } from '@/lib/db/client';
+import { transaction, type Tx } from '@/lib/db/client';
 import { lockLogFor } from '@/lib/audit-log/append';
+import { runInBatches, type StepResult } from '@/lib/jobs/run';
 import { changeEach } from '@/lib/orders/changes/change';
-import { changes, type BulkResult } from './bulk-action';
-import { lockChangingBulkAction, lockOwnBulkAction } from './load';
+import { changesOrders, type BulkResult } from './bulk-action';
+import { loadBulkAction, loadOwnBulkAction } from './load';
 import type { BulkAction } from './queries';
 import { planChanges, type BulkRow } from './plan-changes';
 
-/** Orders in one transaction: enough to be quick, and few enough that everybody else gets their turn in between. */
-const CHUNK = 100;
+/** Orders in one transaction: enough to be quick, few enough that other requests don't wait long for the lock. */
+const BATCH_SIZE = 100;
 
 /**
- * Works on a group that was let loose for about `budget` milliseconds, or until it is done or cancelled. Each order is
- * acted on once, however often and at however many places this is called, and whatever is killed in between.
- * @returns how far it is
+ * Runs a bulk action that was started, within `budget` milliseconds or until it is done or cancelled. Each order is
+ * changed at most once, no matter how often or by how many callers this runs.
+ * @throws Refusal `no-group` or `forbidden`
  */
 export async function runBulkAction(
   actor: Actor,
-  { id, budget }: { id: string; budget: number },
+  { id, budget }: { id: string; budget?: number },
 ): Promise<BulkAction> {
-  const group = await lockOwnBulkAction(actor, id);
-  const end = performance.now() + budget;
+  const group = await loadOwnBulkAction(actor, id);
   if (group.state === 'running') {
-    for (let start = performance.now(); (await runChunk(actor, group)) && start < end;) {
-      // SQLite works within this very process: as long again for everybody else.
-      if (engine() === 'sqlite') await pause(performance.now() - start);
-      start = performance.now();
-    }
+    await runInBatches({ budget, step: () => changeBatch(actor, group) });
   }
-  return lockChangingBulkAction(actor, id);
+  return loadBulkAction(actor, id);
 }
 
-/** The next orders of a group, in one transaction; answers whether there may be more. */
-async function runChunk(actor: Actor, { id: groupId, verb }: BulkAction): Promise<boolean> {
+async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
     const head = await lockLogFor(tx, actor);
@@ -41,14 +35,14 @@ async function runChunk(actor: Actor, { id: groupId, verb }: BulkAction): Promis
       where: { workspaceId, id: groupId, appliedAt: { not: null }, cancelledAt: null },
       select: { deliveryDate: true, courierId: true, undoes: true },
     });
-    if (!running || !changes(verb)) return false;
+    if (!running || !changesOrders(verb)) return 'done';
     const rows: BulkRow[] = await tx.groupOrder.findMany({
       where: { workspaceId, groupId, result: null },
       orderBy: { position: 'asc' },
-      take: CHUNK,
+      take: BATCH_SIZE,
       select: { position: true, orderDbId: true, orderId: true, version: true },
     });
-    if (rows.length === 0) return false;
+    if (rows.length === 0) return 'done';
     const { undoes, ...choice } = running;
     const undoesImport = undoes !== null && (await isImport(tx, actor, undoes));
     const wishes = await planChanges(tx, actor, { groupId, verb, choice, undoesImport, rows });
@@ -64,7 +58,7 @@ async function runChunk(actor: Actor, { id: groupId, verb }: BulkAction): Promis
         data: { result },
       });
     }
-    return rows.length === CHUNK;
+    return rows.length === BATCH_SIZE ? 'more' : 'done';
   });
 }
 

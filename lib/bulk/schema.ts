@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import type { Person } from '@/lib/accounts/queries';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
+import { operationId } from '@/lib/forms/fields';
+import { jobButtonSchema } from '@/lib/jobs/schema';
 import { NOBODY } from '@/lib/orders/list/params';
 import { deliveryDate } from '@/lib/orders/schema';
 import { type Choice, BULK_KINDS } from './bulk-action';
 
-/** The key of a group in an address. */
-export const bulkKeySchema = z.uuid();
-
-const id = z.uuid(OUT_OF_DATE);
-
 const MISSING = 'Courier is missing. Choose one, or nobody.';
 
 /** Apply, continue: which group; with the new delivery date or the new courier where that is what changes. */
-export const startBulkSchema = z.object({
-  id,
+export const startBulkSchema = jobButtonSchema.extend({
   deliveryDate: deliveryDate.optional(),
   courierId: z
     .union([z.literal(NOBODY, MISSING), z.uuid(MISSING).toLowerCase()], MISSING)
@@ -22,11 +17,8 @@ export const startBulkSchema = z.object({
     .optional(),
 });
 
-/** A button about a group as it stands. */
-export const bulkButtonSchema = z.object({ id });
-
 /** Takes a group back; `list` is the query of the list from which people came. */
-export const undoBulkSchema = z.object({ operationId, id, list: z.string().catch('') });
+export const undoBulkSchema = jobButtonSchema.extend({ operationId, list: z.string().catch('') });
 
 /** The verbs that people choose for what they have selected. */
 export const selectionKindSchema = z.enum(BULK_KINDS).exclude(['import', 'undo']);

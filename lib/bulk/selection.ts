@@ -15,7 +15,7 @@ export type SelectedOrder = { id: string; orderId: string; version: number };
  * listing in its order.
  * @throws Refusal `too-many-orders`
  */
-export async function selected(
+export async function selectOrders(
   actor: Actor,
   selection: Selection,
   now: Date,

@@ -12,8 +12,8 @@ import { isolated } from '@/lib/text';
 /** Rows that make one order: more than these are a column that is no Order ID. */
 const MOST_ROWS = 1_000;
 
-/** Rows of an import to be judged, after those up to `judgedTo`; `names` are those of its columns. */
-export type GroupContext = {
+/** Rows of an import to validate, after those up to `judgedTo`; `names` are those of its columns. */
+export type RowBatch = {
   id: string;
   matching: ColumnMapping;
   judgedTo: number;
@@ -21,43 +21,43 @@ export type GroupContext = {
   names: readonly string[];
 };
 
-/** The rows that make one order, as far as they have come; `refused` says why they cannot. */
-export type RowGroup = { orderId: string | null; rows: ImportedRow[]; refused: string | null };
+/** The rows that make one order, as far as they have come; `refusal` says why they cannot. */
+export type RowGroup = { orderId: string | null; rows: ImportedRow[]; refusal: string | null };
 
 /**
- * The rows by the orders that they make. Where rows with the same Order ID are folded, those that came before are part of
- * it, and what was judged of them is forgotten.
+ * The rows by the orders that they make. Where rows with the same Order ID make one order, earlier rows of it are included,
+ * and its stored outcome is deleted.
  */
-export async function groupRows(tx: Tx, actor: Actor, work: GroupContext): Promise<RowGroup[]> {
-  const keyed = work.rows.map((row) => ({ row, orderId: keyIn(work, row) }));
+export async function groupRows(tx: Tx, actor: Actor, batch: RowBatch): Promise<RowGroup[]> {
+  const keyed = batch.rows.map((row) => ({ row, orderId: orderIdIn(batch, row) }));
   const keys = [...new Set(keyed.flatMap(({ orderId }) => orderId ?? []))];
-  if (work.matching.folds) return foldedGroups(tx, actor, { ...work, keyed, keys });
-  const lines = await firstLines(tx, actor, { ...work, keys });
+  if (batch.matching.folds) return foldedGroups(tx, actor, { ...batch, keyed, keys });
+  const lines = await firstLines(tx, actor, { ...batch, keys });
   return keyed.map(({ row, orderId }) => {
     const line = orderId === null ? undefined : lines.get(orderId);
     if (orderId !== null && line === undefined) lines.set(orderId, row.line);
-    const refused =
+    const refusal =
       line === undefined
         ? null
         : `Order ID ${isolated(orderId ?? '')} is already used on line ${line}. Change it here, or select “Several rows make one order”.`;
-    return { orderId, rows: [row], refused };
+    return { orderId, rows: [row], refusal };
   });
 }
 
 type Keyed = { row: ImportedRow; orderId: string | null };
 
-function keyIn({ matching, names }: GroupContext, { cells }: ImportedRow): string | null {
+function orderIdIn({ matching, names }: RowBatch, { cells }: ImportedRow): string | null {
   return keyOf(matching, cells, names);
 }
 
 async function foldedGroups(
   tx: Tx,
   actor: Actor,
-  { keyed, keys, ...work }: GroupContext & { keyed: readonly Keyed[]; keys: string[] },
+  { keyed, keys, ...batch }: RowBatch & { keyed: readonly Keyed[]; keys: string[] },
 ): Promise<RowGroup[]> {
-  const where = { workspaceId: actor.workspaceId, importId: work.id };
+  const where = { workspaceId: actor.workspaceId, importId: batch.id };
   const found = await tx.importOrder.findMany({
-    where: { ...where, orderId: { in: keys }, position: { lte: work.judgedTo } },
+    where: { ...where, orderId: { in: keys }, position: { lte: batch.judgedTo } },
     select: { orderId: true, position: true, positions: true },
   });
   const earlier = found.map((order) => ({ ...order, all: positionsOf(order) }));
@@ -66,33 +66,33 @@ async function foldedGroups(
   );
   const open = earlier.filter(({ orderId }) => !full.has(orderId));
   const positions = open.flatMap(({ all }) => all);
-  const before = await loadRows(tx, actor, { id: work.id, positions });
+  const before = await loadRows(tx, actor, { id: batch.id, positions });
   await tx.importOrder.deleteMany({
     where: { ...where, position: { in: open.map(({ position }) => position) } },
   });
-  const bundles = new Map<string, RowGroup>();
+  const groups = new Map<string, RowGroup>();
   for (const { row, orderId } of [
-    ...before.map((row) => ({ row, orderId: keyIn(work, row) })),
+    ...before.map((row) => ({ row, orderId: orderIdIn(batch, row) })),
     ...keyed,
   ]) {
-    const isFull = full.has(orderId) || bundles.get(orderId ?? '')?.rows.length === MOST_ROWS;
+    const isFull = full.has(orderId) || groups.get(orderId ?? '')?.rows.length === MOST_ROWS;
     const key = orderId === null || isFull ? ` ${row.position}` : orderId;
-    const refused = isFull
+    const refusal = isFull
       ? `More than ${formatNumber(MOST_ROWS)} rows have Order ID ${isolated(orderId ?? '')}, which is too many for one order. Check that the right column is mapped to Order ID.`
       : null;
     // Without the Order ID it is not found again: there may be very many of these.
-    const bundle = bundles.get(key) ?? { orderId: isFull ? null : orderId, rows: [], refused };
-    bundle.rows.push(row);
-    bundles.set(key, bundle);
+    const group = groups.get(key) ?? { orderId: isFull ? null : orderId, rows: [], refusal };
+    group.rows.push(row);
+    groups.set(key, group);
   }
-  return [...bundles.values()];
+  return [...groups.values()];
 }
 
 /** The lines on which Order IDs stand first, among what is judged. */
 async function firstLines(
   tx: Tx,
   { workspaceId }: Actor,
-  { id, keys, judgedTo }: Pick<GroupContext, 'id' | 'judgedTo'> & { keys: string[] },
+  { id, keys, judgedTo }: Pick<RowBatch, 'id' | 'judgedTo'> & { keys: string[] },
 ): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ orderId: string; line: unknown }[]>(sql`
     SELECT "key" AS "orderId", (

@@ -1,3 +1,4 @@
+import type { RunState } from '@/lib/jobs/progress';
 import type { OrderDetails } from '@/lib/orders/order';
 import type { OrderStatus } from '@/lib/orders/status';
 
@@ -17,11 +18,10 @@ export const ROW_OUTCOMES = [
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /**
- * How far an import is: its rows come in; its columns are matched; its rows are checked; it waits for the confirmation;
- * it writes, was stopped while doing so, or is through.
+ * The state of an import: its rows come in; its columns are mapped; its rows are validated; it waits for confirmation;
+ * it writes, was cancelled while writing, or is done.
  */
-export type ImportState =
-  'receiving' | 'matching' | 'checking' | 'ready' | 'running' | 'cancelled' | 'done';
+export type ImportState = 'receiving' | 'matching' | 'checking' | 'ready' | RunState;
 
 /** A row of a file as it is written there. `position` counts rows from 1, `line` is where in the file it starts. */
 export type ImportedRow = { position: number; line: number; cells: string[] };

@@ -2,11 +2,12 @@ import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
+import { runState } from '@/lib/jobs/progress';
 import type { ImportState } from './import';
 import { columnMappingSchema, type ColumnMapping } from '@/lib/imports/mapping/mapping';
 
-/** What says how far an import is. */
-export const PROGRESS = {
+/** The columns that tell the state of an import. */
+export const STATE_COLUMNS = {
   receivedAt: true,
   matchedAt: true,
   rows: true,
@@ -14,7 +15,7 @@ export const PROGRESS = {
   doneTo: true,
 } as const;
 
-type Progress = {
+type StateColumns = {
   receivedAt: Date | null;
   matchedAt: Date | null;
   rows: number;
@@ -22,21 +23,19 @@ type Progress = {
   doneTo: number;
 };
 
-/** Where an import stands; `group` is that of its id, which it has once it is let loose. */
+/** The state of an import; `group` is the bulk action with its ID, which exists once the import is applied. */
 export function importState(
-  { receivedAt, matchedAt, rows, judgedTo, doneTo }: Progress,
+  { receivedAt, matchedAt, rows, judgedTo, doneTo }: StateColumns,
   group: { cancelledAt: Date | null } | null,
 ): ImportState {
   if (!receivedAt) return 'receiving';
   if (!matchedAt) return 'matching';
   if (judgedTo < rows) return 'checking';
-  if (!group) return 'ready';
-  if (doneTo === rows) return 'done';
-  return group.cancelledAt ? 'cancelled' : 'running';
+  return group ? runState(doneTo === rows, group.cancelledAt) : 'ready';
 }
 
-/** An import as its verbs see it, locked for the rest of the transaction. */
-export type LockedImport = Progress & {
+/** An import that is locked for the rest of the transaction. */
+export type LockedImport = StateColumns & {
   id: string;
   state: ImportState;
   matching: ColumnMapping | null;
@@ -45,8 +44,8 @@ export type LockedImport = Progress & {
 };
 
 /**
- * An import of the actor's own, locked: the log would tell the wrong name if others let it loose or ran it.
- * @throws Refusal `no-import`, `forbidden`, or `import-moved-on` where it is in none of these states
+ * Locks an import that the actor created: if others applied or ran it, the log would name the wrong person.
+ * @throws Refusal `no-import`, `forbidden`, or `import-moved-on` if it is in none of `states`
  */
 export async function lockImport(
   tx: Tx,
@@ -63,7 +62,7 @@ export async function lockImport(
   if (count === 0) throw new Refusal('no-import', {});
   const { matching, ...row } = await tx.import.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true, matching: true, revision: true, ...PROGRESS },
+    select: { id: true, matching: true, revision: true, ...STATE_COLUMNS },
   });
   const group = await tx.group.findUnique({
     where: { workspaceId_id: { workspaceId, id } },

@@ -3,7 +3,7 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
 import { isHeader, validateRows } from './validate';
-import { loadFirstRow, loadRows, positionsOf, streamImportRows } from './rows';
+import { loadFirstRow, loadRows, positionsOf, inSlices } from './rows';
 import type { ImportedRow, ImportState } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { lockImport } from './lock';
@@ -13,12 +13,12 @@ import { profilesOfData, provenOrder } from '@/lib/imports/mapping/profiles';
 import { questionsOf } from '@/lib/imports/mapping/questions';
 import { keyOf } from '@/lib/imports/parse/parse';
 
-/** While nothing is written yet, what the columns say may be told anew. */
-const OPEN: readonly ImportState[] = ['matching', 'checking', 'ready'];
+/** Until the first order is written, the mapping can change. */
+const EDITABLE_STATES: readonly ImportState[] = ['matching', 'checking', 'ready'];
 
 /**
- * Says what the columns of an import tell, and has its rows checked anew when no question is left open.
- * @returns whether none is
+ * Saves the column mapping of an import, and has its rows validated again if it leaves no question open.
+ * @returns whether it leaves none open
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function saveMapping(
@@ -26,7 +26,7 @@ export async function saveMapping(
   { id, matching: given, now }: { id: string; matching: ColumnMapping; now: Date },
 ): Promise<boolean> {
   return transaction(async (tx) => {
-    await lockImport(tx, actor, { id, states: OPEN });
+    await lockImport(tx, actor, { id, states: EDITABLE_STATES });
     const { profile } = await tx.import.findUniqueOrThrow({
       where: { id },
       select: { profile: true },
@@ -51,7 +51,7 @@ export async function saveMapping(
 }
 
 /**
- * Whether the file wins where people changed orders since they were last imported; its rows are checked anew.
+ * Sets whether the file wins where people edited orders since the last import, and has its rows validated again.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function overwriteEdits(
@@ -72,11 +72,11 @@ export async function overwriteEdits(
   });
 }
 
-/** Another text for a cell: columns are counted from 0, positions of rows from 1. */
+/** A new value for a cell: columns count from 0, positions of rows from 1. */
 export type FixedCell = { position: number; column: number; value: string };
 
 /**
- * Puts other texts into cells, and judges what these rows make anew, together with the rows of the same Order IDs.
+ * Changes cells, and validates their rows again together with the rows that share an Order ID with them.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function fixRows(
@@ -87,11 +87,11 @@ export async function fixRows(
   await transaction(async (tx) => {
     const { matching, rows: judgedTo } = await lockImport(tx, actor, { id, states: ['ready'] });
     const positions = [...new Set(cells.map(({ position }) => position))];
-    // The row that names the columns is none of those that are judged.
+    // The header row is not validated.
     const before = (await loadRows(tx, actor, { id, positions })).filter(
       ({ position }) => !isHeader(matching!, position),
     );
-    const after = before.map((row) => mended(row, cells));
+    const after = before.map((row) => withFixedCells(row, cells));
     for (const { position, cells } of after) {
       await tx.importRow.update({
         where: { workspaceId_importId_position: { workspaceId, importId: id, position } },
@@ -101,7 +101,7 @@ export async function fixRows(
     }
     const names = columnNames(matching!, await loadFirstRow(tx, actor, id));
     const keys = [...before, ...after].flatMap((row) => keyOf(matching!, row.cells, names) ?? []);
-    const rows = await takeOut(tx, actor, {
+    const rows = await clearOutcomes(tx, actor, {
       id,
       keys,
       positions: before.map((row) => row.position),
@@ -115,9 +115,9 @@ export async function fixRows(
   });
 }
 
-function mended(row: ImportedRow, mends: readonly FixedCell[]): ImportedRow {
+function withFixedCells(row: ImportedRow, fixes: readonly FixedCell[]): ImportedRow {
   const cells = [...row.cells];
-  for (const { position, column, value } of mends) {
+  for (const { position, column, value } of fixes) {
     if (position !== row.position) continue;
     while (cells.length < column) cells.push('');
     cells[column] = value;
@@ -125,8 +125,11 @@ function mended(row: ImportedRow, mends: readonly FixedCell[]): ImportedRow {
   return { ...row, cells };
 }
 
-/** Forgets the judgements about these rows and Order IDs; answers all rows that are to be judged anew for it. */
-async function takeOut(
+/**
+ * Deletes the stored outcomes of these rows and Order IDs.
+ * @returns all rows that have to be validated again
+ */
+async function clearOutcomes(
   tx: Tx,
   actor: Actor,
   { id, keys, positions }: { id: string; keys: string[]; positions: number[] },
@@ -137,16 +140,16 @@ async function takeOut(
     where: { ...where, OR: [{ orderId: { in: keys } }, { position: { in: positions } }] },
     select: { position: true, positions: true },
   });
-  for (const judged of streamImportRows(orders.map(({ position }) => position))) {
-    await tx.importOrder.deleteMany({ where: { ...where, position: { in: judged } } });
+  for (const slice of inSlices(orders.map(({ position }) => position))) {
+    await tx.importOrder.deleteMany({ where: { ...where, position: { in: slice } } });
   }
   const all = new Set([...positions, ...orders.flatMap(positionsOf)]);
   return loadRows(tx, actor, { id, positions: [...all] });
 }
 
 /**
- * Lets an import loose, or go on after it was stopped. Only who made it can. `revision` is that of the dry run which was
- * looked at; another one is not let loose.
+ * Applies an import, or continues it after it was cancelled. Only its creator can. `revision` is that of the dry run on
+ * the page; a newer dry run is not applied.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function applyImport(
@@ -178,7 +181,7 @@ export async function applyImport(
   });
 }
 
-/** Stops an import; what it wrote stays written, and it can be let loose again. */
+/** Cancels an import. What it wrote stays, and it can be continued. */
 export async function cancelImport(
   actor: Actor,
   { id, now }: { id: string; now: Date },

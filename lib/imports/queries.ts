@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
-
+import type { Progress } from '@/lib/jobs/progress';
 import { loadFirstRow } from './rows';
 import { inferMapping } from '@/lib/imports/mapping/infer';
 import { isWithoutNames } from '@/lib/imports/layouts/header-key';
@@ -10,14 +10,14 @@ import { profilesOfData, provenOrder } from '@/lib/imports/mapping/profiles';
 import { SOURCES, type ImportSource, type ImportState } from './import';
 import { importCounts } from './outcomes';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
-import { parseMapping, PROGRESS, importState } from './lock';
+import { parseMapping, STATE_COLUMNS, importState } from './lock';
 import { columnProfilesSchema, type ColumnProfile } from '@/lib/imports/mapping/profile';
 
 const sourceSchema = z.enum(SOURCES);
 const formatSchema = z.object({ encoding: z.string(), separator: z.string() });
 
-/** An import, and how far it is. */
-export type ImportView = {
+/** An import, and how many orders to create or update are written or refused. */
+export type ImportView = Progress & {
   id: string;
   source: ImportSource;
   fileName: string | null;
@@ -41,9 +41,6 @@ export type ImportView = {
   checked: number;
   /** Which dry run this is: another one after each decision. */
   revision: number;
-  /** Orders to create or update, and how many of them are written or refused. */
-  total: number;
-  done: number;
   createdAt: Date;
   appliedAt: Date | null;
   /** The newest group that takes it back. */
@@ -69,7 +66,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
       createdAt: true,
       userId: true,
       user: { select: { name: true } },
-      ...PROGRESS,
+      ...STATE_COLUMNS,
     },
   });
   if (!row) return null;
@@ -105,7 +102,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     revision: row.revision,
     checked: Math.max(0, row.judgedTo - names),
     total: counts.create + counts.update,
-    done: counts.created + counts.updated + counts.refused,
+    handled: counts.created + counts.updated + counts.refused,
     createdAt: row.createdAt,
     appliedAt: group?.appliedAt ?? null,
     undoId: undo?.id ?? null,
@@ -181,7 +178,7 @@ export async function listImports(actor: Actor): Promise<ListedImport[]> {
       created: true,
       updated: true,
       user: { select: { name: true } },
-      ...PROGRESS,
+      ...STATE_COLUMNS,
     },
   });
   const groups = await db().group.findMany({

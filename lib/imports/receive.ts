@@ -6,27 +6,27 @@ import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
-import { yieldEventLoop } from '@/lib/event-loop';
+import { forEachBatch, runInBatches } from '@/lib/jobs/run';
 import { headerKey } from '@/lib/imports/layouts/header-key';
 import type { ImportSource } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import { newProfiler } from '@/lib/imports/mapping/profiler';
 
-/** How long imports are kept that nobody let loose, in milliseconds. */
-const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
+/** How long an import that nobody applied is kept, in milliseconds. */
+const UNAPPLIED_LIFETIME_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** How many of these are cleared away with each new one, and how many of their rows at once. */
-const FORGOTTEN = 3;
-const FORGOTTEN_ROWS = 5_000;
+/** How many expired imports are deleted with each new one, and how many rows in one transaction. */
+const EXPIRED_AT_ONCE = 3;
+const DELETED_ROWS = 5_000;
 
-/** How long a file name is that is kept, in characters. */
-const LONGEST_NAME = 200;
+/** In characters. */
+const MAX_NAME_LENGTH = 200;
 
 /** What is known of a file once it has been read. */
 export type FileOutcome = { encoding: string; separator: string; hash: string };
 
-type Received = {
+type IncomingFile = {
   operationId: string;
   source: ImportSource;
   fileName: string | null;
@@ -39,32 +39,35 @@ type Received = {
 };
 
 /**
- * Keeps the rows of a file as they come, in the order of the file, so that nothing of it has to stay in memory. The same
- * file with the same operation id gives the same import. What comes in half is forgotten.
+ * Stores the rows of a file as they arrive, so that the file never has to fit into memory. The same file with the same
+ * operation ID gives the same import. An incomplete file is deleted.
  * @returns the key of the import
  * @throws Refusal `forbidden` or `unreadable-file`, and what reading the rows throws
  */
-export async function receiveRows(actor: Actor, received: Received): Promise<string> {
+export async function receiveRows(actor: Actor, file: IncomingFile): Promise<string> {
   if (!may(actor, 'orders.import')) throw new Refusal('forbidden', { permission: 'orders.import' });
-  const id = await open(actor, received);
+  const id = await createImport(actor, file);
   try {
-    const answer = await close(actor, { id, received, ...(await keep(actor, id, received.rows)) });
-    if (answer !== id) await forgetImport(actor, id);
-    return answer;
+    const stored = await storeRows(actor, id, file.rows);
+    const keptId = await finishReceiving(actor, { id, file, ...stored });
+    if (keptId !== id) await deleteImport(actor, id);
+    return keptId;
   } catch (thrown) {
-    // Whatever is in the way of this, too, is gone by the next import.
-    await forgetImport(actor, id).catch(() => undefined);
+    // If this fails too, the import expires later.
+    await deleteImport(actor, id).catch(() => undefined);
     throw thrown;
   }
 }
 
-async function open(actor: Actor, { source, fileName, now }: Received): Promise<string> {
+async function createImport(
+  actor: Actor,
+  { source, fileName, now }: IncomingFile,
+): Promise<string> {
   const { workspaceId, userId } = actor;
   const id = newId();
-  const stale = new Date(now.getTime() - KEPT_MS);
-  for (const staleId of await abandoned(actor, stale)) await forgetImport(actor, staleId);
+  for (const expiredId of await listExpired(actor, now)) await deleteImport(actor, expiredId);
   await transaction(async (tx) => {
-    // Run again, where it is not known whether it was written: once is enough.
+    // The transaction may be retried after a commit that got no answer.
     await tx.import.deleteMany({ where: { workspaceId, id } });
     await tx.import.create({
       data: {
@@ -72,7 +75,7 @@ async function open(actor: Actor, { source, fileName, now }: Received): Promise<
         workspaceId,
         userId,
         source,
-        fileName: fileName && nameOf(fileName),
+        fileName: fileName && cleanName(fileName),
         operationId: id,
         createdAt: now,
       },
@@ -82,28 +85,27 @@ async function open(actor: Actor, { source, fileName, now }: Received): Promise<
   return id;
 }
 
-/** The name of a file without its folder and without what is no text. */
-function nameOf(fileName: string): string {
+/** The file name without its folder and without control characters. */
+function cleanName(fileName: string): string {
   const name = fileName.split(/[\\/]/).at(-1)!;
-  return [...name.toWellFormed().replace(/\p{C}/gu, '')].slice(0, LONGEST_NAME).join('');
+  return [...name.toWellFormed().replace(/\p{C}/gu, '')].slice(0, MAX_NAME_LENGTH).join('');
 }
 
-async function keep(
+async function storeRows(
   { workspaceId }: Actor,
   importId: string,
-  batches: Received['rows'],
+  batches: IncomingFile['rows'],
 ): Promise<{ firstRow: readonly string[]; profiles: ColumnProfile[] }> {
   const profiler = newProfiler();
   let position = 0;
-  let firstRow: readonly string[] | undefined;
-  for await (const batch of batches) {
-    if (batch.length === 0) continue;
+  let firstRow = null as readonly string[] | null;
+  await forEachBatch(batches, async (batch) => {
+    if (batch.length === 0) return;
     const rows = batch.map(({ line, cells }) => {
       if (firstRow) profiler.add(cells);
       else firstRow = cells;
       return { workspaceId, importId, position: ++position, line, cells: JSON.stringify(cells) };
     });
-    const start = performance.now();
     await transaction(async (tx) => {
       await tx.import.update({
         where: { id: importId },
@@ -114,24 +116,23 @@ async function keep(
       await tx.importRow.deleteMany({ where: { workspaceId, importId, position: { gte: from } } });
       await insertRows(tx, 'ImportRow', rows);
     });
-    await yieldEventLoop(start);
-  }
+  });
   if (!firstRow) throw new Refusal('unreadable-file', { reason: 'There are no rows in it.' });
   return { firstRow, profiles: profiler.profiles() };
 }
 
-/** Notes what is known now that all rows are there; answers the import that they belong to. */
-async function close(
+/** @returns the key of this import, or of the one that received this file with this operation ID before */
+async function finishReceiving(
   { workspaceId, userId }: Actor,
   {
     id,
-    received: { operationId: given, source, outcome, matching, now },
+    file: { operationId: given, source, outcome, matching, now },
     firstRow,
     profiles,
-  }: { id: string; received: Received } & Awaited<ReturnType<typeof keep>>,
+  }: { id: string; file: IncomingFile } & Awaited<ReturnType<typeof storeRows>>,
 ): Promise<string> {
   const { hash: fileHash, ...format } = outcome();
-  // Whoever goes back in the browser may send another file with the same form.
+  // Someone who goes back in the browser may send another file with the same form.
   const operationId = requestHash(userId, [given, 'receiveRows', source, fileHash]);
   return transaction(async (tx) => {
     await lockLog(tx, workspaceId);
@@ -151,12 +152,13 @@ async function close(
   });
 }
 
-/** A few of the imports that nobody has let loose since `stale`. */
-async function abandoned({ workspaceId }: Actor, stale: Date): Promise<string[]> {
+/** A few of the imports that nobody applied in time. */
+async function listExpired({ workspaceId }: Actor, now: Date): Promise<string[]> {
+  const limit = new Date(now.getTime() - UNAPPLIED_LIFETIME_MS);
   const rows = await db().import.findMany({
-    where: { workspaceId, createdAt: { lt: stale }, doneTo: 0 },
+    where: { workspaceId, createdAt: { lt: limit }, doneTo: 0 },
     orderBy: { createdAt: 'asc' },
-    take: FORGOTTEN,
+    take: EXPIRED_AT_ONCE,
     select: { id: true },
   });
   const ids = rows.map(({ id }) => id);
@@ -167,21 +169,25 @@ async function abandoned({ workspaceId }: Actor, stale: Date): Promise<string[]>
   return ids.filter((id) => !groups.some((group) => group.id === id));
 }
 
-/** Deletes an import part by part, so that nobody has to wait long. */
-export async function forgetImport(
+/** Deletes an import in batches, so that other requests don't wait long. */
+export async function deleteImport(
   { workspaceId }: Pick<Actor, 'workspaceId'>,
   id: string,
 ): Promise<void> {
   const found = await db().import.findFirst({ where: { workspaceId, id }, select: { rows: true } });
-  const where = { workspaceId, importId: id };
-  for (let position = FORGOTTEN_ROWS; position < (found?.rows ?? 0); position += FORGOTTEN_ROWS) {
-    const start = performance.now();
-    const part = { ...where, position: { lte: position } };
-    await transaction(async (tx) => {
-      await tx.importOrder.deleteMany({ where: part });
-      await tx.importRow.deleteMany({ where: part });
-    });
-    await yieldEventLoop(start);
-  }
-  await transaction((tx) => tx.import.deleteMany({ where: { workspaceId, id } }));
+  let end = 0;
+  await runInBatches({
+    async step() {
+      end += DELETED_ROWS;
+      const where = { workspaceId, importId: id, position: { lte: end } };
+      const isLast = end >= (found?.rows ?? 0);
+      await transaction(async (tx) => {
+        // The last rows go with the import.
+        if (isLast) return tx.import.deleteMany({ where: { workspaceId, id } });
+        await tx.importOrder.deleteMany({ where });
+        await tx.importRow.deleteMany({ where });
+      });
+      return isLast ? 'done' : 'more';
+    },
+  });
 }

@@ -33,7 +33,7 @@ export async function loadRows(
   { id, positions }: { id: string; positions: readonly number[] },
 ): Promise<ImportedRow[]> {
   const rows: ImportedRow[] = [];
-  for (const slice of streamImportRows([...positions].sort((one, other) => one - other))) {
+  for (const slice of inSlices([...positions].sort((one, other) => one - other))) {
     const found = await tx.importRow.findMany({
       where: { workspaceId, importId: id, position: { in: slice } },
       orderBy: { position: 'asc' },
@@ -44,8 +44,8 @@ export async function loadRows(
   return rows;
 }
 
-/** A list in parts that are short enough for the parameters of one statement. */
-export function streamImportRows<T>(list: readonly T[]): T[][] {
+/** A list in slices that are short enough for the parameters of one statement. */
+export function inSlices<T>(list: readonly T[]): T[][] {
   const parts: T[][] = [];
   for (let start = 0; start < list.length; start += SLICE) {
     parts.push(list.slice(start, start + SLICE));

@@ -9,35 +9,35 @@ import { decideImport, decideImportedChange } from '@/lib/orders/changes/decide'
 import type { Order } from '@/lib/orders/order';
 import { loadOrders } from '@/lib/orders/load';
 import { Refusal } from '@/lib/errors';
-import { yieldEventLoop } from '@/lib/event-loop';
-import { validateChunk } from './validate';
+import { runInBatches, type StepResult } from '@/lib/jobs/run';
+import { validateBatch } from './validate';
 import type { ImportedOrder } from './import';
 import { lockImport } from './lock';
 import { orderStateOf } from './row-outcome';
 import { detailsSchema } from './stored';
 
-/** Orders in one transaction: enough to be quick, and few enough that everybody else gets their turn in between. */
-const CHUNK = 800;
+/** Orders in one transaction: enough to be quick, few enough that other requests don't wait long for the lock. */
+const BATCH_SIZE = 800;
 
 /**
- * Works on an import for about `budget` milliseconds, or until there is nothing to do: checks its rows, or, once it is
- * let loose, writes its orders. Each row is taken once, however often and at however many places this is called, and
- * whatever is killed in between.
+ * Runs an import within `budget` milliseconds or until there is nothing to do: validates its rows or, once it is applied,
+ * writes its orders. Each row is handled once, no matter how often or by how many callers this runs.
  * @throws Refusal `no-import` or `forbidden`
  */
 export async function runImport(
   actor: Actor,
-  { id, budget }: { id: string; budget: number },
+  { id, budget }: { id: string; budget?: number },
 ): Promise<void> {
-  const end = performance.now() + budget;
-  for (let start = performance.now(); start < end; start = performance.now()) {
-    const hasMore = (await validateChunk(actor, id)) || (await writeChunk(actor, id));
-    if (!hasMore) return;
-    await yieldEventLoop(start);
-  }
+  await runInBatches({
+    budget,
+    async step() {
+      const validated = await validateBatch(actor, id);
+      return validated === 'more' ? validated : writeBatch(actor, id);
+    },
+  });
 }
 
-type Row = {
+type RowToWrite = {
   position: number;
   orderId: string;
   order: ImportedOrder;
@@ -45,15 +45,14 @@ type Row = {
   version: number | null;
 };
 
-/** Writes the next orders of an import, in one transaction; answers whether there may be more. */
-async function writeChunk(actor: Actor, id: string): Promise<boolean> {
+async function writeBatch(actor: Actor, id: string): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
     const head = await lockLogFor(tx, actor);
     const { state, doneTo, rows: end } = await lockImport(tx, actor, { id });
-    if (state !== 'running') return false;
-    const next = await nextRows(tx, actor, { id, after: doneTo });
-    const rows = next.flatMap(wantedRow);
+    if (state !== 'running') return 'done';
+    const next = await loadNextRows(tx, actor, { id, after: doneTo });
+    const rows = next.flatMap(rowToWrite);
     const wishes = await planRowChanges(tx, actor, { id, rows });
     const refused = await changeEach(tx, actor, { head, wishes });
     for (const [index, { subject }] of wishes.entries()) {
@@ -64,7 +63,7 @@ async function writeChunk(actor: Actor, id: string): Promise<boolean> {
         data: { refusal },
       });
     }
-    const hasMore = next.length === CHUNK;
+    const hasMore = next.length === BATCH_SIZE;
     const reached = hasMore ? next.at(-1)!.position : end;
     const written = rows.filter((_, index) => !refused.has(wishes[index]!.subject.id));
     const created = written.filter(({ orderDbId }) => orderDbId === null).length;
@@ -77,18 +76,18 @@ async function writeChunk(actor: Actor, id: string): Promise<boolean> {
       },
       select: { id: true },
     });
-    return hasMore;
+    return hasMore ? 'more' : 'done';
   });
 }
 
-type StoredRow = Omit<Row, 'orderId' | 'order'> & {
+type StoredRow = Omit<RowToWrite, 'orderId' | 'order'> & {
   orderId: string | null;
   verdict: string;
   details: string | null;
 };
 
-/** Whatever they are: asked for some verdicts alone, a database would look through all that are left. */
-async function nextRows(
+/** With every verdict: asked for some alone, the database would scan all rows that are left. */
+async function loadNextRows(
   tx: Tx,
   { workspaceId }: Actor,
   { id, after }: { id: string; after: number },
@@ -96,7 +95,7 @@ async function nextRows(
   return tx.importOrder.findMany({
     where: { workspaceId, importId: id, position: { gt: after } },
     orderBy: { position: 'asc' },
-    take: CHUNK,
+    take: BATCH_SIZE,
     select: {
       position: true,
       verdict: true,
@@ -109,16 +108,16 @@ async function nextRows(
 }
 
 /** The row, where there is something to write. */
-function wantedRow({ verdict, orderId, details, ...row }: StoredRow): Row[] {
+function rowToWrite({ verdict, orderId, details, ...row }: StoredRow): RowToWrite[] {
   if (verdict !== 'create' && verdict !== 'update') return [];
   return [{ ...row, orderId: orderId!, order: detailsSchema.parse(JSON.parse(details!)) }];
 }
 
-/** What an import wishes for some of its orders, decided on what they are now, in the transaction that will do it. */
+/** The changes of a batch, decided on the orders as they are in this transaction. */
 async function planRowChanges(
   tx: Tx,
   actor: Actor,
-  { id: groupId, rows }: { id: string; rows: readonly Row[] },
+  { id: groupId, rows }: { id: string; rows: readonly RowToWrite[] },
 ): Promise<PlannedChange[]> {
   const created = rows.filter(({ orderDbId }) => orderDbId === null);
   const taken = await loadByOrderId(
@@ -136,7 +135,7 @@ async function planRowChanges(
     const order = orderDbId === null ? undefined : orders.get(orderDbId);
     const told = { state: orderStateOf(said, order), deliveredAt: deliveredAt(said, actor, now) };
     const common = {
-      // One for each order of an import: the log itself would refuse the second.
+      // One per order of an import: the log refuses a second entry with the same operation ID.
       operationId: `${groupId}.${position}`,
       asked: ['import', orderId, said] as [string, ...unknown[]],
       groupId,
@@ -150,7 +149,7 @@ async function planRowChanges(
   });
 }
 
-/** What the dry run has not seen is left alone. */
+/** An order that was changed since the dry run is left alone. */
 function decideUpdate(
   order: Order | undefined,
   { version, ...told }: Parameters<typeof decideImportedChange>[1] & { version: number },

@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
+import { jobButtonSchema } from '@/lib/jobs/schema';
 import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { CONSTANTS, columnMappingSchema } from '@/lib/imports/mapping/mapping';
 import { MOST_COLUMNS } from '@/lib/imports/file/limits';
 
-/** The key of an import in an address. */
-export const importKeySchema = z.uuid();
-
-const id = z.uuid(OUT_OF_DATE);
-
-/** A button about an import as it stands. */
-export const importButtonSchema = z.object({ id });
-
-/** Lets an import loose: as which dry run it was looked at; none where it only goes on. */
-export const applyImportSchema = importButtonSchema.extend({
+/** Applies an import: the revision of the dry run on the page, or none to continue. */
+export const applyImportSchema = jobButtonSchema.extend({
   revision: z
     .string()
     .regex(/^\d{1,9}$/, OUT_OF_DATE)
@@ -25,8 +18,7 @@ export const applyImportSchema = importButtonSchema.extend({
 export const demoButtonSchema = z.object({ operationId });
 
 /** Whether the file wins over what was changed here since it was last imported. */
-export const overwriteEditsSchema = z.object({
-  id,
+export const overwriteEditsSchema = jobButtonSchema.extend({
   fileWins: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
 });
 
@@ -51,7 +43,7 @@ export const mappingFormSchema = fieldsSchema
       fileWins: fields.fileWins === 'yes',
     },
   }))
-  .pipe(z.object({ id, matching: columnMappingSchema }));
+  .pipe(jobButtonSchema.extend({ matching: columnMappingSchema }));
 
 /** The values of the fields `name.0`, `name.1` …, as far as they go without a gap. */
 function listOf(fields: Fields, name: string): string[] {
@@ -89,7 +81,7 @@ const cellSchema = z.object({
 /** The form that mends cells in place. Its fields: `cell.POSITION.COLUMN`. */
 export const fixFormSchema = fieldsSchema
   .transform((fields) => ({ id: fields.id, cells: cellsOf(fields) }))
-  .pipe(z.object({ id, cells: z.array(cellSchema).min(1) }));
+  .pipe(jobButtonSchema.extend({ cells: z.array(cellSchema).min(1) }));
 
 function cellsOf(fields: Fields) {
   return Object.entries(fields).flatMap(([name, typed]) => {

@@ -2,40 +2,41 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
 import { loadByOrderId } from '@/lib/orders/load';
-import { groupRows, type RowGroup, type GroupContext } from './group-rows';
+import { groupRows, type RowBatch, type RowGroup } from './group-rows';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { Problem, ParsedRow } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { lockImport } from './lock';
+import type { StepResult } from '@/lib/jobs/run';
 import { loadFirstRow, parseCells } from './rows';
 import { editedSinceImport } from './edited-since-import';
 import { parseRow } from '@/lib/imports/parse/parse';
 import { decideRow, withStatus } from './row-outcome';
 
 /** Rows in one transaction. */
-const CHUNK = 500;
+const BATCH_SIZE = 500;
 
-/** Checks the next rows of an import, in one transaction; answers whether there may be more. */
-export async function validateChunk(actor: Actor, id: string): Promise<boolean> {
+/** Validates the next rows of an import, in one transaction. */
+export async function validateBatch(actor: Actor, id: string): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
     const { state, matching, judgedTo } = await lockImport(tx, actor, { id });
-    if (state !== 'checking' || !matching) return false;
+    if (state !== 'checking' || !matching) return 'done';
     const stored = await tx.importRow.findMany({
       where: { workspaceId, importId: id, position: { gt: judgedTo } },
       orderBy: { position: 'asc' },
-      take: CHUNK,
+      take: BATCH_SIZE,
       select: { position: true, line: true, cells: true },
     });
     const last = stored.at(-1)!.position;
-    // What an earlier check has left behind.
+    // Left over from an earlier mapping.
     await tx.importOrder.deleteMany({
       where: { workspaceId, importId: id, position: { gt: judgedTo, lte: last } },
     });
     const rows = stored.map(parseCells).filter(({ position }) => !isHeader(matching, position));
     await validateRows(tx, actor, { id, matching, judgedTo, rows });
     await tx.import.update({ where: { id }, data: { judgedTo: last }, select: { id: true } });
-    return stored.length === CHUNK;
+    return stored.length === BATCH_SIZE ? 'more' : 'done';
   });
 }
 
@@ -45,20 +46,20 @@ export function isHeader({ hasHeader }: ColumnMapping, position: number): boolea
 }
 
 /**
- * Judges rows of an import and writes down what they make, after those up to `judgedTo` that are judged already. Rows
- * of an order that began there make it anew.
+ * Validates rows of an import and stores the outcome of each order. Rows up to `judgedTo` are validated already; where
+ * they begin an order that goes on here, it is validated again as a whole.
  */
 export async function validateRows(
   tx: Tx,
   actor: Actor,
-  work: Omit<GroupContext, 'names'>,
+  batch: Omit<RowBatch, 'names'>,
 ): Promise<void> {
-  const { id, matching } = work;
+  const { id, matching } = batch;
   const names = columnNames(matching, await loadFirstRow(tx, actor, id));
-  const readings = (await groupRows(tx, actor, { ...work, names })).map((bundle) => {
-    const { rows } = bundle;
+  const readings = (await groupRows(tx, actor, { ...batch, names })).map((group) => {
+    const { rows } = group;
     const reading = parseRow(matching, { rows, names, timeZone: actor.timeZone });
-    return { rows, reading: refused(reading, bundle, { names, matching }) };
+    return { rows, reading: withRefusal(reading, group, { names, matching }) };
   });
   const orders = await loadByOrderId(
     tx,
@@ -104,10 +105,10 @@ export async function validateRows(
   await insertRows(tx, 'ImportOrder', judged);
 }
 
-/** What was read of rows, with why they cannot make an order, where that is so. */
-function refused(
+/** The parsed rows, with the reason if they cannot make an order. */
+function withRefusal(
   reading: ParsedRow,
-  { orderId, rows, refused: text }: RowGroup,
+  { orderId, rows, refusal: text }: RowGroup,
   { names, matching }: { names: readonly string[]; matching: ColumnMapping },
 ): ParsedRow {
   if (text === null) return reading;

@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db, transaction, type Tx } from '@/lib/db/client';
 import { updateRows } from '@/lib/db/write';
-import { forgetImport } from '@/lib/imports/receive';
+import { deleteImport } from '@/lib/imports/receive';
 import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
-import { yieldEventLoop } from '@/lib/event-loop';
+import { forEachBatch } from '@/lib/jobs/run';
 import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 import { changedSettings, freedUsernameKey, isNameOf, type Settings } from './workspace';
 
@@ -81,15 +81,13 @@ export async function deleteWorkspace(
  */
 async function clearAway({ workspaceId }: Actor): Promise<void> {
   const own = { where: { workspaceId }, select: { id: true } };
-  for (const { id: groupId } of await db().group.findMany(own)) {
-    const start = performance.now();
-    await transaction(async (tx) => {
+  await forEachBatch(await db().group.findMany(own), ({ id: groupId }) =>
+    transaction(async (tx) => {
       await tx.groupOrder.deleteMany({ where: { workspaceId, groupId } });
       await tx.group.deleteMany({ where: { workspaceId, id: groupId } });
-    });
-    await yieldEventLoop(start);
-  }
-  for (const { id } of await db().import.findMany(own)) await forgetImport({ workspaceId }, id);
+    }),
+  );
+  for (const { id } of await db().import.findMany(own)) await deleteImport({ workspaceId }, id);
 }
 
 /** A password that was changed while this one was being checked must not count any more. */

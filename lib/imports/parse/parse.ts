@@ -13,7 +13,7 @@ import { orderIdNotes, orderIdOf } from './order-id';
 import { parseQuantity } from './quantity';
 import { isStatusGiven, parseStatus } from './status';
 import { reportExtraCells } from './extra-cells';
-import { problemOf, told, type Work } from './read-field';
+import { problemOf, readField, type ParseContext } from './read-field';
 
 const NOTES = {
   recipientName: 'No shipping name, so the billing name is used.',
@@ -46,22 +46,29 @@ export function parseRow(
   }: { rows: readonly ImportedRow[]; names: readonly string[]; timeZone: string },
 ): ParsedRow {
   const plan = planOf(matching, names);
-  const work: Work = { plan, rows, problems: [] };
+  const context: ParseContext = { plan, rows, problems: [] };
   const id = orderIdOf(plan, rows[0]!.cells);
   const orderId = 'value' in id ? id.value : null;
   const notes = orderIdNotes(plan, orderId);
-  if ('problem' in id) complain(work, { targets: ['orderId'], field: 'orderId', text: id.problem });
-  reportExtraCells(work);
+  if ('problem' in id)
+    complain(context, { targets: ['orderId'], field: 'orderId', text: id.problem });
+  reportExtraCells(context);
 
-  const status = parseStatus(work, timeZone);
+  const status = parseStatus(context, timeZone);
   if (status === 'leaveOut') {
     return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
   }
   const details = Object.fromEntries(
-    IMPORTABLE_DETAILS.map((field) => [field, readDetail(work, notes, field)]),
+    IMPORTABLE_DETAILS.map((field) => [field, readDetail(context, notes, field)]),
   );
-  const { problems } = work;
-  const reading = { orderId, isLeftOut: false, isStatusTold: isStatusGiven(work), problems, notes };
+  const { problems } = context;
+  const reading = {
+    orderId,
+    isLeftOut: false,
+    isStatusTold: isStatusGiven(context),
+    problems,
+    notes,
+  };
   if (problems.length > 0 || status === null) return { ...reading, order: null };
   // No problem, so nothing is missing.
   return {
@@ -72,24 +79,24 @@ export function parseRow(
 
 /** A field of the order: null where something is wrong, undefined where an optional one has no value. */
 function readDetail(
-  work: Work,
+  context: ParseContext,
   notes: string[],
   field: ImportableDetail,
 ): string | number | null | undefined {
   const read = () => {
     switch (field) {
       case 'numberOfItems':
-        return parseQuantity(work);
+        return parseQuantity(context);
       case 'deliveryDate':
-        return told(work, field, work.plan.dateOf);
+        return readField(context, field, context.plan.dateOf);
       case 'recipientName':
       case 'recipientAddress':
-        return fieldOrDefault(work, notes, { field, understood: (text) => textOf(field, text) });
+        return fieldOrDefault(context, notes, { field, understood: (text) => textOf(field, text) });
       default:
-        return told(work, field, (text) => textOf(field, text));
+        return readField(context, field, (text) => textOf(field, text));
     }
   };
-  return isRequired(field) ? needed(work, field, read) : (read() ?? undefined);
+  return isRequired(field) ? needed(context, field, read) : (read() ?? undefined);
 }
 
 function isRequired(field: ImportableDetail): field is RequiredDetail {
@@ -98,16 +105,16 @@ function isRequired(field: ImportableDetail): field is RequiredDetail {
 
 /** What the rows say of a field, or else its constant; where there is neither, that is a problem. */
 function needed<V extends string | number>(
-  work: Work,
+  context: ParseContext,
   field: ConstantField,
   say: () => V | null,
 ): string | number | null {
-  const before = work.problems.length;
+  const before = context.problems.length;
   const said = say();
-  if (said !== null || work.problems.length > before) return said;
-  const constant = work.plan.constants[field] ?? { problem: missing(field) };
+  if (said !== null || context.problems.length > before) return said;
+  const constant = context.plan.constants[field] ?? { problem: missing(field) };
   if ('value' in constant) return constant.value;
-  complain(work, { targets: [field, elseOf(field)], field, text: constant.problem });
+  complain(context, { targets: [field, elseOf(field)], field, text: constant.problem });
   return null;
 }
 
@@ -117,7 +124,7 @@ function elseOf(field: ConstantField): Target {
 
 /** What the rows say of a field or, where they say nothing, what they say else, with a note. */
 function fieldOrDefault(
-  work: Work,
+  context: ParseContext,
   notes: string[],
   {
     field,
@@ -127,17 +134,17 @@ function fieldOrDefault(
     understood: (text: string) => Parsed<string>;
   },
 ): string | null {
-  const before = work.problems.length;
-  const said = told(work, field, understood);
-  if (said !== null || work.problems.length > before) return said;
-  const otherwise = told(work, `${field}Else`, understood);
+  const before = context.problems.length;
+  const said = readField(context, field, understood);
+  if (said !== null || context.problems.length > before) return said;
+  const otherwise = readField(context, `${field}Else`, understood);
   if (otherwise !== null) notes.push(NOTES[field]);
   return otherwise;
 }
 
 /** Tells that something is wrong with the first row, in the first column that is about it. */
 function complain(
-  { plan, rows, problems }: Work,
+  { plan, rows, problems }: ParseContext,
   { targets, field, text }: { targets: Target[]; field: ConstantField | 'orderId'; text: string },
 ): void {
   const [column = null] = targets.flatMap((target) => plan.columns[target]);

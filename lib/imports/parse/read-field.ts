@@ -2,8 +2,8 @@ import type { ImportedRow, Problem, Parsed } from '@/lib/imports/import';
 import type { Target } from '@/lib/imports/mapping/mapping';
 import type { Plan } from './plan';
 
-/** What is being understood, and what is wrong with it so far. */
-export type Work = { plan: Plan; rows: readonly ImportedRow[]; problems: Problem[] };
+/** The rows of one order while they are parsed, and their problems so far. */
+export type ParseContext = { plan: Plan; rows: readonly ImportedRow[]; problems: Problem[] };
 
 /** What stands between columns with the same target; where nothing can, the first that says something counts. */
 const BETWEEN: { [T in Target]?: string } = {
@@ -23,11 +23,11 @@ export function cellText(plan: Plan, target: Target, cells: readonly string[]): 
   const first = plan.read(cells, columns[0]!);
   if (columns.length === 1) return first;
   const texts = columns.map((column) => plan.read(cells, column).trim());
-  const readField = texts.filter((text) => text !== '');
+  const filled = texts.filter((text) => text !== '');
   const between = BETWEEN[target];
-  if (between === undefined) return readField[0] ?? '';
-  return readField
-    .map((text, index) => (index < readField.length - 1 ? text.replace(/\s*,$/, '') : text))
+  if (between === undefined) return filled[0] ?? '';
+  return filled
+    .map((text, index) => (index < filled.length - 1 ? text.replace(/\s*,$/, '') : text))
     .join(between);
 }
 
@@ -35,8 +35,8 @@ export function cellText(plan: Plan, target: Target, cells: readonly string[]): 
  * What the rows say of a target: the first that says something, with which later ones have to agree. Null where none
  * does, or where something is wrong.
  */
-export function told<V>(
-  { plan, rows, problems }: Work,
+export function readField<V>(
+  { plan, rows, problems }: ParseContext,
   target: Target,
   understood: (text: string) => Parsed<V>,
 ): V | null {

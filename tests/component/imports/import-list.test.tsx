@@ -1,7 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { ImportList } from '@/components/imports/import-list';
-import { ImportRate } from '@/components/imports/import-rate';
 import { ImportSteps } from '@/components/imports/import-steps';
 import type { ListedImport } from '@/lib/imports/queries';
 
@@ -35,13 +34,6 @@ test('an earlier import tells what came of it, and leads to it', () => {
     '/orders/import/x',
   );
   expect(second).toHaveTextContent('Pasted rowsReady to import · Ann');
-});
-
-test('the pace is told once there is one', () => {
-  const { container, rerender } = render(<ImportRate done={100} at={1_000} />);
-  expect(container).toHaveTextContent('');
-  rerender(<ImportRate done={4_100} at={3_000} />);
-  expect(container).toHaveTextContent('2,000 a second');
 });
 
 test('of the steps, those that can be returned to are links', () => {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
 import { BULK_KINDS } from '@/lib/bulk/bulk-action';
-import { lockChangingBulkAction, lockOwnBulkAction } from '@/lib/bulk/load';
+import { loadBulkAction, loadOwnBulkAction } from '@/lib/bulk/load';
 import {
   startBulkAction,
   cancelBulkAction,
   createBulkAction,
   undoBulkAction,
 } from '@/lib/bulk/mutations';
-import { lackingFor } from '@/lib/bulk/permissions';
+import { missingPermission } from '@/lib/bulk/permissions';
 import {
   countResults,
   originalAction,
@@ -59,8 +59,8 @@ const READS: Record<string, Call> = {
 
 const VERBS: Record<string, Call> = {
   createBulkAction: (actor, { order: id }) => make(actor, [id]),
-  lockOwnBulkAction: (actor, { preview }) => lockOwnBulkAction(actor, preview),
-  lockChangingBulkAction: (actor, { preview }) => lockChangingBulkAction(actor, preview),
+  loadOwnBulkAction: (actor, { preview }) => loadOwnBulkAction(actor, preview),
+  loadBulkAction: (actor, { preview }) => loadBulkAction(actor, preview),
   startBulkAction: (actor, { preview: id }) => startBulkAction(actor, { id, now }),
   'applyGroup that was stopped': (actor, { stopped: id }) => startBulkAction(actor, { id, now }),
   'applyGroup of couriers': (actor, { assigning: id }) =>
@@ -154,15 +154,15 @@ test('only who made a group lets it loose', async () => {
   expect(await findBulkAction(ours.dispatcher, id)).toMatchObject({ isOwn: false });
   const denied = {
     startBulkAction: VERBS.startBulkAction!,
-    lockOwnBulkAction: VERBS.lockOwnBulkAction!,
+    loadOwnBulkAction: VERBS.loadOwnBulkAction!,
   };
   await expectDenied(ours.dispatcher, own, denied, '"refused: no-group');
 });
 
 test('there are no groups for a courier, also none of their own before', async () => {
   const { courier, things } = ours;
-  for (const verb of BULK_KINDS) expect(lackingFor(courier, verb)).toBeDefined();
-  for (const verb of BULK_KINDS) expect(lackingFor(ours.dispatcher, verb)).toBeUndefined();
+  for (const verb of BULK_KINDS) expect(missingPermission(courier, verb)).toBeDefined();
+  for (const verb of BULK_KINDS) expect(missingPermission(ours.dispatcher, verb)).toBeUndefined();
   await expectDenied(courier, ours, VERBS, '"refused: forbidden');
   expect(await findBulkAction(courier, things.done)).toBeNull();
   const former = { ...ours.owner, role: 'COURIER' } as const;

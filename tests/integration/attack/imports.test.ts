@@ -15,7 +15,7 @@ import {
 import { importCounts, listImportOrders } from '@/lib/imports/outcomes';
 import { lockImport } from '@/lib/imports/lock';
 import { findImport, listImports } from '@/lib/imports/queries';
-import { forgetImport, receiveRows } from '@/lib/imports/receive';
+import { deleteImport, receiveRows } from '@/lib/imports/receive';
 import { loadRows } from '@/lib/imports/rows';
 import { runImport } from '@/lib/imports/run';
 import { editedSinceImport } from '@/lib/imports/edited-since-import';
@@ -63,7 +63,7 @@ const VERBS: Record<string, Call> = {
 
 test('imports of another workspace do not exist, whoever asks for them, however', async () => {
   await expectSeen(theirs, READS);
-  const forget: Call = (actor, { checked: id }) => forgetImport(actor, id);
+  const forget: Call = (actor, { checked: id }) => deleteImport(actor, id);
   const undo: Call = (actor, { imported: id }) =>
     undoBulkAction(actor, { operationId: randomUUID(), id, now });
   await expectBlind(everyone(), theirs, { ...READS, ...VERBS, forget, undo });

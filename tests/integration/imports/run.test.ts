@@ -42,11 +42,16 @@ test('a file becomes orders, each with one entry of the group, and the same file
   const actor = await newActor();
   const id = await checked(actor, fileOf(one, two));
   expect(await countsOf(actor, id)).toEqual({ create: 2 });
-  expect(await findImport(actor, id)).toMatchObject({ state: 'ready', total: 2, done: 0, rows: 2 });
+  expect(await findImport(actor, id)).toMatchObject({
+    state: 'ready',
+    total: 2,
+    handled: 0,
+    rows: 2,
+  });
   expect(await storedEntries(actor)).toEqual([]);
 
   const view = await applied(actor, id);
-  expect(view).toMatchObject({ state: 'done', total: 2, done: 2 });
+  expect(view).toMatchObject({ state: 'done', total: 2, handled: 2 });
   expect(await countsOf(actor, id)).toEqual({ create: 2, created: 2 });
   const entries = await storedEntries(actor);
   expect(entries.map(({ action, orderId, groupId }) => [action, orderId, groupId])).toEqual([
@@ -119,7 +124,7 @@ test('what is changed between the dry run and the import is left alone and told'
   await markDelivered(actor, await seenNow(actor, 'A1'));
   await deleteOrder(actor, await seenNow(actor, 'A2'));
   await newOrder(actor, { orderId: 'A4' });
-  expect(await applied(actor, id)).toMatchObject({ state: 'done', total: 4, done: 4 });
+  expect(await applied(actor, id)).toMatchObject({ state: 'done', total: 4, handled: 4 });
   expect(await countsOf(actor, id)).toEqual({ create: 2, update: 2, created: 1, refused: 3 });
   const refused = await listImportOrders(actor, id, { refusedOnly: true, size: 10 });
   expect(refused.map(({ orderId, refusal }) => [orderId, refusal])).toEqual([
@@ -230,8 +235,8 @@ test('an import that was stopped goes on where it was; the same file sent again 
   await runImport(actor, { id: long, budget: LONG_ENOUGH_MS });
   const stopped = (await findImport(actor, long))!;
   expect(stopped.state).toBe('cancelled');
-  expect(stopped.done).toBeGreaterThan(0);
-  expect(stopped.done).toBeLessThan(1_100);
+  expect(stopped.handled).toBeGreaterThan(0);
+  expect(stopped.handled).toBeLessThan(1_100);
   await Promise.all([applied(actor, long), applied(actor, long)]);
   expect(await countsOf(actor, long)).toEqual({ create: 1_100, created: 1_100 });
   expect(await storedEntries(actor)).toHaveLength(1_100);

@@ -20,6 +20,7 @@ const group: BulkAction = {
   appliedAt: null,
   state: 'preview',
   total: 143,
+  handled: 0,
   done: 0,
   refused: 0,
 };
@@ -39,8 +40,8 @@ test('a preview asks, and says how many will change', () => {
 });
 
 test('what is announced of a group that is running changes four times', () => {
-  const steps = Array.from({ length: 1_000 }, (_, done) =>
-    bulkActionSummary({ ...group, state: 'running', total: 1_000, done }, deliver, 0),
+  const steps = Array.from({ length: 1_000 }, (_, handled) =>
+    bulkActionSummary({ ...group, state: 'running', total: 1_000, handled }, deliver, 0),
   );
   expect([...new Set(steps)]).toEqual(['0% done.', '25% done.', '50% done.', '75% done.']);
   expect(bulkActionTitle({ state: 'running', total: 10_000 }, deliver, 0)).toBe(
@@ -49,7 +50,7 @@ test('what is announced of a group that is running changes four times', () => {
 });
 
 test('a group that was stopped says how far it came', () => {
-  expect(sentences({ state: 'cancelled', total: 10_000, done: 1_190, refused: 10 })[1]).toBe(
+  expect(sentences({ state: 'cancelled', total: 10_000, handled: 1_200 })[1]).toBe(
     'Stopped after 1,200 of 10,000.',
   );
 });

@@ -16,42 +16,37 @@ import {
   applyImportSchema,
   demoButtonSchema,
   overwriteEditsSchema,
-  importButtonSchema,
   mappingFormSchema,
   fixFormSchema,
 } from '@/lib/imports/schema';
-
-/** How long one call works, in milliseconds: short enough to see how far it is, and to stop it. */
-const STEP_MS = 700;
-
-/** How long a press without JavaScript works: everybody waits for it, but presses less often. */
-const PRESS_MS = 2_000;
+import { CALL_BUDGET_MS, PRESS_BUDGET_MS } from '@/lib/jobs/run';
+import { jobButtonSchema } from '@/lib/jobs/schema';
 
 export const saveMappingAction = buttonAction(
   mappingFormSchema,
   async (actor, { id, matching }) => {
     const isSettled = await saveMapping(actor, { id, matching, now: new Date() });
     if (!isSettled) return { goTo: columnsPath(id) };
-    await runImport(actor, { id, budget: STEP_MS });
+    await runImport(actor, { id, budget: CALL_BUDGET_MS });
     return { goTo: importPath(id) };
   },
 );
 
-/** Called again and again by the page while its import is checking or writing. */
-export const runImportAction = buttonAction(importButtonSchema, async (actor, { id }) => {
-  await runImport(actor, { id, budget: STEP_MS });
+/** The page calls it until its import is validated or written. */
+export const runImportAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
+  await runImport(actor, { id, budget: CALL_BUDGET_MS });
   return {};
 });
 
-/** The same by hand, for a page without JavaScript. */
-export const continueImportAction = buttonAction(importButtonSchema, async (actor, { id }) => {
-  await runImport(actor, { id, budget: PRESS_MS });
+/** The same for a page without JavaScript. */
+export const continueImportAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
+  await runImport(actor, { id, budget: PRESS_BUDGET_MS });
   return {};
 });
 
 export const fixRowsAction = buttonAction(fixFormSchema, async (actor, { id, cells }) => {
   await fixRows(actor, { id, cells });
-  await runImport(actor, { id, budget: STEP_MS });
+  await runImport(actor, { id, budget: CALL_BUDGET_MS });
   return {};
 });
 
@@ -59,20 +54,20 @@ export const letFileWinAction = buttonAction(
   overwriteEditsSchema,
   async (actor, { id, fileWins }) => {
     await overwriteEdits(actor, { id, fileWins });
-    await runImport(actor, { id, budget: STEP_MS });
+    await runImport(actor, { id, budget: CALL_BUDGET_MS });
     return { goTo: importPath(id) };
   },
 );
 
-/** Lets it write; also one that was stopped. */
+/** Also continues one that was cancelled. */
 export const applyImportAction = buttonAction(applyImportSchema, async (actor, input) => {
   const { id } = input;
   await applyImport(actor, { ...input, now: new Date() });
-  await runImport(actor, { id, budget: STEP_MS });
+  await runImport(actor, { id, budget: CALL_BUDGET_MS });
   return { goTo: importPath(id) };
 });
 
-export const cancelImportAction = buttonAction(importButtonSchema, async (actor, { id }) => {
+export const cancelImportAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
   await cancelImport(actor, { id, now: new Date() });
   return {};
 });

@@ -8,7 +8,7 @@ import {
   type OriginalAction,
   type BulkAction,
 } from '@/lib/bulk/queries';
-import { bulkKeySchema } from '@/lib/bulk/schema';
+import { jobKeySchema } from '@/lib/jobs/schema';
 
 /**
  * Who asks, and the group of this address with what it does in the end, asked for once per request; else the same 404 as
@@ -17,7 +17,7 @@ import { bulkKeySchema } from '@/lib/bulk/schema';
 export const bulkActionOrNotFound = cache(
   async (id: string): Promise<{ actor: Actor; group: BulkAction; deed: OriginalAction }> => {
     const actor = await requirePermission('orders.group');
-    const key = bulkKeySchema.safeParse(id);
+    const key = jobKeySchema.safeParse(id);
     const group = key.success ? await findBulkAction(actor, key.data) : null;
     if (!group) notFound();
     return { actor, group, deed: await originalAction(actor, group) };

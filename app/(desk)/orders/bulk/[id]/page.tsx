@@ -87,7 +87,7 @@ export default pageOrNotFound(async function GroupPage({
             mayInvite={may(actor, 'team.manage')}
           />
         ) : (
-          <ResultView {...{ ...view, actor, after }} />
+          <ResultView {...{ ...view, actor, state, after }} />
         )}
       </ClientNavigation>
     </Main>

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { bulkActionPath } from '@/lib/bulk/paths';
 import { reasonsOf } from '@/lib/bulk/preview';
 import { countResults, bulkResults, type BulkAction } from '@/lib/bulk/queries';
+import type { RunState } from '@/lib/jobs/progress';
 import { BulkControls } from './bulk-controls';
 
 /** Results on a page. */
@@ -13,23 +14,24 @@ const SIZE = 100;
 export async function ResultView({
   actor,
   group,
+  state,
   list,
   after,
 }: {
   actor: Actor;
   group: BulkAction;
+  state: RunState;
   list: string;
   after: number;
 }) {
-  const { id, state, done, refused } = group;
-  const controls = <BulkControls {...{ group, list }} />;
+  const { id, handled } = group;
+  const controls = <BulkControls {...{ group, state, list }} />;
   if (state === 'running') return controls;
   const [counts, left, results] = await Promise.all([
     countResults(actor, id),
     bulkResults(actor, id, { size: SIZE, refusedOnly: true }),
     bulkResults(actor, id, { after, size: SIZE, refusedOnly: false }),
   ]);
-  const handled = done + refused;
   const last = results.at(-1)?.position ?? 0;
   const pathAt = (place: number) => bulkActionPath(id, list, place);
   return (

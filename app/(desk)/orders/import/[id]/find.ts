@@ -2,10 +2,10 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { findImport, type ImportView } from '@/lib/imports/queries';
-import { importKeySchema } from '@/lib/imports/schema';
+import { jobKeySchema } from '@/lib/jobs/schema';
 
 /** The import of this address, asked for once per request; else the same 404 as for orders. */
 export const importOrNotFound = cache(async (actor: Actor, id: string): Promise<ImportView> => {
-  const key = importKeySchema.safeParse(id);
+  const key = jobKeySchema.safeParse(id);
   return (key.success ? await findImport(actor, key.data) : null) ?? notFound();
 });

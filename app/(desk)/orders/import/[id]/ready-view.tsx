@@ -1,4 +1,4 @@
-import { BulkButton } from '@/components/bulk/bulk-button';
+import { ActionButton } from '@/components/ui/action-button';
 import { ConflictChoice } from '@/components/imports/conflict-choice';
 import { buttonClass } from '@/components/ui/button';
 import { columnsPath } from '@/lib/imports/paths';
@@ -24,9 +24,12 @@ export async function ReadyView(given: ViewProps) {
       ) : (
         <div className="mb-6 flex flex-wrap items-center gap-3 max-md:[&>form]:flex-1 max-md:[&>form>button]:w-full">
           {orders > 0 ? (
-            <BulkButton fields={{ id, revision: String(view.revision) }} action={applyImportAction}>
+            <ActionButton
+              fields={{ id, revision: String(view.revision) }}
+              action={applyImportAction}
+            >
               {importButtonLabel(orders)}
-            </BulkButton>
+            </ActionButton>
           ) : (
             <p className="max-w-prose">{nothingToImportText(counts)}</p>
           )}

@@ -1,56 +1,38 @@
-import { BulkButton } from '@/components/bulk/bulk-button';
-import { BulkRunner } from '@/components/bulk/bulk-runner';
-import { ImportProgress } from '@/components/imports/import-progress';
+import { JobControls } from '@/components/jobs/job-controls';
+import { ProgressBar } from '@/components/jobs/progress-bar';
 import {
   applyImportAction,
   cancelImportAction,
   continueImportAction,
   runImportAction,
 } from '@/app/(desk)/orders/import/actions';
-import type { ViewProps } from './view-props';
 import { UndoImport } from './undo-import';
-import { isolated } from '@/lib/text';
+import type { ViewProps } from './view-props';
 
-/** How far an import is that was let loose, and its buttons. The page of who imports drives it on. */
+/** The progress of an import that was applied, and its buttons. */
 export function RunningView({ view }: ViewProps) {
-  const { id, done, total, isOwn, userName } = view;
-  if (view.state === 'cancelled') {
-    return (
-      <>
-        <ImportProgress {...{ done, total }} what="orders" />
+  const isRunning = view.state === 'running';
+  return (
+    <>
+      <ProgressBar
+        progress={view}
+        unit="orders"
+        at={isRunning ? new Date().getTime() : undefined}
+      />
+      {isRunning ? null : (
         <p className="mb-4 max-w-prose text-muted">
           What was written stays. Continue goes on where it stood.
         </p>
-        <div className="flex flex-wrap gap-3">
-          {isOwn ? (
-            <BulkButton fields={{ id }} action={applyImportAction}>
-              Continue
-            </BulkButton>
-          ) : null}
-          {done > 0 ? <UndoImport view={view} /> : null}
-        </div>
-      </>
-    );
-  }
-  return (
-    <>
-      <ImportProgress {...{ done, total }} what="orders" at={new Date().getTime()} />
-      <div className="mb-4 max-w-prose text-sm text-muted">
-        {isOwn
-          ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
-          : `It goes on while ${isolated(userName)} has this page open.`}
-        {isOwn ? <BulkRunner id={id} run={runImportAction} /> : null}
-      </div>
-      {isOwn ? (
-        <div className="flex flex-wrap gap-3">
-          <BulkButton fields={{ id }} action={continueImportAction} className="not-noscript:hidden">
-            Continue
-          </BulkButton>
-          <BulkButton fields={{ id }} action={cancelImportAction} look="secondary">
-            Cancel
-          </BulkButton>
-        </div>
-      ) : null}
+      )}
+      <JobControls
+        job={view}
+        state={isRunning ? 'running' : 'cancelled'}
+        run={runImportAction}
+        resume={isRunning ? continueImportAction : applyImportAction}
+        cancel={view.isOwn ? cancelImportAction : undefined}
+      >
+        {!isRunning && view.handled > 0 ? <UndoImport view={view} /> : null}
+      </JobControls>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { BulkButton } from '@/components/bulk/bulk-button';
+import { ActionButton } from '@/components/ui/action-button';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { newId } from '@/lib/db/id';
@@ -16,12 +16,12 @@ export function UndoImport({ view: { id, undoId } }: { view: ImportView }) {
     );
   }
   return (
-    <BulkButton
+    <ActionButton
       fields={{ id, list: '', operationId: newId() }}
       action={undoBulkChangesAction}
       look="secondary"
     >
       <Icon name="reopen" /> Undo import
-    </BulkButton>
+    </ActionButton>
   );
 }

@@ -5,17 +5,17 @@ import { useRenderedFor } from '@/components/ui/rendered-for';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 
-/** Between two calls, in milliseconds, so that whoever presses a button here gets a turn. */
-const BREATH_MS = 50;
+/** Between two calls, in milliseconds: React runs actions one after the other, and a button needs its turn. */
+const GAP_MS = 50;
 
-/** After a call that was not answered, in milliseconds; longer each time, up to the last. */
-const PAUSES_MS = [500, 1_000, 2_000, 5_000];
+/** Before each retry, in milliseconds; then the last one again. */
+const RETRY_DELAYS_MS = [500, 1_000, 2_000, 5_000];
 
 /**
- * Has the server work on a group, call by call, for as long as this is on the page. Each answer draws the page anew, so
- * nothing else has to; the mark `data-running` tells it.
+ * Calls `run` again and again for as long as this is on the page. Each answer renders the page again, so `data-running`
+ * tells live updates that they need not.
  */
-export function BulkRunner({ id, run }: { id: string; run: ButtonAction }) {
+export function JobRunner({ id, run }: { id: string; run: ButtonAction }) {
   const renderedFor = useRenderedFor();
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -28,22 +28,24 @@ export function BulkRunner({ id, run }: { id: string; run: ButtonAction }) {
 
   useEffect(() => {
     let isHere = true;
-    async function work() {
-      for (let lost = 0; isHere;) {
+    async function callUntilGone() {
+      for (let failures = 0; isHere;) {
         try {
           const kept = await call();
           if (kept && !kept.canRetry) return setTrouble(kept.text);
-          lost = kept ? lost + 1 : 0;
+          failures = kept ? failures + 1 : 0;
         } catch {
-          // The network, or a server that restarts. Nothing is done twice, so it is simply asked again.
-          lost++;
+          // The network, or a server that restarts. The job is idempotent, so a retry is safe.
+          failures++;
         }
         if (!isHere) return;
-        setTrouble(lost > 0 ? 'No answer; trying again.' : null);
-        await pause(lost > 0 ? (PAUSES_MS[lost - 1] ?? PAUSES_MS.at(-1)!) : BREATH_MS);
+        setTrouble(failures > 0 ? 'No answer; trying again.' : null);
+        await pause(
+          failures > 0 ? (RETRY_DELAYS_MS[failures - 1] ?? RETRY_DELAYS_MS.at(-1)!) : GAP_MS,
+        );
       }
     }
-    void work();
+    void callUntilGone();
     return () => {
       isHere = false;
     };

@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { BulkRunner } from '@/components/bulk/bulk-runner';
+import { JobRunner } from '@/components/jobs/job-runner';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,7 +12,7 @@ afterEach(() => {
 
 const wait = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
-test('a group is worked on call by call, never by two at once, until it leaves the page', async () => {
+test('a job runs call by call, never two at once, until it leaves the page', async () => {
   const asked: unknown[] = [];
   const answers: (() => void)[] = [];
   const run = (form: FormData) =>
@@ -20,11 +20,11 @@ test('a group is worked on call by call, never by two at once, until it leaves t
       asked.push(form.get('id'));
       answers.push(answer);
     });
-  const { rerender, unmount } = render(<BulkRunner id="one" run={run} />);
+  const { rerender, unmount } = render(<JobRunner id="one" run={run} />);
   await wait(10_000);
   expect(asked).toEqual(['one']);
   // Each answer draws the page anew, with what is a new function to the browser.
-  rerender(<BulkRunner id="one" run={(form) => run(form)} />);
+  rerender(<JobRunner id="one" run={(form) => run(form)} />);
   expect(asked).toHaveLength(1);
   answers.shift()!();
   await wait(1_000);
@@ -41,7 +41,7 @@ test('while the server cannot do anything, a call is made again ever later', asy
     calls++;
     return { text: 'The disk is full.', canRetry: true };
   };
-  render(<BulkRunner id="one" run={run} />);
+  render(<JobRunner id="one" run={run} />);
   await wait(2_000);
   expect(screen.getByText('No answer; trying again.')).toBeVisible();
   expect(calls).toBeLessThan(10);
@@ -49,7 +49,7 @@ test('while the server cannot do anything, a call is made again ever later', asy
 
 test('once another user is logged in, no more calls are made', async () => {
   const run = vi.fn(async () => ({ text: 'Ben is logged in now.', canRetry: false }));
-  render(<BulkRunner id="one" run={run} />);
+  render(<JobRunner id="one" run={run} />);
   await wait(10_000);
   expect(screen.getByText('Ben is logged in now.')).toBeVisible();
   expect(run).toHaveBeenCalledTimes(1);
@@ -62,7 +62,7 @@ test('a call without an answer is made again, and the page says so until one is 
     calls++;
     if (isDown) throw new TypeError('Failed to fetch');
   };
-  render(<BulkRunner id="one" run={run} />);
+  render(<JobRunner id="one" run={run} />);
   await wait(2_000);
   expect(screen.getByText('No answer; trying again.')).toBeVisible();
   expect(calls).toBeGreaterThan(1);

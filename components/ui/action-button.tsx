@@ -1,11 +1,11 @@
-import { ActionForm } from '@/components/ui/action-form';
 import type { ComponentProps } from 'react';
-import type { Button } from '@/components/ui/button';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { ActionForm } from './action-form';
+import type { Button } from './button';
+import { SubmitButton } from './submit-button';
 
-/** A button about a group, in a form of its own, so that it works without JavaScript. */
-export function BulkButton({
+/** A button in a form of its own, so that it works without JavaScript. */
+export function ActionButton({
   fields,
   action,
   ...button

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { ActionButton } from '@/components/ui/action-button';
+import type { ButtonAction } from '@/lib/forms/form-state';
+import type { RunState } from '@/lib/jobs/progress';
+import { isolated } from '@/lib/text';
+import { JobRunner } from './job-runner';
+
+/** What a job is doing, with its buttons. Only the open page of its creator runs it. */
+export function JobControls({
+  job: { id, isOwn, userName },
+  state,
+  run,
+  resume,
+  cancel,
+  children,
+}: {
+  job: { id: string; isOwn: boolean; userName: string };
+  state: RunState;
+  /** Does the next part of it. */
+  run: ButtonAction;
+  /** Continues it after it was cancelled, or by hand without JavaScript. */
+  resume: ButtonAction;
+  cancel?: ButtonAction | undefined;
+  /** More buttons. */
+  children?: ReactNode;
+}) {
+  const isRunning = state === 'running';
+  return (
+    <>
+      {isRunning ? (
+        <div className="mb-4 max-w-prose text-sm text-muted">
+          {isOwn
+            ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
+            : `It goes on while ${isolated(userName)} has this page open.`}
+          {isOwn ? <JobRunner id={id} run={run} /> : null}
+        </div>
+      ) : null}
+      <div className="mb-6 flex flex-wrap items-center gap-3 print:hidden">
+        {isOwn && state !== 'done' ? (
+          <ActionButton
+            fields={{ id }}
+            action={resume}
+            className={isRunning ? 'not-noscript:hidden' : undefined}
+          >
+            Continue
+          </ActionButton>
+        ) : null}
+        {isRunning && cancel ? (
+          <ActionButton fields={{ id }} action={cancel} look="secondary">
+            Cancel
+          </ActionButton>
+        ) : null}
+        {children}
+      </div>
+    </>
+  );
+}

@@ -1,25 +1,31 @@
+'use client';
+
+import { useState } from 'react';
 import type { Progress } from '@/lib/jobs/progress';
 import { formatNumber } from '@/lib/numbers';
-import { Rate } from './rate';
 
-/** How far a job is, as a bar and in numbers: "1,200 of 20,000 rows checked". */
+/** How far a job is: "1,200 of 20,000 rows checked", and the rate since this was first shown. */
 export function ProgressBar({
-  progress: { handled, total },
-  unit = '',
+  handled,
+  total,
+  unit,
   at,
-}: {
-  progress: Progress;
-  unit?: string;
-  /** When the server counted, in milliseconds since 1970; with it the rate is shown. */
-  at?: number | undefined;
+}: Progress & {
+  unit: string;
+  /** When the server counted, in milliseconds since 1970. */
+  at: number;
 }) {
+  const [first] = useState({ handled, at });
+  const rate = Math.round((handled - first.handled) / Math.max((at - first.at) / 1_000, 1));
   return (
     <div className="mb-4 max-w-120">
       <label htmlFor="progress" className="mb-1 block text-sm text-muted tabular-nums">
         {formatNumber(handled)} of {formatNumber(total)} {unit}
       </label>
       <progress id="progress" value={handled} max={Math.max(total, 1)} className="h-2 w-full" />
-      {at === undefined ? null : <Rate handled={handled} at={at} />}
+      <p className="mt-1 min-h-5 text-sm text-muted tabular-nums">
+        {rate > 0 ? `${formatNumber(rate)} a second` : null}
+      </p>
     </div>
   );
 }

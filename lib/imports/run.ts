@@ -1,5 +1,4 @@
 import type { Actor } from '@/lib/auth/actor';
-import { startOfDay } from '@/lib/dates';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLogFor } from '@/lib/audit-log/append';
@@ -13,6 +12,7 @@ import { runInBatches, type StepResult } from '@/lib/jobs/run';
 import { validateBatch } from './validate';
 import type { ImportedOrder } from './import';
 import { lockImport } from './lock';
+import { cachedStartOfDay } from './parse/dates';
 import { orderStateOf } from './row-outcome';
 import { detailsSchema } from './stored';
 
@@ -162,14 +162,9 @@ function decideUpdate(
   return decideImportedChange(order, told);
 }
 
-const starts = new Map<string, Date>();
-
 /** Since when an order counts as delivered where the file does not say: since its delivery date, or now before that. */
 function deliveredAt(order: ImportedOrder, { timeZone }: Actor, now: Date): Date {
   if (order.deliveredAt !== null) return new Date(Math.min(Date.parse(order.deliveredAt), +now));
-  const key = `${order.deliveryDate} ${timeZone}`;
-  const start = starts.get(key) ?? startOfDay(order.deliveryDate, timeZone);
-  if (starts.size > 10_000) starts.clear();
-  starts.set(key, start);
+  const start = new Date(cachedStartOfDay(order.deliveryDate, timeZone));
   return start < now ? start : now;
 }

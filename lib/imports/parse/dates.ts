@@ -84,7 +84,7 @@ export function instantOf(text: string, order: DateOrder | null, timeZone: strin
   const read = dateOf(text, order);
   if ('problem' in read) return null;
   const [, day, time, zone] = INSTANT.exec(text.trim()) ?? [];
-  if (!day || !time || !zone) return startOf(read.date, timeZone);
+  if (!day || !time || !zone) return cachedStartOfDay(read.date, timeZone);
   const instant = new Date(`${day}T${time}${offsetOf(zone)}`);
   return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
 }
@@ -94,11 +94,14 @@ function offsetOf(zone: string): string {
   return `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
 }
 
-/** Finding where a day starts costs as much as reading a hundred rows, and the same days come again and again. */
 const starts = new Map<string, string>();
 const MOST_STARTS = 5_000;
 
-function startOf(date: string, timeZone: string): string {
+/**
+ * The start of a day, in ISO 8601 and UTC. Cached: computing one costs as much as parsing a hundred rows, and a file has
+ * few different days.
+ */
+export function cachedStartOfDay(date: string, timeZone: string): string {
   const key = `${date} ${timeZone}`;
   const known = starts.get(key);
   if (known) return known;

@@ -13,9 +13,9 @@ import { orderIdNotes, orderIdOf } from './order-id';
 import { parseQuantity } from './quantity';
 import { isStatusGiven, parseStatus } from './status';
 import { reportExtraCells } from './extra-cells';
-import { problemOf, readField, type ParseContext } from './read-field';
+import { problemOf, readField, type ParseState } from './read-field';
 
-const NOTES = {
+const NOTES: { [F in ImportableDetail]?: string } = {
   recipientName: 'No shipping name, so the billing name is used.',
   recipientAddress: 'No shipping address, so the billing address is used.',
 };
@@ -46,29 +46,23 @@ export function parseRow(
   }: { rows: readonly ImportedRow[]; names: readonly string[]; timeZone: string },
 ): ParsedRow {
   const plan = planOf(matching, names);
-  const context: ParseContext = { plan, rows, problems: [] };
+  const state: ParseState = { plan, rows, problems: [] };
   const id = orderIdOf(plan, rows[0]!.cells);
   const orderId = 'value' in id ? id.value : null;
   const notes = orderIdNotes(plan, orderId);
-  if ('problem' in id)
-    complain(context, { targets: ['orderId'], field: 'orderId', text: id.problem });
-  reportExtraCells(context);
+  if ('problem' in id) complain(state, { field: 'orderId', text: id.problem });
+  reportExtraCells(state);
 
-  const status = parseStatus(context, timeZone);
+  const status = parseStatus(state, timeZone);
   if (status === 'leaveOut') {
     return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
   }
   const details = Object.fromEntries(
-    IMPORTABLE_DETAILS.map((field) => [field, readDetail(context, notes, field)]),
+    IMPORTABLE_DETAILS.map((field) => [field, readDetail(state, notes, field)]),
   );
-  const { problems } = context;
-  const reading = {
-    orderId,
-    isLeftOut: false,
-    isStatusTold: isStatusGiven(context),
-    problems,
-    notes,
-  };
+  const { problems } = state;
+  const isStatusTold = isStatusGiven(state);
+  const reading = { orderId, isLeftOut: false, isStatusTold, problems, notes };
   if (problems.length > 0 || status === null) return { ...reading, order: null };
   // No problem, so nothing is missing.
   return {
@@ -79,24 +73,17 @@ export function parseRow(
 
 /** A field of the order: null where something is wrong, undefined where an optional one has no value. */
 function readDetail(
-  context: ParseContext,
+  state: ParseState,
   notes: string[],
   field: ImportableDetail,
 ): string | number | null | undefined {
   const read = () => {
-    switch (field) {
-      case 'numberOfItems':
-        return parseQuantity(context);
-      case 'deliveryDate':
-        return readField(context, field, context.plan.dateOf);
-      case 'recipientName':
-      case 'recipientAddress':
-        return fieldOrDefault(context, notes, { field, understood: (text) => textOf(field, text) });
-      default:
-        return readField(context, field, (text) => textOf(field, text));
-    }
+    if (field === 'numberOfItems') return parseQuantity(state);
+    const understood =
+      field === 'deliveryDate' ? state.plan.dateOf : (text: string) => textOf(field, text);
+    return fieldOrDefault(state, notes, { field, understood });
   };
-  return isRequired(field) ? needed(context, field, read) : (read() ?? undefined);
+  return isRequired(field) ? needed(state, field, read) : (read() ?? undefined);
 }
 
 function isRequired(field: ImportableDetail): field is RequiredDetail {
@@ -105,48 +92,43 @@ function isRequired(field: ImportableDetail): field is RequiredDetail {
 
 /** What the rows say of a field, or else its constant; where there is neither, that is a problem. */
 function needed<V extends string | number>(
-  context: ParseContext,
+  state: ParseState,
   field: ConstantField,
   say: () => V | null,
 ): string | number | null {
-  const before = context.problems.length;
+  const before = state.problems.length;
   const said = say();
-  if (said !== null || context.problems.length > before) return said;
-  const constant = context.plan.constants[field] ?? { problem: missing(field) };
+  if (said !== null || state.problems.length > before) return said;
+  const constant = state.plan.constants[field] ?? { problem: missing(field) };
   if ('value' in constant) return constant.value;
-  complain(context, { targets: [field, elseOf(field)], field, text: constant.problem });
+  complain(state, { field, text: constant.problem });
   return null;
 }
 
-function elseOf(field: ConstantField): Target {
+function elseOf(field: ImportableDetail | 'orderId'): Target {
   return field === 'recipientName' || field === 'recipientAddress' ? `${field}Else` : field;
 }
 
 /** What the rows say of a field or, where they say nothing, what they say else, with a note. */
 function fieldOrDefault(
-  context: ParseContext,
+  state: ParseState,
   notes: string[],
-  {
-    field,
-    understood,
-  }: {
-    field: 'recipientName' | 'recipientAddress';
-    understood: (text: string) => Parsed<string>;
-  },
+  { field, understood }: { field: ImportableDetail; understood: (text: string) => Parsed<string> },
 ): string | null {
-  const before = context.problems.length;
-  const said = readField(context, field, understood);
-  if (said !== null || context.problems.length > before) return said;
-  const otherwise = readField(context, `${field}Else`, understood);
-  if (otherwise !== null) notes.push(NOTES[field]);
+  const before = state.problems.length;
+  const said = readField(state, field, understood);
+  const note = NOTES[field];
+  if (said !== null || !note || state.problems.length > before) return said;
+  const otherwise = readField(state, elseOf(field), understood);
+  if (otherwise !== null) notes.push(note);
   return otherwise;
 }
 
 /** Tells that something is wrong with the first row, in the first column that is about it. */
 function complain(
-  { plan, rows, problems }: ParseContext,
-  { targets, field, text }: { targets: Target[]; field: ConstantField | 'orderId'; text: string },
+  { plan, rows, problems }: ParseState,
+  { field, text }: { field: ConstantField | 'orderId'; text: string },
 ): void {
-  const [column = null] = targets.flatMap((target) => plan.columns[target]);
+  const [column = null] = [field, elseOf(field)].flatMap((target) => plan.columns[target]);
   problems.push(problemOf(plan, { row: rows[0]!, column, name: TARGET_NAMES[field], text }));
 }

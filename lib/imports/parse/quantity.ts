@@ -1,12 +1,12 @@
 import { quantityOf, sumOf } from './parse-quantity';
 import { missing } from './fields';
-import { check, problemOf, cellText, type ParseContext } from './read-field';
+import { check, problemOf, cellText, type ParseState } from './read-field';
 
 /**
  * The number of items of an order: what its rows say, added up. A later row that says nothing counts nothing. Null where
  * no row says anything, or where something is wrong.
  */
-export function parseQuantity({ plan, rows, problems }: ParseContext): number | null {
+export function parseQuantity({ plan, rows, problems }: ParseState): number | null {
   const column = plan.columns.numberOfItems[0] ?? null;
   const texts = rows.map(({ cells }) => cellText(plan, 'numberOfItems', cells));
   if (texts.every((text) => text === '')) return null;

@@ -3,7 +3,7 @@ import type { Target } from '@/lib/imports/mapping/mapping';
 import type { Plan } from './plan';
 
 /** The rows of one order while they are parsed, and their problems so far. */
-export type ParseContext = { plan: Plan; rows: readonly ImportedRow[]; problems: Problem[] };
+export type ParseState = { plan: Plan; rows: readonly ImportedRow[]; problems: Problem[] };
 
 /** What stands between columns with the same target; where nothing can, the first that says something counts. */
 const BETWEEN: { [T in Target]?: string } = {
@@ -36,7 +36,7 @@ export function cellText(plan: Plan, target: Target, cells: readonly string[]): 
  * does, or where something is wrong.
  */
 export function readField<V>(
-  { plan, rows, problems }: ParseContext,
+  { plan, rows, problems }: ParseState,
   target: Target,
   understood: (text: string) => Parsed<V>,
 ): V | null {

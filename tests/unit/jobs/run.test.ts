@@ -25,12 +25,6 @@ describe('a job', () => {
     expect(job.run).toBe(2);
   });
 
-  test('given two callers at once, ends for both', async () => {
-    const job = jobOf(5);
-    await Promise.all([runInBatches(job), runInBatches(job)]);
-    expect(job.run).toBeGreaterThanOrEqual(5);
-  });
-
   test('given a step that fails, stops with its error', async () => {
     let runs = 0;
     const step = async (): Promise<StepResult> => {

@@ -1,6 +1,5 @@
 import Link from 'next/link';
-import { JobControls } from '@/components/jobs/job-controls';
-import { ProgressBar } from '@/components/jobs/progress-bar';
+import { JobPanel } from '@/components/jobs/job-panel';
 import { ActionButton } from '@/components/ui/action-button';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -14,46 +13,37 @@ import {
   undoBulkChangesAction,
 } from '@/app/(desk)/orders/bulk/actions';
 
+type Props = { group: BulkAction; state: RunState; list: string };
+
 /** The progress of a bulk action that was started, and its buttons. */
-export function BulkControls({
-  group,
-  state,
-  list,
-}: {
-  group: BulkAction;
-  state: RunState;
-  list: string;
-}) {
+export function BulkControls({ group, state, list }: Props) {
   const { id, done } = group;
   return (
-    <>
-      {state === 'done' ? null : <ProgressBar progress={group} />}
-      <JobControls
-        job={group}
-        state={state}
-        run={runBulkChangesAction}
-        resume={continueBulkChangesAction}
-        cancel={cancelBulkChangesAction}
-      >
-        {done > 0 && state !== 'running' ? (
-          <ActionButton
-            fields={{ id, list, operationId: newId() }}
-            action={undoBulkChangesAction}
-            look="secondary"
-          >
-            <Icon name="reopen" /> Undo
-          </ActionButton>
-        ) : null}
-        {done > 0 ? (
-          <Link
-            href={`/logs?group=${id}`}
-            prefetch={false}
-            className={buttonClass({ look: 'quiet' })}
-          >
-            <Icon name="log" /> Open the log
-          </Link>
-        ) : null}
-      </JobControls>
-    </>
+    <JobPanel
+      job={group}
+      state={state}
+      run={runBulkChangesAction}
+      resume={continueBulkChangesAction}
+      cancel={cancelBulkChangesAction}
+    >
+      {done > 0 && state !== 'running' ? (
+        <ActionButton
+          fields={{ id, list, operationId: newId() }}
+          action={undoBulkChangesAction}
+          look="secondary"
+        >
+          <Icon name="reopen" /> Undo
+        </ActionButton>
+      ) : null}
+      {done > 0 ? (
+        <Link
+          href={`/logs?group=${id}`}
+          prefetch={false}
+          className={buttonClass({ look: 'quiet' })}
+        >
+          <Icon name="log" /> Open the log
+        </Link>
+      ) : null}
+    </JobPanel>
   );
 }

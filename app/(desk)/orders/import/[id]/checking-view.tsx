@@ -1,5 +1,4 @@
-import { JobControls } from '@/components/jobs/job-controls';
-import { ProgressBar } from '@/components/jobs/progress-bar';
+import { JobPanel } from '@/components/jobs/job-panel';
 import { buttonClass } from '@/components/ui/button';
 import { columnsPath } from '@/lib/imports/paths';
 import { continueImportAction, runImportAction } from '@/app/(desk)/orders/import/actions';
@@ -7,17 +6,19 @@ import type { ViewProps } from './view-props';
 
 /** The progress of the dry run. */
 export function CheckingView({ view }: ViewProps) {
-  const { id, checked, rows, isOwn } = view;
   return (
-    <>
-      <ProgressBar progress={{ handled: checked, total: rows }} unit="rows checked" />
-      <JobControls job={view} state="running" run={runImportAction} resume={continueImportAction}>
-        {isOwn ? (
-          <a href={columnsPath(id)} className={buttonClass()}>
-            Back to columns
-          </a>
-        ) : null}
-      </JobControls>
-    </>
+    <JobPanel
+      job={{ ...view, handled: view.checked, total: view.rows }}
+      state="running"
+      unit="rows checked"
+      run={runImportAction}
+      resume={continueImportAction}
+    >
+      {view.isOwn ? (
+        <a href={columnsPath(view.id)} className={buttonClass()}>
+          Back to columns
+        </a>
+      ) : null}
+    </JobPanel>
   );
 }

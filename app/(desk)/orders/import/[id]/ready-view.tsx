@@ -11,7 +11,7 @@ import type { ViewProps } from './view-props';
 /** The dry run: what the import would do, and the button that lets it. */
 export async function ReadyView(given: ViewProps) {
   const { actor, view } = given;
-  const { id, isOwn, userName, matching } = view;
+  const { id, isOwn, userName, matching, revision } = view;
   const counts = await importCounts(actor, id);
   const orders = counts.create + counts.update;
   const isAsked = counts.conflict > 0 || matching.fileWins;
@@ -24,10 +24,7 @@ export async function ReadyView(given: ViewProps) {
       ) : (
         <div className="mb-6 flex flex-wrap items-center gap-3 max-md:[&>form]:flex-1 max-md:[&>form>button]:w-full">
           {orders > 0 ? (
-            <ActionButton
-              fields={{ id, revision: String(view.revision) }}
-              action={applyImportAction}
-            >
+            <ActionButton fields={{ id, revision: String(revision) }} action={applyImportAction}>
               {importButtonLabel(orders)}
             </ActionButton>
           ) : (

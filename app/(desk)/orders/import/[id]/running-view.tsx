@@ -1,5 +1,4 @@
-import { JobControls } from '@/components/jobs/job-controls';
-import { ProgressBar } from '@/components/jobs/progress-bar';
+import { JobPanel } from '@/components/jobs/job-panel';
 import {
   applyImportAction,
   cancelImportAction,
@@ -13,26 +12,14 @@ import type { ViewProps } from './view-props';
 export function RunningView({ view }: ViewProps) {
   const isRunning = view.state === 'running';
   return (
-    <>
-      <ProgressBar
-        progress={view}
-        unit="orders"
-        at={isRunning ? new Date().getTime() : undefined}
-      />
-      {isRunning ? null : (
-        <p className="mb-4 max-w-prose text-muted">
-          What was written stays. Continue goes on where it stood.
-        </p>
-      )}
-      <JobControls
-        job={view}
-        state={isRunning ? 'running' : 'cancelled'}
-        run={runImportAction}
-        resume={isRunning ? continueImportAction : applyImportAction}
-        cancel={view.isOwn ? cancelImportAction : undefined}
-      >
-        {!isRunning && view.handled > 0 ? <UndoImport view={view} /> : null}
-      </JobControls>
-    </>
+    <JobPanel
+      job={view}
+      state={isRunning ? 'running' : 'cancelled'}
+      run={runImportAction}
+      resume={isRunning ? continueImportAction : applyImportAction}
+      cancel={view.isOwn ? cancelImportAction : undefined}
+    >
+      {!isRunning && view.handled > 0 ? <UndoImport view={view} /> : null}
+    </JobPanel>
   );
 }

@@ -1,21 +1,25 @@
 import type { ReactNode } from 'react';
 import { ActionButton } from '@/components/ui/action-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { RunState } from '@/lib/jobs/progress';
+import type { Progress, RunState } from '@/lib/jobs/progress';
 import { isolated } from '@/lib/text';
 import { JobRunner } from './job-runner';
+import { ProgressBar } from './progress-bar';
 
-/** What a job is doing, with its buttons. Only the open page of its creator runs it. */
-export function JobControls({
-  job: { id, isOwn, userName },
+/** The progress of a job, and its buttons. Only the open page of its creator runs it. */
+export function JobPanel({
+  job: { id, isOwn, userName, handled, total },
   state,
+  unit = 'orders',
   run,
   resume,
   cancel,
   children,
 }: {
-  job: { id: string; isOwn: boolean; userName: string };
+  job: Progress & { id: string; isOwn: boolean; userName: string };
   state: RunState;
+  /** What is counted. */
+  unit?: string;
   /** Does the next part of it. */
   run: ButtonAction;
   /** Continues it after it was cancelled, or by hand without JavaScript. */
@@ -27,6 +31,9 @@ export function JobControls({
   const isRunning = state === 'running';
   return (
     <>
+      {state === 'done' ? null : (
+        <ProgressBar {...{ handled, total, unit }} at={new Date().getTime()} />
+      )}
       {isRunning ? (
         <div className="mb-4 max-w-prose text-sm text-muted">
           {isOwn
@@ -34,6 +41,11 @@ export function JobControls({
             : `It goes on while ${isolated(userName)} has this page open.`}
           {isOwn ? <JobRunner id={id} run={run} /> : null}
         </div>
+      ) : null}
+      {state === 'cancelled' ? (
+        <p className="mb-4 max-w-prose text-muted">
+          What was done stays. Continue resumes where it stopped.
+        </p>
       ) : null}
       <div className="mb-6 flex flex-wrap items-center gap-3 print:hidden">
         {isOwn && state !== 'done' ? (

@@ -33,7 +33,7 @@ export function guarded(handle: Handle, place: SiteSettings): Handle {
     const sender = clientOf(request, place);
     noteSender(sender);
     const nonce = newNonce();
-    const policy = contentSecurityPolicy(nonce, path);
+    const policy = contentSecurityPolicy(nonce);
     const context = requestContext();
     const requestId = context?.requestId ?? '';
     const isForm = isBrowserForm(request);

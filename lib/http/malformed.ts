@@ -44,7 +44,7 @@ export function refuseTunnel(isSecure: boolean): (request: unknown, socket: Dupl
 function answer(status: number, isSecure: boolean): string {
   const body = `${STATUS_CODES[status]}\n`;
   const headers = {
-    ...securityHeaders({ policy: contentSecurityPolicy(newNonce(), ''), isSecure }),
+    ...securityHeaders({ policy: contentSecurityPolicy(newNonce()), isSecure }),
     'Cache-Control': 'private, no-store',
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),

@@ -1,8 +1,5 @@
 import { randomBytes } from 'node:crypto';
 
-/** Labels are measured in millimetres, each its own, which no class can say. */
-const HAS_STYLE_ATTRIBUTES = /^\/orders\/labels\/?$/;
-
 /** A year, in seconds. */
 const YEAR = 31_536_000;
 
@@ -38,14 +35,14 @@ export function newNonce(): string {
   return randomBytes(16).toString('base64');
 }
 
-/** What the page at this path may load and run: what is ours, and of inline code only what has the nonce. */
-export function contentSecurityPolicy(nonce: string, path: string): string {
+/** What a page may load and run: what is ours, and of inline code only what has the nonce. */
+export function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     "script-src-attr 'none'",
     `style-src 'self' 'nonce-${nonce}'`,
-    `style-src-attr ${HAS_STYLE_ATTRIBUTES.test(path) ? "'unsafe-inline'" : "'none'"}`,
+    "style-src-attr 'none'",
     // The marks of selects and boxes stand in the stylesheet itself.
     "img-src 'self' data:",
     "connect-src 'self'",

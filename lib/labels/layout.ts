@@ -1,74 +1,54 @@
 import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
-import { fitTexts, fitWhole, heightOf, type Box, type Fit } from './fit';
+import { isolated, lengthOf } from '@/lib/text';
 import type { LabelOrder } from './queries';
-import type { Sheet } from './sheets';
-import { isolated } from '@/lib/text';
+import { LETTER_SIZES, type LetterSize, type Sheet } from './sheets';
 
-export type LabelLine = Fit & { text: string };
+/** The texts of a label, and the letters that they have. */
+export type Label = {
+  id: string;
+  orderId: string;
+  recipient: string;
+  address: string;
+  facts: string;
+  sender: string;
+  /** The letters of the Order ID. */
+  idSize: LetterSize;
+  /** The letters of recipient and address. */
+  textSize: LetterSize;
+  /** Whether the sender takes a second line from recipient and address. */
+  hasLongSender: boolean;
+  /** Whether some text may not fit. It then ends in an ellipsis; the Order ID never does. */
+  isCut: boolean;
+};
 
-/** What a label says, from above. */
-export type LabelText = Record<'orderId' | 'recipient' | 'address' | 'facts' | 'sender', LabelLine>;
-
-/** The smallest letters that are read without effort, in millimetres. */
-const SMALLEST = 1.9;
-
-/** Between text and code, and between the Order ID and what stands beneath it, in millimetres. */
-export const GAP = 2;
-
-/** How much of the height the Order ID may take. */
-const ORDER_ID_SHARE = 1 / 3;
-
-/** How large the letters at the foot are, beside those of the address. */
-const FOOT = 0.75;
-
-/** An order and its label. */
-export type LaidOutOrder = { order: LabelOrder; text: LabelText };
-
-/** Whether something is too long for the label, and ends in an ellipsis. */
-export function isCut({ text }: LaidOutOrder): boolean {
-  return Object.values(text).some((line) => line.isCut);
-}
-
-/** What a label says, and how large, so that all of it stays within the label. The Order ID is never cut. */
-export function layOut(order: LabelOrder, sheet: Sheet): LabelText {
-  const { head, foot } = boxesOf(sheet);
-  const large = { largest: sheet.letters.text, smallest: SMALLEST };
-  const small = { largest: sheet.letters.text * FOOT, smallest: SMALLEST, most: 2 };
-  const top = {
-    text: order.orderId,
-    largest: sheet.letters.orderId,
-    smallest: SMALLEST,
-    bold: true,
-  };
-  const above = [
-    { text: order.recipientName, ...large, bold: true },
-    { text: order.recipientAddress, ...large },
-  ];
-  const beneath = [
-    { text: factsOf(order), ...small },
-    { text: `From ${isolated(order.senderName)}`, ...small },
-  ];
-  const topFit = fitWhole(top, { ...head, height: head.height * ORDER_ID_SHARE });
-  const rest = { ...head, height: head.height - heightOf([topFit]) - GAP };
-  const fits = foot
-    ? [...fitTexts(above, rest), ...fitTexts(beneath, foot)]
-    : fitTexts([...above, ...beneath], { ...rest, height: rest.height - GAP / 2 });
-  const [orderId, recipient, address, facts, sender] = [top, ...above, ...beneath].map(
-    ({ text }, index) => ({ text, ...[topFit, ...fits][index]! }),
-  ) as [LabelLine, LabelLine, LabelLine, LabelLine, LabelLine];
-  return { orderId, recipient, address, facts, sender };
-}
-
-/** The room for text; one for all of it beside the code, two where the code stands beneath the address. */
-function boxesOf({ label, padding, code }: Sheet): { head: Box; foot: Box | null } {
-  const width = label.width - 2 * padding.x;
-  const height = label.height - 2 * padding.y;
-  const besideCode = width - code.side - GAP;
-  if (code.place === 'beside') return { head: { width: besideCode, height }, foot: null };
+/**
+ * Chooses letters by the lengths of the texts alone: the largest size in which recipient and address take no more lines
+ * than the sheet has for them, at its number of characters per line. The stylesheet cuts what still doesn't fit.
+ */
+export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Label {
+  const from = `From ${isolated(order.senderName)}`;
+  const senderLines = countLines(from, sender.perLine);
+  const hasLongSender = senderLines > 1;
+  const fitting = LETTER_SIZES.find((size) => {
+    const { lines, perLine } = text[size];
+    const needed =
+      countLines(order.recipientName, perLine) + countLines(order.recipientAddress, perLine);
+    return needed <= lines - (hasLongSender ? 1 : 0);
+  });
+  const idWidth = widthOf(order.orderId);
   return {
-    head: { width, height: height - code.side - GAP },
-    foot: { width: besideCode, height: code.side },
+    id: order.id,
+    orderId: order.orderId,
+    // Two lines, so that a long name leaves room for the address.
+    recipient: fitting ? order.recipientName : shorten(order.recipientName, 2 * text.small.perLine),
+    address: order.recipientAddress,
+    facts: factsOf(order),
+    sender: from,
+    idSize: idWidth <= orderId.large ? 'large' : idWidth <= orderId.medium ? 'medium' : 'small',
+    textSize: fitting ?? 'small',
+    hasLongSender,
+    isCut: !fitting || senderLines > sender.lines,
   };
 }
 
@@ -76,4 +56,26 @@ function factsOf({ numberOfItems, deliveryDate }: LabelOrder): string {
   const items = numberOfItems === 1 ? '1 item' : `${formatNumber(numberOfItems)} items`;
   // A date stays on one line.
   return `${items} · ${formatDate(deliveryDate).replaceAll(' ', '\u00A0')}`;
+}
+
+/** East Asian characters and emoji (most of what follows U+2E80) are twice as wide as others. */
+const WIDE = /[\u2E80-\u{3FFFF}]/gu;
+
+function widthOf(text: string): number {
+  return lengthOf(text.replaceAll(WIDE, '??'));
+}
+
+function countLines(text: string, perLine: number): number {
+  return Math.ceil(widthOf(text) / perLine);
+}
+
+const graphemes = new Intl.Segmenter();
+
+function shorten(text: string, width: number): string {
+  let used = 0;
+  for (const { segment, index } of graphemes.segment(text)) {
+    used += widthOf(segment);
+    if (used > width) return `${text.slice(0, index).trimEnd()}…`;
+  }
+  return text;
 }

@@ -16,10 +16,10 @@ export function deletedText(count: number): string {
 /** Order IDs that are named. */
 const NAMED = 10;
 
-/** Which labels do not hold all of their text; told before they are printed. */
+/** Which labels may not hold all of their text, shown before they are printed. */
 export function cutText(orderIds: readonly string[]): string {
   const named = orderIds.slice(0, NAMED).map(isolated).join(', ');
   const rest = orderIds.length > NAMED ? ` and ${formatNumber(orderIds.length - NAMED)} more` : '';
   const labels = orderIds.length === 1 ? 'one label' : `${formatNumber(orderIds.length)} labels`;
-  return `Some text doesn’t fit on ${labels} and is cut off: ${named}${rest}. Choose larger labels to print it in full.`;
+  return `Some text may not fit on ${labels}, and then ends in “…”: ${named}${rest}. Choose larger labels to print it in full.`;
 }

@@ -1,99 +1,82 @@
-/** Formats of label paper, as shops sell them. Lengths are millimetres. */
+/** Formats of label paper, as shops sell them. Their measures are in `components/labels/labels.css`. */
 export const SHEET_NAMES = ['a4', 'a4-large', 'letter', 'single', 'single-inch'] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 
-type Size = { width: number; height: number };
+/** Letters have one of three sizes, which the stylesheet sets for each sheet. */
+export const LETTER_SIZES = ['large', 'medium', 'small'] as const;
+export type LetterSize = (typeof LETTER_SIZES)[number];
 
 export type Sheet = {
   /** For people: paper, and labels on it. */
   name: string;
-  paper: Size & { name: string };
-  /** The page of that size in the stylesheet. */
-  page: string;
+  /** What the print dialog calls the paper. */
+  paper: string;
   columns: number;
   rows: number;
-  label: Size;
-  /** From the edges of the paper to the first label. */
-  margin: { left: number; top: number };
-  /** Between two labels of a row. */
-  gap: number;
-  /** Kept free within a label: printers do not reach the edge of the paper. */
-  padding: { x: number; y: number };
-  /** The side of the QR code, which stands beside the text, or beneath it. */
-  code: { side: number; place: 'beside' | 'beneath' };
-  /** The largest letters: those of the Order ID, and of everything else. */
-  letters: { orderId: number; text: number };
+  /** The longest Order ID in large and in medium letters: with the widest letters it still takes one and two lines. */
+  orderId: { large: number; medium: number };
+  /** Lines for recipient and address in letters of each size, and the characters that a line is sure to hold. */
+  text: Record<LetterSize, { lines: number; perLine: number }>;
+  /** The same for the sender. */
+  sender: { lines: number; perLine: number };
 };
 
-const A4 = { name: 'A4', width: 210, height: 297 };
-const LETTER = { name: 'US Letter', width: 215.9, height: 279.4 };
+const SINGLE = {
+  paper: 'label',
+  columns: 1,
+  rows: 1,
+  orderId: { large: 8, medium: 28 },
+  text: {
+    large: { lines: 9, perLine: 20 },
+    medium: { lines: 13, perLine: 29 },
+    small: { lines: 22, perLine: 50 },
+  },
+  sender: { lines: 8, perLine: 17 },
+} satisfies Partial<Sheet>;
 
 export const SHEETS: Record<SheetName, Sheet> = {
   a4: {
     name: 'A4: 24 labels of 70 × 37 mm',
-    paper: A4,
-    page: 'labels-a4',
+    paper: 'A4',
     columns: 3,
     rows: 8,
-    label: { width: 70, height: 37 },
-    margin: { left: 0, top: 0.5 },
-    gap: 0,
-    padding: { x: 5, y: 4 },
-    code: { side: 20, place: 'beside' },
-    letters: { orderId: 5, text: 3.2 },
+    orderId: { large: 8, medium: 24 },
+    text: {
+      large: { lines: 4, perLine: 20 },
+      medium: { lines: 5, perLine: 25 },
+      small: { lines: 6, perLine: 31 },
+    },
+    sender: { lines: 2, perLine: 28 },
   },
   'a4-large': {
     name: 'A4: 8 labels of 99.1 × 67.7 mm',
-    paper: A4,
-    page: 'labels-a4',
+    paper: 'A4',
     columns: 2,
     rows: 4,
-    label: { width: 99.1, height: 67.7 },
-    margin: { left: 4.65, top: 13.1 },
-    gap: 2.5,
-    padding: { x: 5, y: 5 },
-    code: { side: 32, place: 'beside' },
-    letters: { orderId: 8, text: 4.4 },
+    orderId: { large: 8, medium: 26 },
+    text: {
+      large: { lines: 7, perLine: 19 },
+      medium: { lines: 10, perLine: 27 },
+      small: { lines: 14, perLine: 39 },
+    },
+    sender: { lines: 2, perLine: 28 },
   },
   letter: {
     name: 'US Letter: 10 labels of 4 × 2 in',
-    paper: LETTER,
-    page: 'labels-letter',
+    paper: 'US Letter',
     columns: 2,
     rows: 5,
-    label: { width: 101.6, height: 50.8 },
-    margin: { left: 3.97, top: 12.7 },
-    gap: 4.76,
-    padding: { x: 5, y: 4 },
-    code: { side: 28, place: 'beside' },
-    letters: { orderId: 7, text: 4 },
+    orderId: { large: 8, medium: 32 },
+    text: {
+      large: { lines: 5, perLine: 24 },
+      medium: { lines: 7, perLine: 34 },
+      small: { lines: 10, perLine: 48 },
+    },
+    sender: { lines: 2, perLine: 35 },
   },
-  single: {
-    name: 'Label printer: 100 × 150 mm',
-    page: 'labels-single',
-    ...single({ width: 100, height: 150 }),
-  },
-  'single-inch': {
-    name: 'Label printer: 4 × 6 in',
-    page: 'labels-single-inch',
-    ...single({ width: 101.6, height: 152.4 }),
-  },
+  single: { name: 'Label printer: 100 × 150 mm', ...SINGLE },
+  'single-inch': { name: 'Label printer: 4 × 6 in', ...SINGLE },
 };
-
-/** A roll of labels: each is its own page. */
-function single(size: Size) {
-  return {
-    paper: { name: 'label', ...size },
-    columns: 1,
-    rows: 1,
-    label: size,
-    margin: { left: 0, top: 0 },
-    gap: 0,
-    padding: { x: 6, y: 6 },
-    code: { side: 45, place: 'beneath' },
-    letters: { orderId: 13, text: 6.5 },
-  } satisfies Partial<Sheet>;
-}
 
 /** How many labels a sheet has. */
 export function labelsOn({ columns, rows }: Sheet): number {

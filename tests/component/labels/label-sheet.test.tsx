@@ -25,10 +25,10 @@ function renderSheet(orderIds: string[], skip = 0) {
   const labels = orderIds.map(labelOrder);
   render(
     <LabelSheet
-      sheet={SHEETS.a4}
+      sheet="a4"
       name="Sheet 1"
       {...{ skip, origin }}
-      labels={labels.map((order) => ({ order, text: layOut(order, SHEETS.a4) }))}
+      labels={labels.map((order) => layOut(order, SHEETS.a4))}
     />,
   );
   return within(screen.getByRole('list', { name: 'Sheet 1' }));
@@ -36,13 +36,11 @@ function renderSheet(orderIds: string[], skip = 0) {
 
 test('a label says all that a courier needs, and where it came from', () => {
   const label = renderSheet(['10248']).getByRole('listitem');
-  const texts = [...label.querySelectorAll('p')].map(({ textContent }) => textContent);
+  const texts = [...label.querySelectorAll('p')].map(({ innerHTML }) => innerHTML);
   expect(texts).toEqual([
     '10248',
-    'Wolski Zajazd',
-    'ul. Filtrowa 68, Warszawa',
-    '18 items · 17\u00A0Apr\u00A02026',
-    'From Northern Goods',
+    '<b>Wolski Zajazd</b><br>ul. Filtrowa 68, Warszawa',
+    '18 items · 17&nbsp;Apr&nbsp;2026<br>From Northern Goods',
   ]);
 });
 

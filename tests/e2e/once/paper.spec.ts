@@ -60,6 +60,13 @@ test('the longest values stay within their label on every sheet, the Order ID wh
         text.parentElement!.scrollHeight - text.parentElement!.clientHeight,
       ]);
     expect.soft(Math.max(...cut), sheet).toBeLessThanOrEqual(1);
+    const lines = await label.locator('p').evaluateAll((texts) =>
+      texts.map((text) => {
+        const { height } = text.getBoundingClientRect();
+        return height / Number.parseFloat(getComputedStyle(text).lineHeight);
+      }),
+    );
+    for (const count of lines) expect.soft(count, sheet).toBeCloseTo(Math.round(count), 1);
   }
 });
 

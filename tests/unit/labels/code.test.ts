@@ -3,6 +3,8 @@ import { encode } from 'uqr';
 import { expect, test } from 'vitest';
 import { codeOf } from '@/lib/labels/code';
 
+const SETTINGS = { ecc: 'M', boostEcc: true, border: 0, maskPattern: 3 } as const;
+
 /** The modules that a path of horizontal strokes of width 1 paints. */
 function painted({ size, path }: { size: number; path: string }): boolean[][] {
   const modules = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
@@ -20,7 +22,7 @@ test('the path paints just the modules of the code', () => {
   const anyText = fc.string({ minLength: 1, maxLength: 120, unit: 'grapheme' });
   fc.assert(
     fc.property(anyText, (text) => {
-      const { data } = encode(text, { ecc: 'M', boostEcc: true, border: 0 });
+      const { data } = encode(text, SETTINGS);
       expect(painted(codeOf(text))).toEqual(data);
     }),
     { numRuns: 50 },
@@ -29,7 +31,7 @@ test('the path paints just the modules of the code', () => {
 
 test('the code of an order says the address of its page, and that of another order does not', () => {
   const address = 'https://orders.example.com/orders/019a3b5e-7c00-7000-8000-000000000001';
-  const modules = (text: string) => encode(text, { ecc: 'M', boostEcc: true, border: 0 }).data;
+  const modules = (text: string) => encode(text, SETTINGS).data;
   expect(painted(codeOf(address))).toEqual(modules(address));
   expect(painted(codeOf(address))).not.toEqual(modules(address.replace('1', '2')));
 });

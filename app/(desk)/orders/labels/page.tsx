@@ -14,7 +14,7 @@ import { ClientNavigation } from '@/components/ui/client-navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { env } from '@/lib/env';
 import { deskOrigin } from '@/lib/http/origin';
-import { isCut, layOut } from '@/lib/labels/layout';
+import { layOut } from '@/lib/labels/layout';
 import { countParts, partOf, sheetsOf } from '@/lib/labels/parts';
 import { countLabels, labelOrders } from '@/lib/labels/queries';
 import { labelsPath, parseLabelSettings } from '@/lib/labels/settings';
@@ -40,8 +40,8 @@ export default pageOrNotFound(async function LabelsPage({
   if (settings.part > parts) redirect(labelsPath({ ...settings, part: parts }));
   const { from, take, skip } = partOf(run, settings.part);
   const orders = await labelOrders(actor, subject, { from, take });
-  const labels = orders.map((order) => ({ order, text: layOut(order, sheet) }));
-  const cut = labels.filter(isCut).map(({ order }) => order.orderId);
+  const labels = orders.map((order) => layOut(order, sheet));
+  const cut = labels.filter(({ isCut }) => isCut).map(({ orderId }) => orderId);
   const origin = deskOrigin(await headers(), env().AUTH_URL);
   const pathOf = (part: number) =>
     part < 1 || part > parts ? null : labelsPath({ ...settings, part });
@@ -64,7 +64,7 @@ export default pageOrNotFound(async function LabelsPage({
           />
           <LabelForm settings={settings} />
           <p className="mb-4 text-sm text-muted">
-            In the print dialog, choose paper “{sheet.paper.name}”, a scale of 100% and no margins.
+            In the print dialog, choose paper “{sheet.paper}”, a scale of 100% and no margins.
           </p>
           <LabelParts
             {...{ from, shown: labels.length, count: counts.count }}
@@ -78,7 +78,8 @@ export default pageOrNotFound(async function LabelsPage({
           <LabelSheet
             key={index}
             name={`Labels of sheet ${index + 1}`}
-            {...{ sheet, origin, ...one }}
+            sheet={settings.sheet}
+            {...{ origin, ...one }}
           />
         ))}
       </div>

@@ -40,8 +40,10 @@ export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Lab
   return {
     id: order.id,
     orderId: order.orderId,
-    // Two lines, so that a long name leaves room for the address.
-    recipient: fitting ? order.recipientName : shorten(order.recipientName, 2 * text.small.perLine),
+    // A long name leaves room for the address.
+    recipient: fitting
+      ? order.recipientName
+      : shorten(order.recipientName, NAME_LINES * text.small.perLine),
     address: order.recipientAddress,
     facts: factsOf(order),
     sender: from,
@@ -52,17 +54,23 @@ export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Lab
   };
 }
 
+/** Lines for the recipient where not everything fits. */
+const NAME_LINES = 3;
+
 function factsOf({ numberOfItems, deliveryDate }: LabelOrder): string {
   const items = numberOfItems === 1 ? '1 item' : `${formatNumber(numberOfItems)} items`;
   // A date stays on one line.
   return `${items} · ${formatDate(deliveryDate).replaceAll(' ', '\u00A0')}`;
 }
 
-/** East Asian characters and emoji (most of what follows U+2E80) are twice as wide as others. */
-const WIDE = /[\u2E80-\u{3FFFF}]/gu;
+/** East Asian characters and emoji (most of what follows U+2E80) are twice as wide as others, capitals half as wide again. */
+const DOUBLE = /[\u2E80-\u{3FFFF}]/gu;
+const WIDE = /[\p{Lu}mw@%]/gu;
 
+/** In characters of average width. */
 function widthOf(text: string): number {
-  return lengthOf(text.replaceAll(WIDE, '??'));
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  return lengthOf(text) + count(DOUBLE) + count(WIDE) / 2;
 }
 
 function countLines(text: string, perLine: number): number {

@@ -13,9 +13,9 @@ export type Sheet = {
   paper: string;
   columns: number;
   rows: number;
-  /** The longest Order ID in large and in medium letters: with the widest letters it still takes one and two lines. */
+  /** The widest Order ID in large and in medium letters: it takes no more than one and two lines. */
   orderId: { large: number; medium: number };
-  /** Lines for recipient and address in letters of each size, and the characters that a line is sure to hold. */
+  /** Lines for recipient and address in letters of each size, and how many average characters a line holds, words kept whole. */
   text: Record<LetterSize, { lines: number; perLine: number }>;
   /** The same for the sender. */
   sender: { lines: number; perLine: number };
@@ -25,10 +25,10 @@ const SINGLE = {
   paper: 'label',
   columns: 1,
   rows: 1,
-  orderId: { large: 8, medium: 28 },
+  orderId: { large: 12, medium: 42 },
   text: {
-    large: { lines: 9, perLine: 20 },
-    medium: { lines: 13, perLine: 29 },
+    large: { lines: 9, perLine: 21 },
+    medium: { lines: 13, perLine: 30 },
     small: { lines: 22, perLine: 50 },
   },
   sender: { lines: 8, perLine: 17 },
@@ -40,11 +40,11 @@ export const SHEETS: Record<SheetName, Sheet> = {
     paper: 'A4',
     columns: 3,
     rows: 8,
-    orderId: { large: 8, medium: 24 },
+    orderId: { large: 12, medium: 36 },
     text: {
-      large: { lines: 4, perLine: 20 },
-      medium: { lines: 5, perLine: 25 },
-      small: { lines: 6, perLine: 31 },
+      large: { lines: 4, perLine: 21 },
+      medium: { lines: 5, perLine: 27 },
+      small: { lines: 6, perLine: 34 },
     },
     sender: { lines: 2, perLine: 28 },
   },
@@ -53,7 +53,7 @@ export const SHEETS: Record<SheetName, Sheet> = {
     paper: 'A4',
     columns: 2,
     rows: 4,
-    orderId: { large: 8, medium: 26 },
+    orderId: { large: 12, medium: 39 },
     text: {
       large: { lines: 7, perLine: 19 },
       medium: { lines: 10, perLine: 27 },
@@ -66,10 +66,10 @@ export const SHEETS: Record<SheetName, Sheet> = {
     paper: 'US Letter',
     columns: 2,
     rows: 5,
-    orderId: { large: 8, medium: 32 },
+    orderId: { large: 12, medium: 48 },
     text: {
-      large: { lines: 5, perLine: 24 },
-      medium: { lines: 7, perLine: 34 },
+      large: { lines: 5, perLine: 25 },
+      medium: { lines: 7, perLine: 36 },
       small: { lines: 10, perLine: 48 },
     },
     sender: { lines: 2, perLine: 35 },

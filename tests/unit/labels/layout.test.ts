@@ -56,19 +56,23 @@ test('longer texts have smaller letters, and the longest that fit are not cut', 
 
 test('the letters of the Order ID depend on its own length alone', () => {
   const sizeOf = (orderId: string) => layOut({ ...LONGEST, orderId }, SHEETS.a4).idSize;
-  expect(sizeOf('12345678')).toBe('large');
-  expect(sizeOf('123456789')).toBe('medium');
-  expect(sizeOf('1'.repeat(24))).toBe('medium');
-  expect(sizeOf('1'.repeat(25))).toBe('small');
+  expect(sizeOf('1'.repeat(12))).toBe('large');
+  expect(sizeOf('1'.repeat(13))).toBe('medium');
+  expect(sizeOf('1'.repeat(36))).toBe('medium');
+  expect(sizeOf('1'.repeat(37))).toBe('small');
 });
 
-test('East Asian characters and emoji count twice', () => {
+test('wide letters count for more', () => {
   const sizeOf = (orderId: string) => layOut({ ...order, orderId }, SHEETS.a4).idSize;
-  expect(sizeOf('東京物流')).toBe('large');
-  expect(sizeOf('東京物流1')).toBe('medium');
-  expect(sizeOf('🎉🎉🎉🎉')).toBe('large');
-  expect(sizeOf('🎉🎉🎉🎉1')).toBe('medium');
-  expect(sizeOf('Nguyễn12')).toBe('large');
+  for (const letter of ['W', 'm', '@', 'Ł']) {
+    expect(sizeOf(letter.repeat(8))).toBe('large');
+    expect(sizeOf(letter.repeat(9))).toBe('medium');
+  }
+  for (const letter of ['東', '🎉', '한']) {
+    expect(sizeOf(letter.repeat(6))).toBe('large');
+    expect(sizeOf(letter.repeat(7))).toBe('medium');
+  }
+  expect(sizeOf('ễỉị'.repeat(4))).toBe('large');
 });
 
 test('a long sender takes a line from recipient and address', () => {
@@ -96,8 +100,8 @@ test('a name is shortened where it leaves no room for the address, and only ther
 
 test('a name is shortened between characters as people see them', () => {
   const family = '👨‍👩‍👧‍👦';
-  const given = { ...LONGEST, recipientName: `${'W'.repeat(60)}${family}` };
-  expect(layOut(given, SHEETS.a4).recipient).toBe(`${'W'.repeat(60)}…`);
+  const given = { ...LONGEST, recipientName: `${'W'.repeat(62)}${family}` };
+  expect(layOut(given, SHEETS.a4).recipient).toBe(`${'W'.repeat(62)}…`);
 });
 
 test('one item is one item', () => {

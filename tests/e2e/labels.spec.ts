@@ -10,9 +10,9 @@ test('the label of an order says where it goes, and its code opens the order', a
   const label = desk.getByRole('list', { name: 'Labels of sheet 1' }).getByRole('listitem');
   await expect(label).toHaveCount(1);
   for (const text of [orderId, 'Wolski Zajazd', 'ul. Filtrowa 68, Warszawa', 'From Order desk']) {
-    await expect(label.getByText(text, { exact: true })).toBeVisible();
+    await expect(label.getByText(text)).toBeVisible();
   }
-  await expect(label.getByText(/^18 items · 17\s+Apr\s+2199$/)).toBeVisible();
+  await expect(label.getByText(/18 items · 17\s+Apr\s+2199/)).toBeVisible();
   await expect(
     label.getByRole('img', { name: `QR code: opens order ${orderId}` }).locator('path'),
   ).toHaveAttribute('d', /^M0 0\.5h7/);

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
-import { Icon, type IconName } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/icon';
+import type { IconName } from '@/components/ui/icons';
 import type { RowOutcome } from '@/lib/imports/import';
 import { rowOutcomeName } from '@/lib/imports/messages';
 import type { RefusalCode } from '@/lib/errors';
@@ -13,7 +14,7 @@ const LOOKS: Record<RowOutcome, [icon: IconName, look: string]> = {
   leftOut: ['close', 'bg-tint text-muted'],
 };
 
-/** What becomes of an order of the file, by sign and word. */
+/** What becomes of an order of the file, by icon and word. */
 export function RowOutcomeChip({
   verdict,
   refusal,
@@ -25,12 +26,7 @@ export function RowOutcomeChip({
 }) {
   const [icon, look] = LOOKS[refusal ? 'conflict' : verdict];
   return (
-    <span
-      className={clsx(
-        'chip inline-flex h-6 items-center gap-1 rounded-md px-2 text-sm font-medium whitespace-nowrap',
-        look,
-      )}
-    >
+    <span className={clsx('chip whitespace-nowrap', look)}>
       <Icon name={icon} />
       {rowOutcomeName({ verdict, refusal }, isDone)}
     </span>

@@ -14,7 +14,7 @@ export function DeliveryDate({
   const time = <time dateTime={date}>{describeDate(date, today)}</time>;
   if (status !== 'ONGOING' || date >= today) return time;
   return (
-    <span className="inline-flex sign items-center gap-1 text-danger sign-alert">
+    <span className="inline-flex before-icon items-center gap-1 text-danger icon-alert">
       <span>{time} · overdue</span>
     </span>
   );

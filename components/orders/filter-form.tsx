@@ -10,7 +10,7 @@ import {
 } from '@/lib/orders/list/params';
 import { listPath, listQuery } from '@/lib/orders/list/url';
 import type { Person } from '@/lib/accounts/queries';
-import { COLUMN_NAMES } from './column-names';
+import { ORDER_COLUMNS } from './order-columns';
 import { peopleOptions } from './people-options';
 import { SORT_OPTIONS } from './sort-options';
 
@@ -143,7 +143,7 @@ export function FilterForm({
                 key={column}
                 name="columns"
                 value={column}
-                label={COLUMN_NAMES[column]}
+                label={ORDER_COLUMNS[column].name}
                 defaultChecked={isChosen}
               />
             );

@@ -1,92 +1,13 @@
-import { clsx } from 'clsx';
-import { Fragment, memo, type ReactNode } from 'react';
+import { memo } from 'react';
 import type { Steady } from '@/components/ui/steady-list';
-import { Instant } from '@/components/ui/time';
 import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
-import { formatNumber } from '@/lib/numbers';
-import type { OrderRow } from '@/lib/orders/list/queries';
-import type { Column } from '@/lib/orders/list/params';
-import { ROW_BUTTON, rowButtonValue, type RowAction } from '@/lib/orders/order-target';
-import { STATUS_NAMES } from '@/lib/orders/status';
-import { DeliveryDate } from './delivery-date';
-import { mapHref } from './map-link';
-import { targetText } from '@/lib/orders/order-target';
-
-/** A longer Order ID is broken over several lines. */
-const LONG_ID = 20;
-
-/** An order as its row shows it. */
-export type RowOrder = Pick<
-  OrderRow,
-  | 'id'
-  | 'orderId'
-  | 'version'
-  | 'status'
-  | 'deliveryDate'
-  | 'recipientName'
-  | 'recipientAddress'
-  | 'senderName'
-  | 'numberOfItems'
-  | 'createdAt'
-> & {
-  /** What its courier is called. */
-  courier: string | undefined;
-  mayReopen: boolean;
-  /** For what its button does, and for its deletion. */
-  operationIds: [press: string, deletion: string];
-};
-
-/** What is the same for every row. */
-export type RowContext = {
-  columns: readonly Column[];
-  /** `YYYY-MM-DD` in the workspace's time zone. */
-  today: string;
-  timeZone: string;
-  rights: { group: boolean; edit: boolean; delete: boolean };
-};
-
-/** What a cell holds, and the class by which the table lays it out. */
-const CELLS: Record<
-  Column,
-  (order: RowOrder, context: RowContext) => [look: string | undefined, content: ReactNode]
-> = {
-  orderId: ({ id, orderId }) => [
-    'id',
-    <a key="link" href={`/orders/${id}`} className={orderId.length > LONG_ID ? 'long' : undefined}>
-      {orderId}
-    </a>,
-  ],
-  status: ({ status }) => [
-    undefined,
-    <span key="chip" className={status === 'ONGOING' ? 'chip on' : 'chip'}>
-      {STATUS_NAMES[status]}
-    </span>,
-  ],
-  deliveryDate: ({ deliveryDate, status }, { today }) => [
-    'due',
-    <DeliveryDate key="date" date={deliveryDate} status={status} today={today} />,
-  ],
-  recipient: ({ recipientName }) => ['to', recipientName],
-  address: ({ recipientAddress, orderId }) => [
-    'where',
-    <Fragment key="address">
-      {recipientAddress}
-      <a href={mapHref(recipientAddress)} target="_blank" aria-label={`Map of ${orderId}`}>
-        Map
-      </a>
-    </Fragment>,
-  ],
-  courier: ({ courier }) => ['by', courier],
-  sender: ({ senderName }) => ['from', senderName],
-  items: ({ numberOfItems }) => [
-    clsx('items', numberOfItems === 1 && 'one'),
-    formatNumber(numberOfItems),
-  ],
-  created: ({ createdAt }, { timeZone }) => [
-    'made',
-    <Instant key="time" instant={createdAt} timeZone={timeZone} />,
-  ],
-};
+import {
+  ROW_BUTTON,
+  rowButtonValue,
+  targetText,
+  type RowAction,
+} from '@/lib/orders/order-target';
+import { ORDER_COLUMNS, type RowContext, type RowOrder } from './order-columns';
 
 const VERBS: Record<RowAction, { button: string; done: string }> = {
   markDelivered: { button: 'Mark delivered', done: 'Marked delivered' },
@@ -124,7 +45,7 @@ export const TableRow = memo(function TableRow({
       className={isChanged ? 'animate-settle' : undefined}
     >
       {rights.group ? (
-        <td role="cell" className="pick">
+        <td role="cell" className="select">
           <input
             type="checkbox"
             name={SELECTED_FIELD}
@@ -135,24 +56,24 @@ export const TableRow = memo(function TableRow({
         </td>
       ) : null}
       {context.columns.map((column) => {
-        const [look, content] = CELLS[column](order, context);
+        const { className, cell } = ORDER_COLUMNS[column];
         return (
-          <td key={column} role="cell" className={look}>
-            {content}
+          <td key={column} role="cell" className={className}>
+            {cell(order, context)}
           </td>
         );
       })}
-      <td role="cell" className="do">
+      <td role="cell" className="actions">
         {verb === 'markDelivered' || order.mayReopen ? (
           // The same element, so that it keeps the focus.
           <button
             key="press"
-            type={isGone ? 'button' : 'submit'}
+            type={isGone ? 'button' : undefined}
             name={isGone ? undefined : ROW_BUTTON}
             value={isGone ? undefined : rowButtonValue(verb, { id, orderId, version, operationId })}
             aria-disabled={isGone || undefined}
             aria-label={`${label} ${orderId}`}
-            className={verb === 'markDelivered' ? 'main' : undefined}
+            className={verb === 'markDelivered' ? 'primary' : undefined}
           >
             {label}
           </button>

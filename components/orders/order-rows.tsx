@@ -1,11 +1,15 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { keepRow } from '@/components/shell/shortcuts-rows';
 import { ArrivedButton } from '@/components/ui/arrived-button';
 import { useSteadyList } from '@/components/ui/steady-list';
-import { TableRow, type RowContext, type RowOrder } from './order-row';
-import { ROWS_LOOK } from './table-classes';
+import type { RowContext, RowOrder } from './order-columns';
+import { TableRow } from './order-row';
+
+/** Columns that there is room for on one line each. */
+const ROOMY = 6;
 
 /**
  * The rows of the list, which stay where they are while someone is at them. A click beside links and buttons opens the
@@ -17,7 +21,6 @@ export function OrderRows({
   goesOn,
   changedId,
   context,
-  className,
   head,
 }: {
   orders: RowOrder[];
@@ -27,7 +30,6 @@ export function OrderRows({
   goesOn: boolean;
   changedId: string | undefined;
   context: RowContext;
-  className: string;
   head: ReactNode;
 }) {
   const { shown, arrived, showLatest, holdHandlers } = useSteadyList(orders, {
@@ -43,9 +45,13 @@ export function OrderRows({
   return (
     <>
       <ArrivedButton arrived={arrived.length} showLatest={showLatest} />
-      <table role="table" className={className} aria-label="Orders">
+      <table
+        role="table"
+        aria-label="Orders"
+        className={clsx('order-table', context.columns.length > ROOMY && 'crowded')}
+      >
         {head}
-        <tbody role="rowgroup" className={ROWS_LOOK} {...holdHandlers} onClick={openRow}>
+        <tbody role="rowgroup" {...holdHandlers} onClick={openRow}>
           {shown.map((order) => (
             <TableRow
               key={order.id}

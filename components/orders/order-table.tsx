@@ -1,23 +1,14 @@
 import { ActionForm } from '@/components/ui/action-form';
-import { clsx } from 'clsx';
 import { ColumnHead, SortedHead } from '@/components/ui/column-head';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OrderRow } from '@/lib/orders/list/queries';
-import {
-  drawnColumns,
-  isSort,
-  type Column,
-  type ListParams,
-  type Sort,
-} from '@/lib/orders/list/params';
+import { drawnColumns, isSort, type ListParams, type Sort } from '@/lib/orders/list/params';
 import { listPath, listQuery } from '@/lib/orders/list/url';
 import type { OrderCapabilities } from '@/lib/orders/capabilities';
 import { BulkBar } from '@/components/bulk/bulk-bar';
-import { COLUMN_NAMES } from './column-names';
-import type { RowOrder } from './order-row';
+import { ORDER_COLUMNS, type RowOrder } from './order-columns';
 import { OrderRows } from './order-rows';
 import { LIST_FORM, WHOLE_PAGE } from '@/components/bulk/selection-fields';
-import { TABLE_LOOK, widthsLook } from './table-classes';
 
 /**
  * The orders as a table on wide screens and as cards on narrow ones: one markup, whose roles hold in both. One form
@@ -84,34 +75,33 @@ export function OrderTable({
         goesOn={total > orders.length}
         changedId={changedId}
         context={{ columns, today, timeZone, rights }}
-        className={clsx(TABLE_LOOK, widthsLook(columns.length))}
         head={
-          <thead
-            role="rowgroup"
-            className="bg-page max-lg:block lg:sticky lg:top-0 lg:z-20 max-lg:[&_th:not(.pick)]:hidden"
-          >
-            <tr role="row" className="text-left text-muted max-lg:block">
+          <thead role="rowgroup">
+            <tr role="row">
               {rights.group ? (
-                <ColumnHead className="pick max-lg:block max-lg:border-0! max-lg:p-0! lg:px-0! lg:py-0!">
+                <ColumnHead className="select">
                   <label className="flex items-center noscript:hidden">
                     <input type="checkbox" id={WHOLE_PAGE} />
                     <span className="lg:sr-only">Select all on this page</span>
                   </label>
                 </ColumnHead>
               ) : null}
-              {columns.map((column) =>
-                isSort(column) ? (
+              {columns.map((column) => {
+                const { name, className } = ORDER_COLUMNS[column];
+                return isSort(column) ? (
                   <SortedHead
                     key={column}
-                    name={COLUMN_NAMES[column]}
+                    name={name}
                     sort={headSort(column, listing)}
-                    className={HEAD_LOOKS[column]}
+                    className={className}
                   />
                 ) : (
-                  <ColumnHead key={column}>{COLUMN_NAMES[column]}</ColumnHead>
-                ),
-              )}
-              <ColumnHead className="print:hidden">
+                  <ColumnHead key={column} className={className}>
+                    {name}
+                  </ColumnHead>
+                );
+              })}
+              <ColumnHead className="actions">
                 <span className="sr-only">Actions</span>
               </ColumnHead>
             </tr>
@@ -129,12 +119,6 @@ export function OrderTable({
     </ActionForm>
   );
 }
-
-const HEAD_LOOKS: Partial<Record<Column, string>> = {
-  address: 'where',
-  items: 'text-right',
-  created: 'made',
-};
 
 /** One click sorts upwards, another downwards. */
 function headSort(column: Sort, listing: ListParams) {

@@ -1,6 +1,6 @@
 import type { Option } from '@/components/ui/field';
 import { SORTS, type Sort } from '@/lib/orders/list/params';
-import { COLUMN_NAMES } from './column-names';
+import { ORDER_COLUMNS } from './order-columns';
 
 /** What comes first when sorted upwards and downwards. */
 const ENDS: Record<Sort, [up: string, down: string]> = {
@@ -16,6 +16,6 @@ const ENDS: Record<Sort, [up: string, down: string]> = {
 
 /** Every way to sort the list, with the values of the address. */
 export const SORT_OPTIONS: readonly Option[] = SORTS.flatMap((sort) => [
-  { value: sort, name: `${COLUMN_NAMES[sort]}, ${ENDS[sort][0]}` },
-  { value: `-${sort}`, name: `${COLUMN_NAMES[sort]}, ${ENDS[sort][1]}` },
+  { value: sort, name: `${ORDER_COLUMNS[sort].name}, ${ENDS[sort][0]}` },
+  { value: `-${sort}`, name: `${ORDER_COLUMNS[sort].name}, ${ENDS[sort][1]}` },
 ]);

@@ -1,4 +1,4 @@
-import type { IconName } from '@/components/ui/icon';
+import type { IconName } from '@/components/ui/icons';
 import type { Permission } from '@/lib/auth/roles';
 
 /** What the shell checks before it offers something. Hiding is a courtesy; pages and mutations check for themselves. */

@@ -6,7 +6,13 @@ import { Icon } from './icon';
 export type HeadSort = { href: string; current: 'ascending' | 'descending' | undefined };
 
 /** The head of a column of a table. */
-export function ColumnHead({ className, children }: { className?: string; children: ReactNode }) {
+export function ColumnHead({
+  className,
+  children,
+}: {
+  className?: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <th
       role="columnheader"

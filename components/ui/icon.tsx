@@ -1,33 +1,6 @@
-export type IconName =
-  | 'alert'
-  | 'check'
-  | 'clock'
-  | 'close'
-  | 'copy'
-  | 'device'
-  | 'down'
-  | 'download'
-  | 'external'
-  | 'eye'
-  | 'filter'
-  | 'left'
-  | 'lock'
-  | 'log'
-  | 'orders'
-  | 'pencil'
-  | 'plus'
-  | 'reopen'
-  | 'right'
-  | 'search'
-  | 'sign-out'
-  | 'trash'
-  | 'truck'
-  | 'up'
-  | 'upload'
-  | 'user'
-  | 'users';
+import type { IconName } from './icons';
 
-/** A sign from the sprite in `public/icons.svg`. Decoration only: a word or an accessible name stands beside it. */
+/** An icon of the sprite (app/icons.svg/route.ts). Decoration only: a word or an accessible name stands beside it. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
     <svg aria-hidden="true" className="shrink-0" width={size} height={size}>

@@ -7,7 +7,6 @@ const SOURCES = [
   'components',
   'lib',
   'prisma',
-  'public',
   'instrumentation-client.ts',
   'next.config.ts',
   'postcss.config.mjs',

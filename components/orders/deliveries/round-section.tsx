@@ -26,7 +26,7 @@ export function RoundSection({
         id={headingId}
         className={clsx(
           'mb-3 font-semibold',
-          date === null && 'inline-flex sign items-center gap-1.5 text-danger sign-alert',
+          date === null && 'inline-flex before-icon items-center gap-1.5 text-danger icon-alert',
         )}
       >
         <span>

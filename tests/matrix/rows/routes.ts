@@ -26,6 +26,7 @@ export const ROUTES: RouteRow[] = [
   ...AUTH_JS,
   { route: '/icon.svg', method: 'GET', ...everyone },
   { route: '/icon.svg', method: 'HEAD', ...everyone },
+  ...reading('/icons.svg', everyone),
   ...reading('/api/health', everyone),
   ...reading('/api/ready', everyone),
   ...reading('/api/live', signedIn),

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+
+/** The icons by what they mean here, and what Lucide calls the drawing of each (https://lucide.dev/icons). */
+export const ICONS = {
+  alert: 'triangle-alert',
+  check: 'check',
+  clock: 'clock',
+  close: 'x',
+  copy: 'copy',
+  device: 'monitor',
+  down: 'arrow-down',
+  download: 'download',
+  external: 'arrow-up-right',
+  eye: 'eye',
+  filter: 'list-filter',
+  left: 'chevron-left',
+  lock: 'lock',
+  log: 'list',
+  orders: 'package',
+  pencil: 'pencil',
+  plus: 'plus',
+  reopen: 'rotate-ccw',
+  right: 'chevron-right',
+  search: 'search',
+  'sign-out': 'log-out',
+  trash: 'trash-2',
+  truck: 'truck',
+  up: 'arrow-up',
+  upload: 'upload',
+  user: 'user',
+  users: 'users',
+} as const;
+
+export type IconName = keyof typeof ICONS;
+
+const STROKES =
+  'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
+
+/** All icons as one SVG, each a symbol with its name as ID. */
+export function iconSprite(): string {
+  const symbols = (Object.keys(ICONS) as IconName[]).map(
+    (name) => `<symbol id="${name}" ${STROKES}>${readShapes(name)}</symbol>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg"><!-- lucide.dev, ISC -->${symbols.join('')}</svg>`;
+}
+
+/** One icon as an address for stylesheets. */
+export function iconUrl(name: IconName): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${STROKES}>${readShapes(name)}</svg>`;
+  return `url("data:image/svg+xml,${svg.replaceAll('"', "'").replace(/[<>#%]/g, encodeURIComponent)}")`;
+}
+
+/** What is drawn, without the <svg> around it. The package is there when the application is built; it is not bundled. */
+function readShapes(name: IconName): string {
+  const svg = readFileSync(`node_modules/lucide-static/icons/${ICONS[name]}.svg`, 'utf8');
+  return [...svg.matchAll(/<(?!svg)\w+ [^>]*\/>/g)]
+    .map(([shape]) => shape.replace(' />', '/>'))
+    .join('');
+}

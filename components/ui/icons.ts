@@ -36,12 +36,16 @@ export type IconName = keyof typeof ICONS;
 const STROKES =
   'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
 
+/** Their license asks for it. */
+const NOTICE =
+  '<!-- Icons: Lucide (https://lucide.dev), ISC License, Copyright (c) Lucide Icons and Contributors -->';
+
 /** All icons as one SVG, each a symbol with its name as ID. */
 export function iconSprite(): string {
   const symbols = (Object.keys(ICONS) as IconName[]).map(
     (name) => `<symbol id="${name}" ${STROKES}>${readShapes(name)}</symbol>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg"><!-- lucide.dev, ISC -->${symbols.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg">${NOTICE}${symbols.join('')}</svg>`;
 }
 
 /** One icon as an address for stylesheets. */

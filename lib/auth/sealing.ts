@@ -1,35 +1,45 @@
 import 'server-only';
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createDecipheriv, hkdfSync } from 'node:crypto';
+import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import { env } from '@/lib/env';
 
-const CIPHER = 'aes-256-gcm';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+const ALGORITHMS = { alg: 'dir', enc: 'A256GCM' };
 
-/** The text so that nobody without AUTH_SECRET can read it, nor pass it off as sealed for another purpose; base64url. */
-export function seal(text: string, purpose: string): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, keyFor(purpose), nonce);
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
+/** Encrypts a text with AUTH_SECRET for one purpose, as a compact JWE. */
+export function seal(text: string, purpose: string): Promise<string> {
+  return new CompactEncrypt(Buffer.from(text))
+    .setProtectedHeader(ALGORITHMS)
+    .encrypt(keyFor(purpose));
 }
 
-/** What was sealed for this purpose; null for anything else. */
-export function unseal(sealed: string, purpose: string): string | null {
-  const bytes = Buffer.from(sealed, 'base64url');
-  if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
-  const decipher = createDecipheriv(CIPHER, keyFor(purpose), bytes.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+/** The text that was sealed for this purpose; null for anything else. */
+export async function unseal(sealed: string, purpose: string): Promise<string | null> {
+  if (!sealed.includes('.')) return unsealWithoutHeader(sealed, purpose);
   try {
-    const body = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
-    return Buffer.concat([body, decipher.final()]).toString('utf8');
+    const { plaintext } = await compactDecrypt(sealed, keyFor(purpose), {
+      keyManagementAlgorithms: [ALGORITHMS.alg],
+      contentEncryptionAlgorithms: [ALGORITHMS.enc],
+    });
+    return Buffer.from(plaintext).toString();
+  } catch (thrown) {
+    if (thrown instanceof errors.JOSEError) return null;
+    throw thrown;
+  }
+}
+
+/** What was sealed before we used JWE (two-factor keys in the database): nonce (12 bytes), tag (16) and ciphertext of AES-256-GCM, as base64url. */
+function unsealWithoutHeader(sealed: string, purpose: string): string | null {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < 28) return null;
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString();
   } catch {
     return null;
   }
 }
 
-function keyFor(purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', `order-desk ${purpose}`, 32));
+function keyFor(purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', env().AUTH_SECRET, '', `order-desk ${purpose}`, 32));
 }

@@ -9,7 +9,7 @@ import { codeOf } from './one-time-code';
 export async function turnOn(
   actor: Actor,
 ): Promise<{ key: string; code: string; recoveryCodes: string[] }> {
-  const { key, sealed: setup } = newSetup({ userId: actor.userId, username: actor.name });
+  const { key, sealed: setup } = await newSetup({ userId: actor.userId, username: actor.name });
   const code = codeOf(key);
   const recoveryCodes = await turnOnCodes(actor, {
     operationId: randomUUID(),

@@ -5,8 +5,8 @@ import { unsealWay } from '@/lib/accounts/single-sign-on/start';
  * The page between a form of ours and the identity provider, for browsers without JavaScript. It leads only where the
  * application itself meant to send people.
  */
-export function GET(request: NextRequest): Response {
-  const address = unsealWay(request.nextUrl.searchParams.get('to') ?? '');
+export async function GET(request: NextRequest): Promise<Response> {
+  const address = await unsealWay(request.nextUrl.searchParams.get('to') ?? '');
   if (address === null) return new Response(null, { status: 404 });
   const href = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   const page = `<!doctype html><html lang="en"><title>Log in</title><p><a href="${href}">Continue</a></p></html>`;

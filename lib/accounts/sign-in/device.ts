@@ -32,7 +32,7 @@ const deviceSchema = z.object({ userId: z.string(), key: z.string() });
 /** Who signed in last on this browser; undefined where nobody did. It lets nobody in. */
 export async function knownDevice(): Promise<KnownDevice | undefined> {
   const sealed = (await cookies()).get(nameOfCookie())?.value;
-  const opened = sealed ? unseal(sealed, PURPOSE) : null;
+  const opened = sealed ? await unseal(sealed, PURPOSE) : null;
   return opened === null ? undefined : deviceSchema.parse(JSON.parse(opened));
 }
 
@@ -42,7 +42,8 @@ export async function rememberDevice(userId: string): Promise<void> {
   if (known?.userId === userId) return;
   const device: KnownDevice = { userId, key: randomBytes(16).toString('base64url') };
   const options = { ...cookieOptions(isOverTls()), maxAge: SECONDS };
-  (await cookies()).set(nameOfCookie(), seal(JSON.stringify(device), PURPOSE), options);
+  const sealed = await seal(JSON.stringify(device), PURPOSE);
+  (await cookies()).set(nameOfCookie(), sealed, options);
 }
 
 const nameOfCookie = () => cookieName('order-desk-device', isOverTls());

@@ -77,7 +77,7 @@ export async function startSession({
   });
   if (started === 'code-needed') {
     // Of its own, for the second step to be repeated: the one of the first may be known, and its session another's.
-    const ticket = ticketFor({ operationId: newId(), userId: user.id, passwordHash });
+    const ticket = await ticketFor({ operationId: newId(), userId: user.id, passwordHash });
     throw new Refusal('code-needed', { ticket });
   }
   // Another log-in may have replaced the hash meanwhile, for the same password.
@@ -97,7 +97,7 @@ export async function startSessionWithCode({
   ...place
 }: { ticket: string; code: string } & DeviceInfo): Promise<Started | null> {
   const now = new Date();
-  const { operationId, userId, fingerprint } = readTicket(ticket, now) ?? {};
+  const { operationId, userId, fingerprint } = (await readTicket(ticket, now)) ?? {};
   if (!operationId || !userId) return null;
   const trier = rateLimitKey(place, { account: userId, userId });
   await consumeRateLimit('code', trier);

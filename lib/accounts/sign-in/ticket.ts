@@ -24,15 +24,18 @@ export function ticketFor({
   operationId: string;
   userId: string;
   passwordHash: string;
-}): string {
+}): Promise<string> {
   const fingerprint = fingerprintOf(passwordHash);
   const expires = Date.now() + TICKET_MS;
   return seal(JSON.stringify({ operationId, userId, fingerprint, expires }), PURPOSE);
 }
 
 /** What a ticket says; null for one that has expired, or is none. */
-export function readTicket(ticket: string, now: Date): z.infer<typeof ticketSchema> | null {
-  const opened = unseal(ticket, PURPOSE);
+export async function readTicket(
+  ticket: string,
+  now: Date,
+): Promise<z.infer<typeof ticketSchema> | null> {
+  const opened = await unseal(ticket, PURPOSE);
   if (opened === null) return null;
   const read = ticketSchema.parse(JSON.parse(opened));
   return read.expires > now.getTime() ? read : null;

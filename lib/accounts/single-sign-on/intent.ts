@@ -21,10 +21,8 @@ type Intent = Pick<z.infer<typeof intentSchema>, 'sessionToken' | 'operationId'>
 
 /** Keeps in this browser that the next return from the provider is to connect, and not to log in. Only in actions. */
 export async function keepIntent(intent: Intent): Promise<void> {
-  await write(
-    seal(JSON.stringify({ ...intent, expires: Date.now() + AWAY_MS }), PURPOSE),
-    AWAY_MS / 1_000,
-  );
+  const expires = Date.now() + AWAY_MS;
+  await write(await seal(JSON.stringify({ ...intent, expires }), PURPOSE), AWAY_MS / 1_000);
 }
 
 /** The intent that this browser was given, which it then no longer has. Only in actions and route handlers. */
@@ -32,7 +30,7 @@ export async function takeIntent(): Promise<Intent | null> {
   const sealed = (await cookies()).get(intentCookie())?.value;
   if (!sealed) return null;
   await write('', 0);
-  const opened = unseal(sealed, PURPOSE);
+  const opened = await unseal(sealed, PURPOSE);
   const intent = opened === null ? null : intentSchema.parse(JSON.parse(opened));
   return intent && intent.expires > Date.now() ? intent : null;
 }

@@ -32,7 +32,7 @@ export async function wayToConnect(operationId: string): Promise<string> {
 }
 
 /** The provider's address in what {@link wayToLogIn} answered for browsers without JavaScript; null for anything else. */
-export function unsealWay(sealed: string): string | null {
+export function unsealWay(sealed: string): Promise<string | null> {
   return unseal(sealed, PURPOSE);
 }
 
@@ -43,7 +43,7 @@ async function wayToProvider(redirectTo: string): Promise<string> {
   if (!address) throw new Refusal('provider-away', { name: provider.name });
   if ((await headers()).has('next-action')) return address;
   // Our policy lets no form lead off this site, redirects included: a page of ours goes in between.
-  return `/api/single-sign-on?${new URLSearchParams({ to: seal(address, PURPOSE) })}`;
+  return `/api/single-sign-on?${new URLSearchParams({ to: await seal(address, PURPOSE) })}`;
 }
 
 /** With the question for this browser in it, for which it gets cookies; null when the provider could not be asked. */

@@ -28,7 +28,7 @@ export async function takeCode(
     select: { totpSecret: true },
   });
   if (totpSecret === null) return false;
-  const key = unsealKey(totpSecret, userId);
+  const key = await unsealKey(totpSecret, userId);
   const step = key && stepOfCode(key, code, now);
   if (step) {
     const { count } = await tx.user.updateMany({
@@ -53,7 +53,7 @@ export async function turnOnCodes(
   { operationId, setup, code, currentPassword }: Proofs & { setup: string },
 ): Promise<string[]> {
   const { userId } = actor;
-  const key = keyOfSetup(setup, userId);
+  const key = await keyOfSetup(setup, userId);
   if (key === null) throw new Refusal('out-of-date', {});
   const codes = recoveryCodesOf(userId, operationId);
   return withConfirmedPassword(actor, currentPassword, (passwordHash) =>
@@ -65,7 +65,7 @@ export async function turnOnCodes(
         if (await hasCodes(tx, userId)) throw new Refusal('codes-on', {});
         const step = stepOfCode(key, code, new Date());
         if (step === null) throw new Refusal('wrong-code', {});
-        const totpSecret = sealKey(key, userId);
+        const totpSecret = await sealKey(key, userId);
         await changeUser(tx, { userId, passwordHash }, { totpSecret, totpStep: step });
         await replaceRecoveryCodes(tx, userId, codes);
         return { event: { action: 'One-Time Codes Turned On', changes: {} }, answer: codes };
@@ -174,7 +174,7 @@ async function requirePresentCode(tx: Tx, userId: string, code: string): Promise
     where: { id: userId },
     select: { totpSecret: true },
   });
-  const key = totpSecret === null ? null : unsealKey(totpSecret, userId);
+  const key = totpSecret === null ? null : await unsealKey(totpSecret, userId);
   if (key === null || stepOfCode(key, code, new Date()) === null) {
     throw new Refusal('wrong-code', {});
   }

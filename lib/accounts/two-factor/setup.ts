@@ -11,23 +11,29 @@ export type Setup = {
   address: string;
 };
 
-export function newSetup({ userId, username }: { userId: string; username: string }): Setup {
+export async function newSetup({
+  userId,
+  username,
+}: {
+  userId: string;
+  username: string;
+}): Promise<Setup> {
   const key = newKey();
-  return { sealed: seal(key, setupOf(userId)), key, address: addressOfKey(key, username) };
+  return { sealed: await seal(key, setupOf(userId)), key, address: addressOfKey(key, username) };
 }
 
 /** The key in a form of {@link newSetup}; null for what was not made for this user. */
-export function keyOfSetup(sealed: string, userId: string): string | null {
+export function keyOfSetup(sealed: string, userId: string): Promise<string | null> {
   return unseal(sealed, setupOf(userId));
 }
 
 /** A user's key as it is stored: a copy of the database gives no codes, and the key of one user is none of another. */
-export function sealKey(key: string, userId: string): string {
+export function sealKey(key: string, userId: string): Promise<string> {
   return seal(key, storedKeyOf(userId));
 }
 
 /** The key that was stored for this user; null where AUTH_SECRET has changed since. */
-export function unsealKey(sealed: string, userId: string): string | null {
+export function unsealKey(sealed: string, userId: string): Promise<string | null> {
   return unseal(sealed, storedKeyOf(userId));
 }
 

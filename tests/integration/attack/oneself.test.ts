@@ -164,7 +164,7 @@ test('a code signs in whose password was right', async () => {
   const eve = await person();
   const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: eve.userId } });
   const given = { operationId: operationId(), userId: eve.userId, passwordHash: passwordHash! };
-  const proofs = { ticket: ticketFor(given), code: recoveryCode, device: 'Test' };
+  const proofs = { ticket: await ticketFor(given), code: recoveryCode, device: 'Test' };
   expect(await startSessionWithCode(proofs)).toMatchObject({ userId: eve.userId });
 });
 

@@ -60,7 +60,7 @@ describe('with the operations of the log', () => {
     const [turnedOn] = await published(ann);
     const renewal = { operationId: randomUUID(), currentPassword: password };
     const renewed = await renewRecoveryCodes(ann, { ...renewal, code: codeOf(key, 1) });
-    const { sealed: setup } = newSetup({ userId: ann.userId, username: 'ann' });
+    const { sealed: setup } = await newSetup({ userId: ann.userId, username: 'ann' });
     const again = { operationId: turnedOn!, setup, currentPassword: password };
     for (const code of [wrongCodeOf(key), recoveryCodes[0]!]) {
       await refusalOf(renewRecoveryCodes(ann, { ...renewal, code }), 'wrong-code');

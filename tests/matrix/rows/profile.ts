@@ -87,8 +87,8 @@ export const PROFILE: ActionRow[] = [
   {
     action: `${CODES} turnOnCodesAction`,
     ...everyone,
-    send: ({ by }) => {
-      const { sealed, key } = newSetup({ userId: by.actor.userId, username: by.username });
+    send: async ({ by }) => {
+      const { sealed, key } = await newSetup({ userId: by.actor.userId, username: by.username });
       return { ...proven(), setup: sealed, code: codeOf(key) };
     },
   },
@@ -100,9 +100,9 @@ export const PROFILE: ActionRow[] = [
     dispatcher: 'out-of-date',
     courier: 'out-of-date',
     missing: 'out-of-date',
-    send: ({ people, name }) => {
+    send: async ({ people, name }) => {
       const { actor, username } = people.ours.owner;
-      const { sealed, key } = newSetup({ userId: actor.userId, username });
+      const { sealed, key } = await newSetup({ userId: actor.userId, username });
       return { ...proven(), setup: name(sealed), code: codeOf(key) };
     },
   },

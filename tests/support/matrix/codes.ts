@@ -5,11 +5,12 @@ import type { Person } from './team';
 
 /** Turns one-time codes on for someone, whether they were on or not; answers a code that they show now. */
 export async function codesOn({ actor: { userId }, username }: Person): Promise<{ code: string }> {
-  const { key } = newSetup({ userId, username });
+  const { key } = await newSetup({ userId, username });
+  const totpSecret = await sealKey(key, userId);
   await transaction((tx) =>
     tx.user.update({
       where: { id: userId },
-      data: { totpSecret: sealKey(key, userId), totpStep: 0 },
+      data: { totpSecret, totpStep: 0 },
       select: { id: true },
     }),
   );

@@ -9,7 +9,7 @@ export async function ticketCookieOf({ actor }: Person): Promise<string> {
     where: { id: actor.userId },
     select: { passwordHash: true },
   });
-  const ticket = ticketFor({
+  const ticket = await ticketFor({
     operationId: randomUUID(),
     userId: actor.userId,
     passwordHash: passwordHash!,

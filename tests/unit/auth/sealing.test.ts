@@ -1,27 +1,69 @@
 import { expect, test } from 'vitest';
 import { seal, unseal } from '@/lib/auth/sealing';
 
-test('what is sealed comes back for the same purpose alone', () => {
-  const sealed = seal('Łucja 🗝', 'codes');
-  expect(unseal(sealed, 'codes')).toBe('Łucja 🗝');
-  expect(unseal(sealed, 'log-in')).toBeNull();
+test('what is sealed comes back for the same purpose alone', async () => {
+  const sealed = await seal('Łucja 🗝', 'codes');
+  expect(await unseal(sealed, 'codes')).toBe('Łucja 🗝');
+  expect(await unseal(sealed, 'log-in')).toBeNull();
 });
 
-test('it does not show what it says, nor that it says the same twice', () => {
-  const [one, two] = [seal('the same', 'codes'), seal('the same', 'codes')];
+test('it does not show what it says, nor that it says the same twice', async () => {
+  const [one, two] = [await seal('the same', 'codes'), await seal('the same', 'codes')];
   expect(one).not.toBe(two);
   expect(Buffer.from(one, 'base64url').toString('latin1')).not.toContain('the same');
 });
 
-test('a seal of which any byte is another is none', () => {
-  const bytes = Buffer.from(seal('secret', 'codes'), 'base64url');
-  for (let index = 0; index < bytes.length; index++) {
-    const other = Buffer.from(bytes);
-    other[index]! ^= 1;
-    expect(unseal(other.toString('base64url'), 'codes')).toBeNull();
+test('a seal of which any byte is another is none', async () => {
+  const parts = (await seal('secret', 'codes')).split('.');
+  for (const [at, part] of parts.entries()) {
+    const bytes = Buffer.from(part, 'base64url');
+    for (let index = 0; index < bytes.length; index++) {
+      const other = Buffer.from(bytes);
+      other[index]! ^= 1;
+      const forged = parts.with(at, other.toString('base64url')).join('.');
+      expect(await unseal(forged, 'codes')).toBeNull();
+    }
   }
 });
 
-test.each(['', 'a', 'not sealed at all', '🗝', 'A'.repeat(10_000)])('%j is no seal', (text) => {
-  expect(unseal(text, 'codes')).toBeNull();
+test('what was sealed before we used JWE still opens, for its user alone', async () => {
+  const stored = '1WwTl7KdvRwRBJtfN1wTPYYZOev70B89OX5SZjykDYgDo2qxNVTD0yccUfs';
+  const purpose = 'totp 0192aa00-0000-7000-8000-000000000001';
+  expect(await unseal(stored, purpose)).toBe('GEZDGNBVGY3TQOJQ');
+  expect(await unseal(stored, 'totp 0192aa00-0000-7000-8000-000000000002')).toBeNull();
+  const bytes = Buffer.from(stored, 'base64url');
+  for (let index = 0; index < bytes.length; index++) {
+    const other = Buffer.from(bytes);
+    other[index]! ^= 1;
+    expect(await unseal(other.toString('base64url'), purpose)).toBeNull();
+  }
+});
+
+test('nothing opens with other algorithms than ours', async () => {
+  const [, ...rest] = (await seal('secret', 'codes')).split('.');
+  for (const header of [
+    { alg: 'none' },
+    { alg: 'dir', enc: 'A128CBC-HS256' },
+    { alg: 'A256KW', enc: 'A256GCM' },
+    { alg: 'PBES2-HS512+A256KW', enc: 'A256GCM', p2c: 10_000_000, p2s: 'c2FsdA' },
+  ]) {
+    const forged = Buffer.from(JSON.stringify(header)).toString('base64url');
+    expect(await unseal([forged, ...rest].join('.'), 'codes')).toBeNull();
+  }
+});
+
+test.each([
+  '',
+  'a',
+  'not sealed at all',
+  '🗝',
+  'A'.repeat(10_000),
+  '.',
+  '....',
+  'a.b.c.d.e',
+  '🗝.🗝.🗝.🗝.🗝',
+  'e30....',
+  `${'A'.repeat(10_000)}.${'A.'.repeat(4)}`,
+])('%j is no seal', async (text) => {
+  expect(await unseal(text, 'codes')).toBeNull();
 });

@@ -28,14 +28,14 @@ export default async function CodesPage() {
         action={turnOnCodesAction}
         operationId={newId()}
         username={username}
-        setup={isOn ? null : drawnSetup(actor, username)}
+        setup={isOn ? null : await drawnSetup(actor, username)}
       />
       {isOn ? <CodesOn recoveryCodesLeft={recoveryCodesLeft} /> : null}
     </Main>
   );
 }
 
-function drawnSetup({ userId }: Actor, username: string) {
-  const setup = newSetup({ userId, username });
+async function drawnSetup({ userId }: Actor, username: string) {
+  const setup = await newSetup({ userId, username });
   return { ...setup, code: <KeyCode address={setup.address} /> };
 }

@@ -107,7 +107,7 @@ describe('the way to the provider', () => {
     await newRequest({ headers: { host: 'desk.test' } });
     const way = new URL(await wayToLogIn(undefined), 'http://desk.test');
     expect(way.href).toMatch(/^http:\/\/desk\.test\/api\/single-sign-on\?to=/);
-    const page = leaveSite(new NextRequest(way));
+    const page = await leaveSite(new NextRequest(way));
     const [, address] = /^0; url=(.+)$/.exec(page.headers.get('refresh')!)!;
     expect(await page.text()).toContain(`href="${address!.replaceAll('&', '&amp;')}"`);
     expect(await comeBack(await visitProvider(address!))).toMatchObject({
@@ -121,8 +121,8 @@ describe('the way to the provider', () => {
     '?to=',
     '?to=https://evil.example.com',
     '?to=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
-  ])('is not to be made up: /api/single-sign-on%s leads nowhere', (query) => {
+  ])('is not to be made up: /api/single-sign-on%s leads nowhere', async (query) => {
     const address = `http://desk.test/api/single-sign-on${query}`;
-    expect(leaveSite(new NextRequest(address)).status).toBe(404);
+    expect((await leaveSite(new NextRequest(address))).status).toBe(404);
   });
 });

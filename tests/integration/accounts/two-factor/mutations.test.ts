@@ -62,7 +62,7 @@ describe('turning one-time codes on', () => {
 
   test('the same again changes nothing and answers the same codes', async () => {
     const ann = await newActorWithPassword();
-    const { key, sealed: setup } = setupOf(ann);
+    const { key, sealed: setup } = await setupOf(ann);
     const form = { ...proofs(codeOf(key)), setup };
     const codes = await turnOnCodes(ann, form);
     await take(ann, codes[0]!);
@@ -73,11 +73,11 @@ describe('turning one-time codes on', () => {
 
   test('refuses a wrong code, a wrong password, and a key made for somebody else', async () => {
     const ann = await newActorWithPassword();
-    const { key, sealed: setup } = setupOf(ann);
+    const { key, sealed: setup } = await setupOf(ann);
     const form = { ...proofs(codeOf(key)), setup };
     await refusalOf(turnOnCodes(ann, { ...form, code: wrongCodeOf(key) }), 'wrong-code');
     await refusalOf(turnOnCodes(ann, { ...form, currentPassword: 'wrong' }), 'wrong-password');
-    const foreign = setupOf(await newActor());
+    const foreign = await setupOf(await newActor());
     const planted = { setup: foreign.sealed, code: codeOf(foreign.key) };
     await refusalOf(turnOnCodes(ann, { ...form, ...planted }), 'out-of-date');
     expect(await findSecondFactor(ann)).toEqual(OFF);
@@ -87,7 +87,7 @@ describe('turning one-time codes on', () => {
   test('does not replace a key that is on: who knows only the password gets no other', async () => {
     const ann = await newActorWithPassword();
     const { recoveryCodes } = await turnOn(ann);
-    const { key, sealed: setup } = setupOf(ann);
+    const { key, sealed: setup } = await setupOf(ann);
     await refusalOf(turnOnCodes(ann, { ...proofs(codeOf(key)), setup }), 'codes-on');
     expect(await take(ann, recoveryCodes[0]!)).toBe(true);
     expect(await take(ann, codeOf(key))).toBe(false);

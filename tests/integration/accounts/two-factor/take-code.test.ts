@@ -26,7 +26,7 @@ async function userWith(key: string) {
   const { userId } = await newActor();
   const codes = recoveryCodesOf(userId, randomUUID());
   await transaction(async (tx) => {
-    const data = { totpSecret: sealKey(key, userId) };
+    const data = { totpSecret: await sealKey(key, userId) };
     await tx.user.update({ where: { id: userId }, data });
     const rows = codes.map((code) => ({ userId, hash: hashOfRecoveryCode(userId, code)! }));
     await tx.recoveryCode.createMany({ data: rows });
@@ -71,7 +71,7 @@ describe('a one-time code', () => {
     const ann = await userWith(KEY);
     const ben = await userWith('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
     expect(await take(ben.userId, '005924')).toBe(false);
-    const moved = { totpSecret: sealKey(KEY, ann.userId) };
+    const moved = { totpSecret: await sealKey(KEY, ann.userId) };
     await transaction((tx) => tx.user.update({ where: { id: ben.userId }, data: moved }));
     expect(await take(ben.userId, '005924')).toBe(false);
     expect(await take(ann.userId, '005924')).toBe(true);

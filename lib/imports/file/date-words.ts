@@ -1,66 +1,57 @@
 import { fold } from '@/lib/text';
 
-/** Names in English, German, French, Spanish, Italian, Polish, Dutch and Portuguese, folded; January first. */
-const MONTHS = [
-  'january januar janner janvier enero gennaio styczen stycznia januari janeiro',
-  'february februar feber fevrier febrero febbraio luty lutego februari fevereiro',
-  'march marz maerz mrz mars marzo marzec marca maart mrt marco',
-  'april avril abril aprile kwiecien kwietnia',
-  'may mai mayo maggio maj maja mei maio',
-  'june juni juin junio giugno czerwiec czerwca junho',
-  'july juli juillet julio luglio lipiec lipca julho',
-  'august aout agosto sierpien sierpnia augustus',
-  'september septembre septiembre setiembre settembre wrzesien wrzesnia setembro',
-  'october oktober octobre octubre ottobre pazdziernik pazdziernika outubro',
-  'november novembre noviembre listopad listopada novembro',
-  'december dezember decembre diciembre dicembre grudzien grudnia dezembro',
-];
+/** The languages of files, with Austria for "Jänner" and Uruguay for "setiembre". */
+const LOCALES = ['en', 'de', 'de-AT', 'fr', 'es', 'es-UY', 'it', 'pl', 'nl', 'pt'];
 
-const WEEKDAYS = [
-  'monday montag lundi lunes lunedi poniedzialek pn maandag segunda',
-  'tuesday dienstag mardi martes martedi wtorek dinsdag terca',
-  'wednesday mittwoch mercredi miercoles mercoledi sroda woensdag quarta',
-  'thursday donnerstag jeudi jueves giovedi czwartek donderdag quinta',
-  'friday freitag vendredi viernes venerdi piatek pt vrijdag sexta',
-  'saturday samstag sonnabend samedi sabado sabato sobota zaterdag',
-  'sunday sonntag dimanche domingo domenica niedziela nd zondag',
-];
+/** Names that `Intl` lacks, and abbreviations that do not begin a name; months from 0. */
+const MORE_MONTHS: Record<number, string[]> = { 1: ['feber'], 2: ['maerz', 'mrz', 'mrt'] };
+const MORE_WEEKDAYS = ['sonnabend', 'pn', 'pt', 'nd'];
 
 /** What may stand between: "17th of April", "le 17 avril", "17 de abril", "dnia 17 kwietnia 2026 r.". */
 const FILLING = new Set(
   'the of st nd rd th den der le er el de del il dnia r roku o feira'.split(' '),
 );
 
-/** Every beginning of the names, of `shortest` letters or more, and the number of what it stands for, from 1. */
-function beginnings(names: readonly string[], shortest: number): Map<string, number | null> {
-  const numbers = new Map<string, number | null>();
-  for (const [index, name] of names.flatMap((line, at) =>
-    line.split(' ').map((word) => [at, word] as const),
-  )) {
-    for (let end = Math.min(shortest, name.length); end <= name.length; end += 1) {
-      const beginning = name.slice(0, end);
-      const known = numbers.get(beginning);
-      // "jui" is how two months begin in French, so it stands for none.
-      numbers.set(beginning, known === undefined || known === index + 1 ? index + 1 : null);
-    }
-  }
-  return numbers;
-}
+/** Months by themselves and in a date: Polish inflects them there. */
+const FORMATS = LOCALES.flatMap((locale) =>
+  [{}, { weekday: 'long', day: 'numeric' } as const].map(
+    (rest) => new Intl.DateTimeFormat(locale, { month: 'long', ...rest, timeZone: 'UTC' }),
+  ),
+);
 
-const monthNumbers = beginnings(MONTHS, 3);
-const weekdays = beginnings(WEEKDAYS, 2);
+const MONTHS = Array.from({ length: 12 }, (_, month) => [
+  ...namesOf('month', new Date(Date.UTC(2024, month))),
+  ...(MORE_MONTHS[month] ?? []),
+]);
 
-/** The month, from 1, that a folded word names in full or in short; null where it names none. */
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
+  .flatMap((day) => namesOf('weekday', new Date(Date.UTC(2024, 0, day))))
+  .concat(MORE_WEEKDAYS);
+
+/** The month, from 1, that a folded word names in full or in short; null where it names none, or two as "jui" does. */
 export function monthOf(word: string): number | null {
-  return monthNumbers.get(word) ?? null;
+  if (word.length < 3) return null;
+  const found = MONTHS.flatMap((names, month) => (beginsOne(names, word) ? [month + 1] : []));
+  return found.length === 1 ? found[0]! : null;
 }
 
 /** Whether a word names a day of the week, in full or in short. */
 export function isWeekday(word: string): boolean {
-  return weekdays.has(fold(word));
+  return word.length >= 2 && beginsOne(WEEKDAYS, fold(word));
 }
 
 /** Whether a folded word says nothing of its own within a date. */
 export function isFilling(word: string): boolean {
   return FILLING.has(word);
+}
+
+/** What a date calls its month or weekday in each language, folded. */
+function namesOf(part: 'month' | 'weekday', date: Date): string[] {
+  return FORMATS.flatMap((format) => format.formatToParts(date))
+    .filter(({ type }) => type === part)
+    .map(({ value }) => fold(value).replace('-feira', ''));
+}
+
+function beginsOne(names: string[], word: string): boolean {
+  return names.some((name) => name.startsWith(word));
 }

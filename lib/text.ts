@@ -92,6 +92,13 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
+/** The text in at most `length` characters, of which the last is an ellipsis where more follows. */
+export function truncate(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const characters = [...text];
+  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text;
+}
+
 /** The text with ASCII digits in the place of those of other scripts, such as ３ or ٣. */
 export function asciiDigits(text: string): string {
   return text.replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => String(valueOf(digit.codePointAt(0)!)));

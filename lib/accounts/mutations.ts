@@ -1,18 +1,19 @@
 import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { facts } from '@/lib/audit-log/actions';
+import { changedFields } from '@/lib/audit-log/changed-fields';
 import type { Actor } from '@/lib/auth/actor';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { passwordWeakness } from '@/lib/auth/password-rules';
-import { db, transaction, type Tx } from '@/lib/db/client';
+import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { isRefusal, Refusal } from '@/lib/errors';
 import { requestContext } from '@/lib/http/request-context';
 import { consumeRateLimit } from '@/lib/rate-limit/mutations';
-import { voidLinks } from '@/lib/team/mutations';
+import { assertOwnerRemains, voidLinks } from '@/lib/team/mutations';
 import { withConfirmedPassword } from './confirm-password';
 import { assertUsernameFree } from './usernames';
-import { changedDetails, type Details } from './user';
+import type { Details } from './user';
 import { findProfile } from './queries';
 import { usernameKey } from './user';
 
@@ -175,7 +176,7 @@ export async function changeProfile(
         where: { id: userId },
         select: { username: true, name: true, email: true },
       });
-      const changes = changedDetails(details, wanted);
+      const changes = changedFields(details, wanted, ['username', 'name', 'email']);
       if (Object.keys(changes).length === 0) throw new Refusal('unchanged-profile', {});
       if (changes.username) await assertUsernameFree(tx, username, userId);
       await tx.user.updateMany({
@@ -207,7 +208,7 @@ export async function deactivateOwnAccount(
       operationId,
       asked: ['deactivateOwnAccount'],
       work: async (tx) => {
-        await assertOwnerRemains(tx, actor);
+        if (actor.role === 'OWNER') await assertOwnerRemains(tx, actor, userId);
         const { count } = await tx.user.updateMany({
           where: { id: userId, passwordHash },
           data: { active: false },
@@ -226,13 +227,4 @@ export async function deactivateOwnAccount(
       again: async () => undefined,
     }),
   );
-}
-
-async function assertOwnerRemains(tx: Tx, { userId, workspaceId, role }: Actor): Promise<void> {
-  if (role !== 'OWNER') return;
-  const other = await tx.user.findFirst({
-    where: { workspaceId, role, active: true, id: { not: userId } },
-    select: { id: true },
-  });
-  if (!other) throw new Refusal('last-owner', {});
 }

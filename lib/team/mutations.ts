@@ -25,7 +25,7 @@ export function changeRole(
     asked: ['changeRole', about.memberId, role],
     work: async (tx, member) => {
       if (member.role === role) throw unchanged(member, ROLES[role].withArticle);
-      if (role !== 'OWNER') await assertOwnerRemains(tx, actor, member);
+      if (role !== 'OWNER') await assertOwnerRemains(tx, actor, member.id);
       await update(tx, actor, { id: member.id, role });
       if (member.role === 'OWNER') await voidLinks(tx, actor);
       const changes = { ...factsOf(member), role: { from: member.role, to: role } };
@@ -44,7 +44,7 @@ export function deactivate(actor: Actor, about: AboutMember): Promise<Answer> {
     work: async (tx, member) => {
       assertOther(actor, member);
       if (!member.active) throw unchanged(member, 'deactivated');
-      await assertOwnerRemains(tx, actor, member);
+      await assertOwnerRemains(tx, actor, member.id);
       await update(tx, actor, { id: member.id, active: false });
       await tx.session.deleteMany({ where: { userId: member.id } });
       await tx.verificationToken.deleteMany({ where: { identifier: member.id } });
@@ -126,8 +126,12 @@ async function update(
   await tx.user.updateMany({ where: { id, workspaceId }, data });
 }
 
-/** Whether the workspace keeps an active OWNER when this member is none any more. */
-async function assertOwnerRemains(tx: Tx, { workspaceId }: Actor, { id }: Member): Promise<void> {
+/** @throws Refusal `last-owner` where the workspace has no other active OWNER than this user. */
+export async function assertOwnerRemains(
+  tx: Tx,
+  { workspaceId }: Actor,
+  id: string,
+): Promise<void> {
   const other = await tx.user.findFirst({
     where: { workspaceId, role: 'OWNER', active: true, id: { not: id } },
     select: { id: true },

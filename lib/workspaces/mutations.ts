@@ -3,10 +3,11 @@ import { db, transaction, type Tx } from '@/lib/db/client';
 import { updateRows } from '@/lib/db/write';
 import { deleteImport } from '@/lib/imports/receive';
 import { withAudit } from '@/lib/audit-log/audited';
+import { changedFields } from '@/lib/audit-log/changed-fields';
 import { Refusal } from '@/lib/errors';
 import { forEachBatch } from '@/lib/jobs/run';
 import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
-import { changedSettings, freedUsernameKey, isNameOf, type Settings } from './workspace';
+import { freedUsernameKey, isNameOf, type Settings } from './workspace';
 
 /**
  * Changes the name, the time zone, the default sender and the start of the list of the actor's workspace.
@@ -26,7 +27,13 @@ export function changeSettings(
         where: { id: actor.workspaceId },
         select: { name: true, timeZone: true, defaultSender: true, startView: true },
       });
-      const changes = changedSettings({ workspaceName: name, ...stored }, settings);
+      const before = { workspaceName: name, ...stored };
+      const changes = changedFields(before, settings, [
+        'workspaceName',
+        'timeZone',
+        'defaultSender',
+        'startView',
+      ]);
       if (Object.keys(changes).length === 0) throw new Refusal('unchanged-settings', {});
       await tx.workspace.updateMany({
         where: { id: actor.workspaceId },

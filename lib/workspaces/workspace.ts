@@ -8,15 +8,6 @@ export type Settings = {
   startView: string;
 };
 
-/** The settings that the second differ in from the first, before → after. */
-export function changedSettings(before: Settings, after: Settings) {
-  const changes: Partial<Record<keyof Settings, { from: string | null; to: string | null }>> = {};
-  for (const name of ['workspaceName', 'timeZone', 'defaultSender', 'startView'] as const) {
-    if (before[name] !== after[name]) changes[name] = { from: before[name], to: after[name] };
-  }
-  return changes;
-}
-
 /** The time zones to choose from: the one that holds now, UTC, and all that this runtime knows by their names. */
 export function timeZoneChoices(current: string): string[] {
   return [...new Set([current, 'UTC', ...Intl.supportedValuesOf('timeZone')])];

@@ -66,7 +66,6 @@ export const EQUIVALENT: Record<string, string> = {
   'lib/accounts/password-reset/mutations.ts resetOnce workspace 2': FOUND,
   'lib/accounts/two-factor/mutations.ts takeCode ownership 1': OWN_SECRET,
   'lib/accounts/two-factor/mutations.ts takeCode ownership 2': OWN_SECRET,
-  'lib/accounts/sign-in/mutations.ts holdUser standing 1': RACE,
   'lib/accounts/sign-in/mutations.ts startSessionWithCode standing 1': AGAIN,
   'lib/team/mutations.ts update workspace 1': FOUND,
   'lib/saved-views/mutations.ts assertPossible workspace 1': OF_USER,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineOfText } from '@/lib/forms/fields';
-import { fold, lengthOf, asciiDigits, isolated, normalized } from '@/lib/text';
+import { fold, lengthOf, asciiDigits, isolated, normalized, truncate } from '@/lib/text';
 import { firstComplaint } from '@/tests/support/complaints';
 
 const name = lineOfText('Sender name', 10);
@@ -219,4 +219,11 @@ test('what is written from right to left does not turn the sentence around it', 
   for (const text of ['10248', 'Łódź', 'Ζαχαροπλαστείο', '東京', '🙂', '']) {
     expect(isolated(text)).toBe(text);
   }
+});
+
+test('a long text ends in an ellipsis, which counts as one of its characters', () => {
+  expect(truncate('four', 4)).toBe('four');
+  expect(truncate('fives', 4)).toBe('fiv…');
+  expect(truncate('😀'.repeat(4), 4)).toBe('😀'.repeat(4));
+  expect(truncate('😀'.repeat(5), 4)).toBe(`${'😀'.repeat(3)}…`);
 });

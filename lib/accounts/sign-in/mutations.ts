@@ -68,11 +68,11 @@ export async function startSession({
   // A sign-in that still needs a code has no entry in which the new hash would stand.
   const isReplaced = isBroughtAlong(hash) && user.totpSecret === null;
   const passwordHash = isReplaced ? await hashPassword(password) : hash;
-  const checked = { ...user, passwordHash: hash };
+  const checked = { passwordHash: hash, totpSecret: user.totpSecret };
   const started = await transaction(async (tx) => {
     await lockLog(tx, user.workspaceId);
     await refundRateLimit(tx, 'signIn', trier, COST.tried);
-    if (!(await holdUser(tx, checked, { passwordHash }))) return null;
+    if (!(await holdUser(tx, user.id, { checked, data: { passwordHash } }))) return null;
     return user.totpSecret ? 'code-needed' : openSession(tx, user, { operationId, ...place });
   });
   if (started === 'code-needed') {
@@ -103,9 +103,10 @@ export async function startSessionWithCode({
   await consumeRateLimit('code', trier);
   const user = await db().user.findUnique({ where: { id: userId }, select: USER });
   if (!user?.active || fingerprintOf(user.passwordHash) !== fingerprint) return null;
+  const { passwordHash, totpSecret } = user;
   const started = await transaction(async (tx) => {
     await lockLog(tx, user.workspaceId);
-    if (!(await holdUser(tx, user, {}))) return null;
+    if (!(await holdUser(tx, userId, { checked: { passwordHash, totpSecret } }))) return null;
     const earlier = await sessionOf(tx, { operationId, userId });
     if (earlier) {
       await refundRateLimit(tx, 'code', trier);
@@ -160,18 +161,23 @@ async function findUser(username: string) {
 }
 
 /**
- * A password that was changed while this one was being checked must not let it in, nor codes turned on meanwhile be missed. A write that as a rule changes nothing: it
- * waits for a change of the password that is under way, and holds up the next one until this session can be seen.
+ * Whether a user is active and still has what was checked, such as the password. The write usually changes nothing: it
+ * waits for a concurrent deactivation or change of password, and makes the next one wait until this session is visible.
  */
-async function holdUser(
+export async function holdUser(
   tx: Tx,
-  { id, passwordHash, totpSecret }: User,
-  data: { passwordHash?: string },
+  id: string,
+  {
+    checked = {},
+    data = {},
+  }: {
+    checked?: Partial<Pick<User, 'passwordHash' | 'totpSecret'>>;
+    data?: { passwordHash?: string };
+  } = {},
 ): Promise<boolean> {
-  const held = { active: true, ...data };
   const { count } = await tx.user.updateMany({
-    where: { id, active: true, passwordHash, totpSecret },
-    data: held,
+    where: { id, active: true, workspace: { deletedAt: null }, ...checked },
+    data: { active: true, ...data },
   });
   return count > 0;
 }
@@ -193,19 +199,27 @@ async function noteFailure(
   kind: 'signIn' | 'code',
   trier: RateLimitKey,
   user: User | undefined,
-  { device, address, reason }: DeviceInfo & { reason: string },
+  failure: DeviceInfo & { reason: string },
 ): Promise<void> {
   await transaction(async (tx) => {
     // Always before the counters, so that no two wait for each other in a circle.
     if (user) await lockLog(tx, user.workspaceId);
     // A code is looked at in no time, so it was counted as one that fails.
     if (kind === 'signIn') await penalizeRateLimit(tx, kind, trier);
-    if (!user) return;
-    await appendAudit(tx, whoIs(user), {
-      operationId: newId(),
-      asked: ['signIn'],
-      event: { action: 'Sign-In Failed', changes: facts({ device, address, reason }) },
-    });
+    if (user) await appendFailure(tx, user, failure);
+  });
+}
+
+/** Logs that a user failed to sign in; the caller has locked the log. */
+export async function appendFailure(
+  tx: Tx,
+  user: Pick<User, 'id' | 'workspaceId' | 'name'>,
+  { device, address, reason }: DeviceInfo & { reason: string },
+): Promise<void> {
+  await appendAudit(tx, whoIs(user), {
+    operationId: newId(),
+    asked: ['signIn'],
+    event: { action: 'Sign-In Failed', changes: facts({ device, address, reason }) },
   });
 }
 

@@ -1,11 +1,16 @@
 import type { Actor } from '@/lib/auth/actor';
 import { accountAdapter } from '@/lib/db/auth-adapters';
-import { transaction, type Tx } from '@/lib/db/client';
-import { newId } from '@/lib/db/id';
+import { transaction } from '@/lib/db/client';
 import { lockLog } from '@/lib/audit-log/append';
-import { withAudit, appendAudit } from '@/lib/audit-log/audited';
+import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
-import { openSession, type DeviceInfo, type Started } from '@/lib/accounts/sign-in/mutations';
+import {
+  appendFailure,
+  holdUser,
+  openSession,
+  type DeviceInfo,
+  type Started,
+} from '@/lib/accounts/sign-in/mutations';
 import type { Provider, ProviderAccount } from './schema';
 
 /**
@@ -85,7 +90,7 @@ export async function startSessionOf(
     const user = await tx.user.findUniqueOrThrow({ where: { id: connected.id }, select: USER });
     await lockLog(tx, user.workspaceId);
     if (!(await holdUser(tx, user.id))) {
-      await noteFailure(tx, user, place);
+      await appendFailure(tx, user, { ...place, reason: 'deactivated' });
       return null;
     }
     return openSession(tx, user, { operationId, ...place, how: 'single sign-on' });
@@ -93,35 +98,3 @@ export async function startSessionOf(
 }
 
 const USER = { id: true, workspaceId: true, name: true } as const;
-
-/** A write that changes nothing: it waits for a deactivation that is under way, and holds up the next one. */
-async function holdUser(tx: Tx, id: string): Promise<boolean> {
-  const { count } = await tx.user.updateMany({
-    where: { id, active: true, workspace: { deletedAt: null } },
-    data: { active: true },
-  });
-  return count > 0;
-}
-
-async function noteFailure(
-  tx: Tx,
-  { id: userId, workspaceId, name }: { id: string; workspaceId: string; name: string },
-  { device, address }: DeviceInfo,
-): Promise<void> {
-  await appendAudit(
-    tx,
-    { workspaceId, userId, name },
-    {
-      operationId: newId(),
-      asked: ['signIn'],
-      event: {
-        action: 'Sign-In Failed',
-        changes: {
-          device: { from: null, to: device },
-          ...(address && { address: { from: null, to: address } }),
-          reason: { from: null, to: 'deactivated' },
-        },
-      },
-    },
-  );
-}

@@ -1,7 +1,7 @@
 import { saysNothing } from '@/lib/imports/parse/blank-cells';
 import { evidenceOf } from '@/lib/imports/parse/dates';
 import type { ColumnProfile } from './profile';
-import { lengthOf } from '@/lib/text';
+import { truncate } from '@/lib/text';
 
 const MOST_SAMPLES = 3;
 const SAMPLE_LENGTH = 60;
@@ -47,7 +47,7 @@ function newColumn(): Column {
 
 function addValue(column: Column, value: string): void {
   column.filled += 1;
-  if (column.samples.size < MOST_SAMPLES) column.samples.add(shortened(value));
+  if (column.samples.size < MOST_SAMPLES) column.samples.add(truncate(value, SAMPLE_LENGTH));
   countValue(column, value);
 
   const evidence = evidenceOf(value);
@@ -63,11 +63,6 @@ function countValue(column: Column, value: string): void {
   const isTooMuch = times === 0 && (values.size === MOST_VALUES || value.length > VALUE_LENGTH);
   if (isTooMuch) column.values = null;
   else values.set(value, times + 1);
-}
-
-function shortened(value: string): string {
-  if (value.length <= SAMPLE_LENGTH || lengthOf(value) <= SAMPLE_LENGTH) return value;
-  return `${[...value].slice(0, SAMPLE_LENGTH - 1).join('')}…`;
 }
 
 function profileOf({ filled, samples, values, dates }: Column): ColumnProfile {

@@ -1,5 +1,6 @@
 import type { ImportedRow, Problem, Parsed } from '@/lib/imports/import';
 import type { Target } from '@/lib/imports/mapping/mapping';
+import { truncate } from '@/lib/text';
 import type { Plan } from './plan';
 
 /** The rows of one order while they are parsed, and their problems so far. */
@@ -52,7 +53,7 @@ export function readField<V>(
       first = { text, value: result.value, line: row.line };
     } else if (result.value !== first.value) {
       const column = columnAtFault(plan, { target, row, understood });
-      const differs = `Line ${first.line} is about the same order and says “${shortened(first.text)}”. Both have to say the same.`;
+      const differs = `Line ${first.line} is about the same order and says “${truncate(first.text, 60)}”. Both have to say the same.`;
       problems.push(problemOf(plan, { row, column, text: differs }));
     }
   }
@@ -109,9 +110,4 @@ export function problemOf(
     value: column === null ? '' : (cells[column] ?? ''),
     text,
   };
-}
-
-function shortened(text: string): string {
-  const characters = [...text];
-  return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : text;
 }

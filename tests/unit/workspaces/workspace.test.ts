@@ -1,33 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
 import { signUpSchema } from '@/lib/accounts/schema';
-import {
-  changedSettings,
-  freedUsernameKey,
-  isNameOf,
-  timeZoneChoices,
-} from '@/lib/workspaces/workspace';
-
-const settings = {
-  workspaceName: 'Parcel & Sons',
-  timeZone: 'UTC',
-  defaultSender: null,
-  startView: 'all',
-};
-
-describe('what changed in the settings', () => {
-  test('is only what differs, before and after', () => {
-    const after = { ...settings, timeZone: 'Europe/Warsaw', defaultSender: 'Northern Goods' };
-    expect(changedSettings(settings, after)).toEqual({
-      timeZone: { from: 'UTC', to: 'Europe/Warsaw' },
-      defaultSender: { from: null, to: 'Northern Goods' },
-    });
-  });
-
-  test('is nothing where all of it is the same', () => {
-    expect(changedSettings(settings, { ...settings })).toEqual({});
-  });
-});
+import { freedUsernameKey, isNameOf, timeZoneChoices } from '@/lib/workspaces/workspace';
 
 describe('the time zones to choose from', () => {
   test('begin with the one that holds, and hold each once', () => {

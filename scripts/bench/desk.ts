@@ -59,6 +59,17 @@ export async function openDesk(engine: Engine, wish: BenchOptions): Promise<Desk
   }
 }
 
+/** Cookies of so many new sessions of the user of a workspace. */
+export function newCookies(desk: Desk, { userId }: Workspace, count: number): Promise<string[]> {
+  return withRaw(desk.database.ownerUrl, 'write', async (raw) => {
+    const cookies: string[] = [];
+    while (cookies.length < count) {
+      cookies.push(await cookieOf(await newSession(raw, userId), desk.settings.AUTH_SECRET));
+    }
+    return cookies;
+  });
+}
+
 async function signIn(raw: Raw, size: number, secret: string): Promise<Workspace> {
   const [found] = await raw.rows<{ id: string; userId: string }>(
     `SELECT w."id", min(u."id") AS "userId" FROM "Workspace" AS w JOIN "User" AS u ON u."workspaceId" = w."id"

@@ -1,5 +1,6 @@
 import { newClient, type Client } from '@/scripts/bench/client';
 import type { Desk } from '@/scripts/bench/desk';
+import { memoryDuring } from '@/scripts/bench/memory';
 import type { Figure } from '@/scripts/bench/result';
 import { startServer, type Server } from '@/scripts/bench/server';
 
@@ -33,27 +34,21 @@ async function measure(
   client: Client,
   path: string,
 ): Promise<Pick<Figure, 'times' | 'more'>> {
-  const memory = [server.memory()];
-  const sampling = setInterval(() => memory.push(server.memory()), SAMPLE_MS);
   const start = performance.now();
   let bytes = 0;
-  try {
+  const memory = await memoryDuring(server, SAMPLE_MS, async () => {
     for await (const chunk of await client.stream(path)) bytes += (chunk as Buffer).length;
-  } finally {
-    clearInterval(sampling);
-  }
+  });
   const milliseconds = performance.now() - start;
-  memory.push(server.memory());
-  const [first, highest, last] = [memory[0]!, Math.max(...memory), memory.at(-1)!];
   const half = Math.ceil(memory.length / 2);
   const more = {
     megabytes: bytes / MEGABYTE,
     mb_per_second: bytes / MEGABYTE / (milliseconds / 1_000),
-    rss_start_mb: first / MEGABYTE,
-    rss_max_1st_half_mb: Math.max(...memory.slice(0, half)) / MEGABYTE,
-    rss_max_2nd_half_mb: Math.max(...memory.slice(half)) / MEGABYTE,
-    rss_end_mb: last / MEGABYTE,
-    growth_mb: (highest - first) / MEGABYTE,
+    rss_start_mb: memory[0]!,
+    rss_max_1st_half_mb: Math.max(...memory.slice(0, half)),
+    rss_max_2nd_half_mb: Math.max(...memory.slice(half)),
+    rss_end_mb: memory.at(-1)!,
+    growth_mb: Math.max(...memory) - memory[0]!,
   };
   return { times: [milliseconds], more };
 }

@@ -1,13 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { withRaw } from '@/lib/db/raw';
-import { childEnvironment } from '@/lib/env';
-import { capture } from '@/scripts/bootstrap/child.mjs';
 import { newClient } from '@/scripts/bench/client';
-import { cookieOf, newSession } from '@/scripts/bench/cookie';
-import type { Desk, Workspace } from '@/scripts/bench/desk';
+import { newCookies, type Desk, type Workspace } from '@/scripts/bench/desk';
 import { computed } from '@/scripts/bench/live/clock';
 import { openScreens, type OpenScreen } from '@/scripts/bench/live/screens';
+import { runProgram } from '@/scripts/bench/program';
 import type { Figure } from '@/scripts/bench/result';
 import { startServer, type Server } from '@/scripts/bench/server';
 import { markOf, rewind } from '@/scripts/bench/writing/rewind';
@@ -36,7 +33,7 @@ export async function measureLive(desk: Desk): Promise<Figure[]> {
   let screens: OpenScreen[] = [];
   try {
     await warmUp(desk, workspace, server);
-    const cookies = await cookiesFor(desk, workspace, SCREENS);
+    const cookies = await newCookies(desk, workspace, SCREENS);
     const before = server.memory();
     screens = await openScreens(server.origin, cookies);
     const idle = await computedMeanwhile(server, () => pause(IDLE_MS));
@@ -70,19 +67,8 @@ async function warmUp(desk: Desk, workspace: Workspace, server: Server): Promise
   const client = newClient(server.origin, workspace.cookie);
   for (let turn = 0; turn < desk.requests; turn++) await client.get('/orders?view=all');
   client.close();
-  const cookies = await cookiesFor(desk, workspace, FIRST_SCREENS);
+  const cookies = await newCookies(desk, workspace, FIRST_SCREENS);
   for (const { close } of await openScreens(server.origin, cookies)) close();
-}
-
-function cookiesFor(desk: Desk, { userId }: Workspace, count: number): Promise<string[]> {
-  const { DATABASE_URL, AUTH_SECRET } = desk.settings;
-  return withRaw(DATABASE_URL, 'write', async (raw) => {
-    const cookies: string[] = [];
-    while (cookies.length < count) {
-      cookies.push(await cookieOf(await newSession(raw, userId), AUTH_SECRET));
-    }
-    return cookies;
-  });
 }
 
 /** How much of one core the server used meanwhile, in percent; null where that cannot be known. */
@@ -99,13 +85,7 @@ async function computedMeanwhile(
 
 async function change(desk: Desk, { userId }: Workspace): Promise<z.infer<typeof lineSchema>[]> {
   const count = String(Math.ceil((CHANGES * Math.min(desk.requests, 100)) / 100));
-  const node = ['--conditions=react-server', '--import', 'tsx', PROGRAM];
-  const { code, output } = await capture(
-    process.execPath,
-    [...node, userId, count],
-    childEnvironment({ ...desk.settings, NODE_ENV: 'production', LOG_LEVEL: 'warn' }),
-  );
-  if (code !== 0) throw new Error(`Orders could not be written:\n${output}`);
+  const output = await runProgram(desk, PROGRAM, [userId, count]);
   return output
     .trim()
     .split('\n')

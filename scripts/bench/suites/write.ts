@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { childEnvironment } from '@/lib/env';
-import { capture } from '@/scripts/bootstrap/child.mjs';
 import type { Desk } from '@/scripts/bench/desk';
+import { runProgram } from '@/scripts/bench/program';
 import type { Figure } from '@/scripts/bench/result';
 import { CHANGES } from '@/scripts/bench/writing/rounds';
 import { markOf, rewind } from '@/scripts/bench/writing/rewind';
@@ -26,15 +25,10 @@ export async function measureWrite(desk: Desk): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const workspace of desk.workspaces) {
     const mark = await markOf(desk.database.ownerUrl, workspace.id);
-    const node = ['--conditions=react-server', '--import', 'tsx', PROGRAM];
     const count = String(desk.requests * ORDERS);
-    const { code, output } = await capture(
-      process.execPath,
-      [...node, workspace.userId, count],
-      childEnvironment({ ...desk.settings, NODE_ENV: 'production', LOG_LEVEL: 'warn' }),
+    const output = await runProgram(desk, PROGRAM, [workspace.userId, count]).finally(() =>
+      rewind(desk.database.ownerUrl, mark),
     );
-    await rewind(desk.database.ownerUrl, mark);
-    if (code !== 0) throw new Error(`Orders could not be written:\n${output}`);
     const lines = linesSchema.parse(JSON.parse(output.trim().split('\n').at(-1)!));
     for (const { change, clients, times, perSecond, bare } of lines) {
       const name = `${change}, ${clients === 1 ? '1 client' : `${clients} clients`}`;

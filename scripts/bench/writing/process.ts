@@ -1,10 +1,8 @@
 // Changes orders in a process of its own, as the application's server does, because a process has one database. Its
 // parameters are a user and how often; its last line of output is what it measured.
-import { actorOfSession } from '@/lib/auth/actor';
 import { disconnect } from '@/lib/db/client';
-import { withRaw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
-import { newSession } from '@/scripts/bench/cookie';
+import { signInAs } from '@/scripts/bench/program';
 import { bare, CHANGES, ours, type Measured } from './rounds';
 
 /** Rounds of each kind, in turn, so that whatever else the disk does meets both alike. */
@@ -15,9 +13,7 @@ const CLIENTS = [1, 20];
 const [userId = '', given = ''] = process.argv.slice(2);
 const count = Number(given);
 const url = env().DATABASE_URL;
-const sessionToken = await withRaw(url, 'write', (raw) => newSession(raw, userId));
-const actor = await actorOfSession(sessionToken, new Date());
-if (!actor) throw new Error('There is no such user.');
+const actor = await signInAs(userId);
 
 const lines: object[] = [];
 for (const clients of CLIENTS) {

@@ -15,9 +15,15 @@ export function markOf(url: string, workspaceId: string): Promise<Mark> {
   });
 }
 
-/** Takes away, as the owner can without the guards, the orders that were created since then, with all that they left. */
+/**
+ * Takes away, as the owner can without the guards, the orders that were created since then, with all that they left, and
+ * all imports and bulk actions, which orders that never were cannot have.
+ */
 export function rewind(url: string, { id, logSeq, logHash }: Mark): Promise<void> {
   return withRaw(url, 'write', async (raw) => {
+    for (const table of ['ImportOrder', 'ImportRow', 'Import', 'GroupOrder', 'Group']) {
+      await raw.run(`DELETE FROM "${table}" WHERE "workspaceId" = $1`, [id]);
+    }
     const created = `SELECT "orderDbId" FROM "Log" WHERE "workspaceId" = $1 AND "seq" > $2`;
     // With its triggers, which keep the index of the search.
     await raw.run(`DELETE FROM "OrderText" WHERE "orderDbId" IN (${created})`, [id, logSeq]);

@@ -20,6 +20,8 @@ export type Figure = {
   /** How long each request or change took. */
   times?: number[];
   perSecond?: number;
+  /** Processor time of the server for each request, in milliseconds; null where the system doesn't tell it. */
+  cpu?: number | null;
   /** Further values; their names end with their unit. */
   more?: Record<string, number>;
 };
@@ -32,6 +34,7 @@ export type Result = {
   name: string;
   p50_ms: number | null;
   p95_ms: number | null;
+  cpu_ms: number | null;
   per_second: number | null;
   ratio: number | null;
 } & Record<string, string | number | null>;
@@ -39,7 +42,7 @@ export type Result = {
 /** The lines of what one suite found on one engine. */
 export function resultsOf(suite: Suite, engine: Engine, figures: Figure[]): Result[] {
   const first = new Map<string, number | null>();
-  return figures.map(({ orders, name, times = [], perSecond, more }) => {
+  return figures.map(({ orders, name, times = [], perSecond, cpu, more }) => {
     const p95 = percentile(times, 95);
     if (!first.has(name)) first.set(name, p95);
     const base = first.get(name) ?? null;
@@ -50,6 +53,7 @@ export function resultsOf(suite: Suite, engine: Engine, figures: Figure[]): Resu
       name,
       p50_ms: rounded(percentile(times, 50)),
       p95_ms: rounded(p95),
+      cpu_ms: rounded(cpu ?? null),
       per_second: rounded(perSecond ?? null),
       ratio: rounded(p95 !== null && base ? p95 / base : null),
       ...Object.fromEntries(

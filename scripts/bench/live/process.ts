@@ -6,7 +6,7 @@ import { newId } from '@/lib/db/id';
 import { createOrder } from '@/lib/orders/mutations';
 import { signInAs } from '@/scripts/bench/program';
 import { newOrders } from '@/scripts/bench/writing/orders';
-import { now } from './clock';
+import { now } from '@/scripts/bench/clock';
 
 /** Between two orders, in milliseconds: another each time, so that none keeps step with a timer of the server. */
 const PAUSE_MS = { least: 350, most: 600 };

@@ -1,5 +1,5 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
-import { now } from './clock';
+import { now } from '@/scripts/bench/clock';
 
 /** An open page: when it was told of which order. */
 export type OpenScreen = { heard: Map<string, number>; close: () => void };

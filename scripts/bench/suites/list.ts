@@ -1,4 +1,5 @@
 import { newClient, rateOf, type Client } from '@/scripts/bench/client';
+import { withCpuTime } from '@/scripts/bench/clock';
 import type { Desk, Workspace } from '@/scripts/bench/desk';
 import { percentile, type Figure } from '@/scripts/bench/result';
 import { logCases, orderCases, placeAfter, type Case } from './cases';
@@ -14,7 +15,7 @@ type Place = { workspace: Workspace; cases: Map<string, Case>; one: Client; many
 
 /** Asks for each case in all workspaces in turn, so that whatever else the machine does meets all of them alike. */
 export async function measureList(desk: Desk): Promise<Figure[]> {
-  const { origin } = await desk.server();
+  const { origin, pid } = await desk.server();
   const places: Place[] = [];
   for (const workspace of desk.workspaces) {
     const one = newClient(origin, workspace.cookie);
@@ -29,7 +30,7 @@ export async function measureList(desk: Desk): Promise<Figure[]> {
   }
   const figures: Figure[] = [];
   for (const name of places[0]?.cases.keys() ?? []) {
-    const measured = await measureCase(desk, name, places);
+    const measured = await measureCase(places, { name, pid, requests: desk.requests });
     figures.push(...measured);
     const p95s = measured.map(({ times }) => percentile(times ?? [], 95)?.toFixed(1));
     console.log(`  ${name}: p95 ${p95s.join(', ')} ms`);
@@ -45,10 +46,13 @@ async function casesOf(desk: Desk, workspace: Workspace, client: Client): Promis
   return [...orderCases(facts), ...logCases(facts, placeAfter(body.toString()))];
 }
 
-async function measureCase(desk: Desk, name: string, all: Place[]): Promise<Figure[]> {
+async function measureCase(
+  all: Place[],
+  { name, pid, requests }: { name: string; pid: number; requests: number },
+): Promise<Figure[]> {
   const places = all.filter(({ cases }) => cases.has(name));
   const times = new Map(places.map((place) => [place, [] as number[]]));
-  for (let round = -WARM_UP; round < desk.requests; round++) {
+  for (let round = -WARM_UP; round < requests; round++) {
     for (const place of places) {
       const { path, shows } = place.cases.get(name)!;
       const { body, milliseconds } = await place.one.get(path);
@@ -61,8 +65,11 @@ async function measureCase(desk: Desk, name: string, all: Place[]): Promise<Figu
   const figures: Figure[] = [];
   for (const place of places) {
     const { path } = place.cases.get(name)!;
-    const perSecond = await rateOf(CLIENTS, desk.requests, () => place.many.get(path));
-    figures.push({ orders: place.workspace.size, name, times: times.get(place)!, perSecond });
+    const [perSecond, computed] = await withCpuTime(pid, () =>
+      rateOf(CLIENTS, requests, () => place.many.get(path)),
+    );
+    const cpu = computed === null ? null : computed / requests;
+    figures.push({ orders: place.workspace.size, name, times: times.get(place)!, perSecond, cpu });
   }
   return figures;
 }

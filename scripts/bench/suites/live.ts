@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { newClient } from '@/scripts/bench/client';
+import { withCpuTime } from '@/scripts/bench/clock';
 import { newCookies, type Desk, type Workspace } from '@/scripts/bench/desk';
-import { computed } from '@/scripts/bench/live/clock';
 import { openScreens, type OpenScreen } from '@/scripts/bench/live/screens';
 import { runProgram } from '@/scripts/bench/program';
 import type { Figure } from '@/scripts/bench/result';
@@ -36,7 +36,7 @@ export async function measureLive(desk: Desk): Promise<Figure[]> {
     const cookies = await newCookies(desk, workspace, SCREENS);
     const before = server.memory();
     screens = await openScreens(server.origin, cookies);
-    const idle = await computedMeanwhile(server, () => pause(IDLE_MS));
+    const [, idle] = await withCpuTime(server.pid, () => pause(IDLE_MS));
     const kb = (server.memory() - before) / SCREENS / 1_000;
     const changes = await change(desk, workspace);
     await pause(ARRIVAL_MS);
@@ -51,7 +51,7 @@ export async function measureLive(desk: Desk): Promise<Figure[]> {
       {
         orders,
         name: `${name}, idle`,
-        more: { kb_per_screen: kb, ...(idle !== null && { cpu_percent: idle }) },
+        more: { kb_per_screen: kb, ...(idle !== null && { cpu_percent: (100 * idle) / IDLE_MS }) },
       },
       { orders, name: `${name}, last one told`, times, more: { worst_ms: Math.max(...times) } },
     ];
@@ -69,18 +69,6 @@ async function warmUp(desk: Desk, workspace: Workspace, server: Server): Promise
   client.close();
   const cookies = await newCookies(desk, workspace, FIRST_SCREENS);
   for (const { close } of await openScreens(server.origin, cookies)) close();
-}
-
-/** How much of one core the server used meanwhile, in percent; null where that cannot be known. */
-async function computedMeanwhile(
-  { pid }: Server,
-  work: () => Promise<unknown>,
-): Promise<number | null> {
-  const [start, before] = [performance.now(), computed(pid)];
-  await work();
-  const after = computed(pid);
-  if (before === null || after === null) return null;
-  return (100 * (after - before)) / (performance.now() - start);
 }
 
 async function change(desk: Desk, { userId }: Workspace): Promise<z.infer<typeof lineSchema>[]> {

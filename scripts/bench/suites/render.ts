@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { newClient, rateOf, type Client } from '@/scripts/bench/client';
+import { withCpuTime } from '@/scripts/bench/clock';
 import type { Desk } from '@/scripts/bench/desk';
 import { startEmptyApplication } from '@/scripts/bench/empty-application';
 import type { Figure } from '@/scripts/bench/result';
@@ -17,13 +18,14 @@ type Page = {
   orders: number;
   path: string;
   client: Client;
+  pid: number;
   headers?: Record<string, string>;
 };
 
 /** What the server sends for 25 rows, and how many such pages it draws beside an empty one of the same framework. */
 export async function measureRender(desk: Desk): Promise<Figure[]> {
   const workspace = desk.workspaces.at(-1)!;
-  const { origin } = await desk.server();
+  const { origin, pid } = await desk.server();
   const empty = await startEmptyApplication(desk.settings);
   const ours = newClient(origin, workspace.cookie, CLIENTS);
   const clients = {
@@ -33,53 +35,61 @@ export async function measureRender(desk: Desk): Promise<Figure[]> {
   };
   const orders = workspace.size;
   const pages: Page[] = [
-    { name: 'empty page', orders: 0, path: '/', client: clients.empty },
-    { name: 'no rows', orders: 0, path: '/orders', client: clients.none },
-    { name: '25 rows', orders, path: ROWS, client: ours },
+    { name: 'empty page', orders: 0, path: '/', client: clients.empty, pid: empty.pid },
+    { name: 'no rows', orders: 0, path: '/orders', client: clients.none, pid },
+    { name: '25 rows', orders, path: ROWS, client: ours, pid },
     {
       name: '25 rows, gzip',
       orders,
       path: ROWS,
       client: ours,
+      pid,
       headers: { 'accept-encoding': 'gzip' },
     },
   ];
   try {
     const figures: Figure[] = [];
-    for (const page of await measurePages(pages, desk.requests)) {
-      figures.push({ ...page, more: await sizesOf(page) });
+    for (const [page, figure] of await measurePages(pages, desk.requests)) {
+      figures.push({ ...figure, more: await sizesOf(page) });
     }
     const [base, , rows] = figures;
     rows!.more = { ...rows!.more, of_empty: rows!.perSecond! / base!.perSecond! };
-    return figures.map(({ orders, name, times, perSecond, more }) => ({
-      orders,
-      name,
-      ...(times && { times }),
-      ...(perSecond && { perSecond }),
-      ...(more && { more }),
-    }));
+    return figures;
   } finally {
     Object.values(clients).forEach((client) => client.close());
     await empty.remove();
   }
 }
 
-async function measurePages(pages: Page[], requests: number): Promise<(Page & Figure)[]> {
-  const measured = pages.map((page) => ({ ...page, times: [] as number[], seconds: 0 }));
+async function measurePages(pages: Page[], requests: number): Promise<[Page, Figure][]> {
+  const measured = pages.map((page) => ({ page, times: [] as number[], seconds: 0, cpu: 0 }));
   for (let round = -1; round < ROUNDS; round++) {
-    for (const page of measured) {
-      const { client, path, headers } = page;
+    for (const entry of measured) {
+      const { client, pid, path, headers } = entry.page;
       const times: number[] = [];
       for (let turn = 0; turn < Math.ceil(requests / ROUNDS); turn++) {
         times.push((await client.get(path, headers)).milliseconds);
       }
-      const rate = await rateOf(CLIENTS, requests, () => client.get(path, headers));
+      const [rate, cpu] = await withCpuTime(pid, () =>
+        rateOf(CLIENTS, requests, () => client.get(path, headers)),
+      );
       if (round < 0) continue; // warming up
-      page.times.push(...times);
-      page.seconds += requests / rate;
+      entry.times.push(...times);
+      entry.seconds += requests / rate;
+      entry.cpu += cpu ?? NaN;
     }
   }
-  return measured.map((page) => ({ ...page, perSecond: (ROUNDS * requests) / page.seconds }));
+  const all = ROUNDS * requests;
+  return measured.map(({ page, times, seconds, cpu }) => [
+    page,
+    {
+      orders: page.orders,
+      name: page.name,
+      times,
+      perSecond: all / seconds,
+      cpu: Number.isNaN(cpu) ? null : cpu / all,
+    },
+  ]);
 }
 
 /** Bytes of the page, and of what a change of page inside the browser fetches. */

@@ -35,6 +35,7 @@ test.runIf(engine === 'sqlite')(
           name: `${name}, ${many}`,
           p50_ms: expect.any(Number),
           p95_ms: expect.any(Number),
+          cpu_ms: null,
           per_second: expect.any(Number),
           ratio: 1,
           bare_per_second: expect.any(Number),

@@ -13,14 +13,22 @@ test('a percentile is the value below or at which so many of a hundred lie', () 
   expect(percentile([], 50)).toBeNull();
 });
 
-test('a line has all eight values, and the ratio of its p95 to that of the first size', () => {
+test('a line has all nine values, and the ratio of its p95 to that of the first size', () => {
   const results = resultsOf('list', 'sqlite', [
-    { orders: 1_000, name: 'list', times: [4], perSecond: 250 },
-    { orders: 1_000, name: 'log', times: [10], perSecond: 100 },
+    { orders: 1_000, name: 'list', times: [4], perSecond: 250, cpu: 2.5 },
+    { orders: 1_000, name: 'log', times: [10], perSecond: 100, cpu: null },
     { orders: 1_000_000, name: 'list', times: [6.0049], perSecond: 160 },
   ]);
   expect(results).toEqual([
-    line({ orders: 1_000, name: 'list', p50_ms: 4, p95_ms: 4, per_second: 250, ratio: 1 }),
+    line({
+      orders: 1_000,
+      name: 'list',
+      p50_ms: 4,
+      p95_ms: 4,
+      cpu_ms: 2.5,
+      per_second: 250,
+      ratio: 1,
+    }),
     line({ orders: 1_000, name: 'log', p50_ms: 10, p95_ms: 10, per_second: 100, ratio: 1 }),
     line({ orders: 1_000_000, name: 'list', p50_ms: 6, p95_ms: 6, per_second: 160, ratio: 1.5 }),
   ]);
@@ -36,6 +44,7 @@ test('what a figure does not have is null, and what it has more stands beside', 
       name: 'JavaScript',
       p50_ms: null,
       p95_ms: null,
+      cpu_ms: null,
       per_second: null,
       ratio: null,
       gzip_kb: 12.35,
@@ -78,10 +87,11 @@ type Values = {
   name: string;
   p50_ms: number;
   p95_ms: number;
+  cpu_ms?: number;
   per_second: number;
   ratio: number;
 };
 
 function line(values: Values) {
-  return { suite: 'list', engine: 'sqlite', ...values } as const;
+  return { suite: 'list', engine: 'sqlite', cpu_ms: null, ...values } as const;
 }

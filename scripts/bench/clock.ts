@@ -8,8 +8,18 @@ export function now(): number {
 /** Steps of a process's own clock in a second, on Linux. */
 const TICKS = 100;
 
-/** How long a process has been computing so far, in milliseconds; null on systems that do not tell it as Linux does. */
-export function computed(pid: number): number | null {
+/** How much processor time a process uses during `work`, in milliseconds; null on systems that aren't Linux. */
+export async function withCpuTime<T>(
+  pid: number,
+  work: () => Promise<T>,
+): Promise<[T, milliseconds: number | null]> {
+  const before = cpuTime(pid);
+  const result = await work();
+  const after = cpuTime(pid);
+  return [result, before === null || after === null ? null : after - before];
+}
+
+function cpuTime(pid: number): number | null {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return null;
   // The second field is a name in brackets, in which anything may stand.

@@ -10,7 +10,7 @@ import {
   type Action,
   type Changes,
 } from './actions';
-import { isolated } from '@/lib/text';
+import { isolated, truncate } from '@/lib/text';
 
 const DESCRIBED = [...FIELD_KEYS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS] as const;
 type DescribedField = (typeof DESCRIBED)[number];
@@ -100,14 +100,9 @@ export function describeMeanwhile(entry: {
   const deed = `${isolated(entry.actorName)} ${verb}`;
   if (entry.action !== 'Edited') return `${deed}.`;
   const news = describeChanges(entry.changes).map(
-    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(shorten(to ?? ''))}`,
+    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(truncate(to ?? '', LONG))}`,
   );
   return `${deed}: ${news.join(', ')}.`;
-}
-
-function shorten(text: string): string {
-  const characters = [...text];
-  return characters.length > LONG ? `${characters.slice(0, LONG).join('')}…` : text;
 }
 
 function describeValue(field: DescribedField, value: string | number | null): string | null {

@@ -1,7 +1,7 @@
 import { isOrderAction, ORDER_ACTIONS, type Action, type Changes } from '@/lib/audit-log/actions';
 import { describeChanges } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { isolated } from '@/lib/text';
+import { isolated, truncate } from '@/lib/text';
 import { FIELD_KEYS } from './fields';
 
 /** How much of a value a message quotes, in characters. */
@@ -10,7 +10,7 @@ const LONG = 60;
 /** Tells that an order was saved, and what others changed `meanwhile`, oldest first, which was put together with it. */
 export function savedMessage(orderId: string, meanwhile: readonly LogEntry[]): string {
   const news = describeChanges(netChanges(meanwhile)).map(
-    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(shorten(to ?? ''))}`,
+    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(truncate(to ?? '', LONG))}`,
   );
   if (news.length === 0) return `Order ${isolated(orderId)} saved.`;
   const names = new Intl.ListFormat('en-GB').format(
@@ -30,11 +30,6 @@ function netChanges(entries: readonly LogEntry[]): Changes {
   }
   for (const field of FIELD_KEYS) if (net[field]?.from === net[field]?.to) delete net[field];
   return net;
-}
-
-function shorten(text: string): string {
-  const characters = [...text];
-  return characters.length > LONG ? `${characters.slice(0, LONG).join('')}…` : text;
 }
 
 /** Tells what an undo did, by the action that it was. */

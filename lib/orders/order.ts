@@ -1,4 +1,5 @@
 import type { Changes, OrderEvent } from '@/lib/audit-log/actions';
+import { changedFields } from '@/lib/audit-log/changed-fields';
 import {
   DETAIL_KEYS,
   FIELD_KEYS,
@@ -53,11 +54,5 @@ export function stateOf(
 
 /** The fields that differ between two states, null standing for "no order". */
 export function differences(before: OrderState | null, after: OrderState | null): Changes {
-  const changes: Changes = {};
-  for (const field of FIELD_KEYS) {
-    const from = before?.[field] ?? null;
-    const to = after?.[field] ?? null;
-    if (from !== to) changes[field] = { from, to };
-  }
-  return changes;
+  return changedFields(before, after, FIELD_KEYS);
 }

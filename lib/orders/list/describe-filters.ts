@@ -3,7 +3,7 @@ import { formatNumber } from '@/lib/numbers';
 import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
 import { NOBODY, type DeliveryName, type ListParams, type OrderFilter } from './params';
-import { isolated } from '@/lib/text';
+import { isolated, truncate } from '@/lib/text';
 
 /** A condition in words, and the listing that is left without it. */
 export type FilterText = { text: string; rest: ListParams };
@@ -32,7 +32,7 @@ export function describeFilters(
 ): FilterText[] {
   const { search, delivery, courier, createdBy } = listing;
   const words: [text: string | undefined, ...names: (keyof OrderFilter)[]][] = [
-    [search && `Search: ${isolated(shorten(search))}`, 'search'],
+    [search && `Search: ${isolated(truncate(search, SHOWN))}`, 'search'],
     [delivery && DELIVERY_WORDS[delivery](today), 'delivery'],
     [
       range('Delivery date', listing.deliveryFrom, listing.deliveryTo, formatDate),
@@ -83,9 +83,4 @@ function range<T>(
   if (from === undefined) return `${what}: up to ${format(to!)}`;
   if (to === undefined) return `${what}: from ${format(from)}`;
   return from === to ? `${what}: ${format(from)}` : `${what}: ${format(from)} to ${format(to)}`;
-}
-
-function shorten(text: string): string {
-  const characters = [...text];
-  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
 }

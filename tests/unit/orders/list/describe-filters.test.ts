@@ -9,7 +9,7 @@ const words = (filter: OrderFilter) =>
 
 test.each<[OrderFilter, string]>([
   [{ search: 'Wolski Zajazd' }, 'Search: Wolski Zajazd'],
-  [{ search: 'x'.repeat(61) }, `Search: ${'x'.repeat(60)}…`],
+  [{ search: 'x'.repeat(61) }, `Search: ${'x'.repeat(59)}…`],
   [{ delivery: 'overdue' }, 'Overdue'],
   [{ delivery: 'week' }, 'Delivery date: this week, 23 Nov 2026 to 29 Nov 2026'],
   [{ deliveryFrom: '2026-04-17' }, 'Delivery date: from 17 Apr 2026'],

@@ -34,9 +34,11 @@ export async function newReaders(
         }
         return times;
       };
-      const reading = Promise.all(reads.map(readUntilDone));
-      const result = await work().finally(() => (isDone = true));
-      return [result, (await reading).flat()];
+      const [result, ...times] = await Promise.all([
+        work().finally(() => (isDone = true)),
+        ...reads.map(readUntilDone),
+      ]);
+      return [result, times.flat()];
     },
     close: () => clients.forEach((client) => client.close()),
   };

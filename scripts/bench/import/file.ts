@@ -34,12 +34,14 @@ export function fileOrders(count: number): FileOrder[] {
 /** The form of the page of imports with a CSV file of these orders, as it goes over the wire. */
 export function* multipart(
   orders: readonly FileOrder[],
-  { boundary, operationId }: { boundary: string; operationId: string },
+  { boundary, fields }: { boundary: string; fields: Record<string, string> },
 ): Generator<Uint8Array> {
   const part = (disposition: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
   const encoder = new TextEncoder();
-  yield encoder.encode(`${part('name="operationId"')}\r\n${operationId}\r\n`);
+  for (const [name, value] of Object.entries(fields)) {
+    yield encoder.encode(`${part(`name="${name}"`)}\r\n${value}\r\n`);
+  }
   yield encoder.encode(
     `${part('name="file"; filename="bench.csv"')}Content-Type: text/csv\r\n\r\n`,
   );

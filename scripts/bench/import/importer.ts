@@ -3,9 +3,11 @@ import { request, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId } from '@/lib/db/id';
+import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { columnsPath } from '@/lib/imports/paths';
 import { importButtonLabel } from '@/lib/imports/messages';
 import { newClerk, type FormPage } from '@/scripts/bench/bulk/forms';
+import type { Workspace } from '@/scripts/bench/desk';
 import { COLUMNS, multipart, type FileOrder } from './file';
 
 /** More presses than can be needed: an import that does not end must not keep the others waiting. */
@@ -24,8 +26,8 @@ export type Importer = {
   write: () => Promise<void>;
 };
 
-/** Signed in by this cookie. */
-export function newImporter(origin: string, cookie: string): Importer {
+/** Signed in as the user of a workspace. */
+export function newImporter(origin: string, { cookie, userId }: Workspace): Importer {
   const clerk = newClerk(origin, cookie);
   let page: FormPage = { path: '', html: '' };
   let count = 0;
@@ -40,7 +42,15 @@ export function newImporter(origin: string, cookie: string): Importer {
   return {
     upload: async (orders) => {
       count = orders.length;
-      const path = await send(`${origin}/api/imports`, { origin, cookie }, orders);
+      const boundary = newId();
+      const fields = { operationId: newId(), [RENDERED_FOR]: userId };
+      const parts = multipart(orders, { boundary, fields });
+      const headers = {
+        origin,
+        cookie,
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      };
+      const path = await send(`${origin}/api/imports`, headers, parts);
       page = await clerk.open(columnsPath(path.split('/').at(-1)!));
     },
     check: async () => {
@@ -60,16 +70,10 @@ export function newImporter(origin: string, cookie: string): Importer {
 async function send(
   address: string,
   headers: Record<string, string>,
-  orders: readonly FileOrder[],
+  parts: Iterable<Uint8Array>,
 ): Promise<string> {
-  const boundary = newId();
-  const type = `multipart/form-data; boundary=${boundary}`;
-  const sent = request(address, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': type },
-  });
+  const sent = request(address, { method: 'POST', headers });
   const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
-  const parts = multipart(orders, { boundary, operationId: newId() });
   const [[answer]] = await Promise.all([answered, pipeline(Readable.from(parts), sent)]);
   answer.resume();
   const { location = '' } = answer.headers;

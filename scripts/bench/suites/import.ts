@@ -30,7 +30,7 @@ export async function measureImport(desk: Desk): Promise<Figure[]> {
   try {
     // As it is at work, with all of its code loaded.
     for (let turn = 0; turn < desk.requests; turn++) await readers.once();
-    const importer = newImporter(server.origin, workspace.cookie);
+    const importer = newImporter(server.origin, workspace);
     const orders = fileOrders(rows);
     const steps: [name: string, work: () => Promise<void>][] = [
       ['uploaded', () => importer.upload(orders)],

@@ -1,12 +1,7 @@
 import { memo } from 'react';
 import type { Steady } from '@/components/ui/steady-list';
 import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
-import {
-  ROW_BUTTON,
-  rowButtonValue,
-  targetText,
-  type RowAction,
-} from '@/lib/orders/order-target';
+import { ROW_BUTTON, rowButtonValue, targetText, type RowAction } from '@/lib/orders/order-target';
 import { ORDER_COLUMNS, type RowContext, type RowOrder } from './order-columns';
 
 const VERBS: Record<RowAction, { button: string; done: string }> = {

@@ -8,14 +8,14 @@ const COMMON =
 
 /** What each folder has besides: its noun, and the terms that only it is about. */
 const OWN: Record<string, string> = {
-  '': 'dates env errors event-loop numbers search-params text',
+  '': 'dates env errors numbers search-params text',
   accounts: 'user usernames confirm-password',
   'accounts/password-reset': '',
   'accounts/sessions': '',
   'accounts/sign-in': 'sign-in device ticket ticket-cookie',
   'accounts/single-sign-on': 'single-sign-on answer intent provider start',
   'accounts/two-factor': 'one-time-code recovery-code setup',
-  'audit-log': 'actions append at-entry audited common-changes entry',
+  'audit-log': 'actions append at-entry audited changed-fields common-changes entry',
   'audit-log/integrity':
     'accounts chain checkpoint checkpoint-key checkpoint-list checkpoint-store delivered-at download hash peekable read-accounts record-accounts replay signed-note stored-entry take-checkpoints tampering verify verify-accounts verify-chains verify-counters verify-orders verify-receipts verify-search whole-log',
   'audit-log/list': 'filters page rows rows-sql',
@@ -37,7 +37,8 @@ const OWN: Record<string, string> = {
     'mapping header infer people profile profiler profiles questions targets values words',
   'imports/parse':
     'blank-cells cells dates extra-cells memoize order-id parse parse-quantity plan quantity read-field status statuses',
-  labels: 'code fit layout letters parts settings sheets',
+  labels: 'code layout parts settings sheets',
+  jobs: 'progress yield-event-loop',
   live: 'coalesce events hub news',
   orders:
     'order capabilities couriers find look-alikes order-target search search-text status summary',

@@ -1,24 +1,19 @@
-/** `npm run demo`: a workspace to try things in, filled through the same verbs as the pages use. */
+/** `npm run demo`: a workspace to try things in, filled through the same functions as the pages. */
 import { randomBytes } from 'node:crypto';
 import { actorOfSession, type Actor } from '@/lib/auth/actor';
 import { closePasswordWorkers } from '@/lib/auth/password';
-import { calendarDate } from '@/lib/dates';
 import { disconnect } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
-import {
-  createOrder,
-  deleteOrder,
-  editOrder,
-  markDelivered,
-  reopenOrder,
-} from '@/lib/orders/mutations';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
+import { listOrders, type OrderRow } from '@/lib/orders/list/queries';
+import { deleteOrder, editOrder, markDelivered, reopenOrder } from '@/lib/orders/mutations';
 import { isRefusal, refusalSentence } from '@/lib/errors';
 import { endSession } from '@/lib/accounts/sessions/mutations';
 import { startSession } from '@/lib/accounts/sign-in/mutations';
 import { signUp } from '@/lib/accounts/mutations';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { demoOrder } from '@/lib/imports/demo-order';
+import { fillWithDemo } from '@/lib/imports/demo';
 import { migrateDatabase } from './steps/database';
 import { expecting } from './steps/expecting';
 
@@ -30,10 +25,10 @@ const password = randomBytes(9).toString('base64url');
 const username = await signUpDemo(password);
 console.log(`Filling the workspace of ${username} with ${ORDERS} orders …`);
 const actor = await signIn(username, password);
-for (let number = 0; number < ORDERS; number++) {
-  await takeThrough(actor, number);
-  if ((number + 1) % 80 === 0) console.log(`  ${number + 1} of ${ORDERS}`);
-}
+const now = new Date();
+await fillWithDemo(actor, { operationId: newId(), now, total: ORDERS });
+const { orders } = await listOrders(actor, { ...DEFAULT_PARAMS, size: 100 }, {}, now);
+for (const [number, order] of orders.entries()) await takeFurther(actor, order, number);
 await endSession(actor, { operationId: newId(), sessionId: actor.sessionId });
 console.log(`Log in with the username ${username} and the password ${password}`);
 await Promise.all([disconnect(), closePasswordWorkers()]);
@@ -73,25 +68,15 @@ async function signIn(username: string, password: string): Promise<Actor> {
   return actor;
 }
 
-/** The life of one order so far: most that are due are delivered, a few were mistaken, edited or given up. */
-async function takeThrough(actor: Actor, number: number): Promise<void> {
-  const { orderId, ...details } = demoOrder(number, ORDERS, new Date());
-  const seen = (order: { id: string; version: number }) => ({ ...order, operationId: newId() });
-  let order = await createOrder(actor, { ...details, orderId, operationId: newId() });
-  if (number % 17 === 5) {
-    const { id, version } = order;
-    order = await editOrder(actor, {
-      ...details,
-      ...seen({ id, version }),
-      numberOfItems: details.numberOfItems + 2,
-    });
+/** What has become of one of the latest orders: most are as they came, a few were mistaken, edited or given up. */
+async function takeFurther(actor: Actor, order: OrderRow, number: number): Promise<void> {
+  const seen = { id: order.id, version: order.version, operationId: newId() };
+  const isOngoing = order.status === 'ONGOING';
+  if (number % 47 === 13) await deleteOrder(actor, seen);
+  else if (number % 29 === 5 && isOngoing) {
+    const delivered = await markDelivered(actor, seen);
+    await reopenOrder(actor, { ...delivered, operationId: newId() });
+  } else if (number % 17 === 5) {
+    await editOrder(actor, { ...order, ...seen, numberOfItems: order.numberOfItems + 2 });
   }
-  if (number % 71 === 13) {
-    await deleteOrder(actor, seen(order));
-    return;
-  }
-  const isDue = details.deliveryDate < calendarDate(new Date(), actor.timeZone);
-  if (!isDue || number % 23 === 9) return;
-  order = await markDelivered(actor, seen(order));
-  if (number % 59 === 20) await reopenOrder(actor, seen(order));
 }

@@ -1,6 +1,5 @@
+import { addDays } from '@/lib/dates';
 import type { OrderDetails } from '@/lib/orders/order';
-
-const DAY_MS = 86_400_000;
 
 const SENDERS = [
   'Harbour Coffee Roasters',
@@ -44,22 +43,32 @@ const ADDRESSES = [
   ['Lindenallee', 'Potsdam'],
 ] as const;
 
-/** Order number `number` of `total`, the same for the same day: deliveries from ten weeks ago to two weeks ahead. */
+/** How busy the days are: before today as a business of weekdays, and fewer the further ahead, as not all are ordered yet. */
+const FIRST_DAY = -7;
+const BUSYNESS = [6, 9, 8, 10, 12, 11, 7, 10, 9, 8, 6, 5, 3, 2];
+const ALL = BUSYNESS.reduce((sum, busy) => sum + busy, 0);
+
+/** Order number `number` of `total`, the same for the same day: deliveries from a week ago to six days ahead. */
 export function demoOrder(
   number: number,
   total: number,
-  today: Date,
+  /** `YYYY-MM-DD`. */
+  today: string,
 ): OrderDetails & { orderId: string } {
-  const days = Math.round((number / total) * 84) - 70 + ((number * 7) % 5) - 2;
   const [street, city] = pick(ADDRESSES, number * 7 + 3);
   return {
     orderId: String(20_481 + number),
     numberOfItems: 1 + ((number * 13) % 40),
-    deliveryDate: new Date(today.getTime() + days * DAY_MS).toISOString().slice(0, 10),
+    deliveryDate: addDays(today, FIRST_DAY + dayOf((number * ALL) / total)),
     senderName: pick(SENDERS, number * 5 + (number >> 3)),
     recipientName: pick(RECIPIENTS, number * 11 + (number >> 4)),
     recipientAddress: `${street} ${1 + ((number * 31) % 140)}, ${city}`,
   };
+}
+
+function dayOf(share: number): number {
+  let end = 0;
+  return BUSYNESS.findIndex((busy) => share < (end += busy));
 }
 
 function pick<T>(list: readonly T[], index: number): T {

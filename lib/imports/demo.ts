@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrders } from '@/lib/auth/permissions';
-import { calendarDate } from '@/lib/dates';
+import { addDays, calendarDate, startOfDay } from '@/lib/dates';
 import { db } from '@/lib/db/client';
 import { startBulkAction, createBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
@@ -14,7 +14,7 @@ import { findImport } from './queries';
 import { receiveRows } from './receive';
 import { runImport } from './run';
 
-/** Orders to try things on. */
+/** How many orders there are to try things on, where nobody says. */
 const ORDERS = 60;
 
 /** Those of this product's own export. */
@@ -26,7 +26,10 @@ const COLUMNS = [
   'Sender name',
   'Recipient name',
   'Recipient address',
+  'Delivered',
 ];
+
+const HOUR_MS = 3_600_000;
 
 /**
  * Fills the workspace with orders to try things on, which come in as an import like any other. The same operation id
@@ -36,7 +39,7 @@ const COLUMNS = [
  */
 export async function fillWithDemo(
   actor: Actor,
-  { operationId, now }: { operationId: string; now: Date },
+  { operationId, now, total = ORDERS }: { operationId: string; now: Date; total?: number },
 ): Promise<number> {
   if (!may(actor, 'orders.import')) throw new Refusal('forbidden', { permission: 'orders.import' });
   const { all } = await countOrders(actor);
@@ -46,8 +49,9 @@ export async function fillWithDemo(
     throw new Refusal('not-empty', {});
   }
   const firstRow = [...COLUMNS];
-  const today = calendarDate(now, actor.timeZone);
-  const orders = Array.from({ length: ORDERS }, (_, number) => demoRow(number, now, today));
+  const orders = Array.from({ length: total }, (_, number) =>
+    demoRow(actor, { number, total, now }),
+  );
   const rows = [firstRow, ...orders].map((cells, index) => ({ line: index + 1, cells }));
   const matching = inferMapping({ firstRow, profiles: [], workspaceName: actor.workspaceName });
   const id = await receiveRows(actor, {
@@ -68,10 +72,13 @@ export async function fillWithDemo(
   return found?.handled ?? 0;
 }
 
-/** Most that are due are delivered. */
-function demoRow(number: number, now: Date, today: string): string[] {
-  const order = demoOrder(number, ORDERS, now);
-  const isDelivered = order.deliveryDate < today && number % 23 !== 9;
+function demoRow(
+  { timeZone }: Actor,
+  { number, total, now }: { number: number; total: number; now: Date },
+): string[] {
+  const order = demoOrder(number, total, calendarDate(now, timeZone));
+  const deliveredAt = demoDelivery(order.deliveryDate, number, timeZone);
+  const isDelivered = deliveredAt !== null && deliveredAt < now;
   return [
     order.orderId,
     STATUS_NAMES[isDelivered ? 'DELIVERED' : 'ONGOING'],
@@ -80,7 +87,16 @@ function demoRow(number: number, now: Date, today: string): string[] {
     order.senderName,
     order.recipientName,
     order.recipientAddress,
+    isDelivered ? deliveredAt.toISOString() : '',
   ];
+}
+
+/** When an order is delivered: most during the day that was agreed, some a day early or late, and a few not at all. */
+function demoDelivery(deliveryDate: string, number: number, timeZone: string): Date | null {
+  if (number % 23 === 9) return null;
+  const late = number % 9 === 4 ? 1 : number % 13 === 6 ? -1 : 0;
+  const day = startOfDay(addDays(deliveryDate, late), timeZone);
+  return new Date(day.getTime() + (8 + (number % 10)) * HOUR_MS);
 }
 
 /** The import whose demo orders are still there; null where none are. */

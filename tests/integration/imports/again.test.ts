@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { calendarDate } from '@/lib/dates';
 import { db, transaction } from '@/lib/db/client';
 import { undoBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
@@ -17,6 +18,7 @@ import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { editOrder } from '@/lib/orders/mutations';
+import { orderSummary } from '@/lib/orders/summary';
 import {
   applied,
   checked,
@@ -126,6 +128,20 @@ test('demo orders come into an empty workspace alone', async () => {
   expect(await fillWithDemo(empty, { operationId, now })).toBe(60);
   expect(await fillWithDemo(empty, { operationId, now })).toBe(60);
   expect(await storedEntries(empty)).toHaveLength(60);
+});
+
+test('demo orders are of two weeks: most of the past ones delivered, a few overdue, the future ones not', async () => {
+  const actor = await newActor();
+  await fillWithDemo(actor, { operationId: randomUUID(), now, total: 320 });
+  const today = calendarDate(now, actor.timeZone);
+  const { days, overdue, stillDue } = await orderSummary(actor, now);
+  expect(days.every(({ due }) => due > 0)).toBe(true);
+  expect(days.reduce((sum, { due }) => sum + due, 0)).toBe(320);
+  const past = days.filter(({ date }) => date < today);
+  expect(past.every(({ delivered }) => delivered! > 0)).toBe(true);
+  expect(overdue).toBeGreaterThan(0);
+  expect(overdue).toBeLessThan(30);
+  expect(stillDue).toBeGreaterThan(0);
 });
 
 test('what the last file with these columns meant is proposed again, but for one date for all', async () => {

@@ -1,12 +1,21 @@
 import { buttonClass } from '@/components/ui/button';
-import { Field, inputClass, Select } from '@/components/ui/field';
+import { inputClass, type Option } from '@/components/ui/field';
+import { FilterBar, type Filter } from '@/components/ui/filter-bar';
+import { FilterField, FilterSelect } from '@/components/ui/filter-fields';
 import { Icon } from '@/components/ui/icon';
 import { ACTIONS } from '@/lib/audit-log/actions';
-import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
-import { logListQuery } from '@/lib/audit-log/list/url';
+import {
+  DEFAULT_LOG_PARAMS,
+  type LogFilter,
+  type LogListParams,
+} from '@/lib/audit-log/list/params';
+import { logListPath, logListQuery } from '@/lib/audit-log/list/url';
+import { formatDate } from '@/lib/dates';
+import { formatNumber } from '@/lib/numbers';
 import { PAGE_SIZES } from '@/lib/orders/list/params';
 import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
+import { isolated } from '@/lib/text';
 
 const ACTION_OPTIONS = [
   { value: '', name: 'Any action' },
@@ -23,77 +32,152 @@ const SIZE_OPTIONS = PAGE_SIZES.map((size) => ({ value: String(size), name: Stri
 /** What an address says without saying it. */
 const USUAL = `sort=-time&size=${DEFAULT_LOG_PARAMS.size}`;
 
-/** Asks for a part of the log: a search, and behind it whatever else there is to choose by. A GET form of plain fields. */
-export function LogFilters({ listing, people }: { listing: LogListParams; people: Person[] }) {
+/** Asks for a part of the log: a search, and filters beside it. `groupSize` is how many orders the group has that is asked for. */
+export function LogFilters({
+  listing,
+  people,
+  groupSize = null,
+}: {
+  listing: LogListParams;
+  people: Person[];
+  groupSize?: number | null;
+}) {
+  const { search, descending, size } = listing;
   return (
-    <form
-      // Drawn anew when the listing changes elsewhere: fields keep what was typed otherwise.
-      key={logListQuery(listing)}
-      action="/logs"
-      method="get"
-      role="search"
-      aria-label="Logs"
-      data-usual={USUAL}
-      className="mb-3 print:hidden"
-    >
-      <div className="flex max-w-160 gap-2">
-        <input
-          type="search"
-          name="q"
-          aria-label="Search the log"
-          placeholder="Anything an order ever said"
-          defaultValue={listing.search}
-          className={`${inputClass} h-11 md:pointer-fine:h-9 md:pointer-fine:text-sm`}
-        />
-        <button type="submit" className={buttonClass()}>
-          <Icon name="search" /> Search
-        </button>
-      </div>
-      <details className="group">
-        <summary className="inline-flex h-11 list-none items-center gap-1.5 text-sm text-muted group-open:text-ink hover:text-ink [&::-webkit-details-marker]:hidden">
-          <Icon name="filter" /> Filters
-        </summary>
-        <div className="grid gap-4 border-y border-line py-4 sm:grid-cols-2 lg:grid-cols-4">
-          <Choices listing={listing} people={people} />
-          <div className="col-span-full">
-            <button type="submit" className={buttonClass({ look: 'primary' })}>
-              Apply filters
-            </button>
-          </div>
+    <div className="mb-2 flex flex-wrap items-center gap-2 print:hidden">
+      <FilterBar
+        action="/logs"
+        role="search"
+        aria-label="Logs"
+        data-usual={USUAL}
+        query={logListQuery(listing)}
+        clearHref={clearedLogPath(listing)}
+        filters={filtersOf({ listing, people, groupSize: groupSize ?? 0 })}
+        display={
+          <>
+            <FilterSelect
+              name="sort"
+              label="Sort by"
+              options={SORT_OPTIONS}
+              defaultValue={descending ? '-time' : 'time'}
+            />
+            <FilterSelect
+              name="size"
+              label="Entries per page"
+              options={SIZE_OPTIONS}
+              defaultValue={String(size)}
+            />
+          </>
+        }
+      >
+        <div className="relative min-w-0 flex-1 sm:max-w-96 sm:min-w-60">
+          <input
+            type="search"
+            name="q"
+            aria-label="Search the log"
+            placeholder="Anything an order ever said"
+            defaultValue={search}
+            className={`${inputClass} h-11 pr-11 md:pointer-fine:h-9 md:pointer-fine:text-sm`}
+          />
+          <button
+            type="submit"
+            aria-label="Search"
+            className={buttonClass({
+              look: 'quiet',
+              className: 'absolute top-0 right-0 w-11 md:pointer-fine:w-9',
+            })}
+          >
+            <Icon name="search" />
+          </button>
         </div>
-      </details>
-    </form>
+      </FilterBar>
+    </div>
   );
 }
 
-function Choices({ listing, people }: { listing: LogListParams; people: Person[] }) {
-  const { who, action, orderId, group, from, to, descending, size } = listing;
-  return (
-    <>
-      <Select name="who" label="Who" options={peopleOptions(people, who)} defaultValue={who} />
-      <Select name="action" label="Action" options={ACTION_OPTIONS} defaultValue={action} />
-      <Field name="orderId" label="Order ID" defaultValue={orderId} autoComplete="off" />
-      {group ? <input type="hidden" name="group" value={group} /> : null}
-      <Field type="date" name="from" label="From" defaultValue={from} />
-      <Field type="date" name="to" label="To" defaultValue={to} />
-      <Select
-        name="sort"
-        label="Sort by"
-        options={SORT_OPTIONS}
-        defaultValue={descending ? '-time' : 'time'}
-      />
-      <Select
-        name="size"
-        label="Entries per page"
-        options={SIZE_OPTIONS}
-        defaultValue={String(size)}
-      />
-    </>
-  );
+/** The whole log, sorted and laid out as the listing is. */
+export function clearedLogPath({ descending, size }: LogListParams): string {
+  return logListPath({ ...DEFAULT_LOG_PARAMS, descending, size });
+}
+
+function filtersOf({
+  listing,
+  people,
+  groupSize,
+}: {
+  listing: LogListParams;
+  people: Person[];
+  groupSize: number;
+}): Filter[] {
+  const { search, who, action, orderId, group, from, to } = listing;
+  const orders = `${formatNumber(groupSize)} ${groupSize === 1 ? 'order' : 'orders'}`;
+  const person = people.find(({ id }) => id === who)?.name ?? 'someone unknown';
+  const held = (words: Partial<Record<keyof LogFilter, string | undefined>>) =>
+    (Object.keys(words) as (keyof LogFilter)[]).flatMap((key) => {
+      const { [key]: _, ...rest } = listing;
+      const text = words[key];
+      return text ? [{ key, text, href: logListPath(rest) }] : [];
+    });
+  return [
+    {
+      name: 'search',
+      label: 'Search',
+      held: held({ search: search && `Search: ${isolated(search)}` }),
+    },
+    {
+      name: 'who',
+      label: 'Who',
+      isOften: true,
+      held: held({ who: who && `Who: ${isolated(person)}` }),
+      fields: (
+        <FilterSelect
+          name="who"
+          label="Who"
+          options={peopleOptions(people, who)}
+          defaultValue={who}
+        />
+      ),
+    },
+    {
+      name: 'action',
+      label: 'Action',
+      isOften: true,
+      held: held({ action: action && `Action: ${action}` }),
+      fields: (
+        <FilterSelect name="action" label="Action" options={ACTION_OPTIONS} defaultValue={action} />
+      ),
+    },
+    {
+      name: 'order',
+      label: 'Order ID',
+      held: held({ orderId: orderId && `Order ID: ${isolated(orderId)}` }),
+      fields: (
+        <>
+          <FilterField name="orderId" label="Order ID" defaultValue={orderId} autoComplete="off" />
+          {group ? <input type="hidden" name="group" value={group} /> : null}
+        </>
+      ),
+    },
+    { name: 'group', label: 'Group', held: held({ group: group && `Group of ${orders}` }) },
+    {
+      name: 'dates',
+      label: 'Date',
+      held: held({
+        from: from && `From ${formatDate(from)}`,
+        to: to && `To ${formatDate(to)}`,
+      }),
+      fields: (
+        <>
+          <FilterField type="date" name="from" label="From" defaultValue={from} />
+          <FilterField type="date" name="to" label="To" defaultValue={to} />
+        </>
+      ),
+    },
+  ];
 }
 
 /** Whoever is asked for stays chosen, also when nobody knows them. */
-function peopleOptions(people: Person[], chosen: string | undefined) {
+function peopleOptions(people: Person[], chosen: string | undefined): Option[] {
   const isUnknown = chosen !== undefined && !people.some(({ id }) => id === chosen);
   return [
     { value: '', name: 'Anyone' },

@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
-import { ExportMenu } from '@/components/ui/export-menu';
+import { ExportLinks } from '@/components/ui/export-links';
 import { Icon } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
 import { IMPORTS_PATH } from '@/lib/imports/paths';
 
-/** The ways in and out of the list, for who may take them. */
+/** The ways in and out of the list, for who may take them. On phones the bar at the lower edge has that to a new order. */
 export function ListActions({
   query,
   mayExport,
@@ -19,18 +20,22 @@ export function ListActions({
 }) {
   return (
     <>
-      {mayExport ? <ExportMenu path="/orders" query={query} /> : null}
-      {mayImport ? (
-        <Link href={IMPORTS_PATH} prefetch={false} className={buttonClass()}>
-          <Icon name="upload" /> Import
-        </Link>
+      {mayExport || mayImport ? (
+        <Menu id="more" name="More actions" label="⋯">
+          {mayExport ? <ExportLinks path="/orders" query={query} /> : null}
+          {mayImport ? (
+            <Link href={IMPORTS_PATH} prefetch={false}>
+              <Icon name="upload" /> Import
+            </Link>
+          ) : null}
+        </Menu>
       ) : null}
       {mayCreate ? (
         <Link
           href="/orders/new"
           prefetch={false}
           aria-keyshortcuts="n"
-          className={buttonClass({ look: 'primary' })}
+          className={buttonClass({ look: 'primary', className: 'max-md:hidden' })}
         >
           <Icon name="plus" /> New order
         </Link>

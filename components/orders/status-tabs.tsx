@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { formatNumber } from '@/lib/numbers';
 import type { ListParams } from '@/lib/orders/list/params';
 import { listPath } from '@/lib/orders/list/url';
@@ -13,15 +14,18 @@ const TABS = [
 /** The list by status, whatever else it is narrowed down by; the numbers are of the whole workspace. */
 export function StatusTabs({ counts, listing }: { counts: OrderCounts; listing: ListParams }) {
   return (
-    <nav aria-label="Status" className="flex gap-1 border-b border-line text-sm print:hidden">
+    <nav aria-label="Status" className="flex text-sm max-sm:flex-1 sm:mr-4">
       {TABS.map(({ status, name, count }) => (
         <a
           key={name}
           href={listPath({ ...listing, status })}
           aria-current={status === listing.status ? 'page' : undefined}
-          className="-mb-px flex h-11 items-center gap-1.5 border-b-2 border-transparent px-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
+          className="flex h-11 items-center gap-1.5 border-b-2 border-transparent px-2 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink sm:px-3"
         >
-          {name} <span className="tabular-nums">{formatNumber(counts[count])}</span>
+          {name}{' '}
+          <span className={clsx('tabular-nums', status === 'DELIVERED' && 'max-sm:sr-only')}>
+            {formatNumber(counts[count])}
+          </span>
         </a>
       ))}
     </nav>

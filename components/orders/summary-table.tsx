@@ -1,46 +1,44 @@
 import { describeDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
-import type { Day } from '@/lib/orders/summary';
+import type { OrderSummary } from '@/lib/orders/summary';
 
 /** The figures of the chart, for those who cannot see it or want to know more; each leads to the orders behind it. */
-export function SummaryTable({ days, today }: { days: Day[]; today: string }) {
+export function SummaryTable({ summary: { days, today } }: { summary: OrderSummary }) {
   return (
-    <div className="basis-full">
-      <table
-        aria-label="Orders due and delivered, day by day"
-        className="mb-2 tabular-nums [&_a]:block [&_a]:py-3 [&_a]:text-accent md:pointer-fine:[&_a]:py-1 [&_td]:pl-8 [&_td]:text-right [&_th]:text-left [&_th]:font-normal"
-      >
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col" className="pl-8">
-              Due
-            </th>
-            <th scope="col" className="pl-8">
-              Delivered
-            </th>
+    <table
+      aria-label="Orders due and delivered, day by day"
+      className="mb-3 text-sm text-muted tabular-nums max-lg:hidden print:hidden [&_a]:block [&_a]:py-3 [&_a]:text-accent md:pointer-fine:[&_a]:py-1 [&_td]:pl-8 [&_td]:text-right [&_th]:text-left [&_th]:font-normal"
+    >
+      <thead>
+        <tr>
+          <th scope="col">Day</th>
+          <th scope="col" className="pl-8">
+            Due
+          </th>
+          <th scope="col" className="pl-8">
+            Delivered
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ date, due, delivered }) => (
+          <tr key={date}>
+            <th scope="row">{describeDate(date, today)}</th>
+            <td>
+              <a href={`/orders?deliveryFrom=${date}&deliveryTo=${date}`}>{formatNumber(due)}</a>
+            </td>
+            <td>
+              {delivered === null ? (
+                '–'
+              ) : (
+                <a href={`/orders?status=delivered&deliveredFrom=${date}&deliveredTo=${date}`}>
+                  {formatNumber(delivered)}
+                </a>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {days.map(({ date, due, delivered }) => (
-            <tr key={date}>
-              <th scope="row">{describeDate(date, today)}</th>
-              <td>
-                <a href={`/orders?deliveryFrom=${date}&deliveryTo=${date}`}>{formatNumber(due)}</a>
-              </td>
-              <td>
-                {delivered === null ? (
-                  '–'
-                ) : (
-                  <a href={`/orders?status=delivered&deliveredFrom=${date}&deliveredTo=${date}`}>
-                    {formatNumber(delivered)}
-                  </a>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

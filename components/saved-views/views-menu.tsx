@@ -26,13 +26,16 @@ export function ViewsMenu({
   const currentIf = (isCurrent: boolean) => (isCurrent ? 'true' : undefined);
   return (
     <Menu
+      id="views"
       label={
-        <span className="max-w-48 truncate">{isNamed ? `View: ${chosen.name}` : 'Views'}</span>
+        <span className="max-w-48 truncate max-sm:max-w-24">
+          {isNamed ? `View: ${chosen.name}` : 'Views'}
+        </span>
       }
     >
       <nav
         aria-label="Views"
-        className="max-h-[60vh] w-60 overflow-y-auto wrap-anywhere whitespace-normal [&_[aria-current]]:bg-accent-tint [&_[aria-current]]:font-medium"
+        className="wrap-anywhere sm:w-60 [&_[aria-current]]:bg-accent-tint [&_[aria-current]]:font-medium"
       >
         {GROUPS.map(({ kind, title }) => {
           const group = views.filter((view) => view.kind === kind);

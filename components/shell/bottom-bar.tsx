@@ -14,6 +14,7 @@ export function BottomBar({ granted }: { granted: Granted }) {
           <li key={path} className="flex-1">
             <NavLink
               href={path}
+              label={shortLabel === label ? undefined : label}
               className="flex h-14 flex-col items-center justify-center gap-0.5 text-xs text-muted aria-[current]:font-medium aria-[current]:text-accent"
             >
               <Icon name={icon} size={20} />

@@ -7,10 +7,13 @@ import type { ReactNode } from 'react';
 /** A link of the navigation that knows when it is the current one. */
 export function NavLink({
   href,
+  label,
   className,
   children,
 }: {
   href: string;
+  /** What it is called where its text is cut short. */
+  label?: string | undefined;
   className: string;
   children: ReactNode;
 }) {
@@ -20,6 +23,7 @@ export function NavLink({
     <Link
       href={href}
       prefetch={false}
+      aria-label={label}
       aria-current={pathname === href ? 'page' : isWithin ? 'true' : undefined}
       className={className}
     >

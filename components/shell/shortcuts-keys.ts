@@ -72,7 +72,11 @@ export function isDialogOpen(): boolean {
 }
 
 function takesLetters(target: Element): boolean {
-  // A menu is open around the focus; what folds in a row of a table is none.
-  const menu = target.closest('details[open]');
-  return target.closest(WRITES) !== null || (menu !== null && menu.closest('tr') === null);
+  return target.closest(`${WRITES}, [popover]`) !== null || isOpener(target);
+}
+
+/** Whether a menu is open that it has opened, which keeps the focus on it. */
+function isOpener(target: Element): boolean {
+  if (!(target instanceof HTMLButtonElement)) return false;
+  return target.popoverTargetElement?.matches(':popover-open') ?? false;
 }

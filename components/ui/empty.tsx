@@ -13,7 +13,7 @@ export function Empty({
   children?: ReactNode;
 }) {
   return (
-    <div className="flex flex-col items-center gap-4 rounded-md border border-dashed border-line px-4 py-16 text-center">
+    <div className="my-2 flex flex-col items-center gap-4 rounded-md border border-dashed border-line px-4 py-16 text-center">
       <span className="text-muted">
         <Icon name={icon} size={32} />
       </span>

@@ -1,41 +1,35 @@
-'use client';
-
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { buttonClass } from './button';
 
-/** A button that opens a few choices beneath it; also without JavaScript. Escape, a choice, and a click elsewhere close it. */
-export function Menu({ label, children }: { label: ReactNode; children: ReactNode }) {
-  const menu = useRef<HTMLDetailsElement>(null);
-
-  useEffect(() => {
-    const details = menu.current!;
-    const closeOnClick = ({ target }: Event) => {
-      const isInside = details.contains(target as Node);
-      if (!isInside || (target as Element).closest('a')) details.open = false;
-    };
-    const closeOnEscape = ({ key }: KeyboardEvent) => {
-      if (key !== 'Escape' || !details.open) return;
-      details.open = false;
-      details.querySelector('summary')!.focus();
-    };
-    document.addEventListener('click', closeOnClick);
-    details.addEventListener('keydown', closeOnEscape);
-    return () => {
-      document.removeEventListener('click', closeOnClick);
-      details.removeEventListener('keydown', closeOnEscape);
-    };
-  }, []);
-
+/**
+ * A button that opens a few choices beneath it, by the browser's own means: also without JavaScript. Escape and a click
+ * elsewhere close it; so does a choice within `ClientNavigation`.
+ */
+export function Menu({
+  id,
+  label,
+  name,
+  children,
+}: {
+  id: string;
+  label: ReactNode;
+  /** What the button is called where the label is only a sign. */
+  name?: string;
+  children: ReactNode;
+}) {
   return (
-    <details ref={menu} className="sm:relative">
-      <summary
-        className={buttonClass({ className: 'list-none [&::-webkit-details-marker]:hidden' })}
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={name}
+        className={buttonClass({ className: name ? 'px-3' : 'caret max-md:px-3' })}
       >
         {label}
-      </summary>
-      <div className="absolute z-30 mt-1 grid min-w-44 rounded-md border border-line bg-raised p-1 text-sm whitespace-nowrap shadow-lg max-sm:inset-x-4 sm:right-0 [&_a]:flex [&_a]:min-h-11 [&_a]:items-center [&_a]:rounded-md [&_a]:px-3 [&_a]:hover:bg-tint pointer-fine:[&_a]:min-h-9">
+      </button>
+      <div id={id} popover="auto" className="popover menu popover-end">
         {children}
       </div>
-    </details>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { apply, bulkActions, preview, checkboxOf } from '@/tests/support/browser
 import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
 import { expectFieldError } from '@/tests/support/browser/expectations';
 import { listedIds, listOrder, makeOrder, makeOrders, rowOf } from '@/tests/support/browser/orders';
+import { applyFilter, openFilter } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('where nobody delivers orders, assigning them is not offered', async ({ ownDesk }) => {
@@ -12,7 +13,8 @@ test('where nobody delivers orders, assigning them is not offered', async ({ own
   const bulk = bulkActions(ownDesk);
   await expect(bulk.getByRole('button', { name: 'Delete' })).toBeVisible();
   await expect(bulk.getByRole('button', { name: 'Assign courier' })).toHaveCount(0);
-  await ownDesk.goto('/orders?show=filters');
+  await ownDesk.goto('/orders');
+  await openFilter(ownDesk, 'Created by');
   await expect(ownDesk.getByLabel('Created by')).toBeVisible();
   await expect(ownDesk.getByLabel('Courier')).toHaveCount(0);
   for (const path of ['/orders/new', `${order.path}/edit`]) {
@@ -32,9 +34,7 @@ test(
     await expect(rowOf(ownDesk, given.orderId)).toContainText('Cem');
     await expect(rowOf(ownDesk, open.orderId)).not.toContainText('Cem');
 
-    await ownDesk.goto('/orders?show=filters');
-    await ownDesk.getByLabel('Courier', { exact: true }).first().selectOption('Nobody yet');
-    await ownDesk.getByRole('button', { name: 'Apply filters' }).click();
+    await applyFilter(ownDesk, 'Courier', { Courier: 'Nobody yet' });
     await expect(listedIds(ownDesk)).toHaveText([open.orderId]);
     await expect(ownDesk.getByRole('link', { name: 'Remove filter: Courier:' })).toBeVisible();
 
@@ -99,9 +99,8 @@ test('orders of somebody who delivers no more are told of, found, and said to be
   const marked = 'Cem (no longer a courier)';
   await expect(rowOf(ownDesk, left.orderId)).toContainText(marked);
 
-  await ownDesk.goto('/orders?show=filters');
-  await ownDesk.getByLabel('Courier', { exact: true }).first().selectOption(marked);
-  await ownDesk.getByRole('button', { name: 'Apply filters' }).click();
+  await ownDesk.goto('/orders');
+  await applyFilter(ownDesk, 'Courier', { Courier: marked });
   await expect(listedIds(ownDesk)).toHaveText([left.orderId]);
   await ownDesk.goto(left.path);
   const facts = ownDesk.getByRole('main').getByRole('definition');

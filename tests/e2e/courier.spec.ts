@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { assign, letCourierIn } from '@/tests/support/browser/couriers';
 import { listedIds, makeOrder, markDelivered, rowOf } from '@/tests/support/browser/orders';
+import { openDisplay } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
@@ -25,7 +26,7 @@ test(
     }
     await expect(main).not.toContainText('Export');
 
-    await page.goto('/orders?show=filters');
+    await openDisplay(page);
     await expect(page.getByLabel('Sort by')).toBeVisible();
     await expect(page.getByLabel('Created by')).toHaveCount(0);
     await expect(page.getByLabel('Courier', { exact: true })).toHaveCount(0);

@@ -7,7 +7,10 @@ import { parseCsv } from '@/tests/support/csv';
 
 /** The name and the text of the file that the page's export gives. */
 async function exported(page: Page, format: string): Promise<{ name: string; text: string }> {
-  await page.locator('summary').filter({ hasText: 'Export' }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^(More actions|Export)$/ })
+    .click();
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: `Export as ${format}` }).click();
   const file = await (await download).path();

@@ -1,7 +1,8 @@
 import { changeOrder } from '@/tests/support/browser/accounts';
 import { logLine } from '@/tests/support/browser/expectations';
-import { deleteAtOnce, filtersOf, logLines, searchLog } from '@/tests/support/browser/log';
+import { deleteAtOnce, logLines, searchLog } from '@/tests/support/browser/log';
 import { makeOrder } from '@/tests/support/browser/orders';
+import { applyFilter, openDisplay, pressApply } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the log is searched by everything an order ever said, also when it is gone', async ({
@@ -25,10 +26,8 @@ test(
   async ({ desk }) => {
     const { orderId } = await makeOrder(desk, { isDelivered: true });
     await desk.goto('/logs');
-    const filters = await filtersOf(desk);
-    await filters.getByLabel('Order ID').fill(orderId);
-    await filters.getByLabel('Action').selectOption('Marked Delivered');
-    await filters.getByRole('button', { name: 'Apply filters' }).click();
+    await applyFilter(desk, 'Order ID', { 'Order ID': orderId });
+    await applyFilter(desk, 'Action', { Action: 'Marked Delivered' });
     await expect(logLines(desk)).toHaveCount(1);
     await expect(logLine(desk)).toContainText('Marked Delivered');
     await expect(desk).toHaveURL(`/logs?action=Marked+Delivered&orderId=${orderId}`);
@@ -47,9 +46,9 @@ test('the log is sorted both ways', async ({ desk }) => {
   const { orderId } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(`/logs?orderId=${orderId}`);
   await expect(logLine(desk)).toContainText('Marked Delivered');
-  const filters = await filtersOf(desk);
-  await filters.getByLabel('Sort by').selectOption('Oldest first');
-  await filters.getByRole('button', { name: 'Apply filters' }).click();
+  await openDisplay(desk);
+  await desk.getByLabel('Sort by').selectOption('Oldest first');
+  await pressApply(desk);
   await expect(desk).toHaveURL(/sort=time/);
   await expect(logLine(desk)).toContainText('Created');
 });

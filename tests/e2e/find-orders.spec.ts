@@ -9,11 +9,13 @@ import {
   type MadeOrder,
 } from '@/tests/support/browser/orders';
 import {
-  applyFilters,
+  applyFilter,
   chipsOf,
-  filtersButton,
   focusSearch,
   newWord,
+  openDisplay,
+  openFilter,
+  pressApply,
   searchField,
 } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
@@ -76,10 +78,8 @@ test(
     const many = await makeOrder(desk, { ...overdue, numberOfItems: '200' });
     const later = await makeOrder(desk, { senderName: word, numberOfItems: '300' });
     await desk.goto(`/orders?q=${word}`);
-    await applyFilters(desk, {
-      choose: { 'Delivery date': 'Overdue' },
-      fill: { 'Items from': '100' },
-    });
+    await applyFilter(desk, 'Delivery date', { 'Delivery date': 'Overdue' });
+    await applyFilter(desk, 'Items', { 'Items from': '100' });
     await expect(desk).toHaveURL(`/orders?q=${word}&delivery=overdue&itemsFrom=100`);
     await expect(listedIds(desk)).toHaveText([many.orderId]);
     await expect(chipsOf(desk)).toHaveText([`Search: ${word}`, 'Overdue', 'Items: from 100']);
@@ -89,8 +89,9 @@ test(
     await expect(listedIds(desk)).toHaveText([many.orderId, few.orderId]);
     await desk.getByRole('link', { name: 'Remove filter: Overdue' }).click();
     await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
-    await filtersButton(desk).click();
+    await openFilter(desk, 'Items');
     await expect(desk.getByLabel('Items from', { exact: true })).toHaveValue('');
+    await desk.keyboard.press('Escape');
 
     await desk.goBack();
     await expect(listedIds(desk)).toHaveText([later.orderId, many.orderId, few.orderId]);
@@ -105,16 +106,14 @@ test(
 
 test('orders are found by who took them in, and by when', async ({ ownDesk, owner }) => {
   const { orderId } = await listOrder(ownDesk);
-  await applyFilters(ownDesk, {
-    choose: { 'Created by': owner.username },
-    fill: { 'Created from': '2020-01-01' },
-  });
+  await applyFilter(ownDesk, 'Created by', { 'Created by': owner.username });
+  await applyFilter(ownDesk, /^Created$/, { 'Created from': '2020-01-01' });
   await expect(listedIds(ownDesk)).toHaveText([orderId]);
   await expect(chipsOf(ownDesk)).toHaveText([
     `Created by ${owner.username}`,
     'Created: from 1 Jan 2020',
   ]);
-  await applyFilters(ownDesk, { fill: { 'Created to': '2020-01-02' } });
+  await applyFilter(ownDesk, /^Created: /, { 'Created to': '2020-01-02' });
   await expect(ownDesk.getByText('No orders match these filters')).toBeVisible();
   await ownDesk.getByRole('main').getByRole('link', { name: 'Clear filters' }).last().click();
   await expect(listedIds(ownDesk)).toHaveText([orderId]);
@@ -148,11 +147,11 @@ test(
     const upper = await makeOrder(desk, { senderName: b });
     const lower = await makeOrder(desk, { senderName: a });
     await desk.goto(`/orders?q=${word}`);
-    await filtersButton(desk).click();
+    await openDisplay(desk);
     await desk.getByRole('combobox', { name: 'Sort by' }).selectOption('Sender, Z to A');
     await desk.getByRole('checkbox', { name: 'Sender' }).check();
     await desk.getByRole('checkbox', { name: 'Address' }).uncheck();
-    await desk.getByRole('button', { name: 'Apply filters' }).click();
+    await pressApply(desk);
     await expect(listedIds(desk)).toHaveText([upper.orderId, lower.orderId]);
     await expect(rowOf(desk, upper.orderId).getByText(b)).toBeVisible();
     await expect(rowOf(desk, upper.orderId).getByText(upper.recipientAddress)).toHaveCount(0);
@@ -169,4 +168,28 @@ test('what an address asks for in vain is said, and the rest of it holds', async
   const main = desk.getByRole('main');
   await expect(main).toContainText('The delivery date “2026-13-01” is no date of the calendar');
   await expect(main).toContainText('The status “lost” is not known, so it was ignored.');
+});
+
+test('the fields of a filter open and close by keys, which then are where they were', async ({
+  desk,
+}) => {
+  const { orderId } = await makeOrder(desk);
+  await desk.goto(`/orders?q=${orderId}`);
+  const chip = desk.getByRole('button', { name: 'Delivery date', exact: true });
+  await chip.focus();
+  await desk.keyboard.press('Enter');
+  const field = desk.getByRole('combobox', { name: 'Delivery date' });
+  await expect(field).toBeVisible();
+  await desk.keyboard.press('Tab');
+  await expect(field).toBeFocused();
+  await desk.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await expect(chip).toBeFocused();
+
+  await desk.keyboard.press('Enter');
+  await field.selectOption('Overdue');
+  await pressApply(desk);
+  await expect(chipsOf(desk)).toHaveText([`Search: ${orderId}`, 'Overdue']);
+  await desk.getByRole('link', { name: 'Remove filter: Overdue' }).press('Enter');
+  await expect(chip).toBeFocused();
 });

@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
-import { DownloadLog } from '@/components/audit-log/download-log';
-import { clearedLogPath, LogChips } from '@/components/audit-log/log-chips';
-import { LogFilters } from '@/components/audit-log/log-filters';
+import { clearedLogPath, LogFilters } from '@/components/audit-log/log-filters';
 import { LogTable } from '@/components/audit-log/log-table';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
-import { ExportMenu } from '@/components/ui/export-menu';
+import { ExportLinks } from '@/components/ui/export-links';
+import { Icon } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
@@ -40,14 +40,26 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
 
   return (
     <Main>
-      <PageHeading title="Logs">
-        {may(actor, 'log.download') ? <DownloadLog /> : null}
-        {isEmpty ? null : <ExportMenu path="/logs" query={logListQuery(listing)} />}
-      </PageHeading>
       <ClientNavigation>
-        {isEmpty ? null : <LogFilters listing={listing} people={people} />}
+        <PageHeading title="Logs">
+          {isEmpty ? null : (
+            <Menu
+              id="export"
+              label={
+                <>
+                  <Icon name="download" /> Export
+                </>
+              }
+            >
+              <ExportLinks path="/logs" query={logListQuery(listing)} />
+              {may(actor, 'log.download') ? <DownloadLog /> : null}
+            </Menu>
+          )}
+        </PageHeading>
+        {isEmpty ? null : (
+          <LogFilters listing={listing} people={people} groupSize={page.groupSize} />
+        )}
         <Notes notes={page.isLost ? [...notes, INVALID_CURSOR] : notes} />
-        <LogChips listing={listing} people={people} groupSize={page.groupSize} />
         {lines.length > 0 ? (
           <>
             <LogTable
@@ -91,4 +103,19 @@ function summaryOf({ lines, count }: LogPage, isFiltered: boolean): string {
   return isCollapsed
     ? `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}, ${all} entries in all`
     : `${lines.length} of ${all}`;
+}
+
+/** Without `download`: whose session has ended gets the log-in page, not a file of it. */
+function DownloadLog() {
+  return (
+    <a href="/logs/download" target="_self">
+      <Icon name="lock" />
+      <span className="py-1.5">
+        Download log
+        <span className="block max-w-60 text-xs whitespace-normal text-muted">
+          Every entry, with a signature: a file that anyone can verify.
+        </span>
+      </span>
+    </a>
+  );
 }

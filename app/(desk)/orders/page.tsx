@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { DemoNote } from '@/components/imports/demo-note';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { PaperHead } from '@/components/labels/paper-head';
-import { OrderSummaryHead } from '@/components/orders/summary';
 import { NoOrdersYet, NothingFound } from '@/components/orders/empty-orders';
 import { ListActions } from '@/components/orders/list-actions';
 import { ListHead } from '@/components/orders/list-head';
 import { OrderTable } from '@/components/orders/order-table';
 import { PageSizes } from '@/components/orders/page-sizes';
+import { SummaryChart } from '@/components/orders/summary-chart';
+import { SummaryFigures } from '@/components/orders/summary-figures';
+import { SummaryTable } from '@/components/orders/summary-table';
 import { ViewsMenu } from '@/components/saved-views/views-menu';
 import { Main } from '@/components/shell/main';
 import { Notes } from '@/components/ui/notes';
@@ -41,8 +43,8 @@ import { fillDemoAction, removeDemoAction } from './import/actions';
 
 export const metadata: Metadata = { title: 'Orders' };
 
-/** Parts of the page that are drawn for those who ask for them. */
-const shown = z.enum(['filters', 'days']).optional().catch(undefined);
+/** What is drawn for those who ask for it: the figures of the chart. */
+const shown = z.literal('days').optional().catch(undefined);
 
 const COUNTERS = { ONGOING: 'ongoing', DELIVERED: 'delivered' } as const;
 
@@ -51,7 +53,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const parameters = await searchParams;
   const { place, notes, everything, ...asked } = parseListParams(parameters);
   const listing = restrictParams(actor, asked.listing);
-  const show = shown.parse(parameters.show);
+  const asTable = shown.parse(parameters.show) !== undefined;
   const now = new Date();
   const isNarrowed = hasFilter({ ...listing, status: undefined });
   const { views, defaultQuery } = await viewsFor(actor);
@@ -60,12 +62,11 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const isHead = (!isNarrowed || query === defaultQuery) && !place.after && !place.before;
   const mayImport = may(actor, 'orders.import');
   const mayListPeople = may(actor, 'people.list');
-  const asksPeople = show === 'filters' || listing.createdBy || listing.courier;
-  const [page, counts, couriers, people, today, flash, demo] = await Promise.all([
+  const [page, counts, couriers, people, daily, flash, demo] = await Promise.all([
     listOrders(actor, listing, place, now),
     countOrders(actor),
     mayListPeople ? listedCouriers(actor) : [],
-    mayListPeople && asksPeople ? listPeople(actor) : [],
+    mayListPeople ? listPeople(actor) : null,
     isHead ? orderSummary(actor, now) : null,
     readFlash(),
     mayImport ? demoImport(actor) : null,
@@ -74,16 +75,28 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const matching = isNarrowed ? page.count : null;
   // Everything on this page was deleted meanwhile: start over rather than show nothing.
   if (orders.length === 0 && (place.after || place.before)) redirect(listPath(listing));
-  const filters = describeFilters(listing, people, calendarDate(now, actor.timeZone));
+  const filters = describeFilters(listing, people ?? []);
   const { status, sort, descending } = listing;
   const total = counts[status ? COUNTERS[status] : 'all'];
+  const isEmpty = counts.all === 0;
   const summary = `${orders.length} of ${matching === null ? formatNumber(total) : formatCount(matching)}`;
 
   return (
     <Main>
       <ClientNavigation>
         <DeleteDialog deleteOrder={deleteOrderAction} then="stay">
-          <PageHeading title="Orders">
+          <PageHeading
+            title="Orders"
+            under={
+              <>
+                {daily && !isEmpty ? <SummaryFigures summary={daily} /> : null}
+                <p aria-live="polite" className="text-sm text-muted tabular-nums print:hidden">
+                  {matching === null ? null : matchingWords(matching)}
+                </p>
+              </>
+            }
+          >
+            {daily && !isEmpty ? <SummaryChart summary={daily} asTable={asTable} /> : null}
             <ViewsMenu views={views} current={query} maySave={may(actor, 'views.save')} />
             <ListActions
               {...{ query, mayImport }}
@@ -102,16 +115,9 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
             timeZone={actor.timeZone}
           />
           <Notes notes={page.isLost ? [...notes, INVALID_CURSOR] : notes} />
-          {demo ? <DemoNote operationId={newId()} remove={removeDemoAction} /> : null}
-          {today && counts.all > 0 ? (
-            <OrderSummaryHead glance={today} asTable={show === 'days'} />
-          ) : null}
-          <ListHead
-            {...{ listing, counts, filters, matching, couriers }}
-            people={mayListPeople ? people : null}
-            isOpen={show === 'filters'}
-          />
-          {counts.all === 0 ? (
+          {daily && asTable ? <SummaryTable summary={daily} /> : null}
+          {isEmpty ? null : <ListHead {...{ listing, counts, people, couriers }} texts={filters} />}
+          {isEmpty ? (
             <NoOrdersYet
               mayCreate={may(actor, 'orders.create')}
               demo={mayImport ? { operationId: newId(), action: fillDemoAction } : null}
@@ -151,8 +157,14 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
               </Pager>
             </>
           )}
+          {demo ? <DemoNote operationId={newId()} remove={removeDemoAction} /> : null}
         </DeleteDialog>
       </ClientNavigation>
     </Main>
   );
+}
+
+function matchingWords(count: number): string {
+  if (count === 0) return 'No orders match';
+  return count === 1 ? '1 order matches' : `${formatCount(count)} orders match`;
 }

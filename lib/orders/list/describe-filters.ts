@@ -1,64 +1,63 @@
-import { formatDate, weekOf } from '@/lib/dates';
+import { formatDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
 import { NOBODY, type DeliveryName, type ListParams, type OrderFilter } from './params';
 import { isolated, truncate } from '@/lib/text';
 
-/** A condition in words, and the listing that is left without it. */
-export type FilterText = { text: string; rest: ListParams };
+/** What the list is narrowed down by; the status is not among them: its tabs say it. */
+export type FilterName =
+  'search' | 'delivery' | 'courier' | 'createdBy' | 'created' | 'delivered' | 'items';
+
+/** A condition in words, with the parameter that it begins with and the listing that is left without it. */
+export type FilterText = {
+  filter: FilterName;
+  key: keyof OrderFilter;
+  text: string;
+  rest: ListParams;
+};
 
 /** How much of a search is repeated, in characters. */
 const SHOWN = 60;
 
-const DELIVERY_WORDS: Record<DeliveryName, (today: string) => string> = {
-  today: () => 'Delivery date: today',
-  tomorrow: () => 'Delivery date: tomorrow',
-  overdue: () => 'Overdue',
-  week: (today) => {
-    const { from, to } = weekOf(today);
-    return `Delivery date: this week, ${formatDate(from)} to ${formatDate(to)}`;
-  },
+const DELIVERY_WORDS: Record<DeliveryName, string> = {
+  today: 'Delivery date: today',
+  tomorrow: 'Delivery date: tomorrow',
+  overdue: 'Overdue',
+  week: 'Delivery date: this week',
 };
 
-/**
- * The conditions of a listing, each end of a range with the other. The status is not among them: the tabs tell it.
- * @param today `YYYY-MM-DD` in the workspace's time zone
- */
-export function describeFilters(
-  listing: ListParams,
-  people: Person[],
-  today: string,
-): FilterText[] {
+/** The conditions of a listing, each end of a range with the other. */
+export function describeFilters(listing: ListParams, people: Person[]): FilterText[] {
   const { search, delivery, courier, createdBy } = listing;
-  const words: [text: string | undefined, ...names: (keyof OrderFilter)[]][] = [
-    [search && `Search: ${isolated(truncate(search, SHOWN))}`, 'search'],
-    [delivery && DELIVERY_WORDS[delivery](today), 'delivery'],
+  const dates = (name: string, what: 'delivery' | 'created' | 'delivered') =>
+    range(name, listing[`${what}From`], listing[`${what}To`], formatDate);
+  const words: [filter: FilterName, text: string | undefined, ...names: (keyof OrderFilter)[]][] = [
+    ['search', search && `Search: ${isolated(truncate(search, SHOWN))}`, 'search'],
+    ['delivery', delivery && DELIVERY_WORDS[delivery], 'delivery'],
+    ['delivery', dates('Delivery date', 'delivery'), 'deliveryFrom', 'deliveryTo'],
     [
-      range('Delivery date', listing.deliveryFrom, listing.deliveryTo, formatDate),
-      'deliveryFrom',
-      'deliveryTo',
-    ],
-    [
+      'courier',
       courier &&
         `Courier: ${courier === NOBODY ? 'nobody yet' : isolated(displayName(people, courier))}`,
       'courier',
     ],
-    [createdBy && `Created by ${isolated(displayName(people, createdBy))}`, 'createdBy'],
     [
-      range('Created', listing.createdFrom, listing.createdTo, formatDate),
-      'createdFrom',
-      'createdTo',
+      'createdBy',
+      createdBy && `Created by ${isolated(displayName(people, createdBy))}`,
+      'createdBy',
     ],
+    ['created', dates('Created', 'created'), 'createdFrom', 'createdTo'],
+    ['delivered', dates('Delivered', 'delivered'), 'deliveredFrom', 'deliveredTo'],
     [
-      range('Delivered', listing.deliveredFrom, listing.deliveredTo, formatDate),
-      'deliveredFrom',
-      'deliveredTo',
+      'items',
+      range('Items', listing.itemsFrom, listing.itemsTo, formatNumber),
+      'itemsFrom',
+      'itemsTo',
     ],
-    [range('Items', listing.itemsFrom, listing.itemsTo, formatNumber), 'itemsFrom', 'itemsTo'],
   ];
-  return words.flatMap(([text, ...names]) =>
-    text ? [{ text, rest: without(listing, names) }] : [],
+  return words.flatMap(([filter, text, ...names]) =>
+    text ? [{ filter, key: names[0]!, text, rest: without(listing, names) }] : [],
   );
 }
 

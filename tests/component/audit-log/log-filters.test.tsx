@@ -33,3 +33,51 @@ test.each([
   );
   expect(parseLogListParams(plain)).toEqual({ listing, place: {}, notes: [] });
 });
+
+test('each condition that holds has a link that takes it away', () => {
+  const listing = {
+    ...DEFAULT_LOG_PARAMS,
+    descending: false,
+    who: ann.id,
+    action: 'Edited' as const,
+    from: '2026-04-17',
+  };
+  render(<LogFilters listing={listing} people={[ann]} />);
+  const held = [
+    ['Who: Ann', '/logs?action=Edited&from=2026-04-17&sort=time'],
+    ['Action: Edited', `/logs?who=${ann.id}&from=2026-04-17&sort=time`],
+    ['From 17 Apr 2026', `/logs?who=${ann.id}&action=Edited&sort=time`],
+  ] as const;
+  for (const [text, href] of held) {
+    expect(screen.getByRole('button', { name: text })).toBeVisible();
+    const remove = screen.getByRole('link', { name: `Remove filter: ${text}` });
+    expect(remove).toHaveAttribute('href', href);
+  }
+  expect(screen.getByRole('link', { name: 'Clear all' })).toHaveAttribute(
+    'href',
+    '/logs?sort=time',
+  );
+});
+
+test('a person whom nobody knows is said to be one', () => {
+  render(<LogFilters listing={{ ...DEFAULT_LOG_PARAMS, who: ann.id }} people={[]} />);
+  expect(screen.getByText('Who: someone unknown')).toBeVisible();
+});
+
+test.each([
+  [1, 'Group of 1 order'],
+  [1_400, 'Group of 1,400 orders'],
+])('a group says how many orders it has: %d', (groupSize, text) => {
+  const listing = { ...DEFAULT_LOG_PARAMS, group: '0192f7a0-0000-7000-8000-000000000003' };
+  render(<LogFilters listing={listing} people={[]} groupSize={groupSize} />);
+  expect(screen.getByRole('link', { name: `Remove filter: ${text}` })).toHaveAttribute(
+    'href',
+    '/logs',
+  );
+});
+
+test('the whole log has none, however it is sorted', () => {
+  const listing = { ...DEFAULT_LOG_PARAMS, descending: false, size: 100 as const };
+  render(<LogFilters listing={listing} people={[]} />);
+  expect(screen.queryByRole('link')).toBeNull();
+});

@@ -1,8 +1,9 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { FilterForm } from '@/components/orders/filter-form';
+import { OrderFilters } from '@/components/orders/order-filters';
 import { queryOfForm } from '@/components/ui/form-query';
+import { describeFilters } from '@/lib/orders/list/describe-filters';
 import { DEFAULT_PARAMS, type ListParams } from '@/lib/orders/list/params';
 import { parseListParams } from '@/lib/orders/list/url';
 import type { Person } from '@/lib/accounts/queries';
@@ -14,12 +15,18 @@ const marek = { id: '22222222-9117-75a3-8c90-ea955aab0d08', name: 'Marek' };
 function drawForm(given: Partial<ListParams> = {}, couriers: Person[] = []) {
   const listing = { ...DEFAULT_PARAMS, ...given };
   const { container } = render(
-    <FilterForm listing={listing} people={people} couriers={couriers} />,
+    <OrderFilters
+      listing={listing}
+      texts={describeFilters(listing, people)}
+      people={people}
+      couriers={couriers}
+    />,
   );
   return { listing, form: container.querySelector('form')! };
 }
 
-const choice = (name: string) => screen.getByRole('combobox', { name });
+/** A choice in the popover of a filter, which is closed. */
+const choice = (name: string) => screen.getByRole('combobox', { name, hidden: true });
 
 test('left as it is, it asks for everything', () => {
   expect(queryOfForm(drawForm().form)).toBe('?view=all');
@@ -63,7 +70,8 @@ test('what is chosen is asked for, and what is not goes without saying', async (
 
 test('without any column ticked, the Order ID is left', async () => {
   const { form } = drawForm();
-  for (const box of screen.getAllByRole('checkbox', { checked: true })) await userEvent.click(box);
+  for (const box of screen.getAllByRole('checkbox', { checked: true, hidden: true }))
+    await userEvent.click(box);
   // What nobody is asked about stays.
   expect(queryOfForm(form)).toBe('?columns=orderId,courier');
 });
@@ -76,16 +84,53 @@ test('someone who is asked for and not known stays chosen', () => {
 
 test('clearing takes the filters away, and leaves order and columns', () => {
   drawForm({ status: 'ONGOING', itemsTo: 3, sort: 'sender', descending: false });
-  expect(screen.getByRole('link', { name: 'Clear filters' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'Clear all' })).toHaveAttribute(
     'href',
     '/orders?sort=sender',
   );
 });
 
+/** The buttons of the list of filters, and what each of them opens. */
+const chips = () =>
+  within(screen.getByRole('list', { name: 'Filters' }))
+    .queryAllByRole('button')
+    .map((chip) => [chip.textContent, chip.getAttribute('popovertarget')]);
+
+test('what is often wanted has a chip, and so has each condition that holds, with a way to take it away', () => {
+  drawForm({ delivery: 'overdue', deliveryFrom: '2026-04-17', itemsTo: 3 }, [marek]);
+  expect(chips()).toEqual([
+    ['Overdue', 'filter-delivery'],
+    ['Delivery date: from 17 Apr 2026', 'filter-delivery'],
+    ['Courier', 'filter-courier'],
+    ['Items: up to 3', 'filter-items'],
+  ]);
+  expect(screen.getByRole('link', { name: 'Remove filter: Overdue' })).toHaveAttribute(
+    'href',
+    '/orders?deliveryFrom=2026-04-17&itemsTo=3',
+  );
+});
+
+test('each button opens something, and every filter is within reach', () => {
+  const { form } = drawForm({ search: 'Wolski', createdTo: '2026-04-17' }, [marek]);
+  const opened = [...form.querySelectorAll('[popovertarget]')].map(
+    (button) => `#${button.getAttribute('popovertarget')}`,
+  );
+  expect(opened.filter((id) => !form.querySelector(`${id}[popover]`))).toEqual([]);
+  expect(new Set(opened)).toEqual(
+    new Set([...form.querySelectorAll('[popover]')].map(({ id }) => `#${id}`)),
+  );
+  expect(chips().map(([text]) => text)).toEqual([
+    'Delivery date',
+    'Courier',
+    'Created: up to 17 Apr 2026',
+  ]);
+});
+
 test('where nobody delivers orders, nothing about couriers is asked', () => {
   drawForm();
-  expect(screen.queryByRole('combobox', { name: 'Courier' })).toBeNull();
-  expect(screen.queryByRole('checkbox', { name: 'Courier' })).toBeNull();
+  expect(chips().map(([text]) => text)).toEqual(['Delivery date']);
+  expect(screen.queryByRole('combobox', { name: 'Courier', hidden: true })).toBeNull();
+  expect(screen.queryByRole('checkbox', { name: 'Courier', hidden: true })).toBeNull();
 });
 
 test('orders of a courier are asked for, those of nobody, and the column is one of the usual ones', async () => {
@@ -96,7 +141,7 @@ test('orders of a courier are asked for, those of nobody, and the column is one 
   await userEvent.selectOptions(choice('Courier'), 'Nobody yet');
   expect(queryOfForm(form)).toBe('?courier=nobody');
   await userEvent.selectOptions(choice('Courier'), 'Anyone');
-  await userEvent.click(screen.getByRole('checkbox', { name: 'Courier' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Courier', hidden: true }));
   const without = 'orderId,status,deliveryDate,recipient,address,items';
   expect(queryOfForm(form)).toBe(`?columns=${without}`);
 });

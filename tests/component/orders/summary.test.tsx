@@ -1,12 +1,14 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { OrderSummaryHead } from '@/components/orders/summary';
+import { SummaryChart } from '@/components/orders/summary-chart';
+import { SummaryFigures } from '@/components/orders/summary-figures';
+import { SummaryTable } from '@/components/orders/summary-table';
 import { addDays } from '@/lib/dates';
 import type { OrderSummary } from '@/lib/orders/summary';
 
 const today = '2026-11-22';
 
-function glance(given: Partial<OrderSummary> = {}): OrderSummary {
+function summaryOf(given: Partial<OrderSummary> = {}): OrderSummary {
   const days = Array.from({ length: 14 }, (_, day) => ({
     date: addDays(today, day - 7),
     due: 10 * day,
@@ -16,10 +18,10 @@ function glance(given: Partial<OrderSummary> = {}): OrderSummary {
 }
 
 test('each figure leads to the orders behind it', () => {
-  render(<OrderSummaryHead glance={glance()} asTable />);
+  render(<SummaryFigures summary={summaryOf()} />);
   const head = screen.getByRole('region', { name: 'Today at a glance' });
   const hrefs = {
-    '18 still due today': '/orders?status=ongoing&delivery=today',
+    '18 due today': '/orders?status=ongoing&delivery=today',
     '3 overdue': '/orders?delivery=overdue',
     '1,204 delivered today':
       '/orders?status=delivered&deliveredFrom=2026-11-22&deliveredTo=2026-11-22',
@@ -30,21 +32,21 @@ test('each figure leads to the orders behind it', () => {
 });
 
 test('more overdue orders than are counted are said to be more', () => {
-  render(<OrderSummaryHead glance={glance({ overdue: 1_001 })} asTable />);
+  render(<SummaryFigures summary={summaryOf({ overdue: 1_001 })} />);
   expect(screen.getByRole('link', { name: '1,000+ overdue' })).toBeVisible();
 });
 
 test('the chart has a table of the same figures, a row a day, each figure with its orders', () => {
-  render(<OrderSummaryHead glance={glance()} asTable />);
-  const table = screen.getByRole('table', { hidden: true });
-  const rows = within(table).getAllByRole('row', { hidden: true }).slice(1);
+  render(<SummaryTable summary={summaryOf()} />);
+  const table = screen.getByRole('table');
+  const rows = within(table).getAllByRole('row').slice(1);
   expect(rows).toHaveLength(14);
   expect(rows.slice(6, 9).map((row) => row.textContent)).toEqual([
     'Yesterday606',
     'Today707',
     'Tomorrow80–',
   ]);
-  const links = within(rows[0]!).getAllByRole('link', { hidden: true });
+  const links = within(rows[0]!).getAllByRole('link');
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
     '/orders?deliveryFrom=2026-11-15&deliveryTo=2026-11-15',
     '/orders?status=delivered&deliveredFrom=2026-11-15&deliveredTo=2026-11-15',
@@ -52,20 +54,31 @@ test('the chart has a table of the same figures, a row a day, each figure with i
 });
 
 test('the chart draws a bar for each figure that is not zero, none of them empty or too high', () => {
-  render(<OrderSummaryHead glance={glance()} asTable />);
+  render(<SummaryChart asTable={false} summary={summaryOf()} />);
   const chart = screen.getByRole('img', { name: /due and delivered/ });
   const [due, delivered] = [...chart.querySelectorAll('path')].map((path) =>
     [...path.getAttribute('d')!.matchAll(/v-([\d.]+)/g)].map(([, height]) => Number(height)),
   );
   expect(due).toHaveLength(13);
   expect(delivered).toHaveLength(7);
-  expect(Math.max(...due!)).toBe(36);
+  expect(Math.max(...due!)).toBe(28);
   expect(Math.min(...due!, ...delivered!)).toBe(2);
 });
 
 test('the chart of an empty desk has no bars', () => {
-  const days = glance().days.map((day) => ({ ...day, due: 0, delivered: day.delivered && 0 }));
-  render(<OrderSummaryHead glance={glance({ days })} asTable />);
+  const days = summaryOf().days.map((day) => ({ ...day, due: 0, delivered: day.delivered && 0 }));
+  render(<SummaryChart asTable={false} summary={summaryOf({ days })} />);
   const paths = screen.getByRole('img').querySelectorAll('path');
   expect([...paths].slice(0, 2).map((path) => path.getAttribute('d'))).toEqual(['', '']);
+});
+
+test('beside the chart stands what its colours mean, and the way to its table and back', () => {
+  const { rerender } = render(<SummaryChart asTable={false} summary={summaryOf()} />);
+  const figure = screen.getByRole('figure');
+  expect(figure).toHaveTextContent('today Due Delivered');
+  const link = within(figure).getByRole('link', { name: 'Show as a table' });
+  expect(link).toHaveAttribute('href', '/orders?show=days');
+  expect(link).toHaveAttribute('aria-expanded', 'false');
+  rerender(<SummaryChart asTable summary={summaryOf()} />);
+  expect(link).toHaveAttribute('href', '/orders?view=all');
 });

@@ -35,9 +35,10 @@ function drawDesk(granted: Granted = DESK) {
       <textarea aria-label="Text" />
       <select aria-label="Choice" />
       <div contentEditable aria-label="Editable" tabIndex={0} />
-      <details open>
-        <summary>Menu</summary>
-      </details>
+      <div popover="auto">
+        <button>Menu</button>
+      </div>
+      <button>Opener</button>
       <main>
         <button>Mark delivered</button>
         <List />
@@ -200,9 +201,17 @@ describe('nothing fires', () => {
 
   test('in an open menu', async () => {
     drawDesk();
-    const summary = screen.getByText('Menu');
-    summary.tabIndex = 0;
-    act(() => summary.focus());
+    act(() => screen.getByText('Menu').focus());
+    await press('n');
+    expect(router.push).not.toHaveBeenCalled();
+  });
+
+  test('on the button of an open menu', async () => {
+    drawDesk();
+    const opener = screen.getByText('Opener');
+    const menu = { matches: (selector: string) => selector === ':popover-open' };
+    Object.assign(opener, { popoverTargetElement: menu });
+    act(() => opener.focus());
     await press('n');
     expect(router.push).not.toHaveBeenCalled();
   });

@@ -32,23 +32,50 @@ test('a link within the site is followed softly, one to elsewhere or of its own 
   expect(router.push.mock.calls).toEqual([['/logs']]);
 });
 
-test('a GET form is sent softly, as short as it can be, and closes its disclosure', () => {
+/** The id of every popover that was closed. */
+function closedPopovers(): string[] {
+  const closed: string[] = [];
+  HTMLElement.prototype.hidePopover = function () {
+    closed.push(this.id);
+  };
+  return closed;
+}
+
+test('a GET form is sent softly, as short as it can be, and closes its popovers', () => {
+  const closed = closedPopovers();
   render(
     <ClientNavigation>
-      <details open>
-        <form action="/logs" method="get" data-usual="size=50" aria-label="Filters">
+      <form action="/logs" method="get" data-usual="size=50" aria-label="Filters">
+        <div id="fields" popover="auto">
           <input name="who" defaultValue="ann" />
           <input name="empty" />
           <input name="size" defaultValue="50" />
           <input name="list" defaultValue="a" />
           <input name="list" defaultValue="b" />
-        </form>
-      </details>
+        </div>
+      </form>
     </ClientNavigation>,
   );
   expect(taken(screen.getByRole('form'), 'submit')).toBe(true);
   expect(router.push.mock.calls).toEqual([['/logs?who=ann&list=a,b']]);
-  expect(screen.getByRole('group')).not.toHaveAttribute('open');
+  expect(closed).toEqual(['fields']);
+});
+
+test('a choice from a menu closes it, also a download', () => {
+  const closed = closedPopovers();
+  render(
+    <ClientNavigation>
+      <div id="menu" popover="auto">
+        <a href="/logs?size=25">Shorter</a>
+        <a href="/orders/export.csv" target="_self">
+          Export
+        </a>
+      </div>
+    </ClientNavigation>,
+  );
+  expect(taken(screen.getByText('Shorter'), 'click')).toBe(true);
+  expect(taken(screen.getByText('Export'), 'click')).toBe(false);
+  expect(closed).toEqual(['menu', 'menu']);
 });
 
 test('a form behind an action is left alone', () => {

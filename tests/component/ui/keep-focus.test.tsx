@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { FlashMessage } from '@/components/shell/flash-message';
 import { ActionForm } from '@/components/ui/action-form';
-import { FilterChips } from '@/components/ui/filter-chips';
+import { FilterBar } from '@/components/ui/filter-bar';
 
 const page = (content: React.ReactNode) => <main tabIndex={-1}>{content}</main>;
 const rows = (names: string[]) =>
@@ -20,10 +20,20 @@ const rows = (names: string[]) =>
   );
 const chips = (names: string[]) =>
   page(
-    <FilterChips
-      chips={names.map((text) => ({ text, href: `/orders?${text}` }))}
+    <FilterBar
+      action="/orders"
+      data-usual=""
+      query={names.join()}
+      filters={names.map((text) => ({
+        name: text,
+        label: text,
+        held: [{ key: text, text, href: `/orders?${text}` }],
+      }))}
+      display={null}
       clearHref="/orders"
-    />,
+    >
+      {null}
+    </FilterBar>,
   );
 
 test.each([

@@ -1,6 +1,7 @@
 import { logLine } from '@/tests/support/browser/expectations';
-import { deleteAtOnce, filtersOf, logLines, searchLog } from '@/tests/support/browser/log';
+import { deleteAtOnce, logLines, searchLog } from '@/tests/support/browser/log';
 import { makeOrder } from '@/tests/support/browser/orders';
+import { applyFilter } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
 test('the log is searched, filtered and cleared by plain forms and links', async ({ desk }) => {
@@ -10,9 +11,7 @@ test('the log is searched, filtered and cleared by plain forms and links', async
   await searchLog(desk, `unique ${orderId}`);
   await expect(logLines(desk)).toHaveCount(2);
 
-  const filters = await filtersOf(desk);
-  await filters.getByLabel('Action').selectOption('Created');
-  await filters.getByRole('button', { name: 'Apply filters' }).click();
+  await applyFilter(desk, 'Action', { Action: 'Created' });
   await expect(logLines(desk)).toHaveCount(1);
   await expect(desk.getByText('was ignored')).toHaveCount(0);
 

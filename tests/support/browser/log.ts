@@ -15,14 +15,6 @@ export async function searchLog(page: Page, text: string): Promise<void> {
   await form.getByRole('button', { name: 'Search' }).click();
 }
 
-/** The form that asks for a part of the log, with all of its fields open. */
-export async function filtersOf(page: Page): Promise<Locator> {
-  const form = page.getByRole('search', { name: 'Logs' });
-  await form.getByText('Filters', { exact: true }).click();
-  await expect(form.getByLabel('Action')).toBeVisible();
-  return form;
-}
-
 /** Deletes an order through the page that asks, and ends at the list. */
 export async function deleteAtOnce(page: Page, path: string): Promise<void> {
   await page.goto(`${path}/delete`);

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from 'playwright/test';
 
 /** What opens the menu of views; it names the view that is shown. */
 export function viewsButton(page: Page): Locator {
-  return page.locator('summary').filter({ hasText: /^View/ });
+  return page.getByRole('main').getByRole('button', { name: /^View/ });
 }
 
 /** Chooses from the menu of views, which is closed. */

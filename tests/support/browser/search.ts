@@ -20,27 +20,49 @@ export async function focusSearch(page: Page): Promise<Locator> {
   return field;
 }
 
-/** What opens and closes the filters. */
-export function filtersButton(page: Page): Locator {
-  return page.getByRole('link', { name: 'Filters', exact: true });
-}
-
-/** The links that take a filter away, in the order of the list. */
+/** The conditions that hold, in the order of the list. */
 export function chipsOf(page: Page): Locator {
-  return page.getByRole('list', { name: 'Filters' }).getByRole('link', { name: /^Remove filter/ });
+  return page
+    .getByRole('list', { name: 'Filters' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: /^Remove filter/ }) });
 }
 
-/** Chooses among the filters, which are closed, and applies them. */
-export async function applyFilters(
-  page: Page,
-  { choose = {}, fill = {} }: { choose?: Record<string, string>; fill?: Record<string, string> },
-): Promise<void> {
-  await filtersButton(page).click();
-  for (const [name, option] of Object.entries(choose)) {
-    await page.getByRole('combobox', { name, exact: true }).selectOption(option);
+/** Opens the fields of a filter, by its chip or else from the menu. */
+export async function openFilter(page: Page, name: string | RegExp): Promise<void> {
+  const chip = page.getByRole('list', { name: 'Filters' }).getByRole('button', { name });
+  const isChip = await chip.first().isVisible();
+  if (!isChip) await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await (isChip ? chip : page.locator('#filter-menu').getByRole('button', { name }))
+    .first()
+    .click();
+}
+
+/** Opens how the list is laid out, which on phones is in the menu of the filters. */
+export async function openDisplay(page: Page): Promise<void> {
+  const display = page.getByRole('button', { name: 'Display', exact: true });
+  if (!(await display.isVisible())) {
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
   }
-  for (const [label, value] of Object.entries(fill)) {
-    await page.getByLabel(label, { exact: true }).fill(value);
-  }
+  await display.click();
+}
+
+export async function pressApply(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Apply filters' }).click();
+}
+
+/** Filters by what is chosen and filled into the fields of these names. */
+export async function applyFilter(
+  page: Page,
+  name: string | RegExp,
+  fields: Record<string, string>,
+): Promise<void> {
+  await openFilter(page, name);
+  for (const [label, value] of Object.entries(fields)) {
+    // The columns of the list are called as the fields are.
+    const field = page.locator(':popover-open').getByLabel(label, { exact: true });
+    const isChoice = await field.evaluate((element) => element.matches('select'));
+    await (isChoice ? field.selectOption(value) : field.fill(value));
+  }
+  await pressApply(page);
 }

@@ -111,7 +111,6 @@ function filtersOf({
 }): Filter[] {
   const { search, who, action, orderId, group, from, to } = listing;
   const orders = `${formatNumber(groupSize)} ${groupSize === 1 ? 'order' : 'orders'}`;
-  const person = people.find(({ id }) => id === who)?.name ?? 'someone unknown';
   const held = (words: Partial<Record<keyof LogFilter, string | undefined>>) =>
     (Object.keys(words) as (keyof LogFilter)[]).flatMap((key) => {
       const { [key]: _, ...rest } = listing;
@@ -128,7 +127,7 @@ function filtersOf({
       name: 'who',
       label: 'Who',
       isOften: true,
-      held: held({ who: who && `Who: ${isolated(person)}` }),
+      held: held({ who: who && `Who: ${isolated(displayName(people, who))}` }),
       fields: (
         <FilterSelect
           name="who"

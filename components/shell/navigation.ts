@@ -102,7 +102,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   {
     path: '/settings',
     label: 'Settings',
-    icon: 'orders',
+    icon: 'settings',
     words: 'workspace time zone sender',
     needs: 'workspace.settings',
     shownIn: ['top', 'palette'],

@@ -1,3 +1,4 @@
+import type { IconName } from '@/components/ui/icons';
 import type { FoundOrder } from '@/lib/orders/find';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import { pagesIn, type Granted } from './navigation';
@@ -9,6 +10,7 @@ export type Entry = {
   /** Also the id of its element. */
   key: string;
   name: string;
+  icon: IconName;
   detail?: string;
 } & ({ href: string } | { act: () => void });
 
@@ -19,9 +21,10 @@ type Worded = Entry & { words: string };
 export function pagesFor(typed: string, granted: Granted): Entry[] {
   return pagesIn('palette', granted)
     .filter(({ label, words }) => fits(typed, `${label} ${words}`))
-    .map(({ path, label }) => ({
+    .map(({ path, label, icon }) => ({
       key: `go-${label.toLowerCase().replaceAll(' ', '-')}`,
       name: label,
+      icon,
       href: path,
     }));
 }
@@ -38,10 +41,24 @@ export function actionsFor(typed: string, actions: readonly Worded[]): Entry[] {
 export function pageActions({ onHelp }: { onHelp: () => void }): Worded[] {
   return [
     ...deliverAction(),
-    ...pressing('Undo', { find: undoButton, words: 'undo take back' }),
-    ...pressing('Export as CSV', { find: exportLink, words: 'export as csv download' }),
-    { key: 'do-help', name: 'Keyboard shortcuts', act: onHelp, words: 'keyboard shortcuts help' },
-    ...pressing('Log out', { find: logOutButton, words: 'log out sign out' }),
+    ...pressing('Undo', { find: undoButton, icon: 'reopen', words: 'undo take back' }),
+    ...pressing('Export as CSV', {
+      find: exportLink,
+      icon: 'download',
+      words: 'export as csv download',
+    }),
+    {
+      key: 'do-help',
+      name: 'Keyboard shortcuts',
+      icon: 'keyboard',
+      act: onHelp,
+      words: 'keyboard shortcuts help',
+    },
+    ...pressing('Log out', {
+      find: logOutButton,
+      icon: 'sign-out',
+      words: 'log out sign out',
+    }),
   ];
 }
 
@@ -53,6 +70,7 @@ export function orderEntries(typed: string, orders: FoundOrder[], isSettled: boo
   return fitting.map(({ id, orderId, recipientName, status }) => ({
     key: `order-${id}`,
     name: orderId,
+    icon: 'orders',
     detail: `${isolated(recipientName)} · ${STATUS_NAMES[status]}`,
     href: `/orders/${id}`,
   }));
@@ -67,15 +85,15 @@ function deliverAction(): Worded[] {
     const current = deliverButton();
     if (current && nameOf(current) === name) current.click();
   };
-  return [{ key: 'do-deliver', name, act, words: 'mark delivered' }];
+  return [{ key: 'do-deliver', name, icon: 'check', act, words: 'mark delivered' }];
 }
 
 function pressing(
   name: string,
-  { find, words }: { find: () => HTMLElement | null; words: string },
+  { find, icon, words }: { find: () => HTMLElement | null; icon: IconName; words: string },
 ): Worded[] {
   if (!find()) return [];
-  return [{ key: `do-${words.split(' ')[0]}`, name, act: () => find()?.click(), words }];
+  return [{ key: `do-${words.split(' ')[0]}`, name, icon, act: () => find()?.click(), words }];
 }
 
 function fits(typed: string, text: string): boolean {

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react';
+import { Icon } from '@/components/ui/icon';
 import type { Entry } from './palette-entries';
 
 /** What fits what was typed, in groups. The focus stays in the field: the list only shows which entry is marked. */
@@ -44,6 +45,9 @@ export function PaletteList({
               aria-selected={entry.key === active}
               className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 aria-selected:bg-accent-tint aria-selected:outline aria-selected:outline-accent pointer-fine:min-h-9"
             >
+              <span className="text-muted">
+                <Icon name={entry.icon} />
+              </span>
               <bdi className="min-w-0 font-medium wrap-anywhere">{entry.name}</bdi>{' '}
               {entry.detail ? (
                 <span className="ml-auto min-w-0 truncate text-sm text-muted">{entry.detail}</span>

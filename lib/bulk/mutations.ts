@@ -38,7 +38,7 @@ export async function createBulkAction(
   assertMay(actor, verb);
   const asked = [operationId, 'makeGroup', verb, selection];
   // Asked first: the group itself may have deleted its orders by now.
-  const earlier = await db().group.findUnique({
+  const earlier = await db().bulkAction.findUnique({
     where: { operationId: requestHash(actor.userId, asked) },
     select: { id: true },
   });
@@ -77,7 +77,7 @@ export async function undoBulkAction(
     const { workspaceId } = actor;
     // Batches of the other group hold this lock too, so none of them runs before the entries are copied.
     await lockLog(tx, workspaceId);
-    await tx.group.updateMany({
+    await tx.bulkAction.updateMany({
       where: { workspaceId, id, cancelledAt: null },
       data: { cancelledAt: now },
     });
@@ -105,14 +105,14 @@ async function findOrCreateGroup(
   return transaction(async (tx) => {
     // A write first: it takes the lock.
     const stale = new Date(now.getTime() - PREVIEW_LIFETIME_MS);
-    await tx.group.deleteMany({
+    await tx.bulkAction.deleteMany({
       where: { workspaceId, appliedAt: null, createdAt: { lt: stale } },
     });
-    const earlier = await tx.group.findUnique({ where: { operationId }, select: { id: true } });
+    const earlier = await tx.bulkAction.findUnique({ where: { operationId }, select: { id: true } });
     if (earlier) return earlier.id;
     const id = newId();
     const appliedAt = group.verb === 'undo' ? now : null;
-    await tx.group.create({
+    await tx.bulkAction.create({
       data: { ...group, id, workspaceId, userId, operationId, createdAt: now, appliedAt },
       select: { id: true },
     });
@@ -135,7 +135,7 @@ export async function startBulkAction(
   const { workspaceId } = actor;
   await transaction(async (tx) => {
     // A write first: it takes the lock. The first start decides what is chosen: the group may be running already.
-    const { count } = await tx.group.updateMany({
+    const { count } = await tx.bulkAction.updateMany({
       where: { workspaceId, id, appliedAt: null },
       data: { appliedAt: now, ...choiceToStore(group, chosen) },
     });
@@ -144,7 +144,7 @@ export async function startBulkAction(
       if (!(await isAssignable(tx, actor, given))) throw new Refusal('no-courier', {});
       return;
     }
-    await tx.group.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
+    await tx.bulkAction.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
   });
 }
 
@@ -170,7 +170,7 @@ export async function cancelBulkAction(
 ): Promise<void> {
   await loadBulkAction(actor, id);
   await transaction((tx) =>
-    tx.group.updateMany({
+    tx.bulkAction.updateMany({
       where: { workspaceId: actor.workspaceId, id, appliedAt: { not: null } },
       data: { cancelledAt: now },
     }),

@@ -48,7 +48,7 @@ export type BulkAction = Progress & {
 /** A group of the actor's workspace, or null when there is none for this actor, who may not do what it does. */
 export async function findBulkAction(actor: Actor, id: string): Promise<BulkAction | null> {
   const { workspaceId, userId } = actor;
-  const row = await db().group.findFirst({
+  const row = await db().bulkAction.findFirst({
     where: { workspaceId, id },
     select: {
       id: true,
@@ -104,7 +104,7 @@ export async function originalAction(
   let { verb, undoes }: { verb: string; undoes: string | null } = group;
   while (undoes !== null) {
     isUndone = !isUndone;
-    ({ verb, undoes } = await db().group.findUniqueOrThrow({
+    ({ verb, undoes } = await db().bulkAction.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id: undoes } },
       select: { verb: true, undoes: true },
     }));
@@ -189,7 +189,7 @@ export async function bulkResults(
   { after = 0, size, refusedOnly }: { after?: number; size: number; refusedOnly: boolean },
 ): Promise<OrderResult[]> {
   const { workspaceId } = actor;
-  const rows = await db().groupOrder.findMany({
+  const rows = await db().bulkActionOrder.findMany({
     where: {
       workspaceId,
       groupId,

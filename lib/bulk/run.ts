@@ -31,12 +31,12 @@ async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Pro
   const { workspaceId } = actor;
   return transaction(async (tx) => {
     const head = await lockLogFor(tx, actor);
-    const running = await tx.group.findFirst({
+    const running = await tx.bulkAction.findFirst({
       where: { workspaceId, id: groupId, appliedAt: { not: null }, cancelledAt: null },
       select: { deliveryDate: true, courierId: true, undoes: true },
     });
     if (!running || !changesOrders(verb)) return 'done';
-    const rows: BulkRow[] = await tx.groupOrder.findMany({
+    const rows: BulkRow[] = await tx.bulkActionOrder.findMany({
       where: { workspaceId, groupId, result: null },
       orderBy: { position: 'asc' },
       take: BATCH_SIZE,
@@ -53,7 +53,7 @@ async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Pro
       results.set(result, [...(results.get(result) ?? []), position]);
     }
     for (const [result, positions] of results) {
-      await tx.groupOrder.updateMany({
+      await tx.bulkActionOrder.updateMany({
         where: { workspaceId, groupId, position: { in: positions } },
         data: { result },
       });
@@ -63,6 +63,6 @@ async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Pro
 }
 
 async function isImport(tx: Tx, { workspaceId }: Actor, id: string): Promise<boolean> {
-  const group = await tx.group.findFirst({ where: { workspaceId, id }, select: { verb: true } });
+  const group = await tx.bulkAction.findFirst({ where: { workspaceId, id }, select: { verb: true } });
   return group?.verb === 'import';
 }

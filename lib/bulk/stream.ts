@@ -12,7 +12,7 @@ export async function* streamBulkOrders(
 ): AsyncGenerator<OrderRow[]> {
   const { workspaceId } = actor;
   for (let position = 0; ; position += SLICE) {
-    const rows = await db().groupOrder.findMany({
+    const rows = await db().bulkActionOrder.findMany({
       where: { workspaceId, groupId, position: { gt: position, lte: position + SLICE } },
       orderBy: { position: 'asc' },
       select: { orderDbId: true },

@@ -1,9 +1,8 @@
 import 'server-only';
 import type { Raw, Row } from './engine';
-import type { Prisma } from './generated/sqlite/client';
 import { unguarded } from './postgresql/unguarded';
 
-/** Every table, each after those that its rows point to. */
+/** Every table, after those that its rows point to. Some have the names of before their models were renamed. */
 export const TABLES = [
   'Workspace',
   'User',
@@ -22,7 +21,7 @@ export const TABLES = [
   'ImportRow',
   'ImportOrder',
   'Log',
-] as const satisfies Prisma.ModelName[];
+] as const;
 
 export type Table = (typeof TABLES)[number];
 

@@ -1,17 +1,13 @@
 import 'server-only';
 import { engine, type Tx } from './client';
-import type { Prisma } from './generated/sqlite/client';
+import type { Table } from './copy';
 import { join, raw, sql, type Sql } from './sql';
 
 /** A row to be written: values by the names of their columns. */
 export type Written = Record<string, string | number | Date | null>;
 
 /** Inserts rows that all have the same columns, one after the other, in one statement. */
-export async function insertRows(
-  tx: Tx,
-  table: Prisma.ModelName,
-  rows: readonly Written[],
-): Promise<void> {
+export async function insertRows(tx: Tx, table: Table, rows: readonly Written[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!);
   await tx.$executeRaw(sql`
@@ -29,7 +25,7 @@ export async function appendRows(tx: Tx, rows: readonly Written[]): Promise<void
 /** Updates rows by their `id`, each to the values that it is given; all have the same columns. */
 export async function updateRows(
   tx: Tx,
-  table: Prisma.ModelName,
+  table: Table,
   rows: readonly (Written & { id: string })[],
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -43,7 +39,7 @@ export async function updateRows(
 }
 
 /** What stands after FROM: one parameter for any number of rows, in their order. */
-function asRows(table: Prisma.ModelName, columns: string[], rows: readonly Written[]): Sql {
+function asRows(table: Table, columns: string[], rows: readonly Written[]): Sql {
   if (engine() === 'postgresql') {
     return sql`json_populate_recordset(NULL::${name(table)}, CAST(${written(rows)} AS json))`;
   }

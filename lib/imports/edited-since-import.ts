@@ -20,7 +20,7 @@ export async function editedSinceImport(
     orders.map(({ id }) => id),
   );
   const groupIds = [...histories.values()].flat().flatMap(({ groupId }) => groupId ?? []);
-  const imports = await tx.group.findMany({
+  const imports = await tx.bulkAction.findMany({
     where: { workspaceId: actor.workspaceId, verb: 'import', id: { in: [...new Set(groupIds)] } },
     select: { id: true },
   });

@@ -64,7 +64,7 @@ export async function lockImport(
     where: { workspaceId_id: { workspaceId, id } },
     select: { id: true, matching: true, revision: true, ...STATE_COLUMNS },
   });
-  const group = await tx.group.findUnique({
+  const group = await tx.bulkAction.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     select: { cancelledAt: true },
   });

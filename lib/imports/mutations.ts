@@ -160,13 +160,13 @@ export async function applyImport(
   await transaction(async (tx) => {
     const { state, ...found } = await lockImport(tx, actor, { id });
     if (state === 'running' || state === 'done') return;
-    const undo = await tx.group.findFirst({
+    const undo = await tx.bulkAction.findFirst({
       where: { workspaceId, undoes: id },
       select: { id: true },
     });
     if (undo) throw new Refusal('import-moved-on', {});
     if (state === 'cancelled') {
-      await tx.group.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
+      await tx.bulkAction.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
       return;
     }
     if (state !== 'ready' || (revision ?? found.revision) !== found.revision) {
@@ -174,7 +174,7 @@ export async function applyImport(
     }
     const operationId = requestHash(userId, ['applyImport', id]);
     const times = { createdAt: now, appliedAt: now };
-    await tx.group.create({
+    await tx.bulkAction.create({
       data: { id, workspaceId, userId, verb: 'import', operationId, ...times },
       select: { id: true },
     });
@@ -189,7 +189,7 @@ export async function cancelImport(
   await transaction(async (tx) => {
     const { state } = await lockImport(tx, actor, { id });
     if (state !== 'running') return;
-    await tx.group.updateMany({
+    await tx.bulkAction.updateMany({
       where: { workspaceId: actor.workspaceId, id },
       data: { cancelledAt: now },
     });

@@ -71,7 +71,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
   });
   if (!row) return null;
   const [group, undo, firstRow, counts] = await Promise.all([
-    db().group.findFirst({
+    db().bulkAction.findFirst({
       where: { workspaceId, id },
       select: { appliedAt: true, cancelledAt: true },
     }),
@@ -110,7 +110,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
 }
 
 function newestUndo({ workspaceId }: Actor, id: string) {
-  return db().group.findFirst({
+  return db().bulkAction.findFirst({
     where: { workspaceId, undoes: id },
     orderBy: { createdAt: 'desc' },
     select: { id: true },
@@ -181,7 +181,7 @@ export async function listImports(actor: Actor): Promise<ListedImport[]> {
       ...STATE_COLUMNS,
     },
   });
-  const groups = await db().group.findMany({
+  const groups = await db().bulkAction.findMany({
     where: { workspaceId, id: { in: rows.map(({ id }) => id) } },
     select: { id: true, appliedAt: true, cancelledAt: true },
   });

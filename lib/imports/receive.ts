@@ -162,7 +162,7 @@ async function listExpired({ workspaceId }: Actor, now: Date): Promise<string[]>
     select: { id: true },
   });
   const ids = rows.map(({ id }) => id);
-  const groups = await db().group.findMany({
+  const groups = await db().bulkAction.findMany({
     where: { workspaceId, id: { in: ids } },
     select: { id: true },
   });

@@ -40,7 +40,7 @@ export async function countLabels(actor: Actor, subject: Subject): Promise<Label
   }
   const { workspaceId, userId } = actor;
   // Groups of others are for who may read the log, here as everywhere.
-  const group = await db().group.findFirst({
+  const group = await db().bulkAction.findFirst({
     where: { workspaceId, id: subject.group, ...(may(actor, 'log.read') ? {} : { userId }) },
     select: { id: true },
   });

@@ -16,9 +16,9 @@ export async function consumeRateLimit(
 ): Promise<void> {
   const now = new Date();
   await transaction(async (tx) => {
-    await tx.throttle.deleteMany({ where: { resetsAt: { lte: now } } });
+    await tx.rateLimit.deleteMany({ where: { resetsAt: { lte: now } } });
     for (const { key, limit } of counters(kind, trier)) {
-      const { count, resetsAt } = await tx.throttle.upsert({
+      const { count, resetsAt } = await tx.rateLimit.upsert({
         where: { key },
         create: { key, count: weight, resetsAt: new Date(now.getTime() + WINDOW_MS) },
         update: { count: { increment: weight } },
@@ -36,7 +36,7 @@ export async function consumeRateLimit(
 export async function penalizeRateLimit(tx: Tx, kind: Kind, trier: RateLimitKey): Promise<void> {
   for (const { key } of counters(kind, trier)) {
     const increment = COST.failed - COST.tried;
-    await tx.throttle.updateMany({ where: { key }, data: { count: { increment } } });
+    await tx.rateLimit.updateMany({ where: { key }, data: { count: { increment } } });
   }
 }
 
@@ -48,9 +48,9 @@ export async function refundRateLimit(
   weight: number = COST.failed,
 ): Promise<void> {
   for (const { key, scope } of counters(kind, trier)) {
-    if (scope === 'both') await tx.throttle.deleteMany({ where: { key } });
+    if (scope === 'both') await tx.rateLimit.deleteMany({ where: { key } });
     else {
-      await tx.throttle.updateMany({
+      await tx.rateLimit.updateMany({
         where: { key, count: { gte: weight } },
         data: { count: { decrement: weight } },
       });

@@ -26,7 +26,7 @@ export async function saveView(
   await transaction(async (tx) => {
     await lockViews(tx, actor);
     const made = { workspaceId, userId, name: input.name, shared: isShared(input), query };
-    const earlier = await tx.view.findUnique({
+    const earlier = await tx.savedView.findUnique({
       where: { operationId },
       select: { workspaceId: true, userId: true, name: true, shared: true, query: true },
     });
@@ -37,7 +37,7 @@ export async function saveView(
     const id = newId();
     await assertPossible(tx, actor, { id, ...input });
     const data = { id, ...made, operationId, createdAt: new Date() };
-    await tx.view.create({ data, select: { id: true } });
+    await tx.savedView.create({ data, select: { id: true } });
     if (input.opensFirst) await openWith(tx, actor, id);
   });
 }
@@ -55,10 +55,10 @@ export async function editView(
   await transaction(async (tx) => {
     await lockViews(tx, actor);
     const own = { id, workspaceId, userId };
-    const view = await tx.view.findFirst({ where: own, select: { id: true } });
+    const view = await tx.savedView.findFirst({ where: own, select: { id: true } });
     if (!view) throw new Refusal('no-view', {});
     await assertPossible(tx, actor, { id, ...input });
-    await tx.view.updateMany({
+    await tx.savedView.updateMany({
       where: own,
       data: { name: input.name, shared: isShared(input) },
     });
@@ -78,7 +78,7 @@ export async function deleteView(actor: Actor, id: string): Promise<void> {
   const deletable = may(actor, 'views.deleteShared')
     ? { OR: [{ userId }, { shared: true }] }
     : { userId };
-  await transaction((tx) => tx.view.deleteMany({ where: { id, workspaceId, ...deletable } }));
+  await transaction((tx) => tx.savedView.deleteMany({ where: { id, workspaceId, ...deletable } }));
 }
 
 /**
@@ -91,7 +91,7 @@ export async function setDefaultView(actor: Actor, view: string | null): Promise
   await transaction(async (tx) => {
     await lockViews(tx, actor);
     if (view !== null && !BUILT_IN_VIEWS.some(({ id }) => id === view)) {
-      const found = await tx.view.findFirst({
+      const found = await tx.savedView.findFirst({
         where: { id: view, workspaceId, OR: [{ userId }, { shared: true }] },
         select: { id: true },
       });
@@ -123,7 +123,7 @@ async function assertPossible(
   if (isShared(input) && !may(actor, 'views.share'))
     throw new Refusal('forbidden', { permission: 'views.share' });
   const { workspaceId, userId } = actor;
-  const others = await tx.view.findMany({
+  const others = await tx.savedView.findMany({
     where: { workspaceId, userId, id: { not: id } },
     select: { name: true },
   });

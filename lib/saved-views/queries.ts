@@ -74,7 +74,7 @@ const byName = new Intl.Collator('en-GB', { numeric: true });
 async function savedViews(actor: Actor) {
   if (!may(actor, 'views.save')) return [];
   const { workspaceId, userId } = actor;
-  const rows = await db().view.findMany({
+  const rows = await db().savedView.findMany({
     where: { workspaceId, OR: [{ userId }, { shared: true }] },
     orderBy: { id: 'asc' },
     select: {

@@ -88,10 +88,10 @@ export async function deleteWorkspace(
  */
 async function clearAway({ workspaceId }: Actor): Promise<void> {
   const own = { where: { workspaceId }, select: { id: true } };
-  await forEachBatch(await db().group.findMany(own), ({ id: groupId }) =>
+  await forEachBatch(await db().bulkAction.findMany(own), ({ id: groupId }) =>
     transaction(async (tx) => {
-      await tx.groupOrder.deleteMany({ where: { workspaceId, groupId } });
-      await tx.group.deleteMany({ where: { workspaceId, id: groupId } });
+      await tx.bulkActionOrder.deleteMany({ where: { workspaceId, groupId } });
+      await tx.bulkAction.deleteMany({ where: { workspaceId, id: groupId } });
     }),
   );
   for (const { id } of await db().import.findMany(own)) await deleteImport({ workspaceId }, id);
@@ -119,7 +119,7 @@ async function emptyWorkspace(tx: Tx, workspaceId: string): Promise<void> {
     where: { identifier: { in: users.map(({ id }) => id) } },
   });
   await tx.invitation.deleteMany(own);
-  await tx.view.deleteMany(own);
+  await tx.savedView.deleteMany(own);
   await tx.user.updateMany({
     ...own,
     data: {

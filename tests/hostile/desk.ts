@@ -57,5 +57,5 @@ export async function openDesk(wish: { seed: number; isThorough: boolean }): Pro
 
 /** Forgets how often anything was tried, so that the throttle does not stand before what is being tried. */
 export async function forgetAllTries(): Promise<void> {
-  await transaction((tx) => tx.throttle.deleteMany({}));
+  await transaction((tx) => tx.rateLimit.deleteMany({}));
 }

@@ -15,11 +15,11 @@ describe('predicates', () => {
   test('each is taken out of a condition, wherever it stands in it', () => {
     expect(
       mutantsIn(
-        `tx.view.findMany({ where: { workspaceId, OR: [{ userId }, { shared: true }] } });`,
+        `tx.savedView.findMany({ where: { workspaceId, OR: [{ userId }, { shared: true }] } });`,
       ),
     ).toEqual([
-      `tx.view.findMany({ where: { OR: [{ userId }, { shared: true }] } });`,
-      `tx.view.findMany({ where: { workspaceId, OR: [{ id: { not: '' } }, { shared: true }] } });`,
+      `tx.savedView.findMany({ where: { OR: [{ userId }, { shared: true }] } });`,
+      `tx.savedView.findMany({ where: { workspaceId, OR: [{ id: { not: '' } }, { shared: true }] } });`,
     ]);
   });
 

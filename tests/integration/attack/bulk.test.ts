@@ -90,7 +90,7 @@ test('orders of another workspace are in no group, and nothing is known of them 
   const rows = { workspaceId: ours.workspaceId, groupId: id, orderId: '7', version: 1 };
   // As no verb of ours would write it.
   const smuggled = { ...rows, position: 2, orderDbId: theirs.things.order };
-  await transaction((tx) => tx.groupOrder.create({ data: smuggled }));
+  await transaction((tx) => tx.bulkActionOrder.create({ data: smuggled }));
   const choice = { deliveryDate: null, courierId: null };
   const preview = await previewBulkAction(ours.owner, { id, verb: 'export', ...choice });
   expect(preview.map(({ refusal }) => refusal)).toEqual([null, 'not-found']);
@@ -99,7 +99,7 @@ test('orders of another workspace are in no group, and nothing is known of them 
   const { workspaceId, things } = theirs;
   const abroad = { workspaceId, groupId: things.files, position: 99, orderId: '7', version: 1 };
   const data = { ...abroad, orderDbId: ours.things.order };
-  await transaction((tx) => tx.groupOrder.create({ data }));
+  await transaction((tx) => tx.bulkActionOrder.create({ data }));
   expect(await labelOrders(ours.owner, { group: things.files }, all)).toEqual([]);
 });
 
@@ -112,7 +112,7 @@ test('what another workspace writes down about a group of this one is not what t
 
 test('a group works on the orders of its own, also where others have groups that are open', async () => {
   const id = await make(ours.owner, [ours.things.order, ours.things.unassigned]);
-  const before = await db().groupOrder.findMany({ where: { groupId: { not: id } } });
+  const before = await db().bulkActionOrder.findMany({ where: { groupId: { not: id } } });
   await startBulkAction(ours.owner, { id, now });
   expect(await runBulkAction(ours.owner, { id, budget })).toMatchObject({ state: 'done', done: 2 });
   const smuggled = { orderDbId: ours.things.files, orderId: '7', orderVersion: 1 };
@@ -123,28 +123,28 @@ test('a group works on the orders of its own, also where others have groups that
     done: 2,
   });
   const among = { groupId: { notIn: [id, undo] } };
-  expect(await db().groupOrder.findMany({ where: among })).toEqual(before);
+  expect(await db().bulkActionOrder.findMany({ where: among })).toEqual(before);
 });
 
 test('what nobody applied goes with the next preview of the same workspace alone', async () => {
   const later = new Date(now.getTime() + 48 * 3_600_000);
   const selection = { ids: [(await newOrder(ours.owner)).id] };
   const open = { workspaceId: theirs.workspaceId, appliedAt: null };
-  const before = await db().group.findMany({ where: open, select: { id: true } });
+  const before = await db().bulkAction.findMany({ where: open, select: { id: true } });
   await createBulkAction(ours.owner, {
     operationId: operationId(),
     verb: 'export',
     selection,
     now: later,
   });
-  expect(await db().group.findMany({ where: open, select: { id: true } })).toEqual(before);
+  expect(await db().bulkAction.findMany({ where: open, select: { id: true } })).toEqual(before);
   expect(before.length).toBeGreaterThan(0);
 });
 
 test('the courier of a group is called by name only where they are of the workspace', async () => {
   const id = await make(ours.owner, [(await newOrder(ours.owner)).id]);
   const data = { courierId: theirs.courier.userId };
-  await transaction((tx) => tx.group.updateMany({ where: { id }, data }));
+  await transaction((tx) => tx.bulkAction.updateMany({ where: { id }, data }));
   expect(await findBulkAction(ours.owner, id)).toMatchObject({ courierName: null });
 });
 
@@ -175,7 +175,7 @@ test('there are no groups for a courier, also none of their own before', async (
 
 test('an undo asks for each order whether it may be', async () => {
   const { courier, things, workspaceId } = ours;
-  const [row] = await db().groupOrder.findMany({ where: { workspaceId, groupId: things.done } });
+  const [row] = await db().bulkActionOrder.findMany({ where: { workspaceId, groupId: things.done } });
   const { orderDbId, orderId, version } = row!;
   const rows = [{ position: 1, orderDbId, orderId, version: version + 1 }];
   const give = { id: orderDbId, courierId: courier.userId };

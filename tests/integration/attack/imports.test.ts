@@ -199,7 +199,7 @@ test('a group of another workspace takes no import of this one back', async () =
   const id = await checked(ours.owner, fileOf({ 'Order ID': 'Loaf 9' }));
   const group = { id: randomUUID(), workspaceId, userId: owner.userId, verb: 'undo', undoes: id };
   const data = { ...group, operationId: randomUUID(), createdAt: now };
-  await transaction((tx) => tx.group.create({ data, select: { id: true } }));
+  await transaction((tx) => tx.bulkAction.create({ data, select: { id: true } }));
   expect(await findImport(ours.owner, id)).toMatchObject({ undoId: null });
   await applyImport(ours.owner, { id, now });
   expect(await findImport(ours.owner, id)).toMatchObject({ state: 'running' });

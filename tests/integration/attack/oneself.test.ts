@@ -175,7 +175,7 @@ test('who signed in on a browser before does not have tries there for others cou
     const known = { userId: dan.userId, key };
     const tried = { operationId: operationId(), username, password: 'wrong', device: 'Test' };
     expect(await startSession({ ...tried, known })).toBeNull();
-    return transaction((tx) => tx.throttle.count());
+    return transaction((tx) => tx.rateLimit.count());
   };
   const counters = await countersAfter('one');
   expect(await countersAfter('another')).toBe(counters);

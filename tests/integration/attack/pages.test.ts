@@ -58,7 +58,7 @@ function propsOf(params: object, searchParams: Record<string, string> = {}): Pro
 async function as({ sessionId }: Actor): Promise<void> {
   const { sessionToken } = await db().session.findUniqueOrThrow({ where: { id: sessionId } });
   await newRequest({ sessionToken });
-  await transaction((tx) => tx.throttle.deleteMany({}));
+  await transaction((tx) => tx.rateLimit.deleteMany({}));
 }
 
 type Case = [name: string, needed: Permission, ask: (things: Things) => unknown];

@@ -21,8 +21,8 @@ async function newGroup({ workspaceId, userId }: Actor, orders: Answer[]): Promi
     version: order.version,
   }));
   await transaction(async (tx) => {
-    await tx.group.create({ data: { ...group, createdAt: new Date() } });
-    await tx.groupOrder.createMany({
+    await tx.bulkAction.create({ data: { ...group, createdAt: new Date() } });
+    await tx.bulkActionOrder.createMany({
       data: rows.map((row) => ({ ...row, workspaceId, groupId: id })),
     });
   });

@@ -1,3 +1,2 @@
-// Runs in the browser before anything else of ours. Browsers keep the timings of 250 requests of a page and drop all later
-// ones, and with them the code that an error page shows; a page that stays open all day asks for more.
+// Browsers keep 250 resource timings and drop later ones, such as the one that carries an error page's code.
 performance.addEventListener('resourcetimingbufferfull', () => performance.clearResourceTimings());

@@ -11,7 +11,7 @@ export default function NotFound() {
     <Notice
       icon="orders"
       title="Nothing here"
-      text="There is no such page or order here. It may have been deleted, or given to somebody else."
+      text="There is no such page or order here. It may have been deleted, or given to someone else."
       code={<RequestCode />}
     >
       <Link href="/orders" prefetch={false} className={buttonClass({ look: 'primary' })}>

@@ -2,7 +2,7 @@
 
 const LOCALE = 'en-GB';
 
-/** Whether `text` is a real date of the calendar, `YYYY-MM-DD`, from 1900 to 2199. */
+/** Accepts a real date, `YYYY-MM-DD`, from 1900 to 2199. */
 export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
@@ -12,7 +12,6 @@ export function isCalendarDate(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Whether `name` is a time zone that this runtime knows. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false; // an offset, which is no zone
   try {
@@ -23,7 +22,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Making a format costs a hundred times what using one does, so each is made once. */
+/** Creating a format costs a hundred times more than using one. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(
@@ -39,21 +38,17 @@ function formatOf(
   return format;
 }
 
-/** The calendar date, `YYYY-MM-DD`, that it is at `instant` in `timeZone`. */
+/** `YYYY-MM-DD` */
 export function calendarDate(instant: Date, timeZone: string): string {
-  // Swedish writes dates as ISO 8601 does.
   return formatOf(timeZone, { dateStyle: 'short' }, 'sv-SE').format(instant);
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/**
- * The first instant of the calendar date `date` in `timeZone`: not always midnight, where clocks are put forward then.
- * A date that the zone left out starts where the one after it does.
- */
+/** Not always midnight: clocks may go forward then, or skip a whole date. */
 export function startOfDay(date: string, timeZone: string): Date {
-  // No clock is more than 16 hours from UTC, nor was when each town had its own.
+  // No clock is, or ever was, more than 16 hours from UTC.
   let before = Date.parse(date) - 16 * HOUR_MS;
   let notBefore = Date.parse(date) + 16 * HOUR_MS;
   while (notBefore - before > 1) {
@@ -64,19 +59,16 @@ export function startOfDay(date: string, timeZone: string): Date {
   return new Date(notBefore);
 }
 
-/** The calendar date `days` days after `date`, or before it where negative. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The first and last calendar date of the week in which `date` lies: Monday and Sunday. */
 export function weekOf(date: string): { from: string; to: string } {
   const sinceMonday = (new Date(date).getUTCDay() + 6) % 7;
   const from = addDays(date, -sinceMonday);
   return { from, to: addDays(from, 6) };
 }
 
-/** "17 Apr 2026"; today, tomorrow and yesterday by name. `date` and `today` are `YYYY-MM-DD`. */
 export function describeDate(date: string, today: string): string {
   const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
   if (days === 0) return 'Today';
@@ -85,28 +77,24 @@ export function describeDate(date: string, today: string): string {
   return formatDate(date);
 }
 
-/** A calendar date as "17 Apr 2026", the same in every time zone. */
 export function formatDate(date: string): string {
   return dayMonthYear(new Date(date), 'UTC');
 }
 
-/** A calendar date within the year as "17 Apr". */
 export function formatDay(date: string): string {
   return formatDate(date).slice(0, -5);
 }
 
-/** An instant as "17 Apr 2026, 14:05" in `timeZone`. */
 export function formatInstant(instant: Date, timeZone: string): string {
   return `${dayMonthYear(instant, timeZone)}, ${formatTime(instant, timeZone)}`;
 }
 
-/** Months of three letters throughout, where British English has "Sept". */
+/** British English abbreviates September as "Sept"; every month gets three letters here. */
 function dayMonthYear(instant: Date, timeZone: string): string {
   const date = formatOf(timeZone, { dateStyle: 'medium' }).format(instant);
   return date.replace('Sept', 'Sep');
 }
 
-/** The time of day as "14:05" in `timeZone`. */
 export function formatTime(instant: Date, timeZone: string): string {
   return formatOf(timeZone, { timeStyle: 'short' }).format(instant);
 }
@@ -119,7 +107,6 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ];
 
-/** How long ago `instant` was, in words: "3 hours ago", "just now". */
 export function describeAge(instant: Date, now: Date): string {
   const seconds = Math.max(0, (now.getTime() - instant.getTime()) / 1_000);
   const step = STEPS.find(([, length]) => seconds >= length);

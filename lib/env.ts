@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
-/** What one of them needs, all of them need: who vouches, as whom we ask, and where people come back to. */
 const SINGLE_SIGN_ON = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
-/** The work factor of bcrypt: each step doubles the time that one guess at a stolen hash takes. */
 const PASSWORD_COST = 12;
 
-/** The only reader of `process.env`. Values in the environment win over those in `.env`. */
 const variables = z.object({
   PORT: z
     .string()
@@ -77,15 +74,11 @@ export type Environment = z.infer<typeof environmentSchema>;
 
 let checked: Environment | undefined;
 
-/**
- * The checked environment, read once per process.
- * @throws Error with one sentence per wrong variable, each naming the variable and what it must be.
- */
+/** Throws an Error with one sentence per invalid variable. */
 export function env(): Environment {
   return (checked ??= parseEnvironment(readEnvironment()));
 }
 
-/** Checks raw variables; an empty value counts as absent. Throws as {@link env} does. */
 export function parseEnvironment(raw: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
@@ -98,17 +91,16 @@ export function parseEnvironment(raw: Record<string, string | undefined>): Envir
   throw new Error(sentences.join('\n'));
 }
 
-/** The raw environment with `extra` on top, for a child process. */
 export function childEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   return { ...readEnvironment(), ...extra };
 }
 
-/** Whether Next can encrypt with it; it fails in the middle of a form otherwise. */
+/** Next would fail on a wrong key only in the middle of a form. */
 function isAesKey(key: string): boolean {
   return z.base64().safeParse(key).success && [16, 24, 32].includes(atob(key).length);
 }
 
-/** Who vouches for people must be reached over TLS, since it is TLS that vouches for them. */
+/** TLS proves the identity of the provider. */
 function isIssuer(address: string): boolean {
   const url = URL.parse(address);
   if (!url || url.search || url.hash || url.username) return false;

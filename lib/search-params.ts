@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { isCalendarDate } from './dates';
 
-/** The parameters of an address, as a page gets them. */
 export type Parameters = Record<string, string | string[] | undefined>;
 
-/** The longest search, in characters; a longer address would not reach the server. */
 const MAX_SEARCH = 8_000;
 
-/** How much of a value a note repeats. */
 const SHOWN = 40;
 
 /**
- * The parameters that `shape` knows, parsed. An empty one is as if absent; one that does not parse is too, and the
- * sentence of its schema is among the notes; of one that is given more than once the first counts, with a note.
+ * Empty and invalid parameters count as absent, invalid and repeated ones with a note; of repeated ones, the first
+ * counts.
  */
 export function readParameters<S extends z.ZodRawShape>(
   shape: S,
@@ -32,26 +29,22 @@ export function readParameters<S extends z.ZodRawShape>(
   return { values: values as Partial<z.output<z.ZodObject<S>>>, notes };
 }
 
-/** What a person reads whose address holds something that cannot be. `why` goes on after the value: "is not known". */
 export function ignored(name: string, value: unknown, why: string): string {
   const text = tidy(String(value));
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).toWellFormed()}…` : text;
   return `The ${name} “${shown}” ${why}, so it was ignored.`;
 }
 
-/** One word of a list. */
 export function oneOf<const T extends readonly string[]>(name: string, words: T) {
   return z.enum(words, { error: ({ input }) => ignored(name, input, 'is not known') });
 }
 
-/** A calendar date, `YYYY-MM-DD`. */
 export function dateParameter(name: string) {
   return z.string().refine(isCalendarDate, {
     error: ({ input }) => ignored(name, input, 'is no date of the calendar'),
   });
 }
 
-/** A whole number from 0, of at most nine digits. */
 export function wholeNumber(name: string) {
   return z
     .string()
@@ -59,21 +52,17 @@ export function wholeNumber(name: string) {
     .transform(Number);
 }
 
-/** The id of something, in lower case. */
 export function idParameter(name: string) {
   return z.uuid({ error: ({ input }) => ignored(name, input, 'is not known') }).toLowerCase();
 }
 
-/** What is searched for, as typed; lines are those of a list. */
 export const searchParameter = z
   .string()
   .transform((text) => tidy(text.trim().replaceAll(/[\r\n\t]+/g, ', ')))
   .refine((text) => text.length <= MAX_SEARCH, 'The search is too long, so it was ignored.');
 
-/** A place in a list, as the list wrote it. Who reads it decides whether it leads anywhere. */
 export const pageParameter = z.string().max(2_000);
 
-/** Takes both ends of a range that ends before it begins away, with a note. */
 export function dropBackwards<K extends string>(
   values: { [name in K]?: string | number },
   [from, to]: readonly [K, K],
@@ -93,5 +82,4 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** Said where an address leads to a place in a list that is none. */
 export const INVALID_CURSOR = 'The place in the list was not understood, so this is its beginning.';

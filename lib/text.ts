@@ -1,22 +1,18 @@
-/** More marks on a letter than any language uses, of which the first are kept. */
+/** More combining marks on a letter than any language uses; the first 30 are kept. */
 const PILE = /(\p{M}{30})\p{M}+/gu;
 
-/**
- * The text in a normal form of Unicode, with at most 30 marks in a row, as in its Stream-Safe Text Format (UAX #15): putting
- * marks in order takes time that grows with the square of their number.
- */
+/** Sorting combining marks takes quadratic time: keeps 30 in a row, as in the Stream-Safe Text Format (UAX #15). */
 export function normalized(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string {
   return text.replaceAll(PILE, '$1').normalize(form);
 }
 
-/** White space that begins a new line, or a column, where people copied from. */
 const BREAKS = /[\t\n\v\f\r\x85\u2028\u2029]+/g;
 
-/** The tags of a flag within a country, as in 🏴󠁧󠁢󠁳󠁣󠁴󠁿; and tags that are nothing of the kind. */
+/** Subdivision flags such as 🏴󠁧󠁢󠁳󠁣󠁴󠁿, or stray tag characters. */
 const TAGS =
   /(\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F})|[\u{E0000}-\u{E007F}]/gu;
 
-/** Selectors of a variant where there is one: of an emoji, of a keycap, of Han, Mongolian, Myanmar and Phags-pa letters. */
+/** Valid variation selectors: of emoji, keycaps, and Han, Mongolian, Myanmar and Phags-pa letters. */
 const VARIANT = [
   /(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]/u,
   /(?<=[0-9#*])\uFE0F(?=\u20E3)/u,
@@ -24,7 +20,7 @@ const VARIANT = [
   /(?<=[\u1820-\u18AA])[\u180B-\u180D\u180F]/u,
 ];
 
-/** Scripts in which joiners decide how a word looks: those whose letters join, and those of India. */
+/** Scripts in which joiners change how a word looks: joining scripts, and those of India. */
 const JOINED = [
   ...['Arabic', 'Syriac', 'Mandaic', 'Nko', 'Mongolian', 'Phags_Pa', 'Adlam', 'Hanifi_Rohingya'],
   ...['Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada'],
@@ -33,13 +29,13 @@ const JOINED = [
   .map((script) => `\\p{Script=${script}}`)
   .join('');
 
-/** Joiners where they join or part: emoji, and letters of those scripts. */
+/** Joiners with an effect: in emoji, and between letters of those scripts. */
 const JOINER = [
   /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})/u,
   new RegExp(`(?<=[${JOINED}]\\p{M}*)[\\u200C\\u200D](?=[\\p{L}\\p{M}])`, 'u'),
 ];
 
-/** What shows nothing: direction marks, soft hyphens, spaces without width, fillers, and all selectors and joiners. */
+/** Direction marks, soft hyphens, zero-width spaces, fillers, and all selectors and joiners. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/u;
 
 const UNSELECTED = keeping(VARIANT, /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u180B-\u180D\u180F]/u);
@@ -49,15 +45,14 @@ const UNSEEN = keeping(
   INVISIBLE,
 );
 
-/** Finds what `all` does, and captures it where it is one of `kept`. */
 function keeping(kept: RegExp[], all: RegExp): RegExp {
   return new RegExp(`(${kept.map(({ source }) => source).join('|')})|${all.source}`, 'gu');
 }
 
 /**
- * The text without what only pasting brings into it: direction marks, soft hyphens, spaces without width, and joiners and
- * selectors where they change nothing that is seen. What scripts and emoji are written with stays. So two texts that are
- * not the same differ in what is seen, or in letters that look alike. NFC; line breaks and tabs become spaces.
+ * Removes what only pasting brings in: direction marks, soft hyphens, zero-width spaces, joiners and selectors
+ * without effect. So texts that differ also look different, except for lookalike letters. NFC; line breaks become
+ * spaces.
  */
 export function visibleText(text: string): string {
   return normalized(text, 'NFC')
@@ -70,24 +65,18 @@ export function visibleText(text: string): string {
     .trim();
 }
 
-/** Whether nothing of the text is seen: white space, and the empty pattern of Braille. */
 export function isBlank(text: string): boolean {
   return /^[\s\u2800]*$/.test(text);
 }
 
-/** Blocks of Unicode for scripts that are written from right to left. */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/**
- * The text as a part of a sentence, whose words it must not turn around: what is written from right to left is isolated
- * (U+2068 to U+2069). Elsewhere than in a sentence, `<bdi>` and `dir="auto"` do that.
- */
+/** Right-to-left text can't reorder the sentence around it. Elsewhere, `<bdi>` or `dir="auto"` does that. */
 export function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** Number of characters as people count them: code points, not UTF-16 units. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }
@@ -104,14 +93,14 @@ export function asciiDigits(text: string): string {
   return text.replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => String(valueOf(digit.codePointAt(0)!)));
 }
 
-/** Unicode has the decimal digits of each script in a row from zero to nine, and some rows right behind each other. */
+/** Unicode orders the digits of each script from zero to nine; some blocks are adjacent. */
 function valueOf(digit: number): number {
   let before = 0;
   while (/\p{Nd}/u.test(String.fromCodePoint(digit - before - 1))) before++;
   return before % 10;
 }
 
-/** Letters that Unicode does not take apart into a plain letter and a mark, and how people type them without. */
+/** Letters that Unicode doesn't decompose, and how people type them without accents. */
 const PLAIN: Record<string, string> = {
   ł: 'l',
   ø: 'o',
@@ -128,13 +117,13 @@ const PLAIN: Record<string, string> = {
 };
 const UNPLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 
-/** The text as search compares it: without case, accents and typographic forms. Folding twice changes nothing more. */
+/** Without case, accents and typographic variants. Idempotent. */
 export function fold(text: string): string {
   return (
     normalized(text, 'NFKD')
       .toLowerCase()
       .replace(/[\u0300-\u036f]/g, '')
-      // What stood apart may stand together now, and has an order of its own.
+      // Removing marks may bring others together, which have a canonical order.
       .normalize('NFKD')
       .replace(UNPLAIN, (letter) => PLAIN[letter]!)
   );

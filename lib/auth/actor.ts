@@ -4,7 +4,7 @@ import type { Role } from './roles';
 
 declare const actorBrand: unique symbol;
 
-/** The proven "who". Only a live session of an active user makes one. */
+/** A proven identity: only a live session of an active user creates one. */
 export type Actor = {
   readonly [actorBrand]: true;
   readonly userId: string;
@@ -12,21 +12,16 @@ export type Actor = {
   readonly role: Role;
   readonly workspaceId: string;
   readonly workspaceName: string;
-  /** IANA name; decides what "today" is for this person. */
   readonly timeZone: string;
   readonly sessionId: string;
   readonly lastSeenAt: Date;
-  /** Entries of the workspace's log when this was read; what is read after it is at least that new. */
+  /** Number of log entries when the workspace was read; anything read afterwards is at least as new. */
   readonly logSeq: number;
 };
 
-/** What session tokens are made of. */
 const TOKEN = /^[\w-]+$/;
 
-/**
- * The actor behind a session token, or null when the session has ended, has expired, or its user is deactivated.
- * One query, meant to be asked on every request, so that all of these take hold at the next one.
- */
+/** Null if the session ended or its user is deactivated. Queried on every request, so that changes apply at once. */
 export async function actorOfSession(sessionToken: string, now: Date): Promise<Actor | null> {
   if (!TOKEN.test(sessionToken)) return null;
   const session = await db().session.findUnique({
@@ -37,10 +32,7 @@ export async function actorOfSession(sessionToken: string, now: Date): Promise<A
   return actorOf(session.user, { sessionId: session.id, lastSeenAt: session.lastSeenAt });
 }
 
-/**
- * The actor that a command on this machine acts as, who has proven nothing but that they may run it: any user, also a
- * deactivated one, without a session. Throws where there is no such user. For scripts alone.
- */
+/** For scripts: acts as any user, even a deactivated one, without a session. Throws if the user doesn't exist. */
 export async function actorOnThisMachine(userId: string): Promise<Actor> {
   const user = await db().user.findUniqueOrThrow({ where: { id: userId }, select: USER });
   return actorOf(user, { sessionId: '', lastSeenAt: new Date() });

@@ -28,7 +28,6 @@ declare module 'next-auth' {
   }
 }
 
-/** Log-in refused for another reason than a wrong pair: too many passwords being checked, a full disk. */
 export class RefusedSignIn extends CredentialsSignin {
   constructor(readonly refusal: AnyRefusal) {
     super();
@@ -36,17 +35,13 @@ export class RefusedSignIn extends CredentialsSignin {
   }
 }
 
-/**
- * Auth.js with Credentials. Its encrypted JWT cookie only names a `Session` row: what counts is the row, which
- * `requireActor()` reads on every request.
- */
+/** Auth.js's encrypted cookie only names a `Session` row; the row decides, read on every request. */
 export const { handlers, signIn, signOut } = NextAuth(() => ({
   secret: env().AUTH_SECRET,
-  // The Host header decides the address unless AUTH_URL does; both come from the operator's own proxy.
+  // The Host header is safe to trust: AUTH_URL or the operator's own proxy sets it.
   trustHost: true,
   session: { strategy: 'jwt', maxAge: SESSION_MS / 1_000 },
   cookies: authCookies(isOverTls()),
-  // None of Auth.js's own pages.
   pages: { signIn: '/login', signOut: '/profile', error: '/login' },
   logger: { error: reportFault },
   providers: [
@@ -69,7 +64,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   callbacks: {
     signIn: ({ user, account, profile }) =>
       account?.type === 'oidc' ? arriveBySingleSignOn(user, profile) : true,
-    // Null has Auth.js take the cookie back instead of making a fresh one: that of a session which has ended.
+    // Null makes Auth.js delete the cookie of an ended session instead of renewing it.
     jwt: async ({ token, user }) => {
       if (user?.sessionToken) return { sessionToken: user.sessionToken };
       const { sessionToken } = token;
@@ -81,24 +76,19 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
 }));
 
 /**
- * Deletes the session row before the cookie: if the row cannot be deleted, the user stays logged in and sees the refusal.
- * @throws Refusal as `transaction()` does, or what the failed read threw
+ * Deletes the row before the cookie: if that fails, the user stays signed in. Throws Refusal as `transaction()` does.
  */
 export async function logOut(): Promise<void> {
   await endOwnSession(await headers());
   await signOut({ redirect: false });
 }
 
-/**
- * Ends the session of the request with these headers, if it has one.
- * @throws Refusal as `transaction()` does
- */
 export async function endOwnSession(headers: Headers): Promise<void> {
   const sessionToken = await sessionTokenOf(headers);
   if (sessionToken !== null) await endSessionOf(sessionToken);
 }
 
-/** The name of the session row in the cookie of a request; null when there is no cookie, or none that we made. */
+/** Null if there is no session cookie, or one that this server didn't issue. */
 export async function sessionTokenOf(headers: Headers): Promise<string | null> {
   const name = cookieName(SESSION_COOKIE, isOverTls());
   const token = await getToken({
@@ -110,7 +100,6 @@ export async function sessionTokenOf(headers: Headers): Promise<string | null> {
   return typeof token?.sessionToken === 'string' ? token.sessionToken : null;
 }
 
-/** By a one-time code where a ticket tells that the password was right; by the password otherwise. */
 async function startBy(credentials: unknown, place: DeviceInfo): Promise<Started | null> {
   const withCode = codeSchema.safeParse(credentials);
   if (withCode.success) return startSessionWithCode({ ...withCode.data, ...place });
@@ -120,7 +109,6 @@ async function startBy(credentials: unknown, place: DeviceInfo): Promise<Started
   return startSession({ operationId, username, password, ...place });
 }
 
-/** A wrong password or a cookie that cannot be read is daily life, not a fault. */
 function reportFault(error: Error): void {
   if (error instanceof CredentialsSignin || error.name === 'JWTSessionError') return;
   if (isChangeOfMind(error)) return;

@@ -5,7 +5,7 @@ import { isRefusal } from '@/lib/errors';
 import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import type { Actor } from './actor';
 
-/** Writes down that an actor was kept from something: once in a quarter of an hour, as nobody is to fill the log. */
+/** Logs a denial at most once per rate-limit window, so that no one can flood the log. */
 export async function noteDenial(actor: Actor, reason: string): Promise<void> {
   try {
     await consumeRateLimit('denial', { account: `${actor.userId} ${reason}` });

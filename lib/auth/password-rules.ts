@@ -6,10 +6,8 @@ import { usernameKey } from '@/lib/accounts/user';
 export const MIN_PASSWORD = 12;
 const MAX_PASSWORD = 1_000;
 
-/** What must be left of a password once the username is taken out of it. */
 const MIN_BESIDE_USERNAME = 8;
 
-/** What fingers run along. */
 const SEQUENCES = ['1234567890', 'abcdefghijklmnopqrstuvwxyz'].flatMap((sequence) => [
   sequence.repeat(3),
   [...sequence].reverse().join('').repeat(3),
@@ -17,7 +15,6 @@ const SEQUENCES = ['1234567890', 'abcdefghijklmnopqrstuvwxyz'].flatMap((sequence
 
 const commonPasswords = new Set(dictionary['passwords-common']);
 
-/** Why a password is too weak for this username, as one sentence; null when it is good. Any characters are allowed. */
 export function passwordWeakness(password: string, username: string): string | null {
   const length = lengthOf(password);
   if (length < MIN_PASSWORD) {
@@ -34,7 +31,6 @@ export function passwordWeakness(password: string, username: string): string | n
   return null;
 }
 
-/** A common password, also repeated or with digits and signs around it; a sequence; or a few characters repeated. */
 function isCommon(password: string): boolean {
   const folded = normalized(password, 'NFKC').toLowerCase();
   const core = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import bcrypt from 'bcryptjs';
 import { parseWerkzeug, verifyWerkzeug } from './werkzeug.mjs';
 
-/** Salt and hash of nobody's password: checking against them takes as long as against a real one of the same cost. */
+/** Salt and hash of a random password: a comparison takes as long as with a real hash of the same cost. */
 const NOBODY = 'cC3.Xcbk5fGcwSEM6VWGTe3o1CmXnEVsknNuk3Jd4oTZRj/11HEs.';
 
 /**
- * Runs in a worker thread, because bcrypt would stall every request of the server meanwhile.
+ * Runs in a worker thread, because bcrypt would block the event loop.
  * @param {{ cost: number, password: string } & ({ task: 'hash' } | { task: 'verify', hash: string | null })} job
  *   `cost` is bcrypt's work factor, from 4 to 31
- * @returns {string | Promise<boolean>} the hash, or whether the password belongs to it
+ * @returns {string | Promise<boolean>} the hash, or whether the password matches it
  */
 export default function work(job) {
   return job.task === 'hash'
@@ -18,10 +18,8 @@ export default function work(job) {
 }
 
 /**
- * Takes the work of one of our own hashes, whatever the hash is, and that of another kind beside it on another core,
- * which as a rule is done first. So the time does not tell whether there is such a user, nor whether the user was taken
- * over and has not logged in since. What remains: where no core is free, or the hash asks for much more than Werkzeug
- * does by itself, the latter can be seen from many attempts.
+ * Always does the work of one bcrypt comparison, and a Werkzeug one in parallel, so that the time doesn't reveal
+ * whether the user exists, nor (given a free core) whether they came from Flask.
  * @param {string} password
  * @param {string | null} hash
  * @param {number} cost
@@ -36,8 +34,7 @@ async function verify(password, hash, cost) {
 }
 
 /**
- * bcrypt reads 72 bytes and no more; a digest makes every character of a long password count. Its prefix keeps plain
- * SHA-256 digests that leaked elsewhere from being of use here. NFKC, so that one password typed on two keyboards is one.
+ * bcrypt reads only 72 bytes. The prefix makes leaked plain SHA-256 digests useless. NFKC makes keyboards agree.
  * @param {string} password
  */
 function digestOf(password) {

@@ -6,19 +6,16 @@ import { Refusal } from '@/lib/errors';
 import { noteTemporaryFailure, waitForPasswordsUntil } from '@/lib/http/request-context';
 import { parseWerkzeug } from './werkzeug.mjs';
 
-/** Passwords that are worked on at a time. */
 const THREADS = 2;
 
-/** How many passwords may wait for their turn before more are refused as busy. */
 const MAX_WAITING = 200;
 
-/** How long the passwords of a request may wait for their turns, in milliseconds: with the work itself, it is answered in 10 s. */
+/** For all passwords of a request: with the hashing itself, it is answered within 10 s. */
 const LONGEST_WAIT_MS = 7_000;
 
 type Workers = {
   pool: Piscina;
   working: number;
-  /** Those who wait, the first one first. */
   waiting: Set<() => void>;
 };
 
@@ -38,29 +35,21 @@ function workers(): Workers {
   });
 }
 
-/**
- * The hash to store for a password of any length.
- * @throws Refusal `busy` when too many are waiting, or its turn does not come in time.
- */
+/** Throws Refusal `busy` when too many requests are waiting, or this one waited too long. */
 export function hashPassword(password: string): Promise<string> {
   return work<string>({ task: 'hash', password });
 }
 
-/**
- * Whether `password` belongs to `hash`, which is one of ours, or one that a user brought along from Flask. A null hash
- * (unknown or deactivated user) is never matched and costs the same.
- * @throws Refusal `busy` when too many are waiting, or its turn does not come in time.
- */
+/** A null hash never matches and takes the same time. Throws Refusal `busy` as {@link hashPassword} does. */
 export function verifyPassword(password: string, hash: string | null): Promise<boolean> {
   return work<boolean>({ task: 'verify', password, hash });
 }
 
-/** Whether a hash is one that a user brought along: it works, and one of ours is to take its place. */
+/** Whether the hash came from Flask: it still works, and the next sign-in replaces it. */
 export function isBroughtAlong(hash: string): boolean {
   return parseWerkzeug(hash) !== null;
 }
 
-/** Ends the worker threads. For scripts and tests. */
 export async function closePasswordWorkers(): Promise<void> {
   await shared.orderDeskPasswords?.pool.destroy();
   shared.orderDeskPasswords = undefined;
@@ -78,10 +67,7 @@ async function work<T>(job: object): Promise<T> {
   }
 }
 
-/**
- * Waits for a free slot, which a finished job hands over. Not Piscina's own queue: the signal that removes a job from it
- * also stops a job that has just started, with its worker.
- */
+/** Not Piscina's own queue: its abort signal also kills a job that has just started, and its worker. */
 async function turn(own: Workers): Promise<void> {
   if (own.working < THREADS) {
     own.working += 1;

@@ -7,7 +7,7 @@ export function may(actor: Actor, permission: Permission): boolean {
   return ROLES[actor.role].permissions.includes(permission);
 }
 
-/** Matches the orders that exist for this actor; to be merged into every query over orders. */
+/** Matches the orders that exist for this actor; part of every query over orders. */
 export function visibleOrders(actor: Actor): OrderWhere {
   const inWorkspace: OrderWhere = { workspaceId: actor.workspaceId };
   switch (ROLES[actor.role].sees) {
@@ -18,7 +18,6 @@ export function visibleOrders(actor: Actor): OrderWhere {
   }
 }
 
-/** The same as SQL over "Order", for queries that Prisma cannot express. */
 export function visibleOrdersSql(actor: Actor): Sql {
   const inWorkspace = sql`"Order"."workspaceId" = ${actor.workspaceId}`;
   switch (ROLES[actor.role].sees) {

@@ -12,10 +12,10 @@ import { may } from './permissions';
 import type { Permission } from './roles';
 import { logInPath, PATH_HEADER } from './redirect-target';
 
-/** How exact "last seen" is, in milliseconds: a write for every request would be too many. */
+/** Precision of "last seen", in milliseconds: a write per request would be too many. */
 const TOUCH_MS = 5 * 60 * 1_000;
 
-/** The actor of this request, or null for a stranger. Asked of the database once per request. */
+/** Null for someone who isn't signed in. Reads the database once per request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const sessionToken = await sessionTokenOf(await headers());
   if (!sessionToken) return null;
@@ -28,10 +28,8 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return actor;
 });
 
-/** A page and its title ask both. */
 const noteOnce = cache(noteDenial);
 
-/** The actor of this request, who may do this. To others there is no such page, and the log tells that they asked for it. */
 export async function requirePermission(permission: Permission): Promise<Actor> {
   const actor = await requireActor();
   if (may(actor, permission)) return actor;
@@ -39,7 +37,6 @@ export async function requirePermission(permission: Permission): Promise<Actor> 
   notFound();
 }
 
-/** The actor of this request. Sends strangers to log-in, and back afterwards; never returns for one. */
 export async function requireActor(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;

@@ -1,4 +1,4 @@
-/** Every permission, with what it allows, as it completes "may not …" in the log. */
+/** Each description completes "may not …" in the log. */
 export const PERMISSIONS = {
   'orders.create': 'create orders',
   'orders.edit': 'edit orders',
@@ -26,11 +26,8 @@ export type Permission = keyof typeof PERMISSIONS;
 type RoleSpec = {
   name: string;
   withArticle: string;
-  /** Where this role starts. */
   home: { path: '/orders' | '/deliveries'; name: string };
-  /** Which orders exist for this role. */
   sees: 'workspace' | 'assigned';
-  /** Whether orders can be assigned to this role. */
   delivers: boolean;
   permissions: readonly Permission[];
 };
@@ -87,16 +84,12 @@ const TABLE = {
 } as const satisfies Record<string, RoleSpec>;
 export type Role = keyof typeof TABLE;
 
-/** Everything that differs between roles. What is not listed here, a role may not do. */
 export const ROLES: Readonly<Record<Role, RoleSpec>> = TABLE;
 
-/** Every role, the one with the fewest permissions first. */
 export const ROLE_KEYS = Object.keys(TABLE) as [Role, ...Role[]];
 
-/** The roles that orders can be assigned to. */
 export const DELIVERING_ROLES = ROLE_KEYS.filter((role) => ROLES[role].delivers);
 
-/** Whether a stored value is a role. */
 export function isRole(stored: unknown): stored is Role {
   return typeof stored === 'string' && Object.hasOwn(ROLES, stored);
 }

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 
-/** A secret for a link, which is shown once, and the hash that is stored: SHA-256 in lower-case hexadecimal. */
+/** The secret is shown once; the hash (SHA-256, lower-case hex) is stored. */
 export function newSecret(): { secret: string; hash: string } {
   const secret = randomBytes(32).toString('base64url');
   return { secret, hash: hashOfSecret(secret) };

@@ -1,11 +1,10 @@
 import { pbkdf2, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
-/** How many bytes the digest of each hash has that Werkzeug may have used with PBKDF2, which is as long as its result. */
 const DIGEST_BYTES = { md5: 16, sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 };
 const SCRYPT_BYTES = 64;
 
-/** What a hash may cost, so that none that was made up holds up a worker: a few times what Werkzeug asks for. */
+/** Upper bounds, a few times Werkzeug's defaults, so that a forged hash can't block a worker. */
 const MOST_ITERATIONS = 2_000_000;
 const MOST_MEMORY = 64 * 1024 * 1024;
 const MOST_PARALLEL = 4;
@@ -19,8 +18,7 @@ const MOST_PARALLEL = 4;
  */
 
 /**
- * What a hash says that Werkzeug, the library under Flask, has made: `scrypt:N:r:p$salt$hex` or
- * `pbkdf2:digest:iterations$salt$hex`. Null for any other, and for one that would cost too much to be checked.
+ * `scrypt:N:r:p$salt$hex` or `pbkdf2:digest:iterations$salt$hex`; null if the hash would cost too much to check.
  * @param {string} hash
  * @returns {Werkzeug | null}
  */
@@ -39,7 +37,6 @@ export function parseWerkzeug(hash) {
 }
 
 /**
- * Whether `password` belongs to a hash. Runs beside this thread, in Node's own pool.
  * @param {string} password
  * @param {Werkzeug} hash
  * @returns {Promise<boolean>}

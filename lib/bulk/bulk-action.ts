@@ -65,7 +65,7 @@ export function decideInBulk(
   if (!order) return new Refusal('not-found', {});
   const { id, orderId } = order;
   if (order.version !== version) {
-    return new Refusal('stale', { id, orderId, version: order.version, meanwhile: [] });
+    return new Refusal('stale', { id, orderId, version: order.version, laterChanges: [] });
   }
   switch (verb) {
     case 'markDelivered':

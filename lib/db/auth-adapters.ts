@@ -5,7 +5,6 @@ import type { Tx } from './client';
 
 type AccountAdapter = Required<Pick<Adapter, 'getUserByAccount' | 'linkAccount' | 'unlinkAccount'>>;
 
-/** Auth.js's own adapter, inside a write transaction: how accounts of single sign-on are found, made and removed. */
 export function accountAdapter(tx: Tx): AccountAdapter {
   const { getUserByAccount, linkAccount, unlinkAccount } = PrismaAdapter(tx as never);
   return {
@@ -15,7 +14,6 @@ export function accountAdapter(tx: Tx): AccountAdapter {
   };
 }
 
-/** Auth.js's own adapter, inside a write transaction: how session rows are made. */
 export function sessionAdapter(tx: Tx): Required<Pick<Adapter, 'createSession'>> {
   const { createSession } = PrismaAdapter(tx as never);
   return { createSession: createSession! };

@@ -11,66 +11,55 @@ import { postgresqlFactory } from './postgresql/adapter';
 import { withRetry } from './retry';
 import { sqliteFactory } from './sqlite/adapter';
 
-/** Proof of being inside a write transaction. Only `transaction()` makes one; only `mutations.ts` files may ask for one. */
+/** Proof of a write transaction. Only `transaction()` creates one; only `mutations.ts` files may require one. */
 export type Tx = Prisma.TransactionClient & { readonly [txBrand]: true };
 declare const txBrand: unique symbol;
 
 type ReadOperation = 'findUnique' | 'findUniqueOrThrow' | 'findFirst' | 'findMany' | 'count';
 type ModelName = Uncapitalize<Prisma.ModelName>;
 
-/** The database as queries see it: nothing on it writes. */
 export type Reader = { [M in ModelName]: Pick<PrismaClient[M], ReadOperation> } & Pick<
   PrismaClient,
   '$queryRaw'
 >;
 
-/** A condition over orders, for the one place that says who sees which. */
 export type OrderWhere = Prisma.OrderWhereInput;
 
 type Role = 'reader' | 'writer';
 type Connections = Record<Role, PrismaClient>;
 
-// Next may load this module more than once in a process; two writers on one file would stall each other.
+// Next may load this module more than once per process; two writers on one file would block each other.
 const shared = globalThis as typeof globalThis & { orderDeskConnections?: Connections };
 
-/** How long a transaction may wait for a connection, and how long it may then take, in milliseconds. */
+/** Milliseconds: the longest wait for a connection, and the longest transaction. */
 const QUEUE_MS = 20_000;
 const TRANSACTION_MS = 20_000;
 
-/**
- * The reader: sees committed rows only, opened read-only, so that a write through it fails in the database itself. Where
- * the database does not answer, it is asked again, within bounds.
- * @throws Refusal `busy` or `unreachable` when the trouble did not pass.
- */
+/** Over read-only connections: the database refuses a write. Throws Refusal `busy` or `unreachable` after retries. */
 export function db(): Reader {
   const { reader } = connections();
   if (own?.reader !== reader) own = { reader, patient: patient(reader) };
   return own.patient;
 }
 
-/** The same reader without retries, for callers that need to know at once whether the database answers. */
 export function dbWithoutRetry(): Reader {
   return connections().reader;
 }
 
-/** Which database this is. */
 export function engine(): Engine {
   return engineOf(env().DATABASE_URL);
 }
 
 /**
- * Runs `work` in one write transaction. All of its writes are on disk when the promise resolves, none of them when it
- * rejects, unless the connection was cut before that: then nobody knows, which is what `unreachable` says. Where others
- * are in the way, or the connection is cut, `work` is run again, within bounds: it must be one whose second run after a
- * first that was committed changes nothing.
- * @throws Refusal `busy`, `unreachable` or `disk-full` when the trouble did not pass.
+ * All writes are on disk when the promise resolves, none when it rejects; after `unreachable`, that is unknown.
+ * `work` runs again after a conflict or a lost connection: repeating it after a commit must change nothing.
+ * @throws Refusal `busy`, `unreachable` or `disk-full` when retrying didn't help
  */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const limits = { maxWait: QUEUE_MS, timeout: TRANSACTION_MS };
   return withRetry(() => connections().writer.$transaction((tx) => work(tx as Tx), limits));
 }
 
-/** Closes both connections. For scripts and tests; the server does it when it stops. */
 export async function disconnect(): Promise<void> {
   const open = shared.orderDeskConnections;
   shared.orderDeskConnections = undefined;
@@ -82,7 +71,6 @@ function connections(): Connections {
 }
 
 function connect(url: string): Connections {
-  // Asked when a connection is first made, and again until it holds.
   let ready: Promise<void> | undefined;
   const whenReady = () =>
     (ready ??= assertReady(url).catch((error: unknown) => {
@@ -94,10 +82,9 @@ function connect(url: string): Connections {
   return { reader: open('reader'), writer: open('writer') };
 }
 
-/** Not global: each copy of this module has to throw instances of its own `Refusal` class. */
+/** Not global: each copy of this module must throw its own `Refusal` class. */
 let own: { reader: PrismaClient; patient: Reader } | undefined;
 
-/** Whatever is read may be read twice. */
 function patient(reader: PrismaClient): Reader {
   return reader.$extends({
     query: { $allOperations: ({ args, query }) => withRetry(() => query(args)) },
@@ -110,7 +97,6 @@ const CLIENTS: Record<
 > = {
   sqlite: (url, role, whenReady) =>
     new PrismaClient({ ...options(), adapter: after(whenReady, sqliteFactory(url, role)) }),
-  // Generated from the same models, so that the code needs one type for both.
   postgresql: (url, role, whenReady) =>
     new PostgresqlClient({
       ...options(),
@@ -121,12 +107,11 @@ const CLIENTS: Record<
 function options() {
   return {
     log: env().LOG_LEVEL === 'debug' ? ['query', 'warn', 'error'] : ['warn'],
-    // Otherwise what was asked for stands in the message, passwords' hashes included.
+    // Otherwise error messages contain the query's arguments, including password hashes.
     errorFormat: 'minimal',
   } satisfies Omit<Prisma.PrismaClientOptions, 'adapter' | 'accelerateUrl'>;
 }
 
-/** The same driver adapter, which connects only once `ready` has resolved. */
 function after<F extends SqlDriverAdapterFactory>(ready: () => Promise<void>, factory: F): F {
   const open = factory.connect.bind(factory);
   factory.connect = async () => {

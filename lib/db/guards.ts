@@ -15,12 +15,11 @@ const GUARDS: Record<
   postgresql: { expected: expectedInPostgresql, present: presentInPostgresql },
 };
 
-/** What guards orders and log, by name, as the migrations of this version leave it behind. */
 export function expectedGuards(engine: Engine, folder = migrationsFolder(engine)): Guards {
   return GUARDS[engine].expected(readMigrations(folder));
 }
 
-/** The names of the guards that are missing, disabled, altered, or not ours. A rebuilt table loses its triggers silently. */
+/** Includes unknown guards. Rebuilding a table silently loses its triggers. */
 export async function brokenGuards(raw: Raw, folder?: string): Promise<string[]> {
   const expected = expectedGuards(raw.engine, folder);
   const present = await GUARDS[raw.engine].present(raw);
@@ -28,7 +27,6 @@ export async function brokenGuards(raw: Raw, folder?: string): Promise<string[]>
   return [...names].filter((name) => expected.get(name) !== present.get(name)).sort();
 }
 
-/** Throws one sentence when a guard is broken. */
 export async function assertGuards(raw: Raw, folder?: string): Promise<void> {
   const broken = await brokenGuards(raw, folder);
   if (broken.length > 0) {
@@ -38,7 +36,6 @@ export async function assertGuards(raw: Raw, folder?: string): Promise<void> {
   }
 }
 
-/** Asserts what every later promise rests on. Throws one sentence that says what to do. */
 export function assertReady(url: string): Promise<void> {
   return withRaw(url, 'read', async (raw) => {
     await assertMigrated(raw);

@@ -12,19 +12,16 @@ import { inTransaction } from './raw';
 
 type Step = (raw: Raw) => Promise<void>;
 
-/** What migrations need beside their SQL, by their names. */
 export type Steps = {
-  /** Done right after the migration. */
   fills?: Record<string, Step>;
-  /** Done once all migrations are applied, because it needs the newest schema. */
+  /** Runs after all migrations, because it needs the newest schema. */
   afterAll?: Record<string, Step>;
 };
 
 /**
- * Brings the database up to this version's schema: all missing migrations, in one transaction, or none.
- * Safe to call from several processes at once. Needs the right to change the schema only where something is missing.
- * @returns the names of the migrations that were applied, in order.
- * @throws Error with one sentence when the database is newer than this version, or a migration was edited afterwards.
+ * One transaction, safe to run concurrently. Needs the right to change the schema only if it is outdated.
+ * @returns the names of the applied migrations, in order
+ * @throws Error when the database is newer than this version, or a migration was edited afterwards
  */
 export async function migrate(
   raw: Raw,
@@ -47,10 +44,7 @@ export async function migrate(
   );
 }
 
-/**
- * Rebuilding a table in SQLite drops the old one, which would take along the rows that point to it. SQLite ignores the
- * setting inside a transaction, also in the migrations that Prisma writes.
- */
+/** Rebuilding a table drops the old one and the rows that reference it. Has no effect inside a transaction. */
 async function withoutReferences<T>(raw: Raw, work: () => Promise<T>): Promise<T> {
   if (raw.engine !== 'sqlite') return work();
   await raw.execute('PRAGMA foreign_keys = OFF');
@@ -65,7 +59,7 @@ async function assertReferences(raw: Raw): Promise<void> {
   const [broken] = await raw.rows<{ table: string }>('PRAGMA foreign_key_check');
   if (broken) {
     throw new Error(
-      `The migrations would leave rows of ${broken.table} that point to nothing, so none was applied: mend them and start again.`,
+      `The migrations would leave rows of ${broken.table} that point to nothing, so none was applied: fix them and start again.`,
     );
   }
 }

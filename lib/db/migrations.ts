@@ -3,15 +3,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine, Raw } from './engine';
 
-/** One folder of SQL; `checksum` is the SHA-256 of its text, as Prisma keeps it. */
 export type Migration = { name: string; sql: string; checksum: string };
 
-/** Where the migrations of this version stand. */
 export function migrationsFolder(engine: Engine): string {
   return path.resolve('prisma/migrations', engine);
 }
 
-/** The migrations in a folder, in the order in which they are applied. */
 export function readMigrations(folder: string): Migration[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -22,7 +19,6 @@ export function readMigrations(folder: string): Migration[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Throws one sentence when migrations are missing, or the database is newer than this version. */
 export async function assertMigrated(
   raw: Raw,
   folder = migrationsFolder(raw.engine),
@@ -35,10 +31,7 @@ export async function assertMigrated(
   }
 }
 
-/**
- * The migrations that a database lacks, in order.
- * @throws Error with one sentence when it is newer than this version, or a migration was edited afterwards.
- */
+/** Throws if the database is newer than this version, or a migration was edited afterwards. */
 export async function missingMigrations(
   raw: Raw,
   migrations = readMigrations(migrationsFolder(raw.engine)),
@@ -66,7 +59,7 @@ export async function missingMigrations(
   return migrations.filter(({ name }) => !names.has(name));
 }
 
-/** Prisma's own table of applied migrations, so that `prisma migrate deploy` agrees with us where it can run. */
+/** Prisma's own table, so that `prisma migrate deploy` agrees with us. */
 export const DIALECTS: Record<Engine, { table: string; exists: string; lock?: string }> = {
   sqlite: {
     table: `
@@ -95,7 +88,7 @@ export const DIALECTS: Record<Engine, { table: string; exists: string; lock?: st
         "applied_steps_count" INTEGER NOT NULL DEFAULT 0
       )`,
     exists: `SELECT 1 WHERE to_regclass('public."_prisma_migrations"') IS NOT NULL`,
-    // The number that Prisma's engine locks, so that the two wait for each other as well.
+    // The number that Prisma's engine locks, so that the two wait for each other.
     lock: 'SELECT pg_advisory_xact_lock(72707369)',
   },
 };

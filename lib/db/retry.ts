@@ -3,10 +3,9 @@ import { Refusal, type RefusalCode } from '@/lib/errors';
 import { noteTemporaryFailure, requestContext } from '@/lib/http/request-context';
 import { classifyDbError, type DbProblem } from './errors';
 
-/** How long trouble may last before people are told, in milliseconds; the last attempt may take longer. */
+/** The last attempt may take longer. */
 export const PATIENCE_MS = 12_000;
 
-/** A conflict that nobody wins after so many attempts is a fault of ours. */
 const CONFLICTS = 10;
 
 const SHORTEST_PAUSE_MS = 5;
@@ -20,13 +19,12 @@ const REFUSALS = {
 } as const satisfies Record<DbProblem, RefusalCode>;
 
 /**
- * The answer of `work`, which is tried again while the database is in passing trouble, for `patience` milliseconds; once
- * for a request that has already waited as long for something else.
- * @throws Refusal `busy`, `unreachable` or `disk-full` when it does not pass; what `work` throws otherwise.
+ * Retries only once if the request has already waited that long for something else.
+ * @throws Refusal `busy`, `unreachable` or `disk-full` when retrying didn't help; other errors of `work` as they are
  */
 export async function withRetry<T>(work: () => Promise<T>, patience = PATIENCE_MS): Promise<T> {
   const start = performance.now();
-  // An attempt that was cut off may have been written down, whatever the next ones meet.
+  // An attempt that was cut off may have been committed, whatever the next ones report.
   let isInDoubt = false;
   for (let attempt = 1; ; attempt++) {
     try {
@@ -47,7 +45,7 @@ export async function withRetry<T>(work: () => Promise<T>, patience = PATIENCE_M
   }
 }
 
-/** Longer each time, and never the same for two who met, in milliseconds. */
+/** Exponential backoff with jitter, in milliseconds. */
 function pauseBefore(attempt: number): number {
   const longest = Math.min(SHORTEST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS);
   return longest * (0.5 + Math.random() / 2);

@@ -17,10 +17,7 @@ const SCHEMA: Record<
   postgresql: { expected: expectedPostgresqlSchema, present: presentPostgresqlSchema },
 };
 
-/**
- * The names of the tables, columns, indexes and constraints that are missing, altered, or not ours. Triggers and functions
- * are the business of `brokenGuards`.
- */
+/** Includes unknown objects. `brokenGuards` covers triggers and functions. */
 export async function alteredSchema(raw: Raw): Promise<string[]> {
   const { expected, present } = SCHEMA[raw.engine];
   const ours = expected(migrationsFolder(raw.engine));

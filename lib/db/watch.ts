@@ -10,8 +10,7 @@ const WATCHES: Record<Engine, (url: string, onChange: () => void) => () => void>
 };
 
 /**
- * Calls `onChange` soon after a log may have grown, whichever process wrote it, once at the beginning, and again after
- * each time that nothing could be seen; sometimes for nothing. What it answers ends it.
+ * Calls `onChange` at the start, soon after any process appended to a log, and after outages; may have false alarms.
  */
 export function watchLog(onChange: () => void): () => void {
   const { DATABASE_URL } = env();

@@ -3,7 +3,6 @@ import { engine, type Tx } from './client';
 import type { Table } from './copy';
 import { join, raw, sql, type Sql } from './sql';
 
-/** A row to be written: values by the names of their columns. */
 export type Written = Record<string, string | number | Date | null>;
 
 /** Inserts rows that all have the same columns, one after the other, in one statement. */
@@ -15,14 +14,11 @@ export async function insertRows(tx: Tx, table: Table, rows: readonly Written[])
     SELECT ${join(columns.map(name))} FROM ${asRows(table, columns, rows)} AS "written"`);
 }
 
-/** Appends rows to the log, each of which finds the log as the one before has left it. */
 export async function appendRows(tx: Tx, rows: readonly Written[]): Promise<void> {
-  // SQLite takes the rows of a statement one by one, triggers included; PostgreSQL does not.
   if (engine() === 'sqlite') return insertRows(tx, 'Log', rows);
   await tx.$executeRaw(sql`SELECT "Log_append"(CAST(${written(rows)} AS json))`);
 }
 
-/** Updates rows by their `id`, each to the values that it is given; all have the same columns. */
 export async function updateRows(
   tx: Tx,
   table: Table,
@@ -43,7 +39,6 @@ function asRows(table: Table, columns: string[], rows: readonly Written[]): Sql 
   if (engine() === 'postgresql') {
     return sql`json_populate_recordset(NULL::${name(table)}, CAST(${written(rows)} AS json))`;
   }
-  // Without the names of the columns it is half as much to write and to read.
   const cells = rows.map((row) => columns.map((column) => stored(row[column]!)));
   const values = columns.map(
     (column, index) => sql`"value"->>${raw(String(index))} AS ${name(column)}`,
@@ -65,7 +60,7 @@ function stored(value: Written[string]): Written[string] {
   return value instanceof Date ? instant(value) : value;
 }
 
-/** A time as SQLite stores it; PostgreSQL, where the column has no zone, reads the same from it. */
+/** SQLite's storage format; PostgreSQL reads the same time from it. */
 function instant(time: Date): string {
   return time.toISOString().replace('Z', '+00:00');
 }

@@ -2,7 +2,6 @@ import { changesAsText } from '@/lib/audit-log/describe';
 import type { ListedEntry } from '@/lib/audit-log/list/rows';
 import type { Table } from './table';
 
-/** Entries of the log as files have them: times in ISO 8601, in UTC, and the number and hash that the chain knows. */
 export const logTable: Table<ListedEntry> = {
   columns: [
     ['Time', (entry) => entry.at.toISOString()],

@@ -4,7 +4,6 @@ import { FIELD_KEYS, ORDER_FIELDS, type OrderField } from '@/lib/orders/fields';
 import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 import type { Table } from './table';
 
-/** The order that the columns of files have always had; newer fields come last. */
 const FIRST_FIELDS: readonly OrderField[] = [
   'status',
   'deliveryDate',
@@ -22,7 +21,6 @@ function cellValue(field: OrderField, value: string | number | null): string | n
   return field === 'status' ? STATUS_NAMES[value as OrderStatus] : value;
 }
 
-/** Orders as files have them: every field, times in ISO 8601, in UTC. `people` are those of the workspace. */
 export function ordersTable(people: Person[]): Table<OrderRow> {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const createdBy = ({ createdById }: OrderRow) => names.get(createdById) ?? null;

@@ -3,7 +3,6 @@ import { calendarDate } from '@/lib/dates';
 import type { Parameters } from '@/lib/search-params';
 import { CONTENT_TYPES, type ExportFormat, type Table, written } from './table';
 
-/** An answer that is saved as a file, which nobody on the way may keep; its texts are sent as they come. */
 export function fileResponse(
   texts: AsyncGenerator<string>,
   { name, contentType }: { name: string; contentType: string },
@@ -17,7 +16,6 @@ export function fileResponse(
   });
 }
 
-/** Asks for the next text when the one before is on its way, and for none after whoever reads has gone. */
 function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream(
@@ -33,7 +31,6 @@ function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   );
 }
 
-/** Rows as a file that is named after what they are and the day that it is for the actor: "orders-2026-11-22.csv". */
 export function exportResponse<R>(
   actor: Actor,
   slices: AsyncIterable<R[]>,
@@ -45,7 +42,6 @@ export function exportResponse<R>(
   });
 }
 
-/** The parameters of a request's address, as a page would get them. */
 export function parametersOf(request: Request): Parameters {
   const { searchParams } = new URL(request.url);
   return Object.fromEntries(

@@ -10,7 +10,6 @@ const conflictSchema = z.object({
   by: z.string().nullable(),
 });
 
-/** What is kept of the last answer. */
 const stateSchema = z
   .object({
     attempt: z.int().min(0),
@@ -18,7 +17,6 @@ const stateSchema = z
   })
   .catch({ attempt: 0 });
 
-/** A form's text fields; a file where text belongs counts as absent, and so does everything that is not a form. */
 export function textFields(form: unknown): Record<string, string> {
   if (!(form instanceof FormData)) return {};
   return Object.fromEntries(
@@ -26,20 +24,15 @@ export function textFields(form: unknown): Record<string, string> {
   );
 }
 
-/**
- * The answer with everything that was typed, except passwords, and nothing wrong yet. Both parameters come over the
- * wire, where their types are no more than a hope.
- */
+/** Both parameters come over the network, so their types are unproven. */
 export function emptyAnswer(state: unknown, form: unknown): FormState {
   const { attempt, conflicts } = stateSchema.parse(state);
   const values = form instanceof FormData ? typedValues(form) : {};
   return { attempt: attempt + 1, values, errors: {}, ...(conflicts && { conflicts }) };
 }
 
-/** Fields that nobody types; what is wrong with them stands on top of the form. */
 const HIDDEN_FIELDS = ['operationId', 'id', 'version'];
 
-/** The answer to input that does not parse: the first thing wrong with each field, beside it. */
 export function invalidAnswer(answer: FormState, error: z.ZodError): FormState {
   const errors: Record<string, FieldError> = {};
   for (const { path, message } of error.issues) errors[String(path[0])] ??= { text: message };
@@ -47,7 +40,6 @@ export function invalidAnswer(answer: FormState, error: z.ZodError): FormState {
   return { ...answer, errors, ...(unseen && { alert: unseen }) };
 }
 
-/** The answer to a refusal: beside the field where it belongs to one, else on top of the form. */
 export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState {
   const text = refusalSentence(refusal);
   const { values } = answer;
@@ -72,7 +64,7 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
     case 'wrong-password':
       return { ...answer, errors: { currentPassword: { text } } };
     case 'stale': {
-      // The next save is made knowingly, so it builds on the version that the person has now been told about.
+      // The next save is deliberate: it builds on the version that this message reports.
       const { id, version } = refusal.details;
       const link = { href: `/orders/${id}`, text: 'Open the order' };
       return { ...answer, values: { ...values, version: String(version) }, alert: { text, link } };
@@ -80,7 +72,7 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
     case 'conflict':
       return { ...answer, ...conflictAnswer(values, refusal.details), alert: { text } };
     case 'reused-operation-id':
-      // Sent again after having been told, it is meant as something new.
+      // A form that is sent again after this message counts as a new operation.
       return { ...answer, values: { ...values, operationId: newId() }, alert: { text } };
     case 'signed-out':
       return { ...answer, alert: { text, link: { href: '/login', text: 'Log in' } } };
@@ -91,7 +83,6 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
 
 type Conflict = Extract<AnyRefusal, { code: 'conflict' }>['details'];
 
-/** The fields where only one side changed something say that; the others are open, for the person to choose. */
 function conflictAnswer(
   typed: Record<string, string>,
   { version, merged, conflicts }: Conflict,
@@ -106,7 +97,6 @@ function conflictAnswer(
   return { values, conflicts: open };
 }
 
-/** A value as form fields carry it: nobody is an empty one. */
 function asField(value: string | number | null | undefined): string {
   return String(value ?? '');
 }

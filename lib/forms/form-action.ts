@@ -16,10 +16,6 @@ import { dropFlash, setFlash, type Message } from './flash';
 import type { ButtonAction, FormAction, KeptPage } from './form-state';
 import { assertRenderedFor, RENDERED_FOR } from './rendered-for';
 
-/**
- * What a handler answers when it went well: a message for the next page, of success unless it says otherwise, and where
- * to go. Nowhere: the same page, anew.
- */
 export type Outcome = {
   message?: Omit<Message, 'tone' | 'saved'> & Partial<Pick<Message, 'tone'>>;
   goTo?: string;
@@ -29,15 +25,11 @@ type Fields = Record<string, string>;
 type Handler<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Promise<Outcome>;
 type OpenHandler<S extends z.ZodType> = (input: z.output<S>) => Promise<Outcome>;
 
-/**
- * The one wrapper of actions behind forms: proof of origin → actor → zod → handler → message and redirect.
- * A refusal comes back into the form, beside its field where it has one, with everything typed but passwords.
- */
+/** Same origin → actor → zod → handler → message and redirect. A refusal returns to the form with the typed values. */
 export function formAction<S extends z.ZodType>(schema: S, handler: Handler<S>): FormAction {
   return behindForm(schema, actorOfAction, handler);
 }
 
-/** The same wrapper for people who are not signed in: log-in and sign-up. */
 export function openFormAction<S extends z.ZodType>(
   schema: S,
   handler: OpenHandler<S>,
@@ -45,12 +37,10 @@ export function openFormAction<S extends z.ZodType>(
   return behindForm(schema, anyone, (_, input) => handler(input));
 }
 
-/** The wrapper of actions behind single buttons: the same way, but a refusal becomes the message on the page. */
 export function buttonAction<S extends z.ZodType>(schema: S, handler: Handler<S>): ButtonAction {
   return behindButton(schema, actorOfAction, handler);
 }
 
-/** The same wrapper for a button that needs nobody to be signed in: log-out. */
 export function openButtonAction<S extends z.ZodType>(
   schema: S,
   handler: OpenHandler<S>,
@@ -125,21 +115,19 @@ async function requireSameOrigin(): Promise<void> {
   if (!isSameOrigin(await headers(), env().AUTH_URL)) throw new Refusal('cross-site', {});
 }
 
-/** What somebody's role does not allow stands in the log. */
 async function noteForbidden({ code, details }: AnyRefusal): Promise<void> {
   if (code !== 'forbidden') return;
   const actor = await currentActor();
   if (actor) await noteDenial(actor, details.permission ?? 'other');
 }
 
-/** For actions that need no log-in. A form that names its user is still refused while someone else is logged in. */
+/** A form that names its user is refused while someone else is signed in. */
 async function anyone(fields: Fields): Promise<null> {
   const actor = fields[RENDERED_FOR] ? await currentActor() : null;
   if (actor) assertRenderedFor(actor, fields[RENDERED_FOR]);
   return null;
 }
 
-/** Whether the page stays as it is: it belongs to another user, or the server cannot do anything now. */
 function keepsPage(refusal: AnyRefusal): boolean {
   return refusal.code === 'other-user' || isTemporary(refusal);
 }
@@ -149,8 +137,7 @@ function keptPage(refusal: AnyRefusal): KeptPage {
 }
 
 /**
- * Signed out meanwhile is a refusal here, not a redirect: what was typed must stay on the screen. Without JavaScript
- * there is no screen to stay on, because the answer is a page, and the page would only send strangers away.
+ * A refusal, not a redirect, keeps typed values on the screen; without JavaScript, the response is a new page anyway.
  */
 async function actorOfAction(fields: Fields): Promise<Actor> {
   const actor = await currentActor();
@@ -162,7 +149,6 @@ async function actorOfAction(fields: Fields): Promise<Actor> {
   throw new Refusal('signed-out', {});
 }
 
-/** Whether a script sent the form, which leaves the page as it is; otherwise the browser did, and the answer is a page. */
 async function isFromScript(): Promise<boolean> {
   return (await headers()).has('next-action');
 }

@@ -1,11 +1,6 @@
 import { isIP, isIPv4 } from 'node:net';
 
-/**
- * The address of the client behind a request, as far as it is known: the entry that the outermost of our `proxies` wrote
- * into X-Forwarded-For, so many from the right; all before it is what the client claims. Without proxies, and where none
- * forwarded the request, the socket's. An IPv6 address stands for its /64, which is what one household or machine has;
- * that of this machine itself stays as it is.
- */
+/** Entries of X-Forwarded-For before our outermost proxy's are the client's claim. IPv6 is cut to a household's /64. */
 export function addressOf({
   remote,
   forwarded,
@@ -19,7 +14,6 @@ export function addressOf({
   return plainAddress(entryOf(forwarded, proxies));
 }
 
-/** What the outermost of so many proxies wrote into a header to which each adds an entry; undefined where it wrote none. */
 export function entryOf(header: string, proxies: number): string | undefined {
   return header.split(',').at(-proxies)?.trim();
 }
@@ -33,12 +27,10 @@ function plainAddress(text: string | undefined): string | undefined {
   return ipv4Within(groups) ?? `${groups.slice(0, 4).join(':')}::/64`;
 }
 
-/** Some proxies write the client's port behind its address, and an IPv6 address in brackets. */
 function withoutPort(text: string): string {
   return text.replace(/^\[(.+)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
 }
 
-/** The eight groups of an IPv6 address, in lower case and without leading zeros. */
 function groupsOf(address: string): string[] {
   const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [head, tail] = canonical.split('::').map((part) => (part ? part.split(':') : []));
@@ -46,7 +38,7 @@ function groupsOf(address: string): string[] {
   return [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
 }
 
-/** The IPv4 address that is written as ::ffff:192.0.2.1, as sockets for both do; undefined for any other. */
+/** Dual-stack sockets report IPv4 as ::ffff:192.0.2.1. */
 function ipv4Within(groups: string[]): string | undefined {
   if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return undefined;
   return groups

@@ -3,32 +3,24 @@ import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import type { Logger } from 'pino';
 import { addressOf, entryOf } from './client-address';
 
-/** Who asks, as far as the way of the request tells. */
 export type Client = {
-  /** An IPv4 address, or the /64 of an IPv6 one; undefined where it is not known. */
   address: string | undefined;
-  /** Whether the browser reached this site over TLS. */
   isSecure: boolean;
 };
 
 export type SiteSettings = {
-  /** The configured address of this site; without it, the Host header counts. */
   ownUrl: string | undefined;
-  /** How many proxies of ours every request comes through. */
   proxies: number;
 };
 
 /**
- * Next asks this very server for the page that an action leads to, with the headers of the request that it serves. This
- * one tells for whom; its first word is known to this process alone.
+ * Next itself requests the page that an action redirects to. This header carries the original client, with a secret.
  */
 const SENDER_HEADER = 'x-order-desk-sender';
 const WORD = randomBytes(32).toString('base64url');
 
-/** What a Host header may hold: a name or an address, and a port. It ends up in links. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
-/** Headers of proxies, which anyone can write. */
 const FORWARDED = [
   'forwarded',
   'x-forwarded-for',
@@ -38,14 +30,10 @@ const FORWARDED = [
   'x-real-ip',
 ];
 
-/**
- * Headers that Next, its hosts and we ourselves use inside. Sent by a client they could skip the proxy, name another page
- * than the one that is checked, or choose the nonce of our policy.
- */
+/** A client could use these to skip the proxy, name another page than the one checked, or choose our nonce. */
 const INTERNAL =
   /^(?:x-(?:order-desk|middleware|nextjs|now|vercel|invoke)-.*|x-matched-path|x-nonce|next-resume|content-security-policy(?:-report-only)?)$/;
 
-/** Who sent the request, before {@link stripSpoofedHeaders} takes away what tells it. */
 export function clientOf(
   { headers, socket }: IncomingMessage,
   { ownUrl, proxies }: SiteSettings,
@@ -60,10 +48,7 @@ export function clientOf(
   };
 }
 
-/**
- * Takes away what a client has no business to say, and has every header agree on the address of this site: the configured
- * one, or the one that our proxy tells, or Host.
- */
+/** Removes headers that a client must not set, and makes all headers agree on the site's address. */
 export function stripSpoofedHeaders(
   request: IncomingMessage,
   sender: Client,
@@ -85,12 +70,10 @@ export function stripSpoofedHeaders(
   headers[SENDER_HEADER] = `${WORD} ${secure} ${sender.address ?? ''}`;
 }
 
-/** Whether the request names a site in a way that can be put into a link; requests before HTTP/1.1 need not. */
 export function hasPlainHost({ headers, httpVersion }: IncomingMessage): boolean {
   return headers.host === undefined ? httpVersion === '1.0' : HOST.test(headers.host);
 }
 
-/** What our outermost proxy said; one that overwrites the header instead of adding to it leaves a single entry. */
 function believed(headers: IncomingHttpHeaders, name: string, proxies: number): string | undefined {
   const header = textOf(headers[name]);
   if (proxies === 0 || header === undefined) return undefined;
@@ -105,18 +88,14 @@ function textOf(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header.join(',') : header;
 }
 
-/**
- * Warns once when a request has come through a proxy although none is to be counted: everybody who comes through it then
- * counts as one address, and a stranger who tries too often holds all of them up.
- */
+/** All clients behind an untrusted proxy share one address, so one attacker can lock out everyone. */
 export function warnOfUntrustedProxy(server: Server, log: Pick<Logger, 'warn'>): void {
   const look = ({ headers }: IncomingMessage) => {
     if (headers['x-forwarded-for'] === undefined) return;
     server.off('request', look);
     log.warn(
-      'A request came with X-Forwarded-For, which is not believed because TRUSTED_PROXIES is 0. If a proxy of yours stands in front, set TRUSTED_PROXIES to how many there are: until then all who come through it count as one address.',
+      'A request came with X-Forwarded-For, which is not believed because TRUSTED_PROXIES is 0. If your own proxies are in front of this server, set TRUSTED_PROXIES to their number: until then, all clients behind them count as one address.',
     );
   };
-  // Before the guard takes the header away.
   server.prependListener('request', look);
 }

@@ -13,20 +13,13 @@ import { stripSpoofedHeaders, hasPlainHost, clientOf, type SiteSettings } from '
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Methods that change nothing, and so need no proof of where they come from. */
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Next's header on its answer to a form whose action is not part of this build. */
 const UNKNOWN_ACTION = 'x-nextjs-action-not-found';
 
-/** Pages that Next keeps for its own use, and would show to whoever names them; the last two without our headers' nonce. */
 const NO_PAGES = /^\/(?:_not-found|_global-error|_error|404|500)\/?$/;
 
-/**
- * The browser's guard: the same for every request and answer, whatever the application does. Headers that nobody but us
- * may send are dropped, what is malformed, too large, too slow or of another site is refused, and every answer
- * has the headers that tell a browser what it may do with it. Next finds the nonce for its scripts on the request.
- */
+/** Refuses bad requests, drops spoofed headers and sets security headers. Next finds its nonce on the request. */
 export function guarded(handle: Handle, place: SiteSettings): Handle {
   return async (request, response) => {
     const path = (request.url ?? '').split('?', 1)[0]!;
@@ -49,14 +42,12 @@ export function guarded(handle: Handle, place: SiteSettings): Handle {
         return plainPage({ status, nonce, requestId, sent: { address, fields, ...unsaved() } });
       },
       substitute: (status) => {
-        // A route that answers a script has its own words.
         if (isJson(response)) return undefined;
         if (status >= 500 && context?.failure) return 503;
-        // What asks for an action and cannot be read is the sender's fault.
         const isUnread = request.headers['next-action'] !== undefined && !context?.isActing;
         if (status === 500 && isUnread) return 400;
         if (isForm && context?.isMissing && context.unsaved !== undefined) return 404;
-        // A form that shows its refusal holds what was typed; the page of a button does not.
+        // A form that shows its refusal still has the typed values; the page of a button doesn't.
         if (status === 200 && isForm && context?.failure && context.unsaved === undefined)
           return 503;
         return isForm && (status >= 500 || response.hasHeader(UNKNOWN_ACTION)) ? status : undefined;
@@ -88,7 +79,6 @@ export function guarded(handle: Handle, place: SiteSettings): Handle {
   };
 }
 
-/** What is wrong with how the request is made, as a status; browsers make none like that. */
 function complaintAbout(request: IncomingMessage): 400 | 405 | 414 | 417 | 431 | undefined {
   const { url = '', headers } = request;
   if (!url.startsWith('/') || !isReadable(url) || !hasPlainHost(request)) return 400;
@@ -96,7 +86,6 @@ function complaintAbout(request: IncomingMessage): 400 | 405 | 414 | 417 | 431 |
   return complaintAboutHead(request);
 }
 
-/** Whether each `%` of a path stands for a byte of text, which Next takes for granted. */
 function isReadable(url: string): boolean {
   try {
     decodeURIComponent(url.split('?', 1)[0]!);
@@ -128,12 +117,10 @@ function isJson(response: ServerResponse): boolean {
   return String(response.getHeader('Content-Type')).startsWith('application/json');
 }
 
-/** Whether a whole page is asked for, rather than the part of one that Next's script puts in place. */
 function isDocument({ headers }: IncomingMessage): boolean {
   return headers.rsc === undefined && headers['next-action'] === undefined;
 }
 
-/** The path and the query that pages lead back to after log-in, without what Next adds to them. */
 function addressAskedFor({ url = '' }: IncomingMessage): string {
   const [path = '', query] = url.split(/\?(.*)/s);
   const asked = new URLSearchParams(query);

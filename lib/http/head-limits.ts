@@ -1,15 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The methods that anything here answers. */
 export const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
-/**
- * What a request's head may hold: several times what our pages and browsers send. The work that Next does for a head
- * grows with the square of some of these, so a head within its length could still keep the process busy for minutes.
- */
+/** Several times what browsers send. Next's work grows with the square of some: the head could block us for minutes. */
 const MOST = { parameters: 100, segments: 20, cookies: 100, headers: 100 };
 
-/** The status to refuse a request with for its method or for too many parts in its head; undefined for none. */
 export function complaintAboutHead(request: IncomingMessage): 405 | 414 | 431 | undefined {
   const { method = '', url = '', headers, rawHeaders } = request;
   if (!METHODS.includes(method)) return 405;
@@ -21,13 +16,9 @@ export function complaintAboutHead(request: IncomingMessage): 405 | 414 | 431 | 
   return isTooMuch ? 431 : undefined;
 }
 
-/**
- * Headers in which Next looks for something with work that grows with the square of their length, or worse, and how many
- * characters of them it is to see: several times what browsers send.
- */
+/** Characters; Next's work on these headers grows at least with the square of their length. */
 const SHORTENED = { 'user-agent': 512, accept: 512 };
 
-/** Cuts those headers short. */
 export function shortenHeaders({ headers }: IncomingMessage): void {
   for (const [name, most] of Object.entries(SHORTENED)) {
     const value = headers[name];

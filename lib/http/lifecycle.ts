@@ -5,7 +5,7 @@ type Lifecycle = {
   closers: Set<() => Promise<void>>;
 };
 
-// The server process and Next's bundles load this module for themselves; the process has one life.
+// The server process and Next's bundles load separate copies of this module.
 const shared = globalThis as typeof globalThis & { orderDeskLifecycle?: Lifecycle };
 const lifecycle = (shared.orderDeskLifecycle ??= {
   draining: false,
@@ -14,7 +14,6 @@ const lifecycle = (shared.orderDeskLifecycle ??= {
   closers: new Set(),
 });
 
-/** Whether the server was told to stop: it still answers, and should be sent nothing new. */
 export function isDraining(): boolean {
   return lifecycle.draining;
 }
@@ -23,24 +22,21 @@ export function startDraining(): void {
   lifecycle.draining = true;
 }
 
-/** Has `end` called before the last answers are waited for, or now where they already are: for those that never end. */
+/** For responses that never end: called before shutdown waits for the others, or now if it already does. */
 export function beforeLastAnswers(end: () => void): void {
   if (lifecycle.ending) end();
   else lifecycle.enders.add(end);
 }
 
-/** Ends all answers that would go on for ever. */
 export function endAnswers(): void {
   lifecycle.ending = true;
   for (const end of lifecycle.enders) end();
 }
 
-/** Has `close` called once the last request of this process is answered. The same function counts once. */
 export function beforeExit(close: () => Promise<void>): void {
   lifecycle.closers.add(close);
 }
 
-/** Closes all that asked for it. */
 export async function closeAll(): Promise<void> {
   await Promise.all([...lifecycle.closers].map((close) => close()));
 }

@@ -2,7 +2,6 @@ import { format, stripVTControlCharacters } from 'node:util';
 import type { Logger } from 'pino';
 import { isError, wordsOf } from './describe-error';
 
-/** The level at which the log writes what is said through each method of the console. */
 const LEVELS = {
   trace: 'debug',
   debug: 'debug',
@@ -13,10 +12,8 @@ const LEVELS = {
   error: 'error',
 } as const;
 
-/** The signs that Next puts before its sentences. */
 const SIGNS = /^[\s○⨯⚠▲✓»]+/u;
 
-/** Has all that Next, its libraries and our own code say to the console written into the log instead. */
 export function logConsole(log: Logger): void {
   const methods = Object.entries(LEVELS).map(([method, level]) => [
     method,
@@ -29,7 +26,6 @@ export function logConsole(log: Logger): void {
   Object.assign(console, Object.fromEntries(methods));
 }
 
-/** What was said, as one sentence, and the first error in it. Other objects are named only: who knows what is in them. */
 export function asText(said: unknown[]): { message: string; err?: Error } {
   const err = said.find(isError);
   const words = said

@@ -3,10 +3,7 @@ import { describeError } from './describe-error';
 import { requestContext, type RequestContext } from './request-context';
 import { redactLine } from './redact';
 
-/**
- * Opens the log of the server process: a line of JSON each, with `time`, `level` and `msg`, and with `requestId`,
- * `userId` and `workspaceId` where it is written for a request. None of `secrets` gets into it, nor what looks like one.
- */
+/** Adds `requestId`, `userId` and `workspaceId` to each line. Redacts `secrets`, and whatever looks like one. */
 export function openLog(
   { level, secrets }: { level: string; secrets: readonly string[] },
   destination: DestinationStream = pino.destination({ fd: 1, sync: true }),
@@ -25,7 +22,6 @@ export function openLog(
   );
 }
 
-/** The address of whoever asks is nobody's business afterwards. */
 function idsOf({ requestId, userId, workspaceId }: Partial<RequestContext> = {}): object {
   return { requestId, userId, workspaceId };
 }

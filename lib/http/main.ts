@@ -1,4 +1,4 @@
-/** The server process of `npm start`: Next behind a server of our own, which logs in JSON and stops in good order. */
+/** The server process of `npm start`: Next behind our own HTTP server, which logs JSON and shuts down gracefully. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import next from 'next';
@@ -11,23 +11,19 @@ import { answering } from './requests';
 import { stopOnSignal } from './stop';
 import { warnOfUntrustedProxy } from './client';
 
-/**
- * How long an idle connection is kept, in milliseconds. Longer than the 60 s of common balancers and proxies: if we closed
- * first, they could send a request into the closing connection, which they then answer with 502.
- */
+/** Longer than the usual 60 s of proxies, which would send a request into a closing connection and answer 502. */
 const KEEP_ALIVE_MS = 65_000;
 
-/** How long a request may take to come, in milliseconds: a large file of orders over a slow line. Others have less. */
+/** Enough for a large import over a slow line; other requests have shorter limits. */
 const REQUEST_MS = 30 * 60_000;
 
-/** How long its head may take, and how often that is looked at, in milliseconds. */
 const HEAD_MS = 20_000;
 const LOOK_MS = 5_000;
 
-/** Bytes of a request's head: a list of some hundred Order IDs that is searched for stands in the address. */
+/** A search for several hundred Order IDs is part of the URL. */
 const LONGEST_HEAD = 131_072;
 
-// tsx turns these on for the few files here, and with them each page that Next draws would keep a quarter of a megabyte.
+// tsx enables source maps, which would keep a quarter of a megabyte per page that Next renders.
 process.setSourceMapsEnabled(false);
 
 const { PORT, LOG_LEVEL, AUTH_URL, TRUSTED_PROXIES, ...rest } = env();
@@ -42,8 +38,7 @@ logConsole(log);
 process.on('warning', (warning) => log.warn({ err: warning }));
 
 try {
-  // Next listens for upgrades, and then leaves them without an answer. On a server that nobody reaches it hears of none,
-  // and Node answers a request for an upgrade like any other.
+  // Next never answers upgrades. On this unused server it hears of none, and Node answers them normally.
   const httpServer = createServer();
   const application = next({ dev: false, dir: process.cwd(), port: PORT, httpServer });
   await application.prepare();
@@ -56,7 +51,6 @@ try {
       requestTimeout: REQUEST_MS,
       headersTimeout: HEAD_MS,
       connectionsCheckingInterval: LOOK_MS,
-      // The guard refuses those without one, with the headers of every other answer.
       requireHostHeader: false,
       maxHeaderSize: LONGEST_HEAD,
     },

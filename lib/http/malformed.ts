@@ -10,10 +10,7 @@ const STATUSES: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/**
- * Answers what Node could not read as a request, or not in time, with the headers of every other answer, and hangs up.
- * Where an answer is on its way already, the connection just ends.
- */
+/** Answers what Node couldn't parse, or not in time. If a response has already started, only hangs up. */
 export function answerMalformed({
   isSecure,
   inFlight,
@@ -32,11 +29,9 @@ export function answerMalformed({
   };
 }
 
-/** Answers who asks for a tunnel through this server, which Node hands over as a bare connection, and hangs up. */
 export function refuseTunnel(isSecure: boolean): (request: unknown, socket: Duplex) => void {
   return (_, socket) => {
     socket.on('error', () => socket.destroy());
-    // Without waiting for the other side to end, too.
     socket.end(answer(405, isSecure), () => socket.destroy());
   };
 }

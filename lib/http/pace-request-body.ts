@@ -1,22 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Bytes of a body that never wait; hardly a form that people fill in has more. */
 const FREE = 65_536;
 
-/** Bytes in a millisecond of what is beyond that, of all bodies together. */
+/** Per millisecond, for all bodies together. */
 const PACE = 2_000;
 
-/** How long the ends of long bodies are apart, in milliseconds: most of the work begins with the end. */
 const APART_MS = 300;
 
-/** When the last one of all that wait will be through, as `performance.now()` counts. */
 let throughAt = 0;
 
-/**
- * How the body of a request is passed on to whoever reads it: what is beyond its first pieces waits for its turn among all
- * long bodies. Taking a form of a megabyte apart keeps the only thread busy, and those who look at a page meanwhile would
- * wait behind as many as somebody cares to send.
- */
+/** Long bodies take turns: parsing a form of 1 MB blocks the only thread, and many would make everyone else wait. */
 export function paceRequestBody(request: IncomingMessage): IncomingMessage['push'] {
   const push = request.push.bind(request);
   const held: Parameters<typeof push>[] = [];

@@ -11,7 +11,7 @@ const WORDS: Record<number, Words> = {
   ],
   404: [
     'Nothing here',
-    'There is no such page or order here. It may have been deleted, or given to somebody else.',
+    'There is no such page or order here. It may have been deleted, or given to someone else.',
   ],
   405: [
     'Method not allowed',
@@ -35,13 +35,11 @@ const FAULT: Words = [
   'Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace this code:',
 ];
 
-/** Of a form whose action this build does not have. */
 const OLD_FORM: Words = [
   'This page is from an earlier version',
   'Nothing was changed: the application was updated after you opened this page. Open the page again and copy what you typed from below.',
 ];
 
-/** Of a form whose page is gone, or belongs to another user, and why it was not saved. */
 const goneForm = (reason: string): Words => [
   'Not saved',
   `${escaped(reason)} This form’s page is no longer available. Copy what you typed from below.`,
@@ -52,20 +50,14 @@ const SEND_AGAIN =
 
 const START = '<a href="/">Go to the start</a>';
 
-/** When to ask again where the database does not answer, in seconds. */
 export const RETRY_AFTER = 10;
 
-/** The sentence for who asked for no page. */
 export function plainText(status: number): string {
   const [title, text] = wordsFor(status);
   return status < 500 ? text : `${title}.`;
 }
 
-/**
- * A page that needs nothing but itself: for what is refused before the application is asked, and for faults of which the
- * application could draw no page that our policy would let run. It gives a form that a browser `sent` back: passwords are
- * to be typed again. `requestId` is a plain one.
- */
+/** Works without the app. Returns a form that a browser `sent`, without passwords. `requestId` isn't escaped. */
 export function plainPage({
   status,
   nonce,
@@ -113,19 +105,15 @@ ${sent ? formOf(sent, status) : `<p>${START}</p>`}
 }
 
 type SentForm = {
-  /** The path and query that it was sent to. */
   address: string;
   fields: SentField[];
-  /** Why it was not saved, where its page is gone. */
   unsaved?: string;
 };
 
-/** Fields that nobody types: their names, and values that are keys or JSON. */
 const HIDDEN_NAME =
   /^(?:\$|operationId$|press$|bulk$|select$|matching$|version$|renderedFor$|then$|next$|list$)/;
 const HIDDEN_VALUE = /^(?:[\da-f]{8}-[\da-f-]{27}|[{[].*)$/s;
 
-/** The same form, with what was typed in it; one that can no longer be sent only shows it. */
 function formOf({ address, fields, unsaved }: SentForm, status: number): string {
   const action = escaped(address);
   if (status === 404) {
@@ -162,7 +150,6 @@ function isHidden({ name, value }: SentField): boolean {
   return value === '' || HIDDEN_NAME.test(name) || HIDDEN_VALUE.test(value);
 }
 
-/** "recipientName" is shown as "Recipient name". */
 function labelOf(name: string): string {
   const words = name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);

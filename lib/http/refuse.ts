@@ -3,13 +3,10 @@ import { hasBody } from './body-limits';
 import { METHODS } from './head-limits';
 import { plainText } from './plain-page';
 
-/** How long somebody who is refused may go on sending, in milliseconds: who is cut off at once may not read the answer. */
+/** A client that is cut off at once may not read the response. */
 const LINGER_MS = 2_000;
 
-/**
- * Ends the connection of a request that is answered and goes on coming, as an upload may that was not wanted: whoever
- * sends it slowly would keep it open for as long as an upload may take.
- */
+/** A slow upload could otherwise keep the connection open for as long as an upload may take. */
 export function hangUpOnceAnswered(request: IncomingMessage, response: ServerResponse): void {
   response.once('finish', () => {
     if (request.complete) return;
@@ -17,10 +14,7 @@ export function hangUpOnceAnswered(request: IncomingMessage, response: ServerRes
   });
 }
 
-/**
- * Answers a request in the place of the application: with the page for who asked for one, with its sentence otherwise.
- * What still comes of its body is passed over for a while, then the connection ends.
- */
+/** Instead of the app. Discards the rest of the body for a while, then closes the connection. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -36,7 +30,6 @@ export function refuse(
   response.writeHead(status, {
     'Content-Type': `text/${asksForPage ? 'html' : 'plain'}; charset=utf-8`,
     'Content-Length': Buffer.byteLength(body),
-    // Next, which may have the request already, would compress it, and hold it back.
     'Cache-Control': 'private, no-store, no-transform',
     ...(status === 405 && { Allow: METHODS.join(', ') }),
     ...(sends && { Connection: 'close' }),

@@ -6,22 +6,15 @@ import { REQUEST_ID_HEADER, requestIdOf } from './request-context';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** A path is as long as whoever asks likes; the log need not be. */
 const LONGEST_PATH = 200;
 
-/** Invitations and links to a new password, whoever has which may use them. */
+/** Invitation and password reset links: whoever has one can use it. */
 const SECRET_LINK = /^(\/+(?:join|reset)\/+).+/;
 
-/** Asked for with every page, or every few seconds by a balancer: told only in detail. */
 const QUIET = /^\/(?:_next\/static\/|icons?\.svg$|favicon\.ico$|api\/(?:health|live|ready)$)/;
 
-/** Addresses whose answers are no pages, and have no error to show a code for. */
 const NO_PAGE = /^\/(?:_next|api)\//;
 
-/**
- * Serves each request with `handle`, under an id that the request, the answer, an error page and every line of the log
- * have in common, and writes one line when it is over. `inFlight` are the answers that are still to be finished.
- */
 export function answering(
   handle: Handle,
   log: Logger,
@@ -68,7 +61,7 @@ export function answering(
   }
 }
 
-/** The path without its query, which may hold what people search for, and without the secret of a link. */
+/** Without the query, which may contain a search, and without the secret of a link. */
 function pathOf({ url = '/' }: IncomingMessage): string {
   return url.split('?', 1)[0]!.slice(0, LONGEST_PATH).replace(SECRET_LINK, '$1[hidden]');
 }

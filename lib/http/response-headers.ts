@@ -1,7 +1,6 @@
 import { RETRY_AFTER } from './plain-page';
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
-/** Files that are the same for everyone, and may be kept by whoever likes. */
 const ASSETS = /^\/(?:_next\/static\/|icons?\.svg$|favicon\.ico$)/;
 
 type HeadArguments = [
@@ -10,21 +9,16 @@ type HeadArguments = [
   headers?: OutgoingHttpHeaders | OutgoingHttpHeader[],
 ];
 
-/** What an answer is to have. */
 type Guarding = {
   path: string;
   headers: Record<string, string>;
-  /** The status of the page that stands in for an answer of the application with this status; undefined for none. */
+  /** The status of the page that replaces a response; undefined keeps the response. */
   substitute: (status: number) => number | undefined;
   page: (status: number) => string | Promise<string>;
-  /** The status of a page that was drawn with 200 and says something else. */
   statusOfPage: () => 404 | 503 | undefined;
 };
 
-/**
- * Sets the headers when the head of the response is written, so that nothing that runs earlier can remove them. Replaces
- * Next's own error pages, whose scripts lack our nonce and would be blocked, and every response that has a substitute.
- */
+/** Sets headers last, so that nothing can remove them. Replaces Next's error pages, whose scripts lack our nonce. */
 export function guardResponse(
   response: ServerResponse,
   { path, headers, substitute, page, statusOfPage }: Guarding,
@@ -47,7 +41,7 @@ export function guardResponse(
     return Reflect.apply(writeHead, response, [drawn]);
   }) as typeof writeHead;
 
-  // What a page that is replaced would have said is passed over; Next compresses it before it comes here.
+  // Discards the body of a replaced response; Next compresses it before it gets here.
   response.write = ((...given: unknown[]) => {
     if (!isReplaced(response.statusCode)) return Reflect.apply(write, response, given);
     callBack(given);
@@ -83,7 +77,7 @@ export function guardResponse(
   }
 }
 
-/** Pages that are drawn for a request are streamed, and have no ETag. */
+/** Pages rendered for a request are streamed and have no ETag. */
 function isMadeBefore(response: ServerResponse, status: number): boolean {
   return status >= 400 && isPage(response) && response.hasHeader('ETag');
 }
@@ -98,7 +92,6 @@ function mayBeKept(response: ServerResponse, path: string, status: number): bool
 
 function keepFromStores(response: ServerResponse): void {
   const header = String(response.getHeader('Cache-Control') ?? '');
-  // A stream says besides that nobody on the way may compress it.
   if (!header.startsWith('private, no-store')) {
     response.setHeader('Cache-Control', 'private, no-store');
   }

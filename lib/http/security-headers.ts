@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 /** A year, in seconds. */
 const YEAR = 31_536_000;
 
-/** What browsers offer and no page of ours uses. Names that Chromium does not know would fill its console. */
+/** Names that Chromium doesn't know would fill its console. */
 const UNUSED_FEATURES = [
   'accelerometer',
   'autoplay',
@@ -30,7 +30,6 @@ const UNUSED_FEATURES = [
   'xr-spatial-tracking',
 ];
 
-/** A word that lets the scripts of one answer run, base64 as Next looks for it. */
 export function newNonce(): string {
   return randomBytes(16).toString('base64');
 }
@@ -54,7 +53,6 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** The headers that every answer has, whatever it is. */
 export function securityHeaders({
   policy,
   isSecure,

@@ -5,17 +5,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { closeAll, endAnswers, startDraining } from './lifecycle';
 
-/** All in milliseconds. */
 const TIMES = {
-  /** How long the server goes on accepting after SIGTERM, so that a balancer sees that it is not ready any more. */
+  /** For load balancers to notice that the server is no longer ready. */
   grace: 3_000,
   /** From the signal to the end of the process, whatever hangs. */
   limit: 14_000,
-  /** One Ctrl-C arrives several times: from the terminal, and from each process above this one. */
+  /** One Ctrl-C arrives several times: from the terminal and from each parent process. */
   echo: 1_000,
 };
 
-/** How often idle connections are closed, and how often is looked whether the process that started this one lives. */
 const SWEEP_MS = 50;
 const PARENT_MS = 500;
 
@@ -23,19 +21,13 @@ type Signal = 'SIGINT' | 'SIGTERM';
 
 type Stopping = {
   server: Server;
-  /** Answers that are not finished yet. */
   inFlight: ReadonlySet<ServerResponse>;
-  /** Ends what still goes on after the last answer. */
   finish: () => Promise<void>;
   log: Logger;
   times?: typeof TIMES;
 };
 
-/**
- * Ends this process with 0 when it is told to: SIGTERM lets a balancer notice first, SIGINT does not, and with both the
- * requests in flight are answered, within 15 s. A second signal ends it at once. A server that was left alone by the
- * process that started it takes that for SIGTERM.
- */
+/** Exits with 0 on SIGTERM, SIGINT, or the death of the parent process, within 15 s; a second signal exits at once. */
 export function stopOnSignal(stopping: Stopping): void {
   const { echo } = stopping.times ?? TIMES;
   let asked: number | undefined;
@@ -77,14 +69,13 @@ async function stop(signal: Signal, stopping: Stopping): Promise<never> {
   process.exit(0);
 }
 
-/** Accepts nothing more, and resolves when the last answer is out. */
 async function closed(server: Server, inFlight: ReadonlySet<ServerResponse>): Promise<void> {
   for (const response of inFlight) {
     if (!response.headersSent) response.setHeader('Connection', 'close');
   }
   const end = once(server, 'close');
   server.close();
-  // A connection that falls idle later, because its answer had begun before, would be kept for as long as it likes.
+  // Connections that become idle later would otherwise stay open.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   await end;
   clearInterval(sweep);

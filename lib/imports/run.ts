@@ -157,7 +157,7 @@ function decideUpdate(
   if (!order) return new Refusal('not-found', {});
   if (order.version !== version) {
     const { id, orderId } = order;
-    return new Refusal('stale', { id, orderId, version: order.version, meanwhile: [] });
+    return new Refusal('stale', { id, orderId, version: order.version, laterChanges: [] });
   }
   return decideImportedChange(order, told);
 }

@@ -1,7 +1,4 @@
-/**
- * A way to ask for `work`: at once where it rests, else once more when it has finished and rested for `restMs`. It never
- * runs twice at a time, and what was asked meanwhile is answered by a run that starts afterwards. `work` must not throw.
- */
+/** Runs never overlap; a request during a run starts one more after `restMs`. `work` must not throw. */
 export function coalesce(work: () => Promise<void>, restMs: number): () => void {
   let state: 'idle' | 'busy' | 'asked' = 'idle';
 

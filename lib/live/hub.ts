@@ -7,22 +7,19 @@ import { coalesce } from './coalesce';
 import { liveSessions, type LiveSession } from './queries';
 import type { Screen } from './events';
 
-/** How often each screen hears that the connection stands, and its session is looked at, in milliseconds. */
 const BEAT_MS = 5_000;
 
-/** Between two looks at the database, in milliseconds, however much is written. */
 const REST_MS = 100;
 
 type Hub = {
   screens: Set<Screen>;
-  /** Ends what runs only while somebody listens. */
   stop: (() => void) | undefined;
   ask: () => void;
   beatIsDue: boolean;
   isInTrouble: boolean;
 };
 
-// Next may load this module more than once in a process; it has one watcher.
+// Next may load this module more than once per process; there must be one watcher.
 const shared = globalThis as typeof globalThis & { orderDeskHub?: Hub };
 const hub = (shared.orderDeskHub ??= {
   screens: new Set(),
@@ -32,7 +29,7 @@ const hub = (shared.orderDeskHub ??= {
   isInTrouble: false,
 });
 
-/** Has a screen told from now on, and first of all what it missed. What this answers ends that. */
+/** Starts with what the screen missed. Returns a function that removes it. */
 export function join(screen: Screen): () => void {
   hub.screens.add(screen);
   hub.stop ??= start();
@@ -41,12 +38,10 @@ export function join(screen: Screen): () => void {
   return () => leave(screen);
 }
 
-/** Open screens of a session. */
 export function screensOf(sessionId: string): number {
   return [...hub.screens].filter((screen) => screen.sessionId === sessionId).length;
 }
 
-/** Whether anything runs here. */
 export function isWatching(): boolean {
   return hub.stop !== undefined;
 }
@@ -80,7 +75,6 @@ function endAll(): void {
   for (const screen of hub.screens) end(screen, 'server');
 }
 
-/** Ends the screens that are over for good, and tells the others what is new. Without proof nobody is told anything. */
 async function look(): Promise<void> {
   const screens = [...hub.screens];
   if (screens.length === 0) return;
@@ -99,12 +93,11 @@ async function look(): Promise<void> {
     const heads = new Map([...sessions.values()].map((found) => [found.workspaceId, found.seq]));
     const news = await newsFor(proven, heads);
     for (const screen of proven) {
-      // It may have left meanwhile, and catch up on another connection.
+      // It may have left during the query, and catch up on another connection.
       if (hub.screens.has(screen)) tell(screen, news.get(screen), beatIsDue);
     }
     hub.isInTrouble = false;
   } catch (error) {
-    // Tried again with the next beat; until then it is known.
     if (!hub.isInTrouble) console.error(error);
     hub.isInTrouble = true;
   }

@@ -3,16 +3,10 @@ import { changeEvent, headEvent, MOST_ORDERS } from './events';
 import { entriesBetween } from './queries';
 import type { Screen } from './events';
 
-/** An event, null where nothing happened to orders, and the entry of the log that a screen knows with it. */
 export type News = { event: string | null; seq: number };
 
 type Behind = { screen: Screen; seq: number };
 
-/**
- * What there is to tell each screen: how far the log of its workspace has come since it was last told. One query for
- * each workspace that moved.
- * @param heads the number of entries of each workspace's log
- */
 export async function newsFor(
   screens: Screen[],
   heads: ReadonlyMap<string, number>,
@@ -39,21 +33,20 @@ export async function newsFor(
   return news;
 }
 
-/** What a screen hears of the entries after `seq`. Couriers are not told which orders these are about. */
+/** Couriers don't learn which orders changed. */
 function eventFor(
   { role }: Screen,
   { entries, seq, head }: { entries: Entries; seq: number; head: number },
 ): string | null {
   if (head - seq > MOST_ORDERS) return changeEvent(head, null);
   const orders = ordersAfter(entries, seq);
-  // What people do is shown when a page is opened: to draw one again could be what they do.
+  // Other entries wait for the next page load: rendering a page can itself add one.
   if (orders.length === 0) return null;
   return changeEvent(head, ROLES[role].sees === 'assigned' ? null : orders);
 }
 
 type Entries = Awaited<ReturnType<typeof entriesBetween>>;
 
-/** The entries that one of the screens has not been told; those of screens that missed too many are not read. */
 async function newEntries(workspaceId: string, behind: Behind[], head: number): Promise<Entries> {
   const from = behind.map(({ seq }) => seq).filter((seq) => head - seq <= MOST_ORDERS);
   if (from.length === 0) return [];

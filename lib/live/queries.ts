@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import { join, sql } from '@/lib/db/sql';
 
-/** A session that is alive, and how many entries the log of its workspace has. */
 export type LiveSession = { role: string; workspaceId: string; seq: number };
 
 const rowSchema = z.object({
@@ -13,7 +12,6 @@ const rowSchema = z.object({
   seq: z.coerce.number(),
 });
 
-/** Those of the sessions that are alive at `now`, of active users, by id. One query for all of them. */
 export async function liveSessions(
   sessionIds: string[],
   now: Date,
@@ -33,7 +31,6 @@ export async function liveSessions(
   );
 }
 
-/** Which order each of these entries is about, oldest first; null where one is about none. */
 export async function entriesBetween(
   workspaceId: string,
   { after, upTo }: { after: number; upTo: number },

@@ -3,13 +3,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { overEvent, retryLine } from './events';
 import { join } from './hub';
 
-/** Events that may wait for a screen that does not read; it catches up when it connects again. */
+/** The screen catches up when it reconnects. */
 const MOST_WAITING = 8;
 
-/** When a browser whose stream was cut connects again, in milliseconds: not all of them at once. */
 const RETRY_MS = { least: 500, most: 1_500 };
 
-/** The events for one open page of the actor's, from the entry `after` of the log on, until either side ends it. */
 export function liveStream(actor: Actor, after: number | null): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let leave = () => {};
@@ -18,7 +16,6 @@ export function liveStream(actor: Actor, after: number | null): ReadableStream<U
     {
       start(controller) {
         const send = (event: string) => controller.enqueue(encoder.encode(event));
-        // The head of the answer leaves with the first piece of it.
         send(retryLine(RETRY_MS.least + Math.random() * (RETRY_MS.most - RETRY_MS.least)));
         const stopTelling = join({
           sessionId: actor.sessionId,

@@ -41,7 +41,7 @@ export async function loadAtVersion(
     orderId: order.orderId,
     version: order.version,
     // A courier is told no names.
-    meanwhile: may(actor, 'log.read') ? describeChangesSince(since) : [],
+    laterChanges: may(actor, 'log.read') ? describeChangesSince(since) : [],
   });
 }
 

@@ -5,9 +5,8 @@ import { LIMITS, SCOPES, COST, WINDOW_MS, type Kind, type Scope } from './limits
 import type { RateLimitKey } from './limits';
 
 /**
- * Counts a try before it is looked at, as one that fails unless another weight is given. What is refused is not counted,
- * so that the wait is never longer than the window.
- * @throws Refusal `throttled` when too many failed.
+ * Call it before checking. Refused attempts don't count, so the wait never exceeds the window.
+ * @throws Refusal `throttled` when too many failed
  */
 export async function consumeRateLimit(
   kind: Kind,
@@ -32,7 +31,6 @@ export async function consumeRateLimit(
   });
 }
 
-/** Notes that a try failed which was counted as one that is looked at, in the transaction that writes it down. */
 export async function penalizeRateLimit(tx: Tx, kind: Kind, trier: RateLimitKey): Promise<void> {
   for (const { key } of counters(kind, trier)) {
     const increment = COST.failed - COST.tried;
@@ -40,7 +38,6 @@ export async function penalizeRateLimit(tx: Tx, kind: Kind, trier: RateLimitKey)
   }
 }
 
-/** Takes a counted try back that was right; all for the account from this address are forgiven. */
 export async function refundRateLimit(
   tx: Tx,
   kind: Kind,
@@ -58,7 +55,6 @@ export async function refundRateLimit(
   }
 }
 
-/** The same in a transaction of its own. */
 export async function resetRateLimits(kind: Kind, trier: RateLimitKey): Promise<void> {
   await transaction((tx) => refundRateLimit(tx, kind, trier));
 }
@@ -79,7 +75,7 @@ function counters(kind: Kind, trier: RateLimitKey): { key: string; scope: Scope;
   });
 }
 
-/** Behind it is this machine, or a proxy that TRUSTED_PROXIES does not count: everybody, that is. */
+/** Loopback means this machine, or a proxy that TRUSTED_PROXIES doesn't count: that is, everyone. */
 function isLoopback(address: string): boolean {
   return address === '::1' || address.startsWith('127.');
 }

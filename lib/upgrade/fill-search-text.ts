@@ -1,7 +1,6 @@
 import type { Engine, Raw, Row } from '@/lib/db/engine';
 import { searchColumns, type SearchColumns } from '@/lib/orders/search-text';
 
-/** Rows that are held in memory at once. */
 const BATCH = 2_000;
 
 type Said = {
@@ -16,13 +15,11 @@ type Entry = { workspaceId: string; orderDbId: string; orderVersion: number } & 
   'orderId'
 > & { changes: string };
 
-/** Fills what search reads for orders and logs from before there was search. Part of the migration that adds it. */
 export async function fillSearchText(raw: Raw): Promise<void> {
   await fillOrders(raw, ['searchText', 'senderKey', 'recipientKey', 'addressKey']);
   await fillTexts(raw);
 }
 
-/** Fills what Order IDs are sorted by for orders from before that. Part of the migration that adds it. */
 export async function fillOrderIdKeys(raw: Raw): Promise<void> {
   await fillOrders(raw, ['orderIdKey']);
 }
@@ -51,7 +48,7 @@ function updateOf(engine: Engine, names: string[]): string {
        FROM json_populate_recordset(NULL::"Order", $1) AS filled WHERE "Order"."id" = filled."id"`;
 }
 
-/** All that each order ever said, from its entries: also for orders that are deleted. */
+/** Everything each order ever contained, from the log; includes deleted orders. */
 async function fillTexts(raw: Raw): Promise<void> {
   let place: [string, string, number] = ['', '', 0];
   let text: { workspaceId: string; orderDbId: string; said: Said; text: string } | undefined;
@@ -104,7 +101,7 @@ const INSERT = {
     SELECT "workspaceId", "orderDbId", "text" FROM json_populate_recordset(NULL::"OrderText", $1)`,
 };
 
-/** The texts that a change brought: none in a deletion, and none in a forged entry, which log:verify has to tell of. */
+/** Empty for a deletion, and for a forged entry, which log:verify reports. */
 function saidIn(changes: string): Partial<Said> {
   const parsed = parse(changes) as Record<string, { to?: unknown } | null> | null;
   const said: Partial<Said> = {};

@@ -11,11 +11,6 @@ const STEPS: Steps = {
   afterAll: { '20261129000003_accounts_recorded': recordAccounts },
 };
 
-/**
- * Brings the database up to this version, with what its migrations fill in ({@link migrate}). `folder` is that of other
- * migrations than this version's.
- * @returns the names of the migrations that were applied, in order
- */
 export function upgrade(raw: Raw, folder?: string): Promise<string[]> {
   return migrate(raw, STEPS, folder);
 }

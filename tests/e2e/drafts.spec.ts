@@ -81,7 +81,7 @@ test('what was typed survives an expired session', async ({ ownDesk, owner, open
   await ownDesk.goto('/profile');
   await logOut(ownDesk);
   await other.getByRole('button', { name: 'Create order' }).click();
-  await expectAlert(other, 'You were signed out meanwhile');
+  await expectAlert(other, 'You were signed out, so nothing was changed');
 
   await other.goto('/orders/new');
   await expect(other).toHaveURL('/login?next=%2Forders%2Fnew');

@@ -62,6 +62,6 @@ test('an order deleted meanwhile cannot be saved, and what was typed stays', asy
   await other.getByRole('button', { name: 'Delete order' }).click();
   await expect(other).toHaveURL('/orders');
   await desk.getByRole('button', { name: 'Save changes' }).click();
-  await expectAlert(desk, 'does not exist any more');
+  await expectAlert(desk, 'no longer exists');
   await expectTyped(desk, { recipientName: 'From the desk' });
 });

@@ -56,7 +56,7 @@ test('a revoked invitation lets nobody in, not even from a page that is open alr
 
   await sendJoin(page, newPerson('cora'));
   const sentence =
-    'This invitation was used, was taken back, or is older than 7 days. Ask for a new one.';
+    'This invitation was used, was revoked, or is older than 7 days. Ask for a new one.';
   await expect(page.getByText(sentence).first()).toBeVisible();
   await page.goto(path);
   await expect(page.getByRole('heading', { name: DEAD })).toBeVisible();

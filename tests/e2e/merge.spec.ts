@@ -54,7 +54,7 @@ for (const choice of ['Theirs', 'Yours'] as const) {
     const group = desk.getByRole('radiogroup', { name: 'Delivery date' });
     const theirs = group.getByRole('radio', { name: 'Theirs', exact: true });
     const yours = group.getByRole('radio', { name: 'Yours', exact: true });
-    await expect(alertOf(desk, `order ${orderId} was changed meanwhile`)).toBeVisible();
+    await expect(alertOf(desk, `order ${orderId} has changed since`)).toBeVisible();
     await expect(theirs).toBeFocused();
     await expect(theirs).toHaveAccessibleDescription(/^3 May 2199 ann-/);
     await expect(yours).toHaveAccessibleDescription('1 Jun 2199');

@@ -19,7 +19,7 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
     ...order,
     id: 'key',
     version: 2,
-    meanwhile: ['Ann edited it.', 'Ben deleted it.'],
+    laterChanges: ['Ann edited it.', 'Ben deleted it.'],
   }),
   'duplicate-order-id': new Refusal('duplicate-order-id', { ...order, id: 'key' }),
   'already-delivered': new Refusal('already-delivered', order),
@@ -65,7 +65,7 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
     version: 2,
     merged: {},
     conflicts: [{ field: 'numberOfItems', before: 1, theirs: 2, yours: 3, by: 'Ann' }],
-    meanwhile: ['Ann edited it.'],
+    laterChanges: ['Ann edited it.'],
   }),
   'already-undone': new Refusal('already-undone', order),
   'nothing-selected': new Refusal('nothing-selected', {}),
@@ -100,14 +100,14 @@ describe('the sentence of a refusal', () => {
     expect(refusalSentence(every[code])).toMatch(/order (ID )?10248\b/i),
   );
 
-  test('tells what happened meanwhile', () => {
+  test('tells what happened since then', () => {
     expect(refusalSentence(every.stale)).toMatch(
-      /order 10248 was changed meanwhile\b.* Ann edited it\. Ben deleted it\./i,
+      /order 10248 has changed since\b.* Ann edited it\. Ben deleted it\./i,
     );
   });
 
-  test('is whole when nobody knows what happened meanwhile', () => {
-    const refusal = new Refusal('stale', { ...order, id: 'key', version: 2, meanwhile: [] });
+  test('is whole when nobody knows what happened since then', () => {
+    const refusal = new Refusal('stale', { ...order, id: 'key', version: 2, laterChanges: [] });
     expect(refusalSentence(refusal)).not.toMatch(/\s{2}|\s$/);
   });
 

@@ -22,41 +22,30 @@ import { sql, type Sql } from '@/lib/db/sql';
 
 // docs/decisions/12-keyset-lists.md explains the two query plans.
 
-/** Rows that are looked at in the order of the list before another way is tried. */
 const NEAR = 2_000;
 
-/** Rows that are looked at at once, at most, where there is no other way. */
 const FAR = 16_000;
 
-/** More rows than this are not sorted: among so many, those of a page are met sooner by walking on. */
+/** More rows than this aren't sorted: a scan in list order finds a page sooner. */
 const MANY = 20_000;
 
-/** A place between two rows of a list, as an opaque text for the address: the page after it, or the page before it. */
 export type PageParam = { after?: string; before?: string };
 
 export type Page = {
   rows: Row[];
-  /** The places of the neighbouring pages, null at either end. */
   before: string | null;
   after: string | null;
-  /** Whether a place was asked for that is none of this list. */
   isLost: boolean;
-  /** How many rows the list has, up to one more than {@link COUNTED}; null where no filter narrows it. */
   count: number | null;
 };
 
-/** How long a page is, and what a place of its list is made of. */
 export type Paging = { size: number; key: z.ZodType<Key> };
 
-/**
- * A page of a list: the rows after or before a place, or the first ones where there is none or none of this list.
- * Reads little more than the page, whatever the filter, the order, and the size of the table.
- */
+/** Falls back to the first page. Reads little more than the page, whatever the filter, order and table size. */
 export function readPage(list: List, place: PageParam, paging: Paging): Promise<Page> {
   return pageOf(list, place, paging, (way) => rowsAndCount(list, way));
 }
 
-/** The same, where `find` gives the rows of a way and what is to be counted. */
 export async function pageOf<C>(
   list: List,
   place: PageParam,
@@ -81,7 +70,7 @@ export async function pageOf<C>(
   };
 }
 
-/** Every row of the list in its order, in constant memory. What stays is given once, whatever comes and goes meanwhile. */
+/** In constant memory. Rows that stay are yielded exactly once, whatever is inserted or deleted in between. */
 export async function* streamRows(list: List): AsyncGenerator<Row[]> {
   const { descending } = list.order;
   const few = await rowsAndCount(list, { from: null, descending, take: COUNTED + 1 });
@@ -108,7 +97,6 @@ async function rowsAndCount(
     list.filters.length === 0 ? null : count(scanInOrder(list, all, NEAR)),
   ]);
   if (isServed(list)) return { rows, count: first };
-  // So many among the first that the rest of the limit is to be expected soon after.
   const isDense = first !== null && first < limit && first * (FAR / NEAR) >= limit;
   const near = isDense ? await count(scanInOrder(list, all, FAR)) : first;
   const isFull = rows.length === way.take;
@@ -133,7 +121,6 @@ async function rowsAndCount(
     );
     return { rows: await read(chosen), count: counted };
   }
-  // Of more than a thousand, most are met soon after.
   const further = await read(scanInOrder(list, way, FAR));
   if (further.length === way.take) return { rows: further, count: counted };
   const narrow = await narrowest(list, MANY);
@@ -145,7 +132,6 @@ async function rowsAndCount(
   };
 }
 
-/** The rows of a way, in steps that grow: a step at a time others are answered in between. */
 async function walkOn(list: List, { from, descending, take }: QueryPlan): Promise<Row[]> {
   const rows: Row[] = [];
   for (let place = from, length = NEAR; ; length = Math.min(length * 2, FAR)) {
@@ -157,10 +143,7 @@ async function walkOn(list: List, { from, descending, take }: QueryPlan): Promis
   }
 }
 
-/**
- * The wanted ones among the next `length` rows, and where these end; null at the end of the list. The end is found
- * first, and is a place: whatever comes and goes in between, the next step begins just where this one ended.
- */
+/** The end is a key, not an offset: the next step continues there, whatever changes in between. */
 async function step(
   list: List,
   way: QueryPlan,
@@ -170,13 +153,12 @@ async function step(
   return { rows: await read(scanInOrder(list, { ...way, until: end }, UNLIMITED)), end };
 }
 
-/** The index that leads to the fewest rows, and whether these are fewer than `many`; null where there is none. */
 async function narrowest(
   list: List,
   many: number,
 ): Promise<(Index & { isNarrow: boolean }) | null> {
   const indexes = list.filters.flatMap(({ index }) => index ?? []);
-  // What joins another table comes first: the other conditions are about the table itself, so all can be put beside it.
+  // An index that joins another table comes first: the other conditions can all be added to it.
   const first = indexes.find(({ from }) => from.sql.includes('JOIN')) ?? indexes[0];
   if (!first) return null;
   if (engine() === 'postgresql') return { ...first, isNarrow: true };
@@ -187,7 +169,6 @@ async function narrowest(
   return { ...indexes[counts.indexOf(fewest)]!, isNarrow: fewest < many };
 }
 
-/** The place of the row that comes `length` rows further on; null where the list is over before. */
 async function ahead(
   list: List,
   way: Omit<QueryPlan, 'take'>,
@@ -197,12 +178,10 @@ async function ahead(
   return row ? keyOf(list, row) : null;
 }
 
-/** The place of a row. */
 export function keyOf({ order }: List, row: Row): Key {
   return order.by.map((column) => row[column]);
 }
 
-/** Tells lists apart whose places mean different things. */
 function nameOf({ order }: List): string {
   return `${order.descending ? '-' : ''}${order.by[0]}`;
 }

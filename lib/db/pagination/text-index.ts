@@ -2,16 +2,12 @@ import 'server-only';
 import { engine } from '@/lib/db/client';
 import { all, raw, sql, type Sql } from '@/lib/db/sql';
 
-/** What the index knows: runs of three characters. */
 const RUN = 3;
 
-/**
- * How the index over all that orders ever said leads to those of a workspace that hold every word, or few more: what
- * stands after FROM, with "OrderText" in it, and the condition. Words are folded. Null where no word is long enough.
- */
+/** Finds all orders that ever contained these folded words, and a few others; null if all words are too short. */
 export function textIndex(words: string[], workspaceId: string): { from: Sql; where: Sql } | null {
   const isPostgresql = engine() === 'postgresql';
-  // PostgreSQL's index knows letters and digits alone.
+  // PostgreSQL's trigram index covers only letters and digits.
   const long = words.filter((word) =>
     isPostgresql ? /[\p{L}\p{N}]{3}/u.test(word) : [...word].length >= RUN,
   );
@@ -23,7 +19,6 @@ export function textIndex(words: string[], workspaceId: string): { from: Sql; wh
       where: all([sql`"OrderText"."workspaceId" = ${workspaceId}`, ...has]),
     };
   }
-  // Quoted, a word is nothing but its characters.
   const quoted = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
   return {
     from: raw(`"OrderSearch" CROSS JOIN "OrderText" ON "OrderText"."key" = "OrderSearch"."rowid"`),
@@ -31,7 +26,6 @@ export function textIndex(words: string[], workspaceId: string): { from: Sql; wh
   };
 }
 
-/** The condition that a column holds the folded word. */
 export function containsText(column: Sql, word: string): Sql {
   return sql`${column} LIKE ${pattern(word)} ESCAPE '\\'`;
 }

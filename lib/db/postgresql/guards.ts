@@ -5,13 +5,10 @@ import type { Migration } from '@/lib/db/migrations';
 const STATEMENTS =
   /^(?:CREATE OR REPLACE FUNCTION public\."(?<fn>\w+)"[^]*?\$function\$[^]*?\$function\$|CREATE TRIGGER "(?<trigger>\w+)" [^;]*|ALTER TABLE "\w+" ENABLE ALWAYS TRIGGER "(?<always>\w+)"|DROP (?<kind>FUNCTION|TRIGGER) (?:IF EXISTS )?(?:public\.)?"(?<dropped>\w+)"[^;]*);/gm;
 
-/** 'A' in the catalogue: fires always, also where `session_replication_role` turns others off. */
+/** Fires even where `session_replication_role` disables other triggers. */
 const ALWAYS = 'A';
 
-/**
- * The triggers and functions that these migrations leave behind, by name, as PostgreSQL prints them. It prints exactly
- * what the migrations say, which is how they have to be written.
- */
+/** Migrations must be written exactly as PostgreSQL prints them back. */
 export function expectedInPostgresql(migrations: Migration[]): Map<string, string> {
   const guards = new Map<string, string>();
   for (const { sql } of migrations) {
@@ -27,10 +24,6 @@ export function expectedInPostgresql(migrations: Migration[]): Map<string, strin
   return guards;
 }
 
-/**
- * The triggers of our tables and the functions of our schema, as the database prints them; where triggers of several
- * tables share a name, all of them.
- */
 export async function presentInPostgresql(raw: Raw): Promise<Map<string, string>> {
   const rows = await raw.rows<{ name: string; definition: string }>(`
     SELECT name, string_agg(definition, E'\\n' ORDER BY definition) AS definition

@@ -3,13 +3,11 @@ import pg from 'pg';
 import type { Purpose, Raw } from '@/lib/db/engine';
 import { assertServer, connectionSettings, SERVER_SETTINGS } from './settings';
 
-/** Rows that are held in memory at once. */
 const BATCH = 500;
 
-/** The type `timestamp`; the driver would read it in this machine's time zone. */
+/** The OID of `timestamp`, which the driver would parse in the local time zone. */
 const TIMESTAMP = 1114;
 
-/** Opens a connection to a server; see `openRaw`. */
 export async function openPostgresql(url: string, purpose: Purpose): Promise<Raw> {
   const client = new pg.Client({
     ...connectionSettings(url, purpose),
@@ -18,7 +16,6 @@ export async function openPostgresql(url: string, purpose: Purpose): Promise<Raw
         type === TIMESTAMP ? String : pg.types.getTypeParser(type, format as 'text'),
     },
   });
-  // A connection that breaks while nobody asks it anything: the next question will tell.
   client.on('error', () => undefined);
   const raw: Raw = {
     engine: 'postgresql',
@@ -43,7 +40,7 @@ export async function openPostgresql(url: string, purpose: Purpose): Promise<Raw
     const [settings] = await raw.rows(SERVER_SETTINGS);
     assertServer(settings ?? {});
   } catch (error) {
-    // Also where it was not let in: the connection would keep the process alive.
+    // Also after a failed login: the open connection would keep the process alive.
     await raw.close();
     throw error;
   }

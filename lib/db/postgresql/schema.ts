@@ -3,17 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Raw } from '@/lib/db/engine';
 
-/** Beside the migrations: what they make of an empty database, as PostgreSQL prints it. A test keeps it right. */
+/** The schema after all migrations, as PostgreSQL prints it; a test keeps it current. */
 const FILE = 'schema.txt';
 
-/** Whether no extension has brought an object of this catalog. */
 const isOurs = (catalog: string, oid: string) => `NOT EXISTS (
   SELECT FROM pg_depend WHERE classid = '${catalog}'::regclass AND objid = ${oid} AND deptype = 'e')`;
 
-/**
- * All that the schema `public` consists of beside functions and triggers. What extensions bring is not ours. Constraints
- * that only say NOT NULL have names since PostgreSQL 18; the columns tell them.
- */
 const OBJECTS = `
   SELECT 'column ' || c.relname || '.' || a.attname AS name,
     format_type(a.atttypid, a.atttypmod)
@@ -45,7 +40,6 @@ const OBJECTS = `
   GROUP BY t.typname
   ORDER BY name`;
 
-/** The schema as the migrations in this folder leave it, from the file beside them. */
 export function expectedPostgresqlSchema(folder: string): Map<string, string> {
   const lines = readFileSync(path.join(folder, FILE), 'utf8').trimEnd().split('\n');
   return new Map(
@@ -56,7 +50,6 @@ export function expectedPostgresqlSchema(folder: string): Map<string, string> {
   );
 }
 
-/** The tables, columns, indexes, constraints and types that the database has. */
 export async function presentPostgresqlSchema(raw: Raw): Promise<Map<string, string>> {
   const rows = await raw.rows<{ name: string; definition: string }>(OBJECTS);
   return new Map(rows.map(({ name, definition }) => [name, definition]));

@@ -1,14 +1,9 @@
 import type { ClientConfig } from 'pg';
 import type { Purpose } from '@/lib/db/engine';
 
-/** How long a connection may take to be made, in milliseconds. */
 const CONNECT_MS = 5_000;
 
-/**
- * How every connection of ours is made. A commit is on disk when it is acknowledged, times are UTC, a client that died
- * in the middle of a transaction does not keep its locks, a reader cannot write, and a name means the table in `public`,
- * whatever other schemas and temporary tables there are.
- */
+/** Acknowledged commits are on disk, times are UTC, and names mean the tables in `public`. */
 export function connectionSettings(
   url: string,
   purpose: Purpose,
@@ -33,13 +28,11 @@ export function connectionSettings(
   };
 }
 
-/** What a server must be like; the query that tells, and what to do where it is not. */
 export const SERVER_SETTINGS = `
   SELECT current_setting('fsync') AS fsync,
     current_setting('full_page_writes') AS full_page_writes,
     current_setting('server_encoding') AS server_encoding`;
 
-/** Throws one sentence when the server could lose an acknowledged write, or cannot hold every text. */
 export function assertServer(settings: Record<string, unknown>): void {
   const wanted = { fsync: 'on', full_page_writes: 'on', server_encoding: 'UTF8' };
   for (const [name, value] of Object.entries(wanted)) {

@@ -3,18 +3,13 @@ import type { Raw } from '@/lib/db/engine';
 
 type Trigger = { table: string; name: string; enabled: string };
 
-/** How a trigger was enabled, as the catalogue has it and as one says it. */
 const ENABLE: Record<string, string> = {
   O: 'ENABLE TRIGGER',
   R: 'ENABLE REPLICA TRIGGER',
   A: 'ENABLE ALWAYS TRIGGER',
 };
 
-/**
- * Runs `work` with the guards out of the way, and puts each back as it was. To be used inside of a transaction, whose
- * locks keep everyone else from writing until the guards are back; whoever uses it has to verify what `work` has made.
- * Needs the owner of the tables.
- */
+/** Call it inside a transaction, whose locks block other writers, and verify the result. Requires the tables' owner. */
 export async function unguarded<T>(raw: Raw, work: () => Promise<T>): Promise<T> {
   const triggers = await raw.rows<Trigger>(`
     SELECT c.relname AS "table", t.tgname AS name, t.tgenabled::text AS enabled

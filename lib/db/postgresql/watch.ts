@@ -3,17 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { connectionSettings } from './settings';
 
-/** What the trigger behind each new entry notifies. */
 const LISTEN = 'LISTEN order_desk_log';
 
-/** Before a broken connection is made again, in milliseconds: the first pause, and the longest. */
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** How long a connection may be silent before the system asks whether the server is there, in milliseconds. */
 const SILENCE_MS = 10_000;
 
-/** Has the server tell each commit with new entries, on one connection that is made again when it breaks; see `watchLog`. */
 export function watchPostgresql(url: string, onChange: () => void): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -37,11 +33,11 @@ export function watchPostgresql(url: string, onChange: () => void): () => void {
         await client.connect();
         await client.query(LISTEN);
         wait = FIRST_PAUSE_MS;
-        // Nobody tells what was notified before.
+        // Notifications sent before LISTEN are lost.
         tell();
         await over;
       } catch {
-        // Whoever reads the log will tell; here it is only tried again.
+        // Whoever reads the log reports the error; this only reconnects.
       }
       void client.end().catch(() => undefined);
       await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
@@ -54,7 +50,6 @@ export function watchPostgresql(url: string, onChange: () => void): () => void {
   }
 }
 
-/** Resolves when the connection has ended, or broken. */
 function endOf(client: pg.Client): Promise<void> {
   return new Promise((resolve) => {
     client.once('end', resolve).on('error', () => resolve());

@@ -4,26 +4,15 @@ import { PATIENCE_MS } from '@/lib/db/retry';
 import { assertDurable } from './durable';
 import { serializeTransactions } from './transactions';
 
-/**
- * How long a connection waits inside SQLite, in milliseconds, which blocks the whole process. A writer that finds the
- * lock taken is tried again from outside instead, and so is a reader where another process holds all of the file for
- * longer than the instant in which it recovers or resets the log.
- */
+/** SQLite blocks the whole process while it waits, so longer waits are retried from outside. */
 const BUSY_MS = { reader: 50, writer: 0 };
 
-/** What a connection keeps of the file in memory, in KiB: SQLite's own 2 MiB hold too little of an index. */
 const CACHE_KIB = 65_536;
 
-/**
- * After how many pages, of 4 KiB, the log that is written ahead is brought into the file. What many transactions change
- * again and again, such as the ends of indexes, is then written there once.
- */
+/** Pages of 4 KiB; the more, the fewer times a page that many transactions change is written. */
 const CHECKPOINT_PAGES = 8_000;
 
-/**
- * Prisma's driver adapter with the settings this product depends on: WAL and `synchronous=FULL`, so that what was
- * acknowledged survives a power cut. Refuses to connect where they do not hold.
- */
+/** WAL and `synchronous=FULL`: acknowledged writes survive a power cut. Refuses to connect otherwise. */
 export function sqliteFactory(url: string, purpose: 'reader' | 'writer'): PrismaBetterSqlite3 {
   const factory = new PrismaBetterSqlite3({
     url,

@@ -1,9 +1,7 @@
-/** `file:./data/oms.db` → the path of the file. */
 export function databasePath(url: string): string {
   return url.replace(/^file:/, '');
 }
 
-/** Throws one sentence when a connection's settings would let an acknowledged write be lost. `synchronous` 2 is FULL. */
 export function assertDurable(settings: {
   journal_mode: string;
   synchronous: string;

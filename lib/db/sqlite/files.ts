@@ -15,23 +15,14 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { openFile } from './raw';
 
-/** What SQLite puts beside the file of a database, by the end of its name. */
 export const BESIDE = ['-wal', '-shm', '-journal'];
 
-/** How long to wait for a lock that another process holds, in milliseconds. */
 const BUSY_MS = 1_000;
 
-/**
- * Keeps everyone else out of the database of a connection until that connection is closed. Refused with SQLITE_BUSY
- * while anyone has it open, idle or not: whoever has read from it in write-ahead mode holds a lock while connected.
- */
+/** Fails with SQLITE_BUSY while anyone has the database open: in WAL mode, even idle readers hold a lock. */
 export const CLAIM = 'PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT';
 
-/**
- * Writes one unchanging state of the database in the file `from` to the new file `to`, compacted, complete in itself
- * and readable by this user alone; it is on disk when this returns. Everything that was committed before is in it, and
- * whoever writes to `from` meanwhile does not wait.
- */
+/** The copy is consistent, compacted, private to this user, and on disk when this returns. Doesn't block writers. */
 export function copyDatabaseFile(from: string, to: string): void {
   closeSync(openSync(to, 'wx', 0o600));
   const database = openFile(`file:${from}`, 'read');
@@ -44,10 +35,8 @@ export function copyDatabaseFile(from: string, to: string): void {
 }
 
 /**
- * Puts the database in the file `staged` in the place of the one in `file`, if there is one, whose owner and rights it
- * takes over; that one stays, as `kept`. It is one step: whoever looks finds the one or the other, whole, after a
- * power cut too.
- * @throws SqliteError SQLITE_BUSY, and nothing has changed, where anyone has the earlier one open.
+ * Atomic, even across a power cut. `staged` takes over owner and mode; the old file stays as `kept`.
+ * @throws SqliteError SQLITE_BUSY, without any change, while anyone has the old file open
  */
 export function replaceDatabaseFile({
   file,
@@ -63,7 +52,7 @@ export function replaceDatabaseFile({
   sync(staged);
   const present = isThere ? alone(file) : null;
   try {
-    // A second name for the same file: nothing is copied, and at no time is there no database.
+    // A hard link: nothing is copied, and there is a database at every moment.
     if (isThere) linkSync(file, kept);
     for (const suffix of BESIDE) rmSync(file + suffix, { force: true });
     renameSync(staged, file);
@@ -77,16 +66,13 @@ export function replaceDatabaseFile({
   sync(path.dirname(file));
 }
 
-/** Renames a finished file, for good: also after a power cut. */
 export function renameForGood(from: string, to: string): void {
   renameSync(from, to);
   sync(path.dirname(to));
 }
 
 /**
- * The one connection to the database in `file`, all of which then stands in that file. It leaves write-ahead mode, so
- * that a process of ours that waited for it meanwhile refuses to go on with it. Null where it is too damaged for that,
- * and so for anybody.
+ * Leaves WAL mode, so that a waiting process of ours refuses to continue with the file. Null if the file is damaged.
  */
 function alone(file: string): Database.Database | null {
   const database = new Database(file, { fileMustExist: true, timeout: BUSY_MS });
@@ -101,7 +87,6 @@ function alone(file: string): Database.Database | null {
   }
 }
 
-/** Gives a file the owner and the rights of another. */
 function takeRights(file: string, from: string): void {
   const { mode, uid, gid } = statSync(from);
   chmodSync(file, mode);
@@ -112,7 +97,7 @@ function isDamage(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
 }
 
-/** Returns once a file, or the names in a folder, are on disk. */
+/** Returns once a file's content, or a folder's entries, are on disk. */
 function sync(file: string): void {
   const descriptor = openSync(file, 'r');
   try {

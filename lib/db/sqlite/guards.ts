@@ -7,7 +7,6 @@ const TRIGGERS = `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORD
 
 type Trigger = { name: string; sql: string };
 
-/** What these migrations make of an empty database: the name of each trigger and its SQL. */
 export function expectedInSqlite(migrations: Migration[]): Map<string, string> {
   const scratch = new Database(':memory:');
   try {
@@ -18,7 +17,6 @@ export function expectedInSqlite(migrations: Migration[]): Map<string, string> {
   }
 }
 
-/** The triggers that the database has. */
 export async function presentInSqlite(raw: Raw): Promise<Map<string, string>> {
   return byName(await raw.rows<Trigger>(TRIGGERS));
 }

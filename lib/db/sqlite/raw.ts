@@ -6,13 +6,10 @@ import Database from 'better-sqlite3';
 import type { Purpose, Raw } from '@/lib/db/engine';
 import { assertDurable, databasePath } from './durable';
 
-/** How long a plain connection waits for another one's write lock, in milliseconds. It blocks the whole process. */
 const BUSY_MS = 5_000;
 
-/** Rows that are held in memory at once. */
 const BATCH = 500;
 
-/** Opens the file of an embedded database; see `openRaw`. */
 export function openSqlite(url: string, purpose: Purpose): Raw {
   const database = openFile(url, purpose);
   return {
@@ -26,7 +23,7 @@ export function openSqlite(url: string, purpose: Purpose): Raw {
     },
     run: async (sql, parameters = []) =>
       database.prepare<object[]>(numbered(sql)).run(...byNumber(parameters)).changes,
-    // The driver never waits, so a long answer has to let the rest of the process go on by itself.
+    // The driver is synchronous, so a large result must yield to the event loop.
     batches: async function* <R>(sql: string, parameters: unknown[] = []) {
       let batch: R[] = [];
       const statement = database.prepare<object[], R>(numbered(sql));
@@ -44,9 +41,6 @@ export function openSqlite(url: string, purpose: Purpose): Raw {
   };
 }
 
-/**
- * The file itself, in write-ahead mode and with every commit on disk. Throws one sentence where that cannot be had.
- */
 export function openFile(url: string, purpose: Purpose = 'write'): Database.Database {
   const file = databasePath(url);
   if (purpose === 'read') {
@@ -65,12 +59,10 @@ export function openFile(url: string, purpose: Purpose = 'write'): Database.Data
   return database;
 }
 
-/** SQLite numbers its parameters as ?1 where PostgreSQL writes $1. */
 function numbered(sql: string): string {
   return sql.replaceAll(/\$(\d+)/g, '?$1');
 }
 
-/** Parameters as the driver takes numbered ones: by name, and not at all where there are none. */
 function byNumber(parameters: unknown[]): object[] {
   return parameters.length === 0
     ? []

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { Raw } from '@/lib/db/engine';
 import type { Migration } from '@/lib/db/migrations';
 
-/** What has SQL of its own; columns and checks stand in that of their table. */
+/** Columns and checks are part of their table's SQL. */
 const OBJECTS = `
   SELECT type || ' ' || name AS name, sql FROM sqlite_master
   WHERE type <> 'trigger' AND sql IS NOT NULL
@@ -12,7 +12,6 @@ const OBJECTS = `
 
 type Described = { name: string; sql: string };
 
-/** What these migrations make of an empty database: the name of each table, index and view, and its SQL. */
 export function expectedSqliteSchema(migrations: Migration[]): Map<string, string> {
   const scratch = new Database(':memory:');
   try {
@@ -23,7 +22,6 @@ export function expectedSqliteSchema(migrations: Migration[]): Map<string, strin
   }
 }
 
-/** The tables, indexes and views that the database has. */
 export async function presentSqliteSchema(raw: Raw): Promise<Map<string, string>> {
   return byName(await raw.rows<Described>(OBJECTS));
 }

@@ -4,14 +4,12 @@ import { classifyDbError } from '@/lib/db/errors';
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 
-/** How often the first in the queue looks whether another process has let go of the write lock, in milliseconds. */
 const POLL_MS = 10;
 
 /**
- * Starts transactions on the one connection of the writer: one after the other, each with the write lock from the
- * start, for which it waits up to `patience` milliseconds without holding up anything else in this process.
- * Prisma's own would leave the waiting to SQLite, which stops the process, and start none after one that could not.
- * @throws as the driver does when another process keeps the lock
+ * One at a time, each with the write lock, without blocking the process. Prisma's own lets SQLite wait, which blocks
+ * it, and after one failed start never starts another.
+ * @throws the driver's error if another process keeps the lock for `patience` milliseconds
  */
 export function serializeTransactions(
   adapter: Adapter,
@@ -38,7 +36,7 @@ export function serializeTransactions(
       options: { usePhantomQuery: false },
       queryRaw: (query) => adapter.queryRaw(query),
       executeRaw: (query) => adapter.executeRaw(query),
-      // Prisma sends the statements themselves before these.
+      // Prisma has already sent the statement itself.
       commit: async () => end(),
       rollback: async () => end(),
     };

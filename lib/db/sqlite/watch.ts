@@ -2,10 +2,8 @@ import 'server-only';
 import type Database from 'better-sqlite3';
 import { openFile } from './raw';
 
-/** How often the file's change counter is read, in milliseconds; reading it takes some microseconds. */
 const POLL_MS = 200;
 
-/** Watches the counter that SQLite steps with every commit of another connection, in any process; see `watchLog`. */
 export function watchSqlite(url: string, onChange: () => void): () => void {
   let database: Database.Database | undefined;
   let counter: Database.Statement<[], unknown> | undefined;
@@ -18,7 +16,6 @@ export function watchSqlite(url: string, onChange: () => void): () => void {
       if (found === seen) return;
       seen = found;
     } catch {
-      // Whoever reads the log will tell; here it is only tried again.
       close();
       return;
     }
@@ -27,7 +24,6 @@ export function watchSqlite(url: string, onChange: () => void): () => void {
 
   function open(): Database.Statement<[], unknown> {
     database = openFile(url, 'read');
-    // Waiting would stop the whole process; the next look is soon.
     database.pragma('busy_timeout = 0');
     return database.prepare<[], unknown>('PRAGMA data_version').pluck();
   }

@@ -42,6 +42,6 @@ export function conflictRefusal(
     version,
     merged,
     conflicts: conflicts.map((conflict) => ({ ...conflict, by: by(conflict) })),
-    meanwhile: describeChangesSince(since),
+    laterChanges: describeChangesSince(since),
   });
 }

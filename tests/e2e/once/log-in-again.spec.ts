@@ -27,7 +27,7 @@ test('a cookie from before the log-out is refused at its next use', async ({
   await logOut(ownDesk);
 
   await other.getByRole('button', { name: 'Create order' }).click();
-  await expectAlert(other, 'You were signed out meanwhile');
+  await expectAlert(other, 'You were signed out, so nothing was changed');
   await expectTyped(other, order);
 
   await other.goto('/profile');

@@ -202,7 +202,7 @@ test('a courier is not told what others did meanwhile', async () => {
   await editOrder(owner, { ...seen(made), ...change });
   await expect(markDelivered(courier, seen(made))).rejects.toMatchObject({
     code: 'stale',
-    details: { meanwhile: [] },
+    details: { laterChanges: [] },
   });
 });
 

@@ -33,7 +33,7 @@ async function entriesOf(groupId: string) {
 
 test('an export cannot be applied, run, stopped or undone', async () => {
   const id = keyIn(await press('export', { select: ids() }));
-  const gone = 'This preview does not exist any more.';
+  const gone = 'This preview no longer exists.';
   expect((await apply(id)).alert?.text).toContain(gone);
   for (const action of [runBulkChangesAction, continueBulkChangesAction, cancelBulkChangesAction]) {
     await action(formOf({ id }));

@@ -41,7 +41,7 @@ describe.runIf(engine === 'sqlite')('migrations on SQLite', () => {
     });
     const raw = await newDatabase();
     await expect(upgrade(raw, folder)).rejects.toThrow(
-      'The migrations would leave rows of Pet that point to nothing, so none was applied: mend them and start again.',
+      'The migrations would leave rows of Pet that point to nothing, so none was applied: fix them and start again.',
     );
     expect(await raw.rows('SELECT name FROM sqlite_master')).toEqual([]);
   });

@@ -172,7 +172,7 @@ describe('a refusal', () => {
         id: 'key',
         orderId: '10248',
         version: 5,
-        meanwhile: ['Ann edited it.'],
+        laterChanges: ['Ann edited it.'],
       }),
     );
     expect(state.values.version).toBe('5');

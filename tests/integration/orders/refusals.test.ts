@@ -52,7 +52,7 @@ describe.each(verbs)('to %s an order', (name, verb) => {
       id: order.id,
       orderId: '10248',
       version: 3,
-      meanwhile: ['Ben edited it: delivery date is now 3 May 2026.', 'Ann marked it delivered.'],
+      laterChanges: ['Ben edited it: delivery date is now 3 May 2026.', 'Ann marked it delivered.'],
     });
     expect(await storedOrder(order)).toMatchObject({ version: 3 });
     expect(await storedEntries(ann)).toHaveLength(3);
@@ -62,7 +62,7 @@ describe.each(verbs)('to %s an order', (name, verb) => {
     const ann = await newActor();
     const order = await newOrder(ann);
     const refusal = await refusalOf(verb(ann, { ...order, version: LARGEST }), 'stale');
-    expect(refusal.details).toMatchObject({ version: 1, meanwhile: [] });
+    expect(refusal.details).toMatchObject({ version: 1, laterChanges: [] });
   });
 });
 

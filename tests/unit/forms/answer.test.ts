@@ -17,7 +17,7 @@ const conflict = new Refusal('conflict', {
       by: 'Ben',
     },
   ],
-  meanwhile: ['Ben edited it: delivery date is now 1 May 2026.'],
+  laterChanges: ['Ben edited it: delivery date is now 1 May 2026.'],
 }) as AnyRefusal;
 
 function formOf(fields: Record<string, string>): FormData {

@@ -101,7 +101,7 @@ describe('whoever went to connect', () => {
     await transaction((tx) => tx.session.deleteMany({ where: { sessionToken } }));
     expect(await comeBack(back)).toMatchObject({
       path: '/profile',
-      told: expect.stringContaining('signed out meanwhile'),
+      told: expect.stringContaining('signed out'),
     });
     expect(await db().account.findMany({ where: { userId: actor.userId } })).toEqual([]);
   });

@@ -66,7 +66,7 @@ test('edits of the same field are refused with all three values, and the answer 
         by: 'Ben',
       },
     ],
-    meanwhile: ['Ben edited it: number of items is now 20, delivery date is now 3 May 2026.'],
+    laterChanges: ['Ben edited it: number of items is now 20, delivery date is now 3 May 2026.'],
   });
   expect(await storedEntries(ann, order)).toHaveLength(2);
 

@@ -57,14 +57,14 @@ const variables = z.object({
   NODE_ENV: z.string().optional(),
 });
 
-const environmentSchema = variables.superRefine((given, context) => {
-  if (given.PASSWORD_COST < PASSWORD_COST && given.NODE_ENV !== 'test') {
+const environmentSchema = variables.superRefine((values, context) => {
+  if (values.PASSWORD_COST < PASSWORD_COST && values.NODE_ENV !== 'test') {
     const message = 'can be lowered only in tests: remove it';
     context.addIssue({ code: 'custom', path: ['PASSWORD_COST'], message });
   }
-  if (!SINGLE_SIGN_ON.some((name) => given[name])) return;
+  if (!SINGLE_SIGN_ON.some((name) => values[name])) return;
   for (const name of [...SINGLE_SIGN_ON, 'AUTH_URL'] as const) {
-    if (given[name]) continue;
+    if (values[name]) continue;
     const message = 'is needed for single sign-on';
     context.addIssue({ code: 'custom', path: [name], message });
   }
@@ -72,19 +72,19 @@ const environmentSchema = variables.superRefine((given, context) => {
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-let checked: Environment | undefined;
+let cached: Environment | undefined;
 
 /** Throws an Error with one sentence per invalid variable. */
 export function env(): Environment {
-  return (checked ??= parseEnvironment(readEnvironment()));
+  return (cached ??= parseEnvironment(readEnvironment()));
 }
 
 export function parseEnvironment(raw: Record<string, string | undefined>): Environment {
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ''));
-  const parsed = environmentSchema.safeParse(given);
+  const values = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(values);
   if (parsed.success) return parsed.data;
   const sentences = parsed.error.issues.map(({ path: [name], message }) =>
-    given[String(name)] === undefined
+    values[String(name)] === undefined
       ? `${String(name)} is missing: set it in .env or in the environment (.env.example describes it).`
       : `${String(name)} is wrong: it ${message}.`,
   );

@@ -111,8 +111,7 @@ export function isTemporary({ code }: AnyRefusal): boolean {
 }
 
 const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } = {
-  'signed-out': () =>
-    'You were signed out, so nothing was changed. Log in, then repeat this.',
+  'signed-out': () => 'You were signed out, so nothing was changed. Log in, then repeat this.',
   'cross-site': () => 'This request came from another site and was refused. Repeat it from here.',
   'other-user': ({ name }) =>
     `Nothing was changed: this page was opened by another user, and ${name} is logged in now. Log in as that user again, or reload the page to continue as ${name}.`,
@@ -165,8 +164,7 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'unchanged-profile': () => 'Nothing to save: your profile already says exactly this.',
   'no-courier': () => 'This person is no longer a courier. Choose another.',
   'no-member': () => 'This member does not exist.',
-  'last-owner': () =>
-    'A workspace always keeps an active owner. Make someone else an owner first.',
+  'last-owner': () => 'A workspace always keeps an active owner. Make someone else an owner first.',
   'member-unchanged': ({ name, is }) => `Nothing to change: ${name} is ${is} already.`,
   'member-inactive': ({ name }) => `${name} is deactivated. Reactivate them first.`,
   'own-account': () => 'This is your own account. Change it on your profile.',

@@ -5,7 +5,7 @@ export type Parameters = Record<string, string | string[] | undefined>;
 
 const MAX_SEARCH = 8_000;
 
-const SHOWN = 40;
+const MAX_SHOWN = 40;
 
 /**
  * Empty and invalid parameters count as absent, invalid and repeated ones with a note; of repeated ones, the first
@@ -31,7 +31,7 @@ export function readParameters<S extends z.ZodRawShape>(
 
 export function ignored(name: string, value: unknown, why: string): string {
   const text = tidy(String(value));
-  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).toWellFormed()}…` : text;
+  const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).toWellFormed()}…` : text;
   return `The ${name} “${shown}” ${why}, so it was ignored.`;
 }
 

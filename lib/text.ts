@@ -38,14 +38,14 @@ const JOINER = [
 /** Direction marks, soft hyphens, zero-width spaces, fillers, and all selectors and joiners. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/u;
 
-const UNSELECTED = keeping(VARIANT, /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u180B-\u180D\u180F]/u);
-const UNJOINED = keeping(JOINER, /[\u200C\u200D]/u);
-const UNSEEN = keeping(
+const UNSELECTED = capturing(VARIANT, /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u180B-\u180D\u180F]/u);
+const UNJOINED = capturing(JOINER, /[\u200C\u200D]/u);
+const UNSEEN = capturing(
   [/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u180B-\u180D\u180F\u200C\u200D\u{E0020}-\u{E007F}]/u],
   INVISIBLE,
 );
 
-function keeping(kept: RegExp[], all: RegExp): RegExp {
+function capturing(kept: RegExp[], all: RegExp): RegExp {
   return new RegExp(`(${kept.map(({ source }) => source).join('|')})|${all.source}`, 'gu');
 }
 

@@ -43,14 +43,14 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   session: { strategy: 'jwt', maxAge: SESSION_MS / 1_000 },
   cookies: authCookies(isOverTls()),
   pages: { signIn: '/login', signOut: '/profile', error: '/login' },
-  logger: { error: reportFault },
+  logger: { error: logAuthError },
   providers: [
     Credentials({
       credentials: { operationId: {}, username: {}, password: {}, ticket: {}, code: {} },
       async authorize(credentials, request) {
         try {
           const place = { ...placeOf(request.headers), known: await knownDevice() };
-          const session = await startBy(credentials, place);
+          const session = await startFromCredentials(credentials, place);
           if (session) await rememberDevice(session.userId);
           return session && { id: session.userId, sessionToken: session.sessionToken };
         } catch (thrown) {
@@ -100,7 +100,10 @@ export async function sessionTokenOf(headers: Headers): Promise<string | null> {
   return typeof token?.sessionToken === 'string' ? token.sessionToken : null;
 }
 
-async function startBy(credentials: unknown, place: DeviceInfo): Promise<Started | null> {
+async function startFromCredentials(
+  credentials: unknown,
+  place: DeviceInfo,
+): Promise<Started | null> {
   const withCode = codeSchema.safeParse(credentials);
   if (withCode.success) return startSessionWithCode({ ...withCode.data, ...place });
   const { success, data } = logInSchema.safeParse(credentials);
@@ -109,7 +112,7 @@ async function startBy(credentials: unknown, place: DeviceInfo): Promise<Started
   return startSession({ operationId, username, password, ...place });
 }
 
-function reportFault(error: Error): void {
+function logAuthError(error: Error): void {
   if (error instanceof CredentialsSignin || error.name === 'JWTSessionError') return;
   if (isChangeOfMind(error)) return;
   console.error(error);

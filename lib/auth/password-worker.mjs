@@ -11,7 +11,7 @@ const NOBODY = 'cC3.Xcbk5fGcwSEM6VWGTe3o1CmXnEVsknNuk3Jd4oTZRj/11HEs.';
  *   `cost` is bcrypt's work factor, from 4 to 31
  * @returns {string | Promise<boolean>} the hash, or whether the password matches it
  */
-export default function work(job) {
+export default function runJob(job) {
   return job.task === 'hash'
     ? bcrypt.hashSync(digestOf(job.password), job.cost)
     : verify(job.password, job.hash, job.cost);
@@ -28,9 +28,9 @@ async function verify(password, hash, cost) {
   const nobody = `$2b$${String(cost).padStart(2, '0')}$${NOBODY}`;
   const isOurs = hash !== null && /^\$2[ab]\$\d\d\$.{53}$/.test(hash);
   const other = hash === null || isOurs ? null : parseWerkzeug(hash);
-  const isOther = other && verifyWerkzeug(password, other);
+  const otherMatches = other && verifyWerkzeug(password, other);
   const matches = bcrypt.compareSync(digestOf(password), isOurs ? hash : nobody);
-  return isOther ? await isOther : isOurs && matches;
+  return otherMatches ? await otherMatches : isOurs && matches;
 }
 
 /**

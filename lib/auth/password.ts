@@ -11,11 +11,11 @@ const THREADS = 2;
 const MAX_WAITING = 200;
 
 /** For all passwords of a request: with the hashing itself, it is answered within 10 s. */
-const LONGEST_WAIT_MS = 7_000;
+const MAX_WAIT_MS = 7_000;
 
 type Workers = {
   pool: Piscina;
-  working: number;
+  running: number;
   waiting: Set<() => void>;
 };
 
@@ -30,23 +30,23 @@ function workers(): Workers {
       maxThreads: THREADS,
       idleTimeout: 60_000,
     }),
-    working: 0,
+    running: 0,
     waiting: new Set(),
   });
 }
 
 /** Throws Refusal `busy` when too many requests are waiting, or this one waited too long. */
 export function hashPassword(password: string): Promise<string> {
-  return work<string>({ task: 'hash', password });
+  return runJob<string>({ task: 'hash', password });
 }
 
 /** A null hash never matches and takes the same time. Throws Refusal `busy` as {@link hashPassword} does. */
 export function verifyPassword(password: string, hash: string | null): Promise<boolean> {
-  return work<boolean>({ task: 'verify', password, hash });
+  return runJob<boolean>({ task: 'verify', password, hash });
 }
 
 /** Whether the hash came from Flask: it still works, and the next sign-in replaces it. */
-export function isBroughtAlong(hash: string): boolean {
+export function isWerkzeugHash(hash: string): boolean {
   return parseWerkzeug(hash) !== null;
 }
 
@@ -55,37 +55,37 @@ export async function closePasswordWorkers(): Promise<void> {
   shared.orderDeskPasswords = undefined;
 }
 
-async function work<T>(job: object): Promise<T> {
-  const own = workers();
-  await turn(own);
+async function runJob<T>(job: object): Promise<T> {
+  const state = workers();
+  await waitForSlot(state);
   try {
-    return (await own.pool.run({ ...job, cost: env().PASSWORD_COST })) as T;
+    return (await state.pool.run({ ...job, cost: env().PASSWORD_COST })) as T;
   } finally {
-    const [next] = own.waiting;
+    const [next] = state.waiting;
     if (next) next();
-    else own.working -= 1;
+    else state.running -= 1;
   }
 }
 
 /** Not Piscina's own queue: its abort signal also kills a job that has just started, and its worker. */
-async function turn(own: Workers): Promise<void> {
-  if (own.working < THREADS) {
-    own.working += 1;
+async function waitForSlot(state: Workers): Promise<void> {
+  if (state.running < THREADS) {
+    state.running += 1;
     return;
   }
-  if (own.waiting.size >= MAX_WAITING) throw busy();
-  const until = waitForPasswordsUntil(performance.now() + LONGEST_WAIT_MS);
+  if (state.waiting.size >= MAX_WAITING) throw busy();
+  const until = waitForPasswordsUntil(performance.now() + MAX_WAIT_MS);
   await new Promise<void>((resolve, reject) => {
-    const begin = () => {
+    const start = () => {
       clearTimeout(timer);
-      own.waiting.delete(begin);
+      state.waiting.delete(start);
       resolve();
     };
     const timer = setTimeout(() => {
-      own.waiting.delete(begin);
+      state.waiting.delete(start);
       reject(busy());
     }, until - performance.now());
-    own.waiting.add(begin);
+    state.waiting.add(start);
   });
 }
 

@@ -6,10 +6,10 @@ export function isSameOrigin(headers: Headers, ownUrl?: string): boolean {
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');
   if (site !== null && site !== 'same-origin') return false;
-  return origin === null ? site !== null : isOurs(origin, headers.get('host'), ownUrl);
+  return origin === null ? site !== null : isOwnOrigin(origin, headers.get('host'), ownUrl);
 }
 
-function isOurs(origin: string, host: string | null, ownUrl: string | undefined): boolean {
+function isOwnOrigin(origin: string, host: string | null, ownUrl: string | undefined): boolean {
   const url = URL.parse(origin);
   if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin) return false;
   return ownUrl ? url.origin === URL.parse(ownUrl)?.origin : url.host === host?.toLowerCase();

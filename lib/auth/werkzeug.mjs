@@ -5,9 +5,9 @@ const DIGEST_BYTES = { md5: 16, sha1: 20, sha224: 28, sha256: 32, sha384: 48, sh
 const SCRYPT_BYTES = 64;
 
 /** Upper bounds, a few times Werkzeug's defaults, so that a forged hash can't block a worker. */
-const MOST_ITERATIONS = 2_000_000;
-const MOST_MEMORY = 64 * 1024 * 1024;
-const MOST_PARALLEL = 4;
+const MAX_ITERATIONS = 2_000_000;
+const MAX_MEMORY = 64 * 1024 * 1024;
+const MAX_PARALLELISM = 4;
 
 /**
  * How the hash of a password was made.
@@ -26,12 +26,12 @@ export function parseWerkzeug(hash) {
   const [, method = '', salt = '', hex = ''] =
     /^([^$]+)\$([^$]{1,256})\$([0-9a-f]+)$/.exec(hash) ?? [];
   const [kind, ...settings] = method.split(':');
-  const given = { salt, key: Buffer.from(hex, 'hex') };
+  const encoded = { salt, key: Buffer.from(hex, 'hex') };
   const parsed =
     kind === 'scrypt'
-      ? ofScrypt(settings, given)
+      ? parseScrypt(settings, encoded)
       : kind === 'pbkdf2'
-        ? ofPbkdf2(settings, given)
+        ? parsePbkdf2(settings, encoded)
         : null;
   return parsed && hex.length === 2 * parsed.key.length ? parsed : null;
 }
@@ -43,7 +43,7 @@ export function parseWerkzeug(hash) {
  */
 export async function verifyWerkzeug(password, hash) {
   const { salt, key } = hash;
-  return timingSafeEqual(await keyOf(password, hash, { salt, length: key.length }), key);
+  return timingSafeEqual(await deriveKey(password, hash, { salt, length: key.length }), key);
 }
 
 /**
@@ -52,40 +52,40 @@ export async function verifyWerkzeug(password, hash) {
  * @param {{ salt: string, length: number }} of
  * @returns {Promise<Buffer>}
  */
-function keyOf(password, hash, { salt, length }) {
+function deriveKey(password, hash, { salt, length }) {
   if (hash.method === 'pbkdf2') {
     return promisify(pbkdf2)(password, salt, hash.iterations, length, hash.digest);
   }
   const { N, r, p } = hash;
   /** @type {(password: string, salt: string, length: number, options: object) => Promise<Buffer>} */
   const derive = promisify(scrypt);
-  return derive(password, salt, length, { N, r, p, maxmem: 2 * MOST_MEMORY });
+  return derive(password, salt, length, { N, r, p, maxmem: 2 * MAX_MEMORY });
 }
 
 /**
  * @param {string[]} settings
- * @param {{ salt: string, key: Buffer }} given
+ * @param {{ salt: string, key: Buffer }} encoded
  * @returns {Werkzeug | null}
  */
-function ofScrypt(settings, given) {
-  const [N = 0, r = 0, p = 0, ...more] = settings.map(wholeNumber);
+function parseScrypt(settings, encoded) {
+  const [N = 0, r = 0, p = 0, ...rest] = settings.map(wholeNumber);
   const isPowerOfTwo = N > 1 && Number.isInteger(Math.log2(N));
-  const isBounded = r > 0 && p > 0 && p <= MOST_PARALLEL && 128 * N * r <= MOST_MEMORY;
-  if (!isPowerOfTwo || !isBounded || more.length > 0) return null;
-  return given.key.length === SCRYPT_BYTES ? { method: 'scrypt', N, r, p, ...given } : null;
+  const isBounded = r > 0 && p > 0 && p <= MAX_PARALLELISM && 128 * N * r <= MAX_MEMORY;
+  if (!isPowerOfTwo || !isBounded || rest.length > 0) return null;
+  return encoded.key.length === SCRYPT_BYTES ? { method: 'scrypt', N, r, p, ...encoded } : null;
 }
 
 /**
  * @param {string[]} settings
- * @param {{ salt: string, key: Buffer }} given
+ * @param {{ salt: string, key: Buffer }} encoded
  * @returns {Werkzeug | null}
  */
-function ofPbkdf2([digest = '', count = '', ...more], given) {
+function parsePbkdf2([digest = '', count = '', ...rest], encoded) {
   const iterations = wholeNumber(count);
-  const isBounded = iterations > 0 && iterations <= MOST_ITERATIONS;
-  if (!isBounded || more.length > 0 || !Object.hasOwn(DIGEST_BYTES, digest)) return null;
+  const isBounded = iterations > 0 && iterations <= MAX_ITERATIONS;
+  if (!isBounded || rest.length > 0 || !Object.hasOwn(DIGEST_BYTES, digest)) return null;
   const bytes = DIGEST_BYTES[/** @type {keyof typeof DIGEST_BYTES} */ (digest)];
-  return given.key.length === bytes ? { method: 'pbkdf2', digest, iterations, ...given } : null;
+  return encoded.key.length === bytes ? { method: 'pbkdf2', digest, iterations, ...encoded } : null;
 }
 
 /** @param {string} text */

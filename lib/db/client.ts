@@ -38,8 +38,8 @@ const TRANSACTION_MS = 20_000;
 /** Over read-only connections: the database refuses a write. Throws Refusal `busy` or `unreachable` after retries. */
 export function db(): Reader {
   const { reader } = connections();
-  if (own?.reader !== reader) own = { reader, patient: patient(reader) };
-  return own.patient;
+  if (cached?.reader !== reader) cached = { reader, retrying: retrying(reader) };
+  return cached.retrying;
 }
 
 export function dbWithoutRetry(): Reader {
@@ -52,12 +52,12 @@ export function engine(): Engine {
 
 /**
  * All writes are on disk when the promise resolves, none when it rejects; after `unreachable`, that is unknown.
- * `work` runs again after a conflict or a lost connection: repeating it after a commit must change nothing.
+ * `run` is called again after a conflict or a lost connection: repeating it after a commit must change nothing.
  * @throws Refusal `busy`, `unreachable` or `disk-full` when retrying didn't help
  */
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   const limits = { maxWait: QUEUE_MS, timeout: TRANSACTION_MS };
-  return withRetry(() => connections().writer.$transaction((tx) => work(tx as Tx), limits));
+  return withRetry(() => connections().writer.$transaction((tx) => run(tx as Tx), limits));
 }
 
 export async function disconnect(): Promise<void> {
@@ -83,9 +83,9 @@ function connect(url: string): Connections {
 }
 
 /** Not global: each copy of this module must throw its own `Refusal` class. */
-let own: { reader: PrismaClient; patient: Reader } | undefined;
+let cached: { reader: PrismaClient; retrying: Reader } | undefined;
 
-function patient(reader: PrismaClient): Reader {
+function retrying(reader: PrismaClient): Reader {
   return reader.$extends({
     query: { $allOperations: ({ args, query }) => withRetry(() => query(args)) },
   }) as unknown as Reader;
@@ -96,11 +96,11 @@ const CLIENTS: Record<
   (url: string, role: Role, whenReady: () => Promise<void>) => PrismaClient
 > = {
   sqlite: (url, role, whenReady) =>
-    new PrismaClient({ ...options(), adapter: after(whenReady, sqliteFactory(url, role)) }),
+    new PrismaClient({ ...options(), adapter: connectAfter(whenReady, sqliteFactory(url, role)) }),
   postgresql: (url, role, whenReady) =>
     new PostgresqlClient({
       ...options(),
-      adapter: after(whenReady, postgresqlFactory(url, role)),
+      adapter: connectAfter(whenReady, postgresqlFactory(url, role)),
     }) as unknown as PrismaClient,
 };
 
@@ -112,7 +112,10 @@ function options() {
   } satisfies Omit<Prisma.PrismaClientOptions, 'adapter' | 'accelerateUrl'>;
 }
 
-function after<F extends SqlDriverAdapterFactory>(ready: () => Promise<void>, factory: F): F {
+function connectAfter<F extends SqlDriverAdapterFactory>(
+  ready: () => Promise<void>,
+  factory: F,
+): F {
   const open = factory.connect.bind(factory);
   factory.connect = async () => {
     await ready();

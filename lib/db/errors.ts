@@ -54,16 +54,16 @@ const BY_MESSAGE: [RegExp, DbProblem][] = [
 export function classifyDbError(thrown: unknown): DbProblem | undefined {
   if (!(thrown instanceof Object)) return undefined;
   // The innermost error is the most precise: Prisma reports a locked SQLite database as a slow network.
-  return classifyDbError(causeOf(thrown)) ?? ownProblem(thrown);
+  return classifyDbError(causeOf(thrown)) ?? classifySelf(thrown);
 }
 
-function ownProblem(error: object): DbProblem | undefined {
+function classifySelf(error: object): DbProblem | undefined {
   const { originalCode, code, kind, severity, message } = error as Record<string, unknown>;
   // The server crashes, possibly from a full disk; the write may still be there when it is back.
   if (severity === 'PANIC') return 'unreachable';
   const known = [originalCode, code, kind].map((name) => BY_CODE[String(name)]);
   return (
-    known.find((trouble) => trouble) ?? BY_MESSAGE.find(([text]) => text.test(String(message)))?.[1]
+    known.find((problem) => problem) ?? BY_MESSAGE.find(([text]) => text.test(String(message)))?.[1]
   );
 }
 

@@ -30,7 +30,7 @@ export async function migrate(
 ): Promise<string[]> {
   const migrations = readMigrations(folder);
   if ((await missingMigrations(raw, migrations)).length === 0) return [];
-  return withoutReferences(raw, () =>
+  return withoutForeignKeys(raw, () =>
     inTransaction(raw, async () => {
       const { lock, table } = DIALECTS[raw.engine];
       if (lock) await raw.execute(lock);
@@ -45,11 +45,11 @@ export async function migrate(
 }
 
 /** Rebuilding a table drops the old one and the rows that reference it. Has no effect inside a transaction. */
-async function withoutReferences<T>(raw: Raw, work: () => Promise<T>): Promise<T> {
-  if (raw.engine !== 'sqlite') return work();
+async function withoutForeignKeys<T>(raw: Raw, run: () => Promise<T>): Promise<T> {
+  if (raw.engine !== 'sqlite') return run();
   await raw.execute('PRAGMA foreign_keys = OFF');
   try {
-    return await work();
+    return await run();
   } finally {
     await raw.execute('PRAGMA foreign_keys = ON');
   }

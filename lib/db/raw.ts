@@ -10,11 +10,11 @@ export async function openRaw(url: string, purpose: Purpose): Promise<Raw> {
 export async function withRaw<T>(
   url: string,
   purpose: Purpose,
-  work: (raw: Raw) => Promise<T>,
+  run: (raw: Raw) => Promise<T>,
 ): Promise<T> {
   const raw = await openRaw(url, purpose);
   try {
-    return await work(raw);
+    return await run(raw);
   } finally {
     await raw.close();
   }
@@ -26,29 +26,29 @@ const BEGIN: Record<Engine, Record<Purpose, string>> = {
 };
 
 /** Joins a transaction that is already open. */
-export function inTransaction<T>(raw: Raw, work: () => Promise<T>): Promise<T> {
-  return within(raw, 'write', work);
+export function inTransaction<T>(raw: Raw, run: () => Promise<T>): Promise<T> {
+  return runInTransaction(raw, 'write', run);
 }
 
 /** Works on one consistent snapshot. Joins a transaction that is already open, which must hold the locks. */
-export function snapshot<T>(raw: Raw, work: () => Promise<T>): Promise<T> {
-  return within(raw, 'read', work);
+export function snapshot<T>(raw: Raw, run: () => Promise<T>): Promise<T> {
+  return runInTransaction(raw, 'read', run);
 }
 
-const underway = new WeakSet<Raw>();
+const inProgress = new WeakSet<Raw>();
 
-async function within<T>(raw: Raw, purpose: Purpose, work: () => Promise<T>): Promise<T> {
-  if (underway.has(raw)) return work();
+async function runInTransaction<T>(raw: Raw, purpose: Purpose, run: () => Promise<T>): Promise<T> {
+  if (inProgress.has(raw)) return run();
   await raw.execute(BEGIN[raw.engine][purpose]);
-  underway.add(raw);
+  inProgress.add(raw);
   try {
-    const result = await work();
+    const result = await run();
     await raw.execute('COMMIT');
     return result;
   } catch (error) {
     await raw.execute('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
-    underway.delete(raw);
+    inProgress.delete(raw);
   }
 }

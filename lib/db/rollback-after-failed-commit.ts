@@ -7,11 +7,11 @@ const ROLLBACK = { sql: 'ROLLBACK', args: [], argTypes: [] };
  */
 export function rollbackAfterFailedCommit<A extends SqlDriverAdapter>(adapter: A): A {
   const start = adapter.startTransaction.bind(adapter);
-  adapter.startTransaction = async (isolation) => rollingBack(await start(isolation));
+  adapter.startTransaction = async (isolation) => withRollback(await start(isolation));
   return adapter;
 }
 
-function rollingBack(transaction: Transaction): Transaction {
+function withRollback(transaction: Transaction): Transaction {
   const execute = transaction.executeRaw.bind(transaction);
   transaction.executeRaw = async (query) => {
     try {

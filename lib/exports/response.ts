@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { calendarDate } from '@/lib/dates';
 import type { Parameters } from '@/lib/search-params';
-import { CONTENT_TYPES, type ExportFormat, type Table, written } from './table';
+import { CONTENT_TYPES, type ExportFormat, type Table, fileTexts } from './table';
 
 export function fileResponse(
   texts: AsyncGenerator<string>,
@@ -36,7 +36,7 @@ export function exportResponse<R>(
   slices: AsyncIterable<R[]>,
   { name, format, table, now }: { name: string; format: ExportFormat; table: Table<R>; now: Date },
 ): Response {
-  return fileResponse(written(format, table, slices), {
+  return fileResponse(fileTexts(format, table, slices), {
     name: `${name}-${calendarDate(now, actor.timeZone)}.${format}`,
     contentType: CONTENT_TYPES[format],
   });

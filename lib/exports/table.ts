@@ -13,7 +13,7 @@ export const CONTENT_TYPES: Record<ExportFormat, string> = {
   jsonl: 'application/jsonl',
 };
 
-export async function* written<R>(
+export async function* fileTexts<R>(
   format: ExportFormat,
   table: Table<R>,
   slices: AsyncIterable<R[]>,

@@ -6,7 +6,7 @@ import { newId } from '@/lib/db/id';
 import { isOverTls } from '@/lib/http/request-context';
 import { flashCookieName } from './flash-cookie';
 
-const SECONDS = 15;
+const MAX_AGE_SECONDS = 15;
 
 /** Browsers limit name, value and attributes to 4,096 bytes. */
 const MAX_BYTES = 3_500;
@@ -44,7 +44,7 @@ export async function setFlash({ undo, ...message }: Message): Promise<void> {
   };
   (await cookies()).set(flashCookieName(isOverTls()), flashCookie(flash), {
     ...cookieOptions(isOverTls()),
-    maxAge: SECONDS,
+    maxAge: MAX_AGE_SECONDS,
     httpOnly: false,
   });
 }

@@ -27,31 +27,31 @@ type OpenHandler<S extends z.ZodType> = (input: z.output<S>) => Promise<Outcome>
 
 /** Same origin → actor → zod → handler → message and redirect. A refusal returns to the form with the typed values. */
 export function formAction<S extends z.ZodType>(schema: S, handler: Handler<S>): FormAction {
-  return behindForm(schema, actorOfAction, handler);
+  return wrapForm(schema, actorOfAction, handler);
 }
 
 export function openFormAction<S extends z.ZodType>(
   schema: S,
   handler: OpenHandler<S>,
 ): FormAction {
-  return behindForm(schema, anyone, (_, input) => handler(input));
+  return wrapForm(schema, anyVisitor, (_, input) => handler(input));
 }
 
 export function buttonAction<S extends z.ZodType>(schema: S, handler: Handler<S>): ButtonAction {
-  return behindButton(schema, actorOfAction, handler);
+  return wrapButton(schema, actorOfAction, handler);
 }
 
 export function openButtonAction<S extends z.ZodType>(
   schema: S,
   handler: OpenHandler<S>,
 ): ButtonAction {
-  return behindButton(schema, anyone, (_, input) => handler(input));
+  return wrapButton(schema, anyVisitor, (_, input) => handler(input));
 }
 
-function behindForm<S extends z.ZodType, W>(
+function wrapForm<S extends z.ZodType, W>(
   schema: S,
-  who: (fields: Fields) => Promise<W>,
-  handler: (who: W, input: z.output<S>) => Promise<Outcome>,
+  authenticate: (fields: Fields) => Promise<W>,
+  handler: (authenticate: W, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   return async (state, form) => {
     noteAction();
@@ -60,7 +60,7 @@ function behindForm<S extends z.ZodType, W>(
     try {
       await requireSameOrigin();
       const fields = textFields(form);
-      const actor = await who(fields);
+      const actor = await authenticate(fields);
       const parsed = schema.safeParse(fields);
       if (!parsed.success) {
         noteUnsaved('Nothing was changed.');
@@ -77,10 +77,10 @@ function behindForm<S extends z.ZodType, W>(
   };
 }
 
-function behindButton<S extends z.ZodType, W>(
+function wrapButton<S extends z.ZodType, W>(
   schema: S,
-  who: (fields: Fields) => Promise<W>,
-  handler: (who: W, input: z.output<S>) => Promise<Outcome>,
+  authenticate: (fields: Fields) => Promise<W>,
+  handler: (authenticate: W, input: z.output<S>) => Promise<Outcome>,
 ): ButtonAction {
   return async (form) => {
     noteAction();
@@ -88,7 +88,7 @@ function behindButton<S extends z.ZodType, W>(
     try {
       await requireSameOrigin();
       const fields = textFields(form);
-      const actor = await who(fields);
+      const actor = await authenticate(fields);
       const parsed = schema.safeParse(fields);
       if (!parsed.success) throw new Refusal('out-of-date', {});
       outcome = await handler(actor, parsed.data);
@@ -97,7 +97,7 @@ function behindButton<S extends z.ZodType, W>(
       await noteForbidden(thrown);
       if (keepsPage(thrown) && (await isFromScript())) return keptPage(thrown);
       outcome = { message: { tone: 'refusal', text: refusalSentence(thrown) } };
-      if (thrown.code === 'signed-out') outcome.goTo = await logInAddress();
+      if (thrown.code === 'signed-out') outcome.goTo = await logInTarget();
     }
     await finish(outcome, undefined);
   };
@@ -122,7 +122,7 @@ async function noteForbidden({ code, details }: AnyRefusal): Promise<void> {
 }
 
 /** A form that names its user is refused while someone else is signed in. */
-async function anyone(fields: Fields): Promise<null> {
+async function anyVisitor(fields: Fields): Promise<null> {
   const actor = fields[RENDERED_FOR] ? await currentActor() : null;
   if (actor) assertRenderedFor(actor, fields[RENDERED_FOR]);
   return null;
@@ -145,7 +145,7 @@ async function actorOfAction(fields: Fields): Promise<Actor> {
     assertRenderedFor(actor, fields[RENDERED_FOR]);
     return actor;
   }
-  if (!(await isFromScript())) redirect(await logInAddress());
+  if (!(await isFromScript())) redirect(await logInTarget());
   throw new Refusal('signed-out', {});
 }
 
@@ -153,6 +153,6 @@ async function isFromScript(): Promise<boolean> {
   return (await headers()).has('next-action');
 }
 
-async function logInAddress(): Promise<string> {
+async function logInTarget(): Promise<string> {
   return logInPath((await headers()).get(PATH_HEADER));
 }

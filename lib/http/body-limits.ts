@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { paceRequestBody } from './pace-request-body';
 
 /** Next's own limit for a Server Action, in bytes. */
-const LONGEST_BODY = 1_048_576;
+const MAX_BODY_BYTES = 1_048_576;
 
 const BODY_MS = 30_000;
 
@@ -10,8 +10,8 @@ export function takesFiles({ method }: IncomingMessage, path: string): boolean {
   return method === 'POST' && path === '/api/imports';
 }
 
-export function announcesTooMuch({ headers }: IncomingMessage): boolean {
-  return Number(headers['content-length'] ?? 0) > LONGEST_BODY;
+export function declaresTooMuch({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
 }
 
 export function hasBody({ headers }: IncomingMessage): boolean {
@@ -22,7 +22,10 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 export function limitBody(
   request: IncomingMessage,
   refuse: (status: 408 | 413) => void,
-  { milliseconds = BODY_MS, see }: { milliseconds?: number; see?: (chunk: Buffer) => void } = {},
+  {
+    milliseconds = BODY_MS,
+    onChunk: onChunk,
+  }: { milliseconds?: number; onChunk?: (chunk: Buffer) => void } = {},
 ): void {
   if (!hasBody(request)) return;
   const passOn = paceRequestBody(request);
@@ -35,8 +38,8 @@ export function limitBody(
   request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     received += chunk?.length ?? 0;
     if (chunk === null) clearTimeout(timer);
-    if (received <= LONGEST_BODY) {
-      if (chunk) see?.(chunk);
+    if (received <= MAX_BODY_BYTES) {
+      if (chunk) onChunk?.(chunk);
       return passOn(chunk, encoding);
     }
     clearTimeout(timer);

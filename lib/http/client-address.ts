@@ -10,21 +10,21 @@ export function addressOf({
   forwarded: string | undefined;
   proxies: number;
 }): string | undefined {
-  if (proxies === 0 || forwarded === undefined) return plainAddress(remote);
-  return plainAddress(entryOf(forwarded, proxies));
+  if (proxies === 0 || forwarded === undefined) return normalizeAddress(remote);
+  return normalizeAddress(entryOf(forwarded, proxies));
 }
 
 export function entryOf(header: string, proxies: number): string | undefined {
   return header.split(',').at(-proxies)?.trim();
 }
 
-function plainAddress(text: string | undefined): string | undefined {
+function normalizeAddress(text: string | undefined): string | undefined {
   const address = withoutPort(text ?? '').split('%', 1)[0]!;
   if (isIP(address) === 0) return undefined;
   if (isIPv4(address)) return address;
   const groups = groupsOf(address);
   if (groups.join(':') === '0:0:0:0:0:0:0:1') return '::1';
-  return ipv4Within(groups) ?? `${groups.slice(0, 4).join(':')}::/64`;
+  return embeddedIpv4(groups) ?? `${groups.slice(0, 4).join(':')}::/64`;
 }
 
 function withoutPort(text: string): string {
@@ -39,7 +39,7 @@ function groupsOf(address: string): string[] {
 }
 
 /** Dual-stack sockets report IPv4 as ::ffff:192.0.2.1. */
-function ipv4Within(groups: string[]): string | undefined {
+function embeddedIpv4(groups: string[]): string | undefined {
   if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return undefined;
   return groups
     .slice(6)

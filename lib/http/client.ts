@@ -17,7 +17,7 @@ export type SiteSettings = {
  * Next itself requests the page that an action redirects to. This header carries the original client, with a secret.
  */
 const SENDER_HEADER = 'x-order-desk-sender';
-const WORD = randomBytes(32).toString('base64url');
+const SENDER_SECRET = randomBytes(32).toString('base64url');
 
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
@@ -38,13 +38,15 @@ export function clientOf(
   { headers, socket }: IncomingMessage,
   { ownUrl, proxies }: SiteSettings,
 ): Client {
-  const [word, secure, address] = textOf(headers[SENDER_HEADER])?.split(' ') ?? [];
-  if (word === WORD) return { address: address || undefined, isSecure: secure === 'secure' };
+  const [secret, secure, address] = textOf(headers[SENDER_HEADER])?.split(' ') ?? [];
+  if (secret === SENDER_SECRET)
+    return { address: address || undefined, isSecure: secure === 'secure' };
   const forwarded = textOf(headers['x-forwarded-for']);
   return {
     address: addressOf({ remote: socket.remoteAddress, forwarded, proxies }),
     isSecure:
-      (ownUrl ? schemeOf(ownUrl) : believed(headers, 'x-forwarded-proto', proxies)) === 'https',
+      (ownUrl ? schemeOf(ownUrl) : trustedHeader(headers, 'x-forwarded-proto', proxies)) ===
+      'https',
   };
 }
 
@@ -52,11 +54,11 @@ export function clientOf(
 export function stripSpoofedHeaders(
   request: IncomingMessage,
   sender: Client,
-  place: SiteSettings,
+  site: SiteSettings,
 ): void {
   const { headers } = request;
-  const { ownUrl, proxies } = place;
-  const host = ownUrl ? new URL(ownUrl).host : believed(headers, 'x-forwarded-host', proxies);
+  const { ownUrl, proxies } = site;
+  const host = ownUrl ? new URL(ownUrl).host : trustedHeader(headers, 'x-forwarded-host', proxies);
   for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name];
   if (proxies === 0) for (const name of FORWARDED) delete headers[name];
   if (host && HOST.test(host)) {
@@ -67,14 +69,18 @@ export function stripSpoofedHeaders(
   }
   if (ownUrl || proxies > 0) headers['x-forwarded-proto'] = sender.isSecure ? 'https' : 'http';
   const secure = sender.isSecure ? 'secure' : 'plain';
-  headers[SENDER_HEADER] = `${WORD} ${secure} ${sender.address ?? ''}`;
+  headers[SENDER_HEADER] = `${SENDER_SECRET} ${secure} ${sender.address ?? ''}`;
 }
 
 export function hasPlainHost({ headers, httpVersion }: IncomingMessage): boolean {
   return headers.host === undefined ? httpVersion === '1.0' : HOST.test(headers.host);
 }
 
-function believed(headers: IncomingHttpHeaders, name: string, proxies: number): string | undefined {
+function trustedHeader(
+  headers: IncomingHttpHeaders,
+  name: string,
+  proxies: number,
+): string | undefined {
   const header = textOf(headers[name]);
   if (proxies === 0 || header === undefined) return undefined;
   return header.includes(',') ? entryOf(header, proxies) : header.trim();
@@ -90,12 +96,12 @@ function textOf(header: string | string[] | undefined): string | undefined {
 
 /** All clients behind an untrusted proxy share one address, so one attacker can lock out everyone. */
 export function warnOfUntrustedProxy(server: Server, log: Pick<Logger, 'warn'>): void {
-  const look = ({ headers }: IncomingMessage) => {
+  const check = ({ headers }: IncomingMessage) => {
     if (headers['x-forwarded-for'] === undefined) return;
-    server.off('request', look);
+    server.off('request', check);
     log.warn(
       'A request came with X-Forwarded-For, which is not believed because TRUSTED_PROXIES is 0. If your own proxies are in front of this server, set TRUSTED_PROXIES to their number: until then, all clients behind them count as one address.',
     );
   };
-  server.prependListener('request', look);
+  server.prependListener('request', check);
 }

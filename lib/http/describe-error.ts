@@ -9,19 +9,19 @@ export type DescribedError = {
   cause?: DescribedError;
 };
 
-const LONGEST_CHAIN = 5;
+const MAX_CAUSES = 5;
 
 /** Only known fields: database errors carry more, such as the refused row. */
 export function describeError(thrown: unknown, depth = 1): DescribedError {
-  if (!isError(thrown)) return { type: typeof thrown, message: wordsOf(thrown) };
+  if (!isError(thrown)) return { type: typeof thrown, message: describeValue(thrown) };
   const { name, message, stack, cause, code, digest } = thrown as Error & Record<string, unknown>;
   return {
     type: name,
     message,
     ...(stack && { stack }),
-    ...(isWord(code) && { code: String(code) }),
-    ...(isWord(digest) && { digest: String(digest) }),
-    ...(cause !== undefined && depth < LONGEST_CHAIN && { cause: describeError(cause, depth + 1) }),
+    ...(isScalar(code) && { code: String(code) }),
+    ...(isScalar(digest) && { digest: String(digest) }),
+    ...(cause !== undefined && depth < MAX_CAUSES && { cause: describeError(cause, depth + 1) }),
   };
 }
 
@@ -29,11 +29,11 @@ export function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || types.isNativeError(thrown);
 }
 
-export function wordsOf(value: unknown): string {
+export function describeValue(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   return `[${value.constructor?.name ?? 'Object'}]`;
 }
 
-function isWord(value: unknown): value is string | number {
+function isScalar(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }

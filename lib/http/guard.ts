@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PATH_HEADER } from '@/lib/auth/redirect-target';
 import { isSameOrigin } from '@/lib/auth/same-origin';
-import { announcesTooMuch, limitBody, takesFiles } from './body-limits';
+import { declaresTooMuch, limitBody, takesFiles } from './body-limits';
 import { guardResponse } from './response-headers';
-import { complaintAboutHead, shortenHeaders } from './head-limits';
+import { headErrorStatus, shortenHeaders } from './head-limits';
 import { plainPage } from './plain-page';
 import { hangUpOnceAnswered, refuse } from './refuse';
 import { fieldsIn, isBrowserForm } from './sent-form';
@@ -17,13 +17,13 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 const UNKNOWN_ACTION = 'x-nextjs-action-not-found';
 
-const NO_PAGES = /^\/(?:_not-found|_global-error|_error|404|500)\/?$/;
+const INTERNAL_PAGES = /^\/(?:_not-found|_global-error|_error|404|500)\/?$/;
 
 /** Refuses bad requests, drops spoofed headers and sets security headers. Next finds its nonce on the request. */
-export function guarded(handle: Handle, place: SiteSettings): Handle {
+export function guarded(handle: Handle, site: SiteSettings): Handle {
   return async (request, response) => {
     const path = (request.url ?? '').split('?', 1)[0]!;
-    const sender = clientOf(request, place);
+    const sender = clientOf(request, site);
     noteSender(sender);
     const nonce = newNonce();
     const policy = contentSecurityPolicy(nonce);
@@ -44,8 +44,8 @@ export function guarded(handle: Handle, place: SiteSettings): Handle {
       substitute: (status) => {
         if (isJson(response)) return undefined;
         if (status >= 500 && context?.failure) return 503;
-        const isUnread = request.headers['next-action'] !== undefined && !context?.isActing;
-        if (status === 500 && isUnread) return 400;
+        const isUnreadable = request.headers['next-action'] !== undefined && !context?.isActing;
+        if (status === 500 && isUnreadable) return 400;
         if (isForm && context?.isMissing && context.unsaved !== undefined) return 404;
         // A form that shows its refusal still has the typed values; the page of a button doesn't.
         if (status === 200 && isForm && context?.failure && context.unsaved === undefined)
@@ -59,31 +59,31 @@ export function guarded(handle: Handle, place: SiteSettings): Handle {
       headers: securityHeaders({ policy, ...sender }),
     });
 
-    const malformed = complaintAbout(request);
-    stripSpoofedHeaders(request, sender, place);
+    const malformed = malformedStatus(request);
+    stripSpoofedHeaders(request, sender, site);
     shortenHeaders(request);
-    const status = malformed ?? objectionTo(request, path, place);
+    const status = malformed ?? refusalStatus(request, path, site);
     if (status) {
       refuse(request, response, { status, page });
       return;
     }
     if (takesFiles(request, path)) hangUpOnceAnswered(request, response);
     else {
-      const refuseRest = (tooMuch: number) => refuse(request, response, { status: tooMuch, page });
-      limitBody(request, refuseRest, isForm ? { see: (chunk) => body.push(chunk) } : {});
+      const refuseBody = (tooMuch: number) => refuse(request, response, { status: tooMuch, page });
+      limitBody(request, refuseBody, isForm ? { onChunk: (chunk) => body.push(chunk) } : {});
     }
     request.headers['content-security-policy'] = policy;
-    request.headers[PATH_HEADER] = addressAskedFor(request);
-    if (NO_PAGES.test(path)) request.url = '/nowhere';
+    request.headers[PATH_HEADER] = requestedPath(request);
+    if (INTERNAL_PAGES.test(path)) request.url = '/nowhere';
     await handle(request, response);
   };
 }
 
-function complaintAbout(request: IncomingMessage): 400 | 405 | 414 | 417 | 431 | undefined {
+function malformedStatus(request: IncomingMessage): 400 | 405 | 414 | 417 | 431 | undefined {
   const { url = '', headers } = request;
   if (!url.startsWith('/') || !isReadable(url) || !hasPlainHost(request)) return 400;
   if (headers.expect && headers.expect.toLowerCase() !== '100-continue') return 417;
-  return complaintAboutHead(request);
+  return headErrorStatus(request);
 }
 
 function isReadable(url: string): boolean {
@@ -95,16 +95,17 @@ function isReadable(url: string): boolean {
   }
 }
 
-function objectionTo(
+function refusalStatus(
   request: IncomingMessage,
   path: string,
   { ownUrl }: SiteSettings,
 ): 403 | 413 | undefined {
-  if (!READS.includes(request.method ?? '') && !isSameOrigin(proofOf(request), ownUrl)) return 403;
-  return announcesTooMuch(request) && !takesFiles(request, path) ? 413 : undefined;
+  if (!READS.includes(request.method ?? '') && !isSameOrigin(originHeaders(request), ownUrl))
+    return 403;
+  return declaresTooMuch(request) && !takesFiles(request, path) ? 413 : undefined;
 }
 
-function proofOf({ headers }: IncomingMessage): Headers {
+function originHeaders({ headers }: IncomingMessage): Headers {
   const proof = new Headers();
   for (const name of ['host', 'origin', 'sec-fetch-site']) {
     const value = headers[name];
@@ -121,7 +122,7 @@ function isDocument({ headers }: IncomingMessage): boolean {
   return headers.rsc === undefined && headers['next-action'] === undefined;
 }
 
-function addressAskedFor({ url = '' }: IncomingMessage): string {
+function requestedPath({ url = '' }: IncomingMessage): string {
   const [path = '', query] = url.split(/\?(.*)/s);
   const asked = new URLSearchParams(query);
   if (!asked.has('_rsc')) return url;

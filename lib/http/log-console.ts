@@ -1,6 +1,6 @@
 import { format, stripVTControlCharacters } from 'node:util';
 import type { Logger } from 'pino';
-import { isError, wordsOf } from './describe-error';
+import { isError, describeValue } from './describe-error';
 
 const LEVELS = {
   trace: 'debug',
@@ -17,8 +17,8 @@ const SIGNS = /^[\s○⨯⚠▲✓»]+/u;
 export function logConsole(log: Logger): void {
   const methods = Object.entries(LEVELS).map(([method, level]) => [
     method,
-    (...said: unknown[]) => {
-      const { message, err } = asText(said);
+    (...values: unknown[]) => {
+      const { message, err } = asText(values);
       if (err) log[level]({ err }, message || err.message.trim());
       else if (message) log[level](message);
     },
@@ -26,12 +26,12 @@ export function logConsole(log: Logger): void {
   Object.assign(console, Object.fromEntries(methods));
 }
 
-export function asText(said: unknown[]): { message: string; err?: Error } {
-  const err = said.find(isError);
-  const words = said
+export function asText(values: unknown[]): { message: string; err?: Error } {
+  const err = values.find(isError);
+  const texts = values
     .filter((value) => value !== err)
-    .map((value) => (isError(value) ? value.message : wordsOf(value)));
-  const message = stripVTControlCharacters(format(...words))
+    .map((value) => (isError(value) ? value.message : describeValue(value)));
+  const message = stripVTControlCharacters(format(...texts))
     .replace(SIGNS, '')
     .trimEnd();
   return err ? { message, err } : { message };

@@ -7,7 +7,7 @@ import { logConsole } from './log-console';
 import { openLog } from './log';
 import { guarded } from './guard';
 import { answerMalformed, refuseTunnel } from './malformed';
-import { answering } from './requests';
+import { requestListener } from './requests';
 import { stopOnSignal } from './stop';
 import { warnOfUntrustedProxy } from './client';
 
@@ -18,10 +18,10 @@ const KEEP_ALIVE_MS = 65_000;
 const REQUEST_MS = 30 * 60_000;
 
 const HEAD_MS = 20_000;
-const LOOK_MS = 5_000;
+const CHECK_MS = 5_000;
 
 /** A search for several hundred Order IDs is part of the URL. */
-const LONGEST_HEAD = 131_072;
+const MAX_HEAD_BYTES = 131_072;
 
 // tsx enables source maps, which would keep a quarter of a megabyte per page that Next renders.
 process.setSourceMapsEnabled(false);
@@ -42,17 +42,17 @@ try {
   const httpServer = createServer();
   const application = next({ dev: false, dir: process.cwd(), port: PORT, httpServer });
   await application.prepare();
-  const place = { ownUrl: AUTH_URL, proxies: TRUSTED_PROXIES };
-  const handle = guarded(application.getRequestHandler(), place);
-  const { listener, inFlight } = answering(handle, log);
+  const site = { ownUrl: AUTH_URL, proxies: TRUSTED_PROXIES };
+  const handle = guarded(application.getRequestHandler(), site);
+  const { listener, inFlight } = requestListener(handle, log);
   const server = createServer(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
       requestTimeout: REQUEST_MS,
       headersTimeout: HEAD_MS,
-      connectionsCheckingInterval: LOOK_MS,
+      connectionsCheckingInterval: CHECK_MS,
       requireHostHeader: false,
-      maxHeaderSize: LONGEST_HEAD,
+      maxHeaderSize: MAX_HEAD_BYTES,
     },
     listener,
   );

@@ -70,14 +70,14 @@ export function plainPage({
   sent?: SentForm;
 }): string {
   const [title, text] = sent && status === 404 ? wordsForGone(sent) : wordsFor(status);
-  const mayComeBack = status === 503 && !sent;
+  const isRetried = status === 503 && !sent;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-${mayComeBack ? `<meta http-equiv="refresh" content="${RETRY_AFTER}">` : ''}
+${isRetried ? `<meta http-equiv="refresh" content="${RETRY_AFTER}">` : ''}
 <title>${title} · Order desk</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style nonce="${nonce}">
@@ -95,9 +95,9 @@ button { width: 100%; padding: 0.75rem 1rem; font: inherit; }
 <body>
 <main id="main">
 <h1>${title}</h1>
-<p>${text}${mayComeBack ? ` This page tries again every ${RETRY_AFTER} seconds.` : ''}</p>
+<p>${text}${isRetried ? ` This page tries again every ${RETRY_AFTER} seconds.` : ''}</p>
 <p><code>${requestId}</code></p>
-${sent ? formOf(sent, status) : `<p>${START}</p>`}
+${sent ? renderForm(sent, status) : `<p>${START}</p>`}
 </main>
 </body>
 </html>
@@ -114,22 +114,22 @@ const HIDDEN_NAME =
   /^(?:\$|operationId$|press$|bulk$|select$|matching$|version$|renderedFor$|then$|next$|list$)/;
 const HIDDEN_VALUE = /^(?:[\da-f]{8}-[\da-f-]{27}|[{[].*)$/s;
 
-function formOf({ address, fields, unsaved }: SentForm, status: number): string {
+function renderForm({ address, fields, unsaved }: SentForm, status: number): string {
   const action = escaped(address);
   if (status === 404) {
     const link = unsaved === undefined ? `<a href="${action}">Open the page again</a>` : START;
     const shown = fields.filter((field) => !isHidden(field) && !isPassword(field));
     return `<p>${link}</p>
-<form>${shown.map((field) => fieldOf(field, 'readonly')).join('')}</form>`;
+<form>${shown.map((field) => renderField(field, 'readonly')).join('')}</form>`;
   }
   return `<p>${SEND_AGAIN}</p>
 <form method="post" action="${action}" enctype="multipart/form-data">
-${fields.map((field) => fieldOf(field, '')).join('\n')}
+${fields.map((field) => renderField(field, '')).join('\n')}
 <button>Send again</button>
 </form>`;
 }
 
-function fieldOf(field: SentField, more: string): string {
+function renderField(field: SentField, attributes: string): string {
   const name = escaped(field.name);
   const value = escaped(field.value);
   const label = escaped(labelOf(field.name));
@@ -138,8 +138,8 @@ function fieldOf(field: SentField, more: string): string {
   }
   if (isHidden(field)) return `<input type="hidden" name="${name}" value="${value}">`;
   return field.value.includes('\n')
-    ? `<label>${label} <textarea name="${name}" rows="5" ${more}>\n${value}</textarea></label>`
-    : `<label>${label} <input name="${name}" value="${value}" ${more}></label>`;
+    ? `<label>${label} <textarea name="${name}" rows="5" ${attributes}>\n${value}</textarea></label>`
+    : `<label>${label} <input name="${name}" value="${value}" ${attributes}></label>`;
 }
 
 function isPassword({ name }: SentField): boolean {

@@ -26,15 +26,15 @@ export function refuse(
   }
   const asksForPage = request.headers.accept?.includes('text/html') ?? false;
   const body = asksForPage ? page(status) : plainText(status);
-  const sends = hasBody(request) && !request.complete;
+  const isSending = hasBody(request) && !request.complete;
   response.writeHead(status, {
     'Content-Type': `text/${asksForPage ? 'html' : 'plain'}; charset=utf-8`,
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'private, no-store, no-transform',
     ...(status === 405 && { Allow: METHODS.join(', ') }),
-    ...(sends && { Connection: 'close' }),
+    ...(isSending && { Connection: 'close' }),
   });
-  if (!sends) {
+  if (!isSending) {
     response.end(body);
     return;
   }

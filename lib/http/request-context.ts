@@ -23,8 +23,8 @@ const shared = globalThis as typeof globalThis & {
 };
 const requests = (shared.orderDeskRequests ??= new AsyncLocalStorage());
 
-export function withRequest<T>(context: RequestContext, work: () => T): T {
-  return requests.run(context, work);
+export function withRequest<T>(context: RequestContext, run: () => T): T {
+  return requests.run(context, run);
 }
 
 export function requestContext(): RequestContext | undefined {

@@ -6,7 +6,7 @@ import { REQUEST_ID_HEADER, requestIdOf } from './request-context';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const LONGEST_PATH = 200;
+const MAX_PATH = 200;
 
 /** Invitation and password reset links: whoever has one can use it. */
 const SECRET_LINK = /^(\/+(?:join|reset)\/+).+/;
@@ -15,7 +15,7 @@ const QUIET = /^\/(?:_next\/static\/|icons?\.svg$|favicon\.ico$|api\/(?:health|l
 
 const NO_PAGE = /^\/(?:_next|api)\//;
 
-export function answering(
+export function requestListener(
   handle: Handle,
   log: Logger,
 ): { listener: RequestListener; inFlight: ReadonlySet<ServerResponse> } {
@@ -63,5 +63,5 @@ export function answering(
 
 /** Without the query, which may contain a search, and without the secret of a link. */
 function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.split('?', 1)[0]!.slice(0, LONGEST_PATH).replace(SECRET_LINK, '$1[hidden]');
+  return url.split('?', 1)[0]!.slice(0, MAX_PATH).replace(SECRET_LINK, '$1[hidden]');
 }

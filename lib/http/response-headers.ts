@@ -24,48 +24,48 @@ export function guardResponse(
   { path, headers, substitute, page, statusOfPage }: Guarding,
 ): void {
   const { writeHead, write, end } = response;
-  let instead: { status: number; isEnded: boolean } | undefined;
+  let replacement: { status: number; isEnded: boolean } | undefined;
 
-  response.writeHead = ((...given: HeadArguments) => {
-    if (response.headersSent) return Reflect.apply(writeHead, response, given);
-    const [asked, second, third] = given;
+  response.writeHead = ((...args: HeadArguments) => {
+    if (response.headersSent) return Reflect.apply(writeHead, response, args);
+    const [asked, second, third] = args;
     const message = typeof second === 'string' ? [second] : [];
-    setAll(response, typeof second === 'string' ? third : second);
+    setHeaders(response, typeof second === 'string' ? third : second);
     if (isReplaced(asked)) return response;
     response.removeHeader('X-Powered-By');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (!mayBeKept(response, path, asked)) keepFromStores(response);
-    const drawn = asked === 200 ? statusOfPage() : undefined;
-    if (!drawn) return Reflect.apply(writeHead, response, [asked, ...message]);
-    if (drawn === 503) response.setHeader('Retry-After', RETRY_AFTER);
-    return Reflect.apply(writeHead, response, [drawn]);
+    if (!isCacheable(response, path, asked)) forbidStoring(response);
+    const actual = asked === 200 ? statusOfPage() : undefined;
+    if (!actual) return Reflect.apply(writeHead, response, [asked, ...message]);
+    if (actual === 503) response.setHeader('Retry-After', RETRY_AFTER);
+    return Reflect.apply(writeHead, response, [actual]);
   }) as typeof writeHead;
 
   // Discards the body of a replaced response; Next compresses it before it gets here.
-  response.write = ((...given: unknown[]) => {
-    if (!isReplaced(response.statusCode)) return Reflect.apply(write, response, given);
-    callBack(given);
+  response.write = ((...args: unknown[]) => {
+    if (!isReplaced(response.statusCode)) return Reflect.apply(write, response, args);
+    runCallback(args);
     return true;
   }) as typeof write;
-  response.end = ((...given: unknown[]) => {
-    if (!isReplaced(response.statusCode)) return Reflect.apply(end, response, given);
-    void endInstead(() => callBack(given));
+  response.end = ((...args: unknown[]) => {
+    if (!isReplaced(response.statusCode)) return Reflect.apply(end, response, args);
+    void endReplaced(() => runCallback(args));
     return response;
   }) as typeof end;
 
   function isReplaced(asked: number): boolean {
-    if (response.headersSent || instead?.isEnded === true) return false;
-    if (instead !== undefined) return true;
-    const status = substitute(asked) ?? (isMadeBefore(response, asked) ? asked : undefined);
-    if (status !== undefined) instead = { status, isEnded: false };
+    if (response.headersSent || replacement?.isEnded === true) return false;
+    if (replacement !== undefined) return true;
+    const status = substitute(asked) ?? (isPrerendered(response, asked) ? asked : undefined);
+    if (status !== undefined) replacement = { status, isEnded: false };
     return status !== undefined;
   }
 
-  async function endInstead(done: () => void): Promise<void> {
-    const { status } = instead!;
+  async function endReplaced(done: () => void): Promise<void> {
+    const { status } = replacement!;
     const text = await page(status);
-    if (instead!.isEnded) return;
-    instead!.isEnded = true;
+    if (replacement!.isEnded) return;
+    replacement!.isEnded = true;
     response.statusCode = status;
     for (const name of ['ETag', 'Content-Encoding', 'Vary', 'Transfer-Encoding']) {
       response.removeHeader(name);
@@ -78,7 +78,7 @@ export function guardResponse(
 }
 
 /** Pages rendered for a request are streamed and have no ETag. */
-function isMadeBefore(response: ServerResponse, status: number): boolean {
+function isPrerendered(response: ServerResponse, status: number): boolean {
   return status >= 400 && isPage(response) && response.hasHeader('ETag');
 }
 
@@ -86,18 +86,18 @@ function isPage(response: ServerResponse): boolean {
   return String(response.getHeader('Content-Type') ?? '').startsWith('text/html');
 }
 
-function mayBeKept(response: ServerResponse, path: string, status: number): boolean {
+function isCacheable(response: ServerResponse, path: string, status: number): boolean {
   return ASSETS.test(path) && status < 400 && !isPage(response);
 }
 
-function keepFromStores(response: ServerResponse): void {
+function forbidStoring(response: ServerResponse): void {
   const header = String(response.getHeader('Cache-Control') ?? '');
   if (!header.startsWith('private, no-store')) {
     response.setHeader('Cache-Control', 'private, no-store');
   }
 }
 
-function setAll(
+function setHeaders(
   response: ServerResponse,
   headers: OutgoingHttpHeaders | OutgoingHttpHeader[] = {},
 ): void {
@@ -116,7 +116,7 @@ function setAll(
   }
 }
 
-function callBack(given: unknown[]): void {
-  const last = given.at(-1);
+function runCallback(args: unknown[]): void {
+  const last = args.at(-1);
   if (typeof last === 'function') last();
 }

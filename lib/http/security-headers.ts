@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A year, in seconds. */
-const YEAR = 31_536_000;
+const YEAR_SECONDS = 31_536_000;
 
 /** Names that Chromium doesn't know would fill its console. */
 const UNUSED_FEATURES = [
@@ -69,6 +68,6 @@ export function securityHeaders({
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    ...(isSecure && { 'Strict-Transport-Security': `max-age=${YEAR}; includeSubDomains` }),
+    ...(isSecure && { 'Strict-Transport-Security': `max-age=${YEAR_SECONDS}; includeSubDomains` }),
   };
 }

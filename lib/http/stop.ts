@@ -15,7 +15,7 @@ const TIMES = {
 };
 
 const SWEEP_MS = 50;
-const PARENT_MS = 500;
+const PARENT_CHECK_MS = 500;
 
 type Signal = 'SIGINT' | 'SIGTERM';
 
@@ -30,22 +30,22 @@ type Stopping = {
 /** Exits with 0 on SIGTERM, SIGINT, or the death of the parent process, within 15 s; a second signal exits at once. */
 export function stopOnSignal(stopping: Stopping): void {
   const { echo } = stopping.times ?? TIMES;
-  let asked: number | undefined;
-  const hear = (signal: Signal) => {
-    if (asked === undefined) {
-      asked = performance.now();
+  let stoppingSince: number | undefined;
+  const onSignal = (signal: Signal) => {
+    if (stoppingSince === undefined) {
+      stoppingSince = performance.now();
       void stop(signal, stopping);
-    } else if (performance.now() - asked > echo) {
+    } else if (performance.now() - stoppingSince > echo) {
       process.exit(128 + constants.signals[signal]);
     }
   };
-  process.on('SIGINT', hear).on('SIGTERM', hear);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
-    hear('SIGTERM');
-  }, PARENT_MS);
+    onSignal('SIGTERM');
+  }, PARENT_CHECK_MS);
 }
 
 async function stop(signal: Signal, stopping: Stopping): Promise<never> {
@@ -59,7 +59,7 @@ async function stop(signal: Signal, stopping: Stopping): Promise<never> {
   try {
     if (signal === 'SIGTERM') await pause(times.grace);
     endAnswers();
-    await closed(server, inFlight);
+    await closeServer(server, inFlight);
     await finish();
     await closeAll();
     log.info('Stopped');
@@ -69,7 +69,7 @@ async function stop(signal: Signal, stopping: Stopping): Promise<never> {
   process.exit(0);
 }
 
-async function closed(server: Server, inFlight: ReadonlySet<ServerResponse>): Promise<void> {
+async function closeServer(server: Server, inFlight: ReadonlySet<ServerResponse>): Promise<void> {
   for (const response of inFlight) {
     if (!response.headersSent) response.setHeader('Connection', 'close');
   }

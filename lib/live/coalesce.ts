@@ -1,22 +1,22 @@
-/** Runs never overlap; a request during a run starts one more after `restMs`. `work` must not throw. */
-export function coalesce(work: () => Promise<void>, restMs: number): () => void {
+/** Runs never overlap; a request during a run starts one more after `restMs`. `run` must not throw. */
+export function coalesce(run: () => Promise<void>, restMs: number): () => void {
   let state: 'idle' | 'busy' | 'asked' = 'idle';
 
-  async function run(): Promise<void> {
+  async function loop(): Promise<void> {
     do {
       state = 'busy';
-      await work();
+      await run();
       await new Promise<void>((resolve) => setTimeout(resolve, restMs).unref());
-    } while (wasAsked());
+    } while (wasRequested());
     state = 'idle';
   }
 
-  function wasAsked(): boolean {
+  function wasRequested(): boolean {
     return state === 'asked';
   }
 
   return () => {
-    if (state === 'idle') void run();
+    if (state === 'idle') void loop();
     else state = 'asked';
   };
 }

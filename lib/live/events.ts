@@ -39,6 +39,6 @@ export type Screen = {
   readonly workspaceId: string;
   readonly role: Role;
   seq: number | null;
-  tell: (event: string) => void;
+  send: (event: string) => void;
   end: (why: Over | 'server') => void;
 };

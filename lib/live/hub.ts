@@ -14,9 +14,9 @@ const REST_MS = 100;
 type Hub = {
   screens: Set<Screen>;
   stop: (() => void) | undefined;
-  ask: () => void;
-  beatIsDue: boolean;
-  isInTrouble: boolean;
+  requestUpdate: () => void;
+  isBeatDue: boolean;
+  hasFailed: boolean;
 };
 
 // Next may load this module more than once per process; there must be one watcher.
@@ -24,9 +24,9 @@ const shared = globalThis as typeof globalThis & { orderDeskHub?: Hub };
 const hub = (shared.orderDeskHub ??= {
   screens: new Set(),
   stop: undefined,
-  ask: coalesce(look, REST_MS),
-  beatIsDue: false,
-  isInTrouble: false,
+  requestUpdate: coalesce(update, REST_MS),
+  isBeatDue: false,
+  hasFailed: false,
 });
 
 /** Starts with what the screen missed. Returns a function that removes it. */
@@ -34,7 +34,7 @@ export function join(screen: Screen): () => void {
   hub.screens.add(screen);
   hub.stop ??= start();
   beforeLastAnswers(endAll);
-  hub.ask();
+  hub.requestUpdate();
   return () => leave(screen);
 }
 
@@ -47,10 +47,10 @@ export function isWatching(): boolean {
 }
 
 function start(): () => void {
-  const stopWatching = watchLog(hub.ask);
+  const stopWatching = watchLog(hub.requestUpdate);
   const beat = setInterval(() => {
-    hub.beatIsDue = true;
-    hub.ask();
+    hub.isBeatDue = true;
+    hub.requestUpdate();
   }, BEAT_MS).unref();
   return () => {
     stopWatching();
@@ -75,18 +75,18 @@ function endAll(): void {
   for (const screen of hub.screens) end(screen, 'server');
 }
 
-async function look(): Promise<void> {
+async function update(): Promise<void> {
   const screens = [...hub.screens];
   if (screens.length === 0) return;
-  const beatIsDue = hub.beatIsDue;
-  hub.beatIsDue = false;
+  const isBeatDue = hub.isBeatDue;
+  hub.isBeatDue = false;
   try {
     const sessions = await liveSessions(
       [...new Set(screens.map(({ sessionId }) => sessionId))],
       new Date(),
     );
     const proven = screens.filter((screen) => {
-      const over = whyOver(screen, sessions.get(screen.sessionId));
+      const over = overReason(screen, sessions.get(screen.sessionId));
       if (over) end(screen, over);
       return over === null;
     });
@@ -94,25 +94,25 @@ async function look(): Promise<void> {
     const news = await newsFor(proven, heads);
     for (const screen of proven) {
       // It may have left during the query, and catch up on another connection.
-      if (hub.screens.has(screen)) tell(screen, news.get(screen), beatIsDue);
+      if (hub.screens.has(screen)) sendNews(screen, news.get(screen), isBeatDue);
     }
-    hub.isInTrouble = false;
+    hub.hasFailed = false;
   } catch (error) {
-    if (!hub.isInTrouble) console.error(error);
-    hub.isInTrouble = true;
+    if (!hub.hasFailed) console.error(error);
+    hub.hasFailed = true;
   }
 }
 
-function whyOver(screen: Screen, session: LiveSession | undefined): Over | null {
+function overReason(screen: Screen, session: LiveSession | undefined): Over | null {
   if (session?.workspaceId !== screen.workspaceId) return 'session';
   return session.role === screen.role ? null : 'role';
 }
 
-function tell(screen: Screen, news: News | undefined, beatIsDue: boolean): void {
+function sendNews(screen: Screen, news: News | undefined, isBeatDue: boolean): void {
   if (news) {
     screen.seq = news.seq;
-    if (news.event) screen.tell(news.event);
-  } else if (beatIsDue) {
-    screen.tell(beatEvent(screen.seq ?? 0));
+    if (news.event) screen.send(news.event);
+  } else if (isBeatDue) {
+    screen.send(beatEvent(screen.seq ?? 0));
   }
 }

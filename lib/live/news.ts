@@ -18,15 +18,15 @@ export async function newsFor(
     const head = heads.get(workspaceId) ?? 0;
     if (seq === null) news.set(screen, { event: headEvent(head), seq: head });
     else if (seq < head) {
-      const those = behind.get(workspaceId) ?? [];
-      behind.set(workspaceId, those);
-      those.push({ screen, seq });
+      const behindHere = behind.get(workspaceId) ?? [];
+      behind.set(workspaceId, behindHere);
+      behindHere.push({ screen, seq });
     }
   }
-  for (const [workspaceId, those] of behind) {
+  for (const [workspaceId, behindHere] of behind) {
     const head = heads.get(workspaceId)!;
-    const entries = await newEntries(workspaceId, those, head);
-    for (const { screen, seq } of those) {
+    const entries = await newEntries(workspaceId, behindHere, head);
+    for (const { screen, seq } of behindHere) {
       news.set(screen, { event: eventFor(screen, { entries, seq, head }), seq: head });
     }
   }

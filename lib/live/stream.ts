@@ -4,9 +4,9 @@ import { overEvent, retryLine } from './events';
 import { join } from './hub';
 
 /** The screen catches up when it reconnects. */
-const MOST_WAITING = 8;
+const MAX_QUEUED = 8;
 
-const RETRY_MS = { least: 500, most: 1_500 };
+const RETRY_MS = { min: 500, max: 1_500 };
 
 export function liveStream(actor: Actor, after: number | null): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -16,13 +16,13 @@ export function liveStream(actor: Actor, after: number | null): ReadableStream<U
     {
       start(controller) {
         const send = (event: string) => controller.enqueue(encoder.encode(event));
-        send(retryLine(RETRY_MS.least + Math.random() * (RETRY_MS.most - RETRY_MS.least)));
-        const stopTelling = join({
+        send(retryLine(RETRY_MS.min + Math.random() * (RETRY_MS.max - RETRY_MS.min)));
+        leave = join({
           sessionId: actor.sessionId,
           workspaceId: actor.workspaceId,
           role: actor.role,
           seq: after,
-          tell: (event) => {
+          send: (event) => {
             if (isOver) return;
             if ((controller.desiredSize ?? 0) > 0) return send(event);
             isOver = true;
@@ -36,13 +36,12 @@ export function liveStream(actor: Actor, after: number | null): ReadableStream<U
             controller.close();
           },
         });
-        leave = stopTelling;
       },
       cancel() {
         isOver = true;
         leave();
       },
     },
-    { highWaterMark: MOST_WAITING },
+    { highWaterMark: MAX_QUEUED },
   );
 }

@@ -39,11 +39,11 @@ export const COST = { tried: 1, failed: 6 } as const;
 
 export type RateLimitKey = { account?: string | undefined; address?: string | undefined };
 
-export type TriedFrom = { address?: string | undefined; known?: KnownDevice | undefined };
+export type AttemptOrigin = { address?: string | undefined; known?: KnownDevice | undefined };
 
 /** Attempts on a known browser have their own counter, so that no one elsewhere can lock its user out. */
 export function rateLimitKey(
-  { address, known }: TriedFrom,
+  { address, known }: AttemptOrigin,
   { account, userId }: { account: string; userId: string | undefined },
 ): RateLimitKey {
   return known && known.userId === userId

@@ -10,13 +10,13 @@ import type { RateLimitKey } from './limits';
  */
 export async function consumeRateLimit(
   kind: Kind,
-  trier: RateLimitKey,
+  client: RateLimitKey,
   weight: number = COST.failed,
 ): Promise<void> {
   const now = new Date();
   await transaction(async (tx) => {
     await tx.rateLimit.deleteMany({ where: { resetsAt: { lte: now } } });
-    for (const { key, limit } of counters(kind, trier)) {
+    for (const { key, limit } of counters(kind, client)) {
       const { count, resetsAt } = await tx.rateLimit.upsert({
         where: { key },
         create: { key, count: weight, resetsAt: new Date(now.getTime() + WINDOW_MS) },
@@ -31,8 +31,8 @@ export async function consumeRateLimit(
   });
 }
 
-export async function penalizeRateLimit(tx: Tx, kind: Kind, trier: RateLimitKey): Promise<void> {
-  for (const { key } of counters(kind, trier)) {
+export async function penalizeRateLimit(tx: Tx, kind: Kind, client: RateLimitKey): Promise<void> {
+  for (const { key } of counters(kind, client)) {
     const increment = COST.failed - COST.tried;
     await tx.rateLimit.updateMany({ where: { key }, data: { count: { increment } } });
   }
@@ -41,10 +41,10 @@ export async function penalizeRateLimit(tx: Tx, kind: Kind, trier: RateLimitKey)
 export async function refundRateLimit(
   tx: Tx,
   kind: Kind,
-  trier: RateLimitKey,
+  client: RateLimitKey,
   weight: number = COST.failed,
 ): Promise<void> {
-  for (const { key, scope } of counters(kind, trier)) {
+  for (const { key, scope } of counters(kind, client)) {
     if (scope === 'both') await tx.rateLimit.deleteMany({ where: { key } });
     else {
       await tx.rateLimit.updateMany({
@@ -55,23 +55,29 @@ export async function refundRateLimit(
   }
 }
 
-export async function resetRateLimits(kind: Kind, trier: RateLimitKey): Promise<void> {
-  await transaction((tx) => refundRateLimit(tx, kind, trier));
+export async function resetRateLimits(kind: Kind, client: RateLimitKey): Promise<void> {
+  await transaction((tx) => refundRateLimit(tx, kind, client));
 }
 
-function counters(kind: Kind, trier: RateLimitKey): { key: string; scope: Scope; limit: number }[] {
-  const account = trier.account ?? null;
-  const address = trier.address === undefined || isLoopback(trier.address) ? null : trier.address;
-  const whose: Record<Scope, (string | null)[] | null> = {
+function counters(
+  kind: Kind,
+  client: RateLimitKey,
+): { key: string; scope: Scope; limit: number }[] {
+  const account = client.account ?? null;
+  const address =
+    client.address === undefined || isLoopback(client.address) ? null : client.address;
+  const subjects: Record<Scope, (string | null)[] | null> = {
     both: account === null ? null : [account, address],
     account: account === null ? null : [account],
     address: address === null ? null : [address],
   };
   return SCOPES.flatMap((scope) => {
     const limit = LIMITS[kind][scope];
-    const who = whose[scope];
-    if (limit === undefined || !who) return [];
-    return [{ scope, limit, key: hash('sha256', JSON.stringify([kind, scope, ...who]), 'hex') }];
+    const subject = subjects[scope];
+    if (limit === undefined || !subject) return [];
+    return [
+      { scope, limit, key: hash('sha256', JSON.stringify([kind, scope, ...subject]), 'hex') },
+    ];
   });
 }
 

@@ -3,7 +3,7 @@ import { searchColumns, type SearchColumns } from '@/lib/orders/search-text';
 
 const BATCH = 2_000;
 
-type Said = {
+type OrderTexts = {
   orderId: string;
   senderName: string;
   recipientName: string;
@@ -11,7 +11,7 @@ type Said = {
 };
 
 type Entry = { workspaceId: string; orderDbId: string; orderVersion: number } & Pick<
-  Said,
+  OrderTexts,
   'orderId'
 > & { changes: string };
 
@@ -26,7 +26,7 @@ export async function fillOrderIdKeys(raw: Raw): Promise<void> {
 
 async function fillOrders(raw: Raw, names: (keyof SearchColumns)[]): Promise<void> {
   for (let last = ''; ;) {
-    const orders = await raw.rows<Said & { id: string }>(
+    const orders = await raw.rows<OrderTexts & { id: string }>(
       `SELECT "id", "orderId", "senderName", "recipientName", "recipientAddress" FROM "Order"
        WHERE "id" > $1 ORDER BY "id" LIMIT ${BATCH}`,
       [last],
@@ -50,29 +50,29 @@ function updateOf(engine: Engine, names: string[]): string {
 
 /** Everything each order ever contained, from the log; includes deleted orders. */
 async function fillTexts(raw: Raw): Promise<void> {
-  let place: [string, string, number] = ['', '', 0];
-  let text: { workspaceId: string; orderDbId: string; said: Said; text: string } | undefined;
+  let position: [string, string, number] = ['', '', 0];
+  let text: { workspaceId: string; orderDbId: string; texts: OrderTexts; text: string } | undefined;
   for (;;) {
     const entries = await raw.rows<Entry>(
       `SELECT "workspaceId", "orderDbId", "orderVersion", "orderId", "changes" FROM "Log"
        WHERE ("workspaceId", "orderDbId", "orderVersion") > ($1, $2, $3)
          AND "orderDbId" IS NOT NULL AND "orderId" IS NOT NULL AND "orderVersion" IS NOT NULL
        ORDER BY "workspaceId", "orderDbId", "orderVersion" LIMIT ${BATCH}`,
-      place,
+      position,
     );
     const complete: Row[] = [];
     for (const { workspaceId, orderDbId, orderVersion, orderId, changes } of entries) {
       if (text?.workspaceId !== workspaceId || text.orderDbId !== orderDbId) {
         if (text) complete.push(rowOf(text));
-        const said = { orderId, senderName: '', recipientName: '', recipientAddress: '' };
-        text = { workspaceId, orderDbId, said, text: '' };
+        const texts = { orderId, senderName: '', recipientName: '', recipientAddress: '' };
+        text = { workspaceId, orderDbId, texts, text: '' };
       }
-      Object.assign(text.said, saidIn(changes));
-      const { searchText } = searchColumns(text.said);
+      Object.assign(text.texts, textsIn(changes));
+      const { searchText } = searchColumns(text.texts);
       if (!text.text.includes(searchText)) {
         text.text = text.text === '' ? searchText : `${text.text}\n${searchText}`;
       }
-      place = [workspaceId, orderDbId, orderVersion];
+      position = [workspaceId, orderDbId, orderVersion];
     }
     if (entries.length === 0 && text) complete.push(rowOf(text));
     if (complete.length > 0) await raw.run(INSERT[raw.engine], [JSON.stringify(complete)]);
@@ -102,14 +102,14 @@ const INSERT = {
 };
 
 /** Empty for a deletion, and for a forged entry, which log:verify reports. */
-function saidIn(changes: string): Partial<Said> {
+function textsIn(changes: string): Partial<OrderTexts> {
   const parsed = parse(changes) as Record<string, { to?: unknown } | null> | null;
-  const said: Partial<Said> = {};
+  const texts: Partial<OrderTexts> = {};
   for (const field of ['senderName', 'recipientName', 'recipientAddress'] as const) {
     const to = parsed?.[field]?.to;
-    if (typeof to === 'string') said[field] = to;
+    if (typeof to === 'string') texts[field] = to;
   }
-  return said;
+  return texts;
 }
 
 function parse(text: string): unknown {

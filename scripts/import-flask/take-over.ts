@@ -1,4 +1,4 @@
-import { isBroughtAlong } from '@/lib/auth/password';
+import { isWerkzeugHash } from '@/lib/auth/password';
 import { judgeOrders } from './judge';
 import { knownWorkspace, workspaceOperationId } from './known';
 import type { LeftBehind } from './left-behind';
@@ -99,7 +99,7 @@ function noteOnName(planned: PlannedWorkspace, { username }: Owner): string[] {
 /** The hash of a password, if it can be checked here: what else stands there might be the password itself. */
 function passwordOf(user: PlannedWorkspace['user']): string | null {
   const hash = user?.password ?? '';
-  return isBroughtAlong(hash) ? hash : null;
+  return isWerkzeugHash(hash) ? hash : null;
 }
 
 function notesOn({ key, user }: PlannedWorkspace): string[] {

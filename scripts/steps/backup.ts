@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } fro
 import path from 'node:path';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
-import { BESIDE, copyDatabaseFile, renameForGood } from '@/lib/db/sqlite/files';
+import { SIDE_FILES, copyDatabaseFile, renameDurably } from '@/lib/db/sqlite/files';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { isOlder, verifiedContents, type Contents } from './contents';
 import { besideOf, embeddedDatabase, isSameFile, removeDatabaseFile } from './database-file';
@@ -32,7 +32,7 @@ export async function backUp(url: string, file: string): Promise<Contents> {
     );
     const subject = `The copy of the database ${database}`;
     const contents = await explaining(subject, WRITING, () => contentsOf(copy));
-    await writing(() => renameForGood(copy, target));
+    await writing(() => renameDurably(copy, target));
     return contents;
   } finally {
     removeDatabaseFile(copy);
@@ -45,7 +45,7 @@ function targetOf(file: string, database: string): string {
     ? realpathSync(file)
     : path.join(realpathSync(path.dirname(file)), path.basename(file));
   const source = realpathSync(database);
-  if (isSameFile(target, source) || BESIDE.some((suffix) => target === source + suffix)) {
+  if (isSameFile(target, source) || SIDE_FILES.some((suffix) => target === source + suffix)) {
     throw new ExpectedFailure(`${file} is the database itself: name another file for the backup.`);
   }
   if (existsSync(target) && !isReplaceable(target)) {

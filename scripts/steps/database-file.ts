@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
 import { engineOf } from '@/lib/db/engine';
 import { databasePath } from '@/lib/db/sqlite/durable';
-import { BESIDE } from '@/lib/db/sqlite/files';
+import { SIDE_FILES } from '@/lib/db/sqlite/files';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { nameOf } from './database';
 
@@ -25,7 +25,7 @@ export function besideOf(file: string): string {
 }
 
 export function removeDatabaseFile(file: string): void {
-  for (const suffix of ['', ...BESIDE]) rmSync(file + suffix, { force: true });
+  for (const suffix of ['', ...SIDE_FILES]) rmSync(file + suffix, { force: true });
 }
 
 /** Whether two paths lead to one file, through links too. */

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import work from '@/lib/auth/password-worker.mjs';
+import runJob from '@/lib/auth/password-worker.mjs';
 import { transaction } from '@/lib/db/client';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import type { Reply } from '@/tests/support/matrix/send';
@@ -87,7 +87,7 @@ export async function crowd(desk: Desk, tally: Tally): Promise<void> {
 /** Names of the same length, of three kinds. */
 async function accounts(): Promise<Record<Kind, string[]>> {
   const job = { task: 'hash', cost: 12, password: 'nobody knows this one' } as const;
-  const passwordHash = String(await work(job));
+  const passwordHash = String(await runJob(job));
   const workspaceId = await newWorkspace();
   const people = async (active: boolean) => {
     const names: string[] = [];

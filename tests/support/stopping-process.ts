@@ -6,11 +6,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeExit, beforeLastAnswers, isDraining } from '@/lib/http/lifecycle';
 import { openLog } from '@/lib/http/log';
-import { answering } from '@/lib/http/requests';
+import { requestListener } from '@/lib/http/requests';
 import { stopOnSignal } from '@/lib/http/stop';
 
 const log = openLog({ level: 'info', secrets: [] });
-const { listener, inFlight } = answering(async (request, response) => {
+const { listener, inFlight } = requestListener(async (request, response) => {
   if (request.url === '/live') {
     response.write('live ');
     await new Promise<void>((resolve) => beforeLastAnswers(resolve));

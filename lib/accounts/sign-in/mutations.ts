@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassword, isBroughtAlong, verifyPassword } from '@/lib/auth/password';
+import { hashPassword, isWerkzeugHash, verifyPassword } from '@/lib/auth/password';
 import { db, transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { sessionAdapter } from '@/lib/db/auth-adapters';
@@ -11,12 +11,12 @@ import { SESSION_MS } from '@/lib/accounts/sessions/mutations';
 import { takeCode } from '@/lib/accounts/two-factor/mutations';
 import { COST } from '@/lib/rate-limit/limits';
 import { consumeRateLimit, penalizeRateLimit, refundRateLimit } from '@/lib/rate-limit/mutations';
-import { rateLimitKey, type TriedFrom, type RateLimitKey } from '@/lib/rate-limit/limits';
+import { rateLimitKey, type AttemptOrigin, type RateLimitKey } from '@/lib/rate-limit/limits';
 import { usernameKey, usernameKeys } from '@/lib/accounts/user';
 import { fingerprintOf, readTicket, ticketFor } from './ticket';
 
 /** From where somebody signs in, with the device in words. */
-export type DeviceInfo = TriedFrom & { device: string };
+export type DeviceInfo = AttemptOrigin & { device: string };
 
 export type Started = { userId: string; sessionToken: string };
 
@@ -66,7 +66,7 @@ export async function startSession({
     return null;
   }
   // A sign-in that still needs a code has no entry in which the new hash would stand.
-  const isReplaced = isBroughtAlong(hash) && user.totpSecret === null;
+  const isReplaced = isWerkzeugHash(hash) && user.totpSecret === null;
   const passwordHash = isReplaced ? await hashPassword(password) : hash;
   const checked = { passwordHash: hash, totpSecret: user.totpSecret };
   const started = await transaction(async (tx) => {

@@ -39,23 +39,23 @@ export function isServed(list: List): boolean {
   return conditions(list).others.length === 0;
 }
 
-export function scanInOrder(list: List, way: QueryPlan, length: number): Sql {
-  const { take } = way;
+export function scanInOrder(list: List, plan: QueryPlan, length: number): Sql {
+  const { take } = plan;
   const { others } = conditions(list);
   if (others.length === 0) {
-    return sql`${inOrder(list, way, columnsOf(list))} LIMIT ${Math.min(length, take)}`;
+    return sql`${scanIndex(list, plan, columnsOf(list))} LIMIT ${Math.min(length, take)}`;
   }
   return sql`
-    SELECT ${columnsOf(list)} FROM (${inOrder(list, way, sql`*`)} LIMIT ${length}) AS "near"
+    SELECT ${columnsOf(list)} FROM (${scanIndex(list, plan, sql`*`)} LIMIT ${length}) AS "near"
     WHERE ${all(others)} LIMIT ${take}`;
 }
 
-export function positionAhead(list: List, way: Omit<QueryPlan, 'take'>, length: number): Sql {
+export function positionAhead(list: List, plan: Omit<QueryPlan, 'take'>, length: number): Sql {
   const place = columnsOf({ ...list, columns: [] });
-  return sql`${inOrder(list, way, place)} LIMIT 1 OFFSET ${length - 1}`;
+  return sql`${scanIndex(list, plan, place)} LIMIT 1 OFFSET ${length - 1}`;
 }
 
-function inOrder(
+function scanIndex(
   list: List,
   { from, until, descending }: Omit<QueryPlan, 'take'>,
   columns: Sql,
@@ -63,12 +63,12 @@ function inOrder(
   const { within } = conditions(list);
   return sql`
     SELECT ${columns} FROM ${tableOf(list)}
-    WHERE ${all([list.scope, ...within, ...beyond(list, from, descending), ...upTo(list, until, descending)])}
+    WHERE ${all([list.scope, ...within, ...afterKey(list, from, descending), ...untilKey(list, until, descending)])}
     ORDER BY ${orderBy(list, descending)}`;
 }
 
 export function collectByFilter(list: List, index: Index, limit: number): Sql {
-  return sql`SELECT "id" FROM ${gathered(list, index)} LIMIT ${limit}`;
+  return sql`SELECT "id" FROM ${matchesOf(list, index)} LIMIT ${limit}`;
 }
 
 export function collectInOrder(
@@ -81,14 +81,18 @@ export function collectInOrder(
     list,
     descending,
     sql`
-    SELECT "id" FROM ${gathered(list, index)} AND ${all(beyond(list, from, descending))}
+    SELECT "id" FROM ${matchesOf(list, index)} AND ${all(afterKey(list, from, descending))}
     ORDER BY ${orderBy(list, descending)} LIMIT ${take}`,
   );
 }
 
-export function choose(list: List, ids: unknown[], { from, descending, take }: QueryPlan): Sql {
+export function selectByIds(
+  list: List,
+  ids: unknown[],
+  { from, descending, take }: QueryPlan,
+): Sql {
   const table = sql`${tableOf(list)}.`;
-  return sql`${select(list, descending, textsAs('id', ids), beyond(list, from, descending, table))} LIMIT ${take}`;
+  return sql`${select(list, descending, textsAs('id', ids), afterKey(list, from, descending, table))} LIMIT ${take}`;
 }
 
 export function countByFilter(list: List, indexes: Index[], limit: number): Sql {
@@ -101,13 +105,13 @@ export function countByFilter(list: List, indexes: Index[], limit: number): Sql 
 }
 
 /** Includes the condition: neither engine optimizes into a subquery that has a limit. */
-function gathered(list: List, index: Index): Sql {
-  const everything = list.filters.map(({ where }) => where);
+function matchesOf(list: List, index: Index): Sql {
+  const allConditions = list.filters.map(({ where }) => where);
   const isAlone = engine() === 'sqlite';
-  const others = isAlone ? everything.filter((where) => where !== index.where) : [];
+  const others = isAlone ? allConditions.filter((where) => where !== index.where) : [];
   return sql`(
     SELECT ${tableOf(list)}.* FROM ${index.from}
-    WHERE ${all([list.scope, index.where, ...(isAlone ? [] : everything)])} LIMIT ${UNLIMITED}
+    WHERE ${all([list.scope, index.where, ...(isAlone ? [] : allConditions)])} LIMIT ${UNLIMITED}
   ) AS "gathered" WHERE ${all(others)}`;
 }
 
@@ -127,13 +131,13 @@ function conditions({ filters }: List): { within: Sql[]; others: Sql[] } {
   };
 }
 
-function beyond({ order }: List, from: Key | null, descending: boolean, table = sql``): Sql[] {
+function afterKey({ order }: List, from: Key | null, descending: boolean, table = sql``): Sql[] {
   if (!from) return [];
   const columns = join(order.by.map((column) => sql`${table}${raw(`"${column}"`)}`));
   return [sql`(${columns}) ${raw(descending ? '<' : '>')} (${join(from)})`];
 }
 
-function upTo({ order }: List, until: Key | null | undefined, descending: boolean): Sql[] {
+function untilKey({ order }: List, until: Key | null | undefined, descending: boolean): Sql[] {
   if (!until) return [];
   const columns = join(order.by.map((column) => raw(`"${column}"`)));
   return [sql`(${columns}) ${raw(descending ? '>=' : '<=')} (${join(until)})`];

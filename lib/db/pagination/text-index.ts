@@ -2,27 +2,27 @@ import 'server-only';
 import { engine } from '@/lib/db/client';
 import { all, raw, sql, type Sql } from '@/lib/db/sql';
 
-const RUN = 3;
+const TRIGRAM = 3;
 
 /** Finds all orders that ever contained these folded words, and a few others; null if all words are too short. */
 export function textIndex(words: string[], workspaceId: string): { from: Sql; where: Sql } | null {
   const isPostgresql = engine() === 'postgresql';
   // PostgreSQL's trigram index covers only letters and digits.
-  const long = words.filter((word) =>
-    isPostgresql ? /[\p{L}\p{N}]{3}/u.test(word) : [...word].length >= RUN,
+  const indexed = words.filter((word) =>
+    isPostgresql ? /[\p{L}\p{N}]{3}/u.test(word) : [...word].length >= TRIGRAM,
   );
-  if (long.length === 0) return null;
+  if (indexed.length === 0) return null;
   if (isPostgresql) {
-    const has = long.map((word) => sql`"OrderText"."text" LIKE ${pattern(word)}`);
+    const contains = indexed.map((word) => sql`"OrderText"."text" LIKE ${pattern(word)}`);
     return {
       from: raw(`"OrderText"`),
-      where: all([sql`"OrderText"."workspaceId" = ${workspaceId}`, ...has]),
+      where: all([sql`"OrderText"."workspaceId" = ${workspaceId}`, ...contains]),
     };
   }
-  const quoted = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+  const quoted = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
   return {
     from: raw(`"OrderSearch" CROSS JOIN "OrderText" ON "OrderText"."key" = "OrderSearch"."rowid"`),
-    where: sql`"OrderSearch" MATCH ${`tag : "${workspaceId.slice(-RUN)}" AND text : (${quoted})`}`,
+    where: sql`"OrderSearch" MATCH ${`tag : "${workspaceId.slice(-TRIGRAM)}" AND text : (${quoted})`}`,
   };
 }
 

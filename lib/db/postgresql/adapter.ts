@@ -17,12 +17,12 @@ export function postgresqlFactory(url: string, purpose: 'reader' | 'writer'): Pr
     max: POOL,
     // So a finished command exits at once instead of waiting for the last idle connection.
     allowExitOnIdle: true,
-    stream: impatientSocket,
+    stream: socketWithTimeout,
   });
 }
 
 /** Hangs up on a server that froze, or whose network vanished without closing the connection. */
-function impatientSocket(): Socket {
+function socketWithTimeout(): Socket {
   const socket = new Socket();
   return socket.setTimeout(SILENCE_MS, () => socket.destroy());
 }

@@ -10,7 +10,7 @@ const ENABLE: Record<string, string> = {
 };
 
 /** Call it inside a transaction, whose locks block other writers, and verify the result. Requires the tables' owner. */
-export async function unguarded<T>(raw: Raw, work: () => Promise<T>): Promise<T> {
+export async function unguarded<T>(raw: Raw, run: () => Promise<T>): Promise<T> {
   const triggers = await raw.rows<Trigger>(`
     SELECT c.relname AS "table", t.tgname AS name, t.tgenabled::text AS enabled
     FROM pg_trigger AS t
@@ -19,7 +19,7 @@ export async function unguarded<T>(raw: Raw, work: () => Promise<T>): Promise<T>
   for (const { table, name } of triggers) {
     await raw.execute(`ALTER TABLE public."${table}" DISABLE TRIGGER "${name}"`);
   }
-  const result = await work();
+  const result = await run();
   for (const { table, name, enabled } of triggers) {
     await raw.execute(`ALTER TABLE public."${table}" ${ENABLE[enabled]} "${name}"`);
   }

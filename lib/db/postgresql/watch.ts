@@ -27,15 +27,15 @@ export function watchPostgresql(url: string, onChange: () => void): () => void {
         ...connectionSettings(url, 'read'),
         keepAliveInitialDelayMillis: SILENCE_MS,
       });
-      const over = endOf(client);
-      client.on('notification', tell);
+      const ended = endOf(client);
+      client.on('notification', notify);
       try {
         await client.connect();
         await client.query(LISTEN);
         wait = FIRST_PAUSE_MS;
         // Notifications sent before LISTEN are lost.
-        tell();
-        await over;
+        notify();
+        await ended;
       } catch {
         // Whoever reads the log reports the error; this only reconnects.
       }
@@ -45,7 +45,7 @@ export function watchPostgresql(url: string, onChange: () => void): () => void {
     }
   }
 
-  function tell(): void {
+  function notify(): void {
     if (!signal.aborted) onChange();
   }
 }

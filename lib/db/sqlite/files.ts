@@ -15,7 +15,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { openFile } from './raw';
 
-export const BESIDE = ['-wal', '-shm', '-journal'];
+export const SIDE_FILES = ['-wal', '-shm', '-journal'];
 
 const BUSY_MS = 1_000;
 
@@ -47,26 +47,26 @@ export function replaceDatabaseFile({
   staged: string;
   kept: string;
 }): void {
-  const isThere = existsSync(file);
-  if (isThere) takeRights(staged, file);
+  const exists = existsSync(file);
+  if (exists) copyOwnerAndMode(staged, file);
   sync(staged);
-  const present = isThere ? alone(file) : null;
+  const previous = exists ? openExclusively(file) : null;
   try {
     // A hard link: nothing is copied, and there is a database at every moment.
-    if (isThere) linkSync(file, kept);
-    for (const suffix of BESIDE) rmSync(file + suffix, { force: true });
+    if (exists) linkSync(file, kept);
+    for (const suffix of SIDE_FILES) rmSync(file + suffix, { force: true });
     renameSync(staged, file);
   } catch (error) {
-    if (present) rmSync(kept, { force: true });
-    present?.pragma('journal_mode = WAL');
+    if (previous) rmSync(kept, { force: true });
+    previous?.pragma('journal_mode = WAL');
     throw error;
   } finally {
-    present?.close();
+    previous?.close();
   }
   sync(path.dirname(file));
 }
 
-export function renameForGood(from: string, to: string): void {
+export function renameDurably(from: string, to: string): void {
   renameSync(from, to);
   sync(path.dirname(to));
 }
@@ -74,7 +74,7 @@ export function renameForGood(from: string, to: string): void {
 /**
  * Leaves WAL mode, so that a waiting process of ours refuses to continue with the file. Null if the file is damaged.
  */
-function alone(file: string): Database.Database | null {
+function openExclusively(file: string): Database.Database | null {
   const database = new Database(file, { fileMustExist: true, timeout: BUSY_MS });
   try {
     database.exec(CLAIM);
@@ -87,7 +87,7 @@ function alone(file: string): Database.Database | null {
   }
 }
 
-function takeRights(file: string, from: string): void {
+function copyOwnerAndMode(file: string, from: string): void {
   const { mode, uid, gid } = statSync(from);
   chmodSync(file, mode);
   chownSync(file, uid, gid);

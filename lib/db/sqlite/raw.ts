@@ -16,18 +16,18 @@ export function openSqlite(url: string, purpose: Purpose): Raw {
     engine: 'sqlite',
     execute: async (script) => void database.exec(script),
     rows: async <R>(sql: string, parameters: unknown[] = []) => {
-      const statement = database.prepare<object[], R>(numbered(sql));
-      if (statement.reader) return statement.all(...byNumber(parameters));
-      statement.run(...byNumber(parameters));
+      const statement = database.prepare<object[], R>(sqliteParameters(sql));
+      if (statement.reader) return statement.all(...namedParameters(parameters));
+      statement.run(...namedParameters(parameters));
       return [];
     },
     run: async (sql, parameters = []) =>
-      database.prepare<object[]>(numbered(sql)).run(...byNumber(parameters)).changes,
+      database.prepare<object[]>(sqliteParameters(sql)).run(...namedParameters(parameters)).changes,
     // The driver is synchronous, so a large result must yield to the event loop.
     batches: async function* <R>(sql: string, parameters: unknown[] = []) {
       let batch: R[] = [];
-      const statement = database.prepare<object[], R>(numbered(sql));
-      for (const row of statement.iterate(...byNumber(parameters))) {
+      const statement = database.prepare<object[], R>(sqliteParameters(sql));
+      for (const row of statement.iterate(...namedParameters(parameters))) {
         batch.push(row);
         if (batch.length < BATCH) continue;
         yield batch;
@@ -59,11 +59,11 @@ export function openFile(url: string, purpose: Purpose = 'write'): Database.Data
   return database;
 }
 
-function numbered(sql: string): string {
+function sqliteParameters(sql: string): string {
   return sql.replaceAll(/\$(\d+)/g, '?$1');
 }
 
-function byNumber(parameters: unknown[]): object[] {
+function namedParameters(parameters: unknown[]): object[] {
   return parameters.length === 0
     ? []
     : [Object.fromEntries(parameters.map((value, index) => [String(index + 1), value]))];

@@ -9,12 +9,12 @@ export function watchSqlite(url: string, onChange: () => void): () => void {
   let counter: Database.Statement<[], unknown> | undefined;
   let seen: unknown;
 
-  function look(): void {
+  function check(): void {
     try {
       counter ??= open();
-      const found = counter.get();
-      if (found === seen) return;
-      seen = found;
+      const current = counter.get();
+      if (current === seen) return;
+      seen = current;
     } catch {
       close();
       return;
@@ -35,8 +35,8 @@ export function watchSqlite(url: string, onChange: () => void): () => void {
     seen = undefined;
   }
 
-  const timer = setInterval(look, POLL_MS).unref();
-  look();
+  const timer = setInterval(check, POLL_MS).unref();
+  check();
   return () => {
     clearInterval(timer);
     close();

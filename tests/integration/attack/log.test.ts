@@ -162,7 +162,7 @@ test('a screen ends that shows another workspace or another role than its sessio
         ...screen,
         sessionId,
         seq: null,
-        tell: () => {
+        send: () => {
           leave();
           resolve('told');
         },

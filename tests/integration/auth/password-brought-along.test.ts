@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBroughtAlong, verifyPassword } from '@/lib/auth/password';
+import { isWerkzeugHash, verifyPassword } from '@/lib/auth/password';
 import { pbkdf2Hash, scryptHash } from '@/tests/support/flask';
 
 const password = 'pässword 1';
@@ -13,7 +13,7 @@ describe('a password that was brought along from Flask', () => {
     ['PBKDF2 with SHA-1', pbkdf2Hash(password, { digest: 'sha1', bytes: 20 })],
     ['PBKDF2 with SHA-512', pbkdf2Hash(password, { digest: 'sha512', bytes: 64 })],
   ])('belongs to its hash by %s, and no other one does', async (_, hash) => {
-    expect(isBroughtAlong(hash)).toBe(true);
+    expect(isWerkzeugHash(hash)).toBe(true);
     expect(await verifyPassword(password, hash)).toBe(true);
     expect(await verifyPassword(`${password} `, hash)).toBe(false);
     expect(await verifyPassword('', hash)).toBe(false);
@@ -49,7 +49,7 @@ describe('a password that was brought along from Flask', () => {
     ['a digest that there is not', pbkdf2Hash(password).replace('sha256', 'constructor')],
     ['a digest of another length', pbkdf2Hash(password).replace('sha256', 'sha1')],
   ])('does not belong to %s', async (_, hash) => {
-    expect(isBroughtAlong(hash)).toBe(false);
+    expect(isWerkzeugHash(hash)).toBe(false);
     expect(await verifyPassword(password, hash)).toBe(false);
   });
 });

@@ -32,7 +32,7 @@ export function openScreen(actor: Actor, seq: number | null = null) {
     workspaceId: actor.workspaceId,
     role: actor.role,
     seq,
-    tell: (event) => heard.push(...eventsIn(event).filter(({ event: name }) => name !== 'beat')),
+    send: (event) => heard.push(...eventsIn(event).filter(({ event: name }) => name !== 'beat')),
     end: (why) => ends.push(why),
   };
   const leave = join(screen);

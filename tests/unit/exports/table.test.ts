@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileResponse } from '@/lib/exports/response';
-import { written, type Table } from '@/lib/exports/table';
+import { fileTexts, type Table } from '@/lib/exports/table';
 
 type Letter = { letter: string; number: number };
 
@@ -35,12 +35,12 @@ async function textOf(texts: AsyncIterable<string>): Promise<string> {
 }
 
 test('a CSV file begins with its mark and the names of its columns', async () => {
-  const text = await textOf(written('csv', table, letters().slices()));
+  const text = await textOf(fileTexts('csv', table, letters().slices()));
   expect(text).toBe('\uFEFFLetter,Number\r\na,1\r\nb,2\r\nc,3\r\n');
 });
 
 test('a file of JSON Lines is an object to a line', async () => {
-  const text = await textOf(written('jsonl', table, letters().slices()));
+  const text = await textOf(fileTexts('jsonl', table, letters().slices()));
   expect(text).toBe(
     '{"letter":"a","number":1}\n{"letter":"b","number":2}\n{"letter":"c","number":3}\n',
   );
@@ -50,7 +50,7 @@ const file = { name: 'letters.csv', contentType: 'text/csv' };
 
 test('the next slice is asked for only when the one before has been taken', async () => {
   const { noted, slices } = letters();
-  const reader = fileResponse(written('jsonl', table, slices()), file).body!.getReader();
+  const reader = fileResponse(fileTexts('jsonl', table, slices()), file).body!.getReader();
   expect(noted.asked).toBe(0);
   await reader.read();
   expect(noted.asked).toBe(1);
@@ -60,7 +60,7 @@ test('the next slice is asked for only when the one before has been taken', asyn
 
 test('who goes away is not read for any more', async () => {
   const { noted, slices } = letters();
-  const reader = fileResponse(written('jsonl', table, slices()), file).body!.getReader();
+  const reader = fileResponse(fileTexts('jsonl', table, slices()), file).body!.getReader();
   await reader.read();
   await reader.cancel();
   expect(noted).toEqual({ asked: 1, letGo: true });

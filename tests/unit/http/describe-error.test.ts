@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { describeError, wordsOf } from '@/lib/http/describe-error';
+import { describeError, describeValue } from '@/lib/http/describe-error';
 
 /** An error with more in it than anybody should read. */
 function talkative(message: string, more: object = {}): Error {
@@ -68,5 +68,5 @@ test.each([
   [7n, '7'],
   [undefined, 'undefined'],
 ])('in words, %s is %s', (value, words) => {
-  expect(wordsOf(value)).toBe(words);
+  expect(describeValue(value)).toBe(words);
 });

@@ -12,7 +12,7 @@ import { expect, onTestFinished } from 'vitest';
 import { guarded } from '@/lib/http/guard';
 import { openLog } from '@/lib/http/log';
 import { answerMalformed, refuseTunnel } from '@/lib/http/malformed';
-import { answering } from '@/lib/http/requests';
+import { requestListener } from '@/lib/http/requests';
 import type { SiteSettings } from '@/lib/http/client';
 
 type Handle = Parameters<typeof guarded>[0];
@@ -40,7 +40,7 @@ export async function guarding(handle: Handle = readAll, place: Partial<SiteSett
     { ownUrl: undefined, proxies: 0, ...place },
   );
   const log = openLog({ level: 'error', secrets: [] }, { write: () => undefined });
-  const { listener, inFlight } = answering(guard, log);
+  const { listener, inFlight } = requestListener(guard, log);
   const server = createServer({ requireHostHeader: false, maxHeaderSize: 65_536 }, listener);
   server.on('clientError', answerMalformed({ isSecure: false, inFlight }));
   server.on('connect', refuseTunnel(false));

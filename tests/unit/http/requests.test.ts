@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLog } from '@/lib/http/log';
 import { noteActor } from '@/lib/http/request-context';
-import { answering } from '@/lib/http/requests';
+import { requestListener } from '@/lib/http/requests';
 
-type Handle = Parameters<typeof answering>[0];
+type Handle = Parameters<typeof requestListener>[0];
 
 const id = 'id-of-the-proxy';
 
@@ -14,7 +14,10 @@ const id = 'id-of-the-proxy';
 async function serving(handle: Handle, level = 'info') {
   const lines: Record<string, unknown>[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
-  const { listener, inFlight } = answering(handle, openLog({ level, secrets: [] }, { write }));
+  const { listener, inFlight } = requestListener(
+    handle,
+    openLog({ level, secrets: [] }, { write }),
+  );
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

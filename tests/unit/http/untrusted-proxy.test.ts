@@ -19,6 +19,6 @@ test('the first request through a proxy that does not count is warned of, and no
   await ask({});
   expect(warned).toEqual([]);
   for (const address of ['203.0.113.9', '203.0.113.10']) await ask({ 'x-forwarded-for': address });
-  expect(warned).toEqual([expect.stringContaining('set TRUSTED_PROXIES to how many')]);
+  expect(warned).toEqual([expect.stringContaining('set TRUSTED_PROXIES to their number')]);
   server.close();
 });

@@ -18,11 +18,11 @@ export function readParameters<S extends z.ZodRawShape>(
   const notes: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(shape)) {
-    const [given, ...more] = [parameters[name] ?? ''].flat();
-    if (more.length > 0)
+    const [value, ...repeated] = [parameters[name] ?? ''].flat();
+    if (repeated.length > 0)
       notes.push(`“${name}” was given more than once, so only the first counts.`);
-    if (!given) continue;
-    const parsed = z.safeParse(schema, given);
+    if (!value) continue;
+    const parsed = z.safeParse(schema, value);
     if (parsed.success) values[name] = parsed.data;
     else notes.push(...parsed.error.issues.map(({ message }) => message));
   }

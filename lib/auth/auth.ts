@@ -49,8 +49,8 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
       credentials: { operationId: {}, username: {}, password: {}, ticket: {}, code: {} },
       async authorize(credentials, request) {
         try {
-          const place = { ...placeOf(request.headers), known: await knownDevice() };
-          const session = await startFromCredentials(credentials, place);
+          const device = { ...placeOf(request.headers), known: await knownDevice() };
+          const session = await startFromCredentials(credentials, device);
           if (session) await rememberDevice(session.userId);
           return session && { id: session.userId, sessionToken: session.sessionToken };
         } catch (thrown) {
@@ -102,14 +102,14 @@ export async function sessionTokenOf(headers: Headers): Promise<string | null> {
 
 async function startFromCredentials(
   credentials: unknown,
-  place: DeviceInfo,
+  device: DeviceInfo,
 ): Promise<Started | null> {
   const withCode = codeSchema.safeParse(credentials);
-  if (withCode.success) return startSessionWithCode({ ...withCode.data, ...place });
+  if (withCode.success) return startSessionWithCode({ ...withCode.data, ...device });
   const { success, data } = logInSchema.safeParse(credentials);
   if (!success) return null;
   const { operationId, username, password } = data;
-  return startSession({ operationId, username, password, ...place });
+  return startSession({ operationId, username, password, ...device });
 }
 
 function logAuthError(error: Error): void {

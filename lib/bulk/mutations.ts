@@ -108,7 +108,10 @@ async function findOrCreateGroup(
     await tx.bulkAction.deleteMany({
       where: { workspaceId, appliedAt: null, createdAt: { lt: stale } },
     });
-    const earlier = await tx.bulkAction.findUnique({ where: { operationId }, select: { id: true } });
+    const earlier = await tx.bulkAction.findUnique({
+      where: { operationId },
+      select: { id: true },
+    });
     if (earlier) return earlier.id;
     const id = newId();
     const appliedAt = group.verb === 'undo' ? now : null;

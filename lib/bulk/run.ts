@@ -63,6 +63,9 @@ async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Pro
 }
 
 async function isImport(tx: Tx, { workspaceId }: Actor, id: string): Promise<boolean> {
-  const group = await tx.bulkAction.findFirst({ where: { workspaceId, id }, select: { verb: true } });
+  const group = await tx.bulkAction.findFirst({
+    where: { workspaceId, id },
+    select: { verb: true },
+  });
   return group?.verb === 'import';
 }

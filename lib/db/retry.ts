@@ -47,6 +47,6 @@ export async function withRetry<T>(run: () => Promise<T>, patience = PATIENCE_MS
 
 /** Exponential backoff with jitter, in milliseconds. */
 function backoff(attempt: number): number {
-  const longest = Math.min(MIN_PAUSE_MS * 2 ** attempt, MAX_PAUSE_MS);
-  return longest * (0.5 + Math.random() / 2);
+  const max = Math.min(MIN_PAUSE_MS * 2 ** attempt, MAX_PAUSE_MS);
+  return max * (0.5 + Math.random() / 2);
 }

@@ -5,11 +5,7 @@ import { join, raw, sql, type Sql } from './sql';
 
 export type RowToWrite = Record<string, string | number | Date | null>;
 
-export async function insertRows(
-  tx: Tx,
-  table: Table,
-  rows: readonly RowToWrite[],
-): Promise<void> {
+export async function insertRows(tx: Tx, table: Table, rows: readonly RowToWrite[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!);
   await tx.$executeRaw(sql`

@@ -124,8 +124,8 @@ function isDocument({ headers }: IncomingMessage): boolean {
 
 function requestedPath({ url = '' }: IncomingMessage): string {
   const [path = '', query] = url.split(/\?(.*)/s);
-  const asked = new URLSearchParams(query);
-  if (!asked.has('_rsc')) return url;
-  asked.delete('_rsc');
-  return asked.size > 0 ? `${path}?${asked}` : path;
+  const parameters = new URLSearchParams(query);
+  if (!parameters.has('_rsc')) return url;
+  parameters.delete('_rsc');
+  return parameters.size > 0 ? `${path}?${parameters}` : path;
 }

@@ -19,12 +19,14 @@ export function answerMalformed({
   inFlight: ReadonlySet<ServerResponse>;
 }): (error: NodeJS.ErrnoException, socket: Socket) => void {
   return (error, socket) => {
-    const begun = [...inFlight].some((answer) => answer.socket === socket && answer.headersSent);
-    if (!socket.writable || begun) {
+    const hasStarted = [...inFlight].some(
+      (response) => response.socket === socket && response.headersSent,
+    );
+    if (!socket.writable || hasStarted) {
       socket.destroy(error);
       return;
     }
-    socket.write(answer(STATUSES[error.code ?? ''] ?? 400, isSecure));
+    socket.write(responseText(STATUSES[error.code ?? ''] ?? 400, isSecure));
     socket.destroySoon();
   };
 }
@@ -32,11 +34,11 @@ export function answerMalformed({
 export function refuseTunnel(isSecure: boolean): (request: unknown, socket: Duplex) => void {
   return (_, socket) => {
     socket.on('error', () => socket.destroy());
-    socket.end(answer(405, isSecure), () => socket.destroy());
+    socket.end(responseText(405, isSecure), () => socket.destroy());
   };
 }
 
-function answer(status: number, isSecure: boolean): string {
+function responseText(status: number, isSecure: boolean): string {
   const body = `${STATUS_CODES[status]}\n`;
   const headers = {
     ...securityHeaders({ policy: contentSecurityPolicy(newNonce()), isSecure }),

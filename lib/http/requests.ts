@@ -35,11 +35,11 @@ export function requestListener(
       inFlight.delete(response);
       withRequest(context, () => report(request, response, path, performance.now() - start));
     });
-    void withRequest(context, () => answer(request, response));
+    void withRequest(context, () => respond(request, response));
   };
   return { listener, inFlight };
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await handle(request, response);
     } catch (err) {

@@ -28,15 +28,15 @@ export function guardResponse(
 
   response.writeHead = ((...args: HeadArguments) => {
     if (response.headersSent) return Reflect.apply(writeHead, response, args);
-    const [asked, second, third] = args;
+    const [statusCode, second, third] = args;
     const message = typeof second === 'string' ? [second] : [];
     setHeaders(response, typeof second === 'string' ? third : second);
-    if (isReplaced(asked)) return response;
+    if (isReplaced(statusCode)) return response;
     response.removeHeader('X-Powered-By');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (!isCacheable(response, path, asked)) forbidStoring(response);
-    const actual = asked === 200 ? statusOfPage() : undefined;
-    if (!actual) return Reflect.apply(writeHead, response, [asked, ...message]);
+    if (!isCacheable(response, path, statusCode)) forbidStoring(response);
+    const actual = statusCode === 200 ? statusOfPage() : undefined;
+    if (!actual) return Reflect.apply(writeHead, response, [statusCode, ...message]);
     if (actual === 503) response.setHeader('Retry-After', RETRY_AFTER);
     return Reflect.apply(writeHead, response, [actual]);
   }) as typeof writeHead;
@@ -53,10 +53,11 @@ export function guardResponse(
     return response;
   }) as typeof end;
 
-  function isReplaced(asked: number): boolean {
+  function isReplaced(statusCode: number): boolean {
     if (response.headersSent || replacement?.isEnded === true) return false;
     if (replacement !== undefined) return true;
-    const status = substitute(asked) ?? (isPrerendered(response, asked) ? asked : undefined);
+    const status =
+      substitute(statusCode) ?? (isPrerendered(response, statusCode) ? statusCode : undefined);
     if (status !== undefined) replacement = { status, isEnded: false };
     return status !== undefined;
   }

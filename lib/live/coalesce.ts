@@ -1,6 +1,6 @@
 /** Runs never overlap; a request during a run starts one more after `restMs`. `run` must not throw. */
 export function coalesce(run: () => Promise<void>, restMs: number): () => void {
-  let state: 'idle' | 'busy' | 'asked' = 'idle';
+  let state: 'idle' | 'busy' | 'requested' = 'idle';
 
   async function loop(): Promise<void> {
     do {
@@ -12,11 +12,11 @@ export function coalesce(run: () => Promise<void>, restMs: number): () => void {
   }
 
   function wasRequested(): boolean {
-    return state === 'asked';
+    return state === 'requested';
   }
 
   return () => {
     if (state === 'idle') void loop();
-    else state = 'asked';
+    else state = 'requested';
   };
 }

@@ -18,7 +18,8 @@ export async function newView(actor: Actor, given: Partial<Input> = {}): Promise
   const input = view(given);
   await saveView(actor, input);
   const { operationId } = input;
-  return (await db().savedView.findUniqueOrThrow({ where: { operationId }, select: { id: true } })).id;
+  return (await db().savedView.findUniqueOrThrow({ where: { operationId }, select: { id: true } }))
+    .id;
 }
 
 /** The views that the actor sees, without those that everyone has. */

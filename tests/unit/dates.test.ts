@@ -16,7 +16,7 @@ import {
 
 describe('a calendar date', () => {
   test.each(['2026-04-17', '2024-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])(
-    '%s is one',
+    '%s is valid',
     (text) => expect(isCalendarDate(text)).toBe(true),
   );
 
@@ -41,7 +41,7 @@ describe('a calendar date', () => {
     '２０２６-04-17',
     '17.04.2026',
     '',
-  ])('%j is none', (text) => expect(isCalendarDate(text)).toBe(false));
+  ])('%j is invalid', (text) => expect(isCalendarDate(text)).toBe(false));
 });
 
 describe('a time zone', () => {
@@ -49,12 +49,12 @@ describe('a time zone', () => {
     expect(isTimeZone(name)).toBe(true),
   );
 
-  test.each(['', 'Mars/Olympus', 'Asia/', '../etc/passwd'])('%j is not', (name) =>
+  test.each(['', 'Mars/Olympus', 'Asia/', '../etc/passwd'])('%j is unknown', (name) =>
     expect(isTimeZone(name)).toBe(false),
   );
 });
 
-describe('the date that it is', () => {
+describe('the calendar date', () => {
   test.each([
     ['2026-04-17T18:14:59.999Z', 'Asia/Kathmandu', '2026-04-17'],
     ['2026-04-17T18:15:00.000Z', 'Asia/Kathmandu', '2026-04-18'],
@@ -70,7 +70,7 @@ describe('the date that it is', () => {
     expect(calendarDate(new Date(instant), timeZone)).toBe(date);
   });
 
-  test('keeps to four, two and two digits in years long gone', () => {
+  test('has four, two and two digits in early years', () => {
     expect(calendarDate(new Date('1901-02-03T12:00:00Z'), 'UTC')).toBe('1901-02-03');
   });
 });
@@ -116,14 +116,14 @@ describe('the start of a day', () => {
     expect(start).toEqual(new Date('2018-02-18T03:00:00.000Z'));
   });
 
-  test('of a date that a zone left out is that of the next', () => {
+  test('of a date that a time zone skipped is that of the next', () => {
     const next = startOfDay('2011-12-31', 'Pacific/Apia');
     expect(next).toEqual(new Date('2011-12-30T10:00:00.000Z'));
     expect(startOfDay('2011-12-30', 'Pacific/Apia')).toEqual(next);
   });
 
   test.each(['America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Asia/Beirut'])(
-    'is the first instant of every date of years in %s',
+    'is the first instant of every date over years in %s',
     (timeZone) => {
       for (let date = '2026-01-01'; date < '2028-01-01'; date = addDays(date, 1)) {
         const start = startOfDay(date, timeZone);
@@ -173,7 +173,7 @@ describe('a date in words', () => {
     expect(describeDate(date, '2026-04-17')).toBe(words);
   });
 
-  test('crosses the ends of months, years and daylight saving', () => {
+  test('works across months, years and daylight saving', () => {
     expect(describeDate('2026-03-01', '2026-02-28')).toBe('Tomorrow');
     expect(describeDate('2025-12-31', '2026-01-01')).toBe('Yesterday');
     expect(describeDate('2026-03-29', '2026-03-28')).toBe('Tomorrow');

@@ -8,7 +8,7 @@ import { childEnvironment, parseEnvironment } from '@/lib/env';
 const secret = 'a'.repeat(32);
 
 describe('the environment', () => {
-  test('needs nothing but a secret', () => {
+  test('requires only a secret', () => {
     expect(parseEnvironment({ AUTH_SECRET: secret })).toEqual({
       AUTH_SECRET: secret,
       CHECKPOINT_KEY_FILE: './data/checkpoint-key.pem',
@@ -22,7 +22,7 @@ describe('the environment', () => {
     });
   });
 
-  test('takes everything that is given, and drops what it does not know', () => {
+  test('accepts every variable, and drops unknown ones', () => {
     const given = {
       AUTH_SECRET: secret,
       AUTH_URL: 'https://orders.example.com',
@@ -70,7 +70,7 @@ describe('the environment', () => {
     );
   });
 
-  test('takes a key to encrypt forms with, in any size that AES knows', () => {
+  test('accepts an encryption key of any AES size', () => {
     for (const bytes of [16, 24, 32]) {
       const NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = randomBytes(bytes).toString('base64');
       const given = { AUTH_SECRET: secret, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY };
@@ -104,7 +104,7 @@ describe('the environment', () => {
     }
   });
 
-  test('refuses the address of a database that is none, without repeating its password', () => {
+  test('refuses an invalid database URL without repeating its password', () => {
     const address = { AUTH_SECRET: secret, DATABASE_URL: 'postgresql://desk:hun/ter2@host/oms' };
     expect(() => parseEnvironment(address)).toThrow(
       new Error(
@@ -125,7 +125,7 @@ describe('the environment', () => {
     );
   });
 
-  test('tells everything that is wrong at once, a line each', () => {
+  test('reports everything that is wrong at once, one line each', () => {
     const wrong = { AUTH_SECRET: 'short', SIGNUP: 'x', DATABASE_URL: 'x' };
     expect(() => parseEnvironment(wrong)).toThrow(/^DATABASE_URL.*\nAUTH_SECRET.*\nSIGNUP.*$/);
   });
@@ -166,7 +166,7 @@ describe('the environment of this process', () => {
     expect(env()).toMatchObject({ SIGNUP: 'closed', LOG_LEVEL: 'error' });
   });
 
-  test('goes to a child process with more on top', () => {
+  test('can be extended for a child process', () => {
     vi.stubEnv('LOG_LEVEL', 'error');
     vi.stubEnv('SIGNUP', 'open');
     expect(childEnvironment({ SIGNUP: 'closed' })).toMatchObject({

@@ -83,7 +83,7 @@ describe('the sentence of a refusal', () => {
     const sentence = refusalSentence(refusal as AnyRefusal);
     expect(sentence).toMatch(/^[A-Z].{10,}/);
     expect(sentence).not.toMatch(/please|sorry|!|undefined|\[object|\s{2}|\s$/i);
-    // The words of the log-in form are fixed by contract, without a full stop.
+    // The wording of the login form is fixed by contract, without a full stop.
     if (refusal.code === 'invalid-login') expect(sentence).toBe('Invalid username or password');
     else expect(sentence).toMatch(/\.$/);
   });
@@ -100,23 +100,23 @@ describe('the sentence of a refusal', () => {
     expect(refusalSentence(every[code])).toMatch(/order (ID )?10248\b/i),
   );
 
-  test('tells what happened since then', () => {
+  test('lists what happened since then', () => {
     expect(refusalSentence(every.stale)).toMatch(
       /order 10248 has changed since\b.* Ann edited it\. Ben deleted it\./i,
     );
   });
 
-  test('is whole when nobody knows what happened since then', () => {
+  test('is complete without a list of what happened since then', () => {
     const refusal = new Refusal('stale', { ...order, id: 'key', version: 2, laterChanges: [] });
     expect(refusalSentence(refusal)).not.toMatch(/\s{2}|\s$/);
   });
 
-  test('passes the reason of a weak password on', () => {
+  test('passes on the reason of a weak password', () => {
     expect(refusalSentence(every['weak-password'])).toBe('The password is weak.');
   });
 });
 
-test('a refusal is told from a fault, and from a value that looks like one', () => {
+test('a refusal differs from a bug, and from a value that looks like one', () => {
   expect(isRefusal(every.busy)).toBe(true);
   for (const thrown of [
     new Error('busy'),

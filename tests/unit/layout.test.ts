@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { importsIn } from '@/tests/mutants/tests';
 
-/** The names of files that every folder of lib may have. */
+/** File names that every folder of lib may have. */
 const COMMON =
   'fields schema queries mutations load describe messages permissions paths params url run stream';
 
-/** What each folder has besides: its noun, and the terms that only it is about. */
+/** Additional names of each folder: its noun, and its own terms. */
 const OWN: Record<string, string> = {
   '': 'dates env errors numbers search-params text',
   accounts: 'user usernames confirm-password',
@@ -54,7 +54,7 @@ const OWN: Record<string, string> = {
 
 const imports = importsIn(['app', 'components', 'lib', 'scripts']);
 
-test('a folder of lib holds only files with the names that it is known for', () => {
+test('a folder of lib contains only files with its allowed names', () => {
   const strangers = [...imports.keys()].filter((file) => {
     const [, folder, name] = /^lib\/(?:(.+)\/)?([^/]+)\.\w+$/.exec(file) ?? [];
     if (name === undefined) return false;
@@ -64,11 +64,11 @@ test('a folder of lib holds only files with the names that it is known for', () 
   expect(strangers).toEqual([]);
 });
 
-test('no files import each other in a circle', () => {
+test('there are no import cycles', () => {
   expect(cyclesIn(imports)).toEqual([]);
 });
 
-describe('what is sent to browsers', () => {
+describe('client code', () => {
   const values = importsIn(['app', 'components', 'lib'], { typesToo: false });
   const text = (file: string) => readFileSync(file, 'utf8');
   const reached = new Map(
@@ -78,7 +78,7 @@ describe('what is sent to browsers', () => {
   );
   for (const [file] of reached) {
     for (const next of values.get(file) ?? []) {
-      // A Server Action goes as a reference.
+      // A Server Action is sent as a reference.
       if (!reached.has(next) && !text(next).startsWith("'use server'")) reached.set(next, file);
     }
   }
@@ -87,7 +87,7 @@ describe('what is sent to browsers', () => {
     expect(reached.size).toBeGreaterThan(100);
   });
 
-  test('has neither zod nor anything of the server', () => {
+  test('contains neither zod nor server code', () => {
     const server =
       /^import (?!type )[^;]*?'(zod|server-only|node:[^']*|next\/headers|[^']*\/generated\/[^']*)';/m;
     const found = [...reached].filter(([file]) => server.test(text(file)) || isOfDatabase(file));
@@ -97,7 +97,7 @@ describe('what is sent to browsers', () => {
   const isOfDatabase = (file: string) => /^lib\/db\/(?!(?:id|engine)\.ts$)/.test(file);
 });
 
-/** Groups of files that import each other, directly or not (Tarjan's strongly connected components). */
+/** Import cycles (Tarjan's strongly connected components). */
 function cyclesIn(imports: ReadonlyMap<string, string[]>): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();

@@ -6,13 +6,13 @@ import { KINDS, mutated } from '@/tests/mutants/mutant';
 import { parse } from '@/tests/mutants/syntax';
 import { importsIn, stagesFor } from '@/tests/mutants/tests';
 
-/** What becomes of a piece of code, once for each of its mutants. */
+/** A piece of code after each of its mutations. */
 function mutantsIn(text: string): string[] {
   return mutantsOf('lib/x.ts', text).map(({ edits }) => mutated(text, edits));
 }
 
 describe('predicates', () => {
-  test('each is taken out of a condition, wherever it stands in it', () => {
+  test('each is removed from a condition, at any depth', () => {
     expect(
       mutantsIn(
         `tx.savedView.findMany({ where: { workspaceId, OR: [{ userId }, { shared: true }] } });`,
@@ -23,35 +23,35 @@ describe('predicates', () => {
     ]);
   });
 
-  test('also where the condition has a name, or only a part of it', () => {
+  test('are removed from named conditions too, and from parts of them', () => {
     expect(
       mutantsIn(`const own = { id, userId }; tx.x.deleteMany({ where: { ...own } });`),
     ).toEqual([`const own = { id }; tx.x.deleteMany({ where: { ...own } });`]);
   });
 
-  test('whatever the column is called', () => {
+  test('are removed whatever the column name', () => {
     expect(
       mutantsIn(`tx.x.updateMany({ where: { id: actor.userId }, data: { userId } });`),
     ).toEqual([`tx.x.updateMany({ where: {  }, data: { userId } });`]);
   });
 
-  test('who asks by a whole key asks for any row without it', () => {
+  test('without a composite key, a query asks for any row', () => {
     expect(
       mutantsIn(`tx.x.findUnique({ where: { workspaceId_id: { workspaceId, id } } });`),
     ).toEqual([`tx.x.findFirst({ where: { id } });`]);
   });
 
-  test('what writes one row by its key is left, because it would not be asked without', () => {
+  test('stay in a write by key, which needs them', () => {
     expect(mutantsIn(`tx.x.update({ where: { id: actor.userId }, data: {} });`)).toEqual([]);
   });
 
-  test('in SQL it holds always', () => {
+  test('in SQL become always true', () => {
     expect(mutantsIn('sql`SELECT 1 WHERE "g"."workspaceId" = ${actor.workspaceId} AND 2`')).toEqual(
       ['sql`SELECT 1 WHERE 1 = 1 AND 2`'],
     );
   });
 
-  test('orders that an actor sees become all orders', () => {
+  test('on visible orders become all orders', () => {
     expect(
       mutantsIn('f({ where: { AND: [visibleOrders(actor)] } }, visibleOrdersSql(actor))'),
     ).toEqual([
@@ -82,7 +82,7 @@ describe('checks', () => {
     expect(mutantsIn(before)).toEqual([after]);
   });
 
-  test('a permission that a refusal only tells of is none', () => {
+  test('a permission that a refusal only mentions is not a check', () => {
     expect(mutantsIn(`throw new Refusal('forbidden', { permission: 'views.save' });`)).toEqual([]);
   });
 });
@@ -91,12 +91,12 @@ describe('the product', () => {
   const mutants = inventory();
   const imports = importsIn(['app', 'components', 'lib', 'scripts', 'tests']);
 
-  test('has mutants of every kind, each with a name of its own', () => {
+  test('has mutants of every kind, each with a unique name', () => {
     expect(new Set(mutants.map(({ kind }) => kind))).toEqual(new Set(KINDS));
     expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length);
   });
 
-  test('every mutant is code, so that tests fail by what it does', () => {
+  test('every mutant compiles, so that tests fail by its behaviour', () => {
     const broken = mutants.filter(({ file, edits }) => {
       const source = parse(file, mutated(readFileSync(file, 'utf8'), edits));
       return (source as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics.length > 0;
@@ -104,12 +104,12 @@ describe('the product', () => {
     expect(broken.map(({ id }) => id)).toEqual([]);
   });
 
-  test('every mutant that is left out is there, and says why', () => {
+  test('every excluded mutant exists, and has a reason', () => {
     const ids = new Set(mutants.map(({ id }) => id));
     expect(Object.keys(EQUIVALENT).filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  test('for every file with a mutant there are tests that can see it, attacks first', () => {
+  test('every file with a mutant has related tests, attacks first', () => {
     for (const file of new Set(mutants.map((mutant) => mutant.file))) {
       const [first] = stagesFor(file, imports);
       expect(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPlaywrightReport } from '@/scripts/lib/playwright-report';
 
-test('a test is named by its project, its file and the groups around it', () => {
+test('a test name has its project, its file and its groups', () => {
   const tests = [
     { projectName: 'wide', status: 'expected' },
     { projectName: 'narrow', status: 'unexpected' },

@@ -14,7 +14,7 @@ describe('a change', () => {
     ['x = a < b;', 'x = a >= b;'],
     ['x = a <= b;', 'x = a > b;'],
     ['x = a && b;', 'x = a || b;'],
-  ])('turns the comparison in %s', (before, after) => {
+  ])('inverts the comparison in %s', (before, after) => {
     expect(changed(before)).toEqual([';', after]);
   });
 
@@ -27,11 +27,11 @@ describe('a change', () => {
     ]);
   });
 
-  test('leaves choices with two ways, and what only declares', () => {
+  test('leaves if/else and declarations', () => {
     expect(changed('function f(a: X) { if (a) return b; else return a; }')).toEqual([]);
   });
 
-  test('changes a number, a flag or a word', () => {
+  test('changes a number, a boolean or a string', () => {
     expect(changed(`const a = [1_000, true, 'word'];`)).toEqual([
       `const a = [1001, true, 'word'];`,
       `const a = [1_000, false, 'word'];`,
@@ -54,14 +54,14 @@ describe('a change', () => {
   });
 });
 
-describe('choosing', () => {
+describe('sampling', () => {
   const texts = new Map([
     ['lib/a.ts', 'f(1, 2, 3, a === b);'],
     ['lib/b.ts', 'g(4, a < b);'],
   ]);
   const choose = (seed: number) => chooseChanges(texts, { count: 9, random: randomFrom(seed) });
 
-  test('takes at most two of a file, of each kind in turn', () => {
+  test('takes at most two per file, of each kind in turn', () => {
     const chosen = choose(7);
     expect(chosen.map(({ file }) => file).sort()).toEqual([
       'lib/a.ts',
@@ -78,7 +78,7 @@ describe('choosing', () => {
     expect(choose(7)).not.toEqual(choose(8));
   });
 
-  test('leaves what cannot be parsed', () => {
+  test('skips what cannot be parsed', () => {
     expect(isSyntaxValid('lib/x.ts', 'a === b')).toBe(true);
     expect(isSyntaxValid('lib/x.ts', 'a === ')).toBe(false);
   });

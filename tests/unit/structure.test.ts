@@ -8,7 +8,7 @@ const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
   .filter((file) => /\.(tsx?|mjs|json|md|sql|prisma|css|svg|yml)$|^\.[\w.]+$|^\.ci\//.test(file))
   .filter((file) => !['package-lock.json', 'tests/unit/structure.test.ts'].includes(file));
 
-/** The files in which `pattern` stands, as "file:line". */
+/** The matches of `pattern`, as "file:line". */
 function places(pattern: RegExp, among: string[]): string[] {
   return among.flatMap((file) =>
     readFileSync(file, 'utf8')
@@ -33,7 +33,7 @@ test('only lib/env.ts reads the environment', () => {
   );
 });
 
-test('Prisma stays in lib/db, and in what compares its schema with the migrations', () => {
+test('Prisma stays in lib/db and in the schema comparison', () => {
   const imports = /from '(@prisma\/|prisma\/|.*generated\/)|import\('(@prisma\/|.*generated\/)/;
   const elsewhere = code.filter(
     (file) =>
@@ -43,17 +43,17 @@ test('Prisma stays in lib/db, and in what compares its schema with the migration
   expect(places(imports, elsewhere)).toEqual([]);
 });
 
-test('no secret is written down', () => {
+test('the repository contains no secret', () => {
   const keys =
     /-----BEGIN|(SECRET|PASSWORD|TOKEN|KEY)\s*[=:]\s*['"]?(?!only-for-tests)[\w+/-]{24,}/;
   expect(places(keys, files)).toEqual([]);
 });
 
-test('nothing names the machine it was made on', () => {
+test('no file names the machine it was written on', () => {
   expect(places(/\/(work|home|root|Users)\/[a-z]/, files)).toEqual([]);
 });
 
-test('only the files that check, seal, vouch for or remove one-time codes touch them', () => {
+test('only the files that check, seal, confirm or remove one-time codes use them', () => {
   const lib = code.filter((file) => file.startsWith('lib/'));
   expect(filesWith(/totpSecret/, lib)).toEqual([
     'lib/accounts/queries.ts',
@@ -65,7 +65,7 @@ test('only the files that check, seal, vouch for or remove one-time codes touch 
   ]);
 });
 
-test('password managers know every password field, and nothing keeps people from pasting', () => {
+test('password managers recognize every password field, and pasting is never blocked', () => {
   const components = code.filter((file) => /^components\/.*\.tsx$/.test(file));
   const fields = components.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/<PasswordField\b.*?\/>/gs)].map(([field]) => field),
@@ -79,22 +79,22 @@ test('password managers know every password field, and nothing keeps people from
   expect(filesWith(paste, components)).toEqual(['components/shell/search-field.tsx']);
 });
 
-test('no number is in a field that a mouse wheel changes', () => {
+test('no number field changes with the mouse wheel', () => {
   const drawn = code.filter((file) => /^(?:app|components)\/.*\.tsx$/.test(file));
   expect(drawn.length).toBeGreaterThan(100);
   expect(filesWith(/type="number"|type: 'number'/, drawn)).toEqual([]);
 });
 
-test('no user comes with an installation', () => {
+test('an installation has no default user', () => {
   const migrations = files.filter((file) => /^prisma\/migrations\/.*\.sql$/.test(file));
   expect(migrations.length).toBeGreaterThan(10);
   expect(filesWith(/INSERT INTO "?User"?\b/i, migrations)).toEqual([]);
 });
 
-test('every page that asks who is signed in is inside the layout with "Log out"', () => {
+test('every page that requires a user is inside the layout with "Log out"', () => {
   const pages = code.filter((file) => /^app\/.*page\.tsx$/.test(file));
   const guarded = filesWith(/\brequire(?:Actor|Permission)\(/, pages);
   expect(guarded.length).toBeGreaterThan(20);
-  // The first address draws nothing; it redirects.
+  // The start page renders nothing; it redirects.
   expect(guarded.filter((file) => !file.startsWith('app/(desk)/'))).toEqual(['app/page.tsx']);
 });

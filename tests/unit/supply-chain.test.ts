@@ -15,7 +15,7 @@ const manifest = z
 const direct = { ...manifest.dependencies, ...manifest.devDependencies };
 const locked = lockedPackages();
 
-/** The advisories that copies of this version fall under. */
+/** The advisories that affect copies of this version. */
 function advisoriesFor(name: string, version: string): string[] {
   return ADVISORIES.filter((one) => one.package === name && isAffected(version, one)).map(
     ({ id }) => id,
@@ -23,7 +23,7 @@ function advisoriesFor(name: string, version: string): string[] {
 }
 
 describe('known advisories', () => {
-  test('touch no copy of any package in the lock file, but for those that are accepted', () => {
+  test('affect no package in the lock file, except accepted ones', () => {
     const found = locked.flatMap(({ place, name, version }) =>
       advisoriesFor(name, version)
         .filter((id) => !ACCEPTED.some((one) => one.id === id && one.package === name))
@@ -32,7 +32,7 @@ describe('known advisories', () => {
     expect(found).toEqual([]);
   });
 
-  test('are accepted for as long only as they are there, and with a reason', () => {
+  test('are accepted only while they apply, and with a reason', () => {
     for (const { id, package: name, because } of ACCEPTED) {
       const affected = locked.filter(
         (one) => one.name === name && advisoriesFor(name, one.version).includes(id),
@@ -63,7 +63,7 @@ describe('known advisories', () => {
 });
 
 describe('the lock file', () => {
-  test('holds every copy to a hash but native parts that npm run lock:complete added', () => {
+  test('has a hash for every copy, except native parts added by npm run lock:complete', () => {
     const loose = locked.filter(
       ({ integrity, isOptional }) =>
         !(isOptional && integrity === undefined) && !integrity?.startsWith('sha512-'),
@@ -79,7 +79,7 @@ describe('the lock file', () => {
     expect(elsewhere).toEqual([]);
   });
 
-  test('names no package whose install script nobody has decided about', () => {
+  test('has no package with an unreviewed install script', () => {
     const undecided = locked.filter(
       ({ name, hasInstallScript }) => hasInstallScript && !(name in manifest.allowScripts),
     );
@@ -88,7 +88,7 @@ describe('the lock file', () => {
     expect(allowed).toEqual([['better-sqlite3', true]]);
   });
 
-  test('has exactly the versions that package.json asks for', () => {
+  test('has exactly the versions of package.json', () => {
     for (const [name, version] of Object.entries(direct)) {
       const own = locked.find(({ place }) => place === `node_modules/${name}`);
       expect(own?.version, name).toBe(version);

@@ -6,7 +6,7 @@ import { firstComplaint } from '@/tests/support/complaints';
 
 const name = lineOfText('Sender name', 10);
 
-/** Characters that count only beside others. */
+/** Characters that only matter beside others. */
 const joined = fc
   .array(
     fc.constantFrom(
@@ -36,7 +36,7 @@ describe('the length of a text', () => {
   ])('%j is %d characters long', (text, length) => expect(lengthOf(text)).toBe(length));
 });
 
-test('a letter has at most 30 marks, which are put in order', () => {
+test('a letter has at most 30 combining marks, in canonical order', () => {
   const marks = '\u0315'.repeat(20) + '\u0300'.repeat(500_000);
   const ordered = 'a' + '\u0300'.repeat(10) + '\u0315'.repeat(20);
   expect(normalized(`a${marks}`, 'NFKD')).toBe(ordered);
@@ -44,7 +44,7 @@ test('a letter has at most 30 marks, which are put in order', () => {
 });
 
 describe('a line of text', () => {
-  test('loses the white space around it and keeps that within', () => {
+  test('loses surrounding white space and keeps the rest', () => {
     expect(name.parse(' \t\n Ann  Lee \u00A0\u3000')).toBe('Ann  Lee');
   });
 
@@ -59,7 +59,7 @@ describe('a line of text', () => {
     }
   });
 
-  test('can have as many characters as it says, counted as people do and after normalisation', () => {
+  test('is limited in characters, counted after normalization', () => {
     expect(name.parse('😀'.repeat(10))).toBe('😀'.repeat(10));
     expect(name.parse('e\u0301'.repeat(10))).toBe('é'.repeat(10));
     expect(firstComplaint(name, '😀'.repeat(11))).toBe(
@@ -82,7 +82,7 @@ describe('a line of text', () => {
   });
 
   test.each(['\t', '\n', '\r\n', '\u0085', '\u2028', '\u2029'])(
-    'has a space where something was broken up: %j',
+    'has a space in place of a break: %j',
     (character) => {
       expect(name.parse(`A${character}B`)).toBe('A B');
     },
@@ -93,14 +93,14 @@ describe('a line of text', () => {
     ...['\u00AD', '\u200B', '\u2060', '\uFEFF', '\u034F', '\u180E', '\uFFF9'],
     ...['\uFE0F', '\uFE00', '\u200C', '\u200D', '\u3164', '\uFFA0', '\u115F'],
     ...['\u{E0041}', '\u{E0101}', '\u{E007F}', '\u200D\u200D', '\uFE0F\u200D\uFE0F'],
-  ])('loses what is not seen, so that A%j1 is A1', (invisible) => {
+  ])('loses invisible characters, so that A%j1 is A1', (invisible) => {
     for (const text of [`A${invisible}1`, `${invisible}A1`, `A1${invisible}`]) {
       expect(name.parse(text)).toBe('A1');
     }
     expect(firstComplaint(name, ` ${invisible} `)).toBe('Sender name is missing.');
   });
 
-  test('of Braille without a dot is missing', () => {
+  test('of blank Braille patterns is missing', () => {
     expect(firstComplaint(name, '\u2800 \u2800')).toBe('Sender name is missing.');
     expect(name.parse('\u2801\u2800\u2803')).toBe('\u2801\u2800\u2803');
   });
@@ -124,7 +124,7 @@ describe('a line of text', () => {
   });
 
   test.each(['\uD800', 'A\uDC00B', '\uDE00\uD83D'])(
-    'with half of a character is refused: %j',
+    'with half a surrogate pair is refused: %j',
     (text) => {
       expect(firstComplaint(name, text)).toBe('Sender name contains characters that are not text.');
     },
@@ -138,11 +138,11 @@ describe('a line of text', () => {
     [true],
     [new File(['Ann'], 'Ann.txt')],
     [Symbol.iterator],
-  ])('is not made of other things: %s', (value) =>
+  ])('is not made from other types: %s', (value) =>
     expect(firstComplaint(name, value)).toBe('Sender name is missing.'),
   );
 
-  test('that was accepted once is accepted again, unchanged', () => {
+  test('that was accepted is accepted again, unchanged', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), joined), (text) => {
         const once = name.safeParse(text);
@@ -153,7 +153,7 @@ describe('a line of text', () => {
   });
 });
 
-describe('a text that is folded for search', () => {
+describe('a text folded for search', () => {
   test.each([
     ['Łódź', 'lodz'],
     ['Lo\u0301dz\u0301', 'lodz'],
@@ -174,12 +174,12 @@ describe('a text that is folded for search', () => {
   );
 
   test.each(['हिन्दी', 'ไทยน้ำ', '李小龙', 'محمد', '👩\u200D👩\u200D👧', "o'neil <b>&amp;"])(
-    'keeps what other scripts need: %j',
+    'keeps what scripts need: %j',
     (text) => expect(fold(text).normalize('NFKC')).toBe(text.normalize('NFKC')),
   );
 
-  test('is folded again to the same', () => {
-    // Two marks that an invisible joiner keeps apart in an order that they do not have by themselves.
+  test('is folded idempotently', () => {
+    // Two marks that an invisible joiner keeps in a non-canonical order.
     expect(fold('\u0591\u034F\u05B0')).toBe('\u05B0\u0591');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -188,7 +188,7 @@ describe('a text that is folded for search', () => {
     );
   });
 
-  test('is the same in every spelling and case of it', () => {
+  test('is the same for every spelling and case', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD']) {
@@ -204,7 +204,7 @@ test('digits of every script become ASCII ones, and nothing else changes', () =>
   for (let code = 0; code <= 0x10ffff; code++) {
     const digit = String.fromCodePoint(code);
     if (!/\p{Nd}/u.test(digit)) continue;
-    // Unicode has each row from zero to nine, so the digit after this one is one more, or the zero of the next row.
+    // Unicode orders each block from zero to nine, so the next digit is one more, or the zero of the next block.
     const next = String.fromCodePoint(code + 1);
     const value = Number(asciiDigits(digit));
     if (/\p{Nd}/u.test(next)) expect(Number(asciiDigits(next))).toBe((value + 1) % 10);
@@ -213,7 +213,7 @@ test('digits of every script become ASCII ones, and nothing else changes', () =>
   expect(asciiDigits('٣ items, ３½ and 𝟡²')).toBe('3 items, 3½ and 9²');
 });
 
-test('what is written from right to left does not turn the sentence around it', () => {
+test('right-to-left text does not reorder the sentence around it', () => {
   expect(`Order ${isolated('طلب 12')} created.`).toBe('Order \u2068طلب 12\u2069 created.');
   expect(isolated('שלום')).toBe('\u2068שלום\u2069');
   for (const text of ['10248', 'Łódź', 'Ζαχαροπλαστείο', '東京', '🙂', '']) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareTitles, groupByFile } from '@/tests/support/titles';
 
-test('two lists differ by what is gone, what is new and what has moved', () => {
+test('two lists differ in removed, new and moved lines', () => {
   const before = [
     'p › a › stays',
     'p › a › moves',
@@ -18,7 +18,7 @@ test('two lists differ by what is gone, what is new and what has moved', () => {
   });
 });
 
-test('a line that comes several times counts as often', () => {
+test('a repeated line counts each time', () => {
   const [line, other] = ['p › a › same', 'p › a › other'];
   expect(compareTitles([line, line], [line, other])).toMatchObject({
     'gone here, kept elsewhere': [line],

@@ -42,19 +42,19 @@ export type Page = {
 export type Paging = { size: number; key: z.ZodType<Key> };
 
 /** Falls back to the first page. Reads little more than the page, whatever the filter, order and table size. */
-export function readPage(list: List, place: PageParam, paging: Paging): Promise<Page> {
-  return pageOf(list, place, paging, (plan) => rowsAndCount(list, plan));
+export function readPage(list: List, position: PageParam, paging: Paging): Promise<Page> {
+  return pageOf(list, position, paging, (plan) => rowsAndCount(list, plan));
 }
 
 export async function pageOf<C>(
   list: List,
-  place: PageParam,
+  position: PageParam,
   { size, key }: Paging,
   find: (plan: QueryPlan) => Promise<{ rows: Row[]; count: C }>,
 ): Promise<Omit<Page, 'count'> & { count: C }> {
-  const cursor = place.after ?? place.before;
+  const cursor = position.after ?? position.before;
   const from = cursor === undefined ? null : decodeCursor(cursor, orderName(list), key);
-  const backwards = from !== null && place.after === undefined;
+  const backwards = from !== null && position.after === undefined;
   const descending = list.order.descending !== backwards;
   const { rows: found, count } = await find({ from, descending, take: size + 1 });
   const rows = found.slice(0, size);
@@ -99,19 +99,19 @@ async function rowsAndCount(
   ]);
   if (isServed(list)) return { rows, count: first };
   const isDense = first !== null && first < limit && first * (MAX_SCAN_ROWS / SCAN_ROWS) >= limit;
-  const near = isDense ? await count(scanInOrder(list, all, MAX_SCAN_ROWS)) : first;
+  const nearCount = isDense ? await count(scanInOrder(list, all, MAX_SCAN_ROWS)) : first;
   const isFull = rows.length === plan.take;
-  if (near === limit && isFull) return { rows, count: limit };
+  if (nearCount === limit && isFull) return { rows, count: limit };
   const index = await narrowestIndex(list, limit);
   if (!index) {
-    const whole = near === limit ? null : await scanOn(list, all);
+    const whole = nearCount === limit ? null : await scanOn(list, all);
     const counted = whole?.length ?? limit;
     if (isFull) return { rows, count: counted };
     const isFirst = plan.from === null && plan.descending === all.descending;
     const nextRows = whole && isFirst ? whole.slice(0, plan.take) : await scanOn(list, plan);
     return { rows: nextRows, count: counted };
   }
-  const ids = near === limit ? null : await read(collectByFilter(list, index, limit));
+  const ids = nearCount === limit ? null : await read(collectByFilter(list, index, limit));
   const counted = ids?.length ?? limit;
   if (isFull) return { rows, count: counted };
   if (ids && ids.length < limit) {
@@ -135,12 +135,12 @@ async function rowsAndCount(
 
 async function scanOn(list: List, { from, descending, take }: QueryPlan): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let place = from, length = SCAN_ROWS; ; length = Math.min(length * 2, MAX_SCAN_ROWS)) {
-    const plan = { from: place, descending, take: take - rows.length };
+  for (let position = from, length = SCAN_ROWS; ; length = Math.min(length * 2, MAX_SCAN_ROWS)) {
+    const plan = { from: position, descending, take: take - rows.length };
     const next = await scanStep(list, plan, length);
     rows.push(...next.rows);
-    place = next.end;
-    if (!place || rows.length >= take) return rows;
+    position = next.end;
+    if (!position || rows.length >= take) return rows;
   }
 }
 

@@ -51,8 +51,8 @@ export function scanInOrder(list: List, plan: QueryPlan, length: number): Sql {
 }
 
 export function positionAhead(list: List, plan: Omit<QueryPlan, 'take'>, length: number): Sql {
-  const place = columnsOf({ ...list, columns: [] });
-  return sql`${scanIndex(list, plan, place)} LIMIT 1 OFFSET ${length - 1}`;
+  const keyColumns = columnsOf({ ...list, columns: [] });
+  return sql`${scanIndex(list, plan, keyColumns)} LIMIT 1 OFFSET ${length - 1}`;
 }
 
 function scanIndex(

@@ -34,8 +34,8 @@ export const SERVER_SETTINGS = `
     current_setting('server_encoding') AS server_encoding`;
 
 export function assertServer(settings: Record<string, unknown>): void {
-  const wanted = { fsync: 'on', full_page_writes: 'on', server_encoding: 'UTF8' };
-  for (const [name, value] of Object.entries(wanted)) {
+  const required = { fsync: 'on', full_page_writes: 'on', server_encoding: 'UTF8' };
+  for (const [name, value] of Object.entries(required)) {
     if (settings[name] !== value) {
       throw new Error(
         `The database server runs with ${name}=${String(settings[name])} instead of ${value}, which could lose data: change it there and start again.`,

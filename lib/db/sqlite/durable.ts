@@ -7,9 +7,9 @@ export function assertDurable(settings: {
   synchronous: string;
   foreign_keys: string;
 }): void {
-  const wanted = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' };
-  for (const [name, value] of Object.entries(wanted)) {
-    const found = settings[name as keyof typeof wanted];
+  const required = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' };
+  for (const [name, value] of Object.entries(required)) {
+    const found = settings[name as keyof typeof required];
     if (found !== value) {
       throw new Error(
         `The database runs with ${name}=${found} instead of ${value}, which could lose changes: keep the file on a local disk and start again.`,

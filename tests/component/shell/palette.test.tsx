@@ -62,7 +62,8 @@ async function openPalette(granted: Granted = DESK) {
 
 const options = () =>
   screen.queryAllByRole('option').map((option) => option.querySelector('bdi')!.textContent);
-const marked = () => screen.queryByRole('option', { selected: true })?.querySelector('bdi')!.textContent;
+const marked = () =>
+  screen.queryByRole('option', { selected: true })?.querySelector('bdi')!.textContent;
 const status = () => within(screen.getByRole('dialog')).getByRole('status');
 const found = (...orders: FoundOrder[]) => Response.json({ orders });
 const order = (orderId: string, recipientName = 'Wolski Zajazd'): FoundOrder => ({

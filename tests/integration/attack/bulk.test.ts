@@ -175,7 +175,9 @@ test('there are no groups for a courier, also none of their own before', async (
 
 test('an undo asks for each order whether it may be', async () => {
   const { courier, things, workspaceId } = ours;
-  const [row] = await db().bulkActionOrder.findMany({ where: { workspaceId, groupId: things.done } });
+  const [row] = await db().bulkActionOrder.findMany({
+    where: { workspaceId, groupId: things.done },
+  });
   const { orderDbId, orderId, version } = row!;
   const rows = [{ position: 1, orderDbId, orderId, version: version + 1 }];
   const give = { id: orderDbId, courierId: courier.userId };

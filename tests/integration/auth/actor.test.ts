@@ -12,7 +12,7 @@ async function session() {
   return { actor, ...row };
 }
 
-test('a session is somebody', async () => {
+test('a session identifies its user', async () => {
   const { actor, sessionToken, id, userId, lastSeenAt } = await session();
   expect(await actorOfSession(sessionToken, new Date())).toEqual({
     userId,
@@ -27,19 +27,19 @@ test('a session is somebody', async () => {
   });
 });
 
-test('a session is nobody from the instant of its expiry on', async () => {
+test('a session is invalid from the moment it expires', async () => {
   const { sessionToken, expires } = await session();
   expect(await actorOfSession(sessionToken, new Date(expires.getTime() - 1))).not.toBeNull();
   expect(await actorOfSession(sessionToken, expires)).toBeNull();
 });
 
-test('a session that was ended is nobody', async () => {
+test('an ended session is invalid', async () => {
   const { actor, sessionToken, id } = await session();
   await endSession(actor, { operationId: randomUUID(), sessionId: id });
   expect(await actorOfSession(sessionToken, new Date())).toBeNull();
 });
 
-test('the session of a deactivated user is nobody, and somebody again once they are back', async () => {
+test('the session of a deactivated user is invalid until they are reactivated', async () => {
   const { sessionToken, userId } = await session();
   const setActive = (active: boolean) =>
     transaction((tx) => tx.user.update({ where: { id: userId }, data: { active } }));
@@ -49,7 +49,7 @@ test('the session of a deactivated user is nobody, and somebody again once they 
   expect(await actorOfSession(sessionToken, new Date())).not.toBeNull();
 });
 
-test('a new role and a new name take hold at once', async () => {
+test('a new role and a new name take effect at once', async () => {
   const { sessionToken, userId } = await session();
   const data = { role: 'COURIER', name: 'Benjamin' } as const;
   await transaction((tx) => tx.user.update({ where: { id: userId }, data }));
@@ -57,18 +57,18 @@ test('a new role and a new name take hold at once', async () => {
 });
 
 test.each(['', randomUUID(), 'a\0b', "' OR 1=1 --", 'half \uD800'])(
-  'a token that nobody gave out is nobody: %j',
+  'an unknown token is invalid: %j',
   async (token) => expect(await actorOfSession(token, new Date())).toBeNull(),
 );
 
 describe('a command on this machine', () => {
-  test('acts as any user, as a session of theirs would, but without one', async () => {
+  test('acts as any user, without a session', async () => {
     const { actor, userId } = await session();
     const { sessionId: _, lastSeenAt: __, ...person } = actor;
     expect(await actorOnThisMachine(userId)).toMatchObject({ ...person, sessionId: '' });
   });
 
-  test('acts as a deactivated user too, and as nobody who is not there', async () => {
+  test('acts as a deactivated user too, but not as an unknown one', async () => {
     const { userId } = await session();
     await transaction((tx) => tx.user.update({ where: { id: userId }, data: { active: false } }));
     expect(await actorOnThisMachine(userId)).toMatchObject({ userId });

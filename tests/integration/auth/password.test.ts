@@ -3,7 +3,7 @@ import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { password, slowPasswordHash } from '@/tests/support/accounts';
 
 describe('a password', () => {
-  test('belongs to its own hashes, which differ each time', async () => {
+  test('matches its own hashes, which differ each time', async () => {
     const [first, second] = await Promise.all([hashPassword(password), hashPassword(password)]);
     expect(first).toMatch(/^\$2[ab]\$04\$.{53}$/);
     expect(first).not.toBe(second);
@@ -11,13 +11,13 @@ describe('a password', () => {
     expect(await verifyPassword('Correct horse battery', first)).toBe(false);
   });
 
-  test('is hashed at the cost that is asked for', async () => {
+  test('is hashed at the configured cost', async () => {
     const hash = slowPasswordHash();
     expect(hash).toMatch(/^\$2[ab]\$12\$.{53}$/);
     expect(await verifyPassword(password, hash)).toBe(true);
   });
 
-  test('counts to its last character, also past the 72 bytes that bcrypt reads', async () => {
+  test('counts in full, also past the 72 bytes that bcrypt reads', async () => {
     const long = 'x'.repeat(72);
     const hash = await hashPassword(`${long}a`);
     expect(await verifyPassword(`${long}a`, hash)).toBe(true);
@@ -25,7 +25,7 @@ describe('a password', () => {
     expect(await verifyPassword(long, hash)).toBe(false);
   });
 
-  test('counts past a NUL, at which bcrypt stops', async () => {
+  test('counts past a NUL, where bcrypt stops', async () => {
     const hash = await hashPassword('correct\0horse');
     expect(await verifyPassword('correct\0horse', hash)).toBe(true);
     expect(await verifyPassword('correct\0battery', hash)).toBe(false);
@@ -38,14 +38,14 @@ describe('a password', () => {
     );
   });
 
-  test('belongs to nobody when there is no hash', async () => {
+  test('never matches without a hash', async () => {
     expect(await verifyPassword('', null)).toBe(false);
     expect(await verifyPassword('correct horse battery', null)).toBe(false);
   });
 });
 
-describe('the workers', () => {
-  test('refuse as busy when too many wait, and work again afterwards', async () => {
+describe('the password workers', () => {
+  test('refuse as busy when too many requests wait, and recover afterwards', async () => {
     const waiting = Array.from({ length: 230 }, () => hashPassword('correct horse battery'));
     const settled = await Promise.allSettled(waiting);
     const reasons = settled.map((result) => 'reason' in result && result.reason.code);
@@ -54,12 +54,12 @@ describe('the workers', () => {
     expect(await verifyPassword('anything', null)).toBe(false);
   });
 
-  test('refuse a password as busy that cannot start in time, and still check the ones after it', async () => {
+  test('refuse as busy a password that waited too long, and still check the next ones', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const hashing = Array.from({ length: 4 }, () => hashPassword(password));
     const settled = Promise.allSettled(hashing);
-    // A first call goes on in the next turn of the loop; nobody is done by then.
+    // A first call continues in the next turn of the event loop; none has finished by then.
     await null;
     vi.advanceTimersByTime(7_000);
     const reasons = (await settled).map((result) => 'reason' in result && result.reason.code);

@@ -9,7 +9,7 @@ test('the cookie of a signed-in device proves its actor', async () => {
   expect(await requireActor()).toMatchObject({ role: 'OWNER', name: 'Ann' });
 });
 
-test('a stranger is sent to log-in, and back afterwards', async () => {
+test('a visitor is sent to the login page, and back afterwards', async () => {
   await newRequest({ headers: { 'x-order-desk-path': '/orders?status=ongoing' } });
   expect(await currentActor()).toBeNull();
   await expect(requireActor()).rejects.toEqual(
@@ -17,7 +17,7 @@ test('a stranger is sent to log-in, and back afterwards', async () => {
   );
 });
 
-test('a cookie that was made up, or signed with another secret, is a stranger', async () => {
+test('a forged cookie, or one signed with another secret, identifies no one', async () => {
   await newRequest({ headers: { cookie: 'authjs.session-token=made.up' } });
   expect(await currentActor()).toBeNull();
 });
@@ -30,7 +30,7 @@ test('a cookie is refused from the moment its session ends', async () => {
   expect(await currentActor()).toBeNull();
 });
 
-test('being seen is noted after the answer, and not on every request', async () => {
+test('the last visit is recorded after the response, and not on every request', async () => {
   const { sessionToken } = await newSignIn();
   await newRequest({ sessionToken });
   await currentActor();

@@ -124,7 +124,7 @@ describe('a courier', () => {
       });
     }
     expect(await apply(id, { courierId: actor.userId })).toMatchObject({
-      errors: { courierId: { text: expect.stringContaining('no courier') } },
+      errors: { courierId: { text: expect.stringContaining('no longer a courier') } },
     });
     expect(await apply(id)).toMatchObject({ alert: { text: expect.stringMatching(/^Courier/) } });
     expect(await entriesOf(id)).toHaveLength(0);

@@ -30,7 +30,7 @@ describe('the reader', () => {
     expect(await find(data.id)).toBeNull();
   });
 
-  test('sees what was committed, and only that', async () => {
+  test('sees committed rows only', async () => {
     const data = workspace();
     await transaction(async (tx) => {
       await tx.workspace.create({ data });
@@ -47,7 +47,7 @@ describe('the reader', () => {
 });
 
 describe('a write transaction', () => {
-  test('leaves nothing when it fails, whatever it had written', async () => {
+  test('leaves nothing behind when it fails', async () => {
     const data = workspace();
     const fault = new Error('fault');
     const failing = transaction(async (tx) => {
@@ -59,7 +59,7 @@ describe('a write transaction', () => {
     expect(await find(data.id)).toBeNull();
   });
 
-  test('answers what its work answers', async () => {
+  test('returns what its callback returns', async () => {
     expect(await transaction(() => Promise.resolve(42))).toBe(42);
   });
 
@@ -76,15 +76,15 @@ describe('a write transaction', () => {
     return (await find(id))!.name;
   }
 
-  test('that locks the log waits for the one before, and reads what that one wrote', async () => {
+  test('that locks the log waits for the previous one, and reads what it wrote', async () => {
     expect([...(await lengthen(lockLog))].sort()).toEqual(LETTERS);
   });
 
-  test.runIf(engine === 'sqlite')('waits for the one before in any case in SQLite', async () => {
+  test.runIf(engine === 'sqlite')('always waits for the previous one in SQLite', async () => {
     expect([...(await lengthen(async () => undefined))].sort()).toEqual(LETTERS);
   });
 
-  test('that fails does not hold up those behind it', async () => {
+  test('that fails does not block the next ones', async () => {
     const settled = await Promise.allSettled([
       transaction(() => Promise.reject(new Error('fault'))),
       transaction((tx) => tx.workspace.create({ data: workspace() })),
@@ -94,7 +94,7 @@ describe('a write transaction', () => {
 });
 
 describe('the connections', () => {
-  test('are opened once, and again after they were closed', async () => {
+  test('are opened once, and again after closing', async () => {
     const reader = db();
     expect(db()).toBe(reader);
     const { id } = await transaction((tx) => tx.workspace.create({ data: workspace() }));

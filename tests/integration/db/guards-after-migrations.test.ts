@@ -4,7 +4,7 @@ import { upgrade } from '@/lib/upgrade/upgrade';
 import { engine } from '@/tests/support/database';
 import { migrationsFolder, newDatabase, writeMigration } from '@/tests/support/folders';
 
-/** The SQL that makes a guard, and that takes it away. */
+/** The SQL that creates a guard, and that drops it. */
 const SQL = {
   sqlite: {
     create: (name: string, body = '1') =>
@@ -38,7 +38,7 @@ DROP FUNCTION IF EXISTS "${name}"();
   },
 };
 
-test('a guard that a later migration drops or replaces is expected as that one leaves it', async () => {
+test('the expected guards follow migrations that drop or replace them', async () => {
   const { create, drop, dropIfThere } = SQL[engine];
   const first = { '1_first': `CREATE TABLE "T" ("id" TEXT);\n${create('A')}\n${create('B')}` };
   const [raw, folder] = [await newDatabase(), migrationsFolder(first)];

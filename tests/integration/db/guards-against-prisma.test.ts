@@ -8,7 +8,7 @@ import { newActor } from '@/tests/support/people';
 const NO_ENTRY = 'order: no log entry for this version';
 const NO_DELETION = 'order: no log entry for its deletion';
 
-/** What the application's own role may not even try on PostgreSQL; the guard that meets it in SQLite. */
+/** Refused by the role's rights on PostgreSQL, and by this guard in SQLite. */
 const forbidden = (table: string, sqlite: string): Reason => ({
   sqlite,
   postgresql: `permission denied for table ${table}`,
@@ -145,7 +145,7 @@ describe('even inside a write transaction the database refuses', () => {
     },
   );
 
-  test('an order that moves to another user or workspace', async () => {
+  test('moving an order to another user or workspace', async () => {
     const [ann, eve] = [await newActor(), await newActor()];
     const { id } = await newOrder(ann);
     const moves: ((tx: Tx) => Promise<unknown>)[] = [
@@ -162,7 +162,7 @@ describe('even inside a write transaction the database refuses', () => {
     }
   });
 
-  test('a user who goes and takes orders along', async () => {
+  test('deleting a user together with their orders', async () => {
     const ann = await newActor();
     await newOrder(ann);
     await expectRefused(

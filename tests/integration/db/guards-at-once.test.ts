@@ -13,7 +13,7 @@ const SEQUENCE = 'log: entry out of sequence';
 const NO_ENTRY = 'order: no log entry for this version';
 const SERIALIZE = 'could not serialize access due to concurrent update';
 
-/** An order, and two connections of the application's role that go past our code at the same time. */
+/** An order, and two concurrent connections of the application's role that bypass our code. */
 async function desk() {
   const ann = await newActor();
   const order = await newOrder(ann);
@@ -27,7 +27,7 @@ async function desk() {
   return { ann, order, first, second, about };
 }
 
-/** Starts work that has to wait for another connection's lock, and answers once it waits. */
+/** Starts work that must wait for another connection's lock, and resolves once it waits. */
 async function heldUp(raw: Raw, work: () => Promise<unknown>) {
   const [backend] = await raw.rows<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const outcome = work().then(
@@ -44,16 +44,16 @@ async function heldUp(raw: Raw, work: () => Promise<unknown>) {
   return { outcome };
 }
 
-/** Another entry in the same place. */
+/** Another entry with the same number. */
 const rivalOf = (entry: HashedEntry) => ({ ...entry, id: randomUUID(), operationId: randomUUID() });
 
-// In SQLite nobody writes at once.
-describe.runIf(engine === 'postgresql')('of two at once', () => {
+// SQLite has no concurrent writers.
+describe.runIf(engine === 'postgresql')('of two concurrent writers', () => {
   test.each([
     ['READ COMMITTED', SEQUENCE],
     ['REPEATABLE READ', SERIALIZE],
     ['SERIALIZABLE', SERIALIZE],
-  ])('who append the same next entry, one gets in: %s', async (isolation, reason) => {
+  ])('of the same next entry, one succeeds: %s', async (isolation, reason) => {
     const { ann, first, second, about } = await desk();
     const entry = await about(2);
     for (const raw of [first, second]) {
@@ -68,7 +68,7 @@ describe.runIf(engine === 'postgresql')('of two at once', () => {
     expect(await rowOf(first, 'Workspace', ann.workspaceId)).toMatchObject(head);
   });
 
-  test('who append the same next entry, the second gets in when the first gives up', async () => {
+  test('of the same next entry, the second succeeds when the first rolls back', async () => {
     const { ann, first, second, about } = await desk();
     const entry = await about(2);
     const rival = rivalOf(entry);
@@ -81,7 +81,7 @@ describe.runIf(engine === 'postgresql')('of two at once', () => {
     expect(await rowOf(first, 'Workspace', ann.workspaceId)).toMatchObject(head);
   });
 
-  test('who make the same version of an order under one entry, one does', async () => {
+  test('of the same version of an order under one entry, one succeeds', async () => {
     const { order, first, second, about } = await desk();
     await insertEntry(first, await about(2));
     const update = (raw: Raw, sender: string) =>
@@ -97,7 +97,7 @@ describe.runIf(engine === 'postgresql')('of two at once', () => {
     expect(await rowOf(first, 'Order', order.id)).toMatchObject({ version: 2, senderName: 'Ann' });
   });
 
-  test('who make the same version of an order, each with its entry, one does', async () => {
+  test('of the same version of an order, each with its entry, one succeeds', async () => {
     const { order, first, second, about } = await desk();
     const entry = await about(2);
     const both = async (raw: Raw, theirs: HashedEntry, sender: string) => {
@@ -116,7 +116,7 @@ describe.runIf(engine === 'postgresql')('of two at once', () => {
   });
 });
 
-test.runIf(engine === 'postgresql')('whoever adds a user does not hold up the log', async () => {
+test.runIf(engine === 'postgresql')('adding a user does not block the log', async () => {
   const { ann, first, second, about } = await desk();
   const { rowid: _, ...row } = await rowOf(first, 'User', ann.userId);
   await second.execute('BEGIN');
@@ -127,8 +127,8 @@ test.runIf(engine === 'postgresql')('whoever adds a user does not hold up the lo
   expect(await rowOf(first, 'Workspace', ann.workspaceId)).toMatchObject({ logSeq: 2 });
 });
 
-describe.runIf(engine === 'postgresql')('an order that is deleted meanwhile', () => {
-  /** A new order that the log has announced, and its whole life: written, announced as deleted, deleted. */
+describe.runIf(engine === 'postgresql')('an order that another transaction deletes', () => {
+  /** A new order with its entry, and its whole life: created, deletion logged, deleted. */
   async function announced() {
     const given = await desk();
     const { rowid: _, ...row } = await rowOf(given.first, 'Order', given.order.id);
@@ -143,7 +143,7 @@ describe.runIf(engine === 'postgresql')('an order that is deleted meanwhile', ()
     return { ...given, fresh, live };
   }
 
-  test('does not come back to somebody who waited for it', async () => {
+  test('does not come back for a transaction that waited for it', async () => {
     const { first, second, fresh, live } = await announced();
     await first.execute('BEGIN');
     await live();
@@ -153,7 +153,7 @@ describe.runIf(engine === 'postgresql')('an order that is deleted meanwhile', ()
   });
 
   test.each(['REPEATABLE READ', 'SERIALIZABLE'])(
-    'does not come back to somebody who looks at the past: %s',
+    'does not come back for a transaction with an old snapshot: %s',
     async (isolation) => {
       const { second, fresh, live } = await announced();
       await second.execute(`BEGIN ISOLATION LEVEL ${isolation}`);

@@ -16,7 +16,7 @@ const trigger = (
 
 const ALWAYS = `ALTER TABLE "Log" ENABLE ALWAYS TRIGGER "Log_update_guard"`;
 
-describe.runIf(engine === 'postgresql')('a guard on PostgreSQL is missed by name', () => {
+describe.runIf(engine === 'postgresql')('a guard on PostgreSQL is reported by name', () => {
   test.each([
     [
       'is switched off',
@@ -50,7 +50,7 @@ describe.runIf(engine === 'postgresql')('a guard on PostgreSQL is missed by name
       ['Log_update_guard'],
     ],
     [
-      'does nothing any more',
+      'no longer does anything',
       `CREATE OR REPLACE ${harmless('"Log_update_guard"')}`,
       ['function Log_update_guard'],
     ],

@@ -21,7 +21,7 @@ type StoredEntry = {
   operationId: string;
 };
 
-/** A log of two entries, another workspace's of one, and a connection that goes past our code. */
+/** A log of two entries, another workspace's of one, and a connection that bypasses our code. */
 async function desk() {
   const ann = await newActor();
   const [order] = [await newOrder(ann), await newOrder(ann)];
@@ -61,7 +61,7 @@ describe('a log entry', () => {
       `UPDATE OR REPLACE "Log" SET "seq" = 1`,
       `UPDATE OR IGNORE "Log" SET "hash" = ''`,
       `UPDATE OR FAIL "Log" SET "id" = ''`,
-    ])('is never changed in the ways of SQLite: %s', async (sql) => {
+    ])('is never changed by SQLite syntax: %s', async (sql) => {
     const { raw } = await desk();
     await expectRefused(() => raw.run(sql), CHANGED);
   });
@@ -74,7 +74,7 @@ describe('a log entry', () => {
     },
   );
 
-  test('has no place but the next', async () => {
+  test('has the next number', async () => {
     const { raw, ann, elsewhere } = await desk();
     const attempts = [
       { seq: 4 },
@@ -94,7 +94,7 @@ describe('a log entry', () => {
     }
   });
 
-  test('does not take the place of another by its key, its operation or its row', async () => {
+  test('does not replace another by its key, its operation or its row', async () => {
     const { raw, ann, first, last } = await desk();
     const rows = [{ rowid: first.rowid }, { rowid: String(first.rowid) }];
     const attempts = [
@@ -111,7 +111,7 @@ describe('a log entry', () => {
     }
   });
 
-  test('is not put back over itself', async () => {
+  test('does not replace itself', async () => {
     const { raw, last } = await desk();
     const { rowid: _, ...copy } = await rowOf(raw, 'Log', last.id);
     for (const row of [copy, { ...copy, actorName: 'Eve' }]) {
@@ -130,7 +130,7 @@ describe('a log entry', () => {
     },
   );
 
-  test('tells of the next version of its order and of no other', async () => {
+  test('describes the next version of its order and no other', async () => {
     const { raw, ann, order } = await desk();
     for (const orderVersion of [1, 3, 0, -1, null]) {
       const given = { orderDbId: order.id, orderId: order.orderId, orderVersion };
@@ -158,7 +158,7 @@ describe('a log entry', () => {
     }
   });
 
-  test('does not slip in between others that come at once', async () => {
+  test('does not slip in between concurrent entries', async () => {
     const { raw, ann } = await desk();
     const entry = await nextEntry(raw, ann);
     const twice = () =>

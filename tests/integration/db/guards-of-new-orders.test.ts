@@ -12,7 +12,7 @@ import { insertEntry, nextEntry, rawConnection, rowOf } from '@/tests/support/ra
 const NO_ENTRY = 'order: no log entry for this version';
 const REPLACES = 'order: would replace another';
 
-/** One order, and a new one that the log has announced but that is not written yet. */
+/** One order, and the entry of a new one that is not written yet. */
 async function announced(given: Partial<HashedEntry> = {}) {
   const ann = await newActor();
   const order = await newOrder(ann);
@@ -38,7 +38,7 @@ describe('a new order', () => {
     await expectRefused(() => insertRow(raw, 'Order', fresh), REPLACES);
   });
 
-  test('is the one that the entry names', async () => {
+  test('is the one in the entry', async () => {
     const { raw, fresh } = await announced();
     for (const other of [
       { id: randomUUID() },
@@ -51,7 +51,7 @@ describe('a new order', () => {
   });
 
   // PostgreSQL has one type for a column.
-  test.runIf(engine === 'sqlite')('does not hide behind a key of another type', async () => {
+  test.runIf(engine === 'sqlite')('does not have a key of another type', async () => {
     const { raw, fresh } = await announced();
     for (const column of ['id', 'orderId', 'workspaceId'] as const) {
       const bytes = Buffer.from(String((fresh as Record<string, unknown>)[column]));
@@ -59,12 +59,12 @@ describe('a new order', () => {
     }
   });
 
-  test('does not come from an entry about its deletion', async () => {
+  test('is not created by an entry about its deletion', async () => {
     const { raw, fresh } = await announced({ action: 'Deleted' });
     await expectRefused(() => insertRow(raw, 'Order', fresh), NO_ENTRY);
   });
 
-  test('does not take the row, the key or the Order ID of another', async () => {
+  test('does not replace the row, the key or the Order ID of another', async () => {
     const { raw, fresh, order, rowid } = await announced();
     const keys = [{ id: order.id }, { orderId: order.orderId }];
     const attempts = engine === 'sqlite' ? [...keys, { rowid }, { rowid: `${rowid}` }] : keys;
@@ -86,7 +86,7 @@ describe('a new order', () => {
     },
   );
 
-  test('does not point into another workspace', async () => {
+  test('does not reference another workspace', async () => {
     const { raw, fresh } = await announced();
     const elsewhere = await newActor();
     await expectRefused(
@@ -115,7 +115,7 @@ describe('a new order', () => {
     [{ deliveryDate: '17 April' }, check('deliveryDate')],
     [{ deliveryDate: '2026-04-17T00:00' }, check('deliveryDate')],
     [{ deliveryDate: '2026-04-17\n' }, check('deliveryDate')],
-  ])('keeps to what an order can say: %j', async (nonsense, reason) => {
+  ])('has valid values only: %j', async (nonsense, reason) => {
     const { raw, fresh } = await announced();
     const insert = insertRow(raw, 'Order', { ...fresh, ...nonsense });
     await expect(insert).rejects.toThrow(reason[engine]);
@@ -123,7 +123,7 @@ describe('a new order', () => {
 });
 
 describe('a deleted order', () => {
-  test('does not come back as any of the versions it had', async () => {
+  test('does not come back as any of its earlier versions', async () => {
     const ann = await newActor();
     const order = await newOrder(ann);
     const raw = await rawConnection();

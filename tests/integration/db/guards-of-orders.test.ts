@@ -13,14 +13,14 @@ const NO_DELETION = 'order: no log entry for its deletion';
 const REPLACES = 'order: would replace another';
 const IDENTITY = 'order: identity never changes';
 
-/** Two orders of one workspace, and a connection that goes past our code. */
+/** Two orders of one workspace, and a connection that bypasses our code. */
 async function desk() {
   const ann = await newActor();
   const [order, other] = [await newOrder(ann), await newOrder(ann)];
   const raw = await rawConnection();
   const { rowid, ...row } = await rowOf(raw, 'Order', order.id);
   const otherRow = await rowOf(raw, 'Order', other.id);
-  /** Writes an honest entry for the next version of the first order, without touching the order. */
+  /** Writes a valid entry for the next version of the first order, without changing the order. */
   const announce = async (given: Partial<HashedEntry> = {}, by: Actor = ann) => {
     const next = { orderDbId: order.id, orderId: order.orderId, orderVersion: 2, ...given };
     await insertEntry(raw, await nextEntry(raw, by, next));
@@ -72,7 +72,7 @@ describe('an order without its entry', () => {
 });
 
 describe('an order with an entry', () => {
-  test('steps by exactly one version', async () => {
+  test('advances by exactly one version', async () => {
     const { raw, order, announce } = await desk();
     await announce();
     await announce({ orderVersion: 3 });
@@ -83,14 +83,14 @@ describe('an order with an entry', () => {
     expect(await update(2)).toBe(1);
   });
 
-  test.each(['Created', 'Deleted'])('does not change under the entry %s', async (action) => {
+  test.each(['Created', 'Deleted'])('does not change with the entry %s', async (action) => {
     const { raw, order, announce } = await desk();
     await announce({ action });
     const sql = `UPDATE "Order" SET "version" = 2 WHERE "id" = $1`;
     await expectRefused(() => raw.run(sql, [order.id]), NO_ENTRY);
   });
 
-  test('is not deleted under an entry that tells of an edit', async () => {
+  test('is not deleted with an entry about an edit', async () => {
     const { raw, order, announce } = await desk();
     await announce();
     const sql = `DELETE FROM "Order" WHERE "id" = $1`;
@@ -122,7 +122,7 @@ describe('an order with an entry', () => {
     }
   });
 
-  test('does not take the identity of another', async () => {
+  test('does not get the identity of another', async () => {
     const { raw, order, other, announce } = await desk();
     await announce();
     for (const column of ['id', 'orderId'] as const) {
@@ -133,7 +133,7 @@ describe('an order with an entry', () => {
     }
   });
 
-  test.runIf(engine === 'sqlite')('does not take the row of another', async () => {
+  test.runIf(engine === 'sqlite')('does not replace the row of another', async () => {
     const { raw, order, otherRow, announce } = await desk();
     await announce();
     const sql = `UPDATE OR REPLACE "Order" SET "version" = 2, rowid = $1 WHERE "id" = $2`;
@@ -142,9 +142,9 @@ describe('an order with an entry', () => {
     }
   });
 
-  test('is not changed under the name of another order', async () => {
+  test('is not changed with an entry about another order', async () => {
     const { raw, order, announce } = await desk();
-    await announce({ orderId: 'somebody else' });
+    await announce({ orderId: 'another order' });
     const sql = `UPDATE "Order" SET "version" = 2 WHERE "id" = $1`;
     await expectRefused(() => raw.run(sql, [order.id]), NO_ENTRY);
   });

@@ -20,7 +20,7 @@ const EMPTY = 'workspace: starts with an empty log';
 
 const fresh = { id: 'fresh', name: 'Fresh', timeZone: 'UTC' };
 
-/** A workspace with a log of two entries, another of none, and a connection that goes past our code. */
+/** A workspace with a log of two entries, one with none, and a connection that bypasses our code. */
 async function desk({ referenced = true } = {}) {
   const ann = await newActor();
   await newOrder(ann);
@@ -51,7 +51,7 @@ describe('the head of a log', () => {
     }
   });
 
-  test('may be written as it is, which is how a transaction takes the lock', async () => {
+  test('may be written unchanged, which is how a transaction takes the lock', async () => {
     const { ann, raw } = await desk();
     const sql = `UPDATE "Workspace" SET "logSeq" = "logSeq" + 0 WHERE "id" = $1`;
     expect(await raw.run(sql, [ann.workspaceId])).toBe(1);
@@ -78,12 +78,12 @@ describe('a workspace', () => {
     }
   });
 
-  test('is deleted while it has neither log nor users', async () => {
+  test('is deleted if it has neither log nor users', async () => {
     const { raw, empty } = await desk();
     expect(await raw.run(`DELETE FROM "Workspace" WHERE "id" = $1`, [empty])).toBe(1);
   });
 
-  test('starts with nothing in its log and its counters', async () => {
+  test('starts with an empty log and counters at zero', async () => {
     const { raw, row } = await desk();
     const attempts = [
       { logSeq: 1 },
@@ -99,7 +99,7 @@ describe('a workspace', () => {
     await expectRefused(() => insertRow(raw, 'Workspace', { ...copy, id: 'copy' }), EMPTY);
   });
 
-  test.each(INSERTS)('does not take the place of another with %s', async (verb) => {
+  test.each(INSERTS)('does not replace another with %s', async (verb) => {
     const { ann, raw, row, empty } = await desk({ referenced: false });
     const keys = [{ id: ann.workspaceId }, { id: empty }];
     const attempts = engine === 'sqlite' ? [...keys, { rowid: row.rowid }] : keys;
@@ -120,7 +120,7 @@ describe('a workspace', () => {
     }
   });
 
-  test.runIf(engine === 'sqlite')('does not take the row of another', async () => {
+  test.runIf(engine === 'sqlite')('does not replace the row of another', async () => {
     const { ann, raw, row, empty } = await desk({ referenced: false });
     for (const verb of UPDATES) {
       const sql = `${verb} "Workspace" SET rowid = $1 WHERE "id" = $2`;
@@ -131,7 +131,7 @@ describe('a workspace', () => {
     }
   });
 
-  test('does not come back to a log that it lost', async () => {
+  test('is not recreated for an existing log', async () => {
     const raw = await newDatabase();
     await upgrade(raw);
     await insertRow(raw, 'Workspace', fresh);
@@ -142,7 +142,7 @@ describe('a workspace', () => {
     await expect(insertRow(raw, 'Workspace', fresh)).rejects.toThrow(EMPTY);
   });
 
-  test('is not deleted under its users', async () => {
+  test('is not deleted while it has users', async () => {
     const { raw } = await desk();
     const { workspaceId } = await newActor();
     await expectRefused(() => raw.run(`DELETE FROM "Workspace" WHERE "id" = $1`, [workspaceId]), {
@@ -152,7 +152,7 @@ describe('a workspace', () => {
     });
   });
 
-  test('never counts fewer orders than none', async () => {
+  test('never has a negative order count', async () => {
     const { raw } = await desk();
     await expectRefused(() => raw.run(`UPDATE "Workspace" SET "deliveredCount" = -1`), {
       sqlite: 'CHECK constraint failed: deliveredCount',

@@ -17,7 +17,7 @@ const NO_DELETION = 'order: no log entry for its deletion';
 const HEAD = 'workspace: the head of the log only follows the log';
 const EMPTIED = 'table: is never emptied';
 
-/** A log of two entries, and a connection that goes past our code; the owner's unless a url is given. */
+/** A log of two entries, and a connection that bypasses our code; the owner's unless a URL is given. */
 async function desk(url?: string) {
   const ann = await newActor();
   const [order] = [await newOrder(ann), await newOrder(ann)];
@@ -66,7 +66,7 @@ describe.runIf(engine === 'postgresql')('on PostgreSQL', () => {
   });
 
   test.each(attacks)(
-    'the administrator, who turned triggers off, is refused %s',
+    'an administrator who turned triggers off is refused %s',
     async (sql, reason) => {
       await desk();
       const raw = await unreferencedConnection();
@@ -88,7 +88,7 @@ describe.runIf(engine === 'postgresql')('on PostgreSQL', () => {
     }
   });
 
-  test('no entry slips in with another of the same statement', async () => {
+  test('no entry is added by another one of the same statement', async () => {
     const { raw, ann } = await desk();
     const next = await nextEntry(raw, ann);
     const twin = await nextEntry(raw, ann);
@@ -97,7 +97,7 @@ describe.runIf(engine === 'postgresql')('on PostgreSQL', () => {
     await expectRefused(() => raw.run(...insertion(next, after)), SEQUENCE);
   });
 
-  test('no entry outlives a workspace that goes in the same statement', async () => {
+  test('no entry outlives a workspace deleted in the same statement', async () => {
     const { raw, ann } = await desk();
     const first = { workspaceId: await newWorkspace(), seq: 1, previousHash: GENESIS_HASH };
     const [sql, parameters] = insertion(await nextEntry(raw, ann, first));
@@ -109,7 +109,7 @@ describe.runIf(engine === 'postgresql')('on PostgreSQL', () => {
   test.each([
     ['temporary ones of the application', 'pg_temp', () => env().DATABASE_URL],
     ['those of a schema of the owner', 'forged', () => ownerUrl],
-  ])('no guard takes other tables for its own: %s', async (_, schema, url) => {
+  ])('no guard confuses other tables with its own: %s', async (_, schema, url) => {
     const { raw, ann, order } = await desk(url());
     if (schema !== 'pg_temp') await raw.execute(`CREATE SCHEMA ${schema}`);
     await raw.execute(`
@@ -132,7 +132,7 @@ describe.runIf(engine === 'postgresql')('on PostgreSQL', () => {
     await expectRefused(() => raw.run(...insertion(forged)), SEQUENCE);
   });
 
-  test('no guard does its work for a temporary table', async () => {
+  test('no guard acts on a temporary table', async () => {
     const { raw, ann } = await desk(env().DATABASE_URL);
     await raw.execute(`
       CREATE TEMPORARY TABLE "Mine" AS SELECT "workspaceId", "seq", "hash" FROM "Log" WITH NO DATA;

@@ -50,7 +50,7 @@ async function migrated(): Promise<Raw> {
 }
 
 describe('the guards', () => {
-  test('are those that the migrations create', async () => {
+  test('are exactly those of the migrations', async () => {
     const expected = [...expectedGuards(engine).keys()].sort();
     expect(expected.filter((name) => !name.startsWith('function '))).toEqual(triggers);
     const raw = await migrated();
@@ -58,7 +58,7 @@ describe('the guards', () => {
     await assertGuards(raw);
   });
 
-  test.each(triggers)('are missed by name when they are gone: %s', async (guard) => {
+  test.each(triggers)('are reported by name when missing: %s', async (guard) => {
     const raw = await migrated();
     await dropGuard(raw, guard);
     await expect(assertGuards(raw)).rejects.toThrow(
@@ -66,7 +66,7 @@ describe('the guards', () => {
     );
   });
 
-  test('are missed when a table was rebuilt without them', async () => {
+  test('are reported when a table was rebuilt without them', async () => {
     const raw = await migrated();
     await raw.execute(`
       CREATE TABLE "New" AS SELECT * FROM "Order";
@@ -76,7 +76,7 @@ describe('the guards', () => {
     expect(await brokenGuards(raw)).toEqual(triggers.filter((name) => name.startsWith('Order_')));
   });
 
-  test('are missed when they were made harmless under the same name', async () => {
+  test('are reported when they were disarmed under the same name', async () => {
     const raw = await migrated();
     await dropGuard(raw, 'Log_update_guard');
     const harmless = {
@@ -89,7 +89,7 @@ describe('the guards', () => {
     expect(await brokenGuards(raw)).toEqual(['Log_update_guard']);
   });
 
-  test('are joined by no other trigger', async () => {
+  test('are reported when there is an unknown trigger', async () => {
     const raw = await migrated();
     const foreign = {
       sqlite: `CREATE TRIGGER "Foreign" AFTER INSERT ON "User" BEGIN DELETE FROM "Session"; END`,
@@ -101,10 +101,9 @@ describe('the guards', () => {
 });
 
 describe('the database at the start of the server', () => {
-  test('is ready for the application when it is migrated and guarded', () =>
-    assertReady(env().DATABASE_URL));
+  test('is accepted when it is migrated and guarded', () => assertReady(env().DATABASE_URL));
 
-  test('is refused when a guard is gone', async () => {
+  test('is refused when a guard is missing', async () => {
     const url = await newDatabaseUrl();
     const raw = await newDatabase(url);
     await upgrade(raw);

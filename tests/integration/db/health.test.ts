@@ -7,7 +7,7 @@ import { databasePath } from '@/lib/db/sqlite/durable';
 import { env } from '@/lib/env';
 import { engine } from '@/tests/support/database';
 
-/** Takes the database away from everybody, or gives it back. */
+/** Makes the database unavailable, or available again. */
 async function setAway(away: boolean): Promise<void> {
   const { DATABASE_URL } = env();
   if (engine === 'postgresql') {
@@ -23,13 +23,13 @@ async function setAway(away: boolean): Promise<void> {
   else renameSync(elsewhere, file);
 }
 
-test('the database answers while it is there, says no instead of failing when it is not, and answers again', async () => {
+test('the health check succeeds, returns false instead of throwing during an outage, and recovers', async () => {
   expect(await databaseAnswers()).toBe(true);
   await disconnect();
   await setAway(true);
   expect(await databaseAnswers()).toBe(false);
   expect(await databaseAnswers()).toBe(false);
-  // The reason stands in the server's own output.
+  // The reason is in the server's log.
   expect(vi.mocked(console.error).mock.calls.join()).toMatch(
     { sqlite: /unable to open/, postgresql: /not currently accepting connections/ }[engine],
   );

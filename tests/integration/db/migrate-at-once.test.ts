@@ -7,13 +7,13 @@ import { inTransaction } from '@/lib/db/raw';
 import { engine } from '@/tests/support/database';
 import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
 
-/** Prisma's own lock, which a migration takes; in SQLite every write transaction takes the one that there is. */
+/** Prisma's own lock, which a migration takes; SQLite has only the write lock. */
 const LOCK = { sqlite: 'SELECT 1', postgresql: 'SELECT pg_advisory_xact_lock(72707369)' };
 
 const IMPATIENCE = { sqlite: 'PRAGMA busy_timeout = 0', postgresql: `SET lock_timeout = '1ms'` };
 
-describe('several processes that migrate at once', () => {
-  test('wait for each other before they look', async () => {
+describe('concurrent migrations', () => {
+  test('wait for each other before they read the schema', async () => {
     const url = await newDatabaseUrl();
     const [first, second] = [await newDatabase(url), await newDatabase(url)];
     await second.execute(IMPATIENCE[engine]);
@@ -25,7 +25,7 @@ describe('several processes that migrate at once', () => {
     expect(await upgrade(first)).toEqual([]);
   });
 
-  test('wait for nobody when nothing is missing', async () => {
+  test('do not wait when nothing is missing', async () => {
     const url = await newDatabaseUrl();
     const [first, second] = [await newDatabase(url), await newDatabase(url)];
     await upgrade(first);
@@ -36,7 +36,7 @@ describe('several processes that migrate at once', () => {
     });
   });
 
-  test('apply each migration once, and all succeed', async () => {
+  test('apply each migration once, and all processes succeed', async () => {
     const url = await newDatabaseUrl();
     const options = ['--conditions=react-server', '--import', 'tsx'];
     const program = path.resolve('tests/support/migrate-process.ts');

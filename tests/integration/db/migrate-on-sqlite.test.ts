@@ -3,9 +3,9 @@ import { upgrade } from '@/lib/upgrade/upgrade';
 import { engine } from '@/tests/support/database';
 import { migrationsFolder, newDatabase, writeMigration } from '@/tests/support/folders';
 
-// SQLite changes a table by building another one, and ignores foreign keys meanwhile.
+// SQLite alters a table by rebuilding it, with foreign keys off.
 describe.runIf(engine === 'sqlite')('migrations on SQLite', () => {
-  test('that rebuild a table, as Prisma writes them, keep the rows that point to it', async () => {
+  test('that rebuild a table, as Prisma writes them, keep the rows that reference it', async () => {
     const folder = migrationsFolder({
       '1_first': `
         CREATE TABLE "Owner" ("id" TEXT PRIMARY KEY);
@@ -32,7 +32,7 @@ describe.runIf(engine === 'sqlite')('migrations on SQLite', () => {
     expect(await raw.rows('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
   });
 
-  test('that would leave rows pointing to nothing are refused', async () => {
+  test('that would leave dangling references are refused', async () => {
     const folder = migrationsFolder({
       '1_first': `
         CREATE TABLE "Owner" ("id" TEXT PRIMARY KEY);

@@ -31,7 +31,7 @@ describe('the migrations', () => {
     expect(await tables(raw)).toEqual(['First', 'Third', '_prisma_migrations']);
   });
 
-  test('are noted in the table that Prisma keeps, with their checksum', async () => {
+  test('are recorded in Prisma’s table, with their checksum', async () => {
     const raw = await newDatabase();
     await upgrade(raw, migrationsFolder({ '1_first': 'SELECT 1;' }));
     const columns =
@@ -50,7 +50,7 @@ describe('the migrations', () => {
     ]);
   });
 
-  test('that fail leave nothing behind, and go through once mended', async () => {
+  test('that fail leave nothing behind, and succeed once fixed', async () => {
     const folder = migrationsFolder({
       ...first,
       '2_broken': 'CREATE TABLE "Second" ("id" TEXT); CREATE TABLE nonsense;',
@@ -62,7 +62,7 @@ describe('the migrations', () => {
     expect(await upgrade(raw, folder)).toEqual(['1_first', '2_broken']);
   });
 
-  test('from the future are refused, and told by name', async () => {
+  test('of a newer version are refused by name', async () => {
     const raw = await newDatabase();
     await upgrade(raw, migrationsFolder({ ...first, '2_future': 'SELECT 1;' }));
     await expect(upgrade(raw, migrationsFolder(first))).rejects.toThrow(

@@ -10,7 +10,7 @@ import { engine, ownerUrl } from '@/tests/support/database';
 import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
 import { administratorUrl, rawConnection } from '@/tests/support/raw';
 
-describe('the settings of a server that keep what was acknowledged', () => {
+describe('the durability settings of a server', () => {
   const safe = { fsync: 'on', full_page_writes: 'on', server_encoding: 'UTF8' };
 
   test('are accepted', () => expect(() => assertServer(safe)).not.toThrow());
@@ -48,7 +48,7 @@ describe.runIf(engine === 'postgresql')('a connection to a server', () => {
   const ofRaw = async (raw: Raw) =>
     byName(await raw.rows(`SELECT name, setting FROM pg_settings WHERE name = ANY($1)`, [names]));
 
-  test('has the settings that the product rests on, whatever those of its role', async () => {
+  test('has our settings, whatever those of its role', async () => {
     const weaker = {
       synchronous_commit: 'off',
       TimeZone: `'Asia/Kathmandu'`,
@@ -69,7 +69,7 @@ describe.runIf(engine === 'postgresql')('a connection to a server', () => {
     await assertReady(DATABASE_URL);
   });
 
-  test('does not mind a schema that is named like its role', async () => {
+  test('ignores a schema named like its role', async () => {
     const url = await newDatabaseUrl();
     const administrator = await rawConnection(administratorUrl(url));
     await administrator.execute('CREATE SCHEMA order_desk_owner AUTHORIZATION order_desk_owner');

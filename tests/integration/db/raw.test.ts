@@ -22,7 +22,7 @@ async function all(raw: Raw): Promise<number[]> {
 }
 
 describe('a plain connection', () => {
-  test('takes parameters by their number, each as often as it stands there', async () => {
+  test('accepts numbered parameters, each used any number of times', async () => {
     const { raw } = await numbers(1, 2, 3);
     const rows = await raw.rows(
       'SELECT "n", "text" FROM "N" WHERE "n" = $2 OR ("n" > $1 AND "n" > $2) ORDER BY "n"',
@@ -34,14 +34,14 @@ describe('a plain connection', () => {
     ]);
   });
 
-  test('answers how many rows a statement changed', async () => {
+  test('returns how many rows a statement changed', async () => {
     const { raw } = await numbers(1, 2, 3);
     expect(await raw.run('UPDATE "N" SET "text" = $1 WHERE "n" > $2', ['', 1])).toBe(2);
     expect(await raw.run('DELETE FROM "N"')).toBe(3);
     expect(await raw.rows('DELETE FROM "N"')).toEqual([]);
   });
 
-  test('that was made for reading does not write', async () => {
+  test('for reading does not write', async () => {
     const { url } = await numbers(1);
     const reading = await openRaw(url, 'read');
     await expect(insert(reading, 2)).rejects.toThrow(/readonly database|read-only transaction/);
@@ -49,7 +49,7 @@ describe('a plain connection', () => {
     await reading.close();
   });
 
-  test('is closed whatever its work comes to', async () => {
+  test('is closed whether its callback succeeds or fails', async () => {
     const { url } = await numbers(1);
     const kept: Raw[] = [];
     const failing = withRaw(url, 'write', async (raw) => {
@@ -62,7 +62,7 @@ describe('a plain connection', () => {
 });
 
 describe('a transaction on it', () => {
-  test('is there as a whole once it is over, and not before', async () => {
+  test('is visible as a whole once it is committed, and not before', async () => {
     const { raw, other } = await numbers();
     const answer = await inTransaction(raw, async () => {
       await insert(raw, 1);
@@ -87,8 +87,8 @@ describe('a transaction on it', () => {
   });
 });
 
-describe('a transaction or a snapshot inside of another one', () => {
-  test('is part of it: there with it, and gone with it', async () => {
+describe('a transaction or a snapshot inside another one', () => {
+  test('joins it: committed with it, and rolled back with it', async () => {
     const { raw, other } = await numbers();
     const failing = inTransaction(raw, async () => {
       await inTransaction(raw, () => insert(raw, 1));
@@ -114,7 +114,7 @@ describe('a snapshot', () => {
     expect(await all(raw)).toEqual([1, 2]);
   });
 
-  test('gives a long answer in batches, in order, and as of its beginning', async () => {
+  test('streams a large result in batches, in order, and as of its start', async () => {
     const { raw, other } = await numbers();
     const values = Array.from({ length: 1_201 }, (_, index) => index);
     await inTransaction(raw, async () => {
@@ -134,7 +134,7 @@ describe('a snapshot', () => {
   });
 });
 
-test.runIf(engine === 'postgresql')('a time is text, and in no time zone', async () => {
+test.runIf(engine === 'postgresql')('a time is text without a time zone', async () => {
   const { raw } = await numbers();
   const [row] = await raw.rows(`SELECT TIMESTAMP '2026-03-29 02:30:00.120' AS "at"`);
   expect(row).toEqual({ at: '2026-03-29 02:30:00.12' });

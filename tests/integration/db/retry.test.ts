@@ -4,7 +4,7 @@ import { classifyDbError, type DbProblem } from '@/lib/db/errors';
 import { Refusal } from '@/lib/errors';
 import { refusalOf } from '@/tests/support/refusals';
 
-/** An error of the driver, as Prisma hands it over from a query and, other than that, from a COMMIT. */
+/** A driver error, as Prisma wraps it for a query and, differently, for a COMMIT. */
 function fromQuery(code: string, cause: object): object {
   return { code, meta: { driverAdapterError: { cause } } };
 }
@@ -79,19 +79,19 @@ const TROUBLES: [what: string, thrown: unknown, trouble: DbProblem | undefined][
   ['nothing', undefined, undefined],
 ];
 
-describe('the trouble of the database', () => {
-  test.each(TROUBLES)('is told from %s', (_, thrown, trouble) => {
+describe('a database problem', () => {
+  test.each(TROUBLES)('is recognized from %s', (_, thrown, trouble) => {
     expect(classifyDbError(thrown)).toBe(trouble);
   });
 });
 
-describe('trying again', () => {
+describe('retrying', () => {
   const conflict = { code: '40001' };
   const locked = { code: 'SQLITE_BUSY' };
   const cut = said('Connection terminated unexpectedly');
   const full = { code: 'SQLITE_FULL' };
 
-  /** What an attempt takes by the mocked clock, in milliseconds: a busy machine changes nothing about it. */
+  /** Milliseconds per attempt on the mocked clock, so that a busy machine has no influence. */
   const ATTEMPT_MS = 40;
   const PATIENCE_MS = 100;
   let clock = 0;
@@ -100,7 +100,7 @@ describe('trying again', () => {
     onTestFinished(() => now.mockRestore());
   });
 
-  /** Work that fails with each of these in turn, then with the last one every time. */
+  /** Fails with each of these errors in turn, then always with the last one. */
   function meeting(...thrown: unknown[]) {
     return vi.fn(() => {
       clock += ATTEMPT_MS;
@@ -109,7 +109,7 @@ describe('trying again', () => {
   }
 
   test.each([conflict, locked, cut])(
-    'goes on until the trouble has passed: %o',
+    'continues until the problem has passed: %o',
     async (trouble) => {
       const work = vi.fn().mockRejectedValueOnce(trouble).mockRejectedValueOnce(trouble);
       work.mockResolvedValue('done');
@@ -118,7 +118,7 @@ describe('trying again', () => {
     },
   );
 
-  test('is not for faults, refusals and a full disk', async () => {
+  test('does not apply to bugs, refusals and a full disk', async () => {
     for (const thrown of [new TypeError('ours'), new Refusal('stale', {} as never)]) {
       const work = meeting(thrown);
       await expect(withRetry(work)).rejects.toBe(thrown);
@@ -129,20 +129,20 @@ describe('trying again', () => {
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  test('ends when it has lasted long enough, and says why', async () => {
+  test('gives up after a while, and says why', async () => {
     const work = meeting(locked);
     await refusalOf(withRetry(work, PATIENCE_MS), 'busy');
     expect(work).toHaveBeenCalledTimes(3);
     await refusalOf(withRetry(meeting(cut), PATIENCE_MS), 'unreachable');
   });
 
-  test('never says that nothing was changed after an attempt that may have been', async () => {
+  test('never claims that nothing changed after an attempt that may have committed', async () => {
     await refusalOf(withRetry(meeting(cut, locked), PATIENCE_MS), 'unreachable');
     await refusalOf(withRetry(meeting(cut, full), PATIENCE_MS), 'unreachable');
     await refusalOf(withRetry(meeting(locked, full), PATIENCE_MS), 'disk-full');
   });
 
-  test('calls a conflict that nobody ever wins a fault', async () => {
+  test('reports an endless conflict as a bug', async () => {
     const work = meeting(conflict);
     await expect(withRetry(work)).rejects.toBe(conflict);
     expect(work.mock.calls.length).toBeGreaterThan(5);

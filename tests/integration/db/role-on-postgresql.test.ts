@@ -10,7 +10,7 @@ import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { contents, rawConnection } from '@/tests/support/raw';
 
-/** PostgreSQL's code for what a role may not do. */
+/** PostgreSQL's code for insufficient privilege. */
 const FORBIDDEN = { code: '42501' };
 
 const replacement = `CREATE OR REPLACE FUNCTION public."Log_update_guard"() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'`;
@@ -69,7 +69,7 @@ describe.runIf(engine === 'postgresql')('the role of the application', () => {
     expect(owned).toEqual([]);
   });
 
-  test('writes nothing over a connection that was made for reading', async () => {
+  test('writes nothing over a connection for reading', async () => {
     const raw = await openRaw(env().DATABASE_URL, 'read');
     const insert = `INSERT INTO "VerificationToken" VALUES ('a', 'b', now())`;
     await expect(raw.run(insert)).rejects.toThrow(
@@ -78,12 +78,12 @@ describe.runIf(engine === 'postgresql')('the role of the application', () => {
     await raw.close();
   });
 
-  test('needs no right to find a database up to date', async () => {
+  test('needs no rights to find the database up to date', async () => {
     const raw = await rawConnection(env().DATABASE_URL);
     expect(await upgrade(raw)).toEqual([]);
   });
 
-  test('cannot bring a database up to date that is behind', async () => {
+  test('cannot migrate an outdated database', async () => {
     const raw = await rawConnection(env().DATABASE_URL);
     const present = readMigrations(realFolder('postgresql')).map(({ name, sql }) => [name, sql]);
     const folder = migrationsFolder({ ...Object.fromEntries(present), later: 'SELECT 1;' });
@@ -92,7 +92,7 @@ describe.runIf(engine === 'postgresql')('the role of the application', () => {
     expect(await upgrade(raw, folder)).toEqual([]);
   });
 
-  test('cannot make the tables of an empty database', async () => {
+  test('cannot create the tables of an empty database', async () => {
     const url = new URL(await newDatabaseUrl());
     url.username = 'order_desk';
     await expect(upgrade(await newDatabase(url.href))).rejects.toMatchObject(FORBIDDEN);

@@ -9,7 +9,7 @@ import { engine } from '@/tests/support/database';
 import { newDatabase, newDatabaseUrl } from '@/tests/support/folders';
 import { administratorUrl } from '@/tests/support/raw';
 
-test('the migrations make exactly the schema, and the check finds what differs', async () => {
+test('the migrations create exactly the schema, and the check finds differences', async () => {
   const url = await newDatabaseUrl();
   const raw = await newDatabase(url);
   await upgrade(raw);
@@ -22,12 +22,12 @@ test('the migrations make exactly the schema, and the check finds what differs',
   expect(await schemaDiff(url)).toMatch(repair[engine]);
 });
 
-test('a verification knows the schema that the migrations make, and finds what is missing, altered or added', async () => {
+test('a verification finds what is missing, altered or added in the schema', async () => {
   const url = await newDatabaseUrl();
   const raw = await newDatabase(url);
   await upgrade(raw);
   if (engine === 'postgresql') {
-    // `vitest --update` writes it after a new migration.
+    // `vitest --update` updates it after a new migration.
     const lines = [...(await presentPostgresqlSchema(raw))].map(
       ([name, definition]) => `${name}: ${definition}\n`,
     );
@@ -50,7 +50,7 @@ test('a verification knows the schema that the migrations make, and finds what i
 });
 
 test.runIf(engine === 'postgresql')(
-  'columns that refer to a key are compared as the key is',
+  'foreign key columns have the collation of their key',
   async () => {
     const raw = await newDatabase(await newDatabaseUrl());
     await upgrade(raw);

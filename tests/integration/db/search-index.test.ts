@@ -15,14 +15,14 @@ import { rawConnection } from '@/tests/support/raw';
 import { assertIndexInStep, ordersThatSaid } from '@/tests/support/search-index';
 import { findingsIn } from '@/tests/support/unguarded';
 
-/** What an order ever said, as it is kept. */
+/** The stored search text of an order. */
 async function textOf(raw: Raw, { id }: { id: string }): Promise<string | undefined> {
   const sql = 'SELECT "text" FROM "OrderText" WHERE "orderDbId" = $1';
   return (await raw.rows<{ text: string }>(sql, [id]))[0]?.text;
 }
 
 describe('the text of an order', () => {
-  test('is found after its creation, and what it said before after an edit, and after its end', async () => {
+  test('is found after creation, in earlier versions after an edit, and after deletion', async () => {
     const [ann, raw] = [await newActor(), await rawConnection()];
     const order = await newOrder(ann, { recipientName: 'Żaneta Kowalska' });
     expect(await ordersThatSaid(raw, 'zaneta')).toEqual([order.id]);
@@ -39,7 +39,7 @@ describe('the text of an order', () => {
     expect(await ordersThatSaid(raw, 'zbigniew')).toEqual([order.id]);
   });
 
-  test('grows by what is new alone', async () => {
+  test('grows by new texts only', async () => {
     const [ann, raw] = [await newActor(), await rawConnection()];
     const order = await newOrder(ann, { orderId: 'Grows' });
     const text = 'grows\nnorthern goods\nlucja nowak\nul. filtrowa 68, warszawa';
@@ -54,7 +54,7 @@ describe('the text of an order', () => {
 });
 
 describe.runIf(engine === 'sqlite')('the index in an embedded database', () => {
-  test('is whole in a backup, and goes on there', async () => {
+  test('is complete in a backup, and keeps working there', async () => {
     const [ann, file] = [await newActor(), path.join(newFolder(), 'backup.db')];
     const order = await newOrder(ann, { senderName: 'Quicksilver' });
     await deleteOrder(ann, seen(order));
@@ -68,7 +68,7 @@ describe.runIf(engine === 'sqlite')('the index in an embedded database', () => {
     });
   });
 
-  test('is believed by a connection that looks again after others have written', async () => {
+  test('is read correctly after other connections have written', async () => {
     const [looking, writing] = [await rawConnection(), await rawConnection()];
     const damage = async () =>
       (await verifyDatabase(looking)).tamperings.filter(({ kind }) => kind === 'file');
@@ -80,7 +80,7 @@ describe.runIf(engine === 'sqlite')('the index in an embedded database', () => {
   });
 });
 
-test('the kept text does not stand in the way of an order that comes back past its guard, and is found out', async () => {
+test('the stored text does not block an order restored past its guard, and verification finds it', async () => {
   const [ann, raw] = [await newActor(), await rawConnection()];
   const order = await newOrder(ann, { orderId: 'Back' });
   const [row] = await raw.rows('SELECT * FROM "Order" WHERE "id" = $1', [order.id]);

@@ -15,7 +15,7 @@ const LIVES: Life[] = [
 
 const ADDRESS = 'ul. filtrowa 68, warszawa';
 
-test('orders and logs of the version before search can be searched once migrated', async () => {
+test('orders and logs from before search can be searched after the migration', async () => {
   const raw = await newDatabaseBeforeSearch(LIVES);
   expect(await upgrade(raw)).toContain('20261122200000_search_text');
 
@@ -76,7 +76,7 @@ test('orders and logs of the version before search can be searched once migrated
   expect(await verifyDatabase(raw)).toMatchObject({ orders: 2, entries: 9, tamperings: [] });
 });
 
-test('the entries of an order are told as one where the migration reads them in two parts', async () => {
+test('the entries of an order are combined when the migration reads them in two batches', async () => {
   const others = Array.from({ length: 1_999 }, (_, index) => ({ id: `a${index}`, said: [{}] }));
   const raw = await newDatabaseBeforeSearch([...others, { ...LIVES[0]!, id: 'b' }]);
   await upgrade(raw);
@@ -87,7 +87,7 @@ test('the entries of an order are told as one where the migration reads them in 
   expect(await verifyDatabase(raw)).toMatchObject({ orders: 2_000, tamperings: [] });
 });
 
-test('a log in which forged entries stand is migrated all the same, and found out afterwards', async () => {
+test('a log with forged entries is migrated, and verification finds them', async () => {
   const raw = await newDatabaseBeforeSearch(LIVES);
   const ann = { workspaceId: 'desk', userId: 'ann', name: 'Ann' };
   const forge = async (given: Partial<HashedEntry>) =>

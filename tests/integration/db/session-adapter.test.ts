@@ -3,7 +3,7 @@ import { db, transaction } from '@/lib/db/client';
 import { sessionAdapter } from '@/lib/db/auth-adapters';
 import { newActor } from '@/tests/support/people';
 
-test('sessions are made inside the transaction that asked for it', async () => {
+test('a session is created inside the transaction', async () => {
   const { userId } = await newActor();
   const session = { sessionToken: 'token', userId, expires: new Date(), device: 'Test' };
   const find = () => db().session.findUnique({ where: { sessionToken: 'token' } });

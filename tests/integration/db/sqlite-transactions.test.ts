@@ -10,8 +10,8 @@ type Start = ReturnType<typeof serializeTransactions>;
 
 const COMMIT = { sql: 'COMMIT', args: [], argTypes: [] };
 
-describe.runIf(engine === 'sqlite')('transactions on the connection of the writer', () => {
-  /** How transactions start on a new writer, which waits so long for the lock, in milliseconds. */
+describe.runIf(engine === 'sqlite')('transactions on the writer connection', () => {
+  /** Starts transactions on a new writer, which waits this many milliseconds for the lock. */
   async function newWriter(patience = 30_000): Promise<Start> {
     const adapter = await sqliteFactory(env().DATABASE_URL, 'writer').connect();
     onTestFinished(() => adapter.dispose());
@@ -23,7 +23,7 @@ describe.runIf(engine === 'sqlite')('transactions on the connection of the write
     await transaction.commit();
   }
 
-  test('have the write lock from the start, and come one after the other', async () => {
+  test('hold the write lock from the start, and run one at a time', async () => {
     const start = await newWriter();
     const first = await start();
     const raw = await rawConnection();
@@ -37,7 +37,7 @@ describe.runIf(engine === 'sqlite')('transactions on the connection of the write
     await commit(await second);
   });
 
-  test('wait for another process without stopping this one', async () => {
+  test('wait for another process without blocking this one', async () => {
     const start = await newWriter();
     const raw = await rawConnection();
     await raw.execute('BEGIN IMMEDIATE');
@@ -49,7 +49,7 @@ describe.runIf(engine === 'sqlite')('transactions on the connection of the write
     await commit(await waiting);
   });
 
-  test('give up when they have waited long enough, all those in the queue, and start again afterwards', async () => {
+  test('time out, including all queued ones, and work again afterwards', async () => {
     const start = await newWriter(50);
     const raw = await rawConnection();
     await raw.execute('BEGIN IMMEDIATE');

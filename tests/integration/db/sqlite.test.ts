@@ -11,7 +11,7 @@ import { newDatabase, newFileUrl, newFolder } from '@/tests/support/folders';
 
 const durable = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' };
 
-describe('the settings that keep what was acknowledged', () => {
+describe('the durability settings', () => {
   test('are accepted', () => expect(() => assertDurable(durable)).not.toThrow());
 
   test.each([
@@ -44,13 +44,13 @@ describe('the settings that keep what was acknowledged', () => {
   });
 });
 
-describe('a file opened for set-up work', () => {
-  test('is the path in the url', () => {
+describe('a file opened for setup', () => {
+  test('is the path in the URL', () => {
     expect(databasePath('file:./data/oms.db')).toBe('./data/oms.db');
     expect(databasePath('file:/var/lib/file:oms.db')).toBe('/var/lib/file:oms.db');
   });
 
-  test('is made with its folders, and has the same settings', async () => {
+  test('is created with its folders, and has the same settings', async () => {
     const file = path.join(newFolder(), 'a', 'b', 'test.db');
     const raw = await newDatabase(`file:${file}`);
     expect(existsSync(file)).toBe(true);
@@ -59,7 +59,7 @@ describe('a file opened for set-up work', () => {
     expect(await raw.rows('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
   });
 
-  test('is not made for reading', async () => {
+  test('is not created for reading', async () => {
     const url = newFileUrl();
     await expect(openRaw(url, 'read')).rejects.toThrow(/unable to open database file/);
     expect(existsSync(databasePath(url))).toBe(false);
@@ -67,7 +67,7 @@ describe('a file opened for set-up work', () => {
 });
 
 describe('the connections of the application', () => {
-  test.each(['reader', 'writer'] as const)('never make a database: %s', async (purpose) => {
+  test.each(['reader', 'writer'] as const)('never create a database: %s', async (purpose) => {
     const url = newFileUrl();
     await expect(sqliteFactory(url, purpose).connect()).rejects.toThrow();
     expect(existsSync(databasePath(url))).toBe(false);
@@ -81,7 +81,7 @@ describe('the connections of the application', () => {
   });
 
   test.runIf(engine === 'sqlite')(
-    'leave changes in the write-ahead log of the file that was named',
+    'leave changes in the write-ahead log of the named file',
     async () => {
       await transaction((tx) => tx.verificationToken.deleteMany());
       expect(statSync(`${databasePath(env().DATABASE_URL)}-wal`).isFile()).toBe(true);

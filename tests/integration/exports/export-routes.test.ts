@@ -31,7 +31,7 @@ const ROUTES: [name: string, route: Route][] = [
 const to = (query: string) => new Request(`http://desk.test/export?${query}`);
 const parametersOf = (query: string) => Object.fromEntries(new URLSearchParams(query));
 
-/** The text of a file, byte by byte as it was sent. */
+/** The text of a file, exactly as sent. */
 async function textOf(response: Response): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return decoder.decode(await response.arrayBuffer());
@@ -43,7 +43,7 @@ function objectsOf(text: string): Record<string, unknown>[] {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-/** The records of a CSV file by the names of its columns, guards taken away. */
+/** The records of a CSV file by column name, without formula guards. */
 function recordsOf(text: string): Record<string, string>[] {
   expect(text.startsWith('\uFEFF')).toBe(true);
   const [names, ...records] = parseCsv(text.slice(1));
@@ -55,12 +55,12 @@ function recordsOf(text: string): Record<string, string>[] {
 let ann: Actor;
 let sessionToken: string;
 
-// Another workspace has its orders too, of which nothing may ever come.
+// Another workspace has orders too, which must never appear.
 beforeAll(async () => {
   ({ actor: ann, sessionToken } = await newSignIn());
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben, "the van"' });
   const marek = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER', name: 'Marek' });
-  await newOrder(await newActor(), { recipientName: 'Somebody else' });
+  await newOrder(await newActor(), { recipientName: 'Someone else' });
   for (let number = 0; number < 60; number++) {
     const actor = number % 3 === 0 ? ben : ann;
     const order = await newOrder(actor, {
@@ -125,7 +125,7 @@ describe('orders', () => {
     expect(objects).toHaveLength(orders.length);
   });
 
-  test('have no cell that a spreadsheet would run', async () => {
+  test('have no cell that a spreadsheet would run as a formula', async () => {
     await newRequest({ sessionToken });
     const cells = parseCsv((await textOf(await ordersAsCsv(to('')))).slice(1)).flat();
     expect(cells.filter((cell) => cell.startsWith("'="))).not.toHaveLength(0);
@@ -174,7 +174,7 @@ describe('the log', () => {
     expect(objects).toEqual(JSON.parse(JSON.stringify(await listed(query))));
   });
 
-  test('has every entry of a group, and tells the group and what an undo takes back', async () => {
+  test('has every entry of a bulk action, with its ID and the version that an undo reverts', async () => {
     const { actor, sessionToken } = await newSignIn();
     const orders = [await newOrder(actor), await newOrder(actor)];
     const group = await actConcurrently(actor, 'markDelivered', orders);
@@ -195,7 +195,7 @@ describe('the log', () => {
     expect(undone).toMatchObject({ groupId: null, undoes: 2 });
   });
 
-  test('tells in words what changed', async () => {
+  test('describes the changes in words', async () => {
     await newRequest({ sessionToken });
     const records = recordsOf(await textOf(await logAsCsv(to('action=Marked+Delivered'))));
     expect(records[0]!['What changed']).toBe('Status: Ongoing → Delivered');
@@ -212,7 +212,7 @@ describe('every export', () => {
     [ordersAsJsonLines, 'application/jsonl', 'orders', 'jsonl'],
     [logAsCsv, 'text/csv; charset=utf-8', 'log', 'csv'],
     [logAsJsonLines, 'application/jsonl', 'log', 'jsonl'],
-  ])('is a file that is named after the day, and that nobody may keep: %#', async (...given) => {
+  ])('is a file named after the day that must not be stored: %#', async (...given) => {
     const [route, type, name, ending] = given;
     await newRequest({ sessionToken });
     const response = await route(to(''));
@@ -236,7 +236,7 @@ describe('every export', () => {
   });
 
   test.each(ROUTES)(
-    'is for owner and dispatcher, and does not exist for a courier: %s',
+    'is available to owners and dispatchers, and is a 404 for couriers: %s',
     async (_, route) => {
       const { workspaceId } = ann;
       const courier = await newSignIn({ workspaceId, role: 'COURIER' });
@@ -248,7 +248,7 @@ describe('every export', () => {
     },
   );
 
-  test.each(ROUTES)('sends a stranger to log-in: %s', async (_, route) => {
+  test.each(ROUTES)('sends a visitor to the login page: %s', async (_, route) => {
     await newRequest({ headers: { 'x-order-desk-path': '/orders/export.csv?status=ongoing' } });
     await expect(route(to(''))).rejects.toEqual(
       new Redirected('/login?next=%2Forders%2Fexport.csv%3Fstatus%3Dongoing'),
@@ -256,7 +256,7 @@ describe('every export', () => {
   });
 });
 
-test('a long export comes in slices, each row once, and stops when nobody wants it any more', async () => {
+test('a long export is streamed in slices, each row once, and stops when the client leaves', async () => {
   await withRaw(ownerUrl, 'write', (raw) => generateLog(raw, { orders: 4_500, workspaces: 1 }));
   const [largest] = await withRaw(ownerUrl, 'read', (raw) =>
     raw.rows<{ id: string; logSeq: number }>(

@@ -5,7 +5,7 @@ import { newRequest, request } from '@/tests/support/request';
 
 beforeEach(() => newRequest());
 
-/** What becomes of a message of somebody else's making that leads there. */
+/** Reads a forged message with this link. */
 async function linkTo(href: string) {
   const flash = { key: 'k', tone: 'success', text: 'Done.', link: { href, text: 'Show it' } };
   request.cookies.set(flashCookieName(false), JSON.stringify(flash));
@@ -13,7 +13,7 @@ async function linkTo(href: string) {
 }
 
 test.each(['/orders/an-order', '/orders/bulk/a-group', '/orders?status=ongoing&courier=bob'])(
-  'a message leads to orders: %s',
+  'a message may link to orders: %s',
   async (href) => {
     expect(await linkTo(href)).toBe(href);
   },
@@ -28,6 +28,6 @@ test.each([
   ' /orders?',
   'javascript:alert(1)//orders?',
   'x\n/orders?',
-])('a message that leads elsewhere is none: %j', async (href) => {
+])('a message that links elsewhere is ignored: %j', async (href) => {
   expect(await linkTo(href)).toBeUndefined();
 });

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe('an action behind a form', () => {
-  test('gets the actor and the parsed input, leaves its message and goes on', async () => {
+  test('gets the actor and the parsed input, sets its message and redirects', async () => {
     const action = formAction(schema, async (actor, { name }) => ({
       goTo: '/orders',
       message: { text: `${actor.role} ${name}` },
@@ -32,7 +32,7 @@ describe('an action behind a form', () => {
     expect(request.revalidated).toEqual(['/']);
   });
 
-  test('answers what is wrong beside the field, and everything typed but passwords', async () => {
+  test('returns errors beside their fields, and typed values except passwords', async () => {
     const handler = vi.fn();
     const action = formAction(schema, handler);
     const typed = {
@@ -50,13 +50,13 @@ describe('an action behind a form', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  test('takes a file in the place of a text for nothing typed', async () => {
+  test('treats a file in place of a text as empty', async () => {
     const action = formAction(schema, vi.fn());
     const { errors } = await action(EMPTY_FORM, formOf({ name: new Blob(['x']) }));
     expect(errors.name?.text).toMatch(/expected string/);
   });
 
-  test('answers a request that no form of ours sends in words, too', async () => {
+  test('answers a request that no form sends with a message, too', async () => {
     const action = formAction(schema, vi.fn());
     for (const [state, form] of [
       [undefined, undefined],
@@ -70,7 +70,7 @@ describe('an action behind a form', () => {
     }
   });
 
-  test('refuses a signed-out person without losing what was typed', async () => {
+  test('refuses a signed-out user without losing typed values', async () => {
     await newRequest({ headers: { 'sec-fetch-site': 'same-origin', 'next-action': 'id' } });
     const handler = vi.fn();
     const state = await formAction(schema, handler)(EMPTY_FORM, formOf({ name: 'Wolski' }));
@@ -79,7 +79,7 @@ describe('an action behind a form', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  test('sends a signed-out person without JavaScript to log-in, and back afterwards', async () => {
+  test('sends a signed-out user without JavaScript to the login page, and back afterwards', async () => {
     const path = { 'x-order-desk-path': '/orders/new' };
     await newRequest({ headers: { 'sec-fetch-site': 'same-origin', ...path } });
     const handler = vi.fn();
@@ -89,13 +89,13 @@ describe('an action behind a form', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  test('says on top of the form what is wrong with a field that nobody sees', async () => {
+  test('shows errors of hidden fields at the top of the form', async () => {
     const hidden = z.object({ version: z.string('This page is out of date.') });
     const { alert } = await formAction(hidden, vi.fn())(EMPTY_FORM, formOf({}));
     expect(alert?.text).toBe('This page is out of date.');
   });
 
-  test('refuses a request without proof that it comes from this site, before anything else', async () => {
+  test('refuses a request without proof of its origin before anything else', async () => {
     const requests: Record<string, string>[] = [
       { host: 'desk.test' },
       { host: 'desk.test', origin: 'https://evil.example' },
@@ -114,7 +114,7 @@ describe('an action behind a form', () => {
     }
   });
 
-  test('lets a fault crash visibly', async () => {
+  test('lets a bug surface', async () => {
     const action = formAction(schema, async () => {
       throw new Error('disk on fire');
     });
@@ -122,7 +122,7 @@ describe('an action behind a form', () => {
   });
 });
 
-test('a message says which operation was carried out, and what an undo of it would be', async () => {
+test('a message names its operation, and what its undo button reverts', async () => {
   const operationId = '019a0000-0000-7000-8000-000000000000';
   const order = { id: 'key', orderId: '10248', version: 3 };
   const action = formAction(z.object({ operationId: z.uuid() }), async () => ({
@@ -135,7 +135,7 @@ test('a message says which operation was carried out, and what an undo of it wou
   expect(flash?.undo?.operationId).not.toBe(operationId);
 });
 
-test('a message of success can say that it is none', async () => {
+test('a message can have another tone than success', async () => {
   const message = { text: 'Choose first.', tone: 'refusal' as const };
   await buttonAction(schema, async () => ({ message }))(formOf({ name: 'Wolski' }));
   expect(await readFlash()).toMatchObject({ tone: 'refusal', text: 'Choose first.' });
@@ -147,14 +147,14 @@ describe('a refusal', () => {
       throw refusal;
     })(EMPTY_FORM, formOf({ name: 'Wolski', version: '2', operationId: 'old' }));
 
-  test('of a taken Order ID stands beside the field and leads to that order', async () => {
+  test('of a duplicate Order ID is shown beside the field and links to that order', async () => {
     const { errors } = await refused(
       new Refusal('duplicate-order-id', { orderId: '10248', id: 'key' }),
     );
     expect(errors.orderId?.link).toEqual({ href: '/orders/key', text: 'Open that order' });
   });
 
-  test('of passwords and usernames stands beside their fields', async () => {
+  test('of passwords and usernames is shown beside their fields', async () => {
     const weak = { reason: 'Too weak.', field: 'newPassword' } as const;
     expect((await refused(new Refusal('weak-password', weak))).errors).toHaveProperty(
       'newPassword',
@@ -166,7 +166,7 @@ describe('a refusal', () => {
     expect((await refused(taken)).errors).toHaveProperty('username');
   });
 
-  test('of a stale version lets the next save build on the current one', async () => {
+  test('of a stale version makes the next save build on the current one', async () => {
     const state = await refused(
       new Refusal('stale', {
         id: 'key',
@@ -180,20 +180,20 @@ describe('a refusal', () => {
     expect(state.alert?.link).toEqual({ href: '/orders/key', text: 'Open the order' });
   });
 
-  test('of a used operation id makes a new one for the next try', async () => {
+  test('of a used operation ID creates a new one for the next attempt', async () => {
     const { values } = await refused(new Refusal('reused-operation-id', {}));
     expect(values.operationId).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
 
 describe('an action behind a button', () => {
-  test('leaves its message and stays on the page', async () => {
+  test('sets its message and stays on the page', async () => {
     const action = buttonAction(schema, async (_, { name }) => ({ message: { text: name } }));
     await action(formOf({ name: 'Wolski' }));
     expect(await readFlash()).toMatchObject({ tone: 'success', text: 'Wolski' });
   });
 
-  test('turns a refusal, and input that no page of ours sends, into the message', async () => {
+  test('turns a refusal, and input that no page sends, into a message', async () => {
     const action = buttonAction(schema, async () => {
       throw new Refusal('not-found', {});
     });
@@ -207,7 +207,7 @@ describe('an action behind a button', () => {
   });
 });
 
-test('log-in and log-out need nobody to be signed in', async () => {
+test('logging in and out needs no session', async () => {
   await newRequest();
   const handler = vi.fn(async () => ({ goTo: '/orders' }));
   const actions = [
@@ -218,7 +218,7 @@ test('log-in and log-out need nobody to be signed in', async () => {
   expect(handler.mock.calls).toEqual([[{ name: 'Wolski' }], [{ name: 'Wolski' }]]);
 });
 
-test('a button pressed by a signed-out person leads to log-in, and says why', async () => {
+test('a button pressed by a signed-out user leads to the login page, and says why', async () => {
   await newRequest({ headers: { 'sec-fetch-site': 'same-origin', 'next-action': 'id' } });
   const action = buttonAction(schema, vi.fn());
   await expect(action(formOf({ name: 'Wolski' }))).rejects.toEqual(new Redirected('/login'));
@@ -236,13 +236,13 @@ test('a message fits into a cookie, however long its text and whatever its scrip
   }
 });
 
-test('a message that quotes a percent sign survives being decoded once more than it was encoded', () => {
+test('a percent sign in a message survives being decoded twice', () => {
   const text = 'Order 100 % created, %25 and %zz too.';
   const cookie = flashCookie({ key: 'key', tone: 'success', text });
   expect(JSON.parse(decodeURIComponent(cookie)).text).toBe(text);
 });
 
-test('a message cookie that is not ours is no message', async () => {
+test('an invalid message cookie is ignored', async () => {
   for (const value of ['', 'x', '{}', '{"key":1}']) {
     request.cookies.set('order-desk-message', value);
     expect(await readFlash()).toBeNull();

@@ -12,7 +12,7 @@ import { newActor, signIn } from '@/tests/support/people';
 import { administratorUrl } from '@/tests/support/raw';
 import { eventually, headOf, openScreen, upToDate } from './screens';
 
-/** Connections of this test's database that only listen. */
+/** Connections of this test's database that use LISTEN. */
 function listeners(): Promise<number> {
   return withRaw(administratorUrl(ownerUrl), 'read', async (raw) => {
     const rows = await raw.rows(
@@ -23,7 +23,7 @@ function listeners(): Promise<number> {
 }
 
 describe('a screen', () => {
-  test('that does not say where it stands is told, and then which orders changed', async () => {
+  test('without a position gets the current one, and then which orders changed', async () => {
     const ann = await newActor();
     await newOrder(ann);
     const screen = openScreen(ann);
@@ -34,7 +34,7 @@ describe('a screen', () => {
     );
   });
 
-  test('that comes back is told at once, and in one event, what it missed', async () => {
+  test('that reconnects gets what it missed at once, in one event', async () => {
     const ann = await newActor();
     const first = openScreen(ann, 0);
     await newOrder(ann);
@@ -48,7 +48,7 @@ describe('a screen', () => {
     expect(first.heard).toHaveLength(1);
   });
 
-  test('that missed more than a hundred orders is told that they are many', async () => {
+  test('that missed more than a hundred orders gets no list', async () => {
     const ann = await newActor();
     const orders: string[] = [];
     while (orders.length < 101) orders.push((await newOrder(ann)).id);
@@ -58,7 +58,7 @@ describe('a screen', () => {
     expect(most.orders()).toEqual(orders.slice(1));
   });
 
-  test('that claims to know more than there is waits for what comes', async () => {
+  test('that claims a later position than the log waits for new entries', async () => {
     const ann = await newActor();
     const screen = openScreen(ann, 1);
     await newOrder(ann);
@@ -66,7 +66,7 @@ describe('a screen', () => {
     await eventually(() => expect(screen.orders()).toEqual([id]));
   });
 
-  test('of another workspace is told nothing', async () => {
+  test('of another workspace gets nothing', async () => {
     const [ann, stranger] = [await newActor(), await newActor({ name: 'Eve' })];
     const screens = [openScreen(ann, 0), openScreen(stranger, 0)] as const;
     await newOrder(ann);
@@ -77,7 +77,7 @@ describe('a screen', () => {
     expect(screens[0].orders()).not.toEqual(screens[1].orders());
   });
 
-  test('of a courier is told that something changed, and not what', async () => {
+  test('of a courier learns that something changed, but not what', async () => {
     const ann = await newActor();
     const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
     const screen = openScreen(courier, 0);
@@ -87,7 +87,7 @@ describe('a screen', () => {
   });
 });
 
-describe('a screen is ended, and told nothing more,', () => {
+describe('a screen is closed, and gets nothing more,', () => {
   const setUser = (userId: string, data: { active?: boolean; role?: 'COURIER' }) =>
     transaction((tx) => tx.user.update({ where: { id: userId }, data }));
   const setSession = (id: string, data: { expires: Date }) =>
@@ -126,7 +126,7 @@ describe('a screen is ended, and told nothing more,', () => {
     expect(screensOf(ben.sessionId)).toBe(0);
   });
 
-  test('also where nothing else happens, and those of the same user on other devices go on', async () => {
+  test('even if nothing else happens, while the user’s other devices stay connected', async () => {
     const here = await newActor();
     const there = await signIn(here.userId);
     const [stays, goes] = [openScreen(here), openScreen(there)];
@@ -139,14 +139,14 @@ describe('a screen is ended, and told nothing more,', () => {
   });
 });
 
-test('two hundred screens are told everything, once and in order, though each is cut again and again', async () => {
+test('two hundred screens get everything, once and in order, though each is cut again and again', async () => {
   const ann = await newActor();
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
   const screens = Array.from({ length: 200 }, (_, index) => {
     const actor = index % 2 === 0 ? ann : ben;
     const parts = [openScreen(actor, 0)];
     return {
-      /** A cut: what it has not heard yet is for the next connection. */
+      /** Cuts the connection: the next one must get the rest. */
       cut: () => {
         const last = parts.at(-1)!;
         last.leave();
@@ -172,7 +172,7 @@ test('two hundred screens are told everything, once and in order, though each is
   expect(await headOf(ann)).toBe(40);
 });
 
-test('while nobody listens nothing runs, and it starts again with the next screen', async () => {
+test('nothing runs without screens, and it starts again with the next one', async () => {
   const ann = await newActor();
   expect(isWatching()).toBe(false);
   const screen = openScreen(ann);

@@ -16,7 +16,7 @@ afterEach(async () => {
   expect(isWatching()).toBe(false);
 });
 
-/** The answer to a browser with this session, which is gone when the test ends. */
+/** The response to a browser with this session, closed when the test ends. */
 async function open({
   sessionToken,
   query = '',
@@ -29,7 +29,7 @@ async function open({
   return response;
 }
 
-/** Reads on until `isEnough`, or until the stream is over; answers the text. */
+/** Reads until `isEnough` or the end of the stream; returns the text. */
 async function read(response: Response, isEnough: (text: string) => boolean = () => false) {
   const decoder = new TextDecoder();
   const reader = response.body!.getReader();
@@ -50,7 +50,7 @@ async function newDesk() {
   return { ...signedIn, orders: orders.map(({ id }) => id) };
 }
 
-test('a stranger is refused, and not sent anywhere', async () => {
+test('a visitor is refused without a redirect', async () => {
   await newRequest({ headers: { cookie: 'authjs.session-token=made.up' } });
   const response = await GET(new Request('http://desk.test/api/live'));
   expect(response.status).toBe(401);
@@ -58,7 +58,7 @@ test('a stranger is refused, and not sent anywhere', async () => {
   expect((await HEAD()).status).toBe(401);
 });
 
-test('the stream is one that nobody on the way keeps, changes or holds back', async () => {
+test('proxies must not store, change or delay the stream', async () => {
   const { sessionToken } = await newDesk();
   const response = await open({ sessionToken });
   expect(response.status).toBe(200);
@@ -73,7 +73,7 @@ test('the stream is one that nobody on the way keeps, changes or holds back', as
   expect(request.later).toEqual([]);
 });
 
-test('a browser that connects again gets what it missed, and what it says itself counts more', async () => {
+test('a browser that reconnects gets what it missed, and its own position takes precedence', async () => {
   const { sessionToken, orders } = await newDesk();
   const changes = async (given: { query?: string; lastEventId?: string }) =>
     eventsIn(await read(await open({ sessionToken, ...given }), (text) => text.includes('event')));
@@ -83,7 +83,7 @@ test('a browser that connects again gets what it missed, and what it says itself
 });
 
 test.each(['-1', '1e3', '', '0x1', '9'.repeat(30), "1' OR '1'='1"])(
-  'what is no place in the log counts as none: %j',
+  'an invalid position in the log is ignored: %j',
   async (after) => {
     const { sessionToken } = await newDesk();
     const query = `?${new URLSearchParams({ after })}`;
@@ -92,7 +92,7 @@ test.each(['-1', '1e3', '', '0x1', '9'.repeat(30), "1' OR '1'='1"])(
   },
 );
 
-test('a session that ends is told so, and the stream with it', async () => {
+test('when a session ends, the stream says so and ends', async () => {
   const { actor, sessionToken } = await newDesk();
   const response = await open({ sessionToken });
   await read(response, (text) => text.includes('head'));
@@ -102,7 +102,7 @@ test('a session that ends is told so, and the stream with it', async () => {
   expect(isWatching()).toBe(false);
 });
 
-test('a courier is given no ids of orders', async () => {
+test('a courier gets no order IDs', async () => {
   const { actor, orders } = await newDesk();
   const courier = await newSignIn({ workspaceId: actor.workspaceId, role: 'COURIER' });
   const response = await open({ ...courier, query: '?after=0' });
@@ -111,7 +111,7 @@ test('a courier is given no ids of orders', async () => {
   for (const id of orders) expect(text).not.toContain(id);
 });
 
-test('a device has twenty streams at most, and another one again when one is closed', async () => {
+test('a device has at most twenty streams, and can open another when one is closed', async () => {
   const { sessionToken } = await newDesk();
   const responses: Response[] = [];
   while (responses.length < 20) responses.push(await open({ sessionToken }));
@@ -121,7 +121,7 @@ test('a device has twenty streams at most, and another one again when one is clo
   expect((await open({ sessionToken })).status).toBe(200);
 });
 
-test('who does not read is cut off, and catches up afterwards', async () => {
+test('a client that does not read is cut off, and catches up afterwards', async () => {
   const ann = await newActor();
   const { actor: ben, sessionToken } = await newSignIn({ workspaceId: ann.workspaceId });
   const response = await open({ sessionToken, query: '?after=0' });

@@ -7,7 +7,7 @@ import type { Screen } from '@/lib/live/events';
 /** An event as a browser reads it. */
 export type Heard = { id?: number; event: string; data: { orders?: string[] | null } };
 
-/** Events as they come over the wire. */
+/** Events as sent. */
 export function eventsIn(text: string): Heard[] {
   return text
     .split('\n\n')
@@ -23,7 +23,7 @@ export function eventsIn(text: string): Heard[] {
     });
 }
 
-/** An open page that notes what it is told, closed when the test ends. */
+/** An open page that records its events, closed when the test ends. */
 export function openScreen(actor: Actor, seq: number | null = null) {
   const heard: Heard[] = [];
   const ends: string[] = [];
@@ -41,9 +41,9 @@ export function openScreen(actor: Actor, seq: number | null = null) {
     heard,
     ends,
     leave,
-    /** The orders that it was told of. */
+    /** The orders in its events. */
     orders: () => heard.flatMap(({ data }) => data.orders ?? []),
-    /** The entry up to which it knows the log. */
+    /** The last log entry that it knows. */
     place: () => heard.at(-1)?.id ?? seq ?? 0,
   };
 }
@@ -54,12 +54,12 @@ export async function headOf({ workspaceId }: Actor): Promise<number> {
   return found.logSeq;
 }
 
-/** Waits until it is so. */
+/** Waits until the condition holds. */
 export function eventually(assertion: () => void | Promise<void>): Promise<void> {
   return vi.waitFor(assertion, { timeout: 20_000, interval: 20 });
 }
 
-/** Waits until each of the screens knows as much as there is. */
+/** Waits until each of the screens is up to date. */
 export async function upToDate(actor: Actor, ...screens: { place: () => number }[]): Promise<void> {
   const head = await headOf(actor);
   await eventually(() => {

@@ -9,7 +9,7 @@ import { newActor } from '@/tests/support/people';
 import { administratorUrl, rawConnection } from '@/tests/support/raw';
 import { eventually } from './screens';
 
-/** How often something was seen, once it has been seen for the first time. */
+/** The number of notifications, after the first one. */
 async function startWatching() {
   let count = 0;
   const stop = watchLog(() => count++);
@@ -18,7 +18,7 @@ async function startWatching() {
   return { seen: () => count, stop };
 }
 
-test('what this process commits is seen, until nobody watches any more', async () => {
+test('commits of this process are noticed until watching stops', async () => {
   const ann = await newActor();
   const { seen, stop } = await startWatching();
   await newOrder(ann);
@@ -26,12 +26,12 @@ test('what this process commits is seen, until nobody watches any more', async (
   stop();
   const before = seen();
   await newOrder(ann);
-  // Twice as long as it takes to be seen.
+  // Twice as long as a notification takes.
   await pause(400);
   expect(seen()).toBe(before);
 });
 
-test('what another process commits is seen', async () => {
+test('commits of another process are noticed', async () => {
   const application = startApplication(env().DATABASE_URL);
   onTestFinished(() => application.kill());
   const { userId } = await application.join();
@@ -42,7 +42,7 @@ test('what another process commits is seen', async () => {
 });
 
 test.runIf(engine === 'postgresql')(
-  'a connection that was cut is made again, and then everything is looked at',
+  'a broken connection is reopened, and then reports a change',
   async () => {
     const ann = await newActor();
     const { seen } = await startWatching();

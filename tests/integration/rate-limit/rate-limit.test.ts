@@ -11,44 +11,45 @@ import {
 import type { RateLimitKey } from '@/lib/rate-limit/limits';
 import { refusalOf } from '@/tests/support/refusals';
 
-const MOST = LIMITS.signIn.both!;
+const LIMIT = LIMITS.signIn.both!;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** Somebody new, who tries from an address of the documentation. */
-function somebody(given: RateLimitKey = {}): RateLimitKey {
-  return { account: randomUUID(), address: `203.0.113.${randomUUID()}`, ...given };
+/** A new account, at an address from the documentation range. */
+function newClient(overrides: RateLimitKey = {}): RateLimitKey {
+  return { account: randomUUID(), address: `203.0.113.${randomUUID()}`, ...overrides };
 }
 
-async function fail(trier: RateLimitKey, times: number): Promise<void> {
-  for (let time = 0; time < times; time++) await consumeRateLimit('signIn', trier);
+async function fail(client: RateLimitKey, times: number): Promise<void> {
+  for (let time = 0; time < times; time++) await consumeRateLimit('signIn', client);
 }
 
-const refusal = (trier: RateLimitKey) => refusalOf(consumeRateLimit('signIn', trier), 'throttled');
+const refusal = (client: RateLimitKey) =>
+  refusalOf(consumeRateLimit('signIn', client), 'throttled');
 
-describe('tries that failed', () => {
-  test('may be so many for an account from one address, and not one more', async () => {
-    const trier = somebody();
-    await fail(trier, MOST);
-    expect(await refusal(trier)).toMatchObject({ details: { minutes: 15 } });
+describe('failed attempts', () => {
+  test('are limited for an account from one address', async () => {
+    const client = newClient();
+    await fail(client, LIMIT);
+    expect(await refusal(client)).toMatchObject({ details: { minutes: 15 } });
   });
 
-  test('of one account hold up neither another one, nor its owner elsewhere', async () => {
-    const trier = somebody();
-    await fail(trier, MOST);
-    await consumeRateLimit('signIn', somebody({ address: trier.address }));
-    await consumeRateLimit('signIn', somebody({ account: trier.account }));
+  test('on one account block neither another one, nor its owner elsewhere', async () => {
+    const client = newClient();
+    await fail(client, LIMIT);
+    await consumeRateLimit('signIn', newClient({ address: client.address }));
+    await consumeRateLimit('signIn', newClient({ account: client.account }));
   });
 
-  test('of one account from everywhere are bounded too', async () => {
+  test('on one account from many addresses are limited too', async () => {
     const account = randomUUID();
-    const { account: most } = LIMITS.signIn;
-    for (let time = 0; time < most! / MOST; time++) await fail(somebody({ account }), MOST);
-    await refusal(somebody({ account }));
+    const { account: limit } = LIMITS.signIn;
+    for (let time = 0; time < limit! / LIMIT; time++) await fail(newClient({ account }), LIMIT);
+    await refusal(newClient({ account }));
   });
 
-  test('of one address, whoever it is about, are bounded too', async () => {
+  test('from one address on many accounts are limited too', async () => {
     const address = `203.0.113.${randomUUID()}`;
     for (let time = 0; time < LIMITS.signUp.address!; time++) {
       await consumeRateLimit('signUp', { address });
@@ -57,46 +58,46 @@ describe('tries that failed', () => {
     await consumeRateLimit('signIn', { address });
   });
 
-  test('are forgotten a quarter of an hour after the first, however many were refused since', async () => {
-    const trier = somebody();
-    await fail(trier, MOST);
+  test('expire a quarter of an hour after the first, however many were refused since', async () => {
+    const client = newClient();
+    await fail(client, LIMIT);
     vi.setSystemTime(Date.now() + WINDOW_MS - 1);
-    for (let time = 0; time < 5; time++) await refusal(trier);
+    for (let time = 0; time < 5; time++) await refusal(client);
     vi.setSystemTime(Date.now() + 1);
-    await consumeRateLimit('signIn', trier);
+    await consumeRateLimit('signIn', client);
   });
 
-  test('are forgiven who is right in between', async () => {
-    const trier = somebody();
+  test('are reset by a success', async () => {
+    const client = newClient();
     for (let round = 0; round < 3; round++) {
-      await fail(trier, MOST - 1);
-      await resetRateLimits('signIn', trier);
+      await fail(client, LIMIT - 1);
+      await resetRateLimits('signIn', client);
     }
   });
 });
 
-test('many who are right at once are not in each other’s way, and no more guesses than failures', async () => {
-  const trier = somebody();
-  const most = (MOST * COST.failed) / COST.tried;
-  for (let time = 0; time < most; time++) await consumeRateLimit('signIn', trier, COST.tried);
-  await refusalOf(consumeRateLimit('signIn', trier, COST.tried), 'throttled');
-  await transaction((tx) => refundRateLimit(tx, 'signIn', trier, COST.tried));
-  for (let time = 0; time < MOST; time++) {
-    await consumeRateLimit('signIn', trier, COST.tried);
-    await transaction((tx) => penalizeRateLimit(tx, 'signIn', trier));
+test('many users who sign in at once do not block each other, and parallel guesses are limited too', async () => {
+  const client = newClient();
+  const limit = (LIMIT * COST.failed) / COST.tried;
+  for (let time = 0; time < limit; time++) await consumeRateLimit('signIn', client, COST.tried);
+  await refusalOf(consumeRateLimit('signIn', client, COST.tried), 'throttled');
+  await transaction((tx) => refundRateLimit(tx, 'signIn', client, COST.tried));
+  for (let time = 0; time < LIMIT; time++) {
+    await consumeRateLimit('signIn', client, COST.tried);
+    await transaction((tx) => penalizeRateLimit(tx, 'signIn', client));
   }
-  await refusalOf(consumeRateLimit('signIn', trier, COST.tried), 'throttled');
+  await refusalOf(consumeRateLimit('signIn', client, COST.tried), 'throttled');
 });
 
-test('tries at the same moment are all counted', async () => {
-  const trier = somebody();
+test('concurrent attempts all count', async () => {
+  const client = newClient();
   const answers = await Promise.allSettled(
-    Array.from({ length: 2 * MOST }, () => consumeRateLimit('signIn', trier)),
+    Array.from({ length: 2 * LIMIT }, () => consumeRateLimit('signIn', client)),
   );
-  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST);
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(LIMIT);
 });
 
-test('this machine itself is nobody’s address', async () => {
+test('loopback is not a client address', async () => {
   for (const address of ['127.0.0.1', '::1', undefined]) {
     for (let time = 0; time <= LIMITS.signUp.address!; time++) {
       await consumeRateLimit('signUp', { address });

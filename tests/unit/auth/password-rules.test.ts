@@ -24,13 +24,13 @@ describe('a good password', () => {
     );
   });
 
-  test('may contain the username when enough is left', () => {
+  test('may contain the username if it is long enough without it', () => {
     expect(passwordWeakness('ann likes tea and cake', 'ann')).toBeNull();
   });
 });
 
 describe('a short password', () => {
-  test('is counted in characters, not in bytes or halves', () => {
+  test('has its length in characters, not in bytes or surrogates', () => {
     expect(MIN_PASSWORD).toBe(12);
     expect(passwordWeakness('wqxztyvbmnp', 'ann')).toBe(
       'The password needs at least 12 characters; this has 11.',
@@ -60,7 +60,7 @@ describe('a common password', () => {
     'passwordpassword',
     '😀😀😀😀😀😀😀😀😀😀😀😀',
     'aabbaabbaabab',
-  ])('and so is repetition: %s', (password) => {
+  ])('is refused, and so is repetition: %s', (password) => {
     expect(passwordWeakness(password, 'ann')).toBe(onTheLists);
   });
 });
@@ -76,7 +76,7 @@ describe('a password like the username', () => {
     expect(passwordWeakness(password, username)).toBe(likeUsername);
   });
 
-  test('is not looked for when there is no username', () => {
+  test('is not checked without a username', () => {
     expect(passwordWeakness('wqxztyvbmnpl', '')).toBeNull();
   });
 });

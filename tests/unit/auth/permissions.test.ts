@@ -28,24 +28,24 @@ const table: [permission: Permission, owner: boolean, dispatcher: boolean, couri
   ['workspace.delete', true, false, false],
 ];
 
-describe('who may', () => {
+describe('permissions', () => {
   test.each(table)('%s: owner %s, dispatcher %s, courier %s', (permission, ...expected) => {
     const roles: Role[] = ['OWNER', 'DISPATCHER', 'COURIER'];
     expect(roles.map((role) => may(acting(role), permission))).toEqual(expected);
   });
 });
 
-test('no permission is without a row above', () => {
+test('every permission has a row in this table', () => {
   expect(table.map(([permission]) => permission).sort()).toEqual(Object.keys(PERMISSIONS).sort());
 });
 
-describe('who sees which orders', () => {
-  test.each(['OWNER', 'DISPATCHER'] as const)('%s sees those of the workspace', (role) => {
+describe('visible orders', () => {
+  test.each(['OWNER', 'DISPATCHER'] as const)('%s sees all of the workspace', (role) => {
     expect(visibleOrders(acting(role))).toEqual({ workspaceId: 'workspace-1' });
     expect(visibleOrdersSql(acting(role)).values).toEqual(['workspace-1']);
   });
 
-  test('a courier sees those that they are to deliver', () => {
+  test('a courier sees assigned ones only', () => {
     expect(visibleOrders(acting('COURIER'))).toEqual({
       workspaceId: 'workspace-1',
       courierId: 'ann',

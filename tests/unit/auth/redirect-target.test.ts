@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { logInPath, safePath } from '@/lib/auth/redirect-target';
 
-describe('where to go after log-in', () => {
+describe('the redirect target after login', () => {
   test.each([
     ['/orders', '/orders'],
     ['/orders?status=ongoing&before=x', '/orders?status=ongoing&before=x'],
@@ -79,12 +79,12 @@ describe('where to go after log-in', () => {
   });
 });
 
-test('who asks for something endless lands where everybody does', () => {
+test('an endless target is replaced by the default', () => {
   expect(safePath(`/${'a'.repeat(1_000_000)}`)).toBe('/orders');
   expect(safePath(`/orders?${'a=b&'.repeat(100_000)}`)).toBe('/orders');
 });
 
-test('log-in remembers the page that was asked for, unless it is the one people land on anyway', () => {
+test('login remembers the requested page, unless it is the default', () => {
   expect(logInPath('/logs?before=3')).toBe('/login?next=%2Flogs%3Fbefore%3D3');
   expect(logInPath('/orders')).toBe('/login');
   expect(logInPath('/')).toBe('/login');

@@ -7,7 +7,7 @@ test('couriers start at their deliveries, everyone else at the orders', () => {
   expect(ROLES.OWNER.home.path).toBe('/orders');
 });
 
-test('the role with the fewest permissions is the first choice', () => {
+test('the role with the fewest permissions comes first', () => {
   const counts = ROLE_KEYS.map((role) => ROLES[role].permissions.length);
   expect(counts).toEqual(counts.toSorted((a, b) => a - b));
 });
@@ -16,6 +16,6 @@ test('orders can be assigned to couriers only', () => {
   expect(DELIVERING_ROLES).toEqual(['COURIER']);
 });
 
-test('no other word is a role', () => {
+test('any other value is not a role', () => {
   expect(['OWNER', 'Owner', 'toString', null].filter(isRole)).toEqual(['OWNER']);
 });

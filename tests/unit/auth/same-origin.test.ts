@@ -3,7 +3,7 @@ import { isSameOrigin } from '@/lib/auth/same-origin';
 
 const own = 'https://desk.example';
 
-describe('a browser vouches for this site', () => {
+describe('a request is from this site', () => {
   test.each([
     [{ 'sec-fetch-site': 'same-origin' }],
     [{ 'sec-fetch-site': 'same-origin', origin: 'https://desk.example' }],
@@ -13,7 +13,7 @@ describe('a browser vouches for this site', () => {
     expect(isSameOrigin(new Headers(headers), own)).toBe(true);
   });
 
-  test('by the Host header, where no address is configured', () => {
+  test('according to the Host header, without a configured address', () => {
     const headers = { host: 'localhost:3000', origin: 'http://localhost:3000' };
     expect(isSameOrigin(new Headers(headers))).toBe(true);
     expect(isSameOrigin(new Headers({ ...headers, host: 'LOCALHOST:3000' }))).toBe(true);
@@ -22,7 +22,7 @@ describe('a browser vouches for this site', () => {
   });
 });
 
-describe('nobody vouches', () => {
+describe('a request is not from this site', () => {
   test.each([
     [{}],
     [{ origin: 'null' }],

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { csvLine, guard, unguard } from '@/lib/exports/csv';
 import { parseCsv } from '@/tests/support/csv';
 
-/** What programs begin a formula with, in some locale or other. */
+/** Characters that start a formula in some program or locale. */
 const FORMULAS = [...'=+-@\t\r\n\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20'];
 
-/** Any text, and more often than chance has it what spreadsheets and CSV make something of. */
+/** Any text, with many characters that are special in spreadsheets and CSV. */
 const text = fc
   .tuple(
     fc.constantFrom('', ...FORMULAS, "'", "''", '"', ',', ';', '\uFEFF'),
@@ -15,7 +15,7 @@ const text = fc
   .map((parts) => parts.join(''));
 
 describe('a CSV file', () => {
-  test('gives every text back, whatever stands in it', () => {
+  test('preserves every text', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text, text)), (rows) => {
         const file = rows.map(csvLine).join('');
@@ -24,7 +24,7 @@ describe('a CSV file', () => {
     );
   });
 
-  test('holds no cell that a spreadsheet would run', () => {
+  test('has no cell that a spreadsheet would run as a formula', () => {
     fc.assert(
       fc.property(fc.tuple(text, text), (row) => {
         const [cells] = parseCsv(csvLine(row));
@@ -39,11 +39,11 @@ describe('a CSV file', () => {
     );
   });
 
-  test('quotes what any program would split', () => {
+  test('quotes what some program would split', () => {
     expect(csvLine(['a;b', 'a\tb', 'a b'])).toBe('"a;b","a\tb",a b\r\n');
   });
 
-  test('leaves numbers below zero numbers', () => {
+  test('keeps negative numbers as numbers', () => {
     expect(csvLine([-5, '-5'])).toBe("-5,'-5\r\n");
   });
 });
@@ -65,7 +65,7 @@ describe('the guard against formulas', () => {
     expect(unguard(guarded)).toBe(plain);
   });
 
-  test('takes nothing away that it did not put there', () => {
+  test('removes only what it added', () => {
     expect(unguard("'tHart")).toBe("'tHart");
   });
 });

@@ -12,7 +12,7 @@ const table: Table<Letter> = {
   object: (row) => row,
 };
 
-/** Three slices, and a note of how many have been asked for and whether they were let go of. */
+/** Three slices, with a record of how many were pulled and whether the source was closed. */
 function letters() {
   const noted = { asked: 0, letGo: false };
   async function* slices(): AsyncGenerator<Letter[]> {
@@ -34,12 +34,12 @@ async function textOf(texts: AsyncIterable<string>): Promise<string> {
   return text;
 }
 
-test('a CSV file begins with its mark and the names of its columns', async () => {
+test('a CSV file begins with the byte order mark and the column names', async () => {
   const text = await textOf(fileTexts('csv', table, letters().slices()));
   expect(text).toBe('\uFEFFLetter,Number\r\na,1\r\nb,2\r\nc,3\r\n');
 });
 
-test('a file of JSON Lines is an object to a line', async () => {
+test('a JSON Lines file has one object per line', async () => {
   const text = await textOf(fileTexts('jsonl', table, letters().slices()));
   expect(text).toBe(
     '{"letter":"a","number":1}\n{"letter":"b","number":2}\n{"letter":"c","number":3}\n',
@@ -48,7 +48,7 @@ test('a file of JSON Lines is an object to a line', async () => {
 
 const file = { name: 'letters.csv', contentType: 'text/csv' };
 
-test('the next slice is asked for only when the one before has been taken', async () => {
+test('the next slice is pulled only when the previous one was consumed', async () => {
   const { noted, slices } = letters();
   const reader = fileResponse(fileTexts('jsonl', table, slices()), file).body!.getReader();
   expect(noted.asked).toBe(0);
@@ -58,7 +58,7 @@ test('the next slice is asked for only when the one before has been taken', asyn
   expect(noted.asked).toBe(2);
 });
 
-test('who goes away is not read for any more', async () => {
+test('nothing more is read when the client has left', async () => {
   const { noted, slices } = letters();
   const reader = fileResponse(fileTexts('jsonl', table, slices()), file).body!.getReader();
   await reader.read();
@@ -66,7 +66,7 @@ test('who goes away is not read for any more', async () => {
   expect(noted).toEqual({ asked: 1, letGo: true });
 });
 
-test('a fault on the way ends the file as broken, not as whole', async () => {
+test('an error breaks the file off instead of ending it normally', async () => {
   async function* failing(): AsyncGenerator<string> {
     yield 'first';
     throw new Error('lost');

@@ -29,7 +29,7 @@ function formOf(fields: Record<string, string>): FormData {
 const typed = { version: '2', numberOfItems: '19', deliveryDate: '2026-06-01', senderName: 'Old' };
 const refused = refusedAnswer(emptyAnswer({ attempt: 0 }, formOf(typed)), conflict);
 
-test('a conflict puts what only one side changed together, and leaves the rest to be chosen', () => {
+test('a conflict merges what only one side changed, and leaves the rest to the user', () => {
   expect(refused.values).toEqual({ version: '5', numberOfItems: '19', senderName: 'Theirs' });
   expect(refused.conflicts).toEqual({
     deliveryDate: { before: '2026-04-17', theirs: '2026-05-01', yours: '2026-06-01', by: 'Ben' },
@@ -37,7 +37,7 @@ test('a conflict puts what only one side changed together, and leaves the rest t
   expect(refused.alert?.text).toContain('Ben edited it: delivery date is now 1 May 2026.');
 });
 
-test('what is to be chosen stays so while something else is wrong', () => {
+test('an open conflict stays open while other fields are invalid', () => {
   const answer = emptyAnswer(refused, formOf(refused.values));
   const wrong = z.object({ deliveryDate: z.string() }).safeParse(answer.values).error!;
   expect(invalidAnswer(answer, wrong)).toMatchObject({
@@ -47,7 +47,7 @@ test('what is to be chosen stays so while something else is wrong', () => {
   });
 });
 
-test('a state that no form of ours sends is no state', () => {
+test('an invalid state is ignored', () => {
   for (const state of [null, 'x', { attempt: -1 }, { attempt: 0, conflicts: { a: 1 } }]) {
     expect(emptyAnswer(state, formOf({}))).toEqual({ attempt: 1, values: {}, errors: {} });
   }

@@ -11,7 +11,7 @@ import { ask, EVERY_HEADER, guarding } from './guarding';
 const MB = 1_048_576;
 const OURS = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
 
-/** Begins a request and leaves it open. */
+/** Starts a request and leaves it open. */
 function begin(port: number, path: string, headers: OutgoingHttpHeaders = {}) {
   const sent = request({
     host: '127.0.0.1',
@@ -21,7 +21,7 @@ function begin(port: number, path: string, headers: OutgoingHttpHeaders = {}) {
     headers: { ...OURS, ...headers },
     agent: false,
   });
-  // The server may hang up while something is on its way.
+  // The server may hang up during the upload.
   sent.on('error', () => undefined);
   onTestFinished(() => void sent.destroy());
   return sent;
@@ -32,14 +32,14 @@ async function answerTo(sent: ReturnType<typeof request>): Promise<IncomingMessa
   return answer;
 }
 
-test('a megabyte comes through', async () => {
+test('a body of 1 MB is accepted', async () => {
   const { port } = await guarding();
   const body = Buffer.alloc(MB, 'a');
   const answer = await ask(port, { method: 'POST', path: '/orders', headers: OURS, body });
   expect(answer).toMatchObject({ status: 200, text: 'read' });
 });
 
-test('long bodies come through whole however many there are, and short ones do not wait for them', async () => {
+test('any number of long bodies arrive complete, and short ones do not wait for them', async () => {
   const { port } = await guarding(async (incoming, response) => {
     const body = await text(incoming);
     response.end(hash('sha256', body, 'hex'));
@@ -55,7 +55,7 @@ test('long bodies come through whole however many there are, and short ones do n
   expect(arrived.toSorted()).toEqual(bodies.map((body) => hash('sha256', body, 'hex')).toSorted());
 });
 
-test('a body that announces more is refused before it comes, and before anything is asked', async () => {
+test('a body with a larger Content-Length is refused before it is read', async () => {
   const { port, handled } = await guarding();
   for (const method of ['POST', 'GET']) {
     const body = Buffer.alloc(MB + 1, 'a');
@@ -70,7 +70,7 @@ test('a body that announces more is refused before it comes, and before anything
   expect(handled()).toBe(0);
 });
 
-test('one that does not say how long it is, is refused when it is too long, and never looks whole', async () => {
+test('a chunked body is refused when it gets too long, and never looks complete', async () => {
   let read: 'whole' | 'broken' | undefined;
   const { port, handled } = await guarding(async (incoming) => {
     incoming.on('end', () => (read = 'whole')).on('close', () => (read ??= 'broken'));
@@ -87,7 +87,7 @@ test('one that does not say how long it is, is refused when it is too long, and 
   expect(handled()).toBe(1);
 });
 
-test('files of orders are read where they are taken in, however long', async () => {
+test('import files are read by their route, however long', async () => {
   const { port } = await guarding();
   const body = Buffer.alloc(2 * MB, 'a');
   const file = { method: 'POST', path: '/api/imports?x', headers: OURS, body };
@@ -96,7 +96,7 @@ test('files of orders are read where they are taken in, however long', async () 
   expect((await ask(port, { ...file, method: 'PUT' })).status).toBe(405);
 });
 
-test('a body that trickles is waited for no longer than others need', async () => {
+test('a slow body times out', async () => {
   const page = () => 'page';
   const server = createServer((incoming, outgoing) => {
     limitBody(incoming, (status) => refuse(incoming, outgoing, { status, page }), {

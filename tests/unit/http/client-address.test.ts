@@ -3,7 +3,7 @@ import { addressOf } from '@/lib/http/client-address';
 
 const remote = '10.0.0.7';
 
-describe('the address of whoever asks', () => {
+describe('the client address', () => {
   test.each([
     ['without proxies it is the socket’s, whatever is claimed', 0, '203.0.113.9', remote],
     ['with one proxy the last entry counts', 1, '198.51.100.1, 203.0.113.9', '203.0.113.9'],
@@ -22,7 +22,7 @@ describe('the address of whoever asks', () => {
     expect(addressOf({ remote, forwarded, proxies })).toBe(address);
   });
 
-  test('behind proxies, a request that none forwarded came from the socket', () => {
+  test('behind proxies, a request without the header came from the socket', () => {
     expect(addressOf({ remote, forwarded: undefined, proxies: 1 })).toBe(remote);
     expect(addressOf({ remote: undefined, forwarded: undefined, proxies: 0 })).toBeUndefined();
   });

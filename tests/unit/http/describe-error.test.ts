@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { describeError, describeValue } from '@/lib/http/describe-error';
 
-/** An error with more in it than anybody should read. */
+/** An error with private details. */
 function talkative(message: string, more: object = {}): Error {
   return Object.assign(new TypeError(message), {
     meta: { target: 'secret-row' },
@@ -24,7 +24,7 @@ test('an error is its type, message, stack, code and digest, and nothing else', 
   });
 });
 
-test('its causes are told the same way', () => {
+test('its causes are described the same way', () => {
   const error = new Error('Outer', { cause: talkative('Inner', { cause: 'a sentence' }) });
   expect(describeError(error)).toMatchObject({
     message: 'Outer',
@@ -37,13 +37,13 @@ test('its causes are told the same way', () => {
   expect(JSON.stringify(describeError(error))).not.toContain('secret-row');
 });
 
-test('a cause that leads back to itself comes to an end', () => {
+test('a cycle of causes ends', () => {
   const error = new Error('Round');
   error.cause = error;
   expect(JSON.stringify(describeError(error)).match(/"message":"Round"/g)).toHaveLength(5);
 });
 
-test('a code that is no word is left out', () => {
+test('a code that is neither string nor number is left out', () => {
   expect(describeError(talkative('It broke', { code: { row: 'secret-row' } }))).not.toHaveProperty(
     'code',
   );
@@ -55,7 +55,7 @@ test('an error of a worker thread is one too', async () => {
   expect(describeError(thrown)).toMatchObject({ type: 'RangeError', message: 'Too far' });
 });
 
-test('what is thrown without being an error is named, and not shown', () => {
+test('a thrown object that is not an error is named, but its content is not shown', () => {
   expect(describeError({ password: 'hunter2' })).toEqual({ type: 'object', message: '[Object]' });
   expect(describeError(null)).toEqual({ type: 'object', message: 'null' });
   expect(describeError('a sentence')).toEqual({ type: 'string', message: 'a sentence' });

@@ -6,7 +6,7 @@ import { ask, EVERY_HEADER, guarding, statusesOf } from './guarding';
 const POST = { method: 'POST' };
 const OURS = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
 
-/** What the application sees of a request. */
+/** The request as the app sees it. */
 async function seen(
   headers: OutgoingHttpHeaders,
   place: Parameters<typeof guarding>[1] = {},
@@ -23,7 +23,7 @@ async function seen(
   return { headers: request.headers, url: request.url, context };
 }
 
-describe('every answer', () => {
+describe('every response', () => {
   test.each([
     ['a page', 200, { 'Content-Type': 'text/html; charset=utf-8' }],
     ['a fault', 500, {}],
@@ -50,7 +50,7 @@ describe('every answer', () => {
     expect(answer.headers).not.toHaveProperty('x-powered-by');
   });
 
-  test('also where the application throws', async () => {
+  test('has the headers, even if the app throws', async () => {
     const { port } = await guarding(async () => {
       throw new Error('It broke');
     });
@@ -58,7 +58,7 @@ describe('every answer', () => {
     expect(answer).toMatchObject({ status: 500, headers: EVERY_HEADER });
   });
 
-  test('names the nonce that its request told Next, another each time', async () => {
+  test('has the nonce that Next finds on the request, different each time', async () => {
     const { port } = await guarding(async (request, response) => {
       response.end(request.headers['content-security-policy']);
     });
@@ -71,7 +71,7 @@ describe('every answer', () => {
     expect(answers[0]!.text).not.toBe(answers[1]!.text);
   });
 
-  test('keeps what may be kept: files that are the same for everyone', async () => {
+  test('is cacheable only for static files', async () => {
     const kept = 'public, max-age=31536000, immutable';
     const { port } = await guarding(async (request, response) => {
       response.setHeader('Cache-Control', kept);
@@ -95,7 +95,7 @@ describe('every answer', () => {
     }
   });
 
-  test('of a stream still says that nobody may compress it', async () => {
+  test('of a stream still forbids compression', async () => {
     const { port } = await guarding(async (_, response) => {
       response.setHeader('Cache-Control', 'private, no-store, no-transform').end();
     });
@@ -103,7 +103,7 @@ describe('every answer', () => {
     expect(headers['cache-control']).toBe('private, no-store, no-transform');
   });
 
-  test('an error page that was made when the application was built is replaced', async () => {
+  test('a prerendered error page is replaced', async () => {
     const { port } = await guarding(async (_, response) => {
       response.statusCode = 500;
       response.setHeader('ETag', '"built"');
@@ -124,7 +124,7 @@ describe('every answer', () => {
   });
 });
 
-describe('a change needs a proof that a page of ours asks for it', () => {
+describe('a write needs proof of same origin', () => {
   test.each<[string, OutgoingHttpHeaders]>([
     ['none', {}],
     ['null', { origin: 'null', 'sec-fetch-site': 'same-origin' }],
@@ -142,7 +142,7 @@ describe('a change needs a proof that a page of ours asks for it', () => {
     ['a neighbour', { 'sec-fetch-site': 'same-site' }],
     ['the address bar', { 'sec-fetch-site': 'none' }],
     ['a lie beside a truth', { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' }],
-  ])('%s is refused before anything else is asked', async (_, headers) => {
+  ])('%s is refused before anything else', async (_, headers) => {
     const { port, handled } = await guarding();
     const sent = { host: 'desk.test', 'next-action': '0'.repeat(42), ...headers };
     const answer = await ask(port, { ...POST, headers: sent, body: 'a=b' });
@@ -151,7 +151,7 @@ describe('a change needs a proof that a page of ours asks for it', () => {
     expect(handled()).toBe(0);
   });
 
-  test('with one it goes on, and reading needs none', async () => {
+  test('with proof it continues, and reading needs none', async () => {
     const { port, handled } = await guarding();
     expect((await ask(port, { ...POST, headers: OURS, body: 'a=b' })).status).toBe(200);
     const origin = { host: 'desk.test', origin: 'http://desk.test' };
@@ -162,7 +162,7 @@ describe('a change needs a proof that a page of ours asks for it', () => {
     expect(handled()).toBe(5);
   });
 
-  test('people get a page to read, and scripts a sentence', async () => {
+  test('browsers get a page, and scripts a sentence', async () => {
     const { port } = await guarding();
     const page = await ask(port, { ...POST, headers: { accept: 'text/html,*/*' } });
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -172,7 +172,7 @@ describe('a change needs a proof that a page of ours asks for it', () => {
   });
 });
 
-describe('headers that only we may send', () => {
+describe('internal headers', () => {
   test.each([
     'x-middleware-subrequest',
     'x-middleware-rewrite',
@@ -186,12 +186,12 @@ describe('headers that only we may send', () => {
     'x-nonce',
     'next-resume',
     'content-security-policy-report-only',
-  ])('%s does not come through', async (name) => {
+  ])('%s is dropped', async (name) => {
     const { headers } = await seen({ [name]: 'forged' });
     expect(JSON.stringify(headers)).not.toContain('forged');
   });
 
-  test('nor do those of proxies that there are not', async () => {
+  test('and so are proxy headers without a proxy', async () => {
     const forged = {
       forwarded: 'for=203.0.113.9;proto=https',
       'x-forwarded-for': '203.0.113.9',
@@ -207,7 +207,7 @@ describe('headers that only we may send', () => {
     expect(headers.host).toBe('desk.test');
   });
 
-  test('a proxy that is trusted tells address, host and TLS', async () => {
+  test('a trusted proxy sets address, host and TLS', async () => {
     const forwarded = {
       host: '127.0.0.1:3000',
       'x-forwarded-for': '127.0.0.1, 203.0.113.9',
@@ -219,7 +219,7 @@ describe('headers that only we may send', () => {
     expect(headers).toMatchObject({ host: 'desk.test', 'x-forwarded-proto': 'https' });
   });
 
-  test('the configured address is the only one there is', async () => {
+  test('a configured address overrides all others', async () => {
     const forged = { host: 'evil.test', 'x-forwarded-host': 'evil.test' };
     const place = { ownUrl: 'https://desk.test', proxies: 1 };
     const { headers, context } = await seen(forged, place);
@@ -231,7 +231,7 @@ describe('headers that only we may send', () => {
     });
   });
 
-  test('what Next asks of this server itself is asked for the same sender', async () => {
+  test('a request by Next itself keeps the original client', async () => {
     const place = { proxies: 1 };
     const first = await seen(
       { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' },
@@ -243,8 +243,8 @@ describe('headers that only we may send', () => {
   });
 });
 
-describe('the address that is asked for', () => {
-  test('is told to pages, which lead back to it after log-in', async () => {
+describe('the requested address', () => {
+  test('is passed to pages, which lead back to it after login', async () => {
     const path = '/orders?q=a%20b&_rsc=1x2y';
     const { headers } = await seen({}, {}, path);
     expect(headers['x-order-desk-path']).toBe('/orders?q=a+b');
@@ -253,7 +253,7 @@ describe('the address that is asked for', () => {
   });
 
   test.each(['/500', '/404', '/500/', '/_error', '/_global-error', '/_not-found'])(
-    '%s is no page',
+    '%s is not a page',
     async (path) => {
       expect((await seen({}, {}, path)).url).toBe('/nowhere');
     },
@@ -281,7 +281,7 @@ describe('the address that is asked for', () => {
     expect(handled()).toBe(0);
   });
 
-  test('an expectation that we do not know is refused, a head that is too long as well', async () => {
+  test('an unknown expectation is refused, and so is an oversized head', async () => {
     const { port } = await guarding();
     const host = 'Host: desk.test\r\n';
     const expecting = await statusesOf(port, `GET / HTTP/1.1\r\n${host}Expect: a miracle\r\n\r\n`);

@@ -17,7 +17,7 @@ import type { SiteSettings } from '@/lib/http/client';
 
 type Handle = Parameters<typeof guarded>[0];
 
-/** The names of the headers that every answer has, in small letters. */
+/** The headers of every response, in lower case. */
 export const EVERY_HEADER = {
   'content-security-policy': expect.stringMatching(/script-src 'self' 'nonce-.+' 'strict-dynamic'/),
   'x-content-type-options': 'nosniff',
@@ -29,7 +29,7 @@ export const EVERY_HEADER = {
   'cache-control': expect.stringMatching(/^private, no-store/),
 };
 
-/** A server behind the guard, put together as the real one is. `handled` counts what came through. */
+/** A server behind the guard, built like the real one. `handled` counts requests that got through. */
 export async function guarding(handle: Handle = readAll, place: Partial<SiteSettings> = {}) {
   let count = 0;
   const guard = guarded(
@@ -66,7 +66,7 @@ type Asked = {
   body?: string | Buffer;
 };
 
-/** Sends a request, also one that a browser would not. */
+/** Sends a request, even one that no browser would send. */
 export async function ask(
   port: number,
   { method = 'GET', path = '/', headers = {}, body }: Asked = {},
@@ -77,7 +77,7 @@ export async function ask(
   return { status: answer.statusCode ?? 0, headers: answer.headers, text: await text(answer) };
 }
 
-/** Sends bytes as they are; answers all that comes back until the server hangs up, and the statuses in it. */
+/** Sends raw bytes; returns everything until the server hangs up, and the statuses in it. */
 export async function statusesOf(
   port: number,
   bytes: string,
@@ -88,7 +88,7 @@ export async function statusesOf(
   socket.on('error', () => undefined);
   socket.on('data', (piece: string) => {
     received += piece;
-    // Answers that leave the connection open are whole when they come: they are short.
+    // Responses that keep the connection open are short, so they arrive in one piece.
     socket.end();
   });
   await once(socket, 'close');

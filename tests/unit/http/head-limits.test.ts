@@ -12,30 +12,30 @@ test.each([
   ['cookies', (count: number) => ({ headers: { cookie: many(count, 'a=b', '; ') } }), 100, 431],
   [
     'headers',
-    // Host and Connection come by themselves.
+    // Host and Connection are added automatically.
     (count: number) => ({ headers: { x: Array.from({ length: count - 2 }, () => 'y') } }),
     100,
     431,
   ],
-])('so many %s go on, one more is refused before Next sees it', async (_, asking, most, status) => {
-  const { port, handled } = await guarding();
-  expect((await ask(port, asking(most))).status).toBe(200);
-  const answer = await ask(port, asking(most + 1));
-  expect(answer).toMatchObject({ status, headers: EVERY_HEADER });
-  expect(answer.text).toMatch(/^[A-Z].+\.$/);
-  expect(handled()).toBe(1);
-});
-
-test.each(['user-agent', 'accept'])(
-  'of a long %s the application sees the beginning',
-  async (name) => {
-    const { port } = await guarding(async ({ headers }, response) => {
-      response.end(headers[name]);
-    });
-    const { text } = await ask(port, { headers: { [name]: `text/html ${'x'.repeat(50_000)}` } });
-    expect(text).toMatch(/^text\/html x{502}$/);
+])(
+  'the maximum of %s is accepted, one more is refused before Next sees it',
+  async (_, asking, most, status) => {
+    const { port, handled } = await guarding();
+    expect((await ask(port, asking(most))).status).toBe(200);
+    const answer = await ask(port, asking(most + 1));
+    expect(answer).toMatchObject({ status, headers: EVERY_HEADER });
+    expect(answer.text).toMatch(/^[A-Z].+\.$/);
+    expect(handled()).toBe(1);
   },
 );
+
+test.each(['user-agent', 'accept'])('a long %s is truncated', async (name) => {
+  const { port } = await guarding(async ({ headers }, response) => {
+    response.end(headers[name]);
+  });
+  const { text } = await ask(port, { headers: { [name]: `text/html ${'x'.repeat(50_000)}` } });
+  expect(text).toMatch(/^text\/html x{502}$/);
+});
 
 test('a pasted list of Order IDs is one parameter', async () => {
   const { port } = await guarding();
@@ -43,7 +43,7 @@ test('a pasted list of Order IDs is one parameter', async () => {
 });
 
 test.each(['TRACE', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
-  '%s is answered with what is allowed instead',
+  '%s is answered with the allowed methods',
   async (method) => {
     const { port, handled } = await guarding();
     const answer = await ask(port, { method });
@@ -75,7 +75,7 @@ test('CONNECT leaves no connection open, whatever else is sent', async () => {
   expect((error as NodeJS.ErrnoException).code).toMatch(/^(EPIPE|ECONNRESET)$/);
 });
 
-test.each(['websocket', 'h2c', 'nonsense'])('an upgrade to %s is not taken up', async (upgrade) => {
+test.each(['websocket', 'h2c', 'nonsense'])('an upgrade to %s is ignored', async (upgrade) => {
   const { port } = await guarding();
   const head = `GET /orders HTTP/1.1\r\nHost: desk.test\r\nConnection: Upgrade\r\nUpgrade: ${upgrade}`;
   expect((await statusesOf(port, `${head}\r\n\r\n`)).statuses).toEqual([200]);

@@ -3,14 +3,14 @@ import { asText } from '@/lib/http/log-console';
 import { openLog } from '@/lib/http/log';
 import { noteActor, requestContext, withRequest } from '@/lib/http/request-context';
 
-/** A log that is kept here, and what stands in it. */
+/** A log in memory, and its lines. */
 function newLog(level = 'info', secrets: string[] = []) {
   const lines: Record<string, unknown>[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
   return { log: openLog({ level, secrets }, { write }), lines };
 }
 
-test('a line says when, how grave and what', () => {
+test('a line has a time, a level and a message', () => {
   const { log, lines } = newLog();
   log.info('Listening');
   expect(lines).toEqual([
@@ -18,7 +18,7 @@ test('a line says when, how grave and what', () => {
   ]);
 });
 
-test('a line that is written for a request carries its id, and who asks once that is known', async () => {
+test('a line of a request has its ID, and its user once that is known', async () => {
   const { log, lines } = newLog();
   await withRequest({ requestId: 'request-1' }, async () => {
     log.info('Before');
@@ -36,7 +36,7 @@ test('a line that is written for a request carries its id, and who asks once tha
   expect(lines[2]).not.toHaveProperty('requestId');
 });
 
-test('requests at the same time do not mix', async () => {
+test('concurrent requests do not mix', async () => {
   const ids = ['request-1', 'request-2', 'request-3'];
   const seen = await Promise.all(
     ids.map((requestId) =>
@@ -53,12 +53,12 @@ test('requests at the same time do not mix', async () => {
   );
 });
 
-test('outside of a request nobody can be noted', () => {
+test('outside a request no user is recorded', () => {
   noteActor({ userId: 'ann', workspaceId: 'wolski' });
   expect(requestContext()).toBeUndefined();
 });
 
-test('no secret gets into a line, nor what an error carries beside its message', () => {
+test('no secret gets into a line, nor the extra properties of an error', () => {
   const { log, lines } = newLog('info', ['s3cret-value']);
   const err = Object.assign(new Error('s3cret-value was refused'), { detail: 'the whole row' });
   log.error({ err }, 'token=abc');
@@ -68,14 +68,14 @@ test('no secret gets into a line, nor what an error carries beside its message',
   expect(JSON.stringify(lines)).not.toMatch(/s3cret-value|the whole row/);
 });
 
-test('what is less grave than the level is not written', () => {
+test('messages below the level are not written', () => {
   const { log, lines } = newLog('warn');
   log.info('Listening');
   log.warn('Late');
   expect(lines).toMatchObject([{ level: 'warn', msg: 'Late' }]);
 });
 
-test('what is said to the console is one sentence and one error', () => {
+test('console output becomes one message and one error', () => {
   const err = Object.assign(new Error('It broke'), { digest: '4711' });
   expect(asText(['\u001b[31m⨯\u001b[39m', err])).toEqual({ message: '', err });
   expect(asText(['failed to load', err, new Error('again')])).toEqual({

@@ -7,7 +7,7 @@ import { redact, redactLine } from '@/lib/http/redact';
 
 const password = 'correct horse battery';
 
-describe('what looks like a secret is hidden', () => {
+describe('redaction hides', () => {
   test('a bcrypt hash, also one that is cut off', () => {
     const hash = hashSync(password, 4);
     expect(redact(`row (ann, ${hash}, OWNER)`)).toBe('row (ann, [hidden], OWNER)');
@@ -27,7 +27,7 @@ describe('what looks like a secret is hidden', () => {
     }
   });
 
-  test('a password in the address of a database', () => {
+  test('a password in a database URL', () => {
     expect(redact('postgresql://desk:p%40ss@db.example:5432/oms is away')).toBe(
       'postgresql://desk:[hidden]@db.example:5432/oms is away',
     );
@@ -48,7 +48,7 @@ describe('what looks like a secret is hidden', () => {
     expect(redact(text)).toBe(scrubbed);
   });
 
-  test('a secret of this installation, wherever it stands', () => {
+  test('a secret of this installation anywhere', () => {
     expect(redact('before s3cret-value after', ['s3cret-value'])).toBe('before [hidden] after');
   });
 });
@@ -61,11 +61,11 @@ test.each([
   '0192f5b0-7c1e-7aaa-8bbb-0123456789ab',
   'GET https://orders.example.com:443/orders?status=ongoing',
   fileURLToPath(import.meta.url),
-])('what is no secret stays: %s', (text) => {
+])('only secrets, and keeps %s', (text) => {
   expect(redact(text)).toBe(text);
 });
 
-test('a line of JSON stays one, whatever stands in it', () => {
+test('secrets in a line of JSON, which stays valid', () => {
   const line = JSON.stringify({
     time: '2026-11-22T12:00:00.000Z',
     ms: 12,

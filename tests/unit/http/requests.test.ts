@@ -10,7 +10,7 @@ type Handle = Parameters<typeof requestListener>[0];
 
 const id = 'id-of-the-proxy';
 
-/** A server whose requests `handle` answers; its log is kept here. */
+/** A server with this handler, and its log in memory. */
 async function serving(handle: Handle, level = 'info') {
   const lines: Record<string, unknown>[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
@@ -29,7 +29,7 @@ async function serving(handle: Handle, level = 'info') {
     lines,
     inFlight,
     port,
-    /** Asks for a path, and waits until the server has put the request away as well. */
+    /** Requests a path, and waits until the server has finished the request. */
     get: async (path: string, headers: IncomingHttpHeaders = {}) => {
       const over = new Promise((resolve) =>
         server.once('request', (_, response) => response.once('close', resolve)),
@@ -45,7 +45,7 @@ async function serving(handle: Handle, level = 'info') {
   };
 }
 
-test('the id of a request is on the request, on the answer and in the log', async () => {
+test('the ID of a request is in the request, in the response and in the log', async () => {
   let seen: unknown;
   const { get, lines } = await serving(async (incoming, response) => {
     seen = incoming.headers['x-request-id'];
@@ -72,7 +72,7 @@ test('the id of a request is on the request, on the answer and in the log', asyn
   ]);
 });
 
-test('an id that is none is replaced by one of our own', async () => {
+test('an invalid ID is replaced by a new one', async () => {
   const { get, lines } = await serving(async (_, response) => void response.end());
   const answer = await get('/orders', { 'x-request-id': '{"admin":true}' });
   const given = answer.headers.get('x-request-id');
@@ -93,7 +93,7 @@ test('the secret of a link stays out of the log', async () => {
   ]);
 });
 
-test('a fault of the handler is answered with 500 and told under the same id', async () => {
+test('an error of the handler is answered with 500 and logged with the same ID', async () => {
   const { get, lines } = await serving(async () => {
     throw new Error('It broke');
   });
@@ -105,7 +105,7 @@ test('a fault of the handler is answered with 500 and told under the same id', a
   ]);
 });
 
-test('what every page asks for is told only in detail, unless it fails', async () => {
+test('requests of every page are logged at debug level, unless they fail', async () => {
   const quiet = ['/_next/static/chunks/a.js', '/icons.svg', '/icon.svg?x', '/api/ready'];
   const fine: Handle = async (_, response) => void response.end();
   const { get, lines } = await serving(fine);
@@ -121,14 +121,14 @@ test('what every page asks for is told only in detail, unless it fails', async (
   expect(detailed.lines).toHaveLength(quiet.length);
 });
 
-test('addresses that are no pages have no code for an error page', async () => {
+test('paths that are not pages have no code for an error page', async () => {
   const { get } = await serving(async (_, response) => void response.end());
   for (const path of ['/_next/static/chunks/a.js', '/api/ready']) {
     expect((await get(path)).headers.get('server-timing')).toBeNull();
   }
 });
 
-test('a request that its sender gives up is in flight until then, and told as cut off', async () => {
+test('an aborted request is in flight until then, and logged as cut off', async () => {
   let arrived!: () => void;
   const arrival = new Promise<void>((resolve) => (arrived = resolve));
   const { port, inFlight, lines } = await serving(async () => arrived());

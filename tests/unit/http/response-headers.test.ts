@@ -18,14 +18,14 @@ import {
 } from '@/lib/http/request-context';
 import { ask, EVERY_HEADER, guarding } from './guarding';
 
-// What Next compresses answers with, on top of what the guard has made of the response.
+// Next's compression, applied to the guarded response.
 const compression = createRequire(import.meta.url)('next/dist/compiled/compression') as () => (
   ...given: [...Parameters<RequestListener>, () => void]
 ) => void;
 
 const page = `<!DOCTYPE html>${'<p>Built</p>'.repeat(500)}`;
 
-/** A server that compresses `page`, with these headers and this status. */
+/** A server that sends `page` compressed, with these headers and this status. */
 async function compressing(status: number, headers: OutgoingHttpHeaders) {
   const compress = compression();
   const { port } = await guarding(async (incoming, outgoing) => {
@@ -41,19 +41,19 @@ async function compressing(status: number, headers: OutgoingHttpHeaders) {
   return { headers: answer.headers, body: await buffer(answer) };
 }
 
-test('a page that is compressed has every header, and all of itself', async () => {
+test('a compressed page has every header, and is complete', async () => {
   const { headers, body } = await compressing(200, {});
   expect(headers).toMatchObject({ ...EVERY_HEADER, 'content-encoding': 'gzip' });
   expect(gunzipSync(body).toString()).toBe(page);
 });
 
-test('an error page that was drawn for its request stays as it is', async () => {
+test('an error page rendered for its request stays as it is', async () => {
   const { headers, body } = await compressing(404, {});
   expect(headers['content-encoding']).toBe('gzip');
   expect(gunzipSync(body).toString()).toBe(page);
 });
 
-test('one that was built is replaced as a whole, and not by half', async () => {
+test('a prerendered error page is replaced completely', async () => {
   const { headers, body } = await compressing(500, { ETag: '"built"' });
   expect(headers).toMatchObject({ ...EVERY_HEADER, 'content-length': String(body.length) });
   expect(headers).not.toHaveProperty('content-encoding');
@@ -61,7 +61,7 @@ test('one that was built is replaced as a whole, and not by half', async () => {
   expect(body.toString()).not.toContain('Built');
 });
 
-test('what asks for an action and cannot be read is the sender’s fault, told in words; a fault of the action is ours', async () => {
+test('an unreadable action request is a client error with a message; an error of the action is a server error', async () => {
   const failing = (isReached: boolean) =>
     guarding(async (_, outgoing) => {
       if (isReached) noteAction();
@@ -89,7 +89,7 @@ test('what asks for an action and cannot be read is the sender’s fault, told i
   expect((await ask((await failing(false)).port, other)).status).toBe(500);
 });
 
-describe('where the database did not answer in time', () => {
+describe('when the database did not answer in time', () => {
   const away = () =>
     guarding(async (incoming, outgoing) => {
       await buffer(incoming);
@@ -98,7 +98,7 @@ describe('where the database did not answer in time', () => {
       outgoing.end('fault');
     });
 
-  test('a fault becomes a page that says so, when to come back, and comes back by itself', async () => {
+  test('an error becomes a page that says so, and that reloads automatically', async () => {
     const answer = await ask((await away()).port, { path: '/orders' });
     expect(answer).toMatchObject({
       status: 503,
@@ -108,7 +108,7 @@ describe('where the database did not answer in time', () => {
     expect(answer.text).toContain('<meta http-equiv="refresh" content="10">');
   });
 
-  test('a form comes back with what was typed, but passwords, to be sent again as the same', async () => {
+  test('a form comes back with typed values except passwords, to retry the same operation', async () => {
     const form = {
       ...{ $ACTION_ID_0a1b: '', operationId: '0193c5a6-0000-7000-8000-000000000000' },
       ...{
@@ -131,7 +131,7 @@ describe('where the database did not answer in time', () => {
     expect(answer.text).not.toContain('http-equiv="refresh"');
   });
 
-  test('a form that could be drawn again with its refusal keeps it, with the status that says so', async () => {
+  test('a form rendered with its refusal stays, with status 503', async () => {
     const { port } = await guarding(async (incoming, outgoing) => {
       await buffer(incoming);
       noteTemporaryFailure('busy');
@@ -143,7 +143,7 @@ describe('where the database did not answer in time', () => {
     expect(answer.headers).toMatchObject({ ...EVERY_HEADER, 'retry-after': '10' });
   });
 
-  test('a button whose page could be drawn again comes back as well, to be sent again as the same', async () => {
+  test('a button whose page was rendered comes back as well, to retry the same operation', async () => {
     const { port } = await guarding(async (incoming, outgoing) => {
       await buffer(incoming);
       noteTemporaryFailure('busy');
@@ -155,7 +155,7 @@ describe('where the database did not answer in time', () => {
     expect(answer.text).toContain('<button>Send again</button>');
   });
 
-  test('a route that answers a script keeps its own words', async () => {
+  test('a route that answers a script keeps its own message', async () => {
     const { port } = await guarding(async (_, outgoing) => {
       noteTemporaryFailure('busy');
       outgoing.writeHead(503, { 'Content-Type': 'application/json' }).end('{"error":"Busy."}');
@@ -163,7 +163,7 @@ describe('where the database did not answer in time', () => {
     expect(await ask(port)).toMatchObject({ status: 503, text: '{"error":"Busy."}' });
   });
 
-  test('an answer that could be given stays as it is', async () => {
+  test('a successful response stays as it is', async () => {
     const { port } = await guarding(async (_, outgoing) => {
       noteTemporaryFailure('busy');
       outgoing.end('done');
@@ -172,7 +172,7 @@ describe('where the database did not answer in time', () => {
   });
 });
 
-test('a page that does not exist has its status, and a part of one that the router asks for has not', async () => {
+test('a missing page has status 404, but a partial request of the router does not', async () => {
   const { port } = await guarding(async (_, outgoing) => {
     noteMissing();
     outgoing.end('Nothing here');
@@ -181,7 +181,7 @@ test('a page that does not exist has its status, and a part of one that the rout
   expect((await ask(port, { headers: { rsc: '1' } })).status).toBe(200);
 });
 
-test('a form that meets a fault comes back, too', async () => {
+test('a form that fails with an error comes back, too', async () => {
   const { port } = await guarding(async (incoming, outgoing) => {
     await buffer(incoming);
     outgoing.writeHead(500).end();
@@ -191,7 +191,7 @@ test('a form that meets a fault comes back, too', async () => {
   expect(answer.text).toContain('value="Wolski"');
 });
 
-test('a form of an earlier build, whose action is not there any more, is shown to be copied', async () => {
+test('a form of an earlier build, whose action no longer exists, is shown for copying', async () => {
   const { port } = await guarding(async (incoming, outgoing) => {
     await buffer(incoming);
     outgoing.writeHead(404, { 'x-nextjs-action-not-found': '1' }).end('Server action not found.');
@@ -204,7 +204,7 @@ test('a form of an earlier build, whose action is not there any more, is shown t
   expect(answer.text).not.toContain('<button');
 });
 
-test('a form whose page is gone is shown to be copied, with the reason', async () => {
+test('a form whose page is gone is shown for copying, with the reason', async () => {
   const { port } = await guarding(async (incoming, outgoing) => {
     await buffer(incoming);
     noteUnsaved('Order <A1> is no longer here.');

@@ -49,7 +49,7 @@ test('Next finds the nonce in it', () => {
   }
 });
 
-test('no two answers have the same nonce', () => {
+test('no two responses have the same nonce', () => {
   const nonces = new Set(Array.from({ length: 1_000 }, newNonce));
   expect(nonces.size).toBe(1_000);
 });
@@ -58,11 +58,11 @@ test('nothing of ours has style attributes, which no page may have', () => {
   expect(filesWith(/\sstyle=/)).toEqual([]);
 });
 
-test('nothing of ours writes HTML, scripts or styles into a page by hand', () => {
+test('no code writes raw HTML, scripts or styles into a page', () => {
   expect(filesWith(/dangerouslySetInnerHTML|<script|<style|next\/script/i)).toEqual([]);
 });
 
-test('only over TLS are browsers told to insist on it', () => {
+test('HSTS is sent over TLS only', () => {
   const hsts = 'Strict-Transport-Security';
   expect(securityHeaders({ policy: '', isSecure: false })).not.toHaveProperty(hsts);
   expect(securityHeaders({ policy: '', isSecure: true })).toHaveProperty(

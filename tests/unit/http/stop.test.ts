@@ -4,12 +4,12 @@ import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 
-/** Far off, so that only what is waited for decides. */
+/** Long, so that only the tested time matters. */
 const NEVER = 60_000;
 
 type Times = { grace?: number; limit?: number; echo?: number };
 
-/** A server in a process of its own, or in one below a shell, and the lines that it writes. */
+/** A server in its own process, or below a shell, and its output lines. */
 async function startProcess(times: Times = {}, { below }: { below?: 'shell' } = {}) {
   const command = [
     process.execPath,
@@ -24,7 +24,7 @@ async function startProcess(times: Times = {}, { below }: { below?: 'shell' } = 
   const output = createInterface(child.stdout).on('line', (line) => {
     lines.push(JSON.parse(line) as (typeof lines)[number]);
   });
-  /** Waits for a line; what stands in it. */
+  /** Waits for a line and returns it. */
   const line = async (msg: string) => {
     for (;;) {
       const found = lines.find((candidate) => candidate.msg === msg);
@@ -36,7 +36,7 @@ async function startProcess(times: Times = {}, { below }: { below?: 'shell' } = 
   return { child, end, line, said: () => lines.map(({ msg }) => msg), port };
 }
 
-/** A request whose body is not yet sent, once its answer has begun. */
+/** A request with an unfinished body whose response has started. */
 async function beginRequest(port: number | undefined, path: string) {
   const sent = request({ port, path, method: 'POST', agent: false });
   sent.flushHeaders();
@@ -68,7 +68,7 @@ test('a request in flight is answered before the process ends with 0', async () 
   ]);
 });
 
-test('until the grace is over new requests are answered, on connections that then close', async () => {
+test('during the grace period new requests are answered, on connections that then close', async () => {
   const { child, line, port } = await startProcess({ grace: NEVER });
   child.kill('SIGTERM');
   await line('Stopping on SIGTERM');
@@ -77,13 +77,13 @@ test('until the grace is over new requests are answered, on connections that the
   expect(await answer.text()).toBe('draining');
 });
 
-test('SIGINT does not wait for anybody to notice', async () => {
+test('SIGINT has no grace period', async () => {
   const { child, end } = await startProcess({ grace: NEVER });
   child.kill('SIGINT');
   expect(await end).toBe(0);
 });
 
-test('a request that hangs does not keep the process', async () => {
+test('a hanging request does not keep the process alive', async () => {
   const { child, end, said, port } = await startProcess({ limit: 200 });
   for (const { sent } of [await beginRequest(port, '/slow'), await beginRequest(port, '/slow')]) {
     sent.on('error', () => undefined);
@@ -93,7 +93,7 @@ test('a request that hangs does not keep the process', async () => {
   expect(said().slice(1)).toEqual(['Stopping on SIGTERM', 'Stopped with 2 requests unanswered']);
 });
 
-test('an answer without an end goes on through the grace, and is ended then', async () => {
+test('an endless response continues during the grace period, and then ends', async () => {
   const { child, end, line, said, port } = await startProcess({ grace: 300 });
   const { sent, response } = await beginRequest(port, '/live');
   sent.end();
@@ -105,7 +105,7 @@ test('an answer without an end goes on through the grace, and is ended then', as
   expect(said().at(-1)).toBe('Stopped');
 });
 
-test('a second signal ends the process at once, and tells that by its code', async () => {
+test('a second signal ends the process at once, with its exit code', async () => {
   const { child, end, line } = await startProcess({ grace: NEVER, echo: 0 });
   child.kill('SIGTERM');
   await line('Stopping on SIGTERM');
@@ -124,10 +124,10 @@ test('the echo of a signal is not a second one', async () => {
   expect(await end).toBe(0);
 });
 
-test('a server that is left alone stops by itself', async () => {
+test('a server whose parent has died stops', async () => {
   const { child, end, said } = await startProcess({}, { below: 'shell' });
   child.kill('SIGKILL');
-  // Its output is closed once the server has ended as well.
+  // Its output closes once the server has exited too.
   await end;
   expect(said()).toContain('Stopped');
 });

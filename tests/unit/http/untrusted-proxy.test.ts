@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { warnOfUntrustedProxy } from '@/lib/http/client';
 
-test('the first request through a proxy that does not count is warned of, and no other', async () => {
+test('only the first request through an untrusted proxy logs a warning', async () => {
   const warned: string[] = [];
   const server = createServer((request, response) => {
     delete request.headers['x-forwarded-for'];

@@ -4,7 +4,7 @@ import { coalesce } from '@/lib/live/coalesce';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('the first who asks is answered at once, all others together, after the rest', async () => {
+test('the first request runs at once, all others together after the pause', async () => {
   const work = vi.fn(async () => undefined);
   const ask = coalesce(work, 100);
   ask();
@@ -20,7 +20,7 @@ test('the first who asks is answered at once, all others together, after the res
   expect(work).toHaveBeenCalledTimes(3);
 });
 
-test('work never overlaps, however long it takes', async () => {
+test('runs never overlap, however long they take', async () => {
   let running = 0;
   let most = 0;
   let runs = 0;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { beatEvent, changeEvent, headEvent, overEvent, retryLine } from '@/lib/live/events';
 
-test('events are server-sent events, whose id is the entry of the log that they reach', () => {
+test('events are server-sent events, whose ID is the latest log entry', () => {
   expect(retryLine(812.4)).toBe('retry: 812\n\n');
   expect(headEvent(7)).toBe('id: 7\nevent: head\ndata: {}\n\n');
   expect(beatEvent(7)).toBe('id: 7\nevent: beat\ndata: {}\n\n');

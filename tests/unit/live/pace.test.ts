@@ -4,7 +4,7 @@ import { newPace } from '@/components/shell/live-pace';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('there is one refresh at a time, and after it a rest as long as it took, whatever happens meanwhile', () => {
+test('there is one refresh at a time, and after it a pause as long as it took', () => {
   const refresh = vi.fn();
   const pace = newPace(5, () => true, refresh);
   pace.learn(6);
@@ -22,7 +22,7 @@ test('there is one refresh at a time, and after it a rest as long as it took, wh
   expect(refresh).toHaveBeenCalledTimes(2);
 });
 
-test('what was drawn meanwhile, or is older, needs no refresh', () => {
+test('an entry that is already shown needs no refresh', () => {
   const refresh = vi.fn();
   const pace = newPace(5, () => true, refresh);
   pace.drew(8);
@@ -33,7 +33,7 @@ test('what was drawn meanwhile, or is older, needs no refresh', () => {
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-test('what is put off is done once, at a better time', () => {
+test('postponed refreshes happen once, at a better time', () => {
   const refresh = vi.fn();
   let isTime = false;
   const pace = newPace(5, () => isTime, refresh);
@@ -47,7 +47,7 @@ test('what is put off is done once, at a better time', () => {
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-test('what is outdated is drawn once more at the right time, though the log has nothing new', () => {
+test('an outdated screen is refreshed at the right time, even without new entries', () => {
   const refresh = vi.fn();
   let isTime = false;
   const pace = newPace(5, () => isTime, refresh);
@@ -61,7 +61,7 @@ test('what is outdated is drawn once more at the right time, though the log has 
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-test('a screen that never gets to see an entry does not ask for it for ever', () => {
+test('a screen that never shows an entry stops requesting it', () => {
   const pace = newPace(
     5,
     () => true,
@@ -74,7 +74,7 @@ test('a screen that never gets to see an entry does not ask for it for ever', ()
   expect(turns).toBe(1);
 });
 
-test('nothing is drawn after the end', () => {
+test('nothing is refreshed after the end', () => {
   const refresh = vi.fn();
   const pace = newPace(5, () => true, refresh);
   pace.learn(6);

@@ -148,7 +148,7 @@ const SENTENCES: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } 
   'not-delivered': ({ orderId }) => `Order ${orderId} is not delivered, so it cannot be reopened.`,
   unchanged: ({ orderId }) => `Nothing to save: order ${orderId} already says exactly this.`,
   'invalid-login': () => 'Invalid username or password',
-  'signup-closed': () => 'Sign-up is closed here. Ask the owner of your workspace to let you in.',
+  'signup-closed': () => 'Sign-up is closed. Ask the owner of your workspace for an invitation.',
   'duplicate-username': ({ username }) =>
     `The username ${username} is taken, or looks like one that is. Choose another.`,
   'mixed-alphabets': () =>

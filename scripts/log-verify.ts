@@ -62,7 +62,7 @@ function onProgress(entries: number): void {
   if (entries % TOLD_EVERY === 0) console.log(`  ${formatNumber(entries)} entries so far`);
 }
 
-function tell({ workspaces, entries, orders, checkpoints, tamperings, untold }: Report): void {
+function tell({ workspaces, entries, orders, checkpoints, tamperings, unlisted }: Report): void {
   for (const tampering of tamperings) console.log(findingLine(tampering));
   const counts = [
     counted(workspaces, 'workspace'),
@@ -70,7 +70,7 @@ function tell({ workspaces, entries, orders, checkpoints, tamperings, untold }: 
     counted(orders, 'order'),
     ...(checkpoints > 0 ? [counted(checkpoints, 'checkpoint')] : []),
   ];
-  const findings = tamperings.length + untold;
+  const findings = tamperings.length + unlisted;
   const verdict = findings === 0 ? 'intact' : `TAMPERED WITH, ${counted(findings, 'finding')}`;
   console.log(`Verified ${counts.join(', ')}: ${verdict}.`);
   if (findings > 0) process.exitCode = 1;

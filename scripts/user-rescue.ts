@@ -9,7 +9,7 @@ import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
 import { allowResetOnServer } from '@/lib/accounts/password-reset/mutations';
 import { resetPath } from '@/lib/accounts/password-reset/schema';
-import { takeCodesOffOnServer } from '@/lib/accounts/two-factor/mutations';
+import { turnOffCodesOnServer } from '@/lib/accounts/two-factor/mutations';
 import { findActiveUser } from '@/lib/accounts/queries';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { expecting } from './steps/expecting';
@@ -26,7 +26,7 @@ if (!user) {
 }
 const who = `${user.name} (${user.username}, ${user.workspace.name})`;
 if (isCodesOff) {
-  const hadCodes = await takeCodesOffOnServer(user);
+  const hadCodes = await turnOffCodesOnServer(user);
   console.log(`${who} ${hadCodes ? 'now logs in' : 'logs in already'} without one-time codes.`);
 } else {
   const { secret } = await allowResetOnServer(user);

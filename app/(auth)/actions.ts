@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { dropTicket, storeTicket, readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
+import { deleteTicket, storeTicket, readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
 import { logInPath, safePath } from '@/lib/auth/redirect-target';
 import { signInWithCode, signInWithPassword, trySignIn } from '@/lib/accounts/sign-in/sign-in';
 import { openFormAction } from '@/lib/forms/form-action';
@@ -28,10 +28,10 @@ export const logInCodeAction = openFormAction(logInCodeSchema, async ({ next, co
     await signInWithCode({ ticket, code });
   } catch (thrown) {
     if (!isRefusal(thrown) || thrown.code !== 'invalid-login') throw thrown;
-    await dropTicket();
+    await deleteTicket();
     return { goTo: logInPath(next ?? null), message: TOO_LATE };
   }
-  await dropTicket();
+  await deleteTicket();
   return { goTo: targetOf(next) };
 });
 
@@ -49,7 +49,6 @@ export const signUpAction = openFormAction(
 const UNKNOWN_ZONE =
   'Your device’s time zone isn’t supported here, so times are shown in UTC. You can change this in Settings.';
 
-/** Where people wanted to go, or where those of their role start. */
 const targetOf = (next: string | undefined) => (next ? safePath(next) : '/');
 
 const TOO_LATE = {

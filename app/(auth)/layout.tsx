@@ -4,7 +4,6 @@ import { PlainPage } from '@/components/shell/plain-page';
 import { ROLES } from '@/lib/auth/roles';
 import { currentActor } from '@/lib/auth/require-actor';
 
-/** Around log-in and sign-up. Whoever is signed in has no business here. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (actor) redirect(ROLES[actor.role].home.path);

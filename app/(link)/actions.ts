@@ -24,7 +24,7 @@ export const resetPasswordAction = openFormAction(resetPasswordSchema, async (in
   return { goTo: '/login', message: { text: 'Your password is set. Log in with it.' } };
 });
 
-/** Stays at the link, which can then be used. */
+/** Stays on the page, whose link then works. */
 export const logOutHereAction = openButtonAction(z.object({}), async () => {
   await logOut();
   return { message: { text: 'You are logged out.' } };

@@ -8,7 +8,6 @@ import { ROLES } from '@/lib/auth/roles';
 import { currentActor } from '@/lib/auth/require-actor';
 import { logOutHereAction } from './actions';
 
-/** Around what a link that was sent to somebody opens; it is for people who are not signed in. */
 export default async function LinkLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return <PlainPage>{children}</PlainPage>;
@@ -18,9 +17,7 @@ export default async function LinkLayout({ children }: { children: ReactNode }) 
         <h1 className="mb-5 text-xl font-semibold break-words">
           You are signed in as <bdi>{actor.name}</bdi>
         </h1>
-        <p className="mb-5">
-          This link works only while nobody is logged in. Log out to use it here.
-        </p>
+        <p className="mb-5">Log out to use this link.</p>
         <ActionForm action={logOutHereAction} className="flex flex-wrap gap-3">
           <button type="submit" className={buttonClass({ look: 'primary' })}>
             Log out

@@ -3,7 +3,7 @@
 import { Field } from '@/components/ui/field';
 import type { FormState } from '@/lib/forms/form-state';
 
-/** A code of the authenticator application; where `orRecoveryCode`, letters too, so no keypad of digits. */
+/** Recovery codes have letters, so they get no numeric keypad. */
 export function CodeField({
   state: { attempt, errors },
   orRecoveryCode = false,
@@ -23,8 +23,8 @@ export function CodeField({
       error={errors.code}
       help={
         orRecoveryCode
-          ? 'The six digits that your application shows now, or one of your recovery codes.'
-          : 'The six digits that your application shows now.'
+          ? 'The six digits in your authenticator app, or a recovery code.'
+          : 'The six digits in your authenticator app.'
       }
     />
   );

@@ -5,7 +5,6 @@ import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
-/** The second step of log-in. `next` is the path that was asked for first. */
 export function CodeForm({
   action,
   operationId,

@@ -2,12 +2,11 @@ import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { leftOver } from './codes-state';
 
-/** What can be done about one-time codes while they are on. */
 export function CodesOn({ recoveryCodesLeft }: { recoveryCodesLeft: number }) {
   return (
     <div className="mt-6 space-y-4 print:hidden">
       <p>
-        One-time codes are on: log-in asks for a code of your authenticator application.{' '}
+        One-time codes are on. Log-in asks for a code from your authenticator app.{' '}
         {leftOver(recoveryCodesLeft)}
       </p>
       <div className="flex flex-wrap gap-3">

@@ -5,7 +5,6 @@ import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
-/** Asks for the password, and then leads to the identity provider, called `name`. */
 export function ConnectForm({
   name,
   operationId,

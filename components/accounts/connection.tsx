@@ -4,7 +4,7 @@ import type { ButtonAction, FormAction } from '@/lib/forms/form-state';
 import { ConnectForm } from './connect-form';
 
 type ConnectionProps = {
-  /** What the identity provider is called. */
+  /** The identity provider's name. */
   name: string;
   isConnected: boolean;
   operationId: string;
@@ -12,7 +12,6 @@ type ConnectionProps = {
   disconnect: ButtonAction;
 };
 
-/** What being connected means for this user, and the way to change it. */
 export function Connection({
   name,
   isConnected,
@@ -20,7 +19,7 @@ export function Connection({
   connect,
   disconnect,
 }: ConnectionProps) {
-  const instead = `log in with ${name} instead of your password, and no one-time code is asked for then`;
+  const instead = `log in with ${name} instead of your password, without a one-time code`;
   return isConnected ? (
     <>
       <p className="mb-4 text-muted">You are connected: you can {instead}.</p>

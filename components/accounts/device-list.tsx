@@ -5,7 +5,6 @@ import { Age, Instant } from '@/components/ui/time';
 import { describeAge } from '@/lib/dates';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
-/** A signed-in device; `operationId` is that of its button. */
 export type Device = {
   id: string;
   device: string;
@@ -14,7 +13,6 @@ export type Device = {
   operationId: string;
 };
 
-/** The devices on which someone is signed in, each of which can be signed out. */
 export function DeviceList({
   devices,
   currentId,

@@ -1,16 +1,16 @@
 import { codeOf } from '@/lib/labels/code';
 
-/** The quiet zone that readers want around a code, in modules. */
+/** The quiet zone that readers need, in modules. */
 const QUIET = 4;
 
-/** The QR code of a key, dark on white in dark mode too: not every reader takes the reverse. */
+/** Dark on white in dark mode too: not every reader accepts the reverse. */
 export function KeyCode({ address }: { address: string }) {
   const { size, path } = codeOf(address);
   const side = size + 2 * QUIET;
   return (
     <svg
       role="img"
-      aria-label="QR code: adds the key to an authenticator application"
+      aria-label="QR code: adds the key to an authenticator app"
       viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
       shapeRendering="crispEdges"
       className="size-52 rounded-md border border-line bg-white text-black"

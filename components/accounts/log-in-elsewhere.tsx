@@ -2,7 +2,6 @@ import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
-/** Logging in with whom the identity provider, called `name`, says somebody is; afterwards at `next`. */
 export function LogInElsewhere({
   name,
   next,

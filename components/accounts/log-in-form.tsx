@@ -6,7 +6,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { UsernameField } from './username-field';
 
-/** `next` is the path that was asked for first; the action takes people there. */
 export function LogInForm({
   action,
   operationId,

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 
-/** A key for an authenticator application: as a QR code, to open on this device, and as text. */
 export function NewKey({
   text,
   address,
@@ -16,14 +15,14 @@ export function NewKey({
   return (
     <div className="space-y-3">
       <p>
-        Scan this with an authenticator application on your phone. It then shows a new code every
-        half minute, which log-in asks for after your password.
+        Scan this with an authenticator app on your phone. It shows a new code every 30 seconds,
+        which you enter after your password.
       </p>
       {code}
       <p>
         On this device:{' '}
         <a href={address} className={buttonClass({ className: 'align-middle' })}>
-          Open authenticator application
+          Open authenticator app
         </a>
       </p>
       <p>

@@ -25,7 +25,7 @@ export function ProfileForm({
             autoComplete="name"
             defaultValue={values.name ?? details.name}
             error={errors.name}
-            help="What others read in the log and beside orders."
+            help="Shown in the log and on orders."
           />
           <Field
             label="Username"
@@ -35,7 +35,7 @@ export function ProfileForm({
             spellCheck={false}
             defaultValue={values.username ?? details.username}
             error={errors.username}
-            help="What you log in with."
+            help="You log in with it."
           />
           <Field
             label="E-mail address"

@@ -5,7 +5,7 @@ import { PrintButton } from '@/components/labels/print-button';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 
-/** Recovery codes, which are shown this once. `codes` are separated by spaces, as the answer of the form holds them. */
+/** Shown only once. `codes` are separated by spaces. */
 export function RecoveryCodes({ codes }: { codes: string }) {
   const list = codes.split(' ');
   return (
@@ -17,8 +17,8 @@ export function RecoveryCodes({ codes }: { codes: string }) {
         <CopyButton text={list.join('\n')} name="Copy recovery codes" />
       </div>
       <p>
-        Each of them lets you log in once when you do not have your phone. Keep them where nobody
-        else finds them: they are not shown again.
+        Each code lets you log in once without your phone. Keep them in a safe place: they aren’t
+        shown again.
       </p>
       <ol className="grid grid-cols-2 gap-x-6 gap-y-2 rounded-md border border-line p-4 font-mono tabular-nums">
         {list.map((code) => (

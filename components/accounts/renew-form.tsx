@@ -8,7 +8,6 @@ import { CancelLink } from './cancel-link';
 import { CodeField } from './code-field';
 import { RecoveryCodes } from './recovery-codes';
 
-/** Makes new recovery codes and shows them. */
 export function RenewForm({
   action,
   operationId,
@@ -25,7 +24,7 @@ export function RenewForm({
           <RecoveryCodes codes={state.values.recoveryCodes} />
         ) : (
           <>
-            <p className="text-muted">The recovery codes that you have now stop working.</p>
+            <p className="text-muted">Your current recovery codes will stop working.</p>
             <CodeField state={state} orRecoveryCode />
             <CurrentPasswordField state={state} username={username} />
             <div className="flex flex-wrap gap-3">

@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
-/** One subject of the profile under its own heading. */
 export function Section({
   id,
   title,

@@ -45,7 +45,7 @@ export function SignUpForm({
   );
 }
 
-/** Tells the time zone of the device, which becomes the workspace's; UTC without JavaScript. */
+/** Submits the device's time zone for the workspace; UTC without JavaScript. */
 function TimeZoneField() {
   const timeZone = useSyncExternalStore(
     () => () => {},

@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 
-/** The part of the profile that leads to connecting with the identity provider, called `name`. */
 export function SingleSignOnSection({ name, isConnected }: { name: string; isConnected: boolean }) {
   return (
     <section aria-labelledby="single-sign-on" className="mt-10">
@@ -11,7 +10,7 @@ export function SingleSignOnSection({ name, isConnected }: { name: string; isCon
       <p className="mb-4 text-sm text-muted">
         {isConnected
           ? `You can log in with ${name} instead of your password.`
-          : `Connect, to log in with ${name} instead of your password.`}
+          : `Connect to log in with ${name} instead of your password.`}
       </p>
       <Link href="/profile/single-sign-on" className={buttonClass()}>
         {isConnected ? 'Disconnect' : 'Connect'} {name}

@@ -9,10 +9,10 @@ import { NewKey } from './new-key';
 import { CodeField } from './code-field';
 import { RecoveryCodes } from './recovery-codes';
 
-/** A key to be, with its QR code; `sealed` is what the form sends. */
+/** `sealed` is what the form submits. */
 type DrawnSetup = { sealed: string; key: string; address: string; code: ReactNode };
 
-/** Turns one-time codes on, and then shows the recovery codes. Without a `setup` they are on already. */
+/** `setup` is null once codes are on. */
 export function TurnOnForm({
   action,
   operationId,
@@ -24,7 +24,7 @@ export function TurnOnForm({
   username: string;
   setup: DrawnSetup | null;
 }) {
-  // Each drawing of the page comes with another key; what somebody may have scanned stays.
+  // Every render brings a new key: keep the one the user may have scanned.
   const [opened] = useState(setup);
   const shown = opened ?? setup;
   return (
@@ -51,12 +51,12 @@ function TurnOnFields({
   return (
     <>
       <input type="hidden" name="setup" value={sent} />
-      {/* Without JavaScript the answer is a new page, with a key that is not the one that was scanned. */}
+      {/* Without JavaScript the answer is a new page, with a key other than the scanned one. */}
       {sent === setup.sealed ? (
         <NewKey text={setup.key} address={setup.address} code={setup.code} />
       ) : (
         <p>
-          Type a code of the key that you have just added.{' '}
+          Enter a code from the key you just added.{' '}
           <a href="/profile/codes" className="text-accent underline">
             Start again with another key
           </a>

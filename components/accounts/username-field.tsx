@@ -1,7 +1,6 @@
 import { Field } from '@/components/ui/field';
 import type { FormState } from '@/lib/forms/form-state';
 
-/** The username of log-in and sign-up, as it was last typed. */
 export function UsernameField({
   state: { values, errors },
   autoFocus,

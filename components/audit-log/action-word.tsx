@@ -1,10 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import { isOrderAction, ORDER_ACTIONS, type Action } from '@/lib/audit-log/actions';
 
-/**
- * An action of the log, by icon and word; `undoes` is the version whose entry it takes back, where it is an undo,
- * `takenOver` what another system called it, where the entry was taken over.
- */
 export function ActionWord({
   action,
   undoes = null,

@@ -3,7 +3,6 @@ import { commonChanges } from '@/lib/audit-log/common-changes';
 import type { ListedRow } from '@/lib/audit-log/list/rows';
 import { ChangeList } from './change-list';
 
-/** What a group did to each of its orders alike, and the way to what came of it. */
 export function BulkChanges({ line }: { line: ListedRow }) {
   return (
     <>

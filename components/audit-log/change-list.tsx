@@ -1,13 +1,9 @@
 import { describeChanges } from '@/lib/audit-log/describe';
 import type { Action, Changes } from '@/lib/audit-log/actions';
 
-/** From here on a value folds away behind its beginning. */
+/** Longer values, in characters, are collapsed. */
 const LONG = 80;
 
-/**
- * What an entry changed: old → new for an edit, plain values for an order that came or went. What another system called
- * it stands with the action.
- */
 export function ChangeList({ action, changes }: { action: Action; changes: Changes }) {
   const described = describeChanges(changes).filter(({ field }) => field !== 'takenOverAction');
   return (

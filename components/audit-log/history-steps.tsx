@@ -2,14 +2,12 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { pastOrderPath } from './past-order-link';
 
-/** The way to the entries before and after this one in the history of the same order. */
 export function HistorySteps({
   id,
   previous,
   next,
 }: {
   id: string;
-  /** The versions that those entries made. */
   previous: number | null;
   next: number | null;
 }) {

@@ -29,10 +29,9 @@ const SORT_OPTIONS = [
 
 const SIZE_OPTIONS = PAGE_SIZES.map((size) => ({ value: String(size), name: String(size) }));
 
-/** What an address says without saying it. */
+/** Parameters that are omitted from the URL. */
 const USUAL = `sort=-time&size=${DEFAULT_LOG_PARAMS.size}`;
 
-/** Asks for a part of the log: a search, and filters beside it. `groupSize` is how many orders the group has that is asked for. */
 export function LogFilters({
   listing,
   people,
@@ -75,7 +74,7 @@ export function LogFilters({
             type="search"
             name="q"
             aria-label="Search the log"
-            placeholder="Anything an order ever said"
+            placeholder="Any text an order has contained"
             defaultValue={search}
             className={`${inputClass} h-11 pr-11 md:pointer-fine:h-9 md:pointer-fine:text-sm`}
           />
@@ -95,7 +94,7 @@ export function LogFilters({
   );
 }
 
-/** The whole log, sorted and laid out as the listing is. */
+/** Keeps sort order and page size. */
 export function clearedLogPath({ descending, size }: LogListParams): string {
   return logListPath({ ...DEFAULT_LOG_PARAMS, descending, size });
 }
@@ -175,7 +174,7 @@ function filtersOf({
   ];
 }
 
-/** Whoever is asked for stays chosen, also when nobody knows them. */
+/** Keeps an unknown person selected. */
 function peopleOptions(people: Person[], chosen: string | undefined): Option[] {
   const isUnknown = chosen !== undefined && !people.some(({ id }) => id === chosen);
   return [

@@ -10,7 +10,6 @@ import { BulkChanges } from './bulk-changes';
 import { PastOrderLink } from './past-order-link';
 import { UndoLink } from './undo-link';
 
-/** One line of the log: an entry about an order, or a group of them. */
 export function LogRow({
   line,
   timeZone,
@@ -67,7 +66,7 @@ export function LogRow({
 const LINK = 'font-medium text-accent hover:underline';
 
 function OrderLink({ line }: { line: ListedRow }) {
-  // Taken over from another system, it is about no order of this one, whatever became of the one there.
+  // An entry migrated from another system has no order here.
   if (line.orderDbId === null) return line.orderId ? <bdi>{line.orderId}</bdi> : null;
   return line.orderExists ? (
     <a className={LINK} href={`/orders/${line.orderDbId}`}>
@@ -80,7 +79,6 @@ function OrderLink({ line }: { line: ListedRow }) {
   );
 }
 
-/** Leads to the entries of the group, each by itself. */
 function BulkActionLink({ line: { groupId, groupSize } }: { line: ListedRow }) {
   const size = groupSize ?? 0;
   return (

@@ -6,7 +6,6 @@ import { PAST_LINKS_LOOK } from './past-order-link';
 
 const COLUMNS = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
 
-/** Lines of the log by day: a table on wide screens, a timeline on narrow ones. */
 export function LogTable({
   lines,
   now,
@@ -53,7 +52,6 @@ export function LogTable({
   );
 }
 
-/** Neighbouring lines of one calendar day, in their order. */
 function byDay(lines: ListedRow[], timeZone: string): [day: string, lines: ListedRow[]][] {
   const days = new Map<string, ListedRow[]>();
   for (const line of lines) {

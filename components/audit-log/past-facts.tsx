@@ -4,7 +4,7 @@ import { Fact, Facts } from '@/components/ui/fact';
 import { Instant } from '@/components/ui/time';
 import type { OrderAtEntry } from '@/lib/audit-log/at-entry';
 
-/** Everything an order said at one time. No date is today or overdue here: it was another today. */
+/** No "today" or "overdue": those would be relative to another day. */
 export function PastFacts({ order, timeZone }: { order: OrderAtEntry['order']; timeZone: string }) {
   return (
     <Facts>

@@ -1,16 +1,15 @@
 import { formatNumber } from '@/lib/numbers';
 import type { LogEntry } from '@/lib/audit-log/entry';
 
-/** How the links look, said once for all that something holds. */
+/** Set once on the container, to keep rows small. */
 export const PAST_LINKS_LOOK =
   '[&_.past]:inline-flex [&_.past]:items-center [&_.past]:gap-1 [&_.past]:text-sm [&_.past]:whitespace-nowrap [&_.past]:text-muted [&_.past]:hover:text-ink [&_.past]:hover:underline pointer-coarse:[&_.past]:min-h-11 print:[&_.past]:hidden';
 
-/** Where an order is told as it was after the entry that made `version`. */
 export function pastOrderPath(id: string, version: number): string {
   return `/orders/${id}/versions/${version}`;
 }
 
-/** Leads from an entry to its order as it was then. What holds it has {@link PAST_LINKS_LOOK}. */
+/** Its container needs {@link PAST_LINKS_LOOK}. */
 export function PastOrderLink({ entry }: { entry: LogEntry }) {
   const { orderDbId, orderVersion, seq } = entry;
   if (orderDbId === null || orderVersion === null) return null;

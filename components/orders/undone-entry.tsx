@@ -1,7 +1,7 @@
 import { ActionWord } from '@/components/audit-log/action-word';
 import { ChangeList } from '@/components/audit-log/change-list';
 import { Instant } from '@/components/ui/time';
-import { describeMeanwhile } from '@/lib/audit-log/describe';
+import { describeEntry } from '@/lib/audit-log/describe';
 import type { UndoPreview } from '@/lib/orders/changes/undo-preview';
 
 /** The entry that would be taken back, and what happened since. */
@@ -29,7 +29,7 @@ export function UndoneEntry({
           <ul className="space-y-0.5 text-sm">
             {since.map((later) => (
               <li key={later.id} className="wrap-anywhere">
-                {describeMeanwhile(later)}{' '}
+                {describeEntry(later)}{' '}
                 <span className="text-muted">
                   <Instant instant={later.at} timeZone={timeZone} />
                 </span>

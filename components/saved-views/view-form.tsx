@@ -8,16 +8,15 @@ import type { FormAction } from '@/lib/forms/form-state';
 
 export type ViewFormValues = {
   operationId: string;
-  /** What a new view keeps, as the list writes it. */
+  /** In canonical form, for a new view. */
   query?: string;
-  /** The key of a view that exists. */
+  /** Of an existing view. */
   id?: string;
   name?: string;
   shared?: boolean;
   opensFirst?: boolean;
 };
 
-/** The fields of a view, for a new one and for one that exists. */
 export function ViewForm({
   action,
   initial,
@@ -27,7 +26,6 @@ export function ViewForm({
   action: FormAction;
   initial: ViewFormValues;
   mayShare: boolean;
-  /** The way back. */
   children: ReactNode;
 }) {
   const isNew = initial.id === undefined;

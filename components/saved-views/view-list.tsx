@@ -5,7 +5,6 @@ import type { ManagedView } from '@/lib/saved-views/queries';
 import { viewPath } from '@/lib/saved-views/saved-view';
 import { isolated } from '@/lib/text';
 
-/** All views of a person, each with what can be done to it. */
 export function ViewList({
   views,
   setDefault,
@@ -25,7 +24,7 @@ export function ViewList({
             </a>
             <p className="text-sm break-words text-muted">
               {whose(view)}
-              {view.isDefault ? ' The orders open with it.' : null}
+              {view.isDefault ? ' Orders open with this view.' : null}
             </p>
           </div>
           {view.isDefault && !view.isChosen ? null : (
@@ -55,9 +54,9 @@ export function ViewList({
 }
 
 function whose({ kind, shared, ownerName }: ManagedView): string {
-  if (kind === 'built-in') return 'Everyone has it.';
+  if (kind === 'built-in') return 'Available to everyone.';
   if (kind === 'shared') return `Shared by ${isolated(ownerName ?? '')}.`;
-  return shared ? 'Yours, shared with the workspace.' : 'Only you see it.';
+  return shared ? 'Yours, shared with the workspace.' : 'Only you can see it.';
 }
 
 function RowButton({ text, name }: { text: string; name: string }) {

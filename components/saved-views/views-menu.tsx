@@ -2,23 +2,20 @@ import Link from 'next/link';
 import { Menu } from '@/components/ui/menu';
 import { viewPath, type ViewLink } from '@/lib/saved-views/saved-view';
 
-/** What stands over each group of views. */
 const GROUPS = [
   { kind: 'built-in', title: null },
   { kind: 'own', title: 'Yours' },
   { kind: 'shared', title: 'Shared by others' },
 ] as const;
 
-/** The views to choose from, and the ways to save and manage them for who may. */
 export function ViewsMenu({
   views,
   current,
   maySave,
 }: {
   views: ViewLink[];
-  /** The query of the list that is shown, as the list writes it. */
+  /** In canonical form. */
   current: string;
-  /** Whether the person may keep views of their own. */
   maySave: boolean;
 }) {
   const chosen = views.find(({ query }) => query === current);

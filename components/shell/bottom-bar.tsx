@@ -2,7 +2,6 @@ import { Icon } from '@/components/ui/icon';
 import { NavLink } from './nav-link';
 import { pagesIn, type Granted } from './navigation';
 
-/** The pages under the thumb, on narrow screens. */
 export function BottomBar({ granted }: { granted: Granted }) {
   return (
     <nav

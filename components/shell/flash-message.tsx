@@ -20,17 +20,10 @@ import { noFlashCookie } from '@/lib/forms/flash-cookie';
 import { useHeldTimer } from './use-pausable-timer';
 import { UndoButton, type UndoActions } from './undo-button';
 
-/**
- * How long a message of success stays, in milliseconds, not counting the time in which somebody is at it. Refusals stay
- * until they are closed.
- */
+/** In milliseconds, without the time it is hovered or focused. Refusals stay until closed. */
 const SHOWN_MS = 10_000;
 
-/**
- * The message that the last action left, announced, with a button that takes back what it tells of. It goes with the
- * page, when its time is over, or when it is closed, but not because the page is drawn again. All tabs of a browser have the
- * same cookies: a success that comes where nothing was sent is that of another tab, which tells it.
- */
+/** A success without a submit here belongs to another tab, which shares the cookie. */
 export function FlashMessage({ flash, undo }: { flash: Flash | null; undo?: UndoActions }) {
   const [last, setLast] = useState(flash);
   const [seen, setSeen] = useState(flash?.key);
@@ -76,12 +69,12 @@ function Message({ flash, undo }: { flash: Flash; undo: UndoActions | undefined 
   useEffect(() => {
     document.cookie = noFlashCookie(location.protocol === 'https:');
   }, []);
-  // Before the effects of a new form, which would bring back what was kept of the last one.
+  // Before the effects of a new form, which would restore the draft of the last one.
   useLayoutEffect(() => {
     if (flash.saved) dropDraftsOf(flash.saved);
   }, [flash.saved]);
 
-  // Left behind with its page, and not shown again when people come back.
+  // Closes for good on navigation.
   if (pathname !== shownAt && !closed) setClosed(true);
   if (closed || pathname !== shownAt) return null;
   return (
@@ -99,7 +92,7 @@ function Message({ flash, undo }: { flash: Flash; undo: UndoActions | undefined 
   );
 }
 
-/** What was sent without success: it stays until it is sent again, closed, or left behind with its page. */
+/** Stays until sent again, closed or navigated away from. */
 function UnsentMessage({ unsent: { text, sendAgain } }: { unsent: Unsent }) {
   const pathname = usePathname();
   useEffect(() => () => dismissUnsent(), [pathname]);

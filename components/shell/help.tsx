@@ -7,7 +7,6 @@ import { shortcutsFor } from './shortcuts-keys';
 import { closeBeside, MODAL_LOOK, useModal } from './shortcuts-modal';
 import { ShortcutsSwitch } from './shortcuts-switch';
 
-/** The shortcuts of the desk in a dialog, and the switch that turns the single keys off. */
 export function Help({ granted, onClose }: { granted: Granted; onClose: () => void }) {
   const modal = useModal();
   return (
@@ -40,8 +39,8 @@ export function Help({ granted, onClose }: { granted: Granted; onClose: () => vo
             </tr>
           </thead>
           <tbody>
-            {shortcutsFor(granted).map(({ keys, does }) => (
-              <tr key={does} className="border-b border-line">
+            {shortcutsFor(granted).map(({ keys, description }) => (
+              <tr key={description} className="border-b border-line">
                 <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
                   {keys.map((key, index) => (
                     <span key={key}>
@@ -52,7 +51,7 @@ export function Help({ granted, onClose }: { granted: Granted; onClose: () => vo
                     </span>
                   ))}
                 </th>
-                <td className="py-1.5">{does}</td>
+                <td className="py-1.5">{description}</td>
               </tr>
             ))}
           </tbody>
@@ -60,7 +59,7 @@ export function Help({ granted, onClose }: { granted: Granted; onClose: () => vo
         <div className="mt-3 text-sm">
           <ShortcutsSwitch />
           <p className="text-muted">
-            Off, keys that are pressed by themselves do nothing on this device, except in dialogs.
+            When off, single keys do nothing on this device, except in dialogs.
           </p>
         </div>
       </div>

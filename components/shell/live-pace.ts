@@ -1,31 +1,26 @@
 /**
- * Keeps what is drawn in step with the log. Never two refreshes at a time, and after each one a rest as long as it took:
- * however much happens, a screen is drawn half of the time at most.
+ * One refresh at a time, then a pause as long as it took: at most half of the time is rendering.
  */
 export type Pace = {
-  /** The log has so many entries. */
+  /** The log has at least this many entries. */
   learn: (seq: number) => void;
-  /** What is drawn holds so many entries at least. */
+  /** The page shows at least this many entries. */
   drew: (seq: number) => void;
-  /** What is drawn is no longer true, whatever the log says. */
+  /** The page is outdated for a reason other than the log. */
   outdated: () => void;
-  /** The refresh that was asked for has come. */
   finished: () => void;
-  /** Refreshes where that is wanted and may be. */
+  /** Refreshes if needed and allowed. */
   keepUp: () => void;
   known: () => number;
   stop: () => void;
 };
 
-/**
- * @param seq the entry of the log that is drawn
- * @param mayRefresh whether this is the time; what is put off is done when `keepUp` is called at a better one
- */
+/** `seq` is the entry the page shows. A refresh deferred by `mayRefresh` needs a later `keepUp`. */
 export function newPace(seq: number, mayRefresh: () => boolean, refresh: () => void): Pace {
   let known = seq;
   let drawn = seq;
   let isOutdated = false;
-  /** The refresh that is on its way: what it will show, and since when. */
+  /** The refresh in progress: what it will show, and when it started. */
   let underway: { seq: number; since: number } | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,8 +33,8 @@ export function newPace(seq: number, mayRefresh: () => boolean, refresh: () => v
   }
 
   return {
-    learn: (heard) => {
-      known = Math.max(known, heard);
+    learn: (entries) => {
+      known = Math.max(known, entries);
       keepUp();
     },
     drew: (shown) => {

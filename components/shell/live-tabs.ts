@@ -1,30 +1,29 @@
 import { openSource, type News } from './live-source';
 
 /**
- * Hears the news on one connection a browser: the tab that holds the lock listens, and passes on to the others what it
- * hears, until that is over for good. Where browsers have no locks, as on plain http, each tab listens for itself while it can be seen.
- * @param name tells apart who may hear each other
- * @param after the entry of the log that this tab knows
+ * One connection per browser: the tab with the lock listens and broadcasts. Without the Web Locks
+ * API (plain http), each visible tab listens. `name` is the channel, `after` the entry this tab
+ * knows.
  */
 export function listenInOneTab(
   name: string,
   after: () => number,
-  hear: (news: News) => void,
+  onNews: (news: News) => void,
 ): () => void {
-  if (!('locks' in navigator)) return listenWhileSeen(after, hear);
+  if (!('locks' in navigator)) return listenWhileVisible(after, onNews);
   const leaving = new AbortController();
   const { signal } = leaving;
   const channel = new BroadcastChannel(name);
   channel.onmessage = ({ data }: MessageEvent<News>) => {
-    // Whoever heard it has no use for the lock: it is for a tab that came too late to hear it.
+    // Frees the lock for tabs that opened too late to receive this.
     if (data.over) leaving.abort();
-    hear(data);
+    onNews(data);
   };
   const lead = () =>
     new Promise<void>((resolve) => {
       const close = openSource(after, (news) => {
         channel.postMessage(news);
-        hear(news);
+        onNews(news);
         if (news.over) resolve();
       });
       signal.addEventListener('abort', () => {
@@ -32,7 +31,7 @@ export function listenInOneTab(
         resolve();
       });
     });
-  // Rejected when it is left before its turn has come.
+  // Rejects when aborted before it gets the lock.
   navigator.locks.request(name, { signal }, lead).catch(() => undefined);
   return () => {
     leaving.abort();
@@ -40,11 +39,11 @@ export function listenInOneTab(
   };
 }
 
-/** Browsers open some six connections to a site: tabs in the background must not use them up. */
-function listenWhileSeen(after: () => number, hear: (news: News) => void): () => void {
+/** Browsers allow about six connections per site: background tabs must not use them up. */
+function listenWhileVisible(after: () => number, onNews: (news: News) => void): () => void {
   let close: (() => void) | undefined;
   const follow = () => {
-    if (document.visibilityState === 'visible') close ??= openSource(after, hear);
+    if (document.visibilityState === 'visible') close ??= openSource(after, onNews);
     else stop();
   };
   const stop = () => {

@@ -9,39 +9,35 @@ import type { News } from './live-source';
 import { listenInOneTab } from './live-tabs';
 import { forgetTyping, isLasting, isTypedOn, watchTyping } from './live-typing';
 
-/** How long after the page it connects, in milliseconds: what it needs itself comes first, and nothing is missed. */
+/** In milliseconds: the page's own requests come first, and nothing is missed. */
 const START_MS = 1_000;
 
-/** How long a page whose user has another role may take to be drawn for it by what it did itself, in milliseconds. */
+/** In milliseconds, for a page that changed the role itself to navigate first. */
 const PARTING_MS = 2_000;
 
-/** Leads people of each role to where they start. */
+/** Redirects to the role's home page. */
 const START = '/';
 
 type Trouble = 'down' | Over;
 
-/** Whether long work of this page draws it again and again: asked for beside that, it would be lost with a server that dies. */
+/** A refresh beside the requests of a running batch would be lost if the server dies. */
 const isRunning = () => document.querySelector('[data-running]') !== null;
 
 const SENTENCES: Record<Trouble, string> = {
-  down: 'Not live: trying to reconnect',
-  session: 'You are signed out. What you typed stays on this page.',
-  role: 'You have another role now. What you typed stays on this page.',
+  down: 'Connection lost. Reconnecting…',
+  session: 'You’re signed out. What you typed stays on this page.',
+  role: 'Your role has changed. What you typed stays on this page.',
 };
 
-/**
- * Draws the page again when something happened in the workspace, or another day began there: `seq` is the entry of the
- * log that is drawn. Tabs of the same session and role share a connection. It can be seen only while there is none.
- */
+/** Refreshes on changes and at midnight; visible only when disconnected. `seq`: entry shown. */
 export function Live({
   session,
   seq,
   timeZone,
 }: {
-  /** Another one for another role: to be the `key` as well. */
+  /** Differs per role; also use it as `key`. */
   session: string;
   seq: number;
-  /** The workspace's. */
   timeZone: string;
 }) {
   const router = useRouter();
@@ -52,18 +48,18 @@ export function Live({
   const pace = useRef<Pace>(undefined);
 
   const refresh = useEffectEvent(() => startTransition(() => router.refresh()));
-  // Without a server there is nothing to draw, and the browser would show its own page for that.
+  // Offline, a refresh would show the browser's error page.
   const mayRefresh = useEffectEvent(
     () => !trouble && document.visibilityState === 'visible' && !isTypedOn() && !isRunning(),
   );
-  const hear = useEffectEvent(({ seq: heard, down }: News) => {
+  const hear = useEffectEvent(({ seq: newest, down }: News) => {
     setTrouble((last) => (isOver(last) ? last : down ? 'down' : undefined));
-    if (heard) pace.current?.learn(heard);
+    if (newest) pace.current?.learn(newest);
   });
   const end = useEffectEvent((over: Over) => {
     if (isTypedOn()) setTrouble(over);
     else if (over === 'session' || isLasting()) refresh();
-    // Another role may not see this page: to ask for it, or to go back to it, would stand in the log.
+    // The new role may not see this page, and reloading it would log a denial.
     else window.location.replace(START);
   });
   const drawn = useEffectEvent(() => seq);
@@ -88,18 +84,18 @@ export function Live({
       own.outdated();
     };
     let parting: ReturnType<typeof setTimeout> | undefined;
-    const told = (news: News) => {
+    const receive = (news: News) => {
       if (news.over === 'role') parting ??= setTimeout(() => end('role'), PARTING_MS);
       else if (news.over) end(news.over);
       else hear(news);
       keepUp();
     };
-    const listen = () => listenInOneTab(`order-desk-live-${session}`, own.known, told);
+    const listen = () => listenInOneTab(`order-desk-live-${session}`, own.known, receive);
     let stopListening = () => {};
     const start = () => void (stopListening = listen());
     const timer = setTimeout(start, START_MS);
     const stopWatching = watchTyping();
-    // A page that is kept for coming back may neither hold a connection nor a lock.
+    // A page in the back/forward cache must hold neither a connection nor a lock.
     const leave = () => {
       clearTimeout(timer);
       clearTimeout(parting);

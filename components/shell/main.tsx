@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
-/** The page's own part, in the width of a list or of a form. */
 export function Main({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
   return (
     <main

@@ -4,7 +4,6 @@ import Link, { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
-/** A link of the navigation that knows when it is the current one. */
 export function NavLink({
   href,
   label,
@@ -32,7 +31,7 @@ export function NavLink({
   );
 }
 
-/** Answers the press at once where the next page takes its time. */
+/** Immediate feedback while the next page loads. */
 function Pending({ children }: { children: ReactNode }) {
   const { pending } = useLinkStatus();
   return (

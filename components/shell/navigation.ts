@@ -1,7 +1,7 @@
 import type { IconName } from '@/components/ui/icons';
 import type { Permission } from '@/lib/auth/roles';
 
-/** What the shell checks before it offers something. Hiding is a courtesy; pages and mutations check for themselves. */
+/** Only hides what isn't allowed; pages and mutations check again. */
 export const SHELL_PERMISSIONS = [
   'deliveries.read',
   'orders.create',
@@ -14,34 +14,31 @@ export const SHELL_PERMISSIONS = [
 ] as const satisfies Permission[];
 export type ShellPermission = (typeof SHELL_PERMISSIONS)[number];
 
-/** The shell permissions of the signed-in user. */
 export type Granted = readonly ShellPermission[];
 
-/** Something offered to those who have a permission; to everyone where it needs none. */
+/** Without `needs`, for everyone. */
 export type Offer = { needs?: ShellPermission };
 
-/** The offers for someone with these permissions. */
 export function offered<O extends Offer>(offers: readonly O[], granted: Granted): O[] {
   return offers.filter(({ needs }) => needs === undefined || granted.includes(needs));
 }
 
-/** The bar at the top of wide screens, the bar at the bottom of phones, and the command palette. */
 type Place = 'top' | 'bottom' | 'palette';
 
 export type NavigationEntry = Offer & {
   path: string;
   label: string;
-  /** The label where there is little room. */
+  /** For the bottom bar. */
   shortLabel?: string;
   icon: IconName;
-  /** What the palette finds it by, besides its label. */
+  /** Search words for the palette, besides the label. */
   words: string;
   shownIn: readonly Place[];
 };
 
 const EVERYWHERE = ['top', 'bottom', 'palette'] as const;
 
-/** Every page that the shell leads to, in order. The bottom bar has room for five. */
+/** In display order. The bottom bar has room for five. */
 const NAVIGATION: readonly NavigationEntry[] = [
   {
     path: '/deliveries',
@@ -116,7 +113,6 @@ const NAVIGATION: readonly NavigationEntry[] = [
   },
 ];
 
-/** The pages that one part of the shell shows to someone with these permissions. */
 export function pagesIn(place: Place, granted: Granted): NavigationEntry[] {
   return offered(NAVIGATION, granted).filter(({ shownIn }) => shownIn.includes(place));
 }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icons';
 
-/** A page that has nothing to show but a sentence and a way on. */
 export function Notice({
   icon,
   title,
@@ -13,7 +12,7 @@ export function Notice({
   icon: IconName;
   title: string;
   text: string;
-  /** What to tell someone who looks into it. */
+  /** For error reports. */
   code?: ReactNode;
   children: ReactNode;
 }) {

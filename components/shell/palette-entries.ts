@@ -5,19 +5,17 @@ import { pagesIn, type Granted } from './navigation';
 import { deliverButton, exportLink, logOutButton, nameOf, undoButton } from './shortcuts-page';
 import { isolated } from '@/lib/text';
 
-/** One line of the palette: it leads somewhere, or does something. */
 export type Entry = {
-  /** Also the id of its element. */
+  /** Also its element ID. */
   key: string;
   name: string;
   icon: IconName;
   detail?: string;
 } & ({ href: string } | { act: () => void });
 
-/** What typed words are looked for in, besides the name. */
+/** Search words, besides the name. */
 type Worded = Entry & { words: string };
 
-/** The pages that fit what was typed, of those that are there for who has these permissions. */
 export function pagesFor(typed: string, granted: Granted): Entry[] {
   return pagesIn('palette', granted)
     .filter(({ label, words }) => fits(typed, `${label} ${words}`))
@@ -29,7 +27,7 @@ export function pagesFor(typed: string, granted: Granted): Entry[] {
     }));
 }
 
-/** The actions one of whose `words` begins with each that was typed; so no Order ID and hardly a name fits them. */
+/** Every typed word must start one of an action's `words`, so Order IDs and names rarely match. */
 export function actionsFor(typed: string, actions: readonly Worded[]): Entry[] {
   const begins = (words: string, part: string) =>
     words.split(' ').some((word) => word.startsWith(part));
@@ -37,11 +35,10 @@ export function actionsFor(typed: string, actions: readonly Worded[]): Entry[] {
   return actions.filter(({ words }) => parts.every((part) => begins(words, part)));
 }
 
-/** What can be done on the page as it is now. */
 export function pageActions({ onHelp }: { onHelp: () => void }): Worded[] {
   return [
     ...deliverAction(),
-    ...pressing('Undo', { find: undoButton, icon: 'reopen', words: 'undo take back' }),
+    ...pressing('Undo', { find: undoButton, icon: 'reopen', words: 'undo revert' }),
     ...pressing('Export as CSV', {
       find: exportLink,
       icon: 'download',
@@ -62,7 +59,6 @@ export function pageActions({ onHelp }: { onHelp: () => void }): Worded[] {
   ];
 }
 
-/** Orders that were found, and the way to all that the list finds. */
 export function orderEntries(typed: string, orders: FoundOrder[], isSettled: boolean): Entry[] {
   const fitting = isSettled
     ? orders
@@ -76,7 +72,7 @@ export function orderEntries(typed: string, orders: FoundOrder[], isSettled: boo
   }));
 }
 
-/** Not the button that was there, but the one that is there when it is chosen, if it still says the same. */
+/** Looks the button up again when chosen, because the page may have changed. */
 function deliverAction(): Worded[] {
   const button = deliverButton();
   if (!button) return [];

@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { Entry } from './palette-entries';
 
-/** What fits what was typed, in groups. The focus stays in the field: the list only shows which entry is marked. */
+/** The focus stays in the input; the list only highlights an entry. */
 export function PaletteList({
   groups,
   active,

@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { FoundOrder } from '@/lib/orders/find';
 
-/** How long after the last key the orders are looked for, in milliseconds. */
+/** Debounce, in milliseconds. */
 const REST_MS = 150;
 
 type Trouble = 'unreachable' | 'signed-out';
 type Answer = { orders: FoundOrder[]; trouble: Trouble | null };
 
-/** How far the looking is: nothing to look for, under way, answered, or why there is no answer. */
 export type Looking = 'idle' | 'looking' | 'found' | Trouble;
 
-/** The orders that the server finds for a text, asked when the typing rests; late answers to earlier texts are dropped. */
+/** Debounced; drops late answers to earlier texts. */
 export function useFoundOrders(text: string): { orders: FoundOrder[]; looking: Looking } {
   const [answer, setAnswer] = useState<Answer & { text: string }>({
     text: '',
@@ -38,7 +37,7 @@ export function useFoundOrders(text: string): { orders: FoundOrder[]; looking: L
 
 async function ask(text: string, signal: AbortSignal): Promise<Answer> {
   try {
-    // Strangers are told so, or led to log-in by what stands before the server: nothing to follow here.
+    // Signed-out users get a 401, or a redirect from a proxy, which isn't followed.
     const response = await fetch(`/orders/find?${new URLSearchParams({ q: text })}`, {
       signal,
       redirect: 'manual',

@@ -10,7 +10,6 @@ import { useFoundOrders, type Looking } from './palette-orders';
 import { isComposing } from './shortcuts-keys';
 import { closeBeside, MODAL_LOOK, useModal } from './shortcuts-modal';
 
-/** One field from which people get to any order or page, or do what the page offers; open while it is drawn. */
 export function Palette({
   granted,
   onClose,
@@ -48,7 +47,7 @@ export function Palette({
     modal.current?.close();
   }
 
-  /** Who types a name and Enter is to come to the order, not to press a button before the order is found. */
+  /** Enter waits for the orders, so that typing a name doesn't trigger an action. */
   function enter() {
     if (looking === 'looking' && !marked) setIsEntered(true);
     else choose(active);
@@ -59,7 +58,7 @@ export function Palette({
     if (isEntered && looking !== 'looking') chooseFirst();
   }, [isEntered, looking]);
 
-  /** What was chosen happens once the page is itself again, and has its focus back. */
+  /** After closing, so that the focus is restored first. */
   function closed() {
     onClose();
     const entry = chosen.current;
@@ -142,10 +141,10 @@ export function Palette({
 function sentence(looking: Looking, found: number): string {
   const sentences: Record<Looking, string> = {
     idle: 'Type an Order ID, a name, a page or an action.',
-    looking: 'Looking for orders…',
+    looking: 'Searching orders…',
     found: found === 0 ? 'Nothing found.' : `${found} found.`,
-    unreachable: 'No answer came, so orders are missing here. Type on to look again.',
-    'signed-out': 'You were signed out meanwhile. Log in to find orders.',
+    unreachable: 'Can’t reach the server, so orders are missing. Keep typing to try again.',
+    'signed-out': 'You’re signed out. Log in to find orders.',
   };
   return sentences[looking];
 }

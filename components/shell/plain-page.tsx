@@ -3,7 +3,6 @@ import { Icon } from '@/components/ui/icon';
 import { readFlash } from '@/lib/forms/flash';
 import { FlashMessage } from './flash-message';
 
-/** The page of people who are not signed in: the mark, and one thing to do. */
 export async function PlainPage({ children }: { children: ReactNode }) {
   return (
     <>

@@ -2,11 +2,7 @@
 
 import { useState, useSyncExternalStore } from 'react';
 
-/**
- * The id under which the server wrote down what it did for this page, for people to pass on: the one on the last answer
- * that was asked for before this was drawn. Browsers tell it to pages on https and on localhost only; elsewhere, and
- * until it is known, `instead` stands there.
- */
+/** The server log's ID of the last request before this rendered; https and localhost only. */
 export function RequestCode({ instead = '' }: { instead?: string | undefined }) {
   const [drawn] = useState(() => performance.now());
   const requestId = useSyncExternalStore(
@@ -19,7 +15,7 @@ export function RequestCode({ instead = '' }: { instead?: string | undefined }) 
   );
 }
 
-/** A fetch has its entry only once all of its answer is there, which can be later than what it draws. */
+/** A fetch gets its entry when the response is complete, possibly after rendering. */
 function whenEntriesArrive(changed: () => void): () => void {
   const observer = new PerformanceObserver(changed);
   observer.observe({ type: 'resource', buffered: true });

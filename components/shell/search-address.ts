@@ -1,4 +1,4 @@
-/** The list of `query` with another search and its other parameters, from its first page; without any it is everything. */
+/** Resets the page. Without any parameter it shows everything. */
 export function listAddress(query: string, search: string): string {
   const changed = new URLSearchParams(query);
   for (const name of ['q', 'after', 'before', 'view']) changed.delete(name);
@@ -7,8 +7,8 @@ export function listAddress(query: string, search: string): string {
 }
 
 /**
- * Puts text of several lines into a field of one where the cursor is, a comma for each line break: what was a list of
- * Order IDs stays one. Text of one line is left to the browser, and the answer is false.
+ * Pastes a multi-line list of Order IDs into a single-line field, separated by commas. False for
+ * one line, which the browser pastes.
  */
 export function insertLines(field: HTMLInputElement, text: string): boolean {
   if (!/[\r\n\t]/.test(text)) return false;

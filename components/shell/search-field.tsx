@@ -13,13 +13,10 @@ import { Icon } from '@/components/ui/icon';
 import { insertLines, listAddress } from './search-address';
 import { isComposing } from './shortcuts-keys';
 
-/** How long after the last key the list is searched, in milliseconds. */
+/** Debounce, in milliseconds. */
 const REST_MS = 200;
 
-/**
- * Searches the orders: on their page while people type, from other pages when they press Enter. The list's other
- * parameters stay. The field belongs to whoever types in it: the address changes it only while it has no focus.
- */
+/** The URL updates the field only while it isn't focused. */
 export function SearchField() {
   const router = useRouter();
   const isList = usePathname() === '/orders';
@@ -50,7 +47,7 @@ export function SearchField() {
     };
   }, []);
 
-  /** Whether a search was waited for. */
+  /** Whether a search was pending. */
   function stopWaiting(): boolean {
     const waited = timer.current !== undefined;
     clearTimeout(timer.current);
@@ -60,7 +57,7 @@ export function SearchField() {
 
   function search() {
     stopWaiting();
-    // Not the parameters of the last drawing, which may be those of a page that is already left.
+    // Not the rendered parameters, which may belong to a page already left.
     const address = listAddress(isList ? window.location.search : '', field.current!.value);
     startTransition(() => {
       if (isList) router.replace(address, { scroll: false });
@@ -127,7 +124,7 @@ export function SearchField() {
         onCompositionEnd={searchSoon}
         onKeyDown={clear}
         onPaste={paste}
-        // A link that is clicked next is to win over a search that is still waited for.
+        // Searches before a clicked link navigates, so that the link wins.
         onBlur={() => {
           if (stopWaiting()) search();
         }}

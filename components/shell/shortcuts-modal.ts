@@ -3,7 +3,7 @@ import { useEffect, useRef, type MouseEvent, type RefObject } from 'react';
 export const MODAL_LOOK =
   'mx-auto max-w-none rounded-md border border-line bg-raised text-ink shadow-xl backdrop:bg-black/40 open:animate-appear';
 
-/** A dialog that is open for as long as it is drawn; once closed, the browser gives the focus back. */
+/** Open while mounted; the browser restores the focus when it closes. */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const modal = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   return modal;
 }
 
-/** A click beside a dialog closes it: the dialog itself is hit only by what misses all that it holds. */
+/** Only clicks outside the dialog's content hit the dialog itself. */
 export function closeBeside({ target, currentTarget }: MouseEvent<HTMLDialogElement>): void {
   if (target === currentTarget) currentTarget.close();
 }

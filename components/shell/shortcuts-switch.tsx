@@ -3,7 +3,7 @@
 import { Checkbox } from '@/components/ui/field';
 import { switchSingleKeys, useSingleKeys } from './shortcuts-setting';
 
-/** Turns single keys off, for those who press them by accident or by voice, and on again. */
+/** For people who press keys by accident or by voice. */
 export function ShortcutsSwitch() {
   return (
     <Checkbox

@@ -8,16 +8,13 @@ import { editLink, pressDeliver, rowCheckbox, searchField, undoButton } from './
 import { noteFocus, stepRow } from './shortcuts-rows';
 import { singleKeysAreOn } from './shortcuts-setting';
 
-/**
- * The keyboard of the desk, listened to in one place, and the two dialogs that belong to it, which are loaded when they
- * are first asked for. A button with `data-shows="help"` opens the help.
- */
+/** Loads the dialogs on first use. A `data-shows="help"` button opens the help. */
 export function Shortcuts({ granted }: { granted: Granted }) {
   const router = useRouter();
   const [shown, setShown] = useState<ReactNode>(null);
   const isLoading = useRef(false);
 
-  /** Until it is there no other key does anything: what people type meanwhile is meant for it. */
+  /** Ignores other keys until it has loaded: they are meant for the dialog. */
   function show(load: () => Promise<ReactNode>) {
     if (isLoading.current || isDialogOpen()) return;
     isLoading.current = true;
@@ -43,7 +40,7 @@ export function Shortcuts({ granted }: { granted: Granted }) {
     });
   }
 
-  const act = (deed: Command, at: number) => {
+  const act = (command: Command, at: number) => {
     const acts: Record<Command, () => void> = {
       search: () => {
         searchField()?.focus();
@@ -58,7 +55,7 @@ export function Shortcuts({ granted }: { granted: Granted }) {
       undo: () => undoButton()?.click(),
       help: showHelp,
     };
-    acts[deed]();
+    acts[command]();
   };
 
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -67,10 +64,10 @@ export function Shortcuts({ granted }: { granted: Granted }) {
       showPalette();
       return;
     }
-    const deed = commandOf(event, granted);
-    if (!deed || isLoading.current || !singleKeysAreOn()) return;
+    const command = commandOf(event, granted);
+    if (!command || isLoading.current || !singleKeysAreOn()) return;
     event.preventDefault();
-    act(deed, event.timeStamp);
+    act(command, event.timeStamp);
   });
 
   const click = useEffectEvent(({ target }: MouseEvent) => {
@@ -92,10 +89,9 @@ export function Shortcuts({ granted }: { granted: Granted }) {
   return shown;
 }
 
-/** How long it is said, in milliseconds. */
+/** In milliseconds. */
 const LOST_MS = 10_000;
 
-/** Said where a dialog could not be loaded. */
 function Lost({ onClose }: { onClose: () => void }) {
   const close = useEffectEvent(onClose);
   useEffect(() => {
@@ -104,7 +100,7 @@ function Lost({ onClose }: { onClose: () => void }) {
   }, []);
   return (
     <p role="alert" className="border-t border-line p-2 text-center text-sm text-danger">
-      No answer came, so this could not be opened. Try again.
+      Can’t reach the server. Try again.
     </p>
   );
 }

@@ -10,7 +10,6 @@ import { Shortcuts } from './shortcuts';
 const linkClass =
   'flex h-11 items-center rounded-md px-3 whitespace-nowrap text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
 
-/** The slim bar on top: the workspace, the pages on wide screens, the search, and the way out. */
 export function TopBar({
   workspaceName,
   userName,

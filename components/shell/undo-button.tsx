@@ -6,10 +6,9 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { Flash } from '@/lib/forms/flash';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
-/** What takes back a change of an order, and all that a group did. */
 export type UndoActions = { order: ButtonAction; group: ButtonAction };
 
-/** Takes back what a message tells of, with or without JavaScript. */
+/** Works without JavaScript too. */
 export function UndoButton({
   undo,
   actions,

@@ -1,9 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-/**
- * Calls `done` when `time` milliseconds have passed, not counting those in which the pointer or the focus is in the
- * element that gets the handlers; never where `time` is null.
- */
+/** Pauses while the returned handlers report hover or focus; never fires when `time` is null. */
 export function useHeldTimer(time: number | null, done: () => void) {
   const left = useRef(time);
   const since = useRef(0);

@@ -5,7 +5,6 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OpenInvitation } from '@/lib/team/invitations/queries';
 import { ROLES } from '@/lib/auth/roles';
 
-/** The invitations that nobody has used yet, each of which can be revoked. */
 export function InvitationList({
   invitations,
   timeZone,

@@ -9,7 +9,7 @@ import { ShownLink } from './shown-link';
 
 const OPTIONS = ROLE_KEYS.map((role) => ({ value: role, name: ROLES[role].name }));
 
-/** Makes an invitation; its link stands in the answer, as `values.link`. */
+/** The answer has the link as `values.link`. */
 export function InviteForm({ action, operationId }: { action: FormAction; operationId: string }) {
   return (
     <Form action={action} operationId={operationId}>
@@ -29,14 +29,14 @@ export function InviteForm({ action, operationId }: { action: FormAction; operat
               autoComplete="off"
               defaultValue={values.name ?? ''}
               error={errors.name}
-              help="Optional. How the team calls them."
+              help="Optional. The name the team sees."
             />
           </div>
           <SubmitButton className="max-sm:w-full">Invite</SubmitButton>
           <ShownLink
             label="Invitation link"
             link={values.link}
-            note="Send it to the person. It works once and for 7 days, and is not shown again."
+            note="Send it to the person. It works once, within 7 days, and isn’t shown again."
           />
         </>
       )}

@@ -6,7 +6,6 @@ import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
-/** What somebody who was invited chooses; `secret` is that of their link. */
 export function JoinForm({
   action,
   operationId,

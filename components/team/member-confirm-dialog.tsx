@@ -3,34 +3,34 @@
 import type { ReactNode } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { AskedFields } from './asked-fields';
+import { MemberFields } from './member-fields';
 import { OrdersLeft } from './unreassigned-orders';
-import { QUESTIONS, type Asked, type Question } from './questions';
+import { CONFIRMATIONS, type Confirmation, type MemberAction } from './confirmations';
 
-/** Asks once before something is done to a member; what `data-ask` holds is an {@link Asked} as JSON. */
+/** `data-ask` holds an {@link Confirmation} as JSON. */
 export function MemberConfirmDialog({
   actions,
   children,
 }: {
-  actions: Record<Question, ButtonAction>;
+  actions: Record<MemberAction, ButtonAction>;
   children: ReactNode;
 }) {
   return (
     <ConfirmDialog
       asking={(about) => {
-        const asked = JSON.parse(about) as Asked;
-        const { title, text, button } = QUESTIONS[asked.question];
+        const confirmation = JSON.parse(about) as Confirmation;
+        const { title, text, button } = CONFIRMATIONS[confirmation.kind];
         return {
-          title: title(asked.name),
+          title: title(confirmation.name),
           text,
-          answer: button(asked.name),
+          answer: button(confirmation.name),
           fields: (
             <div className="text-sm text-muted">
-              <OrdersLeft asked={asked} />
-              <AskedFields asked={asked} />
+              <OrdersLeft confirmation={confirmation} />
+              <MemberFields confirmation={confirmation} />
             </div>
           ),
-          action: actions[asked.question],
+          action: actions[confirmation.kind],
         };
       }}
     >

@@ -2,14 +2,12 @@ import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { Member } from '@/lib/team/member';
-import { AskedFields } from './asked-fields';
-import { questionPath, type Asked, type Question } from './questions';
+import { MemberFields } from './member-fields';
+import { confirmationPath, type Confirmation, type MemberAction } from './confirmations';
 
-/** What is the same for every row. */
 export type MemberContext = {
-  /** The user who looks at the list. */
   ownId: string;
-  /** How many ongoing orders members have, by their ids. */
+  /** By member ID. */
   ongoing: ReadonlyMap<string, number>;
   now: Date;
   timeZone: string;
@@ -18,21 +16,20 @@ export type MemberContext = {
   reactivate: ButtonAction;
 };
 
-/** What can be done about another member. */
 export function MemberControls({ member, context }: { member: Member; context: MemberContext }) {
   const { id: memberId, name, active, role } = member;
   if (!active) {
     return (
       <ActionForm action={context.reactivate}>
-        <AskedFields asked={{ memberId, operationId: context.newOperationId() }} />
+        <MemberFields confirmation={{ memberId, operationId: context.newOperationId() }} />
         <button type="submit" className={buttonClass()}>
           Reactivate <span className="sr-only">{name}</span>
         </button>
       </ActionForm>
     );
   }
-  const ask = (question: Question): Asked => ({
-    question,
+  const ask = (kind: MemberAction): Confirmation => ({
+    kind,
     memberId,
     name,
     operationId: context.newOperationId(),
@@ -44,18 +41,26 @@ export function MemberControls({ member, context }: { member: Member; context: M
         Reset password <span className="sr-only">of {name}</span>
       </a>
       {role === 'OWNER' ? null : (
-        <QuestionLink asked={ask('handOver')} text="Hand over" more={`to ${name}`} />
+        <ConfirmLink confirmation={ask('handOver')} text="Hand over" more={`to ${name}`} />
       )}
-      <QuestionLink asked={ask('deactivate')} text="Deactivate" more={name} />
+      <ConfirmLink confirmation={ask('deactivate')} text="Deactivate" more={name} />
     </span>
   );
 }
 
-function QuestionLink({ asked, text, more }: { asked: Asked; text: string; more: string }) {
+function ConfirmLink({
+  confirmation,
+  text,
+  more,
+}: {
+  confirmation: Confirmation;
+  text: string;
+  more: string;
+}) {
   return (
     <a
-      href={questionPath(asked.question, asked.memberId)}
-      data-ask={JSON.stringify(asked)}
+      href={confirmationPath(confirmation.kind, confirmation.memberId)}
+      data-ask={JSON.stringify(confirmation)}
       className={buttonClass()}
     >
       {text} <span className="sr-only">{more}</span>

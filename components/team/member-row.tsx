@@ -5,7 +5,6 @@ import { ROLES } from '@/lib/auth/roles';
 import { MemberControls, type MemberContext } from './member-controls';
 import { RoleForm } from './role-form';
 
-/** One member: a row on wide screens, a card on narrow ones. */
 export function MemberRow({ member, context }: { member: ListedMember; context: MemberContext }) {
   const { name, username, role, lastSeenAt, active } = member;
   const { ownId, now, timeZone } = context;

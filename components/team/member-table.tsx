@@ -5,7 +5,7 @@ import { MemberRow } from './member-row';
 
 const HEADS = ['Name', 'Username', 'Role', 'Last seen', 'Access'];
 
-/** The members as a table on wide screens and as cards on narrow ones: one markup, whose roles hold in both. */
+/** One markup for table and cards, so the explicit roles hold in both. */
 export function MemberTable({ members, ...context }: { members: ListedMember[] } & MemberContext) {
   return (
     <table role="table" aria-label="Members" className="w-full text-sm max-lg:block">

@@ -6,7 +6,6 @@ import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
-/** A new password by a link, whose `secret` says for whom. */
 export function NewPasswordForm({
   action,
   operationId,

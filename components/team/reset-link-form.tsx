@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { ShownLink } from './shown-link';
 
-/** Makes a link for a new password; it stands in the answer, as `values.link`. */
+/** The answer has the link as `values.link`. */
 export function ResetLinkForm({
   action,
   operationId,
@@ -16,7 +16,6 @@ export function ResetLinkForm({
   action: FormAction;
   operationId: string;
   memberId: string;
-  /** The way back. */
   children: ReactNode;
 }) {
   return (
@@ -27,7 +26,7 @@ export function ResetLinkForm({
           <ShownLink
             label="Reset link"
             link={values.link}
-            note="Send it to the person. It works once and for 24 hours, and is not shown again."
+            note="Send it to the person. It works once, within 24 hours, and isn’t shown again."
           />
           <div className="flex flex-wrap gap-3">
             <SubmitButton look={values.link ? 'secondary' : 'primary'}>

@@ -5,9 +5,8 @@ import { inputClass } from '@/components/ui/field';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { ROLE_KEYS, ROLES } from '@/lib/auth/roles';
 import type { Member } from '@/lib/team/member';
-import { AskedFields } from './asked-fields';
+import { MemberFields } from './member-fields';
 
-/** The role of a member, and a button that changes it to what is chosen. */
 export function RoleForm({
   member: { id, name, role },
   action,
@@ -19,9 +18,9 @@ export function RoleForm({
 }) {
   return (
     <ActionForm action={action} className="flex gap-2" autoComplete="off">
-      <AskedFields asked={{ memberId: id, operationId }} />
+      <MemberFields confirmation={{ memberId: id, operationId }} />
       <select
-        // A choice that was not saved must not outlive the role that it was to replace.
+        // Resets an unsaved choice when the role changes.
         key={role}
         name="role"
         aria-label={`Role of ${name}`}

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { inputClass } from '@/components/ui/field';
 
-/** A link that is shown this once, to be copied, as soon as there is one; without a clipboard it can still be selected. */
+/** Shown once; without a clipboard it can still be selected. */
 export function ShownLink({
   label,
   link,

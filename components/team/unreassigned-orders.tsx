@@ -1,8 +1,11 @@
 import { unreassignedOrders } from '@/lib/team/messages';
-import type { Asked } from './questions';
+import type { Confirmation } from './confirmations';
 
-/** Tells before it is done how many ongoing orders will still be the member's, and leads there; nothing where there are none. */
-export function OrdersLeft({ asked: { memberId, ongoing } }: { asked: Asked }) {
+export function OrdersLeft({
+  confirmation: { memberId, ongoing },
+}: {
+  confirmation: Confirmation;
+}) {
   const left = unreassignedOrders(memberId, ongoing);
   if (!left) return null;
   return (

@@ -7,7 +7,6 @@ import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 
-/** Asks for the name of the workspace and the password, and then deletes it. */
 export function DeleteWorkspaceForm({
   action,
   operationId,
@@ -19,7 +18,6 @@ export function DeleteWorkspaceForm({
   operationId: string;
   workspaceName: string;
   username: string;
-  /** The way back. */
   children: ReactNode;
 }) {
   return (

@@ -7,10 +7,7 @@ const FILES = [
   { href: '/logs/download', name: 'Whole log, signed' },
 ];
 
-/**
- * All that a workspace holds, as files. Without `download`: whose session has ended gets the log-in page, not a file of
- * it.
- */
+/** No `download` attribute: after a session has ended it would save the log-in page as the file. */
 export function ExportBeforeDelete() {
   return (
     <ul className="flex flex-wrap gap-3">

@@ -7,7 +7,6 @@ import type { FormAction } from '@/lib/forms/form-state';
 import { START_VIEW_NAMES, START_VIEWS } from '@/lib/saved-views/saved-view';
 import type { Settings } from '@/lib/workspaces/workspace';
 
-/** The settings of a workspace. The time zones are offered in their order. */
 export function SettingsForm({
   action,
   operationId,
@@ -31,7 +30,7 @@ export function SettingsForm({
             autoComplete="organization"
           />
           <Select
-            // An answer puts a choice back to what it was first drawn with.
+            // React resets a select to its first default after a submit.
             key={attempt}
             label="Time zone"
             name="timeZone"

@@ -5,30 +5,27 @@ import { isRefusal, Refusal, type RefusalCode } from '@/lib/errors';
 import { requestContext } from '@/lib/http/request-context';
 import { consumeRateLimit, resetRateLimits } from '@/lib/rate-limit/mutations';
 
-/**
- * Does what only the actor in person may do: `work` runs once their own password is typed right, and is told its hash,
- * which may be another by the time that `work` writes. Wrong passwords, and wrong codes that `work` finds, are counted.
- * @throws Refusal `wrong-password`, `throttled` or `busy`, and what `work` throws.
- */
+/** Wrong passwords and codes count. Refusals: `wrong-password`, `throttled`, `busy`. */
 export async function withConfirmedPassword<T>(
   actor: Actor,
   password: string,
-  work: (passwordHash: string) => Promise<T>,
+  action: (passwordHash: string) => Promise<T>,
 ): Promise<T> {
-  const trier = { account: actor.userId, address: requestContext()?.address };
-  await consumeRateLimit('password', trier);
+  const limitKey = { account: actor.userId, address: requestContext()?.address };
+  await consumeRateLimit('password', limitKey);
   try {
-    const answer = await work(await provenHash(actor, password));
-    await resetRateLimits('password', trier);
+    const answer = await action(await verifyOwnPassword(actor, password));
+    await resetRateLimits('password', limitKey);
     return answer;
   } catch (thrown) {
-    // A "no" for another reason says nothing against who asks.
-    if (isRefusal(thrown) && !isWrongProof(thrown.code)) await resetRateLimits('password', trier);
+    // A refusal for another reason doesn't count as a wrong attempt.
+    if (isRefusal(thrown) && !isWrongCredential(thrown.code))
+      await resetRateLimits('password', limitKey);
     throw thrown;
   }
 }
 
-async function provenHash({ userId }: Actor, password: string): Promise<string> {
+async function verifyOwnPassword({ userId }: Actor, password: string): Promise<string> {
   const { passwordHash } = await db().user.findUniqueOrThrow({
     where: { id: userId },
     select: { passwordHash: true },
@@ -38,6 +35,6 @@ async function provenHash({ userId }: Actor, password: string): Promise<string> 
   return passwordHash;
 }
 
-function isWrongProof(code: RefusalCode): boolean {
+function isWrongCredential(code: RefusalCode): boolean {
   return code === 'wrong-password' || code === 'wrong-code';
 }

@@ -25,11 +25,7 @@ type SignUp = {
   timeZone: string;
 };
 
-/**
- * Opens a new workspace with its OWNER. The same operation again opens nothing and is as good.
- * @throws Refusal `signup-closed`, `weak-password`, `throttled`, `mixed-alphabets`, `duplicate-username`,
- * `reused-operation-id` or `busy`.
- */
+/** Creates a workspace and its OWNER. Idempotent per operation ID. */
 export async function signUp(input: SignUp): Promise<void> {
   const { operationId, username, password, timeZone, workspaceName = username } = input;
   if (env().SIGNUP === 'closed') throw new Refusal('signup-closed', {});
@@ -61,9 +57,9 @@ export async function signUp(input: SignUp): Promise<void> {
       tx,
       { ...user, userId: user.id },
       {
-        // Another than that of the workspace, with which alone passwords could be tried: the log tells it.
+        // The log shows this ID, and the workspace's would allow guessing passwords.
         operationId: newId(),
-        asked: ['signUp', username],
+        request: ['signUp', username],
         event: { action: 'Signed Up', changes: facts({ username, workspaceName, role: 'OWNER' }) },
       },
     );
@@ -72,7 +68,7 @@ export async function signUp(input: SignUp): Promise<void> {
   if (isRepeated) await assertSameSignUp(input);
 }
 
-/** Passwords are not kept, so whether a repeated sign-up asks for the same is seen from what it made. */
+/** Passwords aren't stored, so a repeated sign-up is compared by verifying its password. */
 async function assertSameSignUp({
   operationId,
   username,
@@ -93,11 +89,7 @@ async function assertSameSignUp({
 
 type NewPassword = { operationId: string; currentPassword: string; newPassword: string };
 
-/**
- * Changes the actor's password and ends all of their other sessions. The same operation again changes nothing and is as
- * good.
- * @throws Refusal `wrong-password`, `weak-password`, `throttled`, `reused-operation-id` or `busy`.
- */
+/** Changes the password and ends the actor's other sessions. Idempotent per operation ID. */
 export async function changePassword(actor: Actor, input: NewPassword): Promise<void> {
   try {
     if (await replacePassword(actor, input)) return;
@@ -112,7 +104,7 @@ export async function changePassword(actor: Actor, input: NewPassword): Promise<
   await assertSamePassword(actor, input.newPassword);
 }
 
-/** Whether it was replaced; false when this operation has done so before. */
+/** False when this operation has already replaced it. */
 async function replacePassword(
   actor: Actor,
   { operationId, currentPassword, newPassword }: NewPassword,
@@ -126,8 +118,8 @@ async function replacePassword(
     return withAudit(actor, {
       permission: null,
       operationId,
-      asked: ['changePassword'],
-      work: async (tx) => {
+      request: ['changePassword'],
+      run: async (tx) => {
         const { count } = await tx.user.updateMany({
           where: { id: userId, passwordHash: before },
           data: { passwordHash, passwordOperationId: operationId },
@@ -137,12 +129,12 @@ async function replacePassword(
         await tx.verificationToken.deleteMany({ where: { identifier: userId } });
         return { event: { action: 'Password Changed', changes: {} }, answer: true };
       },
-      again: async () => false,
+      onRepeat: async () => false,
     });
   });
 }
 
-/** Passwords are not kept, so whether a repeated change asks for the same is seen from what it made. */
+/** Passwords aren't stored, so a repeated change is compared by verifying the new password. */
 async function assertSamePassword(actor: Actor, newPassword: string): Promise<void> {
   try {
     await withConfirmedPassword(actor, newPassword, async () => undefined);
@@ -152,12 +144,7 @@ async function assertSamePassword(actor: Actor, newPassword: string): Promise<vo
   }
 }
 
-/**
- * Changes what the actor is called and how they are reached; a null e-mail address is none. The same operation again
- * changes nothing.
- * @throws Refusal `unchanged-profile`, `throttled`, `mixed-alphabets`, `duplicate-username`,
- * `reused-operation-id` or `busy`.
- */
+/** Idempotent. Refusals: `unchanged-profile`, `mixed-alphabets`, `duplicate-username`. */
 export async function changeProfile(
   actor: Actor,
   { operationId, username, name, email }: Details & { operationId: string },
@@ -165,13 +152,13 @@ export async function changeProfile(
   const wanted: Details = { username, name, email };
   const { userId } = actor;
   const present = await findProfile(actor);
-  // Whether a username is taken is told across workspaces, so not to whoever asks for one after the other.
+  // Usernames are unique across workspaces: limits how fast someone can probe for taken ones.
   if (present.username !== username) await consumeRateLimit('username', { account: userId });
   await withAudit(actor, {
     permission: null,
     operationId,
-    asked: ['changeProfile', username, name, email],
-    work: async (tx) => {
+    request: ['changeProfile', username, name, email],
+    run: async (tx) => {
       const details = await tx.user.findUniqueOrThrow({
         where: { id: userId },
         select: { username: true, name: true, email: true },
@@ -187,16 +174,12 @@ export async function changeProfile(
           ...(changes.email && { emailVerified: null }),
         },
       });
-      return { event: { action: 'Profile Changed', changes }, answer: undefined };
+      return { event: { action: 'Profile Changed', changes } };
     },
-    again: async () => undefined,
   });
 }
 
-/**
- * Deactivates the actor's own account: all of their devices are signed out, and no link lets them back in.
- * @throws Refusal `last-owner`, `wrong-password`, `throttled`, `reused-operation-id` or `busy`.
- */
+/** Signs out all of the actor's devices and voids their links. Refusals: `last-owner`. */
 export async function deactivateOwnAccount(
   actor: Actor,
   { operationId, currentPassword }: { operationId: string; currentPassword: string },
@@ -206,8 +189,8 @@ export async function deactivateOwnAccount(
     withAudit(actor, {
       permission: null,
       operationId,
-      asked: ['deactivateOwnAccount'],
-      work: async (tx) => {
+      request: ['deactivateOwnAccount'],
+      run: async (tx) => {
         if (actor.role === 'OWNER') await assertOwnerRemains(tx, actor, userId);
         const { count } = await tx.user.updateMany({
           where: { id: userId, passwordHash },
@@ -222,9 +205,8 @@ export async function deactivateOwnAccount(
           select: { username: true },
         });
         const changes = facts({ member: username, memberId: userId });
-        return { event: { action: 'Deactivated', changes }, answer: undefined };
+        return { event: { action: 'Deactivated', changes } };
       },
-      again: async () => undefined,
     }),
   );
 }

@@ -3,7 +3,6 @@ import { DELIVERING_ROLES } from '@/lib/auth/roles';
 import { db } from '@/lib/db/client';
 import { withUniqueNames, usernameKeys } from './user';
 
-/** The actor's own account, as the profile page shows it. */
 export async function findProfile(actor: Actor) {
   return db().user.findUniqueOrThrow({
     where: { id: actor.userId },
@@ -13,7 +12,7 @@ export async function findProfile(actor: Actor) {
 
 export type Person = { id: string; name: string };
 
-/** Everyone of the actor's workspace by name, those included who may no longer sign in: what they did is still there. */
+/** Includes deactivated users, because lists and logs still name them. */
 export async function listPeople(actor: Actor): Promise<Person[]> {
   return db().user.findMany({
     where: { workspaceId: actor.workspaceId },
@@ -22,7 +21,7 @@ export async function listPeople(actor: Actor): Promise<Person[]> {
   });
 }
 
-/** Who may be given orders: the active couriers of the actor's workspace, by name; told apart where that is the same. */
+/** The active users who deliver; same names are made distinguishable. */
 export async function listCouriers(actor: Actor): Promise<Person[]> {
   const couriers = await db().user.findMany({
     where: { workspaceId: actor.workspaceId, role: { in: DELIVERING_ROLES }, active: true },
@@ -32,7 +31,7 @@ export async function listCouriers(actor: Actor): Promise<Person[]> {
   return withUniqueNames(couriers);
 }
 
-/** Whoever can log in with this username, of whatever workspace: for commands on the server, where nobody is an actor. */
+/** Across all workspaces, for commands on the server, which have no actor. */
 export async function findActiveUser(username: string) {
   const keys = usernameKeys(username);
   const users = await db().user.findMany({
@@ -50,7 +49,6 @@ export async function findActiveUser(username: string) {
 
 export type ActiveUser = NonNullable<Awaited<ReturnType<typeof findActiveUser>>>;
 
-/** The devices on which the actor is signed in, last seen first. */
 export async function listSessions(actor: Actor, now: Date) {
   return db().session.findMany({
     where: { userId: actor.userId, expires: { gt: now } },
@@ -61,7 +59,6 @@ export async function listSessions(actor: Actor, now: Date) {
 
 export type SecondFactor = { isOn: boolean; recoveryCodesLeft: number };
 
-/** Whether the actor's log-in asks for a one-time code, and how many recovery codes they have left. Nothing secret. */
 export async function findSecondFactor(actor: Actor): Promise<SecondFactor> {
   const user = await db().user.findUniqueOrThrow({
     where: { id: actor.userId },
@@ -70,7 +67,6 @@ export async function findSecondFactor(actor: Actor): Promise<SecondFactor> {
   return { isOn: user.totpSecret !== null, recoveryCodesLeft: user._count.recoveryCodes };
 }
 
-/** Whether the actor may log in with an account at this provider. */
 export async function isConnected(actor: Actor, issuer: string): Promise<boolean> {
   const account = await db().account.findFirst({
     where: { userId: actor.userId, provider: issuer },

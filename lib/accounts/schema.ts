@@ -10,17 +10,16 @@ const username = lineOfText('Username', 80).refine(
   'Username needs at least 3 characters.',
 );
 
-/** Longer ones are nobody's, and take long to look at; in UTF-16 units. */
-const LONGEST = 4_000;
+/** In UTF-16 units; bounds the cost of hashing. */
+const MAX_LENGTH = 4_000;
 
 const password = (name: string) =>
   z
     .string(`${name} is missing.`)
     .min(1, `${name} is missing.`)
-    .max(LONGEST, `${name} is too long.`)
+    .max(MAX_LENGTH, `${name} is too long.`)
     .refine((text) => text.isWellFormed(), `${name} contains characters that are not text.`);
 
-/** Where to go after log-in; checked to stay on this site where it is used. */
 const next = z.string().optional();
 
 export const signUpSchema = z.object({
@@ -32,7 +31,7 @@ export const signUpSchema = z.object({
     .optional()
     .transform((name) => (name && visibleText(name)) || undefined)
     .pipe(lineOfText('Workspace name', 100).optional()),
-  /** Null where it is none that this server knows. */
+  /** Null when this server doesn't know the time zone. */
   timeZone: z
     .string()
     .catch('')
@@ -40,27 +39,28 @@ export const signUpSchema = z.object({
 });
 
 export const logInSchema = z.object({
-  /** Whoever logs in past the form, as Auth.js's own route allows, starts an operation of their own. */
+  /** Auth.js's own route allows log-ins without our form, and so without an operation ID. */
   operationId: operationId.catch(newId),
   username: z
     .string('Username is missing.')
     .trim()
     .min(1, 'Username is missing.')
-    .max(LONGEST, 'Username is too long.'),
+    .max(MAX_LENGTH, 'Username is too long.'),
   password: password('Password'),
   next,
 });
 
-/** What a browser sends whose user's password was right: the ticket that tells so, and a one-time or recovery code. */
 export const codeSchema = z.object({
   ticket: z.string().min(1),
-  code: z.string('Code is missing.').trim().min(1, 'Code is missing.').max(100, 'This is no code.'),
+  code: z
+    .string('Code is missing.')
+    .trim()
+    .min(1, 'Code is missing.')
+    .max(100, 'This isn’t a code.'),
 });
 
-/** The second step of log-in; the ticket comes in a cookie. */
 export const logInCodeSchema = codeSchema.omit({ ticket: true }).extend({ next });
 
-/** The password of whoever is signed in, typed again before what only they in person may do. */
 export const currentPassword = password('Current password');
 
 export const changePasswordSchema = z.object({
@@ -74,12 +74,12 @@ export const endOtherSessionsSchema = z.object({ operationId });
 
 const MAX_EMAIL = 254;
 
-/** An e-mail address in lower case, so that two spellings are one; null for an empty field. */
+/** Lower case, so that spellings compare equal; null when empty. */
 const email = z
   .string('E-mail address is not text.')
   .max(MAX_EMAIL, `E-mail address can have at most ${MAX_EMAIL} characters.`)
   .transform((typed) => typed.trim().toLowerCase() || null)
-  .pipe(z.email('E-mail address has to look like name@example.com.').nullable());
+  .pipe(z.email('Enter an e-mail address like name@example.com.').nullable());
 
 export const profileSchema = z.object({
   operationId,

@@ -4,25 +4,20 @@ import { FIELD_KEYS, type OrderField } from '@/lib/orders/fields';
 import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 
 type OrderActionSpec = {
-  /** An icon of components/ui/icon.tsx. */
   icon: string;
-  /** What the actor did, as in "Ann marked it delivered". */
   verb: string;
-  /** What the order must be for this to happen: not there yet, there, or deleted. */
   needs: 'nothing' | 'order' | 'deletion';
-  /** The status afterwards, null for no order; undefined where it cannot happen. `recorded` is what the entry says. */
+  /** Null for no order, undefined if impossible. `recorded`: the status in the entry. */
   statusAfter: (status: OrderStatus | null, recorded: unknown) => OrderStatus | null | undefined;
-  /** Whether it can deliver the order, or restore it as delivered. */
   canDeliver: boolean;
-  /** Who may undo it; `own` for the person who did it, where that differs. */
+  /** `own` when the actor undoes their own action. */
   undo: { permission: Permission; own?: Permission };
-  /** When this is what an undo does: the message afterwards, and the button. */
+  /** When the action is the effect of an undo. */
   asUndo: { message: (orderId: string) => string; button: string };
 };
 
 const UNDO_BUTTON = 'Undo this change';
 
-/** What can happen to an order, in past tense as people read it in the log. */
 const ORDER_TABLE = {
   Created: {
     icon: 'plus',
@@ -95,7 +90,7 @@ const ORDER_TABLE = {
 } as const satisfies Record<string, OrderActionSpec>;
 export type OrderAction = keyof typeof ORDER_TABLE;
 
-/** The icon of each action, as literal types, so that the compiler checks that it exists. */
+/** Icons as literal types, so that the compiler checks that they exist. */
 export const ORDER_ACTIONS: {
   readonly [A in OrderAction]: Omit<OrderActionSpec, 'icon'> &
     Pick<(typeof ORDER_TABLE)[A], 'icon'>;
@@ -103,12 +98,11 @@ export const ORDER_ACTIONS: {
 
 const ORDER_ACTION_KEYS = Object.keys(ORDER_TABLE) as OrderAction[];
 
-/** The actions that can deliver an order, or restore it as delivered. */
 export const DELIVERING_ACTIONS = ORDER_ACTION_KEYS.filter(
   (action) => ORDER_ACTIONS[action].canDeliver,
 );
 
-/** Whether an action happens to orders of this system: not to people, and not in a system before it. */
+/** False for actions on people and for those of an earlier system. */
 export function isOrderAction(action: string): action is OrderAction {
   return Object.hasOwn(ORDER_ACTIONS, action);
 }
@@ -117,7 +111,6 @@ function isStatus(recorded: unknown): recorded is OrderStatus {
   return typeof recorded === 'string' && Object.hasOwn(STATUS_NAMES, recorded);
 }
 
-/** What people do that is about no order: about themselves, each other and their workspace. */
 export const PEOPLE_ACTIONS = [
   'Signed Up',
   'Signed In',
@@ -143,12 +136,11 @@ export const PEOPLE_ACTIONS = [
   'Single Sign-On Disconnected',
   'Settings Changed',
   'Workspace Deleted',
-  // By the server itself, where a log begins that has told nothing of its people yet.
+  // Written by the server, where a log first records its accounts.
   'Accounts Recorded',
 ] as const;
 export type PeopleAction = (typeof PEOPLE_ACTIONS)[number];
 
-/** Every action that the log knows. The one registry. */
 export const ACTIONS = [...ORDER_ACTION_KEYS, 'Taken Over', ...PEOPLE_ACTIONS] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -157,16 +149,12 @@ export const actionSchema = z.enum(ACTIONS);
 const valueSchema = z.union([z.string(), z.number(), z.null()]);
 const changeSchema = z.object({ from: valueSchema, to: valueSchema });
 
-/** What an entry that was taken over from another system tells of itself: what it was called there, and the keys there. */
+/** Of an entry migrated from another system: its action name and keys there. */
 export const TAKEN_OVER_FACTS = ['takenOverAction', 'takenOverOrder', 'takenOverUser'] as const;
 
-/** What entries about orders may tell beside the fields: since when it is delivered, and how its couriers are called. */
 export const ORDER_FACTS = ['deliveredAt', 'courier'] as const;
 
-/**
- * What entries about people may tell, in the order in which they are read. `member` is the username of whom it is about
- * where that is somebody else, `memberId` their key; a secret is never among them.
- */
+/** In display order; never secrets. `member` is the username of someone other than the actor. */
 export const PEOPLE_FACTS = [
   'member',
   'memberId',
@@ -183,36 +171,26 @@ export const PEOPLE_FACTS = [
   'reason',
 ] as const;
 
-/** What entries about people vouch for beside what they tell (accounts.ts). Only machines read it. */
-const VOUCHED = 'accounts';
+/** Machine-readable account states (integrity/accounts.ts). */
+const ACCOUNTS_FACT = 'accounts';
 
-/** What entries may tell beside the fields. */
-const TOLD_FACTS = [...ORDER_FACTS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS, VOUCHED] as const;
+const ALL_FACTS = [...ORDER_FACTS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS, ACCOUNTS_FACT] as const;
 
-/**
- * What changed, before → after. `from` is null throughout where an order begins (created, imported, restored) and in
- * facts, `to` in a deletion. An import or an undo that makes an order delivered may tell since when, in `deliveredAt`, as
- * a time of ISO 8601; otherwise it is since the entry.
- */
-export const changesSchema = z.partialRecord(z.enum([...FIELD_KEYS, ...TOLD_FACTS]), changeSchema);
+/** `from` is null for new orders and facts, `to` for deletions. `deliveredAt` is ISO 8601. */
+export const changesSchema = z.partialRecord(z.enum([...FIELD_KEYS, ...ALL_FACTS]), changeSchema);
 export type Changes = z.infer<typeof changesSchema>;
 
-/** What an entry about no order tells. */
 export type Facts = Partial<Record<(typeof PEOPLE_FACTS)[number], Changes[OrderField]>>;
 
-/**
- * What happened to an order, as decided and before it is written down. `undoes` is the version whose entry it takes
- * back.
- */
+/** `undoes` is the version whose entry it undoes. */
 export type OrderEvent = { action: OrderAction; changes: Changes; undoes?: number };
 
-/** What happened that is about no order. */
 export type PeopleEvent = { action: PeopleAction; changes: Facts };
 
-/** Facts as an entry tells them, without those that are not known. */
-export function facts(told: Partial<Record<keyof Facts, string | null | undefined>>): Facts {
+/** Omits unknown facts. */
+export function facts(values: Partial<Record<keyof Facts, string | null | undefined>>): Facts {
   return Object.fromEntries(
-    Object.entries(told).flatMap(([fact, to]) =>
+    Object.entries(values).flatMap(([fact, to]) =>
       to === undefined || to === null ? [] : [[fact, { from: null, to }]],
     ),
   );

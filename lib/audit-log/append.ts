@@ -6,22 +6,16 @@ import { Refusal } from '@/lib/errors';
 import type { Changes, OrderEvent, PeopleAction } from './actions';
 import { entryHash, type HashedEntry } from '@/lib/audit-log/integrity/hash';
 
-/** The newest point of a workspace's log: how many entries it has and the hash of the last. */
 export type LogHead = { logSeq: number; logHash: string };
 
-/** An entry to be, before it has its place in the chain. */
 export type NewEntry = Omit<
   HashedEntry,
   'id' | 'seq' | 'previousHash' | 'action' | 'changes' | 'undoes'
 > & { event: LoggedEvent };
 
-/** What an entry tells: of an order, of people, or of another system. */
 type LoggedEvent = OrderEvent | { action: PeopleAction | 'Taken Over'; changes: Changes };
 
-/**
- * Locks the workspace's log for the rest of the transaction and returns its head. A write, and the first statement of
- * every change: so no transaction reads a snapshot first and then fails to upgrade it.
- */
+/** A write, and the first statement of every change: SQLite can't upgrade a stale read snapshot. */
 export async function lockLog(tx: Tx, workspaceId: string): Promise<LogHead> {
   return tx.workspace.update({
     where: { id: workspaceId },
@@ -30,11 +24,7 @@ export async function lockLog(tx: Tx, workspaceId: string): Promise<LogHead> {
   });
 }
 
-/**
- * The same for an actor, who may have been deactivated, or have got another role, between the question who acts and this
- * lock. A command on this machine has proven nothing but that somebody may run it.
- * @throws Refusal `signed-out` or `forbidden`
- */
+/** The account may have changed since authentication. Refusals: `signed-out`, `forbidden`. */
 export async function lockLogFor(
   tx: Tx,
   { workspaceId, userId, role, sessionId }: Actor,
@@ -50,7 +40,7 @@ export async function lockLogFor(
   return head;
 }
 
-/** Appends entries in their order. The database itself checks the place of each in the chain and moves the head to it. */
+/** Database triggers check each entry's place in the chain and move the head. */
 export async function appendEntries(
   tx: Tx,
   { logSeq, logHash }: LogHead,

@@ -10,7 +10,7 @@ import {
   type ReplayedOrder,
 } from '@/lib/audit-log/integrity/replay';
 
-/** An order as it was after one entry of its history; after its deletion, as it was just before. */
+/** After a deletion: the order as it was just before. */
 export type OrderAtEntry = {
   entry: LogEntry;
   order: OrderState & {
@@ -18,21 +18,17 @@ export type OrderAtEntry = {
     version: number;
     createdAt: Date;
     createdBy: { name: string };
-    /** How its courier was called then; null where it was nobody's. */
+    /** Their name at that time. */
     courierName: string | null;
     deliveredAt: Date | null;
   };
-  /** Versions that the entries beside this one in the order's history made, null at either end. */
+  /** Neighbouring versions in the order's history. */
   previous: number | null;
   next: number | null;
-  /** Whether the order is still there. */
   exists: boolean;
 };
 
-/**
- * The order as its log tells it up to the entry that made `version`, null where there is none for this actor.
- * @throws Error when the entries contradict each other: someone tampered with them.
- */
+/** Null when the actor can't see it. Throws when entries contradict each other (tampering). */
 export async function orderAtEntry(
   actor: Actor,
   { id, version }: { id: string; version: number },
@@ -57,8 +53,8 @@ export async function orderAtEntry(
   const [creation, row] = [rows[0], rows[index]];
   if (!creation || !row) return null;
   const { actorId: _, ...entry } = parseEntry(row);
-  const told = rows.slice(0, entry.action === 'Deleted' ? index : index + 1);
-  const { state, createdAt, deliveredAt, ...replayed } = replayAll(told.map(asReplayed));
+  const replayable = rows.slice(0, entry.action === 'Deleted' ? index : index + 1);
+  const { state, createdAt, deliveredAt, ...replayed } = replayAll(replayable.map(asReplayed));
   return {
     entry,
     order: {
@@ -67,7 +63,7 @@ export async function orderAtEntry(
       version: replayed.version,
       createdAt: new Date(createdAt),
       createdBy: { name: creation.actorName },
-      courierName: courierAfter(told.map(parseEntry)),
+      courierName: courierAfter(replayable.map(parseEntry)),
       deliveredAt: deliveredAt === null ? null : new Date(deliveredAt),
     },
     previous: index > 0 ? version - 1 : null,
@@ -99,6 +95,6 @@ function replayAll(entries: OrderEntry[]): ReplayedOrder & { state: OrderState }
     }
     order = next;
   }
-  if (!order?.state) throw new Error('The log tells of no order where there should be one.');
+  if (!order?.state) throw new Error('The log has no order where there should be one.');
   return { ...order, state: order.state };
 }

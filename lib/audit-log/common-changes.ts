@@ -1,10 +1,7 @@
 import type { LogEntry } from './entry';
 import type { Changes } from './actions';
 
-/**
- * What all entries of a group changed alike, told by one of them: a group does one thing to all of its orders. A new
- * status is one of these things, a new delivery date and a new courier are others, whatever each of the orders said before.
- */
+/** A bulk action sets one status, date or courier on all of its orders; their old values differ. */
 export function commonChanges({ action, changes, undoes }: LogEntry): Changes {
   const { status, deliveryDate, courierId, courier } = changes;
   switch (action) {
@@ -12,7 +9,7 @@ export function commonChanges({ action, changes, undoes }: LogEntry): Changes {
     case 'Reopened':
       return status ? { status } : {};
     case 'Edited':
-      // An undo gives each its own back.
+      // An undo restores different values.
       if (undoes !== null) return {};
       if (courierId)
         return {

@@ -34,17 +34,16 @@ const FACT_NAMES: Record<Exclude<DescribedField, OrderField>, string> = {
   reason: 'Reason',
 };
 
-/** What only machines read. */
-const UNREAD: DescribedField = 'memberId';
+const HIDDEN: DescribedField = 'memberId';
 
 function isOrderField(field: DescribedField): field is OrderField {
   return Object.hasOwn(ORDER_FIELDS, field);
 }
 
-/** How much of a value a sentence quotes, in characters. */
-const LONG = 60;
+/** In characters. */
+const MAX_QUOTED = 60;
 
-/** One changed field in words; `from` or `to` is null where there was or is no order. */
+/** `from` or `to` is null where there was or is no order. */
 export type DescribedChange = {
   field: DescribedField;
   name: string;
@@ -52,44 +51,42 @@ export type DescribedChange = {
   to: string | null;
 };
 
-/**
- * What changed, field by field, in the order in which people read the fields; of an entry that was taken over, what the
- * other system called it, and its keys there. Couriers are called as they were then.
- */
+/** In display order. Couriers have the names of that time. */
 export function describeChanges(changes: Changes): DescribedChange[] {
   return DESCRIBED.flatMap((field) => {
     const change = (field === 'courierId' ? changes.courier : undefined) ?? changes[field];
-    if (!change || field === UNREAD || (change.from === null && change.to === null)) return [];
+    if (!change || field === HIDDEN || (change.from === null && change.to === null)) return [];
     return [
       {
         field,
         name: isOrderField(field) ? ORDER_FIELDS[field].label : FACT_NAMES[field],
         from: describeValue(field, change.from),
-        to: describeValue(field, change.to) ?? (isTakenAway(field, changes) ? 'Nobody' : null),
+        to: describeValue(field, change.to) ?? (isUnassigned(field, changes) ? 'Nobody' : null),
       },
     ];
   });
 }
 
-/** Whether an order that goes on is nobody's from now on. */
-function isTakenAway(field: DescribedField, { courierId, status }: Changes): boolean {
+function isUnassigned(field: DescribedField, { courierId, status }: Changes): boolean {
   return field === 'courierId' && courierId?.to === null && status?.to !== null;
 }
 
-/** The same on one line, for files: "Number of items: 18 → 19; Status: Ongoing → Delivered". */
+/** For files: "Number of items: 18 → 19; Status: Ongoing → Delivered". */
 export function changesAsText(changes: Changes): string {
   return describeChanges(changes)
-    .map(({ name, from, to }) => `${name}: ${[from, to].filter((it) => it !== null).join(' → ')}`)
+    .map(
+      ({ name, from, to }) =>
+        `${name}: ${[from, to].filter((value) => value !== null).join(' → ')}`,
+    )
     .join('; ');
 }
 
-/** What another system called what it did, where an entry tells that; null otherwise. */
-export function takenOverAction({ takenOverAction: told }: Changes): string | null {
-  return told ? String(told.to ?? 'something') : null;
+export function takenOverAction({ takenOverAction: fact }: Changes): string | null {
+  return fact ? String(fact.to ?? 'something') : null;
 }
 
-/** One sentence for someone whose change came too late: "Ann edited it: delivery date is now 3 May 2026." */
-export function describeMeanwhile(entry: {
+/** For a refused stale change: "Ann edited value: delivery date is now 3 May 2026." */
+export function describeEntry(entry: {
   actorName: string;
   action: Action;
   changes: Changes;
@@ -97,12 +94,12 @@ export function describeMeanwhile(entry: {
   const verb = isOrderAction(entry.action)
     ? ORDER_ACTIONS[entry.action].verb
     : 'did something to it in the system before this one';
-  const deed = `${isolated(entry.actorName)} ${verb}`;
-  if (entry.action !== 'Edited') return `${deed}.`;
-  const news = describeChanges(entry.changes).map(
-    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(truncate(to ?? '', LONG))}`,
+  const sentence = `${isolated(entry.actorName)} ${verb}`;
+  if (entry.action !== 'Edited') return `${sentence}.`;
+  const changed = describeChanges(entry.changes).map(
+    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(truncate(to ?? '', MAX_QUOTED))}`,
   );
-  return `${deed}: ${news.join(', ')}.`;
+  return `${sentence}: ${changed.join(', ')}.`;
 }
 
 function describeValue(field: DescribedField, value: string | number | null): string | null {

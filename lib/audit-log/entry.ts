@@ -1,6 +1,5 @@
 import { actionSchema, changesSchema, type Action, type Changes } from './actions';
 
-/** The columns that an entry is shown from. */
 export const ENTRY_FIELDS = {
   id: true,
   seq: true,
@@ -17,23 +16,22 @@ export const ENTRY_FIELDS = {
 
 export type LogEntry = {
   id: string;
-  /** 1, 2, 3 … within the workspace. */
+  /** Gapless from 1 within the workspace. */
   seq: number;
   at: Date;
   actorName: string;
   action: Action;
   orderDbId: string | null;
   orderId: string | null;
-  /** The version that the order has after this entry. */
+  /** The version after this entry. */
   orderVersion: number | null;
   changes: Changes;
-  /** The group that the entry belongs to, where many orders were acted on at once. */
   groupId: string | null;
-  /** The version of the order whose entry this one takes back, where it is an undo. */
+  /** The version whose entry this one undoes. */
   undoes: number | null;
 };
 
-/** The row of an entry with what it tells understood. Throws on what the application cannot have written. */
+/** Throws on anything the application can't have written. */
 export function parseEntry<R extends { action: string; changes: string }>(
   row: R,
 ): Omit<R, 'action' | 'changes'> & { action: Action; changes: Changes } {

@@ -3,7 +3,7 @@ import { db, type Reader, type Tx } from '@/lib/db/client';
 import { ENTRY_FIELDS, parseEntry, type LogEntry } from './entry';
 import { DELIVERING_ACTIONS, type Action } from './actions';
 
-/** The history of an order that the caller has already loaded for its actor, newest first. */
+/** The caller must have loaded the order for this actor. */
 export async function orderHistory(actor: Actor, orderDbId: string): Promise<LogEntry[]> {
   const rows = await db().log.findMany({
     where: { workspaceId: actor.workspaceId, orderDbId },
@@ -13,7 +13,7 @@ export async function orderHistory(actor: Actor, orderDbId: string): Promise<Log
   return rows.map(parseEntry);
 }
 
-/** What another system wrote down about an Order ID before its entries were taken over, newest first. */
+/** Entries migrated from another system. */
 export async function takenOverHistory(actor: Actor, orderId: string): Promise<LogEntry[]> {
   const rows = await db().log.findMany({
     where: { workspaceId: actor.workspaceId, orderId, action: 'Taken Over' satisfies Action },
@@ -23,7 +23,6 @@ export async function takenOverHistory(actor: Actor, orderId: string): Promise<L
   return rows.map(parseEntry);
 }
 
-/** What happened to an order after `version` of it, oldest first. */
 export async function entriesSince(
   tx: Tx,
   actor: Actor,
@@ -37,7 +36,7 @@ export async function entriesSince(
   return rows.map(parseEntry);
 }
 
-/** The id of who made each of some orders delivered last, by their keys; of those that ever were. */
+/** Order ID (key) → user ID of the last delivery. */
 export async function deliverersOf(
   reader: Pick<Reader, 'log'> | Tx,
   { workspaceId }: Actor,
@@ -52,10 +51,9 @@ export async function deliverersOf(
   return new Map(rows.map(({ orderDbId, actorId }) => [orderDbId!, actorId]));
 }
 
-/** An entry together with the key of whose it is. */
 export type SignedEntry = LogEntry & { actorId: string };
 
-/** All that happened to each of some orders, oldest first, by their keys. */
+/** Oldest first, by order ID (key). */
 export async function historiesOf(
   tx: Tx,
   actor: Actor,

@@ -6,7 +6,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { env } from '@/lib/env';
 import { isRefusal, type AnyRefusal } from '@/lib/errors';
 import { codeSchema, logInSchema } from '@/lib/accounts/schema';
-import { endSessionOf, SESSION_MS } from '@/lib/accounts/sessions/mutations';
+import { endSessionByToken, SESSION_MS } from '@/lib/accounts/sessions/mutations';
 import {
   startSession,
   startSessionWithCode,
@@ -15,11 +15,11 @@ import {
 } from '@/lib/accounts/sign-in/mutations';
 import { isOverTls } from '@/lib/http/request-context';
 import { actorOfSession } from './actor';
-import { placeOf } from '@/lib/accounts/sign-in/device';
+import { deviceInfo } from '@/lib/accounts/sign-in/device';
 import { knownDevice, rememberDevice } from '@/lib/accounts/sign-in/device';
 import { authCookies, cookieName, SESSION_COOKIE } from './session-cookie';
-import { arriveBySingleSignOn } from '@/lib/accounts/single-sign-on/single-sign-on';
-import { isChangeOfMind } from '@/lib/accounts/single-sign-on/answer';
+import { handleSingleSignOn } from '@/lib/accounts/single-sign-on/single-sign-on';
+import { isExpectedAuthError } from '@/lib/accounts/single-sign-on/answer';
 import { identityProviders } from '@/lib/accounts/single-sign-on/provider';
 
 declare module 'next-auth' {
@@ -49,7 +49,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
       credentials: { operationId: {}, username: {}, password: {}, ticket: {}, code: {} },
       async authorize(credentials, request) {
         try {
-          const device = { ...placeOf(request.headers), known: await knownDevice() };
+          const device = { ...deviceInfo(request.headers), known: await knownDevice() };
           const session = await startFromCredentials(credentials, device);
           if (session) await rememberDevice(session.userId);
           return session && { id: session.userId, sessionToken: session.sessionToken };
@@ -63,7 +63,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   ],
   callbacks: {
     signIn: ({ user, account, profile }) =>
-      account?.type === 'oidc' ? arriveBySingleSignOn(user, profile) : true,
+      account?.type === 'oidc' ? handleSingleSignOn(user, profile) : true,
     // Null makes Auth.js delete the cookie of an ended session instead of renewing it.
     jwt: async ({ token, user }) => {
       if (user?.sessionToken) return { sessionToken: user.sessionToken };
@@ -85,7 +85,7 @@ export async function logOut(): Promise<void> {
 
 export async function endOwnSession(headers: Headers): Promise<void> {
   const sessionToken = await sessionTokenOf(headers);
-  if (sessionToken !== null) await endSessionOf(sessionToken);
+  if (sessionToken !== null) await endSessionByToken(sessionToken);
 }
 
 /** Null if there is no session cookie, or one that this server didn't issue. */
@@ -114,6 +114,6 @@ async function startFromCredentials(
 
 function logAuthError(error: Error): void {
   if (error instanceof CredentialsSignin || error.name === 'JWTSessionError') return;
-  if (isChangeOfMind(error)) return;
+  if (isExpectedAuthError(error)) return;
   console.error(error);
 }

@@ -16,7 +16,7 @@ export async function noteDenial(actor: Actor, reason: string): Promise<void> {
   await transaction((tx) =>
     appendAudit(tx, actor, {
       operationId: newId(),
-      asked: ['denied', reason],
+      request: ['denied', reason],
       event: { action: 'Denied', changes: { reason: { from: null, to: reason } } },
     }),
   );

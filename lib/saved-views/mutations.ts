@@ -8,14 +8,10 @@ import { BUILT_IN_VIEWS, MAX_QUERY, MAX_VIEWS, viewNameKey } from './saved-view'
 type ViewInput = {
   name: string;
   sharing: 'me' | 'workspace';
-  /** Whether the orders are to open with it for this person. */
   opensFirst: boolean;
 };
 
-/**
- * Keeps a query under a name. The same operation again keeps no second one.
- * @throws Refusal `forbidden`, `duplicate-view-name`, `too-many-views`, `long-view`, `reused-operation-id` or `busy`.
- */
+/** Idempotent. Refusals: `forbidden`, `duplicate-view-name`, `too-many-views`, `long-view`. */
 export async function saveView(
   actor: Actor,
   { operationId, query, ...input }: ViewInput & { operationId: string; query: string },
@@ -35,17 +31,14 @@ export async function saveView(
       throw new Refusal('reused-operation-id', {});
     }
     const id = newId();
-    await assertPossible(tx, actor, { id, ...input });
+    await assertValid(tx, actor, { id, ...input });
     const data = { id, ...made, operationId, createdAt: new Date() };
     await tx.savedView.create({ data, select: { id: true } });
-    if (input.opensFirst) await openWith(tx, actor, id);
+    if (input.opensFirst) await setDefault(tx, actor, id);
   });
 }
 
-/**
- * Changes the name of one of the actor's own views, who sees it, and whether the orders open with it.
- * @throws Refusal `no-view`, `forbidden`, `duplicate-view-name` or `busy`.
- */
+/** Refusals: `no-view`, `forbidden`, `duplicate-view-name`. */
 export async function editView(
   actor: Actor,
   { id, ...input }: ViewInput & { id: string },
@@ -57,21 +50,17 @@ export async function editView(
     const own = { id, workspaceId, userId };
     const view = await tx.savedView.findFirst({ where: own, select: { id: true } });
     if (!view) throw new Refusal('no-view', {});
-    await assertPossible(tx, actor, { id, ...input });
+    await assertValid(tx, actor, { id, ...input });
     await tx.savedView.updateMany({
       where: own,
       data: { name: input.name, shared: isShared(input) },
     });
-    if (input.opensFirst) await openWith(tx, actor, id);
-    else await stopOpeningWith(tx, actor, id);
+    if (input.opensFirst) await setDefault(tx, actor, id);
+    else await clearDefault(tx, actor, id);
   });
 }
 
-/**
- * Deletes a view that the actor may delete: their own, and for an OWNER also what others share. Unknown ids change
- * nothing.
- * @throws Refusal `forbidden` or `busy`.
- */
+/** The actor's own, or for an OWNER any shared view. Unknown IDs change nothing. */
 export async function deleteView(actor: Actor, id: string): Promise<void> {
   assertMaySave(actor);
   const { workspaceId, userId } = actor;
@@ -81,10 +70,7 @@ export async function deleteView(actor: Actor, id: string): Promise<void> {
   await transaction((tx) => tx.savedView.deleteMany({ where: { id, workspaceId, ...deletable } }));
 }
 
-/**
- * Opens the orders with a view that the actor can see, from now on; with all orders where `view` is null.
- * @throws Refusal `no-view`, `forbidden` or `busy`.
- */
+/** Null means all orders. Refusals: `no-view`, `forbidden`. */
 export async function setDefaultView(actor: Actor, view: string | null): Promise<void> {
   assertMaySave(actor);
   const { workspaceId, userId } = actor;
@@ -97,7 +83,7 @@ export async function setDefaultView(actor: Actor, view: string | null): Promise
       });
       if (!found) throw new Refusal('no-view', {});
     }
-    await openWith(tx, actor, view);
+    await setDefault(tx, actor, view);
   });
 }
 
@@ -109,13 +95,12 @@ function isShared({ sharing }: ViewInput): boolean {
   return sharing === 'workspace';
 }
 
-/** A write that changes nothing: of several changes to the views of one person, each sees what the one before it did. */
+/** A no-op write that serializes changes to one person's views. */
 async function lockViews(tx: Tx, { userId }: Actor): Promise<void> {
   await tx.user.updateMany({ where: { id: userId, active: true }, data: { active: true } });
 }
 
-/** Whether the view `id` of the actor, old or new, may be named and shared like this. */
-async function assertPossible(
+async function assertValid(
   tx: Tx,
   actor: Actor,
   { id, ...input }: ViewInput & { id: string },
@@ -134,11 +119,11 @@ async function assertPossible(
   if (others.length >= MAX_VIEWS) throw new Refusal('too-many-views', { most: MAX_VIEWS });
 }
 
-async function openWith(tx: Tx, { userId }: Actor, defaultView: string | null): Promise<void> {
+async function setDefault(tx: Tx, { userId }: Actor, defaultView: string | null): Promise<void> {
   await tx.user.updateMany({ where: { id: userId }, data: { defaultView } });
 }
 
-async function stopOpeningWith(tx: Tx, { userId }: Actor, view: string): Promise<void> {
+async function clearDefault(tx: Tx, { userId }: Actor, view: string): Promise<void> {
   await tx.user.updateMany({
     where: { id: userId, defaultView: view },
     data: { defaultView: null },

@@ -3,21 +3,16 @@ import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { BUILT_IN_VIEWS, type ViewLink } from './saved-view';
 
-/** A view as the page of views shows it: whose it is, and what this person may do to it. */
 export type ManagedView = ViewLink & {
   shared: boolean;
   ownerName: string | null;
   mayEdit: boolean;
   mayDelete: boolean;
-  /** Whether the person chose it as their default, and the workspace did not. */
+  /** Whether it is the person's own default, not the workspace's. */
   isChosen: boolean;
 };
 
-/**
- * The views that the actor can choose, built-in ones first, then their own, then those that others share; and the query
- * that the orders open with: their own default, or that of the workspace where they have none, or it is gone. Who may keep
- * no views has the built-in ones alone, whatever they kept when they might.
- */
+/** Without `views.save` only built-in views, even if the actor saved some earlier. */
 export async function viewsFor(actor: Actor): Promise<{ views: ViewLink[]; defaultQuery: string }> {
   const [saved, defaults] = await Promise.all([savedViews(actor), defaultsOf(actor)]);
   const all = [...BUILT_INS, ...saved];
@@ -28,7 +23,6 @@ export async function viewsFor(actor: Actor): Promise<{ views: ViewLink[]; defau
   return { views, defaultQuery: first.query };
 }
 
-/** The same views with all that there is to know about them. */
 export async function listViews(actor: Actor): Promise<ManagedView[]> {
   const [saved, defaults] = await Promise.all([savedViews(actor), defaultsOf(actor)]);
   const builtIn = { shared: false, ownerName: null, mayEdit: false, mayDelete: false };
@@ -51,7 +45,6 @@ export async function listViews(actor: Actor): Promise<ManagedView[]> {
 
 type Defaults = { own: string | null; ofWorkspace: string };
 
-/** The view that the orders open with. */
 function defaultAmong<V extends { id: string }>(
   views: readonly V[],
   { own, ofWorkspace }: Defaults,
@@ -60,7 +53,6 @@ function defaultAmong<V extends { id: string }>(
   return named(own) ?? named(ofWorkspace) ?? views[0]!;
 }
 
-/** A view that the actor may edit, or null when there is none of this id. */
 export async function findOwnView(actor: Actor, id: string): Promise<ManagedView | null> {
   const views = await listViews(actor);
   return views.find((view) => view.id === id && view.mayEdit) ?? null;
@@ -70,7 +62,6 @@ const BUILT_INS = BUILT_IN_VIEWS.map((view) => ({ ...view, kind: 'built-in' as c
 
 const byName = new Intl.Collator('en-GB', { numeric: true });
 
-/** Own and shared views, each by name. */
 async function savedViews(actor: Actor) {
   if (!may(actor, 'views.save')) return [];
   const { workspaceId, userId } = actor;

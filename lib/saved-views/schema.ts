@@ -7,7 +7,7 @@ import { BUILT_IN_VIEWS } from './saved-view';
 const fields = {
   name: lineOfText('Name', 60),
   sharing: z.enum(['me', 'workspace']).catch('me'),
-  /** A box that is not ticked is not sent. */
+  /** An unchecked box isn't sent. */
   opensFirst: z
     .literal('yes')
     .optional()
@@ -21,14 +21,12 @@ export const saveViewSchema = z.object({
   ...fields,
 });
 
-/** The key of a view in an address. */
 export const viewKeySchema = z.uuid();
 
 export const editViewSchema = z.object({ id: z.uuid(OUT_OF_DATE), ...fields });
 
 export const deleteViewSchema = z.object({ id: z.uuid() });
 
-/** The view that the orders are to open with; none for all orders. */
 export const defaultViewSchema = z.object({
   view: z.union([
     z.uuid(),

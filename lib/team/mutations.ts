@@ -8,22 +8,18 @@ import { Refusal } from '@/lib/errors';
 import type { Member } from './member';
 import { findMember } from './queries';
 
-type AboutMember = { operationId: string; memberId: string };
+type MemberRequest = { operationId: string; memberId: string };
 
-/** Whom a verb was about, as people call them. */
 type Answer = { name: string };
 
-/**
- * Gives a member another role, which holds at their next request. Who was an owner takes all open links along. The actor may be the member.
- * @throws Refusal `forbidden`, `no-member`, `member-unchanged`, `last-owner` or `reused-operation-id`.
- */
+/** Takes effect at the member's next request. Refusals: `member-unchanged`, `last-owner`. */
 export function changeRole(
   actor: Actor,
-  { role, ...about }: AboutMember & { role: Role },
+  { role, ...input }: MemberRequest & { role: Role },
 ): Promise<Answer> {
-  return manage(actor, about, {
-    asked: ['changeRole', about.memberId, role],
-    work: async (tx, member) => {
+  return manage(actor, input, {
+    request: ['changeRole', input.memberId, role],
+    run: async (tx, member) => {
       if (member.role === role) throw unchanged(member, ROLES[role].withArticle);
       if (role !== 'OWNER') await assertOwnerRemains(tx, actor, member.id);
       await update(tx, actor, { id: member.id, role });
@@ -34,14 +30,11 @@ export function changeRole(
   });
 }
 
-/**
- * Keeps another member out: all of their devices are signed out at once, and no link lets them back in.
- * @throws Refusal `forbidden`, `no-member`, `own-account`, `member-unchanged`, `last-owner` or `reused-operation-id`.
- */
-export function deactivate(actor: Actor, about: AboutMember): Promise<Answer> {
-  return manage(actor, about, {
-    asked: ['deactivate', about.memberId],
-    work: async (tx, member) => {
+/** Refusals: `no-member`, `own-account`, `member-unchanged`, `last-owner`. */
+export function deactivate(actor: Actor, input: MemberRequest): Promise<Answer> {
+  return manage(actor, input, {
+    request: ['deactivate', input.memberId],
+    run: async (tx, member) => {
       assertOther(actor, member);
       if (!member.active) throw unchanged(member, 'deactivated');
       await assertOwnerRemains(tx, actor, member.id);
@@ -54,14 +47,11 @@ export function deactivate(actor: Actor, about: AboutMember): Promise<Answer> {
   });
 }
 
-/**
- * Lets a deactivated member log in again, with the role and the password that they had.
- * @throws Refusal `forbidden`, `no-member`, `member-unchanged` or `reused-operation-id`.
- */
-export function reactivate(actor: Actor, about: AboutMember): Promise<Answer> {
-  return manage(actor, about, {
-    asked: ['reactivate', about.memberId],
-    work: async (tx, member) => {
+/** Keeps role and password. Refusals: `no-member`, `member-unchanged`. */
+export function reactivate(actor: Actor, input: MemberRequest): Promise<Answer> {
+  return manage(actor, input, {
+    request: ['reactivate', input.memberId],
+    run: async (tx, member) => {
       if (member.active) throw unchanged(member, 'active');
       await update(tx, actor, { id: member.id, active: true });
       return { action: 'Reactivated', changes: factsOf(member) };
@@ -69,14 +59,11 @@ export function reactivate(actor: Actor, about: AboutMember): Promise<Answer> {
   });
 }
 
-/**
- * Makes another member an OWNER and the actor a DISPATCHER, in one go.
- * @throws Refusal `forbidden`, `no-member`, `own-account`, `member-inactive`, `member-unchanged` or `reused-operation-id`.
- */
-export function handOver(actor: Actor, about: AboutMember): Promise<Answer> {
-  return manage(actor, about, {
-    asked: ['handOver', about.memberId],
-    work: async (tx, member) => {
+/** Refusals: `no-member`, `own-account`, `member-inactive`, `member-unchanged`. */
+export function handOver(actor: Actor, input: MemberRequest): Promise<Answer> {
+  return manage(actor, input, {
+    request: ['handOver', input.memberId],
+    run: async (tx, member) => {
       assertOther(actor, member);
       if (!member.active) throw new Refusal('member-inactive', { name: member.name });
       if (member.role === 'OWNER') throw unchanged(member, ROLES.OWNER.withArticle);
@@ -89,16 +76,16 @@ export function handOver(actor: Actor, about: AboutMember): Promise<Answer> {
   });
 }
 
-/** What all of these have in common: the log is locked, so no two of them decide about the same owners at once. */
+/** Holds the log lock, so no two changes decide about the same owners at once. */
 function manage(
   actor: Actor,
-  { operationId, memberId }: AboutMember,
+  { operationId, memberId }: MemberRequest,
   {
-    asked,
-    work,
+    request,
+    run,
   }: {
-    asked: [verb: string, ...content: unknown[]];
-    work: (tx: Tx, member: Member) => Promise<PeopleEvent>;
+    request: [verb: string, ...content: unknown[]];
+    run: (tx: Tx, member: Member) => Promise<PeopleEvent>;
   },
 ): Promise<Answer> {
   const load = async (tx: Tx) => {
@@ -109,12 +96,12 @@ function manage(
   return withAudit(actor, {
     permission: 'team.manage',
     operationId,
-    asked,
-    work: async (tx) => {
+    request,
+    run: async (tx) => {
       const member = await load(tx);
-      return { event: await work(tx, member), answer: { name: member.name } };
+      return { event: await run(tx, member), answer: { name: member.name } };
     },
-    again: async (tx) => ({ name: (await load(tx)).name }),
+    onRepeat: async (tx) => ({ name: (await load(tx)).name }),
   });
 }
 
@@ -126,7 +113,7 @@ async function update(
   await tx.user.updateMany({ where: { id, workspaceId }, data });
 }
 
-/** @throws Refusal `last-owner` where the workspace has no other active OWNER than this user. */
+/** Refusals: `last-owner`, when nobody else is an active OWNER. */
 export async function assertOwnerRemains(
   tx: Tx,
   { workspaceId }: Actor,
@@ -139,10 +126,7 @@ export async function assertOwnerRemains(
   if (!other) throw new Refusal('last-owner', {});
 }
 
-/**
- * Ends all open invitations and all links for new passwords: an owner who is one no longer may have kept some. Nobody knows
- * any more who made which, as only hashes are kept; the owners who remain make new ones.
- */
+/** A former owner may know secrets, and rows don't name their creator: all open links go. */
 export async function voidLinks(tx: Tx, { workspaceId }: Actor): Promise<void> {
   await tx.invitation.updateMany({
     where: { workspaceId, usedAt: null, revokedAt: null },
@@ -154,7 +138,7 @@ export async function voidLinks(tx: Tx, { workspaceId }: Actor): Promise<void> {
   });
 }
 
-/** What people do about themselves asks for their password, on their profile. */
+/** Changes to one's own account need the password, on the profile page. */
 function assertOther({ userId }: Actor, { id }: Member): void {
   if (id === userId) throw new Refusal('own-account', {});
 }

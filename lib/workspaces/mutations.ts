@@ -7,12 +7,9 @@ import { changedFields } from '@/lib/audit-log/changed-fields';
 import { Refusal } from '@/lib/errors';
 import { forEachBatch } from '@/lib/jobs/run';
 import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
-import { freedUsernameKey, isNameOf, type Settings } from './workspace';
+import { freedUsernameKey, matchesName, type Settings } from './workspace';
 
-/**
- * Changes the name, the time zone, the default sender and the start of the list of the actor's workspace.
- * @throws Refusal `forbidden`, `unchanged-settings`, `reused-operation-id` or `busy`.
- */
+/** Refusals: `forbidden`, `unchanged-settings`. */
 export function changeSettings(
   actor: Actor,
   { operationId, ...settings }: Settings & { operationId: string },
@@ -21,8 +18,8 @@ export function changeSettings(
   return withAudit(actor, {
     permission: 'workspace.settings',
     operationId,
-    asked: ['change-settings', workspaceName, timeZone, defaultSender, startView],
-    async work(tx) {
+    request: ['change-settings', workspaceName, timeZone, defaultSender, startView],
+    run: async (tx) => {
       const { name, ...stored } = await tx.workspace.findUniqueOrThrow({
         where: { id: actor.workspaceId },
         select: { name: true, timeZone: true, defaultSender: true, startView: true },
@@ -39,17 +36,12 @@ export function changeSettings(
         where: { id: actor.workspaceId },
         data: { name: workspaceName, timeZone, defaultSender, startView },
       });
-      return { event: { action: 'Settings Changed', changes }, answer: undefined };
+      return { event: { action: 'Settings Changed', changes } };
     },
-    again: async () => undefined,
   });
 }
 
-/**
- * Deletes the actor's workspace: from then on nobody can sign in to it or see it. Its orders and its log stay, because no
- * order goes without its entry; with them the names that the entries say.
- * @throws Refusal `forbidden`, `wrong-password`, `not-confirmed`, `throttled` or `busy`.
- */
+/** Orders and log stay: no order is deleted without its entry. Refusals: `not-confirmed`. */
 export async function deleteWorkspace(
   actor: Actor,
   {
@@ -62,31 +54,27 @@ export async function deleteWorkspace(
     withAudit(actor, {
       permission: 'workspace.delete',
       operationId,
-      asked: ['delete-workspace', confirmation],
-      async work(tx) {
+      request: ['delete-workspace', confirmation],
+      run: async (tx) => {
         const { name } = await tx.workspace.findUniqueOrThrow({
           where: { id: actor.workspaceId },
           select: { name: true },
         });
-        if (!isNameOf(name, confirmation)) {
+        if (!matchesName(name, confirmation)) {
           throw new Refusal('not-confirmed', { field: 'confirmation', wanted: name });
         }
-        await assertStillTheirs(tx, actor, passwordHash);
+        await assertPasswordUnchanged(tx, actor, passwordHash);
         await emptyWorkspace(tx, actor.workspaceId);
         const changes = { workspaceName: { from: name, to: null } };
-        return { event: { action: 'Workspace Deleted', changes }, answer: undefined };
+        return { event: { action: 'Workspace Deleted', changes } };
       },
-      again: async () => undefined,
     }),
   );
-  await clearAway(actor);
+  await deleteLeftovers(actor);
 }
 
-/**
- * Deletes the groups and imports of a workspace that nobody sees any more, part by part, because others wait for as long
- * as each part takes. Nobody sees what a server leaves that dies meanwhile.
- */
-async function clearAway({ workspaceId }: Actor): Promise<void> {
+/** Short transactions, so that other writes don't wait. Leftovers after a crash are invisible. */
+async function deleteLeftovers({ workspaceId }: Actor): Promise<void> {
   const own = { where: { workspaceId }, select: { id: true } };
   await forEachBatch(await db().bulkAction.findMany(own), ({ id: groupId }) =>
     transaction(async (tx) => {
@@ -97,8 +85,12 @@ async function clearAway({ workspaceId }: Actor): Promise<void> {
   for (const { id } of await db().import.findMany(own)) await deleteImport({ workspaceId }, id);
 }
 
-/** A password that was changed while this one was being checked must not count any more. */
-async function assertStillTheirs(tx: Tx, { userId }: Actor, passwordHash: string): Promise<void> {
+/** The password may have changed since it was verified. */
+async function assertPasswordUnchanged(
+  tx: Tx,
+  { userId }: Actor,
+  passwordHash: string,
+): Promise<void> {
   const user = await tx.user.findFirst({
     where: { id: userId, passwordHash },
     select: { id: true },
@@ -106,7 +98,6 @@ async function assertStillTheirs(tx: Tx, { userId }: Actor, passwordHash: string
   if (!user) throw new Refusal('wrong-password', {});
 }
 
-/** Ends every way in, and removes what people saved. */
 async function emptyWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   const own = { where: { workspaceId } };
   const ofUsers = { where: { user: { workspaceId } } };

@@ -8,10 +8,7 @@ import type { Settings } from './workspace';
 
 export type OrderCounts = { all: number; ongoing: number; delivered: number };
 
-/**
- * How many orders the actor sees. Of the whole workspace its counters tell, exactly and at the same cost at any size; a
- * courier's own are counted in an index.
- */
+/** Counters cost the same at any size; a courier's orders use an index. */
 export async function countOrders(actor: Actor): Promise<OrderCounts> {
   if (ROLES[actor.role].sees === 'assigned') return countVisible(actor);
   const { ongoingCount, deliveredCount } = await db().workspace.findUniqueOrThrow({
@@ -38,7 +35,6 @@ const countSchema = z
   .object({ status: z.string(), orders: z.coerce.number() })
   .transform(({ status, orders }) => [status, orders] as const);
 
-/** How the actor's workspace is set up. */
 export async function findSettings(actor: Actor): Promise<Settings> {
   const { name, ...settings } = await db().workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },

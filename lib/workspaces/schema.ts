@@ -10,8 +10,7 @@ export const settingsSchema = z.object({
   workspaceName: lineOfText('Workspace name', 100),
   timeZone: z
     .string('Time zone is missing.')
-    .refine(isTimeZone, 'This server does not know the time zone. Choose one from the list.'),
-  /** Null where new orders are to start without one. */
+    .refine(isTimeZone, 'This time zone isn’t supported. Choose one from the list.'),
   defaultSender: z
     .string('Default sender is not text.')
     .optional()
@@ -22,7 +21,6 @@ export const settingsSchema = z.object({
 
 export const deleteWorkspaceSchema = z.object({
   operationId,
-  /** The verb compares it with the name of the workspace. */
   confirmation: z.string('Workspace name is missing.').trim().min(1, 'Workspace name is missing.'),
   currentPassword: z
     .string('Current password is missing.')

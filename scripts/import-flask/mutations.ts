@@ -62,7 +62,7 @@ export async function openWorkspace(opening: Opening): Promise<Owner> {
       { ...OPERATOR, workspaceId },
       {
         operationId: newId(),
-        asked: ['openWorkspace', operationId],
+        request: ['openWorkspace', operationId],
         event: { action: 'Accounts Recorded', changes: {} },
       },
     );

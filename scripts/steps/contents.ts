@@ -14,10 +14,10 @@ export type Contents = { workspaces: number; orders: number; entries: number };
  */
 export async function verifiedContents(raw: Raw): Promise<Contents> {
   if (raw.engine === 'sqlite') await assertIntact(raw);
-  const { workspaces, orders, entries, tamperings, untold } = await verifyDatabase(raw);
+  const { workspaces, orders, entries, tamperings, unlisted } = await verifyDatabase(raw);
   const [first] = tamperings;
   if (!first) return { workspaces, orders, entries };
-  const more = tamperings.length - 1 + untold;
+  const more = tamperings.length - 1 + unlisted;
   const others = more > 0 ? `, and ${formatNumber(more)} more` : '';
   throw new Error(
     `The database does not verify (${findingLine(first)}${others}): npm run log:verify tells more.`,

@@ -88,11 +88,13 @@ test('orders of somebody who delivers no more are told of, found, and said to be
   await ownDesk.goto('/team');
   await ownDesk.getByRole('link', { name: 'Deactivate Cem' }).click();
   const dialog = ownDesk.getByRole('dialog', { name: 'Deactivate Cem?' });
-  await expect(dialog).toContainText('1 ongoing order is still theirs. Show it');
+  await expect(dialog).toContainText('1 ongoing order is still assigned to them. Show it');
   await expectAccessible(ownDesk);
   await dialog.getByRole('button', { name: 'Deactivate Cem' }).click();
   const status = ownDesk.getByRole('status');
-  await expect(status).toContainText('signed out everywhere. 1 ongoing order is still theirs.');
+  await expect(status).toContainText(
+    'signed out everywhere. 1 ongoing order is still assigned to them.',
+  );
   await status.getByRole('link', { name: 'Show it' }).click();
   await expect(ownDesk).toHaveURL(/\/orders\?status=ongoing&courier=/);
   await expect(listedIds(ownDesk)).toHaveText([left.orderId]);

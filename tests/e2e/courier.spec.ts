@@ -32,7 +32,7 @@ test(
     await expect(page.getByLabel('Courier', { exact: true })).toHaveCount(0);
 
     await page.goto('/profile/deactivate');
-    await expect(main).toContainText('One ongoing order is still yours');
+    await expect(main).toContainText('1 ongoing order is still assigned to you');
 
     await page.goto(own.path);
     const deliver = page.getByRole('button', { name: `Mark delivered ${own.orderId}` });

@@ -4,7 +4,7 @@ import { newPerson } from '@/tests/support/browser/people';
 import { invite, join, sendJoin } from '@/tests/support/browser/team';
 import { expect, test } from '@/tests/support/browser/test';
 
-const DEAD = 'This link does not work any more';
+const DEAD = 'This link no longer works';
 
 test('an invitation says what it leads to, works once, and is not shown again', async ({
   ownDesk,

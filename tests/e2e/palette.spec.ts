@@ -81,7 +81,7 @@ test('what keeps orders from being found is said in words', async ({ desk, compl
   await expect(status).toHaveText('Nothing found.');
   await desk.route('**/orders/find?*', (route) => route.abort());
   await field.fill(newWord());
-  await expect(status).toContainText('No answer came');
+  await expect(status).toContainText('Can’t reach the server');
   await desk.unroute('**/orders/find?*');
   await desk.context().clearCookies();
   await field.fill(newWord());

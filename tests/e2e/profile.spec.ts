@@ -31,7 +31,7 @@ test('name, username and e-mail address are changed in one form', async ({ ownDe
   await ownDesk.getByLabel('E-mail address').fill('bo@example');
   const save = ownDesk.getByRole('button', { name: 'Save profile' });
   await save.click();
-  const wrong = 'E-mail address has to look like name@example.com.';
+  const wrong = 'Enter an e-mail address like name@example.com.';
   await expectFieldError(ownDesk.getByLabel('E-mail address'), wrong);
   await ownDesk.getByLabel('E-mail address').fill(`${username}@example.com`);
   await save.click();

@@ -27,9 +27,7 @@ test('a link for a new password ends the sessions once it is used, and works onc
 
   const page = await openBrowser();
   await page.goto(first);
-  await expect(
-    page.getByRole('heading', { name: 'This link does not work any more' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   await page.goto(second);
   await expectAccessible(page);
   const chosen = page.getByLabel('New password', { exact: true });

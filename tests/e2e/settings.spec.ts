@@ -89,7 +89,7 @@ test(
     await remove.click();
     await expect(ownDesk).toHaveURL('/login');
     await expect(ownDesk.getByRole('status')).toContainText(
-      `The workspace ${owner.workspaceName} is deleted.`,
+      `Workspace ${owner.workspaceName} deleted.`,
     );
     await sendLogIn(ownDesk, owner);
     await expectAlert(ownDesk, 'Invalid username or password');

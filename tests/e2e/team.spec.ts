@@ -62,7 +62,7 @@ test(
     await ownDesk.goto('/team');
     await ownDesk.getByLabel('Role of Dan').selectOption('Owner');
     await ownDesk.getByRole('button', { name: 'Change role of Dan' }).click();
-    await expect(ownDesk.getByRole('status')).toContainText('Dan is an owner now.');
+    await expect(ownDesk.getByRole('status')).toContainText('Dan is now an owner.');
     expect((await member.goto('/team'))?.status()).toBe(200);
     await expect(member.getByRole('heading', { name: 'Team', exact: true })).toBeVisible();
   },
@@ -87,7 +87,7 @@ test('the only owner stays one, until the workspace is handed over', async ({
   const dialog = ownDesk.getByRole('dialog', { name: 'Hand over to Dan?' });
   await dialog.getByRole('button', { name: 'Hand over to Dan' }).click();
   await expect(ownDesk).toHaveURL('/orders');
-  await expect(ownDesk.getByRole('status')).toContainText('Dan is an owner now');
+  await expect(ownDesk.getByRole('status')).toContainText('Dan is now an owner');
   expect((await ownDesk.goto('/team'))?.status()).toBe(404);
 
   await member.goto('/logs');

@@ -72,7 +72,7 @@ test('a view is renamed, becomes the default, and is deleted', async ({ ownDesk 
   await ownDesk.getByRole('button', { name: 'Save changes' }).click();
   await expect(ownDesk).toHaveURL('/orders/views');
   const saved = ownDesk.getByRole('listitem').filter({ hasText: 'This week' });
-  await expect(saved).toContainText('Only you see it. The orders open with it.');
+  await expect(saved).toContainText('Only you can see it. Orders open with this view.');
 
   await saved.getByRole('button', { name: 'Delete view This week' }).click();
   await expect(ownDesk.getByRole('status')).toContainText('The view is deleted.');

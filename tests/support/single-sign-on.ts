@@ -4,7 +4,7 @@ import { afterAll, beforeEach, vi } from 'vitest';
 import { GET } from '@/app/api/auth/[...nextauth]/route';
 import type { Actor } from '@/lib/auth/actor';
 import { sessionTokenOf } from '@/lib/auth/auth';
-import { wayToConnect, wayToLogIn } from '@/lib/accounts/single-sign-on/start';
+import { connectUrl, logInUrl } from '@/lib/accounts/single-sign-on/start';
 import { db } from '@/lib/db/client';
 import { readFlash } from '@/lib/forms/flash';
 import { changesOf } from './changes';
@@ -14,13 +14,13 @@ import { newRequest, request } from './request';
 
 /** What a stranger is told, and everybody else whom the provider vouches for in vain. */
 export const STRANGER =
-  'This account is not connected to any user here. Log in with your password, then connect it in your profile.';
+  'This account isn’t connected to a user here. Log in with your password, then connect it in your profile.';
 export const NOT_IN = { path: '/login', told: STRANGER, sessionToken: null };
 
 /** What people see where the way back from the provider does not hold. */
 export const FAILED = {
   path: '/login',
-  told: 'This did not work with Parcel ID; try again, or log in with your password.',
+  told: 'Something went wrong with Parcel ID; try again, or log in with your password.',
   sessionToken: null,
 };
 
@@ -90,13 +90,13 @@ export async function open(sessionToken?: string): Promise<void> {
 /** Logs in at the provider in a new browser. */
 export async function logIn(next?: string) {
   await open();
-  return comeBack(await visitProvider(await wayToLogIn(next)));
+  return comeBack(await visitProvider(await logInUrl(next)));
 }
 
 /** Connects whom the provider says somebody is with the user of a session. */
 export async function connect(sessionToken: string, operationId: string = randomUUID()) {
   await open(sessionToken);
-  return comeBack(await visitProvider(await wayToConnect(operationId)));
+  return comeBack(await visitProvider(await connectUrl(operationId)));
 }
 
 /** A new user who is connected. */

@@ -14,7 +14,7 @@ export default function SignUpPage() {
     <>
       <h1 className="mb-5 text-xl font-semibold">Sign up</h1>
       {closed ? (
-        <p>Sign-up is closed here. Ask the owner of your workspace to let you in.</p>
+        <p>Sign-up is closed. Ask the owner of your workspace for an invitation.</p>
       ) : (
         <SignUpForm action={signUpAction} operationId={newId()} minPassword={MIN_PASSWORD} />
       )}

@@ -7,7 +7,7 @@ import type { ExportFormat } from '@/lib/exports/table';
 import { streamLog } from '@/lib/audit-log/list/queries';
 import { parseLogListParams } from '@/lib/audit-log/list/url';
 
-/** All entries that the log shows for the same address, in the same order, as a file. */
+/** The same filter and order as on the page. */
 export async function exportLog(request: Request, format: ExportFormat): Promise<Response> {
   const actor = await requirePermission('log.read');
   const { listing } = parseLogListParams(parametersOf(request));

@@ -76,7 +76,7 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
             />
           </>
         ) : isFiltered ? (
-          <Empty icon="log" text="No entry fits all of these filters.">
+          <Empty icon="log" text="No entries match these filters.">
             <Link href={clearedLogPath(listing)} prefetch={false} className={buttonClass()}>
               Clear filters
             </Link>
@@ -84,7 +84,7 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
         ) : (
           <Empty
             icon="log"
-            text="Nothing has happened yet. Every action on an order is written down here."
+            text="Nothing has happened yet. Every action on an order is recorded here."
           >
             <Link href="/orders/new" prefetch={false} className={buttonClass()}>
               Create the first order
@@ -96,16 +96,16 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
   );
 });
 
-/** How much there is: entries are counted, of which a line may stand for many. */
+/** Counts entries, since a line may represent a group of them. */
 function summaryOf({ lines, count }: LogPage, isFiltered: boolean): string {
   const all = isFiltered ? formatCount(count) : formatNumber(count);
   const isCollapsed = lines.some(({ groupSize }) => groupSize !== null);
   return isCollapsed
-    ? `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}, ${all} entries in all`
+    ? `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}, ${all} entries in total`
     : `${lines.length} of ${all}`;
 }
 
-/** Without `download`: whose session has ended gets the log-in page, not a file of it. */
+/** No `download` attribute: after a session has ended it would save the log-in page as the file. */
 function DownloadLog() {
   return (
     <a href="/logs/download" target="_self">
@@ -113,7 +113,7 @@ function DownloadLog() {
       <span className="py-1.5">
         Download log
         <span className="block max-w-60 text-xs whitespace-normal text-muted">
-          Every entry, with a signature: a file that anyone can verify.
+          All entries, signed, in a file that anyone can verify.
         </span>
       </span>
     </a>

@@ -48,7 +48,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
   return (
     <Main narrow>
       <PageHeading title="Profile">
-        {/* On wide screens it stands in the top bar. */}
+        {/* In the top bar on wide screens. */}
         <ActionForm action={logOutAction} className="md:hidden">
           <button type="submit" className={buttonClass()}>
             <Icon name="sign-out" /> Log out
@@ -93,7 +93,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
       <Section id="keyboard" title="Keyboard" className="noscript:hidden">
         <ShortcutsSwitch />
         <p className="text-sm text-muted">
-          On this device. Ctrl K or ⌘ K finds orders, pages and actions either way.{' '}
+          On this device only. Ctrl K or ⌘ K always works.{' '}
           <button
             type="button"
             data-shows="help"
@@ -104,7 +104,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
           </button>
         </p>
       </Section>
-      <Section id="password" title="Change password" help="It signs out your other devices.">
+      <Section id="password" title="Change password" help="Signs out your other devices.">
         <PasswordForm
           key={String(changed)}
           action={changePasswordAction}
@@ -116,7 +116,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
       <Section
         id="deactivate"
         title="Deactivate account"
-        help="Nobody can log in with it any more. What you did stays in the log."
+        help="You can no longer log in. What you did stays in the log."
       >
         <Link href="/profile/deactivate" prefetch={false} className={buttonClass()}>
           Deactivate your account

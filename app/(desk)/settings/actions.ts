@@ -17,7 +17,7 @@ export const deleteWorkspaceAction = formAction(
   async (actor, { currentPassword, ...confirmed }) => {
     await deleteWorkspace(actor, { ...confirmed, password: currentPassword });
     await signOut({ redirect: false });
-    const text = `The workspace ${isolated(actor.workspaceName)} is deleted. Nobody can log in to it any more.`;
+    const text = `Workspace ${isolated(actor.workspaceName)} deleted. Nobody can log in to it.`;
     return { goTo: '/login', message: { text } };
   },
 );

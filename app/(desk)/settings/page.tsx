@@ -17,7 +17,7 @@ export default pageOrNotFound(async function SettingsPage({
   searchParams,
 }: PageProps<'/settings'>) {
   const actor = await requirePermission('workspace.settings');
-  // Not a random key: without JavaScript, React finds the answer to a form again by it.
+  // Not a random key: without JavaScript, React matches the form's answer by it.
   const { saved } = await searchParams;
   const settings = await findSettings(actor);
   return (
@@ -36,8 +36,8 @@ export default pageOrNotFound(async function SettingsPage({
             Delete workspace
           </h2>
           <p className="mb-3 text-sm text-muted">
-            Ends the workspace for everyone in it. The next page says what goes and what stays, and
-            asks first.
+            Deletes the workspace for everyone. The next page shows what is deleted and what stays
+            before you confirm.
           </p>
           <Link href="/settings/delete" prefetch={false} className={buttonClass()}>
             Delete workspace…

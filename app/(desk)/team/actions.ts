@@ -11,7 +11,7 @@ import { allowReset } from '@/lib/accounts/password-reset/mutations';
 import { resetPath } from '@/lib/accounts/password-reset/schema';
 import { unreassignedOrders } from '@/lib/team/messages';
 import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
-import { askedMemberSchema, changeRoleSchema, memberSchema } from '@/lib/team/schema';
+import { confirmedMemberSchema, changeRoleSchema, memberSchema } from '@/lib/team/schema';
 import { linkAction } from './link-action';
 import { isolated } from '@/lib/text';
 
@@ -21,19 +21,19 @@ export const inviteAction = linkAction(inviteSchema, async (actor, input) =>
 
 export const revokeInvitationAction = buttonAction(revokeInvitationSchema, async (actor, input) => {
   await revokeInvitation(actor, input);
-  return { message: { text: 'The invitation is revoked. Its link lets nobody in.' } };
+  return { message: { text: 'Invitation revoked. Its link no longer works.' } };
 });
 
 export const changeRoleAction = buttonAction(changeRoleSchema, async (actor, input) => {
   const { name } = await changeRole(actor, input);
-  const text = `${isolated(name)} is ${ROLES[input.role].withArticle} now.`;
+  const text = `${isolated(name)} is now ${ROLES[input.role].withArticle}.`;
   const message = ROLES[input.role].delivers ? { text } : await withOrders(actor, input, text);
   const isOut = input.memberId === actor.userId && input.role !== 'OWNER';
   return isOut ? { goTo: ROLES[input.role].home.path, message } : { message };
 });
 
 export const deactivateAction = buttonAction(
-  askedMemberSchema,
+  confirmedMemberSchema,
   async (actor, { then, ...input }) => {
     const { name } = await deactivate(actor, input);
     const text = `${isolated(name)} is deactivated and signed out everywhere.`;
@@ -48,10 +48,10 @@ export const reactivateAction = buttonAction(memberSchema, async (actor, input) 
 });
 
 export const handOverAction = buttonAction(
-  askedMemberSchema,
+  confirmedMemberSchema,
   async (actor, { then: _, ...input }) => {
     const { name } = await handOver(actor, input);
-    const text = `${isolated(name)} is ${ROLES.OWNER.withArticle} now, and you are ${ROLES.DISPATCHER.withArticle}.`;
+    const text = `${isolated(name)} is now ${ROLES.OWNER.withArticle}, and you are ${ROLES.DISPATCHER.withArticle}.`;
     return { goTo: ROLES.DISPATCHER.home.path, message: await withOrders(actor, input, text) };
   },
 );
@@ -60,7 +60,7 @@ export const allowResetAction = linkAction(memberSchema, async (actor, input) =>
   resetPath((await allowReset(actor, input)).secret),
 );
 
-/** The message, and how many ongoing orders the member leaves who delivers no more. */
+/** Adds the member's ongoing orders to the message. */
 async function withOrders(actor: Actor, { memberId }: { memberId: string }, text: string) {
   const left = unreassignedOrders(
     memberId,

@@ -8,8 +8,8 @@ import type { FormAction } from '@/lib/forms/form-state';
 import { deskOrigin } from '@/lib/http/origin';
 
 /**
- * A form whose answer shows a link, in full, as `values.link`: there alone, where it is seen once, and not in a message or
- * an address. What is sent after that is another operation. `makePath` answers with the path of the link.
+ * Returns the link as `values.link` only: shown once, never in a message or URL. The next submit is
+ * a new operation.
  */
 export function linkAction<S extends z.ZodType>(
   schema: S,

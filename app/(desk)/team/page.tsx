@@ -38,10 +38,10 @@ export default pageOrNotFound(async function TeamPage() {
       <PageHeading title="Team" />
       <section aria-labelledby="invite" className="max-w-[560px]">
         <h2 id="invite" className="font-semibold">
-          Invite somebody
+          Invite someone
         </h2>
         <p className="mb-4 text-sm text-muted">
-          Whoever opens the link chooses a username and a password, and joins this workspace.
+          Anyone with the link can choose a username and password and join this workspace.
         </p>
         <InviteForm action={inviteAction} operationId={newId()} />
       </section>

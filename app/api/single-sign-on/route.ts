@@ -1,12 +1,12 @@
 import type { NextRequest } from 'next/server';
-import { unsealWay } from '@/lib/accounts/single-sign-on/start';
+import { unsealProviderUrl } from '@/lib/accounts/single-sign-on/start';
 
 /**
  * The page between a form of ours and the identity provider, for browsers without JavaScript. It leads only where the
  * application itself meant to send people.
  */
 export async function GET(request: NextRequest): Promise<Response> {
-  const address = await unsealWay(request.nextUrl.searchParams.get('to') ?? '');
+  const address = await unsealProviderUrl(request.nextUrl.searchParams.get('to') ?? '');
   if (address === null) return new Response(null, { status: 404 });
   const href = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   const page = `<!doctype html><html lang="en"><title>Log in</title><p><a href="${href}">Continue</a></p></html>`;

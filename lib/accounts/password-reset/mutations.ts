@@ -20,12 +20,7 @@ import { usernameKey } from '@/lib/accounts/user';
 import { findReset, type Reset } from './queries';
 import { RESET_MS } from './schema';
 
-/**
- * Makes a link with which another active member can set a new password, and voids those made before. Until it is used,
- * nothing else changes. The same operation again answers with a new secret in the place of the one before.
- * @throws Refusal `forbidden`, `no-member`, `own-account`, `member-inactive`, `no-reset` where the link of a repeated one
- * was used meanwhile, or `reused-operation-id`.
- */
+/** A repeat returns a new secret; `no-reset` once the link was used. */
 export function allowReset(
   actor: Actor,
   { operationId, memberId }: { operationId: string; memberId: string },
@@ -35,14 +30,14 @@ export function allowReset(
   return withAudit(actor, {
     permission: 'team.manage',
     operationId,
-    asked: ['allowReset', memberId],
-    work: async (tx) => {
-      const member = await otherMember(tx, actor, memberId);
+    request: ['allowReset', memberId],
+    run: async (tx) => {
+      const member = await loadOtherMember(tx, actor, memberId);
       await replaceLink(tx, member.id, { token, now });
-      return { event: allowed(member), answer: { secret } };
+      return { event: allowedEvent(member), answer: { secret } };
     },
-    again: async (tx) => {
-      const { id: identifier } = await otherMember(tx, actor, memberId);
+    onRepeat: async (tx) => {
+      const { id: identifier } = await loadOtherMember(tx, actor, memberId);
       const { count } = await tx.verificationToken.updateMany({
         where: { identifier, expires: { gt: now } },
         data: { token },
@@ -53,9 +48,7 @@ export function allowReset(
   });
 }
 
-/**
- * The same link, made by whoever runs the server, for an only owner who forgot the password. Each call makes a new one.
- */
+/** The same for an operator on the server, when the only owner forgot the password. */
 export async function allowResetOnServer({
   workspace,
   ...user
@@ -67,7 +60,7 @@ export async function allowResetOnServer({
     await appendAudit(
       tx,
       { ...OPERATOR, workspaceId: workspace.id },
-      { operationId: newId(), asked: ['allowReset', user.id], event: allowed(user) },
+      { operationId: newId(), request: ['allowReset', user.id], event: allowedEvent(user) },
     );
   });
   return { secret };
@@ -86,18 +79,18 @@ async function replaceLink(
   });
 }
 
-/** Under whom wrong passwords were counted of whoever forgot theirs and sits here. */
+/** The rate limit keys of failed sign-ins of this user from this browser. */
 function rateLimitKeysOf({ userId, username }: Reset, { known }: NewPassword): RateLimitKey[] {
   const address = requestContext()?.address;
   const user = { account: usernameKey(username), userId };
   return [rateLimitKey({ address }, user), rateLimitKey({ address, known }, user)];
 }
 
-function allowed({ id, username }: { id: string; username: string }): PeopleEvent {
+function allowedEvent({ id, username }: { id: string; username: string }): PeopleEvent {
   return { action: 'Password Reset Allowed', changes: facts({ member: username, memberId: id }) };
 }
 
-async function otherMember(tx: Tx, actor: Actor, memberId: string): Promise<Member> {
+async function loadOtherMember(tx: Tx, actor: Actor, memberId: string): Promise<Member> {
   const member = await findMember(actor, memberId, tx);
   if (!member) throw new Refusal('no-member', {});
   if (member.id === actor.userId) throw new Refusal('own-account', {});
@@ -109,15 +102,10 @@ type NewPassword = {
   operationId: string;
   secret: string;
   newPassword: string;
-  /** Who signed in on this browser before. */
   known?: KnownDevice | undefined;
 };
 
-/**
- * Sets the password of whose link this is, signs all of their devices out and disconnects single sign-on; one-time codes
- * stay as they are. Wrong passwords that were tried from here do not hold up the new one. It can be used once; the same operation again is as good.
- * @throws Refusal `throttled`, `no-reset`, `weak-password`, `reused-operation-id` or `busy`.
- */
+/** Signs out everywhere and disconnects single sign-on; codes stay on. Refusals: `no-reset`. */
 export async function resetPassword(input: NewPassword): Promise<void> {
   await consumeRateLimit('reset', { address: requestContext()?.address });
   await resetOnce(input);
@@ -133,7 +121,7 @@ async function resetOnce(input: NewPassword): Promise<void> {
   if (reason) throw new Refusal('weak-password', { reason, field: 'newPassword' });
   const passwordHash = await hashPassword(newPassword);
   const isDone = await transaction(async (tx) => {
-    // Before anything else is locked, as every verb does.
+    // Lock order: the log first, as in every mutation.
     await lockLog(tx, workspaceId);
     const { count } = await tx.verificationToken.deleteMany({
       where: { identifier: userId, token: hashOfSecret(secret), expires: { gt: now } },
@@ -144,33 +132,30 @@ async function resetOnce(input: NewPassword): Promise<void> {
     if (other) throw new Refusal('reused-operation-id', {});
     await tx.user.updateMany({
       where: { id: userId, workspaceId },
-      data: { passwordHash, passwordOperationId: keptOf(input) },
+      data: { passwordHash, passwordOperationId: operationKey(input) },
     });
     await tx.session.deleteMany({ where: { userId } });
-    // Whoever was in before may have connected an account of their own.
+    // An intruder may have connected an account of their own.
     await tx.account.deleteMany({ where: { userId } });
-    for (const trier of rateLimitKeysOf(reset, input))
-      await refundRateLimit(tx, 'signIn', trier, 0);
+    for (const limitKey of rateLimitKeysOf(reset, input))
+      await refundRateLimit(tx, 'signIn', limitKey, 0);
     const event = { action: 'Password Reset', changes: {} } as const;
-    await appendAudit(tx, reset, { operationId, asked: ['resetPassword'], event });
+    await appendAudit(tx, reset, { operationId, request: ['resetPassword'], event });
     return true;
   });
-  // Somebody was faster: the very same operation, or one that voided the link.
+  // Lost a race against the same operation or one that voided the link.
   if (!isDone) await resetOnce(input);
 }
 
-/**
- * What is stored of a link that was used, and by which operation: of the link itself too, because the log tells the
- * operation, and with that alone passwords could be tried.
- */
-function keptOf({ operationId, secret }: NewPassword): string {
+/** With the secret: the log shows operation IDs, and one alone would allow guessing passwords. */
+function operationKey({ operationId, secret }: NewPassword): string {
   return hashOfSecret(`${operationId} ${secret}`);
 }
 
-/** A link that is gone may have been used by this very operation; passwords are not kept, so what it made tells. */
+/** This operation may have used the link; passwords aren't stored, so verify the new one. */
 async function assertSameReset(input: NewPassword): Promise<void> {
   const user = await db().user.findFirst({
-    where: { passwordOperationId: keptOf(input) },
+    where: { passwordOperationId: operationKey(input) },
     select: { passwordHash: true },
   });
   if (!user) throw new Refusal('no-reset', {});

@@ -1,10 +1,9 @@
 import { hashOfSecret } from '@/lib/auth/secret-links';
 import { db } from '@/lib/db/client';
 
-/** Whose password a link sets. */
 export type Reset = { userId: string; username: string; name: string; workspaceId: string };
 
-/** Whose new password the link with this secret sets; null where it cannot be used, whatever the reason. */
+/** Null for any link that can't be used, whatever the reason. */
 export async function findReset(secret: string, now: Date): Promise<Reset | null> {
   const token = await db().verificationToken.findFirst({
     where: { token: hashOfSecret(secret), expires: { gt: now } },

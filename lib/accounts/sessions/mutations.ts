@@ -5,26 +5,22 @@ import { lockLog } from '@/lib/audit-log/append';
 import { facts } from '@/lib/audit-log/actions';
 import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 
-/** How long a device stays signed in, in milliseconds. */
 export const SESSION_MS = 30 * 24 * 60 * 60 * 1_000;
 
-/**
- * Signs one of the actor's own devices out; its cookie is refused from the next request on. Unknown ids change nothing.
- */
+/** Signs out one of the actor's devices. Unknown IDs change nothing. */
 export async function endSession(
   actor: Actor,
   { operationId, sessionId }: { operationId: string; sessionId: string },
 ): Promise<void> {
-  await endSessions(actor, { operationId, asked: ['endSession', sessionId], id: sessionId });
+  await endSessions(actor, { operationId, request: ['endSession', sessionId], id: sessionId });
 }
 
-/** Signs all devices of the actor's out but the one that asks. */
 export async function endOtherSessions(
   actor: Actor,
   { operationId }: { operationId: string },
 ): Promise<void> {
   const others = { not: actor.sessionId };
-  await endSessions(actor, { operationId, asked: ['endOtherSessions'], id: others });
+  await endSessions(actor, { operationId, request: ['endOtherSessions'], id: others });
 }
 
 const NOTHING_ENDED = Symbol('nothing ended');
@@ -33,35 +29,33 @@ async function endSessions(
   actor: Actor,
   {
     operationId,
-    asked,
+    request,
     id,
-  }: { operationId: string; asked: [string, ...string[]]; id: string | { not: string } },
+  }: { operationId: string; request: [string, ...string[]]; id: string | { not: string } },
 ): Promise<void> {
   const where = { userId: actor.userId, id };
   try {
-    await withAudit<void>(actor, {
+    await withAudit(actor, {
       permission: null,
       operationId,
-      asked,
-      work: async (tx) => {
+      request,
+      run: async (tx) => {
         const sessions = await tx.session.findMany({ where, select: { device: true } });
         if (sessions.length === 0) throw NOTHING_ENDED;
         await tx.session.deleteMany({ where });
         const device = sessions.map((session) => session.device).join(', ');
         return {
           event: { action: 'Device Signed Out', changes: facts({ device }) },
-          answer: undefined,
         };
       },
-      again: async () => undefined,
     });
   } catch (thrown) {
     if (thrown !== NOTHING_ENDED) throw thrown;
   }
 }
 
-/** Signs the device of a session token out. Whoever logs out may have been signed out already, which changes nothing. */
-export async function endSessionOf(sessionToken: string): Promise<void> {
+/** Does nothing for a session that has already ended. */
+export async function endSessionByToken(sessionToken: string): Promise<void> {
   const session = await db().session.findUnique({
     where: { sessionToken },
     select: { device: true, user: { select: { id: true, workspaceId: true, name: true } } },
@@ -77,14 +71,13 @@ export async function endSessionOf(sessionToken: string): Promise<void> {
       { userId: id, workspaceId, name },
       {
         operationId: newId(),
-        asked: ['signOut'],
+        request: ['signOut'],
         event: { action: 'Signed Out', changes: facts({ device: session.device }) },
       },
     );
   });
 }
 
-/** Notes that the actor's device was in use at `now`. */
 export async function touchSession(actor: Actor, now: Date): Promise<void> {
   await transaction(async (tx) => {
     await tx.user.updateMany({ where: { id: actor.userId }, data: { lastSeenAt: now } });

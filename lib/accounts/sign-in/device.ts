@@ -7,21 +7,20 @@ import { seal, unseal } from '@/lib/auth/sealing';
 import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
 import { isOverTls, requestContext } from '@/lib/http/request-context';
 
-/** "Firefox on Linux", from a User-Agent header. */
+/** For example "Firefox on Linux". */
 export function describeDevice(userAgent: string | null): string {
   const { browser, os } = userAgentFromString(userAgent ?? undefined);
   return `${browser.name ?? 'Unknown browser'} on ${os.name ?? 'an unknown system'}`;
 }
 
-/** From where this request comes: the device in words, and its address as far as the proxies in front are believed. */
-export function placeOf(headers: Headers): { device: string; address: string | undefined } {
+export function deviceInfo(headers: Headers): { device: string; address: string | undefined } {
   return {
     device: describeDevice(headers.get('user-agent')),
     address: requestContext()?.address,
   };
 }
 
-/** A browser on which somebody has signed in before: tries on it are counted by themselves. */
+/** A browser with an earlier sign-in has a rate limit of its own. */
 export type KnownDevice = { userId: string; key: string };
 
 const PURPOSE = 'known device';
@@ -29,14 +28,14 @@ const SECONDS = 365 * 24 * 60 * 60;
 
 const deviceSchema = z.object({ userId: z.string(), key: z.string() });
 
-/** Who signed in last on this browser; undefined where nobody did. It lets nobody in. */
+/** The last user who signed in on this browser. Grants no access. */
 export async function knownDevice(): Promise<KnownDevice | undefined> {
   const sealed = (await cookies()).get(nameOfCookie())?.value;
   const opened = sealed ? await unseal(sealed, PURPOSE) : null;
   return opened === null ? undefined : deviceSchema.parse(JSON.parse(opened));
 }
 
-/** Notes that a user has signed in on this browser, with all proofs. Only in actions and route handlers. */
+/** Call only in actions and route handlers, after all factors are verified. */
 export async function rememberDevice(userId: string): Promise<void> {
   const known = await knownDevice();
   if (known?.userId === userId) return;

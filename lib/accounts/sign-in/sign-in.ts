@@ -4,13 +4,9 @@ import { newId } from '@/lib/db/id';
 import { isRefusal, Refusal } from '@/lib/errors';
 import { RefusedSignIn, signIn } from '@/lib/auth/auth';
 
-/** What someone sends to sign in; the same operation again signs in to the same session. */
 type Credentials = { operationId: string; username: string; password: string };
 
-/**
- * Signs this browser in: a session row, and the cookie that names it. Only in actions.
- * @throws Refusal `invalid-login`, `code-needed` with a ticket, or why else it was refused.
- */
+/** Call only in actions. Refusals: `invalid-login`, `code-needed`. */
 export async function signInWithPassword({
   operationId,
   username,
@@ -19,10 +15,7 @@ export async function signInWithPassword({
   await signInBy({ operationId, username, password });
 }
 
-/**
- * The same for somebody whose password was right, by a one-time code.
- * @throws Refusal `wrong-code`, `invalid-login` where the ticket has expired, or why else it was refused.
- */
+/** Refusals: `wrong-code`, or `invalid-login` when the ticket has expired. */
 export async function signInWithCode(given: { ticket: string; code: string }): Promise<void> {
   await signInBy(given);
 }
@@ -37,10 +30,7 @@ async function signInBy(credentials: Record<string, string>): Promise<void> {
   }
 }
 
-/**
- * The same for an account that was made just now; answers whether it went well, because the account is there in any case.
- * Always another session: the operation that made the account stands in the log, and must not lead to one.
- */
+/** A new operation ID: the log shows the one of the sign-up, which would lead to a session. */
 export async function trySignIn({
   username,
   password,

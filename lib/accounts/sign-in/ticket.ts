@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { seal, unseal } from '@/lib/auth/sealing';
 
-/** How long there is between password and one-time code, in milliseconds. */
 export const TICKET_MS = 5 * 60 * 1_000;
 
 const PURPOSE = 'log-in';
@@ -10,12 +9,12 @@ const PURPOSE = 'log-in';
 const ticketSchema = z.object({
   operationId: z.string(),
   userId: z.string(),
-  /** Which password was right: another one since makes the ticket worthless. */
+  /** Invalidates the ticket when the password changes. */
   fingerprint: z.string(),
   expires: z.number(),
 });
 
-/** What proves for five minutes that somebody's password was right, and lets nobody in by itself. */
+/** Proves that the password was right; grants no access alone. */
 export function ticketFor({
   operationId,
   userId,
@@ -30,7 +29,7 @@ export function ticketFor({
   return seal(JSON.stringify({ operationId, userId, fingerprint, expires }), PURPOSE);
 }
 
-/** What a ticket says; null for one that has expired, or is none. */
+/** Null when expired or not one of ours. */
 export async function readTicket(
   ticket: string,
   now: Date,

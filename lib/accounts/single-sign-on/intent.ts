@@ -5,12 +5,11 @@ import { seal, unseal } from '@/lib/auth/sealing';
 import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
 import { isOverTls } from '@/lib/http/request-context';
 
-/** How long somebody may be away at the provider, in milliseconds; Auth.js's own cookies last as long. */
-const AWAY_MS = 15 * 60_000;
+/** As long as Auth.js's own cookies last. */
+const INTENT_MS = 15 * 60_000;
 
 const PURPOSE = 'connecting an account of single sign-on';
 
-/** Whose session wants to be connected with whoever the provider is about to vouch for, by which operation. */
 const intentSchema = z.object({
   sessionToken: z.string(),
   operationId: z.uuid(),
@@ -19,14 +18,14 @@ const intentSchema = z.object({
 
 type Intent = Pick<z.infer<typeof intentSchema>, 'sessionToken' | 'operationId'>;
 
-/** Keeps in this browser that the next return from the provider is to connect, and not to log in. Only in actions. */
-export async function keepIntent(intent: Intent): Promise<void> {
-  const expires = Date.now() + AWAY_MS;
-  await write(await seal(JSON.stringify({ ...intent, expires }), PURPOSE), AWAY_MS / 1_000);
+/** Marks the next return from the provider as "connect", not "log in". Call only in actions. */
+export async function storeIntent(intent: Intent): Promise<void> {
+  const expires = Date.now() + INTENT_MS;
+  await write(await seal(JSON.stringify({ ...intent, expires }), PURPOSE), INTENT_MS / 1_000);
 }
 
-/** The intent that this browser was given, which it then no longer has. Only in actions and route handlers. */
-export async function takeIntent(): Promise<Intent | null> {
+/** Reads and deletes the intent. Call only in actions and route handlers. */
+export async function consumeIntent(): Promise<Intent | null> {
   const sealed = (await cookies()).get(intentCookie())?.value;
   if (!sealed) return null;
   await write('', 0);

@@ -6,18 +6,14 @@ import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import {
   appendFailure,
-  holdUser,
+  lockUser,
   openSession,
   type DeviceInfo,
   type Started,
 } from '@/lib/accounts/sign-in/mutations';
 import type { Provider, ProviderAccount } from './schema';
 
-/**
- * Lets the actor log in as the account that the provider has just vouched for. The only way by which an account ever
- * belongs to a user. The same operation again changes nothing and is as good.
- * @throws Refusal `account-taken`, `already-connected`, `signed-out` or `reused-operation-id`.
- */
+/** The only link from account to user. Refusals: `account-taken`, `already-connected`. */
 export async function connectAccount(
   actor: Actor,
   { operationId, provider, subject }: { operationId: string; provider: Provider; subject: string },
@@ -27,8 +23,8 @@ export async function connectAccount(
   await withAudit(actor, {
     permission: null,
     operationId,
-    asked: ['connectAccount', account.provider, account.providerAccountId],
-    async work(tx) {
+    request: ['connectAccount', account.provider, account.providerAccountId],
+    run: async (tx) => {
       const own = await tx.account.findFirst({
         where: { userId: actor.userId, provider: account.provider },
         select: { userId: true },
@@ -36,22 +32,16 @@ export async function connectAccount(
       if (own) throw new Refusal('already-connected', { name });
       const taken = await accountAdapter(tx).getUserByAccount(account);
       if (taken) throw new Refusal('account-taken', { name });
-      // Nothing else of what the provider sent: we never ask it for anything in somebody's name.
+      // No tokens: we never call the provider on a user's behalf.
       await accountAdapter(tx).linkAccount({ ...account, userId: actor.userId, type: 'oidc' });
       return {
         event: { action: 'Single Sign-On Connected', changes: {} },
-        answer: undefined,
       };
     },
-    again: async () => undefined,
   });
 }
 
-/**
- * Ends that the actor may log in with their account at the provider. Their sessions go on. The same operation again
- * changes nothing and is as good.
- * @throws Refusal `not-connected`, `signed-out` or `reused-operation-id`.
- */
+/** Sessions stay valid. Idempotent. Refusals: `not-connected`, `signed-out`. */
 export async function disconnectAccount(
   actor: Actor,
   { operationId, provider }: { operationId: string; provider: Provider },
@@ -59,8 +49,8 @@ export async function disconnectAccount(
   await withAudit(actor, {
     permission: null,
     operationId,
-    asked: ['disconnectAccount', provider.issuer],
-    async work(tx) {
+    request: ['disconnectAccount', provider.issuer],
+    run: async (tx) => {
       const account = await tx.account.findFirst({
         where: { userId: actor.userId, provider: provider.issuer },
         select: { provider: true, providerAccountId: true },
@@ -69,18 +59,13 @@ export async function disconnectAccount(
       await accountAdapter(tx).unlinkAccount(account);
       return {
         event: { action: 'Single Sign-On Disconnected', changes: {} },
-        answer: undefined,
       };
     },
-    again: async () => undefined,
   });
 }
 
-/**
- * Signs the device in of whoever is connected with the account that the provider has just vouched for; null where that is
- * nobody, a deactivated user, or a user of a deleted workspace. The same operation again answers with the same session.
- */
-export async function startSessionOf(
+/** Null for unknown accounts, deactivated users and deleted workspaces. Idempotent. */
+export async function startSessionForAccount(
   account: ProviderAccount,
   { operationId, ...place }: { operationId: string } & DeviceInfo,
 ): Promise<Started | null> {
@@ -89,7 +74,7 @@ export async function startSessionOf(
     if (!connected) return null;
     const user = await tx.user.findUniqueOrThrow({ where: { id: connected.id }, select: USER });
     await lockLog(tx, user.workspaceId);
-    if (!(await holdUser(tx, user.id))) {
+    if (!(await lockUser(tx, user.id))) {
       await appendFailure(tx, user, { ...place, reason: 'deactivated' });
       return null;
     }

@@ -4,23 +4,20 @@ import type { OIDCConfig } from 'next-auth/providers';
 import type { Provider } from './schema';
 import { env } from '@/lib/env';
 
-/** What Auth.js calls the provider; it stands in the address that the provider sends people back to. */
+/** Part of the callback URL registered at the provider. */
 export const PROVIDER_ID = 'single-sign-on';
 
-/** How long the provider may take to answer us, in milliseconds. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
-/** All that is asked of the provider about somebody: who they are to it. */
 type Claims = { sub: string };
 
-/** The provider that may vouch for people; null where none is configured. */
 export function singleSignOn(): Provider | null {
   const { OIDC_ISSUER, OIDC_NAME } = env();
-  // As the validated tokens say it, up to what the syntax of addresses leaves open.
+  // Normalized as in validated tokens.
   return OIDC_ISSUER ? { issuer: new URL(OIDC_ISSUER).href, name: OIDC_NAME } : null;
 }
 
-/** The same for Auth.js, none or one: authorization code with PKCE, state and nonce, and nothing but the subject asked. */
+/** Authorization code with PKCE, state and nonce; no claims but the subject. */
 export function identityProviders(): OIDCConfig<Claims>[] {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return [];
@@ -35,19 +32,19 @@ export function identityProviders(): OIDCConfig<Claims>[] {
       checks: ['pkce', 'state', 'nonce'],
       authorization: { params: { scope: 'openid' } },
       profile: ({ sub }) => ({ id: sub }),
-      [customFetch]: fetchOf(OIDC_ISSUER),
+      [customFetch]: boundedFetch(OIDC_ISSUER),
     },
   ];
 }
 
-/** Bounded in time, and over TLS wherever the provider's own description of itself points to. */
-function fetchOf(issuer: string): typeof fetch {
+/** Limits time, and requires TLS for every endpoint the provider's discovery document names. */
+function boundedFetch(issuer: string): typeof fetch {
   const { protocol } = new URL(issuer);
   return async (input, init) => {
-    const { href, protocol: asked } = new URL(input instanceof Request ? input.url : input);
-    if (asked !== 'https:' && asked !== protocol) {
-      throw new TypeError(`the identity provider is to be asked at ${href}, which is not over TLS`);
+    const { href, protocol: target } = new URL(input instanceof Request ? input.url : input);
+    if (target !== 'https:' && target !== protocol) {
+      throw new TypeError(`the identity provider names ${href}, which does not use TLS`);
     }
-    return fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+    return fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
   };
 }

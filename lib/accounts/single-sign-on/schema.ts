@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 
 export const startSchema = z.object({
-  /** Where to go after log-in; checked to stay on this site where it is used. */
   next: z.string().optional(),
 });
 
@@ -19,11 +18,9 @@ export const connectSchema = z.object({
 
 export const disconnectSchema = z.object({ operationId: z.uuid(OUT_OF_DATE) });
 
-/** What OpenID Connect lets a provider call somebody: up to 255 characters of ASCII. */
+/** OpenID Connect Core 1.0, section 2: at most 255 ASCII characters. */
 export const subjectSchema = z.string().regex(/^[\x20-\x7e]{1,255}$/);
 
-/** Somebody at an identity provider: the provider's issuer, and what it calls them, which never changes there. */
 export type ProviderAccount = { provider: string; providerAccountId: string };
 
-/** The provider as people and rows know it. */
 export type Provider = { issuer: string; name: string };

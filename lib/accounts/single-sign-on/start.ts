@@ -5,49 +5,42 @@ import { Refusal } from '@/lib/errors';
 import { signIn, sessionTokenOf } from '@/lib/auth/auth';
 import { safePath } from '@/lib/auth/redirect-target';
 import { seal, unseal } from '@/lib/auth/sealing';
-import { keepIntent, takeIntent } from './intent';
+import { storeIntent, consumeIntent } from './intent';
 import { PROVIDER_ID, singleSignOn } from './provider';
 
 const PURPOSE = 'the way to the identity provider';
 
-/**
- * Where to send somebody who wants to log in at the provider, and to come back to `next` afterwards. Only in actions.
- * @throws Refusal `out-of-date` where no provider is configured (any more), `provider-away`.
- */
-export async function wayToLogIn(next: string | undefined): Promise<string> {
-  await takeIntent();
-  return wayToProvider(next ? safePath(next) : '/');
+/** Call only in actions. Refusals: `out-of-date` without a provider, `provider-away`. */
+export async function logInUrl(next: string | undefined): Promise<string> {
+  await consumeIntent();
+  return providerUrl(next ? safePath(next) : '/');
 }
 
-/**
- * Where to send the actor of this request, whose session is to be connected with an account there. Only in actions.
- * @throws Refusal as {@link wayToLogIn} does, and `signed-out`.
- */
-export async function wayToConnect(operationId: string): Promise<string> {
+/** Call only in actions. Refusals: those of {@link logInUrl}, `signed-out`. */
+export async function connectUrl(operationId: string): Promise<string> {
   const sessionToken = await sessionTokenOf(new Headers(await headers()));
   if (!sessionToken) throw new Refusal('signed-out', {});
-  const way = await wayToProvider('/profile');
-  await keepIntent({ sessionToken, operationId });
-  return way;
+  const url = await providerUrl('/profile');
+  await storeIntent({ sessionToken, operationId });
+  return url;
 }
 
-/** The provider's address in what {@link wayToLogIn} answered for browsers without JavaScript; null for anything else. */
-export function unsealWay(sealed: string): Promise<string | null> {
+export function unsealProviderUrl(sealed: string): Promise<string | null> {
   return unseal(sealed, PURPOSE);
 }
 
-async function wayToProvider(redirectTo: string): Promise<string> {
+async function providerUrl(redirectTo: string): Promise<string> {
   const provider = singleSignOn();
   if (!provider) throw new Refusal('out-of-date', {});
-  const address = await addressAtProvider(redirectTo);
+  const address = await authorizationUrl(redirectTo);
   if (!address) throw new Refusal('provider-away', { name: provider.name });
   if ((await headers()).has('next-action')) return address;
-  // Our policy lets no form lead off this site, redirects included: a page of ours goes in between.
+  // The CSP's `form-action` blocks redirects to other sites, so a page of ours goes in between.
   return `/api/single-sign-on?${new URLSearchParams({ to: await seal(address, PURPOSE) })}`;
 }
 
-/** With the question for this browser in it, for which it gets cookies; null when the provider could not be asked. */
-async function addressAtProvider(redirectTo: string): Promise<string | null> {
+/** Sets Auth.js's cookies for this request; null when the provider can't be reached. */
+async function authorizationUrl(redirectTo: string): Promise<string | null> {
   try {
     const address: string = await signIn(PROVIDER_ID, { redirectTo, redirect: false });
     return URL.parse(address)?.searchParams.has('client_id') ? address : null;

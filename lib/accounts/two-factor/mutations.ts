@@ -8,20 +8,17 @@ import { Refusal } from '@/lib/errors';
 import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 import type { ActiveUser } from '@/lib/accounts/queries';
 import { stepOfCode } from './one-time-code';
-import { hashOfRecoveryCode, recoveryCodesOf } from './recovery-code';
-import { keyOfSetup, sealKey, unsealKey } from './setup';
+import { hashOfRecoveryCode, deriveRecoveryCodes } from './recovery-code';
+import { unsealSetup, sealKey, unsealKey } from './setup';
 
 type Proofs = { operationId: string; code: string; currentPassword: string };
 
-/**
- * Takes a one-time code, or a recovery code in its place, of a user who has them on; whether it was one. None is taken
- * twice, also of two at once. Counting tries is the caller's.
- */
-export async function takeCode(
+/** Accepts each code at most once, also concurrently. The caller limits attempts. */
+export async function consumeCode(
   tx: Tx,
   { userId, code, now }: { userId: string; code: string; now: Date },
 ): Promise<boolean> {
-  // A write that changes nothing comes first: of two that bring the same code, the second waits here for the first.
+  // A no-op write first: a concurrent request with the same code waits here.
   const { totpSecret } = await tx.user.update({
     where: { id: userId },
     data: { totpStep: { increment: 0 } },
@@ -43,25 +40,21 @@ export async function takeCode(
   return count === 1;
 }
 
-/**
- * From now on the actor's log-in asks for a one-time code too. `setup` is what `newSetup()` sealed for them, `code` shows
- * that their application has the key. The same operation again, with the present code, changes nothing and answers the same recovery codes.
- * @throws Refusal `out-of-date`, `codes-on`, `wrong-code`, `wrong-password`, `throttled`, `reused-operation-id` or `busy`.
- */
+/** A repeat needs a current code. Refusals: `out-of-date`, `codes-on`, `wrong-code`. */
 export async function turnOnCodes(
   actor: Actor,
   { operationId, setup, code, currentPassword }: Proofs & { setup: string },
 ): Promise<string[]> {
   const { userId } = actor;
-  const key = await keyOfSetup(setup, userId);
+  const key = await unsealSetup(setup, userId);
   if (key === null) throw new Refusal('out-of-date', {});
-  const codes = recoveryCodesOf(userId, operationId);
+  const codes = deriveRecoveryCodes(userId, operationId);
   return withConfirmedPassword(actor, currentPassword, (passwordHash) =>
     withAudit(actor, {
       permission: null,
       operationId,
-      asked: ['turnOnCodes'],
-      work: async (tx) => {
+      request: ['turnOnCodes'],
+      run: async (tx) => {
         if (await hasCodes(tx, userId)) throw new Refusal('codes-on', {});
         const step = stepOfCode(key, code, new Date());
         if (step === null) throw new Refusal('wrong-code', {});
@@ -70,18 +63,15 @@ export async function turnOnCodes(
         await replaceRecoveryCodes(tx, userId, codes);
         return { event: { action: 'One-Time Codes Turned On', changes: {} }, answer: codes };
       },
-      again: async (tx) => {
-        await requirePresentCode(tx, userId, code);
+      onRepeat: async (tx) => {
+        await requireCurrentCode(tx, userId, code);
         return codes;
       },
     }),
   );
 }
 
-/**
- * From now on the actor's log-in takes the password alone. The same operation again changes nothing.
- * @throws Refusal `codes-off`, `wrong-code`, `wrong-password`, `throttled`, `reused-operation-id` or `busy`.
- */
+/** Idempotent. Refusals: `codes-off`, `wrong-code`, `wrong-password`. */
 export async function turnOffCodes(
   actor: Actor,
   { operationId, code, currentPassword }: Proofs,
@@ -91,22 +81,19 @@ export async function turnOffCodes(
     withAudit(actor, {
       permission: null,
       operationId,
-      asked: ['turnOffCodes'],
-      work: async (tx) => {
+      request: ['turnOffCodes'],
+      run: async (tx) => {
         await requireCode(tx, userId, code);
         await changeUser(tx, { userId, passwordHash }, { totpSecret: null });
         await replaceRecoveryCodes(tx, userId, []);
-        return { event: { action: 'One-Time Codes Turned Off', changes: {} }, answer: undefined };
+        return { event: { action: 'One-Time Codes Turned Off', changes: {} } };
       },
-      again: async () => undefined,
     }),
   );
 }
 
-/**
- * Takes one-time and recovery codes off somebody who lost both, by whoever runs the server; whether there were any.
- */
-export async function takeCodesOffOnServer({
+/** For an operator on the server, when a user lost both codes; false when there were none. */
+export async function turnOffCodesOnServer({
   workspace,
   id,
   username,
@@ -122,7 +109,7 @@ export async function takeCodesOffOnServer({
       { ...OPERATOR, workspaceId: workspace.id },
       {
         operationId: newId(),
-        asked: ['turnOffCodes', id],
+        request: ['turnOffCodes', id],
         event: { action: 'One-Time Codes Turned Off', changes },
       },
     );
@@ -130,30 +117,26 @@ export async function takeCodesOffOnServer({
   });
 }
 
-/**
- * Ten new recovery codes; the older ones are worth nothing any more. It takes a code as well: who has only found out the
- * password must not get the second proof by it. The same operation again answers the same codes to whoever has the present one.
- * @throws Refusal `codes-off`, `wrong-code`, `wrong-password`, `throttled`, `reused-operation-id` or `busy`.
- */
+/** Needs a code too: a stolen password must not give access to the second factor. */
 export async function renewRecoveryCodes(
   actor: Actor,
   { operationId, code, currentPassword }: Proofs,
 ): Promise<string[]> {
   const { userId } = actor;
-  const codes = recoveryCodesOf(userId, operationId);
+  const codes = deriveRecoveryCodes(userId, operationId);
   return withConfirmedPassword(actor, currentPassword, (passwordHash) =>
     withAudit(actor, {
       permission: null,
       operationId,
-      asked: ['renewRecoveryCodes'],
-      work: async (tx) => {
+      request: ['renewRecoveryCodes'],
+      run: async (tx) => {
         await requireCode(tx, userId, code);
         await changeUser(tx, { userId, passwordHash }, {});
         await replaceRecoveryCodes(tx, userId, codes);
         return { event: { action: 'Recovery Codes Renewed', changes: {} }, answer: codes };
       },
-      again: async (tx) => {
-        await requirePresentCode(tx, userId, code);
+      onRepeat: async (tx) => {
+        await requireCurrentCode(tx, userId, code);
         return codes;
       },
     }),
@@ -162,14 +145,12 @@ export async function renewRecoveryCodes(
 
 async function requireCode(tx: Tx, userId: string, code: string): Promise<void> {
   if (!(await hasCodes(tx, userId))) throw new Refusal('codes-off', {});
-  if (!(await takeCode(tx, { userId, code, now: new Date() }))) throw new Refusal('wrong-code', {});
+  if (!(await consumeCode(tx, { userId, code, now: new Date() })))
+    throw new Refusal('wrong-code', {});
 }
 
-/**
- * Whoever asks again has the application too: an operation is no secret, because the log tells it. The code may have been
- * taken, as it was by the same operation; it has to be the present one.
- */
-async function requirePresentCode(tx: Tx, userId: string, code: string): Promise<void> {
+/** Operation IDs are in the log, so a repeat proves possession again, with any current code. */
+async function requireCurrentCode(tx: Tx, userId: string, code: string): Promise<void> {
   const { totpSecret } = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     select: { totpSecret: true },
@@ -188,7 +169,7 @@ async function hasCodes(tx: Tx, userId: string): Promise<boolean> {
   return totpSecret !== null;
 }
 
-/** Writes while the password that was proven still is the one; it may have changed since. */
+/** Fails if the password changed after it was verified. */
 async function changeUser(
   tx: Tx,
   { userId, passwordHash }: { userId: string; passwordHash: string },

@@ -2,20 +2,16 @@ import 'server-only';
 import { createHmac, hkdfSync } from 'node:crypto';
 import { env } from '@/lib/env';
 
-/** Without letters that look like digits or like each other; 32 of them, so that each holds five bits. */
+/** 32 characters (5 bits each), none easily confused. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** What people read where there is something else. */
 const LOOK_ALIKES: Record<string, string> = { o: '0', i: '1', l: '1' };
 
 const CODES = 10;
 const LENGTH = 12;
 
-/**
- * Ten recovery codes as people write them down, `xxxx-xxxx-xxxx`. They follow from the operation that asks for them and
- * from AUTH_SECRET, so that the same operation again answers with the same codes, although only their hashes are stored.
- */
-export function recoveryCodesOf(userId: string, operationId: string): string[] {
+/** Derived from operation ID and AUTH_SECRET: a repeat returns codes stored only as hashes. */
+export function deriveRecoveryCodes(userId: string, operationId: string): string[] {
   const about = `order-desk recovery codes ${userId}`;
   const random = hkdfSync('sha256', env().AUTH_SECRET, operationId, about, CODES * LENGTH);
   const letters = Array.from(new Uint8Array(random), (byte) => LETTERS[byte % LETTERS.length]!);
@@ -24,10 +20,7 @@ export function recoveryCodesOf(userId: string, operationId: string): string[] {
   );
 }
 
-/**
- * The hash by which a recovery code is found, in lower-case hexadecimal: however it is written, and null for what is none.
- * It takes AUTH_SECRET too, so that a copy of the database alone is no help in guessing the code.
- */
+/** Lower-case hex, keyed with AUTH_SECRET against guessing from a database copy. */
 export function hashOfRecoveryCode(userId: string, typed: string): string | null {
   const code = typed
     .toLowerCase()

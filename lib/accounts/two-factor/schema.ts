@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { OUT_OF_DATE, operationId } from '@/lib/forms/fields';
 import { currentPassword } from '@/lib/accounts/schema';
 
-/** A one-time code or a recovery code; whether it is one is seen where it is taken. */
 const code = z
   .string('One-time code is missing.')
   .trim()
   .min(1, 'One-time code is missing.')
-  .max(100, 'This is no code. It has six digits.');
+  .max(100, 'This isn’t a code. A code has six digits.');
 
 export const turnOnCodesSchema = z.object({
   operationId,
@@ -16,5 +15,4 @@ export const turnOnCodesSchema = z.object({
   currentPassword,
 });
 
-/** Turning one-time codes off, and new recovery codes: each asks for both proofs. */
 export const bothProofsSchema = z.object({ operationId, code, currentPassword });

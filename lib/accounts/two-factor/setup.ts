@@ -1,13 +1,10 @@
 import 'server-only';
 import { seal, unseal } from '@/lib/auth/sealing';
-import { addressOfKey, newKey } from './one-time-code';
+import { keyUri, newKey } from './one-time-code';
 
-/** A key that a user is shown before they turn one-time codes on. */
 export type Setup = {
-  /** The key as the form carries it: made by us for this user, or refused. */
   sealed: string;
   key: string;
-  /** The same for an authenticator application. */
   address: string;
 };
 
@@ -19,20 +16,20 @@ export async function newSetup({
   username: string;
 }): Promise<Setup> {
   const key = newKey();
-  return { sealed: await seal(key, setupOf(userId)), key, address: addressOfKey(key, username) };
+  return { sealed: await seal(key, setupOf(userId)), key, address: keyUri(key, username) };
 }
 
-/** The key in a form of {@link newSetup}; null for what was not made for this user. */
-export function keyOfSetup(sealed: string, userId: string): Promise<string | null> {
+/** Null unless it comes from {@link newSetup} for this user. */
+export function unsealSetup(sealed: string, userId: string): Promise<string | null> {
   return unseal(sealed, setupOf(userId));
 }
 
-/** A user's key as it is stored: a copy of the database gives no codes, and the key of one user is none of another. */
+/** Encrypted per user: neither a database copy nor another user's row gives codes. */
 export function sealKey(key: string, userId: string): Promise<string> {
   return seal(key, storedKeyOf(userId));
 }
 
-/** The key that was stored for this user; null where AUTH_SECRET has changed since. */
+/** Null when AUTH_SECRET has changed. */
 export function unsealKey(sealed: string, userId: string): Promise<string | null> {
   return unseal(sealed, storedKeyOf(userId));
 }

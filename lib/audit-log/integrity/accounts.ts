@@ -1,19 +1,18 @@
 import { hash } from 'node:crypto';
 import type { PeopleAction } from '@/lib/audit-log/actions';
 
-/** A user as an entry vouches for them. What is secret or long stands as a SHA-256; null where there is none. */
+/** Account state covered by an entry; personal and secret values as SHA-256. */
 export type UserState = {
   role: string;
   active: boolean;
-  /** Over username, its key, name and e-mail address. */
+  /** Username, its key, name and e-mail address. */
   profile: string;
   password: string | null;
-  /** Over the secret of the one-time codes and the recovery codes. */
+  /** TOTP secret and recovery codes. */
   secondFactor: string | null;
   singleSignOn: string | null;
 };
 
-/** The settings of a workspace as an entry vouches for them; `deletedAt` in ISO 8601. */
 export type SettingsState = {
   name: string;
   timeZone: string;
@@ -22,31 +21,27 @@ export type SettingsState = {
   deletedAt: string | null;
 };
 
-/**
- * Settings, users and invitations of a workspace as an entry leaves them: those parts that its action can have changed. It
- * stands in the entry's changes under the name `accounts`, as a JSON text.
- */
+/** Stored as JSON text in the entry's change `accounts`: the parts its action can have changed. */
 export type Accounts = {
   settings?: SettingsState;
-  /** By the id of the user. */
+  /** By user ID. */
   users?: Record<string, UserState>;
-  /** Whether `users` is all of them. */
+  /** Whether `users` is complete. */
   everyone?: true;
   /** SHA-256 over all invitations. */
   invitations?: string;
 };
 
-/** What is asked for: everything, or some parts and users. */
 export type Scope = 'everything' | { settings: boolean; userIds: string[]; invitations: boolean };
 
-/** Which parts an action can have changed. `user` is who did it and the member it is about. */
+/** `user` is the actor and the member concerned. */
 const CHANGED: Record<
   PeopleAction,
   'everything' | readonly ('settings' | 'user' | 'invitations')[]
 > = {
   'Accounts Recorded': 'everything',
   'Signed Up': 'everything',
-  // Of a password that came from Flask the hash is replaced; a recovery code is used up.
+  // A sign-in may replace a password hash from Flask or use up a recovery code.
   'Signed In': ['user'],
   'Sign-In Failed': [],
   'Signed Out': [],
@@ -72,7 +67,6 @@ const CHANGED: Record<
   'Workspace Deleted': 'everything',
 };
 
-/** What an entry with this action has to vouch for; null where it changes no account. */
 export function scopeOf(action: PeopleAction, userIds: string[]): Scope | null {
   const changed = CHANGED[action];
   if (changed === 'everything') return changed;
@@ -84,7 +78,6 @@ export function scopeOf(action: PeopleAction, userIds: string[]): Scope | null {
   };
 }
 
-/** The columns of a user that an entry vouches for, with what belongs to the user. */
 export type UserRow = {
   id: string;
   username: string;
@@ -99,7 +92,7 @@ export type UserRow = {
   accounts: { provider: string; providerAccountId: string }[];
 };
 
-/** The columns of an invitation that an entry vouches for; the secret of its link is not among them. */
+/** Without the secret of the link. */
 export type InvitationRow = {
   id: string;
   role: string;
@@ -127,7 +120,6 @@ export function userState(user: UserRow): UserState {
   };
 }
 
-/** @param invitations those of one workspace, in any order */
 export function invitationsState(invitations: InvitationRow[]): string {
   const rows = invitations.map(({ id, role, name, createdAt, expires, usedAt, revokedAt }) =>
     JSON.stringify([id, role, name, createdAt, expires, usedAt, revokedAt]),
@@ -139,19 +131,19 @@ function digest(parts: unknown[]): string {
   return hash('sha256', JSON.stringify(parts), 'hex');
 }
 
-/** What an entry vouches for, from the text that it tells; null where it cannot be read, as after a forgery. */
+/** Null when unreadable, as after a forgery. */
 export function parseAccounts(changes: string): Accounts | null {
   try {
     const { accounts } = JSON.parse(changes) as { accounts?: { to?: unknown } };
-    const told: unknown = typeof accounts?.to === 'string' ? JSON.parse(accounts.to) : null;
-    return isAccounts(told) ? told : null;
+    const parsed: unknown = typeof accounts?.to === 'string' ? JSON.parse(accounts.to) : null;
+    return isAccounts(parsed) ? parsed : null;
   } catch {
     return null;
   }
 }
 
-function isAccounts(told: unknown): told is Accounts {
-  if (!(told instanceof Object)) return false;
-  const { settings = {}, users = {} } = told as Record<string, unknown>;
+function isAccounts(parsed: unknown): parsed is Accounts {
+  if (!(parsed instanceof Object)) return false;
+  const { settings = {}, users = {} } = parsed as Record<string, unknown>;
   return [settings, users, ...Object.values(users ?? {})].every((part) => part instanceof Object);
 }

@@ -1,18 +1,15 @@
 import { GENESIS_HASH } from './hash';
 import type { Flaw } from './tampering';
 
-/** How far the entries of one workspace were followed. */
 export type Chain = { workspaceId: string; seq: number; hash: string };
 
-/** What makes an entry the next one of a chain. */
 export type Link = { workspaceId: string; seq: number; previousHash: string; hash: string };
 
-/** Before the first entry of a workspace. */
 export function startChain(workspaceId: string): Chain {
   return { workspaceId, seq: 0, hash: GENESIS_HASH };
 }
 
-/** Why `link` is not the next one; null when it is. The chain goes on from it, so that every break is found once. */
+/** Null when `link` continues the chain. Advances anyway, so that each break is reported once. */
 export function follow(chain: Chain, { seq, previousHash, hash }: Link): Flaw | null {
   const next = chain.seq + 1;
   const isContinued = previousHash === chain.hash;

@@ -10,25 +10,17 @@ import path from 'node:path';
 import { SIGNER } from './checkpoint';
 import { parseVerifierKey, type Verifier } from './signed-note';
 
-/**
- * The key in this file, which signs checkpoints. Where there is no such file, one with a new key is made, readable by
- * this user alone.
- * @throws Error with one sentence when the file cannot be read or made, or holds something else
- */
+/** Creates the file if missing, readable by this user only. Throws a one-sentence error. */
 export function signingKey(file: string): KeyObject {
   const pem = read(file) ?? make(file);
   return ed25519(file, () => createPrivateKey(pem));
 }
 
-/** The verifier of what this key signs. */
 export function verifierOf(privateKey: KeyObject): Verifier {
   return { name: SIGNER, publicKey: createPublicKey(privateKey) };
 }
 
-/**
- * The verifier that a file holds: a verifier key, or an Ed25519 key in PEM, public or private.
- * @throws Error with one sentence when the file cannot be read or holds something else
- */
+/** A verifier key, or an Ed25519 key in PEM, public or private. Throws a one-sentence error. */
 export function readVerifier(file: string): Verifier {
   const text = read(file);
   if (text === null) {
@@ -44,7 +36,7 @@ export function readVerifier(file: string): Verifier {
   );
 }
 
-/** Null where there is no such file. */
+/** Null when the file doesn't exist. */
 function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
@@ -55,7 +47,7 @@ function read(file: string): string | null {
   }
 }
 
-/** Makes the file at once and whole: of several processes that make it, one wins, and all read what that one wrote. */
+/** Atomic: when several processes create the file, one wins and all read its key. */
 function make(file: string): string {
   const temporary = `${file}.${process.pid}`;
   const { privateKey } = generateKeyPairSync('ed25519');

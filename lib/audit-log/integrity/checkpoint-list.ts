@@ -2,22 +2,21 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { SIGNER } from './checkpoint';
 import { openNote, signNote, type Verifier } from './signed-note';
 
-/** The name of the list in a folder of notes. */
 export const LIST_NAME = 'notes.list';
 
 const ORIGIN = 'order-desk/notes';
 const LINE = /^(?<file>[\w-]+\/\d+\.note) (?<hash>[0-9a-f]{64})$/;
 
-/** The notes of a folder by their place in it, each with the SHA-256 of its bytes. */
+/** Path within the folder → SHA-256 of the note. */
 export type NoteList = Map<string, string>;
 
-/** A list as a signed note: where nothing but a note is missing, this tells. */
+/** The signed count and hashes reveal a missing note. */
 export function signList(list: NoteList, privateKey: KeyObject): string {
   const lines = [...list].sort().map(([file, hash]) => `${file} ${hash}\n`);
   return signNote(`${ORIGIN}\n${list.size}\n${lines.join('')}`, SIGNER, privateKey);
 }
 
-/** What a signed list says; null where this verifier's key has not signed it, or it is none. */
+/** Null without a valid signature of this key. */
 export function openList(note: string, verifier: Verifier): NoteList | null {
   const [origin, size, ...lines] = openNote(note, verifier)?.trimEnd().split('\n') ?? [];
   const entries = lines.map((line): [string, string] => {

@@ -15,33 +15,28 @@ import { LIST_NAME, noteHash, openList, signList, type NoteList } from './checkp
 import type { Verifier } from './signed-note';
 import type { Tampering } from './tampering';
 
-/** Digits of a size in a name, so that names sort like sizes. */
+/** Pads sizes so that names sort by size. */
 const DIGITS = 10;
-const ENDING = '.note';
+const EXTENSION = '.note';
 
-/** Where in a folder of notes the one about this size of a workspace's log stands. */
 function notePath(
   folder: string,
   { workspaceId, size }: Pick<Checkpoint, 'workspaceId' | 'size'>,
 ): string {
-  // A key that was tampered with must not lead out of the folder.
+  // Path traversal: a tampered ID must not lead out of the folder.
   if (!/^[\w-]+$/.test(workspaceId)) throw new Error(`${workspaceId} is no key of a workspace.`);
-  return path.join(folder, workspaceId, String(size).padStart(DIGITS, '0') + ENDING);
+  return path.join(folder, workspaceId, String(size).padStart(DIGITS, '0') + EXTENSION);
 }
 
-/** Makes the folder of notes, unless it is there. Throws one sentence when that fails. */
+/** Throws a one-sentence error. */
 export function makeFolder(folder: string): void {
-  explaining(folder, 'written', () => mkdirSync(folder, { recursive: true }));
+  withExplanation(folder, 'written', () => mkdirSync(folder, { recursive: true }));
 }
 
-/**
- * Signs a checkpoint and keeps the note in a folder, at once and whole, unless one about this size is there already.
- * @returns whether it was written
- * @throws Error with one sentence when it cannot be written
- */
+/** Atomic. False when a note of this size already exists. Throws a one-sentence error. */
 export function writeNote(folder: string, checkpoint: Checkpoint, privateKey: KeyObject): boolean {
   const file = notePath(folder, checkpoint);
-  return explaining(folder, 'written', () => {
+  return withExplanation(folder, 'written', () => {
     if (existsSync(file)) return false;
     mkdirSync(path.dirname(file), { recursive: true });
     writeWhole(file, signCheckpoint(checkpoint, privateKey));
@@ -55,32 +50,23 @@ function writeWhole(file: string, text: string): void {
   renameSync(temporary, file);
 }
 
-/**
- * Signs the list of all notes in a folder, so that one that is missing later is seen. Notes that were listed before stay
- * listed.
- * @throws Error with one sentence when it cannot be written
- */
+/** Earlier notes stay listed, so that a missing one is noticed. Throws a one-sentence error. */
 export function writeList(folder: string, listed: NoteList, privateKey: KeyObject): void {
   const list = new Map(listed);
   const verifier = verifierOf(privateKey);
   for (const place of notesIn(folder)) {
     if (list.has(place.join('/'))) continue;
     const note = readNote(folder, place);
-    // One that the key has not signed is told, not taken for ours.
+    // Notes with a foreign signature are reported, not listed.
     if (openCheckpoint(note, verifier)) list.set(place.join('/'), noteHash(note));
   }
   if (list.size === listed.size) return;
-  explaining(folder, 'written', () =>
+  withExplanation(folder, 'written', () =>
     writeWhole(path.join(folder, LIST_NAME), signList(list, privateKey)),
   );
 }
 
-/**
- * Reads all notes in a folder: the checkpoints that the verifier's key has signed, and findings for notes that are
- * invalid, or are in the signed list but missing or changed. `list` is null if there is none, as in a folder from an older
- * version, or if the key has not signed it.
- * @throws Error with one sentence when they cannot be read
- */
+/** `list` is null unless signed by this key. Throws a one-sentence error. */
 export function readNotes(
   folder: string,
   verifier: Verifier,
@@ -115,37 +101,35 @@ export function readNotes(
 }
 
 function readNote(folder: string, place: [string, string]): string {
-  return explaining(folder, 'read', () => readFileSync(path.join(folder, ...place), 'utf8'));
+  return withExplanation(folder, 'read', () => readFileSync(path.join(folder, ...place), 'utf8'));
 }
 
-/** The list of a folder; null where it has none, or one that the key has not signed. */
 function readList(folder: string, verifier: Verifier): NoteList | null {
   const file = path.join(folder, LIST_NAME);
   if (!existsSync(file)) return null;
   return openList(
-    explaining(folder, 'read', () => readFileSync(file, 'utf8')),
+    withExplanation(folder, 'read', () => readFileSync(file, 'utf8')),
     verifier,
   );
 }
 
-/** The folder of a workspace and the name of a note in it, for every note. */
 function notesIn(folder: string): [workspaceId: string, name: string][] {
   const list = (...names: string[]) =>
-    explaining(folder, 'read', () =>
+    withExplanation(folder, 'read', () =>
       readdirSync(path.join(folder, ...names), { withFileTypes: true }),
     );
   return list()
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: workspaceId }) =>
       list(workspaceId)
-        .filter(({ name }) => name.endsWith(ENDING))
+        .filter(({ name }) => name.endsWith(EXTENSION))
         .map(({ name }): [string, string] => [workspaceId, name]),
     );
 }
 
-function explaining<T>(folder: string, how: keyof typeof REMEDIES, work: () => T): T {
+function withExplanation<T>(folder: string, how: keyof typeof REMEDIES, action: () => T): T {
   try {
-    return work();
+    return action();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

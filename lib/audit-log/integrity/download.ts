@@ -6,15 +6,10 @@ import { signingKey, verifierOf } from './checkpoint-key';
 import { verifierKey } from './signed-note';
 import { wholeLog } from './whole-log';
 
-/** The name of the format; `docs/log.md` describes it, and `scripts/verify-log.mjs` verifies it. */
+/** Described in docs/log.md, verified by scripts/verify-log.mjs. */
 const FORMAT = 'order-desk-log-2';
 
-/**
- * The workspace's log as JSON Lines, some hundreds at a time: first what it is, with a checkpoint signed now, then every
- * entry. Null for actors who may not take it away.
- * @param keyFile where the key is that signs checkpoints
- * @throws Error with one sentence when that key cannot be had
- */
+/** JSON Lines: a header with a checkpoint signed now, then all entries. Null when forbidden. */
 export async function downloadLog(
   actor: Actor,
   keyFile: string,

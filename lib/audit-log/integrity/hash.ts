@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 
-/** The hash that stands before the first entry of a workspace. */
 export const GENESIS_HASH = '0'.repeat(64);
 
-/** A stored log entry without its own hash: exactly what the hash covers. */
+/** Exactly what the hash covers. */
 export type HashedEntry = {
   id: string;
   workspaceId: string;
@@ -15,7 +14,7 @@ export type HashedEntry = {
   orderDbId: string | null;
   orderId: string | null;
   orderVersion: number | null;
-  /** The JSON text as stored, byte for byte. */
+  /** The stored JSON text, byte for byte. */
   changes: string;
   operationId: string;
   requestHash: string;
@@ -24,11 +23,7 @@ export type HashedEntry = {
   undoes: number | null;
 };
 
-/**
- * The hash of an entry: SHA-256, in lower-case hexadecimal, over the UTF-8 bytes of a JSON array without white space.
- * The array starts with the name of its format and the previous hash, so every entry vouches for all before it. The
- * second format is that of entries which belong to a group or undo another one.
- */
+/** SHA-256, lower-case hex, over a JSON array that includes the previous hash. */
 export function entryHash(entry: HashedEntry): string {
   const { groupId, undoes } = entry;
   const isPlain = groupId === null && undoes === null;
@@ -54,9 +49,9 @@ export function entryHash(entry: HashedEntry): string {
   );
 }
 
-/** The fingerprint of what an operation asked for: who, and which verb with which content. */
-export function requestHash(actorId: string, asked: unknown[]): string {
-  return sha256(JSON.stringify([actorId, ...asked]));
+/** Compares a repeated operation with the first one. */
+export function requestHash(actorId: string, request: unknown[]): string {
+  return sha256(JSON.stringify([actorId, ...request]));
 }
 
 function sha256(text: string): string {

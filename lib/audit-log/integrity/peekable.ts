@@ -1,4 +1,4 @@
-/** The rows of a long answer one by one, the next of which can be seen before it is taken. */
+/** Rows of a batched query with one row of lookahead. */
 export class PeekableRows<R> {
   #batch: R[] = [];
   #place = 0;
@@ -6,12 +6,11 @@ export class PeekableRows<R> {
 
   constructor(private readonly batches: AsyncGenerator<R[]>) {}
 
-  /** How many rows were taken so far. */
   get taken(): number {
     return this.#taken;
   }
 
-  /** The next row; undefined at the end. */
+  /** Undefined at the end. */
   async next(): Promise<R | undefined> {
     if (this.#place === this.#batch.length) {
       const { value } = await this.batches.next();
@@ -21,13 +20,11 @@ export class PeekableRows<R> {
     return this.#batch[this.#place];
   }
 
-  /** Goes past the next row. */
   take(): void {
     this.#place++;
     this.#taken++;
   }
 
-  /** Lets go of the rows that nobody took. */
   async close(): Promise<void> {
     await this.batches.return(undefined);
   }

@@ -35,8 +35,7 @@ const INVITATION = {
   revokedAt: true,
 } as const;
 
-/** The accounts of a workspace as they are in this transaction. */
-export async function accountsIn(tx: Tx, workspaceId: string, scope: Scope): Promise<Accounts> {
+export async function loadAccounts(tx: Tx, workspaceId: string, scope: Scope): Promise<Accounts> {
   const accounts: Accounts = {};
   if (scope === 'everything' || scope.settings) {
     const { deletedAt, ...settings } = await tx.workspace.findUniqueOrThrow({
@@ -66,35 +65,36 @@ export async function accountsIn(tx: Tx, workspaceId: string, scope: Scope): Pro
   return accounts;
 }
 
-/** All accounts of a workspace as they are stored, and how its users are called. */
 export async function storedAccounts(
   raw: Raw,
   workspaceId: string,
 ): Promise<{ accounts: Accounts; usernames: Map<string, string> }> {
-  const ask = <R>(sql: string) => raw.rows<R>(sql, [workspaceId]);
+  const query = <R>(sql: string) => raw.rows<R>(sql, [workspaceId]);
   const ofUsers = `"userId" IN (SELECT "id" FROM "User" WHERE "workspaceId" = $1)`;
-  const [settings] = await ask<SettingsState>(
+  const [settings] = await query<SettingsState>(
     `SELECT ${columns(raw.engine, ['name', 'timeZone', 'defaultSender', 'startView', 'deletedAt'])}
      FROM "Workspace" WHERE "id" = $1`,
   );
-  const codes = await ask<{ userId: string; hash: string }>(
+  const codes = await query<{ userId: string; hash: string }>(
     `SELECT "userId", "hash" FROM "RecoveryCode" WHERE ${ofUsers}`,
   );
-  const connected = await ask<{ userId: string; provider: string; providerAccountId: string }>(
+  const connected = await query<{ userId: string; provider: string; providerAccountId: string }>(
     `SELECT "userId", "provider", "providerAccountId" FROM "Account" WHERE ${ofUsers}`,
   );
   const recoveryCodes = byUser(codes);
   const singleSignOn = byUser(connected);
   const names = Object.keys(USER).filter((name) => name !== 'recoveryCodes' && name !== 'accounts');
   const users = (
-    await ask<UserRow>(`SELECT ${columns(raw.engine, names)} FROM "User" WHERE "workspaceId" = $1`)
+    await query<UserRow>(
+      `SELECT ${columns(raw.engine, names)} FROM "User" WHERE "workspaceId" = $1`,
+    )
   ).map((user) => ({
     ...user,
     active: flag(user.active),
     recoveryCodes: recoveryCodes.get(user.id) ?? [],
     accounts: singleSignOn.get(user.id) ?? [],
   }));
-  const invitations = await ask<InvitationRow>(
+  const invitations = await query<InvitationRow>(
     `SELECT ${columns(raw.engine, Object.keys(INVITATION))} FROM "Invitation" WHERE "workspaceId" = $1`,
   );
   return {
@@ -130,12 +130,12 @@ function statesOf(users: UserRow[]): NonNullable<Accounts['users']> {
   return Object.fromEntries(users.map((user) => [user.id, userState(user)]));
 }
 
-/** A truth value as Prisma reads it; SQLite stores numbers. Anything else stays what it is. */
+/** SQLite stores booleans as numbers. Other values pass, to be reported. */
 function flag(stored: unknown): boolean {
   return stored === 1 ? true : stored === 0 ? false : (stored as boolean);
 }
 
-/** A time that came as text, in the notation of JSON. Anything else stays what it is. */
+/** In JSON's notation. Other values pass, to be reported. */
 function time(stored: unknown): unknown {
   return typeof stored === 'string' ? stored.replace(/\+00:00$/, 'Z') : stored;
 }

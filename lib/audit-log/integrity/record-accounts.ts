@@ -7,10 +7,7 @@ import { OPERATOR } from '@/lib/audit-log/audited';
 
 type Head = { id: string; logSeq: number; logHash: string };
 
-/**
- * Appends an entry to the log of every workspace that vouches for its settings, users and invitations as they are. Part of
- * the migration since which entries do: what was changed before it is not proven.
- */
+/** For the migration that introduced account states: earlier changes to accounts are unproven. */
 export async function recordAccounts(raw: Raw): Promise<void> {
   const heads = await raw.rows<Head>(`SELECT "id", "logSeq", "logHash" FROM "Workspace"`);
   for (const { id: workspaceId, logSeq, logHash } of heads) {

@@ -9,21 +9,20 @@ import {
   type OrderAction,
 } from '@/lib/audit-log/actions';
 
-/** The part of an entry that tells what became of its order. */
 export type OrderEntry = {
   action: string;
   actorId: string;
   orderId: string;
   orderVersion: number;
-  /** In any notation; the replayed order has its times in the same. */
+  /** In any notation; the replayed order keeps it. */
   at: string;
-  /** The JSON text as stored. */
+  /** The stored JSON text. */
   changes: string;
-  /** The version whose entry it takes back, where it is an undo. */
+  /** The version whose entry this one undoes. */
   undoes: number | null;
 };
 
-/** An order as its entries tell it; `state` is null once it is deleted. */
+/** `state` is null after a deletion. */
 export type ReplayedOrder = {
   orderId: string;
   version: number;
@@ -33,18 +32,17 @@ export type ReplayedOrder = {
   updatedAt: string;
 } & Deliveries;
 
-/** Why an entry cannot be the next one: one clause for people. */
+/** `about` is one clause, for people. */
 export class Contradiction {
   constructor(readonly about: string) {}
 }
 
-/** The order after one more entry; null stands for the time before its first one. */
 export function replay(
   order: ReplayedOrder | null,
   entry: OrderEntry,
 ): ReplayedOrder | Contradiction {
   if (!isOrderAction(entry.action)) return new Contradiction('it cannot be read');
-  const about = misfit(order, entry, entry.action);
+  const about = findContradiction(order, entry, entry.action);
   if (about) return new Contradiction(about);
   const changes = parseChanges(entry.changes);
   if (!changes) return new Contradiction('it cannot be read');
@@ -55,9 +53,9 @@ export function replay(
     at,
     isDelivered: state?.status === 'DELIVERED',
     isUndo: entry.undoes !== null,
-    told: changes.deliveredAt,
+    recorded: changes.deliveredAt,
   });
-  if (!delivery) return new Contradiction('it tells of a delivery that there was not');
+  if (!delivery) return new Contradiction('it names a delivery that never happened');
   return {
     orderId,
     version,
@@ -69,8 +67,7 @@ export function replay(
   };
 }
 
-/** Why an entry, whatever it changes, cannot be the next one; null where it can. */
-function misfit(
+function findContradiction(
   order: ReplayedOrder | null,
   { orderId, orderVersion, undoes }: OrderEntry,
   action: OrderAction,
@@ -83,7 +80,7 @@ function misfit(
   if (!isGone && needs === 'deletion') return 'the order was not deleted before';
   if (order && orderId !== order.orderId) return `the order was called ${order.orderId} before`;
   if (undoes !== null && !(undoes >= 1 && undoes < version)) {
-    return `it undoes version ${undoes}, which is none before it`;
+    return `it undoes version ${undoes}, which isn’t an earlier one`;
   }
   return null;
 }
@@ -113,7 +110,7 @@ function stateAfter(
   return status && (after as OrderState);
 }
 
-/** Null for what tells no changes. By hand, because a schema would take longer than all else about an entry. */
+/** Hand-written: a zod schema would dominate the time per entry. Null when malformed. */
 function parseChanges(text: string): Changes | null {
   try {
     const parsed: unknown = JSON.parse(text);
@@ -123,12 +120,13 @@ function parseChanges(text: string): Changes | null {
   }
 }
 
-/** What entries about orders tell. */
-const TOLD: ReadonlySet<string> = new Set([...FIELD_KEYS, ...ORDER_FACTS]);
+const LOGGED_FIELDS: ReadonlySet<string> = new Set([...FIELD_KEYS, ...ORDER_FACTS]);
 
 function isChanges(parsed: unknown): parsed is Changes {
   return (
     parsed instanceof Object &&
-    Object.entries(parsed).every(([field, change]) => TOLD.has(field) && change instanceof Object)
+    Object.entries(parsed).every(
+      ([field, change]) => LOGGED_FIELDS.has(field) && change instanceof Object,
+    )
   );
 }

@@ -1,28 +1,24 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
-/** Whose signature a note has to carry: a name without spaces and plus signs, and an Ed25519 key. */
 export type Verifier = { name: string; publicKey: KeyObject };
 
-/** The type of signature that stands before a key: Ed25519. */
+/** The signature type byte for Ed25519. */
 const ED25519 = Buffer.of(1);
 
-/** The bytes of a key id, which stand before a signature. */
+/** In bytes. */
 const ID_LENGTH = 4;
 
 const SIGNATURE = /^— (?<name>[^\s+]+) (?<signature>\S+)$/;
 const VERIFIER_KEY = /^(?<name>[^\s+]+)\+(?<id>[0-9a-f]{8})\+(?<key>\S+)$/;
 
-/**
- * The text with its signature, in the format of https://c2sp.org/signed-note.
- * @param text lines that each end with a newline
- */
+/** Format: https://c2sp.org/signed-note. Each line of `text` must end with a newline. */
 export function signNote(text: string, name: string, privateKey: KeyObject): string {
   const id = keyId({ name, publicKey: createPublicKey(privateKey) });
   const signature = sign(null, Buffer.from(text), privateKey);
   return `${text}\n— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`;
 }
 
-/** The text of a note that this verifier's key has signed; null for any other. Signatures of others may stand beside it. */
+/** Null without a valid signature of this key; other signatures are ignored. */
 export function openNote(note: string, verifier: Verifier): string | null {
   const end = note.lastIndexOf('\n\n') + 1;
   const text = note.slice(0, end);
@@ -32,13 +28,12 @@ export function openNote(note: string, verifier: Verifier): string | null {
   return isSigned ? text : null;
 }
 
-/** A verifier as one line that people can keep: NAME+KEYID+KEY. */
+/** One line: NAME+KEYID+KEY. */
 export function verifierKey(verifier: Verifier): string {
   const key = Buffer.concat([ED25519, keyBytes(verifier.publicKey)]).toString('base64');
   return `${verifier.name}+${keyId(verifier).toString('hex')}+${key}`;
 }
 
-/** Reads what {@link verifierKey} writes; null where it is something else. */
 export function parseVerifierKey(text: string): Verifier | null {
   const { name = '', id, key = '' } = VERIFIER_KEY.exec(text)?.groups ?? {};
   const bytes = decode(key);
@@ -58,7 +53,7 @@ function isSignature(line: string, text: string, { name, publicKey }: Verifier):
   );
 }
 
-/** The bytes that base64 stands for; none where another text would stand for the same. */
+/** Empty unless canonical base64, so that a signature has one spelling. */
 function decode(text: string): Buffer {
   const bytes = Buffer.from(text, 'base64');
   return bytes.toString('base64') === text ? bytes : Buffer.alloc(0);
@@ -69,7 +64,6 @@ function keyId({ name, publicKey }: Verifier): Buffer {
   return key.digest().subarray(0, ID_LENGTH);
 }
 
-/** The 32 bytes of an Ed25519 key. */
 function keyBytes(publicKey: KeyObject): Buffer {
   return Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
 }

@@ -9,16 +9,11 @@ import { verifyChains } from './verify-chains';
 
 type Head = { id: string; logSeq: number; logHash: string };
 
-/** What became of the workspaces: signed now, signed before at this size, or refused and why. */
 export type Taken = { written: number; present: number; refused: Tampering[] };
 
 /**
- * Signs the newest point of every workspace's log and writes the note into a folder, unless one of that size is there, and
- * the list of all notes beside them.
- * Refuses workspaces whose chain is broken, or is not the one that an earlier note in the folder vouches for; the others
- * are signed all the same.
- * @param adopt lists the notes of a folder that has no signed list; otherwise none are signed there, since some may be missing
- * @throws Error with one sentence when notes can be neither read nor written, or have no signed list
+ * Skips workspaces with a broken chain or a contradicting note. `adopt` lists the notes of a folder
+ * without a signed list. Throws a one-sentence error.
  */
 export function takeCheckpoints(
   raw: Raw,
@@ -38,7 +33,7 @@ export function takeCheckpoints(
       if (!refused.has(workspaceId)) refused.set(workspaceId, tampering);
     };
     tamperings.forEach(refuse);
-    await verifyChains(raw, { checkpoints, found: refuse });
+    await verifyChains(raw, { checkpoints, report: refuse });
 
     const at = new Date().toISOString();
     let [written, present] = [0, 0];

@@ -1,21 +1,21 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Raw } from '@/lib/db/engine';
 import { follow, startChain, type Chain, type Link } from './chain';
 import type { Checkpoint } from './checkpoint';
-import type { Found } from './tampering';
+import type { ReportTampering } from './tampering';
 
 type Head = { id: string; logSeq: number; logHash: string };
 
-/** Follows every chain, entry by entry, to its head, and past its checkpoints; answers how many entries there are. */
+/** Returns the number of entries. */
 export async function verifyChains(
   raw: Raw,
   {
     checkpoints,
-    found,
+    report,
     onProgress,
   }: {
     checkpoints: Checkpoint[];
-    found: Found;
+    report: ReportTampering;
     onProgress?: ((entries: number) => void) | undefined;
   },
 ): Promise<number> {
@@ -31,16 +31,16 @@ export async function verifyChains(
       if (workspaceId !== chain?.workspaceId) {
         if (chain) await finish(chain);
         chain = startChain(workspaceId);
-        passCheckpoints(chain, due.get(workspaceId), found);
+        passCheckpoints(chain, due.get(workspaceId), report);
       }
       const flaw = follow(chain, link);
-      if (flaw) found({ workspaceId, ...flaw });
-      passCheckpoints(chain, due.get(workspaceId), found);
+      if (flaw) report({ workspaceId, ...flaw });
+      passCheckpoints(chain, due.get(workspaceId), report);
     }
     entries += batch.length;
     onProgress?.(entries);
-    // An embedded database never makes us wait, so whatever else this process does would have to.
-    await othersTurn();
+    // SQLite queries never yield, so other requests in this process would starve.
+    await nextTurn();
   }
   if (chain) await finish(chain);
 
@@ -63,27 +63,34 @@ export async function verifyChains(
   }
 
   function end(chain: Chain, head: Head | undefined): void {
-    verifyHead(chain, head, found);
+    verifyHead(chain, head, report);
     const left = due.get(chain.workspaceId);
-    passCheckpoints(chain, left, found);
-    missCheckpoints(chain, left, found);
+    passCheckpoints(chain, left, report);
+    missCheckpoints(chain, left, report);
     due.delete(chain.workspaceId);
   }
 }
 
-/** Compares the end of a chain with what its workspace says. */
-function verifyHead({ workspaceId, seq, hash }: Chain, head: Head | undefined, found: Found): void {
+function verifyHead(
+  { workspaceId, seq, hash }: Chain,
+  head: Head | undefined,
+  report: ReportTampering,
+): void {
   if (!head) {
-    found({ workspaceId, seq, kind: 'workspace', about: 'the workspace itself does not exist' });
+    report({ workspaceId, seq, kind: 'workspace', about: 'the workspace itself does not exist' });
   } else if (head.logSeq !== seq) {
-    const about = `the workspace tells of ${head.logSeq} entries, and its log ends here`;
-    found({ workspaceId, seq, kind: 'head', about });
+    const about = `the workspace counts ${head.logSeq} entries, but its log ends here`;
+    report({ workspaceId, seq, kind: 'head', about });
   } else if (head.logHash !== hash) {
-    found({ workspaceId, seq, kind: 'head', about: 'the workspace tells of another newest entry' });
+    report({
+      workspaceId,
+      seq,
+      kind: 'head',
+      about: 'the workspace names another newest entry',
+    });
   }
 }
 
-/** The checkpoints of each workspace, smallest first. */
 function byWorkspace(checkpoints: Checkpoint[]): Map<string, Checkpoint[]> {
   const groups = new Map<string, Checkpoint[]>();
   for (const checkpoint of checkpoints.toSorted((a, b) => a.size - b.size)) {
@@ -94,27 +101,26 @@ function byWorkspace(checkpoints: Checkpoint[]): Map<string, Checkpoint[]> {
   return groups;
 }
 
-/** Compares a chain with the checkpoints that it has reached, and takes them off the list. */
 function passCheckpoints(
   { workspaceId, seq, hash }: Chain,
   due: Checkpoint[] | undefined,
-  found: Found,
+  report: ReportTampering,
 ): void {
   for (; due?.[0] && due[0].size <= seq; due.shift()) {
     const { size, at } = due[0];
     if (size === seq && due[0].hash === hash) continue;
     const about = `the checkpoint of ${at} vouches for other entries up to this one`;
-    found({ workspaceId, seq: size, kind: 'checkpoint', about });
+    report({ workspaceId, seq: size, kind: 'checkpoint', about });
   }
 }
 
 function missCheckpoints(
   { workspaceId, seq }: Chain,
   due: Checkpoint[] | undefined,
-  found: Found,
+  report: ReportTampering,
 ): void {
   for (const { size, at } of due ?? []) {
     const about = `the checkpoint of ${at} vouches for ${size} entries, and the log has ${seq}`;
-    found({ workspaceId, seq: size, kind: 'checkpoint', about });
+    report({ workspaceId, seq: size, kind: 'checkpoint', about });
   }
 }

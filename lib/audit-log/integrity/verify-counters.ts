@@ -1,8 +1,8 @@
 import type { Raw } from '@/lib/db/engine';
-import type { Found } from './tampering';
+import type { ReportTampering } from './tampering';
 
-/** Compares the counters of every workspace with the number of its orders; answers how many workspaces there are. */
-export async function verifyCounters(raw: Raw, found: Found): Promise<number> {
+/** Returns the number of workspaces. */
+export async function verifyCounters(raw: Raw, report: ReportTampering): Promise<number> {
   const differs = (counter: string, status: string) =>
     `w."${counter}" IS DISTINCT FROM (SELECT count(*) FROM "Order" WHERE "workspaceId" = w."id" AND "status" = '${status}')`;
   const workspaces = raw.batches<{ workspaceId: string; isWrong: unknown }>(
@@ -15,7 +15,7 @@ export async function verifyCounters(raw: Raw, found: Found): Promise<number> {
     count += batch.length;
     for (const { workspaceId } of batch.filter(({ isWrong }) => isWrong)) {
       const about = 'the workspace counts other orders than it has';
-      found({ workspaceId, seq: null, kind: 'counters', about });
+      report({ workspaceId, seq: null, kind: 'counters', about });
     }
   }
   return count;

@@ -1,7 +1,6 @@
 import type { Raw } from '@/lib/db/engine';
-import type { Found } from './tampering';
+import type { ReportTampering } from './tampering';
 
-/** How many entries of the log belong to a group or an import, by a condition on each. */
 const entries = (of: string, condition: string) =>
   `(SELECT count(DISTINCT l."orderDbId") FROM "Log" AS l
     WHERE l."workspaceId" = ${of}."workspaceId" AND l."groupId" = ${of}."id" AND l."action" ${condition} 'Imported')`;
@@ -22,12 +21,11 @@ const WRONG = [
   },
 ];
 
-/** Compares what imports and bulk actions say they did with the entries that belong to them. */
-export async function verifyReceipts(raw: Raw, found: Found): Promise<void> {
+export async function verifyReceipts(raw: Raw, report: ReportTampering): Promise<void> {
   for (const { about, sql } of WRONG) {
     for await (const batch of raw.batches<{ workspaceId: string; id: string }>(sql)) {
       for (const { workspaceId, id } of batch) {
-        found({ workspaceId, seq: null, kind: 'receipt', about: `${about} (${id})` });
+        report({ workspaceId, seq: null, kind: 'receipt', about: `${about} (${id})` });
       }
     }
   }

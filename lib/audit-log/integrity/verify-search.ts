@@ -1,10 +1,8 @@
 import type { Raw } from '@/lib/db/engine';
-import type { Found } from './tampering';
+import type { ReportTampering } from './tampering';
 
-/** What an order ever said, as its entries tell it; `seq` is the newest of them. */
-type Said = { workspaceId: string; id: string; orderId: string; seq: number; text: string };
+type ExpectedText = { workspaceId: string; id: string; orderId: string; seq: number; text: string };
 
-/** How many are compared at once. */
 const BATCH = 500;
 
 const TEXTS = {
@@ -14,22 +12,20 @@ const TEXTS = {
     WHERE "orderDbId" IN (SELECT json_array_elements_text($1::json))`,
 };
 
-/** Compares the texts that the log is searched by with what orders ever said, order by order as these are replayed. */
+/** Compares the log's search index with the replayed orders. */
 export class SearchTexts {
-  #waiting = new Map<string, Said>();
+  #waiting = new Map<string, ExpectedText>();
 
   constructor(
     private readonly raw: Raw,
-    private readonly found: Found,
+    private readonly report: ReportTampering,
   ) {}
 
-  /** Takes what one order ever said. */
-  async compare(said: Said): Promise<void> {
-    this.#waiting.set(said.id, said);
+  async compare(expected: ExpectedText): Promise<void> {
+    this.#waiting.set(expected.id, expected);
     if (this.#waiting.size >= BATCH) await this.#flush();
   }
 
-  /** Compares what is left, and finds the texts of which no entry tells. */
   async finish(): Promise<void> {
     await this.#flush();
     const strays = this.raw.batches<{ workspaceId: string; orderDbId: string }>(
@@ -40,7 +36,7 @@ export class SearchTexts {
     for await (const batch of strays) {
       for (const { workspaceId, orderDbId } of batch) {
         const about = `there is a search text for order ${orderDbId}, which has no entries`;
-        this.found({ workspaceId, seq: null, kind: 'search', about });
+        this.report({ workspaceId, seq: null, kind: 'search', about });
       }
     }
   }
@@ -55,14 +51,14 @@ export class SearchTexts {
       const row = texts.get(id);
       if (row?.workspaceId === workspaceId && row.text === text) continue;
       const about = `the search text of order ${orderId} does not match its entries`;
-      this.found({ workspaceId, seq, kind: 'search', about });
+      this.report({ workspaceId, seq, kind: 'search', about });
     }
     this.#waiting.clear();
   }
 }
 
-/** What an order ever said after it says `text` too; as the triggers of the database join it. */
-export function joined(before: string, text: string): string {
+/** Must join like the database triggers. */
+export function joinTexts(before: string, text: string): string {
   if (before === '') return text;
   return before.includes(text) ? before : `${before}\n${text}`;
 }

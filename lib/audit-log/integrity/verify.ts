@@ -4,33 +4,26 @@ import { brokenGuards } from '@/lib/db/guards';
 import { alteredSchema } from '@/lib/db/schema';
 import { snapshot } from '@/lib/db/raw';
 import type { Checkpoint } from './checkpoint';
-import type { Found, Tampering } from './tampering';
+import type { ReportTampering, Tampering } from './tampering';
 import { verifyAccounts } from './verify-accounts';
 import { verifyChains } from './verify-chains';
 import { verifyCounters } from './verify-counters';
 import { verifyOrders } from './verify-orders';
 import { verifyReceipts } from './verify-receipts';
 
-/** So many reasons not to believe a database are told; any more are counted only. */
-const TOLD = 1_000;
+const MAX_LISTED = 1_000;
 
-/** What a verification saw, and every reason not to believe it: none where all is intact. */
 export type Report = {
   workspaces: number;
   entries: number;
   orders: number;
   checkpoints: number;
   tamperings: Tampering[];
-  /** Further tamperings, which are not in the list because it is long enough. */
-  untold: number;
+  /** Beyond the limit of the list. */
+  unlisted: number;
 };
 
-/**
- * Verifies everything that the log promises, over one unchanging state of the database: the guards and the schema, every
- * chain from its first entry to its head and at each checkpoint, every order against a replay of its entries, settings,
- * users and invitations, what imports and bulk actions say of themselves, and the counters. It keeps no more in memory
- * than the users and invitations of one workspace. `onProgress` gets the number of entries read so far, now and then.
- */
+/** In one snapshot. `onProgress` gets the number of entries read so far. */
 export function verifyDatabase(
   raw: Raw,
   {
@@ -39,58 +32,55 @@ export function verifyDatabase(
   }: { checkpoints?: Checkpoint[]; onProgress?: (entries: number) => void } = {},
 ): Promise<Report> {
   const tamperings: Tampering[] = [];
-  let untold = 0;
-  const found: Found = ({ workspaceId, ...flaw }) => {
-    // A key that was tampered with may be of any type.
+  let unlisted = 0;
+  const report: ReportTampering = ({ workspaceId, ...flaw }) => {
+    // A tampered ID may be of any type.
     const tampering = { workspaceId: workspaceId === null ? null : String(workspaceId), ...flaw };
-    if (tamperings.length < TOLD) tamperings.push(tampering);
-    else untold++;
+    if (tamperings.length < MAX_LISTED) tamperings.push(tampering);
+    else unlisted++;
   };
   return snapshot(raw, async () => {
-    await verifyFile(raw, found);
-    await verifyGuards(raw, found);
-    await verifySchema(raw, found);
-    const entries = await verifyChains(raw, { checkpoints, found, onProgress });
-    const orders = await verifyOrders(raw, found);
-    await verifyAccounts(raw, found);
-    await verifyReceipts(raw, found);
-    const workspaces = await verifyCounters(raw, found);
+    await verifyFile(raw, report);
+    await verifyGuards(raw, report);
+    await verifySchema(raw, report);
+    const entries = await verifyChains(raw, { checkpoints, report, onProgress });
+    const orders = await verifyOrders(raw, report);
+    await verifyAccounts(raw, report);
+    await verifyReceipts(raw, report);
+    const workspaces = await verifyCounters(raw, report);
     const counts = { workspaces, entries, orders, checkpoints: checkpoints.length };
-    return { ...counts, tamperings, untold };
+    return { ...counts, tamperings, unlisted };
   });
 }
 
-/** Whether tables and indexes of an embedded database say the same: an editor of files could make them differ. */
-async function verifyFile(raw: Raw, found: Found): Promise<void> {
+/** A file edited without SQLite can have tables and indexes that differ. */
+async function verifyFile(raw: Raw, report: ReportTampering): Promise<void> {
   if (raw.engine !== 'sqlite') return;
-  await lookAtIndexes(raw);
+  await refreshIndexes(raw);
   const lines = await raw.rows<{ integrity_check: string }>('PRAGMA integrity_check');
   for (const { integrity_check: about } of lines) {
-    if (about !== 'ok') found({ workspaceId: null, seq: null, kind: 'file', about });
+    if (about !== 'ok') report({ workspaceId: null, seq: null, kind: 'file', about });
   }
 }
 
-/**
- * An index for search remembers how it was when this connection last searched it, and would take what another one
- * has written since for damage. A search makes it look again.
- */
-async function lookAtIndexes(raw: Raw): Promise<void> {
+/** FTS5 caches state per connection and would report other writes as damage; a search refreshes. */
+async function refreshIndexes(raw: Raw): Promise<void> {
   const indexes = await raw.rows<{ name: string }>(
     `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'`,
   );
   for (const { name } of indexes) await raw.rows(`SELECT 1 FROM "${name}" WHERE rowid = 0`);
 }
 
-async function verifyGuards(raw: Raw, found: Found): Promise<void> {
+async function verifyGuards(raw: Raw, report: ReportTampering): Promise<void> {
   for (const name of await brokenGuards(raw)) {
-    const about = `${name} is missing, altered, or none of ours`;
-    found({ workspaceId: null, seq: null, kind: 'guard', about });
+    const about = `${name} is missing, altered or unknown`;
+    report({ workspaceId: null, seq: null, kind: 'guard', about });
   }
 }
 
-async function verifySchema(raw: Raw, found: Found): Promise<void> {
+async function verifySchema(raw: Raw, report: ReportTampering): Promise<void> {
   for (const name of await alteredSchema(raw)) {
-    const about = `${name} is missing, altered, or none of ours`;
-    found({ workspaceId: null, seq: null, kind: 'schema', about });
+    const about = `${name} is missing, altered or unknown`;
+    report({ workspaceId: null, seq: null, kind: 'schema', about });
   }
 }

@@ -4,7 +4,6 @@ import { db } from '@/lib/db/client';
 import type { LogHead } from '@/lib/audit-log/append';
 import type { HashedEntry } from './hash';
 
-/** Entries that are read at once. */
 const BATCH = 500;
 
 const hashedFields = {
@@ -28,11 +27,11 @@ const hashedFields = {
 } as const satisfies Record<keyof HashedEntry | 'hash', true>;
 
 export type WholeLog = LogHead & {
-  /** Every entry up to this head with all that its hash covers, oldest first, some hundreds at a time. */
+  /** Oldest first, in batches. */
   entries: AsyncGenerator<(HashedEntry & { hash: string })[]>;
 };
 
-/** All of the workspace's log as it is now, in constant memory; null for actors who may not take it away. */
+/** In constant memory; null when forbidden. */
 export async function wholeLog(actor: Actor): Promise<WholeLog | null> {
   if (!may(actor, 'log.download')) return null;
   const { workspaceId } = actor;

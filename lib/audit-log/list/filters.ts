@@ -6,10 +6,7 @@ import { containsText, textIndex } from '@/lib/db/pagination/text-index';
 import { parseSearch, type Search } from '@/lib/orders/search';
 import type { LogFilter } from './params';
 
-/**
- * The conditions that a filter puts on entries. Of Order ID, person and action the first that is asked for is served by
- * an index in the order of time, within which the dates are bounds; the others then are looked at row by row.
- */
+/** Only the first of Order ID, person and action uses its index; the others filter rows. */
 export function conditionsOf(actor: Actor, filter: LogFilter): Filter[] {
   const { orderId, who, action, group } = filter;
   const [leading, ...others] = [
@@ -38,14 +35,13 @@ function byIndex(where: Sql): Filter {
   return { where, index: { from: raw(`"Log"`), where } };
 }
 
-/** Entries of orders that ever said all words, and those with a listed Order ID. */
 function searched({ workspaceId }: Actor, search: Search | null): Filter[] {
   if (!search) return [];
   const { words, orderIds } = search;
   const isListed =
     orderIds.length > 0 ? sql`"orderId" IN (${textsAs('listed', orderIds)})` : sql`1 = 0`;
   if (words.length === 0) return [{ where: isListed, index: listed(orderIds) }];
-  // The names tell the entry's column from that of the text, whatever the entry is called around this.
+  // These aliases tell the columns apart, whatever alias the surrounding query uses.
   const hasWords = sql`EXISTS (
     SELECT 1 FROM (SELECT "orderDbId" AS "textOf", "text" FROM "OrderText") AS "texts"
     WHERE "textOf" = "orderDbId" AND ${all(words.map((word) => containsText(raw(`"text"`), word)))})`;
@@ -67,7 +63,7 @@ function searched({ workspaceId }: Actor, search: Search | null): Filter[] {
   ];
 }
 
-/** Each Order ID is looked up by itself: SQLite would go through the workspace for a long list of them. */
+/** One lookup per Order ID: for a long IN list SQLite would scan the workspace. */
 function listed(orderIds: string[]): Index {
   return {
     from: sql`(${textsAs('listedId', orderIds)}) AS "listed" CROSS JOIN "Log"`,

@@ -31,26 +31,20 @@ const rowSchema = z.object({
 
 export type LogPage = {
   lines: ListedRow[];
-  /** The places of the neighbouring pages, null at either end. */
+  /** Cursors of the neighbouring pages. */
   before: string | null;
   after: string | null;
-  /** Whether a place was asked for that is none of this list. */
+  /** Whether the given cursor matches no entry. */
   isLost: boolean;
-  /**
-   * How many entries, not lines, the filter lets through, up to 1,001 for more than 1,000; exactly how many there are
-   * without one.
-   */
+  /** Entries, not lines: up to 1,001 with a filter, exact without one. */
   count: number;
-  /** How many entries the group has that is asked for; null where none is. */
+  /** Null without a group filter. */
   groupSize: number | null;
 };
 
 const keySchema = z.tuple([keyTime, keyNumber]);
 
-/**
- * The lines that the listing makes: a page of them after or before a place, or the first. Null for actors who may not
- * read the log.
- */
+/** Null when forbidden. */
 export async function listLog(
   actor: Actor,
   listing: LogListParams,
@@ -69,7 +63,7 @@ async function pageOf(actor: Actor, listing: LogListParams, place: PageParam): P
   const entries = listOf(actor, listing);
   const { size } = listing;
   if (!isCollapsed(listing)) return readPage(entries, place, { size, key: keySchema });
-  // Entries are counted, not lines: a log of large groups would be read to its end for it.
+  // Counts entries: counting lines would read a log of large groups to its end.
   const [page, { count }] = await Promise.all([
     pageOfRows(entries, place, { size, key: keySchema }),
     readPage(entries, {}, { size: 1, key: keySchema }),
@@ -85,7 +79,7 @@ async function sizeOfLog({ workspaceId }: Actor): Promise<number> {
   return logSeq;
 }
 
-/** Every entry that the listing wants, in its order, in constant memory; null for actors who may not read the log. */
+/** In constant memory; null when forbidden. */
 export function streamLog(
   actor: Actor,
   listing: LogListParams,

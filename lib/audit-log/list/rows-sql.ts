@@ -2,22 +2,18 @@ import { engine } from '@/lib/db/client';
 import { scanInOrder, type List, type QueryPlan } from '@/lib/db/pagination/sql';
 import { all, join, raw, sql, type Sql } from '@/lib/db/sql';
 
-/** Entries that may come in between two questions. */
+/** Entries that may be added between two queries. */
 const SPARE = 100;
 
-/**
- * The lines that the next `length` entries of the list make, which end at `until`: each entry of its own, and of each
- * group the first of those that the filters let through, which stays where it is while the group goes on. What that
- * first one is, is looked up once for a group, not for each of its entries.
- */
-export function rowsSql(list: List, way: QueryPlan, length: number): Sql {
+/** A group is one line, at its first matching entry, which is looked up once per group. */
+export function rowsSql(list: List, plan: QueryPlan, length: number): Sql {
   const { scope, filters } = list;
   const within = filters.filter((filter) => filter.within);
   const others = filters.filter((filter) => !filter.within);
-  // SQLite would go past `until` otherwise; a few that came in between are not left out.
+  // Without this limit SQLite would scan past `until`; the spare covers new entries.
   const near = scanInOrder(
     { ...list, columns: ['id', 'groupId', 'actorId', 'action'], filters: within },
-    { ...way, take: length + SPARE },
+    { ...plan, take: length + SPARE },
     length + SPARE,
   );
   const columns = join(list.columns.map((name) => raw(`"Log"."${name}"`)));
@@ -33,11 +29,11 @@ export function rowsSql(list: List, way: QueryPlan, length: number): Sql {
     SELECT ${columns} FROM (
       SELECT "id" AS "ofLine" FROM "near" LEFT JOIN "firsts" ON "ofGroup" = "groupId"
       WHERE ("groupId" IS NULL OR "seq" = "first") AND ${all(others.map(({ where }) => where))}
-      ORDER BY ${inOrder(way, '')} LIMIT ${way.take}
-    ) AS "lines" CROSS JOIN "Log" WHERE "Log"."id" = "ofLine" ORDER BY ${inOrder(way, '"Log".')}`;
+      ORDER BY ${inOrder(plan, '')} LIMIT ${plan.take}
+    ) AS "lines" CROSS JOIN "Log" WHERE "Log"."id" = "ofLine" ORDER BY ${inOrder(plan, '"Log".')}`;
 }
 
-/** What filters ask about. SQLite, which does not know how long a group is, is not to look into an index for it. */
+/** coalesce() stops SQLite from using these indexes, as it doesn't know the size of a group. */
 function filtered(): Sql {
   const columns = ['at', 'actorId', 'action'].map((name) =>
     engine() === 'sqlite' ? `coalesce("${name}", "${name}") AS "${name}"` : `"${name}"`,

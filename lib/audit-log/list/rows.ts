@@ -6,17 +6,15 @@ import { join, sql } from '@/lib/db/sql';
 import type { LogEntry } from '@/lib/audit-log/entry';
 import { isCollapsed, type LogListParams } from './params';
 
-/** An entry with all that tells it from others. */
 export type ListedEntry = LogEntry & { actorId: string; hash: string };
 
-/** A line of the log: an entry, or a group of them, for which its first one stands. */
+/** An entry, or the first entry of a group on behalf of all. */
 export type ListedRow = ListedEntry & {
   orderExists: boolean;
-  /** How many entries its group has, where the line stands for the group; null where it stands for itself. */
+  /** Null when the line is a single entry. */
   groupSize: number | null;
 };
 
-/** The lines that entries of a page make: which orders are still there, and how large groups are. */
 export async function collapseRows(
   actor: Actor,
   listing: LogListParams,
@@ -42,7 +40,7 @@ function unique(ids: (string | null | undefined)[]): string[] {
 
 async function existingOrders(actor: Actor, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  // Each id is looked up by itself: for a list of them SQLite would go through the workspace.
+  // One lookup per ID: for an IN list SQLite would scan the workspace.
   const values = join(ids.map((id) => sql`(${id})`));
   const rows = await db().$queryRaw<{ id: string }[]>(sql`
     SELECT "Order"."id" FROM (VALUES ${values}) AS "listed" CROSS JOIN "Order"
@@ -50,7 +48,6 @@ async function existingOrders(actor: Actor, ids: string[]): Promise<Set<string>>
   return new Set(rows.map(({ id }) => id));
 }
 
-/** How many entries each of these groups has in the actor's log. */
 async function groupSizes({ workspaceId }: Actor, ids: string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<{ ofGroup: string; size: number | bigint }[]>(sql`

@@ -29,7 +29,7 @@ const shape = {
   before: pageParameter,
 };
 
-/** What an address asks for. What cannot be is ignored, with a sentence for the person among the notes. */
+/** Ignores invalid parameters, with a note for the user. */
 export function parseLogListParams(parameters: Parameters): {
   listing: LogListParams;
   place: Place;
@@ -52,7 +52,7 @@ export function parseLogListParams(parameters: Parameters): {
   };
 }
 
-/** The parameters of a listing, without what is the default: nothing for the whole log, newest first. */
+/** Omits defaults. */
 export function logListQuery({ search, descending, size, ...filter }: LogListParams): string {
   const written = {
     q: search,
@@ -68,7 +68,6 @@ export function logListQuery({ search, descending, size, ...filter }: LogListPar
   return query.toString();
 }
 
-/** Where the listing is, from a place of it or from its beginning. */
 export function logListPath(listing: LogListParams, place: Place = {}): string {
   const { after, before } = place;
   const at: Record<string, string> = after ? { after } : before ? { before } : {};
@@ -76,7 +75,6 @@ export function logListPath(listing: LogListParams, place: Place = {}): string {
   return query.length === 0 ? '/logs' : `/logs?${query.join('&')}`;
 }
 
-/** Whether the listing leaves entries out. */
 export function hasLogFilter({ descending: _, size: __, ...filter }: LogListParams): boolean {
   return Object.values(filter satisfies LogFilter).some((value) => value !== undefined);
 }

@@ -1,4 +1,4 @@
-import { describeMeanwhile } from '@/lib/audit-log/describe';
+import { describeEntry } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
 import { Refusal } from '@/lib/errors';
 import { FIELD_KEYS } from '@/lib/orders/fields';
@@ -22,7 +22,7 @@ export function stateBefore(order: OrderState, since: readonly LogEntry[]): Orde
 
 /** What last happened to an order, in a few sentences for someone who did not see it, oldest first. */
 export function describeChangesSince(since: readonly LogEntry[]): string[] {
-  return since.slice(-TOLD).map(describeMeanwhile);
+  return since.slice(-TOLD).map(describeEntry);
 }
 
 /** The "no" to a change of what others changed too; with what the fields would say that only one side changed. */

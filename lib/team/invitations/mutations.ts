@@ -17,12 +17,7 @@ import { usernameKey } from '@/lib/accounts/user';
 import { INVITATION_MS } from '@/lib/team/member';
 import { findInvitation, openAt } from './queries';
 
-/**
- * Makes an invitation for one new member; its id is that of the operation. The secret of its link is known to nobody
- * else. The same operation again makes no other, but answers with a new secret, and the one before it is void.
- * @throws Refusal `forbidden`, `throttled`, `no-invitation` where a repeated one was used meanwhile, or
- * `reused-operation-id`.
- */
+/** A repeat returns a new secret. Refusals: `forbidden`, `no-invitation` once used. */
 export async function invite(
   actor: Actor,
   { operationId, role, name }: { operationId: string; role: Role; name: string | null },
@@ -34,8 +29,8 @@ export async function invite(
   return withAudit(actor, {
     permission: 'team.manage',
     operationId,
-    asked: ['invite', role, name],
-    work: async (tx) => {
+    request: ['invite', role, name],
+    run: async (tx) => {
       const key = { where: { id: operationId }, select: { id: true } };
       if (await tx.invitation.findUnique(key)) throw new Refusal('reused-operation-id', {});
       const expires = new Date(now.getTime() + INVITATION_MS);
@@ -45,7 +40,7 @@ export async function invite(
       });
       return { event: { action: 'Invited', changes: facts({ name, role }) }, answer: { secret } };
     },
-    again: async (tx) => {
+    onRepeat: async (tx) => {
       const { count } = await tx.invitation.updateMany({
         where: { id: operationId, workspaceId, ...openAt(now) },
         data: { tokenHash },
@@ -56,40 +51,31 @@ export async function invite(
   });
 }
 
-/**
- * Takes an open invitation back: from then on its link lets nobody in.
- * @throws Refusal `forbidden`, `no-invitation` or `reused-operation-id`.
- */
+/** Refusals: `forbidden`, `no-invitation`. */
 export function revokeInvitation(
   actor: Actor,
   { operationId, id }: { operationId: string; id: string },
 ): Promise<void> {
   const now = new Date();
-  return withAudit<void>(actor, {
+  return withAudit(actor, {
     permission: 'team.manage',
     operationId,
-    asked: ['revokeInvitation', id],
-    work: async (tx) => {
+    request: ['revokeInvitation', id],
+    run: async (tx) => {
       const open = { id, workspaceId: actor.workspaceId, ...openAt(now) };
       const select = { role: true, name: true } as const;
       const invitation = await tx.invitation.findFirst({ where: open, select });
       if (!invitation) throw new Refusal('no-invitation', {});
       await tx.invitation.updateMany({ where: open, data: { revokedAt: now } });
       const changes = facts(invitation);
-      return { event: { action: 'Invitation Revoked', changes }, answer: undefined };
+      return { event: { action: 'Invitation Revoked', changes } };
     },
-    again: async () => {},
   });
 }
 
 type Joining = { operationId: string; secret: string; username: string; password: string };
 
-/**
- * Makes whoever holds the secret of an open invitation a member of its workspace, with its role. It can be used once; the
- * same operation again is as good.
- * @throws Refusal `throttled`, `no-invitation`, `weak-password`, `mixed-alphabets`, `duplicate-username`,
- * `reused-operation-id` or `busy`.
- */
+/** Works once per link. Refusals: `no-invitation`, `weak-password`, `duplicate-username`. */
 export async function join(input: Joining): Promise<{ role: Role }> {
   await consumeRateLimit('invitation', { address: requestContext()?.address });
   return joinOnce(input);
@@ -103,14 +89,14 @@ async function joinOnce(input: Joining): Promise<{ role: Role }> {
     where: { tokenHash },
     select: { id: true, workspaceId: true, role: true, name: true, usedAt: true },
   });
-  if (invitation?.usedAt) return joinedBefore(invitation.workspaceId, input);
+  if (invitation?.usedAt) return repeatedJoin(invitation.workspaceId, input);
   if (!invitation || !(await findInvitation(secret, now))) throw new Refusal('no-invitation', {});
   const reason = passwordWeakness(password, username);
   if (reason) throw new Refusal('weak-password', { reason, field: 'password' });
   const passwordHash = await hashPassword(password);
   const { workspaceId, role } = invitation;
   const isDone = await transaction(async (tx) => {
-    // Before anything else is locked, as every verb does.
+    // Lock order: the log first, as in every mutation.
     await lockLog(tx, workspaceId);
     const { count } = await tx.invitation.updateMany({
       where: { tokenHash, workspace: { deletedAt: null }, ...openAt(now) },
@@ -133,18 +119,18 @@ async function joinOnce(input: Joining): Promise<{ role: Role }> {
       { workspaceId, userId: id, name },
       {
         operationId,
-        asked: ['join', invitation.id, username],
+        request: ['join', invitation.id, username],
         event: { action: 'Joined', changes: facts({ username, role }) },
       },
     );
     return true;
   });
-  // Somebody was faster: the very same operation, or one that ended the invitation.
+  // Lost a race against the same operation or one that ended the invitation.
   return isDone ? { role } : joinOnce(input);
 }
 
-/** Passwords are not kept, so whether the operation that used the invitation is the same is seen from what it made. */
-async function joinedBefore(
+/** Passwords aren't stored, so a repeated join is compared by verifying its password. */
+async function repeatedJoin(
   workspaceId: string,
   { operationId, username, password }: Joining,
 ): Promise<{ role: Role }> {
@@ -157,12 +143,12 @@ async function joinedBefore(
     where: { id: entry.actorId, workspaceId, usernameKey: usernameKey(username) },
     select: { role: true, passwordHash: true },
   });
-  // Whoever made the link could ask this again and again, so it counts as a sign-in does.
-  const trier = { account: usernameKey(username), address: requestContext()?.address };
-  await consumeRateLimit('signIn', trier);
+  // The inviter knows the link and could guess passwords here, so this counts as a sign-in.
+  const limitKey = { account: usernameKey(username), address: requestContext()?.address };
+  await consumeRateLimit('signIn', limitKey);
   if (!(await verifyPassword(password, user?.passwordHash ?? null)) || !user) {
     throw new Refusal('reused-operation-id', {});
   }
-  await resetRateLimits('signIn', trier);
+  await resetRateLimits('signIn', limitKey);
   return { role: user.role };
 }

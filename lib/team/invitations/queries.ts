@@ -6,7 +6,6 @@ import type { InvitationText } from '@/lib/team/member';
 
 export type OpenInvitation = { id: string; role: Role; name: string | null; expires: Date };
 
-/** Those of the actor's workspace that can still be used, the newest first. */
 export async function listInvitations(actor: Actor, now: Date): Promise<OpenInvitation[]> {
   return db().invitation.findMany({
     where: { workspaceId: actor.workspaceId, ...openAt(now) },
@@ -15,7 +14,7 @@ export async function listInvitations(actor: Actor, now: Date): Promise<OpenInvi
   });
 }
 
-/** What the invitation says whose link holds this secret; null where it cannot be used, whatever the reason. */
+/** Null for any link that can't be used, whatever the reason. */
 export async function findInvitation(secret: string, now: Date): Promise<InvitationText | null> {
   const invitation = await db().invitation.findFirst({
     where: { tokenHash: hashOfSecret(secret), workspace: { deletedAt: null }, ...openAt(now) },
@@ -26,7 +25,6 @@ export async function findInvitation(secret: string, now: Date): Promise<Invitat
   return { role, name, workspaceName: workspace.name };
 }
 
-/** The condition that none of an invitation's ends has come. */
 export function openAt(now: Date) {
   return { usedAt: null, revokedAt: null, expires: { gt: now } };
 }

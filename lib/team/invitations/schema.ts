@@ -18,7 +18,6 @@ export const inviteSchema = z.object({
 
 export const revokeInvitationSchema = z.object({ operationId, id: z.uuid(OUT_OF_DATE) });
 
-/** What a link holds; any other text belongs to none. */
 const secretSchema = z.string(OUT_OF_DATE);
 
 export const joinSchema = signUpSchema

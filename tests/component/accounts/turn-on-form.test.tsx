@@ -41,7 +41,7 @@ test('the key stays while the page is drawn anew underneath, and is what is sent
   expect(screen.getByText('GEZD GNBV GY3T QOJQ')).toBeInTheDocument();
   rerender(form(action, setupOf('second')));
   expect(screen.getByText('QR code of first')).toBeInTheDocument();
-  expect(screen.getByRole('link', { name: 'Open authenticator application' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'Open authenticator app' })).toHaveAttribute(
     'href',
     'otpauth://totp/first',
   );

@@ -61,7 +61,7 @@ test('each condition that holds has a link that takes it away', () => {
 
 test('a person whom nobody knows is said to be one', () => {
   render(<LogFilters listing={{ ...DEFAULT_LOG_PARAMS, who: ann.id }} people={[]} />);
-  expect(screen.getByText('Who: Someone unknown')).toBeVisible();
+  expect(screen.getByText('Who: Unknown user')).toBeVisible();
 });
 
 test.each([

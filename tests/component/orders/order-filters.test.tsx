@@ -78,7 +78,7 @@ test('without any column ticked, the Order ID is left', async () => {
 
 test('someone who is asked for and not known stays chosen', () => {
   const { form } = drawForm({ createdBy: '11111111-9117-75a3-8c90-ea955aab0d08' });
-  expect(choice('Created by')).toHaveDisplayValue('Someone unknown');
+  expect(choice('Created by')).toHaveDisplayValue('Unknown user');
   expect(queryOfForm(form)).toBe('?createdBy=11111111-9117-75a3-8c90-ea955aab0d08');
 });
 

@@ -196,7 +196,7 @@ describe('when its user has another role', () => {
     fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
     Source.last!.hears('role');
     pass(5_000);
-    expect(screen.getByRole('status')).toHaveTextContent('You have another role now.');
+    expect(screen.getByRole('status')).toHaveTextContent('Your role has changed.');
     expect(router.refresh).not.toHaveBeenCalled();
     expect(replace).not.toHaveBeenCalled();
 
@@ -252,7 +252,7 @@ test('the end of the session takes away nothing that was typed, and says so', ()
   fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
   Source.last!.hears('end');
   expect(router.refresh).not.toHaveBeenCalled();
-  expect(screen.getByRole('status')).toHaveTextContent('You are signed out.');
+  expect(screen.getByRole('status')).toHaveTextContent('You’re signed out.');
 });
 
 test('a connection that is lost for long is told, and so is nothing once it is back', () => {
@@ -262,7 +262,7 @@ test('a connection that is lost for long is told, and so is nothing once it is b
   pass(4_000);
   expect(screen.queryByRole('status')).toBeNull();
   pass(1_000);
-  expect(screen.getByRole('status')).toHaveTextContent('Not live: trying to reconnect');
+  expect(screen.getByRole('status')).toHaveTextContent('Connection lost. Reconnecting…');
   Source.last!.hears('change', 9);
   expect(screen.queryByRole('status')).toBeNull();
   expect(router.refresh).toHaveBeenCalledTimes(1);

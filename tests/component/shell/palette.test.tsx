@@ -127,7 +127,7 @@ test('arrows, Home and End mark, all the way round, and Enter goes there', async
 test('orders are found and opened, with who they are for', async () => {
   await userEvent.type(await openPalette(), 'wolski');
   expect(options()).toEqual([]);
-  expect(status()).toHaveTextContent('Looking for orders…');
+  expect(status()).toHaveTextContent('Searching orders…');
   await answer('wolski', found(order('10249'), order('10250')));
   expect(options()).toEqual(['10249', '10250']);
   expect(screen.getByRole('option', { name: '10249 Wolski Zajazd · Ongoing' })).toBeVisible();
@@ -215,9 +215,9 @@ test('a click beside it, and its button, close it', async () => {
 });
 
 test.each([
-  ['no network', new TypeError('Failed to fetch'), 'No answer came'],
-  ['a fault', new Response(null, { status: 500 }), 'No answer came'],
-  ['an ended session', new Response(null, { status: 401 }), 'You were signed out meanwhile'],
+  ['no network', new TypeError('Failed to fetch'), 'Can’t reach the server'],
+  ['a fault', new Response(null, { status: 500 }), 'Can’t reach the server'],
+  ['an ended session', new Response(null, { status: 401 }), 'You’re signed out.'],
 ])('%s is said in words, and pages are still found', async (_, response, sentence) => {
   await userEvent.type(await openPalette(), 'log');
   await answer('log', response);

@@ -26,7 +26,7 @@ test('shows the link of the answer, and what is sent next is another operation',
   const shown = await screen.findByLabelText('Invitation link');
   expect(shown).toHaveValue(link);
   expect(shown).toHaveAttribute('readonly');
-  expect(shown).toHaveAccessibleDescription(/works once and for 7 days/);
+  expect(shown).toHaveAccessibleDescription(/works once, within 7 days/);
   expect(screen.getByLabelText('Role')).toHaveDisplayValue('Courier');
   expect(screen.getByLabelText('Name')).toHaveValue('');
 

@@ -101,11 +101,11 @@ test.each([
   expect(sent).toEqual([[verb, { operationId: 'operation', memberId: 'ben' }]]);
 });
 
-test('the question tells how many ongoing orders are still theirs, and leads there', async () => {
+test('the question tells how many ongoing orders are still assigned to them, and leads there', async () => {
   draw();
   await userEvent.click(screen.getByRole('link', { name: 'Deactivate Ben' }));
   const dialog = within(screen.getByRole('dialog', { name: 'Deactivate Ben?' }));
-  expect(dialog.getByText(/^1,200 ongoing orders are still theirs\./)).toBeVisible();
+  expect(dialog.getByText(/^1,200 ongoing orders are still assigned to them\./)).toBeVisible();
   expect(dialog.getByRole('link', { name: 'Show them' })).toHaveAttribute(
     'href',
     '/orders?status=ongoing&courier=ben',

@@ -68,7 +68,7 @@ test('whoever has connected logs in with the provider, and ends where they wante
   await logOut(page);
   await logIn(page);
   await expect(
-    page.getByRole('alert').filter({ hasText: 'is not connected to any user here' }),
+    page.getByRole('alert').filter({ hasText: 'isn’t connected to a user here' }),
   ).toBeVisible();
 });
 
@@ -78,7 +78,7 @@ test('a stranger is told so, and stays outside', async ({ page }) => {
   await expect(
     page.getByRole('alert').filter({
       hasText:
-        'This account is not connected to any user here. Log in with your password, then connect it in your profile.',
+        'This account isn’t connected to a user here. Log in with your password, then connect it in your profile.',
     }),
   ).toBeVisible();
   await page.goto('/orders');
@@ -89,7 +89,7 @@ test('whom the provider refuses is told so, and can log in with the password', a
   provider.refuseOnce();
   await logIn(page);
   await expect(
-    page.getByRole('alert').filter({ hasText: 'Parcel ID did not let you in.' }),
+    page.getByRole('alert').filter({ hasText: 'Parcel ID didn’t let you in.' }),
   ).toBeVisible();
   await expect(page.getByLabel('Username')).toBeVisible();
 });

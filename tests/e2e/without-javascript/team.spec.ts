@@ -22,7 +22,7 @@ test('a member is invited, joins, gets another role and a new password, and is d
   await ownDesk.goto('/team');
   await ownDesk.getByLabel('Role of Dan').selectOption('Dispatcher');
   await ownDesk.getByRole('button', { name: 'Change role of Dan' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('Dan is a dispatcher now.');
+  await expect(ownDesk.getByRole('status')).toContainText('Dan is now a dispatcher.');
   await expect(ownDesk.getByLabel('Role of Dan')).toHaveValue('DISPATCHER');
   await member.goto('/logs');
   await expect(member.getByRole('heading', { name: 'Logs' })).toBeVisible();
@@ -59,7 +59,5 @@ test('a revoked invitation leads nowhere', async ({ ownDesk, openBrowser }) => {
   await expect(ownDesk.getByRole('status')).toContainText('The invitation is revoked.');
   const page = await openBrowser();
   await page.goto(path);
-  await expect(
-    page.getByRole('heading', { name: 'This link does not work any more' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { startSessionOf } from '@/lib/accounts/single-sign-on/mutations';
+import { startSessionForAccount } from '@/lib/accounts/single-sign-on/mutations';
 import { newSecret } from '@/lib/auth/secret-links';
 import { transaction } from '@/lib/db/client';
 import { invite, join } from '@/lib/team/invitations/mutations';
@@ -62,7 +62,9 @@ test('no invitation and no link for a new password leads into a workspace that i
   expect(await findInvitation(secret, now)).toBeNull();
   expect(await findReset(link, now)).toBeNull();
   const account = { provider: PROVIDER.issuer, providerAccountId: owner.userId };
-  expect(await startSessionOf(account, { operationId: operationId(), device: 'Test' })).toBeNull();
+  expect(
+    await startSessionForAccount(account, { operationId: operationId(), device: 'Test' }),
+  ).toBeNull();
 });
 
 async function newLink(
@@ -81,7 +83,9 @@ test('a link for a new password is of who may sign in, and while it lasts', asyn
   expect(await findReset(await newLink(gone.userId), now)).toBeNull();
   expect(await findReset(await newLink(ours.owner.userId, new Date(0)), now)).toBeNull();
   const account = { provider: PROVIDER.issuer, providerAccountId: gone.userId };
-  expect(await startSessionOf(account, { operationId: operationId(), device: 'Test' })).toBeNull();
+  expect(
+    await startSessionForAccount(account, { operationId: operationId(), device: 'Test' }),
+  ).toBeNull();
 });
 
 test('an owner who is one no longer leaves no link behind that is open, in their own workspace alone', async () => {

@@ -111,17 +111,17 @@ test('an order of another workspace does not exist, also where an entry of this 
 });
 
 test('an operation of another workspace is none of this one', async () => {
-  const work = async () =>
+  const run = async () =>
     ({ event: { action: 'Reactivated', changes: {} }, answer: 'done' }) as const;
   const given = {
     permission: null,
-    asked: ['x'] as [string],
-    work,
-    again: async () => 'again' as const,
+    request: ['x'] as [string],
+    run,
+    onRepeat: async () => 'repeated' as const,
   };
   const { operation: operationId } = theirs.things;
   expect(await withAudit(ours.owner, { ...given, operationId })).toBe('done');
-  expect(await withAudit(ours.owner, { ...given, operationId })).toBe('again');
+  expect(await withAudit(ours.owner, { ...given, operationId })).toBe('repeated');
 });
 
 test('no session is alive that has expired, or whose user is deactivated', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import {
   connectAccount,
   disconnectAccount,
-  startSessionOf,
+  startSessionForAccount,
 } from '@/lib/accounts/single-sign-on/mutations';
 import { type Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
@@ -152,10 +152,10 @@ test('the operation of one person signs nobody else in, and ends no device of th
   await transaction((tx) => tx.session.create({ data: stale }));
   const given = { operationId: operationId(), device: 'Test' };
   const account = ({ userId }: Actor) => ({ provider: PROVIDER.issuer, providerAccountId: userId });
-  expect(await startSessionOf(account(dan), given)).toMatchObject({ userId: dan.userId });
+  expect(await startSessionForAccount(account(dan), given)).toMatchObject({ userId: dan.userId });
   const { sessionToken } = stale;
   expect(await db().session.findUnique({ where: { sessionToken } })).not.toBeNull();
-  await expect(startSessionOf(account(eve), given)).rejects.toMatchObject({
+  await expect(startSessionForAccount(account(eve), given)).rejects.toMatchObject({
     code: 'reused-operation-id',
   });
 });

@@ -16,24 +16,24 @@ function rename(
   {
     operationId = randomUUID(),
     permission = null,
-    work = async () => {},
+    run = async () => {},
   }: {
     operationId?: string;
     permission?: Permission | null;
-    work?: () => Promise<void>;
+    run?: () => Promise<void>;
   } = {},
 ): Promise<string> {
   return withAudit(actor, {
     permission,
     operationId,
-    asked: ['rename', name],
-    work: async (tx) => {
+    request: ['rename', name],
+    run: async (tx) => {
       await tx.workspace.update({ where: { id: actor.workspaceId }, data: { name } });
-      await work();
+      await run();
       const changes = { workspaceName: { from: null, to: name } };
       return { event: { action: 'Settings Changed', changes }, answer: 'done' };
     },
-    again: async () => 'done before',
+    onRepeat: async () => 'done before',
   });
 }
 
@@ -55,8 +55,8 @@ test('what is done and its entry are written together, under the name of who did
 test('neither is written where the work is refused', async () => {
   const ann = await newActor();
   const before = await nameOf(ann);
-  const work = () => Promise.reject(new Refusal('last-owner', {}));
-  await refusalOf(rename(ann, 'Southern', { work }), 'last-owner');
+  const run = () => Promise.reject(new Refusal('last-owner', {}));
+  await refusalOf(rename(ann, 'Southern', { run }), 'last-owner');
   expect(await nameOf(ann)).toBe(before);
   expect(await storedEntries(ann)).toEqual([]);
 });

@@ -97,7 +97,7 @@ test('when a session ends, the stream says so and ends', async () => {
   const response = await open({ sessionToken });
   await read(response, (text) => text.includes('head'));
   const rest = read(response);
-  await endSessionOf(actor, sessionToken);
+  await endSessionByToken(actor, sessionToken);
   expect(eventsIn(await rest).at(-1)).toEqual({ event: 'end', data: {} });
   expect(isWatching()).toBe(false);
 });
@@ -145,7 +145,7 @@ async function sessionOf(sessionToken: string): Promise<string> {
   return (await db().session.findUniqueOrThrow({ where: { sessionToken } })).id;
 }
 
-async function endSessionOf(actor: Actor, sessionToken: string): Promise<void> {
+async function endSessionByToken(actor: Actor, sessionToken: string): Promise<void> {
   await endSession(actor, { operationId: randomUUID(), sessionId: await sessionOf(sessionToken) });
   await eventually(() => expect(isWatching()).toBe(false));
 }

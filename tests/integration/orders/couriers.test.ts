@@ -95,9 +95,9 @@ test('an order says who delivers it, and that nobody does only where somebody co
 test('nobody of another workspace is known by name, or by how many orders they have', async () => {
   await orderOf(marek);
   const stranger = await newActor();
-  expect(await courierOf(stranger, row('', marek))).toBe('Someone unknown');
+  expect(await courierOf(stranger, row('', marek))).toBe('Unknown user');
   const offered = await couriersFor(stranger, marek.userId);
-  expect(offered.map(({ name }) => name)).toEqual(['Someone unknown (no longer a courier)']);
+  expect(offered.map(({ name }) => name)).toEqual(['Unknown user (no longer a courier)']);
   expect(await listedCouriers(stranger)).toEqual([]);
   expect(await countOngoingByCourier(stranger, [marek.userId])).toEqual(new Map());
 });

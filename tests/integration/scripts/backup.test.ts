@@ -158,7 +158,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     await raw.execute('DROP TRIGGER "Log_delete_guard"');
     expect(await runCommand(url, 'backup', file)).toEqual({
       code: 1,
-      output: `The copy of the database ${databasePath(url)} does not verify (guard: Log_delete_guard is missing, altered, or none of ours): npm run log:verify tells more.\n`,
+      output: `The copy of the database ${databasePath(url)} does not verify (guard: Log_delete_guard is missing, altered or unknown): npm run log:verify tells more.\n`,
     });
     expect(readdirSync(folder)).toEqual(['oms.db']);
     expect(readFileSync(file).equals(earlier)).toBe(true);

@@ -39,7 +39,7 @@ test('who is deactivated leaves orders behind, which the message counts and lead
   await give();
   await give();
   expect(await told(deactivateAction)).toEqual({
-    text: 'Bob is deactivated and signed out everywhere. 2 ongoing orders are still theirs.',
+    text: 'Bob is deactivated and signed out everywhere. 2 ongoing orders are still assigned to them.',
     link: show('Show them'),
   });
 });
@@ -54,11 +54,11 @@ test('nothing more is said where there are none', async () => {
 test('who gets another role leaves them behind too, until they are a courier again', async () => {
   await give();
   expect(await told(changeRoleAction, { role: 'DISPATCHER' })).toEqual({
-    text: 'Bob is a dispatcher now. 1 ongoing order is still theirs.',
+    text: 'Bob is now a dispatcher. 1 ongoing order is still assigned to them.',
     link: show('Show it'),
   });
   expect(await told(changeRoleAction, { role: 'COURIER' })).toEqual({
-    text: 'Bob is a courier now.',
+    text: 'Bob is now a courier.',
     link: undefined,
   });
 });
@@ -66,7 +66,7 @@ test('who gets another role leaves them behind too, until they are a courier aga
 test('a courier who takes the workspace over leaves them behind too', async () => {
   await give();
   expect(await told(handOverAction)).toEqual({
-    text: 'Bob is an owner now, and you are a dispatcher. 1 ongoing order is still theirs.',
+    text: 'Bob is now an owner, and you are a dispatcher. 1 ongoing order is still assigned to them.',
     link: show('Show it'),
   });
 });

@@ -32,7 +32,7 @@ describe('the profile', () => {
     'ann@exa\0mple.com',
     'ann\u200B@example.com',
   ])('refuses the e-mail address %j', (email) => {
-    expect(complaintOf({ email })).toBe('E-mail address has to look like name@example.com.');
+    expect(complaintOf({ email })).toBe('Enter an e-mail address like name@example.com.');
   });
 
   test.each([profileSchema, deactivateSchema])(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesAsText, describeMeanwhile, takenOverAction } from '@/lib/audit-log/describe';
+import { changesAsText, describeEntry, takenOverAction } from '@/lib/audit-log/describe';
 
 const told = (to: string | null) => ({ from: null, to });
 const changes = {
@@ -24,7 +24,7 @@ test('an entry without a word for it still was something, and others were not ta
 });
 
 test('in a sentence it is told as something from elsewhere', () => {
-  expect(describeMeanwhile({ actorName: 'Ann', action: 'Taken Over', changes })).toBe(
+  expect(describeEntry({ actorName: 'Ann', action: 'Taken Over', changes })).toBe(
     'Ann did something to it in the system before this one.',
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeChanges, describeMeanwhile } from '@/lib/audit-log/describe';
+import { describeChanges, describeEntry } from '@/lib/audit-log/describe';
 import { ACTIONS } from '@/lib/audit-log/actions';
 
 describe('the changes of an entry', () => {
@@ -47,7 +47,7 @@ describe('what happened meanwhile', () => {
     ['Deleted', 'Ann deleted it.'],
     ['Restored', 'Ann restored it.'],
   ] as const)('is one sentence for %s', (action, sentence) => {
-    expect(describeMeanwhile({ actorName: 'Ann', action, changes })).toBe(sentence);
+    expect(describeEntry({ actorName: 'Ann', action, changes })).toBe(sentence);
   });
 
   test('names the new values of an edit', () => {
@@ -55,14 +55,14 @@ describe('what happened meanwhile', () => {
       deliveryDate: { from: '2026-04-17', to: '2026-05-03' },
       numberOfItems: { from: 18, to: 3 },
     };
-    expect(describeMeanwhile({ actorName: 'Ann', action: 'Edited', changes: edit })).toBe(
+    expect(describeEntry({ actorName: 'Ann', action: 'Edited', changes: edit })).toBe(
       'Ann edited it: number of items is now 3, delivery date is now 3 May 2026.',
     );
   });
 
   test('is a sentence for every action there is', () => {
     for (const action of ACTIONS) {
-      expect(describeMeanwhile({ actorName: 'Ann', action, changes })).toMatch(/^Ann \w.*\.$/);
+      expect(describeEntry({ actorName: 'Ann', action, changes })).toMatch(/^Ann \w.*\.$/);
     }
   });
 });

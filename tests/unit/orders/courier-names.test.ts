@@ -7,7 +7,7 @@ test('the names of couriers stand beside their ids, whoever is known', () => {
   const courierId = { from: 'marek', to: 'gone' };
   expect(withCourierNames({ courierId }, names)).toEqual({
     courierId,
-    courier: { from: 'Marek', to: 'Someone unknown' },
+    courier: { from: 'Marek', to: 'Unknown user' },
   });
   expect(withCourierNames({ courierId: { from: null, to: 'marek' } }, names).courier).toEqual({
     from: null,

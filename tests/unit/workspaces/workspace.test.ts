@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
 import { signUpSchema } from '@/lib/accounts/schema';
-import { freedUsernameKey, isNameOf, timeZoneChoices } from '@/lib/workspaces/workspace';
+import { freedUsernameKey, matchesName, timeZoneChoices } from '@/lib/workspaces/workspace';
 
 describe('the time zones to choose from', () => {
   test('begin with the one that holds, and hold each once', () => {
@@ -17,10 +17,10 @@ describe('the time zones to choose from', () => {
 test('a workspace is named by its whole name, letter by letter', () => {
   const name = 'Łódź & Sons';
   for (const typed of [name, ` ${name} `, name.normalize('NFD')]) {
-    expect(isNameOf(name, typed)).toBe(true);
+    expect(matchesName(name, typed)).toBe(true);
   }
   for (const typed of ['', 'łódź & sons', 'Łódź', 'Łódź &  Sons', 'Lodz & Sons']) {
-    expect(isNameOf(name, typed)).toBe(false);
+    expect(matchesName(name, typed)).toBe(false);
   }
 });
 

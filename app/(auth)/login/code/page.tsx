@@ -12,7 +12,6 @@ export const metadata: Metadata = { title: 'One-time code' };
 
 const parameters = z.object({ next: z.string().optional().catch(undefined) });
 
-/** The second step of log-in, for those who turned one-time codes on. */
 export default async function CodePage({ searchParams }: PageProps<'/login/code'>) {
   const { next } = parameters.parse(await searchParams);
   if (!(await readTicketCookie())) redirect(logInPath(next ?? null));
@@ -20,7 +19,7 @@ export default async function CodePage({ searchParams }: PageProps<'/login/code'
     <>
       <h1 className="mb-2 text-xl font-semibold">One-time code</h1>
       <p className="mb-5 text-muted">
-        Enter the code that your app shows now, or one of your recovery codes.
+        Enter the code in your authenticator app, or a recovery code.
       </p>
       <CodeForm action={logInCodeAction} operationId={newId()} next={next} />
       <p className="mt-6 text-center text-muted">
@@ -29,7 +28,7 @@ export default async function CodePage({ searchParams }: PageProps<'/login/code'
           href={logInPath(next ?? null)}
           prefetch={false}
         >
-          Log in as somebody else
+          Log in as someone else
         </Link>
       </p>
     </>

@@ -5,7 +5,6 @@ import { env } from '@/lib/env';
 import { fileResponse } from '@/lib/exports/response';
 import { downloadLog } from '@/lib/audit-log/integrity/download';
 
-/** The whole log as a file, for the owner. */
 export async function GET(): Promise<Response> {
   const actor = await requirePermission('log.download');
   const lines = await downloadLog(actor, env().CHECKPOINT_KEY_FILE);

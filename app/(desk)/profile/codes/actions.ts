@@ -13,7 +13,7 @@ export const turnOnCodesAction = showingCodes(
 
 export const renewCodesAction = showingCodes(
   bothProofsSchema,
-  'Your recovery codes are new. The older ones do not work any more.',
+  'You have new recovery codes. The old ones no longer work.',
   renewRecoveryCodes,
 );
 

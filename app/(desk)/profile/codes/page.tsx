@@ -14,7 +14,7 @@ import { turnOnCodesAction } from './actions';
 
 export const metadata: Metadata = { title: 'One-time codes' };
 
-/** The form stays in its place once codes are on: its answer shows the recovery codes. */
+/** Stays mounted after the codes are turned on, because its answer shows the recovery codes. */
 export default async function CodesPage() {
   const actor = await requireActor();
   const [{ isOn, recoveryCodesLeft }, { username }] = await Promise.all([

@@ -5,8 +5,7 @@ import { formAction } from '@/lib/forms/form-action';
 import type { FormAction } from '@/lib/forms/form-state';
 
 /**
- * A form action whose answer holds recovery codes, as `values.recoveryCodes`, separated by spaces: they are kept nowhere
- * from where another page could show them.
+ * Returns the codes as `values.recoveryCodes`, separated by spaces: no other page can show them.
  */
 export function showingCodes<S extends z.ZodType>(
   schema: S,

@@ -11,7 +11,6 @@ import { deactivateAction } from '@/app/(desk)/profile/actions';
 
 export const metadata: Metadata = { title: 'Deactivate your account' };
 
-/** Asks once, and for the password. */
 export default async function DeactivatePage() {
   const actor = await requireActor();
   const [{ username }, orders] = await Promise.all([
@@ -23,14 +22,14 @@ export default async function DeactivatePage() {
     <Main narrow>
       <PageHeading title="Deactivate your account?" />
       <p className="mb-5 text-muted">
-        All your devices are signed out, and nobody can log in as {username} any more. An owner of{' '}
+        All your devices are signed out, and nobody can log in as {username}. An owner of{' '}
         {actor.workspaceName} can reactivate the account. Orders and the log stay as they are.
       </p>
       {ongoing > 0 ? (
         <p className="mb-5">
           {ongoing === 1
-            ? 'One ongoing order is still yours: let the desk give it to somebody else first.'
-            : `${formatNumber(ongoing)} ongoing orders are still yours: let the desk give them to somebody else first.`}
+            ? '1 ongoing order is still assigned to you. Ask a dispatcher to reassign it first.'
+            : `${formatNumber(ongoing)} ongoing orders are still assigned to you. Ask a dispatcher to reassign them first.`}
         </p>
       ) : null}
       <DeactivateForm action={deactivateAction} operationId={newId()} username={username} />

@@ -3,7 +3,7 @@
 import { disconnectAccount } from '@/lib/accounts/single-sign-on/mutations';
 import { connectSchema, disconnectSchema } from '@/lib/accounts/single-sign-on/schema';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
-import { wayToConnect } from '@/lib/accounts/single-sign-on/start';
+import { connectUrl } from '@/lib/accounts/single-sign-on/start';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import { Refusal } from '@/lib/errors';
 import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
@@ -11,7 +11,7 @@ import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 export const connectAction = formAction(
   connectSchema,
   async (actor, { operationId, currentPassword }) => ({
-    goTo: await withConfirmedPassword(actor, currentPassword, () => wayToConnect(operationId)),
+    goTo: await withConfirmedPassword(actor, currentPassword, () => connectUrl(operationId)),
   }),
 );
 
@@ -19,5 +19,5 @@ export const disconnectAction = buttonAction(disconnectSchema, async (actor, { o
   const provider = singleSignOn();
   if (!provider) throw new Refusal('out-of-date', {});
   await disconnectAccount(actor, { operationId, provider });
-  return { message: { text: `Disconnected. ${provider.name} does not let you in here any more.` } };
+  return { message: { text: `Disconnected. You can no longer log in with ${provider.name}.` } };
 });

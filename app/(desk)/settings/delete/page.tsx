@@ -21,10 +21,10 @@ export default pageOrNotFound(async function DeleteWorkspacePage() {
       <PageHeading title={`Delete workspace ${isolated(actor.workspaceName)}?`} />
       <section aria-labelledby="files" className="mb-8">
         <h2 id="files" className="font-semibold">
-          Take it along first
+          Download your data first
         </h2>
         <p className="mb-3 text-sm text-muted">
-          Afterwards there is no way to get at any of it from here.
+          You can’t download it once the workspace is deleted.
         </p>
         <ExportBeforeDelete />
       </section>
@@ -33,20 +33,15 @@ export default pageOrNotFound(async function DeleteWorkspacePage() {
           What happens
         </h2>
         <ul className="list-disc space-y-1.5 pl-5 text-muted">
-          <li>
-            Everyone in the workspace is signed out at once. Nobody can log in to it or see it any
-            more, and it cannot be brought back.
-          </li>
+          <li>Everyone is signed out at once and can no longer log in. You can’t undo this.</li>
           <li>
             Passwords, one-time and recovery codes, signed-in devices, invitations, views, groups,
-            imports and the e-mail addresses of profiles are deleted. The usernames are free for
-            others.
+            imports and the e-mail addresses of profiles are deleted. Others can use the usernames.
           </li>
           <li>
-            Orders and the log stay in the database, with all that they mention: also names,
-            usernames, e-mail addresses that were entered, and the devices and network addresses
-            from which people logged in. The log is the proof of what was done, and no order goes
-            without its entry. They stay until whoever runs the server removes the database.
+            Orders and the log stay in the database, with the names, usernames, e-mail addresses,
+            devices and network addresses in them. The log proves what was done, and no order is
+            deleted without an entry. They stay until the server’s operator removes the database.
           </li>
         </ul>
       </section>

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { Asked, Question } from '@/components/team/questions';
+import type { Confirmation, MemberAction } from '@/components/team/confirmations';
 import { requireActor, requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { countOngoingByCourier } from '@/lib/orders/couriers';
@@ -8,10 +8,7 @@ import type { Member } from '@/lib/team/member';
 import { findMember } from '@/lib/team/queries';
 import { memberKeySchema } from '@/lib/team/schema';
 
-/**
- * The member of this address, asked for once per request, where they are another one who may log in; everybody else ends
- * in the same 404 as who never existed, and so does everything for those who may not manage the team.
- */
+/** 404 for deactivated, unknown and own IDs alike, and without permission. */
 export const otherMemberOrNotFound = cache(async (id: string): Promise<Member> => {
   const actor = await requirePermission('team.manage');
   const key = memberKeySchema.safeParse(id);
@@ -19,10 +16,12 @@ export const otherMemberOrNotFound = cache(async (id: string): Promise<Member> =
   return member?.active && member.id !== actor.userId ? member : notFound();
 });
 
-/** What is asked about the member of this address before it is done, for the same people. */
-export async function askedOrNotFound(question: Question, key: string): Promise<Asked> {
+export async function confirmationOrNotFound(
+  kind: MemberAction,
+  key: string,
+): Promise<Confirmation> {
   const { id: memberId, name } = await otherMemberOrNotFound(key);
   const actor = await requireActor();
   const ongoing = (await countOngoingByCourier(actor, [memberId])).get(memberId) ?? 0;
-  return { question, memberId, name, operationId: newId(), ongoing };
+  return { kind, memberId, name, operationId: newId(), ongoing };
 }

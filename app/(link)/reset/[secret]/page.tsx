@@ -14,7 +14,7 @@ export default async function ResetPage({ params }: PageProps<'/reset/[secret]'>
   if (!reset) {
     return (
       <>
-        <h1 className="mb-5 text-xl font-semibold">This link does not work any more</h1>
+        <h1 className="mb-5 text-xl font-semibold">This link no longer works</h1>
         <p>{refusalSentence(new Refusal('no-reset', {}))}</p>
       </>
     );

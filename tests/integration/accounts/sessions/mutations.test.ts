@@ -4,7 +4,7 @@ import { actorOfSession } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
 import {
   endSession,
-  endSessionOf,
+  endSessionByToken,
   SESSION_MS,
   touchSession,
 } from '@/lib/accounts/sessions/mutations';
@@ -113,7 +113,7 @@ describe('the same log-in again', () => {
     const operation = { operationId: randomUUID(), password, device };
     const hers = await startSession({ ...operation, username: ann });
     await refusalOf(startSession({ ...operation, username: ben }), 'reused-operation-id');
-    await endSessionOf(hers!.sessionToken);
+    await endSessionByToken(hers!.sessionToken);
     const his = await startSession({ ...operation, username: ben });
     expect(his!.userId).not.toBe(hers!.userId);
   });

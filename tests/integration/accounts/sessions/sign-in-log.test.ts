@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { db, transaction } from '@/lib/db/client';
-import { endOtherSessions, endSession, endSessionOf } from '@/lib/accounts/sessions/mutations';
+import { endOtherSessions, endSession, endSessionByToken } from '@/lib/accounts/sessions/mutations';
 import { startSession } from '@/lib/accounts/sign-in/mutations';
 import { LIMITS } from '@/lib/rate-limit/limits';
 import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
@@ -62,8 +62,8 @@ test('leaving is told, of this device and of others, but not where nothing ended
   const [here, there] = [await logIn(username), await logIn(username)];
   const gone = await tryLogIn(username);
   const seq = await head();
-  await endSessionOf(gone!.sessionToken);
-  await endSessionOf(gone!.sessionToken);
+  await endSessionByToken(gone!.sessionToken);
+  await endSessionByToken(gone!.sessionToken);
   await endSession(here, { operationId: randomUUID(), sessionId: there.sessionId });
   await endSession(here, { operationId: randomUUID(), sessionId: there.sessionId });
   await endOtherSessions(here, { operationId: randomUUID() });

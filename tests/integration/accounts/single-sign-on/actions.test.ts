@@ -57,9 +57,7 @@ test('one form connects, another disconnects', async () => {
 
   await ask(sessionToken);
   await disconnectAction(formOf({ operationId: randomUUID() }));
-  expect((await readFlash())?.text).toBe(
-    'Disconnected. Parcel ID does not let you in here any more.',
-  );
+  expect((await readFlash())?.text).toBe('Disconnected. You can no longer log in with Parcel ID.');
   expect(await connected()).toBe(false);
 });
 

@@ -4,7 +4,7 @@ import { connectAccount } from '@/lib/accounts/single-sign-on/mutations';
 import { isConnected } from '@/lib/accounts/queries';
 import { actorOfSession } from '@/lib/auth/actor';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
-import { wayToConnect, wayToLogIn } from '@/lib/accounts/single-sign-on/start';
+import { connectUrl, logInUrl } from '@/lib/accounts/single-sign-on/start';
 import { db, transaction } from '@/lib/db/client';
 import type { Refusal } from '@/lib/errors';
 import { newActor, newSignIn } from '@/tests/support/people';
@@ -44,7 +44,7 @@ describe('an account', () => {
     const jars: Map<string, string>[] = [];
     for (const { sessionToken } of sides) {
       await open(sessionToken);
-      ways.push(await visitProvider(await wayToConnect(randomUUID())));
+      ways.push(await visitProvider(await connectUrl(randomUUID())));
       jars.push(new Map(request.cookies));
     }
     for (const [side, way] of ways.entries()) {
@@ -97,7 +97,7 @@ describe('whoever went to connect', () => {
   test('and was signed out meanwhile connects nothing, and is not let in either', async () => {
     const { actor, sessionToken } = await newSignIn();
     await open(sessionToken);
-    const back = await visitProvider(await wayToConnect(randomUUID()));
+    const back = await visitProvider(await connectUrl(randomUUID()));
     await transaction((tx) => tx.session.deleteMany({ where: { sessionToken } }));
     expect(await comeBack(back)).toMatchObject({
       path: '/profile',
@@ -110,8 +110,8 @@ describe('whoever went to connect', () => {
     const connected = await newConnected();
     const { actor, sessionToken } = await newSignIn();
     await open(sessionToken);
-    await wayToConnect(randomUUID());
-    const back = await visitProvider(await wayToLogIn(undefined));
+    await connectUrl(randomUUID());
+    const back = await visitProvider(await logInUrl(undefined));
     const { sessionToken: opened } = await comeBack(back);
     expect(await actorOfSession(opened!, new Date())).toMatchObject({ userId: connected.userId });
     expect(await db().account.findMany({ where: { userId: actor.userId } })).toEqual([]);
@@ -122,7 +122,7 @@ describe('whoever went to connect', () => {
     provider.refuseOnce();
     expect(await connect(sessionToken)).toEqual({
       path: '/profile',
-      told: 'Parcel ID did not let you in. If that was not meant, try again from here.',
+      told: 'Parcel ID didn’t let you in. If you didn’t cancel, try again from here.',
       sessionToken,
     });
   });
@@ -130,7 +130,7 @@ describe('whoever went to connect', () => {
   test('with a forged intent has none', async () => {
     const { actor, sessionToken } = await newSignIn();
     await open(sessionToken);
-    const back = await visitProvider(await wayToLogIn(undefined));
+    const back = await visitProvider(await logInUrl(undefined));
     const forged = JSON.stringify({ sessionToken, operationId: randomUUID(), expires: 1e15 });
     request.cookies.set('order-desk-connect', Buffer.from(forged).toString('base64url'));
     expect(await comeBack(back)).toMatchObject({ path: '/login', told: STRANGER });
@@ -139,6 +139,6 @@ describe('whoever went to connect', () => {
 
   test('needs to be signed in', async () => {
     await open();
-    await refusalOf(wayToConnect(randomUUID()), 'signed-out');
+    await refusalOf(connectUrl(randomUUID()), 'signed-out');
   });
 });

@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server';
 import { expect, test } from 'vitest';
 import { GET, POST } from '@/app/api/auth/[...nextauth]/route';
 import { identityProviders, singleSignOn } from '@/lib/accounts/single-sign-on/provider';
-import { wayToLogIn } from '@/lib/accounts/single-sign-on/start';
+import { logInUrl } from '@/lib/accounts/single-sign-on/start';
 import { refusalOf } from '@/tests/support/refusals';
 import { newRequest, request } from '@/tests/support/request';
 
@@ -21,6 +21,6 @@ test('without a provider its addresses are none', async () => {
 
 test('without a provider nobody is sent away, and a page that is older than that says so', async () => {
   await newRequest({ headers: { host: 'desk.test', 'next-action': 'x' } });
-  await refusalOf(wayToLogIn('/orders'), 'out-of-date');
+  await refusalOf(logInUrl('/orders'), 'out-of-date');
   expect([...request.cookies.keys()]).toEqual([]);
 });

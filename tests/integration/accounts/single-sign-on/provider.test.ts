@@ -14,7 +14,7 @@ test('the provider is known by its issuer as tokens may write it, and by its nam
 test('the provider is asked over TLS alone, wherever its description of itself points to', async () => {
   const [provider] = identityProviders();
   for (const address of ['http://id.example.com/token', new URL('http://localhost:1/')]) {
-    await expect(provider![customFetch]!(address)).rejects.toThrow('which is not over TLS');
+    await expect(provider![customFetch]!(address)).rejects.toThrow('which does not use TLS');
   }
 });
 

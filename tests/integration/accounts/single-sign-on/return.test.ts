@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server';
 import { describe, expect, test } from 'vitest';
 import { GET as leaveSite } from '@/app/api/single-sign-on/route';
-import { wayToLogIn } from '@/lib/accounts/single-sign-on/start';
+import { logInUrl } from '@/lib/accounts/single-sign-on/start';
 import { db } from '@/lib/db/client';
 import { newRequest, request } from '@/tests/support/request';
 import {
@@ -21,7 +21,7 @@ describe('nobody is let in', () => {
   test('twice for one return', async () => {
     const { userId } = await newConnected();
     await open();
-    const back = await visitProvider(await wayToLogIn(undefined));
+    const back = await visitProvider(await logInUrl(undefined));
     const first = await comeBack(back);
     const sessions = await db().session.findMany({ where: { userId } });
     expect(await comeBack(back)).toMatchObject({ path: '/login', told: FAILED.told });
@@ -30,7 +30,7 @@ describe('nobody is let in', () => {
 
     // Not even for a browser that has kept its cookies: the provider gives nothing for a code that it has taken.
     await open();
-    const again = await visitProvider(await wayToLogIn(undefined));
+    const again = await visitProvider(await logInUrl(undefined));
     const cookies = new Map(request.cookies);
     await comeBack(again);
     request.cookies.clear();
@@ -42,11 +42,11 @@ describe('nobody is let in', () => {
   test('on the way back of another browser', async () => {
     await newConnected();
     await open();
-    const back = await visitProvider(await wayToLogIn(undefined));
+    const back = await visitProvider(await logInUrl(undefined));
     await open();
     expect(await comeBack(back)).toEqual(FAILED);
     await open();
-    await wayToLogIn(undefined);
+    await logInUrl(undefined);
     expect(await comeBack(back)).toEqual(FAILED);
     expect(complaints()).toEqual(['CallbackRouteError']);
   });
@@ -54,7 +54,7 @@ describe('nobody is let in', () => {
   test('with another state than the one that was given', async () => {
     await newConnected();
     await open();
-    const back = await visitProvider(await wayToLogIn(undefined));
+    const back = await visitProvider(await logInUrl(undefined));
     back.searchParams.set('state', `${back.searchParams.get('state')}x`);
     expect(await comeBack(back)).toEqual(FAILED);
     back.searchParams.delete('state');
@@ -80,7 +80,7 @@ describe('nobody is let in', () => {
     provider.refuseOnce();
     expect(await logIn()).toEqual({
       path: '/login',
-      told: 'Parcel ID did not let you in. If that was not meant, try again, or log in with your password.',
+      told: 'Parcel ID didn’t let you in. If you didn’t cancel, try again, or log in with your password.',
       sessionToken: null,
     });
   });
@@ -105,7 +105,7 @@ describe('the way to the provider', () => {
   test('goes over a page of our own for browsers without JavaScript', async () => {
     await newConnected();
     await newRequest({ headers: { host: 'desk.test' } });
-    const way = new URL(await wayToLogIn(undefined), 'http://desk.test');
+    const way = new URL(await logInUrl(undefined), 'http://desk.test');
     expect(way.href).toMatch(/^http:\/\/desk\.test\/api\/single-sign-on\?to=/);
     const page = await leaveSite(new NextRequest(way));
     const [, address] = /^0; url=(.+)$/.exec(page.headers.get('refresh')!)!;

@@ -4,7 +4,7 @@ import { disconnectAccount } from '@/lib/accounts/single-sign-on/mutations';
 import { isConnected } from '@/lib/accounts/queries';
 import { actorOfSession } from '@/lib/auth/actor';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
-import { wayToLogIn } from '@/lib/accounts/single-sign-on/start';
+import { logInUrl } from '@/lib/accounts/single-sign-on/start';
 import { db, transaction } from '@/lib/db/client';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
@@ -25,7 +25,7 @@ test('whoever connects in their profile can log in with the provider from then o
   const { actor, sessionToken } = await newSignIn();
   expect(await connect(sessionToken)).toMatchObject({
     path: '/profile',
-    told: 'Connected. From now on you can log in with Parcel ID.',
+    told: 'Connected. You can now log in with Parcel ID.',
     sessionToken,
   });
   expect(await isConnected(actor, singleSignOn()!.issuer)).toBe(true);
@@ -62,7 +62,7 @@ test('nothing is kept of what the provider sends but its name and what it calls 
 
 test('the provider is asked for nothing but who somebody is, with state, nonce and PKCE', async () => {
   await open();
-  const { searchParams } = new URL(await wayToLogIn(undefined));
+  const { searchParams } = new URL(await logInUrl(undefined));
   expect(Object.fromEntries(searchParams)).toEqual({
     response_type: 'code',
     client_id: 'order-desk',

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
 import {
   renewRecoveryCodes,
-  takeCode,
+  consumeCode,
   turnOffCodes,
   turnOnCodes,
 } from '@/lib/accounts/two-factor/mutations';
@@ -28,7 +28,7 @@ const proofs = (code: string) => ({
   currentPassword: password,
 });
 const take = ({ userId }: Actor, code: string) =>
-  transaction((tx) => takeCode(tx, { userId, code, now: new Date() }));
+  transaction((tx) => consumeCode(tx, { userId, code, now: new Date() }));
 const actionsOf = async ({ workspaceId }: Actor) =>
   (await db().log.findMany({ where: { workspaceId }, orderBy: { seq: 'asc' } }))
     .map(({ action }) => action)

@@ -12,7 +12,7 @@ import { recordAccounts } from '@/lib/audit-log/integrity/record-accounts';
 import { changeProfile, deactivateOwnAccount } from '@/lib/accounts/mutations';
 import { allowReset, resetPassword } from '@/lib/accounts/password-reset/mutations';
 import { renewRecoveryCodes, turnOffCodes } from '@/lib/accounts/two-factor/mutations';
-import { endOtherSessions, endSessionOf } from '@/lib/accounts/sessions/mutations';
+import { endOtherSessions, endSessionByToken } from '@/lib/accounts/sessions/mutations';
 import { startSessionWithCode } from '@/lib/accounts/sign-in/mutations';
 import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
 import { changePassword } from '@/lib/accounts/mutations';
@@ -89,7 +89,7 @@ test('whatever people do about accounts, the entries vouch for what comes of it'
   await isProven();
 
   await noteDenial(ann, 'other');
-  await endSessionOf(started!.sessionToken);
+  await endSessionByToken(started!.sessionToken);
   await tryLogIn(username);
   await endOtherSessions(ann, once());
   const { actor: cal } = await newMember(ann);

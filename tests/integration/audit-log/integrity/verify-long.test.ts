@@ -19,7 +19,7 @@ test('a log of more entries than are read at once is believed, and all of it is 
     orders: 440,
     checkpoints: 0,
     tamperings: [],
-    untold: 0,
+    unlisted: 0,
   });
   expect(told.length).toBeGreaterThan(4);
   expect(told.at(-1)).toBe(2_200);
@@ -30,7 +30,7 @@ test('a thousand findings are told at most, and the others are counted', async (
   const putBack = await dropGuards(raw);
   await raw.execute(`UPDATE "Log" SET "actorName" = 'Eve'`);
   await putBack();
-  const { tamperings, untold } = await verify();
+  const { tamperings, unlisted } = await verify();
   expect(tamperings).toHaveLength(1_000);
-  expect(untold).toBe(1_200);
+  expect(unlisted).toBe(1_200);
 });

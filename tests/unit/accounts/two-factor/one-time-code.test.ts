@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addressOfKey,
-  newKey,
-  oneTimeCode,
-  stepOfCode,
-} from '@/lib/accounts/two-factor/one-time-code';
+import { keyUri, newKey, oneTimeCode, stepOfCode } from '@/lib/accounts/two-factor/one-time-code';
 
 /** The key of RFC 6238, appendix B, in base 32, and the last six digits of its codes for SHA-1. */
 const KEY = 'GEZDGNBVGY3TQOJQ'.repeat(2);
@@ -56,7 +51,7 @@ test('a new key has 160 bits, and no two are the same', () => {
 });
 
 test('the address of a key says whose it is and what makes its codes', () => {
-  expect(addressOfKey(KEY, 'Łucja: a & b')).toBe(
+  expect(keyUri(KEY, 'Łucja: a & b')).toBe(
     'otpauth://totp/Order%20desk:%C5%81ucja%3A%20a%20%26%20b?issuer=Order%20desk' +
       `&secret=${KEY}&algorithm=SHA1&digits=6&period=30`,
   );

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { hashOfRecoveryCode, recoveryCodesOf } from '@/lib/accounts/two-factor/recovery-code';
+import { hashOfRecoveryCode, deriveRecoveryCodes } from '@/lib/accounts/two-factor/recovery-code';
 
 const [ann, ben] = [randomUUID(), randomUUID()];
 const operation = randomUUID();
 
 describe('recovery codes', () => {
   test('are ten different ones, in letters and digits that nobody confuses', () => {
-    const codes = recoveryCodesOf(ann, operation);
+    const codes = deriveRecoveryCodes(ann, operation);
     expect(new Set(codes).size).toBe(10);
     for (const code of codes) {
       expect(code).toMatch(/^[0-9a-hjkmnp-tv-z]{4}(-[0-9a-hjkmnp-tv-z]{4}){2}$/);
@@ -15,14 +15,17 @@ describe('recovery codes', () => {
   });
 
   test('make use of all of 32 letters, which is five bits each', () => {
-    const codes = Array.from({ length: 20 }, () => recoveryCodesOf(ann, randomUUID())).flat();
+    const codes = Array.from({ length: 20 }, () => deriveRecoveryCodes(ann, randomUUID())).flat();
     expect(new Set(codes.join('').replaceAll('-', '')).size).toBe(32);
   });
 
   test('are the same for the same operation, and others for another or of another user', () => {
-    const codes = recoveryCodesOf(ann, operation);
-    expect(recoveryCodesOf(ann, operation)).toEqual(codes);
-    const others = [...recoveryCodesOf(ann, randomUUID()), ...recoveryCodesOf(ben, operation)];
+    const codes = deriveRecoveryCodes(ann, operation);
+    expect(deriveRecoveryCodes(ann, operation)).toEqual(codes);
+    const others = [
+      ...deriveRecoveryCodes(ann, randomUUID()),
+      ...deriveRecoveryCodes(ben, operation),
+    ];
     expect(codes.filter((code) => others.includes(code))).toEqual([]);
   });
 });

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { keyOfSetup, newSetup, sealKey, unsealKey } from '@/lib/accounts/two-factor/setup';
+import { unsealSetup, newSetup, sealKey, unsealKey } from '@/lib/accounts/two-factor/setup';
 
 const [ann, ben] = [randomUUID(), randomUUID()];
 
 test('a key comes back from the form of the user whom it was made for, and of nobody else', async () => {
   const { sealed, key, address } = await newSetup({ userId: ann, username: 'Ann' });
-  expect(await keyOfSetup(sealed, ann)).toBe(key);
+  expect(await unsealSetup(sealed, ann)).toBe(key);
   expect(address).toContain(`secret=${key}`);
   expect(sealed).not.toContain(key);
-  expect(await keyOfSetup(sealed, ben)).toBeNull();
+  expect(await unsealSetup(sealed, ben)).toBeNull();
 });
 
 test('nobody can plant a key: what we did not seal for this is none', async () => {
   const { key, sealed } = await newSetup({ userId: ann, username: 'Ann' });
   const twisted = `${sealed.slice(0, -4)}AAAA`;
   for (const planted of [key, '', 'x', twisted, await sealKey(key, ann)]) {
-    expect(await keyOfSetup(planted, ann)).toBeNull();
+    expect(await unsealSetup(planted, ann)).toBeNull();
   }
 });
 

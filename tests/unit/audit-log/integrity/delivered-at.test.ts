@@ -5,7 +5,7 @@ const FIRST = '2026-04-17T08:00:00.000Z';
 const SECOND = '2026-04-17T09:00:00.000Z';
 const NOW = '2026-04-17T10:00:00.000Z';
 
-const delivered = { at: NOW, isDelivered: true, isUndo: false, told: undefined };
+const delivered = { at: NOW, isDelivered: true, isUndo: false, recorded: undefined };
 const reopenedTwice = { deliveredAt: null, deliveries: [FIRST, SECOND] };
 
 describe('an order', () => {
@@ -16,9 +16,9 @@ describe('an order', () => {
   });
 
   test('that comes from elsewhere is delivered since when that tells, in the notation of the database', () => {
-    const told = { from: null, to: FIRST };
+    const recorded = { from: null, to: FIRST };
     const since = FIRST.replace('Z', '+00:00');
-    const imported = deliveryAfter(null, { ...delivered, told });
+    const imported = deliveryAfter(null, { ...delivered, recorded });
     expect(imported).toEqual({ deliveredAt: since, deliveries: [since] });
   });
 
@@ -31,20 +31,20 @@ describe('an order', () => {
   });
 
   test.each([FIRST, SECOND])('can be delivered again since any delivery it had: %s', (to) => {
-    const undo = { ...delivered, isUndo: true, told: { from: null, to } };
+    const undo = { ...delivered, isUndo: true, recorded: { from: null, to } };
     expect(deliveryAfter(reopenedTwice, undo)).toEqual({ ...reopenedTwice, deliveredAt: to });
   });
 });
 
 describe('a delivery is not believed', () => {
-  const undo = { ...delivered, isUndo: true, told: { from: null, to: FIRST } };
+  const undo = { ...delivered, isUndo: true, recorded: { from: null, to: FIRST } };
 
   test.each([
-    ['that never was', { told: { from: null, to: NOW } }],
-    ['in another notation', { told: { from: null, to: FIRST.replace('Z', '+00:00') } }],
-    ['that is no time', { told: { from: null, to: 0 } }],
-    ['that is none', { told: { from: null, to: null } }],
-    ['that takes the place of another', { told: { from: SECOND, to: FIRST } }],
+    ['that never was', { recorded: { from: null, to: NOW } }],
+    ['in another notation', { recorded: { from: null, to: FIRST.replace('Z', '+00:00') } }],
+    ['that is no time', { recorded: { from: null, to: 0 } }],
+    ['that is none', { recorded: { from: null, to: null } }],
+    ['that takes the place of another', { recorded: { from: SECOND, to: FIRST } }],
     ['of an order that is not delivered after it', { isDelivered: false }],
   ])('%s', (_, given) => {
     expect(deliveryAfter(reopenedTwice, { ...undo, ...given })).toBeNull();
@@ -54,8 +54,8 @@ describe('a delivery is not believed', () => {
     ['in another notation', { from: null, to: FIRST.replace('Z', '+00:00') }],
     ['that is no time', { from: null, to: 'soon' }],
     ['that takes the place of another', { from: SECOND, to: FIRST }],
-  ])('%s, of an import', (_, told) => {
-    expect(deliveryAfter(null, { ...undo, isUndo: false, told })).toBeNull();
+  ])('%s, of an import', (_, recorded) => {
+    expect(deliveryAfter(null, { ...undo, isUndo: false, recorded })).toBeNull();
   });
 
   test('of an order that is delivered already', () => {

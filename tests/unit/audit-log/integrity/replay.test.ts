@@ -167,19 +167,19 @@ const contradictions: [what: string, before: OrderEntry[], entry: OrderEntry, ab
     'undoes itself',
     [created],
     { ...edited, undoes: 2 },
-    'it undoes version 2, which is none before it',
+    'it undoes version 2, which isn’t an earlier one',
   ],
   [
     'undoes what never was',
     [created],
     { ...edited, undoes: 0 },
-    'it undoes version 0, which is none before it',
+    'it undoes version 0, which isn’t an earlier one',
   ],
   [
     'tells of a delivery that there was not',
     [created, delivered, reopened],
     { ...again, changes: since(LATER) },
-    'it tells of a delivery that there was not',
+    'it names a delivery that never happened',
   ],
   [
     'creates it twice',

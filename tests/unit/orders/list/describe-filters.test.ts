@@ -15,9 +15,9 @@ test.each<[OrderFilter, string]>([
   [{ deliveryFrom: '2026-04-17' }, 'Delivery date: from 17 Apr 2026'],
   [{ deliveryTo: '2026-04-17' }, 'Delivery date: up to 17 Apr 2026'],
   [{ createdBy: 'ann' }, 'Created by Ann'],
-  [{ createdBy: 'ben' }, 'Created by Someone unknown'],
+  [{ createdBy: 'ben' }, 'Created by Unknown user'],
   [{ courier: 'ann' }, 'Courier: Ann'],
-  [{ courier: 'ben' }, 'Courier: Someone unknown'],
+  [{ courier: 'ben' }, 'Courier: Unknown user'],
   [{ courier: 'nobody' }, 'Courier: nobody yet'],
   [{ createdFrom: '2026-04-17', createdTo: '2026-04-17' }, 'Created: 17 Apr 2026'],
   [

@@ -15,7 +15,7 @@ export default async function TurnOffPage() {
     <Main narrow>
       <PageHeading title="Turn off one-time codes?" />
       <p className="mb-5 text-muted">
-        From then on your password alone lets you in. Your recovery codes are deleted.
+        You’ll log in with your password only. Your recovery codes are deleted.
       </p>
       <TurnOffForm action={turnOffCodesAction} operationId={newId()} username={username} />
     </Main>

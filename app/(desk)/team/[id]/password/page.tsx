@@ -25,8 +25,8 @@ export default pageOrNotFound(async function ResetLinkPage({
     <Main narrow>
       <PageHeading title={`Reset password of ${isolated(name)}`} />
       <p className="mb-5 text-muted">
-        The link lets them set a new password. Nothing changes until it is used; then all of their
-        devices are signed out. A link that was made before stops working.
+        The link lets them set a new password. When they use it, all of their devices are signed
+        out. Earlier links stop working.
       </p>
       <ResetLinkForm action={allowResetAction} operationId={newId()} memberId={id}>
         <Link href="/team" prefetch={false} className={buttonClass({ look: 'quiet' })}>

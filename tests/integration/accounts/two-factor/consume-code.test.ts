@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
 import { oneTimeCode } from '@/lib/accounts/two-factor/one-time-code';
-import { takeCode } from '@/lib/accounts/two-factor/mutations';
-import { hashOfRecoveryCode, recoveryCodesOf } from '@/lib/accounts/two-factor/recovery-code';
+import { consumeCode } from '@/lib/accounts/two-factor/mutations';
+import { hashOfRecoveryCode, deriveRecoveryCodes } from '@/lib/accounts/two-factor/recovery-code';
 import { sealKey } from '@/lib/accounts/two-factor/setup';
 import { newActor } from '@/tests/support/people';
 
@@ -24,7 +24,7 @@ const at = (steps: number) => new Date(now.getTime() + steps * 30_000);
 /** Somebody with this key and ten recovery codes, as they are stored. */
 async function userWith(key: string) {
   const { userId } = await newActor();
-  const codes = recoveryCodesOf(userId, randomUUID());
+  const codes = deriveRecoveryCodes(userId, randomUUID());
   await transaction(async (tx) => {
     const data = { totpSecret: await sealKey(key, userId) };
     await tx.user.update({ where: { id: userId }, data });
@@ -35,7 +35,7 @@ async function userWith(key: string) {
 }
 
 const take = (userId: string, code: string, time = now) =>
-  transaction((tx) => takeCode(tx, { userId, code, now: time }));
+  transaction((tx) => consumeCode(tx, { userId, code, now: time }));
 
 const leftTo = (userId: string) => db().recoveryCode.findMany({ where: { userId } });
 

@@ -5,25 +5,31 @@ import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { AskedFields } from './asked-fields';
+import { MemberFields } from './member-fields';
 import { OrdersLeft } from './unreassigned-orders';
-import { QUESTIONS, type Asked } from './questions';
+import { CONFIRMATIONS, type Confirmation } from './confirmations';
 
-/** Asks once, for browsers without JavaScript; with it, a dialog does. */
-export function QuestionPage({ asked, action }: { asked: Asked; action: ButtonAction }) {
-  const { title, text, button } = QUESTIONS[asked.question];
+/** Without JavaScript; otherwise a dialog asks. */
+export function ConfirmPage({
+  confirmation,
+  action,
+}: {
+  confirmation: Confirmation;
+  action: ButtonAction;
+}) {
+  const { title, text, button } = CONFIRMATIONS[confirmation.kind];
   return (
     <Main narrow>
-      <PageHeading title={title(asked.name)} />
+      <PageHeading title={title(confirmation.name)} />
       <div className="mb-5 text-muted">
         <p>{text}</p>
-        <OrdersLeft asked={asked} />
+        <OrdersLeft confirmation={confirmation} />
       </div>
       <ActionForm action={action} className="flex flex-wrap gap-3">
-        <AskedFields asked={asked} />
+        <MemberFields confirmation={confirmation} />
         <input type="hidden" name="then" value="team" />
         <SubmitButton look="danger" className="max-w-full">
-          <span className="truncate">{button(asked.name)}</span>
+          <span className="truncate">{button(confirmation.name)}</span>
         </SubmitButton>
         <Link href="/team" prefetch={false} className={buttonClass()}>
           Cancel

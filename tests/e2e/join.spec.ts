@@ -51,7 +51,7 @@ test('a revoked invitation lets nobody in, not even from a page that is open alr
   const page = await openBrowser();
   await page.goto(path);
   await ownDesk.getByRole('button', { name: 'Revoke invitation for Cora' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('The invitation is revoked.');
+  await expect(ownDesk.getByRole('status')).toContainText('Invitation revoked.');
   await expect(ownDesk.getByRole('button', { name: /^Revoke/ })).toHaveCount(0);
 
   await sendJoin(page, newPerson('cora'));

@@ -85,5 +85,5 @@ test('what keeps orders from being found is said in words', async ({ desk, compl
   await desk.unroute('**/orders/find?*');
   await desk.context().clearCookies();
   await field.fill(newWord());
-  await expect(status).toContainText('You were signed out meanwhile.');
+  await expect(status).toContainText('You’re signed out.');
 });

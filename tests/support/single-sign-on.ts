@@ -12,15 +12,15 @@ import { startIdentityProvider, type IdentityProvider } from './identity-provide
 import { newSignIn } from './people';
 import { newRequest, request } from './request';
 
-/** What a stranger is told, and everybody else whom the provider vouches for in vain. */
+/** The message for strangers and for users who may not sign in. */
 export const STRANGER =
   'This account isn’t connected to a user here. Log in with your password, then connect it in your profile.';
-export const NOT_IN = { path: '/login', told: STRANGER, sessionToken: null };
+export const NOT_IN = { path: '/login', message: STRANGER, sessionToken: null };
 
 /** What people see where the way back from the provider does not hold. */
 export const FAILED = {
   path: '/login',
-  told: 'Something went wrong with Parcel ID; try again, or log in with your password.',
+  message: 'Something went wrong with Parcel ID; try again, or log in with your password.',
   sessionToken: null,
 };
 
@@ -47,7 +47,7 @@ export type Return = {
   /** The path on this site where it led. */
   path: string;
   /** The sentence that the next page shows. */
-  told: string | undefined;
+  message: string | undefined;
   /** The session that the browser has now; null when it has none. */
   sessionToken: string | null;
 };
@@ -69,7 +69,7 @@ export async function comeBack(address: URL): Promise<Return> {
   const location = new URL(answer.headers.get('location')!, address);
   return {
     path: location.origin === address.origin ? location.pathname + location.search : location.href,
-    told: (await readFlash())?.text,
+    message: (await readFlash())?.text,
     sessionToken: await sessionTokenOf(request.headers),
   };
 }
@@ -122,9 +122,9 @@ export async function entriesOf({ workspaceId }: Actor) {
 /** What was complained about to whoever runs the server, which is then taken as said. */
 export function complaints(): string[] {
   const { calls } = vi.mocked(console.error).mock;
-  const told = calls.map(([error]) => (error as Error).name);
+  const names = calls.map(([error]) => (error as Error).name);
   vi.mocked(console.error).mockClear();
-  return told;
+  return names;
 }
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';

@@ -27,7 +27,7 @@ function drawDevices(devices: Device[]) {
   );
 }
 
-test('each device tells since when and when last, and all but this one can be signed out', () => {
+test('each device shows its times, and all but this one can be signed out', () => {
   drawDevices([device({}), device({ id: 'there', device: 'Safari on iOS', operationId: 'one' })]);
   const [here, there] = screen.getAllByRole('listitem');
   expect(here).toHaveTextContent('Firefox on Linux · This device');
@@ -44,7 +44,7 @@ test('each device tells since when and when last, and all but this one can be si
   expect(new FormData(others.closest('form')!).get('operationId')).toBe('others');
 });
 
-test('where there is no other device, there is nothing to sign out', () => {
+test('without other devices there is nothing to sign out', () => {
   drawDevices([device({})]);
   expect(screen.queryByRole('button')).toBeNull();
 });

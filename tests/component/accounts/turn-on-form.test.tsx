@@ -15,7 +15,7 @@ function form(action: FormAction, setup: ReturnType<typeof setupOf> | null) {
   return <TurnOnForm action={action} operationId="operation" username="ann" setup={setup} />;
 }
 
-/** Answers as the server does, and keeps what was sent. */
+/** Answers like the server, and records what was submitted. */
 function answering(given: (sent: FormData) => Partial<FormState>) {
   const sent: FormData[] = [];
   const action: FormAction = async ({ attempt }, fields) => {
@@ -31,7 +31,7 @@ async function send() {
   await userEvent.click(screen.getByRole('button', { name: 'Turn on one-time codes' }));
 }
 
-test('the key stays while the page is drawn anew underneath, and is what is sent', async () => {
+test('the key stays while the page is rendered again, and is submitted', async () => {
   const wrong = { errors: { code: { text: 'This code is not right.' } } };
   const { action, sent } = answering((fields) => ({
     ...wrong,
@@ -55,7 +55,7 @@ test('the key stays while the page is drawn anew underneath, and is what is sent
   expect(sent.map((fields) => fields.get('setup'))).toEqual(['sealed first', 'sealed first']);
 });
 
-test('the recovery codes stand in the answer, also once the page says that codes are on', async () => {
+test('the recovery codes are shown, even once the page says that codes are on', async () => {
   const recoveryCodes = '0123-4567-89ab cdef-ghjk-mnpq';
   const { action } = answering(() => ({ values: { recoveryCodes } }));
   const { rerender } = render(form(action, setupOf('first')));
@@ -68,8 +68,8 @@ test('the recovery codes stand in the answer, also once the page says that codes
   expect(screen.queryByLabelText('One-time code')).toBeNull();
 });
 
-test('without JavaScript the answer comes with another key, which is not shown for the one that was scanned', async () => {
-  // The server draws the page anew with this state, and with a new key.
+test('without JavaScript the answer has another key, which is not shown instead of the scanned one', async () => {
+  // The server renders the page again with this state, and with a new key.
   const { action, sent } = answering((fields) => ({
     values: { setup: sent.length === 1 ? 'sealed earlier' : String(fields.get('setup')) },
     errors: { code: { text: 'This code is not right.' } },

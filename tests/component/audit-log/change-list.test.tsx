@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ChangeList } from '@/components/audit-log/change-list';
 
-test('an edit shows old and new, also to those who hear it', () => {
+test('an edit shows old and new values, also to screen readers', () => {
   render(
     <ChangeList
       action="Edited"
@@ -14,7 +14,7 @@ test('an edit shows old and new, also to those who hear it', () => {
   expect(screen.getByRole('deletion')).toHaveTextContent('17 Apr 2026');
 });
 
-test('a deletion tells plainly what the order said', () => {
+test('a deletion shows the values of the order', () => {
   render(
     <ChangeList
       action="Deleted"
@@ -25,7 +25,7 @@ test('a deletion tells plainly what the order said', () => {
   expect(screen.queryByRole('deletion')).toBeNull();
 });
 
-test('a long value folds away behind its beginning', async () => {
+test('a long value is collapsed', async () => {
   const address = `${'long '.repeat(30)}road`;
   render(
     <ChangeList action="Created" changes={{ recipientAddress: { from: null, to: address } }} />,

@@ -22,8 +22,8 @@ const asked: LogListParams = {
 test.each([
   ['the whole log', DEFAULT_LOG_PARAMS],
   ['every filter', asked],
-  ['somebody whom nobody knows', { ...asked, who: '0192f7a0-0000-7000-8000-000000000002' }],
-])('the form says what was asked for, and asks for it again: %s', (_, listing) => {
+  ['someone unknown', { ...asked, who: '0192f7a0-0000-7000-8000-000000000002' }],
+])('the form shows the current filter and submits it again: %s', (_, listing) => {
   render(<LogFilters listing={listing} people={[ann]} />);
   const form = screen.getByRole<HTMLFormElement>('search');
   const query = logListQuery(listing);
@@ -34,7 +34,7 @@ test.each([
   expect(parseLogListParams(plain)).toEqual({ listing, place: {}, notes: [] });
 });
 
-test('each condition that holds has a link that takes it away', () => {
+test('each filter has a link that removes it', () => {
   const listing = {
     ...DEFAULT_LOG_PARAMS,
     descending: false,
@@ -59,7 +59,7 @@ test('each condition that holds has a link that takes it away', () => {
   );
 });
 
-test('a person whom nobody knows is said to be one', () => {
+test('an unknown person is shown as such', () => {
   render(<LogFilters listing={{ ...DEFAULT_LOG_PARAMS, who: ann.id }} people={[]} />);
   expect(screen.getByText('Who: Unknown user')).toBeVisible();
 });
@@ -67,7 +67,7 @@ test('a person whom nobody knows is said to be one', () => {
 test.each([
   [1, 'Group of 1 order'],
   [1_400, 'Group of 1,400 orders'],
-])('a group says how many orders it has: %d', (groupSize, text) => {
+])('a group shows its number of orders: %d', (groupSize, text) => {
   const listing = { ...DEFAULT_LOG_PARAMS, group: '0192f7a0-0000-7000-8000-000000000003' };
   render(<LogFilters listing={listing} people={[]} groupSize={groupSize} />);
   expect(screen.getByRole('link', { name: `Remove filter: ${text}` })).toHaveAttribute(
@@ -76,7 +76,7 @@ test.each([
   );
 });
 
-test('the whole log has none, however it is sorted', () => {
+test('the whole log has none, in any sort order', () => {
   const listing = { ...DEFAULT_LOG_PARAMS, descending: false, size: 100 as const };
   render(<LogFilters listing={listing} people={[]} />);
   expect(screen.queryByRole('link')).toBeNull();

@@ -41,14 +41,14 @@ test('an entry leads to its order, and to the order as it was then', () => {
   );
 });
 
-test('an entry of a deleted order says so, and still leads to the order as it was', () => {
+test('an entry of a deleted order is marked, and still leads to the order as it was', () => {
   draw({ orderExists: false });
   expect(screen.getByText('(deleted)')).toBeVisible();
   expect(screen.queryByRole('link', { name: '10248' })).toBeNull();
   expect(screen.getByRole('link', { name: /^As it was/ })).toBeVisible();
 });
 
-test('an entry leads to where it is undone, for who may', () => {
+test('an entry leads to its undo page, with permission', () => {
   const { unmount } = draw();
   expect(screen.getByRole('link', { name: 'Undo: Edited 10248' })).toHaveAttribute(
     'href',
@@ -59,7 +59,7 @@ test('an entry leads to where it is undone, for who may', () => {
   expect(screen.queryByRole('link', { name: /^Undo/ })).toBeNull();
 });
 
-test('an undo says so, and of what', () => {
+test('an undo is marked, with its version', () => {
   draw({ action: 'Reopened', undoes: 4 });
   expect(screen.getAllByRole('cell')[2]).toHaveTextContent(/^Reopened · undo of version 4$/);
 });
@@ -68,7 +68,7 @@ describe('a group is one line', () => {
   const group = { groupId: 'group', groupSize: 1_400 };
   const status = { from: 'ONGOING', to: 'DELIVERED' };
 
-  test('that leads to its entries and to what came of it, and not to one order', () => {
+  test('that leads to its entries and its result, and not to one order', () => {
     draw({ ...group, action: 'Marked Delivered', changes: { status } });
     const links = screen.getAllByRole('link');
     expect(links.map((link) => link.getAttribute('href'))).toEqual([
@@ -93,7 +93,7 @@ describe('a group is one line', () => {
       [],
     ],
     ['each deleted order said something else', { action: 'Deleted', changes: { status } }, []],
-  ])('that tells what changed alike: %s', (_, given, told) => {
+  ])('that shows the common change: %s', (_, given, told) => {
     draw({ ...group, groupSize: 1, ...given });
     expect(screen.getByRole('link', { name: '1 order' })).toBeVisible();
     const values = screen.queryAllByRole('definition').map(({ textContent }) => textContent);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ChangeList } from '@/components/audit-log/change-list';
 import { Refusal, refusalSentence } from '@/lib/errors';
 
-test('the arrow stands between the old and the new name, whatever their direction', () => {
+test('the arrow is between the old and the new name, whatever their direction', () => {
   const changes = { recipientName: { from: 'محمد', to: 'فاطمة' } };
   render(<ChangeList action="Edited" changes={changes} />);
   for (const name of ['محمد', 'فاطمة']) expect(screen.getByText(name).tagName).toBe('BDI');

@@ -31,8 +31,8 @@ const takenOver: ListedRow = {
 const draw = (given: Partial<ListedRow> = {}) =>
   render(<LogTable lines={[{ ...takenOver, ...given }]} now={now} timeZone="UTC" mayUndo />);
 
-describe('an entry that was taken over', () => {
-  test('says what it was called there, of which order, and leads nowhere', () => {
+describe('a migrated entry', () => {
+  test('shows its old action and order, and has no link', () => {
     draw();
     const cells = screen.getAllByRole('cell').map(({ textContent }) => textContent);
     expect(cells).toEqual([
@@ -45,7 +45,7 @@ describe('an entry that was taken over', () => {
     expect(screen.queryAllByRole('link')).toEqual([]);
   });
 
-  test('may be about no order, and tell of no action', () => {
+  test('may have neither order nor action', () => {
     draw({ orderId: null, changes: { takenOverAction: { from: null, to: null } } });
     const [, , action, order] = screen.getAllByRole('cell');
     expect(action).toHaveTextContent('Taken over: something');
@@ -53,7 +53,7 @@ describe('an entry that was taken over', () => {
   });
 });
 
-test('on the page of an order they stand below its own history, and cannot be undone', () => {
+test('is listed below the order’s own history, and cannot be undone', () => {
   const imported: ListedRow = {
     ...takenOver,
     id: 'newer',

@@ -21,7 +21,7 @@ function draw(given: Partial<ViewFormValues> & { mayShare?: boolean } = {}) {
   return sent;
 }
 
-test('a new view is for the person alone, and opens nothing, unless they say so', async () => {
+test('a new view is private and not the default by default', async () => {
   const sent = draw({ query: 'delivery=today' });
   expect(screen.getByLabelText('Name')).toHaveFocus();
   await userEvent.type(screen.getByLabelText('Name'), 'Today, late');
@@ -31,7 +31,7 @@ test('a new view is for the person alone, and opens nothing, unless they say so'
   ]);
 });
 
-test('what was chosen survives a refusal, and is sent again', async () => {
+test('input survives a refusal, and is submitted again', async () => {
   const sent = draw({ query: '' });
   await userEvent.type(screen.getByLabelText('Name'), 'Late');
   await userEvent.click(screen.getByLabelText('For the workspace'));
@@ -46,7 +46,7 @@ test('what was chosen survives a refusal, and is sent again', async () => {
   expect(sent[1]).toMatchObject({ sharing: 'workspace', opensFirst: 'yes' });
 });
 
-test('what was taken back survives a refusal as well', async () => {
+test('unchecked input survives a refusal as well', async () => {
   const sent = draw({ id: 'key', name: 'Late', shared: true, opensFirst: true });
   expect(screen.getByLabelText('For the workspace')).toBeChecked();
   await userEvent.click(screen.getByLabelText('For me'));
@@ -58,7 +58,7 @@ test('what was taken back survives a refusal as well', async () => {
   expect(sent).toEqual([{ operationId: 'operation', id: 'key', name: 'Late', sharing: 'me' }]);
 });
 
-test('who may not share is not asked', () => {
+test('without permission there is no choice of sharing', () => {
   draw({ query: '', mayShare: false });
   expect(screen.queryByRole('radio')).toBeNull();
 });

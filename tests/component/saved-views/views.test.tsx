@@ -17,10 +17,10 @@ const round: ViewLink = {
   isDefault: true,
 };
 
-/** The link of this name in the menu, which is closed. */
+/** The link with this name in the closed menu. */
 const link = (name: string) => screen.getByRole('link', { name, hidden: true });
 
-test('the menu links each view in full, and marks the one that is shown', () => {
+test('the menu links each view, and marks the current one', () => {
   render(<ViewsMenu views={[...builtIn, round]} current="q=seven" maySave />);
   expect(screen.getByText('View: Round 7')).toBeVisible();
   expect(link('Round 7 default')).toHaveAttribute('href', '/orders?q=seven');
@@ -31,7 +31,7 @@ test('the menu links each view in full, and marks the one that is shown', () => 
   expect(screen.queryByText('Save this view')).toBeNull();
 });
 
-test('a list that is no view yet can be saved as one', () => {
+test('a list that is not a view yet can be saved as one', () => {
   render(<ViewsMenu views={builtIn} current="status=ongoing&size=25" maySave />);
   const href = '/orders/views/new?status=ongoing&size=25';
   expect(link('Save this view')).toHaveAttribute('href', href);
@@ -39,7 +39,7 @@ test('a list that is no view yet can be saved as one', () => {
   expect(screen.queryByText('Yours')).toBeNull();
 });
 
-test('the list of views offers what this person may do to each', () => {
+test('the list of views shows the permitted actions of each', () => {
   const nobodys = {
     ...{ shared: false, ownerName: null, mayEdit: false, mayDelete: false },
     isChosen: false,

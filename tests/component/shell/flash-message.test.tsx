@@ -20,7 +20,7 @@ const flash = {
   link: { href: '/orders/key', text: 'Open' },
 };
 
-test('a success is announced politely, with its link, and its cookie is taken away', () => {
+test('a success is announced politely, with its link, and its cookie is deleted', () => {
   document.cookie = `${FLASH_COOKIE}=x; path=/`;
   render(<FlashMessage flash={flash} />);
   expect(screen.getByRole('status')).toHaveTextContent('Order 10248 created. Open');
@@ -42,7 +42,7 @@ test('a message can be closed, and the next one shows again', async () => {
   expect(screen.getByText(/created/)).toBeVisible();
 });
 
-test('a success that was sent for in another tab is told there alone', () => {
+test('a success of another tab is shown only there', () => {
   const { rerender } = render(<FlashMessage flash={null} />);
   rerender(<FlashMessage flash={flash} />);
   expect(screen.queryByText(/created/)).toBeNull();
@@ -52,20 +52,20 @@ test('a success that was sent for in another tab is told there alone', () => {
   expect(screen.getByText(/10249 created/)).toBeVisible();
 });
 
-test('a message stays behind when the page is left', () => {
+test('a message disappears on navigation', () => {
   const { rerender } = render(<FlashMessage flash={flash} />);
   navigation.path = '/logs';
   rerender(<FlashMessage flash={flash} />);
   expect(screen.queryByText(/created/)).toBeNull();
 });
 
-test('a message stays when the page is drawn again without it', () => {
+test('a message stays when the page is rendered again without it', () => {
   const { rerender } = render(<FlashMessage flash={flash} />);
   rerender(<FlashMessage flash={null} />);
   expect(screen.getByText(/created/)).toBeVisible();
 });
 
-test('a message of success goes after ten seconds, in which nobody is at it', () => {
+test('a success disappears after ten seconds, not counting hover and focus', () => {
   vi.useFakeTimers();
   const pass = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1_000));
   render(<FlashMessage flash={flash} />);
@@ -90,7 +90,7 @@ test('a refusal stays', () => {
   expect(screen.getByText(/created/)).toBeVisible();
 });
 
-test('what was done can be taken back by a button with a key', async () => {
+test('a change can be undone with a button, which has a shortcut', async () => {
   const sent: unknown[] = [];
   const note = (kind: string) => async (form: FormData) =>
     void sent.push([kind, Object.fromEntries(form)]);
@@ -119,7 +119,7 @@ test('on the page of the order itself the undo leads on, because the order may e
   expect(container.querySelector('[name=then]')).toHaveValue('order');
 });
 
-test('a message that something was saved ends what the device kept of it', () => {
+test('a message after saving deletes the draft on the device', () => {
   const at = new Date().toISOString();
   keepDraft('ann:order:new', { at, values: { operationId: 'operation', orderId: '10248' } });
   render(<FlashMessage flash={{ ...flash, saved: 'operation' }} />);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { listenInOneTab } from '@/components/shell/live-tabs';
 import type { News } from '@/components/shell/live-source';
 
-/** The browser's side of streams, locks and channels, which jsdom does not have. */
+/** Event streams, locks and channels, which jsdom does not have. */
 const sources: { isClosed: boolean; url: string; send: (seq: number, name?: string) => void }[] =
   [];
 
@@ -24,7 +24,7 @@ class Source extends EventTarget {
   }
 }
 
-/** One lock, held by the first who asks until what it does is over. */
+/** One lock, held by the first who requests it until it is done. */
 function newLocks() {
   let queue = Promise.resolve();
   return {
@@ -53,7 +53,7 @@ function openTab({ name = 'ann', knows = 0 } = {}) {
   return { heard: () => heard.map(({ seq, over }) => over ?? seq), close };
 }
 
-test('tabs share one connection, and when its tab is closed the next takes over', async () => {
+test('tabs share one connection, and when its tab closes another takes over', async () => {
   const [first, second, third] = [openTab(), openTab(), openTab()];
   await vi.waitFor(() => expect(sources).toHaveLength(1));
   sources[0]!.send(1);
@@ -73,7 +73,7 @@ test('tabs share one connection, and when its tab is closed the next takes over'
   expect(sources[1]!.isClosed).toBe(true);
 });
 
-test('a tab that is opened between two events hears with the next beat what it missed, and nothing that is no change', async () => {
+test('a tab opened between two events catches up with the next heartbeat', async () => {
   const first = openTab();
   await vi.waitFor(() => expect(sources).toHaveLength(1));
   sources[0]!.send(8);
@@ -85,7 +85,7 @@ test('a tab that is opened between two events hears with the next beat what it m
   second.close();
 });
 
-test('a tab that connects tells the others with a beat what its page holds', async () => {
+test('a tab that connects sends the others a heartbeat with what its page shows', async () => {
   const [first, second] = [openTab({ knows: 10 }), openTab({ knows: 7 })];
   await vi.waitFor(() => expect(sources).toHaveLength(1));
   expect(sources[0]!.url).toBe('/api/live?after=10');
@@ -95,7 +95,7 @@ test('a tab that connects tells the others with a beat what its page holds', asy
   second.close();
 });
 
-test('the end is heard by every tab, and one that came too late for it takes over', async () => {
+test('every tab hears the end, and one that opened too late takes over', async () => {
   const [first, second] = [openTab(), openTab()];
   await vi.waitFor(() => expect(sources).toHaveLength(1));
   sources[0]!.send(0, 'role');

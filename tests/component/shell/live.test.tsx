@@ -5,7 +5,7 @@ import { navigation } from '@/tests/support/next-navigation';
 
 const { router } = navigation;
 
-/** The browser's side of a stream, which jsdom does not have; the test is its server. */
+/** Event streams, which jsdom does not have; the test is the server. */
 class Source extends EventTarget {
   static readonly OPEN = 1;
   static readonly CLOSED = 2;
@@ -51,7 +51,7 @@ function setVisible(isVisible: boolean) {
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
 
-/** The component on a page that holds `seq` entries, connected. */
+/** The component on a page that shows `seq` entries, connected. */
 function open(seq = 7, page = <main />) {
   const live = (drawn: number, session = 's-OWNER') => (
     <>
@@ -67,7 +67,7 @@ function open(seq = 7, page = <main />) {
   };
 }
 
-test('what happened is drawn, from the entry on that the page holds', () => {
+test('changes after the shown entry refresh the page', () => {
   open(7);
   expect(Source.last!.url).toBe('/api/live?after=7');
   Source.last!.hears('beat', 7);
@@ -76,7 +76,7 @@ test('what happened is drawn, from the entry on that the page holds', () => {
   expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
-test('a beat beyond what the page holds, as after a sign-in, draws nothing, and hides no change', () => {
+test('a heartbeat ahead of the page, as after a sign-in, refreshes nothing and hides no change', () => {
   open(7);
   Source.last!.hears('beat', 12);
   expect(router.refresh).not.toHaveBeenCalled();
@@ -88,14 +88,14 @@ test('a beat beyond what the page holds, as after a sign-in, draws nothing, and 
   expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
-test('what the page holds already, as after an action of its own, is not drawn again', () => {
+test('changes that the page already shows, as after its own action, do not refresh it', () => {
   const { draw } = open(7);
   draw(8);
   Source.last!.hears('change', 8);
   expect(router.refresh).not.toHaveBeenCalled();
 });
 
-test('a page that is drawn by long work of its own is not drawn by news beside it', () => {
+test('a page with a running batch is not refreshed by events', () => {
   open(7, <main data-running />);
   Source.last!.hears('change', 9);
   expect(router.refresh).not.toHaveBeenCalled();
@@ -104,7 +104,7 @@ test('a page that is drawn by long work of its own is not drawn by news beside i
   expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
-test('where there are no locks a hidden page listens to nobody, and catches up when it is shown', () => {
+test('without locks a hidden page does not listen, and catches up when visible', () => {
   open(7);
   setVisible(false);
   expect(Source.last!.readyState).toBe(Source.CLOSED);
@@ -125,7 +125,7 @@ const form = (
   </main>
 );
 
-test('a page on which something was typed stays until it is left', () => {
+test('a page with typed text stays until navigation', () => {
   window.history.replaceState(null, '', '/orders/new');
   navigation.path = '/orders/new';
   const { draw } = open(7, form);
@@ -138,7 +138,7 @@ test('a page on which something was typed stays until it is left', () => {
   expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
-test('what is only searched for keeps nothing', () => {
+test('search text does not keep a page', () => {
   window.history.replaceState(null, '', '/logs');
   open(7, form);
   fireEvent.input(screen.getByLabelText('Search'), { target: { value: 'Ann' } });
@@ -146,14 +146,14 @@ test('what is only searched for keeps nothing', () => {
   expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
-test('the end of the session draws the page again, which leads to log-in', () => {
+test('the end of the session refreshes the page, which leads to log-in', () => {
   open();
   Source.last!.hears('end');
   expect(router.refresh).toHaveBeenCalledTimes(1);
   expect(Source.last!.readyState).toBe(Source.CLOSED);
 });
 
-describe('when its user has another role', () => {
+describe('when the role of its user changes', () => {
   const replace = vi.fn();
   beforeEach(() => {
     replace.mockReset();
@@ -163,7 +163,7 @@ describe('when its user has another role', () => {
     Object.defineProperty(address, 'pathname', { get: () => navigation.path });
   });
 
-  test('a page leaves for the start, unless what it did itself draws it for that role', () => {
+  test('a page leaves for the start, unless its own action navigates first', () => {
     navigation.path = '/deliveries';
     const { draw } = open(7);
     const first = Source.last!;
@@ -182,7 +182,7 @@ describe('when its user has another role', () => {
     expect(router.refresh).not.toHaveBeenCalled();
   });
 
-  test('the list, which every role may see, is drawn anew', () => {
+  test('the list, which every role may see, is refreshed', () => {
     open(7);
     Source.last!.hears('role');
     pass(5_000);
@@ -190,7 +190,7 @@ describe('when its user has another role', () => {
     expect(replace).not.toHaveBeenCalled();
   });
 
-  test('what was typed stays, which is said until the page is left', () => {
+  test('typed text stays, with a message until navigation', () => {
     navigation.path = '/orders/new';
     const { draw } = open(7, form);
     fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
@@ -211,10 +211,10 @@ describe('when its user has another role', () => {
 });
 
 describe('on another day', () => {
-  // A quarter to midnight in Kathmandu, which is no day's end in most of the world.
+  // A quarter to midnight in Kathmandu, while most of the world has other times.
   beforeEach(() => void vi.setSystemTime('2026-11-23T18:00:00Z'));
 
-  test('a page that is seen again is drawn anew, once', () => {
+  test('a page that becomes visible again is refreshed once', () => {
     open(7);
     setVisible(false);
     setVisible(true);
@@ -228,14 +228,14 @@ describe('on another day', () => {
     expect(router.refresh).toHaveBeenCalledTimes(1);
   });
 
-  test('a page that was never hidden is drawn anew as soon as it hears anything', () => {
+  test('a page that was never hidden is refreshed with the next event', () => {
     open(7);
     vi.setSystemTime('2026-11-23T18:15:00Z');
     Source.last!.hears('beat', 7);
     expect(router.refresh).toHaveBeenCalledTimes(1);
   });
 
-  test('what was typed stays', () => {
+  test('typed text stays', () => {
     navigation.path = '/orders/new';
     window.history.replaceState(null, '', '/orders/new');
     open(7, form);
@@ -246,7 +246,7 @@ describe('on another day', () => {
   });
 });
 
-test('the end of the session takes away nothing that was typed, and says so', () => {
+test('the end of the session keeps typed text, with a message', () => {
   window.history.replaceState(null, '', '/orders/new');
   open(7, form);
   fireEvent.input(screen.getByLabelText('Recipient name'), { target: { value: 'Ann' } });
@@ -255,7 +255,7 @@ test('the end of the session takes away nothing that was typed, and says so', ()
   expect(screen.getByRole('status')).toHaveTextContent('You’re signed out.');
 });
 
-test('a connection that is lost for long is told, and so is nothing once it is back', () => {
+test('a long loss of the connection is shown, until it is back', () => {
   open(7);
   Source.last!.hears('beat', 7);
   Source.last!.breaks(0);
@@ -268,7 +268,7 @@ test('a connection that is lost for long is told, and so is nothing once it is b
   expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
-test('a connection that has gone silent is made again, from where it was', () => {
+test('a silent connection is reopened from where it was', () => {
   open(7);
   Source.last!.hears('change', 8);
   const first = Source.last!;
@@ -294,7 +294,7 @@ test.each(answers)('a page whose stream is refused with $status $becomes', async
   expect(router.refresh).toHaveBeenCalledTimes(status === 401 ? 1 : 0);
 });
 
-test('a page that is left lets go of its connection, and takes it up again when it comes back', () => {
+test('a page that is left closes its connection, and reopens it when it comes back', () => {
   const { unmount } = open();
   const first = Source.last!;
   fireEvent(window, new PageTransitionEvent('pagehide'));

@@ -29,7 +29,7 @@ describe('the bar on wide screens', () => {
   });
 });
 
-describe('the bar under the thumb', () => {
+describe('the bar at the bottom', () => {
   test.each([
     ['a courier', COURIER, ['My deliveries', 'Orders', 'Profile']],
     ['a dispatcher', DISPATCHER, ['Orders', 'New', 'Logs', 'Profile']],

@@ -86,7 +86,7 @@ async function answer(q: string, response: Response | Error) {
   await act(async () => question.answer(response));
 }
 
-test('it opens with pages, and with what this page offers, and asks nothing yet', async () => {
+test('it opens with pages and the actions of this page, without a request', async () => {
   const field = await openPalette();
   expect(field).toHaveFocus();
   expect(options()).toEqual([
@@ -98,7 +98,7 @@ test('it opens with pages, and with what this page offers, and asks nothing yet'
   expect(asked).toEqual([]);
 });
 
-test('it leads nobody where there is nothing for them', async () => {
+test('it shows only permitted pages', async () => {
   await openPalette(['deliveries.read']);
   expect(options().slice(0, 5)).toEqual(['My deliveries', 'Orders', 'Overdue', 'Today', 'Profile']);
 });
@@ -111,7 +111,7 @@ test('it leads an owner to the team and to the settings', async () => {
   expect(options()).toEqual(['Settings']);
 });
 
-test('arrows, Home and End mark, all the way round, and Enter goes there', async () => {
+test('arrows, Home and End move the selection, wrapping around, and Enter goes there', async () => {
   await openPalette();
   const seen = [];
   for (const key of ['ArrowDown', 'End', 'ArrowDown', 'ArrowUp', 'Home', 'ArrowDown']) {
@@ -124,7 +124,7 @@ test('arrows, Home and End mark, all the way round, and Enter goes there', async
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
-test('orders are found and opened, with who they are for', async () => {
+test('orders are found and opened, with their recipients', async () => {
   await userEvent.type(await openPalette(), 'wolski');
   expect(options()).toEqual([]);
   expect(status()).toHaveTextContent('Searching orders…');
@@ -136,7 +136,7 @@ test('orders are found and opened, with who they are for', async () => {
   expect(router.push.mock.calls).toEqual([['/orders/key-10250']]);
 });
 
-test('typing on drops the question before, and an answer to it that comes late', async () => {
+test('typing on cancels the earlier request and ignores its late answer', async () => {
   const field = await openPalette();
   await userEvent.type(field, '10');
   const early = await questionFor('10');
@@ -151,7 +151,7 @@ test('typing on drops the question before, and an answer to it that comes late',
   expect(status()).toHaveTextContent('Nothing found.');
 });
 
-test('an Order ID that is typed never marks its order delivered', async () => {
+test('typing an Order ID never marks its order delivered', async () => {
   await userEvent.type(await openPalette(), '10248{Enter}');
   expect(clicked).not.toHaveBeenCalled();
   expect(screen.getByRole('dialog')).toBeVisible();
@@ -171,14 +171,14 @@ describe('what the page offers', () => {
     expect(clicked.mock.calls).toEqual([[name]]);
   });
 
-  test('is not done to who typed a name that begins like it: the order comes first', async () => {
+  test('is not done for a typed name with the same beginning: the order comes first', async () => {
     await userEvent.type(await openPalette(), 'mar{Enter}');
     await answer('mar', found(order('10251', 'Marta Quiñones')));
     expect(clicked).not.toHaveBeenCalled();
     expect(router.push.mock.calls).toEqual([['/orders/key-10251']]);
   });
 
-  test('the button that became another one meanwhile is not pressed', async () => {
+  test('a button that has changed since then is not pressed', async () => {
     await userEvent.type(await openPalette(), 'deliv');
     screen.getByText('Mark delivered 10248', { selector: 'button' }).textContent = 'Reopen 10248';
     await userEvent.keyboard('{Enter}');
@@ -193,7 +193,7 @@ describe('what the page offers', () => {
   });
 });
 
-test('a pointer marks and chooses', async () => {
+test('a pointer selects and chooses', async () => {
   await openPalette();
   const option = screen.getByRole('option', { name: 'Logs' });
   await userEvent.hover(option);
@@ -202,7 +202,7 @@ test('a pointer marks and chooses', async () => {
   expect(router.push.mock.calls).toEqual([['/logs']]);
 });
 
-test('a click beside it, and its button, close it', async () => {
+test('a click outside, and its button, close it', async () => {
   const field = await openPalette();
   fireEvent.click(field);
   const dialog = screen.getByRole('dialog');
@@ -218,7 +218,7 @@ test.each([
   ['no network', new TypeError('Failed to fetch'), 'Can’t reach the server'],
   ['a fault', new Response(null, { status: 500 }), 'Can’t reach the server'],
   ['an ended session', new Response(null, { status: 401 }), 'You’re signed out.'],
-])('%s is said in words, and pages are still found', async (_, response, sentence) => {
+])('%s shows a message, and pages are still found', async (_, response, sentence) => {
   await userEvent.type(await openPalette(), 'log');
   await answer('log', response);
   expect(status()).toHaveTextContent(sentence);
@@ -226,7 +226,7 @@ test.each([
 });
 
 test.each([{ isComposing: true }, { keyCode: 229 }])(
-  'Enter that an input method takes chooses nothing (%o)',
+  'Enter during composition chooses nothing (%o)',
   async (given) => {
     const field = await openPalette();
     fireEvent.keyDown(field, { key: 'Enter', ...given });
@@ -234,7 +234,7 @@ test.each([{ isComposing: true }, { keyCode: 229 }])(
   },
 );
 
-test('over an open dialog it does not open', async () => {
+test('it does not open over an open dialog', async () => {
   render(
     <>
       <dialog open aria-label="Delete order 10248?" />
@@ -245,7 +245,7 @@ test('over an open dialog it does not open', async () => {
   expect(taken).toBe(true);
   fireEvent.keyDown(document.body, { key: '?' });
   screen.getByRole<HTMLDialogElement>('dialog').close();
-  // Had it been on its way, it would have come before the help that is asked for now.
+  // If it were loading, it would appear before the help requested now.
   fireEvent.keyDown(document.body, { key: '?' });
   expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   expect(screen.queryByRole('dialog', { name: 'Go to or do' })).toBeNull();

@@ -6,7 +6,7 @@ import { navigation } from '@/tests/support/next-navigation';
 
 const { router } = navigation;
 
-/** Longer than the rest after which the list is searched, in milliseconds. */
+/** Longer than the debounce of the search, in milliseconds. */
 const A_WHILE = 1_000;
 
 const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
@@ -24,7 +24,7 @@ function drawField(address = '/orders') {
   const { rerender } = render(<SearchField />);
   return {
     field: screen.getByRole('searchbox', { name: 'Search orders' }),
-    /** What the router does when it is asked to. */
+    /** What the router does on navigation. */
     arrive: (at: string) => {
       window.history.replaceState(null, '', at);
       rerender(<SearchField />);
@@ -35,7 +35,7 @@ function drawField(address = '/orders') {
 const rest = () => act(() => vi.advanceTimersByTime(A_WHILE));
 const searches = () => router.replace.mock.calls.map(([address]) => address as string);
 
-test('the list is searched when the typing rests, not at every key', async () => {
+test('the list is searched after a pause in typing, not at every key', async () => {
   const { field } = drawField();
   await user.type(field, 'wolski zajazd');
   expect(searches()).toEqual([]);
@@ -51,7 +51,7 @@ test('Enter searches at once, and only once', async () => {
   expect(searches()).toHaveLength(1);
 });
 
-test('the other parameters stay, but for the place in the list', async () => {
+test('other parameters stay, except the cursor', async () => {
   const { field } = drawField('/orders?status=ongoing&sort=items&after=x&q=old');
   expect(field).toHaveValue('old');
   await user.clear(field);
@@ -59,7 +59,7 @@ test('the other parameters stay, but for the place in the list', async () => {
   expect(searches()).toEqual(['/orders?q=new&status=ongoing&sort=items']);
 });
 
-test('an answer that comes while people type on takes nothing of it away, and is caught up with', async () => {
+test('an answer while typing keeps the text, and the search catches up', async () => {
   const { field, arrive } = drawField();
   await user.type(field, 'wol');
   rest();
@@ -71,7 +71,7 @@ test('an answer that comes while people type on takes nothing of it away, and is
   expect(searches()).toEqual(['/orders?q=wol', '/orders?q=wolski']);
 });
 
-test('an address that changes elsewhere is shown', () => {
+test('a URL that changes elsewhere is shown', () => {
   const { field, arrive } = drawField('/orders?q=old');
   arrive('/orders?status=ongoing');
   expect(field).toHaveValue('');
@@ -93,7 +93,7 @@ test('a pasted list of Order IDs stays a list', async () => {
   expect(searches()).toEqual(['/orders?q=10248%2C+10249%2C+10250']);
 });
 
-test('what an input method has not finished is not searched', () => {
+test('text in composition is not searched', () => {
   const { field } = drawField();
   fireEvent.compositionStart(field);
   fireEvent.input(field, { target: { value: 'わr' }, isComposing: true });
@@ -115,14 +115,14 @@ test('on another page nothing happens until Enter', async () => {
   expect(searches()).toEqual([]);
 });
 
-test('who leaves the field before it rests has searched', async () => {
+test('leaving the field early searches', async () => {
   const { field } = drawField();
   await user.type(field, '10248');
   await user.tab();
   expect(searches()).toEqual(['/orders?q=10248']);
 });
 
-test('without JavaScript the form carries the other parameters along', () => {
+test('without JavaScript the form submits the other parameters too', () => {
   drawField('/orders?q=old&status=ongoing&after=x');
   const form = screen.getByRole('search');
   expect(form).toHaveAttribute('action', '/orders');

@@ -20,7 +20,7 @@ beforeEach(() => {
   window.history.replaceState(null, '', `/orders?test=${crypto.randomUUID()}`);
 });
 
-/** A list as the desk draws it: its second order is delivered, its third can be neither edited nor selected. */
+/** A list of the desk: its second order is delivered, its third can be neither edited nor selected. */
 function drawDesk(granted: Granted = DESK) {
   const note = (event: React.MouseEvent) => {
     const { target } = event;
@@ -76,7 +76,7 @@ const linkOf = (id: string) => screen.getByRole('link', { name: id });
 const clicks = () => clicked.mock.calls.map(([name]) => name);
 
 describe('rows', () => {
-  test('j begins at the first row and k goes back, neither leaving the list', async () => {
+  test('j starts at the first row and k goes back, neither leaving the list', async () => {
     drawDesk();
     await press('j');
     expect(linkOf('1')).toHaveFocus();
@@ -88,7 +88,7 @@ describe('rows', () => {
     expect(linkOf('1')).toHaveFocus();
   });
 
-  test('go on from the one that had the focus last', async () => {
+  test('continue from the one that last had the focus', async () => {
     drawDesk();
     await press('j');
     act(() => screen.getByRole('button', { name: 'Undo' }).focus());
@@ -96,7 +96,7 @@ describe('rows', () => {
     expect(linkOf('2')).toHaveFocus();
   });
 
-  test('go on with what came to the place of one that left the list', async () => {
+  test('continue with the one in the place of one that left the list', async () => {
     const { rerender } = render(<Page only={['1', '2', '3']} />);
     await press('jj');
     expect(linkOf('2')).toHaveFocus();
@@ -105,7 +105,7 @@ describe('rows', () => {
     expect(linkOf('3')).toHaveFocus();
   });
 
-  test('begin anew at another address', async () => {
+  test('start again at another URL', async () => {
     drawDesk();
     await press('jj');
     act(() => linkOf('2').blur());
@@ -116,7 +116,7 @@ describe('rows', () => {
     expect(linkOf('1')).toHaveFocus();
   });
 
-  test('are selected, edited and delivered, each where it can be', async () => {
+  test('are selected, edited and delivered where possible', async () => {
     drawDesk();
     await press('xed');
     expect(clicks()).toEqual([]);
@@ -146,7 +146,7 @@ function Page({ only }: { only: string[] }) {
   );
 }
 
-test('on the page of an order its own link and button are meant', async () => {
+test('on the page of an order its own link and button are used', async () => {
   window.history.replaceState(null, '', `/orders/${crypto.randomUUID()}`);
   render(
     <main
@@ -166,7 +166,7 @@ test('on the page of an order its own link and button are meant', async () => {
   expect(clicks()).toEqual(['Edit', 'Mark delivered 10248']);
 });
 
-test('u takes back what the message offers to, n begins an order, and the slash leads to the search', async () => {
+test('u undoes, n creates an order, and the slash leads to the search', async () => {
   drawDesk();
   await press('u');
   expect(clicks()).toEqual(['Undo']);
@@ -180,8 +180,8 @@ test('u takes back what the message offers to, n begins an order, and the slash 
   expect(router.push).toHaveBeenCalledTimes(1);
 });
 
-describe('nothing fires', () => {
-  test.each(['Search', 'Text', 'Choice', 'Editable'])('in what is written in: %s', async (name) => {
+describe('no key works', () => {
+  test.each(['Search', 'Text', 'Choice', 'Editable'])('while typing in: %s', async (name) => {
     drawDesk();
     const field = screen.getByLabelText(name);
     act(() => field.focus());
@@ -231,7 +231,7 @@ describe('nothing fires', () => {
     expect(router.push).not.toHaveBeenCalled();
   });
 
-  test('where something else has taken the key', () => {
+  test('when something else has handled the key', () => {
     drawDesk();
     const event = createEvent.keyDown(document.body, { key: 'n' });
     event.preventDefault();
@@ -258,7 +258,7 @@ describe('nothing fires', () => {
   });
 });
 
-test('j goes on while it is held down', () => {
+test('j repeats while it is held down', () => {
   drawDesk();
   fireEvent.keyDown(document.body, { key: 'j' });
   fireEvent.keyDown(document.body, { key: 'j', repeat: true });
@@ -269,7 +269,7 @@ test.each([
   ['т', 'KeyN'],
   ['Т', 'KeyN'],
   ['ν', 'KeyN'],
-  // On a French layout, and where the letter itself is Latin, its place does not count.
+  // On a French layout, and where the letter itself is Latin, its position does not count.
   ['n', 'KeyM'],
 ])('the key %s at %s is n', (key, code) => {
   drawDesk();
@@ -283,7 +283,7 @@ test('a Cyrillic layout opens the palette too', async () => {
   expect(await screen.findByRole('dialog', { name: 'Go to or do' })).toBeVisible();
 });
 
-test('a locked shift key changes nothing', () => {
+test('Caps Lock changes nothing', () => {
   drawDesk();
   fireEvent.keyDown(document.body, { key: 'N' });
   expect(router.push).toHaveBeenCalledTimes(1);
@@ -292,7 +292,7 @@ test('a locked shift key changes nothing', () => {
 test.each([
   ['the question mark', () => press('?')],
   ['a button', () => userEvent.click(screen.getByText('Help'))],
-])('%s opens the help, in which no key fires', async (_, open) => {
+])('%s opens the help, in which no key works', async (_, open) => {
   drawDesk();
   await open();
   const help = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -306,7 +306,7 @@ test.each([
   expect(router.push).toHaveBeenCalledTimes(1);
 });
 
-test('who may take no orders in, edit or select them is told of no key for it, and has none', async () => {
+test('without permission to create, edit or select orders there are no keys for it', async () => {
   drawDesk(['deliveries.read']);
   const event = createEvent.keyDown(document.body, { key: 'n' });
   fireEvent(document.body, event);

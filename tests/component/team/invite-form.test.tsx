@@ -16,7 +16,7 @@ function draw(answers: Partial<FormState>[]) {
 
 const link = 'https://desk.test/join/secret';
 
-test('shows the link of the answer, and what is sent next is another operation', async () => {
+test('shows the returned link, and the next submit is another operation', async () => {
   const sent = draw([{ values: { operationId: 'second', link } }, {}]);
   const invite = screen.getByRole('button', { name: 'Invite' });
   await userEvent.selectOptions(screen.getByLabelText('Role'), 'Dispatcher');
@@ -46,7 +46,7 @@ test('copies the link', async () => {
   expect(await navigator.clipboard.readText()).toBe(link);
 });
 
-test('keeps what was chosen when it is refused', async () => {
+test('keeps the input after a refusal', async () => {
   const values = { role: 'DISPATCHER', name: 'x' };
   draw([{ values, errors: { name: { text: 'Name is too long.' } } }]);
   await userEvent.selectOptions(screen.getByLabelText('Role'), 'Dispatcher');

@@ -49,7 +49,7 @@ function draw() {
   return sent;
 }
 
-test('tells of each member who they are, and offers what can be done about them', () => {
+test('each member is shown with the possible actions', () => {
   draw();
   const table = screen.getByRole<HTMLTableElement>('table', { name: 'Members' });
   const rows = [...table.rows].slice(1);
@@ -76,7 +76,7 @@ test('tells of each member who they are, and offers what can be done about them'
   expect(deactivate.pathname).toBe('/team/ben/deactivate');
 });
 
-test('a role is changed to the one that is chosen', async () => {
+test('a role changes to the selected one', async () => {
   const sent = draw();
   await userEvent.selectOptions(screen.getByLabelText('Role of Ben'), 'Owner');
   await userEvent.click(screen.getByRole('button', { name: 'Change role of Ben' }));
@@ -101,7 +101,7 @@ test.each([
   expect(sent).toEqual([[verb, { operationId: 'operation', memberId: 'ben' }]]);
 });
 
-test('the question tells how many ongoing orders are still assigned to them, and leads there', async () => {
+test('the question counts the ongoing orders still assigned to them, with a link', async () => {
   draw();
   await userEvent.click(screen.getByRole('link', { name: 'Deactivate Ben' }));
   const dialog = within(screen.getByRole('dialog', { name: 'Deactivate Ben?' }));

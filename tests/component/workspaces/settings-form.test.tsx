@@ -5,7 +5,7 @@ import { DeleteWorkspaceForm } from '@/components/workspaces/delete-workspace-fo
 import { SettingsForm } from '@/components/workspaces/settings-form';
 import type { FieldError, FormAction } from '@/lib/forms/form-state';
 
-/** An action that refuses, and what was sent to it. */
+/** An action that refuses, and what was submitted to it. */
 function refusing(errors: Record<string, FieldError>) {
   const sent: Record<string, FormDataEntryValue>[] = [];
   const action: FormAction = async ({ attempt }, form) => {
@@ -23,7 +23,7 @@ const settings = {
   startView: 'all',
 };
 
-test('what was typed and chosen survives a refusal, and is sent again', async () => {
+test('input survives a refusal, and is submitted again', async () => {
   const { sent, action } = refusing({ defaultSender: { text: 'Default sender is too long.' } });
   render(
     <SettingsForm
@@ -52,11 +52,11 @@ test('what was typed and chosen survives a refusal, and is sent again', async ()
   ]);
 });
 
-test('a time zone that is refused is told beside its field', async () => {
+test('a refused time zone has its message beside the field', async () => {
   const { action } = refusing({ timeZone: { text: 'This server does not know the time zone.' } });
   render(<SettingsForm action={action} operationId="o" settings={settings} timeZones={['UTC']} />);
   await userEvent.click(screen.getByRole('button', { name: 'Save settings' }));
-  // The answer draws another select in the place of the first.
+  // The answer renders another select instead of the first.
   const zone = () => screen.getByLabelText('Time zone');
   await waitFor(() =>
     expect(zone()).toHaveAccessibleDescription('This server does not know the time zone.'),
@@ -65,7 +65,7 @@ test('a time zone that is refused is told beside its field', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('deleting asks for the name and the password, of which a refusal brings back the name', async () => {
+test('deleting needs the name and the password, and a refusal keeps the name', async () => {
   const { sent, action } = refusing({ currentPassword: { text: 'This is not it.' } });
   render(
     <DeleteWorkspaceForm

@@ -56,7 +56,7 @@ test('a revoked invitation leads nowhere', async ({ ownDesk, openBrowser }) => {
   const path = await invite(ownDesk, { role: 'Courier', name: 'Cora' });
   await ownDesk.goto('/team');
   await ownDesk.getByRole('button', { name: 'Revoke invitation for Cora' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('The invitation is revoked.');
+  await expect(ownDesk.getByRole('status')).toContainText('Invitation revoked.');
   const page = await openBrowser();
   await page.goto(path);
   await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();

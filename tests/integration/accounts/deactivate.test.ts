@@ -15,14 +15,14 @@ const sessionsOf = ({ userId }: Actor) => db().session.findMany({ where: { userI
 const entriesOf = ({ workspaceId }: Actor) =>
   db().log.findMany({ where: { workspaceId, action: 'Deactivated' } });
 
-/** Two owners of one workspace, who have a password each. */
+/** Two owners of one workspace, each with a password. */
 async function twoOwners(): Promise<[Actor, Actor]> {
   const ann = await newActorWithPassword();
   const { workspaceId } = ann;
   return [ann, await newActorWithPassword({ workspaceId, name: 'Ben' })];
 }
 
-test('whoever deactivates their account is signed out everywhere and does not get in again', async () => {
+test('deactivating an account signs it out everywhere and blocks log-in', async () => {
   const [ann, ben] = await twoOwners();
   const { username } = await userOf(ann);
   const expires = new Date(Date.now() + 60_000);
@@ -47,7 +47,7 @@ test('whoever deactivates their account is signed out everywhere and does not ge
   });
 });
 
-test('the last active owner stays, whoever else is there', async () => {
+test('the last active owner cannot leave, whoever else is there', async () => {
   const ann = await newActorWithPassword();
   const { workspaceId } = ann;
   await newActor({ workspaceId, role: 'DISPATCHER' });
@@ -60,21 +60,21 @@ test('the last active owner stays, whoever else is there', async () => {
   expect(await entriesOf(ann)).toEqual([]);
 });
 
-test('a courier may go at any time', async () => {
+test('a courier can leave at any time', async () => {
   const { workspaceId } = await newActor();
   const ben = await newActorWithPassword({ workspaceId, role: 'COURIER' });
   await deactivateOwnAccount(ben, proof());
   expect(await userOf(ben)).toMatchObject({ active: false });
 });
 
-test('nobody goes without their password', async () => {
+test('deactivating needs the password', async () => {
   const [ann] = await twoOwners();
   await refusalOf(deactivateOwnAccount(ann, proof('wrong')), 'wrong-password');
   expect(await userOf(ann)).toMatchObject({ active: true });
   expect(await entriesOf(ann)).toEqual([]);
 });
 
-test('of two owners who go at once, one stays', async () => {
+test('of two owners who leave at once, one stays', async () => {
   const owners = await twoOwners();
   const settled = await Promise.allSettled(
     owners.map((owner) => deactivateOwnAccount(owner, proof())),

@@ -14,19 +14,19 @@ import { refusalOf } from '@/tests/support/refusals';
 const newPassword = 'wet stapler under moon';
 const sessionsOf = (userId: string) => db().session.findMany({ where: { userId } });
 
-test('a new password takes hold, ends the other devices and keeps this one', async () => {
+test('a new password works, ends other sessions and keeps this one', async () => {
   const username = await newAccount();
   const here = await logIn(username);
   await logIn(username);
-  const somebody = await newActor({ workspaceId: here.workspaceId });
+  const other = await newActor({ workspaceId: here.workspaceId });
   await changePassword(here, { operationId: randomUUID(), currentPassword: password, newPassword });
   expect(await sessionsOf(here.userId)).toMatchObject([{ id: here.sessionId }]);
-  expect(await sessionsOf(somebody.userId)).toHaveLength(1);
+  expect(await sessionsOf(other.userId)).toHaveLength(1);
   expect(await tryLogIn(username)).toBeNull();
   expect(await logIn(username, newPassword)).toMatchObject({ userId: here.userId });
 });
 
-test('a password is not changed without the current one, nor to a weak one', async () => {
+test('changing a password needs the current one and a strong new one', async () => {
   const username = await newAccount();
   const here = await logIn(username);
   await logIn(username);
@@ -47,7 +47,7 @@ test('a password is not changed without the current one, nor to a weak one', asy
   expect(await logIn(username)).toMatchObject({ userId: here.userId });
 });
 
-test('of two changes at once exactly one wins', async () => {
+test('of two changes at once, exactly one succeeds', async () => {
   const username = await newAccount();
   const [here, there] = [await logIn(username), await logIn(username)];
   const settled = await Promise.allSettled([
@@ -70,7 +70,7 @@ test('of two changes at once exactly one wins', async () => {
   expect(await tryLogIn(username, lost)).toBeNull();
 });
 
-test('the same change again changes nothing and is as good, also twice at once', async () => {
+test('repeating a change is idempotent, also concurrently', async () => {
   const username = await newAccount();
   const here = await logIn(username);
   const change = { operationId: randomUUID(), currentPassword: password, newPassword };
@@ -82,7 +82,7 @@ test('the same change again changes nothing and is as good, also twice at once',
   );
 });
 
-test('the same change with another new password is refused', async () => {
+test('the same operation with another new password is refused', async () => {
   const here = await logIn(await newAccount());
   const change = { operationId: randomUUID(), currentPassword: password, newPassword };
   await changePassword(here, change);
@@ -90,7 +90,7 @@ test('the same change with another new password is refused', async () => {
   await refusalOf(other, 'reused-operation-id');
 });
 
-test('a log-in that is under way while the password changes does not get in with the old one', async () => {
+test('a concurrent log-in with the old password fails', async () => {
   const username = await newAccount();
   const { userId: id } = await logIn(username);
   const before = await sessionsOf(id);
@@ -98,7 +98,7 @@ test('a log-in that is under way while the password changes does not get in with
   const slow = slowPasswordHash();
   const { underWay } = await transaction(async (tx) => {
     await tx.user.update({ where: { id }, data: { passwordHash } });
-    // It reads the old password at once, and then has to wait for this transaction before it can start a session.
+    // It reads the old password at once, and then waits for this transaction before it can create a session.
     const logIn = tryLogIn(username);
     await verifyPassword(password, slow);
     return { underWay: logIn };
@@ -107,7 +107,7 @@ test('a log-in that is under way while the password changes does not get in with
   expect(await sessionsOf(id)).toEqual(before);
 });
 
-test('a user without a password cannot make one up', async () => {
+test('a user without a password cannot set one here', async () => {
   const ann = await newActor();
   await refusalOf(
     changePassword(ann, { operationId: randomUUID(), currentPassword: '', newPassword }),
@@ -115,7 +115,7 @@ test('a user without a password cannot make one up', async () => {
   );
 });
 
-test('a change stands in the log once, without a word of either password', async () => {
+test('a change is logged once, without either password', async () => {
   const here = await newActorWithPassword();
   const change = { operationId: randomUUID(), currentPassword: password, newPassword };
   await changePassword(here, change);
@@ -128,7 +128,7 @@ test('a change stands in the log once, without a word of either password', async
   for (const secret of [password, newPassword]) expect(log).not.toContain(secret);
 });
 
-test('a new password voids the link with which another could have been set', async () => {
+test('a new password voids reset links', async () => {
   const here = await newActorWithPassword();
   const expires = new Date(Date.now() + 60_000);
   const reset = { identifier: here.userId, token: randomUUID(), expires };
@@ -138,7 +138,7 @@ test('a new password voids the link with which another could have been set', asy
   expect(await db().verificationToken.findMany({ where })).toEqual([]);
 });
 
-test('after ten wrong passwords not even the right one is tried, for this user alone', async () => {
+test('after ten wrong passwords even the right one is refused, for this user only', async () => {
   const [ann, ben] = [await newActorWithPassword(), await newActorWithPassword()];
   const change = () => ({ operationId: randomUUID(), currentPassword: password, newPassword });
   for (let tries = 1; tries < 10; tries++)
@@ -150,7 +150,7 @@ test('after ten wrong passwords not even the right one is tried, for this user a
   await changePassword(ben, change());
 });
 
-test('a right password, and a "no" for another reason, leave no tries behind', async () => {
+test('a right password or an unrelated refusal resets the limit', async () => {
   const ann = await newActorWithPassword();
   const changes = [newPassword, `${newPassword} again`];
   for (let tries = 1; tries < 10; tries++)

@@ -21,7 +21,7 @@ function newDetails() {
 const entriesOf = (workspaceId: string) =>
   db().log.findMany({ where: { workspaceId, action: 'Profile Changed' }, orderBy: { seq: 'asc' } });
 
-test('name, username and e-mail address change together, with what they were in the log', async () => {
+test('name, username and e-mail address change together, with their old values in the log', async () => {
   const ann = await newActorWithPassword();
   const { username: before, ...rest } = await findProfile(ann);
   expect(rest).toEqual({ name: 'Ann', email: null });
@@ -43,7 +43,7 @@ test('name, username and e-mail address change together, with what they were in 
   });
 });
 
-test('the e-mail address can be left out again, and only that is told', async () => {
+test('the e-mail address can be removed, and only that is logged', async () => {
   const ann = await newActor();
   const { operationId, ...details } = newDetails();
   await changeProfile(ann, { operationId, ...details });
@@ -53,7 +53,7 @@ test('the e-mail address can be left out again, and only that is told', async ()
   expect(changes.at(-1)).toEqual({ email: { from: details.email, to: null } });
 });
 
-test('the same change again changes nothing; with other content it is refused', async () => {
+test('repeating a change is idempotent; with other content it is refused', async () => {
   const ann = await newActor();
   const details = newDetails();
   await Promise.all([changeProfile(ann, details), changeProfile(ann, details)]);
@@ -65,7 +65,7 @@ test('the same change again changes nothing; with other content it is refused', 
   expect(await entriesOf(ann.workspaceId)).toHaveLength(2);
 });
 
-test('what says the same already is not saved', async () => {
+test('an unchanged profile is not saved', async () => {
   const ann = await newActor();
   const details = await findProfile(ann);
   const same = changeProfile(ann, { operationId: randomUUID(), ...details });
@@ -73,7 +73,7 @@ test('what says the same already is not saved', async () => {
   expect(await entriesOf(ann.workspaceId)).toEqual([]);
 });
 
-test('a username that looks like that of somebody else, anywhere, is refused; another spelling of the own is not', async () => {
+test('a username that looks like another user’s is refused, another spelling of the own is not', async () => {
   const taken = newDetails();
   await changeProfile(await newActor(), taken);
   const ann = await newActor();
@@ -88,7 +88,7 @@ test('a username that looks like that of somebody else, anywhere, is refused; an
   expect(await findProfile(ann)).toEqual({ ...before, username });
 });
 
-test('a username is refused by which somebody is found who brought it along', async () => {
+test('a username that finds an imported user is refused', async () => {
   const username = newUsername();
   const { userId: id } = await newActor();
   const usernameKey = exactUsernameKey(username);
@@ -97,7 +97,7 @@ test('a username is refused by which somebody is found who brought it along', as
   await refusalOf(refused, 'duplicate-username');
 });
 
-test('an e-mail address is nobody’s alone, as nobody proves it, and so tells nothing of others', async () => {
+test('e-mail addresses need not be unique, since they are unverified, and so reveal nothing', async () => {
   const [ann, ben] = [await newActor(), await newActor()];
   const { email } = newDetails();
   await changeProfile(ann, { ...newDetails(), email });
@@ -105,7 +105,7 @@ test('an e-mail address is nobody’s alone, as nobody proves it, and so tells n
   expect(await db().user.findMany({ where: { email } })).toHaveLength(2);
 });
 
-test('of two who want one username at once, from two workspaces, one gets it', async () => {
+test('of two workspaces that want one username at once, one gets it', async () => {
   const { username, email } = newDetails();
   const people = [await newActor(), await newActor()];
   const settled = await Promise.allSettled(
@@ -116,7 +116,7 @@ test('of two who want one username at once, from two workspaces, one gets it', a
   expect(await db().user.findMany({ where: { email } })).toHaveLength(1);
 });
 
-test('usernames are not asked for one after the other, to learn who is there', async () => {
+test('probing for usernames is throttled', async () => {
   const ann = await newActor();
   const wish = { name: 'Ann', email: null };
   const wanted = () =>

@@ -12,8 +12,8 @@ const signUpOnce = () => ({
   timeZone: 'UTC',
 });
 
-describe('the same sign-up again', () => {
-  test('opens nothing and is as good, also ten times at once', async () => {
+describe('repeating a sign-up', () => {
+  test('is idempotent, also ten times at once', async () => {
     const operation = signUpOnce();
     await Promise.all(Array.from({ length: 10 }, () => signUp(operation)));
     await signUp(operation);
@@ -22,7 +22,7 @@ describe('the same sign-up again', () => {
     expect(await tryLogIn(username)).not.toBeNull();
   });
 
-  test('with other content is refused, and changes nothing', async () => {
+  test('is refused with other content, and changes nothing', async () => {
     const operation = signUpOnce();
     await signUp(operation);
     const others = [

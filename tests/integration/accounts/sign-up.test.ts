@@ -17,7 +17,7 @@ const find = (username: string) =>
   });
 
 describe('signing up', () => {
-  test('opens a workspace with its owner, who is not signed in yet', async () => {
+  test('creates a workspace with its owner, who is not signed in yet', async () => {
     const username = newUsername();
     await signUp({
       operationId: randomUUID(),
@@ -52,7 +52,7 @@ describe('signing up', () => {
     expect(await find(username)).toMatchObject({ workspace: { name: username } });
   });
 
-  test('refuses a username that looks like one that is taken, and leaves no workspace behind', async () => {
+  test('refuses a look-alike of a taken username, and creates no workspace', async () => {
     const username = `Ann-Łucja-${newUsername()}`;
     await signUp({ operationId: randomUUID(), username, password, timeZone });
     const raw = await rawConnection();
@@ -71,7 +71,7 @@ describe('signing up', () => {
     expect(await contents(raw)).toEqual(before);
   });
 
-  test('refuses a username that only looks like one that is taken, or like one at all', async () => {
+  test('refuses a username with look-alike letters', async () => {
     const latin = `oca-${Date.now()}`;
     await signUp({ operationId: randomUUID(), username: latin, password, timeZone });
     const attempt = (username: string) =>
@@ -81,7 +81,7 @@ describe('signing up', () => {
     expect(await tryLogIn(latin.replace('oca', 'оса'))).toBeNull();
   });
 
-  test('at once under one name succeeds once', async () => {
+  test('concurrently with one username succeeds once', async () => {
     const username = newUsername();
     const attempts = Array.from({ length: 4 }, () =>
       signUp({ operationId: randomUUID(), username, password, timeZone }),
@@ -91,7 +91,7 @@ describe('signing up', () => {
     expect(await db().workspace.findMany({ where: { name: username } })).toHaveLength(1);
   });
 
-  test('refuses a weak password and says why', async () => {
+  test('refuses a weak password with the reason', async () => {
     const username = newUsername();
     const attempt = signUp({
       operationId: randomUUID(),
@@ -105,13 +105,13 @@ describe('signing up', () => {
   });
 });
 
-describe('where sign-up is closed', () => {
+describe('when sign-up is closed', () => {
   afterEach(() => {
     vi.stubEnv('SIGNUP', undefined);
     vi.resetModules();
   });
 
-  test('nobody gets in', async () => {
+  test('is refused', async () => {
     vi.stubEnv('SIGNUP', 'closed');
     vi.resetModules();
     const fresh = await import('@/lib/accounts/mutations');

@@ -32,7 +32,7 @@ async function factsOf(order: Answer) {
   };
 }
 
-/** An order with a history of five entries by two people, and what its row was after each of them. */
+/** An order with five entries by two people, and its row after each of them. */
 async function oldOrder(ann: Actor, ben: Actor) {
   let order = await newOrder(ann);
   const rows = [await factsOf(order)];
@@ -50,7 +50,7 @@ async function oldOrder(ann: Actor, ben: Actor) {
   return { order, rows };
 }
 
-test('an order is told as it was after each of its entries', async () => {
+test('an order is shown as it was after each entry', async () => {
   const ann = await newActor();
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
   const { order, rows } = await oldOrder(ann, ben);
@@ -69,7 +69,7 @@ test('an order is told as it was after each of its entries', async () => {
   }
 });
 
-test('a deleted order is told as it was just before, and at every entry of its life', async () => {
+test('a deleted order is shown as it was just before, and at every earlier entry', async () => {
   const ann = await newActor();
   const { order, rows } = await oldOrder(ann, ann);
   await deleteOrder(ann, seen(order));
@@ -85,7 +85,7 @@ test('a deleted order is told as it was just before, and at every entry of its l
   expect(before).toMatchObject({ order: rows[2], exists: false, next: 4 });
 });
 
-test('a restored order is told as it was at every entry, with the time of its delivery', async () => {
+test('a restored order is shown as it was at every entry, with its delivery time', async () => {
   const ann = await newActor();
   const delivered = await markDelivered(ann, seen(await newOrder(ann)));
   const before = await factsOf(delivered);
@@ -100,7 +100,7 @@ test('a restored order is told as it was at every entry, with the time of its de
   });
 });
 
-test('for everyone else, and for entries that never were, there is nothing', async () => {
+test('other users and unknown entries get nothing', async () => {
   const ann = await newActor();
   const order = await newOrder(ann);
   const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
@@ -113,7 +113,7 @@ test('for everyone else, and for entries that never were, there is nothing', asy
   expect(await orderAtEntry(ann, { ...at, id: randomUUID() })).toBeNull();
 });
 
-test('a log that contradicts itself is a fault, not a tale', async () => {
+test('a contradicting log throws', async () => {
   const { ann, after } = await unguardedDesk();
   const [entry] = await storedEntries(ann);
   await after(`UPDATE "Log" SET "action" = 'Reopened' WHERE "workspaceId" = $ann AND "seq" = 1`);

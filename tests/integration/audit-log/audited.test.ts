@@ -9,7 +9,7 @@ import { storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 
-/** Names the workspace through the door. */
+/** Renames the workspace in an audited change. */
 function rename(
   actor: Actor,
   name: string,
@@ -43,7 +43,7 @@ const nameOf = async ({ workspaceId }: Actor) =>
 const change = (actor: Actor, data: object) =>
   transaction((tx) => tx.user.update({ where: { id: actor.userId }, data }));
 
-test('what is done and its entry are written together, under the name of who did it', async () => {
+test('a change and its entry are written together, with the actor’s name', async () => {
   const ann = await newActor();
   expect(await rename(ann, 'Southern')).toBe('done');
   expect(await nameOf(ann)).toBe('Southern');
@@ -52,7 +52,7 @@ test('what is done and its entry are written together, under the name of who did
   ]);
 });
 
-test('neither is written where the work is refused', async () => {
+test('a refusal writes neither', async () => {
   const ann = await newActor();
   const before = await nameOf(ann);
   const run = () => Promise.reject(new Refusal('last-owner', {}));
@@ -61,7 +61,7 @@ test('neither is written where the work is refused', async () => {
   expect(await storedEntries(ann)).toEqual([]);
 });
 
-test('the same operation is done once, and must ask for the same', async () => {
+test('an operation runs once, and must repeat the same request', async () => {
   const ann = await newActor();
   const operationId = randomUUID();
   expect(await rename(ann, 'Southern', { operationId })).toBe('done');
@@ -70,7 +70,7 @@ test('the same operation is done once, and must ask for the same', async () => {
   expect(await storedEntries(ann)).toHaveLength(1);
 });
 
-test('who may not is refused, also where somebody else has done it already', async () => {
+test('an actor without permission is refused, even for a repeated operation', async () => {
   const ann = await newActor();
   const ben = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER', name: 'Ben' });
   const operationId = randomUUID();
@@ -81,7 +81,7 @@ test('who may not is refused, also where somebody else has done it already', asy
   expect(await nameOf(ann)).toBe('Southern');
 });
 
-test('who was deactivated or demoted since the request began is refused, also a repetition', async () => {
+test('an actor who was deactivated or demoted since then is refused, even on a repeat', async () => {
   for (const [since, code] of [
     [{ active: false }, 'signed-out'],
     [{ role: 'COURIER' }, 'forbidden'],

@@ -22,7 +22,7 @@ describe('the history of an order', () => {
     expect(history[1]?.changes).toEqual({ numberOfItems: { from: 18, to: 1 } });
   });
 
-  test('since a version is what came after it, oldest first', async () => {
+  test('since a version has the later entries, oldest first', async () => {
     const ann = await newActor();
     const { id } = await changedOrder(ann);
     const since = (version: number, actor = ann) =>

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 describe('saving a view', () => {
-  test('keeps it under its name, once, however often and at once it is sent', async () => {
+  test('stores it once, however often and concurrently it is submitted', async () => {
     const input = view({ name: 'Late', query: 'delivery=overdue' });
     await Promise.all(Array.from({ length: 10 }, () => saveView(ann, input)));
     expect(await savedViewsOf(ann)).toMatchObject([
@@ -26,7 +26,7 @@ describe('saving a view', () => {
     ]);
   });
 
-  test('with the operation of another view, or of somebody else, is refused', async () => {
+  test('with the operation ID of another view or user is refused', async () => {
     const input = view();
     await saveView(ann, input);
     await refusalOf(saveView(ann, { ...input, name: 'Other' }), 'reused-operation-id');
@@ -37,7 +37,7 @@ describe('saving a view', () => {
     }
   });
 
-  test('under a name that the person has already is refused, whatever its case', async () => {
+  test('with a name that the person already has is refused, in any case', async () => {
     await newView(ann, { name: 'Łódź' });
     for (const name of ['Łódź', 'łÓDŹ', 'Today', 'overDUE']) {
       const refusal = await refusalOf(saveView(ann, view({ name })), 'duplicate-view-name');
@@ -47,14 +47,14 @@ describe('saving a view', () => {
     await newView(stranger, { name: 'Łódź' });
   });
 
-  test('twice at once under one name keeps one', async () => {
+  test('twice at once with one name stores one', async () => {
     const names = ['mine', 'Mine', 'MINE', 'mINE'];
     const saved = await Promise.allSettled(names.map((name) => saveView(ann, view({ name }))));
     expect(saved.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await savedViewsOf(ann)).toHaveLength(1);
   });
 
-  test('is refused past as many as a person can have', async () => {
+  test('is refused beyond the limit per person', async () => {
     for (let made = 0; made < MAX_VIEWS; made++) await newView(ann);
     await refusalOf(saveView(ann, view()), 'too-many-views');
     await newView(ben);
@@ -64,13 +64,13 @@ describe('saving a view', () => {
     await newView(ann);
   });
 
-  test('is refused where its search is too long to be drawn on every page', async () => {
+  test('is refused when its query is too long', async () => {
     const longest = `q=${'a'.repeat(MAX_QUERY - 2)}`;
     await newView(ann, { query: longest });
     await refusalOf(saveView(ann, view({ query: `${longest}a` })), 'long-view');
   });
 
-  test('can be for the workspace', async () => {
+  test('can share it with the workspace', async () => {
     await newView(ben, { name: 'Ours', sharing: 'workspace' });
     const dispatcher = await newActor({ workspaceId: ann.workspaceId, role: 'DISPATCHER' });
     await newView(dispatcher, { name: 'Round' });
@@ -80,7 +80,7 @@ describe('saving a view', () => {
     ]);
   });
 
-  test('can make it the one that the orders open with', async () => {
+  test('can make it the default', async () => {
     await newView(ann, { name: 'First', opensFirst: true });
     await newView(ann, { name: 'Second' });
     const isDefault = (await savedViewsOf(ann)).map((saved) => [saved.name, saved.isDefault]);
@@ -92,7 +92,7 @@ describe('saving a view', () => {
 });
 
 describe('editing a view', () => {
-  test('changes its name, who sees it and what the orders open with', async () => {
+  test('changes its name, sharing and default', async () => {
     const id = await newView(ann, { name: 'Late', opensFirst: true, query: 'size=25' });
     await editView(ann, { id, name: 'late', sharing: 'workspace', opensFirst: false });
     expect(await savedViewsOf(ann)).toMatchObject([
@@ -102,7 +102,7 @@ describe('editing a view', () => {
     expect(await savedViewsOf(ann)).toMatchObject([{ shared: false, isDefault: true }]);
   });
 
-  test('leaves another default alone', async () => {
+  test('leaves another default unchanged', async () => {
     const id = await newView(ann);
     await setDefaultView(ann, 'overdue');
     await editView(ann, { id, name: 'Late', sharing: 'me', opensFirst: false });
@@ -110,7 +110,7 @@ describe('editing a view', () => {
     expect(opened?.id).toBe('overdue');
   });
 
-  test('is refused to a name that the person has already', async () => {
+  test('with a name that the person already has is refused', async () => {
     await newView(ann, { name: 'Late' });
     const id = await newView(ann, { name: 'Soon' });
     const renamed = { id, name: 'LATE', sharing: 'me', opensFirst: false } as const;

@@ -6,7 +6,7 @@ import { changeSettings } from '@/lib/workspaces/mutations';
 import { newActor } from '@/tests/support/people';
 import { newView } from '@/tests/support/saved-views';
 
-test('the menu has the built-in views, then own ones, then those of others, each by name', async () => {
+test('the menu has built-in views, then own ones, then shared ones, each by name', async () => {
   const ann = await newActor();
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
   await newView(ann, { name: 'Route 10' });
@@ -48,7 +48,7 @@ test('the orders open with the default view of the person', async () => {
   expect((await viewsFor(ben)).defaultQuery).toBe('');
 });
 
-test('the orders open as the workspace has it for those who chose nothing', async () => {
+test('without an own default the orders open as the workspace’s settings say', async () => {
   const ann = await newActor();
   const cal = await newActor({ workspaceId: ann.workspaceId, name: 'Cal', role: 'COURIER' });
   await changeSettings(ann, {
@@ -68,7 +68,7 @@ test('the orders open as the workspace has it for those who chose nothing', asyn
   expect((await viewsFor(ann)).defaultQuery).toBe('');
 });
 
-test('a default view that was deleted or is not shared any more counts as none', async () => {
+test('a default view that was deleted or is no longer shared is ignored', async () => {
   const ann = await newActor();
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
   const id = await newView(ben, { name: 'Ours', sharing: 'workspace' });

@@ -4,7 +4,7 @@ import { resetPassword } from '@/lib/accounts/password-reset/mutations';
 import { findSecondFactor } from '@/lib/accounts/queries';
 import { deactivate } from '@/lib/team/mutations';
 import { findProfile } from '@/lib/accounts/queries';
-import { told } from '@/tests/integration/team/told';
+import { loggedEntries } from '@/tests/integration/team/logged-entries';
 import { password, tryLogIn } from '@/tests/support/accounts';
 import { runCommand } from '@/tests/support/command';
 import { ownerUrl } from '@/tests/support/database';
@@ -28,7 +28,7 @@ describe('npm run user:rescue', () => {
     await resetPassword({ operationId: randomUUID(), secret, newPassword });
     expect(await tryLogIn(username, password)).toBeNull();
     expect(await tryLogIn(username, newPassword)).not.toBeNull();
-    const entries = await told(ann);
+    const entries = await loggedEntries(ann);
     expect(entries.slice(0, 2)).toMatchObject([
       {
         ...operator,
@@ -51,7 +51,9 @@ describe('npm run user:rescue', () => {
     );
     expect(await tryLogIn(username)).not.toBeNull();
     expect(await findSecondFactor(ann)).toEqual({ isOn: false, recoveryCodesLeft: 0 });
-    const byOperator = (await told(ann)).filter(({ actorId }) => actorId === operator.actorId);
+    const byOperator = (await loggedEntries(ann)).filter(
+      ({ actorId }) => actorId === operator.actorId,
+    );
     expect(byOperator).toMatchObject([
       {
         ...operator,

@@ -19,7 +19,7 @@ beforeEach(async () => {
   bob = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER', name: 'Bob' });
 });
 
-/** The message after what is done to Bob. */
+/** The message after an action on Bob. */
 async function told(action: ButtonAction, fields: Record<string, string> = {}) {
   const form = formOf({ operationId: randomUUID(), memberId: bob.userId, ...fields });
   await action(form).catch((thrown: unknown) => {
@@ -35,7 +35,7 @@ const show = (text: string) => ({
   href: `/orders?status=ongoing&courier=${bob.userId}`,
 });
 
-test('who is deactivated leaves orders behind, which the message counts and leads to', async () => {
+test('deactivating a courier counts and links the orders left behind', async () => {
   await give();
   await give();
   expect(await told(deactivateAction)).toEqual({
@@ -44,14 +44,14 @@ test('who is deactivated leaves orders behind, which the message counts and lead
   });
 });
 
-test('nothing more is said where there are none', async () => {
+test('without orders left behind there is no such note', async () => {
   expect(await told(deactivateAction, { then: 'team' })).toEqual({
     text: 'Bob is deactivated and signed out everywhere.',
     link: undefined,
   });
 });
 
-test('who gets another role leaves them behind too, until they are a courier again', async () => {
+test('changing the role of a courier counts them too', async () => {
   await give();
   expect(await told(changeRoleAction, { role: 'DISPATCHER' })).toEqual({
     text: 'Bob is now a dispatcher. 1 ongoing order is still assigned to them.',
@@ -63,7 +63,7 @@ test('who gets another role leaves them behind too, until they are a courier aga
   });
 });
 
-test('a courier who takes the workspace over leaves them behind too', async () => {
+test('handing over to a courier counts them too', async () => {
   await give();
   expect(await told(handOverAction)).toEqual({
     text: 'Bob is now an owner, and you are a dispatcher. 1 ongoing order is still assigned to them.',

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { actorOfSession } from '@/lib/auth/actor';
 import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
 import { findMember, listMembers } from '@/lib/team/queries';
-import { told } from '@/tests/integration/team/told';
+import { loggedEntries } from '@/tests/integration/team/logged-entries';
 import { newActor, newSignIn, signIn } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const about = (member: Actor) => ({ operationId: randomUUID(), memberId: member.userId });
 
-/** The verbs about a member, each with what it needs. */
+/** The mutations about a member, each with what it needs. */
 const VERBS = {
   changeRole: (actor: Actor, given: ReturnType<typeof about>) =>
     changeRole(actor, { ...given, role: 'DISPATCHER' }),
@@ -30,14 +30,14 @@ const VERBS = {
 };
 
 describe('changing a role', () => {
-  test('holds at the next request, ends no session, and is told', async () => {
+  test('takes effect at the next request, ends no session, and is logged', async () => {
     const { actor, sessionToken } = await newSignIn({
       workspaceId: ann.workspaceId,
       role: 'COURIER',
     });
     expect(await changeRole(ann, { ...about(actor), role: 'DISPATCHER' })).toEqual({ name: 'Ann' });
     expect(await actorOfSession(sessionToken, new Date())).toMatchObject({ role: 'DISPATCHER' });
-    const [entry] = await told(ann);
+    const [entry] = await loggedEntries(ann);
     expect(entry).toMatchObject({
       actorId: ann.userId,
       action: 'Role Changed',
@@ -48,17 +48,17 @@ describe('changing a role', () => {
     });
   });
 
-  test('twice with one operation changes it once, and with other content is refused', async () => {
+  test('is idempotent, and refused with other content', async () => {
     const operation = { ...about(ben), role: 'DISPATCHER' } as const;
     await changeRole(ann, operation);
     await changeRole(ann, { ...about(ben), role: 'COURIER' });
     expect(await changeRole(ann, operation)).toEqual({ name: 'Ben' });
     expect(await findMember(ann, ben.userId)).toMatchObject({ role: 'COURIER' });
     await refusalOf(changeRole(ann, { ...operation, role: 'OWNER' }), 'reused-operation-id');
-    expect(await told(ann)).toHaveLength(2);
+    expect(await loggedEntries(ann)).toHaveLength(2);
   });
 
-  test('to what it is already is refused', async () => {
+  test('to the current role is refused', async () => {
     const refusal = await refusalOf(
       changeRole(ann, { ...about(ben), role: 'COURIER' }),
       'member-unchanged',
@@ -66,7 +66,7 @@ describe('changing a role', () => {
     expect(refusal.details).toEqual({ name: 'Ben', is: 'a courier' });
   });
 
-  test('can make several owners, and one of them something else again', async () => {
+  test('can create several owners, and demote one of them', async () => {
     await changeRole(ann, { ...about(ben), role: 'OWNER' });
     await changeRole(ann, { ...about(ann), role: 'COURIER' });
     const roles = (await listMembers(ben)).map(({ name, role }) => [name, role]);
@@ -78,7 +78,7 @@ describe('changing a role', () => {
 });
 
 describe('deactivating', () => {
-  test('signs all devices of the member out at once, until they are reactivated', async () => {
+  test('signs out all devices of the member until they are reactivated', async () => {
     const { actor, sessionToken } = await newSignIn({ workspaceId: ann.workspaceId, name: 'Cyd' });
     await deactivate(ann, about(actor));
     expect(await actorOfSession(sessionToken, new Date())).toBeNull();
@@ -89,10 +89,13 @@ describe('deactivating', () => {
     expect(await actorOfSession(sessionToken, new Date())).toBeNull();
     expect(await signIn(actor.userId)).toMatchObject({ role: 'OWNER' });
     await refusalOf(reactivate(ann, about(actor)), 'member-unchanged');
-    expect((await told(ann)).map(({ action }) => action)).toEqual(['Deactivated', 'Reactivated']);
+    expect((await loggedEntries(ann)).map(({ action }) => action)).toEqual([
+      'Deactivated',
+      'Reactivated',
+    ]);
   });
 
-  test('oneself, or handing over to oneself, is refused', async () => {
+  test('is refused for oneself, and so is handing over', async () => {
     await changeRole(ann, { ...about(ben), role: 'OWNER' });
     await refusalOf(deactivate(ann, about(ann)), 'own-account');
     await refusalOf(handOver(ann, about(ann)), 'own-account');
@@ -107,7 +110,7 @@ describe('handing over', () => {
       ['Ann', 'DISPATCHER'],
       ['Ben', 'OWNER'],
     ]);
-    expect(await told(ann)).toMatchObject([
+    expect(await loggedEntries(ann)).toMatchObject([
       {
         actorName: 'Ann',
         action: 'Ownership Handed Over',
@@ -117,11 +120,11 @@ describe('handing over', () => {
         },
       },
     ]);
-    // She was an owner when she asked for the page.
+    // She was an owner when she loaded the page.
     await refusalOf(changeRole(ann, { ...about(ben), role: 'COURIER' }), 'forbidden');
   });
 
-  test('is refused to somebody deactivated, and to an owner', async () => {
+  test('is refused for deactivated members and for owners', async () => {
     await changeRole(ann, { ...about(ben), role: 'OWNER' });
     await refusalOf(handOver(ann, about(ben)), 'member-unchanged');
     await deactivate(ann, about(ben));
@@ -130,10 +133,10 @@ describe('handing over', () => {
 });
 
 describe('an active owner', () => {
-  test('is always left: the last one can become nothing else', async () => {
+  test('always remains: the last one cannot be demoted', async () => {
     await changeRole(ann, { ...about(ben), role: 'OWNER' });
     await deactivate(ann, about(ben));
-    // A deactivated owner counts for nothing.
+    // A deactivated owner does not count.
     await refusalOf(changeRole(ann, { ...about(ann), role: 'DISPATCHER' }), 'last-owner');
     await changeRole(ann, { ...about(ben), role: 'COURIER' });
     expect(await listMembers(ann)).toMatchObject([
@@ -143,7 +146,7 @@ describe('an active owner', () => {
   });
 
   test.each(['changeRole', 'deactivate'] as const)(
-    'is left when two owners do this to each other at once: %s',
+    'remains when two owners do this to each other at once: %s',
     async (verb) => {
       await changeRole(ann, { ...about(ben), role: 'OWNER' });
       const owner = await signIn(ben.userId);
@@ -159,7 +162,7 @@ describe('an active owner', () => {
     },
   );
 
-  test('is left when two owners step down at once', async () => {
+  test('remains when two owners step down at once', async () => {
     await changeRole(ann, { ...about(ben), role: 'OWNER' });
     const owner = await signIn(ben.userId);
     const done = await Promise.allSettled([
@@ -171,7 +174,7 @@ describe('an active owner', () => {
   });
 });
 
-test('the list of members holds everyone of the workspace, and nobody else', async () => {
+test('the list has all members of the workspace, and nobody else', async () => {
   await newActor({ workspaceId: ann.workspaceId, name: 'Cyd 10', role: 'COURIER' });
   await newActor({ workspaceId: ann.workspaceId, name: 'Cyd 9', role: 'COURIER' });
   await deactivate(ann, about(ben));

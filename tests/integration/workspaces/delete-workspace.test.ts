@@ -53,7 +53,7 @@ describe('deleting a workspace', () => {
     expect(await tryLogIn(owner!.username)).toBeNull();
   });
 
-  test('keeps orders and log, takes the rest, and the log can still be verified', async () => {
+  test('keeps orders and log, deletes the rest, and the log still verifies', async () => {
     const before = await allOf(ann);
     await deleteWorkspace(ann, input());
     const after = await allOf(ann);
@@ -88,7 +88,7 @@ describe('deleting a workspace', () => {
     }
   });
 
-  test('leaves every other workspace as it was', async () => {
+  test('leaves every other workspace unchanged', async () => {
     const other = await fullWorkspace(passwordHash);
     const before = await allOf(other);
     for (const [table, rows] of Object.entries(before)) expect(rows, table).not.toEqual([]);
@@ -97,7 +97,7 @@ describe('deleting a workspace', () => {
     await newOrder(other);
   });
 
-  test('is done in one go, also with 5,000 rows of a file', async () => {
+  test('is done in one request, even with 5,000 rows of a file', async () => {
     const importId = (await allOf(ann)).imports[0]!.id;
     const { workspaceId } = ann;
     const positions = Array.from({ length: 5_000 }, (_, index) => index + 1_000);
@@ -120,7 +120,7 @@ describe('deleting a workspace', () => {
 });
 
 describe('deleting a workspace is refused and changes nothing', () => {
-  test('where its name is not typed', async () => {
+  test('when its name does not match', async () => {
     const before = await allOf(ann);
     const refused = deleteWorkspace(ann, input({ confirmation: 'parcel & sons' }));
     const { details } = await refusalOf(refused, 'not-confirmed');
@@ -128,13 +128,13 @@ describe('deleting a workspace is refused and changes nothing', () => {
     expect(await allOf(ann)).toEqual(before);
   });
 
-  test('where the password is not theirs', async () => {
+  test('when the password is wrong', async () => {
     const before = await allOf(ann);
     await refusalOf(deleteWorkspace(ann, input({ password: `${password} ` })), 'wrong-password');
     expect(await allOf(ann)).toEqual(before);
   });
 
-  test('where the password was changed while it was checked', async () => {
+  test('when the password changes during verification', async () => {
     const { userId: id } = ann;
     const storeHash = (passwordHash: string) =>
       transaction((tx) => tx.user.update({ where: { id }, data: { passwordHash } }));
@@ -146,7 +146,7 @@ describe('deleting a workspace is refused and changes nothing', () => {
     expect(await allOf(ann)).toEqual(before);
   });
 
-  test('to somebody without a password', async () => {
+  test('for an owner without a password', async () => {
     const sue = await newActor({ workspaceId: ann.workspaceId, name: 'Sue' });
     const before = await allOf(ann);
     await refusalOf(deleteWorkspace(sue, input({ password: '' })), 'wrong-password');

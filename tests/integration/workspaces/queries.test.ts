@@ -4,7 +4,7 @@ import { countOrders } from '@/lib/workspaces/queries';
 import { newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
-test('orders are counted by status as they come, are delivered and go', async () => {
+test('order counts follow creations, deliveries and deletions', async () => {
   const ann = await newActor();
   await newOrder(await newActor());
   expect(await countOrders(ann)).toEqual({ all: 0, ongoing: 0, delivered: 0 });

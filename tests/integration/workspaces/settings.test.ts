@@ -27,7 +27,7 @@ function input(given: Partial<typeof settings> & { operationId?: string } = {}) 
 }
 
 describe('changing the settings', () => {
-  test('holds for everyone from the next request on', async () => {
+  test('takes effect for everyone at the next request', async () => {
     await changeSettings(ann, input());
     expect(await findSettings(ann)).toEqual(settings);
     expect(await signIn(ann.userId)).toMatchObject({
@@ -36,7 +36,7 @@ describe('changing the settings', () => {
     });
   });
 
-  test('is an entry of the log that tells what changed, and only that', async () => {
+  test('is logged with the differences only', async () => {
     await changeSettings(ann, input());
     await changeSettings(ann, { ...input({ timeZone: 'UTC' }), defaultSender: null });
     const entries = await storedEntries(ann);
@@ -59,13 +59,13 @@ describe('changing the settings', () => {
     expect(await tamperings()).toEqual([]);
   });
 
-  test('happens once, however often and at once it is sent', async () => {
+  test('happens once, however often and concurrently it is submitted', async () => {
     const sent = input();
     await Promise.all(Array.from({ length: 10 }, () => changeSettings(ann, sent)));
     expect(await storedEntries(ann)).toHaveLength(1);
   });
 
-  test('as an operation that was another is refused', async () => {
+  test('with the operation ID of another request is refused', async () => {
     const sent = input();
     await changeSettings(ann, sent);
     for (const other of [
@@ -78,7 +78,7 @@ describe('changing the settings', () => {
     expect(await findSettings(ann)).toEqual(settings);
   });
 
-  test('to what they are already is refused, and no entry', async () => {
+  test('to the current values is refused and not logged', async () => {
     await changeSettings(ann, input());
     await refusalOf(changeSettings(ann, input()), 'unchanged-settings');
     expect(await storedEntries(ann)).toHaveLength(1);

@@ -10,14 +10,14 @@ const person = (id: string, name: string, note?: string) => ({
 const names = (...people: Parameters<typeof withUniqueNames>[0][number][]) =>
   withUniqueNames(people).map(({ name }) => name);
 
-test('people of different names are called by those alone', () => {
+test('people with different names are shown by name only', () => {
   expect(withUniqueNames([person('a', 'Anna'), person('b', 'anna')])).toEqual([
     { id: 'a', name: 'Anna' },
     { id: 'b', name: 'anna' },
   ]);
 });
 
-test('people of one name are told apart by their usernames, each of them', () => {
+test('people with the same name are shown with their usernames', () => {
   expect(names(person('a', 'Anna'), person('b', 'Ben'), person('c', 'Anna'))).toEqual([
     'Anna (a@desk)',
     'Ben',
@@ -25,7 +25,7 @@ test('people of one name are told apart by their usernames, each of them', () =>
   ]);
 });
 
-test('a note stands after the name, or after the username', () => {
+test('a note follows the name, or the username', () => {
   expect(names(person('a', 'Anna'), person('b', 'Ben', 'away'))).toEqual(['Anna', 'Ben (away)']);
   expect(names(person('a', 'Anna'), person('b', 'Anna', 'away'))).toEqual([
     'Anna (a@desk)',

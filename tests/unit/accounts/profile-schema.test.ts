@@ -5,17 +5,16 @@ import { firstComplaint } from '@/tests/support/complaints';
 
 const operationId = randomUUID();
 
-/** What may come in place of a text in a forged form. */
+/** Values a forged form may send instead of text. */
 const notText = [undefined, null, 7, {}, ['a'], new File(['a'], 'a.txt')];
 
 describe('the profile', () => {
   const profile = { operationId, name: 'Ann Bo', username: 'Ann', email: 'ann@example.com' };
   const complaintOf = (given: object) => firstComplaint(profileSchema, { ...profile, ...given });
 
-  test('takes a filled-in form as it is', () =>
-    expect(profileSchema.parse(profile)).toEqual(profile));
+  test('accepts a complete form', () => expect(profileSchema.parse(profile)).toEqual(profile));
 
-  test('knows an e-mail address in one spelling, and an empty field as none', () => {
+  test('normalizes the e-mail address and stores an empty field as null', () => {
     const email = ' Ann@Example.COM ';
     expect(profileSchema.parse({ ...profile, email }).email).toBe('ann@example.com');
     for (const none of ['', '  ']) {
@@ -36,7 +35,7 @@ describe('the profile', () => {
   });
 
   test.each([profileSchema, deactivateSchema])(
-    'without its operation id is out of date',
+    'is out of date without an operation ID',
     (schema) => {
       expect(firstComplaint(schema, { ...profile, operationId: 'x' })).toBe(
         'This page is out of date. Reload it and try again.',
@@ -44,7 +43,7 @@ describe('the profile', () => {
     },
   );
 
-  test('refuses what is missing, too long or not text', () => {
+  test('refuses missing, overlong and non-text values', () => {
     expect(complaintOf({ name: ' ' })).toBe('Name is missing.');
     expect(complaintOf({ name: 'x'.repeat(81) })).toBe(
       'Name can have at most 80 characters; this has 81.',

@@ -21,11 +21,11 @@ const form = {
 const complaint = (given: object) => firstComplaint(signUpSchema, { ...form, ...given });
 const parsed = (given: object) => signUpSchema.parse({ ...form, ...given });
 
-/** What may come in place of a text in a forged form. */
+/** Values a forged form may send instead of text. */
 const notText = [undefined, null, 7, {}, ['a'], new File(['a'], 'a.txt')];
 
 describe('signing up', () => {
-  test('takes a filled-in form as it is', () => expect(parsed({})).toEqual(form));
+  test('accepts a complete form', () => expect(parsed({})).toEqual(form));
 
   test('trims the username and makes it NFC', () => {
     expect(parsed({ username: ' Lucja\u0301 ' }).username).toBe('Lucj\u00E1');
@@ -48,7 +48,7 @@ describe('signing up', () => {
     expect(complaint({ username })).toBe(sentence);
   });
 
-  test('refuses what is not text, with a sentence', () => {
+  test('refuses values that are not text, with a message', () => {
     for (const value of notText) {
       expect(complaint({ username: value })).toBe('Username is missing.');
       expect(complaint({ password: value })).toBe('Password is missing.');
@@ -59,11 +59,11 @@ describe('signing up', () => {
     );
   });
 
-  test.each(['', '   ', undefined])('goes on without a workspace name: %j', (workspaceName) => {
+  test.each(['', '   ', undefined])('works without a workspace name: %j', (workspaceName) => {
     expect(parsed({ workspaceName }).workspaceName).toBeUndefined();
   });
 
-  test('keeps a workspace name within limits', () => {
+  test('limits the length of the workspace name', () => {
     expect(parsed({ workspaceName: '  Parcel ' }).workspaceName).toBe('Parcel');
     expect(complaint({ workspaceName: 'x'.repeat(101) })).toBe(
       'Workspace name can have at most 100 characters; this has 101.',
@@ -73,9 +73,12 @@ describe('signing up', () => {
     );
   });
 
-  test.each([...notText, '', 'Mars/Olympus', '../../etc'])('knows no time zone %j', (timeZone) => {
-    expect(parsed({ timeZone }).timeZone).toBeNull();
-  });
+  test.each([...notText, '', 'Mars/Olympus', '../../etc'])(
+    'stores null for the time zone %j',
+    (timeZone) => {
+      expect(parsed({ timeZone }).timeZone).toBeNull();
+    },
+  );
 });
 
 describe('logging in', () => {
@@ -89,7 +92,7 @@ describe('logging in', () => {
     });
   });
 
-  test('refuses what is missing or not text', () => {
+  test('refuses missing and non-text values', () => {
     for (const value of [...notText, '']) {
       expect(firstComplaint(logInSchema, { username: value, password: 'x' })).toBe(
         'Username is missing.',
@@ -104,7 +107,7 @@ describe('logging in', () => {
   });
 });
 
-test('changing a password names the one that is missing', () => {
+test('changing a password names the field that is missing', () => {
   const given = { operationId, currentPassword: 'old', newPassword: 'new' };
   expect(changePasswordSchema.parse(given)).toEqual(given);
   expect(firstComplaint(changePasswordSchema, { ...given, currentPassword: '' })).toBe(
@@ -116,7 +119,7 @@ test('changing a password names the one that is missing', () => {
 });
 
 test.each([signUpSchema, changePasswordSchema, endOtherSessionsSchema])(
-  'a form without its operation id is out of date',
+  'a form without an operation ID is out of date',
   (schema) => {
     expect(firstComplaint(schema, { ...form, operationId: 'x' })).toBe(
       'This page is out of date. Reload it and try again.',
@@ -124,7 +127,7 @@ test.each([signUpSchema, changePasswordSchema, endOtherSessionsSchema])(
   },
 );
 
-test('signing a device out takes a uuid and nothing else', () => {
+test('signing a device out accepts only a UUID', () => {
   const given = { operationId, sessionId: operationId };
   expect(endSessionSchema.parse(given)).toEqual(given);
   for (const value of [...notText, '', 'x']) {

@@ -13,12 +13,12 @@ describe('the key of a username', () => {
     ['Ⅷ', 'viii'],
   ])('of %s is that of %s', (username, key) => expect(usernameKey(username)).toBe(key));
 
-  test('keeps different names apart', () => {
+  test('keeps different names distinct', () => {
     const keys = ['ann', 'anne', 'änn', 'an n', 'a.nn', '王小明'].map(usernameKey);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test('does not change when it is taken again', () => {
+  test('does not change when it is computed twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (username) => {
         const key = usernameKey(username);
@@ -27,7 +27,7 @@ describe('the key of a username', () => {
     );
   });
 
-  test('does not depend on how letters are put together', () => {
+  test('does not depend on Unicode composition', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (username) => {
         expect(usernameKey(username.normalize('NFD'))).toBe(usernameKey(username.normalize('NFC')));

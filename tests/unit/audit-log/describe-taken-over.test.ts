@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest';
 import { changesAsText, describeEntry, takenOverAction } from '@/lib/audit-log/describe';
 
-const told = (to: string | null) => ({ from: null, to });
+const fact = (to: string | null) => ({ from: null, to });
 const changes = {
-  takenOverUser: told('3'),
-  takenOverOrder: told('10'),
-  takenOverAction: told('Created'),
+  takenOverUser: fact('3'),
+  takenOverOrder: fact('10'),
+  takenOverAction: fact('Created'),
 };
 
-test('an entry that was taken over tells what the other system called it, and its keys there', () => {
+test('a migrated entry shows its action name and keys in the other system', () => {
   expect(takenOverAction(changes)).toBe('Created');
   expect(changesAsText(changes)).toBe(
     'Taken over: Created; Order number there: 10; User number there: 3',
   );
-  expect(changesAsText({ ...changes, takenOverOrder: told(null) })).toBe(
+  expect(changesAsText({ ...changes, takenOverOrder: fact(null) })).toBe(
     'Taken over: Created; User number there: 3',
   );
 });
 
-test('an entry without a word for it still was something, and others were not taken over', () => {
-  expect(takenOverAction({ takenOverAction: told(null) })).toBe('something');
+test('a migrated entry without an action name still counts as migrated', () => {
+  expect(takenOverAction({ takenOverAction: fact(null) })).toBe('something');
   expect(takenOverAction({ numberOfItems: { from: 1, to: 2 } })).toBeNull();
 });
 
-test('in a sentence it is told as something from elsewhere', () => {
+test('a sentence says that it happened in an earlier system', () => {
   expect(describeEntry({ actorName: 'Ann', action: 'Taken Over', changes })).toBe(
     'Ann did something to it in the system before this one.',
   );

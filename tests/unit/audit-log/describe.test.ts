@@ -3,7 +3,7 @@ import { describeChanges, describeEntry } from '@/lib/audit-log/describe';
 import { ACTIONS } from '@/lib/audit-log/actions';
 
 describe('the changes of an entry', () => {
-  test('are told in the order in which people read the fields', () => {
+  test('are in display order', () => {
     const changes = {
       status: { from: null, to: 'ONGOING' },
       deliveryDate: { from: null, to: '2026-05-03' },
@@ -16,28 +16,28 @@ describe('the changes of an entry', () => {
     ]);
   });
 
-  test('are told with what was there before', () => {
+  test('include the values before', () => {
     expect(describeChanges({ recipientName: { from: 'Ann', to: 'Ben' } })).toEqual([
       { field: 'recipientName', name: 'Recipient name', from: 'Ann', to: 'Ben' },
     ]);
   });
 
-  test('say null where there is no order any more', () => {
+  test('are null where the order no longer exists', () => {
     const [change] = describeChanges({ status: { from: 'DELIVERED', to: null } });
     expect(change).toMatchObject({ from: 'Delivered', to: null });
   });
 
-  test('keep a status that this version does not know as it is', () => {
+  test('keep a status unknown to this version', () => {
     const [change] = describeChanges({ status: { from: 'ONGOING', to: 'LOST' } });
     expect(change?.to).toBe('LOST');
   });
 
-  test('are none when nothing changed', () => {
+  test('are empty when nothing changed', () => {
     expect(describeChanges({})).toEqual([]);
   });
 });
 
-describe('what happened meanwhile', () => {
+describe('the description of an entry', () => {
   const changes = { status: { from: 'ONGOING', to: 'DELIVERED' } };
 
   test.each([

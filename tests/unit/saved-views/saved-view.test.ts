@@ -7,7 +7,7 @@ import { BUILT_IN_VIEWS, viewPath } from '@/lib/saved-views/saved-view';
 const operationId = '019aac3f-7cf4-7e3a-9d83-3a8d1c1f0a11';
 
 describe('the query of a view', () => {
-  test.each(BUILT_IN_VIEWS)('$name is written as the list writes it', ({ query }) => {
+  test.each(BUILT_IN_VIEWS)('$name has its canonical query', ({ query }) => {
     expect(canonicalQuery(query)).toBe(query);
   });
 
@@ -20,7 +20,7 @@ describe('the query of a view', () => {
     ['', ''],
   ])('%j means %j', (query, canonical) => expect(canonicalQuery(query)).toBe(canonical));
 
-  test('is read as the listing that it stands for', () => {
+  test('is parsed as its listing', () => {
     expect(listParamsOf('delivery=overdue&sort=deliveryDate')).toEqual({
       ...DEFAULT_PARAMS,
       delivery: 'overdue',
@@ -30,14 +30,14 @@ describe('the query of a view', () => {
     expect(listParamsOf('')).toEqual(DEFAULT_PARAMS);
   });
 
-  test('is the whole address, and for everything one that no default view replaces', () => {
+  test('gives a full URL, which no default view replaces', () => {
     expect(viewPath('status=ongoing')).toBe('/orders?status=ongoing');
     expect(viewPath('')).toBe('/orders?view=all');
   });
 });
 
 describe('what is sent to save a view', () => {
-  test('is for oneself and opens nothing unless it says so', () => {
+  test('is private and not the default unless the form says so', () => {
     const sent = { operationId, name: '  Mine ', query: 'size=50&status=ongoing', userId: 'other' };
     expect(saveViewSchema.parse(sent)).toEqual({
       operationId,
@@ -59,13 +59,13 @@ describe('what is sent to save a view', () => {
     ['', 'Name is missing.'],
     ['a'.repeat(61), 'Name can have at most 60 characters; this has 61.'],
     ['a\u0007b', 'Name contains control characters. Type it again.'],
-  ])('has a name, not %j', (name, message) => {
+  ])('refuses the name %j', (name, message) => {
     const parsed = saveViewSchema.safeParse({ operationId, name, query: '' });
     expect(parsed.error?.issues[0]).toMatchObject({ path: ['name'], message });
   });
 });
 
-test('the default is a view by its id, a built-in one by its name, or none', () => {
+test('the default is a saved view by ID, a built-in one by name, or none', () => {
   const parsed = (view: unknown) => defaultViewSchema.safeParse({ view }).data?.view;
   expect(parsed(operationId)).toBe(operationId);
   expect(parsed('overdue')).toBe('overdue');

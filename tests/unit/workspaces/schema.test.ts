@@ -17,7 +17,7 @@ function wrong(field: string, value: unknown): string | null {
 }
 
 describe('the settings form', () => {
-  test('takes text as people type it: trimmed, NFC', () => {
+  test('trims text and normalizes it to NFC', () => {
     const typed = { ...form, workspaceName: '  Łódź\u0301  ', defaultSender: ' Northern Goods ' };
     expect(settingsSchema.parse(typed)).toMatchObject({
       workspaceName: 'Łódź\u0301'.normalize('NFC'),
@@ -26,21 +26,21 @@ describe('the settings form', () => {
   });
 
   test.each([undefined, '', '   ', '\u200B'])(
-    'has no default sender where nothing is typed: %j',
+    'stores no default sender when nothing is typed: %j',
     (typed) => {
       expect(settingsSchema.parse({ ...form, defaultSender: typed }).defaultSender).toBeNull();
     },
   );
 
   test.each(['', 'a'.repeat(101), 'a\0b', 'half \uD800', '\u202E', undefined])(
-    'refuses a name that is none: %j',
+    'refuses an invalid name: %j',
     (name) => {
       expect(wrong('workspaceName', name)).toMatch(/^Workspace name /);
     },
   );
 
   test.each(['', 'Mars/Olympus', '+02:00', 'Europe/Warsaw ', '__proto__', undefined])(
-    'refuses a time zone that is none: %j',
+    'refuses an unknown time zone: %j',
     (zone) => {
       expect(wrong('timeZone', zone)).toMatch(/time zone/i);
     },
@@ -54,14 +54,14 @@ describe('the settings form', () => {
     },
   );
 
-  test('takes every default sender that an order can have', () => {
+  test('accepts every default sender that an order could have', () => {
     const longest = 'ż'.repeat(200);
     expect(wrong('defaultSender', longest)).toBeNull();
     expect(createOrderSchema.shape.senderName.parse(longest)).toBe(longest);
   });
 });
 
-test('the form that deletes a workspace asks for both, and keeps the password as typed', () => {
+test('deleting a workspace needs its name and the password, which is kept as typed', () => {
   const parsed = deleteWorkspaceSchema.safeParse({ operationId: form.operationId });
   expect(parsed.error?.issues.map(({ message }) => message)).toEqual([
     'Workspace name is missing.',

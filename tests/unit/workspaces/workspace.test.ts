@@ -4,7 +4,7 @@ import { signUpSchema } from '@/lib/accounts/schema';
 import { freedUsernameKey, matchesName, timeZoneChoices } from '@/lib/workspaces/workspace';
 
 describe('the time zones to choose from', () => {
-  test('begin with the one that holds, and hold each once', () => {
+  test('start with the current one, without duplicates', () => {
     for (const current of ['Europe/Warsaw', 'UTC', 'Asia/Kathmandu', 'Etc/GMT+3']) {
       const choices = timeZoneChoices(current);
       expect(choices[0]).toBe(current);
@@ -14,7 +14,7 @@ describe('the time zones to choose from', () => {
   });
 });
 
-test('a workspace is named by its whole name, letter by letter', () => {
+test('a workspace is confirmed by its exact name', () => {
   const name = 'Łódź & Sons';
   for (const typed of [name, ` ${name} `, name.normalize('NFD')]) {
     expect(matchesName(name, typed)).toBe(true);
@@ -24,7 +24,7 @@ test('a workspace is named by its whole name, letter by letter', () => {
   }
 });
 
-test('a freed username is nobody’s: neither of who signs up, nor of who came with another spelling', () => {
+test('a freed username key matches no username, in any spelling', () => {
   const key = freedUsernameKey('0198a7a1-0000-7000-8000-000000000000');
   expect(freedUsernameKey('another')).not.toBe(key);
   for (const name of [key, key.slice(1), 'ann']) expect(exactUsernameKey(name)).not.toBe(key);

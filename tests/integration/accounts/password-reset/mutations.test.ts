@@ -8,7 +8,7 @@ import { startSession } from '@/lib/accounts/sign-in/mutations';
 import { deactivate, reactivate } from '@/lib/team/mutations';
 import { listMembers } from '@/lib/team/queries';
 import { LIMITS } from '@/lib/rate-limit/limits';
-import { told } from '@/tests/integration/team/told';
+import { loggedEntries } from '@/tests/integration/team/logged-entries';
 import { password, tryLogIn } from '@/tests/support/accounts';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
@@ -30,14 +30,14 @@ beforeEach(async () => {
 const about = (member: Actor) => ({ operationId: randomUUID(), memberId: member.userId });
 const now = () => new Date();
 
-/** What Ben sends who was given a link by Ann. */
+/** What Ben submits with a link from Ann. */
 async function given() {
   const { secret } = await allowReset(ann, about(ben));
   return { operationId: randomUUID(), secret, newPassword: password };
 }
 
 describe('a link for a new password', () => {
-  test('changes nothing until it is used, and is stored as a hash alone', async () => {
+  test('changes nothing until it is used, and only its hash is stored', async () => {
     const { secret } = await given();
     expect(await actorOfSession(benToken, now())).not.toBeNull();
     expect(await findReset(secret, now())).toMatchObject({ userId: ben.userId, name: 'Ben' });
@@ -46,7 +46,7 @@ describe('a link for a new password', () => {
       await db().log.findMany({ where: { workspaceId: ann.workspaceId } }),
     ];
     expect(JSON.stringify(stored)).not.toContain(secret);
-    expect(await told(ann)).toMatchObject([
+    expect(await loggedEntries(ann)).toMatchObject([
       {
         actorId: ann.userId,
         action: 'Password Reset Allowed',
@@ -55,7 +55,7 @@ describe('a link for a new password', () => {
     ]);
   });
 
-  test('works for 24 hours, and voids the one before it', async () => {
+  test('works for 24 hours, and voids the previous one', async () => {
     const first = await given();
     const second = await given();
     expect(await findReset(first.secret, now())).toBeNull();
@@ -65,7 +65,7 @@ describe('a link for a new password', () => {
     expect(await findReset(second.secret, late)).toBeNull();
   });
 
-  test('made twice by one operation is one, and none where it was used', async () => {
+  test('is created once per operation, and not again once it was used', async () => {
     const operation = about(ben);
     const first = await allowReset(ann, operation);
     const second = await allowReset(ann, operation);
@@ -73,11 +73,11 @@ describe('a link for a new password', () => {
     const { secret } = second;
     await resetPassword({ operationId: randomUUID(), secret, newPassword: password });
     await refusalOf(allowReset(ann, operation), 'no-reset');
-    const actions = (await told(ann)).map(({ action }) => action);
+    const actions = (await loggedEntries(ann)).map(({ action }) => action);
     expect(actions).toEqual(['Password Reset Allowed', 'Password Reset']);
   });
 
-  test('is void once the member is deactivated, also when they are reactivated', async () => {
+  test('is void once the member is deactivated, even after a reactivation', async () => {
     const { secret } = await given();
     await deactivate(ann, about(ben));
     await refusalOf(allowReset(ann, about(ben)), 'member-inactive');
@@ -87,13 +87,13 @@ describe('a link for a new password', () => {
 });
 
 describe('setting a password by a link', () => {
-  test('lets the new one in, signs all devices out, and is told', async () => {
+  test('accepts the new one, signs out all devices, and is logged', async () => {
     await resetPassword(await given());
     expect(await actorOfSession(benToken, now())).toBeNull();
     const members = await listMembers(ann);
     const { username } = members.find(({ id }) => id === ben.userId)!;
     expect(await tryLogIn(username)).toMatchObject({ userId: ben.userId });
-    expect((await told(ann))[1]).toEqual({
+    expect((await loggedEntries(ann))[1]).toEqual({
       actorId: ben.userId,
       actorName: 'Ben',
       action: 'Password Reset',
@@ -101,7 +101,7 @@ describe('setting a password by a link', () => {
     });
   });
 
-  test('works once, and the same operation again is as good', async () => {
+  test('works once, and repeating the operation is idempotent', async () => {
     const operation = await given();
     await Promise.all([resetPassword(operation), resetPassword(operation)]);
     await resetPassword(operation);
@@ -109,10 +109,10 @@ describe('setting a password by a link', () => {
     await refusalOf(resetPassword({ ...operation, ...other }), 'reused-operation-id');
     const later = { operationId: randomUUID() };
     await refusalOf(resetPassword({ ...operation, ...later }), 'no-reset');
-    expect(await told(ann)).toHaveLength(2);
+    expect(await loggedEntries(ann)).toHaveLength(2);
   });
 
-  test('is not held up by the wrong ones that were typed before', async () => {
+  test('is not throttled by earlier wrong passwords', async () => {
     const { username } = await db().user.findUniqueOrThrow({ where: { id: ben.userId } });
     const known = { userId: ben.userId, key: 'here' };
     const logInFrom = (place: object, typed: string) =>
@@ -132,7 +132,7 @@ describe('setting a password by a link', () => {
     for (const place of [{}, { known }]) expect(await logInFrom(place, password)).not.toBeNull();
   });
 
-  test('refuses a weak one beside its field, and the link goes on working', async () => {
+  test('refuses a weak one beside its field, and the link still works', async () => {
     const operation = await given();
     const weak = resetPassword({ ...operation, newPassword: 'password1234' });
     expect((await refusalOf(weak, 'weak-password')).details.field).toBe('newPassword');
@@ -145,7 +145,7 @@ describe('setting a password by a link', () => {
     expect(await actorOfSession(benToken, now())).not.toBeNull();
   });
 
-  test('by a link that is too old or made up is refused', async () => {
+  test('is refused with an expired or invented link', async () => {
     const operation = await given();
     for (const secret of ['made-up', '', '\0', operation.secret.slice(1)]) {
       await refusalOf(resetPassword({ ...operation, secret }), 'no-reset');

@@ -46,7 +46,7 @@ describe('logging in', () => {
   });
 
   test.each(['Correct horse battery', `${password} `, password.slice(1), ''])(
-    'with a wrong password answers nothing and starts nothing: %j',
+    'with a wrong password returns and starts nothing: %j',
     async (wrong) => {
       const before = await sessionsOf(userId);
       expect(await tryLogIn(username, wrong)).toBeNull();
@@ -55,13 +55,13 @@ describe('logging in', () => {
   );
 
   test.each(['nobody', '', 'a\0b', 'half \uD800', "' OR 1=1 --"])(
-    'as somebody unknown answers nothing: %j',
+    'as an unknown user returns nothing: %j',
     async (unknown) => {
       expect(await tryLogIn(unknown)).toBeNull();
     },
   );
 
-  test('as a deactivated user answers nothing, and works again afterwards', async () => {
+  test('as a deactivated user returns nothing, and works again after reactivation', async () => {
     const setActive = (active: boolean) =>
       transaction((tx) => tx.user.update({ where: { id: userId }, data: { active } }));
     await setActive(false);
@@ -76,7 +76,7 @@ describe('logging in', () => {
     expect(await tryLogIn(user.username, '')).toBeNull();
   });
 
-  test('clears away the sessions of this user that have expired, and no others', async () => {
+  test('deletes expired sessions of this user only', async () => {
     const other = await newActor();
     const expires = new Date(Date.now() - 1);
     for (const id of [userId, other.userId]) {
@@ -91,8 +91,8 @@ describe('logging in', () => {
   });
 });
 
-describe('the same log-in again', () => {
-  test('answers with the session that it started, also twenty times at once', async () => {
+describe('repeating a log-in', () => {
+  test('returns the session that it started, also twenty times at once', async () => {
     const username = await newAccount();
     const operation = { operationId: randomUUID(), username, password, device };
     const first = await startSession(operation);
@@ -101,14 +101,14 @@ describe('the same log-in again', () => {
     expect(await sessionsOf(first!.userId)).toHaveLength(1);
   });
 
-  test('asks for the password all the same', async () => {
+  test('still needs the password', async () => {
     const username = await newAccount();
     const operation = { operationId: randomUUID(), username, password, device };
     await startSession(operation);
     expect(await startSession({ ...operation, password: 'wrong' })).toBeNull();
   });
 
-  test('by somebody else is refused, and starts a new session once the first has ended', async () => {
+  test('as another user is refused, and starts a new session once the first has ended', async () => {
     const [ann, ben] = [await newAccount(), await newAccount()];
     const operation = { operationId: randomUUID(), password, device };
     const hers = await startSession({ ...operation, username: ann });
@@ -131,7 +131,7 @@ describe('signing a device out', () => {
 });
 
 describe('the devices of a user', () => {
-  test('are told last seen first, without those that expired or belong to others', async () => {
+  test('are listed last seen first, without expired ones and those of others', async () => {
     const first = await newActor();
     const second = await signIn(first.userId);
     await newActor({ workspaceId: first.workspaceId });
@@ -147,7 +147,7 @@ describe('the devices of a user', () => {
     expect(Object.keys(listed[0]!).sort()).toEqual(['createdAt', 'device', 'id', 'lastSeenAt']);
   });
 
-  test('that are gone are touched without a trace', async () => {
+  test('can be touched after they have ended', async () => {
     const ann = await newActor();
     await endSession(ann, { operationId: randomUUID(), sessionId: ann.sessionId });
     await touchSession(ann, new Date());

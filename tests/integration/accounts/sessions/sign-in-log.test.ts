@@ -17,7 +17,7 @@ beforeAll(async () => {
   ({ workspaceId } = await logIn(username));
 });
 
-/** What the workspace's log has told since an entry, without times and keys. */
+/** The entries of the workspace's log since one of them, without times and keys. */
 async function toldSince(seq: number) {
   const entries = await db().log.findMany({
     where: { workspaceId, seq: { gt: seq } },
@@ -36,7 +36,7 @@ async function head(): Promise<number> {
   return logSeq;
 }
 
-test('a workspace begins with its sign-up, and tells who signed in on what, and who failed to', async () => {
+test('a new workspace logs its sign-up, sign-ins and failed sign-ins', async () => {
   expect((await toldSince(0)).slice(0, 2)).toEqual([
     { action: 'Signed Up', actorName: username, username, workspaceName: username, role: 'OWNER' },
     { action: 'Signed In', actorName: username, device: 'Test' },
@@ -51,14 +51,14 @@ test('a workspace begins with its sign-up, and tells who signed in on what, and 
   ]);
 });
 
-test('the same log-in again is told once', async () => {
+test('a repeated log-in is logged once', async () => {
   const seq = await head();
   const again = { operationId: randomUUID(), username, password, device: 'Test' };
   expect(await startSession(again)).toEqual(await startSession(again));
   expect(await toldSince(seq)).toHaveLength(1);
 });
 
-test('leaving is told, of this device and of others, but not where nothing ended', async () => {
+test('sign-outs are logged, of this device and others, but not when nothing ended', async () => {
   const [here, there] = [await logIn(username), await logIn(username)];
   const gone = await tryLogIn(username);
   const seq = await head();
@@ -77,7 +77,7 @@ test('leaving is told, of this device and of others, but not where nothing ended
   expect(left.map(({ id }) => id)).toEqual([here.sessionId]);
 });
 
-test('nothing secret is told, and the chain holds', async () => {
+test('no secrets are logged, and the chain is intact', async () => {
   const entries = await db().log.findMany({ where: { workspaceId } });
   expect(JSON.stringify(entries)).not.toContain(password);
   expect(JSON.stringify(entries)).not.toContain('not my password');
@@ -85,7 +85,7 @@ test('nothing secret is told, and the chain holds', async () => {
 });
 
 describe('too many wrong passwords', () => {
-  test('hold up the right one too, tell nothing more, and only from that address', async () => {
+  test('block the right one too, log nothing more, and only from that address', async () => {
     const name = await newAccount();
     const from = (address: string, secret: string) =>
       startSession({
@@ -105,7 +105,7 @@ describe('too many wrong passwords', () => {
     expect(await from('203.0.113.9', password)).not.toBeNull();
   });
 
-  test('of nobody are held up just the same', async () => {
+  test('of unknown users are blocked just the same', async () => {
     const nobody = `nobody-${randomUUID()}`;
     for (let time = 0; time < LIMITS.signIn.both!; time++) {
       expect(await tryLogIn(nobody)).toBeNull();
@@ -114,7 +114,7 @@ describe('too many wrong passwords', () => {
   });
 });
 
-test('a deactivated user is told apart in the log alone', async () => {
+test('only the log reveals that a user is deactivated', async () => {
   const name = await newAccount();
   await transaction((tx) =>
     tx.user.updateMany({ where: { username: name }, data: { active: false } }),
@@ -124,7 +124,7 @@ test('a deactivated user is told apart in the log alone', async () => {
   expect(entries.map(({ changes }) => JSON.parse(changes).reason.to)).toEqual(['deactivated']);
 });
 
-test('a browser on which the user has signed in before is not held up by tries from elsewhere', async () => {
+test('a known browser is not blocked by attempts from elsewhere', async () => {
   const name = await newAccount();
   const { userId } = await logIn(name);
   const from = (place: object, secret: string) =>

@@ -26,7 +26,7 @@ const credentials = (username: string, password: string) => ({
 
 const person = { username: 'Ann', password: 'a quiet harbour 77', timeZone: 'UTC' };
 
-test('the right pair leaves a cookie that names a new session row, and logging out ends both', async () => {
+test('the right pair sets a cookie for a new session, and logging out ends both', async () => {
   await signUp({ operationId: randomUUID(), ...person });
   await newRequest({ headers: { host: 'desk.test', 'user-agent': FIREFOX } });
   await signInWithPassword(credentials('ANN', person.password));
@@ -44,7 +44,7 @@ test('the right pair leaves a cookie that names a new session row, and logging o
 });
 
 test.runIf(engine === 'sqlite').each([logOutAction, logOutHereAction])(
-  'a session that cannot be ended keeps its cookie, and nobody is told that they are logged out',
+  'a session that cannot be ended keeps its cookie and shows no success',
   async (action) => {
     const { sessionToken } = await newSignIn();
     await newRequest({ sessionToken });
@@ -62,7 +62,7 @@ test.runIf(engine === 'sqlite').each([logOutAction, logOutHereAction])(
 );
 
 test.runIf(engine === 'sqlite')(
-  'Auth.js’s own way out does not forget the cookie of a session that cannot be ended',
+  'Auth.js’s own sign-out keeps the cookie of a session that cannot be ended',
   async () => {
     const { sessionToken } = await newSignIn();
     await newRequest({ sessionToken });
@@ -93,7 +93,7 @@ test.runIf(engine === 'sqlite')(
   },
 );
 
-test('a wrong pair, an unknown user and words that make no sense are refused alike, without a cookie', async () => {
+test('a wrong pair, an unknown user and malformed input are refused alike, without a cookie', async () => {
   for (const [username, password] of [
     ['Ann', 'a quiet harbour 78'],
     ['Nobody', person.password],
@@ -107,18 +107,18 @@ test('a wrong pair, an unknown user and words that make no sense are refused ali
   }
 });
 
-test('signing in can also be tried, which answers instead of refusing', async () => {
+test('trying to sign in returns false instead of throwing', async () => {
   await signUp({ operationId: randomUUID(), ...person, username: 'Ben' });
   await newRequest({ headers: { host: 'desk.test' } });
   const ben = credentials('Ben', person.password);
   expect(await trySignIn(ben)).toBe(true);
   expect(await trySignIn(credentials('Ben', 'another harbour 77'))).toBe(false);
-  // The operation that made the account is in the log, so it must not name a session.
+  // The operation that created the account is in the log, so it must not lead to a session.
   const { operationId } = ben;
   expect(await db().session.findUnique({ where: { operationId } })).toBeNull();
 });
 
-test('who signs up with a time zone that this server does not know is told that times are in UTC', async () => {
+test('signing up with an unknown time zone shows that times are in UTC', async () => {
   await newRequest();
   const fields = { operationId: randomUUID(), username: 'Zoe', password: person.password };
   const form = formOf({ ...fields, workspaceName: '', timeZone: 'Mars/Olympus' });
@@ -126,7 +126,7 @@ test('who signs up with a time zone that this server does not know is told that 
   expect((await readFlash())?.text).toMatch(/^Welcome, Zoe\. .+ times are shown in UTC/);
 });
 
-test('Auth.js itself knows nobody by the cookie of a session that has ended, and takes it back', async () => {
+test('Auth.js ignores the cookie of an ended session and deletes it', async () => {
   const { sessionToken } = await newSignIn();
   await newRequest({ sessionToken });
   const cookie = request.headers.get('cookie')!;
@@ -145,12 +145,12 @@ test('Auth.js itself knows nobody by the cookie of a session that has ended, and
   );
 });
 
-test('a cookie that we did not make names nothing', async () => {
+test('a cookie that we did not issue is ignored', async () => {
   expect(await sessionTokenOf(new Headers())).toBeNull();
   expect(await sessionTokenOf(new Headers({ cookie: 'authjs.session-token=x.y.z' }))).toBeNull();
 });
 
-test('a device is told in words, known or not', () => {
+test('a device is described in words, known or not', () => {
   expect(describeDevice(FIREFOX)).toBe('Firefox on Linux');
   expect(describeDevice(null)).toBe('Unknown browser on an unknown system');
 });

@@ -19,13 +19,13 @@ beforeAll(async () => {
   sessionToken = (await tryLogIn(await newAccount()))!.sessionToken;
 });
 
-/** A request by a page of this site with JavaScript. */
+/** A request from a page of this site with JavaScript. */
 function ask(token?: string): Promise<void> {
   const headers = { host: 'desk.test', 'sec-fetch-site': 'same-origin', 'next-action': 'x' };
   return newRequest({ headers, ...(token && { sessionToken: token }) });
 }
 
-/** Where an action sent the browser. */
+/** Where an action redirected the browser. */
 async function sentTo(work: Promise<unknown>): Promise<string> {
   const thrown = await work.catch((error: unknown) => error);
   if (!(thrown instanceof Redirected)) throw thrown;
@@ -37,7 +37,7 @@ async function connected(): Promise<boolean> {
   return isConnected(actor!, singleSignOn()!.issuer);
 }
 
-test('connecting asks for the password, and without the right one goes nowhere', async () => {
+test('connecting needs the password', async () => {
   for (const typed of ['', 'wrong battery horse', '\ud800']) {
     await ask(sessionToken);
     const form = formOf({ operationId: randomUUID(), currentPassword: typed });
@@ -61,20 +61,20 @@ test('one form connects, another disconnects', async () => {
   expect(await connected()).toBe(false);
 });
 
-test('a form that comes from elsewhere starts nothing', async () => {
+test('a cross-site form is refused', async () => {
   await newRequest({ headers: { host: 'desk.test', 'sec-fetch-site': 'cross-site' } });
   await logInElsewhereAction(formOf({ next: '/orders' }));
   expect(await readFlash()).toMatchObject({ tone: 'refusal' });
   expect([...request.cookies.keys()]).toEqual(['order-desk-message']);
 });
 
-test('nobody connects who is not signed in', async () => {
+test('connecting needs a session', async () => {
   await ask();
   const form = formOf({ operationId: randomUUID(), currentPassword: password });
   expect((await connectAction(EMPTY_FORM, form)).alert?.text).toContain('signed out');
 });
 
-test('a provider that does not answer is told in words, and to whoever runs the server', async () => {
+test('an unreachable provider gives a message, and an error in the server log', async () => {
   await provider.stop();
   await ask();
   await logInElsewhereAction(formOf({}));

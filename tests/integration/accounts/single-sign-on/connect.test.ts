@@ -25,12 +25,12 @@ import {
 const provider = await withIdentityProvider();
 
 describe('an account', () => {
-  test('belongs to one user only: a second one is refused in words, and the first keeps it', async () => {
+  test('belongs to one user: a second one is refused, and the first keeps it', async () => {
     const first = await newConnected();
     const { actor, sessionToken } = await newSignIn();
     expect(await connect(sessionToken)).toMatchObject({
       path: '/profile',
-      told: expect.stringContaining('another user here is connected with this account'),
+      message: expect.stringContaining('another user here is connected with this account'),
       sessionToken,
     });
     expect(await entriesOf(actor)).toEqual([]);
@@ -38,7 +38,7 @@ describe('an account', () => {
     expect(await actorOfSession(opened!, new Date())).toMatchObject({ userId: first.userId });
   });
 
-  test('of two users who set out to connect it belongs to whoever comes back first', async () => {
+  test('goes to the user who returns first', async () => {
     const sides = [await newSignIn(), await newSignIn()];
     const ways: URL[] = [];
     const jars: Map<string, string>[] = [];
@@ -58,7 +58,7 @@ describe('an account', () => {
     expect(accounts.map(({ userId }) => userId)).toEqual([sides[0]!.actor.userId]);
   });
 
-  test('that two users connect at the same moment belongs to one of them', async () => {
+  test('that two users connect at once goes to one of them', async () => {
     const users = [await newActor(), await newActor()];
     const ends = await Promise.allSettled(
       users.map((user) =>
@@ -73,18 +73,18 @@ describe('an account', () => {
     expect(refused.map(({ reason }) => (reason as Refusal).code)).toEqual(['account-taken']);
   });
 
-  test('cannot be put in the place of another one that is still connected', async () => {
+  test('cannot replace one that is still connected', async () => {
     const { actor, sessionToken } = await newSignIn();
     await connect(sessionToken);
     provider.subject = `subject ${randomUUID()}`;
     expect(await connect(sessionToken)).toMatchObject({
       path: '/profile',
-      told: expect.stringContaining('You are connected already'),
+      message: expect.stringContaining('You are connected already'),
     });
     expect(await db().account.findMany({ where: { userId: actor.userId } })).toHaveLength(1);
   });
 
-  test('is connected once by one operation, however often that comes back', async () => {
+  test('is connected once per operation, however often the user returns', async () => {
     const { actor, sessionToken } = await newSignIn();
     const operationId = randomUUID();
     await connect(sessionToken, operationId);
@@ -93,20 +93,20 @@ describe('an account', () => {
   });
 });
 
-describe('whoever went to connect', () => {
-  test('and was signed out meanwhile connects nothing, and is not let in either', async () => {
+describe('a user who started connecting', () => {
+  test('and was signed out since then connects nothing and is not signed in', async () => {
     const { actor, sessionToken } = await newSignIn();
     await open(sessionToken);
     const back = await visitProvider(await connectUrl(randomUUID()));
     await transaction((tx) => tx.session.deleteMany({ where: { sessionToken } }));
     expect(await comeBack(back)).toMatchObject({
       path: '/profile',
-      told: expect.stringContaining('signed out'),
+      message: expect.stringContaining('signed out'),
     });
     expect(await db().account.findMany({ where: { userId: actor.userId } })).toEqual([]);
   });
 
-  test('and did not come back has not left that intent to the next log-in', async () => {
+  test('and did not return leaves no intent for the next log-in', async () => {
     const connected = await newConnected();
     const { actor, sessionToken } = await newSignIn();
     await open(sessionToken);
@@ -117,27 +117,27 @@ describe('whoever went to connect', () => {
     expect(await db().account.findMany({ where: { userId: actor.userId } })).toEqual([]);
   });
 
-  test('and met trouble at the provider is back in the profile, still signed in', async () => {
+  test('and failed at the provider returns to the profile, still signed in', async () => {
     const { sessionToken } = await newSignIn();
     provider.refuseOnce();
     expect(await connect(sessionToken)).toEqual({
       path: '/profile',
-      told: 'Parcel ID didn’t let you in. If you didn’t cancel, try again from here.',
+      message: 'Parcel ID didn’t let you in. If you didn’t cancel, try again from here.',
       sessionToken,
     });
   });
 
-  test('with a forged intent has none', async () => {
+  test('with a forged intent has no intent', async () => {
     const { actor, sessionToken } = await newSignIn();
     await open(sessionToken);
     const back = await visitProvider(await logInUrl(undefined));
     const forged = JSON.stringify({ sessionToken, operationId: randomUUID(), expires: 1e15 });
     request.cookies.set('order-desk-connect', Buffer.from(forged).toString('base64url'));
-    expect(await comeBack(back)).toMatchObject({ path: '/login', told: STRANGER });
+    expect(await comeBack(back)).toMatchObject({ path: '/login', message: STRANGER });
     expect(await isConnected(actor, singleSignOn()!.issuer)).toBe(false);
   });
 
-  test('needs to be signed in', async () => {
+  test('needs a session', async () => {
     await open();
     await refusalOf(connectUrl(randomUUID()), 'signed-out');
   });

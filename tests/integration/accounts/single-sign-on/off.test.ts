@@ -6,12 +6,12 @@ import { logInUrl } from '@/lib/accounts/single-sign-on/start';
 import { refusalOf } from '@/tests/support/refusals';
 import { newRequest, request } from '@/tests/support/request';
 
-test('without a provider in the environment there is none', () => {
+test('no provider in the environment means no provider', () => {
   expect(singleSignOn()).toBeNull();
   expect(identityProviders()).toEqual([]);
 });
 
-test('without a provider its addresses are none', async () => {
+test('without a provider its routes are 404', async () => {
   for (const path of ['callback', 'signin']) {
     const address = `http://desk.test/api/auth/${path}/single-sign-on?code=1&state=1`;
     expect((await GET(new NextRequest(address))).status).toBe(404);
@@ -19,7 +19,7 @@ test('without a provider its addresses are none', async () => {
   }
 });
 
-test('without a provider nobody is sent away, and a page that is older than that says so', async () => {
+test('without a provider an outdated page shows a message', async () => {
   await newRequest({ headers: { host: 'desk.test', 'next-action': 'x' } });
   await refusalOf(logInUrl('/orders'), 'out-of-date');
   expect([...request.cookies.keys()]).toEqual([]);

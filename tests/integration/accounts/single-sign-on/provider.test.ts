@@ -7,17 +7,17 @@ vi.stubEnv('OIDC_ISSUER', 'https://id.example.com');
 vi.stubEnv('OIDC_CLIENT_ID', 'order-desk');
 vi.stubEnv('OIDC_CLIENT_SECRET', 'only-for-tests');
 
-test('the provider is known by its issuer as tokens may write it, and by its name', () => {
+test('the issuer is normalized as in tokens, with its display name', () => {
   expect(singleSignOn()).toEqual({ issuer: 'https://id.example.com/', name: 'single sign-on' });
 });
 
-test('the provider is asked over TLS alone, wherever its description of itself points to', async () => {
+test('every endpoint of the provider must use TLS, whatever its discovery document says', async () => {
   const [provider] = identityProviders();
   for (const address of ['http://id.example.com/token', new URL('http://localhost:1/')]) {
     await expect(provider![customFetch]!(address)).rejects.toThrow('which does not use TLS');
   }
 });
 
-test('the provider is checked in all three ways that there are', () => {
+test('the provider is checked with PKCE, state and nonce', () => {
   expect(identityProviders()).toMatchObject([{ type: 'oidc', checks: ['pkce', 'state', 'nonce'] }]);
 });

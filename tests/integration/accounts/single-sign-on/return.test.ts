@@ -17,18 +17,18 @@ import {
 
 const provider = await withIdentityProvider();
 
-describe('nobody is let in', () => {
-  test('twice for one return', async () => {
+describe('signing in fails', () => {
+  test('twice with one return', async () => {
     const { userId } = await newConnected();
     await open();
     const back = await visitProvider(await logInUrl(undefined));
     const first = await comeBack(back);
     const sessions = await db().session.findMany({ where: { userId } });
-    expect(await comeBack(back)).toMatchObject({ path: '/login', told: FAILED.told });
+    expect(await comeBack(back)).toMatchObject({ path: '/login', message: FAILED.message });
     expect(await db().session.findMany({ where: { userId } })).toEqual(sessions);
     expect(sessions.map((session) => session.sessionToken)).toContain(first.sessionToken);
 
-    // Not even for a browser that has kept its cookies: the provider gives nothing for a code that it has taken.
+    // Not even in a browser that kept its cookies: the provider rejects a used code.
     await open();
     const again = await visitProvider(await logInUrl(undefined));
     const cookies = new Map(request.cookies);
@@ -39,7 +39,7 @@ describe('nobody is let in', () => {
     expect(complaints()).toEqual(['CallbackRouteError']);
   });
 
-  test('on the way back of another browser', async () => {
+  test('when another browser returns', async () => {
     await newConnected();
     await open();
     const back = await visitProvider(await logInUrl(undefined));
@@ -51,7 +51,7 @@ describe('nobody is let in', () => {
     expect(complaints()).toEqual(['CallbackRouteError']);
   });
 
-  test('with another state than the one that was given', async () => {
+  test('with another state than the issued one', async () => {
     await newConnected();
     await open();
     const back = await visitProvider(await logInUrl(undefined));
@@ -76,11 +76,12 @@ describe('nobody is let in', () => {
     expect(complaints()).toEqual(['CallbackRouteError']);
   });
 
-  test('whom the provider does not let in', async () => {
+  test('when the provider denies access', async () => {
     provider.refuseOnce();
     expect(await logIn()).toEqual({
       path: '/login',
-      told: 'Parcel ID didn’t let you in. If you didn’t cancel, try again, or log in with your password.',
+      message:
+        'Parcel ID didn’t let you in. If you didn’t cancel, try again, or log in with your password.',
       sessionToken: null,
     });
   });
@@ -93,8 +94,8 @@ describe('nobody is let in', () => {
   });
 });
 
-describe('the way to the provider', () => {
-  test('leads back to this site only, whatever was asked for', async () => {
+describe('the URL of the provider', () => {
+  test('returns to this site only', async () => {
     await newConnected();
     for (const next of ['//evil.example.com', 'https://evil.example.com/', '/\\evil.example.com']) {
       expect(await logIn(next)).toMatchObject({ path: '/orders' });
@@ -102,7 +103,7 @@ describe('the way to the provider', () => {
     expect(await logIn('')).toMatchObject({ path: '/' });
   });
 
-  test('goes over a page of our own for browsers without JavaScript', async () => {
+  test('goes through a page of our own for browsers without JavaScript', async () => {
     await newConnected();
     await newRequest({ headers: { host: 'desk.test' } });
     const way = new URL(await logInUrl(undefined), 'http://desk.test');
@@ -121,7 +122,7 @@ describe('the way to the provider', () => {
     '?to=',
     '?to=https://evil.example.com',
     '?to=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
-  ])('is not to be made up: /api/single-sign-on%s leads nowhere', async (query) => {
+  ])('cannot be forged: /api/single-sign-on%s leads nowhere', async (query) => {
     const address = `http://desk.test/api/single-sign-on${query}`;
     expect((await leaveSite(new NextRequest(address))).status).toBe(404);
   });

@@ -21,11 +21,11 @@ import {
 
 const provider = await withIdentityProvider();
 
-test('whoever connects in their profile can log in with the provider from then on', async () => {
+test('a user who connects in the profile can then log in with the provider', async () => {
   const { actor, sessionToken } = await newSignIn();
   expect(await connect(sessionToken)).toMatchObject({
     path: '/profile',
-    told: 'Connected. You can now log in with Parcel ID.',
+    message: 'Connected. You can now log in with Parcel ID.',
     sessionToken,
   });
   expect(await isConnected(actor, singleSignOn()!.issuer)).toBe(true);
@@ -49,7 +49,7 @@ test('whoever connects in their profile can log in with the provider from then o
   });
 });
 
-test('nothing is kept of what the provider sends but its name and what it calls the user', async () => {
+test('only the issuer and the subject are stored', async () => {
   const { userId } = await newConnected();
   const [account] = await db().account.findMany({ where: { userId } });
   expect(Object.fromEntries(Object.entries(account!).filter(([, value]) => value))).toEqual({
@@ -60,7 +60,7 @@ test('nothing is kept of what the provider sends but its name and what it calls 
   });
 });
 
-test('the provider is asked for nothing but who somebody is, with state, nonce and PKCE', async () => {
+test('only the subject is requested, with state, nonce and PKCE', async () => {
   await open();
   const { searchParams } = new URL(await logInUrl(undefined));
   expect(Object.fromEntries(searchParams)).toEqual({
@@ -75,8 +75,8 @@ test('the provider is asked for nothing but who somebody is, with state, nonce a
   });
 });
 
-describe('nobody is let in', () => {
-  test('who is a stranger, and no user, workspace or account comes to be', async () => {
+describe('signing in fails', () => {
+  test('for strangers, and creates no user, workspace or account', async () => {
     const count = async () => [
       (await db().user.findMany()).length,
       (await db().workspace.findMany()).length,
@@ -87,7 +87,7 @@ describe('nobody is let in', () => {
     expect(await count()).toEqual(before);
   });
 
-  test('for having the e-mail address, the username or the name of a user', async () => {
+  test('with only the e-mail address, username or name of a user', async () => {
     const { userId } = await newActor();
     const email = `${randomUUID()}@desk.test`;
     await transaction((tx) => tx.user.update({ where: { id: userId }, data: { email } }));
@@ -97,7 +97,7 @@ describe('nobody is let in', () => {
     expect(await db().account.findMany({ where: { userId } })).toEqual([]);
   });
 
-  test('for being called almost the same by the provider', async () => {
+  test('with a subject that is almost the same', async () => {
     await newConnected();
     provider.subject = provider.subject.toUpperCase();
     expect(await logIn()).toEqual(NOT_IN);
@@ -107,14 +107,14 @@ describe('nobody is let in', () => {
     ['a NUL', 'a\0b'],
     ['a million characters', 'a'.repeat(1_000_000)],
     ['letters', 'żółw'],
-  ])('for being called by the provider what nobody may be called: %s', async (_, subject) => {
+  ])('with an invalid subject: %s', async (_, subject) => {
     provider.subject = subject;
     expect(await logIn()).toEqual(NOT_IN);
     const { sessionToken } = await newSignIn();
-    expect(await connect(sessionToken)).toMatchObject({ path: '/profile', told: STRANGER });
+    expect(await connect(sessionToken)).toMatchObject({ path: '/profile', message: STRANGER });
   });
 
-  test('who is deactivated, in the words for strangers; the log of the workspace tells it', async () => {
+  test('for a deactivated user, with the message for strangers, and is logged', async () => {
     const actor = await newConnected();
     const change = (active: boolean) =>
       transaction((tx) => tx.user.update({ where: { id: actor.userId }, data: { active } }));
@@ -129,7 +129,7 @@ describe('nobody is let in', () => {
     expect(await logIn()).toMatchObject({ path: '/', sessionToken: expect.any(String) });
   });
 
-  test('whose workspace is deleted, in the words for strangers', async () => {
+  test('for a user of a deleted workspace, with the message for strangers', async () => {
     const { workspaceId } = await newConnected();
     await transaction((tx) =>
       tx.workspace.update({ where: { id: workspaceId }, data: { deletedAt: new Date() } }),
@@ -137,7 +137,7 @@ describe('nobody is let in', () => {
     expect(await logIn()).toEqual(NOT_IN);
   });
 
-  test('who has disconnected; their devices stay signed in', async () => {
+  test('after disconnecting; existing sessions stay', async () => {
     const { actor, sessionToken } = await newSignIn();
     await connect(sessionToken);
     const given = { operationId: randomUUID(), provider: singleSignOn()! };

@@ -21,7 +21,7 @@ const VECTORS = [
 const now = new Date(1_234_567_890_000);
 const at = (steps: number) => new Date(now.getTime() + steps * 30_000);
 
-/** Somebody with this key and ten recovery codes, as they are stored. */
+/** A user with this key and ten recovery codes, as stored. */
 async function userWith(key: string) {
   const { userId } = await newActor();
   const codes = deriveRecoveryCodes(userId, randomUUID());
@@ -40,7 +40,7 @@ const take = (userId: string, code: string, time = now) =>
 const leftTo = (userId: string) => db().recoveryCode.findMany({ where: { userId } });
 
 describe('a one-time code', () => {
-  test('of RFC 6238 is taken at its time, and at no other', async () => {
+  test('of RFC 6238 is accepted at its time only', async () => {
     const { userId } = await userWith(KEY);
     for (const [second, code] of VECTORS) {
       expect(await take(userId, code, new Date((second + 90) * 1_000))).toBe(false);
@@ -54,20 +54,20 @@ describe('a one-time code', () => {
     for (const time of [now, at(1), at(-1)]) expect(await take(userId, '005924', time)).toBe(false);
   });
 
-  test('is not taken once one of a later step was, and the next one is', async () => {
+  test('is refused after one of a later step, and the next one works', async () => {
     const { userId } = await userWith(KEY);
     expect(await take(userId, oneTimeCode(KEY, at(1)))).toBe(true);
     expect(await take(userId, oneTimeCode(KEY, now))).toBe(false);
     expect(await take(userId, oneTimeCode(KEY, at(2)), at(1))).toBe(true);
   });
 
-  test('sent ten times at once is taken once', async () => {
+  test('is accepted once of ten concurrent attempts', async () => {
     const { userId } = await userWith(KEY);
     const taken = await Promise.all(Array.from({ length: 10 }, () => take(userId, '005924')));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
-  test('of another user, and of a key that was moved from another, is none', async () => {
+  test('of another user, or of a key moved from another user, is refused', async () => {
     const ann = await userWith(KEY);
     const ben = await userWith('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
     expect(await take(ben.userId, '005924')).toBe(false);
@@ -77,7 +77,7 @@ describe('a one-time code', () => {
     expect(await take(ann.userId, '005924')).toBe(true);
   });
 
-  test('is not taken of somebody who has none', async () => {
+  test('is refused for a user without a key', async () => {
     const { userId } = await newActor();
     expect(await take(userId, '005924')).toBe(false);
   });
@@ -93,20 +93,20 @@ describe('a recovery code', () => {
     expect(await take(userId, codes[9]!)).toBe(true);
   });
 
-  test('sent ten times at once is taken once', async () => {
+  test('is accepted once of ten concurrent attempts', async () => {
     const { userId, codes } = await userWith(KEY);
     const taken = await Promise.all(Array.from({ length: 10 }, () => take(userId, codes[0]!)));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
-  test('of another user is none, and stays theirs', async () => {
+  test('of another user is refused and stays valid for them', async () => {
     const [ann, ben] = [await userWith(KEY), await userWith(KEY)];
     expect(await take(ben.userId, ann.codes[0]!)).toBe(false);
     expect(await leftTo(ann.userId)).toHaveLength(10);
     expect(await leftTo(ben.userId)).toHaveLength(10);
   });
 
-  test('is not stored as it is written', async () => {
+  test('is not stored in plain text', async () => {
     const { userId, codes } = await userWith(KEY);
     const stored = JSON.stringify(await leftTo(userId));
     for (const code of codes) {
@@ -117,7 +117,7 @@ describe('a recovery code', () => {
 });
 
 test.each(['', ' ', '0', 'x'.repeat(100), "' OR 1=1 --", '000000\0', '\uD800'])(
-  'what is no code at all is not taken: %j',
+  'a malformed code is refused: %j',
   async (code) => {
     const { userId } = await userWith(KEY);
     expect(await take(userId, code)).toBe(false);

@@ -35,7 +35,7 @@ const actionsOf = async ({ workspaceId }: Actor) =>
     .filter((action) => /Codes/.test(action));
 
 describe('turning one-time codes on', () => {
-  test('takes a code of the key and the password, and answers ten recovery codes', async () => {
+  test('needs a code of the key and the password, and returns ten recovery codes', async () => {
     const ann = await newActorWithPassword();
     expect(await findSecondFactor(ann)).toEqual(OFF);
     const { key, code, recoveryCodes } = await turnOn(ann);
@@ -48,7 +48,7 @@ describe('turning one-time codes on', () => {
     expect(await actionsOf(ann)).toEqual(['One-Time Codes Turned On']);
   });
 
-  test('leaves no secret in the log, nor a readable one in the database', async () => {
+  test('leaves no secret in the log, and none readable in the database', async () => {
     const ann = await newActorWithPassword();
     const { key, recoveryCodes } = await turnOn(ann);
     const { userId, workspaceId } = ann;
@@ -60,7 +60,7 @@ describe('turning one-time codes on', () => {
     for (const secret of [key, password, ...recoveryCodes]) expect(stored).not.toContain(secret);
   });
 
-  test('the same again changes nothing and answers the same codes', async () => {
+  test('is idempotent and returns the same codes', async () => {
     const ann = await newActorWithPassword();
     const { key, sealed: setup } = await setupOf(ann);
     const form = { ...proofs(codeOf(key)), setup };
@@ -71,7 +71,7 @@ describe('turning one-time codes on', () => {
     expect(await actionsOf(ann)).toEqual(['One-Time Codes Turned On']);
   });
 
-  test('refuses a wrong code, a wrong password, and a key made for somebody else', async () => {
+  test('refuses a wrong code, a wrong password, and another user’s key', async () => {
     const ann = await newActorWithPassword();
     const { key, sealed: setup } = await setupOf(ann);
     const form = { ...proofs(codeOf(key)), setup };
@@ -84,7 +84,7 @@ describe('turning one-time codes on', () => {
     expect(await actionsOf(ann)).toEqual([]);
   });
 
-  test('does not replace a key that is on: who knows only the password gets no other', async () => {
+  test('does not replace a key that is on: the password alone is not enough', async () => {
     const ann = await newActorWithPassword();
     const { recoveryCodes } = await turnOn(ann);
     const { key, sealed: setup } = await setupOf(ann);
@@ -95,7 +95,7 @@ describe('turning one-time codes on', () => {
 });
 
 describe('turning one-time codes off', () => {
-  test('takes password and code, and nothing is left of either', async () => {
+  test('needs password and code, and deletes both secrets', async () => {
     const ann = await newActorWithPassword();
     const { key, recoveryCodes } = await turnOn(ann);
     const form = proofs(codeOf(key, 1));
@@ -107,14 +107,14 @@ describe('turning one-time codes off', () => {
     await refusalOf(turnOffCodes(ann, proofs('000000')), 'codes-off');
   });
 
-  test('also goes with a recovery code', async () => {
+  test('also works with a recovery code', async () => {
     const ann = await newActorWithPassword();
     const { recoveryCodes } = await turnOn(ann);
     await turnOffCodes(ann, proofs(recoveryCodes[9]!));
     expect(await findSecondFactor(ann)).toEqual(OFF);
   });
 
-  test('is refused without both, and leaves the code as good as it was', async () => {
+  test('is refused without both, and the code stays valid', async () => {
     const ann = await newActorWithPassword();
     const { key, code, recoveryCodes } = await turnOn(ann);
     const [spare] = recoveryCodes;
@@ -127,7 +127,7 @@ describe('turning one-time codes off', () => {
     expect(await take(ann, spare!)).toBe(true);
   });
 
-  test('is not to be guessed at: after ten wrong ones not even a right code is tried', async () => {
+  test('cannot be brute-forced: after ten wrong codes even a right one is refused', async () => {
     const ann = await newActorWithPassword();
     const { key, recoveryCodes } = await turnOn(ann);
     for (let tries = 1; tries < 10; tries++)
@@ -139,7 +139,7 @@ describe('turning one-time codes off', () => {
 });
 
 describe('new recovery codes', () => {
-  test('take the place of the older ones', async () => {
+  test('replace the old ones', async () => {
     const ann = await newActorWithPassword();
     const { key, recoveryCodes } = await turnOn(ann);
     const form = proofs(codeOf(key, 1));
@@ -151,7 +151,7 @@ describe('new recovery codes', () => {
     expect(await actionsOf(ann)).toEqual(['One-Time Codes Turned On', 'Recovery Codes Renewed']);
   });
 
-  test('are not given for the password alone, nor where codes are off', async () => {
+  test('need more than the password, and codes that are on', async () => {
     const ann = await newActorWithPassword();
     await refusalOf(renewRecoveryCodes(ann, proofs('000000')), 'codes-off');
     const { key, recoveryCodes } = await turnOn(ann);

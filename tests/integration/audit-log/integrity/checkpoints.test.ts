@@ -26,7 +26,7 @@ import { newOrder, seen } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { rawConnection } from '@/tests/support/raw';
 
-/** A workspace with a log of five entries, and a key with a folder for notes. */
+/** A workspace with five entries, and a key with a folder for notes. */
 async function desk() {
   const ann = await newActor();
   const first = await newOrder(ann);
@@ -40,7 +40,7 @@ async function desk() {
     withRaw(ownerUrl, 'read', (raw) =>
       takeCheckpoints(raw, { folder: notes, privateKey: signingKey(keyFile), adopt }),
     );
-  /** What the notes find in Ann's workspace. */
+  /** The findings of the notes in Ann's workspace. */
   const findings = async () => {
     const given = readNotes(notes, readVerifier(keyFile));
     const report = await withRaw(ownerUrl, 'read', (raw) =>
@@ -70,7 +70,7 @@ const refusedOf = ({ refused }: Taken, { workspaceId }: Actor) =>
   refused.filter((tampering: Tampering) => tampering.workspaceId === workspaceId);
 
 describe('taking checkpoints', () => {
-  test('writes a note for every workspace, one for each size and no more', async () => {
+  test('writes one note per workspace and size', async () => {
     const { ann, notes, take, noteNames } = await desk();
     const empty = await newWorkspace();
     const first = await take();
@@ -83,7 +83,7 @@ describe('taking checkpoints', () => {
     expect(noteNames()).toEqual(['0000000005.note', '0000000006.note']);
   });
 
-  test('refuses a workspace whose log was rewritten since, and signs the others', async () => {
+  test('refuses a workspace whose log was rewritten, and signs the others', async () => {
     const { ann, take, forge, noteNames } = await desk();
     await take();
     await forge((entries) => entries.map((entry) => ({ ...entry, actorName: 'Eve' })));
@@ -96,7 +96,7 @@ describe('taking checkpoints', () => {
     expect(noteNames()).toEqual(['0000000005.note']);
   });
 
-  test('refuses a workspace whose chain is broken, also where nothing was signed before', async () => {
+  test('refuses a workspace with a broken chain, even without earlier notes', async () => {
     const { ann, notes, take } = await desk();
     const raw = await rawConnection();
     const putBack = await dropGuards(raw);
@@ -106,7 +106,7 @@ describe('taking checkpoints', () => {
     expect(readdirSync(notes)).not.toContain(ann.workspaceId);
   });
 
-  test('refuses a workspace among whose notes is one that the key has not signed', async () => {
+  test('refuses a workspace with a note that the key has not signed', async () => {
     const { ann, notes, take } = await desk();
     await take();
     await newOrder(ann);
@@ -115,7 +115,7 @@ describe('taking checkpoints', () => {
   });
 });
 
-test('a folder of notes whose list is missing or forged gets one only where that is wanted', async () => {
+test('a missing or forged list is replaced only on request', async () => {
   const { notes, keyFile, take } = await desk();
   const { written } = await take();
   const file = path.join(notes, LIST_NAME);
@@ -128,7 +128,7 @@ test('a folder of notes whose list is missing or forged gets one only where that
   }
 });
 
-test('notes believe a log that has grown since', async () => {
+test('notes accept a log that has grown', async () => {
   const { ann, take, findings } = await desk();
   await take();
   await newOrder(ann);
@@ -137,8 +137,8 @@ test('notes believe a log that has grown since', async () => {
   expect(await findings()).toEqual([]);
 });
 
-describe('notes find', () => {
-  test('a log that was rewritten with hashes, head and orders to fit', async () => {
+describe('notes detect', () => {
+  test('a log rewritten with matching hashes, head and orders', async () => {
     const { ann, take, findings, forge } = await desk();
     await take();
     await newOrder(ann);
@@ -152,7 +152,7 @@ describe('notes find', () => {
     expect(await findings()).toEqual([REWRITTEN(5), REWRITTEN(6)]);
   });
 
-  test('a log whose end was cut off, and what was written after that', async () => {
+  test('a truncated log, and entries written after that', async () => {
     const { ann, take, findings, forge } = await desk();
     await take();
     await forge((entries) => entries.slice(0, 4));
@@ -162,7 +162,7 @@ describe('notes find', () => {
     expect(await findings()).toEqual([REWRITTEN(5)]);
   });
 
-  test('a log from which an order vanished', async () => {
+  test('a log from which an order is missing', async () => {
     const { take, findings, forge } = await desk();
     await take();
     await forge((entries) =>
@@ -196,7 +196,7 @@ describe('notes find', () => {
     expect(await findings()).toContainEqual([null, 'checkpoint', about]);
   });
 
-  test('a workspace that vanished', async () => {
+  test('a missing workspace', async () => {
     const { ann, take, findings } = await desk();
     await take();
     const raw = await rawConnection();
@@ -213,7 +213,7 @@ describe('notes find', () => {
     ]);
   });
 
-  test('a note that was changed', async () => {
+  test('a changed note', async () => {
     const { ann, notes, take, findings } = await desk();
     await take();
     const note = path.join(notes, ann.workspaceId, '0000000005.note');
@@ -226,7 +226,7 @@ describe('notes find', () => {
     }
   });
 
-  test('a note that stands in the place of another', async () => {
+  test('a note in the place of another', async () => {
     const { ann, notes, take, findings } = await desk();
     await take();
     await newOrder(ann);

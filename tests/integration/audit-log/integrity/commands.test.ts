@@ -25,7 +25,7 @@ import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { rawConnection } from '@/tests/support/raw';
 
-/** A log of two entries, a place for key and notes, and commands on all of it, as the application's own user. */
+/** A log of two entries, paths for key and notes, and commands that run as the application's user. */
 async function desk() {
   const ann = await newActor();
   for (let made = 0; made < 2; made++) await newOrder(ann);
@@ -45,7 +45,7 @@ async function forge({ workspaceId }: Actor): Promise<void> {
   await putBack();
 }
 
-test('log:checkpoint and log:verify: from signing to the discovery of a forgery', async () => {
+test('log:checkpoint and log:verify, from signing to detecting a forgery', async () => {
   const { ann, notes, run } = await desk();
   expect(await run('log-verify')).toEqual({
     code: 0,
@@ -94,10 +94,10 @@ test('log:checkpoint and log:verify: from signing to the discovery of a forgery'
   expect(refused.code).toBe(1);
 });
 
-describe('log:verify that cannot do its work exits with 2 and one sentence', () => {
+describe('log:verify exits with 2 and one sentence when it cannot run', () => {
   const options =
     'The options are not understood: run npm run log:verify, or npm run log:verify -- --checkpoints DIR, or the same with --key FILE after it.\n';
-  const told: [what: string, parameters: string[], output: string][] = [
+  const cases: [what: string, parameters: string[], output: string][] = [
     ['an option that there is not', ['--check'], options],
     ['a key without checkpoints', ['--key', 'key.pem'], options],
     ['a parameter too many', ['all'], options],
@@ -107,12 +107,12 @@ describe('log:verify that cannot do its work exits with 2 and one sentence', () 
       'There is no key in tests/none: name the file with the key of the checkpoints by --key FILE.\n',
     ],
   ];
-  test.each(told)('%s', async (_, parameters, output) => {
+  test.each(cases)('%s', async (_, parameters, output) => {
     const { run } = await desk();
     expect(await run('log-verify', ...parameters)).toEqual({ code: 2, output });
   });
 
-  test('a folder that cannot be read, or in which there is no checkpoint', async () => {
+  test('a folder that cannot be read or has no checkpoint', async () => {
     const { folder, notes, run } = await desk();
     expect(await run('log-checkpoint', notes)).toMatchObject({ code: 0 });
     const [none, empty] = await Promise.all([
@@ -126,7 +126,7 @@ describe('log:verify that cannot do its work exits with 2 and one sentence', () 
     expect([none.code, empty.code]).toEqual([2, 2]);
   });
 
-  test('a database that is not there, which is not made', async () => {
+  test('a missing database, which is not created', async () => {
     const file = path.join(newFolder(), 'folder', 'none.db');
     expect(await runCommand(`file:${file}`, 'log-verify')).toEqual({
       code: 2,
@@ -140,7 +140,7 @@ describe('log:verify that cannot do its work exits with 2 and one sentence', () 
     });
   });
 
-  test('something else than a database', async () => {
+  test('a file that is not a database', async () => {
     const file = path.join(newFolder(), 'text.db');
     writeFileSync(file, 'no database, '.repeat(100));
     const { code, output } = await runCommand(`file:${file}`, 'log-verify');
@@ -148,7 +148,7 @@ describe('log:verify that cannot do its work exits with 2 and one sentence', () 
     expect(code).toBe(2);
   });
 
-  test('trouble before it has even started', async () => {
+  test('an error before it starts', async () => {
     const folder = newFolder();
     cpSync('scripts', path.join(folder, 'scripts'), { recursive: true });
     const codeOf = async (command: string) => {
@@ -159,8 +159,8 @@ describe('log:verify that cannot do its work exits with 2 and one sentence', () 
   });
 });
 
-describe.runIf(engine === 'sqlite')('an embedded database that nobody may write', () => {
-  /** A copy in a folder that is outside of what belongs to this user alone. */
+describe.runIf(engine === 'sqlite')('a read-only database', () => {
+  /** A copy in a folder outside the user's private ones. */
   async function newCopy(): Promise<string> {
     await newOrder(await newActor());
     await disconnect();
@@ -173,14 +173,14 @@ describe.runIf(engine === 'sqlite')('an embedded database that nobody may write'
     return file;
   }
 
-  /** Runs `work` as someone who has no rights of their own. */
+  /** Runs `work` as a user without privileges. */
   async function asNobody<T>(work: () => Promise<T>): Promise<T> {
     if (process.getuid?.() !== 0) return work();
     process.seteuid!(65_534);
     return work().finally(() => process.seteuid!(0));
   }
 
-  test('is read all the same, and left alone', async () => {
+  test('is read, and left unchanged', async () => {
     const file = await newCopy();
     vi.stubEnv('TMPDIR', '/tmp');
     const entries = await asNobody(() =>

@@ -15,7 +15,7 @@ const folder = await vi.hoisted(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the owner gets a file that is named after the day, and that nobody may keep', async () => {
+test('the owner gets a file with the date in its name, which must not be cached', async () => {
   const { actor, sessionToken } = await newSignIn();
   await newOrder(actor);
   await newRequest({ sessionToken });
@@ -33,7 +33,7 @@ test('the owner gets a file that is named after the day, and that nobody may kee
   expect(rest).toEqual(['']);
 });
 
-test('who stops the download lets go of the rest', async () => {
+test('cancelling the download closes the query', async () => {
   const { actor, sessionToken } = await newSignIn();
   await newOrder(actor);
   await newRequest({ sessionToken });

@@ -12,7 +12,7 @@ import { newOrder, seen, storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { rawConnection } from '@/tests/support/raw';
 
-/** The lines of a download, and how many of them came at once. */
+/** The lines of a download, and the size of each batch. */
 async function download(actor: Actor, keyFile = path.join(newFolder(), 'key.pem')) {
   const parts = [];
   for await (const part of (await downloadLog(actor, keyFile))!) parts.push(part);
@@ -29,7 +29,7 @@ async function download(actor: Actor, keyFile = path.join(newFolder(), 'key.pem'
 }
 
 describe('the download of a log', () => {
-  test('says first what it is, signed, and then every entry with all that was hashed', async () => {
+  test('starts with a signed header, then has every entry with all that was hashed', async () => {
     const ann = await newActor();
     await markDelivered(ann, seen(await newOrder(ann)));
     await newOrder(await newActor());
@@ -50,13 +50,13 @@ describe('the download of a log', () => {
     });
   });
 
-  test('of an empty log is its head alone', async () => {
+  test('of an empty log has only the header', async () => {
     const { header, entries, verifier } = await download(await newActor());
     expect(entries).toEqual([]);
     expect(openCheckpoint(String(header.checkpoint), verifier)).toMatchObject({ size: 0 });
   });
 
-  test('comes some hundreds of entries at a time, each once', async () => {
+  test('comes in batches of some hundreds of entries, each once', async () => {
     const raw = await rawConnection();
     await generateLog(raw, { orders: 360, workspaces: 1 });
     const [largest] = await raw.rows<{ id: string }>(
@@ -67,7 +67,7 @@ describe('the download of a log', () => {
     expect(sizes).toEqual([1, 500, 500, 200]);
   });
 
-  test('ends where the log ended when it was asked for', async () => {
+  test('ends where the log ended when the download started', async () => {
     const ann = await newActor();
     await newOrder(ann);
     const parts = (await downloadLog(ann, path.join(newFolder(), 'key.pem')))!;

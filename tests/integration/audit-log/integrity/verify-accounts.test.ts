@@ -42,7 +42,7 @@ async function newMember(owner: Actor): Promise<{ username: string; actor: Actor
   return { username, actor: await logIn(username) };
 }
 
-test('whatever people do about accounts, the entries vouch for what comes of it', async () => {
+test('entries record the account state after every account action', async () => {
   const username = await newAccount();
   const ann = await logIn(username);
   const { workspaceId } = ann;
@@ -111,7 +111,7 @@ test('whatever people do about accounts, the entries vouch for what comes of it'
   expect(notDone).toEqual(['Accounts Recorded' satisfies PeopleAction]);
 });
 
-test('a log from before entries vouched for accounts gets an entry that does', async () => {
+test('an older log gets an entry that records its accounts', async () => {
   const { ann, raw, after } = await unguardedDesk();
   await newActorWithPassword({ workspaceId: ann.workspaceId, name: 'Bea', role: 'DISPATCHER' });
   const promote = `UPDATE "User" SET "role" = 'OWNER' WHERE "workspaceId" = $ann`;
@@ -124,7 +124,7 @@ test('a log from before entries vouched for accounts gets an entry that does', a
   ]);
 });
 
-test('an entry that was forged is no reason to give up', async () => {
+test('a forged entry does not stop the verification', async () => {
   const { raw, after } = await unguardedDesk();
   await inTransaction(raw, () => recordAccounts(raw));
   for (const to of ['null', '[]', '{"users":null}', '{"users":{"a":1}}', '{"settings":7}', '{']) {
@@ -134,7 +134,7 @@ test('an entry that was forged is no reason to give up', async () => {
   }
 });
 
-test('a user without entries in a workspace of which all users are told is found', async () => {
+test('a user in no entry is detected once all users were recorded', async () => {
   const ann = await logIn(await newAccount());
   await newActor({ workspaceId: ann.workspaceId, name: 'Mallory' });
   expect(await findingsIn(ann.workspaceId)).toEqual([[1, 'user']]);

@@ -11,24 +11,24 @@ import { newOrder, storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { contents } from '@/tests/support/raw';
 
-/** All places in `whole` where `part` stands. */
+/** All positions of `part` in `whole`. */
 function placesOf(part: Buffer, whole: Buffer): number[] {
   const places = [];
   for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) places.push(at);
   return places;
 }
 
-describe.runIf(engine === 'sqlite')('a file that was edited past SQLite', () => {
+describe.runIf(engine === 'sqlite')('a file edited without SQLite is detected', () => {
   test.each([
     ['operationId', ['file', 'hash']],
     ['orderDbId', ['file', 'hash']],
     ['hash', ['hash', 'head']],
     ['changes', ['hash']],
-  ] as const)('is found out wherever %s stands in it', async (column, kinds) => {
+  ] as const)('is detected wherever it contains %s', async (column, kinds) => {
     const ann = await newActor();
     await newOrder(ann);
     const [entry] = await storedEntries(ann);
-    // The last one out puts everything into the one file.
+    // Closing the last connection moves everything into the one file.
     await disconnect();
     const file = path.join(newFolder(), 'edited.db');
     copyFileSync(databasePath(ownerUrl), file);
@@ -42,7 +42,7 @@ describe.runIf(engine === 'sqlite')('a file that was edited past SQLite', () => 
       await withRaw(`file:${file}`, 'read', async (raw) => {
         const { tamperings } = await verifyDatabase(raw);
         for (const { kind } of tamperings) found.add(kind);
-        // What is not found was what is left of a row that stands elsewhere now, and that nobody reads.
+        // What was not found was a leftover of a row that moved, which nothing reads.
         if (tamperings.length === 0) expect([place, await contents(raw)]).toEqual([place, before]);
       });
     }

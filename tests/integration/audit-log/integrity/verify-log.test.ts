@@ -42,7 +42,7 @@ async function textOf(actor: Actor, keyFile: string): Promise<string> {
 
 let files = 0;
 
-/** What the verifier for outsiders says about a file with this content, in a process that has nothing else. */
+/** The result of the standalone verifier for this file content, in a process without anything else. */
 function verdictOn(content: string | Buffer, ...options: string[]) {
   const file = path.join(folder, `${++files}.jsonl`);
   writeFileSync(file, content);
@@ -61,8 +61,8 @@ function run(...parameters: string[]): Promise<{ code: number; output: string }>
   });
 }
 
-describe('the verifier for outsiders', () => {
-  test('believes a downloaded log, with the key and without', async () => {
+describe('the standalone verifier', () => {
+  test('accepts a downloaded log, with and without the key', async () => {
     const { code, output } = await verdictOn(log, '--key', key);
     expect(output).toMatch(/^Intact: 5 entries of workspace \S+, as signed on \S+Z\.\n/);
     expect(output).toContain('by the key that you gave');
@@ -72,7 +72,7 @@ describe('the verifier for outsiders', () => {
     expect(alone.output).toContain(`Compare it with the one you know:\n${key}\n`);
   });
 
-  test('does not believe a log that another signed, and cannot know without the key', async () => {
+  test('rejects a log signed by another key, and needs the key for that', async () => {
     const forged = await download('other.pem');
     expect((await verdictOn(forged)).code).toBe(0);
     expect(await verdictOn(forged, '--key', key)).toEqual({
@@ -174,13 +174,13 @@ describe('the verifier for outsiders', () => {
     ],
   ];
 
-  test.each(edits)('does not believe a log when %s', async (_, edit, complaint) => {
+  test.each(edits)('rejects a log when %s', async (_, edit, complaint) => {
     const verdict = await verdictOn(edit(log), '--key', key);
     expect(verdict.output).toContain(`Not to be believed: ${complaint}`);
     expect(verdict.code).toBe(1);
   });
 
-  test('does not believe a log of which any bit was changed', async () => {
+  test('rejects a log with any bit changed', async () => {
     const bytes = Buffer.from(log);
     for (let place = 0; place < bytes.length; place += 191) {
       const changed = Buffer.from(bytes);
@@ -196,13 +196,13 @@ describe('the verifier for outsiders', () => {
       .replace('order-desk-log-2', 'order-desk-log-1')
       .replaceAll(/,"groupId":[^,]*,"undoes":[^,}]*}/g, '}');
 
-  test('believes a file in the first format too', async () => {
+  test('accepts the first format too', async () => {
     const verdict = await verdictOn(inFirstFormat(log), '--key', key);
     expect(verdict.output).toContain('Intact: 5 entries');
     expect(verdict.code).toBe(0);
   });
 
-  test('believes groups and undos, and finds that an entry is said to be none, or another', async () => {
+  test('accepts groups and undos, and detects changed marks of them', async () => {
     const ann = await newActor();
     const order = await undo(ann, await undo(ann, await newOrder(ann)));
     await actConcurrently(ann, 'markDelivered', [order]);
@@ -226,7 +226,7 @@ describe('the verifier for outsiders', () => {
     }
   });
 
-  test('tells trouble from disbelief', async () => {
+  test('distinguishes errors from tampering', async () => {
     const other = log.replace('order-desk-log-2', 'order-desk-log-3');
     const troubles = [await run(), await run('a', 'b'), await run('none'), await verdictOn(other)];
     expect(troubles.map(({ code }) => code)).toEqual([2, 2, 2, 2]);

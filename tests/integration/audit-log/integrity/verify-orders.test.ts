@@ -7,10 +7,10 @@ import { newActor } from '@/tests/support/people';
 import { insertEntry, nextEntry, rawConnection } from '@/tests/support/raw';
 import { findingsIn, unguardedDesk } from '@/tests/support/unguarded';
 
-/** The order that the third entry is about. */
+/** The order of the third entry. */
 const THIRD = `"id" = (SELECT "orderDbId" FROM "Log" WHERE "workspaceId" = $ann AND "seq" = 3)`;
 
-test('orders that went through every verb are believed', async () => {
+test('orders after every command are accepted', async () => {
   const ann = await newActor();
   const [kept, gone] = [await newOrder(ann), await newOrder(ann)];
   const delivered = await markDelivered(ann, seen(kept));
@@ -22,7 +22,7 @@ test('orders that went through every verb are believed', async () => {
   expect(await findingsIn(ann.workspaceId)).toEqual([]);
 });
 
-describe('an order is not believed', () => {
+describe('an order is rejected', () => {
   const times = engine === 'sqlite' ? `'2020-01-01T00:00:00.000+00:00'` : `'2020-01-01'`;
   test.each([
     ['orderId', `'other'`],
@@ -47,14 +47,14 @@ describe('an order is not believed', () => {
     ]);
   });
 
-  test('when it is said to have been created by another', async () => {
+  test('when its creator was changed', async () => {
     const { ann, after } = await unguardedDesk();
     const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
     const sql = `UPDATE "Order" SET "createdById" = '${ben.userId}' WHERE ${THIRD}`;
     expect(await after(sql)).toEqual([[3, 'order']]);
   });
 
-  test('when its status was changed, with the counters or without', async () => {
+  test('when its status was changed, with or without the counters', async () => {
     const { after } = await unguardedDesk();
     const status = `UPDATE "Order" SET "status" = 'DELIVERED' WHERE ${THIRD}`;
     expect(await after(status)).toEqual([
@@ -65,7 +65,7 @@ describe('an order is not believed', () => {
     expect(await after(counters)).toEqual([[3, 'order']]);
   });
 
-  test('when it is gone', async () => {
+  test('when it is missing', async () => {
     const { after } = await unguardedDesk();
     expect(await after(`DELETE FROM "Order" WHERE ${THIRD}`)).toEqual([
       [3, 'order'],
@@ -73,7 +73,7 @@ describe('an order is not believed', () => {
     ]);
   });
 
-  test('when no entry tells of it', async () => {
+  test('when it is in no entry', async () => {
     const { after } = await unguardedDesk();
     const copies = ['aaa', 'zzz'].map(
       (
@@ -89,7 +89,7 @@ describe('an order is not believed', () => {
     ]);
   });
 
-  test('when it is there again after its deletion', async () => {
+  test('when it exists again after its deletion', async () => {
     const { ann, raw, after } = await unguardedDesk();
     const order = await newOrder(ann);
     const [row] = await raw.rows(`SELECT * FROM "Order" WHERE "id" = $1`, [order.id]);
@@ -107,7 +107,7 @@ describe('an order is not believed', () => {
 });
 
 test.each(['"ongoingCount" = 4', '"ongoingCount" = 6', '"deliveredCount" = 1'])(
-  'a workspace that counts otherwise is found: %s',
+  'wrong counters of a workspace are detected: %s',
   async (change) => {
     const { after } = await unguardedDesk();
     expect(await after(`UPDATE "Workspace" SET ${change} WHERE "id" = $ann`)).toEqual([
@@ -116,14 +116,14 @@ test.each(['"ongoingCount" = 4', '"ongoingCount" = 6', '"deliveredCount" = 1'])(
   },
 );
 
-describe('an entry with a hash that fits, written past the application, is found', () => {
-  /** An entry that says this about an order, and whose chain is right. */
+describe('an entry with a matching hash, written without the application, is detected', () => {
+  /** An entry with these values about an order, with a correct chain. */
   async function write(ann: Actor, entry: Parameters<typeof nextEntry>[2]) {
     const raw = await rawConnection();
     await insertEntry(raw, await nextEntry(raw, ann, entry));
   }
 
-  test('when the order does not follow', async () => {
+  test('when the order does not match', async () => {
     const ann = await newActor();
     const { id, orderId } = await newOrder(ann);
     const changes = '{"numberOfItems":{"from":18,"to":19}}';
@@ -148,7 +148,7 @@ describe('an entry with a hash that fits, written past the application, is found
     expect(await findingsIn(ann.workspaceId)).toEqual([[2, 'history']]);
   });
 
-  test('when it is about no order', async () => {
+  test('when it has no order', async () => {
     const ann = await newActor();
     await write(ann, {});
     expect(await findingsIn(ann.workspaceId)).toEqual([[1, 'stored']]);

@@ -13,7 +13,7 @@ import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { findingsIn, type Finding } from '@/tests/support/unguarded';
 
-/** Appends an entry that is right in all but what is given, its place in the chain included. */
+/** Appends an entry that is correct, including its place in the chain, except for the given values. */
 async function append(actor: Actor, given: Partial<NewEntry> = {}, action: Action = 'Taken Over') {
   const { workspaceId, userId, name } = actor;
   const entry: NewEntry = {
@@ -36,8 +36,8 @@ async function append(actor: Actor, given: Partial<NewEntry> = {}, action: Actio
   await transaction(async (tx) => appendEntries(tx, await lockLog(tx, workspaceId), [entry]));
 }
 
-describe('entries that were taken over', () => {
-  test('are believed, with an Order ID and without, here and by outsiders', async () => {
+describe('migrated entries', () => {
+  test('are accepted, with and without an Order ID, by both verifiers', async () => {
     const ann = await newActor();
     await append(ann);
     await append(ann, { orderId: null });
@@ -68,7 +68,7 @@ describe('entries that were taken over', () => {
     ['with a version alone', { orderVersion: 1 }, 'Taken Over', [[1, 'stored']]],
     ['under another name', {}, 'Edited', [[1, 'stored']]],
     ['under another name, without an Order ID', { orderId: null }, 'Imported', [[1, 'stored']]],
-  ])('are not believed %s', async (_, given, action, found) => {
+  ])('are rejected %s', async (_, given, action, found) => {
     const ann = await newActor();
     await append(ann, given, action);
     expect(await findingsIn(ann.workspaceId)).toEqual(found);

@@ -6,7 +6,7 @@ import { newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orde
 import { insertEntry, nextEntry } from '@/tests/support/raw';
 import { findingsIn, unguardedDesk, type Desk } from '@/tests/support/unguarded';
 
-/** Entry 7 undoes the delivery in entry 6, 8 takes that back, and 9 and 10 are a group. */
+/** Entry 7 undoes the delivery in entry 6, entry 8 undoes entry 7, and 9 and 10 are a group. */
 async function deskWithUndos(): Promise<Desk> {
   const desk = await unguardedDesk();
   const { ann } = desk;
@@ -24,7 +24,7 @@ async function deskWithUndos(): Promise<Desk> {
   return desk;
 }
 
-test('undos, restorations and groups are believed', async () => {
+test('undos, restorations and groups are accepted', async () => {
   const { ann } = await deskWithUndos();
   const order = await newOrder(ann);
   const delivered = await markDelivered(ann, seen(order));
@@ -55,18 +55,18 @@ test.each([
   [`"groupId" = 'other'`, 7],
   [`"groupId" = ''`, 6],
 ])(
-  'an entry is not believed whose mark of a group or an undo is another: %s in entry %d',
+  'an entry with a changed mark of a group or an undo is rejected: %s in entry %d',
   async (set, seq) => {
     const { after } = await deskWithUndos();
     const sql = `UPDATE "Log" SET ${set} WHERE "workspaceId" = $ann AND "seq" = ${seq}`;
-    // The entry 9 is one of a bulk action, which tells of it.
+    // Entry 9 belongs to a bulk action, which counts it.
     const receipt = seq === 9 ? [[null, 'receipt']] : [];
     expect(await after(sql)).toEqual([[seq, 'hash'], ...receipt]);
   },
 );
 
 test.runIf(engine === 'sqlite').each([`"undoes" = 'x'`, `"groupId" = x'61'`])(
-  'nor is one that stores it as the application does not: %s',
+  'an entry with an invalid mark is rejected: %s',
   async (set) => {
     const { after } = await deskWithUndos();
     const sql = `UPDATE "Log" SET ${set} WHERE "workspaceId" = $ann AND "seq" = 7`;
@@ -77,7 +77,7 @@ test.runIf(engine === 'sqlite').each([`"undoes" = 'x'`, `"groupId" = x'61'`])(
 test.each<[string, { undoes: number; since?: string }]>([
   ['undoes what comes after it', { undoes: 4 }],
   ['tells of a delivery that there was not', { undoes: 2, since: '2020-01-01T00:00:00.000Z' }],
-])('an entry with a hash that fits is found when it %s', async (_, { undoes, since }) => {
+])('an entry with a matching hash is detected when it %s', async (_, { undoes, since }) => {
   const { ann, raw } = await unguardedDesk();
   const order = await newOrder(ann);
   const { id, orderId } = await reopenOrder(ann, seen(await markDelivered(ann, seen(order))));
@@ -90,7 +90,7 @@ test.each<[string, { undoes: number; since?: string }]>([
   expect(await findingsIn(ann.workspaceId)).toEqual([[9, 'history']]);
 });
 
-test('an undo whose order says something else is found, the time of delivery included', async () => {
+test('an undo that does not match its order is detected, including the delivery time', async () => {
   const { ann, after } = await deskWithUndos();
   const time = engine === 'sqlite' ? `'2020-01-01T00:00:00.000+00:00'` : `'2020-01-01'`;
   const [first] = await storedEntries(ann);

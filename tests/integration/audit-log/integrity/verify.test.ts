@@ -10,12 +10,12 @@ import { findingsIn, unguardedDesk, type Finding } from '@/tests/support/unguard
 
 const LOG = 'WHERE "workspaceId" = $ann';
 
-describe('a log is believed', () => {
-  test('when nothing is in it', async () => {
+describe('a log is accepted', () => {
+  test('when it is empty', async () => {
     expect(await findingsIn(await newWorkspace())).toEqual([]);
   });
 
-  test('whatever was done to the log of another workspace', async () => {
+  test('whatever happened to the log of another workspace', async () => {
     const { after } = await unguardedDesk();
     const other = await newActor();
     expect(await after(`DELETE FROM "Log" ${LOG}`)).not.toEqual([]);
@@ -23,7 +23,7 @@ describe('a log is believed', () => {
   });
 });
 
-describe('an entry is not believed', () => {
+describe('an entry is rejected', () => {
   const edits: [column: string, value: string, kind?: Finding[1]][] = [
     ['id', `'forged'`],
     ['at', `'2020-01-01T00:00:00.000+00:00'`],
@@ -61,7 +61,7 @@ describe('an entry is not believed', () => {
         ]
       : [`"at" - interval '4051 years'`, `'infinity'`, `'-infinity'`];
 
-  test.each(notations)('when its time is not as the application stores it: %s', async (value) => {
+  test.each(notations)('when its time has another notation: %s', async (value) => {
     const { after } = await unguardedDesk();
     const found = await after(`UPDATE "Log" SET "at" = ${value} ${LOG} AND "seq" = 3`);
     expect(found).toContainEqual([3, 'stored']);
@@ -78,7 +78,7 @@ describe('an entry is not believed', () => {
   );
 });
 
-describe('a chain is not believed', () => {
+describe('a chain is rejected', () => {
   const cuts: [what: string, sql: string, found: Finding][] = [
     ['the first entry is gone', `DELETE FROM "Log" ${LOG} AND "seq" = 1`, [1, 'sequence']],
     ['one in the middle is gone', `DELETE FROM "Log" ${LOG} AND "seq" = 3`, [3, 'sequence']],
@@ -126,7 +126,7 @@ describe('a chain is not believed', () => {
     expect(await after(sql)).toContainEqual(found);
   });
 
-  test('when the newest entry was rewritten with a hash that fits', async () => {
+  test('when the newest entry was rewritten with a matching hash', async () => {
     const { ann, after } = await unguardedDesk();
     const entry = (await storedEntries(ann)).at(-1)!;
     const hash = entryHash({ ...entry, actorName: 'Eve' });
@@ -141,7 +141,7 @@ describe('a chain is not believed', () => {
   });
 });
 
-test('every guard that is missing is found', async () => {
+test('every missing guard is detected', async () => {
   const raw = await rawConnection();
   const putBack = await dropGuards(raw);
   const found = await tamperings();

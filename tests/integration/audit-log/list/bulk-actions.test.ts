@@ -13,7 +13,7 @@ const START = Date.parse('2026-08-01T12:00:00.000Z');
 let ann: Actor;
 const [large, slow] = [newId(), newId()];
 
-/** Entry number `seq` of the log; a day later than the one before it where it is among the first ten. */
+/** Entry `seq` of the log; the first ten are a day apart. */
 function entry(seq: number, groupId: string | null = null): EntryToStore {
   const { workspaceId, userId: actorId, name: actorName } = ann;
   const at = new Date(START + Math.min(seq, 10) * DAY_MS + seq);
@@ -22,7 +22,7 @@ function entry(seq: number, groupId: string | null = null): EntryToStore {
   return { workspaceId, seq, at, actorId, actorName, action, ...about, groupId, text: '' };
 }
 
-// A group that took days, with others' entries in between, and one that is longer than all that is looked at at first.
+// A group over several days, with other entries in between, and one longer than the first step.
 beforeAll(async () => {
   ann = await newActor();
   const groups = new Map([2, 4, 6].map((seq) => [seq, slow]));
@@ -37,7 +37,7 @@ async function list(given: Partial<LogListParams>, place: Place = {}) {
 }
 
 describe('a group in the log', () => {
-  test('is one line, where it began, which tells how many entries it has', async () => {
+  test('is one line, at its first entry, with the number of its entries', async () => {
     const { lines, after, count, groupSize } = await list({ size: 100 });
     const sequence = lines.map(({ seq }) => seq);
     expect(sequence).toEqual(
@@ -55,7 +55,7 @@ describe('a group in the log', () => {
     expect({ after, count, groupSize }).toEqual({ after: null, count: 1_500, groupSize: null });
   });
 
-  test('is passed over in either direction', async () => {
+  test('is skipped in either direction', async () => {
     const first = await list({ size: 25, descending: false });
     expect(first.lines.map(({ seq }) => seq).slice(16, 20)).toEqual([19, 20, 1_420, 1_421]);
     const next = await list({ size: 25, descending: false }, { after: first.after! });
@@ -63,7 +63,7 @@ describe('a group in the log', () => {
     expect(back.lines).toEqual(first.lines);
   });
 
-  test('that is asked for is all of its entries', async () => {
+  test('in the filter shows all of its entries', async () => {
     const page = await list({ group: slow });
     expect(page.lines.map(({ seq, groupSize }) => [seq, groupSize])).toEqual([
       [6, null],
@@ -75,12 +75,12 @@ describe('a group in the log', () => {
     expect(await list({ group: newId() })).toMatchObject({ lines: [], count: 0, groupSize: 0 });
   });
 
-  test('is also among the entries of one order, each by itself', async () => {
+  test('is expanded in the history of one order', async () => {
     const { lines } = await list({ orderId: 'inv-4' });
     expect(lines).toMatchObject([{ seq: 4, groupId: slow, groupSize: null }]);
   });
 
-  test('that began before the dates that are asked for is there all the same', async () => {
+  test('that began before the filtered dates is included', async () => {
     const sequence = async (given: Partial<LogListParams>) =>
       (await list(given)).lines.map(({ seq }) => seq);
     expect(await sequence({ from: '2026-08-04', to: '2026-08-07' })).toEqual([5, 4, 3]);
@@ -90,7 +90,7 @@ describe('a group in the log', () => {
     expect(await sequence(both)).toEqual([20, 2]);
   });
 
-  test('keeps its line while it goes on', async () => {
+  test('keeps its line while it continues', async () => {
     await storeEntries([entry(1_501, large), entry(1_502)]);
     const { lines } = await list({ size: 100 });
     expect(lines[0]).toMatchObject({ seq: 1_502 });

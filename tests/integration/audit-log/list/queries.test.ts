@@ -23,7 +23,7 @@ let ann: Actor;
 let people: Actor[];
 let entries: EntryToStore[];
 
-// More than the list looks at in one go, of several people, over three months, with a few rare ones among them.
+// More than the list reads in one step, by several people, over three months, with a few rare ones.
 beforeAll(async () => {
   const workspaceId = await newWorkspace();
   people = [];
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 const keys = new Map<string, string>();
 
-/** Entry number `number` of a log: four of each order, with other entries between them, and often several at once. */
+/** Entry `number` of a log: four per order, with other entries in between, and often several at once. */
 function entry(number: number, actors: Actor[]): EntryToStore {
   const actor = actors[number % 700 === 0 ? 2 : number % 2]!;
   const { workspaceId, userId: actorId, name: actorName } = actor;
@@ -65,7 +65,7 @@ function entry(number: number, actors: Actor[]): EntryToStore {
   };
 }
 
-/** One of a whole run of entries, three at work at the same time, and one of two entries, half a month apart. */
+/** One group of a run of entries, three concurrent ones, and one of two entries half a month apart. */
 const GROUPS = ['run', 'first', 'second', 'third', 'long'].map(() => newId());
 
 function groupOf(number: number, { userId }: Actor): string | null {
@@ -82,7 +82,7 @@ const asking = (given: Partial<LogListParams>): LogListParams => ({
 });
 const sequence = (rows: { seq: number }[]) => rows.map(({ seq }) => seq);
 
-/** All pages of a listing from the first on, and back again from the last. */
+/** All pages of a listing, forward and backward. */
 async function bothWays(listing: LogListParams): Promise<{ pages: LogPage[]; back: LogPage[] }> {
   const page = async (place: Place) => (await listLog(ann, listing, place))!;
   const pages = [await page({})];
@@ -96,7 +96,7 @@ async function bothWays(listing: LogListParams): Promise<{ pages: LogPage[]; bac
   return { pages, back };
 }
 
-describe('any listing of the log is what looking at every entry finds', () => {
+describe('any listing of the log equals a scan of every entry', () => {
   const date = fc.nat({ max: 110 }).map((days) => addDays('2026-07-29', days));
   const filters: Record<string, fc.Arbitrary<Partial<LogListParams>>> = {
     search: fc
@@ -123,7 +123,7 @@ describe('any listing of the log is what looking at every entry finds', () => {
     size: fc.constantFrom(25 as const, 50 as const, 100 as const),
   });
 
-  test('page by page in both directions, counted, and as a whole', async () => {
+  test('forward and backward by page, with the count, and as a whole', async () => {
     const anyListing = fc
       .tuple(fc.subarray(Object.values(filters), { maxLength: 4 }), arrangement)
       .chain(([some, arranged]) =>
@@ -148,7 +148,7 @@ describe('any listing of the log is what looking at every entry finds', () => {
   });
 });
 
-test('nothing is missed or given twice while others go on writing', async () => {
+test('nothing is missing or repeated while others write', async () => {
   const owner = await newActor();
   for (let made = 0; made < 60; made++) await newOrder(owner);
   const listing = asking({ size: 25 });
@@ -165,7 +165,7 @@ test('nothing is missed or given twice while others go on writing', async () => 
 });
 
 describe('the log', () => {
-  test('tells who did what to which order, and whether it is still there', async () => {
+  test('shows who did what to which order, and whether it still exists', async () => {
     const owner = await newActor();
     const [kept, gone] = [await newOrder(owner), await newOrder(owner, { orderId: '10248' })];
     await deleteOrder(owner, seen(gone));
@@ -179,7 +179,7 @@ describe('the log', () => {
     expect(page).toMatchObject({ before: null, after: null });
   });
 
-  test('is found by what an order said before it was edited or deleted', async () => {
+  test('finds orders by earlier text, also after an edit or deletion', async () => {
     const owner = await newActor();
     const order = await newOrder(owner, { recipientName: 'Émile Garnier' });
     await newOrder(owner);
@@ -206,7 +206,7 @@ describe('the log', () => {
   });
 
   test.each(['', 'zzz', '!', 'W10', '🎈'])(
-    'starts at its beginning for a place that is none: %s',
+    'starts at its beginning for an invalid cursor: %s',
     async (after) => {
       const first = await listLog(ann, asking({}), {});
       expect(await listLog(ann, asking({}), { after })).toEqual({ ...first, isLost: true });
@@ -217,11 +217,11 @@ describe('the log', () => {
 test.each<[string, Partial<LogListParams>]>([
   ['everything', {}],
   ['oldest first', { descending: false }],
-  ['who', { who: 'somebody' }],
+  ['who', { who: 'someone' }],
   ['an action', { action: 'Deleted' }],
   ['an Order ID', { orderId: 'inv-10002' }],
   ['dates', { from: '2026-09-01', to: '2026-09-02' }],
-  ['who and an action', { who: 'somebody', action: 'Deleted' }],
+  ['who and an action', { who: 'someone', action: 'Deleted' }],
   ['a rare word', { search: 'zenobia' }],
   [
     'a common word and all else',
@@ -230,7 +230,7 @@ test.each<[string, Partial<LogListParams>]>([
   ['two characters', { search: 'qx' }],
   ['a list', { search: 'inv-10002 inv-10003' }],
   ['a group', { group: GROUPS[0] }],
-])('no plan reads a whole table: %s', async (_, given) => {
+])('no query plan scans a whole table: %s', async (_, given) => {
   const listing = asking(given);
   const plans = await plansOf(async () => {
     const page = await listLog(ann, listing, {});
@@ -238,7 +238,7 @@ test.each<[string, Partial<LogListParams>]>([
   });
   for (const plan of plans) {
     expect(plan).not.toMatch(FULL_SCAN);
-    // Which orders are still there is looked up by their keys, not in all of the workspace.
+    // Existing orders are looked up by key, not in all of the workspace.
     expect(plan).not.toMatch(/SEARCH Order .*workspaceId/);
   }
 });

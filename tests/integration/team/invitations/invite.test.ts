@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { INVITATION_MS } from '@/lib/team/member';
 import { invite, revokeInvitation } from '@/lib/team/invitations/mutations';
 import { findInvitation, listInvitations } from '@/lib/team/invitations/queries';
-import { told } from '@/tests/integration/team/told';
+import { loggedEntries } from '@/tests/integration/team/logged-entries';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
 const courier = () => ({ operationId: randomUUID(), role: 'COURIER', name: 'Ben' }) as const;
 const now = () => new Date();
 
-/** The one invitation that is open in Ann's workspace. */
+/** The open invitation in Ann's workspace. */
 async function onlyInvitation() {
   const invitations = await listInvitations(ann, now());
   expect(invitations).toHaveLength(1);
@@ -28,7 +28,7 @@ async function onlyInvitation() {
 }
 
 describe('an invitation', () => {
-  test('says where it leads to whoever has its secret, of which only the hash is stored', async () => {
+  test('is shown to anyone with its secret, of which only the hash is stored', async () => {
     const { secret } = await invite(ann, courier());
     expect(secret).toMatch(/^[\w-]{43}$/);
     expect(await findInvitation(secret, now())).toEqual({
@@ -42,7 +42,7 @@ describe('an invitation', () => {
       await db().log.findMany({ where: { workspaceId } }),
     ];
     expect(JSON.stringify(stored)).not.toContain(secret);
-    expect(await told(ann)).toMatchObject([
+    expect(await loggedEntries(ann)).toMatchObject([
       { action: 'Invited', changes: { name: { to: 'Ben' }, role: { to: 'COURIER' } } },
     ]);
   });
@@ -58,14 +58,14 @@ describe('an invitation', () => {
     expect(await listInvitations(ann, expires)).toEqual([]);
   });
 
-  test('made twice by one operation is one, with the newer secret', async () => {
+  test('is created once per operation, with the newer secret', async () => {
     const operation = courier();
     const first = await invite(ann, operation);
     const second = await invite(ann, operation);
     expect(await findInvitation(first.secret, now())).toBeNull();
     expect(await findInvitation(second.secret, now())).not.toBeNull();
     expect(await listInvitations(ann, now())).toHaveLength(1);
-    expect(await told(ann)).toHaveLength(1);
+    expect(await loggedEntries(ann)).toHaveLength(1);
     await refusalOf(invite(ann, { ...operation, role: 'OWNER' }), 'reused-operation-id');
     await refusalOf(invite(stranger, operation), 'reused-operation-id');
     expect(await listInvitations(stranger, now())).toEqual([]);
@@ -73,7 +73,7 @@ describe('an invitation', () => {
 });
 
 describe('revoking an invitation', () => {
-  test('ends it at once, and twice with one operation is as good', async () => {
+  test('ends it at once, and is idempotent', async () => {
     const { secret } = await invite(ann, courier());
     const { id } = await onlyInvitation();
     const operation = { operationId: randomUUID(), id };
@@ -83,11 +83,11 @@ describe('revoking an invitation', () => {
     expect(await listInvitations(ann, now())).toEqual([]);
     const again = revokeInvitation(ann, { operationId: randomUUID(), id });
     await refusalOf(again, 'no-invitation');
-    const entries = (await told(ann)).map(({ action }) => action);
+    const entries = (await loggedEntries(ann)).map(({ action }) => action);
     expect(entries).toEqual(['Invited', 'Invitation Revoked']);
   });
 
-  test('leaves nothing for the operation that made it to open again', async () => {
+  test('leaves nothing to reopen for the operation that created it', async () => {
     const operation = courier();
     await invite(ann, operation);
     await revokeInvitation(ann, { operationId: randomUUID(), id: operation.operationId });

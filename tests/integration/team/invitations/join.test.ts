@@ -7,7 +7,7 @@ import { findInvitation } from '@/lib/team/invitations/queries';
 import { withRequest } from '@/lib/http/request-context';
 import { listMembers } from '@/lib/team/queries';
 import { LIMITS } from '@/lib/rate-limit/limits';
-import { told } from '@/tests/integration/team/told';
+import { loggedEntries } from '@/tests/integration/team/logged-entries';
 import { logIn, newUsername, password } from '@/tests/support/accounts';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
@@ -23,14 +23,14 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** What somebody sends who was invited by Ann. */
+/** What an invited person submits. */
 async function invited(role: Role = 'COURIER', name: string | null = null) {
   const { secret } = await invite(ann, { operationId: randomUUID(), role, name });
   return { operationId: randomUUID(), secret, username: newUsername(), password };
 }
 
 describe('joining', () => {
-  test('makes a member of the invited role and name, also where sign-up is closed', async () => {
+  test('creates a member with the invited role and name, even when sign-up is closed', async () => {
     vi.stubEnv('SIGNUP', 'closed');
     vi.resetModules();
     const fresh = await import('@/lib/team/invitations/mutations');
@@ -42,7 +42,7 @@ describe('joining', () => {
       role: 'DISPATCHER',
       workspaceId: ann.workspaceId,
     });
-    expect((await told(ann)).find(({ action }) => action === 'Joined')).toEqual({
+    expect((await loggedEntries(ann)).find(({ action }) => action === 'Joined')).toEqual({
       actorId: ben.userId,
       actorName: 'Ben of the depot',
       action: 'Joined',
@@ -53,7 +53,7 @@ describe('joining', () => {
     });
   });
 
-  test('works once, and the same operation again is as good', async () => {
+  test('works once, and repeating the operation is idempotent', async () => {
     const joining = await invited();
     expect(await Promise.all([join(joining), join(joining)])).toEqual([
       { role: 'COURIER' },
@@ -72,7 +72,7 @@ describe('joining', () => {
     expect(names).toContain(joining.username);
   });
 
-  test('by two people with one link at once lets one in', async () => {
+  test('by two people with one link at once succeeds once', async () => {
     const joining = await invited();
     const others = [1, 2, 3].map(() => ({
       ...joining,
@@ -92,7 +92,7 @@ describe('joining', () => {
     expect(await findInvitation(second.secret, new Date())).not.toBeNull();
   });
 
-  test('with a weak password or a taken username is refused, and the link goes on working', async () => {
+  test('with a weak password or a taken username is refused, and the link still works', async () => {
     const joining = await invited();
     const refusal = await refusalOf(join({ ...joining, password: 'short' }), 'weak-password');
     expect(refusal.details.field).toBe('password');
@@ -101,7 +101,7 @@ describe('joining', () => {
     expect(await findInvitation(joining.secret, new Date())).not.toBeNull();
   });
 
-  test('by a link that is revoked, too old or made up is refused, all in the same words', async () => {
+  test('with a revoked, expired or invented link is refused, with the same message', async () => {
     const operationId = randomUUID();
     const { secret } = await invite(ann, { operationId, role: 'OWNER', name: null });
     await revokeInvitation(ann, { operationId: randomUUID(), id: operationId });
@@ -116,7 +116,7 @@ describe('joining', () => {
     expect(await listMembers(ann)).toHaveLength(1);
   });
 
-  test('is tried so often only from one address, whatever the links', async () => {
+  test('is limited per address, whatever the links', async () => {
     const made = { username: newUsername(), password };
     const tryOnce = (address: string) =>
       withRequest({ requestId: 'request', address }, () =>

@@ -10,7 +10,7 @@ const given = {
 };
 
 describe('the settings of single sign-on', () => {
-  test('are taken together', () => {
+  test('are read together', () => {
     expect(parseEnvironment(given)).toMatchObject({ ...given, OIDC_NAME: 'single sign-on' });
     expect(parseEnvironment({ ...given, OIDC_NAME: 'Parcel ID' })).toMatchObject({
       OIDC_NAME: 'Parcel ID',
@@ -18,7 +18,7 @@ describe('the settings of single sign-on', () => {
   });
 
   test.each(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'AUTH_URL'])(
-    'are refused without %s, by its name',
+    'are refused without %s, which the message names',
     (name) => {
       expect(() => parseEnvironment({ ...given, [name]: '' })).toThrow(
         new Error(
@@ -35,14 +35,14 @@ describe('the settings of single sign-on', () => {
     'https://id.example.com/?tenant=1',
     'https://id.example.com/#here',
     'https://me@id.example.com',
-  ])('do not take %s for an issuer', (OIDC_ISSUER) => {
+  ])('refuse %s as an issuer', (OIDC_ISSUER) => {
     expect(() => parseEnvironment({ ...given, OIDC_ISSUER })).toThrow(
       /^OIDC_ISSUER is wrong: .+\.$/,
     );
   });
 
   test.each(['http://localhost:8080', 'http://127.0.0.1:8080/id', 'http://[::1]:8080'])(
-    'take %s, which does not leave this machine',
+    'accept %s, which stays on this machine',
     (OIDC_ISSUER) => {
       expect(parseEnvironment({ ...given, OIDC_ISSUER })).toMatchObject({ OIDC_ISSUER });
     },

@@ -20,7 +20,7 @@ describe.each(VECTORS)('at second %i, which is in step %i,', (second, step, code
     expect(stepOfCode(KEY, code, at(0))).toBe(step);
   });
 
-  test('it is taken a step early and a step late, as the step that it is of', () => {
+  test('it is accepted one step early and one step late, as its own step', () => {
     expect(stepOfCode(KEY, code, at(1))).toBe(step);
     expect(stepOfCode(KEY, code, at(-1))).toBe(step);
     expect(stepOfCode(KEY, code, at(2))).toBeNull();
@@ -31,14 +31,14 @@ describe.each(VECTORS)('at second %i, which is in step %i,', (second, step, code
 const now = new Date(59_000);
 
 test.each(['287 082', ' 287082\n', '2 8 7 0 8 2', '287-082', '287–082', '２８７０８２', '٢٨٧ ٠٨٢'])(
-  'a code is read however it is written: %j',
+  'a code is accepted in any notation: %j',
   (typed) => {
     expect(stepOfCode(KEY, typed, now)).toBe(1);
   },
 );
 
 test.each(['', '287081', '28708', '2870822', '94287082', '+287082', '1e5000'])(
-  '%j is no code',
+  '%j is not a code',
   (typed) => {
     expect(stepOfCode(KEY, typed, now)).toBeNull();
   },
@@ -50,7 +50,7 @@ test('a new key has 160 bits, and no two are the same', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('the address of a key says whose it is and what makes its codes', () => {
+test('the key URI names the user and the parameters', () => {
   expect(keyUri(KEY, 'Łucja: a & b')).toBe(
     'otpauth://totp/Order%20desk:%C5%81ucja%3A%20a%20%26%20b?issuer=Order%20desk' +
       `&secret=${KEY}&algorithm=SHA1&digits=6&period=30`,

@@ -6,7 +6,7 @@ const [ann, ben] = [randomUUID(), randomUUID()];
 const operation = randomUUID();
 
 describe('recovery codes', () => {
-  test('are ten different ones, in letters and digits that nobody confuses', () => {
+  test('are ten different codes of letters and digits that are not easily confused', () => {
     const codes = deriveRecoveryCodes(ann, operation);
     expect(new Set(codes).size).toBe(10);
     for (const code of codes) {
@@ -14,12 +14,12 @@ describe('recovery codes', () => {
     }
   });
 
-  test('make use of all of 32 letters, which is five bits each', () => {
+  test('use all 32 letters, five bits each', () => {
     const codes = Array.from({ length: 20 }, () => deriveRecoveryCodes(ann, randomUUID())).flat();
     expect(new Set(codes.join('').replaceAll('-', '')).size).toBe(32);
   });
 
-  test('are the same for the same operation, and others for another or of another user', () => {
+  test('are the same for the same operation, and differ by operation and user', () => {
     const codes = deriveRecoveryCodes(ann, operation);
     expect(deriveRecoveryCodes(ann, operation)).toEqual(codes);
     const others = [
@@ -33,7 +33,7 @@ describe('recovery codes', () => {
 describe('the hash of a recovery code', () => {
   const hash = hashOfRecoveryCode(ann, '01ab-cdef-ghjk');
 
-  test('is the same however the code is written', () => {
+  test('is the same in any notation', () => {
     expect(hash).toMatch(/^[\da-f]{64}$/);
     for (const typed of [
       '01abcdefghjk',
@@ -46,7 +46,7 @@ describe('the hash of a recovery code', () => {
     }
   });
 
-  test('is another for another code, and for another user', () => {
+  test('differs by code and by user', () => {
     expect(hashOfRecoveryCode(ann, '01ab-cdef-ghjm')).not.toBe(hash);
     expect(hashOfRecoveryCode(ben, '01ab-cdef-ghjk')).not.toBe(hash);
   });
@@ -59,7 +59,7 @@ describe('the hash of a recovery code', () => {
     '01ab-cdef-ghju',
     '01ab-cdef-ghj\0',
     '１２34-5678-9abc',
-  ])('does not exist for %j, which is no code', (typed) =>
+  ])('does not exist for %j, which is not a code', (typed) =>
     expect(hashOfRecoveryCode(ann, typed)).toBeNull(),
   );
 });

@@ -10,7 +10,7 @@ const form = {
   currentPassword: ' x ',
 };
 
-test('a filled-in form is taken as it is, a code without the space around it', () => {
+test('a complete form is accepted, with the code trimmed', () => {
   expect(turnOnCodesSchema.parse({ ...form, code: ' 123 456 ' })).toEqual({
     ...form,
     code: '123 456',
@@ -28,6 +28,6 @@ test.each([
   [{ setup: undefined }, 'This page is out of date. Reload it and try again.'],
   [{ setup: 'x'.repeat(1_001) }, 'This page is out of date. Reload it and try again.'],
   [{ operationId: 'x' }, 'This page is out of date. Reload it and try again.'],
-])('%j is refused in words', (given, sentence) => {
+])('%j is refused with a message', (given, sentence) => {
   expect(firstComplaint(turnOnCodesSchema, { ...form, ...given })).toBe(sentence);
 });

@@ -4,7 +4,7 @@ import { unsealSetup, newSetup, sealKey, unsealKey } from '@/lib/accounts/two-fa
 
 const [ann, ben] = [randomUUID(), randomUUID()];
 
-test('a key comes back from the form of the user whom it was made for, and of nobody else', async () => {
+test('a key can be read only from the form of its own user', async () => {
   const { sealed, key, address } = await newSetup({ userId: ann, username: 'Ann' });
   expect(await unsealSetup(sealed, ann)).toBe(key);
   expect(address).toContain(`secret=${key}`);
@@ -12,7 +12,7 @@ test('a key comes back from the form of the user whom it was made for, and of no
   expect(await unsealSetup(sealed, ben)).toBeNull();
 });
 
-test('nobody can plant a key: what we did not seal for this is none', async () => {
+test('a key that we did not seal is refused', async () => {
   const { key, sealed } = await newSetup({ userId: ann, username: 'Ann' });
   const twisted = `${sealed.slice(0, -4)}AAAA`;
   for (const planted of [key, '', 'x', twisted, await sealKey(key, ann)]) {
@@ -20,7 +20,7 @@ test('nobody can plant a key: what we did not seal for this is none', async () =
   }
 });
 
-test('a stored key is the key of one user only', async () => {
+test('a stored key works for its own user only', async () => {
   const stored = await sealKey('GEZDGNBVGY3TQOJQ', ann);
   expect(await unsealKey(stored, ann)).toBe('GEZDGNBVGY3TQOJQ');
   expect(await unsealKey(stored, ben)).toBeNull();

@@ -27,7 +27,7 @@ test('a key is made once, in a file that this user alone may read', () => {
   expect(signingKey(file).equals(made)).toBe(true);
 });
 
-test('of many processes that make a key at once, all get the same', async () => {
+test('when many processes create a key at once, all get the same', async () => {
   const file = newFile();
   const keys = await Promise.all(
     Array.from({ length: 20 }, async () => verifierKey(verifierOf(signingKey(file)))),
@@ -35,7 +35,7 @@ test('of many processes that make a key at once, all get the same', async () => 
   expect(new Set(keys).size).toBe(1);
 });
 
-test('a verifier is read from its own line, and from a key in PEM, public or private', () => {
+test('a verifier is read from its one-line form and from PEM, public or private', () => {
   const file = newFile();
   const verifier = verifierOf(signingKey(file));
   const line = verifierKey(verifier);
@@ -45,21 +45,21 @@ test('a verifier is read from its own line, and from a key in PEM, public or pri
   }
 });
 
-test('openssl knows the key that we make', () => {
+test('openssl accepts our key', () => {
   const file = newFile();
   const { publicKey } = verifierOf(signingKey(file));
-  const told = execFileSync('openssl', ['pkey', '-in', file, '-pubout', '-outform', 'DER']);
-  expect(told.equals(publicKey.export({ type: 'spki', format: 'der' }))).toBe(true);
+  const output = execFileSync('openssl', ['pkey', '-in', file, '-pubout', '-outform', 'DER']);
+  expect(output.equals(publicKey.export({ type: 'spki', format: 'der' }))).toBe(true);
 });
 
-test('nothing is made where only a verifier is asked for', () => {
+test('reading a verifier creates no file', () => {
   const file = newFile();
   expect(() => readVerifier(file)).toThrow(
     `There is no key in ${file}: name the file with the key of the checkpoints by --key FILE.`,
   );
 });
 
-test('what is no Ed25519 key is told in one sentence', () => {
+test('a key that is not Ed25519 fails with one sentence', () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
   for (const content of ['', 'nonsense', pem, readFileSync('package.json')]) {

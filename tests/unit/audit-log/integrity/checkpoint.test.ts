@@ -17,7 +17,7 @@ const checkpoint: Checkpoint = {
   at: '2026-11-22T17:47:56.172Z',
 };
 
-test('a checkpoint is origin, size, hash in base64, time and signature, a line each', () => {
+test('a checkpoint has origin, size, hash in base64, time and signature, one per line', () => {
   const [origin, size, root, at, blank, signature, end] = signCheckpoint(
     checkpoint,
     privateKey,
@@ -33,7 +33,7 @@ test('a checkpoint is origin, size, hash in base64, time and signature, a line e
   expect(signature).toMatch(/^— order-desk [\w+/]{91}=$/);
 });
 
-test('a checkpoint says when it is opened what was signed', () => {
+test('an opened checkpoint has the values that were signed', () => {
   const empty = { ...checkpoint, size: 0, hash: '0'.repeat(64) };
   for (const signed of [checkpoint, empty]) {
     expect(openCheckpoint(signCheckpoint(signed, privateKey), verifier)).toEqual(signed);
@@ -45,7 +45,7 @@ test.each([
   ['of a size that is no number', 'order-desk/1\nfive\n'],
   ['of a size with a zero before it', 'order-desk/1\n05\n'],
   ['that leads out of its folder', 'order-desk/../1\n5\n'],
-])('a note %s is no checkpoint, although it is signed', (_, start) => {
+])('a note %s is not a checkpoint, although it is signed', (_, start) => {
   const text = `${start}${Buffer.alloc(32).toString('base64')}\n${checkpoint.at}\n`;
   expect(openCheckpoint(signNote(text, 'order-desk', privateKey), verifier)).toBeNull();
 });

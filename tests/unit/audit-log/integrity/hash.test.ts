@@ -73,26 +73,26 @@ describe('the hash of an entry', () => {
     }
   });
 
-  test('tells text that moved from one field to its neighbour', () => {
+  test('tells apart text that moved from one field to its neighbour', () => {
     const first = entryHash({ ...entry, actorId: 'user-1', actorName: '23' });
     const second = entryHash({ ...entry, actorId: 'user-12', actorName: '3' });
     expect(first).not.toBe(second);
   });
 
-  test('tells null from the word and from nothing', () => {
+  test('tells apart null, the word null and an empty text', () => {
     const hashes = [null, 'null', ''].map((orderId) => entryHash({ ...entry, orderId }));
     expect(new Set(hashes).size).toBe(3);
   });
 });
 
-describe('the fingerprint of a request', () => {
-  test('is SHA-256 over actor and content, as another program computes it', () => {
+describe('the request hash', () => {
+  test('is SHA-256 over actor and request, as another program computes it', () => {
     expect(requestHash('user-1', ['markDelivered', 'order-1', 3])).toBe(
       '391492285a40fb86abe3a7152432aadbed7d17d7501263d0aaafefd7d823e1f3',
     );
   });
 
-  test('differs with the actor, the verb and the content', () => {
+  test('differs by actor, action and input', () => {
     const hashes = [
       requestHash('user-1', ['editOrder', 'order-1', 3]),
       requestHash('user-2', ['editOrder', 'order-1', 3]),

@@ -40,7 +40,7 @@ const someVerb: fc.Arbitrary<Verb> = fc.oneof(
   fc.constantFrom(decideMarkDelivered, decideReopen, decideDelete).map(onExisting),
   fc
     .record({
-      // The newest entry, or one before it; now and then overriding what came since.
+      // The newest entry or an earlier one, sometimes overriding later changes.
       back: fc.oneof(fc.constant(0), fc.nat({ max: 6 })),
       isSeen: fc.boolean(),
     })
@@ -58,7 +58,7 @@ const someVerb: fc.Arbitrary<Verb> = fc.oneof(
     ),
 );
 
-test('replaying the entries of any history with undos and restorations gives the order that it left', () => {
+test('replaying any history with undos and restorations gives the resulting order', () => {
   const seenActions = new Set<string>();
   fc.assert(
     fc.property(fc.array(someVerb, { minLength: 20, maxLength: 40 }), (verbs) => {

@@ -55,7 +55,7 @@ const after = (...entries: OrderEntry[]) =>
     null,
   );
 
-test('the order is as its entries tell it', () => {
+test('the order matches its entries', () => {
   expect(after(created, { ...edited, actorId: 'ben', at: LATER })).toEqual({
     orderId: '10248',
     version: 2,
@@ -76,13 +76,13 @@ const since = (to: string) =>
     status: { from: 'ONGOING', to: 'DELIVERED' },
     deliveredAt: { from: null, to },
   });
-/** Takes the reopening back. */
+/** Undoes the reopening. */
 const again = {
   ...entryOf(decideMarkDelivered(order), 4),
   ...{ at: LAST, undoes: 3, changes: since(NOW) },
 };
 
-test('a restored order is who made it and when, and as it was', () => {
+test('a restored order keeps its creator and creation time', () => {
   const restoredBy = { ...restored, actorId: 'ben', at: LATER };
   expect(after(created, deleted, restoredBy)).toEqual({
     ...after(created),
@@ -91,7 +91,7 @@ test('a restored order is who made it and when, and as it was', () => {
   });
 });
 
-test('an undo that makes it delivered again keeps the time of the delivery, in its own notation', () => {
+test('undoing a reopening keeps the delivery time in its original notation', () => {
   const before = after(created, delivered)!;
   expect(before).toMatchObject({ deliveredAt: NOW, deliveries: [NOW] });
   const replayed = after(created, delivered, reopened, again);

@@ -38,7 +38,7 @@ test('a verifier key is written as the documentation of the format shows it', ()
   expect(verifierKey(verifier)).toBe(VERIFIER);
 });
 
-test('a signed note opens, also with signatures of others beside it', () => {
+test('a signed note opens, even with other signatures', () => {
   const other =
     '— witness.example/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZ\n';
   expect(openNote(NOTE, verifier)).toBe(TEXT);
@@ -46,7 +46,7 @@ test('a signed note opens, also with signatures of others beside it', () => {
   expect(openNote(`${TEXT}\n${LINE}${other}`, verifier)).toBe(TEXT);
 });
 
-test('a note of which any byte was changed does not open', () => {
+test('a note with any byte changed does not open', () => {
   const bytes = Buffer.from(NOTE);
   for (const index of bytes.keys()) {
     const changed = Buffer.from(bytes);
@@ -68,7 +68,7 @@ test.each([
   expect(openNote(note, verifier)).toBeNull();
 });
 
-test('a note does not open with the key of another', () => {
+test('a note does not open with another key', () => {
   const other = parseVerifierKey(
     verifierKey({
       name: NAME,
@@ -85,6 +85,6 @@ test.each([
   VERIFIER.replace('ARpc', 'AhpC'),
   VERIFIER.slice(0, -4),
   `${VERIFIER} `,
-])('%j is no verifier key', (text) => {
+])('%j is not a verifier key', (text) => {
   expect(parseVerifierKey(text)).toBeNull();
 });

@@ -19,7 +19,7 @@ describe('the address of the log', () => {
     expect(hasLogFilter(DEFAULT_LOG_PARAMS)).toBe(false);
   });
 
-  test('says everything that can be asked for', () => {
+  test('holds every parameter', () => {
     const { listing, place, notes } = parseLogListParams({
       q: ' Łucja ',
       who: WHO,
@@ -47,7 +47,7 @@ describe('the address of the log', () => {
     expect(hasLogFilter(listing)).toBe(true);
   });
 
-  test('leads back to the same listing and place', () => {
+  test('leads back to the same listing and page', () => {
     const date = fc.constantFrom('2026-04-01', '2026-04-02');
     const listings = fc.record(
       {
@@ -74,12 +74,12 @@ describe('the address of the log', () => {
     );
   });
 
-  test('is short: what is usual is not said', () => {
+  test('omits defaults', () => {
     expect(logListQuery({ ...DEFAULT_LOG_PARAMS, action: 'Edited' })).toBe('action=Edited');
     expect(logListQuery({ ...DEFAULT_LOG_PARAMS, descending: false })).toBe('sort=time');
   });
 
-  test('with empty fields, as a form sends them, asks for nothing', () => {
+  test('ignores empty fields, as a form sends them', () => {
     const empty = { q: '', who: '', action: '', orderId: '', from: '', to: '' };
     expect(parseLogListParams(empty)).toEqual(parseLogListParams({}));
   });
@@ -99,7 +99,7 @@ describe('the address of the log', () => {
       'The range of dates “2026-05-01 to 2026-04-01” ends before it begins, so it was ignored.',
     ],
     [{ action: ['Burnt', 'Edited'] }, 'The action “Burnt” is not known, so it was ignored.'],
-  ])('with %o is taken without it, and says so', (parameters, sentence) => {
+  ])('ignores invalid parameters and reports them: %o', (parameters, sentence) => {
     const { listing, notes } = parseLogListParams(parameters);
     expect(listing).toEqual(DEFAULT_LOG_PARAMS);
     expect(notes).toContain(sentence);

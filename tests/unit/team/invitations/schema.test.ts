@@ -8,17 +8,17 @@ const sentences = (given: object) =>
   inviteSchema.safeParse({ ...invitation, ...given }).error?.issues.map(({ message }) => message);
 
 describe('an invitation', () => {
-  test('may leave the name out', () => {
+  test('works without a name', () => {
     for (const name of ['', '  ', '\u200B', undefined]) {
       expect(inviteSchema.parse({ ...invitation, name })).toEqual({ ...invitation, name: null });
     }
   });
 
-  test('keeps the name in NFC, without what surrounds it', () => {
+  test('normalizes and trims the name', () => {
     expect(inviteSchema.parse({ ...invitation, name: ' Ben\u0065\u0301 ' }).name).toBe('Ben\u00e9');
   });
 
-  test('has one of the roles, and a name that can be read', () => {
+  test('requires a known role and a readable name', () => {
     expect(sentences({ role: 'KING' })).toEqual(['Role is missing. Choose one.']);
     expect(sentences({ role: '__proto__' })).toEqual(['Role is missing. Choose one.']);
     expect(sentences({ name: 'x'.repeat(81) })).toEqual([
@@ -29,7 +29,7 @@ describe('an invitation', () => {
   });
 });
 
-test('who joins chooses username and password as those who sign up do', () => {
+test('joining has the same rules for username and password as signing up', () => {
   const parsed = joinSchema.safeParse({ operationId: randomUUID(), secret: 'x', username: 'ab' });
   expect(parsed.error?.issues.map(({ message }) => message)).toEqual([
     'Username needs at least 3 characters.',

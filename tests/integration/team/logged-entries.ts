@@ -2,8 +2,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { changesOf } from '@/tests/support/changes';
 
-/** What the log of the actor's workspace tells, the oldest first: who did what, and the changes. */
-export async function told({ workspaceId }: Actor) {
+/** The entries of the actor's log, oldest first: who did what, and the changes. */
+export async function loggedEntries({ workspaceId }: Actor) {
   const entries = await db().log.findMany({
     where: { workspaceId },
     orderBy: { seq: 'asc' },

@@ -7,11 +7,11 @@ import { Notice } from '@/components/shell/notice';
 import { RequestCode } from '@/components/shell/request-code';
 import { Button, buttonClass } from '@/components/ui/button';
 
-const AWAY = 'Changes that were confirmed are saved. Try again in a moment.';
-const FAULT =
-  'Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace';
+const UNAVAILABLE = 'Confirmed changes are saved. Try again in a moment.';
+const FAILED =
+  'Confirmed changes are saved. Try again. If it happens again, contact the owner of the workspace';
 
-/** A fault: says so, and offers another try. One of the server has a `digest`, and lines in the log under its code. */
+/** Server errors have a `digest`, the code of their lines in the server's log. */
 export default function ErrorPage({
   error,
   reset,
@@ -20,12 +20,12 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   const router = useRouter();
-  const isAway = error.digest === 'unreachable' || error.digest === 'busy';
+  const isUnavailable = error.digest === 'unreachable' || error.digest === 'busy';
   return (
     <Notice
       icon="alert"
-      title={isAway ? 'Temporarily unavailable' : 'Something went wrong'}
-      text={isAway ? AWAY : `${FAULT}${error.digest ? ' this code:' : '.'}`}
+      title={isUnavailable ? 'Temporarily unavailable' : 'Something went wrong'}
+      text={isUnavailable ? UNAVAILABLE : `${FAILED}${error.digest ? ' with this code:' : '.'}`}
       code={error.digest && <RequestCode instead={error.digest} />}
     >
       <Button

@@ -5,7 +5,7 @@ import { RequestCode } from '@/components/shell/request-code';
 import { Button } from '@/components/ui/button';
 import './globals.css';
 
-/** A fault in the frame around every page, which this replaces: no more is assumed to work than a plain form. */
+/** Replaces the root layout, so it relies on nothing but a plain form. */
 export default function GlobalErrorPage({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
@@ -14,7 +14,7 @@ export default function GlobalErrorPage({ error }: { error: Error & { digest?: s
         <Notice
           icon="alert"
           title="Something went wrong"
-          text="Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace this code:"
+          text="Confirmed changes are saved. Try again. If it happens again, contact the owner of the workspace with this code:"
           code={<RequestCode instead={error.digest} />}
         >
           <form action="/orders">

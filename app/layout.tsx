@@ -5,17 +5,17 @@ import './globals.css';
 
 export const metadata: Metadata = {
   title: { default: 'Order desk', template: '%s · Order desk' },
-  description: 'Take delivery orders in, deliver them, and prove afterwards who did what.',
+  description: 'Create delivery orders, deliver them, and prove who did what.',
 };
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Scripts carry the nonce of the request that a page is drawn for: none is drawn when the application is built.
+  // No prerendering: scripts carry the nonce of their request.
   await connection();
   return (
     <html lang="en">
-      {/* Room below the page, so that a message covers nothing that cannot be scrolled clear of it. */}
+      {/* The padding keeps content clear of the message. */}
       <body className="min-h-dvh font-sans not-print:has-data-message:pb-28 not-print:md:has-data-message:pb-14">
         <a
           href="#main"

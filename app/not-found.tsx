@@ -11,7 +11,7 @@ export default function NotFound() {
     <Notice
       icon="orders"
       title="Nothing here"
-      text="There is no such page or order here. It may have been deleted, or given to someone else."
+      text="This page or order doesn’t exist. It may have been deleted or reassigned to someone else."
       code={<RequestCode />}
     >
       <Link href="/orders" prefetch={false} className={buttonClass({ look: 'primary' })}>

@@ -12,7 +12,6 @@ import { logOutAction } from './actions';
 import { undoBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
 import { undoEntryAction } from './orders/undo-actions';
 
-/** What surrounds every page of someone who is signed in. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const live = `${actor.sessionId}-${actor.role}`;

@@ -5,10 +5,7 @@ import type { Permission } from '@/lib/auth/roles';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { noteMissing } from '@/lib/http/request-context';
 
-/**
- * The page, or where it calls `notFound()` the page that says so, with status 404. Next would answer with an empty
- * document that only its script fills in.
- */
+/** Renders the 404 page on the server. Next would send an empty document that its script fills in. */
 export function pageOrNotFound<Props>(page: (props: Props) => Promise<ReactNode>) {
   return async function PageOrNotFound(props: Props): Promise<ReactNode> {
     try {
@@ -25,7 +22,6 @@ export function pageOrNotFound<Props>(page: (props: Props) => Promise<ReactNode>
   };
 }
 
-/** The title of a page, or that of the page that says that there is none. */
 export function titleOrNotFound<Props>(title: (props: Props) => Promise<Metadata>) {
   return async function titleOfPage(props: Props): Promise<Metadata> {
     try {
@@ -37,7 +33,6 @@ export function titleOrNotFound<Props>(title: (props: Props) => Promise<Metadata
   };
 }
 
-/** The title of a page that asks for a permission. */
 export function titleFor(title: string, permission: Permission) {
   return titleOrNotFound(async () => {
     await requirePermission(permission);
@@ -45,7 +40,7 @@ export function titleFor(title: string, permission: Permission) {
   });
 }
 
-/** Next throws errors of no class of their own, and tells them apart by this. */
+/** Next has no class for this error. */
 function isNotFound(thrown: unknown): boolean {
   return (
     thrown instanceof Error &&

@@ -1,6 +1,5 @@
 import { iconSprite } from '@/components/ui/icons';
 
-/** Made once, when the application is built. */
 export const dynamic = 'force-static';
 
 export function GET(): Response {

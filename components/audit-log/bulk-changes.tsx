@@ -8,7 +8,7 @@ export function BulkChanges({ line }: { line: ListedRow }) {
     <>
       <ChangeList action={line.action} changes={commonChanges(line)} />
       <a href={bulkActionPath(line.groupId ?? '')} className="past">
-        Result <span className="sr-only">of the group: {line.action}</span>
+        Result <span className="sr-only">of the bulk action: {line.action}</span>
       </a>
     </>
   );

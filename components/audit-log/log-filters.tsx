@@ -48,7 +48,7 @@ export function LogFilters({
         action="/logs"
         role="search"
         aria-label="Logs"
-        data-usual={USUAL}
+        data-defaults={USUAL}
         query={logListQuery(listing)}
         clearHref={clearedLogPath(listing)}
         filters={filtersOf({ listing, people, groupSize: groupSize ?? 0 })}
@@ -120,13 +120,13 @@ function filtersOf({
     {
       name: 'search',
       label: 'Search',
-      held: held({ search: search && `Search: ${isolated(search)}` }),
+      active: held({ search: search && `Search: ${isolated(search)}` }),
     },
     {
       name: 'who',
       label: 'Who',
-      isOften: true,
-      held: held({ who: who && `Who: ${isolated(displayName(people, who))}` }),
+      isCommon: true,
+      active: held({ who: who && `Who: ${isolated(displayName(people, who))}` }),
       fields: (
         <FilterSelect
           name="who"
@@ -139,8 +139,8 @@ function filtersOf({
     {
       name: 'action',
       label: 'Action',
-      isOften: true,
-      held: held({ action: action && `Action: ${action}` }),
+      isCommon: true,
+      active: held({ action: action && `Action: ${action}` }),
       fields: (
         <FilterSelect name="action" label="Action" options={ACTION_OPTIONS} defaultValue={action} />
       ),
@@ -148,7 +148,7 @@ function filtersOf({
     {
       name: 'order',
       label: 'Order ID',
-      held: held({ orderId: orderId && `Order ID: ${isolated(orderId)}` }),
+      active: held({ orderId: orderId && `Order ID: ${isolated(orderId)}` }),
       fields: (
         <>
           <FilterField name="orderId" label="Order ID" defaultValue={orderId} autoComplete="off" />
@@ -156,11 +156,11 @@ function filtersOf({
         </>
       ),
     },
-    { name: 'group', label: 'Group', held: held({ group: group && `Group of ${orders}` }) },
+    { name: 'group', label: 'Group', active: held({ group: group && `Group of ${orders}` }) },
     {
       name: 'dates',
       label: 'Date',
-      held: held({
+      active: held({
         from: from && `From ${formatDate(from)}`,
         to: to && `To ${formatDate(to)}`,
       }),

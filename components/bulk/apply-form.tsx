@@ -11,10 +11,10 @@ import type { Person } from '@/lib/accounts/queries';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CourierChoice } from './courier-choice';
 
-/** How long after the last key a date counts as typed, in milliseconds. */
-const TYPED_MS = 400;
+/** Debounces the preview of a typed date. */
+const DEBOUNCE_MS = 400;
 
-/** Lets a group loose. Where it sets a delivery date or a courier, it asks for that, and shows the page for it. */
+/** Starts a bulk action. Its inputs, a delivery date or a courier, also update the preview on the page. */
 export function ApplyForm({
   id,
   list,
@@ -27,24 +27,23 @@ export function ApplyForm({
   children,
 }: {
   id: string;
-  /** The query of the list from which people came, for the way without JavaScript. */
+  /** The query string of the order list, to return to it. */
   list: string;
   operationId: string;
-  /** The date that is asked for, with what is chosen so far; none where none is set. */
+  /** The current choice; undefined if the action sets no date. */
   deliveryDate?: string | undefined;
-  /** The same of the courier: who can be chosen, and who is so far. */
+  /** Undefined if the action assigns no courier. */
   courier?: { couriers: readonly Person[]; chosen: string } | undefined;
   danger: boolean;
-  /** What the button says; none while nothing would change. */
+  /** The label of the button; null if nothing would change. */
   button: string | null;
   action: FormAction;
-  /** The way back. */
   children: ReactNode;
 }) {
   const router = useRouter();
-  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const forget = () => clearTimeout(typing.current);
-  useEffect(() => forget, []);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const cancelPreview = () => clearTimeout(timer.current);
+  useEffect(() => cancelPreview, []);
 
   function preview(name: 'deliveryDate' | 'courierId', value: string) {
     const address = new URL(window.location.href);
@@ -53,18 +52,18 @@ export function ApplyForm({
   }
 
   function previewTyped(date: string) {
-    forget();
+    cancelPreview();
     if (!isCalendarDate(date)) return;
-    typing.current = setTimeout(() => preview('deliveryDate', date), TYPED_MS);
+    timer.current = setTimeout(() => preview('deliveryDate', date), DEBOUNCE_MS);
   }
 
-  /** A page that people go to is not to be replaced by this one. */
-  function leave({ target }: MouseEvent) {
-    if (target instanceof Element && target.closest('a')) forget();
+  /** A late preview would replace the page that the link leads to. */
+  function handleClick({ target }: MouseEvent) {
+    if (target instanceof Element && target.closest('a')) cancelPreview();
   }
 
   return (
-    <div className="mb-6 max-w-120" onSubmit={forget} onClick={leave}>
+    <div className="mb-6 max-w-120" onSubmit={cancelPreview} onClick={handleClick}>
       <Form action={action} operationId={operationId}>
         {({ values, errors }) => (
           <>
@@ -83,7 +82,7 @@ export function ApplyForm({
             {courier ? (
               <CourierChoice
                 {...courier}
-                answered={values.courierId}
+                submitted={values.courierId}
                 error={errors.courierId}
                 onChoose={(chosen) => preview('courierId', chosen)}
               />
@@ -95,7 +94,7 @@ export function ApplyForm({
               {deliveryDate === undefined && !courier ? null : (
                 <span className="hidden noscript:contents">
                   <Button type="submit" formMethod="get" formAction={`/orders/bulk/${id}`}>
-                    Show what changes
+                    Preview changes
                   </Button>
                 </span>
               )}

@@ -15,22 +15,19 @@ const BUTTONS: [verb: Exclude<BulkKind, 'undo'>, name: string][] = [
   ['labels', 'Print labels'],
 ];
 
-/**
- * What can be done to the rows that are ticked; there as soon as one is. It stands under the list and stays in sight, above
- * the bar of pages on phones.
- */
+/** Shown while a row is selected: at the bottom of the screen, above the navigation bar on phones. */
 export function BulkBar({
-  listed,
+  listPath,
   shown,
   total,
   hasCouriers,
 }: {
-  /** Where the list is: with another one, nothing is selected any more. */
-  listed: string;
-  /** How many orders stand on this page, and on all. */
+  /** The URL of the list; another one clears the selection. */
+  listPath: string;
+  /** Orders on this page, and on all pages. */
   shown: number;
   total: number;
-  /** Whether there is somebody to assign them to, or to take them from. */
+  /** Without couriers, orders can't be assigned. */
   hasCouriers: boolean;
 }) {
   const buttons = BUTTONS.filter(([verb]) => hasCouriers || verb !== 'assign');
@@ -41,7 +38,7 @@ export function BulkBar({
       className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 mt-2 hidden rounded-md border border-line-strong bg-raised px-3 py-1.5 text-sm shadow-lg in-[form:has([name=select]:checked:enabled)]:block md:bottom-2 xl:items-center xl:gap-x-4 xl:in-[form:has([name=select]:checked:enabled)]:flex print:hidden"
     >
       <div className="flex min-h-11 flex-wrap items-center gap-x-3 xl:grow md:pointer-fine:min-h-9">
-        <Selection listed={listed} matching={matching} />
+        <Selection listPath={listPath} matching={matching} />
         {matching ? (
           <label className="hidden min-h-11 items-center gap-2 noscript:flex">
             <input type="checkbox" name={MATCHING} className="size-5 accent-accent" />

@@ -3,15 +3,16 @@ import { formatDate } from '@/lib/dates';
 import type { Choice, BulkKind } from '@/lib/bulk/bulk-action';
 import type { Changing, Preview } from '@/lib/bulk/preview';
 import { formatNumber } from '@/lib/numbers';
+import { UNASSIGNED } from '@/lib/orders/describe';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import { BulkTable } from './bulk-table';
 import { OrderLink, ReasonList } from './reason-list';
 import { isolated } from '@/lib/text';
 
-/** Orders that are shown of those that will change. */
-const SHOWN = 100;
+/** Orders in the table, at most. */
+const MOST_SHOWN = 100;
 
-/** What is going to happen to which orders, and which are left alone and why. */
+/** The orders that will change, and those that won't, with the reason. */
 export function BulkPreview({
   verb,
   choice,
@@ -20,13 +21,13 @@ export function BulkPreview({
 }: {
   verb: BulkKind;
   choice: Choice;
-  /** How people are called, by their ids. */
+  /** User names by ID. */
   names: ReadonlyMap<string, string>;
   preview: Preview;
 }) {
   const courierName = (id: string | null) =>
-    id === null ? 'Nobody' : isolated(displayName(names, id));
-  const shown = changing.slice(0, SHOWN);
+    id === null ? UNASSIGNED : isolated(displayName(names, id));
+  const shown = changing.slice(0, MOST_SHOWN);
   return (
     <>
       <ReasonList reasons={reasons} />
@@ -34,25 +35,25 @@ export function BulkPreview({
         <BulkTable
           name="Orders that will change"
           columns={['Order ID', 'Recipient', 'What changes']}
-          lines={shown.map((order) => ({
+          rows={shown.map((order) => ({
             key: order.id,
             cells: [
               <OrderLink key="link" {...order} exists />,
               order.recipientName,
-              changeWords(verb, order, { ...choice, courierName }),
+              changeText(verb, order, { ...choice, courierName }),
             ],
           }))}
         />
       ) : null}
-      {changing.length > SHOWN ? (
-        <p className="text-sm text-muted">And {formatNumber(changing.length - SHOWN)} more.</p>
+      {changing.length > MOST_SHOWN ? (
+        <p className="text-sm text-muted">And {formatNumber(changing.length - MOST_SHOWN)} more.</p>
       ) : null}
     </>
   );
 }
 
 /** "Ongoing → Delivered". */
-function changeWords(
+function changeText(
   verb: BulkKind,
   order: Changing,
   { deliveryDate, courierId, courierName }: Choice & { courierName: (id: string | null) => string },

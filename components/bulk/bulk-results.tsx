@@ -5,7 +5,6 @@ import { formatNumber } from '@/lib/numbers';
 import { BulkTable } from './bulk-table';
 import { OrderLink } from './reason-list';
 
-/** What came of each order, a page of them. */
 export function BulkResults({
   results,
   handled,
@@ -13,9 +12,8 @@ export function BulkResults({
   later,
 }: {
   results: OrderResult[];
-  /** How many orders came to a result. */
   handled: number;
-  /** Where the pages before and after this one are. */
+  /** Paths of the neighbouring pages. */
   earlier: string | null;
   later: string | null;
 }) {
@@ -29,7 +27,7 @@ export function BulkResults({
       <BulkTable
         name="Results"
         columns={['Order ID', 'Result']}
-        lines={results.map(({ result, ...order }) => ({
+        rows={results.map(({ result, ...order }) => ({
           key: order.id,
           cells: [<OrderLink key="link" {...order} />, resultText(result)],
         }))}

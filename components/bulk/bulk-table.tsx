@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { ColumnHead } from '@/components/ui/column-head';
 
-/** Orders of a group, a line each. */
 export function BulkTable({
   name,
   columns,
-  lines,
+  rows,
 }: {
   name: string;
   columns: string[];
-  lines: { key: string; cells: ReactNode[] }[];
+  rows: { key: string; cells: ReactNode[] }[];
 }) {
   return (
     <table aria-label={name} className="mb-2 w-full text-sm">
@@ -21,7 +20,7 @@ export function BulkTable({
         </tr>
       </thead>
       <tbody className="[&_td]:border-b [&_td]:border-line [&_td]:px-2 [&_td]:py-1.5 [&_td]:align-baseline">
-        {lines.map(({ key, cells }) => (
+        {rows.map(({ key, cells }) => (
           <tr key={key}>
             {cells.map((cell, index) => (
               <td key={columns[index]} className="wrap-anywhere first:tabular-nums">

@@ -2,27 +2,26 @@ import { reasonSentence } from '@/lib/bulk/describe';
 import type { Reason } from '@/lib/bulk/preview';
 import { formatNumber } from '@/lib/numbers';
 
-/** Orders that are named for each reason. */
-const NAMED = 50;
+// Per reason.
+const MOST_LISTED = 50;
 
-/** Why orders are left alone, and which. Order IDs lead to their orders, as long as there are such. */
 export function ReasonList({ reasons }: { reasons: Reason[] }) {
   if (reasons.length === 0) return null;
   return (
-    <ul aria-label="Left as they are" className="mb-6 space-y-3">
+    <ul aria-label="Unchanged orders" className="mb-6 space-y-3">
       {reasons.map(({ code, count, orders }) => {
-        const named = orders.slice(0, NAMED);
+        const listed = orders.slice(0, MOST_LISTED);
         return (
           <li key={code}>
             <p>{reasonSentence(code, count)}</p>
             <p className="mt-0.5 text-sm text-muted tabular-nums">
-              {named.map((order, index) => (
+              {listed.map((order, index) => (
                 <span key={order.id}>
                   {index > 0 ? ', ' : null}
                   <OrderLink {...order} />
                 </span>
               ))}
-              {count > named.length ? ` and ${formatNumber(count - named.length)} more` : null}
+              {count > listed.length ? ` and ${formatNumber(count - listed.length)} more` : null}
             </p>
           </li>
         );
@@ -31,7 +30,6 @@ export function ReasonList({ reasons }: { reasons: Reason[] }) {
   );
 }
 
-/** The Order ID, as a link where the order is still there. */
 export function OrderLink({
   id,
   orderId,

@@ -1,8 +1,8 @@
-/** The form around the list, of which there is one on a page. */
+/** ID of the form around the list. */
 export const LIST_FORM = 'order-list';
 
-/** The checkbox that ticks all rows of the page, or none. */
+/** ID of the checkbox that selects all rows of the page. */
 export const WHOLE_PAGE = 'whole-page';
 
-/** The field that says that all orders are meant which the list wants, on all of its pages. */
+/** Name of the checkbox that selects all matching orders, on all pages. */
 export const MATCHING = 'matching';

@@ -1,121 +1,115 @@
 import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import { LIST_FORM, MATCHING, WHOLE_PAGE } from './selection-fields';
 
-/**
- * What is selected stands in the checkboxes themselves, which work without JavaScript and stay as they are when the list
- * is drawn anew. This reads them, ticks several at once, and tells when something about them changed.
- */
+// The checkboxes themselves hold the selection, so it works without JavaScript and survives a rerender of the list.
 
-/** How many rows are ticked, of how many, and whether all that the list wants are meant: "3 50", "50 50 matching". */
+/** Selected rows, rows, and whether all matching orders are selected: "3 50", "50 50 matching". */
 export function readSelection(): string {
   const form = listForm();
-  if (!form) return NONE;
+  if (!form) return EMPTY_SELECTION;
   const boxes = rowBoxes(form);
-  const ticked = boxes.filter((box) => box.checked).length;
-  return [ticked, boxes.length, ...(matchingBox(form)?.checked ? ['matching'] : [])].join(' ');
+  const selected = boxes.filter((box) => box.checked).length;
+  return [selected, boxes.length, ...(matchingBox(form)?.checked ? ['matching'] : [])].join(' ');
 }
 
-/** What {@link readSelection} answers where nothing is known, as on the server. */
-export const NONE = '0 0';
+/** What {@link readSelection} returns without a list, as on the server. */
+export const EMPTY_SELECTION = '0 0';
 
-/** Ticks all rows of the page, or none. */
-export function selectPage(ticked: boolean): void {
+export function selectPage(isSelected: boolean): void {
   const form = listForm();
   if (!form) return;
-  for (const box of rowBoxes(form)) box.checked = ticked;
+  for (const box of rowBoxes(form)) box.checked = isSelected;
   const matching = matchingBox(form);
-  if (matching && !ticked) matching.checked = false;
-  tell(form);
+  if (matching && !isSelected) matching.checked = false;
+  notify(form);
 }
 
-/** Means all orders that the list wants, which those of the page are among. */
 export function selectMatching(): void {
   const form = listForm();
   const box = form && matchingBox(form);
   if (!box) return;
   box.checked = true;
   selectPage(true);
-  // The button is gone that was pressed.
+  // The pressed button disappears, so the focus moves to the next one.
   form.querySelector<HTMLElement>('button[type="reset"]')?.focus({ preventScroll: true });
 }
 
-/** Selects nothing any more; what was pressed is gone, so the focus is where all can be ticked again. */
+/** The pressed button disappears, so the focus moves to "Select all". */
 export function clearSelection(): void {
   selectPage(false);
   document.getElementById(WHOLE_PAGE)?.focus({ preventScroll: true });
 }
 
-/** Calls back after each change, whoever made it; what it answers ends that. */
+/** Returns a function that unsubscribes. */
 export function watchSelection(onChange: () => void): () => void {
   const form = listForm();
   if (!form) return () => undefined;
   let last: HTMLInputElement | null = null;
 
-  function change({ target }: Event) {
+  function handleChange({ target }: Event) {
     if (target instanceof HTMLInputElement && target.id === WHOLE_PAGE) selectPage(target.checked);
-    else settle(form!, target);
+    else synchronize(form!, target);
     onChange();
   }
 
-  function click({ target, shiftKey }: MouseEvent) {
+  function handleClick({ target, shiftKey }: MouseEvent) {
     if (!isRowBox(target)) return;
     if (shiftKey && last?.isConnected) selectRange(form!, last, target);
     last = target;
   }
 
-  function press(event: KeyboardEvent) {
-    // In a checkbox it would press a button of the form.
+  function handleKeyDown(event: KeyboardEvent) {
+    // On a checkbox, Enter would press a button of the form.
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
   }
 
-  // After each action React empties the form; what is selected stays.
-  const keep = (event: Event) => event.preventDefault();
+  // React resets the form after each action; the selection must stay.
+  const preventReset = (event: Event) => event.preventDefault();
 
   const rows = new MutationObserver(() => {
-    settle(form, null);
+    synchronize(form, null);
     onChange();
   });
   rows.observe(form.querySelector('tbody') ?? form, { childList: true });
-  form.addEventListener('change', change);
-  form.addEventListener('click', click);
-  form.addEventListener('keydown', press);
-  form.addEventListener('reset', keep);
-  // What the browser has kept from an earlier visit counts too.
-  settle(form, null);
+  form.addEventListener('change', handleChange);
+  form.addEventListener('click', handleClick);
+  form.addEventListener('keydown', handleKeyDown);
+  form.addEventListener('reset', preventReset);
+  // Browsers restore checkboxes of an earlier visit.
+  synchronize(form, null);
   return () => {
     rows.disconnect();
-    form.removeEventListener('change', change);
-    form.removeEventListener('click', click);
-    form.removeEventListener('keydown', press);
-    form.removeEventListener('reset', keep);
+    form.removeEventListener('change', handleChange);
+    form.removeEventListener('click', handleClick);
+    form.removeEventListener('keydown', handleKeyDown);
+    form.removeEventListener('reset', preventReset);
   };
 }
 
-/** Brings the other boxes in line after rows came, went or were ticked; `changed` is what a person has touched. */
-function settle(form: HTMLFormElement, changed: EventTarget | null): void {
+/** Updates the other checkboxes after rows came, went or were selected. `changed` is the element the user changed. */
+function synchronize(form: HTMLFormElement, changed: EventTarget | null): void {
   const boxes = rowBoxes(form);
   const matching = matchingBox(form);
   if (matching?.checked) {
     if (isRowBox(changed)) matching.checked = changed.checked && boxes.every((box) => box.checked);
-    // A row that came meanwhile is meant too.
+    // Includes rows that arrived since.
     else for (const box of boxes) box.checked = true;
   }
   const page = form.querySelector<HTMLInputElement>(`#${WHOLE_PAGE}`);
   if (!page) return;
-  const ticked = boxes.filter((box) => box.checked).length;
-  page.checked = ticked > 0 && ticked === boxes.length;
-  page.indeterminate = ticked > 0 && ticked < boxes.length;
+  const selected = boxes.filter((box) => box.checked).length;
+  page.checked = selected > 0 && selected === boxes.length;
+  page.indeterminate = selected > 0 && selected < boxes.length;
 }
 
-/** Every row from one to the other becomes what the other has become. */
-function selectRange(form: HTMLFormElement, one: HTMLInputElement, other: HTMLInputElement): void {
+/** Gives all rows between the two the state of `last`. */
+function selectRange(form: HTMLFormElement, first: HTMLInputElement, last: HTMLInputElement): void {
   const boxes = rowBoxes(form);
-  const [from, to] = [boxes.indexOf(one), boxes.indexOf(other)].sort((a, b) => a - b);
-  for (const box of boxes.slice(from, to! + 1)) box.checked = other.checked;
+  const [from, to] = [boxes.indexOf(first), boxes.indexOf(last)].sort((a, b) => a - b);
+  for (const box of boxes.slice(from, to! + 1)) box.checked = last.checked;
 }
 
-/** As if a person had changed something. */
-function tell(form: HTMLFormElement): void {
+function notify(form: HTMLFormElement): void {
   form.dispatchEvent(new Event('change'));
 }
 

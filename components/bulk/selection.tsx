@@ -5,34 +5,33 @@ import { buttonClass } from '@/components/ui/button';
 import { formatNumber } from '@/lib/numbers';
 import {
   clearSelection,
-  NONE,
+  EMPTY_SELECTION,
   readSelection,
   selectMatching,
   selectPage,
   watchSelection,
 } from './selection-store';
 
-/** Says how many rows of the list are selected, and selects more or none; it listens to the form that it is in. */
-export function Selection({ listed, matching }: { listed: string; matching: string | null }) {
-  const selection = useSyncExternalStore(watchSelection, readSelection, () => NONE);
-  const [ticked, shown, isMatching] = selection.split(' ');
-  const before = useRef(listed);
+export function Selection({ listPath, matching }: { listPath: string; matching: string | null }) {
+  const selection = useSyncExternalStore(watchSelection, readSelection, () => EMPTY_SELECTION);
+  const [selected, shown, isMatching] = selection.split(' ');
+  const before = useRef(listPath);
 
   useEffect(() => {
-    if (before.current !== listed) selectPage(false);
-    before.current = listed;
-  }, [listed]);
+    if (before.current !== listPath) selectPage(false);
+    before.current = listPath;
+  }, [listPath]);
 
   return (
     <>
       <p aria-live="polite" className="font-medium tabular-nums">
         {isMatching && matching
-          ? `All ${matching} matching are selected`
-          : ticked === '0'
+          ? `All ${matching} matching selected`
+          : selected === '0'
             ? 'Selected orders'
-            : `${formatNumber(Number(ticked))} selected`}
+            : `${formatNumber(Number(selected))} selected`}
       </p>
-      {matching && !isMatching && ticked !== '0' && ticked === shown ? (
+      {matching && !isMatching && selected !== '0' && selected === shown ? (
         <button type="button" onClick={selectMatching} className={LINK_LOOK}>
           Select all {matching} matching
         </button>

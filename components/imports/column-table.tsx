@@ -5,7 +5,7 @@ import { TARGETS, type Target } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import { TARGET_NAMES } from '@/lib/imports/messages';
 
-const HEADS = ['Column', 'First values', 'What it says'];
+const HEADS = ['Column', 'Sample values', 'Order field'];
 
 const LOOK = clsx(
   'w-full text-sm max-md:block',
@@ -13,8 +13,8 @@ const LOOK = clsx(
   'max-md:[&_td]:block max-md:[&_tr]:grid max-md:[&_tr]:gap-2 max-md:[&_tr]:rounded-md max-md:[&_tr]:border max-md:[&_tr]:border-line max-md:[&_tr]:p-3 max-md:[&_tr]:text-base',
 );
 
-/** More columns than these that say nothing are folded away, where the file is one that is known. */
-const FEW = 3;
+/** In known layouts, more unmapped columns than this are collapsed. */
+const MOST_UNMAPPED = 3;
 
 type Columns = {
   names: readonly string[];
@@ -22,20 +22,21 @@ type Columns = {
   targets: readonly (Target | null)[];
 };
 
-/** The columns of a file, each with what it holds and a choice of what that says; a card each on narrow screens. */
+/** Maps columns to order fields. Cards on narrow screens. */
 export function ColumnTable({ isKnown, ...columns }: Columns & { isKnown: boolean }) {
   const all = [...columns.targets.keys()];
-  const idle = all.filter((index) => columns.targets[index] === null);
-  if (!isKnown || idle.length <= FEW) return <Table {...columns} name={NAME} shown={all} />;
-  const used = all.filter((index) => columns.targets[index] !== null);
+  const unmapped = all.filter((index) => columns.targets[index] === null);
+  if (!isKnown || unmapped.length <= MOST_UNMAPPED)
+    return <Table {...columns} name={NAME} shown={all} />;
+  const mapped = all.filter((index) => columns.targets[index] !== null);
   return (
     <>
-      <Table {...columns} name={NAME} shown={used} />
+      <Table {...columns} name={NAME} shown={mapped} />
       <details className="mt-2">
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-accent">
-          {idle.length} columns that say nothing
+          {unmapped.length} unmapped columns
         </summary>
-        <Table {...columns} name="Columns that say nothing" shown={idle} />
+        <Table {...columns} name="Unmapped columns" shown={unmapped} />
       </details>
     </>
   );
@@ -73,7 +74,7 @@ function Table({
                 htmlFor={`column.${index}`}
                 className="mb-1.5 block wrap-anywhere text-muted md:sr-only"
               >
-                What {names[index]} says
+                Order field for {names[index]}
               </label>
               <select
                 id={`column.${index}`}
@@ -84,7 +85,7 @@ function Table({
                   'h-11 md:min-w-60 md:pointer-fine:h-9 md:pointer-fine:text-sm',
                 )}
               >
-                <option value="">Nothing</option>
+                <option value="">Don’t import</option>
                 {TARGETS.map((value) => (
                   <option key={value} value={value}>
                     {TARGET_NAMES[value]}

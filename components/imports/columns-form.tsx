@@ -15,47 +15,45 @@ import { DateOrderField } from './date-order-field';
 import { StatusFields } from './status-fields';
 import { ProblemNote } from './problem-note';
 
-/** How the rows of a file become orders, to be looked over and settled. */
 export function ColumnsForm({
   id,
-  matching,
+  mapping,
   names,
   profiles,
   statuses,
-  asked,
+  questions,
   open,
   action,
   children,
 }: {
   id: string;
-  matching: ColumnMapping;
-  /** The columns, by name. */
+  mapping: ColumnMapping;
+  /** Column names. */
   names: readonly string[];
   profiles: readonly ColumnProfile[];
   statuses: readonly StatusValue[];
-  /** What the file asks, answered or not. */
-  asked: readonly Question[];
-  /** What is to be marked as not answered. */
+  /** All questions about the file, answered or not. */
+  questions: readonly Question[];
+  /** Those to mark as unanswered. */
   open: readonly Question[];
   action: ButtonAction;
-  /** Further buttons. */
+  /** More buttons. */
   children?: ReactNode;
 }) {
-  const fields = openFields(open);
-  const keyless = open.find(
+  const orderIdQuestion = open.find(
     (question) => question.kind === 'missing' && question.field === 'orderId',
   );
-  const dateOrder = asked.find((question) => question.kind === 'dateOrder');
+  const dateOrder = questions.find((question) => question.kind === 'dateOrder');
   const dateOrderIsOpen = open.some(({ kind }) => kind === 'dateOrder');
   return (
     <ActionForm
-      // Drawn anew with each answer: selects keep what was chosen before otherwise.
-      key={JSON.stringify([matching, open.length])}
+      // Remounts with each response: mounted selects would keep the previous choice.
+      key={JSON.stringify([mapping, open.length])}
       action={action}
     >
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="layout" value={matching.layout} />
-      {matching.fileWins ? <input type="hidden" name="fileWins" value="yes" /> : null}
+      <input type="hidden" name="layout" value={mapping.layout} />
+      {mapping.fileWins ? <input type="hidden" name="fileWins" value="yes" /> : null}
       {open.length > 0 ? (
         <div className="mb-4">
           <Alert>{openQuestionsText(open.length)}</Alert>
@@ -63,39 +61,41 @@ export function ColumnsForm({
       ) : null}
       <ColumnTable
         {...{ names, profiles }}
-        targets={matching.targets}
-        isKnown={matching.layout !== 'other'}
+        targets={mapping.targets}
+        isKnown={mapping.layout !== 'other'}
       />
       <p className="mt-2 max-w-prose text-sm text-muted">
-        Several columns with the same choice are joined, such as the parts of an address.
+        Columns mapped to the same field are joined, such as the parts of an address.
       </p>
-      {keyless ? <ProblemNote id="columns-error" text={questionText(keyless)} /> : null}
+      {orderIdQuestion ? (
+        <ProblemNote id="columns-error" text={questionText(orderIdQuestion)} />
+      ) : null}
       <div className="mt-4">
         <Checkbox
           name="hasHeader"
           value="yes"
-          label="The first row names the columns"
-          defaultChecked={matching.hasHeader}
+          label="The first row has column names"
+          defaultChecked={mapping.hasHeader}
         />
         <Checkbox
           name="folds"
           value="yes"
           label="Several rows make one order"
-          defaultChecked={matching.folds}
+          defaultChecked={mapping.folds}
         />
       </div>
       {dateOrder ? (
         <DateOrderField
           question={dateOrder}
-          chosen={matching.dateOrder}
+          chosen={mapping.dateOrder}
           open={dateOrderIsOpen ? questionText(dateOrder) : undefined}
         />
       ) : null}
       <StatusFields statuses={statuses} isMarked={open.length > 0} />
       <ConstantFields
-        constants={matching.constants}
-        asked={new Set(openFields(asked).keys())}
-        open={fields}
+        constants={mapping.constants}
+        required={new Set(fieldQuestions(questions).keys())}
+        open={fieldQuestions(open)}
       />
       <div className="mt-8 flex flex-wrap gap-3 max-md:[&>*]:flex-1">
         <SubmitButton>Continue</SubmitButton>
@@ -105,8 +105,8 @@ export function ColumnsForm({
   );
 }
 
-/** What is open about the fields that all orders may share, by field. */
-function openFields(questions: readonly Question[]): Map<ConstantField, string> {
+/** Questions about fields that may have a default value, by field. */
+function fieldQuestions(questions: readonly Question[]): Map<ConstantField, string> {
   return new Map(
     questions.flatMap((question) =>
       (question.kind === 'missing' || question.kind === 'constant') && question.field !== 'orderId'

@@ -1,7 +1,7 @@
 import { ActionButton } from '@/components/ui/action-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
-/** Where somebody changed orders here since they were last imported: which side is to win, for all of them. */
+/** For all orders that were edited here since the last import. */
 export function ConflictChoice({
   id,
   fileWins,
@@ -13,20 +13,20 @@ export function ConflictChoice({
 }) {
   return (
     <section
-      aria-label="Changed here and in the file"
+      aria-label="Edited here and in the file"
       className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md border border-line bg-ongoing-tint px-3 py-2 print:hidden"
     >
       <p className="max-w-prose text-sm text-ongoing">
         {fileWins
-          ? 'The file wins where somebody changed an order here since it was last imported.'
-          : 'Somebody changed orders here since they were last imported, and the file says something else. What is here is kept.'}
+          ? 'The file’s values replace edits made here since the last import.'
+          : 'Some orders were edited here since the last import, and the file has different values. The edits are kept.'}
       </p>
       <ActionButton
         fields={{ id, fileWins: fileWins ? 'no' : 'yes' }}
         action={action}
         look="secondary"
       >
-        {fileWins ? 'Keep what is here' : 'Let the file win'}
+        {fileWins ? 'Keep edits' : 'Use the file’s values'}
       </ActionButton>
     </section>
   );

@@ -7,24 +7,21 @@ const INPUTS: Partial<Record<ConstantField, object>> = {
   deliveryDate: { type: 'date' },
 };
 
-/**
- * What all orders say where the file says nothing. The fields that no column says come first, with what is open about
- * them; the others fold away.
- */
+/** Default values for empty cells. Fields without a column come first; the others are collapsed. */
 export function ConstantFields({
   constants,
-  asked,
+  required,
   open,
 }: {
   constants: ColumnMapping['constants'];
-  /** The fields that are asked for, answered or not. */
-  asked: ReadonlySet<ConstantField>;
-  /** What is open, by field. */
+  /** Fields that need a value, answered or not. */
+  required: ReadonlySet<ConstantField>;
+  /** Open questions, by field. */
   open: ReadonlyMap<ConstantField, string>;
 }) {
   const isShown = (field: ConstantField) =>
-    constants[field] !== undefined || asked.has(field) || open.has(field);
-  const draw = (field: ConstantField) => {
+    constants[field] !== undefined || required.has(field) || open.has(field);
+  const renderField = (field: ConstantField) => {
     const text = open.get(field);
     return (
       <Field
@@ -41,14 +38,14 @@ export function ConstantFields({
   const others = CONSTANTS.filter((field) => !isShown(field));
   return (
     <fieldset className="mt-8 max-w-140 space-y-4">
-      <legend className="mb-2 font-semibold">Where the file says nothing</legend>
-      {CONSTANTS.filter(isShown).map(draw)}
+      <legend className="mb-2 font-semibold">Default values</legend>
+      {CONSTANTS.filter(isShown).map(renderField)}
       {others.length > 0 ? (
         <details>
           <summary className="flex min-h-11 items-center text-accent pointer-fine:min-h-8">
-            Say the same for all orders
+            Add default values
           </summary>
-          <div className="mt-2 space-y-4">{others.map(draw)}</div>
+          <div className="mt-2 space-y-4">{others.map(renderField)}</div>
         </details>
       ) : null}
     </fieldset>

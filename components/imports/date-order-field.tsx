@@ -2,7 +2,7 @@ import type { DateOrder } from '@/lib/imports/mapping/mapping';
 import type { Question } from '@/lib/imports/mapping/questions';
 import { ProblemNote } from './problem-note';
 
-/** Asks which part comes first in dates that can be read in two ways, by an example. Starts with nothing chosen. */
+/** For ambiguous dates; starts with nothing chosen. */
 export function DateOrderField({
   question: { column, example, ...readings },
   chosen,

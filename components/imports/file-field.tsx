@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { inputClass } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 
-/** Where a file is chosen, or dropped: browsers take a drop anywhere on the field itself. */
+/** Browsers accept drops on file inputs, so this has no drop handler. */
 export function FileField({ error }: { error: { text: string } | undefined }) {
   return (
     <div className="space-y-1.5">
@@ -23,8 +23,8 @@ export function FileField({ error }: { error: { text: string } | undefined }) {
         )}
       />
       <p id="file-help" className="text-sm text-muted">
-        Drop a file here, or choose one: a table saved as CSV, a Shopify or WooCommerce order
-        export, or an export of this order desk. Save an Excel workbook as CSV first.
+        Drop a file here or choose one: a CSV file, or an order export from Shopify, WooCommerce or
+        Order desk. Save Excel workbooks as CSV first.
       </p>
       {error ? (
         <p id="file-error" className="flex gap-1.5 text-sm text-danger">

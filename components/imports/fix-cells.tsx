@@ -2,7 +2,7 @@ import { Field, TextArea } from '@/components/ui/field';
 import type { ImportedRow, Problem } from '@/lib/imports/import';
 import { formatNumber } from '@/lib/numbers';
 
-/** The rows of an order that cannot be imported as they stand: the cells that are wrong as fields, the others as text. */
+/** Invalid cells as inputs, the others as text. */
 export function FixCells({
   rows,
   problems,
@@ -11,16 +11,16 @@ export function FixCells({
 }: {
   rows: readonly ImportedRow[];
   problems: readonly Problem[];
-  /** The columns, by name. */
+  /** Column names. */
   names: readonly string[];
-  /** The columns that say something about an order, counted from 0. */
+  /** Indexes of the mapped columns. */
   shown: readonly number[];
 }) {
   return (
     <div className="space-y-4">
       {rows.map((row) => {
-        const wrong = problems.filter(({ position }) => position === row.position);
-        const columns = new Set(wrong.flatMap(({ column }) => column ?? []));
+        const rowProblems = problems.filter(({ position }) => position === row.position);
+        const columns = new Set(rowProblems.flatMap(({ column }) => column ?? []));
         const others = shown.filter((column) => !columns.has(column) && row.cells[column]?.trim());
         return (
           <div key={row.position} className="space-y-3">
@@ -28,7 +28,7 @@ export function FixCells({
               <CellField
                 key={column}
                 {...{ row, column }}
-                problems={wrong.filter((problem) => problem.column === column)}
+                problems={rowProblems.filter((problem) => problem.column === column)}
               />
             ))}
             <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm empty:hidden">
@@ -63,6 +63,6 @@ function CellField({
     autoComplete: 'off',
     error: { text: problems.map(({ text }) => text).join(' ') },
   };
-  // A field of one line would drop the line breaks of the cell.
+  // A single-line input would drop line breaks.
   return /[\r\n]/.test(value) ? <TextArea {...field} rows={3} /> : <Field {...field} />;
 }

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
-/** Sends the cells that are mended in the rows inside, to be checked again. */
 export function FixForm({
   id,
   action,

@@ -3,7 +3,6 @@ import { importPath } from '@/lib/imports/paths';
 import type { ListedImport } from '@/lib/imports/queries';
 import { importName, outcomeText, STATE_NAMES } from '@/lib/imports/messages';
 
-/** Earlier imports, each a link to where it stands. */
 export function ImportList({
   imports,
   now,

@@ -4,16 +4,15 @@ import { columnsPath, importPath, IMPORTS_PATH } from '@/lib/imports/paths';
 const STEPS = ['File', 'Columns', 'Check', 'Receipt'] as const;
 type ImportStep = (typeof STEPS)[number];
 
-/** Where one is on the way of an import, with links to the steps that can be returned to. */
+/** Links to the steps the user can go back to. */
 export function ImportSteps({
   current,
   id,
   isOpen = false,
 }: {
   current: ImportStep;
-  /** The import, once there is one. */
   id?: string;
-  /** Whether its columns may still be matched anew by who looks at this, and so its check be looked at. */
+  /** Whether the user may still change the column mapping. */
   isOpen?: boolean;
 }) {
   const paths: Record<ImportStep, string | null> = {

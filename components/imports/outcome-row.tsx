@@ -7,21 +7,19 @@ import { FixCells } from './fix-cells';
 import { ProblemList } from './problem-list';
 import { RowOutcomeChip } from './verdict-chip';
 
-/** What is the same for every order that is shown. */
 export type OutcomeContext = {
-  /** Whether the import is through. */
+  /** Whether the import is complete. */
   isDone: boolean;
-  /** Whether cells may be mended here. */
-  isMendable: boolean;
-  /** The columns of the file, by name. */
+  /** Whether the user may fix cells. */
+  isFixable: boolean;
+  /** Column names. */
   names: readonly string[];
-  /** Those that say something about an order, counted from 0. */
+  /** Indexes of the mapped columns. */
   shown: readonly number[];
 };
 
-/** An order of the file: where it stands there, and what becomes of it. */
 export function OutcomeRow({ order, context }: { order: ListedOrder; context: OutcomeContext }) {
-  const { line, orderId, orderDbId, verdict, refusal } = order;
+  const { line, orderId, orderDbId, outcome, refusal } = order;
   return (
     <tr role="row">
       <td role="cell" className="text-muted tabular-nums">
@@ -32,7 +30,7 @@ export function OutcomeRow({ order, context }: { order: ListedOrder; context: Ou
         <OrderKey {...{ orderId, orderDbId }} />
       </td>
       <td role="cell">
-        <RowOutcomeChip {...{ verdict, refusal }} isDone={context.isDone} />
+        <RowOutcomeChip {...{ outcome, refusal }} isDone={context.isDone} />
       </td>
       <td role="cell" className="what">
         <RowResult {...{ order, context }} />
@@ -55,20 +53,22 @@ function OrderKey({ orderId, orderDbId }: Pick<ListedOrder, 'orderId' | 'orderDb
 }
 
 function RowResult({
-  order: { verdict, refusal, order, changes, problems, notes, rows },
-  context: { isMendable, names, shown },
+  order: { outcome, refusal, order, changes, problems, notes, rows },
+  context: { isFixable, names, shown },
 }: {
   order: ListedOrder;
   context: OutcomeContext;
 }) {
   const differs = Object.keys(changes).length > 0;
-  // What is about no cell cannot be mended in one.
-  const listed = isMendable ? problems.filter(({ column }) => column === null) : problems;
+  // Only problems with a cell can be fixed in one.
+  const listed = isFixable ? problems.filter(({ column }) => column === null) : problems;
   return (
     <div className="min-w-0 space-y-1.5">
       {refusal ? <p>{refusalText(refusal)}</p> : null}
-      {verdict === 'conflict' ? (
-        <p className="text-muted">Changed here since; the file says something else:</p>
+      {outcome === 'conflict' ? (
+        <p className="text-muted">
+          Edited here since the last import. The file has different values:
+        </p>
       ) : null}
       {differs ? (
         <ChangeList action="Edited" changes={changes} />
@@ -76,7 +76,7 @@ function RowResult({
         <ChangeList action="Imported" changes={changesFromImport(order)} />
       ) : null}
       <ProblemList problems={listed} />
-      {isMendable && rows.length > 0 ? <FixCells {...{ rows, problems, names, shown }} /> : null}
+      {isFixable && rows.length > 0 ? <FixCells {...{ rows, problems, names, shown }} /> : null}
       {notes.map((note) => (
         <p key={note} className="text-sm text-muted">
           {note}

@@ -3,9 +3,9 @@ import { ColumnHead } from '@/components/ui/column-head';
 import type { ListedOrder } from '@/lib/imports/outcomes';
 import { OutcomeRow, type OutcomeContext } from './outcome-row';
 
-const HEADS = ['Line', 'Order ID', 'Outcome', 'What it says'];
+const HEADS = ['Line', 'Order ID', 'Outcome', 'Details'];
 
-/** How the rows look, said once: cards below `md`. */
+/** Styles all cells at once; cards below `md`. */
 const LOOK = clsx(
   'w-full text-sm max-md:block',
   'md:[&_td]:border-b md:[&_td]:border-line md:[&_td]:px-2 md:[&_td]:py-1.5 md:[&_td]:align-top',
@@ -13,7 +13,6 @@ const LOOK = clsx(
   'max-md:[&_td]:min-w-0 max-md:[&_.what]:w-full md:[&_.what]:w-full',
 );
 
-/** Orders of a file, a line each, with what becomes of them. */
 export function OutcomeTable({
   orders,
   context,

@@ -1,7 +1,6 @@
 import type { OutcomeTab } from '@/lib/imports/tabs';
 import { importPath, type Show } from '@/lib/imports/paths';
 
-/** The counts of an import, each a link to the orders that it counts. */
 export function OutcomeTabs({
   id,
   tabs,
@@ -9,12 +8,11 @@ export function OutcomeTabs({
 }: {
   id: string;
   tabs: readonly OutcomeTab[];
-  /** The part that is shown. */
   show: Show | undefined;
 }) {
   return (
     <nav
-      aria-label="What becomes of the orders"
+      aria-label="Orders by outcome"
       className="mb-3 flex flex-wrap gap-1 border-b border-line text-sm"
     >
       {tabs.map((tab) => (

@@ -2,7 +2,6 @@ import { Icon } from '@/components/ui/icon';
 import type { Problem } from '@/lib/imports/import';
 import { formatNumber } from '@/lib/numbers';
 
-/** What is wrong with the rows of an order: where, what stands there, and why it cannot be imported. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 
-/** What is wrong with a field, or open about it, in words beneath it; tied to it by the id. */
+/** Field error or open question; fields refer to it by `id`. */
 export function ProblemNote({ id, text }: { id: string; text: string }) {
   return (
     <p id={id} className="mt-1.5 flex gap-1.5 text-sm text-danger">

@@ -4,7 +4,7 @@ import type { ImportView } from '@/lib/imports/queries';
 import { formatText, importName } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
 
-type Shown = Pick<
+type ReceiptView = Pick<
   ImportView,
   | 'source'
   | 'fileName'
@@ -17,8 +17,7 @@ type Shown = Pick<
   | 'appliedAt'
 >;
 
-/** Who imported what and when; the file down to its fingerprint. */
-export function ReceiptFacts({ view, timeZone }: { view: Shown; timeZone: string }) {
+export function ReceiptFacts({ view, timeZone }: { view: ReceiptView; timeZone: string }) {
   const { source, fileName, fileHash, rows, userName, createdAt, appliedAt } = view;
   return (
     <div className="mb-6 max-w-160">

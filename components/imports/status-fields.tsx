@@ -7,13 +7,12 @@ import { STATUS_MEANING_NAMES } from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
 import { ProblemNote } from './problem-note';
 
-/** What becomes of each status of the file. */
 export function StatusFields({
   statuses,
   isMarked,
 }: {
   statuses: readonly StatusValue[];
-  /** Whether those without an answer are marked. */
+  /** Marks unanswered ones. */
   isMarked: boolean;
 }) {
   if (statuses.length === 0) return null;
@@ -43,9 +42,9 @@ export function StatusFields({
                   className={clsx(inputClass, 'h-11')}
                 >
                   <option value="">Choose</option>
-                  {STATUS_MEANINGS.map((one) => (
-                    <option key={one} value={one}>
-                      {STATUS_MEANING_NAMES[one]}
+                  {STATUS_MEANINGS.map((option) => (
+                    <option key={option} value={option}>
+                      {STATUS_MEANING_NAMES[option]}
                     </option>
                   ))}
                 </select>

@@ -13,17 +13,17 @@ import { UploadProgress } from './upload-progress';
 const ADDRESS = '/api/imports';
 
 type Field = 'file' | 'rows';
-type Sending = { name: string; part: number };
+type Progress = { name: string; fraction: number };
 
-/** Sends a file or pasted rows; without JavaScript as any form, with it so that one sees how far it is. */
+/** With JavaScript, the upload shows its progress. */
 export function UploadForm({ operationId }: { operationId: string }) {
   const router = useRouter();
-  const [sending, setSending] = useState<Sending | null>(null);
-  const [wrong, setWrong] = useState<{ field: Field; text: string } | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [error, setError] = useState<{ field: Field; text: string } | null>(null);
   const running = useRef<Upload>(undefined);
-  // Sent again, the same acts once; what is chosen anew is another.
+  // A retry keeps the idempotency key; another file or other rows get a new one.
   const operation = useRef<string>(undefined);
-  useEffect(() => () => running.current?.stop(), []);
+  useEffect(() => () => running.current?.abort(), []);
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -33,23 +33,23 @@ export function UploadForm({ operationId }: { operationId: string }) {
     const file = form.get('file');
     const isFile = file instanceof File && file.name !== '';
     const name = isFile ? file.name : 'the rows';
-    setWrong(null);
-    setSending({ name, part: 0 });
+    setError(null);
+    setProgress({ name, fraction: 0 });
     running.current = upload(form, {
       to: ADDRESS,
-      onProgress: (part) => setSending({ name, part }),
+      onProgress: (fraction) => setProgress({ name, fraction }),
     });
-    const answer = await running.current.answer;
+    const response = await running.current.response;
     running.current = undefined;
-    if (answer && 'goTo' in answer) return router.push(answer.goTo);
-    setSending(null);
-    if (!answer) return;
+    if (response && 'goTo' in response) return router.push(response.goTo);
+    setProgress(null);
+    if (!response) return;
     const field = isFile || form.get('rows') === '' ? 'file' : 'rows';
-    setWrong({ field, text: answer.error });
+    setError({ field, text: response.error });
     document.getElementById(field)?.focus();
   }
 
-  const errorOf = (field: Field) => (wrong?.field === field ? { text: wrong.text } : undefined);
+  const errorOf = (field: Field) => (error?.field === field ? { text: error.text } : undefined);
   return (
     <form
       action={ADDRESS}
@@ -69,12 +69,14 @@ export function UploadForm({ operationId }: { operationId: string }) {
         autoComplete="off"
         spellCheck={false}
         error={errorOf('rows')}
-        help="Copied from a spreadsheet, with the names of the columns in the first row."
+        help="Copy them from a spreadsheet, with column names in the first row."
       />
       <div aria-live="polite">
-        {sending ? <UploadProgress {...sending} onCancel={() => running.current?.stop()} /> : null}
+        {progress ? (
+          <UploadProgress {...progress} onCancel={() => running.current?.abort()} />
+        ) : null}
       </div>
-      {sending ? null : (
+      {progress ? null : (
         <Button type="submit" look="primary" className="max-md:w-full">
           Continue
         </Button>

@@ -1,42 +1,38 @@
-/** What the server says to what was sent: where to go on, or one sentence that tells what is wrong. */
-type UploadAnswer = { goTo: string } | { error: string };
+type UploadResponse = { goTo: string } | { error: string };
 
-/** A form on its way, which can be stopped. */
-export type Upload = { answer: Promise<UploadAnswer | null>; stop: () => void };
+/** `response` is null after `abort`. */
+export type Upload = { response: Promise<UploadResponse | null>; abort: () => void };
 
-const LOST: UploadAnswer = {
+const NO_RESPONSE: UploadResponse = {
   error:
-    'No answer came, so this may not have worked. What you chose is still here: continue to send it again.',
+    'The server didn’t respond, so the upload may have failed. Your selection is still here. Select Continue to try again.',
 };
 
-/**
- * Sends a form, and tells how much of it has gone, from 0 to 1. The answer is null where it was stopped. Not `fetch`,
- * which does not tell how far a file is.
- */
+/** Reports the uploaded fraction, from 0 to 1. Not `fetch`, which reports no upload progress. */
 export function upload(
   form: FormData,
-  { to, onProgress }: { to: string; onProgress: (part: number) => void },
+  { to, onProgress }: { to: string; onProgress: (fraction: number) => void },
 ): Upload {
   const request = new XMLHttpRequest();
-  const answer = new Promise<UploadAnswer | null>((resolve) => {
+  const response = new Promise<UploadResponse | null>((resolve) => {
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.onload = () => resolve(answerOf(request.responseText) ?? LOST);
-    request.onerror = () => resolve(LOST);
+    request.onload = () => resolve(parseResponse(request.responseText) ?? NO_RESPONSE);
+    request.onerror = () => resolve(NO_RESPONSE);
     request.onabort = () => resolve(null);
   });
   request.open('POST', to);
   request.setRequestHeader('X-Requested-With', 'fetch');
   request.send(form);
-  return { answer, stop: () => request.abort() };
+  return { response, abort: () => request.abort() };
 }
 
-function answerOf(text: string): UploadAnswer | null {
+function parseResponse(text: string): UploadResponse | null {
   try {
-    const answer: unknown = JSON.parse(text);
-    if (typeof answer !== 'object' || answer === null) return null;
-    if ('goTo' in answer && typeof answer.goTo === 'string') return { goTo: answer.goTo };
-    return 'error' in answer && typeof answer.error === 'string' ? { error: answer.error } : null;
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== 'object' || body === null) return null;
+    if ('goTo' in body && typeof body.goTo === 'string') return { goTo: body.goTo };
+    return 'error' in body && typeof body.error === 'string' ? { error: body.error } : null;
   } catch {
-    return null; // a page that stands in the way, as of a proxy
+    return null; // the error page of a proxy
   }
 }

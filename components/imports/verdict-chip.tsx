@@ -14,21 +14,20 @@ const LOOKS: Record<RowOutcome, [icon: IconName, look: string]> = {
   leftOut: ['close', 'bg-tint text-muted'],
 };
 
-/** What becomes of an order of the file, by icon and word. */
 export function RowOutcomeChip({
-  verdict,
+  outcome,
   refusal,
   isDone,
 }: {
-  verdict: RowOutcome;
+  outcome: RowOutcome;
   refusal: RefusalCode | null;
   isDone: boolean;
 }) {
-  const [icon, look] = LOOKS[refusal ? 'conflict' : verdict];
+  const [icon, look] = LOOKS[refusal ? 'conflict' : outcome];
   return (
     <span className={clsx('chip whitespace-nowrap', look)}>
       <Icon name={icon} />
-      {rowOutcomeName({ verdict, refusal }, isDone)}
+      {rowOutcomeName({ outcome, refusal }, isDone)}
     </span>
   );
 }

@@ -18,14 +18,12 @@ export function JobPanel({
 }: {
   job: Progress & { id: string; isOwn: boolean; userName: string };
   state: RunState;
-  /** What is counted. */
+  /** "orders", "rows checked". */
   unit?: string;
-  /** Does the next part of it. */
   run: ButtonAction;
-  /** Continues it after it was cancelled, or by hand without JavaScript. */
+  /** Continues a cancelled job; without JavaScript, any job. */
   resume: ButtonAction;
   cancel?: ButtonAction | undefined;
-  /** More buttons. */
   children?: ReactNode;
 }) {
   const isRunning = state === 'running';
@@ -37,14 +35,14 @@ export function JobPanel({
       {isRunning ? (
         <div className="mb-4 max-w-prose text-sm text-muted">
           {isOwn
-            ? 'This goes on while the page is open. Leave it, and it waits until you come back.'
-            : `It goes on while ${isolated(userName)} has this page open.`}
+            ? 'This runs while the page is open. If you leave, it pauses until you come back.'
+            : `This runs while ${isolated(userName)} has this page open.`}
           {isOwn ? <JobRunner id={id} run={run} /> : null}
         </div>
       ) : null}
       {state === 'cancelled' ? (
         <p className="mb-4 max-w-prose text-muted">
-          What was done stays. Continue resumes where it stopped.
+          Changes made so far are kept. Continue resumes where it stopped.
         </p>
       ) : null}
       <div className="mb-6 flex flex-wrap items-center gap-3 print:hidden">

@@ -5,19 +5,16 @@ import { useRenderedFor } from '@/components/ui/rendered-for';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 
-/** Between two calls, in milliseconds: React runs actions one after the other, and a button needs its turn. */
+/** The pause between two calls: React runs actions one at a time, and buttons need a turn. */
 const GAP_MS = 50;
 
-/** Before each retry, in milliseconds; then the last one again. */
+/** The last one repeats. */
 const RETRY_DELAYS_MS = [500, 1_000, 2_000, 5_000];
 
-/**
- * Calls `run` again and again for as long as this is on the page. Each answer renders the page again, so `data-running`
- * tells live updates that they need not.
- */
+/** Calls `run` while mounted. Each response rerenders the page, so `data-running` turns live updates off. */
 export function JobRunner({ id, run }: { id: string; run: ButtonAction }) {
   const renderedFor = useRenderedFor();
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
 
   const call = useEffectEvent(() => {
     const form = new FormData();
@@ -27,33 +24,33 @@ export function JobRunner({ id, run }: { id: string; run: ButtonAction }) {
   });
 
   useEffect(() => {
-    let isHere = true;
-    async function callUntilGone() {
-      for (let failures = 0; isHere;) {
+    let isMounted = true;
+    async function callWhileMounted() {
+      for (let retries = 0; isMounted;) {
         try {
-          const kept = await call();
-          if (kept && !kept.canRetry) return setTrouble(kept.text);
-          failures = kept ? failures + 1 : 0;
+          const failure = await call();
+          if (failure && !failure.canRetry) return setProblem(failure.text);
+          retries = failure ? retries + 1 : 0;
         } catch {
-          // The network, or a server that restarts. The job is idempotent, so a retry is safe.
-          failures++;
+          // No network, or the server restarts. The job is idempotent, so a retry is safe.
+          retries++;
         }
-        if (!isHere) return;
-        setTrouble(failures > 0 ? 'No answer; trying again.' : null);
+        if (!isMounted) return;
+        setProblem(retries > 0 ? 'No response. Retrying…' : null);
         await pause(
-          failures > 0 ? (RETRY_DELAYS_MS[failures - 1] ?? RETRY_DELAYS_MS.at(-1)!) : GAP_MS,
+          retries > 0 ? (RETRY_DELAYS_MS[retries - 1] ?? RETRY_DELAYS_MS.at(-1)!) : GAP_MS,
         );
       }
     }
-    void callUntilGone();
+    void callWhileMounted();
     return () => {
-      isHere = false;
+      isMounted = false;
     };
   }, [id]);
 
   return (
     <p data-running aria-live="polite" className="mt-2 text-sm text-danger">
-      {trouble}
+      {problem}
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Progress } from '@/lib/jobs/progress';
 import { formatNumber } from '@/lib/numbers';
 
-/** How far a job is: "1,200 of 20,000 rows checked", and the rate since this was first shown. */
+/** "1,200 of 20,000 rows checked", and the rate since the first render. */
 export function ProgressBar({
   handled,
   total,
@@ -12,7 +12,7 @@ export function ProgressBar({
   at,
 }: Progress & {
   unit: string;
-  /** When the server counted, in milliseconds since 1970. */
+  /** Server time of `handled`, in milliseconds since 1970. */
   at: number;
 }) {
   const [first] = useState({ handled, at });
@@ -24,7 +24,7 @@ export function ProgressBar({
       </label>
       <progress id="progress" value={handled} max={Math.max(total, 1)} className="h-2 w-full" />
       <p className="mt-1 min-h-5 text-sm text-muted tabular-nums">
-        {rate > 0 ? `${formatNumber(rate)} a second` : null}
+        {rate > 0 ? `${formatNumber(rate)} per second` : null}
       </p>
     </div>
   );

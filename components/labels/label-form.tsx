@@ -5,31 +5,31 @@ import { labelsOn, SHEET_NAMES, SHEETS } from '@/lib/labels/sheets';
 
 const OPTIONS = SHEET_NAMES.map((value) => ({ value, name: SHEETS[value].name }));
 
-/** On what the labels are printed, and where on it they begin. All of it goes into the address. */
+/** All settings are part of the URL. */
 export function LabelForm({ settings }: { settings: LabelSettings }) {
   const { subject, sheet, start } = settings;
-  const places = labelsOn(SHEETS[sheet]);
+  const labelCount = labelsOn(SHEETS[sheet]);
   return (
     <form
-      // Fields keep what was typed: those of other settings are others.
+      // Remounts the inputs when the settings change, as they keep what was typed.
       key={labelsPath(settings)}
       action="/orders/labels"
       method="get"
-      data-usual="sheet=a4&start=1"
+      data-defaults="sheet=a4&start=1"
       className="mb-4 grid items-end gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,22rem)_10rem_auto] sm:justify-start"
     >
       {Object.entries(subject ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Select label="Sheet" name="sheet" options={OPTIONS} defaultValue={sheet} />
-      {places > 1 ? (
+      {labelCount > 1 ? (
         <Field
           label="First free label"
           name="start"
-          // Not of the type "number", which a wheel turned over it would change.
+          // Not type "number": scrolling over it would change the value.
           inputMode="numeric"
           pattern="[0-9]+"
-          title={`A number from 1 to ${places}`}
+          title={`Enter a number from 1 to ${labelCount}`}
           defaultValue={start}
         />
       ) : null}

@@ -2,7 +2,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatNumber } from '@/lib/numbers';
 
-/** Which labels of a long run are shown, and where the others are. */
+/** Long runs are split into parts. */
 export function LabelParts({
   from,
   shown,
@@ -10,7 +10,7 @@ export function LabelParts({
   previous,
   next,
 }: {
-  /** How many labels come before those that are shown. */
+  /** Number of labels in earlier parts. */
   from: number;
   shown: number;
   count: number;
@@ -24,8 +24,8 @@ export function LabelParts({
       className="mb-4 flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 text-sm print:hidden"
     >
       <p className="text-muted tabular-nums">
-        Labels {formatNumber(from + 1)}–{formatNumber(from + shown)} of {formatNumber(count)}. Each
-        part is printed on its own.
+        Labels {formatNumber(from + 1)}–{formatNumber(from + shown)} of {formatNumber(count)}. Print
+        each part separately.
       </p>
       {previous ? (
         <a href={previous} className={buttonClass()}>

@@ -3,7 +3,7 @@ import type { SheetName } from '@/lib/labels/sheets';
 import { Label } from './label';
 import './labels.css';
 
-/** A sheet of labels: on the screen as wide as there is room, on paper exact to the millimetre. */
+/** Scales to the screen; on paper it's exact to the millimetre. */
 export function LabelSheet({
   sheet,
   name,
@@ -13,7 +13,7 @@ export function LabelSheet({
 }: {
   sheet: SheetName;
   name: string;
-  /** How many places stay empty before the first label. */
+  /** Empty labels before the first one. */
   skip: number;
   labels: readonly LabelProps[];
   origin: string;
@@ -21,8 +21,8 @@ export function LabelSheet({
   return (
     <div className={`label-sheet ${sheet}`}>
       <ul aria-label={name}>
-        {Array.from({ length: skip }, (_, place) => (
-          <li key={place} aria-hidden="true" className="free" />
+        {Array.from({ length: skip }, (_, index) => (
+          <li key={index} aria-hidden="true" className="free" />
         ))}
         {labels.map((label) => (
           <Label key={label.id} {...{ label, origin }} />

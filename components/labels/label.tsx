@@ -3,13 +3,11 @@ import { orderAddress } from '@/lib/http/origin';
 import type { Label as LabelProps } from '@/lib/labels/layout';
 import { QrCode } from './qr-code';
 
-/** One label, in the size of its place on the sheet. */
 export function Label({
   label: { id, orderId, recipient, address, facts, sender, idSize, textSize, hasLongSender },
   origin,
 }: {
   label: LabelProps;
-  /** The address of the desk, which the code begins with. */
   origin: string;
 }) {
   return (

@@ -1,6 +1,6 @@
 import { Instant } from '@/components/ui/time';
 
-/** On paper only, beneath the title of a list: whose it is, what it was narrowed down to, and as of when it holds. */
+/** Printed below the title of a list: workspace, filters, count and time. */
 export function PaperHead({
   workspaceName,
   filters,
@@ -10,7 +10,7 @@ export function PaperHead({
 }: {
   workspaceName: string;
   filters: readonly string[];
-  /** How much of it stands on this paper: "50 of 830 orders". */
+  /** "50 of 830 orders". */
   summary: string;
   now: Date;
   timeZone: string;

@@ -2,7 +2,6 @@
 
 import { Button } from '@/components/ui/button';
 
-/** Opens the browser's print dialog; without JavaScript a sentence says how to. */
 export function PrintButton({ text }: { text: string }) {
   return (
     <>
@@ -10,7 +9,7 @@ export function PrintButton({ text }: { text: string }) {
         {text}
       </Button>
       <p className="hidden text-sm text-muted noscript:block">
-        Print this page with the browser&rsquo;s own Print command.
+        Print this page with your browser&rsquo;s Print command.
       </p>
     </>
   );

@@ -1,17 +1,17 @@
 import { codeOf } from '@/lib/labels/code';
 
-/** Kept free around the code, in modules; what it is drawn on keeps as much again. */
-const QUIET = 2;
+/** In modules. The standard asks for 4; the margin around the code adds the rest. */
+const QUIET_ZONE = 2;
 
-/** A QR code that opens an order: `address` is that of its page, from its scheme on. */
+/** `address` is the absolute URL of the order. */
 export function QrCode({ address, orderId }: { address: string; orderId: string }) {
   const { size, path } = codeOf(address);
-  const side = size + 2 * QUIET;
+  const side = size + 2 * QUIET_ZONE;
   return (
     <svg
       role="img"
       aria-label={`QR code: opens order ${orderId}`}
-      viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
+      viewBox={`${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`}
       shapeRendering="crispEdges"
     >
       <path d={path} stroke="currentColor" />
@@ -19,7 +19,7 @@ export function QrCode({ address, orderId }: { address: string; orderId: string 
   );
 }
 
-/** On paper only: a code in the corner, by which the order is found again. */
+/** On paper only, in the corner of an order's page. */
 export function OrderCode({ address, orderId }: { address: string; orderId: string }) {
   return (
     <div className="float-right ml-4 hidden size-[24mm] text-black print:block [&>svg]:size-full">

@@ -1,26 +1,29 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 
-/** One side of a choice: what the form sends for it, its name, and what it says. */
-export type Side = { value: string; name: 'Theirs' | 'Yours' | 'Before'; shown: ReactNode };
+export type ChooserOption = {
+  value: string;
+  name: 'Theirs' | 'Yours' | 'Before';
+  content: ReactNode;
+};
 
-/** A choice between what people made of one field. It is the form's field itself, and starts with nothing chosen. */
+/** Radio buttons for the conflicting values of one field. They are the form field, and start with none chosen. */
 export function Chooser({
   legend,
   name,
-  sides,
+  options,
   chosen,
   error,
   required,
 }: {
   legend: string;
   name: string;
-  sides: Side[];
+  options: ChooserOption[];
   chosen?: string | undefined;
   error?: string | undefined;
   required?: boolean;
 }) {
-  const isOpen = !sides.some(({ value }) => value === chosen);
+  const isOpen = !options.some(({ value }) => value === chosen);
   return (
     <fieldset
       role="radiogroup"
@@ -34,8 +37,8 @@ export function Chooser({
         {legend}
       </legend>
       <div className="divide-y divide-line rounded-md border border-line-strong bg-raised group-aria-invalid:border-danger">
-        {sides.map((side) => (
-          <Choice key={side.name} {...side} field={name} {...{ chosen, required }} />
+        {options.map((option) => (
+          <Choice key={option.name} {...option} field={name} {...{ chosen, required }} />
         ))}
       </div>
       {error ? (
@@ -54,10 +57,14 @@ function Choice({
   field,
   value,
   name,
-  shown,
+  content,
   chosen,
   required,
-}: Side & { field: string; chosen: string | undefined; required: boolean | undefined }) {
+}: ChooserOption & {
+  field: string;
+  chosen: string | undefined;
+  required: boolean | undefined;
+}) {
   const id = `${field}-${name.toLowerCase()}`;
   return (
     <label className="grid min-h-11 grid-cols-[auto_4rem_1fr] items-baseline gap-x-2 px-3 py-2.5">
@@ -76,7 +83,7 @@ function Choice({
         {name}
       </span>
       <span id={`${id}-value`} className="min-w-0 wrap-anywhere">
-        {shown}
+        {content}
       </span>
     </label>
   );

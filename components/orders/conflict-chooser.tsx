@@ -4,31 +4,29 @@ import { ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import { Chooser } from './chooser';
 import { Difference } from './difference';
 
-/** In place of a field that others changed too: whose it is to be. */
+/** Replaces the input of a field that someone else changed too. */
 export function ConflictChooser({
   name,
   conflict: { before, theirs, yours, by },
   chosen,
   error,
-  inWords = (value) => describeField(name, value),
+  formatValue = (value) => describeField(name, value),
 }: {
   name: DetailField;
   conflict: FieldConflict;
   chosen: string | undefined;
-  /** What is wrong with the choice, or that none is made. */
   error: FieldError | undefined;
-  /** What a value of the field is called. */
-  inWords?: (value: string) => string;
+  formatValue?: (value: string) => string;
 }) {
   const { label, kind } = ORDER_FIELDS[name];
-  const show = (value: string) =>
+  const renderValue = (value: string) =>
     kind === 'line' || kind === 'address' ? (
       <Difference text={value} before={before} />
     ) : (
-      inWords(value)
+      formatValue(value)
     );
   const isChosen = chosen !== undefined && [theirs, yours, before].includes(chosen);
-  const missing = `Choose whose ${label.toLowerCase()} it is to be.`;
+  const missing = `Choose which ${label.toLowerCase()} to keep.`;
   const author = by ? <span className="block text-sm text-muted">{by}</span> : null;
   return (
     <Chooser
@@ -36,18 +34,18 @@ export function ConflictChooser({
       name={name}
       chosen={chosen}
       error={error && (isChosen ? error.text : missing)}
-      sides={[
+      options={[
         {
           name: 'Theirs',
           value: theirs,
-          shown: (
+          content: (
             <>
-              {show(theirs)} {author}
+              {renderValue(theirs)} {author}
             </>
           ),
         },
-        { name: 'Yours', value: yours, shown: show(yours) },
-        { name: 'Before', value: before, shown: inWords(before) },
+        { name: 'Yours', value: yours, content: renderValue(yours) },
+        { name: 'Before', value: before, content: formatValue(before) },
       ]}
     />
   );

@@ -1,9 +1,9 @@
 import { Select } from '@/components/ui/field';
 import type { FieldError } from '@/lib/forms/form-state';
 import { displayName } from '@/lib/accounts/user';
+import { UNASSIGNED } from '@/lib/orders/describe';
 import type { Person } from '@/lib/accounts/queries';
 
-/** Who is to deliver an order; nobody to begin with. */
 export function CourierField({
   couriers,
   value,
@@ -15,12 +15,12 @@ export function CourierField({
 }) {
   return (
     <Select
-      // Drawn anew for another value: React leaves a list that is open as it was first drawn.
+      // React doesn't update the default value of a mounted select, so another value remounts it.
       key={value}
       name="courierId"
       label="Courier"
       options={[
-        { value: '', name: 'Nobody yet' },
+        { value: '', name: UNASSIGNED },
         ...couriers.map(({ id, name }) => ({ value: id, name })),
       ]}
       defaultValue={value}
@@ -29,8 +29,8 @@ export function CourierField({
   );
 }
 
-/** How the value of the field is called, which may be of somebody who is offered no more. */
-export function courierInWords(couriers: readonly Person[], value: string): string {
-  if (value === '') return 'Nobody yet';
+/** The name behind a value of the field; couriers in `couriers` may no longer be selectable. */
+export function courierLabel(couriers: readonly Person[], value: string): string {
+  if (value === '') return UNASSIGNED;
   return displayName(couriers, value);
 }

@@ -7,25 +7,25 @@ import { TargetFields } from './status-button';
 import { targetParts } from '@/lib/orders/order-target';
 import { isolated } from '@/lib/text';
 
-/** Asks once before an order is deleted; what `data-ask` holds is an order target as text. */
+/** `data-ask` of the links inside holds an order target as text. */
 export function DeleteDialog({
   deleteOrder,
   then,
   children,
 }: {
   deleteOrder: ButtonAction;
-  /** Where to be afterwards: on the same page, or on the list. */
+  /** The page to show afterwards. */
   then: 'stay' | 'list';
   children: ReactNode;
 }) {
   return (
     <ConfirmDialog
-      asking={(about) => {
-        const target = targetParts(about);
+      confirmationFor={(data) => {
+        const target = targetParts(data);
         return {
           title: `Delete order ${isolated(target.orderId)}?`,
-          text: 'It leaves the list for everyone. The log keeps what it said.',
-          answer: 'Delete order',
+          text: 'This removes the order for everyone. The log keeps its history.',
+          confirmLabel: 'Delete order',
           fields: (
             <>
               <TargetFields target={target} />

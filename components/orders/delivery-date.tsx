@@ -1,7 +1,6 @@
 import { describeDate } from '@/lib/dates';
 import type { OrderStatus } from '@/lib/orders/status';
 
-/** The delivery date in words; with a mark and the word when it has passed and the order is still ongoing. */
 export function DeliveryDate({
   date,
   status,

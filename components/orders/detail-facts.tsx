@@ -4,14 +4,13 @@ import { describeField } from '@/lib/orders/describe';
 import { DETAIL_KEYS, ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import type { OrderState } from '@/lib/orders/order';
 
-/** The details of an order that have a value; `special` replaces how some of them are shown. */
+/** Skips empty fields. `special` replaces the rendering of single fields. */
 export function DetailFacts({
   order,
   courier,
   special = {},
 }: {
   order: OrderState;
-  /** The name of its courier, or null. */
   courier: string | null;
   special?: Partial<Record<DetailField, ReactNode>>;
 }) {

@@ -1,26 +1,30 @@
-/** A text with the part marked that is other than in `before`. */
+/** Marks the part of `text` that differs from `before`. */
 export function Difference({ text, before }: { text: string; before: string }) {
-  const [beginning, changed, end] = splitAround(text, before);
+  const [prefix, changed, suffix] = splitAround(text, before);
   return (
     <bdi>
-      {beginning}
+      {prefix}
       {changed ? <mark className="rounded-sm bg-ongoing-tint text-ongoing">{changed}</mark> : null}
-      {end}
+      {suffix}
     </bdi>
   );
 }
 
-/** `text` in three: how it begins as `before` does, what differs, and how it ends as `before` does. */
+/** Splits `text` into the prefix it shares with `before`, the part that differs, and the shared suffix. */
 export function splitAround(
   text: string,
   before: string,
-): [beginning: string, changed: string, end: string] {
-  const [ours, theirs] = [[...text], [...before]];
-  const shorter = Math.min(ours.length, theirs.length);
+): [prefix: string, changed: string, suffix: string] {
+  const [letters, lettersBefore] = [[...text], [...before]];
+  const shorter = Math.min(letters.length, lettersBefore.length);
   let from = 0;
-  while (from < shorter && ours[from] === theirs[from]) from++;
+  while (from < shorter && letters[from] === lettersBefore[from]) from++;
   let back = 0;
-  while (back < shorter - from && ours.at(-1 - back) === theirs.at(-1 - back)) back++;
-  const to = ours.length - back;
-  return [ours.slice(0, from).join(''), ours.slice(from, to).join(''), ours.slice(to).join('')];
+  while (back < shorter - from && letters.at(-1 - back) === lettersBefore.at(-1 - back)) back++;
+  const to = letters.length - back;
+  return [
+    letters.slice(0, from).join(''),
+    letters.slice(from, to).join(''),
+    letters.slice(to).join(''),
+  ];
 }

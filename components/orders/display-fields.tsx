@@ -5,13 +5,12 @@ import { SORT_OPTIONS } from './sort-options';
 
 const SIZES = PAGE_SIZES.map((size) => ({ value: String(size), name: String(size) }));
 
-/** How the list is laid out: its order, its length and its columns. */
 export function DisplayFields({
   listing,
   hasCouriers,
 }: {
   listing: ListParams;
-  /** Whether there is anyone to deliver orders; otherwise the column is not asked about, and stays as it was chosen. */
+  /** Without couriers the column isn't offered, and keeps its current setting. */
   hasCouriers: boolean;
 }) {
   return (

@@ -7,34 +7,33 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import { IMPORTS_PATH } from '@/lib/imports/paths';
 import type { OrderStatus } from '@/lib/orders/status';
 
-const WHY: Record<OrderStatus, string> = {
-  ONGOING: 'Nothing is ongoing: every order is delivered.',
-  DELIVERED: 'Nothing is delivered yet. Orders come here when they are marked delivered.',
+const EMPTY_TEXTS: Record<OrderStatus, string> = {
+  ONGOING: 'No ongoing orders. Every order is delivered.',
+  DELIVERED: 'No delivered orders yet. Orders appear here once they’re marked delivered.',
 };
 
 const TAB_NAMES: Record<OrderStatus, string> = { ONGOING: 'Ongoing', DELIVERED: 'Delivered' };
 
-/** What fills an empty workspace with orders to try things on; `operationId` makes it act once. */
-export type DemoFilling = { operationId: string; action: ButtonAction };
+export type DemoAction = { operationId: string; action: ButtonAction };
 
-/** The list where there is no order at all, with the ways in for who may take them. */
-export function NoOrdersYet({ mayCreate, demo }: { mayCreate: boolean; demo: DemoFilling | null }) {
+/** The list of a workspace without orders. */
+export function NoOrdersYet({ mayCreate, demo }: { mayCreate: boolean; demo: DemoAction | null }) {
   if (!mayCreate) {
     return (
       <Empty
         icon="orders"
-        text="No orders are assigned to you yet. They appear here as soon as they are."
+        text="No orders are assigned to you yet. They appear here once someone assigns them."
       />
     );
   }
   return (
     <Empty
       icon="orders"
-      text="No orders here yet. Take the first one in, bring those that you have, or try the desk with demo orders, which are removed in one step."
+      text="No orders yet. Create one, import the ones you have, or try demo orders. You can remove those in one step."
     >
       <div className="flex flex-wrap justify-center gap-3">
         <Link href="/orders/new" prefetch={false} className={buttonClass({ look: 'primary' })}>
-          <Icon name="plus" /> Create the first order
+          <Icon name="plus" /> Create your first order
         </Link>
         {demo ? (
           <>
@@ -46,7 +45,7 @@ export function NoOrdersYet({ mayCreate, demo }: { mayCreate: boolean; demo: Dem
               action={demo.action}
               look="secondary"
             >
-              Fill with demo orders
+              Add demo orders
             </ActionButton>
           </>
         ) : null}
@@ -55,23 +54,27 @@ export function NoOrdersYet({ mayCreate, demo }: { mayCreate: boolean; demo: Dem
   );
 }
 
-/** The list without a row although there are orders: why, and what to do about it. */
+/** No row matches, although the workspace has orders. */
 export function NothingFound({
   status,
   filters,
   clearPath,
 }: {
   status: OrderStatus | undefined;
-  /** The conditions besides the status, in words. */
+  /** The filters in conditions, without the status. */
   filters: string[];
   clearPath: string;
 }) {
-  const words = [...(status ? [TAB_NAMES[status]] : []), ...filters];
+  const conditions = [...(status ? [TAB_NAMES[status]] : []), ...filters];
   const onlyStatus = status !== undefined && filters.length === 0;
   return (
     <Empty
       icon={onlyStatus ? 'orders' : 'search'}
-      text={onlyStatus ? WHY[status] : `No orders match these filters: ${words.join('; ')}.`}
+      text={
+        onlyStatus
+          ? EMPTY_TEXTS[status]
+          : `No orders match these filters: ${conditions.join('; ')}.`
+      }
     >
       <a href={clearPath} className={buttonClass()}>
         {onlyStatus ? 'Show all orders' : 'Clear filters'}

@@ -5,14 +5,14 @@ import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { IMPORTS_PATH } from '@/lib/imports/paths';
 
-/** The ways in and out of the list, for who may take them. On phones the bar at the lower edge has that to a new order. */
+/** On phones, "New order" is in the bottom bar instead. */
 export function ListActions({
   query,
   mayExport,
   mayImport,
   mayCreate,
 }: {
-  /** The query of the list that is shown, as the list writes it. */
+  /** The query string of the current list. */
   query: string;
   mayExport: boolean;
   mayImport: boolean;

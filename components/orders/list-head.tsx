@@ -5,7 +5,6 @@ import type { OrderCounts } from '@/lib/workspaces/queries';
 import { OrderFilters } from './order-filters';
 import { StatusTabs } from './status-tabs';
 
-/** What stands above the list: its tabs, and the filters that hold and can be chosen. */
 export function ListHead({
   listing,
   counts,
@@ -13,11 +12,10 @@ export function ListHead({
 }: {
   listing: ListParams;
   counts: OrderCounts;
-  /** The conditions that hold. */
+  /** The active filters. */
   texts: FilterText[];
-  /** Everybody; null for who may not know of other people. */
+  /** Null if the actor may not list people. */
   people: Person[] | null;
-  /** Who delivers orders. */
   couriers: Person[];
 }) {
   return (

@@ -1,13 +1,12 @@
 import { clsx } from 'clsx';
 import { Icon } from '@/components/ui/icon';
 
-/** Where an address is, in the maps application of the phone or on the web. */
+/** Phones open this link in their maps app. */
 export function mapHref(address: string): string {
   const query = new URLSearchParams({ api: '1', query: address });
   return `https://www.google.com/maps/search/?${query}`;
 }
 
-/** Opens an address in the maps application of the phone, or on the web. */
 export function MapLink({
   address,
   name,

@@ -1,8 +1,7 @@
-/** Why no order can be assigned, and what is to be done about it. */
 export function NoCourier({ mayInvite }: { mayInvite: boolean }) {
   return (
     <p className="flex min-h-11 flex-wrap items-center gap-x-1.5 md:pointer-fine:min-h-9">
-      Nobody here is a courier yet.{' '}
+      No couriers yet.{' '}
       {mayInvite ? (
         <a
           href="/team"

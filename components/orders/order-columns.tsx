@@ -7,7 +7,6 @@ import { STATUS_NAMES } from '@/lib/orders/status';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
 
-/** An order as its row shows it. */
 export type RowOrder = Pick<
   OrderRow,
   | 'id'
@@ -21,14 +20,12 @@ export type RowOrder = Pick<
   | 'numberOfItems'
   | 'createdAt'
 > & {
-  /** What its courier is called. */
   courier: string | undefined;
   mayReopen: boolean;
-  /** For what its button does, and for its deletion. */
-  operationIds: [press: string, deletion: string];
+  /** Of the status button and of the deletion. */
+  operationIds: [status: string, deletion: string];
 };
 
-/** What is the same for every row. */
 export type RowContext = {
   columns: readonly Column[];
   /** `YYYY-MM-DD` in the workspace's time zone. */
@@ -39,15 +36,14 @@ export type RowContext = {
 
 type OrderColumn = {
   name: string;
-  /** Of its head and cells, for order-table.css. */
+  /** For order-table.css. */
   className: string | undefined;
   cell: (order: RowOrder, context: RowContext) => ReactNode;
 };
 
-/** A longer Order ID is broken over several lines. */
+/** Longer Order IDs wrap, in characters. */
 const LONG_ID = 20;
 
-/** The columns of the list. */
 export const ORDER_COLUMNS: Record<Column, OrderColumn> = {
   orderId: {
     name: 'Order ID',

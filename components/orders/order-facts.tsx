@@ -9,7 +9,6 @@ import { MapLink } from './map-link';
 import { StatusChip } from './status-chip';
 import { isolated } from '@/lib/text';
 
-/** Everything an order says. */
 export function OrderFacts({
   order,
   courier,
@@ -18,9 +17,8 @@ export function OrderFacts({
   timeZone,
 }: {
   order: OrderDetail;
-  /** Who delivers it; null where nobody is to be told. */
+  /** Names; null if the actor may not list people. */
   courier: string | null;
-  /** Who took it in; null where nobody is to be told. */
   creator: string | null;
   today: string;
   timeZone: string;
@@ -43,7 +41,7 @@ export function OrderFacts({
             <>
               <DeliveryDate date={deliveryDate} status={order.status} today={today} />
               {describeDate(deliveryDate, today) === formatDate(deliveryDate) ? null : (
-                // Paper is read on other days too.
+                // "Today" means nothing on paper.
                 <span className="hidden print:inline"> ({formatDate(deliveryDate)})</span>
               )}
             </>

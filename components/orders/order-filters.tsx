@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { FilterRange, FilterSelect } from '@/components/ui/filter-fields';
+import { UNASSIGNED } from '@/lib/orders/describe';
 import {
   withoutFilters,
   type FilterName,
@@ -20,8 +21,8 @@ const DELIVERY_DATES = [
   { value: 'week', name: 'This week' },
 ];
 
-/** What an address says without saying it. */
-const USUAL = new URLSearchParams({
+/** Parameters with these values are left out of the URL. */
+const DEFAULTS = new URLSearchParams({
   sort: '-created',
   size: '50',
   columns: DEFAULT_COLUMNS.join(),
@@ -37,9 +38,9 @@ const LABELS: Record<FilterName, string> = {
   items: 'Items',
 };
 
-const OFTEN: readonly FilterName[] = ['delivery', 'courier'];
+const COMMON: readonly FilterName[] = ['delivery', 'courier'];
 
-/** Everything that narrows the list down or lays it out; the tabs choose the status, and the top bar searches. */
+/** The filters and display settings; the tabs choose the status, and the search is in the top bar. */
 export function OrderFilters({
   listing,
   texts,
@@ -47,11 +48,11 @@ export function OrderFilters({
   couriers,
 }: {
   listing: ListParams;
-  /** The conditions that hold. */
+  /** The active filters. */
   texts: FilterText[];
-  /** Everybody; null for who may not know of other people. */
+  /** Null if the actor may not list people. */
   people: Person[] | null;
-  /** Who delivers orders; without any, nothing about them is asked. */
+  /** Without any, there is no courier filter. */
   couriers: Person[];
 }) {
   const hasCouriers = couriers.length > 0 || listing.courier !== undefined;
@@ -74,7 +75,7 @@ export function OrderFilters({
         label="Courier"
         options={[
           { value: '', name: 'Anyone' },
-          { value: NOBODY, name: 'Nobody yet' },
+          { value: NOBODY, name: UNASSIGNED },
           ...peopleOptions({ people: people ?? [], listed: couriers, chosen: listing.courier }),
         ]}
         defaultValue={listing.courier}
@@ -99,16 +100,16 @@ export function OrderFilters({
   return (
     <FilterBar
       action="/orders"
-      data-usual={USUAL}
-      data-otherwise="view=all"
+      data-defaults={DEFAULTS}
+      data-fallback="view=all"
       query={listQuery(listing)}
       clearHref={listPath(withoutFilters(listing))}
       filters={names.map((name) => ({
         name,
         label: LABELS[name],
         fields: fields[name],
-        isOften: OFTEN.includes(name),
-        held: texts
+        isCommon: COMMON.includes(name),
+        active: texts
           .filter(({ filter }) => filter === name)
           .map(({ key, text, rest }) => ({ key, text, href: listPath(rest) })),
       }))}

@@ -9,18 +9,18 @@ import type { FormAction } from '@/lib/forms/form-state';
 import type { Person } from '@/lib/accounts/queries';
 import { DETAIL_KEYS, ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import { ConflictChooser } from './conflict-chooser';
-import { CourierField, courierInWords } from './courier-field';
+import { CourierField, courierLabel } from './courier-field';
 
-/** The values that the fields start with, as text. */
+/** Initial values, as text. */
 export type OrderFormValues = {
   operationId: string;
-  /** Present when an order is edited: its key, and the version that the person sees. */
+  /** When editing: the ID, and the version the user sees. */
   id?: string;
   version?: string;
   orderId?: string;
 } & Partial<Record<DetailField, string>>;
 
-/** How each field is entered; `half` shares its row with another. */
+/** `half`: takes half a row. */
 const INPUTS: Record<DetailField, { half?: boolean; help?: string } & ComponentProps<'input'>> = {
   numberOfItems: { half: true, inputMode: 'numeric' },
   deliveryDate: { half: true, type: 'date' },
@@ -30,10 +30,7 @@ const INPUTS: Record<DetailField, { half?: boolean; help?: string } & ComponentP
   courierId: {},
 };
 
-/**
- * The fields of an order, for a new one (`orderId` is a field) and for one that exists (it is not). What it starts with
- * is what was there when it was opened, however often the page is drawn again underneath.
- */
+/** Creates or edits an order. Keeps the initial values it was mounted with, even when live updates rerender the page. */
 export function OrderForm({
   action,
   initial,
@@ -43,15 +40,15 @@ export function OrderForm({
 }: {
   action: FormAction;
   initial: OrderFormValues;
-  /** Who may be given the order; without any, nothing is asked unless something is wrong with what was. */
+  /** Without any, the field is hidden unless it has an error. */
   couriers?: readonly Person[];
-  /** The name under which the device keeps what is typed until it is saved. */
+  /** Storage key of the draft. */
   draft?: string;
-  /** Further buttons, and the way back. */
+  /** More buttons. */
   children: ReactNode;
 }) {
   const [opened] = useState(initial);
-  const [offered] = useState(couriers);
+  const [initialCouriers] = useState(couriers);
   const isNew = opened.id === undefined;
   return (
     <Form action={action} operationId={opened.operationId} draft={draft}>
@@ -70,14 +67,14 @@ export function OrderForm({
           if (conflict) {
             return (
               <>
-                {/* An empty value is a choice too, so the form says when none is made. */}
+                {/* An empty value is a valid choice, so "?" stands for none. */}
                 {kind === 'user' ? <input type="hidden" name={name} value="?" /> : null}
                 <ConflictChooser
                   {...{ name, conflict }}
                   chosen={values[name]}
                   error={errors[name]}
                   {...(kind === 'user' && {
-                    inWords: (value) => courierInWords([...couriers, ...offered], value),
+                    formatValue: (value) => courierLabel([...couriers, ...initialCouriers], value),
                   })}
                 />
               </>
@@ -105,19 +102,19 @@ export function OrderForm({
                 {...field('orderId')}
                 label="Order ID"
                 autoFocus
-                help="Cannot be changed later."
+                help="Can’t be changed later."
               />
             ) : (
               <>
                 <input type="hidden" name="id" value={opened.id} />
                 <input type="hidden" name="version" value={version} />
-                <ChangedMeanwhile isChanged={Number(initial.version) > Number(version)} />
+                <EditedNotice isChanged={Number(initial.version) > Number(version)} />
                 <div className="space-y-1.5">
                   <p className="font-medium">Order ID</p>
                   <p className="flex items-center gap-2 tabular-nums">
                     <span className="min-w-0 break-all">{opened.orderId}</span>
                     <span className="flex items-center gap-1 text-sm whitespace-nowrap text-muted">
-                      <Icon name="lock" size={14} /> cannot be changed
+                      <Icon name="lock" size={14} /> can’t be changed
                     </span>
                   </p>
                 </div>
@@ -144,10 +141,10 @@ export function OrderForm({
   );
 }
 
-function ChangedMeanwhile({ isChanged }: { isChanged: boolean }) {
+function EditedNotice({ isChanged }: { isChanged: boolean }) {
   return (
     <p aria-live="polite" className="text-sm text-muted empty:hidden">
-      {isChanged ? 'This order was changed meanwhile. Saving will put both together.' : null}
+      {isChanged ? 'Someone else edited this order. Saving merges both changes.' : null}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { Age } from '@/components/ui/time';
 import { takenOverAction } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
 
-/** What happened to an order, newest first, as a line of events; those that were taken over come last, and stay as they are. */
+/** Newest first. Entries imported from another system come last and can't be undone. */
 export function OrderHistory({
   entries,
   now,

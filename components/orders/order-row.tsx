@@ -9,12 +9,12 @@ const VERBS: Record<RowAction, { button: string; done: string }> = {
   reopen: { button: 'Reopen', done: 'Reopened' },
 };
 
-/** The label of a row that has left the list: what was done to it here, if that is known. */
+/** The label of a row that has left the list. `done` is what the user did to it here, if known. */
 export function goneRowLabel(done: RowAction | undefined): string {
   return done ? VERBS[done].done : 'No longer in this list';
 }
 
-/** One order: a row on wide screens, a card on narrow ones. */
+/** A row on wide screens, a card on narrow ones. */
 export const TableRow = memo(function TableRow({
   order,
   context,
@@ -23,9 +23,9 @@ export const TableRow = memo(function TableRow({
 }: {
   order: Steady<RowOrder>;
   context: RowContext;
-  /** It has just been changed, and is tinted. */
+  /** Just changed: the row is tinted. */
   isChanged: boolean;
-  /** Whether its button has worked, here. */
+  /** Changed by its button on this page. */
   wasChanged: boolean;
 }) {
   const { id, orderId, version, status, isGone } = order;
@@ -60,7 +60,7 @@ export const TableRow = memo(function TableRow({
       })}
       <td role="cell" className="actions">
         {verb === 'markDelivered' || order.mayReopen ? (
-          // The same element, so that it keeps the focus.
+          // Stays the same element, to keep the focus.
           <button
             key="press"
             type={isGone ? 'button' : undefined}

@@ -8,26 +8,23 @@ import { useSteadyList } from '@/components/ui/steady-list';
 import type { RowContext, RowOrder } from './order-columns';
 import { TableRow } from './order-row';
 
-/** Columns that there is room for on one line each. */
-const ROOMY = 6;
+/** With more columns, cells wrap. */
+const MOST_UNCROWDED = 6;
 
-/**
- * The rows of the list, which stay where they are while someone is at them. A click beside links and buttons opens the
- * order, unless it selects text.
- */
+/** Rows don't move while someone uses the list. A click beside links and buttons opens the order, unless it selects text. */
 export function OrderRows({
   orders,
   listing,
-  goesOn,
+  hasMore,
   changedId,
   context,
   head,
 }: {
   orders: RowOrder[];
-  /** The address of the list. */
+  /** The URL of the list, with its page. */
   listing: string;
-  /** Whether there are more on other pages. */
-  goesOn: boolean;
+  /** Other pages have more. */
+  hasMore: boolean;
   changedId: string | undefined;
   context: RowContext;
   head: ReactNode;
@@ -35,7 +32,7 @@ export function OrderRows({
   const { shown, arrived, showLatest, holdHandlers } = useSteadyList(orders, {
     listing,
     keyOf: ({ id }) => id,
-    goesOn,
+    hasMore,
     layoutOf: (rows) => rows.map(({ id, status }) => `${id} ${status}`).join(' '),
   });
   const [changedIds, setChangedIds] = useState<ReadonlySet<string>>(new Set());
@@ -48,7 +45,7 @@ export function OrderRows({
       <table
         role="table"
         aria-label="Orders"
-        className={clsx('order-table', context.columns.length > ROOMY && 'crowded')}
+        className={clsx('order-table', context.columns.length > MOST_UNCROWDED && 'crowded')}
       >
         {head}
         <tbody role="rowgroup" {...holdHandlers} onClick={openRow}>
@@ -67,11 +64,11 @@ export function OrderRows({
   );
 }
 
-/** What a click on it means already. */
-const OWN = 'a, button, input, label';
+/** Elements that handle their own clicks. */
+const CLICKABLE = 'a, button, input, label';
 
 function openRow({ target, currentTarget, ...event }: MouseEvent): void {
-  if (!(target instanceof Element) || target.closest(OWN)) return;
+  if (!(target instanceof Element) || target.closest(CLICKABLE)) return;
   const selection = window.getSelection();
   if (selection && !selection.isCollapsed && selection.containsNode(target, true)) return;
   const link = target.closest('tr')?.querySelector<HTMLAnchorElement>('.id > a');

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { ColumnHead, SortedHead } from '@/components/ui/column-head';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OrderRow } from '@/lib/orders/list/queries';
-import { drawnColumns, isSort, type ListParams, type Sort } from '@/lib/orders/list/params';
+import { visibleColumns, isSort, type ListParams, type Sort } from '@/lib/orders/list/params';
 import { listPath, listQuery } from '@/lib/orders/list/url';
 import type { OrderCapabilities } from '@/lib/orders/capabilities';
 import { BulkBar } from '@/components/bulk/bulk-bar';
@@ -11,9 +11,8 @@ import { OrderRows } from './order-rows';
 import { LIST_FORM, WHOLE_PAGE } from '@/components/bulk/selection-fields';
 
 /**
- * The orders as a table on wide screens and as cards on narrow ones: one markup, whose roles hold in both. One form
- * around all rows takes their buttons, each of which says by its value what it does to which order, and those that act on
- * the rows that are ticked.
+ * A table on wide screens, cards on narrow ones: one markup, with explicit roles because `display` would drop them. One
+ * form holds the buttons of all rows and the bulk actions; the value of a row's button names its action and order.
  */
 export function OrderTable({
   orders,
@@ -30,23 +29,23 @@ export function OrderTable({
 }: {
   orders: OrderRow[];
   listing: ListParams;
-  /** Which page of it this is. */
+  /** The cursor of this page. */
   place: string;
-  /** How many orders the list wants on all of its pages; counted no further than `COUNTED` where it is filtered. */
+  /** Of all pages; filtered lists count up to `COUNTED`. */
   total: number;
-  /** The order that has just been changed, to be tinted. */
+  /** This order was just changed and gets a tint. */
   changedId: string | undefined;
-  /** Takes what a row's button sends (`rowButtonSchema`), or one about the selection (`selectionFormSchema`). */
+  /** Parses `orderListSchema`. */
   action: ButtonAction;
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
-  /** How their couriers are called, by the keys of the orders; none where nobody delivers. */
+  /** Courier names by order ID; undefined in a workspace without couriers. */
   couriers?: ReadonlyMap<string, string> | undefined;
   rights: OrderCapabilities;
   newOperationId: () => string;
 }) {
-  const columns = drawnColumns(listing.columns, couriers !== undefined);
+  const columns = visibleColumns(listing.columns, couriers !== undefined);
   const address = listPath(listing);
   const rows = orders.map((order): RowOrder => ({
     id: order.id,
@@ -65,14 +64,14 @@ export function OrderTable({
   }));
   return (
     <ActionForm action={action} id={LIST_FORM} autoComplete="off">
-      {/* What Enter on a checkbox presses: it does nothing, where the next button would act on the first row. */}
+      {/* The default button of the form: without it, Enter on a checkbox would press the button of the first row. */}
       <button type="submit" formMethod="dialog" hidden tabIndex={-1} />
       <input type="hidden" name="operationId" value={newOperationId()} />
       <input type="hidden" name="list" value={listQuery(listing)} />
       <OrderRows
         orders={rows}
         listing={`${address} ${place}`}
-        goesOn={total > orders.length}
+        hasMore={total > orders.length}
         changedId={changedId}
         context={{ columns, today, timeZone, rights }}
         head={
@@ -110,7 +109,7 @@ export function OrderTable({
       />
       {rights.group ? (
         <BulkBar
-          listed={address}
+          listPath={address}
           shown={orders.length}
           total={total}
           hasCouriers={couriers !== undefined}
@@ -120,7 +119,6 @@ export function OrderTable({
   );
 }
 
-/** One click sorts upwards, another downwards. */
 function headSort(column: Sort, listing: ListParams) {
   const isCurrent = listing.sort === column;
   const descending = isCurrent && !listing.descending;

@@ -1,7 +1,6 @@
 import { PAGE_SIZES, type ListParams } from '@/lib/orders/list/params';
 import { listPath } from '@/lib/orders/list/url';
 
-/** How many orders stand on a page. */
 export function PageSizes({ listing }: { listing: ListParams }) {
   return (
     <span className="flex items-center gap-1 max-md:hidden">

@@ -3,7 +3,7 @@ import { NOBODY } from '@/lib/orders/list/params';
 import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
 
-/** Those who are listed, and whoever is asked for: they stay chosen, also when nobody knows them. */
+/** Adds the chosen user if the list no longer has them, so that the filter keeps its value. */
 export function peopleOptions({
   people,
   listed,

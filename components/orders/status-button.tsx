@@ -5,7 +5,6 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OrderStatus } from '@/lib/orders/status';
 import type { OrderTarget } from '@/lib/orders/order-target';
 
-/** The fields that carry the target. */
 export function TargetFields({
   target,
 }: {
@@ -21,7 +20,7 @@ export function TargetFields({
   );
 }
 
-/** The button that delivers an ongoing order or reopens a delivered one; a form of its own, so it works without JavaScript. */
+/** Has its own form, so that it works without JavaScript. */
 export function StatusButton({
   target,
   status,
@@ -33,15 +32,15 @@ export function StatusButton({
   markDelivered: ButtonAction;
   reopen: ButtonAction;
 }) {
-  const ongoing = status === 'ONGOING';
+  const isOngoing = status === 'ONGOING';
   return (
-    <ActionForm action={ongoing ? markDelivered : reopen}>
+    <ActionForm action={isOngoing ? markDelivered : reopen}>
       <TargetFields target={target} />
       <button
         type="submit"
-        className={buttonClass({ look: ongoing ? 'primary' : 'quiet', className: 'w-full' })}
+        className={buttonClass({ look: isOngoing ? 'primary' : 'quiet', className: 'w-full' })}
       >
-        <Icon name={ongoing ? 'check' : 'reopen'} /> {ongoing ? 'Mark delivered' : 'Reopen'}{' '}
+        <Icon name={isOngoing ? 'check' : 'reopen'} /> {isOngoing ? 'Mark delivered' : 'Reopen'}{' '}
         <span className="sr-only">{target.orderId}</span>
       </button>
     </ActionForm>

@@ -6,7 +6,7 @@ const LOOKS: Record<OrderStatus, string> = {
   DELIVERED: 'icon-check bg-delivered-tint text-delivered',
 };
 
-/** The status by word and icon, never by colour alone. */
+/** Icon and word, never colour alone. */
 export function StatusChip({ status }: { status: OrderStatus }) {
   return <span className={clsx('chip before-icon', LOOKS[status])}>{STATUS_NAMES[status]}</span>;
 }

@@ -11,7 +11,7 @@ const TABS = [
   { status: 'DELIVERED', name: 'Delivered', count: 'delivered' },
 ] as const satisfies { status?: OrderStatus; name: string; count: keyof OrderCounts }[];
 
-/** The list by status, whatever else it is narrowed down by; the numbers are of the whole workspace. */
+/** Keeps the other filters. The counts cover the whole workspace. */
 export function StatusTabs({ counts, listing }: { counts: OrderCounts; listing: ListParams }) {
   return (
     <nav aria-label="Status" className="flex text-sm max-sm:flex-1 sm:mr-4">

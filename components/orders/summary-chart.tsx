@@ -1,39 +1,38 @@
 import type { OrderSummary } from '@/lib/orders/summary';
 
-/** The room of a day, of a bar in it, and the height of the highest one, in pixels. */
-const DAY = 12;
-const BAR = 4;
+// In pixels.
+const DAY_WIDTH = 12;
+const BAR_WIDTH = 4;
 const HEIGHT = 28;
 
-/**
- * Two bars a day: hollow for due, solid for delivered. One path for each, whatever the number of days. There is room for
- * it on wide screens only, and so for the way to its table.
- */
+/** Two bars a day, hollow for due and solid for delivered. Wide screens only. */
 export function SummaryChart({
   summary: { days, today },
-  asTable,
+  isTableOpen,
 }: {
   summary: OrderSummary;
-  /** Whether the table is open. */
-  asTable: boolean;
+  isTableOpen: boolean;
 }) {
   const most = Math.max(1, ...days.flatMap(({ due, delivered }) => [due, delivered ?? 0]));
   const bars = (counts: number[], from: number, close: '' | 'z') =>
     counts
       .map((count, day) => {
-        // What is there at all can be seen.
+        // At least 2 px, so that small counts are visible.
         const height = count && Math.max(2, Math.round((count / most) * HEIGHT));
-        return height && `M${day * DAY + from} ${HEIGHT + 1}v-${height}h${BAR}v${height}${close}`;
+        return (
+          height &&
+          `M${day * DAY_WIDTH + from} ${HEIGHT + 1}v-${height}h${BAR_WIDTH}v${height}${close}`
+        );
       })
       .filter(Boolean)
       .join('');
-  const now = days.findIndex(({ date }) => date === today) * DAY;
+  const todayX = days.findIndex(({ date }) => date === today) * DAY_WIDTH;
   return (
     <figure className="mr-4 flex items-center gap-x-3 text-xs text-muted max-lg:hidden">
       <svg
         role="img"
-        aria-label="Orders due and delivered, day by day"
-        width={days.length * DAY}
+        aria-label="Orders due and delivered, by day"
+        width={days.length * DAY_WIDTH}
         height={HEIGHT + 14}
         className="fill-none stroke-muted"
       >
@@ -52,9 +51,9 @@ export function SummaryChart({
             'z',
           )}
         />
-        <path className="stroke-line-strong" d={`M0 ${HEIGHT + 1.5}h${days.length * DAY}`} />
+        <path className="stroke-line-strong" d={`M0 ${HEIGHT + 1.5}h${days.length * DAY_WIDTH}`} />
         <text
-          x={now + DAY / 2}
+          x={todayX + DAY_WIDTH / 2}
           y={HEIGHT + 12}
           textAnchor="middle"
           className="fill-muted stroke-none text-[10px]"
@@ -68,11 +67,11 @@ export function SummaryChart({
           <span className="ml-2 h-2.5 w-1.5 bg-delivered" /> Delivered
         </span>
         <a
-          href={asTable ? '/orders?view=all' : '/orders?show=days'}
-          aria-expanded={asTable}
+          href={isTableOpen ? '/orders?view=all' : '/orders?show=days'}
+          aria-expanded={isTableOpen}
           className="flex min-h-6 items-center underline hover:text-ink"
         >
-          Show as a table
+          Show as table
         </a>
       </figcaption>
     </figure>

@@ -1,7 +1,7 @@
 import { formatCount, formatNumber } from '@/lib/numbers';
 import type { OrderSummary } from '@/lib/orders/summary';
 
-/** What matters today, each figure with the orders behind it. */
+/** Each figure links to its orders. */
 export function SummaryFigures({ summary }: { summary: OrderSummary }) {
   const { today, stillDue, overdue, deliveredToday } = summary;
   const figures = [
@@ -18,10 +18,10 @@ export function SummaryFigures({ summary }: { summary: OrderSummary }) {
       aria-label="Today at a glance"
       className="flex flex-wrap gap-x-3 text-sm text-muted sm:gap-x-4 print:hidden [&_b]:text-ink [&_b]:tabular-nums max-sm:[&>:last-child]:hidden [&>a]:leading-6 [&>a]:hover:underline"
     >
-      {figures.map(([query, count, words]) => (
-        <a key={words} href={`/orders?${query}`}>
-          <b className={words === 'overdue' && overdue > 0 ? 'text-danger!' : undefined}>{count}</b>{' '}
-          {words}
+      {figures.map(([query, count, label]) => (
+        <a key={label} href={`/orders?${query}`}>
+          <b className={label === 'overdue' && overdue > 0 ? 'text-danger!' : undefined}>{count}</b>{' '}
+          {label}
         </a>
       ))}
     </section>

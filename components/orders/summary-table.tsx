@@ -2,11 +2,11 @@ import { describeDate } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import type { OrderSummary } from '@/lib/orders/summary';
 
-/** The figures of the chart, for those who cannot see it or want to know more; each leads to the orders behind it. */
+/** The data of the chart; each figure links to its orders. */
 export function SummaryTable({ summary: { days, today } }: { summary: OrderSummary }) {
   return (
     <table
-      aria-label="Orders due and delivered, day by day"
+      aria-label="Orders due and delivered, by day"
       className="mb-3 text-sm text-muted tabular-nums max-lg:hidden print:hidden [&_a]:block [&_a]:py-3 [&_a]:text-accent md:pointer-fine:[&_a]:py-1 [&_td]:pl-8 [&_td]:text-right [&_th]:text-left [&_th]:font-normal"
     >
       <thead>

@@ -6,12 +6,13 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import { describeChanges } from '@/lib/audit-log/describe';
 import { withCourierNames } from '@/lib/orders/couriers';
 import type { UndoOffer } from '@/lib/orders/changes/undo-preview';
+import { UNASSIGNED } from '@/lib/orders/describe';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 import { choiceName } from '@/lib/orders/changes/undo-schema';
 import { undoButtonLabel } from '@/lib/orders/messages';
 import { Chooser } from './chooser';
 
-/** Asks once before an entry is taken back; where others changed the same since, also what the order is to say. */
+/** Confirms an undo. For fields that changed again since, the user chooses the value. */
 export function UndoForm({
   action,
   target: { operationId, id, version, seen },
@@ -22,12 +23,11 @@ export function UndoForm({
   action: ButtonAction;
   target: { operationId: string; id: string; version: number; seen: number | undefined };
   offer: UndoOffer;
-  /** How couriers are called, by their ids. */
+  /** Courier names by ID. */
   names: ReadonlyMap<string, string>;
-  /** The way back. */
   children: ReactNode;
 }) {
-  const isEnd = event.action === 'Deleted';
+  const isDeletion = event.action === 'Deleted';
   return (
     <ActionForm action={action} className="space-y-5">
       <input type="hidden" name="operationId" value={operationId} />
@@ -38,28 +38,27 @@ export function UndoForm({
       {Object.keys(event.changes).length > 0 ? (
         <section aria-labelledby="undo-does">
           <h2 id="undo-does" className="mb-1 font-semibold">
-            What would change
+            What will change
           </h2>
           <ChangeList action={event.action} changes={withCourierNames(event.changes, names)} />
         </section>
       ) : null}
-      {isEnd ? (
+      {isDeletion ? (
         <p className="text-muted">
-          The order leaves the list for everyone, with all that happened to it since. The log keeps
-          what it said.
+          This removes the order for everyone, with all later changes. The log keeps its history.
         </p>
       ) : null}
       {conflicts.length > 0 ? (
         <p>
-          This was changed again since. Choose what the order is to say: “Theirs” is what it says
-          now, “Yours” is what it said before.
+          The order changed again since then. Choose which values to keep: “Theirs” is the current
+          value, “Yours” is the value before.
         </p>
       ) : null}
       {conflicts.map((conflict) => (
-        <ConflictOfUndo key={conflict.field} {...{ conflict, names }} />
+        <UndoConflictChooser key={conflict.field} {...{ conflict, names }} />
       ))}
       <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
-        <SubmitButton look={isEnd ? 'danger' : 'primary'}>
+        <SubmitButton look={isDeletion ? 'danger' : 'primary'}>
           {undoButtonLabel(event.action)}
         </SubmitButton>
         {children}
@@ -68,7 +67,7 @@ export function UndoForm({
   );
 }
 
-function ConflictOfUndo({
+function UndoConflictChooser({
   conflict,
   names,
 }: {
@@ -87,18 +86,18 @@ function ConflictOfUndo({
       legend={described.name}
       name={choiceName(field)}
       required
-      sides={[
+      options={[
         {
           name: 'Theirs',
           value: 'theirs',
-          shown: (
+          content: (
             <>
-              {described.from ?? 'Nobody'}{' '}
+              {described.from ?? UNASSIGNED}{' '}
               {by ? <span className="block text-sm text-muted">{by}</span> : null}
             </>
           ),
         },
-        { name: 'Yours', value: 'yours', shown: described.to },
+        { name: 'Yours', value: 'yours', content: described.to },
       ]}
     />
   );

@@ -4,14 +4,14 @@ import { buttonClass } from '@/components/ui/button';
 import type { UndoPreview } from '@/lib/orders/changes/undo-preview';
 import { refusalSentence, type AnyRefusal } from '@/lib/errors';
 
-/** Why there is nothing to take back, and a way on. */
+/** Why the entry can't be undone, with a next step. */
 export function UndoRefused({
   id,
   order,
   since,
   refusal,
 }: Pick<UndoPreview, 'order' | 'since'> & { id: string; refusal: AnyRefusal }) {
-  const end = since.at(-1);
+  const last = since.at(-1);
   return (
     <>
       <Alert>{refusalSentence(refusal)}</Alert>
@@ -26,9 +26,9 @@ export function UndoRefused({
             Open the order
           </a>
         ) : null}
-        {!order && end?.action === 'Deleted' ? (
-          <a href={undoPath(id, end.orderVersion!)} className={buttonClass()}>
-            Undo its deletion
+        {!order && last?.action === 'Deleted' ? (
+          <a href={undoPath(id, last.orderVersion!)} className={buttonClass()}>
+            Restore the order
           </a>
         ) : null}
       </p>

@@ -4,7 +4,6 @@ import { Instant } from '@/components/ui/time';
 import { describeEntry } from '@/lib/audit-log/describe';
 import type { UndoPreview } from '@/lib/orders/changes/undo-preview';
 
-/** The entry that would be taken back, and what happened since. */
 export function UndoneEntry({
   entry,
   since,
@@ -12,7 +11,7 @@ export function UndoneEntry({
 }: Pick<UndoPreview, 'entry' | 'since'> & { timeZone: string }) {
   return (
     <>
-      <section aria-label="What would be taken back">
+      <section aria-label="Change to undo">
         <p className="mb-1 flex flex-wrap items-baseline gap-x-2 break-words">
           <ActionWord action={entry.action} />
           <span className="text-muted">
@@ -24,7 +23,7 @@ export function UndoneEntry({
       {since.length > 0 ? (
         <section aria-labelledby="since">
           <h2 id="since" className="mb-1 font-semibold">
-            What happened since
+            Changes since then
           </h2>
           <ul className="space-y-0.5 text-sm">
             {since.map((later) => (

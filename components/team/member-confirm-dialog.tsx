@@ -17,13 +17,13 @@ export function MemberConfirmDialog({
 }) {
   return (
     <ConfirmDialog
-      asking={(about) => {
+      confirmationFor={(about) => {
         const confirmation = JSON.parse(about) as Confirmation;
         const { title, text, button } = CONFIRMATIONS[confirmation.kind];
         return {
           title: title(confirmation.name),
           text,
-          answer: button(confirmation.name),
+          confirmLabel: button(confirmation.name),
           fields: (
             <div className="text-sm text-muted">
               <OrdersLeft confirmation={confirmation} />

@@ -4,7 +4,7 @@ import { ActionForm } from './action-form';
 import type { Button } from './button';
 import { SubmitButton } from './submit-button';
 
-/** A button in a form of its own, so that it works without JavaScript. */
+/** Has its own form, so that it works without JavaScript. */
 export function ActionButton({
   fields,
   action,

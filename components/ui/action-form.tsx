@@ -8,14 +8,14 @@ import { useKeptFocus } from './keep-focus';
 import { RenderedForField } from './rendered-for';
 import { noteSent, noteUnsent } from './unsent';
 
-const NO_ANSWER =
-  'No answer came from the server, so this may not have worked. Try again: it takes effect only once.';
-const OLD_PAGE =
-  'Nothing was changed: this page is from an earlier version. Reload it and try again.';
+const NO_RESPONSE =
+  'The server didn’t respond, so this may not have worked. Try again. It won’t be applied twice.';
+const OUTDATED_PAGE =
+  'Nothing was changed, because this page is outdated. Reload it and try again.';
 
 /**
- * A form around buttons, behind a Server Action, with or without JavaScript. Where no answer comes, or one that leaves the
- * page as it is, it says so and offers to send the same again. `onAnswer` is called after each answer.
+ * A form of buttons behind a Server Action, with or without JavaScript. If it fails or gets no response, a message offers
+ * to send the same again. `onAnswer` runs after each attempt.
  */
 export function ActionForm({
   action,
@@ -36,18 +36,22 @@ export function ActionForm({
     noteSent(key);
     startTransition(async () => {
       try {
-        const kept = await action(fields);
-        if (kept) noteUnsent(key, { text: kept.text, sendAgain: kept.canRetry ? sendAgain : null });
-        // As React does after an action that it calls.
+        const failure = await action(fields);
+        if (failure)
+          noteUnsent(key, {
+            text: failure.text,
+            sendAgain: failure.canRetry ? sendAgain : null,
+          });
+        // React does this itself only for actions that it calls.
         else if (form.isConnected) startTransition(() => requestFormReset(form));
       } catch (thrown) {
         if (isRedirect(thrown)) return;
-        if (isFault(thrown)) throw thrown;
+        if (isServerError(thrown)) throw thrown;
         noteUnsent(
           key,
           isUnknownAction(thrown)
-            ? { text: OLD_PAGE, sendAgain: null }
-            : { text: NO_ANSWER, sendAgain },
+            ? { text: OUTDATED_PAGE, sendAgain: null }
+            : { text: NO_RESPONSE, sendAgain },
         );
       } finally {
         onAnswer?.();
@@ -63,7 +67,7 @@ export function ActionForm({
   }
 
   return (
-    // Without JavaScript, where nothing is made of what it answers.
+    // `action` is for browsers without JavaScript, which ignore its result.
     <form
       {...props}
       ref={form}
@@ -73,13 +77,13 @@ export function ActionForm({
     >
       <RenderedForField />
       {children}
-      {isPending ? <Working /> : null}
+      {isPending ? <PendingNote /> : null}
     </form>
   );
 }
 
-/** What takes longer than a second says so; others hear that the form is busy. */
-function Working() {
+/** Appears after a second. Screen readers get `aria-busy` instead. */
+function PendingNote() {
   return (
     <span
       aria-hidden="true"
@@ -90,13 +94,13 @@ function Working() {
   );
 }
 
-/** The router has gone there already. */
+/** The router has already navigated. */
 function isRedirect(thrown: unknown): boolean {
   return digestOf(thrown)?.startsWith('NEXT_REDIRECT') ?? false;
 }
 
-/** What the server answered with, other than a network that answers nothing: its errors have a digest. */
-function isFault(thrown: unknown): boolean {
+/** Errors from the server have a digest; network errors don't. */
+function isServerError(thrown: unknown): boolean {
   return digestOf(thrown) !== undefined;
 }
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
 
-/** A refusal, announced at once. */
 export function Alert({ children }: { children: ReactNode }) {
   return (
     <div

@@ -1,11 +1,10 @@
 import { buttonClass } from './button';
 
-/** What waits until it is wanted, over the list so that nothing in it moves. */
+/** Shows new orders on demand. Floats over the list, so that no row moves. */
 export function ArrivedButton({
   arrived,
   showLatest,
 }: {
-  /** How many wait. */
   arrived: number;
   showLatest: () => void;
 }) {

@@ -15,13 +15,11 @@ const SIZES = {
   regular: 'h-11 px-4 md:pointer-fine:h-9',
   /** For rows: 48 px on touch, 30 px for a mouse. */
   row: 'h-12 px-2.5 pointer-fine:h-9 lg:pointer-fine:h-[30px]',
-  /** The same, square, for one icon. */
   icon: 'size-12 justify-center pointer-fine:size-9 lg:pointer-fine:size-[30px]',
 };
 
 type Style = { look?: Look; size?: keyof typeof SIZES; className?: string | undefined };
 
-/** The look of a button, for buttons and for links that act like one. */
 export function buttonClass({
   look = 'secondary',
   size = 'regular',

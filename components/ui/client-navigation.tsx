@@ -5,10 +5,9 @@ import { useTransition, type FormEvent, type MouseEvent, type ReactNode } from '
 import { queryOfForm } from './form-query';
 
 /**
- * Lets the plain links and GET forms inside change pages without a reload: one listener for a whole table instead of
- * one per row. A link with `target="_self"` stays a plain one, as for a download. A link closes the popover that it is
- * in, and a form those within it. What this holds dims while the next page is on its way. The second click of a double click sends nothing: by then the
- * button may have become another.
+ * Plain links and GET forms inside navigate without a reload: one listener per table instead of one per row. Links with
+ * `target="_self"`, such as downloads, stay plain. Popovers close. The second click of a double click is ignored, because
+ * the button may be another one by then.
  */
 export function ClientNavigation({ children }: { children: ReactNode }) {
   const router = useRouter();
@@ -26,7 +25,7 @@ export function ClientNavigation({ children }: { children: ReactNode }) {
 
   function send(event: FormEvent) {
     const form = event.target as HTMLFormElement;
-    // The attribute: a form behind a Server Action has none, whatever its property says.
+    // Not the property, which is "get" for forms behind a Server Action too.
     if (event.defaultPrevented || form.getAttribute('method') !== 'get') return;
     event.preventDefault();
     for (const part of form.querySelectorAll<HTMLElement>('[popover]')) part.hidePopover();

@@ -2,10 +2,8 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
 
-/** By what a click sorts, and how the list is sorted by it now, if it is. */
 export type HeadSort = { href: string; current: 'ascending' | 'descending' | undefined };
 
-/** The head of a column of a table. */
 export function ColumnHead({
   className,
   children,
@@ -24,7 +22,6 @@ export function ColumnHead({
   );
 }
 
-/** The head of a column by which the list can be sorted, with a link that does. */
 export function SortedHead({
   name,
   sort: { href, current },
@@ -43,7 +40,7 @@ export function SortedHead({
     >
       <a
         href={href}
-        title={`Sort by ${sentencePart(name)}`}
+        title={`Sort by ${lowercaseFirst(name)}`}
         className={clsx('inline-flex min-h-9 items-center gap-1 px-2 hover:text-ink', {
           'text-ink': current,
         })}
@@ -55,7 +52,7 @@ export function SortedHead({
   );
 }
 
-/** "Delivery date" within a sentence: the first letter small, unless the word has more capitals of its own. */
-function sentencePart(name: string): string {
+/** Lowercases the first letter, except in names like "Order ID". */
+function lowercaseFirst(name: string): string {
   return /^.\S* [A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

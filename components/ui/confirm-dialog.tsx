@@ -6,35 +6,34 @@ import { ActionForm } from './action-form';
 import { Button } from './button';
 import { SubmitButton } from './submit-button';
 
-/** What is asked: its words, the fields that the answer carries, and what it does. */
-export type Asking = {
+export type Confirmation = {
   title: string;
   text: string;
-  /** What the button says that does it. */
-  answer: string;
+  confirmLabel: string;
+  /** Sent with `action`. */
   fields: ReactNode;
   action: ButtonAction;
 };
 
 /**
- * Asks once before something is done. Links inside with `data-ask` (what it is about, as text) open the dialog with what
- * `asking` makes of that text; without JavaScript they lead to a page that asks the same.
+ * Links inside with a `data-ask` attribute open the dialog: `confirmationFor` turns its text into the content. Without
+ * JavaScript they lead to a confirmation page.
  */
 export function ConfirmDialog({
-  asking,
+  confirmationFor,
   children,
 }: {
-  asking: (about: string) => Asking;
+  confirmationFor: (data: string) => Confirmation;
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [asked, setAsked] = useState<Asking | null>(null);
+  const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
 
   function open(event: MouseEvent) {
     const link = (event.target as Element).closest<HTMLElement>('[data-ask]');
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    setAsked(asking(link.dataset.ask!));
+    setConfirmation(confirmationFor(link.dataset.ask!));
     dialog.current?.showModal();
   }
 
@@ -45,22 +44,22 @@ export function ConfirmDialog({
       </div>
       <dialog
         ref={dialog}
-        aria-labelledby="asking-title"
+        aria-labelledby="confirm-title"
         className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-md border border-line bg-raised p-5 text-ink shadow-xl backdrop:bg-black/40 open:animate-appear"
       >
-        {asked ? (
-          <ActionForm action={asked.action} onAnswer={() => dialog.current?.close()}>
-            <h2 id="asking-title" className="text-base font-semibold break-words">
-              {asked.title}
+        {confirmation ? (
+          <ActionForm action={confirmation.action} onAnswer={() => dialog.current?.close()}>
+            <h2 id="confirm-title" className="text-base font-semibold break-words">
+              {confirmation.title}
             </h2>
-            <p className="mt-2 text-sm text-muted">{asked.text}</p>
-            {asked.fields}
+            <p className="mt-2 text-sm text-muted">{confirmation.text}</p>
+            {confirmation.fields}
             <div className="mt-5 flex flex-wrap justify-end gap-2">
               <Button autoFocus onClick={() => dialog.current?.close()}>
                 Cancel
               </Button>
               <SubmitButton look="danger" className="max-w-full">
-                <span className="truncate">{asked.answer}</span>
+                <span className="truncate">{confirmation.confirmLabel}</span>
               </SubmitButton>
             </div>
           </ActionForm>

@@ -3,7 +3,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { Icon } from './icon';
 
-/** Puts a text on the clipboard. Goes away where the browser gives none, as over plain HTTP. */
+/** Hidden without a clipboard, which browsers allow only over HTTPS. */
 export function CopyButton({ text, name }: { text: string; name: string }) {
   const [copied, setCopied] = useState(false);
   const canCopy = useSyncExternalStore(

@@ -1,14 +1,13 @@
 import { useEffectEvent, useLayoutEffect, useRef, type MouseEvent, type RefObject } from 'react';
 import type { FormState } from '@/lib/forms/form-state';
 import { dropDraft, keepDraft } from './draft';
-import { draftOf, typedInto } from './draft-fields';
+import { changedValues, draftOf } from './draft-fields';
 
-/** How long it waits for the next letter, in milliseconds. */
-const PAUSE_MS = 300;
+const DEBOUNCE_MS = 300;
 
 /**
- * Keeps what is typed into a form on the device, under a name; without one it keeps nothing.
- * @param isFresh whether the form is drawn as it was opened: typing that was taken back leaves nothing to keep then
+ * Stores what is typed on the device. Does nothing without a name.
+ * @param isFresh the form shows its initial values, so reverting all edits deletes the draft
  */
 export function useDraftKeeper(
   name: string | undefined,
@@ -21,21 +20,21 @@ export function useDraftKeeper(
     clearTimeout(timer.current);
     timer.current = undefined;
     if (!name || !form.current) return;
-    const isAsDrawn = isFresh && Object.keys(typedInto(form.current)).length === 0;
-    if (isAsDrawn) dropDraft(name);
+    const isUnchanged = isFresh && Object.keys(changedValues(form.current)).length === 0;
+    if (isUnchanged) dropDraft(name);
     else keepDraft(name, draftOf(form.current, state.conflicts, new Date()));
   }
   const keepPending = useEffectEvent(() => {
     if (timer.current) keep();
   });
 
-  // Before the effects of the next page, which may say that all of it was saved.
+  // Runs before the effects of the next page, which may delete the draft after a save.
   useLayoutEffect(() => {
-    const leave = () => keepPending();
-    window.addEventListener('pagehide', leave);
+    const handlePageHide = () => keepPending();
+    window.addEventListener('pagehide', handlePageHide);
     return () => {
-      window.removeEventListener('pagehide', leave);
-      leave();
+      window.removeEventListener('pagehide', handlePageHide);
+      handlePageHide();
     };
   }, []);
 
@@ -43,7 +42,7 @@ export function useDraftKeeper(
     keep,
     note: () => {
       clearTimeout(timer.current);
-      if (name) timer.current = setTimeout(keep, PAUSE_MS);
+      if (name) timer.current = setTimeout(keep, DEBOUNCE_MS);
     },
     leave: ({ target }) => {
       if (!name || !(target instanceof Element) || !target.closest('[data-cancel]')) return;

@@ -1,40 +1,37 @@
 import type { FieldConflict } from '@/lib/forms/form-state';
 
-/** What was typed into a form and is not saved yet, as the device keeps it. */
 export type Draft = {
   /** ISO 8601. */
   at: string;
-  /** The text fields, hidden ones included, so that it is saved as what it was begun as. */
+  /** Includes hidden fields, so that it's submitted against the original version. */
   values: Record<string, string>;
   conflicts?: Record<string, FieldConflict>;
 };
 
 const PREFIX = 'order-desk-draft:';
 
-/** How long a draft is kept, in milliseconds. */
-const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
+const LIFETIME_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** The draft of this name, if there is one; those that are too old are thrown away. */
+/** Also deletes expired drafts. */
 export function readDraft(name: string, now: Date): Draft | null {
   return withStorage((storage) => {
     for (const [key, draft] of draftsIn(storage)) {
-      if (!draft || now.getTime() - Date.parse(draft.at) > KEPT_MS) storage.removeItem(key);
+      if (!draft || now.getTime() - Date.parse(draft.at) > LIFETIME_MS) storage.removeItem(key);
     }
     return parse(storage.getItem(PREFIX + name));
   });
 }
 
-/** Keeps a draft under its name. A device that has no room for it, or does not allow it, goes without. */
+/** Does nothing if storage is full or blocked. */
 export function keepDraft(name: string, draft: Draft): void {
   withStorage((storage) => storage.setItem(PREFIX + name, JSON.stringify(draft)));
 }
 
-/** Throws a draft away. */
 export function dropDraft(name: string): void {
   withStorage((storage) => storage.removeItem(PREFIX + name));
 }
 
-/** Throws away what belongs to an operation that was carried out. */
+/** Deletes the drafts of an operation that succeeded. */
 export function dropDraftsOf(operationId: string): void {
   withStorage((storage) => {
     for (const [key, draft] of draftsIn(storage)) {
@@ -47,7 +44,7 @@ function withStorage<T>(work: (storage: Storage) => T): T | null {
   try {
     return work(localStorage);
   } catch {
-    return null; // full, or forbidden
+    return null; // full or blocked
   }
 }
 

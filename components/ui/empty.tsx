@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Icon } from './icon';
 import type { IconName } from './icons';
 
-/** Says why there is nothing, and offers the next step. */
 export function Empty({
   icon,
   text,

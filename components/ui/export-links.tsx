@@ -1,14 +1,13 @@
 import { Icon } from './icon';
 
 const FORMATS = [
-  { ending: 'csv', name: 'CSV' },
-  { ending: 'jsonl', name: 'JSON Lines' },
+  { extension: 'csv', name: 'CSV' },
+  { extension: 'jsonl', name: 'JSON Lines' },
 ];
 
-/** Takes exactly what is listed along, all pages of it, from the routes beneath `path`. */
 export function ExportLinks({ path, query }: { path: '/orders' | '/logs'; query: string }) {
-  return FORMATS.map(({ ending, name }) => (
-    <a key={ending} href={`${path}/export.${ending}${query && `?${query}`}`} target="_self">
+  return FORMATS.map(({ extension, name }) => (
+    <a key={extension} href={`${path}/export.${extension}${query && `?${query}`}`} target="_self">
       <Icon name="download" /> Export as {name}
     </a>
   ));

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** A list of what is known about something: name beside value, or above it where there is no room. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="divide-y divide-line border-y border-line">{children}</dl>;
 }

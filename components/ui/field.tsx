@@ -13,11 +13,10 @@ type FieldProps = {
   name: string;
   help?: ReactNode;
   error?: FieldError | undefined;
-  /** What stands at the end of the input, inside its frame. */
+  /** At the end of the input, inside its border. */
   end?: ReactNode;
 };
 
-/** A labelled line of input with its help and its error beneath, tied to it for screen readers. */
 export function Field({
   label,
   name,
@@ -40,7 +39,6 @@ export function Field({
   );
 }
 
-/** The same for text of several lines. */
 export function TextArea({
   label,
   name,
@@ -61,7 +59,6 @@ export function TextArea({
 
 export type Option = { value: string; name: string };
 
-/** A choice of one, from a list that opens. */
 export function Select({
   label,
   name,
@@ -90,7 +87,6 @@ export function Select({
   );
 }
 
-/** A choice of yes or no. */
 export function Checkbox({ label, ...input }: { label: string } & ComponentProps<'input'>) {
   return (
     <label className="flex min-h-11 items-center gap-2 pointer-fine:min-h-8">

@@ -4,29 +4,24 @@ import { buttonClass } from './button';
 import { Icon } from './icon';
 import { RemoveLink } from './remove-link';
 
-/** What a list can be narrowed down by. */
 export type Filter = {
-  /** Unique on the page. */
   name: string;
   label: string;
-  /** None for what is asked elsewhere, as a search. */
+  /** Undefined for filters with their own input elsewhere, such as the search. */
   fields?: ReactNode;
-  /** Whether it has its chip on wide screens while it is not set. */
-  isOften?: boolean;
-  /** The conditions that hold, each with where it does not. */
-  held: { key: string; text: string; href: string }[];
+  /** Shown as a chip on wide screens even when not set. */
+  isCommon?: boolean;
+  /** The conditions that are set; `href` removes one. */
+  active: { key: string; text: string; href: string }[];
 };
 
-/** Where they stand as chips, and so are not in the menu. */
-const ROOM = { chip: 'max-lg:hidden', menu: 'lg:hidden' };
+/** Common filters are chips on wide screens, and in the menu on narrow ones. */
+const VISIBILITY = { chip: 'max-lg:hidden', menu: 'lg:hidden' };
 
 const PILL =
   'inline-flex min-h-11 items-center gap-1 rounded-md border border-line-strong text-sm md:pointer-fine:min-h-8';
 
-/**
- * The filters of a list as one GET form: a chip for each that holds and for those that are often wanted, which opens its
- * fields, and a menu with the others. All of it opens by the browser's own means, also without JavaScript.
- */
+/** One GET form: chips for active and common filters, a menu for the others. Popovers work without JavaScript. */
 export function FilterBar({
   query,
   filters,
@@ -35,24 +30,21 @@ export function FilterBar({
   children,
   ...form
 }: {
-  /** What is asked for now: fields are drawn again when it changes elsewhere. */
+  /** The current query string; the inputs remount when it changes. */
   query: string;
   filters: Filter[];
-  /** The fields that say how the list is laid out. */
   display: ReactNode;
-  /** Where none of the filters holds. */
   clearHref: string;
-  /** Fields that always show, and hidden ones. */
   children: ReactNode;
 } & Pick<ComponentProps<'form'>, 'action' | 'role' | 'aria-label'> & {
-    'data-usual': string;
-    'data-otherwise'?: string;
+    'data-defaults': string;
+    'data-fallback'?: string;
   }) {
-  const offered = filters.filter(({ fields, held }) => fields || held.length > 0);
-  const others = offered.filter(({ held }) => held.length === 0);
-  const isAnySet = offered.some(({ held }) => held.length > 0);
+  const available = filters.filter(({ fields, active }) => fields || active.length > 0);
+  const inactive = available.filter(({ active }) => active.length === 0);
+  const isAnyActive = available.some(({ active }) => active.length > 0);
   return (
-    // A date that is typed by half would keep the form back, from within a popover that is closed.
+    // `noValidate`: a partly typed date in a closed popover would block the form.
     <form {...form} method="get" noValidate className="contents">
       <div key={query} className="contents">
         {children}
@@ -60,13 +52,13 @@ export function FilterBar({
       <ul
         aria-label="Filters"
         className={clsx('flex flex-wrap items-center gap-2', {
-          'max-lg:order-last max-lg:basis-full max-lg:py-1': isAnySet,
-          'max-lg:hidden': !isAnySet,
+          'max-lg:order-last max-lg:basis-full max-lg:py-1': isAnyActive,
+          'max-lg:hidden': !isAnyActive,
         })}
       >
-        {offered.map(({ name, label, fields, isOften, held }) =>
-          held.length > 0
-            ? held.map(({ key, text, href }) => (
+        {available.map(({ name, label, fields, isCommon, active }) =>
+          active.length > 0
+            ? active.map(({ key, text, href }) => (
                 <li key={key} className={`${PILL} bg-accent-tint wrap-anywhere text-ink`}>
                   {fields ? (
                     <button
@@ -82,8 +74,8 @@ export function FilterBar({
                   <RemoveLink href={href} label={`Remove filter: ${text}`} />
                 </li>
               ))
-            : isOften && (
-                <li key={name} className={ROOM.chip}>
+            : isCommon && (
+                <li key={name} className={VISIBILITY.chip}>
                   <button
                     type="button"
                     popoverTarget={`filter-${name}`}
@@ -94,7 +86,7 @@ export function FilterBar({
                 </li>
               ),
         )}
-        {isAnySet ? (
+        {isAnyActive ? (
           <li>
             <a
               href={clearHref}
@@ -108,17 +100,20 @@ export function FilterBar({
       <button
         type="button"
         popoverTarget="filter-menu"
-        className={buttonClass({ look: 'quiet', className: clsx('px-3', menuRoom(others)) })}
+        className={buttonClass({
+          look: 'quiet',
+          className: clsx('px-3', menuVisibility(inactive)),
+        })}
       >
         <Icon name="filter" /> <span className="max-sm:sr-only">Filter</span>
       </button>
       <div id="filter-menu" popover="auto" className="popover menu">
-        {others.map(({ name, label, isOften }) => (
+        {inactive.map(({ name, label, isCommon }) => (
           <button
             key={name}
             type="button"
             popoverTarget={`filter-${name}`}
-            className={isOften ? ROOM.menu : undefined}
+            className={isCommon ? VISIBILITY.menu : undefined}
           >
             {label}
           </button>
@@ -134,13 +129,13 @@ export function FilterBar({
       >
         Display
       </button>
-      {offered.map(
-        ({ name, fields, isOften, held }) =>
+      {available.map(
+        ({ name, fields, isCommon, active }) =>
           fields && (
             <Fields
               key={`${name} ${query}`}
               name={name}
-              place={!isOften && held.length === 0 ? 'popover-beside' : undefined}
+              place={!isCommon && active.length === 0 ? 'popover-beside' : undefined}
             >
               {fields}
             </Fields>
@@ -153,10 +148,9 @@ export function FilterBar({
   );
 }
 
-/** Where the menu has something that is not among the chips. */
-function menuRoom(others: Filter[]): string | undefined {
-  if (others.some(({ isOften }) => !isOften)) return undefined;
-  return others.length > 0 ? ROOM.menu : 'sm:hidden';
+function menuVisibility(inactive: Filter[]): string | undefined {
+  if (inactive.some(({ isCommon }) => !isCommon)) return undefined;
+  return inactive.length > 0 ? VISIBILITY.menu : 'sm:hidden';
 }
 
 function Fields({
@@ -165,7 +159,7 @@ function Fields({
   children,
 }: {
   name: string;
-  /** Where it opens, if not beneath the start of its button: beside the menu, or to its end. */
+  /** By default, below the start of its button. */
   place?: 'popover-beside' | 'popover-end' | undefined;
   children: ReactNode;
 }) {

@@ -1,9 +1,8 @@
 import type { ComponentProps } from 'react';
 import type { Option } from './field';
 
-// Every list carries all of its filters: how they look is said once, by the `fields` of the stylesheet.
+// Styled once by the `fields` utility, because every list renders all of its filters.
 
-/** A labelled line of input in the popover of a filter. */
 export function FilterField({
   label,
   ...input
@@ -16,7 +15,6 @@ export function FilterField({
   );
 }
 
-/** The two ends of a range, which are called `nameFrom` and `nameTo`. */
 export function FilterRange<Name extends string>({
   label,
   name,
@@ -38,7 +36,6 @@ export function FilterRange<Name extends string>({
   ));
 }
 
-/** A choice of one. */
 export function FilterSelect({
   label,
   options,

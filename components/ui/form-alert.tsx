@@ -1,7 +1,7 @@
 import type { FormState } from '@/lib/forms/form-state';
 import { Alert } from './alert';
 
-/** A refusal that belongs to no field, with its way out, which opens beside the form. */
+/** A refusal of the whole form. Its link opens in a new tab, so that nothing typed is lost. */
 export function FormAlert({ text, link }: NonNullable<FormState['alert']>) {
   return (
     <Alert>

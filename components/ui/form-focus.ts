@@ -1,12 +1,12 @@
-/** Gives an element the focus that had it before; drawn anew, a field is another element of the same id. */
-export function focusAgain(focused: Element): void {
+/** After a remount, the same field is another element with the same ID. */
+export function restoreFocus(focused: Element): void {
   const element = focused.isConnected ? focused : document.getElementById(focused.id);
   if (element === document.body) (document.activeElement as HTMLElement | null)?.blur();
   else if (element instanceof HTMLElement) element.focus();
 }
 
-/** Leads the focus to the first field that is wrong or to be chosen, else to the way out of what was refused. */
-export function focusWrong(form: HTMLFormElement): void {
+/** Focuses the first invalid or unanswered field, else the link in the alert. */
+export function focusFirstError(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLElement>(
     ':is(input, textarea, select)[aria-invalid="true"], [data-open] input',
   );

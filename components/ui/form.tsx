@@ -13,38 +13,36 @@ import {
 import { EMPTY_FORM, typedValues, type FormAction, type FormState } from '@/lib/forms/form-state';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { dropDraft, keepDraft, readDraft } from './draft';
-import { draftOf, fieldsOf, saysMore, typedInto } from './draft-fields';
+import { changedValues, differsFromForm, draftOf, fieldsOf } from './draft-fields';
 import { useDraftKeeper } from './draft-keeper';
 import { DraftNote } from './draft-note';
 import { FormAlert } from './form-alert';
-import { FaultGuard } from './form-fault';
-import { focusAgain, focusWrong } from './form-focus';
+import { FormErrorBoundary } from './form-error-boundary';
+import { focusFirstError, restoreFocus } from './form-focus';
 import { RenderedForField } from './rendered-for';
 
 type FormProps = {
   action: FormAction;
-  /** Made when the form is opened: sent twice, it acts once. */
+  /** Idempotency key, created when the form is rendered. */
   operationId: string;
-  /** The name under which the device keeps what is typed until it is saved. Without one it keeps nothing. */
+  /** Storage key of the draft; without one, none is kept. */
   draft?: string | undefined;
   children: (state: FormState) => ReactNode;
 };
 
-/** How a form is drawn, before there is an answer. */
 type Start = {
   round: number;
   state: FormState;
-  /** Since when it holds what was typed before, as a time of ISO 8601. */
+  /** ISO 8601 time of a restored draft. */
   typedAt?: string;
-  /** What had the focus, which drawing must not move. */
+  /** Gets the focus back after the remount. */
   focused?: Element | null;
 };
 
 /**
- * A form behind a Server Action, with or without JavaScript. Draws its fields from the last answer, shows a refusal
- * that belongs to no field on top, and leads the focus to the first field that is wrong. When no answer comes (the
- * network, a fault of the server) the form comes back with all that was typed but passwords, and so does a draft. A link
- * with `data-cancel` in it throws the draft away.
+ * A form behind a Server Action, with or without JavaScript. Renders its fields from the last response and focuses the
+ * first invalid one. Without a response (network or server error), the input is restored, except passwords. Links with
+ * `data-cancel` delete the draft.
  */
 export function Form(props: FormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -52,22 +50,22 @@ export function Form(props: FormProps) {
   const [start, setStart] = useState<Start>({ round: 0, state: EMPTY_FORM });
   const { round } = start;
 
-  function comeBack(lost: FormData) {
+  function restoreSent(lost: FormData) {
     const text =
-      'No answer came, so this may not have worked. All you typed is here: send it again.';
+      'The server didn’t respond, so this may not have worked. Your input is still here. Try again.';
     const attempt = start.state.attempt + 1;
     const state = { attempt, values: typedValues(lost), errors: {}, alert: { text } };
     setStart({ round: round + 1, state });
     setSent(null);
   }
 
-  const bringBack = useEffectEvent(() => {
+  const restoreDraft = useEffectEvent(() => {
     if (props.draft === undefined || !form.current) return;
     const now = new Date();
     const draft = readDraft(props.draft, now);
-    // People are faster than scripts, sometimes.
-    const typed = typedInto(form.current);
-    if (!draft || !saysMore(draft, form.current)) {
+    // Typed before the script ran.
+    const typed = changedValues(form.current);
+    if (!draft || !differsFromForm(draft, form.current)) {
       if (Object.keys(typed).length === 0) dropDraft(props.draft);
       else keepDraft(props.draft, draftOf(form.current, undefined, now));
       return;
@@ -80,7 +78,7 @@ export function Form(props: FormProps) {
     };
     setStart({ round: round + 1, state, typedAt, focused: document.activeElement });
   });
-  useEffect(() => bringBack(), []);
+  useEffect(() => restoreDraft(), []);
 
   function discard() {
     dropDraft(props.draft!);
@@ -89,9 +87,9 @@ export function Form(props: FormProps) {
   }
 
   return (
-    <FaultGuard sent={sent} comeBack={comeBack}>
+    <FormErrorBoundary sent={sent} restore={restoreSent}>
       <LiveForm key={round} {...props} {...{ form, start, discard }} onSend={setSent} />
-    </FaultGuard>
+    </FormErrorBoundary>
   );
 }
 
@@ -113,19 +111,19 @@ function LiveForm({
   discard,
 }: FormProps & LiveProps) {
   const [state, submit] = useActionState(action, start.state);
-  // The page may be drawn again underneath, with another one.
+  // A rerender of the page brings another one.
   const [opened] = useState(operationId);
   const isFresh = state.attempt === 0 && !start.typedAt;
   const keeper = useDraftKeeper(draft, form, { state, isFresh });
 
   const refocus = useEffectEvent(() => {
     const { focused } = start;
-    if (focused) focusAgain(focused);
+    if (focused) restoreFocus(focused);
   });
-  // Before the browser paints, so that an answer never shows without its focus.
+  // Before the browser paints, so that the focus never jumps visibly.
   useLayoutEffect(() => refocus(), []);
   useLayoutEffect(() => {
-    if (state.attempt > 0 && form.current) focusWrong(form.current);
+    if (state.attempt > 0 && form.current) focusFirstError(form.current);
   }, [form, state.attempt]);
 
   return (
@@ -142,7 +140,7 @@ function LiveForm({
       className="space-y-5"
     >
       <input type="hidden" name="operationId" value={state.values.operationId ?? opened} />
-      <RenderedForField kept={state.values[RENDERED_FOR]} />
+      <RenderedForField previous={state.values[RENDERED_FOR]} />
       {draft === undefined ? null : (
         <div aria-live="polite" className="empty:hidden">
           {start.typedAt && state.attempt === 0 ? (

@@ -1,6 +1,6 @@
 import type { IconName } from './icons';
 
-/** An icon of the sprite (app/icons.svg/route.ts). Decoration only: a word or an accessible name stands beside it. */
+/** From the sprite (app/icons.svg/route.ts). Decorative: always next to a word or an accessible name. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
     <svg aria-hidden="true" className="shrink-0" width={size} height={size}>

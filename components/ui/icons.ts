@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The icons by what they mean here, and what Lucide calls the drawing of each (https://lucide.dev/icons). */
+/** Our names, and those of Lucide (https://lucide.dev/icons). */
 export const ICONS = {
   alert: 'triangle-alert',
   check: 'check',
@@ -38,11 +38,10 @@ export type IconName = keyof typeof ICONS;
 const STROKES =
   'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
 
-/** Their license asks for it. */
+/** Required by the license. */
 const NOTICE =
   '<!-- Icons: Lucide (https://lucide.dev), ISC License, Copyright (c) Lucide Icons and Contributors -->';
 
-/** All icons as one SVG, each a symbol with its name as ID. */
 export function iconSprite(): string {
   const symbols = (Object.keys(ICONS) as IconName[]).map(
     (name) => `<symbol id="${name}" ${STROKES}>${readShapes(name)}</symbol>`,
@@ -50,13 +49,12 @@ export function iconSprite(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg">${NOTICE}${symbols.join('')}</svg>`;
 }
 
-/** One icon as an address for stylesheets. */
 export function iconUrl(name: IconName): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${STROKES}>${readShapes(name)}</svg>`;
   return `url("data:image/svg+xml,${svg.replaceAll('"', "'").replace(/[<>#%]/g, encodeURIComponent)}")`;
 }
 
-/** What is drawn, without the <svg> around it. The package is there when the application is built; it is not bundled. */
+/** Reads at build time, from a package that isn't bundled. */
 function readShapes(name: IconName): string {
   const svg = readFileSync(`node_modules/lucide-static/icons/${ICONS[name]}.svg`, 'utf8');
   return [...svg.matchAll(/<(?!svg)\w+ [^>]*\/>/g)]

@@ -2,22 +2,19 @@ import { useLayoutEffect, type RefObject } from 'react';
 
 const FOCUSABLE = 'a[href], button, input:not([type=hidden]), select, textarea';
 
-/**
- * Where an element leaves the page with the focus in it, moves the focus to what came to the place of its row, or else to
- * the page: otherwise the keyboard would start at the top again.
- */
+/** Moves the focus of a removed element to the next row, else to the page: Tab would start at the top otherwise. */
 export function useKeptFocus(element: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const leaving = element.current!;
-    // Still on the page here, and no longer when the microtask runs.
+    const removed = element.current!;
+    // The cleanup runs before the removal, the microtask after it.
     return () => {
-      if (leaving.contains(document.activeElement)) queueMicrotask(focusInPlaceOf(leaving));
+      if (removed.contains(document.activeElement)) queueMicrotask(focusInPlaceOf(removed));
     };
   }, [element]);
 }
 
-function focusInPlaceOf(leaving: Element): () => void {
-  const row = leaving.closest('li, tr');
+function focusInPlaceOf(removed: Element): () => void {
+  const row = removed.closest('li, tr');
   const list = row?.parentElement;
   const index = list ? [...list.children].indexOf(row!) : 0;
   return () => {

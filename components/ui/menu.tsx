@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from './button';
 
-/**
- * A button that opens a few choices beneath it, by the browser's own means: also without JavaScript. Escape and a click
- * elsewhere close it; so does a choice within `ClientNavigation`.
- */
+/** A native popover, so it works without JavaScript. `ClientNavigation` closes it after a choice. */
 export function Menu({
   id,
   label,
@@ -13,7 +10,7 @@ export function Menu({
 }: {
   id: string;
   label: ReactNode;
-  /** What the button is called where the label is only a sign. */
+  /** Needed if the label is only a symbol. */
   name?: string;
   children: ReactNode;
 }) {

@@ -1,6 +1,5 @@
 import { Icon } from './icon';
 
-/** What people should know about the page and did not ask for; nothing when there is nothing. */
 export function Notes({ notes }: { notes: string[] }) {
   return (
     <div aria-live="polite">

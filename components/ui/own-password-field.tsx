@@ -3,7 +3,6 @@
 import type { FormState } from '@/lib/forms/form-state';
 import { PasswordField } from './password-field';
 
-/** Tells password managers whose password is asked for beside it. */
 export function HiddenUsername({ username }: { username: string }) {
   return (
     <input
@@ -17,7 +16,6 @@ export function HiddenUsername({ username }: { username: string }) {
   );
 }
 
-/** The password of who is signed in, typed again. */
 export function CurrentPasswordField({
   state: { attempt, errors },
   username,

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { buttonClass } from './button';
 import { Icon } from './icon';
 
-/** Neighbouring pages of a list, and a word on how much there is. */
 export function Pager({
   summary,
   newer,
@@ -11,11 +10,10 @@ export function Pager({
   children,
 }: {
   summary: string;
-  /** Where the page before this one is, which in a list of other order than newest first is just that. */
+  /** Paths of the neighbouring pages; unless `newestFirst`, "newer" just means the previous one. */
   newer: string | null;
   older: string | null;
   newestFirst?: boolean;
-  /** Further choices, as how much stands on a page. */
   children?: ReactNode;
 }) {
   const [before, after] = newestFirst ? ['Newer', 'Older'] : ['Previous', 'Next'];

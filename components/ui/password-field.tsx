@@ -5,7 +5,6 @@ import { clsx } from 'clsx';
 import { Field } from './field';
 import { Icon } from './icon';
 
-/** A password with a button that shows it and, for a new one, the rule as a sentence that turns green when it is met. */
 export function PasswordField({
   rule,
   ...field
@@ -44,12 +43,11 @@ export function PasswordField({
   );
 }
 
-/** A password that is being chosen, with the rule that it has to meet. */
 export function NewPasswordField({
   minLength,
   ...field
 }: Omit<ComponentProps<typeof PasswordField>, 'rule' | 'autoComplete'> & { minLength: number }) {
-  const text = `At least ${minLength} characters, any you like.`;
+  const text = `At least ${minLength} characters of any kind.`;
   return (
     <PasswordField {...field} autoComplete="new-password" rule={{ text, length: minLength }} />
   );

@@ -4,7 +4,6 @@ import { useRef } from 'react';
 import { Icon } from './icon';
 import { useKeptFocus } from './keep-focus';
 
-/** Leads to where a filter no longer holds; the focus then goes to what came to its place. */
 export function RemoveLink({ href, label }: { href: string; label: string }) {
   const link = useRef<HTMLAnchorElement>(null);
   useKeptFocus(link);

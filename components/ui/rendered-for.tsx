@@ -6,8 +6,8 @@ import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 const User = createContext<string | null>(null);
 
 /**
- * Tells the forms inside for which user they are rendered, and remounts them when that user changes. The first render has
- * no key: without JavaScript, React matches an answer to its form by the keys above it, so the user must not be one of them.
+ * Remounts the forms inside when the user changes. The first render has no key: without JavaScript, React matches a
+ * response to its form by the keys above it, and the user must not be one of them.
  */
 export function RenderedForUser({ userId, children }: { userId: string; children: ReactNode }) {
   const [first] = useState(userId);
@@ -18,14 +18,14 @@ export function RenderedForUser({ userId, children }: { userId: string; children
   );
 }
 
-/** The ID of the user for whom this page is rendered; null where nobody is signed in. */
+/** The ID of the user this page was rendered for; null if signed out. */
 export function useRenderedFor(): string | null {
   return use(User);
 }
 
-/** The hidden field of each form. `kept` is what an earlier answer of this form holds. */
-export function RenderedForField({ kept }: { kept?: string | undefined }) {
+/** `previous` is the value in an earlier response to this form. */
+export function RenderedForField({ previous }: { previous?: string | undefined }) {
   const userId = useRenderedFor();
-  const value = kept ?? userId;
+  const value = previous ?? userId;
   return value ? <input type="hidden" name={RENDERED_FOR} value={value} /> : null;
 }

@@ -1,101 +1,104 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState, type MouseEvent } from 'react';
 
-/** An item as it is drawn. `isGone`: the list has it no longer, and it stays until nobody is at the list. */
+/** `isGone`: no longer in the list, but kept until nobody uses the list. */
 export type Steady<T> = T & { isGone: boolean };
 
-/** What a list is, each time that it is drawn. */
-type Draw<T> = {
-  /** Another list is drawn as it is. */
+type Snapshot<T> = {
+  /** Identifies the list: another one replaces the rows at once. */
   listing: string;
   items: readonly T[];
   keyOf: (item: T) => string;
-  /** Whether it goes on, on another page: what new items push there is not gone. */
-  goesOn: boolean;
+  /** Other pages follow: items that new ones push there are not gone. */
+  hasMore: boolean;
 };
 
 type State<T> = {
-  latest: Draw<T>;
+  latest: Snapshot<T>;
   shown: readonly Steady<T>[];
   isHeld: boolean;
 };
 
 type Event<T> =
-  | { type: 'drawn'; draw: Draw<T> }
-  /** Someone is at the list, or nobody is any longer, or someone wants to see the latest. */
-  | { type: 'held' | 'released' | 'settled' };
+  | { type: 'updated'; snapshot: Snapshot<T> }
+  /** Someone uses the list, nobody does, or someone asked for the latest. */
+  | { type: 'held' | 'released' | 'refreshed' };
 
-/** After the pointer or the focus has left, in milliseconds: a second tap on the same spot still meets the same row. */
+/** Delay after the pointer or the focus left, so that a second tap hits the same row. */
 const RELEASE_MS = 1_500;
 
-/** Nobody has moved for this long, in milliseconds: the list is only looked at. */
+/** Without a move for this long, the list isn't in use. */
 const IDLE_MS = 60_000;
 
-/** How long a button that has just moved takes no press, in milliseconds: it was aimed at what stood there before. */
+/** Ignores clicks for this long after rows moved, because they were aimed at another row. */
 const MOVED_MS = 500;
 
-/** What becomes of the list. While it is held nothing in it moves: what has gone stays, and what is new waits. */
+/** While the list is held, nothing moves: removed rows stay, and new ones wait. */
 export function steady<T>(state: State<T>, event: Event<T>): State<T> {
   switch (event.type) {
-    case 'drawn': {
-      const { draw } = event;
-      const isKept = state.isHeld && draw.listing === state.latest.listing;
-      return { ...state, latest: draw, shown: isKept ? merged(state.shown, draw) : fresh(draw) };
+    case 'updated': {
+      const { snapshot } = event;
+      const isKept = state.isHeld && snapshot.listing === state.latest.listing;
+      return {
+        ...state,
+        latest: snapshot,
+        shown: isKept ? merge(state.shown, snapshot) : fresh(snapshot),
+      };
     }
     case 'held':
       return state.isHeld ? state : { ...state, isHeld: true };
     case 'released':
       return { ...state, isHeld: false, shown: fresh(state.latest) };
-    case 'settled':
+    case 'refreshed':
       return { ...state, shown: fresh(state.latest) };
   }
 }
 
-function fresh<T>({ items }: Draw<T>): Steady<T>[] {
+function fresh<T>({ items }: Snapshot<T>): Steady<T>[] {
   return items.map((item) => ({ ...item, isGone: false }));
 }
 
-function merged<T>(shown: readonly Steady<T>[], draw: Draw<T>): Steady<T>[] {
-  const byKey = new Map(draw.items.map((item) => [draw.keyOf(item), item]));
-  const stays = shown.length - (draw.goesOn ? newItems(shown, draw).length : 0);
+function merge<T>(shown: readonly Steady<T>[], snapshot: Snapshot<T>): Steady<T>[] {
+  const byKey = new Map(snapshot.items.map((item) => [snapshot.keyOf(item), item]));
+  const stays = shown.length - (snapshot.hasMore ? newItems(shown, snapshot).length : 0);
   return shown.map((item, index) => {
-    const latest = byKey.get(draw.keyOf(item));
+    const latest = byKey.get(snapshot.keyOf(item));
     return { ...item, ...latest, isGone: !latest && index < stays };
   });
 }
 
-/** What is not shown yet. Where the list goes on, what stands behind all that is shown has only moved up from there. */
-function newItems<T>(shown: readonly T[], { items, keyOf, goesOn }: Draw<T>): T[] {
+/** Items not shown yet. With `hasMore`, items after the last shown one only moved up from the next page. */
+function newItems<T>(shown: readonly T[], { items, keyOf, hasMore }: Snapshot<T>): T[] {
   const keys = new Set(shown.map(keyOf));
   const isShown = (item: T) => keys.has(keyOf(item));
-  const end = goesOn ? items.findLastIndex(isShown) : items.length;
+  const end = hasMore ? items.findLastIndex(isShown) : items.length;
   return items.slice(0, Math.max(end, 0)).filter((item) => !isShown(item));
 }
 
 /**
- * A list that others change, without a row moving under anyone's finger: see {@link steady}. What is around the rows gets
- * `holdHandlers`. `arrived` are the items that wait; `showLatest` shows them. Where `layoutOf` tells that something else
- * stands where it was, clicks and taps do nothing for a moment.
+ * Keeps rows in place under someone's finger while others change the list: see {@link steady}. Spread `holdHandlers` on
+ * the container. `arrived` are the waiting items; `showLatest` shows them. When `layoutOf` changes, clicks are ignored for
+ * a moment.
  */
 export function useSteadyList<T>(
   items: readonly T[],
   {
     layoutOf,
-    goesOn = false,
-    ...how
-  }: Omit<Draw<T>, 'items' | 'goesOn'> & {
-    goesOn?: boolean;
-    /** What stands where, as a text. */
+    hasMore = false,
+    ...options
+  }: Omit<Snapshot<T>, 'items' | 'hasMore'> & {
+    hasMore?: boolean;
+    /** Describes the position of each row. */
     layoutOf: (shown: readonly Steady<T>[]) => string;
   },
 ) {
-  const draw: Draw<T> = { ...how, items, goesOn };
+  const snapshot: Snapshot<T> = { ...options, items, hasMore };
   const [state, dispatch] = useReducer(steady<T>, null, () => ({
-    latest: draw,
-    shown: fresh(draw),
+    latest: snapshot,
+    shown: fresh(snapshot),
     isHeld: false,
   }));
-  // As the new list is drawn, not after the old one was drawn once more.
-  if (items !== state.latest.items) dispatch({ type: 'drawn', draw });
+  // During render, so that the old list isn't painted again.
+  if (items !== state.latest.items) dispatch({ type: 'updated', snapshot });
 
   const layout = layoutOf(state.shown);
   const [last, setLast] = useState(layout);
@@ -110,25 +113,27 @@ export function useSteadyList<T>(
     return () => clearTimeout(end);
   }, [isMoving, layout]);
 
-  const at = useRef<{ list: Element | null; pointer: boolean }>({ list: null, pointer: false });
+  const presence = useRef<{ list: Element | null; pointer: boolean }>({
+    list: null,
+    pointer: false,
+  });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   function releaseIn(milliseconds: number) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      // The answer to a press from here may still move the rows.
-      if (at.current.list?.closest('[aria-busy=true]')) releaseIn(RELEASE_MS);
+      // The response to a click in the list may still move its rows.
+      if (presence.current.list?.closest('[aria-busy=true]')) releaseIn(RELEASE_MS);
       else dispatch({ type: 'released' });
     }, milliseconds);
   }
 
-  /** Someone has entered the list, moved in it or left it; the first move may come long after the list was drawn. */
-  function note(
-    { currentTarget: list }: Happening,
-    pointer = at.current.pointer,
+  function trackPresence(
+    { currentTarget: list }: ListEvent,
+    pointer = presence.current.pointer,
     isBlurred = false,
   ) {
-    at.current = { list, pointer };
+    presence.current = { list, pointer };
     if (!pointer && (isBlurred || !list.contains(document.activeElement))) releaseIn(RELEASE_MS);
     else {
       dispatch({ type: 'held' });
@@ -138,32 +143,32 @@ export function useSteadyList<T>(
 
   useEffect(() => () => clearTimeout(timer.current), []);
   const releaseIfLeft = useEffectEvent(() => {
-    const { list, pointer } = at.current;
+    const { list, pointer } = presence.current;
     if (state.isHeld && !pointer && !list?.contains(document.activeElement)) releaseIn(RELEASE_MS);
   });
-  // Drawing the list again can remove the focused link, for which browsers send no event.
+  // Browsers send no event when a rerender removes the focused link.
   useEffect(() => releaseIfLeft(), [state]);
 
   return {
     shown: state.shown,
     arrived: newItems(state.shown, state.latest),
-    showLatest: () => dispatch({ type: 'settled' }),
+    showLatest: () => dispatch({ type: 'refreshed' }),
     holdHandlers: {
       'aria-disabled': isMoving || undefined,
       onClickCapture: (event: MouseEvent) => {
-        // Keys press what has the focus, wherever that is.
+        // Clicks by keyboard go to the focused element, wherever it is.
         if (!isMoving || event.detail === 0) return;
         event.preventDefault();
         event.stopPropagation();
       },
-      onPointerEnter: (event: Happening) => note(event, true),
-      onPointerLeave: (event: Happening) => note(event, false),
-      onFocus: (event: Happening) => note(event),
-      onBlur: (event: Happening) => note(event, undefined, true),
-      onPointerMove: (event: Happening) => note(event, true),
-      onKeyDown: (event: Happening) => note(event),
+      onPointerEnter: (event: ListEvent) => trackPresence(event, true),
+      onPointerLeave: (event: ListEvent) => trackPresence(event, false),
+      onFocus: (event: ListEvent) => trackPresence(event),
+      onBlur: (event: ListEvent) => trackPresence(event, undefined, true),
+      onPointerMove: (event: ListEvent) => trackPresence(event, true),
+      onKeyDown: (event: ListEvent) => trackPresence(event),
     },
   };
 }
 
-type Happening = { currentTarget: Element };
+type ListEvent = { currentTarget: Element };

@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import { useFormStatus } from 'react-dom';
 import { Button } from './button';
 
-/** Submits its form; while the answer is on its way it says so and refuses a second press. */
+/** Ignores clicks while the form is pending. */
 export function SubmitButton({ children, ...props }: ComponentProps<typeof Button>) {
   const { pending } = useFormStatus();
   return (
@@ -14,7 +14,7 @@ export function SubmitButton({ children, ...props }: ComponentProps<typeof Butto
       type="submit"
       aria-busy={pending}
       onClick={(event) => {
-        // Not `disabled`, which would drop the focus and the button's own name and value.
+        // `disabled` would drop the focus, and the button's name and value.
         if (pending) event.preventDefault();
       }}
     >

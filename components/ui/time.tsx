@@ -1,6 +1,5 @@
 import { describeAge, formatInstant } from '@/lib/dates';
 
-/** An instant, relative ("3 hours ago") with the exact time on hover and in print. */
 export function Age({ instant, now, timeZone }: { instant: Date; now: Date; timeZone: string }) {
   const exact = formatInstant(instant, timeZone);
   return (
@@ -11,7 +10,6 @@ export function Age({ instant, now, timeZone }: { instant: Date; now: Date; time
   );
 }
 
-/** An instant as date and time of day. */
 export function Instant({ instant, timeZone }: { instant: Date; timeZone: string }) {
   return <time dateTime={instant.toISOString()}>{formatInstant(instant, timeZone)}</time>;
 }

@@ -1,5 +1,5 @@
 import { isRole, PERMISSIONS, ROLES, type Permission } from '@/lib/auth/roles';
-import { describeField } from '@/lib/orders/describe';
+import { describeField, UNASSIGNED } from '@/lib/orders/describe';
 import { FIELD_KEYS, ORDER_FIELDS, type OrderField } from '@/lib/orders/fields';
 import { START_VIEW_NAMES, type StartView } from '@/lib/saved-views/saved-view';
 import {
@@ -61,7 +61,7 @@ export function describeChanges(changes: Changes): DescribedChange[] {
         field,
         name: isOrderField(field) ? ORDER_FIELDS[field].label : FACT_NAMES[field],
         from: describeValue(field, change.from),
-        to: describeValue(field, change.to) ?? (isUnassigned(field, changes) ? 'Nobody' : null),
+        to: describeValue(field, change.to) ?? (isUnassigned(field, changes) ? UNASSIGNED : null),
       },
     ];
   });

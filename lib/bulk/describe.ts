@@ -6,13 +6,10 @@ import type { BulkResult } from './bulk-action';
 import { isolated } from '@/lib/text';
 
 type Words = {
-  /** The name of the page, and its heading in the end. */
   name: string;
-  /** "Mark 140 orders delivered?" */
   question: (orders: string) => string;
-  /** "Marking 140 orders delivered" */
   doing: (orders: string) => string;
-  /** "140 orders marked delivered"; of an undo, what all of them got is not known. */
+  /** An undo doesn't know which value each order got back. */
   done: (orders: string, group: BulkAction) => string;
 };
 
@@ -49,7 +46,9 @@ const WORDS: Record<OriginalAction['verb'], Words> = {
     done: (orders, { verb, courierName }) =>
       verb === 'undo'
         ? `${orders} assigned`
-        : `${orders} assigned to ${isolated(courierName ?? 'nobody')}`,
+        : courierName
+          ? `${orders} assigned to ${isolated(courierName)}`
+          : `${orders} unassigned`,
   },
   export: {
     name: 'Export',
@@ -71,46 +70,43 @@ const WORDS: Record<OriginalAction['verb'], Words> = {
   },
 };
 
-/** "1 order", "1,200 orders". */
 export function countOrdersText(count: number): string {
   return count === 1 ? '1 order' : `${formatNumber(count)} orders`;
 }
 
-/** The name of what a group does, for its page. */
 export function bulkActionName({ verb, isUndone }: OriginalAction): string {
   return isUndone ? `Undo: ${sentencePart(WORDS[verb].name)}` : WORDS[verb].name;
 }
 
-/** The heading of a group's page; `changing` is how many orders would change, where it is a preview. */
 export function bulkActionTitle(
   { state, total }: Pick<BulkAction, 'state' | 'total'>,
-  deed: OriginalAction,
+  original: OriginalAction,
   changing: number,
 ): string {
-  const { question, doing } = WORDS[deed.verb];
+  const { question, doing } = WORDS[original.verb];
   switch (state) {
     case 'preview':
       return question(countOrdersText(changing || total));
     case 'running': {
       const words = doing(countOrdersText(total));
-      return deed.isUndone ? `Undoing: ${sentencePart(words)}` : words;
+      return original.isUndone ? `Undoing: ${sentencePart(words)}` : words;
     }
     case 'cancelled':
     case 'done':
-      return bulkActionName(deed);
+      return bulkActionName(original);
   }
 }
 
-/** The sentence under the heading. It is announced, so while the group is running it changes only now and then. */
+/** Screen readers announce it, so a running job changes it only at each quarter. */
 export function bulkActionSummary(
   group: BulkAction,
-  deed: OriginalAction,
+  original: OriginalAction,
   changing: number,
 ): string {
   const { state, handled, refused, total } = group;
   switch (state) {
     case 'preview':
-      if (group.verb === 'export') return 'The file says what these orders say at that moment.';
+      if (group.verb === 'export') return 'The file has the values of these orders at that moment.';
       return changing === 0
         ? 'None of these orders will change.'
         : `${formatNumber(changing)} will change.`;
@@ -119,18 +115,17 @@ export function bulkActionSummary(
     case 'cancelled':
       return `Stopped after ${formatNumber(handled)} of ${formatNumber(total)}.`;
     case 'done':
-      return [doneSentence(group, deed), leftSentence(refused)].filter(Boolean).join(' ');
+      return [doneSentence(group, original), skippedSentence(refused)].filter(Boolean).join(' ');
   }
 }
 
-/** What was done in the end: "140 orders marked delivered." */
 function doneSentence(group: BulkAction, { verb, isUndone }: OriginalAction): string {
   if (group.done === 0) return 'Nothing was changed.';
   const words = `${WORDS[verb].done(countOrdersText(group.done), group)}.`;
   return isUndone ? `Undone: ${sentencePart(words)}` : words;
 }
 
-function leftSentence(refused: number): string {
+function skippedSentence(refused: number): string {
   if (refused === 0) return '';
   return `${formatNumber(refused)} ${refused === 1 ? 'was left as it is' : 'were left as they are'}.`;
 }
@@ -139,7 +134,7 @@ function sentencePart(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** Why an order was or would be left alone, after "1 " or "3 ". */
+/** Follows "1 " or "3 ". */
 type Reason = [one: string, many: string];
 
 const REASONS: Partial<Record<RefusalCode, Reason>> = {
@@ -151,25 +146,28 @@ const REASONS: Partial<Record<RefusalCode, Reason>> = {
     'is not delivered and stays as it is',
     'are not delivered and stay as they are',
   ],
-  unchanged: ['says this already and stays as it is', 'say this already and stay as they are'],
+  unchanged: [
+    'already has this value and stays as it is',
+    'already have this value and stay as they are',
+  ],
   'no-courier': [
-    'could not be assigned, because this person is no courier any more',
-    'could not be assigned, because this person is no courier any more',
+    'could not be assigned, because this person is no longer a courier',
+    'could not be assigned, because this person is no longer a courier',
   ],
   stale: [
-    'was changed meanwhile and stays as it is',
-    'were changed meanwhile and stay as they are',
+    'has changed since you selected it and stays as it is',
+    'have changed since you selected them and stay as they are',
   ],
-  'not-found': ['does not exist any more', 'do not exist any more'],
-  deleted: ['was deleted meanwhile', 'were deleted meanwhile'],
+  'not-found': ['no longer exists', 'no longer exist'],
+  deleted: ['has since been deleted', 'have since been deleted'],
   conflict: [
-    'was changed again since and stays as it is',
-    'were changed again since and stay as they are',
+    'was changed again since then and stays as it is',
+    'were changed again since then and stay as they are',
   ],
-  'already-undone': ['says already what it said before', 'say already what they said before'],
+  'already-undone': ['already has its previous values', 'already have their previous values'],
   'duplicate-order-id': [
-    'cannot come back, because its Order ID is taken again',
-    'cannot come back, because their Order IDs are taken again',
+    'cannot be restored, because another order has its Order ID now',
+    'cannot be restored, because other orders have their Order IDs now',
   ],
   forbidden: [
     'may not be changed by your role and stays as it is',
@@ -179,13 +177,11 @@ const REASONS: Partial<Record<RefusalCode, Reason>> = {
 
 const OTHER: Reason = ['was refused and stays as it is', 'were refused and stay as they are'];
 
-/** "3 are already delivered and stay as they are." */
 export function reasonSentence(code: RefusalCode, count: number): string {
   const [one, many] = REASONS[code] ?? OTHER;
   return `${formatNumber(count)} ${count === 1 ? one : many}.`;
 }
 
-/** What came of one order: "Done", "Is already delivered and stays as it is". */
 export function resultText(result: BulkResult): string {
   if (result === 'done') return 'Done';
   const [one] = REASONS[result] ?? OTHER;

@@ -12,13 +12,12 @@ import { assertMay, loadBulkAction, loadOwnBulkAction } from './load';
 import { findBulkAction, type BulkAction } from './queries';
 import { selectOrders, type Selection } from './selection';
 
-/** How long a preview that nobody applied is kept, in milliseconds. */
+/** Previews that nobody applied are deleted after this time, in milliseconds. */
 const PREVIEW_LIFETIME_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Stores which orders are selected, each with its version. The same operation ID and the same selection give the same
- * group; someone who goes back to the list may select others with that operation ID.
- * @returns the key of the group
+ * The same operation ID and selection return the same bulk action. Going back to the list and selecting other orders
+ * with that operation ID creates another.
  * @throws Refusal `nothing-selected`, `too-many-orders` or `forbidden`
  */
 export async function createBulkAction(
@@ -37,7 +36,7 @@ export async function createBulkAction(
 ): Promise<string> {
   assertMay(actor, verb);
   const asked = [operationId, 'makeGroup', verb, selection];
-  // Asked first: the group itself may have deleted its orders by now.
+  // Before selecting orders: the bulk action itself may have deleted them by now.
   const earlier = await db().bulkAction.findUnique({
     where: { operationId: requestHash(actor.userId, asked) },
     select: { id: true },
@@ -60,9 +59,8 @@ export async function createBulkAction(
 }
 
 /**
- * Creates and starts a group that undoes everything another one did, and cancels what that one has left to do. The same
- * operation ID gives the same group.
- * @throws Refusal `no-group` if there is none or it changed nothing, or `forbidden`
+ * Also cancels the rest of the other action.
+ * @throws Refusal `no-group` if it doesn't exist or changed nothing, or `forbidden`
  */
 export async function undoBulkAction(
   actor: Actor,
@@ -75,7 +73,7 @@ export async function undoBulkAction(
   const asked = [operationId, 'undoGroup', id];
   return findOrCreateGroup(actor, { asked, verb: 'undo', undoes: id, now }, async (tx, groupId) => {
     const { workspaceId } = actor;
-    // Batches of the other group hold this lock too, so none of them runs before the entries are copied.
+    // Batches of the other bulk action hold this lock too, so none runs before its entries are copied.
     await lockLog(tx, workspaceId);
     await tx.bulkAction.updateMany({
       where: { workspaceId, id, cancelledAt: null },
@@ -103,7 +101,7 @@ async function findOrCreateGroup(
 ): Promise<string> {
   const operationId = requestHash(userId, asked);
   return transaction(async (tx) => {
-    // A write first: it takes the lock.
+    // Write first, to take the lock.
     const stale = new Date(now.getTime() - PREVIEW_LIFETIME_MS);
     await tx.bulkAction.deleteMany({
       where: { workspaceId, appliedAt: null, createdAt: { lt: stale } },
@@ -125,8 +123,7 @@ async function findOrCreateGroup(
 }
 
 /**
- * Starts a group, or continues it after it was cancelled. Only its creator can. The delivery date and the courier count
- * only on the first start.
+ * Starts, or continues after a cancel. The delivery date and courier count only on the first start.
  * @throws Refusal `no-group`, `no-delivery-date`, `courier-missing`, `no-courier` or `forbidden`
  */
 export async function startBulkAction(
@@ -137,7 +134,7 @@ export async function startBulkAction(
   if (group.state === 'done') return;
   const { workspaceId } = actor;
   await transaction(async (tx) => {
-    // A write first: it takes the lock. The first start decides what is chosen: the group may be running already.
+    // Write first, to take the lock. Only the first start sets the choice: the action may already be running.
     const { count } = await tx.bulkAction.updateMany({
       where: { workspaceId, id, appliedAt: null },
       data: { appliedAt: now, ...choiceToStore(group, chosen) },
@@ -153,7 +150,6 @@ export async function startBulkAction(
 
 type Chosen = { deliveryDate?: string | undefined; courierId?: string | null | undefined };
 
-/** What a group stores of the choice: null for what it does not set. */
 function choiceToStore(
   { verb, state, deliveryDate, courierId }: BulkAction,
   chosen: Chosen,
@@ -166,7 +162,6 @@ function choiceToStore(
   return { deliveryDate: date, courierId: courier };
 }
 
-/** Cancels a group. What it did stays, and it can be started again. */
 export async function cancelBulkAction(
   actor: Actor,
   { id, now }: { id: string; now: Date },

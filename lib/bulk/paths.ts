@@ -2,10 +2,10 @@ import { parseListParams, listPath } from '@/lib/orders/list/url';
 import { labelsPath } from '@/lib/labels/settings';
 import type { BulkKind } from './bulk-action';
 
-/** A longer list is not carried along: an address has its limits. */
+/** Longer list queries are dropped: URLs have length limits. */
 const LONGEST_LIST = 1_000;
 
-/** Where a group is seen, from a place in its results; `list` is the query of the list from which people came. */
+/** `list` is the query of the list to return to. */
 export function bulkActionPath(id: string, list = '', after = 0): string {
   const query = new URLSearchParams({
     ...(list && list.length <= LONGEST_LIST && { list }),
@@ -14,13 +14,11 @@ export function bulkActionPath(id: string, list = '', after = 0): string {
   return `/orders/bulk/${id}${query && `?${query}`}`;
 }
 
-/** Where people go who have chosen what to do. */
 export function nextPath(verb: BulkKind, id: string, list: string): string {
   if (verb !== 'labels') return bulkActionPath(id, list);
   return labelsPath({ subject: { group: id }, sheet: 'a4', start: 1, part: 1 });
 }
 
-/** The list from which people came, as far as it is known. */
 export function returnPath(list: string): string {
   if (!list) return '/orders';
   return listPath(parseListParams(Object.fromEntries(new URLSearchParams(list))).listing);

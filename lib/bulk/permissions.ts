@@ -3,7 +3,7 @@ import { may } from '@/lib/auth/permissions';
 import type { Permission } from '@/lib/auth/roles';
 import type { BulkKind } from './bulk-action';
 
-/** The permissions that each bulk action needs. An undo is checked order by order. */
+/** An undo is checked per order, as the permission depends on the entry. */
 const BULK_PERMISSIONS: Record<BulkKind, readonly Permission[]> = {
   markDelivered: ['orders.group', 'orders.deliver'],
   reopen: ['orders.group', 'orders.reopen'],
@@ -16,7 +16,6 @@ const BULK_PERMISSIONS: Record<BulkKind, readonly Permission[]> = {
   undo: ['orders.group'],
 };
 
-/** The first permission that the actor lacks for this bulk action; undefined if none is missing. */
 export function missingPermission(actor: Actor, verb: BulkKind): Permission | undefined {
   return BULK_PERMISSIONS[verb].find((permission) => !may(actor, permission));
 }

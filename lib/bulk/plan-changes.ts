@@ -14,17 +14,16 @@ type Batch = {
   groupId: string;
   verb: ChangingKind;
   choice: { deliveryDate: string | null; courierId: string | null };
-  /** Whether it undoes an import: then orders changed since are left alone, whatever was changed. */
+  /** Undoing an import skips every order changed since. */
   undoesImport: boolean;
   rows: readonly BulkRow[];
 };
 
-/** The changes of a batch, decided on the orders as they are in this transaction. */
 export async function planChanges(tx: Tx, actor: Actor, batch: Batch): Promise<PlannedChange[]> {
   const { verb, groupId, choice } = batch;
   const chosen = verb === 'assign' ? choice.courierId : choice.deliveryDate;
   const common = ({ position, orderDbId, version }: BulkRow) => ({
-    // One per order of a group: the log refuses a second entry with the same operation ID.
+    // Unique per order of a bulk action: the log rejects a second entry with the same operation ID.
     operationId: `${groupId}.${position}`,
     asked: ['group', verb, chosen, orderDbId, version] as [string, ...unknown[]],
     groupId,
@@ -32,15 +31,15 @@ export async function planChanges(tx: Tx, actor: Actor, batch: Batch): Promise<P
   if (verb === 'undo') return planUndo(tx, actor, { ...batch, common });
   const ids = batch.rows.map(({ orderDbId }) => orderDbId);
   const orders = await loadOrders(tx, actor, ids);
-  // The chosen user may have stopped being a courier since.
-  const isFit = await isAssignable(tx, actor, { courierId: choice.courierId, before: null });
+  // The user may have stopped being a courier since the choice.
+  const canAssign = await isAssignable(tx, actor, { courierId: choice.courierId, before: null });
   return batch.rows.map((row) => {
     const { orderDbId: id, orderId, version } = row;
     const order = orders.get(id);
     return {
       ...common(row),
       subject: order ?? { id, orderId, version, status: null },
-      decision: isFit
+      decision: canAssign
         ? decideInBulk(verb, order, { version, ...choice })
         : new Refusal('no-courier', {}),
     };

@@ -2,17 +2,15 @@ import type { RefusalCode } from '@/lib/errors';
 import type { BulkResult } from './bulk-action';
 import type { PreviewedOrder } from './queries';
 
-/** Orders that are left alone for the same reason. `orders` may be fewer than `count`. */
+/** `orders` may hold fewer than `count`. */
 export type Reason = {
   code: RefusalCode;
   count: number;
   orders: { id: string; orderId: string; exists: boolean }[];
 };
 
-/** An order that will change, as it is now. */
 export type Changing = NonNullable<PreviewedOrder['order']>;
 
-/** What a group would do, in two parts: what changes, and what does not and why. */
 export type Preview = { changing: Changing[]; reasons: Reason[] };
 
 export function splitPreview(previewed: readonly PreviewedOrder[]): Preview {
@@ -23,7 +21,7 @@ export function splitPreview(previewed: readonly PreviewedOrder[]): Preview {
   return { changing, reasons: reasonsOf(refused) };
 }
 
-/** Refused orders by their reasons, the most frequent first; `counts` tells of those that are not among them. */
+/** `counts` also covers refused orders that aren't in `refused`. */
 export function reasonsOf(
   refused: readonly { id: string; orderId: string; exists: boolean; result: BulkResult }[],
   counts: readonly { result: BulkResult | null; orders: number }[] = [],

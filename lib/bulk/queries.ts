@@ -22,30 +22,26 @@ import { missingPermission } from './permissions';
 
 const verbSchema = z.enum(BULK_KINDS);
 
-/** A group, and how far it is. */
 export type BulkAction = Progress & {
   id: string;
   state: BulkState;
-  /** How many orders were changed, and how many were left as they are. */
   done: number;
   refused: number;
   verb: BulkKind;
-  /** `YYYY-MM-DD`, where it sets one and it is chosen. */
+  /** `YYYY-MM-DD`. */
   deliveryDate: string | null;
-  /** The id of the courier, where it sets one; null for nobody, and while it is not chosen. */
+  /** Null for nobody, or while not chosen. */
   courierId: string | null;
-  /** How that courier is called. */
   courierName: string | null;
-  /** The group that this one takes back. */
+  /** The ID of the bulk action that this one undoes. */
   undoes: string | null;
   userName: string;
-  /** Whether it is the actor who made it, and so may let it loose. */
   isOwn: boolean;
   createdAt: Date;
   appliedAt: Date | null;
 };
 
-/** A group of the actor's workspace, or null when there is none for this actor, who may not do what it does. */
+/** Null also if the actor lacks a permission that it needs. */
 export async function findBulkAction(actor: Actor, id: string): Promise<BulkAction | null> {
   const { workspaceId, userId } = actor;
   const row = await db().bulkAction.findFirst({
@@ -92,10 +88,9 @@ async function nameOf({ workspaceId }: Actor, id: string): Promise<string | null
   return user?.name ?? null;
 }
 
-/** What was done in the end by a group and all undos of undos: which verb, and whether it is taken back now. */
 export type OriginalAction = { verb: Exclude<BulkKind, 'undo'>; isUndone: boolean };
 
-/** Follows a group from undo to undo to the one that was chosen in the list. */
+/** Follows a chain of undos to the action chosen in the list. */
 export async function originalAction(
   { workspaceId }: Actor,
   group: Pick<BulkAction, 'verb' | 'undoes'>,
@@ -112,7 +107,6 @@ export async function originalAction(
   return { verb: verbSchema.exclude(['undo']).parse(verb), isUndone };
 }
 
-/** How many orders of a group have each result. */
 export async function countResults(
   { workspaceId }: Actor,
   groupId: string,
@@ -135,7 +129,6 @@ const goneSchema = previewedSchema.pick({ position: true, id: true, orderId: tru
   version: z.null(),
 });
 
-/** An order of a preview: what it says now, null where it is gone, and why nothing will be done, null where it will. */
 export type PreviewedOrder = {
   position: number;
   id: string;
@@ -144,7 +137,6 @@ export type PreviewedOrder = {
   refusal: BulkResult | null;
 };
 
-/** What a group would do to each of its orders at this moment, with what is chosen so far. */
 export async function previewBulkAction(
   actor: Actor,
   { id, verb, deliveryDate, courierId }: Pick<BulkAction, 'id' | 'verb'> & Choice,
@@ -173,7 +165,6 @@ export async function previewBulkAction(
   });
 }
 
-/** What came of one order of a group, and whether the order still exists. */
 export type OrderResult = {
   position: number;
   id: string;
@@ -182,7 +173,6 @@ export type OrderResult = {
   result: BulkResult;
 };
 
-/** Orders of a group that came to a result, in their order, after a position; those that were refused alone on wish. */
 export async function bulkResults(
   actor: Actor,
   groupId: string,

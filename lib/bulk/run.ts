@@ -8,12 +8,11 @@ import { loadBulkAction, loadOwnBulkAction } from './load';
 import type { BulkAction } from './queries';
 import { planChanges, type BulkRow } from './plan-changes';
 
-/** Orders in one transaction: enough to be quick, few enough that other requests don't wait long for the lock. */
+/** Per transaction: large enough to be fast, small enough that other requests don't wait long for the lock. */
 const BATCH_SIZE = 100;
 
 /**
- * Runs a bulk action that was started, within `budget` milliseconds or until it is done or cancelled. Each order is
- * changed at most once, no matter how often or by how many callers this runs.
+ * Runs for up to `budget` milliseconds. Changes each order at most once, no matter how many callers run it.
  * @throws Refusal `no-group` or `forbidden`
  */
 export async function runBulkAction(
@@ -45,8 +44,14 @@ async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Pro
     if (rows.length === 0) return 'done';
     const { undoes, ...choice } = running;
     const undoesImport = undoes !== null && (await isImport(tx, actor, undoes));
-    const wishes = await planChanges(tx, actor, { groupId, verb, choice, undoesImport, rows });
-    const refused = await changeEach(tx, actor, { head, wishes });
+    const plannedChanges = await planChanges(tx, actor, {
+      groupId,
+      verb,
+      choice,
+      undoesImport,
+      rows,
+    });
+    const refused = await changeEach(tx, actor, { head, plannedChanges });
     const results = new Map<BulkResult, number[]>();
     for (const { position, orderDbId } of rows) {
       const result = refused.get(orderDbId)?.code ?? 'done';

@@ -9,7 +9,7 @@ import { BULK_ACTION_FIELD, SELECTED_FIELD } from './form-fields';
 
 const MOST_TICKS = Math.max(...PAGE_SIZES);
 
-/** A form as actions take one, with all ticked rows in one field: fields of one name would be taken for one. */
+/** Joins the ticked rows into one field: form parsing keeps one value per name. */
 export function joinSelected(form: unknown): FormData {
   const joined = new FormData();
   if (!(form instanceof FormData)) return joined;
@@ -27,21 +27,20 @@ const ticks = z
   .pipe(z.array(z.uuid(OUT_OF_DATE).toLowerCase()).max(MOST_TICKS, OUT_OF_DATE))
   .transform((ids) => [...new Set(ids)]);
 
-/** What stands in a list's address; a part that is not understood would select more than is shown. */
+/** A parameter that can't be parsed is an error: ignoring it would select more orders than the list shows. */
 const listing = z.string(OUT_OF_DATE).transform((query, context): ListParams => {
   const { listing, notes } = parseListParams(Object.fromEntries(new URLSearchParams(query)));
   if (notes.length > 0) context.addIssue({ code: 'custom', message: OUT_OF_DATE });
   return listing;
 });
 
-/** What the form around the list sends for a button about the selection. `list` is the query of the list. */
 const selectionFormSchema = z
   .object({
     [BULK_ACTION_FIELD]: selectionKindSchema,
     operationId,
     list: z.string(OUT_OF_DATE),
     [SELECTED_FIELD]: ticks.default([]),
-    /** Present when all that the list wants are selected, whatever is ticked. */
+    /** Selects everything the list filters, whatever is ticked. */
     matching: z.literal('on', OUT_OF_DATE).optional(),
   })
   .transform(({ bulk: verb, select: ids, matching, list, operationId }, context) => {
@@ -54,5 +53,4 @@ const selectionFormSchema = z
     return { verb, operationId, list, selection };
   });
 
-/** All that the form around the list can send. */
 export const orderListSchema = z.union([rowButtonSchema, selectionFormSchema]);

@@ -5,16 +5,11 @@ import type { ListParams } from '@/lib/orders/list/params';
 import { Refusal } from '@/lib/errors';
 import { MOST_ORDERS } from './bulk-action';
 
-/** Which orders are selected: ticked ones by their keys, or all that a listing wants. */
 export type Selection = { ids: readonly string[] } | { listing: ListParams };
 
 export type SelectedOrder = { id: string; orderId: string; version: number };
 
-/**
- * The selected orders that exist for this actor, as they are now: ticked ones in the order of the keys, those of a
- * listing in its order.
- * @throws Refusal `too-many-orders`
- */
+/** @throws Refusal `too-many-orders` */
 export async function selectOrders(
   actor: Actor,
   selection: Selection,
@@ -32,12 +27,12 @@ async function byIds(actor: Actor, ids: readonly string[]): Promise<SelectedOrde
 
 async function byFilter(actor: Actor, listing: ListParams, now: Date): Promise<SelectedOrder[]> {
   const orders: SelectedOrder[] = [];
-  const met = new Set<string>();
+  const seen = new Set<string>();
   for await (const slice of streamOrders(actor, listing, now)) {
     for (const { id, orderId, version } of slice) {
-      // An order that moves in the list while it is read could be met twice.
-      if (met.has(id)) continue;
-      met.add(id);
+      // An order that moves in the list while it is read could come up twice.
+      if (seen.has(id)) continue;
+      seen.add(id);
       orders.push({ id, orderId, version });
     }
     if (orders.length > MOST_ORDERS) throw new Refusal('too-many-orders', { most: MOST_ORDERS });

@@ -2,10 +2,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { ordersByKey, type OrderRow } from '@/lib/orders/list/queries';
 
-/** Orders in one slice. */
 const SLICE = 1_000;
 
-/** The orders of a group as they are now, in its order, in constant memory; those that are gone are left out. */
+/** In constant memory, without deleted orders. */
 export async function* streamBulkOrders(
   actor: Actor,
   { id: groupId }: { id: string },

@@ -8,28 +8,24 @@ import type { ImportView } from './queries';
 import { loadFirstRow } from './rows';
 import { isGuarded } from '@/lib/imports/parse/cells';
 
-/** Orders that are asked for at once. */
 const SLICE = 500;
 
-/**
- * The rows of an import that are errors, as a CSV file with the columns of theirs and one more, which says why. Mended,
- * it is a file to import.
- */
+/** A CSV file with the original columns and one more for the reason. Fixed, it can be imported again. */
 export async function* badRows(
   actor: Actor,
-  { id, matching }: Pick<ImportView, 'id' | 'matching'>,
+  { id, mapping }: Pick<ImportView, 'id' | 'mapping'>,
 ): AsyncGenerator<string> {
-  const names = columnNames(matching, await loadFirstRow(db(), actor, id));
-  // A file that was mended before, and is bad again, has its reasons already.
+  const names = columnNames(mapping, await loadFirstRow(db(), actor, id));
+  // A fixed file that is bad again already has a reason column.
   const width = names.length - Number(isReasonColumn(names.at(-1) ?? ''));
-  // What is guarded already is not to be guarded twice.
-  const plain = isGuarded(matching, names) ? unguard : (cell: string) => cell;
+  // Don't guard cells twice.
+  const plain = isGuarded(mapping, names) ? unguard : (cell: string) => cell;
   const line = (cells: readonly string[], reason: string) =>
     csvLine([...Array.from({ length: width }, (_, column) => plain(cells[column] ?? '')), reason]);
-  // Also where the file has no names: by the name of this column it is known that cells are guarded.
+  // Needed even if the file has no header: this column tells a later import that cells are guarded.
   yield BYTE_ORDER_MARK + line(names, REASON_COLUMN);
   for (let after = 0; ;) {
-    const orders = await listImportOrders(actor, id, { verdict: 'error', after, size: SLICE });
+    const orders = await listImportOrders(actor, id, { outcome: 'error', after, size: SLICE });
     for (const { rows, problems } of orders) {
       for (const { position, cells } of rows) {
         const own = problems.filter((problem) => problem.position === position);

@@ -43,12 +43,12 @@ const ADDRESSES = [
   ['Lindenallee', 'Potsdam'],
 ] as const;
 
-/** How busy the days are: before today as a business of weekdays, and fewer the further ahead, as not all are ordered yet. */
+/** Orders per day. Weekdays are busier, and later days have fewer, as not all orders are in yet. */
 const FIRST_DAY = -7;
 const BUSYNESS = [6, 9, 8, 10, 12, 11, 7, 10, 9, 8, 6, 5, 3, 2];
 const ALL = BUSYNESS.reduce((sum, busy) => sum + busy, 0);
 
-/** Order number `number` of `total`, the same for the same day: deliveries from a week ago to six days ahead. */
+/** Deterministic per day: deliveries from a week ago to six days ahead. */
 export function demoOrder(
   number: number,
   total: number,

@@ -14,10 +14,9 @@ import { findImport } from './queries';
 import { receiveRows } from './receive';
 import { runImport } from './run';
 
-/** How many orders there are to try things on, where nobody says. */
 const ORDERS = 60;
 
-/** Those of this product's own export. */
+/** The columns of our own export. */
 const COLUMNS = [
   'Order ID',
   'Status',
@@ -31,12 +30,7 @@ const COLUMNS = [
 
 const HOUR_MS = 3_600_000;
 
-/**
- * Fills the workspace with orders to try things on, which come in as an import like any other. The same operation id
- * fills it once.
- * @returns how many there are
- * @throws Refusal `not-empty` where there are other orders, or `forbidden`
- */
+/** @throws Refusal `not-empty` if there are other orders, or `forbidden` */
 export async function fillWithDemo(
   actor: Actor,
   { operationId, now, total = ORDERS }: { operationId: string; now: Date; total?: number },
@@ -44,8 +38,8 @@ export async function fillWithDemo(
   if (!may(actor, 'orders.import')) throw new Refusal('forbidden', { permission: 'orders.import' });
   const { all } = await countOrders(actor);
   if (all > 0) {
-    const there = (await demoOrders(actor))?.ids.length;
-    if (there) return there;
+    const existing = (await demoOrders(actor))?.ids.length;
+    if (existing) return existing;
     throw new Refusal('not-empty', {});
   }
   const firstRow = [...COLUMNS];
@@ -53,7 +47,7 @@ export async function fillWithDemo(
     demoRow(actor, { number, total, now }),
   );
   const rows = [firstRow, ...orders].map((cells, index) => ({ line: index + 1, cells }));
-  const matching = inferMapping({ firstRow, profiles: [], workspaceName: actor.workspaceName });
+  const mapping = inferMapping({ firstRow, profiles: [], workspaceName: actor.workspaceName });
   const id = await receiveRows(actor, {
     operationId,
     source: 'demo',
@@ -62,7 +56,7 @@ export async function fillWithDemo(
       yield rows;
     })(),
     outcome: () => ({ encoding: '', separator: '', hash: '' }),
-    matching,
+    mapping,
     now,
   });
   await runImport(actor, { id });
@@ -91,7 +85,7 @@ function demoRow(
   ];
 }
 
-/** When an order is delivered: most during the day that was agreed, some a day early or late, and a few not at all. */
+/** Most on the agreed day, some a day early or late, a few not at all. */
 function demoDelivery(deliveryDate: string, number: number, timeZone: string): Date | null {
   if (number % 23 === 9) return null;
   const late = number % 9 === 4 ? 1 : number % 13 === 6 ? -1 : 0;
@@ -99,16 +93,11 @@ function demoDelivery(deliveryDate: string, number: number, timeZone: string): D
   return new Date(day.getTime() + (8 + (number % 10)) * HOUR_MS);
 }
 
-/** The import whose demo orders are still there; null where none are. */
 export async function demoImport(actor: Actor): Promise<string | null> {
   return (await demoOrders(actor))?.importId ?? null;
 }
 
-/**
- * Deletes all demo orders that are still there, whatever became of them, as one group, which can be undone.
- * @returns the key of the group
- * @throws Refusal `nothing-selected` where there are none, or `forbidden`
- */
+/** @throws Refusal `nothing-selected` if there are none, or `forbidden` */
 export async function removeDemo(
   actor: Actor,
   { operationId, now }: { operationId: string; now: Date },

@@ -4,10 +4,7 @@ import { historiesOf, type SignedEntry } from '@/lib/audit-log/queries';
 import { differences, type Order } from '@/lib/orders/order';
 import { stateBefore } from '@/lib/orders/changes/history';
 
-/**
- * Which fields of each of these orders say something else here than a file last said, by their keys. An order of which
- * no import holds any more, because none knows it or those that did were taken back, is not among them.
- */
+/** Fields that differ from what the last import in effect set, by order key; orders without one are left out. */
 export async function editedSinceImport(
   tx: Tx,
   actor: Actor,
@@ -25,18 +22,18 @@ export async function editedSinceImport(
     select: { id: true },
   });
   const importIds = new Set(imports.map(({ id }) => id));
-  const touched = new Map<string, Set<string>>();
+  const editedFields = new Map<string, Set<string>>();
   for (const order of orders) {
     const history = histories.get(order.id) ?? [];
     const last = lastSavedValues(history, importIds);
     if (last === null) continue;
-    const said = stateBefore(order, history.slice(last + 1));
-    touched.set(order.id, new Set(Object.keys(differences(said, order))));
+    const imported = stateBefore(order, history.slice(last + 1));
+    editedFields.set(order.id, new Set(Object.keys(differences(imported, order))));
   }
-  return touched;
+  return editedFields;
 }
 
-/** The place of the newest entry of an import that was not taken back; null where there is none. */
+/** The index of the newest import entry that wasn't undone. */
 function lastSavedValues(
   history: readonly SignedEntry[],
   importIds: ReadonlySet<string>,

@@ -5,33 +5,29 @@ import { sql } from '@/lib/db/sql';
 import { formatNumber } from '@/lib/numbers';
 import type { ImportedRow } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
-import { loadRows, positionsOf } from './rows';
-import { keyOf } from '@/lib/imports/parse/parse';
+import { loadRows, rowPositions } from './rows';
+import { readOrderId } from '@/lib/imports/parse/parse';
 import { isolated } from '@/lib/text';
 
-/** Rows that make one order: more than these are a column that is no Order ID. */
+/** More rows with one Order ID mean that the wrong column is mapped to it. */
 const MOST_ROWS = 1_000;
 
-/** Rows of an import to validate, after those up to `judgedTo`; `names` are those of its columns. */
+/** `judgedTo` is the last position already validated; `names` are the column names. */
 export type RowBatch = {
   id: string;
-  matching: ColumnMapping;
+  mapping: ColumnMapping;
   judgedTo: number;
   rows: readonly ImportedRow[];
   names: readonly string[];
 };
 
-/** The rows that make one order, as far as they have come; `refusal` says why they cannot. */
 export type RowGroup = { orderId: string | null; rows: ImportedRow[]; refusal: string | null };
 
-/**
- * The rows by the orders that they make. Where rows with the same Order ID make one order, earlier rows of it are included,
- * and its stored outcome is deleted.
- */
+/** If rows with the same Order ID make one order, its earlier rows are included and its stored outcome is deleted. */
 export async function groupRows(tx: Tx, actor: Actor, batch: RowBatch): Promise<RowGroup[]> {
-  const keyed = batch.rows.map((row) => ({ row, orderId: orderIdIn(batch, row) }));
+  const keyed = batch.rows.map((row) => ({ row, orderId: batchOrderId(batch, row) }));
   const keys = [...new Set(keyed.flatMap(({ orderId }) => orderId ?? []))];
-  if (batch.matching.folds) return foldedGroups(tx, actor, { ...batch, keyed, keys });
+  if (batch.mapping.folds) return foldedGroups(tx, actor, { ...batch, keyed, keys });
   const lines = await firstLines(tx, actor, { ...batch, keys });
   return keyed.map(({ row, orderId }) => {
     const line = orderId === null ? undefined : lines.get(orderId);
@@ -46,8 +42,8 @@ export async function groupRows(tx: Tx, actor: Actor, batch: RowBatch): Promise<
 
 type Keyed = { row: ImportedRow; orderId: string | null };
 
-function orderIdIn({ matching, names }: RowBatch, { cells }: ImportedRow): string | null {
-  return keyOf(matching, cells, names);
+function batchOrderId({ mapping, names }: RowBatch, { cells }: ImportedRow): string | null {
+  return readOrderId(mapping, cells, names);
 }
 
 async function foldedGroups(
@@ -60,7 +56,7 @@ async function foldedGroups(
     where: { ...where, orderId: { in: keys }, position: { lte: batch.judgedTo } },
     select: { orderId: true, position: true, positions: true },
   });
-  const earlier = found.map((order) => ({ ...order, all: positionsOf(order) }));
+  const earlier = found.map((order) => ({ ...order, all: rowPositions(order) }));
   const full = new Set(
     earlier.filter(({ all }) => all.length >= MOST_ROWS).map(({ orderId }) => orderId),
   );
@@ -72,7 +68,7 @@ async function foldedGroups(
   });
   const groups = new Map<string, RowGroup>();
   for (const { row, orderId } of [
-    ...before.map((row) => ({ row, orderId: orderIdIn(batch, row) })),
+    ...before.map((row) => ({ row, orderId: batchOrderId(batch, row) })),
     ...keyed,
   ]) {
     const isFull = full.has(orderId) || groups.get(orderId ?? '')?.rows.length === MOST_ROWS;
@@ -80,7 +76,7 @@ async function foldedGroups(
     const refusal = isFull
       ? `More than ${formatNumber(MOST_ROWS)} rows have Order ID ${isolated(orderId ?? '')}, which is too many for one order. Check that the right column is mapped to Order ID.`
       : null;
-    // Without the Order ID it is not found again: there may be very many of these.
+    // No Order ID, so that later batches don't find it: there may be very many of these.
     const group = groups.get(key) ?? { orderId: isFull ? null : orderId, rows: [], refusal };
     group.rows.push(row);
     groups.set(key, group);
@@ -88,7 +84,7 @@ async function foldedGroups(
   return [...groups.values()];
 }
 
-/** The lines on which Order IDs stand first, among what is judged. */
+/** The first line of each Order ID among the validated rows. */
 async function firstLines(
   tx: Tx,
   { workspaceId }: Actor,

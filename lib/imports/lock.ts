@@ -6,7 +6,6 @@ import { runState } from '@/lib/jobs/progress';
 import type { ImportState } from './import';
 import { columnMappingSchema, type ColumnMapping } from '@/lib/imports/mapping/mapping';
 
-/** The columns that tell the state of an import. */
 export const STATE_COLUMNS = {
   receivedAt: true,
   matchedAt: true,
@@ -23,7 +22,7 @@ type StateColumns = {
   doneTo: number;
 };
 
-/** The state of an import; `group` is the bulk action with its ID, which exists once the import is applied. */
+/** `group` is the bulk action with the import's ID, which exists once the import is applied. */
 export function importState(
   { receivedAt, matchedAt, rows, judgedTo, doneTo }: StateColumns,
   group: { cancelledAt: Date | null } | null,
@@ -34,18 +33,18 @@ export function importState(
   return group ? runState(doneTo === rows, group.cancelledAt) : 'ready';
 }
 
-/** An import that is locked for the rest of the transaction. */
+/** Locked for the rest of the transaction. */
 export type LockedImport = StateColumns & {
   id: string;
   state: ImportState;
-  matching: ColumnMapping | null;
-  /** Grows with every decision about it. */
+  mapping: ColumnMapping | null;
+  /** Incremented by each change to the mapping or the rows. */
   revision: number;
 };
 
 /**
- * Locks an import that the actor created: if others applied or ran it, the log would name the wrong person.
- * @throws Refusal `no-import`, `forbidden`, or `import-moved-on` if it is in none of `states`
+ * Only the creator may: if others applied or ran an import, the log would name the wrong person.
+ * @throws Refusal `no-import`, `forbidden`, or `import-moved-on` if its state isn't in `states`
  */
 export async function lockImport(
   tx: Tx,
@@ -70,7 +69,7 @@ export async function lockImport(
   });
   const state = importState(row, group);
   if (states && !states.includes(state)) throw new Refusal('import-moved-on', {});
-  return { ...row, state, matching: parseMapping(matching) };
+  return { ...row, state, mapping: parseMapping(matching) };
 }
 
 export function parseMapping(stored: string | null): ColumnMapping | null {

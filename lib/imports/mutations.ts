@@ -3,27 +3,23 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
 import { isHeader, validateRows } from './validate';
-import { loadFirstRow, loadRows, positionsOf, inSlices } from './rows';
+import { loadFirstRow, loadRows, rowPositions, inSlices } from './rows';
 import type { ImportedRow, ImportState } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { lockImport } from './lock';
 import { columnProfilesSchema } from '@/lib/imports/mapping/profile';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import { profilesOfData, provenOrder } from '@/lib/imports/mapping/profiles';
-import { questionsOf } from '@/lib/imports/mapping/questions';
-import { keyOf } from '@/lib/imports/parse/parse';
+import { profilesOfData, provenDateOrder } from '@/lib/imports/mapping/profiles';
+import { openQuestions } from '@/lib/imports/mapping/questions';
+import { readOrderId } from '@/lib/imports/parse/parse';
 
-/** Until the first order is written, the mapping can change. */
+/** The mapping can change until the first order is written. */
 const EDITABLE_STATES: readonly ImportState[] = ['matching', 'checking', 'ready'];
 
-/**
- * Saves the column mapping of an import, and has its rows validated again if it leaves no question open.
- * @returns whether it leaves none open
- * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
- */
+/** @throws Refusal `no-import`, `forbidden` or `import-moved-on` */
 export async function saveMapping(
   actor: Actor,
-  { id, matching: given, now }: { id: string; matching: ColumnMapping; now: Date },
+  { id, mapping: given, now }: { id: string; mapping: ColumnMapping; now: Date },
 ): Promise<boolean> {
   return transaction(async (tx) => {
     await lockImport(tx, actor, { id, states: EDITABLE_STATES });
@@ -33,13 +29,13 @@ export async function saveMapping(
     });
     const profiles = columnProfilesSchema.parse(JSON.parse(profile!));
     const firstRow = await loadFirstRow(tx, actor, id);
-    const proven = provenOrder(profilesOfData(given, { firstRow, profiles }), given.targets);
-    const matching = { ...given, dateOrder: proven ?? given.dateOrder };
-    const isSettled = questionsOf({ matching, firstRow, profiles }).length === 0;
+    const proven = provenDateOrder(profilesOfData(given, { firstRow, profiles }), given.targets);
+    const mapping = { ...given, dateOrder: proven ?? given.dateOrder };
+    const isSettled = openQuestions({ mapping, firstRow, profiles }).length === 0;
     await tx.import.update({
       where: { id },
       data: {
-        matching: JSON.stringify(matching),
+        matching: JSON.stringify(mapping),
         matchedAt: isSettled ? now : null,
         judgedTo: 0,
         revision: { increment: 1 },
@@ -50,20 +46,17 @@ export async function saveMapping(
   });
 }
 
-/**
- * Sets whether the file wins where people edited orders since the last import, and has its rows validated again.
- * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
- */
+/** @throws Refusal `no-import`, `forbidden` or `import-moved-on` */
 export async function overwriteEdits(
   actor: Actor,
   { id, fileWins }: { id: string; fileWins: boolean },
 ): Promise<void> {
   await transaction(async (tx) => {
-    const { matching } = await lockImport(tx, actor, { id, states: ['checking', 'ready'] });
+    const { mapping } = await lockImport(tx, actor, { id, states: ['checking', 'ready'] });
     await tx.import.update({
       where: { id },
       data: {
-        matching: JSON.stringify({ ...matching, fileWins }),
+        matching: JSON.stringify({ ...mapping, fileWins }),
         judgedTo: 0,
         revision: { increment: 1 },
       },
@@ -72,11 +65,11 @@ export async function overwriteEdits(
   });
 }
 
-/** A new value for a cell: columns count from 0, positions of rows from 1. */
+/** Columns count from 0, positions from 1. */
 export type FixedCell = { position: number; column: number; value: string };
 
 /**
- * Changes cells, and validates their rows again together with the rows that share an Order ID with them.
+ * Also validates again the rows that share an Order ID with them.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function fixRows(
@@ -85,11 +78,10 @@ export async function fixRows(
 ): Promise<void> {
   const { workspaceId } = actor;
   await transaction(async (tx) => {
-    const { matching, rows: judgedTo } = await lockImport(tx, actor, { id, states: ['ready'] });
+    const { mapping, rows: judgedTo } = await lockImport(tx, actor, { id, states: ['ready'] });
     const positions = [...new Set(cells.map(({ position }) => position))];
-    // The header row is not validated.
     const before = (await loadRows(tx, actor, { id, positions })).filter(
-      ({ position }) => !isHeader(matching!, position),
+      ({ position }) => !isHeader(mapping!, position),
     );
     const after = before.map((row) => withFixedCells(row, cells));
     for (const { position, cells } of after) {
@@ -99,14 +91,16 @@ export async function fixRows(
         select: { position: true },
       });
     }
-    const names = columnNames(matching!, await loadFirstRow(tx, actor, id));
-    const keys = [...before, ...after].flatMap((row) => keyOf(matching!, row.cells, names) ?? []);
+    const names = columnNames(mapping!, await loadFirstRow(tx, actor, id));
+    const keys = [...before, ...after].flatMap(
+      (row) => readOrderId(mapping!, row.cells, names) ?? [],
+    );
     const rows = await clearOutcomes(tx, actor, {
       id,
       keys,
       positions: before.map((row) => row.position),
     });
-    await validateRows(tx, actor, { id, matching: matching!, judgedTo, rows });
+    await validateRows(tx, actor, { id, mapping: mapping!, judgedTo, rows });
     await tx.import.update({
       where: { id },
       data: { revision: { increment: 1 } },
@@ -125,10 +119,7 @@ function withFixedCells(row: ImportedRow, fixes: readonly FixedCell[]): Imported
   return { ...row, cells };
 }
 
-/**
- * Deletes the stored outcomes of these rows and Order IDs.
- * @returns all rows that have to be validated again
- */
+/** @returns all rows that must be validated again */
 async function clearOutcomes(
   tx: Tx,
   actor: Actor,
@@ -143,13 +134,12 @@ async function clearOutcomes(
   for (const slice of inSlices(orders.map(({ position }) => position))) {
     await tx.importOrder.deleteMany({ where: { ...where, position: { in: slice } } });
   }
-  const all = new Set([...positions, ...orders.flatMap(positionsOf)]);
+  const all = new Set([...positions, ...orders.flatMap(rowPositions)]);
   return loadRows(tx, actor, { id, positions: [...all] });
 }
 
 /**
- * Applies an import, or continues it after it was cancelled. Only its creator can. `revision` is that of the dry run on
- * the page; a newer dry run is not applied.
+ * Continues it after a cancel. `revision` is the dry run that the person saw; a newer one isn't applied.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function applyImport(
@@ -181,7 +171,6 @@ export async function applyImport(
   });
 }
 
-/** Cancels an import. What it wrote stays, and it can be continued. */
 export async function cancelImport(
   actor: Actor,
   { id, now }: { id: string; now: Date },

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import { changesSchema, type Changes } from '@/lib/audit-log/actions';
 import type { RefusalCode } from '@/lib/errors';
-import { loadRows, positionsOf } from './rows';
+import { loadRows, rowPositions } from './rows';
 import {
   ROW_OUTCOMES,
   type ImportedOrder,
@@ -15,11 +15,10 @@ import {
 } from './import';
 import { detailsSchema, notesSchema, problemsSchema } from './stored';
 
-/** How many orders of a file have each verdict, and what came of those that were to be written. */
 export type ImportCounts = Record<RowOutcome, number> & {
   created: number;
   updated: number;
-  /** Left alone in the end, because somebody was faster. */
+  /** Not written, because someone else changed the order first. */
   refused: number;
 };
 
@@ -38,41 +37,38 @@ export async function importCounts({ workspaceId }: Actor, id: string): Promise<
     SELECT "verdict", count(*) AS "orders", count("refusal") AS "refused" FROM "ImportOrder"
     WHERE "workspaceId" = ${workspaceId} AND "importId" = ${id} AND "position" <= ${judgedTo} GROUP BY "verdict"`);
   const counts = rows.map((row) => countSchema.parse(row));
-  const orders = ROW_OUTCOMES.map((verdict) => [
-    verdict,
-    counts.find((count) => count.verdict === verdict)?.orders ?? 0,
+  const orders = ROW_OUTCOMES.map((outcome) => [
+    outcome,
+    counts.find(({ verdict }) => verdict === outcome)?.orders ?? 0,
   ]);
   const refused = counts.reduce((sum, count) => sum + count.refused, 0);
   return { ...(Object.fromEntries(orders) as Record<RowOutcome, number>), ...written, refused };
 }
 
-/** An order of a file, with what the dry run says about it and what came of it. */
 export type ListedOrder = {
   position: number;
   line: number;
   orderId: string | null;
-  verdict: RowOutcome;
+  outcome: RowOutcome;
   order: ImportedOrder | null;
-  /** The order that has this Order ID now. */
   orderDbId: string | null;
   changes: Changes;
   problems: Problem[];
   notes: string[];
   refusal: RefusalCode | null;
-  /** The rows as the file has them, for errors only. */
+  /** For errors only. */
   rows: ImportedRow[];
 };
 
-/** Orders of a file in its order, after a position; those of one verdict, or those that were refused, alone on wish. */
 export async function listImportOrders(
   actor: Actor,
   id: string,
   {
-    verdict,
+    outcome,
     refusedOnly = false,
     after = 0,
     size,
-  }: { verdict?: RowOutcome | undefined; refusedOnly?: boolean; after?: number; size: number },
+  }: { outcome?: RowOutcome | undefined; refusedOnly?: boolean; after?: number; size: number },
 ): Promise<ListedOrder[]> {
   if (!may(actor, 'orders.import')) return [];
   const { workspaceId } = actor;
@@ -86,7 +82,7 @@ export async function listImportOrders(
       workspaceId,
       importId: id,
       position: { gt: after, lte: found.judgedTo },
-      ...(verdict && { verdict }),
+      ...(outcome && { verdict: outcome }),
       ...(refusedOnly && { verdict: { in: ['create', 'update'] }, refusal: { not: null } }),
     },
     orderBy: { position: 'asc' },
@@ -109,26 +105,28 @@ export async function listImportOrders(
     actor,
     stored.flatMap(({ orderId }) => orderId ?? []),
   );
-  const rows = await loadRows(db(), actor, { id, positions: errors.flatMap(positionsOf) });
+  const rows = await loadRows(db(), actor, { id, positions: errors.flatMap(rowPositions) });
   const byPosition = new Map(rows.map((row) => [row.position, row]));
   return stored.map((order) => {
-    const { positions: _, details, changes, problems, notes, refusal, ...rest } = order;
-    const isError = order.verdict === 'error';
+    const { positions: _, verdict, details, changes, problems, notes, refusal, ...rest } = order;
+    const outcome = z.enum(ROW_OUTCOMES).parse(verdict);
     return {
       ...rest,
       orderDbId: ids.get(order.orderId ?? '') ?? null,
-      verdict: z.enum(ROW_OUTCOMES).parse(order.verdict),
+      outcome,
       order: details === null ? null : detailsSchema.parse(JSON.parse(details)),
       changes: changes === null ? {} : changesSchema.parse(JSON.parse(changes)),
       problems: problems === null ? [] : problemsSchema.parse(JSON.parse(problems)),
       notes: notes === null ? [] : notesSchema.parse(JSON.parse(notes)),
       refusal: refusal as RefusalCode | null,
-      rows: isError ? positionsOf(order).flatMap((position) => byPosition.get(position) ?? []) : [],
+      rows:
+        outcome === 'error'
+          ? rowPositions(order).flatMap((position) => byPosition.get(position) ?? [])
+          : [],
     };
   });
 }
 
-/** Which orders that exist for this actor have these Order IDs. */
 async function existingIds(actor: Actor, orderIds: string[]): Promise<Map<string, string>> {
   const orders = await db().order.findMany({
     where: { AND: [visibleOrders(actor), { orderId: { in: orderIds } }] },

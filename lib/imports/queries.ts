@@ -6,7 +6,7 @@ import type { Progress } from '@/lib/jobs/progress';
 import { loadFirstRow } from './rows';
 import { inferMapping } from '@/lib/imports/mapping/infer';
 import { isWithoutNames } from '@/lib/imports/layouts/header-key';
-import { profilesOfData, provenOrder } from '@/lib/imports/mapping/profiles';
+import { profilesOfData, provenDateOrder } from '@/lib/imports/mapping/profiles';
 import { SOURCES, type ImportSource, type ImportState } from './import';
 import { importCounts } from './outcomes';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
@@ -16,38 +16,32 @@ import { columnProfilesSchema, type ColumnProfile } from '@/lib/imports/mapping/
 const sourceSchema = z.enum(SOURCES);
 const formatSchema = z.object({ encoding: z.string(), separator: z.string() });
 
-/** An import, and how many orders to create or update are written or refused. */
+/** `handled` and `total` count orders to create or update. */
 export type ImportView = Progress & {
   id: string;
   source: ImportSource;
   fileName: string | null;
-  /** SHA-256 of the bytes that came, in lower-case hexadecimal. */
+  /** SHA-256 of the uploaded bytes, in lower-case hex. */
   fileHash: string;
   encoding: string;
   separator: string;
   state: ImportState;
-  /** Whether it is the actor who made it, and so may change it and let it loose. */
   isOwn: boolean;
   userName: string;
   firstRow: string[];
   profiles: ColumnProfile[];
-  /** Rows of the file, without that of the names. */
   rows: number;
-  /** As it was settled or last said; else as it was for the last file with these columns; else a guess. */
-  matching: ColumnMapping;
-  /** Whether somebody has said so of this file. */
+  /** Saved, else from the last file with these columns, else inferred. */
+  mapping: ColumnMapping;
   isSaved: boolean;
-  /** Rows that are checked so far. */
+  /** Without the header. */
   checked: number;
-  /** Which dry run this is: another one after each decision. */
   revision: number;
   createdAt: Date;
   appliedAt: Date | null;
-  /** The newest group that takes it back. */
   undoId: string | null;
 };
 
-/** An import of the actor's workspace, or null when there is none for this actor. */
 export async function findImport(actor: Actor, id: string): Promise<ImportView | null> {
   if (!may(actor, 'orders.import')) return null;
   const { workspaceId, userId } = actor;
@@ -80,11 +74,11 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     importCounts(actor, id),
   ]);
   const profiles = row.profile ? columnProfilesSchema.parse(JSON.parse(row.profile)) : [];
-  const matching =
+  const mapping =
     parseMapping(row.matching) ??
     (await earlierMapping(actor, row.headerKey, { firstRow, profiles })) ??
     inferMapping({ firstRow, profiles, workspaceName: actor.workspaceName });
-  const names = matching.hasHeader ? 1 : 0;
+  const names = mapping.hasHeader ? 1 : 0;
   return {
     id,
     source: sourceSchema.parse(row.source),
@@ -97,7 +91,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     firstRow,
     profiles,
     rows: Math.max(0, row.rows - names),
-    matching,
+    mapping,
     isSaved: row.matching !== null,
     revision: row.revision,
     checked: Math.max(0, row.judgedTo - names),
@@ -117,36 +111,35 @@ function newestUndo({ workspaceId }: Actor, id: string) {
   });
 }
 
-/** What was said of the last file with the same columns whose rows became orders. */
+/** From the last file with the same columns whose orders were written. */
 async function earlierMapping(
   { workspaceId }: Actor,
   headerKey: string | null,
   { firstRow, profiles }: { firstRow: string[]; profiles: ColumnProfile[] },
 ): Promise<ColumnMapping | null> {
-  // Numbered columns are those of any file.
+  // Numbered columns would match any file.
   if (headerKey === null || isWithoutNames(firstRow)) return null;
   const earlier = await db().import.findFirst({
     where: { workspaceId, headerKey, doneTo: { gt: 0 } },
     orderBy: { createdAt: 'desc' },
     select: { matching: true },
   });
-  const matching = parseMapping(earlier?.matching ?? null);
-  // Which order dates have, each file has to prove by itself; one date for all and who wins is decided each time.
-  if (!matching) return null;
+  const mapping = parseMapping(earlier?.matching ?? null);
+  // Each file must prove its date order; the delivery date for all and `fileWins` are chosen each time.
+  if (!mapping) return null;
   const width = Math.max(firstRow.length, profiles.length);
-  const targets = Array.from({ length: width }, (_, column) => matching.targets[column] ?? null);
-  const { deliveryDate: _, ...constants } = matching.constants;
-  const data = profilesOfData(matching, { firstRow, profiles });
+  const targets = Array.from({ length: width }, (_, column) => mapping.targets[column] ?? null);
+  const { deliveryDate: _, ...constants } = mapping.constants;
+  const data = profilesOfData(mapping, { firstRow, profiles });
   return {
-    ...matching,
+    ...mapping,
     constants,
     targets,
-    dateOrder: provenOrder(data, targets),
+    dateOrder: provenDateOrder(data, targets),
     fileWins: false,
   };
 }
 
-/** One of the imports of a workspace. */
 export type ListedImport = {
   id: string;
   source: ImportSource;
@@ -159,10 +152,8 @@ export type ListedImport = {
   updated: number;
 };
 
-/** How many imports are listed. */
 const LISTED = 50;
 
-/** The imports of the actor's workspace, newest first. */
 export async function listImports(actor: Actor): Promise<ListedImport[]> {
   if (!may(actor, 'orders.import')) return [];
   const { workspaceId } = actor;

@@ -13,17 +13,15 @@ import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import { newProfiler } from '@/lib/imports/mapping/profiler';
 
-/** How long an import that nobody applied is kept, in milliseconds. */
+/** Imports that nobody applied are deleted after this time, in milliseconds. */
 const UNAPPLIED_LIFETIME_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** How many expired imports are deleted with each new one, and how many rows in one transaction. */
+/** Expired imports deleted per new import, and rows deleted per transaction. */
 const EXPIRED_AT_ONCE = 3;
 const DELETED_ROWS = 5_000;
 
-/** In characters. */
 const MAX_NAME_LENGTH = 200;
 
-/** What is known of a file once it has been read. */
 export type FileOutcome = { encoding: string; separator: string; hash: string };
 
 type IncomingFile = {
@@ -31,18 +29,15 @@ type IncomingFile = {
   source: ImportSource;
   fileName: string | null;
   rows: AsyncIterable<readonly { line: number; cells: readonly string[] }[]>;
-  /** Asked for after the last row. */
   outcome: () => FileOutcome;
-  /** Settled at once, where nobody needs to be asked. */
-  matching?: ColumnMapping;
+  /** Skips the mapping step. */
+  mapping?: ColumnMapping;
   now: Date;
 };
 
 /**
- * Stores the rows of a file as they arrive, so that the file never has to fit into memory. The same file with the same
- * operation ID gives the same import. An incomplete file is deleted.
- * @returns the key of the import
- * @throws Refusal `forbidden` or `unreadable-file`, and what reading the rows throws
+ * Stores rows as they arrive, in constant memory. Idempotent by operation ID and file; deletes an incomplete file.
+ * @throws Refusal `forbidden` or `unreadable-file`, and any error of reading the rows
  */
 export async function receiveRows(actor: Actor, file: IncomingFile): Promise<string> {
   if (!may(actor, 'orders.import')) throw new Refusal('forbidden', { permission: 'orders.import' });
@@ -67,7 +62,7 @@ async function createImport(
   const id = newId();
   for (const expiredId of await listExpired(actor, now)) await deleteImport(actor, expiredId);
   await transaction(async (tx) => {
-    // The transaction may be retried after a commit that got no answer.
+    // The transaction may be retried after a commit whose answer was lost.
     await tx.import.deleteMany({ where: { workspaceId, id } });
     await tx.import.create({
       data: {
@@ -85,7 +80,7 @@ async function createImport(
   return id;
 }
 
-/** The file name without its folder and without control characters. */
+/** Drops the folder and control characters. */
 function cleanName(fileName: string): string {
   const name = fileName.split(/[\\/]/).at(-1)!;
   return [...name.toWellFormed().replace(/\p{C}/gu, '')].slice(0, MAX_NAME_LENGTH).join('');
@@ -117,22 +112,21 @@ async function storeRows(
       await insertRows(tx, 'ImportRow', rows);
     });
   });
-  if (!firstRow) throw new Refusal('unreadable-file', { reason: 'There are no rows in it.' });
+  if (!firstRow) throw new Refusal('unreadable-file', { reason: 'This file has no rows.' });
   return { firstRow, profiles: profiler.profiles() };
 }
 
-/** @returns the key of this import, or of the one that received this file with this operation ID before */
 async function finishReceiving(
   { workspaceId, userId }: Actor,
   {
     id,
-    file: { operationId: given, source, outcome, matching, now },
+    file: { operationId: given, source, outcome, mapping, now },
     firstRow,
     profiles,
   }: { id: string; file: IncomingFile } & Awaited<ReturnType<typeof storeRows>>,
 ): Promise<string> {
   const { hash: fileHash, ...format } = outcome();
-  // Someone who goes back in the browser may send another file with the same form.
+  // The browser's back button can send another file with the same form.
   const operationId = requestHash(userId, [given, 'receiveRows', source, fileHash]);
   return transaction(async (tx) => {
     await lockLog(tx, workspaceId);
@@ -145,14 +139,13 @@ async function finishReceiving(
       headerKey: headerKey(firstRow),
       profile: JSON.stringify(profiles),
       receivedAt: now,
-      ...(matching && { matching: JSON.stringify(matching), matchedAt: now }),
+      ...(mapping && { matching: JSON.stringify(mapping), matchedAt: now }),
     };
     await tx.import.update({ where: { id }, data, select: { id: true } });
     return id;
   });
 }
 
-/** A few of the imports that nobody applied in time. */
 async function listExpired({ workspaceId }: Actor, now: Date): Promise<string[]> {
   const limit = new Date(now.getTime() - UNAPPLIED_LIFETIME_MS);
   const rows = await db().import.findMany({
@@ -169,7 +162,7 @@ async function listExpired({ workspaceId }: Actor, now: Date): Promise<string[]>
   return ids.filter((id) => !groups.some((group) => group.id === id));
 }
 
-/** Deletes an import in batches, so that other requests don't wait long. */
+/** In batches, so that other requests don't wait long. */
 export async function deleteImport(
   { workspaceId }: Pick<Actor, 'workspaceId'>,
   id: string,
@@ -182,7 +175,7 @@ export async function deleteImport(
       const where = { workspaceId, importId: id, position: { lte: end } };
       const isLast = end >= (found?.rows ?? 0);
       await transaction(async (tx) => {
-        // The last rows go with the import.
+        // Deletes the remaining rows by cascade.
         if (isLast) return tx.import.deleteMany({ where: { workspaceId, id } });
         await tx.importOrder.deleteMany({ where });
         await tx.importRow.deleteMany({ where });

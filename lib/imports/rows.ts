@@ -3,12 +3,11 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Reader } from '@/lib/db/client';
 import type { ImportedRow } from './import';
 
-/** SQLite takes some thousand parameters, Prisma fewer. */
+/** SQLite allows some thousand parameters, Prisma fewer. */
 const SLICE = 500;
 
 const cellsSchema = z.array(z.string());
 
-/** A row as the database keeps it. */
 export function parseCells({
   position,
   line,
@@ -21,12 +20,10 @@ export function parseCells({
   return { position, line, cells: cellsSchema.parse(JSON.parse(cells)) };
 }
 
-/** The positions of all rows of an order of an import. */
-export function positionsOf(order: { position: number; positions: string | null }): number[] {
+export function rowPositions(order: { position: number; positions: string | null }): number[] {
   return order.positions ? (JSON.parse(order.positions) as number[]) : [order.position];
 }
 
-/** Rows of an import by their positions, in the order of the file. */
 export async function loadRows(
   tx: Pick<Reader, 'importRow'>,
   { workspaceId }: Actor,
@@ -44,7 +41,7 @@ export async function loadRows(
   return rows;
 }
 
-/** A list in slices that are short enough for the parameters of one statement. */
+/** Short enough for the parameters of one statement. */
 export function inSlices<T>(list: readonly T[]): T[][] {
   const parts: T[][] = [];
   for (let start = 0; start < list.length; start += SLICE) {
@@ -53,7 +50,6 @@ export function inSlices<T>(list: readonly T[]): T[][] {
   return parts;
 }
 
-/** The first row of an import, which may name its columns. */
 export async function loadFirstRow(
   tx: Pick<Reader, 'importRow'>,
   actor: Actor,

@@ -13,15 +13,14 @@ import { validateBatch } from './validate';
 import type { ImportedOrder } from './import';
 import { lockImport } from './lock';
 import { cachedStartOfDay } from './parse/dates';
-import { orderStateOf } from './row-outcome';
+import { importedState } from './row-outcome';
 import { detailsSchema } from './stored';
 
-/** Orders in one transaction: enough to be quick, few enough that other requests don't wait long for the lock. */
+/** Per transaction: large enough to be fast, small enough that other requests don't wait long for the lock. */
 const BATCH_SIZE = 800;
 
 /**
- * Runs an import within `budget` milliseconds or until there is nothing to do: validates its rows or, once it is applied,
- * writes its orders. Each row is handled once, no matter how often or by how many callers this runs.
+ * Validates rows or, once applied, writes orders. Handles each row once, no matter how many callers run it.
  * @throws Refusal `no-import` or `forbidden`
  */
 export async function runImport(
@@ -53,9 +52,9 @@ async function writeBatch(actor: Actor, id: string): Promise<StepResult> {
     if (state !== 'running') return 'done';
     const next = await loadNextRows(tx, actor, { id, after: doneTo });
     const rows = next.flatMap(rowToWrite);
-    const wishes = await planRowChanges(tx, actor, { id, rows });
-    const refused = await changeEach(tx, actor, { head, wishes });
-    for (const [index, { subject }] of wishes.entries()) {
+    const plannedChanges = await planRowChanges(tx, actor, { id, rows });
+    const refused = await changeEach(tx, actor, { head, plannedChanges });
+    for (const [index, { subject }] of plannedChanges.entries()) {
       const refusal = refused.get(subject.id)?.code;
       if (!refusal) continue;
       await tx.importOrder.updateMany({
@@ -65,7 +64,7 @@ async function writeBatch(actor: Actor, id: string): Promise<StepResult> {
     }
     const hasMore = next.length === BATCH_SIZE;
     const reached = hasMore ? next.at(-1)!.position : end;
-    const written = rows.filter((_, index) => !refused.has(wishes[index]!.subject.id));
+    const written = rows.filter((_, index) => !refused.has(plannedChanges[index]!.subject.id));
     const created = written.filter(({ orderDbId }) => orderDbId === null).length;
     await tx.import.update({
       where: { id },
@@ -86,7 +85,7 @@ type StoredRow = Omit<RowToWrite, 'orderId' | 'order'> & {
   details: string | null;
 };
 
-/** With every verdict: asked for some alone, the database would scan all rows that are left. */
+/** No filter by outcome: with one, the database would scan all remaining rows. */
 async function loadNextRows(
   tx: Tx,
   { workspaceId }: Actor,
@@ -107,13 +106,11 @@ async function loadNextRows(
   });
 }
 
-/** The row, where there is something to write. */
 function rowToWrite({ verdict, orderId, details, ...row }: StoredRow): RowToWrite[] {
   if (verdict !== 'create' && verdict !== 'update') return [];
   return [{ ...row, orderId: orderId!, order: detailsSchema.parse(JSON.parse(details!)) }];
 }
 
-/** The changes of a batch, decided on the orders as they are in this transaction. */
 async function planRowChanges(
   tx: Tx,
   actor: Actor,
@@ -131,39 +128,42 @@ async function planRowChanges(
     rows.flatMap(({ orderDbId }) => orderDbId ?? []),
   );
   const now = new Date();
-  return rows.map(({ position, orderId, order: said, orderDbId, version }) => {
+  return rows.map(({ position, orderId, order: imported, orderDbId, version }) => {
     const order = orderDbId === null ? undefined : orders.get(orderDbId);
-    const told = { state: orderStateOf(said, order), deliveredAt: deliveredAt(said, actor, now) };
+    const target = {
+      state: importedState(imported, order),
+      deliveredAt: deliveryTime(imported, actor, now),
+    };
     const common = {
-      // One per order of an import: the log refuses a second entry with the same operation ID.
+      // Unique per order of an import: the log rejects a second entry with the same operation ID.
       operationId: `${groupId}.${position}`,
-      asked: ['import', orderId, said] as [string, ...unknown[]],
+      asked: ['import', orderId, imported] as [string, ...unknown[]],
       groupId,
     };
     if (orderDbId === null) {
       const subject = { id: newId(), orderId, version: 0, status: null };
-      return { ...common, subject, decision: decideImport(taken.get(orderId) ?? null, told) };
+      return { ...common, subject, decision: decideImport(taken.get(orderId) ?? null, target) };
     }
     const subject = order ?? { id: orderDbId, orderId, version: version!, status: null };
-    return { ...common, subject, decision: decideUpdate(order, { ...told, version: version! }) };
+    return { ...common, subject, decision: decideUpdate(order, { ...target, version: version! }) };
   });
 }
 
-/** An order that was changed since the dry run is left alone. */
+/** Refuses an order that changed since the dry run. */
 function decideUpdate(
   order: Order | undefined,
-  { version, ...told }: Parameters<typeof decideImportedChange>[1] & { version: number },
+  { version, ...target }: Parameters<typeof decideImportedChange>[1] & { version: number },
 ) {
   if (!order) return new Refusal('not-found', {});
   if (order.version !== version) {
     const { id, orderId } = order;
     return new Refusal('stale', { id, orderId, version: order.version, laterChanges: [] });
   }
-  return decideImportedChange(order, told);
+  return decideImportedChange(order, target);
 }
 
-/** Since when an order counts as delivered where the file does not say: since its delivery date, or now before that. */
-function deliveredAt(order: ImportedOrder, { timeZone }: Actor, now: Date): Date {
+/** Without a time in the file, the start of the delivery date; never in the future. */
+function deliveryTime(order: ImportedOrder, { timeZone }: Actor, now: Date): Date {
   if (order.deliveredAt !== null) return new Date(Math.min(Date.parse(order.deliveredAt), +now));
   const start = new Date(cachedStartOfDay(order.deliveryDate, timeZone));
   return start < now ? start : now;

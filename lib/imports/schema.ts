@@ -5,7 +5,7 @@ import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { CONSTANTS, columnMappingSchema } from '@/lib/imports/mapping/mapping';
 import { MOST_COLUMNS } from '@/lib/imports/file/limits';
 
-/** Applies an import: the revision of the dry run on the page, or none to continue. */
+/** Without a revision, continues the import. */
 export const applyImportSchema = jobButtonSchema.extend({
   revision: z
     .string()
@@ -14,10 +14,8 @@ export const applyImportSchema = jobButtonSchema.extend({
     .optional(),
 });
 
-/** A button that makes something new of its own. */
 export const demoButtonSchema = z.object({ operationId });
 
-/** Whether the file wins over what was changed here since it was last imported. */
 export const overwriteEditsSchema = jobButtonSchema.extend({
   fileWins: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
 });
@@ -25,14 +23,11 @@ export const overwriteEditsSchema = jobButtonSchema.extend({
 const fieldsSchema = z.record(z.string(), z.string());
 type Fields = z.infer<typeof fieldsSchema>;
 
-/**
- * The form of the columns. Its fields: `column.0` …, `constant.senderName` …, `status.0` … with the value in
- * `statusValue.0` …; what is not chosen is empty, and a box that is not ticked is not sent.
- */
+/** Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …; empty means not chosen. */
 export const mappingFormSchema = fieldsSchema
   .transform((fields) => ({
     id: fields.id,
-    matching: {
+    mapping: {
       layout: fields.layout,
       hasHeader: fields.hasHeader === 'yes',
       targets: listOf(fields, 'column').map((target) => target || null),
@@ -43,9 +38,9 @@ export const mappingFormSchema = fieldsSchema
       fileWins: fields.fileWins === 'yes',
     },
   }))
-  .pipe(jobButtonSchema.extend({ matching: columnMappingSchema }));
+  .pipe(jobButtonSchema.extend({ mapping: columnMappingSchema }));
 
-/** The values of the fields `name.0`, `name.1` …, as far as they go without a gap. */
+/** Stops at the first gap. */
 function listOf(fields: Fields, name: string): string[] {
   const values: string[] = [];
   for (;;) {
@@ -66,7 +61,7 @@ function statusesOf(fields: Fields): Record<string, string> {
   return Object.fromEntries(chosen.filter(([, meaning]) => meaning));
 }
 
-/** The longest that a cell may be made, in characters: far more than any field of an order takes. */
+/** In characters; far more than any order field takes. */
 const LONGEST_CELL = 10_000;
 
 const cellSchema = z.object({
@@ -78,7 +73,7 @@ const cellSchema = z.object({
   value: z.string().max(LONGEST_CELL),
 });
 
-/** The form that mends cells in place. Its fields: `cell.POSITION.COLUMN`. */
+/** Fields: `cell.POSITION.COLUMN`. */
 export const fixFormSchema = fieldsSchema
   .transform((fields) => ({ id: fields.id, cells: cellsOf(fields) }))
   .pipe(jobButtonSchema.extend({ cells: z.array(cellSchema).min(1) }));
@@ -86,7 +81,6 @@ export const fixFormSchema = fieldsSchema
 function cellsOf(fields: Fields) {
   return Object.entries(fields).flatMap(([name, typed]) => {
     const [, position, column] = /^cell\.(\d{1,9})\.(\d{1,5})$/.exec(name) ?? [];
-    // Browsers send line breaks as CR and LF, however they were written.
     if (!position || !column) return [];
     const place = { position: Number(position), column: Number(column) };
     return [{ ...place, value: typed.replaceAll('\r\n', '\n') }];

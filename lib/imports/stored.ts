@@ -15,7 +15,6 @@ const detailFields = Object.fromEntries(
   }),
 ) as unknown as { [F in ImportableDetail]: z.ZodType<FieldValue<F>> };
 
-/** What the database keeps of an order of a file, which was checked when it was written. */
 export const detailsSchema: z.ZodType<ImportedOrder> = z.object({
   ...detailFields,
   status: z.enum(['ONGOING', 'DELIVERED']),

@@ -3,10 +3,8 @@ import { ROW_OUTCOMES } from './import';
 import type { ImportCounts } from './outcomes';
 import type { Show } from './paths';
 
-/** A part of the orders of an import; without `show` all of them. */
 export type OutcomeTab = { show: Show | undefined; text: string };
 
-/** The parts into which the dry run, or the import once it `isDone`, divides the orders, each with its count. */
 export function outcomeTabs(counts: ImportCounts, isDone: boolean): OutcomeTab[] {
   const { create, update, created, updated, identical, conflict, error, leftOut, refused } = counts;
   const tab = (show: Show, count: number, words: string) => ({
@@ -21,10 +19,10 @@ export function outcomeTabs(counts: ImportCounts, isDone: boolean): OutcomeTab[]
     tab('conflict', conflict, 'conflicts'),
     tab('error', error, 'errors'),
     ...(leftOut > 0 ? [tab('leftOut', leftOut, 'left out')] : []),
-    ...(refused > 0 ? [tab('refused', refused, 'changed meanwhile')] : []),
+    ...(refused > 0 ? [tab('refused', refused, 'not imported')] : []),
   ];
 }
 
 function countAll(counts: ImportCounts): number {
-  return ROW_OUTCOMES.reduce((sum, verdict) => sum + counts[verdict], 0);
+  return ROW_OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
 }

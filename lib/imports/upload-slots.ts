@@ -1,27 +1,28 @@
 import { Refusal } from '@/lib/errors';
 import { noteTemporaryFailure } from '@/lib/http/request-context';
 
-/** Files that one process receives at a time, and of these for one workspace. */
-const MOST = { together: 32, ofWorkspace: 2 };
+/** Concurrent uploads per process, and of these per workspace. */
+const MOST = { inProcess: 32, inWorkspace: 2 };
 
-/** How many are being received, by workspace. */
 const receiving = new Map<string, number>();
 
 /**
- * Runs `work`, which receives a file, unless too many are being received already: each is held open for as long as its
- * sender takes, and parsed by the only thread.
- * @throws Refusal `busy`
+ * Each upload stays open as long as its sender takes.
+ * @throws Refusal `busy` if too many run
  */
-export async function withUploadSlot<T>(workspaceId: string, work: () => Promise<T>): Promise<T> {
+export async function withUploadSlot<T>(
+  workspaceId: string,
+  receive: () => Promise<T>,
+): Promise<T> {
   const own = receiving.get(workspaceId) ?? 0;
-  const together = [...receiving.values()].reduce((sum, count) => sum + count, 0);
-  if (own >= MOST.ofWorkspace || together >= MOST.together) {
+  const total = [...receiving.values()].reduce((sum, count) => sum + count, 0);
+  if (own >= MOST.inWorkspace || total >= MOST.inProcess) {
     noteTemporaryFailure('busy');
     throw new Refusal('busy', {});
   }
   receiving.set(workspaceId, own + 1);
   try {
-    return await work();
+    return await receive();
   } finally {
     const left = receiving.get(workspaceId)! - 1;
     if (left > 0) receiving.set(workspaceId, left);

@@ -4,28 +4,24 @@ import { Busboy } from '@fastify/busboy';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { Refusal } from '@/lib/errors';
 
-/** Pasted rows are held in memory while they come, so there can only be so many, in bytes. */
+/** In bytes: pasted rows are held in memory. */
 const MOST_PASTED = 20_000_000;
 
-/** In a file, in bytes. */
 const MOST_BYTES = 1_000_000_000;
 
-/** A form with a file, as far as it has come when its rows begin. */
 export type Upload = {
   operationId: string;
-  /** For which user the form was rendered. */
   renderedFor: string | undefined;
-  /** Null where the rows were pasted. */
+  /** Null for pasted rows. */
   fileName: string | null;
   bytes: AsyncIterable<Uint8Array>;
-  /** Takes in what nobody has read: only then a browser hears why. */
+  /** Drains the unread rest: browsers show a response only after sending everything. */
   discard: () => void;
 };
 
 /**
- * The form of the page of imports, read as it comes: its file is handed on while the rest is still on its way. Without a
- * file, or with one that has no name, it is what was pasted.
- * @throws Refusal `out-of-date` where it is no such form, `unreadable-file` where there is nothing in it
+ * Resolves when the file begins, while the rest still arrives. Without a named file, uses the pasted rows.
+ * @throws Refusal `out-of-date` for another form, `unreadable-file` if it is empty
  */
 export function readUpload(
   headers: Headers,
@@ -43,13 +39,13 @@ export function readUpload(
     form.on('field', (name, value, _nameTruncated, isTruncated) => {
       if (isTruncated) {
         const reason =
-          'These are more rows than can be pasted. Save them as a file, and choose that.';
+          'There are too many rows to paste. Save them as a file, then choose that file.';
         reject(new Refusal('unreadable-file', { reason }));
       }
       fields[name] = value;
     });
     form.on('file', (name, file, fileName) => {
-      // Whoever reads it hears of this too; where nobody does, as after a refusal, it must not end the process.
+      // Readers get the error too; without a reader, as after a refusal, it must not end the process.
       file.on('error', () => undefined);
       if (name !== 'file' || !fileName) {
         file.resume();
@@ -60,7 +56,7 @@ export function readUpload(
         operationId: fields.operationId ?? '',
         renderedFor: fields[RENDERED_FOR],
         fileName,
-        bytes: toItsEnd(file),
+        bytes: readToEnd(file),
         discard: () => file.resume(),
       });
     });
@@ -87,7 +83,7 @@ export function readUpload(
   });
 }
 
-/** Null where the type lacks what divides the parts. */
+/** Null if the content type has no boundary. */
 function newForm(contentType: string): Busboy | null {
   try {
     return new Busboy({
@@ -99,15 +95,15 @@ function newForm(contentType: string): Busboy | null {
   }
 }
 
-/** The bytes of a file. What breaks off on its way is refused. */
-async function* toItsEnd(file: Readable & { truncated?: boolean }): AsyncGenerator<Uint8Array> {
+/** @throws Refusal `unreadable-file` if the upload breaks off or is too large */
+async function* readToEnd(file: Readable & { truncated?: boolean }): AsyncGenerator<Uint8Array> {
   try {
     yield* file.iterator({ destroyOnReturn: false });
   } catch {
-    const reason = 'Not all of this file has come. Send it again.';
+    const reason = 'The upload of this file was interrupted. Send it again.';
     throw new Refusal('unreadable-file', { reason });
   }
   if (!file.truncated) return;
-  const reason = 'This file has more than a gigabyte. Split it, then import the parts.';
+  const reason = 'This file is larger than a gigabyte. Split it, then import the parts.';
   throw new Refusal('unreadable-file', { reason });
 }

@@ -11,17 +11,15 @@ import type { StepResult } from '@/lib/jobs/run';
 import { loadFirstRow, parseCells } from './rows';
 import { editedSinceImport } from './edited-since-import';
 import { parseRow } from '@/lib/imports/parse/parse';
-import { decideRow, withStatus } from './row-outcome';
+import { decideRowOutcome, withExistingStatus } from './row-outcome';
 
-/** Rows in one transaction. */
 const BATCH_SIZE = 500;
 
-/** Validates the next rows of an import, in one transaction. */
 export async function validateBatch(actor: Actor, id: string): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
-    const { state, matching, judgedTo } = await lockImport(tx, actor, { id });
-    if (state !== 'checking' || !matching) return 'done';
+    const { state, mapping, judgedTo } = await lockImport(tx, actor, { id });
+    if (state !== 'checking' || !mapping) return 'done';
     const stored = await tx.importRow.findMany({
       where: { workspaceId, importId: id, position: { gt: judgedTo } },
       orderBy: { position: 'asc' },
@@ -33,58 +31,54 @@ export async function validateBatch(actor: Actor, id: string): Promise<StepResul
     await tx.importOrder.deleteMany({
       where: { workspaceId, importId: id, position: { gt: judgedTo, lte: last } },
     });
-    const rows = stored.map(parseCells).filter(({ position }) => !isHeader(matching, position));
-    await validateRows(tx, actor, { id, matching, judgedTo, rows });
+    const rows = stored.map(parseCells).filter(({ position }) => !isHeader(mapping, position));
+    await validateRows(tx, actor, { id, mapping, judgedTo, rows });
     await tx.import.update({ where: { id }, data: { judgedTo: last }, select: { id: true } });
     return stored.length === BATCH_SIZE ? 'more' : 'done';
   });
 }
 
-/** Whether this row names the columns. */
 export function isHeader({ hasHeader }: ColumnMapping, position: number): boolean {
   return hasHeader && position === 1;
 }
 
-/**
- * Validates rows of an import and stores the outcome of each order. Rows up to `judgedTo` are validated already; where
- * they begin an order that goes on here, it is validated again as a whole.
- */
+/** An order that began in rows up to `judgedTo` and continues here is validated again as a whole. */
 export async function validateRows(
   tx: Tx,
   actor: Actor,
   batch: Omit<RowBatch, 'names'>,
 ): Promise<void> {
-  const { id, matching } = batch;
-  const names = columnNames(matching, await loadFirstRow(tx, actor, id));
-  const readings = (await groupRows(tx, actor, { ...batch, names })).map((group) => {
+  const { id, mapping } = batch;
+  const names = columnNames(mapping, await loadFirstRow(tx, actor, id));
+  const parsedRows = (await groupRows(tx, actor, { ...batch, names })).map((group) => {
     const { rows } = group;
-    const reading = parseRow(matching, { rows, names, timeZone: actor.timeZone });
-    return { rows, reading: withRefusal(reading, group, { names, matching }) };
+    const parsed = parseRow(mapping, { rows, names, timeZone: actor.timeZone });
+    return { rows, parsed: withRefusal(parsed, group, { names, mapping }) };
   });
   const orders = await loadByOrderId(
     tx,
     actor,
-    readings.flatMap(({ reading }) => (reading.order && reading.orderId) || []),
+    parsedRows.flatMap(({ parsed }) => (parsed.order && parsed.orderId) || []),
   );
-  const compared = readings.map(({ rows, reading }) => {
-    const existing = reading.order ? orders.get(reading.orderId ?? '') : undefined;
-    return { rows, existing, reading: withStatus(reading, existing) };
+  const compared = parsedRows.map(({ rows, parsed }) => {
+    const existing = parsed.order ? orders.get(parsed.orderId ?? '') : undefined;
+    return { rows, existing, parsed: withExistingStatus(parsed, existing) };
   });
-  const touched = await editedSinceImport(
+  const editedFields = await editedSinceImport(
     tx,
     actor,
-    compared.flatMap(({ reading, existing }) => {
+    compared.flatMap(({ parsed, existing }) => {
       const isSame =
-        decideRow(reading, existing, { touched: null, fileWins: true }).changes === null;
+        decideRowOutcome(parsed, existing, { editedFields: null, fileWins: true }).changes === null;
       return existing && !isSame ? existing : [];
     }),
   );
-  const judged = compared.map(({ rows, reading, existing }) => {
-    const { verdict, changes } = decideRow(reading, existing, {
-      touched: touched.get(existing?.id ?? '') ?? null,
-      fileWins: matching.fileWins,
+  const validated = compared.map(({ rows, parsed, existing }) => {
+    const { outcome, changes } = decideRowOutcome(parsed, existing, {
+      editedFields: editedFields.get(existing?.id ?? '') ?? null,
+      fileWins: mapping.fileWins,
     });
-    const { orderId, order, problems, notes } = reading;
+    const { orderId, order, problems, notes } = parsed;
     return {
       workspaceId: actor.workspaceId,
       importId: id,
@@ -92,7 +86,7 @@ export async function validateRows(
       line: rows[0]!.line,
       positions: rows.length > 1 ? JSON.stringify(rows.map(({ position }) => position)) : null,
       orderId,
-      verdict,
+      verdict: outcome,
       details: order && JSON.stringify(order),
       orderDbId: existing?.id ?? null,
       version: existing?.version ?? null,
@@ -102,19 +96,18 @@ export async function validateRows(
       refusal: null,
     };
   });
-  await insertRows(tx, 'ImportOrder', judged);
+  await insertRows(tx, 'ImportOrder', validated);
 }
 
-/** The parsed rows, with the reason if they cannot make an order. */
 function withRefusal(
-  reading: ParsedRow,
+  parsed: ParsedRow,
   { orderId, rows, refusal: text }: RowGroup,
-  { names, matching }: { names: readonly string[]; matching: ColumnMapping },
+  { names, mapping }: { names: readonly string[]; mapping: ColumnMapping },
 ): ParsedRow {
-  if (text === null) return reading;
+  if (text === null) return parsed;
   const { position, line, cells } = rows[0]!;
-  const column = matching.targets.indexOf('orderId');
+  const column = mapping.targets.indexOf('orderId');
   const name = names[column] ?? 'Order ID';
   const problem: Problem = { position, line, column, name, value: cells[column] ?? '', text };
-  return { ...reading, orderId, order: null, problems: [...reading.problems, problem] };
+  return { ...parsed, orderId, order: null, problems: [...parsed.problems, problem] };
 }

@@ -1,15 +1,12 @@
 import { encode } from 'uqr';
 
-/** A QR code as one path of strokes of width 1 in a square of `size`, its modules at whole coordinates. */
+/** Strokes of width 1 in a square of `size` units. */
 export type Code = { size: number; path: string };
 
-/** One of the eight masks of a code. Finding the best of them takes ten times as long as all the rest; readers take any. */
+/** One of eight masks. Finding the best takes ten times as long as everything else, and readers accept any. */
 const MASK = 3;
 
-/**
- * The QR code of `text`, without its quiet zone: readable with 15 % of it lost, or more where that needs no more room.
- * Rows are drawn from their middle, and moved to by relative steps, which is as short as a path gets.
- */
+/** Readable with 15 % of it damaged. Has no quiet zone. */
 export function codeOf(text: string): Code {
   const { size, data } = encode(text, { ecc: 'M', boostEcc: true, border: 0, maskPattern: MASK });
   return { size, path: data.map(rowPath).join('') };
@@ -26,7 +23,7 @@ function rowPath(modules: boolean[], y: number): string {
   return `M${first.from} ${y}.5${steps.join('')}`;
 }
 
-/** Dark modules that stand together, as `[from, to)`. */
+/** `[from, to)` */
 function runsOf(modules: boolean[]): { from: number; to: number }[] {
   const edges = modules.flatMap((dark, x) => (dark === (modules[x - 1] ?? false) ? [] : [x]));
   if (modules.at(-1)) edges.push(modules.length);

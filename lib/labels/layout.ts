@@ -4,7 +4,6 @@ import { isolated, lengthOf } from '@/lib/text';
 import type { LabelOrder } from './queries';
 import { LETTER_SIZES, type LetterSize, type Sheet } from './sheets';
 
-/** The texts of a label, and the letters that they have. */
 export type Label = {
   id: string;
   orderId: string;
@@ -12,20 +11,15 @@ export type Label = {
   address: string;
   facts: string;
   sender: string;
-  /** The letters of the Order ID. */
   idSize: LetterSize;
-  /** The letters of recipient and address. */
   textSize: LetterSize;
-  /** Whether the sender takes a second line from recipient and address. */
+  /** A long sender takes one line from recipient and address. */
   hasLongSender: boolean;
-  /** Whether some text may not fit. It then ends in an ellipsis; the Order ID never does. */
+  /** Some text may not fit and ends in an ellipsis; the Order ID never does. */
   isCut: boolean;
 };
 
-/**
- * Chooses letters by the lengths of the texts alone: the largest size in which recipient and address take no more lines
- * than the sheet has for them, at its number of characters per line. The stylesheet cuts what still doesn't fit.
- */
+/** Picks the largest size in which recipient and address fit; the stylesheet cuts what still doesn't. */
 export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Label {
   const from = `From ${isolated(order.senderName)}`;
   const senderLines = countLines(from, sender.perLine);
@@ -40,7 +34,7 @@ export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Lab
   return {
     id: order.id,
     orderId: order.orderId,
-    // A long name leaves room for the address.
+    // Shorten the name, to leave room for the address.
     recipient: fitting
       ? order.recipientName
       : shorten(order.recipientName, NAME_LINES * text.small.perLine),
@@ -54,20 +48,17 @@ export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Lab
   };
 }
 
-/** Lines for the recipient where not everything fits. */
 const NAME_LINES = 3;
 
 function factsOf({ numberOfItems, deliveryDate }: LabelOrder): string {
   const items = numberOfItems === 1 ? '1 item' : `${formatNumber(numberOfItems)} items`;
-  // A date stays on one line.
   return `${items} · ${formatDate(deliveryDate).replaceAll(' ', '\u00A0')}`;
 }
 
-/** East Asian characters and emoji (most of what follows U+2E80) are twice as wide as others, capitals half as wide again. */
+/** East Asian characters and emoji (mostly from U+2E80 up) count as two, capitals as one and a half. */
 const DOUBLE = /[\u2E80-\u{3FFFF}]/gu;
 const WIDE = /[\p{Lu}mw@%]/gu;
 
-/** In characters of average width. */
 function widthOf(text: string): number {
   const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
   return lengthOf(text) + count(DOUBLE) + count(WIDE) / 2;

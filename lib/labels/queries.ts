@@ -19,27 +19,24 @@ const rowSchema = z.object({
   id: z.string(),
   orderId: z.string(),
   numberOfItems: z.coerce.number(),
-  /** Calendar date, `YYYY-MM-DD`. */
   deliveryDate: z.string(),
   senderName: z.string(),
   recipientName: z.string(),
   recipientAddress: z.string(),
 } satisfies Record<keyof typeof FIELDS, z.ZodType>);
 
-/** What a label says of its order. */
 export type LabelOrder = z.infer<typeof rowSchema>;
 
-/** How many orders have a label, and how many were deleted since they were chosen. */
-export type LabelCounts = { count: number; gone: number };
+export type LabelCounts = { count: number; deleted: number };
 
-/** How many labels there are, or null when there is no such group or order for this actor. */
+/** Null if the group or order doesn't exist for this actor. */
 export async function countLabels(actor: Actor, subject: Subject): Promise<LabelCounts | null> {
   if ('order' in subject) {
     const order = await findLabel(actor, subject.order);
-    return order && { count: 1, gone: 0 };
+    return order && { count: 1, deleted: 0 };
   }
   const { workspaceId, userId } = actor;
-  // Groups of others are for who may read the log, here as everywhere.
+  // Another user's group is visible only to those who may read the log.
   const group = await db().bulkAction.findFirst({
     where: { workspaceId, id: subject.group, ...(may(actor, 'log.read') ? {} : { userId }) },
     select: { id: true },
@@ -49,14 +46,13 @@ export async function countLabels(actor: Actor, subject: Subject): Promise<Label
     SELECT count(*) AS "all", count("Order"."id") AS "count"
     FROM "GroupOrder" LEFT JOIN "Order"
       ON "Order"."id" = "GroupOrder"."orderDbId" AND ${visibleOrdersSql(actor)}
-    WHERE ${ofGroup(actor, group.id)}`;
+    WHERE ${inGroup(actor, group.id)}`;
   const { all, count } = countsSchema.parse(rows)[0];
-  return { count, gone: all - count };
+  return { count, deleted: all - count };
 }
 
 const countsSchema = z.tuple([z.object({ all: z.coerce.number(), count: z.coerce.number() })]);
 
-/** Some of the orders that have a label, in the order of their group. */
 export async function labelOrders(
   actor: Actor,
   subject: Subject,
@@ -71,12 +67,12 @@ export async function labelOrders(
       "senderName", "recipientName", "recipientAddress"
     FROM "GroupOrder" JOIN "Order"
       ON "Order"."id" = "GroupOrder"."orderDbId" AND ${visibleOrdersSql(actor)}
-    WHERE ${ofGroup(actor, subject.group)}
+    WHERE ${inGroup(actor, subject.group)}
     ORDER BY "GroupOrder"."position" LIMIT ${take} OFFSET ${from}`;
   return z.array(rowSchema).parse(rows);
 }
 
-function ofGroup({ workspaceId }: Actor, group: string) {
+function inGroup({ workspaceId }: Actor, group: string) {
   return sql`"GroupOrder"."workspaceId" = ${workspaceId} AND "GroupOrder"."groupId" = ${group}`;
 }
 

@@ -8,16 +8,14 @@ import {
 } from '@/lib/search-params';
 import { labelsOn, SHEET_NAMES, SHEETS, type SheetName } from './sheets';
 
-/** Whose labels: the orders of a group, or one order. */
 export type Subject = { group: string } | { order: string };
 
-/** What is printed, and on what. */
 export type LabelSettings = {
   subject: Subject | null;
   sheet: SheetName;
-  /** The first free place of the first sheet, from 1. */
+  /** From 1. */
   start: number;
-  /** Which part of a long run is shown, from 1. */
+  /** From 1. */
   part: number;
 };
 
@@ -29,7 +27,6 @@ const shape = {
   part: wholeNumber('part'),
 };
 
-/** What an address asks for. What cannot be is ignored, with a sentence for the person among the notes. */
 export function parseLabelSettings(parameters: Parameters): {
   settings: LabelSettings;
   notes: string[];
@@ -38,7 +35,7 @@ export function parseLabelSettings(parameters: Parameters): {
   const { group, order, sheet = 'a4', start = 1, part = 1 } = values;
   const places = labelsOn(SHEETS[sheet]);
   const isOnSheet = start >= 1 && start <= places;
-  // A sheet of one label has no place to choose: one that was chosen for another sheet means nothing.
+  // A sheet with one label has no place to choose, so a place left over from another sheet is ignored.
   if (!isOnSheet && places > 1) {
     notes.push(ignored('first free label', start, `is not from 1 to ${places}`));
   }
@@ -53,7 +50,6 @@ export function parseLabelSettings(parameters: Parameters): {
   };
 }
 
-/** Where the labels of these settings are. */
 export function labelsPath({ subject, sheet, start, part }: LabelSettings): string {
   const query = new URLSearchParams({
     ...subject,

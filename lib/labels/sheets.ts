@@ -1,23 +1,19 @@
-/** Formats of label paper, as shops sell them. Their measures are in `components/labels/labels.css`. */
+/** Dimensions are in `components/labels/labels.css`. */
 export const SHEET_NAMES = ['a4', 'a4-large', 'letter', 'single', 'single-inch'] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 
-/** Letters have one of three sizes, which the stylesheet sets for each sheet. */
 export const LETTER_SIZES = ['large', 'medium', 'small'] as const;
 export type LetterSize = (typeof LETTER_SIZES)[number];
 
 export type Sheet = {
-  /** For people: paper, and labels on it. */
   name: string;
-  /** What the print dialog calls the paper. */
   paper: string;
   columns: number;
   rows: number;
-  /** The widest Order ID in large and in medium letters: it takes no more than one and two lines. */
+  /** The widest Order ID that fits one line in large letters, or two in medium. */
   orderId: { large: number; medium: number };
-  /** Lines for recipient and address in letters of each size, and how many average characters a line holds, words kept whole. */
+  /** Lines for recipient and address, and average characters per line without breaking words. */
   text: Record<LetterSize, { lines: number; perLine: number }>;
-  /** The same for the sender. */
   sender: { lines: number; perLine: number };
 };
 
@@ -78,7 +74,6 @@ export const SHEETS: Record<SheetName, Sheet> = {
   'single-inch': { name: 'Label printer: 4 × 6 in', ...SINGLE },
 };
 
-/** How many labels a sheet has. */
 export function labelsOn({ columns, rows }: Sheet): number {
   return columns * rows;
 }

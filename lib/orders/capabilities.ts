@@ -4,19 +4,16 @@ import { db } from '@/lib/db/client';
 import { deliverersOf } from '@/lib/audit-log/queries';
 import type { OrderStatus } from './status';
 
-/** What somebody is offered to do to orders that they see. It is a courtesy: the verbs ask for themselves. */
+/** Only what to offer; each mutation checks its own permission. */
 export type OrderCapabilities = {
-  /** Whether orders are selected, to act on several at once. */
   group: boolean;
   edit: boolean;
   delete: boolean;
-  /** The keys of those that may be reopened. */
   reopen: ReadonlySet<string>;
 };
 
 type Seen = { id: string; status: OrderStatus };
 
-/** What the actor may do to these orders, which the caller has loaded for them. */
 export async function capabilitiesFor(
   actor: Actor,
   orders: readonly Seen[],
@@ -29,7 +26,7 @@ export async function capabilitiesFor(
   };
 }
 
-/** Which of the orders the actor may reopen, by their keys: of those that are delivered; a courier, what they delivered. */
+/** Couriers may reopen only what they delivered. */
 export async function reopenableIds(
   actor: Actor,
   orders: readonly Seen[],

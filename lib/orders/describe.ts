@@ -3,7 +3,8 @@ import { formatNumber } from '@/lib/numbers';
 import { ORDER_FIELDS, type OrderField } from './fields';
 import { STATUS_NAMES, type OrderStatus } from './status';
 
-/** A value of a field as people read it; a courier by their id, which the caller replaces by a name where it has one. */
+export const UNASSIGNED = 'Unassigned';
+
 export function describeField(field: OrderField, value: string | number): string {
   const text = String(value);
   switch (ORDER_FIELDS[field].kind) {

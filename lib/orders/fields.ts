@@ -1,14 +1,12 @@
 import type { OrderStatus } from './status';
 
-/** The values that the kinds of fields hold. */
 type Values = {
   count: number;
   /** Calendar date, `YYYY-MM-DD`. */
   date: string;
-  /** One line of text. */
   line: string;
   address: string;
-  /** The id of a user. */
+  /** A user ID. */
   user: string;
   status: OrderStatus;
 };
@@ -16,15 +14,11 @@ type Values = {
 type FieldSpec = {
   label: string;
   kind: keyof Values;
-  /** Whether every order has a value; null otherwise. */
   required: boolean;
-  /** In characters, for text. */
+  /** In characters. */
   maxLength?: number;
-  /** Whether the list's search finds it. */
   searched: boolean;
-  /** The column that holds its sort key. */
   sortKey?: 'senderKey' | 'recipientKey' | 'addressKey';
-  /** Whether a column of an imported file can hold it. */
   importable: boolean;
 };
 
@@ -85,9 +79,8 @@ type FieldsWhere<Property extends keyof FieldSpec, Value> = {
   [F in keyof Table]: Table[F] extends Record<Property, Value> ? F : never;
 }[keyof Table];
 
-/** What people enter, import and read about an order, and what its log entries record. */
 export type OrderField = keyof Table;
-/** A field that people type; the status has its own actions. */
+/** The status has its own actions. */
 export type DetailField = Exclude<OrderField, 'status'>;
 export type RequiredDetail = Exclude<FieldsWhere<'required', true>, 'status'>;
 export type OptionalDetail = Exclude<DetailField, RequiredDetail>;
@@ -97,7 +90,7 @@ export type ImportableDetail = Exclude<FieldsWhere<'importable', true>, 'status'
 export type FieldValue<F extends OrderField> =
   Values[Table[F]['kind']] | (Table[F]['required'] extends true ? never : null);
 
-/** Everything that the rest of the code needs to know about a field, in the order in which people read them. */
+/** In the order shown to people. */
 export const ORDER_FIELDS: Readonly<Record<OrderField, FieldSpec>> = TABLE;
 
 export const FIELD_KEYS = Object.keys(TABLE) as OrderField[];
@@ -112,13 +105,11 @@ export const IMPORTABLE_DETAILS = DETAIL_KEYS.filter(
   (field) => ORDER_FIELDS[field].importable,
 ) as ImportableDetail[];
 
-/** Selects every field of an order from the database. */
 export const SELECT_FIELDS = Object.fromEntries(FIELD_KEYS.map((field) => [field, true])) as Record<
   OrderField,
   true
 >;
 
-/** The fields that an order need not have, all empty. */
 export const NO_OPTIONAL_DETAILS = Object.fromEntries(
   DETAIL_KEYS.filter((field) => !ORDER_FIELDS[field].required).map((field) => [field, null]),
 ) as Record<OptionalDetail, null>;

@@ -6,7 +6,6 @@ import { listOrders } from '@/lib/orders/list/queries';
 import { DEFAULT_PARAMS, PAGE_SIZES } from '@/lib/orders/list/params';
 import type { OrderStatus } from './status';
 
-/** What is told of an order that is looked for while people type. */
 export type FoundOrder = {
   id: string;
   orderId: string;
@@ -14,18 +13,14 @@ export type FoundOrder = {
   status: OrderStatus;
 };
 
-/** More than this nobody reads while typing. */
 export const MOST_FOUND = 8;
 
-/**
- * The orders that someone may mean by `text`, at most {@link MOST_FOUND}: the one of exactly this Order ID first, then
- * what the list finds for it, newest first. Nothing for no text.
- */
+/** An exact Order ID first, then what the list's search finds, newest first. */
 export async function findOrders(actor: Actor, text: string, now: Date): Promise<FoundOrder[]> {
   const search = text.trim();
   if (search === '') return [];
   const [exact, { orders }] = await Promise.all([
-    ordersCalled(actor, normalized(search, 'NFC')),
+    findByOrderId(actor, normalized(search, 'NFC')),
     listOrders(actor, { ...DEFAULT_PARAMS, search, size: PAGE_SIZES[0] }, {}, now),
   ]);
   const others = orders.filter(({ id }) => exact.every((order) => order.id !== id));
@@ -34,8 +29,7 @@ export async function findOrders(actor: Actor, text: string, now: Date): Promise
     .map(({ id, orderId, recipientName, status }) => ({ id, orderId, recipientName, status }));
 }
 
-/** The orders of this very Order ID: as typed first, then in capitals and in small letters. */
-async function ordersCalled(actor: Actor, typed: string): Promise<FoundOrder[]> {
+async function findByOrderId(actor: Actor, typed: string): Promise<FoundOrder[]> {
   const spellings = [...new Set([typed, typed.toUpperCase(), typed.toLowerCase()])];
   const orders = await db().order.findMany({
     where: { AND: [visibleOrders(actor), { orderId: { in: spellings } }] },

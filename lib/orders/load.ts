@@ -11,10 +11,7 @@ import type { Order } from './order';
 
 const SELECT_ORDER = { id: true, orderId: true, version: true, ...SELECT_FIELDS } as const;
 
-/**
- * The order, if it exists for this actor.
- * @throws Refusal `not-found` or `deleted`.
- */
+/** @throws Refusal `not-found` or `deleted` */
 export async function loadOrder(tx: Tx, actor: Actor, id: string): Promise<Order> {
   const order = await tx.order.findFirst({
     where: { AND: [visibleOrders(actor), { id }] },
@@ -24,10 +21,7 @@ export async function loadOrder(tx: Tx, actor: Actor, id: string): Promise<Order
   return order;
 }
 
-/**
- * The order, if it exists for this actor and nobody changed it since they saw it.
- * @throws Refusal `not-found`, `deleted`, or `stale` with what happened meanwhile.
- */
+/** @throws Refusal `not-found`, `deleted`, or `stale` with the changes since `version` */
 export async function loadAtVersion(
   tx: Tx,
   actor: Actor,
@@ -40,15 +34,11 @@ export async function loadAtVersion(
     id,
     orderId: order.orderId,
     version: order.version,
-    // A courier is told no names.
     laterChanges: may(actor, 'log.read') ? describeChangesSince(since) : [],
   });
 }
 
-/**
- * Whether an order may be given to this user: an active courier of the workspace, or nobody. Who has it already may keep
- * it, whatever became of them.
- */
+/** An active courier of the workspace, or nobody. The current courier may always stay. */
 export async function isAssignable(
   tx: Tx,
   { workspaceId }: Actor,
@@ -62,7 +52,6 @@ export async function isAssignable(
   return courier !== null;
 }
 
-/** Those of the orders that exist for this actor, by their keys. */
 export async function loadOrders(
   tx: Tx,
   actor: Actor,
@@ -72,7 +61,7 @@ export async function loadOrders(
   return new Map(orders.map((order) => [order.id, order]));
 }
 
-/** Tells who deleted the order, to those who may read the log of its workspace; to everyone else it never was. */
+/** Only those who may read the log learn who deleted the order. */
 async function refusalOfMissing(tx: Tx, actor: Actor, id: string): Promise<Refusal> {
   const last = may(actor, 'log.read')
     ? (await entriesSince(tx, actor, { id, version: 0 })).at(-1)
@@ -81,7 +70,6 @@ async function refusalOfMissing(tx: Tx, actor: Actor, id: string): Promise<Refus
   return new Refusal('deleted', { orderId: last.orderId ?? '', by: last.actorName });
 }
 
-/** Those of the orders that exist for this actor, by their Order IDs. */
 export async function loadByOrderId(
   tx: Tx,
   actor: Actor,

@@ -2,14 +2,13 @@ import type { Raw } from '@/lib/db/engine';
 import { snapshot } from '@/lib/db/raw';
 import { isBlank, visibleText } from '@/lib/text';
 
-/** Order IDs of one workspace that look the same, or that look like nothing, as of old they could. */
+/** `shown` is what is visible of these Order IDs; it may be blank. */
 export type ConfusableOrders = { workspaceId: string; shown: string; orderIds: string[] };
 
 type Row = { workspaceId: string; orderId: string };
 
 /**
- * The Order IDs that differ in nothing that is seen: from before invisible characters were removed from new ones. In
- * memory there are only those that hold such characters.
+ * From before new Order IDs were stripped of invisible characters. Holds only those with such characters in memory.
  */
 export function confusableOrders(raw: Raw): Promise<ConfusableOrders[]> {
   return snapshot(raw, async () => {

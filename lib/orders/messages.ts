@@ -4,22 +4,20 @@ import type { LogEntry } from '@/lib/audit-log/entry';
 import { isolated, truncate } from '@/lib/text';
 import { FIELD_KEYS } from './fields';
 
-/** How much of a value a message quotes, in characters. */
 const LONG = 60;
 
-/** Tells that an order was saved, and what others changed `meanwhile`, oldest first, which was put together with it. */
-export function savedMessage(orderId: string, meanwhile: readonly LogEntry[]): string {
-  const news = describeChanges(netChanges(meanwhile)).map(
+export function savedMessage(orderId: string, laterEntries: readonly LogEntry[]): string {
+  const news = describeChanges(netChanges(laterEntries)).map(
     ({ name, to }) => `${name.toLowerCase()} is now ${isolated(truncate(to ?? '', LONG))}`,
   );
   if (news.length === 0) return `Order ${isolated(orderId)} saved.`;
   const names = new Intl.ListFormat('en-GB').format(
-    new Set(meanwhile.map(({ actorName }) => isolated(actorName))),
+    new Set(laterEntries.map(({ actorName }) => isolated(actorName))),
   );
-  return `Order ${isolated(orderId)} saved, together with what ${names} changed meanwhile: ${news.join(', ')}.`;
+  return `Order ${isolated(orderId)} saved, merged with changes by ${names}: ${news.join(', ')}.`;
 }
 
-/** What several entries changed from the first to the last; a field that got back what it said did not change. */
+/** A field with its original value again didn't change. */
 function netChanges(entries: readonly LogEntry[]): Changes {
   const net: Changes = {};
   for (const { changes } of entries) {
@@ -32,12 +30,10 @@ function netChanges(entries: readonly LogEntry[]): Changes {
   return net;
 }
 
-/** Tells what an undo did, by the action that it was. */
 export function undoneMessage(orderId: string, action: Action): string {
   return asUndo(action).message(isolated(orderId));
 }
 
-/** What the button says that does an undo, by the action that it will be. */
 export function undoButtonLabel(action: Action): string {
   return asUndo(action).button;
 }

@@ -20,9 +20,8 @@ import { loadOrder, loadAtVersion, isAssignable } from './load';
 import { stateBefore } from '@/lib/orders/changes/history';
 import { decideUndo, type Undo } from '@/lib/orders/changes/undo';
 
-export type { ChangeResult as Answer, VersionedRef as Seen };
+export type { ChangeResult, VersionedRef };
 
-/** Takes a new order in. Refuses a taken Order ID, and a courier who is none. */
 export function createOrder(
   actor: Actor,
   input: OrderDetails & { operationId: string; orderId: string },
@@ -40,17 +39,14 @@ export function createOrder(
         where: { workspaceId_orderId: { workspaceId: actor.workspaceId, orderId } },
         select: { id: true, orderId: true },
       }),
-      mayHave: await isAssignable(tx, actor, { courierId: details.courierId, before: null }),
+      isCourierValid: await isAssignable(tx, actor, { courierId: details.courierId, before: null }),
     }),
     decide: (order) =>
-      order.mayHave ? decideCreate(order.taken, details) : new Refusal('no-courier', {}),
+      order.isCourierValid ? decideCreate(order.taken, details) : new Refusal('no-courier', {}),
   });
 }
 
-/**
- * Changes those details that are other than at `version`, whatever others did to the rest since. Refuses a conflict, an
- * edit that changes nothing, and a courier who is none.
- */
+/** @throws Refusal `conflict`, `unchanged`, `no-courier`, `not-found` or `deleted` */
 export function editOrder(actor: Actor, input: OrderDetails & VersionedRef): Promise<ChangeResult> {
   const { operationId, id, version, ...details } = input;
   return change(actor, 'orders.edit', {
@@ -63,14 +59,18 @@ export function editOrder(actor: Actor, input: OrderDetails & VersionedRef): Pro
       const since = isBehind ? await entriesSince(tx, actor, { id, version }) : [];
       const before = stateBefore(order, since).courierId;
       const { courierId } = details;
-      return { ...order, since, mayHave: await isAssignable(tx, actor, { courierId, before }) };
+      return {
+        ...order,
+        since,
+        isCourierValid: await isAssignable(tx, actor, { courierId, before }),
+      };
     },
-    decide: ({ since, mayHave, ...order }) =>
-      mayHave ? decideEdit(order, { since, details }) : new Refusal('no-courier', {}),
+    decide: ({ since, isCourierValid, ...order }) =>
+      isCourierValid ? decideEdit(order, { since, details }) : new Refusal('no-courier', {}),
   });
 }
 
-/** Refuses a stale version, and an order that is delivered already. */
+/** @throws Refusal `stale` or `already-delivered` */
 export function markDelivered(
   actor: Actor,
   { operationId, id, version }: VersionedRef,
@@ -83,10 +83,7 @@ export function markDelivered(
   });
 }
 
-/**
- * Takes a wrong "delivered" back: couriers their own, others everybody's. Refuses a stale version, and an order that is
- * not delivered.
- */
+/** @throws Refusal `stale`, `not-delivered` or `forbidden`: couriers may reopen only what they delivered */
 export function reopenOrder(
   actor: Actor,
   { operationId, id, version }: VersionedRef,
@@ -105,7 +102,7 @@ export function reopenOrder(
   });
 }
 
-/** Removes the order; its log entries stay and tell everything it said. Refuses a stale version. */
+/** @throws Refusal `stale`, `not-found` or `deleted` */
 export function deleteOrder(
   actor: Actor,
   { operationId, id, version }: VersionedRef,
@@ -118,10 +115,7 @@ export function deleteOrder(
   });
 }
 
-/**
- * Takes the entry back that made `version` of the order, as a new change. Refuses where a later change is in the way
- * that the person has not seen, and where there is nothing to take back.
- */
+/** @throws Refusal `conflict` if a later change is in the way that the person hasn't seen, or `already-undone` */
 export function undoEntry(
   actor: Actor,
   { operationId, id, ...undo }: { operationId: string; id: string } & Undo,

@@ -10,40 +10,37 @@ import {
 } from './fields';
 import type { OrderStatus } from './status';
 
-/** What people type about an order and may edit later. An optional field that is left out stays as it is. */
+/** An optional field that is left out stays unchanged. */
 export type OrderDetails = { [F in RequiredDetail]: FieldValue<F> } & {
   [F in OptionalDetail]?: FieldValue<F> | undefined;
 };
 
-/** The part of an order that its log entries record and that replaying them restores. */
+/** What log entries record and a replay restores. */
 export type OrderState = { [F in OrderField]: FieldValue<F> };
 
-/** An order as a decision sees it. */
 export type Order = OrderState & { id: string; orderId: string; version: number };
 
-/** What a change is about: the status is null for an order that does not exist, the version 0 for one that never did. */
+/** `status` is null for an order that doesn't exist, `version` 0 for one that never did. */
 export type Subject = {
   id: string;
   orderId: string;
   version: number;
   status: OrderStatus | null;
-  /** By whom and when it was created, where it is restored. */
+  /** Set for an order that is restored. */
   created?: { byId: string; at: Date };
 };
 
 /**
- * A change together with its log entry: neither can be written without the other. `state` is null when the order is
- * deleted. `deliveredAt` is the time of delivery, where that is not the time of the change.
+ * A change with its log entry. `state` is null for a deletion; `deliveredAt` is set if it isn't the time of change.
  */
 export type Decision = { event: OrderEvent; state: OrderState | null; deliveredAt?: Date };
 
-/** The part of an order that people edit. */
 export function detailsOf(order: OrderDetails): OrderDetails {
   const given = DETAIL_KEYS.filter((field) => order[field] !== undefined);
   return Object.fromEntries(given.map((field) => [field, order[field]])) as OrderDetails;
 }
 
-/** The state of an order with these details. What they leave out is as in `otherwise`. */
+/** Optional details that are missing come from `otherwise`. */
 export function stateOf(
   details: OrderDetails,
   otherwise: Pick<OrderState, OptionalDetail | 'status'>,
@@ -52,7 +49,7 @@ export function stateOf(
   return Object.fromEntries(FIELD_KEYS.map((field) => [field, all[field]])) as OrderState;
 }
 
-/** The fields that differ between two states, null standing for "no order". */
+/** Null means no order. */
 export function differences(before: OrderState | null, after: OrderState | null): Changes {
   return changedFields(before, after, FIELD_KEYS);
 }

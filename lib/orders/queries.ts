@@ -3,7 +3,6 @@ import { visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { SELECT_FIELDS } from './fields';
 
-/** One order with everything about it, or null when it does not exist for this actor. */
 export async function findOrder(actor: Actor, id: string) {
   return db().order.findFirst({
     where: { AND: [visibleOrders(actor), { id }] },

@@ -16,11 +16,11 @@ import { ROW_ACTIONS, ROW_BUTTON, targetParts } from './order-target';
 
 export const MAX_ITEMS = 1_000_000;
 
-/** With separators that can only stand between thousands. */
+/** Unambiguous thousands separators. */
 const GROUPED = /^\d{1,3}(?:(?:[ '’\u00A0\u2009\u202F]\d{3})+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})$/;
 
-/** With one that means thousands to some people and a fraction to others. */
-const TWO_WAYS = /^\d{1,3}[.,]\d{3}$/;
+/** A thousands separator to some, a decimal separator to others. */
+const AMBIGUOUS = /^\d{1,3}[.,]\d{3}$/;
 
 const numberOfItems = z
   .string('Number of items is missing.')
@@ -28,7 +28,7 @@ const numberOfItems = z
   .transform((text) => (GROUPED.test(text) ? text.replaceAll(/\D/g, '') : text))
   .refine((text) => text !== '', 'Number of items is missing.')
   .refine(
-    (text) => !TWO_WAYS.test(text),
+    (text) => !AMBIGUOUS.test(text),
     'Number of items can be read in two ways. Write it in digits only, as in 1200.',
   )
   .refine(
@@ -41,14 +41,13 @@ export const deliveryDate = z
   .string('Delivery date is missing.')
   .transform((text) => text.trim())
   .refine((text) => text !== '', 'Delivery date is missing.')
-  .refine(isCalendarDate, 'Delivery date must be a date of the calendar, from 1900 to 2199.');
+  .refine(isCalendarDate, 'Delivery date must be a valid date from 1900 to 2199.');
 
 const recipientAddress = z
   .string('Recipient address is missing.')
   .transform(joinLines)
   .pipe(textField('recipientAddress'));
 
-/** Pasted addresses come in several lines; they are kept as one, with commas. */
 function joinLines(text: string): string {
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   const written = lines.filter((line) => line !== '');
@@ -58,7 +57,7 @@ function joinLines(text: string): string {
   );
 }
 
-/** '' stands for nobody. Where there is no such field, the courier of an order stays who it is. */
+/** '' means nobody; a missing field leaves the courier unchanged. */
 const courierId = z
   .string('This courier is not known. Choose another.')
   .toLowerCase()
@@ -75,7 +74,6 @@ const version = z
   .regex(/^[1-9]\d{0,8}$/, OUT_OF_DATE)
   .transform(Number);
 
-/** How the form of an order is read, field by field. */
 const details = {
   numberOfItems,
   deliveryDate,
@@ -93,16 +91,12 @@ export const createOrderSchema = z.object({
   operationId,
   orderId: lineOfText('Order ID', 64),
   ...details,
-  /** Which button was pressed: where the person wants to be afterwards. */
   then: z.enum(['list', 'another']).catch('list'),
 });
 
 export const editOrderSchema = z.object({ operationId, id, version, ...details });
 
-/**
- * Mark delivered, reopen: which order, as which version of it the person saw it. What it is called is only for the words
- * of a refusal.
- */
+/** The Order ID only words a refusal. */
 export const orderButtonSchema = z.object({
   operationId,
   id,
@@ -110,15 +104,12 @@ export const orderButtonSchema = z.object({
   orderId: lineOfText('Order ID', 64).optional().catch(undefined),
 });
 
-/** Deleted from the list, people stay there; deleted from its own page, they go to the list. */
 export const deleteOrderSchema = orderButtonSchema.extend({
   then: z.enum(['stay', 'list']).catch('list'),
 });
 
-/** The key of an order in an address. */
 export const orderKeySchema = z.uuid();
 
-/** What a button in a row sends ({@link rowButtonValue}). */
 export const rowButtonSchema = z
   .object({ [ROW_BUTTON]: z.string(OUT_OF_DATE) })
   .transform((form) => {
@@ -128,7 +119,6 @@ export const rowButtonSchema = z
   })
   .pipe(orderButtonSchema.extend({ verb: z.enum(ROW_ACTIONS, OUT_OF_DATE) }));
 
-/** A field as the databases answer raw SQL. */
 const STORED: Record<(typeof ORDER_FIELDS)[OrderField]['kind'], z.ZodType> = {
   count: z.coerce.number(),
   date: z.string(),
@@ -138,7 +128,7 @@ const STORED: Record<(typeof ORDER_FIELDS)[OrderField]['kind'], z.ZodType> = {
   status: z.enum(['ONGOING', 'DELIVERED']),
 };
 
-/** The fields of an order as raw SQL answers them: PostgreSQL and SQLite differ in how they give numbers. */
+/** PostgreSQL and SQLite return numbers in different types from raw SQL. */
 export const storedFields = Object.fromEntries(
   FIELD_KEYS.map((field) => {
     const { kind, required } = ORDER_FIELDS[field];

@@ -1,9 +1,8 @@
 import { asciiDigits, fold } from '@/lib/text';
 import { ORDER_FIELDS, SEARCHED_FIELDS, type SearchedField } from './fields';
 
-/** What search reads of an order, and what it is sorted by. All of it follows from the order. */
 export type SearchColumns = {
-  /** The Order ID and every searched field that has a value, folded, one per line. */
+  /** The Order ID and all searched fields, folded, one per line. */
   searchText: string;
   senderKey: string;
   recipientKey: string;
@@ -11,8 +10,8 @@ export type SearchColumns = {
   orderIdKey: string;
 };
 
-/** How much of a text it is sorted by, in characters: an index takes no long ones. */
-const KEY = 60;
+/** Length of a sort key, in characters: indexes reject long values. */
+const KEY_LENGTH = 60;
 
 export function searchColumns({
   orderId,
@@ -30,10 +29,7 @@ export function searchColumns({
   return columns;
 }
 
-/**
- * A text whose bytes sort as people sort the Order ID: 2 before 10, A-9 before A-10. Each number is written without zeros
- * in front and behind how many digits it has, of which an Order ID has at most 64.
- */
+/** Sorts 2 before 10 and A-9 before A-10: each number gets its count of digits, at most 64, as a prefix. */
 function naturalKey(orderId: string): string {
   return asciiDigits(fold(orderId)).replaceAll(
     /0*(\d+)/g,
@@ -42,5 +38,5 @@ function naturalKey(orderId: string): string {
 }
 
 function beginningOf(text: string): string {
-  return [...text].slice(0, KEY).join('');
+  return [...text].slice(0, KEY_LENGTH).join('');
 }

@@ -1,28 +1,26 @@
 import { fold, normalized } from '@/lib/text';
 
-/** What a search asks for: rows that hold all words, and besides them those with one of the Order IDs. */
+/** Rows that contain all words, plus rows with one of the Order IDs. */
 export type Search = { words: string[]; orderIds: string[] };
 
-/** More words than this are a pasted list, and nobody's description of an order. */
+/** More words are a pasted list. */
 const MOST_WORDS = 40;
 
-/** What stands between words, and between the Order IDs of a pasted list. */
 const GAPS = /[\s,;]+/u;
 const LIST_GAPS = /[\n\r\t,;]+/u;
 
-/** What shows nothing, comes along when people copy, and stands in no order. */
+/** Invisible characters that come with copied text; no order contains them. */
 const INVISIBLE = /(?![\u200C\u200D])\p{Cf}/gu;
 
-/** What was typed, understood; null where there is nothing in it to search for. */
+/** Null if there is nothing to search for. */
 export function parseSearch(typed: string): Search | null {
   const text = typed.replace(INVISIBLE, '');
   const words = distinct(fold(text).split(GAPS));
   if (words.length === 0) return null;
-  return { words: words.length > MOST_WORDS ? [] : words, orderIds: listed(text) };
+  return { words: words.length > MOST_WORDS ? [] : words, orderIds: listedOrderIds(text) };
 }
 
-/** Whether an order is among what is searched for; `searchText` is that of `searchColumns`. */
-export function isFound(
+export function matchesSearch(
   { words, orderIds }: Search,
   order: { orderId: string; searchText: string },
 ): boolean {
@@ -30,8 +28,7 @@ export function isFound(
   return hasWords || orderIds.includes(order.orderId);
 }
 
-/** The Order IDs that a text may list: also in capitals and small letters, as people type them. */
-function listed(text: string): string[] {
+function listedOrderIds(text: string): string[] {
   const pieces = distinct([...text.split(GAPS), ...text.split(LIST_GAPS)].map((id) => id.trim()));
   if (pieces.length < 2) return [];
   const spellings = pieces.flatMap((id) => [id, id.toUpperCase(), id.toLowerCase()]);

@@ -7,12 +7,12 @@ export type LeftBehind = { orderId: string; reasons: string[] };
 
 /** What is left behind of the orders that an import has judged, and why; null for an order that is not. */
 export function leftBehindOf(
-  order: Pick<ListedOrder, 'verdict' | 'orderId' | 'problems' | 'refusal'>,
+  order: Pick<ListedOrder, 'outcome' | 'orderId' | 'problems' | 'refusal'>,
 ): LeftBehind | null {
-  const { verdict, orderId, problems, refusal } = order;
+  const { outcome, orderId, problems, refusal } = order;
   const called = orderId ?? 'without an Order ID';
   if (refusal) return { orderId: called, reasons: [refusalText(refusal)] };
-  if (verdict === ('conflict' satisfies RowOutcome)) {
+  if (outcome === ('conflict' satisfies RowOutcome)) {
     return {
       orderId: called,
       reasons: ['It was changed here and there, so it stays as it is here.'],

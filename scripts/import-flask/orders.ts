@@ -16,7 +16,7 @@ const COLUMNS: [name: string, target: Target][] = [
 ];
 
 /** Orders as rows of a file, the first of which names the columns. */
-export type PlannedOrders = { names: string[]; rows: string[][]; matching: ColumnMapping };
+export type PlannedOrders = { names: string[]; rows: string[][]; mapping: ColumnMapping };
 
 /** Rows for the orders of a user; `deliveries` tells since when they are delivered. */
 export function rowsOf(
@@ -36,7 +36,7 @@ export function rowsOf(
     ];
     return said.map((text) => text ?? '');
   });
-  return { names: COLUMNS.map(([name]) => name), rows, matching: matchingFor(orders) };
+  return { names: COLUMNS.map(([name]) => name), rows, mapping: matchingFor(orders) };
 }
 
 function matchingFor(orders: readonly FlaskOrder[]): ColumnMapping {

@@ -42,7 +42,7 @@ export async function takeOverOrders(
     fileName,
     rows: inBatches([orders.names, ...rows]),
     outcome: () => ({ encoding: 'UTF-8', separator: ',', hash: fileHash }),
-    matching: orders.matching,
+    mapping: orders.mapping,
     now,
   });
   const before = await importCounts(actor, id);
@@ -81,11 +81,11 @@ async function leftBehindIn(
   const found: LeftBehind[] = [];
   for (const id of importIds) {
     const { error, conflict, refused } = await importCounts(actor, id);
-    const errors = await listImportOrders(actor, id, { verdict: 'error', size: error });
+    const errors = await listImportOrders(actor, id, { outcome: 'error', size: error });
     const others = present
       ? []
       : [
-          ...(await listImportOrders(actor, id, { verdict: 'conflict', size: conflict })),
+          ...(await listImportOrders(actor, id, { outcome: 'conflict', size: conflict })),
           ...(await listImportOrders(actor, id, { refusedOnly: true, size: refused })),
         ];
     const isPresent = (order: (typeof errors)[number]) =>

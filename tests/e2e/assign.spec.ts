@@ -34,7 +34,7 @@ test(
     await expect(rowOf(ownDesk, given.orderId)).toContainText('Cem');
     await expect(rowOf(ownDesk, open.orderId)).not.toContainText('Cem');
 
-    await applyFilter(ownDesk, 'Courier', { Courier: 'Nobody yet' });
+    await applyFilter(ownDesk, 'Courier', { Courier: 'Unassigned' });
     await expect(listedIds(ownDesk)).toHaveText([open.orderId]);
     await expect(ownDesk.getByRole('link', { name: 'Remove filter: Courier:' })).toBeVisible();
 
@@ -42,9 +42,9 @@ test(
     const main = ownDesk.getByRole('main');
     await expect(main.getByRole('definition').filter({ hasText: /^Cem$/ }).first()).toBeVisible();
     await expect(main.getByText('Courier: Cem')).toBeVisible();
-    await assign(ownDesk, open, 'Nobody yet');
+    await assign(ownDesk, open, 'Unassigned');
     await expect(
-      main.getByRole('definition').filter({ hasText: 'Nobody yet' }).first(),
+      main.getByRole('definition').filter({ hasText: 'Unassigned' }).first(),
     ).toBeVisible();
   },
 );
@@ -64,8 +64,8 @@ test(
     await expectFieldError(choice, 'Courier is missing. Choose one, or nobody.');
     await choice.selectOption('Cem');
     await expect(ownDesk.getByText('2 will change.')).toBeVisible();
-    await expect(ownDesk.getByText('Nobody → Cem')).toHaveCount(2);
-    await expect(ownDesk.getByText('1 says this already')).toBeVisible();
+    await expect(ownDesk.getByText('Unassigned → Cem')).toHaveCount(2);
+    await expect(ownDesk.getByText('1 already has this value')).toBeVisible();
     await apply(ownDesk, '2 orders');
     await expect(ownDesk.getByText('2 orders assigned to Cem. 1 was left as it is.')).toBeVisible();
     await courier.goto('/orders');

@@ -17,7 +17,7 @@ test(
     await preview(desk, orders, 'Mark delivered');
     await expect(desk.getByRole('heading', { name: 'Mark 2 orders delivered?' })).toBeVisible();
     await expect(desk.getByText('2 will change.')).toBeVisible();
-    const left = desk.getByRole('list', { name: 'Left as they are' });
+    const left = desk.getByRole('list', { name: 'Unchanged orders' });
     await expect(left).toContainText('1 is already delivered and stays as it is.');
     await expect(left.getByRole('link')).toHaveText([second!.orderId]);
 
@@ -49,7 +49,7 @@ test('what somebody changes between preview and confirmation is left alone, and 
   const { orders } = await listOf(desk, {}, {});
   const [changed, other] = orders;
   await preview(desk, orders, 'Delete');
-  await expect(desk.getByText('Undo restores them')).toBeVisible();
+  await expect(desk.getByText('This removes the orders for everyone.')).toBeVisible();
   const phone = await desk.context().newPage();
   await phone.goto(`${changed!.path}/edit`);
   await typeOrder(phone, { numberOfItems: '7' });
@@ -59,8 +59,8 @@ test('what somebody changes between preview and confirmation is left alone, and 
   // Whether or not the page has learnt of it by now.
   await desk.getByRole('button', { name: /^Apply to / }).click();
   await expect(desk.getByText('1 order deleted. 1 was left as it is.')).toBeVisible();
-  const left = desk.getByRole('list', { name: 'Left as they are' });
-  await expect(left).toContainText('1 was changed meanwhile and stays as it is.');
+  const left = desk.getByRole('list', { name: 'Unchanged orders' });
+  await expect(left).toContainText('1 has changed since you selected it and stays as it is.');
   await expect(left.getByRole('link')).toHaveText([changed!.orderId]);
 
   // Not the one of a message about the other tab's save, which may just have come.
@@ -80,7 +80,7 @@ test('a new delivery date is asked for, and previewed once it is chosen', async 
   await date.fill('2199-05-03');
   await expect(desk.getByText('1 will change.')).toBeVisible();
   await expect(desk.getByText('17 Apr 2199 → 3 May 2199')).toBeVisible();
-  await expect(desk.getByText('1 says this already')).toBeVisible();
+  await expect(desk.getByText('1 already has this value')).toBeVisible();
   await apply(desk, '1 order');
   await expect(desk.getByText('Delivery date of 1 order changed to 3 May 2199.')).toBeVisible();
   await desk.goto(path);

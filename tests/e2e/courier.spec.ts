@@ -76,7 +76,7 @@ test('what is taken from a courier is gone at the next click', async ({
   const order = await makeOrder(ownDesk, { courier: 'Cem' });
   await page.goto('/orders');
   await markDelivered(page, order.orderId);
-  await assign(ownDesk, order, 'Nobody yet');
+  await assign(ownDesk, order, 'Unassigned');
   await expect(rowOf(page, order.orderId)).toHaveCount(0);
   complaints.expect(NOT_FOUND);
   expect((await page.goto(order.path))?.status()).toBe(404);

@@ -37,7 +37,7 @@ test(
     }
     await expectAccessible(page);
 
-    await assign(ownDesk, late, 'Nobody yet');
+    await assign(ownDesk, late, 'Unassigned');
     await expect(days).toHaveText(['Today 2 orders', '17 Apr 2199 1 order']);
   },
 );

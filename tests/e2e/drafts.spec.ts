@@ -12,7 +12,7 @@ import {
 } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-const IS_BACK = /^What you typed at \d\d:\d\d and did not save is back\./;
+const IS_BACK = /^Your unsaved changes from \d\d:\d\d were restored\./;
 
 /** Types, and waits until the device has kept all of it. */
 async function typeAndKeep(page: Page, values: Partial<TypedOrder>): Promise<void> {
@@ -40,7 +40,7 @@ test('what was typed survives a reload, and can be thrown away', async ({ desk }
   await expect(desk.getByText(IS_BACK)).toBeVisible();
   await expectTyped(desk, order);
 
-  await desk.getByRole('button', { name: 'Discard it' }).click();
+  await desk.getByRole('button', { name: 'Discard changes' }).click();
   await expectTyped(desk, { orderId: '', recipientName: '' });
   await expect(orderField(desk, 'orderId')).toBeFocused();
   await desk.reload();
@@ -115,7 +115,7 @@ test('a draft begun before others saved is put together with what they did', asy
   await changeOrder(desk, order, { senderName: 'From the phone' });
 
   await desk.reload();
-  await expect(desk.getByText('Saving will put both together.')).toBeVisible();
+  await expect(desk.getByText('Saving merges both changes.')).toBeVisible();
   await desk.getByRole('button', { name: 'Save changes' }).click();
   await expect(desk).toHaveURL(path);
   await desk.goto(`${path}/edit`);

@@ -10,7 +10,7 @@ test('everything but the Order ID can be edited', { tag: '@phone' }, async ({ de
   await expectTyped(desk, typed);
   await expect(orderField(desk, 'orderId')).toHaveCount(0);
   await expect(desk.getByText(orderId, { exact: true })).toBeVisible();
-  await expect(desk.getByText('cannot be changed')).toBeVisible();
+  await expect(desk.getByText('can’t be changed')).toBeVisible();
 
   const edited = {
     numberOfItems: '2500',

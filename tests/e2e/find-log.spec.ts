@@ -82,7 +82,7 @@ test('every entry leads to the order as it was then, also after its end', async 
   await expect(desk).toHaveURL(`${path}/versions/1`);
   await expect(desk.getByRole('heading', { name: `Order ${orderId} as it was` })).toBeVisible();
   const main = desk.getByRole('main');
-  await expect(main).toContainText('As it was just after:');
+  await expect(main).toContainText('Just after:');
   await expect(main).toContainText('Wolski Zajazd');
 
   await desk.getByRole('link', { name: 'Later entry' }).click();
@@ -95,7 +95,7 @@ test('every entry leads to the order as it was then, also after its end', async 
     .getByRole('link', { name: /^As it was/ })
     .click();
   await expect(desk).toHaveURL(`${path}/versions/3`);
-  await expect(main).toContainText('As it was just before:');
+  await expect(main).toContainText('Just before:');
   await expect(main).toContainText('Somebody else');
-  await expect(desk.getByRole('link', { name: 'Show the order as it is now' })).toBeHidden();
+  await expect(desk.getByRole('link', { name: 'View current order' })).toBeHidden();
 });

@@ -4,14 +4,14 @@ test('an empty workspace offers three ways in, and demo orders that go in one st
   ownDesk,
 }) => {
   await ownDesk.goto('/orders');
-  await expect(ownDesk.getByRole('link', { name: 'Create the first order' })).toBeVisible();
+  await expect(ownDesk.getByRole('link', { name: 'Create your first order' })).toBeVisible();
   await ownDesk.getByRole('link', { name: 'Import orders' }).click();
   await expect(ownDesk.getByRole('heading', { name: 'Import orders' })).toBeVisible();
   await ownDesk.goBack();
-  await ownDesk.getByRole('button', { name: 'Fill with demo orders' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('orders to try things on.');
-  await expect(ownDesk.getByText('These are demo orders to try things on.')).toBeVisible();
-  await ownDesk.getByRole('button', { name: 'Remove the demo orders' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('The demo orders are removed.');
-  await expect(ownDesk.getByText('No orders here yet.')).toBeVisible();
+  await ownDesk.getByRole('button', { name: 'Add demo orders' }).click();
+  await expect(ownDesk.getByRole('status')).toContainText('orders added as demo data.');
+  await expect(ownDesk.getByText('This workspace has demo orders.')).toBeVisible();
+  await ownDesk.getByRole('button', { name: 'Remove demo orders' }).click();
+  await expect(ownDesk.getByRole('status')).toContainText('Demo orders removed.');
+  await expect(ownDesk.getByText('No orders yet.')).toBeVisible();
 });

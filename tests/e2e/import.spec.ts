@@ -70,7 +70,7 @@ test(
       '1 conflicts',
       '0 errors',
     );
-    await expect(desk.getByText('There are none of these.')).toBeVisible();
+    await expect(desk.getByText('No orders here.')).toBeVisible();
 
     await importOrders(desk, '3 orders');
     await expectCounts(desk, '2 created', '1 updated', '1 identical', '1 conflicts', '0 errors');
@@ -84,10 +84,10 @@ test(
     await desk.goto(receipt);
     await desk.getByRole('button', { name: 'Undo import' }).click();
     await expect(desk).toHaveURL(/\/orders\/bulk\//);
-    const kept = desk.getByRole('list', { name: 'Left as they are' });
+    const kept = desk.getByRole('list', { name: 'Unchanged orders' });
     await expect(kept.getByRole('link')).toHaveText([fresh.orderId]);
     await desk.goto(receipt);
-    await expect(desk.getByRole('link', { name: 'Open the undo of this import' })).toBeVisible();
+    await expect(desk.getByRole('link', { name: 'View undo results' })).toBeVisible();
     await expect(desk.getByRole('button', { name: 'Undo import' })).toHaveCount(0);
     await desk.goto(`/orders?q=${wrong.orderId}`);
     await expect(desk.getByText('No orders match')).not.toHaveCount(0);
@@ -100,9 +100,7 @@ test('the same file again changes nothing, and says so', async ({ desk }) => {
   await importOrders(desk, '3 orders');
   await checkFile(desk, csvOf(orders), 'again.csv');
   await expectCounts(desk, '0 to create', '0 to update', '3 identical', '0 conflicts', '0 errors');
-  await expect(
-    desk.getByText('Nothing to import: all 3 orders are as the file says.'),
-  ).toBeVisible();
+  await expect(desk.getByText('Nothing to import: all 3 orders are identical.')).toBeVisible();
   await expect(desk.getByRole('button', { name: /^Import/ })).toHaveCount(0);
   await desk.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'File' }).click();
   await expect(desk.getByRole('heading', { name: 'Earlier imports' })).toBeVisible();
@@ -115,11 +113,11 @@ test('the file wins where somebody changed an order here, once that is said', as
   await importOrders(desk, '1 order');
   await editHere(desk, order.orderId, { recipientName: 'Changed here' });
   await checkFile(desk, csvOf([{ ...order, recipientName: 'Changed in the file' }]));
-  await desk.getByRole('button', { name: 'Let the file win' }).click();
+  await desk.getByRole('button', { name: 'Use the file’s values' }).click();
   await expectCounts(desk, '0 to create', '1 to update', '0 identical', '0 conflicts', '0 errors');
-  await desk.getByRole('button', { name: 'Keep what is here' }).click();
+  await desk.getByRole('button', { name: 'Keep edits' }).click();
   await expect(desk.getByRole('link', { name: '1 conflicts', exact: true })).toBeVisible();
-  await desk.getByRole('button', { name: 'Let the file win' }).click();
+  await desk.getByRole('button', { name: 'Use the file’s values' }).click();
   await importOrders(desk, '1 order');
   await desk.goto(`/orders?q=${order.orderId}`);
   await expect(desk.getByText('Changed in the file')).toBeVisible();
@@ -130,7 +128,7 @@ test('bad rows are taken away, mended and come back as a file of their own', asy
   await checkFile(desk, csvOf([good, bad]));
   await importOrders(desk, '1 order');
   const download = desk.waitForEvent('download');
-  await desk.getByRole('link', { name: 'Download the bad rows' }).click();
+  await desk.getByRole('link', { name: 'Download rows with errors' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^bad-rows-\d{4}-\d\d-\d\d\.csv$/);
   const text = readFileSync(await file.path(), 'utf8');
@@ -153,7 +151,7 @@ test(
       `${orderId};03/04/2199;2;Order desk;Wolski Zajazd;ul. Filtrowa 68, Warszawa`,
     ].join('\n');
     await sendFile(desk, text);
-    await desk.getByLabel('What Parcel order number says').selectOption('Order ID');
+    await desk.getByLabel('Order field for Parcel order number').selectOption('Order ID');
     await pressContinue(desk);
     await expect(desk.getByText('1 question is open.')).toBeVisible();
     const question = desk.getByRole('radiogroup', { name: 'What “03/04/2199” in Due date means' });

@@ -55,14 +55,16 @@ test('an order that was deleted meanwhile has no label, and the page says so', a
   await desk.getByRole('button', { name: 'Delete order' }).click();
   await expect(desk).toHaveURL(/\/orders(\?|$)/);
   await desk.goto(labels);
-  await expect(desk.getByText('1 order was deleted meanwhile, so it has no label.')).toBeVisible();
+  await expect(
+    desk.getByText('1 order was deleted since you selected it, so it has no label.'),
+  ).toBeVisible();
   await expect(desk.getByRole('listitem').getByText(orders[1]!.orderId)).toBeVisible();
   await expect(desk.getByRole('listitem').getByText(orders[0]!.orderId)).toHaveCount(0);
 });
 
 test('without orders the page says where to choose them', async ({ desk }) => {
   await desk.goto('/orders/labels');
-  await expect(desk.getByText('No orders were chosen.')).toBeVisible();
-  await desk.getByRole('link', { name: 'Choose orders' }).click();
+  await expect(desk.getByText('No orders selected.')).toBeVisible();
+  await desk.getByRole('link', { name: 'Select orders' }).click();
   await expect(desk).toHaveURL('/orders');
 });

@@ -109,7 +109,7 @@ test('who gets another role sees what it may see, goes on to be told, and is den
     await ownDesk.goto('/team');
     await ownDesk.getByLabel('Role of Cem').selectOption(role);
     await ownDesk.getByRole('button', { name: 'Change role of Cem' }).click();
-    await expect(ownDesk.getByRole('status')).toContainText(`Cem is a ${role.toLowerCase()} now.`);
+    await expect(ownDesk.getByRole('status')).toContainText(`Cem is now a ${role.toLowerCase()}.`);
   };
   const cem = await openBrowser();
   const connected = cem.waitForResponse('**/api/live*');

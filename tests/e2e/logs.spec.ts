@@ -118,7 +118,7 @@ test(
     await expect(line).toContainText('Marked Delivered');
     await expect(line).toContainText('Status: from Ongoing to → Delivered');
     await expect(logLine(desk, 1)).toContainText('Created');
-    await line.getByRole('link', { name: 'Result of the group: Marked Delivered' }).click();
+    await line.getByRole('link', { name: 'Result of the bulk action: Marked Delivered' }).click();
     await expect(desk).toHaveURL(/\/orders\/bulk\//);
     await desk.goBack();
     await line.getByRole('link', { name: '3 orders', exact: true }).click();

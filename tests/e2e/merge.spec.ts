@@ -16,7 +16,7 @@ test('edits of different fields are put together, and the message says so', asyn
   await save(desk);
   await expect(desk).toHaveURL(path);
   await expect(desk.getByRole('status')).toContainText(
-    /saved, together with what ann-\S+ changed meanwhile: delivery date is now 3 May 2199\./,
+    /saved, merged with changes by ann-\S+: delivery date is now 3 May 2199\./,
   );
   await expect(desk.getByRole('status')).toContainText(`Order ${orderId} saved`);
   await desk.goto(`${path}/edit`);
@@ -31,7 +31,7 @@ test('a form that is open while others save says so, and what it builds on stays
   await desk.goto(`${path}/edit`);
   await changeOrder(desk, order, { senderName: 'From the phone', numberOfItems: '20' });
   await expect(
-    desk.getByText('This order was changed meanwhile. Saving will put both together.'),
+    desk.getByText('Someone else edited this order. Saving merges both changes.'),
   ).toBeVisible();
   await expectTyped(desk, { senderName: 'Order desk', numberOfItems: '18' });
   await typeOrder(desk, { recipientName: 'From the desk' });
@@ -65,7 +65,7 @@ for (const choice of ['Theirs', 'Yours'] as const) {
     await expectTyped(desk, { recipientName: 'From the desk', numberOfItems: '20' });
 
     await save(desk);
-    await expect(desk.getByText('Choose whose delivery date it is to be.')).toBeVisible();
+    await expect(desk.getByText('Choose which delivery date to keep.')).toBeVisible();
     await group.getByRole('radio', { name: choice, exact: true }).check();
     await save(desk);
     await expect(desk).toHaveURL(path);
@@ -93,7 +93,7 @@ test(
     await changeOrder(desk, order, { recipientName: 'From the phone again' });
     await save(desk);
     await expect(desk).toHaveURL(path);
-    await expect(desk.getByRole('status')).toContainText('together with what');
+    await expect(desk.getByRole('status')).toContainText('merged with changes');
     await desk.goto(`${path}/edit`);
     await expectTyped(desk, { senderName: 'From the desk', recipientName: 'From the phone again' });
     await expect(orderField(desk, 'senderName')).toBeVisible();

@@ -32,7 +32,7 @@ test('the chart is also a table, whose figures lead to their orders', async ({ o
   const today = calendarDate(new Date(), 'Asia/Kathmandu');
   const order = await listOrder(ownDesk, { deliveryDate: addDays(today, 1) });
   await expect(ownDesk.getByRole('figure').getByRole('img')).toBeVisible();
-  await ownDesk.getByRole('link', { name: 'Show as a table' }).click();
+  await ownDesk.getByRole('link', { name: 'Show as table' }).click();
   const table = ownDesk.getByRole('table', { name: 'Orders due and delivered' });
   const row = table.getByRole('row').filter({ hasText: 'Tomorrow' });
   await expect(row.getByRole('cell')).toHaveText(['1', '–']);

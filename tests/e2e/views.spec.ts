@@ -45,7 +45,7 @@ test(
     const far = await makeOrder(ownDesk);
     await ownDesk.goto('/orders/views');
     await ownDesk.getByRole('button', { name: 'Make default Overdue' }).click();
-    await expect(ownDesk.getByRole('status')).toContainText('The orders open with this view.');
+    await expect(ownDesk.getByRole('status')).toContainText('Orders now open with this view.');
 
     await ownDesk.goto('/orders');
     await expect(viewsButton(ownDesk)).toHaveText('View: Overdue');
@@ -55,7 +55,7 @@ test(
 
     await ownDesk.goto('/orders/views');
     await ownDesk.getByRole('button', { name: 'Remove as default Overdue' }).click();
-    await expect(ownDesk.getByRole('status')).toContainText('The orders open with all of them.');
+    await expect(ownDesk.getByRole('status')).toContainText('Orders now open without a view.');
     await ownDesk.goto('/orders');
     await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);
   },
@@ -75,7 +75,7 @@ test('a view is renamed, becomes the default, and is deleted', async ({ ownDesk 
   await expect(saved).toContainText('Only you can see it. Orders open with this view.');
 
   await saved.getByRole('button', { name: 'Delete view This week' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('The view is deleted.');
+  await expect(ownDesk.getByRole('status')).toContainText('View deleted.');
   await expect(saved).toHaveCount(0);
   await expect(ownDesk.getByText('No saved views yet.')).toBeVisible();
   await ownDesk.goto('/orders');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Actor } from '@/lib/auth/actor';
 import { childEnvironment } from '@/lib/env';
-import type { Answer, Seen } from '@/lib/orders/mutations';
+import type { ChangeResult, VersionedRef } from '@/lib/orders/mutations';
 import type { OrderDetails } from '@/lib/orders/order';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { RefusalCode } from '@/lib/errors';
@@ -13,8 +13,8 @@ const SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 /** A change of an order, as one of the five verbs takes it. */
 export type Change =
   | { do: 'createOrder'; input: OrderDetails & { operationId: string; orderId: string } }
-  | { do: 'editOrder'; input: OrderDetails & Seen }
-  | { do: 'markDelivered' | 'reopenOrder' | 'deleteOrder'; input: Seen };
+  | { do: 'editOrder'; input: OrderDetails & VersionedRef }
+  | { do: 'markDelivered' | 'reopenOrder' | 'deleteOrder'; input: VersionedRef };
 
 export type Command =
   | { do: 'nothing' }
@@ -29,7 +29,7 @@ export type Outcome<T = unknown> =
 /** The application in a process of its own. */
 export type Application = {
   /** Resolves as soon as the process answers, or has ended without an answer. Never rejects. */
-  change: (userId: string, change: Change) => Promise<Outcome<Answer>>;
+  change: (userId: string, change: Change) => Promise<Outcome<ChangeResult>>;
   list: (userId: string) => Promise<Outcome<OrderRow[]>>;
   /** How long the process takes to notice that it was asked something, in milliseconds. */
   latency: () => Promise<number>;

@@ -1,6 +1,6 @@
 import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import type { Raw } from '@/lib/db/engine';
-import type { Answer } from '@/lib/orders/mutations';
+import type { ChangeResult } from '@/lib/orders/mutations';
 
 /** What of a log entry is compared with what the application said. */
 export type Entry = {
@@ -15,7 +15,7 @@ export type Entry = {
 };
 
 /** An operation, and what it was answered. */
-export type Acknowledged = { operationId: string; answer: Answer };
+export type Acknowledged = { operationId: string; answer: ChangeResult };
 
 /** A workspace's log, oldest first. */
 export function readEntries(raw: Raw, workspaceId: string): Promise<Entry[]> {

@@ -1,4 +1,4 @@
-import type { Answer } from '@/lib/orders/mutations';
+import type { ChangeResult } from '@/lib/orders/mutations';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { startApplication, type Change } from './application';
 import { workUntil, type Person } from './person';
@@ -13,7 +13,7 @@ export type HistoryWish = {
 };
 
 /** A change that was acknowledged; the times are this process's, in milliseconds. */
-export type Done = { change: Change; answer: Answer; asked: number; answered: number };
+export type Done = { change: Change; answer: ChangeResult; asked: number; answered: number };
 
 /** What people did and were told. */
 export type History = {

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import type { Answer } from '@/lib/orders/mutations';
+import type { ChangeResult } from '@/lib/orders/mutations';
 import type { OrderDetails } from '@/lib/orders/order';
 import type { RefusalCode } from '@/lib/errors';
 import type { OrderStatus } from '@/lib/orders/status';
@@ -18,18 +18,18 @@ type Order = {
 };
 
 /** What was done: an entry of the log, as far as the model tells it. */
-export type Deed = { actor: Actor; change: Change; answer: Answer };
+export type AcceptedChange = { actor: Actor; change: Change; answer: ChangeResult };
 
 /** The rules of the five verbs once more, in as few words as possible: orders, and what was done to them. */
-export type Model = { orders: Order[]; deeds: Deed[] };
+export type Model = { orders: Order[]; accepted: AcceptedChange[] };
 
 /** What the verb must say: its refusal, the answer it gave before, or a new answer about `orderId` as `version`. */
 export type Expectation =
-  { refusal: RefusalCode } | { again: Answer } | { orderId: string; version: number };
+  { refusal: RefusalCode } | { again: ChangeResult } | { orderId: string; version: number };
 
 /** What this change by this actor must lead to. */
 export function expectation(model: Model, actor: Actor, change: Change): Expectation {
-  const earlier = model.deeds.find(
+  const earlier = model.accepted.find(
     (deed) =>
       deed.actor.workspaceId === actor.workspaceId &&
       deed.change.input.operationId === change.input.operationId,
@@ -85,9 +85,9 @@ function fieldsOf(details: OrderDetails): (keyof OrderDetails)[] {
 }
 
 /** Takes down what was done. */
-export function note(model: Model, deed: Deed): void {
+export function note(model: Model, deed: AcceptedChange): void {
   const { actor, change, answer } = deed;
-  model.deeds.push(deed);
+  model.accepted.push(deed);
   if (change.do === 'createOrder') {
     const { operationId: _, orderId, ...details } = change.input;
     const { id, version } = answer;

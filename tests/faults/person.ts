@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer } from '@/lib/orders/mutations';
+import type { ChangeResult } from '@/lib/orders/mutations';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import type { RefusalCode } from '@/lib/errors';
 import { details } from '@/tests/support/orders';
@@ -95,13 +95,13 @@ async function reuse(person: Person, { change, answer }: Done): Promise<void> {
   expectOneOf(person, ['reused-operation-id'], await ask(person, other));
 }
 
-async function send(person: Person, change: Change): Promise<Outcome<Answer>> {
+async function send(person: Person, change: Change): Promise<Outcome<ChangeResult>> {
   const outcome = await ask(person, change);
   if (!('answer' in outcome)) expectOneOf(person, TO_BE_EXPECTED, outcome);
   return outcome;
 }
 
-async function ask(person: Person, change: Change): Promise<Outcome<Answer>> {
+async function ask(person: Person, change: Change): Promise<Outcome<ChangeResult>> {
   const { history, random, applications, userId } = person;
   const asked = performance.now();
   const outcome = await pick(random, applications).change(userId, change);
@@ -119,7 +119,7 @@ function expectOneOf({ history }: Person, expected: RefusalCode[], outcome: Outc
   history.wrong.push(`${JSON.stringify(outcome)} instead of ${expected.join(' or ')}`);
 }
 
-function expectSame({ history }: Person, first: Answer, second: unknown): void {
+function expectSame({ history }: Person, first: ChangeResult, second: unknown): void {
   if (isDeepStrictEqual(first, second)) return;
   history.wrong.push(`${JSON.stringify(first)}, then ${JSON.stringify(second)}`);
 }

@@ -9,7 +9,7 @@ import {
   editOrder,
   markDelivered,
   reopenOrder,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/errors';
 import { details, newOrder, seen } from '@/tests/support/orders';
@@ -17,7 +17,7 @@ import { newActor } from '@/tests/support/people';
 import { KINDS, withFault, type Fault, type Kind } from './driver';
 
 /** Something that a person wants; asked for again, it is the same operation. */
-type Intention = { operationId: string; ask: () => Promise<Answer> };
+type Intention = { operationId: string; ask: () => Promise<ChangeResult> };
 
 type Intend = (actor: Actor) => Promise<Intention>;
 
@@ -97,7 +97,7 @@ async function breakage(
 ): Promise<string[]> {
   const wrong: string[] = [];
   const before = await stored(actor, operationId);
-  let answer: Answer | undefined;
+  let answer: ChangeResult | undefined;
   let told: string | undefined;
   await withFault(fault, async () => {
     try {

@@ -3,13 +3,13 @@ import type { Actor } from '@/lib/auth/actor';
 import type { BulkKind } from '@/lib/bulk/bulk-action';
 import { startBulkAction, createBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
-import { undoEntry, type Answer } from '@/lib/orders/mutations';
+import { undoEntry, type ChangeResult } from '@/lib/orders/mutations';
 
 /** Does the same to several orders, as a person would who selects them; answers the key of the group. */
 export async function actConcurrently(
   actor: Actor,
   verb: Exclude<BulkKind, 'undo'>,
-  orders: Pick<Answer, 'id'>[],
+  orders: Pick<ChangeResult, 'id'>[],
 ): Promise<string> {
   const now = new Date();
   const selection = { ids: orders.map(({ id }) => id) };
@@ -22,7 +22,7 @@ export async function actConcurrently(
 /** Takes the entry back that made a version of an order, the newest one unless another is given. */
 export function undo(
   actor: Actor,
-  { id, version }: Pick<Answer, 'id' | 'version'>,
-): Promise<Answer> {
+  { id, version }: Pick<ChangeResult, 'id' | 'version'>,
+): Promise<ChangeResult> {
   return undoEntry(actor, { operationId: randomUUID(), id, version });
 }

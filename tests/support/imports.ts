@@ -52,15 +52,15 @@ export async function received(
   return receiveRows(actor, { operationId, source: 'file', fileName, rows: batches, outcome, now });
 }
 
-/** The same, with the proposed matching (or another) settled and all rows checked. */
+/** The same, with the proposed mapping (or another) settled and all rows checked. */
 export async function checked(
   actor: Actor,
   text: string | Uint8Array,
   changes: Partial<ColumnMapping> = {},
 ): Promise<string> {
   const id = await received(actor, text);
-  const { matching } = (await findImport(actor, id))!;
-  await saveMapping(actor, { id, matching: { ...matching, ...changes }, now: new Date() });
+  const { mapping } = (await findImport(actor, id))!;
+  await saveMapping(actor, { id, mapping: { ...mapping, ...changes }, now: new Date() });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   return id;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { createOrder, type Answer } from '@/lib/orders/mutations';
+import { createOrder, type ChangeResult } from '@/lib/orders/mutations';
 import type { OrderDetails } from '@/lib/orders/order';
 
 export const details = {
@@ -16,13 +16,13 @@ export const details = {
 export function newOrder(
   actor: Actor,
   given: Partial<OrderDetails> & { orderId?: string } = {},
-): Promise<Answer> {
+): Promise<ChangeResult> {
   const operationId = randomUUID();
   return createOrder(actor, { operationId, orderId: operationId, ...details, ...given });
 }
 
 /** What a person sends who looks at this version of an order: a new operation every time. */
-export function seen({ id, version }: Answer): {
+export function seen({ id, version }: ChangeResult): {
   operationId: string;
   id: string;
   version: number;
@@ -31,12 +31,12 @@ export function seen({ id, version }: Answer): {
 }
 
 /** The order as it is stored, or null. */
-export function storedOrder({ id }: Pick<Answer, 'id'>) {
+export function storedOrder({ id }: Pick<ChangeResult, 'id'>) {
   return db().order.findUnique({ where: { id } });
 }
 
 /** The entries of a workspace's log, or of one order in it, oldest first. */
-export function storedEntries({ workspaceId }: Actor, order?: Pick<Answer, 'id'>) {
+export function storedEntries({ workspaceId }: Actor, order?: Pick<ChangeResult, 'id'>) {
   const orderDbId = order ? { orderDbId: order.id } : {};
   return db().log.findMany({ where: { workspaceId, ...orderDbId }, orderBy: { seq: 'asc' } });
 }

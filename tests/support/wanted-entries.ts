@@ -1,6 +1,6 @@
 import { calendarDate } from '@/lib/dates';
 import type { LogListParams } from '@/lib/audit-log/list/params';
-import { isFound, parseSearch } from '@/lib/orders/search';
+import { matchesSearch, parseSearch } from '@/lib/orders/search';
 import type { EntryToStore } from './stored-entries';
 
 /** What a listing wants of these entries, in its order, found by looking at each of them. */
@@ -21,7 +21,7 @@ export function wantedEntries(
         (!group || entry.groupId === group) &&
         (!from || day >= from) &&
         (!to || day <= to) &&
-        (!searched || isFound(searched, { orderId: entry.orderId, searchText: entry.text }))
+        (!searched || matchesSearch(searched, { orderId: entry.orderId, searchText: entry.text }))
       );
     })
     .sort((a, b) => sign * (a.at.getTime() - b.at.getTime() || a.seq - b.seq));

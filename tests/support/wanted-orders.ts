@@ -1,6 +1,6 @@
 import { addDays, calendarDate, weekOf } from '@/lib/dates';
 import { NOBODY, type ListParams, type Sort } from '@/lib/orders/list/params';
-import { isFound, parseSearch } from '@/lib/orders/search';
+import { matchesSearch, parseSearch } from '@/lib/orders/search';
 import { searchColumns } from '@/lib/orders/search-text';
 import type { StoredOrder } from './stored-orders';
 
@@ -35,7 +35,7 @@ export function wantedOrders(
         (order.deliveredAt !== null &&
           within(dayOf(order.deliveredAt), listing.deliveredFrom, listing.deliveredTo))) &&
       within(order.numberOfItems, listing.itemsFrom, listing.itemsTo) &&
-      (!search || isFound(search, { ...order, ...searchColumns(order) }))
+      (!search || matchesSearch(search, { ...order, ...searchColumns(order) }))
     );
   });
   const sign = listing.descending ? -1 : 1;

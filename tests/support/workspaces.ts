@@ -50,17 +50,26 @@ export async function allOf({ workspaceId }: Pick<Actor, 'workspaceId'>) {
     orders: await db().order.findMany({ ...own, orderBy: { id: 'asc' } }),
     log: await db().log.findMany({ ...own, orderBy: { seq: 'asc' } }),
     sessions: await db().session.findMany({ ...ofUsers, orderBy: { id: 'asc' } }),
-    accounts: await db().account.findMany(ofUsers),
-    recoveryCodes: await db().recoveryCode.findMany(ofUsers),
+    accounts: await db().account.findMany({ ...ofUsers, orderBy: { providerAccountId: 'asc' } }),
+    recoveryCodes: await db().recoveryCode.findMany({ ...ofUsers, orderBy: { hash: 'asc' } }),
     verificationTokens: await db().verificationToken.findMany({
       where: { identifier: { in: users.map(({ id }) => id) } },
     }),
-    invitations: await db().invitation.findMany(own),
-    views: await db().savedView.findMany(own),
-    groups: await db().bulkAction.findMany(own),
-    groupOrders: await db().bulkActionOrder.findMany(own),
-    imports: await db().import.findMany(own),
-    importRows: await db().importRow.findMany({ ...own, orderBy: { position: 'asc' } }),
-    importOrders: await db().importOrder.findMany({ ...own, orderBy: { position: 'asc' } }),
+    invitations: await db().invitation.findMany({ ...own, orderBy: { id: 'asc' } }),
+    views: await db().savedView.findMany({ ...own, orderBy: { id: 'asc' } }),
+    groups: await db().bulkAction.findMany({ ...own, orderBy: { id: 'asc' } }),
+    groupOrders: await db().bulkActionOrder.findMany({
+      ...own,
+      orderBy: [{ groupId: 'asc' }, { position: 'asc' }],
+    }),
+    imports: await db().import.findMany({ ...own, orderBy: { id: 'asc' } }),
+    importRows: await db().importRow.findMany({
+      ...own,
+      orderBy: [{ importId: 'asc' }, { position: 'asc' }],
+    }),
+    importOrders: await db().importOrder.findMany({
+      ...own,
+      orderBy: [{ importId: 'asc' }, { position: 'asc' }],
+    }),
   };
 }

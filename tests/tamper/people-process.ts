@@ -8,7 +8,7 @@ import {
   editOrder,
   markDelivered,
   reopenOrder,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/errors';
 import { pick, randomFrom, whole, type Random } from '@/tests/faults/random';
@@ -24,7 +24,7 @@ import { newId } from '@/lib/db/id';
 
 const [seed = 1, changes = 1] = process.argv.slice(2).map(Number);
 const random = randomFrom(seed);
-const VERBS: ((person: Actor, order: Answer) => Promise<unknown>)[] = [
+const VERBS: ((person: Actor, order: ChangeResult) => Promise<unknown>)[] = [
   (person, order) =>
     editOrder(person, { ...seen(order), ...details, numberOfItems: 100 + whole(random, 99) }),
   (person, order) => markDelivered(person, seen(order)),

@@ -14,7 +14,6 @@ import { orderListAction } from '@/app/(desk)/orders/actions';
 
 export const generateMetadata = titleFor('My deliveries', 'deliveries.read');
 
-/** Where couriers start. */
 export default pageOrNotFound(async function DeliveriesPage() {
   const actor = await requirePermission('deliveries.read');
   const now = new Date();
@@ -27,7 +26,7 @@ export default pageOrNotFound(async function DeliveriesPage() {
           <div className="mb-8">
             <Empty
               icon="check"
-              text="Nothing to deliver today. Orders appear here as soon as they are assigned to you."
+              text="Nothing to deliver today. Orders appear here once they’re assigned to you."
             >
               <Link href="/orders" prefetch={false} className={buttonClass()}>
                 Show orders
@@ -44,7 +43,7 @@ export default pageOrNotFound(async function DeliveriesPage() {
         />
         {isMore ? (
           <p className="mt-6 text-muted">
-            These are the first {ongoing.length}.{' '}
+            Showing the first {ongoing.length}.{' '}
             <Link
               href="/orders?status=ongoing&sort=deliveryDate"
               prefetch={false}

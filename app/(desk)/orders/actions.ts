@@ -13,7 +13,7 @@ import {
   editOrder,
   markDelivered,
   reopenOrder,
-  type Seen,
+  type VersionedRef,
 } from '@/lib/orders/mutations';
 import {
   createOrderSchema,
@@ -40,11 +40,11 @@ export const createOrderAction = formAction(
 export const editOrderAction = formAction(editOrderSchema, async (actor, input) => {
   const order = await editOrder(actor, input);
   const { id, orderId, version } = order;
-  const isMeanwhile = (between: number) => between > input.version && between < version;
-  const meanwhile = isMeanwhile(version - 1)
-    ? (await orderHistory(actor, id)).filter(({ orderVersion }) => isMeanwhile(orderVersion!))
+  const isMerged = (other: number) => other > input.version && other < version;
+  const merged = isMerged(version - 1)
+    ? (await orderHistory(actor, id)).filter(({ orderVersion }) => isMerged(orderVersion!))
     : [];
-  const text = savedMessage(orderId, meanwhile.toReversed());
+  const text = savedMessage(orderId, merged.toReversed());
   return { goTo: `/orders/${id}`, message: { text, undo: { order } } };
 });
 
@@ -52,7 +52,7 @@ export const markDeliveredAction = buttonAction(orderButtonSchema, deliver);
 
 export const reopenOrderAction = buttonAction(orderButtonSchema, reopen);
 
-/** For the form around the list: a button in a row, or one about what is selected. */
+/** For the form around the list: the button of a row, or a bulk action. */
 export async function orderListAction(form: FormData): Promise<KeptPage | void> {
   return listAction(joinSelected(form));
 }
@@ -76,9 +76,9 @@ export const deleteOrderAction = buttonAction(
   },
 );
 
-type Pressed = Seen & { orderId?: string | undefined };
+type ShownOrder = VersionedRef & { orderId?: string | undefined };
 
-async function deliver(actor: Actor, seen: Pressed) {
+async function deliver(actor: Actor, seen: ShownOrder) {
   const order = await withShownOrderId(seen, markDelivered(actor, seen));
   const { id, orderId } = order;
   return {
@@ -86,7 +86,7 @@ async function deliver(actor: Actor, seen: Pressed) {
   };
 }
 
-async function reopen(actor: Actor, seen: Pressed) {
+async function reopen(actor: Actor, seen: ShownOrder) {
   const order = await withShownOrderId(seen, reopenOrder(actor, seen));
   const { id, orderId } = order;
   return {
@@ -95,7 +95,7 @@ async function reopen(actor: Actor, seen: Pressed) {
 }
 
 /** Adds the Order ID that the page showed to a `not-found` refusal. */
-async function withShownOrderId<T>({ orderId }: Pressed, work: Promise<T>): Promise<T> {
+async function withShownOrderId<T>({ orderId }: ShownOrder, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (thrown) {

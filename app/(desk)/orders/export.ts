@@ -12,12 +12,9 @@ import { streamOrders, type OrderRow } from '@/lib/orders/list/queries';
 import { parseListParams } from '@/lib/orders/list/url';
 import { listPeople } from '@/lib/accounts/queries';
 
-const ofGroup = { group: idParameter('group') };
+const bulkParams = { group: idParameter('group') };
 
-/**
- * All orders that the list shows for the same address, in the same order, as a file; with a `group` in the address, the
- * orders of that group instead.
- */
+/** Exports the order list with the same query string or, with `group`, the orders of a bulk action. */
 export async function exportOrders(request: Request, format: ExportFormat): Promise<Response> {
   const actor = await requirePermission('orders.export');
   const now = new Date();
@@ -37,7 +34,7 @@ async function slicesFor(
   if (parameters.group === undefined) {
     return streamOrders(actor, parseListParams(parameters).listing, now);
   }
-  const { group: id } = readParameters(ofGroup, parameters).values;
+  const { group: id } = readParameters(bulkParams, parameters).values;
   const group = id ? await findBulkAction(actor, id) : null;
   return group ? streamBulkOrders(actor, group) : notFound();
 }

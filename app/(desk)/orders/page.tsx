@@ -43,17 +43,17 @@ import { fillDemoAction, removeDemoAction } from './import/actions';
 
 export const metadata: Metadata = { title: 'Orders' };
 
-/** What is drawn for those who ask for it: the figures of the chart. */
-const shown = z.literal('days').optional().catch(undefined);
+/** `show=days` opens the table of the chart. */
+const showSchema = z.literal('days').optional().catch(undefined);
 
-const COUNTERS = { ONGOING: 'ongoing', DELIVERED: 'delivered' } as const;
+const COUNT_KEYS = { ONGOING: 'ongoing', DELIVERED: 'delivered' } as const;
 
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
   const actor = await requireActor();
   const parameters = await searchParams;
-  const { place, notes, everything, ...asked } = parseListParams(parameters);
-  const listing = restrictParams(actor, asked.listing);
-  const asTable = shown.parse(parameters.show) !== undefined;
+  const { place, notes, everything, ...parsed } = parseListParams(parameters);
+  const listing = restrictParams(actor, parsed.listing);
+  const isTableOpen = showSchema.parse(parameters.show) !== undefined;
   const now = new Date();
   const isNarrowed = hasFilter({ ...listing, status: undefined });
   const { views, defaultQuery } = await viewsFor(actor);
@@ -73,11 +73,11 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   ]);
   const { orders, before, after } = page;
   const matching = isNarrowed ? page.count : null;
-  // Everything on this page was deleted meanwhile: start over rather than show nothing.
+  // All orders of this page were deleted since: go to the first page instead of an empty one.
   if (orders.length === 0 && (place.after || place.before)) redirect(listPath(listing));
   const filters = describeFilters(listing, people ?? []);
   const { status, sort, descending } = listing;
-  const total = counts[status ? COUNTERS[status] : 'all'];
+  const total = counts[status ? COUNT_KEYS[status] : 'all'];
   const isEmpty = counts.all === 0;
   const summary = `${orders.length} of ${matching === null ? formatNumber(total) : formatCount(matching)}`;
 
@@ -87,16 +87,16 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
         <DeleteDialog deleteOrder={deleteOrderAction} then="stay">
           <PageHeading
             title="Orders"
-            under={
+            subtitle={
               <>
                 {daily && !isEmpty ? <SummaryFigures summary={daily} /> : null}
                 <p aria-live="polite" className="text-sm text-muted tabular-nums print:hidden">
-                  {matching === null ? null : matchingWords(matching)}
+                  {matching === null ? null : matchText(matching)}
                 </p>
               </>
             }
           >
-            {daily && !isEmpty ? <SummaryChart summary={daily} asTable={asTable} /> : null}
+            {daily && !isEmpty ? <SummaryChart summary={daily} isTableOpen={isTableOpen} /> : null}
             <ViewsMenu views={views} current={query} maySave={may(actor, 'views.save')} />
             <ListActions
               {...{ query, mayImport }}
@@ -115,7 +115,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
             timeZone={actor.timeZone}
           />
           <Notes notes={page.isLost ? [...notes, INVALID_CURSOR] : notes} />
-          {daily && asTable ? <SummaryTable summary={daily} /> : null}
+          {daily && isTableOpen ? <SummaryTable summary={daily} /> : null}
           {isEmpty ? null : <ListHead {...{ listing, counts, people, couriers }} texts={filters} />}
           {isEmpty ? (
             <NoOrdersYet
@@ -164,7 +164,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   );
 }
 
-function matchingWords(count: number): string {
+function matchText(count: number): string {
   if (count === 0) return 'No orders match';
   return count === 1 ? '1 order matches' : `${formatCount(count)} orders match`;
 }

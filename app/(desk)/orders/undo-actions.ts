@@ -10,7 +10,7 @@ import { undoneMessage } from '@/lib/orders/messages';
 import { isRefusal, refusalSentence } from '@/lib/errors';
 import { isolated } from '@/lib/text';
 
-/** Where a later change is in the way, it leads to the page that asks what the order is to say. */
+/** On a conflict with a later change, leads to the page that resolves it. */
 export const undoEntryAction = buttonAction(undoEntrySchema, async (actor, { then, ...undo }) => {
   try {
     const order = await undoEntry(actor, undo);
@@ -24,13 +24,13 @@ export const undoEntryAction = buttonAction(undoEntrySchema, async (actor, { the
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     if (thrown.code === 'already-undone' && Object.keys(undo.choices).length > 0) {
-      const message = { text: `Order ${isolated(thrown.details.orderId)} stays as it is.` };
+      const message = { text: `Order ${isolated(thrown.details.orderId)} wasn’t changed.` };
       return { message, goTo: `/orders/${undo.id}` };
     }
     if (thrown.code !== 'conflict') throw thrown;
     if (!may(actor, 'log.read')) {
-      // Neither the page that asks is for them, nor who did what since.
-      const text = `Nothing was undone, because order ${isolated(thrown.details.orderId)} was changed meanwhile.`;
+      // Without `log.read`, they can't see that page, nor who changed what.
+      const text = `Nothing was undone, because order ${isolated(thrown.details.orderId)} changed again since then.`;
       return { message: { tone: 'refusal' as const, text } };
     }
     const message = { tone: 'refusal' as const, text: refusalSentence(thrown) };

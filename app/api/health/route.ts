@@ -1,4 +1,4 @@
-/** Answers while the process lives. */
+/** Liveness only: checks nothing. */
 export function GET(): Response {
   return Response.json({ status: 'ok' });
 }

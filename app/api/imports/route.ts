@@ -16,8 +16,8 @@ import { readUpload } from '@/lib/imports/upload';
 import { isRefusal, isTemporary, Refusal, refusalSentence } from '@/lib/errors';
 
 /**
- * Takes a file in. A route of its own, because a Server Action would hold the whole file in memory, and outside of the
- * proxy, which would cut it off. Answers with the way to the import: as a redirect, or as JSON to who asks by script.
+ * Receives a file. Not a Server Action, which would hold the whole file in memory, and outside the proxy, which would
+ * truncate it. Responds with the path of the import: as a redirect, or as JSON to scripts.
  */
 export async function POST(request: Request): Promise<Response> {
   const isScript = request.headers.get('x-requested-with') === 'fetch';
@@ -38,15 +38,15 @@ async function receive(request: Request): Promise<string> {
   if (!isSameOrigin(await headers(), env().AUTH_URL)) throw new Refusal('cross-site', {});
   const actor = await currentActor();
   if (!actor) throw new Refusal('signed-out', {});
-  // Before anything of the file is read.
+  // Before reading the file.
   if (!may(actor, 'orders.import')) {
     await noteDenial(actor, 'orders.import');
     throw new Refusal('forbidden', {});
   }
-  return withUploadSlot(actor.workspaceId, () => receiveOf(actor, request));
+  return withUploadSlot(actor.workspaceId, () => receiveFile(actor, request));
 }
 
-async function receiveOf(actor: Actor, request: Request): Promise<string> {
+async function receiveFile(actor: Actor, request: Request): Promise<string> {
   const { operationId, renderedFor, fileName, bytes, discard } = await readUpload(
     request.headers,
     request.body,

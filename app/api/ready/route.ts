@@ -2,7 +2,7 @@ import { connection } from 'next/server';
 import { databaseAnswers } from '@/lib/db/health';
 import { isDraining } from '@/lib/http/lifecycle';
 
-/** 200 when requests can be served; 503 with the reason's name when not. */
+/** Readiness: 200, or 503 with the reason's name. */
 export async function GET(): Promise<Response> {
   await connection();
   if (isDraining()) return unavailable('stopping');

@@ -1,10 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { unsealProviderUrl } from '@/lib/accounts/single-sign-on/start';
 
-/**
- * The page between a form of ours and the identity provider, for browsers without JavaScript. It leads only where the
- * application itself meant to send people.
- */
+/** Leads to the identity provider without JavaScript. The URL is sealed, so this is no open redirect. */
 export async function GET(request: NextRequest): Promise<Response> {
   const address = await unsealProviderUrl(request.nextUrl.searchParams.get('to') ?? '');
   if (address === null) return new Response(null, { status: 404 });

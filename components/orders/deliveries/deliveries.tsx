@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { ArrivedButton } from '@/components/ui/arrived-button';
 import { useSteadyList, type Steady } from '@/components/ui/steady-list';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { roundsOf } from '@/lib/orders/list/deliveries';
+import { groupByRound } from '@/lib/orders/list/deliveries';
 import { DoneList, type ListedDone } from './done-list';
 import { RoundSection } from './round-section';
 import type { ListedDelivery } from './stop-card';
@@ -14,9 +14,8 @@ import type { ListedDelivery } from './stop-card';
 type Listed = ({ list: 'open' } & ListedDelivery) | ({ list: 'done' } & ListedDone);
 
 /**
- * All deliveries of a courier: today's, what is overdue, those of later days, and what was delivered today. One form
- * around them takes their buttons, each of which says by its value what it does to which order. Nothing moves while
- * someone is at it.
+ * One form holds the buttons of all rows; the value of a button names its action and order. Rows don't move while
+ * someone uses the list.
  */
 export function Deliveries({
   ongoing,
@@ -30,7 +29,7 @@ export function Deliveries({
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
-  /** Takes what a button sends (`rowButtonSchema`). */
+  /** Parses `rowButtonSchema`. */
   action: ButtonAction;
 }) {
   const items = useMemo(
@@ -45,7 +44,7 @@ export function Deliveries({
     keyOf: ({ list, id }) => `${list} ${id}`,
     layoutOf: (all) =>
       [
-        ...roundsOf(openOf(all), today).flatMap(({ stops }) =>
+        ...groupByRound(openOf(all), today).flatMap(({ stops }) =>
           stops.flatMap(({ deliveries }) => deliveries),
         ),
         ...doneOf(all),
@@ -55,12 +54,12 @@ export function Deliveries({
   });
   useLayoutEffect(keepRow, [shown]);
 
-  const rounds = roundsOf(openOf(shown), today);
+  const rounds = groupByRound(openOf(shown), today);
   const shownIds = new Set(shown.map(({ id }) => id));
   const isNew = ({ list, id }: Listed) => list === 'open' && !shownIds.has(id);
   const delivered = new Set(done.map(({ id }) => id));
   const reopened = new Set(ongoing.map(({ id }) => id));
-  const rest = doneOf(shown);
+  const doneShown = doneOf(shown);
   const isDue = rounds.some(({ date }) => date === null || date === today);
   return (
     <ActionForm action={action}>
@@ -72,7 +71,7 @@ export function Deliveries({
         {rounds.map((round) => (
           <RoundSection key={round.date ?? 'overdue'} {...{ round, today, delivered }} />
         ))}
-        {rest.length > 0 ? <DoneList done={rest} {...{ timeZone, reopened }} /> : null}
+        {doneShown.length > 0 ? <DoneList done={doneShown} {...{ timeZone, reopened }} /> : null}
       </div>
     </ActionForm>
   );
@@ -82,7 +81,7 @@ function openOf(all: readonly Steady<Listed>[]) {
   return all.filter((delivery) => delivery.list === 'open');
 }
 
-/** What was delivered just now still stands where it was, too. */
+/** An order delivered a moment ago is still in the open list, so it's left out here. */
 function doneOf(all: readonly Steady<Listed>[]) {
   const open = new Set(openOf(all).map(({ id }) => id));
   return all.filter((delivery) => delivery.list === 'done').filter(({ id }) => !open.has(id));

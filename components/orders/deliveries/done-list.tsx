@@ -6,10 +6,9 @@ import type { Steady } from '@/components/ui/steady-list';
 import type { Done } from '@/lib/orders/list/deliveries-query';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
 
-/** What was delivered today, with the operation that its button starts. */
 export type ListedDone = Done & { operationId: string };
 
-/** What was delivered today, the last first, with a button to take back what oneself marked. */
+/** Today's deliveries, newest first. Couriers can reopen only the orders they marked themselves. */
 export function DoneList({
   done,
   timeZone,
@@ -17,7 +16,7 @@ export function DoneList({
 }: {
   done: readonly Steady<ListedDone>[];
   timeZone: string;
-  /** The keys of ongoing orders. */
+  /** IDs of ongoing orders. */
   reopened: ReadonlySet<string>;
 }) {
   const labelOf = (id: string, isGone: boolean) =>

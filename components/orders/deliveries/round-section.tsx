@@ -4,7 +4,7 @@ import type { Steady } from '@/components/ui/steady-list';
 import type { Round } from '@/lib/orders/list/deliveries';
 import { type ListedDelivery, StopCard } from './stop-card';
 
-/** The stops of one day, or of all days that have passed. */
+/** The stops of one day; without a date, all overdue ones. */
 export function RoundSection({
   round: { date, stops },
   today,
@@ -13,7 +13,7 @@ export function RoundSection({
   round: Round<Steady<ListedDelivery>>;
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
-  /** The keys of orders that were delivered today. */
+  /** IDs of orders delivered today. */
   delivered: ReadonlySet<string>;
 }) {
   const headingId = `round-${date ?? 'overdue'}`;
@@ -39,7 +39,7 @@ export function RoundSection({
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {stops.map((stop) => (
           <StopCard
-            // Not of an order: the others stay where they are when the first one is delivered.
+            // Not the ID of the first order: the card has to stay when that one is delivered.
             key={stop.address.toLowerCase()}
             stop={stop}
             isOverdue={date === null}

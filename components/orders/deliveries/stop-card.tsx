@@ -8,7 +8,6 @@ import type { Delivery, Stop } from '@/lib/orders/list/deliveries';
 import { formatNumber } from '@/lib/numbers';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
 
-/** One address with all that is to be left there; its buttons belong to the form around the page. */
 export function StopCard({
   stop: { address, deliveries },
   isOverdue,
@@ -16,11 +15,11 @@ export function StopCard({
   delivered,
 }: {
   stop: Stop<Steady<ListedDelivery>>;
-  /** Whether its day has passed; then each order tells which day that was. */
+  /** Each order then shows its date. */
   isOverdue: boolean;
-  /** Whether it is to be delivered today, not later. */
+  /** Due today or earlier. */
   isNow: boolean;
-  /** The keys of orders that were delivered today. */
+  /** IDs of orders delivered today. */
   delivered: ReadonlySet<string>;
 }) {
   return (
@@ -43,7 +42,7 @@ export function StopCard({
       <ul className="divide-y divide-line">
         {deliveries.map((delivery) => (
           <li key={delivery.id} data-row="" className="pt-1 pb-3 last:pb-0">
-            <DeliveryWords delivery={delivery} isOverdue={isOverdue} />
+            <DeliverySummary delivery={delivery} isOverdue={isOverdue} />
             <button
               type={delivery.isGone ? 'button' : 'submit'}
               name={delivery.isGone ? undefined : ROW_BUTTON}
@@ -70,7 +69,7 @@ function labelOf({ id, isGone }: Steady<ListedDelivery>, delivered: ReadonlySet<
   return goneRowLabel(delivered.has(id) ? 'markDelivered' : undefined);
 }
 
-function DeliveryWords({ delivery, isOverdue }: { delivery: Delivery; isOverdue: boolean }) {
+function DeliverySummary({ delivery, isOverdue }: { delivery: Delivery; isOverdue: boolean }) {
   const { id, orderId, recipientName, numberOfItems, deliveryDate } = delivery;
   return (
     <div className="mb-2 flex flex-wrap items-baseline gap-x-3 wrap-anywhere">
@@ -93,5 +92,4 @@ function DeliveryWords({ delivery, isOverdue }: { delivery: Delivery; isOverdue:
   );
 }
 
-/** A delivery with the operation that its button starts. */
 export type ListedDelivery = Delivery & { operationId: string };

@@ -4,20 +4,16 @@ import { BYTE_ORDER_MARK } from '@/lib/exports/csv';
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
 
 export type Decoder = {
-  /** The text of the next bytes, as far as they are whole characters. The first call decides best with many bytes. */
+  /** Holds back incomplete characters. Detection works best with many bytes in the first call. */
   add: (bytes: Uint8Array) => string;
-  /** The text of what is left. */
   end: () => string;
-  /** What was found so far: UTF-8 as long as there was only ASCII. */
+  /** UTF-8 until a byte beyond ASCII appears. */
   encoding: () => Encoding;
 };
 
 const NOTHING = new Uint8Array(0);
 
-/**
- * Makes text of the bytes of a file of unknown encoding, in constant memory, without its byte order mark. The first
- * character beyond ASCII decides between UTF-8 and Windows-1252; what cannot be read becomes U+FFFD.
- */
+/** The first character beyond ASCII decides between UTF-8 and Windows-1252; undecodable bytes become U+FFFD. */
 export function newDecoder(): Decoder {
   let encoding: Encoding | null | undefined;
   let decoder: TextDecoder | null = null;
@@ -25,7 +21,7 @@ export function newDecoder(): Decoder {
   let isFirst = true;
 
   function read(added: Uint8Array, isEnd: boolean): string {
-    if (encoding === undefined) encoding = utf16Of(added);
+    if (encoding === undefined) encoding = detectUtf16(added);
     if (encoding === 'Windows-1252') return decodeWindows1252(added);
     if (encoding) return decode(encoding, added, isEnd);
 
@@ -63,15 +59,15 @@ export function newDecoder(): Decoder {
   };
 }
 
-/** How many bytes a character takes in UTF-8 that begins with `byte`; 0 where none begins so. */
+/** The length of a UTF-8 character from its first byte; 0 if invalid. */
 function lengthOfCharacter(byte: number): number {
   if (byte < 0xc2 || byte > 0xf4) return 0;
   if (byte < 0xe0) return 2;
   return byte < 0xf0 ? 3 : 4;
 }
 
-/** Where every character takes two bytes, one of them is mostly zero: always the first one, or always the second. */
-function utf16Of(head: Uint8Array): Encoding | null {
+/** In UTF-16 text, either the first or the second byte of most characters is zero. */
+function detectUtf16(head: Uint8Array): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'UTF-16LE';
   if (head[0] === 0xfe && head[1] === 0xff) return 'UTF-16BE';
   const zeros: [even: number, odd: number] = [0, 0];
@@ -84,12 +80,11 @@ function utf16Of(head: Uint8Array): Encoding | null {
   return even > 9 * odd ? 'UTF-16BE' : null;
 }
 
-/** What the bytes from 80 to 9F stand for; the five without a character become control characters, as browsers have it. */
+/** Bytes 80 to 9F; the five undefined ones become control characters, as in browsers. */
 const SPECIAL = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
-/** The text of bytes in Windows-1252, in which every byte is one character. */
 export function decodeWindows1252(bytes: Uint8Array): string {
-  // TextDecoder takes it for Latin-1 in many versions of Node (nodejs/node#56542): no euro sign, no dash.
+  // TextDecoder treats it as Latin-1 in many Node versions (nodejs/node#56542): no euro sign, no dash.
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('latin1')
     .replace(/[\u0080-\u009F]/g, (character) => SPECIAL[character.charCodeAt(0) - 0x80]!);

@@ -5,23 +5,22 @@ import { newRecords, type Records, type Row } from './records';
 import { findSeparator } from './separator';
 import { refuseKnownBinary, refuseMarkup, refuseZeros } from './signatures';
 
-/** Rows of a batch, and characters of one, so that long rows take no more memory than short ones. */
+/** Rows and characters per batch, so that long rows take no more memory than short ones. */
 const BATCH = 500;
 const BATCH_CHARACTERS = 1_000_000;
 
-/** What a file turned out to be; `hash` is the SHA-256 of its bytes in hex. */
+/** `hash` is the SHA-256 of the bytes, in hex. */
 export type Outcome = { encoding: string; separator: string; hash: string; bytes: number };
 
 export type FileReading = {
-  /** The rows, some hundred at a time; whoever stops taking them ends the source. */
+  /** Returning early closes the source. */
   batches: AsyncGenerator<Row[]>;
-  /** What the file was. Throws before the last batch was taken. */
   outcome: () => Outcome;
 };
 
 /**
- * Reads the bytes of a delimited text file of unknown encoding, separator and line ends as rows of cells, in constant
- * memory. Taking batches refuses with `unreadable-file`; what the source throws passes through.
+ * Reads in constant memory.
+ * @throws Refusal `unreadable-file` while reading batches, and errors of `bytes`
  */
 export function readFile(bytes: AsyncIterable<Uint8Array>): FileReading {
   const decoder = newDecoder();
@@ -84,10 +83,10 @@ export function readFile(bytes: AsyncIterable<Uint8Array>): FileReading {
   };
 }
 
-/** So many bytes are read at a time: enough to know the encoding and the separator by the first ones. */
+/** In bytes: enough to detect the encoding and the separator in the first piece. */
 const PIECE = 65_536;
 
-/** The same bytes in pieces of {@link PIECE}, only the last one shorter. Ends the source when no more are taken. */
+/** Equal pieces of {@link PIECE} bytes except the last. Returning early closes the source. */
 async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let parts: Uint8Array[] = [];
   let length = 0;

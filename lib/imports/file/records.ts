@@ -1,34 +1,35 @@
 import { CsvError, parse } from 'csv-parse';
 import { DIALECT } from './separator';
-import { openQuote, refuseLongRow, refuseManyRows, refuseWideRow } from './limits';
+import { unclosedQuote, refuseLongRow, refuseManyRows, refuseWideRow } from './limits';
 
-/** A row of a file; `line` is the line of the file in which it starts, counted from 1. */
+/** `line` is where the row starts in the file, from 1. */
 export type Row = { line: number; cells: string[] };
 
 export type Records = {
-  /** The rows that end in the next text. */
   add: (text: string) => Promise<Row[]>;
-  /** The row that ends with the file. */
   end: () => Promise<Row[]>;
 };
 
-/** Takes text apart into rows, in constant memory, without those that are wholly blank. Refuses what is too much. */
+/**
+ * Skips blank rows.
+ * @throws Refusal `unreadable-file` if a row or the file is too large
+ */
 export function newRecords(separator: string): Records {
   const parser = parse({ ...DIALECT, delimiter: separator });
-  // Whoever writes or ends is told of it.
+  // The callbacks of write and end report errors.
   parser.on('error', () => undefined);
 
   let line = 1;
   let rows = 0;
-  /** Of the row that has not ended: the characters of the texts that lie wholly in it. */
+  /** Characters of the row that hasn't ended yet. */
   let open = 0;
 
-  function taken(): Row[] {
+  function takeRows(): Row[] {
     const found: Row[] = [];
     for (let cells = next(); cells; cells = next()) {
       const start = line;
-      // Line ends within a row stand in its cells; the parser's own count takes CRLF there for two.
-      line += 1 + lineEnds(cells);
+      // Line ends within cells count; the parser's own count takes CRLF there as two.
+      line += 1 + countLineEnds(cells);
       if (isBlank(cells) || (start === 1 && isSeparatorLine(cells))) continue;
       refuseWideRow(cells, start);
       refuseLongRow(lengthOf(cells), start);
@@ -47,10 +48,10 @@ export function newRecords(separator: string): Records {
     const written = new Promise<void>((resolve, reject) => {
       parser.write(text, (error) => (error ? reject(error) : resolve()));
     });
-    const found = taken();
+    const found = takeRows();
     await written;
     open = parser.info.records > before ? 0 : open + text.length;
-    // In the file, quotes and separators take up to as much again.
+    // In the file, quotes and separators can double the size.
     refuseLongRow(open / 2, line);
     return found;
   }
@@ -60,9 +61,9 @@ export function newRecords(separator: string): Records {
       parser.end((error?: Error | null) => (error ? reject(error) : resolve()));
     });
     await ended.catch((thrown: unknown) => {
-      throw isOpenQuote(thrown) ? openQuote(line) : thrown;
+      throw isOpenQuote(thrown) ? unclosedQuote(line) : thrown;
     });
-    return taken();
+    return takeRows();
   }
 
   return { add, end };
@@ -76,7 +77,7 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-/** Excel's "sep=;", which is no row. */
+/** Excel's "sep=;". */
 function isSeparatorLine(cells: readonly string[]): boolean {
   return /^sep=$/i.test(cells[0]!) && isBlank(cells.slice(1));
 }
@@ -85,7 +86,7 @@ function lengthOf(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + cell.length, 0);
 }
 
-function lineEnds(cells: readonly string[]): number {
+function countLineEnds(cells: readonly string[]): number {
   let count = 0;
   for (const cell of cells) {
     if (/[\r\n]/.test(cell)) count += cell.match(/\r\n|\n|\r/g)!.length;

@@ -4,20 +4,17 @@ import { parse } from 'csv-parse/sync';
 const SEPARATORS = [',', ';', '\t', '|'] as const;
 type Separator = (typeof SEPARATORS)[number];
 
-/** As many records tell enough. */
 const RECORDS = 100;
 
-/** What stands between the cells of a file, by how `beginning`, its first text, falls into records with each of them. */
 export function findSeparator(beginning: string): Separator {
-  // Excel's own way to tell it.
-  const told = /^sep=([,;\t|])[\r\n]/i.exec(beginning);
-  if (told) return told[1] as Separator;
+  const declared = /^sep=([,;\t|])[\r\n]/i.exec(beginning);
+  if (declared) return declared[1] as Separator;
 
-  const scores = SEPARATORS.map((separator) => scoreOf(widths(beginning, separator)));
+  const scores = SEPARATORS.map((separator) => scoreOf(recordWidths(beginning, separator)));
   return SEPARATORS[scores.indexOf(Math.max(...scores))]!;
 }
 
-/** From 0 to 1: much where many records have the same width, more the wider they are, half where the first has another. */
+/** From 0 to 1: higher if many records have the same, large width; halved if the first differs. */
 function scoreOf(counts: readonly number[]): number {
   const times = new Map<number, number>();
   for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
@@ -29,8 +26,7 @@ function scoreOf(counts: readonly number[]): number {
   return counts.length === 0 ? 0 : score * (counts[0] === usual ? 1 : 0.5);
 }
 
-/** How many cells each record has. */
-function widths(text: string, separator: Separator): number[] {
+function recordWidths(text: string, separator: Separator): number[] {
   const counts: number[] = [];
   try {
     parse(text, {
@@ -49,7 +45,7 @@ function widths(text: string, separator: Separator): number[] {
   return counts;
 }
 
-/** How all files are read: any line end, also mixed; quotes where they should not be; rows of any width. */
+/** Any line ends, even mixed; stray quotes; rows of any width. */
 export const DIALECT = {
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_quotes: true,

@@ -1,17 +1,14 @@
-import { isFilling, isWeekday, monthOf } from './date-words';
+import { isFilling, isWeekday, parseMonth } from './date-words';
 import { fold } from '@/lib/text';
 
-/**
- * What is written where a date is: its parts, two of them in an order that is not known, or a date without a year, or
- * with one of two digits that may stand first or last.
- */
+/** `shortYear` is a two-digit year that may come first or last. */
 export type WrittenDate =
   | { kind: 'parts'; year: number; month: number; day: number }
   | { kind: 'numbers'; year: number; first: number; second: number }
   | { kind: 'noYear' }
   | { kind: 'shortYear' };
 
-/** No date is longer, with a time and the name of a zone after it. */
+/** In characters, including a time and a zone name. */
 const LONGEST = 80;
 
 const CLOCK = String.raw`(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.](?:[0-5]\d|60)(?:[.,]\d+)?)?`;
@@ -20,13 +17,12 @@ const HOUR = String.raw`(?:0?\d|1[0-2])\s?[ap]\.?\s?m\.?`;
 const COMPACT_CLOCK = String.raw`t(?:[01]\d|2[0-4])[0-5]\d(?:[0-5]\d)?(?:[.,]\d+)?`;
 const ZONE = String.raw`(?:\s?(?:z|utc|gmt))?(?:\s?[+-]\d{2}(?::?\d{2})?)?(?:\s?\([^()]*\))?`;
 
-/** A time after a date. */
 const TIME = new RegExp(
   `(?:(?:t|\\s,?\\s?|,\\s?)(?:at\\s)?(?:${CLOCK}${SUFFIX}|${HOUR})|${COMPACT_CLOCK})${ZONE}$`,
   'i',
 );
 
-/** What the text of a cell says as a date, without the time after it; null where it says none. Days are not checked. */
+/** Ignores a time after the date. Null if it isn't a date; days aren't validated. */
 export function readDate(text: string): WrittenDate | null {
   if (text.length > LONGEST || !/\d/.test(text)) return null;
   const trimmed = text.trim().replace(/\s+/g, ' ');
@@ -57,7 +53,7 @@ function yearLast(text: string): WrittenDate | null {
   const [first, second] = [Number(found[1]), Number(found[3])];
   const last = found[4]!;
   const year = yearOf(last);
-  // With dashes the year may stand first too, as in 26-04-17.
+  // With dashes, the year may also come first, as in 26-04-17.
   const mayBeYearFirst = found[2] === '-' && found[1]!.length === 2 && last.length === 2;
   if (mayBeYearFirst && isMonth(second) && isDay(Number(last))) return { kind: 'shortYear' };
   if (found[2] === '.') return { kind: 'parts', year, month: second, day: first };
@@ -73,7 +69,7 @@ function isDay(number: number): boolean {
 }
 
 function withMonthName(text: string): WrittenDate | null {
-  // No letter, no name; the beginning spares most texts the folding.
+  // Rejects most texts cheaply, before folding them.
   if (!/^(?:\d{1,4}\D|\p{L}{2,}\D{0,12}\d)/u.test(text) || !/\p{L}/u.test(text)) return null;
   const folded = fold(text);
   if (!/^[a-z\d .,'/-]+$/.test(folded)) return null;
@@ -82,7 +78,7 @@ function withMonthName(text: string): WrittenDate | null {
   if (names.length === 2 && parts[0] === names[0] && isWeekday(parts[0]!)) parts.shift();
 
   const at = parts.findIndex((part) => /[a-z]/.test(part));
-  const month = at === -1 ? null : monthOf(parts[at]!);
+  const month = at === -1 ? null : parseMonth(parts[at]!);
   if (!month || at > 1) return null;
   const [one, other, ...more] = parts.filter((_, index) => index !== at);
   if (more.length > 0 || !one) return null;
@@ -93,7 +89,7 @@ function withMonthName(text: string): WrittenDate | null {
   return { kind: 'parts', year: yearOf(year), month, day: Number(day) };
 }
 
-/** Two digits are a year from 1970 to 2069. */
+/** Two digits mean 1970 to 2069. */
 function yearOf(digits: string): number {
   const year = Number(digits);
   if (digits.length === 4) return year;

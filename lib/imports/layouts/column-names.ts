@@ -1,6 +1,5 @@
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 
-/** How each column is called: as the first row says, or "Column 3" where it says nothing. */
 export function columnNames(
   { hasHeader, targets }: Pick<ColumnMapping, 'hasHeader' | 'targets'>,
   firstRow: readonly string[],
@@ -11,7 +10,6 @@ export function columnNames(
   });
 }
 
-/** Whether a column has no name of its own: it is empty, or what such a column is called here. */
 export function isNameless(name: string, column: number): boolean {
   return name.trim() === '' || name.trim() === numbered(column);
 }

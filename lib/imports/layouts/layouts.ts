@@ -1,4 +1,4 @@
-import { evidenceOf } from '@/lib/imports/parse/dates';
+import { dateEvidence } from '@/lib/imports/parse/dates';
 import { isKnownName } from '@/lib/imports/mapping/words';
 import { isReasonColumn } from './header-key';
 import { nameKey } from './header-key';
@@ -9,27 +9,30 @@ import { SHOPIFY_PARTS, SHOPIFY_SIGNS } from './shopify';
 import { WOOCOMMERCE_PARTS, WOOCOMMERCE_SIGNS, wooKey } from './woocommerce';
 import type { Layout } from '@/lib/imports/mapping/mapping';
 
-/** How a layout is known and read: one of each of its `signs` has to be among the keys of the names. */
+/** A file has this layout if it has a column for each of the `signs`, which list alternatives. */
 type KnownLayout = {
   signs: readonly (readonly string[])[];
   keyOf: (name: string) => string;
   parts: readonly Part[];
 };
 
-const each = (signs: readonly string[]) => signs.map((sign) => [sign]);
+const withoutAlternatives = (signs: readonly string[]) => signs.map((sign) => [sign]);
 
-/** Every layout but "other", the more particular ones first. */
+/** Most specific first. */
 export const KNOWN_LAYOUTS: Record<Exclude<Layout, 'other'>, KnownLayout> = {
-  ownExport: { signs: each(OWN_COLUMNS), keyOf: nameKey, parts: OWN_PARTS },
-  shopify: { signs: each(SHOPIFY_SIGNS), keyOf: nameKey, parts: SHOPIFY_PARTS },
-  northwind: { signs: each(NORTHWIND_SIGNS), keyOf: nameKey, parts: NORTHWIND_PARTS },
+  ownExport: { signs: withoutAlternatives(OWN_COLUMNS), keyOf: nameKey, parts: OWN_PARTS },
+  shopify: { signs: withoutAlternatives(SHOPIFY_SIGNS), keyOf: nameKey, parts: SHOPIFY_PARTS },
+  northwind: {
+    signs: withoutAlternatives(NORTHWIND_SIGNS),
+    keyOf: nameKey,
+    parts: NORTHWIND_PARTS,
+  },
   woocommerce: { signs: WOOCOMMERCE_SIGNS, keyOf: wooKey, parts: WOOCOMMERCE_PARTS },
 };
 
-/** How many names of columns have to be known words, so that a row is one of names. */
+/** The known column names that make a first row a header. */
 const FEW = 2;
 
-/** Which layout a file has by its first row alone, and whether that row surely names the columns. */
 export function recogniseLayout(firstRow: readonly string[]): {
   layout: Layout;
   hasHeader: boolean;
@@ -42,6 +45,6 @@ export function recogniseLayout(firstRow: readonly string[]): {
   }
   const hasHeader =
     firstRow.some(isReasonColumn) ||
-    (firstRow.filter(isKnownName).length >= FEW && !firstRow.some((cell) => evidenceOf(cell)));
+    (firstRow.filter(isKnownName).length >= FEW && !firstRow.some((cell) => dateEvidence(cell)));
   return { layout: 'other', hasHeader };
 }

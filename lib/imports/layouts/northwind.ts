@@ -1,6 +1,5 @@
 import { oneOf, type Part } from './parts';
 
-/** Columns by which the orders table of the public Northwind database is known. */
 export const NORTHWIND_SIGNS = [
   'orderid',
   'requireddate',

@@ -2,7 +2,6 @@ import { IMPORTABLE_DETAILS, ORDER_FIELDS } from '@/lib/orders/fields';
 import { nameKey } from './header-key';
 import { oneOf, type Part } from './parts';
 
-/** The columns of this product's own export, all of which its files have. */
 export const OWN_COLUMNS = [
   'orderid',
   'status',

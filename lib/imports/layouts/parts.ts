@@ -1,13 +1,9 @@
 import type { Target } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 
-/**
- * A part of what a target is made of, and the columns that may say it: of the `choices` the first counts that says
- * something in any row, with all of its columns.
- */
+/** Columns for a target: the first of the `choices` with a value in any row counts, with all its columns. */
 export type Part = { target: Target; choices: readonly (readonly string[])[] };
 
-/** What each column says, where `keys` are the keys of their names. Of columns with the same name the first counts. */
 export function targetsOf(
   parts: readonly Part[],
   keys: readonly string[],
@@ -25,7 +21,6 @@ export function targetsOf(
   return targets;
 }
 
-/** A part that one column says, whichever of these is there first. */
 export function oneOf(target: Target, ...keys: string[]): Part {
   return { target, choices: keys.map((key) => [key]) };
 }

@@ -2,12 +2,11 @@ import { nameKey } from './header-key';
 import { oneOf, type Part } from './parts';
 import type { Target } from '@/lib/imports/mapping/mapping';
 
-/** Columns by which Shopify's export of orders is known. */
 export const SHOPIFY_SIGNS = ['name', 'financialstatus', 'lineitemquantity', 'lineitemname'];
 
 export const SHOPIFY_PARTS: readonly Part[] = [
   oneOf('orderId', 'name'),
-  // Of the whole order; a line has a status of its own, which says nothing of the others.
+  // The status of the whole order, not of one line.
   oneOf('status', 'fulfillmentstatus'),
   oneOf('numberOfItems', 'lineitemquantity'),
   oneOf('deliveryDate', 'createdat'),
@@ -20,19 +19,19 @@ export const SHOPIFY_PARTS: readonly Part[] = [
 
 function address(target: Target, side: string): Part[] {
   return [
-    // The street repeats both lines of the address.
+    // The street column repeats both address lines.
     { target, choices: [[`${side}street`], [`${side}address1`, `${side}address2`]] },
     ...['company', 'city', 'zip', 'province', 'country'].map((name) => oneOf(target, side + name)),
   ];
 }
 
-/** The column that says since when an order is cancelled, whatever became of its goods; null where there is none. */
+/** Cancelled orders are left out, even if fulfilled. */
 export function cancelledColumn(names: readonly string[]): number | null {
   const column = names.findIndex((name) => nameKey(name) === 'cancelledat');
   return column === -1 ? null : column;
 }
 
-/** A postcode as it is: Shopify puts an apostrophe before it, so that spreadsheets keep its zeros. */
+/** Shopify puts an apostrophe before postcodes, so that spreadsheets keep leading zeros. */
 export function plainPostcode(cell: string): string {
   return /^'[\dA-Z]/.test(cell) ? cell.slice(1) : cell;
 }

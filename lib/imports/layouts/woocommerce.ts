@@ -2,7 +2,7 @@ import { wordsOf } from './header-key';
 import { oneOf, type Part } from './parts';
 import type { Target } from '@/lib/imports/mapping/mapping';
 
-/** Columns by which exports of WooCommerce's orders are known: one of each line. */
+/** One column of each line must exist. */
 export const WOOCOMMERCE_SIGNS = [
   ['ordernumber', 'orderid'],
   ['orderstatus', 'status'],
@@ -10,10 +10,7 @@ export const WOOCOMMERCE_SIGNS = [
   ['shippingaddress12', 'shippingaddress1', 'billingaddress12', 'billingaddress1'],
 ];
 
-/**
- * The key of a column's name, whichever of its plugins wrote it: "First Name (Shipping)", "Shipping First Name" and
- * "_shipping_first_name" are the same.
- */
+/** Plugins write "First Name (Shipping)", "Shipping First Name" or "_shipping_first_name"; all get the same key. */
 export function wooKey(name: string): string {
   const words = wordsOf(name);
   const side = words.find((word) => word === 'shipping' || word === 'billing') ?? '';

@@ -1,14 +1,13 @@
-import { evidenceOf } from '@/lib/imports/parse/dates';
+import { dateEvidence } from '@/lib/imports/parse/dates';
 import { recogniseLayout } from '@/lib/imports/layouts/layouts';
 import type { ColumnProfile } from './profile';
 
-/** Whether the first row of a file names its columns, by its own words and by how the rows beneath look. */
-export function namesColumns(
+export function isHeaderRow(
   firstRow: readonly string[],
   profiles: readonly ColumnProfile[],
 ): boolean {
   if (recogniseLayout(firstRow).hasHeader) return true;
-  if (firstRow.some((cell) => evidenceOf(cell))) return false;
+  if (firstRow.some((cell) => dateEvidence(cell))) return false;
   const cells = firstRow.map((cell) => cell.trim());
   if (cells.some((cell, column) => isAmong(cell, profiles[column]))) return false;
   return cells.some((cell, column) => looksUnlike(cell, profiles[column]));
@@ -19,7 +18,7 @@ function isAmong(cell: string, profile: ColumnProfile | undefined): boolean {
   return profile.samples.includes(cell) || Object.hasOwn(profile.values ?? {}, cell);
 }
 
-/** A word over a column of dates or of texts with digits. */
+/** A word above dates or texts with digits. */
 function looksUnlike(cell: string, profile: ColumnProfile | undefined): boolean {
   if (!profile || profile.samples.length === 0 || !/\p{L}/u.test(cell) || /\d/.test(cell)) {
     return false;

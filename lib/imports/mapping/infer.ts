@@ -1,6 +1,6 @@
 import { statusKey } from '@/lib/imports/parse/blank-cells';
-import { namesColumns } from './header';
-import { profilesOfData, provenOrder } from './profiles';
+import { isHeaderRow } from './header';
+import { profilesOfData, provenDateOrder } from './profiles';
 import { targetsByName } from './targets';
 import { targetsByValues } from './values';
 import { SINGLE_WORDS } from './words';
@@ -13,10 +13,9 @@ import type { Layout, ColumnMapping, StatusMeaning, Target } from './mapping';
 import type { ColumnProfile } from './profile';
 import { knownStatus } from '@/lib/imports/parse/statuses';
 
-/** Layouts of shops: a row for each line of an order. */
+/** Shop exports have one row per order line. */
 const FOLDED: readonly Layout[] = ['shopify', 'woocommerce'];
 
-/** How the rows of a file become orders, as far as its first row and what its columns hold tell. */
 export function inferMapping({
   firstRow,
   profiles,
@@ -27,7 +26,7 @@ export function inferMapping({
   workspaceName: string;
 }): ColumnMapping {
   const { layout } = recogniseLayout(firstRow);
-  const hasHeader = layout !== 'other' || namesColumns(firstRow, profiles);
+  const hasHeader = layout !== 'other' || isHeaderRow(firstRow, profiles);
   const data = profilesOfData({ hasHeader }, { firstRow, profiles });
   const targets = guessTargets(layout, { hasHeader, firstRow, profiles: data });
   return {
@@ -36,10 +35,10 @@ export function inferMapping({
     targets,
     constants: {
       ...(!targets.includes('senderName') && { senderName: workspaceName }),
-      // The table of orders does not tell: it stands in the one of their lines.
+      // Northwind stores quantities in its table of order lines.
       ...(layout === 'northwind' && { numberOfItems: '1' }),
     },
-    dateOrder: provenOrder(data, targets),
+    dateOrder: provenDateOrder(data, targets),
     statuses: guessStatuses(layout, { targets, firstRow, profiles: data }),
     folds: FOLDED.includes(layout),
     fileWins: false,
@@ -65,7 +64,7 @@ function guessTargets(
   return targetsByValues(named, { isNamed, names, profiles });
 }
 
-/** "Delivered: yes" is a status, and no time. */
+/** "Delivered: yes" is a status, not a time. */
 function statusForYesAndNo(
   targets: readonly (Target | null)[],
   profiles: readonly ColumnProfile[],

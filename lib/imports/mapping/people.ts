@@ -1,12 +1,11 @@
 import { wordsOf } from '@/lib/imports/layouts/header-key';
 
-/** Whom a column is about; `null` where its name does not say. */
 export type Side = 'sender' | 'recipient' | 'customer' | 'billing' | null;
 
-/** What it says of them. A first and a last name, or the lines of an address, stand in several columns. */
+/** First and last names, and the lines of an address, may be in several columns. */
 export type Detail = 'fullName' | 'name' | 'company' | 'fullAddress' | 'address';
 
-/** Words for people: alone, they are the name. */
+/** Alone, such a word means the name. */
 const PEOPLE: Record<Exclude<Side, null>, string> = {
   sender:
     'sender absender expediteur remitente mittente nadawca nadawcy afzender remetente seller merchant from',
@@ -17,8 +16,8 @@ const PEOPLE: Record<Exclude<Side, null>, string> = {
   billing: 'billto',
 };
 
-/** Words for what is done: they need a word for what the column says of it. */
-const DEEDS: Record<Exclude<Side, null>, string> = {
+/** Such a word needs a second one for the detail. */
+const ACTIONS: Record<Exclude<Side, null>, string> = {
   sender: 'pickup collection',
   recipient:
     'ship shipping shipto delivery deliver deliverto liefer lieferungs versand livraison entrega envio consegna spedizione dostawy bezorg aflever',
@@ -48,9 +47,9 @@ const LINKS = new Set(
 );
 
 const PERSON_SIDES = byWord(PEOPLE);
-const SIDES = new Map([...byWord(DEEDS), ...PERSON_SIDES]);
+const SIDES = new Map([...byWord(ACTIONS), ...PERSON_SIDES]);
 const DETAIL_OF = byWord(DETAILS);
-/** Longer ones first, so that "shipping" is not taken for "ship". */
+/** Longest first: "shipping" contains "ship". */
 const SIDE_WORDS = [...SIDES.keys()].sort((a, b) => b.length - a.length);
 
 function byWord<V extends string>(lists: Record<V, string>): Map<string, V> {
@@ -65,7 +64,6 @@ function byWord<V extends string>(lists: Record<V, string>): Map<string, V> {
   );
 }
 
-/** Whom and what of them a column is about, by its name; null where it is about no person's name or address. */
 export function personColumn(name: string): { side: Side; detail: Detail } | null {
   const key = wordsOf(name)
     .filter((word) => !LINKS.has(word))

@@ -1,5 +1,5 @@
-import { saysNothing } from '@/lib/imports/parse/blank-cells';
-import { evidenceOf } from '@/lib/imports/parse/dates';
+import { isBlankCell } from '@/lib/imports/parse/blank-cells';
+import { dateEvidence } from '@/lib/imports/parse/dates';
 import type { ColumnProfile } from './profile';
 import { truncate } from '@/lib/text';
 
@@ -9,20 +9,18 @@ const MOST_VALUES = 30;
 const VALUE_LENGTH = 100;
 
 export type Profiler = {
-  /** Counts one more row in. */
   add: (cells: readonly string[]) => void;
-  /** What the columns hold so far: as many as the widest row has. */
   profiles: () => ColumnProfile[];
 };
 
-/** Tells what the columns of a file hold, in memory that does not grow with the file. */
+/** Uses constant memory. */
 export function newProfiler(): Profiler {
   const columns: Column[] = [];
   return {
     add: (cells) => {
       cells.forEach((cell, index) => {
         const column = (columns[index] ??= newColumn());
-        if (!saysNothing(cell)) addValue(column, cell.trim());
+        if (!isBlankCell(cell)) addValue(column, cell.trim());
       });
     },
     profiles: () => columns.map(profileOf),
@@ -50,7 +48,7 @@ function addValue(column: Column, value: string): void {
   if (column.samples.size < MOST_SAMPLES) column.samples.add(truncate(value, SAMPLE_LENGTH));
   countValue(column, value);
 
-  const evidence = evidenceOf(value);
+  const evidence = dateEvidence(value);
   if (!evidence) return;
   column.dates[evidence] += 1;
   if (evidence === 'either') column.dates.example ??= value;

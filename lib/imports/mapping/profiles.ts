@@ -1,12 +1,10 @@
-import { saysNothing } from '@/lib/imports/parse/blank-cells';
-import { evidenceOf } from '@/lib/imports/parse/dates';
+import { isBlankCell } from '@/lib/imports/parse/blank-cells';
+import { dateEvidence } from '@/lib/imports/parse/dates';
 import type { DateOrder, ColumnMapping, Target } from './mapping';
 import type { ColumnProfile } from './profile';
 
-/** As many different values as a profile lists. */
 const MOST_VALUES = 30;
 
-/** What the columns hold, with the first row where it does not name them: then it is data as all others are. */
 export function profilesOfData(
   { hasHeader }: Pick<ColumnMapping, 'hasHeader'>,
   { firstRow, profiles }: { firstRow: readonly string[]; profiles: readonly ColumnProfile[] },
@@ -25,8 +23,8 @@ const EMPTY: ColumnProfile = {
 };
 
 function withCell(profile: ColumnProfile, cell: string): ColumnProfile {
-  if (saysNothing(cell)) return profile;
-  const evidence = evidenceOf(cell);
+  if (isBlankCell(cell)) return profile;
+  const evidence = dateEvidence(cell);
   const dates = { ...profile.dates };
   if (evidence) dates[evidence] += 1;
   if (evidence === 'either') dates.example = cell;
@@ -40,29 +38,26 @@ function withCell(profile: ColumnProfile, cell: string): ColumnProfile {
   };
 }
 
-/**
- * Which part comes first in the dates of the file, where its columns of dates prove it: each that has dates that can be
- * read in two ways has others that cannot, and no two say different things. Null where nothing is proven.
- */
-export function provenOrder(
+/** Proven if every column with ambiguous dates has unambiguous ones too, and no two columns disagree; else null. */
+export function provenDateOrder(
   profiles: readonly ColumnProfile[],
   targets: readonly (Target | null)[],
 ): DateOrder | null {
   const columns = profiles
-    .filter((_, column) => saysDate(targets[column]))
+    .filter((_, column) => isDateTarget(targets[column]))
     .map(({ dates }) => dates);
-  const orders = new Set(columns.flatMap(ordersIn));
+  const orders = new Set(columns.flatMap(dateOrdersIn));
   const [order] = orders;
   if (!order || orders.size > 1) return null;
-  return columns.every((dates) => dates.either === 0 || ordersIn(dates).length > 0) ? order : null;
+  return columns.every((dates) => dates.either === 0 || dateOrdersIn(dates).length > 0)
+    ? order
+    : null;
 }
 
-/** Whether a column with this target holds dates. */
-export function saysDate(target: Target | null | undefined): boolean {
+export function isDateTarget(target: Target | null | undefined): boolean {
   return target === 'deliveryDate' || target === 'deliveredAt';
 }
 
-/** The orders that dates of a column need. */
-export function ordersIn(dates: ColumnProfile['dates']): DateOrder[] {
+export function dateOrdersIn(dates: ColumnProfile['dates']): DateOrder[] {
   return (['dayFirst', 'monthFirst'] as const).filter((order) => dates[order] > 0);
 }

@@ -1,46 +1,41 @@
 import { formatDate } from '@/lib/dates';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import { dateOf } from '@/lib/imports/parse/dates';
-import { ordersIn, profilesOfData, provenOrder, saysDate } from './profiles';
+import { parseDate } from '@/lib/imports/parse/dates';
+import { dateOrdersIn, profilesOfData, provenDateOrder, isDateTarget } from './profiles';
 import { CONSTANTS, type ConstantField, type DateOrder, type ColumnMapping } from './mapping';
 import type { ColumnProfile } from './profile';
 import { statusValues } from '@/lib/imports/status-values';
-import { constantOf } from '@/lib/imports/parse/fields';
+import { parseConstant } from '@/lib/imports/parse/fields';
 
-/** What people have to say before the rows of a file can be checked. */
 export type Question =
-  /** Neither a column nor a constant says it. */
   | { kind: 'missing'; field: 'orderId' | ConstantField }
-  /** A constant that no order can say; `text` is the sentence that tells why. */
+  /** An invalid constant; `text` says why. */
   | { kind: 'constant'; field: ConstantField; text: string }
-  /** Dates that can be read in two ways: one of them, and what it would be either way, in words. */
   | { kind: 'dateOrder'; column: string; example: string; dayFirst: string; monthFirst: string }
-  /** A status whose meaning is not known, and in how many rows it stands. */
   | { kind: 'status'; value: string; rows: number };
 
-/** Everything that is open in a matching; nothing where its file can be checked. */
-export function questionsOf({
-  matching,
+export function openQuestions({
+  mapping,
   firstRow,
   profiles,
 }: {
-  matching: ColumnMapping;
+  mapping: ColumnMapping;
   firstRow: readonly string[];
   profiles: readonly ColumnProfile[];
 }): Question[] {
-  const data = profilesOfData(matching, { firstRow, profiles });
+  const data = profilesOfData(mapping, { firstRow, profiles });
   return [
-    ...openFields(matching),
-    ...openDates(matching, { names: columnNames(matching, firstRow), profiles: data }),
-    ...statusValues({ matching, firstRow, profiles }).flatMap(
+    ...fieldQuestions(mapping),
+    ...dateQuestions(mapping, { names: columnNames(mapping, firstRow), profiles: data }),
+    ...statusValues({ mapping, firstRow, profiles }).flatMap(
       ({ value, rows, meaning }): Question[] =>
         meaning === null ? [{ kind: 'status', value, rows }] : [],
     ),
   ];
 }
 
-function openFields({ targets, constants }: ColumnMapping): Question[] {
-  const isTold = (field: ConstantField) =>
+function fieldQuestions({ targets, constants }: ColumnMapping): Question[] {
+  const hasColumn = (field: ConstantField) =>
     targets.includes(field) ||
     ((field === 'recipientName' || field === 'recipientAddress') &&
       targets.includes(`${field}Else`));
@@ -49,29 +44,29 @@ function openFields({ targets, constants }: ColumnMapping): Question[] {
     : [{ kind: 'missing', field: 'orderId' }];
   const fields = CONSTANTS.flatMap((field): Question[] => {
     const text = constants[field] ?? '';
-    if (text.trim() === '') return isTold(field) ? [] : [{ kind: 'missing', field }];
-    const understood = constantOf(field, text);
-    return 'problem' in understood ? [{ kind: 'constant', field, text: understood.problem }] : [];
+    if (text.trim() === '') return hasColumn(field) ? [] : [{ kind: 'missing', field }];
+    const parsed = parseConstant(field, text);
+    return 'problem' in parsed ? [{ kind: 'constant', field, text: parsed.problem }] : [];
   });
   return [...orderId, ...fields];
 }
 
-function openDates(
+function dateQuestions(
   { targets, dateOrder }: ColumnMapping,
   { names, profiles }: { names: readonly string[]; profiles: readonly ColumnProfile[] },
 ): Question[] {
-  if (dateOrder !== null || provenOrder(profiles, targets) !== null) return [];
+  if (dateOrder !== null || provenDateOrder(profiles, targets) !== null) return [];
   const open = profiles.flatMap(({ dates }, column) =>
-    saysDate(targets[column]) && dates.either > 0 && dates.example ? [{ column, dates }] : [],
+    isDateTarget(targets[column]) && dates.either > 0 && dates.example ? [{ column, dates }] : [],
   );
-  // Where a column proves an order for itself, another one is the reason to ask.
-  const asked = open.find(({ dates }) => ordersIn(dates).length !== 1) ?? open[0];
-  if (!asked) return [];
-  const example = asked.dates.example!;
+  // If a column proves its own order, ask about another one.
+  const shown = open.find(({ dates }) => dateOrdersIn(dates).length !== 1) ?? open[0];
+  if (!shown) return [];
+  const example = shown.dates.example!;
   return [
     {
       kind: 'dateOrder',
-      column: names[asked.column]!,
+      column: names[shown.column]!,
       example,
       dayFirst: inWords(example, 'dayFirst'),
       monthFirst: inWords(example, 'monthFirst'),
@@ -80,6 +75,6 @@ function openDates(
 }
 
 function inWords(example: string, order: DateOrder): string {
-  const date = dateOf(example, order);
+  const date = parseDate(example, order);
   return 'date' in date ? formatDate(date.date) : date.problem;
 }

@@ -4,10 +4,7 @@ import type { StatusMeaning, Target } from './mapping';
 import type { ColumnProfile } from './profile';
 import { isKnownName } from './words';
 
-/**
- * Adds to `targets` what columns say by what they hold, where only one column can be it. In files without names much
- * more is guessed: a column with a name that is not known may well be about something else.
- */
+/** Guesses more in files without a header: a column with an unknown name may well be about something else. */
 export function targetsByValues(
   targets: readonly (Target | null)[],
   {
@@ -17,7 +14,7 @@ export function targetsByValues(
   }: { isNamed: boolean; names: readonly string[]; profiles: readonly ColumnProfile[] },
 ): (Target | null)[] {
   const found = [...targets];
-  const give = (target: Target, fits: (profile: ColumnProfile) => boolean) => {
+  const assign = (target: Target, fits: (profile: ColumnProfile) => boolean) => {
     if (found.includes(target)) return;
     const columns = profiles.flatMap((profile, column) =>
       !found[column] && !isKnownName(names[column]!) && profile.filled > 0 && fits(profile)
@@ -26,13 +23,13 @@ export function targetsByValues(
     );
     if (columns.length === 1) found[columns[0]!] = target;
   };
-  give('deliveryDate', isMostlyDates);
+  assign('deliveryDate', isMostlyDates);
   if (isNamed) return found;
-  give('status', isStatus);
+  assign('status', isStatus);
   const most = Math.max(0, ...profiles.map(({ filled }) => filled));
-  give('orderId', (profile) => profile.filled === most && isKey(profile));
-  give('numberOfItems', isCount);
-  give('recipientAddress', ({ samples }) => samples.every((sample) => ADDRESS.test(sample)));
+  assign('orderId', (profile) => profile.filled === most && isKey(profile));
+  assign('numberOfItems', isCount);
+  assign('recipientAddress', ({ samples }) => samples.every((sample) => ADDRESS.test(sample)));
   return found;
 }
 
@@ -48,7 +45,7 @@ function isStatus({ values }: ColumnProfile): boolean {
   return known.length > 0 && known.every((value) => knownStatus('other', value) !== null);
 }
 
-/** Short, with a digit, and none twice as far as is known. */
+/** Short, with a digit, and unique as far as the profile shows. */
 function isKey({ values, samples, dates }: ColumnProfile): boolean {
   if (Object.values(values ?? {}).some((count) => count > 1)) return false;
   const isCode = samples.every((sample) => /^(?=.*\d)[^\s,]{1,40}$/.test(sample));
@@ -60,7 +57,6 @@ function isCount({ values, samples }: ColumnProfile): boolean {
   return (known.length > 0 ? known : samples).every((value) => /^[1-9]\d{0,3}$/.test(value));
 }
 
-/** Answers to "delivered?", folded. */
 export const YES_OR_NO: ReadonlyMap<string, StatusMeaning> = new Map([
   ...words('yes y true 1 x ja j wahr oui vrai si sim tak', 'DELIVERED'),
   ...words('no n false 0 nein falsch non faux nee nao nie', 'ONGOING'),
@@ -70,7 +66,6 @@ function words(list: string, meaning: StatusMeaning): [string, StatusMeaning][] 
   return list.split(' ').map((word) => [word, meaning]);
 }
 
-/** Whether a column says nothing but yes and no. */
 export function isYesOrNo(profile: ColumnProfile | undefined): boolean {
   const values = Object.keys(profile?.values ?? {});
   return values.length > 0 && values.every((value) => YES_OR_NO.has(statusKey(value)));

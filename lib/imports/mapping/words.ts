@@ -3,10 +3,9 @@ import { nameKey } from '@/lib/imports/layouts/header-key';
 import { personColumn } from './people';
 import type { Target } from './mapping';
 
-/** Targets that one column says. */
 export type SingleTarget = Exclude<Target, `recipient${string}` | 'senderName'>;
 
-/** How columns are called in several languages, folded, the surest names first. */
+/** Folded, in several languages, most specific first. */
 export const SINGLE_WORDS: Record<SingleTarget, readonly string[]> = {
   orderId: list(`
     orderid ordernumber orderno ordernr ordernum ordercode orderreference orderref ordername order
@@ -40,7 +39,7 @@ export const SINGLE_WORDS: Record<SingleTarget, readonly string[]> = {
     entregueem entregue`),
 };
 
-/** Names that say nothing about an order of ours, but that a row of them is one of names. */
+/** Not part of an order, but they identify a header row. */
 const OTHER_WORDS = list(`
   email emailaddress phone phonenumber telephone tel telefon telefono mobile price preis prix precio prezzo cena
   total subtotal amount betrag currency weight gewicht poids notes note notiz remark remarks comment comments
@@ -52,7 +51,6 @@ function list(words: string): string[] {
   return words.trim().split(/\s+/);
 }
 
-/** Whether a cell is what columns are called, in one of the languages that are known here. */
 export function isKnownName(cell: string): boolean {
   return KNOWN.has(nameKey(cell)) || isReasonColumn(cell) || personColumn(cell) !== null;
 }

@@ -1,7 +1,7 @@
 import { fold } from '@/lib/text';
 
-/** What programs write where there is nothing, in lower case. */
-const NOTHINGS = new Set([
+/** What programs write for empty cells, in lower case. */
+const BLANKS = new Set([
   '',
   'null',
   '(null)',
@@ -23,18 +23,15 @@ const NOTHINGS = new Set([
   '#div/0!',
 ]);
 
-/** As many characters as the longest of these has. */
-const LONGEST = Math.max(...[...NOTHINGS].map((nothing) => nothing.length));
+const LONGEST = Math.max(...[...BLANKS].map((nothing) => nothing.length));
 
-/** Whether a cell says nothing: white space, NULL, nan, N/A and their like. */
-export function saysNothing(cell: string): boolean {
+export function isBlankCell(cell: string): boolean {
   const text = cell.trim();
   if (text.length > LONGEST) return false;
-  // Na is a name; NA is what R writes where nothing is known.
-  return text === 'NA' || NOTHINGS.has(text.toLowerCase());
+  // Na is a name; NA is R's missing value.
+  return text === 'NA' || BLANKS.has(text.toLowerCase());
 }
 
-/** By what values of a status column are told apart: without case, accents, and white space around. */
 export function statusKey(value: string): string {
   return fold(value).trim();
 }

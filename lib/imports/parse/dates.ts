@@ -2,7 +2,7 @@ import { formatDate, startOfDay } from '@/lib/dates';
 import type { DateOrder } from '@/lib/imports/mapping/mapping';
 import { readDate } from '@/lib/imports/file/written-date';
 
-/** What a date tells about the order of day and month in its column; `clear` nothing, as it can be read in one way. */
+/** Whether the date is ambiguous, and else what it proves about its column. */
 export type DateEvidence = 'clear' | 'dayFirst' | 'monthFirst' | 'either';
 
 type Readings = { dayFirst: string | null; monthFirst: string | null };
@@ -10,9 +10,9 @@ type Readings = { dayFirst: string | null; monthFirst: string | null };
 const AS_IN = 'Write it as in 2026-04-17.';
 const NO_SUCH_DAY = `There is no such day in the calendar. ${AS_IN}`;
 
-/** What `text` tells as a date; null where it is none that can be taken. */
-export function evidenceOf(text: string): DateEvidence | null {
-  const read = readingsOf(text);
+/** Null if it isn't a valid date. */
+export function dateEvidence(text: string): DateEvidence | null {
+  const read = dateReadings(text);
   if ('problem' in read) return null;
   const { dayFirst, monthFirst } = read;
   if (dayFirst === monthFirst) return 'clear';
@@ -20,15 +20,12 @@ export function evidenceOf(text: string): DateEvidence | null {
   return dayFirst ? 'dayFirst' : 'monthFirst';
 }
 
-/**
- * The calendar date, `YYYY-MM-DD`, that `text` says, or one sentence on why it says none. `order` decides only where it
- * can be read in two ways.
- */
-export function dateOf(
+/** `order` applies only to ambiguous dates. Dates are `YYYY-MM-DD`. */
+export function parseDate(
   text: string,
   order: DateOrder | null,
 ): { date: string } | { problem: string } {
-  const read = readingsOf(text);
+  const read = dateReadings(text);
   if ('problem' in read) return read;
   const { dayFirst, monthFirst } = read;
   if (!dayFirst || !monthFirst || dayFirst === monthFirst) {
@@ -40,14 +37,14 @@ export function dateOf(
   };
 }
 
-/** Both readings where they differ, the same one twice where only one is possible or they do not. */
-function readingsOf(text: string): Readings | { problem: string } {
+/** The same date twice if only one reading is possible. */
+function dateReadings(text: string): Readings | { problem: string } {
   const written = readDate(text);
   if (!written) return { problem: `This is not a date. ${AS_IN}` };
   if (written.kind === 'shortYear') {
     return {
       problem:
-        'The year of this date can stand first or last. Write it with four digits, as in 2026-04-17.',
+        'The year of this date may come first or last. Write it with four digits, as in 2026-04-17.',
     };
   }
   if (written.kind === 'noYear') return { problem: `This date has no year. ${AS_IN}` };
@@ -65,7 +62,7 @@ function readingsOf(text: string): Readings | { problem: string } {
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** The date as `YYYY-MM-DD`, null where the calendar has none such. */
+/** `YYYY-MM-DD`, or null if the calendar has no such day. */
 function dayOf(year: number, month: number, day: number): string | null {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
@@ -76,12 +73,13 @@ function dayOf(year: number, month: number, day: number): string | null {
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})(?:T|\s+)(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)$/i;
 
-/**
- * The instant that `text` says, in ISO 8601 and UTC: the very one where it has a time and an offset, otherwise the start
- * of its day in `timeZone`. Null where it says no date.
- */
-export function instantOf(text: string, order: DateOrder | null, timeZone: string): string | null {
-  const read = dateOf(text, order);
+/** ISO 8601 in UTC. Without a time and offset, the start of the day in `timeZone`. Null if it isn't a date. */
+export function parseInstant(
+  text: string,
+  order: DateOrder | null,
+  timeZone: string,
+): string | null {
+  const read = parseDate(text, order);
   if ('problem' in read) return null;
   const [, day, time, zone] = INSTANT.exec(text.trim()) ?? [];
   if (!day || !time || !zone) return cachedStartOfDay(read.date, timeZone);
@@ -97,10 +95,7 @@ function offsetOf(zone: string): string {
 const starts = new Map<string, string>();
 const MOST_STARTS = 5_000;
 
-/**
- * The start of a day, in ISO 8601 and UTC. Cached: computing one costs as much as parsing a hundred rows, and a file has
- * few different days.
- */
+/** Cached: computing one costs as much as parsing a hundred rows, and a file has few different days. */
 export function cachedStartOfDay(date: string, timeZone: string): string {
   const key = `${date} ${timeZone}`;
   const known = starts.get(key);

@@ -1,23 +1,22 @@
 import type { Parsed } from '@/lib/imports/import';
-import { check, cellText } from './read-field';
-import { missing, textOf } from './fields';
+import { parseReadable, cellText } from './read-field';
+import { missingText, parseText } from './fields';
 import type { Plan } from './plan';
 
-/** What spreadsheets make of long numbers, of which only the first digits are left. */
+/** Spreadsheets shorten long numbers and lose their last digits. */
 const SHORTENED = /^\d(?:[.,]\d+)?E\+\d+$/i;
 
-/** What they make of other numbers. */
+/** Spreadsheets also add decimals. */
 const FRACTION = /^\d+([.,]0+)$/;
 
-/** The Order ID that a row says, or why it says none. */
-export function orderIdOf(plan: Plan, cells: readonly string[]): Parsed<string> {
+export function parseOrderId(plan: Plan, cells: readonly string[]): Parsed<string> {
   const text = cellText(plan, 'orderId', cells);
-  if (text === '') return { problem: missing('orderId') };
-  return check(plan, text, plan.isExact ? asWritten : asOrderId);
+  if (text === '') return { problem: missingText('orderId') };
+  return parseReadable(plan, text, plan.isExact ? asWritten : asOrderId);
 }
 
 function asWritten(text: string): Parsed<string> {
-  return textOf('orderId', text);
+  return parseText('orderId', text);
 }
 
 function asOrderId(text: string): Parsed<string> {
@@ -28,7 +27,6 @@ function asOrderId(text: string): Parsed<string> {
   };
 }
 
-/** What people should know of an Order ID that is taken as it is. */
 export function orderIdNotes({ isExact }: Plan, orderId: string | null): string[] {
   const [, ending] = (!isExact && orderId && FRACTION.exec(orderId)) || [];
   return ending ? [`The Order ID ends in “${ending}”, which a spreadsheet may have added.`] : [];

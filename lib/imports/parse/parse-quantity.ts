@@ -5,11 +5,8 @@ import { asciiDigits } from '@/lib/text';
 
 const WHOLE = /^(\d{1,9})(?:[.,]0{1,2})?$/;
 
-/**
- * A number of items: 27, also where a program wrote 27.0 or 27.00. Anything else is a problem; 1,200 and 1.000 too,
- * which some read as thousands and others as a fraction.
- */
-export function quantityOf(text: string): Parsed<number> {
+/** Accepts 27, 27.0 and 27.00, but not 1,200 or 1.000, which are thousands to some and fractions to others. */
+export function parseNumberOfItems(text: string): Parsed<number> {
   const cell = asciiDigits(text.trim());
   const number = Number(WHOLE.exec(cell)?.[1] ?? NaN);
   if (number >= 1 && number <= MAX_ITEMS) return { value: number };
@@ -17,8 +14,7 @@ export function quantityOf(text: string): Parsed<number> {
   return parsed.success ? { value: parsed.data } : { problem: parsed.error.issues[0]!.message };
 }
 
-/** The sum of the lines of an order. */
-export function sumOf(numbers: readonly number[]): Parsed<number> {
+export function sumQuantities(numbers: readonly number[]): Parsed<number> {
   const sum = numbers.reduce((total, number) => total + number, 0);
   if (sum <= MAX_ITEMS) return { value: sum };
   return {

@@ -1,11 +1,8 @@
-import { quantityOf, sumOf } from './parse-quantity';
-import { missing } from './fields';
-import { check, problemOf, cellText, type ParseState } from './read-field';
+import { parseNumberOfItems, sumQuantities } from './parse-quantity';
+import { missingText } from './fields';
+import { parseReadable, createProblem, cellText, type ParseState } from './read-field';
 
-/**
- * The number of items of an order: what its rows say, added up. A later row that says nothing counts nothing. Null where
- * no row says anything, or where something is wrong.
- */
+/** The sum over the rows; a blank later row counts as zero. Null if all rows are blank, or on a problem. */
 export function parseQuantity({ plan, rows, problems }: ParseState): number | null {
   const column = plan.columns.numberOfItems[0] ?? null;
   const texts = rows.map(({ cells }) => cellText(plan, 'numberOfItems', cells));
@@ -14,12 +11,14 @@ export function parseQuantity({ plan, rows, problems }: ParseState): number | nu
   const numbers = texts.map((text, index) => {
     if (text === '' && index > 0) return 0;
     const result =
-      text === '' ? { problem: missing('numberOfItems') } : check(plan, text, quantityOf);
+      text === ''
+        ? { problem: missingText('numberOfItems') }
+        : parseReadable(plan, text, parseNumberOfItems);
     if ('value' in result) return result.value;
     problems.push(
-      problemOf(plan, {
+      createProblem(plan, {
         row: rows[index]!,
-        column: spoken(rows[index]!.cells),
+        column: filledColumn(rows[index]!.cells),
         name: 'Number of items',
         text: result.problem,
       }),
@@ -27,14 +26,14 @@ export function parseQuantity({ plan, rows, problems }: ParseState): number | nu
     return 0;
   });
   if (problems.length > before) return null;
-  const sum = sumOf(numbers);
+  const sum = sumQuantities(numbers);
   if ('value' in sum) return sum.value;
   problems.push(
-    problemOf(plan, { row: rows.at(-1)!, column, name: 'Number of items', text: sum.problem }),
+    createProblem(plan, { row: rows.at(-1)!, column, name: 'Number of items', text: sum.problem }),
   );
   return null;
 
-  function spoken(cells: readonly string[]): number | null {
+  function filledColumn(cells: readonly string[]): number | null {
     return plan.columns.numberOfItems.find((each) => plan.read(cells, each) !== '') ?? column;
   }
 }

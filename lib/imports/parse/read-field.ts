@@ -3,11 +3,10 @@ import type { Target } from '@/lib/imports/mapping/mapping';
 import { truncate } from '@/lib/text';
 import type { Plan } from './plan';
 
-/** The rows of one order while they are parsed, and their problems so far. */
 export type ParseState = { plan: Plan; rows: readonly ImportedRow[]; problems: Problem[] };
 
-/** What stands between columns with the same target; where nothing can, the first that says something counts. */
-const BETWEEN: { [T in Target]?: string } = {
+/** Joins columns with the same target; without an entry, the first with a value counts. */
+const JOINERS: { [T in Target]?: string } = {
   senderName: ' ',
   recipientName: ' ',
   recipientNameElse: ' ',
@@ -17,7 +16,6 @@ const BETWEEN: { [T in Target]?: string } = {
 
 const UNREADABLE = '\uFFFD';
 
-/** What a row says of a target, '' where it says nothing. */
 export function cellText(plan: Plan, target: Target, cells: readonly string[]): string {
   const columns = plan.columns[target];
   if (columns.length === 0) return '';
@@ -25,74 +23,66 @@ export function cellText(plan: Plan, target: Target, cells: readonly string[]): 
   if (columns.length === 1) return first;
   const texts = columns.map((column) => plan.read(cells, column).trim());
   const filled = texts.filter((text) => text !== '');
-  const between = BETWEEN[target];
+  const between = JOINERS[target];
   if (between === undefined) return filled[0] ?? '';
   return filled
     .map((text, index) => (index < filled.length - 1 ? text.replace(/\s*,$/, '') : text))
     .join(between);
 }
 
-/**
- * What the rows say of a target: the first that says something, with which later ones have to agree. Null where none
- * does, or where something is wrong.
- */
+/** Later rows must agree with the first value. Null if all are blank, or on a problem. */
 export function readField<V>(
   { plan, rows, problems }: ParseState,
   target: Target,
-  understood: (text: string) => Parsed<V>,
+  parse: (text: string) => Parsed<V>,
 ): V | null {
   let first = null as { text: string; value: V; line: number } | null;
   for (const row of rows) {
     const text = cellText(plan, target, row.cells);
     if (text === '' || text === first?.text) continue;
-    const result: Parsed<V> = check(plan, text, understood);
+    const result: Parsed<V> = parseReadable(plan, text, parse);
     if ('problem' in result) {
-      const column = columnAtFault(plan, { target, row, understood });
-      problems.push(problemOf(plan, { row, column, text: result.problem }));
+      const column = columnAtFault(plan, { target, row, parse });
+      problems.push(createProblem(plan, { row, column, text: result.problem }));
     } else if (first === null) {
       first = { text, value: result.value, line: row.line };
     } else if (result.value !== first.value) {
-      const column = columnAtFault(plan, { target, row, understood });
-      const differs = `Line ${first.line} is about the same order and says “${truncate(first.text, 60)}”. Both have to say the same.`;
-      problems.push(problemOf(plan, { row, column, text: differs }));
+      const column = columnAtFault(plan, { target, row, parse });
+      const differs = `Line ${first.line} is about the same order and has “${truncate(first.text, 60)}”. Both must have the same value.`;
+      problems.push(createProblem(plan, { row, column, text: differs }));
     }
   }
   return first?.value ?? null;
 }
 
-/** What a text says; never anything where a part of it could not be read. */
-export function check<V>(
+/** Rejects text that was decoded wrongly. */
+export function parseReadable<V>(
   plan: Plan,
   text: string,
-  understood: (text: string) => Parsed<V>,
+  parse: (text: string) => Parsed<V>,
 ): Parsed<V> {
-  if (plan.isExact || !text.includes(UNREADABLE)) return understood(text);
+  if (plan.isExact || !text.includes(UNREADABLE)) return parse(text);
   return {
     problem:
-      'This cannot be read: the file is not in the encoding that it seems to be in. Type it again, or save the file as UTF-8.',
+      'This text cannot be read, because the encoding of the file is unclear. Type it again, or save the file as UTF-8.',
   };
 }
 
-/** Of the columns that are joined, the one to be mended: one that is wrong by itself, or the longest. */
+/** Of joined columns, one that is invalid alone, else the longest. */
 function columnAtFault<V>(
   plan: Plan,
-  {
-    target,
-    row,
-    understood,
-  }: { target: Target; row: ImportedRow; understood: (text: string) => Parsed<V> },
+  { target, row, parse }: { target: Target; row: ImportedRow; parse: (text: string) => Parsed<V> },
 ): number {
-  const said = plan.columns[target].filter((column) => plan.read(row.cells, column) !== '');
-  if (BETWEEN[target] === undefined) return said[0]!;
+  const filled = plan.columns[target].filter((column) => plan.read(row.cells, column) !== '');
+  if (JOINERS[target] === undefined) return filled[0]!;
   const length = (column: number) => plan.read(row.cells, column).length;
-  const wrong = said.find(
-    (column) => 'problem' in check(plan, plan.read(row.cells, column), understood),
+  const wrong = filled.find(
+    (column) => 'problem' in parseReadable(plan, plan.read(row.cells, column), parse),
   );
-  return wrong ?? said.toSorted((a, b) => length(b) - length(a))[0]!;
+  return wrong ?? filled.toSorted((a, b) => length(b) - length(a))[0]!;
 }
 
-/** A problem of a row. `name` is that of the field, where it is about no column. */
-export function problemOf(
+export function createProblem(
   { names }: Plan,
   {
     row,

@@ -1,7 +1,7 @@
 import { statusKey } from './blank-cells';
 import type { Layout, ColumnMapping, StatusMeaning } from '@/lib/imports/mapping/mapping';
 
-/** How statuses are called in several languages, folded; "failed" is left to people: the delivery, or the payment? */
+/** Folded. "failed" is missing on purpose: it may mean the delivery or the payment. */
 const WORDS: Record<StatusMeaning, string> = {
   DELIVERED: `
     delivered, fulfilled, complete, completed, done, finished,
@@ -30,10 +30,9 @@ const BY_WORD = new Map(
   ),
 );
 
-/** What a status becomes in WooCommerce, where it differs from the words: of orders that nobody is to bring. */
+/** Orders that nobody should deliver. */
 const WOOCOMMERCE_LEFT_OUT = new Set(['refunded', 'failed', 'trash']);
 
-/** What a status means in files of a layout; null where that is not known. */
 export function knownStatus(layout: Layout, value: string): StatusMeaning | null {
   const word = statusKey(value).replace(/[\s_-]+/g, ' ');
   if (layout === 'shopify') return word === 'fulfilled' ? 'DELIVERED' : 'ONGOING';
@@ -42,7 +41,6 @@ export function knownStatus(layout: Layout, value: string): StatusMeaning | null
   return WOOCOMMERCE_LEFT_OUT.has(plain) ? 'leaveOut' : (BY_WORD.get(plain) ?? null);
 }
 
-/** What becomes of a status: as people have chosen, or as is known; null where it has to be asked. */
 export function statusMeaning(
   { layout, statuses }: Pick<ColumnMapping, 'layout' | 'statuses'>,
   value: string,

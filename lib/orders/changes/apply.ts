@@ -8,7 +8,6 @@ import type { Decision, Subject } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 import type { OrderStatus } from '@/lib/orders/status';
 
-/** A decision to be carried out. */
 export type DecidedChange = {
   subject: Subject;
   decision: Decision;
@@ -17,24 +16,21 @@ export type DecidedChange = {
   groupId: string | null;
 };
 
-/**
- * Carries decisions out, each about another order, inside of a transaction that holds the lock of the log: first the
- * entries, then the orders, then the workspace's counters.
- */
+/** The transaction must hold the log's lock, and each change must be about another order. */
 export async function applyChanges(
   tx: Tx,
   actor: Actor,
-  { head, deeds }: { head: LogHead; deeds: readonly DecidedChange[] },
+  { head, changes }: { head: LogHead; changes: readonly DecidedChange[] },
 ): Promise<void> {
-  if (deeds.length === 0) return;
+  if (changes.length === 0) return;
   const at = new Date();
-  const names = await courierNames(tx, actor, deeds);
-  const entries = deeds.map(({ subject, decision, operationId, requestHash, groupId }) => ({
+  const names = await courierNames(tx, actor, changes);
+  const entries = changes.map(({ subject, decision, operationId, requestHash, groupId }) => ({
     workspaceId: actor.workspaceId,
     at,
     actorId: actor.userId,
     actorName: actor.name,
-    // The log outlives its users: beside the key it says how the courier was called.
+    // The log outlives its users, so it also keeps the courier's name.
     event: { ...decision.event, changes: withCourierNames(decision.event.changes, names) },
     orderDbId: subject.id,
     orderId: subject.orderId,
@@ -44,18 +40,17 @@ export async function applyChanges(
     groupId,
   }));
   await appendEntries(tx, head, entries);
-  await writeOrders(tx, actor, { deeds, at });
-  await stepCounters(tx, actor, deeds);
+  await writeOrders(tx, actor, { changes, at });
+  await stepCounters(tx, actor, changes);
 }
 
-/** How the couriers are called that the deeds take from orders or give them, by their ids. */
 async function courierNames(
   tx: Tx,
   { workspaceId }: Actor,
-  deeds: readonly DecidedChange[],
+  changes: readonly DecidedChange[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Set<unknown>();
-  for (const { decision } of deeds) {
+  for (const { decision } of changes) {
     const change = decision.event.changes.courierId;
     if (change) ids.add(change.from).add(change.to);
   }
@@ -71,38 +66,37 @@ async function courierNames(
 async function writeOrders(
   tx: Tx,
   { workspaceId, userId }: Actor,
-  { deeds, at }: { deeds: readonly DecidedChange[]; at: Date },
+  { changes, at }: { changes: readonly DecidedChange[]; at: Date },
 ): Promise<void> {
-  const ended = deeds.filter(({ decision }) => !decision.state);
-  const changed = deeds.filter(({ decision, subject }) => decision.state && subject.status);
-  const made = deeds.filter(({ decision, subject }) => decision.state && !subject.status);
-  if (ended.length > 0) {
-    const ids = ended.map(({ subject }) => subject.id);
+  const deleted = changes.filter(({ decision }) => !decision.state);
+  const updated = changes.filter(({ decision, subject }) => decision.state && subject.status);
+  const created = changes.filter(({ decision, subject }) => decision.state && !subject.status);
+  if (deleted.length > 0) {
+    const ids = deleted.map(({ subject }) => subject.id);
     await tx.order.deleteMany({ where: { id: { in: ids } } });
   }
-  // Only columns that change: the indexes of the others are left alone.
-  for (const [columns, alike] of byColumns(changed)) {
-    const rows = alike.map((deed) => ({
-      id: deed.subject.id,
-      ...pick(rowOf(deed, at), columns),
+  // Write only changed columns, so that the indexes of the others stay untouched.
+  for (const [columns, group] of byColumns(updated)) {
+    const rows = group.map((change) => ({
+      id: change.subject.id,
+      ...pick(rowOf(change, at), columns),
     }));
     await updateRows(tx, 'Order', rows);
   }
   await insertRows(
     tx,
     'Order',
-    made.map((deed) => ({
-      id: deed.subject.id,
+    created.map((change) => ({
+      id: change.subject.id,
       workspaceId,
-      orderId: deed.subject.orderId,
-      createdById: deed.subject.created?.byId ?? userId,
-      createdAt: deed.subject.created?.at ?? at,
-      ...rowOf(deed, at),
+      orderId: change.subject.orderId,
+      createdById: change.subject.created?.byId ?? userId,
+      createdAt: change.subject.created?.at ?? at,
+      ...rowOf(change, at),
     })),
   );
 }
 
-/** The columns that follow from a decision. */
 function rowOf({ subject, decision }: DecidedChange, at: Date) {
   const { orderId, version } = subject;
   const state = decision.state!;
@@ -117,7 +111,6 @@ function rowOf({ subject, decision }: DecidedChange, at: Date) {
 
 type Column = keyof ReturnType<typeof rowOf>;
 
-/** What has to be written along with a field. */
 const DERIVED_COLUMNS = FIELD_KEYS.map((field): [typeof field, Column[]] => {
   const { searched, sortKey } = ORDER_FIELDS[field];
   return [
@@ -130,14 +123,13 @@ const DERIVED_COLUMNS = FIELD_KEYS.map((field): [typeof field, Column[]] => {
   ];
 });
 
-/** The deeds together that change the same columns. */
-function byColumns(deeds: readonly DecidedChange[]): Map<Column[], DecidedChange[]> {
+function byColumns(changes: readonly DecidedChange[]): Map<Column[], DecidedChange[]> {
   const groups = new Map<string, [Column[], DecidedChange[]]>();
-  for (const deed of deeds) {
-    const columns = columnsOf(deed.decision);
-    const alike = groups.get(columns.join()) ?? [columns, []];
-    alike[1].push(deed);
-    groups.set(columns.join(), alike);
+  for (const change of changes) {
+    const columns = columnsOf(change.decision);
+    const group = groups.get(columns.join()) ?? [columns, []];
+    group[1].push(change);
+    groups.set(columns.join(), group);
   }
   return new Map(groups.values());
 }
@@ -153,10 +145,13 @@ function pick<R extends object, K extends keyof R>(row: R, columns: readonly K[]
   return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<R, K>;
 }
 
-/** Keeps the workspace's counters in step. */
-async function stepCounters(tx: Tx, actor: Actor, deeds: readonly DecidedChange[]): Promise<void> {
+async function stepCounters(
+  tx: Tx,
+  actor: Actor,
+  changes: readonly DecidedChange[],
+): Promise<void> {
   const step = (status: OrderStatus) =>
-    deeds.reduce(
+    changes.reduce(
       (sum, { subject, decision }) =>
         sum + Number(decision.state?.status === status) - Number(subject.status === status),
       0,

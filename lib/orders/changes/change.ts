@@ -8,25 +8,21 @@ import { Refusal, type AnyRefusal } from '@/lib/errors';
 import type { Decision, Subject } from '@/lib/orders/order';
 import { applyChanges, type DecidedChange } from './apply';
 
-/** What a verb answers: the order it touched, as the version it made. The same operation id gets the same answer again. */
 export type ChangeResult = { id: string; orderId: string; version: number };
 
-/** Which order a person decided about, and as which version they saw it. */
 export type VersionedRef = { operationId: string; id: string; version: number };
 
 type Change<S extends Subject> = {
   operationId: string;
-  /** The verb and its content; the same operation id must always ask for the same. */
+  /** The request, which must be identical for the same operation ID. */
   asked: [verb: string, ...content: unknown[]];
-  /** Loads, inside the transaction, what the decision needs; throws a refusal for what the actor may not see. */
   load: (tx: Tx) => Promise<S>;
   decide: (subject: S) => Decision | Refusal;
 };
 
 /**
- * The one door: the only way to write orders. In one transaction it locks the log, answers a repeated operation as
- * before, loads, checks the permission, decides, appends the log entry and then writes the order and the counters.
- * @throws Refusal when the answer is an expected "no"; nothing is written then.
+ * The only way to write one order. A repeated operation ID returns the earlier result.
+ * @throws Refusal on an expected "no"; nothing is written
  */
 export function change<S extends Subject>(
   actor: Actor,
@@ -45,35 +41,33 @@ export function change<S extends Subject>(
     const decision = decide(subject);
     if (decision instanceof Refusal) throw decision;
 
-    const deed = { subject, decision, operationId, requestHash: request, groupId: null };
-    await applyChanges(tx, actor, { head, deeds: [deed] });
+    const decided = { subject, decision, operationId, requestHash: request, groupId: null };
+    await applyChanges(tx, actor, { head, changes: [decided] });
     return { id: subject.id, orderId: subject.orderId, version: subject.version + 1 };
   });
 }
 
-/** One of several changes: what it is about and the operation that it is, with its decision or the "no" to it. */
 export type PlannedChange = Omit<DecidedChange, 'decision' | 'requestHash'> & {
   decision: Decision | Refusal;
   asked: [verb: string, ...content: unknown[]];
 };
 
 /**
- * The same door for several orders, in a transaction of the caller, who has locked the log, may do what is wished, and
- * writes down what came of each in the same transaction: so nothing is done twice.
- * @returns the refusals among the wishes, by the keys of their orders
+ * Writes several orders. The caller holds the log's lock, has checked permissions and records each result in `tx`.
+ * @returns refusals by order key
  */
 export async function changeEach(
   tx: Tx,
   actor: Actor,
-  { head, wishes }: { head: LogHead; wishes: readonly PlannedChange[] },
+  { head, plannedChanges }: { head: LogHead; plannedChanges: readonly PlannedChange[] },
 ): Promise<Map<string, AnyRefusal>> {
   const refused = new Map<string, AnyRefusal>();
-  const deeds: DecidedChange[] = [];
-  for (const { decision, asked, ...wish } of wishes) {
-    if (decision instanceof Refusal) refused.set(wish.subject.id, decision as AnyRefusal);
-    else deeds.push({ ...wish, decision, requestHash: requestHash(actor.userId, asked) });
+  const changes: DecidedChange[] = [];
+  for (const { decision, asked, ...planned } of plannedChanges) {
+    if (decision instanceof Refusal) refused.set(planned.subject.id, decision as AnyRefusal);
+    else changes.push({ ...planned, decision, requestHash: requestHash(actor.userId, asked) });
   }
-  await applyChanges(tx, actor, { head, deeds });
+  await applyChanges(tx, actor, { head, changes });
   return refused;
 }
 

@@ -13,7 +13,6 @@ import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { conflictRefusal, stateBefore } from './history';
 import { merge } from './merge';
 
-/** A new order, unless its Order ID is `taken` by another one of the workspace. */
 export function decideCreate(
   taken: { id: string; orderId: string } | null,
   details: OrderDetails,
@@ -23,10 +22,7 @@ export function decideCreate(
   return { event: { action: 'Created', changes: differences(null, state) }, state };
 }
 
-/**
- * The order with those of the `details` changed that are other than the person saw them; everything but the Order ID may
- * change. What others changed `since` stays, but for the same field changed to something else: then it is refused.
- */
+/** Keeps what others changed in `since`; the same field changed to another value is a conflict. */
 export function decideEdit(
   order: Order,
   { since, details }: { since: readonly LogEntry[]; details: OrderDetails },
@@ -40,9 +36,6 @@ export function decideEdit(
   return decideChange(order, stateOf(merged, order));
 }
 
-/**
- * A new order as a file tells it, unless its Order ID is `taken`; where it is delivered, since `deliveredAt`.
- */
 export function decideImport(
   taken: { id: string; orderId: string } | null,
   { state, deliveredAt }: { state: OrderState; deliveredAt: Date },
@@ -54,7 +47,7 @@ export function decideImport(
   );
 }
 
-/** The order as a file tells it; where that makes it delivered, since `deliveredAt`. */
+/** `deliveredAt` applies only if this change delivers the order. */
 export function decideImportedChange(
   order: Order,
   { state, deliveredAt }: { state: OrderState; deliveredAt: Date },
@@ -66,19 +59,17 @@ export function decideImportedChange(
     : deliveredSince(decision, deliveredAt);
 }
 
-/** A decision that makes an order delivered at another moment than its own. */
 function deliveredSince(decision: Decision, deliveredAt: Date): Decision {
   const { event, state } = decision;
   if (state?.status !== 'DELIVERED') return decision;
-  const told = { from: null, to: deliveredAt.toISOString() };
+  const delivery = { from: null, to: deliveredAt.toISOString() };
   return {
-    event: { ...event, changes: { ...event.changes, deliveredAt: told } },
+    event: { ...event, changes: { ...event.changes, deliveredAt: delivery } },
     state,
     deliveredAt,
   };
 }
 
-/** The order with other details or another status, and the event that fits. */
 export function decideChange(order: Order, state: OrderState): Decision | Refusal {
   const changes = differences(order, state);
   if (Object.keys(changes).length === 0) {
@@ -99,18 +90,15 @@ export function decideMarkDelivered(order: Order): Decision | Refusal {
   return decideChange(order, { ...order, status: 'DELIVERED' });
 }
 
-/** Takes a wrong "delivered" back. */
 export function decideReopen(order: Order): Decision | Refusal {
   if (order.status === 'ONGOING') return new Refusal('not-delivered', { orderId: order.orderId });
   return decideChange(order, { ...order, status: 'ONGOING' });
 }
 
-/** The end of an order; its event keeps everything it said. */
 export function decideDelete(order: Order): Decision {
   return { event: { action: 'Deleted', changes: differences(order, null) }, state: null };
 }
 
-/** The return of a deleted order to what it said before its end, unless its Order ID is `taken` again. */
 export function decideRestore(
   taken: { id: string; orderId: string } | null,
   state: OrderState,

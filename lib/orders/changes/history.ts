@@ -5,10 +5,9 @@ import { FIELD_KEYS } from '@/lib/orders/fields';
 import type { Conflict } from './merge';
 import type { Order, OrderState } from '@/lib/orders/order';
 
-/** More than this would not be read in a message. */
-const TOLD = 3;
+const MOST_DESCRIBED = 3;
 
-/** What an order was before the entries `since` then, which are its last ones, oldest first. */
+/** `since` holds the order's latest entries, oldest first. */
 export function stateBefore(order: OrderState, since: readonly LogEntry[]): OrderState {
   const state: Record<string, unknown> = { ...order };
   for (const { changes } of [...since].reverse()) {
@@ -20,12 +19,10 @@ export function stateBefore(order: OrderState, since: readonly LogEntry[]): Orde
   return state as OrderState;
 }
 
-/** What last happened to an order, in a few sentences for someone who did not see it, oldest first. */
 export function describeChangesSince(since: readonly LogEntry[]): string[] {
-  return since.slice(-TOLD).map(describeEntry);
+  return since.slice(-MOST_DESCRIBED).map(describeEntry);
 }
 
-/** The "no" to a change of what others changed too; with what the fields would say that only one side changed. */
 export function conflictRefusal(
   { id, orderId, version }: Order,
   {

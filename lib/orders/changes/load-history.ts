@@ -10,14 +10,12 @@ import type { Subject } from '@/lib/orders/order';
 import { loadOrders } from '@/lib/orders/load';
 import type { Past } from './undo';
 
-/** An order with its past, as a change takes it: also one that is deleted. */
 export type OrderWithHistory = Subject &
   Past & {
-    /** The versions that the actor made by a deed of their own, which nobody else's has replaced. */
+    /** Versions by this actor that they may undo with fewer permissions. */
     own: readonly number[];
   };
 
-/** What has to be allowed to who takes back the entry that made `version`. */
 export function permissionToUndo(
   { history, own = [] }: Pick<Past, 'history'> & Partial<Pick<OrderWithHistory, 'own'>>,
   version: number,
@@ -28,10 +26,7 @@ export function permissionToUndo(
   return own.includes(version) ? ownPermission : permission;
 }
 
-/**
- * The versions that the actor made by changing the status alone; of deliveries only the last one of all, because what
- * somebody else delivered since is not theirs to reopen.
- */
+/** Of deliveries only the latest: reopening an earlier one would undo someone else's. */
 function ownStatusChanges({ userId }: Actor, history: readonly SignedEntry[]): number[] {
   const delivered = history.findLast(({ changes }) => changes.status?.to === 'DELIVERED');
   return history
@@ -44,17 +39,14 @@ function changesStatusAlone({ changes }: SignedEntry): boolean {
   return FIELD_KEYS.every((field) => (field === 'status') === (changes[field] !== undefined));
 }
 
-/**
- * An order and all that happened to it, deleted or not.
- * @throws Refusal `not-found` where there never was one for this actor.
- */
+/** @throws Refusal `not-found` if this actor can't see such an order; deleted ones count */
 export async function loadWithHistory(tx: Tx, actor: Actor, id: string): Promise<OrderWithHistory> {
   const past = (await loadAllWithHistory(tx, actor, [id])).get(id);
   if (!past) throw new Refusal('not-found', {});
   return past;
 }
 
-/** The same for several, by their keys. Who may not read the log sees none that is deleted. */
+/** Deleted orders only for those who may read the log. */
 export async function loadAllWithHistory(
   tx: Tx,
   actor: Actor,
@@ -87,7 +79,6 @@ export async function loadAllWithHistory(
   return pasts;
 }
 
-/** Which of these Order IDs have an order now, and which one. */
 async function takenIds(
   tx: Tx,
   { workspaceId }: Actor,

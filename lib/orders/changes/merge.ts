@@ -1,9 +1,8 @@
 import type { OrderState } from '@/lib/orders/order';
 
-/** What a field of an order can say. */
 export type FieldValue = OrderState[keyof OrderState];
 
-/** A field that two people changed, each to something else, since both had `before`. */
+/** Both sides changed the field since `before`, to different values. */
 export type Conflict = {
   field: keyof OrderState;
   before: FieldValue;
@@ -11,13 +10,10 @@ export type Conflict = {
   yours: FieldValue;
 };
 
-/** Which of two values a person takes, field by field. */
 export type Choices = Partial<Record<keyof OrderState, 'theirs' | 'yours'>>;
 
 /**
- * Both changes of a state at once, field by field of `yours`: what only one side changed is taken from that side. Where
- * both did, and not to the same, it is a conflict, which takes what was chosen, or for now theirs. `isChangedAgain` says
- * of which fields theirs is a change although it is the same as the base.
+ * A conflict takes the chosen side, or theirs until chosen. `isChangedAgain`: theirs changed, even if back to `base`.
  */
 export function merge<T extends Partial<OrderState>>(
   { base, yours, theirs }: { base: T; yours: T; theirs: T },

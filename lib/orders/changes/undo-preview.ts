@@ -14,26 +14,20 @@ import { decideUndo, type Past } from './undo';
 
 type Conflicts = Extract<AnyRefusal, { code: 'conflict' }>['details']['conflicts'];
 
-/** What an undo would do once the person agrees, and the fields for which they have to choose first. */
 export type UndoOffer = { event: OrderEvent; conflicts: Conflicts };
 
-/** What taking an entry back would do at this moment. */
 export type UndoPreview = {
   orderId: string;
   entry: LogEntry;
-  /** The order as it is now, null where it is deleted. */
+  /** Null if deleted. */
   order: OrderDetail | null;
-  /** What happened to it after the entry, oldest first. */
+  /** Oldest first. */
   since: LogEntry[];
   outcome: UndoOffer | AnyRefusal;
-  /** How the couriers are called that the outcome is about, by their ids. */
   names: ReadonlyMap<string, string>;
 };
 
-/**
- * What taking the entry back that made `version` would do. Null where there is no such entry for this actor, or it is
- * not theirs to take back.
- */
+/** Null if there is no such entry for this actor, or they may not undo it. */
 export async function previewUndo(
   actor: Actor,
   { id, version }: { id: string; version: number },
@@ -56,7 +50,6 @@ export async function previewUndo(
   };
 }
 
-/** What can be offered to who looks at an entry; the refusal where there is nothing. */
 function offerUndo(past: Past, version: number): UndoOffer | AnyRefusal {
   const decision = decideUndo(past, { version });
   if (!(decision instanceof Refusal)) return { event: decision.event, conflicts: [] };

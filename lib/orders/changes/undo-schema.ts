@@ -6,16 +6,14 @@ import { orderButtonSchema } from '@/lib/orders/schema';
 const CHOICE = 'choice-';
 const choiceSchema = z.enum(['theirs', 'yours']);
 
-/** The name of the form field in which is chosen what a field of the order is to say. */
 export function choiceName(field: OrderField): string {
   return CHOICE + field;
 }
 
-/** Which entry is taken back: the one that made `version`. What was chosen holds for the version that was `seen`. */
+/** Undoes the entry that made `version`. The choices apply to version `seen`. */
 export const undoEntrySchema = orderButtonSchema
   .extend({
     seen: orderButtonSchema.shape.version.optional(),
-    /** On the order's own page, there is nothing to stay for when the order ends. */
     then: z.enum(['stay', 'order']).catch('stay'),
   })
   .catchall(z.string())

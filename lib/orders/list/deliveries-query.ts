@@ -5,7 +5,6 @@ import { db } from '@/lib/db/client';
 import { reopenableIds } from '@/lib/orders/capabilities';
 import type { Delivery } from './deliveries';
 
-/** Orders on the page of deliveries, at most: ongoing ones, and ones delivered today. */
 export const MOST_ONGOING = 150;
 export const MOST_DELIVERED = 50;
 
@@ -19,13 +18,9 @@ const FIELDS = {
   recipientAddress: true,
 } as const;
 
-/** A delivery that was made, and whether it is the actor's to take back. */
 export type Done = Delivery & { deliveredAt: Date; mayReopen: boolean };
 
-/**
- * What the actor has to deliver, today's first, then what is overdue, the last days first, then later days, and what of theirs was delivered today in the workspace's time
- * zone, the last first. `isMore` tells that more is ongoing.
- */
+/** Today's first, then overdue (latest first), then later; `done` is today's in the workspace's time zone. */
 export async function listDeliveries(
   actor: Actor,
   now: Date,

@@ -1,6 +1,5 @@
 import { fold } from '@/lib/text';
 
-/** An order as its courier is shown it. */
 export type Delivery = {
   id: string;
   orderId: string;
@@ -12,46 +11,42 @@ export type Delivery = {
   recipientAddress: string;
 };
 
-/** One address, and all that is to be left there. */
 export type Stop<D extends Delivery = Delivery> = { address: string; deliveries: D[] };
 
-/** The stops of one day, or of all days that have passed. */
 export type Round<D extends Delivery = Delivery> = {
-  /** `YYYY-MM-DD`; null stands for all days before today. */
+  /** `YYYY-MM-DD`; null for all days before today. */
   date: string | null;
   stops: Stop<D>[];
 };
 
-/**
- * Deliveries by day and then by address: today's first, then what is overdue, as one round, then each later day. Addresses are the same that
- * only case, accents and spaces tell apart.
- * @param today `YYYY-MM-DD`
- */
-export function roundsOf<D extends Delivery>(deliveries: readonly D[], today: string): Round<D>[] {
-  const byDate = grouped(deliveries, ({ deliveryDate }) =>
+/** Overdue days are one round. Addresses that differ only in case, accents or spaces are one stop. */
+export function groupByRound<D extends Delivery>(
+  deliveries: readonly D[],
+  today: string,
+): Round<D>[] {
+  const byDate = groupBy(deliveries, ({ deliveryDate }) =>
     deliveryDate < today ? null : deliveryDate,
   );
   return [...byDate]
-    .map(([date, those]) => ({ date, stops: stopsOf(those) }))
-    .sort((one, other) => byText.compare(placeOf(one), placeOf(other)));
+    .map(([date, ofDate]) => ({ date, stops: groupByStop(ofDate) }))
+    .sort((one, other) => byText.compare(sortDate(one), sortDate(other)));
 
-  function placeOf({ date }: Round<D>): string {
+  function sortDate({ date }: Round<D>): string {
     return date === today ? '' : (date ?? today);
   }
 }
 
 const byText = new Intl.Collator('en-GB', { numeric: true });
 
-/** Deliveries by address, in the order of the addresses; those of one by date and then by Order ID. */
-function stopsOf<D extends Delivery>(deliveries: readonly D[]): Stop<D>[] {
-  const byAddress = grouped(deliveries, ({ recipientAddress }) =>
+function groupByStop<D extends Delivery>(deliveries: readonly D[]): Stop<D>[] {
+  const byAddress = groupBy(deliveries, ({ recipientAddress }) =>
     fold(recipientAddress).replaceAll(/\s+/g, ' '),
   );
   return [...byAddress]
     .sort(([one], [other]) => byText.compare(streetFirst(one), streetFirst(other)))
-    .map(([, those]) => ({
-      address: those[0]!.recipientAddress,
-      deliveries: those.toSorted(
+    .map(([, ofAddress]) => ({
+      address: ofAddress[0]!.recipientAddress,
+      deliveries: ofAddress.toSorted(
         (one, other) =>
           byText.compare(one.deliveryDate, other.deliveryDate) ||
           byText.compare(one.orderId, other.orderId),
@@ -59,12 +54,12 @@ function stopsOf<D extends Delivery>(deliveries: readonly D[]): Stop<D>[] {
     }));
 }
 
-/** "12 Main St" as "Main St 12": neighbours are those of one street, not of one number. */
+/** Sort by street first, then by number: neighbours share a street. */
 function streetFirst(address: string): string {
   return address.replace(/^(\d+[a-z]?(?:[-/]\d+[a-z]?)?),? (.+)$/s, '$2 $1');
 }
 
-function grouped<D, K>(deliveries: readonly D[], keyOf: (delivery: D) => K) {
+function groupBy<D, K>(deliveries: readonly D[], keyOf: (delivery: D) => K) {
   const groups = new Map<K, D[]>();
   for (const delivery of deliveries) {
     const key = keyOf(delivery);

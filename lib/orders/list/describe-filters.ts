@@ -5,11 +5,10 @@ import type { Person } from '@/lib/accounts/queries';
 import { NOBODY, type DeliveryName, type ListParams, type OrderFilter } from './params';
 import { isolated, truncate } from '@/lib/text';
 
-/** What the list is narrowed down by; the status is not among them: its tabs say it. */
 export type FilterName =
   'search' | 'delivery' | 'courier' | 'createdBy' | 'created' | 'delivered' | 'items';
 
-/** A condition in words, with the parameter that it begins with and the listing that is left without it. */
+/** A condition in words; `rest` is the listing without it. */
 export type FilterText = {
   filter: FilterName;
   key: keyof OrderFilter;
@@ -17,8 +16,7 @@ export type FilterText = {
   rest: ListParams;
 };
 
-/** How much of a search is repeated, in characters. */
-const SHOWN = 60;
+const SHOWN_LENGTH = 60;
 
 const DELIVERY_WORDS: Record<DeliveryName, string> = {
   today: 'Delivery date: today',
@@ -27,19 +25,19 @@ const DELIVERY_WORDS: Record<DeliveryName, string> = {
   week: 'Delivery date: this week',
 };
 
-/** The conditions of a listing, each end of a range with the other. */
+/** The two ends of a range are one condition. */
 export function describeFilters(listing: ListParams, people: Person[]): FilterText[] {
   const { search, delivery, courier, createdBy } = listing;
   const dates = (name: string, what: 'delivery' | 'created' | 'delivered') =>
     range(name, listing[`${what}From`], listing[`${what}To`], formatDate);
   const words: [filter: FilterName, text: string | undefined, ...names: (keyof OrderFilter)[]][] = [
-    ['search', search && `Search: ${isolated(truncate(search, SHOWN))}`, 'search'],
+    ['search', search && `Search: ${isolated(truncate(search, SHOWN_LENGTH))}`, 'search'],
     ['delivery', delivery && DELIVERY_WORDS[delivery], 'delivery'],
     ['delivery', dates('Delivery date', 'delivery'), 'deliveryFrom', 'deliveryTo'],
     [
       'courier',
       courier &&
-        `Courier: ${courier === NOBODY ? 'nobody yet' : isolated(displayName(people, courier))}`,
+        `Courier: ${courier === NOBODY ? 'unassigned' : isolated(displayName(people, courier))}`,
       'courier',
     ],
     [
@@ -61,7 +59,6 @@ export function describeFilters(listing: ListParams, people: Person[]): FilterTe
   );
 }
 
-/** The same order, size and columns over all orders. */
 export function withoutFilters({ sort, descending, size, columns }: ListParams): ListParams {
   return { sort, descending, size, columns };
 }

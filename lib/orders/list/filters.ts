@@ -7,10 +7,8 @@ import type { OrderStatus } from '@/lib/orders/status';
 import { NOBODY, type OrderFilter } from './params';
 import { parseSearch, type Search } from '@/lib/orders/search';
 
-/** A condition of the list, by the column that it is about. */
 export type Condition = Filter & { column: string };
 
-/** The conditions that a filter puts on orders, for this actor at this moment. */
 export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Condition[] {
   const { timeZone } = actor;
   const status = (wanted: OrderStatus | undefined) =>
@@ -25,7 +23,7 @@ export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Cond
     range('deliveryDate', from, to && addDays(to, 1)),
   );
   const couriers = courier(filter.courier);
-  // One index has both, and another one all three.
+  // One index covers status and date, another one all three.
   const together = (conditions: Condition[]) => ({
     from: raw(`"Order"`),
     where: all(conditions.map(({ where }) => where)),
@@ -44,7 +42,7 @@ export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Cond
   ];
 }
 
-// Written into the query itself, because PostgreSQL has a type for them.
+// Literals instead of parameters, because PostgreSQL has an enum type for statuses.
 const STATUSES: Record<OrderStatus, Sql> = {
   ONGOING: raw(`'ONGOING'`),
   DELIVERED: raw(`'DELIVERED'`),
@@ -52,7 +50,7 @@ const STATUSES: Record<OrderStatus, Sql> = {
 
 type Dates = [from: string | undefined, to: string | undefined];
 
-/** Ranges of delivery dates, inclusive; all of them hold. */
+/** Inclusive ranges; all of them must hold. */
 function deliveryDates(filter: OrderFilter, today: string): Dates[] {
   const { delivery, deliveryFrom, deliveryTo } = filter;
   const week = weekOf(today);
@@ -73,7 +71,6 @@ function courier(wanted: string | undefined): Condition[] {
 
 type Bound = string | number | Date | undefined;
 
-/** From `from` on, and before `end`. */
 function range(column: string, from: Bound, end: Bound): Condition[] {
   const name = raw(`"${column}"`);
   const bounds = [
@@ -92,7 +89,7 @@ function searched(actor: Actor, search: Search | null): Condition[] {
   const { words, orderIds } = search;
   const hasWords = all(words.map((word) => containsText(raw(`"searchText"`), word)));
   const isListed = sql`"orderId" IN (${textsAs('listed', orderIds)})`;
-  // Each is looked up by itself: SQLite would go through the workspace for a long list of them.
+  // Look up each ID on its own: SQLite would scan the workspace for a long list.
   const listed = {
     from: sql`(${textsAs('listedId', orderIds)}) AS "listed" CROSS JOIN "Order"`,
     where: sql`"Order"."orderId" = "listed"."listedId"`,

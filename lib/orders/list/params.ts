@@ -2,7 +2,7 @@ import type { OrderStatus } from '@/lib/orders/status';
 
 export type { PageParam as Place } from '@/lib/db/pagination/page';
 
-/** Columns that the list can show, in the order of the table; the Order ID is always there. */
+/** In table order. */
 export const COLUMNS = [
   'orderId',
   'status',
@@ -16,7 +16,7 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** The courier is drawn only where there are couriers: {@link drawnColumns}. */
+/** The courier is hidden in workspaces without couriers: {@link visibleColumns}. */
 export const DEFAULT_COLUMNS: readonly Column[] = [
   'orderId',
   'status',
@@ -27,12 +27,13 @@ export const DEFAULT_COLUMNS: readonly Column[] = [
   'items',
 ];
 
-/** The columns that are drawn: who has nobody to deliver orders is spared an empty one. */
-export function drawnColumns(columns: readonly Column[], hasCouriers: boolean): readonly Column[] {
+export function visibleColumns(
+  columns: readonly Column[],
+  hasCouriers: boolean,
+): readonly Column[] {
   return hasCouriers ? columns : columns.filter((column) => column !== 'courier');
 }
 
-/** What the list can be sorted by; each is a column of the list. */
 export const SORTS = COLUMNS.filter((column) => column !== 'courier');
 export type Sort = (typeof SORTS)[number];
 
@@ -44,24 +45,22 @@ export const PAGE_SIZES = [25, 50, 100] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 export const DEFAULT_PAGE_SIZE: PageSize = 50;
 
-/** Delivery dates by name: they mean other dates tomorrow. Overdue are ongoing orders of days that have passed. */
+/** Relative dates. Overdue means ongoing orders of past days. */
 export const DELIVERY_NAMES = ['today', 'tomorrow', 'overdue', 'week'] as const;
 export type DeliveryName = (typeof DELIVERY_NAMES)[number];
 
-/** Stands for a courier where orders are wanted that are nobody's yet. */
 export const NOBODY = 'nobody';
 
-/** Which orders are wanted; all conditions hold at once. Dates are `YYYY-MM-DD`, inclusive, in the workspace's time zone. */
+/** All conditions must hold. Dates are `YYYY-MM-DD`, inclusive, in the workspace's time zone. */
 export type OrderFilter = {
-  /** As typed: words that all have to occur, or Order IDs of which each is wanted. */
+  /** As typed: words that must all occur, or a list of Order IDs. */
   search?: string;
   status?: OrderStatus;
   delivery?: DeliveryName;
   deliveryFrom?: string;
   deliveryTo?: string;
-  /** The id of a user, or {@link NOBODY}. */
+  /** A user ID, or {@link NOBODY}. */
   courier?: string;
-  /** The id of a user. */
   createdBy?: string;
   createdFrom?: string;
   createdTo?: string;
@@ -71,7 +70,6 @@ export type OrderFilter = {
   itemsTo?: number;
 };
 
-/** What a list of orders is asked for, without its place in the list. */
 export type ListParams = OrderFilter & {
   sort: Sort;
   descending: boolean;
@@ -79,7 +77,6 @@ export type ListParams = OrderFilter & {
   columns: readonly Column[];
 };
 
-/** Everything, newest first. */
 export const DEFAULT_PARAMS: ListParams = {
   sort: 'created',
   descending: true,

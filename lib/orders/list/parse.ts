@@ -12,7 +12,6 @@ import { DELIVERY_NAMES, NOBODY, PAGE_SIZES, type PageSize, SORTS } from './para
 
 const STATUSES = { ongoing: 'ONGOING', delivered: 'DELIVERED' } as const;
 
-/** The id of a courier, or `nobody`. */
 export const courierParameter = z
   .string()
   .toLowerCase()
@@ -20,7 +19,6 @@ export const courierParameter = z
     error: ({ input }) => ignored('courier', input, 'is not known'),
   });
 
-/** The conditions, by their names in the address. */
 export const filters = {
   q: searchParameter,
   status: oneOf('status', ['ongoing', 'delivered']).transform((name) => STATUSES[name]),
@@ -37,7 +35,6 @@ export const filters = {
   itemsTo: wholeNumber('number of items'),
 };
 
-/** Conditions that are the two ends of a range. */
 export const RANGES = [
   { name: 'delivery date', ends: ['deliveryFrom', 'deliveryTo'] },
   { name: 'date of creation', ends: ['createdFrom', 'createdTo'] },
@@ -45,7 +42,6 @@ export const RANGES = [
   { name: 'number of items', ends: ['itemsFrom', 'itemsTo'] },
 ] as const;
 
-/** How the list is laid out, and where in it the page is. */
 export const arrangement = {
   sort: z
     .string()

@@ -22,7 +22,7 @@ const COLUMNS = [
   'deliveredAt',
 ] as const;
 
-/** How the databases answer: PostgreSQL with times, SQLite with what it has stored. */
+/** PostgreSQL returns dates, SQLite their stored form. */
 const rowSchema = z.object({
   id: z.string(),
   orderId: z.string(),
@@ -37,16 +37,14 @@ export type OrderRow = z.infer<typeof rowSchema>;
 
 export type OrderPage = {
   orders: OrderRow[];
-  /** The places of the neighbouring pages, null at either end. */
   before: string | null;
   after: string | null;
-  /** Whether a place was asked for that is none of this list. */
   isLost: boolean;
-  /** How many orders the filter lets through, up to 1,001 for more than 1,000; null where there is no filter. */
+  /** Up to 1,001, which means more than 1,000; null without a filter. */
   count: number | null;
 };
 
-/** For each sort the columns of its index, what a place in it is made of, and which conditions the index serves. */
+/** Per sort: the columns of its index, the cursor's key, and the conditions that the index serves. */
 const ORDERS: Record<Sort, { by: string[]; key: z.ZodType<Key>; serves: string[] }> = {
   created: {
     by: ['createdAt', 'id'],
@@ -74,7 +72,6 @@ const ORDERS: Record<Sort, { by: string[]; key: z.ZodType<Key>; serves: string[]
   },
 };
 
-/** The orders that the actor may see and the listing wants: a page of them after or before a place, or the first. */
 export async function listOrders(
   actor: Actor,
   listing: ListParams,
@@ -88,7 +85,7 @@ export async function listOrders(
   return { ...page, orders: rows.map((row) => rowSchema.parse(row)) };
 }
 
-/** Every order that the listing wants, in its order, in constant memory. */
+/** In constant memory. */
 export async function* streamOrders(
   actor: Actor,
   listing: ListParams,
@@ -99,7 +96,7 @@ export async function* streamOrders(
   }
 }
 
-/** Those of the orders that exist for this actor, in no order. Each is looked up by its key: SQLite would otherwise go through the workspace. */
+/** In no order. Joins on each key, because SQLite would otherwise scan the workspace. */
 export async function ordersByKey(
   reader: Pick<Reader, '$queryRaw'>,
   actor: Actor,
@@ -112,8 +109,8 @@ export async function ordersByKey(
   return rows.map((row) => rowSchema.parse(row));
 }
 
-/** Those of a courier are found by the index that has them, as if they had been asked for. */
-function ownFor({ role, userId }: Actor, listing: ListParams): ListParams {
+/** A courier's own orders, as an explicit filter so that its index is used. */
+function withOwnCourier({ role, userId }: Actor, listing: ListParams): ListParams {
   return ROLES[role].sees === 'assigned' ? { ...listing, courier: userId } : listing;
 }
 
@@ -124,14 +121,16 @@ function listOf(actor: Actor, listing: ListParams, now: Date): List {
     columns: COLUMNS,
     scope: visibleOrdersSql(actor),
     order: { by, descending: listing.descending },
-    filters: conditionsOf(actor, ownFor(actor, listing), now).map(({ column, ...filter }) => ({
-      ...filter,
-      within: serves.includes(column),
-    })),
+    filters: conditionsOf(actor, withOwnCourier(actor, listing), now).map(
+      ({ column, ...filter }) => ({
+        ...filter,
+        within: serves.includes(column),
+      }),
+    ),
   };
 }
 
-/** What of a listing the actor may ask for: conditions about other people only where they may know of these. */
+/** Drops conditions about other people for those who may not list them. */
 export function restrictParams(actor: Actor, listing: ListParams): ListParams {
   if (may(actor, 'people.list')) return listing;
   const { createdBy: _createdBy, courier: _courier, ...rest } = listing;

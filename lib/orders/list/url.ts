@@ -10,10 +10,7 @@ import {
 } from './params';
 import { arrangement, filters, RANGES } from './parse';
 
-/**
- * What an address asks for. What cannot be is ignored, with a sentence for the person among the notes. `everything`
- * tells that the default view of the person is not wanted: the address says so, or has parameters of its own.
- */
+/** Ignores invalid parameters, with a note on each. `everything`: the URL rules out the person's default view. */
 export function parseListParams(parameters: Parameters): {
   listing: ListParams;
   place: Place;
@@ -46,7 +43,6 @@ export function parseListParams(parameters: Parameters): {
 
 const OTHERS = ['columns', 'view', 'after', 'before', 'show'];
 
-/** The columns of the address, several to a parameter or one, in the order of the table. */
 function chosenColumns(given: Parameters[string]): {
   columns: readonly Column[];
   notes: string[];
@@ -62,7 +58,7 @@ function chosenColumns(given: Parameters[string]): {
   };
 }
 
-/** The parameters of a listing in their one order, without what is the default: nothing for everything, newest first. */
+/** Leaves out defaults, in a fixed order, so that a listing has one URL. */
 export function listQuery(listing: ListParams): string {
   const { search, status, sort, descending, size, columns, ...rest } = listing;
   const { size: usualSize, columns: usualColumns } = DEFAULT_PARAMS;
@@ -82,7 +78,7 @@ export function listQuery(listing: ListParams): string {
   return query.toString().replaceAll('%2C', ',');
 }
 
-/** Where the listing is, from a place of it or from its beginning; everything is everything for all, whatever their default view. */
+/** `view=all` overrides a default view. */
 export function listPath(listing: ListParams, place: Place = {}): string {
   const at = place.after ? `after=${encodeURIComponent(place.after)}` : '';
   const until = place.before ? `before=${encodeURIComponent(place.before)}` : '';
@@ -90,12 +86,10 @@ export function listPath(listing: ListParams, place: Place = {}): string {
   return `/orders?${query || 'view=all'}`;
 }
 
-/** Whether the listing leaves orders out. */
 export function hasFilter(listing: ListParams): boolean {
   return Object.values(filterOf(listing)).some((value) => value !== undefined);
 }
 
-/** The conditions of a listing, without its order, size and columns. */
 function filterOf({
   sort: _sort,
   descending: _descending,

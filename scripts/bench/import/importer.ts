@@ -14,7 +14,7 @@ import { COLUMNS, multipart, type FileOrder } from './file';
 const PRESSES = 500;
 
 /** What stands on the page of an import that is checked, and on that of one that is through. */
-const CHECKED = 'What would change</h1>';
+const CHECKED = 'Review changes</h1>';
 const THROUGH = 'Receipt</h1>';
 
 /** Someone who imports a file through the pages, at a browser without JavaScript; each step once, in this order. */

@@ -76,7 +76,7 @@ describe('a group is one line', () => {
       '/orders/bulk/group',
     ]);
     expect(links[0]).toHaveAccessibleName('1,400 orders');
-    expect(links[1]).toHaveAccessibleName('Result of the group: Marked Delivered');
+    expect(links[1]).toHaveAccessibleName('Result of the bulk action: Marked Delivered');
     expect(screen.getByRole('definition')).toHaveTextContent('from Ongoing to → Delivered');
     expect(screen.queryByText('10248')).toBeNull();
   });

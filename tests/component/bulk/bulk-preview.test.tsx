@@ -38,7 +38,7 @@ const draw = (
     />,
   );
 
-test('what changes is told order by order, and what does not with its reason', () => {
+test('the preview lists each order that changes, and the others with their reason', () => {
   draw(
     [previewed(1), previewed(2, 'already-delivered'), previewed(3, 'not-found'), previewed(4)],
     'markDelivered',
@@ -48,40 +48,42 @@ test('what changes is told order by order, and what does not with its reason', (
   expect(first).toHaveTextContent('10001Recipient 1Ongoing → Delivered');
   expect(second).toHaveTextContent('10004');
   expect(more).toEqual([]);
-  const reasons = within(screen.getByRole('list', { name: 'Left as they are' }));
+  const reasons = within(screen.getByRole('list', { name: 'Unchanged orders' }));
   expect(reasons.getByText('1 is already delivered and stays as it is.')).toBeVisible();
   expect(reasons.getByRole('link', { name: '10002' })).toHaveAttribute('href', '/orders/id-2');
-  expect(reasons.getByText('1 does not exist any more.')).toBeVisible();
-  // Where there is no order any more, nothing leads to it.
+  expect(reasons.getByText('1 no longer exists.')).toBeVisible();
+  // Deleted orders have no link.
   expect(reasons.getByText('10003')).toBeVisible();
   expect(reasons.queryByRole('link', { name: '10003' })).toBeNull();
 });
 
-test('of many the first are shown, and the others are counted', () => {
+test('of many orders the first are listed, and the rest counted', () => {
   const changing = Array.from({ length: 130 }, (_, index) => previewed(index + 1));
   const refused = Array.from({ length: 140 }, (_, index) => previewed(index + 200, 'stale'));
   draw([...changing, ...refused], 'changeDeliveryDate', { deliveryDate: '2026-05-03' });
   expect(screen.getAllByRole('row')).toHaveLength(1 + 100);
   expect(screen.getAllByText('17 Apr 2026 → 3 May 2026')).toHaveLength(100);
   expect(screen.getByText('And 30 more.')).toBeVisible();
-  expect(screen.getByText('140 were changed meanwhile and stay as they are.')).toBeVisible();
-  const reasons = within(screen.getByRole('list', { name: 'Left as they are' }));
+  expect(
+    screen.getByText('140 have changed since you selected them and stay as they are.'),
+  ).toBeVisible();
+  const reasons = within(screen.getByRole('list', { name: 'Unchanged orders' }));
   expect(reasons.getAllByRole('link')).toHaveLength(50);
   expect(reasons.getByText(/and 90 more$/)).toBeVisible();
 });
 
-test('a date that is not chosen yet is left open', () => {
+test('a date that isn’t chosen yet is an ellipsis', () => {
   draw([previewed(1)], 'changeDeliveryDate');
   expect(screen.getByText('17 Apr 2026 → …')).toBeVisible();
 });
 
-test('couriers are called by their names, nobody is one of them, and who is not chosen yet is left open', () => {
+test('the preview shows courier names, Unassigned, or an ellipsis before the choice', () => {
   const orders = [previewed(1), previewed(2)];
   const { unmount } = draw(orders, 'assign', { courierId: 'ola' });
-  expect(screen.getByText('Nobody → Ola')).toBeVisible();
+  expect(screen.getByText('Unassigned → Ola')).toBeVisible();
   unmount();
   const { unmount: again } = draw(orders, 'assign', { courierId: null });
-  expect(screen.getByText('Ola → Nobody')).toBeVisible();
+  expect(screen.getByText('Ola → Unassigned')).toBeVisible();
   again();
   draw(orders, 'assign');
   expect(screen.getByText('Ola → …')).toBeVisible();

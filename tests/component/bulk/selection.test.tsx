@@ -45,7 +45,7 @@ function drawList() {
 }
 
 const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
-const ticked = () =>
+const selected = () =>
   screen
     .getAllByRole<HTMLInputElement>('checkbox', { name: /^Select \d/ })
     .filter(({ checked }) => checked)
@@ -53,7 +53,7 @@ const ticked = () =>
 const wholePage = () => box('Select all on this page');
 const allMatching = () => screen.queryByRole('button', { name: 'Select all 830 matching' });
 
-test('rows are ticked one by one, and counted', () => {
+test('rows are selected one by one, and counted', () => {
   drawList();
   fireEvent.click(box('Select 2'));
   expect(screen.getByText('1 selected')).toBeVisible();
@@ -61,27 +61,27 @@ test('rows are ticked one by one, and counted', () => {
   fireEvent.click(box('Select 3'));
   expect(screen.getByText('2 selected')).toBeVisible();
   fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
-  expect(ticked()).toEqual([]);
+  expect(selected()).toEqual([]);
   expect(wholePage()).not.toBePartiallyChecked();
 });
 
-test('the page is selected as a whole, and then all that match', () => {
+test('the whole page can be selected, and then all matching orders', () => {
   drawList();
   expect(allMatching()).toBeNull();
   fireEvent.click(wholePage());
-  expect(ticked()).toEqual(['id-1', 'id-2', 'id-3', 'id-4']);
+  expect(selected()).toEqual(['id-1', 'id-2', 'id-3', 'id-4']);
   fireEvent.click(allMatching()!);
-  expect(screen.getByText('All 830 matching are selected')).toBeVisible();
+  expect(screen.getByText('All 830 matching selected')).toBeVisible();
   fireEvent.click(box('Select 2'));
   expect(screen.getByText('3 selected')).toBeVisible();
-  expect(ticked()).toEqual(['id-1', 'id-3', 'id-4']);
+  expect(selected()).toEqual(['id-1', 'id-3', 'id-4']);
   fireEvent.click(wholePage());
   fireEvent.click(allMatching()!);
   fireEvent.click(wholePage());
-  expect(ticked()).toEqual([]);
+  expect(selected()).toEqual([]);
 });
 
-test('where all stand on the page, there are no more to select', () => {
+test('if the page has all orders, there are no more to select', () => {
   const { redraw } = drawList();
   redraw(numbered(1, 2), 2);
   fireEvent.click(wholePage());
@@ -89,43 +89,43 @@ test('where all stand on the page, there are no more to select', () => {
   expect(screen.queryByRole('button', { name: /matching/ })).toBeNull();
 });
 
-test('with Shift a click selects all rows since the last one, and takes them out again', () => {
+test('Shift-click selects or clears all rows since the last click', () => {
   drawList();
   fireEvent.click(box('Select 1'));
   fireEvent.click(box('Select 3'), { shiftKey: true });
-  expect(ticked()).toEqual(['id-1', 'id-2', 'id-3']);
+  expect(selected()).toEqual(['id-1', 'id-2', 'id-3']);
   expect(screen.getByText('3 selected')).toBeVisible();
   fireEvent.click(box('Select 2'), { shiftKey: true });
-  expect(ticked()).toEqual(['id-1']);
+  expect(selected()).toEqual(['id-1']);
 });
 
-test('what is selected survives a new drawing of the same list; what left the list is not counted', async () => {
+test('the selection survives a rerender, without rows that left the list', async () => {
   const { redraw } = drawList();
   fireEvent.click(box('Select 1'));
   fireEvent.click(box('Select 2'));
   redraw(numbered(5, 2, 3, 4), 829);
-  expect(ticked()).toEqual(['id-2']);
+  expect(selected()).toEqual(['id-2']);
   expect(await screen.findByText('1 selected')).toBeVisible();
 });
 
-test('a row that comes while all that match are selected is selected too', async () => {
+test('a new row is selected while all matching orders are', async () => {
   const { redraw } = drawList();
   fireEvent.click(wholePage());
   fireEvent.click(allMatching()!);
   redraw(numbered(5, 1, 2, 3), 830);
-  await waitFor(() => expect(ticked()).toEqual(['id-5', 'id-1', 'id-2', 'id-3']));
+  await waitFor(() => expect(selected()).toEqual(['id-5', 'id-1', 'id-2', 'id-3']));
 });
 
-test('another list begins with nothing selected', async () => {
+test('another list starts with nothing selected', async () => {
   const { redraw } = drawList();
   fireEvent.click(wholePage());
   fireEvent.click(allMatching()!);
   redraw(numbered(1, 2, 3, 4), 700, { search: 'zajazd' });
-  await waitFor(() => expect(ticked()).toEqual([]));
-  expect(screen.queryByText(/matching are selected/)).toBeNull();
+  await waitFor(() => expect(selected()).toEqual([]));
+  expect(screen.queryByText(/matching selected/)).toBeNull();
 });
 
-test('a button sends the rows that are ticked, the list and the operation, and the selection stays', async () => {
+test('a button sends the selected rows, the list and the operation, and keeps the selection', async () => {
   const { sent } = drawList();
   fireEvent.click(box('Select 1'));
   fireEvent.click(box('Select 4'));
@@ -135,10 +135,10 @@ test('a button sends the rows that are ticked, the list and the operation, and t
   expect(sent[0]!.get('bulk')).toBe('changeDeliveryDate');
   expect(sent[0]!.get('operationId')).toBe('operation');
   expect(sent[0]!.has('matching')).toBe(false);
-  expect(ticked()).toEqual(['id-1', 'id-4']);
+  expect(selected()).toEqual(['id-1', 'id-4']);
 });
 
-test('all that match are sent as that, with the parameters of the list', async () => {
+test('all matching orders are sent as a query, not as IDs', async () => {
   const { sent, redraw } = drawList();
   redraw(numbered(1, 2), 830, { search: 'zajazd', status: 'ONGOING' });
   fireEvent.click(wholePage());

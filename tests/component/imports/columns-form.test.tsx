@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { ColumnsForm } from '@/components/imports/columns-form';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
-import { questionsOf } from '@/lib/imports/mapping/questions';
+import { openQuestions } from '@/lib/imports/mapping/questions';
 import { mappingFormSchema } from '@/lib/imports/schema';
 import { statusValues } from '@/lib/imports/status-values';
 
@@ -25,7 +25,7 @@ const profiles = [
   column({ Delivered: 1, Mystery: 3 }),
 ];
 
-const matching: ColumnMapping = {
+const mapping: ColumnMapping = {
   layout: 'other',
   hasHeader: true,
   targets: ['orderId', 'deliveryDate', 'status'],
@@ -36,20 +36,20 @@ const matching: ColumnMapping = {
   fileWins: false,
 };
 
-/** The form as its page draws it; `isSaved`: somebody has pressed Continue on this matching. */
+/** `isSaved`: the mapping was submitted before. */
 function draw(given: Partial<ColumnMapping> = {}, isSaved = false) {
   const sent: Record<string, unknown>[] = [];
-  const drawn = { ...matching, ...given };
+  const drawn = { ...mapping, ...given };
   const file = { firstRow: NAMES, profiles };
   render(
     <ColumnsForm
       id={id}
-      matching={drawn}
+      mapping={drawn}
       names={NAMES}
       profiles={profiles}
-      statuses={statusValues({ matching: drawn, ...file })}
-      asked={questionsOf({ matching: { ...drawn, dateOrder: null }, ...file })}
-      open={isSaved ? questionsOf({ matching: drawn, ...file }) : []}
+      statuses={statusValues({ mapping: drawn, ...file })}
+      questions={openQuestions({ mapping: { ...drawn, dateOrder: null }, ...file })}
+      open={isSaved ? openQuestions({ mapping: drawn, ...file }) : []}
       action={async (form) => {
         sent.push(mappingFormSchema.parse(Object.fromEntries(form)));
       }}
@@ -60,16 +60,16 @@ function draw(given: Partial<ColumnMapping> = {}, isSaved = false) {
 
 const press = () => userEvent.click(screen.getByRole('button', { name: 'Continue' }));
 
-test('each column shows what it holds and what it was taken for', () => {
+test('each column shows sample values and its order field', () => {
   draw();
   const rows = within(screen.getByRole('table', { name: 'Columns of the file' }));
   const [, first, due] = rows.getAllByRole('row');
   expect(first).toHaveTextContent('No1 · 2');
-  expect(within(first!).getByLabelText('What No says')).toHaveDisplayValue('Order ID');
-  expect(within(due!).getByLabelText('What Due says')).toHaveDisplayValue('Delivery date');
+  expect(within(first!).getByLabelText('Order field for No')).toHaveDisplayValue('Order ID');
+  expect(within(due!).getByLabelText('Order field for Due')).toHaveDisplayValue('Delivery date');
 });
 
-test('what is known is preset, what is not is asked, and all of it is sent as a matching', async () => {
+test('known values are preset, unknown ones are questions, and the form sends a mapping', async () => {
   const sent = draw();
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByLabelText(/^Delivered/)).toHaveDisplayValue('Delivered');
@@ -84,9 +84,9 @@ test('what is known is preset, what is not is asked, and all of it is sent as a 
   expect(sent).toEqual([
     {
       id,
-      matching: {
-        ...matching,
-        constants: { ...matching.constants, numberOfItems: '1' },
+      mapping: {
+        ...mapping,
+        constants: { ...mapping.constants, numberOfItems: '1' },
         dateOrder: 'dayFirst',
         statuses: { delivered: 'DELIVERED', mystery: 'leaveOut' },
         folds: true,
@@ -95,32 +95,32 @@ test('what is known is preset, what is not is asked, and all of it is sent as a 
   ]);
 });
 
-test('once it was sent, what is still open is marked beside its field and told on top', () => {
+test('after submitting, open questions are marked on their fields and counted on top', () => {
   draw({ targets: [null, 'deliveryDate', 'status'], constants: { numberOfItems: '0' } }, true);
   expect(screen.getByRole('alert')).toHaveTextContent(/^\d questions are open\./);
-  expect(screen.getByText('No column says the Order ID. Choose the one that does.')).toBeVisible();
+  expect(screen.getByText('No column is mapped to Order ID. Choose one.')).toBeVisible();
   for (const field of ['Number of items', 'Sender name', 'Recipient name', 'Recipient address']) {
     expect(screen.getByLabelText(field)).toBeInvalid();
   }
   expect(screen.getByLabelText('Sender name')).toHaveAccessibleDescription(
-    'No column says the sender name. Choose one above, or type what all orders are to say.',
+    'No column is mapped to sender name. Choose one above, or type a value for all orders.',
   );
   expect(screen.getByLabelText(/^Mystery/)).toBeInvalid();
   expect(screen.getByLabelText(/^Delivered/)).toBeValid();
   expect(screen.getByRole('radiogroup', { name: /^What “03/ })).toHaveAccessibleDescription(
-    'These dates can be read in two ways. Choose the one that is meant.',
+    'These dates can be read in two ways. Choose the right one.',
   );
 });
 
-test('an order of dates goes along only as an answer: other columns may have other dates', async () => {
+test('the date order is sent only as an answer, because other columns may have other dates', async () => {
   const sent = draw({ targets: ['orderId', null, 'status'], dateOrder: 'dayFirst' });
   expect(screen.queryByRole('radiogroup')).toBeNull();
-  await userEvent.selectOptions(screen.getByLabelText('What Due says'), 'Delivery date');
+  await userEvent.selectOptions(screen.getByLabelText('Order field for Due'), 'Delivery date');
   await press();
-  expect(sent).toMatchObject([{ matching: { targets: matching.targets, dateOrder: null } }]);
+  expect(sent).toMatchObject([{ mapping: { targets: mapping.targets, dateOrder: null } }]);
 });
 
-test('what was answered stays as it was answered', () => {
+test('answers stay selected', () => {
   draw({ dateOrder: 'monthFirst', statuses: { mystery: 'ONGOING' } }, true);
   expect(screen.getByRole('radio', { name: '4 Mar 2026' })).toBeChecked();
   expect(screen.getByLabelText(/^Mystery/)).toHaveDisplayValue('Ongoing');

@@ -18,7 +18,7 @@ const listed: ListedImport = {
   updated: 3,
 };
 
-test('an earlier import tells what came of it, and leads to it', () => {
+test('an earlier import shows its result and links to it', () => {
   const waiting = { ...listed, id: 'y', fileName: null, source: 'paste' as const };
   render(
     <ImportList
@@ -36,7 +36,7 @@ test('an earlier import tells what came of it, and leads to it', () => {
   expect(second).toHaveTextContent('Pasted rowsReady to import · Ann');
 });
 
-test('of the steps, those that can be returned to are links', () => {
+test('steps the user can go back to are links', () => {
   render(<ImportSteps current="Check" id="x" isOpen />);
   expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['File', 'Columns']);
   expect(screen.getByText('Check')).toHaveAttribute('aria-current', 'step');

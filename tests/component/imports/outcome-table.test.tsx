@@ -23,7 +23,7 @@ function listed(given: Partial<ListedOrder>): ListedOrder {
     position: 2,
     line: 2,
     orderId: '10248',
-    verdict: 'create',
+    outcome: 'create',
     order,
     orderDbId: null,
     changes: {},
@@ -48,16 +48,16 @@ const wrong = listed({
   position: 3,
   line: 4,
   orderId: '10250',
-  verdict: 'error',
+  outcome: 'error',
   order: null,
   problems: [problem],
   rows: [{ position: 3, line: 4, cells: ['10250', '1.5', 'ignored', 'Ann'] }],
 });
 
-function draw(orders: ListedOrder[], { isDone = false, isMendable = false } = {}) {
+function draw(orders: ListedOrder[], { isDone = false, isFixable = false } = {}) {
   const context = {
     isDone,
-    isMendable,
+    isFixable,
     names: ['No', 'Items', 'Price', 'Recipient'],
     shown: [0, 1, 3],
   };
@@ -67,7 +67,7 @@ function draw(orders: ListedOrder[], { isDone = false, isMendable = false } = {}
 const lineOf = (orderId: string) =>
   screen.getAllByRole('row').find((row) => row.textContent.includes(orderId))!;
 
-test('an order says what becomes of it, and what it will say', () => {
+test('each order shows its outcome and its values', () => {
   render(
     draw([
       listed({}),
@@ -75,7 +75,7 @@ test('an order says what becomes of it, and what it will say', () => {
         position: 4,
         line: 5,
         orderId: '10249',
-        verdict: 'update',
+        outcome: 'update',
         orderDbId: 'key',
         changes: { numberOfItems: { from: 18, to: 19 } },
         notes: ['No shipping address, so the billing address is used.'],
@@ -91,21 +91,23 @@ test('an order says what becomes of it, and what it will say', () => {
   expect(update.getByRole('link', { name: '10249' })).toHaveAttribute('href', '/orders/key');
 });
 
-test('a conflict shows what is here and what the file says', () => {
+test('a conflict shows the current values and those of the file', () => {
   const changes = { recipientName: { from: 'Ann', to: 'Bea' } };
-  render(draw([listed({ verdict: 'conflict', orderDbId: 'key', changes })]));
+  render(draw([listed({ outcome: 'conflict', orderDbId: 'key', changes })]));
   expect(lineOf('10248')).toHaveTextContent('Conflict');
-  expect(lineOf('10248')).toHaveTextContent('Changed here since; the file says something else:');
+  expect(lineOf('10248')).toHaveTextContent(
+    'Edited here since the last import. The file has different values:',
+  );
   expect(lineOf('10248')).toHaveTextContent('Recipient name: from Ann to → Bea');
 });
 
-test('the receipt says what was done, and why where it was not', () => {
+test('the receipt shows what was imported, and why the rest was not', () => {
   render(
     draw(
       [
         listed({}),
-        listed({ position: 3, orderId: '10249', verdict: 'update', refusal: 'stale' }),
-        listed({ position: 4, orderId: null, verdict: 'leftOut', order: null }),
+        listed({ position: 3, orderId: '10249', outcome: 'update', refusal: 'stale' }),
+        listed({ position: 4, orderId: null, outcome: 'leftOut', order: null }),
       ],
       { isDone: true },
     ),
@@ -114,12 +116,12 @@ test('the receipt says what was done, and why where it was not', () => {
   const refused = within(lineOf('10249'));
   expect(refused.getByText('Not imported')).toBeVisible();
   expect(
-    refused.getByText('Somebody changed this order meanwhile, so it was left as it is.'),
+    refused.getByText('Someone else edited this order, so it was left as it is.'),
   ).toBeVisible();
   expect(lineOf('No Order ID')).toHaveTextContent('Left out');
 });
 
-test('cells that are wrong are mended in place, the others are told', async () => {
+test('invalid cells can be fixed in place, the others are text', async () => {
   const sent: unknown[] = [];
   const id = randomUUID();
   render(
@@ -129,7 +131,7 @@ test('cells that are wrong are mended in place, the others are told', async () =
         sent.push(fixFormSchema.parse(Object.fromEntries(form)));
       }}
     >
-      {draw([wrong], { isMendable: true })}
+      {draw([wrong], { isFixable: true })}
     </FixForm>,
   );
   const field = screen.getByLabelText('Items, line 4');
@@ -143,16 +145,16 @@ test('cells that are wrong are mended in place, the others are told', async () =
   expect(sent).toEqual([{ id, cells: [{ position: 3, column: 1, value: '2' }] }]);
 });
 
-test('a cell with line breaks keeps them, and what is about no cell is told', () => {
-  const none: Problem = { ...problem, column: null, name: 'Order ID', text: 'It stands twice.' };
+test('a cell keeps its line breaks, and problems without a cell are listed', () => {
+  const none: Problem = { ...problem, column: null, name: 'Order ID', text: 'It is used twice.' };
   const address: Problem = { ...problem, column: 3, name: 'Recipient' };
   const rows = [{ position: 3, line: 4, cells: ['10250', '1', '', 'one\ntwo'] }];
-  render(draw([{ ...wrong, problems: [none, address], rows }], { isMendable: true }));
+  render(draw([{ ...wrong, problems: [none, address], rows }], { isFixable: true }));
   expect(screen.getByLabelText('Recipient, line 4')).toHaveValue('one\ntwo');
-  expect(lineOf('10250')).toHaveTextContent('Order ID, line 4, “1.5”: It stands twice.');
+  expect(lineOf('10250')).toHaveTextContent('Order ID, line 4, “1.5”: It is used twice.');
 });
 
-test('who did not make the import reads what is wrong', () => {
+test('other users see the problems, but can’t fix them', () => {
   render(draw([wrong]));
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(lineOf('10250')).toHaveTextContent(`Items, line 4, “1.5”: ${problem.text}`);

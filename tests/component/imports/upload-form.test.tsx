@@ -6,7 +6,7 @@ import { navigation } from '@/tests/support/next-navigation';
 
 const { router } = navigation;
 
-/** The network, which does what the test says. */
+/** A network that the test controls. */
 class Request {
   static sent: Request[] = [];
   upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
@@ -43,21 +43,21 @@ async function choose(name: string) {
   await userEvent.upload(screen.getByLabelText('Orders file'), new File(['a,b'], name));
 }
 
-test('a file is sent with a bar that tells how far it is, and leads on to its import', async () => {
+test('an upload shows its progress and leads to the import', async () => {
   render(<UploadForm operationId="page" />);
   await choose('orders.csv');
   send();
   const [request] = Request.sent;
   expect([...request!.form.keys()]).toEqual(['operationId', 'file', 'rows']);
   await act(async () => request!.upload.onprogress?.({ loaded: 30, total: 40 }));
-  // The test's browser does not put files into forms, so their name is seen by the end-to-end tests alone.
-  expect(screen.getByRole('progressbar', { name: /^Reading .* …$/ })).toHaveValue(0.75);
+  // jsdom doesn't submit files, so only the end-to-end tests see the file name.
+  expect(screen.getByRole('progressbar', { name: /^Uploading .*…$/ })).toHaveValue(0.75);
   expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
   await answer(request!, '{"goTo":"/orders/import/x"}');
   expect(router.push.mock.calls).toEqual([['/orders/import/x']]);
 });
 
-test('what is wrong stands beside the field, with what was typed', async () => {
+test('an error is shown on the field, which keeps its value', async () => {
   render(<UploadForm operationId="page" />);
   await userEvent.type(screen.getByLabelText('Or paste rows'), 'one');
   send();
@@ -69,12 +69,12 @@ test('what is wrong stands beside the field, with what was typed', async () => {
   expect(rows).toHaveAccessibleDescription(/There is only one row\./);
 });
 
-test('a lost network is told, and the same sent again is the same operation', async () => {
+test('a network error is shown, and a retry is the same operation', async () => {
   render(<UploadForm operationId="page" />);
   await choose('orders.csv');
   send();
   await act(async () => Request.sent[0]!.onerror?.());
-  expect(screen.getByLabelText('Orders file')).toHaveAccessibleDescription(/No answer came/);
+  expect(screen.getByLabelText('Orders file')).toHaveAccessibleDescription(/server didn’t respond/);
   send();
   expect(operationIdOf(Request.sent[1]!)).toBe(operationIdOf(Request.sent[0]!));
   await answer(Request.sent[1]!, '<html>A proxy</html>');
@@ -83,7 +83,7 @@ test('a lost network is told, and the same sent again is the same operation', as
   expect(operationIdOf(Request.sent[2]!)).not.toBe(operationIdOf(Request.sent[0]!));
 });
 
-test('sending is stopped by Cancel, with nothing said to be wrong', async () => {
+test('Cancel stops the upload without an error', async () => {
   render(<UploadForm operationId="page" />);
   await choose('orders.csv');
   send();

@@ -16,7 +16,7 @@ function buttonsOf(state: RunState, isOwn: boolean) {
 test('given a running job, its creator continues or cancels it', () => {
   expect(buttonsOf('running', true)).toEqual(['Continue', 'Cancel']);
   expect(screen.getByLabelText('1 of 3 orders')).toHaveValue(1);
-  expect(screen.getByText(/^This goes on while the page is open\./)).toBeVisible();
+  expect(screen.getByText(/^This runs while the page is open\./)).toBeVisible();
 });
 
 test('given a running job of someone else, it can only be cancelled', () => {

@@ -12,30 +12,30 @@ afterEach(() => {
 
 const wait = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
-test('a job runs call by call, never two at once, until it leaves the page', async () => {
-  const asked: unknown[] = [];
+test('a job runs one call at a time until it is unmounted', async () => {
+  const calledIds: unknown[] = [];
   const answers: (() => void)[] = [];
   const run = (form: FormData) =>
     new Promise<void>((answer) => {
-      asked.push(form.get('id'));
+      calledIds.push(form.get('id'));
       answers.push(answer);
     });
   const { rerender, unmount } = render(<JobRunner id="one" run={run} />);
   await wait(10_000);
-  expect(asked).toEqual(['one']);
-  // Each answer draws the page anew, with what is a new function to the browser.
+  expect(calledIds).toEqual(['one']);
+  // Each response rerenders the page with a new function.
   rerender(<JobRunner id="one" run={(form) => run(form)} />);
-  expect(asked).toHaveLength(1);
+  expect(calledIds).toHaveLength(1);
   answers.shift()!();
   await wait(1_000);
-  expect(asked).toEqual(['one', 'one']);
+  expect(calledIds).toEqual(['one', 'one']);
   unmount();
   answers.shift()!();
   await wait(10_000);
-  expect(asked).toHaveLength(2);
+  expect(calledIds).toHaveLength(2);
 });
 
-test('while the server cannot do anything, a call is made again ever later', async () => {
+test('while the server fails, calls are retried with growing delays', async () => {
   let calls = 0;
   const run = async () => {
     calls++;
@@ -43,11 +43,11 @@ test('while the server cannot do anything, a call is made again ever later', asy
   };
   render(<JobRunner id="one" run={run} />);
   await wait(2_000);
-  expect(screen.getByText('No answer; trying again.')).toBeVisible();
+  expect(screen.getByText('No response. Retrying…')).toBeVisible();
   expect(calls).toBeLessThan(10);
 });
 
-test('once another user is logged in, no more calls are made', async () => {
+test('once another user is logged in, calls stop', async () => {
   const run = vi.fn(async () => ({ text: 'Ben is logged in now.', canRetry: false }));
   render(<JobRunner id="one" run={run} />);
   await wait(10_000);
@@ -55,7 +55,7 @@ test('once another user is logged in, no more calls are made', async () => {
   expect(run).toHaveBeenCalledTimes(1);
 });
 
-test('a call without an answer is made again, and the page says so until one is answered', async () => {
+test('a call without a response is retried, with a message until one succeeds', async () => {
   let isDown = true;
   let calls = 0;
   const run = async () => {
@@ -64,10 +64,10 @@ test('a call without an answer is made again, and the page says so until one is 
   };
   render(<JobRunner id="one" run={run} />);
   await wait(2_000);
-  expect(screen.getByText('No answer; trying again.')).toBeVisible();
+  expect(screen.getByText('No response. Retrying…')).toBeVisible();
   expect(calls).toBeGreaterThan(1);
   expect(calls).toBeLessThan(10);
   isDown = false;
   await wait(6_000);
-  expect(screen.queryByText('No answer; trying again.')).toBeNull();
+  expect(screen.queryByText('No response. Retrying…')).toBeNull();
 });

@@ -14,18 +14,18 @@ const settings: LabelSettings = {
   part: 2,
 };
 
-/** What the form would ask for. */
+/** The query the form would send. */
 function asked(): Record<string, unknown> {
   return Object.fromEntries(new FormData(document.querySelector('form')!));
 }
 
-test('the form asks for the same orders on other paper, from its first part', async () => {
+test('the form keeps the orders, and starts other paper at the first part', async () => {
   render(<LabelForm settings={settings} />);
   await userEvent.selectOptions(screen.getByLabelText('Sheet'), 'US Letter: 10 labels of 4 × 2 in');
   expect(asked()).toEqual({ ...settings.subject, sheet: 'letter', start: '5' });
   expect(screen.getByLabelText('First free label')).toHaveAttribute(
     'title',
-    'A number from 1 to 24',
+    'Enter a number from 1 to 24',
   );
   expect(screen.getByRole('button', { name: 'Update preview' })).toBeVisible();
 });
@@ -36,13 +36,13 @@ test('a sheet of one label has no place to choose', () => {
   expect(asked()).toEqual({ ...settings.subject, sheet: 'single' });
 });
 
-test('settings that were refused are not left in the fields', () => {
+test('rejected settings don’t stay in the fields', () => {
   const { rerender } = render(<LabelForm settings={settings} />);
   rerender(<LabelForm settings={{ ...settings, start: 1 }} />);
   expect(screen.getByLabelText('First free label')).toHaveValue('1');
 });
 
-test('a long run says which labels are shown, and leads to the others', () => {
+test('a long run shows its range of labels and links to the others', () => {
   const { rerender } = render(
     <LabelParts from={960} shown={960} count={10_000} previous="/before" next="/after" />,
   );
@@ -60,7 +60,7 @@ test('the button opens the print dialog', async () => {
   expect(print).toHaveBeenCalledOnce();
 });
 
-test('a printed list says what it was narrowed down to, and as of when', () => {
+test('a printed list shows its filters and the time', () => {
   const now = new Date('2026-11-22T10:00:00Z');
   render(
     <PaperHead

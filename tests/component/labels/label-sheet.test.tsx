@@ -34,7 +34,7 @@ function renderSheet(orderIds: string[], skip = 0) {
   return within(screen.getByRole('list', { name: 'Sheet 1' }));
 }
 
-test('a label says all that a courier needs, and where it came from', () => {
+test('a label has the recipient, the order and the sender', () => {
   const label = renderSheet(['10248']).getByRole('listitem');
   const texts = [...label.querySelectorAll('p')].map(({ innerHTML }) => innerHTML);
   expect(texts).toEqual([
@@ -44,7 +44,7 @@ test('a label says all that a courier needs, and where it came from', () => {
   ]);
 });
 
-test('the code of each label is that of its own order', () => {
+test('each label has the code of its own order', () => {
   const sheet = renderSheet(['10248', '10249']);
   for (const orderId of ['10248', '10249']) {
     const code = sheet.getByRole('img', { name: `QR code: opens order ${orderId}` });
@@ -54,7 +54,7 @@ test('the code of each label is that of its own order', () => {
   }
 });
 
-test('places that were used before stay empty, and are not among the labels', () => {
+test('used places stay empty and are hidden from screen readers', () => {
   const sheet = renderSheet(['10248'], 4);
   expect(sheet.getAllByRole('listitem')).toHaveLength(1);
   expect(screen.getByRole('list').querySelectorAll(':scope > li')).toHaveLength(5);

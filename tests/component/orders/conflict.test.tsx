@@ -20,7 +20,7 @@ const conflicts = {
   deliveryDate: { before: '2026-04-17', theirs: '2026-05-03', yours: '2026-06-01', by: 'Ben' },
 };
 
-/** Answers each save with the next of `answers`, and notes what was sent. */
+/** Responds to each save with the next of `answers`, and records the input. */
 function answering(answers: Partial<FormState>[]) {
   const sent: Record<string, FormDataEntryValue>[] = [];
   const action: FormAction = async ({ attempt }, form) => {
@@ -33,11 +33,11 @@ function answering(answers: Partial<FormState>[]) {
 
 const save = () => userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
 
-test('a field that others changed too becomes a choice between both and what was before', async () => {
+test('a field that someone else changed too becomes a choice of three values', async () => {
   const values = { ...initial, version: '3', recipientName: 'Their name' };
   const { deliveryDate: _, ...open } = values;
   const { action, sent } = answering([
-    { values: open, conflicts, alert: { text: 'Changed meanwhile.' } },
+    { values: open, conflicts, alert: { text: 'Someone else edited this order.' } },
     {},
   ]);
   render(
@@ -61,14 +61,14 @@ test('a field that others changed too becomes a choice between both and what was
   expect(yours).toHaveAccessibleDescription('1 Jun 2026');
   expect(within(group).getByRole('radio', { name: 'Before' })).toBeVisible();
   expect(screen.getByLabelText('Recipient name')).toHaveValue('Their name');
-  expect(screen.getByRole('alert')).toHaveTextContent('Changed meanwhile.');
+  expect(screen.getByRole('alert')).toHaveTextContent('Someone else edited this order.');
 
   await userEvent.click(yours);
   await save();
   expect(sent[1]).toMatchObject({ version: '3', deliveryDate: '2026-06-01' });
 });
 
-test('a choice that is missing is told beside the choice, which stays', async () => {
+test('a missing choice shows an error on the radio group', async () => {
   const { action } = answering([
     { conflicts },
     { conflicts, errors: { deliveryDate: { text: 'Delivery date is missing.' } } },
@@ -83,13 +83,13 @@ test('a choice that is missing is told beside the choice, which stays', async ()
   await save();
   await waitFor(() =>
     expect(screen.getByRole('radiogroup')).toHaveAccessibleDescription(
-      'Choose whose delivery date it is to be.',
+      'Choose which delivery date to keep.',
     ),
   );
   expect(screen.getByRole('radio', { name: 'Theirs' })).toHaveFocus();
 });
 
-test('the page drawn again underneath changes neither what is typed nor what it builds on', async () => {
+test('a rerender of the page keeps the input and its version', async () => {
   const { action, sent } = answering([{}]);
   const draw = (given: typeof initial) => (
     <OrderForm action={action} initial={given}>
@@ -98,18 +98,18 @@ test('the page drawn again underneath changes neither what is typed nor what it 
   );
   const { rerender } = render(draw(initial));
   await userEvent.type(screen.getByLabelText('Sender name'), ' & Sons');
-  expect(screen.queryByText(/put both together/)).toBeNull();
+  expect(screen.queryByText(/merges both changes/)).toBeNull();
   rerender(
     draw({ ...initial, operationId: 'another', version: '3', senderName: 'X', recipientName: 'Y' }),
   );
-  expect(screen.getByText(/was changed meanwhile\. Saving will put both together/)).toBeVisible();
+  expect(screen.getByText(/edited this order\. Saving merges both changes/)).toBeVisible();
   expect(screen.getByLabelText('Sender name')).toHaveValue('Northern Goods & Sons');
   expect(screen.getByLabelText('Recipient name')).toHaveValue('Old name');
   await save();
   expect(sent[0]).toMatchObject({ operationId: 'operation', version: '2' });
 });
 
-test('of two texts the part that differs is marked', () => {
+test('the part that differs between two texts is marked', () => {
   expect(splitAround('Filtrowa 69', 'Filtrowa 68')).toEqual(['Filtrowa 6', '9', '']);
   expect(splitAround('aXa', 'aa')).toEqual(['a', 'X', 'a']);
   expect(splitAround('aa', 'aXa')).toEqual(['a', '', 'a']);

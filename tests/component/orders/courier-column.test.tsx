@@ -39,12 +39,12 @@ function drawTable(orders: OrderRow[], couriers?: ReadonlyMap<string, string>) {
   );
 }
 
-test('where nobody delivers orders, there is no column for it', () => {
+test('without couriers there is no courier column', () => {
   drawTable([order]);
   expect(screen.queryByRole('columnheader', { name: 'Courier' })).toBeNull();
 });
 
-test('each order says by name who delivers it, in a column that does not sort', () => {
+test('each order shows the name of its courier, in a column that can’t be sorted', () => {
   const orders = [
     { ...order, courierId: 'marek' },
     { ...order, id: 'second', orderId: '10249' },
@@ -59,12 +59,12 @@ test('each order says by name who delivers it, in a column that does not sort', 
 
 const assign = () => screen.queryByRole('button', { name: 'Assign courier', hidden: true });
 
-test('where nobody delivers, assigning ticked orders is not offered', () => {
+test('without couriers, selected orders can’t be assigned', () => {
   drawTable([order]);
   expect(assign()).toBeNull();
 });
 
-test('where somebody delivers, ticked orders can be assigned', () => {
+test('with couriers, selected orders can be assigned', () => {
   drawTable([order], new Map());
   expect(assign()).toBeInTheDocument();
 });

@@ -8,7 +8,7 @@ const marek = { id: 'marek', name: 'Marek' };
 const ola = { id: 'ola', name: 'Ola (no longer a courier)' };
 const initial = { operationId: 'operation', id: 'key', version: '2', orderId: '10248' };
 
-/** Answers each save with the next of `answers`, and notes what was sent. */
+/** Responds to each save with the next of `answers`, and records the input. */
 function answering(answers: Partial<FormState>[]) {
   const sent: Record<string, FormDataEntryValue>[] = [];
   const action: FormAction = async ({ attempt }, form) => {
@@ -30,7 +30,7 @@ function draw(action: FormAction, given: { courierId?: string } = {}, couriers =
 const courier = () => screen.getByRole('combobox', { name: 'Courier' });
 const save = () => userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
 
-test('where nobody delivers orders, no courier is asked for or sent', async () => {
+test('without couriers there is no courier field', async () => {
   const { action, sent } = answering([]);
   draw(action, {}, []);
   expect(screen.queryByLabelText('Courier')).toBeNull();
@@ -39,45 +39,45 @@ test('where nobody delivers orders, no courier is asked for or sent', async () =
   expect(sent[0]).not.toHaveProperty('courierId');
 });
 
-test('an order is nobody’s until somebody is chosen, and an answer keeps the choice', async () => {
+test('an order is unassigned until a courier is chosen, and a response keeps the choice', async () => {
   const { action, sent } = answering([{ errors: { senderName: { text: 'Missing.' } } }]);
   draw(action);
-  expect(courier()).toHaveDisplayValue('Nobody yet');
+  expect(courier()).toHaveDisplayValue('Unassigned');
   await userEvent.selectOptions(courier(), 'Marek');
   await save();
   await screen.findByText('Missing.');
   expect(courier()).toHaveDisplayValue('Marek');
-  await userEvent.selectOptions(courier(), 'Nobody yet');
+  await userEvent.selectOptions(courier(), 'Unassigned');
   await save();
   await waitFor(() => expect(sent).toHaveLength(2));
   expect(sent.map(({ courierId }) => courierId)).toEqual(['marek', '']);
 });
 
-test('who is no courier any more is told beside the field, which has the focus', async () => {
-  const { action } = answering([{ errors: { courierId: { text: 'No courier any more.' } } }]);
+test('a former courier is an error on the field, which gets the focus', async () => {
+  const { action } = answering([{ errors: { courierId: { text: 'No longer a courier.' } } }]);
   draw(action, { courierId: 'ola' });
   expect(courier()).toHaveDisplayValue('Ola (no longer a courier)');
   await save();
-  await waitFor(() => expect(courier()).toHaveAccessibleDescription('No courier any more.'));
+  await waitFor(() => expect(courier()).toHaveAccessibleDescription('No longer a courier.'));
   expect(courier()).toHaveFocus();
   expect(courier()).toBeInvalid();
 });
 
-test('a conflict about the courier is told by names, and is not passed by without a choice', async () => {
+test('a courier conflict shows names and needs a choice', async () => {
   const conflicts = { courierId: { before: 'ola', theirs: '', yours: 'marek', by: 'Ben' } };
-  const told = { conflicts, errors: { courierId: { text: 'This courier is not known.' } } };
-  const { action, sent } = answering([{ conflicts, values: {} }, told]);
+  const refused = { conflicts, errors: { courierId: { text: 'This courier is not known.' } } };
+  const { action, sent } = answering([{ conflicts, values: {} }, refused]);
   draw(action, { courierId: 'ola' });
   await save();
   const group = within(await screen.findByRole('radiogroup', { name: 'Courier' }));
   const described = group
     .getAllByRole('radio')
     .map((radio) => document.getElementById(radio.getAttribute('aria-describedby')!)?.textContent);
-  expect(described).toEqual(['Nobody yet Ben', 'Marek', 'Ola (no longer a courier)']);
+  expect(described).toEqual(['Unassigned Ben', 'Marek', 'Ola (no longer a courier)']);
   await save();
   await waitFor(() =>
     expect(screen.getByRole('radiogroup')).toHaveAccessibleDescription(
-      'Choose whose courier it is to be.',
+      'Choose which courier to keep.',
     ),
   );
   await userEvent.click(screen.getByRole('radio', { name: 'Theirs' }));
@@ -86,9 +86,9 @@ test('a conflict about the courier is told by names, and is not passed by withou
   expect(sent.slice(1).map(({ courierId }) => courierId)).toEqual(['?', '']);
 });
 
-test('a side of the conflict that is refused is told with its reason', async () => {
+test('a refused choice shows its reason', async () => {
   const conflicts = { courierId: { before: 'ola', theirs: '', yours: 'marek', by: 'Ben' } };
-  const text = 'This person is no courier here any more.';
+  const text = 'This person is no longer a courier.';
   const refused = { conflicts, errors: { courierId: { text } } };
   const { action } = answering([{ conflicts, values: {} }, refused]);
   draw(action, { courierId: 'ola' });
@@ -99,8 +99,8 @@ test('a side of the conflict that is refused is told with its reason', async () 
   expect(screen.getByRole('radio', { name: 'Yours' })).toBeChecked();
 });
 
-test('where the only courier is none any more when it is saved, that is told beside the field', async () => {
-  const text = 'This person is no courier here any more.';
+test('losing the only courier before saving is an error on the field', async () => {
+  const text = 'This person is no longer a courier.';
   const { action } = answering([{ errors: { courierId: { text } } }]);
   const { rerender } = draw(action, {}, [marek]);
   await userEvent.selectOptions(courier(), 'Marek');
@@ -112,5 +112,5 @@ test('where the only courier is none any more when it is saved, that is told bes
   expect(screen.queryByRole('combobox', { name: 'Courier' })).toBeNull();
   await save();
   await waitFor(() => expect(courier()).toHaveAccessibleDescription(text));
-  expect(courier()).toHaveDisplayValue('Nobody yet');
+  expect(courier()).toHaveDisplayValue('Unassigned');
 });

@@ -7,7 +7,7 @@ import { targetText } from '@/lib/orders/order-target';
 const target = { id: 'key', orderId: '10248', version: 2, operationId: 'operation' };
 
 beforeEach(() => {
-  // jsdom draws no dialogs: opening and closing is all that is told apart here.
+  // jsdom doesn't implement dialogs.
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
   };
@@ -29,7 +29,7 @@ function drawDialog() {
   return sent;
 }
 
-test('asks by name, and sends exactly the order that was asked about', async () => {
+test('asks with the Order ID, and sends that order', async () => {
   const sent = drawDialog();
   await userEvent.click(screen.getByRole('link', { name: 'Delete 10248' }));
   expect(screen.getByRole('dialog', { name: 'Delete order 10248?' })).toBeVisible();

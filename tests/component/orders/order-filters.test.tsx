@@ -25,14 +25,14 @@ function drawForm(given: Partial<ListParams> = {}, couriers: Person[] = []) {
   return { listing, form: container.querySelector('form')! };
 }
 
-/** A choice in the popover of a filter, which is closed. */
+/** A select in a closed popover. */
 const choice = (name: string) => screen.getByRole('combobox', { name, hidden: true });
 
-test('left as it is, it asks for everything', () => {
+test('an unchanged form asks for everything', () => {
   expect(queryOfForm(drawForm().form)).toBe('?view=all');
 });
 
-test('left as it is, it asks for what is listed already', () => {
+test('an unchanged form asks for the current list', () => {
   const { listing, form } = drawForm({
     search: 'Wolski Łódź',
     status: 'DELIVERED',
@@ -55,7 +55,7 @@ test('left as it is, it asks for what is listed already', () => {
   expect(parseListParams(parameters)).toMatchObject({ listing, notes: [] });
 });
 
-test('what is chosen is asked for, and what is not goes without saying', async () => {
+test('the query has the chosen values and leaves out the defaults', async () => {
   const { form } = drawForm();
   await userEvent.selectOptions(choice('Delivery date'), 'Overdue');
   await userEvent.selectOptions(choice('Created by'), 'Ann');
@@ -68,21 +68,21 @@ test('what is chosen is asked for, and what is not goes without saying', async (
   );
 });
 
-test('without any column ticked, the Order ID is left', async () => {
+test('without selected columns, the Order ID remains', async () => {
   const { form } = drawForm();
   for (const box of screen.getAllByRole('checkbox', { checked: true, hidden: true }))
     await userEvent.click(box);
-  // What nobody is asked about stays.
+  // Without couriers there is no checkbox for theirs, so it stays.
   expect(queryOfForm(form)).toBe('?columns=orderId,courier');
 });
 
-test('someone who is asked for and not known stays chosen', () => {
+test('an unknown user stays selected', () => {
   const { form } = drawForm({ createdBy: '11111111-9117-75a3-8c90-ea955aab0d08' });
   expect(choice('Created by')).toHaveDisplayValue('Unknown user');
   expect(queryOfForm(form)).toBe('?createdBy=11111111-9117-75a3-8c90-ea955aab0d08');
 });
 
-test('clearing takes the filters away, and leaves order and columns', () => {
+test('clearing removes the filters, and keeps sorting and columns', () => {
   drawForm({ status: 'ONGOING', itemsTo: 3, sort: 'sender', descending: false });
   expect(screen.getByRole('link', { name: 'Clear all' })).toHaveAttribute(
     'href',
@@ -90,13 +90,13 @@ test('clearing takes the filters away, and leaves order and columns', () => {
   );
 });
 
-/** The buttons of the list of filters, and what each of them opens. */
+/** The chips, and the popover each one opens. */
 const chips = () =>
   within(screen.getByRole('list', { name: 'Filters' }))
     .queryAllByRole('button')
     .map((chip) => [chip.textContent, chip.getAttribute('popovertarget')]);
 
-test('what is often wanted has a chip, and so has each condition that holds, with a way to take it away', () => {
+test('common filters and active conditions have chips, and active ones can be removed', () => {
   drawForm({ delivery: 'overdue', deliveryFrom: '2026-04-17', itemsTo: 3 }, [marek]);
   expect(chips()).toEqual([
     ['Overdue', 'filter-delivery'],
@@ -110,7 +110,7 @@ test('what is often wanted has a chip, and so has each condition that holds, wit
   );
 });
 
-test('each button opens something, and every filter is within reach', () => {
+test('each button opens a popover, and each filter has a button', () => {
   const { form } = drawForm({ search: 'Wolski', createdTo: '2026-04-17' }, [marek]);
   const opened = [...form.querySelectorAll('[popovertarget]')].map(
     (button) => `#${button.getAttribute('popovertarget')}`,
@@ -126,19 +126,19 @@ test('each button opens something, and every filter is within reach', () => {
   ]);
 });
 
-test('where nobody delivers orders, nothing about couriers is asked', () => {
+test('without couriers there is no courier filter', () => {
   drawForm();
   expect(chips().map(([text]) => text)).toEqual(['Delivery date']);
   expect(screen.queryByRole('combobox', { name: 'Courier', hidden: true })).toBeNull();
   expect(screen.queryByRole('checkbox', { name: 'Courier', hidden: true })).toBeNull();
 });
 
-test('orders of a courier are asked for, those of nobody, and the column is one of the usual ones', async () => {
+test('orders can be filtered by courier or unassigned, and the column is shown by default', async () => {
   const { form } = drawForm({}, [marek]);
   expect(queryOfForm(form)).toBe('?view=all');
   await userEvent.selectOptions(choice('Courier'), 'Marek');
   expect(queryOfForm(form)).toBe(`?courier=${marek.id}`);
-  await userEvent.selectOptions(choice('Courier'), 'Nobody yet');
+  await userEvent.selectOptions(choice('Courier'), 'Unassigned');
   expect(queryOfForm(form)).toBe('?courier=nobody');
   await userEvent.selectOptions(choice('Courier'), 'Anyone');
   await userEvent.click(screen.getByRole('checkbox', { name: 'Courier', hidden: true }));
@@ -146,7 +146,7 @@ test('orders of a courier are asked for, those of nobody, and the column is one 
   expect(queryOfForm(form)).toBe(`?columns=${without}`);
 });
 
-test('somebody who delivers no more stays chosen, by name', () => {
+test('a former courier stays selected, by name', () => {
   drawForm({ courier: people[0]!.id }, [marek]);
   expect(choice('Courier')).toHaveDisplayValue('Ann');
 });

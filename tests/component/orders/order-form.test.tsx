@@ -23,7 +23,7 @@ test('a new order has all six fields, Order ID first and focused', () => {
   expect(screen.getByRole('button', { name: 'Create order' })).toBeVisible();
 });
 
-test('an existing order shows its Order ID but has no field for it', () => {
+test('an existing order shows its Order ID, but not as a field', () => {
   render(
     <OrderForm
       action={async (state) => state}
@@ -37,7 +37,7 @@ test('an existing order shows its Order ID but has no field for it', () => {
   expect(screen.getByRole('button', { name: 'Save changes' })).toBeVisible();
 });
 
-test('after a stale save the next one builds on the version that the person was told about', async () => {
+test('after a stale save, the next one uses the new version', async () => {
   const sent: Record<string, FormDataEntryValue>[] = [];
   const action = async ({ attempt }: FormState, form: FormData): Promise<FormState> => {
     const values = Object.fromEntries(form) as Record<string, string>;
@@ -46,7 +46,7 @@ test('after a stale save the next one builds on the version that the person was 
       attempt: attempt + 1,
       values: { ...values, version: '9' },
       errors: {},
-      alert: { text: 'Changed meanwhile.' },
+      alert: { text: 'Someone else edited this order.' },
     };
   };
   render(

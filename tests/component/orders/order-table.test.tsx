@@ -58,7 +58,7 @@ function drawTable(
 
 const headOf = (name: string) => screen.getByRole('columnheader', { name });
 
-test('an ongoing order offers to be delivered, edited and deleted, each by its Order ID', () => {
+test('an ongoing order can be delivered, edited and deleted, each named with its Order ID', () => {
   drawTable([order]);
   const row = within(screen.getAllByRole('row')[1]!);
   expect(row.getByRole('link', { name: '10248' })).toHaveAttribute('href', `/orders/${order.id}`);
@@ -75,7 +75,7 @@ test('an ongoing order offers to be delivered, edited and deleted, each by its O
   expect(row.getByText('1,200')).toBeVisible();
 });
 
-test('who may do less is offered less: a courier delivers, and reopens their own', () => {
+test('a courier can only deliver orders, and reopen their own', () => {
   const rights = { group: false, edit: false, delete: false };
   const theirs = { ...order, id: 'theirs', orderId: '10249', status: 'DELIVERED' as const };
   const own = { ...order, orderId: '10250', status: 'DELIVERED' as const };
@@ -90,13 +90,13 @@ test('who may do less is offered less: a courier delivers, and reopens their own
   expect(screen.getAllByRole('link', { name: /^10\d+$/ })).toHaveLength(3);
 });
 
-test('a delivered order offers to be reopened instead', () => {
+test('a delivered order can be reopened instead', () => {
   drawTable([{ ...order, status: 'DELIVERED' }]);
   expect(screen.getByRole('button', { name: 'Reopen 10248' })).toBeVisible();
   expect(screen.queryByRole('button', { name: /Mark delivered \S/ })).toBeNull();
 });
 
-test('a date that has passed is marked overdue in words, unless the order is delivered', () => {
+test('a past date is marked overdue in words, unless the order is delivered', () => {
   const delivered: OrderRow = { ...order, id: 'other', status: 'DELIVERED' };
   drawTable([order, delivered], { today: '2026-05-01' });
   const [, first, second] = screen.getAllByRole('row');
@@ -105,7 +105,7 @@ test('a date that has passed is marked overdue in words, unless the order is del
   expect(second).not.toHaveTextContent('overdue');
 });
 
-test('a press sends which button it was, of which order and version, and nothing of other rows', async () => {
+test('a button sends its action, order and version, and nothing of other rows', async () => {
   const sent = drawTable([order, { ...order, id: 'other', orderId: '10249', status: 'DELIVERED' }]);
   fireEvent.click(screen.getByRole('button', { name: 'Mark delivered 10248' }));
   await waitFor(() =>
@@ -117,7 +117,7 @@ test('a press sends which button it was, of which order and version, and nothing
   await waitFor(() => expect(sent[1]).toMatchObject({ press: 'reopen other 3 operation 10249' }));
 });
 
-test('the delete link carries what the dialog needs, whatever the Order ID is', () => {
+test('the delete link carries the order target, whatever the Order ID', () => {
   drawTable([{ ...order, orderId: 'A 7 b' }]);
   const link = screen.getByRole('link', { name: 'Delete A 7 b' });
   expect(targetParts(link.dataset.ask!)).toEqual({
@@ -128,7 +128,7 @@ test('the delete link carries what the dialog needs, whatever the Order ID is', 
   });
 });
 
-test('the columns are those that were chosen', () => {
+test('the table shows the chosen columns', () => {
   drawTable([order], { listing: { columns: ['orderId', 'sender', 'created'] } });
   const names = screen.getAllByRole('columnheader').map((head) => head.textContent);
   expect(names).toEqual(['Select all on this page', 'Order ID', 'Sender', 'Created', 'Actions']);
@@ -138,7 +138,7 @@ test('the columns are those that were chosen', () => {
   expect(row).not.toHaveTextContent('Wolski Zajazd');
 });
 
-test('every column sorts upwards at the first click, and downwards at the next', () => {
+test('each column sorts ascending on the first click, descending on the next', () => {
   drawTable([order], { listing: { columns: SORTS, sort: 'deliveryDate', descending: false } });
   expect(headOf('Delivery date')).toHaveAttribute('aria-sort', 'ascending');
   expect(headOf('Order ID')).not.toHaveAttribute('aria-sort');
@@ -153,7 +153,7 @@ test('every column sorts upwards at the first click, and downwards at the next',
   }
 });
 
-test('sorting keeps the filters, and begins at the first page', () => {
+test('sorting keeps the filters and goes to the first page', () => {
   drawTable([order], { listing: { status: 'ONGOING', search: 'zajazd', descending: true } });
   expect(screen.getByRole('link', { name: 'Items' })).toHaveAttribute(
     'href',

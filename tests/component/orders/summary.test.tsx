@@ -17,7 +17,7 @@ function summaryOf(given: Partial<OrderSummary> = {}): OrderSummary {
   return { today, stillDue: 18, overdue: 3, deliveredToday: 1_204, days, ...given };
 }
 
-test('each figure leads to the orders behind it', () => {
+test('each figure links to its orders', () => {
   render(<SummaryFigures summary={summaryOf()} />);
   const head = screen.getByRole('region', { name: 'Today at a glance' });
   const hrefs = {
@@ -31,12 +31,12 @@ test('each figure leads to the orders behind it', () => {
   }
 });
 
-test('more overdue orders than are counted are said to be more', () => {
+test('overdue orders above the counting limit show a plus', () => {
   render(<SummaryFigures summary={summaryOf({ overdue: 1_001 })} />);
   expect(screen.getByRole('link', { name: '1,000+ overdue' })).toBeVisible();
 });
 
-test('the chart has a table of the same figures, a row a day, each figure with its orders', () => {
+test('the table has a row per day, and each figure links to its orders', () => {
   render(<SummaryTable summary={summaryOf()} />);
   const table = screen.getByRole('table');
   const rows = within(table).getAllByRole('row').slice(1);
@@ -53,8 +53,8 @@ test('the chart has a table of the same figures, a row a day, each figure with i
   ]);
 });
 
-test('the chart draws a bar for each figure that is not zero, none of them empty or too high', () => {
-  render(<SummaryChart asTable={false} summary={summaryOf()} />);
+test('the chart has a bar for each figure above zero, none of them empty or too high', () => {
+  render(<SummaryChart isTableOpen={false} summary={summaryOf()} />);
   const chart = screen.getByRole('img', { name: /due and delivered/ });
   const [due, delivered] = [...chart.querySelectorAll('path')].map((path) =>
     [...path.getAttribute('d')!.matchAll(/v-([\d.]+)/g)].map(([, height]) => Number(height)),
@@ -65,20 +65,20 @@ test('the chart draws a bar for each figure that is not zero, none of them empty
   expect(Math.min(...due!, ...delivered!)).toBe(2);
 });
 
-test('the chart of an empty desk has no bars', () => {
+test('the chart of an empty workspace has no bars', () => {
   const days = summaryOf().days.map((day) => ({ ...day, due: 0, delivered: day.delivered && 0 }));
-  render(<SummaryChart asTable={false} summary={summaryOf({ days })} />);
+  render(<SummaryChart isTableOpen={false} summary={summaryOf({ days })} />);
   const paths = screen.getByRole('img').querySelectorAll('path');
   expect([...paths].slice(0, 2).map((path) => path.getAttribute('d'))).toEqual(['', '']);
 });
 
-test('beside the chart stands what its colours mean, and the way to its table and back', () => {
-  const { rerender } = render(<SummaryChart asTable={false} summary={summaryOf()} />);
+test('the chart has a legend, and a link that opens and closes its table', () => {
+  const { rerender } = render(<SummaryChart isTableOpen={false} summary={summaryOf()} />);
   const figure = screen.getByRole('figure');
   expect(figure).toHaveTextContent('today Due Delivered');
-  const link = within(figure).getByRole('link', { name: 'Show as a table' });
+  const link = within(figure).getByRole('link', { name: 'Show as table' });
   expect(link).toHaveAttribute('href', '/orders?show=days');
   expect(link).toHaveAttribute('aria-expanded', 'false');
-  rerender(<SummaryChart asTable summary={summaryOf()} />);
+  rerender(<SummaryChart isTableOpen summary={summaryOf()} />);
   expect(link).toHaveAttribute('href', '/orders?view=all');
 });

@@ -26,23 +26,23 @@ const press = () => userEvent.click(screen.getByRole('button', { name: 'Mark del
 const fields = (form: FormData | undefined) => Object.fromEntries(form ?? []);
 const SENT = { renderedFor: 'ann', operationId: 'one', row: '10248' };
 
-test('a press that gets no answer keeps the page, says so, and is sent again as the same', async () => {
+test('an action without a response keeps the page, shows an alert and can be sent again', async () => {
   const action = vi.fn<ButtonAction>();
   action.mockRejectedValueOnce(new TypeError('Failed to fetch'));
   draw(action);
   await userEvent.click(screen.getByRole('checkbox'));
   await press();
-  expect(await screen.findByRole('alert')).toHaveTextContent('No answer came');
+  expect(await screen.findByRole('alert')).toHaveTextContent('server didn’t respond');
   expect(screen.getByRole('checkbox')).toBeChecked();
 
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  await waitFor(() => expect(screen.queryByText(/No answer came/)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(/server didn’t respond/)).toBeNull());
   expect(action.mock.calls.map(([form]) => fields(form))).toEqual([SENT, SENT]);
-  // As after every action that was answered.
+  // React resets the form after each action.
   await waitFor(() => expect(screen.getByRole('checkbox')).not.toBeChecked());
 });
 
-test('several presses without an answer are sent again together, and nothing else is', async () => {
+test('failed actions are sent again together, and nothing else is', async () => {
   const action = vi.fn<ButtonAction>();
   action.mockRejectedValue(new TypeError('Failed to fetch'));
   render(
@@ -71,7 +71,7 @@ test('several presses without an answer are sent again together, and nothing els
 test.each([
   [true, 'The server is busy.'],
   [false, 'This page was opened by another user.'],
-])('an answer that keeps the page stands there; to be tried again: %s', async (canRetry, text) => {
+])('a failure shows an alert; with a retry: %s', async (canRetry, text) => {
   const onAnswer = vi.fn();
   draw(async () => ({ text, canRetry }), onAnswer);
   await press();
@@ -82,14 +82,14 @@ test.each([
   expect(screen.queryByText(text)).toBeNull();
 });
 
-test('a page of an earlier build says that it has to be loaded again', async () => {
+test('a page of an earlier build asks for a reload', async () => {
   const unknown = Object.assign(new Error('not found'), { name: 'UnrecognizedActionError' });
   draw(() => Promise.reject(unknown));
   await press();
-  expect(await screen.findByRole('alert')).toHaveTextContent('from an earlier version. Reload it');
+  expect(await screen.findByRole('alert')).toHaveTextContent('this page is outdated. Reload it');
 });
 
-test('where the answer leads elsewhere, nothing is said', async () => {
+test('a redirect shows no alert', async () => {
   const redirect = Object.assign(new Error('redirect'), {
     digest: 'NEXT_REDIRECT;push;/login;307;',
   });

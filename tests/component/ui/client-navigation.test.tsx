@@ -5,18 +5,20 @@ import { navigation } from '@/tests/support/next-navigation';
 
 const { router } = navigation;
 
-/** Whether the browser was kept from doing it its own way. */
-function taken(element: Element, event: 'click' | 'submit'): boolean {
+/** Whether the default action was prevented. */
+function isPrevented(element: Element, event: 'click' | 'submit'): boolean {
   const made = createEvent[event](element);
-  // Here nobody follows a link or sends a form, which would only be complained about.
-  window.addEventListener(event, (seen) => void (wasTaken = seen.defaultPrevented), { once: true });
+  // jsdom can't navigate or submit, and logs an error if it tries.
+  window.addEventListener(event, (seen) => void (wasPrevented = seen.defaultPrevented), {
+    once: true,
+  });
   window.addEventListener(event, (seen) => seen.preventDefault(), { once: true });
-  let wasTaken = false;
+  let wasPrevented = false;
   fireEvent(element, made);
-  return wasTaken;
+  return wasPrevented;
 }
 
-test('a link within the site is followed softly, one to elsewhere or of its own window is not', () => {
+test('internal links navigate without a reload, others and those with a target don’t', () => {
   render(
     <ClientNavigation>
       <a href="/logs">Logs</a>
@@ -26,13 +28,13 @@ test('a link within the site is followed softly, one to elsewhere or of its own 
       </a>
     </ClientNavigation>,
   );
-  expect(taken(screen.getByText('Logs'), 'click')).toBe(true);
-  expect(taken(screen.getByText('Elsewhere'), 'click')).toBe(false);
-  expect(taken(screen.getByText('Export'), 'click')).toBe(false);
+  expect(isPrevented(screen.getByText('Logs'), 'click')).toBe(true);
+  expect(isPrevented(screen.getByText('Elsewhere'), 'click')).toBe(false);
+  expect(isPrevented(screen.getByText('Export'), 'click')).toBe(false);
   expect(router.push.mock.calls).toEqual([['/logs']]);
 });
 
-/** The id of every popover that was closed. */
+/** The IDs of the closed popovers. */
 function closedPopovers(): string[] {
   const closed: string[] = [];
   HTMLElement.prototype.hidePopover = function () {
@@ -41,11 +43,11 @@ function closedPopovers(): string[] {
   return closed;
 }
 
-test('a GET form is sent softly, as short as it can be, and closes its popovers', () => {
+test('a GET form navigates with the shortest query and closes its popovers', () => {
   const closed = closedPopovers();
   render(
     <ClientNavigation>
-      <form action="/logs" method="get" data-usual="size=50" aria-label="Filters">
+      <form action="/logs" method="get" data-defaults="size=50" aria-label="Filters">
         <div id="fields" popover="auto">
           <input name="who" defaultValue="ann" />
           <input name="empty" />
@@ -56,12 +58,12 @@ test('a GET form is sent softly, as short as it can be, and closes its popovers'
       </form>
     </ClientNavigation>,
   );
-  expect(taken(screen.getByRole('form'), 'submit')).toBe(true);
+  expect(isPrevented(screen.getByRole('form'), 'submit')).toBe(true);
   expect(router.push.mock.calls).toEqual([['/logs?who=ann&list=a,b']]);
   expect(closed).toEqual(['fields']);
 });
 
-test('a choice from a menu closes it, also a download', () => {
+test('choosing a menu item closes the menu, downloads included', () => {
   const closed = closedPopovers();
   render(
     <ClientNavigation>
@@ -73,24 +75,24 @@ test('a choice from a menu closes it, also a download', () => {
       </div>
     </ClientNavigation>,
   );
-  expect(taken(screen.getByText('Shorter'), 'click')).toBe(true);
-  expect(taken(screen.getByText('Export'), 'click')).toBe(false);
+  expect(isPrevented(screen.getByText('Shorter'), 'click')).toBe(true);
+  expect(isPrevented(screen.getByText('Export'), 'click')).toBe(false);
   expect(closed).toEqual(['menu', 'menu']);
 });
 
-test('a form behind an action is left alone', () => {
+test('a form with a Server Action is submitted as usual', () => {
   render(
     <ClientNavigation>
       <form aria-label="Action" />
       <form aria-label="Post" method="post" />
     </ClientNavigation>,
   );
-  expect(taken(screen.getByRole('form', { name: 'Action' }), 'submit')).toBe(false);
-  expect(taken(screen.getByRole('form', { name: 'Post' }), 'submit')).toBe(false);
+  expect(isPrevented(screen.getByRole('form', { name: 'Action' }), 'submit')).toBe(false);
+  expect(isPrevented(screen.getByRole('form', { name: 'Post' }), 'submit')).toBe(false);
   expect(router.push).not.toHaveBeenCalled();
 });
 
-test('the second click of a double click presses no button that sends', () => {
+test('the second click of a double click doesn’t submit', () => {
   const pressed = vi.fn();
   render(
     <ClientNavigation>

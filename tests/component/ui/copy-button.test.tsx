@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { CopyButton } from '@/components/ui/copy-button';
 
-test('copies its text and says that it did', async () => {
+test('copies its text and confirms it', async () => {
   const user = userEvent.setup();
   render(<CopyButton text="10248" name="Copy Order ID" />);
   await user.click(screen.getByRole('button', { name: 'Copy Order ID' }));
@@ -11,7 +11,7 @@ test('copies its text and says that it did', async () => {
   expect(await navigator.clipboard.readText()).toBe('10248');
 });
 
-test('is not there where the browser has no clipboard', () => {
+test('is hidden without a clipboard', () => {
   vi.stubGlobal('navigator', { ...navigator, clipboard: undefined });
   render(<CopyButton text="10248" name="Copy Order ID" />);
   vi.unstubAllGlobals();

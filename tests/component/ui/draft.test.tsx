@@ -13,7 +13,7 @@ beforeEach(() => localStorage.clear());
 
 function drawForm({
   draft = 'ann:order:1',
-  name = 'As it was',
+  name = 'Original',
   version = '2',
   action = async (state) => state,
 }: { draft?: string; name?: string; version?: string; action?: FormAction } = {}) {
@@ -47,7 +47,7 @@ async function typeName(text: string) {
   await userEvent.type(field, text);
 }
 
-test('what was typed is back when the form is opened again, as what it was begun as', async () => {
+test('a draft is restored with its original version when the form opens again', async () => {
   const { unmount } = drawForm();
   await typeName('Typed');
   await userEvent.type(screen.getByLabelText('Password'), 'secret');
@@ -55,14 +55,14 @@ test('what was typed is back when the form is opened again, as what it was begun
   expect(JSON.stringify({ ...localStorage })).not.toContain('secret');
 
   const { container } = drawForm({ version: '7' });
-  expect(await screen.findByText(/^What you typed at \d\d:\d\d and did not save is back\.$/));
+  expect(await screen.findByText(/^Your unsaved changes from \d\d:\d\d were restored\.$/));
   expect(screen.getByLabelText('Name')).toHaveValue('Typed');
   expect(container.querySelector('[name=version]')).toHaveValue('2');
   expect(container.querySelector('[name=operationId]')).toHaveValue('operation 2');
   expect(document.body).toHaveFocus();
 });
 
-test('typing is kept after a moment, and when the page goes', async () => {
+test('input is stored after a pause, and when the page is left', async () => {
   drawForm();
   await typeName('Typed');
   await waitFor(() => expect(kept()?.values.name).toBe('Typed'));
@@ -71,63 +71,63 @@ test('typing is kept after a moment, and when the page goes', async () => {
   expect(kept()?.values.name).toBe('Typed more');
 });
 
-test('it can be thrown away, and then the form says what it said', async () => {
+test('discarding a draft resets the form', async () => {
   keepDraft('ann:order:1', { at: new Date().toISOString(), values: { name: 'Typed' } });
   drawForm();
-  await userEvent.click(await screen.findByRole('button', { name: 'Discard it' }));
-  expect(screen.getByLabelText('Name')).toHaveValue('As it was');
+  await userEvent.click(await screen.findByRole('button', { name: 'Discard changes' }));
+  expect(screen.getByLabelText('Name')).toHaveValue('Original');
   expect(screen.getByLabelText('Name')).toHaveFocus();
-  expect(screen.queryByText(/did not save/)).toBeNull();
+  expect(screen.queryByText(/were restored/)).toBeNull();
   expect(kept()).toBeNull();
 });
 
-test('what had the focus keeps it', async () => {
+test('restoring a draft keeps the focus', async () => {
   keepDraft('ann:order:1', { at: new Date().toISOString(), values: { name: 'Typed' } });
   render(<button autoFocus>Elsewhere</button>);
   drawForm();
-  expect(await screen.findByText(/did not save is back/)).toBeVisible();
+  expect(await screen.findByText(/were restored/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Elsewhere' })).toHaveFocus();
 });
 
-test('a draft of another day says which', async () => {
+test('a draft from another day shows its date', async () => {
   keepDraft('ann:order:1', {
     at: new Date(Date.now() - 2 * DAY_MS).toISOString(),
     values: { name: 'Typed' },
   });
   drawForm();
-  expect(await screen.findByText(/^What you typed on \d+ \w{3} \d{4} at \d\d:\d\d and/));
+  expect(await screen.findByText(/^Your unsaved changes from \d+ \w{3} \d{4}, \d\d:\d\d were/));
 });
 
-test('drafts of several orders and of several people are kept apart', async () => {
+test('drafts are separate per order and per user', async () => {
   const first = drawForm({ draft: 'ann:order:1' });
   await typeName('First');
   first.unmount();
   drawForm({ draft: 'ann:order:2' }).unmount();
   drawForm({ draft: 'ben:order:1' });
-  expect(screen.getByLabelText('Name')).toHaveValue('As it was');
+  expect(screen.getByLabelText('Name')).toHaveValue('Original');
   expect(kept('ann:order:1')?.values.name).toBe('First');
   expect(kept('ann:order:2')).toBeNull();
 });
 
-test('a draft goes when it is what the order says by now', async () => {
-  keepDraft('ann:order:1', { at: new Date().toISOString(), values: { name: 'As it was' } });
+test('a draft is deleted when it equals the current order', async () => {
+  keepDraft('ann:order:1', { at: new Date().toISOString(), values: { name: 'Original' } });
   drawForm();
   await waitFor(() => expect(kept()).toBeNull());
-  expect(screen.queryByText(/did not save/)).toBeNull();
+  expect(screen.queryByText(/were restored/)).toBeNull();
 });
 
-test('a draft goes when what was typed is taken back, and when the form is left by Cancel', async () => {
+test('a draft is deleted when its changes are reverted, and on Cancel', async () => {
   drawForm();
   await typeName('Typed');
   await waitFor(() => expect(kept()).not.toBeNull());
-  await typeName('As it was');
+  await typeName('Original');
   await waitFor(() => expect(kept()).toBeNull());
   await typeName('Typed');
   await userEvent.click(screen.getByRole('link', { name: 'Cancel' }));
   expect(kept()).toBeNull();
 });
 
-test('a draft goes after a week, and when its operation was carried out', () => {
+test('a draft is deleted after a week, and when its operation succeeded', () => {
   const draft = (operationId: string, age: number) => ({
     at: new Date(Date.now() - age).toISOString(),
     values: { operationId, name: 'Typed' },
@@ -142,7 +142,7 @@ test('a draft goes after a week, and when its operation was carried out', () => 
   expect(kept('young')).toBeNull();
 });
 
-test('what stands there and is no draft of ours is thrown away', () => {
+test('stored values that are no drafts are deleted', () => {
   const strange = ['', 'x', '{}', '{"at":"x","values":{}}', '{"at":"2026-01-01","values":{"a":1}}'];
   for (const text of strange) {
     localStorage.setItem('order-desk-draft:it', text);
@@ -151,7 +151,7 @@ test('what stands there and is no draft of ours is thrown away', () => {
   }
 });
 
-test('a device that keeps nothing is no fault', async () => {
+test('full storage is no error', async () => {
   const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });
@@ -163,7 +163,7 @@ test('a device that keeps nothing is no fault', async () => {
   expect(kept()).toBeNull();
 });
 
-test('what is to be chosen is back too', async () => {
+test('conflicts of a draft are restored too', async () => {
   const conflicts = { name: { before: 'a', theirs: 'b', yours: 'c', by: null } };
   keepDraft('ann:order:1', { at: new Date().toISOString(), values: {}, conflicts });
   render(

@@ -26,7 +26,7 @@ function drawForm(action: FormAction) {
   );
 }
 
-/** Answers as the server does: with what was typed and with what is wrong. */
+/** Responds like the server: with the input and its errors. */
 function answering(given: Partial<FormState>): FormAction {
   return async ({ attempt }, form) => ({
     attempt: attempt + 1,
@@ -36,7 +36,7 @@ function answering(given: Partial<FormState>): FormAction {
   });
 }
 
-test('a field that is wrong gets the focus, its sentence, and keeps what was typed', async () => {
+test('an invalid field gets the focus and an error, and keeps its value', async () => {
   drawForm(answering({ errors: { second: { text: 'Second is wrong.' } } }));
   await userEvent.type(screen.getByLabelText('First'), 'one');
   await userEvent.type(screen.getByLabelText('Second'), 'two');
@@ -51,7 +51,7 @@ test('a field that is wrong gets the focus, its sentence, and keeps what was typ
   expect(screen.getByLabelText('First')).toHaveValue('one');
 });
 
-test('a field error can lead somewhere', async () => {
+test('a field error can have a link', async () => {
   const link = { href: '/orders/7', text: 'Open that order' };
   drawForm(answering({ errors: { first: { text: 'Taken.', link } } }));
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
@@ -61,7 +61,7 @@ test('a field error can lead somewhere', async () => {
   );
 });
 
-test('a refusal that belongs to no field is an alert, with its way out', async () => {
+test('a refusal of the whole form is an alert with a link', async () => {
   const link = { href: '/login', text: 'Log in' };
   drawForm(answering({ alert: { text: 'You are signed out.', link } }));
   await userEvent.type(screen.getByLabelText('First'), 'kept');
@@ -70,7 +70,7 @@ test('a refusal that belongs to no field is an alert, with its way out', async (
   expect(screen.getByLabelText('First')).toHaveValue('kept');
 });
 
-test('a second press while the answer is on its way sends nothing', async () => {
+test('a second click while the form is pending sends nothing', async () => {
   let answers = 0;
   let answer: (state: FormState) => void = () => {};
   drawForm(
@@ -89,7 +89,7 @@ test('a second press while the answer is on its way sends nothing', async () => 
   expect(answers).toBe(1);
 });
 
-test('when no answer comes, the form comes back with what was typed and can be sent again', async () => {
+test('without a response, the form keeps its input and can be sent again', async () => {
   let tries = 0;
   drawForm(async (state) => {
     tries++;
@@ -101,7 +101,7 @@ test('when no answer comes, the form comes back with what was typed and can be s
     await userEvent.clear(first);
     await userEvent.type(first, what);
     await userEvent.click(screen.getByRole('button', { name: 'Send' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('No answer came');
+    expect(await screen.findByRole('alert')).toHaveTextContent('server didn’t respond');
     expect(screen.getByLabelText('First')).toHaveValue(what);
   }
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));

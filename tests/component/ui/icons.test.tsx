@@ -7,7 +7,7 @@ const NAMES = Object.keys(ICONS) as IconName[];
 const parse = (svg: string) =>
   new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
 
-/** What is drawn within an element, by its tags and attributes. */
+/** Tags and attributes of the shapes. */
 function shapesOf(parent: Element): [tag: string, attributes: Record<string, string>][] {
   return [...parent.children].map((shape) => [
     shape.localName,
@@ -31,7 +31,7 @@ test('the sprite has a symbol for every icon, drawn as by Lucide', () => {
   }
 });
 
-test('the address of an icon holds the same drawing', () => {
+test('the URL of an icon has the same shapes', () => {
   for (const name of NAMES) {
     const [, svg] = /^url\("data:image\/svg\+xml,([^"]*)"\)$/.exec(iconUrl(name))!;
     expect(shapesOf(parse(decodeURIComponent(svg!)))).toEqual(drawnByLucide(name));

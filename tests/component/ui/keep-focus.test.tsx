@@ -22,12 +22,12 @@ const chips = (names: string[]) =>
   page(
     <FilterBar
       action="/orders"
-      data-usual=""
+      data-defaults=""
       query={names.join()}
       filters={names.map((text) => ({
         name: text,
         label: text,
-        held: [{ key: text, text, href: `/orders?${text}` }],
+        active: [{ key: text, text, href: `/orders?${text}` }],
       }))}
       display={null}
       clearHref="/orders"
@@ -39,14 +39,14 @@ const chips = (names: string[]) =>
 test.each([
   ['row', rows, (name: string) => screen.getByRole('button', { name })],
   ['chip', chips, (name: string) => screen.getByRole('link', { name: `Remove filter: ${name}` })],
-] as const)('a %s that goes hands the focus to the next one', async (_, draw, find) => {
+] as const)('a removed %s hands the focus to the next one', async (_, draw, find) => {
   const { rerender } = render(draw(['a', 'b', 'c']));
   act(() => find('b').focus());
   rerender(draw(['a', 'c']));
   await waitFor(() => expect(find('c')).toHaveFocus());
 });
 
-test('the last row that goes hands it to the row before, and the only one to the page', async () => {
+test('the last row hands the focus to the row before, the only row to the page', async () => {
   const { rerender } = render(rows(['a', 'b']));
   act(() => screen.getByRole('button', { name: 'b' }).focus());
   rerender(rows(['a']));
@@ -55,7 +55,7 @@ test('the last row that goes hands it to the row before, and the only one to the
   await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
 });
 
-test('a message that is closed hands the focus to the page', async () => {
+test('closing a message moves the focus to the page', async () => {
   const flash = { key: 'one', tone: 'refusal' as const, text: 'It is gone.' };
   render(
     <>
@@ -67,7 +67,7 @@ test('a message that is closed hands the focus to the page', async () => {
   await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
 });
 
-test('who is elsewhere is left there', async () => {
+test('focus elsewhere stays there', async () => {
   const { rerender } = render(rows(['a', 'b']));
   act(() => screen.getByRole('button', { name: 'a' }).focus());
   rerender(rows(['a']));

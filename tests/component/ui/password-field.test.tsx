@@ -13,7 +13,7 @@ test('the password can be shown and hidden again', async () => {
   expect(field).toHaveAttribute('type', 'password');
 });
 
-test('the rule turns green once the password is long enough, counted in characters', async () => {
+test('the rule turns green once the password has enough characters', async () => {
   const rule = { length: 4, text: 'At least 4 characters.' };
   render(<PasswordField label="Password" name="password" rule={rule} />);
   const sentence = screen.getByText('At least 4 characters.');

@@ -9,18 +9,18 @@ const item = (id: string, text = id): Item => ({ id, text });
 function List({
   items,
   listing = 'all',
-  goesOn = false,
+  hasMore = false,
   onPress,
 }: {
   items: Item[];
   listing?: string;
-  goesOn?: boolean;
+  hasMore?: boolean;
   onPress?: () => void;
 }) {
   const { shown, arrived, showLatest, holdHandlers } = useSteadyList(items, {
     listing,
     keyOf: ({ id }) => id,
-    goesOn,
+    hasMore,
     layoutOf: (all) => all.map(({ id }) => id).join(' '),
   });
   return (
@@ -39,7 +39,7 @@ function List({
 
 const shown = () => screen.queryAllByRole('listitem').map(({ textContent }) => textContent);
 
-/** Draws a list; what it answers draws another in its place. */
+/** Renders a list, and returns a function that replaces it. */
 function draw(...ids: string[]) {
   const { rerender } = render(<List items={ids.map((id) => item(id))} />);
   return (items: Item[], listing?: string) =>
@@ -50,7 +50,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 const later = (milliseconds: number) => act(() => vi.advanceTimersByTime(milliseconds));
 
-test('a list that nobody is at is drawn as it comes', () => {
+test('a list that isn’t in use shows changes at once', () => {
   const redraw = draw('a', 'b');
   redraw([item('c'), item('b')]);
   expect(shown()).toEqual(['c', 'b']);
@@ -64,7 +64,7 @@ describe.each([
     () => act(() => (document.activeElement as HTMLElement).blur()),
   ],
 ] as const)('while %s is in it', (_, enter, leave) => {
-  test('nothing moves: what has gone stays, what has changed is told, what is new waits', () => {
+  test('no row moves: removed rows stay, changed rows update, new rows wait', () => {
     const redraw = draw('a', 'b');
     enter(screen.getByRole('list'));
     redraw([item('c'), item('d'), item('b', 'B')]);
@@ -72,7 +72,7 @@ describe.each([
     expect(screen.getByRole('button', { name: '2 new orders' })).toBeVisible();
 
     leave(screen.getByRole('list'));
-    // A second tap on the same spot meets the same row.
+    // A second tap on the same spot hits the same row.
     later(1_000);
     expect(shown()).toEqual(['a gone', 'B']);
     later(1_000);
@@ -80,7 +80,7 @@ describe.each([
     expect(screen.queryByRole('button', { name: /new order/ })).toBeNull();
   });
 
-  test('what is new is shown when it is wanted, or when nobody has moved for a minute', () => {
+  test('new rows appear on request, or after a minute without a move', () => {
     const redraw = draw('a');
     enter(screen.getByRole('list'));
     redraw([item('b'), item('a')]);
@@ -94,7 +94,7 @@ describe.each([
     expect(shown()).toEqual(['b gone', 'a']);
     later(1_000);
     expect(shown()).toEqual(['c', 'a']);
-    // It is only looked at, until someone moves again.
+    // The list isn't in use until someone moves again.
     redraw([item('d')]);
     expect(shown()).toEqual(['d']);
     fireEvent.pointerMove(screen.getByRole('list'));
@@ -102,7 +102,7 @@ describe.each([
     expect(shown()).toEqual(['d gone']);
   });
 
-  test('another list is drawn as it is', () => {
+  test('another list replaces the rows at once', () => {
     const redraw = draw('a', 'b');
     enter(screen.getByRole('list'));
     redraw([item('c')], 'ongoing');
@@ -110,8 +110,8 @@ describe.each([
   });
 });
 
-test('what a new row has pushed to the next page is not gone, and what has moved up from there is not new', () => {
-  const list = (items: Item[]) => <List items={items} goesOn />;
+test('a row pushed to the next page is not gone, and one that moved up from there is not new', () => {
+  const list = (items: Item[]) => <List items={items} hasMore />;
   const { rerender } = render(list([item('a'), item('b'), item('c')]));
   fireEvent.pointerEnter(screen.getByRole('list'));
   rerender(list([item('new'), item('a'), item('b')]));
@@ -123,7 +123,7 @@ test('what a new row has pushed to the next page is not gone, and what has moved
   expect(screen.queryByRole('button', { name: /new order/ })).toBeNull();
 });
 
-test('a list is not let go while the answer to a press from it is on its way', () => {
+test('a list stays held while an action from it is pending', () => {
   const form = (items: Item[], isBusy: boolean) => (
     <form aria-busy={isBusy}>
       <List items={items} />
@@ -139,24 +139,25 @@ test('a list is not let go while the answer to a press from it is on its way', (
   expect(shown()).toEqual(['b']);
 });
 
-test('what has gone and comes back is what it was', () => {
-  const draw = (...items: Item[]) => ({
-    ...{ listing: 'all', items, goesOn: false },
+test('a removed row that comes back is a normal row again', () => {
+  const snapshot = (...items: Item[]) => ({
+    ...{ listing: 'all', items, hasMore: false },
     keyOf: ({ id }: Item) => id,
   });
-  const drawn = (...items: Item[]) => ({ type: 'drawn', draw: draw(...items) }) as const;
-  const start = { latest: draw(), shown: [], isHeld: false };
-  const events = [drawn(item('a'), item('b')), { type: 'held' } as const, drawn(item('b'))];
+  const updated = (...items: Item[]) =>
+    ({ type: 'updated', snapshot: snapshot(...items) }) as const;
+  const start = { latest: snapshot(), shown: [], isHeld: false };
+  const events = [updated(item('a'), item('b')), { type: 'held' } as const, updated(item('b'))];
   const gone = events.reduce(steady<Item>, start);
   expect(gone.shown.map(({ isGone }) => isGone)).toEqual([true, false]);
-  const back = steady(gone, drawn(item('a', 'A'), item('b')));
+  const back = steady(gone, updated(item('a', 'A'), item('b')));
   expect(back.shown).toEqual([
     { id: 'a', text: 'A', isGone: false },
     { id: 'b', text: 'b', isGone: false },
   ]);
 });
 
-test('what has just moved takes no click or tap, but keys', () => {
+test('rows that just moved ignore clicks and taps, but not keys', () => {
   const pressed = vi.fn();
   const { rerender } = render(<List items={[item('a')]} onPress={pressed} />);
   fireEvent.click(screen.getByRole('button', { name: 'a' }), { detail: 1 });
@@ -169,7 +170,7 @@ test('what has just moved takes no click or tap, but keys', () => {
   later(500);
   fireEvent.click(screen.getByRole('button', { name: 'b' }), { detail: 1 });
   expect(pressed).toHaveBeenCalledTimes(3);
-  // What only says something else has not moved.
+  // A new text is no move.
   rerender(<List items={[item('b', 'B'), item('a')]} onPress={pressed} />);
   fireEvent.click(screen.getByRole('button', { name: 'B' }), { detail: 1 });
   expect(pressed).toHaveBeenCalledTimes(4);

@@ -25,9 +25,9 @@ test('axe finds nothing on the pages of an import', { tag: '@phone' }, async ({ 
 test('axe finds nothing where questions are open', { tag: '@phone' }, async ({ desk }) => {
   const rows = ['Order number,Day,Condition', '1,03/04/2199,Strange', '2,05/06/2199,Odd'];
   await sendFile(desk, rows.join('\n'));
-  await desk.getByLabel('What Order number says').selectOption('Order ID');
-  await desk.getByLabel('What Day says').selectOption('Delivery date');
-  await desk.getByLabel('What Condition says').selectOption('Status');
+  await desk.getByLabel('Order field for Order number').selectOption('Order ID');
+  await desk.getByLabel('Order field for Day').selectOption('Delivery date');
+  await desk.getByLabel('Order field for Condition').selectOption('Status');
   await pressContinue(desk);
   await expect(desk.getByText(/questions are open\./)).toBeVisible();
   await expect(desk.getByLabel(/^Strange/)).toHaveAttribute('aria-invalid', 'true');

@@ -20,7 +20,7 @@ test('all matching are those of the filter on all of its pages, and no others', 
   await expect(matching).toBeHidden();
   await ownDesk.getByRole('checkbox', { name: 'Select all on this page' }).check();
   await matching.click();
-  await expect(bulk.getByText('All 28 matching are selected')).toBeVisible();
+  await expect(bulk.getByText('All 28 matching selected')).toBeVisible();
   await bulk.getByRole('button', { name: 'Mark delivered', exact: true }).click();
   await expect(ownDesk.getByText('28 will change.')).toBeVisible();
 

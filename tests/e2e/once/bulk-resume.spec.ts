@@ -30,7 +30,7 @@ test('a group goes on by itself where its page is opened again, survives a silen
     );
     await desk.goto(groupPath);
     await expect(desk.getByRole('progressbar', { name: '0 of 2' })).toBeVisible();
-    await expect(desk.getByText('No answer; trying again.')).toBeVisible();
+    await expect(desk.getByText('No response. Retrying…')).toBeVisible();
     await desk.unrouteAll();
     await expect(desk.getByText('2 orders marked delivered.')).toBeVisible();
 

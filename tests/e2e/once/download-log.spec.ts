@@ -9,6 +9,7 @@ test(
   async ({ ownDesk: page }, testInfo) => {
     const order = await makeOrder(page, { isDelivered: true });
     await page.goto('/logs');
+    await page.getByRole('button', { name: 'Export' }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download log' }).click();
     const file = testInfo.outputPath('log.jsonl');

@@ -36,7 +36,7 @@ async function killInTheMiddle(page: Page, server: ServerToKill, what: RegExp): 
     .poll(async () => Number(await bar.getAttribute('value')), { intervals: [20] })
     .toBeGreaterThan(300);
   await server.kill();
-  await expect(page.getByText('No answer; trying again.')).toBeVisible();
+  await expect(page.getByText('No response. Retrying…')).toBeVisible();
 }
 
 test('an import goes on by itself after its server was killed, in the dry run and while it writes', async ({
@@ -61,7 +61,7 @@ test('an import goes on by itself after its server was killed, in the dry run an
     expect(judgedTo).toBeLessThan(ORDERS + 1);
     await server.start();
     const isChecked = { timeout: 240_000 };
-    await expect(desk.getByRole('heading', { name: 'What would change' })).toBeVisible(isChecked);
+    await expect(desk.getByRole('heading', { name: 'Review changes' })).toBeVisible(isChecked);
     const nothing = ['0 to update', '0 identical', '0 conflicts', '0 errors'];
     await expectCounts(desk, '20,000 to create', ...nothing);
     expect(reached(server)).toEqual({ judgedTo: ORDERS + 1, created: 0 });

@@ -29,7 +29,7 @@ test('a large file shows how much of it has gone, can be stopped on its way, and
   const sendAtMost = await throttle(desk);
   await sendAtMost(200_000);
   await pressContinue(desk);
-  const bar = desk.getByRole('progressbar', { name: 'Reading large.csv …' });
+  const bar = desk.getByRole('progressbar', { name: 'Uploading large.csv…' });
   const part = async () => Number(await bar.getAttribute('value'));
   await expect.poll(part).toBeGreaterThan(0);
   const before = await part();
@@ -40,7 +40,7 @@ test('a large file shows how much of it has gone, can be stopped on its way, and
   await desk.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(bar).toHaveCount(0);
   await expect(desk).toHaveURL('/orders/import');
-  await expect(desk.getByText('No answer came')).toHaveCount(0);
+  await expect(desk.getByText('server didn’t respond')).toHaveCount(0);
 
   await sendAtMost(-1);
   await pressContinue(desk);
@@ -60,7 +60,7 @@ test('a file that got no answer stays chosen, and goes where the network is back
   await file.setInputFiles(largeFile('lost.csv'));
   await desk.route('**/api/imports', (route) => route.abort());
   await pressContinue(desk);
-  await expectFieldError(file, 'No answer came');
+  await expectFieldError(file, 'server didn’t respond');
   await expect(file).toBeFocused();
 
   await desk.unroute('**/api/imports');

@@ -20,7 +20,7 @@ test('a form that got no answer comes back with all that was typed, and sends it
   await typeOrder(desk, order);
   await desk.route('**/orders/new', (route) => route.abort());
   await desk.getByRole('button', { name: 'Create order' }).click();
-  await expect(desk.getByRole('alert').filter({ hasText: 'No answer came' })).toBeVisible();
+  await expect(desk.getByRole('alert').filter({ hasText: 'server didn’t respond' })).toBeVisible();
   await expectTyped(desk, order);
   await expect(orderField(desk, 'orderId')).toBeVisible();
 
@@ -42,7 +42,7 @@ test('an order that was made although the answer got lost is made once', async (
     await route.abort();
   });
   await desk.getByRole('button', { name: 'Create order' }).click();
-  await expect(desk.getByRole('alert').filter({ hasText: 'No answer came' })).toBeVisible();
+  await expect(desk.getByRole('alert').filter({ hasText: 'server didn’t respond' })).toBeVisible();
   await desk.unroute('**/orders/new');
   await desk.getByRole('button', { name: 'Create order' }).click();
   await expect(rowOf(desk, order.orderId)).toHaveCount(1);
@@ -72,7 +72,9 @@ test('a press without a network keeps its page, and is sent again', async ({
     await page.goto(path);
     await page.context().setOffline(true);
     await page.getByRole('button', { name: button, exact: true }).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'No answer came' })).toBeVisible();
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'server didn’t respond' }),
+    ).toBeVisible();
     await expect(page).toHaveURL(path);
     await expect(page.getByRole('button', { name: button, exact: true })).toBeVisible();
     await page.context().setOffline(false);
@@ -85,7 +87,9 @@ test('a press without a network keeps its page, and is sent again', async ({
   await ownDesk.context().setOffline(true);
   const bulk = ownDesk.getByRole('region', { name: 'Bulk actions' });
   await bulk.getByRole('button', { name: 'Reopen' }).click();
-  await expect(ownDesk.getByRole('alert').filter({ hasText: 'No answer came' })).toBeVisible();
+  await expect(
+    ownDesk.getByRole('alert').filter({ hasText: 'server didn’t respond' }),
+  ).toBeVisible();
   await expect(ownDesk.getByRole('checkbox', { name: `Select ${one.orderId}` })).toBeChecked();
   await ownDesk.context().setOffline(false);
   await ownDesk.getByRole('button', { name: 'Try again' }).click();

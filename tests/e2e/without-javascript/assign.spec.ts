@@ -12,12 +12,12 @@ test('orders are given to a courier, one in its form and several together', asyn
   const open = await makeOrder(ownDesk);
   await ownDesk.goto('/orders');
   await preview(ownDesk, [given, open], 'Assign courier');
-  await ownDesk.getByLabel('Courier', { exact: true }).selectOption('Nobody');
-  await ownDesk.getByRole('button', { name: 'Show what changes' }).click();
-  await expect(ownDesk.getByText('Cem → Nobody')).toBeVisible();
-  await expect(ownDesk.getByText('1 says this already')).toBeVisible();
+  await ownDesk.getByLabel('Courier', { exact: true }).selectOption('Unassigned');
+  await ownDesk.getByRole('button', { name: 'Preview changes' }).click();
+  await expect(ownDesk.getByText('Cem → Unassigned')).toBeVisible();
+  await expect(ownDesk.getByText('1 already has this value')).toBeVisible();
   await apply(ownDesk, '1 order');
-  await expect(ownDesk.getByText('1 order assigned to nobody. 1 was left as it is.')).toBeVisible();
+  await expect(ownDesk.getByText('1 order unassigned. 1 was left as it is.')).toBeVisible();
   await ownDesk.goto('/orders');
   await expect(rowOf(ownDesk, given.orderId)).not.toContainText('Cem');
 });

@@ -24,7 +24,7 @@ test('a new delivery date is asked for, and shown before it is applied', async (
   await apply(desk, '2 orders');
   await expectFieldError(date, 'Delivery date is missing.');
   await date.fill('2199-05-03');
-  await desk.getByRole('button', { name: 'Show what changes' }).click();
+  await desk.getByRole('button', { name: 'Preview changes' }).click();
   await expect(desk.getByText('1 will change.')).toBeVisible();
   await expect(date).toHaveValue('2199-05-03');
   await apply(desk, '1 order');

@@ -5,9 +5,7 @@ test('labels are laid out for other paper, and the browser prints them', async (
   const { orderId, path } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Print label ${orderId}` }).click();
-  await expect(
-    desk.getByText('Print this page with the browser’s own Print command.'),
-  ).toBeVisible();
+  await expect(desk.getByText('Print this page with your browser’s Print command.')).toBeVisible();
   await expect(desk.getByRole('button', { name: 'Print 1 label' })).toBeHidden();
 
   await desk.getByLabel('First free label').fill('3');

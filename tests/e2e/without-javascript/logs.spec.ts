@@ -28,7 +28,7 @@ test('the order as it was is there for each entry', async ({ desk }) => {
   await logLine(desk)
     .getByRole('link', { name: /^As it was/ })
     .click();
-  await expect(desk.getByRole('main')).toContainText('As it was just before:');
+  await expect(desk.getByRole('main')).toContainText('Just before:');
   await desk.getByRole('link', { name: 'Earlier entry' }).click();
   await desk.getByRole('link', { name: 'Earlier entry' }).click();
   await expect(desk).toHaveURL(`${path}/versions/1`);

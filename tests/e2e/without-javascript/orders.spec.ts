@@ -85,7 +85,7 @@ test('an edit of what others changed too asks whose it is to be, and keeps the r
   await save.click();
   await expectAlert(desk, /edited it: recipient name is now From the phone/);
   await save.click();
-  await expect(desk.getByText('Choose whose recipient name it is to be.')).toBeVisible();
+  await expect(desk.getByText('Choose which recipient name to keep.')).toBeVisible();
   await expectTyped(desk, { senderName: 'Also typed' });
   const choice = desk.getByRole('radiogroup', { name: 'Recipient name' });
   await choice.getByRole('radio', { name: 'Yours', exact: true }).check();

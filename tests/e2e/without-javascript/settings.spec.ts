@@ -28,7 +28,7 @@ test('settings are saved, and the workspace is deleted', async ({ ownDesk, owner
   await ownDesk.getByLabel('Current password', { exact: true }).fill(owner.password);
   await remove.click();
   await expect(ownDesk).toHaveURL('/login');
-  await expect(ownDesk.getByRole('status')).toContainText('The workspace Wolski & Daughters is');
+  await expect(ownDesk.getByRole('status')).toContainText('Workspace Wolski & Daughters deleted.');
   await sendLogIn(ownDesk, owner);
   await expectAlert(ownDesk, 'Invalid username or password');
 });

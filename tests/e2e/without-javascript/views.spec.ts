@@ -12,7 +12,7 @@ test('a list is saved as a view, made the default, and deleted', async ({ ownDes
 
   await chooseView(ownDesk, 'Manage views');
   await ownDesk.getByRole('button', { name: 'Make default Old' }).click();
-  await expect(ownDesk.getByRole('status')).toContainText('The orders open with this view.');
+  await expect(ownDesk.getByRole('status')).toContainText('Orders now open with this view.');
   await ownDesk.goto('/orders');
   await expect(listedIds(ownDesk)).toHaveText([late.orderId]);
 

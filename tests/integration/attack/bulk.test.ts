@@ -94,7 +94,7 @@ test('orders of another workspace are in no group, and nothing is known of them 
   const choice = { deliveryDate: null, courierId: null };
   const preview = await previewBulkAction(ours.owner, { id, verb: 'export', ...choice });
   expect(preview.map(({ refusal }) => refusal)).toEqual([null, 'not-found']);
-  expect(await countLabels(ours.owner, { group: id })).toEqual({ count: 1, gone: 1 });
+  expect(await countLabels(ours.owner, { group: id })).toEqual({ count: 1, deleted: 1 });
   expect(await labelOrders(ours.owner, { group: id }, all)).toHaveLength(1);
   const { workspaceId, things } = theirs;
   const abroad = { workspaceId, groupId: things.files, position: 99, orderId: '7', version: 1 };
@@ -170,7 +170,7 @@ test('there are no groups for a courier, also none of their own before', async (
   expect(await findBulkAction(former, things.done)).toBeNull();
   const files = await make(ours.owner, [things.order], 'export');
   expect(await countLabels(courier, { group: files })).toBeNull();
-  expect(await countLabels(ours.dispatcher, { group: files })).toEqual({ count: 1, gone: 0 });
+  expect(await countLabels(ours.dispatcher, { group: files })).toEqual({ count: 1, deleted: 0 });
 });
 
 test('an undo asks for each order whether it may be', async () => {

@@ -29,14 +29,14 @@ import { smuggleEntry } from './smuggled';
 
 let theirs: Side;
 let ours: Side;
-let matching: ColumnMapping;
+let mapping: ColumnMapping;
 const now = new Date();
 const budget = 60_000;
 
 beforeAll(async () => {
   theirs = await newSide('Kestrel', 'imports');
   ours = await newSide('Bakery', 'imports');
-  ({ matching } = (await findImport(theirs.owner, theirs.things.checked))!);
+  ({ mapping } = (await findImport(theirs.owner, theirs.things.checked))!);
 });
 
 const everyone = () => [ours.owner, ours.dispatcher, ours.courier];
@@ -46,13 +46,13 @@ const READS: Record<string, Call> = {
   findImport: (actor, { checked: id }) => findImport(actor, id),
   importCounts: (actor, { checked: id }) => importCounts(actor, id),
   listImportOrders: (actor, { checked: id }) => listImportOrders(actor, id, { size }),
-  badRows: (actor, { checked: id }) => badRows(actor, { id, matching }),
+  badRows: (actor, { checked: id }) => badRows(actor, { id, mapping }),
   loadRows: (actor, { checked: id }) => loadRows(db(), actor, { id, positions: [1, 2, 3] }),
 };
 
 const VERBS: Record<string, Call> = {
   lockImport: (actor, { checked: id }) => transaction((tx) => lockImport(tx, actor, { id })),
-  saveMapping: (actor, { checked: id }) => saveMapping(actor, { id, matching, now }),
+  saveMapping: (actor, { checked: id }) => saveMapping(actor, { id, mapping, now }),
   overwriteEdits: (actor, { checked: id }) => overwriteEdits(actor, { id, fileWins: true }),
   fixRows: (actor, { checked: id }) =>
     fixRows(actor, { id, cells: [{ position: 3, column: 1, value: '4' }] }),
@@ -108,7 +108,7 @@ test('there are no imports for a courier', async () => {
 
 test('what the columns were said to be in another workspace is not said here', async () => {
   const names = 'Nest,Eggs\n1,2';
-  const told = { ...matching, targets: ['orderId', 'numberOfItems'] as ColumnMapping['targets'] };
+  const told = { ...mapping, targets: ['orderId', 'numberOfItems'] as ColumnMapping['targets'] };
   const constants = {
     deliveryDate: '2026-04-17',
     senderName: 'K',
@@ -119,7 +119,7 @@ test('what the columns were said to be in another workspace is not said here', a
   await applyImport(theirs.owner, { id, now });
   await runImport(theirs.owner, { id, budget });
   const own = await received(ours.owner, names);
-  expect((await findImport(ours.owner, own))!.matching.constants.recipientName).toBeUndefined();
+  expect((await findImport(ours.owner, own))!.mapping.constants.recipientName).toBeUndefined();
 });
 
 test('what nobody let loose goes with the next import of the same workspace alone', async () => {

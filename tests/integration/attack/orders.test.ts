@@ -7,7 +7,7 @@ import { listDeliveries } from '@/lib/orders/list/deliveries-query';
 import type { LogEntry } from '@/lib/audit-log/entry';
 import { deliverersOf, entriesSince, historiesOf } from '@/lib/audit-log/queries';
 import { loadByOrderId } from '@/lib/orders/load';
-import { courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
+import { courierText, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { findOrders } from '@/lib/orders/find';
 import { orderSummary } from '@/lib/orders/summary';
 import { listOrders, ordersByKey, restrictParams, streamOrders } from '@/lib/orders/list/queries';
@@ -79,7 +79,8 @@ const READS: Record<string, Call> = {
 const INNER: Record<string, Call> = {
   'listOrders by who': (actor, { member }) =>
     listOrders(actor, { ...DEFAULT_PARAMS, courier: member }, {}, now),
-  courierOf: (actor, { courier: courierId }) => courierOf(actor, { courierId, status: 'ONGOING' }),
+  courierOf: (actor, { courier: courierId }) =>
+    courierText(actor, { courierId, status: 'ONGOING' }),
   countOngoingByCourier: (actor, { courier }) => countOngoingByCourier(actor, [courier]),
   couriersFor: (actor, { courier }) => couriersFor(actor, courier),
   historiesOf: inside((tx, actor, { order }) => historiesOf(tx, actor, [order])),

@@ -7,7 +7,7 @@ import {
   editOrder,
   markDelivered,
   reopenOrder,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { undo } from '@/tests/support/histories';
 import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
@@ -15,7 +15,7 @@ import { newActor } from '@/tests/support/people';
 import { unguardedDesk } from '@/tests/support/unguarded';
 
 /** The fields of the order as its row has them right now. */
-async function factsOf(order: Answer) {
+async function factsOf(order: ChangeResult) {
   const row = (await storedOrder(order))!;
   return {
     numberOfItems: row.numberOfItems,
@@ -37,11 +37,11 @@ async function oldOrder(ann: Actor, ben: Actor) {
   let order = await newOrder(ann);
   const rows = [await factsOf(order)];
   const steps = [
-    (at: Answer) =>
+    (at: ChangeResult) =>
       editOrder(ben, { ...seen(at), ...details, recipientName: 'Émile', numberOfItems: 3 }),
-    (at: Answer) => markDelivered(ben, seen(at)),
-    (at: Answer) => reopenOrder(ann, seen(at)),
-    (at: Answer) => editOrder(ann, { ...seen(at), ...details, deliveryDate: '2026-05-01' }),
+    (at: ChangeResult) => markDelivered(ben, seen(at)),
+    (at: ChangeResult) => reopenOrder(ann, seen(at)),
+    (at: ChangeResult) => editOrder(ann, { ...seen(at), ...details, deliveryDate: '2026-05-01' }),
   ];
   for (const step of steps) {
     order = await step(order);

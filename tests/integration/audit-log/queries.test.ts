@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
 import { entriesSince, orderHistory } from '@/lib/audit-log/queries';
-import { editOrder, markDelivered, type Answer } from '@/lib/orders/mutations';
+import { editOrder, markDelivered, type ChangeResult } from '@/lib/orders/mutations';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
 describe('the history of an order', () => {
-  async function changedOrder(ann: Actor): Promise<Answer> {
+  async function changedOrder(ann: Actor): Promise<ChangeResult> {
     const order = await newOrder(ann);
     await newOrder(ann);
     await editOrder(ann, { ...seen(order), ...details, numberOfItems: 1 });

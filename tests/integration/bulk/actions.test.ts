@@ -9,7 +9,7 @@ import {
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { findBulkAction, bulkResults } from '@/lib/bulk/queries';
-import { editOrder, markDelivered, type Answer } from '@/lib/orders/mutations';
+import { editOrder, markDelivered, type ChangeResult } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { formOf } from '@/tests/support/form';
 import { apply, exported, keyIn, press } from '@/tests/support/bulk-forms';
@@ -19,7 +19,7 @@ import { newRequest, Redirected } from '@/tests/support/request';
 
 let actor: Actor;
 let sessionToken: string;
-let orders: Answer[];
+let orders: ChangeResult[];
 const ids = () => orders.map(({ id }) => id);
 
 beforeEach(async () => {
@@ -29,7 +29,6 @@ beforeEach(async () => {
   for (let number = 0; number < 3; number++) orders.push(await newOrder(actor));
 });
 
-/** How many of the orders there are still. */
 async function existing(): Promise<number> {
   return (await db().order.findMany({ where: { id: { in: ids() } }, select: { id: true } })).length;
 }
@@ -38,8 +37,8 @@ async function entriesOf(groupId: string) {
   return (await storedEntries(actor)).filter((entry) => entry.groupId === groupId);
 }
 
-describe('what is ticked', () => {
-  test('is fixed as it is when the button is pressed, and acted on once', async () => {
+describe('ticked orders', () => {
+  test('are fixed when the button is pressed, and changed once', async () => {
     const path = await press('markDelivered', { select: ids(), list: 'status=ongoing' });
     expect(path).toMatch(/\?list=status%3Dongoing$/);
     const id = keyIn(path);
@@ -57,7 +56,7 @@ describe('what is ticked', () => {
     expect(await entriesOf(id)).toHaveLength(2);
   });
 
-  test('pressed twice makes one group; pressed for something else makes another', async () => {
+  test('pressed twice make one group; pressed for another action they make another', async () => {
     const operationId = randomUUID();
     const first = await press('delete', { operationId, select: ids() });
     expect(await press('delete', { operationId, select: ids() })).toBe(first);
@@ -65,13 +64,13 @@ describe('what is ticked', () => {
     expect(await press('reopen', { operationId, select: ids() })).not.toBe(first);
   });
 
-  test('for labels leads to the labels, and nothing ticked leads nowhere', async () => {
+  test('with labels lead to the labels, and without a tick nowhere', async () => {
     expect(await press('labels', { select: ids() })).toMatch(/^\/orders\/labels\?group=[\da-f-]+$/);
     expect(await press('delete', {})).toMatch(/^No order is selected\./);
   });
 });
 
-test('all matching are those of the filter and no others, also on other pages', async () => {
+test('“all matching” are the orders of the filter and no others, also on other pages', async () => {
   const delivered = orders[0]!;
   await markDelivered(actor, seen(delivered));
   const word = randomUUID();
@@ -91,7 +90,7 @@ test('all matching are those of the filter and no others, also on other pages', 
 });
 
 describe('a new delivery date', () => {
-  test('is asked for beside its field, and once chosen stays what it is', async () => {
+  test('is required beside its field, and stays once chosen', async () => {
     const id = keyIn(await press('changeDeliveryDate', { select: ids() }));
     expect(await apply(id, { deliveryDate: '' })).toMatchObject({
       errors: { deliveryDate: { text: 'Delivery date is missing.' } },
@@ -107,7 +106,7 @@ describe('a new delivery date', () => {
     expect(stored.map(({ deliveryDate }) => deliveryDate)).toEqual(Array(3).fill('2026-05-03'));
   });
 
-  test('means nothing to other verbs', async () => {
+  test('is ignored by other actions', async () => {
     const id = keyIn(await press('markDelivered', { select: ids() }));
     await apply(id, { deliveryDate: '2026-05-03' });
     expect(await findBulkAction(actor, id)).toMatchObject({ deliveryDate: null, done: 3 });
@@ -115,7 +114,7 @@ describe('a new delivery date', () => {
 });
 
 describe('a courier', () => {
-  test('is asked for beside the field, and nobody is one', async () => {
+  test('is required beside the field, and can be nobody', async () => {
     const { userId } = await newActor({ workspaceId: actor.workspaceId, role: 'COURIER' });
     const id = keyIn(await press('assign', { select: ids() }));
     for (const courierId of ['', 'everybody', userId.slice(1)]) {
@@ -141,7 +140,7 @@ describe('a courier', () => {
   }
 });
 
-test('what was done is undone from the page, and done again', async () => {
+test('an action is undone from its page, and done again', async () => {
   const id = keyIn(await press('delete', { select: ids() }));
   await apply(id);
   expect(await existing()).toBe(0);
@@ -155,7 +154,7 @@ test('what was done is undone from the page, and done again', async () => {
   expect(await existing()).toBe(0);
 });
 
-test('a preview cannot be stopped, only what was let loose', async () => {
+test('a preview cannot be stopped, only a started group', async () => {
   const id = keyIn(await press('markDelivered', { select: ids() }));
   await cancelBulkChangesAction(formOf({ id }));
   await runBulkChangesAction(formOf({ id }));
@@ -164,7 +163,7 @@ test('a preview cannot be stopped, only what was let loose', async () => {
   expect(await findBulkAction(actor, id)).toMatchObject({ state: 'done', done: 3 });
 });
 
-test('an export of a group is its orders as they are now, without those that are gone', async () => {
+test('an export has the orders as they are now, without deleted ones', async () => {
   const id = keyIn(await press('export', { select: ids().toReversed() }));
   await apply(keyIn(await press('delete', { select: [ids()[1]!] })));
   await newOrder(actor);

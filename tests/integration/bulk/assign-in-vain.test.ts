@@ -11,7 +11,6 @@ import { drawn } from '@/tests/integration/attack/drawn';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
-/** What is shown before these orders are assigned to somebody. */
 async function shownFor(ann: Actor, ids: string[]) {
   const now = new Date();
   const id = await createBulkAction(ann, {
@@ -31,7 +30,7 @@ async function shownFor(ann: Actor, ids: string[]) {
   );
 }
 
-test('where nobody is a courier, and nobody has the orders, it is said that one is to be invited', async () => {
+test('without couriers and without assigned orders, the page suggests inviting one', async () => {
   const ann = await newActor();
   const { id } = await newOrder(ann);
   const shown = await shownFor(ann, [id]);
@@ -39,7 +38,7 @@ test('where nobody is a courier, and nobody has the orders, it is said that one 
   expect(shown).not.toContain('ApplyForm');
 });
 
-test('what somebody has can be taken from them, also where nobody is a courier any more', async () => {
+test('orders can be unassigned, also when no couriers are left', async () => {
   const ann = await newActor();
   const bob = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER', name: 'Bob' });
   const orders = [await newOrder(ann), await newOrder(ann, { courierId: bob.userId })];

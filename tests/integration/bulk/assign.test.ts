@@ -7,7 +7,7 @@ import { findBulkAction, bulkResults, previewBulkAction } from '@/lib/bulk/queri
 import { runBulkAction } from '@/lib/bulk/run';
 import { listOrders } from '@/lib/orders/list/queries';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
-import type { Answer } from '@/lib/orders/mutations';
+import type { ChangeResult } from '@/lib/orders/mutations';
 import { newOrder, storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
@@ -16,7 +16,7 @@ const now = new Date();
 let ann: Actor;
 let marek: Actor;
 let ola: Actor;
-let orders: Answer[];
+let orders: ChangeResult[];
 
 beforeEach(async () => {
   ann = await newActor();
@@ -43,13 +43,13 @@ async function assigned(id: string, courierId: string | null) {
   return runBulkAction(ann, { id, budget: 60_000 });
 }
 
-/** Who delivers each of the orders. */
+/** Courier names by order. */
 async function couriers(): Promise<(string | null)[]> {
   const stored = await db().order.findMany({ where: { workspaceId: ann.workspaceId } });
   return orders.map(({ id }) => stored.find((order) => order.id === id)!.courierId);
 }
 
-/** What became of each order of a group. */
+/** Results by position. */
 async function resultsOf(id: string): Promise<string[]> {
   const results = await bulkResults(ann, id, { size: 10, refusedOnly: false });
   return results.map(({ result }) => result);
@@ -64,7 +64,7 @@ async function deactivate({ userId }: Actor): Promise<void> {
 const seenBy = async (actor: Actor) =>
   (await listOrders(actor, DEFAULT_PARAMS, {}, now)).orders.map(({ id }) => id);
 
-test('a preview tells who would change hands, with everybody while nobody is chosen', async () => {
+test('a preview shows the orders that change, and all of them until a courier is chosen', async () => {
   const id = await newGroup();
   const refusals = async (courierId?: string | null) =>
     (await previewBulkAction(ann, { id, verb: 'assign', deliveryDate: null, courierId })).map(
@@ -75,7 +75,7 @@ test('a preview tells who would change hands, with everybody while nobody is cho
   expect(await refusals(marek.userId)).toEqual([null, 'unchanged', null]);
 });
 
-test('all orders go to one courier, who sees them at once, and the log tells names', async () => {
+test('all orders go to one courier, who sees them at once, and the log has names', async () => {
   const id = await newGroup();
   expect(await assigned(id, marek.userId)).toMatchObject({
     state: 'done',
@@ -95,7 +95,7 @@ test('all orders go to one courier, who sees them at once, and the log tells nam
   ]);
 });
 
-test('orders are taken from everybody, and an undo gives each back to whom it had', async () => {
+test('orders are unassigned from all couriers, and an undo gives each one back', async () => {
   const before = await couriers();
   const id = await newGroup();
   expect(await assigned(id, null)).toMatchObject({ done: 2, courierId: null, courierName: null });
@@ -109,7 +109,7 @@ test('orders are taken from everybody, and an undo gives each back to whom it ha
   expect(await couriers()).toEqual([null, null, null]);
 });
 
-test('who is chosen first stays chosen, also when the group goes on', async () => {
+test('the first choice of courier stays, also when the group resumes', async () => {
   const id = await newGroup();
   await startBulkAction(ann, { id, courierId: marek.userId, now });
   await startBulkAction(ann, { id, courierId: ola.userId, now });
@@ -118,7 +118,7 @@ test('who is chosen first stays chosen, also when the group goes on', async () =
   expect(await couriers()).toEqual(Array(3).fill(marek.userId));
 });
 
-test('without a choice nothing is let loose', async () => {
+test('without a choice nothing starts', async () => {
   const id = await newGroup();
   await expect(startBulkAction(ann, { id, now })).rejects.toMatchObject({
     code: 'courier-missing',
@@ -126,7 +126,7 @@ test('without a choice nothing is let loose', async () => {
   expect(await findBulkAction(ann, id)).toMatchObject({ state: 'preview', courierId: null });
 });
 
-test('who is no active courier of this workspace is refused as who does not exist', async () => {
+test('anyone but an active courier of this workspace is refused like an unknown user', async () => {
   const elsewhere = await newActor({ role: 'COURIER' });
   const dispatcher = await newActor({ workspaceId: ann.workspaceId, role: 'DISPATCHER' });
   await deactivate(ola);
@@ -139,7 +139,7 @@ test('who is no active courier of this workspace is refused as who does not exis
   }
 });
 
-test('a courier who is deactivated before their turn gets no orders any more', async () => {
+test('a courier who is deactivated while the group runs gets no more orders', async () => {
   const id = await newGroup();
   await startBulkAction(ann, { id, courierId: marek.userId, now });
   await deactivate(marek);
@@ -148,7 +148,7 @@ test('a courier who is deactivated before their turn gets no orders any more', a
   expect(await couriers()).toEqual([null, marek.userId, ola.userId]);
 });
 
-test('a courier means nothing to other verbs', async () => {
+test('a courier is ignored by other actions', async () => {
   const selection = { ids: orders.map((order) => order.id) };
   const operationId = randomUUID();
   const id = await createBulkAction(ann, { operationId, verb: 'markDelivered', selection, now });

@@ -8,7 +8,7 @@ import {
 } from '@/app/(desk)/orders/bulk/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { findBulkAction } from '@/lib/bulk/queries';
-import type { Answer } from '@/lib/orders/mutations';
+import type { ChangeResult } from '@/lib/orders/mutations';
 import { formOf } from '@/tests/support/form';
 import { apply, keyIn, press, said } from '@/tests/support/bulk-forms';
 import { newOrder, storedEntries } from '@/tests/support/orders';
@@ -17,7 +17,7 @@ import { newRequest, Redirected } from '@/tests/support/request';
 
 let actor: Actor;
 let sessionToken: string;
-let orders: Answer[];
+let orders: ChangeResult[];
 const ids = () => orders.map(({ id }) => id);
 
 beforeEach(async () => {
@@ -44,7 +44,7 @@ test('an export cannot be applied, run, stopped or undone', async () => {
   expect(await entriesOf(id)).toHaveLength(0);
 });
 
-test('colleagues may look at a group and stop or undo it, but only who made it lets it loose', async () => {
+test('colleagues may view a group and stop or undo it, but only its creator may start it', async () => {
   const id = keyIn(await press('markDelivered', { select: ids() }));
   const ben = await newSignIn({ workspaceId: actor.workspaceId, role: 'DISPATCHER' });
   await newRequest({ sessionToken: ben.sessionToken });

@@ -28,7 +28,7 @@ async function groupOf(
   return createBulkAction(actor, { operationId: randomUUID(), verb, selection: { ids }, now });
 }
 
-test('a group that is let loose twice at once has one delivery date, and sets that one', async () => {
+test('a group that starts twice at once has one delivery date, and sets that one', async () => {
   const actor = await newActor();
   for (let round = 0; round < 5; round++) {
     const id = await groupOf(actor, 2, 'changeDeliveryDate');
@@ -46,7 +46,7 @@ test('a group that is let loose twice at once has one delivery date, and sets th
   }
 });
 
-test('a group that goes on just before it is taken back does nothing more by itself', async () => {
+test('a group that resumes just before it is undone does nothing more', async () => {
   const actor = await newActor();
   const id = await groupOf(actor, 101, 'markDelivered');
   await startBulkAction(actor, { id, now });
@@ -57,7 +57,7 @@ test('a group that goes on just before it is taken back does nothing more by its
   const waiting: Promise<unknown>[] = [];
   await transaction(async (tx) => {
     await lockLog(tx, actor.workspaceId);
-    // Both ask how the group is before it goes on, which waits for the lock on SQLite alone.
+    // Both read the group before waiting for the lock, which only SQLite has here.
     waiting.push(engine === 'sqlite' ? goOn() : takeBack());
     for (let round = 0; round < 5; round++) await findBulkAction(actor, id);
     if (engine === 'postgresql') await goOn();
@@ -71,7 +71,7 @@ test('a group that goes on just before it is taken back does nothing more by its
   });
 });
 
-test('the same operation gives the same group, also when its orders are gone', async () => {
+test('the same operation returns the same group, also after its orders are deleted', async () => {
   const actor = await newActor();
   const selection = { ids: [(await newOrder(actor)).id] };
   const input = { operationId: randomUUID(), verb: 'delete' as const, selection, now };

@@ -38,7 +38,7 @@ async function orders(actor: Actor, count: number) {
   return made;
 }
 
-test('a group acts on each of its orders once, and leaves alone what it does not fit', async () => {
+test('a group changes each of its orders once, and skips those that it does not fit', async () => {
   const actor = await newActor();
   const made = await orders(actor, 5);
   await markDelivered(actor, seen(made[1]!));
@@ -74,46 +74,43 @@ test.each([
   ['markDelivered', undefined],
   ['delete', undefined],
   ['changeDeliveryDate', '2026-05-03'],
-] as const)(
-  'what a group did (%s) is taken back by another, and that by a third',
-  async (verb, date) => {
-    const actor = await newActor();
-    const made = await orders(actor, 3);
-    const before = await Promise.all(made.map(storedOrder));
-    const id = await groupOf(
-      actor,
-      verb,
-      made.map((order) => order.id),
-    );
-    await applied(actor, id, date);
-    const after = await Promise.all(made.map(storedOrder));
-    expect(after).not.toEqual(before);
+] as const)('a bulk action (%s) is undone by another, and that by a third', async (verb, date) => {
+  const actor = await newActor();
+  const made = await orders(actor, 3);
+  const before = await Promise.all(made.map(storedOrder));
+  const id = await groupOf(
+    actor,
+    verb,
+    made.map((order) => order.id),
+  );
+  await applied(actor, id, date);
+  const after = await Promise.all(made.map(storedOrder));
+  expect(after).not.toEqual(before);
 
-    const undo = await undoBulkAction(actor, { operationId: randomUUID(), id, now });
-    expect(await runBulkAction(actor, { id: undo, budget: 60_000 })).toMatchObject({
-      state: 'done',
-      done: 3,
-    });
-    const plain = (order: Awaited<ReturnType<typeof storedOrder>>) =>
-      order && { ...order, version: 0, updatedAt: 0 };
-    const undone = await Promise.all(made.map(storedOrder));
-    expect(undone.map(plain)).toEqual(before.map(plain));
+  const undo = await undoBulkAction(actor, { operationId: randomUUID(), id, now });
+  expect(await runBulkAction(actor, { id: undo, budget: 60_000 })).toMatchObject({
+    state: 'done',
+    done: 3,
+  });
+  const plain = (order: Awaited<ReturnType<typeof storedOrder>>) =>
+    order && { ...order, version: 0, updatedAt: 0 };
+  const undone = await Promise.all(made.map(storedOrder));
+  expect(undone.map(plain)).toEqual(before.map(plain));
 
-    const redo = await undoBulkAction(actor, { operationId: randomUUID(), id: undo, now });
-    expect(await runBulkAction(actor, { id: redo, budget: 60_000 })).toMatchObject({
-      state: 'done',
-      done: 3,
-    });
-    const redone = await Promise.all(made.map(storedOrder));
-    const timeless = (order: Awaited<ReturnType<typeof storedOrder>>) =>
-      order && { ...order, version: 0, updatedAt: 0, deliveredAt: 0 };
-    expect(redone.map(timeless)).toEqual(after.map(timeless));
-    const { counters, rows } = await countersAndRows(actor);
-    expect(counters).toEqual(rows);
-  },
-);
+  const redo = await undoBulkAction(actor, { operationId: randomUUID(), id: undo, now });
+  expect(await runBulkAction(actor, { id: redo, budget: 60_000 })).toMatchObject({
+    state: 'done',
+    done: 3,
+  });
+  const redone = await Promise.all(made.map(storedOrder));
+  const timeless = (order: Awaited<ReturnType<typeof storedOrder>>) =>
+    order && { ...order, version: 0, updatedAt: 0, deliveredAt: 0 };
+  expect(redone.map(timeless)).toEqual(after.map(timeless));
+  const { counters, rows } = await countersAndRows(actor);
+  expect(counters).toEqual(rows);
+});
 
-test('a reopening of many that is taken back keeps the times of delivery', async () => {
+test('undoing a bulk reopening restores the delivery times', async () => {
   const actor = await newActor();
   const made = await orders(actor, 2);
   for (const order of made) await markDelivered(actor, seen(order));
@@ -132,7 +129,7 @@ test('a reopening of many that is taken back keeps the times of delivery', async
   );
 });
 
-test('several run the same group at once: each order is still acted on once', async () => {
+test('several callers running one group still change each order once', async () => {
   const actor = await newActor();
   const made = await orders(actor, 30);
   const id = await groupOf(
@@ -147,7 +144,7 @@ test('several run the same group at once: each order is still acted on once', as
   expect(entries).toHaveLength(30);
 });
 
-test('a group that was stopped goes on when it is let loose again', async () => {
+test('a stopped group resumes when it starts again', async () => {
   const actor = await newActor();
   const made = await orders(actor, 2);
   const id = await groupOf(

@@ -21,7 +21,7 @@ const PROGRAM = 'tests/support/bulk-process.ts';
 
 const now = new Date();
 
-/** A group of so many orders, let loose and not begun. */
+/** A started group of this many orders. */
 async function runningGroup(actor: Actor, orders: number): Promise<string> {
   for (let number = 0; number < orders; number++) await newOrder(actor);
   const id = await createBulkAction(actor, {
@@ -39,7 +39,7 @@ async function deliveriesOf(actor: Actor, groupId: string): Promise<string[]> {
   return entries.map(({ orderDbId }) => orderDbId!);
 }
 
-test('a server that is killed in the middle of a group leaves one that goes on: nothing is done twice', async () => {
+test('a server killed in the middle of a group leaves one that resumes, and nothing is done twice', async () => {
   const actor = await newActor();
   const id = await runningGroup(actor, 230);
   const server = spawn(
@@ -55,7 +55,7 @@ test('a server that is killed in the middle of a group leaves one that goes on: 
     },
   );
   const end = once(server, 'close');
-  // It has just done a hundred, and is at work on the next ones.
+  // It has just finished a hundred, and works on the next ones.
   await once(server.stdout, 'data');
   server.kill('SIGKILL');
   await end;
@@ -72,7 +72,7 @@ test('a server that is killed in the middle of a group leaves one that goes on: 
   expect(rows).toEqual({ ongoing: 0, delivered: 230 });
 });
 
-test('a group that is stopped in the middle can be undone or go on, and an undo stops one that runs', async () => {
+test('a group stopped in the middle can be undone or resumed, and an undo stops a running one', async () => {
   const actor = await newActor();
   const id = await runningGroup(actor, 130);
   expect(await runBulkAction(actor, { id, budget: 0 })).toMatchObject({

@@ -51,7 +51,7 @@ async function edited(actor: Actor, orderId: string, numberOfItems: number) {
   await editOrder(actor, { ...details, operationId, id, version, numberOfItems });
 }
 
-test('rows of many orders in any order, and an order of many rows, are folded and mended', async () => {
+test('rows of many orders in any order, and one order of many rows, are folded and fixed', async () => {
   const actor = await newActor();
   const sorted = [...rows(1_100), ...rows(1_100), ...rows(1_100)];
   const id = await checked(actor, fileOf(...sorted), { folds: true });
@@ -63,7 +63,7 @@ test('rows of many orders in any order, and an order of many rows, are folded an
   const many = await checked(actor, fileOf(...same), { folds: true });
   expect(await countsOf(actor, many)).toEqual({ create: 1, error: 700 });
   await fixRows(actor, { id: many, cells: [{ position: 2, column: 1, value: '4' }] });
-  const [order] = await listImportOrders(actor, many, { verdict: 'create', size: 1 });
+  const [order] = await listImportOrders(actor, many, { outcome: 'create', size: 1 });
   expect(order!.order!.numberOfItems).toBe(3_001);
   let lines = 0;
   for await (const text of badRows(actor, (await findImport(actor, many))!)) {
@@ -72,7 +72,7 @@ test('rows of many orders in any order, and an order of many rows, are folded an
   expect(lines).toBe(701);
 });
 
-test('what people changed stays a conflict after undos of imports, and what they changed back is none', async () => {
+test('edits stay conflicts after imports are undone, and reverted edits are none', async () => {
   const actor = await newActor();
   const file = (items: string) => fileOf({ ...one, 'Number of items': items });
   const first = await imported(actor, file('3'));
@@ -89,7 +89,7 @@ test('what people changed stays a conflict after undos of imports, and what they
   expect(await countsOf(actor, await checked(actor, file('4')))).toEqual({ update: 1 });
 });
 
-test('a dry run is let loose only as it was looked at', async () => {
+test('only the dry run that was viewed can be applied', async () => {
   const actor = await newActor();
   await imported(actor, fileOf(one));
   await edited(actor, 'A1', 50);
@@ -104,7 +104,7 @@ test('a dry run is let loose only as it was looked at', async () => {
   await applyImport(actor, { id, revision: later, now });
 });
 
-test('what was stopped and taken back does not go on', async () => {
+test('an import that was stopped and undone does not resume', async () => {
   const actor = await newActor();
   const id = await checked(actor, fileOf(...rows(1_100)));
   await applyImport(actor, { id, now });
@@ -116,7 +116,7 @@ test('what was stopped and taken back does not go on', async () => {
   expect(await db().order.findMany({ where: { workspaceId: actor.workspaceId } })).toEqual([]);
 });
 
-test('demo orders come into an empty workspace alone', async () => {
+test('demo orders need an empty workspace', async () => {
   const actor = await newActor();
   await newOrder(actor, { orderId: '20481', numberOfItems: 777 });
   await expect(fillWithDemo(actor, { operationId: randomUUID(), now })).rejects.toMatchObject({
@@ -130,7 +130,7 @@ test('demo orders come into an empty workspace alone', async () => {
   expect(await storedEntries(empty)).toHaveLength(60);
 });
 
-test('demo orders are of two weeks: most of the past ones delivered, a few overdue, the future ones not', async () => {
+test('demo orders span two weeks: most past ones are delivered, a few overdue, future ones not', async () => {
   const actor = await newActor();
   await fillWithDemo(actor, { operationId: randomUUID(), now, total: 320 });
   const today = calendarDate(now, actor.timeZone);
@@ -144,11 +144,11 @@ test('demo orders are of two weeks: most of the past ones delivered, a few overd
   expect(stillDue).toBeGreaterThan(0);
 });
 
-test('what the last file with these columns meant is proposed again, but for one date for all', async () => {
+test('the mapping of the last file with these columns is suggested, except a delivery date for all', async () => {
   const actor = await newActor();
   const header = 'Ref,Pieces,To,Where,Phase';
   const id = await received(actor, `${header}\nX1,3,Ann,Road 1,done`);
-  const { matching } = (await findImport(actor, id))!;
+  const { mapping } = (await findImport(actor, id))!;
   const targets = [
     'orderId',
     'numberOfItems',
@@ -157,16 +157,16 @@ test('what the last file with these columns meant is proposed again, but for one
     'status',
   ] as const;
   const constants = { senderName: 'Northern Goods', deliveryDate: '2026-04-17' };
-  const settled = { ...matching, targets: [...targets], constants };
-  expect(await saveMapping(actor, { id, matching: settled, now })).toBe(true);
+  const settled = { ...mapping, targets: [...targets], constants };
+  expect(await saveMapping(actor, { id, mapping: settled, now })).toBe(true);
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   await applied(actor, id);
   const next = (await findImport(actor, await received(actor, `${header}\nX2,3,Ann,Road 1,done`)))!;
-  expect(next).toMatchObject({ isSaved: false, matching: { targets } });
-  expect(next.matching.constants).toEqual({ senderName: 'Northern Goods' });
+  expect(next).toMatchObject({ isSaved: false, mapping: { targets } });
+  expect(next.mapping.constants).toEqual({ senderName: 'Northern Goods' });
 });
 
-test('imports that nobody let loose go after a week, others stay', async () => {
+test('imports that nobody applied expire after a week, others stay', async () => {
   const actor = await newActor();
   const [kept, stale] = [await checked(actor, fileOf(one)), await checked(actor, fileOf(one))];
   await applyImport(actor, { id: kept, now });

@@ -16,7 +16,7 @@ import { keptOf } from './uploading';
 
 const now = new Date();
 
-/** A file with so many orders. */
+/** A file with this many orders. */
 function many(count: number, prefix = 'M'): string {
   return fileOf(
     ...Array.from({ length: count }, (_, number) => ({ 'Order ID': `${prefix}${number}` })),
@@ -35,11 +35,11 @@ async function expectSound(actor: Actor): Promise<void> {
   expect(await findingsIn(actor.workspaceId)).toEqual([]);
 }
 
-test('run at four places at once, each row is checked and each order written once', async () => {
+test('run by four callers at once, each row is validated and each order written once', async () => {
   const actor = await newActor();
   const id = await received(actor, many(1_100));
-  const { matching } = (await findImport(actor, id))!;
-  await saveMapping(actor, { id, matching, now });
+  const { mapping } = (await findImport(actor, id))!;
+  await saveMapping(actor, { id, mapping, now });
   await runFourfold(actor, id);
   expect(await countsOf(actor, id)).toEqual({ create: 1_100 });
   await Promise.all([1, 2, 3].map(() => applyImport(actor, { id, now })));
@@ -51,7 +51,7 @@ test('run at four places at once, each row is checked and each order written onc
   await expectSound(actor);
 });
 
-test('a file that is sent several times at once is kept once, and whole', async () => {
+test('a file that is sent several times at once is stored once, and complete', async () => {
   const actor = await newActor();
   const operationId = randomUUID();
   const results = await Promise.allSettled(
@@ -64,16 +64,16 @@ test('a file that is sent several times at once is kept once, and whole', async 
   expect(await keptOf(actor)).toEqual([1, 1_201]);
 });
 
-test('what columns say can change while the rows are checked, and then counts for all of them', async () => {
+test('the mapping can change while rows are validated, and then applies to all of them', async () => {
   const actor = await newActor();
   const id = await received(actor, many(1_100));
-  const { matching } = (await findImport(actor, id))!;
-  await saveMapping(actor, { id, matching, now });
-  const other = { ...matching, constants: { senderName: 'Elsewhere' } };
-  const targets = matching.targets.map((target) => (target === 'senderName' ? null : target));
+  const { mapping } = (await findImport(actor, id))!;
+  await saveMapping(actor, { id, mapping, now });
+  const other = { ...mapping, constants: { senderName: 'Elsewhere' } };
+  const targets = mapping.targets.map((target) => (target === 'senderName' ? null : target));
   await Promise.all([
     runFourfold(actor, id),
-    saveMapping(actor, { id, matching: { ...other, targets }, now }),
+    saveMapping(actor, { id, mapping: { ...other, targets }, now }),
     overwriteEdits(actor, { id, fileWins: true }).catch(() => undefined),
   ]);
   await runFourfold(actor, id);
@@ -85,7 +85,7 @@ test('what columns say can change while the rows are checked, and then counts fo
   expect(said).toHaveLength(1_100);
 });
 
-test('two files with the same orders, written at once, make each order once', async () => {
+test('two files with the same orders, applied at once, create each order once', async () => {
   const ann = await newActor();
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
   const first = await checked(ann, many(900));
@@ -100,11 +100,11 @@ test('two files with the same orders, written at once, make each order once', as
   await expectSound(ann);
 });
 
-test('an import that is stopped or taken back while it writes leaves nothing half', async () => {
+test('an import that is stopped or undone while it writes leaves nothing half done', async () => {
   const actor = await newActor();
   const id = await checked(actor, many(1_100));
   await applyImport(actor, { id, now });
-  // Something is written, so that there is something to take back.
+  // Something must be written before it can be undone.
   await runImport(actor, { id, budget: 1 });
   const [undo] = await Promise.all([
     undoBulkAction(actor, { operationId: randomUUID(), id, now }),

@@ -21,7 +21,7 @@ beforeEach(async () => {
   await newRequest({ sessionToken });
 });
 
-/** Presses a button; answers where that leads, or what is said instead. */
+/** Presses a button, and returns where it leads or its message. */
 async function press(action: ButtonAction, fields: Record<string, string>): Promise<string> {
   try {
     await action(formOf(fields));
@@ -32,7 +32,6 @@ async function press(action: ButtonAction, fields: Record<string, string>): Prom
   return said();
 }
 
-/** The fields of the form of the columns, as the page would have it. */
 function columnsForm(id: string): Record<string, string> {
   const targets = [
     'orderId',
@@ -47,25 +46,25 @@ function columnsForm(id: string): Record<string, string> {
   return { id, layout: 'other', hasHeader: 'yes', dateOrder: '', ...Object.fromEntries(columns) };
 }
 
-describe('a forged matching', () => {
+describe('a forged mapping', () => {
   let id: string;
   beforeEach(async () => {
     id = await received(actor, text);
   });
 
   test.each<[string, Record<string, string>]>([
-    ['a target that there is not', { 'column.1': 'workspaceId' }],
-    ['a target that every object has', { 'column.1': '__proto__' }],
-    ['a layout that there is not', { layout: 'constructor' }],
-    ['an order of dates that there is not', { dateOrder: 'yearFirst' }],
-    ['a meaning that there is not', { 'status.0': 'DELETED', 'statusValue.0': 'Gone' }],
-    ['an id that is none', { id: 'x' }],
+    ['an unknown target', { 'column.1': 'workspaceId' }],
+    ['a target named like an object member', { 'column.1': '__proto__' }],
+    ['an unknown layout', { layout: 'constructor' }],
+    ['an unknown date order', { dateOrder: 'yearFirst' }],
+    ['an unknown meaning', { 'status.0': 'DELETED', 'statusValue.0': 'Gone' }],
+    ['an invalid ID', { id: 'x' }],
   ])('with %s is refused', async (_, forged) => {
     expect(await press(saveMappingAction, { ...columnsForm(id), ...forged })).toBe(OUT_OF_DATE);
     expect(await findImport(actor, id)).toMatchObject({ state: 'matching', isSaved: false });
   });
 
-  test('with a field that is far too long is asked about again', async () => {
+  test('with a field that is far too long shows the question again', async () => {
     const fields = { ...columnsForm(id), 'constant.senderName': 'x'.repeat(100_000) };
     expect(await press(saveMappingAction, fields)).toBe(`/orders/import/${id}/columns`);
     expect(await findImport(actor, id)).toMatchObject({ state: 'matching', isSaved: true });
@@ -78,7 +77,7 @@ describe('a forged matching', () => {
     expect(await countsOf(actor, id)).toEqual({ error: 2 });
   });
 
-  test('with statuses that are called like parts of every object means no such part', async () => {
+  test('with statuses named like object members has no such members', async () => {
     const names = ['__proto__', 'constructor', 'toString'];
     const file = fileOf(...names.map((name) => ({ 'Order ID': name, Status: name })));
     const other = await received(actor, file);
@@ -88,11 +87,11 @@ describe('a forged matching', () => {
     ]);
     const fields = { ...columnsForm(other), ...Object.fromEntries(statuses) };
     await press(saveMappingAction, fields);
-    const { state, matching } = (await findImport(actor, other))!;
-    expect(Object.getPrototypeOf(matching.statuses)).toBe(Object.prototype);
+    const { state, mapping } = (await findImport(actor, other))!;
+    expect(Object.getPrototypeOf(mapping.statuses)).toBe(Object.prototype);
     expect(({} as Record<string, unknown>).DELIVERED).toBeUndefined();
     expect(state).toBe('ready');
-    // No object can hold the first one, so it is told to be unknown, as any other.
+    // No object can hold the first one, so it is reported as unknown.
     expect(await countsOf(actor, other)).toEqual({ create: 2, error: 1 });
   });
 });
@@ -119,14 +118,14 @@ describe('forged cells', () => {
     ['half a character', '\uD800'],
     ['U+0000', 'a\0b'],
     ['a bell', 'a\u0007b'],
-  ])('with %s are an error that is told', async (_, value) => {
+  ])('with %s are reported as an error', async (_, value) => {
     await press(fixRowsAction, { id, 'cell.3.1': '7', 'cell.3.4': value });
     expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
     await press(fixRowsAction, { id, 'cell.3.4': 'Ann' });
     expect(await countsOf(actor, id)).toEqual({ create: 2 });
   });
 
-  test('a column beyond those of the file is one cell too many', async () => {
+  test('in a column beyond those of the file are one cell too many', async () => {
     await press(fixRowsAction, { id, 'cell.3.1': '7', 'cell.3.20': 'beyond' });
     expect(await countsOf(actor, id)).toEqual({ create: 1, error: 1 });
   });
@@ -156,7 +155,7 @@ describe('rows that programs stumble over', () => {
     });
   });
 
-  test('or are errors that are told, line by line', async () => {
+  test('or are reported as errors, line by line', async () => {
     const bad = [
       row('B1', { 'Recipient address': 'x'.repeat(100_000) }),
       row('x'.repeat(65)),
@@ -167,7 +166,7 @@ describe('rows that programs stumble over', () => {
     expect(await countsOf(actor, id)).toEqual({ create: 1, error: bad.length });
   });
 
-  test('half characters of UTF-16 are read as what cannot be read, and told', async () => {
+  test('with half characters of UTF-16 are reported as unreadable', async () => {
     const file = fileOf(row('C1'), row('C2', { 'Recipient name': 'a\uD800b' }));
     const bytes = Buffer.from(`\uFEFF${file}`, 'utf16le');
     const id = await checked(actor, bytes);

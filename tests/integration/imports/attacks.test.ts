@@ -28,18 +28,18 @@ beforeEach(async () => {
   id = await checked(ann, text);
 });
 
-test('an operation id of somebody else gives none of their imports', async () => {
+test('another user’s operation ID returns none of their imports', async () => {
   const operationId = randomUUID();
   const hers = await received(ann, text, { operationId });
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
   expect(await received(ben, text, { operationId })).not.toBe(hers);
 });
 
-test('once an import is through, nothing about it can be told anew', async () => {
+test('a finished import cannot change any more', async () => {
   const done = await imported(ann, fileOf({ 'Order ID': 'B1' }));
-  const { matching } = (await findImport(ann, done))!;
+  const { mapping } = (await findImport(ann, done))!;
   const cells = [{ position: 2, column: 1, value: '7' }];
-  await refusalOf(saveMapping(ann, { id: done, matching, now }), 'import-moved-on');
+  await refusalOf(saveMapping(ann, { id: done, mapping, now }), 'import-moved-on');
   await refusalOf(overwriteEdits(ann, { id: done, fileWins: true }), 'import-moved-on');
   await refusalOf(fixRows(ann, { id: done, cells }), 'import-moved-on');
   const waiting = await received(ann, text);
@@ -52,8 +52,8 @@ test('once an import is through, nothing about it can be told anew', async () =>
   expect(await storedEntries(ann)).toHaveLength(1);
 });
 
-describe('cells that are mended', () => {
-  test('of rows that are not there change nothing', async () => {
+describe('fixed cells', () => {
+  test('of unknown rows change nothing', async () => {
     const before = await db().importRow.findMany({ where: { importId: id } });
     const cells = [4, 99_999, 2_000_000_000].map((position) => ({
       position,
@@ -65,14 +65,14 @@ describe('cells that are mended', () => {
     expect(await countsOf(ann, id)).toEqual({ create: 1, error: 1 });
   });
 
-  test('of the row that names the columns make no order of it', async () => {
+  test('of the header row make no order', async () => {
     await fixRows(ann, { id, cells: [{ position: 1, column: 0, value: 'A9' }] });
     expect(await countsOf(ann, id)).toEqual({ create: 1, error: 1 });
     const { firstRow } = (await findImport(ann, id))!;
     expect(firstRow[0]).toBe('Order ID');
   });
 
-  test('count the last time where they are named twice', async () => {
+  test('count the last time if they are named twice', async () => {
     const cells = ['x', '0', '7'].map((value) => ({ position: 3, column: 1, value }));
     await fixRows(ann, { id, cells });
     expect(await countsOf(ann, id)).toEqual({ create: 2 });

@@ -14,7 +14,7 @@ import { newSignIn } from '@/tests/support/people';
 import { newRequest } from '@/tests/support/request';
 import { findingsIn } from '@/tests/support/unguarded';
 
-/** What programs take for something else than the text that it is. */
+/** Texts that programs take for something else. */
 const TRAPS = [
   ...['=1+1', '=HYPERLINK("http://evil.test","x")', '+48 22 1', '-1', '@SUM(A1)'],
   ...["'", "''", "'=1", "''=1", "'s-Hertogenbosch", '"', '""', 'a"b', '","', ';', '|', '#1001'],
@@ -37,7 +37,7 @@ const TRAPS = [
 
 type TextField = 'orderId' | 'senderName' | 'recipientName' | 'recipientAddress';
 
-/** Any text that an order may have in this field, as the form of an order takes it. */
+/** Any text that the order form accepts for this field. */
 function text(field: TextField): fc.Arbitrary<string> {
   const piece = fc.oneof(
     fc.constantFrom(...TRAPS),
@@ -71,7 +71,7 @@ const orders = fc.uniqueArray(order, {
   selector: ({ orderId }) => orderId,
 });
 
-/** All that is told of the orders of a workspace, by their Order IDs. */
+/** The log and orders of a workspace, by Order ID. */
 function told({ workspaceId }: Actor) {
   return db().order.findMany({
     where: { workspaceId },
@@ -96,7 +96,7 @@ async function exported(sessionToken: string): Promise<Uint8Array> {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-test('orders that are exported and imported elsewhere are the same, and here change nothing', async () => {
+test('orders exported and imported elsewhere are the same, and imported here change nothing', async () => {
   await fc.assert(
     fc.asyncProperty(orders, async (typed) => {
       const { actor, sessionToken } = await newSignIn();
@@ -110,12 +110,12 @@ test('orders that are exported and imported elsewhere are the same, and here cha
 
       const elsewhere = await newSignIn();
       const moved = await checked(elsewhere.actor, file);
-      const wrong = await listImportOrders(elsewhere.actor, moved, { verdict: 'error', size: 100 });
+      const wrong = await listImportOrders(elsewhere.actor, moved, { outcome: 'error', size: 100 });
       expect(wrong.flatMap(({ problems }) => problems)).toEqual([]);
       expect(await countsOf(elsewhere.actor, moved)).toEqual({ create: typed.length });
       await applied(elsewhere.actor, moved);
       expect(await told(elsewhere.actor)).toEqual(await told(actor));
-      // But for who made them, and when.
+      // Except for who created them, and when.
       const again = await checked(elsewhere.actor, await exported(elsewhere.sessionToken));
       expect(await countsOf(elsewhere.actor, again)).toEqual({ identical: typed.length });
       expect(await findingsIn(elsewhere.actor.workspaceId)).toEqual([]);
@@ -127,7 +127,7 @@ test('orders that are exported and imported elsewhere are the same, and here cha
   );
 });
 
-test('every trap stands every round trip, in every field', async () => {
+test('every trap survives every round trip, in every field', async () => {
   const { actor, sessionToken } = await newSignIn();
   for (const trap of TRAPS) {
     const orderId = createOrderSchema.shape.orderId.parse(trap);
@@ -149,7 +149,7 @@ test('every trap stands every round trip, in every field', async () => {
   expect(await told(elsewhere.actor)).toEqual(await told(actor));
 });
 
-test('rows that were bad, mended in the file that is made of them, say what they said', async () => {
+test('bad rows, fixed in the file that is made of them, have the same values', async () => {
   const { actor } = await newSignIn();
   const traps = ['=1', "'=2", '+3', '-4', "'"];
   const rows = traps.map((trap) => ({
@@ -164,10 +164,10 @@ test('rows that were bad, mended in the file that is made of them, say what they
   let file = '';
   for await (const part of badRows(actor, (await findImport(actor, id))!)) file += part;
 
-  const mended = file.replaceAll(',x,', ',7,');
-  // The guard is none of the Order ID: a row that stands there twice is still found.
-  const [last] = mended.trimEnd().split('\r\n').slice(-2);
-  const again = await checked(actor, `${mended}${last}\r\n`);
+  const fixed = file.replaceAll(',x,', ',7,');
+  // The guard is not part of the Order ID: a duplicate row is still found.
+  const [last] = fixed.trimEnd().split('\r\n').slice(-2);
+  const again = await checked(actor, `${fixed}${last}\r\n`);
   expect(await countsOf(actor, again)).toEqual({ create: traps.length, error: 1 });
   await applied(actor, again);
   const stored = (await told(actor)).map((order) => [order.orderId, order.recipientAddress]);

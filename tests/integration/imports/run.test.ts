@@ -38,7 +38,7 @@ async function seenNow(actor: Actor, orderId: string) {
   return { operationId: randomUUID(), id, version };
 }
 
-test('a file becomes orders, each with one entry of the group, and the same file again changes nothing', async () => {
+test('a file becomes orders with one entry each, and the same file again changes nothing', async () => {
   const actor = await newActor();
   const id = await checked(actor, fileOf(one, two));
   expect(await countsOf(actor, id)).toEqual({ create: 2 });
@@ -59,7 +59,7 @@ test('a file becomes orders, each with one entry of the group, and the same file
     ['Imported', 'A2', id],
   ]);
   expect(await orderOf(actor, 'A1')).toMatchObject({ status: 'ONGOING', deliveredAt: null });
-  // Since its delivery date, because the file does not say when.
+  // From its delivery date, because the file has no time.
   const delivered = { status: 'DELIVERED', deliveredAt: new Date('2026-03-01T00:00:00Z') };
   expect(await orderOf(actor, 'A2')).toMatchObject(delivered);
   const { counters, rows } = await countersAndRows(actor);
@@ -75,7 +75,7 @@ test('a file becomes orders, each with one entry of the group, and the same file
   ]);
 });
 
-test('what the file says otherwise is updated; what people changed since the last import is a conflict', async () => {
+test('new values in the file update orders; edits since the last import are conflicts', async () => {
   const actor = await newActor();
   await imported(actor, fileOf(one, two, { 'Order ID': 'A3' }));
   await newOrder(actor, { ...details, orderId: 'hand', numberOfItems: 7 });
@@ -108,7 +108,7 @@ test('what the file says otherwise is updated; what people changed since the las
   expect(await findingsIn(actor.workspaceId)).toEqual([]);
 });
 
-test('what is changed between the dry run and the import is left alone and told', async () => {
+test('an order changed between dry run and import is left alone and reported', async () => {
   const actor = await newActor();
   await imported(actor, fileOf(one, two));
   const changed = { 'Number of items': '9' };
@@ -134,7 +134,7 @@ test('what is changed between the dry run and the import is left alone and told'
   ]);
 });
 
-test('an import is taken back, but for orders that were changed since, which are listed and kept', async () => {
+test('undoing an import keeps and lists the orders that changed since', async () => {
   const actor = await newActor();
   await newOrder(actor, { ...details, orderId: 'mine' });
   await newOrder(actor, { ...details, orderId: 'ours' });
@@ -146,7 +146,7 @@ test('an import is taken back, but for orders that were changed since, which are
   );
   const id = await imported(actor, file);
   await markDelivered(actor, await seenNow(actor, 'A1'));
-  // Another field than the import changed: kept all the same.
+  // Not the field that the import changed, and kept all the same.
   const ours = await seenNow(actor, 'ours');
   await editOrder(actor, { ...details, numberOfItems: 5, senderName: 'Elsewhere', ...ours });
 
@@ -171,17 +171,17 @@ test('an import is taken back, but for orders that were changed since, which are
   expect(await findImport(actor, id)).toMatchObject({ undoId: undo });
   expect(await findingsIn(actor.workspaceId)).toEqual([]);
 
-  // What was taken back is not something that people changed.
+  // Undone values are not edits.
   const again = await checked(actor, file);
   expect(await countsOf(actor, again)).toEqual({ create: 1, update: 1, conflict: 2 });
 });
 
-test('bad cells are mended in place, and only their rows are judged anew', async () => {
+test('bad cells are fixed in place, and only their rows are validated again', async () => {
   const actor = await newActor();
   const file = fileOf(one, { ...two, 'Number of items': '0' }, one, { 'Order ID': '' });
   const id = await checked(actor, file);
   expect(await countsOf(actor, id)).toEqual({ create: 1, error: 3 });
-  const errors = await listImportOrders(actor, id, { verdict: 'error', size: 10 });
+  const errors = await listImportOrders(actor, id, { outcome: 'error', size: 10 });
   expect(errors.map(({ line, problems }) => [line, problems.map(({ name }) => name)])).toEqual([
     [3, ['Number of items']],
     [4, ['Order ID']],
@@ -195,7 +195,7 @@ test('bad cells are mended in place, and only their rows are judged anew', async
       { position: 2, column: 0, value: 'A9' },
     ],
   });
-  // The Order ID that stood there twice is the third row's alone now.
+  // The duplicate Order ID now belongs to the third row alone.
   expect(await countsOf(actor, id)).toEqual({ create: 3, error: 1 });
   await fixRows(actor, { id, cells: [{ position: 5, column: 0, value: 'A9' }] });
   expect(await countsOf(actor, id)).toEqual({ create: 3, error: 1 });
@@ -207,7 +207,7 @@ test('bad cells are mended in place, and only their rows are judged anew', async
   });
 });
 
-test('rows of an order are folded wherever they stand, also when one of them is mended', async () => {
+test('rows of one order are folded wherever they are, also when one of them is fixed', async () => {
   const actor = await newActor();
   const many = Array.from({ length: 700 }, (_, number) => ({ 'Order ID': `M${number}` }));
   const file = fileOf(one, ...many, one, { ...one, 'Number of items': 'x' });
@@ -219,7 +219,7 @@ test('rows of an order are folded wherever they stand, also when one of them is 
   expect((await orderOf(actor, 'A1')).numberOfItems).toBe(16);
 });
 
-test('an import that was stopped goes on where it was; the same file sent again is the same import', async () => {
+test('a stopped import resumes; the same file sent again is the same import', async () => {
   const actor = await newActor();
   const operationId = randomUUID();
   const text = fileOf(one, two);
@@ -243,14 +243,14 @@ test('an import that was stopped goes on where it was; the same file sent again 
   expect(await findingsIn(actor.workspaceId)).toEqual([]);
 });
 
-test('a file that tells no status leaves it as it is', async () => {
+test('a file without statuses leaves them unchanged', async () => {
   const actor = await newActor();
   const order = await newOrder(actor, { ...details, orderId: 'mine' });
   await markDelivered(actor, { operationId: randomUUID(), ...order });
   const lines = fileOf({ 'Order ID': 'mine', 'Number of items': '4' }, one).split('\n');
   const file = lines.map((line) => line.slice(0, line.lastIndexOf(','))).join('\n');
   const id = await checked(actor, file);
-  const [mine] = await listImportOrders(actor, id, { verdict: 'update', size: 10 });
+  const [mine] = await listImportOrders(actor, id, { outcome: 'update', size: 10 });
   expect(mine!.changes).toEqual({ numberOfItems: { from: 18, to: 4 } });
   await applied(actor, id);
   expect(await orderOf(actor, 'mine')).toMatchObject({ status: 'DELIVERED', numberOfItems: 4 });

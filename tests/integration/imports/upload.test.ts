@@ -19,8 +19,8 @@ beforeEach(async () => {
   ({ actor, sessionToken } = await newSignIn());
 });
 
-describe('what is sent', () => {
-  test('becomes an import that waits for its columns to be matched', async () => {
+describe('an upload', () => {
+  test('becomes an import that waits for its column mapping', async () => {
     const id = await keyIn(await upload({ sessionToken, file: csv(text) }));
     expect(await findImport(actor, id)).toMatchObject({
       source: 'file',
@@ -44,7 +44,7 @@ describe('what is sent', () => {
     });
   });
 
-  test('is kept once, however often it is sent with the same operation id', async () => {
+  test('is stored once, however often it is sent with the same operation ID', async () => {
     const operationId = randomUUID();
     const send = async () => keyIn(await upload({ sessionToken, file: csv(text), operationId }));
     const id = await send();
@@ -53,7 +53,7 @@ describe('what is sent', () => {
     expect(await keyIn(await upload({ sessionToken, file: csv(text) }))).not.toBe(id);
   });
 
-  test('twice at the same moment is kept once, too', async () => {
+  test('sent twice at once is stored once, too', async () => {
     const operationId = randomUUID();
     const send = () => upload({ sessionToken, file: csv(text), operationId });
     const answers = await Promise.all([send(), send(), send()]);
@@ -63,7 +63,7 @@ describe('what is sent', () => {
     expect(await keptOf(actor)).toEqual([1, 3]);
   });
 
-  test('without JavaScript leads to the import, or back with a sentence', async () => {
+  test('without JavaScript leads to the import, or back with a message', async () => {
     const headers = { host: 'desk.test', origin: 'http://desk.test' };
     const answer = await upload({ sessionToken, headers, file: csv(text) });
     expect(answer.status).toBe(303);
@@ -83,13 +83,13 @@ describe('what is sent', () => {
     ['or\u0007d\u202Eers\u200B.csv', 'orders.csv'],
     [`${'😀'.repeat(500)}.csv`, '😀'.repeat(200)],
     ['zażółć, jaźń; %.csv', 'zażółć, jaźń; %.csv'],
-  ])('keeps of the file name %j what is a name', async (name, kept) => {
+  ])('keeps only the name of the file name %j', async (name, kept) => {
     const id = await keyIn(await upload({ sessionToken, file: csv(text, name) }));
     expect((await findImport(actor, id))!.fileName).toBe(kept);
   });
 });
 
-describe('what is refused in words, and leaves nothing:', () => {
+describe('a refused upload has a message, and leaves nothing:', () => {
   test.each([
     ['nothing at all', {}, 'There is no file. Choose one, or paste rows.'],
     ['white space', { rows: ' \r\n\t' }, 'There is no file. Choose one, or paste rows.'],
@@ -97,9 +97,9 @@ describe('what is refused in words, and leaves nothing:', () => {
     ['a file of blank lines', { file: csv(',,\n\n , \n') }, 'This file is empty.'],
     ['an Excel workbook', { file: csv('PK\x03\x04\x14\0\x06\0', 'orders.xlsx') }, 'Excel workbook'],
     ['a web page', { file: csv('<!doctype html><table>', 'orders.xls') }, 'a web page'],
-    ['U+0000', { file: csv(text.replace('Nowak', 'No\0wak')) }, 'This file holds no text.'],
+    ['U+0000', { file: csv(text.replace('Nowak', 'No\0wak')) }, 'This file contains no text.'],
     ['a quote without end', { file: csv(`${text}\n"A3,1`) }, 'not closed'],
-    ['an operation id that is none', { file: csv(text), operationId: 'x' }, 'out of date'],
+    ['an invalid operation ID', { file: csv(text), operationId: 'x' }, 'out of date'],
   ])('%s', async (_, sent, sentence) => {
     expect(await sentenceIn(await upload({ sessionToken, ...sent }))).toContain(sentence);
     expect(await keptOf(actor)).toEqual([0, 0]);
@@ -150,10 +150,10 @@ describe('what is refused in words, and leaves nothing:', () => {
   });
 });
 
-describe('a file that breaks off', () => {
+describe('an interrupted upload', () => {
   const rows = Array.from({ length: 5_000 }, (_, number) => ({ 'Order ID': `B${number}` }));
 
-  /** The first part of what a browser sends, in pieces, and then what `end` does. */
+  /** The beginning of a browser’s upload in pieces, and then `end`. */
   async function half(end: (controller: ReadableStreamDefaultController) => void) {
     const whole = new Response(uploadForm({ file: csv(fileOf(...rows)) }));
     const headers = {
@@ -180,11 +180,13 @@ describe('a file that breaks off', () => {
     test('leaves nothing', async () => {
       await newRequest({ sessionToken });
       const answer = await upload({ sessionToken, ...(await half(end)) });
-      expect(await sentenceIn(answer)).toBe('Not all of this file has come. Send it again.');
+      expect(await sentenceIn(answer)).toBe(
+        'The upload of this file was interrupted. Send it again.',
+      );
       expect(await keptOf(actor)).toEqual([0, 0]);
     });
 
-    test('ends no process where nobody reads it, because it was refused', async () => {
+    test('does not end the process when a refusal leaves it unread', async () => {
       await newRequest();
       const answer = await upload({ sessionToken, ...(await half(end)) });
       expect(await sentenceIn(answer)).toMatch(/out of date/);
@@ -193,7 +195,7 @@ describe('a file that breaks off', () => {
   });
 });
 
-test('an import that nobody let loose goes when another one comes a week later', async () => {
+test('an import that nobody applied expires when another one arrives a week later', async () => {
   const old = await keyIn(await upload({ sessionToken, file: csv(text) }));
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * 24 * 60 * 60 * 1_000 });
   try {

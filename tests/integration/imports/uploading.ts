@@ -7,7 +7,7 @@ import { newRequest } from '@/tests/support/request';
 
 const SAME_ORIGIN = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
 
-/** What a browser sends; without a body, the form with these fields. */
+/** A browser’s request; without a body, the form with these fields. */
 type Sent = {
   sessionToken?: string;
   file?: { name: string; content: string | Uint8Array<ArrayBuffer> };
@@ -18,7 +18,7 @@ type Sent = {
   body?: BodyInit;
 };
 
-/** Sends the form of the page of imports, by script unless `headers` say otherwise. */
+/** By script, unless `headers` say otherwise. */
 export async function upload({ sessionToken, body, headers, ...form }: Sent): Promise<Response> {
   const given = headers ?? { ...SAME_ORIGIN, 'x-requested-with': 'fetch' };
   await newRequest({ headers: given, ...(sessionToken && { sessionToken }) });
@@ -31,33 +31,31 @@ export async function upload({ sessionToken, body, headers, ...form }: Sent): Pr
   return POST(request);
 }
 
-/** The form as the page has it: the file comes last but for the rows. */
+/** As on the page: the file is last except for the rows. */
 export function uploadForm({ file, rows = '', operationId = randomUUID() }: Sent): FormData {
   const form = formOf({ operationId });
-  // Where no file is chosen, browsers send one without a name and without content.
+  // Without a chosen file, browsers send one without name and content.
   form.append('file', new Blob(file ? [file.content] : []), file?.name ?? '');
   form.append('rows', rows);
   return form;
 }
 
-/** A file of that name with this content. */
 export function csv(content: string | Uint8Array<ArrayBuffer>, name = 'orders.csv') {
   return { name, content };
 }
 
-/** The key of the import that an answer leads to. */
 export async function keyIn(answer: Response): Promise<string> {
   const { goTo } = (await answer.json()) as { goTo: string };
   return /^\/orders\/import\/([\da-f-]{36})$/.exec(goTo)![1]!;
 }
 
-/** The sentence of a refusal, which comes with the status that says so. */
+/** The message of a refusal, after checking its status. */
 export async function sentenceIn(answer: Response): Promise<string> {
   const { error } = (await answer.json()) as { error: string };
   return answer.status === 400 ? error : `${answer.status}: ${error}`;
 }
 
-/** How much of imports there is in a workspace: imports, and rows of files. */
+/** The numbers of imports and rows in a workspace. */
 export async function keptOf({ workspaceId }: Actor): Promise<[imports: number, rows: number]> {
   const where = { workspaceId };
   const imports = await db().import.findMany({ where, select: { id: true } });

@@ -4,14 +4,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { countLabels, labelOrders } from '@/lib/labels/queries';
-import { deleteOrder, editOrder, type Answer } from '@/lib/orders/mutations';
+import { deleteOrder, editOrder, type ChangeResult } from '@/lib/orders/mutations';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
 const all = { from: 0, take: 960 };
 
-/** A group of these orders, in this order, as the database keeps it. */
-async function newGroup({ workspaceId, userId }: Actor, orders: Answer[]): Promise<string> {
+/** A group of these orders, in this order. */
+async function newGroup({ workspaceId, userId }: Actor, orders: ChangeResult[]): Promise<string> {
   const id = newId();
   const group = { id, workspaceId, userId, verb: 'labels', operationId: randomUUID() };
   const rows = orders.map((order, index) => ({
@@ -29,7 +29,7 @@ async function newGroup({ workspaceId, userId }: Actor, orders: Answer[]): Promi
   return id;
 }
 
-async function threeOrders(actor: Actor): Promise<[Answer, Answer, Answer]> {
+async function threeOrders(actor: Actor): Promise<[ChangeResult, ChangeResult, ChangeResult]> {
   return [await newOrder(actor), await newOrder(actor), await newOrder(actor)];
 }
 
@@ -40,7 +40,7 @@ describe('the labels of a group', () => {
     const group = await newGroup(ann, [third, first, second]);
     await editOrder(ann, { ...seen(first), ...details, recipientName: 'Moved since' });
 
-    expect(await countLabels(ann, { group })).toEqual({ count: 3, gone: 0 });
+    expect(await countLabels(ann, { group })).toEqual({ count: 3, deleted: 0 });
     const labels = await labelOrders(ann, { group }, all);
     expect(labels.map(({ id }) => id)).toEqual([third.id, first.id, second.id]);
     expect(labels[1]).toEqual({
@@ -51,17 +51,17 @@ describe('the labels of a group', () => {
     });
   });
 
-  test('leave out what was deleted meanwhile, and count it', async () => {
+  test('leave out deleted orders, and count them', async () => {
     const ann = await newActor();
     const orders = await threeOrders(ann);
     const group = await newGroup(ann, orders);
     await deleteOrder(ann, seen(orders[1]));
-    expect(await countLabels(ann, { group })).toEqual({ count: 2, gone: 1 });
+    expect(await countLabels(ann, { group })).toEqual({ count: 2, deleted: 1 });
     const labels = await labelOrders(ann, { group }, all);
     expect(labels.map(({ id }) => id)).toEqual([orders[0].id, orders[2].id]);
   });
 
-  test('come in parts, which miss nothing where an order is gone', async () => {
+  test('come in parts that miss nothing if an order is deleted', async () => {
     const ann = await newActor();
     const orders = await threeOrders(ann);
     const group = await newGroup(ann, orders);
@@ -75,14 +75,14 @@ describe('the labels of a group', () => {
     expect(await part(2)).toEqual([]);
   });
 
-  test('hold no order that a courier does not see', async () => {
+  test('contain no order that a courier does not see', async () => {
     const ann = await newActor();
     const order = await newOrder(ann);
     const group = await newGroup(ann, [order]);
     const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
     const own = await newGroup(courier, [order]);
     expect(await labelOrders(courier, { group: own }, all)).toEqual([]);
-    expect(await countLabels(courier, { group: own })).toEqual({ count: 0, gone: 1 });
+    expect(await countLabels(courier, { group: own })).toEqual({ count: 0, deleted: 1 });
     expect(await countLabels(courier, { group })).toBeNull();
     expect(await countLabels(courier, { order: order.id })).toBeNull();
   });
@@ -91,7 +91,7 @@ describe('the labels of a group', () => {
 test('one order has one label, on its first part', async () => {
   const ann = await newActor();
   const { id, orderId } = await newOrder(ann);
-  expect(await countLabels(ann, { order: id })).toEqual({ count: 1, gone: 0 });
+  expect(await countLabels(ann, { order: id })).toEqual({ count: 1, deleted: 0 });
   expect(await labelOrders(ann, { order: id }, all)).toEqual([{ id, orderId, ...details }]);
   expect(await labelOrders(ann, { order: id }, { from: 960, take: 960 })).toEqual([]);
   expect(await countLabels(await newActor(), { order: id })).toBeNull();

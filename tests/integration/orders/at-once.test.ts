@@ -6,7 +6,7 @@ import {
   editOrder,
   markDelivered,
   reopenOrder,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { isRefusal, type RefusalCode } from '@/lib/errors';
 import {
@@ -20,7 +20,7 @@ import {
 import { newActor } from '@/tests/support/people';
 import { tamperings } from '@/tests/support/tamperings';
 
-type Verb = (actor: Actor, order: Answer) => Promise<Answer>;
+type Verb = (actor: Actor, order: ChangeResult) => Promise<ChangeResult>;
 
 let edits = 0;
 const edit: Verb = (actor, order) =>
@@ -32,8 +32,8 @@ const remove: Verb = (actor, order) => deleteOrder(actor, seen(order));
 /** Refusals after which a person tries again: someone else was faster, or the database was too busy. */
 const PASSING: RefusalCode[] = ['stale', 'conflict', 'busy'];
 
-/** Looks at the order and acts on what it saw, again as long as that may succeed; null when it was refused. */
-async function act(actor: Actor, verb: Verb, id: string): Promise<Answer | null> {
+/** Reads and changes the order, again as long as that may succeed; null if refused. */
+async function act(actor: Actor, verb: Verb, id: string): Promise<ChangeResult | null> {
   for (;;) {
     const order = await db().order.findUnique({
       where: { id },
@@ -49,7 +49,7 @@ async function act(actor: Actor, verb: Verb, id: string): Promise<Answer | null>
   }
 }
 
-test('200 changes at once on 10 orders are all there, one entry each, and nothing else is', async () => {
+test('200 changes at once on 10 orders are all stored, one entry each, and nothing else is', async () => {
   const ann = await newActor();
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
   const orders = await Promise.all(Array.from({ length: 10 }, () => newOrder(ann)));
@@ -80,7 +80,7 @@ test('200 changes at once on 10 orders are all there, one entry each, and nothin
   expect(await tamperings()).toEqual([]);
 });
 
-// Not mixed: an edit is put together with a delivery, if that comes first.
+// Not mixed: an edit merges with a delivery that comes first.
 test.each<[string, Verb[]]>([
   ['edit the same field', [edit, edit, edit, edit]],
   ['deliver or delete it', [deliver, remove, deliver, remove]],

@@ -6,7 +6,7 @@ import {
   deleteOrder,
   editOrder,
   undoEntry,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
@@ -24,15 +24,15 @@ beforeEach(async () => {
   carl = await newActor({ workspaceId, role: 'COURIER', name: 'Carl' });
 });
 
-const edit = (order: Answer, given: object) =>
+const edit = (order: ChangeResult, given: object) =>
   editOrder(ann, { ...seen(order), ...details, ...given });
 
 async function verified(): Promise<void> {
   expect(await findingsIn(ann.workspaceId)).toEqual([]);
 }
 
-describe('giving an order to a courier', () => {
-  test('is written with their name, which outlives them, and replays', async () => {
+describe('assigning an order to a courier', () => {
+  test('is logged with their name, which outlives them, and replays', async () => {
     const order = await newOrder(ann, { courierId: cleo.userId });
     const given = await edit(order, { courierId: carl.userId });
     const taken = await edit(given, { courierId: null });
@@ -46,13 +46,13 @@ describe('giving an order to a courier', () => {
     await verified();
   });
 
-  test('leaves it with who has it, where the form does not tell', async () => {
+  test('is unchanged by a form without the field', async () => {
     const order = await newOrder(ann, { courierId: cleo.userId });
     await edit(order, { numberOfItems: 2 });
     expect(await storedOrder(order)).toMatchObject({ courierId: cleo.userId, numberOfItems: 2 });
   });
 
-  test('is refused to whoever is no active courier here, like to a random key', async () => {
+  test('is refused for anyone but an active courier here, like for a random key', async () => {
     const elsewhere = await newActor({ role: 'COURIER' });
     const order = await newOrder(ann);
     await transaction((tx) =>
@@ -65,7 +65,7 @@ describe('giving an order to a courier', () => {
     expect(await storedOrder(order)).toMatchObject({ courierId: null, version: 1 });
   });
 
-  test('is undone, also where the courier is none any more, and comes back with a deleted order', async () => {
+  test('is undone, also after they stopped being a courier, and returns with a deleted order', async () => {
     const order = await newOrder(ann, { courierId: cleo.userId });
     const { version, id } = await edit(order, { courierId: null });
     await transaction((tx) =>
@@ -80,7 +80,7 @@ describe('giving an order to a courier', () => {
   });
 });
 
-test('the database itself gives no order to somebody of another workspace', async () => {
+test('the database itself assigns no order to a user of another workspace', async () => {
   const elsewhere = await newActor({ role: 'COURIER' });
   const order = await newOrder(ann);
   const write = transaction((tx) =>
@@ -92,7 +92,7 @@ test('the database itself gives no order to somebody of another workspace', asyn
   });
 });
 
-test('the same order again, with its courier, is the same operation', async () => {
+test('the same order with its courier again is the same operation', async () => {
   const input = { ...details, operationId: crypto.randomUUID(), orderId: 'A-1' };
   const given = { ...input, courierId: cleo.userId };
   expect(await createOrder(ann, given)).toEqual(await createOrder(ann, given));

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
-import { courierNames, courierOf, couriersFor, listedCouriers } from '@/lib/orders/couriers';
+import { courierNames, courierText, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { withRaw } from '@/lib/db/raw';
 import { markDelivered } from '@/lib/orders/mutations';
 import { countOngoingByCourier } from '@/lib/orders/couriers';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   const { workspaceId } = ann;
   marek = await newActor({ workspaceId, role: 'COURIER', name: 'Marek' });
   ola = await newActor({ workspaceId, role: 'COURIER', name: 'Ola' });
-  await newActor({ role: 'COURIER', name: 'Somebody else' });
+  await newActor({ role: 'COURIER', name: 'Someone else' });
 });
 
 const person = ({ userId: id, name }: Actor) => ({ id, name });
@@ -30,14 +30,13 @@ const deactivate = (courier: Actor) => update(courier, { active: false });
 const orderOf = ({ userId: courierId }: Actor) => newOrder(ann, { courierId });
 const listed = async () => (await listedCouriers(ann)).map(({ name }) => name);
 
-/** The row of an order in the list, as far as it matters here. */
 const row = (id: string, courier: Actor | null, status: 'ONGOING' | 'DELIVERED' = 'ONGOING') => ({
   id,
   courierId: courier?.userId ?? null,
   status,
 });
 
-test('a form offers the couriers, and whoever has the order already', async () => {
+test('a form offers the couriers, and the current courier of the order', async () => {
   await deactivate(ola);
   expect(await couriersFor(ann, null)).toEqual([person(marek)]);
   expect(await couriersFor(ann, marek.userId)).toEqual([person(marek)]);
@@ -47,7 +46,7 @@ test('a form offers the couriers, and whoever has the order already', async () =
   ]);
 });
 
-test('couriers of one name are told apart by their usernames, also from who is none any more', async () => {
+test('couriers of the same name are distinguished by their usernames, former ones too', async () => {
   const { workspaceId } = ann;
   const other = await newActor({ workspaceId, role: 'COURIER', name: 'Ola' });
   const usernames = await Promise.all(
@@ -68,7 +67,7 @@ test('couriers of one name are told apart by their usernames, also from who is n
   expect((await couriersFor(ann, ola.userId)).map(({ name }) => name)).toEqual(apart);
 });
 
-test('the list can be filtered by the couriers, and by who has ongoing orders and is none any more', async () => {
+test('the list can be filtered by couriers, and by former couriers with ongoing orders', async () => {
   const left = await orderOf(ola);
   await orderOf(marek);
   expect(await listed()).toEqual(['Marek', 'Ola']);
@@ -82,27 +81,27 @@ test('the list can be filtered by the couriers, and by who has ongoing orders an
   expect(await listedCouriers(ann)).toEqual([{ ...person(marek), isFormer: false }]);
 });
 
-test('an order says who delivers it, and that nobody does only where somebody could', async () => {
-  const of = (status: 'ONGOING' | 'DELIVERED') => courierOf(ann, row('', ola, status));
+test('an order shows its courier, or that it has none only if there are couriers', async () => {
+  const of = (status: 'ONGOING' | 'DELIVERED') => courierText(ann, row('', ola, status));
   expect(await of('ONGOING')).toBe('Ola');
   await deactivate(ola);
   expect(await of('ONGOING')).toBe('Ola (no longer a courier)');
   expect(await of('DELIVERED')).toBe('Ola');
-  expect(await courierOf(ann, row('', null))).toBe('Nobody yet');
-  expect(await courierOf(await newActor(), row('', null))).toBeNull();
+  expect(await courierText(ann, row('', null))).toBe('Unassigned');
+  expect(await courierText(await newActor(), row('', null))).toBeNull();
 });
 
-test('nobody of another workspace is known by name, or by how many orders they have', async () => {
+test('users of another workspace stay unknown, and so do their numbers of orders', async () => {
   await orderOf(marek);
   const stranger = await newActor();
-  expect(await courierOf(stranger, row('', marek))).toBe('Unknown user');
+  expect(await courierText(stranger, row('', marek))).toBe('Unknown user');
   const offered = await couriersFor(stranger, marek.userId);
   expect(offered.map(({ name }) => name)).toEqual(['Unknown user (no longer a courier)']);
   expect(await listedCouriers(stranger)).toEqual([]);
   expect(await countOngoingByCourier(stranger, [marek.userId])).toEqual(new Map());
 });
 
-test('a list names all who have one of its orders, with a mark only where it is still to be delivered', async () => {
+test('a list names the couriers of its orders, with a mark only on ongoing ones', async () => {
   await orderOf(ola);
   await deactivate(ola);
   const names = await courierNames(ann, {
@@ -125,7 +124,7 @@ test('a list names all who have one of its orders, with a mark only where it is 
   );
 });
 
-test('a list names nobody where nobody delivers, or delivered any of its orders', async () => {
+test('a list names nobody if there are no couriers and none delivered its orders', async () => {
   const orders = [row('open', null)];
   expect(await courierNames(ann, { orders, couriers: [] })).toBeUndefined();
   expect(await courierNames(ann, { orders, couriers: await listedCouriers(ann) })).toEqual(
@@ -133,7 +132,7 @@ test('a list names nobody where nobody delivers, or delivered any of its orders'
   );
 });
 
-test('ongoing orders are counted by who is to deliver them', async () => {
+test('ongoing orders are grouped by courier', async () => {
   await orderOf(marek);
   await orderOf(marek);
   await markDelivered(ann, seen(await orderOf(ola)));
@@ -143,7 +142,7 @@ test('ongoing orders are counted by who is to deliver them', async () => {
   expect(await countOngoingByCourier(ann, [])).toEqual(new Map());
 });
 
-test('who has ongoing orders is looked up in the index of couriers’ orders', async () => {
+test('couriers with ongoing orders are looked up in an index', async () => {
   for (let count = 0; count < 60; count++) await newOrder(ann);
   await withRaw(ownerUrl, 'write', (raw) => raw.execute('ANALYZE'));
   const plans = await plansOf(async () => {

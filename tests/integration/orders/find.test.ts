@@ -9,8 +9,8 @@ import { newRequest } from '@/tests/support/request';
 const now = new Date('2026-11-22T19:30:00.000Z');
 const to = (query: string) => new Request(`http://desk.test/orders/find?${query}`);
 
-describe('orders that are looked for while typing', () => {
-  test('are the one of this Order ID first, then the newest, eight at most', async () => {
+describe('orders found while typing', () => {
+  test('are the exact Order ID first, then the newest, eight at most', async () => {
     const ann = await newActor();
     const exact = await newOrder(ann, { orderId: 'inv-1', recipientName: 'Łucja Nowak' });
     for (let number = 10; number < 40; number++) {
@@ -29,7 +29,7 @@ describe('orders that are looked for while typing', () => {
     });
   });
 
-  test('are told apart by how their Order ID is written: as typed comes first', async () => {
+  test('are distinguished by the spelling of the Order ID: as typed comes first', async () => {
     const ann = await newActor();
     for (const orderId of ['AB', 'ab']) await newOrder(ann, { orderId });
     for (const [typed, ids] of [
@@ -50,7 +50,7 @@ describe('orders that are looked for while typing', () => {
     ]);
   });
 
-  test('are none without a text, and none that do not exist for who asks', async () => {
+  test('are none without a text, and none that the actor may not see', async () => {
     const ann = await newActor();
     const { orderId } = await newOrder(ann);
     const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
@@ -62,7 +62,7 @@ describe('orders that are looked for while typing', () => {
 });
 
 describe('the address of the palette', () => {
-  test('answers with orders, which nobody may keep', async () => {
+  test('returns orders, which must not be cached', async () => {
     const { actor, sessionToken } = await newSignIn();
     const { id, orderId } = await newOrder(actor);
     await newRequest({ sessionToken });
@@ -75,7 +75,7 @@ describe('the address of the palette', () => {
   });
 
   test.each(['', 'q=', 'q=%20%00', `q=${'x'.repeat(8_001)}`, 'other=1'])(
-    'answers with none where nothing is looked for: %.20s',
+    'returns none if there is nothing to search for: %.20s',
     async (query) => {
       const { actor, sessionToken } = await newSignIn();
       await newOrder(actor);
@@ -84,7 +84,7 @@ describe('the address of the palette', () => {
     },
   );
 
-  test('tells a stranger so, and nothing else', async () => {
+  test('returns only a refusal to someone who is not signed in', async () => {
     const { orderId } = await newOrder(await newActor());
     await newRequest();
     const response = await GET(to(`q=${orderId}`));

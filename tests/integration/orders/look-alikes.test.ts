@@ -8,9 +8,9 @@ import { ownerUrl } from '@/tests/support/database';
 import { details } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
-test('Order IDs that only invisible characters tell apart are listed, by workspace', async () => {
+test('Order IDs that differ only in invisible characters are listed by workspace', async () => {
   const [ann, bob] = [await newActor(), await newActor()];
-  // Past the schema, as it was before.
+  // Bypasses the schema, as old versions did.
   const make = (actor: typeof ann, orderId: string) =>
     createOrder(actor, { operationId: randomUUID(), orderId, ...details });
   for (const orderId of ['A1', 'A1\uFE0F', 'A\u200D1', 'B1\u00AD', 'O1', '01', '\u3164']) {

@@ -10,7 +10,7 @@ import {
   editOrder,
   markDelivered,
   reopenOrder,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/errors';
 import type { Change } from '@/tests/faults/application';
@@ -34,18 +34,18 @@ const ACTIONS: Record<keyof typeof VERBS, Action> = {
 /** Ann and Ben of one workspace, and Eve of another. */
 type People = [ann: Actor, ben: Actor, eve: Actor];
 
-/** What someone tries, told so that it has a meaning whatever happened before. */
+/** An attempt, described so that it has a meaning whatever happened before. */
 type Attempt = {
   person: number;
   verb: keyof typeof VERBS;
   orderId: string;
   numberOfItems: number;
   deliveryDate: string;
-  /** Which of the orders that there ever were, in any workspace. */
+  /** Which of all orders that ever existed, in any workspace. */
   order: number;
-  /** How far from the order's version the one is that they saw. */
+  /** The distance from the order’s version to the one they saw. */
   drift: number;
-  /** Which earlier deed's operation id they use, or the whole of which deed they repeat. */
+  /** Which earlier change they repeat, or whose operation ID they reuse. */
   operation: { as: 'new' } | { as: 'reused' | 'repeated'; deed: number };
 };
 
@@ -73,7 +73,7 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
   ),
 });
 
-/** One attempt as fast-check runs it: the verb must answer as the model says. */
+/** One attempt for fast-check: the mutation must answer as the model does. */
 class Try implements fc.AsyncCommand<Model, People> {
   constructor(readonly attempt: Attempt) {}
 
@@ -83,26 +83,29 @@ class Try implements fc.AsyncCommand<Model, People> {
   async run(model: Model, people: People): Promise<void> {
     const { actor, change } = meant(this.attempt, model, people);
     const expected = expectation(model, actor, change);
-    const verb = VERBS[change.do] as (actor: Actor, input: Change['input']) => Promise<Answer>;
+    const verb = VERBS[change.do] as (
+      actor: Actor,
+      input: Change['input'],
+    ) => Promise<ChangeResult>;
     const outcome = await verb(actor, change.input).catch((thrown: unknown) => {
       if (isRefusal(thrown)) return { refusal: thrown.code };
       throw thrown;
     });
     if ('again' in expected) expect(outcome).toEqual(expected.again);
     else expect(outcome).toMatchObject(expected);
-    if ('version' in expected) note(model, { actor, change, answer: outcome as Answer });
+    if ('version' in expected) note(model, { actor, change, answer: outcome as ChangeResult });
   }
 }
 
 function meant(
   { person, verb, orderId, numberOfItems, deliveryDate, order, drift, operation }: Attempt,
-  { orders, deeds }: Model,
+  { orders, accepted }: Model,
   people: People,
 ): { actor: Actor; change: Change } {
-  const deed = operation.as === 'new' ? undefined : deeds[operation.deed % deeds.length];
-  if (deed && operation.as === 'repeated') return deed;
+  const earlier = operation.as === 'new' ? undefined : accepted[operation.deed % accepted.length];
+  if (earlier && operation.as === 'repeated') return earlier;
   const actor = people[person]!;
-  const operationId = deed?.change.input.operationId ?? randomUUID();
+  const operationId = earlier?.change.input.operationId ?? randomUUID();
   const content = { ...details, numberOfItems, deliveryDate };
   if (verb === 'createOrder') {
     return { actor, change: { do: verb, input: { operationId, orderId, ...content } } };
@@ -114,14 +117,14 @@ function meant(
     : { actor, change: { do: verb, input: seen } };
 }
 
-test('whatever people try, the verbs answer as the model says, and log and tables tell the same', async () => {
+test('whatever people try, the mutations answer as the model, and log and tables agree', async () => {
   const property = fc.asyncProperty(
     fc.commands([attempt.map((one) => new Try(one))], { maxCommands: 100, size: '+1' }),
     async (commands) => {
       const ann = await newActor();
       const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
       const people: People = [ann, ben, await newActor({ name: 'Eve' })];
-      const model: Model = { orders: [], deeds: [] };
+      const model: Model = { orders: [], accepted: [] };
       await fc.asyncModelRun(() => ({ model, real: people }), commands);
       for (const actor of [ann, people[2]]) await expectStored(model, actor);
     },
@@ -130,11 +133,11 @@ test('whatever people try, the verbs answer as the model says, and log and table
   expect(await tamperings()).toEqual([]);
 });
 
-async function expectStored({ orders, deeds }: Model, member: Actor): Promise<void> {
+async function expectStored({ orders, accepted }: Model, member: Actor): Promise<void> {
   const { workspaceId } = member;
   const isHere = (one: { workspaceId: string }) => one.workspaceId === workspaceId;
   expect(await storedEntries(member)).toMatchObject(
-    deeds
+    accepted
       .filter(({ actor }) => isHere(actor))
       .map(({ actor, change, answer }) => ({
         action: ACTIONS[change.do],

@@ -87,7 +87,7 @@ describe('creating', () => {
     expect(ids.toSorted()).toEqual(ids);
   });
 
-  test('takes an Order ID that another workspace has, or that was deleted', async () => {
+  test('accepts an Order ID of another workspace, or of a deleted order', async () => {
     const elsewhere = await newActor();
     await newOrder(elsewhere, { orderId: '10248' });
     await desk();
@@ -100,7 +100,7 @@ describe('creating', () => {
 });
 
 describe('editing', () => {
-  test('writes the next version and what changed, and leaves the rest alone', async () => {
+  test('writes the next version and the changes, and leaves the rest alone', async () => {
     await desk();
     const order = await newOrder(ann);
     const before = await storedOrder(order);
@@ -113,7 +113,7 @@ describe('editing', () => {
     expect(await storedOrder(order)).toEqual(after);
   });
 
-  test('keeps a delivered order delivered, and when that was', async () => {
+  test('keeps a delivered order delivered, with its time', async () => {
     await desk();
     const delivered = await markDelivered(ann, seen(await newOrder(ann)));
     const before = await storedOrder(delivered);
@@ -124,7 +124,7 @@ describe('editing', () => {
 });
 
 describe('marking delivered and reopening', () => {
-  test('moves the order between the counters and notes the time', async () => {
+  test('moves the order between the counters and stores the time', async () => {
     await desk();
     const delivered = await markDelivered(ann, seen(await newOrder(ann)));
     const [, entry] = await storedEntries(ann);
@@ -160,7 +160,7 @@ describe('deleting', () => {
     expect(await countersAndRows(ann)).toMatchObject({ counters: { ongoing: 0, delivered: 0 } });
   });
 
-  test('counts a delivered order out of the delivered ones', async () => {
+  test('decrements the counter of delivered orders', async () => {
     await desk();
     await newOrder(ann);
     await deleteOrder(ann, seen(await markDelivered(ann, seen(await newOrder(ann)))));

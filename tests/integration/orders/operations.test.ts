@@ -13,7 +13,7 @@ import { tamperings } from '@/tests/support/tamperings';
 const creation = () => ({ operationId: randomUUID(), orderId: '10248', ...details });
 
 describe('the same operation again', () => {
-  test('changes nothing and answers the same, for every verb', async () => {
+  test('changes nothing and returns the same, for every mutation', async () => {
     const ann = await newActor();
     const create = creation();
     const order = await createOrder(ann, create);
@@ -32,7 +32,7 @@ describe('the same operation again', () => {
     expect(await contents(raw)).toEqual(before);
   });
 
-  test('answers as before although the order has changed since', async () => {
+  test('returns the same although the order has changed since', async () => {
     const ann = await newActor();
     const deliver = seen(await newOrder(ann));
     const delivered = await markDelivered(ann, deliver);
@@ -57,7 +57,7 @@ describe('the same operation again', () => {
     expect(await storedOrder(orders[0]!)).toMatchObject({ version: 2 });
   });
 
-  test('twenty Order IDs that are the same, at once, become one order', async () => {
+  test('with the same new Order ID, twenty times at once, makes one order', async () => {
     const ann = await newActor();
     const attempts = Array.from({ length: 20 }, () => createOrder(ann, creation()));
     const settled = await Promise.allSettled(attempts);
@@ -66,8 +66,8 @@ describe('the same operation again', () => {
   });
 });
 
-describe('an operation id that was used', () => {
-  test('is refused for other content, another verb, another version or another user', async () => {
+describe('a used operation ID', () => {
+  test('is refused for other content, another mutation, another version or another user', async () => {
     const ann = await newActor();
     const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
     const create = creation();
@@ -87,7 +87,7 @@ describe('an operation id that was used', () => {
     expect(await storedEntries(ann)).toHaveLength(2);
   });
 
-  test('is free in another workspace, and tells nothing there', async () => {
+  test('is free in another workspace, and reveals nothing there', async () => {
     const [ann, eve] = [await newActor(), await newActor({ name: 'Eve' })];
     const create = creation();
     const [hers, theirs] = [await createOrder(ann, create), await createOrder(eve, create)];
@@ -97,10 +97,10 @@ describe('an operation id that was used', () => {
   });
 });
 
-describe('a fault in the middle', () => {
+describe('a failure in the middle', () => {
   const fault = new Error('fault');
 
-  /** Makes the database break down after the entry was written and before the order is; and mends it. */
+  /** Breaks the database after the entry and before the order, and then repairs it. */
   const breakage = {
     sqlite: `CREATE TRIGGER "Break" BEFORE INSERT ON "Order" BEGIN SELECT RAISE(ABORT, 'broken'); END`,
     postgresql: `ALTER TABLE "Order" ADD CONSTRAINT "Break" CHECK (false) NOT VALID`,
@@ -110,7 +110,7 @@ describe('a fault in the middle', () => {
     postgresql: `ALTER TABLE "Order" DROP CONSTRAINT "Break"`,
   };
 
-  test('leaves neither order nor entry nor counter, and the next change goes through', async () => {
+  test('leaves neither order nor entry nor counter, and the next change succeeds', async () => {
     const ann = await newActor();
     const raw = await rawConnection();
     const before = await contents(raw);

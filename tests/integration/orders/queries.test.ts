@@ -5,7 +5,7 @@ import { details, newOrder, seen, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
 describe('one order', () => {
-  test('is told with everything about it', async () => {
+  test('has all its fields', async () => {
     const ann = await newActor();
     const order = await newOrder(ann);
     const delivered = await markDelivered(ann, seen(order));

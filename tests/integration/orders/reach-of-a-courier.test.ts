@@ -13,7 +13,7 @@ import {
   markDelivered,
   reopenOrder,
   undoEntry,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { findOrder } from '@/lib/orders/queries';
 import { capabilitiesFor } from '@/lib/orders/capabilities';
@@ -25,7 +25,7 @@ import { refusalOf } from '@/tests/support/refusals';
 
 let ann: Actor;
 let cem: Actor;
-let order: Answer;
+let order: ChangeResult;
 
 const now = new Date();
 const deliveryDate = calendarDate(now, 'UTC');
@@ -43,7 +43,7 @@ const undo = (actor: Actor, version: number, given: object = {}) =>
   undoEntry(actor, { operationId: randomUUID(), id: order.id, version, ...given });
 const stored = async () => (await storedOrder(order))!;
 
-/** What somebody comes to see of the order and of all others, everywhere: the keys, and the numbers of them. */
+/** All that a user sees of the order and of all others, everywhere: keys and counts. */
 async function seenBy(actor: Actor) {
   const list = async (search?: string) =>
     (await listOrders(actor, { ...DEFAULT_PARAMS, ...(search && { search }) }, {}, now)).orders;
@@ -68,7 +68,7 @@ async function seenBy(actor: Actor) {
 }
 
 describe('a courier sees', () => {
-  test('what is assigned to them, everywhere, and nothing else', async () => {
+  test('orders assigned to them, everywhere, and nothing else', async () => {
     const { id } = order;
     const everywhere = { page: [id], list: [id], searched: [id], found: [id] };
     const all = { ...everywhere, deliveries: [id], labels: [id], counted: [1, 1, 1, 1] };
@@ -79,7 +79,7 @@ describe('a courier sees', () => {
     expect(await seenBy(other)).toEqual(nothing);
   });
 
-  test('nothing of it any more once it is taken from them, and all of it once they have it again', async () => {
+  test('no order that is unassigned, and all of it once it is assigned again', async () => {
     const before = await seenBy(cem);
     await give(1, null);
     expect(await seenBy(cem)).toEqual(await seenBy(await newActor()));
@@ -94,7 +94,7 @@ describe('a courier sees', () => {
     expect(await orderSummary(cem, now)).toMatchObject({ deliveredToday: 1, overdue: 0 });
   });
 
-  test('a glance of their own, whoever looked before', async () => {
+  test('a summary of their own, whoever looked before', async () => {
     const other = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
     expect((await orderSummary(cem, now)).stillDue).toBe(1);
     expect((await orderSummary(other, now)).stillDue).toBe(0);
@@ -102,7 +102,7 @@ describe('a courier sees', () => {
 });
 
 describe('a courier marks delivered', () => {
-  test('what is assigned to them, and nothing that no longer is', async () => {
+  test('orders assigned to them, and no former ones', async () => {
     await refusalOf(markDelivered(cem, seen(await newOrder(ann))), 'not-found');
     await markDelivered(cem, seen(order));
     expect(await stored()).toMatchObject({ status: 'DELIVERED', version: 2 });
@@ -117,7 +117,7 @@ describe('a courier reopens', () => {
   const reopenable = async (actor: Actor) =>
     (await capabilitiesFor(actor, [{ ...order, status: (await stored()).status }])).reopen.size;
 
-  test('what they marked delivered themselves, and is offered that', async () => {
+  test('orders that they marked delivered, and the pages offer that', async () => {
     expect(await reopenable(cem)).toBe(0);
     const delivered = await markDelivered(cem, seen(order));
     expect(await reopenable(cem)).toBe(1);
@@ -125,7 +125,7 @@ describe('a courier reopens', () => {
     expect(await stored()).toMatchObject({ status: 'ONGOING' });
   });
 
-  test('not what somebody else marked, also where they marked it before', async () => {
+  test('not what someone else marked, even if they marked it before', async () => {
     const own = await markDelivered(cem, seen(order));
     const reopened = await reopenOrder(ann, seen(own));
     const delivered = await markDelivered(ann, seen(reopened));
@@ -140,8 +140,8 @@ describe('a courier reopens', () => {
   });
 });
 
-describe('a courier takes back', () => {
-  test('what they marked, and their own taking back of it, again and again', async () => {
+describe('a courier undoes', () => {
+  test('their own deliveries, and their own undo of these, again and again', async () => {
     await markDelivered(cem, seen(order));
     const { deliveredAt } = await stored();
     await undo(cem, 2);
@@ -152,7 +152,7 @@ describe('a courier takes back', () => {
     expect(await stored()).toMatchObject({ status: 'ONGOING', version: 5 });
   });
 
-  test('what they reopened', async () => {
+  test('their own reopening', async () => {
     const delivered = await markDelivered(cem, seen(order));
     await reopenOrder(cem, seen(delivered));
     await undo(cem, 3);
@@ -169,7 +169,7 @@ describe('a courier takes back', () => {
     expect(await stored()).toMatchObject({ version: reopened.version });
   });
 
-  test('nothing by the page that asks first, which tells what others did', async () => {
+  test('nothing by the confirmation page, which shows what others did', async () => {
     await markDelivered(cem, seen(order));
     expect(await previewUndo(ann, { id: order.id, version: 2 })).not.toBeNull();
     expect(await previewUndo(cem, { id: order.id, version: 2 })).toBeNull();

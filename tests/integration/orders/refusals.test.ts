@@ -7,15 +7,15 @@ import {
   editOrder,
   markDelivered,
   reopenOrder,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 
-type Verb = (actor: Actor, order: Answer) => Promise<Answer>;
+type Verb = (actor: Actor, order: ChangeResult) => Promise<ChangeResult>;
 
-/** The largest version that a form may name. */
+/** The largest version that a form may have. */
 const LARGEST = 999_999_999;
 
 const verbs: [name: string, verb: Verb][] = [
@@ -29,7 +29,7 @@ const verbs: [name: string, verb: Verb][] = [
 ];
 
 describe.each(verbs)('to %s an order', (name, verb) => {
-  test('that is deleted tells who deleted it, but only in its own workspace and not to a courier', async () => {
+  test('that is deleted names who deleted it, but only in its own workspace and not to a courier', async () => {
     const ann = await newActor();
     const order = await newOrder(ann, { orderId: '10248' });
     await deleteOrder(ann, seen(order));
@@ -41,7 +41,7 @@ describe.each(verbs)('to %s an order', (name, verb) => {
     expect(await storedEntries(ann)).toHaveLength(2);
   });
 
-  test('that changed meanwhile is refused, and tells who did what', async () => {
+  test('that has changed since is refused, and names who changed what', async () => {
     const ann = await newActor();
     const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
     const order = await newOrder(ann, { orderId: '10248' });
@@ -58,7 +58,7 @@ describe.each(verbs)('to %s an order', (name, verb) => {
     expect(await storedEntries(ann)).toHaveLength(3);
   });
 
-  test('as a version that it never had is refused as stale, with nothing to tell', async () => {
+  test('as a version that it never had is refused as stale, without details', async () => {
     const ann = await newActor();
     const order = await newOrder(ann);
     const refusal = await refusalOf(verb(ann, { ...order, version: LARGEST }), 'stale');
@@ -67,7 +67,7 @@ describe.each(verbs)('to %s an order', (name, verb) => {
 });
 
 describe('creating', () => {
-  test('refuses a taken Order ID and says which order has it', async () => {
+  test('refuses a taken Order ID and returns the order that has it', async () => {
     const ann = await newActor();
     const { id } = await newOrder(ann, { orderId: '10248' });
     const refusal = await refusalOf(newOrder(ann, { orderId: '10248' }), 'duplicate-order-id');
@@ -75,13 +75,13 @@ describe('creating', () => {
     expect(await storedEntries(ann)).toHaveLength(1);
   });
 
-  test('tells Order IDs apart by case', async () => {
+  test('distinguishes Order IDs by case', async () => {
     const ann = await newActor();
     await newOrder(ann, { orderId: 'a-1' });
     expect(await newOrder(ann, { orderId: 'A-1' })).toMatchObject({ orderId: 'A-1' });
   });
 
-  test('is open to a dispatcher, in whose name it is written down', async () => {
+  test('is open to a dispatcher, whose name is logged', async () => {
     const ann = await newActor();
     const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
     const operationId = randomUUID();
@@ -91,7 +91,7 @@ describe('creating', () => {
   });
 });
 
-describe('what would change nothing', () => {
+describe('an unchanged edit', () => {
   test('is refused and leaves no entry', async () => {
     const ann = await newActor();
     const order = await newOrder(ann);
@@ -103,7 +103,7 @@ describe('what would change nothing', () => {
     expect(await storedOrder(order)).toMatchObject({ version: 2 });
   });
 
-  test('may be asked again under the same operation id once it would change something', async () => {
+  test('may be sent again under the same operation ID once it changes something', async () => {
     const ann = await newActor();
     const order = await newOrder(ann);
     const operation = seen(order);

@@ -13,7 +13,7 @@ async function actorIn(timeZone: string): Promise<Actor> {
   return { ...(await newActor()), timeZone };
 }
 
-/** An order of this actor, ongoing unless it says when it was delivered. */
+/** An order of this actor, ongoing without a delivery time. */
 function order(
   { workspaceId, userId }: Actor,
   number: number,
@@ -30,7 +30,7 @@ function order(
   };
 }
 
-/** The same figures, found by looking at each order. */
+/** The same figures, from a check of each order. */
 function counted(orders: Omit<StoredOrder, 'id'>[], now: Date, timeZone: string): OrderSummary {
   const today = calendarDate(now, timeZone);
   const ongoing = orders.filter(({ status }) => status === 'ONGOING');
@@ -51,7 +51,7 @@ function counted(orders: Omit<StoredOrder, 'id'>[], now: Date, timeZone: string)
   };
 }
 
-describe('the glance equals a count of every order', () => {
+describe('the summary equals a count of every order', () => {
   test.each([
     ['Asia/Kathmandu', '2026-04-17T18:14:59.999Z', '2026-04-17'],
     ['Asia/Kathmandu', '2026-04-17T18:15:00.000Z', '2026-04-18'],
@@ -63,7 +63,7 @@ describe('the glance equals a count of every order', () => {
   ])('in %s at %s, which is on %s', async (timeZone, instant, today) => {
     const ann = await actorIn(timeZone);
     const now = new Date(instant);
-    // Every 47 minutes around the days that are shown, and to the millisecond around this moment.
+    // Every 47 minutes around the shown days, and to the millisecond around now.
     const times = Array.from({ length: 400 }, (_, step) => now.getTime() - step * 2_820_000);
     for (const by of [-1, 1]) times.push(now.getTime() + by);
     const orders = times.map((time, number) =>
@@ -80,7 +80,7 @@ describe('the glance equals a count of every order', () => {
   });
 });
 
-test('overdue orders are counted up to a thousand, and past it told to be more', async () => {
+test('the number of overdue orders is exact up to a thousand', async () => {
   const ann = await newActor();
   const overdue = { deliveryDate: '2026-11-21', deliveredAt: null };
   const numbers = Array.from({ length: COUNTED + 50 }, (_, number) => number);
@@ -89,7 +89,7 @@ test('overdue orders are counted up to a thousand, and past it told to be more',
   expect(figures.overdue).toBe(COUNTED + 1);
 });
 
-test('every change of an order is seen at once, and so is the end of the day', async () => {
+test('every change of an order shows at once, and so does the end of the day', async () => {
   const ann = await newActor();
   const now = new Date();
   const today = calendarDate(now, ann.timeZone);
@@ -128,11 +128,11 @@ test('a courier and another workspace see nothing of it', async () => {
   }
 });
 
-test('each figure is read in a range of an index that has all it needs', async () => {
+test('each figure uses a covering index range', async () => {
   const ann = await newActor();
   const [plan] = await plansOf(() => orderSummary(ann, new Date()));
   expect(plan).not.toMatch(FULL_SCAN);
-  // PostgreSQL may take the one of couriers instead, which has the same columns, while there are few orders.
+  // With little data, PostgreSQL may choose the index of couriers, which has the same columns.
   expect(plan).toMatch(/workspaceId_(?:courierId_)?status_deliveryDate/);
   expect(plan).toMatch(/workspaceId_(?:courierId_status_)?deliveryDate/);
   expect(plan).toMatch(/workspaceId_deliveredAt/);

@@ -27,11 +27,11 @@ export const IMPORTS: ActionRow[] = [
     ...common,
     send: async ({ by, name }) => {
       const id = await received(by.actor, file());
-      const { matching } = (await findImport(by.actor, id))!;
-      const columns = matching.targets.map((target, at) => [`column.${at}`, target ?? '']);
+      const { mapping } = (await findImport(by.actor, id))!;
+      const columns = mapping.targets.map((target, at) => [`column.${at}`, target ?? '']);
       return {
         id: name(id),
-        layout: matching.layout,
+        layout: mapping.layout,
         hasHeader: 'yes',
         ...Object.fromEntries(columns),
       };
@@ -45,7 +45,7 @@ export const IMPORTS: ActionRow[] = [
     send: async (stage) => ({ ...(await ready(stage)), 'cell.2.1': '12' }),
   },
   {
-    action: `${FILE} letFileWinAction`,
+    action: `${FILE} overwriteEditsAction`,
     ...common,
     send: async (stage) => ({ ...(await ready(stage)), fileWins: 'yes' }),
   },

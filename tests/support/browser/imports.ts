@@ -46,7 +46,7 @@ export async function sendFile(page: Page, text: string, name = 'orders.csv'): P
 export async function checkFile(page: Page, text: string, name?: string): Promise<void> {
   await sendFile(page, text, name);
   await pressContinue(page);
-  await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Review changes' })).toBeVisible();
 }
 
 /** Lets the import loose that is shown, and ends at its receipt. */
@@ -57,7 +57,7 @@ export async function importOrders(page: Page, orders: string): Promise<void> {
 
 /** The counts of a dry run or receipt, in these words: "2 to create". */
 export async function expectCounts(page: Page, ...counts: string[]): Promise<void> {
-  const tabs = page.getByRole('navigation', { name: 'What becomes of the orders' });
+  const tabs = page.getByRole('navigation', { name: 'Orders by outcome' });
   await expect(tabs.getByRole('link').filter({ hasNotText: /^All/ })).toHaveText(counts);
 }
 

@@ -54,15 +54,19 @@ export async function pressApply(page: Page): Promise<void> {
 /** Filters by what is chosen and filled into the fields of these names. */
 export async function applyFilter(
   page: Page,
-  name: string | RegExp,
+  filter: string | RegExp,
   fields: Record<string, string>,
 ): Promise<void> {
-  await openFilter(page, name);
-  for (const [label, value] of Object.entries(fields)) {
-    // The columns of the list are called as the fields are.
-    const field = page.locator(':popover-open').getByLabel(label, { exact: true });
-    const isChoice = await field.evaluate((element) => element.matches('select'));
-    await (isChoice ? field.selectOption(value) : field.fill(value));
+  const before = page.url();
+  await openFilter(page, filter);
+  const popover = page.locator(':popover-open');
+  for (const [name, value] of Object.entries(fields)) {
+    // By role: the text of a label around a select includes its options.
+    const select = popover.getByRole('combobox', { name, exact: true });
+    if (await select.isVisible()) await select.selectOption(value);
+    else await popover.getByLabel(name, { exact: true }).fill(value);
   }
   await pressApply(page);
+  // The next filter must not open on the page that is about to be replaced.
+  await page.waitForURL((url) => url.href !== before);
 }

@@ -14,6 +14,8 @@ const PASSING: [pattern: RegExp, mask: string][] = [
   // A QR code of such a key, or of an address, which has the port; React tells its length, and what follows at once.
   [/(T[\da-f]+,)?M0 0\.5h7[\dhmM. ]+([\da-f]+:)?/g, 'QR'],
   [/\\?"seq\\?":\d+/g, 'SEQ'],
+  // The server's time, in milliseconds, beside the progress of a job.
+  [/\\?"at\\?":\d{13}/g, 'AT'],
   [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME'],
   [/\d{1,2} [A-Z][a-z]{2,3} \d{4}, \d\d:\d\d/g, 'TIME'],
   [/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT/g, 'DATE'],

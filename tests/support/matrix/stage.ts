@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { markDelivered, type Answer } from '@/lib/orders/mutations';
+import { markDelivered, type ChangeResult } from '@/lib/orders/mutations';
 import { newOrder, seen } from '@/tests/support/orders';
 import { KINDS, type About, type Standing, type Target } from './standings';
 import { CANARY, HIDDEN, type People, type Person } from './team';
@@ -11,7 +11,7 @@ export type Stage = {
   by: Person;
   target: Target;
   /** An order that is assigned to the courier, or not, as the target says. */
-  order: Answer;
+  order: ChangeResult;
   /** Tells that this is the name of something, which others cannot tell from a random one. Answers it. */
   name: (text: string) => string;
   /** All that was named so far. */
@@ -37,7 +37,7 @@ export async function newStage(
 }
 
 /** A new order of the first workspace; strangers to it, and the courier where it is not theirs, may see nothing of it. */
-export function newOrderOf({ ours }: People, target: Target): Promise<Answer> {
+export function newOrderOf({ ours }: People, target: Target): Promise<ChangeResult> {
   const isAssigned = target === 'theirs';
   return newOrder(ours.owner.actor, {
     courierId: isAssigned ? ours.courier.actor.userId : null,
@@ -46,7 +46,7 @@ export function newOrderOf({ ours }: People, target: Target): Promise<Answer> {
 }
 
 /** The same order, delivered by someone. */
-export function delivered(order: Answer, { actor }: Person): Promise<Answer> {
+export function delivered(order: ChangeResult, { actor }: Person): Promise<ChangeResult> {
   return markDelivered(actor, seen(order));
 }
 

@@ -30,7 +30,7 @@ const sentences = (given: Partial<BulkAction>, changing = 0, deed = deliver) => 
   bulkActionSummary({ ...group, ...given }, deed, changing),
 ];
 
-test('a preview asks, and says how many will change', () => {
+test('a preview asks, and shows how many orders change', () => {
   expect(sentences({}, 140)).toEqual(['Mark 140 orders delivered?', '140 will change.']);
   expect(sentences({}, 1)).toEqual(['Mark 1 order delivered?', '1 will change.']);
   expect(sentences({}, 0)).toEqual([
@@ -39,7 +39,7 @@ test('a preview asks, and says how many will change', () => {
   ]);
 });
 
-test('what is announced of a group that is running changes four times', () => {
+test('the announcement of a running group changes four times', () => {
   const steps = Array.from({ length: 1_000 }, (_, handled) =>
     bulkActionSummary({ ...group, state: 'running', total: 1_000, handled }, deliver, 0),
   );
@@ -49,13 +49,13 @@ test('what is announced of a group that is running changes four times', () => {
   );
 });
 
-test('a group that was stopped says how far it came', () => {
+test('a stopped group shows how far it came', () => {
   expect(sentences({ state: 'cancelled', total: 10_000, handled: 1_200 })[1]).toBe(
     'Stopped after 1,200 of 10,000.',
   );
 });
 
-test('in the end it says what was done, and how much was not', () => {
+test('a finished group shows what was done, and how much was not', () => {
   expect(sentences({ state: 'done', done: 140, refused: 3 })).toEqual([
     'Mark delivered',
     '140 orders marked delivered. 3 were left as they are.',
@@ -72,7 +72,7 @@ test('in the end it says what was done, and how much was not', () => {
   );
 });
 
-test('who got the orders is said, as long as it is one for all', () => {
+test('the courier is named if all orders got the same one', () => {
   const assign: OriginalAction = { verb: 'assign', isUndone: false };
   const assigned: Partial<BulkAction> = {
     verb: 'assign',
@@ -82,29 +82,29 @@ test('who got the orders is said, as long as it is one for all', () => {
   };
   expect(sentences({ verb: 'assign' }, 2, assign)[0]).toBe('Assign 2 orders to a courier?');
   expect(sentences(assigned, 0, assign)).toEqual(['Assign courier', '2 orders assigned to Marek.']);
-  expect(sentences({ ...assigned, courierName: null }, 0, assign)[1]).toBe(
-    '2 orders assigned to nobody.',
-  );
+  expect(sentences({ ...assigned, courierName: null }, 0, assign)[1]).toBe('2 orders unassigned.');
   const undo: Partial<BulkAction> = { ...assigned, verb: 'undo', courierName: null };
   expect(sentences(undo, 0, { ...assign, isUndone: true })[1]).toBe('Undone: 2 orders assigned.');
 });
 
-test('an undo says what was undone', () => {
+test('an undo shows what was undone', () => {
   expect(sentences({ state: 'done', done: 140 }, 0, { ...deliver, isUndone: true })).toEqual([
     'Undo: mark delivered',
     'Undone: 140 orders marked delivered.',
   ]);
 });
 
-test('reasons count in one and many, also those that have no words of their own', () => {
+test('reasons have a singular and a plural, also those without words of their own', () => {
   expect(reasonSentence('already-delivered', 3)).toBe(
     '3 are already delivered and stay as they are.',
   );
-  expect(reasonSentence('stale', 1)).toBe('1 was changed meanwhile and stays as it is.');
-  expect(reasonSentence('not-found', 1_200)).toBe('1,200 do not exist any more.');
+  expect(reasonSentence('stale', 1)).toBe(
+    '1 has changed since you selected it and stays as it is.',
+  );
+  expect(reasonSentence('not-found', 1_200)).toBe('1,200 no longer exist.');
   expect(reasonSentence('busy', 2)).toBe('2 were refused and stay as they are.');
   expect(resultText('done')).toBe('Done');
   expect(resultText('duplicate-order-id')).toBe(
-    'Cannot come back, because its Order ID is taken again',
+    'Cannot be restored, because another order has its Order ID now',
   );
 });

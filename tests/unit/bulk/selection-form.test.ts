@@ -20,8 +20,8 @@ function read(fields: Fields) {
   return orderListSchema.safeParse(Object.fromEntries(joinSelected(form)));
 }
 
-describe('what the form around the list sends', () => {
-  test('is the rows that are ticked, each once and in their order', () => {
+describe('the form around the list sends', () => {
+  test('the ticked rows, each once and in their order', () => {
     const ticks: Fields = [second, first, second].map((id) => ['select', id]);
     expect(read([...ticks, ...BULK]).data).toMatchObject({
       verb: 'delete',
@@ -30,11 +30,11 @@ describe('what the form around the list sends', () => {
     });
   });
 
-  test('is nothing selected where nothing is ticked', () => {
+  test('nothing selected without a tick', () => {
     expect(read(BULK).data).toMatchObject({ selection: { ids: [] } });
   });
 
-  test('is all that the list wants, whatever is ticked, with exactly its filters', () => {
+  test('everything that the list filters, whatever is ticked', () => {
     const list = 'q=zajazd&status=ongoing&deliveryFrom=2026-04-01&sort=-items';
     const fields: Fields = [...BULK, ['matching', 'on'], ['select', first]];
     fields[1] = ['list', list];
@@ -46,7 +46,7 @@ describe('what the form around the list sends', () => {
     });
   });
 
-  test('is the button of a row, whatever is ticked besides', () => {
+  test('the button of a row, whatever is ticked', () => {
     const press = rowButtonValue('reopen', { id: first, orderId: '7', version: 3, operationId });
     const sent = read([
       ['select', second],
@@ -63,15 +63,15 @@ describe('what the form around the list sends', () => {
   });
 });
 
-describe('nothing is understood of', () => {
+describe('invalid input is refused:', () => {
   const without = (name: string): Fields => BULK.filter(([field]) => field !== name);
 
   test.each<[name: string, fields: Fields]>([
     ['a verb that nobody can choose', [...without('bulk'), ['bulk', 'undo']]],
-    ['a verb that there is not', [...without('bulk'), ['bulk', 'burn']]],
+    ['an unknown verb', [...without('bulk'), ['bulk', 'burn']]],
     ['no verb', without('bulk')],
     ['no operation', without('operationId')],
-    ['a key that is none', [...BULK, ['select', 'x']]],
+    ['an invalid key', [...BULK, ['select', 'x']]],
     ['a key with another beside it', [...BULK, ['select', `${first},${second}`]]],
     ['another word for all', [...BULK, ['matching', 'yes']]],
     [
@@ -92,7 +92,7 @@ describe('nothing is understood of', () => {
     expect(read(fields).success).toBe(false);
   });
 
-  test('what is no form at all', () => {
+  test('something other than a form', () => {
     expect([...joinSelected(undefined)]).toEqual([]);
     const form = new FormData();
     form.append('select', new Blob(['x']));

@@ -97,8 +97,8 @@ test('every status is settled, and what does not say delivered is ongoing', () =
   const orders = statuses.map((status, index) =>
     order({ id: String(index), orderId: `A-${index}`, status }),
   );
-  const { matching } = plan({ orders }).get('1')!.orders;
-  expect(matching.statuses).toEqual({
+  const { mapping } = plan({ orders }).get('1')!.orders;
+  expect(mapping.statuses).toEqual({
     delivered: 'DELIVERED',
     pending: 'ONGOING',
     cancelled: 'ONGOING',

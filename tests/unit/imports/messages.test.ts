@@ -23,7 +23,7 @@ const NONE: ImportCounts = {
 const tabTexts = (counts: Partial<ImportCounts>, isDone = false) =>
   outcomeTabs({ ...NONE, ...counts }, isDone).map(({ text }) => text);
 
-test('the dry run is counted in the same words whatever the numbers', () => {
+test('the dry run has the same words whatever the numbers', () => {
   expect(tabTexts({ create: 1_200, update: 1, conflict: 1, error: 1 })).toEqual([
     'All 1,203',
     '1,200 to create',
@@ -34,7 +34,7 @@ test('the dry run is counted in the same words whatever the numbers', () => {
   ]);
 });
 
-test('what is left out or was refused is counted only where there is any', () => {
+test('left-out and refused orders are shown only if there are any', () => {
   expect(tabTexts({ create: 5, created: 4, refused: 1, leftOut: 2 }, true)).toEqual([
     'All 7',
     '4 created',
@@ -43,38 +43,40 @@ test('what is left out or was refused is counted only where there is any', () =>
     '0 conflicts',
     '0 errors',
     '2 left out',
-    '1 changed meanwhile',
+    '1 not imported',
   ]);
 });
 
-test('where there is nothing to import, the reason is told', () => {
+test('the reason is shown if there is nothing to import', () => {
   expect(nothingToImportText({ ...NONE, identical: 830 })).toBe(
-    'Nothing to import: all 830 orders are as the file says.',
+    'Nothing to import: all 830 orders are identical.',
   );
   expect(nothingToImportText({ ...NONE, identical: 1 })).toBe(
-    'Nothing to import: the order is as the file says.',
+    'Nothing to import: the order is identical.',
   );
   expect(nothingToImportText({ ...NONE, identical: 3, leftOut: 2 })).toBe(
-    'Nothing to import: the orders that are not left out are as the file says.',
+    'Nothing to import: all orders that are not left out are identical.',
   );
-  expect(nothingToImportText({ ...NONE, identical: 3, error: 1 })).toContain('mend what is wrong');
-  expect(nothingToImportText({ ...NONE, conflict: 1 })).toContain('unless the file is to win');
-  expect(nothingToImportText({ ...NONE, leftOut: 1 })).toContain('no order is in the file');
+  expect(nothingToImportText({ ...NONE, identical: 3, error: 1 })).toContain('Fix the errors');
+  expect(nothingToImportText({ ...NONE, conflict: 1 })).toContain(
+    'unless you use the file’s values',
+  );
+  expect(nothingToImportText({ ...NONE, leftOut: 1 })).toContain('all of them are left out');
 });
 
-test('one is one, and many have commas', () => {
+test('one is singular, and large numbers have commas', () => {
   expect(importButtonLabel(1)).toBe('Import 1 order');
   expect(importButtonLabel(20_000)).toBe('Import 20,000 orders');
 });
 
-test('an import is called by its file, else by where its rows come from', () => {
+test('an import has the name of its file, else of its source', () => {
   expect(importName('file', 'orders.csv')).toBe('orders.csv');
   expect(importName('paste', null)).toBe('Pasted rows');
 });
 
-test('how a file is written is told in words', () => {
-  expect(formatText({ encoding: 'UTF-8', separator: '\t' })).toBe('UTF-8, cells apart by tabs');
+test('the format of a file is shown in words', () => {
+  expect(formatText({ encoding: 'UTF-8', separator: '\t' })).toBe('UTF-8, separated by tabs');
   expect(formatText({ encoding: 'Windows-1252', separator: ';' })).toBe(
-    'Windows-1252, cells apart by semicolons',
+    'Windows-1252, separated by semicolons',
   );
 });

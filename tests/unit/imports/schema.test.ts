@@ -4,7 +4,7 @@ import { mappingFormSchema, fixFormSchema } from '@/lib/imports/schema';
 
 const id = randomUUID();
 
-test('the form of the columns becomes a matching', () => {
+test('the mapping form becomes a mapping', () => {
   const sent = {
     id,
     layout: 'other',
@@ -22,7 +22,7 @@ test('the form of the columns becomes a matching', () => {
   };
   expect(mappingFormSchema.parse(sent)).toEqual({
     id,
-    matching: {
+    mapping: {
       layout: 'other',
       hasHeader: true,
       targets: ['orderId', null, 'status'],
@@ -35,15 +35,15 @@ test('the form of the columns becomes a matching', () => {
   });
 });
 
-test('boxes that are not ticked and dates that nobody chose are left open', () => {
-  const { matching } = mappingFormSchema.parse({
+test('unticked boxes and dates that nobody chose stay open', () => {
+  const { mapping } = mappingFormSchema.parse({
     id,
     layout: 'shopify',
     folds: 'yes',
     fileWins: 'yes',
     dateOrder: '',
   });
-  expect(matching).toMatchObject({
+  expect(mapping).toMatchObject({
     hasHeader: false,
     folds: true,
     fileWins: true,
@@ -53,16 +53,16 @@ test('boxes that are not ticked and dates that nobody chose are left open', () =
 });
 
 test.each([
-  ['a column that says what no column can', { 'column.0': 'price' }],
-  ['a status that is none', { 'statusValue.0': 'x', 'status.0': 'LOST' }],
-  ['an order of dates that is none', { dateOrder: 'yearFirst' }],
-  ['an import that is none', { id: 'x' }],
+  ['an unknown target', { 'column.0': 'price' }],
+  ['an unknown status', { 'statusValue.0': 'x', 'status.0': 'LOST' }],
+  ['an unknown date order', { dateOrder: 'yearFirst' }],
+  ['an invalid import ID', { id: 'x' }],
 ])('%s is refused', (_, sent) => {
   const form = { id, layout: 'other', dateOrder: '', ...sent };
   expect(mappingFormSchema.safeParse(form).success).toBe(false);
 });
 
-test('mended cells are told by the names of their fields, with the line breaks of the file', () => {
+test('fixed cells have the line breaks of the file', () => {
   const sent = { id, 'cell.12.0': '10248', 'cell.3.14': 'one\r\ntwo', 'cell.x.1': 'nothing' };
   expect(fixFormSchema.parse(sent)).toEqual({
     id,
@@ -73,7 +73,7 @@ test('mended cells are told by the names of their fields, with the line breaks o
   });
 });
 
-test('nothing mended, and a cell longer than any field, are refused', () => {
+test('a fix without cells, and a cell longer than any field, are refused', () => {
   expect(fixFormSchema.safeParse({ id }).success).toBe(false);
   const long = { id, 'cell.1.1': 'x'.repeat(10_001) };
   expect(fixFormSchema.safeParse(long).success).toBe(false);

@@ -4,13 +4,13 @@ import { inferMapping } from '@/lib/imports/mapping/infer';
 import type { ImportedRow, ParsedRow } from '@/lib/imports/import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { newProfiler } from '@/lib/imports/mapping/profiler';
-import { questionsOf } from '@/lib/imports/mapping/questions';
+import { openQuestions } from '@/lib/imports/mapping/questions';
 import { readFile } from '@/lib/imports/file/read-file';
-import { keyOf, parseRow } from '@/lib/imports/parse/parse';
+import { readOrderId, parseRow } from '@/lib/imports/parse/parse';
 
 const TIME_ZONE = 'Asia/Kathmandu';
 
-/** A fixture as it is read, before people have said anything about it. */
+/** A fixture as inferred, before people have changed anything. */
 export async function fixture(name: string) {
   const rows: ImportedRow[] = [];
   const file = createReadStream(`tests/fixtures/imports/${name}.csv`);
@@ -20,13 +20,13 @@ export async function fixture(name: string) {
   return guessed(rows);
 }
 
-/** Rows, the first of which may name the columns, and what is guessed of them. */
+/** Rows with an optional header, and the inferred mapping. */
 export function guessed(rows: readonly ImportedRow[]) {
   const profiler = newProfiler();
   for (const { cells } of rows.slice(1)) profiler.add(cells);
   const seen = { firstRow: rows[0]!.cells, profiles: profiler.profiles() };
-  const matching = inferMapping({ ...seen, workspaceName: 'Harbour Couriers' });
-  return { rows, ...seen, matching, questions: questionsOf({ matching, ...seen }) };
+  const mapping = inferMapping({ ...seen, workspaceName: 'Harbour Couriers' });
+  return { rows, ...seen, mapping, questions: openQuestions({ mapping, ...seen }) };
 }
 
 /** Lines of cells as rows. */
@@ -34,16 +34,16 @@ export function rowsOf(...lines: string[][]): ImportedRow[] {
   return lines.map((cells, index) => ({ position: index + 1, line: index + 1, cells }));
 }
 
-/** What is understood of each order of a file, in the order in which they begin. */
-export function readings(matching: ColumnMapping, rows: readonly ImportedRow[]): ParsedRow[] {
-  const names = columnNames(matching, rows[0]!.cells);
+/** The parsed orders of a file, in order of their first rows. */
+export function readings(mapping: ColumnMapping, rows: readonly ImportedRow[]): ParsedRow[] {
+  const names = columnNames(mapping, rows[0]!.cells);
   const bundles = new Map<string, ImportedRow[]>();
-  for (const row of rows.slice(matching.hasHeader ? 1 : 0)) {
-    const key = matching.folds ? keyOf(matching, row.cells, names) : null;
+  for (const row of rows.slice(mapping.hasHeader ? 1 : 0)) {
+    const key = mapping.folds ? readOrderId(mapping, row.cells, names) : null;
     const bundle = key ?? ` ${row.position}`;
     bundles.set(bundle, [...(bundles.get(bundle) ?? []), row]);
   }
   return [...bundles.values()].map((bundle) =>
-    parseRow(matching, { rows: bundle, names, timeZone: TIME_ZONE }),
+    parseRow(mapping, { rows: bundle, names, timeZone: TIME_ZONE }),
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forEachBatch, runInBatches, type StepResult } from '@/lib/jobs/run';
 
-/** A job of so many steps, which counts those that were run. */
+/** A job of this many steps, which counts its runs. */
 function jobOf(steps: number) {
   const job = {
     run: 0,
@@ -11,13 +11,13 @@ function jobOf(steps: number) {
 }
 
 describe('a job', () => {
-  test('given no budget, runs until a step says that it is done', async () => {
+  test('without a budget runs until a step returns done', async () => {
     const job = jobOf(3);
     await runInBatches(job);
     expect(job.run).toBe(3);
   });
 
-  test('given a budget that is used up, still runs one step, and resumes with the next', async () => {
+  test('with a used-up budget still runs one step, and resumes with the next', async () => {
     const job = jobOf(3);
     await runInBatches({ ...job, budget: 0 });
     expect(job.run).toBe(1);
@@ -25,7 +25,7 @@ describe('a job', () => {
     expect(job.run).toBe(2);
   });
 
-  test('given a step that fails, stops with its error', async () => {
+  test('with a failing step stops with its error', async () => {
     let runs = 0;
     const step = async (): Promise<StepResult> => {
       if (++runs === 2) throw new Error('The disk is full.');
@@ -57,7 +57,7 @@ describe('batches of a source', () => {
     expect(log).toEqual([...expected, 'closed']);
   });
 
-  test('given one that fails, are not read on, and the source is closed', async () => {
+  test('stop at one that fails, and the source is closed', async () => {
     log.length = 0;
     const applied = forEachBatch(source(), async (batch) => {
       log.push(batch);

@@ -5,7 +5,7 @@ import { codeOf } from '@/lib/labels/code';
 
 const SETTINGS = { ecc: 'M', boostEcc: true, border: 0, maskPattern: 3 } as const;
 
-/** The modules that a path of horizontal strokes of width 1 paints. */
+/** The modules painted by a path of horizontal strokes of width 1. */
 function painted({ size, path }: { size: number; path: string }): boolean[][] {
   const modules = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
   let [x, y] = [0, 0];
@@ -18,7 +18,7 @@ function painted({ size, path }: { size: number; path: string }): boolean[][] {
   return modules;
 }
 
-test('the path paints just the modules of the code', () => {
+test('the path paints exactly the modules of the code', () => {
   const anyText = fc.string({ minLength: 1, maxLength: 120, unit: 'grapheme' });
   fc.assert(
     fc.property(anyText, (text) => {
@@ -29,14 +29,14 @@ test('the path paints just the modules of the code', () => {
   );
 });
 
-test('the code of an order says the address of its page, and that of another order does not', () => {
+test('the code of an order is the address of its page, and differs from that of another order', () => {
   const address = 'https://orders.example.com/orders/019a3b5e-7c00-7000-8000-000000000001';
   const modules = (text: string) => encode(text, SETTINGS).data;
   expect(painted(codeOf(address))).toEqual(modules(address));
   expect(painted(codeOf(address))).not.toEqual(modules(address.replace('1', '2')));
 });
 
-test('a code takes as few strokes as there are runs of dark modules', () => {
+test('a code has one stroke per run of dark modules', () => {
   const { path, size } = codeOf('https://orders.example.com');
   const runs = painted({ path, size })
     .map((row) => row.map((dark) => (dark ? '#' : ' ')).join(''))

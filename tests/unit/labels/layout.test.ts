@@ -13,7 +13,7 @@ const order: LabelOrder = {
   recipientAddress: 'ul. Filtrowa 68, 02-032 Warszawa',
 };
 
-/** The longest that every field takes. */
+/** The longest value of every field. */
 const LONGEST: LabelOrder = {
   ...order,
   orderId: 'W'.repeat(64),
@@ -23,7 +23,7 @@ const LONGEST: LabelOrder = {
   recipientAddress: 'W'.repeat(500),
 };
 
-test.each(SHEET_NAMES)('on %s an order of everyday length has large letters', (name) => {
+test.each(SHEET_NAMES)('on %s an order of usual length has large letters', (name) => {
   expect(layOut(order, SHEETS[name])).toMatchObject({
     id: order.id,
     orderId: '10248',
@@ -54,7 +54,7 @@ test('longer texts have smaller letters, and the longest that fit are not cut', 
   expect(sizeOf((small.lines - 1) * small.perLine + 1)).toBe('cut');
 });
 
-test('the letters of the Order ID depend on its own length alone', () => {
+test('the letters of the Order ID depend only on its own length', () => {
   const sizeOf = (orderId: string) => layOut({ ...LONGEST, orderId }, SHEETS.a4).idSize;
   expect(sizeOf('1'.repeat(12))).toBe('large');
   expect(sizeOf('1'.repeat(13))).toBe('medium');
@@ -62,7 +62,7 @@ test('the letters of the Order ID depend on its own length alone', () => {
   expect(sizeOf('1'.repeat(37))).toBe('small');
 });
 
-test('wide letters count for more', () => {
+test('wide letters count more', () => {
   const sizeOf = (orderId: string) => layOut({ ...order, orderId }, SHEETS.a4).idSize;
   for (const letter of ['W', 'm', '@', 'Ł']) {
     expect(sizeOf(letter.repeat(8))).toBe('large');
@@ -88,7 +88,7 @@ test('a long sender takes a line from recipient and address', () => {
   expect(layOut({ ...full, senderName: senderName.repeat(3) }, SHEETS.a4).isCut).toBe(true);
 });
 
-test('a name is shortened where it leaves no room for the address, and only there', () => {
+test('a name is shortened only if it leaves no room for the address', () => {
   const { recipient, address, isCut } = layOut(LONGEST, SHEETS.a4);
   expect(recipient).toBe(`${'W'.repeat(2 * SHEETS.a4.text.small.perLine)}…`);
   expect(address).toBe(LONGEST.recipientAddress);
@@ -98,12 +98,12 @@ test('a name is shortened where it leaves no room for the address, and only ther
   expect(layOut({ ...LONGEST, senderName }, SHEETS.single).isCut).toBe(false);
 });
 
-test('a name is shortened between characters as people see them', () => {
+test('a name is shortened between visible characters', () => {
   const family = '👨‍👩‍👧‍👦';
   const given = { ...LONGEST, recipientName: `${'W'.repeat(62)}${family}` };
   expect(layOut(given, SHEETS.a4).recipient).toBe(`${'W'.repeat(62)}…`);
 });
 
-test('one item is one item', () => {
+test('one item is singular', () => {
   expect(layOut({ ...order, numberOfItems: 1 }, SHEETS.a4).facts).toMatch(/^1 item · /);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { countParts, partOf, PLACES_PER_PART, sheetsOf } from '@/lib/labels/parts';
 import { labelsOn, SHEET_NAMES, SHEETS } from '@/lib/labels/sheets';
 
-test('the parts of a run hold each label once, in order, whatever the sheet and the first free place', () => {
+test('the parts of a run contain each label once, in order, whatever the sheet and the first free place', () => {
   const run = fc.constantFrom(...SHEET_NAMES).chain((name) =>
     fc.record({
       sheet: fc.constant(SHEETS[name]),
@@ -31,7 +31,7 @@ test('the parts of a run hold each label once, in order, whatever the sheet and 
   );
 });
 
-test('25 labels are two sheets of 24, and so are two that begin at the last place', () => {
+test('25 labels are two sheets of 24, and so are two that start at the last place', () => {
   const sheet = SHEETS.a4;
   expect(sheetsOf(Array(25).fill('label'), { sheet, skip: 0 })).toHaveLength(2);
   expect(sheetsOf(['first', 'second'], { sheet, skip: 23 })).toEqual([

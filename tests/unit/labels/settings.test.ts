@@ -12,7 +12,7 @@ test('an address without settings means A4 from the first place', () => {
   expect(labelsPath(parseLabelSettings({ group }).settings)).toBe(`/orders/labels?group=${group}`);
 });
 
-test('what a path says is read as it was meant', () => {
+test('a path is parsed as it was built', () => {
   const all: LabelSettings[] = [
     { subject: { group }, sheet: 'letter', start: 10, part: 3 },
     { subject: { order }, sheet: 'single', start: 1, part: 1 },
@@ -25,7 +25,7 @@ test('what a path says is read as it was meant', () => {
   }
 });
 
-test('what cannot be is ignored, and said so', () => {
+test('invalid values are ignored, with a note', () => {
   const { settings, notes } = parseLabelSettings({
     order: 'mine',
     sheet: 'a5',
@@ -41,7 +41,7 @@ test('what cannot be is ignored, and said so', () => {
   ]);
 });
 
-test('the first free place is one of the sheet', () => {
+test('the first free place is on the sheet', () => {
   const start = (sheet: string, text: string) => parseLabelSettings({ sheet, start: text });
   expect(start('letter', '10').settings.start).toBe(10);
   expect(start('letter', '11').settings.start).toBe(1);
@@ -53,7 +53,7 @@ test('the first free place is one of the sheet', () => {
   ]);
 });
 
-test('a place that was chosen for another sheet means nothing on one of a single label', () => {
+test('a place left from another sheet is ignored on one with a single label', () => {
   const { settings, notes } = parseLabelSettings({ order, sheet: 'single', start: '12' });
   expect(settings).toEqual({ subject: { order }, sheet: 'single', start: 1, part: 1 });
   expect(notes).toEqual([]);

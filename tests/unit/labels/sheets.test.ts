@@ -4,7 +4,7 @@ import { LETTER_SIZES, SHEET_NAMES, SHEETS, type SheetName } from '@/lib/labels/
 
 const css = readFileSync('components/labels/labels.css', 'utf8');
 
-/** What the stylesheet says of a sheet: its lengths in millimetres, and its page. */
+/** The stylesheet’s dimensions of a sheet in millimetres, and its page. */
 function measuresOf(name: SheetName) {
   const common = css.match(/\.label-sheet \{[^&]*/)![0];
   const own = [...css.matchAll(/&(?:\.|:is)([^{]*)\{([^}]*)\}/g)]
@@ -23,20 +23,17 @@ function measuresOf(name: SheetName) {
   };
 }
 
-test.each(SHEET_NAMES)(
-  'the labels of %s fill the paper evenly and do not reach past it',
-  (name) => {
-    const { columns, rows } = SHEETS[name];
-    const { lengths, paper } = measuresOf(name);
-    expect(lengths.columns).toBe(columns);
-    const across = columns * lengths.width! + (columns - 1) * lengths.between!;
-    expect(paper.width - across - 2 * lengths.left!).toBeCloseTo(0, 1);
-    expect(paper.height - rows * lengths.height! - 2 * lengths.top!).toBeCloseTo(0, 1);
-  },
-);
+test.each(SHEET_NAMES)('the labels of %s fill the paper evenly and stay on it', (name) => {
+  const { columns, rows } = SHEETS[name];
+  const { lengths, paper } = measuresOf(name);
+  expect(lengths.columns).toBe(columns);
+  const across = columns * lengths.width! + (columns - 1) * lengths.between!;
+  expect(paper.width - across - 2 * lengths.left!).toBeCloseTo(0, 1);
+  expect(paper.height - rows * lengths.height! - 2 * lengths.top!).toBeCloseTo(0, 1);
+});
 
 test.each(SHEET_NAMES)(
-  'the code of %s has modules that are read, and leaves most of the width',
+  'the code of %s has readable modules, and leaves most of the width',
   (name) => {
     const { code, width, height, ...rest } = measuresOf(name).lengths;
     // The address of an order makes a code of 37 to 41 modules; printers and cameras manage a third of a millimetre.
@@ -46,11 +43,11 @@ test.each(SHEET_NAMES)(
   },
 );
 
-/** How high a line is, and how wide the widest letter of everyday use, a bold W in Arial, in heights of letters. */
+/** The height of a line and the width of the widest common letter, a bold W in Arial, in heights of letters. */
 const LINE = 1.2;
 const WIDEST = 0.95;
 
-/** For how many characters a W counts. */
+/** How many characters a W counts as. */
 const WEIGHT = 1.5;
 
 test.each(SHEET_NAMES)('the texts of %s have room, whatever their letters', (name) => {

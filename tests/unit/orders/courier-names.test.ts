@@ -3,7 +3,7 @@ import { namesById, withCourierNames } from '@/lib/orders/couriers';
 
 const names = namesById([{ id: 'marek', name: 'Marek' }]);
 
-test('the names of couriers stand beside their ids, whoever is known', () => {
+test('the names of couriers are stored with their IDs, known or not', () => {
   const courierId = { from: 'marek', to: 'gone' };
   expect(withCourierNames({ courierId }, names)).toEqual({
     courierId,
@@ -15,7 +15,7 @@ test('the names of couriers stand beside their ids, whoever is known', () => {
   });
 });
 
-test('changes that are about no courier stay as they are', () => {
+test('changes without a courier stay the same', () => {
   const changes = { numberOfItems: { from: 1, to: 2 } };
   expect(withCourierNames(changes, names)).toEqual(changes);
 });

@@ -11,11 +11,11 @@ function entry(actorName: string, changes: Changes, action: Action = 'Edited'): 
 
 const date = (from: string, to: string): Changes => ({ deliveryDate: { from, to } });
 
-test('a save that met nothing says so plainly', () => {
+test('a save without other changes has a plain message', () => {
   expect(savedMessage('10248', [])).toBe('Order 10248 saved.');
 });
 
-test('a save that met others says who they were and what it says now', () => {
+test('a merged save names who changed what', () => {
   const delivered = entry('Ben', { status: { from: 'ONGOING', to: 'DELIVERED' } });
   expect(
     savedMessage('10248', [
@@ -24,17 +24,17 @@ test('a save that met others says who they were and what it says now', () => {
       entry('Ann', date('2026-05-01', '2026-05-03')),
     ]),
   ).toBe(
-    'Order 10248 saved, together with what Ann and Ben changed meanwhile: delivery date is now 3 May 2026, status is now Delivered.',
+    'Order 10248 saved, merged with changes by Ann and Ben: delivery date is now 3 May 2026, status is now Delivered.',
   );
 });
 
-test('what was changed and changed back is nothing to tell', () => {
+test('a field that was changed and changed back is not mentioned', () => {
   const there = entry('Ann', date('2026-04-17', '2026-05-01'));
   const back = entry('Ann', date('2026-05-01', '2026-04-17'));
   expect(savedMessage('10248', [there, back])).toBe('Order 10248 saved.');
 });
 
-test('a deletion that was taken back is nothing to tell, but an edit after it is', () => {
+test('an undone deletion is not mentioned, but an edit after it is', () => {
   const gone = entry('Ann', { numberOfItems: { from: 18, to: null } }, 'Deleted');
   const restored = entry('Ann', { numberOfItems: { from: null, to: 18 } }, 'Restored');
   const edited = entry('Ann', { numberOfItems: { from: 18, to: 20 } });

@@ -21,6 +21,6 @@ test.each([
   { press: rowButtonValue('reopen', { ...seen, id: 'x' }) },
   { press: rowButtonValue('reopen', { ...seen, version: 0 }) },
   { press: rowButtonValue('reopen', { ...seen, operationId: 'again' }) },
-])('%j is nothing that a button sends', (form) => {
+])('%j is not a value that a button sends', (form) => {
   expect(rowButtonSchema.safeParse(form).success).toBe(false);
 });

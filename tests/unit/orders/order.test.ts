@@ -33,7 +33,7 @@ describe('given no order', () => {
     });
   });
 
-  test('when its Order ID is taken, then it is refused and told by whom', () => {
+  test('when its Order ID is taken, then it is refused with the order that has it', () => {
     const taken = { id: 'other', orderId: '10248' };
     expect(decideCreate(taken, details)).toEqual(new Refusal('duplicate-order-id', taken));
   });
@@ -76,7 +76,7 @@ describe.each([ongoing, delivered])('given an order that is $status', (order) =>
     });
   });
 
-  test('when it is deleted, then the event keeps everything it said', () => {
+  test('when it is deleted, then the event keeps all its values', () => {
     const { event, state } = decideDelete(order);
     expect(state).toBeNull();
     expect(event).toEqual({
@@ -123,7 +123,7 @@ describe('given a delivered order', () => {
   });
 });
 
-test('a decision leaves what it was given as it was', () => {
+test('a decision does not modify its input', () => {
   const given = Object.freeze({ ...delivered });
   const input = Object.freeze({ ...details, numberOfItems: 7 });
   decideEdit(given, { since: [], details: input });

@@ -37,7 +37,7 @@ const someVerb: fc.Arbitrary<Verb> = fc.oneof(
   fc.constantFrom(decideMarkDelivered, decideReopen, decideDelete).map(onExisting),
 );
 
-test('replaying the entries of any sequence of decisions gives the order that they left', () => {
+test('replaying the entries of any sequence of decisions gives their final order', () => {
   fc.assert(
     fc.property(fc.array(someVerb, { maxLength: 40 }), (verbs) => {
       let order: Order | null = null;
@@ -72,14 +72,14 @@ test('replaying the entries of any sequence of decisions gives the order that th
         expect(next).toHaveProperty('state', state && pick(state));
         replayed = next as ReplayedOrder;
         order = state && { ...state, id: 'key', orderId: '10248', version };
-        // What was deleted never comes back.
+        // A deleted order never returns.
         if (!state) break;
       }
     }),
   );
 });
 
-test('every event changes something, and each of its fields from what the one before left', () => {
+test('every event changes something, and each field from its previous value', () => {
   fc.assert(
     fc.property(someDetails, fc.array(someVerb, { maxLength: 40 }), (details, verbs) => {
       const created = decideCreate(null, details) as Decision;
@@ -99,7 +99,7 @@ test('every event changes something, and each of its fields from what the one be
   );
 });
 
-/** What the entries tell of a state. */
+/** The state after these entries. */
 function pick(state: OrderState): Record<string, unknown> {
   return Object.fromEntries(FIELD_KEYS.map((field) => [field, state[field]]));
 }

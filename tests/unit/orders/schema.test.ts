@@ -18,7 +18,7 @@ test('a filled-in form becomes an order', () => {
   expect(parsed({})).toMatchObject({ operationId, orderId: '10248', ...details });
 });
 
-test('fields that no form has are dropped', () => {
+test('unknown fields are dropped', () => {
   expect(parsed({ workspaceId: 'other', status: 'DELIVERED', version: 7 })).toEqual(parsed({}));
 });
 
@@ -56,7 +56,7 @@ describe('the number of items', () => {
     );
   });
 
-  test.each(['1,000', '1.000', '12.500'])('%j is asked about', (text) => {
+  test.each(['1,000', '1.000', '12.500'])('%j is ambiguous', (text) => {
     expect(complaint({ numberOfItems: text })).toBe(
       'Number of items can be read in two ways. Write it in digits only, as in 1200.',
     );
@@ -70,7 +70,7 @@ describe('the number of items', () => {
 });
 
 describe('the delivery date', () => {
-  test.each(['2024-02-29', '1900-01-01', '2199-12-31'])('%s is one', (date) => {
+  test.each(['2024-02-29', '1900-01-01', '2199-12-31'])('%s is valid', (date) => {
     expect(parsed({ deliveryDate: ` ${date}\n` }).deliveryDate).toBe(date);
   });
 
@@ -82,9 +82,9 @@ describe('the delivery date', () => {
     '2026-04-17Z',
     '17/04/2026',
     'tomorrow',
-  ])('%s is none', (deliveryDate) => {
+  ])('%s is invalid', (deliveryDate) => {
     expect(complaint({ deliveryDate })).toBe(
-      'Delivery date must be a date of the calendar, from 1900 to 2199.',
+      'Delivery date must be a valid date from 1900 to 2199.',
     );
   });
 
@@ -132,17 +132,17 @@ describe('the texts', () => {
   });
 });
 
-test('an address of a hundred thousand spaces is refused in no time to speak of', () => {
+test('an address of a hundred thousand spaces is refused quickly', () => {
   expect(complaint({ recipientAddress: `a${' '.repeat(100_000)}b` })).toBe(
     'Recipient address can have at most 500 characters; this has 100002.',
   );
 });
 
-describe('what the page itself sends', () => {
+describe('fields that the page sets', () => {
   const outOfDate = 'This page is out of date. Reload it and try again.';
   const button = { operationId, id: operationId, version: '3' };
 
-  test('is read from text', () => {
+  test('are parsed from text', () => {
     expect(orderButtonSchema.parse(button)).toEqual({ ...button, version: 3 });
     expect(editOrderSchema.parse({ ...form, ...button })).toEqual({
       ...button,
@@ -152,7 +152,7 @@ describe('what the page itself sends', () => {
   });
 
   test.each(['', 'x', undefined, ['a'], {}, `${operationId}'--`])(
-    'is refused when forged: %j',
+    'are refused when forged: %j',
     (id) => {
       expect(complaint({ operationId: id })).toBe(outOfDate);
       expect(firstComplaint(orderButtonSchema, { ...button, id })).toBe(outOfDate);
@@ -161,7 +161,7 @@ describe('what the page itself sends', () => {
   );
 
   test.each(['', '0', '-1', '1.5', 'x', undefined, {}, '1e400'])(
-    'has a version, not %j',
+    'have a version, not %j',
     (version) => {
       expect(orderButtonSchema.safeParse({ ...button, version }).success).toBe(false);
     },
@@ -171,12 +171,12 @@ describe('what the page itself sends', () => {
 describe('the courier', () => {
   const id = '01a2039a-9117-75a3-8c90-ea955aab0d08';
 
-  test('is whom the form says, or nobody, in the form of ids', () => {
+  test('is the user of the form, or nobody, as an ID', () => {
     expect(parsed({ courierId: id.toUpperCase() }).courierId).toBe(id);
     expect(parsed({ courierId: '' }).courierId).toBeNull();
   });
 
-  test('is not touched by a form that does not ask for one', () => {
+  test('is unchanged by a form without the field', () => {
     expect(parsed({})).not.toHaveProperty('courierId');
   });
 

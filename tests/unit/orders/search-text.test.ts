@@ -4,7 +4,7 @@ import { searchColumns } from '@/lib/orders/search-text';
 import { fold } from '@/lib/text';
 import { details } from '@/tests/support/orders';
 
-test('search reads Order ID, sender, recipient and address, folded, a line each', () => {
+test('search covers Order ID, sender, recipient and address, folded, a line each', () => {
   expect(searchColumns({ orderId: 'Ł-7', ...details })).toEqual({
     searchText: 'l-7\nnorthern goods\nlucja nowak\nul. filtrowa 68, warszawa',
     senderKey: 'northern goods',
@@ -14,7 +14,7 @@ test('search reads Order ID, sender, recipient and address, folded, a line each'
   });
 });
 
-test('a long text is sorted by its first 60 characters, and read whole', () => {
+test('a long text is sorted by its first 60 characters, and searched completely', () => {
   const long = '😀'.repeat(61);
   const { searchText, senderKey } = searchColumns({ orderId: '7', ...details, senderName: long });
   expect(senderKey).toBe('😀'.repeat(60));
@@ -36,7 +36,7 @@ test('every key is the beginning of its text, cut between two characters', () =>
   );
 });
 
-test('Order IDs are sorted as people count', () => {
+test('Order IDs are sorted by numeric value', () => {
   const sorted = [
     ...['1', '2', '10', '100', '0101', '9'.repeat(64)],
     ...['A', 'a-9', 'A-10', 'A-10-2', 'A-10-11', 'B 7', 'b 07x', 'Ż1'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFound, parseSearch } from '@/lib/orders/search';
+import { matchesSearch, parseSearch } from '@/lib/orders/search';
 import { searchColumns } from '@/lib/orders/search-text';
 
 const order = {
@@ -11,7 +11,7 @@ const order = {
 
 function finds(text: string): boolean {
   const search = parseSearch(text);
-  return search !== null && isFound(search, { ...order, ...searchColumns(order) });
+  return search !== null && matchesSearch(search, { ...order, ...searchColumns(order) });
 }
 
 test.each([

@@ -4,7 +4,7 @@ import { unreassignedOrders } from '@/lib/team/messages';
 
 const bob = '22222222-9117-75a3-8c90-ea955aab0d08';
 
-test('orders that are left are counted, and the list finds them', () => {
+test('the message has the number of remaining orders, and the list finds them', () => {
   expect(unreassignedOrders(bob, 1)?.text).toBe('1 ongoing order is still assigned to them.');
   const left = unreassignedOrders(bob, 1_200)!;
   expect(left.text).toBe('1,200 ongoing orders are still assigned to them.');
@@ -16,6 +16,6 @@ test('orders that are left are counted, and the list finds them', () => {
   });
 });
 
-test('of none, nothing is said', () => {
+test('without any, there is no message', () => {
   expect(unreassignedOrders(bob, 0)).toBeNull();
 });

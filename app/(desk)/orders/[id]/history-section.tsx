@@ -2,7 +2,7 @@ import { OrderHistory } from '@/components/orders/order-history';
 import type { Actor } from '@/lib/auth/actor';
 import { orderHistory, takenOverHistory } from '@/lib/audit-log/queries';
 
-/** What happened to an order, for who may read the log. */
+/** Requires `log.read`. */
 export async function HistorySection({
   actor,
   order,

@@ -17,7 +17,7 @@ import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { deskOrigin, orderAddress } from '@/lib/http/origin';
-import { courierOf } from '@/lib/orders/couriers';
+import { courierText } from '@/lib/orders/couriers';
 import { capabilitiesFor } from '@/lib/orders/capabilities';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import {
@@ -25,7 +25,7 @@ import {
   markDeliveredAction,
   reopenOrderAction,
 } from '@/app/(desk)/orders/actions';
-import { orderOrNotFound } from './find';
+import { orderOrNotFound } from './load-or-not-found';
 import { HistorySection } from './history-section';
 import { isolated } from '@/lib/text';
 import { ROLES } from '@/lib/auth/roles';
@@ -43,7 +43,7 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
   const mayListPeople = may(actor, 'people.list');
   const [rights, courier] = await Promise.all([
     capabilitiesFor(actor, [order]),
-    mayListPeople ? courierOf(actor, order) : null,
+    mayListPeople ? courierText(actor, order) : null,
   ]);
   const { id, orderId, version } = order;
   const { timeZone } = actor;
@@ -95,7 +95,7 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
               </a>
             ) : null}
           </PageHeading>
-          {/* On phones a bar with the button lies over the end of the page. */}
+          {/* Padding for the fixed button bar on phones. */}
           <div className="grid gap-x-12 gap-y-8 max-md:pb-16 md:grid-cols-[3fr_2fr] print:clear-both">
             <OrderFacts
               {...{ order, courier, timeZone }}

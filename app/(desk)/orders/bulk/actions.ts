@@ -15,13 +15,13 @@ export const startBulkChangesAction = formAction(startBulkSchema, async (actor, 
   return {};
 });
 
-/** The page calls it until its bulk action is done. */
+/** The page calls this until the bulk action is done. */
 export const runBulkChangesAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
   await runBulkAction(actor, { id, budget: CALL_BUDGET_MS });
   return {};
 });
 
-/** For one that was cancelled, and for a page without JavaScript. */
+/** For cancelled actions, and for pages without JavaScript. */
 export const continueBulkChangesAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
   await startBulkAction(actor, { id, now: new Date() });
   await runBulkAction(actor, { id, budget: PRESS_BUDGET_MS });

@@ -3,10 +3,10 @@ import { currentActor } from '@/lib/auth/require-actor';
 import { parametersOf } from '@/lib/exports/response';
 import { findOrders } from '@/lib/orders/find';
 
-/** Nobody on the way keeps who was looked for. */
+/** Search terms are personal data, so proxies must not store the response. */
 const headers = { 'Cache-Control': 'private, no-store' };
 
-/** The orders that `q` may mean, for the palette: `{ orders }`; for strangers 401, because nobody reads a page here. */
+/** For the command palette: `{ orders }` matching `q`. Signed-out users get 401, not a redirect. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return Response.json({ error: 'signed-out' }, { status: 401, headers });

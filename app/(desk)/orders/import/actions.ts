@@ -22,17 +22,14 @@ import {
 import { CALL_BUDGET_MS, PRESS_BUDGET_MS } from '@/lib/jobs/run';
 import { jobButtonSchema } from '@/lib/jobs/schema';
 
-export const saveMappingAction = buttonAction(
-  mappingFormSchema,
-  async (actor, { id, matching }) => {
-    const isSettled = await saveMapping(actor, { id, matching, now: new Date() });
-    if (!isSettled) return { goTo: columnsPath(id) };
-    await runImport(actor, { id, budget: CALL_BUDGET_MS });
-    return { goTo: importPath(id) };
-  },
-);
+export const saveMappingAction = buttonAction(mappingFormSchema, async (actor, { id, mapping }) => {
+  const isSettled = await saveMapping(actor, { id, mapping, now: new Date() });
+  if (!isSettled) return { goTo: columnsPath(id) };
+  await runImport(actor, { id, budget: CALL_BUDGET_MS });
+  return { goTo: importPath(id) };
+});
 
-/** The page calls it until its import is validated or written. */
+/** The page calls this until the import is validated or written. */
 export const runImportAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
   await runImport(actor, { id, budget: CALL_BUDGET_MS });
   return {};
@@ -50,7 +47,7 @@ export const fixRowsAction = buttonAction(fixFormSchema, async (actor, { id, cel
   return {};
 });
 
-export const letFileWinAction = buttonAction(
+export const overwriteEditsAction = buttonAction(
   overwriteEditsSchema,
   async (actor, { id, fileWins }) => {
     await overwriteEdits(actor, { id, fileWins });
@@ -59,7 +56,7 @@ export const letFileWinAction = buttonAction(
   },
 );
 
-/** Also continues one that was cancelled. */
+/** Also continues a cancelled import. */
 export const applyImportAction = buttonAction(applyImportSchema, async (actor, input) => {
   const { id } = input;
   await applyImport(actor, { ...input, now: new Date() });
@@ -74,10 +71,10 @@ export const cancelImportAction = buttonAction(jobButtonSchema, async (actor, { 
 
 export const fillDemoAction = buttonAction(demoButtonSchema, async (actor, { operationId }) => {
   const orders = await fillWithDemo(actor, { operationId, now: new Date() });
-  return { goTo: '/orders', message: { text: `${countOrdersText(orders)} to try things on.` } };
+  return { goTo: '/orders', message: { text: `${countOrdersText(orders)} added as demo data.` } };
 });
 
 export const removeDemoAction = buttonAction(demoButtonSchema, async (actor, { operationId }) => {
   const group = await removeDemo(actor, { operationId, now: new Date() });
-  return { goTo: '/orders', message: { text: 'The demo orders are removed.', undo: { group } } };
+  return { goTo: '/orders', message: { text: 'Demo orders removed.', undo: { group } } };
 });

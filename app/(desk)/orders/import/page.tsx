@@ -11,7 +11,6 @@ import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 
 export const generateMetadata = titleFor('Import orders', 'orders.import');
 
-/** Where an import begins, and where the earlier ones are found. */
 export default pageOrNotFound(async function ImportsPage() {
   const actor = await requirePermission('orders.import');
   return (
@@ -20,7 +19,7 @@ export default pageOrNotFound(async function ImportsPage() {
         <ImportSteps current="File" />
         <PageHeading title="Import orders" />
         <p className="mb-5 max-w-prose text-muted">
-          Nothing is written before you have seen what would change, and all of it can be undone.
+          You’ll review all changes before anything is imported, and you can undo the import.
         </p>
         <UploadForm operationId={newId()} />
         <ImportList imports={await listImports(actor)} now={new Date()} timeZone={actor.timeZone} />

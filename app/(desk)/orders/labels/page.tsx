@@ -30,7 +30,7 @@ export default pageOrNotFound(async function LabelsPage({
   const actor = await requirePermission('orders.export');
   const { settings, notes } = parseLabelSettings(await searchParams);
   const { subject } = settings;
-  if (!subject) return <NothingChosen notes={notes} />;
+  if (!subject) return <NothingSelected notes={notes} />;
   const counts = await countLabels(actor, subject);
   if (!counts) notFound();
 
@@ -58,13 +58,13 @@ export default pageOrNotFound(async function LabelsPage({
           <Notes
             notes={[
               ...notes,
-              ...(counts.gone > 0 ? [deletedText(counts.gone)] : []),
+              ...(counts.deleted > 0 ? [deletedText(counts.deleted)] : []),
               ...(cut.length > 0 ? [cutText(cut)] : []),
             ]}
           />
           <LabelForm settings={settings} />
           <p className="mb-4 text-sm text-muted">
-            In the print dialog, choose paper “{sheet.paper}”, a scale of 100% and no margins.
+            In the print dialog, choose “{sheet.paper}” paper, 100% scale and no margins.
           </p>
           <LabelParts
             {...{ from, shown: labels.length, count: counts.count }}
@@ -74,12 +74,12 @@ export default pageOrNotFound(async function LabelsPage({
         </ClientNavigation>
       </div>
       <div className="flex flex-wrap items-start gap-4 print:block">
-        {sheetsOf(labels, { sheet, skip }).map((one, index) => (
+        {sheetsOf(labels, { sheet, skip }).map((page, index) => (
           <LabelSheet
             key={index}
             name={`Labels of sheet ${index + 1}`}
             sheet={settings.sheet}
-            {...{ origin, ...one }}
+            {...{ origin, ...page }}
           />
         ))}
       </div>
@@ -87,17 +87,17 @@ export default pageOrNotFound(async function LabelsPage({
   );
 });
 
-function NothingChosen({ notes }: { notes: string[] }) {
+function NothingSelected({ notes }: { notes: string[] }) {
   return (
     <Main>
       <PageHeading title="Labels" />
       <Notes notes={notes} />
       <Empty
         icon="orders"
-        text="No orders were chosen. Select them in the list, then press Print labels."
+        text="No orders selected. Select them in the list, then choose Print labels."
       >
         <Link href="/orders" prefetch={false} className={buttonClass()}>
-          Choose orders
+          Select orders
         </Link>
       </Empty>
     </Main>

@@ -17,7 +17,7 @@ export default pageOrNotFound(async function NewOrderPage({
   searchParams,
 }: PageProps<'/orders/new'>) {
   const actor = await requirePermission('orders.create');
-  // Not a random key: without JavaScript, React finds the answer to a form again by it.
+  // Not a random key: without JavaScript, React matches a response to its form by the key.
   const { after } = await searchParams;
   const { defaultSender } = await findSettings(actor);
   return (

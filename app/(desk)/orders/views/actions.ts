@@ -23,11 +23,11 @@ export const editViewAction = formAction(editViewSchema, async (actor, input) =>
 
 export const deleteViewAction = buttonAction(deleteViewSchema, async (actor, { id }) => {
   await deleteView(actor, id);
-  return { message: { text: 'The view is deleted.' } };
+  return { message: { text: 'View deleted.' } };
 });
 
 export const setDefaultViewAction = buttonAction(defaultViewSchema, async (actor, { view }) => {
   await setDefaultView(actor, view);
-  const text = view ? 'The orders open with this view.' : 'The orders open with all of them.';
+  const text = view ? 'Orders now open with this view.' : 'Orders now open without a view.';
   return { message: { text } };
 });

@@ -26,7 +26,7 @@ export default pageOrNotFound(async function ViewsPage() {
         <div className="mt-6">
           <Empty
             icon="orders"
-            text="No saved views yet. Filter or sort the orders, then save what you see under a name."
+            text="No saved views yet. Filter or sort the orders, then save the view."
           >
             {showOrders}
           </Empty>

@@ -9,17 +9,18 @@ export const GET = withSingleSignOn(keepingSession(handlers.GET));
 export const POST = withSingleSignOn(keepingSession(handlers.POST));
 
 /**
- * Auth.js deletes the cookie whatever becomes of the session, also where the session could not be read. Such an answer is
- * replaced by the failure; otherwise the session is ended first.
+ * Auth.js deletes the cookie even if the session couldn't be read. Then this fails instead; otherwise it ends the session
+ * first.
  */
 function keepingSession(handler: (request: NextRequest) => Promise<Response>) {
   return async (request: NextRequest): Promise<Response> => {
-    const answer = await handler(request);
+    const response = await handler(request);
     const deleted = `${cookieName(SESSION_COOKIE, isOverTls())}=;`;
-    if (!answer.headers.getSetCookie().some((cookie) => cookie.startsWith(deleted))) return answer;
+    if (!response.headers.getSetCookie().some((cookie) => cookie.startsWith(deleted)))
+      return response;
     const failure = requestContext()?.failure;
     if (failure) throw new Refusal(failure, {});
     if (request.method === 'POST') await endOwnSession(request.headers);
-    return answer;
+    return response;
   };
 }

@@ -45,8 +45,8 @@ function draw(listed: Listed) {
 const headings = (level: number) =>
   screen.queryAllByRole('heading', { level }).map(({ textContent }) => textContent);
 
-describe('what is to be delivered', () => {
-  test('stands under its day, and each address once with all that is to be left there', () => {
+describe('an order to deliver', () => {
+  test('is listed under its day, grouped by address', () => {
     draw({
       ongoing: [
         delivery('10250', { deliveryDate: '2026-11-24' }),
@@ -71,7 +71,7 @@ describe('what is to be delivered', () => {
     expect(screen.queryByText('Nothing to deliver today.')).toBeNull();
   });
 
-  test('leads to a map of the address, which is told nothing of where it was asked, and to the order', () => {
+  test('links to the order, and to a map without a referrer', () => {
     draw({ ongoing: [delivery('10248')] });
     const map = screen.getByRole('link', { name: /^ul. Filtrowa 68, Warszawa, ?Map$/ });
     expect(map).toHaveAttribute('href', expect.stringContaining('ul.+Filtrowa+68%2C+Warszawa'));
@@ -82,20 +82,20 @@ describe('what is to be delivered', () => {
     );
   });
 
-  test('is marked by its own button, which says which order and as which version', async () => {
+  test('has its own button, which sends its order and version', async () => {
     const sent = draw({ ongoing: [delivery('10248'), delivery('10249')] });
     await userEvent.click(screen.getByRole('button', { name: 'Mark delivered 10249' }));
     expect(sent).toEqual(['markDelivered key-10249 3 operation 10249']);
   });
 
-  test('may be only on later days, which is said', () => {
+  test('may be due only on later days, which the page says', () => {
     draw({ ongoing: [delivery('10248', { deliveryDate: '2026-11-24' })] });
     expect(screen.getByText('Nothing to deliver today.')).toBeVisible();
     expect(headings(2)).toEqual(['Tomorrow 1 order']);
   });
 });
 
-test('what was delivered today is reopened by who marked it, and only looked at by others', async () => {
+test('an order delivered today can be reopened only by who marked it', async () => {
   const deliveredAt = new Date('2026-11-23T13:05:00Z');
   const sent = draw({
     done: [
@@ -131,7 +131,7 @@ describe('with keys alone', () => {
     window.history.replaceState(null, '', `/deliveries?test=${crypto.randomUUID()}`);
   });
 
-  test('orders are gone through, those that were delivered too, and each is delivered', async () => {
+  test('each order can be reached, delivered ones too, and marked delivered', async () => {
     const sent: FormDataEntryValue[] = [];
     render(desk({ ongoing: [one, other], done: [delivered(third)] }, sent));
     await press('jj');
@@ -165,7 +165,7 @@ describe('with keys alone', () => {
     },
   );
 
-  test('a double press delivers no second order', async () => {
+  test('a double press delivers only one order', async () => {
     const sent: FormDataEntryValue[] = [];
     const { rerender } = render(desk({ ongoing: [one, other] }, sent));
     await press('jd');
@@ -176,7 +176,7 @@ describe('with keys alone', () => {
     expect(sent.slice(1)).toEqual(['markDelivered key-10249 3 operation 10249']);
   });
 
-  test('what others took away stays until nobody has moved for a minute, and leads to the page then', () => {
+  test('a removed order stays until a minute without a move, and then hands the focus to the page', () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const { rerender } = render(desk({ ongoing: [one, other] }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { deleteOrder, editOrder, markDelivered, type Answer } from '@/lib/orders/mutations';
+import { deleteOrder, editOrder, markDelivered, type ChangeResult } from '@/lib/orders/mutations';
 import type { OrderDetails } from '@/lib/orders/order';
 import { isRefusal } from '@/lib/errors';
 import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
@@ -14,49 +14,49 @@ async function annAndBen(): Promise<[Actor, Actor]> {
   return [ann, ben];
 }
 
-/** What a form sends that was opened at this version of an order that said {@link details}. */
-const edit = (order: Answer, changed: Partial<OrderDetails>) => ({
+/** A form opened at this version of an order with {@link details}. */
+const edit = (order: ChangeResult, changed: Partial<OrderDetails>) => ({
   ...seen(order),
   ...details,
   ...changed,
 });
 
-test('edits of different fields, begun at the same version, are both in the order', async () => {
+test('edits of different fields from the same version are both in the order', async () => {
   const [ann, ben] = await annAndBen();
   const order = await newOrder(ann);
   await editOrder(ben, edit(order, { deliveryDate: '2026-05-03' }));
-  const answer = await editOrder(ann, edit(order, { recipientName: 'Somebody' }));
+  const answer = await editOrder(ann, edit(order, { recipientName: 'Someone' }));
   expect(answer.version).toBe(3);
-  const merged = { deliveryDate: '2026-05-03', recipientName: 'Somebody', numberOfItems: 18 };
+  const merged = { deliveryDate: '2026-05-03', recipientName: 'Someone', numberOfItems: 18 };
   expect(await storedOrder(order)).toMatchObject(merged);
   const entries = await storedEntries(ann, order);
   expect(JSON.parse(entries[2]!.changes)).toEqual({
-    recipientName: { from: 'Łucja Nowak', to: 'Somebody' },
+    recipientName: { from: 'Łucja Nowak', to: 'Someone' },
   });
   expect(await tamperings()).toEqual([]);
 });
 
-test('an edit of an order that was delivered meanwhile leaves it delivered', async () => {
+test('an edit of an order that was delivered in between leaves it delivered', async () => {
   const [ann, ben] = await annAndBen();
   const order = await newOrder(ann);
   await markDelivered(ben, seen(order));
-  await editOrder(ann, edit(order, { recipientName: 'Somebody' }));
+  await editOrder(ann, edit(order, { recipientName: 'Someone' }));
   expect(await storedOrder(order)).toMatchObject({
     status: 'DELIVERED',
-    recipientName: 'Somebody',
+    recipientName: 'Someone',
   });
 });
 
-test('edits of the same field are refused with all three values, and the answer is saved', async () => {
+test('edits of the same field are refused with all three values, and the choice is saved', async () => {
   const [ann, ben] = await annAndBen();
   const order = await newOrder(ann);
   await editOrder(ben, edit(order, { deliveryDate: '2026-05-03', numberOfItems: 20 }));
-  const mine = { deliveryDate: '2026-06-01', recipientName: 'Somebody' };
+  const mine = { deliveryDate: '2026-06-01', recipientName: 'Someone' };
   const refusal = await refusalOf(editOrder(ann, edit(order, mine)), 'conflict');
   expect(refusal.details).toMatchObject({
     id: order.id,
     version: 2,
-    merged: { numberOfItems: 20, recipientName: 'Somebody' },
+    merged: { numberOfItems: 20, recipientName: 'Someone' },
     conflicts: [
       {
         field: 'deliveryDate',
@@ -76,7 +76,7 @@ test('edits of the same field are refused with all three values, and the answer 
   expect(await storedOrder(order)).toMatchObject({ ...mine, numberOfItems: 20, version: 3 });
 });
 
-test('a third change while somebody chooses is put together too', async () => {
+test('a third change while someone chooses is merged too', async () => {
   const [ann, ben] = await annAndBen();
   const order = await newOrder(ann);
   const second = await editOrder(ben, edit(order, { deliveryDate: '2026-05-03' }));
@@ -99,14 +99,14 @@ test('the same edit by both is in the order once', async () => {
   expect(await storedEntries(ann, order)).toHaveLength(2);
 });
 
-test('an edit of an order that was deleted meanwhile saves nothing', async () => {
+test('an edit of a deleted order saves nothing', async () => {
   const [ann, ben] = await annAndBen();
   const order = await newOrder(ann);
   await deleteOrder(ben, seen(order));
   await refusalOf(editOrder(ann, edit(order, { numberOfItems: 20 })), 'deleted');
 });
 
-test('two who save at once lose nothing, whoever comes first', async () => {
+test('two people saving at once lose nothing, whoever comes first', async () => {
   const [ann, ben] = await annAndBen();
   for (const [first, second] of [
     [ann, ben],
@@ -125,7 +125,7 @@ test('two who save at once lose nothing, whoever comes first', async () => {
   }
 });
 
-test('of two who save the same field at once one is told of the other', async () => {
+test('of two people saving the same field at once, one sees the conflict', async () => {
   const [ann, ben] = await annAndBen();
   const order = await newOrder(ann);
   const saves = [

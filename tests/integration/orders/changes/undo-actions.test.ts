@@ -10,7 +10,7 @@ import {
   editOrder,
   markDelivered,
   reopenOrder,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { previewUndo } from '@/lib/orders/changes/undo-preview';
 import { Refusal } from '@/lib/errors';
@@ -20,7 +20,7 @@ import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
 
 let ann: Actor;
-let order: Answer;
+let order: ChangeResult;
 
 beforeEach(async () => {
   const { actor, sessionToken } = await newSignIn();
@@ -38,7 +38,7 @@ async function messageOf(work: Promise<unknown>) {
   return readFlash();
 }
 
-test('the button in a message takes back what it told of, and offers the same again', async () => {
+test('the button in a message undoes its change, and offers the same again', async () => {
   const done = await messageOf(markDeliveredAction(formOf({ ...fresh(), version: 1 })));
   expect(done).toMatchObject({ undo: { order: { id: order.id, version: 2 } } });
   const { operationId } = done!.undo!;
@@ -53,7 +53,7 @@ test('the button in a message takes back what it told of, and offers the same ag
   expect(await storedOrder(order)).toMatchObject({ status: 'ONGOING', version: 3 });
 });
 
-test('on the page of an order it leads to the list where the order ends, else to the order', async () => {
+test('on the page of an order it leads to the list if the order is deleted, else to the order', async () => {
   const press = (version: number) => formOf({ ...fresh(), version, then: 'order' });
   await expect(undoEntryAction(press(1))).rejects.toEqual(new Redirected('/orders'));
   expect(await readFlash()).toMatchObject({ text: 'Order 10248 deleted.' });
@@ -61,7 +61,7 @@ test('on the page of an order it leads to the list where the order ends, else to
   expect(await readFlash()).toMatchObject({ text: 'Order 10248 restored.' });
 });
 
-test('where a later change is in the way it leads to the page that asks, and the answer holds', async () => {
+test('a later change leads to the page that offers a choice, and the choice applies', async () => {
   await edited({ numberOfItems: 19 });
   await edited({ numberOfItems: 20, version: 2 });
   const page = new Redirected(`/orders/${order.id}/versions/2/undo`);
@@ -75,7 +75,7 @@ test('where a later change is in the way it leads to the page that asks, and the
     undoEntryAction(formOf({ ...fresh(), ...press, seen: 3, 'choice-numberOfItems': side }));
   const toOrder = new Redirected(`/orders/${order.id}`);
   await expect(choose('theirs')).rejects.toEqual(toOrder);
-  expect(await readFlash()).toMatchObject({ text: 'Order 10248 stays as it is.' });
+  expect(await readFlash()).toMatchObject({ text: 'Order 10248 wasn’t changed.' });
   expect(await storedOrder(order)).toMatchObject({ version: 3 });
   await expect(choose('neither')).rejects.toEqual(page);
   await expect(choose('yours')).rejects.toEqual(toOrder);
@@ -83,7 +83,7 @@ test('where a later change is in the way it leads to the page that asks, and the
   expect(await storedOrder(order)).toMatchObject({ numberOfItems: 18 });
 });
 
-test('a page shows what it would do, and what else goes', async () => {
+test('a page shows what the undo would do, and what else it overwrites', async () => {
   const version = 1;
   const alone = await previewUndo(ann, { id: order.id, version });
   expect(alone).toMatchObject({ since: [], outcome: { event: { action: 'Deleted' } } });
@@ -101,7 +101,7 @@ test('a page shows what it would do, and what else goes', async () => {
   );
 });
 
-test('the page is for nobody else: couriers, other workspaces, and entries that never were', async () => {
+test('the page is closed to couriers, other workspaces, and for entries that never were', async () => {
   const address = { id: order.id, version: 1 };
   const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
   expect(await previewUndo(courier, address)).toBeNull();
@@ -110,7 +110,7 @@ test('the page is for nobody else: couriers, other workspaces, and entries that 
   expect(await previewUndo(ann, { id: randomUUID(), version: 1 })).toBeNull();
 });
 
-test('a courier takes back by the button, and is not told who changed what since', async () => {
+test('a courier undoes with the button, and does not see who changed what since', async () => {
   const given = { workspaceId: ann.workspaceId, role: 'COURIER', name: 'Cem' } as const;
   const { actor: cem, sessionToken } = await newSignIn(given);
   await newRequest({ sessionToken });
@@ -124,12 +124,12 @@ test('a courier takes back by the button, and is not told who changed what since
   await undoEntryAction(formOf({ ...fresh(), version: 4, then: 'stay' }));
   expect(await readFlash()).toMatchObject({
     tone: 'refusal',
-    text: 'Nothing was undone, because order 10248 was changed meanwhile.',
+    text: 'Nothing was undone, because order 10248 changed again since then.',
   });
   expect(await storedOrder(order)).toMatchObject({ status: 'ONGOING', version: 6 });
 });
 
-test('a save tells what was put together with it, the same when it is sent again', async () => {
+test('a save shows what it was merged with, the same when it is sent again', async () => {
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
   await editOrder(ben, { ...seen(order), ...details, deliveryDate: '2026-05-03' });
   const save = formOf({ ...details, ...fresh(), version: 1, senderName: 'Mine' });
@@ -138,7 +138,7 @@ test('a save tells what was put together with it, the same when it is sent again
       new Redirected(`/orders/${order.id}`),
     );
     expect(await readFlash()).toMatchObject({
-      text: 'Order 10248 saved, together with what Ben changed meanwhile: delivery date is now 3 May 2026.',
+      text: 'Order 10248 saved, merged with changes by Ben: delivery date is now 3 May 2026.',
       undo: { order: { version: 3 } },
       saved: save.get('operationId'),
     });
@@ -146,7 +146,7 @@ test('a save tells what was put together with it, the same when it is sent again
   }
 });
 
-test('a save of what others changed too comes back with the choice', async () => {
+test('a conflicting save returns the choice', async () => {
   await edited({ deliveryDate: '2026-05-03' });
   const save = formOf({ ...details, ...fresh(), version: 1, deliveryDate: '2026-06-01' });
   const state = await editOrderAction(EMPTY_FORM, save);

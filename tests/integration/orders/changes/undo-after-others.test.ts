@@ -7,17 +7,17 @@ import {
   markDelivered,
   reopenOrder,
   undoEntry,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { details, newOrder, seen, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
-const undo = (actor: Actor, { id }: Answer, version: number) =>
+const undo = (actor: Actor, { id }: ChangeResult, version: number) =>
   undoEntry(actor, { operationId: randomUUID(), id, version });
 
 let ann: Actor;
 let ben: Actor;
-let order: Answer;
+let order: ChangeResult;
 
 beforeEach(async () => {
   ann = await newActor();
@@ -25,7 +25,7 @@ beforeEach(async () => {
   order = await newOrder(ann);
 });
 
-test('a deletion that was taken back brings nothing back after what others changed since', async () => {
+test('an undone deletion restores nothing over later changes', async () => {
   const deleted = await deleteOrder(ann, seen(order));
   const restored = await undo(ann, order, deleted.version);
   const edited = await editOrder(ben, { ...details, ...seen(restored), numberOfItems: 99 });
@@ -35,7 +35,7 @@ test('a deletion that was taken back brings nothing back after what others chang
   expect(await storedOrder(order)).toBeNull();
 });
 
-test('a delivery is not taken back with an earlier one that was reopened', async () => {
+test('undoing an earlier, reopened delivery keeps the later one', async () => {
   const mine = await markDelivered(ann, seen(order));
   const reopened = await reopenOrder(ben, seen(mine));
   await markDelivered(ben, seen(reopened));
@@ -43,7 +43,7 @@ test('a delivery is not taken back with an earlier one that was reopened', async
   expect(await storedOrder(order)).toMatchObject({ status: 'DELIVERED', version: 4 });
 });
 
-test('a later change of the same field is a conflict, also where it says the same again', async () => {
+test('a later change of the same field is a conflict, also with the same value', async () => {
   const mine = await editOrder(ann, { ...details, ...seen(order), numberOfItems: 20 });
   const back = await editOrder(ben, { ...details, ...seen(mine), numberOfItems: 18 });
   await editOrder(ben, { ...details, ...seen(back), numberOfItems: 20 });
@@ -54,7 +54,7 @@ test('a later change of the same field is a conflict, also where it says the sam
   expect(await storedOrder(order)).toMatchObject({ numberOfItems: 20 });
 });
 
-test('what an undo and its own undo leave behind can be taken back once more', async () => {
+test('an undo and its own undo can be undone once more', async () => {
   const mine = await markDelivered(ann, seen(order));
   const back = await undo(ann, order, mine.version);
   const again = await undo(ann, order, back.version);

@@ -10,7 +10,7 @@ import {
   markDelivered,
   reopenOrder,
   undoEntry,
-  type Answer,
+  type ChangeResult,
 } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/errors';
 import {
@@ -37,26 +37,26 @@ afterEach(async () => {
   expect(await tamperings()).toEqual([]);
 });
 
-/** Takes back the change that gave the order this version. */
-const undo = ({ id, version }: Answer, given: object = {}) =>
+/** Undoes the change that made this version. */
+const undo = ({ id, version }: ChangeResult, given: object = {}) =>
   undoEntry(ann, { operationId: randomUUID(), id, version, ...given });
 
-/** The order but for what every change steps. */
-async function said(order: Answer) {
+/** The order, except for what every change increments. */
+async function said(order: ChangeResult) {
   const stored = await storedOrder(order);
   if (!stored) return null;
   const { version: _, updatedAt: __, ...rest } = stored;
   return rest;
 }
 
-const edit = (order: Answer, numberOfItems: number) =>
+const edit = (order: ChangeResult, numberOfItems: number) =>
   editOrder(ann, { ...seen(order), ...details, numberOfItems });
-const deliver = (order: Answer) => markDelivered(ann, seen(order));
-const reopen = (order: Answer) => reopenOrder(ann, seen(order));
-const remove = (order: Answer) => deleteOrder(ann, seen(order));
+const deliver = (order: ChangeResult) => markDelivered(ann, seen(order));
+const reopen = (order: ChangeResult) => reopenOrder(ann, seen(order));
+const remove = (order: ChangeResult) => deleteOrder(ann, seen(order));
 
 const made = () => newOrder(ann);
-const cases: [action: string, make: () => Promise<Answer>, does: string][] = [
+const cases: [action: string, make: () => Promise<ChangeResult>, does: string][] = [
   ['Created', made, 'Deleted'],
   ['Edited', async () => edit(await made(), 19), 'Edited'],
   ['Marked Delivered', async () => deliver(await made()), 'Reopened'],
@@ -65,8 +65,8 @@ const cases: [action: string, make: () => Promise<Answer>, does: string][] = [
   ['Restored', async () => undo(await remove(await deliver(await made()))), 'Deleted'],
 ];
 
-describe.each(cases)('taking back %s', (action, make, does) => {
-  test('is a new entry, and taking that back is as if nothing had been', async () => {
+describe.each(cases)('undoing %s', (action, make, does) => {
+  test('is a new entry, and undoing that restores the state before', async () => {
     await desk();
     const order = await make();
     const before = await said(order);
@@ -81,7 +81,7 @@ describe.each(cases)('taking back %s', (action, make, does) => {
     expect(await said(order)).toEqual(before);
   });
 
-  test('acts once, however often it is asked for', async () => {
+  test('acts once, however often it is sent', async () => {
     await desk();
     const order = await make();
     const asked = { operationId: randomUUID(), id: order.id, version: order.version };
@@ -90,7 +90,7 @@ describe.each(cases)('taking back %s', (action, make, does) => {
     expect(await storedEntries(ann, order)).toHaveLength(order.version + 1);
   });
 
-  test('is refused where it was done already', async () => {
+  test('is refused if it was already undone', async () => {
     await desk();
     const order = await make();
     await undo(order);
@@ -98,7 +98,7 @@ describe.each(cases)('taking back %s', (action, make, does) => {
   });
 });
 
-test('a restored order has its key, its Order ID, its maker and its times', async () => {
+test('a restored order has its key, its Order ID, its creator and its times', async () => {
   await desk();
   const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'DISPATCHER' });
   const order = await deliver(await newOrder(ann, { orderId: '10248' }));
@@ -119,7 +119,7 @@ test('an order is not restored while its Order ID is taken, and is once it is fr
   expect(await undo(deleted)).toMatchObject({ orderId: '10248', version: 3 });
 });
 
-test('a later change of the same field is left alone until it was seen and chosen about', async () => {
+test('a later change of the same field stays until it was seen and a choice made', async () => {
   await desk();
   const edited = await edit(await made(), 19);
   const later = await edit(edited, 20);
@@ -132,7 +132,7 @@ test('a later change of the same field is left alone until it was seen and chose
   expect(await storedOrder(edited)).toMatchObject({ numberOfItems: 18, version: 4 });
 });
 
-test('a choice about a version that is not the last any more is asked again', async () => {
+test('a choice about an older version is offered again', async () => {
   await desk();
   const edited = await edit(await made(), 19);
   const later = await edit(edited, 20);
@@ -142,7 +142,7 @@ test('a choice about a version that is not the last any more is asked again', as
   expect(refusal.details.conflicts).toMatchObject([{ theirs: 21 }]);
 });
 
-test('a change that a group made can be taken back for one order', async () => {
+test('a change made by a group can be undone for one order', async () => {
   await desk();
   const orders = [await made(), await made()];
   const now = new Date();
@@ -204,8 +204,8 @@ test('an undo of an undo is the identity, after any history', async () => {
   expect(undone).toBeGreaterThan(5);
 });
 
-/** What a verb answers, null where it refuses. */
-async function ifAllowed(verb: () => Promise<Answer>): Promise<Answer | null> {
+/** Null if refused. */
+async function ifAllowed(verb: () => Promise<ChangeResult>): Promise<ChangeResult | null> {
   try {
     return await verb();
   } catch (thrown) {

@@ -18,7 +18,7 @@ beforeEach(async () => {
   };
 });
 
-/** An order of the courier's, ongoing unless it says when it was delivered. */
+/** An order of the courier, ongoing without a delivery time. */
 function stored(orderId: string, given: { deliveryDate?: string; deliveredAt?: Date } = {}) {
   const { deliveryDate = '2026-11-23', deliveredAt = null } = given;
   return {
@@ -34,8 +34,8 @@ function stored(orderId: string, given: { deliveryDate?: string; deliveredAt?: D
   };
 }
 
-describe('what is to be delivered', () => {
-  test('comes by its day, with all that a courier needs at the door', async () => {
+describe('ongoing deliveries', () => {
+  test('come by day, with all that a courier needs at the door', async () => {
     await storeOrders([
       stored('later', { deliveryDate: '2026-12-24' }),
       stored('overdue', { deliveryDate: '2026-11-01' }),
@@ -55,7 +55,7 @@ describe('what is to be delivered', () => {
     });
   });
 
-  test('is so much as a page holds, today first, and says when there is more', async () => {
+  test('are limited to a page, today first, which says when there are more', async () => {
     const numbers = Array.from({ length: MOST_ONGOING + 1 }, (_, number) => number);
     await storeOrders(
       numbers.map((number) =>
@@ -70,8 +70,8 @@ describe('what is to be delivered', () => {
   });
 });
 
-describe('what was delivered today', () => {
-  test('comes last first, from the first moment of the day in the time zone of the workspace', async () => {
+describe('deliveries of today', () => {
+  test('come last first, from the first moment of the day in the time zone of the workspace', async () => {
     // Kathmandu is 5 hours and 45 minutes ahead.
     const midnight = new Date('2026-11-22T18:15:00.000Z');
     await storeOrders([
@@ -84,7 +84,7 @@ describe('what was delivered today', () => {
     expect(done.map(({ orderId }) => orderId)).toEqual(['second', 'first']);
   });
 
-  test('is theirs to take back where they marked it themselves', async () => {
+  test('can be reopened by the courier who marked them', async () => {
     const deliveryDate = calendarDate(new Date(), 'UTC');
     const courierId = cem.userId;
     const own = await newOrder(ann, { orderId: 'own', deliveryDate, courierId });
@@ -98,7 +98,7 @@ describe('what was delivered today', () => {
     ]);
   });
 
-  test('is so much as a page holds', async () => {
+  test('are limited to a page', async () => {
     const now = new Date('2026-11-23T12:00:00Z');
     const numbers = Array.from({ length: MOST_DELIVERED + 1 }, (_, number) => number);
     await storeOrders(

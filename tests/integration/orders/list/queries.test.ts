@@ -30,7 +30,7 @@ let people: Actor[];
 let couriers: string[];
 let orders: StoredOrder[];
 
-// One more than the list looks at in one go, of several people, over a year, with few rare ones among them.
+// One more than the list reads at once, of several people, over a year, with few rare ones among them.
 beforeAll(async () => {
   const workspaceId = await newWorkspace();
   people = [];
@@ -92,7 +92,7 @@ async function bothWays(given: ListParams) {
   return { pages, back };
 }
 
-describe('any listing is what looking at every order finds', () => {
+describe('any listing equals a check of every order', () => {
   const date = fc.integer({ min: 0, max: 380 }).map((days) => addDays('2025-11-25', days));
   const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
   const searches = [
@@ -158,7 +158,7 @@ describe('any listing is what looking at every order finds', () => {
     }));
   const many = fc.tuple(filters, order).map(([all, sorted]) => ({ ...all, ...sorted }));
 
-  // Few filters make long lists, which take long to leaf through.
+  // Few filters make long lists, which take many pages.
   test.each([
     ['with few filters', few, 12],
     ['with many', many, 25],
@@ -177,7 +177,7 @@ describe('any listing is what looking at every order finds', () => {
             ...(createdBy === undefined ? {} : { createdBy: people[createdBy]!.userId }),
           });
           const all = wanted(asked);
-          // Long lists are leafed through in large steps.
+          // Long lists are read in large steps.
           const { pages, back } = await bothWays({
             ...asked,
             size: all.length > 1_000 ? 100 : asked.size,
@@ -209,7 +209,7 @@ describe('any listing is what looking at every order finds', () => {
   });
 });
 
-test('nothing that stays is missed or given twice while others insert and delete', async () => {
+test('nothing that stays is missed or returned twice while others insert and delete', async () => {
   const owner = await newActor();
   const made = [];
   for (let number = 0; number < 120; number++) made.push(await newOrder(owner));
@@ -222,7 +222,7 @@ test('nothing that stays is missed or given twice while others insert and delete
     seen.push(...ids(page.orders));
     after = page.after;
     await newOrder(owner);
-    // The very row that the place was made of goes, and one that is still to come.
+    // The row of the cursor is deleted, and one still to come.
     const gone = [page.orders.at(-1)!.id, made[turn * 3]!.id];
     for (const order of made.filter(({ id }) => gone.includes(id) && stay.delete(id))) {
       await deleteOrder(owner, { ...order, operationId: crypto.randomUUID() });
@@ -236,14 +236,14 @@ test('nothing that stays is missed or given twice while others insert and delete
   );
 });
 
-test('slices miss nothing that stays, and give nothing twice, while others insert and delete', async () => {
+test('slices miss nothing that stays, and return nothing twice, while others insert and delete', async () => {
   const given = listing({ sort: 'orderId', descending: false });
   const seen: string[] = [];
   const gone = new Set<string>();
   let turn = 0;
   for await (const slice of streamOrders(ann, given, now)) {
     seen.push(...ids(slice));
-    // One that was given goes, another comes among those that were given.
+    // A returned row is deleted, and another inserted among them.
     const { id } = slice.at(-1 - turn)!;
     await withRaw(ownerUrl, 'write', async (raw) => {
       const putBack = await dropGuards(raw);
@@ -259,7 +259,7 @@ test('slices miss nothing that stays, and give nothing twice, while others inser
   orders = orders.filter((order) => !gone.has(order.id));
 });
 
-describe('a place', () => {
+describe('a cursor', () => {
   const forged = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
   test.each([
@@ -272,13 +272,13 @@ describe('a place', () => {
     forged('-createdAt', '0000-01-01T00:00:00.000Z', 'x'),
     forged('-createdAt', '2026-01-01T00:00:00.000Z', 'x\u0000'),
     forged('-createdAt', '2026-01-01T00:00:00.000Z'),
-  ])('that is none is the first page: %s', async (after) => {
+  ])('that is invalid leads to the first page: %s', async (after) => {
     const first = await listOrders(ann, DEFAULT_PARAMS, {}, now);
     const lost = await listOrders(ann, DEFAULT_PARAMS, { after }, now);
     expect(lost).toEqual({ ...first, isLost: true });
   });
 
-  test('of a list in another order is the first page', async () => {
+  test('of a list in another order leads to the first page', async () => {
     const { after } = await listOrders(ann, listing({ sort: 'items' }), {}, now);
     const first = await listOrders(ann, DEFAULT_PARAMS, {}, now);
     const lost = await listOrders(ann, DEFAULT_PARAMS, { after: after! }, now);
@@ -286,8 +286,8 @@ describe('a place', () => {
   });
 });
 
-describe('who sees what', () => {
-  test('nobody sees orders of another workspace, whatever they ask for', async () => {
+describe('visibility', () => {
+  test('hides orders of other workspaces, whatever the filter', async () => {
     const stranger = await newActor();
     for (const given of [
       {},
@@ -305,7 +305,7 @@ describe('who sees what', () => {
     }
   });
 
-  test('a dispatcher sees all, a courier nothing', async () => {
+  test('gives a dispatcher all, a courier nothing', async () => {
     const { workspaceId } = ann;
     const dispatcher = await newActor({ workspaceId, role: 'DISPATCHER' });
     const courier = await newActor({ workspaceId, role: 'COURIER' });
@@ -323,10 +323,10 @@ test.each<[string, Partial<ListParams>]>([
   ['a status by date', { status: 'ONGOING', sort: 'deliveryDate' }],
   ...DELIVERY_NAMES.map((delivery): [string, Partial<ListParams>] => [delivery, { delivery }]),
   ['delivery dates', { deliveryFrom: '2026-01-01', deliveryTo: '2026-01-03', sort: 'recipient' }],
-  ['who', { createdBy: 'somebody' }],
-  ['a courier', { courier: 'somebody' }],
+  ['who', { createdBy: 'someone' }],
+  ['a courier', { courier: 'someone' }],
   ['nobody', { courier: 'nobody', sort: 'deliveryDate' }],
-  ['a courier today', { courier: 'somebody', delivery: 'today', status: 'ONGOING' }],
+  ['a courier today', { courier: 'someone', delivery: 'today', status: 'ONGOING' }],
   ['created', { createdFrom: '2026-01-01', sort: 'items' }],
   ['delivered', { deliveredFrom: '2026-01-01' }],
   ['items', { itemsFrom: 900 }],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { newDecoder } from '@/lib/imports/file/encoding';
 import { decodeWindows1252 } from '@/lib/imports/file/encoding';
 
-/** Decodes `bytes` in chunks of the sizes given, over and over. */
+/** Decodes `bytes` in chunks of these repeating sizes. */
 function decoded(bytes: Uint8Array, sizes: readonly number[] = [65_536]) {
   const decoder = newDecoder();
   let text = '';
@@ -27,7 +27,7 @@ const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength
 const anyText = fc.string({ unit: 'binary', maxLength: 40 });
 
 describe('the encoding of a file', () => {
-  test('is UTF-8 where there is only ASCII, or nothing', () => {
+  test('is UTF-8 if there is only ASCII, or nothing', () => {
     expect(decoded(Buffer.from('Order ID,Items\n'))).toEqual({
       text: 'Order ID,Items\n',
       encoding: 'UTF-8',
@@ -35,10 +35,10 @@ describe('the encoding of a file', () => {
     expect(decoded(bytesOf())).toEqual({ text: '', encoding: 'UTF-8' });
   });
 
-  test('is UTF-8 where the first other character is one in it, wherever chunks are cut', () => {
+  test('is UTF-8 if the first other character is valid in it, wherever chunks are cut', () => {
     fc.assert(
       fc.property(anyText, sizes, (text, chunks) => {
-        // A zero in so short a file is half a character of UTF-16.
+        // A zero in a file this short is half a character of UTF-16.
         fc.pre(!text.startsWith('\uFEFF') && !text.includes('\0'));
         const bytes = Buffer.from(`plain ${text}`);
         expect(decoded(bytes, chunks)).toEqual({ text: `plain ${text}`, encoding: 'UTF-8' });
@@ -46,18 +46,18 @@ describe('the encoding of a file', () => {
     );
   });
 
-  test('is UTF-8 with its mark, which is no text', () => {
+  test('is UTF-8 with its mark, which is not part of the text', () => {
     const bytes = Buffer.from('\uFEFFa\uFEFFé');
     for (const size of [1, 2, 3, 100]) {
       expect(decoded(bytes, [size])).toEqual({ text: 'a\uFEFFé', encoding: 'UTF-8' });
     }
   });
 
-  test('keeps a mark that does not stand at the beginning', () => {
+  test('keeps a mark that is not at the beginning', () => {
     expect(decoded(Buffer.from('ab\uFEFF'), [2]).text).toBe('ab\uFEFF');
   });
 
-  test('is Windows-1252 where the first other byte begins no character of UTF-8', () => {
+  test('is Windows-1252 if the first other byte starts no character of UTF-8', () => {
     const bytes = Buffer.from('Spezialit\xE4ten \x80 \x93a\x94 \x96 \x81', 'latin1');
     for (const size of [1, 2, 3, 11, 100]) {
       expect(decoded(bytes, [size])).toEqual({
@@ -79,7 +79,7 @@ describe('the encoding of a file', () => {
     expect(decoded(bytesOf(...bytes), [1])).toEqual({ text, encoding: 'Windows-1252' });
   });
 
-  test('stays UTF-8 once it was, and marks what is none', () => {
+  test('stays UTF-8, with invalid bytes marked', () => {
     const bytes = Buffer.concat([Buffer.from('é,'), bytesOf(0xe4, 0x74)]);
     expect(decoded(bytes)).toEqual({ text: 'é,\uFFFDt', encoding: 'UTF-8' });
     expect(decoded(bytes, [1])).toEqual({ text: 'é,\uFFFDt', encoding: 'UTF-8' });
@@ -97,7 +97,7 @@ describe('the encoding of a file', () => {
     );
   });
 
-  test('is UTF-16 without a mark where every other byte is mostly zero', () => {
+  test('is UTF-16 without a mark if every other byte is mostly zero', () => {
     const text = 'Order ID;Recipient\r\n1;Łódź\r\n2;東京\r\n';
     expect(decoded(Buffer.from(text, 'utf16le'))).toEqual({ text, encoding: 'UTF-16LE' });
     expect(decoded(utf16be(text))).toEqual({ text, encoding: 'UTF-16BE' });

@@ -9,12 +9,10 @@ import { decodeWindows1252 } from '@/lib/imports/file/encoding';
 import { readFile } from '@/lib/imports/file/read-file';
 import type { Row } from '@/lib/imports/file/records';
 
-/** The bytes in chunks of `size`. */
 async function* chunksOf(bytes: Uint8Array, size = 1_000): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-/** All rows of a file, and what it was. */
 async function read(bytes: Uint8Array | string, size?: number) {
   const { batches, outcome } = readFile(chunksOf(Buffer.from(bytes), size));
   const rows: Row[] = [];
@@ -79,7 +77,7 @@ describe('a file', () => {
     },
   );
 
-  test('is told with its size and the hash of its very bytes', async () => {
+  test('has its size and the hash of its exact bytes', async () => {
     const bytes = Buffer.from('\uFEFFa;b\r\n1;é\r\n');
     expect(await read(bytes, 3)).toEqual({
       rows: [
@@ -100,7 +98,7 @@ describe('a file', () => {
     expect(sizes).toEqual([500, 500, 200]);
   });
 
-  test('that this product wrote is read as it was, beyond the bytes that are read at once', async () => {
+  test('written by this product is read as it was, beyond the first piece', async () => {
     const written = Array.from({ length: 3_000 }, (_, index) => [
       `order ${index}`,
       `rue "de l'Abbaye", ${index}\r\n東京 €`,
@@ -111,7 +109,7 @@ describe('a file', () => {
   });
 });
 
-describe('a file that cannot be read', () => {
+describe('an unreadable file', () => {
   test.each([
     ['nothing', '', 'This file is empty.'],
     ['only a mark', '\uFEFF', 'This file is empty.'],
@@ -119,20 +117,20 @@ describe('a file that cannot be read', () => {
     ['an Excel workbook', Buffer.from('PK\x03\x04\x14\0\x06\0'), 'an Excel workbook'],
     ['an old Excel workbook', Buffer.from('D0CF11E0A1B11AE1', 'hex'), 'an old Excel workbook'],
     ['a PDF document', '%PDF-1.7\n', 'a PDF document'],
-    ['a packed file', Buffer.from('1F8B0800', 'hex'), 'packed'],
-    ['a picture', Buffer.from('89504E470D0A1A0A0000000D49484452', 'hex'), 'holds no text'],
+    ['a compressed file', Buffer.from('1F8B0800', 'hex'), 'compressed'],
+    ['a picture', Buffer.from('89504E470D0A1A0A0000000D49484452', 'hex'), 'contains no text'],
     ['a web page', '\n<!DOCTYPE html>\n<table>', 'a web page'],
     ['XML', '<?xml version="1.0"?>\n<Workbook>', 'XML'],
-    ['zeros after some text', `a,b\n${'1,2\n'.repeat(50)}1,\0\n`, 'holds no text'],
-  ])('is refused where it holds %s', async (_, bytes, text) => {
+    ['zeros after some text', `a,b\n${'1,2\n'.repeat(50)}1,\0\n`, 'contains no text'],
+  ])('is refused if it contains %s', async (_, bytes, text) => {
     await expect(read(bytes)).rejects.toMatchObject(reason(text));
   });
 
-  test('is not one that only begins with the letters of a packed file', async () => {
+  test('is not a file that only starts with the letters of a compressed file', async () => {
     expect((await read('PK,Name\n1,Ann\n')).rows).toHaveLength(2);
   });
 
-  test('is refused with the line of a quote that is not closed, without being swallowed', async () => {
+  test('is refused with the line of an unclosed quote, without being read to its end', async () => {
     let taken = 0;
     async function* endless() {
       yield Buffer.from('a,b\n1,"2\n');
@@ -155,7 +153,7 @@ describe('a file that cannot be read', () => {
 });
 
 describe('the source of a file', () => {
-  test('may fail, which passes through', async () => {
+  test('may fail, and its error passes through', async () => {
     const failure = new Error('the connection was lost');
     async function* failing() {
       yield Buffer.from('a,b\n');
@@ -164,7 +162,7 @@ describe('the source of a file', () => {
     await expect(readFile(failing()).batches.next()).rejects.toBe(failure);
   });
 
-  test('is ended when no more rows are taken', async () => {
+  test('is closed when the caller stops reading rows', async () => {
     let isEnded = false;
     async function* source() {
       try {
@@ -181,7 +179,7 @@ describe('the source of a file', () => {
     expect(isEnded).toBe(true);
   });
 
-  test('is read as fast as rows are taken, and no further', async () => {
+  test('is read only as fast as rows are', async () => {
     let given = 0;
     async function* source() {
       for (;;) {
@@ -196,7 +194,7 @@ describe('the source of a file', () => {
     await batches.return(undefined);
   });
 
-  test('may hold a million rows, which take no more memory than some', async () => {
+  test('may have a million rows, in the memory of a few', async () => {
     async function* million() {
       for (let from = 0; from < 1_000_000; from += 4_000) {
         const lines = Array.from({ length: 4_000 }, (_, index) => `${from + index},a\n`);
@@ -216,7 +214,7 @@ describe('the source of a file', () => {
   });
 });
 
-/** Bytes of the heap in use. Collects garbage first, which V8 would otherwise do at a time of its own choosing. */
+/** Heap in use, in bytes. Collects garbage first, which V8 otherwise does at a time of its own choosing. */
 function heldBytes(): number {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc()');

@@ -4,7 +4,6 @@ import { MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS } from '@/lib/imports/file/lim
 import { newRecords, type Row } from '@/lib/imports/file/records';
 import { refusalSentence, Refusal, type AnyRefusal } from '@/lib/errors';
 
-/** The rows of texts that come one after the other. */
 async function rowsOf(...texts: string[]): Promise<Row[]> {
   const records = newRecords(',');
   const rows: Row[] = [];
@@ -12,7 +11,6 @@ async function rowsOf(...texts: string[]): Promise<Row[]> {
   return [...rows, ...(await records.end())];
 }
 
-/** Why the texts cannot be read. */
 async function reasonOf(...texts: string[]): Promise<string> {
   const thrown = await rowsOf(...texts).catch((caught: unknown) => caught);
   expect(thrown).toBeInstanceOf(Refusal);
@@ -26,7 +24,7 @@ function pieces(text: string, size: number): string[] {
 const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
 describe('rows', () => {
-  test('are kept as wide as they are', async () => {
+  test('keep their width', async () => {
     expect(await rowsOf('a,b,c\n1\n2,3,4,5\n,,6\n')).toEqual([
       { line: 1, cells: ['a', 'b', 'c'] },
       { line: 2, cells: ['1'] },
@@ -35,14 +33,14 @@ describe('rows', () => {
     ]);
   });
 
-  test('are left out where they are blank, and counted as lines', async () => {
+  test('are left out if they are blank, but count as lines', async () => {
     expect(await rowsOf('\n\na,b\n , \n,\n""\n1,2\n\n')).toEqual([
       { line: 3, cells: ['a', 'b'] },
       { line: 7, cells: ['1', '2'] },
     ]);
   });
 
-  test('start in the line in which they stand, whatever line ends are before them', async () => {
+  test('have the line where they start, whatever line ends are before them', async () => {
     const text = 'a\r\n"b\r\nb","\r\r","\n\n"\rc\nd\r\re\r\nf';
     expect(await rowsOf(text)).toEqual([
       { line: 1, cells: ['a'] },
@@ -54,14 +52,14 @@ describe('rows', () => {
     ]);
   });
 
-  test('keep a quote that stands where it should not', async () => {
+  test('keep a stray quote', async () => {
     expect(await rowsOf('a,5" pipe,b\n"c" d,e\n')).toEqual([
       { line: 1, cells: ['a', '5" pipe', 'b'] },
       { line: 2, cells: ['"c" d', 'e'] },
     ]);
   });
 
-  test('do not hold the line in which Excel tells the separator', async () => {
+  test('do not include Excel’s separator line', async () => {
     expect(await rowsOf('sep=,\r\na,b\r\n')).toEqual([{ line: 2, cells: ['a', 'b'] }]);
     expect(await rowsOf('a,b\nsep=,\n')).toHaveLength(2);
   });
@@ -91,14 +89,14 @@ describe('rows', () => {
   });
 });
 
-describe('what is too much', () => {
-  test('is a quote that is not closed, told with its line', async () => {
+describe('the limits refuse', () => {
+  test('an unclosed quote, with its line', async () => {
     const reason =
-      'The row that starts in line 3 has a quotation mark that is not closed. Close it, or take it away.';
+      'The row that starts in line 3 has a quotation mark that is not closed. Close or remove it.';
     expect(await reasonOf('a,b\n1,2\n3,"4\n5,6\n')).toBe(reason);
   });
 
-  test('is a row with too many characters, told before more of it is taken', async () => {
+  test('a row with too many characters, before more of it is read', async () => {
     const records = newRecords(',');
     await records.add('a,b\n1,2\n3,"4');
     const text = 'x,\n'.repeat(20_000);
@@ -112,12 +110,12 @@ describe('what is too much', () => {
     expect(taken).toBeLessThan(10);
   });
 
-  test('is a row of nothing but separators that does not end', async () => {
+  test('an endless row of separators', async () => {
     const texts = Array.from({ length: 10 }, () => ','.repeat(60_000));
     expect(await reasonOf(...texts)).toContain('The row that starts in line 1 has more than');
   });
 
-  test('is a row with one character or cell too many', async () => {
+  test('a row with one character or cell too many', async () => {
     const long = 'x'.repeat(MOST_CHARACTERS - 1);
     expect(await rowsOf(...pieces(`${long},y\n`, 50_000))).toHaveLength(1);
     expect(await reasonOf(...pieces(`\n${long},yz\n`, 50_000))).toContain('starts in line 2');
@@ -125,15 +123,15 @@ describe('what is too much', () => {
     const wide = 'x,'.repeat(MOST_COLUMNS - 1);
     expect(await rowsOf(`${wide}x\n`)).toHaveLength(1);
     expect(await reasonOf(`a\n${wide}x,\n`)).toBe(
-      'The row in line 2 has more than 500 columns. Leave out those that say nothing about orders.',
+      'The row in line 2 has more than 500 columns. Remove those that are not about orders.',
     );
   });
 
-  test('is not a blank row, however wide', async () => {
+  test('no blank row, however wide', async () => {
     expect(await rowsOf(`a\n${','.repeat(1_000)}\n`)).toHaveLength(1);
   });
 
-  test('is one row more than a million and the names of the columns', async () => {
+  test('one row more than a million and the header', async () => {
     const records = newRecords(',');
     const text = 'x\n'.repeat(30_000);
     let rows = 0;

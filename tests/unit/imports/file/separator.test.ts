@@ -16,7 +16,7 @@ describe('the separator of a file', () => {
     ['a comma in lines that end in CR', 'id,to\r1,a\r2,b\r', ','],
     ['a semicolon below a title', 'Orders, April\n\nid;to;items\n1;a;2\n2;b;3\n', ';'],
     ['a comma in rows of many widths', 'id,a,b,c\n1,2\n3,4,5,6\n7,8,9,1,2\n3,4,5,6\n', ','],
-    ['a semicolon that is told', 'sep=;\r\nid,to\r\n1,a\r\n', ';'],
+    ['a declared semicolon', 'sep=;\r\nid,to\r\n1,a\r\n', ';'],
     ['a comma where there is one column', 'Address\nReims\nKöln\n', ','],
     ['a comma where a text is cut within quotes', 'id,to\n1,a\n2,"b;c;', ','],
     ['a comma where there is nothing', '', ','],

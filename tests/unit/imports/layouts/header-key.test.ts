@@ -3,13 +3,13 @@ import { headerKey, isReasonColumn, REASON_COLUMN } from '@/lib/imports/layouts/
 import { nameKey } from '@/lib/imports/layouts/header-key';
 
 test.each(['Order ID', 'order_id', 'orderID', ' ORDER-ID ', 'Order  Id.'])(
-  'the name %j is matched by its words',
+  'the name %j is split into words',
   (name) => {
     expect(nameKey(name)).toBe('orderid');
   },
 );
 
-test('accents make no other name', () => {
+test('accents do not matter', () => {
   expect(nameKey('Número de pedido')).toBe(nameKey('numero_de_pedido'));
 });
 
@@ -25,7 +25,7 @@ test('another order of columns, another name or one column more makes another ke
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('the column that a file of bad rows adds makes no other key', () => {
+test('the reason column of a file of bad rows does not change the key', () => {
   expect(headerKey(['a', 'b', REASON_COLUMN])).toBe(headerKey(['a', 'b']));
   expect(isReasonColumn('reason_not_imported')).toBe(true);
   expect(isReasonColumn('Reason')).toBe(false);

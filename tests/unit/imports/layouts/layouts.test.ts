@@ -16,7 +16,7 @@ test.each([
   ['woocommerce-keys', 'woocommerce'],
   ['northwind-table', 'northwind'],
   ['plain', 'other'],
-])('the first row of %s is that of the layout %s', (file, layout) => {
+])('the first row of %s has the layout %s', (file, layout) => {
   const row = firstRow(file);
   expect(recogniseLayout(row)).toEqual({ layout, hasHeader: true });
   // By word, never by position or spelling.
@@ -25,12 +25,12 @@ test.each([
   expect(recogniseLayout([...row, REASON_COLUMN]).layout).toBe(layout);
 });
 
-test('names of the Northwind table may be spelled with blanks', () => {
+test('names of the Northwind table may have spaces', () => {
   const names = ['Order ID', 'Required Date', 'Shipped Date', 'Ship Name', 'Ship Address'];
   expect(recogniseLayout(names).layout).toBe('northwind');
 });
 
-test('what this product exports is recognised, all columns of it', () => {
+test('all columns of this product’s export are recognised', () => {
   const names = ordersTable([]).columns.map(([name]) => name);
   expect(recogniseLayout(names)).toEqual({ layout: 'ownExport', hasHeader: true });
   expect(recogniseLayout(names.slice(1)).layout).toBe('other');
@@ -40,11 +40,11 @@ test.each([
   [['Bestellnr.', 'Lieferdatum', 'x']],
   [['reference', 'Destinatário', '']],
   [['Adresse du destinataire', 'Date de livraison']],
-])('%j names columns', (row) => {
+])('%j is a header', (row) => {
   expect(recogniseLayout(row)).toEqual({ layout: 'other', hasHeader: true });
 });
 
-test('a row with our own column of reasons names columns, though they have no names', () => {
+test('a row with our own reason column is a header, even if its columns have no names', () => {
   expect(recogniseLayout(['Column 1', 'Column 2', REASON_COLUMN])).toEqual({
     layout: 'other',
     hasHeader: true,
@@ -56,6 +56,6 @@ test.each([
   [['Order', 'Items', '2026-04-17']],
   [['Status', 'x', 'y']],
   [[]],
-])('%j does not surely name columns', (row) => {
+])('%j is not surely a header', (row) => {
   expect(recogniseLayout(row)).toEqual({ layout: 'other', hasHeader: false });
 });

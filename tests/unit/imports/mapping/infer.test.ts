@@ -3,25 +3,25 @@ import { REASON_COLUMN } from '@/lib/imports/layouts/header-key';
 import { TARGETS, type Target } from '@/lib/imports/mapping/mapping';
 import { fixture, guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
 
-/** What the columns with these names are taken for, with a few cells of each. */
+/** The targets of columns with these names, each with a few cells. */
 function targetsOf(columns: Record<string, string[]>) {
   const names = Object.keys(columns);
   const rows = Object.values(columns)[0]!.map((_, row) =>
     names.map((name) => columns[name]![row]!),
   );
-  const { matching } = guessed(rowsOf(names, ...rows));
-  return Object.fromEntries(names.map((name, column) => [name, matching.targets[column]]));
+  const { mapping } = guessed(rowsOf(names, ...rows));
+  return Object.fromEntries(names.map((name, column) => [name, mapping.targets[column]]));
 }
 
 /** The same for names alone. */
 function named(...names: string[]) {
-  return guessed(rowsOf(names)).matching.targets;
+  return guessed(rowsOf(names)).mapping.targets;
 }
 
-test('a file with plain names is matched wholly, without any question', async () => {
-  const { matching, questions } = await fixture('plain');
+test('a file with plain names is mapped completely, without any question', async () => {
+  const { mapping, questions } = await fixture('plain');
   expect(questions).toEqual([]);
-  expect(matching).toEqual({
+  expect(mapping).toEqual({
     layout: 'other',
     hasHeader: true,
     targets: [
@@ -155,11 +155,11 @@ describe('by their names', () => {
       ['Number', 'Order number', 'Date', 'Delivery date', 'Status', 'Order status', 'Qty', 'Items'],
       [null, 'orderId', null, 'deliveryDate', null, 'status', null, 'numberOfItems'],
     ],
-  ])('%j are matched', (names, targets) => {
+  ])('%j are mapped', (names, targets) => {
     expect(named(...names)).toEqual(targets);
   });
 
-  test('no target that one column says is given twice', () => {
+  test('no target for one column is given twice', () => {
     const targets = named(
       ...['Order ID', 'order_id', 'Qty', 'Quantity', 'Date', 'Due', 'Sender', 'From', 'Status'],
       ...['Statut', 'Delivered', 'Delivered at', 'Recipient', 'Address'],
@@ -171,53 +171,53 @@ describe('by their names', () => {
   });
 });
 
-describe('by what they hold', () => {
-  test('the only column of dates says when to deliver, and others with them leave it open', () => {
+describe('by their values', () => {
+  test('a single date column is the delivery date, and several leave it open', () => {
     expect(targetsOf({ 'Order ID': ['1'], Wann: ['17.04.2026'] }).Wann).toBe('deliveryDate');
     expect(
       targetsOf({ 'Order ID': ['1'], Qty: ['1'], Wann: ['17.04.2026'], Bis: ['18.04.2026'] }),
     ).toMatchObject({ Wann: null, Bis: null });
   });
 
-  test('numbers under a name that is not known are not taken for a number of items', () => {
+  test('numbers under an unknown name are not a number of items', () => {
     expect(
       targetsOf({ 'Order ID': ['1', '2'], Qty: ['', ''], Height: ['3', '4'] }).Height,
     ).toBeNull();
   });
 
-  test('a column that tells by yes and no whether it is delivered is a status', () => {
+  test('a delivered column with yes and no is a status', () => {
     const rows = rowsOf(['Order ID', 'Delivered'], ['1', 'yes'], ['2', 'No']);
-    const { matching, questions } = guessed(rows);
-    expect(matching.targets).toEqual(['orderId', 'status']);
-    expect(matching.statuses).toEqual({ yes: 'DELIVERED', no: 'ONGOING' });
+    const { mapping, questions } = guessed(rows);
+    expect(mapping.targets).toEqual(['orderId', 'status']);
+    expect(mapping.statuses).toEqual({ yes: 'DELIVERED', no: 'ONGOING' });
     expect(questions.filter(({ kind }) => kind === 'status')).toEqual([]);
   });
 
-  test('yes and no under another name are asked about', () => {
+  test('yes and no under another name raise a question', () => {
     const { questions } = guessed(rowsOf(['Order ID', 'Status'], ['1', 'yes']));
     expect(questions).toContainEqual({ kind: 'status', value: 'yes', rows: 1 });
   });
 });
 
-describe('whether the first row names the columns', () => {
-  test('words over numbers and dates do, in whatever language', () => {
+describe('the first row is a header', () => {
+  test('if it has words above numbers and dates, in any language', () => {
     const rows = rowsOf(['Tilausnumero', 'Paivays'], ['1', '2026-04-17'], ['2', '2026-04-18']);
-    expect(guessed(rows).matching.hasHeader).toBe(true);
+    expect(guessed(rows).mapping.hasHeader).toBe(true);
   });
 
-  test('a row with a date does not', () => {
+  test('unless it has a date', () => {
     const rows = rowsOf(['Order', 'Items', '2026-04-16'], ['1', '2', '2026-04-17']);
-    expect(guessed(rows).matching.hasHeader).toBe(false);
+    expect(guessed(rows).mapping.hasHeader).toBe(false);
   });
 
-  test('a row with what stands beneath too does not', () => {
+  test('unless its values occur below', () => {
     const rows = rowsOf(['Alpha', 'open'], ['7', 'open'], ['8', 'open']);
-    expect(guessed(rows).matching.hasHeader).toBe(false);
+    expect(guessed(rows).mapping.hasHeader).toBe(false);
   });
 
-  test('a file without names is matched by what it holds, the first row counted in', async () => {
-    const { matching, questions } = await fixture('headerless');
-    expect(matching).toMatchObject({
+  test('a file without a header is mapped by its values, including the first row', async () => {
+    const { mapping, questions } = await fixture('headerless');
+    expect(mapping).toMatchObject({
       hasHeader: false,
       targets: ['orderId', 'numberOfItems', 'deliveryDate', 'recipientAddress', 'status'],
       dateOrder: 'dayFirst',
@@ -227,41 +227,41 @@ describe('whether the first row names the columns', () => {
   });
 });
 
-test('bad rows of a file without names are matched by what they hold, and their guard comes off', async () => {
+test('bad rows of a file without a header are mapped by their values, and unguarded', async () => {
   const { rows } = await fixture('headerless');
   const numbered = rows[0]!.cells.map((_, column) => `Column ${column + 1}`);
   const bad = rows.map(({ cells }) => [...cells, 'Recipient name: Recipient name is missing.']);
   const back = rowsOf([...numbered, REASON_COLUMN], ...bad, ["'-B4", ...bad[0]!.slice(1)]);
-  const { matching, questions } = guessed(back);
-  expect(matching).toMatchObject({
+  const { mapping, questions } = guessed(back);
+  expect(mapping).toMatchObject({
     layout: 'other',
     hasHeader: true,
     targets: ['orderId', 'numberOfItems', 'deliveryDate', 'recipientAddress', 'status', null],
     dateOrder: 'dayFirst',
   });
   expect(questions).toEqual([{ kind: 'missing', field: 'recipientName' }]);
-  const mended = { ...matching, constants: { ...matching.constants, recipientName: 'Reception' } };
-  expect(readings(mended, back).map(({ orderId }) => orderId)).toEqual([
+  const answered = { ...mapping, constants: { ...mapping.constants, recipientName: 'Reception' } };
+  expect(readings(answered, back).map(({ orderId }) => orderId)).toEqual([
     ...['B-1', 'B-2', 'B-3', '-B4'],
   ]);
 });
 
-test('the workspace is proposed as the sender where no column is, and one item for Northwind', async () => {
-  expect((await fixture('northwind-table')).matching.constants).toEqual({
+test('the workspace is suggested as the sender if no column is, and one item for Northwind', async () => {
+  expect((await fixture('northwind-table')).mapping.constants).toEqual({
     senderName: 'Harbour Couriers',
     numberOfItems: '1',
   });
-  expect((await fixture('own-export')).matching.constants).toEqual({});
+  expect((await fixture('own-export')).mapping.constants).toEqual({});
 });
 
-test('a street that repeats the lines of the address is used instead of them, where it is filled', () => {
+test('a street that repeats the address lines replaces them, if it has values', () => {
   const names = [
     ...['Name', 'Financial Status', 'Lineitem quantity', 'Lineitem name'],
     ...['Shipping Street', 'Shipping Address1', 'Shipping Address2'],
   ];
   const order = ['#1', 'paid', '1', 'Mug'];
-  const filled = guessed(rowsOf(names, [...order, 'Road 1, Yard', 'Road 1', 'Yard'])).matching;
+  const filled = guessed(rowsOf(names, [...order, 'Road 1, Yard', 'Road 1', 'Yard'])).mapping;
   expect(filled.targets.slice(4)).toEqual(['recipientAddress', null, null]);
-  const empty = guessed(rowsOf(names, [...order, '', 'Road 1', 'Yard'])).matching;
+  const empty = guessed(rowsOf(names, [...order, '', 'Road 1', 'Yard'])).mapping;
   expect(empty.targets.slice(4)).toEqual([null, 'recipientAddress', 'recipientAddress']);
 });

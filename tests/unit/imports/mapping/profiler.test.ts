@@ -9,7 +9,7 @@ function profilesOf(rows: readonly (readonly string[])[]): ColumnProfile[] {
 }
 
 describe('the profile of a column', () => {
-  test('counts values, and cells that say nothing only as not filled', () => {
+  test('counts values, and blank cells only as not filled', () => {
     expect(profilesOf([['Paid'], [' Paid '], ['NULL'], [''], ['Open']])).toEqual([
       {
         filled: 3,
@@ -20,7 +20,7 @@ describe('the profile of a column', () => {
     ]);
   });
 
-  test('takes rows of every width', () => {
+  test('accepts rows of any width', () => {
     const profiles = profilesOf([['a', 'b'], ['c'], ['d', '', 'e'], []]);
     expect(profiles.map(({ filled }) => filled)).toEqual([3, 1, 1]);
   });
@@ -29,7 +29,7 @@ describe('the profile of a column', () => {
     expect(profilesOf([])).toEqual([]);
   });
 
-  test('counts what dates tell, with the first that can be read in two ways', () => {
+  test('counts kinds of dates, with the first ambiguous one', () => {
     const cells = ['17/04/2026', '04/17/2026', '05/05/2026', '3/4/2026', '5/6/2026', 'soon'];
     expect(profilesOf(cells.map((cell) => [cell]))[0]!.dates).toEqual({
       clear: 1,
@@ -40,14 +40,14 @@ describe('the profile of a column', () => {
     });
   });
 
-  test('lists 30 different values, and none where there are more', () => {
+  test('lists 30 distinct values, and none if there are more', () => {
     const rows = Array.from({ length: 30 }, (_, index) => [`value ${index}`]);
     expect(Object.keys(profilesOf(rows)[0]!.values!)).toHaveLength(30);
     expect(profilesOf([...rows, ['value 30']])[0]).toMatchObject({ filled: 31, values: null });
     expect(profilesOf([...rows, ['value 7']])[0]!.values).toMatchObject({ 'value 7': 2 });
   });
 
-  test('lists no values where one is long, and shortens samples', () => {
+  test('lists no values if one is long, and shortens samples', () => {
     expect(profilesOf([['a'.repeat(100)]])[0]!.values).not.toBeNull();
     const [profile] = profilesOf([['a'], ['é'.repeat(101)], ['b'.repeat(60)], ['c']]);
     expect(profile!.values).toBeNull();
@@ -59,14 +59,14 @@ describe('the profile of a column', () => {
     expect(profilesOf([['😀'.repeat(60)]])[0]!.samples).toEqual(['😀'.repeat(60)]);
   });
 
-  test('can be stored, whatever the values are called', () => {
+  test('can be stored, whatever the values are', () => {
     const profiles = profilesOf([['constructor'], ['toString'], ['constructor']]);
     const stored: unknown = JSON.parse(JSON.stringify(profiles));
     expect(columnProfileSchema.array().parse(stored)).toEqual(profiles);
     expect(profiles[0]!.values).toEqual({ constructor: 2, toString: 1 });
   });
 
-  test('does not change with rows that come after it was asked for', () => {
+  test('does not change with later rows', () => {
     const profiler = newProfiler();
     profiler.add(['17/04/2026']);
     const [before] = profiler.profiles();

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { provenOrder } from '@/lib/imports/mapping/profiles';
-import { questionsOf } from '@/lib/imports/mapping/questions';
+import { provenDateOrder } from '@/lib/imports/mapping/profiles';
+import { openQuestions } from '@/lib/imports/mapping/questions';
 import { fixture, guessed, rowsOf } from '@/tests/unit/imports/understood';
 
 const NAMES = [
   ...['Order ID', 'Qty', 'Delivery date', 'Recipient', 'Address', 'Status', 'Delivered at'],
 ];
 
-/** A file whose orders have these delivery dates, and are delivered at these times. */
+/** A file whose orders have these delivery dates and delivery times. */
 function withDates(dates: string[], deliveredAt: string[] = []) {
   return guessed(
     rowsOf(
@@ -18,9 +18,9 @@ function withDates(dates: string[], deliveredAt: string[] = []) {
 }
 
 describe('dates', () => {
-  test('that can be read in two ways are asked about, with both readings in words', () => {
-    const { matching, questions } = withDates(['03/04/2026', '05/05/2026']);
-    expect(matching.dateOrder).toBeNull();
+  test('that are ambiguous raise a question, with both readings in words', () => {
+    const { mapping, questions } = withDates(['03/04/2026', '05/05/2026']);
+    expect(mapping.dateOrder).toBeNull();
     expect(questions).toEqual([
       {
         kind: 'dateOrder',
@@ -35,15 +35,15 @@ describe('dates', () => {
   test.each([
     ['dayFirst', ['03/04/2026', '17/04/2026']],
     ['monthFirst', ['03/04/2026', '04/17/2026']],
-  ])('of which one proves %s are not asked about', (order, dates) => {
-    const { matching, questions } = withDates(dates);
-    expect(matching.dateOrder).toBe(order);
+  ])('of which one proves %s raise no question', (order, dates) => {
+    const { mapping, questions } = withDates(dates);
+    expect(mapping.dateOrder).toBe(order);
     expect(questions).toEqual([]);
   });
 
-  test('that prove both are asked about', () => {
-    const { matching, questions } = withDates(['03/04/2026', '17/04/2026', '04/17/2026']);
-    expect(matching.dateOrder).toBeNull();
+  test('that prove both raise a question', () => {
+    const { mapping, questions } = withDates(['03/04/2026', '17/04/2026', '04/17/2026']);
+    expect(mapping.dateOrder).toBeNull();
     expect(questions).toMatchObject([{ kind: 'dateOrder', example: '03/04/2026' }]);
   });
 
@@ -52,28 +52,28 @@ describe('dates', () => {
     expect(questions).toMatchObject([{ column: 'Delivered at', example: '05/06/2026' }]);
   });
 
-  test('that are all clear are not asked about', () => {
+  test('that are unambiguous raise no question', () => {
     expect(withDates(['2026-04-03', '4 May 2026', '05/05/2026']).questions).toEqual([]);
   });
 
-  test('of columns that say nothing of use are not asked about', () => {
-    const { matching, profiles, firstRow } = withDates(['03/04/2026']);
-    const targets = matching.targets.map((target) => (target === 'deliveryDate' ? null : target));
-    const open = questionsOf({ matching: { ...matching, targets }, firstRow, profiles });
+  test('of unmapped columns raise no question', () => {
+    const { mapping, profiles, firstRow } = withDates(['03/04/2026']);
+    const targets = mapping.targets.map((target) => (target === 'deliveryDate' ? null : target));
+    const open = openQuestions({ mapping: { ...mapping, targets }, firstRow, profiles });
     expect(open).toEqual([{ kind: 'missing', field: 'deliveryDate' }]);
-    expect(provenOrder(profiles, targets)).toBeNull();
+    expect(provenDateOrder(profiles, targets)).toBeNull();
   });
 
-  test('are not asked about once it is chosen', () => {
-    const { matching, profiles, firstRow } = withDates(['03/04/2026']);
+  test('raise no question once the order is chosen', () => {
+    const { mapping, profiles, firstRow } = withDates(['03/04/2026']);
     expect(
-      questionsOf({ matching: { ...matching, dateOrder: 'monthFirst' }, firstRow, profiles }),
+      openQuestions({ mapping: { ...mapping, dateOrder: 'monthFirst' }, firstRow, profiles }),
     ).toEqual([]);
   });
 });
 
 describe('statuses', () => {
-  test('whose meaning is not known are asked about, once each, with their rows', () => {
+  test('with unknown meaning raise one question each, with their rows', () => {
     const order = ['1', '1', '2026-04-17', 'B', 'R 1'];
     const statuses = ['Shelved', 'shelved ', 'open', 'lost', 'n/a', ''];
     const { questions } = guessed(rowsOf(NAMES, ...statuses.map((status) => [...order, status])));
@@ -83,17 +83,17 @@ describe('statuses', () => {
     ]);
   });
 
-  test('are not asked about once it is chosen', async () => {
-    const { matching, profiles, firstRow, questions } = await fixture('german');
+  test('raise no question once they are mapped', async () => {
+    const { mapping, profiles, firstRow, questions } = await fixture('german');
     expect(questions).toEqual([{ kind: 'status', value: 'wartet auf Ware', rows: 1 }]);
-    const statuses = { ...matching.statuses, 'wartet auf ware': 'ONGOING' as const };
-    expect(questionsOf({ matching: { ...matching, statuses }, firstRow, profiles })).toEqual([]);
+    const statuses = { ...mapping.statuses, 'wartet auf ware': 'ONGOING' as const };
+    expect(openQuestions({ mapping: { ...mapping, statuses }, firstRow, profiles })).toEqual([]);
   });
 
-  test('of a first row that names no columns are counted in', () => {
-    const { matching, profiles, firstRow } = guessed(rowsOf(['1', 'lost'], ['2', 'lost']));
-    const open = questionsOf({
-      matching: { ...matching, hasHeader: false, targets: ['orderId', 'status'] },
+  test('of a first row that is not a header are included', () => {
+    const { mapping, profiles, firstRow } = guessed(rowsOf(['1', 'lost'], ['2', 'lost']));
+    const open = openQuestions({
+      mapping: { ...mapping, hasHeader: false, targets: ['orderId', 'status'] },
       firstRow,
       profiles,
     });
@@ -102,11 +102,11 @@ describe('statuses', () => {
 });
 
 describe('fields', () => {
-  const { matching, profiles, firstRow } = guessed(rowsOf(['Foo', 'Bar'], ['a', 'b']));
-  const open = (constants: typeof matching.constants) =>
-    questionsOf({ matching: { ...matching, constants }, firstRow, profiles });
+  const { mapping, profiles, firstRow } = guessed(rowsOf(['Foo', 'Bar'], ['a', 'b']));
+  const open = (constants: typeof mapping.constants) =>
+    openQuestions({ mapping: { ...mapping, constants }, firstRow, profiles });
 
-  test('that neither a column nor a constant says are missing', () => {
+  test('without a column and a constant are missing', () => {
     expect(open({ senderName: 'Ann', recipientName: ' ' })).toEqual(
       ['orderId', 'numberOfItems', 'deliveryDate', 'recipientName', 'recipientAddress'].map(
         (field) => ({ kind: 'missing', field }),
@@ -114,7 +114,7 @@ describe('fields', () => {
     );
   });
 
-  test('have constants that an order can say', () => {
+  test('need valid constants', () => {
     const constants = {
       numberOfItems: '0',
       deliveryDate: '17.04.2026',
@@ -129,7 +129,7 @@ describe('fields', () => {
       {
         kind: 'constant',
         field: 'deliveryDate',
-        text: 'Delivery date must be a date of the calendar, from 1900 to 2199.',
+        text: 'Delivery date must be a valid date from 1900 to 2199.',
       },
       {
         kind: 'constant',
@@ -139,10 +139,10 @@ describe('fields', () => {
     ]);
   });
 
-  test('of the recipient are said where only what counts else is', () => {
+  test('of the recipient are complete with only a fallback column', () => {
     const targets = ['recipientNameElse', 'recipientAddressElse'] as const;
-    const asked = questionsOf({
-      matching: { ...matching, targets: [...targets] },
+    const asked = openQuestions({
+      mapping: { ...mapping, targets: [...targets] },
       firstRow,
       profiles,
     });

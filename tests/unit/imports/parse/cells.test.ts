@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { saysNothing, statusKey } from '@/lib/imports/parse/blank-cells';
+import { isBlankCell, statusKey } from '@/lib/imports/parse/blank-cells';
 
-describe('a cell that says nothing', () => {
+describe('a blank cell', () => {
   test.each(['', '  ', '\t', '\u00A0', 'NULL', 'null', '(null)', 'NaN', 'nan', 'N/A', 'n/a', 'NA'])(
-    'may hold %j',
-    (cell) => expect(saysNothing(cell)).toBe(true),
+    'may be %j',
+    (cell) => expect(isBlankCell(cell)).toBe(true),
   );
 
   test.each(['None', ' none ', '#N/A', '#REF!', '#DIV/0!', 'NaT', '<NA>', 'undefined'])(
-    'may hold %j as well',
-    (cell) => expect(saysNothing(cell)).toBe(true),
+    'may also be %j',
+    (cell) => expect(isBlankCell(cell)).toBe(true),
   );
 
   test.each(['0', '-', 'Na', 'Nan Smith', 'Nullsten', 'none of these', 'A', '\u0001'])(
-    'is not one that holds %j',
-    (cell) => expect(saysNothing(cell)).toBe(false),
+    'is not %j',
+    (cell) => expect(isBlankCell(cell)).toBe(false),
   );
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isCalendarDate } from '@/lib/dates';
-import { dateOf, evidenceOf, instantOf } from '@/lib/imports/parse/dates';
+import { parseDate, dateEvidence, parseInstant } from '@/lib/imports/parse/dates';
 
 const anyDate = fc.integer({ min: 0, max: 109_572 }).map((days) => addDays('1900-01-01', days));
 const anyDayOf2026 = fc.integer({ min: 0, max: 364 }).map((days) => addDays('2026-01-01', days));
@@ -22,7 +22,7 @@ const NAMES = {
   pt: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
 };
 
-describe('a date that can be read in one way', () => {
+describe('an unambiguous date', () => {
   test.each([
     '2026-04-17',
     ' 2026-04-17 ',
@@ -53,25 +53,25 @@ describe('a date that can be read in one way', () => {
     'piątek, 17 kwietnia 2026 r.',
     '2026 Apr 17',
     '17APR2026',
-  ])('is understood as %j', (text) => {
-    expect(dateOf(text, null)).toEqual({ date: '2026-04-17' });
-    expect(dateOf(text, 'dayFirst')).toEqual({ date: '2026-04-17' });
-    expect(dateOf(text, 'monthFirst')).toEqual({ date: '2026-04-17' });
+  ])('is read as %j', (text) => {
+    expect(parseDate(text, null)).toEqual({ date: '2026-04-17' });
+    expect(parseDate(text, 'dayFirst')).toEqual({ date: '2026-04-17' });
+    expect(parseDate(text, 'monthFirst')).toEqual({ date: '2026-04-17' });
   });
 
   test.each(Object.entries(NAMES))('is understood with all the names of months: %s', (_, line) => {
     line.split(' ').forEach((name, index) => {
       const date = `2026-${String(index + 1).padStart(2, '0')}-09`;
-      expect(dateOf(`9 ${name} 2026`, null), name).toEqual({ date });
-      expect(dateOf(`9. ${name.toUpperCase()}. 26`, null), name).toEqual({ date });
+      expect(parseDate(`9 ${name} 2026`, null), name).toEqual({ date });
+      expect(parseDate(`9. ${name.toUpperCase()}. 26`, null), name).toEqual({ date });
     });
   });
 
   test('reads two digits as a year from 1970 to 2069', () => {
-    expect(dateOf('31/12/69', null)).toEqual({ date: '2069-12-31' });
-    expect(dateOf('31/12/70', null)).toEqual({ date: '1970-12-31' });
-    expect(dateOf('31-Dec-99', null)).toEqual({ date: '1999-12-31' });
-    expect(dateOf('29.02.00', null)).toEqual({ date: '2000-02-29' });
+    expect(parseDate('31/12/69', null)).toEqual({ date: '2069-12-31' });
+    expect(parseDate('31/12/70', null)).toEqual({ date: '1970-12-31' });
+    expect(parseDate('31-Dec-99', null)).toEqual({ date: '1999-12-31' });
+    expect(parseDate('29.02.00', null)).toEqual({ date: '2000-02-29' });
   });
 
   test.each([
@@ -88,29 +88,31 @@ describe('a date that can be read in one way', () => {
     ' 14.05 Uhr',
     ' 14h05',
     ' 24:00',
-  ])('is taken as it is written, without the time after it: %j', (time) => {
+  ])('is read without the time after it: %j', (time) => {
     for (const date of ['2026-04-17', '17/04/2026', '4/17/26', '17.04.2026', 'Fri 17 Apr 2026']) {
-      expect(dateOf(date + time, null), date + time).toEqual({ date: '2026-04-17' });
+      expect(parseDate(date + time, null), date + time).toEqual({ date: '2026-04-17' });
     }
   });
 
-  test('is one in the way that programs write the time', () => {
-    expect(dateOf('Fri Apr 17 2026 23:05:00 GMT+0545 (Nepal Time)', null)).toEqual({
+  test('may have a time in any common format', () => {
+    expect(parseDate('Fri Apr 17 2026 23:05:00 GMT+0545 (Nepal Time)', null)).toEqual({
       date: '2026-04-17',
     });
-    expect(dateOf('20260417T230500Z', null)).toEqual({ date: '2026-04-17' });
+    expect(parseDate('20260417T230500Z', null)).toEqual({ date: '2026-04-17' });
   });
 
-  test('comes back from every form, for every day', () => {
+  test('is read from every form, for every day', () => {
     fc.assert(
       fc.property(anyDate, (date) => {
         const [year, month, day] = date.split('-') as [string, string, string];
         const name = NAMES.en.split(' ')[Number(month) - 1]!;
         const forms = [date, `${year}${month}${day}`, `${day}.${month}.${year}`];
         forms.push(`${name} ${Number(day)}, ${year}`, `${Number(day)} ${name.slice(0, 3)} ${year}`);
-        for (const form of forms) expect(dateOf(`${form} 23:59`, null)).toEqual({ date });
-        expect(dateOf(`${day}/${month}/${year}`, 'dayFirst')).toEqual({ date });
-        expect(dateOf(`${Number(month)}/${Number(day)}/${year}`, 'monthFirst')).toEqual({ date });
+        for (const form of forms) expect(parseDate(`${form} 23:59`, null)).toEqual({ date });
+        expect(parseDate(`${day}/${month}/${year}`, 'dayFirst')).toEqual({ date });
+        expect(parseDate(`${Number(month)}/${Number(day)}/${year}`, 'monthFirst')).toEqual({
+          date,
+        });
       }),
     );
   });
@@ -140,25 +142,25 @@ describe('the order of day and month', () => {
     ["59 rue de l'Abbaye", null],
     ['12-34-5678', null],
     ['', null],
-  ])('is told by %j: %s', (text, evidence) => {
-    expect(evidenceOf(text)).toBe(evidence);
+  ])('is shown by %j: %s', (text, evidence) => {
+    expect(dateEvidence(text)).toBe(evidence);
   });
 
   test('is never guessed', () => {
-    expect(dateOf('03/04/2026', null)).toEqual({
+    expect(parseDate('03/04/2026', null)).toEqual({
       problem: 'This can be 3 Apr 2026 or 4 Mar 2026. Choose what comes first, day or month.',
     });
-    expect(dateOf('03/04/2026', 'dayFirst')).toEqual({ date: '2026-04-03' });
-    expect(dateOf('03/04/2026', 'monthFirst')).toEqual({ date: '2026-03-04' });
+    expect(parseDate('03/04/2026', 'dayFirst')).toEqual({ date: '2026-04-03' });
+    expect(parseDate('03/04/2026', 'monthFirst')).toEqual({ date: '2026-03-04' });
   });
 
-  test('does not matter where only one is possible', () => {
+  test('does not matter if only one is possible', () => {
     fc.assert(
       fc.property(anyDayOf2026, (date) => {
         const [year, month, day] = date.split('-');
         const text = `${day}/${month}/${year}`;
-        const evidence = evidenceOf(text);
-        const read = dateOf(text, null);
+        const evidence = dateEvidence(text);
+        const read = parseDate(text, null);
         expect('date' in read).toBe(evidence !== 'either');
         if ('date' in read) expect(read.date).toBe(date);
         expect(evidence === 'clear').toBe(day === month);
@@ -167,24 +169,24 @@ describe('the order of day and month', () => {
   });
 });
 
-describe('what is no date', () => {
+describe('an invalid date', () => {
   test.each(['26-04-17', '05-04-17', '17-04-26', '26 - 04 - 17', '26-04-17 10:00'])(
-    'asks for four digits where the year can stand first or last: %j',
+    'needs a year of four digits if it may come first or last: %j',
     (text) => {
       for (const order of [null, 'dayFirst', 'monthFirst'] as const) {
-        expect(dateOf(text, order)).toEqual({
+        expect(parseDate(text, order)).toEqual({
           problem:
-            'The year of this date can stand first or last. Write it with four digits, as in 2026-04-17.',
+            'The year of this date may come first or last. Write it with four digits, as in 2026-04-17.',
         });
       }
-      expect(instantOf(text, 'dayFirst', 'UTC')).toBeNull();
+      expect(parseInstant(text, 'dayFirst', 'UTC')).toBeNull();
     },
   );
 
   test.each(['17/04', '17.04.', '17 Apr', 'April 17th', '17/04 14:05', 'Fri, 17 Apr'])(
-    'says that the year is missing: %j',
+    'has no year: %j',
     (text) => {
-      expect(dateOf(text, 'dayFirst')).toEqual({
+      expect(parseDate(text, 'dayFirst')).toEqual({
         problem: 'This date has no year. Write it as in 2026-04-17.',
       });
     },
@@ -199,16 +201,16 @@ describe('what is no date', () => {
     '2026-13-01',
     '13/13/2026',
     '20260431',
-  ])('says that there is no such day: %j', (text) => {
-    expect(dateOf(text, null)).toEqual({
+  ])('is not in the calendar: %j', (text) => {
+    expect(parseDate(text, null)).toEqual({
       problem: 'There is no such day in the calendar. Write it as in 2026-04-17.',
     });
   });
 
   test.each(['1899-12-31', '31/12/1899', '1 Jan 2200', '0001-01-01'])(
-    'says which years there are: %j',
+    'has a year out of range: %j',
     (text) => {
-      expect(dateOf(text, null)).toEqual({ problem: 'The year must be from 1900 to 2199.' });
+      expect(parseDate(text, null)).toEqual({ problem: 'The year must be from 1900 to 2199.' });
     },
   );
 
@@ -228,13 +230,13 @@ describe('what is no date', () => {
     '46129',
     `${' '.repeat(100)}2026-04-17`,
     '１７/０４/２０２６',
-  ])('says so: %j', (text) => {
-    expect(dateOf(text, null)).toEqual({
+  ])('is reported: %j', (text) => {
+    expect(parseDate(text, null)).toEqual({
       problem: 'This is not a date. Write it as in 2026-04-17.',
     });
   });
 
-  test('is never made a date that the calendar has not', () => {
+  test('never becomes a date that the calendar does not have', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -242,9 +244,9 @@ describe('what is no date', () => {
           fc.stringMatching(/^\d{1,4}[-/. ]\w{1,4}[-/. ]\d{1,4}( \d\d:\d\d)?$/),
         ),
         (text) => {
-          const read = dateOf(text, 'dayFirst');
+          const read = parseDate(text, 'dayFirst');
           if ('date' in read) expect(isCalendarDate(read.date)).toBe(true);
-          else expect(evidenceOf(text) === null || evidenceOf(text) === 'either').toBe(true);
+          else expect(dateEvidence(text) === null || dateEvidence(text) === 'either').toBe(true);
         },
       ),
     );
@@ -258,20 +260,22 @@ describe('an instant', () => {
     ['2026-04-17 23:30:00 -0500', '2026-04-18T04:30:00.000Z'],
     ['2026-04-17 23:30 UTC', '2026-04-17T23:30:00.000Z'],
     ['2026-04-17T23:30+05', '2026-04-17T18:30:00.000Z'],
-  ])('is the very one where it has an offset: %s', (text, instant) => {
-    expect(instantOf(text, null, 'Europe/Warsaw')).toBe(instant);
+  ])('is exact if it has an offset: %s', (text, instant) => {
+    expect(parseInstant(text, null, 'Europe/Warsaw')).toBe(instant);
   });
 
-  test('is the start of the day in the time zone where it has none', () => {
-    expect(instantOf('2026-04-17', null, 'Europe/Warsaw')).toBe('2026-04-16T22:00:00.000Z');
-    expect(instantOf('2026-04-17 14:05', null, 'Europe/Warsaw')).toBe('2026-04-16T22:00:00.000Z');
-    expect(instantOf('17/04/2026', null, 'America/New_York')).toBe('2026-04-17T04:00:00.000Z');
-    expect(instantOf('17/04/2026', null, 'Europe/Warsaw')).toBe('2026-04-16T22:00:00.000Z');
-    expect(instantOf('03/04/2026', 'monthFirst', 'UTC')).toBe('2026-03-04T00:00:00.000Z');
+  test('is the start of the day in the time zone if it has no offset', () => {
+    expect(parseInstant('2026-04-17', null, 'Europe/Warsaw')).toBe('2026-04-16T22:00:00.000Z');
+    expect(parseInstant('2026-04-17 14:05', null, 'Europe/Warsaw')).toBe(
+      '2026-04-16T22:00:00.000Z',
+    );
+    expect(parseInstant('17/04/2026', null, 'America/New_York')).toBe('2026-04-17T04:00:00.000Z');
+    expect(parseInstant('17/04/2026', null, 'Europe/Warsaw')).toBe('2026-04-16T22:00:00.000Z');
+    expect(parseInstant('03/04/2026', 'monthFirst', 'UTC')).toBe('2026-03-04T00:00:00.000Z');
   });
 
   test.each(['', 'yes', '2026-02-30T10:00:00Z', '03/04/2026', '17 Apr'])(
-    'is none where no date is: %j',
-    (text) => expect(instantOf(text, null, 'UTC')).toBeNull(),
+    'needs a date: %j',
+    (text) => expect(parseInstant(text, null, 'UTC')).toBeNull(),
   );
 });

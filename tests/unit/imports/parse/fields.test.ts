@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textOf } from '@/lib/imports/parse/fields';
+import { parseText } from '@/lib/imports/parse/fields';
 import { createOrderSchema } from '@/lib/orders/schema';
 
 const FIELDS = ['orderId', 'senderName', 'recipientName', 'recipientAddress'] as const;
 
-/** Texts of one line and of several, with blanks of all kinds around and in them; many are plain, some very long. */
+/** Texts of one or more lines, with all kinds of white space; many are plain, some very long. */
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
@@ -24,7 +24,7 @@ const text = fc.oneof(
     .map(([one, times]) => one.repeat(times)),
 );
 
-/** What the schema of orders says of a text, after blanks have taken the place of what no name has. */
+/** The result of the order schema, after white space is normalized. */
 function schemaOn(field: (typeof FIELDS)[number], typed: string) {
   const lined =
     field === 'orderId'
@@ -34,16 +34,18 @@ function schemaOn(field: (typeof FIELDS)[number], typed: string) {
   return parsed.success ? { value: parsed.data } : { problem: parsed.error.issues[0]!.message };
 }
 
-test.each(FIELDS)('every %s is understood exactly as the schema of orders has it', (field) => {
+test.each(FIELDS)('every %s is parsed exactly as by the order schema', (field) => {
   fc.assert(
     fc.property(text, (typed) => {
-      expect(textOf(field, typed)).toEqual(schemaOn(field, typed));
+      expect(parseText(field, typed)).toEqual(schemaOn(field, typed));
     }),
     { numRuns: 1_000 },
   );
 });
 
-test('line breaks and tabs become blanks in names, and commas in addresses', () => {
-  expect(textOf('recipientName', 'Ben\r\nLee\tJr')).toEqual({ value: 'Ben Lee Jr' });
-  expect(textOf('recipientAddress', 'Road\t1,\r\n\r\n York \n')).toEqual({ value: 'Road 1, York' });
+test('line breaks and tabs become spaces in names, and commas in addresses', () => {
+  expect(parseText('recipientName', 'Ben\r\nLee\tJr')).toEqual({ value: 'Ben Lee Jr' });
+  expect(parseText('recipientAddress', 'Road\t1,\r\n\r\n York \n')).toEqual({
+    value: 'Road 1, York',
+  });
 });

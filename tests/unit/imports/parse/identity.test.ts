@@ -8,7 +8,7 @@ import { createOrderSchema } from '@/lib/orders/schema';
 import { parseCsv } from '@/tests/support/csv';
 import { guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
 
-/** Texts of an order as it has them, and more often than chance has it those that files make something of. */
+/** Texts of an order, with a preference for those that files change. */
 function text(field: 'orderId' | 'senderName' | 'recipientName' | 'recipientAddress') {
   const typed = fc
     .tuple(
@@ -44,7 +44,7 @@ const order = fc
   })
   .map((some) => ({ ...some, status: some.deliveredAt ? 'DELIVERED' : 'ONGOING' }) as const);
 
-test('what is exported and understood again is the same, whatever stands in it', () => {
+test('exported and parsed again, any text is the same', () => {
   fc.assert(
     fc.property(fc.array(order, { minLength: 1, maxLength: 5 }), (orders) => {
       const { columns } = ordersTable([{ id: 'ann', name: '=Ann' }]);
@@ -65,14 +65,14 @@ test('what is exported and understood again is the same, whatever stands in it',
         .join('');
 
       const rows = rowsOf(...parseCsv(file));
-      const { matching, questions } = guessed(rows);
+      const { mapping, questions } = guessed(rows);
       expect(questions).toEqual([]);
-      expect(readings(matching, rows)).toEqual(
+      expect(readings(mapping, rows)).toEqual(
         orders.map(({ orderId, deliveredAt, ...told }) => ({
           orderId,
           order: { ...told, deliveredAt: deliveredAt?.toISOString() ?? null },
           isLeftOut: false,
-          isStatusTold: true,
+          hasStatus: true,
           problems: [],
           notes: [],
         })),

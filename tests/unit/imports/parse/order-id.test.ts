@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest';
 import { ordersTable } from '@/lib/exports/orders';
-import { keyOf } from '@/lib/imports/parse/parse';
+import { readOrderId } from '@/lib/imports/parse/parse';
 import { guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
 
 const NAMES = ['Order ID', 'Items', 'Delivery date', 'Sender', 'Recipient', 'Address', 'Status'];
 
-/** What is understood of orders with these Order IDs. */
 function told(...ids: string[]) {
   const orders = ids.map((id) => [id, '3', '2026-04-17', 'S', 'R', 'Here 1', 'open']);
   const rows = rowsOf(NAMES, ...orders);
-  return readings(guessed(rows).matching, rows);
+  return readings(guessed(rows).mapping, rows);
 }
 
 test.each(['1.23457E+11', '1,23457E+11', '2e+15', ' 1.23457E+11 '])(
-  '%j has been shortened by a spreadsheet and is no Order ID',
+  '%j was shortened by a spreadsheet and is no Order ID',
   (id) => {
     expect(told(id)).toMatchObject([
       {
@@ -28,7 +27,7 @@ test.each(['1.23457E+11', '1,23457E+11', '2e+15', ' 1.23457E+11 '])(
         ],
       },
     ]);
-    expect(keyOf(guessed(rowsOf(NAMES)).matching, [id])).toBeNull();
+    expect(readOrderId(guessed(rowsOf(NAMES)).mapping, [id])).toBeNull();
   },
 );
 
@@ -46,18 +45,18 @@ test.each([
   ]);
 });
 
-test('an Order ID that only looks a little like these is like any other', () => {
+test('an Order ID that only resembles these is like any other', () => {
   for (const id of ['20481', '20481.5', '1E11', '12E+11', 'A20481.0', '0.1E-5', 'E+11']) {
     expect(told(id)).toMatchObject([{ orderId: id, problems: [], notes: [] }]);
   }
 });
 
-test('this product’s own export says exactly which Order IDs there are', () => {
+test('this product’s own export has exact Order IDs', () => {
   const names = ordersTable([]).columns.map(([name]) => name);
   const cells = ['', 'Ongoing', '2026-04-17', '3', 'S', 'R', 'Here 1', '', '', ''];
   const ids = ['1.23457E+11', '20481.0'];
   const rows = rowsOf(names, ...ids.map((id) => [id, ...cells.slice(1)]));
-  expect(readings(guessed(rows).matching, rows)).toMatchObject(
+  expect(readings(guessed(rows).mapping, rows)).toMatchObject(
     ids.map((orderId) => ({ orderId, problems: [], notes: [] })),
   );
 });

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import type { ImportedOrder, ParsedRow } from '@/lib/imports/import';
 import { fixture, readings } from '@/tests/unit/imports/understood';
 
-/** An order of which nothing is wrong. */
+/** An order without problems. */
 function good(orderId: string, order: ImportedOrder, notes: string[] = []): ParsedRow {
-  return { orderId, order, isLeftOut: false, isStatusTold: true, problems: [], notes };
+  return { orderId, order, isLeftOut: false, hasStatus: true, problems: [], notes };
 }
 
-/** One that nobody is to bring. */
+/** An order that nobody should deliver. */
 function leftOut(orderId: string): ParsedRow {
-  return { orderId, order: null, isLeftOut: true, isStatusTold: true, problems: [], notes: [] };
+  return { orderId, order: null, isLeftOut: true, hasStatus: true, problems: [], notes: [] };
 }
 
 const ongoing = { status: 'ONGOING', deliveredAt: null } as const;
@@ -20,10 +20,10 @@ const BILLING = [
   'No shipping address, so the billing address is used.',
 ];
 
-test('this product’s own export says exactly what stands there, NULL and formulas too', async () => {
-  const { matching, questions, rows } = await fixture('own-export');
+test('this product’s own export is literal, NULL and formulas too', async () => {
+  const { mapping, questions, rows } = await fixture('own-export');
   expect(questions).toEqual([]);
-  expect(readings(matching, rows)).toEqual([
+  expect(readings(mapping, rows)).toEqual([
     good('10001', {
       numberOfItems: 3,
       deliveryDate: '2026-04-17',
@@ -53,15 +53,15 @@ test('this product’s own export says exactly what stands there, NULL and formu
   ]);
 });
 
-test('Shopify: lines add up wherever they stand, the whole order’s status decides, billing steps in', async () => {
-  const { matching, questions, rows } = await fixture('shopify');
+test('Shopify: lines add up anywhere, the status of the whole order counts, billing is the fallback', async () => {
+  const { mapping, questions, rows } = await fixture('shopify');
   expect(questions).toEqual([]);
-  expect(matching).toMatchObject({ layout: 'shopify', folds: true, constants: sender });
-  expect(readings(matching, rows)).toEqual([
+  expect(mapping).toMatchObject({ layout: 'shopify', folds: true, constants: sender });
+  expect(readings(mapping, rows)).toEqual([
     good('#1001', {
       ...sender,
       numberOfItems: 5,
-      // As written, though it is the next day already in UTC.
+      // As written, though it is already the next day in UTC.
       deliveryDate: '2026-04-10',
       recipientName: 'Ida Brandt',
       recipientAddress: 'Lindenweg 4, Hinterhaus, Dresden, 01099, DE',
@@ -92,7 +92,7 @@ test('Shopify: lines add up wherever they stand, the whole order’s status deci
       orderId: '#1004',
       order: null,
       isLeftOut: false,
-      isStatusTold: true,
+      hasStatus: true,
       problems: [
         {
           position: 6,
@@ -108,11 +108,11 @@ test('Shopify: lines add up wherever they stand, the whole order’s status deci
   ]);
 });
 
-test('WooCommerce, with names as people read them: a row for each line, the same order on all', async () => {
-  const { matching, questions, rows } = await fixture('woocommerce-titles');
+test('WooCommerce, with display names: a row for each line, the same order on all', async () => {
+  const { mapping, questions, rows } = await fixture('woocommerce-titles');
   expect(questions).toEqual([]);
-  expect(matching).toMatchObject({ layout: 'woocommerce', folds: true, constants: sender });
-  expect(readings(matching, rows)).toEqual([
+  expect(mapping).toMatchObject({ layout: 'woocommerce', folds: true, constants: sender });
+  expect(readings(mapping, rows)).toEqual([
     good('7001', {
       ...sender,
       numberOfItems: 5,
@@ -146,10 +146,10 @@ test('WooCommerce, with names as people read them: a row for each line, the same
   ]);
 });
 
-test('WooCommerce, with names as its database has them', async () => {
-  const { matching, questions, rows } = await fixture('woocommerce-keys');
+test('WooCommerce, with the names of its database', async () => {
+  const { mapping, questions, rows } = await fixture('woocommerce-keys');
   expect(questions).toEqual([]);
-  expect(readings(matching, rows)).toEqual([
+  expect(readings(mapping, rows)).toEqual([
     good('W-881', {
       ...sender,
       numberOfItems: 2,
@@ -157,7 +157,7 @@ test('WooCommerce, with names as its database has them', async () => {
       recipientName: 'Mara Quist',
       recipientAddress: 'Havnegade 12, 2. tv, 5000, Odense, DK',
       status: 'DELIVERED',
-      // No time zone stands there, so it is the beginning of the day where the workspace is.
+      // It has no time zone, so it is the start of the day in the workspace.
       deliveredAt: '2026-03-04T18:15:00.000Z',
     }),
     good('W-882', {
@@ -172,11 +172,11 @@ test('WooCommerce, with names as its database has them', async () => {
   ]);
 });
 
-test('the Northwind table: delivered where it has been shipped, NULL says nothing', async () => {
-  const { matching, questions, rows } = await fixture('northwind-table');
+test('the Northwind table: shipped is delivered, and NULL is blank', async () => {
+  const { mapping, questions, rows } = await fixture('northwind-table');
   expect(questions).toEqual([]);
   const proposed = { ...sender, numberOfItems: 1 };
-  expect(readings(matching, rows)).toEqual([
+  expect(readings(mapping, rows)).toEqual([
     good('20001', {
       ...proposed,
       deliveryDate: '1996-08-01',
@@ -204,10 +204,10 @@ test('the Northwind table: delivered where it has been shipped, NULL says nothin
 });
 
 test('any other file: columns joined into an address, statuses by word, one that is chosen', async () => {
-  const { matching, rows } = await fixture('german');
-  const statuses = { ...matching.statuses, 'wartet auf ware': 'ONGOING' as const };
+  const { mapping, rows } = await fixture('german');
+  const statuses = { ...mapping.statuses, 'wartet auf ware': 'ONGOING' as const };
   const common = { ...sender, deliveredAt: null };
-  expect(readings({ ...matching, statuses }, rows)).toEqual([
+  expect(readings({ ...mapping, statuses }, rows)).toEqual([
     good('A-1', {
       ...common,
       numberOfItems: 2,
@@ -236,10 +236,10 @@ test('any other file: columns joined into an address, statuses by word, one that
   ]);
 });
 
-test('a file without names of columns, with a constant: its first row is an order too', async () => {
-  const { matching, rows } = await fixture('headerless');
-  const constants = { ...matching.constants, recipientName: 'Reception' };
-  const told = readings({ ...matching, constants }, rows);
+test('a file without a header, with a constant: its first row is an order too', async () => {
+  const { mapping, rows } = await fixture('headerless');
+  const constants = { ...mapping.constants, recipientName: 'Reception' };
+  const told = readings({ ...mapping, constants }, rows);
   expect(
     told.map(({ orderId, order }) => [orderId, order?.deliveryDate, order?.recipientName]),
   ).toEqual([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { REASON_COLUMN } from '@/lib/imports/layouts/header-key';
 import type { ParsedRow } from '@/lib/imports/import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
-import { keyOf } from '@/lib/imports/parse/parse';
+import { readOrderId } from '@/lib/imports/parse/parse';
 import { fixture, guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
 
 const NAMES = [
@@ -17,22 +17,22 @@ function rowWith(cells: Record<string, string>): string[] {
   return NAMES.map((name, column) => cells[name] ?? GOOD[column]!);
 }
 
-/** What is understood of rows under the names above, with another matching where one is given. */
-function told(rows: string[][], matching: Partial<ColumnMapping> = {}, names = NAMES): ParsedRow[] {
+/** Rows under the names above, parsed with this mapping. */
+function told(rows: string[][], mapping: Partial<ColumnMapping> = {}, names = NAMES): ParsedRow[] {
   const all = rowsOf(names, ...rows);
-  return readings({ ...guessed(all).matching, ...matching }, all);
+  return readings({ ...guessed(all).mapping, ...mapping }, all);
 }
 
-/** The problems of a reading in short: column, value, sentence. */
+/** Problems in short: column, value, sentence. */
 function problemsOf(reading: ParsedRow | undefined) {
   return reading?.problems.map(({ column, value, text }) => [column, value, text]);
 }
 
 test('each trap of a file is an error with its line, column, value and reason', async () => {
-  const { matching, rows } = await fixture('traps');
+  const { mapping, rows } = await fixture('traps');
   const range = 'Number of items must be a whole number from 1 to 1,000,000.';
   const twoWays = 'Number of items can be read in two ways. Write it in digits only, as in 1200.';
-  const found = readings(matching, rows);
+  const found = readings(mapping, rows);
   expect(
     found.flatMap(({ problems }) =>
       problems.map(({ position, line, column, name, value, text }) => [
@@ -54,7 +54,7 @@ test('each trap of a file is an error with its line, column, value and reason', 
     [11, 14, 0, 'Order ID', '', 'Order ID is missing.'],
     [
       ...[12, 15, 6, 'Status', 'shelved'],
-      'This status is not known. Write Ongoing or Delivered, or match another column as the status.',
+      'This status is not known. Write Ongoing or Delivered, or map another column to Status.',
     ],
     [
       ...[12, 15, 2, 'Delivery date', '2026-02-30'],
@@ -62,7 +62,7 @@ test('each trap of a file is an error with its line, column, value and reason', 
     ],
     [
       ...[13, 16, 4, 'Recipient name', 'B\uFFFDn'],
-      'This cannot be read: the file is not in the encoding that it seems to be in. Type it again, or save the file as UTF-8.',
+      'This text cannot be read, because the encoding of the file is unclear. Type it again, or save the file as UTF-8.',
     ],
     [15, 19, 1, 'Number of items', '', 'Number of items is missing.'],
     [15, 19, 2, 'Delivery date', '', 'Delivery date is missing.'],
@@ -98,7 +98,7 @@ test('each trap of a file is an error with its line, column, value and reason', 
   ]);
 });
 
-test('what is too long or no text is told as in the form of an order', () => {
+test('text that is too long or invalid has the message of the order form', () => {
   const [long, control, id] = told([
     rowWith({ 'Sender name': 'x'.repeat(201), 'Recipient address': 'y'.repeat(501) }),
     rowWith({ 'Recipient name': 'Be\u0007n' }),
@@ -114,7 +114,7 @@ test('what is too long or no text is told as in the form of an order', () => {
   expect(id?.orderId).toBeNull();
 });
 
-test('a date that can be read in two ways is an error until it is said which part comes first', () => {
+test('an ambiguous date is an error until the order of its parts is chosen', () => {
   const rows = [rowWith({ 'Delivery date': '03/04/2026' })];
   expect(problemsOf(told(rows)[0])).toEqual([
     [
@@ -129,9 +129,9 @@ test('a date that can be read in two ways is an error until it is said which par
   expect(dateOf('monthFirst')).toBe('2026-03-04');
 });
 
-test('an Order ID is the same key in every spelling of Unicode, and none where it cannot be one', () => {
-  const { matching } = guessed(rowsOf(NAMES, GOOD));
-  const key = (cell: string) => keyOf(matching, [cell]);
+test('an Order ID has the same key in every spelling of Unicode, and none if it is invalid', () => {
+  const { mapping } = guessed(rowsOf(NAMES, GOOD));
+  const key = (cell: string) => readOrderId(mapping, [cell]);
   expect(key('  Caf\u00E9 1 ')).toBe('Caf\u00E9 1');
   expect(key('  Cafe\u0301 1')).toBe('Caf\u00E9 1');
   for (const none of ['', ' ', 'NULL', 'A\u0000', 'x'.repeat(65), 'A\uFFFD']) {
@@ -139,7 +139,7 @@ test('an Order ID is the same key in every spelling of Unicode, and none where i
   }
 });
 
-test('rows that are folded add up and have to agree; the first that says something counts', () => {
+test('folded rows add up and must agree; the first value counts', () => {
   const folds = { folds: true };
   const [same] = told(
     [
@@ -157,7 +157,7 @@ test('rows that are folded add up and have to agree; the first that says somethi
     folds,
   );
   const both = (text: string) =>
-    `Line 2 is about the same order and says “${text}”. Both have to say the same.`;
+    `Line 2 is about the same order and has “${text}”. Both must have the same value.`;
   expect(differs?.order).toBeNull();
   expect(differs?.problems).toEqual([
     { position: 3, line: 3, column: 6, name: 'Status', value: 'done', text: both('open') },
@@ -165,7 +165,7 @@ test('rows that are folded add up and have to agree; the first that says somethi
   ]);
 });
 
-test('numbers of items that are wrong in any row, missing in the first, or too many are errors', () => {
+test('numbers of items that are invalid in any row, missing in the first, or too many are errors', () => {
   const items = (...numbers: string[]) =>
     problemsOf(
       told(
@@ -185,12 +185,12 @@ test('numbers of items that are wrong in any row, missing in the first, or too m
   ]);
 });
 
-test('constants count where the file says nothing, and are errors where no order can say them', () => {
+test('constants apply to blank cells, and are errors if they are invalid', () => {
   const constants = { numberOfItems: '2', senderName: 'Zed', deliveryDate: '17/04/2026' };
   const row = rowWith({ 'Number of items': 'nan', 'Delivery date': '' });
   const [reading] = told([row], { constants });
   expect(problemsOf(reading)).toEqual([
-    [2, '', 'Delivery date must be a date of the calendar, from 1900 to 2199.'],
+    [2, '', 'Delivery date must be a valid date from 1900 to 2199.'],
   ]);
   const [good] = told([row], { constants: { ...constants, deliveryDate: '2026-04-18' } });
   expect(good?.order).toMatchObject({
@@ -200,7 +200,7 @@ test('constants count where the file says nothing, and are errors where no order
   });
 });
 
-test('an order that is delivered may say since when; one that is not does not', () => {
+test('a delivered order may have a delivery time; an ongoing one may not', () => {
   const at = '2026-04-17T23:30:00-05:00';
   const [delivered, ongoing, wrong] = told([
     rowWith({ Status: 'delivered', 'Delivered at': at }),
@@ -217,7 +217,7 @@ test('an order that is delivered may say since when; one that is not does not', 
   ]);
 });
 
-test('where no column is the status, an order is delivered that says since when', () => {
+test('without a status column, an order with a delivery time is delivered', () => {
   const names = NAMES.map((name) => (name === 'Status' ? 'Remark' : name));
   const [delivered, ongoing, wrong] = told(
     ['2026-04-17', 'NULL', 'no'].map((at) => rowWith({ 'Delivered at': at })),
@@ -229,21 +229,21 @@ test('where no column is the status, an order is delivered that says since when'
   expect(wrong?.order).toBeNull();
 });
 
-test('an order that is left out is no error, whatever else it says', () => {
+test('an order that is left out is not an error, whatever else it contains', () => {
   const [reading] = told([rowWith({ Status: 'cancelled', 'Number of items': '0' })]);
   expect(reading).toEqual({
     orderId: 'A-1',
     order: null,
     isLeftOut: true,
-    isStatusTold: true,
+    hasStatus: true,
     problems: [],
     notes: [],
   });
 });
 
-test('of columns that are joined, the one at fault is told', () => {
+test('the problem names the column at fault of those that are joined', () => {
   const names = [...NAMES, 'x'];
-  const targets = [...guessed(rowsOf(NAMES)).matching.targets, 'recipientAddress' as const];
+  const targets = [...guessed(rowsOf(NAMES)).mapping.targets, 'recipientAddress' as const];
   const [wrong, long] = told(
     [
       [...rowWith({}), 'Yo\u0007rk'],
@@ -256,7 +256,7 @@ test('of columns that are joined, the one at fault is told', () => {
   expect(long?.problems).toMatchObject([{ column: 8, text: /this has 522/ }]);
 });
 
-test('a guard against formulas is taken off in a file of bad rows, and in no other', () => {
+test('a guard against formulas is removed in a file of bad rows, and in no other', () => {
   const cells = rowWith({ 'Order ID': "'-1", 'Sender name': "'=1+1", 'Recipient name': 'NULL' });
   const [bad] = told([[...cells, 'why']], {}, [...NAMES, REASON_COLUMN]);
   expect(bad).toMatchObject({ orderId: '-1', problems: [{ name: 'Recipient name' }] });

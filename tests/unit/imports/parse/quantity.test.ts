@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quantityOf, sumOf } from '@/lib/imports/parse/parse-quantity';
+import { parseNumberOfItems, sumQuantities } from '@/lib/imports/parse/parse-quantity';
 
 const RANGE = 'Number of items must be a whole number from 1 to 1,000,000.';
 const TWO_WAYS = 'Number of items can be read in two ways. Write it in digits only, as in 1200.';
@@ -21,7 +21,7 @@ test.each([
   ['1,000,000', 1_000_000],
   ['1.000.000', 1_000_000],
 ])('%j is %i items', (text, value) => {
-  expect(quantityOf(text)).toEqual({ value });
+  expect(parseNumberOfItems(text)).toEqual({ value });
 });
 
 test.each([
@@ -39,25 +39,25 @@ test.each([
   '1,200,000',
   '1,200.000',
   '12,00,000',
-])('%j is no number of items', (text) => {
-  expect(quantityOf(text)).toEqual({ problem: RANGE });
+])('%j is not a number of items', (text) => {
+  expect(parseNumberOfItems(text)).toEqual({ problem: RANGE });
 });
 
-test.each(['1,200', '1.000', '٣,٠٠٠'])('%j can be read in two ways', (text) => {
-  expect(quantityOf(text)).toEqual({ problem: TWO_WAYS });
+test.each(['1,200', '1.000', '٣,٠٠٠'])('%j is ambiguous', (text) => {
+  expect(parseNumberOfItems(text)).toEqual({ problem: TWO_WAYS });
 });
 
 test('every number from one to a million is read as it is written', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1_000_000 }), (value) => {
-      expect(quantityOf(String(value))).toEqual({ value });
+      expect(parseNumberOfItems(String(value))).toEqual({ value });
     }),
   );
 });
 
 test('lines add up, to a million at most', () => {
-  expect(sumOf([2, 3])).toEqual({ value: 5 });
-  expect(sumOf([999_999, 2])).toEqual({
+  expect(sumQuantities([2, 3])).toEqual({ value: 5 });
+  expect(sumQuantities([999_999, 2])).toEqual({
     problem:
       'Number of items adds up to 1,000,001 over the rows of this order; it can be at most 1,000,000.',
   });

@@ -6,10 +6,10 @@ const NAMES = ['Order ID', 'Items', 'Delivery date', 'Sender', 'Recipient', 'Add
 const CELLS = ['X1', '3', '2026-04-17', 'S', 'R', 'Here 1'];
 const BOTH = ['Status', 'Delivered at'];
 
-/** What is understood of one order, whose rows have these cells under one more name, or several. */
-function told(more: string[], rows: string[][], matching: Partial<ColumnMapping> = {}) {
+/** An order whose rows have these cells under one or more additional names. */
+function told(more: string[], rows: string[][], mapping: Partial<ColumnMapping> = {}) {
   const all = rowsOf([...NAMES, ...more], ...rows.map((cells) => [...CELLS, ...cells]));
-  return readings({ ...guessed(all).matching, folds: true, ...matching }, all)[0];
+  return readings({ ...guessed(all).mapping, folds: true, ...mapping }, all)[0];
 }
 
 test.each<[string, string[], string[][], boolean]>([
@@ -24,11 +24,11 @@ test.each<[string, string[], string[][], boolean]>([
   ['all of its cells are empty', ['Status'], [[''], [' ']], false],
   ['any of its cells says something', ['Status'], [[''], ['open']], true],
   ['a column says since when it is delivered, or nothing', ['Delivered at'], [['']], true],
-])('whether a status is told, where %s', (_, names, rows, isStatusTold) => {
-  expect(told(names, rows)).toMatchObject({ order: { status: 'ONGOING' }, isStatusTold });
+])('whether the status is known, %s', (_, names, rows, hasStatus) => {
+  expect(told(names, rows)).toMatchObject({ order: { status: 'ONGOING' }, hasStatus });
 });
 
-/** Rows of Shopify's export, each with what it says of its order. */
+/** Rows of Shopify’s export with the status of their order. */
 function shopify(...orders: { id: string; status?: string; cancelled?: string }[]) {
   const names = [
     ...['Name', 'Financial Status', 'Fulfillment Status', 'Created at', 'Lineitem quantity'],
@@ -41,16 +41,16 @@ function shopify(...orders: { id: string; status?: string; cancelled?: string }[
       ...['Mug', 'R', 'Here 1', cancelled],
     ]),
   );
-  return readings(guessed(rows).matching, rows);
+  return readings(guessed(rows).mapping, rows);
 }
 
-test('of Shopify, an empty status is one: the order is not fulfilled', () => {
+test('Shopify: an empty status means not fulfilled yet', () => {
   expect(shopify({ id: '#1' })).toMatchObject([
-    { order: { status: 'ONGOING' }, isLeftOut: false, isStatusTold: true },
+    { order: { status: 'ONGOING' }, isLeftOut: false, hasStatus: true },
   ]);
 });
 
-test('orders of Shopify that were cancelled are left out, whatever else became of them', () => {
+test('Shopify: cancelled orders are left out, whatever else happened to them', () => {
   const cancelled = '2026-04-18 10:00:00 +0200';
   const told = shopify(
     { id: '#1', status: 'unfulfilled', cancelled },
@@ -69,6 +69,6 @@ test('orders of Shopify that were cancelled are left out, whatever else became o
   ]);
 });
 
-test('a column of that name leaves out nothing in files of any other layout', () => {
+test('a column of that name leaves out nothing in other layouts', () => {
   expect(told(['Cancelled at'], [['2026-04-18']])?.isLeftOut).toBe(false);
 });

@@ -32,14 +32,14 @@ test.each<[Layout, string, StatusMeaning | null]>([
   expect(knownStatus(layout, value)).toBe(meaning);
 });
 
-test('what people have chosen counts more than what is known', () => {
-  const matching = { layout: 'other' as const, statuses: { delivered: 'leaveOut' as const } };
-  expect(statusMeaning(matching, 'Delivered')).toBe('leaveOut');
-  expect(statusMeaning(matching, 'open')).toBe('ONGOING');
+test('a chosen meaning overrides a known one', () => {
+  const mapping = { layout: 'other' as const, statuses: { delivered: 'leaveOut' as const } };
+  expect(statusMeaning(mapping, 'Delivered')).toBe('leaveOut');
+  expect(statusMeaning(mapping, 'open')).toBe('ONGOING');
 });
 
-test('a status that is called as something of every object is not known', () => {
-  const matching = { layout: 'other' as const, statuses: {} };
-  expect(statusMeaning(matching, 'constructor')).toBeNull();
-  expect(statusMeaning(matching, '__proto__')).toBeNull();
+test('a status named like an object member is unknown', () => {
+  const mapping = { layout: 'other' as const, statuses: {} };
+  expect(statusMeaning(mapping, 'constructor')).toBeNull();
+  expect(statusMeaning(mapping, '__proto__')).toBeNull();
 });

@@ -64,7 +64,7 @@ test.each(FIELDS)('the same edit of %s by both is no conflict', (field) => {
   expect(merge({ base, yours: edited, theirs: edited })).toEqual({ merged: edited, conflicts: [] });
 });
 
-test('of any two changes none is lost: it is in the result, or in a conflict that tells all three values', () => {
+test('no change is lost: it is in the result, or in a conflict with all three values', () => {
   fc.assert(
     fc.property(someDetails, someDetails, someDetails, (before, yours, theirs) => {
       const { merged, conflicts } = merge({ base: before, yours, theirs });
@@ -81,7 +81,7 @@ test('of any two changes none is lost: it is in the result, or in a conflict tha
   );
 });
 
-test('where nothing is in conflict, it does not matter who came first', () => {
+test('without a conflict, the order of the changes does not matter', () => {
   fc.assert(
     fc.property(someDetails, someDetails, someDetails, (before, yours, theirs) => {
       const first = merge({ base: before, yours, theirs });
@@ -94,7 +94,7 @@ test('where nothing is in conflict, it does not matter who came first', () => {
   );
 });
 
-test('what is chosen holds, and nothing is left to choose', () => {
+test('a choice applies, and nothing is left to choose', () => {
   fc.assert(
     fc.property(
       someDetails,

@@ -14,12 +14,12 @@ import { decideUndo } from '@/lib/orders/changes/undo';
 import { Refusal } from '@/lib/errors';
 import { details } from '@/tests/support/orders';
 
-/** An order as its table would keep it, and all that its log would say. */
+/** An order as stored, with its log. */
 type World = { order: Order | null; history: LogEntry[]; deliveredAt: Date | null };
 
 const NOBODY: World = { order: null, history: [], deliveredAt: null };
 
-/** Carries a decision out, each one minute after the last; a refusal changes nothing. */
+/** Applies a decision, each one minute after the last; a refusal changes nothing. */
 function after(world: World, decision: Decision | Refusal): World {
   if (decision instanceof Refusal) return world;
   const { event, state } = decision;
@@ -50,7 +50,7 @@ function onlyState(state: OrderState): OrderState {
   return stateOf(state, state);
 }
 
-/** What the order says and since when, without which version says it. */
+/** The order’s values and delivery time, without its version. */
 function said({ order, deliveredAt }: World) {
   return { order: order && onlyState(order), deliveredAt };
 }
@@ -74,16 +74,16 @@ describe.each([
   ['Edited', edited, 'Edited'],
   ['Deleted', deleted, 'Restored'],
   ['Restored', restored, 'Deleted'],
-])('taking back %s', (action, world, does) => {
+])('undoing %s', (action, world, does) => {
   const version = world.history.length;
   const back = after(world, undo(world, version));
 
-  test(`is ${does}, and says what it undoes`, () => {
+  test(`is ${does}, and names the version that it undoes`, () => {
     expect(world.history.at(-1)?.action).toBe(action);
     expect(back.history.at(-1)).toMatchObject({ action: does, undoes: version });
   });
 
-  test('and taking that back is as if nothing had been', () => {
+  test('and undoing that restores the state before', () => {
     const again = after(back, undo(back, version + 1));
     expect(again.history).toHaveLength(version + 2);
     expect(said(again)).toEqual(said(world));
@@ -94,22 +94,22 @@ describe.each([
   });
 });
 
-test('a reopening taken back keeps the time of the first delivery', () => {
+test('undoing a reopening keeps the time of the first delivery', () => {
   const back = after(reopened, undo(reopened, 3));
   expect(back.deliveredAt).toEqual(delivered.deliveredAt);
 });
 
-test('what was deleted comes back as it was, delivered since when it was', () => {
+test('a deleted order is restored as it was, with its delivery time', () => {
   expect(said(restored)).toEqual(said(edited));
 });
 
 test('a later change of another field stays', () => {
-  const later = edit(edited, { senderName: 'Somebody' });
+  const later = edit(edited, { senderName: 'Someone' });
   const back = after(later, undo(later, 3));
-  expect(back.order).toMatchObject({ numberOfItems: 18, senderName: 'Somebody' });
+  expect(back.order).toMatchObject({ numberOfItems: 18, senderName: 'Someone' });
 });
 
-test('a later change of the same field is a conflict, and what is chosen holds once it was seen', () => {
+test('a later change of the same field is a conflict, and the choice applies once it was seen', () => {
   const later = edit(edited, { deliveryDate: '2026-06-01' });
   const refusal = undo(later, 3);
   expect(refusal).toMatchObject({
@@ -127,20 +127,20 @@ test('a later change of the same field is a conflict, and what is chosen holds o
   expect(theirs.order).toMatchObject({ numberOfItems: 18, deliveryDate: '2026-06-01' });
 });
 
-test('an order that changed since it was made ends only for who has seen that', () => {
+test('an order that changed since its creation is deleted only for someone who saw that', () => {
   expect(undo(edited, 1)).toMatchObject({ code: 'conflict', details: { conflicts: [] } });
   expect(undo(edited, 1, 2)).toMatchObject({ code: 'conflict' });
   expect(undo(edited, 1, 3)).toMatchObject({ event: { action: 'Deleted', undoes: 1 } });
 });
 
-test('a deleted order is not restored under an Order ID that is taken again', () => {
+test('a deleted order is not restored under an Order ID that is taken', () => {
   const taken = { id: 'other', orderId: '10248' };
   expect(decideUndo({ ...deleted, taken }, { version: 4 })).toEqual(
     new Refusal('duplicate-order-id', taken),
   );
 });
 
-test('a change of a deleted order cannot be taken back, and tells who deleted it', () => {
+test('a change of a deleted order cannot be undone, and the refusal names who deleted it', () => {
   expect(undo(deleted, 3)).toEqual(new Refusal('deleted', { orderId: '10248', by: 'Ann' }));
   expect(undo(deleted, 9)).toEqual(new Refusal('not-found', {}));
 });
@@ -178,7 +178,7 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
-test('an undo of an undo is the identity, after any history and whatever it takes back', () => {
+test('an undo of an undo is the identity, after any history', () => {
   let undone = 0;
   fc.assert(
     fc.property(fc.array(someStep, { maxLength: 30 }), someUndo, (steps, chosen) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roundsOf, type Delivery } from '@/lib/orders/list/deliveries';
+import { groupByRound, type Delivery } from '@/lib/orders/list/deliveries';
 
 const TODAY = '2026-11-23';
 
@@ -21,7 +21,7 @@ function delivery(
 
 /** The rounds in short: the date, and for each stop its address with its Order IDs. */
 function inShort(deliveries: Delivery[]) {
-  return roundsOf(deliveries, TODAY).map(({ date, stops }) => [
+  return groupByRound(deliveries, TODAY).map(({ date, stops }) => [
     date,
     ...stops.map(({ address, deliveries }) => [
       address,
@@ -31,9 +31,9 @@ function inShort(deliveries: Delivery[]) {
 }
 
 describe('the rounds of a courier', () => {
-  test('are today’s, then what is overdue, then the days to come', () => {
+  test('are today’s, then overdue ones, then later days', () => {
     const dates = ['2026-11-25', '2026-11-23', '2026-11-24', '2026-11-22', '2025-12-31'];
-    const rounds = roundsOf(
+    const rounds = groupByRound(
       dates.map((date, index) => delivery(String(index), date)),
       TODAY,
     );
@@ -46,10 +46,10 @@ describe('the rounds of a courier', () => {
   });
 
   test('are none without deliveries', () => {
-    expect(roundsOf([], TODAY)).toEqual([]);
+    expect(groupByRound([], TODAY)).toEqual([]);
   });
 
-  test('stop once at an address, however it is written', () => {
+  test('stop once per address, however it is written', () => {
     expect(
       inShort([
         delivery('1', TODAY, 'ul. Łąkowa 3, Łódź'),
@@ -59,7 +59,7 @@ describe('the rounds of a courier', () => {
     ).toEqual([[TODAY, ['Rynek 1', '2'], ['ul. Łąkowa 3, Łódź', '1', '3']]]);
   });
 
-  test('stop in the order of the addresses, numbers by their size, and of Order IDs', () => {
+  test('stop in the order of the addresses and Order IDs, by numeric value', () => {
     expect(
       inShort([
         delivery('7', TODAY, 'Filtrowa 10'),
@@ -70,7 +70,7 @@ describe('the rounds of a courier', () => {
     ).toEqual([[TODAY, ['Ćwiklińskiej 1', '5'], ['Filtrowa 9', '4', '30'], ['Filtrowa 10', '7']]]);
   });
 
-  test('stop by street and then number, also where the number stands first', () => {
+  test('stop by street and then number, also if the number comes first', () => {
     const addresses = ['12 Main St', '9 Oak Ave', '3/5 Main St', '2b, Oak Ave'];
     const rounds = inShort(addresses.map((address, at) => delivery(`${at}`, TODAY, address)));
     expect(rounds[0]![1]![0]).toBe('3/5 Main St');
@@ -82,7 +82,7 @@ describe('the rounds of a courier', () => {
     ]);
   });
 
-  test('have what is overdue at one address together, the oldest first', () => {
+  test('have overdue deliveries of one address together, the oldest first', () => {
     expect(
       inShort([
         delivery('1', '2026-11-22'),

@@ -18,7 +18,7 @@ test.each<[OrderFilter, string]>([
   [{ createdBy: 'ben' }, 'Created by Unknown user'],
   [{ courier: 'ann' }, 'Courier: Ann'],
   [{ courier: 'ben' }, 'Courier: Unknown user'],
-  [{ courier: 'nobody' }, 'Courier: nobody yet'],
+  [{ courier: 'nobody' }, 'Courier: unassigned'],
   [{ createdFrom: '2026-04-17', createdTo: '2026-04-17' }, 'Created: 17 Apr 2026'],
   [
     { deliveredFrom: '2026-04-17', deliveredTo: '2026-04-18' },
@@ -29,12 +29,12 @@ test.each<[OrderFilter, string]>([
   expect(words(filter)).toEqual([text]);
 });
 
-test('nothing is said about everything, nor about the status, which the tabs tell', () => {
+test('there is no text for everything, nor for the status, which the tabs show', () => {
   expect(words({})).toEqual([]);
   expect(words({ status: 'ONGOING' })).toEqual([]);
 });
 
-test('what is left without one condition keeps all others, the sort and the columns', () => {
+test('removing one condition keeps all others, the sort and the columns', () => {
   const listing: ListParams = {
     ...DEFAULT_PARAMS,
     status: 'ONGOING',

@@ -6,12 +6,12 @@ import {
   DELIVERY_NAMES,
   PAGE_SIZES,
   SORTS,
-  drawnColumns,
+  visibleColumns,
   type ListParams,
 } from '@/lib/orders/list/params';
 import { hasFilter, listPath, listQuery, parseListParams } from '@/lib/orders/list/url';
 
-/** The parameters of a query, as a page gets them. */
+/** Query parameters as a page gets them. */
 function parametersOf(query: string): Record<string, string | string[]> {
   const given = new URLSearchParams(query);
   return Object.fromEntries(
@@ -77,7 +77,7 @@ const listing: fc.Arbitrary<ListParams> = fc
   )
   .map((parts) => Object.assign({}, ...parts) as ListParams);
 
-test('any listing comes back from its address as it was, without a note', () => {
+test('any listing is parsed from its address as it was, without a note', () => {
   fc.assert(
     fc.property(listing, (wanted) => {
       const { listing: got, place, notes } = parse(listQuery(wanted));
@@ -88,7 +88,7 @@ test('any listing comes back from its address as it was, without a note', () => 
   );
 });
 
-test('whatever an address holds, it is read without a fault, and what is left has an address', () => {
+test('any address is parsed without an error, and the result has an address', () => {
   const name = fc.constantFrom(
     ...Object.keys({ q: 0, status: 0, delivery: 0, deliveryFrom: 0, createdBy: 0, itemsTo: 0 }),
     ...['sort', 'size', 'columns', 'after', 'before', 'view', '__proto__', 'constructor'],
@@ -113,14 +113,14 @@ test('everything, newest first, needs no parameters', () => {
   });
 });
 
-test('parameters have one order, and lists are written with commas', () => {
+test('parameters have one order, and lists use commas', () => {
   const query = 'columns=created&sort=-items&itemsTo=9&status=delivered&q=Łódź 12&size=25';
   expect(listQuery(parse(query).listing)).toBe(
     'q=%C5%81%C3%B3d%C5%BA+12&status=delivered&itemsTo=9&sort=-items&size=25&columns=orderId,created',
   );
 });
 
-describe('what cannot be is ignored, and said', () => {
+describe('invalid parameters are ignored, with a note', () => {
   test.each([
     ['status=lost', 'The status “lost” is not known, so it was ignored.'],
     ['delivery=never', 'The delivery date “never” is not known, so it was ignored.'],
@@ -152,26 +152,26 @@ describe('what cannot be is ignored, and said', () => {
     expect(note).toBe(`The status “a b${'c'.repeat(37)}…” is not known, so it was ignored.`);
   });
 
-  test('of a parameter that is given more than once the first counts', () => {
+  test('the first of repeated parameters counts', () => {
     const { listing: got, notes } = parse('status=ongoing&status=delivered');
     expect(got.status).toBe('ONGOING');
     expect(notes).toEqual(['“status” was given more than once, so only the first counts.']);
   });
 
-  test('one thing wrong leaves the others right', () => {
+  test('one invalid parameter leaves the others valid', () => {
     const { listing: got } = parse('status=lost&itemsFrom=3&columns=fax,sender');
     expect(got).toEqual({ ...DEFAULT_PARAMS, itemsFrom: 3, columns: ['orderId', 'sender'] });
   });
 });
 
 test.each(['status=', 'q=+', 'q=%00', 'columns=', 'other=1'])(
-  '%s is as good as nothing',
+  '%s is like no parameter',
   (query) => {
     expect(parse(query)).toMatchObject({ listing: DEFAULT_PARAMS, notes: [] });
   },
 );
 
-test('the longest search is taken, its lines as those of a list', () => {
+test('the longest search is accepted, its lines as those of a list', () => {
   expect(parse(`q=${'x'.repeat(8_000)}`).listing.search).toHaveLength(8_000);
   expect(parse('q=%2010248%0D%0A10249%0A').listing.search).toBe('10248, 10249');
 });
@@ -182,21 +182,21 @@ test('columns come in the order of the table, several to a parameter or one', ()
   expect(parse('columns=created&columns=recipient').listing.columns).toEqual(wanted);
 });
 
-test('a list without the courier stays without, and one that says nothing has it', () => {
+test('a list without the courier keeps that, and the default has it', () => {
   const without = 'columns=orderId,status,deliveryDate,recipient,address,items';
   expect(listQuery(parse(without).listing)).toBe(without);
   expect(parse('').listing.columns).toContain('courier');
-  expect(drawnColumns(DEFAULT_PARAMS.columns, false)).toEqual(parse(without).listing.columns);
-  expect(drawnColumns(DEFAULT_PARAMS.columns, true)).toEqual(DEFAULT_PARAMS.columns);
+  expect(visibleColumns(DEFAULT_PARAMS.columns, false)).toEqual(parse(without).listing.columns);
+  expect(visibleColumns(DEFAULT_PARAMS.columns, true)).toEqual(DEFAULT_PARAMS.columns);
 });
 
-test('a place in the list stays beside the listing, and only one', () => {
+test('a cursor in the list follows the listing, and there is only one', () => {
   expect(parse('after=x+y')).toMatchObject({ listing: DEFAULT_PARAMS, place: { after: 'x y' } });
   expect(parse('before=b&after=a').place).toEqual({ after: 'a' });
   expect(parse('before=b').place).toEqual({ before: 'b' });
 });
 
-test('the path of everything says so, as the path alone is the default view of whoever opens it', () => {
+test('the path of everything overrides the default view', () => {
   expect(listPath(DEFAULT_PARAMS)).toBe('/orders?view=all');
   expect(listPath(DEFAULT_PARAMS, { after: 'a&b' })).toBe('/orders?after=a%26b');
   const { listing: delivered } = parse('status=delivered');
@@ -210,7 +210,7 @@ test.each([
   ['status=lost', true],
   ['after=a', true],
   ['other=1', false],
-])('%j asks for everything rather than for a default view: %s', (query, everything) => {
+])('%j overrides a default view: %s', (query, everything) => {
   expect(parse(query).everything).toBe(everything);
 });
 
@@ -219,6 +219,6 @@ test.each([
   ['sort=items&size=25&columns=sender&view=all&after=a', false],
   ['itemsFrom=0', true],
   ['q=x', true],
-])('%j leaves orders out: %s', (query, leavesOut) => {
+])('%j filters the list: %s', (query, leavesOut) => {
   expect(hasFilter(parse(query).listing)).toBe(leavesOut);
 });

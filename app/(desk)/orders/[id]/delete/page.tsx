@@ -10,7 +10,7 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { deleteOrderAction } from '@/app/(desk)/orders/actions';
-import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
+import { orderOrNotFound } from '@/app/(desk)/orders/[id]/load-or-not-found';
 import { isolated } from '@/lib/text';
 
 export const generateMetadata = titleOrNotFound(
@@ -23,7 +23,7 @@ export const generateMetadata = titleOrNotFound(
   },
 );
 
-/** Asks once, for browsers without JavaScript; with it, a dialog does. */
+/** For browsers without JavaScript; with it, a dialog asks. */
 export default pageOrNotFound(async function DeleteOrderPage({
   params,
 }: PageProps<'/orders/[id]/delete'>) {
@@ -35,8 +35,8 @@ export default pageOrNotFound(async function DeleteOrderPage({
     <Main narrow>
       <PageHeading title={`Delete order ${isolated(orderId)}?`} />
       <p className="mb-5 break-words text-muted">
-        The order for <bdi>{recipientName}</bdi> leaves the list for everyone. The log keeps what it
-        said.
+        This removes the order to <bdi>{recipientName}</bdi> for everyone. The log keeps its
+        history.
       </p>
       <ActionForm action={deleteOrderAction} className="flex flex-wrap gap-3">
         <TargetFields target={{ id, orderId, version, operationId: newId() }} />

@@ -10,7 +10,7 @@ import { DETAIL_KEYS } from '@/lib/orders/fields';
 import { couriersFor } from '@/lib/orders/couriers';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { editOrderAction } from '@/app/(desk)/orders/actions';
-import { orderOrNotFound } from '@/app/(desk)/orders/[id]/find';
+import { orderOrNotFound } from '@/app/(desk)/orders/[id]/load-or-not-found';
 import { isolated } from '@/lib/text';
 
 export const generateMetadata = titleOrNotFound(

@@ -15,7 +15,6 @@ import {
 
 type Props = { group: BulkAction; state: RunState; list: string };
 
-/** The progress of a bulk action that was started, and its buttons. */
 export function BulkControls({ group, state, list }: Props) {
   const { id, done } = group;
   return (

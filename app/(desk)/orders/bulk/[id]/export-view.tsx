@@ -4,7 +4,6 @@ import { Icon } from '@/components/ui/icon';
 import type { Preview } from '@/lib/bulk/preview';
 import type { BulkAction } from '@/lib/bulk/queries';
 
-/** The files of the orders of a group. */
 export function ExportView({ group, preview }: { group: BulkAction; preview: Preview }) {
   return (
     <>
@@ -12,10 +11,10 @@ export function ExportView({ group, preview }: { group: BulkAction; preview: Pre
         {[
           ['csv', 'CSV'],
           ['jsonl', 'JSON Lines'],
-        ].map(([ending, name]) => (
+        ].map(([extension, name]) => (
           <a
-            key={ending}
-            href={`/orders/export.${ending}?group=${group.id}`}
+            key={extension}
+            href={`/orders/export.${extension}?group=${group.id}`}
             target="_self"
             aria-label={`Export as ${name}`}
             className={buttonClass()}

@@ -18,33 +18,32 @@ import { courierParameter } from '@/lib/orders/list/parse';
 import { importPath } from '@/lib/imports/paths';
 import { listCouriers, listPeople } from '@/lib/accounts/queries';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
-import { bulkActionOrNotFound } from './find';
+import { bulkActionOrNotFound } from './load-or-not-found';
 import { ExportView } from './export-view';
 import { PreviewView } from './preview-view';
 import { ResultView } from './result-view';
 
 const shape = {
-  /** The query of the list from which people came. */
+  /** The query string of the order list, to return to it. */
   list: pageParameter,
   deliveryDate: dateParameter('delivery date'),
   courierId: courierParameter,
-  /** The place in the list of results. */
+  /** The last result of the previous page. */
   after: wholeNumber('place'),
 };
 
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/orders/bulk/[id]'>): Promise<Metadata> => {
-    const { deed } = await bulkActionOrNotFound((await params).id);
-    return { title: bulkActionName(deed) };
+    const { original } = await bulkActionOrNotFound((await params).id);
+    return { title: bulkActionName(original) };
   },
 );
 
-/** What is going to be done to many orders, how far that is, and what came of it. */
-export default pageOrNotFound(async function GroupPage({
+export default pageOrNotFound(async function BulkActionPage({
   params,
   searchParams,
 }: PageProps<'/orders/bulk/[id]'>) {
-  const { actor, group, deed } = await bulkActionOrNotFound((await params).id);
+  const { actor, group, original } = await bulkActionOrNotFound((await params).id);
   const { values, notes } = readParameters(shape, await searchParams);
   const { list = '', after = 0 } = values;
   const { id, verb, state } = group;
@@ -73,10 +72,10 @@ export default pageOrNotFound(async function GroupPage({
             <Icon name="left" /> Orders
           </Link>
         </p>
-        <PageHeading title={bulkActionTitle(group, deed, changing)} />
+        <PageHeading title={bulkActionTitle(group, original, changing)} />
         <Notes notes={notes} />
         <p aria-live="polite" className="mb-4">
-          {bulkActionSummary(group, deed, changing)}
+          {bulkActionSummary(group, original, changing)}
         </p>
         {verb === 'export' ? (
           <ExportView {...{ group, preview }} />

@@ -13,7 +13,6 @@ import { NOBODY } from '@/lib/orders/list/params';
 import type { Person } from '@/lib/accounts/queries';
 import { startBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
 
-/** What a group would do, and the button that lets it loose. */
 export function PreviewView({
   group,
   list,
@@ -26,22 +25,19 @@ export function PreviewView({
   group: BulkAction;
   list: string;
   preview: Preview;
-  /** What all orders get, so far. */
   choice: Choice;
-  /** Who can be given orders. */
   couriers: Person[];
-  /** How people are called, by their ids. */
+  /** User names by ID. */
   names: ReadonlyMap<string, string>;
-  /** Whether the person can let couriers in. */
   mayInvite: boolean;
 }) {
   const { id, verb, isOwn, userName } = group;
   const changing = preview.changing.length;
   const isDated = verb === 'changeDeliveryDate';
   const isAssigned = verb === 'assign';
-  // With another choice there may be something to do again.
+  // Another date or courier may change more orders.
   const isApplicable = changing > 0 || isDated || isAssigned;
-  const isInVain =
+  const hasNoCourier =
     isAssigned &&
     couriers.length === 0 &&
     preview.changing.every(({ courierId }) => courierId === null);
@@ -54,14 +50,14 @@ export function PreviewView({
     <>
       {verb === 'delete' ? (
         <p className="mb-4 max-w-prose text-muted">
-          They leave the list for everyone. The log keeps what they said, and Undo restores them.
+          This removes the orders for everyone. The log keeps their history, and you can undo it.
         </p>
       ) : null}
       {!isOwn ? (
         <p className="mb-4 text-muted">
-          Only <bdi>{userName}</bdi> can apply this.
+          Only <bdi>{userName}</bdi> can apply this bulk action.
         </p>
-      ) : isInVain ? (
+      ) : hasNoCourier ? (
         <div className="mb-6 space-y-3">
           <NoCourier mayInvite={mayInvite} />
           {cancel}
@@ -85,7 +81,6 @@ export function PreviewView({
   );
 }
 
-/** The choice as the field has it. */
 function chosenCourier({ courierId }: Choice): string {
   return courierId === null ? NOBODY : (courierId ?? '');
 }

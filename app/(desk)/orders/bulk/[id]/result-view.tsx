@@ -7,10 +7,9 @@ import { countResults, bulkResults, type BulkAction } from '@/lib/bulk/queries';
 import type { RunState } from '@/lib/jobs/progress';
 import { BulkControls } from './bulk-controls';
 
-/** Results on a page. */
-const SIZE = 100;
+const PAGE_SIZE = 100;
 
-/** How far a group is, what can be done about it, and, once it stands still, what came of each order. */
+/** Progress and, once the action stops, the result of each order. */
 export async function ResultView({
   actor,
   group,
@@ -29,8 +28,8 @@ export async function ResultView({
   if (state === 'running') return controls;
   const [counts, left, results] = await Promise.all([
     countResults(actor, id),
-    bulkResults(actor, id, { size: SIZE, refusedOnly: true }),
-    bulkResults(actor, id, { after, size: SIZE, refusedOnly: false }),
+    bulkResults(actor, id, { size: PAGE_SIZE, refusedOnly: true }),
+    bulkResults(actor, id, { after, size: PAGE_SIZE, refusedOnly: false }),
   ]);
   const last = results.at(-1)?.position ?? 0;
   const pathAt = (place: number) => bulkActionPath(id, list, place);
@@ -41,7 +40,7 @@ export async function ResultView({
       <BulkResults
         results={results}
         handled={handled}
-        earlier={after > 0 ? pathAt(Math.max(0, after - SIZE)) : null}
+        earlier={after > 0 ? pathAt(Math.max(0, after - PAGE_SIZE)) : null}
         later={last < handled ? pathAt(last) : null}
       />
     </>

@@ -4,7 +4,6 @@ import { columnsPath } from '@/lib/imports/paths';
 import { continueImportAction, runImportAction } from '@/app/(desk)/orders/import/actions';
 import type { ViewProps } from './view-props';
 
-/** The progress of the dry run. */
 export function CheckingView({ view }: ViewProps) {
   return (
     <JobPanel

@@ -11,10 +11,8 @@ import { outcomeTabs } from '@/lib/imports/tabs';
 import { fixRowsAction } from '@/app/(desk)/orders/import/actions';
 import type { ViewProps } from './view-props';
 
-/** Orders on a page. */
-const SIZE = 50;
+const PAGE_SIZE = 50;
 
-/** The counts of an import, and a page of the orders of the part that is asked for. */
 export async function OutcomeView({
   actor,
   view,
@@ -22,25 +20,26 @@ export async function OutcomeView({
   after,
   counts,
 }: ViewProps & { counts: ImportCounts }) {
-  const { id, matching } = view;
+  const { id, mapping } = view;
   const isDone = view.state === 'done';
   const orders = await listImportOrders(actor, id, {
-    ...(show === 'refused' ? { refusedOnly: true } : show && { verdict: show }),
+    ...(show === 'refused' ? { refusedOnly: true } : show && { outcome: show }),
     after,
-    size: SIZE,
+    size: PAGE_SIZE,
   });
-  // What was refused is not among what was created, whatever the dry run had said.
-  const shown = isDone && show !== 'refused' && show ? orders.filter((it) => !it.refusal) : orders;
-  const isMendable = view.state === 'ready' && view.isOwn;
-  const hasFields = isMendable && shown.some(({ rows }) => rows.length > 0);
+  // Refused orders keep the outcome of the dry run, but don't belong on that tab.
+  const shown =
+    isDone && show !== 'refused' && show ? orders.filter(({ refusal }) => !refusal) : orders;
+  const isFixable = view.state === 'ready' && view.isOwn;
+  const hasFields = isFixable && shown.some(({ rows }) => rows.length > 0);
   const table = (
     <OutcomeTable
       orders={shown}
       context={{
         isDone,
-        isMendable,
-        names: columnNames(matching, view.firstRow),
-        shown: matching.targets.flatMap((target, column) => (target ? [column] : [])),
+        isFixable,
+        names: columnNames(mapping, view.firstRow),
+        shown: mapping.targets.flatMap((target, column) => (target ? [column] : [])),
       }}
     />
   );
@@ -52,13 +51,13 @@ export async function OutcomeView({
       {counts.error > 0 ? (
         <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted print:hidden">
           <a href={badRowsPath(id)} target="_self" className={buttonClass()}>
-            <Icon name="download" /> Download the bad rows
+            <Icon name="download" /> Download rows with errors
           </a>
-          Mend them in a spreadsheet, and import that file.
+          Fix them in a spreadsheet, then import that file.
         </p>
       ) : null}
       {shown.length === 0 ? (
-        <p className="py-6 text-muted">There are none of these.</p>
+        <p className="py-6 text-muted">No orders here.</p>
       ) : hasFields ? (
         <FixForm id={id} action={fixRowsAction}>
           {table}
@@ -66,18 +65,20 @@ export async function OutcomeView({
       ) : (
         table
       )}
-      {after > 0 || orders.length === SIZE ? (
+      {after > 0 || orders.length === PAGE_SIZE ? (
         <Pager
-          summary={`Up to ${SIZE} on a page`}
+          summary={`Up to ${PAGE_SIZE} per page`}
           newer={null}
           older={
-            orders.length === SIZE ? importPath(id, { show, after: orders.at(-1)!.position }) : null
+            orders.length === PAGE_SIZE
+              ? importPath(id, { show, after: orders.at(-1)!.position })
+              : null
           }
           newestFirst={false}
         >
           {after > 0 ? (
             <a href={importPath(id, { show })} className={buttonClass()}>
-              Back to the first
+              Back to first page
             </a>
           ) : null}
         </Pager>

@@ -12,7 +12,7 @@ import { columnsPath, SHOWS } from '@/lib/imports/paths';
 import { importName } from '@/lib/imports/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { CheckingView } from './checking-view';
-import { importOrNotFound } from './find';
+import { importOrNotFound } from './load-or-not-found';
 import { ReadyView } from './ready-view';
 import { ReceiptView } from './receipt-view';
 import { ReceivingView } from './receiving-view';
@@ -21,14 +21,14 @@ import type { ViewProps } from './view-props';
 
 const shape = {
   show: oneOf('filter', SHOWS),
-  /** The place in the list of orders. */
+  /** The last order of the previous page. */
   after: wholeNumber('place'),
 };
 
 const TITLES: Record<Exclude<ImportState, 'matching'>, string> = {
-  receiving: 'Reading the file',
-  checking: 'Checking the orders',
-  ready: 'What would change',
+  receiving: 'Reading file',
+  checking: 'Checking orders',
+  ready: 'Review changes',
   running: 'Importing',
   cancelled: 'Import stopped',
   done: 'Receipt',
@@ -44,7 +44,6 @@ export const generateMetadata = titleOrNotFound(
   },
 );
 
-/** An import on its way: what would change, how far it is, and in the end the receipt. */
 export default pageOrNotFound(async function ImportPage({
   params,
   searchParams,
@@ -55,7 +54,7 @@ export default pageOrNotFound(async function ImportPage({
   if (state === 'matching') redirect(columnsPath(id));
   const { values, notes } = readParameters(shape, await searchParams);
   const isOpen = isOwn && (state === 'checking' || state === 'ready');
-  const given = { actor, view, show: values.show, after: values.after ?? 0 };
+  const props = { actor, view, show: values.show, after: values.after ?? 0 };
   return (
     <Main>
       <ClientNavigation>
@@ -70,26 +69,26 @@ export default pageOrNotFound(async function ImportPage({
           </p>
         )}
         <Notes notes={notes} />
-        {viewOf(state, given)}
+        {renderView(state, props)}
       </ClientNavigation>
     </Main>
   );
 });
 
-function viewOf(state: Exclude<ImportState, 'matching'>, given: ViewProps) {
+function renderView(state: Exclude<ImportState, 'matching'>, props: ViewProps) {
   switch (state) {
     case 'receiving':
-      return <ReceivingView {...given} />;
+      return <ReceivingView {...props} />;
     case 'checking':
-      return <CheckingView {...given} />;
+      return <CheckingView {...props} />;
     case 'ready':
-      return <ReadyView {...given} />;
+      return <ReadyView {...props} />;
     case 'cancelled':
-      // What was taken back does not go on.
-      return given.view.undoId ? <ReceiptView {...given} /> : <RunningView {...given} />;
+      // An undone import can't continue.
+      return props.view.undoId ? <ReceiptView {...props} /> : <RunningView {...props} />;
     case 'running':
-      return <RunningView {...given} />;
+      return <RunningView {...props} />;
     case 'done':
-      return <ReceiptView {...given} />;
+      return <ReceiptView {...props} />;
   }
 }

@@ -4,22 +4,21 @@ import { buttonClass } from '@/components/ui/button';
 import { columnsPath } from '@/lib/imports/paths';
 import { importCounts } from '@/lib/imports/outcomes';
 import { importButtonLabel, nothingToImportText } from '@/lib/imports/messages';
-import { applyImportAction, letFileWinAction } from '@/app/(desk)/orders/import/actions';
+import { applyImportAction, overwriteEditsAction } from '@/app/(desk)/orders/import/actions';
 import { OutcomeView } from './outcome-view';
 import type { ViewProps } from './view-props';
 
-/** The dry run: what the import would do, and the button that lets it. */
-export async function ReadyView(given: ViewProps) {
-  const { actor, view } = given;
-  const { id, isOwn, userName, matching, revision } = view;
+export async function ReadyView(props: ViewProps) {
+  const { actor, view } = props;
+  const { id, isOwn, userName, mapping, revision } = view;
   const counts = await importCounts(actor, id);
   const orders = counts.create + counts.update;
-  const isAsked = counts.conflict > 0 || matching.fileWins;
+  const hasConflicts = counts.conflict > 0 || mapping.fileWins;
   return (
     <>
       {!isOwn ? (
         <p className="mb-4 text-muted">
-          Only <bdi>{userName}</bdi> can go on with this import.
+          Only <bdi>{userName}</bdi> can continue this import.
         </p>
       ) : (
         <div className="mb-6 flex flex-wrap items-center gap-3 max-md:[&>form]:flex-1 max-md:[&>form>button]:w-full">
@@ -35,10 +34,10 @@ export async function ReadyView(given: ViewProps) {
           </a>
         </div>
       )}
-      {isOwn && isAsked ? (
-        <ConflictChoice id={id} fileWins={matching.fileWins} action={letFileWinAction} />
+      {isOwn && hasConflicts ? (
+        <ConflictChoice id={id} fileWins={mapping.fileWins} action={overwriteEditsAction} />
       ) : null}
-      <OutcomeView {...given} counts={counts} />
+      <OutcomeView {...props} counts={counts} />
     </>
   );
 }

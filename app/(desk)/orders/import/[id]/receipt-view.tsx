@@ -8,9 +8,8 @@ import { OutcomeView } from './outcome-view';
 import { UndoImport } from './undo-import';
 import type { ViewProps } from './view-props';
 
-/** What an import was and what came of it, to be kept, printed and, if need be, undone. */
-export async function ReceiptView(given: ViewProps) {
-  const { actor, view } = given;
+export async function ReceiptView(props: ViewProps) {
+  const { actor, view } = props;
   const counts = await importCounts(actor, view.id);
   const hasWritten = counts.created + counts.updated > 0;
   return (
@@ -27,7 +26,7 @@ export async function ReceiptView(given: ViewProps) {
           </a>
         ) : null}
       </div>
-      <OutcomeView {...given} counts={counts} />
+      <OutcomeView {...props} counts={counts} />
     </>
   );
 }

@@ -8,7 +8,6 @@ import {
 import { UndoImport } from './undo-import';
 import type { ViewProps } from './view-props';
 
-/** The progress of an import that was applied, and its buttons. */
 export function RunningView({ view }: ViewProps) {
   const isRunning = view.state === 'running';
   return (

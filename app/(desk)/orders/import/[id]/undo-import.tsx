@@ -6,12 +6,11 @@ import { bulkActionPath } from '@/lib/bulk/paths';
 import type { ImportView } from '@/lib/imports/queries';
 import { undoBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
 
-/** Takes back what an import wrote; once that was done, the way to what came of it. */
 export function UndoImport({ view: { id, undoId } }: { view: ImportView }) {
   if (undoId) {
     return (
       <a href={bulkActionPath(undoId)} className={buttonClass()}>
-        <Icon name="reopen" /> Open the undo of this import
+        <Icon name="reopen" /> View undo results
       </a>
     );
   }

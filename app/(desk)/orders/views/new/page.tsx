@@ -22,8 +22,8 @@ export default pageOrNotFound(async function NewViewPage({
     <Main narrow>
       <PageHeading title="Save view" />
       <p className="mb-5 text-muted">
-        A view keeps the search, the filters, the sort order, the columns and the number of orders
-        per page of the list that you came from.
+        A view saves the search, filters, sort order, columns and page size of the list you came
+        from.
       </p>
       <ViewForm
         action={saveViewAction}

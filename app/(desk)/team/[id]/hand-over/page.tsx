@@ -3,7 +3,10 @@ import { ConfirmPage } from '@/components/team/confirm-page';
 import { CONFIRMATIONS } from '@/components/team/confirmations';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { handOverAction } from '@/app/(desk)/team/actions';
-import { confirmationOrNotFound, otherMemberOrNotFound } from '@/app/(desk)/team/[id]/find';
+import {
+  confirmationOrNotFound,
+  otherMemberOrNotFound,
+} from '@/app/(desk)/team/[id]/load-or-not-found';
 
 type Props = PageProps<'/team/[id]/hand-over'>;
 

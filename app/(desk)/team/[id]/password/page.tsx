@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { newId } from '@/lib/db/id';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { allowResetAction } from '@/app/(desk)/team/actions';
-import { otherMemberOrNotFound } from '@/app/(desk)/team/[id]/find';
+import { otherMemberOrNotFound } from '@/app/(desk)/team/[id]/load-or-not-found';
 import { isolated } from '@/lib/text';
 
 export const generateMetadata = titleOrNotFound(

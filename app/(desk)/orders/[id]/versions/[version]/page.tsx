@@ -15,7 +15,7 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { DEFAULT_LOG_PARAMS } from '@/lib/audit-log/list/params';
 import { logListPath } from '@/lib/audit-log/list/url';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
-import { orderAtEntryOrNotFound } from './find';
+import { orderAtEntryOrNotFound } from './load-or-not-found';
 import { isolated } from '@/lib/text';
 
 type Props = PageProps<'/orders/[id]/versions/[version]'>;
@@ -26,14 +26,14 @@ export const generateMetadata = titleOrNotFound(async ({ params }: Props): Promi
   return { title: `Order ${order.orderId} as it was` };
 });
 
-/** An order as its log tells it up to one entry. */
+/** An order right after one log entry; for a deletion, right before it. */
 export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
   const actor = await requirePermission('log.read');
-  const given = await params;
-  const found = await orderAtEntryOrNotFound(actor, given.id, given.version);
+  const address = await params;
+  const found = await orderAtEntryOrNotFound(actor, address.id, address.version);
   const { id, entry, order, previous, next, exists } = found;
   const { orderId } = order;
-  // What came back since has nothing to be restored.
+  // An order that was already restored can't be restored again.
   const isUndoable = may(actor, 'orders.edit') && !(entry.action === 'Deleted' && exists);
   return (
     <Main>
@@ -41,7 +41,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
         <PageHeading title={`Order ${isolated(orderId)} as it was`}>
           {exists ? (
             <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
-              Show the order as it is now
+              View current order
             </Link>
           ) : null}
           <Link
@@ -49,7 +49,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
             prefetch={false}
             className={buttonClass()}
           >
-            Show its log
+            View log
           </Link>
           {isUndoable ? (
             <Link
@@ -62,7 +62,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
           ) : null}
         </PageHeading>
         <p className="mb-4 flex flex-wrap items-baseline gap-x-2 break-words">
-          {entry.action === 'Deleted' ? 'As it was just before:' : 'As it was just after:'}
+          {entry.action === 'Deleted' ? 'Just before:' : 'Just after:'}
           <ActionWord action={entry.action} undoes={entry.undoes} />
           <span className="text-muted">
             by <bdi>{entry.actorName}</bdi>,{' '}

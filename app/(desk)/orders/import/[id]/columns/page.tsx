@@ -8,48 +8,47 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { ImportState } from '@/lib/imports/import';
 import { importPath } from '@/lib/imports/paths';
-import { questionsOf } from '@/lib/imports/mapping/questions';
+import { openQuestions } from '@/lib/imports/mapping/questions';
 import { statusValues } from '@/lib/imports/status-values';
 import { importName, LAYOUT_SENTENCES } from '@/lib/imports/messages';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { saveMappingAction } from '@/app/(desk)/orders/import/actions';
-import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/find';
+import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/load-or-not-found';
 
 export const generateMetadata = titleFor('Columns', 'orders.import');
 
-/** While an import is here, what its columns say may still be changed. */
-const OPEN: readonly ImportState[] = ['matching', 'checking', 'ready'];
+/** The column mapping can still change in these states. */
+const EDITABLE_STATES: readonly ImportState[] = ['matching', 'checking', 'ready'];
 
-/** What each column of the file says, and all else that is to be settled before the rows can be checked. */
 export default pageOrNotFound(async function ColumnsPage({
   params,
 }: PageProps<'/orders/import/[id]/columns'>) {
   const actor = await requirePermission('orders.import');
   const view = await importOrNotFound(actor, (await params).id);
-  const { id, matching, firstRow, profiles, isSaved } = view;
-  if (!OPEN.includes(view.state)) redirect(importPath(id));
+  const { id, mapping, firstRow, profiles, isSaved } = view;
+  if (!EDITABLE_STATES.includes(view.state)) redirect(importPath(id));
   const file = { firstRow, profiles };
-  const unanswered = { ...matching, dateOrder: null };
+  const unanswered = { ...mapping, dateOrder: null };
   return (
     <Main>
       <ClientNavigation>
         <ImportSteps current="Columns" id={id} isOpen={view.isOwn} />
-        <PageHeading title="Match the columns" />
+        <PageHeading title="Map columns" />
         <p className="mb-1 text-sm wrap-anywhere text-muted">
           <bdi>{importName(view.source, view.fileName)}</bdi>
         </p>
-        <p className="mb-4 max-w-prose">{LAYOUT_SENTENCES[matching.layout]}</p>
+        <p className="mb-4 max-w-prose">{LAYOUT_SENTENCES[mapping.layout]}</p>
         {view.isOwn ? (
           <ColumnsForm
-            {...{ id, matching, profiles }}
-            names={columnNames(matching, firstRow)}
-            statuses={statusValues({ matching, ...file })}
-            asked={questionsOf({ matching: unanswered, ...file })}
-            open={isSaved ? questionsOf({ matching, ...file }) : []}
+            {...{ id, mapping, profiles }}
+            names={columnNames(mapping, firstRow)}
+            statuses={statusValues({ mapping, ...file })}
+            questions={openQuestions({ mapping: unanswered, ...file })}
+            open={isSaved ? openQuestions({ mapping, ...file }) : []}
             action={saveMappingAction}
           />
         ) : (
-          <p className="text-muted">{view.userName} matches the columns of this import.</p>
+          <p className="text-muted">Only {view.userName} can map the columns of this import.</p>
         )}
       </ClientNavigation>
     </Main>

@@ -3,9 +3,9 @@ import { calendarDate } from '@/lib/dates';
 import { fileResponse } from '@/lib/exports/response';
 import { CONTENT_TYPES } from '@/lib/exports/table';
 import { badRows } from '@/lib/imports/bad-rows';
-import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/find';
+import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/load-or-not-found';
 
-/** The rows of an import that are wrong, as they stand in its file, each with why. */
+/** The rows with errors, as in the file, each with the reason. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/orders/import/[id]/errors.csv'>,

@@ -11,7 +11,7 @@ import { newId } from '@/lib/db/id';
 import { Refusal } from '@/lib/errors';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { undoEntryAction } from '@/app/(desk)/orders/undo-actions';
-import { undoPreviewOrNotFound } from './find';
+import { undoPreviewOrNotFound } from './load-or-not-found';
 import { isolated } from '@/lib/text';
 
 type Props = PageProps<'/orders/[id]/versions/[version]/undo'>;
@@ -19,18 +19,17 @@ type Props = PageProps<'/orders/[id]/versions/[version]/undo'>;
 export const generateMetadata = titleOrNotFound(async ({ params }: Props): Promise<Metadata> => {
   const { id, version } = await params;
   const { orderId } = await undoPreviewOrNotFound(await requirePermission('log.read'), id, version);
-  return { title: `Undo a change of order ${orderId}` };
+  return { title: `Undo a change to order ${orderId}` };
 });
 
-/** Says what would be taken back, and asks what is to hold where later changes are in the way. */
 export default pageOrNotFound(async function UndoPage({ params }: Props) {
   const actor = await requirePermission('log.read');
-  const given = await params;
-  const preview = await undoPreviewOrNotFound(actor, given.id, given.version);
+  const address = await params;
+  const preview = await undoPreviewOrNotFound(actor, address.id, address.version);
   const { id, version, order, outcome } = preview;
   return (
     <Main narrow>
-      <PageHeading title={`Undo a change of order ${isolated(preview.orderId)}`} />
+      <PageHeading title={`Undo a change to order ${isolated(preview.orderId)}`} />
       <div className="space-y-5">
         <UndoneEntry {...preview} timeZone={actor.timeZone} />
         {outcome instanceof Refusal ? (

@@ -10,16 +10,13 @@ import {
 } from '@/lib/bulk/queries';
 import { jobKeySchema } from '@/lib/jobs/schema';
 
-/**
- * Who asks, and the group of this address with what it does in the end, asked for once per request; else the same 404 as
- * for orders.
- */
+/** Cached per request. For an undo, `original` is the action it undoes. */
 export const bulkActionOrNotFound = cache(
-  async (id: string): Promise<{ actor: Actor; group: BulkAction; deed: OriginalAction }> => {
+  async (id: string): Promise<{ actor: Actor; group: BulkAction; original: OriginalAction }> => {
     const actor = await requirePermission('orders.group');
     const key = jobKeySchema.safeParse(id);
     const group = key.success ? await findBulkAction(actor, key.data) : null;
     if (!group) notFound();
-    return { actor, group, deed: await originalAction(actor, group) };
+    return { actor, group, original: await originalAction(actor, group) };
   },
 );

@@ -5,8 +5,8 @@ import { findOrder, type OrderDetail } from '@/lib/orders/queries';
 import { orderKeySchema } from '@/lib/orders/schema';
 
 /**
- * The order of this address, asked for once per request; what does not exist for the actor ends in the same 404 as
- * what never existed. The page's title asks too, so that it gives nothing away.
+ * Orders that the actor may not see get the same 404 as IDs that never existed. Cached per request, because the page's
+ * title loads the order too.
  */
 export const orderOrNotFound = cache(async (actor: Actor, id: string): Promise<OrderDetail> => {
   const key = orderKeySchema.safeParse(id);

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { orderAtEntry, type OrderAtEntry } from '@/lib/audit-log/at-entry';
 import { orderKeySchema } from '@/lib/orders/schema';
 
-const address = z.object({
+const paramsSchema = z.object({
   id: orderKeySchema,
   version: z
     .string()
@@ -13,11 +13,11 @@ const address = z.object({
     .transform(Number),
 });
 
-/** The past order of this address, asked for once per request; for who may not know of it there is no such page. */
+/** Cached per request. Orders that the actor may not see get a 404. */
 export const orderAtEntryOrNotFound = cache(
   async (actor: Actor, id: string, version: string): Promise<OrderAtEntry & { id: string }> => {
-    const { data } = address.safeParse({ id, version });
-    const found = data && (await orderAtEntry(actor, data));
-    return found ? { ...found, id: data.id } : notFound();
+    const { data } = paramsSchema.safeParse({ id, version });
+    const order = data && (await orderAtEntry(actor, data));
+    return order ? { ...order, id: data.id } : notFound();
   },
 );

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { findImport, type ImportView } from '@/lib/imports/queries';
 import { jobKeySchema } from '@/lib/jobs/schema';
 
-/** The import of this address, asked for once per request; else the same 404 as for orders. */
+/** Cached per request. */
 export const importOrNotFound = cache(async (actor: Actor, id: string): Promise<ImportView> => {
   const key = jobKeySchema.safeParse(id);
   return (key.success ? await findImport(actor, key.data) : null) ?? notFound();

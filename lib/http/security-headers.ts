@@ -41,7 +41,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "script-src-attr 'none'",
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'none'",
-    // The marks of selects and boxes stand in the stylesheet itself.
+    // Icons of selects and checkboxes are data URLs in the stylesheet.
     "img-src 'self' data:",
     "connect-src 'self'",
     "frame-src 'none'",

@@ -4,7 +4,7 @@ import { changesOrders, type BulkKind } from './bulk-action';
 import { missingPermission } from './permissions';
 import { findBulkAction, type BulkAction } from './queries';
 
-/** @throws Refusal `no-group`, also for another user's: the log would name the wrong person; or `forbidden` */
+/** @throws Refusal `no-group`, also if someone else created it (the log would name the wrong person), or `forbidden` */
 export async function loadOwnBulkAction(actor: Actor, id: string): Promise<BulkAction> {
   const group = await loadBulkAction(actor, id);
   if (!group.isOwn) throw new Refusal('no-group', {});

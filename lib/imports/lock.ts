@@ -43,7 +43,7 @@ export type LockedImport = StateColumns & {
 };
 
 /**
- * Only the creator may: if others applied or ran an import, the log would name the wrong person.
+ * Only for its creator: if others applied or ran an import, the log would name the wrong person.
  * @throws Refusal `no-import`, `forbidden`, or `import-moved-on` if its state isn't in `states`
  */
 export async function lockImport(

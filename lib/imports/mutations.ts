@@ -16,7 +16,10 @@ import { readOrderId } from '@/lib/imports/parse/parse';
 /** The mapping can change until the first order is written. */
 const EDITABLE_STATES: readonly ImportState[] = ['matching', 'checking', 'ready'];
 
-/** @throws Refusal `no-import`, `forbidden` or `import-moved-on` */
+/**
+ * @returns whether no question is open
+ * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
+ */
 export async function saveMapping(
   actor: Actor,
   { id, mapping: given, now }: { id: string; mapping: ColumnMapping; now: Date },
@@ -139,7 +142,7 @@ async function clearOutcomes(
 }
 
 /**
- * Continues it after a cancel. `revision` is the dry run that the person saw; a newer one isn't applied.
+ * Also continues an import after a cancel. `revision` is the dry run that the person saw; a newer one isn't applied.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function applyImport(

@@ -70,7 +70,7 @@ export async function courierText(
   return status === 'ONGOING' && !isCourier(user) ? markFormer(user.name) : user.name;
 }
 
-/** By order key, marking former couriers on ongoing orders. Undefined if there are no couriers at all. */
+/** By order key, marking former couriers on ongoing orders. Undefined without couriers and assignments. */
 export async function courierNames(
   actor: Actor,
   {

@@ -39,7 +39,7 @@ function changesStatusAlone({ changes }: SignedEntry): boolean {
   return FIELD_KEYS.every((field) => (field === 'status') === (changes[field] !== undefined));
 }
 
-/** @throws Refusal `not-found` if this actor can't see such an order; deleted ones count */
+/** @throws Refusal `not-found` if the order never existed for this actor */
 export async function loadWithHistory(tx: Tx, actor: Actor, id: string): Promise<OrderWithHistory> {
   const past = (await loadAllWithHistory(tx, actor, [id])).get(id);
   if (!past) throw new Refusal('not-found', {});

@@ -5,10 +5,13 @@ import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 
 type OrderActionSpec = {
   icon: string;
+  /** Follows the actor's name, as in "Ann marked it delivered". */
   verb: string;
+  /** What must precede it: no order yet, an order, or its deletion. */
   needs: 'nothing' | 'order' | 'deletion';
   /** Null for no order, undefined if impossible. `recorded`: the status in the entry. */
   statusAfter: (status: OrderStatus | null, recorded: unknown) => OrderStatus | null | undefined;
+  /** Whether the order can be delivered afterwards when it wasn't before. */
   canDeliver: boolean;
   /** `own` when the actor undoes their own action. */
   undo: { permission: Permission; own?: Permission };

@@ -27,8 +27,11 @@ type RoleSpec = {
   name: string;
   withArticle: string;
   home: { path: '/orders' | '/deliveries'; name: string };
+  /** Which orders exist for the role: `visibleOrders()` adds this to every query. */
   sees: 'workspace' | 'assigned';
+  /** Whether orders can be assigned to it. */
   delivers: boolean;
+  /** What isn't listed is forbidden. */
   permissions: readonly Permission[];
 };
 

@@ -14,14 +14,17 @@ type Values = {
 type FieldSpec = {
   label: string;
   kind: keyof Values;
+  /** An optional field is null in every order that predates it. */
   required: boolean;
   /** In characters. */
   maxLength?: number;
+  /** Whether it is part of the order's search text. */
   searched: boolean;
   sortKey?: 'senderKey' | 'recipientKey' | 'addressKey';
   importable: boolean;
 };
 
+/** Log, undo, verification, search, import and export derive from it (CONTRIBUTING.md, "Recipes"). */
 const TABLE = {
   numberOfItems: {
     label: 'Number of items',

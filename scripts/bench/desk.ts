@@ -59,7 +59,7 @@ export async function openDesk(engine: Engine, wish: BenchOptions): Promise<Desk
   }
 }
 
-/** Cookies of so many new sessions of the user of a workspace. */
+/** Cookies for `count` new sessions of the workspace's user. */
 export function newCookies(desk: Desk, { userId }: Workspace, count: number): Promise<string[]> {
   return withRaw(desk.database.ownerUrl, 'write', async (raw) => {
     const cookies: string[] = [];

@@ -143,6 +143,17 @@ const readsEnvironment = {
     "Take checked settings from env() in '@/lib/env', or childEnvironment() for a child process.",
 };
 
+/** What people read: texts between tags, two words or more, and the attributes that are shown or read aloud. */
+const wordsInMarkup = [
+  'JSXText[value=/\\p{L}{2}/u]',
+  ':not(JSXAttribute[name.name=/class/i] *) > Literal[value=/^\\p{Lu}[\\p{L}’]+ \\S/u]',
+  ':not(JSXAttribute[name.name=/class/i] *) > TemplateElement[value.raw=/^\\p{Lu}[\\p{L}’]+ /u]',
+  'JSXAttribute[name.name=/^(label|title|hint|help|alt|name|legend|placeholder|aria-label)$/] > Literal[value=/^\\p{Lu}\\p{Ll}/u]',
+].map((selector) => ({
+  selector,
+  message: 'Sentences and labels stand together in messages.ts of the domain: add it there.',
+}));
+
 /** Loaded by a tool that asks for a default export. */
 const loadedByATool = [
   'app/**/{default,error,forbidden,global-error,global-not-found,layout,loading,not-found,page,template,unauthorized}.tsx',
@@ -190,6 +201,16 @@ export default defineConfig([
   {
     files: [['scripts/**', CODE]],
     rules: { 'no-restricted-syntax': ['error', ...syntax, dynamicTestImport, serverActionsInApp] },
+  },
+  {
+    files: [['app/**', '**/*.tsx']],
+    rules: { 'no-restricted-syntax': ['error', ...inProduct, ...wordsInMarkup] },
+  },
+  {
+    files: [['components/**', '**/*.{ts,tsx}']],
+    rules: {
+      'no-restricted-syntax': ['error', ...inProduct, serverActionsInApp, ...wordsInMarkup],
+    },
   },
   { files: ['lib/env.ts'], rules: { 'no-restricted-properties': 'off' } },
 ]);

@@ -5,6 +5,11 @@ export function formatNumber(number: number): string {
   return format.format(number);
 }
 
+/** "1 order", "1,000 orders". A plural with more than an "s" is given. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
 /** The highest exact count of filtered rows; one more means "more". */
 export const COUNTED = 1_000;
 

@@ -8,7 +8,7 @@ const COMMON =
 
 /** Additional names of each folder: its noun, and its own terms. */
 const OWN: Record<string, string> = {
-  '': 'dates env errors numbers search-params text',
+  '': 'dates env errors messages numbers search-params text',
   accounts: 'user usernames confirm-password',
   'accounts/password-reset': '',
   'accounts/sessions': '',

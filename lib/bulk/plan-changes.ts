@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/db/client';
-import type { PlannedChange } from '@/lib/orders/changes/change';
+import type { PlannedChange } from '@/lib/orders/changes/apply';
 import { loadAllWithHistory, permissionToUndo } from '@/lib/orders/changes/load-history';
 import { loadOrders, isAssignable } from '@/lib/orders/load';
 import { decideUndo } from '@/lib/orders/changes/undo';
@@ -25,7 +25,7 @@ export async function planChanges(tx: Tx, actor: Actor, batch: Batch): Promise<P
   const common = ({ position, orderDbId, version }: BulkRow) => ({
     // Unique per order of a bulk action: the log rejects a second entry with the same operation ID.
     operationId: `${groupId}.${position}`,
-    asked: ['group', verb, chosen, orderDbId, version] as [string, ...unknown[]],
+    request: ['group', verb, chosen, orderDbId, version] as [string, ...unknown[]],
     groupId,
   });
   if (verb === 'undo') return planUndo(tx, actor, { ...batch, common });
@@ -53,7 +53,9 @@ async function planUndo(
     rows,
     undoesImport,
     common,
-  }: Batch & { common: (row: BulkRow) => Pick<PlannedChange, 'operationId' | 'asked' | 'groupId'> },
+  }: Batch & {
+    common: (row: BulkRow) => Pick<PlannedChange, 'operationId' | 'request' | 'groupId'>;
+  },
 ): Promise<PlannedChange[]> {
   const ids = rows.map(({ orderDbId }) => orderDbId);
   const pasts = await loadAllWithHistory(tx, actor, ids);

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { lockLogFor } from '@/lib/audit-log/append';
 import { runInBatches, type StepResult } from '@/lib/jobs/run';
-import { changeEach } from '@/lib/orders/changes/change';
+import { applyChanges } from '@/lib/orders/changes/apply';
 import { changesOrders, type BulkResult } from './bulk-action';
 import { loadBulkAction, loadOwnBulkAction } from './load';
 import type { BulkAction } from './queries';
@@ -51,7 +51,7 @@ async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Pro
       undoesImport,
       rows,
     });
-    const refused = await changeEach(tx, actor, { head, plannedChanges });
+    const refused = await applyChanges(tx, actor, { head, plannedChanges });
     const results = new Map<BulkResult, number[]>();
     for (const { position, orderDbId } of rows) {
       const result = refused.get(orderDbId)?.code ?? 'done';

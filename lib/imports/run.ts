@@ -3,7 +3,7 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLogFor } from '@/lib/audit-log/append';
 import { loadByOrderId } from '@/lib/orders/load';
-import { changeEach, type PlannedChange } from '@/lib/orders/changes/change';
+import { applyChanges, type PlannedChange } from '@/lib/orders/changes/apply';
 import { decideImport, decideImportedChange } from '@/lib/orders/changes/decide';
 import type { Order } from '@/lib/orders/order';
 import { loadOrders } from '@/lib/orders/load';
@@ -53,7 +53,7 @@ async function writeBatch(actor: Actor, id: string): Promise<StepResult> {
     const next = await loadNextRows(tx, actor, { id, after: doneTo });
     const rows = next.flatMap(rowToWrite);
     const plannedChanges = await planRowChanges(tx, actor, { id, rows });
-    const refused = await changeEach(tx, actor, { head, plannedChanges });
+    const refused = await applyChanges(tx, actor, { head, plannedChanges });
     for (const [index, { subject }] of plannedChanges.entries()) {
       const refusal = refused.get(subject.id)?.code;
       if (!refusal) continue;
@@ -137,7 +137,7 @@ async function planRowChanges(
     const common = {
       // Unique per order of an import: the log rejects a second entry with the same operation ID.
       operationId: `${groupId}.${position}`,
-      asked: ['import', orderId, imported] as [string, ...unknown[]],
+      request: ['import', orderId, imported] as [string, ...unknown[]],
       groupId,
     };
     if (orderDbId === null) {

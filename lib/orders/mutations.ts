@@ -29,7 +29,7 @@ export function createOrder(
   const { operationId, orderId, ...details } = input;
   return change(actor, 'orders.create', {
     operationId,
-    asked: ['createOrder', orderId, details],
+    request: ['createOrder', orderId, details],
     load: async (tx) => ({
       id: newId(),
       orderId,
@@ -51,7 +51,7 @@ export function editOrder(actor: Actor, input: OrderDetails & VersionedRef): Pro
   const { operationId, id, version, ...details } = input;
   return change(actor, 'orders.edit', {
     operationId,
-    asked: ['editOrder', id, version, details],
+    request: ['editOrder', id, version, details],
     load: async (tx) => {
       const order = await loadOrder(tx, actor, id);
       const isBehind = order.version > version;
@@ -77,7 +77,7 @@ export function markDelivered(
 ): Promise<ChangeResult> {
   return change(actor, 'orders.deliver', {
     operationId,
-    asked: ['markDelivered', id, version],
+    request: ['markDelivered', id, version],
     load: (tx) => loadAtVersion(tx, actor, { id, version }),
     decide: decideMarkDelivered,
   });
@@ -93,7 +93,7 @@ export function reopenOrder(
     delivererId === actor.userId ? 'orders.reopenOwn' : 'orders.reopen';
   return change(actor, permission, {
     operationId,
-    asked: ['reopenOrder', id, version],
+    request: ['reopenOrder', id, version],
     load: async (tx) => ({
       ...(await loadAtVersion(tx, actor, { id, version })),
       delivererId: (await deliverersOf(tx, actor, [id])).get(id),
@@ -109,7 +109,7 @@ export function deleteOrder(
 ): Promise<ChangeResult> {
   return change(actor, 'orders.delete', {
     operationId,
-    asked: ['deleteOrder', id, version],
+    request: ['deleteOrder', id, version],
     load: (tx) => loadAtVersion(tx, actor, { id, version }),
     decide: decideDelete,
   });
@@ -122,7 +122,7 @@ export function undoEntry(
 ): Promise<ChangeResult> {
   return change(actor, (past: OrderWithHistory) => permissionToUndo(past, undo.version), {
     operationId,
-    asked: ['undoEntry', id, undo],
+    request: ['undoEntry', id, undo],
     load: (tx) => loadWithHistory(tx, actor, id),
     decide: (past) => decideUndo(past, undo),
   });

@@ -2,30 +2,53 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
 import { insertRows, updateRows } from '@/lib/db/write';
 import { appendEntries, type LogHead } from '@/lib/audit-log/append';
+import { requestHash } from '@/lib/audit-log/integrity/hash';
+import { Refusal, type AnyRefusal } from '@/lib/errors';
 import { namesById, withCourierNames } from '@/lib/orders/couriers';
 import { FIELD_KEYS, ORDER_FIELDS } from '@/lib/orders/fields';
 import type { Decision, Subject } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 import type { OrderStatus } from '@/lib/orders/status';
 
-export type DecidedChange = {
+export type PlannedChange = {
   subject: Subject;
-  decision: Decision;
+  decision: Decision | Refusal;
   operationId: string;
-  requestHash: string;
+  /** Must be identical for the same operation ID. */
+  request: [verb: string, ...content: unknown[]];
   groupId: string | null;
 };
 
-/** The transaction must hold the log's lock, and each change must be about another order. */
+type DecidedChange = PlannedChange & { decision: Decision };
+
+/**
+ * Appends the log entries and writes the orders. The caller holds the log's lock and has checked the permissions.
+ * Each change must be about a different order.
+ * @returns refusals by order key; nothing is written for these
+ */
 export async function applyChanges(
+  tx: Tx,
+  actor: Actor,
+  { head, plannedChanges }: { head: LogHead; plannedChanges: readonly PlannedChange[] },
+): Promise<Map<string, AnyRefusal>> {
+  const refused = new Map<string, AnyRefusal>();
+  const changes: DecidedChange[] = [];
+  for (const { decision, ...planned } of plannedChanges) {
+    if (decision instanceof Refusal) refused.set(planned.subject.id, decision as AnyRefusal);
+    else changes.push({ ...planned, decision });
+  }
+  if (changes.length > 0) await write(tx, actor, { head, changes });
+  return refused;
+}
+
+async function write(
   tx: Tx,
   actor: Actor,
   { head, changes }: { head: LogHead; changes: readonly DecidedChange[] },
 ): Promise<void> {
-  if (changes.length === 0) return;
   const at = new Date();
   const names = await courierNames(tx, actor, changes);
-  const entries = changes.map(({ subject, decision, operationId, requestHash, groupId }) => ({
+  const entries = changes.map(({ subject, decision, operationId, request, groupId }) => ({
     workspaceId: actor.workspaceId,
     at,
     actorId: actor.userId,
@@ -36,7 +59,7 @@ export async function applyChanges(
     orderId: subject.orderId,
     orderVersion: subject.version + 1,
     operationId,
-    requestHash,
+    requestHash: requestHash(actor.userId, request),
     groupId,
   }));
   await appendEntries(tx, head, entries);

@@ -2,20 +2,17 @@ import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import type { Permission } from '@/lib/auth/roles';
 import { transaction, type Tx } from '@/lib/db/client';
-import { lockLogFor, type LogHead } from '@/lib/audit-log/append';
+import { lockLogFor } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
-import { Refusal, type AnyRefusal } from '@/lib/errors';
+import { Refusal } from '@/lib/errors';
 import type { Decision, Subject } from '@/lib/orders/order';
-import { applyChanges, type DecidedChange } from './apply';
+import { applyChanges, type PlannedChange } from './apply';
 
 export type ChangeResult = { id: string; orderId: string; version: number };
 
 export type VersionedRef = { operationId: string; id: string; version: number };
 
-type Change<S extends Subject> = {
-  operationId: string;
-  /** The request, which must be identical for the same operation ID. */
-  asked: [verb: string, ...content: unknown[]];
+type Change<S extends Subject> = Pick<PlannedChange, 'operationId' | 'request'> & {
   load: (tx: Tx) => Promise<S>;
   decide: (subject: S) => Decision | Refusal;
 };
@@ -27,9 +24,8 @@ type Change<S extends Subject> = {
 export function change<S extends Subject>(
   actor: Actor,
   permission: Permission | ((subject: S) => Permission),
-  { operationId, asked, load, decide }: Change<S>,
+  { operationId, request, load, decide }: Change<S>,
 ): Promise<ChangeResult> {
-  const request = requestHash(actor.userId, asked);
   return transaction(async (tx) => {
     const head = await lockLogFor(tx, actor);
     const earlier = await findAnswer(tx, actor, { operationId, request });
@@ -38,43 +34,17 @@ export function change<S extends Subject>(
     const subject = await load(tx);
     const needed = typeof permission === 'function' ? permission(subject) : permission;
     if (!may(actor, needed)) throw new Refusal('forbidden', { permission: needed });
-    const decision = decide(subject);
-    if (decision instanceof Refusal) throw decision;
-
-    const decided = { subject, decision, operationId, requestHash: request, groupId: null };
-    await applyChanges(tx, actor, { head, changes: [decided] });
+    const planned = { subject, decision: decide(subject), operationId, request, groupId: null };
+    const refused = await applyChanges(tx, actor, { head, plannedChanges: [planned] });
+    if (refused.size > 0) throw refused.get(subject.id)!;
     return { id: subject.id, orderId: subject.orderId, version: subject.version + 1 };
   });
-}
-
-export type PlannedChange = Omit<DecidedChange, 'decision' | 'requestHash'> & {
-  decision: Decision | Refusal;
-  asked: [verb: string, ...content: unknown[]];
-};
-
-/**
- * Writes several orders. The caller holds the log's lock, has checked permissions and records each result in `tx`.
- * @returns refusals by order key
- */
-export async function changeEach(
-  tx: Tx,
-  actor: Actor,
-  { head, plannedChanges }: { head: LogHead; plannedChanges: readonly PlannedChange[] },
-): Promise<Map<string, AnyRefusal>> {
-  const refused = new Map<string, AnyRefusal>();
-  const changes: DecidedChange[] = [];
-  for (const { decision, asked, ...planned } of plannedChanges) {
-    if (decision instanceof Refusal) refused.set(planned.subject.id, decision as AnyRefusal);
-    else changes.push({ ...planned, decision, requestHash: requestHash(actor.userId, asked) });
-  }
-  await applyChanges(tx, actor, { head, changes });
-  return refused;
 }
 
 async function findAnswer(
   tx: Tx,
   actor: Actor,
-  { operationId, request }: { operationId: string; request: string },
+  { operationId, request }: Pick<PlannedChange, 'operationId' | 'request'>,
 ): Promise<ChangeResult | null> {
   const entry = await tx.log.findUnique({
     where: { workspaceId_operationId: { workspaceId: actor.workspaceId, operationId } },
@@ -82,7 +52,8 @@ async function findAnswer(
   });
   if (!entry) return null;
   const { orderDbId: id, orderId, orderVersion: version } = entry;
-  if (entry.requestHash !== request || id === null || orderId === null || version === null) {
+  const isSame = entry.requestHash === requestHash(actor.userId, request);
+  if (!isSame || id === null || orderId === null || version === null) {
     throw new Refusal('reused-operation-id', {});
   }
   return { id, orderId, version };

@@ -129,7 +129,7 @@ describe('a failure in the middle', () => {
     const subject = { id: 'new', orderId: '10248', version: 0, status: null };
     const broken = change(ann, 'orders.create', {
       operationId: randomUUID(),
-      asked: ['createOrder'],
+      request: ['createOrder'],
       load: () => (step === 'load' ? Promise.reject(fault) : Promise.resolve(subject)),
       decide: () => {
         if (step === 'decide') throw fault;

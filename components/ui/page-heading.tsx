@@ -13,7 +13,7 @@ export function PageHeading({
   return (
     <div className="mb-2 flex min-h-11 flex-wrap items-center justify-between gap-2 md:mb-4">
       {subtitle ? (
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 grow basis-32">
           {heading}
           {subtitle}
         </div>

@@ -4,24 +4,24 @@ import nextTypeScript from 'eslint-config-next/typescript';
 
 const CODE = '**/*.{mjs,ts,tsx}';
 
-// What a file may import. Every ban says what to do instead; where which ban holds stands in the table below.
+// Imports that are banned, with what to do instead. The table below says which bans apply where.
 const bans = {
   folders: {
     regex: '^\\.\\.(/|$)',
-    message: "Write the path from the root, as in '@/lib/dates'; './' is for neighbours.",
+    message: "Import by the path from the root, such as '@/lib/dates'. './' is for files in the same folder.",
   },
   environment: {
     regex: '^(node:)?process$',
     importNames: ['env'],
-    message: "Take checked settings from env() in '@/lib/env', the only reader of the environment.",
+    message: "Get settings from env() in '@/lib/env', which validates them.",
   },
   tests: {
     regex: '^(@|\\.)/tests/',
-    message: 'Only tests import tests: move what both need into lib, or into scripts/lib.',
+    message: 'Only tests import tests: move shared code to lib or scripts/lib.',
   },
   scripts: {
     regex: '^@/scripts/',
-    message: 'The product does not know its scripts: move what both need into lib.',
+    message: 'The application doesn't import scripts: move shared code to lib.',
   },
   app: {
     regex: '^@/app/',
@@ -30,7 +30,7 @@ const bans = {
   },
   components: {
     regex: '^@/components/',
-    message: 'Imports point down, app → components → lib: move what lib needs into lib.',
+    message: 'Imports point down, app → components → lib: move shared code to lib.',
   },
   prisma: {
     regex: '^@prisma/|(^|/)generated/',
@@ -59,7 +59,7 @@ const bans = {
   next: {
     regex: '^(next|next-auth)(/|$)',
     message:
-      'Scripts and tests call this too, without Next: leave the request to app and lib/forms.',
+      'Scripts and tests call this without Next: handle the request in app or lib/forms.',
   },
 };
 
@@ -68,7 +68,7 @@ const outsideTests = [...everywhere, 'tests'];
 const writes = ['transaction', 'change', 'record'];
 const inLib = [...outsideTests, 'scripts', 'app', 'components', 'prisma'];
 
-// Where several lines fit a file, the last one holds.
+// The last matching line applies.
 const imports = [
   may('**', [...outsideTests, 'prisma', 'tx', ...writes]),
   may('app/**', [...outsideTests, 'scripts', 'prisma', 'tx', ...writes]),
@@ -89,7 +89,7 @@ const imports = [
   may('tests/*/orders/**', [...everywhere, 'prisma']),
 ];
 
-/** Files like these may import everything but what the named bans keep out. */
+/** Files that match may import everything except what the named bans cover. */
 function may(files, names) {
   const patterns = names.map((name) => bans[name]);
   return { files: [[files, CODE]], rules: { 'no-restricted-imports': ['error', { patterns }] } };
@@ -99,7 +99,7 @@ const syntax = [
   {
     selector: ':matches(Program, Program > ExportNamedDeclaration) > TSInterfaceDeclaration',
     message:
-      'Write `type Name = { … }`; an interface is only for adding to one of another package.',
+      'Write `type Name = { … }`. Interfaces only extend those of other packages.',
   },
   {
     selector: 'TSEnumDeclaration',
@@ -111,7 +111,7 @@ const syntax = [
   },
   {
     selector: "MemberExpression[property.name='env'][object.property.name='process']",
-    message: "Take checked settings from env() in '@/lib/env', the only reader of the environment.",
+    message: "Get settings from env() in '@/lib/env', which validates them.",
   },
 ];
 
@@ -126,24 +126,24 @@ const inProduct = [
   {
     selector:
       'ImportExpression > Literal[value=/^@prisma\\u002F|\\u002Fgenerated\\u002F|db\\u002Fclient$|changes\\u002Fchange$/]',
-    message: 'Import this at the top of the file, where the import rules can see it.',
+    message: 'Import this statically, so that the import rules apply.',
   },
 ];
 
 const serverActionsInApp = {
   selector: "ExpressionStatement[directive='use server']",
   message:
-    'Server Actions are endpoints: put them into an actions.ts file in app, and take them as a prop.',
+    'Server Actions are endpoints: put them in an actions.ts file in app, and pass them as a prop.',
 };
 
 const readsEnvironment = {
   object: 'process',
   property: 'env',
   message:
-    "Take checked settings from env() in '@/lib/env', or childEnvironment() for a child process.",
+    "Get settings from env() in '@/lib/env', or childEnvironment() for a child process.",
 };
 
-/** What people read: texts between tags, two words or more, and the attributes that are shown or read aloud. */
+/** Copy: text between tags, strings of two words or more, and attributes that are shown or read aloud. */
 const wordsInMarkup = [
   'JSXText[value=/\\p{L}{2}/u]',
   ':not(JSXAttribute[name.name=/class/i] *) > Literal[value=/^\\p{Lu}[\\p{L}’]+ \\S/u]',
@@ -151,10 +151,10 @@ const wordsInMarkup = [
   'JSXAttribute[name.name=/^(label|title|hint|help|alt|name|legend|placeholder|aria-label)$/] > Literal[value=/^\\p{Lu}\\p{Ll}/u]',
 ].map((selector) => ({
   selector,
-  message: 'Sentences and labels stand together in messages.ts of the domain: add it there.',
+  message: 'Copy lives in the domain's messages.ts: add it there.',
 }));
 
-/** Loaded by a tool that asks for a default export. */
+/** Loaded by tools that require a default export. */
 const loadedByATool = [
   'app/**/{default,error,forbidden,global-error,global-not-found,layout,loading,not-found,page,template,unauthorized}.tsx',
   'app/**/{apple-icon,icon,opengraph-image,twitter-image}.tsx',
@@ -174,7 +174,7 @@ export default defineConfig([
     rules: {
       eqeqeq: 'error',
       'import/no-default-export': 'error',
-      // Faults of the server go to its error output; everything else is left to the framework.
+      // Only errors are logged directly; the framework and lib/http/log.ts do the rest.
       'no-console': ['error', { allow: ['error'] }],
       'no-restricted-properties': ['error', readsEnvironment],
       'no-restricted-syntax': ['error', ...inProduct, serverActionsInApp],

@@ -8,7 +8,8 @@ const CODE = '**/*.{mjs,ts,tsx}';
 const bans = {
   folders: {
     regex: '^\\.\\.(/|$)',
-    message: "Import by the path from the root, such as '@/lib/dates'. './' is for files in the same folder.",
+    message:
+      "Import by the path from the root, such as '@/lib/dates'. './' is for files in the same folder.",
   },
   environment: {
     regex: '^(node:)?process$',
@@ -21,7 +22,7 @@ const bans = {
   },
   scripts: {
     regex: '^@/scripts/',
-    message: 'The application doesn't import scripts: move shared code to lib.',
+    message: "The application doesn't import scripts: move shared code to lib.",
   },
   app: {
     regex: '^@/app/',
@@ -58,8 +59,7 @@ const bans = {
   },
   next: {
     regex: '^(next|next-auth)(/|$)',
-    message:
-      'Scripts and tests call this without Next: handle the request in app or lib/forms.',
+    message: 'Scripts and tests call this without Next: handle the request in app or lib/forms.',
   },
 };
 
@@ -98,8 +98,7 @@ function may(files, names) {
 const syntax = [
   {
     selector: ':matches(Program, Program > ExportNamedDeclaration) > TSInterfaceDeclaration',
-    message:
-      'Write `type Name = { … }`. Interfaces only extend those of other packages.',
+    message: 'Write `type Name = { … }`. Interfaces only extend those of other packages.',
   },
   {
     selector: 'TSEnumDeclaration',
@@ -139,8 +138,7 @@ const serverActionsInApp = {
 const readsEnvironment = {
   object: 'process',
   property: 'env',
-  message:
-    "Get settings from env() in '@/lib/env', or childEnvironment() for a child process.",
+  message: "Get settings from env() in '@/lib/env', or childEnvironment() for a child process.",
 };
 
 /** Copy: text between tags, strings of two words or more, and attributes that are shown or read aloud. */
@@ -151,7 +149,7 @@ const wordsInMarkup = [
   'JSXAttribute[name.name=/^(label|title|hint|help|alt|name|legend|placeholder|aria-label)$/] > Literal[value=/^\\p{Lu}\\p{Ll}/u]',
 ].map((selector) => ({
   selector,
-  message: 'Copy lives in the domain's messages.ts: add it there.',
+  message: "Copy lives in the domain's messages.ts: add it there.",
 }));
 
 /** Loaded by tools that require a default export. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { ActionButton } from '@/components/ui/action-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { Progress, RunState } from '@/lib/jobs/progress';
-import { isolated } from '@/lib/text';
+import * as messages from '@/lib/jobs/messages';
+import type { JobUnit, Progress, RunState } from '@/lib/jobs/progress';
+import * as shared from '@/lib/messages';
 import { JobRunner } from './job-runner';
 import { ProgressBar } from './progress-bar';
 
@@ -18,8 +19,7 @@ export function JobPanel({
 }: {
   job: Progress & { id: string; isOwn: boolean; userName: string };
   state: RunState;
-  /** "orders", "rows checked". */
-  unit?: string;
+  unit?: JobUnit;
   run: ButtonAction;
   /** Continues a cancelled job; without JavaScript, any job. */
   resume: ButtonAction;
@@ -34,16 +34,12 @@ export function JobPanel({
       )}
       {isRunning ? (
         <div className="mb-4 max-w-prose text-sm text-muted">
-          {isOwn
-            ? 'This runs while the page is open. If you leave, it pauses until you come back.'
-            : `This runs while ${isolated(userName)} has this page open.`}
+          {isOwn ? messages.ownJobNote : messages.othersJobNote(userName)}
           {isOwn ? <JobRunner id={id} run={run} /> : null}
         </div>
       ) : null}
       {state === 'cancelled' ? (
-        <p className="mb-4 max-w-prose text-muted">
-          Changes made so far are kept. Continue resumes where it stopped.
-        </p>
+        <p className="mb-4 max-w-prose text-muted">{messages.cancelledNote}</p>
       ) : null}
       <div className="mb-6 flex flex-wrap items-center gap-3 print:hidden">
         {isOwn && state !== 'done' ? (
@@ -52,12 +48,12 @@ export function JobPanel({
             action={resume}
             className={isRunning ? 'not-noscript:hidden' : undefined}
           >
-            Continue
+            {shared.continueButton}
           </ActionButton>
         ) : null}
         {isRunning && cancel ? (
           <ActionButton fields={{ id }} action={cancel} look="secondary">
-            Cancel
+            {shared.cancel}
           </ActionButton>
         ) : null}
         {children}

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useRenderedFor } from '@/components/ui/rendered-for';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
+import * as messages from '@/lib/jobs/messages';
 
 /** The pause between two calls: React runs actions one at a time, and buttons need a turn. */
 const GAP_MS = 50;
@@ -36,7 +37,7 @@ export function JobRunner({ id, run }: { id: string; run: ButtonAction }) {
           retries++;
         }
         if (!isMounted) return;
-        setProblem(retries > 0 ? 'No response. Retrying…' : null);
+        setProblem(retries > 0 ? messages.retrying : null);
         await pause(
           retries > 0 ? (RETRY_DELAYS_MS[retries - 1] ?? RETRY_DELAYS_MS.at(-1)!) : GAP_MS,
         );

@@ -1,5 +1,8 @@
 export type Progress = { handled: number; total: number };
 
+/** What `handled` and `total` count: changed orders, or checked rows of a file. */
+export type JobUnit = 'orders' | 'rows';
+
 export type RunState = 'running' | 'cancelled' | 'done';
 
 export function runState(isDone: boolean, cancelledAt: Date | null): RunState {

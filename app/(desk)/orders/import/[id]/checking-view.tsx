@@ -9,7 +9,7 @@ export function CheckingView({ view }: ViewProps) {
     <JobPanel
       job={{ ...view, handled: view.checked, total: view.rows }}
       state="running"
-      unit="rows checked"
+      unit="rows"
       run={runImportAction}
       resume={continueImportAction}
     >

@@ -2,10 +2,8 @@ import { clsx } from 'clsx';
 import { ColumnHead } from '@/components/ui/column-head';
 import { inputClass } from '@/components/ui/field';
 import { TARGETS, type Target } from '@/lib/imports/mapping/mapping';
+import * as messages from '@/lib/imports/mapping/messages';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
-import { TARGET_NAMES } from '@/lib/imports/messages';
-
-const HEADS = ['Column', 'Sample values', 'Order field'];
 
 const LOOK = clsx(
   'w-full text-sm max-md:block',
@@ -27,22 +25,20 @@ export function ColumnTable({ isKnown, ...columns }: Columns & { isKnown: boolea
   const all = [...columns.targets.keys()];
   const unmapped = all.filter((index) => columns.targets[index] === null);
   if (!isKnown || unmapped.length <= MOST_UNMAPPED)
-    return <Table {...columns} name={NAME} shown={all} />;
+    return <Table {...columns} name={messages.columnsLabel} shown={all} />;
   const mapped = all.filter((index) => columns.targets[index] !== null);
   return (
     <>
-      <Table {...columns} name={NAME} shown={mapped} />
+      <Table {...columns} name={messages.columnsLabel} shown={mapped} />
       <details className="mt-2">
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-accent">
-          {unmapped.length} unmapped columns
+          {messages.unmappedCount(unmapped.length)}
         </summary>
-        <Table {...columns} name="Unmapped columns" shown={unmapped} />
+        <Table {...columns} name={messages.unmappedLabel} shown={unmapped} />
       </details>
     </>
   );
 }
-
-const NAME = 'Columns of the file';
 
 function Table({
   names,
@@ -55,7 +51,7 @@ function Table({
     <table role="table" aria-label={name} className={LOOK}>
       <thead role="rowgroup" className="text-left text-muted max-md:hidden">
         <tr role="row">
-          {HEADS.map((head) => (
+          {messages.columnHeads.map((head) => (
             <ColumnHead key={head}>{head}</ColumnHead>
           ))}
         </tr>
@@ -74,7 +70,7 @@ function Table({
                 htmlFor={`column.${index}`}
                 className="mb-1.5 block wrap-anywhere text-muted md:sr-only"
               >
-                Order field for {names[index]}
+                {messages.fieldForColumn(names[index]!)}
               </label>
               <select
                 id={`column.${index}`}
@@ -85,10 +81,10 @@ function Table({
                   'h-11 md:min-w-60 md:pointer-fine:h-9 md:pointer-fine:text-sm',
                 )}
               >
-                <option value="">Don’t import</option>
+                <option value="">{messages.notImported}</option>
                 {TARGETS.map((value) => (
                   <option key={value} value={value}>
-                    {TARGET_NAMES[value]}
+                    {messages.TARGET_NAMES[value]}
                   </option>
                 ))}
               </select>
@@ -101,6 +97,6 @@ function Table({
 }
 
 function Samples({ profile }: { profile: ColumnProfile | undefined }) {
-  if (!profile || profile.samples.length === 0) return 'Empty';
+  if (!profile || profile.samples.length === 0) return messages.emptyColumn;
   return profile.samples.slice(0, 3).join(' · ');
 }

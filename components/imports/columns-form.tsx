@@ -4,11 +4,11 @@ import { Alert } from '@/components/ui/alert';
 import { Checkbox } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { ConstantField, ColumnMapping } from '@/lib/imports/mapping/mapping';
+import type { ConstantField, ColumnMapping, Question } from '@/lib/imports/mapping/mapping';
+import * as messages from '@/lib/imports/mapping/messages';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
-import { openQuestionsText, questionText } from '@/lib/imports/question-messages';
-import type { Question } from '@/lib/imports/mapping/questions';
 import type { StatusValue } from '@/lib/imports/status-values';
+import * as shared from '@/lib/messages';
 import { ColumnTable } from './column-table';
 import { ConstantFields } from './constant-fields';
 import { DateOrderField } from './date-order-field';
@@ -56,7 +56,7 @@ export function ColumnsForm({
       {mapping.fileWins ? <input type="hidden" name="fileWins" value="yes" /> : null}
       {open.length > 0 ? (
         <div className="mb-4">
-          <Alert>{openQuestionsText(open.length)}</Alert>
+          <Alert>{messages.openQuestionsText(open.length)}</Alert>
         </div>
       ) : null}
       <ColumnTable
@@ -64,23 +64,21 @@ export function ColumnsForm({
         targets={mapping.targets}
         isKnown={mapping.layout !== 'other'}
       />
-      <p className="mt-2 max-w-prose text-sm text-muted">
-        Columns mapped to the same field are joined, such as the parts of an address.
-      </p>
+      <p className="mt-2 max-w-prose text-sm text-muted">{messages.joinedNote}</p>
       {orderIdQuestion ? (
-        <ProblemNote id="columns-error" text={questionText(orderIdQuestion)} />
+        <ProblemNote id="columns-error" text={messages.questionText(orderIdQuestion)} />
       ) : null}
       <div className="mt-4">
         <Checkbox
           name="hasHeader"
           value="yes"
-          label="The first row has column names"
+          label={messages.hasHeaderLabel}
           defaultChecked={mapping.hasHeader}
         />
         <Checkbox
           name="folds"
           value="yes"
-          label="Several rows make one order"
+          label={messages.severalRowsLabel}
           defaultChecked={mapping.folds}
         />
       </div>
@@ -88,7 +86,7 @@ export function ColumnsForm({
         <DateOrderField
           question={dateOrder}
           chosen={mapping.dateOrder}
-          open={dateOrderIsOpen ? questionText(dateOrder) : undefined}
+          open={dateOrderIsOpen ? messages.questionText(dateOrder) : undefined}
         />
       ) : null}
       <StatusFields statuses={statuses} isMarked={open.length > 0} />
@@ -98,7 +96,7 @@ export function ColumnsForm({
         open={fieldQuestions(open)}
       />
       <div className="mt-8 flex flex-wrap gap-3 max-md:[&>*]:flex-1">
-        <SubmitButton>Continue</SubmitButton>
+        <SubmitButton>{shared.continueButton}</SubmitButton>
         {children}
       </div>
     </ActionForm>
@@ -110,7 +108,7 @@ function fieldQuestions(questions: readonly Question[]): Map<ConstantField, stri
   return new Map(
     questions.flatMap((question) =>
       (question.kind === 'missing' || question.kind === 'constant') && question.field !== 'orderId'
-        ? [[question.field, questionText(question)] as const]
+        ? [[question.field, messages.questionText(question)] as const]
         : [],
     ),
   );

@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field';
 import { CONSTANTS, type ConstantField, type ColumnMapping } from '@/lib/imports/mapping/mapping';
-import { TARGET_NAMES } from '@/lib/imports/messages';
+import * as messages from '@/lib/imports/mapping/messages';
 
 const INPUTS: Partial<Record<ConstantField, object>> = {
   numberOfItems: { inputMode: 'numeric' },
@@ -26,7 +26,7 @@ export function ConstantFields({
     return (
       <Field
         key={field}
-        label={TARGET_NAMES[field]}
+        label={messages.TARGET_NAMES[field]}
         name={`constant.${field}`}
         defaultValue={constants[field] ?? ''}
         autoComplete="off"
@@ -38,12 +38,12 @@ export function ConstantFields({
   const others = CONSTANTS.filter((field) => !isShown(field));
   return (
     <fieldset className="mt-8 max-w-140 space-y-4">
-      <legend className="mb-2 font-semibold">Default values</legend>
+      <legend className="mb-2 font-semibold">{messages.defaultsLegend}</legend>
       {CONSTANTS.filter(isShown).map(renderField)}
       {others.length > 0 ? (
         <details>
           <summary className="flex min-h-11 items-center text-accent pointer-fine:min-h-8">
-            Add default values
+            {messages.addDefaults}
           </summary>
           <div className="mt-2 space-y-4">{others.map(renderField)}</div>
         </details>

@@ -1,5 +1,5 @@
-import type { DateOrder } from '@/lib/imports/mapping/mapping';
-import type { Question } from '@/lib/imports/mapping/questions';
+import type { DateOrder, Question } from '@/lib/imports/mapping/mapping';
+import * as messages from '@/lib/imports/mapping/messages';
 import { ProblemNote } from './problem-note';
 
 /** For ambiguous dates; starts with nothing chosen. */
@@ -21,7 +21,7 @@ export function DateOrderField({
       className="mt-8"
     >
       <legend id="dateOrder-legend" className="mb-1 font-semibold wrap-anywhere">
-        What “{example}” in {column} means
+        {messages.dateOrderLegend({ example, column })}
       </legend>
       {(['dayFirst', 'monthFirst'] as const).map((order) => (
         <label key={order} className="flex min-h-11 items-center gap-3 pointer-fine:min-h-8">

@@ -1,13 +1,14 @@
 import { clsx } from 'clsx';
 import { inputClass } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
+import * as messages from '@/lib/imports/messages';
 
 /** Browsers accept drops on file inputs, so this has no drop handler. */
 export function FileField({ error }: { error: { text: string } | undefined }) {
   return (
     <div className="space-y-1.5">
       <label htmlFor="file" className="block font-medium">
-        Orders file
+        {messages.fileLabel}
       </label>
       <input
         type="file"
@@ -23,8 +24,7 @@ export function FileField({ error }: { error: { text: string } | undefined }) {
         )}
       />
       <p id="file-help" className="text-sm text-muted">
-        Drop a file here or choose one: a CSV file, or an order export from Shopify, WooCommerce or
-        Order desk. Save Excel workbooks as CSV first.
+        {messages.fileHelp}
       </p>
       {error ? (
         <p id="file-error" className="flex gap-1.5 text-sm text-danger">

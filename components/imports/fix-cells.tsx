@@ -1,6 +1,6 @@
 import { Field, TextArea } from '@/components/ui/field';
 import type { ImportedRow, Problem } from '@/lib/imports/import';
-import { formatNumber } from '@/lib/numbers';
+import * as messages from '@/lib/imports/messages';
 
 /** Invalid cells as inputs, the others as text. */
 export function FixCells({
@@ -57,7 +57,7 @@ function CellField({
 }) {
   const value = cells[column] ?? '';
   const field = {
-    label: `${problems[0]!.name}, line ${formatNumber(line)}`,
+    label: messages.cellLabel({ name: problems[0]!.name, line }),
     name: `cell.${position}.${column}`,
     defaultValue: value,
     autoComplete: 'off',

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import type { ReactNode } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { checkAgain } from '@/lib/imports/messages';
 
 export function FixForm({
   id,
@@ -17,7 +18,7 @@ export function FixForm({
       <input type="hidden" name="id" value={id} />
       {children}
       <div className="sticky bottom-14 z-10 flex bg-page py-3 md:bottom-0 print:hidden max-md:[&>*]:flex-1">
-        <SubmitButton>Check again</SubmitButton>
+        <SubmitButton>{checkAgain}</SubmitButton>
       </div>
     </ActionForm>
   );

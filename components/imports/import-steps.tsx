@@ -1,8 +1,9 @@
 import { clsx } from 'clsx';
+import type { ImportStep } from '@/lib/imports/import';
+import { STEP_NAMES, stepsLabel } from '@/lib/imports/messages';
 import { columnsPath, importPath, IMPORTS_PATH } from '@/lib/imports/paths';
 
-const STEPS = ['File', 'Columns', 'Check', 'Receipt'] as const;
-type ImportStep = (typeof STEPS)[number];
+const STEPS: readonly ImportStep[] = ['file', 'columns', 'check', 'receipt'];
 
 /** Links to the steps the user can go back to. */
 export function ImportSteps({
@@ -16,13 +17,13 @@ export function ImportSteps({
   isOpen?: boolean;
 }) {
   const paths: Record<ImportStep, string | null> = {
-    File: IMPORTS_PATH,
-    Columns: id && isOpen ? columnsPath(id) : null,
-    Check: id && isOpen && current === 'Check' ? importPath(id) : null,
-    Receipt: null,
+    file: IMPORTS_PATH,
+    columns: id && isOpen ? columnsPath(id) : null,
+    check: id && isOpen && current === 'check' ? importPath(id) : null,
+    receipt: null,
   };
   return (
-    <nav aria-label="Steps" className="mb-2 text-sm print:hidden">
+    <nav aria-label={stepsLabel} className="mb-2 text-sm print:hidden">
       <ol className="flex flex-wrap items-center">
         {STEPS.map((step, index) => {
           const isCurrent = step === current;
@@ -43,10 +44,10 @@ export function ImportSteps({
               ) : null}
               {path && !isCurrent ? (
                 <a href={path} className="py-2 text-accent hover:underline">
-                  {step}
+                  {STEP_NAMES[step]}
                 </a>
               ) : (
-                step
+                STEP_NAMES[step]
               )}
             </li>
           );

@@ -1,11 +1,11 @@
 import { ChangeList } from '@/components/audit-log/change-list';
 import type { ListedOrder } from '@/lib/imports/outcomes';
 import { changesFromImport } from '@/lib/imports/row-outcome';
-import { refusalText } from '@/lib/imports/messages';
+import * as messages from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
 import { FixCells } from './fix-cells';
 import { ProblemList } from './problem-list';
-import { RowOutcomeChip } from './verdict-chip';
+import { RowOutcomeChip } from './row-outcome-chip';
 
 export type OutcomeContext = {
   /** Whether the import is complete. */
@@ -23,7 +23,7 @@ export function OutcomeRow({ order, context }: { order: ListedOrder; context: Ou
   return (
     <tr role="row">
       <td role="cell" className="text-muted tabular-nums">
-        <span className="md:sr-only print:sr-only">Line </span>
+        <span className="md:sr-only print:sr-only">{messages.lineLabel} </span>
         {formatNumber(line)}
       </td>
       <td role="cell" className="font-medium wrap-anywhere tabular-nums md:min-w-28">
@@ -40,7 +40,7 @@ export function OutcomeRow({ order, context }: { order: ListedOrder; context: Ou
 }
 
 function OrderKey({ orderId, orderDbId }: Pick<ListedOrder, 'orderId' | 'orderDbId'>) {
-  if (orderId === null) return <span className="font-normal text-muted">No Order ID</span>;
+  if (orderId === null) return <span className="font-normal text-muted">{messages.noOrderId}</span>;
   if (!orderDbId) return <bdi>{orderId}</bdi>;
   return (
     <a
@@ -64,12 +64,8 @@ function RowResult({
   const listed = isFixable ? problems.filter(({ column }) => column === null) : problems;
   return (
     <div className="min-w-0 space-y-1.5">
-      {refusal ? <p>{refusalText(refusal)}</p> : null}
-      {outcome === 'conflict' ? (
-        <p className="text-muted">
-          Edited here since the last import. The file has different values:
-        </p>
-      ) : null}
+      {refusal ? <p>{messages.refusalText(refusal)}</p> : null}
+      {outcome === 'conflict' ? <p className="text-muted">{messages.conflictNote}</p> : null}
       {differs ? (
         <ChangeList action="Edited" changes={changes} />
       ) : order ? (

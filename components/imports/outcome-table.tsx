@@ -1,9 +1,8 @@
 import { clsx } from 'clsx';
 import { ColumnHead } from '@/components/ui/column-head';
+import { ordersLabel, outcomeColumns } from '@/lib/imports/messages';
 import type { ListedOrder } from '@/lib/imports/outcomes';
 import { OutcomeRow, type OutcomeContext } from './outcome-row';
-
-const HEADS = ['Line', 'Order ID', 'Outcome', 'Details'];
 
 /** Styles all cells at once; cards below `md`. */
 const LOOK = clsx(
@@ -21,10 +20,10 @@ export function OutcomeTable({
   context: OutcomeContext;
 }) {
   return (
-    <table role="table" aria-label="Orders of the file" className={LOOK}>
+    <table role="table" aria-label={ordersLabel} className={LOOK}>
       <thead role="rowgroup" className="text-left text-muted max-md:hidden">
         <tr role="row">
-          {HEADS.map((head) => (
+          {outcomeColumns.map((head) => (
             <ColumnHead key={head}>{head}</ColumnHead>
           ))}
         </tr>

@@ -1,5 +1,6 @@
-import type { OutcomeTab } from '@/lib/imports/tabs';
+import { outcomesLabel } from '@/lib/imports/messages';
 import { importPath, type Show } from '@/lib/imports/paths';
+import type { OutcomeTab } from '@/lib/imports/tabs';
 
 export function OutcomeTabs({
   id,
@@ -12,7 +13,7 @@ export function OutcomeTabs({
 }) {
   return (
     <nav
-      aria-label="Orders by outcome"
+      aria-label={outcomesLabel}
       className="mb-3 flex flex-wrap gap-1 border-b border-line text-sm"
     >
       {tabs.map((tab) => (

@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import type { Problem } from '@/lib/imports/import';
-import { formatNumber } from '@/lib/numbers';
+import { problemPlace } from '@/lib/imports/messages';
 
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
@@ -12,11 +12,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
             <Icon name="alert" />
           </span>
           <span className="min-w-0 wrap-anywhere">
-            <span className="text-muted">
-              {name}, line {formatNumber(line)}
-              {value ? `, “${value}”` : null}:
-            </span>{' '}
-            {text}
+            <span className="text-muted">{problemPlace({ name, line, value })}</span> {text}
           </span>
         </li>
       ))}

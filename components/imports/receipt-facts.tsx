@@ -1,8 +1,8 @@
 import { Fact, Facts } from '@/components/ui/fact';
+import { Sentence } from '@/components/ui/sentence';
 import { Instant } from '@/components/ui/time';
+import * as messages from '@/lib/imports/messages';
 import type { ImportView } from '@/lib/imports/queries';
-import { formatText, importName } from '@/lib/imports/messages';
-import { formatNumber } from '@/lib/numbers';
 
 type ReceiptView = Pick<
   ImportView,
@@ -22,18 +22,25 @@ export function ReceiptFacts({ view, timeZone }: { view: ReceiptView; timeZone: 
   return (
     <div className="mb-6 max-w-160">
       <Facts>
-        <Fact name="Imported">
-          <Instant instant={appliedAt ?? createdAt} timeZone={timeZone} /> by <bdi>{userName}</bdi>
+        <Fact name={messages.importedFact}>
+          <Sentence
+            text={messages.importedBy}
+            parts={{
+              time: <Instant instant={appliedAt ?? createdAt} timeZone={timeZone} />,
+              user: <bdi>{userName}</bdi>,
+            }}
+          />
         </Fact>
-        <Fact name="File">
-          <bdi className="wrap-anywhere">{importName(source, fileName)}</bdi>
+        <Fact name={messages.fileFact}>
+          <bdi className="wrap-anywhere">{messages.importName(source, fileName)}</bdi>
           {fileHash ? (
             <p className="mt-1 text-sm text-muted tabular-nums">
-              {formatNumber(rows)} {rows === 1 ? 'row' : 'rows'}
-              {source === 'flask' ? null : `, ${formatText(view)}`}
+              {source === 'flask' ? messages.rowCount(rows) : messages.fileFormat(view)}
               <br />
-              SHA-256 {source === 'flask' ? 'of the rows ' : null}
-              <code className="break-all">{fileHash}</code>
+              <Sentence
+                text={source === 'flask' ? messages.rowsHash : messages.fileHash}
+                parts={{ hash: <code className="break-all">{fileHash}</code> }}
+              />
             </p>
           ) : null}
         </Fact>

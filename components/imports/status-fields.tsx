@@ -1,10 +1,8 @@
 import { clsx } from 'clsx';
 import { inputClass } from '@/components/ui/field';
 import { STATUS_MEANINGS } from '@/lib/imports/mapping/mapping';
-import { STATUS_QUESTION } from '@/lib/imports/question-messages';
+import * as messages from '@/lib/imports/mapping/messages';
 import type { StatusValue } from '@/lib/imports/status-values';
-import { STATUS_MEANING_NAMES } from '@/lib/imports/messages';
-import { formatNumber } from '@/lib/numbers';
 import { ProblemNote } from './problem-note';
 
 export function StatusFields({
@@ -18,7 +16,7 @@ export function StatusFields({
   if (statuses.length === 0) return null;
   return (
     <fieldset className="mt-8 max-w-140">
-      <legend className="mb-2 font-semibold">What each status means</legend>
+      <legend className="mb-2 font-semibold">{messages.statusesLegend}</legend>
       <div className="space-y-4">
         {statuses.map(({ value, rows, meaning }, index) => {
           const isOpen = isMarked && !meaning;
@@ -27,9 +25,7 @@ export function StatusFields({
             <div key={value} className="grid items-center gap-x-4 gap-y-1.5 sm:grid-cols-2">
               <label htmlFor={id} className="min-w-0 wrap-anywhere">
                 {value}{' '}
-                <span className="text-sm text-muted tabular-nums">
-                  {rows === 1 ? '1 row' : `${formatNumber(rows)} rows`}
-                </span>
+                <span className="text-sm text-muted tabular-nums">{messages.statusRows(rows)}</span>
               </label>
               <input type="hidden" name={`statusValue.${index}`} value={value} />
               <div>
@@ -41,14 +37,14 @@ export function StatusFields({
                   aria-describedby={isOpen ? `${id}-error` : undefined}
                   className={clsx(inputClass, 'h-11')}
                 >
-                  <option value="">Choose</option>
+                  <option value="">{messages.chooseStatus}</option>
                   {STATUS_MEANINGS.map((option) => (
                     <option key={option} value={option}>
-                      {STATUS_MEANING_NAMES[option]}
+                      {messages.STATUS_MEANING_NAMES[option]}
                     </option>
                   ))}
                 </select>
-                {isOpen ? <ProblemNote id={`${id}-error`} text={STATUS_QUESTION} /> : null}
+                {isOpen ? <ProblemNote id={`${id}-error`} text={messages.statusQuestion} /> : null}
               </div>
             </div>
           );

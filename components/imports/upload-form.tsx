@@ -6,6 +6,8 @@ import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
 import { RenderedForField } from '@/components/ui/rendered-for';
 import { newId } from '@/lib/db/id';
+import * as messages from '@/lib/imports/messages';
+import * as shared from '@/lib/messages';
 import { FileField } from './file-field';
 import { upload, type Upload } from './upload';
 import { UploadProgress } from './upload-progress';
@@ -13,7 +15,7 @@ import { UploadProgress } from './upload-progress';
 const ADDRESS = '/api/imports';
 
 type Field = 'file' | 'rows';
-type Progress = { name: string; fraction: number };
+type Progress = { label: string; fraction: number };
 
 /** With JavaScript, the upload shows its progress. */
 export function UploadForm({ operationId }: { operationId: string }) {
@@ -32,12 +34,12 @@ export function UploadForm({ operationId }: { operationId: string }) {
     form.set('operationId', (operation.current ??= newId()));
     const file = form.get('file');
     const isFile = file instanceof File && file.name !== '';
-    const name = isFile ? file.name : 'the rows';
+    const label = isFile ? messages.uploadingFile(file.name) : messages.uploadingRows;
     setError(null);
-    setProgress({ name, fraction: 0 });
+    setProgress({ label, fraction: 0 });
     running.current = upload(form, {
       to: ADDRESS,
-      onProgress: (fraction) => setProgress({ name, fraction }),
+      onProgress: (fraction) => setProgress({ label, fraction }),
     });
     const response = await running.current.response;
     running.current = undefined;
@@ -63,13 +65,13 @@ export function UploadForm({ operationId }: { operationId: string }) {
       <RenderedForField />
       <FileField error={errorOf('file')} />
       <TextArea
-        label="Or paste rows"
+        label={messages.rowsLabel}
         name="rows"
         rows={5}
         autoComplete="off"
         spellCheck={false}
         error={errorOf('rows')}
-        help="Copy them from a spreadsheet, with column names in the first row."
+        help={messages.rowsHelp}
       />
       <div aria-live="polite">
         {progress ? (
@@ -78,7 +80,7 @@ export function UploadForm({ operationId }: { operationId: string }) {
       </div>
       {progress ? null : (
         <Button type="submit" look="primary" className="max-md:w-full">
-          Continue
+          {shared.continueButton}
         </Button>
       )}
     </form>

@@ -1,12 +1,11 @@
+import { noResponse } from '@/lib/imports/messages';
+
 type UploadResponse = { goTo: string } | { error: string };
 
 /** `response` is null after `abort`. */
 export type Upload = { response: Promise<UploadResponse | null>; abort: () => void };
 
-const NO_RESPONSE: UploadResponse = {
-  error:
-    'The server didn’t respond, so the upload may have failed. Your selection is still here. Select Continue to try again.',
-};
+const NO_RESPONSE: UploadResponse = { error: noResponse };
 
 /** Reports the uploaded fraction, from 0 to 1. Not `fetch`, which reports no upload progress. */
 export function upload(

@@ -30,7 +30,7 @@ const COLUMNS = [
 
 const HOUR_MS = 3_600_000;
 
-/** @throws Refusal `not-empty` if there are other orders, or `forbidden` */
+/** Returns the number of demo orders. @throws Refusal `not-empty` if there are other orders, or `forbidden` */
 export async function fillWithDemo(
   actor: Actor,
   { operationId, now, total = ORDERS }: { operationId: string; now: Date; total?: number },
@@ -93,11 +93,12 @@ function demoDelivery(deliveryDate: string, number: number, timeZone: string): D
   return new Date(day.getTime() + (8 + (number % 10)) * HOUR_MS);
 }
 
+/** The ID of the newest import of demo orders of which some still exist. */
 export async function demoImport(actor: Actor): Promise<string | null> {
   return (await demoOrders(actor))?.importId ?? null;
 }
 
-/** @throws Refusal `nothing-selected` if there are none, or `forbidden` */
+/** Returns the ID of the bulk action. @throws Refusal `nothing-selected` if there are none, `busy` or `forbidden` */
 export async function removeDemo(
   actor: Actor,
   { operationId, now }: { operationId: string; now: Date },

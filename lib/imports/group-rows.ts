@@ -2,12 +2,11 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
 import { textsAs } from '@/lib/db/pagination/sql';
 import { sql } from '@/lib/db/sql';
-import { formatNumber } from '@/lib/numbers';
 import type { ImportedRow } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { loadRows, rowPositions } from './rows';
+import * as messages from '@/lib/imports/parse/messages';
 import { readOrderId } from '@/lib/imports/parse/parse';
-import { isolated } from '@/lib/text';
 
 /** More rows with one Order ID mean that the wrong column is mapped to it. */
 const MOST_ROWS = 1_000;
@@ -33,9 +32,7 @@ export async function groupRows(tx: Tx, actor: Actor, batch: RowBatch): Promise<
     const line = orderId === null ? undefined : lines.get(orderId);
     if (orderId !== null && line === undefined) lines.set(orderId, row.line);
     const refusal =
-      line === undefined
-        ? null
-        : `Order ID ${isolated(orderId ?? '')} is already used on line ${line}. Change it here, or select “Several rows make one order”.`;
+      line === undefined ? null : messages.duplicateOrderId({ orderId: orderId ?? '', line });
     return { orderId, rows: [row], refusal };
   });
 }
@@ -74,7 +71,7 @@ async function foldedGroups(
     const isFull = full.has(orderId) || groups.get(orderId ?? '')?.rows.length === MOST_ROWS;
     const key = orderId === null || isFull ? ` ${row.position}` : orderId;
     const refusal = isFull
-      ? `More than ${formatNumber(MOST_ROWS)} rows have Order ID ${isolated(orderId ?? '')}, which is too many for one order. Check that the right column is mapped to Order ID.`
+      ? messages.tooManyRows({ orderId: orderId ?? '', most: MOST_ROWS })
       : null;
     // No Order ID, so that later batches don't find it: there may be very many of these.
     const group = groups.get(key) ?? { orderId: isFull ? null : orderId, rows: [], refusal };

@@ -15,6 +15,8 @@ export const ROW_OUTCOMES = [
 ] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
+export type ImportStep = 'file' | 'columns' | 'check' | 'receipt';
+
 export type ImportState = 'receiving' | 'matching' | 'checking' | 'ready' | RunState;
 
 /** `position` is the row number, `line` its first line in the file; both from 1. */

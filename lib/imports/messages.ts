@@ -1,8 +1,8 @@
-import { formatNumber } from '@/lib/numbers';
-import { FIELD_LABELS } from '@/lib/orders/fields';
 import type { RefusalCode } from '@/lib/errors';
-import type { ImportSource, ImportState, RowOutcome } from './import';
-import type { Layout, StatusMeaning, Target } from '@/lib/imports/mapping/mapping';
+import { countOf, formatNumber } from '@/lib/numbers';
+import { isolated } from '@/lib/text';
+import type { ImportSource, ImportState, ImportStep, RowOutcome } from './import';
+import type { Show } from './paths';
 
 const SOURCE_NAMES: Record<ImportSource, string> = {
   file: 'File without a name',
@@ -11,31 +11,131 @@ const SOURCE_NAMES: Record<ImportSource, string> = {
   flask: 'Import from the Flask application',
 };
 
-export function importName(source: ImportSource, fileName: string | null): string {
-  return fileName ?? SOURCE_NAMES[source];
+export const importName = (source: ImportSource, fileName: string | null) =>
+  fileName ?? SOURCE_NAMES[source];
+
+// Steps
+
+export const stepsLabel = 'Steps';
+
+export const STEP_NAMES: Record<ImportStep, string> = {
+  file: 'File',
+  columns: 'Columns',
+  check: 'Check',
+  receipt: 'Receipt',
+};
+
+// Upload
+
+export const importTitle = 'Import orders';
+export const importIntro =
+  'You’ll review all changes before anything is imported, and you can undo the import.';
+export const fileLabel = 'Orders file';
+export const fileHelp =
+  'Drop a file here or choose one: a CSV file, or an order export from Shopify, WooCommerce or Order desk. Save Excel workbooks as CSV first.';
+export const rowsLabel = 'Or paste rows';
+export const rowsHelp = 'Copy them from a spreadsheet, with column names in the first row.';
+export const uploadingFile = (name: string) => `Uploading ${isolated(name)}…`;
+export const uploadingRows = 'Uploading the rows…';
+export const noResponse =
+  'The server didn’t respond, so the upload may have failed. Your selection is still here. Select Continue to try again.';
+
+// Earlier imports
+
+export const earlierTitle = 'Earlier imports';
+
+const STATE_NAMES: Record<ImportState, string> = {
+  receiving: 'Uploading',
+  matching: 'Waiting for the column mapping',
+  checking: 'Checking',
+  ready: 'Ready to import',
+  running: 'Running',
+  cancelled: 'Stopped',
+  done: 'Done',
+};
+
+type Written = { created: number; updated: number };
+
+/** `written` is null before the import writes its first order. */
+export const earlierState = (state: ImportState, written: Written | null) =>
+  written
+    ? `${STATE_NAMES[state]}: ${formatNumber(written.created)} created, ${formatNumber(written.updated)} updated`
+    : STATE_NAMES[state];
+
+// Pages of one import
+
+export const IMPORT_TITLES: Record<Exclude<ImportState, 'matching'>, string> = {
+  receiving: 'Reading file',
+  checking: 'Checking orders',
+  ready: 'Review changes',
+  running: 'Importing',
+  cancelled: 'Import stopped',
+  done: 'Receipt',
+};
+
+export const tabTitle = (name: string) => `Import: ${name}`;
+
+export const receivingText = 'The file is still being read.';
+export const receivingNote =
+  'If the upload was interrupted, choose the file again. Nothing has been imported yet.';
+export const refreshButton = 'Refresh';
+export const chooseFileButton = 'Choose file';
+
+export const backToColumns = 'Back to columns';
+export const onlyCreatorContinues = (userName: string) =>
+  `Only ${isolated(userName)} can continue this import.`;
+export const importButtonLabel = (orders: number) => `Import ${countOf(orders, 'order')}`;
+
+export function nothingToImportText(counts: Record<RowOutcome, number>): string {
+  const { identical, conflict, error, leftOut } = counts;
+  if (error > 0) return 'Nothing to import yet. Fix the errors first.';
+  if (conflict > 0) {
+    return `Nothing to import. To overwrite edits made here, choose ${useFileValues}.`;
+  }
+  if (identical === 0) {
+    return 'Nothing to import: the file has no orders, or all of them are left out.';
+  }
+  if (leftOut > 0) return 'Nothing to import: all orders that aren’t left out are identical.';
+  return identical === 1
+    ? 'Nothing to import: the order is identical.'
+    : `Nothing to import: all ${formatNumber(identical)} orders are identical.`;
 }
 
-export const LAYOUT_SENTENCES: Record<Layout, string> = {
-  ownExport: 'This looks like an export from Order desk.',
-  shopify: 'This looks like a Shopify order export.',
-  woocommerce: 'This looks like a WooCommerce order export.',
-  northwind: 'This looks like the orders of the Northwind sample database.',
-  other: 'The columns were mapped by their names and values. Check them.',
+// Orders that were edited here
+
+export const conflictsLabel = 'Edited here and in the file';
+export const editsKept =
+  'Some orders were edited here since the last import, and the file has different values. The edits are kept.';
+export const editsReplaced = 'The file’s values replace edits made here since the last import.';
+export const keepEdits = 'Keep edits';
+export const useFileValues = 'Use the file’s values';
+
+// Orders of the file, with the outcome of each
+
+export const ordersLabel = 'Orders of the file';
+export const outcomesLabel = 'Orders by outcome';
+
+export const allOrders = (count: number) => `All ${formatNumber(count)}`;
+
+/** The orders with an outcome, of a dry run or of a complete import. */
+export const OUTCOME_COUNTS: Record<Show, (count: number, isDone: boolean) => string> = {
+  create: (count, isDone) => `${formatNumber(count)} ${isDone ? 'created' : 'to create'}`,
+  update: (count, isDone) => `${formatNumber(count)} ${isDone ? 'updated' : 'to update'}`,
+  identical: (count) => `${formatNumber(count)} identical`,
+  conflict: (count) => countOf(count, 'conflict'),
+  error: (count) => countOf(count, 'error'),
+  leftOut: (count) => `${formatNumber(count)} left out`,
+  refused: (count) => `${formatNumber(count)} not imported`,
 };
 
-export const TARGET_NAMES: Record<Target, string> = {
-  orderId: 'Order ID',
-  ...FIELD_LABELS,
-  deliveredAt: 'Delivered',
-  recipientNameElse: 'Fallback recipient name',
-  recipientAddressElse: 'Fallback recipient address',
-};
-
-export const STATUS_MEANING_NAMES: Record<StatusMeaning, string> = {
-  ONGOING: 'Ongoing',
-  DELIVERED: 'Delivered',
-  leaveOut: 'Leave out',
-};
+export const downloadErrors = 'Download rows with errors';
+export const downloadErrorsNote = 'Fix them in a spreadsheet, then import that file.';
+export const noOrders = 'No orders here.';
+export const perPage = (size: number) => `Up to ${size} per page`;
+export const backToFirstPage = 'Back to first page';
+export const lineLabel = 'Line';
+export const outcomeColumns = [lineLabel, 'Order ID', 'Outcome', 'Details'];
+export const noOrderId = 'No Order ID';
 
 const OUTCOME_NAMES: Record<RowOutcome, string> = {
   create: 'Create',
@@ -55,52 +155,42 @@ export function rowOutcomeName(
   return { ...OUTCOME_NAMES, create: 'Created', update: 'Updated' }[outcome];
 }
 
-const REFUSAL_SENTENCES: Partial<Record<RefusalCode, string>> = {
-  'duplicate-order-id':
-    'Someone else created an order with this Order ID, which was left as it is.',
-  stale: 'Someone else edited this order, so it was left as it is.',
-  conflict: 'Someone else edited this order, so it was left as it is.',
+const REFUSALS: Partial<Record<RefusalCode, string>> = {
+  'duplicate-order-id': 'Someone else created an order with this Order ID, so it wasn’t imported.',
+  stale: 'Someone else edited this order, so it wasn’t changed.',
+  conflict: 'Someone else edited this order, so it wasn’t changed.',
   deleted: 'Someone else deleted this order.',
   'not-found': 'Someone else deleted this order.',
   unchanged: 'This order already has the values of the file.',
-  forbidden: 'Your role does not allow changing this order, so it was left as it is.',
+  forbidden: 'Your role doesn’t allow changing this order, so it wasn’t changed.',
 };
 
-export function refusalText(code: RefusalCode): string {
-  return REFUSAL_SENTENCES[code] ?? 'This order was refused, so it was left as it is.';
-}
+export const refusalText = (code: RefusalCode) =>
+  REFUSALS[code] ?? 'This order was refused, so it wasn’t changed.';
 
-export const STATE_NAMES: Record<ImportState, string> = {
-  receiving: 'Uploading',
-  matching: 'Waiting for the column mapping',
-  checking: 'Checking',
-  ready: 'Ready to import',
-  running: 'Running',
-  cancelled: 'Stopped',
-  done: 'Done',
-};
+export const conflictNote = 'Edited here since the last import. The file has different values:';
 
-export function outcomeText({ created, updated }: { created: number; updated: number }): string {
-  return `${formatNumber(created)} created, ${formatNumber(updated)} updated`;
-}
+/** Labels the field that fixes the cell. */
+export const cellLabel = ({ name, line }: { name: string; line: number }) =>
+  `${name}, line ${formatNumber(line)}`;
 
-export function importButtonLabel(orders: number): string {
-  return orders === 1 ? 'Import 1 order' : `Import ${formatNumber(orders)} orders`;
-}
+export const problemPlace = ({
+  name,
+  line,
+  value,
+}: {
+  name: string;
+  line: number;
+  value: string;
+}) => (value ? `${cellLabel({ name, line })}, “${value}”:` : `${cellLabel({ name, line })}:`);
 
-export function nothingToImportText(counts: Record<RowOutcome, number>): string {
-  const { identical, conflict, error, leftOut } = counts;
-  if (error > 0) return 'Nothing to import yet. Fix the errors first.';
-  if (conflict > 0) {
-    return 'Nothing to import, unless you use the file’s values for orders edited here.';
-  }
-  if (identical === 0)
-    return 'Nothing to import: the file has no orders, or all of them are left out.';
-  if (leftOut > 0) return 'Nothing to import: all orders that are not left out are identical.';
-  return identical === 1
-    ? 'Nothing to import: the order is identical.'
-    : `Nothing to import: all ${formatNumber(identical)} orders are identical.`;
-}
+export const checkAgain = 'Check again';
+
+// Receipt
+
+export const importedFact = 'Imported';
+export const importedBy = '{time} by {user}';
+export const fileFact = 'File';
 
 const SEPARATORS: Record<string, string> = {
   ',': 'commas',
@@ -109,12 +199,28 @@ const SEPARATORS: Record<string, string> = {
   '|': 'bars',
 };
 
-export function formatText({
+export const fileFormat = ({
+  rows,
   encoding,
   separator,
 }: {
+  rows: number;
   encoding: string;
   separator: string;
-}): string {
-  return `${encoding}, separated by ${SEPARATORS[separator] ?? `“${separator}”`}`;
-}
+}) =>
+  `${countOf(rows, 'row')}, ${encoding}, separated by ${SEPARATORS[separator] ?? `“${separator}”`}`;
+
+export const rowCount = (rows: number) => countOf(rows, 'row');
+export const fileHash = 'SHA-256 {hash}';
+export const rowsHash = 'SHA-256 of the rows {hash}';
+export const showOrders = 'Show orders';
+export const undoImport = 'Undo import';
+export const viewUndo = 'View undo results';
+
+// Demo orders
+
+export const demoLabel = 'Demo orders';
+export const demoNote = 'This workspace has demo orders.';
+export const removeDemoButton = 'Remove demo orders';
+export const demoAdded = (count: number) => `${countOf(count, 'order')} added as demo data.`;
+export const demoRemoved = 'Demo orders removed.';

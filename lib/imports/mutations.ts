@@ -174,6 +174,7 @@ export async function applyImport(
   });
 }
 
+/** No effect unless the import is running. @throws Refusal `no-import` or `forbidden` */
 export async function cancelImport(
   actor: Actor,
   { id, now }: { id: string; now: Date },

@@ -28,6 +28,7 @@ const countSchema = z.object({
   refused: z.coerce.number(),
 });
 
+/** Of the rows validated so far, and of the orders written so far. */
 export async function importCounts({ workspaceId }: Actor, id: string): Promise<ImportCounts> {
   const { judgedTo, ...written } = await db().import.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
@@ -60,6 +61,7 @@ export type ListedOrder = {
   rows: ImportedRow[];
 };
 
+/** In the order of the file, after the position `after`. Empty if the actor may not import. */
 export async function listImportOrders(
   actor: Actor,
   id: string,

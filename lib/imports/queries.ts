@@ -42,6 +42,7 @@ export type ImportView = Progress & {
   undoId: string | null;
 };
 
+/** Null also if the actor may not import. */
 export async function findImport(actor: Actor, id: string): Promise<ImportView | null> {
   if (!may(actor, 'orders.import')) return null;
   const { workspaceId, userId } = actor;
@@ -154,6 +155,7 @@ export type ListedImport = {
 
 const LISTED = 50;
 
+/** Completely uploaded ones, the newest 50 first. Empty if the actor may not import. */
 export async function listImports(actor: Actor): Promise<ListedImport[]> {
   if (!may(actor, 'orders.import')) return [];
   const { workspaceId } = actor;

@@ -7,6 +7,8 @@ import { lockLog } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
 import { forEachBatch, runInBatches } from '@/lib/jobs/run';
+import { unreadable } from '@/lib/imports/file/limits';
+import { noRows } from '@/lib/imports/file/messages';
 import { headerKey } from '@/lib/imports/layouts/header-key';
 import type { ImportSource } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
@@ -112,7 +114,7 @@ async function storeRows(
       await insertRows(tx, 'ImportRow', rows);
     });
   });
-  if (!firstRow) throw new Refusal('unreadable-file', { reason: 'This file has no rows.' });
+  if (!firstRow) throw unreadable(noRows);
   return { firstRow, profiles: profiler.profiles() };
 }
 

@@ -35,6 +35,7 @@ export function withExistingStatus(parsed: ParsedRow, existing: Order | undefine
   return { ...parsed, order: { ...parsed.order, status: existing.status } };
 }
 
+/** The values of an order that doesn't exist yet, as changes from nothing. */
 export function changesFromImport(order: ImportedOrder): Changes {
   return differences(null, importedState(order, undefined));
 }

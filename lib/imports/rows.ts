@@ -20,10 +20,12 @@ export function parseCells({
   return { position, line, cells: cellsSchema.parse(JSON.parse(cells)) };
 }
 
+/** Of all rows of the order; `positions` is stored only if there are several. */
 export function rowPositions(order: { position: number; positions: string | null }): number[] {
   return order.positions ? (JSON.parse(order.positions) as number[]) : [order.position];
 }
 
+/** In the order of the file. Positions without a row are left out. */
 export async function loadRows(
   tx: Pick<Reader, 'importRow'>,
   { workspaceId }: Actor,

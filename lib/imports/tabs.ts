@@ -1,25 +1,26 @@
-import { formatNumber } from '@/lib/numbers';
 import { ROW_OUTCOMES } from './import';
+import * as messages from './messages';
 import type { ImportCounts } from './outcomes';
 import type { Show } from './paths';
 
 export type OutcomeTab = { show: Show | undefined; text: string };
 
+/** In order, the first for all orders. Tabs that most imports don't need are left out while empty. */
 export function outcomeTabs(counts: ImportCounts, isDone: boolean): OutcomeTab[] {
-  const { create, update, created, updated, identical, conflict, error, leftOut, refused } = counts;
-  const tab = (show: Show, count: number, words: string) => ({
+  const { create, update, created, updated, leftOut, refused } = counts;
+  const tab = (show: Show, count: number) => ({
     show,
-    text: `${formatNumber(count)} ${words}`,
+    text: messages.OUTCOME_COUNTS[show](count, isDone),
   });
   return [
-    { show: undefined, text: `All ${formatNumber(countAll(counts))}` },
-    isDone ? tab('create', created, 'created') : tab('create', create, 'to create'),
-    isDone ? tab('update', updated, 'updated') : tab('update', update, 'to update'),
-    tab('identical', identical, 'identical'),
-    tab('conflict', conflict, 'conflicts'),
-    tab('error', error, 'errors'),
-    ...(leftOut > 0 ? [tab('leftOut', leftOut, 'left out')] : []),
-    ...(refused > 0 ? [tab('refused', refused, 'not imported')] : []),
+    { show: undefined, text: messages.allOrders(countAll(counts)) },
+    tab('create', isDone ? created : create),
+    tab('update', isDone ? updated : update),
+    tab('identical', counts.identical),
+    tab('conflict', counts.conflict),
+    tab('error', counts.error),
+    ...(leftOut > 0 ? [tab('leftOut', leftOut)] : []),
+    ...(refused > 0 ? [tab('refused', refused)] : []),
   ];
 }
 

@@ -3,6 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { Refusal } from '@/lib/errors';
+import { unreadable } from './file/limits';
+import * as messages from './file/messages';
 
 /** In bytes: pasted rows are held in memory. */
 const MOST_PASTED = 20_000_000;
@@ -37,11 +39,7 @@ export function readUpload(
     if (!form) return reject(new Refusal('out-of-date', {}));
     let opened: Readable | undefined;
     form.on('field', (name, value, _nameTruncated, isTruncated) => {
-      if (isTruncated) {
-        const reason =
-          'There are too many rows to paste. Save them as a file, then choose that file.';
-        reject(new Refusal('unreadable-file', { reason }));
-      }
+      if (isTruncated) reject(unreadable(messages.tooManyPasted));
       fields[name] = value;
     });
     form.on('file', (name, file, fileName) => {
@@ -62,10 +60,7 @@ export function readUpload(
     });
     form.on('finish', () => {
       const { operationId = '', rows = '' } = fields;
-      if (rows.trim() === '') {
-        const reason = 'There is no file. Choose one, or paste rows.';
-        reject(new Refusal('unreadable-file', { reason }));
-      }
+      if (rows.trim() === '') reject(unreadable(messages.noFile));
       resolve({
         operationId,
         renderedFor: fields[RENDERED_FOR],
@@ -100,10 +95,7 @@ async function* readToEnd(file: Readable & { truncated?: boolean }): AsyncGenera
   try {
     yield* file.iterator({ destroyOnReturn: false });
   } catch {
-    const reason = 'The upload of this file was interrupted. Send it again.';
-    throw new Refusal('unreadable-file', { reason });
+    throw unreadable(messages.interrupted);
   }
-  if (!file.truncated) return;
-  const reason = 'This file is larger than a gigabyte. Split it, then import the parts.';
-  throw new Refusal('unreadable-file', { reason });
+  if (file.truncated) throw unreadable(messages.tooLarge);
 }

@@ -6,6 +6,7 @@ import { groupRows, type RowBatch, type RowGroup } from './group-rows';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { Problem, ParsedRow } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
+import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
 import { lockImport } from './lock';
 import type { StepResult } from '@/lib/jobs/run';
 import { loadFirstRow, parseCells } from './rows';
@@ -107,7 +108,7 @@ function withRefusal(
   if (text === null) return parsed;
   const { position, line, cells } = rows[0]!;
   const column = mapping.targets.indexOf('orderId');
-  const name = names[column] ?? 'Order ID';
+  const name = names[column] ?? TARGET_NAMES.orderId;
   const problem: Problem = { position, line, column, name, value: cells[column] ?? '', text };
   return { ...parsed, orderId, order: null, problems: [...parsed.problems, problem] };
 }

@@ -27,6 +27,7 @@ export async function runInBatches({
   }
 }
 
+/** One batch after the other, with pauses in which the server handles requests. */
 export async function forEachBatch<T>(
   source: Iterable<T> | AsyncIterable<T>,
   apply: (batch: T) => Promise<unknown>,

@@ -42,38 +42,24 @@ test(
       wrong,
     ];
     await checkFile(desk, csvOf(next), 'next.csv');
-    await expectCounts(
-      desk,
-      '1 to create',
-      '1 to update',
-      '1 identical',
-      '1 conflicts',
-      '1 errors',
-    );
+    await expectCounts(desk, '1 to create', '1 to update', '1 identical', '1 conflict', '1 error');
     await expect(outcomeOf(desk, changed.orderId).getByRole('deletion')).toHaveText([
       '18',
       'Ongoing',
     ]);
     await expect(outcomeOf(desk, taken.orderId)).toContainText('Changed in the file');
-    await desk.getByRole('link', { name: '1 errors', exact: true }).click();
+    await desk.getByRole('link', { name: '1 error', exact: true }).click();
     await expect(desk).toHaveURL(/\?show=error$/);
     await expect(outcomeOf(desk, fresh.orderId)).toHaveCount(0);
     const field = desk.getByLabel('Number of items, line 6', { exact: true });
     await expectFieldError(field, 'Number of items must be a whole number from 1 to 1,000,000.');
     await field.fill('2');
     await desk.getByRole('button', { name: 'Check again' }).click();
-    await expectCounts(
-      desk,
-      '2 to create',
-      '1 to update',
-      '1 identical',
-      '1 conflicts',
-      '0 errors',
-    );
+    await expectCounts(desk, '2 to create', '1 to update', '1 identical', '1 conflict', '0 errors');
     await expect(desk.getByText('No orders here.')).toBeVisible();
 
     await importOrders(desk, '3 orders');
-    await expectCounts(desk, '2 created', '1 updated', '1 identical', '1 conflicts', '0 errors');
+    await expectCounts(desk, '2 created', '1 updated', '1 identical', '1 conflict', '0 errors');
     await expect(desk.getByText('next.csv', { exact: true })).toBeVisible();
     const receipt = desk.url();
     await desk.getByRole('link', { name: 'Open the log' }).click();
@@ -116,7 +102,7 @@ test('the file wins where somebody changed an order here, once that is said', as
   await desk.getByRole('button', { name: 'Use the file’s values' }).click();
   await expectCounts(desk, '0 to create', '1 to update', '0 identical', '0 conflicts', '0 errors');
   await desk.getByRole('button', { name: 'Keep edits' }).click();
-  await expect(desk.getByRole('link', { name: '1 conflicts', exact: true })).toBeVisible();
+  await expect(desk.getByRole('link', { name: '1 conflict', exact: true })).toBeVisible();
   await desk.getByRole('button', { name: 'Use the file’s values' }).click();
   await importOrders(desk, '1 order');
   await desk.goto(`/orders?q=${order.orderId}`);

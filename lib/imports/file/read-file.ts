@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newDecoder } from './encoding';
 import { unreadable } from './limits';
+import * as messages from './messages';
 import { newRecords, type Records, type Row } from './records';
 import { findSeparator } from './separator';
 import { refuseKnownBinary, refuseMarkup, refuseZeros } from './signatures';
@@ -69,7 +70,7 @@ export function readFile(bytes: AsyncIterable<Uint8Array>): FileReading {
         [waiting, characters] = [[], 0];
       }
     }
-    if (isEmpty) throw unreadable('This file is empty. Choose another one.');
+    if (isEmpty) throw unreadable(messages.empty);
     if (waiting.length > 0) yield waiting;
     outcome = { encoding: decoder.encoding(), separator, hash: hash.digest('hex'), bytes: size };
   }

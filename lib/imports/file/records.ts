@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse';
 import { DIALECT } from './separator';
-import { unclosedQuote, refuseLongRow, refuseManyRows, refuseWideRow } from './limits';
+import { refuseLongRow, refuseManyRows, refuseWideRow, unreadable } from './limits';
+import * as messages from './messages';
 
 /** `line` is where the row starts in the file, from 1. */
 export type Row = { line: number; cells: string[] };
@@ -61,7 +62,7 @@ export function newRecords(separator: string): Records {
       parser.end((error?: Error | null) => (error ? reject(error) : resolve()));
     });
     await ended.catch((thrown: unknown) => {
-      throw isOpenQuote(thrown) ? unclosedQuote(line) : thrown;
+      throw isOpenQuote(thrown) ? unreadable(messages.unclosedQuote(line)) : thrown;
     });
     return takeRows();
   }

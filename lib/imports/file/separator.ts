@@ -6,6 +6,7 @@ type Separator = (typeof SEPARATORS)[number];
 
 const RECORDS = 100;
 
+/** From the beginning of the text, which may end within a row. A comma if nothing separates columns. */
 export function findSeparator(beginning: string): Separator {
   const declared = /^sep=([,;\t|])[\r\n]/i.exec(beginning);
   if (declared) return declared[1] as Separator;

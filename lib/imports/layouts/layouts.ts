@@ -33,6 +33,7 @@ export const KNOWN_LAYOUTS: Record<Exclude<Layout, 'other'>, KnownLayout> = {
 /** The known column names that make a first row a header. */
 const FEW = 2;
 
+/** `other` if unknown. `hasHeader` is true only if column names are recognized. */
 export function recogniseLayout(firstRow: readonly string[]): {
   layout: Layout;
   hasHeader: boolean;

@@ -2,6 +2,7 @@ import { dateEvidence } from '@/lib/imports/parse/dates';
 import { recogniseLayout } from '@/lib/imports/layouts/layouts';
 import type { ColumnProfile } from './profile';
 
+/** Whether the first row has column names. If nothing indicates it, it counts as data. */
 export function isHeaderRow(
   firstRow: readonly string[],
   profiles: readonly ColumnProfile[],

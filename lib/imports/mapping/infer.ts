@@ -16,6 +16,7 @@ import { knownStatus } from '@/lib/imports/parse/statuses';
 /** Shop exports have one row per order line. */
 const FOLDED: readonly Layout[] = ['shopify', 'woocommerce'];
 
+/** A guess from column names and values, for the user to check. Open questions stay open. */
 export function inferMapping({
   firstRow,
   profiles,

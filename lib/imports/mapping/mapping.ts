@@ -42,3 +42,11 @@ export const columnMappingSchema = z.object({
 });
 
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+/** What a mapping leaves open. */
+export type Question =
+  | { kind: 'missing'; field: 'orderId' | ConstantField }
+  /** An invalid constant; `text` is the reason. */
+  | { kind: 'constant'; field: ConstantField; text: string }
+  | { kind: 'dateOrder'; column: string; example: string; dayFirst: string; monthFirst: string }
+  | { kind: 'status'; value: string; rows: number };

@@ -5,6 +5,7 @@ import type { ColumnProfile } from './profile';
 
 const MOST_VALUES = 30;
 
+/** Of all rows with orders: without a header, the first row is one of them. */
 export function profilesOfData(
   { hasHeader }: Pick<ColumnMapping, 'hasHeader'>,
   { firstRow, profiles }: { firstRow: readonly string[]; profiles: readonly ColumnProfile[] },

@@ -2,18 +2,18 @@ import { formatDate } from '@/lib/dates';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import { parseDate } from '@/lib/imports/parse/dates';
 import { dateOrdersIn, profilesOfData, provenDateOrder, isDateTarget } from './profiles';
-import { CONSTANTS, type ConstantField, type DateOrder, type ColumnMapping } from './mapping';
+import {
+  CONSTANTS,
+  type ColumnMapping,
+  type ConstantField,
+  type DateOrder,
+  type Question,
+} from './mapping';
 import type { ColumnProfile } from './profile';
 import { statusValues } from '@/lib/imports/status-values';
 import { parseConstant } from '@/lib/imports/parse/fields';
 
-export type Question =
-  | { kind: 'missing'; field: 'orderId' | ConstantField }
-  /** An invalid constant; `text` says why. */
-  | { kind: 'constant'; field: ConstantField; text: string }
-  | { kind: 'dateOrder'; column: string; example: string; dayFirst: string; monthFirst: string }
-  | { kind: 'status'; value: string; rows: number };
-
+/** Empty if the mapping can be used. In the order of the form. */
 export function openQuestions({
   mapping,
   firstRow,

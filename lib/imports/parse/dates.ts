@@ -1,14 +1,12 @@
-import { formatDate, startOfDay } from '@/lib/dates';
+import { startOfDay } from '@/lib/dates';
 import type { DateOrder } from '@/lib/imports/mapping/mapping';
 import { readDate } from '@/lib/imports/file/written-date';
+import * as messages from './messages';
 
 /** Whether the date is ambiguous, and else what it proves about its column. */
 export type DateEvidence = 'clear' | 'dayFirst' | 'monthFirst' | 'either';
 
 type Readings = { dayFirst: string | null; monthFirst: string | null };
-
-const AS_IN = 'Write it as in 2026-04-17.';
-const NO_SUCH_DAY = `There is no such day in the calendar. ${AS_IN}`;
 
 /** Null if it isn't a valid date. */
 export function dateEvidence(text: string): DateEvidence | null {
@@ -32,32 +30,25 @@ export function parseDate(
     return { date: (dayFirst ?? monthFirst)! };
   }
   if (order) return { date: order === 'dayFirst' ? dayFirst : monthFirst };
-  return {
-    problem: `This can be ${formatDate(dayFirst)} or ${formatDate(monthFirst)}. Choose what comes first, day or month.`,
-  };
+  return { problem: messages.ambiguousDate({ dayFirst, monthFirst }) };
 }
 
 /** The same date twice if only one reading is possible. */
 function dateReadings(text: string): Readings | { problem: string } {
   const written = readDate(text);
-  if (!written) return { problem: `This is not a date. ${AS_IN}` };
-  if (written.kind === 'shortYear') {
-    return {
-      problem:
-        'The year of this date may come first or last. Write it with four digits, as in 2026-04-17.',
-    };
-  }
-  if (written.kind === 'noYear') return { problem: `This date has no year. ${AS_IN}` };
+  if (!written) return { problem: messages.notADate };
+  if (written.kind === 'shortYear') return { problem: messages.shortYear };
+  if (written.kind === 'noYear') return { problem: messages.noYear };
 
   const { year } = written;
-  if (year < 1900 || year > 2199) return { problem: 'The year must be from 1900 to 2199.' };
+  if (year < 1900 || year > 2199) return { problem: messages.yearOutOfRange };
   if (written.kind === 'parts') {
     const date = dayOf(year, written.month, written.day);
-    return date ? { dayFirst: date, monthFirst: date } : { problem: NO_SUCH_DAY };
+    return date ? { dayFirst: date, monthFirst: date } : { problem: messages.noSuchDay };
   }
   const { first, second } = written;
   const [dayFirst, monthFirst] = [dayOf(year, second, first), dayOf(year, first, second)];
-  return dayFirst || monthFirst ? { dayFirst, monthFirst } : { problem: NO_SUCH_DAY };
+  return dayFirst || monthFirst ? { dayFirst, monthFirst } : { problem: messages.noSuchDay };
 }
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import type { Parsed } from '@/lib/imports/import';
 import { ORDER_FIELDS, type TextField } from '@/lib/orders/fields';
-import { createOrderSchema } from '@/lib/orders/schema';
+import { createOrderSchema, MAX_ITEMS } from '@/lib/orders/schema';
 import type { ConstantField } from '@/lib/imports/mapping/mapping';
-import { TARGET_NAMES } from '@/lib/imports/messages';
-import { parseNumberOfItems } from './parse-quantity';
+import { asciiDigits } from '@/lib/text';
 
 /** Printable ASCII and Latin additions: the schema neither changes nor rejects them. */
 const PLAIN = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF]+$/;
@@ -31,8 +30,14 @@ export function parseConstant(field: ConstantField, text: string): Parsed<string
   return toParsed<string>(createOrderSchema.shape[field].safeParse(text));
 }
 
-export function missingText(field: 'orderId' | ConstantField): string {
-  return `${TARGET_NAMES[field]} is missing.`;
+const WHOLE = /^(\d{1,9})(?:[.,]0{1,2})?$/;
+
+/** Accepts 27, 27.0 and 27.00, but not 1,200 or 1.000, which are thousands to some and fractions to others. */
+export function parseNumberOfItems(text: string): Parsed<number> {
+  const cell = asciiDigits(text.trim());
+  const number = Number(WHOLE.exec(cell)?.[1] ?? NaN);
+  if (number >= 1 && number <= MAX_ITEMS) return { value: number };
+  return toParsed(createOrderSchema.shape.numberOfItems.safeParse(cell));
 }
 
 function toParsed<V>(result: z.ZodSafeParseResult<V>): Parsed<V> {

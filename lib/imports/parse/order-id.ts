@@ -1,6 +1,7 @@
 import type { Parsed } from '@/lib/imports/import';
 import { parseReadable, cellText } from './read-field';
-import { missingText, parseText } from './fields';
+import { parseText } from './fields';
+import * as messages from './messages';
 import type { Plan } from './plan';
 
 /** Spreadsheets shorten long numbers and lose their last digits. */
@@ -11,7 +12,7 @@ const FRACTION = /^\d+([.,]0+)$/;
 
 export function parseOrderId(plan: Plan, cells: readonly string[]): Parsed<string> {
   const text = cellText(plan, 'orderId', cells);
-  if (text === '') return { problem: missingText('orderId') };
+  if (text === '') return { problem: messages.missing('orderId') };
   return parseReadable(plan, text, plan.isExact ? asWritten : asOrderId);
 }
 
@@ -21,13 +22,10 @@ function asWritten(text: string): Parsed<string> {
 
 function asOrderId(text: string): Parsed<string> {
   if (!SHORTENED.test(text.trim())) return asWritten(text);
-  return {
-    problem:
-      'A spreadsheet has shortened this Order ID. Export the file again with this column as text.',
-  };
+  return { problem: messages.shortenedOrderId };
 }
 
 export function orderIdNotes({ isExact }: Plan, orderId: string | null): string[] {
   const [, ending] = (!isExact && orderId && FRACTION.exec(orderId)) || [];
-  return ending ? [`The Order ID ends in “${ending}”, which a spreadsheet may have added.`] : [];
+  return ending ? [messages.orderIdEnding(ending)] : [];
 }

@@ -6,19 +6,17 @@ import {
 } from '@/lib/orders/fields';
 import type { ImportedOrder, ImportedRow, ParsedRow, Parsed } from '@/lib/imports/import';
 import type { ConstantField, ColumnMapping, Target } from '@/lib/imports/mapping/mapping';
-import { TARGET_NAMES } from '@/lib/imports/messages';
-import { missingText, parseText } from './fields';
+import { defaultColumnName } from '@/lib/imports/layouts/column-names';
+import { isReasonColumn } from '@/lib/imports/layouts/header-key';
+import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
+import { parseText } from './fields';
+import { isBlankCell } from './blank-cells';
+import * as messages from './messages';
 import { planFor } from './plan';
 import { orderIdNotes, parseOrderId } from './order-id';
 import { parseQuantity } from './quantity';
 import { hasStatusValue, parseStatus } from './status';
-import { reportExtraCells } from './extra-cells';
 import { createProblem, readField, type ParseState } from './read-field';
-
-const NOTES: { [F in ImportableDetail]?: string } = {
-  recipientName: 'No shipping name, so the billing name is used.',
-  recipientAddress: 'No shipping address, so the billing address is used.',
-};
 
 /** Null if the Order ID is missing or invalid. `names` are the column names, which identify our own files. */
 export function readOrderId(
@@ -30,6 +28,7 @@ export function readOrderId(
   return 'value' in result ? result.value : null;
 }
 
+/** `rows` make one order. On any problem, `order` is null. */
 export function parseRow(
   mapping: ColumnMapping,
   {
@@ -64,6 +63,24 @@ export function parseRow(
   };
 }
 
+/** A text with an unquoted comma makes more cells than the file has columns. */
+function reportExtraCells({ plan, rows, problems }: ParseState): void {
+  for (const row of rows) {
+    for (let column = plan.end; column < row.cells.length; column += 1) {
+      if (isBlankCell(row.cells[column]!) || isReasonColumn(plan.names[column] ?? '')) continue;
+      problems.push(
+        createProblem(plan, {
+          row,
+          column,
+          name: defaultColumnName(column),
+          text: messages.extraCells,
+        }),
+      );
+      break;
+    }
+  }
+}
+
 /** Null on a problem, undefined for an optional field without a value. */
 function readDetail(
   state: ParseState,
@@ -91,7 +108,7 @@ function readRequired<V extends string | number>(
   const before = state.problems.length;
   const value = read();
   if (value !== null || state.problems.length > before) return value;
-  const constant = state.plan.constants[field] ?? { problem: missingText(field) };
+  const constant = state.plan.constants[field] ?? { problem: messages.missing(field) };
   if ('value' in constant) return constant.value;
   reportProblem(state, { field, text: constant.problem });
   return null;
@@ -109,7 +126,7 @@ function readWithFallback(
 ): string | null {
   const before = state.problems.length;
   const value = readField(state, field, parse);
-  const note = NOTES[field];
+  const note = messages.FALLBACK_NOTES[field];
   if (value !== null || !note || state.problems.length > before) return value;
   const fallback = readField(state, fallbackTarget(field), parse);
   if (fallback !== null) notes.push(note);

@@ -14,7 +14,7 @@ import {
 import { statusMeaning } from './statuses';
 import { cellReader, type CellReader } from './cells';
 import { parseConstant } from './fields';
-import { memoize } from './memoize';
+import * as messages from './messages';
 
 export type Plan = {
   names: readonly string[];
@@ -77,7 +77,7 @@ function newPlan(mapping: ColumnMapping, names: readonly string[]): Plan {
         const instant = parseInstant(text, dateOrder, timeZone);
         if (instant !== null) return { value: instant };
         const date = parseDate(text, dateOrder);
-        return 'problem' in date ? date : { problem: 'This is not a time.' };
+        return 'problem' in date ? date : { problem: messages.notATime };
       }),
     ),
   };
@@ -97,10 +97,20 @@ function toParsedDate(date: ReturnType<typeof parseDate>): Parsed<string> {
 }
 
 function toParsedStatus(value: StatusMeaning | null): Parsed<StatusMeaning> {
-  return value === null
-    ? {
-        problem:
-          'This status is not known. Write Ongoing or Delivered, or map another column to Status.',
-      }
-    : { value };
+  return value === null ? { problem: messages.unknownStatus } : { value };
+}
+
+const MOST_CACHED = 5_000;
+
+/** For pure functions: a file repeats its dates and statuses. The cache is bounded. */
+function memoize<V>(compute: (text: string) => V): (text: string) => V {
+  const cache = new Map<string, V>();
+  return (text) => {
+    const cached = cache.get(text);
+    if (cached !== undefined) return cached;
+    if (cache.size >= MOST_CACHED) cache.clear();
+    const value = compute(text);
+    cache.set(text, value);
+    return value;
+  };
 }

@@ -1,5 +1,8 @@
-import { parseNumberOfItems, sumQuantities } from './parse-quantity';
-import { missingText } from './fields';
+import type { Parsed } from '@/lib/imports/import';
+import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
+import { MAX_ITEMS } from '@/lib/orders/schema';
+import { parseNumberOfItems } from './fields';
+import * as messages from './messages';
 import { parseReadable, createProblem, cellText, type ParseState } from './read-field';
 
 /** The sum over the rows; a blank later row counts as zero. Null if all rows are blank, or on a problem. */
@@ -12,14 +15,14 @@ export function parseQuantity({ plan, rows, problems }: ParseState): number | nu
     if (text === '' && index > 0) return 0;
     const result =
       text === ''
-        ? { problem: missingText('numberOfItems') }
+        ? { problem: messages.missing('numberOfItems') }
         : parseReadable(plan, text, parseNumberOfItems);
     if ('value' in result) return result.value;
     problems.push(
       createProblem(plan, {
         row: rows[index]!,
         column: filledColumn(rows[index]!.cells),
-        name: 'Number of items',
+        name: TARGET_NAMES.numberOfItems,
         text: result.problem,
       }),
     );
@@ -29,11 +32,22 @@ export function parseQuantity({ plan, rows, problems }: ParseState): number | nu
   const sum = sumQuantities(numbers);
   if ('value' in sum) return sum.value;
   problems.push(
-    createProblem(plan, { row: rows.at(-1)!, column, name: 'Number of items', text: sum.problem }),
+    createProblem(plan, {
+      row: rows.at(-1)!,
+      column,
+      name: TARGET_NAMES.numberOfItems,
+      text: sum.problem,
+    }),
   );
   return null;
 
   function filledColumn(cells: readonly string[]): number | null {
     return plan.columns.numberOfItems.find((each) => plan.read(cells, each) !== '') ?? column;
   }
+}
+
+export function sumQuantities(numbers: readonly number[]): Parsed<number> {
+  const sum = numbers.reduce((total, number) => total + number, 0);
+  if (sum <= MAX_ITEMS) return { value: sum };
+  return { problem: messages.tooManyItems({ sum, most: MAX_ITEMS }) };
 }

@@ -1,6 +1,7 @@
 import type { ImportedRow, Problem, Parsed } from '@/lib/imports/import';
 import type { Target } from '@/lib/imports/mapping/mapping';
 import { truncate } from '@/lib/text';
+import * as messages from './messages';
 import type { Plan } from './plan';
 
 export type ParseState = { plan: Plan; rows: readonly ImportedRow[]; problems: Problem[] };
@@ -14,6 +15,10 @@ const JOINERS: { [T in Target]?: string } = {
   recipientAddressElse: ', ',
 };
 
+/** In characters. */
+const LONGEST_SHOWN = 60;
+
+/** What decoders write for bytes that they can't decode. */
 const UNREADABLE = '\uFFFD';
 
 export function cellText(plan: Plan, target: Target, cells: readonly string[]): string {
@@ -48,8 +53,8 @@ export function readField<V>(
       first = { text, value: result.value, line: row.line };
     } else if (result.value !== first.value) {
       const column = columnAtFault(plan, { target, row, parse });
-      const differs = `Line ${first.line} is about the same order and has “${truncate(first.text, 60)}”. Both must have the same value.`;
-      problems.push(createProblem(plan, { row, column, text: differs }));
+      const other = { line: first.line, value: truncate(first.text, LONGEST_SHOWN) };
+      problems.push(createProblem(plan, { row, column, text: messages.differsFromLine(other) }));
     }
   }
   return first?.value ?? null;
@@ -62,10 +67,7 @@ export function parseReadable<V>(
   parse: (text: string) => Parsed<V>,
 ): Parsed<V> {
   if (plan.isExact || !text.includes(UNREADABLE)) return parse(text);
-  return {
-    problem:
-      'This text cannot be read, because the encoding of the file is unclear. Type it again, or save the file as UTF-8.',
-  };
+  return { problem: messages.unreadable };
 }
 
 /** Of joined columns, one that is invalid alone, else the longest. */

@@ -33,6 +33,7 @@ const BY_WORD = new Map(
 /** Orders that nobody should deliver. */
 const WOOCOMMERCE_LEFT_OUT = new Set(['refunded', 'failed', 'trash']);
 
+/** Null if unknown. In Shopify's exports, anything but fulfilled is ongoing. */
 export function knownStatus(layout: Layout, value: string): StatusMeaning | null {
   const word = statusKey(value).replace(/[\s_-]+/g, ' ');
   if (layout === 'shopify') return word === 'fulfilled' ? 'DELIVERED' : 'ONGOING';

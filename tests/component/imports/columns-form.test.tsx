@@ -103,7 +103,7 @@ test('after submitting, open questions are marked on their fields and counted on
     expect(screen.getByLabelText(field)).toBeInvalid();
   }
   expect(screen.getByLabelText('Sender name')).toHaveAccessibleDescription(
-    'No column is mapped to sender name. Choose one above, or type a value for all orders.',
+    'No column is mapped to sender name. Choose one above, or enter one value for all orders.',
   );
   expect(screen.getByLabelText(/^Mystery/)).toBeInvalid();
   expect(screen.getByLabelText(/^Delivered/)).toBeValid();

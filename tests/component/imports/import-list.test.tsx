@@ -37,7 +37,7 @@ test('an earlier import shows its result and links to it', () => {
 });
 
 test('steps the user can go back to are links', () => {
-  render(<ImportSteps current="Check" id="x" isOpen />);
+  render(<ImportSteps current="check" id="x" isOpen />);
   expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['File', 'Columns']);
   expect(screen.getByText('Check')).toHaveAttribute('aria-current', 'step');
 });

@@ -115,9 +115,7 @@ test('the receipt shows what was imported, and why the rest was not', () => {
   expect(within(lineOf('10248')).getByText('Created')).toBeVisible();
   const refused = within(lineOf('10249'));
   expect(refused.getByText('Not imported')).toBeVisible();
-  expect(
-    refused.getByText('Someone else edited this order, so it was left as it is.'),
-  ).toBeVisible();
+  expect(refused.getByText('Someone else edited this order, so it wasn’t changed.')).toBeVisible();
   expect(lineOf('No Order ID')).toHaveTextContent('Left out');
 });
 

@@ -11,7 +11,7 @@ import { expect, test } from '@/tests/support/browser/test';
 
 test('a file is checked, mended, imported and undone', async ({ desk }) => {
   await checkFile(desk, csvOf([fileOrder(), fileOrder({ numberOfItems: '0' })]));
-  await expectCounts(desk, '1 to create', '0 to update', '0 identical', '0 conflicts', '1 errors');
+  await expectCounts(desk, '1 to create', '0 to update', '0 identical', '0 conflicts', '1 error');
   await desk.getByLabel('Number of items, line 3', { exact: true }).fill('7');
   await desk.getByRole('button', { name: 'Check again' }).click();
   await expectCounts(desk, '2 to create', '0 to update', '0 identical', '0 conflicts', '0 errors');

@@ -98,7 +98,7 @@ describe('a refused upload has a message, and leaves nothing:', () => {
     ['an Excel workbook', { file: csv('PK\x03\x04\x14\0\x06\0', 'orders.xlsx') }, 'Excel workbook'],
     ['a web page', { file: csv('<!doctype html><table>', 'orders.xls') }, 'a web page'],
     ['U+0000', { file: csv(text.replace('Nowak', 'No\0wak')) }, 'This file contains no text.'],
-    ['a quote without end', { file: csv(`${text}\n"A3,1`) }, 'not closed'],
+    ['a quote without end', { file: csv(`${text}\n"A3,1`) }, 'isn’t closed'],
     ['an invalid operation ID', { file: csv(text), operationId: 'x' }, 'out of date'],
   ])('%s', async (_, sent, sentence) => {
     expect(await sentenceIn(await upload({ sessionToken, ...sent }))).toContain(sentence);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ImportCounts } from '@/lib/imports/outcomes';
 import { outcomeTabs } from '@/lib/imports/tabs';
 import {
-  formatText,
+  fileFormat,
   importButtonLabel,
   importName,
   nothingToImportText,
@@ -29,8 +29,8 @@ test('the dry run has the same words whatever the numbers', () => {
     '1,200 to create',
     '1 to update',
     '0 identical',
-    '1 conflicts',
-    '1 errors',
+    '1 conflict',
+    '1 error',
   ]);
 });
 
@@ -55,12 +55,10 @@ test('the reason is shown if there is nothing to import', () => {
     'Nothing to import: the order is identical.',
   );
   expect(nothingToImportText({ ...NONE, identical: 3, leftOut: 2 })).toBe(
-    'Nothing to import: all orders that are not left out are identical.',
+    'Nothing to import: all orders that aren’t left out are identical.',
   );
   expect(nothingToImportText({ ...NONE, identical: 3, error: 1 })).toContain('Fix the errors');
-  expect(nothingToImportText({ ...NONE, conflict: 1 })).toContain(
-    'unless you use the file’s values',
-  );
+  expect(nothingToImportText({ ...NONE, conflict: 1 })).toContain('choose Use the file’s values');
   expect(nothingToImportText({ ...NONE, leftOut: 1 })).toContain('all of them are left out');
 });
 
@@ -75,8 +73,10 @@ test('an import has the name of its file, else of its source', () => {
 });
 
 test('the format of a file is shown in words', () => {
-  expect(formatText({ encoding: 'UTF-8', separator: '\t' })).toBe('UTF-8, separated by tabs');
-  expect(formatText({ encoding: 'Windows-1252', separator: ';' })).toBe(
-    'Windows-1252, separated by semicolons',
+  expect(fileFormat({ rows: 1, encoding: 'UTF-8', separator: '\t' })).toBe(
+    '1 row, UTF-8, separated by tabs',
+  );
+  expect(fileFormat({ rows: 1_200, encoding: 'Windows-1252', separator: ';' })).toBe(
+    '1,200 rows, Windows-1252, separated by semicolons',
   );
 });

@@ -1,8 +1,8 @@
 'use server';
 
 import { buttonAction } from '@/lib/forms/form-action';
-import { countOrdersText } from '@/lib/bulk/describe';
 import { fillWithDemo, removeDemo } from '@/lib/imports/demo';
+import * as messages from '@/lib/imports/messages';
 import {
   applyImport,
   cancelImport,
@@ -71,10 +71,10 @@ export const cancelImportAction = buttonAction(jobButtonSchema, async (actor, { 
 
 export const fillDemoAction = buttonAction(demoButtonSchema, async (actor, { operationId }) => {
   const orders = await fillWithDemo(actor, { operationId, now: new Date() });
-  return { goTo: '/orders', message: { text: `${countOrdersText(orders)} added as demo data.` } };
+  return { goTo: '/orders', message: { text: messages.demoAdded(orders) } };
 });
 
 export const removeDemoAction = buttonAction(demoButtonSchema, async (actor, { operationId }) => {
   const group = await removeDemo(actor, { operationId, now: new Date() });
-  return { goTo: '/orders', message: { text: 'Demo orders removed.', undo: { group } } };
+  return { goTo: '/orders', message: { text: messages.demoRemoved, undo: { group } } };
 });

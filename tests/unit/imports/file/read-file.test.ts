@@ -140,7 +140,7 @@ describe('an unreadable file', () => {
     const reading = (async () => {
       for await (const batch of batches) expect(batch.length).toBeGreaterThan(0);
     })();
-    await expect(reading).rejects.toMatchObject(reason('starts in line 2'));
+    await expect(reading).rejects.toMatchObject(reason('starts on line 2'));
     expect(taken).toBeLessThan(20);
   });
 

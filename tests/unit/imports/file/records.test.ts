@@ -92,7 +92,7 @@ describe('rows', () => {
 describe('the limits refuse', () => {
   test('an unclosed quote, with its line', async () => {
     const reason =
-      'The row that starts in line 3 has a quotation mark that is not closed. Close or remove it.';
+      'The row that starts on line 3 has a quotation mark that isn’t closed. Close or remove it.';
     expect(await reasonOf('a,b\n1,2\n3,"4\n5,6\n')).toBe(reason);
   });
 
@@ -105,25 +105,25 @@ describe('the limits refuse', () => {
       for (; taken < 100; taken += 1) await records.add(text);
     })();
     await expect(taking).rejects.toMatchObject({
-      details: { reason: expect.stringContaining('in line 3 has more than 200,000 characters') },
+      details: { reason: expect.stringContaining('on line 3 has more than 200,000 characters') },
     });
     expect(taken).toBeLessThan(10);
   });
 
   test('an endless row of separators', async () => {
     const texts = Array.from({ length: 10 }, () => ','.repeat(60_000));
-    expect(await reasonOf(...texts)).toContain('The row that starts in line 1 has more than');
+    expect(await reasonOf(...texts)).toContain('The row that starts on line 1 has more than');
   });
 
   test('a row with one character or cell too many', async () => {
     const long = 'x'.repeat(MOST_CHARACTERS - 1);
     expect(await rowsOf(...pieces(`${long},y\n`, 50_000))).toHaveLength(1);
-    expect(await reasonOf(...pieces(`\n${long},yz\n`, 50_000))).toContain('starts in line 2');
+    expect(await reasonOf(...pieces(`\n${long},yz\n`, 50_000))).toContain('starts on line 2');
 
     const wide = 'x,'.repeat(MOST_COLUMNS - 1);
     expect(await rowsOf(`${wide}x\n`)).toHaveLength(1);
     expect(await reasonOf(`a\n${wide}x,\n`)).toBe(
-      'The row in line 2 has more than 500 columns. Remove those that are not about orders.',
+      'The row on line 2 has more than 500 columns. Remove columns that aren’t about orders.',
     );
   });
 

@@ -232,7 +232,7 @@ describe('an invalid date', () => {
     '１７/０４/２０２６',
   ])('is reported: %j', (text) => {
     expect(parseDate(text, null)).toEqual({
-      problem: 'This is not a date. Write it as in 2026-04-17.',
+      problem: 'This isn’t a date. Write it as in 2026-04-17.',
     });
   });
 

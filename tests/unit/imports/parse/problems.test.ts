@@ -54,7 +54,7 @@ test('each trap of a file is an error with its line, column, value and reason', 
     [11, 14, 0, 'Order ID', '', 'Order ID is missing.'],
     [
       ...[12, 15, 6, 'Status', 'shelved'],
-      'This status is not known. Write Ongoing or Delivered, or map another column to Status.',
+      'This status isn’t known. Write Ongoing or Delivered, or map another column to Status.',
     ],
     [
       ...[12, 15, 2, 'Delivery date', '2026-02-30'],
@@ -62,7 +62,7 @@ test('each trap of a file is an error with its line, column, value and reason', 
     ],
     [
       ...[13, 16, 4, 'Recipient name', 'B\uFFFDn'],
-      'This text cannot be read, because the encoding of the file is unclear. Type it again, or save the file as UTF-8.',
+      'This text can’t be read, because the encoding of the file is unclear. Type it again, or save the file as UTF-8.',
     ],
     [15, 19, 1, 'Number of items', '', 'Number of items is missing.'],
     [15, 19, 2, 'Delivery date', '', 'Delivery date is missing.'],
@@ -212,9 +212,7 @@ test('a delivered order may have a delivery time; an ongoing one may not', () =>
     deliveredAt: '2026-04-18T04:30:00.000Z',
   });
   expect(ongoing?.order).toMatchObject({ status: 'ONGOING', deliveredAt: null });
-  expect(problemsOf(wrong)).toEqual([
-    [7, 'soon', 'This is not a date. Write it as in 2026-04-17.'],
-  ]);
+  expect(problemsOf(wrong)).toEqual([[7, 'soon', 'This isn’t a date. Write it as in 2026-04-17.']]);
 });
 
 test('without a status column, an order with a delivery time is delivered', () => {

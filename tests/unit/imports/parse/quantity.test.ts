@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseNumberOfItems, sumQuantities } from '@/lib/imports/parse/parse-quantity';
+import { parseNumberOfItems } from '@/lib/imports/parse/fields';
+import { sumQuantities } from '@/lib/imports/parse/quantity';
 
 const RANGE = 'Number of items must be a whole number from 1 to 1,000,000.';
 const TWO_WAYS = 'Number of items can be read in two ways. Write it in digits only, as in 1200.';

@@ -1,5 +1,6 @@
 import { JobPanel } from '@/components/jobs/job-panel';
 import { buttonClass } from '@/components/ui/button';
+import { backToColumns } from '@/lib/imports/messages';
 import { columnsPath } from '@/lib/imports/paths';
 import { continueImportAction, runImportAction } from '@/app/(desk)/orders/import/actions';
 import type { ViewProps } from './view-props';
@@ -15,7 +16,7 @@ export function CheckingView({ view }: ViewProps) {
     >
       {view.isOwn ? (
         <a href={columnsPath(view.id)} className={buttonClass()}>
-          Back to columns
+          {backToColumns}
         </a>
       ) : null}
     </JobPanel>

@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Pager } from '@/components/ui/pager';
 import { columnNames } from '@/lib/imports/layouts/column-names';
+import * as messages from '@/lib/imports/messages';
 import { listImportOrders, type ImportCounts } from '@/lib/imports/outcomes';
 import { badRowsPath, importPath } from '@/lib/imports/paths';
 import { outcomeTabs } from '@/lib/imports/tabs';
@@ -44,20 +45,20 @@ export async function OutcomeView({
     />
   );
   return (
-    <section aria-label="Orders of the file">
+    <section aria-label={messages.ordersLabel}>
       <div aria-live="polite">
         <OutcomeTabs id={id} tabs={outcomeTabs(counts, isDone)} show={show} />
       </div>
       {counts.error > 0 ? (
         <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted print:hidden">
           <a href={badRowsPath(id)} target="_self" className={buttonClass()}>
-            <Icon name="download" /> Download rows with errors
+            <Icon name="download" /> {messages.downloadErrors}
           </a>
-          Fix them in a spreadsheet, then import that file.
+          {messages.downloadErrorsNote}
         </p>
       ) : null}
       {shown.length === 0 ? (
-        <p className="py-6 text-muted">No orders here.</p>
+        <p className="py-6 text-muted">{messages.noOrders}</p>
       ) : hasFields ? (
         <FixForm id={id} action={fixRowsAction}>
           {table}
@@ -67,7 +68,7 @@ export async function OutcomeView({
       )}
       {after > 0 || orders.length === PAGE_SIZE ? (
         <Pager
-          summary={`Up to ${PAGE_SIZE} per page`}
+          summary={messages.perPage(PAGE_SIZE)}
           newer={null}
           older={
             orders.length === PAGE_SIZE
@@ -78,7 +79,7 @@ export async function OutcomeView({
         >
           {after > 0 ? (
             <a href={importPath(id, { show })} className={buttonClass()}>
-              Back to first page
+              {messages.backToFirstPage}
             </a>
           ) : null}
         </Pager>

@@ -8,8 +8,8 @@ import { ClientNavigation } from '@/components/ui/client-navigation';
 import { oneOf, readParameters, wholeNumber } from '@/lib/search-params';
 import { requirePermission } from '@/lib/auth/require-actor';
 import type { ImportState } from '@/lib/imports/import';
+import * as messages from '@/lib/imports/messages';
 import { columnsPath, SHOWS } from '@/lib/imports/paths';
-import { importName } from '@/lib/imports/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { CheckingView } from './checking-view';
 import { importOrNotFound } from './load-or-not-found';
@@ -25,22 +25,13 @@ const shape = {
   after: wholeNumber('place'),
 };
 
-const TITLES: Record<Exclude<ImportState, 'matching'>, string> = {
-  receiving: 'Reading file',
-  checking: 'Checking orders',
-  ready: 'Review changes',
-  running: 'Importing',
-  cancelled: 'Import stopped',
-  done: 'Receipt',
-};
-
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/orders/import/[id]'>): Promise<Metadata> => {
     const { source, fileName } = await importOrNotFound(
       await requirePermission('orders.import'),
       (await params).id,
     );
-    return { title: `Import: ${importName(source, fileName)}` };
+    return { title: messages.tabTitle(messages.importName(source, fileName)) };
   },
 );
 
@@ -60,12 +51,12 @@ export default pageOrNotFound(async function ImportPage({
       <ClientNavigation>
         <ImportSteps
           {...{ id, isOpen }}
-          current={state === 'receiving' ? 'File' : state === 'done' ? 'Receipt' : 'Check'}
+          current={state === 'receiving' ? 'file' : state === 'done' ? 'receipt' : 'check'}
         />
-        <PageHeading title={TITLES[state]} />
+        <PageHeading title={messages.IMPORT_TITLES[state]} />
         {state === 'done' ? null : (
           <p className="mb-4 text-sm wrap-anywhere text-muted">
-            {importName(view.source, view.fileName)}
+            {messages.importName(view.source, view.fileName)}
           </p>
         )}
         <Notes notes={notes} />

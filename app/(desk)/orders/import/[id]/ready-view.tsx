@@ -1,9 +1,9 @@
 import { ActionButton } from '@/components/ui/action-button';
 import { ConflictChoice } from '@/components/imports/conflict-choice';
 import { buttonClass } from '@/components/ui/button';
-import { columnsPath } from '@/lib/imports/paths';
+import * as messages from '@/lib/imports/messages';
 import { importCounts } from '@/lib/imports/outcomes';
-import { importButtonLabel, nothingToImportText } from '@/lib/imports/messages';
+import { columnsPath } from '@/lib/imports/paths';
 import { applyImportAction, overwriteEditsAction } from '@/app/(desk)/orders/import/actions';
 import { OutcomeView } from './outcome-view';
 import type { ViewProps } from './view-props';
@@ -17,20 +17,18 @@ export async function ReadyView(props: ViewProps) {
   return (
     <>
       {!isOwn ? (
-        <p className="mb-4 text-muted">
-          Only <bdi>{userName}</bdi> can continue this import.
-        </p>
+        <p className="mb-4 text-muted">{messages.onlyCreatorContinues(userName)}</p>
       ) : (
         <div className="mb-6 flex flex-wrap items-center gap-3 max-md:[&>form]:flex-1 max-md:[&>form>button]:w-full">
           {orders > 0 ? (
             <ActionButton fields={{ id, revision: String(revision) }} action={applyImportAction}>
-              {importButtonLabel(orders)}
+              {messages.importButtonLabel(orders)}
             </ActionButton>
           ) : (
-            <p className="max-w-prose">{nothingToImportText(counts)}</p>
+            <p className="max-w-prose">{messages.nothingToImportText(counts)}</p>
           )}
           <a href={columnsPath(id)} className={buttonClass()}>
-            Back to columns
+            {messages.backToColumns}
           </a>
         </div>
       )}

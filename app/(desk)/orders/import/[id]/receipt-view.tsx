@@ -3,7 +3,9 @@ import { ReceiptFacts } from '@/components/imports/receipt-facts';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { may } from '@/lib/auth/permissions';
+import { showOrders } from '@/lib/imports/messages';
 import { importCounts } from '@/lib/imports/outcomes';
+import * as shared from '@/lib/messages';
 import { OutcomeView } from './outcome-view';
 import { UndoImport } from './undo-import';
 import type { ViewProps } from './view-props';
@@ -17,12 +19,12 @@ export async function ReceiptView(props: ViewProps) {
       <ReceiptFacts view={view} timeZone={actor.timeZone} />
       <div className="mb-6 flex flex-wrap gap-3 print:hidden">
         <Link href="/orders" prefetch={false} className={buttonClass({ look: 'primary' })}>
-          Show orders
+          {showOrders}
         </Link>
         {hasWritten ? <UndoImport view={view} /> : null}
         {hasWritten && may(actor, 'log.read') ? (
           <a href={`/logs?group=${view.id}`} className={buttonClass({ look: 'quiet' })}>
-            <Icon name="log" /> Open the log
+            <Icon name="log" /> {shared.openLog}
           </a>
         ) : null}
       </div>

@@ -1,4 +1,5 @@
 import { buttonClass } from '@/components/ui/button';
+import * as messages from '@/lib/imports/messages';
 import { importPath, IMPORTS_PATH } from '@/lib/imports/paths';
 import type { ViewProps } from './view-props';
 
@@ -6,16 +7,14 @@ import type { ViewProps } from './view-props';
 export function ReceivingView({ view: { id } }: ViewProps) {
   return (
     <>
-      <p className="mb-1">The file is still being read.</p>
-      <p className="mb-6 max-w-prose text-muted">
-        If the upload was interrupted, choose the file again. Nothing has been imported yet.
-      </p>
+      <p className="mb-1">{messages.receivingText}</p>
+      <p className="mb-6 max-w-prose text-muted">{messages.receivingNote}</p>
       <div className="flex flex-wrap gap-3">
         <a href={importPath(id)} className={buttonClass({ look: 'primary' })}>
-          Refresh
+          {messages.refreshButton}
         </a>
         <a href={IMPORTS_PATH} className={buttonClass()}>
-          Choose file
+          {messages.chooseFileButton}
         </a>
       </div>
     </>

@@ -3,6 +3,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { newId } from '@/lib/db/id';
 import { bulkActionPath } from '@/lib/bulk/paths';
+import * as messages from '@/lib/imports/messages';
 import type { ImportView } from '@/lib/imports/queries';
 import { undoBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
 
@@ -10,7 +11,7 @@ export function UndoImport({ view: { id, undoId } }: { view: ImportView }) {
   if (undoId) {
     return (
       <a href={bulkActionPath(undoId)} className={buttonClass()}>
-        <Icon name="reopen" /> View undo results
+        <Icon name="reopen" /> {messages.viewUndo}
       </a>
     );
   }
@@ -20,7 +21,7 @@ export function UndoImport({ view: { id, undoId } }: { view: ImportView }) {
       action={undoBulkChangesAction}
       look="secondary"
     >
-      <Icon name="reopen" /> Undo import
+      <Icon name="reopen" /> {messages.undoImport}
     </ActionButton>
   );
 }

@@ -8,14 +8,15 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { ImportState } from '@/lib/imports/import';
 import { importPath } from '@/lib/imports/paths';
+import * as messages from '@/lib/imports/mapping/messages';
 import { openQuestions } from '@/lib/imports/mapping/questions';
 import { statusValues } from '@/lib/imports/status-values';
-import { importName, LAYOUT_SENTENCES } from '@/lib/imports/messages';
+import { importName, STEP_NAMES } from '@/lib/imports/messages';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { saveMappingAction } from '@/app/(desk)/orders/import/actions';
 import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/load-or-not-found';
 
-export const generateMetadata = titleFor('Columns', 'orders.import');
+export const generateMetadata = titleFor(STEP_NAMES.columns, 'orders.import');
 
 /** The column mapping can still change in these states. */
 const EDITABLE_STATES: readonly ImportState[] = ['matching', 'checking', 'ready'];
@@ -32,12 +33,12 @@ export default pageOrNotFound(async function ColumnsPage({
   return (
     <Main>
       <ClientNavigation>
-        <ImportSteps current="Columns" id={id} isOpen={view.isOwn} />
-        <PageHeading title="Map columns" />
+        <ImportSteps current="columns" id={id} isOpen={view.isOwn} />
+        <PageHeading title={messages.columnsTitle} />
         <p className="mb-1 text-sm wrap-anywhere text-muted">
           <bdi>{importName(view.source, view.fileName)}</bdi>
         </p>
-        <p className="mb-4 max-w-prose">{LAYOUT_SENTENCES[mapping.layout]}</p>
+        <p className="mb-4 max-w-prose">{messages.LAYOUT_NOTES[mapping.layout]}</p>
         {view.isOwn ? (
           <ColumnsForm
             {...{ id, mapping, profiles }}
@@ -48,7 +49,7 @@ export default pageOrNotFound(async function ColumnsPage({
             action={saveMappingAction}
           />
         ) : (
-          <p className="text-muted">Only {view.userName} can map the columns of this import.</p>
+          <p className="text-muted">{messages.onlyCreatorMaps(view.userName)}</p>
         )}
       </ClientNavigation>
     </Main>

@@ -1,0 +1,81 @@
+import { countOf, formatNumber } from '@/lib/numbers';
+import { FIELD_LABELS } from '@/lib/orders/fields';
+import { isolated } from '@/lib/text';
+import type { Layout, Question, StatusMeaning, Target } from './mapping';
+
+export const columnsTitle = 'Map columns';
+
+export const LAYOUT_NOTES: Record<Layout, string> = {
+  ownExport: 'This looks like an export from Order desk.',
+  shopify: 'This looks like a Shopify order export.',
+  woocommerce: 'This looks like a WooCommerce order export.',
+  northwind: 'This looks like the orders of the Northwind sample database.',
+  other: 'The columns were mapped by their names and values. Check them.',
+};
+
+export const onlyCreatorMaps = (userName: string) =>
+  `Only ${isolated(userName)} can map the columns of this import.`;
+
+export const TARGET_NAMES: Record<Target, string> = {
+  orderId: 'Order ID',
+  ...FIELD_LABELS,
+  deliveredAt: 'Delivered',
+  recipientNameElse: 'Fallback recipient name',
+  recipientAddressElse: 'Fallback recipient address',
+};
+
+// Columns
+
+export const columnsLabel = 'Columns of the file';
+export const unmappedLabel = 'Unmapped columns';
+export const columnHeads = ['Column', 'Sample values', 'Order field'];
+export const unmappedCount = (columns: number) => countOf(columns, 'unmapped column');
+export const fieldForColumn = (name: string) => `Order field for ${name}`;
+export const notImported = 'Don’t import';
+export const emptyColumn = 'Empty';
+export const joinedNote =
+  'Columns mapped to the same field are joined, such as the parts of an address.';
+export const hasHeaderLabel = 'The first row has column names';
+export const severalRowsLabel = 'Several rows make one order';
+
+// Dates, statuses and default values
+
+export const dateOrderLegend = ({ example, column }: { example: string; column: string }) =>
+  `What “${example}” in ${column} means`;
+
+export const statusesLegend = 'What each status means';
+export const statusRows = (rows: number) => countOf(rows, 'row');
+export const chooseStatus = 'Choose';
+
+export const STATUS_MEANING_NAMES: Record<StatusMeaning, string> = {
+  ONGOING: 'Ongoing',
+  DELIVERED: 'Delivered',
+  leaveOut: 'Leave out',
+};
+
+export const defaultsLegend = 'Default values';
+export const addDefaults = 'Add default values';
+
+// Questions
+
+export const statusQuestion = 'Choose what to do with orders that have this status.';
+
+export function questionText(question: Question): string {
+  switch (question.kind) {
+    case 'missing':
+      return question.field === 'orderId'
+        ? 'No column is mapped to Order ID. Choose one.'
+        : `No column is mapped to ${TARGET_NAMES[question.field].toLowerCase()}. Choose one above, or enter one value for all orders.`;
+    case 'constant':
+      return question.text;
+    case 'dateOrder':
+      return 'These dates can be read in two ways. Choose the right one.';
+    case 'status':
+      return statusQuestion;
+  }
+}
+
+export const openQuestionsText = (count: number) =>
+  count === 1
+    ? '1 question is open. Answer it below, then continue.'
+    : `${formatNumber(count)} questions are open. Answer them below, then continue.`;

@@ -1,0 +1,62 @@
+import { formatDate } from '@/lib/dates';
+import { severalRowsLabel, TARGET_NAMES } from '@/lib/imports/mapping/messages';
+import type { ConstantField } from '@/lib/imports/mapping/mapping';
+import { formatNumber } from '@/lib/numbers';
+import type { ImportableDetail } from '@/lib/orders/fields';
+import { isolated } from '@/lib/text';
+
+// Problems of cells, shown beside the cell and in the file of rows with errors. They are stored with the import.
+
+export const missing = (field: 'orderId' | ConstantField) => `${TARGET_NAMES[field]} is missing.`;
+
+export const unreadable =
+  'This text can’t be read, because the encoding of the file is unclear. Type it again, or save the file as UTF-8.';
+
+export const differsFromLine = ({ line, value }: { line: number; value: string }) =>
+  `Line ${line} is about the same order and has “${value}”. Both must have the same value.`;
+
+export const extraCells =
+  'This row has more cells than the file has columns. Put text that contains the separator in quotation marks, map this column, or empty the cell.';
+
+export const unknownStatus =
+  'This status isn’t known. Write Ongoing or Delivered, or map another column to Status.';
+
+export const tooManyItems = ({ sum, most }: { sum: number; most: number }) =>
+  `Number of items adds up to ${formatNumber(sum)} over the rows of this order; it can be at most ${formatNumber(most)}.`;
+
+// Order ID
+
+export const shortenedOrderId =
+  'A spreadsheet has shortened this Order ID. Export the file again with this column as text.';
+
+export const duplicateOrderId = ({ orderId, line }: { orderId: string; line: number }) =>
+  `Order ID ${isolated(orderId)} is already used on line ${line}. Change it here, or select “${severalRowsLabel}”.`;
+
+export const tooManyRows = ({ orderId, most }: { orderId: string; most: number }) =>
+  `More than ${formatNumber(most)} rows have Order ID ${isolated(orderId)}, which is too many for one order. Check that the right column is mapped to Order ID.`;
+
+// Dates
+
+const AS_IN = 'Write it as in 2026-04-17.';
+
+export const notADate = `This isn’t a date. ${AS_IN}`;
+export const notATime = 'This isn’t a time.';
+export const noSuchDay = `There is no such day in the calendar. ${AS_IN}`;
+export const noYear = `This date has no year. ${AS_IN}`;
+export const shortYear =
+  'The year of this date may come first or last. Write it with four digits, as in 2026-04-17.';
+export const yearOutOfRange = 'The year must be from 1900 to 2199.';
+
+/** Dates are `YYYY-MM-DD`. */
+export const ambiguousDate = ({ dayFirst, monthFirst }: { dayFirst: string; monthFirst: string }) =>
+  `This can be ${formatDate(dayFirst)} or ${formatDate(monthFirst)}. Choose what comes first, day or month.`;
+
+// Notes
+
+export const FALLBACK_NOTES: { [F in ImportableDetail]?: string } = {
+  recipientName: 'No shipping name, so the billing name is used.',
+  recipientAddress: 'No shipping address, so the billing address is used.',
+};
+
+export const orderIdEnding = (ending: string) =>
+  `The Order ID ends in “${ending}”, which a spreadsheet may have added.`;

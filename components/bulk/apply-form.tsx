@@ -6,8 +6,9 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { isCalendarDate } from '@/lib/dates';
 import type { Person } from '@/lib/accounts/queries';
+import * as messages from '@/lib/bulk/messages';
+import { isCalendarDate } from '@/lib/dates';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CourierChoice } from './courier-choice';
 
@@ -72,7 +73,7 @@ export function ApplyForm({
             {deliveryDate === undefined ? null : (
               <Field
                 name="deliveryDate"
-                label="Delivery date"
+                label={messages.deliveryDateLabel}
                 type="date"
                 defaultValue={values.deliveryDate ?? deliveryDate}
                 error={errors.deliveryDate}
@@ -94,7 +95,7 @@ export function ApplyForm({
               {deliveryDate === undefined && !courier ? null : (
                 <span className="hidden noscript:contents">
                   <Button type="submit" formMethod="get" formAction={`/orders/bulk/${id}`}>
-                    Preview changes
+                    {messages.previewButton}
                   </Button>
                 </span>
               )}

@@ -1,8 +1,8 @@
 import { displayName } from '@/lib/accounts/user';
-import { formatDate } from '@/lib/dates';
 import type { Choice, BulkKind } from '@/lib/bulk/bulk-action';
+import * as messages from '@/lib/bulk/messages';
 import type { Changing, Preview } from '@/lib/bulk/preview';
-import { formatNumber } from '@/lib/numbers';
+import { formatDate } from '@/lib/dates';
 import { UNASSIGNED } from '@/lib/orders/describe';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import { BulkTable } from './bulk-table';
@@ -33,8 +33,8 @@ export function BulkPreview({
       <ReasonList reasons={reasons} />
       {shown.length > 0 ? (
         <BulkTable
-          name="Orders that will change"
-          columns={['Order ID', 'Recipient', 'What changes']}
+          name={messages.changingLabel}
+          columns={messages.changingColumns}
           rows={shown.map((order) => ({
             key: order.id,
             cells: [
@@ -46,7 +46,7 @@ export function BulkPreview({
         />
       ) : null}
       {changing.length > MOST_SHOWN ? (
-        <p className="text-sm text-muted">And {formatNumber(changing.length - MOST_SHOWN)} more.</p>
+        <p className="text-sm text-muted">{messages.moreChanging(changing.length - MOST_SHOWN)}</p>
       ) : null}
     </>
   );
@@ -69,6 +69,6 @@ function changeText(
     case 'assign':
       return `${courierName(order.courierId)} → ${courierId === undefined ? '…' : courierName(courierId)}`;
     default:
-      return 'Deleted';
+      return messages.deletedChange;
   }
 }

@@ -1,7 +1,7 @@
 import { Pager } from '@/components/ui/pager';
 import { resultText } from '@/lib/bulk/describe';
 import type { OrderResult } from '@/lib/bulk/queries';
-import { formatNumber } from '@/lib/numbers';
+import * as messages from '@/lib/bulk/messages';
 import { BulkTable } from './bulk-table';
 import { OrderLink } from './reason-list';
 
@@ -22,18 +22,18 @@ export function BulkResults({
   return (
     <section aria-labelledby="results" className="mt-6">
       <h2 id="results" className="mb-1 font-semibold">
-        Result for each order
+        {messages.resultsTitle}
       </h2>
       <BulkTable
-        name="Results"
-        columns={['Order ID', 'Result']}
+        name={messages.resultsLabel}
+        columns={messages.resultColumns}
         rows={results.map(({ result, ...order }) => ({
           key: order.id,
           cells: [<OrderLink key="link" {...order} />, resultText(result)],
         }))}
       />
       <Pager
-        summary={`${formatNumber(first.position)}–${formatNumber(last.position)} of ${formatNumber(handled)}`}
+        summary={messages.resultsRange({ first: first.position, last: last.position, handled })}
         newer={earlier}
         older={later}
         newestFirst={false}

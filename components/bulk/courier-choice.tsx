@@ -1,4 +1,5 @@
 import { Select } from '@/components/ui/field';
+import * as messages from '@/lib/bulk/messages';
 import type { FieldError } from '@/lib/forms/form-state';
 import { UNASSIGNED } from '@/lib/orders/describe';
 import { NOBODY } from '@/lib/orders/list/params';
@@ -24,9 +25,9 @@ export function CourierChoice({
       // React doesn't update the default value of a mounted select, so a submit remounts it; each choice would drop the focus.
       key={submitted}
       name="courierId"
-      label="Courier"
+      label={messages.courierLabel}
       options={[
-        { value: '', name: 'Choose a courier' },
+        { value: '', name: messages.chooseCourier },
         ...couriers.map(({ id, name }) => ({ value: id, name })),
         { value: NOBODY, name: UNASSIGNED },
       ]}

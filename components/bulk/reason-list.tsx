@@ -1,27 +1,34 @@
-import { reasonSentence } from '@/lib/bulk/describe';
+import { Sentence } from '@/components/ui/sentence';
+import * as messages from '@/lib/bulk/messages';
 import type { Reason } from '@/lib/bulk/preview';
-import { formatNumber } from '@/lib/numbers';
 
-// Per reason.
+/** Orders per reason. */
 const MOST_LISTED = 50;
 
 export function ReasonList({ reasons }: { reasons: Reason[] }) {
   if (reasons.length === 0) return null;
   return (
-    <ul aria-label="Unchanged orders" className="mb-6 space-y-3">
+    <ul aria-label={messages.unchangedLabel} className="mb-6 space-y-3">
       {reasons.map(({ code, count, orders }) => {
         const listed = orders.slice(0, MOST_LISTED);
+        const links = listed.map((order, index) => (
+          <span key={order.id}>
+            {index > 0 ? ', ' : null}
+            <OrderLink {...order} />
+          </span>
+        ));
         return (
           <li key={code}>
-            <p>{reasonSentence(code, count)}</p>
+            <p>{messages.reasonSentence(code, count)}</p>
             <p className="mt-0.5 text-sm text-muted tabular-nums">
-              {listed.map((order, index) => (
-                <span key={order.id}>
-                  {index > 0 ? ', ' : null}
-                  <OrderLink {...order} />
-                </span>
-              ))}
-              {count > listed.length ? ` and ${formatNumber(count - listed.length)} more` : null}
+              {count > listed.length ? (
+                <Sentence
+                  text={messages.ordersAndMore(count - listed.length)}
+                  parts={{ orders: links }}
+                />
+              ) : (
+                links
+              )}
             </p>
           </li>
         );

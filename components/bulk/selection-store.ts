@@ -1,5 +1,4 @@
-import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
-import { LIST_FORM, MATCHING, WHOLE_PAGE } from './selection-fields';
+import { LIST_FORM, MATCHING_FIELD, SELECTED_FIELD, WHOLE_PAGE } from '@/lib/bulk/form-fields';
 
 // The checkboxes themselves hold the selection, so it works without JavaScript and survives a rerender of the list.
 
@@ -127,5 +126,5 @@ function isRowBox(target: EventTarget | null): target is HTMLInputElement {
 }
 
 function matchingBox(form: HTMLFormElement): HTMLInputElement | null {
-  return form.querySelector<HTMLInputElement>(`input[name="${MATCHING}"]`);
+  return form.querySelector<HTMLInputElement>(`input[name="${MATCHING_FIELD}"]`);
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { formatNumber } from '@/lib/numbers';
+import * as messages from '@/lib/bulk/messages';
 import {
   clearSelection,
   EMPTY_SELECTION,
@@ -26,14 +26,14 @@ export function Selection({ listPath, matching }: { listPath: string; matching: 
     <>
       <p aria-live="polite" className="font-medium tabular-nums">
         {isMatching && matching
-          ? `All ${matching} matching selected`
+          ? messages.allMatchingSelected(matching)
           : selected === '0'
-            ? 'Selected orders'
-            : `${formatNumber(Number(selected))} selected`}
+            ? messages.selectionTitle
+            : messages.selectedCount(Number(selected))}
       </p>
       {matching && !isMatching && selected !== '0' && selected === shown ? (
         <button type="button" onClick={selectMatching} className={LINK_LOOK}>
-          Select all {matching} matching
+          {messages.selectAllMatching(matching)}
         </button>
       ) : null}
       <button
@@ -44,7 +44,7 @@ export function Selection({ listPath, matching }: { listPath: string; matching: 
         }}
         className={buttonClass({ look: 'quiet', className: 'ml-auto' })}
       >
-        Clear
+        {messages.clearSelection}
       </button>
     </>
   );

@@ -8,7 +8,7 @@ import type { OrderCapabilities } from '@/lib/orders/capabilities';
 import { BulkBar } from '@/components/bulk/bulk-bar';
 import { ORDER_COLUMNS, type RowOrder } from './order-columns';
 import { OrderRows } from './order-rows';
-import { LIST_FORM, WHOLE_PAGE } from '@/components/bulk/selection-fields';
+import { LIST_FORM, WHOLE_PAGE } from '@/lib/bulk/form-fields';
 
 /**
  * A table on wide screens, cards on narrow ones: one markup, with explicit roles because `display` would drop them. One

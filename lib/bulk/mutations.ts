@@ -162,6 +162,7 @@ function choiceToStore(
   return { deliveryDate: date, courierId: courier };
 }
 
+/** Keeps the changes made so far. @throws Refusal `no-group` or `forbidden` */
 export async function cancelBulkAction(
   actor: Actor,
   { id, now }: { id: string; now: Date },

@@ -19,6 +19,7 @@ export function nextPath(verb: BulkKind, id: string, list: string): string {
   return labelsPath({ subject: { group: id }, sheet: 'a4', start: 1, part: 1 });
 }
 
+/** `list` comes from the URL, so invalid parameters are dropped. */
 export function returnPath(list: string): string {
   if (!list) return '/orders';
   return listPath(parseListParams(Object.fromEntries(new URLSearchParams(list))).listing);

@@ -107,6 +107,7 @@ export async function originalAction(
   return { verb: verbSchema.exclude(['undo']).parse(verb), isUndone };
 }
 
+/** Orders by result; those with null are waiting. */
 export async function countResults(
   { workspaceId }: Actor,
   groupId: string,
@@ -137,6 +138,7 @@ export type PreviewedOrder = {
   refusal: BulkResult | null;
 };
 
+/** By position. `order` is null if it is deleted or no longer visible. */
 export async function previewBulkAction(
   actor: Actor,
   { id, verb, deliveryDate, courierId }: Pick<BulkAction, 'id' | 'verb'> & Choice,
@@ -173,6 +175,7 @@ export type OrderResult = {
   result: BulkResult;
 };
 
+/** Of handled orders, by position, after the position `after`. */
 export async function bulkResults(
   actor: Actor,
   groupId: string,

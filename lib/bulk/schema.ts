@@ -5,13 +5,15 @@ import { jobButtonSchema } from '@/lib/jobs/schema';
 import { NOBODY } from '@/lib/orders/list/params';
 import { deliveryDate } from '@/lib/orders/schema';
 import { type Choice, BULK_KINDS } from './bulk-action';
-
-const MISSING = 'Courier is missing. Choose one, or nobody.';
+import { courierMissing } from './messages';
 
 export const startBulkSchema = jobButtonSchema.extend({
   deliveryDate: deliveryDate.optional(),
   courierId: z
-    .union([z.literal(NOBODY, MISSING), z.uuid(MISSING).toLowerCase()], MISSING)
+    .union(
+      [z.literal(NOBODY, courierMissing), z.uuid(courierMissing).toLowerCase()],
+      courierMissing,
+    )
     .transform((courierId) => (courierId === NOBODY ? null : courierId))
     .optional(),
 });

@@ -5,11 +5,11 @@ import { PAGE_SIZES, type ListParams } from '@/lib/orders/list/params';
 import { rowButtonSchema } from '@/lib/orders/schema';
 import { selectionKindSchema } from './schema';
 import type { Selection } from './selection';
-import { BULK_ACTION_FIELD, SELECTED_FIELD } from './form-fields';
+import { BULK_ACTION_FIELD, MATCHING_FIELD, SELECTED_FIELD } from './form-fields';
 
-const MOST_TICKS = Math.max(...PAGE_SIZES);
+const MOST_SELECTED = Math.max(...PAGE_SIZES);
 
-/** Joins the ticked rows into one field: form parsing keeps one value per name. */
+/** Joins the selected rows into one field, separated by spaces: form parsing keeps one value per name. */
 export function joinSelected(form: unknown): FormData {
   const joined = new FormData();
   if (!(form instanceof FormData)) return joined;
@@ -21,10 +21,10 @@ export function joinSelected(form: unknown): FormData {
   return joined;
 }
 
-const ticks = z
+const selectedIds = z
   .string(OUT_OF_DATE)
   .transform((text) => text.split(' ').filter(Boolean))
-  .pipe(z.array(z.uuid(OUT_OF_DATE).toLowerCase()).max(MOST_TICKS, OUT_OF_DATE))
+  .pipe(z.array(z.uuid(OUT_OF_DATE).toLowerCase()).max(MOST_SELECTED, OUT_OF_DATE))
   .transform((ids) => [...new Set(ids)]);
 
 /** A parameter that can't be parsed is an error: ignoring it would select more orders than the list shows. */
@@ -39,9 +39,9 @@ const selectionFormSchema = z
     [BULK_ACTION_FIELD]: selectionKindSchema,
     operationId,
     list: z.string(OUT_OF_DATE),
-    [SELECTED_FIELD]: ticks.default([]),
-    /** Selects everything the list filters, whatever is ticked. */
-    matching: z.literal('on', OUT_OF_DATE).optional(),
+    [SELECTED_FIELD]: selectedIds.default([]),
+    /** All orders that match the list's filters, whichever rows are selected. */
+    [MATCHING_FIELD]: z.literal('on', OUT_OF_DATE).optional(),
   })
   .transform(({ bulk: verb, select: ids, matching, list, operationId }, context) => {
     const wanted = matching && listing.safeParse(list);

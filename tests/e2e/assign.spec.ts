@@ -61,13 +61,15 @@ test(
     await preview(ownDesk, [own, ...others], 'Assign courier');
     const choice = ownDesk.getByLabel('Courier', { exact: true });
     await apply(ownDesk, '3 orders');
-    await expectFieldError(choice, 'Courier is missing. Choose one, or nobody.');
+    await expectFieldError(choice, 'Courier is missing. Choose one, or Unassigned.');
     await choice.selectOption('Cem');
     await expect(ownDesk.getByText('2 will change.')).toBeVisible();
     await expect(ownDesk.getByText('Unassigned → Cem')).toHaveCount(2);
     await expect(ownDesk.getByText('1 already has this value')).toBeVisible();
     await apply(ownDesk, '2 orders');
-    await expect(ownDesk.getByText('2 orders assigned to Cem. 1 was left as it is.')).toBeVisible();
+    await expect(
+      ownDesk.getByText('2 orders assigned to Cem. 1 was left unchanged.'),
+    ).toBeVisible();
     await courier.goto('/orders');
     await expect(listedIds(courier)).toHaveCount(3);
 

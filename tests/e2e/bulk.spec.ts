@@ -18,16 +18,14 @@ test(
     await expect(desk.getByRole('heading', { name: 'Mark 2 orders delivered?' })).toBeVisible();
     await expect(desk.getByText('2 will change.')).toBeVisible();
     const left = desk.getByRole('list', { name: 'Unchanged orders' });
-    await expect(left).toContainText('1 is already delivered and stays as it is.');
+    await expect(left).toContainText('1 is already delivered and stays unchanged.');
     await expect(left.getByRole('link')).toHaveText([second!.orderId]);
 
     await apply(desk, '2 orders');
-    await expect(desk.getByText('2 orders marked delivered. 1 was left as it is.')).toBeVisible();
+    await expect(desk.getByText('2 orders marked delivered. 1 was left unchanged.')).toBeVisible();
     const results = desk.getByRole('table', { name: 'Results' }).getByRole('row');
     await expect(results.filter({ hasText: 'Done' })).toHaveCount(2);
-    await expect(results.filter({ hasText: 'Is already delivered' })).toContainText(
-      second!.orderId,
-    );
+    await expect(results.filter({ hasText: 'Already delivered' })).toContainText(second!.orderId);
     await desk.getByRole('link', { name: 'Open the log' }).click();
     await expect(desk).toHaveURL(/\/logs\?group=/);
     await expect(logLines(desk).filter({ hasText: 'Marked Delivered' })).toHaveCount(2);
@@ -58,9 +56,9 @@ test('what somebody changes between preview and confirmation is left alone, and 
 
   // Whether or not the page has learnt of it by now.
   await desk.getByRole('button', { name: /^Apply to / }).click();
-  await expect(desk.getByText('1 order deleted. 1 was left as it is.')).toBeVisible();
+  await expect(desk.getByText('1 order deleted. 1 was left unchanged.')).toBeVisible();
   const left = desk.getByRole('list', { name: 'Unchanged orders' });
-  await expect(left).toContainText('1 has changed since you selected it and stays as it is.');
+  await expect(left).toContainText('1 has changed since you selected it and stays unchanged.');
   await expect(left.getByRole('link')).toHaveText([changed!.orderId]);
 
   // Not the one of a message about the other tab's save, which may just have come.

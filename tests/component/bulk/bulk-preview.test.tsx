@@ -49,7 +49,7 @@ test('the preview lists each order that changes, and the others with their reaso
   expect(second).toHaveTextContent('10004');
   expect(more).toEqual([]);
   const reasons = within(screen.getByRole('list', { name: 'Unchanged orders' }));
-  expect(reasons.getByText('1 is already delivered and stays as it is.')).toBeVisible();
+  expect(reasons.getByText('1 is already delivered and stays unchanged.')).toBeVisible();
   expect(reasons.getByRole('link', { name: '10002' })).toHaveAttribute('href', '/orders/id-2');
   expect(reasons.getByText('1 no longer exists.')).toBeVisible();
   // Deleted orders have no link.
@@ -65,7 +65,7 @@ test('of many orders the first are listed, and the rest counted', () => {
   expect(screen.getAllByText('17 Apr 2026 → 3 May 2026')).toHaveLength(100);
   expect(screen.getByText('And 30 more.')).toBeVisible();
   expect(
-    screen.getByText('140 have changed since you selected them and stay as they are.'),
+    screen.getByText('140 have changed since you selected them and stay unchanged.'),
   ).toBeVisible();
   const reasons = within(screen.getByRole('list', { name: 'Unchanged orders' }));
   expect(reasons.getAllByRole('link')).toHaveLength(50);

@@ -42,7 +42,7 @@ test('a group goes on by itself where its page is opened again, survives a silen
     await expect(desk.getByText('Stopped after 0 of 2.')).toBeVisible();
     await desk.getByRole('button', { name: 'Continue', exact: true }).click();
     // They are delivered by now, at a later version.
-    await expect(desk.getByText('Nothing was changed. 2 were left as they are.')).toBeVisible();
+    await expect(desk.getByText('Nothing was changed. 2 were left unchanged.')).toBeVisible();
     await desk.goto(`/logs?group=${id}`);
     await expect(desk.getByRole('cell', { name: 'Marked Delivered', exact: true })).toHaveCount(2);
   } finally {

@@ -17,7 +17,7 @@ test('orders are given to a courier, one in its form and several together', asyn
   await expect(ownDesk.getByText('Cem → Unassigned')).toBeVisible();
   await expect(ownDesk.getByText('1 already has this value')).toBeVisible();
   await apply(ownDesk, '1 order');
-  await expect(ownDesk.getByText('1 order unassigned. 1 was left as it is.')).toBeVisible();
+  await expect(ownDesk.getByText('1 order unassigned. 1 was left unchanged.')).toBeVisible();
   await ownDesk.goto('/orders');
   await expect(rowOf(ownDesk, given.orderId)).not.toContainText('Cem');
 });

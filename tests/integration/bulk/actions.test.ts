@@ -119,7 +119,7 @@ describe('a courier', () => {
     const id = keyIn(await press('assign', { select: ids() }));
     for (const courierId of ['', 'everybody', userId.slice(1)]) {
       expect(await apply(id, { courierId })).toMatchObject({
-        errors: { courierId: { text: 'Courier is missing. Choose one, or nobody.' } },
+        errors: { courierId: { text: 'Courier is missing. Choose one, or Unassigned.' } },
       });
     }
     expect(await apply(id, { courierId: actor.userId })).toMatchObject({

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  reasonSentence,
-  resultText,
-  bulkActionSummary,
-  bulkActionTitle,
-} from '@/lib/bulk/describe';
+import { bulkActionSummary, bulkActionTitle, resultText } from '@/lib/bulk/describe';
+import { reasonSentence } from '@/lib/bulk/messages';
 import type { OriginalAction, BulkAction } from '@/lib/bulk/queries';
 
 const group: BulkAction = {
@@ -58,13 +54,13 @@ test('a stopped group shows how far it came', () => {
 test('a finished group shows what was done, and how much was not', () => {
   expect(sentences({ state: 'done', done: 140, refused: 3 })).toEqual([
     'Mark delivered',
-    '140 orders marked delivered. 3 were left as they are.',
+    '140 orders marked delivered. 3 were left unchanged.',
   ]);
   expect(sentences({ state: 'done', done: 1, refused: 1 })[1]).toBe(
-    '1 order marked delivered. 1 was left as it is.',
+    '1 order marked delivered. 1 was left unchanged.',
   );
   expect(sentences({ state: 'done', done: 0, refused: 1 })[1]).toBe(
-    'Nothing was changed. 1 was left as it is.',
+    'Nothing was changed. 1 was left unchanged.',
   );
   const dated: Partial<BulkAction> = { state: 'done', done: 2, deliveryDate: '2026-05-03' };
   expect(sentences(dated, 0, { verb: 'changeDeliveryDate', isUndone: false })[1]).toBe(
@@ -96,15 +92,13 @@ test('an undo shows what was undone', () => {
 
 test('reasons have a singular and a plural, also those without words of their own', () => {
   expect(reasonSentence('already-delivered', 3)).toBe(
-    '3 are already delivered and stay as they are.',
+    '3 are already delivered and stay unchanged.',
   );
   expect(reasonSentence('stale', 1)).toBe(
-    '1 has changed since you selected it and stays as it is.',
+    '1 has changed since you selected it and stays unchanged.',
   );
   expect(reasonSentence('not-found', 1_200)).toBe('1,200 no longer exist.');
-  expect(reasonSentence('busy', 2)).toBe('2 were refused and stay as they are.');
+  expect(reasonSentence('busy', 2)).toBe('2 were refused and stay unchanged.');
   expect(resultText('done')).toBe('Done');
-  expect(resultText('duplicate-order-id')).toBe(
-    'Cannot be restored, because another order has its Order ID now',
-  );
+  expect(resultText('duplicate-order-id')).toBe('Another order has its Order ID now');
 });

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import type { BulkAction } from '@/lib/bulk/queries';
 import { newId } from '@/lib/db/id';
 import type { RunState } from '@/lib/jobs/progress';
+import * as shared from '@/lib/messages';
 import {
   cancelBulkChangesAction,
   continueBulkChangesAction,
@@ -31,7 +32,7 @@ export function BulkControls({ group, state, list }: Props) {
           action={undoBulkChangesAction}
           look="secondary"
         >
-          <Icon name="reopen" /> Undo
+          <Icon name="reopen" /> {shared.undo}
         </ActionButton>
       ) : null}
       {done > 0 ? (
@@ -40,7 +41,7 @@ export function BulkControls({ group, state, list }: Props) {
           prefetch={false}
           className={buttonClass({ look: 'quiet' })}
         >
-          <Icon name="log" /> Open the log
+          <Icon name="log" /> {shared.openLog}
         </Link>
       ) : null}
     </JobPanel>

@@ -1,25 +1,24 @@
 import { ReasonList } from '@/components/bulk/reason-list';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import * as messages from '@/lib/bulk/messages';
 import type { Preview } from '@/lib/bulk/preview';
 import type { BulkAction } from '@/lib/bulk/queries';
+import { EXPORT_FORMATS } from '@/lib/exports/table';
 
 export function ExportView({ group, preview }: { group: BulkAction; preview: Preview }) {
   return (
     <>
       <p className="mb-6 flex flex-wrap gap-3">
-        {[
-          ['csv', 'CSV'],
-          ['jsonl', 'JSON Lines'],
-        ].map(([extension, name]) => (
+        {EXPORT_FORMATS.map((format) => (
           <a
-            key={extension}
-            href={`/orders/export.${extension}?group=${group.id}`}
+            key={format}
+            href={`/orders/export.${format}?group=${group.id}`}
             target="_self"
-            aria-label={`Export as ${name}`}
+            aria-label={messages.exportAs(format)}
             className={buttonClass()}
           >
-            <Icon name="download" /> {name}
+            <Icon name="download" /> {messages.EXPORT_FORMAT_NAMES[format]}
           </a>
         ))}
       </p>

@@ -9,6 +9,7 @@ import { ClientNavigation } from '@/components/ui/client-navigation';
 import { dateParameter, pageParameter, readParameters, wholeNumber } from '@/lib/search-params';
 import { may } from '@/lib/auth/permissions';
 import { bulkActionName, bulkActionSummary, bulkActionTitle } from '@/lib/bulk/describe';
+import * as messages from '@/lib/bulk/messages';
 import { choiceFrom } from '@/lib/bulk/schema';
 import { returnPath, nextPath } from '@/lib/bulk/paths';
 import { splitPreview } from '@/lib/bulk/preview';
@@ -69,7 +70,7 @@ export default pageOrNotFound(async function BulkActionPage({
             prefetch={false}
             className="inline-flex h-11 items-center gap-1 text-muted hover:text-ink pointer-fine:h-9"
           >
-            <Icon name="left" /> Orders
+            <Icon name="left" /> {messages.ordersLink}
           </Link>
         </p>
         <PageHeading title={bulkActionTitle(group, original, changing)} />

@@ -4,11 +4,12 @@ import { BulkPreview } from '@/components/bulk/bulk-preview';
 import { NoCourier } from '@/components/orders/no-courier';
 import { buttonClass } from '@/components/ui/button';
 import { newId } from '@/lib/db/id';
-import { countOrdersText } from '@/lib/bulk/describe';
 import type { Choice } from '@/lib/bulk/bulk-action';
+import * as messages from '@/lib/bulk/messages';
 import { returnPath } from '@/lib/bulk/paths';
 import type { Preview } from '@/lib/bulk/preview';
 import type { BulkAction } from '@/lib/bulk/queries';
+import * as shared from '@/lib/messages';
 import { NOBODY } from '@/lib/orders/list/params';
 import type { Person } from '@/lib/accounts/queries';
 import { startBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
@@ -43,20 +44,16 @@ export function PreviewView({
     preview.changing.every(({ courierId }) => courierId === null);
   const cancel = (
     <Link href={returnPath(list)} prefetch={false} className={buttonClass()}>
-      Cancel
+      {shared.cancel}
     </Link>
   );
   return (
     <>
       {verb === 'delete' ? (
-        <p className="mb-4 max-w-prose text-muted">
-          This removes the orders for everyone. The log keeps their history, and you can undo it.
-        </p>
+        <p className="mb-4 max-w-prose text-muted">{messages.deleteNote}</p>
       ) : null}
       {!isOwn ? (
-        <p className="mb-4 text-muted">
-          Only <bdi>{userName}</bdi> can apply this bulk action.
-        </p>
+        <p className="mb-4 text-muted">{messages.onlyCreatorApplies(userName)}</p>
       ) : hasNoCourier ? (
         <div className="mb-6 space-y-3">
           <NoCourier mayInvite={mayInvite} />
@@ -70,7 +67,7 @@ export function PreviewView({
           deliveryDate={isDated ? (choice.deliveryDate ?? '') : undefined}
           courier={isAssigned ? { couriers, chosen: chosenCourier(choice) } : undefined}
           danger={verb === 'delete'}
-          button={changing > 0 ? `Apply to ${countOrdersText(changing)}` : null}
+          button={changing > 0 ? messages.applyButton(changing) : null}
           action={startBulkChangesAction}
         >
           {cancel}

@@ -1,9 +1,10 @@
 import { buttonClass } from '@/components/ui/button';
 import { Field, Select } from '@/components/ui/field';
+import * as messages from '@/lib/labels/messages';
 import { labelsPath, type LabelSettings } from '@/lib/labels/settings';
 import { labelsOn, SHEET_NAMES, SHEETS } from '@/lib/labels/sheets';
 
-const OPTIONS = SHEET_NAMES.map((value) => ({ value, name: SHEETS[value].name }));
+const OPTIONS = SHEET_NAMES.map((value) => ({ value, name: messages.sheetNames[value] }));
 
 /** All settings are part of the URL. */
 export function LabelForm({ settings }: { settings: LabelSettings }) {
@@ -21,20 +22,20 @@ export function LabelForm({ settings }: { settings: LabelSettings }) {
       {Object.entries(subject ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Select label="Sheet" name="sheet" options={OPTIONS} defaultValue={sheet} />
+      <Select label={messages.sheetLabel} name="sheet" options={OPTIONS} defaultValue={sheet} />
       {labelCount > 1 ? (
         <Field
-          label="First free label"
+          label={messages.firstLabel}
           name="start"
           // Not type "number": scrolling over it would change the value.
           inputMode="numeric"
           pattern="[0-9]+"
-          title={`Enter a number from 1 to ${labelCount}`}
+          title={messages.firstLabelHint(labelCount)}
           defaultValue={start}
         />
       ) : null}
       <button type="submit" className={buttonClass({ className: 'md:pointer-fine:h-11' })}>
-        Update preview
+        {messages.updateButton}
       </button>
     </form>
   );

@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { formatNumber } from '@/lib/numbers';
+import * as messages from '@/lib/labels/messages';
 
 /** Long runs are split into parts. */
 export function LabelParts({
@@ -20,21 +20,20 @@ export function LabelParts({
   if (!previous && !next) return null;
   return (
     <nav
-      aria-label="Parts"
+      aria-label={messages.partsName}
       className="mb-4 flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 text-sm print:hidden"
     >
       <p className="text-muted tabular-nums">
-        Labels {formatNumber(from + 1)}–{formatNumber(from + shown)} of {formatNumber(count)}. Print
-        each part separately.
+        {messages.partNote({ from: from + 1, to: from + shown, count })}
       </p>
       {previous ? (
         <a href={previous} className={buttonClass()}>
-          <Icon name="left" /> Previous labels
+          <Icon name="left" /> {messages.previousButton}
         </a>
       ) : null}
       {next ? (
         <a href={next} className={buttonClass()}>
-          Next labels <Icon name="right" />
+          {messages.nextButton} <Icon name="right" />
         </a>
       ) : null}
     </nav>

@@ -1,4 +1,6 @@
+import { Sentence } from '@/components/ui/sentence';
 import { Instant } from '@/components/ui/time';
+import * as messages from '@/lib/labels/messages';
 
 /** Printed below the title of a list: workspace, filters, count and time. */
 export function PaperHead({
@@ -17,8 +19,13 @@ export function PaperHead({
 }) {
   return (
     <p className="mb-3 hidden text-sm wrap-anywhere print:block">
-      {[workspaceName, ...filters, summary].join(' · ')} · As of{' '}
-      <Instant instant={now} timeZone={timeZone} />
+      <Sentence
+        text={messages.paperHead}
+        parts={{
+          facts: [workspaceName, ...filters, summary].join(' · '),
+          time: <Instant instant={now} timeZone={timeZone} />,
+        }}
+      />
     </p>
   );
 }

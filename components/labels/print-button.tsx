@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
+import * as messages from '@/lib/labels/messages';
 
 export function PrintButton({ text }: { text: string }) {
   return (
@@ -8,9 +9,7 @@ export function PrintButton({ text }: { text: string }) {
       <Button look="primary" className="noscript:hidden" onClick={() => window.print()}>
         {text}
       </Button>
-      <p className="hidden text-sm text-muted noscript:block">
-        Print this page with your browser&rsquo;s Print command.
-      </p>
+      <p className="hidden text-sm text-muted noscript:block">{messages.printWithoutScript}</p>
     </>
   );
 }

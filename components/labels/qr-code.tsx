@@ -1,4 +1,5 @@
 import { codeOf } from '@/lib/labels/code';
+import { codeName } from '@/lib/labels/messages';
 
 /** In modules. The standard asks for 4; the margin around the code adds the rest. */
 const QUIET_ZONE = 2;
@@ -10,7 +11,7 @@ export function QrCode({ address, orderId }: { address: string; orderId: string 
   return (
     <svg
       role="img"
-      aria-label={`QR code: opens order ${orderId}`}
+      aria-label={codeName(orderId)}
       viewBox={`${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`}
       shapeRendering="crispEdges"
     >

@@ -1,6 +1,5 @@
-import { formatDate } from '@/lib/dates';
-import { formatNumber } from '@/lib/numbers';
-import { isolated, lengthOf } from '@/lib/text';
+import { lengthOf } from '@/lib/text';
+import * as messages from './messages';
 import type { LabelOrder } from './queries';
 import { LETTER_SIZES, type LetterSize, type Sheet } from './sheets';
 
@@ -21,7 +20,7 @@ export type Label = {
 
 /** Picks the largest size in which recipient and address fit; the stylesheet cuts what still doesn't. */
 export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Label {
-  const from = `From ${isolated(order.senderName)}`;
+  const from = messages.sender(order.senderName);
   const senderLines = countLines(from, sender.perLine);
   const hasLongSender = senderLines > 1;
   const fitting = LETTER_SIZES.find((size) => {
@@ -39,7 +38,7 @@ export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Lab
       ? order.recipientName
       : shorten(order.recipientName, NAME_LINES * text.small.perLine),
     address: order.recipientAddress,
-    facts: factsOf(order),
+    facts: messages.itemsAndDate(order.numberOfItems, order.deliveryDate),
     sender: from,
     idSize: idWidth <= orderId.large ? 'large' : idWidth <= orderId.medium ? 'medium' : 'small',
     textSize: fitting ?? 'small',
@@ -49,11 +48,6 @@ export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Lab
 }
 
 const NAME_LINES = 3;
-
-function factsOf({ numberOfItems, deliveryDate }: LabelOrder): string {
-  const items = numberOfItems === 1 ? '1 item' : `${formatNumber(numberOfItems)} items`;
-  return `${items} · ${formatDate(deliveryDate).replaceAll(' ', '\u00A0')}`;
-}
 
 /** East Asian characters and emoji (mostly from U+2E80 up) count as two, capitals as one and a half. */
 const DOUBLE = /[\u2E80-\u{3FFFF}]/gu;

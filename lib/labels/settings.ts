@@ -6,6 +6,7 @@ import {
   wholeNumber,
   type Parameters,
 } from '@/lib/search-params';
+import { notOnSheet, parameterNames as names } from './messages';
 import { labelsOn, SHEET_NAMES, SHEETS, type SheetName } from './sheets';
 
 export type Subject = { group: string } | { order: string };
@@ -20,11 +21,11 @@ export type LabelSettings = {
 };
 
 const shape = {
-  group: idParameter('group'),
-  order: idParameter('order'),
-  sheet: oneOf('sheet', SHEET_NAMES),
-  start: wholeNumber('first free label'),
-  part: wholeNumber('part'),
+  group: idParameter(names.group),
+  order: idParameter(names.order),
+  sheet: oneOf(names.sheet, SHEET_NAMES),
+  start: wholeNumber(names.start),
+  part: wholeNumber(names.part),
 };
 
 export function parseLabelSettings(parameters: Parameters): {
@@ -37,7 +38,7 @@ export function parseLabelSettings(parameters: Parameters): {
   const isOnSheet = start >= 1 && start <= places;
   // A sheet with one label has no place to choose, so a place left over from another sheet is ignored.
   if (!isOnSheet && places > 1) {
-    notes.push(ignored('first free label', start, `is not from 1 to ${places}`));
+    notes.push(ignored(names.start, start, notOnSheet(places)));
   }
   return {
     settings: {

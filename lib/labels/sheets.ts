@@ -6,8 +6,6 @@ export const LETTER_SIZES = ['large', 'medium', 'small'] as const;
 export type LetterSize = (typeof LETTER_SIZES)[number];
 
 export type Sheet = {
-  name: string;
-  paper: string;
   columns: number;
   rows: number;
   /** The widest Order ID that fits one line in large letters, or two in medium. */
@@ -18,7 +16,6 @@ export type Sheet = {
 };
 
 const SINGLE = {
-  paper: 'label',
   columns: 1,
   rows: 1,
   orderId: { large: 12, medium: 36 },
@@ -32,8 +29,6 @@ const SINGLE = {
 
 export const SHEETS: Record<SheetName, Sheet> = {
   a4: {
-    name: 'A4: 24 labels of 70 × 37 mm',
-    paper: 'A4',
     columns: 3,
     rows: 8,
     orderId: { large: 12, medium: 36 },
@@ -45,8 +40,6 @@ export const SHEETS: Record<SheetName, Sheet> = {
     sender: { lines: 2, perLine: 28 },
   },
   'a4-large': {
-    name: 'A4: 8 labels of 99.1 × 67.7 mm',
-    paper: 'A4',
     columns: 2,
     rows: 4,
     orderId: { large: 12, medium: 36 },
@@ -58,8 +51,6 @@ export const SHEETS: Record<SheetName, Sheet> = {
     sender: { lines: 2, perLine: 28 },
   },
   letter: {
-    name: 'US Letter: 10 labels of 4 × 2 in',
-    paper: 'US Letter',
     columns: 2,
     rows: 5,
     orderId: { large: 12, medium: 45 },
@@ -70,8 +61,8 @@ export const SHEETS: Record<SheetName, Sheet> = {
     },
     sender: { lines: 2, perLine: 35 },
   },
-  single: { name: 'Label printer: 100 × 150 mm', ...SINGLE },
-  'single-inch': { name: 'Label printer: 4 × 6 in', ...SINGLE },
+  single: SINGLE,
+  'single-inch': SINGLE,
 };
 
 export function labelsOn({ columns, rows }: Sheet): number {

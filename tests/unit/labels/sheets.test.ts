@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { paperNames } from '@/lib/labels/messages';
 import { LETTER_SIZES, SHEET_NAMES, SHEETS, type SheetName } from '@/lib/labels/sheets';
 
 const css = readFileSync('components/labels/labels.css', 'utf8');
@@ -95,7 +96,7 @@ test.each(SHEET_NAMES)(
       label: page.endsWith('-inch') ? '4in 6in' : `${paper.width}mm ${paper.height}mm`,
     };
     expect(css.replaceAll(/\s+/g, ' ')).toContain(
-      `@page ${page} { size: ${sizes[SHEETS[name].paper]}; margin: 0; }`,
+      `@page ${page} { size: ${sizes[paperNames[name]]}; margin: 0; }`,
     );
   },
 );

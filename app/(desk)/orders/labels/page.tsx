@@ -19,10 +19,10 @@ import { countParts, partOf, sheetsOf } from '@/lib/labels/parts';
 import { countLabels, labelOrders } from '@/lib/labels/queries';
 import { labelsPath, parseLabelSettings } from '@/lib/labels/settings';
 import { SHEETS } from '@/lib/labels/sheets';
-import { cutText, deletedText, labelCountText } from '@/lib/labels/messages';
+import * as messages from '@/lib/labels/messages';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 
-export const generateMetadata = titleFor('Labels', 'orders.export');
+export const generateMetadata = titleFor(messages.title, 'orders.export');
 
 export default pageOrNotFound(async function LabelsPage({
   searchParams,
@@ -50,22 +50,18 @@ export default pageOrNotFound(async function LabelsPage({
     <Main>
       <div className="print:hidden">
         <ClientNavigation>
-          <PageHeading title="Labels">
-            {labels.length > 0 ? (
-              <PrintButton text={`Print ${labelCountText(labels.length)}`} />
-            ) : null}
+          <PageHeading title={messages.title}>
+            {labels.length > 0 ? <PrintButton text={messages.printButton(labels.length)} /> : null}
           </PageHeading>
           <Notes
             notes={[
               ...notes,
-              ...(counts.deleted > 0 ? [deletedText(counts.deleted)] : []),
-              ...(cut.length > 0 ? [cutText(cut)] : []),
+              ...(counts.deleted > 0 ? [messages.deletedNote(counts.deleted)] : []),
+              ...(cut.length > 0 ? [messages.cutNote(cut)] : []),
             ]}
           />
           <LabelForm settings={settings} />
-          <p className="mb-4 text-sm text-muted">
-            In the print dialog, choose “{sheet.paper}” paper, 100% scale and no margins.
-          </p>
+          <p className="mb-4 text-sm text-muted">{messages.printHint(settings.sheet)}</p>
           <LabelParts
             {...{ from, shown: labels.length, count: counts.count }}
             previous={pathOf(settings.part - 1)}
@@ -77,7 +73,7 @@ export default pageOrNotFound(async function LabelsPage({
         {sheetsOf(labels, { sheet, skip }).map((page, index) => (
           <LabelSheet
             key={index}
-            name={`Labels of sheet ${index + 1}`}
+            name={messages.sheetName(index + 1)}
             sheet={settings.sheet}
             {...{ origin, ...page }}
           />
@@ -90,14 +86,11 @@ export default pageOrNotFound(async function LabelsPage({
 function NothingSelected({ notes }: { notes: string[] }) {
   return (
     <Main>
-      <PageHeading title="Labels" />
+      <PageHeading title={messages.title} />
       <Notes notes={notes} />
-      <Empty
-        icon="orders"
-        text="No orders selected. Select them in the list, then choose Print labels."
-      >
+      <Empty icon="orders" text={messages.nothingSelected}>
         <Link href="/orders" prefetch={false} className={buttonClass()}>
-          Select orders
+          {messages.selectOrdersButton}
         </Link>
       </Empty>
     </Main>

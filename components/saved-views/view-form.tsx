@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import * as messages from '@/lib/saved-views/messages';
 
 export type ViewFormValues = {
   operationId: string;
@@ -43,7 +44,7 @@ export function ViewForm({
               value={isNew ? (initial.query ?? '') : initial.id}
             />
             <Field
-              label="Name"
+              label={messages.nameLabel}
               name="name"
               defaultValue={values.name ?? initial.name ?? ''}
               error={errors.name}
@@ -52,20 +53,22 @@ export function ViewForm({
             />
             {mayShare ? (
               <fieldset>
-                <legend className="font-medium">Who sees it</legend>
+                <legend className="font-medium">{messages.sharingLegend}</legend>
                 <Choice type="radio" name="sharing" value="me" defaultChecked={!shared}>
-                  For me
+                  {messages.onlyMe}
                 </Choice>
                 <Choice type="radio" name="sharing" value="workspace" defaultChecked={shared}>
-                  For the workspace
+                  {messages.wholeWorkspace}
                 </Choice>
               </fieldset>
             ) : null}
             <Choice type="checkbox" name="opensFirst" value="yes" defaultChecked={opensFirst}>
-              Open the orders with this view
+              {messages.makeDefaultLabel}
             </Choice>
             <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
-              <SubmitButton>{isNew ? 'Save view' : 'Save changes'}</SubmitButton>
+              <SubmitButton>
+                {isNew ? messages.saveButton : messages.saveChangesButton}
+              </SubmitButton>
               {children}
             </div>
           </>

@@ -1,9 +1,9 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import * as messages from '@/lib/saved-views/messages';
 import type { ManagedView } from '@/lib/saved-views/queries';
 import { viewPath } from '@/lib/saved-views/saved-view';
-import { isolated } from '@/lib/text';
 
 export function ViewList({
   views,
@@ -23,28 +23,27 @@ export function ViewList({
               <bdi>{view.name}</bdi>
             </a>
             <p className="text-sm break-words text-muted">
-              {whose(view)}
-              {view.isDefault ? ' Orders open with this view.' : null}
+              {visibility(view)} {view.isDefault ? messages.isDefault : null}
             </p>
           </div>
           {view.isDefault && !view.isChosen ? null : (
             <ActionForm action={setDefault}>
               <input type="hidden" name="view" value={view.isChosen ? '' : view.id} />
               <RowButton
-                text={view.isChosen ? 'Remove as default' : 'Make default'}
+                text={view.isChosen ? messages.removeDefaultButton : messages.makeDefaultButton}
                 name={view.name}
               />
             </ActionForm>
           )}
           {view.mayEdit ? (
             <a href={`/orders/views/${view.id}/edit`} className={buttonClass()}>
-              Edit <span className="sr-only">{view.name}</span>
+              {messages.editButton} <span className="sr-only">{view.name}</span>
             </a>
           ) : null}
           {view.mayDelete ? (
             <ActionForm action={deleteView}>
               <input type="hidden" name="id" value={view.id} />
-              <RowButton text="Delete view" name={view.name} />
+              <RowButton text={messages.deleteButton} name={view.name} />
             </ActionForm>
           ) : null}
         </li>
@@ -53,10 +52,10 @@ export function ViewList({
   );
 }
 
-function whose({ kind, shared, ownerName }: ManagedView): string {
-  if (kind === 'built-in') return 'Available to everyone.';
-  if (kind === 'shared') return `Shared by ${isolated(ownerName ?? '')}.`;
-  return shared ? 'Yours, shared with the workspace.' : 'Only you can see it.';
+function visibility({ kind, shared, ownerName }: ManagedView): string {
+  if (kind === 'built-in') return messages.visibleToEveryone;
+  if (kind === 'shared') return messages.sharedBy(ownerName ?? '');
+  return shared ? messages.sharedByYou : messages.visibleToYou;
 }
 
 function RowButton({ text, name }: { text: string; name: string }) {

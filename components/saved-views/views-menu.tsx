@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import { Menu } from '@/components/ui/menu';
+import * as messages from '@/lib/saved-views/messages';
 import { viewPath, type ViewLink } from '@/lib/saved-views/saved-view';
 
 const GROUPS = [
   { kind: 'built-in', title: null },
-  { kind: 'own', title: 'Yours' },
-  { kind: 'shared', title: 'Shared by others' },
+  { kind: 'own', title: messages.ownViews },
+  { kind: 'shared', title: messages.viewsOfOthers },
 ] as const;
 
 export function ViewsMenu({
@@ -26,12 +27,12 @@ export function ViewsMenu({
       id="views"
       label={
         <span className="max-w-48 truncate max-sm:max-w-24">
-          {isNamed ? `View: ${chosen.name}` : 'Views'}
+          {isNamed ? messages.currentView(chosen.name) : messages.title}
         </span>
       }
     >
       <nav
-        aria-label="Views"
+        aria-label={messages.title}
         className="wrap-anywhere sm:w-60 [&_[aria-current]]:bg-accent-tint [&_[aria-current]]:font-medium"
       >
         {GROUPS.map(({ kind, title }) => {
@@ -43,7 +44,9 @@ export function ViewsMenu({
               {group.map(({ id, name, query, isDefault }) => (
                 <a key={id} href={viewPath(query)} aria-current={currentIf(id === chosen?.id)}>
                   <bdi>{name}</bdi>{' '}
-                  {isDefault ? <span className="ml-auto pl-2 text-muted">default</span> : null}
+                  {isDefault ? (
+                    <span className="ml-auto pl-2 text-muted">{messages.defaultMark}</span>
+                  ) : null}
                 </a>
               ))}
             </div>
@@ -53,10 +56,10 @@ export function ViewsMenu({
       {maySave ? (
         <div className="mt-1 border-t border-line pt-1">
           {chosen ? null : (
-            <a href={`/orders/views/new${current && `?${current}`}`}>Save this view</a>
+            <a href={`/orders/views/new${current && `?${current}`}`}>{messages.saveLink}</a>
           )}
           <Link href="/orders/views" prefetch={false}>
-            Manage views
+            {messages.manageLink}
           </Link>
         </div>
       ) : null}

@@ -4,7 +4,8 @@ import { Field, Select } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
-import { START_VIEW_NAMES, START_VIEWS } from '@/lib/saved-views/saved-view';
+import { startViewNames } from '@/lib/saved-views/messages';
+import { START_VIEWS } from '@/lib/saved-views/saved-view';
 import type { Settings } from '@/lib/workspaces/workspace';
 
 export function SettingsForm({
@@ -52,7 +53,7 @@ export function SettingsForm({
             name="startView"
             defaultValue={values.startView ?? settings.startView}
             error={errors.startView}
-            options={START_VIEWS.map((value) => ({ value, name: START_VIEW_NAMES[value] }))}
+            options={START_VIEWS.map((value) => ({ value, name: startViewNames[value] }))}
             help="The order list opens with it for everyone who hasn’t chosen their own default view."
           />
           <SubmitButton>Save settings</SubmitButton>

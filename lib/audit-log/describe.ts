@@ -1,7 +1,8 @@
 import { isRole, PERMISSIONS, ROLES, type Permission } from '@/lib/auth/roles';
 import { describeField, UNASSIGNED } from '@/lib/orders/describe';
 import { FIELD_KEYS, ORDER_FIELDS, type OrderField } from '@/lib/orders/fields';
-import { START_VIEW_NAMES, type StartView } from '@/lib/saved-views/saved-view';
+import { startViewNames } from '@/lib/saved-views/messages';
+import type { StartView } from '@/lib/saved-views/saved-view';
 import {
   isOrderAction,
   ORDER_ACTIONS,
@@ -109,7 +110,7 @@ function describeValue(field: DescribedField, value: string | number | null): st
     case 'reason':
       return Object.hasOwn(PERMISSIONS, value) ? PERMISSIONS[value as Permission] : String(value);
     case 'startView':
-      return START_VIEW_NAMES[value as StartView] ?? String(value);
+      return startViewNames[value as StartView] ?? String(value);
     case 'role':
       return isRole(value) ? ROLES[value].name : String(value);
     default:

@@ -1,20 +1,16 @@
 import { normalized } from '@/lib/text';
+import { builtInNames } from './messages';
 
 /** Queries in canonical form. */
 export const BUILT_IN_VIEWS = [
-  { id: 'all', name: 'All orders', query: '' },
-  { id: 'due', name: 'Due first', query: 'status=ongoing&sort=deliveryDate' },
-  { id: 'today', name: 'Today', query: 'delivery=today&sort=-status' },
-  { id: 'overdue', name: 'Overdue', query: 'delivery=overdue&sort=deliveryDate' },
+  { id: 'all', name: builtInNames.all, query: '' },
+  { id: 'due', name: builtInNames.due, query: 'status=ongoing&sort=deliveryDate' },
+  { id: 'today', name: builtInNames.today, query: 'delivery=today&sort=-status' },
+  { id: 'overdue', name: builtInNames.overdue, query: 'delivery=overdue&sort=deliveryDate' },
 ] as const;
 
 export const START_VIEWS = ['all', 'due'] as const;
 export type StartView = (typeof START_VIEWS)[number];
-
-export const START_VIEW_NAMES: Record<StartView, string> = {
-  all: 'All orders, newest first',
-  due: 'Ongoing orders, due first',
-};
 
 export type ViewLink = {
   /** A UUID, or the name of a built-in view. */

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
-import { lineOfText } from '@/lib/forms/fields';
+import { lineOfText, operationId, OUT_OF_DATE } from '@/lib/forms/fields';
+import { nameLabel } from './messages';
 import { canonicalQuery } from './query';
 import { BUILT_IN_VIEWS } from './saved-view';
 
 const fields = {
-  name: lineOfText('Name', 60),
+  name: lineOfText(nameLabel, 60),
   sharing: z.enum(['me', 'workspace']).catch('me'),
   /** An unchecked box isn't sent. */
   opensFirst: z
     .literal('yes')
     .optional()
     .catch(undefined)
-    .transform((ticked) => ticked === 'yes'),
+    .transform((value) => value === 'yes'),
 };
 
 export const saveViewSchema = z.object({

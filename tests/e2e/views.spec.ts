@@ -30,11 +30,11 @@ test('a name that is taken is refused beside its field, with all that was chosen
   await ownDesk.goto('/orders/views/new?size=25');
   const name = ownDesk.getByLabel('Name', { exact: true });
   await name.fill('dONE');
-  await ownDesk.getByLabel('For the workspace').check();
+  await ownDesk.getByLabel('Everyone in the workspace').check();
   await ownDesk.getByRole('button', { name: 'Save view' }).click();
   await expectFieldError(name, 'There is a view named dONE already. Choose another name.');
   await expect(name).toHaveValue('dONE');
-  await expect(ownDesk.getByLabel('For the workspace')).toBeChecked();
+  await expect(ownDesk.getByLabel('Everyone in the workspace')).toBeChecked();
 });
 
 test(
@@ -68,11 +68,11 @@ test('a view is renamed, becomes the default, and is deleted', async ({ ownDesk 
   await expect(ownDesk.getByRole('heading', { level: 1, name: 'Views' })).toBeVisible();
   await ownDesk.getByRole('link', { name: 'Edit Week' }).click();
   await ownDesk.getByLabel('Name', { exact: true }).fill('This week');
-  await ownDesk.getByLabel('Open the orders with this view').check();
+  await ownDesk.getByLabel('Make this my default view').check();
   await ownDesk.getByRole('button', { name: 'Save changes' }).click();
   await expect(ownDesk).toHaveURL('/orders/views');
   const saved = ownDesk.getByRole('listitem').filter({ hasText: 'This week' });
-  await expect(saved).toContainText('Only you can see it. Orders open with this view.');
+  await expect(saved).toContainText('Only you can see it. Default view.');
 
   await saved.getByRole('button', { name: 'Delete view This week' }).click();
   await expect(ownDesk.getByRole('status')).toContainText('View deleted.');

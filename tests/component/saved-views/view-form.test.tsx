@@ -34,13 +34,13 @@ test('a new view is private and not the default by default', async () => {
 test('input survives a refusal, and is submitted again', async () => {
   const sent = draw({ query: '' });
   await userEvent.type(screen.getByLabelText('Name'), 'Late');
-  await userEvent.click(screen.getByLabelText('For the workspace'));
-  await userEvent.click(screen.getByLabelText('Open the orders with this view'));
+  await userEvent.click(screen.getByLabelText('Everyone in the workspace'));
+  await userEvent.click(screen.getByLabelText('Make this my default view'));
   await userEvent.click(screen.getByRole('button', { name: 'Save view' }));
   expect(await screen.findByText('That name is taken.')).toBeVisible();
   expect(screen.getByLabelText('Name')).toHaveValue('Late');
-  expect(screen.getByLabelText('For the workspace')).toBeChecked();
-  expect(screen.getByLabelText('Open the orders with this view')).toBeChecked();
+  expect(screen.getByLabelText('Everyone in the workspace')).toBeChecked();
+  expect(screen.getByLabelText('Make this my default view')).toBeChecked();
   await userEvent.click(screen.getByRole('button', { name: 'Save view' }));
   expect(sent[1]).toEqual(sent[0]);
   expect(sent[1]).toMatchObject({ sharing: 'workspace', opensFirst: 'yes' });
@@ -48,13 +48,13 @@ test('input survives a refusal, and is submitted again', async () => {
 
 test('unchecked input survives a refusal as well', async () => {
   const sent = draw({ id: 'key', name: 'Late', shared: true, opensFirst: true });
-  expect(screen.getByLabelText('For the workspace')).toBeChecked();
-  await userEvent.click(screen.getByLabelText('For me'));
-  await userEvent.click(screen.getByLabelText('Open the orders with this view'));
+  expect(screen.getByLabelText('Everyone in the workspace')).toBeChecked();
+  await userEvent.click(screen.getByLabelText('Only me'));
+  await userEvent.click(screen.getByLabelText('Make this my default view'));
   await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
   await screen.findByText('That name is taken.');
-  expect(screen.getByLabelText('For me')).toBeChecked();
-  expect(screen.getByLabelText('Open the orders with this view')).not.toBeChecked();
+  expect(screen.getByLabelText('Only me')).toBeChecked();
+  expect(screen.getByLabelText('Make this my default view')).not.toBeChecked();
   expect(sent).toEqual([{ operationId: 'operation', id: 'key', name: 'Late', sharing: 'me' }]);
 });
 

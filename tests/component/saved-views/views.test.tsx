@@ -62,6 +62,6 @@ test('the list of views shows the permitted actions of each', () => {
     ['Round 7', 'Edit Round 7', 'Remove as default Round 7', 'Delete view Round 7'],
     ['Depot', 'Make default Depot', 'Delete view Depot'],
   ]);
-  expect(screen.getByText('Only you can see it. Orders open with this view.')).toBeVisible();
+  expect(screen.getByText('Only you can see it. Default view.')).toBeVisible();
   expect(screen.getByText('Shared by Ben.')).toBeVisible();
 });

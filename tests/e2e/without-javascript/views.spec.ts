@@ -25,10 +25,10 @@ test('a list is saved as a view, made the default, and deleted', async ({ ownDes
 
 test('a view without a name comes back with what was chosen', async ({ desk }) => {
   await desk.goto('/orders/views/new?delivery=today');
-  await desk.getByLabel('For the workspace').check();
-  await desk.getByLabel('Open the orders with this view').check();
+  await desk.getByLabel('Everyone in the workspace').check();
+  await desk.getByLabel('Make this my default view').check();
   await desk.getByRole('button', { name: 'Save view' }).click();
   await expect(desk.getByText('Name is missing.')).toBeVisible();
-  await expect(desk.getByLabel('For the workspace')).toBeChecked();
-  await expect(desk.getByLabel('Open the orders with this view')).toBeChecked();
+  await expect(desk.getByLabel('Everyone in the workspace')).toBeChecked();
+  await expect(desk.getByLabel('Make this my default view')).toBeChecked();
 });

@@ -6,12 +6,14 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import * as shared from '@/lib/messages';
 import { listQuery, parseListParams } from '@/lib/orders/list/url';
+import * as messages from '@/lib/saved-views/messages';
 import { viewPath } from '@/lib/saved-views/saved-view';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { saveViewAction } from '@/app/(desk)/orders/views/actions';
 
-export const generateMetadata = titleFor('Save view', 'views.save');
+export const generateMetadata = titleFor(messages.saveTitle, 'views.save');
 
 export default pageOrNotFound(async function NewViewPage({
   searchParams,
@@ -20,18 +22,15 @@ export default pageOrNotFound(async function NewViewPage({
   const query = listQuery(parseListParams(await searchParams).listing);
   return (
     <Main narrow>
-      <PageHeading title="Save view" />
-      <p className="mb-5 text-muted">
-        A view saves the search, filters, sort order, columns and page size of the list you came
-        from.
-      </p>
+      <PageHeading title={messages.saveTitle} />
+      <p className="mb-5 text-muted">{messages.saveHint}</p>
       <ViewForm
         action={saveViewAction}
         initial={{ operationId: newId(), query }}
         mayShare={may(actor, 'views.share')}
       >
         <Link href={viewPath(query)} prefetch={false} className={buttonClass({ look: 'quiet' })}>
-          Cancel
+          {shared.cancel}
         </Link>
       </ViewForm>
     </Main>

@@ -7,13 +7,14 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import { cancel } from '@/lib/messages';
+import * as messages from '@/lib/saved-views/messages';
 import { findOwnView } from '@/lib/saved-views/queries';
 import { viewKeySchema } from '@/lib/saved-views/schema';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { editViewAction } from '@/app/(desk)/orders/views/actions';
-import { isolated } from '@/lib/text';
 
-export const generateMetadata = titleFor('Edit view', 'views.save');
+export const generateMetadata = titleFor(messages.editTitle, 'views.save');
 
 export default pageOrNotFound(async function EditViewPage({
   params,
@@ -25,14 +26,14 @@ export default pageOrNotFound(async function EditViewPage({
   const { id, name, shared, isDefault } = view;
   return (
     <Main narrow>
-      <PageHeading title={`Edit view ${isolated(name)}`} />
+      <PageHeading title={messages.editHeading(name)} />
       <ViewForm
         action={editViewAction}
         initial={{ operationId: newId(), id, name, shared, opensFirst: isDefault }}
         mayShare={may(actor, 'views.share')}
       >
         <Link href="/orders/views" prefetch={false} className={buttonClass({ look: 'quiet' })}>
-          Cancel
+          {cancel}
         </Link>
       </ViewForm>
     </Main>

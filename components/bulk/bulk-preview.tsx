@@ -3,7 +3,7 @@ import type { Choice, BulkKind } from '@/lib/bulk/bulk-action';
 import * as messages from '@/lib/bulk/messages';
 import type { Changing, Preview } from '@/lib/bulk/preview';
 import { formatDate } from '@/lib/dates';
-import { UNASSIGNED } from '@/lib/orders/describe';
+import { unassigned } from '@/lib/orders/messages';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import { BulkTable } from './bulk-table';
 import { OrderLink, ReasonList } from './reason-list';
@@ -26,7 +26,7 @@ export function BulkPreview({
   preview: Preview;
 }) {
   const courierName = (id: string | null) =>
-    id === null ? UNASSIGNED : isolated(displayName(names, id));
+    id === null ? unassigned : isolated(displayName(names, id));
   const shown = changing.slice(0, MOST_SHOWN);
   return (
     <>

@@ -1,7 +1,7 @@
 import { Select } from '@/components/ui/field';
 import * as messages from '@/lib/bulk/messages';
 import type { FieldError } from '@/lib/forms/form-state';
-import { UNASSIGNED } from '@/lib/orders/describe';
+import { unassigned } from '@/lib/orders/messages';
 import { NOBODY } from '@/lib/orders/list/params';
 import type { Person } from '@/lib/accounts/queries';
 
@@ -29,7 +29,7 @@ export function CourierChoice({
       options={[
         { value: '', name: messages.chooseCourier },
         ...couriers.map(({ id, name }) => ({ value: id, name })),
-        { value: NOBODY, name: UNASSIGNED },
+        { value: NOBODY, name: unassigned },
       ]}
       defaultValue={submitted ?? chosen}
       error={error}

@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { sideNames, type Side } from '@/lib/orders/changes/messages';
 
-export type ChooserOption = {
-  value: string;
-  name: 'Theirs' | 'Yours' | 'Before';
-  content: ReactNode;
-};
+export type ChooserOption = { side: Side; value: string; content: ReactNode };
 
 /** Radio buttons for the conflicting values of one field. They are the form field, and start with none chosen. */
 export function Chooser({
@@ -38,7 +35,7 @@ export function Chooser({
       </legend>
       <div className="divide-y divide-line rounded-md border border-line-strong bg-raised group-aria-invalid:border-danger">
         {options.map((option) => (
-          <Choice key={option.name} {...option} field={name} {...{ chosen, required }} />
+          <Choice key={option.side} {...option} field={name} {...{ chosen, required }} />
         ))}
       </div>
       {error ? (
@@ -55,8 +52,8 @@ export function Chooser({
 
 function Choice({
   field,
+  side,
   value,
-  name,
   content,
   chosen,
   required,
@@ -65,7 +62,7 @@ function Choice({
   chosen: string | undefined;
   required: boolean | undefined;
 }) {
-  const id = `${field}-${name.toLowerCase()}`;
+  const id = `${field}-${side}`;
   return (
     <label className="grid min-h-11 grid-cols-[auto_4rem_1fr] items-baseline gap-x-2 px-3 py-2.5">
       <input
@@ -80,7 +77,7 @@ function Choice({
         className="size-5 translate-y-1 accent-accent pointer-fine:size-4 pointer-fine:translate-y-0.5"
       />
       <span id={`${id}-name`} className="font-medium">
-        {name}
+        {sideNames[side]}
       </span>
       <span id={`${id}-value`} className="min-w-0 wrap-anywhere">
         {content}

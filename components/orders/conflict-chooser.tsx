@@ -1,4 +1,5 @@
 import type { FieldConflict, FieldError } from '@/lib/forms/form-state';
+import { choiceMissing } from '@/lib/orders/changes/messages';
 import { describeField } from '@/lib/orders/describe';
 import { ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import { Chooser } from './chooser';
@@ -26,17 +27,16 @@ export function ConflictChooser({
       formatValue(value)
     );
   const isChosen = chosen !== undefined && [theirs, yours, before].includes(chosen);
-  const missing = `Choose which ${label.toLowerCase()} to keep.`;
   const author = by ? <span className="block text-sm text-muted">{by}</span> : null;
   return (
     <Chooser
       legend={label}
       name={name}
       chosen={chosen}
-      error={error && (isChosen ? error.text : missing)}
+      error={error && (isChosen ? error.text : choiceMissing(label))}
       options={[
         {
-          name: 'Theirs',
+          side: 'theirs',
           value: theirs,
           content: (
             <>
@@ -44,8 +44,8 @@ export function ConflictChooser({
             </>
           ),
         },
-        { name: 'Yours', value: yours, content: renderValue(yours) },
-        { name: 'Before', value: before, content: formatValue(before) },
+        { side: 'yours', value: yours, content: renderValue(yours) },
+        { side: 'before', value: before, content: formatValue(before) },
       ]}
     />
   );

@@ -1,7 +1,8 @@
 import { Select } from '@/components/ui/field';
 import type { FieldError } from '@/lib/forms/form-state';
 import { displayName } from '@/lib/accounts/user';
-import { UNASSIGNED } from '@/lib/orders/describe';
+import { ORDER_FIELDS } from '@/lib/orders/fields';
+import { unassigned } from '@/lib/orders/messages';
 import type { Person } from '@/lib/accounts/queries';
 
 export function CourierField({
@@ -18,9 +19,9 @@ export function CourierField({
       // React doesn't update the default value of a mounted select, so another value remounts it.
       key={value}
       name="courierId"
-      label="Courier"
+      label={ORDER_FIELDS.courierId.label}
       options={[
-        { value: '', name: UNASSIGNED },
+        { value: '', name: unassigned },
         ...couriers.map(({ id, name }) => ({ value: id, name })),
       ]}
       defaultValue={value}
@@ -31,6 +32,6 @@ export function CourierField({
 
 /** The name behind a value of the field; couriers in `couriers` may no longer be selectable. */
 export function courierLabel(couriers: readonly Person[], value: string): string {
-  if (value === '') return UNASSIGNED;
+  if (value === '') return unassigned;
   return displayName(couriers, value);
 }

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { TargetFields } from './status-button';
+import * as messages from '@/lib/orders/messages';
 import { targetParts } from '@/lib/orders/order-target';
-import { isolated } from '@/lib/text';
 
 /** `data-ask` of the links inside holds an order target as text. */
 export function DeleteDialog({
@@ -23,9 +23,9 @@ export function DeleteDialog({
       confirmationFor={(data) => {
         const target = targetParts(data);
         return {
-          title: `Delete order ${isolated(target.orderId)}?`,
-          text: 'This removes the order for everyone. The log keeps its history.',
-          confirmLabel: 'Delete order',
+          title: messages.deleteQuestion(target.orderId),
+          text: messages.deleteWarning,
+          confirmLabel: messages.deleteOrderButton,
           fields: (
             <>
               <TargetFields target={target} />

@@ -1,4 +1,6 @@
+import { Sentence } from '@/components/ui/sentence';
 import { describeDate } from '@/lib/dates';
+import { overdueDate } from '@/lib/orders/list/messages';
 import type { OrderStatus } from '@/lib/orders/status';
 
 export function DeliveryDate({
@@ -14,7 +16,9 @@ export function DeliveryDate({
   if (status !== 'ONGOING' || date >= today) return time;
   return (
     <span className="inline-flex before-icon items-center gap-1 text-danger icon-alert">
-      <span>{time} · overdue</span>
+      <span>
+        <Sentence text={overdueDate} parts={{ date: time }} />
+      </span>
     </span>
   );
 }

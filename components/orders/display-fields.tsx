@@ -1,7 +1,11 @@
 import { FilterField, FilterSelect } from '@/components/ui/filter-fields';
-import { COLUMNS, PAGE_SIZES, type ListParams } from '@/lib/orders/list/params';
-import { ORDER_COLUMNS } from './order-columns';
-import { SORT_OPTIONS } from './sort-options';
+import * as messages from '@/lib/orders/list/messages';
+import { COLUMNS, PAGE_SIZES, SORTS, type ListParams } from '@/lib/orders/list/params';
+
+const SORT_OPTIONS = SORTS.flatMap((sort) => [
+  { value: sort, name: messages.sortName(sort, false) },
+  { value: `-${sort}`, name: messages.sortName(sort, true) },
+]);
 
 const SIZES = PAGE_SIZES.map((size) => ({ value: String(size), name: String(size) }));
 
@@ -17,18 +21,18 @@ export function DisplayFields({
     <>
       <FilterSelect
         name="sort"
-        label="Sort by"
+        label={messages.sortLabel}
         options={SORT_OPTIONS}
         defaultValue={`${listing.descending ? '-' : ''}${listing.sort}`}
       />
       <FilterSelect
         name="size"
-        label="Orders per page"
+        label={messages.pageSizeLabel}
         options={SIZES}
         defaultValue={String(listing.size)}
       />
       <fieldset>
-        <legend>Columns</legend>
+        <legend>{messages.columnsLegend}</legend>
         <input type="hidden" name="columns" value="orderId" />
         {COLUMNS.filter((column) => column !== 'orderId').map((column) => {
           const isChosen = listing.columns.includes(column);
@@ -40,7 +44,7 @@ export function DisplayFields({
               type="checkbox"
               name="columns"
               value={column}
-              label={ORDER_COLUMNS[column].name}
+              label={messages.columnNames[column]}
               defaultChecked={isChosen}
             />
           );

@@ -5,47 +5,31 @@ import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { IMPORTS_PATH } from '@/lib/imports/paths';
-import type { OrderStatus } from '@/lib/orders/status';
-
-const EMPTY_TEXTS: Record<OrderStatus, string> = {
-  ONGOING: 'No ongoing orders. Every order is delivered.',
-  DELIVERED: 'No delivered orders yet. Orders appear here once they’re marked delivered.',
-};
-
-const TAB_NAMES: Record<OrderStatus, string> = { ONGOING: 'Ongoing', DELIVERED: 'Delivered' };
+import * as messages from '@/lib/orders/list/messages';
+import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 
 export type DemoAction = { operationId: string; action: ButtonAction };
 
 /** The list of a workspace without orders. */
 export function NoOrdersYet({ mayCreate, demo }: { mayCreate: boolean; demo: DemoAction | null }) {
-  if (!mayCreate) {
-    return (
-      <Empty
-        icon="orders"
-        text="No orders are assigned to you yet. They appear here once someone assigns them."
-      />
-    );
-  }
+  if (!mayCreate) return <Empty icon="orders" text={messages.noneAssigned} />;
   return (
-    <Empty
-      icon="orders"
-      text="No orders yet. Create one, import the ones you have, or try demo orders. You can remove those in one step."
-    >
+    <Empty icon="orders" text={messages.noOrdersYet}>
       <div className="flex flex-wrap justify-center gap-3">
         <Link href="/orders/new" prefetch={false} className={buttonClass({ look: 'primary' })}>
-          <Icon name="plus" /> Create your first order
+          <Icon name="plus" /> {messages.createFirstButton}
         </Link>
         {demo ? (
           <>
             <Link href={IMPORTS_PATH} prefetch={false} className={buttonClass()}>
-              <Icon name="upload" /> Import orders
+              <Icon name="upload" /> {messages.importOrdersButton}
             </Link>
             <ActionButton
               fields={{ operationId: demo.operationId }}
               action={demo.action}
               look="secondary"
             >
-              Add demo orders
+              {messages.addDemoButton}
             </ActionButton>
           </>
         ) : null}
@@ -65,19 +49,15 @@ export function NothingFound({
   filters: string[];
   clearPath: string;
 }) {
-  const conditions = [...(status ? [TAB_NAMES[status]] : []), ...filters];
+  const conditions = [...(status ? [STATUS_NAMES[status]] : []), ...filters];
   const onlyStatus = status !== undefined && filters.length === 0;
   return (
     <Empty
       icon={onlyStatus ? 'orders' : 'search'}
-      text={
-        onlyStatus
-          ? EMPTY_TEXTS[status]
-          : `No orders match these filters: ${conditions.join('; ')}.`
-      }
+      text={onlyStatus ? messages.noneWithStatus[status] : messages.noneMatch(conditions)}
     >
       <a href={clearPath} className={buttonClass()}>
-        {onlyStatus ? 'Show all orders' : 'Clear filters'}
+        {onlyStatus ? messages.showAllButton : messages.clearFiltersButton}
       </a>
     </Empty>
   );

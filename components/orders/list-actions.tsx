@@ -4,6 +4,8 @@ import { ExportLinks } from '@/components/ui/export-links';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { IMPORTS_PATH } from '@/lib/imports/paths';
+import * as messages from '@/lib/orders/list/messages';
+import { newTitle } from '@/lib/orders/messages';
 
 /** On phones, "New order" is in the bottom bar instead. */
 export function ListActions({
@@ -21,11 +23,11 @@ export function ListActions({
   return (
     <>
       {mayExport || mayImport ? (
-        <Menu id="more" name="More actions" label="⋯">
+        <Menu id="more" name={messages.moreActionsButton} label="⋯">
           {mayExport ? <ExportLinks path="/orders" query={query} /> : null}
           {mayImport ? (
             <Link href={IMPORTS_PATH} prefetch={false}>
-              <Icon name="upload" /> Import
+              <Icon name="upload" /> {messages.importLink}
             </Link>
           ) : null}
         </Menu>
@@ -37,7 +39,7 @@ export function ListActions({
           aria-keyshortcuts="n"
           className={buttonClass({ look: 'primary', className: 'max-md:hidden' })}
         >
-          <Icon name="plus" /> New order
+          <Icon name="plus" /> {newTitle}
         </Link>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { Icon } from '@/components/ui/icon';
+import { map } from '@/lib/messages';
 
 /** Phones open this link in their maps app. */
 export function mapHref(address: string): string {
@@ -28,7 +29,7 @@ export function MapLink({
         className,
       )}
     >
-      Map <Icon name="external" size={14} />
+      {map} <Icon name="external" size={14} />
     </a>
   );
 }

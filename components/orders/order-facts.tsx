@@ -1,7 +1,10 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import { Fact, Facts } from '@/components/ui/fact';
+import { Sentence } from '@/components/ui/sentence';
 import { Instant } from '@/components/ui/time';
 import { describeDate, formatDate } from '@/lib/dates';
+import { ORDER_FIELDS } from '@/lib/orders/fields';
+import * as messages from '@/lib/orders/messages';
 import type { OrderDetail } from '@/lib/orders/queries';
 import { DetailFacts } from './detail-facts';
 import { DeliveryDate } from './delivery-date';
@@ -24,14 +27,15 @@ export function OrderFacts({
   timeZone: string;
 }) {
   const { orderId, deliveryDate, recipientAddress } = order;
+  const created = <Instant instant={order.createdAt} timeZone={timeZone} />;
   return (
     <Facts>
-      <Fact name="Status">
+      <Fact name={ORDER_FIELDS.status.label}>
         <StatusChip status={order.status} />
       </Fact>
-      <Fact name="Order ID">
+      <Fact name={messages.orderIdLabel}>
         <bdi className="break-all tabular-nums">{orderId}</bdi>{' '}
-        <CopyButton text={orderId} name="Copy Order ID" />
+        <CopyButton text={orderId} name={messages.copyOrderIdButton} />
       </Fact>
       <DetailFacts
         order={order}
@@ -49,22 +53,25 @@ export function OrderFacts({
           recipientAddress: (
             <>
               <bdi>{recipientAddress}</bdi>{' '}
-              <CopyButton text={recipientAddress} name="Copy recipient address" />
+              <CopyButton text={recipientAddress} name={messages.copyAddressButton} />
               <MapLink
                 address={recipientAddress}
-                name={`Map of ${orderId}`}
+                name={messages.mapLinkName(orderId)}
                 className="-my-2.5 print:hidden"
               />
             </>
           ),
         }}
       />
-      <Fact name="Created">
-        <Instant instant={order.createdAt} timeZone={timeZone} />
-        {creator === null ? null : ` by ${isolated(creator)}`}
+      <Fact name={messages.createdLabel}>
+        {creator === null ? (
+          created
+        ) : (
+          <Sentence text={messages.createdBy} parts={{ time: created, name: isolated(creator) }} />
+        )}
       </Fact>
       {order.deliveredAt ? (
-        <Fact name="Delivered">
+        <Fact name={messages.deliveredLabel}>
           <Instant instant={order.deliveredAt} timeZone={timeZone} />
         </Fact>
       ) : null}

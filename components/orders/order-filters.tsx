@@ -1,24 +1,25 @@
 import type { ReactNode } from 'react';
+import type { Option } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { FilterRange, FilterSelect } from '@/components/ui/filter-fields';
-import { UNASSIGNED } from '@/lib/orders/describe';
+import { withoutFilters, type FilterText } from '@/lib/orders/list/describe-filters';
+import * as messages from '@/lib/orders/list/messages';
 import {
-  withoutFilters,
+  DEFAULT_COLUMNS,
+  DELIVERY_NAMES,
+  NOBODY,
   type FilterName,
-  type FilterText,
-} from '@/lib/orders/list/describe-filters';
-import { DEFAULT_COLUMNS, NOBODY, type ListParams } from '@/lib/orders/list/params';
+  type ListParams,
+} from '@/lib/orders/list/params';
+import { unassigned } from '@/lib/orders/messages';
 import { listPath, listQuery } from '@/lib/orders/list/url';
+import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
 import { DisplayFields } from './display-fields';
-import { peopleOptions } from './people-options';
 
 const DELIVERY_DATES = [
-  { value: '', name: 'Any day' },
-  { value: 'today', name: 'Today' },
-  { value: 'tomorrow', name: 'Tomorrow' },
-  { value: 'overdue', name: 'Overdue' },
-  { value: 'week', name: 'This week' },
+  { value: '', name: messages.anyDay },
+  ...DELIVERY_NAMES.map((value) => ({ value, name: messages.deliveryNames[value] })),
 ];
 
 /** Parameters with these values are left out of the URL. */
@@ -28,15 +29,7 @@ const DEFAULTS = new URLSearchParams({
   columns: DEFAULT_COLUMNS.join(),
 }).toString();
 
-const LABELS: Record<FilterName, string> = {
-  search: 'Search',
-  delivery: 'Delivery date',
-  courier: 'Courier',
-  createdBy: 'Created by',
-  created: 'Created',
-  delivered: 'Delivered',
-  items: 'Items',
-};
+const labels = messages.filterNames;
 
 const COMMON: readonly FilterName[] = ['delivery', 'courier'];
 
@@ -62,20 +55,20 @@ export function OrderFilters({
       <>
         <FilterSelect
           name="delivery"
-          label="Delivery date"
+          label={labels.delivery}
           options={DELIVERY_DATES}
           defaultValue={listing.delivery}
         />
-        <FilterRange type="date" name="delivery" label="Delivery date" values={listing} />
+        <FilterRange type="date" name="delivery" label={labels.delivery} values={listing} />
       </>
     ),
     courier: hasCouriers && (
       <FilterSelect
         name="courier"
-        label="Courier"
+        label={labels.courier}
         options={[
-          { value: '', name: 'Anyone' },
-          { value: NOBODY, name: UNASSIGNED },
+          { value: '', name: messages.anyone },
+          { value: NOBODY, name: unassigned },
           ...peopleOptions({ people: people ?? [], listed: couriers, chosen: listing.courier }),
         ]}
         defaultValue={listing.courier}
@@ -84,17 +77,19 @@ export function OrderFilters({
     createdBy: people && (
       <FilterSelect
         name="createdBy"
-        label="Created by"
+        label={labels.createdBy}
         options={[
-          { value: '', name: 'Anyone' },
+          { value: '', name: messages.anyone },
           ...peopleOptions({ people, listed: people, chosen: listing.createdBy }),
         ]}
         defaultValue={listing.createdBy}
       />
     ),
-    created: <FilterRange type="date" name="created" label="Created" values={listing} />,
-    delivered: <FilterRange type="date" name="delivered" label="Delivered" values={listing} />,
-    items: <FilterRange inputMode="numeric" name="items" label="Items" values={listing} />,
+    created: <FilterRange type="date" name="created" label={labels.created} values={listing} />,
+    delivered: (
+      <FilterRange type="date" name="delivered" label={labels.delivered} values={listing} />
+    ),
+    items: <FilterRange inputMode="numeric" name="items" label={labels.items} values={listing} />,
   };
   const names = Object.keys(fields) as FilterName[];
   return (
@@ -106,7 +101,7 @@ export function OrderFilters({
       clearHref={listPath(withoutFilters(listing))}
       filters={names.map((name) => ({
         name,
-        label: LABELS[name],
+        label: labels[name],
         fields: fields[name],
         isCommon: COMMON.includes(name),
         active: texts
@@ -119,4 +114,20 @@ export function OrderFilters({
       <input type="hidden" name="status" value={listing.status?.toLowerCase() ?? ''} />
     </FilterBar>
   );
+}
+
+/** Adds the chosen user if the list no longer has them, so that the filter keeps its value. */
+function peopleOptions({
+  people,
+  listed,
+  chosen,
+}: {
+  people: Person[];
+  listed: Person[];
+  chosen: string | undefined;
+}): Option[] {
+  const options = listed.map(({ id, name }) => ({ value: id, name }));
+  if (chosen === undefined || chosen === NOBODY) return options;
+  if (listed.some(({ id }) => id === chosen)) return options;
+  return [...options, { value: chosen, name: displayName(people, chosen) }];
 }

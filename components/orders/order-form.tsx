@@ -7,7 +7,9 @@ import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import type { Person } from '@/lib/accounts/queries';
+import { editedNotice } from '@/lib/orders/changes/messages';
 import { DETAIL_KEYS, ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
+import * as messages from '@/lib/orders/messages';
 import { ConflictChooser } from './conflict-chooser';
 import { CourierField, courierLabel } from './courier-field';
 
@@ -26,7 +28,7 @@ const INPUTS: Record<DetailField, { half?: boolean; help?: string } & ComponentP
   deliveryDate: { half: true, type: 'date' },
   senderName: {},
   recipientName: {},
-  recipientAddress: { help: 'Line breaks become commas.' },
+  recipientAddress: { help: messages.addressHint },
   courierId: {},
 };
 
@@ -100,9 +102,9 @@ export function OrderForm({
             {isNew ? (
               <Field
                 {...field('orderId')}
-                label="Order ID"
+                label={messages.orderIdLabel}
                 autoFocus
-                help="Can’t be changed later."
+                help={messages.orderIdHint}
               />
             ) : (
               <>
@@ -110,11 +112,11 @@ export function OrderForm({
                 <input type="hidden" name="version" value={version} />
                 <EditedNotice isChanged={Number(initial.version) > Number(version)} />
                 <div className="space-y-1.5">
-                  <p className="font-medium">Order ID</p>
+                  <p className="font-medium">{messages.orderIdLabel}</p>
                   <p className="flex items-center gap-2 tabular-nums">
                     <span className="min-w-0 break-all">{opened.orderId}</span>
                     <span className="flex items-center gap-1 text-sm whitespace-nowrap text-muted">
-                      <Icon name="lock" size={14} /> can’t be changed
+                      <Icon name="lock" size={14} /> {messages.orderIdLocked}
                     </span>
                   </p>
                 </div>
@@ -131,7 +133,7 @@ export function OrderForm({
               ))}
             </div>
             <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
-              <SubmitButton>{isNew ? 'Create order' : 'Save changes'}</SubmitButton>
+              <SubmitButton>{isNew ? messages.createButton : messages.saveButton}</SubmitButton>
               {children}
             </div>
           </>
@@ -144,7 +146,7 @@ export function OrderForm({
 function EditedNotice({ isChanged }: { isChanged: boolean }) {
   return (
     <p aria-live="polite" className="text-sm text-muted empty:hidden">
-      {isChanged ? 'Someone else edited this order. Saving merges both changes.' : null}
+      {isChanged ? editedNotice : null}
     </p>
   );
 }

@@ -2,9 +2,12 @@ import { ActionWord } from '@/components/audit-log/action-word';
 import { ChangeList } from '@/components/audit-log/change-list';
 import { PAST_LINKS_LOOK, PastOrderLink } from '@/components/audit-log/past-order-link';
 import { undoPath } from '@/components/audit-log/undo-link';
+import { Sentence } from '@/components/ui/sentence';
 import { Age } from '@/components/ui/time';
 import { takenOverAction } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
+import { undo } from '@/lib/messages';
+import * as messages from '@/lib/orders/changes/messages';
 
 /** Newest first. Entries imported from another system come last and can't be undone. */
 export function OrderHistory({
@@ -31,8 +34,13 @@ export function OrderHistory({
               takenOver={takenOverAction(entry.changes)}
             />
             <span className="text-muted">
-              by <bdi>{entry.actorName}</bdi>,{' '}
-              <Age instant={entry.at} now={now} timeZone={timeZone} />
+              <Sentence
+                text={messages.byline}
+                parts={{
+                  name: <bdi>{entry.actorName}</bdi>,
+                  time: <Age instant={entry.at} now={now} timeZone={timeZone} />,
+                }}
+              />
             </span>
           </p>
           <div className="mt-1">
@@ -53,10 +61,10 @@ function Undo({ entry: { action, orderDbId, orderVersion } }: { entry: LogEntry 
   return (
     <a
       href={undoPath(orderDbId, orderVersion)}
-      aria-label={`Undo: ${action}, version ${orderVersion}`}
+      aria-label={messages.undoName(action, orderVersion)}
       className="past"
     >
-      Undo
+      {undo}
     </a>
   );
 }

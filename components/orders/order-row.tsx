@@ -1,17 +1,14 @@
 import { memo } from 'react';
 import type { Steady } from '@/components/ui/steady-list';
 import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
+import * as messages from '@/lib/orders/list/messages';
+import { rowActionButtons } from '@/lib/orders/messages';
 import { ROW_BUTTON, rowButtonValue, targetText, type RowAction } from '@/lib/orders/order-target';
 import { ORDER_COLUMNS, type RowContext, type RowOrder } from './order-columns';
 
-const VERBS: Record<RowAction, { button: string; done: string }> = {
-  markDelivered: { button: 'Mark delivered', done: 'Marked delivered' },
-  reopen: { button: 'Reopen', done: 'Reopened' },
-};
-
 /** The label of a row that has left the list. `done` is what the user did to it here, if known. */
 export function goneRowLabel(done: RowAction | undefined): string {
-  return done ? VERBS[done].done : 'No longer in this list';
+  return done ? messages.rowActionsDone[done] : messages.noLongerListed;
 }
 
 /** A row on wide screens, a card on narrow ones. */
@@ -32,7 +29,7 @@ export const TableRow = memo(function TableRow({
   const { rights } = context;
   const [operationId, deletionId] = order.operationIds;
   const verb: RowAction = status === 'ONGOING' ? 'markDelivered' : 'reopen';
-  const label = isGone ? goneRowLabel(wasChanged ? verb : undefined) : VERBS[verb].button;
+  const label = isGone ? goneRowLabel(wasChanged ? verb : undefined) : rowActionButtons[verb];
   return (
     <tr
       role="row"
@@ -46,7 +43,7 @@ export const TableRow = memo(function TableRow({
             name={SELECTED_FIELD}
             value={id}
             disabled={isGone}
-            aria-label={`Select ${orderId}`}
+            aria-label={messages.selectName(orderId)}
           />
         </td>
       ) : null}
@@ -74,12 +71,12 @@ export const TableRow = memo(function TableRow({
           </button>
         ) : null}
         {rights.edit && !isGone ? (
-          <a href={`/orders/${id}/edit`} title={`Edit ${orderId}`} />
+          <a href={`/orders/${id}/edit`} title={messages.editName(orderId)} />
         ) : null}
         {rights.delete && !isGone ? (
           <a
             href={`/orders/${id}/delete`}
-            title={`Delete ${orderId}`}
+            title={messages.deleteName(orderId)}
             data-ask={targetText({ id, orderId, version, operationId: deletionId })}
           />
         ) : null}

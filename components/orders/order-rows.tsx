@@ -5,6 +5,7 @@ import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'reac
 import { keepRow } from '@/components/shell/shortcuts-rows';
 import { ArrivedButton } from '@/components/ui/arrived-button';
 import { useSteadyList } from '@/components/ui/steady-list';
+import { title } from '@/lib/orders/list/messages';
 import type { RowContext, RowOrder } from './order-columns';
 import { TableRow } from './order-row';
 
@@ -44,7 +45,7 @@ export function OrderRows({
       <ArrivedButton arrived={arrived.length} showLatest={showLatest} />
       <table
         role="table"
-        aria-label="Orders"
+        aria-label={title}
         className={clsx('order-table', context.columns.length > MOST_UNCROWDED && 'crowded')}
       >
         {head}

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { ColumnHead, SortedHead } from '@/components/ui/column-head';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import * as messages from '@/lib/orders/list/messages';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import { visibleColumns, isSort, type ListParams, type Sort } from '@/lib/orders/list/params';
 import { listPath, listQuery } from '@/lib/orders/list/url';
@@ -81,12 +82,13 @@ export function OrderTable({
                 <ColumnHead className="select">
                   <label className="flex items-center noscript:hidden">
                     <input type="checkbox" id={WHOLE_PAGE} />
-                    <span className="lg:sr-only">Select all on this page</span>
+                    <span className="lg:sr-only">{messages.selectPageLabel}</span>
                   </label>
                 </ColumnHead>
               ) : null}
               {columns.map((column) => {
-                const { name, className } = ORDER_COLUMNS[column];
+                const name = messages.columnNames[column];
+                const { className } = ORDER_COLUMNS[column];
                 return isSort(column) ? (
                   <SortedHead
                     key={column}
@@ -101,7 +103,7 @@ export function OrderTable({
                 );
               })}
               <ColumnHead className="actions">
-                <span className="sr-only">Actions</span>
+                <span className="sr-only">{messages.actionsHeading}</span>
               </ColumnHead>
             </tr>
           </thead>

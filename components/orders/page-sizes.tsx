@@ -1,15 +1,16 @@
+import * as messages from '@/lib/orders/list/messages';
 import { PAGE_SIZES, type ListParams } from '@/lib/orders/list/params';
 import { listPath } from '@/lib/orders/list/url';
 
 export function PageSizes({ listing }: { listing: ListParams }) {
   return (
     <span className="flex items-center gap-1 max-md:hidden">
-      Per page
+      {messages.perPage}
       {PAGE_SIZES.map((size) => (
         <a
           key={size}
           href={listPath({ ...listing, size })}
-          aria-label={`${size} orders per page`}
+          aria-label={messages.pageSizeName(size)}
           aria-current={size === listing.size ? 'true' : undefined}
           className="rounded-md px-2 py-2.5 tabular-nums hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
         >

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { rowActionButtons } from '@/lib/orders/messages';
 import type { OrderStatus } from '@/lib/orders/status';
 import type { OrderTarget } from '@/lib/orders/order-target';
 
@@ -40,7 +41,8 @@ export function StatusButton({
         type="submit"
         className={buttonClass({ look: isOngoing ? 'primary' : 'quiet', className: 'w-full' })}
       >
-        <Icon name={isOngoing ? 'check' : 'reopen'} /> {isOngoing ? 'Mark delivered' : 'Reopen'}{' '}
+        <Icon name={isOngoing ? 'check' : 'reopen'} />{' '}
+        {rowActionButtons[isOngoing ? 'markDelivered' : 'reopen']}{' '}
         <span className="sr-only">{target.orderId}</span>
       </button>
     </ActionForm>

@@ -1,3 +1,4 @@
+import * as messages from '@/lib/orders/list/messages';
 import type { OrderSummary } from '@/lib/orders/summary';
 
 // In pixels.
@@ -31,7 +32,7 @@ export function SummaryChart({
     <figure className="mr-4 flex items-center gap-x-3 text-xs text-muted max-lg:hidden">
       <svg
         role="img"
-        aria-label="Orders due and delivered, by day"
+        aria-label={messages.chartName}
         width={days.length * DAY_WIDTH}
         height={HEIGHT + 14}
         className="fill-none stroke-muted"
@@ -58,20 +59,20 @@ export function SummaryChart({
           textAnchor="middle"
           className="fill-muted stroke-none text-[10px]"
         >
-          today
+          {messages.chartToday}
         </text>
       </svg>
       <figcaption>
         <span className="flex items-center gap-1.5">
-          <span className="h-2.5 w-1.5 border border-b-0 border-muted" /> Due
-          <span className="ml-2 h-2.5 w-1.5 bg-delivered" /> Delivered
+          <span className="h-2.5 w-1.5 border border-b-0 border-muted" /> {messages.due}
+          <span className="ml-2 h-2.5 w-1.5 bg-delivered" /> {messages.delivered}
         </span>
         <a
           href={isTableOpen ? '/orders?view=all' : '/orders?show=days'}
           aria-expanded={isTableOpen}
           className="flex min-h-6 items-center underline hover:text-ink"
         >
-          Show as table
+          {messages.showTableLink}
         </a>
       </figcaption>
     </figure>

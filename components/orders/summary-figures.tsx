@@ -1,29 +1,36 @@
+import { Sentence } from '@/components/ui/sentence';
 import { formatCount, formatNumber } from '@/lib/numbers';
+import * as messages from '@/lib/orders/list/messages';
 import type { OrderSummary } from '@/lib/orders/summary';
 
 /** Each figure links to its orders. */
 export function SummaryFigures({ summary }: { summary: OrderSummary }) {
   const { today, stillDue, overdue, deliveredToday } = summary;
   const figures = [
-    ['status=ongoing&delivery=today', formatNumber(stillDue), 'due today'],
-    ['delivery=overdue', formatCount(overdue), 'overdue'],
+    ['status=ongoing&delivery=today', formatNumber(stillDue), messages.dueToday],
+    ['delivery=overdue', formatCount(overdue), messages.overdue],
     [
       `status=delivered&deliveredFrom=${today}&deliveredTo=${today}`,
       formatNumber(deliveredToday),
-      'delivered today',
+      messages.deliveredToday,
     ],
   ] as const;
   return (
     <section
-      aria-label="Today at a glance"
+      aria-label={messages.summaryName}
       className="flex flex-wrap gap-x-3 text-sm text-muted sm:gap-x-4 print:hidden [&_b]:text-ink [&_b]:tabular-nums max-sm:[&>:last-child]:hidden [&>a]:leading-6 [&>a]:hover:underline"
     >
-      {figures.map(([query, count, label]) => (
-        <a key={label} href={`/orders?${query}`}>
-          <b className={label === 'overdue' && overdue > 0 ? 'text-danger!' : undefined}>{count}</b>{' '}
-          {label}
-        </a>
-      ))}
+      {figures.map(([query, count, text]) => {
+        const isAlert = text === messages.overdue && overdue > 0;
+        return (
+          <a key={text} href={`/orders?${query}`}>
+            <Sentence
+              text={text}
+              parts={{ count: <b className={isAlert ? 'text-danger!' : undefined}>{count}</b> }}
+            />
+          </a>
+        );
+      })}
     </section>
   );
 }

@@ -6,10 +6,11 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import { describeChanges } from '@/lib/audit-log/describe';
 import { withCourierNames } from '@/lib/orders/couriers';
 import type { UndoOffer } from '@/lib/orders/changes/undo-preview';
-import { UNASSIGNED } from '@/lib/orders/describe';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 import { choiceName } from '@/lib/orders/changes/undo-schema';
-import { undoButtonLabel } from '@/lib/orders/messages';
+import { undoButtonLabel } from '@/lib/orders/changes/describe';
+import * as messages from '@/lib/orders/changes/messages';
+import { unassigned } from '@/lib/orders/messages';
 import { Chooser } from './chooser';
 
 /** Confirms an undo. For fields that changed again since, the user chooses the value. */
@@ -38,22 +39,13 @@ export function UndoForm({
       {Object.keys(event.changes).length > 0 ? (
         <section aria-labelledby="undo-does">
           <h2 id="undo-does" className="mb-1 font-semibold">
-            What will change
+            {messages.undoEffectHeading}
           </h2>
           <ChangeList action={event.action} changes={withCourierNames(event.changes, names)} />
         </section>
       ) : null}
-      {isDeletion ? (
-        <p className="text-muted">
-          This removes the order for everyone, with all later changes. The log keeps its history.
-        </p>
-      ) : null}
-      {conflicts.length > 0 ? (
-        <p>
-          The order changed again since then. Choose which values to keep: “Theirs” is the current
-          value, “Yours” is the value before.
-        </p>
-      ) : null}
+      {isDeletion ? <p className="text-muted">{messages.undoDeletes}</p> : null}
+      {conflicts.length > 0 ? <p>{messages.undoConflict}</p> : null}
       {conflicts.map((conflict) => (
         <UndoConflictChooser key={conflict.field} {...{ conflict, names }} />
       ))}
@@ -88,16 +80,16 @@ function UndoConflictChooser({
       required
       options={[
         {
-          name: 'Theirs',
+          side: 'theirs',
           value: 'theirs',
           content: (
             <>
-              {described.from ?? UNASSIGNED}{' '}
+              {described.from ?? unassigned}{' '}
               {by ? <span className="block text-sm text-muted">{by}</span> : null}
             </>
           ),
         },
-        { name: 'Yours', value: 'yours', content: described.to },
+        { side: 'yours', value: 'yours', content: described.to },
       ]}
     />
   );

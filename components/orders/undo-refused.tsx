@@ -1,6 +1,7 @@
 import { undoPath } from '@/components/audit-log/undo-link';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
+import * as messages from '@/lib/orders/changes/messages';
 import type { UndoPreview } from '@/lib/orders/changes/undo-preview';
 import { refusalSentence, type AnyRefusal } from '@/lib/errors';
 
@@ -18,17 +19,17 @@ export function UndoRefused({
       <p className="flex flex-wrap gap-3">
         {refusal.code === 'duplicate-order-id' ? (
           <a href={`/orders/${refusal.details.id}`} className={buttonClass()}>
-            Open that order
+            {messages.openOtherOrderButton}
           </a>
         ) : null}
         {order ? (
           <a href={`/orders/${id}`} className={buttonClass()}>
-            Open the order
+            {messages.openOrderButton}
           </a>
         ) : null}
         {!order && last?.action === 'Deleted' ? (
           <a href={undoPath(id, last.orderVersion!)} className={buttonClass()}>
-            Restore the order
+            {messages.restoreButton}
           </a>
         ) : null}
       </p>

@@ -1,6 +1,7 @@
 import { isRole, PERMISSIONS, ROLES, type Permission } from '@/lib/auth/roles';
-import { describeField, UNASSIGNED } from '@/lib/orders/describe';
+import { describeField } from '@/lib/orders/describe';
 import { FIELD_KEYS, ORDER_FIELDS, type OrderField } from '@/lib/orders/fields';
+import { unassigned } from '@/lib/orders/messages';
 import { startViewNames } from '@/lib/saved-views/messages';
 import type { StartView } from '@/lib/saved-views/saved-view';
 import {
@@ -62,7 +63,7 @@ export function describeChanges(changes: Changes): DescribedChange[] {
         field,
         name: isOrderField(field) ? ORDER_FIELDS[field].label : FACT_NAMES[field],
         from: describeValue(field, change.from),
-        to: describeValue(field, change.to) ?? (isUnassigned(field, changes) ? UNASSIGNED : null),
+        to: describeValue(field, change.to) ?? (isUnassigned(field, changes) ? unassigned : null),
       },
     ];
   });

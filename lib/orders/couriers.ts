@@ -7,13 +7,11 @@ import { DELIVERING_ROLES, ROLES } from '@/lib/auth/roles';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
-import { UNASSIGNED } from '@/lib/orders/describe';
+import * as messages from '@/lib/orders/messages';
 import type { OrderRow } from '@/lib/orders/list/queries';
 
 // Literals instead of parameters, because PostgreSQL has an enum type for roles.
 const DELIVERING = raw(DELIVERING_ROLES.map((role) => `'${role}'`).join(', '));
-
-const FORMER = 'no longer a courier';
 
 type ListedCourier = Person & { isFormer: boolean };
 
@@ -54,20 +52,25 @@ export async function couriersFor(actor: Actor, courierId: string | null): Promi
   const people = couriersFirst(users.map((user) => ({ ...user, isFormer: !isCourier(user) })));
   const couriers = people.map(({ id, name }) => ({ id, name }));
   if (users.some(({ id }) => id === courierId)) return couriers;
-  return [...couriers, { id: courierId, name: markFormer(displayName([], courierId)) }];
+  return [
+    ...couriers,
+    { id: courierId, name: messages.formerCourierName(displayName([], courierId)) },
+  ];
 }
 
 export async function courierText(
   actor: Actor,
   { courierId: id, status }: Pick<OrderRow, 'courierId' | 'status'>,
 ): Promise<string | null> {
-  if (id === null) return (await listCouriers(actor)).length > 0 ? UNASSIGNED : null;
+  if (id === null) return (await listCouriers(actor)).length > 0 ? messages.unassigned : null;
   const user = await db().user.findFirst({
     where: { workspaceId: actor.workspaceId, id },
     select: { name: true, role: true, active: true },
   });
   if (!user) return displayName([], id);
-  return status === 'ONGOING' && !isCourier(user) ? markFormer(user.name) : user.name;
+  return status === 'ONGOING' && !isCourier(user)
+    ? messages.formerCourierName(user.name)
+    : user.name;
 }
 
 /** By order key, marking former couriers on ongoing orders. Undefined without couriers and assignments. */
@@ -100,7 +103,7 @@ function couriersFirst(bearers: readonly ListedUser[]): ListedCourier[] {
   const sorted = bearers.toSorted((one, other) => Number(one.isFormer) - Number(other.isFormer));
   const people = sorted.map((bearer) => ({
     ...bearer,
-    note: bearer.isFormer ? FORMER : undefined,
+    note: bearer.isFormer ? messages.formerCourier : undefined,
   }));
   return withUniqueNames(people).map((person, place) => ({
     ...person,
@@ -110,10 +113,6 @@ function couriersFirst(bearers: readonly ListedUser[]): ListedCourier[] {
 
 function isCourier({ role, active }: { role: Actor['role']; active: boolean }): boolean {
   return ROLES[role].delivers && active;
-}
-
-function markFormer(name: string): string {
-  return `${name} (${FORMER})`;
 }
 
 export function namesById(people: readonly Person[]): ReadonlyMap<string, string> {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '@/lib/dates';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
-import { formatNumber } from '@/lib/numbers';
-import { lineOfText } from '@/lib/forms/fields';
+import { lineOfText, operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { asciiDigits } from '@/lib/text';
 import {
   FIELD_KEYS,
@@ -12,6 +10,7 @@ import {
   type OrderField,
   type TextField,
 } from './fields';
+import * as messages from './messages';
 import { ROW_ACTIONS, ROW_BUTTON, targetParts } from './order-target';
 
 export const MAX_ITEMS = 1_000_000;
@@ -23,28 +22,25 @@ const GROUPED = /^\d{1,3}(?:(?:[ '’\u00A0\u2009\u202F]\d{3})+|(?:,\d{3}){2,}|(
 const AMBIGUOUS = /^\d{1,3}[.,]\d{3}$/;
 
 const numberOfItems = z
-  .string('Number of items is missing.')
+  .string(messages.numberOfItemsMissing)
   .transform((text) => asciiDigits(text.trim()))
   .transform((text) => (GROUPED.test(text) ? text.replaceAll(/\D/g, '') : text))
-  .refine((text) => text !== '', 'Number of items is missing.')
-  .refine(
-    (text) => !AMBIGUOUS.test(text),
-    'Number of items can be read in two ways. Write it in digits only, as in 1200.',
-  )
+  .refine((text) => text !== '', messages.numberOfItemsMissing)
+  .refine((text) => !AMBIGUOUS.test(text), messages.numberOfItemsAmbiguous)
   .refine(
     (text) => /^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_ITEMS,
-    `Number of items must be a whole number from 1 to ${formatNumber(MAX_ITEMS)}.`,
+    messages.numberOfItemsInvalid(MAX_ITEMS),
   )
   .transform(Number);
 
 export const deliveryDate = z
-  .string('Delivery date is missing.')
+  .string(messages.deliveryDateMissing)
   .transform((text) => text.trim())
-  .refine((text) => text !== '', 'Delivery date is missing.')
-  .refine(isCalendarDate, 'Delivery date must be a valid date from 1900 to 2199.');
+  .refine((text) => text !== '', messages.deliveryDateMissing)
+  .refine(isCalendarDate, messages.deliveryDateInvalid);
 
 const recipientAddress = z
-  .string('Recipient address is missing.')
+  .string(messages.addressMissing)
   .transform(joinLines)
   .pipe(textField('recipientAddress'));
 
@@ -59,12 +55,9 @@ function joinLines(text: string): string {
 
 /** '' means nobody; a missing field leaves the courier unchanged. */
 const courierId = z
-  .string('This courier is not known. Choose another.')
+  .string(messages.courierUnknown)
   .toLowerCase()
-  .refine(
-    (text) => text === '' || z.uuid().safeParse(text).success,
-    'This courier is not known. Choose another.',
-  )
+  .refine((text) => text === '' || z.uuid().safeParse(text).success, messages.courierUnknown)
   .transform((text) => text || null)
   .optional();
 
@@ -89,7 +82,7 @@ function textField(field: TextField) {
 
 export const createOrderSchema = z.object({
   operationId,
-  orderId: lineOfText('Order ID', 64),
+  orderId: lineOfText(messages.orderIdLabel, 64),
   ...details,
   then: z.enum(['list', 'another']).catch('list'),
 });
@@ -101,7 +94,7 @@ export const orderButtonSchema = z.object({
   operationId,
   id,
   version,
-  orderId: lineOfText('Order ID', 64).optional().catch(undefined),
+  orderId: lineOfText(messages.orderIdLabel, 64).optional().catch(undefined),
 });
 
 export const deleteOrderSchema = orderButtonSchema.extend({

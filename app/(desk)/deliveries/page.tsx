@@ -9,10 +9,11 @@ import { requirePermission } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { listDeliveries } from '@/lib/orders/list/deliveries-query';
+import * as messages from '@/lib/orders/list/messages';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { orderListAction } from '@/app/(desk)/orders/actions';
 
-export const generateMetadata = titleFor('My deliveries', 'deliveries.read');
+export const generateMetadata = titleFor(messages.deliveriesTitle, 'deliveries.read');
 
 export default pageOrNotFound(async function DeliveriesPage() {
   const actor = await requirePermission('deliveries.read');
@@ -21,15 +22,12 @@ export default pageOrNotFound(async function DeliveriesPage() {
   return (
     <Main>
       <ClientNavigation>
-        <PageHeading title="My deliveries" />
+        <PageHeading title={messages.deliveriesTitle} />
         {ongoing.length === 0 ? (
           <div className="mb-8">
-            <Empty
-              icon="check"
-              text="Nothing to deliver today. Orders appear here once they’re assigned to you."
-            >
+            <Empty icon="check" text={messages.nothingAssigned}>
               <Link href="/orders" prefetch={false} className={buttonClass()}>
-                Show orders
+                {messages.showOrdersButton}
               </Link>
             </Empty>
           </div>
@@ -43,13 +41,13 @@ export default pageOrNotFound(async function DeliveriesPage() {
         />
         {isMore ? (
           <p className="mt-6 text-muted">
-            Showing the first {ongoing.length}.{' '}
+            {messages.showingFirst(ongoing.length)}{' '}
             <Link
               href="/orders?status=ongoing&sort=deliveryDate"
               prefetch={false}
               className="text-accent underline"
             >
-              Show all ongoing orders
+              {messages.showAllOngoingLink}
             </Link>
           </p>
         ) : null}

@@ -21,18 +21,18 @@ import {
   editOrderSchema,
   orderButtonSchema,
 } from '@/lib/orders/schema';
-import { savedMessage } from '@/lib/orders/messages';
-import { isolated } from '@/lib/text';
+import { describeSaved } from '@/lib/orders/changes/describe';
+import * as messages from '@/lib/orders/messages';
 import { isRefusal, Refusal } from '@/lib/errors';
 
 export const createOrderAction = formAction(
   createOrderSchema,
   async (actor, { then, ...input }) => {
     const { id, orderId } = await createOrder(actor, input);
-    const link = { href: `/orders/${id}`, text: 'Open' };
+    const link = { href: `/orders/${id}`, text: messages.openLink };
     return {
       goTo: then === 'another' ? `/orders/new?after=${id}` : '/orders',
-      message: { text: `Order ${isolated(orderId)} created.`, link, orderId: id },
+      message: { text: messages.createdMessage(orderId), link, orderId: id },
     };
   },
 );
@@ -44,7 +44,7 @@ export const editOrderAction = formAction(editOrderSchema, async (actor, input) 
   const merged = isMerged(version - 1)
     ? (await orderHistory(actor, id)).filter(({ orderVersion }) => isMerged(orderVersion!))
     : [];
-  const text = savedMessage(orderId, merged.toReversed());
+  const text = describeSaved(orderId, merged.toReversed());
   return { goTo: `/orders/${id}`, message: { text, undo: { order } } };
 });
 
@@ -71,7 +71,7 @@ export const deleteOrderAction = buttonAction(
   deleteOrderSchema,
   async (actor, { then, ...seen }) => {
     const order = await withShownOrderId(seen, deleteOrder(actor, seen));
-    const message = { text: `Order ${isolated(order.orderId)} deleted.`, undo: { order } };
+    const message = { text: messages.deletedMessage(order.orderId), undo: { order } };
     return then === 'list' ? { goTo: '/orders', message } : { message };
   },
 );
@@ -82,7 +82,7 @@ async function deliver(actor: Actor, seen: ShownOrder) {
   const order = await withShownOrderId(seen, markDelivered(actor, seen));
   const { id, orderId } = order;
   return {
-    message: { text: `Order ${isolated(orderId)} marked delivered.`, orderId: id, undo: { order } },
+    message: { text: messages.markedDeliveredMessage(orderId), orderId: id, undo: { order } },
   };
 }
 
@@ -90,7 +90,7 @@ async function reopen(actor: Actor, seen: ShownOrder) {
   const order = await withShownOrderId(seen, reopenOrder(actor, seen));
   const { id, orderId } = order;
   return {
-    message: { text: `Order ${isolated(orderId)} reopened.`, orderId: id, undo: { order } },
+    message: { text: messages.reopenedMessage(orderId), orderId: id, undo: { order } },
   };
 }
 

@@ -28,6 +28,7 @@ import { readFlash } from '@/lib/forms/flash';
 import { demoImport } from '@/lib/imports/demo';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { describeFilters, withoutFilters } from '@/lib/orders/list/describe-filters';
+import * as messages from '@/lib/orders/list/messages';
 import { orderSummary } from '@/lib/orders/summary';
 import { listOrders, restrictParams } from '@/lib/orders/list/queries';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
@@ -41,7 +42,7 @@ import { countOrders } from '@/lib/workspaces/queries';
 import { deleteOrderAction, orderListAction } from './actions';
 import { fillDemoAction, removeDemoAction } from './import/actions';
 
-export const metadata: Metadata = { title: 'Orders' };
+export const metadata: Metadata = { title: messages.title };
 
 /** `show=days` opens the table of the chart. */
 const showSchema = z.literal('days').optional().catch(undefined);
@@ -79,19 +80,19 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const { status, sort, descending } = listing;
   const total = counts[status ? COUNT_KEYS[status] : 'all'];
   const isEmpty = counts.all === 0;
-  const summary = `${orders.length} of ${matching === null ? formatNumber(total) : formatCount(matching)}`;
+  const totalText = matching === null ? formatNumber(total) : formatCount(matching);
 
   return (
     <Main>
       <ClientNavigation>
         <DeleteDialog deleteOrder={deleteOrderAction} then="stay">
           <PageHeading
-            title="Orders"
+            title={messages.title}
             subtitle={
               <>
                 {daily && !isEmpty ? <SummaryFigures summary={daily} /> : null}
                 <p aria-live="polite" className="text-sm text-muted tabular-nums print:hidden">
-                  {matching === null ? null : matchText(matching)}
+                  {matching === null ? null : messages.matchingNote(matching)}
                 </p>
               </>
             }
@@ -110,7 +111,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
               ...(status ? [STATUS_NAMES[status]] : []),
               ...filters.map(({ text }) => text),
             ]}
-            summary={`${summary} orders`}
+            summary={messages.shownOrdersOf(orders.length, totalText)}
             now={now}
             timeZone={actor.timeZone}
           />
@@ -146,7 +147,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
                 action={orderListAction}
               />
               <Pager
-                summary={summary}
+                summary={messages.shownOf(orders.length, totalText)}
                 newer={before && listPath(listing, { before })}
                 older={after && listPath(listing, { after })}
                 newestFirst={
@@ -162,9 +163,4 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
       </ClientNavigation>
     </Main>
   );
-}
-
-function matchText(count: number): string {
-  if (count === 0) return 'No orders match';
-  return count === 1 ? '1 order matches' : `${formatCount(count)} orders match`;
 }

@@ -7,6 +7,7 @@ import { ArrivedButton } from '@/components/ui/arrived-button';
 import { useSteadyList, type Steady } from '@/components/ui/steady-list';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { groupByRound } from '@/lib/orders/list/deliveries';
+import { nothingDueToday } from '@/lib/orders/list/messages';
 import { DoneList, type ListedDone } from './done-list';
 import { RoundSection } from './round-section';
 import type { ListedDelivery } from './stop-card';
@@ -65,9 +66,7 @@ export function Deliveries({
     <ActionForm action={action}>
       <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />
       <div {...holdHandlers}>
-        {rounds.length > 0 && !isDue ? (
-          <p className="mb-6 text-muted">Nothing to deliver today.</p>
-        ) : null}
+        {rounds.length > 0 && !isDue ? <p className="mb-6 text-muted">{nothingDueToday}</p> : null}
         {rounds.map((round) => (
           <RoundSection key={round.date ?? 'overdue'} {...{ round, today, delivered }} />
         ))}

@@ -4,6 +4,8 @@ import { formatTime } from '@/lib/dates';
 import { goneRowLabel } from '@/components/orders/order-row';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Done } from '@/lib/orders/list/deliveries-query';
+import { deliveredTodayHeading } from '@/lib/orders/list/messages';
+import { rowActionButtons } from '@/lib/orders/messages';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
 
 export type ListedDone = Done & { operationId: string };
@@ -20,11 +22,11 @@ export function DoneList({
   reopened: ReadonlySet<string>;
 }) {
   const labelOf = (id: string, isGone: boolean) =>
-    isGone ? goneRowLabel(reopened.has(id) ? 'reopen' : undefined) : 'Reopen';
+    isGone ? goneRowLabel(reopened.has(id) ? 'reopen' : undefined) : rowActionButtons.reopen;
   return (
     <section aria-labelledby="delivered-today">
       <h2 id="delivered-today" className="mb-1 font-semibold">
-        Delivered today
+        {deliveredTodayHeading}
       </h2>
       <ul className="divide-y divide-line border-y border-line">
         {done.map(({ mayReopen, isGone, ...delivery }) => (

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { describeDate } from '@/lib/dates';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Round } from '@/lib/orders/list/deliveries';
+import * as messages from '@/lib/orders/list/messages';
 import { type ListedDelivery, StopCard } from './stop-card';
 
 /** The stops of one day; without a date, all overdue ones. */
@@ -30,9 +31,13 @@ export function RoundSection({
         )}
       >
         <span>
-          {date === null ? 'Overdue' : <time dateTime={date}>{describeDate(date, today)}</time>}{' '}
+          {date === null ? (
+            messages.overdueHeading
+          ) : (
+            <time dateTime={date}>{describeDate(date, today)}</time>
+          )}{' '}
           <span className="text-sm font-normal text-muted tabular-nums">
-            {orders === 1 ? '1 order' : `${orders} orders`}
+            {messages.orderCount(orders)}
           </span>
         </span>
       </h2>

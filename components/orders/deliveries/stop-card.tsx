@@ -1,11 +1,14 @@
 import { mapHref } from '@/components/orders/map-link';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { Sentence } from '@/components/ui/sentence';
 import { formatDate } from '@/lib/dates';
+import { map } from '@/lib/messages';
 import { goneRowLabel } from '@/components/orders/order-row';
 import type { Steady } from '@/components/ui/steady-list';
 import type { Delivery, Stop } from '@/lib/orders/list/deliveries';
-import { formatNumber } from '@/lib/numbers';
+import { dueOn } from '@/lib/orders/list/messages';
+import * as messages from '@/lib/orders/messages';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
 
 export function StopCard({
@@ -35,7 +38,8 @@ export function StopCard({
             <bdi>{address}</bdi>
           </span>
           <span className="inline-flex items-center gap-1 text-sm font-normal">
-            <span className="sr-only">, </span>Map <Icon name="external" size={14} />
+            <span className="sr-only">, </span>
+            {map} <Icon name="external" size={14} />
           </span>
         </a>
       </h3>
@@ -65,7 +69,7 @@ export function StopCard({
 }
 
 function labelOf({ id, isGone }: Steady<ListedDelivery>, delivered: ReadonlySet<string>): string {
-  if (!isGone) return 'Mark delivered';
+  if (!isGone) return messages.rowActionButtons.markDelivered;
   return goneRowLabel(delivered.has(id) ? 'markDelivered' : undefined);
 }
 
@@ -80,12 +84,13 @@ function DeliverySummary({ delivery, isOverdue }: { delivery: Delivery; isOverdu
         <bdi>{orderId}</bdi>
       </a>
       <bdi className="font-medium">{recipientName}</bdi>
-      <span className="text-sm text-muted tabular-nums">
-        {formatNumber(numberOfItems)} {numberOfItems === 1 ? 'item' : 'items'}
-      </span>
+      <span className="text-sm text-muted tabular-nums">{messages.itemCount(numberOfItems)}</span>
       {isOverdue ? (
         <span className="text-sm text-danger">
-          due <time dateTime={deliveryDate}>{formatDate(deliveryDate)}</time>
+          <Sentence
+            text={dueOn}
+            parts={{ date: <time dateTime={deliveryDate}>{formatDate(deliveryDate)}</time> }}
+          />
         </span>
       ) : null}
     </div>

@@ -70,6 +70,9 @@ export type OrderFilter = {
   itemsTo?: number;
 };
 
+export type FilterName =
+  'search' | 'delivery' | 'courier' | 'createdBy' | 'created' | 'delivered' | 'items';
+
 export type ListParams = OrderFilter & {
   sort: Sort;
   descending: boolean;

@@ -1,4 +1,5 @@
 import { dropBackwards, ignored, readParameters, type Parameters } from '@/lib/search-params';
+import { parameterNames, unknownValue } from './messages';
 import {
   COLUMNS,
   DEFAULT_COLUMNS,
@@ -54,7 +55,7 @@ function chosenColumns(given: Parameters[string]): {
     columns: names.some(known)
       ? COLUMNS.filter((column) => column === 'orderId' || names.includes(column))
       : DEFAULT_COLUMNS,
-    notes: unknown ? [ignored('column', unknown, 'is not known')] : [],
+    notes: unknown ? [ignored(parameterNames.column, unknown, unknownValue)] : [],
   };
 }
 

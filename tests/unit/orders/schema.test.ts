@@ -183,7 +183,7 @@ describe('the courier', () => {
   test.each(['?', 'nobody', ' ', `${id} `, null, 7, [id]].map((value) => [value]))(
     '%j is refused',
     (value) => {
-      expect(complaint({ courierId: value })).toBe('This courier is not known. Choose another.');
+      expect(complaint({ courierId: value })).toBe('This courier doesn’t exist. Choose another.');
     },
   );
 });

@@ -1,6 +1,7 @@
 import { OrderHistory } from '@/components/orders/order-history';
 import type { Actor } from '@/lib/auth/actor';
 import { orderHistory, takenOverHistory } from '@/lib/audit-log/queries';
+import { historyHeading } from '@/lib/orders/changes/messages';
 
 /** Requires `log.read`. */
 export async function HistorySection({
@@ -19,7 +20,7 @@ export async function HistorySection({
   return (
     <section aria-labelledby="history">
       <h2 id="history" className="mb-3 font-semibold">
-        History
+        {historyHeading}
       </h2>
       <OrderHistory entries={[...own, ...takenOver]} now={now} timeZone={actor.timeZone} />
     </section>

@@ -17,8 +17,10 @@ import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { deskOrigin, orderAddress } from '@/lib/http/origin';
+import { printLabelButton } from '@/lib/labels/messages';
 import { courierText } from '@/lib/orders/couriers';
 import { capabilitiesFor } from '@/lib/orders/capabilities';
+import * as messages from '@/lib/orders/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import {
   deleteOrderAction,
@@ -27,13 +29,12 @@ import {
 } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from './load-or-not-found';
 import { HistorySection } from './history-section';
-import { isolated } from '@/lib/text';
 import { ROLES } from '@/lib/auth/roles';
 
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> => {
     const order = await orderOrNotFound(await requireActor(), (await params).id);
-    return { title: `Order ${order.orderId}` };
+    return { title: messages.orderTitle(order.orderId) };
   },
 );
 
@@ -64,7 +65,7 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
             </Link>
           </p>
           <OrderCode address={orderAddress(origin, id)} orderId={orderId} />
-          <PageHeading title={`Order ${isolated(orderId)}`}>
+          <PageHeading title={messages.orderTitle(orderId)}>
             {order.status === 'ONGOING' || rights.reopen.has(id) ? (
               <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-page max-md:p-2">
                 <StatusButton
@@ -77,12 +78,13 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
             ) : null}
             {rights.edit ? (
               <a href={`/orders/${id}/edit`} className={buttonClass()}>
-                <Icon name="pencil" /> Edit <span className="sr-only">{orderId}</span>
+                <Icon name="pencil" /> {messages.editButton}{' '}
+                <span className="sr-only">{orderId}</span>
               </a>
             ) : null}
             {may(actor, 'orders.export') ? (
               <a href={`/orders/labels?order=${id}`} className={buttonClass()}>
-                Print label <span className="sr-only">{orderId}</span>
+                {printLabelButton} <span className="sr-only">{orderId}</span>
               </a>
             ) : null}
             {rights.delete ? (
@@ -91,7 +93,8 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
                 data-ask={targetText({ id, orderId, version, operationId: newId() })}
                 className={buttonClass({ look: 'quiet' })}
               >
-                <Icon name="trash" /> Delete <span className="sr-only">{orderId}</span>
+                <Icon name="trash" /> {messages.deleteButton}{' '}
+                <span className="sr-only">{orderId}</span>
               </a>
             ) : null}
           </PageHeading>

@@ -7,11 +7,13 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { listCouriers } from '@/lib/accounts/queries';
+import * as shared from '@/lib/messages';
+import * as messages from '@/lib/orders/messages';
 import { findSettings } from '@/lib/workspaces/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { createOrderAction } from '@/app/(desk)/orders/actions';
 
-export const generateMetadata = titleFor('New order', 'orders.create');
+export const generateMetadata = titleFor(messages.newTitle, 'orders.create');
 
 export default pageOrNotFound(async function NewOrderPage({
   searchParams,
@@ -22,7 +24,7 @@ export default pageOrNotFound(async function NewOrderPage({
   const { defaultSender } = await findSettings(actor);
   return (
     <Main narrow>
-      <PageHeading title="New order" />
+      <PageHeading title={messages.newTitle} />
       <OrderForm
         key={String(after)}
         action={createOrderAction}
@@ -31,7 +33,7 @@ export default pageOrNotFound(async function NewOrderPage({
         draft={`${actor.userId}:order:new`}
       >
         <SubmitButton look="secondary" name="then" value="another">
-          Create and add another
+          {messages.createAnotherButton}
         </SubmitButton>
         <Link
           href="/orders"
@@ -39,7 +41,7 @@ export default pageOrNotFound(async function NewOrderPage({
           data-cancel=""
           className={buttonClass({ look: 'quiet' })}
         >
-          Cancel
+          {shared.cancel}
         </Link>
       </OrderForm>
     </Main>

@@ -5,13 +5,15 @@ import { TargetFields } from '@/components/orders/status-button';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { Sentence } from '@/components/ui/sentence';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import * as shared from '@/lib/messages';
+import * as messages from '@/lib/orders/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { deleteOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/load-or-not-found';
-import { isolated } from '@/lib/text';
 
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/orders/[id]/delete'>): Promise<Metadata> => {
@@ -19,7 +21,7 @@ export const generateMetadata = titleOrNotFound(
       await requirePermission('orders.delete'),
       (await params).id,
     );
-    return { title: `Delete order ${order.orderId}` };
+    return { title: messages.deleteTitle(order.orderId) };
   },
 );
 
@@ -33,17 +35,19 @@ export default pageOrNotFound(async function DeleteOrderPage({
   );
   return (
     <Main narrow>
-      <PageHeading title={`Delete order ${isolated(orderId)}?`} />
+      <PageHeading title={messages.deleteQuestion(orderId)} />
       <p className="mb-5 break-words text-muted">
-        This removes the order to <bdi>{recipientName}</bdi> for everyone. The log keeps its
-        history.
+        <Sentence
+          text={messages.deleteWarningTo}
+          parts={{ recipient: <bdi>{recipientName}</bdi> }}
+        />
       </p>
       <ActionForm action={deleteOrderAction} className="flex flex-wrap gap-3">
         <TargetFields target={{ id, orderId, version, operationId: newId() }} />
         <input type="hidden" name="then" value="list" />
-        <SubmitButton look="danger">Delete order</SubmitButton>
+        <SubmitButton look="danger">{messages.deleteOrderButton}</SubmitButton>
         <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
-          Cancel
+          {shared.cancel}
         </Link>
       </ActionForm>
     </Main>

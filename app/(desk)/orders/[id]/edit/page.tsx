@@ -6,17 +6,18 @@ import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import * as shared from '@/lib/messages';
 import { DETAIL_KEYS } from '@/lib/orders/fields';
 import { couriersFor } from '@/lib/orders/couriers';
+import * as messages from '@/lib/orders/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { editOrderAction } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from '@/app/(desk)/orders/[id]/load-or-not-found';
-import { isolated } from '@/lib/text';
 
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/orders/[id]/edit'>): Promise<Metadata> => {
     const order = await orderOrNotFound(await requirePermission('orders.edit'), (await params).id);
-    return { title: `Edit order ${order.orderId}` };
+    return { title: messages.editTitle(order.orderId) };
   },
 );
 
@@ -28,7 +29,7 @@ export default pageOrNotFound(async function EditOrderPage({
   const { id, orderId } = order;
   return (
     <Main narrow>
-      <PageHeading title={`Edit order ${isolated(orderId)}`} />
+      <PageHeading title={messages.editTitle(orderId)} />
       <OrderForm
         action={editOrderAction}
         draft={`${actor.userId}:order:${id}`}
@@ -47,7 +48,7 @@ export default pageOrNotFound(async function EditOrderPage({
           data-cancel=""
           className={buttonClass({ look: 'quiet' })}
         >
-          Cancel
+          {shared.cancel}
         </Link>
       </OrderForm>
     </Main>

@@ -9,21 +9,22 @@ import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { ClientNavigation } from '@/components/ui/client-navigation';
+import { Sentence } from '@/components/ui/sentence';
 import { Instant } from '@/components/ui/time';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { DEFAULT_LOG_PARAMS } from '@/lib/audit-log/list/params';
 import { logListPath } from '@/lib/audit-log/list/url';
+import * as messages from '@/lib/orders/changes/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { orderAtEntryOrNotFound } from './load-or-not-found';
-import { isolated } from '@/lib/text';
 
 type Props = PageProps<'/orders/[id]/versions/[version]'>;
 
 export const generateMetadata = titleOrNotFound(async ({ params }: Props): Promise<Metadata> => {
   const { id, version } = await params;
   const { order } = await orderAtEntryOrNotFound(await requirePermission('log.read'), id, version);
-  return { title: `Order ${order.orderId} as it was` };
+  return { title: messages.pastTitle(order.orderId) };
 });
 
 /** An order right after one log entry; for a deletion, right before it. */
@@ -33,15 +34,16 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
   const found = await orderAtEntryOrNotFound(actor, address.id, address.version);
   const { id, entry, order, previous, next, exists } = found;
   const { orderId } = order;
+  const isDeletion = entry.action === 'Deleted';
   // An order that was already restored can't be restored again.
-  const isUndoable = may(actor, 'orders.edit') && !(entry.action === 'Deleted' && exists);
+  const isUndoable = may(actor, 'orders.edit') && !(isDeletion && exists);
   return (
     <Main>
       <ClientNavigation>
-        <PageHeading title={`Order ${isolated(orderId)} as it was`}>
+        <PageHeading title={messages.pastTitle(orderId)}>
           {exists ? (
             <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
-              View current order
+              {messages.viewCurrentButton}
             </Link>
           ) : null}
           <Link
@@ -49,7 +51,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
             prefetch={false}
             className={buttonClass()}
           >
-            View log
+            {messages.viewLogButton}
           </Link>
           {isUndoable ? (
             <Link
@@ -57,23 +59,28 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
               prefetch={false}
               className={buttonClass()}
             >
-              {entry.action === 'Deleted' ? 'Restore this order' : 'Undo this change'}
+              {isDeletion ? messages.undoDeletionButton : messages.undoChangeButton}
             </Link>
           ) : null}
         </PageHeading>
         <p className="mb-4 flex flex-wrap items-baseline gap-x-2 break-words">
-          {entry.action === 'Deleted' ? 'Just before:' : 'Just after:'}
+          {isDeletion ? messages.justBefore : messages.justAfter}
           <ActionWord action={entry.action} undoes={entry.undoes} />
           <span className="text-muted">
-            by <bdi>{entry.actorName}</bdi>,{' '}
-            <Instant instant={entry.at} timeZone={actor.timeZone} />
+            <Sentence
+              text={messages.byline}
+              parts={{
+                name: <bdi>{entry.actorName}</bdi>,
+                time: <Instant instant={entry.at} timeZone={actor.timeZone} />,
+              }}
+            />
           </span>
         </p>
         <div className="grid gap-x-12 gap-y-8 md:grid-cols-[3fr_2fr]">
           <PastFacts order={order} timeZone={actor.timeZone} />
           <section aria-labelledby="changes">
             <h2 id="changes" className="mb-3 font-semibold">
-              What changed
+              {messages.changesHeading}
             </h2>
             <ChangeList action={entry.action} changes={entry.changes} />
           </section>

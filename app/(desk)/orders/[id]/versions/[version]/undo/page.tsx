@@ -9,17 +9,18 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { Refusal } from '@/lib/errors';
+import * as shared from '@/lib/messages';
+import * as messages from '@/lib/orders/changes/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { undoEntryAction } from '@/app/(desk)/orders/undo-actions';
 import { undoPreviewOrNotFound } from './load-or-not-found';
-import { isolated } from '@/lib/text';
 
 type Props = PageProps<'/orders/[id]/versions/[version]/undo'>;
 
 export const generateMetadata = titleOrNotFound(async ({ params }: Props): Promise<Metadata> => {
   const { id, version } = await params;
   const { orderId } = await undoPreviewOrNotFound(await requirePermission('log.read'), id, version);
-  return { title: `Undo a change to order ${orderId}` };
+  return { title: messages.undoTitle(orderId) };
 });
 
 export default pageOrNotFound(async function UndoPage({ params }: Props) {
@@ -29,7 +30,7 @@ export default pageOrNotFound(async function UndoPage({ params }: Props) {
   const { id, version, order, outcome } = preview;
   return (
     <Main narrow>
-      <PageHeading title={`Undo a change to order ${isolated(preview.orderId)}`} />
+      <PageHeading title={messages.undoTitle(preview.orderId)} />
       <div className="space-y-5">
         <UndoneEntry {...preview} timeZone={actor.timeZone} />
         {outcome instanceof Refusal ? (
@@ -47,7 +48,7 @@ export default pageOrNotFound(async function UndoPage({ params }: Props) {
               prefetch={false}
               className={buttonClass()}
             >
-              Cancel
+              {shared.cancel}
             </Link>
           </UndoForm>
         )}

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { lineOfText, operationId, OUT_OF_DATE } from '@/lib/forms/fields';
+import type { ListParams } from '@/lib/orders/list/params';
+import { listQuery, parseListParams } from '@/lib/orders/list/url';
 import { nameLabel } from './messages';
-import { canonicalQuery } from './query';
 import { BUILT_IN_VIEWS } from './saved-view';
+
+/** Ignores parameters that an earlier version stored and this one doesn't know. */
+export function listParamsOf(query: string): ListParams {
+  return parseListParams(Object.fromEntries(new URLSearchParams(query))).listing;
+}
+
+export function canonicalQuery(query: string): string {
+  return listQuery(listParamsOf(query));
+}
 
 const fields = {
   name: lineOfText(nameLabel, 60),

@@ -45,7 +45,7 @@ const OWN: Record<string, string> = {
   'orders/changes': 'apply change decide history load-history merge undo undo-preview undo-schema',
   'orders/list': 'deliveries deliveries-query describe-filters filters parse',
   'rate-limit': 'limits',
-  'saved-views': 'saved-view query',
+  'saved-views': 'saved-view',
   team: 'member',
   'team/invitations': '',
   upgrade: 'upgrade fill-search-text',

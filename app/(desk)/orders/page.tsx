@@ -37,7 +37,7 @@ import { courierNames, listedCouriers } from '@/lib/orders/couriers';
 import { capabilitiesFor } from '@/lib/orders/capabilities';
 import { listPeople } from '@/lib/accounts/queries';
 import { viewsFor } from '@/lib/saved-views/queries';
-import { listParamsOf } from '@/lib/saved-views/query';
+import { listParamsOf } from '@/lib/saved-views/schema';
 import { countOrders } from '@/lib/workspaces/queries';
 import { deleteOrderAction, orderListAction } from './actions';
 import { fillDemoAction, removeDemoAction } from './import/actions';

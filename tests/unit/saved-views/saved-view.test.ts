@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import { defaultViewSchema, saveViewSchema } from '@/lib/saved-views/schema';
-import { canonicalQuery, listParamsOf } from '@/lib/saved-views/query';
+import { canonicalQuery, listParamsOf } from '@/lib/saved-views/schema';
 import { BUILT_IN_VIEWS, viewPath } from '@/lib/saved-views/saved-view';
 
 const operationId = '019aac3f-7cf4-7e3a-9d83-3a8d1c1f0a11';

@@ -71,4 +71,4 @@ export function savedMessage(name: string): string {
 
 export const deletedMessage = 'View deleted.';
 export const defaultSetMessage = 'Orders now open with this view.';
-export const defaultRemovedMessage = 'Orders now open without a view.';
+export const defaultRemovedMessage = 'Orders now open with the workspace’s default view.';

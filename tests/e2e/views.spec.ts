@@ -55,7 +55,9 @@ test(
 
     await ownDesk.goto('/orders/views');
     await ownDesk.getByRole('button', { name: 'Remove as default Overdue' }).click();
-    await expect(ownDesk.getByRole('status')).toContainText('Orders now open without a view.');
+    await expect(ownDesk.getByRole('status')).toContainText(
+      'Orders now open with the workspace’s default view.',
+    );
     await ownDesk.goto('/orders');
     await expect(listedIds(ownDesk)).toHaveText([far.orderId, late.orderId]);
   },

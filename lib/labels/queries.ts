@@ -53,6 +53,7 @@ export async function countLabels(actor: Actor, subject: Subject): Promise<Label
 
 const countsSchema = z.tuple([z.object({ all: z.coerce.number(), count: z.coerce.number() })]);
 
+/** In the order of the group; deleted orders are left out. */
 export async function labelOrders(
   actor: Actor,
   subject: Subject,

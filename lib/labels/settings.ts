@@ -28,6 +28,7 @@ const shape = {
   part: wholeNumber(names.part),
 };
 
+/** Invalid parameters count as absent, with a note on each. */
 export function parseLabelSettings(parameters: Parameters): {
   settings: LabelSettings;
   notes: string[];

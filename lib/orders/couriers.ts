@@ -58,6 +58,7 @@ export async function couriersFor(actor: Actor, courierId: string | null): Promi
   ];
 }
 
+/** Null for an unassigned order of a workspace without couriers. */
 export async function courierText(
   actor: Actor,
   { courierId: id, status }: Pick<OrderRow, 'courierId' | 'status'>,
@@ -119,6 +120,7 @@ export function namesById(people: readonly Person[]): ReadonlyMap<string, string
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
+/** Adds a `courier` change with the names behind the IDs. */
 export function withCourierNames(changes: Changes, names: ReadonlyMap<string, string>): Changes {
   const { courierId } = changes;
   if (!courierId) return changes;
@@ -127,6 +129,7 @@ export function withCourierNames(changes: Changes, names: ReadonlyMap<string, st
   return { ...changes, courier: { from: nameOf(courierId.from), to: nameOf(courierId.to) } };
 }
 
+/** By user ID; users without ongoing orders are missing. */
 export async function countOngoingByCourier(
   actor: Actor,
   userIds: readonly string[],

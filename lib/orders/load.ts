@@ -52,6 +52,7 @@ export async function isAssignable(
   return courier !== null;
 }
 
+/** By key. Orders that don't exist for this actor are missing. */
 export async function loadOrders(
   tx: Tx,
   actor: Actor,
@@ -70,6 +71,7 @@ async function refusalOfMissing(tx: Tx, actor: Actor, id: string): Promise<Refus
   return new Refusal('deleted', { orderId: last.orderId ?? '', by: last.actorName });
 }
 
+/** By Order ID, which must match exactly. */
 export async function loadByOrderId(
   tx: Tx,
   actor: Actor,

@@ -3,6 +3,7 @@ import { visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import { SELECT_FIELDS } from './fields';
 
+/** Null if it doesn't exist for this actor. */
 export async function findOrder(actor: Actor, id: string) {
   return db().order.findFirst({
     where: { AND: [visibleOrders(actor), { id }] },

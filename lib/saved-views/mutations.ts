@@ -11,7 +11,10 @@ type ViewInput = {
   opensFirst: boolean;
 };
 
-/** Idempotent. Refusals: `forbidden`, `duplicate-view-name`, `too-many-views`, `long-view`. */
+/**
+ * Idempotent per operation ID.
+ * @throws Refusal `forbidden`, `duplicate-view-name`, `too-many-views` or `long-view`
+ */
 export async function saveView(
   actor: Actor,
   { operationId, query, ...input }: ViewInput & { operationId: string; query: string },
@@ -38,7 +41,7 @@ export async function saveView(
   });
 }
 
-/** Refusals: `no-view`, `forbidden`, `duplicate-view-name`. */
+/** @throws Refusal `no-view`, `forbidden` or `duplicate-view-name` */
 export async function editView(
   actor: Actor,
   { id, ...input }: ViewInput & { id: string },
@@ -70,7 +73,10 @@ export async function deleteView(actor: Actor, id: string): Promise<void> {
   await transaction((tx) => tx.savedView.deleteMany({ where: { id, workspaceId, ...deletable } }));
 }
 
-/** Null means all orders. Refusals: `no-view`, `forbidden`. */
+/**
+ * Null means the workspace's default.
+ * @throws Refusal `no-view` or `forbidden`
+ */
 export async function setDefaultView(actor: Actor, view: string | null): Promise<void> {
   assertMaySave(actor);
   const { workspaceId, userId } = actor;

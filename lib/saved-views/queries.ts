@@ -23,6 +23,7 @@ export async function viewsFor(actor: Actor): Promise<{ views: ViewLink[]; defau
   return { views, defaultQuery: first.query };
 }
 
+/** Built-in views, then the actor's own, then those shared by others; each group by name. */
 export async function listViews(actor: Actor): Promise<ManagedView[]> {
   const [saved, defaults] = await Promise.all([savedViews(actor), defaultsOf(actor)]);
   const builtIn = { shared: false, ownerName: null, mayEdit: false, mayDelete: false };

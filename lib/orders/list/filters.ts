@@ -9,6 +9,7 @@ import { parseSearch, type Search } from '@/lib/orders/search';
 
 export type Condition = Filter & { column: string };
 
+/** All must hold. `column` tells which indexes serve the condition. */
 export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Condition[] {
   const { timeZone } = actor;
   const status = (wanted: OrderStatus | undefined) =>

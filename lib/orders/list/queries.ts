@@ -72,6 +72,7 @@ const ORDERS: Record<Sort, { by: string[]; key: z.ZodType<Key>; serves: string[]
   },
 };
 
+/** One page; `place` is a cursor before or after it. */
 export async function listOrders(
   actor: Actor,
   listing: ListParams,
@@ -85,7 +86,7 @@ export async function listOrders(
   return { ...page, orders: rows.map((row) => rowSchema.parse(row)) };
 }
 
-/** In constant memory. */
+/** All pages in batches, in constant memory. */
 export async function* streamOrders(
   actor: Actor,
   listing: ListParams,

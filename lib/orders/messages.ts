@@ -5,6 +5,10 @@ import type { RowAction } from './order-target';
 
 export const orderIdLabel = 'Order ID';
 
+export function itemCount(count: number): string {
+  return countOf(count, 'item');
+}
+
 // The order's page
 
 export function orderTitle(orderId: string): string {
@@ -42,10 +46,6 @@ export const saveButton = 'Save changes';
 export const orderIdHint = 'Can’t be changed later.';
 export const orderIdLocked = 'can’t be changed';
 export const addressHint = 'Line breaks become commas.';
-
-export function itemCount(count: number): string {
-  return countOf(count, 'item');
-}
 
 // Deleting
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newId } from '@/lib/db/id';
 import { refusalSentence, type AnyRefusal } from '@/lib/errors';
+import * as messages from './messages';
 import { typedValues, type FieldConflict, type FieldError, type FormState } from './form-state';
 
 const conflictSchema = z.object({
@@ -45,7 +46,7 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
   const { values } = answer;
   switch (refusal.code) {
     case 'duplicate-order-id': {
-      const link = { href: `/orders/${refusal.details.id}`, text: 'Open that order' };
+      const link = { href: `/orders/${refusal.details.id}`, text: messages.openThatOrder };
       return { ...answer, errors: { orderId: { text, link } } };
     }
     case 'duplicate-username':
@@ -66,7 +67,7 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
     case 'stale': {
       // The next save is deliberate: it builds on the version that this message reports.
       const { id, version } = refusal.details;
-      const link = { href: `/orders/${id}`, text: 'Open the order' };
+      const link = { href: `/orders/${id}`, text: messages.openOrder };
       return { ...answer, values: { ...values, version: String(version) }, alert: { text, link } };
     }
     case 'conflict':
@@ -75,7 +76,7 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
       // A form that is sent again after this message counts as a new operation.
       return { ...answer, values: { ...values, operationId: newId() }, alert: { text } };
     case 'signed-out':
-      return { ...answer, alert: { text, link: { href: '/login', text: 'Log in' } } };
+      return { ...answer, alert: { text, link: { href: '/login', text: messages.logIn } } };
     default:
       return { ...answer, alert: { text } };
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as messages from './messages';
 import { isBlank, lengthOf, visibleText } from '@/lib/text';
 
 const CONTROL = /\p{Cc}/u;
@@ -6,17 +7,25 @@ const CONTROL = /\p{Cc}/u;
 /** One line of 1 to `max` characters, cleaned by {@link visibleText}. `name` starts each error message. */
 export function lineOfText(name: string, max: number) {
   return z
-    .string(`${name} is missing.`)
-    .refine((text) => text.isWellFormed(), `${name} contains characters that are not text.`)
+    .string(messages.missing(name))
+    .refine((text) => text.isWellFormed(), messages.invalidCharacters(name))
     .transform(visibleText)
-    .refine((text) => !isBlank(text), `${name} is missing.`)
+    .refine((text) => !isBlank(text), messages.missing(name))
     .refine((text) => lengthOf(text) <= max, {
-      error: ({ input }) =>
-        `${name} can have at most ${max} characters; this has ${lengthOf(String(input))}.`,
+      error: ({ input }) => messages.overMaxLength(name, { length: lengthOf(String(input)), max }),
     })
-    .refine((text) => !CONTROL.test(text), `${name} contains control characters. Type it again.`);
+    .refine((text) => !CONTROL.test(text), messages.controlCharacters(name));
 }
 
-export const OUT_OF_DATE = 'This page is out of date. Reload it and try again.';
+/** Like {@link lineOfText}; null when the field is missing or blank. */
+export function optionalLineOfText(name: string, max: number) {
+  return z
+    .string(messages.notText(name))
+    .optional()
+    .transform((text) => (text && visibleText(text)) || null)
+    .pipe(lineOfText(name, max).nullable());
+}
+
+export const OUT_OF_DATE = messages.outOfDate;
 
 export const operationId = z.uuid(OUT_OF_DATE);

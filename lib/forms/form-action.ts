@@ -14,6 +14,7 @@ import { noteAction, noteUnsaved } from '@/lib/http/request-context';
 import { emptyAnswer, invalidAnswer, refusedAnswer, textFields } from './answer';
 import { dropFlash, setFlash, type Message } from './flash';
 import type { ButtonAction, FormAction, KeptPage } from './form-state';
+import { nothingChanged } from './messages';
 import { assertRenderedFor, RENDERED_FOR } from './rendered-for';
 
 export type Outcome = {
@@ -63,7 +64,7 @@ function wrapForm<S extends z.ZodType, W>(
       const actor = await authenticate(fields);
       const parsed = schema.safeParse(fields);
       if (!parsed.success) {
-        noteUnsaved('Nothing was changed.');
+        noteUnsaved(nothingChanged);
         return invalidAnswer(answer, parsed.error);
       }
       outcome = await handler(actor, parsed.data);

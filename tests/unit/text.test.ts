@@ -126,7 +126,9 @@ describe('a line of text', () => {
   test.each(['\uD800', 'A\uDC00B', '\uDE00\uD83D'])(
     'with half a surrogate pair is refused: %j',
     (text) => {
-      expect(firstComplaint(name, text)).toBe('Sender name contains characters that are not text.');
+      expect(firstComplaint(name, text)).toBe(
+        'Sender name contains invalid characters. Type it again.',
+      );
     },
   );
 

@@ -114,7 +114,7 @@ describe('the texts', () => {
     expect(parsed({ [field]: '\u202Ea\u200Bb' })).toHaveProperty(field, 'ab');
     expect(complaint({ [field]: '\u2800\u3164\u200D' })).toBe(`${name} is missing.`);
     expect(complaint({ [field]: 'a\uD800' })).toBe(
-      `${name} contains characters that are not text.`,
+      `${name} contains invalid characters. Type it again.`,
     );
   });
 

@@ -6,6 +6,8 @@ import { Form } from '@/components/ui/form';
 import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import { Sentence } from '@/components/ui/sentence';
+import * as messages from '@/lib/workspaces/messages';
 
 export function DeleteWorkspaceForm({
   action,
@@ -25,17 +27,21 @@ export function DeleteWorkspaceForm({
       {(state) => (
         <>
           <Field
-            label="Workspace name"
+            label={messages.nameLabel}
             name="confirmation"
             defaultValue={state.values.confirmation ?? ''}
             error={state.errors.confirmation}
             help={
-              <>
-                To confirm, type it as it is written here:{' '}
-                <strong className="font-medium wrap-anywhere whitespace-pre-wrap text-ink">
-                  {workspaceName}
-                </strong>
-              </>
+              <Sentence
+                text={messages.confirmText}
+                parts={{
+                  name: (
+                    <strong className="font-medium wrap-anywhere whitespace-pre-wrap text-ink">
+                      {workspaceName}
+                    </strong>
+                  ),
+                }}
+              />
             }
             autoComplete="off"
             autoCapitalize="none"
@@ -43,7 +49,7 @@ export function DeleteWorkspaceForm({
           />
           <CurrentPasswordField state={state} username={username} />
           <div className="flex flex-wrap gap-3">
-            <SubmitButton look="danger">Delete workspace</SubmitButton>
+            <SubmitButton look="danger">{messages.deleteButton}</SubmitButton>
             {children}
           </div>
         </>

@@ -1,10 +1,11 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import * as messages from '@/lib/workspaces/messages';
 
 const FILES = [
-  { href: '/orders/export.csv', name: 'Orders as CSV' },
-  { href: '/orders/export.jsonl', name: 'Orders as JSON Lines' },
-  { href: '/logs/download', name: 'Whole log, signed' },
+  { href: '/orders/export.csv', name: messages.ordersAsCsv },
+  { href: '/orders/export.jsonl', name: messages.ordersAsJsonLines },
+  { href: '/logs/download', name: messages.signedLog },
 ];
 
 /** No `download` attribute: after a session has ended it would save the log-in page as the file. */

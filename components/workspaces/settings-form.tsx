@@ -7,6 +7,7 @@ import type { FormAction } from '@/lib/forms/form-state';
 import { startViewNames } from '@/lib/saved-views/messages';
 import { START_VIEWS } from '@/lib/saved-views/saved-view';
 import type { Settings } from '@/lib/workspaces/workspace';
+import * as messages from '@/lib/workspaces/messages';
 
 export function SettingsForm({
   action,
@@ -24,7 +25,7 @@ export function SettingsForm({
       {({ attempt, values, errors }) => (
         <>
           <Field
-            label="Workspace name"
+            label={messages.nameLabel}
             name="workspaceName"
             defaultValue={values.workspaceName ?? settings.workspaceName}
             error={errors.workspaceName}
@@ -33,30 +34,30 @@ export function SettingsForm({
           <Select
             // React resets a select to its first default after a submit.
             key={attempt}
-            label="Time zone"
+            label={messages.timeZoneLabel}
             name="timeZone"
             defaultValue={values.timeZone ?? settings.timeZone}
             error={errors.timeZone}
             options={timeZones.map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
           />
           <Field
-            label="Default sender"
+            label={messages.defaultSenderLabel}
             name="defaultSender"
             defaultValue={values.defaultSender ?? settings.defaultSender ?? ''}
             error={errors.defaultSender}
             autoComplete="off"
-            help="Optional. New orders start with it as their sender name."
+            help={messages.defaultSenderHelp}
           />
           <Select
             key={`start ${attempt}`}
-            label="Default view"
+            label={messages.startViewLabel}
             name="startView"
             defaultValue={values.startView ?? settings.startView}
             error={errors.startView}
             options={START_VIEWS.map((value) => ({ value, name: startViewNames[value] }))}
-            help="The order list opens with it for everyone who hasn’t chosen their own default view."
+            help={messages.startViewHelp}
           />
-          <SubmitButton>Save settings</SubmitButton>
+          <SubmitButton>{messages.saveSettingsButton}</SubmitButton>
         </>
       )}
     </Form>

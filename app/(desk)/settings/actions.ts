@@ -5,11 +5,11 @@ import { newId } from '@/lib/db/id';
 import { formAction } from '@/lib/forms/form-action';
 import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
 import { deleteWorkspaceSchema, settingsSchema } from '@/lib/workspaces/schema';
-import { isolated } from '@/lib/text';
+import * as messages from '@/lib/workspaces/messages';
 
 export const changeSettingsAction = formAction(settingsSchema, async (actor, settings) => {
   await changeSettings(actor, settings);
-  return { goTo: `/settings?saved=${newId()}`, message: { text: 'Settings saved.' } };
+  return { goTo: `/settings?saved=${newId()}`, message: { text: messages.settingsSaved } };
 });
 
 export const deleteWorkspaceAction = formAction(
@@ -17,7 +17,6 @@ export const deleteWorkspaceAction = formAction(
   async (actor, { currentPassword, ...confirmed }) => {
     await deleteWorkspace(actor, { ...confirmed, password: currentPassword });
     await signOut({ redirect: false });
-    const text = `Workspace ${isolated(actor.workspaceName)} deleted. Nobody can log in to it.`;
-    return { goTo: '/login', message: { text } };
+    return { goTo: '/login', message: { text: messages.workspaceDeleted(actor.workspaceName) } };
   },
 );

@@ -9,9 +9,10 @@ import { newId } from '@/lib/db/id';
 import { findSettings } from '@/lib/workspaces/queries';
 import { timeZoneChoices } from '@/lib/workspaces/workspace';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
+import * as messages from '@/lib/workspaces/messages';
 import { changeSettingsAction } from './actions';
 
-export const generateMetadata = titleFor('Settings', 'workspace.settings');
+export const generateMetadata = titleFor(messages.settingsTitle, 'workspace.settings');
 
 export default pageOrNotFound(async function SettingsPage({
   searchParams,
@@ -22,7 +23,7 @@ export default pageOrNotFound(async function SettingsPage({
   const settings = await findSettings(actor);
   return (
     <Main narrow>
-      <PageHeading title="Settings" />
+      <PageHeading title={messages.settingsTitle} />
       <SettingsForm
         key={String(saved)}
         action={changeSettingsAction}
@@ -33,14 +34,11 @@ export default pageOrNotFound(async function SettingsPage({
       {may(actor, 'workspace.delete') ? (
         <section aria-labelledby="delete" className="mt-12 border-t border-line pt-6">
           <h2 id="delete" className="font-semibold">
-            Delete workspace
+            {messages.deleteSectionTitle}
           </h2>
-          <p className="mb-3 text-sm text-muted">
-            Deletes the workspace for everyone. The next page shows what is deleted and what stays
-            before you confirm.
-          </p>
+          <p className="mb-3 text-sm text-muted">{messages.deleteSectionText}</p>
           <Link href="/settings/delete" prefetch={false} className={buttonClass()}>
-            Delete workspace…
+            {messages.deleteLink}
           </Link>
         </section>
       ) : null}

@@ -78,7 +78,7 @@ test('deleting needs the name and the password, and a refusal keeps the name', a
     </DeleteWorkspaceForm>,
   );
   expect(screen.getByLabelText('Workspace name')).toHaveAccessibleDescription(
-    'To confirm, type it as it is written here: Wolski',
+    'Type Wolski to confirm.',
   );
   await userEvent.type(screen.getByLabelText('Workspace name'), 'Wolski');
   await userEvent.type(screen.getByLabelText('Current password'), 'two cats');

@@ -4,11 +4,13 @@ import type { z } from 'zod';
 import { deleteTicket, storeTicket, readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
 import { logInPath, safePath } from '@/lib/auth/redirect-target';
 import { signInWithCode, signInWithPassword, trySignIn } from '@/lib/accounts/sign-in/sign-in';
-import { openFormAction } from '@/lib/forms/form-action';
+import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
 import { isRefusal } from '@/lib/errors';
 import { signUp } from '@/lib/accounts/mutations';
 import { logInCodeSchema, logInSchema, signUpSchema } from '@/lib/accounts/schema';
-import { isolated } from '@/lib/text';
+import { logInUrl } from '@/lib/accounts/single-sign-on/start';
+import { startSchema } from '@/lib/accounts/single-sign-on/schema';
+import * as messages from '@/lib/accounts/messages';
 
 export const logInAction = openFormAction(logInSchema, async ({ next, ...credentials }) => {
   try {
@@ -39,19 +41,19 @@ export const signUpAction = openFormAction(
   signUpSchema,
   async ({ timeZone, ...input }: z.output<typeof signUpSchema>) => {
     await signUp({ ...input, timeZone: timeZone ?? 'UTC' });
-    const note = timeZone === null ? ` ${UNKNOWN_ZONE}` : '';
-    return (await trySignIn(input))
-      ? { goTo: '/orders', message: { text: `Welcome, ${isolated(input.username)}.${note}` } }
-      : { goTo: '/login', message: { text: `Your workspace is ready. Log in to open it.${note}` } };
+    const isSignedIn = await trySignIn(input);
+    const text = isSignedIn ? messages.welcome(input.username) : messages.workspaceReady;
+    return {
+      goTo: isSignedIn ? '/orders' : '/login',
+      message: { text: timeZone === null ? `${text} ${messages.timeZoneUnknown}` : text },
+    };
   },
 );
 
-const UNKNOWN_ZONE =
-  'Your device’s time zone isn’t supported here, so times are shown in UTC. You can change this in Settings.';
+export const logInElsewhereAction = openButtonAction(startSchema, async ({ next }) => ({
+  goTo: await logInUrl(next),
+}));
 
 const targetOf = (next: string | undefined) => (next ? safePath(next) : '/');
 
-const TOO_LATE = {
-  tone: 'refusal',
-  text: 'That took too long. Log in with your password again.',
-} as const;
+const TOO_LATE = { tone: 'refusal', text: messages.logInExpired } as const;

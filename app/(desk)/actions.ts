@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { logOut } from '@/lib/auth/auth';
 import { openButtonAction } from '@/lib/forms/form-action';
+import * as messages from '@/lib/accounts/messages';
 
 export const logOutAction = openButtonAction(z.object({}), async () => {
   await logOut();
-  return { goTo: '/login', message: { text: 'You are logged out.' } };
+  return { goTo: '/login', message: { text: messages.loggedOut } };
 });

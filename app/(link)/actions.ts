@@ -10,22 +10,24 @@ import { join } from '@/lib/team/invitations/mutations';
 import { joinSchema } from '@/lib/team/invitations/schema';
 import { resetPassword } from '@/lib/accounts/password-reset/mutations';
 import { resetPasswordSchema } from '@/lib/accounts/password-reset/schema';
-import { isolated } from '@/lib/text';
+import * as accounts from '@/lib/accounts/messages';
+import * as reset from '@/lib/accounts/password-reset/messages';
+import * as invitations from '@/lib/team/invitations/messages';
 
 export const joinAction = openFormAction(joinSchema, async (input) => {
   const { role } = await join(input);
   return (await trySignIn(input))
-    ? { goTo: ROLES[role].home.path, message: { text: `Welcome, ${isolated(input.username)}.` } }
-    : { goTo: '/login', message: { text: 'You have joined. Log in to start.' } };
+    ? { goTo: ROLES[role].home.path, message: { text: accounts.welcome(input.username) } }
+    : { goTo: '/login', message: { text: invitations.joined } };
 });
 
 export const resetPasswordAction = openFormAction(resetPasswordSchema, async (input) => {
   await resetPassword({ ...input, known: await knownDevice() });
-  return { goTo: '/login', message: { text: 'Your password is set. Log in with it.' } };
+  return { goTo: '/login', message: { text: reset.passwordSet } };
 });
 
 /** Stays on the page, whose link then works. */
 export const logOutHereAction = openButtonAction(z.object({}), async () => {
   await logOut();
-  return { message: { text: 'You are logged out.' } };
+  return { message: { text: accounts.loggedOut } };
 });

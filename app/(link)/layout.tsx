@@ -7,6 +7,7 @@ import { buttonClass } from '@/components/ui/button';
 import { ROLES } from '@/lib/auth/roles';
 import { currentActor } from '@/lib/auth/require-actor';
 import { logOutHereAction } from './actions';
+import * as messages from '@/lib/accounts/messages';
 
 export default async function LinkLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
@@ -15,15 +16,15 @@ export default async function LinkLayout({ children }: { children: ReactNode }) 
     <PlainPage>
       <RenderedForUser userId={actor.userId}>
         <h1 className="mb-5 text-xl font-semibold break-words">
-          You are signed in as <bdi>{actor.name}</bdi>
+          {messages.signedInTitle(actor.name)}
         </h1>
-        <p className="mb-5">Log out to use this link.</p>
+        <p className="mb-5">{messages.signedInText}</p>
         <ActionForm action={logOutHereAction} className="flex flex-wrap gap-3">
           <button type="submit" className={buttonClass({ look: 'primary' })}>
-            Log out
+            {messages.logOutButton}
           </button>
           <Link href={ROLES[actor.role].home.path} prefetch={false} className={buttonClass()}>
-            Stay signed in
+            {messages.staySignedIn}
           </Link>
         </ActionForm>
       </RenderedForUser>

@@ -2,6 +2,7 @@
 
 import { Field } from '@/components/ui/field';
 import type { FormState } from '@/lib/forms/form-state';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
 /** Recovery codes have letters, so they get no numeric keypad. */
 export function CodeField({
@@ -14,18 +15,14 @@ export function CodeField({
   return (
     <Field
       key={`code-${attempt}`}
-      label="One-time code"
+      label={messages.codeLabel}
       name="code"
       autoComplete="one-time-code"
       inputMode={orRecoveryCode ? 'text' : 'numeric'}
       autoCapitalize="none"
       spellCheck={false}
       error={errors.code}
-      help={
-        orRecoveryCode
-          ? 'The six digits in your authenticator app, or a recovery code.'
-          : 'The six digits in your authenticator app.'
-      }
+      help={orRecoveryCode ? messages.codeOrRecoveryCodeHelp : messages.codeHelp}
     />
   );
 }

@@ -4,6 +4,8 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import * as accounts from '@/lib/accounts/messages';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
 export function CodeForm({
   action,
@@ -21,7 +23,7 @@ export function CodeForm({
           <input type="hidden" name="next" value={next ?? ''} />
           <Field
             key={state.attempt}
-            label="One-time code"
+            label={messages.codeLabel}
             name="code"
             autoComplete="one-time-code"
             autoCapitalize="none"
@@ -29,7 +31,7 @@ export function CodeForm({
             autoFocus
             error={state.errors.code}
           />
-          <SubmitButton className="w-full">Log in</SubmitButton>
+          <SubmitButton className="w-full">{accounts.logInButton}</SubmitButton>
         </>
       )}
     </Form>

@@ -4,6 +4,8 @@ import { Form } from '@/components/ui/form';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import * as accounts from '@/lib/accounts/messages';
+import * as messages from '@/lib/accounts/single-sign-on/messages';
 
 export function ConnectForm({
   name,
@@ -20,12 +22,12 @@ export function ConnectForm({
         <>
           <PasswordField
             key={attempt}
-            label="Current password"
+            label={accounts.currentPasswordLabel}
             name="currentPassword"
             autoComplete="current-password"
             error={errors.currentPassword}
           />
-          <SubmitButton look="secondary">Connect {name}</SubmitButton>
+          <SubmitButton look="secondary">{messages.connectButton(name)}</SubmitButton>
         </>
       )}
     </Form>

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction, FormAction } from '@/lib/forms/form-state';
 import { ConnectForm } from './connect-form';
+import * as messages from '@/lib/accounts/single-sign-on/messages';
 
 type ConnectionProps = {
   /** The identity provider's name. */
@@ -19,18 +20,17 @@ export function Connection({
   connect,
   disconnect,
 }: ConnectionProps) {
-  const instead = `log in with ${name} instead of your password, without a one-time code`;
   return isConnected ? (
     <>
-      <p className="mb-4 text-muted">You are connected: you can {instead}.</p>
+      <p className="mb-4 text-muted">{messages.isConnectedText(name)}</p>
       <ActionForm action={disconnect}>
         <input type="hidden" name="operationId" value={operationId} />
-        <SubmitButton look="secondary">Disconnect {name}</SubmitButton>
+        <SubmitButton look="secondary">{messages.disconnectButton(name)}</SubmitButton>
       </ActionForm>
     </>
   ) : (
     <>
-      <p className="mb-4 text-muted">Once connected, you can {instead}.</p>
+      <p className="mb-4 text-muted">{messages.isNotConnectedText(name)}</p>
       <ConnectForm name={name} operationId={operationId} action={connect} />
     </>
   );

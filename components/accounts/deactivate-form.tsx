@@ -5,6 +5,7 @@ import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CancelLink } from './cancel-link';
+import * as messages from '@/lib/accounts/messages';
 
 export function DeactivateForm({
   action,
@@ -21,7 +22,7 @@ export function DeactivateForm({
         <>
           <CurrentPasswordField state={state} username={username} />
           <div className="flex flex-wrap gap-3">
-            <SubmitButton look="danger">Deactivate account</SubmitButton>
+            <SubmitButton look="danger">{messages.deactivateButton}</SubmitButton>
             <CancelLink href="/profile" />
           </div>
         </>

@@ -1,9 +1,12 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
+import { ButtonText } from '@/components/ui/button-text';
 import { Icon } from '@/components/ui/icon';
+import { Sentence } from '@/components/ui/sentence';
 import { Age, Instant } from '@/components/ui/time';
 import { describeAge } from '@/lib/dates';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import * as messages from '@/lib/accounts/messages';
 
 export type Device = {
   id: string;
@@ -39,11 +42,18 @@ export function DeviceList({
             <div className="min-w-0 flex-1">
               <p className="break-words">
                 {device}
-                {id === currentId ? <strong className="font-medium"> · This device</strong> : null}
+                {id === currentId ? (
+                  <strong className="font-medium"> · {messages.thisDevice}</strong>
+                ) : null}
               </p>
               <p className="text-sm text-muted">
-                Signed in <Instant instant={createdAt} timeZone={timeZone} />; last seen{' '}
-                <Age instant={lastSeenAt} now={now} timeZone={timeZone} />
+                <Sentence
+                  text={messages.deviceTimes}
+                  parts={{
+                    signedIn: <Instant instant={createdAt} timeZone={timeZone} />,
+                    lastSeen: <Age instant={lastSeenAt} now={now} timeZone={timeZone} />,
+                  }}
+                />
               </p>
             </div>
             {id === currentId ? null : (
@@ -51,10 +61,12 @@ export function DeviceList({
                 <input type="hidden" name="operationId" value={operationId} />
                 <input type="hidden" name="sessionId" value={id} />
                 <button type="submit" className={buttonClass()}>
-                  Sign out{' '}
-                  <span className="sr-only">
-                    {device}, last seen {describeAge(lastSeenAt, now)}
-                  </span>
+                  <ButtonText
+                    {...messages.signOutDeviceButton({
+                      device,
+                      lastSeen: describeAge(lastSeenAt, now),
+                    })}
+                  />
                 </button>
               </ActionForm>
             )}
@@ -65,7 +77,7 @@ export function DeviceList({
         <ActionForm action={endOthers.action} className="mt-3">
           <input type="hidden" name="operationId" value={endOthers.operationId} />
           <button type="submit" className={buttonClass()}>
-            Sign out all other devices
+            {messages.signOutOthersButton}
           </button>
         </ActionForm>
       ) : null}

@@ -1,4 +1,5 @@
 import { codeOf } from '@/lib/labels/code';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
 /** The quiet zone that readers need, in modules. */
 const QUIET = 4;
@@ -10,7 +11,7 @@ export function KeyCode({ address }: { address: string }) {
   return (
     <svg
       role="img"
-      aria-label="QR code: adds the key to an authenticator app"
+      aria-label={messages.qrCode}
       viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
       shapeRendering="crispEdges"
       className="size-52 rounded-md border border-line bg-white text-black"

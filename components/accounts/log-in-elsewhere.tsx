@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import * as messages from '@/lib/accounts/single-sign-on/messages';
 
 export function LogInElsewhere({
   name,
@@ -15,7 +16,7 @@ export function LogInElsewhere({
     <ActionForm action={action} className="mt-4 border-t border-line pt-4">
       <input type="hidden" name="next" value={next ?? ''} />
       <SubmitButton look="secondary" className="w-full">
-        Log in with {name}
+        {messages.logInButton(name)}
       </SubmitButton>
     </ActionForm>
   );

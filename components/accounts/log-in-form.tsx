@@ -5,6 +5,7 @@ import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { UsernameField } from './username-field';
+import * as messages from '@/lib/accounts/messages';
 
 export function LogInForm({
   action,
@@ -23,12 +24,12 @@ export function LogInForm({
           <UsernameField state={state} autoFocus={!state.values.username} />
           <PasswordField
             key={state.attempt}
-            label="Password"
+            label={messages.passwordLabel}
             name="password"
             autoComplete="current-password"
             error={state.errors.password}
           />
-          <SubmitButton className="w-full">Log in</SubmitButton>
+          <SubmitButton className="w-full">{messages.logInButton}</SubmitButton>
         </>
       )}
     </Form>

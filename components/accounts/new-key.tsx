@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Sentence } from '@/components/ui/sentence';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
 export function NewKey({
   text,
@@ -14,23 +16,32 @@ export function NewKey({
 }) {
   return (
     <div className="space-y-3">
-      <p>
-        Scan this with an authenticator app on your phone. It shows a new code every 30 seconds,
-        which you enter after your password.
-      </p>
+      <p>{messages.scanText}</p>
       {code}
       <p>
-        On this device:{' '}
-        <a href={address} className={buttonClass({ className: 'align-middle' })}>
-          Open authenticator app
-        </a>
+        <Sentence
+          text={messages.onThisDevice}
+          parts={{
+            openApp: (
+              <a href={address} className={buttonClass({ className: 'align-middle' })}>
+                {messages.openApp}
+              </a>
+            ),
+          }}
+        />
       </p>
       <p>
-        Or type the key:{' '}
-        <span className="font-mono break-words tabular-nums">
-          {text.match(/.{1,4}/g)?.join(' ')}
-        </span>{' '}
-        <CopyButton text={text} name="Copy key" />
+        <Sentence
+          text={messages.typeKey}
+          parts={{
+            key: (
+              <span className="font-mono break-words tabular-nums">
+                {text.match(/.{1,4}/g)?.join(' ')}
+              </span>
+            ),
+            copy: <CopyButton text={text} name={messages.copyKey} />,
+          }}
+        />
       </p>
     </div>
   );

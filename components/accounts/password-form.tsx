@@ -5,6 +5,7 @@ import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import * as messages from '@/lib/accounts/messages';
 
 export function PasswordForm({
   action,
@@ -24,12 +25,12 @@ export function PasswordForm({
           <CurrentPasswordField state={state} username={username} />
           <NewPasswordField
             key={state.attempt}
-            label="New password"
+            label={messages.newPasswordLabel}
             name="newPassword"
             minLength={minPassword}
             error={state.errors.newPassword}
           />
-          <SubmitButton look="secondary">Change password</SubmitButton>
+          <SubmitButton look="secondary">{messages.changePasswordButton}</SubmitButton>
         </>
       )}
     </Form>

@@ -5,6 +5,7 @@ import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import type { Details } from '@/lib/accounts/user';
+import * as messages from '@/lib/accounts/messages';
 
 export function ProfileForm({
   action,
@@ -20,33 +21,33 @@ export function ProfileForm({
       {({ values, errors }) => (
         <>
           <Field
-            label="Name"
+            label={messages.nameLabel}
             name="name"
             autoComplete="name"
             defaultValue={values.name ?? details.name}
             error={errors.name}
-            help="Shown in the log and on orders."
+            help={messages.nameHelp}
           />
           <Field
-            label="Username"
+            label={messages.usernameLabel}
             name="username"
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
             defaultValue={values.username ?? details.username}
             error={errors.username}
-            help="You log in with it."
+            help={messages.usernameHelp}
           />
           <Field
-            label="E-mail address"
+            label={messages.emailLabel}
             name="email"
             type="email"
             autoComplete="email"
             defaultValue={values.email ?? details.email ?? ''}
             error={errors.email}
-            help="Optional."
+            help={messages.emailHelp}
           />
-          <SubmitButton look="secondary">Save profile</SubmitButton>
+          <SubmitButton look="secondary">{messages.saveProfileButton}</SubmitButton>
         </>
       )}
     </Form>

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { PrintButton } from '@/components/labels/print-button';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
 /** Shown only once. `codes` are separated by spaces. */
 export function RecoveryCodes({ codes }: { codes: string }) {
@@ -12,23 +13,20 @@ export function RecoveryCodes({ codes }: { codes: string }) {
     <section aria-labelledby="recovery-codes" className="space-y-4">
       <div className="flex items-center gap-1">
         <h2 id="recovery-codes" className="font-semibold">
-          Recovery codes
+          {messages.recoveryCodesTitle}
         </h2>
-        <CopyButton text={list.join('\n')} name="Copy recovery codes" />
+        <CopyButton text={list.join('\n')} name={messages.copyRecoveryCodes} />
       </div>
-      <p>
-        Each code lets you log in once without your phone. Keep them in a safe place: they aren’t
-        shown again.
-      </p>
+      <p>{messages.recoveryCodesText}</p>
       <ol className="grid grid-cols-2 gap-x-6 gap-y-2 rounded-md border border-line p-4 font-mono tabular-nums">
         {list.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ol>
       <div className="flex flex-wrap items-center gap-3 print:hidden">
-        <PrintButton text="Print recovery codes" />
+        <PrintButton text={messages.printRecoveryCodes} />
         <Link href="/profile" prefetch={false} className={buttonClass()}>
-          Back to profile
+          {messages.backToProfile}
         </Link>
       </div>
     </section>

@@ -7,6 +7,7 @@ import type { FormAction } from '@/lib/forms/form-state';
 import { CancelLink } from './cancel-link';
 import { CodeField } from './code-field';
 import { RecoveryCodes } from './recovery-codes';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
 export function RenewForm({
   action,
@@ -24,11 +25,11 @@ export function RenewForm({
           <RecoveryCodes codes={state.values.recoveryCodes} />
         ) : (
           <>
-            <p className="text-muted">Your current recovery codes will stop working.</p>
+            <p className="text-muted">{messages.renewText}</p>
             <CodeField state={state} orRecoveryCode />
             <CurrentPasswordField state={state} username={username} />
             <div className="flex flex-wrap gap-3">
-              <SubmitButton>Make new recovery codes</SubmitButton>
+              <SubmitButton>{messages.renewButton}</SubmitButton>
               <CancelLink href="/profile/codes" />
             </div>
           </>

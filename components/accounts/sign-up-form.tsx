@@ -7,6 +7,8 @@ import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { UsernameField } from './username-field';
+import * as messages from '@/lib/accounts/messages';
+import * as workspaces from '@/lib/workspaces/messages';
 
 export function SignUpForm({
   action,
@@ -25,20 +27,20 @@ export function SignUpForm({
           <UsernameField state={state} autoFocus />
           <NewPasswordField
             key={state.attempt}
-            label="Password"
+            label={messages.passwordLabel}
             name="password"
             minLength={minPassword}
             error={state.errors.password}
           />
           <Field
-            label="Workspace name"
+            label={workspaces.nameLabel}
             name="workspaceName"
             autoComplete="organization"
             defaultValue={state.values.workspaceName ?? ''}
             error={state.errors.workspaceName}
-            help="Optional. The name of your business."
+            help={messages.newWorkspaceHelp}
           />
-          <SubmitButton className="w-full">Sign up</SubmitButton>
+          <SubmitButton className="w-full">{messages.signUpButton}</SubmitButton>
         </>
       )}
     </Form>

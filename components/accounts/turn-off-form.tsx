@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CancelLink } from './cancel-link';
 import { CodeField } from './code-field';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
 export function TurnOffForm({
   action,
@@ -23,7 +24,7 @@ export function TurnOffForm({
           <CodeField state={state} orRecoveryCode />
           <CurrentPasswordField state={state} username={username} />
           <div className="flex flex-wrap gap-3">
-            <SubmitButton look="danger">Turn off one-time codes</SubmitButton>
+            <SubmitButton look="danger">{messages.turnOffButton}</SubmitButton>
             <CancelLink href="/profile/codes" />
           </div>
         </>

@@ -8,6 +8,8 @@ import type { FormAction, FormState } from '@/lib/forms/form-state';
 import { NewKey } from './new-key';
 import { CodeField } from './code-field';
 import { RecoveryCodes } from './recovery-codes';
+import { Sentence } from '@/components/ui/sentence';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
 /** `sealed` is what the form submits. */
 type DrawnSetup = { sealed: string; key: string; address: string; code: ReactNode };
@@ -56,15 +58,21 @@ function TurnOnFields({
         <NewKey text={setup.key} address={setup.address} code={setup.code} />
       ) : (
         <p>
-          Enter a code from the key you just added.{' '}
-          <a href="/profile/codes" className="text-accent underline">
-            Start again with another key
-          </a>
+          <Sentence
+            text={messages.keyKept}
+            parts={{
+              startAgain: (
+                <a href="/profile/codes" className="text-accent underline">
+                  {messages.startAgain}
+                </a>
+              ),
+            }}
+          />
         </p>
       )}
       <CodeField state={state} />
       <CurrentPasswordField state={state} username={username} />
-      <SubmitButton>Turn on one-time codes</SubmitButton>
+      <SubmitButton>{messages.turnOnButton}</SubmitButton>
     </>
   );
 }

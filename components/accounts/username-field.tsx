@@ -1,5 +1,6 @@
 import { Field } from '@/components/ui/field';
 import type { FormState } from '@/lib/forms/form-state';
+import * as messages from '@/lib/accounts/messages';
 
 export function UsernameField({
   state: { values, errors },
@@ -10,7 +11,7 @@ export function UsernameField({
 }) {
   return (
     <Field
-      label="Username"
+      label={messages.usernameLabel}
       name="username"
       autoComplete="username"
       autoCapitalize="none"

@@ -1,36 +1,39 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
-import { lineOfText } from '@/lib/forms/fields';
-import { operationId } from '@/lib/forms/fields';
-import { lengthOf, visibleText } from '@/lib/text';
+import { lineOfText, operationId, optionalLineOfText } from '@/lib/forms/fields';
+import { invalidCharacters, missing, notText, tooLong } from '@/lib/forms/messages';
+import { lengthOf } from '@/lib/text';
+import * as workspaces from '@/lib/workspaces/messages';
+import * as messages from './messages';
+import * as twoFactor from './two-factor/messages';
 
-const username = lineOfText('Username', 80).refine(
-  (name) => lengthOf(name) >= 3,
-  'Username needs at least 3 characters.',
+const MIN_USERNAME = 3;
+
+const username = lineOfText(messages.usernameLabel, 80).refine(
+  (name) => lengthOf(name) >= MIN_USERNAME,
+  messages.usernameTooShort(MIN_USERNAME),
 );
 
 /** In UTF-16 units; bounds the cost of hashing. */
 const MAX_LENGTH = 4_000;
 
-const password = (name: string) =>
+const password = (label: string) =>
   z
-    .string(`${name} is missing.`)
-    .min(1, `${name} is missing.`)
-    .max(MAX_LENGTH, `${name} is too long.`)
-    .refine((text) => text.isWellFormed(), `${name} contains characters that are not text.`);
+    .string(missing(label))
+    .min(1, missing(label))
+    .max(MAX_LENGTH, tooLong(label))
+    .refine((text) => text.isWellFormed(), invalidCharacters(label));
 
 const next = z.string().optional();
 
 export const signUpSchema = z.object({
   operationId,
   username,
-  password: password('Password'),
-  workspaceName: z
-    .string('Workspace name is not text.')
-    .optional()
-    .transform((name) => (name && visibleText(name)) || undefined)
-    .pipe(lineOfText('Workspace name', 100).optional()),
+  password: password(messages.passwordLabel),
+  workspaceName: optionalLineOfText(workspaces.nameLabel, 100).transform(
+    (name) => name ?? undefined,
+  ),
   /** Null when this server doesn't know the time zone. */
   timeZone: z
     .string()
@@ -42,31 +45,30 @@ export const logInSchema = z.object({
   /** Auth.js's own route allows log-ins without our form, and so without an operation ID. */
   operationId: operationId.catch(newId),
   username: z
-    .string('Username is missing.')
+    .string(missing(messages.usernameLabel))
     .trim()
-    .min(1, 'Username is missing.')
-    .max(MAX_LENGTH, 'Username is too long.'),
-  password: password('Password'),
+    .min(1, missing(messages.usernameLabel))
+    .max(MAX_LENGTH, tooLong(messages.usernameLabel)),
+  password: password(messages.passwordLabel),
   next,
 });
 
-export const codeSchema = z.object({
-  ticket: z.string().min(1),
-  code: z
-    .string('Code is missing.')
-    .trim()
-    .min(1, 'Code is missing.')
-    .max(100, 'This isn’t a code.'),
-});
+export const code = z
+  .string(missing(twoFactor.codeLabel))
+  .trim()
+  .min(1, missing(twoFactor.codeLabel))
+  .max(100, twoFactor.notACode);
+
+export const codeSchema = z.object({ ticket: z.string().min(1), code });
 
 export const logInCodeSchema = codeSchema.omit({ ticket: true }).extend({ next });
 
-export const currentPassword = password('Current password');
+export const currentPassword = password(messages.currentPasswordLabel);
 
 export const changePasswordSchema = z.object({
   operationId,
   currentPassword,
-  newPassword: password('New password'),
+  newPassword: password(messages.newPasswordLabel),
 });
 
 export const endSessionSchema = z.object({ operationId, sessionId: z.uuid() });
@@ -76,14 +78,14 @@ const MAX_EMAIL = 254;
 
 /** Lower case, so that spellings compare equal; null when empty. */
 const email = z
-  .string('E-mail address is not text.')
-  .max(MAX_EMAIL, `E-mail address can have at most ${MAX_EMAIL} characters.`)
+  .string(notText(messages.emailLabel))
+  .max(MAX_EMAIL, messages.emailTooLong(MAX_EMAIL))
   .transform((typed) => typed.trim().toLowerCase() || null)
-  .pipe(z.email('Enter an e-mail address like name@example.com.').nullable());
+  .pipe(z.email(messages.emailInvalid).nullable());
 
 export const profileSchema = z.object({
   operationId,
-  name: lineOfText('Name', 80),
+  name: lineOfText(messages.nameLabel, 80),
   username: signUpSchema.shape.username,
   email,
 });

@@ -1,4 +1,5 @@
 import { normalized } from '@/lib/text';
+import { unknownUser } from './messages';
 
 /** Look-alike spellings get one key. Without U+0000, which PostgreSQL rejects even in queries. */
 export function usernameKey(username: string): string {
@@ -26,7 +27,7 @@ export function displayName(
     people instanceof Map
       ? people.get(id)
       : (people as readonly Named[]).find((person) => person.id === id)?.name;
-  return name ?? 'Unknown user';
+  return name ?? unknownUser;
 }
 
 /** Adds usernames where people share a name, and notes. */

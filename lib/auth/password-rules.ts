@@ -1,6 +1,7 @@
 import 'server-only';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { lengthOf, normalized } from '@/lib/text';
+import * as messages from '@/lib/accounts/messages';
 import { usernameKey } from '@/lib/accounts/user';
 
 export const MIN_PASSWORD = 12;
@@ -15,18 +16,15 @@ const SEQUENCES = ['1234567890', 'abcdefghijklmnopqrstuvwxyz'].flatMap((sequence
 
 const commonPasswords = new Set(dictionary['passwords-common']);
 
+/** What to tell the user about a password that isn't allowed; null if it is. */
 export function passwordWeakness(password: string, username: string): string | null {
   const length = lengthOf(password);
-  if (length < MIN_PASSWORD) {
-    return `The password needs at least ${MIN_PASSWORD} characters; this has ${length}.`;
-  }
-  if (length > MAX_PASSWORD) return `The password can have at most ${MAX_PASSWORD} characters.`;
-  if (isCommon(password)) {
-    return 'This password is on the lists that attackers try first. Choose another.';
-  }
+  if (length < MIN_PASSWORD) return messages.passwordTooShort({ length, min: MIN_PASSWORD });
+  if (length > MAX_PASSWORD) return messages.passwordTooLong(MAX_PASSWORD);
+  if (isCommon(password)) return messages.passwordCommon;
   const besideUsername = usernameKey(password).replaceAll(usernameKey(username), '');
   if (username !== '' && lengthOf(besideUsername) < MIN_BESIDE_USERNAME) {
-    return 'The password is too close to the username. Choose another.';
+    return messages.passwordLikeUsername;
   }
   return null;
 }

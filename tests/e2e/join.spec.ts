@@ -19,7 +19,7 @@ test('an invitation says what it leads to, works once, and is not shown again', 
   const page = await openBrowser();
   await page.goto(path);
   await expect(
-    page.getByRole('heading', { name: `Join ${owner.workspaceName} as Dispatcher` }),
+    page.getByRole('heading', { name: `Join ${owner.workspaceName} as a dispatcher` }),
   ).toBeVisible();
   await expectAccessible(page);
   const dan = newPerson('dan');
@@ -71,7 +71,7 @@ test('whoever is signed in is told so, and can log out to join', async ({
   const path = await invite(ownDesk, { role: 'Dispatcher', name: 'Dan' });
   await ownDesk.goto(path);
   await expect(
-    ownDesk.getByRole('heading', { name: `You are signed in as ${owner.username}` }),
+    ownDesk.getByRole('heading', { name: `You’re signed in as ${owner.username}` }),
   ).toBeVisible();
   await expect(ownDesk.getByLabel('Username')).toHaveCount(0);
   await expectAccessible(ownDesk);

@@ -35,7 +35,7 @@ test(
   async ({ ownDesk, owner }) => {
     await ownDesk.goto('/orders');
     await logOut(ownDesk);
-    await expect(ownDesk.getByRole('status')).toContainText('You are logged out.');
+    await expect(ownDesk.getByRole('status')).toContainText('You’re logged out.');
     await logIn(ownDesk, { ...owner, username: owner.username.toUpperCase() });
     await expect(ownDesk.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
   },

@@ -20,7 +20,7 @@ export const NOT_IN = { path: '/login', message: STRANGER, sessionToken: null };
 /** What people see where the way back from the provider does not hold. */
 export const FAILED = {
   path: '/login',
-  message: 'Something went wrong with Parcel ID; try again, or log in with your password.',
+  message: 'Something went wrong with Parcel ID. Try again, or log in with your password.',
   sessionToken: null,
 };
 

@@ -6,10 +6,11 @@ import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { LogInElsewhere } from '@/components/accounts/log-in-elsewhere';
-import { logInAction } from '@/app/(auth)/actions';
-import { logInElsewhereAction } from '@/app/(auth)/single-sign-on/actions';
+import { logInAction, logInElsewhereAction } from '@/app/(auth)/actions';
+import { Sentence } from '@/components/ui/sentence';
+import * as messages from '@/lib/accounts/messages';
 
-export const metadata: Metadata = { title: 'Log in' };
+export const metadata: Metadata = { title: messages.logInTitle };
 
 const parameters = z.object({ next: z.string().optional().catch(undefined) });
 
@@ -18,17 +19,23 @@ export default async function LogInPage({ searchParams }: PageProps<'/login'>) {
   const provider = singleSignOn();
   return (
     <>
-      <h1 className="mb-5 text-xl font-semibold">Log in</h1>
+      <h1 className="mb-5 text-xl font-semibold">{messages.logInTitle}</h1>
       <LogInForm action={logInAction} operationId={newId()} next={next} />
       {provider ? (
         <LogInElsewhere name={provider.name} next={next} action={logInElsewhereAction} />
       ) : null}
       {env().SIGNUP === 'open' ? (
         <p className="mt-6 text-center text-muted">
-          New here?{' '}
-          <Link className="font-medium text-accent underline" href="/signup" prefetch={false}>
-            Sign up
-          </Link>
+          <Sentence
+            text={messages.signUpOffer}
+            parts={{
+              signUp: (
+                <Link className="font-medium text-accent underline" href="/signup" prefetch={false}>
+                  {messages.signUpLink}
+                </Link>
+              ),
+            }}
+          />
         </p>
       ) : null}
     </>

@@ -5,24 +5,32 @@ import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { signUpAction } from '@/app/(auth)/actions';
+import { Sentence } from '@/components/ui/sentence';
+import * as messages from '@/lib/accounts/messages';
 
-export const metadata: Metadata = { title: 'Sign up' };
+export const metadata: Metadata = { title: messages.signUpTitle };
 
 export default function SignUpPage() {
   const closed = env().SIGNUP === 'closed';
   return (
     <>
-      <h1 className="mb-5 text-xl font-semibold">Sign up</h1>
+      <h1 className="mb-5 text-xl font-semibold">{messages.signUpTitle}</h1>
       {closed ? (
-        <p>Sign-up is closed. Ask the owner of your workspace for an invitation.</p>
+        <p>{messages.signUpClosed}</p>
       ) : (
         <SignUpForm action={signUpAction} operationId={newId()} minPassword={MIN_PASSWORD} />
       )}
       <p className="mt-6 text-center text-muted">
-        Already have an account?{' '}
-        <Link className="font-medium text-accent underline" href="/login" prefetch={false}>
-          Log in
-        </Link>
+        <Sentence
+          text={messages.logInOffer}
+          parts={{
+            logIn: (
+              <Link className="font-medium text-accent underline" href="/login" prefetch={false}>
+                {messages.logInLink}
+              </Link>
+            ),
+          }}
+        />
       </p>
     </>
   );

@@ -7,19 +7,19 @@ import { ProfileForm } from '@/components/accounts/profile-form';
 import { Section } from '@/components/accounts/section';
 import { Main } from '@/components/shell/main';
 import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
-import { SingleSignOnSection } from '@/components/accounts/single-sign-on-section';
 import { buttonClass } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/fact';
 import { PageHeading } from '@/components/ui/page-heading';
-import { isConnected } from '@/lib/accounts/queries';
+import { Sentence } from '@/components/ui/sentence';
+import * as messages from '@/lib/accounts/messages';
+import { findProfile, findSecondFactor, isConnected, listSessions } from '@/lib/accounts/queries';
+import * as singleSignOnMessages from '@/lib/accounts/single-sign-on/messages';
+import * as codes from '@/lib/accounts/two-factor/messages';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { newId } from '@/lib/db/id';
-import { findSecondFactor } from '@/lib/accounts/queries';
-import { listSessions } from '@/lib/accounts/queries';
-import { findProfile } from '@/lib/accounts/queries';
 import { ROLES } from '@/lib/auth/roles';
 import {
   changePasswordAction,
@@ -27,12 +27,11 @@ import {
   endOtherSessionsAction,
   endSessionAction,
 } from './actions';
-
 import { ActionForm } from '@/components/ui/action-form';
 import { Icon } from '@/components/ui/icon';
 import { logOutAction } from '@/app/(desk)/actions';
 
-export const metadata: Metadata = { title: 'Profile' };
+export const metadata: Metadata = { title: messages.profileTitle };
 
 export default async function ProfilePage({ searchParams }: PageProps<'/profile'>) {
   const { changed } = await searchParams;
@@ -47,28 +46,28 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
   ]);
   return (
     <Main narrow>
-      <PageHeading title="Profile">
+      <PageHeading title={messages.profileTitle}>
         {/* In the top bar on wide screens. */}
         <ActionForm action={logOutAction} className="md:hidden">
           <button type="submit" className={buttonClass()}>
-            <Icon name="sign-out" /> Log out
+            <Icon name="sign-out" /> {messages.logOutButton}
           </button>
         </ActionForm>
       </PageHeading>
       <Facts>
-        <Fact name="Username">{profile.username}</Fact>
-        <Fact name="Workspace">{actor.workspaceName}</Fact>
-        <Fact name="Role">{ROLES[actor.role].name}</Fact>
-        <Fact name="Time zone">{actor.timeZone}</Fact>
+        <Fact name={messages.usernameLabel}>{profile.username}</Fact>
+        <Fact name={messages.workspaceFact}>{actor.workspaceName}</Fact>
+        <Fact name={messages.roleFact}>{ROLES[actor.role].name}</Fact>
+        <Fact name={messages.timeZoneFact}>{actor.timeZone}</Fact>
       </Facts>
       {may(actor, 'workspace.settings') ? (
         <p className="mt-4">
           <Link href="/settings" prefetch={false} className={buttonClass()}>
-            Workspace settings
+            {messages.workspaceSettingsLink}
           </Link>
         </p>
       ) : null}
-      <Section id="details" title="Your details">
+      <Section id="details" title={messages.detailsTitle}>
         <ProfileForm
           key={String(changed)}
           action={changeProfileAction}
@@ -76,11 +75,27 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
           details={profile}
         />
       </Section>
-      <Section id="codes" title="One-time codes">
+      <Section id="codes" title={codes.title}>
         <CodesState {...secondFactor} />
       </Section>
-      {provider ? <SingleSignOnSection name={provider.name} isConnected={isConnectedNow} /> : null}
-      <Section id="devices" title="Signed-in devices">
+      {provider ? (
+        <Section
+          id="single-sign-on"
+          title={singleSignOnMessages.title}
+          help={
+            isConnectedNow
+              ? singleSignOnMessages.connectedText(provider.name)
+              : singleSignOnMessages.notConnectedText(provider.name)
+          }
+        >
+          <Link href="/profile/single-sign-on" className={buttonClass()}>
+            {isConnectedNow
+              ? singleSignOnMessages.disconnectLink(provider.name)
+              : singleSignOnMessages.connectLink(provider.name)}
+          </Link>
+        </Section>
+      ) : null}
+      <Section id="devices" title={messages.devicesTitle}>
         <DeviceList
           devices={devices.map((device) => ({ ...device, operationId: newId() }))}
           currentId={actor.sessionId}
@@ -90,21 +105,31 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
           endOthers={{ action: endOtherSessionsAction, operationId: newId() }}
         />
       </Section>
-      <Section id="keyboard" title="Keyboard" className="noscript:hidden">
+      <Section id="keyboard" title={messages.keyboardTitle} className="noscript:hidden">
         <ShortcutsSwitch />
         <p className="text-sm text-muted">
-          On this device only. Ctrl K or ⌘ K always works.{' '}
-          <button
-            type="button"
-            data-shows="help"
-            aria-haspopup="dialog"
-            className="min-h-11 text-accent underline pointer-fine:min-h-0"
-          >
-            Show the shortcuts
-          </button>
+          <Sentence
+            text={messages.keyboardText}
+            parts={{
+              showShortcuts: (
+                <button
+                  type="button"
+                  data-shows="help"
+                  aria-haspopup="dialog"
+                  className="min-h-11 text-accent underline pointer-fine:min-h-0"
+                >
+                  {messages.showShortcutsButton}
+                </button>
+              ),
+            }}
+          />
         </p>
       </Section>
-      <Section id="password" title="Change password" help="Signs out your other devices.">
+      <Section
+        id="password"
+        title={messages.changePasswordTitle}
+        help={messages.changePasswordHelp}
+      >
         <PasswordForm
           key={String(changed)}
           action={changePasswordAction}
@@ -115,11 +140,11 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
       </Section>
       <Section
         id="deactivate"
-        title="Deactivate account"
-        help="You can no longer log in. What you did stays in the log."
+        title={messages.deactivateSectionTitle}
+        help={messages.deactivateSectionHelp}
       >
         <Link href="/profile/deactivate" prefetch={false} className={buttonClass()}>
-          Deactivate your account
+          {messages.deactivateLink}
         </Link>
       </Section>
     </Main>

@@ -3,6 +3,7 @@ import { userAgentFromString } from 'next/server';
 import { randomBytes } from 'node:crypto';
 import 'server-only';
 import { z } from 'zod';
+import { deviceName } from '@/lib/accounts/messages';
 import { seal, unseal } from '@/lib/auth/sealing';
 import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
 import { isOverTls, requestContext } from '@/lib/http/request-context';
@@ -10,7 +11,7 @@ import { isOverTls, requestContext } from '@/lib/http/request-context';
 /** For example "Firefox on Linux". */
 export function describeDevice(userAgent: string | null): string {
   const { browser, os } = userAgentFromString(userAgent ?? undefined);
-  return `${browser.name ?? 'Unknown browser'} on ${os.name ?? 'an unknown system'}`;
+  return deviceName({ browser: browser.name, os: os.name });
 }
 
 export function deviceInfo(headers: Headers): { device: string; address: string | undefined } {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import { setFlash } from '@/lib/forms/flash';
 import { consumeIntent } from './intent';
+import * as messages from './messages';
 import { PROVIDER_ID, singleSignOn } from './provider';
 
 type Handler = (request: NextRequest) => Promise<Response>;
@@ -21,12 +22,9 @@ export function withSingleSignOn(handler: Handler): Handler {
     const [, failure] = FAILED.exec(answer.headers.get('location') ?? '') ?? [];
     if (!failure || !pathname.endsWith(`/callback/${PROVIDER_ID}`)) return answer;
     const hasIntent = (await consumeIntent()) !== null;
-    const other = hasIntent ? 'try again from here' : 'try again, or log in with your password';
-    const text =
-      failure === 'OAuthCallbackError'
-        ? `${provider.name} didn’t let you in. If you didn’t cancel, ${other}.`
-        : `Something went wrong with ${provider.name}; ${other}.`;
-    await setFlash({ tone: 'refusal', text });
+    const { refused, failed } = hasIntent ? messages.connecting : messages.loggingIn;
+    const message = failure === 'OAuthCallbackError' ? refused : failed;
+    await setFlash({ tone: 'refusal', text: message(provider.name) });
     return new Response(null, {
       status: 302,
       headers: { location: hasIntent ? '/profile' : '/login' },

@@ -1,20 +1,10 @@
 import { z } from 'zod';
+import { currentPassword } from '@/lib/accounts/schema';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 
-export const startSchema = z.object({
-  next: z.string().optional(),
-});
+export const startSchema = z.object({ next: z.string().optional() });
 
-export const connectSchema = z.object({
-  operationId,
-  currentPassword: z
-    .string('Current password is missing.')
-    .min(1, 'Current password is missing.')
-    .refine(
-      (text) => text.isWellFormed(),
-      'Current password contains characters that are not text.',
-    ),
-});
+export const connectSchema = z.object({ operationId, currentPassword });
 
 export const disconnectSchema = z.object({ operationId: z.uuid(OUT_OF_DATE) });
 

@@ -9,12 +9,9 @@ import { setFlash } from '@/lib/forms/flash';
 import { isRefusal, Refusal, refusalSentence } from '@/lib/errors';
 import { actorOfSession } from '@/lib/auth/actor';
 import { deviceInfo } from '@/lib/accounts/sign-in/device';
+import * as messages from './messages';
 import { consumeIntent } from './intent';
 import { singleSignOn } from './provider';
-
-/** The same for unknown accounts, deactivated users and deleted workspaces. */
-const NOT_CONNECTED =
-  'This account isn’t connected to a user here. Log in with your password, then connect it in your profile.';
 
 /** Auth.js's `signIn` callback: true signs in, a path redirects. Never creates a user. */
 export async function handleSingleSignOn(
@@ -25,7 +22,7 @@ export async function handleSingleSignOn(
   const intent = await consumeIntent();
   const home = intent ? '/profile' : '/login';
   const subject = subjectSchema.safeParse(profile?.sub);
-  if (!provider || !subject.success) return redirectWithRefusal(home, NOT_CONNECTED);
+  if (!provider || !subject.success) return redirectWithRefusal(home, messages.unknownAccount);
   try {
     if (intent) return await connect(provider, { ...intent, subject: subject.data });
     const account = { provider: provider.issuer, providerAccountId: subject.data };
@@ -33,7 +30,7 @@ export async function handleSingleSignOn(
       operationId: newId(),
       ...deviceInfo(new Headers(await headers())),
     });
-    if (!session) return await redirectWithRefusal(home, NOT_CONNECTED);
+    if (!session) return await redirectWithRefusal(home, messages.unknownAccount);
     user.id = session.userId;
     user.sessionToken = session.sessionToken;
     return true;
@@ -52,8 +49,7 @@ async function connect(
   const actor = await actorOfSession(sessionToken, new Date());
   if (!actor) throw new Refusal('signed-out', {});
   await connectAccount(actor, { operationId, provider, subject });
-  const text = `Connected. You can now log in with ${provider.name}.`;
-  await setFlash({ tone: 'success', text });
+  await setFlash({ tone: 'success', text: messages.connected(provider.name) });
   return '/profile';
 }
 

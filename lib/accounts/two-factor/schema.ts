@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { OUT_OF_DATE, operationId } from '@/lib/forms/fields';
-import { currentPassword } from '@/lib/accounts/schema';
-
-const code = z
-  .string('One-time code is missing.')
-  .trim()
-  .min(1, 'One-time code is missing.')
-  .max(100, 'This isn’t a code. A code has six digits.');
+import { code, currentPassword } from '@/lib/accounts/schema';
 
 export const turnOnCodesSchema = z.object({
   operationId,

@@ -15,7 +15,7 @@ test('people sign up, log out, are sent to log-in and back', async ({ page }) =>
   await signUp(page, ann);
   await expect(page.getByRole('status')).toContainText(`Welcome, ${ann.username}.`);
   await logOut(page);
-  await expect(page.getByRole('status')).toContainText('You are logged out.');
+  await expect(page.getByRole('status')).toContainText('You’re logged out.');
 
   await page.goto('/logs');
   await expect(page).toHaveURL('/login?next=%2Flogs');

@@ -31,7 +31,7 @@ test('a member is invited, joins, gets another role and a new password, and is d
   await ownDesk.getByRole('button', { name: 'Make reset link' }).click();
   const reset = await shownPath(ownDesk, 'Reset link');
   await member.goto(reset);
-  await expect(member.getByRole('heading', { name: 'You are signed in as Dan' })).toBeVisible();
+  await expect(member.getByRole('heading', { name: 'You’re signed in as Dan' })).toBeVisible();
   await member.getByRole('button', { name: 'Log out' }).click();
   const password = 'ten lives, no cat at all';
   await member.getByLabel('New password', { exact: true }).fill(password);

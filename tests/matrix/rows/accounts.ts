@@ -69,7 +69,7 @@ export const ACCOUNTS: ActionRow[] = [
     send: async ({ people }) => ({ code: (await codesOn(people.ours.owner)).code }),
   },
   {
-    action: 'app/(auth)/single-sign-on/actions.ts logInElsewhereAction',
+    action: `${FILE} logInElsewhereAction`,
     ...open,
     kind: 'button',
     // No provider is configured.

@@ -43,7 +43,7 @@ describe('signing up', () => {
     ['x'.repeat(81), 'Username can have at most 80 characters; this has 81.'],
     ['', 'Username is missing.'],
     ['An\0n', 'Username contains control characters. Type it again.'],
-    ['Ann\uD800', 'Username contains characters that are not text.'],
+    ['Ann\uD800', 'Username contains invalid characters. Type it again.'],
   ])('refuses the username %j', (username, sentence) => {
     expect(complaint({ username })).toBe(sentence);
   });
@@ -55,7 +55,7 @@ describe('signing up', () => {
     }
     expect(complaint({ password: '' })).toBe('Password is missing.');
     expect(complaint({ password: 'long enough \uD800' })).toBe(
-      'Password contains characters that are not text.',
+      'Password contains invalid characters. Type it again.',
     );
   });
 

@@ -20,7 +20,7 @@ describe('a good password', () => {
     const long = 'The quick brown fox jumps. '.repeat(50);
     expect(passwordWeakness(`${long.slice(0, 999)}?`, 'ann')).toBeNull();
     expect(passwordWeakness(`${long.slice(0, 1_000)}?`, 'ann')).toBe(
-      'The password can have at most 1000 characters.',
+      'The password can have at most 1,000 characters.',
     );
   });
 

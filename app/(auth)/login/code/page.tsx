@@ -7,8 +7,9 @@ import { readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
 import { logInPath } from '@/lib/auth/redirect-target';
 import { newId } from '@/lib/db/id';
 import { logInCodeAction } from '@/app/(auth)/actions';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
-export const metadata: Metadata = { title: 'One-time code' };
+export const metadata: Metadata = { title: messages.codeLabel };
 
 const parameters = z.object({ next: z.string().optional().catch(undefined) });
 
@@ -17,10 +18,8 @@ export default async function CodePage({ searchParams }: PageProps<'/login/code'
   if (!(await readTicketCookie())) redirect(logInPath(next ?? null));
   return (
     <>
-      <h1 className="mb-2 text-xl font-semibold">One-time code</h1>
-      <p className="mb-5 text-muted">
-        Enter the code in your authenticator app, or a recovery code.
-      </p>
+      <h1 className="mb-2 text-xl font-semibold">{messages.codeLabel}</h1>
+      <p className="mb-5 text-muted">{messages.logInText}</p>
       <CodeForm action={logInCodeAction} operationId={newId()} next={next} />
       <p className="mt-6 text-center text-muted">
         <Link
@@ -28,7 +27,7 @@ export default async function CodePage({ searchParams }: PageProps<'/login/code'
           href={logInPath(next ?? null)}
           prefetch={false}
         >
-          Log in as someone else
+          {messages.logInAsSomeoneElse}
         </Link>
       </p>
     </>

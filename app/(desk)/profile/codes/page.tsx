@@ -7,12 +7,12 @@ import { PageHeading } from '@/components/ui/page-heading';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findSecondFactor } from '@/lib/accounts/queries';
+import { findProfile, findSecondFactor } from '@/lib/accounts/queries';
+import * as messages from '@/lib/accounts/two-factor/messages';
 import { newSetup } from '@/lib/accounts/two-factor/setup';
-import { findProfile } from '@/lib/accounts/queries';
 import { turnOnCodesAction } from './actions';
 
-export const metadata: Metadata = { title: 'One-time codes' };
+export const metadata: Metadata = { title: messages.title };
 
 /** Stays mounted after the codes are turned on, because its answer shows the recovery codes. */
 export default async function CodesPage() {
@@ -23,7 +23,7 @@ export default async function CodesPage() {
   ]);
   return (
     <Main narrow>
-      <PageHeading title="One-time codes" />
+      <PageHeading title={messages.title} />
       <TurnOnForm
         action={turnOnCodesAction}
         operationId={newId()}

@@ -7,6 +7,7 @@ import { connectUrl } from '@/lib/accounts/single-sign-on/start';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import { Refusal } from '@/lib/errors';
 import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
+import * as messages from '@/lib/accounts/single-sign-on/messages';
 
 export const connectAction = formAction(
   connectSchema,
@@ -19,5 +20,5 @@ export const disconnectAction = buttonAction(disconnectSchema, async (actor, { o
   const provider = singleSignOn();
   if (!provider) throw new Refusal('out-of-date', {});
   await disconnectAccount(actor, { operationId, provider });
-  return { message: { text: `Disconnected. You can no longer log in with ${provider.name}.` } };
+  return { message: { text: messages.disconnected(provider.name) } };
 });

@@ -8,9 +8,10 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { newId } from '@/lib/db/id';
 import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import * as messages from '@/lib/accounts/single-sign-on/messages';
 import { connectAction, disconnectAction } from './actions';
 
-export const metadata: Metadata = { title: 'Single sign-on' };
+export const metadata: Metadata = { title: messages.title };
 
 export default pageOrNotFound(async function SingleSignOnPage() {
   const actor = await requireActor();
@@ -18,7 +19,7 @@ export default pageOrNotFound(async function SingleSignOnPage() {
   if (!provider) notFound();
   return (
     <Main narrow>
-      <PageHeading title="Single sign-on" />
+      <PageHeading title={messages.title} />
       <Connection
         name={provider.name}
         isConnected={await isConnected(actor, provider.issuer)}

@@ -6,8 +6,10 @@ import { findInvitation } from '@/lib/team/invitations/queries';
 import { Refusal, refusalSentence } from '@/lib/errors';
 import { ROLES } from '@/lib/auth/roles';
 import { joinAction } from '@/app/(link)/actions';
+import * as accounts from '@/lib/accounts/messages';
+import * as messages from '@/lib/team/invitations/messages';
 
-export const metadata: Metadata = { title: 'Join' };
+export const metadata: Metadata = { title: messages.joinTitle };
 
 export default async function JoinPage({ params }: PageProps<'/join/[secret]'>) {
   const { secret } = await params;
@@ -15,7 +17,7 @@ export default async function JoinPage({ params }: PageProps<'/join/[secret]'>) 
   if (!invitation) {
     return (
       <>
-        <h1 className="mb-5 text-xl font-semibold">This link no longer works</h1>
+        <h1 className="mb-5 text-xl font-semibold">{accounts.linkInvalidTitle}</h1>
         <p>{refusalSentence(new Refusal('no-invitation', {}))}</p>
       </>
     );
@@ -24,13 +26,9 @@ export default async function JoinPage({ params }: PageProps<'/join/[secret]'>) 
   return (
     <>
       <h1 className="mb-5 text-xl font-semibold break-words">
-        Join {workspaceName} as {ROLES[role].name}
+        {messages.joinHeading(workspaceName, ROLES[role].withArticle)}
       </h1>
-      {name ? (
-        <p className="mb-5 break-words text-muted">
-          The team calls you <bdi>{name}</bdi>.
-        </p>
-      ) : null}
+      {name ? <p className="mb-5 break-words text-muted">{messages.joinName(name)}</p> : null}
       <JoinForm
         action={joinAction}
         operationId={newId()}

@@ -5,8 +5,10 @@ import { newId } from '@/lib/db/id';
 import { Refusal, refusalSentence } from '@/lib/errors';
 import { findReset } from '@/lib/accounts/password-reset/queries';
 import { resetPasswordAction } from '@/app/(link)/actions';
+import * as accounts from '@/lib/accounts/messages';
+import * as messages from '@/lib/accounts/password-reset/messages';
 
-export const metadata: Metadata = { title: 'New password' };
+export const metadata: Metadata = { title: messages.resetTitle };
 
 export default async function ResetPage({ params }: PageProps<'/reset/[secret]'>) {
   const { secret } = await params;
@@ -14,7 +16,7 @@ export default async function ResetPage({ params }: PageProps<'/reset/[secret]'>
   if (!reset) {
     return (
       <>
-        <h1 className="mb-5 text-xl font-semibold">This link no longer works</h1>
+        <h1 className="mb-5 text-xl font-semibold">{accounts.linkInvalidTitle}</h1>
         <p>{refusalSentence(new Refusal('no-reset', {}))}</p>
       </>
     );
@@ -22,7 +24,7 @@ export default async function ResetPage({ params }: PageProps<'/reset/[secret]'>
   const { username } = reset;
   return (
     <>
-      <h1 className="mb-5 text-xl font-semibold break-words">New password for {username}</h1>
+      <h1 className="mb-5 text-xl font-semibold break-words">{messages.resetHeading(username)}</h1>
       <NewPasswordForm
         action={resetPasswordAction}
         operationId={newId()}

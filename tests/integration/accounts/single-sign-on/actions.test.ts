@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { logInElsewhereAction } from '@/app/(auth)/single-sign-on/actions';
+import { logInElsewhereAction } from '@/app/(auth)/actions';
 import { connectAction, disconnectAction } from '@/app/(desk)/profile/single-sign-on/actions';
 import { isConnected } from '@/lib/accounts/queries';
 import { actorOfSession } from '@/lib/auth/actor';

@@ -23,7 +23,7 @@ test.each([
   [{ code: '' }, 'One-time code is missing.'],
   [{ code: '  ' }, 'One-time code is missing.'],
   [{ code: undefined }, 'One-time code is missing.'],
-  [{ code: '1'.repeat(101) }, 'This isn’t a code. A code has six digits.'],
+  [{ code: '1'.repeat(101) }, 'This is too long to be a code.'],
   [{ currentPassword: '' }, 'Current password is missing.'],
   [{ setup: undefined }, 'This page is out of date. Reload it and try again.'],
   [{ setup: 'x'.repeat(1_001) }, 'This page is out of date. Reload it and try again.'],

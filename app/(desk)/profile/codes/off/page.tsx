@@ -6,17 +6,16 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findProfile } from '@/lib/accounts/queries';
 import { turnOffCodesAction } from '@/app/(desk)/profile/codes/actions';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
-export const metadata: Metadata = { title: 'Turn off one-time codes' };
+export const metadata: Metadata = { title: messages.turnOffTitle };
 
 export default async function TurnOffPage() {
   const { username } = await findProfile(await requireActor());
   return (
     <Main narrow>
-      <PageHeading title="Turn off one-time codes?" />
-      <p className="mb-5 text-muted">
-        You’ll log in with your password only. Your recovery codes are deleted.
-      </p>
+      <PageHeading title={messages.turnOffHeading} />
+      <p className="mb-5 text-muted">{messages.turnOffText}</p>
       <TurnOffForm action={turnOffCodesAction} operationId={newId()} username={username} />
     </Main>
   );

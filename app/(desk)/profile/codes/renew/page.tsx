@@ -6,14 +6,15 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { findProfile } from '@/lib/accounts/queries';
 import { renewCodesAction } from '@/app/(desk)/profile/codes/actions';
+import * as messages from '@/lib/accounts/two-factor/messages';
 
-export const metadata: Metadata = { title: 'New recovery codes' };
+export const metadata: Metadata = { title: messages.renewTitle };
 
 export default async function RenewPage() {
   const { username } = await findProfile(await requireActor());
   return (
     <Main narrow>
-      <PageHeading title="New recovery codes" />
+      <PageHeading title={messages.renewTitle} />
       <RenewForm action={renewCodesAction} operationId={newId()} username={username} />
     </Main>
   );

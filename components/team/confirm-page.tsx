@@ -5,9 +5,9 @@ import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { MemberFields } from './member-fields';
-import { OrdersLeft } from './unreassigned-orders';
-import { CONFIRMATIONS, type Confirmation } from './confirmations';
+import * as shared from '@/lib/messages';
+import * as messages from '@/lib/team/messages';
+import { MemberFields, UnreassignedOrders, type Confirmation } from './confirmation';
 
 /** Without JavaScript; otherwise a dialog asks. */
 export function ConfirmPage({
@@ -17,22 +17,22 @@ export function ConfirmPage({
   confirmation: Confirmation;
   action: ButtonAction;
 }) {
-  const { title, text, button } = CONFIRMATIONS[confirmation.kind];
+  const { title, text, button } = messages.confirmations[confirmation.kind];
   return (
     <Main narrow>
       <PageHeading title={title(confirmation.name)} />
       <div className="mb-5 text-muted">
         <p>{text}</p>
-        <OrdersLeft confirmation={confirmation} />
+        <UnreassignedOrders {...confirmation} />
       </div>
       <ActionForm action={action} className="flex flex-wrap gap-3">
-        <MemberFields confirmation={confirmation} />
+        <MemberFields {...confirmation} />
         <input type="hidden" name="then" value="team" />
         <SubmitButton look="danger" className="max-w-full">
           <span className="truncate">{button(confirmation.name)}</span>
         </SubmitButton>
         <Link href="/team" prefetch={false} className={buttonClass()}>
-          Cancel
+          {shared.cancel}
         </Link>
       </ActionForm>
     </Main>

@@ -1,9 +1,12 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
+import { ButtonText } from '@/components/ui/button-text';
 import { Instant } from '@/components/ui/time';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import type { OpenInvitation } from '@/lib/team/invitations/queries';
 import { ROLES } from '@/lib/auth/roles';
+import { Sentence } from '@/components/ui/sentence';
+import * as messages from '@/lib/team/invitations/messages';
 
 export function InvitationList({
   invitations,
@@ -22,20 +25,23 @@ export function InvitationList({
         <li key={id} className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 py-2">
           <div className="min-w-0 flex-1 basis-48">
             <p className="break-words">
-              <bdi>{name ?? 'Someone'}</bdi>
+              <bdi>{name ?? messages.unnamed}</bdi>
             </p>
             <p className="text-sm text-muted">
-              {ROLES[role].name}, until <Instant instant={expires} timeZone={timeZone} />
+              <Sentence
+                text={messages.roleAndExpiry}
+                parts={{
+                  role: ROLES[role].name,
+                  expires: <Instant instant={expires} timeZone={timeZone} />,
+                }}
+              />
             </p>
           </div>
           <ActionForm action={revoke}>
             <input type="hidden" name="operationId" value={newOperationId()} />
             <input type="hidden" name="id" value={id} />
             <button type="submit" className={buttonClass()}>
-              Revoke{' '}
-              <span className="sr-only">
-                invitation for {name ?? ROLES[role].name.toLowerCase()}
-              </span>
+              <ButtonText {...messages.revokeButton({ name, role: ROLES[role].withArticle })} />
             </button>
           </ActionForm>
         </li>

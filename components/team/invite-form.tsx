@@ -5,6 +5,7 @@ import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { ROLE_KEYS, ROLES } from '@/lib/auth/roles';
+import * as messages from '@/lib/team/invitations/messages';
 import { ShownLink } from './shown-link';
 
 const OPTIONS = ROLE_KEYS.map((role) => ({ value: role, name: ROLES[role].name }));
@@ -18,26 +19,22 @@ export function InviteForm({ action, operationId }: { action: FormAction; operat
           <div className="grid items-start gap-4 sm:grid-cols-2">
             <Select
               key={attempt}
-              label="Role"
+              label={messages.roleLabel}
               name="role"
               options={OPTIONS}
               defaultValue={values.role ?? ROLE_KEYS[0]}
             />
             <Field
-              label="Name"
+              label={messages.nameLabel}
               name="name"
               autoComplete="off"
               defaultValue={values.name ?? ''}
               error={errors.name}
-              help="Optional. The name the team sees."
+              help={messages.nameHelp}
             />
           </div>
-          <SubmitButton className="max-sm:w-full">Invite</SubmitButton>
-          <ShownLink
-            label="Invitation link"
-            link={values.link}
-            note="Send it to the person. It works once, within 7 days, and isn’t shown again."
-          />
+          <SubmitButton className="max-sm:w-full">{messages.inviteButton}</SubmitButton>
+          <ShownLink label={messages.linkLabel} link={values.link} note={messages.linkNote} />
         </>
       )}
     </Form>

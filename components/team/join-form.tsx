@@ -5,6 +5,8 @@ import { Form } from '@/components/ui/form';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import * as accounts from '@/lib/accounts/messages';
+import * as messages from '@/lib/team/invitations/messages';
 
 export function JoinForm({
   action,
@@ -25,12 +27,12 @@ export function JoinForm({
           <UsernameField state={state} autoFocus />
           <NewPasswordField
             key={state.attempt}
-            label="Password"
+            label={accounts.passwordLabel}
             name="password"
             minLength={minPassword}
             error={state.errors.password}
           />
-          <SubmitButton className="w-full">Join</SubmitButton>
+          <SubmitButton className="w-full">{messages.joinButton}</SubmitButton>
         </>
       )}
     </Form>

@@ -3,11 +3,15 @@
 import type { ReactNode } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { MemberFields } from './member-fields';
-import { OrdersLeft } from './unreassigned-orders';
-import { CONFIRMATIONS, type Confirmation, type MemberAction } from './confirmations';
+import * as messages from '@/lib/team/messages';
+import {
+  MemberFields,
+  UnreassignedOrders,
+  type Confirmation,
+  type MemberAction,
+} from './confirmation';
 
-/** `data-ask` holds an {@link Confirmation} as JSON. */
+/** `data-ask` holds a {@link Confirmation} as JSON. */
 export function MemberConfirmDialog({
   actions,
   children,
@@ -19,15 +23,15 @@ export function MemberConfirmDialog({
     <ConfirmDialog
       confirmationFor={(about) => {
         const confirmation = JSON.parse(about) as Confirmation;
-        const { title, text, button } = CONFIRMATIONS[confirmation.kind];
+        const { title, text, button } = messages.confirmations[confirmation.kind];
         return {
           title: title(confirmation.name),
           text,
           confirmLabel: button(confirmation.name),
           fields: (
             <div className="text-sm text-muted">
-              <OrdersLeft confirmation={confirmation} />
-              <MemberFields confirmation={confirmation} />
+              <UnreassignedOrders {...confirmation} />
+              <MemberFields {...confirmation} />
             </div>
           ),
           action: actions[confirmation.kind],

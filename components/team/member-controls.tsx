@@ -1,9 +1,16 @@
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
+import { ButtonText } from '@/components/ui/button-text';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { Member } from '@/lib/team/member';
-import { MemberFields } from './member-fields';
-import { confirmationPath, type Confirmation, type MemberAction } from './confirmations';
+import type { Member } from '@/lib/team/queries';
+import * as messages from '@/lib/team/messages';
+import {
+  confirmationPath,
+  MemberFields,
+  type Confirmation,
+  type MemberAction,
+} from './confirmation';
 
 export type MemberContext = {
   ownId: string;
@@ -21,9 +28,9 @@ export function MemberControls({ member, context }: { member: Member; context: M
   if (!active) {
     return (
       <ActionForm action={context.reactivate}>
-        <MemberFields confirmation={{ memberId, operationId: context.newOperationId() }} />
+        <MemberFields memberId={memberId} operationId={context.newOperationId()} />
         <button type="submit" className={buttonClass()}>
-          Reactivate <span className="sr-only">{name}</span>
+          <ButtonText {...messages.reactivateButton(name)} />
         </button>
       </ActionForm>
     );
@@ -38,24 +45,26 @@ export function MemberControls({ member, context }: { member: Member; context: M
   return (
     <span className="flex flex-wrap gap-2">
       <a href={`/team/${memberId}/password`} className={buttonClass()}>
-        Reset password <span className="sr-only">of {name}</span>
+        <ButtonText {...messages.resetPasswordButton(name)} />
       </a>
       {role === 'OWNER' ? null : (
-        <ConfirmLink confirmation={ask('handOver')} text="Hand over" more={`to ${name}`} />
+        <ConfirmLink confirmation={ask('handOver')}>
+          <ButtonText {...messages.handOverButton(name)} />
+        </ConfirmLink>
       )}
-      <ConfirmLink confirmation={ask('deactivate')} text="Deactivate" more={name} />
+      <ConfirmLink confirmation={ask('deactivate')}>
+        <ButtonText {...messages.deactivateButton(name)} />
+      </ConfirmLink>
     </span>
   );
 }
 
 function ConfirmLink({
   confirmation,
-  text,
-  more,
+  children,
 }: {
   confirmation: Confirmation;
-  text: string;
-  more: string;
+  children: ReactNode;
 }) {
   return (
     <a
@@ -63,7 +72,7 @@ function ConfirmLink({
       data-ask={JSON.stringify(confirmation)}
       className={buttonClass()}
     >
-      {text} <span className="sr-only">{more}</span>
+      {children}
     </a>
   );
 }

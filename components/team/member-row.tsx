@@ -2,6 +2,7 @@ import { Icon } from '@/components/ui/icon';
 import { Age } from '@/components/ui/time';
 import type { ListedMember } from '@/lib/team/queries';
 import { ROLES } from '@/lib/auth/roles';
+import * as messages from '@/lib/team/messages';
 import { MemberControls, type MemberContext } from './member-controls';
 import { RoleForm } from './role-form';
 
@@ -15,7 +16,9 @@ export function MemberRow({ member, context }: { member: ListedMember; context: 
     >
       <td role="cell" className="font-medium wrap-anywhere lg:min-w-24">
         <bdi>{name}</bdi>
-        {member.id === ownId ? <span className="font-normal text-muted"> (you)</span> : null}
+        {member.id === ownId ? (
+          <span className="font-normal text-muted"> {messages.you}</span>
+        ) : null}
       </td>
       <td role="cell" className="wrap-anywhere text-muted lg:min-w-24">
         <bdi>{username}</bdi>
@@ -32,15 +35,19 @@ export function MemberRow({ member, context }: { member: ListedMember; context: 
         )}
       </td>
       <td role="cell" className="text-muted max-lg:text-sm lg:whitespace-nowrap">
-        <span className="lg:hidden">Last seen </span>
-        {lastSeenAt ? <Age instant={lastSeenAt} now={now} timeZone={timeZone} /> : 'never'}
+        <span className="lg:hidden">{messages.lastSeenLabel} </span>
+        {lastSeenAt ? (
+          <Age instant={lastSeenAt} now={now} timeZone={timeZone} />
+        ) : (
+          messages.neverSeen
+        )}
       </td>
       <td role="cell">
         <span className="inline-flex items-center gap-1">
           <span className={active ? 'text-delivered' : 'text-muted'}>
             <Icon name={active ? 'check' : 'lock'} size={14} />
           </span>
-          {active ? 'Active' : 'Deactivated'}
+          {active ? messages.active : messages.deactivated}
         </span>
       </td>
       <td role="cell" className="max-lg:w-full">

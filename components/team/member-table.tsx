@@ -1,21 +1,20 @@
 import { ColumnHead } from '@/components/ui/column-head';
 import type { ListedMember } from '@/lib/team/queries';
+import * as messages from '@/lib/team/messages';
 import type { MemberContext } from './member-controls';
 import { MemberRow } from './member-row';
-
-const HEADS = ['Name', 'Username', 'Role', 'Last seen', 'Access'];
 
 /** One markup for table and cards, so the explicit roles hold in both. */
 export function MemberTable({ members, ...context }: { members: ListedMember[] } & MemberContext) {
   return (
-    <table role="table" aria-label="Members" className="w-full text-sm max-lg:block">
+    <table role="table" aria-label={messages.membersTitle} className="w-full text-sm max-lg:block">
       <thead role="rowgroup" className="text-left text-muted max-lg:hidden">
         <tr role="row">
-          {HEADS.map((head) => (
+          {messages.memberColumns.map((head) => (
             <ColumnHead key={head}>{head}</ColumnHead>
           ))}
           <ColumnHead>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{messages.controlsColumn}</span>
           </ColumnHead>
         </tr>
       </thead>

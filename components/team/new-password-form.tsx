@@ -5,6 +5,8 @@ import { HiddenUsername } from '@/components/ui/own-password-field';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import * as accounts from '@/lib/accounts/messages';
+import * as messages from '@/lib/accounts/password-reset/messages';
 
 export function NewPasswordForm({
   action,
@@ -27,13 +29,13 @@ export function NewPasswordForm({
           <HiddenUsername username={username} />
           <NewPasswordField
             key={attempt}
-            label="New password"
+            label={accounts.newPasswordLabel}
             name="newPassword"
             minLength={minPassword}
             error={errors.newPassword}
             autoFocus
           />
-          <SubmitButton className="w-full">Set password</SubmitButton>
+          <SubmitButton className="w-full">{messages.resetButton}</SubmitButton>
         </>
       )}
     </Form>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import * as messages from '@/lib/accounts/password-reset/messages';
 import { ShownLink } from './shown-link';
 
 /** The answer has the link as `values.link`. */
@@ -23,14 +24,10 @@ export function ResetLinkForm({
       {({ values }) => (
         <>
           <input type="hidden" name="memberId" value={memberId} />
-          <ShownLink
-            label="Reset link"
-            link={values.link}
-            note="Send it to the person. It works once, within 24 hours, and isn’t shown again."
-          />
+          <ShownLink label={messages.linkLabel} link={values.link} note={messages.linkNote} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton look={values.link ? 'secondary' : 'primary'}>
-              {values.link ? 'Make another link' : 'Make reset link'}
+              {values.link ? messages.makeAnotherLinkButton : messages.makeLinkButton}
             </SubmitButton>
             {children}
           </div>

@@ -1,11 +1,13 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { clsx } from 'clsx';
 import { buttonClass } from '@/components/ui/button';
+import { ButtonText } from '@/components/ui/button-text';
 import { inputClass } from '@/components/ui/field';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { ROLE_KEYS, ROLES } from '@/lib/auth/roles';
-import type { Member } from '@/lib/team/member';
-import { MemberFields } from './member-fields';
+import type { Member } from '@/lib/team/queries';
+import * as messages from '@/lib/team/messages';
+import { MemberFields } from './confirmation';
 
 export function RoleForm({
   member: { id, name, role },
@@ -18,12 +20,12 @@ export function RoleForm({
 }) {
   return (
     <ActionForm action={action} className="flex gap-2" autoComplete="off">
-      <MemberFields confirmation={{ memberId: id, operationId }} />
+      <MemberFields memberId={id} operationId={operationId} />
       <select
         // Resets an unsaved choice when the role changes.
         key={role}
         name="role"
-        aria-label={`Role of ${name}`}
+        aria-label={messages.roleLabel(name)}
         defaultValue={role}
         className={clsx(inputClass, 'h-11 max-lg:flex-1 lg:w-32 lg:text-sm lg:pointer-fine:h-9')}
       >
@@ -34,7 +36,7 @@ export function RoleForm({
         ))}
       </select>
       <button type="submit" className={buttonClass()}>
-        Change <span className="sr-only">role of {name}</span>
+        <ButtonText {...messages.changeRoleButton(name)} />
       </button>
     </ActionForm>
   );

@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { inputClass } from '@/components/ui/field';
+import * as messages from '@/lib/team/messages';
 
 /** Shown once; without a clipboard it can still be selected. */
 export function ShownLink({
@@ -31,7 +32,7 @@ export function ShownLink({
               onFocus={(event) => event.currentTarget.select()}
               className={`${inputClass} h-11 min-w-0`}
             />
-            <CopyButton text={link} name="Copy link" />
+            <CopyButton text={link} name={messages.copyLink} />
           </span>
           <p id={`${id}-note`} className="text-sm text-muted">
             {note}

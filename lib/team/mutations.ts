@@ -5,8 +5,7 @@ import { facts } from '@/lib/audit-log/actions';
 import type { PeopleEvent } from '@/lib/audit-log/actions';
 import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
-import type { Member } from './member';
-import { findMember } from './queries';
+import { findMember, type Member } from './queries';
 
 type MemberRequest = { operationId: string; memberId: string };
 

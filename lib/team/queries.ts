@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db, type Reader } from '@/lib/db/client';
-import type { Member } from './member';
+import type { Role } from '@/lib/auth/roles';
+
+export type Member = { id: string; name: string; username: string; role: Role; active: boolean };
 
 export type ListedMember = Member & { lastSeenAt: Date | null };
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { ROLE_KEYS } from '@/lib/auth/roles';
+import { roleMissing } from './invitations/messages';
 
-export const roleSchema = z.enum(ROLE_KEYS, 'Role is missing. Choose one.');
+export const roleSchema = z.enum(ROLE_KEYS, roleMissing);
 
 export const memberKeySchema = z.uuid();
 

@@ -46,7 +46,7 @@ const OWN: Record<string, string> = {
   'orders/list': 'deliveries deliveries-query describe-filters filters parse',
   'rate-limit': 'limits',
   'saved-views': 'saved-view',
-  team: 'member',
+  team: '',
   'team/invitations': '',
   upgrade: 'upgrade fill-search-text',
   workspaces: 'workspace',

@@ -6,8 +6,10 @@ import { MemberConfirmDialog } from '@/components/team/member-confirm-dialog';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import * as invitationMessages from '@/lib/team/invitations/messages';
 import { listInvitations } from '@/lib/team/invitations/queries';
 import { countOngoingByCourier } from '@/lib/orders/couriers';
+import * as messages from '@/lib/team/messages';
 import { listMembers } from '@/lib/team/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import {
@@ -19,7 +21,7 @@ import {
   revokeInvitationAction,
 } from './actions';
 
-export const generateMetadata = titleFor('Team', 'team.manage');
+export const generateMetadata = titleFor(messages.teamTitle, 'team.manage');
 
 export default pageOrNotFound(async function TeamPage() {
   const actor = await requirePermission('team.manage');
@@ -35,20 +37,18 @@ export default pageOrNotFound(async function TeamPage() {
   );
   return (
     <Main>
-      <PageHeading title="Team" />
+      <PageHeading title={messages.teamTitle} />
       <section aria-labelledby="invite" className="max-w-[560px]">
         <h2 id="invite" className="font-semibold">
-          Invite someone
+          {invitationMessages.inviteTitle}
         </h2>
-        <p className="mb-4 text-sm text-muted">
-          Anyone with the link can choose a username and password and join this workspace.
-        </p>
+        <p className="mb-4 text-sm text-muted">{invitationMessages.inviteText}</p>
         <InviteForm action={inviteAction} operationId={newId()} />
       </section>
       {invitations.length > 0 ? (
         <section aria-labelledby="invitations" className="mt-10 max-w-[560px]">
           <h2 id="invitations" className="mb-3 font-semibold">
-            Open invitations
+            {invitationMessages.openTitle}
           </h2>
           <InvitationList
             invitations={invitations}
@@ -60,7 +60,7 @@ export default pageOrNotFound(async function TeamPage() {
       ) : null}
       <section aria-labelledby="members" className="mt-10">
         <h2 id="members" className="mb-3 font-semibold">
-          Members
+          {messages.membersTitle}
         </h2>
         <MemberConfirmDialog actions={{ deactivate: deactivateAction, handOver: handOverAction }}>
           <MemberTable

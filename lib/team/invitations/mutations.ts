@@ -14,8 +14,8 @@ import { requestContext } from '@/lib/http/request-context';
 import { consumeRateLimit, resetRateLimits } from '@/lib/rate-limit/mutations';
 import { assertUsernameFree } from '@/lib/accounts/usernames';
 import { usernameKey } from '@/lib/accounts/user';
-import { INVITATION_MS } from '@/lib/team/member';
 import { findInvitation, openAt } from './queries';
+import { INVITATION_MS } from './schema';
 
 /** A repeat returns a new secret. Refusals: `forbidden`, `no-invitation` once used. */
 export async function invite(

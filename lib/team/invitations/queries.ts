@@ -2,7 +2,6 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/roles';
 import { hashOfSecret } from '@/lib/auth/secret-links';
 import { db } from '@/lib/db/client';
-import type { InvitationText } from '@/lib/team/member';
 
 export type OpenInvitation = { id: string; role: Role; name: string | null; expires: Date };
 
@@ -13,6 +12,8 @@ export async function listInvitations(actor: Actor, now: Date): Promise<OpenInvi
     select: { id: true, role: true, name: true, expires: true },
   });
 }
+
+type InvitationText = { workspaceName: string; role: Role; name: string | null };
 
 /** Null for any link that can't be used, whatever the reason. */
 export async function findInvitation(secret: string, now: Date): Promise<InvitationText | null> {

@@ -1,11 +1,10 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { Confirmation, MemberAction } from '@/components/team/confirmations';
+import type { Confirmation, MemberAction } from '@/components/team/confirmation';
 import { requireActor, requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { countOngoingByCourier } from '@/lib/orders/couriers';
-import type { Member } from '@/lib/team/member';
-import { findMember } from '@/lib/team/queries';
+import { findMember, type Member } from '@/lib/team/queries';
 import { memberKeySchema } from '@/lib/team/schema';
 
 /** 404 for deactivated, unknown and own IDs alike, and without permission. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { INVITATION_MS } from '@/lib/team/member';
+import { INVITATION_MS } from '@/lib/team/invitations/schema';
 import { invite, revokeInvitation } from '@/lib/team/invitations/mutations';
 import { findInvitation, listInvitations } from '@/lib/team/invitations/queries';
 import { loggedEntries } from '@/tests/integration/team/logged-entries';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ConfirmPage } from '@/components/team/confirm-page';
-import { CONFIRMATIONS } from '@/components/team/confirmations';
+import { confirmations } from '@/lib/team/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { deactivateAction } from '@/app/(desk)/team/actions';
 import {
@@ -12,7 +12,7 @@ type Props = PageProps<'/team/[id]/deactivate'>;
 
 export const generateMetadata = titleOrNotFound(async ({ params }: Props): Promise<Metadata> => {
   const { name } = await otherMemberOrNotFound((await params).id);
-  return { title: CONFIRMATIONS.deactivate.title(name) };
+  return { title: confirmations.deactivate.title(name) };
 });
 
 export default pageOrNotFound(async function DeactivatePage({ params }: Props) {

@@ -8,12 +8,12 @@ import { newId } from '@/lib/db/id';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { allowResetAction } from '@/app/(desk)/team/actions';
 import { otherMemberOrNotFound } from '@/app/(desk)/team/[id]/load-or-not-found';
-import { isolated } from '@/lib/text';
+import * as messages from '@/lib/accounts/password-reset/messages';
 
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/team/[id]/password'>): Promise<Metadata> => {
     await otherMemberOrNotFound((await params).id);
-    return { title: 'Reset password' };
+    return { title: messages.linkTitle };
   },
 );
 
@@ -23,14 +23,11 @@ export default pageOrNotFound(async function ResetLinkPage({
   const { id, name } = await otherMemberOrNotFound((await params).id);
   return (
     <Main narrow>
-      <PageHeading title={`Reset password of ${isolated(name)}`} />
-      <p className="mb-5 text-muted">
-        The link lets them set a new password. When they use it, all of their devices are signed
-        out. Earlier links stop working.
-      </p>
+      <PageHeading title={messages.linkHeading(name)} />
+      <p className="mb-5 text-muted">{messages.linkText}</p>
       <ResetLinkForm action={allowResetAction} operationId={newId()} memberId={id}>
         <Link href="/team" prefetch={false} className={buttonClass({ look: 'quiet' })}>
-          Back to the team
+          {messages.backToTeam}
         </Link>
       </ResetLinkForm>
     </Main>

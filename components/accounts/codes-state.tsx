@@ -3,6 +3,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { SecondFactor } from '@/lib/accounts/queries';
 import * as messages from '@/lib/accounts/two-factor/messages';
 
+/** On the profile. */
 export function CodesState({ isOn, recoveryCodesLeft }: SecondFactor) {
   return (
     <>
@@ -15,5 +16,24 @@ export function CodesState({ isOn, recoveryCodesLeft }: SecondFactor) {
         {isOn ? messages.changeLink : messages.setUpLink}
       </Link>
     </>
+  );
+}
+
+/** On the page of one-time codes. */
+export function CodesOn({ recoveryCodesLeft }: { recoveryCodesLeft: number }) {
+  return (
+    <div className="mt-6 space-y-4 print:hidden">
+      <p>
+        {messages.isOnText} {messages.recoveryCodesLeft(recoveryCodesLeft)}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Link href="/profile/codes/renew" prefetch={false} className={buttonClass()}>
+          {messages.renewLink}
+        </Link>
+        <Link href="/profile/codes/off" prefetch={false} className={buttonClass()}>
+          {messages.turnOffLink}
+        </Link>
+      </div>
+    </div>
   );
 }

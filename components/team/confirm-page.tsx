@@ -1,11 +1,9 @@
 import { ActionForm } from '@/components/ui/action-form';
-import Link from 'next/link';
+import { CancelLink } from '@/components/accounts/cancel-link';
 import { Main } from '@/components/shell/main';
-import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import * as shared from '@/lib/messages';
 import * as messages from '@/lib/team/messages';
 import { MemberFields, UnreassignedOrders, type Confirmation } from './confirmation';
 
@@ -31,9 +29,7 @@ export function ConfirmPage({
         <SubmitButton look="danger" className="max-w-full">
           <span className="truncate">{button(confirmation.name)}</span>
         </SubmitButton>
-        <Link href="/team" prefetch={false} className={buttonClass()}>
-          {shared.cancel}
-        </Link>
+        <CancelLink href="/team" />
       </ActionForm>
     </Main>
   );

@@ -5,7 +5,7 @@ import { isRefusal, Refusal, type RefusalCode } from '@/lib/errors';
 import { requestContext } from '@/lib/http/request-context';
 import { consumeRateLimit, resetRateLimits } from '@/lib/rate-limit/mutations';
 
-/** Wrong passwords and codes count. Refusals: `wrong-password`, `throttled`, `busy`. */
+/** Runs the action if the password is right. Wrong passwords and codes are rate-limited. Refusals: `wrong-password`, `throttled`, `busy`. */
 export async function withConfirmedPassword<T>(
   actor: Actor,
   password: string,

@@ -20,7 +20,7 @@ export const passwordTooLong = (max: number) =>
   `The password can have at most ${formatNumber(max)} characters.`;
 export const passwordCommon =
   'This password is on the lists that attackers try first. Choose another.';
-export const passwordLikeUsername = 'The password is too close to the username. Choose another.';
+export const passwordLikeUsername = 'The password is too similar to the username. Choose another.';
 
 // Log-in
 export const logInTitle = 'Log in';

@@ -25,7 +25,10 @@ type SignUp = {
   timeZone: string;
 };
 
-/** Creates a workspace and its OWNER. Idempotent per operation ID. */
+/**
+ * Creates a workspace, named like the user by default, and its OWNER. Idempotent per operation ID.
+ * Refusals: `signup-closed`, `weak-password`, `throttled`, `mixed-alphabets`, `duplicate-username`.
+ */
 export async function signUp(input: SignUp): Promise<void> {
   const { operationId, username, password, timeZone, workspaceName = username } = input;
   if (env().SIGNUP === 'closed') throw new Refusal('signup-closed', {});
@@ -89,7 +92,7 @@ async function assertSameSignUp({
 
 type NewPassword = { operationId: string; currentPassword: string; newPassword: string };
 
-/** Changes the password and ends the actor's other sessions. Idempotent per operation ID. */
+/** Also ends the actor's other sessions. Idempotent. Refusals: `weak-password`, `wrong-password`. */
 export async function changePassword(actor: Actor, input: NewPassword): Promise<void> {
   try {
     if (await replacePassword(actor, input)) return;

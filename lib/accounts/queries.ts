@@ -31,7 +31,7 @@ export async function listCouriers(actor: Actor): Promise<Person[]> {
   return withUniqueNames(couriers);
 }
 
-/** Across all workspaces, for commands on the server, which have no actor. */
+/** Across all workspaces, for commands on the server, which have no actor. Prefers the exact spelling. */
 export async function findActiveUser(username: string) {
   const keys = usernameKeys(username);
   const users = await db().user.findMany({
@@ -49,6 +49,7 @@ export async function findActiveUser(username: string) {
 
 export type ActiveUser = NonNullable<Awaited<ReturnType<typeof findActiveUser>>>;
 
+/** Those that haven't expired, last seen first. */
 export async function listSessions(actor: Actor, now: Date) {
   return db().session.findMany({
     where: { userId: actor.userId, expires: { gt: now } },

@@ -1,3 +1,4 @@
+/** Set by the server: path and query of the requested page. */
 export const PATH_HEADER = 'x-order-desk-path';
 
 const DUMMY_ORIGIN = 'http://nowhere.invalid';
@@ -8,6 +9,7 @@ const MAX_LENGTH = 8_000;
 /** Leads to another host in a browser, or behind a proxy that decodes percent-encoding. */
 const LEADS_AWAY = /^[/\\\uFF0F\u2044\u2215\u29F8]{2}|[\\\p{Cc}\p{Cf}\p{Cs}]/u;
 
+/** Path and query of a target on this site; `/orders` for any other. */
 export function safePath(target: string | null | undefined): string {
   const home = '/orders';
   if (!target?.startsWith('/') || target.length > MAX_LENGTH || LEADS_AWAY.test(target))
@@ -17,6 +19,7 @@ export function safePath(target: string | null | undefined): string {
   return url.pathname + url.search;
 }
 
+/** The log-in page, which leads to the target afterwards. */
 export function logInPath(target: string | null): string {
   const path = safePath(target);
   return path === '/orders' || path === '/'

@@ -30,6 +30,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 const noteOnce = cache(noteDenial);
 
+/** Without the permission the page doesn't exist (404), and the log gets an entry. */
 export async function requirePermission(permission: Permission): Promise<Actor> {
   const actor = await requireActor();
   if (may(actor, permission)) return actor;
@@ -37,6 +38,7 @@ export async function requirePermission(permission: Permission): Promise<Actor> 
   notFound();
 }
 
+/** Redirects to log-in if nobody is signed in. */
 export async function requireActor(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;

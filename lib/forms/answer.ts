@@ -34,6 +34,7 @@ export function emptyAnswer(state: unknown, form: unknown): FormState {
 
 const HIDDEN_FIELDS = ['operationId', 'id', 'version'];
 
+/** One message per field. That of a hidden field becomes the alert. */
 export function invalidAnswer(answer: FormState, error: z.ZodError): FormState {
   const errors: Record<string, FieldError> = {};
   for (const { path, message } of error.issues) errors[String(path[0])] ??= { text: message };
@@ -41,6 +42,7 @@ export function invalidAnswer(answer: FormState, error: z.ZodError): FormState {
   return { ...answer, errors, ...(unseen && { alert: unseen }) };
 }
 
+/** Shows the message at the field that it concerns, or else above the form. */
 export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState {
   const text = refusalSentence(refusal);
   const { values } = answer;

@@ -31,6 +31,7 @@ export function formAction<S extends z.ZodType>(schema: S, handler: Handler<S>):
   return wrapForm(schema, actorOfAction, handler);
 }
 
+/** The same for visitors who aren't signed in. */
 export function openFormAction<S extends z.ZodType>(
   schema: S,
   handler: OpenHandler<S>,
@@ -38,6 +39,7 @@ export function openFormAction<S extends z.ZodType>(
   return wrapForm(schema, anyVisitor, (_, input) => handler(input));
 }
 
+/** For forms without fields to correct: an invalid one is `out-of-date`, and a refusal is shown as a message. */
 export function buttonAction<S extends z.ZodType>(schema: S, handler: Handler<S>): ButtonAction {
   return wrapButton(schema, actorOfAction, handler);
 }

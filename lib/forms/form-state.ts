@@ -3,6 +3,7 @@ export type FieldError = { text: string; link?: { href: string; text: string } }
 export type FieldConflict = { before: string; theirs: string; yours: string; by: string | null };
 
 export type FormState = {
+  /** Number of answers so far: a changed key makes React reset a field. */
   attempt: number;
   values: Record<string, string>;
   errors: Record<string, FieldError>;
@@ -19,6 +20,7 @@ export type KeptPage = { text: string; canRetry: boolean };
 /** The page is rendered again unless it returns a `KeptPage`. */
 export type ButtonAction = (form: FormData) => Promise<KeptPage | void>;
 
+/** What the form shows again: all text fields except passwords. */
 export function typedValues(form: FormData): Record<string, string> {
   return Object.fromEntries(
     [...form].filter(

@@ -1,7 +1,7 @@
 // What is wrong with a field. `label` is the field's label, which starts each sentence.
 export const missing = (label: string) => `${label} is missing.`;
 
-/** Only a program sends anything else than text. */
+/** Only a program sends anything other than text. */
 export const notText = (label: string) => `${label} isn’t text.`;
 
 export const invalidCharacters = (label: string) =>

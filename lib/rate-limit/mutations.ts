@@ -31,6 +31,7 @@ export async function consumeRateLimit(
   });
 }
 
+/** Charges an attempt that cost `COST.tried` as a failed one. */
 export async function penalizeRateLimit(tx: Tx, kind: Kind, client: RateLimitKey): Promise<void> {
   for (const { key } of counters(kind, client)) {
     const increment = COST.failed - COST.tried;
@@ -38,6 +39,7 @@ export async function penalizeRateLimit(tx: Tx, kind: Kind, client: RateLimitKey
   }
 }
 
+/** After a success: clears the counter of this account from this address, and gives `weight` back to the others. */
 export async function refundRateLimit(
   tx: Tx,
   kind: Kind,

@@ -45,7 +45,7 @@ export const confirmations = {
 // Afterwards; `role` has its article, as in "a courier".
 export const roleChanged = (name: string, role: string) => `${isolated(name)} is now ${role}.`;
 export const handedOver = (name: string, roles: { theirs: string; yours: string }) =>
-  `${isolated(name)} is now ${roles.theirs}, and you are ${roles.yours}.`;
+  `${isolated(name)} is now ${roles.theirs}, and you’re ${roles.yours}.`;
 export const memberDeactivated = (name: string) =>
   `${isolated(name)} is deactivated and signed out everywhere.`;
 export const memberReactivated = (name: string) => `${isolated(name)} can log in again.`;

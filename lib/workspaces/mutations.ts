@@ -41,7 +41,7 @@ export function changeSettings(
   });
 }
 
-/** Orders and log stay: no order is deleted without its entry. Refusals: `not-confirmed`. */
+/** Orders and log stay: no order is deleted without its entry. Refusals: `not-confirmed`, `wrong-password`. */
 export async function deleteWorkspace(
   actor: Actor,
   {

@@ -8,6 +8,7 @@ export type Settings = {
   startView: string;
 };
 
+/** The current one first, because it may be one that `Intl` doesn't list. */
 export function timeZoneChoices(current: string): string[] {
   return [...new Set([current, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
 }

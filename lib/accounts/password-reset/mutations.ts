@@ -19,7 +19,7 @@ import { usernameKey } from '@/lib/accounts/user';
 import { findReset, type Reset } from './queries';
 import { RESET_MS } from './schema';
 
-/** A repeat returns a new secret; `no-reset` once the link was used. */
+/** Voids the member's earlier link. A repeat returns a new secret; `no-reset` once it was used. */
 export function allowReset(
   actor: Actor,
   { operationId, memberId }: { operationId: string; memberId: string },

@@ -40,7 +40,7 @@ export async function consumeCode(
   return count === 1;
 }
 
-/** A repeat needs a current code. Refusals: `out-of-date`, `codes-on`, `wrong-code`. */
+/** Returns the recovery codes. A repeat needs a current code. Refusals: `out-of-date`, `codes-on`, `wrong-code`. */
 export async function turnOnCodes(
   actor: Actor,
   { operationId, setup, code, currentPassword }: Proofs & { setup: string },
@@ -117,7 +117,10 @@ export async function turnOffCodesOnServer({
   });
 }
 
-/** Needs a code too: a stolen password must not give access to the second factor. */
+/**
+ * Returns the new recovery codes. Needs a code too: a stolen password must not give access to the second factor.
+ * Refusals: `codes-off`, `wrong-code`, `wrong-password`.
+ */
 export async function renewRecoveryCodes(
   actor: Actor,
   { operationId, code, currentPassword }: Proofs,

@@ -20,7 +20,7 @@ export function deriveRecoveryCodes(userId: string, operationId: string): string
   );
 }
 
-/** Lower-case hex, keyed with AUTH_SECRET against guessing from a database copy. */
+/** Lower-case hex, keyed with AUTH_SECRET against guessing from a database copy; null if it can't be a code. */
 export function hashOfRecoveryCode(userId: string, typed: string): string | null {
   const code = typed
     .toLowerCase()

@@ -2,6 +2,7 @@ import 'server-only';
 import { seal, unseal } from '@/lib/auth/sealing';
 import { keyUri, newKey } from './one-time-code';
 
+/** A new key: encrypted for the form, in base 32 to type, and as an `otpauth:` URI to scan. */
 export type Setup = {
   sealed: string;
   key: string;

@@ -5,7 +5,6 @@ export const inviteTitle = 'Invite someone';
 export const inviteText =
   'Anyone with the link can choose a username and password and join this workspace.';
 export const roleLabel = 'Role';
-export const roleMissing = 'Role is missing. Choose one.';
 export const nameLabel = 'Name';
 export const nameHelp = 'Optional. The name the team sees.';
 export const inviteButton = 'Invite';
@@ -30,4 +29,4 @@ export const joinHeading = (workspaceName: string, role: string) =>
   `Join ${isolated(workspaceName)} as ${role}`;
 export const joinName = (name: string) => `The team will see you as ${isolated(name)}.`;
 export const joinButton = 'Join';
-export const joined = 'You have joined. Log in to start.';
+export const joined = 'You’ve joined. Log in to start.';

@@ -42,7 +42,7 @@ test('changing a password needs the current one and a strong new one', async () 
     newPassword: `${username}1`,
   });
   const refusal = await refusalOf(weak, 'weak-password');
-  expect(refusal.details.reason).toMatch(/too close to the username/);
+  expect(refusal.details.reason).toMatch(/too similar to the username/);
   expect(await sessionsOf(here.userId)).toHaveLength(2);
   expect(await logIn(username)).toMatchObject({ userId: here.userId });
 });

@@ -66,7 +66,7 @@ test('changing the role of a courier counts them too', async () => {
 test('handing over to a courier counts them too', async () => {
   await give();
   expect(await told(handOverAction)).toEqual({
-    text: 'Bob is now an owner, and you are a dispatcher. 1 ongoing order is still assigned to them.',
+    text: 'Bob is now an owner, and you’re a dispatcher. 1 ongoing order is still assigned to them.',
     link: show('Show it'),
   });
 });

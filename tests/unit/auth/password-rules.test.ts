@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MIN_PASSWORD, passwordWeakness } from '@/lib/auth/password-rules';
 
 const onTheLists = 'This password is on the lists that attackers try first. Choose another.';
-const likeUsername = 'The password is too close to the username. Choose another.';
+const likeUsername = 'The password is too similar to the username. Choose another.';
 
 describe('a good password', () => {
   test.each([

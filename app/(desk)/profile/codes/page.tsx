@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { CodesOn } from '@/components/accounts/codes-on';
+import { CodesOn } from '@/components/accounts/codes-state';
 import { KeyCode } from '@/components/accounts/key-code';
 import { TurnOnForm } from '@/components/accounts/turn-on-form';
 import { Main } from '@/components/shell/main';

@@ -72,6 +72,7 @@ export const ACCOUNTS: ActionRow[] = [
     action: `${FILE} logInElsewhereAction`,
     ...open,
     kind: 'button',
+    on: '/login',
     // No provider is configured.
     ...everyone('out-of-date' as const),
     send: () => ({ next: '/orders' }),

@@ -1,16 +1,16 @@
 'use server';
 
 import type { z } from 'zod';
-import { deleteTicket, storeTicket, readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
-import { logInPath, safePath } from '@/lib/auth/redirect-target';
-import { signInWithCode, signInWithPassword, trySignIn } from '@/lib/accounts/sign-in/sign-in';
-import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
-import { isRefusal } from '@/lib/errors';
+import * as messages from '@/lib/accounts/messages';
 import { signUp } from '@/lib/accounts/mutations';
 import { logInCodeSchema, logInSchema, signUpSchema } from '@/lib/accounts/schema';
-import { logInUrl } from '@/lib/accounts/single-sign-on/start';
+import { signInWithCode, signInWithPassword, trySignIn } from '@/lib/accounts/sign-in/sign-in';
+import { deleteTicket, storeTicket, readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
 import { startSchema } from '@/lib/accounts/single-sign-on/schema';
-import * as messages from '@/lib/accounts/messages';
+import { logInUrl } from '@/lib/accounts/single-sign-on/start';
+import { logInPath, safePath } from '@/lib/auth/redirect-target';
+import { isRefusal } from '@/lib/errors';
+import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
 
 export const logInAction = openFormAction(logInSchema, async ({ next, ...credentials }) => {
   try {

@@ -1,9 +1,9 @@
 'use server';
 
 import { z } from 'zod';
+import * as messages from '@/lib/accounts/messages';
 import { logOut } from '@/lib/auth/auth';
 import { openButtonAction } from '@/lib/forms/form-action';
-import * as messages from '@/lib/accounts/messages';
 
 export const logOutAction = openButtonAction(z.object({}), async () => {
   await logOut();

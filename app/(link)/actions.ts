@@ -1,18 +1,18 @@
 'use server';
 
 import { z } from 'zod';
-import { logOut } from '@/lib/auth/auth';
-import { ROLES } from '@/lib/auth/roles';
-import { knownDevice } from '@/lib/accounts/sign-in/device';
-import { trySignIn } from '@/lib/accounts/sign-in/sign-in';
-import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
-import { join } from '@/lib/team/invitations/mutations';
-import { joinSchema } from '@/lib/team/invitations/schema';
-import { resetPassword } from '@/lib/accounts/password-reset/mutations';
-import { resetPasswordSchema } from '@/lib/accounts/password-reset/schema';
 import * as accounts from '@/lib/accounts/messages';
 import * as reset from '@/lib/accounts/password-reset/messages';
+import { resetPassword } from '@/lib/accounts/password-reset/mutations';
+import { resetPasswordSchema } from '@/lib/accounts/password-reset/schema';
+import { knownDevice } from '@/lib/accounts/sign-in/device';
+import { trySignIn } from '@/lib/accounts/sign-in/sign-in';
+import { logOut } from '@/lib/auth/auth';
+import { ROLES } from '@/lib/auth/roles';
+import { openButtonAction, openFormAction } from '@/lib/forms/form-action';
 import * as invitations from '@/lib/team/invitations/messages';
+import { join } from '@/lib/team/invitations/mutations';
+import { joinSchema } from '@/lib/team/invitations/schema';
 
 export const joinAction = openFormAction(joinSchema, async (input) => {
   const { role } = await join(input);

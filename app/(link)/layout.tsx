@@ -1,13 +1,13 @@
-import { ActionForm } from '@/components/ui/action-form';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { RenderedForUser } from '@/components/ui/rendered-for';
 import { PlainPage } from '@/components/shell/plain-page';
+import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
-import { ROLES } from '@/lib/auth/roles';
-import { currentActor } from '@/lib/auth/require-actor';
-import { logOutHereAction } from './actions';
+import { RenderedForUser } from '@/components/ui/rendered-for';
 import * as messages from '@/lib/accounts/messages';
+import { currentActor } from '@/lib/auth/require-actor';
+import { ROLES } from '@/lib/auth/roles';
+import { logOutHereAction } from './actions';
 
 export default async function LinkLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();

@@ -1,8 +1,8 @@
 'use client';
 
 import { Field } from '@/components/ui/field';
-import type { FormState } from '@/lib/forms/form-state';
 import * as messages from '@/lib/accounts/two-factor/messages';
+import type { FormState } from '@/lib/forms/form-state';
 
 /** Recovery codes have letters, so they get no numeric keypad. */
 export function CodeField({

@@ -3,9 +3,9 @@
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
 import * as accounts from '@/lib/accounts/messages';
 import * as messages from '@/lib/accounts/two-factor/messages';
+import type { FormAction } from '@/lib/forms/form-state';
 
 export function CodeForm({
   action,

@@ -3,9 +3,9 @@
 import { Form } from '@/components/ui/form';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
 import * as accounts from '@/lib/accounts/messages';
 import * as messages from '@/lib/accounts/single-sign-on/messages';
+import type { FormAction } from '@/lib/forms/form-state';
 
 export function ConnectForm({
   name,

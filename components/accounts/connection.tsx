@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
+import * as messages from '@/lib/accounts/single-sign-on/messages';
 import type { ButtonAction, FormAction } from '@/lib/forms/form-state';
 import { ConnectForm } from './connect-form';
-import * as messages from '@/lib/accounts/single-sign-on/messages';
 
 type ConnectionProps = {
   /** The identity provider's name. */

@@ -3,9 +3,9 @@
 import { Form } from '@/components/ui/form';
 import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import * as messages from '@/lib/accounts/messages';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CancelLink } from './cancel-link';
-import * as messages from '@/lib/accounts/messages';
 
 export function DeactivateForm({
   action,

@@ -4,9 +4,9 @@ import { ButtonText } from '@/components/ui/button-text';
 import { Icon } from '@/components/ui/icon';
 import { Sentence } from '@/components/ui/sentence';
 import { Age, Instant } from '@/components/ui/time';
+import * as messages from '@/lib/accounts/messages';
 import { describeAge } from '@/lib/dates';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import * as messages from '@/lib/accounts/messages';
 
 export type Device = {
   id: string;

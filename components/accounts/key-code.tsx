@@ -1,5 +1,5 @@
-import { codeOf } from '@/lib/labels/code';
 import * as messages from '@/lib/accounts/two-factor/messages';
+import { codeOf } from '@/lib/labels/code';
 
 /** The quiet zone that readers need, in modules. */
 const QUIET = 4;

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { ButtonAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/accounts/single-sign-on/messages';
+import type { ButtonAction } from '@/lib/forms/form-state';
 
 export function LogInElsewhere({
   name,

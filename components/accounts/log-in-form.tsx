@@ -3,9 +3,9 @@
 import { Form } from '@/components/ui/form';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import * as messages from '@/lib/accounts/messages';
 import type { FormAction } from '@/lib/forms/form-state';
 import { UsernameField } from './username-field';
-import * as messages from '@/lib/accounts/messages';
 
 export function LogInForm({
   action,

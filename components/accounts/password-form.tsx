@@ -4,8 +4,8 @@ import { Form } from '@/components/ui/form';
 import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/accounts/messages';
+import type { FormAction } from '@/lib/forms/form-state';
 
 export function PasswordForm({
   action,

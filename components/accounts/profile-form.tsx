@@ -3,9 +3,9 @@
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
-import type { Details } from '@/lib/accounts/user';
 import * as messages from '@/lib/accounts/messages';
+import type { Details } from '@/lib/accounts/user';
+import type { FormAction } from '@/lib/forms/form-state';
 
 export function ProfileForm({
   action,

@@ -3,11 +3,11 @@
 import { Form } from '@/components/ui/form';
 import { CurrentPasswordField } from '@/components/ui/own-password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import * as messages from '@/lib/accounts/two-factor/messages';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CancelLink } from './cancel-link';
 import { CodeField } from './code-field';
 import { RecoveryCodes } from './recovery-codes';
-import * as messages from '@/lib/accounts/two-factor/messages';
 
 export function RenewForm({
   action,

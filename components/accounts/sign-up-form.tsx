@@ -5,10 +5,10 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
-import { UsernameField } from './username-field';
 import * as messages from '@/lib/accounts/messages';
+import type { FormAction } from '@/lib/forms/form-state';
 import * as workspaces from '@/lib/workspaces/messages';
+import { UsernameField } from './username-field';
 
 export function SignUpForm({
   action,

@@ -3,13 +3,13 @@
 import { useState, type ReactNode } from 'react';
 import { Form } from '@/components/ui/form';
 import { CurrentPasswordField } from '@/components/ui/own-password-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction, FormState } from '@/lib/forms/form-state';
-import { NewKey } from './new-key';
-import { CodeField } from './code-field';
-import { RecoveryCodes } from './recovery-codes';
 import { Sentence } from '@/components/ui/sentence';
+import { SubmitButton } from '@/components/ui/submit-button';
 import * as messages from '@/lib/accounts/two-factor/messages';
+import type { FormAction, FormState } from '@/lib/forms/form-state';
+import { CodeField } from './code-field';
+import { NewKey } from './new-key';
+import { RecoveryCodes } from './recovery-codes';
 
 /** `sealed` is what the form submits. */
 type DrawnSetup = { sealed: string; key: string; address: string; code: ReactNode };

@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field';
-import type { FormState } from '@/lib/forms/form-state';
 import * as messages from '@/lib/accounts/messages';
+import type { FormState } from '@/lib/forms/form-state';
 
 export function UsernameField({
   state: { values, errors },

@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { CancelLink } from '@/components/accounts/cancel-link';
 import { Main } from '@/components/shell/main';
+import { ActionForm } from '@/components/ui/action-form';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';

@@ -1,12 +1,12 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { ButtonText } from '@/components/ui/button-text';
-import { Instant } from '@/components/ui/time';
-import type { ButtonAction } from '@/lib/forms/form-state';
-import type { OpenInvitation } from '@/lib/team/invitations/queries';
-import { ROLES } from '@/lib/auth/roles';
 import { Sentence } from '@/components/ui/sentence';
+import { Instant } from '@/components/ui/time';
+import { ROLES } from '@/lib/auth/roles';
+import type { ButtonAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/team/invitations/messages';
+import type { OpenInvitation } from '@/lib/team/invitations/queries';
 
 export function InvitationList({
   invitations,

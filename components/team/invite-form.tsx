@@ -3,8 +3,8 @@
 import { Field, Select } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
 import { ROLE_KEYS, ROLES } from '@/lib/auth/roles';
+import type { FormAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/team/invitations/messages';
 import { ShownLink } from './shown-link';
 

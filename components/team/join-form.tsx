@@ -4,8 +4,8 @@ import { UsernameField } from '@/components/accounts/username-field';
 import { Form } from '@/components/ui/form';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
 import * as accounts from '@/lib/accounts/messages';
+import type { FormAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/team/invitations/messages';
 
 export function JoinForm({

@@ -3,8 +3,8 @@ import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { ButtonText } from '@/components/ui/button-text';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { Member } from '@/lib/team/queries';
 import * as messages from '@/lib/team/messages';
+import type { Member } from '@/lib/team/queries';
 import {
   confirmationPath,
   MemberFields,

@@ -1,8 +1,8 @@
 import { Icon } from '@/components/ui/icon';
 import { Age } from '@/components/ui/time';
-import type { ListedMember } from '@/lib/team/queries';
 import { ROLES } from '@/lib/auth/roles';
 import * as messages from '@/lib/team/messages';
+import type { ListedMember } from '@/lib/team/queries';
 import { MemberControls, type MemberContext } from './member-controls';
 import { RoleForm } from './role-form';
 

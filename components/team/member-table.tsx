@@ -1,6 +1,6 @@
 import { ColumnHead } from '@/components/ui/column-head';
-import type { ListedMember } from '@/lib/team/queries';
 import * as messages from '@/lib/team/messages';
+import type { ListedMember } from '@/lib/team/queries';
 import type { MemberContext } from './member-controls';
 import { MemberRow } from './member-row';
 

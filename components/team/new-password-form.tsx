@@ -4,9 +4,9 @@ import { Form } from '@/components/ui/form';
 import { HiddenUsername } from '@/components/ui/own-password-field';
 import { NewPasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
 import * as accounts from '@/lib/accounts/messages';
 import * as messages from '@/lib/accounts/password-reset/messages';
+import type { FormAction } from '@/lib/forms/form-state';
 
 export function NewPasswordForm({
   action,

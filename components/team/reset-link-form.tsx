@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/accounts/password-reset/messages';
+import type { FormAction } from '@/lib/forms/form-state';
 import { ShownLink } from './shown-link';
 
 /** The answer has the link as `values.link`. */

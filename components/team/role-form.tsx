@@ -1,12 +1,12 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { clsx } from 'clsx';
+import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { ButtonText } from '@/components/ui/button-text';
 import { inputClass } from '@/components/ui/field';
-import type { ButtonAction } from '@/lib/forms/form-state';
 import { ROLE_KEYS, ROLES } from '@/lib/auth/roles';
-import type { Member } from '@/lib/team/queries';
+import type { ButtonAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/team/messages';
+import type { Member } from '@/lib/team/queries';
 import { MemberFields } from './confirmation';
 
 export function RoleForm({

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { CurrentPasswordField } from '@/components/ui/own-password-field';
+import { Sentence } from '@/components/ui/sentence';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
-import { Sentence } from '@/components/ui/sentence';
 import * as messages from '@/lib/workspaces/messages';
 
 export function DeleteWorkspaceForm({

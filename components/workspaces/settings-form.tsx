@@ -8,6 +8,7 @@ import { startViewNames } from '@/lib/saved-views/messages';
 import { START_VIEWS } from '@/lib/saved-views/saved-view';
 import type { Settings } from '@/lib/workspaces/workspace';
 import * as messages from '@/lib/workspaces/messages';
+import type { Settings } from '@/lib/workspaces/workspace';
 
 export function SettingsForm({
   action,

@@ -1,5 +1,5 @@
-import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { facts } from '@/lib/audit-log/actions';
+import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { changedFields } from '@/lib/audit-log/changed-fields';
 import type { Actor } from '@/lib/auth/actor';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
@@ -12,10 +12,9 @@ import { requestContext } from '@/lib/http/request-context';
 import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import { assertOwnerRemains, voidLinks } from '@/lib/team/mutations';
 import { withConfirmedPassword } from './confirm-password';
-import { assertUsernameFree } from './usernames';
-import type { Details } from './user';
 import { findProfile } from './queries';
-import { usernameKey } from './user';
+import { usernameKey, type Details } from './user';
+import { assertUsernameFree } from './usernames';
 
 type SignUp = {
   operationId: string;

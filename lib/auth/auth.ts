@@ -15,8 +15,7 @@ import {
 } from '@/lib/accounts/sign-in/mutations';
 import { isOverTls } from '@/lib/http/request-context';
 import { actorOfSession } from './actor';
-import { deviceInfo } from '@/lib/accounts/sign-in/device';
-import { knownDevice, rememberDevice } from '@/lib/accounts/sign-in/device';
+import { deviceInfo, knownDevice, rememberDevice } from '@/lib/accounts/sign-in/device';
 import { authCookies, cookieName, SESSION_COOKIE } from './session-cookie';
 import { handleSingleSignOn } from '@/lib/accounts/single-sign-on/single-sign-on';
 import { isExpectedAuthError } from '@/lib/accounts/single-sign-on/answer';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { lengthOf, normalized } from '@/lib/text';
 import * as messages from '@/lib/accounts/messages';
 import { usernameKey } from '@/lib/accounts/user';
+import { lengthOf, normalized } from '@/lib/text';
 
 export const MIN_PASSWORD = 12;
 const MAX_PASSWORD = 1_000;

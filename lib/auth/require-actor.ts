@@ -3,14 +3,14 @@ import { cache } from 'react';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { noteActor } from '@/lib/http/request-context';
 import { touchSession } from '@/lib/accounts/sessions/mutations';
+import { noteActor } from '@/lib/http/request-context';
 import { actorOfSession, type Actor } from './actor';
 import { sessionTokenOf } from './auth';
 import { noteDenial } from './mutations';
 import { may } from './permissions';
-import type { Permission } from './roles';
 import { logInPath, PATH_HEADER } from './redirect-target';
+import type { Permission } from './roles';
 
 /** Precision of "last seen", in milliseconds: a write per request would be too many. */
 const TOUCH_MS = 5 * 60 * 1_000;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { newId } from '@/lib/db/id';
 import { refusalSentence, type AnyRefusal } from '@/lib/errors';
-import * as messages from './messages';
 import { typedValues, type FieldConflict, type FieldError, type FormState } from './form-state';
+import * as messages from './messages';
 
 const conflictSchema = z.object({
   before: z.string(),

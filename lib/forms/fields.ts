@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import * as messages from './messages';
 import { isBlank, lengthOf, visibleText } from '@/lib/text';
+import * as messages from './messages';
 
 const CONTROL = /\p{Cc}/u;
 

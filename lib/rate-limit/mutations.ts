@@ -1,8 +1,15 @@
 import { hash } from 'node:crypto';
 import { transaction, type Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
-import { LIMITS, SCOPES, COST, WINDOW_MS, type Kind, type Scope } from './limits';
-import type { RateLimitKey } from './limits';
+import {
+  LIMITS,
+  SCOPES,
+  COST,
+  WINDOW_MS,
+  type Kind,
+  type Scope,
+  type RateLimitKey,
+} from './limits';
 
 /**
  * Call it before checking. Refused attempts don't count, so the wait never exceeds the window.

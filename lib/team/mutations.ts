@@ -1,9 +1,8 @@
+import { facts, type PeopleEvent } from '@/lib/audit-log/actions';
+import { withAudit } from '@/lib/audit-log/audited';
 import type { Actor } from '@/lib/auth/actor';
 import { ROLES, type Role } from '@/lib/auth/roles';
 import type { Tx } from '@/lib/db/client';
-import { facts } from '@/lib/audit-log/actions';
-import type { PeopleEvent } from '@/lib/audit-log/actions';
-import { withAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { findMember, type Member } from './queries';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import { db, type Reader } from '@/lib/db/client';
 import type { Role } from '@/lib/auth/roles';
+import { db, type Reader } from '@/lib/db/client';
 
 export type Member = { id: string; name: string; username: string; role: Role; active: boolean };
 

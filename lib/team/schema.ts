@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { ROLE_KEYS } from '@/lib/auth/roles';
+import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { roleMissing } from './messages';
 
 export const roleSchema = z.enum(ROLE_KEYS, roleMissing);

@@ -1,12 +1,12 @@
+import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
+import { withAudit } from '@/lib/audit-log/audited';
+import { changedFields } from '@/lib/audit-log/changed-fields';
 import type { Actor } from '@/lib/auth/actor';
 import { db, transaction, type Tx } from '@/lib/db/client';
 import { updateRows } from '@/lib/db/write';
-import { deleteImport } from '@/lib/imports/receive';
-import { withAudit } from '@/lib/audit-log/audited';
-import { changedFields } from '@/lib/audit-log/changed-fields';
 import { Refusal } from '@/lib/errors';
+import { deleteImport } from '@/lib/imports/receive';
 import { forEachBatch } from '@/lib/jobs/run';
-import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 import { freedUsernameKey, matchesName, type Settings } from './workspace';
 
 /** Refusals: `forbidden`, `unchanged-settings`. */

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { z } from 'zod';
-import { LogInForm } from '@/components/accounts/log-in-form';
-import { newId } from '@/lib/db/id';
-import { env } from '@/lib/env';
-import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { LogInElsewhere } from '@/components/accounts/log-in-elsewhere';
-import { logInAction, logInElsewhereAction } from '@/app/(auth)/actions';
+import { LogInForm } from '@/components/accounts/log-in-form';
 import { Sentence } from '@/components/ui/sentence';
 import * as messages from '@/lib/accounts/messages';
+import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
+import { newId } from '@/lib/db/id';
+import { env } from '@/lib/env';
+import { logInAction, logInElsewhereAction } from '@/app/(auth)/actions';
 
 export const metadata: Metadata = { title: messages.logInTitle };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SignUpForm } from '@/components/accounts/sign-up-form';
+import { Sentence } from '@/components/ui/sentence';
+import * as messages from '@/lib/accounts/messages';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { signUpAction } from '@/app/(auth)/actions';
-import { Sentence } from '@/components/ui/sentence';
-import * as messages from '@/lib/accounts/messages';
 
 export const metadata: Metadata = { title: messages.signUpTitle };
 

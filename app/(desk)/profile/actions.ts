@@ -1,11 +1,7 @@
 'use server';
 
-import { signOut } from '@/lib/auth/auth';
-import { newId } from '@/lib/db/id';
-import { buttonAction, formAction } from '@/lib/forms/form-action';
 import * as messages from '@/lib/accounts/messages';
 import { changePassword, changeProfile, deactivateOwnAccount } from '@/lib/accounts/mutations';
-import { endOtherSessions, endSession } from '@/lib/accounts/sessions/mutations';
 import {
   changePasswordSchema,
   deactivateSchema,
@@ -13,6 +9,10 @@ import {
   endSessionSchema,
   profileSchema,
 } from '@/lib/accounts/schema';
+import { endOtherSessions, endSession } from '@/lib/accounts/sessions/mutations';
+import { signOut } from '@/lib/auth/auth';
+import { newId } from '@/lib/db/id';
+import { buttonAction, formAction } from '@/lib/forms/form-action';
 
 export const changeProfileAction = formAction(profileSchema, async (actor, profile) => {
   await changeProfile(actor, profile);

@@ -7,29 +7,29 @@ import { ProfileForm } from '@/components/accounts/profile-form';
 import { Section } from '@/components/accounts/section';
 import { Main } from '@/components/shell/main';
 import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
+import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/fact';
+import { Icon } from '@/components/ui/icon';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Sentence } from '@/components/ui/sentence';
 import * as messages from '@/lib/accounts/messages';
 import { findProfile, findSecondFactor, isConnected, listSessions } from '@/lib/accounts/queries';
 import * as singleSignOnMessages from '@/lib/accounts/single-sign-on/messages';
+import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import * as codes from '@/lib/accounts/two-factor/messages';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
-import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
-import { newId } from '@/lib/db/id';
 import { ROLES } from '@/lib/auth/roles';
+import { newId } from '@/lib/db/id';
+import { logOutAction } from '@/app/(desk)/actions';
 import {
   changePasswordAction,
   changeProfileAction,
   endOtherSessionsAction,
   endSessionAction,
 } from './actions';
-import { ActionForm } from '@/components/ui/action-form';
-import { Icon } from '@/components/ui/icon';
-import { logOutAction } from '@/app/(desk)/actions';
 
 export const metadata: Metadata = { title: messages.profileTitle };
 

@@ -3,9 +3,9 @@
 import { signOut } from '@/lib/auth/auth';
 import { newId } from '@/lib/db/id';
 import { formAction } from '@/lib/forms/form-action';
+import * as messages from '@/lib/workspaces/messages';
 import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
 import { deleteWorkspaceSchema, settingsSchema } from '@/lib/workspaces/schema';
-import * as messages from '@/lib/workspaces/messages';
 
 export const changeSettingsAction = formAction(settingsSchema, async (actor, settings) => {
   await changeSettings(actor, settings);

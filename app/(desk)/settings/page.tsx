@@ -1,15 +1,15 @@
 import Link from 'next/link';
-import { SettingsForm } from '@/components/workspaces/settings-form';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { SettingsForm } from '@/components/workspaces/settings-form';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import * as messages from '@/lib/workspaces/messages';
 import { findSettings } from '@/lib/workspaces/queries';
 import { timeZoneChoices } from '@/lib/workspaces/workspace';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
-import * as messages from '@/lib/workspaces/messages';
 import { changeSettingsAction } from './actions';
 
 export const generateMetadata = titleFor(messages.settingsTitle, 'workspace.settings');

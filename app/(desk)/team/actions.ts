@@ -1,14 +1,14 @@
 'use server';
 
+import { allowReset } from '@/lib/accounts/password-reset/mutations';
+import { resetPath } from '@/lib/accounts/password-reset/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { ROLES } from '@/lib/auth/roles';
 import { buttonAction } from '@/lib/forms/form-action';
-import { invite, revokeInvitation } from '@/lib/team/invitations/mutations';
-import * as invitations from '@/lib/team/invitations/messages';
-import { inviteSchema, joinPath, revokeInvitationSchema } from '@/lib/team/invitations/schema';
 import { countOngoingByCourier } from '@/lib/orders/couriers';
-import { allowReset } from '@/lib/accounts/password-reset/mutations';
-import { resetPath } from '@/lib/accounts/password-reset/schema';
+import * as invitations from '@/lib/team/invitations/messages';
+import { invite, revokeInvitation } from '@/lib/team/invitations/mutations';
+import { inviteSchema, joinPath, revokeInvitationSchema } from '@/lib/team/invitations/schema';
 import * as messages from '@/lib/team/messages';
 import { changeRole, deactivate, handOver, reactivate } from '@/lib/team/mutations';
 import { confirmedMemberSchema, changeRoleSchema, memberSchema } from '@/lib/team/schema';

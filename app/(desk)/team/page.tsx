@@ -1,14 +1,14 @@
 import { Main } from '@/components/shell/main';
 import { InvitationList } from '@/components/team/invitation-list';
 import { InviteForm } from '@/components/team/invite-form';
-import { MemberTable } from '@/components/team/member-table';
 import { MemberConfirmDialog } from '@/components/team/member-confirm-dialog';
+import { MemberTable } from '@/components/team/member-table';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
+import { countOngoingByCourier } from '@/lib/orders/couriers';
 import * as invitationMessages from '@/lib/team/invitations/messages';
 import { listInvitations } from '@/lib/team/invitations/queries';
-import { countOngoingByCourier } from '@/lib/orders/couriers';
 import * as messages from '@/lib/team/messages';
 import { listMembers } from '@/lib/team/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { unsealProviderUrl } from '@/lib/accounts/single-sign-on/start';
 import * as messages from '@/lib/accounts/messages';
+import { unsealProviderUrl } from '@/lib/accounts/single-sign-on/start';
 import * as shared from '@/lib/messages';
 
 /** Leads to the identity provider without JavaScript. The URL is sealed, so this is no open redirect. */

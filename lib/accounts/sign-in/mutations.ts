@@ -9,9 +9,8 @@ import { appendAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { SESSION_MS } from '@/lib/accounts/sessions/mutations';
 import { consumeCode } from '@/lib/accounts/two-factor/mutations';
-import { COST } from '@/lib/rate-limit/limits';
+import { COST, rateLimitKey, type AttemptOrigin, type RateLimitKey } from '@/lib/rate-limit/limits';
 import { consumeRateLimit, penalizeRateLimit, refundRateLimit } from '@/lib/rate-limit/mutations';
-import { rateLimitKey, type AttemptOrigin, type RateLimitKey } from '@/lib/rate-limit/limits';
 import { usernameKey, usernameKeys } from '@/lib/accounts/user';
 import { fingerprintOf, readTicket, ticketFor } from './ticket';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { customFetch } from 'next-auth';
 import type { OIDCConfig } from 'next-auth/providers';
-import type { Provider } from './schema';
 import { env } from '@/lib/env';
+import type { Provider } from './schema';
 
 /** Part of the callback URL registered at the provider. */
 export const PROVIDER_ID = 'single-sign-on';

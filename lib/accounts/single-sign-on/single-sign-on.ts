@@ -1,17 +1,16 @@
 import 'server-only';
 import type { Profile, User } from 'next-auth';
 import { headers } from 'next/headers';
-import type { Provider } from './schema';
-import { connectAccount, startSessionForAccount } from './mutations';
-import { subjectSchema } from './schema';
-import { newId } from '@/lib/db/id';
-import { setFlash } from '@/lib/forms/flash';
-import { isRefusal, Refusal, refusalSentence } from '@/lib/errors';
-import { actorOfSession } from '@/lib/auth/actor';
 import { deviceInfo } from '@/lib/accounts/sign-in/device';
-import * as messages from './messages';
+import { actorOfSession } from '@/lib/auth/actor';
+import { newId } from '@/lib/db/id';
+import { isRefusal, Refusal, refusalSentence } from '@/lib/errors';
+import { setFlash } from '@/lib/forms/flash';
 import { consumeIntent } from './intent';
+import * as messages from './messages';
+import { connectAccount, startSessionForAccount } from './mutations';
 import { singleSignOn } from './provider';
+import { subjectSchema, type Provider } from './schema';
 
 /** Auth.js's `signIn` callback: true signs in, a path redirects. Never creates a user. */
 export async function handleSingleSignOn(

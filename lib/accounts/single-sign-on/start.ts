@@ -1,10 +1,10 @@
 import 'server-only';
 import { AuthError } from 'next-auth';
 import { headers } from 'next/headers';
-import { Refusal } from '@/lib/errors';
 import { signIn, sessionTokenOf } from '@/lib/auth/auth';
 import { safePath } from '@/lib/auth/redirect-target';
 import { seal, unseal } from '@/lib/auth/sealing';
+import { Refusal } from '@/lib/errors';
 import { storeIntent, consumeIntent } from './intent';
 import { PROVIDER_ID, singleSignOn } from './provider';
 

@@ -1,12 +1,12 @@
+import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
+import type { ActiveUser } from '@/lib/accounts/queries';
+import { facts } from '@/lib/audit-log/actions';
+import { lockLog } from '@/lib/audit-log/append';
+import { OPERATOR, withAudit, appendAudit } from '@/lib/audit-log/audited';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { lockLog } from '@/lib/audit-log/append';
-import { facts } from '@/lib/audit-log/actions';
-import { OPERATOR, withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
-import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
-import type { ActiveUser } from '@/lib/accounts/queries';
 import { stepOfCode } from './one-time-code';
 import { hashOfRecoveryCode, deriveRecoveryCodes } from './recovery-code';
 import { unsealSetup, sealKey, unsealKey } from './setup';

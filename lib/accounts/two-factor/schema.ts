@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { OUT_OF_DATE, operationId } from '@/lib/forms/fields';
 import { code, currentPassword } from '@/lib/accounts/schema';
+import { OUT_OF_DATE, operationId } from '@/lib/forms/fields';
 
 export const turnOnCodesSchema = z.object({
   operationId,

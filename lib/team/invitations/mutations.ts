@@ -1,19 +1,18 @@
+import { usernameKey } from '@/lib/accounts/user';
+import { assertUsernameFree } from '@/lib/accounts/usernames';
+import { facts, type PeopleAction } from '@/lib/audit-log/actions';
+import { lockLog } from '@/lib/audit-log/append';
+import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 import type { Actor } from '@/lib/auth/actor';
-import type { Role } from '@/lib/auth/roles';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import { passwordWeakness } from '@/lib/auth/password-rules';
+import type { Role } from '@/lib/auth/roles';
 import { hashOfSecret, newSecret } from '@/lib/auth/secret-links';
 import { db, transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { lockLog } from '@/lib/audit-log/append';
-import { facts } from '@/lib/audit-log/actions';
-import type { PeopleAction } from '@/lib/audit-log/actions';
-import { withAudit, appendAudit } from '@/lib/audit-log/audited';
 import { Refusal } from '@/lib/errors';
 import { requestContext } from '@/lib/http/request-context';
 import { consumeRateLimit, resetRateLimits } from '@/lib/rate-limit/mutations';
-import { assertUsernameFree } from '@/lib/accounts/usernames';
-import { usernameKey } from '@/lib/accounts/user';
 import { findInvitation, openAt } from './queries';
 import { INVITATION_MS } from './schema';
 

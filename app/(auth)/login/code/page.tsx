@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { CodeForm } from '@/components/accounts/code-form';
 import { readTicketCookie } from '@/lib/accounts/sign-in/ticket-cookie';
+import * as messages from '@/lib/accounts/two-factor/messages';
 import { logInPath } from '@/lib/auth/redirect-target';
 import { newId } from '@/lib/db/id';
 import { logInCodeAction } from '@/app/(auth)/actions';
-import * as messages from '@/lib/accounts/two-factor/messages';
 
 export const metadata: Metadata = { title: messages.codeLabel };
 

@@ -1,9 +1,9 @@
 'use server';
 
-import { formAction } from '@/lib/forms/form-action';
+import * as messages from '@/lib/accounts/two-factor/messages';
 import { renewRecoveryCodes, turnOffCodes, turnOnCodes } from '@/lib/accounts/two-factor/mutations';
 import { bothProofsSchema, turnOnCodesSchema } from '@/lib/accounts/two-factor/schema';
-import * as messages from '@/lib/accounts/two-factor/messages';
+import { formAction } from '@/lib/forms/form-action';
 import { showingCodes } from './showing-codes';
 
 export const turnOnCodesAction = showingCodes(turnOnCodesSchema, messages.turnedOn, turnOnCodes);

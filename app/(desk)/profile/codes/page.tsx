@@ -4,12 +4,12 @@ import { KeyCode } from '@/components/accounts/key-code';
 import { TurnOnForm } from '@/components/accounts/turn-on-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
-import type { Actor } from '@/lib/auth/actor';
-import { requireActor } from '@/lib/auth/require-actor';
-import { newId } from '@/lib/db/id';
 import { findProfile, findSecondFactor } from '@/lib/accounts/queries';
 import * as messages from '@/lib/accounts/two-factor/messages';
 import { newSetup } from '@/lib/accounts/two-factor/setup';
+import type { Actor } from '@/lib/auth/actor';
+import { requireActor } from '@/lib/auth/require-actor';
+import { newId } from '@/lib/db/id';
 import { turnOnCodesAction } from './actions';
 
 export const metadata: Metadata = { title: messages.title };

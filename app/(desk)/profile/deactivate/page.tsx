@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { DeactivateForm } from '@/components/accounts/deactivate-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
+import * as messages from '@/lib/accounts/messages';
+import { findProfile } from '@/lib/accounts/queries';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { countOngoingByCourier } from '@/lib/orders/couriers';
-import { findProfile } from '@/lib/accounts/queries';
 import { deactivateAction } from '@/app/(desk)/profile/actions';
-import * as messages from '@/lib/accounts/messages';
 
 export const metadata: Metadata = { title: messages.deactivateLink };
 

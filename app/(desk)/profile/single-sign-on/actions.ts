@@ -1,13 +1,13 @@
 'use server';
 
-import { disconnectAccount } from '@/lib/accounts/single-sign-on/mutations';
-import { connectSchema, disconnectSchema } from '@/lib/accounts/single-sign-on/schema';
-import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
-import { connectUrl } from '@/lib/accounts/single-sign-on/start';
-import { buttonAction, formAction } from '@/lib/forms/form-action';
-import { Refusal } from '@/lib/errors';
 import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 import * as messages from '@/lib/accounts/single-sign-on/messages';
+import { disconnectAccount } from '@/lib/accounts/single-sign-on/mutations';
+import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
+import { connectSchema, disconnectSchema } from '@/lib/accounts/single-sign-on/schema';
+import { connectUrl } from '@/lib/accounts/single-sign-on/start';
+import { Refusal } from '@/lib/errors';
+import { buttonAction, formAction } from '@/lib/forms/form-action';
 
 export const connectAction = formAction(
   connectSchema,

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Main } from '@/components/shell/main';
 import { Connection } from '@/components/accounts/connection';
+import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { isConnected } from '@/lib/accounts/queries';
-import { requireActor } from '@/lib/auth/require-actor';
+import * as messages from '@/lib/accounts/single-sign-on/messages';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
+import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
-import * as messages from '@/lib/accounts/single-sign-on/messages';
 import { connectAction, disconnectAction } from './actions';
 
 export const metadata: Metadata = { title: messages.title };

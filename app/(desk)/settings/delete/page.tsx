@@ -1,15 +1,15 @@
 import Link from 'next/link';
-import { DeleteWorkspaceForm } from '@/components/workspaces/delete-workspace-form';
-import { ExportBeforeDelete } from '@/components/workspaces/export-before-delete';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { DeleteWorkspaceForm } from '@/components/workspaces/delete-workspace-form';
+import { ExportBeforeDelete } from '@/components/workspaces/export-before-delete';
+import { findProfile } from '@/lib/accounts/queries';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findProfile } from '@/lib/accounts/queries';
+import * as messages from '@/lib/workspaces/messages';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 import { deleteWorkspaceAction } from '@/app/(desk)/settings/actions';
-import * as messages from '@/lib/workspaces/messages';
 
 export const generateMetadata = titleFor(messages.deleteTitle, 'workspace.delete');
 

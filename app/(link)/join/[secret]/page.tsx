@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { JoinForm } from '@/components/team/join-form';
-import { MIN_PASSWORD } from '@/lib/auth/password-rules';
-import { newId } from '@/lib/db/id';
-import { findInvitation } from '@/lib/team/invitations/queries';
-import { Refusal, refusalSentence } from '@/lib/errors';
-import { ROLES } from '@/lib/auth/roles';
-import { joinAction } from '@/app/(link)/actions';
 import * as accounts from '@/lib/accounts/messages';
+import { MIN_PASSWORD } from '@/lib/auth/password-rules';
+import { ROLES } from '@/lib/auth/roles';
+import { newId } from '@/lib/db/id';
+import { Refusal, refusalSentence } from '@/lib/errors';
 import * as messages from '@/lib/team/invitations/messages';
+import { findInvitation } from '@/lib/team/invitations/queries';
+import { joinAction } from '@/app/(link)/actions';
 
 export const metadata: Metadata = { title: messages.joinTitle };
 

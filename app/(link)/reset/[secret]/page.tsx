@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { NewPasswordForm } from '@/components/team/new-password-form';
+import * as accounts from '@/lib/accounts/messages';
+import * as messages from '@/lib/accounts/password-reset/messages';
+import { findReset } from '@/lib/accounts/password-reset/queries';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { newId } from '@/lib/db/id';
 import { Refusal, refusalSentence } from '@/lib/errors';
-import { findReset } from '@/lib/accounts/password-reset/queries';
 import { resetPasswordAction } from '@/app/(link)/actions';
-import * as accounts from '@/lib/accounts/messages';
-import * as messages from '@/lib/accounts/password-reset/messages';
 
 export const metadata: Metadata = { title: messages.resetTitle };
 

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { RenewForm } from '@/components/accounts/renew-form';
 import { Main } from '@/components/shell/main';
 import { PageHeading } from '@/components/ui/page-heading';
+import { findProfile } from '@/lib/accounts/queries';
+import * as messages from '@/lib/accounts/two-factor/messages';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { findProfile } from '@/lib/accounts/queries';
 import { renewCodesAction } from '@/app/(desk)/profile/codes/actions';
-import * as messages from '@/lib/accounts/two-factor/messages';
 
 export const metadata: Metadata = { title: messages.renewTitle };
 

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { ConfirmPage } from '@/components/team/confirm-page';
 import { confirmations } from '@/lib/team/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
-import { handOverAction } from '@/app/(desk)/team/actions';
 import {
   confirmationOrNotFound,
   otherMemberOrNotFound,
 } from '@/app/(desk)/team/[id]/load-or-not-found';
+import { handOverAction } from '@/app/(desk)/team/actions';
 
 type Props = PageProps<'/team/[id]/hand-over'>;
 

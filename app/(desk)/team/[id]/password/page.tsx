@@ -4,11 +4,11 @@ import { Main } from '@/components/shell/main';
 import { ResetLinkForm } from '@/components/team/reset-link-form';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
+import * as messages from '@/lib/accounts/password-reset/messages';
 import { newId } from '@/lib/db/id';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
-import { allowResetAction } from '@/app/(desk)/team/actions';
 import { otherMemberOrNotFound } from '@/app/(desk)/team/[id]/load-or-not-found';
-import * as messages from '@/lib/accounts/password-reset/messages';
+import { allowResetAction } from '@/app/(desk)/team/actions';
 
 export const generateMetadata = titleOrNotFound(
   async ({ params }: PageProps<'/team/[id]/password'>): Promise<Metadata> => {

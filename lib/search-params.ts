@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isCalendarDate } from './dates';
+import * as messages from './messages';
 
 export type Parameters = Record<string, string | string[] | undefined>;
 
+/** In characters, as UTF-16 code units. */
 const MAX_SEARCH = 8_000;
-
 const MAX_SHOWN = 40;
 
 /**
@@ -19,8 +20,7 @@ export function readParameters<S extends z.ZodRawShape>(
   const values: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(shape)) {
     const [value, ...repeated] = [parameters[name] ?? ''].flat();
-    if (repeated.length > 0)
-      notes.push(`“${name}” was given more than once, so only the first counts.`);
+    if (repeated.length > 0) notes.push(messages.repeatedParameter(name));
     if (!value) continue;
     const parsed = z.safeParse(schema, value);
     if (parsed.success) values[name] = parsed.data;
@@ -29,37 +29,42 @@ export function readParameters<S extends z.ZodRawShape>(
   return { values: values as Partial<z.output<z.ZodObject<S>>>, notes };
 }
 
+/** The note for a value that wasn't used, shortened to {@link MAX_SHOWN}. `why` as in `messages.whyIgnored`. */
 export function ignored(name: string, value: unknown, why: string): string {
   const text = tidy(String(value));
   const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).toWellFormed()}…` : text;
-  return `The ${name} “${shown}” ${why}, so it was ignored.`;
+  return messages.ignoredParameter({ name, value: shown, why });
 }
 
 export function oneOf<const T extends readonly string[]>(name: string, words: T) {
-  return z.enum(words, { error: ({ input }) => ignored(name, input, 'is not known') });
+  return z.enum(words, { error: ({ input }) => ignored(name, input, messages.whyIgnored.unknown) });
 }
 
 export function dateParameter(name: string) {
   return z.string().refine(isCalendarDate, {
-    error: ({ input }) => ignored(name, input, 'is no date of the calendar'),
+    error: ({ input }) => ignored(name, input, messages.whyIgnored.noDate),
   });
 }
 
 export function wholeNumber(name: string) {
   return z
     .string()
-    .regex(/^\d{1,9}$/, { error: ({ input }) => ignored(name, input, 'is no whole number') })
+    .regex(/^\d{1,9}$/, {
+      error: ({ input }) => ignored(name, input, messages.whyIgnored.noWholeNumber),
+    })
     .transform(Number);
 }
 
 export function idParameter(name: string) {
-  return z.uuid({ error: ({ input }) => ignored(name, input, 'is not known') }).toLowerCase();
+  return z
+    .uuid({ error: ({ input }) => ignored(name, input, messages.whyIgnored.unknown) })
+    .toLowerCase();
 }
 
 export const searchParameter = z
   .string()
   .transform((text) => tidy(text.trim().replaceAll(/[\r\n\t]+/g, ', ')))
-  .refine((text) => text.length <= MAX_SEARCH, 'The search is too long, so it was ignored.');
+  .refine((text) => text.length <= MAX_SEARCH, messages.searchTooLong);
 
 export const pageParameter = z.string().max(2_000);
 
@@ -72,7 +77,7 @@ export function dropBackwards<K extends string>(
   if (first === undefined || last === undefined || first <= last) return;
   delete values[from];
   delete values[to];
-  notes.push(ignored(name, `${first} to ${last}`, 'ends before it begins'));
+  notes.push(ignored(name, `${first} to ${last}`, messages.whyIgnored.backwards));
 }
 
 function tidy(text: string): string {
@@ -81,5 +86,3 @@ function tidy(text: string): string {
     .replace(/\p{Cc}/gu, ' ')
     .trim();
 }
-
-export const INVALID_CURSOR = 'The place in the list was not understood, so this is its beginning.';

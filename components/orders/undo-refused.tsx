@@ -1,9 +1,10 @@
-import { undoPath } from '@/components/audit-log/undo-link';
+import { undoPath } from '@/lib/audit-log/paths';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
 import * as messages from '@/lib/orders/changes/messages';
 import type { UndoPreview } from '@/lib/orders/changes/undo-preview';
-import { refusalSentence, type AnyRefusal } from '@/lib/errors';
+import type { AnyRefusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 
 /** Why the entry can't be undone, with a next step. */
 export function UndoRefused({

@@ -4,14 +4,10 @@ import { useRef, useTransition, type ComponentProps, type FormEvent } from 'reac
 import { requestFormReset } from 'react-dom';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { ROW_BUTTON } from '@/lib/orders/order-target';
+import * as messages from '@/lib/messages';
 import { useKeptFocus } from './keep-focus';
 import { RenderedForField } from './rendered-for';
 import { noteSent, noteUnsent } from './unsent';
-
-const NO_RESPONSE =
-  'The server didn’t respond, so this may not have worked. Try again. It won’t be applied twice.';
-const OUTDATED_PAGE =
-  'Nothing was changed, because this page is outdated. Reload it and try again.';
 
 /**
  * A form of buttons behind a Server Action, with or without JavaScript. If it fails or gets no response, a message offers
@@ -50,8 +46,8 @@ export function ActionForm({
         noteUnsent(
           key,
           isUnknownAction(thrown)
-            ? { text: OUTDATED_PAGE, sendAgain: null }
-            : { text: NO_RESPONSE, sendAgain },
+            ? { text: messages.outOfDate, sendAgain: null }
+            : { text: messages.noResponse, sendAgain },
         );
       } finally {
         onAnswer?.();
@@ -89,7 +85,7 @@ function PendingNote() {
       aria-hidden="true"
       className="fill-mode-backwards pointer-events-none fixed inset-x-0 bottom-32 z-40 mx-auto w-fit animate-appear-late rounded-md border border-line bg-raised px-4 py-2 text-sm shadow-lg delay-1000 md:bottom-6 print:hidden"
     >
-      Working…
+      {messages.working}
     </span>
   );
 }

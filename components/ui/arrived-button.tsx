@@ -1,3 +1,4 @@
+import * as messages from '@/lib/messages';
 import { buttonClass } from './button';
 
 /** Shows new orders on demand. Floats over the list, so that no row moves. */
@@ -19,7 +20,7 @@ export function ArrivedButton({
             className: 'fixed top-3 left-1/2 z-30 -translate-x-1/2 shadow-lg',
           })}
         >
-          {arrived === 1 ? '1 new order' : `${arrived} new orders`}
+          {messages.newOrders(arrived)}
         </button>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import * as messages from '@/lib/messages';
 import { Icon } from './icon';
 
 export type HeadSort = { href: string; current: 'ascending' | 'descending' | undefined };
@@ -40,7 +41,7 @@ export function SortedHead({
     >
       <a
         href={href}
-        title={`Sort by ${lowercaseFirst(name)}`}
+        title={messages.sortBy(name)}
         className={clsx('inline-flex min-h-9 items-center gap-1 px-2 hover:text-ink', {
           'text-ink': current,
         })}
@@ -50,9 +51,4 @@ export function SortedHead({
       </a>
     </th>
   );
-}
-
-/** Lowercases the first letter, except in names like "Order ID". */
-function lowercaseFirst(name: string): string {
-  return /^.\S* [A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

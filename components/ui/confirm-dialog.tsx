@@ -2,6 +2,7 @@
 
 import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import * as messages from '@/lib/messages';
 import { ActionForm } from './action-form';
 import { Button } from './button';
 import { SubmitButton } from './submit-button';
@@ -56,7 +57,7 @@ export function ConfirmDialog({
             {confirmation.fields}
             <div className="mt-5 flex flex-wrap justify-end gap-2">
               <Button autoFocus onClick={() => dialog.current?.close()}>
-                Cancel
+                {messages.cancel}
               </Button>
               <SubmitButton look="danger" className="max-w-full">
                 <span className="truncate">{confirmation.confirmLabel}</span>

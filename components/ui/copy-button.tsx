@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, useSyncExternalStore } from 'react';
+import * as messages from '@/lib/messages';
 import { Icon } from './icon';
 
 /** Hidden without a clipboard, which browsers allow only over HTTPS. */
@@ -22,7 +23,7 @@ export function CopyButton({ text, name }: { text: string; name: string }) {
   return (
     <button
       type="button"
-      aria-label={copied ? `${name}: copied` : name}
+      aria-label={copied ? messages.copied(name) : name}
       title={name}
       onClick={copy}
       className="-my-2.5 inline-flex size-11 items-center justify-center rounded-md align-middle text-muted hover:text-ink print:hidden pointer-fine:-my-1 pointer-fine:size-7 noscript:hidden"

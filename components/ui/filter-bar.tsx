@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
+import * as messages from '@/lib/messages';
 import { buttonClass } from './button';
 import { Icon } from './icon';
 import { RemoveLink } from './remove-link';
@@ -50,7 +51,7 @@ export function FilterBar({
         {children}
       </div>
       <ul
-        aria-label="Filters"
+        aria-label={messages.filtersLabel}
         className={clsx('flex flex-wrap items-center gap-2', {
           'max-lg:order-last max-lg:basis-full max-lg:py-1': isAnyActive,
           'max-lg:hidden': !isAnyActive,
@@ -71,7 +72,7 @@ export function FilterBar({
                   ) : (
                     <span className="pl-3">{text}</span>
                   )}
-                  <RemoveLink href={href} label={`Remove filter: ${text}`} />
+                  <RemoveLink href={href} label={messages.removeFilter(text)} />
                 </li>
               ))
             : isCommon && (
@@ -92,7 +93,7 @@ export function FilterBar({
               href={clearHref}
               className="flex min-h-11 items-center px-2 text-sm text-accent hover:underline md:pointer-fine:min-h-8"
             >
-              Clear all
+              {messages.clearAllFilters}
             </a>
           </li>
         ) : null}
@@ -105,7 +106,7 @@ export function FilterBar({
           className: clsx('px-3', menuVisibility(inactive)),
         })}
       >
-        <Icon name="filter" /> <span className="max-sm:sr-only">Filter</span>
+        <Icon name="filter" /> <span className="max-sm:sr-only">{messages.filterButton}</span>
       </button>
       <div id="filter-menu" popover="auto" className="popover menu">
         {inactive.map(({ name, label, isCommon }) => (
@@ -119,7 +120,7 @@ export function FilterBar({
           </button>
         ))}
         <button type="button" popoverTarget="filter-display" className="sm:hidden">
-          Display
+          {messages.displayButton}
         </button>
       </div>
       <button
@@ -127,7 +128,7 @@ export function FilterBar({
         popoverTarget="filter-display"
         className={buttonClass({ look: 'quiet', className: 'ml-auto px-3 caret max-sm:hidden' })}
       >
-        Display
+        {messages.displayButton}
       </button>
       {available.map(
         ({ name, fields, isCommon, active }) =>
@@ -166,7 +167,7 @@ function Fields({
   return (
     <div id={`filter-${name}`} popover="auto" className={clsx('popover fields', place)}>
       {children}
-      <button type="submit">Apply filters</button>
+      <button type="submit">{messages.applyFilters}</button>
     </div>
   );
 }

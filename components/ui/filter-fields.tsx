@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import * as messages from '@/lib/messages';
 import type { Option } from './field';
 
 // Styled once by the `fields` utility, because every list renders all of its filters.
@@ -30,7 +31,7 @@ export function FilterRange<Name extends string>({
       {...input}
       key={end}
       name={`${name}${end}`}
-      label={`${label} ${end.toLowerCase()}`}
+      label={end === 'From' ? messages.rangeStart(label) : messages.rangeEnd(label)}
       defaultValue={values[`${name}${end}`]}
     />
   ));

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { EMPTY_FORM, typedValues, type FormAction, type FormState } from '@/lib/forms/form-state';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
+import * as messages from '@/lib/messages';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { changedValues, differsFromForm, draftOf, fieldsOf } from './draft-fields';
 import { useDraftKeeper } from './draft-keeper';
@@ -51,10 +52,9 @@ export function Form(props: FormProps) {
   const { round } = start;
 
   function restoreSent(lost: FormData) {
-    const text =
-      'The server didn’t respond, so this may not have worked. Your input is still here. Try again.';
     const attempt = start.state.attempt + 1;
-    const state = { attempt, values: typedValues(lost), errors: {}, alert: { text } };
+    const alert = { text: messages.noResponseToForm };
+    const state = { attempt, values: typedValues(lost), errors: {}, alert };
     setStart({ round: round + 1, state });
     setSent(null);
   }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { FormState } from '@/lib/forms/form-state';
+import * as messages from '@/lib/messages';
 import { PasswordField } from './password-field';
 
 export function HiddenUsername({ username }: { username: string }) {
@@ -28,7 +29,7 @@ export function CurrentPasswordField({
       <HiddenUsername username={username} />
       <PasswordField
         key={attempt}
-        label="Current password"
+        label={messages.currentPasswordLabel}
         name="currentPassword"
         autoComplete="current-password"
         error={errors.currentPassword}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import * as messages from '@/lib/messages';
 import { buttonClass } from './button';
 import { Icon } from './icon';
 
@@ -16,10 +17,12 @@ export function Pager({
   newestFirst?: boolean;
   children?: ReactNode;
 }) {
-  const [before, after] = newestFirst ? ['Newer', 'Older'] : ['Previous', 'Next'];
+  const [before, after] = newestFirst
+    ? [messages.newer, messages.older]
+    : [messages.previous, messages.next];
   return (
     <nav
-      aria-label="Pages"
+      aria-label={messages.pagesLabel}
       className="flex min-h-14 flex-wrap items-center gap-x-6 gap-y-2 py-2 text-sm text-muted print:hidden"
     >
       <span className="tabular-nums">{summary}</span>

@@ -2,8 +2,10 @@
 
 import { useState, type ComponentProps } from 'react';
 import { clsx } from 'clsx';
+import * as messages from '@/lib/messages';
 import { Field } from './field';
 import { Icon } from './icon';
+import { Sentence } from './sentence';
 
 export function PasswordField({
   rule,
@@ -35,8 +37,11 @@ export function PasswordField({
           onClick={() => setShown(!shown)}
           className="flex h-9 items-center gap-1 rounded-md px-2 text-sm text-muted hover:text-ink noscript:hidden"
         >
-          <Icon name="eye" /> {shown ? 'Hide' : 'Show'}{' '}
-          <span className="sr-only">{field.label.toLowerCase()}</span>
+          <Icon name="eye" />{' '}
+          <Sentence
+            text={shown ? messages.hidePassword : messages.showPassword}
+            parts={{ field: <span className="sr-only">{field.label.toLowerCase()}</span> }}
+          />
         </button>
       }
     />
@@ -47,7 +52,7 @@ export function NewPasswordField({
   minLength,
   ...field
 }: Omit<ComponentProps<typeof PasswordField>, 'rule' | 'autoComplete'> & { minLength: number }) {
-  const text = `At least ${minLength} characters of any kind.`;
+  const text = messages.passwordRule(minLength);
   return (
     <PasswordField {...field} autoComplete="new-password" rule={{ text, length: minLength }} />
   );

@@ -1,3 +1,5 @@
+import * as messages from '@/lib/messages';
+
 /** A failed submit. `sendAgain` is null if a retry can't help. */
 export type Unsent = { text: string; sendAgain: (() => void) | null };
 
@@ -39,7 +41,7 @@ function change(entries: Iterable<readonly [string, Unsent]>): void {
 
 function combine(unsent: readonly Unsent[]): Unsent {
   return {
-    text: `${unsent.length} changes may not have worked. Try again. None will be applied twice.`,
+    text: messages.noResponses(unsent.length),
     sendAgain: () => unsent.forEach(({ sendAgain }) => sendAgain?.()),
   };
 }

@@ -6,7 +6,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { startViewNames } from '@/lib/saved-views/messages';
 import { START_VIEWS } from '@/lib/saved-views/saved-view';
-import type { Settings } from '@/lib/workspaces/workspace';
 import * as messages from '@/lib/workspaces/messages';
 import type { Settings } from '@/lib/workspaces/workspace';
 

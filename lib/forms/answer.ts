@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newId } from '@/lib/db/id';
-import { refusalSentence, type AnyRefusal } from '@/lib/errors';
+import type { AnyRefusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 import { typedValues, type FieldConflict, type FieldError, type FormState } from './form-state';
 import * as messages from './messages';
 

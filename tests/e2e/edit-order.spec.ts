@@ -37,7 +37,7 @@ test('wrong values are refused beside their fields, and a save without a change 
   await desk.goto(`${path}/edit`);
   const save = desk.getByRole('button', { name: 'Save changes' });
   await save.click();
-  await expectAlert(desk, `Nothing to save: order ${orderId} already says exactly this.`);
+  await expectAlert(desk, `Nothing to save: order ${orderId} already has these values.`);
 
   await typeOrder(desk, { numberOfItems: '1000001', senderName: '' });
   await save.click();

@@ -66,7 +66,7 @@ test('what an address asks for and cannot be is ignored, with a note', async ({ 
   await makeOrder(desk);
   await desk.goto('/logs?action=Burnt&from=2026-02-30&after=nowhere');
   await expect(desk.getByText('The action “Burnt” is not known, so it was ignored.')).toBeVisible();
-  await expect(desk.getByText(/“2026-02-30” is no date of the calendar/)).toBeVisible();
+  await expect(desk.getByText(/“2026-02-30” is not a valid date/)).toBeVisible();
   await expect(logLine(desk)).toBeVisible();
 });
 

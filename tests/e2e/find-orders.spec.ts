@@ -164,7 +164,7 @@ test('what an address asks for in vain is said, and the rest of it holds', async
   await desk.goto(`/orders?q=${orderId}&deliveryFrom=2026-13-01&status=lost&itemsFrom=%00`);
   await expect(listedIds(desk)).toHaveText([orderId]);
   const main = desk.getByRole('main');
-  await expect(main).toContainText('The delivery date “2026-13-01” is no date of the calendar');
+  await expect(main).toContainText('The delivery date “2026-13-01” is not a valid date');
   await expect(main).toContainText('The status “lost” is not known, so it was ignored.');
 });
 

@@ -30,7 +30,7 @@ test('an invitation says what it leads to, works once, and is not shown again', 
   await sendJoin(page, { ...dan, username: owner.username.toUpperCase() });
   await expectFieldError(
     page.getByLabel('Username'),
-    `The username ${owner.username.toUpperCase()} is taken, or looks like one that is. Choose another.`,
+    `The username ${owner.username.toUpperCase()} is taken, or looks too much like one that is. Choose another.`,
   );
   await sendJoin(page, dan);
   await expect(page).toHaveURL('/orders');
@@ -56,7 +56,7 @@ test('a revoked invitation lets nobody in, not even from a page that is open alr
 
   await sendJoin(page, newPerson('cora'));
   const sentence =
-    'This invitation was used, was revoked, or is older than 7 days. Ask for a new one.';
+    'This invitation was already used or revoked, or is older than 7 days. Ask for a new one.';
   await expect(page.getByText(sentence).first()).toBeVisible();
   await page.goto(path);
   await expect(page.getByRole('heading', { name: DEAD })).toBeVisible();

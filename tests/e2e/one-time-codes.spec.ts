@@ -23,7 +23,7 @@ test('one-time codes are turned on with a code of the key that is shown', async 
   const turnOn = ownDesk.getByRole('button', { name: 'Turn on one-time codes' });
   await fillProofs(ownDesk, wrongCodeOf(key), owner);
   await turnOn.click();
-  const wrong = 'This code is not right, or was used before. Wait for the next one.';
+  const wrong = 'This code is wrong or was already used. Wait for the next one.';
   await expectFieldError(codeField(ownDesk), wrong);
   expect(await shownKey(ownDesk)).toBe(key);
 
@@ -88,7 +88,7 @@ test('recovery codes are renewed, and one-time codes turned off, with both proof
   const turnOff = ownDesk.getByRole('button', { name: 'Turn off one-time codes' });
   await fillProofs(ownDesk, recoveryCodes[1]!, owner);
   await turnOff.click();
-  await expectFieldError(codeField(ownDesk), 'This code is not right');
+  await expectFieldError(codeField(ownDesk), 'This code is wrong');
   await fillProofs(ownDesk, renewed[0]!, owner);
   await turnOff.click();
   await expect(ownDesk.getByRole('status')).toContainText('One-time codes are off.');

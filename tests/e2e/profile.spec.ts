@@ -39,7 +39,7 @@ test('name, username and e-mail address are changed in one form', async ({ ownDe
   await expect(ownDesk.getByLabel('Username', { exact: true })).toHaveValue(username);
 
   await save.click();
-  await expectAlert(ownDesk, 'Nothing to save: your profile already says exactly this.');
+  await expectAlert(ownDesk, 'Nothing to save: your profile already has these values.');
   await ownDesk.goto('/logs');
   await expect(logLine(ownDesk)).toContainText('Profile Changed');
   await logOut(ownDesk);
@@ -55,7 +55,7 @@ test('a password is changed only by who knows it, to one that is good', async ({
   await current.fill('nine lives, two cats');
   await chosen.fill('nine lives, three cats');
   await change.click();
-  await expectFieldError(current, 'This is not your current password.');
+  await expectFieldError(current, 'This isn’t your current password.');
   await expect(current).toBeFocused();
 
   await current.fill('nine lives, one cat');
@@ -127,10 +127,10 @@ test('the last owner cannot deactivate their account, and nobody without their p
   const deactivate = ownDesk.getByRole('button', { name: 'Deactivate account' });
   await current.fill('nine lives, two cats');
   await deactivate.click();
-  await expectFieldError(current, 'This is not your current password.');
+  await expectFieldError(current, 'This isn’t your current password.');
   await current.fill(owner.password);
   await deactivate.click();
-  await expectAlert(ownDesk, 'A workspace always keeps an active owner.');
+  await expectAlert(ownDesk, 'A workspace needs at least one active owner.');
   await ownDesk.getByRole('link', { name: 'Cancel' }).click();
   await expect(ownDesk).toHaveURL('/profile');
 });

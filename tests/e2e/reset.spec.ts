@@ -50,5 +50,5 @@ test('a link for a new password ends the sessions once it is used, and works onc
   await sendLogIn(member, { ...dan, password });
   await expect(member).toHaveURL('/logs');
   await page.goto(second);
-  await expect(page.getByText('This link was used already, or is too old.')).toBeVisible();
+  await expect(page.getByText('This link was already used or has expired.')).toBeVisible();
 });

@@ -44,7 +44,7 @@ test('what is wrong with the settings stands beside it, and the choice stays', a
   await ownDesk.goto('/settings');
   const save = ownDesk.getByRole('button', { name: 'Save settings' });
   await save.click();
-  await expectAlert(ownDesk, 'Nothing to save: the settings already say exactly this.');
+  await expectAlert(ownDesk, 'Nothing to save: the settings already have these values.');
   await ownDesk.getByLabel('Workspace name').fill(' ');
   await ownDesk.getByLabel('Time zone').selectOption('UTC');
   await save.click();
@@ -79,7 +79,7 @@ test(
     await name.fill('Another');
     await password.fill('nine lives, two cats');
     await remove.click();
-    await expectFieldError(password, 'This is not your current password.');
+    await expectFieldError(password, 'This isn’t your current password.');
     await expect(name).toHaveValue('Another');
     await password.fill(owner.password);
     await remove.click();

@@ -56,7 +56,7 @@ test(
     const username = stranger.getByLabel('Username');
     await expectFieldError(
       username,
-      `The username ${shouted} is taken, or looks like one that is. Choose another.`,
+      `The username ${shouted} is taken, or looks too much like one that is. Choose another.`,
     );
     await expect(username).toHaveValue(shouted);
     await expect(stranger.getByLabel('Password', { exact: true })).toHaveValue('');

@@ -80,7 +80,7 @@ test('the only owner stays one, until the workspace is handed over', async ({
   await ownDesk.goto('/team');
   await ownDesk.getByLabel(`Role of ${owner.username}`).selectOption('Courier');
   await ownDesk.getByRole('button', { name: `Change role of ${owner.username}` }).click();
-  await expectAlert(ownDesk, 'A workspace always keeps an active owner.');
+  await expectAlert(ownDesk, 'A workspace needs at least one active owner.');
   await expect(ownDesk.getByLabel(`Role of ${owner.username}`)).toHaveValue('OWNER');
 
   await ownDesk.getByRole('link', { name: 'Hand over to Dan' }).click();

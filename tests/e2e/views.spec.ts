@@ -32,7 +32,7 @@ test('a name that is taken is refused beside its field, with all that was chosen
   await name.fill('dONE');
   await ownDesk.getByLabel('Everyone in the workspace').check();
   await ownDesk.getByRole('button', { name: 'Save view' }).click();
-  await expectFieldError(name, 'There is a view named dONE already. Choose another name.');
+  await expectFieldError(name, 'There’s already a view named dONE. Choose another name.');
   await expect(name).toHaveValue('dONE');
   await expect(ownDesk.getByLabel('Everyone in the workspace')).toBeChecked();
 });

@@ -1,6 +1,7 @@
 import { openRaw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
-import { Refusal, refusalSentence } from '@/lib/errors';
+import { Refusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 import { startServer, type Server } from '@/scripts/bench/server';
 import { ACTIONS } from '@/tests/matrix/rows/actions';
 import { PAGES } from '@/tests/matrix/rows/pages';

@@ -19,7 +19,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { ClientNavigation } from '@/components/ui/client-navigation';
 import { STATUS_NAMES } from '@/lib/orders/status';
-import { INVALID_CURSOR } from '@/lib/search-params';
+import * as shared from '@/lib/messages';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
@@ -115,7 +115,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
             now={now}
             timeZone={actor.timeZone}
           />
-          <Notes notes={page.isLost ? [...notes, INVALID_CURSOR] : notes} />
+          <Notes notes={page.isLost ? [...notes, shared.invalidCursor] : notes} />
           {daily && isTableOpen ? <SummaryTable summary={daily} /> : null}
           {isEmpty ? null : <ListHead {...{ listing, counts, people, couriers }} texts={filters} />}
           {isEmpty ? (

@@ -1,6 +1,6 @@
 'use server';
 
-import { undoPath } from '@/components/audit-log/undo-link';
+import { undoPath } from '@/lib/audit-log/paths';
 import { may } from '@/lib/auth/permissions';
 import { buttonAction } from '@/lib/forms/form-action';
 import { orderHistory } from '@/lib/audit-log/queries';
@@ -8,7 +8,8 @@ import { undoEntry } from '@/lib/orders/mutations';
 import { undoEntrySchema } from '@/lib/orders/changes/undo-schema';
 import { describeUndone } from '@/lib/orders/changes/describe';
 import * as messages from '@/lib/orders/changes/messages';
-import { isRefusal, refusalSentence } from '@/lib/errors';
+import { isRefusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 
 /** On a conflict with a later change, leads to the page that resolves it. */
 export const undoEntryAction = buttonAction(undoEntrySchema, async (actor, { then, ...undo }) => {

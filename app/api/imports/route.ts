@@ -13,7 +13,8 @@ import { readFile } from '@/lib/imports/file/read-file';
 import { receiveRows } from '@/lib/imports/receive';
 import { withUploadSlot } from '@/lib/imports/upload-slots';
 import { readUpload } from '@/lib/imports/upload';
-import { isRefusal, isTemporary, Refusal, refusalSentence } from '@/lib/errors';
+import { isRefusal, isTemporary, Refusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 
 /**
  * Receives a file. Not a Server Action, which would hold the whole file in memory, and outside the proxy, which would

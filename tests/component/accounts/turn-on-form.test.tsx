@@ -32,7 +32,7 @@ async function send() {
 }
 
 test('the key stays while the page is rendered again, and is submitted', async () => {
-  const wrong = { errors: { code: { text: 'This code is not right.' } } };
+  const wrong = { errors: { code: { text: 'This code is wrong or was already used.' } } };
   const { action, sent } = answering((fields) => ({
     ...wrong,
     values: { setup: String(fields.get('setup')) },
@@ -72,7 +72,7 @@ test('without JavaScript the answer has another key, which is not shown instead 
   // The server renders the page again with this state, and with a new key.
   const { action, sent } = answering((fields) => ({
     values: { setup: sent.length === 1 ? 'sealed earlier' : String(fields.get('setup')) },
-    errors: { code: { text: 'This code is not right.' } },
+    errors: { code: { text: 'This code is wrong or was already used.' } },
   }));
   render(form(action, setupOf('new')));
   await send();

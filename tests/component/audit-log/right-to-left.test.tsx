@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { ChangeList } from '@/components/audit-log/change-list';
-import { Refusal, refusalSentence } from '@/lib/errors';
+import { Refusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 
 test('the arrow is between the old and the new name, whatever their direction', () => {
   const changes = { recipientName: { from: 'محمد', to: 'فاطمة' } };

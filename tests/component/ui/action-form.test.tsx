@@ -86,7 +86,7 @@ test('a page of an earlier build asks for a reload', async () => {
   const unknown = Object.assign(new Error('not found'), { name: 'UnrecognizedActionError' });
   draw(() => Promise.reject(unknown));
   await press();
-  expect(await screen.findByRole('alert')).toHaveTextContent('this page is outdated. Reload it');
+  expect(await screen.findByRole('alert')).toHaveTextContent('This page is out of date. Reload it');
 });
 
 test('a redirect shows no alert', async () => {

@@ -61,7 +61,7 @@ test('forms that are forged to name an order of another workspace change nothing
   const neighbour = await openBrowser({ storageState: signedIn });
   const theirs = await makeOrder(neighbour);
   const ours = await listOrder(ownDesk);
-  const missing = 'is no longer here.';
+  const missing = 'is no longer available.';
   const forge = async (press: string) => {
     // What is pressed before hydration is sent after it, which sets right again what was forged.
     await ownDesk.waitForFunction(() => {

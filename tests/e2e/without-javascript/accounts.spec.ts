@@ -60,7 +60,7 @@ test('a password is changed, and another device signed out', async ({
   await ownDesk.getByLabel('New password', { exact: true }).fill('ten lives, no cat at all');
   await change.click();
   const current = ownDesk.getByLabel('Current password', { exact: true });
-  await expectFieldError(current, 'This is not your current password.');
+  await expectFieldError(current, 'This isn’t your current password.');
   await current.fill(owner.password);
   await ownDesk.getByLabel('New password', { exact: true }).fill('ten lives, no cat at all');
   await change.click();

@@ -51,7 +51,7 @@ test('a row that was deleted meanwhile is not among what is acted on', async ({ 
   await expect(other).toHaveURL('/orders');
   await checkboxOf(desk, orders[0]!).check();
   await bulkActions(desk).getByRole('button', { name: 'Reopen' }).click();
-  await expect(alertOf(desk, 'No order is selected.')).toBeVisible();
+  await expect(alertOf(desk, 'Nothing selected.')).toBeVisible();
   await desk.goto(path);
   await expect(listedIds(desk)).toHaveCount(0);
 });

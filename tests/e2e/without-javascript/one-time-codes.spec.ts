@@ -17,7 +17,7 @@ test('one-time codes are turned on, new recovery codes made, and turned off', as
   const turnOn = ownDesk.getByRole('button', { name: 'Turn on one-time codes' });
   await fillProofs(ownDesk, wrongCodeOf(key), owner);
   await turnOn.click();
-  await expectFieldError(codeField(ownDesk), 'This code is not right');
+  await expectFieldError(codeField(ownDesk), 'This code is wrong');
   // The page comes with another key now, and goes on with the one that was added.
   await expect(ownDesk.getByRole('link', { name: 'Start again with another key' })).toBeVisible();
   await expect(ownDesk.getByRole('img', { name: /^QR code/ })).toHaveCount(0);

@@ -40,7 +40,7 @@ test('sending the same form once more takes no second order in, and loses nothin
   const second = typedOrder({ recipientName: 'Somebody else' });
   await typeOrder(desk, second);
   await desk.getByRole('button', { name: 'Create order' }).click();
-  const already = alertOf(desk, 'This form was already sent once, with other content.');
+  const already = alertOf(desk, 'This form was already sent with different values.');
   const created = desk.getByRole('status').getByText(`Order ${second.orderId} created.`);
   await expect(already.or(created)).toBeVisible();
   if (await already.isVisible()) {

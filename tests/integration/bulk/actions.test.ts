@@ -66,7 +66,7 @@ describe('ticked orders', () => {
 
   test('with labels lead to the labels, and without a tick nowhere', async () => {
     expect(await press('labels', { select: ids() })).toMatch(/^\/orders\/labels\?group=[\da-f-]+$/);
-    expect(await press('delete', {})).toMatch(/^No order is selected\./);
+    expect(await press('delete', {})).toMatch(/^Nothing selected\./);
   });
 });
 

@@ -200,7 +200,7 @@ describe('an action behind a button', () => {
     await action(formOf({ name: 'Wolski' }));
     expect(await readFlash()).toMatchObject({
       tone: 'refusal',
-      text: expect.stringMatching(/no longer here/),
+      text: expect.stringMatching(/no longer available/),
     });
     await action(formOf({}));
     expect(await readFlash()).toMatchObject({ text: expect.stringMatching(/out of date/) });

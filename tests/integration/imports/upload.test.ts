@@ -111,7 +111,7 @@ describe('a refused upload has a message, and leaves nothing:', () => {
     const courier = await newSignIn({ workspaceId, role: 'COURIER' });
     const { sessionToken: theirs } = courier;
     expect(await sentenceIn(await upload({ sessionToken: theirs, file: csv(text) }))).toContain(
-      'Your role does not allow this.',
+      'Your role doesn’t allow this.',
     );
     expect(await keptOf(actor)).toEqual([0, 0]);
   });

@@ -1,5 +1,6 @@
 import type { Raw } from '@/lib/db/engine';
-import { Refusal, refusalSentence, type AnyRefusal } from '@/lib/errors';
+import { Refusal, type AnyRefusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 import type { Server } from '@/scripts/bench/server';
 import type { ActionRow, Done } from '@/tests/matrix/rows/row';
 import { callAction, type Call, type Fields, type Said } from './call';

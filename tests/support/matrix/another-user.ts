@@ -1,5 +1,6 @@
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
-import { Refusal, refusalSentence } from '@/lib/errors';
+import { Refusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 import type { Server } from '@/scripts/bench/server';
 import type { Asking } from './acting';
 import { callAction, type Way } from './call';

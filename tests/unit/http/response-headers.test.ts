@@ -207,13 +207,13 @@ test('a form of an earlier build, whose action no longer exists, is shown for co
 test('a form whose page is gone is shown for copying, with the reason', async () => {
   const { port } = await guarding(async (incoming, outgoing) => {
     await buffer(incoming);
-    noteUnsaved('Order <A1> is no longer here.');
+    noteUnsaved('Order <A1> is no longer available.');
     noteMissing();
     outgoing.writeHead(200, { 'content-type': 'text/html' }).end('There is no such order.');
   });
   const answer = await post(port, { recipientName: 'Wolski', password: 'secret' });
   expect(answer).toMatchObject({ status: 404, headers: EVERY_HEADER });
-  expect(answer.text).toContain('Order &lt;A1&gt; is no longer here.');
+  expect(answer.text).toContain('Order &lt;A1&gt; is no longer available.');
   expect(answer.text).toContain('value="Wolski" readonly');
   expect(answer.text).not.toContain('There is no such order.');
   expect(answer.text).not.toContain('secret');

@@ -36,7 +36,7 @@ test('invalid values are ignored, with a note', () => {
   expect(notes).toEqual([
     'The order “mine” is not known, so it was ignored.',
     'The sheet “a5” is not known, so it was ignored.',
-    'The part “-1” is no whole number, so it was ignored.',
+    'The part “-1” is not a whole number, so it was ignored.',
     'The first free label “25” is not from 1 to 24, so it was ignored.',
   ]);
 });
@@ -49,7 +49,7 @@ test('the first free place is on the sheet', () => {
     'The first free label “0” is not from 1 to 10, so it was ignored.',
   ]);
   expect(start('letter', 'two').notes).toEqual([
-    'The first free label “two” is no whole number, so it was ignored.',
+    'The first free label “two” is not a whole number, so it was ignored.',
   ]);
 });
 

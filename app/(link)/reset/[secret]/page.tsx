@@ -5,7 +5,8 @@ import * as messages from '@/lib/accounts/password-reset/messages';
 import { findReset } from '@/lib/accounts/password-reset/queries';
 import { MIN_PASSWORD } from '@/lib/auth/password-rules';
 import { newId } from '@/lib/db/id';
-import { Refusal, refusalSentence } from '@/lib/errors';
+import { Refusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 import { resetPasswordAction } from '@/app/(link)/actions';
 
 export const metadata: Metadata = { title: messages.resetTitle };

@@ -80,7 +80,7 @@ test('an unreachable provider gives a message, and an error in the server log', 
   await logInElsewhereAction(formOf({}));
   expect(await readFlash()).toMatchObject({
     tone: 'refusal',
-    text: 'Nothing was changed, because Parcel ID does not answer as it should. Try again in a moment.',
+    text: 'Nothing was changed, because Parcel ID isn’t responding as expected. Try again in a moment.',
   });
   expect(vi.mocked(console.error)).toHaveBeenCalledOnce();
   vi.mocked(console.error).mockClear();

@@ -79,7 +79,7 @@ describe('an account', () => {
     provider.subject = `subject ${randomUUID()}`;
     expect(await connect(sessionToken)).toMatchObject({
       path: '/profile',
-      message: expect.stringContaining('You are connected already'),
+      message: expect.stringContaining('You’re already connected'),
     });
     expect(await db().account.findMany({ where: { userId: actor.userId } })).toHaveLength(1);
   });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS } from '@/lib/imports/file/limits';
 import { newRecords, type Row } from '@/lib/imports/file/records';
-import { refusalSentence, Refusal, type AnyRefusal } from '@/lib/errors';
+import { Refusal, type AnyRefusal } from '@/lib/errors';
+import { refusalSentence } from '@/lib/messages';
 
 async function rowsOf(...texts: string[]): Promise<Row[]> {
   const records = newRecords(',');

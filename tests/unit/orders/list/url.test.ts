@@ -126,9 +126,9 @@ describe('invalid parameters are ignored, with a note', () => {
     ['delivery=never', 'The delivery date “never” is not known, so it was ignored.'],
     [
       'deliveryFrom=2026-13-01',
-      'The delivery date “2026-13-01” is no date of the calendar, so it was ignored.',
+      'The delivery date “2026-13-01” is not a valid date, so it was ignored.',
     ],
-    ['itemsFrom=-1', 'The number of items “-1” is no whole number, so it was ignored.'],
+    ['itemsFrom=-1', 'The number of items “-1” is not a whole number, so it was ignored.'],
     ['courier=marek', 'The courier “marek” is not known, so it was ignored.'],
     ['createdBy=ann', 'The person “ann” is not known, so it was ignored.'],
     ['size=51', 'The number of orders per page “51” is not known, so it was ignored.'],
@@ -155,7 +155,7 @@ describe('invalid parameters are ignored, with a note', () => {
   test('the first of repeated parameters counts', () => {
     const { listing: got, notes } = parse('status=ongoing&status=delivered');
     expect(got.status).toBe('ONGOING');
-    expect(notes).toEqual(['“status” was given more than once, so only the first counts.']);
+    expect(notes).toEqual(['“status” was given more than once, so only the first value is used.']);
   });
 
   test('one invalid parameter leaves the others valid', () => {

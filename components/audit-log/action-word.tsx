@@ -1,5 +1,7 @@
 import { Icon } from '@/components/ui/icon';
+import { Sentence } from '@/components/ui/sentence';
 import { isOrderAction, ORDER_ACTIONS, type Action } from '@/lib/audit-log/actions';
+import * as messages from '@/lib/audit-log/messages';
 
 export function ActionWord({
   action,
@@ -16,12 +18,15 @@ export function ActionWord({
       <span className="self-center text-muted">
         <Icon name={isOrderAction(action) ? ORDER_ACTIONS[action].icon : 'log'} size={14} />
       </span>
-      {takenOver === null ? action : `Taken over: ${takenOver}`}
+      {takenOver === null ? action : messages.takenOver(takenOver)}
       {undoes === null ? null : (
         <>
           {' '}
-          <span title={`Undo of version ${undoes}`} className="text-xs font-normal text-muted">
-            · undo <span className="sr-only">of version {undoes}</span>
+          <span title={messages.undoOfVersion(undoes)} className="text-xs font-normal text-muted">
+            <Sentence
+              text={messages.undoMark}
+              parts={{ ofVersion: <span className="sr-only">{messages.ofVersion(undoes)}</span> }}
+            />
           </span>
         </>
       )}

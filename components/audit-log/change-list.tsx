@@ -1,5 +1,6 @@
 import { describeChanges } from '@/lib/audit-log/describe';
 import type { Action, Changes } from '@/lib/audit-log/actions';
+import * as messages from '@/lib/audit-log/messages';
 
 /** Longer values, in characters, are collapsed. */
 const LONG = 80;
@@ -33,11 +34,11 @@ export function ChangeList({ action, changes }: { action: Action; changes: Chang
 function Old({ text }: { text: string }) {
   return (
     <>
-      <span className="sr-only">from </span>
+      <span className="sr-only">{messages.changedFrom} </span>
       <del className="text-muted">
         <Value text={text} />
       </del>
-      <span className="sr-only"> to</span>
+      <span className="sr-only"> {messages.changedTo}</span>
     </>
   );
 }
@@ -49,7 +50,7 @@ function Value({ text }: { text: string }) {
     <details className="group inline">
       <summary className="inline text-accent">
         <bdi className="group-open:hidden">{beginning}…</bdi>
-        <span className="hidden group-open:inline">Fold</span>
+        <span className="hidden group-open:inline">{messages.showLess}</span>
       </summary>
       <span dir="auto" className="block text-left text-ink">
         {text}

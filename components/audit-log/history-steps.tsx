@@ -1,6 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { pastOrderPath } from './past-order-link';
+import * as messages from '@/lib/audit-log/messages';
+import { pastOrderPath } from '@/lib/audit-log/paths';
 
 export function HistorySteps({
   id,
@@ -13,19 +14,19 @@ export function HistorySteps({
 }) {
   return (
     <nav
-      aria-label="Entries of this order"
+      aria-label={messages.historyLabel}
       className="mt-6 flex flex-wrap justify-between gap-2 print:hidden"
     >
       {previous === null ? (
         <span />
       ) : (
         <a className={buttonClass()} href={pastOrderPath(id, previous)}>
-          <Icon name="left" /> Earlier entry
+          <Icon name="left" /> {messages.earlierEntry}
         </a>
       )}
       {next === null ? null : (
         <a className={buttonClass()} href={pastOrderPath(id, next)}>
-          Later entry <Icon name="right" />
+          {messages.laterEntry} <Icon name="right" />
         </a>
       )}
     </nav>

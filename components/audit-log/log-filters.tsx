@@ -9,22 +9,20 @@ import {
   type LogFilter,
   type LogListParams,
 } from '@/lib/audit-log/list/params';
-import { logListPath, logListQuery } from '@/lib/audit-log/list/url';
-import { formatDate } from '@/lib/dates';
-import { formatNumber } from '@/lib/numbers';
+import { clearedLogPath, logListPath, logListQuery } from '@/lib/audit-log/list/url';
+import * as messages from '@/lib/audit-log/messages';
 import { PAGE_SIZES } from '@/lib/orders/list/params';
 import { displayName } from '@/lib/accounts/user';
 import type { Person } from '@/lib/accounts/queries';
-import { isolated } from '@/lib/text';
 
 const ACTION_OPTIONS = [
-  { value: '', name: 'Any action' },
+  { value: '', name: messages.anyAction },
   ...ACTIONS.map((name) => ({ value: name, name })),
 ];
 
 const SORT_OPTIONS = [
-  { value: '-time', name: 'Newest first' },
-  { value: 'time', name: 'Oldest first' },
+  { value: '-time', name: messages.newestFirst },
+  { value: 'time', name: messages.oldestFirst },
 ];
 
 const SIZE_OPTIONS = PAGE_SIZES.map((size) => ({ value: String(size), name: String(size) }));
@@ -47,7 +45,7 @@ export function LogFilters({
       <FilterBar
         action="/logs"
         role="search"
-        aria-label="Logs"
+        aria-label={messages.logsTitle}
         data-defaults={USUAL}
         query={logListQuery(listing)}
         clearHref={clearedLogPath(listing)}
@@ -56,13 +54,13 @@ export function LogFilters({
           <>
             <FilterSelect
               name="sort"
-              label="Sort by"
+              label={messages.sortLabel}
               options={SORT_OPTIONS}
               defaultValue={descending ? '-time' : 'time'}
             />
             <FilterSelect
               name="size"
-              label="Entries per page"
+              label={messages.pageSizeLabel}
               options={SIZE_OPTIONS}
               defaultValue={String(size)}
             />
@@ -73,14 +71,14 @@ export function LogFilters({
           <input
             type="search"
             name="q"
-            aria-label="Search the log"
-            placeholder="Any text an order has contained"
+            aria-label={messages.searchLabel}
+            placeholder={messages.searchPlaceholder}
             defaultValue={search}
             className={`${inputClass} h-11 pr-11 md:pointer-fine:h-9 md:pointer-fine:text-sm`}
           />
           <button
             type="submit"
-            aria-label="Search"
+            aria-label={messages.searchButton}
             className={buttonClass({
               look: 'quiet',
               className: 'absolute top-0 right-0 w-11 md:pointer-fine:w-9',
@@ -94,11 +92,6 @@ export function LogFilters({
   );
 }
 
-/** Keeps sort order and page size. */
-export function clearedLogPath({ descending, size }: LogListParams): string {
-  return logListPath({ ...DEFAULT_LOG_PARAMS, descending, size });
-}
-
 function filtersOf({
   listing,
   people,
@@ -109,7 +102,6 @@ function filtersOf({
   groupSize: number;
 }): Filter[] {
   const { search, who, action, orderId, group, from, to } = listing;
-  const orders = `${formatNumber(groupSize)} ${groupSize === 1 ? 'order' : 'orders'}`;
   const held = (words: Partial<Record<keyof LogFilter, string | undefined>>) =>
     (Object.keys(words) as (keyof LogFilter)[]).flatMap((key) => {
       const { [key]: _, ...rest } = listing;
@@ -119,18 +111,18 @@ function filtersOf({
   return [
     {
       name: 'search',
-      label: 'Search',
-      active: held({ search: search && `Search: ${isolated(search)}` }),
+      label: messages.searchName,
+      active: held({ search: search && messages.searchedFor(search) }),
     },
     {
       name: 'who',
-      label: 'Who',
+      label: messages.whoName,
       isCommon: true,
-      active: held({ who: who && `Who: ${isolated(displayName(people, who))}` }),
+      active: held({ who: who && messages.doneBy(displayName(people, who)) }),
       fields: (
         <FilterSelect
           name="who"
-          label="Who"
+          label={messages.whoName}
           options={peopleOptions(people, who)}
           defaultValue={who}
         />
@@ -138,36 +130,50 @@ function filtersOf({
     },
     {
       name: 'action',
-      label: 'Action',
+      label: messages.actionName,
       isCommon: true,
-      active: held({ action: action && `Action: ${action}` }),
+      active: held({ action: action && messages.actionIs(action) }),
       fields: (
-        <FilterSelect name="action" label="Action" options={ACTION_OPTIONS} defaultValue={action} />
+        <FilterSelect
+          name="action"
+          label={messages.actionName}
+          options={ACTION_OPTIONS}
+          defaultValue={action}
+        />
       ),
     },
     {
       name: 'order',
-      label: 'Order ID',
-      active: held({ orderId: orderId && `Order ID: ${isolated(orderId)}` }),
+      label: messages.orderIdName,
+      active: held({ orderId: orderId && messages.orderIdIs(orderId) }),
       fields: (
         <>
-          <FilterField name="orderId" label="Order ID" defaultValue={orderId} autoComplete="off" />
+          <FilterField
+            name="orderId"
+            label={messages.orderIdName}
+            defaultValue={orderId}
+            autoComplete="off"
+          />
           {group ? <input type="hidden" name="group" value={group} /> : null}
         </>
       ),
     },
-    { name: 'group', label: 'Group', active: held({ group: group && `Group of ${orders}` }) },
+    {
+      name: 'group',
+      label: messages.groupName,
+      active: held({ group: group && messages.inGroupOf(groupSize) }),
+    },
     {
       name: 'dates',
-      label: 'Date',
+      label: messages.dateName,
       active: held({
-        from: from && `From ${formatDate(from)}`,
-        to: to && `To ${formatDate(to)}`,
+        from: from && messages.fromDate(from),
+        to: to && messages.toDate(to),
       }),
       fields: (
         <>
-          <FilterField type="date" name="from" label="From" defaultValue={from} />
-          <FilterField type="date" name="to" label="To" defaultValue={to} />
+          <FilterField type="date" name="from" label={messages.fromName} defaultValue={from} />
+          <FilterField type="date" name="to" label={messages.toName} defaultValue={to} />
         </>
       ),
     },
@@ -178,7 +184,7 @@ function filtersOf({
 function peopleOptions(people: Person[], chosen: string | undefined): Option[] {
   const isUnknown = chosen !== undefined && !people.some(({ id }) => id === chosen);
   return [
-    { value: '', name: 'Anyone' },
+    { value: '', name: messages.anyone },
     ...people.map(({ id, name }) => ({ value: id, name })),
     ...(isUnknown ? [{ value: chosen, name: displayName(people, chosen) }] : []),
   ];

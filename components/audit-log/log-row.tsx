@@ -1,14 +1,15 @@
+import { commonChanges } from '@/lib/audit-log/common-changes';
 import { formatTime } from '@/lib/dates';
 import { takenOverAction } from '@/lib/audit-log/describe';
 import type { ListedRow } from '@/lib/audit-log/list/rows';
 import { DEFAULT_LOG_PARAMS } from '@/lib/audit-log/list/params';
 import { logListPath } from '@/lib/audit-log/list/url';
-import { formatNumber } from '@/lib/numbers';
+import * as messages from '@/lib/audit-log/messages';
+import { bulkActionPath } from '@/lib/bulk/paths';
+import { Sentence } from '@/components/ui/sentence';
 import { ActionWord } from './action-word';
 import { ChangeList } from './change-list';
-import { BulkChanges } from './bulk-changes';
-import { PastOrderLink } from './past-order-link';
-import { UndoLink } from './undo-link';
+import { PastOrderLink, UndoLink } from './entry-links';
 
 export function LogRow({
   line,
@@ -74,16 +75,32 @@ function OrderLink({ line }: { line: ListedRow }) {
     </a>
   ) : (
     <>
-      <bdi>{line.orderId}</bdi> <span className="whitespace-nowrap text-muted">(deleted)</span>
+      <bdi>{line.orderId}</bdi>{' '}
+      <span className="whitespace-nowrap text-muted">{messages.deletedMark}</span>
     </>
   );
 }
 
 function BulkActionLink({ line: { groupId, groupSize } }: { line: ListedRow }) {
-  const size = groupSize ?? 0;
   return (
     <a className={LINK} href={logListPath({ ...DEFAULT_LOG_PARAMS, group: groupId ?? undefined })}>
-      {formatNumber(size)} {size === 1 ? 'order' : 'orders'}
+      {messages.orders(groupSize ?? 0)}
     </a>
+  );
+}
+
+function BulkChanges({ line }: { line: ListedRow }) {
+  return (
+    <>
+      <ChangeList action={line.action} changes={commonChanges(line)} />
+      <a href={bulkActionPath(line.groupId ?? '')} className="past">
+        <Sentence
+          text={messages.resultLink}
+          parts={{
+            ofAction: <span className="sr-only">{messages.ofBulkAction(line.action)}</span>,
+          }}
+        />
+      </a>
+    </>
   );
 }

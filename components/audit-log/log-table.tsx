@@ -1,10 +1,9 @@
 import { ColumnHead } from '@/components/ui/column-head';
 import { calendarDate, describeDate } from '@/lib/dates';
 import type { ListedRow } from '@/lib/audit-log/list/rows';
+import * as messages from '@/lib/audit-log/messages';
 import { LogRow } from './log-row';
-import { PAST_LINKS_LOOK } from './past-order-link';
-
-const COLUMNS = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
+import { ENTRY_LINKS_LOOK } from './entry-links';
 
 export function LogTable({
   lines,
@@ -21,12 +20,12 @@ export function LogTable({
   return (
     <table
       role="table"
-      aria-label="Logs"
-      className={`w-full text-sm max-md:block ${PAST_LINKS_LOOK}`}
+      aria-label={messages.logsTitle}
+      className={`w-full text-sm max-md:block ${ENTRY_LINKS_LOOK}`}
     >
       <thead role="rowgroup" className="sticky top-0 z-20 bg-page max-md:hidden">
         <tr role="row" className="text-left text-muted">
-          {COLUMNS.map((name) => (
+          {messages.COLUMNS.map((name) => (
             <ColumnHead key={name}>{name}</ColumnHead>
           ))}
         </tr>
@@ -37,7 +36,7 @@ export function LogTable({
             <th
               role="rowheader"
               scope="rowgroup"
-              colSpan={COLUMNS.length}
+              colSpan={messages.COLUMNS.length}
               className="bg-tint px-2 py-1.5 text-left font-medium max-md:block max-md:rounded-sm"
             >
               <time dateTime={day}>{describeDate(day, today)}</time>

@@ -1,8 +1,8 @@
 import { ActionWord } from '@/components/audit-log/action-word';
 import { ChangeList } from '@/components/audit-log/change-list';
-import { PAST_LINKS_LOOK, PastOrderLink } from '@/components/audit-log/past-order-link';
-import { undoPath } from '@/components/audit-log/undo-link';
+import { ENTRY_LINKS_LOOK, PastOrderLink } from '@/components/audit-log/entry-links';
 import { Sentence } from '@/components/ui/sentence';
+import { undoPath } from '@/lib/audit-log/paths';
 import { Age } from '@/components/ui/time';
 import { takenOverAction } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
@@ -20,7 +20,7 @@ export function OrderHistory({
   timeZone: string;
 }) {
   return (
-    <ol className={`ml-1.5 space-y-5 border-l border-line ${PAST_LINKS_LOOK}`}>
+    <ol className={`ml-1.5 space-y-5 border-l border-line ${ENTRY_LINKS_LOOK}`}>
       {entries.map((entry) => (
         <li key={entry.id} className="relative pl-5 print:break-inside-avoid">
           <span

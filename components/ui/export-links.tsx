@@ -1,14 +1,11 @@
+import { exportAs } from '@/lib/exports/messages';
+import { EXPORT_FORMATS } from '@/lib/exports/table';
 import { Icon } from './icon';
 
-const FORMATS = [
-  { extension: 'csv', name: 'CSV' },
-  { extension: 'jsonl', name: 'JSON Lines' },
-];
-
 export function ExportLinks({ path, query }: { path: '/orders' | '/logs'; query: string }) {
-  return FORMATS.map(({ extension, name }) => (
-    <a key={extension} href={`${path}/export.${extension}${query && `?${query}`}`} target="_self">
-      <Icon name="download" /> Export as {name}
+  return EXPORT_FORMATS.map((format) => (
+    <a key={format} href={`${path}/export.${format}${query && `?${query}`}`} target="_self">
+      <Icon name="download" /> {exportAs(format)}
     </a>
   ));
 }

@@ -12,31 +12,13 @@ import {
   type Action,
   type Changes,
 } from './actions';
-import { isolated, truncate } from '@/lib/text';
+import * as messages from './messages';
+import { truncate } from '@/lib/text';
 
-const DESCRIBED = [...FIELD_KEYS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS] as const;
+const DESCRIBED = [...FIELD_KEYS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS].filter(
+  (field) => field !== 'memberId',
+);
 type DescribedField = (typeof DESCRIBED)[number];
-
-const FACT_NAMES: Record<Exclude<DescribedField, OrderField>, string> = {
-  takenOverAction: 'Taken over',
-  takenOverOrder: 'Order number there',
-  takenOverUser: 'User number there',
-  member: 'Member',
-  memberId: 'Member key',
-  username: 'Username',
-  name: 'Name',
-  email: 'E-mail',
-  role: 'Role',
-  workspaceName: 'Workspace name',
-  timeZone: 'Time zone',
-  defaultSender: 'Default sender',
-  startView: 'Default view',
-  device: 'Device',
-  address: 'Address',
-  reason: 'Reason',
-};
-
-const HIDDEN: DescribedField = 'memberId';
 
 function isOrderField(field: DescribedField): field is OrderField {
   return Object.hasOwn(ORDER_FIELDS, field);
@@ -57,11 +39,11 @@ export type DescribedChange = {
 export function describeChanges(changes: Changes): DescribedChange[] {
   return DESCRIBED.flatMap((field) => {
     const change = (field === 'courierId' ? changes.courier : undefined) ?? changes[field];
-    if (!change || field === HIDDEN || (change.from === null && change.to === null)) return [];
+    if (!change || (change.from === null && change.to === null)) return [];
     return [
       {
         field,
-        name: isOrderField(field) ? ORDER_FIELDS[field].label : FACT_NAMES[field],
+        name: isOrderField(field) ? ORDER_FIELDS[field].label : messages.FACT_NAMES[field],
         from: describeValue(field, change.from),
         to: describeValue(field, change.to) ?? (isUnassigned(field, changes) ? unassigned : null),
       },
@@ -84,7 +66,7 @@ export function changesAsText(changes: Changes): string {
 }
 
 export function takenOverAction({ takenOverAction: fact }: Changes): string | null {
-  return fact ? String(fact.to ?? 'something') : null;
+  return fact ? String(fact.to ?? messages.unknownAction) : null;
 }
 
 /** For a refused stale change: "Ann edited value: delivery date is now 3 May 2026." */
@@ -93,15 +75,13 @@ export function describeEntry(entry: {
   action: Action;
   changes: Changes;
 }): string {
-  const verb = isOrderAction(entry.action)
-    ? ORDER_ACTIONS[entry.action].verb
-    : 'did something to it in the system before this one';
-  const sentence = `${isolated(entry.actorName)} ${verb}`;
-  if (entry.action !== 'Edited') return `${sentence}.`;
-  const changed = describeChanges(entry.changes).map(
-    ({ name, to }) => `${name.toLowerCase()} is now ${isolated(truncate(to ?? '', MAX_QUOTED))}`,
+  const { actorName, action } = entry;
+  const verb = isOrderAction(action) ? ORDER_ACTIONS[action].verb : messages.actedInPreviousSystem;
+  if (action !== 'Edited') return messages.happened(actorName, verb);
+  const changed = describeChanges(entry.changes).map(({ name, to }) =>
+    messages.isNow(name, truncate(to ?? '', MAX_QUOTED)),
   );
-  return `${sentence}: ${changed.join(', ')}.`;
+  return messages.edited(actorName, verb, changed);
 }
 
 function describeValue(field: DescribedField, value: string | number | null): string | null {

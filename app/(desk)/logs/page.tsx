@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
-import { clearedLogPath, LogFilters } from '@/components/audit-log/log-filters';
+import { LogFilters } from '@/components/audit-log/log-filters';
 import { LogTable } from '@/components/audit-log/log-table';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
@@ -12,21 +12,23 @@ import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { ClientNavigation } from '@/components/ui/client-navigation';
-import { INVALID_CURSOR } from '@/lib/search-params';
+import * as shared from '@/lib/messages';
+import * as messages from '@/lib/audit-log/messages';
+import { exportButton } from '@/lib/exports/messages';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
-import { listLog, type LogPage } from '@/lib/audit-log/list/queries';
+import { listLog } from '@/lib/audit-log/list/queries';
 import {
+  clearedLogPath,
   hasLogFilter,
   logListPath,
   logListQuery,
   parseLogListParams,
 } from '@/lib/audit-log/list/url';
-import { formatCount, formatNumber } from '@/lib/numbers';
 import { listPeople } from '@/lib/accounts/queries';
 import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
 
-export const generateMetadata = titleFor('Logs', 'log.read');
+export const generateMetadata = titleFor(messages.logsTitle, 'log.read');
 
 export default pageOrNotFound(async function LogsPage({ searchParams }: PageProps<'/logs'>) {
   const actor = await requirePermission('log.read');
@@ -41,13 +43,13 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
   return (
     <Main>
       <ClientNavigation>
-        <PageHeading title="Logs">
+        <PageHeading title={messages.logsTitle}>
           {isEmpty ? null : (
             <Menu
               id="export"
               label={
                 <>
-                  <Icon name="download" /> Export
+                  <Icon name="download" /> {exportButton}
                 </>
               }
             >
@@ -59,7 +61,7 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
         {isEmpty ? null : (
           <LogFilters listing={listing} people={people} groupSize={page.groupSize} />
         )}
-        <Notes notes={page.isLost ? [...notes, INVALID_CURSOR] : notes} />
+        <Notes notes={page.isLost ? [...notes, shared.invalidCursor] : notes} />
         {lines.length > 0 ? (
           <>
             <LogTable
@@ -69,25 +71,27 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
               mayUndo={may(actor, 'orders.edit')}
             />
             <Pager
-              summary={summaryOf(page, isFiltered)}
+              summary={messages.pageSummary({
+                lines: lines.length,
+                isCollapsed: lines.some(({ groupSize }) => groupSize !== null),
+                count: page.count,
+                isFiltered,
+              })}
               newer={before && logListPath(listing, { before })}
               older={after && logListPath(listing, { after })}
               newestFirst={listing.descending}
             />
           </>
         ) : isFiltered ? (
-          <Empty icon="log" text="No entries match these filters.">
+          <Empty icon="log" text={messages.noMatches}>
             <Link href={clearedLogPath(listing)} prefetch={false} className={buttonClass()}>
-              Clear filters
+              {shared.clearFilters}
             </Link>
           </Empty>
         ) : (
-          <Empty
-            icon="log"
-            text="Nothing has happened yet. Every action on an order is recorded here."
-          >
+          <Empty icon="log" text={messages.noEntries}>
             <Link href="/orders/new" prefetch={false} className={buttonClass()}>
-              Create the first order
+              {messages.createFirstOrder}
             </Link>
           </Empty>
         )}
@@ -96,24 +100,15 @@ export default pageOrNotFound(async function LogsPage({ searchParams }: PageProp
   );
 });
 
-/** Counts entries, since a line may represent a group of them. */
-function summaryOf({ lines, count }: LogPage, isFiltered: boolean): string {
-  const all = isFiltered ? formatCount(count) : formatNumber(count);
-  const isCollapsed = lines.some(({ groupSize }) => groupSize !== null);
-  return isCollapsed
-    ? `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}, ${all} entries in total`
-    : `${lines.length} of ${all}`;
-}
-
 /** No `download` attribute: after a session has ended it would save the log-in page as the file. */
 function DownloadLog() {
   return (
     <a href="/logs/download" target="_self">
       <Icon name="lock" />
       <span className="py-1.5">
-        Download log
+        {messages.downloadLog}
         <span className="block max-w-60 text-xs whitespace-normal text-muted">
-          All entries, signed, in a file that anyone can verify.
+          {messages.downloadLogHint}
         </span>
       </span>
     </a>

@@ -11,18 +11,19 @@ import {
 } from '@/lib/search-params';
 import { PAGE_SIZES, type PageSize, type Place } from '@/lib/orders/list/params';
 import { ACTIONS } from '@/lib/audit-log/actions';
+import { PARAMETER_NAMES } from '@/lib/audit-log/messages';
 import { DEFAULT_LOG_PARAMS, type LogFilter, type LogListParams } from './params';
 
 const shape = {
   q: searchParameter,
-  who: idParameter('person'),
-  action: oneOf('action', ACTIONS),
+  who: idParameter(PARAMETER_NAMES.who),
+  action: oneOf(PARAMETER_NAMES.action, ACTIONS),
   orderId: searchParameter,
-  group: idParameter('group'),
-  from: dateParameter('date'),
-  to: dateParameter('date'),
-  sort: oneOf('sort order', ['time', '-time']).transform((text) => text === '-time'),
-  size: oneOf('number of entries per page', PAGE_SIZES.map(String)).transform(
+  group: idParameter(PARAMETER_NAMES.group),
+  from: dateParameter(PARAMETER_NAMES.date),
+  to: dateParameter(PARAMETER_NAMES.date),
+  sort: oneOf(PARAMETER_NAMES.sort, ['time', '-time']).transform((text) => text === '-time'),
+  size: oneOf(PARAMETER_NAMES.size, PAGE_SIZES.map(String)).transform(
     (text) => Number(text) as PageSize,
   ),
   after: pageParameter,
@@ -36,7 +37,7 @@ export function parseLogListParams(parameters: Parameters): {
   notes: string[];
 } {
   const { values, notes } = readParameters(shape, parameters);
-  dropBackwards(values, ['from', 'to'], { name: 'range of dates', notes });
+  dropBackwards(values, ['from', 'to'], { name: PARAMETER_NAMES.dates, notes });
   const { q, orderId, sort, size, after, before, ...filter } = values;
   return {
     listing: {
@@ -73,6 +74,11 @@ export function logListPath(listing: LogListParams, place: Place = {}): string {
   const at: Record<string, string> = after ? { after } : before ? { before } : {};
   const query = [logListQuery(listing), new URLSearchParams(at).toString()].filter(Boolean);
   return query.length === 0 ? '/logs' : `/logs?${query.join('&')}`;
+}
+
+/** Without a filter; keeps sort order and page size. */
+export function clearedLogPath({ descending, size }: LogListParams): string {
+  return logListPath({ ...DEFAULT_LOG_PARAMS, descending, size });
 }
 
 export function hasLogFilter({ descending: _, size: __, ...filter }: LogListParams): boolean {

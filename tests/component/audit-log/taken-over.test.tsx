@@ -40,7 +40,7 @@ describe('a migrated entry', () => {
       'User 98',
       'Taken over: Marked Delivered',
       'A-1',
-      'Order number there: 10',
+      'Previous order number: 10',
     ]);
     expect(screen.queryAllByRole('link')).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe('a migrated entry', () => {
   test('may have neither order nor action', () => {
     draw({ orderId: null, changes: { takenOverAction: { from: null, to: null } } });
     const [, , action, order] = screen.getAllByRole('cell');
-    expect(action).toHaveTextContent('Taken over: something');
+    expect(action).toHaveTextContent('Taken over: unknown action');
     expect(order).toBeEmptyDOMElement();
   });
 });

@@ -11,20 +11,20 @@ const changes = {
 test('a migrated entry shows its action name and keys in the other system', () => {
   expect(takenOverAction(changes)).toBe('Created');
   expect(changesAsText(changes)).toBe(
-    'Taken over: Created; Order number there: 10; User number there: 3',
+    'Taken over: Created; Previous order number: 10; Previous user number: 3',
   );
   expect(changesAsText({ ...changes, takenOverOrder: fact(null) })).toBe(
-    'Taken over: Created; User number there: 3',
+    'Taken over: Created; Previous user number: 3',
   );
 });
 
 test('a migrated entry without an action name still counts as migrated', () => {
-  expect(takenOverAction({ takenOverAction: fact(null) })).toBe('something');
+  expect(takenOverAction({ takenOverAction: fact(null) })).toBe('unknown action');
   expect(takenOverAction({ numberOfItems: { from: 1, to: 2 } })).toBeNull();
 });
 
 test('a sentence says that it happened in an earlier system', () => {
   expect(describeEntry({ actorName: 'Ann', action: 'Taken Over', changes })).toBe(
-    'Ann did something to it in the system before this one.',
+    'Ann did something to it in the previous system.',
   );
 });

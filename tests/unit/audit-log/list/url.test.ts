@@ -88,10 +88,7 @@ describe('the address of the log', () => {
     [{ who: 'ann' }, 'The person “ann” is not known, so it was ignored.'],
     [{ group: 'all' }, 'The group “all” is not known, so it was ignored.'],
     [{ action: 'Burnt' }, 'The action “Burnt” is not known, so it was ignored.'],
-    [
-      { from: '2026-02-30' },
-      'The date “2026-02-30” is no date of the calendar, so it was ignored.',
-    ],
+    [{ from: '2026-02-30' }, 'The date “2026-02-30” is not a valid date, so it was ignored.'],
     [{ sort: 'colour' }, 'The sort order “colour” is not known, so it was ignored.'],
     [{ size: '1000' }, 'The number of entries per page “1000” is not known, so it was ignored.'],
     [

@@ -4,7 +4,7 @@ import { ActionWord } from '@/components/audit-log/action-word';
 import { ChangeList } from '@/components/audit-log/change-list';
 import { HistorySteps } from '@/components/audit-log/history-steps';
 import { PastFacts } from '@/components/audit-log/past-facts';
-import { undoPath } from '@/components/audit-log/undo-link';
+import { undoPath } from '@/lib/audit-log/paths';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';

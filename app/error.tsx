@@ -6,10 +6,8 @@ import { startTransition } from 'react';
 import { Notice } from '@/components/shell/notice';
 import { RequestCode } from '@/components/shell/request-code';
 import { Button, buttonClass } from '@/components/ui/button';
-
-const UNAVAILABLE = 'Confirmed changes are saved. Try again in a moment.';
-const FAILED =
-  'Confirmed changes are saved. Try again. If it happens again, contact the owner of the workspace';
+import { failed, failedWithCode, unavailable } from '@/lib/http/messages';
+import * as shared from '@/lib/messages';
 
 /** Server errors have a `digest`, the code of their lines in the server's log. */
 export default function ErrorPage({
@@ -21,11 +19,12 @@ export default function ErrorPage({
 }) {
   const router = useRouter();
   const isUnavailable = error.digest === 'unreachable' || error.digest === 'busy';
+  const page = isUnavailable ? unavailable : failed;
   return (
     <Notice
       icon="alert"
-      title={isUnavailable ? 'Temporarily unavailable' : 'Something went wrong'}
-      text={isUnavailable ? UNAVAILABLE : `${FAILED}${error.digest ? ' with this code:' : '.'}`}
+      title={page.title}
+      text={page === failed && error.digest ? failedWithCode : page.text}
       code={error.digest && <RequestCode instead={error.digest} />}
     >
       <Button
@@ -37,10 +36,10 @@ export default function ErrorPage({
           })
         }
       >
-        Try again
+        {shared.tryAgain}
       </Button>
       <Link href="/orders" prefetch={false} className={buttonClass()}>
-        Go to orders
+        {shared.goToOrders}
       </Link>
     </Notice>
   );

@@ -3,6 +3,8 @@
 import { Notice } from '@/components/shell/notice';
 import { RequestCode } from '@/components/shell/request-code';
 import { Button } from '@/components/ui/button';
+import { failed, failedWithCode, pageTitle } from '@/lib/http/messages';
+import * as shared from '@/lib/messages';
 import './globals.css';
 
 /** Replaces the root layout, so it relies on nothing but a plain form. */
@@ -10,16 +12,16 @@ export default function GlobalErrorPage({ error }: { error: Error & { digest?: s
   return (
     <html lang="en">
       <body className="min-h-dvh font-sans">
-        <title>Something went wrong · Order desk</title>
+        <title>{pageTitle(failed.title)}</title>
         <Notice
           icon="alert"
-          title="Something went wrong"
-          text="Confirmed changes are saved. Try again. If it happens again, contact the owner of the workspace with this code:"
+          title={failed.title}
+          text={failedWithCode}
           code={<RequestCode instead={error.digest} />}
         >
           <form action="/orders">
             <Button look="primary" type="submit">
-              Go to orders
+              {shared.goToOrders}
             </Button>
           </form>
         </Notice>

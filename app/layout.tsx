@@ -1,11 +1,14 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import * as messages from '@/components/shell/messages';
+import { pageTitle } from '@/lib/http/messages';
+import { productName } from '@/lib/messages';
 import './globals.css';
 
 export const metadata: Metadata = {
-  title: { default: 'Order desk', template: '%s · Order desk' },
-  description: 'Create delivery orders, deliver them, and prove who did what.',
+  title: { default: productName, template: pageTitle('%s') },
+  description: messages.description,
 };
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
@@ -21,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           href="#main"
           className="sr-only rounded-md bg-accent px-4 py-3 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
         >
-          Skip to content
+          {messages.skipToContent}
         </a>
         {children}
       </body>

@@ -3,19 +3,16 @@ import Link from 'next/link';
 import { Notice } from '@/components/shell/notice';
 import { RequestCode } from '@/components/shell/request-code';
 import { buttonClass } from '@/components/ui/button';
+import { notFound, notFoundTitle } from '@/lib/http/messages';
+import * as shared from '@/lib/messages';
 
-export const metadata: Metadata = { title: 'Not found' };
+export const metadata: Metadata = { title: notFoundTitle };
 
 export default function NotFound() {
   return (
-    <Notice
-      icon="orders"
-      title="Nothing here"
-      text="This page or order doesn’t exist. It may have been deleted or reassigned to someone else."
-      code={<RequestCode />}
-    >
+    <Notice icon="orders" title={notFound.title} text={notFound.text} code={<RequestCode />}>
       <Link href="/orders" prefetch={false} className={buttonClass({ look: 'primary' })}>
-        Go to orders
+        {shared.goToOrders}
       </Link>
     </Notice>
   );

@@ -1,11 +1,12 @@
 import { Icon } from '@/components/ui/icon';
+import * as messages from './messages';
 import { NavLink } from './nav-link';
 import { pagesIn, type Granted } from './navigation';
 
 export function BottomBar({ granted }: { granted: Granted }) {
   return (
     <nav
-      aria-label="Main"
+      aria-label={messages.mainNavigation}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-page pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <ul className="flex">

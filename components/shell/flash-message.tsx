@@ -17,6 +17,8 @@ import { useKeptFocus } from '@/components/ui/keep-focus';
 import { dismissUnsent, readUnsent, watchUnsent, type Unsent } from '@/components/ui/unsent';
 import type { Flash } from '@/lib/forms/flash';
 import { noFlashCookie } from '@/lib/forms/flash-cookie';
+import * as shared from '@/lib/messages';
+import * as messages from './messages';
 import { useHeldTimer } from './use-pausable-timer';
 import { UndoButton, type UndoActions } from './undo-button';
 
@@ -99,7 +101,7 @@ function UnsentMessage({ unsent: { text, sendAgain } }: { unsent: Unsent }) {
   return (
     <MessageBox tone="refusal" onClose={() => dismissUnsent()}>
       <p className="min-w-0 py-2 wrap-anywhere">{text}</p>
-      {sendAgain ? <Button onClick={sendAgain}>Try again</Button> : null}
+      {sendAgain ? <Button onClick={sendAgain}>{shared.tryAgain}</Button> : null}
     </MessageBox>
   );
 }
@@ -125,7 +127,7 @@ function MessageBox({
       {children}
       <button
         type="button"
-        aria-label="Close message"
+        aria-label={messages.closeMessage}
         onClick={onClose}
         className="flex size-11 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink noscript:hidden"
       >

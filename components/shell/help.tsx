@@ -2,6 +2,8 @@
 
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import * as shared from '@/lib/messages';
+import * as messages from './messages';
 import type { Granted } from './navigation';
 import { shortcutsFor } from './shortcuts-keys';
 import { closeBeside, MODAL_LOOK, useModal } from './shortcuts-modal';
@@ -20,11 +22,11 @@ export function Help({ granted, onClose }: { granted: Granted; onClose: () => vo
       <div className="p-5">
         <div className="flex items-center justify-between">
           <h2 id="help-title" className="text-base font-semibold">
-            Keyboard shortcuts
+            {messages.shortcutsTitle}
           </h2>
           <Button
             look="quiet"
-            aria-label="Close"
+            aria-label={shared.close}
             onClick={() => modal.current?.close()}
             className="w-11 px-0"
           >
@@ -34,8 +36,8 @@ export function Help({ granted, onClose }: { granted: Granted; onClose: () => vo
         <table className="mt-2 w-full text-sm">
           <thead className="sr-only">
             <tr>
-              <th scope="col">Key</th>
-              <th scope="col">What it does</th>
+              <th scope="col">{messages.keyColumn}</th>
+              <th scope="col">{messages.effectColumn}</th>
             </tr>
           </thead>
           <tbody>
@@ -44,7 +46,7 @@ export function Help({ granted, onClose }: { granted: Granted; onClose: () => vo
                 <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
                   {keys.map((key, index) => (
                     <span key={key}>
-                      {index > 0 ? ' or ' : null}
+                      {index > 0 ? messages.orKey : null}
                       <kbd className="rounded-sm border border-line-strong px-1.5 font-mono">
                         {key}
                       </kbd>
@@ -58,9 +60,7 @@ export function Help({ granted, onClose }: { granted: Granted; onClose: () => vo
         </table>
         <div className="mt-3 text-sm">
           <ShortcutsSwitch />
-          <p className="text-muted">
-            When off, single keys do nothing on this device, except in dialogs.
-          </p>
+          <p className="text-muted">{messages.singleKeysHint}</p>
         </div>
       </div>
     </dialog>

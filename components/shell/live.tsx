@@ -7,6 +7,7 @@ import type { Over } from '@/lib/live/events';
 import { newPace, type Pace } from './live-pace';
 import type { News } from './live-source';
 import { listenInOneTab } from './live-tabs';
+import * as messages from './messages';
 import { forgetTyping, isLasting, isTypedOn, watchTyping } from './live-typing';
 
 /** In milliseconds: the page's own requests come first, and nothing is missed. */
@@ -24,9 +25,9 @@ type Trouble = 'down' | Over;
 const isRunning = () => document.querySelector('[data-running]') !== null;
 
 const SENTENCES: Record<Trouble, string> = {
-  down: 'Connection lost. Reconnecting…',
-  session: 'You’re signed out. What you typed stays on this page.',
-  role: 'Your role has changed. What you typed stays on this page.',
+  down: messages.disconnected,
+  session: messages.signedOut,
+  role: messages.roleChanged,
 };
 
 /** Refreshes on changes and at midnight; visible only when disconnected. `seq`: entry shown. */

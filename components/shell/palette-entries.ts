@@ -1,9 +1,10 @@
 import type { IconName } from '@/components/ui/icons';
+import { exportAs } from '@/lib/exports/messages';
 import type { FoundOrder } from '@/lib/orders/find';
-import { STATUS_NAMES } from '@/lib/orders/status';
+import * as shared from '@/lib/messages';
+import * as messages from './messages';
 import { pagesIn, type Granted } from './navigation';
 import { deliverButton, exportLink, logOutButton, nameOf, undoButton } from './shortcuts-page';
-import { isolated } from '@/lib/text';
 
 export type Entry = {
   /** Also its element ID. */
@@ -38,20 +39,20 @@ export function actionsFor(typed: string, actions: readonly Worded[]): Entry[] {
 export function pageActions({ onHelp }: { onHelp: () => void }): Worded[] {
   return [
     ...deliverAction(),
-    ...pressing('Undo', { find: undoButton, icon: 'reopen', words: 'undo revert' }),
-    ...pressing('Export as CSV', {
+    ...pressing(shared.undo, { find: undoButton, icon: 'reopen', words: 'undo revert' }),
+    ...pressing(exportAs('csv'), {
       find: exportLink,
       icon: 'download',
       words: 'export as csv download',
     }),
     {
       key: 'do-help',
-      name: 'Keyboard shortcuts',
+      name: messages.shortcutsTitle,
       icon: 'keyboard',
       act: onHelp,
       words: 'keyboard shortcuts help',
     },
-    ...pressing('Log out', {
+    ...pressing(messages.logOut, {
       find: logOutButton,
       icon: 'sign-out',
       words: 'log out sign out',
@@ -67,7 +68,7 @@ export function orderEntries(typed: string, orders: FoundOrder[], isSettled: boo
     key: `order-${id}`,
     name: orderId,
     icon: 'orders',
-    detail: `${isolated(recipientName)} · ${STATUS_NAMES[status]}`,
+    detail: messages.orderDetail(recipientName, status),
     href: `/orders/${id}`,
   }));
 }

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
+import * as messages from './messages';
 import type { Entry } from './palette-entries';
 
 /** The focus stays in the input; the list only highlights an entry. */
@@ -25,7 +26,7 @@ export function PaletteList({
     <div
       id="palette-list"
       role="listbox"
-      aria-label="Orders, pages and actions"
+      aria-label={messages.paletteList}
       hidden={groups.length === 0}
       onMouseDown={(event) => event.preventDefault()}
       onMouseMove={onEntry(onMark)}

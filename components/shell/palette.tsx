@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
+import * as shared from '@/lib/messages';
+import * as messages from './messages';
 import type { Granted } from './navigation';
 import { actionsFor, orderEntries, pageActions, pagesFor, type Entry } from './palette-entries';
 import { PaletteList } from './palette-list';
@@ -30,9 +32,9 @@ export function Palette({
   const { orders, looking } = useFoundOrders(text);
 
   const groups = [
-    { name: 'Pages', entries: pagesFor(text, granted) },
-    { name: 'Orders', entries: orderEntries(text, orders, looking === 'found') },
-    { name: 'Actions', entries: actionsFor(text, actions) },
+    { name: messages.pagesGroup, entries: pagesFor(text, granted) },
+    { name: messages.ordersGroup, entries: orderEntries(text, orders, looking === 'found') },
+    { name: messages.actionsGroup, entries: actionsFor(text, actions) },
   ].filter(({ entries }) => entries.length > 0);
   const entries = groups.flatMap((group) => group.entries);
   const active = entries.find(({ key }) => key === marked) ?? entries[0];
@@ -87,7 +89,7 @@ export function Palette({
   return (
     <dialog
       ref={modal}
-      aria-label="Go to or do"
+      aria-label={messages.paletteLabel}
       onClose={closed}
       onClick={closeBeside}
       className={`${MODAL_LOOK} mt-2 mb-auto w-[min(36rem,calc(100vw-2rem))] md:mt-[10vh]`}
@@ -97,12 +99,12 @@ export function Palette({
         <input
           type="text"
           role="combobox"
-          aria-label="Search orders, pages and actions"
+          aria-label={messages.paletteSearch}
           aria-expanded={entries.length > 0}
           aria-controls="palette-list"
           aria-autocomplete="list"
           aria-activedescendant={active?.key}
-          placeholder="Search orders, pages and actions"
+          placeholder={messages.paletteSearch}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -118,7 +120,7 @@ export function Palette({
         />
         <button
           type="button"
-          aria-label="Close"
+          aria-label={shared.close}
           onClick={() => modal.current?.close()}
           className="flex size-12 items-center justify-center rounded-md hover:text-ink"
         >
@@ -140,11 +142,11 @@ export function Palette({
 
 function sentence(looking: Looking, found: number): string {
   const sentences: Record<Looking, string> = {
-    idle: 'Type an Order ID, a name, a page or an action.',
-    looking: 'Searching orders…',
-    found: found === 0 ? 'Nothing found.' : `${found} found.`,
-    unreachable: 'Can’t reach the server, so orders are missing. Keep typing to try again.',
-    'signed-out': 'You’re signed out. Log in to find orders.',
+    idle: messages.typeToSearch,
+    looking: messages.searching,
+    found: messages.found(found),
+    unreachable: messages.ordersNotReached,
+    'signed-out': messages.signedOutOfSearch,
   };
   return sentences[looking];
 }

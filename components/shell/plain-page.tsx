@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { readFlash } from '@/lib/forms/flash';
+import { productName } from '@/lib/messages';
 import { FlashMessage } from './flash-message';
 
 export async function PlainPage({ children }: { children: ReactNode }) {
@@ -15,7 +16,7 @@ export async function PlainPage({ children }: { children: ReactNode }) {
           <span className="text-accent">
             <Icon name="orders" size={24} />
           </span>
-          Order desk
+          {productName}
         </p>
         <div className="sm:rounded-md sm:border sm:border-line sm:p-6">{children}</div>
       </main>

@@ -10,6 +10,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { Icon } from '@/components/ui/icon';
+import * as messages from './messages';
 import { insertLines, listAddress } from './search-address';
 import { isComposing } from './shortcuts-keys';
 
@@ -111,9 +112,9 @@ export function SearchField() {
         ref={field}
         type="search"
         name="q"
-        aria-label="Search orders"
+        aria-label={messages.searchOrders}
         aria-keyshortcuts="/"
-        placeholder="Search orders"
+        placeholder={messages.searchOrders}
         defaultValue={searched}
         autoComplete="off"
         spellCheck={false}

@@ -1,3 +1,4 @@
+import * as messages from './messages';
 import { offered, type Granted, type Offer } from './navigation';
 
 export type Command =
@@ -6,22 +7,22 @@ export type Command =
 type Shortcut = Offer & { keys: readonly string[]; description: string; command?: Command };
 
 const SHORTCUTS: readonly Shortcut[] = [
-  { keys: ['/'], description: 'Search orders', command: 'search' },
-  { keys: ['n'], description: 'New order', command: 'new', needs: 'orders.create' },
-  { keys: ['j'], description: 'Next row', command: 'next' },
-  { keys: ['k'], description: 'Previous row', command: 'previous' },
+  { keys: ['/'], description: messages.searchOrders, command: 'search' },
+  { keys: ['n'], description: messages.newOrder, command: 'new', needs: 'orders.create' },
+  { keys: ['j'], description: messages.nextRow, command: 'next' },
+  { keys: ['k'], description: messages.previousRow, command: 'previous' },
   {
     keys: ['x'],
-    description: 'Select or deselect the row',
+    description: messages.selectRow,
     command: 'select',
     needs: 'orders.group',
   },
-  { keys: ['e'], description: 'Edit the order', command: 'edit', needs: 'orders.edit' },
-  { keys: ['d'], description: 'Mark the order delivered', command: 'deliver' },
-  { keys: ['u'], description: 'Undo, while the message is shown', command: 'undo' },
-  { keys: ['?'], description: 'Show these shortcuts', command: 'help' },
-  { keys: ['Ctrl K', '⌘ K'], description: 'Search orders, pages and actions' },
-  { keys: ['Esc'], description: 'Close a dialog or menu' },
+  { keys: ['e'], description: messages.editOrder, command: 'edit', needs: 'orders.edit' },
+  { keys: ['d'], description: messages.deliverOrder, command: 'deliver' },
+  { keys: ['u'], description: messages.undoShown, command: 'undo' },
+  { keys: ['?'], description: messages.showShortcuts, command: 'help' },
+  { keys: messages.paletteKeys, description: messages.paletteSearch },
+  { keys: ['Esc'], description: messages.closeDialog },
 ];
 
 /** Shortcuts without a command work even when single keys are off. */

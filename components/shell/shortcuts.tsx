@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import * as messages from './messages';
 import type { Granted } from './navigation';
 import { asksForPalette, commandOf, isDialogOpen, type Command } from './shortcuts-keys';
 import { editLink, pressDeliver, rowCheckbox, searchField, undoButton } from './shortcuts-page';
@@ -100,7 +101,7 @@ function Lost({ onClose }: { onClose: () => void }) {
   }, []);
   return (
     <p role="alert" className="border-t border-line p-2 text-center text-sm text-danger">
-      Can’t reach the server. Try again.
+      {messages.serverNotReached}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import * as messages from './messages';
 import { NavLink } from './nav-link';
 import { pagesIn, type Granted } from './navigation';
 import { SearchField } from './search-field';
@@ -32,7 +33,7 @@ export function TopBar({
             <bdi>{workspaceName}</bdi>
           </span>
         </span>
-        <nav aria-label="Main" className="hidden md:flex">
+        <nav aria-label={messages.mainNavigation} className="hidden md:flex">
           {pagesIn('top', granted).map(({ path, label }) => (
             <NavLink key={path} href={path} className={linkClass}>
               {label}
@@ -47,7 +48,7 @@ export function TopBar({
           <button
             type="button"
             data-shows="help"
-            aria-label="Keyboard shortcuts"
+            aria-label={messages.shortcutsTitle}
             aria-keyshortcuts="?"
             aria-haspopup="dialog"
             className={buttonClass({ look: 'quiet', className: 'max-md:hidden noscript:hidden' })}
@@ -56,7 +57,7 @@ export function TopBar({
           </button>
           <ActionForm action={logOut} className="max-md:hidden">
             <button type="submit" data-log-out="" className={buttonClass({ look: 'quiet' })}>
-              <Icon name="sign-out" /> Log out
+              <Icon name="sign-out" /> {messages.logOut}
             </button>
           </ActionForm>
         </span>

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { usePathname } from 'next/navigation';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Flash } from '@/lib/forms/flash';
+import * as shared from '@/lib/messages';
 import type { ButtonAction } from '@/lib/forms/form-state';
 
 export type UndoActions = { order: ButtonAction; group: ButtonAction };
@@ -34,7 +35,7 @@ export function UndoButton({
         </>
       )}
       <SubmitButton look="secondary" data-undo="" aria-keyshortcuts="u">
-        Undo
+        {shared.undo}
       </SubmitButton>
     </ActionForm>
   );

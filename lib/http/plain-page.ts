@@ -1,59 +1,12 @@
 import { STATUS_CODES } from 'node:http';
+import * as messages from './messages';
 import type { SentField } from './sent-form';
 
-type Words = [title: string, text: string];
-
-const WORDS: Record<number, Words> = {
-  400: ['Not understood', 'The server could not read this request. Go back and try again.'],
-  403: [
-    'Refused',
-    'This request came from another site and was refused. Nothing was changed. Repeat it from here.',
-  ],
-  404: [
-    'Nothing here',
-    'There is no such page or order here. It may have been deleted, or given to someone else.',
-  ],
-  405: [
-    'Method not allowed',
-    'This server accepts only GET, HEAD, POST and OPTIONS requests. Nothing was changed.',
-  ],
-  408: ['Too slow', 'The request did not arrive in time. Nothing was changed. Try again.'],
-  413: ['Too much at once', 'A form takes up to 1 MB. Nothing was changed. Send less at a time.'],
-  414: [
-    'Address too long',
-    'This address has too many parts. Go to the start and find the page from there.',
-  ],
-  431: [
-    'Too many cookies or headers',
-    'Your browser sent more cookies or headers than this site accepts. Delete this site’s cookies and try again.',
-  ],
-  503: ['Temporarily unavailable', 'Changes that were confirmed are saved. Try again in a moment.'],
-};
-
-const FAULT: Words = [
-  'Something went wrong',
-  'Changes that were confirmed are saved. Try again; if it happens again, tell the owner of the workspace this code:',
-];
-
-const OLD_FORM: Words = [
-  'This page is from an earlier version',
-  'Nothing was changed: the application was updated after you opened this page. Open the page again and copy what you typed from below.',
-];
-
-const goneForm = (reason: string): Words => [
-  'Not saved',
-  `${escaped(reason)} This form’s page is no longer available. Copy what you typed from below.`,
-];
-
-const SEND_AGAIN =
-  'Your changes may not have been saved. Send the form again: it takes effect only once.';
-
-const START = '<a href="/">Go to the start</a>';
-
+/** In seconds. */
 export const RETRY_AFTER = 10;
 
 export function plainText(status: number): string {
-  const [title, text] = wordsFor(status);
+  const { title, text } = errorPage(status);
   return status < 500 ? text : `${title}.`;
 }
 
@@ -69,7 +22,7 @@ export function plainPage({
   requestId: string;
   sent?: SentForm;
 }): string {
-  const [title, text] = sent && status === 404 ? wordsForGone(sent) : wordsFor(status);
+  const { title, text } = sent && status === 404 ? unsentForm(sent) : errorPage(status);
   const isRetried = status === 503 && !sent;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -78,7 +31,7 @@ export function plainPage({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 ${isRetried ? `<meta http-equiv="refresh" content="${RETRY_AFTER}">` : ''}
-<title>${title} · Order desk</title>
+<title>${escaped(messages.pageTitle(title))}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style nonce="${nonce}">
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -94,10 +47,10 @@ button { width: 100%; padding: 0.75rem 1rem; font: inherit; }
 </head>
 <body>
 <main id="main">
-<h1>${title}</h1>
-<p>${text}${isRetried ? ` This page tries again every ${RETRY_AFTER} seconds.` : ''}</p>
+<h1>${escaped(title)}</h1>
+<p>${escaped(isRetried ? messages.unavailableUntilReload(RETRY_AFTER) : text)}</p>
 <p><code>${requestId}</code></p>
-${sent ? renderForm(sent, status) : `<p>${START}</p>`}
+${sent ? renderForm(sent, status) : `<p>${linkTo('/', messages.goToHomePage)}</p>`}
 </main>
 </body>
 </html>
@@ -115,17 +68,19 @@ const HIDDEN_NAME =
 const HIDDEN_VALUE = /^(?:[\da-f]{8}-[\da-f-]{27}|[{[].*)$/s;
 
 function renderForm({ address, fields, unsaved }: SentForm, status: number): string {
-  const action = escaped(address);
   if (status === 404) {
-    const link = unsaved === undefined ? `<a href="${action}">Open the page again</a>` : START;
+    const link =
+      unsaved === undefined
+        ? linkTo(address, messages.openAgain)
+        : linkTo('/', messages.goToHomePage);
     const shown = fields.filter((field) => !isHidden(field) && !isPassword(field));
     return `<p>${link}</p>
 <form>${shown.map((field) => renderField(field, 'readonly')).join('')}</form>`;
   }
-  return `<p>${SEND_AGAIN}</p>
-<form method="post" action="${action}" enctype="multipart/form-data">
+  return `<p>${escaped(messages.sendAgainNote)}</p>
+<form method="post" action="${escaped(address)}" enctype="multipart/form-data">
 ${fields.map((field) => renderField(field, '')).join('\n')}
-<button>Send again</button>
+<button>${escaped(messages.sendAgain)}</button>
 </form>`;
 }
 
@@ -166,12 +121,18 @@ function escaped(text: string): string {
   return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!);
 }
 
-function wordsForGone({ unsaved }: SentForm): Words {
-  return unsaved === undefined ? OLD_FORM : goneForm(unsaved);
+function linkTo(address: string, text: string): string {
+  return `<a href="${escaped(address)}">${escaped(text)}</a>`;
 }
 
-function wordsFor(status: number): Words {
-  const words = WORDS[status] ?? (status >= 500 ? FAULT : undefined);
-  const name = STATUS_CODES[status] ?? 'Refused';
-  return words ?? [name, `${name}.`];
+function unsentForm({ unsaved }: SentForm): messages.ErrorPage {
+  return unsaved === undefined ? messages.outdatedForm : messages.unsavedForm(unsaved);
+}
+
+function errorPage(status: number): messages.ErrorPage {
+  const page = messages.ERROR_PAGES[status];
+  if (page) return page;
+  if (status >= 500) return { title: messages.failed.title, text: messages.failedWithCode };
+  const title = STATUS_CODES[status] ?? messages.ERROR_PAGES[400]!.title;
+  return { title, text: `${title}.` };
 }

@@ -56,7 +56,7 @@ async function openPalette(granted: Granted = DESK) {
     </div>,
   );
   await userEvent.keyboard('{Control>}k{/Control}');
-  await screen.findByRole('dialog', { name: 'Go to or do' });
+  await screen.findByRole('dialog', { name: 'Command palette' });
   return screen.getByRole('combobox', { name: 'Search orders, pages and actions' });
 }
 
@@ -248,5 +248,5 @@ test('it does not open over an open dialog', async () => {
   // If it were loading, it would appear before the help requested now.
   fireEvent.keyDown(document.body, { key: '?' });
   expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-  expect(screen.queryByRole('dialog', { name: 'Go to or do' })).toBeNull();
+  expect(screen.queryByRole('dialog', { name: 'Command palette' })).toBeNull();
 });

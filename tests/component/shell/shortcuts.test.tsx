@@ -280,7 +280,7 @@ test.each([
 test('a Cyrillic layout opens the palette too', async () => {
   drawDesk();
   fireEvent.keyDown(document.body, { key: 'л', code: 'KeyK', ctrlKey: true });
-  expect(await screen.findByRole('dialog', { name: 'Go to or do' })).toBeVisible();
+  expect(await screen.findByRole('dialog', { name: 'Command palette' })).toBeVisible();
 });
 
 test('Caps Lock changes nothing', () => {

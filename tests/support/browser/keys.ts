@@ -11,7 +11,7 @@ export async function readyForKeys(page: Page): Promise<void> {
 /** Opens the palette from wherever the focus is; answers its field. */
 export async function openPalette(page: Page): Promise<Locator> {
   const field = page
-    .getByRole('dialog', { name: 'Go to or do' })
+    .getByRole('dialog', { name: 'Command palette' })
     .getByRole('combobox', { name: 'Search orders, pages and actions' });
   await expect(async () => {
     await page.keyboard.press('Control+k');

@@ -112,7 +112,7 @@ test('a slow body times out', async () => {
   slow.write('a');
   const answer = await answerTo(slow);
   expect(answer).toMatchObject({ statusCode: 408, headers: { connection: 'close' } });
-  expect(await text(answer)).toContain('did not arrive in time');
+  expect(await text(answer)).toContain('took too long to arrive');
 
   const quick = begin(port, '/orders', { 'content-length': 1 });
   quick.end('a');

@@ -166,7 +166,7 @@ describe('a write needs proof of same origin', () => {
     const { port } = await guarding();
     const page = await ask(port, { ...POST, headers: { accept: 'text/html,*/*' } });
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(page.text).toContain('<h1>Refused</h1>');
+    expect(page.text).toContain('<h1>Request blocked</h1>');
     const sentence = await ask(port, { ...POST, headers: { accept: 'text/x-component' } });
     expect(sentence.headers['content-type']).toBe('text/plain; charset=utf-8');
   });

@@ -81,7 +81,7 @@ test('an unreadable action request is a client error with a message; an error of
   const unread = await ask((await failing(false)).port, toAction);
   expect(unread).toMatchObject({ status: 400, headers: EVERY_HEADER });
   expect(unread.headers['content-type']).toContain('text/html');
-  expect(unread.text).toContain('could not read this request');
+  expect(unread.text).toContain('couldn’t read this request');
   expect(unread.text).not.toContain('digest');
   const { port } = await failing(true);
   expect(await ask(port, toAction)).toMatchObject({ status: 500, text: '1:E{"digest":"1"}\n' });
@@ -198,7 +198,7 @@ test('a form of an earlier build, whose action no longer exists, is shown for co
   });
   const answer = await post(port, { $ACTION_ID_0a1b: '', name: 'Wolski', password: 'secret' });
   expect(answer).toMatchObject({ status: 404, headers: EVERY_HEADER });
-  expect(answer.text).toContain('This page is from an earlier version');
+  expect(answer.text).toContain('This page is out of date');
   expect(answer.text).toContain('value="Wolski" readonly');
   expect(answer.text).not.toContain('secret');
   expect(answer.text).not.toContain('<button');

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FormState } from '@/lib/forms/form-state';
 import { Icon } from './icon';
 
 export function Alert({ children }: { children: ReactNode }) {
@@ -12,5 +13,19 @@ export function Alert({ children }: { children: ReactNode }) {
       </span>
       <div className="min-w-0 break-words">{children}</div>
     </div>
+  );
+}
+
+/** A refusal of the whole form. Its link opens in a new tab, so that nothing typed is lost. */
+export function FormAlert({ text, link }: NonNullable<FormState['alert']>) {
+  return (
+    <Alert>
+      {text}{' '}
+      {link ? (
+        <a className="font-medium underline" href={link.href} target="_blank" rel="noreferrer">
+          {link.text}
+        </a>
+      ) : null}
+    </Alert>
   );
 }

@@ -13,13 +13,12 @@ import {
 import { EMPTY_FORM, typedValues, type FormAction, type FormState } from '@/lib/forms/form-state';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import * as messages from '@/lib/messages';
+import { FormAlert } from './alert';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { changedValues, differsFromForm, draftOf, fieldsOf } from './draft-fields';
 import { useDraftKeeper } from './draft-keeper';
 import { DraftNote } from './draft-note';
-import { FormAlert } from './form-alert';
 import { FormErrorBoundary } from './form-error-boundary';
-import { focusFirstError, restoreFocus } from './form-focus';
 import { RenderedForField } from './rendered-for';
 
 type FormProps = {
@@ -152,4 +151,20 @@ function LiveForm({
       {children(state)}
     </form>
   );
+}
+
+/** After a remount, the same field is another element with the same ID. */
+function restoreFocus(focused: Element): void {
+  const element = focused.isConnected ? focused : document.getElementById(focused.id);
+  if (element === document.body) (document.activeElement as HTMLElement | null)?.blur();
+  else if (element instanceof HTMLElement) element.focus();
+}
+
+/** Focuses the first invalid or unanswered field, else the link in the alert. */
+function focusFirstError(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLElement>(
+    ':is(input, textarea, select)[aria-invalid="true"], [data-open] input',
+  );
+  const target = field ?? form.querySelector<HTMLElement>('[role="alert"] a');
+  target?.focus();
 }

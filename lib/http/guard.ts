@@ -4,9 +4,8 @@ import { isSameOrigin } from '@/lib/auth/same-origin';
 import { declaresTooMuch, limitBody, takesFiles } from './body-limits';
 import { guardResponse } from './response-headers';
 import { headErrorStatus, shortenHeaders } from './head-limits';
-import { plainPage } from './plain-page';
+import { plainPage, type SentField } from './plain-page';
 import { hangUpOnceAnswered, refuse } from './refuse';
-import { fieldsIn, isBrowserForm } from './sent-form';
 import { noteSender, requestContext } from './request-context';
 import { contentSecurityPolicy, newNonce, securityHeaders } from './security-headers';
 import { stripSpoofedHeaders, hasPlainHost, clientOf, type SiteSettings } from './client';
@@ -77,6 +76,21 @@ export function guarded(handle: Handle, site: SiteSettings): Handle {
     if (INTERNAL_PAGES.test(path)) request.url = '/nowhere';
     await handle(request, response);
   };
+}
+
+const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/;
+
+/** Sent by the browser itself, as without JavaScript. */
+function isBrowserForm({ method, headers }: IncomingMessage): boolean {
+  const isScript = headers['next-action'] !== undefined || headers['x-requested-with'] === 'fetch';
+  return method === 'POST' && !isScript && FORM.test(headers['content-type'] ?? '');
+}
+
+/** Without files. Empty if the body can't be parsed. */
+async function fieldsIn(body: Buffer[], contentType: string): Promise<SentField[]> {
+  const response = new Response(Buffer.concat(body), { headers: { 'content-type': contentType } });
+  const form = await response.formData().catch(() => new FormData());
+  return [...form].flatMap(([name, value]) => (typeof value === 'string' ? { name, value } : []));
 }
 
 function malformedStatus(request: IncomingMessage): 400 | 405 | 414 | 417 | 431 | undefined {

@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
 import * as messages from './messages';
-import type { SentField } from './sent-form';
 
 /** In seconds. */
 export const RETRY_AFTER = 10;
@@ -56,6 +55,8 @@ ${sent ? renderForm(sent, status) : `<p>${linkTo('/', messages.goToHomePage)}</p
 </html>
 `;
 }
+
+export type SentField = { name: string; value: string };
 
 type SentForm = {
   address: string;

@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { databaseAnswers } from '@/lib/db/health';
+import { databaseAnswers } from '@/lib/db/client';
 import { isDraining } from '@/lib/http/lifecycle';
 
 /** Readiness: 200, or 503 with the reason's name. */

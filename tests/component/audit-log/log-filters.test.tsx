@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { LogFilters } from '@/components/audit-log/log-filters';
-import { queryOfForm } from '@/components/ui/form-query';
+import { queryOfForm } from '@/components/ui/client-navigation';
 import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
 import { logListQuery, parseLogListParams } from '@/lib/audit-log/list/url';
 

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { OrderFilters } from '@/components/orders/order-filters';
-import { queryOfForm } from '@/components/ui/form-query';
+import { queryOfForm } from '@/components/ui/client-navigation';
 import { describeFilters } from '@/lib/orders/list/describe-filters';
 import { DEFAULT_PARAMS, type ListParams } from '@/lib/orders/list/params';
 import { parseListParams } from '@/lib/orders/list/url';

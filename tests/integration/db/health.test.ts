@@ -1,7 +1,6 @@
 import { renameSync } from 'node:fs';
 import { expect, inject, test, vi } from 'vitest';
-import { disconnect } from '@/lib/db/client';
-import { databaseAnswers } from '@/lib/db/health';
+import { databaseAnswers, disconnect } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { env } from '@/lib/env';

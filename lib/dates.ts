@@ -63,6 +63,7 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Monday to Sunday. */
 export function weekOf(date: string): { from: string; to: string } {
   const sinceMonday = (new Date(date).getUTCDay() + 6) % 7;
   const from = addDays(date, -sinceMonday);
@@ -77,10 +78,12 @@ export function describeDate(date: string, today: string): string {
   return formatDate(date);
 }
 
+/** "3 May 2026" */
 export function formatDate(date: string): string {
   return dayMonthYear(new Date(date), 'UTC');
 }
 
+/** "3 May" */
 export function formatDay(date: string): string {
   return formatDate(date).slice(0, -5);
 }
@@ -107,6 +110,7 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ];
 
+/** "3 hours ago", rounded down. */
 export function describeAge(instant: Date, now: Date): string {
   const seconds = Math.max(0, (now.getTime() - instant.getTime()) / 1_000);
   const step = STEPS.find(([, length]) => seconds >= length);

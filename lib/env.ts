@@ -91,6 +91,7 @@ export function parseEnvironment(raw: Record<string, string | undefined>): Envir
   throw new Error(sentences.join('\n'));
 }
 
+/** For a child process: everything this process has, including secrets. */
 export function childEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   return { ...readEnvironment(), ...extra };
 }

@@ -3,7 +3,7 @@ import { db, type Reader, type Tx } from '@/lib/db/client';
 import { ENTRY_FIELDS, parseEntry, type LogEntry } from './entry';
 import { DELIVERING_ACTIONS, type Action } from './actions';
 
-/** The caller must have loaded the order for this actor. */
+/** Newest first. The caller must have loaded the order for this actor. */
 export async function orderHistory(actor: Actor, orderDbId: string): Promise<LogEntry[]> {
   const rows = await db().log.findMany({
     where: { workspaceId: actor.workspaceId, orderDbId },
@@ -13,7 +13,7 @@ export async function orderHistory(actor: Actor, orderDbId: string): Promise<Log
   return rows.map(parseEntry);
 }
 
-/** Entries migrated from another system. */
+/** Entries migrated from another system, newest first. */
 export async function takenOverHistory(actor: Actor, orderId: string): Promise<LogEntry[]> {
   const rows = await db().log.findMany({
     where: { workspaceId: actor.workspaceId, orderId, action: 'Taken Over' satisfies Action },
@@ -23,6 +23,7 @@ export async function takenOverHistory(actor: Actor, orderId: string): Promise<L
   return rows.map(parseEntry);
 }
 
+/** Oldest first, without the entry of `version` itself. */
 export async function entriesSince(
   tx: Tx,
   actor: Actor,

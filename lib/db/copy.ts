@@ -27,6 +27,7 @@ export type Table = (typeof TABLES)[number];
 
 export type Progress = (table: Table, rows: number) => Promise<void> | void;
 
+/** PostgreSQL only. A table that isn't ours counts as content. */
 export async function isEmpty(raw: Raw): Promise<boolean> {
   const present = await raw.rows<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
@@ -48,6 +49,7 @@ export async function countRows(raw: Raw): Promise<Record<Table, number>> {
   return Object.fromEntries(counts) as Record<Table, number>;
 }
 
+/** The end of each workspace's log, to compare two databases. */
 export function heads(raw: Raw): Promise<Row[]> {
   return raw.rows(`SELECT "id", "logSeq", "logHash" FROM "Workspace" ORDER BY "id"`);
 }

@@ -1,4 +1,5 @@
 export type DbProblem =
+  /** Another transaction won: run it again from the start. */
   | 'conflict'
   | 'locked'
   /** The connection failed; whether the last commit succeeded is unknown. */

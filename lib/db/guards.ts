@@ -36,6 +36,7 @@ export async function assertGuards(raw: Raw, folder?: string): Promise<void> {
   }
 }
 
+/** @throws Error if the database has another version than this code, or lacks a guard */
 export function assertReady(url: string): Promise<void> {
   return withRaw(url, 'read', async (raw) => {
     await assertMigrated(raw);

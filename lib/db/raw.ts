@@ -25,7 +25,7 @@ const BEGIN: Record<Engine, Record<Purpose, string>> = {
   postgresql: { read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', write: 'BEGIN' },
 };
 
-/** Joins a transaction that is already open. */
+/** All or nothing, with SQLite's write lock from the start. Joins a transaction that is already open. */
 export function inTransaction<T>(raw: Raw, run: () => Promise<T>): Promise<T> {
   return runInTransaction(raw, 'write', run);
 }

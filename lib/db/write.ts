@@ -5,6 +5,7 @@ import { join, raw, sql, type Sql } from './sql';
 
 export type RowToWrite = Record<string, string | number | Date | null>;
 
+/** In one statement, in this order. All rows have the columns of the first one. */
 export async function insertRows(tx: Tx, table: Table, rows: readonly RowToWrite[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!);
@@ -13,11 +14,13 @@ export async function insertRows(tx: Tx, table: Table, rows: readonly RowToWrite
     SELECT ${join(columns.map(quoted))} FROM ${rowSource(table, columns, rows)} AS "written"`);
 }
 
+/** Entries of one log in their order: each must find the head of the log at the one before. */
 export async function appendRows(tx: Tx, rows: readonly RowToWrite[]): Promise<void> {
   if (engine() === 'sqlite') return insertRows(tx, 'Log', rows);
   await tx.$executeRaw(sql`SELECT "Log_append"(CAST(${toJson(rows)} AS json))`);
 }
 
+/** In one statement. All rows have the columns of the first one; an unknown ID is skipped. */
 export async function updateRows(
   tx: Tx,
   table: Table,

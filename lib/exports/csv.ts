@@ -5,8 +5,10 @@
 const GUARDED = /^[=+\-@\t\r\n'\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20]/;
 const GUARD = "'";
 
+/** Without it, Excel would not read the file as UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
+/** A cell that a spreadsheet doesn't run as a formula; {@link unguard} restores the text. */
 export function guard(text: string): string {
   return GUARDED.test(text) ? GUARD + text : text;
 }

@@ -13,6 +13,7 @@ const FIRST_FIELDS: readonly OrderField[] = [
   'recipientAddress',
 ];
 
+/** New fields come last, so that existing columns keep their places. */
 const NEWER_FIELDS = FIELD_KEYS.filter(
   (field) => field !== 'courierId' && !FIRST_FIELDS.includes(field),
 );

@@ -16,6 +16,7 @@ export function fileResponse(
   });
 }
 
+/** Reads no further ahead than the client, and stops when it leaves. */
 function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream(
@@ -42,6 +43,7 @@ export function exportResponse<R>(
   });
 }
 
+/** As Next gives them to pages. */
 export function parametersOf(request: Request): Parameters {
   const { searchParams } = new URL(request.url);
   return Object.fromEntries(

@@ -10,6 +10,7 @@ export type Client = {
 
 export type SiteSettings = {
   ownUrl: string | undefined;
+  /** Trusted proxies in front of this server. */
   proxies: number;
 };
 
@@ -34,6 +35,7 @@ const FORWARDED = [
 const INTERNAL =
   /^(?:x-(?:order-desk|middleware|nextjs|now|vercel|invoke)-.*|x-matched-path|x-nonce|next-resume|content-security-policy(?:-report-only)?)$/;
 
+/** Believes forwarded headers only from trusted proxies. */
 export function clientOf(
   { headers, socket }: IncomingMessage,
   { ownUrl, proxies }: SiteSettings,

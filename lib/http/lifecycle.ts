@@ -33,6 +33,7 @@ export function endAnswers(): void {
   for (const end of lifecycle.enders) end();
 }
 
+/** Closers run together, after the last response and before the process ends. */
 export function beforeExit(close: () => Promise<void>): void {
   lifecycle.closers.add(close);
 }

@@ -15,6 +15,7 @@ const PATTERNS: [pattern: RegExp, instead: string][] = [
   [new RegExp(`(${NAME.source})(?:${VALUE.source})`, 'gi'), `$1${HIDDEN}`],
 ];
 
+/** Replaces passwords, tokens, keys and hashes, and each of `secrets` wherever it occurs. */
 export function redact(text: string, secrets: readonly string[] = []): string {
   let scrubbed = text;
   for (const secret of secrets) scrubbed = scrubbed.replaceAll(secret, HIDDEN);
@@ -22,6 +23,7 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   return scrubbed;
 }
 
+/** For a log line in JSON, with its line break. */
 export function redactLine(line: string, secrets: readonly string[] = []): string {
   const scrubbed: unknown = JSON.parse(line, (_, value: unknown) =>
     typeof value === 'string' ? redact(value, secrets) : value,

@@ -11,9 +11,13 @@ export type RequestContext = {
   isSecure?: boolean;
   /** Whether the request reached an action, so its body was readable. */
   isActing?: boolean;
+  /** Why the submitted form wasn't saved. */
   unsaved?: string;
+  /** Whether the page doesn't exist for this actor. */
   isMissing?: boolean;
+  /** By `performance.now()`. */
   passwordsWaitUntil?: number;
+  /** The first temporary failure. Later work in the request retries only once. */
   failure?: TemporaryFailure;
 };
 
@@ -49,6 +53,7 @@ export function noteUnsaved(reason: string): void {
   if (context) context.unsaved = reason;
 }
 
+/** False outside a request, as in tests. */
 export function noteMissing(): boolean {
   const context = requests.getStore();
   if (context) context.isMissing = true;
@@ -60,6 +65,7 @@ export function noteTemporaryFailure(failure: TemporaryFailure): void {
   if (context) context.failure ??= failure;
 }
 
+/** The deadline of the first call, for all passwords of the request. */
 export function waitForPasswordsUntil(time: number): number {
   const context = requests.getStore();
   return context ? (context.passwordsWaitUntil ??= time) : time;
@@ -75,6 +81,7 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 /** A proxy's ID in any other format could forge log content. */
 const PLAIN = /^[A-Za-z0-9._-]{8,64}$/;
 
+/** The ID given by a proxy, or a new one. */
 export function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && PLAIN.test(header) ? header : newId();
 }

@@ -7,6 +7,7 @@ export type News = { event: string | null; seq: number };
 
 type Behind = { screen: Screen; seq: number };
 
+/** One query per workspace with screens that are behind; `heads` are the newest entries. */
 export async function newsFor(
   screens: Screen[],
   heads: ReadonlyMap<string, number>,

@@ -12,6 +12,7 @@ const rowSchema = z.object({
   seq: z.coerce.number(),
 });
 
+/** By session ID, without those that expired or whose user is deactivated. */
 export async function liveSessions(
   sessionIds: string[],
   now: Date,
@@ -31,6 +32,7 @@ export async function liveSessions(
   );
 }
 
+/** Oldest first, without `after`, with `upTo`. */
 export async function entriesBetween(
   workspaceId: string,
   { after, upTo }: { after: number; upTo: number },

@@ -8,6 +8,7 @@ const MAX_QUEUED = 8;
 
 const RETRY_MS = { min: 500, max: 1_500 };
 
+/** Events for one screen that has seen the log up to `after`; null starts at the newest entry. */
 export function liveStream(actor: Actor, after: number | null): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let leave = () => {};

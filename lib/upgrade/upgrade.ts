@@ -11,6 +11,7 @@ const STEPS: Steps = {
   afterAll: { '20261129000003_accounts_recorded': recordAccounts },
 };
 
+/** Brings a database to this version, with the data that SQL alone can't compute. Returns as {@link migrate}. */
 export function upgrade(raw: Raw, folder?: string): Promise<string[]> {
   return migrate(raw, STEPS, folder);
 }

@@ -20,6 +20,7 @@ export class PeekableRows<R> {
     return this.#batch[this.#place];
   }
 
+  /** Moves on after {@link next}. */
   take(): void {
     this.#place++;
     this.#taken++;

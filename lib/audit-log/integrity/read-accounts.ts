@@ -35,6 +35,7 @@ const INVITATION = {
   revokedAt: true,
 } as const;
 
+/** The parts in `scope`, as they are within the caller's transaction. */
 export async function loadAccounts(tx: Tx, workspaceId: string, scope: Scope): Promise<Accounts> {
   const accounts: Accounts = {};
   if (scope === 'everything' || scope.settings) {
@@ -65,6 +66,7 @@ export async function loadAccounts(tx: Tx, workspaceId: string, scope: Scope): P
   return accounts;
 }
 
+/** The same states, read without Prisma for verification: untrusted values. */
 export async function storedAccounts(
   raw: Raw,
   workspaceId: string,

@@ -37,6 +37,7 @@ export class Contradiction {
   constructor(readonly about: string) {}
 }
 
+/** The order after its next entry, from null before the first one. Pure, and the same on both engines. */
 export function replay(
   order: ReplayedOrder | null,
   entry: OrderEntry,

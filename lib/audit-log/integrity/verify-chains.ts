@@ -6,7 +6,7 @@ import type { ReportTampering } from './tampering';
 
 type Head = { id: string; logSeq: number; logHash: string };
 
-/** Returns the number of entries. */
+/** Checks sequence, hashes of previous entries, heads and checkpoints; returns the number of entries. */
 export async function verifyChains(
   raw: Raw,
   {

@@ -10,7 +10,7 @@ import { rowsSql } from './rows-sql';
 const MIN_STEP = 250;
 const MAX_STEP = 16_000;
 
-/** Uncounted, with growing steps: large groups collapse many entries into one line. */
+/** A page of lines, not of entries. Uncounted, with growing steps: a large group is one line. */
 export async function pageOfRows(
   list: List,
   place: PageParam,

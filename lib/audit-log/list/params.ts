@@ -16,6 +16,7 @@ export type LogFilter = {
 
 export type LogListParams = LogFilter & { descending: boolean; size: PageSize };
 
+/** Whether a group is shown as one line: not where people look for single entries. */
 export function isCollapsed({ search, orderId, group }: LogFilter): boolean {
   return !search && !orderId && !group;
 }

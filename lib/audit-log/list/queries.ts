@@ -79,7 +79,7 @@ async function sizeOfLog({ workspaceId }: Actor): Promise<number> {
   return logSeq;
 }
 
-/** In constant memory; null when forbidden. */
+/** Single entries, in list order and constant memory; null when forbidden. */
 export function streamLog(
   actor: Actor,
   listing: LogListParams,

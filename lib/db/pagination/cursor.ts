@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Key } from './sql';
 
+/** Opaque, for URLs. Names the order, in which alone the key has a meaning. */
 export function encodeCursor(order: string, key: Key): string {
   return Buffer.from(JSON.stringify([order, ...key])).toString('base64url');
 }
 
+/** Null unless it belongs to this order and has a valid key. */
 export function decodeCursor(text: string, order: string, key: z.ZodType<Key>): Key | null {
   try {
     const [named, ...values] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];

@@ -33,9 +33,12 @@ export type PageParam = { after?: string; before?: string };
 
 export type Page = {
   rows: Row[];
+  /** Cursors of the neighbouring pages. */
   before: string | null;
   after: string | null;
+  /** Whether the given cursor was invalid, so that this is the first page. */
   isLost: boolean;
+  /** Of all matching rows, up to `COUNTED + 1`; null without a filter. */
   count: number | null;
 };
 
@@ -46,6 +49,7 @@ export function readPage(list: List, position: PageParam, paging: Paging): Promi
   return pageOf(list, position, paging, (plan) => rowsAndCount(list, plan));
 }
 
+/** `find` gets a plan for one row more than the page has, which shows whether another page follows. */
 export async function pageOf<C>(
   list: List,
   position: PageParam,
@@ -71,7 +75,7 @@ export async function pageOf<C>(
   };
 }
 
-/** In constant memory. Rows that stay are yielded exactly once, whatever is inserted or deleted in between. */
+/** In list order and constant memory. Rows that stay are yielded exactly once, whatever is inserted or deleted in between. */
 export async function* streamRows(list: List): AsyncGenerator<Row[]> {
   const { descending } = list.order;
   const firstRows = await rowsAndCount(list, { from: null, descending, take: COUNTED + 1 });

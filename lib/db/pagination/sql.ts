@@ -7,6 +7,7 @@ export type Index = { from: Sql; where: Sql };
 
 export type Filter = {
   where: Sql;
+  /** Whether an index in the list's order includes it, so that a scan reads only matching rows. */
   within?: boolean;
   index?: Index;
 };
@@ -23,10 +24,12 @@ export type List = {
 
 export type Key = unknown[];
 
+/** Rows after the key `from`, up to and including `until`. */
 export type QueryPlan = { from: Key | null; until?: Key | null; descending: boolean; take: number };
 
 export const UNLIMITED = 1_000_000_000;
 
+/** A subquery with one row per text: one parameter, however long the list is. */
 export function textsAs(column: string, texts: readonly unknown[]): Sql {
   const list = JSON.stringify(texts);
   const name = raw(`"${column}"`);
@@ -39,6 +42,7 @@ export function isServed(list: List): boolean {
   return conditions(list).others.length === 0;
 }
 
+/** Reads at most `length` rows of the order's index, so it may find fewer than `take`. */
 export function scanInOrder(list: List, plan: QueryPlan, length: number): Sql {
   const { take } = plan;
   const { others } = conditions(list);

@@ -26,6 +26,7 @@ export function textIndex(words: string[], workspaceId: string): { from: Sql; wh
   };
 }
 
+/** Without an index. Column and word must be folded. */
 export function containsText(column: Sql, word: string): Sql {
   return sql`${column} LIKE ${pattern(word)} ESCAPE '\\'`;
 }

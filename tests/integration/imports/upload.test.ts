@@ -220,7 +220,7 @@ test('uploads above the limit per workspace or per process are refused as busy',
     const answer = await upload({ sessionToken, file: csv(text) });
     return [answer.status, await answer.json()];
   };
-  const busy = [503, { error: expect.stringContaining('busy right now') }];
+  const busy = [503, { error: expect.stringContaining('The server is busy') }];
 
   hold(actor.workspaceId);
   expect((await send())[0]).toBe(200);

@@ -30,7 +30,7 @@ describe('an account', () => {
     const { actor, sessionToken } = await newSignIn();
     expect(await connect(sessionToken)).toMatchObject({
       path: '/profile',
-      message: expect.stringContaining('another user here is connected with this account'),
+      message: expect.stringContaining('another user here is connected to this account'),
       sessionToken,
     });
     expect(await entriesOf(actor)).toEqual([]);

@@ -8,7 +8,6 @@ export const description = 'Create delivery orders, deliver them, and prove who 
 export const skipToContent = 'Skip to content';
 export const mainNavigation = 'Main';
 export const logOut = 'Log out';
-export const loggedOut = 'You’re logged out.';
 export const closeMessage = 'Close message';
 export const searchOrders = 'Search orders';
 

@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next';
-import { buildId } from './scripts/steps/sources';
+import { buildId } from './scripts/lib/source-digest';
 
 const config: NextConfig = {
   poweredByHeader: false,

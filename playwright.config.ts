@@ -4,14 +4,14 @@ import path from 'node:path';
 import { defineConfig } from 'playwright/test';
 import { childEnvironment } from '@/lib/env';
 import { accountsPort, addressOf, BALANCER_PORT, SQLITE_PORT } from '@/scripts/lib/test-addresses';
-import { hasBothEngines, leftOut } from '@/scripts/lib/tiers';
-import { findChromium } from '@/scripts/steps/chromium';
-import { findPostgres } from '@/scripts/steps/postgres-programs';
+import { hasBothEngines, excludedTests } from '@/scripts/lib/tiers';
+import { findChromium } from '@/scripts/lib/chromium';
+import { findPostgres } from '@/scripts/lib/postgres-programs';
 
 const database = path.join(tmpdir(), `order-desk-e2e-${randomUUID()}`, 'oms.db');
 
 const environment = childEnvironment();
-const { e2e, titles } = leftOut(environment);
+const { e2e, titles } = excludedTests(environment);
 const rareFiles = e2e.map((files) => `**/tests/e2e/${files}`);
 
 const withoutJavaScript = '**/without-javascript/*.spec.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { childEnvironment } from './lib/env';
-import { leftOut } from './scripts/lib/tiers';
+import { excludedTests } from './scripts/lib/tiers';
 
 const alias = {
   '@': path.resolve('.'),
@@ -54,7 +54,7 @@ function onDatabase(name: string, engine: 'sqlite' | 'postgresql', order: number
 
 const integration = {
   include: ['tests/integration/**/*.test.ts'],
-  exclude: [...OWN_ENVIRONMENT, ...leftOut(childEnvironment()).files],
+  exclude: [...OWN_ENVIRONMENT, ...excludedTests(childEnvironment()).files],
 };
 const ownEnvironment = { include: OWN_ENVIRONMENT, isolate: true };
 // These tests run for seconds on an idle machine, and for minutes on a busy one.

@@ -1,14 +1,14 @@
-/** `npm run backup -- FILE`: a verified copy of the embedded database, while the application runs. */
+/** `npm run backup -- FILE`: writes a verified copy of the SQLite database. The application can keep running. */
 import { statSync } from 'node:fs';
 import { env } from '@/lib/env';
 import { formatNumber } from '@/lib/numbers';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { backUp } from './steps/backup';
-import { inWords } from './steps/contents';
-import { nameOf } from './steps/database';
-import { expecting } from './steps/expecting';
+import { backUp } from './lib/backup';
+import { describeContents } from './lib/database-contents';
+import { databaseName } from './lib/database';
+import { withExpectedErrors } from './lib/expected-errors';
 
-const { DATABASE_URL } = await expecting(env);
+const { DATABASE_URL } = await withExpectedErrors(env);
 const [file, ...more] = process.argv.slice(2);
 if (!file || more.length > 0) {
   throw new ExpectedFailure(
@@ -18,5 +18,5 @@ if (!file || more.length > 0) {
 const contents = await backUp(DATABASE_URL, file);
 const kilobytes = formatNumber(Math.ceil(statSync(file).size / 1_000));
 console.log(
-  `Backed up ${nameOf(DATABASE_URL)} to ${file}: ${inWords(contents)}, all verified, ${kilobytes} kB.`,
+  `Backed up ${databaseName(DATABASE_URL)} to ${file}: ${describeContents(contents)}, all verified, ${kilobytes} kB.`,
 );

@@ -1,13 +1,12 @@
 /**
- * `npm run bench`: how quick the desk is, with the goals beside the figures.
- * `npm run bench -- --suite list --engine sqlite --orders 1000,100000,1000000 --json FILE` narrows it and writes the
- * figures down; docs/performance.md tells all options.
+ * `npm run bench`: measures performance and compares it with the goals. See docs/performance.md for the options, such as
+ * `npm run bench -- --suite list --engine sqlite --orders 1000,100000,1000000 --json FILE`.
  */
 import { writeFileSync } from 'node:fs';
 import { env } from '@/lib/env';
 import { selectEngines } from '@/scripts/lib/options';
-import { openDesk, type Desk } from './bench/desk';
-import { machineInWords } from './bench/machine';
+import { openContext, type BenchContext } from './bench/context';
+import { describeMachine } from './bench/tables';
 import { resultsOf, type Figure, type Result, type Suite } from './bench/result';
 import { measureBulk } from './bench/suites/bulk';
 import { measureExport } from './bench/suites/export';
@@ -17,15 +16,15 @@ import { measureList } from './bench/suites/list';
 import { measureRender } from './bench/suites/render';
 import { measureWrite } from './bench/suites/write';
 import { tablesIn } from './bench/tables';
-import { readOptions } from './bench/wish';
-import { buildApplication } from './steps/build';
-import { expecting } from './steps/expecting';
+import { readOptions } from './bench/options';
+import { buildApplication } from './lib/build';
+import { withExpectedErrors } from './lib/expected-errors';
 
-const MEASURES: Record<Suite, (desk: Desk) => Promise<Figure[]>> = {
+const MEASURES: Record<Suite, (context: BenchContext) => Promise<Figure[]>> = {
   list: measureList,
   write: measureWrite,
   // Lighthouse takes seconds to load.
-  browser: async (desk) => (await import('./bench/suites/browser')).measureBrowser(desk),
+  browser: async (context) => (await import('./bench/suites/browser')).measureBrowser(context),
   render: measureRender,
   export: measureExport,
   live: measureLive,
@@ -33,31 +32,31 @@ const MEASURES: Record<Suite, (desk: Desk) => Promise<Figure[]>> = {
   import: measureImport,
 };
 
-// So that what it started ends with it, and its database goes.
+// Exits normally, so that exit handlers stop servers and remove databases.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-const wish = readOptions();
-const engines = wish.engines.flatMap((engine) => selectEngines(engine));
-await expecting(env);
-// Changes are measured below the pages, which need no build.
-if (wish.suites.some((suite) => suite !== 'write')) await buildApplication();
-const machine = machineInWords(new Date());
+const options = readOptions();
+const engines = options.engines.flatMap((engine) => selectEngines(engine));
+await withExpectedErrors(env);
+// The suite write needs no pages.
+if (options.suites.some((suite) => suite !== 'write')) await buildApplication();
+const machine = describeMachine(new Date());
 console.log(machine);
 
 const results: Result[] = [];
 for (const engine of engines) {
-  const desk = await openDesk(engine, wish);
+  const context = await openContext(engine, options);
   try {
-    for (const suite of wish.suites) {
+    for (const suite of options.suites) {
       console.log(`\n${suite}, ${engine} …`);
-      results.push(...resultsOf(suite, engine, await MEASURES[suite](desk)));
+      results.push(...resultsOf(suite, engine, await MEASURES[suite](context)));
     }
   } finally {
-    await desk.close();
+    await context.close();
   }
 }
 
 const tables = `${machine}\n\n${tablesIn(results)}\n`;
 console.log(`\n${tables}`);
-if (wish.json) writeFileSync(wish.json, `${JSON.stringify(results, null, 2)}\n`);
-if (wish.markdown) writeFileSync(wish.markdown, tables);
+if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
+if (options.markdown) writeFileSync(options.markdown, tables);

@@ -1,7 +1,7 @@
-/** `npm run check`: format, lint, words, types, and nothing unused. */
-import { runChecks } from './steps/checks';
-import { inWords } from './steps/tally';
+/** `npm run check`: format, lint, words, types and unused code. */
+import { runChecks } from './lib/checks';
+import { describeResults } from './lib/test-results';
 
-const tally = await runChecks();
-console.log(inWords(tally));
-process.exitCode = tally.failures.length > 0 ? 1 : 0;
+const results = await runChecks();
+console.log(describeResults(results));
+process.exitCode = results.failures.length > 0 ? 1 : 0;

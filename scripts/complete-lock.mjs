@@ -1,6 +1,6 @@
-// `npm run lock:complete`, after dependencies have changed: adds to package-lock.json the packages for other systems
-// that npm leaves out where the registry does not offer them. Without them `npm ci` refuses the lock file, and an
-// installation on such a system would lack its native parts. Without dependencies: it runs before they are installed.
+// `npm run lock:complete`, after dependencies have changed: adds native packages for other systems to package-lock.json,
+// which npm leaves out if the registry doesn't offer them. Without them `npm ci` rejects the lock file, and other systems
+// would lack native parts. It runs before packages are installed, so it has no dependencies.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const FILE = 'package-lock.json';
@@ -12,7 +12,7 @@ for (const [folder, { dev, optionalDependencies = {} }] of Object.entries(lock.p
   for (const [name, version] of Object.entries(optionalDependencies)) {
     if (isLocked(folder, name)) continue;
     if (!/^\d/.test(version))
-      throw new Error(`${folder} asks for ${name} ${version}, which is not one version.`);
+      throw new Error(`${folder} requires ${name} ${version}, which is not an exact version.`);
     added.push([
       `node_modules/${name}`,
       { version, ...systemOf(name), ...(dev && { dev }), optional: true },
@@ -27,7 +27,7 @@ if (added.length > 0) writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`Packages added to ${FILE}: ${added.length}.`);
 
 /**
- * Whether a package in this folder would find the other one, as Node looks for it.
+ * Whether a package in this folder can import the other one, by Node's lookup rules.
  * @param {string} folder
  * @param {string} name
  * @returns {boolean}
@@ -41,15 +41,14 @@ function isLocked(folder, name) {
 }
 
 /**
- * What a native package's name says about where it runs: "@next/swc-linux-x64-musl".
+ * The system in the name of a native package, such as "@next/swc-linux-x64-musl".
  * @param {string} name
  */
 function systemOf(name) {
   if (name.endsWith('wasm32-wasi')) return { cpu: ['wasm32'] };
   const match =
     /(android|darwin|freebsd|linux|openbsd|openharmony|win32)-([a-z0-9]+)(?:-(\w+))?$/.exec(name);
-  if (!match)
-    throw new Error(`${name} does not say for which system it is: add it to ${FILE} by hand.`);
+  if (!match) throw new Error(`The name ${name} contains no system: add it to ${FILE} manually.`);
   const [, os, cpu, library = ''] = match;
   const libc = os === 'linux' ? { libc: [library.startsWith('musl') ? 'musl' : 'glibc'] } : {};
   return { cpu: [cpu], ...libc, os: [os] };

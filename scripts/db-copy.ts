@@ -1,11 +1,11 @@
-/** `npm run db:copy -- FROM TO`: moves an embedded database to PostgreSQL; both are addresses as in DATABASE_URL. */
+/** `npm run db:copy -- FROM TO`: copies a SQLite database to PostgreSQL. Both are URLs as in DATABASE_URL. */
 import type { Table } from '@/lib/db/copy';
 import { formatNumber } from '@/lib/numbers';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { copyDatabase } from './steps/copy';
+import { copyDatabase } from './lib/copy-database';
 
-/** How many rows pass between two signs of life. */
-const TOLD_EVERY = 25_000;
+/** In rows. */
+const PROGRESS_EVERY = 25_000;
 
 const [from, to, ...more] = process.argv.slice(2);
 if (!from || !to || more.length > 0) {
@@ -14,10 +14,10 @@ if (!from || !to || more.length > 0) {
   );
 }
 console.log('Verifying the embedded database, then copying it …');
-const rows = await copyDatabase(from, to, tell);
+const rows = await copyDatabase(from, to, printProgress);
 for (const [table, count] of Object.entries(rows)) console.log(`${table}: ${formatNumber(count)}`);
-console.log('Copied all rows; the copy verifies, and the head of every log is the same.');
+console.log('Copied and verified all rows. Every log ends with the same entry.');
 
-function tell(table: Table, rows: number): void {
-  if (rows % TOLD_EVERY === 0) console.log(`  ${table}: ${formatNumber(rows)} so far`);
+function printProgress(table: Table, rows: number): void {
+  if (rows % PROGRESS_EVERY === 0) console.log(`  ${table}: ${formatNumber(rows)} so far`);
 }

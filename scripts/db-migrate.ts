@@ -1,7 +1,7 @@
-/** `npm run db:migrate`: brings the database to this version's schema. For PostgreSQL, as the user who owns it. */
+/** `npm run db:migrate`: migrates the database to this version's schema. On PostgreSQL, run it as the owner. */
 import { env } from '@/lib/env';
-import { migrateDatabase } from './steps/database';
-import { expecting } from './steps/expecting';
+import { migrateDatabase } from './lib/database';
+import { withExpectedErrors } from './lib/expected-errors';
 
-const { DATABASE_URL } = await expecting(env);
+const { DATABASE_URL } = await withExpectedErrors(env);
 await migrateDatabase(DATABASE_URL);

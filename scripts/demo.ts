@@ -1,4 +1,4 @@
-/** `npm run demo`: a workspace to try things in, filled through the same functions as the pages. */
+/** `npm run demo`: creates a demo workspace with orders, with the same functions as the pages. */
 import { randomBytes } from 'node:crypto';
 import { actorOfSession, type Actor } from '@/lib/auth/actor';
 import { closePasswordWorkers } from '@/lib/auth/password';
@@ -15,12 +15,12 @@ import { startSession } from '@/lib/accounts/sign-in/mutations';
 import { signUp } from '@/lib/accounts/mutations';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
 import { fillWithDemo } from '@/lib/imports/demo';
-import { migrateDatabase } from './steps/database';
-import { expecting } from './steps/expecting';
+import { migrateDatabase } from './lib/database';
+import { withExpectedErrors } from './lib/expected-errors';
 
 const ORDERS = 320;
 
-const { DATABASE_URL } = await expecting(env);
+const { DATABASE_URL } = await withExpectedErrors(env);
 await migrateDatabase(DATABASE_URL);
 const password = randomBytes(9).toString('base64url');
 const username = await signUpDemo(password);
@@ -29,12 +29,12 @@ const actor = await signIn(username, password);
 const now = new Date();
 await fillWithDemo(actor, { operationId: newId(), now, total: ORDERS });
 const { orders } = await listOrders(actor, { ...DEFAULT_PARAMS, size: 100 }, {}, now);
-for (const [number, order] of orders.entries()) await takeFurther(actor, order, number);
+for (const [number, order] of orders.entries()) await addHistory(actor, order, number);
 await endSession(actor, { operationId: newId(), sessionId: actor.sessionId });
 console.log(`Log in with the username ${username} and the password ${password}`);
 await Promise.all([disconnect(), closePasswordWorkers()]);
 
-/** Opens a workspace for `demo`, or for `demo-2` and so on when there has been a demo before. */
+/** Creates a workspace for the user `demo`, or `demo-2` and so on if that exists. */
 async function signUpDemo(password: string): Promise<string> {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (let attempt = 1; ; attempt++) {
@@ -69,8 +69,8 @@ async function signIn(username: string, password: string): Promise<Actor> {
   return actor;
 }
 
-/** What has become of one of the latest orders: most are as they came, a few were mistaken, edited or given up. */
-async function takeFurther(actor: Actor, order: OrderRow, number: number): Promise<void> {
+/** Deletes, reopens or edits a few of the latest orders. */
+async function addHistory(actor: Actor, order: OrderRow, number: number): Promise<void> {
   const seen = { id: order.id, version: order.version, operationId: newId() };
   const isOngoing = order.status === 'ONGOING';
   if (number % 47 === 13) await deleteOrder(actor, seen);

@@ -1,11 +1,11 @@
-/** `npm run dev`: the development server, after all set-up that is missing. */
+/** `npm run dev`: migrates the database and starts the development server. */
 import { env } from '@/lib/env';
-import { migrateDatabase } from './steps/database';
-import { assertPortFree } from './steps/port';
-import { serve } from './steps/serve';
-import { expecting } from './steps/expecting';
+import { migrateDatabase } from './lib/database';
+import { assertPortFree } from './lib/port';
+import { serve } from './lib/serve';
+import { withExpectedErrors } from './lib/expected-errors';
 
-const { PORT, DATABASE_URL } = await expecting(env);
+const { PORT, DATABASE_URL } = await withExpectedErrors(env);
 await assertPortFree(PORT, 'npm run dev');
 await migrateDatabase(DATABASE_URL);
 process.exitCode = await serve('dev', PORT);

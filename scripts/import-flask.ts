@@ -1,6 +1,6 @@
 /**
  * `npm run import:flask -- OMS.db [--dry-run] [--time-zone=Europe/Warsaw]`: takes over the data of the Flask application.
- * The same again changes nothing. Exit code 0, also where some orders cannot be taken over: each is told with its reason.
+ * Idempotent. The exit code is 0 even if some orders cannot be taken over; each is printed with the reason.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,35 +8,40 @@ import { isTimeZone } from '@/lib/dates';
 import { disconnect } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { planTakeOver } from '@/scripts/import-flask/plan';
-import { notesOnPlan, takeOver, tryTakeOver, type Taken } from '@/scripts/import-flask/take-over';
+import {
+  notesOnPlan,
+  takeOver,
+  dryRunTakeOver,
+  type TakeOverResult,
+} from '@/scripts/import-flask/take-over';
 import { formatNumber } from '@/lib/numbers';
 import { isRefusal } from '@/lib/errors';
 import { refusalSentence } from '@/lib/messages';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { counted } from './steps/counted';
-import { migrateDatabase } from './steps/database';
-import { expecting } from './steps/expecting';
-import { readFlaskFile } from './steps/flask-file';
+import { countOf } from '@/lib/numbers';
+import { migrateDatabase } from './lib/database';
+import { withExpectedErrors } from './lib/expected-errors';
+import { readFlaskFile } from './import-flask/flask-file';
 
-const { DATABASE_URL } = await expecting(env);
+const { DATABASE_URL } = await withExpectedErrors(env);
 const { file, isDryRun, timeZone } = options();
 const now = new Date();
 const plan = planTakeOver(await readFlaskFile(file, DATABASE_URL), now);
 if (!isDryRun) await migrateDatabase(DATABASE_URL);
-const taken: Taken[] = [];
+const results: TakeOverResult[] = [];
 for (const workspace of plan.workspaces) {
   const given = { fileName: path.basename(file), timeZone, now };
-  const one = isDryRun
-    ? tryTakeOver(workspace)
-    : await takeOver(workspace, given).catch(failInWords);
-  tell(one);
-  taken.push(one);
+  const result = isDryRun
+    ? dryRunTakeOver(workspace)
+    : await takeOver(workspace, given).catch(failWithMessage);
+  printResult(result);
+  results.push(result);
 }
 for (const note of notesOnPlan(plan)) console.log(note);
-console.log(summary(taken));
+console.log(summary(results));
 await disconnect();
 
-function failInWords(thrown: unknown): never {
+function failWithMessage(thrown: unknown): never {
   throw isRefusal(thrown) ? new ExpectedFailure(refusalSentence(thrown)) : thrown;
 }
 
@@ -45,13 +50,13 @@ function options(): { file: string; isDryRun: boolean; timeZone: string } {
   const [file, ...more] = given?.positionals ?? [];
   if (!given || !file || more.length > 0) {
     throw new ExpectedFailure(
-      'Name the database of the Flask application, as in npm run import:flask -- OMS.db, with --dry-run after it to write nothing, or --time-zone=Europe/Warsaw.',
+      'Usage: npm run import:flask -- OMS.db [--dry-run] [--time-zone=Europe/Warsaw], where OMS.db is the database of the Flask application.',
     );
   }
   const { 'dry-run': isDryRun = false, 'time-zone': timeZone = 'UTC' } = given.values;
   if (isTimeZone(timeZone)) return { file, isDryRun, timeZone };
   throw new ExpectedFailure(
-    `There is no time zone ${timeZone}: name one as in --time-zone=Europe/Warsaw.`,
+    `There is no time zone ${timeZone}: name one, as in --time-zone=Europe/Warsaw.`,
   );
 }
 
@@ -62,47 +67,48 @@ function parsed() {
       options: { 'dry-run': { type: 'boolean' }, 'time-zone': { type: 'string' } },
     });
   } catch {
-    return null; // said by whoever asks
+    return null; // the caller prints the usage
   }
 }
 
-function tell({ name, isNew, orders, entries, leftBehind, notes }: Taken): void {
+function printResult({ name, isNew, orders, entries, skipped, notes }: TakeOverResult): void {
   const found = [
-    `${counted(orders.found, 'order')} (${ordersInWords(orders)})`,
-    `${counted(entries.found, 'log entry', 'log entries')} (${formatNumber(entries.added)} new)`,
+    `${countOf(orders.found, 'order')} (${describeOrders(orders)})`,
+    `${countOf(entries.found, 'log entry', 'log entries')} (${formatNumber(entries.added)} new)`,
   ];
-  console.log(`${name}${isNew ? '' : ', here already'}: ${found.join(', ')}`);
+  console.log(`${name}${isNew ? '' : ' (taken over before)'}: ${found.join(', ')}`);
   for (const note of notes) console.log(`  ${note}`);
-  for (const { orderId, reasons } of leftBehind) {
+  for (const { orderId, reasons } of skipped) {
     console.log(`  Not taken over: order ${orderId}. ${reasons.join(' ')}`);
   }
 }
 
-function ordersInWords({ created, updated }: Taken['orders']): string {
+function describeOrders({ created, updated }: TakeOverResult['orders']): string {
   const isNew = `${formatNumber(created)} new`;
   return updated > 0 ? `${isNew}, ${formatNumber(updated)} changed` : isNew;
 }
 
-function summary(taken: readonly Taken[]): string {
-  const sum = (count: (one: Taken) => number) => taken.reduce((so, one) => so + count(one), 0);
+function summary(results: readonly TakeOverResult[]): string {
+  const sum = (count: (result: TakeOverResult) => number) =>
+    results.reduce((total, result) => total + count(result), 0);
   const [created, updated] = [
     sum(({ orders }) => orders.created),
     sum(({ orders }) => orders.updated),
   ];
   const added = sum(({ entries }) => entries.added);
-  const users = taken.filter(({ isNew, isUser }) => isNew && isUser).length;
+  const users = results.filter(({ isNew, isUser }) => isNew && isUser).length;
   const counts = [
-    counted(users, 'user'),
-    counted(created, 'order'),
-    counted(added, 'log entry', 'log entries'),
+    countOf(users, 'user'),
+    countOf(created, 'order'),
+    countOf(added, 'log entry', 'log entries'),
   ].join(', ');
-  const left = sum(({ leftBehind }) => leftBehind.length);
-  const rest = `${counted(left, 'order')} cannot be taken over`;
+  const left = sum(({ skipped }) => skipped.length);
+  const rest = `${countOf(left, 'order')} cannot be taken over`;
   if (isDryRun)
     return `To be taken over: ${counts}.${left > 0 ? ` ${rest}.` : ''} Nothing was written.`;
   const isUnchanged = users + created + updated + added === 0;
   const done = isUnchanged
-    ? 'Nothing was changed: all of this was taken over before.'
-    : `Taken over: ${counts}${updated > 0 ? `; ${counted(updated, 'order')} changed` : ''}.`;
-  return left > 0 ? `${done} ${rest}; the receipt of each import tells of them.` : done;
+    ? 'Nothing changed: everything was taken over before.'
+    : `Taken over: ${counts}${updated > 0 ? `; ${countOf(updated, 'order')} changed` : ''}.`;
+  return left > 0 ? `${done} ${rest}; see the receipt of each import.` : done;
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run log:checkpoint [-- [--adopt] DIR]`: signs the newest point of every workspace's log, as a note in a folder. Exit
- * code 1 when it refuses one, because its log is not the one that an earlier note vouches for. `--adopt` is for a folder
- * from an older version, whose notes are in no list.
+ * `npm run log:checkpoint [-- [--adopt] DIR]`: writes a signed checkpoint of every workspace's log to a folder. Exit code 1:
+ * it refused to sign a log that contradicts an earlier checkpoint. `--adopt` is for folders of an older version, which have
+ * no signed list of checkpoints.
  */
 import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
@@ -9,10 +9,10 @@ import { signingKey, verifierOf } from '@/lib/audit-log/integrity/checkpoint-key
 import { verifierKey } from '@/lib/audit-log/integrity/signed-note';
 import { takeCheckpoints } from '@/lib/audit-log/integrity/take-checkpoints';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { counted } from './steps/counted';
-import { expecting } from './steps/expecting';
-import { findingLine } from './steps/findings';
-import { readingDatabase } from './steps/reading';
+import { countOf } from '@/lib/numbers';
+import { withExpectedErrors } from './lib/expected-errors';
+import { describeTampering } from './lib/database-contents';
+import { readDatabase } from './lib/read-database';
 
 const adopt = process.argv.includes('--adopt');
 const [folder = './data/checkpoints', ...more] = process.argv
@@ -23,13 +23,13 @@ if (more.length > 0 || folder.startsWith('-')) {
     'Name at most one folder for the checkpoints, as in npm run log:checkpoint -- /mnt/notes',
   );
 }
-const { DATABASE_URL, CHECKPOINT_KEY_FILE } = await expecting(env);
-const privateKey = await expecting(() => signingKey(CHECKPOINT_KEY_FILE));
-const { written, present, refused } = await readingDatabase(DATABASE_URL, async (raw) => {
+const { DATABASE_URL, CHECKPOINT_KEY_FILE } = await withExpectedErrors(env);
+const privateKey = await withExpectedErrors(() => signingKey(CHECKPOINT_KEY_FILE));
+const { written, present, refused } = await readDatabase(DATABASE_URL, async (raw) => {
   await assertMigrated(raw);
   return takeCheckpoints(raw, { folder, privateKey, adopt });
 });
-for (const tampering of refused) console.error(`Refused to sign: ${findingLine(tampering)}`);
-console.log(`Wrote ${counted(written, 'checkpoint')} to ${folder}; ${present} there already.`);
+for (const tampering of refused) console.error(`Refused to sign: ${describeTampering(tampering)}`);
+console.log(`Wrote ${countOf(written, 'checkpoint')} to ${folder}; ${present} existed already.`);
 console.log(`Their verifier key: ${verifierKey(verifierOf(privateKey))}`);
 if (refused.length > 0) process.exitCode = 1;

@@ -1,6 +1,6 @@
 /**
- * `npm run log:verify [-- --checkpoints DIR [--key FILE]]`: verifies all that the log promises, and given checkpoints.
- * Exit code 0: intact. 1: tampered with, and a line for each finding. 2: it could not be verified.
+ * `npm run log:verify [-- --checkpoints DIR [--key FILE]]`: verifies the log and everything it proves, and checkpoints.
+ * Exit code 0: intact. 1: tampered with, one line per finding. 2: could not be verified.
  */
 import { parseArgs } from 'node:util';
 import { assertMigrated } from '@/lib/db/migrations';
@@ -12,23 +12,23 @@ import type { Tampering } from '@/lib/audit-log/integrity/tampering';
 import { verifyDatabase, type Report } from '@/lib/audit-log/integrity/verify';
 import { formatNumber } from '@/lib/numbers';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { counted } from './steps/counted';
-import { expecting } from './steps/expecting';
-import { findingLine } from './steps/findings';
-import { readingDatabase } from './steps/reading';
+import { countOf } from '@/lib/numbers';
+import { withExpectedErrors } from './lib/expected-errors';
+import { describeTampering } from './lib/database-contents';
+import { readDatabase } from './lib/read-database';
 
-/** How many entries pass between two signs of life. */
-const TOLD_EVERY = 250_000;
+/** In entries. */
+const PROGRESS_EVERY = 250_000;
 
-const { DATABASE_URL } = await expecting(env);
-const { checkpoints, tamperings } = await expecting(givenNotes);
-const verified = await readingDatabase(DATABASE_URL, async (raw) => {
+const { DATABASE_URL } = await withExpectedErrors(env);
+const { checkpoints, tamperings } = await withExpectedErrors(readCheckpoints);
+const verified = await readDatabase(DATABASE_URL, async (raw) => {
   await assertMigrated(raw);
   return verifyDatabase(raw, { checkpoints, onProgress });
 });
-tell({ ...verified, tamperings: [...tamperings, ...verified.tamperings] });
+printReport({ ...verified, tamperings: [...tamperings, ...verified.tamperings] });
 
-function givenNotes(): { checkpoints: Checkpoint[]; tamperings: Tampering[] } {
+function readCheckpoints(): { checkpoints: Checkpoint[]; tamperings: Tampering[] } {
   const { checkpoints: folder, key } = options();
   if (folder === undefined) return { checkpoints: [], tamperings: [] };
   const { checkpoints, tamperings, list } = readNotes(
@@ -36,12 +36,12 @@ function givenNotes(): { checkpoints: Checkpoint[]; tamperings: Tampering[] } {
     readVerifier(key ?? env().CHECKPOINT_KEY_FILE),
   );
   if (list === null && checkpoints.length > 0) {
-    const about = `${folder} has no list of its notes that the key has signed: npm run log:checkpoint makes one`;
+    const about = `${folder} has no list of its checkpoints signed with the key: run npm run log:checkpoint to create one`;
     tamperings.push({ workspaceId: null, seq: null, kind: 'checkpoint', about });
   }
   if (checkpoints.length + tamperings.length > 0) return { checkpoints, tamperings };
   throw new ExpectedFailure(
-    `There is no checkpoint in ${folder}: name a folder that npm run log:checkpoint has filled.`,
+    `There is no checkpoint in ${folder}: name a folder that npm run log:checkpoint has written to.`,
   );
 }
 
@@ -51,27 +51,32 @@ function options(): { checkpoints?: string; key?: string } {
     const { values } = parseArgs({ options: { checkpoints: text, key: text } });
     if (values.checkpoints || Object.keys(values).length === 0) return values;
   } catch {
-    // Said below, for whatever else was given.
+    // Handled below, like any other wrong options.
   }
-  throw new ExpectedFailure(
-    'The options are not understood: run npm run log:verify, or npm run log:verify -- --checkpoints DIR, or the same with --key FILE after it.',
-  );
+  throw new ExpectedFailure('Usage: npm run log:verify [-- --checkpoints DIR [--key FILE]].');
 }
 
 function onProgress(entries: number): void {
-  if (entries % TOLD_EVERY === 0) console.log(`  ${formatNumber(entries)} entries so far`);
+  if (entries % PROGRESS_EVERY === 0) console.log(`  ${formatNumber(entries)} entries so far`);
 }
 
-function tell({ workspaces, entries, orders, checkpoints, tamperings, unlisted }: Report): void {
-  for (const tampering of tamperings) console.log(findingLine(tampering));
+function printReport({
+  workspaces,
+  entries,
+  orders,
+  checkpoints,
+  tamperings,
+  unlisted,
+}: Report): void {
+  for (const tampering of tamperings) console.log(describeTampering(tampering));
   const counts = [
-    counted(workspaces, 'workspace'),
-    counted(entries, 'entry', 'entries'),
-    counted(orders, 'order'),
-    ...(checkpoints > 0 ? [counted(checkpoints, 'checkpoint')] : []),
+    countOf(workspaces, 'workspace'),
+    countOf(entries, 'entry', 'entries'),
+    countOf(orders, 'order'),
+    ...(checkpoints > 0 ? [countOf(checkpoints, 'checkpoint')] : []),
   ];
   const findings = tamperings.length + unlisted;
-  const verdict = findings === 0 ? 'intact' : `TAMPERED WITH, ${counted(findings, 'finding')}`;
+  const verdict = findings === 0 ? 'intact' : `TAMPERED WITH, ${countOf(findings, 'finding')}`;
   console.log(`Verified ${counts.join(', ')}: ${verdict}.`);
   if (findings > 0) process.exitCode = 1;
 }

@@ -1,31 +1,31 @@
 /**
- * `npm run orders:look-alikes`: lists Order IDs that look the same because of characters that nobody sees, which new ones
- * cannot have. They stay valid. Such characters are printed as \u{…}.
+ * `npm run orders:look-alikes`: lists Order IDs that look the same because of invisible characters, which new ones cannot
+ * contain. They remain valid. Invisible characters are printed as \u{…}.
  */
 import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
 import { confusableOrders } from '@/lib/orders/look-alikes';
 import { visibleText } from '@/lib/text';
-import { counted } from './steps/counted';
-import { expecting } from './steps/expecting';
-import { readingDatabase } from './steps/reading';
+import { countOf } from '@/lib/numbers';
+import { withExpectedErrors } from './lib/expected-errors';
+import { readDatabase } from './lib/read-database';
 
-const { DATABASE_URL } = await expecting(env);
-const found = await readingDatabase(DATABASE_URL, async (raw) => {
+const { DATABASE_URL } = await withExpectedErrors(env);
+const found = await readDatabase(DATABASE_URL, async (raw) => {
   await assertMigrated(raw);
   return confusableOrders(raw);
 });
 for (const { workspaceId, orderIds } of found) {
-  console.log(`workspace ${workspaceId}: ${orderIds.map(spelled).join(', ')}`);
+  console.log(`workspace ${workspaceId}: ${orderIds.map(escapeInvisible).join(', ')}`);
 }
 console.log(
   found.length === 0
     ? 'No Order IDs look alike.'
-    : `${counted(found.length, 'group')} of Order IDs that look alike or blank.`,
+    : `${countOf(found.length, 'group')} of Order IDs that look alike or blank.`,
 );
 
-/** The text with each character that is not seen by its number. */
-function spelled(orderId: string): string {
+/** An Order ID with its invisible characters escaped. */
+function escapeInvisible(orderId: string): string {
   const characters = [...orderId].map((character) =>
     visibleText(character) === character && /[^\u2800]/.test(character)
       ? character

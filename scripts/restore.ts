@@ -1,12 +1,12 @@
-/** `npm run restore -- FILE`: puts a backup in the place of the embedded database, which nobody may have open. */
+/** `npm run restore -- FILE`: replaces the SQLite database with a backup. The application must be stopped. */
 import { env } from '@/lib/env';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { inWords } from './steps/contents';
-import { nameOf } from './steps/database';
-import { expecting } from './steps/expecting';
-import { restore } from './steps/restore';
+import { describeContents } from './lib/database-contents';
+import { databaseName } from './lib/database';
+import { withExpectedErrors } from './lib/expected-errors';
+import { restore } from './lib/restore';
 
-const { DATABASE_URL } = await expecting(env);
+const { DATABASE_URL } = await withExpectedErrors(env);
 const [file, ...more] = process.argv.slice(2);
 if (!file || more.length > 0) {
   throw new ExpectedFailure(
@@ -14,8 +14,10 @@ if (!file || more.length > 0) {
   );
 }
 const { migrated, kept, ...contents } = await restore(DATABASE_URL, file);
-console.log(`Restored ${nameOf(DATABASE_URL)} from ${file}: ${inWords(contents)}, all verified.`);
+console.log(
+  `Restored ${databaseName(DATABASE_URL)} from ${file}: ${describeContents(contents)}, all verified.`,
+);
 if (migrated.length > 0) {
-  console.log(`The backup was of an earlier version; applied ${migrated.join(', ')}.`);
+  console.log(`The backup was from an earlier version; applied ${migrated.join(', ')}.`);
 }
-if (kept) console.log(`The database that was there before is kept as ${kept}`);
+if (kept) console.log(`The previous database is kept as ${kept}`);

@@ -1,5 +1,6 @@
-// The entry of every command in package.json: `node scripts/run.mjs COMMAND` runs scripts/COMMAND.ts or tests/commands/COMMAND.ts.
-// Runs before anything is installed, on any Node that knows modules: no dependency, and no syntax newer than the check.
+// Every command in package.json starts here: `node scripts/run.mjs COMMAND` runs scripts/COMMAND.ts or
+// tests/commands/COMMAND.ts. It runs before packages are installed, and on old Node versions up to the version check, so
+// it has no dependencies and no newer syntax.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +14,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const { accompany } = await import('./bootstrap/child.mjs');
+const { runInTerminal } = await import('./bootstrap/child.mjs');
 const { commandFile } = await import('./bootstrap/command-file.mjs');
 const { report } = await import('./bootstrap/failure.mjs');
 const { ensureEnvironmentFile } = await import('./bootstrap/environment-file.mjs');
@@ -21,12 +22,12 @@ const { installDependencies } = await import('./bootstrap/dependencies.mjs');
 
 const [command = '', ...rest] = process.argv.slice(2);
 try {
-  commandFile(command); // throws for an unknown one, before anything is installed
+  commandFile(command); // rejects an unknown command before anything is installed
   ensureEnvironmentFile();
   await installDependencies();
-  // `react-server` makes `server-only` an empty module, as it is inside the application's server.
+  // `react-server` makes `server-only` an empty module, as in the application.
   const node = ['--conditions=react-server', '--import', 'tsx', 'scripts/bootstrap/main.ts'];
-  process.exitCode = await accompany(process.execPath, [...node, command, ...rest]);
+  process.exitCode = await runInTerminal(process.execPath, [...node, command, ...rest]);
 } catch (error) {
   report(error, command);
 }

@@ -1,15 +1,15 @@
 /**
- * `npm run sbom [-- FILE]`: writes the bill of materials of what is served with, as JSON of CycloneDX, for a release: every
- * package of package-lock.json but those for development, with version, license and hash.
+ * `npm run sbom [-- FILE]`: writes the software bill of materials of a release as CycloneDX JSON: every production package
+ * in package-lock.json, with version, license and hash.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { capture } from './bootstrap/child.mjs';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { productionBill } from './steps/bill-of-materials';
-import { counted } from './steps/counted';
-import { lockedPackages } from './steps/lock-file';
+import { productionBill } from './lib/bill-of-materials';
+import { countOf } from '@/lib/numbers';
+import { lockedPackages } from './lib/lock-file';
 
 const { name, version } = z
   .object({ name: z.string(), version: z.string() })
@@ -23,10 +23,10 @@ const flags = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--logl
 const { code, output } = await capture('npm', flags);
 if (code !== 0) {
   throw new ExpectedFailure(
-    'npm could not list the packages: npm 10 or later can, and npm ls tells what it stumbles over.',
+    'npm could not list the packages: use npm 10 or later, and run npm ls for details.',
   );
 }
 const bill = productionBill(JSON.parse(output), lockedPackages(), name);
 mkdirSync(path.dirname(file), { recursive: true });
 writeFileSync(file, `${JSON.stringify(bill, null, 2)}\n`);
-console.log(`Wrote ${counted(bill.components.length, 'package')} to ${file}.`);
+console.log(`Wrote ${countOf(bill.components.length, 'package')} to ${file}.`);

@@ -1,6 +1,6 @@
 /**
- * `npm run db:diff`: prints, for each engine, the SQL that leads from the migrated database to `prisma/schema.prisma`;
- * an empty migration when they agree. Start of every new migration. Triggers and checks are written by hand.
+ * `npm run db:diff`: prints, for each engine, the SQL that migrates the database to `prisma/schema.prisma`; an empty
+ * migration if they match. New migrations start from it; triggers and checks are added manually.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,8 +8,8 @@ import path from 'node:path';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { schemaDiff } from '@/scripts/lib/schema-diff';
-import { startPostgres } from './steps/postgres';
-import { findPostgres } from './steps/postgres-programs';
+import { startPostgres } from './lib/postgres';
+import { findPostgres } from './lib/postgres-programs';
 
 console.log(`-- SQLite\n${await diffOnSqlite()}`);
 console.log(

@@ -1,12 +1,12 @@
-/** `npm start`: all set-up that is missing, then the application. A second start skips what is up to date. */
+/** `npm start`: migrates the database, builds the application and starts it. Skips what is up to date. */
 import { env } from '@/lib/env';
-import { buildApplication } from './steps/build';
-import { migrateDatabase } from './steps/database';
-import { assertPortFree } from './steps/port';
-import { serve } from './steps/serve';
-import { expecting } from './steps/expecting';
+import { buildApplication } from './lib/build';
+import { migrateDatabase } from './lib/database';
+import { assertPortFree } from './lib/port';
+import { serve } from './lib/serve';
+import { withExpectedErrors } from './lib/expected-errors';
 
-const { PORT, DATABASE_URL } = await expecting(env);
+const { PORT, DATABASE_URL } = await withExpectedErrors(env);
 await assertPortFree(PORT, 'npm start');
 await migrateDatabase(DATABASE_URL);
 await buildApplication();

@@ -1,4 +1,4 @@
-/** `npm run test:full [-- WORD … --bail]`: all set-up, then every test there is, on both engines. */
-import { runTier } from './steps/run-tier';
+/** `npm run test:full [-- WORD … --bail]`: all tests on both engines, or only the files whose path contains a word. */
+import { runTier } from './lib/run-tier';
 
 await runTier('full');

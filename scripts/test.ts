@@ -1,4 +1,4 @@
-/** `npm test [-- WORD … --bail]`: all set-up, then the fast tier, or only its test files whose path has one of the words. */
-import { runTier } from './steps/run-tier';
+/** `npm test [-- WORD … --bail]`: the fast tier, or only the test files whose path contains a word. */
+import { runTier } from './lib/run-tier';
 
 await runTier('fast');

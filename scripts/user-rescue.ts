@@ -1,7 +1,7 @@
 /**
- * `npm run user:rescue -- USERNAME [--codes-off]`: for whoever forgot the password and has no owner to ask, a link with
- * which they set a new one; with --codes-off, for whoever lost phone and recovery codes, a log-in without one-time codes.
- * Make sure first who asks. The log of the workspace tells of it.
+ * `npm run user:rescue -- USERNAME [--codes-off]`: prints a link to set a new password, for users without an owner to ask.
+ * With --codes-off, turns off one-time codes for users who lost phone and recovery codes. Verify their identity first. The
+ * workspace's log records it.
  */
 import { parseArgs } from 'node:util';
 import { disconnect } from '@/lib/db/client';
@@ -12,26 +12,26 @@ import { resetPath } from '@/lib/accounts/password-reset/schema';
 import { turnOffCodesOnServer } from '@/lib/accounts/two-factor/mutations';
 import { findActiveUser } from '@/lib/accounts/queries';
 import { ExpectedFailure } from './bootstrap/failure.mjs';
-import { expecting } from './steps/expecting';
-import { readingDatabase } from './steps/reading';
+import { withExpectedErrors } from './lib/expected-errors';
+import { readDatabase } from './lib/read-database';
 
-const { DATABASE_URL, AUTH_URL, PORT } = await expecting(env);
+const { DATABASE_URL, AUTH_URL, PORT } = await withExpectedErrors(env);
 const { username, isCodesOff } = options();
-await readingDatabase(DATABASE_URL, assertMigrated);
+await readDatabase(DATABASE_URL, assertMigrated);
 const user = await findActiveUser(username);
 if (!user) {
   throw new ExpectedFailure(
-    `Nobody can log in as ${username}: look for the spelling, or let an owner reactivate them on the page Team.`,
+    `No active user is called ${username}: check the spelling, or ask an owner to reactivate them on the Team page.`,
   );
 }
-const who = `${user.name} (${user.username}, ${user.workspace.name})`;
+const label = `${user.name} (${user.username}, ${user.workspace.name})`;
 if (isCodesOff) {
   const hadCodes = await turnOffCodesOnServer(user);
-  console.log(`${who} ${hadCodes ? 'now logs in' : 'logs in already'} without one-time codes.`);
+  console.log(`${label} ${hadCodes ? 'now logs in' : 'already logs in'} without one-time codes.`);
 } else {
   const { secret } = await allowResetOnServer(user);
   const origin = AUTH_URL ? new URL(AUTH_URL).origin : `http://localhost:${PORT}`;
-  console.log(`${who} can set a new password with this link, once, within 24 hours:`);
+  console.log(`${label} can set a new password with this link, once, within 24 hours:`);
   console.log(origin + resetPath(secret));
 }
 await disconnect();
@@ -41,7 +41,7 @@ function options(): { username: string; isCodesOff: boolean } {
   const [named, ...more] = given?.positionals ?? [];
   if (!given || !named || more.length > 0) {
     throw new ExpectedFailure(
-      'Name one user, as in npm run user:rescue -- anna, with --codes-off after it to take one-time codes off.',
+      'Name one user, as in npm run user:rescue -- anna. Add --codes-off to turn off one-time codes.',
     );
   }
   return { username: named, isCodesOff: given.values['codes-off'] ?? false };
@@ -51,6 +51,6 @@ function parsed() {
   try {
     return parseArgs({ allowPositionals: true, options: { 'codes-off': { type: 'boolean' } } });
   } catch {
-    return null; // said by whoever asks
+    return null; // the caller prints the usage
   }
 }

@@ -1,34 +1,34 @@
-// Verifies a log that was downloaded from the order desk:
+// Verifies a log that was downloaded from Order desk:
 //
 //   node verify-log.mjs FILE [--key VERIFIERKEY]
 //
-// It needs Node 18 or later and nothing else: no package, no database, no network. What it recomputes, line by line:
-// - that entry 1, 2, 3 … are all there, each naming the hash of the one before it (the first one: 64 zeros);
-// - that the hash of each is SHA-256 of its fields, so that not one character was changed;
-// - that a checkpoint, signed with the key, vouches for exactly this many entries and for the hash of the last.
-// Exit code 0: intact. 1: not to be believed. 2: it could not be verified.
+// It needs only Node 18 or later: no package, no database, no network. It verifies that:
+// - entries 1, 2, 3 … are complete, and each contains the hash of the previous one (the first: 64 zeros);
+// - the hash of each is the SHA-256 of its fields, so no character was changed;
+// - a checkpoint signed with the key confirms this number of entries and the hash of the last one.
+// Exit code 0: intact. 1: not authentic. 2: could not be verified.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
 const HEADER = ['format', 'workspaceId', 'size', 'checkpoint', 'key'];
-/** The fields of an entry as they are hashed, after the format and the previous hash. */
+/** The hashed fields of an entry, in order, after the format and the previous hash. */
 const HASHED = [
   ...['id', 'workspaceId', 'seq', 'at', 'actorId', 'actorName', 'action'],
   ...['orderDbId', 'orderId', 'orderVersion', 'changes', 'operationId', 'requestHash'],
 ];
-/** What an entry tells and how it is hashed, in the two formats that there are. */
+/** The two formats of files and hashes. */
 const PLAIN = 'order-desk-log-1';
 const EXTENDED = 'order-desk-log-2';
-/** Null both where an entry is hashed in the plain format, which a file in that format does not even mention. */
+/** If both are null, an entry is hashed in the plain format. Files in the plain format lack them. */
 const EXTENSION = ['groupId', 'undoes'];
-/** The fields of an entry in a file of each format. */
+/** The fields of an entry, by format of the file. */
 const ENTRY = {
   [PLAIN]: [...HASHED, 'previousHash', 'hash'],
   [EXTENDED]: [...HASHED, 'previousHash', 'hash', ...EXTENSION],
 };
 
-/** The file is not to be believed; anything else that is thrown means that it could not be verified. */
-class Disbelief extends Error {}
+/** The file is not what was signed. Any other error means that it could not be verified. */
+class NotAuthentic extends Error {}
 
 try {
   const { file, givenKey } = parameters();
@@ -36,13 +36,13 @@ try {
   console.log(`Intact: ${size} entries of workspace ${workspaceId}, as signed on ${at}.`);
   console.log(
     givenKey
-      ? 'The signature is by the key that you gave.'
-      : `The key was taken from the file, where anyone could have put their own. Compare it with the one you know:\n${key}`,
+      ? 'It is signed with the key that you gave.'
+      : `The key is from the file itself, which anyone could have replaced. Compare it with the key that you know:\n${key}`,
   );
 } catch (error) {
-  const isDisbelief = error instanceof Disbelief;
-  console.error(isDisbelief ? `Not to be believed: ${error.message}` : String(error));
-  process.exitCode = isDisbelief ? 1 : 2;
+  const isNotAuthentic = error instanceof NotAuthentic;
+  console.error(isNotAuthentic ? `Not authentic: ${error.message}` : String(error));
+  process.exitCode = isNotAuthentic ? 1 : 2;
 }
 
 function parameters() {
@@ -61,11 +61,11 @@ async function verifyFile(file, givenKey) {
   const header = parse((await lines.next()).value ?? '', HEADER, 'the first line');
   const { format, workspaceId, size, checkpoint: note, key } = header;
   const fields = Object.hasOwn(ENTRY, format) ? ENTRY[format] : undefined;
-  if (!fields) throw new Error(`It is a log in another format than ${PLAIN} and ${EXTENDED}.`);
-  if (givenKey && givenKey !== key) throw new Disbelief('it names another key than yours.');
+  if (!fields) throw new Error(`The format of the file is neither ${PLAIN} nor ${EXTENDED}.`);
+  if (givenKey && givenKey !== key) throw new NotAuthentic('it contains another key than yours.');
   const checkpoint = openCheckpoint(note, key);
   if (checkpoint.workspaceId !== workspaceId || checkpoint.size !== size) {
-    throw new Disbelief('its checkpoint is that of another log, or of another size of it.');
+    throw new NotAuthentic('its checkpoint is for another log or another number of entries.');
   }
   let count = 0;
   let hash = '0'.repeat(64);
@@ -73,19 +73,21 @@ async function verifyFile(file, givenKey) {
     count += 1;
     const name = `entry ${count}`;
     const entry = parse(line, fields, name);
-    if (entry.seq !== count) throw new Disbelief(`${name} is missing.`);
-    if (entry.workspaceId !== workspaceId) throw new Disbelief(`${name} is of another log.`);
-    if (entry.previousHash !== hash) throw new Disbelief(`${name} follows another.`);
+    if (entry.seq !== count) throw new NotAuthentic(`${name} is missing.`);
+    if (entry.workspaceId !== workspaceId)
+      throw new NotAuthentic(`${name} belongs to another log.`);
+    if (entry.previousHash !== hash) throw new NotAuthentic(`${name} has another previous hash.`);
     hash = hashOf(entry, hash);
-    if (entry.hash !== hash) throw new Disbelief(`${name} is not what was hashed.`);
+    if (entry.hash !== hash) throw new NotAuthentic(`${name} does not match its hash.`);
   }
-  if (count !== size) throw new Disbelief(`${size} entries were signed, and it has ${count}.`);
-  if (hash !== checkpoint.hash) throw new Disbelief('another last entry was signed.');
+  if (count !== size)
+    throw new NotAuthentic(`its checkpoint is for ${size} entries, and it has ${count}.`);
+  if (hash !== checkpoint.hash) throw new NotAuthentic('its checkpoint is for another last entry.');
   return { workspaceId, size, key, at: checkpoint.at };
 }
 
 /**
- * An entry that belongs to a group of changes, or takes another one back, is hashed with that; every other one without.
+ * Entries that belong to a bulk action or import, or undo another entry, are hashed in the extended format.
  * @param {Record<string, any>} entry
  * @param {string} previousHash
  */
@@ -97,7 +99,7 @@ function hashOf(entry, previousHash) {
 }
 
 /**
- * The lines of a file, split at line feeds only, because other separators of lines may stand within a text.
+ * Splits a file at line feeds only, because a text can contain other line separators.
  * @param {string} file
  */
 async function* linesOf(file) {
@@ -107,11 +109,11 @@ async function* linesOf(file) {
     rest = lines.pop() ?? '';
     yield* lines;
   }
-  if (rest !== '') throw new Disbelief('it ends in the middle of a line.');
+  if (rest !== '') throw new NotAuthentic('its last line is incomplete.');
 }
 
 /**
- * The object in a line that has exactly these fields, written in the one way in which it was written first.
+ * Parses a line, which must have exactly these fields in this order and be formatted as JSON.stringify does it.
  * @param {string} line
  * @param {string[]} fields
  * @param {string} name
@@ -122,13 +124,13 @@ function parse(line, fields, name) {
     const value = JSON.parse(line);
     if (JSON.stringify(value) === line && Object.keys(value).join() === fields.join()) return value;
   } catch {
-    // Said below.
+    // Reported below.
   }
-  throw new Disbelief(`${name} is not as it was written.`);
+  throw new NotAuthentic(`${name} is not in the original format.`);
 }
 
 /**
- * What the checkpoint says, a note in the format of https://c2sp.org/tlog-checkpoint, if the key has signed it.
+ * Parses a checkpoint in the format of https://c2sp.org/tlog-checkpoint, and verifies that the key signed it.
  * @param {string} note
  * @param {string} key NAME+KEYID+KEY: the first four bytes of a hash, and the algorithm (1 is Ed25519) with the public key
  */
@@ -137,7 +139,7 @@ function openCheckpoint(note, key) {
   const keyBytes = decode(keyText);
   const id = sha256(Buffer.concat([Buffer.from(`${name}\n`), keyBytes])).subarray(0, 4);
   if (keyBytes.length !== 33 || keyBytes[0] !== 1 || id.toString('hex') !== keyId) {
-    throw new Disbelief(`${key} is no verifier key.`);
+    throw new NotAuthentic(`${key} is not a verifier key.`);
   }
   const [, text = '', workspaceId, size, root = '', at, signer, signed = ''] =
     /^(order-desk\/(\S+)\n(\d+)\n(\S+)\n(\S+)\n)\n— (\S+) (\S+)\n$/.exec(note) ?? [];
@@ -148,12 +150,12 @@ function openCheckpoint(note, key) {
     signer === name &&
     signature.subarray(0, 4).equals(id) &&
     verify(null, Buffer.from(text), publicKey, signature.subarray(4));
-  if (!isSigned) throw new Disbelief('its checkpoint is not signed with the key.');
+  if (!isSigned) throw new NotAuthentic('its checkpoint is not signed with the key.');
   return { workspaceId, size: Number(size), hash: decode(root).toString('hex'), at };
 }
 
 /**
- * The bytes that base64 stands for; none where another text would stand for the same.
+ * Decodes base64. Returns no bytes for a second spelling of the same bytes.
  * @param {string} text
  */
 function decode(text) {

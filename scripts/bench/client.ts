@@ -1,53 +1,53 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 
-/** What was answered, and how long it took from asking to the last byte, in milliseconds. */
-export type Answer = { body: Buffer; milliseconds: number };
+/** `milliseconds`: from the request to the last byte. */
+export type TimedResponse = { body: Buffer; milliseconds: number };
 
-/** Asks one server, over connections that are kept open. */
+/** Sends requests to one server over persistent connections. */
 export type Client = {
-  /** @throws Error for any answer but 200 */
-  get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
-  /** The answer as it comes, for a long one. */
+  /** @throws Error if the status isn't 200 */
+  get: (path: string, headers?: Record<string, string>) => Promise<TimedResponse>;
+  /** For a long response. */
   stream: (path: string) => Promise<IncomingMessage>;
   close: () => void;
 };
 
-/** A client that sends this cookie with each request, over up to so many connections at once. */
+/** @param connections the maximum number of concurrent connections */
 export function newClient(origin: string, cookie: string, connections = 1): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
-  function ask(path: string, headers: Record<string, string>): Promise<IncomingMessage> {
+  function send(path: string, headers: Record<string, string>): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
-      const sent = { cookie, accept: 'text/html', ...headers };
-      request(`${origin}${path}`, { agent, headers: sent }, resolve).on('error', reject).end();
+      const allHeaders = { cookie, accept: 'text/html', ...headers };
+      request(`${origin}${path}`, { agent, headers: allHeaders }, resolve)
+        .on('error', reject)
+        .end();
     });
   }
 
   return {
     get: async (path, headers = {}) => {
       const start = performance.now();
-      const answer = await ask(path, headers);
+      const response = await send(path, headers);
       const chunks: Buffer[] = [];
-      for await (const chunk of answer) chunks.push(chunk as Buffer);
+      for await (const chunk of response) chunks.push(chunk as Buffer);
       const milliseconds = performance.now() - start;
-      if (answer.statusCode !== 200) {
-        const where = answer.headers.location ?? '';
-        throw new Error(`GET ${path} was answered with ${answer.statusCode} ${where}`);
+      if (response.statusCode !== 200) {
+        const where = response.headers.location ?? '';
+        throw new Error(`GET ${path} responded with ${response.statusCode} ${where}`);
       }
       return { body: Buffer.concat(chunks), milliseconds };
     },
     stream: async (path) => {
-      const answer = await ask(path, {});
-      if (answer.statusCode === 200) return answer;
-      throw new Error(`GET ${path} was answered with ${answer.statusCode}`);
+      const response = await send(path, {});
+      if (response.statusCode === 200) return response;
+      throw new Error(`GET ${path} responded with ${response.statusCode}`);
     },
     close: () => agent.destroy(),
   };
 }
 
-/**
- * Has `clients` ask at once, each for one after the other, `turns` times in all; answers how many a second were done.
- */
+/** Runs `work` `turns` times with this number of concurrent clients. Returns the rate per second. */
 export async function rateOf(
   clients: number,
   turns: number,

@@ -11,22 +11,22 @@ import {
   type PostgresDatabase,
 } from '@/scripts/lib/postgres-database';
 import { newTestServer } from '@/scripts/lib/test-database';
-import { expecting } from '@/scripts/steps/expecting';
-import type { BenchOptions } from './wish';
+import { withExpectedErrors } from '@/scripts/lib/expected-errors';
+import type { BenchOptions } from './options';
 
-/** How a database that stays says what it is, on a PostgreSQL server. */
-const COMMENT = 'order desk: benchmark';
+/** Marks the database on a PostgreSQL server that later runs reuse. */
+const COMMENT = 'order context: benchmark';
 
-/** A migrated database, as the application and as its owner; `close` removes it, unless it was to stay. */
+/** A migrated database. `close` removes it, unless it is kept for later runs. */
 export type BenchDatabase = PostgresDatabase & { close: () => Promise<void> };
 
-/** The database that the wish tells to keep, or a new one that goes at the end. */
+/** Opens the database that the options keep, or a new temporary one. */
 export async function openDatabase(
   engine: Engine,
   { keep, server }: Pick<BenchOptions, 'keep' | 'server'>,
 ): Promise<BenchDatabase> {
   if (engine === 'sqlite') return openFile(keep);
-  if (server) return openOn(server);
+  if (server) return openOnServer(server);
   const database = await newTestServer();
   return { ...database, close: database.remove };
 }
@@ -43,12 +43,12 @@ async function openFile(keep: string | undefined): Promise<BenchDatabase> {
     process.off('exit', remove);
     remove();
   };
-  await bringUpToDate(url);
+  await migrate(url);
   return { applicationUrl: url, ownerUrl: url, close };
 }
 
-/** The database that an earlier run left on a server, or a new one. */
-async function openOn(server: string): Promise<BenchDatabase> {
+/** Opens the database of an earlier run on a server, or creates one. */
+async function openOnServer(server: string): Promise<BenchDatabase> {
   const close = async () => undefined;
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
@@ -63,7 +63,7 @@ async function openOn(server: string): Promise<BenchDatabase> {
       // Its roles have the administrator's password.
       const as = (user: string) =>
         Object.assign(new URL(server), { pathname: found.name, username: user }).href;
-      await bringUpToDate(as(found.owner));
+      await migrate(as(found.owner));
       return { applicationUrl: as('order_desk'), ownerUrl: as(found.owner), close };
     }
     await prepareServer(server);
@@ -76,7 +76,7 @@ async function openOn(server: string): Promise<BenchDatabase> {
   }
 }
 
-/** One that was kept may be older. */
-async function bringUpToDate(ownerUrl: string): Promise<void> {
-  await expecting(() => withRaw(ownerUrl, 'write', (raw) => upgrade(raw)));
+/** A kept database may be from an earlier version. */
+async function migrate(ownerUrl: string): Promise<void> {
+  await withExpectedErrors(() => withRaw(ownerUrl, 'write', (raw) => upgrade(raw)));
 }

@@ -2,10 +2,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
-import { attend } from '@/scripts/bootstrap/child.mjs';
+import { runWithProgress } from '@/scripts/bootstrap/child.mjs';
 import { startServer, type Server } from './server';
 
-/** What everything is compared with: the least that the framework can be asked for on each request. */
+/** The baseline: the least that the framework can render for each request. */
 const FILES: Record<string, string> = {
   'package.json': '{ "private": true, "type": "module" }',
   'next.config.mjs': `export default { poweredByHeader: false, reactStrictMode: true, turbopack: { root: '/' } };`,
@@ -23,7 +23,7 @@ export default function Page() {
 
 export type EmptyApplication = Server & { remove: () => Promise<void> };
 
-/** Builds an application with one empty page that is drawn for each request, and serves it as ours is served. */
+/** Builds an application with one empty dynamic page, and serves it with our server. */
 export async function startEmptyApplication(
   settings: Record<string, string>,
 ): Promise<EmptyApplication> {
@@ -33,13 +33,13 @@ export async function startEmptyApplication(
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  // The same framework, in the very files.
+  // The same files of the framework.
   symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
   copyFileSync('package-lock.json', path.join(folder, 'package-lock.json'));
   const words = { doing: 'Building an empty page', done: 'Built an empty page', takes: '10 s' };
   const next = path.resolve('node_modules/next/dist/bin/next');
   const environment = childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
-  const { code, output } = await attend(
+  const { code, output } = await runWithProgress(
     words,
     process.execPath,
     [next, 'build', folder],

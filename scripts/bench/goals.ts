@@ -1,10 +1,10 @@
 import type { Result, Suite } from './result';
 
-/** What is wanted of a figure, in words, and whether it is so. */
+/** A target as text, and whether it is met. */
 export type Goal = { wanted: string; isMet: boolean };
 
-/** Searches that a large workspace may answer more slowly than a small one. */
-const RAREST = ['search, rare', 'log, search, rare'];
+/** Searches that may be slower in a large workspace. */
+const WITHOUT_RATIO = ['search, rare', 'log, search, rare'];
 
 const most = (value: unknown, limit: number, wanted: string): Goal[] =>
   typeof value === 'number' ? [{ wanted: `${wanted} ≤ ${limit}`, isMet: value <= limit }] : [];
@@ -15,7 +15,7 @@ const least = (value: unknown, limit: number, wanted: string): Goal[] =>
 const GOALS: Record<Suite, (result: Result) => Goal[]> = {
   list: ({ name, p95_ms, ratio }) => [
     ...most(p95_ms, 150, 'p95'),
-    ...(RAREST.includes(name) ? [] : most(ratio, 1.5, 'ratio')),
+    ...(WITHOUT_RATIO.includes(name) ? [] : most(ratio, 1.5, 'ratio')),
   ],
   write: ({ of_bare }) => least(of_bare, 0.3, 'of bare'),
   browser: ({ above_empty_kb, performance, accessibility }) => [
@@ -43,7 +43,7 @@ const GOALS: Record<Suite, (result: Result) => Goal[]> = {
       : [],
 };
 
-/** The goals that a figure has, among `all`; some have none. The ratio is asked of the largest size. */
+/** The goals of a result. The ratio only has a goal for the largest size among `all`. */
 export function goalsOf(result: Result, all: Result[]): Goal[] {
   const isLargest = all.every(
     ({ suite, engine, name, orders }) =>

@@ -1,23 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newClient } from './client';
-import { newCookies, type Desk, type Workspace } from './desk';
+import { newCookies, type BenchContext, type Workspace } from './context';
 
-/** Others who read the list of a workspace, each in a session of their own. */
+/** Concurrent users who read the list of a workspace, each with their own session. */
 export type Readers = {
-  /** Each once: how long that took, in milliseconds. */
+  /** Each reads once. Returns the times in milliseconds. */
   once: () => Promise<number[]>;
-  /** Again and again, for as long as `work` takes. */
+  /** They read repeatedly until `work` is done. Returns its result and the times. */
   during: <T>(work: () => Promise<T>) => Promise<[T, times: number[]]>;
   close: () => void;
 };
 
-/** So many readers, each of whom looks at the list for `pauseMs` milliseconds before asking again. */
 export async function newReaders(
-  desk: Desk,
+  context: BenchContext,
   workspace: Workspace,
   { origin, count, pauseMs }: { origin: string; count: number; pauseMs: number },
 ): Promise<Readers> {
-  const cookies = await newCookies(desk, workspace, count);
+  const cookies = await newCookies(context, workspace, count);
   const clients = cookies.map((cookie) => newClient(origin, cookie));
   const reads = clients.map(
     (client) => async () => (await client.get('/orders?view=all')).milliseconds,

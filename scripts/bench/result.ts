@@ -12,21 +12,21 @@ export const SUITES = [
 ] as const;
 export type Suite = (typeof SUITES)[number];
 
-/** What a suite found out about one thing: times in milliseconds where it has them, and whatever else it counted. */
+/** One measurement of a suite. */
 export type Figure = {
   /** Orders in the workspace. */
   orders: number;
   name: string;
-  /** How long each request or change took. */
+  /** Of each request or change, in milliseconds. */
   times?: number[];
   perSecond?: number;
-  /** Processor time of the server for each request, in milliseconds; null where the system doesn't tell it. */
+  /** CPU time of the server per request, in milliseconds; null if unknown. */
   cpu?: number | null;
-  /** Further values; their names end with their unit. */
+  /** More values, whose names end with their unit. */
   more?: Record<string, number>;
 };
 
-/** A line of the JSON file; `ratio` is its p95 against that of the first size, and what it does not have is null. */
+/** An element of the JSON file. `ratio` is p95 divided by that of the first size. Missing values are null. */
 export type Result = {
   suite: Suite;
   engine: Engine;
@@ -39,7 +39,7 @@ export type Result = {
   ratio: number | null;
 } & Record<string, string | number | null>;
 
-/** The lines of what one suite found on one engine. */
+/** The results of one suite on one engine. */
 export function resultsOf(suite: Suite, engine: Engine, figures: Figure[]): Result[] {
   const first = new Map<string, number | null>();
   return figures.map(({ orders, name, times = [], perSecond, cpu, more }) => {
@@ -63,13 +63,13 @@ export function resultsOf(suite: Suite, engine: Engine, figures: Figure[]): Resu
   });
 }
 
-/** The value below or at which so many of a hundred lie (nearest rank); null of none. */
+/** By nearest rank; null without values. */
 export function percentile(values: number[], rank: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil((sorted.length * rank) / 100) - 1)] ?? null;
 }
 
-/** To two decimals: more would be noise. */
+/** To two decimals. */
 function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 100) / 100;
 }

@@ -5,15 +5,15 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { childEnvironment } from '@/lib/env';
-import { freePort } from '@/scripts/steps/port';
+import { freePort } from '@/scripts/lib/port';
 
 const POLL_MS = 50;
-const PATIENCE_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
-/** What is told of the log of a server that does not start, in characters. */
-const TOLD = 2_000;
+/** How much of the log to print if a server does not start, in characters. */
+const LOG_EXCERPT = 2_000;
 
-/** A server process of our own, as `npm start` has it. */
+/** A server process as `npm start` runs it. */
 export type Server = {
   origin: string;
   pid: number;
@@ -23,9 +23,9 @@ export type Server = {
 };
 
 /**
- * Starts our server on the production build in `folder`, which is ours or another one, and waits until it answers `path`.
- * @param settings variables of its environment
- * @throws Error with the end of its log when it does not
+ * Starts our server with the production build in `folder`, and waits until `path` responds.
+ * @param settings environment variables
+ * @throws Error with the end of its log if it doesn't start
  */
 export async function startServer(
   settings: Record<string, string>,
@@ -58,22 +58,22 @@ export async function startServer(
   closeSync(output);
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
-  const end = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const exit = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async () => {
     child.kill('SIGTERM');
-    await end;
+    await exit;
     process.off('exit', kill);
     rmSync(logs, { recursive: true, force: true });
   };
-  const deadline = performance.now() + PATIENCE_MS;
+  const deadline = performance.now() + START_TIMEOUT_MS;
   for (;;) {
     const status = await statusOf(origin + ready);
     if (status === 200) break;
-    // Its first answer decides: a server that cannot be healthy at once will not become so.
+    // A server that starts unhealthy does not recover.
     if (status || child.exitCode !== null || performance.now() > deadline) {
-      const said = readFileSync(log, 'utf8').slice(-TOLD);
+      const excerpt = readFileSync(log, 'utf8').slice(-LOG_EXCERPT);
       await stop();
-      throw new Error(`The server did not start:\n${said}`);
+      throw new Error(`The server did not start:\n${excerpt}`);
     }
     await pause(POLL_MS);
   }
@@ -82,9 +82,9 @@ export async function startServer(
   return { origin, pid: child.pid!, memory, stop };
 }
 
-/** Null while nobody answers. */
+/** Null without a response. */
 async function statusOf(url: string): Promise<number | null> {
-  const answer = await fetch(url).catch(() => null);
-  await answer?.arrayBuffer();
-  return answer?.status ?? null;
+  const response = await fetch(url).catch(() => null);
+  await response?.arrayBuffer();
+  return response?.status ?? null;
 }

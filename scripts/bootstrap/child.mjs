@@ -2,39 +2,39 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { ExpectedFailure, codeOf } from './failure.mjs';
 
-/** How often a long piece of work shows that it is alive, in milliseconds. */
+/** How often a long task prints that it is still running. */
 const HEARTBEAT_MS = 10_000;
-/** How often a process looks whether the one that started it is still there, in milliseconds. */
+/** How often a process checks whether its parent is still running. */
 const PARENT_MS = 500;
 
 /**
  * @typedef {{ code: number, output: string, seconds: number }} Outcome
- * `code` is the exit code, `output` what was printed on both streams.
+ * `code` is the exit code; `output` is that of stdout and stderr.
  */
 
 /**
- * Runs a program that shares this terminal, passing signals on to it.
+ * Runs a program in this terminal, and forwards signals to it.
  * @param {string} program
  * @param {string[]} parameters
- * @param {NodeJS.ProcessEnv} [environment] this process's own when absent
- * @returns {Promise<number>} its exit code, by the shell's convention where a signal ended it
- * @throws {ExpectedFailure} when there is no such program
+ * @param {NodeJS.ProcessEnv} [environment] default: that of this process
+ * @returns {Promise<number>} its exit code; after a signal 128 plus its number, as in a shell
+ * @throws {ExpectedFailure} if the program does not exist
  */
-export async function accompany(program, parameters, environment) {
+export async function runInTerminal(program, parameters, environment) {
   const child = spawn(program, parameters, { stdio: 'inherit', env: environment });
-  return ended(child, program);
+  return waitForExit(child, program);
 }
 
 /**
- * Runs a program without showing what it prints: says what is going on, then that it goes on, then how long it took.
+ * Runs a program without printing its output. Prints what it is doing, its progress, and how long it took.
  * @param {{ doing: string, done: string, takes?: string }} words "Building the application", "Built the application", "a minute"
  * @param {string} program
  * @param {string[]} parameters
- * @param {NodeJS.ProcessEnv} [environment] this process's own when absent
+ * @param {NodeJS.ProcessEnv} [environment] default: that of this process
  * @returns {Promise<Outcome>}
- * @throws {ExpectedFailure} when there is no such program
+ * @throws {ExpectedFailure} if the program does not exist
  */
-export async function attend({ doing, done, takes }, program, parameters, environment) {
+export async function runWithProgress({ doing, done, takes }, program, parameters, environment) {
   console.log(takes ? `${doing}, which takes about ${takes} …` : `${doing} …`);
   const start = performance.now();
   const elapsed = () => Math.round((performance.now() - start) / 1_000);
@@ -49,12 +49,12 @@ export async function attend({ doing, done, takes }, program, parameters, enviro
 }
 
 /**
- * Runs a program to its end and keeps what it prints.
+ * Runs a program and returns its output.
  * @param {string} program
  * @param {string[]} parameters
- * @param {NodeJS.ProcessEnv} [environment] this process's own when absent
+ * @param {NodeJS.ProcessEnv} [environment] default: that of this process
  * @returns {Promise<{ code: number, output: string }>}
- * @throws {ExpectedFailure} when there is no such program
+ * @throws {ExpectedFailure} if the program does not exist
  */
 export async function capture(program, parameters, environment) {
   // npm is a batch file on Windows, which only a shell can start.
@@ -68,21 +68,21 @@ export async function capture(program, parameters, environment) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => (output += text));
   }
-  return { code: await ended(child, program), output };
+  return { code: await waitForExit(child, program), output };
 }
 
 /**
- * Waits for a child's end; until then SIGINT and SIGTERM go to it, and SIGTERM too when this process is left alone: npm
- * ends only the shell between itself and us, which tells nobody. Where a signal ended a child,
- * this process ends likewise, silently: whoever sent the signal knows why.
+ * Waits until a child process exits. Forwards SIGINT and SIGTERM to it, and sends SIGTERM if the parent of this process
+ * dies: npm kills only the shell between itself and this process. After a forwarded signal, this process exits with the
+ * exit code of the child, silently.
  * @param {import('node:child_process').ChildProcess} child
  * @param {string} program
  * @returns {Promise<number>}
  */
-export async function ended(child, program) {
+export async function waitForExit(child, program) {
   let interrupted = false;
   /** @param {NodeJS.Signals} signal */
-  const pass = (signal) => {
+  const forward = (signal) => {
     interrupted = true;
     child.kill(signal);
   };
@@ -90,9 +90,9 @@ export async function ended(child, program) {
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
-    pass('SIGTERM'); // once: a second signal would end the server at once
+    forward('SIGTERM'); // once, because a second signal stops the server immediately
   }, PARENT_MS);
-  process.on('SIGINT', pass).on('SIGTERM', pass);
+  process.on('SIGINT', forward).on('SIGTERM', forward);
   const code = await new Promise((resolve, reject) => {
     child.on('error', (error) =>
       reject(
@@ -108,7 +108,7 @@ export async function ended(child, program) {
     );
   }).finally(() => {
     clearInterval(watch);
-    process.off('SIGINT', pass).off('SIGTERM', pass);
+    process.off('SIGINT', forward).off('SIGTERM', forward);
   });
   if (interrupted) process.exit(code);
   return code;

@@ -1,24 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { attend, capture } from './child.mjs';
+import { runWithProgress, capture } from './child.mjs';
 import { ExpectedFailure } from './failure.mjs';
 
 const LOCK = 'package-lock.json';
-/** npm's own record of the tree that it installed; written last, so that an interrupted installation has none. */
+/** npm's record of what it installed. npm writes it last, so an interrupted installation has none. */
 const INSTALLED = 'node_modules/.package-lock.json';
 
 /**
- * Brings node_modules to what package-lock.json says, and sees to it that the SQLite driver loads.
- * Does nothing where both hold already.
- * @throws {ExpectedFailure} when packages cannot be had, or the driver cannot be compiled
+ * Installs the packages of package-lock.json and the native SQLite driver, unless both are already installed.
+ * @throws {ExpectedFailure} if packages cannot be installed, or the driver cannot be compiled
  */
 export async function installDependencies() {
   if (!isInstalled()) await install();
   if (!driverLoads()) await compileDriver();
 }
 
-/** Whether the installed tree is that of the lock file, for this kind of machine. */
+/** Whether node_modules matches the lock file and this machine. */
 function isInstalled() {
   if (!existsSync(INSTALLED)) return false;
   const wanted = Object.entries(packagesOf(LOCK)).filter(([name]) => name !== '');
@@ -51,19 +50,19 @@ async function install() {
     done: 'Installed the locked dependencies',
     takes: 'half a minute',
   };
-  // Without install scripts: Prisma's only download an engine that nothing here runs. The driver's comes next.
+  // Install scripts are skipped: Prisma's only download an engine that nothing uses; the driver's runs below.
   const flags = ['--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { code, output } = await attend(words, 'npm', ['ci', ...flags]);
+  const { code, output } = await runWithProgress(words, 'npm', ['ci', ...flags]);
   if (code === 0) return;
   const reason = /npm (?:error|ERR!) code (\S+)/.exec(output)?.[1] ?? `exit code ${code}`;
   throw new ExpectedFailure(
     reason === 'EUSAGE'
-      ? `The lock file ${LOCK} does not fit package.json: run npm install and npm run lock:complete, then run the command again${details(output)}.`
+      ? `The lock file ${LOCK} does not match package.json: run npm install and npm run lock:complete, then run the command again${details(output)}.`
       : `The dependencies could not be installed (${reason}): check the network and the disk, then run the command again${details(output)}.`,
   );
 }
 
-/** Whether the native part of better-sqlite3 is there and made for this Node. */
+/** Whether the native part of better-sqlite3 exists and fits this Node version. */
 function driverLoads() {
   try {
     const Database = createRequire(import.meta.url)('better-sqlite3');
@@ -76,39 +75,43 @@ function driverLoads() {
 
 async function compileDriver() {
   const words = {
-    doing: 'Fetching or compiling the SQLite driver',
-    done: 'The SQLite driver was ready',
-    takes: 'two minutes where it has to be compiled',
+    doing: 'Downloading or compiling the SQLite driver',
+    done: 'Installed the SQLite driver',
+    takes: 'two minutes if it is compiled',
   };
-  const { code, output } = await attend(words, 'npm', ['rebuild', 'better-sqlite3', ...headers()]);
+  const { code, output } = await runWithProgress(words, 'npm', [
+    'rebuild',
+    'better-sqlite3',
+    ...headers(),
+  ]);
   if (code === 0 && driverLoads()) return;
 
   throw new ExpectedFailure(
-    (await lacksTools())
+    (await areToolsMissing())
       ? `The SQLite driver could not be compiled: install a C++ compiler, make and python3 (Debian: apt-get install build-essential python3; macOS: xcode-select --install), then run the command again${details(output)}.`
       : `The SQLite driver could not be compiled for Node ${process.versions.node}: use Node 20, 22 or 24, then run the command again${details(output)}.`,
   );
 }
 
-/** The headers that came with this Node, so that none need be downloaded. */
+/** Uses the headers that came with this Node, instead of downloading them. */
 function headers() {
   const prefix = path.dirname(path.dirname(process.execPath));
   return existsSync(path.join(prefix, 'include/node/node_api.h')) ? [`--nodedir=${prefix}`] : [];
 }
 
-/** Whether something is missing that compiling takes. */
-async function lacksTools() {
+/** Whether a tool that compiling needs is missing. */
+async function areToolsMissing() {
   const tools = [
     ['c++', 'g++', 'clang++'],
     ['make', 'gmake'],
     ['python3', 'python'],
   ];
-  const found = await Promise.all(tools.map((names) => Promise.all(names.map(runs))));
+  const found = await Promise.all(tools.map((names) => Promise.all(names.map(isInstalledProgram))));
   return found.some((names) => !names.includes(true));
 }
 
 /** @param {string} program */
-async function runs(program) {
+async function isInstalledProgram(program) {
   const answer = await capture(program, ['--version']).catch(() => undefined);
   return answer?.code === 0;
 }

@@ -6,9 +6,8 @@ const FILE = '.env';
 const TEMPLATE = '.env.example';
 
 /**
- * Makes `.env` from `.env.example`, with secrets of its own and readable by this user alone, when there is none.
- * An existing file is never touched.
- * @throws {ExpectedFailure} when the file can be neither read nor made
+ * Creates a missing `.env` from `.env.example` with new secrets, readable only by this user. Never changes an existing file.
+ * @throws {ExpectedFailure} if the file cannot be read or created
  */
 export function ensureEnvironmentFile() {
   try {
@@ -17,12 +16,12 @@ export function ensureEnvironmentFile() {
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') {
       throw new ExpectedFailure(
-        `The settings in ${FILE} cannot be read (${codeOf(error)}): make it a file that this user may read, or move it away to have a new one made.`,
+        `The settings in ${FILE} cannot be read (${codeOf(error)}): give this user the right to read it, or move it away to get a new one.`,
       );
     }
   }
   try {
-    // In base64 both: plain base64 is what Next takes.
+    // Next requires standard base64, not base64url.
     const content = readFileSync(TEMPLATE, 'utf8').replace(
       /^(AUTH_SECRET|NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)=.*$/gm,
       (_, name) => `${name}=${randomBytes(32).toString('base64')}`,
@@ -30,8 +29,8 @@ export function ensureEnvironmentFile() {
     writeFileSync(FILE, content, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     throw new ExpectedFailure(
-      `The settings file ${FILE} cannot be made from ${TEMPLATE} (${codeOf(error)}): make this folder writable, then run the command again.`,
+      `The settings file ${FILE} cannot be created from ${TEMPLATE} (${codeOf(error)}): make this folder writable, then run the command again.`,
     );
   }
-  console.log(`Made ${FILE} with new secrets in it.`);
+  console.log(`Created ${FILE} with new secrets.`);
 }

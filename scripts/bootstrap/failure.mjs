@@ -1,9 +1,9 @@
-/** Trouble that the person at the terminal can mend. Its message is the one sentence that they read. */
+/** A failure that the person at the terminal can fix. Only its message is printed. */
 export class ExpectedFailure extends Error {}
 
 /**
- * Prints why a command could not do its work, one sentence for expected trouble, the whole error for a fault, and has the
- * process exit with 1; for log:verify with 2, where 1 says that it did its work and found something.
+ * Prints why a command failed: the message of an expected failure, or the whole error. Sets the exit code to 1; for
+ * log:verify to 2, because there 1 means that it found tampering.
  * @param {unknown} error
  * @param {string} [command]
  */
@@ -13,7 +13,7 @@ export function report(error, command) {
 }
 
 /**
- * The code of a failed system or database call, such as "EACCES"; an empty string where there is none.
+ * The code of a failed system or database call, such as "EACCES"; else an empty string.
  * @param {unknown} error
  * @returns {string}
  */

@@ -1,9 +1,8 @@
-import { generateClients } from '@/scripts/steps/client';
+import { generateClients } from '@/scripts/lib/prisma-clients';
 import { commandFile } from './command-file.mjs';
 import { report } from './failure.mjs';
 
-// A command is a script that does its work when it is loaded. It is loaded only once there are Prisma clients,
-// because it may import them. What expected trouble it throws is printed as one sentence.
+// A command runs when it is imported, which must wait for the Prisma clients that it may import.
 const [command = ''] = process.argv.splice(2, 1);
 try {
   await generateClients();

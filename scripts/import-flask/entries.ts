@@ -4,24 +4,24 @@ import { nameOf } from './names';
 import { trimmed, type FlaskEntry } from './source';
 import type { TimedEntry } from './times';
 
-/** A log row that is to be an entry of the log here. */
+/** A log row that will become a log entry. */
 export type PlannedEntry = {
-  /** Of the row itself, whatever else is in its database: the same row twice is one entry. */
+  /** Derived from the row alone, so that the same row becomes one entry. */
   operationId: string;
   at: Date;
-  /** Whether the time is the row's own, so that the row can be told from those of other databases. */
+  /** Whether the time is that of the row, which then differs from the rows of other databases. */
   isDated: boolean;
-  /** Who acted: the user whose workspace it is, or somebody by a key and a name. */
+  /** Who acted: the owner of the workspace, or someone else by key and name. */
   actor: { isOwner: boolean; key: string | null; name: string };
   action: string | null;
   /** The Order ID. */
   orderId: string | null;
-  /** The keys there. */
+  /** Keys in the Flask database. */
   orderKey: string | null;
   userKey: string | null;
 };
 
-/** The entries that log rows become in the workspace of the user with this key, in their order. */
+/** Plans the entries for log rows in the workspace of the user with the key `owner`, in their order. */
 export function entriesOf(
   rows: readonly TimedEntry[],
   { users, orderOf }: Pick<Owners, 'users' | 'orderOf'>,
@@ -47,6 +47,6 @@ export function entriesOf(
 }
 
 function operationIdOf({ id, action, userId, orderId, orderStringId, timestamp }: FlaskEntry) {
-  const told = JSON.stringify([id, action, userId, orderId, orderStringId, timestamp]);
-  return `flask:log:${hash('sha256', told, 'hex')}`;
+  const content = JSON.stringify([id, action, userId, orderId, orderStringId, timestamp]);
+  return `flask:log:${hash('sha256', content, 'hex')}`;
 }

@@ -3,15 +3,15 @@ import { newId } from '@/lib/db/id';
 import { appendEntries, lockLog, type NewEntry } from '@/lib/audit-log/append';
 import { OPERATOR, appendAudit } from '@/lib/audit-log/audited';
 import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
-import { freeKey, usernameNumber } from './names';
+import { freeKey, numberedUsername } from './names';
 
-/** The user to whom a workspace belongs that was taken over. */
+/** The owner of a workspace that was taken over. */
 export type Owner = { userId: string; workspaceId: string; username: string; isNew: boolean };
 
-type Opening = {
+type NewWorkspace = {
   operationId: string;
   username: string;
-  /** How people call the user, and the workspace. */
+  /** The display name of the user, and the name of the workspace. */
   name: string;
   passwordHash: string | null;
   isActive: boolean;
@@ -19,23 +19,23 @@ type Opening = {
 };
 
 /**
- * Opens a workspace for a user who comes in, with a username that is told apart from others of the same spelling. The
- * same operation again answers with what is there, and changes nothing.
+ * Creates a workspace and its owner, with a username that no one else has. Idempotent: repeating the operation returns the
+ * same workspace.
  */
-export async function openWorkspace(opening: Opening): Promise<Owner> {
-  const { operationId, name, passwordHash, isActive, timeZone } = opening;
+export async function createWorkspace(given: NewWorkspace): Promise<Owner> {
+  const { operationId, name, passwordHash, isActive, timeZone } = given;
   return transaction(async (tx) => {
-    const there = await tx.workspace.findUnique({
+    const existing = await tx.workspace.findUnique({
       where: { operationId },
       select: {
         id: true,
         users: { orderBy: { id: 'asc' }, take: 1, select: { id: true, username: true } },
       },
     });
-    const [first] = there?.users ?? [];
-    if (there && first) {
+    const [first] = existing?.users ?? [];
+    if (existing && first) {
       const { id: userId, username } = first;
-      return { userId, workspaceId: there.id, username, isNew: false };
+      return { userId, workspaceId: existing.id, username, isNew: false };
     }
     const workspaceId = newId();
     await tx.workspace.create({
@@ -43,7 +43,7 @@ export async function openWorkspace(opening: Opening): Promise<Owner> {
       select: { id: true },
     });
     const userId = newId();
-    const { username, key } = await freeName(tx, opening.username);
+    const { username, key } = await freeUsername(tx, given.username);
     await tx.user.create({
       data: {
         id: userId,
@@ -70,9 +70,9 @@ export async function openWorkspace(opening: Opening): Promise<Owner> {
   });
 }
 
-async function freeName(tx: Tx, wanted: string): Promise<{ username: string; key: string }> {
+async function freeUsername(tx: Tx, wanted: string): Promise<{ username: string; key: string }> {
   for (let attempt = 0; ; attempt++) {
-    const username = usernameNumber(wanted, attempt);
+    const username = numberedUsername(wanted, attempt);
     const keys = [exactUsernameKey(username), usernameKey(username.trim())];
     const others = await tx.user.findMany({
       where: { usernameKey: { in: keys } },
@@ -83,18 +83,18 @@ async function freeName(tx: Tx, wanted: string): Promise<{ username: string; key
   }
 }
 
-/** Appends those of the entries that the workspace's log does not have yet, in their order; answers how many. */
+/** Appends the entries that the workspace's log lacks, in their order. Returns how many. */
 export async function appendTakenOver(
   workspaceId: string,
   entries: readonly NewEntry[],
 ): Promise<number> {
   return transaction(async (tx) => {
     const head = await lockLog(tx, workspaceId);
-    const there = await tx.log.findMany({
+    const existing = await tx.log.findMany({
       where: { workspaceId, operationId: { in: entries.map(({ operationId }) => operationId) } },
       select: { operationId: true },
     });
-    const known = new Set(there.map(({ operationId }) => operationId));
+    const known = new Set(existing.map(({ operationId }) => operationId));
     const missing = entries.filter(({ operationId }) => !known.has(operationId));
     if (missing.length > 0) await appendEntries(tx, head, missing);
     return missing.length;

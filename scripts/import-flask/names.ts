@@ -1,20 +1,20 @@
 import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
 import { trimmed, type FlaskUser } from './source';
 
-/** How people call a user, also one without a name, and one who is gone. */
+/** The display name of a user, who may have no username or no longer exist. */
 export function nameOf(key: string | null, user: Pick<FlaskUser, 'username'> | undefined): string {
   return trimmed(user?.username ?? null) ?? (key === null ? 'Unknown user' : `User ${key}`);
 }
 
-/** How users of one name are told apart: "ann", "ann (Flask)", "ann (Flask 2)" … */
-export function usernameNumber(name: string, attempt: number): string {
+/** "ann", "ann (Flask)", "ann (Flask 2)" … */
+export function numberedUsername(name: string, attempt: number): string {
   if (attempt === 0) return name;
   return attempt === 1 ? `${name} (Flask)` : `${name} (Flask ${attempt})`;
 }
 
 /**
- * The key for a username that comes in, where these users have it already in some spelling; null where somebody has this
- * very spelling. The first spelling is found however it is written at log-in, the others as they are alone.
+ * The key for a username, given users with another spelling of it; null if someone has exactly this spelling. The first
+ * spelling can be written in any case at log-in, the others only exactly.
  */
 export function freeKey(
   username: string,

@@ -3,7 +3,7 @@ import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { knownStatus } from '@/lib/imports/parse/statuses';
 import type { FlaskOrder } from './source';
 
-/** The columns of an import of orders, and what each says; the last one is told by the log. */
+/** The columns of the import, and the field of each. The last one comes from the log. */
 const COLUMNS: [name: string, target: Target][] = [
   ['order_id', 'orderId'],
   ['num_items', 'numberOfItems'],
@@ -15,16 +15,16 @@ const COLUMNS: [name: string, target: Target][] = [
   ['delivered_at', 'deliveredAt'],
 ];
 
-/** Orders as rows of a file, the first of which names the columns. */
+/** Orders as rows of a file. `names` is its header. */
 export type PlannedOrders = { names: string[]; rows: string[][]; mapping: ColumnMapping };
 
-/** Rows for the orders of a user; `deliveries` tells since when they are delivered. */
+/** Plans the rows for the orders of a user. `deliveries` has the times of their deliveries. */
 export function rowsOf(
   orders: readonly FlaskOrder[],
   deliveries: ReadonlyMap<FlaskOrder, Date>,
 ): PlannedOrders {
   const rows = orders.map((order) => {
-    const said = [
+    const cells = [
       order.orderId,
       order.numberOfItems,
       order.deliveryDate,
@@ -34,12 +34,12 @@ export function rowsOf(
       order.status,
       isDelivered(order.status ?? '') ? deliveries.get(order)?.toISOString() : null,
     ];
-    return said.map((text) => text ?? '');
+    return cells.map((text) => text ?? '');
   });
-  return { names: COLUMNS.map(([name]) => name), rows, mapping: matchingFor(orders) };
+  return { names: COLUMNS.map(([name]) => name), rows, mapping: mappingFor(orders) };
 }
 
-function matchingFor(orders: readonly FlaskOrder[]): ColumnMapping {
+function mappingFor(orders: readonly FlaskOrder[]): ColumnMapping {
   const statuses = orders.map(({ status }): [string, StatusMeaning] => [
     statusKey(status ?? ''),
     isDelivered(status ?? '') ? 'DELIVERED' : 'ONGOING',
@@ -56,7 +56,7 @@ function matchingFor(orders: readonly FlaskOrder[]): ColumnMapping {
   };
 }
 
-/** Whatever does not say so is not delivered. */
+/** An unknown status is not delivered. */
 function isDelivered(status: string): boolean {
   return knownStatus('other', status) === 'DELIVERED';
 }

@@ -7,16 +7,16 @@ import {
 } from './source';
 
 export type Owners = {
-  /** By their keys. */
+  /** By key. */
   users: ReadonlyMap<string, FlaskUser>;
-  /** The key of the user to whom something belongs; null where that user is gone. */
+  /** The key of the owner; null if that user no longer exists. */
   ofOrder: (order: FlaskOrder) => string | null;
   ofEntry: (entry: FlaskEntry) => string | null;
-  /** The order that an entry is about, as far as it is still there. */
+  /** The order that an entry is about; null if it no longer exists. */
   orderOf: (entry: FlaskEntry) => FlaskOrder | null;
 };
 
-/** To whom the rows of a Flask database belong: an entry to who acted, or to whose order it is about. */
+/** Finds the owners of rows. An entry belongs to the user who acted, or else to the owner of its order. */
 export function owners({ users, orders }: FlaskSource): Owners {
   const byKey = new Map(users.map((user) => [user.id ?? '', user]));
   const ordersByKey = new Map(orders.map((order) => [order.id ?? '', order]));
@@ -24,7 +24,7 @@ export function owners({ users, orders }: FlaskSource): Owners {
   const ofOrder = (order: FlaskOrder) => known(order.userId);
   const orderOf = ({ orderId, orderStringId }: FlaskEntry) => {
     const order = ordersByKey.get(orderId ?? '');
-    // SQLite gives the key of a deleted order to another one.
+    // SQLite reuses the key of a deleted order.
     const isSame = !orderStringId || trimmed(orderStringId) === trimmed(order?.orderId ?? null);
     return order && orderId !== null && isSame ? order : null;
   };

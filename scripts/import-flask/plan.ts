@@ -1,45 +1,45 @@
 import { hash } from 'node:crypto';
-import { deliveriesIn } from './deliveries';
+import { deliveryTimes } from './delivery-times';
 import { entriesOf, type PlannedEntry } from './entries';
 import { rowsOf, type PlannedOrders } from './orders';
 import { owners } from './owners';
 import type { FlaskSource, FlaskUser } from './source';
-import { inOrderOfTime } from './times';
+import { sortByTime } from './times';
 
-/** Of whom nobody knows any more: their orders and entries stand apart, where nobody sees them. */
+/** The key of the workspace for orders and entries of users who no longer exist. No one can log in to it. */
 export const NOBODY = 'nobody';
 
-/** What becomes one workspace: all that belongs to a user of the Flask application. */
+/** One workspace: everything that belongs to one user of the Flask application. */
 export type PlannedWorkspace = {
-  /** The user's key there; {@link NOBODY} where it belongs to users who are gone. */
+  /** The key of the user in the Flask database, or {@link NOBODY}. */
   key: string;
-  /** Tells this user from one of another Flask application with the same key. */
+  /** Distinguishes the user from one with the same key in another Flask database. */
   fingerprint: string;
   user: FlaskUser | null;
   entries: PlannedEntry[];
   orders: PlannedOrders;
 };
 
-/** What a take-over does, decided before any of it is done. */
+/** Everything a take-over does, decided before it writes. */
 export type Plan = {
   workspaces: PlannedWorkspace[];
-  /** Entries whose own time cannot be read. */
+  /** The number of entries without a valid time. */
   guessedTimes: number;
 };
 
-/** Decides what becomes of each row. `now` is the time of entries of which no time is known. */
+/** Plans what becomes of each row. `now` is the time of entries with no known time. */
 export function planTakeOver(source: FlaskSource, now: Date): Plan {
   const known = owners(source);
   const { users } = known;
-  const entries = inOrderOfTime(source.entries, now);
-  const deliveries = deliveriesIn(entries, source.orders, known);
+  const entries = sortByTime(source.entries, now);
+  const deliveries = deliveryTimes(entries, source.orders, known);
   const entriesBy = groupBy(entries, known.ofEntry);
   const ordersBy = groupBy(source.orders, known.ofOrder);
   const workspaces = [...users.keys(), null].map((key) => {
     const user = key === null ? null : users.get(key)!;
     return {
       key: key ?? NOBODY,
-      // What belongs to nobody is known by the first user of the same database.
+      // The workspace without a user is identified by the first user of the database.
       fingerprint: fingerprintOf(user ?? source.users[0] ?? null),
       user,
       entries: entriesOf(entriesBy.get(key) ?? [], known, key),
@@ -54,7 +54,7 @@ export function planTakeOver(source: FlaskSource, now: Date): Plan {
   };
 }
 
-/** Of a user as they are there now: the hash of a password has a salt that nobody else's has. */
+/** The password hash has a unique salt. */
 function fingerprintOf(user: FlaskUser | null): string {
   return hash('sha256', JSON.stringify([user?.id, user?.username, user?.password]), 'hex');
 }

@@ -1,10 +1,10 @@
 import { db } from '@/lib/db/client';
 import type { Owner } from './mutations';
 
-/** Rows that are read at once. */
+/** In rows. */
 const BATCH = 1_000;
 
-/** The take-overs of orders that are through in a workspace, oldest first. */
+/** The finished Flask imports of a workspace, oldest first. */
 export async function finishedImports({ workspaceId }: Owner): Promise<string[]> {
   const imports = await db().import.findMany({
     where: { workspaceId, source: 'flask', doneTo: { gt: 0 } },
@@ -14,7 +14,7 @@ export async function finishedImports({ workspaceId }: Owner): Promise<string[]>
   return imports.flatMap(({ id, rows, doneTo }) => (doneTo === rows ? id : []));
 }
 
-/** The rows of imports as they are stored, each a JSON array of its cells. */
+/** The stored rows of imports, each a JSON array of its cells. */
 export async function storedRows(
   { workspaceId }: Owner,
   importIds: readonly string[],

@@ -1,5 +1,5 @@
-// What the Flask application has in its database. Its columns are taken for what they are, text or nothing: SQLite keeps
-// values of any type in them, and SQLAlchemy lets most of them be missing and lead nowhere.
+// The rows of a Flask database. All columns are read as text or null: SQLite stores values of any type in them, and
+// SQLAlchemy allows most of them to be missing or to reference nothing.
 
 export type FlaskUser = { id: string | null; username: string | null; password: string | null };
 
@@ -22,21 +22,21 @@ export type FlaskEntry = {
   /** The key of the order, and its Order ID. */
   orderId: string | null;
   orderStringId: string | null;
-  /** As SQLAlchemy writes it, in UTC: `2026-04-17 12:05:00.000000`. */
+  /** In UTC, as SQLAlchemy writes it: `2026-04-17 12:05:00.000000`. */
   timestamp: string | null;
 };
 
-/** All rows of each table, in the order of their keys. */
+/** All rows of each table, ordered by key. */
 export type FlaskSource = { users: FlaskUser[]; orders: FlaskOrder[]; entries: FlaskEntry[] };
 
-/** A value of any type as text that both engines can keep; null where there is none. */
+/** A value of any type as text that both engines can store; null stays null. */
 export function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   const text = value instanceof Uint8Array ? Buffer.from(value).toString() : String(value);
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
-/** What people see and type of a name or an Order ID: without white space around. Null where nothing is left. */
+/** Normalizes a name or an Order ID and trims it. Null if it is empty. */
 export function trimmed(text: string | null): string | null {
   return text?.normalize('NFC').trim() || null;
 }

@@ -3,26 +3,26 @@ import { requestHash } from '@/lib/audit-log/integrity/hash';
 import type { PlannedEntry } from './entries';
 import { appendTakenOver, type Owner } from './mutations';
 
-/** Entries in one transaction. */
+/** Entries per transaction. */
 const CHUNK = 300;
 
-/** Writes the entries into the log of a workspace, oldest first; those that are there stay. Answers how many were new. */
+/** Appends missing entries to the log of a workspace, oldest first. Returns how many. */
 export async function takeOverLog(owner: Owner, entries: readonly PlannedEntry[]): Promise<number> {
   let added = 0;
   for (let start = 0; start < entries.length; start += CHUNK) {
     const chunk = entries.slice(start, start + CHUNK);
     added += await appendTakenOver(
       owner.workspaceId,
-      chunk.map((entry) => asNew(owner, entry)),
+      chunk.map((entry) => toNewEntry(owner, entry)),
     );
   }
   return added;
 }
 
-function asNew({ workspaceId, userId }: Owner, entry: PlannedEntry): NewEntry {
+function toNewEntry({ workspaceId, userId }: Owner, entry: PlannedEntry): NewEntry {
   const { operationId, at, actor, action, orderId, orderKey, userKey } = entry;
   const actorId = actor.isOwner ? userId : `flask:${actor.key ?? ''}`;
-  const told = (to: string | null) => ({ from: null, to });
+  const field = (to: string | null) => ({ from: null, to });
   return {
     workspaceId,
     at,
@@ -31,9 +31,9 @@ function asNew({ workspaceId, userId }: Owner, entry: PlannedEntry): NewEntry {
     event: {
       action: 'Taken Over',
       changes: {
-        takenOverAction: told(action),
-        takenOverOrder: told(orderKey),
-        takenOverUser: told(userKey),
+        takenOverAction: field(action),
+        takenOverOrder: field(orderKey),
+        takenOverUser: field(userKey),
       },
     },
     orderDbId: null,

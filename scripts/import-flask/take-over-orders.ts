@@ -5,23 +5,21 @@ import { importCounts, listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { receiveRows } from '@/lib/imports/receive';
 import { runImport } from '@/lib/imports/run';
-import { leftBehindOf, type LeftBehind } from './left-behind';
+import { skippedOrder, type SkippedOrder } from './skipped-orders';
 import type { Owner } from './mutations';
 import type { PlannedOrders } from './orders';
 import { finishedImports, storedRows } from './queries';
 
-/** Rows that are handed on at once. */
+/** In rows. */
 const BATCH = 500;
 
-/** How long the import works at a stretch, in milliseconds. */
 const BUDGET_MS = 2_000;
 
-/** What became of the orders of a workspace. */
-export type OrdersOutcome = { created: number; updated: number; leftBehind: LeftBehind[] };
+export type OrdersOutcome = { created: number; updated: number; skipped: SkippedOrder[] };
 
 /**
- * Imports the orders of a user into their workspace, as an import of theirs. Those that an earlier take-over has brought
- * as they are there are left alone, whatever became of them here; an import that was cut off goes on.
+ * Imports the orders of a user into their workspace, as an import by this user. Skips rows that an earlier take-over
+ * imported and that haven't changed since in the Flask database. Resumes an interrupted import.
  */
 export async function takeOverOrders(
   owner: Owner,
@@ -29,11 +27,11 @@ export async function takeOverOrders(
 ): Promise<OrdersOutcome> {
   const actor = await actorOnThisMachine(owner.userId);
   const earlier = await finishedImports(owner);
-  const brought = await storedRows(owner, earlier);
-  const rows = orders.rows.filter((cells) => !brought.has(JSON.stringify(cells)));
+  const imported = await storedRows(owner, earlier);
+  const rows = orders.rows.filter((cells) => !imported.has(JSON.stringify(cells)));
   const present = new Set(orders.rows.map((cells) => JSON.stringify(cells)));
-  const leftBehind = await leftBehindIn(actor, earlier, present);
-  if (rows.length === 0) return { created: 0, updated: 0, leftBehind };
+  const skipped = await skippedIn(actor, earlier, present);
+  if (rows.length === 0) return { created: 0, updated: 0, skipped };
 
   const fileHash = hash('sha256', JSON.stringify([orders.names, rows]), 'hex');
   const id = await receiveRows(actor, {
@@ -51,7 +49,7 @@ export async function takeOverOrders(
   return {
     created: after.created - before.created,
     updated: after.updated - before.updated,
-    leftBehind: [...leftBehind, ...(await leftBehindIn(actor, [id]))],
+    skipped: [...skipped, ...(await skippedIn(actor, [id]))],
   };
 }
 
@@ -60,11 +58,11 @@ async function* inBatches(rows: readonly string[][]) {
   for (let start = 0; start < lines.length; start += BATCH) yield lines.slice(start, start + BATCH);
 }
 
-/** Checks, lets loose and writes, whatever of it is still to be done. */
+/** Runs the remaining steps of the import: dry run, commit. */
 async function finish(actor: Actor, id: string, now: Date): Promise<void> {
   for (;;) {
     const view = await findImport(actor, id);
-    if (!view) throw new Error('The import of the orders is gone: run the command again.');
+    if (!view) throw new Error('The import of the orders no longer exists: run the command again.');
     const { state, total } = view;
     if (state === 'done' || (state === 'ready' && total === 0)) return;
     if (state === 'ready' || state === 'cancelled') await applyImport(actor, { id, now });
@@ -72,13 +70,13 @@ async function finish(actor: Actor, id: string, now: Date): Promise<void> {
   }
 }
 
-/** The orders of these imports that are not here for a reason; of errors those alone whose rows are `present`, if given. */
-async function leftBehindIn(
+/** The orders that these imports skipped. With `present`, only errors, and only of these rows. */
+async function skippedIn(
   actor: Actor,
   importIds: readonly string[],
   present?: ReadonlySet<string>,
-): Promise<LeftBehind[]> {
-  const found: LeftBehind[] = [];
+): Promise<SkippedOrder[]> {
+  const found: SkippedOrder[] = [];
   for (const id of importIds) {
     const { error, conflict, refused } = await importCounts(actor, id);
     const errors = await listImportOrders(actor, id, { outcome: 'error', size: error });
@@ -91,7 +89,7 @@ async function leftBehindIn(
     const isPresent = (order: (typeof errors)[number]) =>
       !present || order.rows.some(({ cells }) => present.has(JSON.stringify(cells)));
     found.push(
-      ...[...errors.filter(isPresent), ...others].flatMap((order) => leftBehindOf(order) ?? []),
+      ...[...errors.filter(isPresent), ...others].flatMap((order) => skippedOrder(order) ?? []),
     );
   }
   return found;

@@ -1,30 +1,30 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Engine } from '@/lib/db/engine';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
-import { findPostgres } from '@/scripts/steps/postgres-programs';
+import { findPostgres } from '@/scripts/lib/postgres-programs';
 
 const ENGINES: Engine[] = ['sqlite', 'postgresql'];
 
 /**
- * The engines to run on: the one named by an option, or both. Where this machine has no PostgreSQL, prints how to install
- * it and leaves it out.
- * @throws ExpectedFailure for any other name
+ * The engines to run on: the one named by an option, or both. If PostgreSQL isn't installed, skips it and prints how to
+ * install it.
+ * @throws ExpectedFailure for an unknown engine
  */
 export function selectEngines(wanted: string | undefined): Engine[] {
   const engines = ENGINES.filter((engine) => wanted === undefined || wanted === engine);
   if (engines.length === 0) {
-    throw new ExpectedFailure(`There is no engine ${wanted}: take sqlite or postgresql.`);
+    throw new ExpectedFailure(`There is no engine ${wanted}: choose sqlite or postgresql.`);
   }
   if (!engines.includes('postgresql') || findPostgres()) return engines;
   console.log(
-    'PostgreSQL is skipped: there is none on this machine. Install it (Debian: apt-get install postgresql; macOS: brew install postgresql), then run the command again.',
+    'PostgreSQL is skipped because it is not installed. Install it (Debian: apt-get install postgresql; macOS: brew install postgresql), then run the command again.',
   );
   return engines.filter((engine) => engine !== 'postgresql');
 }
 
 /**
  * Parses the command line into the named options, each of which takes a value (`--name value`).
- * @throws ExpectedFailure for an unknown option, with the known ones
+ * @throws ExpectedFailure with the known options for an unknown one
  */
 export function parseOptions<N extends string>(...names: N[]): Partial<Record<N, string>> {
   const config: ParseArgsConfig['options'] = Object.fromEntries(

@@ -18,11 +18,11 @@ const report = z.object({
   errors: z.array(z.object({ message: z.string().optional() })),
 });
 
-/** A test of a report: its project, and the titles of its file, of the groups around it and its own. */
+/** `titles`: those of the file, of the groups around the test, and of the test. */
 export type ReportedTest = { project: string; titles: string[]; status: string };
 
 /**
- * The tests in a report of Playwright's reporter `json`, also of `--list`, and the errors outside of tests.
+ * Reads the tests, and errors outside of tests, in a report of Playwright's reporter `json`; also of `--list`.
  * @throws ZodError for anything else
  */
 export function readPlaywrightReport(json: unknown): { tests: ReportedTest[]; errors: string[] } {

@@ -8,15 +8,15 @@ const APPLICATION = 'order_desk';
 const OWNER = 'order_desk_owner';
 const TEMPLATE = 'order_desk_template';
 
-/** The addresses of one database, one for each role that uses it. */
+/** The URLs of one database, one per role. */
 export type PostgresDatabase = {
-  /** As the application's own role, which owns nothing. */
+  /** As the role of the application, which owns nothing. */
   applicationUrl: string;
-  /** As the role that owns the tables, and could drop their guards. */
+  /** As the role that owns the tables and can drop their guards. */
   ownerUrl: string;
 };
 
-/** Creates the roles and a migrated, empty template on a new server, as docs/operations.md tells operators to do. */
+/** Creates the roles and a migrated, empty template on a new server, as described in docs/operations.md. */
 export async function prepareServer(adminUrl: string): Promise<void> {
   await asAdmin(adminUrl, async (admin) => {
     for (const role of [APPLICATION, OWNER]) {
@@ -34,8 +34,8 @@ export async function prepareServer(adminUrl: string): Promise<void> {
 }
 
 /**
- * Creates a database on a prepared server: migrated, without rows; with `empty`, without tables too. One of the same
- * `name` is dropped first, even while others are connected to it.
+ * Creates a migrated database without rows on a prepared server; with `empty`, without tables too. Drops an existing
+ * database of the same `name`, even if there are connections to it.
  */
 export async function newPostgresDatabase(
   adminUrl: string,

@@ -15,7 +15,7 @@ export async function insertRow(
   );
 }
 
-/** Inserts rows with plain SQL, in one statement. All have the columns of the first. */
+/** Inserts rows with one plain SQL statement. All rows have the columns of the first. */
 export async function insertRows(raw: Raw, table: string, rows: Row[]): Promise<void> {
   const names = Object.keys(rows[0] ?? {});
   const into = `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')})`;

@@ -12,14 +12,14 @@ import {
 import * as schemaEngine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import { engineOf, type Engine } from '@/lib/db/engine';
-import { postgresqlSchema } from '@/scripts/steps/client';
+import { postgresqlSchema } from '@/scripts/lib/prisma-clients';
 
 const SCHEMA_FILE = 'prisma/schema.prisma';
 
 /** The schema engine's output when nothing differs. */
-const AGREEMENT = '-- This is an empty migration.';
+const NO_DIFFERENCE = '-- This is an empty migration.';
 
-/** Per engine: how to connect, its form of the schema, and what exists outside the schema, such as the search index. */
+/** Per engine: how to connect, its variant of the schema, and objects outside the schema, such as the search index. */
 const ENGINES: Record<
   Engine,
   {
@@ -41,7 +41,7 @@ const ENGINES: Record<
     ],
   },
   postgresql: {
-    factory: describingFactory,
+    factory: postgresqlFactory,
     schema: postgresqlSchema,
     otherTables: ['public._prisma_migrations'],
     otherIndex: '-- DropIndex\nDROP INDEX "OrderText_text_idx";\n',
@@ -49,7 +49,7 @@ const ENGINES: Record<
 };
 
 /**
- * The SQL that would turn the database at `url` into `prisma/schema.prisma`; an empty migration when they agree.
+ * The SQL that turns the schema of the database at `url` into `prisma/schema.prisma`; an empty migration if they match.
  * Uses Prisma's schema engine as WebAssembly, which needs no download.
  */
 export async function schemaDiff(url: string): Promise<string> {
@@ -63,7 +63,7 @@ export async function schemaDiff(url: string): Promise<string> {
       { datamodels: [[SCHEMA_FILE, content]] },
       () => {},
       bindMigrationAwareSqlAdapterFactory(
-        connecting(factory(url), (adapter) => void adapters.push(adapter)),
+        watchConnections(factory(url), (adapter) => void adapters.push(adapter)),
       ),
     );
     const { stdout } = await engine.diff({
@@ -73,37 +73,37 @@ export async function schemaDiff(url: string): Promise<string> {
       exitCode: null,
       filters: { externalTables: otherTables, externalEnums: [] },
     });
-    return (stdout ?? '').replace(otherIndex, '').trim() || AGREEMENT;
+    return (stdout ?? '').replace(otherIndex, '').trim() || NO_DIFFERENCE;
   } finally {
     // The engine does not close its connections.
     await Promise.all(adapters.map((adapter) => adapter.dispose()));
   }
 }
 
-/** PostgreSQL's type "char": one letter, used only in its catalogue. */
-const LETTER = 18;
+/** PostgreSQL's type "char", one byte, used only in the system catalog. */
+const CHAR = 18;
 const TEXT = 25;
 
-/** Prisma's adapter, with support for "char", which Prisma's engine queries from the catalogue and the adapter rejects. */
-function describingFactory(connectionString: string): SqlMigrationAwareDriverAdapterFactory {
+/** Prisma's adapter with support for "char", which the schema engine reads from the catalog and the adapter rejects. */
+function postgresqlFactory(connectionString: string): SqlMigrationAwareDriverAdapterFactory {
   const pool = new pg.Pool({ connectionString });
-  const ask = pool.query.bind(pool) as (config: object) => Promise<pg.QueryArrayResult>;
-  const letters = new WeakMap<object, number[]>();
+  const query = pool.query.bind(pool) as (config: object) => Promise<pg.QueryArrayResult>;
+  const charColumns = new WeakMap<object, number[]>();
   pool.query = (async (config: object) => {
-    const result = await ask(config);
+    const result = await query(config);
     const types = result.fields.map(({ dataTypeID }) => dataTypeID);
-    letters.set(
+    charColumns.set(
       result.rows,
-      types.flatMap((type, index) => (type === LETTER ? [index] : [])),
+      types.flatMap((type, index) => (type === CHAR ? [index] : [])),
     );
-    for (const field of result.fields) if (field.dataTypeID === LETTER) field.dataTypeID = TEXT;
+    for (const field of result.fields) if (field.dataTypeID === CHAR) field.dataTypeID = TEXT;
     return result;
   }) as typeof pool.query;
-  return connecting(new PrismaPg(pool, { disposeExternalPool: true }), (adapter) => {
+  return watchConnections(new PrismaPg(pool, { disposeExternalPool: true }), (adapter) => {
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
       const result = await queryRaw(query);
-      for (const index of letters.get(result.rows) ?? []) {
+      for (const index of charColumns.get(result.rows) ?? []) {
         result.columnTypes[index] = ColumnTypeEnum.Character;
       }
       return result;
@@ -111,21 +111,21 @@ function describingFactory(connectionString: string): SqlMigrationAwareDriverAda
   });
 }
 
-/** The same factory, which passes each new connection to `show`. */
-function connecting<F extends SqlMigrationAwareDriverAdapterFactory>(
+/** Passes each new connection of a factory to `onConnect`. */
+function watchConnections<F extends SqlMigrationAwareDriverAdapterFactory>(
   factory: F,
-  show: (adapter: SqlDriverAdapter) => void,
+  onConnect: (adapter: SqlDriverAdapter) => void,
 ): F {
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
-    show(adapter);
+    onConnect(adapter);
     return adapter;
   };
   return factory;
 }
 
-// Once per process: a second instance would pull the memory away from under the first.
+// Once per process: a second instance would replace the memory of the first.
 let loading: Promise<void> | undefined;
 
 async function loadEngine(): Promise<void> {

@@ -12,14 +12,14 @@ export function testPorts(hasPostgres: boolean): number[] {
   return hasPostgres ? [...sqlite, ...postgresql] : sqlite;
 }
 
-/** A cookie that pins its browser to one instance, 0 or 1. Without it the balancer takes turns. */
+/** A cookie that pins a browser to instance 0 or 1. Without it the balancer alternates. */
 export const INSTANCE_COOKIE = 'instance';
 
 export function addressOf(port: number): string {
   return `http://localhost:${port}`;
 }
 
-/** Where the accounts server listens that stands beside the server at `port`. */
+/** The port of the accounts server for the application at `port`. */
 export function accountsPort(port: number): number {
   return port + 100;
 }

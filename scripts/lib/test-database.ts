@@ -4,13 +4,13 @@ import path from 'node:path';
 import type { Engine } from '@/lib/db/engine';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
-import { startPostgres, type PostgresServer } from '@/scripts/steps/postgres';
+import { startPostgres, type PostgresServer } from '@/scripts/lib/postgres';
 import { newPostgresDatabase, prepareServer, type PostgresDatabase } from './postgres-database';
 
-/** A temporary database that nothing else uses, so a test may break it; `remove` deletes it. */
+/** A temporary database that nothing else uses, so a test may damage it. */
 export type TestDatabase = PostgresDatabase & { remove: () => Promise<void> };
 
-/** Creates a database, migrated and empty. On PostgreSQL it gets a new server too. */
+/** Creates a migrated, empty database; for PostgreSQL on a new server. */
 export function newTestDatabase(engine: Engine): Promise<TestDatabase> {
   return engine === 'sqlite' ? newFile() : newTestServer();
 }
@@ -23,7 +23,7 @@ async function newFile(): Promise<TestDatabase> {
   return { applicationUrl: url, ownerUrl: url, remove };
 }
 
-/** Starts a PostgreSQL server with one database on it, migrated and empty. The server can be stopped and started again. */
+/** Starts a PostgreSQL server with one migrated, empty database. */
 export async function newTestServer(): Promise<TestDatabase & { server: PostgresServer }> {
   const server = await startPostgres();
   await prepareServer(server.url());

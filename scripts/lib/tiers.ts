@@ -1,18 +1,18 @@
 /** `npm test` runs the fast tier, `npm run test:full` everything. */
 export type Tier = 'fast' | 'full';
 
-/** What only the full tier runs. Every other test is in the fast tier too. */
+/** Tests that only the full tier runs; the fast tier runs all others. */
 const FULL_ONLY = {
-  /** Test files of Vitest; its projects `*-postgresql`, `matrix` and `reliability` are in the full tier as a whole. */
+  /** Vitest files. Its projects `*-postgresql`, `matrix` and `reliability` are full tier as a whole. */
   files: [
-    // Commands in processes of their own.
+    // Commands that run in their own processes.
     'tests/integration/scripts/*.test.ts',
     'tests/integration/audit-log/integrity/commands.test.ts',
-    // Long random sequences, and many at once.
+    // Long random sequences, and concurrency.
     'tests/integration/orders/model.test.ts',
     'tests/integration/**/*at-once.test.ts',
   ],
-  /** Spec files under tests/e2e; the Playwright project `postgresql` is in the full tier as a whole. */
+  /** Files under tests/e2e. The Playwright project `postgresql` is full tier as a whole. */
   e2e: [
     '{,import/}accessibility.spec.ts',
     '{assign,courier,drafts,merge,export,find-log,summary,import-demo}.spec.ts',
@@ -47,13 +47,13 @@ const FULL_ONLY = {
 
 type Environment = Record<string, string | undefined>;
 
-/** Environment variables for both test runners: the tier, and whether the caller named files. */
-export function selectionOf(tier: Tier, words: string[]): Environment {
+/** Variables for both test runners: the tier, and whether the caller named files. */
+export function selectionVariables(tier: Tier, words: string[]): Environment {
   return { TEST_TIER: tier, TEST_FILES: words.length > 0 ? 'named' : tier };
 }
 
-/** What a run skips; nothing where the caller named files. */
-export function leftOut({ TEST_FILES }: Environment): typeof FULL_ONLY {
+/** The tests that a run skips; none if the caller named files. */
+export function excludedTests({ TEST_FILES }: Environment): typeof FULL_ONLY {
   return TEST_FILES === 'fast' ? FULL_ONLY : { files: [], e2e: [], titles: [] };
 }
 

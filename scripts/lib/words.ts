@@ -2,7 +2,7 @@ import { UNWANTED_WORDS } from './unwanted-words';
 
 export type FoundWords = { line: number; words: string; instead: string };
 
-/** Between two words: white space, and the marker of a comment or quotation if they are on two lines. */
+/** Between two words: white space, and a comment or quotation marker if they are on two lines. */
 const GAP = String.raw`\s+(?:(?:\*|//|>)\s+)?`;
 
 const PATTERNS = Object.entries(UNWANTED_WORDS).map(([source, instead]) => ({

@@ -4,11 +4,11 @@
  * `npm run test:hostile -- --only strings,shown --seed 1 --thorough yes` narrows it, or sends every text every way.
  */
 import { childEnvironment } from '@/lib/env';
-import { accompany } from '@/scripts/bootstrap/child.mjs';
+import { runInTerminal } from '@/scripts/bootstrap/child.mjs';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { parseOptions, parseWholeNumber } from '@/scripts/lib/options';
 import { newTestDatabase } from '@/scripts/lib/test-database';
-import { buildApplication } from '@/scripts/steps/build';
+import { buildApplication } from '@/scripts/lib/build';
 import { CAMPAIGNS } from '@/tests/hostile/campaigns';
 
 const SECRET = 'only-for-tests-only-for-tests-only-for-tests';
@@ -29,7 +29,7 @@ try {
   const program = 'tests/hostile/hostile-process.ts';
   const node = ['--conditions=react-server', '--import', 'tsx', program];
   const wish = [String(seed), given.thorough === 'yes' ? 'thorough' : 'brief', ...names];
-  process.exitCode = await accompany(
+  process.exitCode = await runInTerminal(
     process.execPath,
     [...node, ...wish],
     childEnvironment({ DATABASE_URL: database.applicationUrl, AUTH_SECRET: SECRET, AUTH_URL: '' }),

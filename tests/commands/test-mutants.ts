@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { childEnvironment } from '@/lib/env';
-import { accompany } from '@/scripts/bootstrap/child.mjs';
+import { runInTerminal } from '@/scripts/bootstrap/child.mjs';
 import { parseOptions, parseWholeNumber } from '@/scripts/lib/options';
 import { newCopy } from '@/tests/mutants/copy';
 import { EQUIVALENT } from '@/tests/mutants/equivalent';
@@ -49,7 +49,7 @@ async function run(): Promise<void> {
     const runner = ['--import', 'tsx', 'tests/mutants/mutants-process.ts', JSON.stringify(wish)];
     // Vitest's command line sets this, its Node API does not; without it lib/env refuses the test settings.
     const environment = childEnvironment({ NODE_ENV: 'test' });
-    const code = await accompany(process.execPath, runner, environment);
+    const code = await runInTerminal(process.execPath, runner, environment);
     process.chdir(here);
     const survivors = code === 0 ? tell(report) : ['nothing is known'];
     if (survivors.length > 0) process.exitCode = 1;

@@ -11,7 +11,7 @@ import { compareTitles, groupByFile, SEPARATOR } from '@/tests/support/titles';
 import { capture } from '@/scripts/bootstrap/child.mjs';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { readPlaywrightReport } from '@/scripts/lib/playwright-report';
-import { findPostgres } from '@/scripts/steps/postgres-programs';
+import { findPostgres } from '@/scripts/lib/postgres-programs';
 
 /** Some titles have one that is new each time. */
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

@@ -7,7 +7,7 @@ import type { Engine, Raw } from '@/lib/db/engine';
 import { withRaw } from '@/lib/db/raw';
 import type { RefusalCode } from '@/lib/errors';
 import { newTestDatabase, newTestServer } from '@/scripts/lib/test-database';
-import type { PostgresServer } from '@/scripts/steps/postgres';
+import type { PostgresServer } from '@/scripts/lib/postgres';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Change } from './application';
 import { disbelief, doubled, readEntries, unkept, type Acknowledged } from './books';

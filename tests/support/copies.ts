@@ -3,7 +3,7 @@ import path from 'node:path';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { insertRow, stored } from '@/scripts/lib/rows';
-import { backUp } from '@/scripts/steps/backup';
+import { backUp } from '@/scripts/lib/backup';
 import { ownerUrl } from './database';
 import { newFileUrl, newFolder } from './folders';
 

@@ -5,8 +5,8 @@ import { actorOnThisMachine, type Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
 import { planTakeOver } from '@/scripts/import-flask/plan';
-import { readFlask } from '@/scripts/import-flask/read';
-import { takeOver, type Taken } from '@/scripts/import-flask/take-over';
+import { readFlask } from '@/scripts/import-flask/read-flask';
+import { takeOver, type TakeOverResult } from '@/scripts/import-flask/take-over';
 import { newFolder } from './folders';
 
 // Hashes as Werkzeug makes them: the salt is its ASCII characters, the key in hexadecimal.
@@ -78,10 +78,10 @@ export function newFlask(rows: FlaskRows): string {
 }
 
 /** Takes over everything in a Flask database, as the command does; answers what became of each user. */
-export async function takeOverAll(file: string, timeZone = 'UTC'): Promise<Taken[]> {
+export async function takeOverAll(file: string, timeZone = 'UTC'): Promise<TakeOverResult[]> {
   const now = new Date();
   const { workspaces } = planTakeOver(await withRaw(`file:${file}`, 'read', readFlask), now);
-  const taken: Taken[] = [];
+  const taken: TakeOverResult[] = [];
   for (const workspace of workspaces) {
     taken.push(await takeOver(workspace, { fileName: 'OMS.db', timeZone, now }));
   }

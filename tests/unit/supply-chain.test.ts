@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { lockedPackages } from '@/scripts/steps/lock-file';
+import { lockedPackages } from '@/scripts/lib/lock-file';
 import { ACCEPTED, ADVISORIES } from '@/tests/support/advisories';
 import { isAffected } from '@/tests/support/versions';
 
@@ -24,10 +24,10 @@ function advisoriesFor(name: string, version: string): string[] {
 
 describe('known advisories', () => {
   test('affect no package in the lock file, except accepted ones', () => {
-    const found = locked.flatMap(({ place, name, version }) =>
+    const found = locked.flatMap(({ path, name, version }) =>
       advisoriesFor(name, version)
         .filter((id) => !ACCEPTED.some((one) => one.id === id && one.package === name))
-        .map((id) => `${place} ${version}: ${id}`),
+        .map((id) => `${path} ${version}: ${id}`),
     );
     expect(found).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('the lock file', () => {
 
   test('has exactly the versions of package.json', () => {
     for (const [name, version] of Object.entries(direct)) {
-      const own = locked.find(({ place }) => place === `node_modules/${name}`);
+      const own = locked.find(({ path }) => path === `node_modules/${name}`);
       expect(own?.version, name).toBe(version);
     }
   });

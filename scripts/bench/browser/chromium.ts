@@ -1,11 +1,11 @@
 import { chromium, type Browser } from 'playwright';
-import { ensureChromium, findChromium } from '@/scripts/steps/chromium';
-import { freePort } from '@/scripts/steps/port';
+import { ensureChromium, findChromium } from '@/scripts/lib/chromium';
+import { freePort } from '@/scripts/lib/port';
 
-/** A page of ours, as someone who is signed in asks for it. */
+/** A URL to open as a logged-in user. */
 export type Visit = { url: string; cookie: string };
 
-/** Runs `work` with a fresh Chromium, which can be told what to do on the port as well. */
+/** Runs `work` with a new Chromium, which can be debugged on `port`. */
 export async function withChromium<T>(
   work: (given: { browser: Browser; port: number }) => Promise<T>,
 ): Promise<T> {

@@ -1,18 +1,18 @@
 import { devices, type Browser, type Page } from 'playwright';
 import type { Visit } from './chromium';
 
-/** How often the link is clicked, each time on a fresh page. */
+/** Each on a new page. */
 const CLICKS = 7;
 
-/** The processor of a phone, against this one. */
-const SLOWER = 4;
+/** How much slower the CPU of a phone is than this one. */
+const CPU_SLOWDOWN = 4;
 
-/** How long to wait for what the browser noted of the click, in milliseconds. */
-const NOTED_MS = 1_500;
+/** How long to wait for the browser's measurement of a click. */
+const OBSERVE_MS = 1_500;
 
 /**
- * How long a phone takes from a tap on a link of the list to the next picture on its screen, in milliseconds, each time.
- * None where the tap leads to another document.
+ * The times from a tap on a link in the list to the next paint on a phone, in milliseconds. A tap that loads a new document
+ * has none.
  */
 export async function interactionTimes(
   browser: Browser,
@@ -26,11 +26,11 @@ export async function interactionTimes(
   for (let click = 0; click < CLICKS; click++) {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     await page.goto(url, { waitUntil: 'networkidle' });
-    await page.evaluate(watch);
+    await page.evaluate(observeEvents);
     await tap(page);
-    await page.waitForTimeout(NOTED_MS);
+    await page.waitForTimeout(OBSERVE_MS);
     const longest = await page.evaluate(() => Math.max(0, ...(window.tapTimes ?? [])));
     if (longest > 0) times.push(longest);
     await page.close();
@@ -45,18 +45,18 @@ declare global {
   }
 }
 
-/** Runs in the page: notes how long the events of a tap take to show. */
-function watch(): void {
+/** Runs in the page: records the durations of input events. */
+function observeEvents(): void {
   const times: number[] = (window.tapTimes = []);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) times.push(entry.duration);
   }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
 }
 
-/** A link that sorts, where the screen has one; else the one that leads to the next page. */
+/** Taps a sort link if the page has one, else a link to another tab or page. */
 async function tap(page: Page): Promise<void> {
   const sorting = page.locator('main a[href*="sort="]:visible');
-  const further = page.locator('main a[href*="status="]:visible, main a[href*="after="]:visible');
-  const link = (await sorting.count()) > 0 ? sorting : further;
+  const other = page.locator('main a[href*="status="]:visible, main a[href*="after="]:visible');
+  const link = (await sorting.count()) > 0 ? sorting : other;
   await link.first().tap();
 }

@@ -1,10 +1,10 @@
 import lighthouse from 'lighthouse';
 import type { Visit } from './chromium';
 
-/** Visits, of which the one in the middle counts. */
+/** The median of these is the result. */
 const VISITS = 3;
 
-/** Lighthouse's own phone: a slow one on slow 4G, both simulated. */
+/** Simulates Lighthouse's slow phone on slow 4G. */
 export async function runLighthouse(
   port: number,
   { url, cookie }: Visit,
@@ -26,7 +26,8 @@ async function visit(port: number, { url, cookie }: Visit): Promise<Record<strin
   });
   if (!result) throw new Error('Lighthouse gave no result.');
   const { categories, audits, finalDisplayedUrl } = result.lhr;
-  if (finalDisplayedUrl !== url) throw new Error(`Lighthouse was led to ${finalDisplayedUrl}.`);
+  if (finalDisplayedUrl !== url)
+    throw new Error(`Lighthouse was redirected to ${finalDisplayedUrl}.`);
   const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
   const value = (name: string) => audits[name]?.numericValue ?? NaN;
   return {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
 import type { Visit } from './chromium';
 
-/** All JavaScript that a page fetches until it rests, each file gzipped, in bytes. */
+/** The gzipped size of all JavaScript files that a page loads until it is idle, in bytes. */
 export async function scriptBytes(browser: Browser, { url, cookie }: Visit): Promise<number> {
   const context = await browser.newContext({ extraHTTPHeaders: { cookie } });
   const page = await context.newPage();

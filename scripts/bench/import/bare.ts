@@ -6,19 +6,19 @@ import { decideImport } from '@/lib/orders/changes/decide';
 import type { Decision } from '@/lib/orders/order';
 import { searchColumns } from '@/lib/orders/search-text';
 import { Refusal } from '@/lib/errors';
-import { BEGIN, COUNT, insert, LOCK } from '@/scripts/bench/writing/bare';
-import { openDriver, type Driver } from '@/scripts/bench/writing/driver';
+import { BEGIN, COUNT, insert, LOCK } from '@/scripts/bench/write/bare';
+import { openDriver, type Driver } from '@/scripts/bench/write/driver';
 import { stored } from '@/scripts/lib/rows';
 import type { FileOrder } from './file';
 
-/** Orders in one transaction, as many as an import writes in one. */
+/** Orders per transaction, as in our import. */
 const CHUNK = 500;
 
 type Person = Pick<Actor, 'workspaceId' | 'userId' | 'name'>;
 
 /**
- * Writes the rows that an import of these orders writes, with their log entries, by the driver alone: prepared
- * statements in transactions as large as ours, and no question but for the head of the log.
+ * Writes the same rows and log entries as an import of these orders, with the bare driver: prepared statements, the same
+ * transaction size, and no query except for the head of the log.
  */
 export async function bareImport(
   url: string,
@@ -48,7 +48,7 @@ async function writeChunk(
   let previousHash = String(head!.logHash);
   const at = new Date();
   for (const { orderId, ...state } of orders) {
-    const { event, deliveredAt } = decided(state, at);
+    const { event, deliveredAt } = decide(state, at);
     const id = newId();
     const entry: HashedEntry = {
       id: newId(),
@@ -82,7 +82,7 @@ async function writeChunk(
   await driver.run(COUNT, [orders.length - delivered, delivered, workspaceId]);
 }
 
-function decided(state: Omit<FileOrder, 'orderId'>, deliveredAt: Date): Decision {
+function decide(state: Omit<FileOrder, 'orderId'>, deliveredAt: Date): Decision {
   const decision = decideImport(null, { state: { ...state, courierId: null }, deliveredAt });
   if (decision instanceof Refusal) throw decision;
   return decision;

@@ -1,11 +1,11 @@
 import { csvLine } from '@/lib/exports/csv';
 import type { OrderState } from '@/lib/orders/order';
-import { newOrders } from '@/scripts/bench/writing/orders';
+import { newOrders } from '@/scripts/bench/write/orders';
 
-/** An order as a file tells it. */
+/** An order in the file. */
 export type FileOrder = Omit<OrderState, 'courierId'> & { orderId: string };
 
-/** The columns of the file, with what each says. */
+/** The header of each column. */
 export const COLUMNS: Record<keyof FileOrder, string> = {
   orderId: 'Order number',
   numberOfItems: 'Items',
@@ -20,10 +20,10 @@ const FIELDS = Object.keys(COLUMNS) as (keyof FileOrder)[];
 
 const STATUSES = { ONGOING: 'Ongoing', DELIVERED: 'Delivered' };
 
-/** Lines that are written at once. */
+/** Lines per chunk. */
 const LINES = 500;
 
-/** So many new orders, of which every other one is delivered. */
+/** New orders; every second one is delivered. */
 export function fileOrders(count: number): FileOrder[] {
   return newOrders(count).map((order, index) => ({
     ...order,
@@ -31,7 +31,7 @@ export function fileOrders(count: number): FileOrder[] {
   }));
 }
 
-/** The form of the page of imports with a CSV file of these orders, as it goes over the wire. */
+/** The body of the upload form, with a CSV file of these orders. */
 export function* multipart(
   orders: readonly FileOrder[],
   { boundary, fields }: { boundary: string; fields: Record<string, string> },

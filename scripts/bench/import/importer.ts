@@ -6,36 +6,35 @@ import { newId } from '@/lib/db/id';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { columnsPath } from '@/lib/imports/paths';
 import { importButtonLabel } from '@/lib/imports/messages';
-import { newClerk, type FormPage } from '@/scripts/bench/bulk/forms';
-import type { Workspace } from '@/scripts/bench/desk';
+import { newFormClient, type FormPage } from '@/scripts/bench/form-client';
+import type { Workspace } from '@/scripts/bench/context';
 import { COLUMNS, multipart, type FileOrder } from './file';
 
-/** More presses than can be needed: an import that does not end must not keep the others waiting. */
+/** More than an import needs; stops one that never ends. */
 const PRESSES = 500;
 
-/** What stands on the page of an import that is checked, and on that of one that is through. */
+/** Headings after the dry run, and after the commit. */
 const CHECKED = 'Review changes</h1>';
-const THROUGH = 'Receipt</h1>';
+const DONE = 'Receipt</h1>';
 
-/** Someone who imports a file through the pages, at a browser without JavaScript; each step once, in this order. */
+/** Imports a file through the pages, without JavaScript. Each step runs once, in this order. */
 export type Importer = {
   upload: (orders: readonly FileOrder[]) => Promise<void>;
-  /** Says what the columns are, and presses Continue until all rows are checked. */
+  /** Maps the columns, and presses Continue until the dry run is done. */
   check: () => Promise<void>;
-  /** Lets the import loose, and presses Continue until all orders are written. */
+  /** Starts the import, and presses Continue until all orders are written. */
   write: () => Promise<void>;
 };
 
-/** Signed in as the user of a workspace. */
 export function newImporter(origin: string, { cookie, userId }: Workspace): Importer {
-  const clerk = newClerk(origin, cookie);
+  const formClient = newFormClient(origin, cookie);
   let page: FormPage = { path: '', html: '' };
   let count = 0;
 
   async function continueTo(text: string): Promise<void> {
     for (let press = 0; !page.html.includes(text); press++) {
-      if (press === PRESSES) throw new Error(`${page.path} does not come to an end.`);
-      page = await clerk.send(page, { holding: 'Continue' });
+      if (press === PRESSES) throw new Error(`${page.path} does not end.`);
+      page = await formClient.submit(page, { containing: 'Continue' });
     }
   }
 
@@ -50,33 +49,33 @@ export function newImporter(origin: string, { cookie, userId }: Workspace): Impo
         cookie,
         'content-type': `multipart/form-data; boundary=${boundary}`,
       };
-      const path = await send(`${origin}/api/imports`, headers, parts);
-      page = await clerk.open(columnsPath(path.split('/').at(-1)!));
+      const path = await upload(`${origin}/api/imports`, headers, parts);
+      page = await formClient.open(columnsPath(path.split('/').at(-1)!));
     },
     check: async () => {
       const columns = Object.keys(COLUMNS).map((target, index) => [`column.${index}`, target]);
       const fields = { hasHeader: 'yes', ...Object.fromEntries(columns) };
-      page = await clerk.send(page, { holding: 'name="column.0"', fields });
+      page = await formClient.submit(page, { containing: 'name="column.0"', fields });
       await continueTo(CHECKED);
     },
     write: async () => {
-      page = await clerk.send(page, { holding: importButtonLabel(count) });
-      await continueTo(THROUGH);
+      page = await formClient.submit(page, { containing: importButtonLabel(count) });
+      await continueTo(DONE);
     },
   };
 }
 
-/** Sends a file while it is being written; answers the path of its import. */
-async function send(
+/** Streams a file to the server. Returns the path of its import. */
+async function upload(
   address: string,
   headers: Record<string, string>,
   parts: Iterable<Uint8Array>,
 ): Promise<string> {
   const sent = request(address, { method: 'POST', headers });
-  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
-  const [[answer]] = await Promise.all([answered, pipeline(Readable.from(parts), sent)]);
-  answer.resume();
-  const { location = '' } = answer.headers;
-  if (answer.statusCode === 303 && /[\da-f-]{36}$/.test(location)) return location;
-  throw new Error(`The file was answered with ${answer.statusCode} ${location}`);
+  const responded = once(sent, 'response') as Promise<[IncomingMessage]>;
+  const [[response]] = await Promise.all([responded, pipeline(Readable.from(parts), sent)]);
+  response.resume();
+  const { location = '' } = response.headers;
+  if (response.statusCode === 303 && /[\da-f-]{36}$/.test(location)) return location;
+  throw new Error(`The upload responded with ${response.statusCode} ${location}`);
 }

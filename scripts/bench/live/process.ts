@@ -1,14 +1,14 @@
-// Takes orders in, now and then, in a process of its own. Its parameters are a user and how many; each line of its output
-// is the id of an order, and when it was known to be on disk.
+// Creates orders at intervals in its own process. Parameters: a user ID and the number of orders. Each line of its output
+// has the ID of an order, and the time when it was committed.
 import { setTimeout as pause } from 'node:timers/promises';
 import { disconnect } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { createOrder } from '@/lib/orders/mutations';
-import { signInAs } from '@/scripts/bench/program';
-import { newOrders } from '@/scripts/bench/writing/orders';
-import { now } from '@/scripts/bench/clock';
+import { signInAs } from '@/scripts/bench/subprocess';
+import { newOrders } from '@/scripts/bench/write/orders';
+import { now } from '@/scripts/bench/measure';
 
-/** Between two orders, in milliseconds: another each time, so that none keeps step with a timer of the server. */
+/** Random, so that orders are not in phase with a timer of the server. */
 const PAUSE_MS = { least: 350, most: 600 };
 
 const [userId = '', count = ''] = process.argv.slice(2);

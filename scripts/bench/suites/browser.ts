@@ -1,5 +1,5 @@
 import { newClient } from '@/scripts/bench/client';
-import type { Desk, Workspace } from '@/scripts/bench/desk';
+import type { BenchContext, Workspace } from '@/scripts/bench/context';
 import { startEmptyApplication } from '@/scripts/bench/empty-application';
 import type { Figure } from '@/scripts/bench/result';
 import { withChromium } from '@/scripts/bench/browser/chromium';
@@ -9,12 +9,12 @@ import { scriptBytes } from '@/scripts/bench/browser/scripts';
 
 const LIST = '/orders?view=all';
 
-/** What a browser gets to do with the list of the largest workspace. */
-export async function measureBrowser(desk: Desk): Promise<Figure[]> {
-  const workspace = desk.workspaces.at(-1)!;
-  const { origin } = await desk.server();
+/** Measures the list of the largest workspace in a browser. */
+export async function measureBrowser(context: BenchContext): Promise<Figure[]> {
+  const workspace = context.workspaces.at(-1)!;
+  const { origin } = await context.server();
   await warmUp(origin, workspace);
-  const empty = await startEmptyApplication(desk.settings);
+  const empty = await startEmptyApplication(context.settings);
   const orders = workspace.size;
   try {
     const page = { url: origin + LIST, cookie: workspace.cookie };

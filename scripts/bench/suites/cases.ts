@@ -2,12 +2,12 @@ import { addDays } from '@/lib/dates';
 import { SORTS, type Sort } from '@/lib/orders/list/params';
 import type { Facts } from './facts';
 
-/** A page to ask for; `shows` stands on it when it is the right one. */
+/** A page to request. The right page contains `shows`. */
 export type Case = { name: string; path: string; shows?: string };
 
 type Parameters = Record<string, string>;
 
-/** What people ask the desk for, in a workspace of these facts. Cases have the same names in every workspace. */
+/** Requests of the order list. Cases have the same names in every workspace. */
 export function orderCases(facts: Facts): Case[] {
   const { middleDay, frequentPerson, rarePerson, orderIds, middles } = facts;
   const week = [addDays(middleDay, -3), addDays(middleDay, 3)] as const;
@@ -35,14 +35,14 @@ export function orderCases(facts: Facts): Case[] {
     ...SORTS.flatMap((sort) =>
       (['', '-'] as const)
         .filter((sign) => `${sign}${sort}` !== '-created')
-        .map((sign) => orders(`sort ${inWords(sort, sign)}`, { sort: `${sign}${sort}` })),
+        .map((sign) => orders(`sort ${describeSort(sort, sign)}`, { sort: `${sign}${sort}` })),
     ),
     ...SORTS.map((sort) => {
-      const { place, next } = middles[`-${sort}`];
-      const name = `deep, sort ${inWords(sort, '-')}`;
-      return orders(name, { sort: `-${sort}`, after: place }, next);
+      const { cursor, next } = middles[`-${sort}`];
+      const name = `deep, sort ${describeSort(sort, '-')}`;
+      return orders(name, { sort: `-${sort}`, after: cursor }, next);
     }),
-    orders('deep, backwards', { before: middles['-created'].place }),
+    orders('deep, backwards', { before: middles['-created'].cursor }),
     orders('search, rare', { q: 'quetzal' }, '10000008'),
     orders('search, common', { q: 'warszawa' }),
     orders('search, ordinary', { q: 'weiss' }),
@@ -55,15 +55,15 @@ export function orderCases(facts: Facts): Case[] {
   ];
 }
 
-/** What people ask the log for. `deepPlace` is a place in the middle of it, where there is one. */
-export function logCases({ rarePerson, orderIds }: Facts, deepPlace: string | null): Case[] {
+/** Requests of the log. `deepCursor` is in the middle of it. */
+export function logCases({ rarePerson, orderIds }: Facts, deepCursor: string | null): Case[] {
   const log = (name: string, parameters: Parameters): Case => ({
     name: `log${name}`,
     path: `/logs?${new URLSearchParams(parameters)}`,
   });
   return [
     log('', {}),
-    ...(deepPlace ? [log(', deep', { after: deepPlace })] : []),
+    ...(deepCursor ? [log(', deep', { after: deepCursor })] : []),
     log(', who', { who: rarePerson }),
     log(', action', { action: 'Edited' }),
     log(', Order ID', { orderId: orderIds[0]! }),
@@ -73,12 +73,12 @@ export function logCases({ rarePerson, orderIds }: Facts, deepPlace: string | nu
   ];
 }
 
-/** Where a page leads to next, as its link says it; null where it leads nowhere. */
-export function placeAfter(html: string): string | null {
+/** The cursor in the link to the next page; null without a link. */
+export function nextCursor(html: string): string | null {
   const link = /href="[^"]*[?&;]after=([^"&]+)/.exec(html)?.[1];
   return link === undefined ? null : decodeURIComponent(link);
 }
 
-function inWords(sort: Sort, sign: '' | '-'): string {
+function describeSort(sort: Sort, sign: '' | '-'): string {
   return `${sort}, ${sign ? 'descending' : 'ascending'}`;
 }

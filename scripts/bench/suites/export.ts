@@ -1,23 +1,22 @@
 import { newClient, type Client } from '@/scripts/bench/client';
-import type { Desk } from '@/scripts/bench/desk';
-import { memoryDuring } from '@/scripts/bench/memory';
+import type { BenchContext } from '@/scripts/bench/context';
+import { MEGABYTE, memoryDuring } from '@/scripts/bench/measure';
 import type { Figure } from '@/scripts/bench/result';
 import { startServer, type Server } from '@/scripts/bench/server';
 
 const EXPORTS = { CSV: '/orders/export.csv', 'JSON Lines': '/orders/export.jsonl' };
 
 const SAMPLE_MS = 200;
-const MEGABYTE = 1_000_000;
 
-/** Exports the largest workspace as a whole, and looks at the memory of the server meanwhile. */
-export async function measureExport(desk: Desk): Promise<Figure[]> {
-  const workspace = desk.workspaces.at(-1)!;
-  // One of its own: what other suites left in the memory of a server would hide what an export takes.
-  const server = await startServer(desk.settings);
+/** Exports the whole of the largest workspace while sampling the memory of the server. */
+export async function measureExport(context: BenchContext): Promise<Figure[]> {
+  const workspace = context.workspaces.at(-1)!;
+  // A new server: memory allocated by other suites would hide what an export needs.
+  const server = await startServer(context.settings);
   const client = newClient(server.origin, workspace.cookie);
   try {
-    // As it is at work, with all of its code loaded.
-    for (let turn = 0; turn < desk.requests; turn++) await client.get('/orders?view=all');
+    // Warms the server up.
+    for (let turn = 0; turn < context.requests; turn++) await client.get('/orders?view=all');
     const figures: Figure[] = [];
     for (const [name, path] of Object.entries(EXPORTS)) {
       figures.push({ orders: workspace.size, name, ...(await measure(server, client, path)) });

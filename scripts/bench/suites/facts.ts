@@ -2,25 +2,25 @@ import type { Raw } from '@/lib/db/engine';
 import { withRaw } from '@/lib/db/raw';
 import { encodeCursor } from '@/lib/db/pagination/cursor';
 import { SORTS, type Sort } from '@/lib/orders/list/params';
-import type { Desk, Workspace } from '@/scripts/bench/desk';
+import type { BenchContext, Workspace } from '@/scripts/bench/context';
 
-/** What the cases have to know of a workspace to ask for things that are there. */
+/** What the cases need to know about a workspace. */
 export type Facts = {
-  /** The ids of those who took in the most and the fewest orders. */
+  /** The IDs of the users who created the most and the fewest orders. */
   frequentPerson: string;
   rarePerson: string;
-  /** The day on which the order in the middle came in, `YYYY-MM-DD`. */
+  /** The day on which the median order was created, `YYYY-MM-DD`. */
   middleDay: string;
-  /** Order IDs from all over the workspace, first to last. */
+  /** Order IDs spread over the workspace, sorted. */
   orderIds: string[];
-  /** The places in the middle of the list, by sort, and the Order ID of the row that comes next there. */
-  middles: Record<`${'' | '-'}${Sort}`, { place: string; next: string }>;
+  /** By sort: the cursor in the middle of the list, and the Order ID of the next row. */
+  middles: Record<`${'' | '-'}${Sort}`, { cursor: string; next: string }>;
 };
 
-/** Order IDs that are pasted into a search. */
+/** Order IDs in one search. */
 const PASTED = 50;
 
-/** The columns of each sort, which are what a place in it is made of; the first names it there. */
+/** The columns of each sort, as in its cursor. The first names the sort in the cursor. */
 const KEYS: Record<Sort, string[]> = {
   orderId: ['orderIdKey', 'orderId'],
   status: ['status', 'createdAt', 'id'],
@@ -32,9 +32,8 @@ const KEYS: Record<Sort, string[]> = {
   created: ['createdAt', 'id'],
 };
 
-/** Looks a workspace up, which may take as long as it takes. */
-export function factsOf(desk: Desk, workspace: Workspace): Promise<Facts> {
-  return withRaw(desk.database.ownerUrl, 'read', async (raw) => {
+export function factsOf(context: BenchContext, workspace: Workspace): Promise<Facts> {
+  return withRaw(context.database.ownerUrl, 'read', async (raw) => {
     const people = await raw.rows<{ id: string }>(
       `SELECT "createdById" AS "id" FROM "Order" WHERE "workspaceId" = $1
        GROUP BY "createdById" ORDER BY count(*) DESC, "createdById"`,
@@ -59,7 +58,7 @@ async function middleOf(
   raw: Raw,
   { id, size }: Workspace,
   { sort, descending }: { sort: Sort; descending: boolean },
-): Promise<{ place: string; next: string }> {
+): Promise<{ cursor: string; next: string }> {
   const by = KEYS[sort].map((column) => `"${column}" ${descending ? 'DESC' : 'ASC'}`).join(', ');
   const rows = await raw.rows<Record<string, unknown> & { orderId: string }>(
     `SELECT * FROM "Order" WHERE "workspaceId" = $1 ORDER BY ${by} LIMIT 2 OFFSET $2`,
@@ -67,10 +66,10 @@ async function middleOf(
   );
   const [last, next] = rows;
   const key = KEYS[sort].map((column) =>
-    column === 'createdAt' ? instantOf(String(last![column])) : last![column],
+    column === 'createdAt' ? toIsoTime(String(last![column])) : last![column],
   );
   return {
-    place: encodeCursor(`${descending ? '-' : ''}${KEYS[sort][0]}`, key),
+    cursor: encodeCursor(`${descending ? '-' : ''}${KEYS[sort][0]}`, key),
     next: next!.orderId,
   };
 }
@@ -93,8 +92,8 @@ async function orderIdsOf(raw: Raw, { id, size }: Workspace): Promise<string[]> 
   return rows.map(({ orderId }) => orderId);
 }
 
-/** A time as either engine writes it, in the form of ISO 8601 that ends with Z. */
-export function instantOf(text: string): string {
+/** Converts a time as either engine writes it to ISO 8601 in UTC. */
+export function toIsoTime(text: string): string {
   const hasZone = /Z$|[+-]\d\d:\d\d$/.test(text);
   return new Date(hasZone ? text : `${text.replace(' ', 'T')}Z`).toISOString();
 }

@@ -1,27 +1,27 @@
 import { newClient, rateOf, type Client } from '@/scripts/bench/client';
-import { withCpuTime } from '@/scripts/bench/clock';
-import type { Desk, Workspace } from '@/scripts/bench/desk';
+import { withCpuTime } from '@/scripts/bench/measure';
+import type { BenchContext, Workspace } from '@/scripts/bench/context';
 import { percentile, type Figure } from '@/scripts/bench/result';
-import { logCases, orderCases, placeAfter, type Case } from './cases';
+import { logCases, orderCases, nextCursor, type Case } from './cases';
 import { factsOf } from './facts';
 
-/** People who ask at once, for the rate. */
+/** Concurrent, for the rate. */
 const CLIENTS = 10;
 
-/** Requests of each case before it counts. */
+/** Unmeasured requests per case. */
 const WARM_UP = 3;
 
-type Place = { workspace: Workspace; cases: Map<string, Case>; one: Client; many: Client };
+type Target = { workspace: Workspace; cases: Map<string, Case>; one: Client; many: Client };
 
-/** Asks for each case in all workspaces in turn, so that whatever else the machine does meets all of them alike. */
-export async function measureList(desk: Desk): Promise<Figure[]> {
-  const { origin, pid } = await desk.server();
-  const places: Place[] = [];
-  for (const workspace of desk.workspaces) {
+/** Requests each case in all workspaces alternately, so that noise affects all of them alike. */
+export async function measureList(context: BenchContext): Promise<Figure[]> {
+  const { origin, pid } = await context.server();
+  const targets: Target[] = [];
+  for (const workspace of context.workspaces) {
     const one = newClient(origin, workspace.cookie);
     const many = newClient(origin, workspace.cookie, CLIENTS);
-    const cases = await casesOf(desk, workspace, one);
-    places.push({
+    const cases = await casesOf(context, workspace, one);
+    targets.push({
       workspace,
       cases: new Map(cases.map((wanted) => [wanted.name, wanted])),
       one,
@@ -29,47 +29,57 @@ export async function measureList(desk: Desk): Promise<Figure[]> {
     });
   }
   const figures: Figure[] = [];
-  for (const name of places[0]?.cases.keys() ?? []) {
-    const measured = await measureCase(places, { name, pid, requests: desk.requests });
+  for (const name of targets[0]?.cases.keys() ?? []) {
+    const measured = await measureCase(targets, { name, pid, requests: context.requests });
     figures.push(...measured);
     const p95s = measured.map(({ times }) => percentile(times ?? [], 95)?.toFixed(1));
     console.log(`  ${name}: p95 ${p95s.join(', ')} ms`);
   }
-  for (const { one, many } of places) [one, many].forEach((client) => client.close());
+  for (const { one, many } of targets) [one, many].forEach((client) => client.close());
   return figures;
 }
 
-async function casesOf(desk: Desk, workspace: Workspace, client: Client): Promise<Case[]> {
-  const facts = await factsOf(desk, workspace);
-  // The middle of the log is where it goes on after the orders of a day in the middle.
+async function casesOf(
+  context: BenchContext,
+  workspace: Workspace,
+  client: Client,
+): Promise<Case[]> {
+  const facts = await factsOf(context, workspace);
+  // The page after the entries of the median day is in the middle of the log.
   const { body } = await client.get(`/logs?to=${facts.middleDay}`);
-  return [...orderCases(facts), ...logCases(facts, placeAfter(body.toString()))];
+  return [...orderCases(facts), ...logCases(facts, nextCursor(body.toString()))];
 }
 
 async function measureCase(
-  all: Place[],
+  all: Target[],
   { name, pid, requests }: { name: string; pid: number; requests: number },
 ): Promise<Figure[]> {
-  const places = all.filter(({ cases }) => cases.has(name));
-  const times = new Map(places.map((place) => [place, [] as number[]]));
+  const targets = all.filter(({ cases }) => cases.has(name));
+  const times = new Map(targets.map((target) => [target, [] as number[]]));
   for (let round = -WARM_UP; round < requests; round++) {
-    for (const place of places) {
-      const { path, shows } = place.cases.get(name)!;
-      const { body, milliseconds } = await place.one.get(path);
-      if (round >= 0) times.get(place)!.push(milliseconds);
+    for (const target of targets) {
+      const { path, shows } = target.cases.get(name)!;
+      const { body, milliseconds } = await target.one.get(path);
+      if (round >= 0) times.get(target)!.push(milliseconds);
       else if (shows && !body.includes(shows)) {
         throw new Error(`The page of "${name}" (${path}) does not show order ${shows}.`);
       }
     }
   }
   const figures: Figure[] = [];
-  for (const place of places) {
-    const { path } = place.cases.get(name)!;
+  for (const target of targets) {
+    const { path } = target.cases.get(name)!;
     const [perSecond, computed] = await withCpuTime(pid, () =>
-      rateOf(CLIENTS, requests, () => place.many.get(path)),
+      rateOf(CLIENTS, requests, () => target.many.get(path)),
     );
     const cpu = computed === null ? null : computed / requests;
-    figures.push({ orders: place.workspace.size, name, times: times.get(place)!, perSecond, cpu });
+    figures.push({
+      orders: target.workspace.size,
+      name,
+      times: times.get(target)!,
+      perSecond,
+      cpu,
+    });
   }
   return figures;
 }

@@ -1,16 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import { newClient, rateOf, type Client } from '@/scripts/bench/client';
-import { withCpuTime } from '@/scripts/bench/clock';
-import type { Desk } from '@/scripts/bench/desk';
+import { withCpuTime } from '@/scripts/bench/measure';
+import type { BenchContext } from '@/scripts/bench/context';
 import { startEmptyApplication } from '@/scripts/bench/empty-application';
 import type { Figure } from '@/scripts/bench/result';
 
 const ROWS = '/orders?size=25';
 
-/** People who ask at once. */
+/** Concurrent. */
 const CLIENTS = 10;
 
-/** Rounds of each page in turn, so that whatever else the machine does meets all alike. */
+/** Rounds alternate between the pages, so that noise affects all alike. */
 const ROUNDS = 5;
 
 type Page = {
@@ -22,15 +22,15 @@ type Page = {
   headers?: Record<string, string>;
 };
 
-/** What the server sends for 25 rows, and how many such pages it draws beside an empty one of the same framework. */
-export async function measureRender(desk: Desk): Promise<Figure[]> {
-  const workspace = desk.workspaces.at(-1)!;
-  const { origin, pid } = await desk.server();
-  const empty = await startEmptyApplication(desk.settings);
+/** Measures the size of the page with 25 rows, and its rate compared with an empty page of the same framework. */
+export async function measureRender(context: BenchContext): Promise<Figure[]> {
+  const workspace = context.workspaces.at(-1)!;
+  const { origin, pid } = await context.server();
+  const empty = await startEmptyApplication(context.settings);
   const ours = newClient(origin, workspace.cookie, CLIENTS);
   const clients = {
     ours,
-    none: newClient(origin, desk.none.cookie, CLIENTS),
+    none: newClient(origin, context.empty.cookie, CLIENTS),
     empty: newClient(empty.origin, workspace.cookie, CLIENTS),
   };
   const orders = workspace.size;
@@ -49,7 +49,7 @@ export async function measureRender(desk: Desk): Promise<Figure[]> {
   ];
   try {
     const figures: Figure[] = [];
-    for (const [page, figure] of await measurePages(pages, desk.requests)) {
+    for (const [page, figure] of await measurePages(pages, context.requests)) {
       figures.push({ ...figure, more: await sizesOf(page) });
     }
     const [base, , rows] = figures;
@@ -92,11 +92,11 @@ async function measurePages(pages: Page[], requests: number): Promise<[Page, Fig
   ]);
 }
 
-/** Bytes of the page, and of what a change of page inside the browser fetches. */
+/** Bytes of the page, and of the payload of a client-side navigation. */
 async function sizesOf({ client, path, headers }: Page): Promise<Record<string, number>> {
   if (headers) return {};
   const html = await client.get(path);
-  // Next sends whoever asks without this parameter to the address with it.
+  // Without this parameter, Next redirects to the URL with it.
   const payloadPath = `${path}${path.includes('?') ? '&' : '?'}_rsc`;
   const payload = await client.get(payloadPath, { RSC: '1', accept: '*/*' });
   return {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Desk } from '@/scripts/bench/desk';
-import { runProgram } from '@/scripts/bench/program';
+import type { BenchContext } from '@/scripts/bench/context';
+import { runSubprocess } from '@/scripts/bench/subprocess';
 import type { Figure } from '@/scripts/bench/result';
-import { CHANGES } from '@/scripts/bench/writing/rounds';
-import { markOf, rewind } from '@/scripts/bench/writing/rewind';
+import { CHANGES } from '@/scripts/bench/write/rounds';
+import { markOf, rewind } from '@/scripts/bench/write/rewind';
 
-const PROGRAM = 'scripts/bench/writing/process.ts';
+const PROCESS = 'scripts/bench/writing/process.ts';
 
-/** Orders a round, for each request that a case of another suite has. */
+/** Orders per round, per request of the options. */
 const ORDERS = 2;
 
 const linesSchema = z.array(
@@ -20,21 +20,23 @@ const linesSchema = z.array(
   }),
 );
 
-/** Changes orders through our verbs and with the bare driver; each workspace is afterwards as it was. */
-export async function measureWrite(desk: Desk): Promise<Figure[]> {
+/** Changes orders with our mutations and with the bare driver, then resets the workspaces. */
+export async function measureWrite(context: BenchContext): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const workspace of desk.workspaces) {
-    const mark = await markOf(desk.database.ownerUrl, workspace.id);
-    const count = String(desk.requests * ORDERS);
-    const output = await runProgram(desk, PROGRAM, [workspace.userId, count]).finally(() =>
-      rewind(desk.database.ownerUrl, mark),
+  for (const workspace of context.workspaces) {
+    const mark = await markOf(context.database.ownerUrl, workspace.id);
+    const count = String(context.requests * ORDERS);
+    const output = await runSubprocess(context, PROCESS, [workspace.userId, count]).finally(() =>
+      rewind(context.database.ownerUrl, mark),
     );
     const lines = linesSchema.parse(JSON.parse(output.trim().split('\n').at(-1)!));
     for (const { change, clients, times, perSecond, bare } of lines) {
       const name = `${change}, ${clients === 1 ? '1 client' : `${clients} clients`}`;
       const more = { bare_per_second: bare, of_bare: perSecond / bare };
       figures.push({ orders: workspace.size, name, times, perSecond, more });
-      console.log(`  ${name}: ${Math.round(perSecond)} a second, bare ${Math.round(bare)}`);
+      console.log(
+        `  ${name}: ${Math.round(perSecond)} per second, bare driver ${Math.round(bare)}`,
+      );
     }
   }
   return figures;

@@ -23,6 +23,6 @@ test(
     expect(verify()).toMatch(/^Intact: 4 entries/);
 
     writeFileSync(file, readFileSync(file, 'utf8').replace(order.recipientName, 'Somebody else'));
-    expect(verify).toThrow(/Not to be believed/);
+    expect(verify).toThrow(/Not authentic/);
   },
 );

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
-import { freePort } from '@/scripts/steps/port';
+import { freePort } from '@/scripts/lib/port';
 import { addressOf } from '@/scripts/lib/test-addresses';
 import { NOT_FOUND } from '@/tests/support/browser/complaints';
 import { startOwnServer, type OwnServer } from '@/tests/support/browser/own-server';

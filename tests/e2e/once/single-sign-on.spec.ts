@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { addressOf } from '@/scripts/lib/test-addresses';
-import { freePort } from '@/scripts/steps/port';
+import { freePort } from '@/scripts/lib/port';
 import { startOwnServer, type OwnServer } from '@/tests/support/browser/own-server';
 import { logOut, newPerson, signUp, type Person } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';

@@ -5,7 +5,7 @@ import { withRaw } from '@/lib/db/raw';
 import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
 import { insertRow } from '@/scripts/lib/rows';
-import { backUp } from '@/scripts/steps/backup';
+import { backUp } from '@/scripts/lib/backup';
 import { dropGuard } from '@/tests/support/attacks';
 import { engine, ownerUrl } from '@/tests/support/database';
 import { newFolder } from '@/tests/support/folders';

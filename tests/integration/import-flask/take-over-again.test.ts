@@ -46,9 +46,7 @@ describe('the same take-over again', () => {
         { ...entries, added: 0 },
       ]),
     );
-    expect(second.map(({ leftBehind }) => leftBehind)).toEqual(
-      first.map(({ leftBehind }) => leftBehind),
-    );
+    expect(second.map(({ skipped }) => skipped)).toEqual(first.map(({ skipped }) => skipped));
   });
 
   test('leaves alone what was changed and deleted here, and the password', async () => {
@@ -107,7 +105,7 @@ describe('a take-over of a database that was used meanwhile', () => {
       orders: { found: 4, created: 1, updated: 1 },
       entries: { added: 1 },
     });
-    expect(first!.leftBehind.map(({ orderId }) => orderId)).toEqual(['A-3', 'A-2']);
+    expect(first!.skipped.map(({ orderId }) => orderId)).toEqual(['A-3', 'A-2']);
     expect(added).toMatchObject({ name: `${name} new`, isNew: true });
     expect(await orderOf(actor, 'A-1')).toMatchObject({ numberOfItems: 4, version: 2 });
     expect(await orderOf(actor, 'A-2')).toMatchObject({ numberOfItems: details.numberOfItems });

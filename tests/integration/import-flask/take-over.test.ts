@@ -30,9 +30,9 @@ describe('a take-over', () => {
     const desk = smallDesk();
     const [first, second, third] = await takeOverAll(newFlask(desk));
     expect(first).toMatchObject({ orders: { found: 3, created: 2, updated: 0 } });
-    expect(first!.leftBehind).toMatchObject([{ orderId: 'A-3' }]);
-    expect(first!.leftBehind[0]!.reasons).toHaveLength(2);
-    expect([second!.leftBehind, third!.leftBehind]).toEqual([[], []]);
+    expect(first!.skipped).toMatchObject([{ orderId: 'A-3' }]);
+    expect(first!.skipped[0]!.reasons).toHaveLength(2);
+    expect([second!.skipped, third!.skipped]).toEqual([[], []]);
 
     const actor = await ownerCalled(desk.name);
     const [one, two] = await ordersOf(actor);

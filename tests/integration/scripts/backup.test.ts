@@ -14,7 +14,7 @@ import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
-import { backUp } from '@/scripts/steps/backup';
+import { backUp } from '@/scripts/lib/backup';
 import { runCommand } from '@/tests/support/command';
 import { FIRST, newOlderDatabase } from '@/tests/support/copies';
 import { engine, ownerUrl } from '@/tests/support/database';
@@ -121,10 +121,10 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
   test('in the place of something else', async () => {
     const file = path.join(newFolder(), 'letter.txt');
     writeFileSync(file, 'Dear Ann, this is longer than a signature.');
-    const sentence = `${file} is there already, and is no backup: move it away, or name another file.`;
+    const sentence = `${file} already exists and is not a backup: move it away, or name another file.`;
     await expect(backUp(ownerUrl, file)).rejects.toThrow(sentence);
     expect(readFileSync(file, 'utf8')).toMatch(/^Dear Ann/);
-    await expect(backUp(ownerUrl, path.dirname(file))).rejects.toThrow('is no backup');
+    await expect(backUp(ownerUrl, path.dirname(file))).rejects.toThrow('is not a backup');
   });
 
   test('in a folder that is not there, or is none', async () => {
@@ -142,7 +142,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     const url = newFileUrl();
     const file = path.join(newFolder(), 'oms.db');
     await expect(backUp(url, file)).rejects.toThrow(
-      `The database ${databasePath(url)} does not exist: set DATABASE_URL to the one to back up, or make one with npm start.`,
+      `The database ${databasePath(url)} does not exist: set DATABASE_URL to the one to back up, or create one with npm start.`,
     );
     expect(readdirSync(path.dirname(databasePath(url)))).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     await raw.execute('DROP TRIGGER "Log_delete_guard"');
     expect(await runCommand(url, 'backup', file)).toEqual({
       code: 1,
-      output: `The copy of the database ${databasePath(url)} does not verify (guard: Log_delete_guard is missing, altered or unknown): npm run log:verify tells more.\n`,
+      output: `The copy of the database ${databasePath(url)} does not verify (guard: Log_delete_guard is missing, altered or unknown): run npm run log:verify for details.\n`,
     });
     expect(readdirSync(folder)).toEqual(['oms.db']);
     expect(readFileSync(file).equals(earlier)).toBe(true);
@@ -173,7 +173,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     );
     const other = newFileUrl();
     await (await newDatabase(other)).execute('CREATE TABLE "Song" ("title" TEXT)');
-    await expect(backUp(other, file)).rejects.toThrow('is not one of the order desk');
+    await expect(backUp(other, file)).rejects.toThrow('is not an Order desk database');
     expect(readdirSync(path.dirname(file))).toEqual([]);
   });
 
@@ -182,7 +182,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     expect(await runCommand(url, 'backup', 'oms.dump')).toEqual({
       code: 1,
       output:
-        'The database oms on db.example:5433 is on PostgreSQL: use its own command instead, pg_dump --format=custom --file=oms.dump postgresql://ann@db.example:5433/oms (docs/operations.md tells more).\n',
+        'The database oms on db.example:5433 is on PostgreSQL: use its own command instead, pg_dump --format=custom --file=oms.dump postgresql://ann@db.example:5433/oms (see docs/operations.md).\n',
     });
   });
 });

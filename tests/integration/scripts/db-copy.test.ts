@@ -9,8 +9,8 @@ import { recordAccounts } from '@/lib/audit-log/integrity/record-accounts';
 import { markDelivered } from '@/lib/orders/mutations';
 import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 import { insertRow, stored } from '@/scripts/lib/rows';
-import { copyDatabase } from '@/scripts/steps/copy';
-import { nameOf } from '@/scripts/steps/database';
+import { copyDatabase } from '@/scripts/lib/copy-database';
+import { databaseName } from '@/scripts/lib/database';
 import { logIn } from '@/tests/support/accounts';
 import { runCommand } from '@/tests/support/command';
 import { newOlderDatabase } from '@/tests/support/copies';
@@ -93,7 +93,7 @@ describe.runIf(engine === 'postgresql')('copying an embedded database to Postgre
     const { code, output } = await runCommand(url, 'db-copy', url, ownerUrl);
     expect(output).toContain('Workspace: 1\nUser: 1\nSession: 0\nAccount: 1\nVerificationToken: 1');
     expect(output).toMatch(
-      /Log: \d+\nCopied all rows; the copy verifies, and the head of every log is the same\.\n$/,
+      /Log: \d+\nCopied and verified all rows\. Every log ends with the same entry\.\n$/,
     );
     expect(code).toBe(0);
     expect(await withRaw(ownerUrl, 'read', everything)).toEqual(source);
@@ -146,7 +146,7 @@ describe.runIf(engine === 'postgresql')('nothing is copied', () => {
       [file, 'postgresql://a b'],
     ] as const) {
       await expect(copyDatabase(from, to)).rejects.toThrow(
-        'Copying leads from an embedded database (file:…) to one on PostgreSQL (postgresql://…), in this order.',
+        'Name an embedded database (file:…) to copy from, then one on PostgreSQL (postgresql://…) to copy to.',
       );
     }
   });
@@ -179,7 +179,7 @@ describe.runIf(engine === 'postgresql')('nothing is copied', () => {
     await expectRefused(source, 'is older than this version');
   });
 
-  test('into a database that has rows, or tables of somebody else', async () => {
+  test('into a database that has rows, or tables of another program', async () => {
     const source = await newSource();
     const { ownerUrl: used } = await newPostgresDatabase(inject('adminUrl'));
     const { ownerUrl: foreign } = await newTarget();
@@ -189,7 +189,7 @@ describe.runIf(engine === 'postgresql')('nothing is copied', () => {
     await withRaw(foreign, 'write', (raw) => raw.execute('CREATE TABLE "Song" ("title" TEXT)'));
     for (const target of [used, foreign]) {
       await expect(copyDatabase(source, target)).rejects.toThrow(
-        `The database ${nameOf(target)} is not empty: name one that has nothing in it.`,
+        `The database ${databaseName(target)} is not empty: name an empty one.`,
       );
     }
     const counts = await withRaw(used, 'read', (raw) => raw.rows('SELECT 1 FROM "Workspace"'));
@@ -199,7 +199,7 @@ describe.runIf(engine === 'postgresql')('nothing is copied', () => {
   test('as someone who does not own the target', async () => {
     const { applicationUrl } = await newPostgresDatabase(inject('adminUrl'));
     await expect(copyDatabase(await newSource(), applicationUrl)).rejects.toThrow(
-      `The database ${nameOf(applicationUrl)} can be filled by its owner alone: write the user who owns it into the address.`,
+      `The database ${databaseName(applicationUrl)} can be filled only by its owner: use that user in the address.`,
     );
   });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
-import { readFlaskFile } from '@/scripts/steps/flask-file';
+import { readFlaskFile } from '@/scripts/import-flask/flask-file';
 import { tryLogIn } from '@/tests/support/accounts';
 import { runCommand } from '@/tests/support/command';
 import { engine, ownerUrl } from '@/tests/support/database';
@@ -15,7 +15,7 @@ import { tamperings } from '@/tests/support/tamperings';
 const run = (...parameters: string[]) => runCommand(ownerUrl, 'import-flask', ...parameters);
 
 describe('npm run import:flask', () => {
-  test('prints the same counts when it is only tried, takes over, and changes nothing again', async () => {
+  test('a dry run prints the same counts, and a second run changes nothing', async () => {
     const { name, ...rows } = smallDesk();
     const file = newFlask(rows);
     const before = await withRaw(ownerUrl, 'read', contents);
@@ -28,10 +28,10 @@ describe('npm run import:flask', () => {
 
     const first = await run(file, '--time-zone=Europe/Warsaw');
     expect(first.output).toContain(
-      'Taken over: 3 users, 5 orders, 7 log entries. 1 order cannot be taken over; the receipt of each import tells of them.',
+      'Taken over: 3 users, 5 orders, 7 log entries. 1 order cannot be taken over; see the receipt of each import.',
     );
     expect(first.output).toContain('Not taken over: order A-3. num_items: ');
-    expect(first.output).toContain('1 log entry has no time that can be read');
+    expect(first.output).toContain('1 log entry has no valid time');
     expect(first.code).toBe(0);
     expect(reasons(first.output)).toEqual(reasons(tried.output));
     expect(await tryLogIn(name, 'ann 1')).not.toBeNull();
@@ -39,25 +39,25 @@ describe('npm run import:flask', () => {
 
     const after = await withRaw(ownerUrl, 'read', contents);
     const second = await run(file);
-    expect(second.output).toContain('Nothing was changed: all of this was taken over before.');
+    expect(second.output).toContain('Nothing changed: everything was taken over before.');
     expect(reasons(second.output)).toEqual(reasons(first.output));
     expect(second.code).toBe(0);
     expect(await withRaw(ownerUrl, 'read', contents)).toEqual(after);
   });
 
-  test('says how it is used, and knows no other time zones than there are', async () => {
+  test('prints its usage, and rejects unknown time zones', async () => {
     expect(await run()).toEqual({
       code: 1,
       output:
-        'Name the database of the Flask application, as in npm run import:flask -- OMS.db, with --dry-run after it to write nothing, or --time-zone=Europe/Warsaw.\n',
+        'Usage: npm run import:flask -- OMS.db [--dry-run] [--time-zone=Europe/Warsaw], where OMS.db is the database of the Flask application.\n',
     });
     expect(await run('OMS.db', '--time-zone=Mars/Olympus')).toEqual({
       code: 1,
-      output: 'There is no time zone Mars/Olympus: name one as in --time-zone=Europe/Warsaw.\n',
+      output: 'There is no time zone Mars/Olympus: name one, as in --time-zone=Europe/Warsaw.\n',
     });
   });
 
-  test('makes no database when it is only tried', async () => {
+  test('a dry run creates no database', async () => {
     const url = newFileUrl();
     const { code } = await runCommand(url, 'import-flask', newFlask(smallDesk()), '--dry-run');
     expect(code).toBe(0);
@@ -69,52 +69,52 @@ function reasons(output: string): string[] {
   return output.split('\n').filter((line) => line.includes('Not taken over'));
 }
 
-describe('a file is refused', () => {
-  const expectRefused = (file: string, sentence: string) =>
+describe('a file is rejected', () => {
+  const expectRejected = (file: string, sentence: string) =>
     expect(readFlaskFile(file, ownerUrl)).rejects.toThrow(sentence);
 
-  test('that is not there, and none is made', async () => {
+  test('that does not exist, and is not created', async () => {
     const file = path.join(newFolder(), 'OMS.db');
-    await expectRefused(
+    await expectRejected(
       file,
-      `There is no file ${file}: name the database of the Flask application.`,
+      `The file ${file} does not exist: name the database of the Flask application.`,
     );
     expect(existsSync(file)).toBe(false);
-    await expectRefused(path.dirname(file), 'There is no file');
+    await expectRejected(path.dirname(file), 'does not exist');
   });
 
-  test('that is no database of SQLite', async () => {
+  test('that is not a SQLite database', async () => {
     const file = path.join(newFolder(), 'OMS.db');
     for (const content of ['', 'order_id,num_items\n10248,27\n']) {
       writeFileSync(file, content);
-      await expectRefused(file, `The file ${file} is not a SQLite database: name another file.`);
+      await expectRejected(file, `The file ${file} is not a SQLite database: name another file.`);
     }
   });
 
   test('that is damaged', async () => {
     const file = path.join(newFolder(), 'OMS.db');
     writeFileSync(file, `SQLite format 3\0${'x'.repeat(8_192)}`);
-    await expectRefused(file, `The file ${file} is `);
+    await expectRejected(file, `The file ${file} is `);
   });
 
-  test('that has not the tables of the Flask application', async () => {
+  test('that lacks tables of the Flask application', async () => {
     const file = newFlask({});
     changeFlask(file, 'ALTER TABLE log RENAME COLUMN action TO deed');
-    await expectRefused(
+    await expectRejected(
       file,
-      `The file ${file} is not one of the Flask application, there is no "action" in "log": name another file.`,
+      `The file ${file} is not from the Flask application: it has no "action" in "log". Name another file.`,
     );
     changeFlask(file, 'DROP TABLE log');
-    await expectRefused(file, 'there is no table "log"');
+    await expectRejected(file, 'it has no table "log"');
   });
 
   test.runIf(engine === 'sqlite')('that is our own database', async () => {
     const file = databasePath(ownerUrl);
-    await expectRefused(file, `The file ${file} is the database of this application`);
+    await expectRejected(file, `The file ${file} is the database of this application`);
   });
 });
 
-test('a file that is in use is read as it is at that moment', async () => {
+test('a file in use is read as a consistent snapshot', async () => {
   const file = newFlask(smallDesk());
   await withRaw(`file:${file}`, 'write', async (raw) => {
     await raw.execute(`INSERT INTO user VALUES (50, 'late', NULL); BEGIN; DELETE FROM log`);

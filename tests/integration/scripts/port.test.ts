@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { assertUnused, freePort } from '@/scripts/steps/port';
+import { assertPortsFree, freePort } from '@/scripts/lib/port';
 
 test('only the ports that are in use are named', async () => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -9,6 +9,6 @@ test('only the ports that are in use are named', async () => {
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
   const free = await freePort();
-  await expect(assertUnused([free])).resolves.toBeUndefined();
-  await expect(assertUnused([free, port])).rejects.toThrow(`The tests need port ${port},`);
+  await expect(assertPortsFree([free])).resolves.toBeUndefined();
+  await expect(assertPortsFree([free, port])).rejects.toThrow(`The tests need port ${port},`);
 });

@@ -6,7 +6,7 @@ import type { Raw } from '@/lib/db/engine';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { insertRow } from '@/scripts/lib/rows';
-import { restore } from '@/scripts/steps/restore';
+import { restore } from '@/scripts/lib/restore';
 import { runCommand } from '@/tests/support/command';
 import { newBackup } from '@/tests/support/copies';
 import { engine, ownerUrl } from '@/tests/support/database';
@@ -55,7 +55,7 @@ describe.runIf(engine === 'sqlite')('nothing is restored', () => {
       code: 1,
       output: 'Name the backup to restore, as in npm run restore -- /mnt/backup/oms.db\n',
     });
-    await expectUnchanged('missing.db', 'There is no file missing.db: name another backup.');
+    await expectUnchanged('missing.db', 'The file missing.db does not exist: name another backup.');
   });
 
   test('from the database itself, also by another name', async () => {
@@ -66,7 +66,7 @@ describe.runIf(engine === 'sqlite')('nothing is restored', () => {
 
   test('from what is no database, or not one of ours', async () => {
     const file = path.join(newFolder(), 'backup.db');
-    const foreign = `The backup ${file} is not one of the order desk: name another one.`;
+    const foreign = `The backup ${file} is not an Order desk database: name another one.`;
     writeFileSync(file, 'This is a text. '.repeat(1_000));
     await expectUnchanged(file, `The backup ${file} is not a SQLite database: name another file.`);
     writeFileSync(file, '');
@@ -75,7 +75,7 @@ describe.runIf(engine === 'sqlite')('nothing is restored', () => {
     await expectUnchanged(file, foreign);
     rmSync(file);
     mkdirSync(file);
-    await expectUnchanged(file, `There is no file ${file}: name another backup.`);
+    await expectUnchanged(file, `The file ${file} does not exist: name another backup.`);
   });
 
   test('from a backup that is damaged', async () => {
@@ -109,7 +109,7 @@ describe.runIf(engine === 'sqlite')('nothing is restored', () => {
     await write(unguarded, (raw) => raw.execute('DROP TRIGGER "Order_update_guard"'));
     await expectUnchanged(
       unguarded,
-      `The backup ${unguarded} does not verify (guard: Order_update_guard is missing, altered or unknown): npm run log:verify tells more.`,
+      `The backup ${unguarded} does not verify (guard: Order_update_guard is missing, altered or unknown): run npm run log:verify for details.`,
     );
   });
 
@@ -126,7 +126,7 @@ describe.runIf(engine === 'sqlite')('nothing is restored', () => {
 
   test('to a server, which has its own command', async () => {
     await expect(restore('postgresql://ann:secret@db.example/oms', 'oms.dump')).rejects.toThrow(
-      'The database oms on db.example is on PostgreSQL: use its own command instead, pg_restore oms.dump --dbname postgresql://ann@db.example/oms (docs/operations.md tells more).',
+      'The database oms on db.example is on PostgreSQL: use its own command instead, pg_restore oms.dump --dbname postgresql://ann@db.example/oms (see docs/operations.md).',
     );
   });
 });

@@ -14,7 +14,7 @@ import type { Raw } from '@/lib/db/engine';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { editOrder, markDelivered } from '@/lib/orders/mutations';
-import { restore } from '@/scripts/steps/restore';
+import { restore } from '@/scripts/lib/restore';
 import { logIn, newAccount } from '@/tests/support/accounts';
 import { runCommand } from '@/tests/support/command';
 import { newBackup, newOlderDatabase } from '@/tests/support/copies';
@@ -47,7 +47,7 @@ describe.runIf(engine === 'sqlite')('restoring', () => {
     expect(lines[0]).toMatch(
       /^Restored .+ from .+backup\.db: 1 workspace, 1 order and 3 log entries, all verified\.$/,
     );
-    const kept = /^The database that was there before is kept as (.+)$/.exec(lines[1] ?? '')?.[1];
+    const kept = /^The previous database is kept as (.+)$/.exec(lines[1] ?? '')?.[1];
     expect(code).toBe(0);
     expect(await read(ownerUrl, contents)).toEqual(then);
     expect(await read(`file:${kept}`, contents)).toEqual(later);
@@ -124,7 +124,7 @@ describe.runIf(engine === 'sqlite')('restoring', () => {
     const before = readFileSync(databasePath(older));
     const url = newFileUrl();
     const { output } = await runCommand(url, 'restore', databasePath(older));
-    expect(output).toMatch(/The backup was of an earlier version; applied \d+_operations/);
+    expect(output).toMatch(/The backup was from an earlier version; applied \d+_operations/);
     expect(readFileSync(databasePath(older)).equals(before)).toBe(true);
     const rows = await read(url, (raw) => raw.rows('SELECT "id", "operationId" FROM "Workspace"'));
     expect(rows).toEqual([{ id: 'a', operationId: null }]);

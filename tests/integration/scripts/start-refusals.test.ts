@@ -4,8 +4,8 @@ import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { childEnvironment, env } from '@/lib/env';
 import { capture } from '@/scripts/bootstrap/child.mjs';
-import { freePort } from '@/scripts/steps/port';
-import { nameOf } from '@/scripts/steps/database';
+import { freePort } from '@/scripts/lib/port';
+import { databaseName } from '@/scripts/lib/database';
 import { engine } from '@/tests/support/database';
 import { newFileUrl, newFolder } from '@/tests/support/folders';
 import { dropGuards } from '@/scripts/lib/guards';
@@ -71,7 +71,7 @@ describe.runIf(engine === 'sqlite')('the application does not start', () => {
     const url = newFileUrl();
     writeFileSync(url.replace('file:', ''), 'a letter to the courier '.repeat(50));
     expect(await refusal({ DATABASE_URL: url })).toBe(
-      `The database ${nameOf(url)} is not a SQLite database: set DATABASE_URL to another file, or move this one away.`,
+      `The database ${databaseName(url)} is not a SQLite database: set DATABASE_URL to another file, or move this one away.`,
     );
   });
 });
@@ -87,28 +87,28 @@ describe.runIf(engine === 'postgresql')('the application does not start on a ser
     const port = String(await freePort());
     const settings = changed((url) => (url.port = port));
     expect(await refusal(settings)).toBe(
-      `The database ${nameOf(settings.DATABASE_URL)} does not answer: start the server, and check the address in DATABASE_URL.`,
+      `The database ${databaseName(settings.DATABASE_URL)} does not answer: start the server, and check the address in DATABASE_URL.`,
     );
   });
 
   test.each(['', 'wrong'])('that does not let it in with the password %j', async (password) => {
     const settings = changed((url) => (url.password = password));
     expect(await refusal(settings)).toBe(
-      `The database ${nameOf(settings.DATABASE_URL)} refuses the user or the password: correct them in DATABASE_URL.`,
+      `The database ${databaseName(settings.DATABASE_URL)} refuses the user or the password: correct them in DATABASE_URL.`,
     );
   });
 
   test('that has no such database', async () => {
     const settings = changed((url) => (url.pathname = 'nowhere'));
     expect(await refusal(settings)).toBe(
-      `The database ${nameOf(settings.DATABASE_URL)} does not exist: create it, or correct its name in DATABASE_URL.`,
+      `The database ${databaseName(settings.DATABASE_URL)} does not exist: create it, or correct its name in DATABASE_URL.`,
     );
   });
 
   test('whose database has no tables yet, which its role may not make', async () => {
     const { applicationUrl } = await newPostgresDatabase(inject('adminUrl'), { empty: true });
     expect(await refusal({ DATABASE_URL: applicationUrl })).toBe(
-      `The database ${nameOf(applicationUrl)} is older than this version, or this user may not use it: run npm run db:migrate and prisma/postgresql-role.sql as its owner.`,
+      `The database ${databaseName(applicationUrl)} is older than this version, or this user may not use it: run npm run db:migrate and prisma/postgresql-role.sql as its owner.`,
     );
   });
 });

@@ -70,7 +70,7 @@ describe('npm run user:rescue', () => {
     await deactivate(ann, { operationId: randomUUID(), memberId: ben.userId });
     for (const name of [(await findProfile(ben)).username, 'nobody at all']) {
       const { code, output } = await rescue(name);
-      expect(output).toContain(`Nobody can log in as ${name}`);
+      expect(output).toContain(`No active user is called ${name}`);
       expect(code).toBe(1);
     }
     expect((await rescue('anna', '--all')).output).toContain(

@@ -13,7 +13,7 @@ import { createOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
 import { createOrderSchema, editOrderSchema } from '@/lib/orders/schema';
 import { startSession } from '@/lib/accounts/sign-in/mutations';
 import { signUp } from '@/lib/accounts/mutations';
-import { cookieOf } from '@/scripts/bench/cookie';
+import { cookieOf } from '@/scripts/bench/session';
 import type { Asked, Calls } from './accounts';
 import type { WantedOrder } from './orders';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
 import { addressOf } from '@/scripts/lib/test-addresses';
-import { freePort } from '@/scripts/steps/port';
+import { freePort } from '@/scripts/lib/port';
 
 /** A line of the server's log. */
 export type LogLine = {

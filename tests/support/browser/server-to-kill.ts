@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment } from '@/lib/env';
 import { addressOf } from '@/scripts/lib/test-addresses';
-import { freePort } from '@/scripts/steps/port';
+import { freePort } from '@/scripts/lib/port';
 import { runCommand } from '@/tests/support/command';
 
 const POLL_MS = 50;

@@ -11,8 +11,8 @@ import {
   BALANCER_PORT,
   INSTANCE_PORTS,
 } from '@/scripts/lib/test-addresses';
-import { buildApplication } from '@/scripts/steps/build';
-import { startPostgres } from '@/scripts/steps/postgres';
+import { buildApplication } from '@/scripts/lib/build';
+import { startPostgres } from '@/scripts/lib/postgres';
 import { startBalancer } from './balancer';
 
 await buildApplication();

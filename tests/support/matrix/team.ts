@@ -5,7 +5,7 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { usernameKey } from '@/lib/accounts/user';
-import { cookieOf } from '@/scripts/bench/cookie';
+import { cookieOf } from '@/scripts/bench/session';
 import { passwordHash } from '@/tests/support/accounts';
 import { newOrder } from '@/tests/support/orders';
 import type { Standing } from './standings';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freeKey, usernameNumber } from '@/scripts/import-flask/names';
+import { freeKey, numberedUsername } from '@/scripts/import-flask/names';
 import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
 
 const ann = { username: 'Ann', usernameKey: usernameKey('Ann') };
@@ -18,7 +18,7 @@ test('a spelling that somebody has cannot be had again, with white space around 
 });
 
 test('users of one name are told apart by a number', () => {
-  expect([0, 1, 2].map((attempt) => usernameNumber('ann', attempt))).toEqual([
+  expect([0, 1, 2].map((attempt) => numberedUsername('ann', attempt))).toEqual([
     'ann',
     'ann (Flask)',
     'ann (Flask 2)',

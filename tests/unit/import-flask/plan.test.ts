@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeOrders } from '@/scripts/import-flask/judge';
+import { findInvalidOrders } from '@/scripts/import-flask/skipped-orders';
 import { NOBODY, planTakeOver } from '@/scripts/import-flask/plan';
 import type { FlaskEntry, FlaskOrder, FlaskSource } from '@/scripts/import-flask/source';
 
@@ -128,7 +128,7 @@ test('orders that cannot be taken over are told beforehand, those with an Order 
     order({ orderId: 'A-2', numberOfItems: '0', deliveryDate: null }),
     order({ orderId: 'A-3', deliveryDate: '2024-05-03 00:00:00.000000' }),
   ];
-  const left = judgeOrders(plan({ orders }).get('1')!.orders);
+  const left = findInvalidOrders(plan({ orders }).get('1')!.orders);
   expect(left.map(({ orderId, reasons }) => [orderId, reasons.length])).toEqual([
     ['A-1', 1],
     ['without an Order ID', 1],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inOrderOfTime, instantOf } from '@/scripts/import-flask/times';
+import { sortByTime, instantOf } from '@/scripts/import-flask/times';
 import type { FlaskEntry } from '@/scripts/import-flask/source';
 
 describe('a time of the Flask application', () => {
@@ -35,7 +35,7 @@ test('entries come by time, then by key; one without a time stays behind the one
     orderStringId: null,
   });
   const now = new Date('2026-11-23T12:00:00Z');
-  const entries = inOrderOfTime(
+  const entries = sortByTime(
     [
       entry('1', null),
       entry('2', '2024-05-02 00:00:00'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { historyOf, newHistory } from '@/scripts/bench/filling/history';
-import { COMMON_CITY, PEOPLE, RARE_SENDER } from '@/scripts/bench/filling/words';
+import { historyOf, newHistory } from '@/scripts/bench/fill/history';
+import { COMMON_CITY, PEOPLE, RARE_SENDER } from '@/scripts/bench/fill/names';
 
 const TOTAL = 5_000;
 const NOW = Date.parse('2026-11-22T12:00:00.000Z');

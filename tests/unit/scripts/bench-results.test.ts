@@ -74,7 +74,7 @@ test('the table has a line a case, the sizes beside each other, and the goals th
   expect(table.replaceAll(/ +/g, ' ').split('\n')).toEqual([
     '### list, sqlite',
     '',
-    '| p50 / p95 in ms | 1,000 | 100,000 | a second, 1,000 | a second, 100,000 | ratio | goals |',
+    '| p50 / p95 in ms | 1,000 | 100,000 | per second, 1,000 | per second, 100,000 | ratio | goals |',
     expect.stringMatching(/^[-| ]+$/),
     '| list | 4 / 5 | 5 / 9 | 250 | 200 | 1.8 | not met: ratio ≤ 1.5 |',
     '',

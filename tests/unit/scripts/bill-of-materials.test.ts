@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { capture } from '@/scripts/bootstrap/child.mjs';
-import { productionBill } from '@/scripts/steps/bill-of-materials';
-import { lockedPackages } from '@/scripts/steps/lock-file';
+import { productionBill } from '@/scripts/lib/bill-of-materials';
+import { lockedPackages } from '@/scripts/lib/lock-file';
 
 const locked = lockedPackages();
 const flags = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--loglevel=silent'];

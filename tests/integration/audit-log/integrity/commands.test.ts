@@ -16,7 +16,7 @@ import { databasePath } from '@/lib/db/sqlite/durable';
 import { childEnvironment, env } from '@/lib/env';
 import { capture } from '@/scripts/bootstrap/child.mjs';
 import { dropGuards } from '@/scripts/lib/guards';
-import { readingDatabase } from '@/scripts/steps/reading';
+import { readDatabase } from '@/scripts/lib/read-database';
 import { runCommand } from '@/tests/support/command';
 import { engine } from '@/tests/support/database';
 import { newFolder } from '@/tests/support/folders';
@@ -66,7 +66,7 @@ test('log:checkpoint and log:verify, from signing to detecting a forgery', async
 
   rmSync(path.join(notes, 'notes.list'));
   const unlisted = await run('log-verify', '--checkpoints', notes);
-  expect(unlisted.output).toContain('notes has no list of its notes that the key has signed');
+  expect(unlisted.output).toContain('notes has no list of its checkpoints signed with the key');
   expect(unlisted.code).toBe(1);
   const unsigned = await run('log-checkpoint', notes);
   expect(unsigned.output).toContain('notes has notes, but no list of them that the key has signed');
@@ -95,10 +95,9 @@ test('log:checkpoint and log:verify, from signing to detecting a forgery', async
 });
 
 describe('log:verify exits with 2 and one sentence when it cannot run', () => {
-  const options =
-    'The options are not understood: run npm run log:verify, or npm run log:verify -- --checkpoints DIR, or the same with --key FILE after it.\n';
+  const options = 'Usage: npm run log:verify [-- --checkpoints DIR [--key FILE]].\n';
   const cases: [what: string, parameters: string[], output: string][] = [
-    ['an option that there is not', ['--check'], options],
+    ['an unknown option', ['--check'], options],
     ['a key without checkpoints', ['--key', 'key.pem'], options],
     ['a parameter too many', ['all'], options],
     [
@@ -130,7 +129,7 @@ describe('log:verify exits with 2 and one sentence when it cannot run', () => {
     const file = path.join(newFolder(), 'folder', 'none.db');
     expect(await runCommand(`file:${file}`, 'log-verify')).toEqual({
       code: 2,
-      output: `There is no database ${file}: set DATABASE_URL to the one that you mean.\n`,
+      output: `The database ${file} does not exist: set DATABASE_URL to another one.\n`,
     });
     expect(existsSync(path.dirname(file))).toBe(false);
     expect(await runCommand('postgresql://desk:desk@127.0.0.1:9/oms', 'log-verify')).toEqual({
@@ -184,7 +183,7 @@ describe.runIf(engine === 'sqlite')('a read-only database', () => {
     const file = await newCopy();
     vi.stubEnv('TMPDIR', '/tmp');
     const entries = await asNobody(() =>
-      readingDatabase(`file:${file}`, (raw) => raw.rows('SELECT count(*) > 0 AS some FROM "Log"')),
+      readDatabase(`file:${file}`, (raw) => raw.rows('SELECT count(*) > 0 AS some FROM "Log"')),
     );
     expect(entries).toEqual([{ some: 1 }]);
     expect(readdirSync(path.dirname(file))).toEqual(['copy.db']);

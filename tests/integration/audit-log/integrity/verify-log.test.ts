@@ -65,11 +65,11 @@ describe('the standalone verifier', () => {
   test('accepts a downloaded log, with and without the key', async () => {
     const { code, output } = await verdictOn(log, '--key', key);
     expect(output).toMatch(/^Intact: 5 entries of workspace \S+, as signed on \S+Z\.\n/);
-    expect(output).toContain('by the key that you gave');
+    expect(output).toContain('with the key that you gave');
     expect(code).toBe(0);
     const alone = await verdictOn(log);
     expect(alone.code).toBe(0);
-    expect(alone.output).toContain(`Compare it with the one you know:\n${key}\n`);
+    expect(alone.output).toContain(`Compare it with the key that you know:\n${key}\n`);
   });
 
   test('rejects a log signed by another key, and needs the key for that', async () => {
@@ -77,7 +77,7 @@ describe('the standalone verifier', () => {
     expect((await verdictOn(forged)).code).toBe(0);
     expect(await verdictOn(forged, '--key', key)).toEqual({
       code: 1,
-      output: 'Not to be believed: it names another key than yours.\n',
+      output: 'Not authentic: it contains another key than yours.\n',
     });
     const keyOfForger = verifierKey(readVerifier(path.join(folder, 'other.pem')));
     const withOurName = await verdictOn(forged.replace(keyOfForger, key), '--key', key);
@@ -88,16 +88,16 @@ describe('the standalone verifier', () => {
     `${change(text.split('\n').slice(0, -1)).join('\n')}\n`;
 
   const edits: [what: string, edit: (text: string) => string, complaint: string][] = [
-    ['nothing is left', () => '', 'the first line is not as it was written'],
+    ['nothing is left', () => '', 'the first line is not in the original format'],
     [
       'only the first line is left',
       lines(([first]) => [first!]),
-      '5 entries were signed, and it has 0',
+      'its checkpoint is for 5 entries, and it has 0',
     ],
     [
       'the first line is gone',
       lines(([, ...rest]) => rest),
-      'the first line is not as it was written',
+      'the first line is not in the original format',
     ],
     [
       'the first entry is gone',
@@ -107,7 +107,7 @@ describe('the standalone verifier', () => {
     [
       'the last entry is gone',
       lines((all) => all.slice(0, -1)),
-      '5 entries were signed, and it has 4',
+      'its checkpoint is for 5 entries, and it has 4',
     ],
     [
       'an entry is there twice',
@@ -119,43 +119,43 @@ describe('the standalone verifier', () => {
       lines(([a, b, c, ...rest]) => [a!, c!, b!, ...rest]),
       'entry 1 is missing',
     ],
-    ['it ends in the middle', (text) => text.slice(0, -9), 'it ends in the middle of a line'],
-    ['its last line feed is gone', (text) => text.slice(0, -1), 'it ends in the middle of a line'],
-    ['an empty line was added', (text) => `${text}\n`, 'entry 6 is not as it was written'],
+    ['it ends in the middle', (text) => text.slice(0, -9), 'its last line is incomplete'],
+    ['its last line feed is gone', (text) => text.slice(0, -1), 'its last line is incomplete'],
+    ['an empty line was added', (text) => `${text}\n`, 'entry 6 is not in the original format'],
     [
       'its lines end otherwise',
       (text) => text.replaceAll('\n', '\r\n'),
-      'the first line is not as it was written',
+      'the first line is not in the original format',
     ],
     [
       'a field was added',
       (text) => text.replace('{"id"', '{"note":"paid","id"'),
-      'entry 1 is not as it was written',
+      'entry 1 is not in the original format',
     ],
     [
       'a field is there twice',
       (text) => text.replace('{"id"', '{"id":"x","id"'),
-      'entry 1 is not as it was written',
+      'entry 1 is not in the original format',
     ],
     [
       'a blank was added',
       (text) => text.replace('{"id"', '{ "id"'),
-      'entry 1 is not as it was written',
+      'entry 1 is not in the original format',
     ],
     [
       'a character is written as its code',
       (text) => text.replace('Nowak', '\\u004eowak'),
-      'entry 1 is not as it was written',
+      'entry 1 is not in the original format',
     ],
     [
       'a name was changed',
       (text) => text.replace('Nowak', 'Novak'),
-      'entry 1 is not what was hashed',
+      'entry 1 does not match its hash',
     ],
     [
       'a value was changed',
       (text) => text.replace('\\"to\\":18', '\\"to\\":81'),
-      'entry 1 is not what was hashed',
+      'entry 1 does not match its hash',
     ],
     [
       'a number became text',
@@ -165,7 +165,7 @@ describe('the standalone verifier', () => {
     [
       'its size was changed',
       (text) => text.replace('"size":5', '"size":4'),
-      'its checkpoint is that of another log',
+      'its checkpoint is for another log',
     ],
     [
       'the signed size was changed',
@@ -176,7 +176,7 @@ describe('the standalone verifier', () => {
 
   test.each(edits)('rejects a log when %s', async (_, edit, complaint) => {
     const verdict = await verdictOn(edit(log), '--key', key);
-    expect(verdict.output).toContain(`Not to be believed: ${complaint}`);
+    expect(verdict.output).toContain(`Not authentic: ${complaint}`);
     expect(verdict.code).toBe(1);
   });
 
@@ -221,7 +221,7 @@ describe('the standalone verifier', () => {
       const { code, output } = await verdictOn(forge(grouped), '--key', key);
       expect([code, output]).toEqual([
         1,
-        `Not to be believed: entry ${entry} is not what was hashed.\n`,
+        `Not authentic: entry ${entry} does not match its hash.\n`,
       ]);
     }
   });

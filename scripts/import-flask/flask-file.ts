@@ -1,15 +1,13 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { engineOf } from '@/lib/db/engine';
 import { withRaw } from '@/lib/db/raw';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { readFlask } from '@/scripts/import-flask/read-flask';
 import type { FlaskSource } from '@/scripts/import-flask/source';
 import { codeOf, ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
-import { isSameFile } from '@/scripts/lib/database-file';
+import { isSameFile, isSqliteFile } from '@/scripts/lib/database-file';
 import { withExplainedErrors, READ_REMEDIES } from '@/scripts/lib/expected-errors';
 import { readDatabase } from '@/scripts/lib/read-database';
-
-const SQLITE = 'SQLite format 3\0';
 
 /**
  * Reads the database of the Flask application, which can be in use.
@@ -49,18 +47,7 @@ function assertReadable(file: string): void {
       `The file ${file} cannot be read: give this user the right to read it.`,
     );
   }
-  if (!startOf(file).equals(Buffer.from(SQLITE))) {
+  if (!isSqliteFile(file)) {
     throw new ExpectedFailure(`The file ${file} is not a SQLite database: name another file.`);
-  }
-}
-
-function startOf(file: string): Buffer {
-  const start = Buffer.alloc(SQLITE.length);
-  const descriptor = openSync(file, 'r');
-  try {
-    readSync(descriptor, start);
-    return start;
-  } finally {
-    closeSync(descriptor);
   }
 }

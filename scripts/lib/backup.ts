@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
@@ -10,11 +10,9 @@ import {
   embeddedDatabasePath,
   isSameFile,
   removeDatabaseFile,
+  isSqliteFile,
 } from './database-file';
 import { withExplainedErrors, READ_REMEDIES, WRITE_REMEDIES } from './expected-errors';
-
-/** The first bytes of every SQLite database. */
-const SIGNATURE = 'SQLite format 3\0';
 
 /**
  * Writes a verified copy of the SQLite database at `url` to `file`. The application can keep writing; the copy contains
@@ -65,12 +63,7 @@ function targetOf(file: string, database: string): string {
 /** Whether a file is empty or an earlier backup. */
 function isReplaceable(file: string): boolean {
   const stats = statSync(file);
-  if (!stats.isFile()) return false;
-  const start = Buffer.alloc(SIGNATURE.length);
-  const descriptor = openSync(file, 'r');
-  readSync(descriptor, start);
-  closeSync(descriptor);
-  return stats.size === 0 || start.toString() === SIGNATURE;
+  return stats.isFile() && (stats.size === 0 || isSqliteFile(file));
 }
 
 /** Verifies a copy. One from an earlier version is upgraded in a second copy first; `copy` itself stays as it is. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { engineOf } from '@/lib/db/engine';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { SIDE_FILES } from '@/lib/db/sqlite/files';
@@ -18,6 +18,20 @@ export function embeddedDatabasePath(url: string, instead: string): string {
   throw new ExpectedFailure(
     `The database ${databaseName(url)} is on PostgreSQL: use its own command instead, ${instead} ${address.href} (see docs/operations.md).`,
   );
+}
+
+/** The first bytes of every SQLite database. */
+const SIGNATURE = 'SQLite format 3\0';
+
+export function isSqliteFile(file: string): boolean {
+  const start = Buffer.alloc(SIGNATURE.length);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, start);
+  } finally {
+    closeSync(descriptor);
+  }
+  return start.toString() === SIGNATURE;
 }
 
 /** A name in the same folder for a file that is still being written. */

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Engine } from '@/lib/db/engine';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
-import { findPostgres } from '@/scripts/lib/postgres-programs';
+import { findPostgres, POSTGRES_SKIPPED } from '@/scripts/lib/postgres-programs';
 
 const ENGINES: Engine[] = ['sqlite', 'postgresql'];
 
@@ -16,9 +16,7 @@ export function selectEngines(wanted: string | undefined): Engine[] {
     throw new ExpectedFailure(`There is no engine ${wanted}: choose sqlite or postgresql.`);
   }
   if (!engines.includes('postgresql') || findPostgres()) return engines;
-  console.log(
-    'PostgreSQL is skipped because it is not installed. Install it (Debian: apt-get install postgresql; macOS: brew install postgresql), then run the command again.',
-  );
+  console.log(POSTGRES_SKIPPED);
   return engines.filter((engine) => engine !== 'postgresql');
 }
 

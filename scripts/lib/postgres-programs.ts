@@ -19,6 +19,9 @@ export function findPostgres(): string | undefined {
   );
 }
 
+export const POSTGRES_SKIPPED =
+  'PostgreSQL is skipped because it is not installed. Install it (Debian: apt-get install postgresql; macOS: brew install postgresql), then run the command again.';
+
 /** Installs Debian's PostgreSQL if there is none. Returns whether PostgreSQL is available. */
 export async function ensurePostgres(): Promise<boolean> {
   if (findPostgres()) return true;

@@ -7,12 +7,9 @@ import type { Tier } from '@/scripts/lib/tiers';
 import { buildApplication } from './build';
 import { runChecks } from './checks';
 import { ensureChromium } from './chromium';
-import { ensurePostgres } from './postgres-programs';
+import { ensurePostgres, POSTGRES_SKIPPED } from './postgres-programs';
 import { describeResults, sumResults, type TestResults } from './test-results';
 import { matchingSpecs, runPlaywright, runVitest, type TestRun } from './run-tests';
-
-const WITHOUT_POSTGRES =
-  'PostgreSQL was skipped because it is not installed. Install it (Debian: apt-get install postgresql; macOS: brew install postgresql), then run the command again.';
 
 const NOT_RUN: Record<Tier, string> = {
   fast: 'Not run: PostgreSQL, the access matrix, kill, outage, tamper and history tests, and rarer journeys (npm run test:full).',
@@ -44,7 +41,7 @@ export async function runTier(tier: Tier): Promise<void> {
   const hasFailed = total.failures.length > 0;
   process.exitCode = hasFailed || total.passed === 0 ? 1 : 0;
   if (hasFailed) console.log(['', 'Failed:', ...total.failures].join('\n'));
-  if (tier === 'full' && !hasPostgres) console.log(WITHOUT_POSTGRES);
+  if (tier === 'full' && !hasPostgres) console.log(POSTGRES_SKIPPED);
   console.log(notRun(run, bail && hasFailed));
   console.log(describeResults(total));
 }

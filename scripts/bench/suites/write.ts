@@ -5,7 +5,7 @@ import type { Figure } from '@/scripts/bench/result';
 import { CHANGES } from '@/scripts/bench/write/rounds';
 import { markOf, rewind } from '@/scripts/bench/write/rewind';
 
-const PROCESS = 'scripts/bench/writing/process.ts';
+const PROCESS = 'scripts/bench/write/process.ts';
 
 /** Orders per round, per request of the options. */
 const ORDERS = 2;

@@ -24,9 +24,9 @@ import { countLabels, labelOrders } from '@/lib/labels/queries';
 import { editOrder } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/errors';
 import { details, newOrder } from '@/tests/support/orders';
-import { expectBlind, expectDenied, expectSeen, type Call } from './outcome';
+import { expectHidden, expectDenied, expectVisible, type Call } from './outcome';
 import { newSide, type Side } from './scene';
-import { smuggleEntry } from './smuggled';
+import { forgeEntry } from './forged-entry';
 
 let theirs: Side;
 let ours: Side;
@@ -62,8 +62,9 @@ const VERBS: Record<string, Call> = {
   loadOwnBulkAction: (actor, { preview }) => loadOwnBulkAction(actor, preview),
   loadBulkAction: (actor, { preview }) => loadBulkAction(actor, preview),
   startBulkAction: (actor, { preview: id }) => startBulkAction(actor, { id, now }),
-  'applyGroup that was stopped': (actor, { stopped: id }) => startBulkAction(actor, { id, now }),
-  'applyGroup of couriers': (actor, { assigning: id }) =>
+  'startBulkAction that was stopped': (actor, { stopped: id }) =>
+    startBulkAction(actor, { id, now }),
+  'startBulkAction of couriers': (actor, { assigning: id }) =>
     startBulkAction(actor, { id, now, courierId: null }),
   cancelBulkAction: (actor, { stopped: id }) => cancelBulkAction(actor, { id, now }),
   runBulkAction: (actor, { stopped: id }) => runBulkAction(actor, { id, budget }),
@@ -79,18 +80,18 @@ function make(
   return createBulkAction(actor, { operationId: operationId(), verb, selection: { ids }, now });
 }
 
-test('groups of another workspace do not exist, whoever asks for them, however', async () => {
-  await expectSeen(theirs, READS);
-  await expectBlind(everyone(), theirs, { ...READS, ...VERBS });
+test('bulk actions of another workspace do not exist for anyone', async () => {
+  await expectVisible(theirs, READS);
+  await expectHidden(everyone(), theirs, { ...READS, ...VERBS });
 });
 
-test('orders of another workspace are in no group, and nothing is known of them by one', async () => {
+test('a bulk action cannot contain or reveal orders of another workspace', async () => {
   const id = await make(ours.owner, [theirs.things.order, ours.things.order], 'export');
   expect(await findBulkAction(ours.owner, id)).toMatchObject({ total: 1 });
   const rows = { workspaceId: ours.workspaceId, groupId: id, orderId: '7', version: 1 };
-  // As no verb of ours would write it.
-  const smuggled = { ...rows, position: 2, orderDbId: theirs.things.order };
-  await transaction((tx) => tx.bulkActionOrder.create({ data: smuggled }));
+  // The application would not write this.
+  const forged = { ...rows, position: 2, orderDbId: theirs.things.order };
+  await transaction((tx) => tx.bulkActionOrder.create({ data: forged }));
   const choice = { deliveryDate: null, courierId: null };
   const preview = await previewBulkAction(ours.owner, { id, verb: 'export', ...choice });
   expect(preview.map(({ refusal }) => refusal)).toEqual([null, 'not-found']);
@@ -103,20 +104,20 @@ test('orders of another workspace are in no group, and nothing is known of them 
   expect(await labelOrders(ours.owner, { group: things.files }, all)).toEqual([]);
 });
 
-test('what another workspace writes down about a group of this one is not what the group did', async () => {
+test('entries of another workspace about a bulk action are ignored', async () => {
   const { preview: id, order: orderDbId } = ours.things;
-  await smuggleEntry(theirs.owner, { groupId: id, orderDbId, orderId: '7', orderVersion: 1 });
+  await forgeEntry(theirs.owner, { groupId: id, orderDbId, orderId: '7', orderVersion: 1 });
   const undoing = { operationId: operationId(), id, now };
   await expect(undoBulkAction(ours.owner, undoing)).rejects.toMatchObject({ code: 'no-group' });
 });
 
-test('a group works on the orders of its own, also where others have groups that are open', async () => {
+test('a bulk action changes only its own orders, even while others have open ones', async () => {
   const id = await make(ours.owner, [ours.things.order, ours.things.unassigned]);
   const before = await db().bulkActionOrder.findMany({ where: { groupId: { not: id } } });
   await startBulkAction(ours.owner, { id, now });
   expect(await runBulkAction(ours.owner, { id, budget })).toMatchObject({ state: 'done', done: 2 });
-  const smuggled = { orderDbId: ours.things.files, orderId: '7', orderVersion: 1 };
-  await smuggleEntry(theirs.owner, { groupId: id, ...smuggled });
+  const forged = { orderDbId: ours.things.files, orderId: '7', orderVersion: 1 };
+  await forgeEntry(theirs.owner, { groupId: id, ...forged });
   const undo = await undoBulkAction(ours.owner, { operationId: operationId(), id, now });
   expect(await runBulkAction(ours.owner, { id: undo, budget })).toMatchObject({
     state: 'done',
@@ -126,7 +127,7 @@ test('a group works on the orders of its own, also where others have groups that
   expect(await db().bulkActionOrder.findMany({ where: among })).toEqual(before);
 });
 
-test('what nobody applied goes with the next preview of the same workspace alone', async () => {
+test('unapplied previews expire in the same workspace only', async () => {
   const later = new Date(now.getTime() + 48 * 3_600_000);
   const selection = { ids: [(await newOrder(ours.owner)).id] };
   const open = { workspaceId: theirs.workspaceId, appliedAt: null };
@@ -141,14 +142,14 @@ test('what nobody applied goes with the next preview of the same workspace alone
   expect(before.length).toBeGreaterThan(0);
 });
 
-test('the courier of a group is called by name only where they are of the workspace', async () => {
+test('the courier of a bulk action is named only if they are in the workspace', async () => {
   const id = await make(ours.owner, [(await newOrder(ours.owner)).id]);
   const data = { courierId: theirs.courier.userId };
   await transaction((tx) => tx.bulkAction.updateMany({ where: { id }, data }));
   expect(await findBulkAction(ours.owner, id)).toMatchObject({ courierName: null });
 });
 
-test('only who made a group lets it loose', async () => {
+test('only the creator of a bulk action can start it', async () => {
   const id = await make(ours.owner, [(await newOrder(ours.owner)).id]);
   const own = { ...ours, things: { ...ours.things, preview: id } };
   expect(await findBulkAction(ours.dispatcher, id)).toMatchObject({ isOwn: false });
@@ -159,7 +160,7 @@ test('only who made a group lets it loose', async () => {
   await expectDenied(ours.dispatcher, own, denied, '"refused: no-group');
 });
 
-test('there are no groups for a courier, also none of their own before', async () => {
+test('a courier has no bulk actions, not even their own from before', async () => {
   const { courier, things } = ours;
   for (const verb of BULK_KINDS) expect(missingPermission(courier, verb)).toBeDefined();
   for (const verb of BULK_KINDS) expect(missingPermission(ours.dispatcher, verb)).toBeUndefined();
@@ -173,7 +174,7 @@ test('there are no groups for a courier, also none of their own before', async (
   expect(await countLabels(ours.dispatcher, { group: files })).toEqual({ count: 1, deleted: 0 });
 });
 
-test('an undo asks for each order whether it may be', async () => {
+test('an undo checks the permission for each order', async () => {
   const { courier, things, workspaceId } = ours;
   const [row] = await db().bulkActionOrder.findMany({
     where: { workspaceId, groupId: things.done },
@@ -190,6 +191,6 @@ test('an undo asks for each order whether it may be', async () => {
     ...give,
     version: current,
   });
-  const [wish] = await transaction((tx) => planChanges(tx, courier, { ...work, choice }));
-  expect(isRefusal(wish!.decision) && wish!.decision.code).toBe('forbidden');
+  const [change] = await transaction((tx) => planChanges(tx, courier, { ...work, choice }));
+  expect(isRefusal(change!.decision) && change!.decision.code).toBe('forbidden');
 });

@@ -23,9 +23,9 @@ import { checked, fileOf, imported, received } from '@/tests/support/imports';
 import { newOrder, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { allOf } from '@/tests/support/workspaces';
-import { expectBlind, expectDenied, expectOwn, expectSeen, type Call } from './outcome';
+import { expectHidden, expectDenied, expectOwnOnly, expectVisible, type Call } from './outcome';
 import { newSide, type Side } from './scene';
-import { smuggleEntry } from './smuggled';
+import { forgeEntry } from './forged-entry';
 
 let theirs: Side;
 let ours: Side;
@@ -61,30 +61,30 @@ const VERBS: Record<string, Call> = {
   runImport: (actor, { checked: id }) => runImport(actor, { id, budget }),
 };
 
-test('imports of another workspace do not exist, whoever asks for them, however', async () => {
-  await expectSeen(theirs, READS);
+test('imports of another workspace do not exist for anyone', async () => {
+  await expectVisible(theirs, READS);
   const forget: Call = (actor, { checked: id }) => deleteImport(actor, id);
   const undo: Call = (actor, { imported: id }) =>
     undoBulkAction(actor, { operationId: randomUUID(), id, now });
-  await expectBlind(everyone(), theirs, { ...READS, ...VERBS, forget, undo });
+  await expectHidden(everyone(), theirs, { ...READS, ...VERBS, forget, undo });
 });
 
-test('lists of imports are of the own workspace', async () => {
-  await expectOwn([ours.owner, ours.dispatcher], 'Bakery Ann', {
+test('lists of imports contain only the own workspace', async () => {
+  await expectOwnOnly([ours.owner, ours.dispatcher], 'Bakery Ann', {
     listImports: (actor) => listImports(actor),
   });
   expect(await listImports(ours.owner)).toHaveLength(2);
 });
 
-test('an import is of whoever began it', async () => {
+test('only the creator of an import can change it', async () => {
   const { dispatcher, things } = ours;
-  const told = { isOwn: false, userName: ours.owner.name };
-  expect(await findImport(dispatcher, things.checked)).toMatchObject(told);
+  const shown = { isOwn: false, userName: ours.owner.name };
+  expect(await findImport(dispatcher, things.checked)).toMatchObject(shown);
   expect(await listImportOrders(dispatcher, things.checked, { size })).toHaveLength(2);
   await expectDenied(dispatcher, ours, VERBS, '"refused: no-import');
 });
 
-test('there are no imports for a courier', async () => {
+test('a courier has no imports', async () => {
   const rows = (async function* () {
     yield [{ line: 1, cells: ['1'] }];
   })();
@@ -106,23 +106,23 @@ test('there are no imports for a courier', async () => {
   expect(await listImportOrders(ours.courier, ours.things.checked, { size })).toEqual([]);
 });
 
-test('what the columns were said to be in another workspace is not said here', async () => {
+test('a mapping of another workspace is not suggested', async () => {
   const names = 'Nest,Eggs\n1,2';
-  const told = { ...mapping, targets: ['orderId', 'numberOfItems'] as ColumnMapping['targets'] };
+  const changed = { ...mapping, targets: ['orderId', 'numberOfItems'] as ColumnMapping['targets'] };
   const constants = {
     deliveryDate: '2026-04-17',
     senderName: 'K',
     recipientName: 'K',
     recipientAddress: 'K',
   };
-  const id = await checked(theirs.owner, names, { ...told, constants, statuses: {} });
+  const id = await checked(theirs.owner, names, { ...changed, constants, statuses: {} });
   await applyImport(theirs.owner, { id, now });
   await runImport(theirs.owner, { id, budget });
   const own = await received(ours.owner, names);
   expect((await findImport(ours.owner, own))!.mapping.constants.recipientName).toBeUndefined();
 });
 
-test('what nobody let loose goes with the next import of the same workspace alone', async () => {
+test('unapplied imports expire in the same workspace only', async () => {
   const [one, other] = [await newActor(), await newActor()];
   const kept = await received(other, 'Nest\n1');
   const gone = await received(one, 'Nest\n1');
@@ -141,7 +141,7 @@ test('what nobody let loose goes with the next import of the same workspace alon
   expect(await findImport(other, kept)).not.toBeNull();
 });
 
-test('an import writes and judges what is its own, beside another that is open', async () => {
+test('an import validates and writes only its own rows, even while others are open', async () => {
   const before = await allOf(theirs);
   await imported(
     ours.owner,
@@ -155,7 +155,7 @@ test('an import writes and judges what is its own, beside another that is open',
   });
 });
 
-test('the orders of an import are those that there are here', async () => {
+test('an import links only orders of its own workspace', async () => {
   const id = await checked(ours.owner, fileOf({ 'Order ID': '10252' }));
   const [listed] = await listImportOrders(ours.owner, id, { size });
   const own = await db().order.findFirst({
@@ -171,30 +171,30 @@ test('the orders of an import are those that there are here', async () => {
   expect(orders.map(({ orderDbId }) => orderDbId)).toEqual([null, null]);
 });
 
-test('demo orders of another workspace are not offered to be removed, nor are they in the way', async () => {
+test('demo orders of another workspace can neither be removed nor block new ones', async () => {
   const [one, other] = [await newActor(), await newActor()];
   await fillWithDemo(other, { operationId: randomUUID(), now });
   const id = (await demoImport(other))!;
   const order = await newOrder(one);
   const entry = { groupId: id, orderDbId: order.id, orderId: '7', orderVersion: 2 };
   const event = { action: 'Imported', changes: {} } as const;
-  await smuggleEntry(one, { ...entry, event });
+  await forgeEntry(one, { ...entry, event });
   expect(await demoImport(one)).toBeNull();
   const own = await newOrder(other);
-  await smuggleEntry(one, { ...entry, event, orderDbId: own.id, orderVersion: 1 });
+  await forgeEntry(one, { ...entry, event, orderDbId: own.id, orderVersion: 1 });
   await removeDemo(other, { operationId: randomUUID(), now });
   expect(await storedOrder(own)).not.toBeNull();
   expect(await demoImport(other)).toBeNull();
 });
 
-test('a courier is told of no demo orders', async () => {
+test('a courier does not see that there are demo orders', async () => {
   const owner = await newActor();
   await fillWithDemo(owner, { operationId: randomUUID(), now });
   const { workspaceId } = owner;
   expect(await demoImport(await newActor({ workspaceId, role: 'COURIER' }))).toBeNull();
 });
 
-test('a group of another workspace takes no import of this one back', async () => {
+test('a bulk action of another workspace cannot undo an import', async () => {
   const { workspaceId, owner } = theirs;
   const id = await checked(ours.owner, fileOf({ 'Order ID': 'Loaf 9' }));
   const group = { id: randomUUID(), workspaceId, userId: owner.userId, verb: 'undo', undoes: id };
@@ -205,7 +205,7 @@ test('a group of another workspace takes no import of this one back', async () =
   expect(await findImport(ours.owner, id)).toMatchObject({ state: 'running' });
 });
 
-test('who touched an order since an import is told by the imports of the workspace', async () => {
+test('edits since an import are found by imports of the own workspace', async () => {
   const [order] = await db().order.findMany({
     where: { workspaceId: theirs.workspaceId, orderId: 'Kestrel 3' },
   });
@@ -215,17 +215,17 @@ test('who touched an order since an import is told by the imports of the workspa
   expect(known.size).toBe(1);
 });
 
-test('an import of another workspace is none after which an order was touched', async () => {
+test('an import of another workspace does not count as the last import of an order', async () => {
   const one = await newActor();
   const { id } = await newOrder(one);
   const entry = { orderDbId: id, orderId: '7', orderVersion: 2 };
-  await smuggleEntry(one, { ...entry, groupId: theirs.things.imported });
+  await forgeEntry(one, { ...entry, groupId: theirs.things.imported });
   const order = await db().order.findUniqueOrThrow({ where: { id } });
   const touched = await transaction((tx) => editedSinceImport(tx, one, [order]));
   expect(touched.size).toBe(0);
 });
 
-test('an import can be stopped and let loose again beside the groups of others', async () => {
+test('an import can be stopped and resumed while others have bulk actions', async () => {
   const id = await checked(ours.owner, fileOf({ 'Order ID': 'Loaf 1' }));
   const before = await allOf(theirs);
   await applyImport(ours.owner, { id, now });

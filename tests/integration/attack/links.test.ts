@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 const person = () => newPerson(ours.workspaceId, 'Bakery Eve', 'DISPATCHER');
 
-test('joining takes no operation of another workspace for its own, and what was joined before is looked for here', async () => {
+test('joining ignores operations of other workspaces, and recognizes its own repetition', async () => {
   const { secret } = await invite(ours.owner, {
     operationId: operationId(),
     role: 'COURIER',
@@ -42,7 +42,7 @@ test('joining takes no operation of another workspace for its own, and what was 
   expect(await join(joining)).toEqual({ role: 'COURIER' });
 });
 
-test('a link for a new password that has expired is not made anew by the operation that made it', async () => {
+test('repeating the operation does not renew an expired password link', async () => {
   const { userId: memberId } = await person();
   const given = { operationId: operationId(), memberId };
   await allowReset(ours.owner, given);
@@ -52,7 +52,7 @@ test('a link for a new password that has expired is not made anew by the operati
   await expect(allowReset(ours.owner, given)).rejects.toMatchObject({ code: 'no-reset' });
 });
 
-test('no invitation and no link for a new password leads into a workspace that is deleted', async () => {
+test('invitations and password links to a deleted workspace are invalid', async () => {
   const owner = await newPerson(await newWorkspace('Bakery'), 'Bakery Ann', 'OWNER');
   const { secret } = await invite(owner, { operationId: operationId(), role: 'OWNER', name: null });
   const link = await newLink(owner.userId);
@@ -76,7 +76,7 @@ async function newLink(
   return secret;
 }
 
-test('a link for a new password is of who may sign in, and while it lasts', async () => {
+test('a password link needs an active user, and expires', async () => {
   const gone = await person();
   const where = { id: gone.userId };
   await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));
@@ -88,7 +88,7 @@ test('a link for a new password is of who may sign in, and while it lasts', asyn
   ).toBeNull();
 });
 
-test('an owner who is one no longer leaves no link behind that is open, in their own workspace alone', async () => {
+test('demoting an owner revokes their open links, in their own workspace only', async () => {
   const workspaceId = await newWorkspace('Bakery');
   const [owner, former] = [await newActor({ workspaceId }), await newActor({ workspaceId })];
   const invited = async () => {

@@ -15,9 +15,9 @@ import { withAudit } from '@/lib/audit-log/audited';
 import { wholeLog } from '@/lib/audit-log/integrity/whole-log';
 import { newFolder } from '@/tests/support/folders';
 import { newSignIn } from '@/tests/support/people';
-import { expectBlind, expectOwn, expectSeen, type Call } from './outcome';
+import { expectHidden, expectOwnOnly, expectVisible, type Call } from './outcome';
 import { CANARY, newSide, type Side } from './scene';
-import { smuggleEntry } from './smuggled';
+import { forgeEntry } from './forged-entry';
 
 let theirs: Side;
 let ours: Side;
@@ -25,7 +25,7 @@ let ours: Side;
 beforeAll(async () => {
   theirs = await newSide('Kestrel', 'groups');
   ours = await newSide('Bakery', 'groups');
-  await smuggleEntry(theirs.owner, { orderId: '10248' });
+  await forgeEntry(theirs.owner, { orderId: '10248' });
 });
 
 const staff = () => [ours.owner, ours.dispatcher];
@@ -46,13 +46,13 @@ const CALLS: Record<string, Call> = {
   'listLog by Order IDs': listed(({ orderId }) => ({ search: `${orderId}\n10248` })),
 };
 
-test('entries of another workspace do not exist, whoever asks for them, however', async () => {
-  await expectSeen(theirs, CALLS);
-  await expectBlind([...staff(), ours.courier], theirs, CALLS);
+test('entries of another workspace do not exist for anyone', async () => {
+  await expectVisible(theirs, CALLS);
+  await expectHidden([...staff(), ours.courier], theirs, CALLS);
 });
 
-test('lists of entries, and the whole log, are of the own workspace', async () => {
-  await expectOwn(staff(), 'Bakery', {
+test('lists of entries, and the whole log, contain only the own workspace', async () => {
+  await expectOwnOnly(staff(), 'Bakery', {
     listLog: (actor) => listLog(actor, DEFAULT_LOG_PARAMS, {}),
     'listLog by text': (actor) => listLog(actor, { ...DEFAULT_LOG_PARAMS, search: 'Bakery' }, {}),
     streamLog: (actor) => streamLog(actor, DEFAULT_LOG_PARAMS),
@@ -69,7 +69,7 @@ test('lists of entries, and the whole log, are of the own workspace', async () =
   expect(JSON.parse(text.split('\n')[0]!)).toMatchObject({ workspaceId, size: count });
 });
 
-test('a line tells of its order and its group only what there is in the own workspace', async () => {
+test('a line shows its order and bulk action only if they are in the own workspace', async () => {
   const { lines } = (await listLog(
     ours.owner,
     { ...DEFAULT_LOG_PARAMS, orderId: ours.things.orderId },
@@ -85,12 +85,12 @@ test('a line tells of its order and its group only what there is in the own work
   expect(seen).toMatchObject({ lines: [{ orderExists: false }], groupSize: 0 });
 });
 
-test('what another system told of an Order ID is told in its own workspace', async () => {
+test('migrated entries about an Order ID are shown in their own workspace only', async () => {
   expect(await takenOverHistory(theirs.owner, '10248')).toHaveLength(1);
   expect(await takenOverHistory(ours.owner, '10248')).toEqual([]);
 });
 
-test('a courier reads no log, and only an owner takes it away', async () => {
+test('a courier cannot read the log, and only an owner can download it', async () => {
   const { order } = ours.things;
   expect(await listLog(ours.courier, DEFAULT_LOG_PARAMS, {})).toBeNull();
   expect(streamLog(ours.courier, DEFAULT_LOG_PARAMS)).toBeNull();
@@ -100,7 +100,7 @@ test('a courier reads no log, and only an owner takes it away', async () => {
   expect(await wholeLog(ours.owner)).not.toBeNull();
 });
 
-test('an order of another workspace does not exist, also where an entry of this one names it', async () => {
+test('an entry that names an order of another workspace does not reveal it', async () => {
   const [entry] = await orderHistory(ours.owner, ours.things.order);
   expect(
     await orderAtEntry(ours.owner, { id: ours.things.order, version: entry!.orderVersion! }),
@@ -110,7 +110,7 @@ test('an order of another workspace does not exist, also where an entry of this 
   });
 });
 
-test('an operation of another workspace is none of this one', async () => {
+test('operations of another workspace are ignored', async () => {
   const run = async () =>
     ({ event: { action: 'Reactivated', changes: {} }, answer: 'done' }) as const;
   const given = {
@@ -124,7 +124,7 @@ test('an operation of another workspace is none of this one', async () => {
   expect(await withAudit(ours.owner, { ...given, operationId })).toBe('repeated');
 });
 
-test('no session is alive that has expired, or whose user is deactivated', async () => {
+test('sessions that expired, or whose user was deactivated, are invalid', async () => {
   const [ended, gone, live] = [await newSignIn(), await newSignIn(), await newSignIn()];
   const past = new Date(Date.now() - 1_000);
   await transaction(async (tx) => {
@@ -146,7 +146,7 @@ test('no session is alive that has expired, or whose user is deactivated', async
   expect([...(await liveSessions([...ids, id], now)).keys()]).toEqual([actor!.sessionId]);
 });
 
-test('a screen hears of its own workspace', async () => {
+test('a screen gets only events of its own workspace', async () => {
   const { workspaceId, things } = ours;
   const entries = await entriesBetween(workspaceId, { after: 0, upTo: 1_000 });
   const orders = entries.map(({ orderDbId }) => orderDbId);
@@ -154,7 +154,7 @@ test('a screen hears of its own workspace', async () => {
   expect(orders).not.toContain(theirs.things.order);
 });
 
-test('a screen ends that shows another workspace or another role than its session', async () => {
+test('a screen closes if its workspace or role differs from that of the session', async () => {
   const { sessionId, workspaceId } = ours.dispatcher;
   const ending = (screen: Pick<Screen, 'workspaceId' | 'role'>) =>
     new Promise<string>((resolve) => {
@@ -164,12 +164,12 @@ test('a screen ends that shows another workspace or another role than its sessio
         seq: null,
         send: () => {
           leave();
-          resolve('told');
+          resolve('sent');
         },
         end: resolve,
       });
     });
-  expect(await ending({ workspaceId, role: 'DISPATCHER' })).toBe('told');
+  expect(await ending({ workspaceId, role: 'DISPATCHER' })).toBe('sent');
   expect(await ending({ workspaceId, role: 'OWNER' })).toBe('role');
   expect(await ending({ workspaceId: theirs.workspaceId, role: 'DISPATCHER' })).toBe('session');
 });

@@ -33,7 +33,7 @@ import { previewUndo } from '@/lib/orders/changes/undo-preview';
 import { countOrders } from '@/lib/workspaces/queries';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
-import { expectBlind, expectDenied, expectOwn, expectSeen, type Call } from './outcome';
+import { expectHidden, expectDenied, expectOwnOnly, expectVisible, type Call } from './outcome';
 import { newSide, type Side, type Things } from './scene';
 
 let theirs: Side;
@@ -54,7 +54,7 @@ const inside =
   (actor, things) =>
     transaction(async (tx) => work(tx, actor, things));
 
-/** What finds orders. */
+/** Calls that find orders. */
 const READS: Record<string, Call> = {
   findOrder: (actor, { order }) => findOrder(actor, order),
   findOrders: (actor, { orderId }) => findOrders(actor, orderId, now),
@@ -67,19 +67,21 @@ const READS: Record<string, Call> = {
   'previewUndo of a deletion': (actor, { deleted }) =>
     previewUndo(actor, { id: deleted, version: 2 }),
   loadByOrderId: inside((tx, actor, { orderId }) => loadByOrderId(tx, actor, [orderId, '10248'])),
-  loadPast: inside((tx, actor, { order }) => loadWithHistory(tx, actor, order)),
-  loadPasts: inside((tx, actor, { order, deleted }) =>
+  loadWithHistory: inside((tx, actor, { order }) => loadWithHistory(tx, actor, order)),
+  loadAllWithHistory: inside((tx, actor, { order, deleted }) =>
     loadAllWithHistory(tx, actor, [order, deleted]),
   ),
   loadOrders: inside((tx, actor, { order }) => loadOrders(tx, actor, [order])),
-  loadSeen: inside((tx, actor, { order }) => loadAtVersion(tx, actor, { id: order, version: 9 })),
+  loadAtVersion: inside((tx, actor, { order }) =>
+    loadAtVersion(tx, actor, { id: order, version: 9 }),
+  ),
 };
 
-/** What is asked of a workspace about orders that were found, and about people. */
+/** Calls about orders that were already found, and about people. */
 const INNER: Record<string, Call> = {
   'listOrders by who': (actor, { member }) =>
     listOrders(actor, { ...DEFAULT_PARAMS, courier: member }, {}, now),
-  courierOf: (actor, { courier: courierId }) =>
+  courierText: (actor, { courier: courierId }) =>
     courierText(actor, { courierId, status: 'ONGOING' }),
   countOngoingByCourier: (actor, { courier }) => countOngoingByCourier(actor, [courier]),
   couriersFor: (actor, { courier }) => couriersFor(actor, courier),
@@ -88,7 +90,7 @@ const INNER: Record<string, Call> = {
   entriesSince: inside((tx, actor, { order }) =>
     entriesSince(tx, actor, { id: order, version: 0 }),
   ),
-  mayHave: inside((tx, actor, { courier }) =>
+  isAssignable: inside((tx, actor, { courier }) =>
     isAssignable(tx, actor, { courierId: courier, before: null }),
   ),
 };
@@ -107,27 +109,27 @@ const VERBS: Record<string, Call> = {
     undoEntry(actor, { ...first(deleted), version: 2 }),
 };
 
-test('orders of another workspace do not exist, whoever asks for them, however', async () => {
-  await expectSeen(theirs, { ...READS, ...INNER });
-  await expectBlind(everyone(), theirs, { ...READS, ...INNER, ...VERBS });
+test('orders of another workspace do not exist for anyone', async () => {
+  await expectVisible(theirs, { ...READS, ...INNER });
+  await expectHidden(everyone(), theirs, { ...READS, ...INNER, ...VERBS });
 });
 
-test('a courier’s own workspace has only the orders that are theirs', async () => {
+test('orders of others do not exist for a courier', async () => {
   const { unassigned, deleted } = ours.things;
-  const orderId = 'Somebody else’s';
+  const orderId = 'Someone else’s';
   await newOrder(ours.owner, { orderId });
   const done = await markDelivered(ours.owner, seen(await newOrder(ours.owner)));
   const hidden = { ...ours.things, order: unassigned, deleted, orderId, delivered: done.id };
-  await expectBlind([ours.courier], { ...ours, things: hidden }, { ...READS, ...VERBS });
+  await expectHidden([ours.courier], { ...ours, things: hidden }, { ...READS, ...VERBS });
 });
 
-test('lists and figures are of the own workspace', async () => {
+test('lists and figures contain only the own workspace', async () => {
   const listed = {
     listOrders: (actor: Actor) => listOrders(actor, DEFAULT_PARAMS, {}, now),
     streamOrders: (actor: Actor) => streamOrders(actor, DEFAULT_PARAMS, now),
     listDeliveries: (actor: Actor) => listDeliveries(actor, now),
   };
-  await expectOwn(everyone(), 'Bakery', listed);
+  await expectOwnOnly(everyone(), 'Bakery', listed);
   for (const actor of everyone()) {
     const where = { workspaceId: ours.workspaceId };
     const own = actor.role === 'COURIER' ? { ...where, courierId: actor.userId } : where;
@@ -137,7 +139,7 @@ test('lists and figures are of the own workspace', async () => {
   }
 });
 
-test('what is taken in another workspace is free here: Order IDs, and operations', async () => {
+test('Order IDs and operations of another workspace are free in this one', async () => {
   const { orderId, operation } = theirs.things;
   const { id } = await newOrder(ours.owner, { orderId });
   const answer = await createOrder(ours.owner, {
@@ -153,7 +155,7 @@ test('what is taken in another workspace is free here: Order IDs, and operations
   expect(await undoEntry(ours.owner, { ...first(id), version: 2 })).toMatchObject({ version: 3 });
 });
 
-test('who has ongoing orders without being a courier is told in their workspace alone', async () => {
+test('former couriers with ongoing orders are listed in their own workspace only', async () => {
   const formerOf = async ({ owner, workspaceId }: Side, name: string) => {
     const former = await newActor({ workspaceId, role: 'COURIER', name });
     await newOrder(owner, { courierId: former.userId });
@@ -162,13 +164,13 @@ test('who has ongoing orders without being a courier is told in their workspace 
   };
   await formerOf(ours, 'Bakery Fay');
   await formerOf(theirs, 'Kestrel Fay');
-  await expectOwn(staff(), 'Bakery Fay', { listedCouriers });
-  const told = (await listedCouriers(ours.courier)).map(({ name }) => name);
-  expect(told).toContain(ours.courier.name);
-  expect(told.join()).not.toContain('Fay');
+  await expectOwnOnly(staff(), 'Bakery Fay', { listedCouriers });
+  const names = (await listedCouriers(ours.courier)).map(({ name }) => name);
+  expect(names).toContain(ours.courier.name);
+  expect(names.join()).not.toContain('Fay');
 });
 
-test('a courier delivers, and nothing else', async () => {
+test('a courier can deliver, and nothing else', async () => {
   const { order, orderId } = ours.things;
   await expectDenied(
     ours.courier,
@@ -196,7 +198,7 @@ test('a courier delivers, and nothing else', async () => {
   expect(await previewUndo(ours.courier, { id: order, version: 1 })).toBeNull();
 });
 
-test('a courier is not told what others did meanwhile', async () => {
+test('a courier does not see what others changed since', async () => {
   const { courier, owner } = ours;
   const made = await newOrder(owner, { courierId: courier.userId });
   const change = { ...details, courierId: courier.userId, numberOfItems: 3 };
@@ -207,7 +209,7 @@ test('a courier is not told what others did meanwhile', async () => {
   });
 });
 
-test('to take an entry back needs what its opposite needs', () => {
+test('undoing an entry needs the permission for the opposite change', () => {
   const needed = (action: LogEntry['action'], own: number[] = []) =>
     permissionToUndo({ history: [{ orderVersion: 1, action } as never], own }, 1);
   expect(needed('Created')).toBe('orders.delete');
@@ -221,7 +223,7 @@ test('to take an entry back needs what its opposite needs', () => {
   expect(needed('Reopened', [1])).toBe('orders.deliver');
 });
 
-test('the figures of the day are counted anew for each workspace and each change', async () => {
+test('the summary is per workspace, and current after each change', async () => {
   const today = { deliveryDate: calendarDate(now, 'UTC') };
   const [one, other] = [await newActor(), await newActor()];
   await newOrder(one, today);

@@ -4,19 +4,19 @@ import type { Actor } from '@/lib/auth/actor';
 import { allOf } from '@/tests/support/workspaces';
 import { CANARY, randomThings, type Side, type Things } from './scene';
 
-/** Something that somebody asks of our code about things. */
+/** A call of our code about `things`. */
 export type Call = (actor: Actor, things: Things) => unknown;
 
 const KEY = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const SECRET = /[\w-]{40,}/g;
 
-/** What is answered, as text: also a refusal and a fault, and without the names of what was asked about. */
+/** The result, refusal or error of a call as text, without the IDs of its things. */
 export async function outcomeOf(call: Call, actor: Actor, things: Things): Promise<string> {
   const answer = await Promise.resolve()
     .then(() => call(actor, things))
-    .then(collected)
-    .catch((thrown: unknown) => said(thrown));
+    .then(collect)
+    .catch((thrown: unknown) => describeError(thrown));
   return textOf(answer)
     .replaceAll(things.orderId, 'ORDER')
     .replaceAll(KEY, 'KEY')
@@ -24,14 +24,14 @@ export async function outcomeOf(call: Call, actor: Actor, things: Things): Promi
     .replaceAll(SECRET, 'SECRET');
 }
 
-function said(thrown: unknown): string {
+function describeError(thrown: unknown): string {
   if (isRefusal(thrown)) return `refused: ${thrown.code} ${JSON.stringify(thrown.details)}`;
   const { name, code } = thrown as Error & { code?: string };
   return `failed: ${name} ${code ?? ''}`;
 }
 
-/** What comes piece by piece, whole. */
-async function collected(answer: unknown): Promise<unknown> {
+/** Reads a stream to its end. */
+async function collect(answer: unknown): Promise<unknown> {
   if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer))
     return answer;
   const pieces: unknown[] = [];
@@ -46,16 +46,16 @@ function textOf(answer: unknown): string {
   return text ?? 'nothing';
 }
 
-/** Each of these answers otherwise about the things of a workspace, to its owner, than about what nobody has. */
-export async function expectSeen(side: Side, reads: Record<string, Call>): Promise<void> {
+/** Each call gives the owner of a workspace another result for its things than for random ones. */
+export async function expectVisible(side: Side, reads: Record<string, Call>): Promise<void> {
   for (const [name, read] of Object.entries(reads)) {
     const nothing = await outcomeOf(read, side.owner, randomThings(side.things));
     expect(await outcomeOf(read, side.owner, side.things), name).not.toBe(nothing);
   }
 }
 
-/** By each of these people: what is the other workspace's answers as what nobody has, tells nothing, and stays as it is. */
-export async function expectBlind(
+/** Each call by each person treats things of the other workspace like random ones, reveals nothing and changes nothing. */
+export async function expectHidden(
   people: readonly Actor[],
   theirs: Side,
   calls: Record<string, Call>,
@@ -74,7 +74,7 @@ export async function expectBlind(
   expect(await allOf(theirs)).toEqual(before);
 }
 
-/** Each of these is refused to this person, or not there, as said by its name; and changes nothing. */
+/** Each call by this person has this answer, and changes nothing. */
 export async function expectDenied(
   actor: Actor,
   side: Side,
@@ -89,8 +89,8 @@ export async function expectDenied(
   expect(await allOf(side)).toEqual(before);
 }
 
-/** A list of their own shows each of these people something of theirs, and nothing of the other workspace. */
-export async function expectOwn(
+/** Each call shows each person something of their own workspace, and nothing of the other one. */
+export async function expectOwnOnly(
   people: readonly Actor[],
   word: string,
   calls: Record<string, (actor: Actor) => unknown>,

@@ -37,7 +37,7 @@ import { db, transaction } from '@/lib/db/client';
 import { formOf } from '@/tests/support/form';
 import { newActor } from '@/tests/support/people';
 import { newRequest } from '@/tests/support/request';
-import { drawn } from './drawn';
+import { renderTree } from './render-tree';
 import { newSide, type Side, type Things } from './scene';
 
 let ours: Side;
@@ -49,12 +49,12 @@ beforeAll(async () => {
 type Props = { params: Promise<never>; searchParams: Promise<Record<string, string>> };
 type Page = (props: Props) => unknown;
 
-/** What Next hands to the page at this address. */
+/** The props of a page. */
 function propsOf(params: object, searchParams: Record<string, string> = {}): Props {
   return { params: Promise.resolve(params as never), searchParams: Promise.resolve(searchParams) };
 }
 
-/** The request from now on is one of this person's. */
+/** Makes this person the user of the next requests. */
 async function as({ sessionId }: Actor): Promise<void> {
   const { sessionToken } = await db().session.findUniqueOrThrow({ where: { id: sessionId } });
   await newRequest({ sessionToken });
@@ -74,7 +74,7 @@ const ofVersion = ({ order: id }: Things) => ({ id, version: '1' });
 const ofImport = ({ checked: id }: Things) => ({ id });
 const ofMember = ({ member: id }: Things) => ({ id });
 
-/** What a courier asks for, who may not. */
+/** Pages and files that couriers cannot open. */
 const NOT_FOR_COURIERS: Case[] = [
   ['title of deleting an order', 'orders.delete', page(deleteOrder.generateMetadata, ofOrder)],
   ['deleting an order', 'orders.delete', page(deleteOrder.default, ofOrder)],
@@ -105,7 +105,7 @@ const NOT_FOR_COURIERS: Case[] = [
   ['the whole log', 'log.download', () => downloadLog()],
 ];
 
-/** What anyone but an owner asks for. */
+/** Pages and files that only owners can open. */
 const FOR_OWNERS: Case[] = [
   ['the whole log', 'log.download', () => downloadLog()],
   ['settings', 'workspace.settings', page(SettingsPage, none)],
@@ -116,7 +116,7 @@ const FOR_OWNERS: Case[] = [
   ['a new password for a member', 'team.manage', page(ResetPage, ofMember)],
 ];
 
-/** There is no such page for this person, and the log tells that they asked for it. */
+/** The page does not exist for this person, and the log records the denial. */
 async function expectDenied(actor: Actor, [, needed, ask]: Case): Promise<void> {
   await as(actor);
   const before = await denialsOf(actor);
@@ -131,12 +131,12 @@ async function denialsOf({ userId: actorId }: Actor): Promise<string[]> {
   );
 }
 
-test('no file is taken from a courier, and nothing of it read', async () => {
+test('an upload by a courier is refused without being read', async () => {
   await as(ours.courier);
   const before = await denialsOf(ours.courier);
   const headers = { 'x-requested-with': 'fetch' };
   const init = { method: 'POST', headers, body: 'no upload' };
-  // Once, however often.
+  // Repeated denials are logged once.
   for (let turn = 0; turn < 2; turn++) {
     const { status } = await receiveFile(new Request('https://desk.test/api/imports', init));
     expect(status).toBe(400);
@@ -148,24 +148,24 @@ test.each(NOT_FOR_COURIERS)('not for couriers: %s', async (...given) => {
   await expectDenied(ours.courier, given);
 });
 
-test.each(FOR_OWNERS)('for owners alone: %s', async (...given) => {
+test.each(FOR_OWNERS)('for owners only: %s', async (...given) => {
   await expectDenied(ours.dispatcher, given);
 });
 
-test('the page of deliveries is for couriers alone', async () => {
+test('the deliveries page is for couriers only', async () => {
   await expectDenied(ours.owner, ['', 'deliveries.read', page(DeliveriesPage, none)]);
   await as(ours.courier);
-  expect(drawn(await page(DeliveriesPage, none)(ours.things))).toContain(
+  expect(renderTree(await page(DeliveriesPage, none)(ours.things))).toContain(
     'PageHeading.title=My deliveries',
   );
 });
 
 const listOf = async (actor: Actor) => {
   await as(actor);
-  return drawn(await page(OrdersPage, none, { view: 'all' })(ours.things));
+  return renderTree(await page(OrdersPage, none, { view: 'all' })(ours.things));
 };
 
-test('the list of orders offers a courier nothing that they may not do', async () => {
+test('the list of orders offers a courier only permitted actions', async () => {
   const list = await listOf(ours.courier);
   expect(list).toContain('ListActions.mayImport=false');
   expect(list).toContain('ListActions.mayCreate=false');
@@ -177,29 +177,29 @@ test('the list of orders offers a courier nothing that they may not do', async (
   expect(await listOf(ours.owner)).toContain('ListActions.mayImport=true');
 });
 
-test('the profile leads an owner to the settings, and nobody else', async () => {
+test('only owners have a link to the settings in the profile', async () => {
   for (const actor of [ours.owner, ours.dispatcher, ours.courier]) {
     await as(actor);
-    const links = drawn(await page(ProfilePage, none)(ours.things)).filter((text) =>
+    const links = renderTree(await page(ProfilePage, none)(ours.things)).filter((text) =>
       text.endsWith('.href=/settings'),
     );
     expect(links).toHaveLength(actor === ours.owner ? 1 : 0);
   }
 });
 
-test('only an owner is offered to invite couriers, where orders are assigned', async () => {
+test('only an owner can invite couriers while assigning orders', async () => {
   const assigning = page(group.default, ({ assigning: id }) => ({ id }));
   for (const actor of [ours.owner, ours.dispatcher]) {
     await as(actor);
     const mayInvite = `mayInvite=${actor === ours.owner}`;
-    expect(drawn(await assigning(ours.things))).toContain(`PreviewView.${mayInvite}`);
+    expect(renderTree(await assigning(ours.things))).toContain(`PreviewView.${mayInvite}`);
   }
 });
 
-test('the page of an order tells a courier of nobody else, and offers no label', async () => {
+test('the page of an order names no one to a courier, and offers no label', async () => {
   const of = async (actor: Actor) => {
     await as(actor);
-    return drawn(await page(order.default, ofOrder)(ours.things));
+    return renderTree(await page(order.default, ofOrder)(ours.things));
   };
   const seen = await of(ours.courier);
   expect(seen).toContain('OrderFacts.creator=null');
@@ -212,22 +212,22 @@ test('the page of an order tells a courier of nobody else, and offers no label',
   expect(all.join()).toContain('/orders/labels');
 });
 
-test('only an owner is offered to take the log away', async () => {
+test('only an owner can download the log', async () => {
   await as(ours.dispatcher);
-  expect(drawn(await page(LogsPage, none)(ours.things))).not.toContain('DownloadLog');
+  expect(renderTree(await page(LogsPage, none)(ours.things))).not.toContain('DownloadLog');
   await as(ours.owner);
-  expect(drawn(await page(LogsPage, none)(ours.things))).toContain('DownloadLog');
+  expect(renderTree(await page(LogsPage, none)(ours.things))).toContain('DownloadLog');
 });
 
-test('what surrounds the pages offers a courier only what is theirs', async () => {
+test('the navigation offers a courier only their own pages', async () => {
   await as(ours.courier);
-  const shell = drawn(await DeskLayout({ children: null }));
+  const shell = renderTree(await DeskLayout({ children: null }));
   expect(shell.find((text) => text.startsWith('TopBar.granted='))).toBe(
     'TopBar.granted=deliveries.read',
   );
 });
 
-test('about oneself there is no page of the team', async () => {
+test('the team pages about a member do not exist for oneself', async () => {
   await as(ours.owner);
   const { userId: id } = ours.owner;
   for (const component of [DeactivatePage, HandOverPage, ResetPage]) {
@@ -237,7 +237,7 @@ test('about oneself there is no page of the team', async () => {
   }
 });
 
-test('who changes the role of another stays on the page of the team', async () => {
+test('after changing a role, the team page stays', async () => {
   await as(ours.owner);
   const { userId: memberId } = await newActor({ workspaceId: ours.workspaceId, role: 'COURIER' });
   const form = formOf({ operationId: randomUUID(), memberId, role: 'DISPATCHER' });

@@ -19,7 +19,7 @@ import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 import { turnOn } from '@/tests/support/two-factor';
 
-/** The operations that a downloaded log tells, the newest first: whoever has it can ask for each of them again. */
+/** Operation IDs in the log, newest first. Anyone with a downloaded log can repeat them. */
 async function published({ workspaceId }: Pick<Actor, 'workspaceId'>): Promise<string[]> {
   const entries = await db().log.findMany({
     where: { workspaceId },
@@ -31,8 +31,8 @@ async function published({ workspaceId }: Pick<Actor, 'workspaceId'>): Promise<s
 
 const usernameOf = async (actor: Actor) => (await findProfile(actor)).username;
 
-describe('with the operations of the log', () => {
-  test('nobody takes over a session, nor gets past the one-time code', async () => {
+describe('with the operation IDs of the log', () => {
+  test('no one takes over a session, or bypasses the one-time code', async () => {
     const ann = await newActorWithPassword();
     const username = await usernameOf(ann);
     const operationId = randomUUID();
@@ -50,11 +50,11 @@ describe('with the operations of the log', () => {
     const right = { ticket, code: codeOf(key, 1), device: 'Elsewhere' };
     const started = await startSessionWithCode(right);
     expect(started?.sessionToken).not.toBe(session?.sessionToken);
-    // The second step again, as a browser sends it that heard no answer.
+    // A browser repeats the second step if it got no response.
     expect(await startSessionWithCode(right)).toEqual(started);
   });
 
-  test('nobody is told recovery codes without the present one-time code', async () => {
+  test('no one sees recovery codes without the current one-time code', async () => {
     const ann = await newActorWithPassword();
     const { key, recoveryCodes } = await turnOn(ann);
     const [turnedOn] = await published(ann);
@@ -66,14 +66,14 @@ describe('with the operations of the log', () => {
       await refusalOf(renewRecoveryCodes(ann, { ...renewal, code }), 'wrong-code');
       await refusalOf(turnOnCodes(ann, { ...again, code }), 'wrong-code');
     }
-    // Whoever sent it and heard no answer still has the application.
+    // The user who got no response still has the authenticator.
     expect(await renewRecoveryCodes(ann, { ...renewal, code: codeOf(key, 1) })).toEqual(renewed);
     expect(await turnOnCodes(ann, { ...again, code: codeOf(key) })).toEqual(recoveryCodes);
     await turnOffCodes(ann, { ...renewal, operationId: randomUUID(), code: renewed[0]! });
     await refusalOf(renewRecoveryCodes(ann, { ...renewal, code: codeOf(key) }), 'wrong-code');
   });
 
-  test('nobody tries passwords where none are counted', async () => {
+  test('no one can guess passwords without a rate limit', async () => {
     const ann = await newActor();
     const ben = await newActorWithPassword({ workspaceId: ann.workspaceId, name: 'Ben' });
     const newPassword = 'another seven parcels';
@@ -99,7 +99,7 @@ describe('with the operations of the log', () => {
     }
   });
 
-  test('an owner who made an invitation does not try the password of who joined', async () => {
+  test('an owner who invited someone cannot guess their password', async () => {
     const ann = await newActor();
     const invitation = { operationId: randomUUID(), role: 'COURIER', name: null } as const;
     const { secret } = await invite(ann, invitation);
@@ -121,7 +121,7 @@ describe('with the operations of the log', () => {
   });
 });
 
-test('no more codes are tried for an account than may fail, wherever they come from', async () => {
+test('codes for an account are limited, whatever the address', async () => {
   const ann = await newActorWithPassword();
   const username = await usernameOf(ann);
   const { key } = await turnOn(ann);

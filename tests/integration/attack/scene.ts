@@ -19,44 +19,42 @@ import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor, newWorkspace, signIn } from '@/tests/support/people';
 import { newView } from '@/tests/support/saved-views';
 
-/** What stands in all that the other workspace has, and in nothing else. */
+/** A word in everything that the other workspace has, and in nothing else. */
 export const CANARY = 'Kestrel';
 
-/** Where everyone of either workspace can log in besides, as somebody else each. */
+/** A provider at which everyone in both workspaces has an account. */
 export const PROVIDER = { issuer: 'https://id.example/', name: 'Example' };
 
-/** A workspace in which all that there can be is there. */
+/** A workspace with at least one of everything. */
 export type Side = {
   workspaceId: string;
   owner: Actor;
   dispatcher: Actor;
   courier: Actor;
-  /** Another courier. */
   colleague: Actor;
   things: Things;
 };
 
-/** Everything that can be named, by its key. */
+/** The IDs of everything in a workspace. */
 export type Things = {
   workspaceId: string;
-  /** Is the courier's, and as it was taken in. */
+  /** Assigned to the courier, and unchanged since its creation. */
   order: string;
-  /** Its Order ID, which only this workspace has. */
+  /** The Order ID of `order`, which only this workspace has. */
   orderId: string;
-  /** Nobody's. */
   unassigned: string;
-  /** Delivered by the courier, whose it is. */
+  /** Delivered by the courier it is assigned to. */
   delivered: string;
   deleted: string;
-  /** The operation that made `order`. */
+  /** The operation that created `order`. */
   operation: string;
   preview: string;
   assigning: string;
   files: string;
   stopped: string;
-  /** Has marked an order delivered. */
+  /** Marked an order delivered. */
   done: string;
-  /** Takes `done` back. */
+  /** Undid `done`. */
   undo: string;
   checked: string;
   imported: string;
@@ -70,10 +68,10 @@ export type Things = {
 
 type Part = 'groups' | 'imports';
 
-/** The same for both, so that a look by Order ID alone would find either. */
+/** The same in both workspaces, so that a query by Order ID alone would find both. */
 const ORDER_IDS = ['10248', '10249', '10250', '10251', '10252', '10253', '10254'];
 
-/** Groups and imports only where they are asked for, because they take a while; else nobody has their keys. */
+/** Bulk actions and imports are only created on request, because they take a while; else their IDs are random. */
 export async function newSide(word: string, ...parts: Part[]): Promise<Side> {
   const workspaceId = await newWorkspace(`${word} Deliveries`);
   const person = (name: string, role: Actor['role']) =>
@@ -181,7 +179,7 @@ async function newInvitation(owner: Actor, word: string): Promise<string> {
   return operationId;
 }
 
-/** Someone with the password of `tests/support/accounts`, an account elsewhere, one-time codes, a link for a new password and a device. */
+/** A user with the password of `tests/support/accounts`, single sign-on, one-time codes, a password link and a device. */
 export async function newPerson(
   workspaceId: string,
   name: string,
@@ -206,10 +204,10 @@ export async function newPerson(
   return actor;
 }
 
-/** A recovery code that everyone has once. */
+/** A recovery code of every user. */
 export const recoveryCode = '1111-1111-1111';
 
-/** Things of the same shape, that nobody has. */
+/** Random IDs. */
 export function randomThings(things: Things): Things {
   const random = Object.keys(things).map((name) => [
     name,

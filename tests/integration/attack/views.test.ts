@@ -7,7 +7,7 @@ import { findOwnView, listViews, viewsFor } from '@/lib/saved-views/queries';
 import { newActor } from '@/tests/support/people';
 import { newView, savedViewsOf, view } from '@/tests/support/saved-views';
 import { allOf } from '@/tests/support/workspaces';
-import { expectBlind, expectDenied, expectOwn, type Call } from './outcome';
+import { expectHidden, expectDenied, expectOwnOnly, type Call } from './outcome';
 import { newSide, type Side } from './scene';
 
 let theirs: Side;
@@ -34,29 +34,29 @@ const CALLS: Record<string, Call> = {
 
 const reset: Call = (actor) => setDefaultView(actor, null);
 
-test('views of another workspace do not exist, also where they are shared', async () => {
-  await expectBlind(everyone(), theirs, CALLS);
+test('views of another workspace do not exist, even shared ones', async () => {
+  await expectHidden(everyone(), theirs, CALLS);
 });
 
-test('lists of views are of the own workspace', async () => {
-  await expectOwn([ours.owner, ours.dispatcher], 'Bakery ours', {
+test('lists of views contain only the own workspace', async () => {
+  await expectOwnOnly([ours.owner, ours.dispatcher], 'Bakery ours', {
     viewsFor: (actor) => viewsFor(actor),
     listViews: (actor) => listViews(actor),
   });
 });
 
-test('a view that is not shared is its owner’s, whatever the role of who asks', async () => {
+test('a private view exists only for its creator, whatever the role of others', async () => {
   const own = await newView(ours.dispatcher);
   const hidden = { ...ours, things: { ...ours.things, view: own } };
   const { findOwnView, editView, deleteView, setDefaultView } = CALLS;
   const calls = { findOwnView, editView, deleteView, setDefaultView } as Record<string, Call>;
-  await expectBlind([ours.owner], hidden, calls);
+  await expectHidden([ours.owner], hidden, calls);
   const seen = await savedViewsOf(ours.owner);
   expect(seen.map(({ id }) => id)).not.toContain(own);
   expect(seen).toMatchObject([{ kind: 'own' }, { kind: 'own' }]);
 });
 
-test('of a shared view only its owner changes the name, and an owner of the workspace may delete it', async () => {
+test('only its creator can edit a shared view, and an owner of the workspace can delete it', async () => {
   const { dispatcher, owner, things } = ours;
   expect(await findOwnView(owner, 'today')).toBeNull();
   const before = await allOf(ours);
@@ -75,7 +75,7 @@ test('of a shared view only its owner changes the name, and an owner of the work
   expect((await savedViewsOf(dispatcher)).map(({ id }) => id)).not.toContain(shared);
 });
 
-test('couriers keep no views, and are shown none that are shared', async () => {
+test('couriers cannot save views, and see no shared ones', async () => {
   const courier = await newActor({ workspaceId: ours.workspaceId });
   const id = await newView(courier, { sharing: 'workspace', opensFirst: true });
   const data = { role: 'COURIER' } as const;
@@ -91,7 +91,7 @@ test('couriers keep no views, and are shown none that are shared', async () => {
   expect((await viewsFor(demoted)).defaultQuery).toBe('');
 });
 
-test('what one person opens the orders with changes nothing for anyone else', async () => {
+test('the default view of one user changes nothing for others', async () => {
   const [one, before] = [await newActor({ workspaceId: ours.workspaceId }), await allOf(ours)];
   const id = await newView(one, { opensFirst: true });
   await setDefaultView(ours.owner, ours.things.shared);
@@ -105,14 +105,14 @@ test('what one person opens the orders with changes nothing for anyone else', as
   });
 });
 
-test('orders open for a courier as they are, whatever they opened with before', async () => {
+test('a courier has no default view, whatever it was before', async () => {
   const opening = await newActor({ workspaceId: ours.workspaceId });
   await setDefaultView(opening, 'today');
   expect((await viewsFor(opening)).defaultQuery).not.toBe('');
   expect((await viewsFor({ ...opening, role: 'COURIER' })).defaultQuery).toBe('');
 });
 
-test('who opens the orders with a shared view no more leaves it to others', async () => {
+test('removing a shared view as one’s default leaves it the default of others', async () => {
   const { owner, things } = ours;
   const other = await newActor({ workspaceId: ours.workspaceId });
   for (const actor of [owner, other]) await setDefaultView(actor, things.shared);
@@ -122,7 +122,7 @@ test('who opens the orders with a shared view no more leaves it to others', asyn
   expect((await viewsFor(other)).defaultQuery).not.toBe('');
 });
 
-test('a name is taken by one’s own views alone', async () => {
+test('only one’s own views can duplicate a name', async () => {
   await saveView(ours.owner, view({ name: 'Kestrel ours' }));
   await saveView(ours.dispatcher, view({ name: 'Bakery mine' }));
   await expect(saveView(ours.owner, view({ name: 'Bakery mine' }))).rejects.toMatchObject({
@@ -130,7 +130,7 @@ test('a name is taken by one’s own views alone', async () => {
   });
 });
 
-test('who was deactivated meanwhile is not let in again by keeping a view', async () => {
+test('saving a view does not reactivate a deactivated user', async () => {
   const gone = await newActor({ workspaceId: ours.workspaceId });
   const where = { id: gone.userId };
   await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));

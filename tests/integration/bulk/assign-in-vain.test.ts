@@ -7,7 +7,7 @@ import { splitPreview } from '@/lib/bulk/preview';
 import { findBulkAction, previewBulkAction } from '@/lib/bulk/queries';
 import { newId } from '@/lib/db/id';
 import { listCouriers } from '@/lib/accounts/queries';
-import { drawn } from '@/tests/integration/attack/drawn';
+import { renderTree } from '@/tests/integration/attack/render-tree';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
@@ -21,7 +21,7 @@ async function shownFor(ann: Actor, ids: string[]) {
   });
   const group = (await findBulkAction(ann, id))!;
   const choice = { deliveryDate: null };
-  return drawn(
+  return renderTree(
     PreviewView({
       ...{ group, choice, list: '', names: new Map<string, string>(), mayInvite: true },
       preview: splitPreview(await previewBulkAction(ann, { id, verb: 'assign', ...choice })),

@@ -14,8 +14,8 @@ async function hashOf(userId: string): Promise<string> {
   return passwordHash!;
 }
 
-/** A user whose hash came along from Flask. */
-async function newComer(passwordHash: string): Promise<{ userId: string; username: string }> {
+/** A user with a password hash from Flask. */
+async function newFlaskUser(passwordHash: string): Promise<{ userId: string; username: string }> {
   const { userId } = await newActor();
   const data = { passwordHash };
   const user = await transaction((tx) => tx.user.update({ where: { id: userId }, data }));
@@ -27,7 +27,7 @@ describe('the first log-in with a password from Flask', () => {
     ['scrypt', scryptHash],
     ['PBKDF2', pbkdf2Hash],
   ])('replaces its hash by %s with one of ours, and the next one works', async (_, hashed) => {
-    const { userId, username } = await newComer(hashed('secret'));
+    const { userId, username } = await newFlaskUser(hashed('secret'));
     expect(await tryLogIn(username, 'Secret')).toBeNull();
     expect(await hashOf(userId)).not.toMatch(OURS);
     expect(await tryLogIn(username, 'secret')).toMatchObject({ userId });
@@ -38,30 +38,30 @@ describe('the first log-in with a password from Flask', () => {
     expect(await tryLogIn(username, 'Secret')).toBeNull();
   });
 
-  test('is let in from several devices at once, and each session is one', async () => {
-    const { userId, username } = await newComer(pbkdf2Hash('secret'));
+  test('works from several devices at once, each with its own session', async () => {
+    const { userId, username } = await newFlaskUser(pbkdf2Hash('secret'));
     const sessions = await Promise.all([1, 2, 3].map(() => tryLogIn(username, 'secret')));
     expect(sessions.map((session) => session?.userId)).toEqual([userId, userId, userId]);
     expect(await db().session.findMany({ where: { userId } })).toHaveLength(4);
   });
 
-  test('answers with the same session when it is sent again', async () => {
-    const { username } = await newComer(pbkdf2Hash('secret'));
+  test('is idempotent', async () => {
+    const { username } = await newFlaskUser(pbkdf2Hash('secret'));
     const input = { operationId: randomUUID(), username, password: 'secret', device: 'Test' };
     const first = await startSession(input);
     expect(first).not.toBeNull();
     expect(await startSession(input)).toEqual(first);
   });
 
-  test('is refused to a deactivated user, whose hash stays', async () => {
-    const { userId, username } = await newComer(pbkdf2Hash('secret'));
+  test('is refused for a deactivated user, whose hash stays', async () => {
+    const { userId, username } = await newFlaskUser(pbkdf2Hash('secret'));
     await transaction((tx) => tx.user.update({ where: { id: userId }, data: { active: false } }));
     expect(await tryLogIn(username, 'secret')).toBeNull();
     expect(await hashOf(userId)).not.toMatch(OURS);
   });
 
-  test('may also be a change of the password, for who is signed in', async () => {
-    const { userId, username } = await newComer(pbkdf2Hash('secret'));
+  test('works when a signed-in user changes the password', async () => {
+    const { userId, username } = await newFlaskUser(pbkdf2Hash('secret'));
     const actor = await logIn(username, 'secret');
     const data = { passwordHash: scryptHash('secret') };
     await transaction((tx) => tx.user.update({ where: { id: userId }, data }));
@@ -77,7 +77,7 @@ describe('the first log-in with a password from Flask', () => {
 });
 
 describe('usernames from Flask', () => {
-  test('that are the same but for case lead to whom they name exactly', async () => {
+  test('that differ only in case find the user with the exact spelling', async () => {
     const { name, ...rows } = smallDesk();
     await takeOverAll(newFlask(rows));
     const nameOf = async (typed: string, secret: string) => {
@@ -88,11 +88,11 @@ describe('usernames from Flask', () => {
     expect(await nameOf(name, 'ann 1')).toBe(name);
     expect(await nameOf(name.toUpperCase(), 'ann 2')).toBe(name.toUpperCase());
     expect(await nameOf(name.toUpperCase(), 'ann 1')).toBeUndefined();
-    // In any other spelling it is the first.
+    // Any other spelling finds the first user.
     expect(await nameOf(name.replace('a', 'A'), 'ann 1')).toBe(name);
   });
 
-  test('that somebody has here already are told apart, and both log in', async () => {
+  test('that already exist get a suffix, and both users can log in', async () => {
     const username = await newAccount();
     const user = [[1, username, pbkdf2Hash('flask 1')]];
     const taken = await takeOverAll(newFlask({ user }));
@@ -111,14 +111,14 @@ describe('usernames from Flask', () => {
     expect(await tryLogIn(username, 'flask 1')).toBeNull();
   });
 
-  test('that no one could choose today work all the same', async () => {
+  test('that break current rules still work', async () => {
     const names = ['x', ' y ', 'a'.repeat(200), 'Zoë\u0007'];
     const user = names.map((name, index) => [index + 1, name, pbkdf2Hash('1')]);
     await takeOverAll(newFlask({ user }));
     for (const name of names) expect(await tryLogIn(name.trim(), '1')).not.toBeNull();
   });
 
-  test('that are missing become a number, and a password that cannot be read lets nobody in', async () => {
+  test('that are missing become a number, and an unknown password format cannot be used', async () => {
     const user = [
       [71, null, pbkdf2Hash('1')],
       [72, '  ', null],

@@ -15,7 +15,7 @@ import {
 import { details, seen, storedEntries } from '@/tests/support/orders';
 import { tamperings } from '@/tests/support/tamperings';
 
-/** Everything that a take-over could change. */
+/** Everything a take-over can change. */
 async function everything() {
   const orderBy = { id: 'asc' } as const;
   const [workspaces, users, orders, entries, imports] = await Promise.all([
@@ -32,8 +32,8 @@ async function orderOf({ workspaceId }: Actor, orderId: string) {
   return db().order.findFirst({ where: { workspaceId, orderId } });
 }
 
-describe('the same take-over again', () => {
-  test('changes nothing, and tells again of what is left behind', async () => {
+describe('repeating a take-over', () => {
+  test('changes nothing, and lists the skipped orders again', async () => {
     const file = newFlask(smallDesk());
     const first = await takeOverAll(file);
     const before = await everything();
@@ -49,7 +49,7 @@ describe('the same take-over again', () => {
     expect(second.map(({ skipped }) => skipped)).toEqual(first.map(({ skipped }) => skipped));
   });
 
-  test('leaves alone what was changed and deleted here, and the password', async () => {
+  test('keeps edits, deletions and the password of this application', async () => {
     const { name, ...rows } = smallDesk();
     const file = newFlask(rows);
     await takeOverAll(file);
@@ -63,7 +63,7 @@ describe('the same take-over again', () => {
     expect(await tryLogIn(name, 'ann 1')).not.toBeNull();
   });
 
-  test('brings the rest where only a part was there before', async () => {
+  test('adds what a partial take-over lacked', async () => {
     const { name, ...rows } = smallDesk();
     const file = newFlask(rows);
     await takeOverAll(
@@ -78,8 +78,8 @@ describe('the same take-over again', () => {
   });
 });
 
-describe('a take-over of a database that was used meanwhile', () => {
-  test('brings what is new and what was changed there, and nothing twice', async () => {
+describe('a take-over of a database that has changed since', () => {
+  test('takes over new and changed rows, and nothing twice', async () => {
     const { name, year, ...rows } = smallDesk();
     const file = newFlask(rows);
     await takeOverAll(file);
@@ -114,7 +114,7 @@ describe('a take-over of a database that was used meanwhile', () => {
   });
 });
 
-test('two Flask databases with the same keys and names are two worlds', async () => {
+test('two Flask databases with the same keys and names stay separate', async () => {
   const [one, other] = [smallDesk(), smallDesk()];
   await takeOverAll(newFlask(one));
   const user = [[1, one.name, pbkdf2Hash('another')], ...other.user.slice(1)];

@@ -12,7 +12,7 @@ async function ordersOf({ workspaceId }: Actor) {
 }
 
 describe('a take-over', () => {
-  test('gives each user a workspace of their own, whatever their names are like', async () => {
+  test('creates a workspace for each user, whatever their names', async () => {
     const desk = smallDesk();
     const taken = await takeOverAll(newFlask(desk), 'Europe/Warsaw');
     const names = [desk.name, desk.name.toUpperCase(), ` ${desk.name} b `];
@@ -26,7 +26,7 @@ describe('a take-over', () => {
     }
   });
 
-  test('brings the orders that can be brought, and tells of the others', async () => {
+  test('takes over valid orders, and lists the others', async () => {
     const desk = smallDesk();
     const [first, second, third] = await takeOverAll(newFlask(desk));
     expect(first).toMatchObject({ orders: { found: 3, created: 2, updated: 0 } });
@@ -56,7 +56,7 @@ describe('a take-over', () => {
     expect(others).toMatchObject([{ orderId: '1001', status: 'ONGOING' }]);
   });
 
-  test('puts the log before everything else, with who, what, both references and when', async () => {
+  test('appends the old log first, with user, action, order and time', async () => {
     const desk = smallDesk();
     await takeOverAll(newFlask(desk));
     const actor = await ownerCalled(desk.name);
@@ -64,22 +64,22 @@ describe('a take-over', () => {
     expect(first).toMatchObject({ action: 'Accounts Recorded', actorId: 'operator' });
     const { userId } = actor;
     const time = (text: string) => new Date(`${desk.year}-${text}Z`);
-    const told = (action: string, order: string, user: string) =>
+    const changesOf = (action: string, order: string, user: string) =>
       JSON.stringify({
         takenOverAction: { from: null, to: action },
         takenOverOrder: { from: null, to: order },
         takenOverUser: { from: null, to: user },
       });
     expect(entries.slice(0, 5)).toMatchObject([
-      { orderId: 'A-1', at: time('05-01T08:00:00.000'), changes: told('Created', '10', '1') },
-      { orderId: 'A-2', at: time('05-01T08:00:00.500'), changes: told('Created', '11', '1') },
+      { orderId: 'A-1', at: time('05-01T08:00:00.000'), changes: changesOf('Created', '10', '1') },
+      { orderId: 'A-2', at: time('05-01T08:00:00.500'), changes: changesOf('Created', '11', '1') },
       {
         orderId: 'A-2',
         at: time('05-04T10:30:00.123'),
-        changes: told('Marked Delivered', '11', '1'),
+        changes: changesOf('Marked Delivered', '11', '1'),
       },
-      { orderId: 'A-9', at: time('05-05T11:00:00.000'), changes: told('Deleted', '77', '1') },
-      { orderId: 'A-1', at: time('05-06T12:00:00.000'), changes: told('Edited', '10', '98') },
+      { orderId: 'A-9', at: time('05-05T11:00:00.000'), changes: changesOf('Deleted', '77', '1') },
+      { orderId: 'A-1', at: time('05-06T12:00:00.000'), changes: changesOf('Edited', '10', '98') },
     ]);
     expect(entries.slice(0, 5).map(({ actorId }) => actorId)).toEqual([
       userId,
@@ -101,7 +101,7 @@ describe('a take-over', () => {
     expect(await tamperings()).toEqual([]);
   });
 
-  test('keeps what belongs to nobody any more where nobody sees it', async () => {
+  test('keeps data of deleted users where no one sees it', async () => {
     const desk = smallDesk();
     const file = newFlask(desk);
     await takeOverAll(file);
@@ -118,7 +118,7 @@ describe('a take-over', () => {
       actorId: 'flask:99',
       actorName: 'User 99',
       orderId: 'Z-1',
-      // Its own time is missing, so it has that of the row before it.
+      // It has no time, so it gets that of the previous row.
       at: new Date(`${desk.year}-05-06T12:00:00Z`),
     });
     expect(await tryLogIn(users[0]!.username, '')).toBeNull();

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { setImmediate as breath } from 'node:timers/promises';
+import { setImmediate as yieldEventLoop } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
@@ -27,7 +27,7 @@ const read = <T>(file: string, work: Parameters<typeof withRaw<T>>[2]) =>
   withRaw(`file:${file}`, 'read', work);
 
 describe.runIf(engine === 'sqlite')('a backup', () => {
-  test('holds every change that was acknowledged before, while others go on writing', async () => {
+  test('contains every acknowledged change, while others keep writing', async () => {
     const actor = await newActor();
     const before = await Promise.all(Array.from({ length: 20 }, () => newOrder(actor)));
     const file = path.join(newFolder(), 'oms.db');
@@ -36,7 +36,7 @@ describe.runIf(engine === 'sqlite')('a backup', () => {
     const writing = (async () => {
       while (isRunning) {
         await newOrder(actor);
-        await breath();
+        await yieldEventLoop();
       }
     })();
     const { code, output } = await command;
@@ -55,13 +55,13 @@ describe.runIf(engine === 'sqlite')('a backup', () => {
     expect(kept.report).toMatchObject({ tamperings: [], orders: kept.ids.length });
   });
 
-  test('is the same as the database, row for row, hidden row ids included', async () => {
+  test('has the same rows as the database, including hidden row IDs', async () => {
     const file = path.join(newFolder(), 'oms.db');
     await backUp(ownerUrl, file);
     expect(await read(file, contents)).toEqual(await withRaw(ownerUrl, 'read', contents));
   });
 
-  test('is one file that this user alone may read, and takes the place of an earlier one', async () => {
+  test('is one file that only this user can read, and replaces an earlier one', async () => {
     const folder = newFolder();
     const file = path.join(folder, 'oms.db');
     await backUp(ownerUrl, file);
@@ -73,7 +73,7 @@ describe.runIf(engine === 'sqlite')('a backup', () => {
     expect(users).toContainEqual({ id: actor.userId });
   });
 
-  test('goes to where a link leads', async () => {
+  test('follows a link', async () => {
     const folder = newFolder();
     mkdirSync(path.join(folder, 'disk'));
     symlinkSync(path.join(folder, 'disk', 'oms.db'), path.join(folder, 'latest.db'));
@@ -82,7 +82,7 @@ describe.runIf(engine === 'sqlite')('a backup', () => {
     expect(readdirSync(path.join(folder, 'disk'))).toEqual(['oms.db']);
   });
 
-  test('of an earlier version is verified, and stays of that version', async () => {
+  test('of an earlier version is verified, and not upgraded', async () => {
     const file = path.join(newFolder(), 'oms.db');
     expect(await backUp(await newOlderDatabase(), file)).toEqual({
       workspaces: 1,
@@ -94,17 +94,17 @@ describe.runIf(engine === 'sqlite')('a backup', () => {
   });
 });
 
-describe.runIf(engine === 'sqlite')('no backup is made', () => {
+describe.runIf(engine === 'sqlite')('no backup is written', () => {
   const database = databasePath(ownerUrl);
 
-  test('without the name of a file', async () => {
+  test('without a file name', async () => {
     expect(await runCommand(ownerUrl, 'backup')).toEqual({
       code: 1,
       output: 'Name one file for the backup, as in npm run backup -- /mnt/backup/oms.db\n',
     });
   });
 
-  test('in the place of the database itself, whatever it is called', async () => {
+  test('over the database itself, under any name', async () => {
     const folder = newFolder();
     const links = [path.join(folder, 'symbolic.db'), path.join(folder, 'hard.db')] as const;
     symlinkSync(database, links[0]);
@@ -118,7 +118,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     expect(await withRaw(ownerUrl, 'read', contents)).toEqual(before);
   });
 
-  test('in the place of something else', async () => {
+  test('over another file', async () => {
     const file = path.join(newFolder(), 'letter.txt');
     writeFileSync(file, 'Dear Ann, this is longer than a signature.');
     const sentence = `${file} already exists and is not a backup: move it away, or name another file.`;
@@ -127,7 +127,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     await expect(backUp(ownerUrl, path.dirname(file))).rejects.toThrow('is not a backup');
   });
 
-  test('in a folder that is not there, or is none', async () => {
+  test('to a missing folder, or below a file', async () => {
     const folder = newFolder();
     writeFileSync(path.join(folder, 'file'), '');
     await expect(backUp(ownerUrl, path.join(folder, 'missing', 'oms.db'))).rejects.toThrow(
@@ -138,7 +138,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     );
   });
 
-  test('of a database that is not there, and none is made', async () => {
+  test('of a missing database, which is not created', async () => {
     const url = newFileUrl();
     const file = path.join(newFolder(), 'oms.db');
     await expect(backUp(url, file)).rejects.toThrow(
@@ -147,7 +147,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     expect(readdirSync(path.dirname(databasePath(url)))).toEqual([]);
   });
 
-  test('of a database that does not verify, and the earlier backup stays', async () => {
+  test('of a database that does not verify; the earlier backup stays', async () => {
     const url = newFileUrl();
     const raw = await newDatabase(url);
     await upgrade(raw);
@@ -164,7 +164,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     expect(readFileSync(file).equals(earlier)).toBe(true);
   });
 
-  test('of what is damaged, or is another database', async () => {
+  test('of a damaged or foreign database', async () => {
     const file = path.join(newFolder(), 'oms.db');
     const text = newFileUrl();
     writeFileSync(databasePath(text), 'This is a text. '.repeat(100));
@@ -177,7 +177,7 @@ describe.runIf(engine === 'sqlite')('no backup is made', () => {
     expect(readdirSync(path.dirname(file))).toEqual([]);
   });
 
-  test('of a database on PostgreSQL, which has its own command', async () => {
+  test('of a PostgreSQL database, which has its own command', async () => {
     const url = 'postgresql://ann:secret@db.example:5433/oms';
     expect(await runCommand(url, 'backup', 'oms.dump')).toEqual({
       code: 1,

@@ -7,17 +7,17 @@ import { runCommand } from '@/tests/support/command';
 import { engine, ownerUrl } from '@/tests/support/database';
 import { newFolder } from '@/tests/support/folders';
 
-// The command makes its own database on the engine that it is told, whichever this one is.
+// The command creates its own database, whatever the engine of the test.
 test.runIf(engine === 'sqlite')(
-  'npm run bench measures what it is asked for, writes it down, and leaves its orders as they were',
+  'npm run bench measures the chosen suite, writes the results, and resets its orders',
   async () => {
     const folder = newFolder();
     const file = path.join(folder, 'results.json');
-    const asked = ['--suite', 'write', '--engine', 'sqlite', '--orders', '60', '--requests', '1'];
+    const options = ['--suite', 'write', '--engine', 'sqlite', '--orders', '60', '--requests', '1'];
     const { code, output } = await runCommand(
       ownerUrl,
       'bench',
-      ...asked,
+      ...options,
       ...['--json', file, '--keep', folder],
     );
     expect(output).toContain('### write, sqlite');

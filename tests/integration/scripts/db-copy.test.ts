@@ -43,7 +43,7 @@ function inNotationOfSqlite(row: Row): Row {
   return Object.fromEntries(entries);
 }
 
-/** An embedded database in which there are orders and their log. */
+/** A SQLite database with orders and their log. */
 async function newSource(orders = 3): Promise<string> {
   const url = newFileUrl();
   await withRaw(url, 'write', async (raw) => {
@@ -53,7 +53,7 @@ async function newSource(orders = 3): Promise<string> {
   return url;
 }
 
-/** A database on PostgreSQL without any table. */
+/** A PostgreSQL database without tables. */
 function newTarget() {
   return newPostgresDatabase(inject('adminUrl'), { empty: true });
 }
@@ -63,7 +63,7 @@ async function tablesOf(url: string): Promise<unknown[]> {
   return withRaw(url, 'read', (raw) => raw.rows(sql));
 }
 
-describe.runIf(engine === 'postgresql')('copying an embedded database to PostgreSQL', () => {
+describe.runIf(engine === 'postgresql')('copying a SQLite database to PostgreSQL', () => {
   test('knows every table', async () => {
     const tables = await tablesOf(ownerUrl);
     expect(tables).toHaveLength(TABLES.length + 1);
@@ -72,7 +72,7 @@ describe.runIf(engine === 'postgresql')('copying an embedded database to Postgre
     );
   });
 
-  test('takes over every row as it is, and the application goes on with it', async () => {
+  test('copies every row unchanged, and the application can use the copy', async () => {
     const url = newFileUrl();
     const demo = await runCommand(url, 'demo');
     const [, username, password] = /username (\S+) and the password (\S+)/.exec(demo.output)!;
@@ -101,15 +101,15 @@ describe.runIf(engine === 'postgresql')('copying an embedded database to Postgre
     const actor = await logIn(username!, password);
     await markDelivered(actor, seen(await newOrder(actor, { senderName: 'Quicksilver' })));
     expect(await tamperings()).toEqual([]);
-    const counted = 'SELECT count(*)::int AS texts, max("key") AS newest FROM "OrderText"';
+    const sql = 'SELECT count(*)::int AS texts, max("key") AS newest FROM "OrderText"';
     const texts = source.OrderText!.length + 1;
     await withRaw(ownerUrl, 'read', async (raw) => {
-      expect(await raw.rows(counted)).toEqual([{ texts, newest: texts }]);
+      expect(await raw.rows(sql)).toEqual([{ texts, newest: texts }]);
       expect(await ordersThatSaid(raw, 'quicksilver')).toHaveLength(1);
     });
   });
 
-  test('leaves nothing behind when it is cut off, and can be done again', async () => {
+  test('leaves nothing when it is interrupted, and can be repeated', async () => {
     const source = await newSource(600);
     const { ownerUrl: target } = await newTarget();
     const cut = (table: Table) =>
@@ -126,14 +126,14 @@ describe.runIf(engine === 'postgresql')('copying an embedded database to Postgre
 });
 
 describe.runIf(engine === 'postgresql')('nothing is copied', () => {
-  /** Expects the sentence, and a target that has no table. */
+  /** Expects this message, and a target without tables. */
   async function expectRefused(source: string, sentence: string): Promise<void> {
     const { ownerUrl: target } = await newTarget();
     await expect(copyDatabase(source, target)).rejects.toThrow(sentence);
     expect(await tablesOf(target)).toEqual([]);
   }
 
-  test('without both addresses, or in the other direction', async () => {
+  test('without two URLs, or in the other direction', async () => {
     expect(await runCommand(ownerUrl, 'db-copy', newFileUrl())).toEqual({
       code: 1,
       output:
@@ -151,13 +151,13 @@ describe.runIf(engine === 'postgresql')('nothing is copied', () => {
     }
   });
 
-  test('from a database that is not there, and none is made', async () => {
+  test('from a missing database, which is not created', async () => {
     const url = newFileUrl();
     await expectRefused(url, `The database ${databasePath(url)} does not exist: name another one.`);
     expect(existsSync(databasePath(url))).toBe(false);
   });
 
-  test('while anyone has the embedded one open', async () => {
+  test('while another process uses the SQLite database', async () => {
     const source = await newSource();
     await withRaw(source, 'read', async (raw) => {
       await raw.rows('SELECT 1 FROM "Log"');

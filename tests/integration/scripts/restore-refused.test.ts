@@ -19,8 +19,8 @@ const read = <T>(url: string, work: (raw: Raw) => Promise<T>) => withRaw(url, 'r
 const write = (file: string, work: (raw: Raw) => Promise<unknown>) =>
   withRaw(`file:${file}`, 'write', work);
 
-/** What stands beside the test's database; SQLite's own files come and go. */
-function beside(): string[] {
+/** New files next to the test's database, except those of SQLite. */
+function newFiles(): string[] {
   const file = databasePath(ownerUrl);
   const own = ['', '-shm', '-wal'].map((suffix) => path.basename(file) + suffix);
   return readdirSync(path.dirname(file)).filter(
@@ -28,18 +28,18 @@ function beside(): string[] {
   );
 }
 
-/** Expects this sentence, and the database to be as it was, with nothing new beside it. */
+/** Expects this message, an unchanged database, and no new files. */
 async function expectUnchanged(file: string, sentence: string): Promise<void> {
   const before = await read(ownerUrl, contents);
   await expect(restore(ownerUrl, file)).rejects.toThrow(sentence);
   expect(await read(ownerUrl, contents)).toEqual(before);
-  expect(beside()).toEqual([]);
+  expect(newFiles()).toEqual([]);
 }
 
 describe.runIf(engine === 'sqlite')('nothing is restored', () => {
   beforeEach(() => disconnect());
 
-  test('while anyone has the database open', async () => {
+  test('while another process uses the database', async () => {
     const backup = await newBackup();
     await db().workspace.findFirst();
     expect(await runCommand(ownerUrl, 'restore', backup)).toEqual({
@@ -50,7 +50,7 @@ describe.runIf(engine === 'sqlite')('nothing is restored', () => {
     await newActor();
   });
 
-  test('without the name of a backup, or one that is there', async () => {
+  test('without a file name, or from a missing file', async () => {
     expect(await runCommand(ownerUrl, 'restore')).toEqual({
       code: 1,
       output: 'Name the backup to restore, as in npm run restore -- /mnt/backup/oms.db\n',
@@ -58,13 +58,13 @@ describe.runIf(engine === 'sqlite')('nothing is restored', () => {
     await expectUnchanged('missing.db', 'The file missing.db does not exist: name another backup.');
   });
 
-  test('from the database itself, also by another name', async () => {
+  test('from the database itself, also under another name', async () => {
     const link = path.join(newFolder(), 'link.db');
     linkSync(databasePath(ownerUrl), link);
     await expectUnchanged(link, `${link} is the database itself: name the backup to restore.`);
   });
 
-  test('from what is no database, or not one of ours', async () => {
+  test('from a file that is not a database, or a foreign one', async () => {
     const file = path.join(newFolder(), 'backup.db');
     const foreign = `The backup ${file} is not an Order desk database: name another one.`;
     writeFileSync(file, 'This is a text. '.repeat(1_000));
@@ -86,7 +86,7 @@ describe.runIf(engine === 'sqlite')('nothing is restored', () => {
     writeFileSync(file, whole.subarray(0, whole.length / 2));
     await expectUnchanged(file, `The backup ${file} is damaged`);
     const broken = Buffer.from(whole);
-    // A page in the middle, which belongs to a table or an index.
+    // A page of a table or an index.
     broken.fill(0xff, 4096 * 12, 4096 * 13);
     writeFileSync(file, broken);
     await expectUnchanged(file, `The backup ${file} is damaged`);
@@ -124,7 +124,7 @@ describe.runIf(engine === 'sqlite')('nothing is restored', () => {
     );
   });
 
-  test('to a server, which has its own command', async () => {
+  test('to PostgreSQL, which has its own command', async () => {
     await expect(restore('postgresql://ann:secret@db.example/oms', 'oms.dump')).rejects.toThrow(
       'The database oms on db.example is on PostgreSQL: use its own command instead, pg_restore oms.dump --dbname postgresql://ann@db.example/oms (see docs/operations.md).',
     );

@@ -30,7 +30,7 @@ const read = <T>(url: string, work: (raw: Raw) => Promise<T>) => withRaw(url, 'r
 describe.runIf(engine === 'sqlite')('restoring', () => {
   beforeEach(() => disconnect());
 
-  test('brings back exactly the state of the backup, and keeps what came after it', async () => {
+  test('restores exactly the state of the backup, and keeps the previous database', async () => {
     const username = await newAccount();
     const actor = await logIn(username);
     const order = await newOrder(actor);
@@ -52,14 +52,14 @@ describe.runIf(engine === 'sqlite')('restoring', () => {
     expect(await read(ownerUrl, contents)).toEqual(then);
     expect(await read(`file:${kept}`, contents)).toEqual(later);
 
-    // The application goes on where the backup was made.
+    // The application works with the restored state.
     const again = await logIn(username);
     await editOrder(again, { ...details, numberOfItems: 2, ...seen(order) });
     expect(await storedOrder(order)).toMatchObject({ version: 2, status: 'ONGOING' });
     expect(await tamperings()).toEqual([]);
   });
 
-  test('can be taken back with what was kept', async () => {
+  test('can be undone by restoring the previous database', async () => {
     const backup = await newBackup();
     await newActor();
     await disconnect();
@@ -70,7 +70,7 @@ describe.runIf(engine === 'sqlite')('restoring', () => {
     expect(await read(ownerUrl, contents)).toEqual(later);
   });
 
-  test('makes a database where there is none, untouched by what an earlier one left behind', async () => {
+  test('creates a missing database, ignoring leftover files of an earlier one', async () => {
     const backup = await newBackup();
     const url = `file:${path.join(newFolder(), 'data', 'oms.db')}`;
     const file = databasePath(url);
@@ -84,7 +84,7 @@ describe.runIf(engine === 'sqlite')('restoring', () => {
     expect(await read(url, contents)).toEqual(await read(ownerUrl, contents));
   });
 
-  test('keeps also what an application wrote that was killed', async () => {
+  test('also keeps the last writes of a killed application', async () => {
     const backup = await newBackup();
     await newActor();
     const url = newFileUrl();
@@ -96,7 +96,7 @@ describe.runIf(engine === 'sqlite')('restoring', () => {
     expect(await read(`file:${kept}`, contents)).toEqual(await read(ownerUrl, contents));
   });
 
-  test('takes the place of one that is damaged, which is kept as it is', async () => {
+  test('replaces a damaged database, which is kept unchanged', async () => {
     const backup = await newBackup();
     const url = newFileUrl();
     const file = databasePath(url);
@@ -110,7 +110,7 @@ describe.runIf(engine === 'sqlite')('restoring', () => {
     }
   });
 
-  test('leaves the database with the rights that it had', async () => {
+  test('keeps the file permissions of the database', async () => {
     const backup = await newBackup();
     const url = newFileUrl();
     await restore(url, backup);
@@ -119,7 +119,7 @@ describe.runIf(engine === 'sqlite')('restoring', () => {
     expect(statSync(databasePath(url)).mode & 0o777).toBe(0o660);
   });
 
-  test('brings a backup of an earlier version up to date, and leaves the backup as it is', async () => {
+  test('upgrades a backup of an earlier version, and leaves the file unchanged', async () => {
     const older = await newOlderDatabase();
     const before = readFileSync(databasePath(older));
     const url = newFileUrl();

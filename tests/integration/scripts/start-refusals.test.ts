@@ -12,7 +12,7 @@ import { dropGuards } from '@/scripts/lib/guards';
 import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 import { rawConnection } from '@/tests/support/raw';
 
-/** Starts the application as `npm start` does; asserts that it refuses with one sentence, and answers it. */
+/** Starts the application as `npm start` does. Expects that it prints only one sentence, and returns it. */
 async function refusal(settings: Record<string, string>): Promise<string> {
   const environment = childEnvironment({ PORT: String(await freePort()), ...settings });
   const { code, output } = await capture(
@@ -40,25 +40,25 @@ describe.runIf(engine === 'sqlite')('the application does not start', () => {
       { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(20).toString('base64') },
       'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is wrong: it must be 32 bytes in base64, as openssl rand -base64 32 makes them.',
     ],
-  ])('with the wrong setting %#', async (settings, sentence) => {
+  ])('with the invalid setting %#', async (settings, sentence) => {
     expect(await refusal(settings)).toBe(sentence);
   });
 
-  test('on a database that cannot be written ahead, which could lose changes', async () => {
-    // Held in memory alone, so that the journal is there too, whatever is asked for.
+  test('on a database without a write-ahead log, which could lose changes', async () => {
+    // An in-memory database always has an in-memory journal.
     expect(await refusal({ DATABASE_URL: 'file::memory:' })).toBe(
       'The database runs with journal_mode=memory instead of wal, which could lose changes: keep the file on a local disk and start again.',
     );
   });
 
-  test('on a folder that cannot be made, or in place of one', async () => {
+  test('on a database whose folder cannot be created, or is a folder itself', async () => {
     const folder = newFolder();
     writeFileSync(path.join(folder, 'file'), 'in the way');
     const below = path.join(folder, 'file', 'oms.db');
     const advice =
       'cannot be opened: set DATABASE_URL to a file in a folder that this user may write';
     const sentence = await refusal({ DATABASE_URL: `file:${below}` });
-    // Systems differ in what they call it.
+    // The code differs by system.
     expect(sentence.replace(/ENOTDIR|EEXIST/, 'CODE')).toBe(
       `The database ${below} ${advice} (CODE).`,
     );
@@ -67,7 +67,7 @@ describe.runIf(engine === 'sqlite')('the application does not start', () => {
     );
   });
 
-  test('on a file that is no database', async () => {
+  test('on a file that is not a database', async () => {
     const url = newFileUrl();
     writeFileSync(url.replace('file:', ''), 'a letter to the courier '.repeat(50));
     expect(await refusal({ DATABASE_URL: url })).toBe(
@@ -91,21 +91,21 @@ describe.runIf(engine === 'postgresql')('the application does not start on a ser
     );
   });
 
-  test.each(['', 'wrong'])('that does not let it in with the password %j', async (password) => {
+  test.each(['', 'wrong'])('that rejects the password %j', async (password) => {
     const settings = changed((url) => (url.password = password));
     expect(await refusal(settings)).toBe(
       `The database ${databaseName(settings.DATABASE_URL)} refuses the user or the password: correct them in DATABASE_URL.`,
     );
   });
 
-  test('that has no such database', async () => {
+  test('that does not have the database', async () => {
     const settings = changed((url) => (url.pathname = 'nowhere'));
     expect(await refusal(settings)).toBe(
       `The database ${databaseName(settings.DATABASE_URL)} does not exist: create it, or correct its name in DATABASE_URL.`,
     );
   });
 
-  test('whose database has no tables yet, which its role may not make', async () => {
+  test('whose database has no tables, which the role may not create', async () => {
     const { applicationUrl } = await newPostgresDatabase(inject('adminUrl'), { empty: true });
     expect(await refusal({ DATABASE_URL: applicationUrl })).toBe(
       `The database ${databaseName(applicationUrl)} is older than this version, or this user may not use it: run npm run db:migrate and prisma/postgresql-role.sql as its owner.`,
@@ -129,9 +129,9 @@ describe('the application does not start on a database', () => {
   });
 
   test('that has lost its guards', async () => {
-    const putBack = await dropGuards(await rawConnection());
+    const restoreGuards = await dropGuards(await rawConnection());
     const sentence = await refusal({});
-    await putBack();
+    await restoreGuards();
     expect(sentence).toMatch(
       /^The database has lost its guard Log_delete_guard, .+: restore it from a backup, because its log can no longer be trusted\.$/,
     );

@@ -18,7 +18,7 @@ const rescue = (...parameters: string[]) => runCommand(ownerUrl, 'user-rescue', 
 const operator = { actorId: 'operator', actorName: 'Server operator' };
 
 describe('npm run user:rescue', () => {
-  test('lets an only owner who forgot the password set a new one, and the log tells of it', async () => {
+  test('creates a password link for the only owner, and logs it', async () => {
     const ann = await newActorWithPassword();
     const { username } = await findProfile(ann);
     const { code, output } = await rescue(username.toUpperCase());
@@ -41,7 +41,7 @@ describe('npm run user:rescue', () => {
     expect(await tamperings()).toEqual([]);
   });
 
-  test('takes one-time codes off somebody who lost them, and says when there are none', async () => {
+  test('turns off one-time codes, and shows if they are already off', async () => {
     const ann = await newActorWithPassword();
     const { username } = await findProfile(ann);
     await turnOn(ann);
@@ -61,10 +61,10 @@ describe('npm run user:rescue', () => {
         changes: { memberId: { to: ann.userId } },
       },
     ]);
-    expect((await rescue(username, '--codes-off')).output).toContain('logs in already');
+    expect((await rescue(username, '--codes-off')).output).toContain('already logs in');
   });
 
-  test('is of no use for who may not log in, and says how it is used', async () => {
+  test('rejects inactive and unknown users, and prints its usage', async () => {
     const ann = await newActor();
     const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben', role: 'COURIER' });
     await deactivate(ann, { operationId: randomUUID(), memberId: ben.userId });

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { seal, unseal } from '@/lib/auth/sealing';
 
-test('what is sealed comes back for the same purpose alone', async () => {
+test('a sealed value opens for the same purpose only', async () => {
   const sealed = await seal('Łucja 🗝', 'codes');
   expect(await unseal(sealed, 'codes')).toBe('Łucja 🗝');
   expect(await unseal(sealed, 'log-in')).toBeNull();
 });
 
-test('it does not show what it says, nor that it says the same twice', async () => {
+test('a seal reveals neither its content nor that two are the same', async () => {
   const [one, two] = [await seal('the same', 'codes'), await seal('the same', 'codes')];
   expect(one).not.toBe(two);
   expect(Buffer.from(one, 'base64url').toString('latin1')).not.toContain('the same');
 });
 
-test('a seal of which any byte is another is none', async () => {
+test('a seal with any byte changed does not open', async () => {
   const parts = (await seal('secret', 'codes')).split('.');
   for (const [at, part] of parts.entries()) {
     const bytes = Buffer.from(part, 'base64url');
@@ -26,7 +26,7 @@ test('a seal of which any byte is another is none', async () => {
   }
 });
 
-test('what was sealed before we used JWE still opens, for its user alone', async () => {
+test('a seal of the format before JWE still opens, for its user only', async () => {
   const stored = '1WwTl7KdvRwRBJtfN1wTPYYZOev70B89OX5SZjykDYgDo2qxNVTD0yccUfs';
   const purpose = 'totp 0192aa00-0000-7000-8000-000000000001';
   expect(await unseal(stored, purpose)).toBe('GEZDGNBVGY3TQOJQ');
@@ -39,7 +39,7 @@ test('what was sealed before we used JWE still opens, for its user alone', async
   }
 });
 
-test('nothing opens with other algorithms than ours', async () => {
+test('a seal with another algorithm does not open', async () => {
   const [, ...rest] = (await seal('secret', 'codes')).split('.');
   for (const header of [
     { alg: 'none' },
@@ -64,6 +64,6 @@ test.each([
   '🗝.🗝.🗝.🗝.🗝',
   'e30....',
   `${'A'.repeat(10_000)}.${'A.'.repeat(4)}`,
-])('%j is no seal', async (text) => {
+])('%j is not a seal', async (text) => {
   expect(await unseal(text, 'codes')).toBeNull();
 });

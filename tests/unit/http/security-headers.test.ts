@@ -21,7 +21,7 @@ function filesWith(pattern: RegExp): string[] {
   return sources.filter((file) => pattern.test(readFileSync(file, 'utf8')));
 }
 
-test('the policy lets in what is ours, and of inline code what has the nonce', () => {
+test('the policy allows our own files, and inline code with the nonce', () => {
   const directives = contentSecurityPolicy('abc').split('; ');
   expect(directives).toEqual(
     expect.arrayContaining([
@@ -54,7 +54,7 @@ test('no two responses have the same nonce', () => {
   expect(nonces.size).toBe(1_000);
 });
 
-test('nothing of ours has style attributes, which no page may have', () => {
+test('no component has style attributes, which the policy forbids', () => {
   expect(filesWith(/\sstyle=/)).toEqual([]);
 });
 

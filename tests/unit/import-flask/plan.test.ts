@@ -34,8 +34,8 @@ function plan({ orders = [], entries = [] }: Partial<FlaskSource>) {
   return new Map(workspaces.map((workspace) => [workspace.key, workspace]));
 }
 
-describe('what belongs to whom', () => {
-  test('a user without anything has a workspace, nobody has one only where there is something', () => {
+describe('ownership', () => {
+  test('every user gets a workspace; data without a user gets one only if there is some', () => {
     expect([...plan({}).keys()]).toEqual(['1', '2']);
     expect([...plan({ orders: [order({ userId: null })] }).keys()]).toEqual(['1', '2', NOBODY]);
   });
@@ -61,7 +61,7 @@ describe('what belongs to whom', () => {
   });
 });
 
-describe('since when an order is delivered', () => {
+describe('the delivery time of an order', () => {
   const deliveredAt = (given: Partial<FlaskOrder>, entries: FlaskEntry[]) =>
     plan({ orders: [order({ status: 'Delivered', ...given })], entries })
       .get('1')!
@@ -69,12 +69,12 @@ describe('since when an order is delivered', () => {
   const at = (time: string, given: Partial<FlaskEntry> = {}) =>
     entry({ action: 'Marked Delivered', timestamp: `2024-05-0${time}`, ...given });
 
-  test('is told by the last entry about its delivery, whoever made it', () => {
+  test('comes from the last entry about its delivery, by any user', () => {
     const entries = [at('2 08:00:00', { userId: '2' }), at('3 09:00:00', { userId: '2' }), at('1')];
     expect(deliveredAt({}, entries)).toBe('2024-05-03T09:00:00.000Z');
   });
 
-  test('is not told by what only sounds like it, nor by entries about other orders', () => {
+  test('ignores similar actions, and entries about other orders', () => {
     expect(
       deliveredAt({}, [
         at('2', { action: 'Changed delivery date' }),
@@ -87,12 +87,12 @@ describe('since when an order is delivered', () => {
     ).toBe('');
   });
 
-  test('is not told of an order that is not delivered', () => {
+  test('is missing for an order that is not delivered', () => {
     expect(deliveredAt({ status: 'Ongoing' }, [at('2')])).toBe('');
   });
 });
 
-test('every status is settled, and what does not say delivered is ongoing', () => {
+test('every status is mapped, and anything but delivered is ongoing', () => {
   const statuses = ['Delivered', 'DELIVERED ', 'Pending', 'Cancelled', 'whatever', null];
   const orders = statuses.map((status, index) =>
     order({ id: String(index), orderId: `A-${index}`, status }),
@@ -107,7 +107,7 @@ test('every status is settled, and what does not say delivered is ongoing', () =
   });
 });
 
-test('the same row is the same entry in every plan, and another row is another one', () => {
+test('the same row has the same operation ID in every plan, and other rows have others', () => {
   const idsOf = (entries: FlaskEntry[]) =>
     plan({ entries })
       .get('1')!
@@ -120,7 +120,7 @@ test('the same row is the same entry in every plan, and another row is another o
   ]);
 });
 
-test('orders that cannot be taken over are told beforehand, those with an Order ID that is taken included', () => {
+test('a dry run finds invalid orders, including those with a duplicate Order ID', () => {
   const orders = [
     order({}),
     order({ orderId: ' A-1 ' }),

@@ -10,7 +10,7 @@ describe('a time of the Flask application', () => {
     ['2024-05-04T10:30:00.5', '2024-05-04T10:30:00.500Z'],
     ['2024-05-04 10:30', '2024-05-04T10:30:00.000Z'],
     [' 2024-05-04 ', '2024-05-04T00:00:00.000Z'],
-  ])('is in UTC, wherever this runs: %s', (text, instant) => {
+  ])('is in UTC, in any local time zone: %s', (text, instant) => {
     expect(instantOf(text)?.toISOString()).toBe(instant);
   });
 
@@ -22,10 +22,10 @@ describe('a time of the Flask application', () => {
     'yesterday',
     '2024-02-30 10:00:00',
     '2024-05-04 24:00:00',
-  ])('is none where it cannot be read: %j', (text) => expect(instantOf(text)).toBeNull());
+  ])('is null if it is invalid: %j', (text) => expect(instantOf(text)).toBeNull());
 });
 
-test('entries come by time, then by key; one without a time stays behind the one before it', () => {
+test('entries are sorted by time, then by key; one without a time stays after the previous one', () => {
   const entry = (id: string, timestamp: string | null): FlaskEntry => ({
     id,
     timestamp,

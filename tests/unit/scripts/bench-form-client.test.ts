@@ -15,7 +15,7 @@ test('the hidden fields of a form are read as a browser sends them', () => {
   expect(hiddenFields({ path: '/', html }, 'Log out')).toEqual([['$ACTION_ID_1', '']]);
 });
 
-test('a page without the form says so', () => {
+test('a missing form throws', () => {
   expect(() => hiddenFields({ path: '/orders', html }, 'Continue')).toThrow(
     '/orders has no form with "Continue".',
   );

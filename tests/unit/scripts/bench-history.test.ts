@@ -11,20 +11,20 @@ const orders = batches.flatMap(({ Order }) => Order);
 const entries = batches.flatMap(({ Log }) => Log);
 const texts = (column: string) => orders.map((order) => String(order[column]));
 
-test('every order is written once, in the order in which they came in', () => {
+test('every order is written once, in order of creation', () => {
   expect(orders).toHaveLength(TOTAL);
   expect(texts('createdAt')).toEqual(texts('createdAt').toSorted());
   expect(new Set(texts('orderId')).size).toBe(TOTAL);
   expect(history.ongoingCount + history.deliveredCount).toBe(TOTAL);
 });
 
-test('the log has no gap, and time goes forward in it', () => {
+test('the log has no gaps, and its times ascend', () => {
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1));
   const times = entries.map(({ at }) => String(at));
   expect(times).toEqual(times.toSorted());
 });
 
-test('days that have passed are delivered but for a few, days to come are not, up to two weeks ahead', () => {
+test('past days are delivered except for a few orders, and future days reach two weeks ahead', () => {
   const past = orders.filter(({ deliveryDate }) => String(deliveryDate) < '2026-11-22');
   const delivered = past.filter(({ status }) => status === 'DELIVERED').length;
   expect(delivered / past.length).toBeGreaterThan(0.97);
@@ -34,7 +34,7 @@ test('days that have passed are delivered but for a few, days to come are not, u
   expect(texts('deliveryDate').toSorted().at(-1)).toBe('2026-12-06');
 });
 
-test('there is something common, something rare, and a person who does most', () => {
+test('some values are common, some are rare, and one user creates most orders', () => {
   const share = (column: string, text: string) =>
     texts(column).filter((value) => value.includes(text)).length / TOTAL;
   expect(share('recipientAddress', COMMON_CITY)).toBeGreaterThan(0.1);

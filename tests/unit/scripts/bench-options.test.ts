@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { parseNames, parseSizes } from '@/scripts/bench/options';
 import { SUITES } from '@/scripts/bench/result';
 
-test('without a choice everything is measured', () => {
+test('by default everything is measured', () => {
   expect(parseNames(undefined, 'suite', SUITES)).toEqual([...SUITES]);
   expect(parseSizes(undefined)).toEqual([1_000, 100_000, 1_000_000]);
 });
 
-test('a choice narrows it, and is measured in our order, each thing once', () => {
+test('chosen suites and sizes are measured in our order, each once', () => {
   expect(parseNames('export,list,list', 'suite', SUITES)).toEqual(['list', 'export']);
   expect(parseSizes('20000,1000,1000')).toEqual([1_000, 20_000]);
 });
 
-test('what cannot be measured is refused with a sentence', () => {
+test('an invalid choice is rejected with one sentence', () => {
   expect(() => parseNames('list,lst', 'suite', SUITES)).toThrow(
     `There is no suite "lst": choose from ${SUITES.join(', ')}.`,
   );

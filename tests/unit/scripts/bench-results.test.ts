@@ -5,7 +5,7 @@ import { tablesIn } from '@/scripts/bench/tables';
 
 const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
 
-test('a percentile is the value below or at which so many of a hundred lie', () => {
+test('a percentile is the nearest rank', () => {
   expect(percentile(hundred, 50)).toBe(50);
   expect(percentile(hundred, 95)).toBe(95);
   expect(percentile([7], 95)).toBe(7);
@@ -13,7 +13,7 @@ test('a percentile is the value below or at which so many of a hundred lie', () 
   expect(percentile([], 50)).toBeNull();
 });
 
-test('a line has all nine values, and the ratio of its p95 to that of the first size', () => {
+test('a result has all nine values, with the ratio of its p95 to that of the first size', () => {
   const results = resultsOf('list', 'sqlite', [
     { orders: 1_000, name: 'list', times: [4], perSecond: 250, cpu: 2.5 },
     { orders: 1_000, name: 'log', times: [10], perSecond: 100, cpu: null },
@@ -34,7 +34,7 @@ test('a line has all nine values, and the ratio of its p95 to that of the first 
   ]);
 });
 
-test('what a figure does not have is null, and what it has more stands beside', () => {
+test('missing values are null, and additional values follow', () => {
   const more = { gzip_kb: 12.345 };
   expect(resultsOf('browser', 'postgresql', [{ orders: 60, name: 'JavaScript', more }])).toEqual([
     {
@@ -52,7 +52,7 @@ test('what a figure does not have is null, and what it has more stands beside', 
   ]);
 });
 
-test('pages have a goal for their p95, and in the largest size for the ratio, but for the rarest search', () => {
+test('pages have a goal for p95 and, in the largest size, for the ratio, except for the rarest search', () => {
   const slow = { orders: 1_000_000, p50_ms: 1, p95_ms: 151, per_second: 1, ratio: 1.6 };
   const goals = (wanted: Values, larger = wanted.orders) =>
     goalsOf(line(wanted), [line(wanted), line({ ...wanted, orders: larger })]);
@@ -66,7 +66,7 @@ test('pages have a goal for their p95, and in the largest size for the ratio, bu
   ]);
 });
 
-test('the table has a line a case, the sizes beside each other, and the goals that are not met', () => {
+test('the table has one row per case, one column per size, and the missed goals', () => {
   const table = tablesIn([
     line({ orders: 1_000, name: 'list', p50_ms: 4, p95_ms: 5, per_second: 250, ratio: 1 }),
     line({ orders: 100_000, name: 'list', p50_ms: 5, p95_ms: 9, per_second: 200, ratio: 1.8 }),

@@ -20,7 +20,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('the settings made for a new installation hold, with secrets of its own, for this user alone', () => {
+test('a new installation gets valid settings with its own secrets, readable by this user only', () => {
   const make = () => {
     rmSync('.env', { force: true });
     ensureEnvironmentFile();
@@ -35,7 +35,7 @@ test('the settings made for a new installation hold, with secrets of its own, fo
   expect(statSync('.env').mode & 0o777).toBe(0o600);
 });
 
-test('settings that are there already stay as they are', () => {
+test('an existing file stays unchanged', () => {
   writeFileSync('.env', 'PORT=4000\n');
   ensureEnvironmentFile();
   expect(readFileSync('.env', 'utf8')).toBe('PORT=4000\n');

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { buildId, digestOfBuild, digestOfSources } from '@/scripts/lib/source-digest';
 
-test('a build has a name that its sources give, and that no blocker of advertisements minds', () => {
+test('the build ID depends on the sources only, and no ad blocker rejects it', () => {
   expect(buildId()).toBe(buildId());
   expect(buildId()).toMatch(/^[0-9b-fx]{20}$/);
 });
 
-test('another key asks for another build, and cannot be told from what is kept of it', () => {
+test('another key needs another build, and its digest does not reveal it', () => {
   const key = randomBytes(32).toString('base64');
   const digest = digestOfBuild(key);
   expect(digest).toMatch(/^[0-9a-f]{64}$/);

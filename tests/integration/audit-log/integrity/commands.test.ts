@@ -54,7 +54,7 @@ test('log:checkpoint and log:verify, from signing to detecting a forgery', async
 
   const taken = await run('log-checkpoint', notes);
   expect(taken.output).toMatch(
-    /^Wrote 1 checkpoint to .*notes; 0 there already\.\nTheir verifier key: order-desk\+\w{8}\+\S+\n$/,
+    /^Wrote 1 checkpoint to .*notes; 0 existed already\.\nTheir verifier key: order-desk\+\w{8}\+\S+\n$/,
   );
   expect(taken.code).toBe(0);
   expect(readdirSync(path.join(notes, ann.workspaceId))).toEqual(['0000000002.note']);

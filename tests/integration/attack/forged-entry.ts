@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
 import { appendEntries, lockLog, type NewEntry } from '@/lib/audit-log/append';
 
-/** Writes an entry that no verb of ours writes like this: what another system told, or what names things from elsewhere. */
-export async function smuggleEntry(actor: Actor, given: Partial<NewEntry>): Promise<void> {
+/** Writes an entry that the application would not write: from another system, or about things of another workspace. */
+export async function forgeEntry(actor: Actor, given: Partial<NewEntry>): Promise<void> {
   const { workspaceId, userId, name } = actor;
   const entry: NewEntry = {
     workspaceId,

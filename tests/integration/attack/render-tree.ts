@@ -1,18 +1,18 @@
 import { isValidElement } from 'react';
 
 /**
- * What a page hands down, without drawing it: the name of each component and element, and each of its properties, as
- * "OrderTable" and "OrderTable.total=3".
+ * The components and elements of a page with their properties, without rendering them: "OrderTable" and
+ * "OrderTable.total=3".
  */
-export function drawn(node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap(drawn);
+export function renderTree(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(renderTree);
   if (!isValidElement<Record<string, unknown>>(node)) return [];
   const name = nameOf(node.type);
   const props = Object.entries(node.props).filter(([key]) => key !== 'children');
   return [
     name,
     ...props.map(([key, value]) => `${name}.${key}=${asText(value)}`),
-    ...Object.values(node.props).flatMap(drawn),
+    ...Object.values(node.props).flatMap(renderTree),
   ];
 }
 

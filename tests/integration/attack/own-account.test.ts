@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 const about = (memberId: string) => ({ operationId: operationId(), memberId });
 
-async function expectAlone(actor: Actor, work: () => Promise<unknown>): Promise<void> {
+async function expectNoOtherChange(actor: Actor, work: () => Promise<unknown>): Promise<void> {
   const { userId } = actor;
   const [before, abroad] = [await allOf(ours), await allOf(theirs)];
   await work();
@@ -60,15 +60,15 @@ function others(all: Awaited<ReturnType<typeof allOf>>, id: string) {
 
 const person = () => newPerson(ours.workspaceId, 'Bakery Eve', 'DISPATCHER');
 
-/** What the log tells that somebody did. */
-async function toldOf({ userId: actorId }: Actor, action: string): Promise<string | undefined> {
+/** The changes in the log entry of an action. */
+async function changesOf({ userId: actorId }: Actor, action: string): Promise<string | undefined> {
   return (await db().log.findFirst({ where: { actorId, action } }))?.changes;
 }
 
-test('whatever people do about themselves, nobody else is touched', async () => {
+test('changes of the own account affect no one else', async () => {
   const eve = await person();
   const { userId } = eve;
-  await expectAlone(eve, async () => {
+  await expectNoOtherChange(eve, async () => {
     await touchSession(eve, new Date());
     await changeProfile(eve, {
       operationId: operationId(),
@@ -86,31 +86,33 @@ test('whatever people do about themselves, nobody else is touched', async () => 
     await turnOffCodes(eve, { operationId: operationId(), code: recoveryCode, currentPassword });
   });
   expect(await findProfile(eve)).toMatchObject({ name: 'Bakery E' });
-  expect(await toldOf(eve, 'Profile Changed')).toContain('{"from":"Bakery Eve","to":"Bakery E"}');
+  expect(await changesOf(eve, 'Profile Changed')).toContain(
+    '{"from":"Bakery Eve","to":"Bakery E"}',
+  );
   const again = { operationId: operationId(), code: recoveryCode, currentPassword };
   await expect(turnOffCodes(eve, again)).rejects.toMatchObject({ code: 'codes-off' });
   expect(await findSecondFactor(eve)).toEqual({ isOn: false, recoveryCodesLeft: 0 });
 });
 
-test('whoever changes their password, or leaves, signs nobody else out', async () => {
+test('changing the own password, or leaving, signs out no one else', async () => {
   const eve = await person();
-  await expectAlone(eve, async () => {
+  await expectNoOtherChange(eve, async () => {
     const passwords = { currentPassword, newPassword: 'one cat, nine lives' };
     const change = { operationId: operationId(), ...passwords };
     await changePassword(eve, change);
-    // The same operation again is as good.
+    // Repeats the operation.
     await changePassword(eve, change);
   });
   const dan = await person();
-  await expectAlone(dan, () =>
+  await expectNoOtherChange(dan, () =>
     deactivateOwnAccount(dan, { operationId: operationId(), currentPassword }),
   );
   const { users } = await allOf(ours);
   expect(users.find(({ id }) => id === dan.userId)).toMatchObject({ active: false });
-  expect(await toldOf(dan, 'Deactivated')).toContain('Bakery Eve');
+  expect(await changesOf(dan, 'Deactivated')).toContain('Bakery Eve');
 });
 
-test('the password that is asked for is that of who asks', async () => {
+test('an action that needs a password needs that of the actor', async () => {
   const plain = await newActor({ workspaceId: ours.workspaceId, role: 'DISPATCHER' });
   const outcome = await outcomeOf(
     () => deactivateOwnAccount(plain, { operationId: operationId(), currentPassword }),
@@ -123,9 +125,9 @@ test('the password that is asked for is that of who asks', async () => {
   });
 });
 
-test('whatever an owner does about a member, nobody else is touched', async () => {
+test('actions of an owner on a member affect no one else', async () => {
   const eve = await person();
-  await expectAlone(eve, async () => {
+  await expectNoOtherChange(eve, async () => {
     await changeRole(ours.owner, { ...about(eve.userId), role: 'COURIER' });
     await deactivate(ours.owner, about(eve.userId));
     const twice = deactivate(ours.owner, about(eve.userId));
@@ -134,14 +136,14 @@ test('whatever an owner does about a member, nobody else is touched', async () =
   });
   const operation = operationId();
   await invite(theirs.owner, { operationId: operation, role: 'COURIER', name: 'Kestrel' });
-  await expectAlone(eve, async () => {
+  await expectNoOtherChange(eve, async () => {
     const { secret } = await allowReset(ours.owner, about(eve.userId));
     const newPassword = 'one cat, nine lives';
     await resetPassword({ operationId: operation, secret, newPassword });
   });
 });
 
-test('the operation of one person signs nobody else in, and ends no device of theirs', async () => {
+test('an operation of one user neither signs in nor signs out another', async () => {
   const [eve, dan] = [await person(), await person()];
   const stale = {
     userId: eve.userId,
@@ -160,7 +162,7 @@ test('the operation of one person signs nobody else in, and ends no device of th
   });
 });
 
-test('a code signs in whose password was right', async () => {
+test('a code signs in the user whose password was right', async () => {
   const eve = await person();
   const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: eve.userId } });
   const given = { operationId: operationId(), userId: eve.userId, passwordHash: passwordHash! };
@@ -168,7 +170,7 @@ test('a code signs in whose password was right', async () => {
   expect(await startSessionWithCode(proofs)).toMatchObject({ userId: eve.userId });
 });
 
-test('who signed in on a browser before does not have tries there for others counted apart', async () => {
+test('a known browser has no separate limit for the accounts of others', async () => {
   const [eve, dan] = [await person(), await person()];
   const { username } = await findProfile(eve);
   const countersAfter = async (key: string) => {

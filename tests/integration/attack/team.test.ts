@@ -18,7 +18,7 @@ import { findSettings } from '@/lib/workspaces/queries';
 import { password } from '@/tests/support/accounts';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { allOf } from '@/tests/support/workspaces';
-import { expectBlind, expectDenied, expectOwn, type Call } from './outcome';
+import { expectHidden, expectDenied, expectOwnOnly, type Call } from './outcome';
 import { newPerson, newSide, PROVIDER, type Side } from './scene';
 
 let theirs: Side;
@@ -54,25 +54,27 @@ const READS: Record<string, Call> = {
     endSession(actor, { operationId: operationId(), sessionId }),
 };
 
-test('people of another workspace do not exist, nor do their invitations and devices', async () => {
-  await expectBlind(everyone(), theirs, { ...READS, ...VERBS });
+test('users, invitations and devices of another workspace do not exist', async () => {
+  await expectHidden(everyone(), theirs, { ...READS, ...VERBS });
 });
 
-test('colleagues’ devices are not one’s own', async () => {
+test('devices of colleagues cannot be signed out', async () => {
   const { endSession } = READS as { endSession: Call };
-  await expectBlind([ours.dispatcher, ours.courier], ours, {
+  await expectHidden([ours.dispatcher, ours.courier], ours, {
     endSession: async (...given) => void (await endSession(...given)),
   });
 });
 
-test('lists of people and invitations are of the own workspace', async () => {
+test('lists of users and invitations contain only the own workspace', async () => {
   const lists = { listMembers, listPeople, listCouriers };
-  await expectOwn(staff(), 'Bakery', lists);
-  await expectOwn(staff(), 'Bakery', { listInvitations: (actor) => listInvitations(actor, now) });
-  await expectOwn(everyone(), 'Bakery', { findSettings, findProfile });
+  await expectOwnOnly(staff(), 'Bakery', lists);
+  await expectOwnOnly(staff(), 'Bakery', {
+    listInvitations: (actor) => listInvitations(actor, now),
+  });
+  await expectOwnOnly(everyone(), 'Bakery', { findSettings, findProfile });
 });
 
-test('who delivers no more is not offered', async () => {
+test('former couriers are not offered', async () => {
   const former = await newActor({ workspaceId: ours.workspaceId, role: 'COURIER' });
   const where = { id: former.userId };
   await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));
@@ -80,7 +82,7 @@ test('who delivers no more is not offered', async () => {
   expect((await listCouriers(ours.owner)).map(({ id }) => id).sort()).toEqual(couriers.sort());
 });
 
-test('a command on the server finds whoever can log in, and nobody else', async () => {
+test('commands on the server find only active users', async () => {
   const { userId } = await newActor({ workspaceId: ours.workspaceId, role: 'COURIER' });
   const { username } = await db().user.findUniqueOrThrow({ where: { id: userId } });
   expect(await findActiveUser(username.toUpperCase())).toMatchObject({ id: userId });
@@ -89,7 +91,7 @@ test('a command on the server finds whoever can log in, and nobody else', async 
   expect(await findActiveUser(username)).toBeNull();
 });
 
-test('what is one’s own is told of nobody else', async () => {
+test('everyone sees only their own profile, sessions and accounts', async () => {
   for (const actor of everyone()) {
     const { userId } = actor;
     expect(await findProfile(actor)).toMatchObject({ name: actor.name });
@@ -124,7 +126,7 @@ test('only an owner manages the team, the settings and the workspace', async () 
   await expectDenied(ours.courier, ours, denied, '"refused: forbidden');
 });
 
-test('owners of other workspaces are none that a workspace is left with', async () => {
+test('owners of other workspaces, and former ones, do not count as remaining owners', async () => {
   const owner = await newPerson(await newWorkspace('Bakery'), 'Bakery Ann', 'OWNER');
   const { workspaceId } = owner;
   const former = await newActor({ workspaceId });
@@ -158,7 +160,7 @@ test('owners of other workspaces are none that a workspace is left with', async 
   );
 });
 
-test('the settings of one workspace, and its end, are those of no other', async () => {
+test('changing or deleting one workspace affects no other', async () => {
   const owner = await newPerson(await newWorkspace('Bakery'), 'Bakery Ann', 'OWNER');
   const before = [await allOf(theirs), await allOf(ours)];
   const settings = {

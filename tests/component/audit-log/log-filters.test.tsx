@@ -7,7 +7,7 @@ import { logListQuery, parseLogListParams } from '@/lib/audit-log/list/url';
 
 const ann = { id: '0192f7a0-0000-7000-8000-000000000001', name: 'Ann' };
 
-const asked: LogListParams = {
+const params: LogListParams = {
   search: 'Łucja',
   who: ann.id,
   action: 'Marked Delivered',
@@ -21,8 +21,8 @@ const asked: LogListParams = {
 
 test.each([
   ['the whole log', DEFAULT_LOG_PARAMS],
-  ['every filter', asked],
-  ['someone unknown', { ...asked, who: '0192f7a0-0000-7000-8000-000000000002' }],
+  ['every filter', params],
+  ['someone unknown', { ...params, who: '0192f7a0-0000-7000-8000-000000000002' }],
 ])('the form shows the current filter and submits it again: %s', (_, listing) => {
   render(<LogFilters listing={listing} people={[ann]} />);
   const form = screen.getByRole<HTMLFormElement>('search');
@@ -67,7 +67,7 @@ test('an unknown person is shown as such', () => {
 test.each([
   [1, 'Group of 1 order'],
   [1_400, 'Group of 1,400 orders'],
-])('a group shows its number of orders: %d', (groupSize, text) => {
+])('a bulk action shows its number of orders: %d', (groupSize, text) => {
   const listing = { ...DEFAULT_LOG_PARAMS, group: '0192f7a0-0000-7000-8000-000000000003' };
   render(<LogFilters listing={listing} people={[]} groupSize={groupSize} />);
   expect(screen.getByRole('link', { name: `Remove filter: ${text}` })).toHaveAttribute(

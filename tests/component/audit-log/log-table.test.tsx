@@ -64,7 +64,7 @@ test('an undo is marked, with its version', () => {
   expect(screen.getAllByRole('cell')[2]).toHaveTextContent(/^Reopened · undo of version 4$/);
 });
 
-describe('a group is one line', () => {
+describe('a bulk action is one line', () => {
   const group = { groupId: 'group', groupSize: 1_400 };
   const status = { from: 'ONGOING', to: 'DELIVERED' };
 

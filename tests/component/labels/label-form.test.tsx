@@ -15,14 +15,14 @@ const settings: LabelSettings = {
 };
 
 /** The query the form would send. */
-function asked(): Record<string, unknown> {
+function submittedQuery(): Record<string, unknown> {
   return Object.fromEntries(new FormData(document.querySelector('form')!));
 }
 
 test('the form keeps the orders, and starts other paper at the first part', async () => {
   render(<LabelForm settings={settings} />);
   await userEvent.selectOptions(screen.getByLabelText('Sheet'), 'US Letter: 10 labels of 4 × 2 in');
-  expect(asked()).toEqual({ ...settings.subject, sheet: 'letter', start: '5' });
+  expect(submittedQuery()).toEqual({ ...settings.subject, sheet: 'letter', start: '5' });
   expect(screen.getByLabelText('First free label')).toHaveAttribute(
     'title',
     'Enter a number from 1 to 24',
@@ -33,7 +33,7 @@ test('the form keeps the orders, and starts other paper at the first part', asyn
 test('a sheet of one label has no place to choose', () => {
   render(<LabelForm settings={{ ...settings, sheet: 'single', start: 1 }} />);
   expect(screen.queryByLabelText('First free label')).toBeNull();
-  expect(asked()).toEqual({ ...settings.subject, sheet: 'single' });
+  expect(submittedQuery()).toEqual({ ...settings.subject, sheet: 'single' });
 });
 
 test('rejected settings don’t stay in the fields', () => {

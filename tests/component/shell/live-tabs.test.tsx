@@ -44,13 +44,13 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function openTab({ name = 'ann', knows = 0 } = {}) {
-  const heard: News[] = [];
+  const received: News[] = [];
   const close = listenInOneTab(
     name,
     () => knows,
-    (news) => heard.push(news),
+    (news) => received.push(news),
   );
-  return { heard: () => heard.map(({ seq, over }) => over ?? seq), close };
+  return { received: () => received.map(({ seq, over }) => over ?? seq), close };
 }
 
 test('tabs share one connection, and when its tab closes another takes over', async () => {
@@ -58,7 +58,7 @@ test('tabs share one connection, and when its tab closes another takes over', as
   await vi.waitFor(() => expect(sources).toHaveLength(1));
   sources[0]!.send(1);
   await vi.waitFor(() => {
-    expect([first, second, third].map((tab) => tab.heard())).toEqual([[1], [1], [1]]);
+    expect([first, second, third].map((tab) => tab.received())).toEqual([[1], [1], [1]]);
   });
 
   second.close();
@@ -66,9 +66,9 @@ test('tabs share one connection, and when its tab closes another takes over', as
   await vi.waitFor(() => expect(sources).toHaveLength(2));
   expect(sources[0]!.isClosed).toBe(true);
   sources[1]!.send(2);
-  await vi.waitFor(() => expect(third.heard()).toEqual([1, 2]));
-  expect(first.heard()).toEqual([1]);
-  expect(second.heard()).toEqual([1]);
+  await vi.waitFor(() => expect(third.received()).toEqual([1, 2]));
+  expect(first.received()).toEqual([1]);
+  expect(second.received()).toEqual([1]);
   third.close();
   expect(sources[1]!.isClosed).toBe(true);
 });
@@ -79,8 +79,8 @@ test('a tab opened between two events catches up with the next heartbeat', async
   sources[0]!.send(8);
   const second = openTab({ knows: 7 });
   sources[0]!.send(9, 'beat');
-  await vi.waitFor(() => expect(second.heard()).toContain(8));
-  expect(second.heard()).not.toContain(9);
+  await vi.waitFor(() => expect(second.received()).toContain(8));
+  expect(second.received()).not.toContain(9);
   first.close();
   second.close();
 });
@@ -90,7 +90,7 @@ test('a tab that connects sends the others a heartbeat with what its page shows'
   await vi.waitFor(() => expect(sources).toHaveLength(1));
   expect(sources[0]!.url).toBe('/api/live?after=10');
   sources[0]!.send(12, 'beat');
-  await vi.waitFor(() => expect(second.heard()).toEqual([10]));
+  await vi.waitFor(() => expect(second.received()).toEqual([10]));
   first.close();
   second.close();
 });
@@ -99,12 +99,12 @@ test('every tab hears the end, and one that opened too late takes over', async (
   const [first, second] = [openTab(), openTab()];
   await vi.waitFor(() => expect(sources).toHaveLength(1));
   sources[0]!.send(0, 'role');
-  await vi.waitFor(() => expect(second.heard()).toEqual(['role']));
-  expect(first.heard()).toEqual(['role']);
+  await vi.waitFor(() => expect(second.received()).toEqual(['role']));
+  expect(first.received()).toEqual(['role']);
   expect(sources[0]!.isClosed).toBe(true);
   const third = openTab();
   await vi.waitFor(() => expect(sources.at(-1)!.isClosed).toBe(false));
   sources.at(-1)!.send(3);
-  await vi.waitFor(() => expect(third.heard()).toEqual([3]));
+  await vi.waitFor(() => expect(third.received()).toEqual([3]));
   for (const tab of [first, second, third]) tab.close();
 });

@@ -118,14 +118,14 @@ test('of two workspaces that want one username at once, one gets it', async () =
 
 test('probing for usernames is throttled', async () => {
   const ann = await newActor();
-  const wish = { name: 'Ann', email: null };
+  const input = { name: 'Ann', email: null };
   const wanted = () =>
-    changeProfile(ann, { ...wish, operationId: randomUUID(), username: newUsername() });
+    changeProfile(ann, { ...input, operationId: randomUUID(), username: newUsername() });
   for (let tried = 0; tried < LIMITS.username.account!; tried++) await wanted();
   await refusalOf(wanted(), 'throttled');
   const { username } = await findProfile(ann);
   await changeProfile(ann, {
-    ...wish,
+    ...input,
     operationId: randomUUID(),
     username,
     name: 'Ann of the depot',

@@ -192,9 +192,9 @@ test('a courier can deliver, and nothing else', async () => {
     delete: false,
     reopen: new Set(),
   });
-  const asked = { ...DEFAULT_PARAMS, createdBy: 'x', courier: 'y', itemsFrom: 2 };
-  expect(restrictParams(ours.courier, asked)).toEqual({ ...DEFAULT_PARAMS, itemsFrom: 2 });
-  expect(restrictParams(ours.owner, asked)).toEqual(asked);
+  const params = { ...DEFAULT_PARAMS, createdBy: 'x', courier: 'y', itemsFrom: 2 };
+  expect(restrictParams(ours.courier, params)).toEqual({ ...DEFAULT_PARAMS, itemsFrom: 2 });
+  expect(restrictParams(ours.owner, params)).toEqual(params);
   expect(await previewUndo(ours.courier, { id: order, version: 1 })).toBeNull();
 });
 

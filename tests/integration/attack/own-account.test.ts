@@ -175,8 +175,8 @@ test('a known browser has no separate limit for the accounts of others', async (
   const { username } = await findProfile(eve);
   const countersAfter = async (key: string) => {
     const known = { userId: dan.userId, key };
-    const tried = { operationId: operationId(), username, password: 'wrong', device: 'Test' };
-    expect(await startSession({ ...tried, known })).toBeNull();
+    const input = { operationId: operationId(), username, password: 'wrong', device: 'Test' };
+    expect(await startSession({ ...input, known })).toBeNull();
     return transaction((tx) => tx.rateLimit.count());
   };
   const counters = await countersAfter('one');

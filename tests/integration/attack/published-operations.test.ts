@@ -88,14 +88,14 @@ describe('with the operation IDs of the log', () => {
       }
     }
     const username = newUsername();
-    const asked = { username, password, timeZone: 'UTC' };
-    await signUp({ ...asked, operationId: randomUUID() });
+    const input = { username, password, timeZone: 'UTC' };
+    await signUp({ ...input, operationId: randomUUID() });
     const user = await db().user.findUniqueOrThrow({
       where: { usernameKey: usernameKey(username) },
       select: { workspaceId: true },
     });
     for (const operationId of await published(user)) {
-      await refusalOf(signUp({ ...asked, operationId }), 'duplicate-username');
+      await refusalOf(signUp({ ...input, operationId }), 'duplicate-username');
     }
   });
 

@@ -37,7 +37,7 @@ async function entriesOf(groupId: string) {
   return (await storedEntries(actor)).filter((entry) => entry.groupId === groupId);
 }
 
-describe('ticked orders', () => {
+describe('selected orders', () => {
   test('are fixed when the button is pressed, and changed once', async () => {
     const path = await press('markDelivered', { select: ids(), list: 'status=ongoing' });
     expect(path).toMatch(/\?list=status%3Dongoing$/);
@@ -56,7 +56,7 @@ describe('ticked orders', () => {
     expect(await entriesOf(id)).toHaveLength(2);
   });
 
-  test('pressed twice make one group; pressed for another action they make another', async () => {
+  test('pressed twice make one bulk action; pressed for another action they make another', async () => {
     const operationId = randomUUID();
     const first = await press('delete', { operationId, select: ids() });
     expect(await press('delete', { operationId, select: ids() })).toBe(first);
@@ -64,7 +64,7 @@ describe('ticked orders', () => {
     expect(await press('reopen', { operationId, select: ids() })).not.toBe(first);
   });
 
-  test('with labels lead to the labels, and without a tick nowhere', async () => {
+  test('lead to their labels, and without a selection nowhere', async () => {
     expect(await press('labels', { select: ids() })).toMatch(/^\/orders\/labels\?group=[\da-f-]+$/);
     expect(await press('delete', {})).toMatch(/^Nothing selected\./);
   });
@@ -114,7 +114,7 @@ describe('a new delivery date', () => {
 });
 
 describe('a courier', () => {
-  test('is required beside the field, and can be nobody', async () => {
+  test('is required beside the field, and can be Unassigned', async () => {
     const { userId } = await newActor({ workspaceId: actor.workspaceId, role: 'COURIER' });
     const id = keyIn(await press('assign', { select: ids() }));
     for (const courierId of ['', 'everybody', userId.slice(1)]) {
@@ -154,7 +154,7 @@ test('an action is undone from its page, and done again', async () => {
   expect(await existing()).toBe(0);
 });
 
-test('a preview cannot be stopped, only a started group', async () => {
+test('a preview cannot be stopped, only a started bulk action', async () => {
   const id = keyIn(await press('markDelivered', { select: ids() }));
   await cancelBulkChangesAction(formOf({ id }));
   await runBulkChangesAction(formOf({ id }));

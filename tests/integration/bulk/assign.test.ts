@@ -109,7 +109,7 @@ test('orders are unassigned from all couriers, and an undo gives each one back',
   expect(await couriers()).toEqual([null, null, null]);
 });
 
-test('the first choice of courier stays, also when the group resumes', async () => {
+test('the first choice of courier stays, also when the bulk action resumes', async () => {
   const id = await newGroup();
   await startBulkAction(ann, { id, courierId: marek.userId, now });
   await startBulkAction(ann, { id, courierId: ola.userId, now });
@@ -139,7 +139,7 @@ test('anyone but an active courier of this workspace is refused like an unknown 
   }
 });
 
-test('a courier who is deactivated while the group runs gets no more orders', async () => {
+test('a courier who is deactivated while the bulk action runs gets no more orders', async () => {
   const id = await newGroup();
   await startBulkAction(ann, { id, courierId: marek.userId, now });
   await deactivate(marek);

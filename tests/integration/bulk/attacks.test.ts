@@ -44,7 +44,7 @@ test('an export cannot be applied, run, stopped or undone', async () => {
   expect(await entriesOf(id)).toHaveLength(0);
 });
 
-test('colleagues may view a group and stop or undo it, but only its creator may start it', async () => {
+test('colleagues may view a bulk action and stop or undo it, but only its creator may start it', async () => {
   const id = keyIn(await press('markDelivered', { select: ids() }));
   const ben = await newSignIn({ workspaceId: actor.workspaceId, role: 'DISPATCHER' });
   await newRequest({ sessionToken: ben.sessionToken });

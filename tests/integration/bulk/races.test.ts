@@ -28,7 +28,7 @@ async function groupOf(
   return createBulkAction(actor, { operationId: randomUUID(), verb, selection: { ids }, now });
 }
 
-test('a group that starts twice at once has one delivery date, and sets that one', async () => {
+test('a bulk action that starts twice at once has one delivery date, and sets that one', async () => {
   const actor = await newActor();
   for (let round = 0; round < 5; round++) {
     const id = await groupOf(actor, 2, 'changeDeliveryDate');
@@ -46,7 +46,7 @@ test('a group that starts twice at once has one delivery date, and sets that one
   }
 });
 
-test('a group that resumes just before it is undone does nothing more', async () => {
+test('a bulk action that resumes just before it is undone does nothing more', async () => {
   const actor = await newActor();
   const id = await groupOf(actor, 101, 'markDelivered');
   await startBulkAction(actor, { id, now });
@@ -57,7 +57,7 @@ test('a group that resumes just before it is undone does nothing more', async ()
   const waiting: Promise<unknown>[] = [];
   await transaction(async (tx) => {
     await lockLog(tx, actor.workspaceId);
-    // Both read the group before waiting for the lock, which only SQLite has here.
+    // Both read the bulk action before waiting for the lock, which only SQLite has here.
     waiting.push(engine === 'sqlite' ? goOn() : takeBack());
     for (let round = 0; round < 5; round++) await findBulkAction(actor, id);
     if (engine === 'postgresql') await goOn();
@@ -71,7 +71,7 @@ test('a group that resumes just before it is undone does nothing more', async ()
   });
 });
 
-test('the same operation returns the same group, also after its orders are deleted', async () => {
+test('the same operation returns the same bulk action, also after its orders are deleted', async () => {
   const actor = await newActor();
   const selection = { ids: [(await newOrder(actor)).id] };
   const input = { operationId: randomUUID(), verb: 'delete' as const, selection, now };

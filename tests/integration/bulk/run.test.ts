@@ -38,7 +38,7 @@ async function orders(actor: Actor, count: number) {
   return made;
 }
 
-test('a group changes each of its orders once, and skips those that it does not fit', async () => {
+test('a bulk action changes each of its orders once, and skips those that it does not fit', async () => {
   const actor = await newActor();
   const made = await orders(actor, 5);
   await markDelivered(actor, seen(made[1]!));
@@ -129,7 +129,7 @@ test('undoing a bulk reopening restores the delivery times', async () => {
   );
 });
 
-test('several callers running one group still change each order once', async () => {
+test('several callers running one bulk action still change each order once', async () => {
   const actor = await newActor();
   const made = await orders(actor, 30);
   const id = await groupOf(
@@ -144,7 +144,7 @@ test('several callers running one group still change each order once', async () 
   expect(entries).toHaveLength(30);
 });
 
-test('a stopped group resumes when it starts again', async () => {
+test('a stopped bulk action resumes when it starts again', async () => {
   const actor = await newActor();
   const made = await orders(actor, 2);
   const id = await groupOf(

@@ -21,7 +21,7 @@ const PROGRAM = 'tests/support/bulk-process.ts';
 
 const now = new Date();
 
-/** A started group of this many orders. */
+/** A started bulk action of this many orders. */
 async function runningGroup(actor: Actor, orders: number): Promise<string> {
   for (let number = 0; number < orders; number++) await newOrder(actor);
   const id = await createBulkAction(actor, {
@@ -39,7 +39,7 @@ async function deliveriesOf(actor: Actor, groupId: string): Promise<string[]> {
   return entries.map(({ orderDbId }) => orderDbId!);
 }
 
-test('a server killed in the middle of a group leaves one that resumes, and nothing is done twice', async () => {
+test('a server killed in the middle of a bulk action leaves one that resumes, and nothing is done twice', async () => {
   const actor = await newActor();
   const id = await runningGroup(actor, 230);
   const server = spawn(
@@ -72,7 +72,7 @@ test('a server killed in the middle of a group leaves one that resumes, and noth
   expect(rows).toEqual({ ongoing: 0, delivered: 230 });
 });
 
-test('a group stopped in the middle can be undone or resumed, and an undo stops a running one', async () => {
+test('a bulk action stopped in the middle can be undone or resumed, and an undo stops a running one', async () => {
   const actor = await newActor();
   const id = await runningGroup(actor, 130);
   expect(await runBulkAction(actor, { id, budget: 0 })).toMatchObject({

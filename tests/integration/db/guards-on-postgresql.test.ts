@@ -24,8 +24,8 @@ async function desk(url?: string) {
   return { ann, order, raw: await rawConnection(url) };
 }
 
-const merge = (table: string, deed: string) =>
-  `MERGE INTO "${table}" USING (VALUES (1)) AS one ON true WHEN MATCHED THEN ${deed}`;
+const merge = (table: string, action: string) =>
+  `MERGE INTO "${table}" USING (VALUES (1)) AS one ON true WHEN MATCHED THEN ${action}`;
 
 const attacks = [
   [`UPDATE "Log" SET "actorName" = 'Eve'`, CHANGED],
@@ -82,8 +82,8 @@ describe.runIf(engine === 'postgresql')('on PostgreSQL', () => {
     );
     for (const theirs of [{ id: last!.id }, { operationId: last!.operationId }]) {
       const [sql, parameters] = insertion(await nextEntry(raw, ann, theirs));
-      for (const deed of [`("id") DO UPDATE SET "actorName" = 'Eve'`, 'DO NOTHING']) {
-        await expectRefused(() => raw.run(`${sql} ON CONFLICT ${deed}`, parameters), REPLACES);
+      for (const action of [`("id") DO UPDATE SET "actorName" = 'Eve'`, 'DO NOTHING']) {
+        await expectRefused(() => raw.run(`${sql} ON CONFLICT ${action}`, parameters), REPLACES);
       }
     }
   });

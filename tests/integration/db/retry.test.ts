@@ -10,7 +10,7 @@ function fromQuery(code: string, cause: object): object {
 }
 const fromCommit = (cause: object) => ({ name: 'DriverAdapterError', cause });
 
-const said = (message: string) => new Error(message);
+const error = (message: string) => new Error(message);
 
 const TROUBLES: [what: string, thrown: unknown, trouble: DbProblem | undefined][] = [
   [
@@ -58,13 +58,13 @@ const TROUBLES: [what: string, thrown: unknown, trouble: DbProblem | undefined][
     fromQuery('P2037', { kind: 'TooManyConnections', originalCode: '53300' }),
     'unreachable',
   ],
-  ['a connection cut in mid-air', said('Connection terminated unexpectedly'), 'unreachable'],
+  ['a connection cut in mid-air', error('Connection terminated unexpectedly'), 'unreachable'],
   [
     'a name that is not known now',
-    Object.assign(said('dns'), { code: 'EAI_AGAIN' }),
+    Object.assign(error('dns'), { code: 'EAI_AGAIN' }),
     'unreachable',
   ],
-  ['a pool that is all in use', said('timeout exceeded when trying to connect'), 'locked'],
+  ['a pool that is all in use', error('timeout exceeded when trying to connect'), 'locked'],
   [
     "a guard's refusal",
     fromQuery('P2003', {
@@ -88,7 +88,7 @@ describe('a database problem', () => {
 describe('retrying', () => {
   const conflict = { code: '40001' };
   const locked = { code: 'SQLITE_BUSY' };
-  const cut = said('Connection terminated unexpectedly');
+  const cut = error('Connection terminated unexpectedly');
   const full = { code: 'SQLITE_FULL' };
 
   /** Milliseconds per attempt on the mocked clock, so that a busy machine has no influence. */

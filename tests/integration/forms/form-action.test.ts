@@ -114,7 +114,7 @@ describe('an action behind a form', () => {
     }
   });
 
-  test('lets a bug surface', async () => {
+  test('does not hide a bug', async () => {
     const action = formAction(schema, async () => {
       throw new Error('disk on fire');
     });

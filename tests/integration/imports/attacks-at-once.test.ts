@@ -78,11 +78,11 @@ test('the mapping can change while rows are validated, and then applies to all o
   ]);
   await runFourfold(actor, id);
   expect(await countsOf(actor, id)).toEqual({ create: 1_100 });
-  const said = await db().importOrder.findMany({
+  const results = await db().importOrder.findMany({
     where: { importId: id, details: { contains: '"senderName":"Elsewhere"' } },
     select: { position: true },
   });
-  expect(said).toHaveLength(1_100);
+  expect(results).toHaveLength(1_100);
 });
 
 test('two files with the same orders, applied at once, create each order once', async () => {

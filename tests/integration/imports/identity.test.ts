@@ -72,7 +72,7 @@ const orders = fc.uniqueArray(order, {
 });
 
 /** The log and orders of a workspace, by Order ID. */
-function told({ workspaceId }: Actor) {
+function ordersAndLog({ workspaceId }: Actor) {
   return db().order.findMany({
     where: { workspaceId },
     orderBy: { orderId: 'asc' },
@@ -114,7 +114,7 @@ test('orders exported and imported elsewhere are the same, and imported here cha
       expect(wrong.flatMap(({ problems }) => problems)).toEqual([]);
       expect(await countsOf(elsewhere.actor, moved)).toEqual({ create: typed.length });
       await applied(elsewhere.actor, moved);
-      expect(await told(elsewhere.actor)).toEqual(await told(actor));
+      expect(await ordersAndLog(elsewhere.actor)).toEqual(await ordersAndLog(actor));
       // Except for who created them, and when.
       const again = await checked(elsewhere.actor, await exported(elsewhere.sessionToken));
       expect(await countsOf(elsewhere.actor, again)).toEqual({ identical: typed.length });
@@ -146,7 +146,7 @@ test('every trap survives every round trip, in every field', async () => {
   const moved = await checked(elsewhere.actor, await exported(sessionToken));
   expect(await countsOf(elsewhere.actor, moved)).toEqual({ create: TRAPS.length });
   await applied(elsewhere.actor, moved);
-  expect(await told(elsewhere.actor)).toEqual(await told(actor));
+  expect(await ordersAndLog(elsewhere.actor)).toEqual(await ordersAndLog(actor));
 });
 
 test('bad rows, fixed in the file that is made of them, have the same values', async () => {
@@ -170,6 +170,9 @@ test('bad rows, fixed in the file that is made of them, have the same values', a
   const again = await checked(actor, `${fixed}${last}\r\n`);
   expect(await countsOf(actor, again)).toEqual({ create: traps.length, error: 1 });
   await applied(actor, again);
-  const stored = (await told(actor)).map((order) => [order.orderId, order.recipientAddress]);
+  const stored = (await ordersAndLog(actor)).map((order) => [
+    order.orderId,
+    order.recipientAddress,
+  ]);
   expect(stored.toSorted()).toEqual(traps.map((trap) => [trap, trap]).toSorted());
 });

@@ -10,7 +10,7 @@ import { newActor } from '@/tests/support/people';
 
 const all = { from: 0, take: 960 };
 
-/** A group of these orders, in this order. */
+/** A bulk action on these orders, in this order. */
 async function newGroup({ workspaceId, userId }: Actor, orders: ChangeResult[]): Promise<string> {
   const id = newId();
   const group = { id, workspaceId, userId, verb: 'labels', operationId: randomUUID() };
@@ -33,7 +33,7 @@ async function threeOrders(actor: Actor): Promise<[ChangeResult, ChangeResult, C
   return [await newOrder(actor), await newOrder(actor), await newOrder(actor)];
 }
 
-describe('the labels of a group', () => {
+describe('the labels of a bulk action', () => {
   test('are those of its orders, in its order, as they are now', async () => {
     const ann = await newActor();
     const [first, second, third] = await threeOrders(ann);

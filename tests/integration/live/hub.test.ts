@@ -27,10 +27,12 @@ describe('a screen', () => {
     const ann = await newActor();
     await newOrder(ann);
     const screen = openScreen(ann);
-    await eventually(() => expect(screen.heard).toEqual([{ id: 1, event: 'head', data: {} }]));
+    await eventually(() => expect(screen.received).toEqual([{ id: 1, event: 'head', data: {} }]));
     const { id } = await newOrder(ann);
     await eventually(() =>
-      expect(screen.heard.slice(1)).toEqual([{ id: 2, event: 'change', data: { orders: [id] } }]),
+      expect(screen.received.slice(1)).toEqual([
+        { id: 2, event: 'change', data: { orders: [id] } },
+      ]),
     );
   });
 
@@ -43,9 +45,9 @@ describe('a screen', () => {
     const missed = [await newOrder(ann), await newOrder(ann)].map(({ id }) => id);
     const second = openScreen(ann, first.place());
     await eventually(() =>
-      expect(second.heard).toEqual([{ id: 3, event: 'change', data: { orders: missed } }]),
+      expect(second.received).toEqual([{ id: 3, event: 'change', data: { orders: missed } }]),
     );
-    expect(first.heard).toHaveLength(1);
+    expect(first.received).toHaveLength(1);
   });
 
   test('that missed more than a hundred orders gets no list', async () => {
@@ -54,7 +56,7 @@ describe('a screen', () => {
     while (orders.length < 101) orders.push((await newOrder(ann)).id);
     const [all, most] = [openScreen(ann, 0), openScreen(ann, 1)];
     await upToDate(ann, all, most);
-    expect(all.heard).toEqual([{ id: 101, event: 'change', data: { orders: null } }]);
+    expect(all.received).toEqual([{ id: 101, event: 'change', data: { orders: null } }]);
     expect(most.orders()).toEqual(orders.slice(1));
   });
 
@@ -73,7 +75,7 @@ describe('a screen', () => {
     await upToDate(ann, screens[0]);
     await newOrder(stranger);
     await upToDate(stranger, screens[1]);
-    expect(screens.map(({ heard }) => heard.length)).toEqual([1, 1]);
+    expect(screens.map(({ received }) => received.length)).toEqual([1, 1]);
     expect(screens[0].orders()).not.toEqual(screens[1].orders());
   });
 
@@ -83,7 +85,7 @@ describe('a screen', () => {
     const screen = openScreen(courier, 0);
     await newOrder(ann);
     await upToDate(ann, screen);
-    expect(screen.heard).toEqual([{ id: 1, event: 'change', data: { orders: null } }]);
+    expect(screen.received).toEqual([{ id: 1, event: 'change', data: { orders: null } }]);
   });
 });
 
@@ -153,7 +155,7 @@ test('two hundred screens get everything, once and in order, though each is cut 
         parts.push(openScreen(actor, last.place()));
       },
       place: () => parts.at(-1)!.place(),
-      events: () => parts.flatMap(({ heard }) => heard),
+      events: () => parts.flatMap(({ received }) => received),
     };
   });
   const made: string[] = [];

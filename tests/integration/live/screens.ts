@@ -5,10 +5,10 @@ import { join } from '@/lib/live/hub';
 import type { Screen } from '@/lib/live/events';
 
 /** An event as a browser reads it. */
-export type Heard = { id?: number; event: string; data: { orders?: string[] | null } };
+export type ScreenEvent = { id?: number; event: string; data: { orders?: string[] | null } };
 
 /** Events as sent. */
-export function eventsIn(text: string): Heard[] {
+export function eventsIn(text: string): ScreenEvent[] {
   return text
     .split('\n\n')
     .filter((block) => block.includes('event: '))
@@ -17,7 +17,7 @@ export function eventsIn(text: string): Heard[] {
       const id = line('id');
       return {
         event: line('event') ?? '',
-        data: JSON.parse(line('data') ?? 'null') as Heard['data'],
+        data: JSON.parse(line('data') ?? 'null') as ScreenEvent['data'],
         ...(id !== undefined && { id: Number(id) }),
       };
     });
@@ -25,26 +25,26 @@ export function eventsIn(text: string): Heard[] {
 
 /** An open page that records its events, closed when the test ends. */
 export function openScreen(actor: Actor, seq: number | null = null) {
-  const heard: Heard[] = [];
+  const received: ScreenEvent[] = [];
   const ends: string[] = [];
   const screen: Screen = {
     sessionId: actor.sessionId,
     workspaceId: actor.workspaceId,
     role: actor.role,
     seq,
-    send: (event) => heard.push(...eventsIn(event).filter(({ event: name }) => name !== 'beat')),
+    send: (event) => received.push(...eventsIn(event).filter(({ event: name }) => name !== 'beat')),
     end: (why) => ends.push(why),
   };
   const leave = join(screen);
   onTestFinished(leave);
   return {
-    heard,
+    received,
     ends,
     leave,
     /** The orders in its events. */
-    orders: () => heard.flatMap(({ data }) => data.orders ?? []),
+    orders: () => received.flatMap(({ data }) => data.orders ?? []),
     /** The last log entry that it knows. */
-    place: () => heard.at(-1)?.id ?? seq ?? 0,
+    place: () => received.at(-1)?.id ?? seq ?? 0,
   };
 }
 

@@ -58,7 +58,7 @@ async function seenBy(actor: Actor) {
     found: ids(await findOrders(actor, order.orderId, now)),
     deliveries: ids([...ongoing, ...done]),
     labels: ids(await labelOrders(actor, label, { from: 0, take: 10 })),
-    counted: [
+    counts: [
       (await countOrders(actor)).all,
       (await countLabels(actor, label))?.count ?? 0,
       stillDue,
@@ -71,7 +71,7 @@ describe('a courier sees', () => {
   test('orders assigned to them, everywhere, and nothing else', async () => {
     const { id } = order;
     const everywhere = { page: [id], list: [id], searched: [id], found: [id] };
-    const all = { ...everywhere, deliveries: [id], labels: [id], counted: [1, 1, 1, 1] };
+    const all = { ...everywhere, deliveries: [id], labels: [id], counts: [1, 1, 1, 1] };
     expect(await seenBy(cem)).toEqual(all);
     const nothing = await seenBy(await newActor());
     expect(Object.values(nothing).flat().filter(Boolean)).toEqual([]);

@@ -31,7 +31,11 @@ function order(
 }
 
 /** The same figures, from a check of each order. */
-function counted(orders: Omit<StoredOrder, 'id'>[], now: Date, timeZone: string): OrderSummary {
+function expectedSummary(
+  orders: Omit<StoredOrder, 'id'>[],
+  now: Date,
+  timeZone: string,
+): OrderSummary {
   const today = calendarDate(now, timeZone);
   const ongoing = orders.filter(({ status }) => status === 'ONGOING');
   const deliveredOn = (date: string) =>
@@ -75,7 +79,7 @@ describe('the summary equals a count of every order', () => {
     await storeOrders(orders);
     const figures = await orderSummary(ann, now);
     expect(figures.today).toBe(today);
-    expect(figures).toEqual(counted(orders, now, timeZone));
+    expect(figures).toEqual(expectedSummary(orders, now, timeZone));
     expect(figures.days.every(({ due }) => due > 0)).toBe(true);
   });
 });
@@ -93,23 +97,23 @@ test('every change of an order shows at once, and so does the end of the day', a
   const ann = await newActor();
   const now = new Date();
   const today = calendarDate(now, ann.timeZone);
-  const told = async (at = now) => {
+  const summaryFigures = async (at = now) => {
     const { stillDue, overdue, deliveredToday } = await orderSummary(ann, at);
     return [stillDue, overdue, deliveredToday];
   };
-  expect(await told()).toEqual([0, 0, 0]);
+  expect(await summaryFigures()).toEqual([0, 0, 0]);
   const created = await newOrder(ann, { deliveryDate: today });
-  expect(await told()).toEqual([1, 0, 0]);
+  expect(await summaryFigures()).toEqual([1, 0, 0]);
   const delivered = await markDelivered(ann, seen(created));
-  expect(await told()).toEqual([0, 0, 1]);
+  expect(await summaryFigures()).toEqual([0, 0, 1]);
   const reopened = await reopenOrder(ann, seen(delivered));
-  expect(await told()).toEqual([1, 0, 0]);
-  expect(await told(new Date(now.getTime() + 24 * 3_600_000))).toEqual([0, 1, 0]);
+  expect(await summaryFigures()).toEqual([1, 0, 0]);
+  expect(await summaryFigures(new Date(now.getTime() + 24 * 3_600_000))).toEqual([0, 1, 0]);
   const late = { ...details, deliveryDate: addDays(today, -3) };
   const edited = await editOrder(ann, { ...seen(reopened), ...late });
-  expect(await told()).toEqual([0, 1, 0]);
+  expect(await summaryFigures()).toEqual([0, 1, 0]);
   await deleteOrder(ann, seen(edited));
-  expect(await told()).toEqual([0, 0, 0]);
+  expect(await summaryFigures()).toEqual([0, 0, 0]);
 });
 
 test('a courier and another workspace see nothing of it', async () => {
@@ -124,7 +128,7 @@ test('a courier and another workspace see nothing of it', async () => {
     expect(await orderSummary(actor, now)).toMatchObject({ stillDue: 1, deliveredToday: 1 });
   }
   for (const actor of [courier, await newActor()]) {
-    expect(await orderSummary(actor, now)).toEqual(counted([], now, 'UTC'));
+    expect(await orderSummary(actor, now)).toEqual(expectedSummary([], now, 'UTC'));
   }
 });
 

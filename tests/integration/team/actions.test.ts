@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 /** The message after an action on Bob. */
-async function told(action: ButtonAction, fields: Record<string, string> = {}) {
+async function messageAfter(action: ButtonAction, fields: Record<string, string> = {}) {
   const form = formOf({ operationId: randomUUID(), memberId: bob.userId, ...fields });
   await action(form).catch((thrown: unknown) => {
     if (!(thrown instanceof Redirected)) throw thrown;
@@ -35,37 +35,37 @@ const show = (text: string) => ({
   href: `/orders?status=ongoing&courier=${bob.userId}`,
 });
 
-test('deactivating a courier counts and links the orders left behind', async () => {
+test('deactivating a courier shows and links their remaining orders', async () => {
   await give();
   await give();
-  expect(await told(deactivateAction)).toEqual({
+  expect(await messageAfter(deactivateAction)).toEqual({
     text: 'Bob is deactivated and signed out everywhere. 2 ongoing orders are still assigned to them.',
     link: show('Show them'),
   });
 });
 
-test('without orders left behind there is no such note', async () => {
-  expect(await told(deactivateAction, { then: 'team' })).toEqual({
+test('without remaining orders there is no such note', async () => {
+  expect(await messageAfter(deactivateAction, { then: 'team' })).toEqual({
     text: 'Bob is deactivated and signed out everywhere.',
     link: undefined,
   });
 });
 
-test('changing the role of a courier counts them too', async () => {
+test('changing the role of a courier shows them too', async () => {
   await give();
-  expect(await told(changeRoleAction, { role: 'DISPATCHER' })).toEqual({
+  expect(await messageAfter(changeRoleAction, { role: 'DISPATCHER' })).toEqual({
     text: 'Bob is now a dispatcher. 1 ongoing order is still assigned to them.',
     link: show('Show it'),
   });
-  expect(await told(changeRoleAction, { role: 'COURIER' })).toEqual({
+  expect(await messageAfter(changeRoleAction, { role: 'COURIER' })).toEqual({
     text: 'Bob is now a courier.',
     link: undefined,
   });
 });
 
-test('handing over to a courier counts them too', async () => {
+test('handing over to a courier shows them too', async () => {
   await give();
-  expect(await told(handOverAction)).toEqual({
+  expect(await messageAfter(handOverAction)).toEqual({
     text: 'Bob is now an owner, and you’re a dispatcher. 1 ongoing order is still assigned to them.',
     link: show('Show it'),
   });

@@ -21,9 +21,9 @@ const group: BulkAction = {
   refused: 0,
 };
 const deliver: OriginalAction = { verb: 'markDelivered', isUndone: false };
-const sentences = (given: Partial<BulkAction>, changing = 0, deed = deliver) => [
-  bulkActionTitle({ ...group, ...given }, deed, changing),
-  bulkActionSummary({ ...group, ...given }, deed, changing),
+const sentences = (given: Partial<BulkAction>, changing = 0, action = deliver) => [
+  bulkActionTitle({ ...group, ...given }, action, changing),
+  bulkActionSummary({ ...group, ...given }, action, changing),
 ];
 
 test('a preview asks, and shows how many orders change', () => {
@@ -35,7 +35,7 @@ test('a preview asks, and shows how many orders change', () => {
   ]);
 });
 
-test('the announcement of a running group changes four times', () => {
+test('the announcement of a running bulk action changes four times', () => {
   const steps = Array.from({ length: 1_000 }, (_, handled) =>
     bulkActionSummary({ ...group, state: 'running', total: 1_000, handled }, deliver, 0),
   );
@@ -45,13 +45,13 @@ test('the announcement of a running group changes four times', () => {
   );
 });
 
-test('a stopped group shows how far it came', () => {
+test('a stopped bulk action shows how far it came', () => {
   expect(sentences({ state: 'cancelled', total: 10_000, handled: 1_200 })[1]).toBe(
     'Stopped after 1,200 of 10,000.',
   );
 });
 
-test('a finished group shows what was done, and how much was not', () => {
+test('a finished bulk action shows what was done, and how much was not', () => {
   expect(sentences({ state: 'done', done: 140, refused: 3 })).toEqual([
     'Mark delivered',
     '140 orders marked delivered. 3 were left unchanged.',

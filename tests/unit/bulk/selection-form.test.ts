@@ -21,7 +21,7 @@ function read(fields: Fields) {
 }
 
 describe('the form around the list sends', () => {
-  test('the ticked rows, each once and in their order', () => {
+  test('the selected rows, each once and in their order', () => {
     const ticks: Fields = [second, first, second].map((id) => ['select', id]);
     expect(read([...ticks, ...BULK]).data).toMatchObject({
       verb: 'delete',
@@ -30,11 +30,11 @@ describe('the form around the list sends', () => {
     });
   });
 
-  test('nothing selected without a tick', () => {
+  test('nothing without a selection', () => {
     expect(read(BULK).data).toMatchObject({ selection: { ids: [] } });
   });
 
-  test('everything that the list filters, whatever is ticked', () => {
+  test('all matching orders, whatever is selected', () => {
     const list = 'q=zajazd&status=ongoing&deliveryFrom=2026-04-01&sort=-items';
     const fields: Fields = [...BULK, ['matching', 'on'], ['select', first]];
     fields[1] = ['list', list];
@@ -46,7 +46,7 @@ describe('the form around the list sends', () => {
     });
   });
 
-  test('the button of a row, whatever is ticked', () => {
+  test('the button of a row, whatever is selected', () => {
     const press = rowButtonValue('reopen', { id: first, orderId: '7', version: 3, operationId });
     const sent = read([
       ['select', second],

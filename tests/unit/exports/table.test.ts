@@ -14,18 +14,18 @@ const table: Table<Letter> = {
 
 /** Three slices, with a record of how many were pulled and whether the source was closed. */
 function letters() {
-  const noted = { asked: 0, letGo: false };
+  const record = { pulled: 0, isClosed: false };
   async function* slices(): AsyncGenerator<Letter[]> {
     try {
       for (const letter of ['a', 'b', 'c']) {
-        noted.asked += 1;
-        yield [{ letter, number: noted.asked }];
+        record.pulled += 1;
+        yield [{ letter, number: record.pulled }];
       }
     } finally {
-      noted.letGo = true;
+      record.isClosed = true;
     }
   }
-  return { noted, slices };
+  return { record, slices };
 }
 
 async function textOf(texts: AsyncIterable<string>): Promise<string> {
@@ -49,21 +49,21 @@ test('a JSON Lines file has one object per line', async () => {
 const file = { name: 'letters.csv', contentType: 'text/csv' };
 
 test('the next slice is pulled only when the previous one was consumed', async () => {
-  const { noted, slices } = letters();
+  const { record, slices } = letters();
   const reader = fileResponse(fileTexts('jsonl', table, slices()), file).body!.getReader();
-  expect(noted.asked).toBe(0);
+  expect(record.pulled).toBe(0);
   await reader.read();
-  expect(noted.asked).toBe(1);
+  expect(record.pulled).toBe(1);
   await reader.read();
-  expect(noted.asked).toBe(2);
+  expect(record.pulled).toBe(2);
 });
 
 test('nothing more is read when the client has left', async () => {
-  const { noted, slices } = letters();
+  const { record, slices } = letters();
   const reader = fileResponse(fileTexts('jsonl', table, slices()), file).body!.getReader();
   await reader.read();
   await reader.cancel();
-  expect(noted).toEqual({ asked: 1, letGo: true });
+  expect(record).toEqual({ pulled: 1, isClosed: true });
 });
 
 test('an error breaks the file off instead of ending it normally', async () => {

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { limitBody } from '@/lib/http/body-limits';
 import { refuse } from '@/lib/http/refuse';
-import { ask, EVERY_HEADER, guarding } from './guarding';
+import { ask, EVERY_HEADER, guarding } from './guarded-server';
 
 const MB = 1_048_576;
 const OURS = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
@@ -48,7 +48,7 @@ test('any number of long bodies arrive complete, and short ones do not wait for 
     ask(port, { method: 'POST', path: '/orders', headers: OURS, body });
   const bodies = [1, 2, 3].map((letter) => Buffer.from(`${letter}é`.repeat(300_000)));
   const arrived: string[] = [];
-  const long = bodies.map((body) => post(body).then(({ text: told }) => arrived.push(told)));
+  const long = bodies.map((body) => post(body).then(({ text }) => arrived.push(text)));
   expect((await post(Buffer.from('short'))).text).toBe(hash('sha256', 'short', 'hex'));
   expect(arrived.length).toBeLessThan(bodies.length);
   await Promise.all(long);

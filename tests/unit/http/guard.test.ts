@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { requestContext } from '@/lib/http/request-context';
-import { ask, EVERY_HEADER, guarding, statusesOf } from './guarding';
+import { ask, EVERY_HEADER, guarding, statusesOf } from './guarded-server';
 
 const POST = { method: 'POST' };
 const OURS = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { ask, EVERY_HEADER, guarding, statusesOf } from './guarding';
+import { ask, EVERY_HEADER, guarding, statusesOf } from './guarded-server';
 
 const many = (count: number, part: string, separator: string) =>
   Array.from({ length: count }, () => part).join(separator);
@@ -19,10 +19,10 @@ test.each([
   ],
 ])(
   'the maximum of %s is accepted, one more is refused before Next sees it',
-  async (_, asking, most, status) => {
+  async (_, optionsFor, most, status) => {
     const { port, handled } = await guarding();
-    expect((await ask(port, asking(most))).status).toBe(200);
-    const answer = await ask(port, asking(most + 1));
+    expect((await ask(port, optionsFor(most))).status).toBe(200);
+    const answer = await ask(port, optionsFor(most + 1));
     expect(answer).toMatchObject({ status, headers: EVERY_HEADER });
     expect(answer.text).toMatch(/^[A-Z].+\.$/);
     expect(handled()).toBe(1);

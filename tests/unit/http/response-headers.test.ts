@@ -16,7 +16,7 @@ import {
   noteTemporaryFailure,
   noteUnsaved,
 } from '@/lib/http/request-context';
-import { ask, EVERY_HEADER, guarding } from './guarding';
+import { ask, EVERY_HEADER, guarding } from './guarded-server';
 
 // Next's compression, applied to the guarded response.
 const compression = createRequire(import.meta.url)('next/dist/compiled/compression') as () => (

@@ -33,7 +33,7 @@ async function startProcess(times: Times = {}, { below }: { below?: 'shell' } = 
     }
   };
   const { port } = await line('Listening');
-  return { child, end, line, said: () => lines.map(({ msg }) => msg), port };
+  return { child, end, line, messages: () => lines.map(({ msg }) => msg), port };
 }
 
 /** A request with an unfinished body whose response has started. */
@@ -51,14 +51,14 @@ async function textOf(response: IncomingMessage): Promise<string> {
 }
 
 test('a request in flight is answered before the process ends with 0', async () => {
-  const { child, end, line, said, port } = await startProcess();
+  const { child, end, line, messages, port } = await startProcess();
   const { sent, response } = await beginRequest(port, '/slow');
   child.kill('SIGTERM');
   await line('Stopping on SIGTERM');
   sent.end();
   expect(await textOf(response)).toBe('first draining');
   expect(await end).toBe(0);
-  expect(said()).toEqual([
+  expect(messages()).toEqual([
     'Listening',
     'Stopping on SIGTERM',
     'Answered',
@@ -84,25 +84,28 @@ test('SIGINT has no grace period', async () => {
 });
 
 test('a hanging request does not keep the process alive', async () => {
-  const { child, end, said, port } = await startProcess({ limit: 200 });
+  const { child, end, messages, port } = await startProcess({ limit: 200 });
   for (const { sent } of [await beginRequest(port, '/slow'), await beginRequest(port, '/slow')]) {
     sent.on('error', () => undefined);
   }
   child.kill('SIGTERM');
   expect(await end).toBe(0);
-  expect(said().slice(1)).toEqual(['Stopping on SIGTERM', 'Stopped with 2 requests unanswered']);
+  expect(messages().slice(1)).toEqual([
+    'Stopping on SIGTERM',
+    'Stopped with 2 requests unanswered',
+  ]);
 });
 
 test('an endless response continues during the grace period, and then ends', async () => {
-  const { child, end, line, said, port } = await startProcess({ grace: 300 });
+  const { child, end, line, messages, port } = await startProcess({ grace: 300 });
   const { sent, response } = await beginRequest(port, '/live');
   sent.end();
   child.kill('SIGTERM');
   await line('Stopping on SIGTERM');
-  expect(said()).not.toContain('Answered');
+  expect(messages()).not.toContain('Answered');
   expect(await textOf(response)).toBe('live draining');
   expect(await end).toBe(0);
-  expect(said().at(-1)).toBe('Stopped');
+  expect(messages().at(-1)).toBe('Stopped');
 });
 
 test('a second signal ends the process at once, with its exit code', async () => {
@@ -125,9 +128,9 @@ test('the echo of a signal is not a second one', async () => {
 });
 
 test('a server whose parent has died stops', async () => {
-  const { child, end, said } = await startProcess({}, { below: 'shell' });
+  const { child, end, messages } = await startProcess({}, { below: 'shell' });
   child.kill('SIGKILL');
   // Its output closes once the server has exited too.
   await end;
-  expect(said()).toContain('Stopped');
+  expect(messages()).toContain('Stopped');
 });

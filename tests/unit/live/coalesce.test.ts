@@ -30,9 +30,9 @@ test('runs never overlap, however long they take', async () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     running--;
   }, 10);
-  const asking = setInterval(ask, 7);
+  const timer = setInterval(ask, 7);
   await vi.advanceTimersByTimeAsync(5_000);
-  clearInterval(asking);
+  clearInterval(timer);
   expect(most).toBe(1);
   expect(runs).toBe(10);
 });

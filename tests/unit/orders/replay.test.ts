@@ -61,14 +61,14 @@ test('replaying the entries of any sequence of decisions gives their final order
           changes: JSON.stringify(event.changes),
           undoes: null,
         });
-        const told = {
+        const fields = {
           orderId: '10248',
           version,
           createdById: 'actor 1',
           updatedAt: at,
           deliveredAt,
         };
-        expect(next).toMatchObject(told);
+        expect(next).toMatchObject(fields);
         expect(next).toHaveProperty('state', state && pick(state));
         replayed = next as ReplayedOrder;
         order = state && { ...state, id: 'key', orderId: '10248', version };

@@ -171,7 +171,7 @@ describe('fields that the page sets', () => {
 describe('the courier', () => {
   const id = '01a2039a-9117-75a3-8c90-ea955aab0d08';
 
-  test('is the user of the form, or nobody, as an ID', () => {
+  test('is the user ID in the form, or null', () => {
     expect(parsed({ courierId: id.toUpperCase() }).courierId).toBe(id);
     expect(parsed({ courierId: '' }).courierId).toBeNull();
   });

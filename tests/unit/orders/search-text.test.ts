@@ -25,8 +25,8 @@ test('every key is the beginning of its text, cut between two characters', () =>
   const text = fc.string({ unit: 'grapheme', minLength: 30, maxLength: 120 });
   fc.assert(
     fc.property(text, text, text, (senderName, recipientName, recipientAddress) => {
-      const said = { senderName, recipientName, recipientAddress };
-      const { senderKey, recipientKey, addressKey } = searchColumns({ orderId: '7', ...said });
+      const names = { senderName, recipientName, recipientAddress };
+      const { senderKey, recipientKey, addressKey } = searchColumns({ orderId: '7', ...names });
       const keys = [senderKey, recipientKey, addressKey];
       for (const [index, name] of [senderName, recipientName, recipientAddress].entries()) {
         const characters = [...fold(name)];

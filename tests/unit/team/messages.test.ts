@@ -9,8 +9,8 @@ test('the message has the number of remaining orders, and the list finds them', 
   const left = unreassignedOrders(bob, 1_200)!;
   expect(left.text).toBe('1,200 ongoing orders are still assigned to them.');
   expect(left.link.href).toMatch(/^\/orders\?/);
-  const asked = Object.fromEntries(new URLSearchParams(left.link.href.split('?')[1]));
-  expect(parseListParams(asked)).toMatchObject({
+  const params = Object.fromEntries(new URLSearchParams(left.link.href.split('?')[1]));
+  expect(parseListParams(params)).toMatchObject({
     listing: { status: 'ONGOING', courier: bob },
     notes: [],
   });

@@ -39,7 +39,7 @@ describe('logging in', () => {
     expect(session.expires.getTime() - SESSION_MS).toBeLessThanOrEqual(Date.now());
   });
 
-  test('does not mind how the username is written', async () => {
+  test('accepts any spelling of the username', async () => {
     for (const written of [username.toUpperCase(), username.replace('Ann', 'Ａｎｎ')]) {
       expect(await tryLogIn(written)).toMatchObject({ userId });
     }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** The entries of the workspace's log since one of them, without times and keys. */
-async function toldSince(seq: number) {
+async function entriesSince(seq: number) {
   const entries = await db().log.findMany({
     where: { workspaceId, seq: { gt: seq } },
     orderBy: { seq: 'asc' },
@@ -37,7 +37,7 @@ async function head(): Promise<number> {
 }
 
 test('a new workspace logs its sign-up, sign-ins and failed sign-ins', async () => {
-  expect((await toldSince(0)).slice(0, 2)).toEqual([
+  expect((await entriesSince(0)).slice(0, 2)).toEqual([
     { action: 'Signed Up', actorName: username, username, workspaceName: username, role: 'OWNER' },
     { action: 'Signed In', actorName: username, device: 'Test' },
   ]);
@@ -45,7 +45,7 @@ test('a new workspace logs its sign-up, sign-ins and failed sign-ins', async () 
   const address = '203.0.113.7';
   await startSession({ operationId: randomUUID(), username, password, device: 'Phone', address });
   await tryLogIn(username, 'not my password');
-  expect(await toldSince(seq)).toEqual([
+  expect(await entriesSince(seq)).toEqual([
     { action: 'Signed In', actorName: username, device: 'Phone', address },
     { action: 'Sign-In Failed', actorName: username, device: 'Test', reason: 'wrong password' },
   ]);
@@ -55,7 +55,7 @@ test('a repeated log-in is logged once', async () => {
   const seq = await head();
   const again = { operationId: randomUUID(), username, password, device: 'Test' };
   expect(await startSession(again)).toEqual(await startSession(again));
-  expect(await toldSince(seq)).toHaveLength(1);
+  expect(await entriesSince(seq)).toHaveLength(1);
 });
 
 test('sign-outs are logged, of this device and others, but not when nothing ended', async () => {
@@ -68,7 +68,7 @@ test('sign-outs are logged, of this device and others, but not when nothing ende
   await endSession(here, { operationId: randomUUID(), sessionId: there.sessionId });
   await endOtherSessions(here, { operationId: randomUUID() });
   await endOtherSessions(here, { operationId: randomUUID() });
-  expect((await toldSince(seq)).map(({ action }) => action)).toEqual([
+  expect((await entriesSince(seq)).map(({ action }) => action)).toEqual([
     'Signed Out',
     'Device Signed Out',
     'Device Signed Out',

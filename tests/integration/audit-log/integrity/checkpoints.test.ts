@@ -52,9 +52,9 @@ async function desk() {
   };
   const forge = async (change: (entries: HashedEntry[]) => HashedEntry[]) => {
     const raw = await rawConnection();
-    const putBack = await dropGuards(raw);
+    const restoreGuards = await dropGuards(raw);
     await forgeLog(raw, ann.workspaceId, change);
-    await putBack();
+    await restoreGuards();
   };
   const noteNames = () => readdirSync(path.join(notes, ann.workspaceId));
   return { ann, notes, keyFile, take, findings, forge, noteNames };
@@ -99,9 +99,9 @@ describe('taking checkpoints', () => {
   test('refuses a workspace with a broken chain, even without earlier notes', async () => {
     const { ann, notes, take } = await desk();
     const raw = await rawConnection();
-    const putBack = await dropGuards(raw);
+    const restoreGuards = await dropGuards(raw);
     await raw.run(`DELETE FROM "Log" WHERE "workspaceId" = $1 AND "seq" = 2`, [ann.workspaceId]);
-    await putBack();
+    await restoreGuards();
     expect(refusedOf(await take(), ann)).toMatchObject([{ seq: 2, kind: 'sequence' }]);
     expect(readdirSync(notes)).not.toContain(ann.workspaceId);
   });
@@ -200,13 +200,13 @@ describe('notes detect', () => {
     const { ann, take, findings } = await desk();
     await take();
     const raw = await rawConnection();
-    const putBack = await dropGuards(raw);
+    const restoreGuards = await dropGuards(raw);
     await raw.run(`DELETE FROM "Session" WHERE "userId" = $1`, [ann.userId]);
     for (const table of ['Log', 'Order', 'OrderText', 'User']) {
       await raw.run(`DELETE FROM "${table}" WHERE "workspaceId" = $1`, [ann.workspaceId]);
     }
     await raw.run(`DELETE FROM "Workspace" WHERE "id" = $1`, [ann.workspaceId]);
-    await putBack();
+    await restoreGuards();
     expect((await findings()).map(([seq, kind]) => [seq, kind])).toEqual([
       [0, 'workspace'],
       [5, 'checkpoint'],

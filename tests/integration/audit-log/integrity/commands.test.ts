@@ -38,11 +38,11 @@ async function desk() {
 
 async function forge({ workspaceId }: Actor): Promise<void> {
   const raw = await rawConnection();
-  const putBack = await dropGuards(raw);
+  const restoreGuards = await dropGuards(raw);
   await forgeLog(raw, workspaceId, (entries) =>
     entries.map((entry) => ({ ...entry, actorName: 'Eve' })),
   );
-  await putBack();
+  await restoreGuards();
 }
 
 test('log:checkpoint and log:verify, from signing to detecting a forgery', async () => {

@@ -43,7 +43,7 @@ async function textOf(actor: Actor, keyFile: string): Promise<string> {
 let files = 0;
 
 /** The result of the standalone verifier for this file content, in a process without anything else. */
-function verdictOn(content: string | Buffer, ...options: string[]) {
+function verifyText(content: string | Buffer, ...options: string[]) {
   const file = path.join(folder, `${++files}.jsonl`);
   writeFileSync(file, content);
   return run(file, ...options);
@@ -63,24 +63,24 @@ function run(...parameters: string[]): Promise<{ code: number; output: string }>
 
 describe('the standalone verifier', () => {
   test('accepts a downloaded log, with and without the key', async () => {
-    const { code, output } = await verdictOn(log, '--key', key);
+    const { code, output } = await verifyText(log, '--key', key);
     expect(output).toMatch(/^Intact: 5 entries of workspace \S+, as signed on \S+Z\.\n/);
     expect(output).toContain('with the key that you gave');
     expect(code).toBe(0);
-    const alone = await verdictOn(log);
+    const alone = await verifyText(log);
     expect(alone.code).toBe(0);
     expect(alone.output).toContain(`Compare it with the key that you know:\n${key}\n`);
   });
 
   test('rejects a log signed by another key, and needs the key for that', async () => {
     const forged = await download('other.pem');
-    expect((await verdictOn(forged)).code).toBe(0);
-    expect(await verdictOn(forged, '--key', key)).toEqual({
+    expect((await verifyText(forged)).code).toBe(0);
+    expect(await verifyText(forged, '--key', key)).toEqual({
       code: 1,
       output: 'Not authentic: it contains another key than yours.\n',
     });
     const keyOfForger = verifierKey(readVerifier(path.join(folder, 'other.pem')));
-    const withOurName = await verdictOn(forged.replace(keyOfForger, key), '--key', key);
+    const withOurName = await verifyText(forged.replace(keyOfForger, key), '--key', key);
     expect(withOurName.output).toContain('its checkpoint is not signed with the key');
   });
 
@@ -175,9 +175,9 @@ describe('the standalone verifier', () => {
   ];
 
   test.each(edits)('rejects a log when %s', async (_, edit, complaint) => {
-    const verdict = await verdictOn(edit(log), '--key', key);
-    expect(verdict.output).toContain(`Not authentic: ${complaint}`);
-    expect(verdict.code).toBe(1);
+    const result = await verifyText(edit(log), '--key', key);
+    expect(result.output).toContain(`Not authentic: ${complaint}`);
+    expect(result.code).toBe(1);
   });
 
   test('rejects a log with any bit changed', async () => {
@@ -185,29 +185,29 @@ describe('the standalone verifier', () => {
     for (let place = 0; place < bytes.length; place += 191) {
       const changed = Buffer.from(bytes);
       changed[place]! ^= 1 << (place % 8);
-      const { code } = await verdictOn(changed, '--key', key);
+      const { code } = await verifyText(changed, '--key', key);
       expect([place, code]).not.toEqual([place, 0]);
     }
   });
 
-  /** The file as it was before there were groups and undos. */
+  /** The file as it was before there were bulk actions and undos. */
   const inFirstFormat = (text: string) =>
     text
       .replace('order-desk-log-2', 'order-desk-log-1')
       .replaceAll(/,"groupId":[^,]*,"undoes":[^,}]*}/g, '}');
 
   test('accepts the first format too', async () => {
-    const verdict = await verdictOn(inFirstFormat(log), '--key', key);
-    expect(verdict.output).toContain('Intact: 5 entries');
-    expect(verdict.code).toBe(0);
+    const result = await verifyText(inFirstFormat(log), '--key', key);
+    expect(result.output).toContain('Intact: 5 entries');
+    expect(result.code).toBe(0);
   });
 
-  test('accepts groups and undos, and detects changed marks of them', async () => {
+  test('accepts bulk actions and undos, and detects changed marks of them', async () => {
     const ann = await newActor();
     const order = await undo(ann, await undo(ann, await newOrder(ann)));
     await actConcurrently(ann, 'markDelivered', [order]);
     const grouped = await textOf(ann, 'key.pem');
-    expect((await verdictOn(grouped, '--key', key)).output).toContain('Intact: 4 entries');
+    expect((await verifyText(grouped, '--key', key)).output).toContain('Intact: 4 entries');
 
     const forgeries: [number, (text: string) => string][] = [
       [2, (text) => text.replace('"undoes":1', '"undoes":null')],
@@ -218,7 +218,7 @@ describe('the standalone verifier', () => {
       [2, inFirstFormat],
     ];
     for (const [entry, forge] of forgeries) {
-      const { code, output } = await verdictOn(forge(grouped), '--key', key);
+      const { code, output } = await verifyText(forge(grouped), '--key', key);
       expect([code, output]).toEqual([
         1,
         `Not authentic: entry ${entry} does not match its hash.\n`,
@@ -228,7 +228,7 @@ describe('the standalone verifier', () => {
 
   test('distinguishes errors from tampering', async () => {
     const other = log.replace('order-desk-log-2', 'order-desk-log-3');
-    const troubles = [await run(), await run('a', 'b'), await run('none'), await verdictOn(other)];
+    const troubles = [await run(), await run('a', 'b'), await run('none'), await verifyText(other)];
     expect(troubles.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(troubles[0]!.output).toContain('usage: node verify-log.mjs FILE [--key VERIFIERKEY]');
     expect(troubles[2]!.output).toContain('no such file');

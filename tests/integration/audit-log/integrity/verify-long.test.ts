@@ -27,9 +27,9 @@ test('a log longer than one batch is verified in full', async () => {
 
 test('at most a thousand findings are listed, and the rest as a number', async () => {
   const raw = await rawConnection();
-  const putBack = await dropGuards(raw);
+  const restoreGuards = await dropGuards(raw);
   await raw.execute(`UPDATE "Log" SET "actorName" = 'Eve'`);
-  await putBack();
+  await restoreGuards();
   const { tamperings, unlisted } = await verify();
   expect(tamperings).toHaveLength(1_000);
   expect(unlisted).toBe(1_200);

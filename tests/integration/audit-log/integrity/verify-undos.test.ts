@@ -6,7 +6,7 @@ import { newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orde
 import { insertEntry, nextEntry } from '@/tests/support/raw';
 import { findingsIn, unguardedDesk, type Desk } from '@/tests/support/unguarded';
 
-/** Entry 7 undoes the delivery in entry 6, entry 8 undoes entry 7, and 9 and 10 are a group. */
+/** Entry 7 undoes the delivery in entry 6, entry 8 undoes entry 7, and 9 and 10 are a bulk action. */
 async function deskWithUndos(): Promise<Desk> {
   const desk = await unguardedDesk();
   const { ann } = desk;
@@ -24,7 +24,7 @@ async function deskWithUndos(): Promise<Desk> {
   return desk;
 }
 
-test('undos, restorations and groups are accepted', async () => {
+test('undos, restorations and bulk actions are accepted', async () => {
   const { ann } = await deskWithUndos();
   const order = await newOrder(ann);
   const delivered = await markDelivered(ann, seen(order));
@@ -55,7 +55,7 @@ test.each([
   [`"groupId" = 'other'`, 7],
   [`"groupId" = ''`, 6],
 ])(
-  'an entry with a changed mark of a group or an undo is rejected: %s in entry %d',
+  'an entry with a changed mark of a bulk action or an undo is rejected: %s in entry %d',
   async (set, seq) => {
     const { after } = await deskWithUndos();
     const sql = `UPDATE "Log" SET ${set} WHERE "workspaceId" = $ann AND "seq" = ${seq}`;

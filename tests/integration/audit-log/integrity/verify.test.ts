@@ -143,9 +143,9 @@ describe('a chain is rejected', () => {
 
 test('every missing guard is detected', async () => {
   const raw = await rawConnection();
-  const putBack = await dropGuards(raw);
+  const restoreGuards = await dropGuards(raw);
   const found = await tamperings();
-  await putBack();
+  await restoreGuards();
   const guards = found.filter(({ kind }) => kind === 'guard');
   expect(guards.map(({ about }) => about.split(' ')[0])).toEqual(
     expect.arrayContaining(['Log_insert_guard', 'Log_insert_head', 'Order_update_guard']),

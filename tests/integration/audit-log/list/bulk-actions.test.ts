@@ -22,7 +22,7 @@ function entry(seq: number, groupId: string | null = null): EntryToStore {
   return { workspaceId, seq, at, actorId, actorName, action, ...about, groupId, text: '' };
 }
 
-// A group over several days, with other entries in between, and one longer than the first step.
+// A bulk action over several days, with other entries in between, and one longer than the first step.
 beforeAll(async () => {
   ann = await newActor();
   const groups = new Map([2, 4, 6].map((seq) => [seq, slow]));
@@ -36,7 +36,7 @@ async function list(given: Partial<LogListParams>, place: Place = {}) {
   return (await listLog(ann, { ...DEFAULT_LOG_PARAMS, ...given }, place))!;
 }
 
-describe('a group in the log', () => {
+describe('a bulk action in the log', () => {
   test('is one line, at its first entry, with the number of its entries', async () => {
     const { lines, after, count, groupSize } = await list({ size: 100 });
     const sequence = lines.map(({ seq }) => seq);

@@ -65,7 +65,7 @@ function entry(number: number, actors: Actor[]): EntryToStore {
   };
 }
 
-/** One group of a run of entries, three concurrent ones, and one of two entries half a month apart. */
+/** One bulk action of a run of entries, three concurrent ones, and one of two entries half a month apart. */
 const GROUPS = ['run', 'first', 'second', 'third', 'long'].map(() => newId());
 
 function groupOf(number: number, { userId }: Actor): string | null {
@@ -76,7 +76,7 @@ function groupOf(number: number, { userId }: Actor): string | null {
   return number === 100 || number === 860 ? others[3]! : null;
 }
 
-const asking = (given: Partial<LogListParams>): LogListParams => ({
+const params = (given: Partial<LogListParams>): LogListParams => ({
   ...DEFAULT_LOG_PARAMS,
   ...given,
 });
@@ -127,7 +127,7 @@ describe('any listing of the log equals a scan of every entry', () => {
     const anyListing = fc
       .tuple(fc.subarray(Object.values(filters), { maxLength: 4 }), arrangement)
       .chain(([some, arranged]) =>
-        fc.tuple(...some).map((given) => asking(Object.assign({}, arranged, ...given))),
+        fc.tuple(...some).map((given) => params(Object.assign({}, arranged, ...given))),
       );
     await fc.assert(
       fc.asyncProperty(anyListing, async (listing) => {
@@ -143,7 +143,7 @@ describe('any listing of the log equals a scan of every entry', () => {
         for await (const slice of streamLog(ann, listing)!) slices.push(...sequence(slice));
         expect(slices).toEqual(all);
       }),
-      { numRuns: 30, examples: [[asking({})], [asking({ descending: false })]] },
+      { numRuns: 30, examples: [[params({})], [params({ descending: false })]] },
     );
   });
 });
@@ -151,7 +151,7 @@ describe('any listing of the log equals a scan of every entry', () => {
 test('nothing is missing or repeated while others write', async () => {
   const owner = await newActor();
   for (let made = 0; made < 60; made++) await newOrder(owner);
-  const listing = asking({ size: 25 });
+  const listing = params({ size: 25 });
   const found: number[] = [];
   let page: LogPage | null = null;
   do {
@@ -169,7 +169,7 @@ describe('the log', () => {
     const owner = await newActor();
     const [kept, gone] = [await newOrder(owner), await newOrder(owner, { orderId: '10248' })];
     await deleteOrder(owner, seen(gone));
-    const page = await listLog(owner, asking({}), {});
+    const page = await listLog(owner, params({}), {});
     expect(page!.lines).toMatchObject([
       { seq: 3, action: 'Deleted', orderDbId: gone.id, orderVersion: 2, orderExists: false },
       { seq: 2, action: 'Created', orderDbId: gone.id, orderId: '10248', orderExists: false },
@@ -184,7 +184,7 @@ describe('the log', () => {
     const order = await newOrder(owner, { recipientName: 'Émile Garnier' });
     await newOrder(owner);
     await deleteOrder(owner, seen(order));
-    const page = await listLog(owner, asking({ search: 'garnier EMILE' }), {});
+    const page = await listLog(owner, params({ search: 'garnier EMILE' }), {});
     expect(sequence(page!.lines)).toEqual([3, 1]);
     expect(page!.count).toBe(2);
   });
@@ -201,15 +201,15 @@ describe('the log', () => {
         count: 0,
         groupSize: null,
       };
-      expect(await listLog(stranger, asking(filter), {})).toEqual(nothing);
+      expect(await listLog(stranger, params(filter), {})).toEqual(nothing);
     }
   });
 
   test.each(['', 'zzz', '!', 'W10', '🎈'])(
     'starts at its beginning for an invalid cursor: %s',
     async (after) => {
-      const first = await listLog(ann, asking({}), {});
-      expect(await listLog(ann, asking({}), { after })).toEqual({ ...first, isLost: true });
+      const first = await listLog(ann, params({}), {});
+      expect(await listLog(ann, params({}), { after })).toEqual({ ...first, isLost: true });
     },
   );
 });
@@ -231,7 +231,7 @@ test.each<[string, Partial<LogListParams>]>([
   ['a list', { search: 'inv-10002 inv-10003' }],
   ['a group', { group: GROUPS[0] }],
 ])('no query plan scans a whole table: %s', async (_, given) => {
-  const listing = asking(given);
+  const listing = params(given);
   const plans = await plansOf(async () => {
     const page = await listLog(ann, listing, {});
     if (page?.after) await listLog(ann, listing, { after: page.after });

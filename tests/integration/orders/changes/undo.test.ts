@@ -42,7 +42,7 @@ const undo = ({ id, version }: ChangeResult, given: object = {}) =>
   undoEntry(ann, { operationId: randomUUID(), id, version, ...given });
 
 /** The order, except for what every change increments. */
-async function said(order: ChangeResult) {
+async function valuesOf(order: ChangeResult) {
   const stored = await storedOrder(order);
   if (!stored) return null;
   const { version: _, updatedAt: __, ...rest } = stored;
@@ -69,23 +69,23 @@ describe.each(cases)('undoing %s', (action, make, does) => {
   test('is a new entry, and undoing that restores the state before', async () => {
     await desk();
     const order = await make();
-    const before = await said(order);
+    const before = await valuesOf(order);
     const back = await undo(order);
     expect(back).toEqual({ ...order, version: order.version + 1 });
     expect((await storedEntries(ann, order)).slice(-2)).toMatchObject([
       { action, orderVersion: order.version },
       { action: does, orderVersion: back.version, undoes: order.version },
     ]);
-    expect(await said(order)).not.toEqual(before);
+    expect(await valuesOf(order)).not.toEqual(before);
     await undo(back);
-    expect(await said(order)).toEqual(before);
+    expect(await valuesOf(order)).toEqual(before);
   });
 
   test('acts once, however often it is sent', async () => {
     await desk();
     const order = await make();
-    const asked = { operationId: randomUUID(), id: order.id, version: order.version };
-    const answers = await Promise.all([1, 2, 3].map(() => undoEntry(ann, asked)));
+    const input = { operationId: randomUUID(), id: order.id, version: order.version };
+    const answers = await Promise.all([1, 2, 3].map(() => undoEntry(ann, input)));
     expect(new Set(answers.map(({ version }) => version))).toEqual(new Set([order.version + 1]));
     expect(await storedEntries(ann, order)).toHaveLength(order.version + 1);
   });
@@ -142,7 +142,7 @@ test('a choice about an older version is offered again', async () => {
   expect(refusal.details.conflicts).toMatchObject([{ theirs: 21 }]);
 });
 
-test('a change made by a group can be undone for one order', async () => {
+test('a change made by a bulk action can be undone for one order', async () => {
   await desk();
   const orders = [await made(), await made()];
   const now = new Date();
@@ -191,12 +191,12 @@ test('an undo of an undo is the identity, after any history', async () => {
           const verb = step === 'undo' ? () => seenUndo(number) : () => verbs[step](order);
           order = (await ifAllowed(verb)) ?? order;
         }
-        const before = await said(order);
+        const before = await valuesOf(order);
         const back = await ifAllowed(() => seenUndo(picked));
         if (!back) return;
         undone++;
         await undo(back);
-        expect(await said(order)).toEqual(before);
+        expect(await valuesOf(order)).toEqual(before);
       },
     ),
     { numRuns: 25 },

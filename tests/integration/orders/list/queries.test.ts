@@ -171,27 +171,27 @@ describe('any listing equals a check of every order', () => {
             courier?: number;
             createdBy?: number;
           };
-          const asked = listing({
+          const params = listing({
             ...(given as Partial<ListParams>),
             ...(courier === undefined ? {} : { courier: [...couriers, NOBODY][courier]! }),
             ...(createdBy === undefined ? {} : { createdBy: people[createdBy]!.userId }),
           });
-          const all = wanted(asked);
+          const all = wanted(params);
           // Long lists are read in large steps.
           const { pages, back } = await bothWays({
-            ...asked,
-            size: all.length > 1_000 ? 100 : asked.size,
+            ...params,
+            size: all.length > 1_000 ? 100 : params.size,
           });
           expect(pages.flatMap(({ orders }) => ids(orders))).toEqual(all);
           expect(back).toEqual(pages);
-          const isFiltered = Object.entries(asked).some(
+          const isFiltered = Object.entries(params).some(
             ([name, value]) => value !== undefined && !(name in DEFAULT_PARAMS),
           );
           for (const { count } of pages) {
             expect(count).toBe(isFiltered ? Math.min(all.length, COUNTED + 1) : null);
           }
           const slices: string[] = [];
-          for await (const slice of streamOrders(ann, asked, now)) slices.push(...ids(slice));
+          for await (const slice of streamOrders(ann, params, now)) slices.push(...ids(slice));
           expect(slices).toEqual(all);
         }),
         { numRuns },
@@ -201,9 +201,9 @@ describe('any listing equals a check of every order', () => {
 
   test.each(SORTS)('sorted by %s alone, both ways', async (sort) => {
     for (const descending of [true, false]) {
-      const asked = listing({ sort, descending, size: 100 });
-      const { pages, back } = await bothWays(asked);
-      expect(pages.flatMap(({ orders }) => ids(orders))).toEqual(wanted(asked));
+      const params = listing({ sort, descending, size: 100 });
+      const { pages, back } = await bothWays(params);
+      expect(pages.flatMap(({ orders }) => ids(orders))).toEqual(wanted(params));
       expect(back).toEqual(pages);
     }
   });
@@ -214,11 +214,11 @@ test('nothing that stays is missed or returned twice while others insert and del
   const made = [];
   for (let number = 0; number < 120; number++) made.push(await newOrder(owner));
   const stay = new Set(ids(made));
-  const asked = listing({ size: 25, descending: true });
+  const params = listing({ size: 25, descending: true });
   const seen: string[] = [];
   let after: string | null | undefined;
   for (let turn = 0; after !== null; turn++) {
-    const page = await listOrders(owner, asked, after ? { after } : {}, now);
+    const page = await listOrders(owner, params, after ? { after } : {}, now);
     seen.push(...ids(page.orders));
     after = page.after;
     await newOrder(owner);
@@ -246,9 +246,9 @@ test('slices miss nothing that stays, and return nothing twice, while others ins
     // A returned row is deleted, and another inserted among them.
     const { id } = slice.at(-1 - turn)!;
     await withRaw(ownerUrl, 'write', async (raw) => {
-      const putBack = await dropGuards(raw);
+      const restoreGuards = await dropGuards(raw);
       await raw.run(`DELETE FROM "Order" WHERE "id" = $1`, [id]);
-      await putBack();
+      await restoreGuards();
     });
     gone.add(id);
     await newOrder(ann, { orderId: `00-between-${turn++}` });
@@ -336,10 +336,10 @@ test.each<[string, Partial<ListParams>]>([
   ['a list', { search: '10007 10008' }],
   ['several filters', { createdBy: 'x', itemsFrom: 3, delivery: 'overdue', search: 'nowak' }],
 ])('no plan reads a whole table: %s', async (_, given) => {
-  const asked = listing(given);
+  const params = listing(given);
   const plans = await plansOf(async () => {
-    const { after } = await listOrders(ann, asked, {}, now);
-    if (after) await listOrders(ann, asked, { after }, now);
+    const { after } = await listOrders(ann, params, {}, now);
+    if (after) await listOrders(ann, params, { after }, now);
   });
   for (const plan of plans) {
     expect(plan).not.toMatch(FULL_SCAN);

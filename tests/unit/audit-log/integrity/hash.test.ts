@@ -34,7 +34,7 @@ describe('the hash of an entry', () => {
     );
   });
 
-  test('is that of the second format for a group or an undo, as another program computes it', () => {
+  test('is that of the second format for a bulk action or an undo, as another program computes it', () => {
     expect(entryHash({ ...entry, groupId: 'group-1' })).toBe(
       '1671ed084d41c25ee576337b6072861b3fff6d7602674b8fbba41d2e8e7cc486',
     );

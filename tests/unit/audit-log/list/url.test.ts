@@ -64,12 +64,12 @@ describe('the address of the log', () => {
       { requiredKeys: ['descending', 'size'] },
     );
     fc.assert(
-      fc.property(listings, fc.constantFrom({}, { after: 'x' }, { before: 'y' }), (asked, at) => {
-        const { search } = new URL(logListPath(asked as LogListParams, at), 'http://desk.test');
+      fc.property(listings, fc.constantFrom({}, { after: 'x' }, { before: 'y' }), (given, at) => {
+        const { search } = new URL(logListPath(given as LogListParams, at), 'http://desk.test');
         const { listing, place, notes } = parseLogListParams(
           Object.fromEntries(new URLSearchParams(search)),
         );
-        expect({ listing, place, notes }).toEqual({ listing: asked, place: at, notes: [] });
+        expect({ listing, place, notes }).toEqual({ listing: given, place: at, notes: [] });
       }),
     );
   });

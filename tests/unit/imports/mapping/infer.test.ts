@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { REASON_COLUMN } from '@/lib/imports/layouts/header-key';
 import { TARGETS, type Target } from '@/lib/imports/mapping/mapping';
-import { fixture, guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
+import { fixture, inferFromRows, parseOrders, rowsOf } from '@/tests/unit/imports/parse-file';
 
 /** The targets of columns with these names, each with a few cells. */
 function targetsOf(columns: Record<string, string[]>) {
@@ -9,13 +9,13 @@ function targetsOf(columns: Record<string, string[]>) {
   const rows = Object.values(columns)[0]!.map((_, row) =>
     names.map((name) => columns[name]![row]!),
   );
-  const { mapping } = guessed(rowsOf(names, ...rows));
+  const { mapping } = inferFromRows(rowsOf(names, ...rows));
   return Object.fromEntries(names.map((name, column) => [name, mapping.targets[column]]));
 }
 
 /** The same for names alone. */
 function named(...names: string[]) {
-  return guessed(rowsOf(names)).mapping.targets;
+  return inferFromRows(rowsOf(names)).mapping.targets;
 }
 
 test('a file with plain names is mapped completely, without any question', async () => {
@@ -187,14 +187,14 @@ describe('by their values', () => {
 
   test('a delivered column with yes and no is a status', () => {
     const rows = rowsOf(['Order ID', 'Delivered'], ['1', 'yes'], ['2', 'No']);
-    const { mapping, questions } = guessed(rows);
+    const { mapping, questions } = inferFromRows(rows);
     expect(mapping.targets).toEqual(['orderId', 'status']);
     expect(mapping.statuses).toEqual({ yes: 'DELIVERED', no: 'ONGOING' });
     expect(questions.filter(({ kind }) => kind === 'status')).toEqual([]);
   });
 
   test('yes and no under another name raise a question', () => {
-    const { questions } = guessed(rowsOf(['Order ID', 'Status'], ['1', 'yes']));
+    const { questions } = inferFromRows(rowsOf(['Order ID', 'Status'], ['1', 'yes']));
     expect(questions).toContainEqual({ kind: 'status', value: 'yes', rows: 1 });
   });
 });
@@ -202,17 +202,17 @@ describe('by their values', () => {
 describe('the first row is a header', () => {
   test('if it has words above numbers and dates, in any language', () => {
     const rows = rowsOf(['Tilausnumero', 'Paivays'], ['1', '2026-04-17'], ['2', '2026-04-18']);
-    expect(guessed(rows).mapping.hasHeader).toBe(true);
+    expect(inferFromRows(rows).mapping.hasHeader).toBe(true);
   });
 
   test('unless it has a date', () => {
     const rows = rowsOf(['Order', 'Items', '2026-04-16'], ['1', '2', '2026-04-17']);
-    expect(guessed(rows).mapping.hasHeader).toBe(false);
+    expect(inferFromRows(rows).mapping.hasHeader).toBe(false);
   });
 
   test('unless its values occur below', () => {
     const rows = rowsOf(['Alpha', 'open'], ['7', 'open'], ['8', 'open']);
-    expect(guessed(rows).mapping.hasHeader).toBe(false);
+    expect(inferFromRows(rows).mapping.hasHeader).toBe(false);
   });
 
   test('a file without a header is mapped by its values, including the first row', async () => {
@@ -232,7 +232,7 @@ test('bad rows of a file without a header are mapped by their values, and unguar
   const numbered = rows[0]!.cells.map((_, column) => `Column ${column + 1}`);
   const bad = rows.map(({ cells }) => [...cells, 'Recipient name: Recipient name is missing.']);
   const back = rowsOf([...numbered, REASON_COLUMN], ...bad, ["'-B4", ...bad[0]!.slice(1)]);
-  const { mapping, questions } = guessed(back);
+  const { mapping, questions } = inferFromRows(back);
   expect(mapping).toMatchObject({
     layout: 'other',
     hasHeader: true,
@@ -241,7 +241,7 @@ test('bad rows of a file without a header are mapped by their values, and unguar
   });
   expect(questions).toEqual([{ kind: 'missing', field: 'recipientName' }]);
   const answered = { ...mapping, constants: { ...mapping.constants, recipientName: 'Reception' } };
-  expect(readings(answered, back).map(({ orderId }) => orderId)).toEqual([
+  expect(parseOrders(answered, back).map(({ orderId }) => orderId)).toEqual([
     ...['B-1', 'B-2', 'B-3', '-B4'],
   ]);
 });
@@ -260,8 +260,8 @@ test('a street that repeats the address lines replaces them, if it has values', 
     ...['Shipping Street', 'Shipping Address1', 'Shipping Address2'],
   ];
   const order = ['#1', 'paid', '1', 'Mug'];
-  const filled = guessed(rowsOf(names, [...order, 'Road 1, Yard', 'Road 1', 'Yard'])).mapping;
+  const filled = inferFromRows(rowsOf(names, [...order, 'Road 1, Yard', 'Road 1', 'Yard'])).mapping;
   expect(filled.targets.slice(4)).toEqual(['recipientAddress', null, null]);
-  const empty = guessed(rowsOf(names, [...order, '', 'Road 1', 'Yard'])).mapping;
+  const empty = inferFromRows(rowsOf(names, [...order, '', 'Road 1', 'Yard'])).mapping;
   expect(empty.targets.slice(4)).toEqual([null, 'recipientAddress', 'recipientAddress']);
 });

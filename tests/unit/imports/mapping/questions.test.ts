@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { provenDateOrder } from '@/lib/imports/mapping/profiles';
 import { openQuestions } from '@/lib/imports/mapping/questions';
-import { fixture, guessed, rowsOf } from '@/tests/unit/imports/understood';
+import { fixture, inferFromRows, rowsOf } from '@/tests/unit/imports/parse-file';
 
 const NAMES = [
   ...['Order ID', 'Qty', 'Delivery date', 'Recipient', 'Address', 'Status', 'Delivered at'],
@@ -9,7 +9,7 @@ const NAMES = [
 
 /** A file whose orders have these delivery dates and delivery times. */
 function withDates(dates: string[], deliveredAt: string[] = []) {
-  return guessed(
+  return inferFromRows(
     rowsOf(
       NAMES,
       ...dates.map((date, row) => [`${row}`, '1', date, 'B', 'R 1', '', deliveredAt[row] ?? '']),
@@ -76,7 +76,9 @@ describe('statuses', () => {
   test('with unknown meaning raise one question each, with their rows', () => {
     const order = ['1', '1', '2026-04-17', 'B', 'R 1'];
     const statuses = ['Shelved', 'shelved ', 'open', 'lost', 'n/a', ''];
-    const { questions } = guessed(rowsOf(NAMES, ...statuses.map((status) => [...order, status])));
+    const { questions } = inferFromRows(
+      rowsOf(NAMES, ...statuses.map((status) => [...order, status])),
+    );
     expect(questions).toEqual([
       { kind: 'status', value: 'Shelved', rows: 2 },
       { kind: 'status', value: 'lost', rows: 1 },
@@ -91,7 +93,7 @@ describe('statuses', () => {
   });
 
   test('of a first row that is not a header are included', () => {
-    const { mapping, profiles, firstRow } = guessed(rowsOf(['1', 'lost'], ['2', 'lost']));
+    const { mapping, profiles, firstRow } = inferFromRows(rowsOf(['1', 'lost'], ['2', 'lost']));
     const open = openQuestions({
       mapping: { ...mapping, hasHeader: false, targets: ['orderId', 'status'] },
       firstRow,
@@ -102,7 +104,7 @@ describe('statuses', () => {
 });
 
 describe('fields', () => {
-  const { mapping, profiles, firstRow } = guessed(rowsOf(['Foo', 'Bar'], ['a', 'b']));
+  const { mapping, profiles, firstRow } = inferFromRows(rowsOf(['Foo', 'Bar'], ['a', 'b']));
   const open = (constants: typeof mapping.constants) =>
     openQuestions({ mapping: { ...mapping, constants }, firstRow, profiles });
 
@@ -141,12 +143,12 @@ describe('fields', () => {
 
   test('of the recipient are complete with only a fallback column', () => {
     const targets = ['recipientNameElse', 'recipientAddressElse'] as const;
-    const asked = openQuestions({
+    const questions = openQuestions({
       mapping: { ...mapping, targets: [...targets] },
       firstRow,
       profiles,
     });
-    expect(asked).toEqual(
+    expect(questions).toEqual(
       ['orderId', 'numberOfItems', 'deliveryDate'].map((field) => ({ kind: 'missing', field })),
     );
   });

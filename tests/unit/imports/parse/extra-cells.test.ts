@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { REASON_COLUMN } from '@/lib/imports/layouts/header-key';
-import { guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
+import { inferFromRows, parseOrders, rowsOf } from '@/tests/unit/imports/parse-file';
 
 const NAMES = ['Order ID', 'Items', 'Delivery date', 'Sender', 'Recipient', 'Address'];
 const START = ['X1', '3', '2026-04-17', 'S', 'R'];
@@ -10,7 +10,7 @@ const SURPLUS =
 /** The problems of a row under these names: column, name, value, sentence. */
 function problems(names: string[], row: string[]) {
   const rows = rowsOf(names, row);
-  const [reading] = readings(guessed(rows).mapping, rows);
+  const [reading] = parseOrders(inferFromRows(rows).mapping, rows);
   expect(reading?.order === null).toBe(reading!.problems.length > 0);
   return reading?.problems.map(({ column, name, value, text }) => [column, name, value, text]);
 }
@@ -33,24 +33,26 @@ test('blank cells may follow the last column, and reasons their own', () => {
 test('a nameless column between others, or a mapped one, is not one too many', () => {
   expect(problems(['', ...NAMES], ['1', ...START, 'Here 1'])).toEqual([]);
   const rows = rowsOf(NAMES, [...START, 'ul. Filtrowa 68', 'Warszawa']);
-  const { mapping } = guessed(rows);
+  const { mapping } = inferFromRows(rows);
   const targets = [...mapping.targets.slice(0, 6), 'recipientAddress' as const];
-  const [reading] = readings({ ...mapping, targets }, rows);
+  const [reading] = parseOrders({ ...mapping, targets }, rows);
   expect(reading?.order?.recipientAddress).toBe('ul. Filtrowa 68, Warszawa');
 });
 
 test('if no column has a name, none is too many', () => {
   const row = [...START, 'Here 1', 'open', 'Ring twice'];
   const rows = rowsOf(row, ['X2', ...row.slice(1)]);
-  const { mapping } = guessed(rows);
-  const targets = NAMES.map((_, column) => guessed(rowsOf(NAMES, row)).mapping.targets[column]!);
-  const plain = readings({ ...mapping, targets }, rows);
+  const { mapping } = inferFromRows(rows);
+  const targets = NAMES.map(
+    (_, column) => inferFromRows(rowsOf(NAMES, row)).mapping.targets[column]!,
+  );
+  const plain = parseOrders({ ...mapping, targets }, rows);
   expect(plain.map(({ orderId, problems }) => [orderId, problems])).toEqual([
     ['X1', []],
     ['X2', []],
   ]);
   const numbered = row.map((_, column) => `Column ${column + 1}`);
   const back = rowsOf([...numbered, REASON_COLUMN], [...row, 'Order ID: Why.']);
-  const [fixed] = readings({ ...guessed(back).mapping, targets }, back);
+  const [fixed] = parseOrders({ ...inferFromRows(back).mapping, targets }, back);
   expect(fixed).toMatchObject({ orderId: 'X1', problems: [] });
 });

@@ -6,7 +6,7 @@ import { ordersTable } from '@/lib/exports/orders';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import { createOrderSchema } from '@/lib/orders/schema';
 import { parseCsv } from '@/tests/support/csv';
-import { guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
+import { inferFromRows, parseOrders, rowsOf } from '@/tests/unit/imports/parse-file';
 
 /** Texts of an order, with a preference for those that files change. */
 function text(field: 'orderId' | 'senderName' | 'recipientName' | 'recipientAddress') {
@@ -65,12 +65,12 @@ test('exported and parsed again, any text is the same', () => {
         .join('');
 
       const rows = rowsOf(...parseCsv(file));
-      const { mapping, questions } = guessed(rows);
+      const { mapping, questions } = inferFromRows(rows);
       expect(questions).toEqual([]);
-      expect(readings(mapping, rows)).toEqual(
-        orders.map(({ orderId, deliveredAt, ...told }) => ({
+      expect(parseOrders(mapping, rows)).toEqual(
+        orders.map(({ orderId, deliveredAt, ...rest }) => ({
           orderId,
-          order: { ...told, deliveredAt: deliveredAt?.toISOString() ?? null },
+          order: { ...rest, deliveredAt: deliveredAt?.toISOString() ?? null },
           isLeftOut: false,
           hasStatus: true,
           problems: [],

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { ordersTable } from '@/lib/exports/orders';
 import { readOrderId } from '@/lib/imports/parse/parse';
-import { guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
+import { inferFromRows, parseOrders, rowsOf } from '@/tests/unit/imports/parse-file';
 
 const NAMES = ['Order ID', 'Items', 'Delivery date', 'Sender', 'Recipient', 'Address', 'Status'];
 
-function told(...ids: string[]) {
+function parseIds(...ids: string[]) {
   const orders = ids.map((id) => [id, '3', '2026-04-17', 'S', 'R', 'Here 1', 'open']);
   const rows = rowsOf(NAMES, ...orders);
-  return readings(guessed(rows).mapping, rows);
+  return parseOrders(inferFromRows(rows).mapping, rows);
 }
 
 test.each(['1.23457E+11', '1,23457E+11', '2e+15', ' 1.23457E+11 '])(
   '%j was shortened by a spreadsheet and is no Order ID',
   (id) => {
-    expect(told(id)).toMatchObject([
+    expect(parseIds(id)).toMatchObject([
       {
         orderId: null,
         order: null,
@@ -27,7 +27,7 @@ test.each(['1.23457E+11', '1,23457E+11', '2e+15', ' 1.23457E+11 '])(
         ],
       },
     ]);
-    expect(readOrderId(guessed(rowsOf(NAMES)).mapping, [id])).toBeNull();
+    expect(readOrderId(inferFromRows(rowsOf(NAMES)).mapping, [id])).toBeNull();
   },
 );
 
@@ -36,7 +36,7 @@ test.each([
   ['20481.00', '.00'],
   ['20481,0', ',0'],
 ])('%j is an Order ID, with a note that a spreadsheet may have added %j', (id, ending) => {
-  expect(told(id)).toMatchObject([
+  expect(parseIds(id)).toMatchObject([
     {
       orderId: id,
       order: { numberOfItems: 3 },
@@ -47,7 +47,7 @@ test.each([
 
 test('an Order ID that only resembles these is like any other', () => {
   for (const id of ['20481', '20481.5', '1E11', '12E+11', 'A20481.0', '0.1E-5', 'E+11']) {
-    expect(told(id)).toMatchObject([{ orderId: id, problems: [], notes: [] }]);
+    expect(parseIds(id)).toMatchObject([{ orderId: id, problems: [], notes: [] }]);
   }
 });
 
@@ -56,7 +56,7 @@ test('this product’s own export has exact Order IDs', () => {
   const cells = ['', 'Ongoing', '2026-04-17', '3', 'S', 'R', 'Here 1', '', '', ''];
   const ids = ['1.23457E+11', '20481.0'];
   const rows = rowsOf(names, ...ids.map((id) => [id, ...cells.slice(1)]));
-  expect(readings(guessed(rows).mapping, rows)).toMatchObject(
+  expect(parseOrders(inferFromRows(rows).mapping, rows)).toMatchObject(
     ids.map((orderId) => ({ orderId, problems: [], notes: [] })),
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportedOrder, ParsedRow } from '@/lib/imports/import';
-import { fixture, readings } from '@/tests/unit/imports/understood';
+import { fixture, parseOrders } from '@/tests/unit/imports/parse-file';
 
 /** An order without problems. */
 function good(orderId: string, order: ImportedOrder, notes: string[] = []): ParsedRow {
@@ -23,7 +23,7 @@ const BILLING = [
 test('this product’s own export is literal, NULL and formulas too', async () => {
   const { mapping, questions, rows } = await fixture('own-export');
   expect(questions).toEqual([]);
-  expect(readings(mapping, rows)).toEqual([
+  expect(parseOrders(mapping, rows)).toEqual([
     good('10001', {
       numberOfItems: 3,
       deliveryDate: '2026-04-17',
@@ -57,7 +57,7 @@ test('Shopify: lines add up anywhere, the status of the whole order counts, bill
   const { mapping, questions, rows } = await fixture('shopify');
   expect(questions).toEqual([]);
   expect(mapping).toMatchObject({ layout: 'shopify', folds: true, constants: sender });
-  expect(readings(mapping, rows)).toEqual([
+  expect(parseOrders(mapping, rows)).toEqual([
     good('#1001', {
       ...sender,
       numberOfItems: 5,
@@ -112,7 +112,7 @@ test('WooCommerce, with display names: a row for each line, the same order on al
   const { mapping, questions, rows } = await fixture('woocommerce-titles');
   expect(questions).toEqual([]);
   expect(mapping).toMatchObject({ layout: 'woocommerce', folds: true, constants: sender });
-  expect(readings(mapping, rows)).toEqual([
+  expect(parseOrders(mapping, rows)).toEqual([
     good('7001', {
       ...sender,
       numberOfItems: 5,
@@ -149,7 +149,7 @@ test('WooCommerce, with display names: a row for each line, the same order on al
 test('WooCommerce, with the names of its database', async () => {
   const { mapping, questions, rows } = await fixture('woocommerce-keys');
   expect(questions).toEqual([]);
-  expect(readings(mapping, rows)).toEqual([
+  expect(parseOrders(mapping, rows)).toEqual([
     good('W-881', {
       ...sender,
       numberOfItems: 2,
@@ -176,7 +176,7 @@ test('the Northwind table: shipped is delivered, and NULL is blank', async () =>
   const { mapping, questions, rows } = await fixture('northwind-table');
   expect(questions).toEqual([]);
   const proposed = { ...sender, numberOfItems: 1 };
-  expect(readings(mapping, rows)).toEqual([
+  expect(parseOrders(mapping, rows)).toEqual([
     good('20001', {
       ...proposed,
       deliveryDate: '1996-08-01',
@@ -207,7 +207,7 @@ test('any other file: columns joined into an address, statuses by word, one that
   const { mapping, rows } = await fixture('german');
   const statuses = { ...mapping.statuses, 'wartet auf ware': 'ONGOING' as const };
   const common = { ...sender, deliveredAt: null };
-  expect(readings({ ...mapping, statuses }, rows)).toEqual([
+  expect(parseOrders({ ...mapping, statuses }, rows)).toEqual([
     good('A-1', {
       ...common,
       numberOfItems: 2,
@@ -239,9 +239,9 @@ test('any other file: columns joined into an address, statuses by word, one that
 test('a file without a header, with a constant: its first row is an order too', async () => {
   const { mapping, rows } = await fixture('headerless');
   const constants = { ...mapping.constants, recipientName: 'Reception' };
-  const told = readings({ ...mapping, constants }, rows);
+  const orders = parseOrders({ ...mapping, constants }, rows);
   expect(
-    told.map(({ orderId, order }) => [orderId, order?.deliveryDate, order?.recipientName]),
+    orders.map(({ orderId, order }) => [orderId, order?.deliveryDate, order?.recipientName]),
   ).toEqual([
     ['B-1', '2026-03-04', 'Reception'],
     ['B-2', '2026-03-05', 'Reception'],

@@ -3,7 +3,7 @@ import { REASON_COLUMN } from '@/lib/imports/layouts/header-key';
 import type { ParsedRow } from '@/lib/imports/import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { readOrderId } from '@/lib/imports/parse/parse';
-import { fixture, guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
+import { fixture, inferFromRows, parseOrders, rowsOf } from '@/tests/unit/imports/parse-file';
 
 const NAMES = [
   ...['Order ID', 'Number of items', 'Delivery date', 'Sender name', 'Recipient name'],
@@ -18,9 +18,13 @@ function rowWith(cells: Record<string, string>): string[] {
 }
 
 /** Rows under the names above, parsed with this mapping. */
-function told(rows: string[][], mapping: Partial<ColumnMapping> = {}, names = NAMES): ParsedRow[] {
+function parseRows(
+  rows: string[][],
+  mapping: Partial<ColumnMapping> = {},
+  names = NAMES,
+): ParsedRow[] {
   const all = rowsOf(names, ...rows);
-  return readings({ ...guessed(all).mapping, ...mapping }, all);
+  return parseOrders({ ...inferFromRows(all).mapping, ...mapping }, all);
 }
 
 /** Problems in short: column, value, sentence. */
@@ -32,7 +36,7 @@ test('each trap of a file is an error with its line, column, value and reason', 
   const { mapping, rows } = await fixture('traps');
   const range = 'Number of items must be a whole number from 1 to 1,000,000.';
   const twoWays = 'Number of items can be read in two ways. Write it in digits only, as in 1200.';
-  const found = readings(mapping, rows);
+  const found = parseOrders(mapping, rows);
   expect(
     found.flatMap(({ problems }) =>
       problems.map(({ position, line, column, name, value, text }) => [
@@ -99,7 +103,7 @@ test('each trap of a file is an error with its line, column, value and reason', 
 });
 
 test('text that is too long or invalid has the message of the order form', () => {
-  const [long, control, id] = told([
+  const [long, control, id] = parseRows([
     rowWith({ 'Sender name': 'x'.repeat(201), 'Recipient address': 'y'.repeat(501) }),
     rowWith({ 'Recipient name': 'Be\u0007n' }),
     rowWith({ 'Order ID': 'A\u00071' }),
@@ -116,7 +120,7 @@ test('text that is too long or invalid has the message of the order form', () =>
 
 test('an ambiguous date is an error until the order of its parts is chosen', () => {
   const rows = [rowWith({ 'Delivery date': '03/04/2026' })];
-  expect(problemsOf(told(rows)[0])).toEqual([
+  expect(problemsOf(parseRows(rows)[0])).toEqual([
     [
       2,
       '03/04/2026',
@@ -124,13 +128,13 @@ test('an ambiguous date is an error until the order of its parts is chosen', () 
     ],
   ]);
   const dateOf = (dateOrder: 'dayFirst' | 'monthFirst') =>
-    told(rows, { dateOrder })[0]?.order?.deliveryDate;
+    parseRows(rows, { dateOrder })[0]?.order?.deliveryDate;
   expect(dateOf('dayFirst')).toBe('2026-04-03');
   expect(dateOf('monthFirst')).toBe('2026-03-04');
 });
 
 test('an Order ID has the same key in every spelling of Unicode, and none if it is invalid', () => {
-  const { mapping } = guessed(rowsOf(NAMES, GOOD));
+  const { mapping } = inferFromRows(rowsOf(NAMES, GOOD));
   const key = (cell: string) => readOrderId(mapping, [cell]);
   expect(key('  Caf\u00E9 1 ')).toBe('Caf\u00E9 1');
   expect(key('  Cafe\u0301 1')).toBe('Caf\u00E9 1');
@@ -141,7 +145,7 @@ test('an Order ID has the same key in every spelling of Unicode, and none if it 
 
 test('folded rows add up and must agree; the first value counts', () => {
   const folds = { folds: true };
-  const [same] = told(
+  const [same] = parseRows(
     [
       rowWith({ 'Sender name': '', Status: '' }),
       rowWith({ 'Number of items': '', 'Recipient name': '', Status: 'Delivered' }),
@@ -152,7 +156,7 @@ test('folded rows add up and must agree; the first value counts', () => {
   expect(same?.problems).toEqual([]);
   expect(same?.order).toMatchObject({ numberOfItems: 5, senderName: 'Ann', status: 'DELIVERED' });
 
-  const [differs] = told(
+  const [differs] = parseRows(
     [rowWith({}), rowWith({ 'Recipient name': 'Eve', Status: 'done' })],
     folds,
   );
@@ -168,7 +172,7 @@ test('folded rows add up and must agree; the first value counts', () => {
 test('numbers of items that are invalid in any row, missing in the first, or too many are errors', () => {
   const items = (...numbers: string[]) =>
     problemsOf(
-      told(
+      parseRows(
         numbers.map((number) => rowWith({ 'Number of items': number })),
         { folds: true },
       )[0],
@@ -188,11 +192,11 @@ test('numbers of items that are invalid in any row, missing in the first, or too
 test('constants apply to blank cells, and are errors if they are invalid', () => {
   const constants = { numberOfItems: '2', senderName: 'Zed', deliveryDate: '17/04/2026' };
   const row = rowWith({ 'Number of items': 'nan', 'Delivery date': '' });
-  const [reading] = told([row], { constants });
+  const [reading] = parseRows([row], { constants });
   expect(problemsOf(reading)).toEqual([
     [2, '', 'Delivery date must be a valid date from 1900 to 2199.'],
   ]);
-  const [good] = told([row], { constants: { ...constants, deliveryDate: '2026-04-18' } });
+  const [good] = parseRows([row], { constants: { ...constants, deliveryDate: '2026-04-18' } });
   expect(good?.order).toMatchObject({
     numberOfItems: 2,
     deliveryDate: '2026-04-18',
@@ -202,7 +206,7 @@ test('constants apply to blank cells, and are errors if they are invalid', () =>
 
 test('a delivered order may have a delivery time; an ongoing one may not', () => {
   const at = '2026-04-17T23:30:00-05:00';
-  const [delivered, ongoing, wrong] = told([
+  const [delivered, ongoing, wrong] = parseRows([
     rowWith({ Status: 'delivered', 'Delivered at': at }),
     rowWith({ Status: 'open', 'Delivered at': at }),
     rowWith({ Status: 'delivered', 'Delivered at': 'soon' }),
@@ -217,7 +221,7 @@ test('a delivered order may have a delivery time; an ongoing one may not', () =>
 
 test('without a status column, an order with a delivery time is delivered', () => {
   const names = NAMES.map((name) => (name === 'Status' ? 'Remark' : name));
-  const [delivered, ongoing, wrong] = told(
+  const [delivered, ongoing, wrong] = parseRows(
     ['2026-04-17', 'NULL', 'no'].map((at) => rowWith({ 'Delivered at': at })),
     {},
     names,
@@ -228,7 +232,7 @@ test('without a status column, an order with a delivery time is delivered', () =
 });
 
 test('an order that is left out is not an error, whatever else it contains', () => {
-  const [reading] = told([rowWith({ Status: 'cancelled', 'Number of items': '0' })]);
+  const [reading] = parseRows([rowWith({ Status: 'cancelled', 'Number of items': '0' })]);
   expect(reading).toEqual({
     orderId: 'A-1',
     order: null,
@@ -241,8 +245,8 @@ test('an order that is left out is not an error, whatever else it contains', () 
 
 test('the problem names the column at fault of those that are joined', () => {
   const names = [...NAMES, 'x'];
-  const targets = [...guessed(rowsOf(NAMES)).mapping.targets, 'recipientAddress' as const];
-  const [wrong, long] = told(
+  const targets = [...inferFromRows(rowsOf(NAMES)).mapping.targets, 'recipientAddress' as const];
+  const [wrong, long] = parseRows(
     [
       [...rowWith({}), 'Yo\u0007rk'],
       [...rowWith({ 'Recipient address': 'a'.repeat(200) }), 'b'.repeat(320)],
@@ -256,8 +260,8 @@ test('the problem names the column at fault of those that are joined', () => {
 
 test('a guard against formulas is removed in a file of bad rows, and in no other', () => {
   const cells = rowWith({ 'Order ID': "'-1", 'Sender name': "'=1+1", 'Recipient name': 'NULL' });
-  const [bad] = told([[...cells, 'why']], {}, [...NAMES, REASON_COLUMN]);
+  const [bad] = parseRows([[...cells, 'why']], {}, [...NAMES, REASON_COLUMN]);
   expect(bad).toMatchObject({ orderId: '-1', problems: [{ name: 'Recipient name' }] });
-  const [other] = told([rowWith({ 'Order ID': "'-1", 'Sender name': "'=1+1" })]);
+  const [other] = parseRows([rowWith({ 'Order ID': "'-1", 'Sender name': "'=1+1" })]);
   expect(other).toMatchObject({ orderId: "'-1", order: { senderName: "'=1+1" } });
 });

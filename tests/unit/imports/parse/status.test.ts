@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
-import { guessed, readings, rowsOf } from '@/tests/unit/imports/understood';
+import { inferFromRows, parseOrders, rowsOf } from '@/tests/unit/imports/parse-file';
 
 const NAMES = ['Order ID', 'Items', 'Delivery date', 'Sender', 'Recipient', 'Address'];
 const CELLS = ['X1', '3', '2026-04-17', 'S', 'R', 'Here 1'];
 const BOTH = ['Status', 'Delivered at'];
 
 /** An order whose rows have these cells under one or more additional names. */
-function told(more: string[], rows: string[][], mapping: Partial<ColumnMapping> = {}) {
+function parseWith(more: string[], rows: string[][], mapping: Partial<ColumnMapping> = {}) {
   const all = rowsOf([...NAMES, ...more], ...rows.map((cells) => [...CELLS, ...cells]));
-  return readings({ ...guessed(all).mapping, folds: true, ...mapping }, all)[0];
+  return parseOrders({ ...inferFromRows(all).mapping, folds: true, ...mapping }, all)[0];
 }
 
 test.each<[string, string[], string[][], boolean]>([
@@ -25,7 +25,7 @@ test.each<[string, string[], string[][], boolean]>([
   ['any of its cells says something', ['Status'], [[''], ['open']], true],
   ['a column says since when it is delivered, or nothing', ['Delivered at'], [['']], true],
 ])('whether the status is known, %s', (_, names, rows, hasStatus) => {
-  expect(told(names, rows)).toMatchObject({ order: { status: 'ONGOING' }, hasStatus });
+  expect(parseWith(names, rows)).toMatchObject({ order: { status: 'ONGOING' }, hasStatus });
 });
 
 /** Rows of Shopify’s export with the status of their order. */
@@ -41,7 +41,7 @@ function shopify(...orders: { id: string; status?: string; cancelled?: string }[
       ...['Mug', 'R', 'Here 1', cancelled],
     ]),
   );
-  return readings(guessed(rows).mapping, rows);
+  return parseOrders(inferFromRows(rows).mapping, rows);
 }
 
 test('Shopify: an empty status means not fulfilled yet', () => {
@@ -52,7 +52,7 @@ test('Shopify: an empty status means not fulfilled yet', () => {
 
 test('Shopify: cancelled orders are left out, whatever else happened to them', () => {
   const cancelled = '2026-04-18 10:00:00 +0200';
-  const told = shopify(
+  const orders = shopify(
     { id: '#1', status: 'unfulfilled', cancelled },
     { id: '#2', status: 'fulfilled', cancelled },
     { id: '#3' },
@@ -60,7 +60,7 @@ test('Shopify: cancelled orders are left out, whatever else happened to them', (
     { id: '#4', status: 'fulfilled' },
     { id: '#5', cancelled: 'NULL' },
   );
-  expect(told.map(({ orderId, isLeftOut }) => [orderId, isLeftOut])).toEqual([
+  expect(orders.map(({ orderId, isLeftOut }) => [orderId, isLeftOut])).toEqual([
     ['#1', true],
     ['#2', true],
     ['#3', true],
@@ -70,5 +70,5 @@ test('Shopify: cancelled orders are left out, whatever else happened to them', (
 });
 
 test('a column of that name leaves out nothing in other layouts', () => {
-  expect(told(['Cancelled at'], [['2026-04-18']])?.isLeftOut).toBe(false);
+  expect(parseWith(['Cancelled at'], [['2026-04-18']])?.isLeftOut).toBe(false);
 });

@@ -51,7 +51,7 @@ function onlyState(state: OrderState): OrderState {
 }
 
 /** The order’s values and delivery time, without its version. */
-function said({ order, deliveredAt }: World) {
+function valuesOf({ order, deliveredAt }: World) {
   return { order: order && onlyState(order), deliveredAt };
 }
 
@@ -86,7 +86,7 @@ describe.each([
   test('and undoing that restores the state before', () => {
     const again = after(back, undo(back, version + 1));
     expect(again.history).toHaveLength(version + 2);
-    expect(said(again)).toEqual(said(world));
+    expect(valuesOf(again)).toEqual(valuesOf(world));
   });
 
   test('cannot be done twice', () => {
@@ -100,7 +100,7 @@ test('undoing a reopening keeps the time of the first delivery', () => {
 });
 
 test('a deleted order is restored as it was, with its delivery time', () => {
-  expect(said(restored)).toEqual(said(edited));
+  expect(valuesOf(restored)).toEqual(valuesOf(edited));
 });
 
 test('a later change of another field stays', () => {
@@ -192,7 +192,7 @@ test('an undo of an undo is the identity, after any history', () => {
       undone++;
       const again = after(back, undo(back, back.history.length));
       expect(again.history).toHaveLength(world.history.length + 2);
-      expect(said(again)).toEqual(said(world));
+      expect(valuesOf(again)).toEqual(valuesOf(world));
     }),
   );
   expect(undone).toBeGreaterThan(10);

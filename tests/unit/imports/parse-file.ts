@@ -17,11 +17,11 @@ export async function fixture(name: string) {
   for await (const batch of readFile(file).batches) {
     for (const { line, cells } of batch) rows.push({ position: rows.length + 1, line, cells });
   }
-  return guessed(rows);
+  return inferFromRows(rows);
 }
 
 /** Rows with an optional header, and the inferred mapping. */
-export function guessed(rows: readonly ImportedRow[]) {
+export function inferFromRows(rows: readonly ImportedRow[]) {
   const profiler = newProfiler();
   for (const { cells } of rows.slice(1)) profiler.add(cells);
   const seen = { firstRow: rows[0]!.cells, profiles: profiler.profiles() };
@@ -35,7 +35,7 @@ export function rowsOf(...lines: string[][]): ImportedRow[] {
 }
 
 /** The parsed orders of a file, in order of their first rows. */
-export function readings(mapping: ColumnMapping, rows: readonly ImportedRow[]): ParsedRow[] {
+export function parseOrders(mapping: ColumnMapping, rows: readonly ImportedRow[]): ParsedRow[] {
   const names = columnNames(mapping, rows[0]!.cells);
   const bundles = new Map<string, ImportedRow[]>();
   for (const row of rows.slice(mapping.hasHeader ? 1 : 0)) {

@@ -6,15 +6,15 @@ export const ATTACKS = 'tests/integration/attack/';
 
 /** Which of them attack what, where their names do not say so. */
 const ATTACKED_BY: Record<string, string[]> = {
-  accounts: ['oneself', 'people', 'links'],
+  accounts: ['own-account', 'team', 'links'],
   app: ['pages'],
   'audit-log': ['log', 'orders'],
-  auth: ['log', 'orders', 'people'],
+  auth: ['log', 'orders', 'team'],
   labels: ['bulk'],
   live: ['log'],
   'saved-views': ['views'],
-  team: ['people', 'oneself', 'links'],
-  workspaces: ['people'],
+  team: ['team', 'own-account', 'links'],
+  workspaces: ['team'],
 };
 
 /** The matrix needs a build of each mutant, so it is not asked. */

@@ -12,7 +12,7 @@ import { checked, countsOf, fileOf, LONG_ENOUGH_MS, received } from '@/tests/sup
 import { countersAndRows, storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { findingsIn } from '@/tests/support/unguarded';
-import { keptOf } from './uploading';
+import { keptOf } from './upload-request';
 
 const now = new Date();
 

@@ -7,7 +7,7 @@ import { findImport } from '@/lib/imports/queries';
 import { fileOf, HEADER } from '@/tests/support/imports';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest } from '@/tests/support/request';
-import { csv, uploadForm, keptOf, keyIn, sentenceIn, upload } from './uploading';
+import { csv, uploadForm, keptOf, keyIn, sentenceIn, upload } from './upload-request';
 
 const text = fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'A2' });
 const pasted = text.replaceAll('"', '').replaceAll(',', '\t');

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { limitBody } from '@/lib/http/body-limits';
 import { refuse } from '@/lib/http/refuse';
-import { ask, EVERY_HEADER, guarding } from './guarded-server';
+import { ask, EVERY_HEADER, startGuardedServer } from './guarded-server';
 
 const MB = 1_048_576;
 const OURS = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
@@ -33,14 +33,14 @@ async function answerTo(sent: ReturnType<typeof request>): Promise<IncomingMessa
 }
 
 test('a body of 1 MB is accepted', async () => {
-  const { port } = await guarding();
+  const { port } = await startGuardedServer();
   const body = Buffer.alloc(MB, 'a');
   const answer = await ask(port, { method: 'POST', path: '/orders', headers: OURS, body });
   expect(answer).toMatchObject({ status: 200, text: 'read' });
 });
 
 test('any number of long bodies arrive complete, and short ones do not wait for them', async () => {
-  const { port } = await guarding(async (incoming, response) => {
+  const { port } = await startGuardedServer(async (incoming, response) => {
     const body = await text(incoming);
     response.end(hash('sha256', body, 'hex'));
   });
@@ -56,7 +56,7 @@ test('any number of long bodies arrive complete, and short ones do not wait for 
 });
 
 test('a body with a larger Content-Length is refused before it is read', async () => {
-  const { port, handled } = await guarding();
+  const { port, handled } = await startGuardedServer();
   for (const method of ['POST', 'GET']) {
     const body = Buffer.alloc(MB + 1, 'a');
     const headers = { ...OURS, 'content-length': body.length };
@@ -72,7 +72,7 @@ test('a body with a larger Content-Length is refused before it is read', async (
 
 test('a chunked body is refused when it gets too long, and never looks complete', async () => {
   let read: 'whole' | 'broken' | undefined;
-  const { port, handled } = await guarding(async (incoming) => {
+  const { port, handled } = await startGuardedServer(async (incoming) => {
     incoming.on('end', () => (read = 'whole')).on('close', () => (read ??= 'broken'));
     incoming.resume();
   });
@@ -88,7 +88,7 @@ test('a chunked body is refused when it gets too long, and never looks complete'
 });
 
 test('import files are read by their route, however long', async () => {
-  const { port } = await guarding();
+  const { port } = await startGuardedServer();
   const body = Buffer.alloc(2 * MB, 'a');
   const file = { method: 'POST', path: '/api/imports?x', headers: OURS, body };
   expect((await ask(port, file)).status).toBe(200);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { requestContext } from '@/lib/http/request-context';
-import { ask, EVERY_HEADER, guarding, statusesOf } from './guarded-server';
+import { ask, EVERY_HEADER, startGuardedServer, statusesOf } from './guarded-server';
 
 const POST = { method: 'POST' };
 const OURS = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
@@ -9,12 +9,12 @@ const OURS = { host: 'desk.test', 'sec-fetch-site': 'same-origin' };
 /** The request as the app sees it. */
 async function seen(
   headers: OutgoingHttpHeaders,
-  place: Parameters<typeof guarding>[1] = {},
+  place: Parameters<typeof startGuardedServer>[1] = {},
   path = '/orders',
 ) {
   let request!: IncomingMessage;
   let context!: ReturnType<typeof requestContext>;
-  const { port } = await guarding(async (incoming, response) => {
+  const { port } = await startGuardedServer(async (incoming, response) => {
     request = incoming;
     context = requestContext();
     response.end();
@@ -40,7 +40,7 @@ describe('every response', () => {
       },
     ],
   ])('has the headers: %s', async (_, status, headers) => {
-    const { port } = await guarding(async (_request, response) => {
+    const { port } = await startGuardedServer(async (_request, response) => {
       response.writeHead(status, headers).end();
     });
     const answer = await ask(port);
@@ -51,7 +51,7 @@ describe('every response', () => {
   });
 
   test('has the headers, even if the app throws', async () => {
-    const { port } = await guarding(async () => {
+    const { port } = await startGuardedServer(async () => {
       throw new Error('It broke');
     });
     const answer = await ask(port);
@@ -59,7 +59,7 @@ describe('every response', () => {
   });
 
   test('has the nonce that Next finds on the request, different each time', async () => {
-    const { port } = await guarding(async (request, response) => {
+    const { port } = await startGuardedServer(async (request, response) => {
       response.end(request.headers['content-security-policy']);
     });
     const headers = { 'content-security-policy': "script-src 'nonce-mine'" };
@@ -73,7 +73,7 @@ describe('every response', () => {
 
   test('is cacheable only for static files', async () => {
     const kept = 'public, max-age=31536000, immutable';
-    const { port } = await guarding(async (request, response) => {
+    const { port } = await startGuardedServer(async (request, response) => {
       response.setHeader('Cache-Control', kept);
       if (request.headers['x-status']) response.statusCode = Number(request.headers['x-status']);
       if (request.headers['x-page']) response.setHeader('Content-Type', 'text/html');
@@ -96,7 +96,7 @@ describe('every response', () => {
   });
 
   test('of a stream still forbids compression', async () => {
-    const { port } = await guarding(async (_, response) => {
+    const { port } = await startGuardedServer(async (_, response) => {
       response.setHeader('Cache-Control', 'private, no-store, no-transform').end();
     });
     const { headers } = await ask(port);
@@ -104,7 +104,7 @@ describe('every response', () => {
   });
 
   test('a prerendered error page is replaced', async () => {
-    const { port } = await guarding(async (_, response) => {
+    const { port } = await startGuardedServer(async (_, response) => {
       response.statusCode = 500;
       response.setHeader('ETag', '"built"');
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -143,7 +143,7 @@ describe('a write needs proof of same origin', () => {
     ['the address bar', { 'sec-fetch-site': 'none' }],
     ['a lie beside a truth', { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' }],
   ])('%s is refused before anything else', async (_, headers) => {
-    const { port, handled } = await guarding();
+    const { port, handled } = await startGuardedServer();
     const sent = { host: 'desk.test', 'next-action': '0'.repeat(42), ...headers };
     const answer = await ask(port, { ...POST, headers: sent, body: 'a=b' });
     expect(answer).toMatchObject({ status: 403, headers: EVERY_HEADER });
@@ -152,7 +152,7 @@ describe('a write needs proof of same origin', () => {
   });
 
   test('with proof it continues, and reading needs none', async () => {
-    const { port, handled } = await guarding();
+    const { port, handled } = await startGuardedServer();
     expect((await ask(port, { ...POST, headers: OURS, body: 'a=b' })).status).toBe(200);
     const origin = { host: 'desk.test', origin: 'http://desk.test' };
     expect((await ask(port, { ...POST, headers: origin })).status).toBe(200);
@@ -163,7 +163,7 @@ describe('a write needs proof of same origin', () => {
   });
 
   test('browsers get a page, and scripts a sentence', async () => {
-    const { port } = await guarding();
+    const { port } = await startGuardedServer();
     const page = await ask(port, { ...POST, headers: { accept: 'text/html,*/*' } });
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.text).toContain('<h1>Request blocked</h1>');
@@ -272,7 +272,7 @@ describe('the requested address', () => {
       'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked',
     ],
   ])('%s is answered with 400 and every header', async (_, head) => {
-    const { port, handled } = await guarding();
+    const { port, handled } = await startGuardedServer();
     const answer = await statusesOf(port, `${head}\r\n\r\n`);
     expect(answer.statuses).toEqual([400]);
     for (const name of Object.keys(EVERY_HEADER)) {
@@ -282,7 +282,7 @@ describe('the requested address', () => {
   });
 
   test('an unknown expectation is refused, and so is an oversized head', async () => {
-    const { port } = await guarding();
+    const { port } = await startGuardedServer();
     const host = 'Host: desk.test\r\n';
     const expecting = await statusesOf(port, `GET / HTTP/1.1\r\n${host}Expect: a miracle\r\n\r\n`);
     expect(expecting.statuses).toEqual([417]);

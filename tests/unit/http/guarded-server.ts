@@ -30,7 +30,10 @@ export const EVERY_HEADER = {
 };
 
 /** A server behind the guard, built like the real one. `handled` counts requests that got through. */
-export async function guarding(handle: Handle = readAll, place: Partial<SiteSettings> = {}) {
+export async function startGuardedServer(
+  handle: Handle = readAll,
+  place: Partial<SiteSettings> = {},
+) {
   let count = 0;
   const guard = guarded(
     (incoming, outgoing) => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { ask, EVERY_HEADER, guarding, statusesOf } from './guarded-server';
+import { ask, EVERY_HEADER, startGuardedServer, statusesOf } from './guarded-server';
 
 const many = (count: number, part: string, separator: string) =>
   Array.from({ length: count }, () => part).join(separator);
@@ -20,7 +20,7 @@ test.each([
 ])(
   'the maximum of %s is accepted, one more is refused before Next sees it',
   async (_, optionsFor, most, status) => {
-    const { port, handled } = await guarding();
+    const { port, handled } = await startGuardedServer();
     expect((await ask(port, optionsFor(most))).status).toBe(200);
     const answer = await ask(port, optionsFor(most + 1));
     expect(answer).toMatchObject({ status, headers: EVERY_HEADER });
@@ -30,7 +30,7 @@ test.each([
 );
 
 test.each(['user-agent', 'accept'])('a long %s is truncated', async (name) => {
-  const { port } = await guarding(async ({ headers }, response) => {
+  const { port } = await startGuardedServer(async ({ headers }, response) => {
     response.end(headers[name]);
   });
   const { text } = await ask(port, { headers: { [name]: `text/html ${'x'.repeat(50_000)}` } });
@@ -38,14 +38,14 @@ test.each(['user-agent', 'accept'])('a long %s is truncated', async (name) => {
 });
 
 test('a pasted list of Order IDs is one parameter', async () => {
-  const { port } = await guarding();
+  const { port } = await startGuardedServer();
   expect((await ask(port, { path: `/orders?q=${many(2_000, '10248', '%20')}` })).status).toBe(200);
 });
 
 test.each(['TRACE', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
   '%s is answered with the allowed methods',
   async (method) => {
-    const { port, handled } = await guarding();
+    const { port, handled } = await startGuardedServer();
     const answer = await ask(port, { method });
     const headers = { ...EVERY_HEADER, allow: 'GET, HEAD, POST, OPTIONS' };
     expect(answer).toMatchObject({ status: 405, headers });
@@ -54,7 +54,7 @@ test.each(['TRACE', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
 );
 
 test('CONNECT gets 405, and the connection is closed', async () => {
-  const { port } = await guarding();
+  const { port } = await startGuardedServer();
   const { statuses, text } = await statusesOf(
     port,
     'CONNECT desk.test:443 HTTP/1.1\r\nHost: desk.test:443\r\n\r\n',
@@ -64,7 +64,7 @@ test('CONNECT gets 405, and the connection is closed', async () => {
 });
 
 test('CONNECT leaves no connection open, whatever else is sent', async () => {
-  const { port } = await guarding();
+  const { port } = await startGuardedServer();
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   socket.resume().write('CONNECT desk.test:443 HTTP/1.1\r\nHost: desk.test:443\r\n\r\n');
   await once(socket, 'end');
@@ -76,7 +76,7 @@ test('CONNECT leaves no connection open, whatever else is sent', async () => {
 });
 
 test.each(['websocket', 'h2c', 'nonsense'])('an upgrade to %s is ignored', async (upgrade) => {
-  const { port } = await guarding();
+  const { port } = await startGuardedServer();
   const head = `GET /orders HTTP/1.1\r\nHost: desk.test\r\nConnection: Upgrade\r\nUpgrade: ${upgrade}`;
   expect((await statusesOf(port, `${head}\r\n\r\n`)).statuses).toEqual([200]);
 });

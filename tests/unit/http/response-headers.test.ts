@@ -16,7 +16,7 @@ import {
   noteTemporaryFailure,
   noteUnsaved,
 } from '@/lib/http/request-context';
-import { ask, EVERY_HEADER, guarding } from './guarded-server';
+import { ask, EVERY_HEADER, startGuardedServer } from './guarded-server';
 
 // Next's compression, applied to the guarded response.
 const compression = createRequire(import.meta.url)('next/dist/compiled/compression') as () => (
@@ -28,7 +28,7 @@ const page = `<!DOCTYPE html>${'<p>Built</p>'.repeat(500)}`;
 /** A server that sends `page` compressed, with these headers and this status. */
 async function compressing(status: number, headers: OutgoingHttpHeaders) {
   const compress = compression();
-  const { port } = await guarding(async (incoming, outgoing) => {
+  const { port } = await startGuardedServer(async (incoming, outgoing) => {
     compress(incoming, outgoing, () => undefined);
     outgoing.statusCode = status;
     outgoing.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -63,7 +63,7 @@ test('a prerendered error page is replaced completely', async () => {
 
 test('an unreadable action request is a client error with a message; an error of the action is a server error', async () => {
   const failing = (isReached: boolean) =>
-    guarding(async (_, outgoing) => {
+    startGuardedServer(async (_, outgoing) => {
       if (isReached) noteAction();
       outgoing.statusCode = 500;
       outgoing.setHeader('Content-Type', 'text/x-component');
@@ -91,7 +91,7 @@ test('an unreadable action request is a client error with a message; an error of
 
 describe('when the database did not answer in time', () => {
   const away = () =>
-    guarding(async (incoming, outgoing) => {
+    startGuardedServer(async (incoming, outgoing) => {
       await buffer(incoming);
       noteTemporaryFailure('unreachable');
       outgoing.writeHead(500, { 'Content-Type': 'text/html', 'Content-Length': '5' });
@@ -132,7 +132,7 @@ describe('when the database did not answer in time', () => {
   });
 
   test('a form rendered with its refusal stays, with status 503', async () => {
-    const { port } = await guarding(async (incoming, outgoing) => {
+    const { port } = await startGuardedServer(async (incoming, outgoing) => {
       await buffer(incoming);
       noteTemporaryFailure('busy');
       noteUnsaved('Busy.');
@@ -144,7 +144,7 @@ describe('when the database did not answer in time', () => {
   });
 
   test('a button whose page was rendered comes back as well, to retry the same operation', async () => {
-    const { port } = await guarding(async (incoming, outgoing) => {
+    const { port } = await startGuardedServer(async (incoming, outgoing) => {
       await buffer(incoming);
       noteTemporaryFailure('busy');
       outgoing.end('the page, and why');
@@ -156,7 +156,7 @@ describe('when the database did not answer in time', () => {
   });
 
   test('a route that answers a script keeps its own message', async () => {
-    const { port } = await guarding(async (_, outgoing) => {
+    const { port } = await startGuardedServer(async (_, outgoing) => {
       noteTemporaryFailure('busy');
       outgoing.writeHead(503, { 'Content-Type': 'application/json' }).end('{"error":"Busy."}');
     });
@@ -164,7 +164,7 @@ describe('when the database did not answer in time', () => {
   });
 
   test('a successful response stays as it is', async () => {
-    const { port } = await guarding(async (_, outgoing) => {
+    const { port } = await startGuardedServer(async (_, outgoing) => {
       noteTemporaryFailure('busy');
       outgoing.end('done');
     });
@@ -173,7 +173,7 @@ describe('when the database did not answer in time', () => {
 });
 
 test('a missing page has status 404, but a partial request of the router does not', async () => {
-  const { port } = await guarding(async (_, outgoing) => {
+  const { port } = await startGuardedServer(async (_, outgoing) => {
     noteMissing();
     outgoing.end('Nothing here');
   });
@@ -182,7 +182,7 @@ test('a missing page has status 404, but a partial request of the router does no
 });
 
 test('a form that fails with an error comes back, too', async () => {
-  const { port } = await guarding(async (incoming, outgoing) => {
+  const { port } = await startGuardedServer(async (incoming, outgoing) => {
     await buffer(incoming);
     outgoing.writeHead(500).end();
   });
@@ -192,7 +192,7 @@ test('a form that fails with an error comes back, too', async () => {
 });
 
 test('a form of an earlier build, whose action no longer exists, is shown for copying', async () => {
-  const { port } = await guarding(async (incoming, outgoing) => {
+  const { port } = await startGuardedServer(async (incoming, outgoing) => {
     await buffer(incoming);
     outgoing.writeHead(404, { 'x-nextjs-action-not-found': '1' }).end('Server action not found.');
   });
@@ -205,7 +205,7 @@ test('a form of an earlier build, whose action no longer exists, is shown for co
 });
 
 test('a form whose page is gone is shown for copying, with the reason', async () => {
-  const { port } = await guarding(async (incoming, outgoing) => {
+  const { port } = await startGuardedServer(async (incoming, outgoing) => {
     await buffer(incoming);
     noteUnsaved('Order <A1> is no longer available.');
     noteMissing();

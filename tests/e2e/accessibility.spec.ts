@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expectAccessible } from '@/tests/support/browser/accessible';
-import { apply, listOf, preview, checkboxOf } from '@/tests/support/browser/bulk';
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { apply, makeOrderList, preview, checkboxOf } from '@/tests/support/browser/bulk';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
 import { alertOf } from '@/tests/support/browser/expectations';
 import { listOrder, makeOrder, markDelivered, orderField } from '@/tests/support/browser/orders';
 import { openFilter } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('axe finds nothing where strangers are', { tag: '@phone' }, async ({ page }) => {
+test('axe finds no violations at log-in and sign-up', { tag: '@phone' }, async ({ page }) => {
   for (const [path, button] of [
     ['/login', 'Log in'],
     ['/signup', 'Sign up'],
@@ -26,7 +26,7 @@ test('axe finds nothing where strangers are', { tag: '@phone' }, async ({ page }
   await expectAccessible(page);
 });
 
-test('axe finds nothing in an empty workspace', { tag: '@phone' }, async ({ ownDesk }) => {
+test('axe finds no violations in an empty workspace', { tag: '@phone' }, async ({ ownDesk }) => {
   await ownDesk.goto('/orders');
   await expectAccessible(ownDesk);
   await ownDesk.goto('/logs');
@@ -39,7 +39,7 @@ test('axe finds nothing in an empty workspace', { tag: '@phone' }, async ({ ownD
 });
 
 test(
-  'axe finds nothing in the list, its messages and its dialog',
+  'axe finds no violations in the order list, its messages and its dialog',
   { tag: '@phone' },
   async ({ desk }) => {
     const overdue = await makeOrder(desk, { deliveryDate: '2001-02-03' });
@@ -54,7 +54,7 @@ test(
 );
 
 test(
-  'axe finds nothing in filters, views, the figures of the desk and an order as it was',
+  'axe finds no violations in filters, views, the chart and earlier versions of an order',
   { tag: '@phone' },
   async ({ ownDesk }) => {
     const { path } = await makeOrder(ownDesk);
@@ -79,9 +79,9 @@ test(
 );
 
 test(
-  'axe finds nothing on the pages of an order and in the log',
+  'axe finds no violations on the pages of an order and in the log',
   { tag: '@phone' },
-  async ({ desk, complaints }) => {
+  async ({ desk, consoleErrors }) => {
     const { path, orderId } = await makeOrder(desk, { recipientAddress: 'Praha '.repeat(80) });
     await desk.goto(path);
     await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
@@ -102,17 +102,17 @@ test(
     await desk.getByRole('button', { name: 'Create order' }).click();
     await expect(orderField(desk, 'orderId')).toHaveAttribute('aria-invalid', 'true');
     await expectAccessible(desk);
-    complaints.expect(NOT_FOUND);
+    consoleErrors.expect(NOT_FOUND);
     await desk.goto('/nowhere');
     await expectAccessible(desk);
   },
 );
 
 test(
-  'axe finds nothing where many orders are acted on, and in help and palette',
+  'axe finds no violations in bulk actions, keyboard help and palette',
   { tag: '@phone' },
   async ({ desk, isMobile }) => {
-    const { orders, path } = await listOf(desk, {}, {});
+    const { orders, path } = await makeOrderList(desk, {}, {});
     await checkboxOf(desk, orders[0]!).check();
     await expectAccessible(desk);
     await preview(desk, orders, 'Change delivery date');

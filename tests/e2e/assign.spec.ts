@@ -1,12 +1,19 @@
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { apply, bulkActions, preview, checkboxOf } from '@/tests/support/browser/bulk';
-import { assign, createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
+import { assign, addCourier } from '@/tests/support/browser/couriers';
 import { expectFieldError } from '@/tests/support/browser/expectations';
-import { listedIds, listOrder, makeOrder, makeOrders, rowOf } from '@/tests/support/browser/orders';
+import {
+  createOrder,
+  listedIds,
+  listOrder,
+  makeOrder,
+  makeOrders,
+  rowOf,
+} from '@/tests/support/browser/orders';
 import { applyFilter, openFilter } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('where nobody delivers orders, assigning them is not offered', async ({ ownDesk }) => {
+test("a workspace without couriers doesn't offer to assign orders", async ({ ownDesk }) => {
   const order = await listOrder(ownDesk);
   await expect(ownDesk.getByRole('columnheader', { name: 'Courier' })).toHaveCount(0);
   await checkboxOf(ownDesk, order).check();
@@ -25,11 +32,11 @@ test('where nobody delivers orders, assigning them is not offered', async ({ own
 });
 
 test(
-  'an order is given to a courier in its form, and the list shows and finds who has which',
+  'an order is assigned to a courier in its form, and the list shows and filters couriers',
   { tag: '@phone' },
   async ({ ownDesk, openBrowser }) => {
-    await letCourierIn(ownDesk, await openBrowser(), 'Cem');
-    const given = await createOrderFor(ownDesk, 'Cem');
+    await addCourier(ownDesk, await openBrowser(), 'Cem');
+    const given = await createOrder(ownDesk, { courier: 'Cem' });
     const open = await listOrder(ownDesk);
     await expect(rowOf(ownDesk, given.orderId)).toContainText('Cem');
     await expect(rowOf(ownDesk, open.orderId)).not.toContainText('Cem');
@@ -50,11 +57,11 @@ test(
 );
 
 test(
-  'ticked orders go to one courier together, who sees them at once, and Undo takes them back',
+  'a bulk action assigns orders to a courier, who sees them at once, and Undo unassigns them',
   { tag: '@postgresql' },
   async ({ ownDesk, openBrowser }) => {
     const courier = await openBrowser();
-    await letCourierIn(ownDesk, courier, 'Cem');
+    await addCourier(ownDesk, courier, 'Cem');
     const own = await makeOrder(ownDesk, { courier: 'Cem' });
     const others = await makeOrders(ownDesk, {}, {});
     await ownDesk.goto('/orders');
@@ -80,11 +87,11 @@ test(
   },
 );
 
-test('orders of somebody who delivers no more are told of, found, and said to be left', async ({
+test('deactivating a courier names their ongoing orders, which can then be found and are marked', async ({
   ownDesk,
   openBrowser,
 }) => {
-  await letCourierIn(ownDesk, await openBrowser(), 'Cem');
+  await addCourier(ownDesk, await openBrowser(), 'Cem');
   const left = await makeOrder(ownDesk, { courier: 'Cem' });
   await makeOrder(ownDesk);
   await ownDesk.goto('/team');
@@ -111,12 +118,12 @@ test('orders of somebody who delivers no more are told of, found, and said to be
   await expect(facts.filter({ hasText: marked }).first()).toBeVisible();
 });
 
-test('two who give an order to different couriers choose by name whose it is to be', async ({
+test('when two people assign an order to different couriers, the conflict shows both names', async ({
   ownDesk,
   openBrowser,
 }) => {
-  await letCourierIn(ownDesk, await openBrowser(), 'Cem');
-  await letCourierIn(ownDesk, await openBrowser(), 'Ola');
+  await addCourier(ownDesk, await openBrowser(), 'Cem');
+  await addCourier(ownDesk, await openBrowser(), 'Ola');
   const order = await makeOrder(ownDesk);
   const other = await ownDesk.context().newPage();
   await other.goto(`${order.path}/edit`);

@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { apply, bulkActions, listOf, preview, checkboxOf } from '@/tests/support/browser/bulk';
+import {
+  apply,
+  bulkActions,
+  makeOrderList,
+  preview,
+  checkboxOf,
+} from '@/tests/support/browser/bulk';
 import { expectFieldError } from '@/tests/support/browser/expectations';
-import { hearNothing } from '@/tests/support/browser/live';
+import { muteLiveUpdates } from '@/tests/support/browser/live';
 import { logLines } from '@/tests/support/browser/log';
 import { listedIds, markDelivered, rowOf, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { parseCsv } from '@/tests/support/csv';
 
 test(
-  'ticked orders are delivered together: a preview, a result for each, and Undo for all',
+  'a bulk action shows a preview, a result for each order, and can be undone',
   { tag: '@phone' },
   async ({ desk }) => {
-    const { orders, path } = await listOf(desk, {}, { isDelivered: true }, {});
+    const { orders, path } = await makeOrderList(desk, {}, { isDelivered: true }, {});
     const [first, second, third] = orders;
     await expect(bulkActions(desk)).toBeHidden();
     await preview(desk, orders, 'Mark delivered');
@@ -41,10 +47,10 @@ test(
   },
 );
 
-test('what somebody changes between preview and confirmation is left alone, and named', async ({
+test('an order changed between preview and confirmation is named and left unchanged', async ({
   desk,
 }) => {
-  const { orders } = await listOf(desk, {}, {});
+  const { orders } = await makeOrderList(desk, {}, {});
   const [changed, other] = orders;
   await preview(desk, orders, 'Delete');
   await expect(desk.getByText('This removes the orders for everyone.')).toBeVisible();
@@ -54,14 +60,14 @@ test('what somebody changes between preview and confirmation is left alone, and 
   await phone.getByRole('button', { name: 'Save changes' }).click();
   await expect(phone).toHaveURL(changed!.path);
 
-  // Whether or not the page has learnt of it by now.
+  // Works whether or not the page already shows the change.
   await desk.getByRole('button', { name: /^Apply to / }).click();
   await expect(desk.getByText('1 order deleted. 1 was left unchanged.')).toBeVisible();
   const left = desk.getByRole('list', { name: 'Unchanged orders' });
   await expect(left).toContainText('1 has changed since you selected it and stays unchanged.');
   await expect(left.getByRole('link')).toHaveText([changed!.orderId]);
 
-  // Not the one of a message about the other tab's save, which may just have come.
+  // A message about the other tab's save may have an Undo button too.
   const main = desk.getByRole('main');
   await main.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(desk.getByText('Undone: 1 order deleted.')).toBeVisible();
@@ -69,8 +75,8 @@ test('what somebody changes between preview and confirmation is left alone, and 
   await expect(desk.getByRole('heading', { name: `Order ${other!.orderId}` })).toBeVisible();
 });
 
-test('a new delivery date is asked for, and previewed once it is chosen', async ({ desk }) => {
-  const { orders, path } = await listOf(desk, {}, { deliveryDate: '2199-05-03' });
+test('a bulk action asks for the new delivery date and previews it', async ({ desk }) => {
+  const { orders, path } = await makeOrderList(desk, {}, { deliveryDate: '2199-05-03' });
   await preview(desk, orders, 'Change delivery date');
   const date = desk.getByLabel('Delivery date', { exact: true });
   await apply(desk, '2 orders');
@@ -85,8 +91,8 @@ test('a new delivery date is asked for, and previewed once it is chosen', async 
   await expect(desk.getByText('3 May 2199')).toHaveCount(2);
 });
 
-test('ticked orders are exported, and no others', async ({ desk }) => {
-  const { orders } = await listOf(desk, {}, {}, {});
+test('only the selected orders are exported', async ({ desk }) => {
+  const { orders } = await makeOrderList(desk, {}, {}, {});
   await preview(desk, orders.slice(1), 'Export');
   await expect(desk.getByRole('heading', { name: 'Export 2 orders' })).toBeVisible();
   const download = desk.waitForEvent('download');
@@ -98,16 +104,16 @@ test('ticked orders are exported, and no others', async ({ desk }) => {
   );
 });
 
-test('a preview that is open twice is applied once, and Back leads to the list as it is now', async ({
+test('a preview that is open twice is applied once, and Back shows the current list', async ({
   desk,
   signedIn,
   openBrowser,
 }) => {
-  const { orders, path } = await listOf(desk, {}, {});
+  const { orders, path } = await makeOrderList(desk, {}, {});
   await preview(desk, orders, 'Mark delivered');
   const twin = await openBrowser({ storageState: signedIn });
-  // Otherwise live updates take the button away before it is pressed.
-  await hearNothing(twin);
+  // Otherwise live updates could remove the button before it is pressed.
+  await muteLiveUpdates(twin);
   await twin.goto(desk.url());
   await expect(twin.getByRole('button', { name: 'Apply to 2 orders' })).toBeVisible();
   await apply(desk, '2 orders');
@@ -124,10 +130,10 @@ test('a preview that is open twice is applied once, and Back leads to the list a
 });
 
 test(
-  'one box selects the page; a press in a row, and what others do, keep the selection',
+  'one checkbox selects the page, and changes to its rows keep the selection',
   { tag: '@phone' },
   async ({ desk }) => {
-    const { orders } = await listOf(desk, {}, {}, {});
+    const { orders } = await makeOrderList(desk, {}, {}, {});
     const [first, second] = orders;
     const page = desk.getByRole('checkbox', { name: 'Select all on this page' });
     await page.check();

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
-import { assign, letCourierIn } from '@/tests/support/browser/couriers';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
+import { assign, addCourier } from '@/tests/support/browser/couriers';
 import { listedIds, makeOrder, markDelivered, rowOf } from '@/tests/support/browser/orders';
 import { openDisplay } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'a courier is offered what is theirs, and to all else there is no way',
+  "a courier sees their own orders and can't reach anything else",
   { tag: '@phone' },
   async ({ ownDesk, owner, openBrowser }) => {
     const page = await openBrowser();
-    await letCourierIn(ownDesk, page, 'Cem');
+    await addCourier(ownDesk, page, 'Cem');
     const theirs = await makeOrder(ownDesk, { deliveryDate: '2001-02-03' });
     const own = await makeOrder(ownDesk, { courier: 'Cem' });
 
@@ -66,28 +66,28 @@ test(
   },
 );
 
-test('what is taken from a courier is gone at the next click', async ({
+test("an unassigned order is gone at its courier's next click", async ({
   ownDesk,
   openBrowser,
-  complaints,
+  consoleErrors,
 }) => {
   const page = await openBrowser();
-  await letCourierIn(ownDesk, page, 'Cem');
+  await addCourier(ownDesk, page, 'Cem');
   const order = await makeOrder(ownDesk, { courier: 'Cem' });
   await page.goto('/orders');
   await markDelivered(page, order.orderId);
   await assign(ownDesk, order, 'Unassigned');
   await expect(rowOf(page, order.orderId)).toHaveCount(0);
-  complaints.expect(NOT_FOUND);
+  consoleErrors.expect(NOT_FOUND);
   expect((await page.goto(order.path))?.status()).toBe(404);
 });
 
-test('a courier reopens what they marked, and not what the desk marked', async ({
+test('a courier can reopen orders they marked delivered, but not those the desk marked', async ({
   ownDesk,
   openBrowser,
 }) => {
   const page = await openBrowser();
-  await letCourierIn(ownDesk, page, 'Cem');
+  await addCourier(ownDesk, page, 'Cem');
   const own = await makeOrder(ownDesk, { courier: 'Cem' });
   const theirs = await makeOrder(ownDesk, { courier: 'Cem', isDelivered: true });
   await page.goto('/orders');

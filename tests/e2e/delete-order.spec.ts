@@ -1,10 +1,10 @@
-import { logLine } from '@/tests/support/browser/expectations';
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
-import { leaveList, listOrder, makeOrder, rowOf } from '@/tests/support/browser/orders';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
+import { logLine } from '@/tests/support/browser/log';
+import { moveAwayFromList, listOrder, makeOrder, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'deleting asks once, and Cancel and Escape keep the order',
+  'deleting asks for confirmation, and Cancel and Escape keep the order',
   { tag: '@phone' },
   async ({ desk }) => {
     const { orderId } = await listOrder(desk);
@@ -25,9 +25,9 @@ test(
   },
 );
 
-test('an order deleted from the list is gone, and its log entry tells everything', async ({
+test('an order deleted from the list is gone, and its log entry has all of its values', async ({
   desk,
-  complaints,
+  consoleErrors,
 }) => {
   const order = await listOrder(desk, { numberOfItems: '77' });
   await desk.getByRole('link', { name: `Delete ${order.orderId}`, exact: true }).click();
@@ -35,10 +35,10 @@ test('an order deleted from the list is gone, and its log entry tells everything
   await expect(desk.getByRole('status')).toContainText(`Order ${order.orderId} deleted.`);
   await expect(desk.getByRole('dialog')).toBeHidden();
   await expect(desk).toHaveURL('/orders');
-  await leaveList(desk);
+  await moveAwayFromList(desk);
   await expect(rowOf(desk, order.orderId)).toHaveCount(0);
 
-  complaints.expect(NOT_FOUND);
+  consoleErrors.expect(NOT_FOUND);
   const response = await desk.goto(order.path);
   expect(response?.status()).toBe(404);
 

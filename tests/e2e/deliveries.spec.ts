@@ -1,22 +1,22 @@
 import type { Locator } from 'playwright/test';
 import { calendarDate } from '@/lib/dates';
 import { expectAccessible } from '@/tests/support/browser/accessible';
-import { assign, letCourierIn } from '@/tests/support/browser/couriers';
+import { assign, addCourier } from '@/tests/support/browser/couriers';
 import { readyForKeys } from '@/tests/support/browser/keys';
-import { leaveList, makeOrder } from '@/tests/support/browser/orders';
+import { moveAwayFromList, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 type Stop = Record<'link' | 'button', Locator>;
 
-/** Of the workspace, whose time zone is that of the browser that signed up. */
+/** In the workspace's time zone, which it took over from the browser at sign-up. */
 const today = () => calendarDate(new Date(), 'Asia/Kathmandu');
 
 test(
-  'what is assigned to a courier appears by itself, today first, once for each address',
+  'assigned orders appear automatically, today first, with one stop for each address',
   { tag: ['@phone', '@postgresql'] },
   async ({ ownDesk, openBrowser }) => {
     const page = await openBrowser();
-    await letCourierIn(ownDesk, page, 'Cem');
+    await addCourier(ownDesk, page, 'Cem');
     await page.goto('/deliveries');
     await expect(page.getByRole('heading', { name: 'My deliveries' })).toBeVisible();
     await expect(page.getByText('Nothing to deliver today.')).toBeVisible();
@@ -43,11 +43,11 @@ test(
 );
 
 test(
-  'one thumb marks it delivered, and takes that back',
+  'a courier can mark a delivery with one thumb, and undo it',
   { tag: '@phone' },
   async ({ ownDesk, openBrowser, isMobile }) => {
     const page = await openBrowser();
-    await letCourierIn(ownDesk, page, 'Cem');
+    await addCourier(ownDesk, page, 'Cem');
     await page.goto('/deliveries');
     const { orderId } = await makeOrder(ownDesk, { courier: 'Cem', deliveryDate: today() });
     const button = page.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true });
@@ -66,7 +66,7 @@ test(
     const status = page.getByRole('status');
     await expect(status).toContainText(`Order ${orderId} marked delivered.`);
     await expect(page.getByRole('button', { name: `Marked delivered ${orderId}` })).toBeVisible();
-    await leaveList(page);
+    await moveAwayFromList(page);
     const done = page.getByRole('region', { name: 'Delivered today' });
     await expect(done.getByRole('link', { name: orderId })).toBeVisible();
     await status.getByRole('button', { name: 'Undo' }).click();
@@ -75,24 +75,24 @@ test(
 
     await button.click();
     await expect(page.getByRole('button', { name: `Marked delivered ${orderId}` })).toBeVisible();
-    await leaveList(page);
+    await moveAwayFromList(page);
     await expect(done.getByRole('link', { name: orderId })).toBeVisible();
     await expectAccessible(page);
     await done.getByRole('button', { name: `Reopen ${orderId}`, exact: true }).click();
     await expect(status).toContainText(`Order ${orderId} reopened.`);
     await expect(page).toHaveURL('/deliveries');
     await expect(page.getByRole('button', { name: `Reopened ${orderId}` })).toBeVisible();
-    await leaveList(page);
+    await moveAwayFromList(page);
     await expect(button).toBeVisible();
   },
 );
 
-test('each delivery leads on to the next one, by key and by button', async ({
+test('after each delivery, the J key leads on to the next one', async ({
   ownDesk,
   openBrowser,
 }) => {
   const page = await openBrowser();
-  await letCourierIn(ownDesk, page, 'Cem');
+  await addCourier(ownDesk, page, 'Cem');
   await page.goto('/deliveries');
   const made = [];
   for (const street of ['Dluga 1', 'Filtrowa 68', 'Zielna 7']) {

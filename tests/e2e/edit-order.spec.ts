@@ -30,7 +30,7 @@ test('everything but the Order ID can be edited', { tag: '@phone' }, async ({ de
   await expectTyped(desk, edited);
 });
 
-test('wrong values are refused beside their fields, and a save without a change says so', async ({
+test('invalid values are explained beside their fields, and saving without a change says so', async ({
   desk,
 }) => {
   const { orderId, path } = await makeOrder(desk);
@@ -49,7 +49,7 @@ test('wrong values are refused beside their fields, and a save without a change 
   await expect(desk).toHaveURL(path);
 });
 
-test('an order deleted meanwhile cannot be saved, and what was typed stays', async ({
+test("a deleted order can't be saved, and the typed values stay", async ({
   desk,
   signedIn,
   openBrowser,

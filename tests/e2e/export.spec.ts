@@ -5,8 +5,7 @@ import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { parseCsv } from '@/tests/support/csv';
 
-/** The name and the text of the file that the page's export gives. */
-async function exported(page: Page, format: string): Promise<{ name: string; text: string }> {
+async function downloadExport(page: Page, format: string): Promise<{ name: string; text: string }> {
   await page
     .getByRole('main')
     .getByRole('button', { name: /^(More actions|Export)$/ })
@@ -18,7 +17,7 @@ async function exported(page: Page, format: string): Promise<{ name: string; tex
 }
 
 test(
-  'orders are exported just as the list is filtered',
+  'the export contains the orders of the filtered list',
   { tag: ['@phone', '@postgresql'] },
   async ({ desk }) => {
     const recipientName = `=1+1, "${Date.now()}"`;
@@ -27,7 +26,7 @@ test(
 
     const search = encodeURIComponent(recipientName.slice(7, -1));
     await desk.goto(`/orders?q=${search}&sort=orderId`);
-    const csv = await exported(desk, 'CSV');
+    const csv = await downloadExport(desk, 'CSV');
     expect(csv.name).toMatch(/^orders-\d{4}-\d\d-\d\d\.csv$/);
     const [names, ...records] = parseCsv(csv.text.replace('\uFEFF', ''));
     expect(names).toEqual([
@@ -49,7 +48,7 @@ test(
     expect(records.map((cells) => unguard(cells[5]!))).toEqual([recipientName, recipientName]);
 
     await desk.goto(`/orders?q=${search}&status=ongoing`);
-    const { name, text } = await exported(desk, 'JSON Lines');
+    const { name, text } = await downloadExport(desk, 'JSON Lines');
     expect(name).toMatch(/^orders-\d{4}-\d\d-\d\d\.jsonl$/);
     expect(
       text
@@ -62,23 +61,27 @@ test(
   },
 );
 
-test('the log is exported just as it is filtered', { tag: '@postgresql' }, async ({ desk }) => {
-  const { orderId } = await makeOrder(desk, { isDelivered: true });
-  await desk.goto(`/logs?orderId=${orderId}&sort=time`);
-  const csv = await exported(desk, 'CSV');
-  expect(csv.name).toMatch(/^log-\d{4}-\d\d-\d\d\.csv$/);
-  const [, ...records] = parseCsv(csv.text.replace('\uFEFF', ''));
-  expect(records.map((cells) => [cells[2], cells[3]])).toEqual([
-    ['Created', orderId],
-    ['Marked Delivered', orderId],
-  ]);
+test(
+  'the export contains the entries of the filtered log',
+  { tag: '@postgresql' },
+  async ({ desk }) => {
+    const { orderId } = await makeOrder(desk, { isDelivered: true });
+    await desk.goto(`/logs?orderId=${orderId}&sort=time`);
+    const csv = await downloadExport(desk, 'CSV');
+    expect(csv.name).toMatch(/^log-\d{4}-\d\d-\d\d\.csv$/);
+    const [, ...records] = parseCsv(csv.text.replace('\uFEFF', ''));
+    expect(records.map((cells) => [cells[2], cells[3]])).toEqual([
+      ['Created', orderId],
+      ['Marked Delivered', orderId],
+    ]);
 
-  await desk.goto(`/logs?orderId=${orderId}&action=Created`);
-  const { text } = await exported(desk, 'JSON Lines');
-  expect(
-    text
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
-  ).toEqual([expect.objectContaining({ orderId, action: 'Created', orderVersion: 1 })]);
-});
+    await desk.goto(`/logs?orderId=${orderId}&action=Created`);
+    const { text } = await downloadExport(desk, 'JSON Lines');
+    expect(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([expect.objectContaining({ orderId, action: 'Created', orderVersion: 1 })]);
+  },
+);

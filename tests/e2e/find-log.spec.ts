@@ -1,17 +1,16 @@
 import { changeOrder } from '@/tests/support/browser/accounts';
-import { logLine } from '@/tests/support/browser/expectations';
-import { deleteAtOnce, logLines, searchLog } from '@/tests/support/browser/log';
+import { deleteOrder, logLine, logLines, searchLog } from '@/tests/support/browser/log';
 import { makeOrder } from '@/tests/support/browser/orders';
 import { applyFilter, openDisplay, pressApply } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the log is searched by everything an order ever said, also when it is gone', async ({
+test('the log can be searched by every value an order ever had, even once it is deleted', async ({
   desk,
 }) => {
   const order = await makeOrder(desk, { recipientName: 'Zoë Quixano' });
   const { orderId, path } = order;
-  await changeOrder(desk, order, { recipientName: 'Somebody else' });
-  await deleteAtOnce(desk, path);
+  await changeOrder(desk, order, { recipientName: 'Someone else' });
+  await deleteOrder(desk, path);
 
   await desk.goto('/logs');
   await searchLog(desk, `zoe quix ${orderId}`);
@@ -21,7 +20,7 @@ test('the log is searched by everything an order ever said, also when it is gone
 });
 
 test(
-  'the log is filtered by fields, and each filter is taken away by its chip',
+  'the log can be filtered by fields, and each filter is removed by its chip',
   { tag: '@phone' },
   async ({ desk }) => {
     const { orderId } = await makeOrder(desk, { isDelivered: true });
@@ -42,7 +41,7 @@ test(
   },
 );
 
-test('the log is sorted both ways', async ({ desk }) => {
+test('the log can be sorted in both directions', async ({ desk }) => {
   const { orderId } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(`/logs?orderId=${orderId}`);
   await expect(logLine(desk)).toContainText('Marked Delivered');
@@ -53,7 +52,7 @@ test('the log is sorted both ways', async ({ desk }) => {
   await expect(logLine(desk)).toContainText('Created');
 });
 
-test('a filter that fits nothing offers to be cleared', async ({ desk }) => {
+test('filters without a match can be cleared', async ({ desk }) => {
   await makeOrder(desk);
   await desk.goto('/logs?from=2199-01-01');
   await expect(desk.getByText('No entries match these filters.')).toBeVisible();
@@ -62,7 +61,7 @@ test('a filter that fits nothing offers to be cleared', async ({ desk }) => {
   await expect(logLine(desk)).toBeVisible();
 });
 
-test('what an address asks for and cannot be is ignored, with a note', async ({ desk }) => {
+test('invalid filters in the URL are ignored, with a note', async ({ desk }) => {
   await makeOrder(desk);
   await desk.goto('/logs?action=Burnt&from=2026-02-30&after=nowhere');
   await expect(desk.getByText('The action “Burnt” is not known, so it was ignored.')).toBeVisible();
@@ -70,10 +69,10 @@ test('what an address asks for and cannot be is ignored, with a note', async ({ 
   await expect(logLine(desk)).toBeVisible();
 });
 
-test('every entry leads to the order as it was then, also after its end', async ({ desk }) => {
+test('every entry links to the order as it was then, even once it is deleted', async ({ desk }) => {
   const order = await makeOrder(desk);
   const { orderId, path } = order;
-  await changeOrder(desk, order, { recipientName: 'Somebody else' });
+  await changeOrder(desk, order, { recipientName: 'Someone else' });
   await desk.goto(path);
   await desk
     .getByRole('link', { name: /^As it was/ })
@@ -87,15 +86,15 @@ test('every entry leads to the order as it was then, also after its end', async 
 
   await desk.getByRole('link', { name: 'Later entry' }).click();
   await expect(desk).toHaveURL(`${path}/versions/2`);
-  await expect(main).toContainText('Somebody else');
+  await expect(main).toContainText('Someone else');
 
-  await deleteAtOnce(desk, path);
+  await deleteOrder(desk, path);
   await desk.goto(`/logs?orderId=${orderId}`);
   await logLine(desk)
     .getByRole('link', { name: /^As it was/ })
     .click();
   await expect(desk).toHaveURL(`${path}/versions/3`);
   await expect(main).toContainText('Just before:');
-  await expect(main).toContainText('Somebody else');
+  await expect(main).toContainText('Someone else');
   await expect(desk.getByRole('link', { name: 'View current order' })).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import {
-  leaveList,
+  moveAwayFromList,
   listOrder,
   listedIds,
   makeOrder,
@@ -21,7 +21,7 @@ import {
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'typing finds orders by any part of a word, and keeps the focus',
+  'typing in the search finds orders by any part of a word, and keeps the focus',
   { tag: '@phone' },
   async ({ desk }) => {
     const word = newWord();
@@ -41,7 +41,7 @@ test(
   },
 );
 
-test('Enter leads from any page to the orders that are looked for', async ({ desk }) => {
+test('Enter in the search opens the matching orders from any page', async ({ desk }) => {
   const { orderId } = await makeOrder(desk);
   await desk.goto('/profile');
   const field = await focusSearch(desk);
@@ -69,7 +69,7 @@ test('a pasted list of Order IDs finds each of them', async ({ desk }) => {
 });
 
 test(
-  'filters narrow the list down, stand in the address, and go one by one',
+  'filters narrow the list, are part of the URL, and can be removed one by one',
   { tag: '@phone' },
   async ({ desk }) => {
     const word = newWord();
@@ -102,7 +102,7 @@ test(
   },
 );
 
-test('orders are found by who took them in, and by when', async ({ ownDesk, owner }) => {
+test('orders can be filtered by who created them and when', async ({ ownDesk, owner }) => {
   const { orderId } = await listOrder(ownDesk);
   await applyFilter(ownDesk, 'Created by', { 'Created by': owner.username });
   await applyFilter(ownDesk, /^Created$/, { 'Created from': '2020-01-01' });
@@ -117,7 +117,7 @@ test('orders are found by who took them in, and by when', async ({ ownDesk, owne
   await expect(listedIds(ownDesk)).toHaveText([orderId]);
 });
 
-test('the tabs keep the filters, and a delivered order leaves the page it was on', async ({
+test('the status tabs keep the filters, and a delivered order leaves the Ongoing tab', async ({
   desk,
 }) => {
   const word = newWord();
@@ -129,7 +129,7 @@ test('the tabs keep the filters, and a delivered order leaves the page it was on
   const ongoing = `/orders?q=${word}&status=ongoing&sort=orderId`;
   await expect(desk).toHaveURL(ongoing);
   await markDelivered(desk, first.orderId);
-  await leaveList(desk);
+  await moveAwayFromList(desk);
   await expect(listedIds(desk)).toHaveText([second.orderId]);
   await expect(desk).toHaveURL(ongoing);
   await tabs.getByRole('link', { name: 'Delivered' }).click();
@@ -137,7 +137,7 @@ test('the tabs keep the filters, and a delivered order leaves the page it was on
 });
 
 test(
-  'the list is sorted, and shows the columns that are chosen',
+  'the list can be sorted, and shows the chosen columns',
   { tag: '@phone' },
   async ({ desk }) => {
     const word = newWord();
@@ -159,7 +159,7 @@ test(
   },
 );
 
-test('what an address asks for in vain is said, and the rest of it holds', async ({ desk }) => {
+test('invalid filters in the URL are named and ignored, and the others apply', async ({ desk }) => {
   const { orderId } = await makeOrder(desk);
   await desk.goto(`/orders?q=${orderId}&deliveryFrom=2026-13-01&status=lost&itemsFrom=%00`);
   await expect(listedIds(desk)).toHaveText([orderId]);
@@ -168,9 +168,7 @@ test('what an address asks for in vain is said, and the rest of it holds', async
   await expect(main).toContainText('The status “lost” is not known, so it was ignored.');
 });
 
-test('the fields of a filter open and close by keys, which then are where they were', async ({
-  desk,
-}) => {
+test('a filter opens and closes by keyboard, and the focus returns to it', async ({ desk }) => {
   const { orderId } = await makeOrder(desk);
   await desk.goto(`/orders?q=${orderId}`);
   const chip = desk.getByRole('button', { name: 'Delivery date', exact: true });

@@ -1,6 +1,6 @@
 import { expect, test } from '@/tests/support/browser/test';
 
-test('an empty workspace offers three ways in, and demo orders that go in one step', async ({
+test('an empty workspace offers a form, an import, and demo orders that one click removes', async ({
   ownDesk,
 }) => {
   await ownDesk.goto('/orders');

@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { expectFieldError } from '@/tests/support/browser/expectations';
 import {
-  checkFile,
+  uploadAndCheck,
   csvOf,
-  editHere,
+  editImportedOrder,
   expectCounts,
   fileOrder,
   importOrders,
   outcomeOf,
   pressContinue,
-  sendFile,
+  uploadFile,
 } from '@/tests/support/browser/imports';
 import { logLines } from '@/tests/support/browser/log';
 import { expect, test } from '@/tests/support/browser/test';
 import { parseCsv } from '@/tests/support/csv';
 
 test(
-  'a file is imported: checked first, mended in place, receipt, and undone but for what was changed since',
+  'an import is checked, fixed in place, applied, and undone except for orders changed since',
   { tag: '@phone' },
   async ({ desk }) => {
     const [same, taken, changed, fresh] = [fileOrder(), fileOrder(), fileOrder(), fileOrder()];
-    await checkFile(desk, csvOf([same, taken, changed]));
+    await uploadAndCheck(desk, csvOf([same, taken, changed]));
     await expectCounts(
       desk,
       '3 to create',
@@ -31,7 +31,7 @@ test(
     );
     await importOrders(desk, '3 orders');
     await expectCounts(desk, '3 created', '0 updated', '0 identical', '0 conflicts', '0 errors');
-    await editHere(desk, taken.orderId, { recipientName: 'Changed here' });
+    await editImportedOrder(desk, taken.orderId, { recipientName: 'Changed here' });
 
     const wrong = fileOrder({ numberOfItems: '1.5' });
     const next = [
@@ -41,7 +41,7 @@ test(
       fresh,
       wrong,
     ];
-    await checkFile(desk, csvOf(next), 'next.csv');
+    await uploadAndCheck(desk, csvOf(next), 'next.csv');
     await expectCounts(desk, '1 to create', '1 to update', '1 identical', '1 conflict', '1 error');
     await expect(outcomeOf(desk, changed.orderId).getByRole('deletion')).toHaveText([
       '18',
@@ -66,7 +66,7 @@ test(
     await expect(desk).toHaveURL(/\/logs\?group=/);
     await expect(logLines(desk)).toHaveCount(3);
 
-    await editHere(desk, fresh.orderId, { recipientName: 'Changed since' });
+    await editImportedOrder(desk, fresh.orderId, { recipientName: 'Changed since' });
     await desk.goto(receipt);
     await desk.getByRole('button', { name: 'Undo import' }).click();
     await expect(desk).toHaveURL(/\/orders\/bulk\//);
@@ -80,11 +80,11 @@ test(
   },
 );
 
-test('the same file again changes nothing, and says so', async ({ desk }) => {
+test('importing the same file again changes nothing, and the page says so', async ({ desk }) => {
   const orders = [fileOrder(), fileOrder({ status: 'Delivered' }), fileOrder()];
-  await checkFile(desk, csvOf(orders));
+  await uploadAndCheck(desk, csvOf(orders));
   await importOrders(desk, '3 orders');
-  await checkFile(desk, csvOf(orders), 'again.csv');
+  await uploadAndCheck(desk, csvOf(orders), 'again.csv');
   await expectCounts(desk, '0 to create', '0 to update', '3 identical', '0 conflicts', '0 errors');
   await expect(desk.getByText('Nothing to import: all 3 orders are identical.')).toBeVisible();
   await expect(desk.getByRole('button', { name: /^Import/ })).toHaveCount(0);
@@ -93,12 +93,12 @@ test('the same file again changes nothing, and says so', async ({ desk }) => {
   await expect(desk.getByRole('link', { name: 'again.csv' }).first()).toBeVisible();
 });
 
-test('the file wins where somebody changed an order here, once that is said', async ({ desk }) => {
+test("an import can use the file's values instead of keeping edits", async ({ desk }) => {
   const order = fileOrder();
-  await checkFile(desk, csvOf([order]));
+  await uploadAndCheck(desk, csvOf([order]));
   await importOrders(desk, '1 order');
-  await editHere(desk, order.orderId, { recipientName: 'Changed here' });
-  await checkFile(desk, csvOf([{ ...order, recipientName: 'Changed in the file' }]));
+  await editImportedOrder(desk, order.orderId, { recipientName: 'Changed here' });
+  await uploadAndCheck(desk, csvOf([{ ...order, recipientName: 'Changed in the file' }]));
   await desk.getByRole('button', { name: 'Use the file’s values' }).click();
   await expectCounts(desk, '0 to create', '1 to update', '0 identical', '0 conflicts', '0 errors');
   await desk.getByRole('button', { name: 'Keep edits' }).click();
@@ -109,9 +109,11 @@ test('the file wins where somebody changed an order here, once that is said', as
   await expect(desk.getByText('Changed in the file')).toBeVisible();
 });
 
-test('bad rows are taken away, mended and come back as a file of their own', async ({ desk }) => {
+test('rows with errors can be downloaded, fixed and imported as a file of their own', async ({
+  desk,
+}) => {
   const [good, bad] = [fileOrder(), fileOrder({ deliveryDate: '17 April' })];
-  await checkFile(desk, csvOf([good, bad]));
+  await uploadAndCheck(desk, csvOf([good, bad]));
   await importOrders(desk, '1 order');
   const download = desk.waitForEvent('download');
   await desk.getByRole('link', { name: 'Download rows with errors' }).click();
@@ -123,12 +125,12 @@ test('bad rows are taken away, mended and come back as a file of their own', asy
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain(bad.orderId);
 
-  await checkFile(desk, text.replace('17 April', '2199-04-17'), 'mended.csv');
+  await uploadAndCheck(desk, text.replace('17 April', '2199-04-17'), 'fixed.csv');
   await expectCounts(desk, '1 to create', '0 to update', '0 identical', '0 conflicts', '0 errors');
 });
 
 test(
-  'dates that can be read in two ways are asked about, never guessed',
+  'an import asks about ambiguous dates instead of guessing',
   { tag: '@phone' },
   async ({ desk }) => {
     const { orderId } = fileOrder();
@@ -136,7 +138,7 @@ test(
       'Parcel order number;Due date;Qty;Sender;Recipient;Address',
       `${orderId};03/04/2199;2;Order desk;Wolski Zajazd;ul. Filtrowa 68, Warszawa`,
     ].join('\n');
-    await sendFile(desk, text);
+    await uploadFile(desk, text);
     await desk.getByLabel('Order field for Parcel order number').selectOption('Order ID');
     await pressContinue(desk);
     await expect(desk.getByText('1 question is open.')).toBeVisible();
@@ -156,14 +158,14 @@ test(
   },
 );
 
-test('an export of Shopify is recognised, and its rows make one order', async ({ desk }) => {
+test('a Shopify export is recognised, and its rows make one order', async ({ desk }) => {
   const orderId = `#${fileOrder().orderId}`;
   const text = [
     'Name,Email,Financial Status,Fulfillment Status,Created at,Lineitem quantity,Lineitem name,Billing Name,Billing Street,Billing City,Shipping Name,Shipping Street,Shipping City',
     `${orderId},a@example.com,paid,fulfilled,2026-04-17 10:00:00 +0200,2,Tea,Ann,Here 1,Warszawa,Wolski Zajazd,Filtrowa 68,Warszawa`,
     `${orderId},a@example.com,,,2026-04-17 10:00:00 +0200,3,Cups,,,,,,`,
   ].join('\n');
-  await sendFile(desk, text);
+  await uploadFile(desk, text);
   await expect(desk.getByText('This looks like a Shopify order export.')).toBeVisible();
   await expect(desk.getByLabel('Several rows make one order')).toBeChecked();
   await pressContinue(desk);
@@ -174,11 +176,11 @@ test('an export of Shopify is recognised, and its rows make one order', async ({
   await expect(outcome).toContainText('Delivered');
 });
 
-test('an empty form is told what it lacks, and an import of others does not exist', async ({
+test("an empty form names the missing file, and an unknown import isn't found", async ({
   desk,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(/ 400 | 404 /);
+  consoleErrors.expect(/ 400 | 404 /);
   await desk.goto('/orders/import');
   await expect(async () => {
     await pressContinue(desk);

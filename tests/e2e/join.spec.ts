@@ -6,7 +6,7 @@ import { expect, test } from '@/tests/support/browser/test';
 
 const DEAD = 'This link no longer works';
 
-test('an invitation says what it leads to, works once, and is not shown again', async ({
+test('an invitation names its workspace and role, works once, and is not shown again', async ({
   ownDesk,
   owner,
   openBrowser,
@@ -43,7 +43,7 @@ test('an invitation says what it leads to, works once, and is not shown again', 
   await expectAccessible(later);
 });
 
-test('a revoked invitation lets nobody in, not even from a page that is open already', async ({
+test('a revoked invitation no longer works, even on a page that is already open', async ({
   ownDesk,
   openBrowser,
 }) => {
@@ -63,7 +63,7 @@ test('a revoked invitation lets nobody in, not even from a page that is open alr
   await expect(page.getByText(sentence)).toBeVisible();
 });
 
-test('whoever is signed in is told so, and can log out to join', async ({
+test('a signed-in user sees who they are, and can log out to join', async ({
   ownDesk,
   owner,
   openBrowser,

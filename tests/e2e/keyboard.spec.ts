@@ -9,7 +9,7 @@ import {
 } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the first stop of the tab key skips to the content', async ({ desk }) => {
+test('the first Tab reaches a link that skips to the content', async ({ desk }) => {
   await desk.goto('/orders');
   await desk.keyboard.press('Tab');
   const skip = desk.getByRole('link', { name: 'Skip to content' });
@@ -21,7 +21,7 @@ test('the first stop of the tab key skips to the content', async ({ desk }) => {
   await expect(desk.getByRole('main').locator(':focus')).toHaveCount(1);
 });
 
-test('the dialog opens with Enter, keeps the focus inside, and gives it back', async ({ desk }) => {
+test('a dialog opens with Enter, keeps the focus inside, and restores it', async ({ desk }) => {
   const { orderId } = await listOrder(desk);
   const opener = desk.getByRole('link', { name: `Delete ${orderId}`, exact: true });
   await opener.focus();
@@ -38,7 +38,7 @@ test('the dialog opens with Enter, keeps the focus inside, and gives it back', a
   await expect(opener).toBeFocused();
 });
 
-test('a form is sent with Enter, by its first button', async ({ desk }) => {
+test('Enter submits a form with its first button', async ({ desk }) => {
   const order = typedOrder();
   await desk.goto('/orders/new');
   await typeOrder(desk, order);
@@ -47,7 +47,7 @@ test('a form is sent with Enter, by its first button', async ({ desk }) => {
   await expect(desk.getByRole('status')).toContainText(`Order ${order.orderId} created.`);
 });
 
-test('an order is found, opened and delivered without a mouse', async ({ desk }) => {
+test('an order can be opened and marked delivered without a mouse', async ({ desk }) => {
   const { orderId, path } = await listOrder(desk);
   await desk.getByRole('link', { name: orderId, exact: true }).press('Enter');
   await expect(desk).toHaveURL(path);
@@ -55,7 +55,7 @@ test('an order is found, opened and delivered without a mouse', async ({ desk })
   await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
 });
 
-test('rows are gone through, delivered, taken back, selected and edited with single keys', async ({
+test('single keys move between rows, mark orders delivered, undo, select and edit', async ({
   desk,
 }) => {
   const older = await makeOrder(desk);
@@ -87,7 +87,7 @@ test('rows are gone through, delivered, taken back, selected and edited with sin
   await expect(desk).toHaveURL(`${older.path}/edit`);
 });
 
-test('single keys are letters where people type', async ({ desk }) => {
+test('single keys type letters in a field', async ({ desk }) => {
   await desk.goto('/orders');
   await readyForKeys(desk);
   await desk.keyboard.press('n');
@@ -100,9 +100,7 @@ test('single keys are letters where people type', async ({ desk }) => {
   await expect(desk.getByRole('dialog')).toHaveCount(0);
 });
 
-test('the help tells the keys, and turns those that are pressed by themselves off', async ({
-  desk,
-}) => {
+test('the help lists the shortcuts, and can turn off single-key shortcuts', async ({ desk }) => {
   await desk.goto('/orders');
   await readyForKeys(desk);
   await desk.keyboard.press('?');
@@ -112,7 +110,7 @@ test('the help tells the keys, and turns those that are pressed by themselves of
   await desk.keyboard.press('Escape');
   await expect(help).toHaveCount(0);
   await desk.keyboard.press('n');
-  // The keys of the palette still hold; the page that it opens on is the one that `n` did not leave.
+  // The palette's shortcut still works, and shows that `n` did not leave the page.
   await openPalette(desk);
   await expect(desk).toHaveURL('/orders');
 

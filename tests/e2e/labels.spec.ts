@@ -1,8 +1,10 @@
 import { makeOrder, makeOrders } from '@/tests/support/browser/orders';
-import { openLabels } from '@/tests/support/browser/paper';
+import { openLabels } from '@/tests/support/browser/print';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the label of an order says where it goes, and its code opens the order', async ({ desk }) => {
+test("an order's label shows the destination, and its QR code opens the order", async ({
+  desk,
+}) => {
   const { orderId, path } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Print label ${orderId}` }).click();
@@ -20,7 +22,7 @@ test('the label of an order says where it goes, and its code opens the order', a
 });
 
 test(
-  'labels of several orders begin at the first free place of a sheet',
+  'labels of several orders start at the first free label of a sheet',
   { tag: '@phone' },
   async ({ desk }) => {
     const orders = await makeOrders(desk, {}, {});
@@ -46,7 +48,7 @@ test(
   },
 );
 
-test('an order that was deleted meanwhile has no label, and the page says so', async ({ desk }) => {
+test('a deleted order has no label, and the page says so', async ({ desk }) => {
   const orders = await makeOrders(desk, {}, {});
   await desk.goto('/orders');
   await openLabels(desk, orders);
@@ -62,7 +64,7 @@ test('an order that was deleted meanwhile has no label, and the page says so', a
   await expect(desk.getByRole('listitem').getByText(orders[0]!.orderId)).toHaveCount(0);
 });
 
-test('without orders the page says where to choose them', async ({ desk }) => {
+test('without selected orders, the labels page links to the order list', async ({ desk }) => {
   await desk.goto('/orders/labels');
   await expect(desk.getByText('No orders selected.')).toBeVisible();
   await desk.getByRole('link', { name: 'Select orders' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { letCourierIn } from '@/tests/support/browser/couriers';
+import { addCourier } from '@/tests/support/browser/couriers';
 import {
   createOrder,
   listOrder,
@@ -13,18 +13,18 @@ import {
 import { logOut } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-/** Marks the document that is open; another one would not know. */
+/** Marks the open document, so that a full reload is noticed. */
 const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { marked: true }));
 const isMarked = (page: Page) => page.evaluate(() => 'marked' in window);
 
-test('what one person does appears on the screen of another, who loses neither place nor selection', async ({
+test("one person's change appears on another's screen without moving its focus, scroll position or selection", async ({
   desk,
   signedIn,
   openBrowser,
 }) => {
   const { orderId } = await listOrder(desk);
   const other = await openBrowser({ storageState: signedIn });
-  // So low that there is something to scroll.
+  // Low enough that the page scrolls.
   await other.setViewportSize({ width: 1000, height: 300 });
   await other.goto('/orders');
   const box = rowOf(other, orderId).getByRole('checkbox', { name: `Select ${orderId}` });
@@ -44,13 +44,13 @@ test('what one person does appears on the screen of another, who loses neither p
   if (hasBox) await expect(box).toBeChecked();
 
   const { orderId: next } = await createOrder(desk);
-  // It waits, because someone is at the list.
+  // New orders wait behind a button while someone uses the list.
   await other.getByRole('button', { name: /^\d+ new orders?$/ }).click();
   await expect(rowOf(other, next)).toBeVisible();
   expect(await isMarked(other)).toBe(true);
 });
 
-test('the tabs of a browser share one connection, which the next one takes over', async ({
+test('the tabs of a browser share one connection, and another tab takes it over', async ({
   desk,
   signedIn,
   openBrowser,
@@ -80,7 +80,7 @@ test('the tabs of a browser share one connection, which the next one takes over'
   await expect(rowOf(second, next)).toBeVisible();
 });
 
-test('a log-out elsewhere leads to log-in, but takes away nothing that was typed', async ({
+test('logging out elsewhere leads to log-in, but an open form keeps its values', async ({
   ownDesk,
   openBrowser,
 }) => {
@@ -101,7 +101,7 @@ test('a log-out elsewhere leads to log-in, but takes away nothing that was typed
   await expectTyped(typing, order);
 });
 
-test('who gets another role sees what it may see, goes on to be told, and is denied nothing', async ({
+test('a user whose role changes sees what the new role may see, and keeps getting live updates', async ({
   ownDesk,
   openBrowser,
 }) => {
@@ -113,7 +113,7 @@ test('who gets another role sees what it may see, goes on to be told, and is den
   };
   const cem = await openBrowser();
   const connected = cem.waitForResponse('**/api/live*');
-  await letCourierIn(ownDesk, cem, 'Cem');
+  await addCourier(ownDesk, cem, 'Cem');
   await cem.goto('/deliveries');
   await connected;
 
@@ -135,7 +135,7 @@ test('who gets another role sees what it may see, goes on to be told, and is den
   await expect(log).not.toContainText('Denied');
 });
 
-test('a stranger is told nothing, and sent nowhere', async ({ request }) => {
+test("live updates answer 401 without a session, and don't redirect", async ({ request }) => {
   const answer = await request.get('/api/live', { maxRedirects: 0 });
   expect(answer.status()).toBe(401);
   expect(await answer.text()).toBe('');

@@ -4,7 +4,7 @@ import { expect, test } from '@/tests/support/browser/test';
 
 const WRONG = 'Invalid username or password';
 
-test('a wrong password and an unknown user get the same words, and the username stays', async ({
+test('a wrong password and an unknown user get the same message, and the username stays', async ({
   ownDesk,
   owner,
   openBrowser,
@@ -22,7 +22,7 @@ test('a wrong password and an unknown user get the same words, and the username 
   }
 });
 
-test('an empty log-in names what is missing', async ({ page }) => {
+test('an empty log-in form names the missing fields', async ({ page }) => {
   await page.goto('/login');
   await page.getByRole('button', { name: 'Log in' }).click();
   await expectFieldError(page.getByLabel('Username'), 'Username is missing.');
@@ -30,7 +30,7 @@ test('an empty log-in names what is missing', async ({ page }) => {
 });
 
 test(
-  'log-in takes the username in any case, and logging out takes one back there',
+  'log-in accepts the username in any case, and logging out leads back to log-in',
   { tag: '@phone' },
   async ({ ownDesk, owner }) => {
     await ownDesk.goto('/orders');
@@ -41,7 +41,7 @@ test(
   },
 );
 
-test('log-in leads back to the page first asked for, with its query, even after a mistake', async ({
+test('log-in returns to the requested page with its query, even after a wrong password', async ({
   ownDesk,
   owner,
 }) => {

@@ -1,12 +1,9 @@
-import { apply, listOf, preview } from '@/tests/support/browser/bulk';
-import { logLine } from '@/tests/support/browser/expectations';
-import { deleteAtOnce, logLines } from '@/tests/support/browser/log';
+import { apply, makeOrderList, preview } from '@/tests/support/browser/bulk';
+import { deleteOrder, logLine, logLines } from '@/tests/support/browser/log';
 import { listOrder, makeOrder, markDelivered, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the log of a workspace begins with its sign-up, and tells who signed in', async ({
-  ownDesk,
-}) => {
+test("a workspace's log begins with its sign-up, and shows who signed in", async ({ ownDesk }) => {
   await ownDesk.goto('/logs');
   await expect(ownDesk.getByRole('heading', { name: 'Logs' })).toBeVisible();
   await expect(ownDesk.getByRole('cell', { name: 'Signed Up' })).toBeVisible();
@@ -14,7 +11,7 @@ test('the log of a workspace begins with its sign-up, and tells who signed in', 
 });
 
 test(
-  'the log tells who did what to which order, newest first',
+  'the log shows who did what to which order, newest first',
   { tag: '@phone' },
   async ({ desk }) => {
     const { orderId, path } = await listOrder(desk);
@@ -58,7 +55,7 @@ test(
   },
 );
 
-test('a value too long for a line folds away', async ({ desk }) => {
+test('a long value is collapsed, and can be expanded', async ({ desk }) => {
   const recipientAddress = `Karlova 1, ${'Praha '.repeat(30)}end of it`;
   await makeOrder(desk, { recipientAddress });
   await desk.goto('/logs');
@@ -70,7 +67,9 @@ test('a value too long for a line folds away', async ({ desk }) => {
   await expect(whole).toBeVisible();
 });
 
-test('an entry leads to where it is undone, and the undo says what it is', async ({ desk }) => {
+test('an entry links to its undo, and the undo names the version that it reversed', async ({
+  desk,
+}) => {
   const { orderId, path } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(`/logs?orderId=${orderId}`);
   await logLine(desk)
@@ -92,7 +91,7 @@ test('an entry leads to where it is undone, and the undo says what it is', async
 
 test('a deleted order can be restored from the log', async ({ desk }) => {
   const { orderId, path } = await makeOrder(desk);
-  await deleteAtOnce(desk, path);
+  await deleteOrder(desk, path);
   await desk.goto(`${path}/versions/2`);
   await desk.getByRole('link', { name: 'Restore this order' }).click();
   await expect(desk).toHaveURL(`${path}/versions/2/undo`);
@@ -105,10 +104,10 @@ test('a deleted order can be restored from the log', async ({ desk }) => {
 });
 
 test(
-  'orders that were acted on together are one line, which leads to all of them',
+  'a bulk action is one line of the log, with a link to all of its orders',
   { tag: '@postgresql' },
   async ({ ownDesk: desk }) => {
-    const { orders } = await listOf(desk, {}, {}, {});
+    const { orders } = await makeOrderList(desk, {}, {}, {});
     await preview(desk, orders, 'Mark delivered');
     await apply(desk, '3 orders');
     await expect(desk.getByText('3 orders marked delivered.')).toBeVisible();

@@ -6,7 +6,7 @@ import { expect, test } from '@/tests/support/browser/test';
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save changes' }).click();
 
-test('edits of different fields are put together, and the message says so', async ({ desk }) => {
+test('edits of different fields are merged, and the message says so', async ({ desk }) => {
   const order = await makeOrder(desk);
   const { orderId, path } = order;
   await desk.goto(`${path}/edit`);
@@ -23,9 +23,7 @@ test('edits of different fields are put together, and the message says so', asyn
   await expectTyped(desk, { recipientName: 'From the desk', deliveryDate: '2199-05-03' });
 });
 
-test('a form that is open while others save says so, and what it builds on stays', async ({
-  desk,
-}) => {
+test('an open form announces that someone else saved, and keeps its values', async ({ desk }) => {
   const order = await makeOrder(desk);
   const { path } = order;
   await desk.goto(`${path}/edit`);
@@ -79,7 +77,7 @@ for (const choice of ['Theirs', 'Yours'] as const) {
 }
 
 test(
-  'a third change while somebody chooses is put together too',
+  'a third change made while someone chooses is merged too',
   { tag: ['@phone', '@postgresql'] },
   async ({ desk }) => {
     const order = await makeOrder(desk);

@@ -12,7 +12,7 @@ import {
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'every wrong field is named at once, and what was typed stays',
+  'all invalid fields are named at once, and the typed values stay',
   { tag: '@phone' },
   async ({ desk }) => {
     await desk.goto('/orders/new');
@@ -43,7 +43,7 @@ test(
   },
 );
 
-test('the focus goes to the first field that is wrong', async ({ desk }) => {
+test('the focus moves to the first invalid field', async ({ desk }) => {
   await desk.goto('/orders/new');
   await typeOrder(desk, typedOrder({ numberOfItems: '1.5', senderName: '' }));
   await desk.getByRole('button', { name: 'Create order' }).click();
@@ -51,31 +51,31 @@ test('the focus goes to the first field that is wrong', async ({ desk }) => {
 });
 
 test(
-  'a taken Order ID is a field error with a link to the order that has it',
+  'a taken Order ID is a field error with a link to the existing order',
   { tag: '@postgresql' },
   async ({ desk }) => {
     const first = await makeOrder(desk);
     await desk.goto('/orders/new');
-    const second = typedOrder({ orderId: first.orderId, recipientName: 'Somebody else' });
+    const second = typedOrder({ orderId: first.orderId, recipientName: 'Someone else' });
     await typeOrder(desk, second);
     await desk.getByRole('button', { name: 'Create order' }).click();
     const taken = `Order ID ${first.orderId} is already taken.`;
     await expectFieldError(orderField(desk, 'orderId'), taken);
     await expectTyped(desk, second);
-    // Beside the form, which keeps what was typed.
+    // In a new tab, so that the form keeps its values.
     const opening = desk.waitForEvent('popup');
     await desk.getByRole('link', { name: 'Open that order' }).click();
     await expect(await opening).toHaveURL(first.path);
   },
 );
 
-test('an address of several lines is kept as one, with commas', async ({ desk }) => {
+test('an address of several lines is stored as one line, with commas', async ({ desk }) => {
   const order = await createOrder(desk, { recipientAddress: ' Karlova 1 \n\n110 00 Praha,\nCZ ' });
   await desk.goto(order.path);
   await expect(desk.getByText('Karlova 1, 110 00 Praha, CZ').first()).toBeVisible();
 });
 
-test('orders can be taken in one after the other', { tag: '@phone' }, async ({ desk }) => {
+test('orders can be created one after the other', { tag: '@phone' }, async ({ desk }) => {
   const orders = [typedOrder(), typedOrder()];
   await desk.goto('/orders/new');
   for (const order of orders) {
@@ -93,7 +93,7 @@ test('orders can be taken in one after the other', { tag: '@phone' }, async ({ d
 });
 
 test(
-  'sending a form twice at once takes one order in',
+  'submitting a form twice at once creates one order',
   { tag: '@postgresql' },
   async ({ desk }) => {
     const order = typedOrder();
@@ -110,7 +110,7 @@ test(
   },
 );
 
-test('going back and sending the form again takes another order in', async ({ desk }) => {
+test('going back and submitting the form again creates another order', async ({ desk }) => {
   const first = await createOrder(desk);
   await desk.goBack();
   await expect(desk).toHaveURL('/orders/new');

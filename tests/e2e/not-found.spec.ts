@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('what does not exist is a page that leads on', async ({ desk, complaints }) => {
-  complaints.expect(NOT_FOUND);
+test('an unknown path answers 404, with a link to the orders', async ({ desk, consoleErrors }) => {
+  consoleErrors.expect(NOT_FOUND);
   for (const path of ['/nowhere', `/orders/${randomUUID()}`, '/orders/10248', '/orders/%00']) {
     const response = await desk.goto(path);
     expect(response?.status()).toBe(404);
@@ -14,7 +14,7 @@ test('what does not exist is a page that leads on', async ({ desk, complaints })
   await expect(desk.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
 });
 
-test('a page that does not exist needs no JavaScript', async ({ desk }) => {
+test('the 404 page works without JavaScript', async ({ desk }) => {
   for (const path of ['/nowhere', `/orders/${randomUUID()}`, `/team/${randomUUID()}/password`]) {
     const response = await desk.request.get(path);
     expect(response.status()).toBe(404);
@@ -22,7 +22,7 @@ test('a page that does not exist needs no JavaScript', async ({ desk }) => {
   }
 });
 
-test('a query that makes no sense is ignored', async ({ desk }) => {
+test('invalid query parameters are ignored', async ({ desk }) => {
   const queries = [
     '?status=%00&before=x&after=[]',
     '?status=ongoing&status=delivered&before=&after=',

@@ -1,5 +1,6 @@
 import { expectAccessible } from '@/tests/support/browser/accessible';
-import { expectFieldError, logLine } from '@/tests/support/browser/expectations';
+import { expectFieldError } from '@/tests/support/browser/expectations';
+import { logLine } from '@/tests/support/browser/log';
 import {
   codeField,
   fillProofs,
@@ -11,7 +12,7 @@ import { logOut, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 import { codeOf, wrongCodeOf } from '@/tests/support/one-time-code';
 
-test('one-time codes are turned on with a code of the key that is shown', async ({
+test('one-time codes are turned on with a code from the key on the page', async ({
   ownDesk,
   owner,
 }) => {
@@ -40,7 +41,7 @@ test('one-time codes are turned on with a code of the key that is shown', async 
 });
 
 test(
-  'log-in asks for a code, takes each once, and a recovery code in its place',
+  'log-in asks for a code, accepts each code once, and accepts a recovery code instead',
   { tag: '@postgresql' },
   async ({ ownDesk, owner, openBrowser }) => {
     const { key, code, recoveryCodes } = await turnCodesOn(ownDesk, owner);
@@ -70,7 +71,7 @@ test(
   },
 );
 
-test('recovery codes are renewed, and one-time codes turned off, with both proofs', async ({
+test('renewing recovery codes and turning off one-time codes require a code and the password', async ({
   ownDesk,
   owner,
 }) => {

@@ -1,9 +1,9 @@
 import { changeOrder } from '@/tests/support/browser/accounts';
-import { hearNothing } from '@/tests/support/browser/live';
+import { muteLiveUpdates } from '@/tests/support/browser/live';
 import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the order page tells everything about an order', async ({ desk }) => {
+test('the order page shows every field of an order', async ({ desk }) => {
   const order = await makeOrder(desk, { numberOfItems: '1' });
   await desk.goto(order.path);
   await expect(desk).toHaveTitle(`Order ${order.orderId} · Order desk`);
@@ -30,35 +30,31 @@ test('the order page tells everything about an order', async ({ desk }) => {
   await expect(desk).toHaveURL('/orders');
 });
 
-test(
-  'what happens to an order is its history, newest first',
-  { tag: '@phone' },
-  async ({ desk }) => {
-    const { path, orderId } = await makeOrder(desk);
-    await desk.goto(path);
-    const history = desk.getByRole('region', { name: 'History' }).getByRole('listitem');
-    await expect(history).toHaveText([/Created/]);
+test("an order's history lists its changes, newest first", { tag: '@phone' }, async ({ desk }) => {
+  const { path, orderId } = await makeOrder(desk);
+  await desk.goto(path);
+  const history = desk.getByRole('region', { name: 'History' }).getByRole('listitem');
+  await expect(history).toHaveText([/Created/]);
 
-    await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
-    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
-    await expect(history).toHaveText([/Marked Delivered/, /Created/]);
-    await expect(history.first()).toContainText('Status: from Ongoing to → Delivered');
-    await expect(desk.getByText('Delivered', { exact: true }).first()).toBeVisible();
+  await desk.getByRole('button', { name: `Mark delivered ${orderId}` }).click();
+  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
+  await expect(history).toHaveText([/Marked Delivered/, /Created/]);
+  await expect(history.first()).toContainText('Status: from Ongoing to → Delivered');
+  await expect(desk.getByText('Delivered', { exact: true }).first()).toBeVisible();
 
-    await desk.getByRole('button', { name: `Reopen ${orderId}` }).click();
-    await expect(desk.getByRole('status')).toContainText(`Order ${orderId} reopened.`);
-    await expect(history).toHaveText([/Reopened/, /Marked Delivered/, /Created/]);
-    await expect(history.first()).toContainText('Status: from Delivered to → Ongoing');
-    await expect(desk).toHaveURL(path);
-  },
-);
+  await desk.getByRole('button', { name: `Reopen ${orderId}` }).click();
+  await expect(desk.getByRole('status')).toContainText(`Order ${orderId} reopened.`);
+  await expect(history).toHaveText([/Reopened/, /Marked Delivered/, /Created/]);
+  await expect(history.first()).toContainText('Status: from Delivered to → Ongoing');
+  await expect(desk).toHaveURL(path);
+});
 
-test('an order that changed meanwhile is not delivered, and the page says who changed it', async ({
+test("an order that changed since the page opened isn't marked delivered, and the page says who changed it", async ({
   desk,
 }) => {
   const order = await makeOrder(desk);
   const { path, orderId } = order;
-  await hearNothing(desk);
+  await muteLiveUpdates(desk);
   await desk.goto(path);
   await changeOrder(desk, order, { numberOfItems: '19' });
 

@@ -8,7 +8,7 @@ import {
 } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('an empty workspace says so, and leads to its first order', async ({ ownDesk }) => {
+test('an empty workspace links to the form for its first order', async ({ ownDesk }) => {
   await ownDesk.goto('/orders');
   await expect(ownDesk.getByText('No orders yet.')).toBeVisible();
   await expect(ownDesk.getByRole('navigation', { name: 'Status' })).toHaveCount(0);
@@ -20,7 +20,7 @@ test('an empty workspace says so, and leads to its first order', async ({ ownDes
 });
 
 test(
-  'a row holds what an order says, and its buttons are named after it',
+  "a row shows its order's fields, and its buttons are named after the Order ID",
   { tag: '@phone' },
   async ({ desk }) => {
     const order = await listOrder(desk, { numberOfItems: '1200' });
@@ -78,7 +78,7 @@ test(
   },
 );
 
-test('the whole row leads to the order', { tag: '@phone' }, async ({ desk }) => {
+test('clicking anywhere in a row opens the order', { tag: '@phone' }, async ({ desk }) => {
   const order = await listOrder(desk);
   const area = await rowOf(desk, order.orderId).boundingBox();
   // Beside the recipient's name, where there is no text and no button.
@@ -88,20 +88,16 @@ test('the whole row leads to the order', { tag: '@phone' }, async ({ desk }) => 
   await expect(desk).toHaveURL(order.path);
 });
 
-test(
-  'a message can be closed, and leads to the order it is about',
-  { tag: '@phone' },
-  async ({ desk }) => {
-    const order = await createOrder(desk);
-    await desk.getByRole('status').getByRole('link', { name: 'Open' }).click();
-    await expect(desk).toHaveURL(order.path);
-    await createOrder(desk);
-    await desk.getByRole('button', { name: 'Close message' }).click();
-    await expect(desk.getByRole('status')).toBeEmpty();
-  },
-);
+test('a message can be closed, and links to its order', { tag: '@phone' }, async ({ desk }) => {
+  const order = await createOrder(desk);
+  await desk.getByRole('status').getByRole('link', { name: 'Open' }).click();
+  await expect(desk).toHaveURL(order.path);
+  await createOrder(desk);
+  await desk.getByRole('button', { name: 'Close message' }).click();
+  await expect(desk.getByRole('status')).toBeEmpty();
+});
 
-test('the navigation leads to every page', { tag: '@phone' }, async ({ desk }) => {
+test('the navigation links to every page', { tag: '@phone' }, async ({ desk }) => {
   await desk.goto('/orders');
   const navigation = desk.getByRole('navigation', { name: 'Main' });
   for (const name of ['Logs', 'Profile', 'Orders']) {

@@ -12,7 +12,7 @@ import { expect, test } from '@/tests/support/browser/test';
 const REFUSED =
   /^Nothing was changed: this page was opened by another user, and .+ is logged in now\./;
 
-test('what one user typed is not saved as another who has signed in since', async ({
+test("a form isn't saved as another user who has signed in since it was opened", async ({
   ownDesk,
   owner,
   timezoneId,
@@ -37,7 +37,7 @@ test('what one user typed is not saved as another who has signed in since', asyn
   await expect(tab.getByRole('heading', { name: 'Orders' })).toBeVisible();
   await expect(tab.getByRole('table', { name: 'Orders' })).toHaveCount(0);
 
-  await test.step('it is kept for the user who typed it', async () => {
+  await test.step('the form can be saved once its user is signed in again', async () => {
     await logOut(tab);
     await sendLogIn(tab, owner);
     await expect(rowOf(tab, orderId)).toBeVisible();

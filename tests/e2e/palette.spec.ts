@@ -1,11 +1,11 @@
 import { openPalette, readyForKeys } from '@/tests/support/browser/keys';
-import { hearNothing } from '@/tests/support/browser/live';
+import { muteLiveUpdates } from '@/tests/support/browser/live';
 import { listOrder, makeOrder, makeOrders, type MadeOrder } from '@/tests/support/browser/orders';
 import { newWord } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'an order is found from any page, by its Order ID or its name',
+  'the palette finds orders from any page, by Order ID or name',
   { tag: '@phone' },
   async ({ desk }) => {
     const word = newWord();
@@ -30,7 +30,7 @@ test(
   },
 );
 
-test('pages are reached by the arrow keys, and Escape gives the focus back', async ({ desk }) => {
+test('arrow keys choose a page in the palette, and Escape restores the focus', async ({ desk }) => {
   const { orderId } = await listOrder(desk);
   await readyForKeys(desk);
   await desk.keyboard.press('j');
@@ -57,7 +57,7 @@ test('pages are reached by the arrow keys, and Escape gives the focus back', asy
   await expect(desk).toHaveURL('/orders/new');
 });
 
-test('the order of the page is delivered from it', async ({ desk }) => {
+test('the palette can mark the order of the current page delivered', async ({ desk }) => {
   const { orderId, path } = await makeOrder(desk);
   await desk.goto(path);
   const field = await openPalette(desk);
@@ -70,10 +70,10 @@ test('the order of the page is delivered from it', async ({ desk }) => {
   await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
 });
 
-test('what keeps orders from being found is said in words', async ({ desk, complaints }) => {
-  complaints.expect(/ERR_FAILED|Failed to fetch|401 \(Unauthorized\)/);
-  // Otherwise the page itself would lead to log-in sooner or later.
-  await hearNothing(desk);
+test('the palette explains why a search failed', async ({ desk, consoleErrors }) => {
+  consoleErrors.expect(/ERR_FAILED|Failed to fetch|401 \(Unauthorized\)/);
+  // Otherwise live updates would redirect to log-in.
+  await muteLiveUpdates(desk);
   await desk.goto('/profile');
   const field = await openPalette(desk);
   const status = desk.getByRole('dialog').getByRole('status');

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { signIn } from '@/tests/support/browser/accounts';
-import { expectAlert, expectFieldError, logLine } from '@/tests/support/browser/expectations';
+import { expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
+import { logLine } from '@/tests/support/browser/log';
 import { logIn, logOut, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'the profile tells the user, the workspace, the role and the devices',
+  'the profile shows the user, the workspace, the role and the devices',
   { tag: '@phone' },
   async ({ ownDesk, owner }) => {
     await ownDesk.goto('/profile');
@@ -46,7 +47,7 @@ test('name, username and e-mail address are changed in one form', async ({ ownDe
   await logIn(ownDesk, { ...owner, username });
 });
 
-test('a password is changed only by who knows it, to one that is good', async ({ desk }) => {
+test('changing the password requires the current one and a strong new one', async ({ desk }) => {
   await desk.goto('/profile');
   const current = desk.getByLabel('Current password', { exact: true });
   const chosen = desk.getByLabel('New password', { exact: true });
@@ -67,7 +68,7 @@ test('a password is changed only by who knows it, to one that is good', async ({
   for (const field of [current, chosen]) await expect(field).toHaveValue('');
 });
 
-test('a new password signs the other devices out, and opens the desk afterwards', async ({
+test('a new password signs the other devices out, and works at the next log-in', async ({
   ownDesk,
   owner,
   openBrowser,
@@ -90,7 +91,11 @@ test('a new password signs the other devices out, and opens the desk afterwards'
   await expect(other).toHaveURL('/logs');
 });
 
-test('another device can be signed out from here', async ({ ownDesk, owner, openBrowser }) => {
+test('another device can be signed out from the profile', async ({
+  ownDesk,
+  owner,
+  openBrowser,
+}) => {
   const other = await openBrowser();
   await signIn(other, owner);
   await ownDesk.goto('/profile');
@@ -103,7 +108,7 @@ test('another device can be signed out from here', async ({ ownDesk, owner, open
   await expect(ownDesk).toHaveURL('/profile');
 });
 
-test('all other devices are signed out at once', async ({ ownDesk, owner, openBrowser }) => {
+test('all other devices can be signed out at once', async ({ ownDesk, owner, openBrowser }) => {
   const others = [await openBrowser(), await openBrowser()];
   for (const other of others) await signIn(other, owner);
   await ownDesk.goto('/profile');
@@ -116,7 +121,7 @@ test('all other devices are signed out at once', async ({ ownDesk, owner, openBr
   }
 });
 
-test('the last owner cannot deactivate their account, and nobody without their password', async ({
+test("the last owner can't deactivate their account, and no one can without their password", async ({
   ownDesk,
   owner,
 }) => {

@@ -1,17 +1,17 @@
-import { letMemberIn } from '@/tests/support/browser/accounts';
+import { addMember } from '@/tests/support/browser/accounts';
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
 import { newPerson, sendLogIn } from '@/tests/support/browser/people';
 import { shownPath } from '@/tests/support/browser/team';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a link for a new password ends the sessions once it is used, and works once', async ({
+test('a password reset link works once, and ends all sessions when it is used', async ({
   ownDesk,
   openBrowser,
 }) => {
   const dan = newPerson('dan');
   const member = await openBrowser();
-  await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...dan });
+  await addMember(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...dan });
 
   await ownDesk.goto('/team');
   await ownDesk.getByRole('link', { name: 'Reset password of Dan' }).click();

@@ -1,15 +1,16 @@
 import { signIn } from '@/tests/support/browser/accounts';
-import { expectAlert, expectFieldError, logLine } from '@/tests/support/browser/expectations';
+import { expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
 import { expectAccessible } from '@/tests/support/browser/accessible';
+import { logLine } from '@/tests/support/browser/log';
 import { makeOrder, orderField } from '@/tests/support/browser/orders';
 import { sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'settings are saved, told in the log, and new orders start with the default sender',
+  'settings are saved and logged, and new orders start with the default sender',
   { tag: '@phone' },
   async ({ ownDesk, owner }) => {
-    // The way to them on a phone, whose bar has no room for another page.
+    // On a phone, the navigation bar has no room for the settings.
     await ownDesk.goto('/profile');
     await ownDesk.getByRole('link', { name: 'Workspace settings' }).click();
     await expect(ownDesk).toHaveURL('/settings');
@@ -37,7 +38,7 @@ test(
   },
 );
 
-test('what is wrong with the settings stands beside it, and the choice stays', async ({
+test('invalid settings are explained beside their fields, and other choices stay', async ({
   ownDesk,
   owner,
 }) => {
@@ -57,7 +58,7 @@ test('what is wrong with the settings stands beside it, and the choice stays', a
 });
 
 test(
-  'a workspace is deleted by who types its name and the password, for everybody',
+  'deleting a workspace requires its name and the password, and signs everyone out',
   { tag: '@postgresql' },
   async ({ ownDesk, owner, openBrowser }) => {
     const other = await openBrowser();

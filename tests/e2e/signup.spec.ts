@@ -3,7 +3,7 @@ import { newPerson, signUp } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'signing up opens a workspace and leads to its empty list, signed in',
+  'signing up creates a workspace, signs in, and opens the empty order list',
   { tag: '@phone' },
   async ({ page }) => {
     const ann = newPerson();
@@ -16,7 +16,7 @@ test(
   },
 );
 
-test('an empty form names every missing field, and the focus goes to the first', async ({
+test('an empty sign-up form names every missing field, and the first gets the focus', async ({
   page,
 }) => {
   await page.goto('/signup');
@@ -27,7 +27,7 @@ test('an empty form names every missing field, and the focus goes to the first',
   await expect(page.getByLabel('Username')).toBeFocused();
 });
 
-test('a weak password is refused beside its field; the username stays, the password does not', async ({
+test('a weak password is a field error; the username stays, and the password is cleared', async ({
   page,
 }) => {
   await page.goto('/signup');
@@ -76,7 +76,7 @@ test('the password can be shown while it is typed', async ({ page }) => {
   await expect(password).toHaveAttribute('type', 'password');
 });
 
-test('whoever is signed in has no business at sign-up and log-in', async ({ desk }) => {
+test('sign-up and log-in redirect users who are signed in', async ({ desk }) => {
   for (const path of ['/signup', '/login']) {
     await desk.goto(path);
     await expect(desk).toHaveURL('/orders');

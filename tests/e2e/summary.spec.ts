@@ -3,17 +3,17 @@ import { listedIds, listOrder, makeOrder, rowOf } from '@/tests/support/browser/
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'the desk opens with what matters today, each figure with the orders behind it',
+  'the order list opens with a summary of today, whose figures link to their orders',
   { tag: '@phone' },
   async ({ ownDesk, isMobile }) => {
-    // Where the browser is, and so the workspace that signed up in it.
+    // The browser's time zone, which the workspace took over at sign-up.
     const today = calendarDate(new Date(), 'Asia/Kathmandu');
     const due = await makeOrder(ownDesk, { deliveryDate: today });
     const late = await makeOrder(ownDesk, { deliveryDate: addDays(today, -3) });
     const done = await makeOrder(ownDesk, { deliveryDate: today, isDelivered: true });
 
     const head = ownDesk.getByRole('region', { name: 'Today at a glance' });
-    // On a phone there is room for what is still to be done.
+    // A phone has no room for the third figure.
     const delivered = isMobile ? [] : [['1 delivered today', done] as const];
     for (const [figure, { orderId }] of [
       ['1 due today', due] as const,
@@ -28,7 +28,9 @@ test(
   },
 );
 
-test('the chart is also a table, whose figures lead to their orders', async ({ ownDesk }) => {
+test('the chart is also available as a table, whose figures link to their orders', async ({
+  ownDesk,
+}) => {
   const today = calendarDate(new Date(), 'Asia/Kathmandu');
   const order = await listOrder(ownDesk, { deliveryDate: addDays(today, 1) });
   await expect(ownDesk.getByRole('figure').getByRole('img')).toBeVisible();
@@ -42,7 +44,7 @@ test('the chart is also a table, whose figures lead to their orders', async ({ o
 });
 
 test(
-  'the first order stands in the upper third of a small screen, and neither chart nor table above it',
+  'the first order is in the upper third of a small screen, with no chart or table above it',
   { tag: '@phone' },
   async ({ ownDesk, isMobile }) => {
     const { orderId } = await listOrder(ownDesk);

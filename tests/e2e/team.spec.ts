@@ -1,13 +1,13 @@
-import { letMemberIn } from '@/tests/support/browser/accounts';
+import { addMember } from '@/tests/support/browser/accounts';
 import { expectAccessible } from '@/tests/support/browser/accessible';
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
 import { expectAlert } from '@/tests/support/browser/expectations';
 import { newPerson, sendLogIn } from '@/tests/support/browser/people';
 import { invite, join, memberRow } from '@/tests/support/browser/team';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'a courier is invited, joins, and is out as soon as they are deactivated',
+  'an invited courier can join, and is signed out as soon as they are deactivated',
   { tag: '@phone' },
   async ({ ownDesk, openBrowser }) => {
     const cora = newPerson('cora');
@@ -51,12 +51,12 @@ test(
 );
 
 test(
-  'a new role holds at the next click, and ends no session',
+  'a new role applies at the next click, without ending the session',
   { tag: '@phone' },
-  async ({ ownDesk, openBrowser, complaints }) => {
-    complaints.expect(NOT_FOUND);
+  async ({ ownDesk, openBrowser, consoleErrors }) => {
+    consoleErrors.expect(NOT_FOUND);
     const member = await openBrowser();
-    await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
+    await addMember(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
     expect((await member.goto('/team'))?.status()).toBe(404);
 
     await ownDesk.goto('/team');
@@ -68,15 +68,15 @@ test(
   },
 );
 
-test('the only owner stays one, until the workspace is handed over', async ({
+test('the only owner keeps their role until the workspace is handed over', async ({
   ownDesk,
   owner,
   openBrowser,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(NOT_FOUND);
+  consoleErrors.expect(NOT_FOUND);
   const member = await openBrowser();
-  await letMemberIn(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
+  await addMember(ownDesk, member, { role: 'DISPATCHER', name: 'Dan', ...newPerson('dan') });
   await ownDesk.goto('/team');
   await ownDesk.getByLabel(`Role of ${owner.username}`).selectOption('Courier');
   await ownDesk.getByRole('button', { name: `Change role of ${owner.username}` }).click();

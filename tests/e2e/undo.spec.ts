@@ -1,11 +1,10 @@
 import type { Page } from 'playwright/test';
 import { changeOrder } from '@/tests/support/browser/accounts';
-import { deleteAtOnce } from '@/tests/support/browser/log';
-import { logLine } from '@/tests/support/browser/expectations';
+import { deleteOrder, logLine } from '@/tests/support/browser/log';
 import { readyForKeys } from '@/tests/support/browser/keys';
 import {
   expectTyped,
-  leaveList,
+  moveAwayFromList,
   listOrder,
   makeOrder,
   markDelivered,
@@ -23,7 +22,7 @@ async function saveAs(page: Page, path: string, values: Parameters<typeof typeOr
   await expect(page).toHaveURL(path);
 }
 
-test('marking delivered is taken back, and the taking back too', async ({ desk }) => {
+test('marking delivered can be undone, and the undo too', async ({ desk }) => {
   const { orderId } = await listOrder(desk);
   const status = desk.getByRole('status');
   await markDelivered(desk, orderId);
@@ -35,7 +34,7 @@ test('marking delivered is taken back, and the taking back too', async ({ desk }
   await expect(rowOf(desk, orderId).getByText('Delivered', { exact: true })).toBeVisible();
 });
 
-test('reopening is taken back, and the order is delivered since when it was', async ({ desk }) => {
+test('undoing a reopening restores the delivery time', async ({ desk }) => {
   const { orderId, path } = await makeOrder(desk, { isDelivered: true });
   await desk.goto(path);
   const delivered = desk.getByRole('main').locator('dt', { hasText: /^Delivered$/ });
@@ -48,11 +47,11 @@ test('reopening is taken back, and the order is delivered since when it was', as
   await expect(time).toHaveAttribute('datetime', instant!);
 });
 
-test('an edit is taken back by the key of a button', async ({ desk }) => {
+test('an edit can be undone with the key of the Undo button', async ({ desk }) => {
   const { orderId, path } = await makeOrder(desk);
-  await saveAs(desk, path, { recipientName: 'Somebody else' });
+  await saveAs(desk, path, { recipientName: 'Someone else' });
   await expect(undo(desk)).toHaveAttribute('aria-keyshortcuts', 'u');
-  // While the pointer is over the message its time stands still.
+  // Hovering keeps the message open.
   await undo(desk).hover();
   await readyForKeys(desk);
   await desk.keyboard.press('u');
@@ -61,7 +60,7 @@ test('an edit is taken back by the key of a button', async ({ desk }) => {
 });
 
 test(
-  'a deletion is taken back, from the list and from the page of the order',
+  'a deletion can be undone, from the list and from the order page',
   { tag: ['@phone', '@postgresql'] },
   async ({ desk }) => {
     const { orderId, path } = await makeOrder(desk);
@@ -71,7 +70,7 @@ test(
       await desk.getByRole('link', { name: `Delete ${orderId}`, exact: true }).click();
       await confirm.click();
       await expect(desk.getByRole('status')).toContainText(`Order ${orderId} deleted.`);
-      await leaveList(desk);
+      await moveAwayFromList(desk);
       await expect(rowOf(desk, orderId)).toHaveCount(0);
       await undo(desk).click();
       await expect(desk.getByRole('status')).toContainText(`Order ${orderId} restored.`);
@@ -83,11 +82,11 @@ test(
 );
 
 test(
-  'a deleted order is restored from the log, under its Order ID',
+  'a deleted order is restored with its Order ID and values, once',
   { tag: '@phone' },
   async ({ ownDesk }) => {
     const { orderId, path } = await makeOrder(ownDesk, { numberOfItems: '77' });
-    await deleteAtOnce(ownDesk, path);
+    await deleteOrder(ownDesk, path);
     await ownDesk.goto('/logs');
     await logLine(ownDesk).getByRole('link', { name: /^Undo/ }).click();
     await expect(ownDesk).toHaveURL(`${path}/versions/2/undo`);
@@ -103,9 +102,7 @@ test(
   },
 );
 
-test('the creation of an order is taken back with all that came after, once that is seen', async ({
-  desk,
-}) => {
+test('undoing the creation of an order shows the later changes first', async ({ desk }) => {
   const order = await makeOrder(desk);
   const { orderId, path } = order;
   await changeOrder(desk, order, { numberOfItems: '20' });
@@ -145,11 +142,13 @@ for (const choice of ['Theirs', 'Yours'] as const) {
   });
 }
 
-test('the button of a message asks too, where somebody was faster', async ({ desk }) => {
+test('the Undo button of a message also asks when the order has changed since', async ({
+  desk,
+}) => {
   const order = await makeOrder(desk);
   const { path } = order;
   await saveAs(desk, path, { deliveryDate: '2199-05-03' });
-  // While the pointer is over the message its time stands still.
+  // Hovering keeps the message open.
   await undo(desk).hover();
   await changeOrder(desk, order, { deliveryDate: '2199-06-01' });
   await undo(desk).click();

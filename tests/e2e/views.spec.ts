@@ -1,11 +1,11 @@
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
 import { expectFieldError } from '@/tests/support/browser/expectations';
 import { listedIds, makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 import { chooseView, saveView, viewsButton } from '@/tests/support/browser/saved-views';
 
 test(
-  'a list is saved as a view, found in the menu, and is a link in full',
+  'a view saves the URL of the list, and is chosen from the menu',
   { tag: '@phone' },
   async ({ ownDesk }) => {
     const order = await makeOrder(ownDesk);
@@ -22,9 +22,7 @@ test(
   },
 );
 
-test('a name that is taken is refused beside its field, with all that was chosen', async ({
-  ownDesk,
-}) => {
+test('a taken view name is a field error, and the other choices stay', async ({ ownDesk }) => {
   await ownDesk.goto('/orders?status=delivered');
   await saveView(ownDesk, 'Done');
   await ownDesk.goto('/orders/views/new?size=25');
@@ -38,7 +36,7 @@ test('a name that is taken is refused beside its field, with all that was chosen
 });
 
 test(
-  'the orders open with the default view, and with all of them where that is asked for',
+  'orders open with the default view, and can still all be shown',
   { tag: '@postgresql' },
   async ({ ownDesk }) => {
     const late = await makeOrder(ownDesk, { deliveryDate: '2001-02-03' });
@@ -63,7 +61,7 @@ test(
   },
 );
 
-test('a view is renamed, becomes the default, and is deleted', async ({ ownDesk }) => {
+test('a view can be renamed, made the default, and deleted', async ({ ownDesk }) => {
   await ownDesk.goto('/orders?delivery=week');
   await saveView(ownDesk, 'Week');
   await chooseView(ownDesk, 'Manage views');
@@ -84,8 +82,8 @@ test('a view is renamed, becomes the default, and is deleted', async ({ ownDesk 
   await expect(viewsButton(ownDesk)).toHaveText('Views');
 });
 
-test('a view that is not there cannot be edited', async ({ desk, complaints }) => {
-  complaints.expect(NOT_FOUND);
+test('editing an unknown view answers 404', async ({ desk, consoleErrors }) => {
+  consoleErrors.expect(NOT_FOUND);
   for (const id of ['019aac3f-7cf4-7e3a-9d83-3a8d1c1f0a11', 'today']) {
     const answer = await desk.goto(`/orders/views/${id}/edit`);
     expect(answer?.status()).toBe(404);

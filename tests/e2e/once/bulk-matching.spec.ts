@@ -1,10 +1,10 @@
-import { apply, bulkActions, listOf, checkboxOf } from '@/tests/support/browser/bulk';
+import { apply, bulkActions, makeOrderList, checkboxOf } from '@/tests/support/browser/bulk';
 import { listedIds, makeOrder, makeOrders } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 const ORDERS = 28;
 
-test('all matching are those of the filter on all of its pages, and no others', async ({
+test('selecting all matching orders covers every page of the filter, and nothing else', async ({
   ownDesk,
 }) => {
   const orders = Array.from({ length: ORDERS }, (_, index) => ({
@@ -12,7 +12,7 @@ test('all matching are those of the filter on all of its pages, and no others', 
     recipientName: 'Wolski Zajazd',
   }));
   await makeOrders(ownDesk, ...orders);
-  const other = await makeOrder(ownDesk, { recipientName: 'Somebody else' });
+  const other = await makeOrder(ownDesk, { recipientName: 'Someone else' });
   await ownDesk.goto('/orders?q=zajazd&status=ongoing&size=25');
   const bulk = bulkActions(ownDesk);
   const matching = bulk.getByRole('button', { name: 'Select all 28 matching' });
@@ -24,7 +24,7 @@ test('all matching are those of the filter on all of its pages, and no others', 
   await bulk.getByRole('button', { name: 'Mark delivered', exact: true }).click();
   await expect(ownDesk.getByText('28 will change.')).toBeVisible();
 
-  // What comes after the preview is not meant.
+  // An order created after the preview is not included.
   const late = await makeOrder(ownDesk, { recipientName: 'Late Zajazd' });
   await apply(ownDesk, '28 orders');
   await expect(ownDesk.getByText('28 orders marked delivered.')).toBeVisible();
@@ -32,8 +32,8 @@ test('all matching are those of the filter on all of its pages, and no others', 
   await expect(listedIds(ownDesk)).toHaveText([late.orderId, other.orderId]);
 });
 
-test('another filter begins with nothing selected', async ({ desk }) => {
-  const { orders, path } = await listOf(desk, {}, {});
+test('changing the list clears the selection', async ({ desk }) => {
+  const { orders, path } = await makeOrderList(desk, {}, {});
   await checkboxOf(desk, orders[0]!).check();
   await expect(bulkActions(desk)).toBeVisible();
   await desk.getByRole('link', { name: 'Items', exact: true }).click();
@@ -46,8 +46,8 @@ test('another filter begins with nothing selected', async ({ desk }) => {
   await expect(desk).toHaveURL(path);
 });
 
-test('with Shift a click selects all between', async ({ desk }) => {
-  const { orders } = await listOf(desk, {}, {}, {});
+test('Shift-click selects a range', async ({ desk }) => {
+  const { orders } = await makeOrderList(desk, {}, {}, {});
   await checkboxOf(desk, orders[0]!).click();
   await expect(bulkActions(desk).getByText('1 selected')).toBeVisible();
   await checkboxOf(desk, orders[2]!).click({ modifiers: ['Shift'] });

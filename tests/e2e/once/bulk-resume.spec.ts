@@ -6,11 +6,11 @@ import { startOwnServer } from '@/tests/support/browser/own-server';
 import { newPerson, signUp } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a group goes on by itself where its page is opened again, survives a silent server, and can be stopped', async ({
+test('a bulk action resumes when its page is opened again, retries without a response, and continues after a stop', async ({
   openBrowser,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(/ERR_FAILED|ERR_CONNECTION_REFUSED|Failed to fetch/);
+  consoleErrors.expect(/ERR_FAILED|ERR_CONNECTION_REFUSED|Failed to fetch/);
   const server = await startOwnServer();
   const database = new Database(server.file);
   try {
@@ -18,30 +18,30 @@ test('a group goes on by itself where its page is opened again, survives a silen
     await signUp(desk, newPerson());
     const orders = [await createOrder(desk), await createOrder(desk)];
     await preview(desk, orders, 'Mark delivered');
-    const [groupPath] = new URL(desk.url()).pathname.match(/\/orders\/bulk\/[\da-f-]+/)!;
-    const id = groupPath.split('/').at(-1);
+    const [bulkPath] = new URL(desk.url()).pathname.match(/\/orders\/bulk\/[\da-f-]+/)!;
+    const id = bulkPath.split('/').at(-1);
     await desk.goto('/orders');
-    // As after a server that ended when it had just let the group loose.
+    // As if the server had ended right after it started the bulk action.
     const now = stored(new Date());
     database.prepare(`UPDATE "Group" SET "appliedAt" = ? WHERE "id" = ?`).run(now, id);
 
     await desk.route('**/orders/bulk/**', (route) =>
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     );
-    await desk.goto(groupPath);
+    await desk.goto(bulkPath);
     await expect(desk.getByRole('progressbar', { name: '0 of 2' })).toBeVisible();
     await expect(desk.getByText('No response. Retrying…')).toBeVisible();
     await desk.unrouteAll();
     await expect(desk.getByText('2 orders marked delivered.')).toBeVisible();
 
-    // The same for one that was stopped before its first order.
+    // The same for a bulk action that was stopped before its first order.
     const stop = database.prepare(`UPDATE "GroupOrder" SET "result" = NULL WHERE "groupId" = ?`);
     expect(stop.run(id).changes).toBe(2);
     database.prepare(`UPDATE "Group" SET "cancelledAt" = ? WHERE "id" = ?`).run(now, id);
     await desk.reload();
     await expect(desk.getByText('Stopped after 0 of 2.')).toBeVisible();
     await desk.getByRole('button', { name: 'Continue', exact: true }).click();
-    // They are delivered by now, at a later version.
+    // The orders are already delivered, at a later version.
     await expect(desk.getByText('Nothing was changed. 2 were left unchanged.')).toBeVisible();
     await desk.goto(`/logs?group=${id}`);
     await expect(desk.getByRole('cell', { name: 'Marked Delivered', exact: true })).toHaveCount(2);

@@ -4,7 +4,7 @@ import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
-  'the owner takes the log away as a file that proves itself without us',
+  'the owner can download the log as a file that is verified without the application',
   { tag: '@postgresql' },
   async ({ ownDesk: page }, testInfo) => {
     const order = await makeOrder(page, { isDelivered: true });
@@ -22,7 +22,7 @@ test(
       }).toString();
     expect(verify()).toMatch(/^Intact: 4 entries/);
 
-    writeFileSync(file, readFileSync(file, 'utf8').replace(order.recipientName, 'Somebody else'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace(order.recipientName, 'Someone else'));
     expect(verify).toThrow(/Not authentic/);
   },
 );

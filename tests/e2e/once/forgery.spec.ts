@@ -2,14 +2,14 @@ import type { APIResponse, Page, Request } from 'playwright/test';
 import { listOrder, makeOrder, rowOf, typedOrder, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-const FOREIGN: Record<string, string>[] = [
+const CROSS_SITE_HEADERS: Record<string, string>[] = [
   { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
   { origin: 'https://evil.example' },
   { 'sec-fetch-site': 'cross-site' },
   { 'sec-fetch-site': 'same-site' },
 ];
 
-/** Sends what the browser sent once more, with its cookies and with other headers where they are given. */
+/** Repeats a request of the browser with its cookies, and with `headers` in place of its own. */
 async function repeat(
   page: Page,
   request: Request,
@@ -26,7 +26,7 @@ async function repeat(
 
 const isPost = (request: Request) => request.method() === 'POST';
 
-test('a request sent twice takes one order in', async ({ desk }) => {
+test('a request sent twice creates one order', async ({ desk }) => {
   const order = typedOrder();
   await desk.goto('/orders/new');
   await typeOrder(desk, order);
@@ -43,21 +43,21 @@ test('a request sent twice takes one order in', async ({ desk }) => {
   await expect(desk.getByRole('link', { name: order.orderId, exact: true })).toHaveCount(1);
 });
 
-test('a request of another site changes nothing', async ({ desk, complaints }) => {
+test('a request from another site changes nothing', async ({ desk, consoleErrors }) => {
   const { orderId } = await listOrder(desk);
   const row = rowOf(desk, orderId);
-  // Caught before it leaves, so that nothing has been changed by it yet.
-  complaints.expect(/ERR_FAILED|Failed to fetch/);
+  // Aborted, so that this request has changed nothing yet.
+  consoleErrors.expect(/ERR_FAILED|Failed to fetch/);
   await desk.route('**/orders', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   );
-  // Heard of when it failed, not when it began: until then the route has to stay.
+  // The route has to stay until the request has failed.
   const failing = desk.waitForEvent('requestfailed', isPost);
   await row.getByRole('button', { name: 'Mark delivered' }).click();
   const request = await failing;
   await desk.unrouteAll();
 
-  for (const headers of FOREIGN) {
+  for (const headers of CROSS_SITE_HEADERS) {
     await repeat(desk, request, headers);
     await desk.goto('/orders');
     await expect(row.getByText('Ongoing', { exact: true })).toBeVisible();
@@ -67,7 +67,7 @@ test('a request of another site changes nothing', async ({ desk, complaints }) =
   await expect(row.getByText('Delivered', { exact: true })).toBeVisible();
 });
 
-test('following links changes nothing', async ({ desk }) => {
+test('GET requests change nothing', async ({ desk }) => {
   const { path, orderId } = await makeOrder(desk);
   const pages = ['', '/edit', '/delete', '/deliver', '/mark-delivered', '/reopen'];
   for (const page of pages) await desk.request.get(`${path}${page}`);

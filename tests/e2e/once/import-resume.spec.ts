@@ -5,7 +5,7 @@ import {
   expectCounts,
   fileOrder,
   pressContinue,
-  sendFile,
+  uploadFile,
 } from '@/tests/support/browser/imports';
 import { newPerson, signUp } from '@/tests/support/browser/people';
 import { startServerToKill, type ServerToKill } from '@/tests/support/browser/server-to-kill';
@@ -14,8 +14,8 @@ import { runCommand } from '@/tests/support/command';
 
 const ORDERS = 20_000;
 
-/** Rows of an import that are checked, and orders of it that are written, as the database has them. */
-type Reached = { judgedTo: number; created: number };
+/** The number of checked rows and of created orders of an import, as stored. */
+type Progress = { judgedTo: number; created: number };
 
 function ask<T>({ file }: ServerToKill, sql: string): T {
   const database = new Database(file);
@@ -26,11 +26,11 @@ function ask<T>({ file }: ServerToKill, sql: string): T {
   }
 }
 
-const reached = (server: ServerToKill) =>
-  ask<Reached>(server, `SELECT "judgedTo", "created" FROM "Import"`);
+const loadProgress = (server: ServerToKill) =>
+  ask<Progress>(server, `SELECT "judgedTo", "created" FROM "Import"`);
 
-/** Waits until the bar of the page says that some hundred are done, and ends the server there. */
-async function killInTheMiddle(page: Page, server: ServerToKill, what: RegExp): Promise<void> {
+/** Kills the server once the progress bar shows a few hundred. */
+async function killMidway(page: Page, server: ServerToKill, what: RegExp): Promise<void> {
   const bar = page.getByRole('progressbar', { name: what });
   await expect
     .poll(async () => Number(await bar.getAttribute('value')), { intervals: [20] })
@@ -39,12 +39,12 @@ async function killInTheMiddle(page: Page, server: ServerToKill, what: RegExp): 
   await expect(page.getByText('No response. Retrying…')).toBeVisible();
 }
 
-test('an import goes on by itself after its server was killed, in the dry run and while it writes', async ({
+test('an import resumes automatically after its server was killed, during the dry run and while writing', async ({
   openBrowser,
-  complaints,
+  consoleErrors,
 }) => {
   test.setTimeout(600_000);
-  complaints.expect(/ERR_|Failed to fetch|network error/i);
+  consoleErrors.expect(/ERR_|Failed to fetch|network error/i);
   const server = await startServerToKill();
   try {
     const desk = await openBrowser({ baseURL: server.address });
@@ -52,11 +52,11 @@ test('an import goes on by itself after its server was killed, in the dry run an
     const orders = Array.from({ length: ORDERS }, (_, number) =>
       fileOrder({ orderId: `K${number}`, status: number % 3 === 0 ? 'Delivered' : 'Ongoing' }),
     );
-    await sendFile(desk, csvOf(orders));
+    await uploadFile(desk, csvOf(orders));
     await pressContinue(desk);
 
-    await killInTheMiddle(desk, server, /of 20,000 rows checked$/);
-    const { judgedTo } = reached(server);
+    await killMidway(desk, server, /of 20,000 rows checked$/);
+    const { judgedTo } = loadProgress(server);
     expect(judgedTo).toBeGreaterThan(0);
     expect(judgedTo).toBeLessThan(ORDERS + 1);
     await server.start();
@@ -64,11 +64,11 @@ test('an import goes on by itself after its server was killed, in the dry run an
     await expect(desk.getByRole('heading', { name: 'Review changes' })).toBeVisible(isChecked);
     const nothing = ['0 to update', '0 identical', '0 conflicts', '0 errors'];
     await expectCounts(desk, '20,000 to create', ...nothing);
-    expect(reached(server)).toEqual({ judgedTo: ORDERS + 1, created: 0 });
+    expect(loadProgress(server)).toEqual({ judgedTo: ORDERS + 1, created: 0 });
 
     await desk.getByRole('button', { name: 'Import 20,000 orders' }).click();
-    await killInTheMiddle(desk, server, /of 20,000 orders$/);
-    const { created } = reached(server);
+    await killMidway(desk, server, /of 20,000 orders$/);
+    const { created } = loadProgress(server);
     expect(created).toBeGreaterThan(0);
     expect(created).toBeLessThan(ORDERS);
     await server.start();

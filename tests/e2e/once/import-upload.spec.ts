@@ -3,14 +3,14 @@ import { expectFieldError } from '@/tests/support/browser/expectations';
 import { csvOf, fileOrder, pressContinue } from '@/tests/support/browser/imports';
 import { expect, test } from '@/tests/support/browser/test';
 
-/** A file of some megabytes, which takes its time on the way. */
+/** A file of a few megabytes, whose upload takes a while. */
 function largeFile(name: string) {
   const orders = Array.from({ length: 20_000 }, () => fileOrder());
   return { name, mimeType: 'text/csv', buffer: Buffer.from(csvOf(orders)) };
 }
 
-/** How the page is told to send so many bytes a second; -1 for as many as it can. */
-async function throttle(page: Page): Promise<(uploadThroughput: number) => Promise<void>> {
+/** Returns a function that limits the page's uploads to a number of bytes per second; -1 removes the limit. */
+async function uploadLimiter(page: Page): Promise<(uploadThroughput: number) => Promise<void>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   const network = { offline: false, latency: 0, downloadThroughput: -1 };
@@ -21,12 +21,10 @@ async function throttle(page: Page): Promise<(uploadThroughput: number) => Promi
 
 const COLUMNS = /\/orders\/import\/[\da-f-]+\/columns$/;
 
-test('a large file shows how much of it has gone, can be stopped on its way, and sent again', async ({
-  desk,
-}) => {
+test('a large upload shows its progress, and can be cancelled and sent again', async ({ desk }) => {
   await desk.goto('/orders/import');
   await desk.getByLabel('Orders file').setInputFiles(largeFile('large.csv'));
-  const sendAtMost = await throttle(desk);
+  const sendAtMost = await uploadLimiter(desk);
   await sendAtMost(200_000);
   await pressContinue(desk);
   const bar = desk.getByRole('progressbar', { name: 'Uploading large.csv…' });
@@ -46,15 +44,15 @@ test('a large file shows how much of it has gone, can be stopped on its way, and
   await pressContinue(desk);
   await expect(desk).toHaveURL(COLUMNS, { timeout: 30_000 });
   await desk.goto('/orders/import');
-  // What was stopped on its way is not among them.
+  // The cancelled upload is not listed.
   await expect(desk.getByRole('link', { name: 'large.csv' })).toHaveCount(1);
 });
 
-test('a file that got no answer stays chosen, and goes where the network is back', async ({
+test('a file whose upload failed stays chosen, and can be sent once the network is back', async ({
   desk,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  consoleErrors.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
   await desk.goto('/orders/import');
   const file = desk.getByLabel('Orders file');
   await file.setInputFiles(largeFile('lost.csv'));
@@ -70,11 +68,11 @@ test('a file that got no answer stays chosen, and goes where the network is back
   await expect(desk.getByRole('link', { name: 'lost.csv' })).toHaveCount(1);
 });
 
-test('a file that is none is told beside the field, and another one can be chosen', async ({
+test('an unsupported file is a field error, and another one can be chosen', async ({
   desk,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(/ 400 /);
+  consoleErrors.expect(/ 400 /);
   await desk.goto('/orders/import');
   const file = desk.getByLabel('Orders file');
   const workbook = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(5_000_000)]);

@@ -3,7 +3,7 @@ import { logOut, sendLogIn } from '@/tests/support/browser/people';
 import { expectTyped, typedOrder, typeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the way back never leads to another site', async ({ ownDesk, owner }) => {
+test('log-in never redirects to another site', async ({ ownDesk, owner }) => {
   const targets = ['//evil.example', 'https://evil.example', String.raw`/\evil.example`];
   for (const next of targets) {
     await ownDesk.goto('/orders');
@@ -14,10 +14,7 @@ test('the way back never leads to another site', async ({ ownDesk, owner }) => {
   }
 });
 
-test('a cookie from before the log-out is refused at its next use', async ({
-  ownDesk,
-  openBrowser,
-}) => {
+test('a cookie from before the log-out is refused', async ({ ownDesk, openBrowser }) => {
   const storageState = await ownDesk.context().storageState();
   const other = await openBrowser({ storageState });
   const order = typedOrder();

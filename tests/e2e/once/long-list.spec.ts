@@ -5,7 +5,7 @@ const ORDERS = 53;
 const PAGE = 50;
 
 test(
-  'a long list comes in pages of fifty, newest first',
+  'a long list is split into pages of 50, newest first',
   { tag: '@postgresql' },
   async ({ ownDesk }) => {
     const ids = Array.from({ length: ORDERS }, (_, index) => String(1001 + index));

@@ -1,5 +1,5 @@
 import { calendarDate } from '@/lib/dates';
-import { letCourierIn } from '@/tests/support/browser/couriers';
+import { addCourier } from '@/tests/support/browser/couriers';
 import {
   expectTyped,
   makeOrder,
@@ -10,11 +10,11 @@ import {
 } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a form that got no answer comes back with all that was typed, and sends it again', async ({
+test('a form without a response keeps the typed values, and can be sent again', async ({
   desk,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(/ERR_FAILED|Failed to fetch/);
+  consoleErrors.expect(/ERR_FAILED|Failed to fetch/);
   await desk.goto('/orders/new');
   const order = typedOrder();
   await typeOrder(desk, order);
@@ -29,11 +29,8 @@ test('a form that got no answer comes back with all that was typed, and sends it
   await expect(rowOf(desk, order.orderId)).toBeVisible();
 });
 
-test('an order that was made although the answer got lost is made once', async ({
-  desk,
-  complaints,
-}) => {
-  complaints.expect(/ERR_FAILED|Failed to fetch/);
+test('an order is created once, even if the response was lost', async ({ desk, consoleErrors }) => {
+  consoleErrors.expect(/ERR_FAILED|Failed to fetch/);
   await desk.goto('/orders/new');
   const order = typedOrder();
   await typeOrder(desk, order);
@@ -48,14 +45,14 @@ test('an order that was made although the answer got lost is made once', async (
   await expect(rowOf(desk, order.orderId)).toHaveCount(1);
 });
 
-test('a press without a network keeps its page, and is sent again', async ({
+test('a button pressed without a network keeps its page, and can be retried', async ({
   ownDesk,
   openBrowser,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/);
+  consoleErrors.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/);
   const courier = await openBrowser();
-  await letCourierIn(ownDesk, courier, 'Cem');
+  await addCourier(ownDesk, courier, 'Cem');
   const deliveryDate = calendarDate(new Date(), 'Asia/Kathmandu');
   const [one, two, three] = [
     await makeOrder(ownDesk, { courier: 'Cem', deliveryDate }),

@@ -4,7 +4,7 @@ import { startOwnServer } from '@/tests/support/browser/own-server';
 import { newPerson } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-/** The sign-up form as a browser without JavaScript would send it: the type of the content, and the content. */
+/** The sign-up form as a browser without JavaScript would send it. */
 async function signUpForm(address: string): Promise<{ type: string; content: Buffer }> {
   const page = await (await fetch(`${address}/signup`)).text();
   const form = new FormData();
@@ -24,7 +24,7 @@ async function signUpForm(address: string): Promise<{ type: string; content: Buf
   };
 }
 
-test('told to stop, the server says so, answers what it has begun, and ends with 0', async () => {
+test('on SIGTERM the server reports that it is stopping, answers open requests, and exits with 0', async () => {
   const server = await startOwnServer();
   const { type, content } = await signUpForm(server.address);
   const half = content.length / 2;

@@ -2,14 +2,14 @@ import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { freePort } from '@/scripts/lib/port';
 import { addressOf } from '@/scripts/lib/test-addresses';
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
 import { startOwnServer, type OwnServer } from '@/tests/support/browser/own-server';
 import { logOut, newPerson, sendLogIn, signUp } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 const AUTH_SECRET = `${randomUUID()}${randomUUID()}`;
 
-// Everything here is about one server, whose log the tests read; so one after the other.
+// The tests share one server and read its log, so they run one after the other.
 test.describe.configure({ mode: 'default' });
 
 const port = await freePort();
@@ -21,15 +21,15 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.remove());
 
-/** Runs `sql` on the server's database, past the server. */
-function change(sql: string): void {
+/** Runs `sql` on the server's database without the server. */
+function runSql(sql: string): void {
   const database = new Database(server.file);
   database.exec(sql);
   database.close();
 }
 
-test('every answer carries the id of its request, and the log knows it', async ({ request }) => {
-  const asked = [
+test('every response has a request ID, which is also in the server log', async ({ request }) => {
+  const requests = [
     { path: '/login', status: 200 },
     { path: '/', status: 307 },
     { path: '/api/auth/signout', status: 302 },
@@ -37,7 +37,7 @@ test('every answer carries the id of its request, and the log knows it', async (
     { path: '/_next/static/nothing.js', status: 404 },
     { path: '/api/ready', status: 200 },
   ];
-  for (const { path, status } of asked) {
+  for (const { path, status } of requests) {
     const answer = await request.get(`${path}?q=${randomUUID()}`, { maxRedirects: 0 });
     expect([path, answer.status()]).toEqual([path, status]);
     const requestId = answer.headers()['x-request-id'];
@@ -51,17 +51,17 @@ test('every answer carries the id of its request, and the log knows it', async (
   expect(given.headers()['x-request-id']).toBe(requestId);
 });
 
-test('an error page shows the id under which the fault stands in the log', async ({
+test('an error page shows the request ID of the error in the server log', async ({
   page: ownDesk,
-  complaints,
+  consoleErrors,
 }) => {
   await signUp(ownDesk, newPerson());
-  // React's number for a fault on the server.
-  complaints.expect(/500|error #441/);
-  const faultShown = async () => {
+  // React's number for an error on the server.
+  consoleErrors.expect(/500|error #441/);
+  const expectLoggedError = async () => {
     await expect(ownDesk.getByRole('heading', { name: 'Something went wrong' })).toBeVisible();
     const code = ownDesk.getByRole('main').locator('code');
-    // The browser knows the id of a fetch a moment after what the fetch drew.
+    // The browser learns the request ID shortly after it has rendered the response.
     await expect
       .poll(async () => {
         const requestId = await code.innerText();
@@ -77,30 +77,30 @@ test('an error page shows the id under which the fault stands in the log', async
     return code.innerText();
   };
 
-  change('ALTER TABLE "Log" RENAME TO "Lost"');
+  runSql('ALTER TABLE "Log" RENAME TO "Lost"');
   const answer = await ownDesk.goto('/logs');
-  expect(answer?.headers()['x-request-id']).toBe(await faultShown());
+  expect(answer?.headers()['x-request-id']).toBe(await expectLoggedError());
 
   await ownDesk.goto('/orders');
-  // As much as a page asks for that is open all day: more than a browser keeps timings of.
+  // As many requests as a page sends that is open all day: more than the browser keeps timings of.
   await ownDesk.evaluate(async () => {
     for (let count = 0; count < 300; count++) await (await fetch('/api/health')).text();
   });
   await ownDesk.getByRole('link', { name: 'Logs' }).click();
-  await faultShown();
+  await expectLoggedError();
 
-  change('ALTER TABLE "Lost" RENAME TO "Log"');
+  runSql('ALTER TABLE "Lost" RENAME TO "Log"');
   await ownDesk.getByRole('button', { name: 'Try again' }).click();
   await expect(ownDesk.getByRole('heading', { name: 'Logs' })).toBeVisible();
 
-  complaints.expect(NOT_FOUND);
+  consoleErrors.expect(NOT_FOUND);
   const missing = await ownDesk.goto(`/orders/${randomUUID()}`);
   await expect(ownDesk.getByRole('main').locator('code')).toHaveText(
     missing?.headers()['x-request-id'] ?? '',
   );
 });
 
-test('what the server prints is JSON, and holds no password, cookie, token or hash', async ({
+test('the server log is JSON, and contains no password, cookie, token or hash', async ({
   page,
 }) => {
   const person = newPerson();

@@ -6,7 +6,7 @@ import { logOut, newPerson, signUp, type Person } from '@/tests/support/browser/
 import { expect, test } from '@/tests/support/browser/test';
 import { startIdentityProvider, type IdentityProvider } from '@/tests/support/identity-provider';
 
-// One server and one provider, whose next people the tests name; so one after the other.
+// The tests share one server and one provider, and name its next user, so they run one after the other.
 test.describe.configure({ mode: 'default' });
 
 const port = await freePort();
@@ -46,7 +46,7 @@ async function logIn(page: Page, path = '/login'): Promise<void> {
   await page.getByRole('button', { name: 'Log in with Parcel ID' }).click();
 }
 
-test('whoever has connected logs in with the provider, and ends where they wanted to go', async ({
+test('a connected user logs in with the provider, and reaches the requested page', async ({
   page,
   owner,
 }) => {
@@ -72,7 +72,7 @@ test('whoever has connected logs in with the provider, and ends where they wante
   ).toBeVisible();
 });
 
-test('a stranger is told so, and stays outside', async ({ page }) => {
+test("an account that isn't connected can't log in", async ({ page }) => {
   provider.subject = 'a stranger';
   await logIn(page);
   await expect(
@@ -85,7 +85,7 @@ test('a stranger is told so, and stays outside', async ({ page }) => {
   await expect(page).toHaveURL('/login');
 });
 
-test('whom the provider refuses is told so, and can log in with the password', async ({ page }) => {
+test('a user the provider refuses sees why, and can log in with the password', async ({ page }) => {
   provider.refuseOnce();
   await logIn(page);
   await expect(
@@ -106,7 +106,7 @@ test('connecting and logging in work without JavaScript', async ({ openBrowser }
   await expect(page.getByText(person.username, { exact: true }).first()).toBeVisible();
 });
 
-test('the name of the provider stands on the log-in page, and its secret nowhere', async ({
+test("the log-in page shows the provider's name, and its secret appears nowhere", async ({
   page,
 }) => {
   await page.goto('/login');

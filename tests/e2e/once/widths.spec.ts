@@ -4,7 +4,7 @@ import { expect, test } from '@/tests/support/browser/test';
 
 const WIDTHS = [360, 768, 1024, 1440];
 
-/** Nothing reaches past the edge of the window, at any width. */
+/** Expects no element to reach past the edge of the window, at any width. */
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
@@ -24,7 +24,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   }
 }
 
-/** The longest that every field takes, without a space to break a line at. */
+/** The longest value of each field, without a space where a line could break. */
 const LONGEST = {
   orderId: 'M'.repeat(64),
   numberOfItems: '1000000',
@@ -33,14 +33,14 @@ const LONGEST = {
   recipientAddress: 'W'.repeat(500),
 };
 
-test('nothing is too wide for the window where strangers are', async ({ page }) => {
+test('log-in and sign-up fit into the window at every width', async ({ page }) => {
   for (const path of ['/login', '/signup']) {
     await page.goto(path);
     await expectNoSidewaysScroll(page);
   }
 });
 
-test('the longest values fit into every page', async ({ ownDesk }) => {
+test('every page fits the longest values', async ({ ownDesk }) => {
   await makeOrder(ownDesk, { deliveryDate: '2001-09-30' });
   const { path, orderId } = await listOrder(ownDesk, LONGEST);
   await expectNoSidewaysScroll(ownDesk);
@@ -53,7 +53,7 @@ test('the longest values fit into every page', async ({ ownDesk }) => {
   }
 });
 
-test('the longest refusals fit into their form', async ({ desk }) => {
+test('the order form fits the longest error messages', async ({ desk }) => {
   const { orderId, path } = await makeOrder(desk, {
     orderId: typedOrder().orderId.repeat(6).slice(0, 64),
   });

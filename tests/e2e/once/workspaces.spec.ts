@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
 import { alertOf, expectAlert } from '@/tests/support/browser/expectations';
 import {
   createOrder,
@@ -12,34 +12,36 @@ import {
 } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-/** What stands on every answer, and is another each time: the code of the request. */
-const CODE = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** The request ID, which is on every page and differs each time. */
+const REQUEST_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** All that can be told apart from outside: the status, the title and the visible text. */
+/** What a user can compare: the status, the title and the visible text. */
 async function notFoundAt(page: Page, path: string) {
   const response = await page.goto(path);
   await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
   return {
     status: response?.status(),
     title: await page.title(),
-    text: (await page.locator('body').innerText()).replaceAll(CODE, '').replaceAll(/\s+/g, ' '),
+    text: (await page.locator('body').innerText())
+      .replaceAll(REQUEST_ID, '')
+      .replaceAll(/\s+/g, ' '),
   };
 }
 
-test('the orders of another workspace are as if they were not', async ({
+test('an order of another workspace is not found, exactly like an unknown one', async ({
   ownDesk,
   signedIn,
   openBrowser,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(NOT_FOUND);
+  consoleErrors.expect(NOT_FOUND);
   const neighbour = await openBrowser({ storageState: signedIn });
   const theirs = await listOrder(neighbour);
   const ours = await makeOrder(ownDesk);
   for (const page of ['', '/edit', '/delete']) {
-    const nobodys = await notFoundAt(ownDesk, `/orders/${randomUUID()}${page}`);
-    expect(nobodys.status).toBe(404);
-    expect(await notFoundAt(ownDesk, `${theirs.path}${page}`)).toEqual(nobodys);
+    const unknown = await notFoundAt(ownDesk, `/orders/${randomUUID()}${page}`);
+    expect(unknown.status).toBe(404);
+    expect(await notFoundAt(ownDesk, `${theirs.path}${page}`)).toEqual(unknown);
   }
   for (const list of ['/orders', '/logs']) {
     await ownDesk.goto(list);
@@ -53,7 +55,7 @@ test('the orders of another workspace are as if they were not', async ({
   await createOrder(ownDesk, { orderId: theirs.orderId });
 });
 
-test('forms that are forged to name an order of another workspace change nothing', async ({
+test('forged forms that name an order of another workspace change nothing', async ({
   ownDesk,
   signedIn,
   openBrowser,
@@ -63,7 +65,7 @@ test('forms that are forged to name an order of another workspace change nothing
   const ours = await listOrder(ownDesk);
   const missing = 'is no longer available.';
   const forge = async (press: string) => {
-    // What is pressed before hydration is sent after it, which sets right again what was forged.
+    // A click before hydration is sent after it, when React has restored the forged values.
     await ownDesk.waitForFunction(() => {
       const forms = [...document.querySelectorAll('main form:has(button)')];
       return forms.every((form) => Object.keys(form).some((key) => key.startsWith('__reactProps')));

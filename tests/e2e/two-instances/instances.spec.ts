@@ -7,20 +7,20 @@ import { logIn, logOut, sendLogIn } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
 /** Sends this page's browser to one of the two instances from now on. */
-async function use(page: Page, instance: 0 | 1): Promise<void> {
+async function pinToInstance(page: Page, instance: 0 | 1): Promise<void> {
   const url = addressOf(BALANCER_PORT);
   await page.context().addCookies([{ name: INSTANCE_COOKIE, value: String(instance), url }]);
 }
 
-test('a form that one instance drew is accepted by the other', async ({ desk: page }) => {
-  await use(page, 0);
+test('a form rendered by one instance is accepted by the other', async ({ desk: page }) => {
+  await pinToInstance(page, 0);
   await page.goto('/orders/new');
   const order = typedOrder();
   await typeOrder(page, order);
-  await use(page, 1);
+  await pinToInstance(page, 1);
   await page.getByRole('button', { name: 'Create order' }).click();
   await expect(page.getByRole('status')).toContainText(`Order ${order.orderId} created.`);
-  await use(page, 0);
+  await pinToInstance(page, 0);
   await page.goto('/orders');
   await expect(rowOf(page, order.orderId)).toBeVisible();
 });
@@ -30,22 +30,22 @@ test('a form is accepted by the other instance without JavaScript too', async ({
   openBrowser,
 }) => {
   const page = await openBrowser({ javaScriptEnabled: false, storageState: signedIn });
-  await use(page, 0);
+  await pinToInstance(page, 0);
   await page.goto('/orders/new');
   const order = typedOrder();
   await typeOrder(page, order);
-  await use(page, 1);
+  await pinToInstance(page, 1);
   await page.getByRole('button', { name: 'Create order' }).click();
   await expect(rowOf(page, order.orderId)).toBeVisible();
 });
 
-test('a form that reaches both instances at once acts once, and both answer the same', async ({
+test('a form sent to both instances at once acts once, and both give the same answer', async ({
   desk: page,
 }) => {
   await page.goto('/orders/new');
   const order = typedOrder();
   await typeOrder(page, order);
-  const ends: (string | undefined)[] = [];
+  const redirects: (string | undefined)[] = [];
   await page.route('**/orders/new', async (route) => {
     const request = route.request();
     if (request.method() !== 'POST') return route.continue();
@@ -57,25 +57,25 @@ test('a form that reaches both instances at once acts once, and both answer the 
       }),
     );
     const answers = await Promise.all(sent);
-    ends.push(...answers.map((answer) => answer.headers()['x-action-redirect']));
+    redirects.push(...answers.map((answer) => answer.headers()['x-action-redirect']));
     await route.fulfill({ response: answers[0]! });
   });
   await page.getByRole('button', { name: 'Create order' }).click();
   await expect(page.getByRole('status')).toContainText(`Order ${order.orderId} created.`);
-  expect(ends).toEqual([expect.stringMatching(/^\/orders\b/), ends[0]]);
+  expect(redirects).toEqual([expect.stringMatching(/^\/orders\b/), redirects[0]]);
   await page.goto('/logs');
   await expect(page.getByRole('cell', { name: order.orderId, exact: true })).toHaveCount(1);
 });
 
-test('whoever logs in on one instance is known to the other, and logging out ends both', async ({
+test('a log-in on one instance is valid on the other, and a log-out ends both', async ({
   ownDesk: page,
   owner,
   openBrowser,
 }) => {
   const other = await openBrowser();
-  await use(other, 0);
+  await pinToInstance(other, 0);
   await logIn(other, owner);
-  await use(other, 1);
+  await pinToInstance(other, 1);
   await other.goto('/profile');
   await expect(other.getByRole('button', { name: /^Sign out .*, last seen/ })).toBeVisible();
 
@@ -83,7 +83,7 @@ test('whoever logs in on one instance is known to the other, and logging out end
   await logOut(other);
   await other.context().addCookies(cookies);
   for (const instance of [0, 1] as const) {
-    await use(other, instance);
+    await pinToInstance(other, instance);
     await other.goto('/orders');
     await expect(other).toHaveURL('/login');
   }
@@ -97,9 +97,9 @@ test('a password changed on one instance signs the other devices out on both', a
   openBrowser,
 }) => {
   const other = await openBrowser();
-  await use(other, 1);
+  await pinToInstance(other, 1);
   await signIn(other, owner);
-  await use(page, 0);
+  await pinToInstance(page, 0);
   await page.goto('/profile');
   const newPassword = 'ten lives, no cat at all';
   await page.getByLabel('Current password').fill(owner.password);

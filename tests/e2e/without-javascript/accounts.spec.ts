@@ -2,7 +2,7 @@ import { expectAlert, expectFieldError } from '@/tests/support/browser/expectati
 import { logOut, newPerson, sendLogIn, signUp } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('people sign up, log out, are sent to log-in and back', async ({ page }) => {
+test('sign-up, log-out and log-in work, with the way back', async ({ page }) => {
   const ann = newPerson();
   await page.goto('/signup');
   await page.getByLabel('Username').fill(ann.username);
@@ -26,7 +26,7 @@ test('people sign up, log out, are sent to log-in and back', async ({ page }) =>
   await expect(page).toHaveURL('/logs');
 });
 
-test('whoever sends a form after being signed out is led to log-in, and back', async ({
+test('a form sent after being signed out redirects to log-in, with the way back', async ({
   ownDesk,
   openBrowser,
 }) => {

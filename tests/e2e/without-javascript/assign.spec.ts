@@ -1,14 +1,14 @@
 import { apply, preview } from '@/tests/support/browser/bulk';
-import { createOrderFor, letCourierIn } from '@/tests/support/browser/couriers';
-import { makeOrder, rowOf } from '@/tests/support/browser/orders';
+import { addCourier } from '@/tests/support/browser/couriers';
+import { createOrder, makeOrder, rowOf } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('orders are given to a courier, one in its form and several together', async ({
+test('orders are assigned to a courier, one in its form and several together', async ({
   ownDesk,
   openBrowser,
 }) => {
-  await letCourierIn(ownDesk, await openBrowser({ javaScriptEnabled: false }), 'Cem');
-  const given = await createOrderFor(ownDesk, 'Cem');
+  await addCourier(ownDesk, await openBrowser({ javaScriptEnabled: false }), 'Cem');
+  const given = await createOrder(ownDesk, { courier: 'Cem' });
   const open = await makeOrder(ownDesk);
   await ownDesk.goto('/orders');
   await preview(ownDesk, [given, open], 'Assign courier');

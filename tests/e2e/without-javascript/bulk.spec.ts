@@ -1,10 +1,16 @@
-import { apply, bulkActions, listOf, preview, checkboxOf } from '@/tests/support/browser/bulk';
+import {
+  apply,
+  bulkActions,
+  makeOrderList,
+  preview,
+  checkboxOf,
+} from '@/tests/support/browser/bulk';
 import { alertOf, expectFieldError } from '@/tests/support/browser/expectations';
 import { listedIds } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('ticked orders are delivered together and taken back', async ({ desk }) => {
-  const { orders, path } = await listOf(desk, {}, {}, {});
+test('a bulk action is previewed, applied and undone', async ({ desk }) => {
+  const { orders, path } = await makeOrderList(desk, {}, {}, {});
   await expect(bulkActions(desk)).toBeHidden();
   await expect(desk.getByRole('checkbox', { name: 'Select all on this page' })).toBeHidden();
   await preview(desk, orders.slice(1), 'Mark delivered');
@@ -17,8 +23,10 @@ test('ticked orders are delivered together and taken back', async ({ desk }) => 
   await expect(desk.getByText('Ongoing', { exact: true })).toHaveCount(3);
 });
 
-test('a new delivery date is asked for, and shown before it is applied', async ({ desk }) => {
-  const { orders } = await listOf(desk, {}, { deliveryDate: '2199-05-03' });
+test('a bulk action asks for the new delivery date, and shows it before it is applied', async ({
+  desk,
+}) => {
+  const { orders } = await makeOrderList(desk, {}, { deliveryDate: '2199-05-03' });
   await preview(desk, orders, 'Change delivery date');
   const date = desk.getByLabel('Delivery date', { exact: true });
   await apply(desk, '2 orders');
@@ -31,8 +39,8 @@ test('a new delivery date is asked for, and shown before it is applied', async (
   await expect(desk.getByText('Delivery date of 1 order changed to 3 May 2199.')).toBeVisible();
 });
 
-test('Enter on a checkbox presses no button, and Clear unticks', async ({ desk }) => {
-  const { orders, path } = await listOf(desk, {}, {});
+test('Enter on a checkbox presses no button, and Clear clears the selection', async ({ desk }) => {
+  const { orders, path } = await makeOrderList(desk, {}, {});
   await checkboxOf(desk, orders[1]!).check();
   await desk.keyboard.press('Enter');
   await expect(desk).toHaveURL(path);
@@ -43,8 +51,8 @@ test('Enter on a checkbox presses no button, and Clear unticks', async ({ desk }
   await expect(desk.getByText('Ongoing', { exact: true })).toHaveCount(2);
 });
 
-test('a row that was deleted meanwhile is not among what is acted on', async ({ desk }) => {
-  const { orders, path } = await listOf(desk, {});
+test("an order deleted since the page opened isn't part of a bulk action", async ({ desk }) => {
+  const { orders, path } = await makeOrderList(desk, {});
   const other = await desk.context().newPage();
   await other.goto(`${orders[0]!.path}/delete`);
   await other.getByRole('button', { name: 'Delete order' }).click();

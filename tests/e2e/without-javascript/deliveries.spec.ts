@@ -1,10 +1,10 @@
-import { letCourierIn } from '@/tests/support/browser/couriers';
+import { addCourier } from '@/tests/support/browser/couriers';
 import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a courier marks their deliveries, and takes that back', async ({ ownDesk, openBrowser }) => {
+test('a courier marks an order delivered and undoes it', async ({ ownDesk, openBrowser }) => {
   const page = await openBrowser();
-  await letCourierIn(ownDesk, page, 'Cem');
+  await addCourier(ownDesk, page, 'Cem');
   const late = { courier: 'Cem', deliveryDate: '2001-02-03' };
   const { orderId } = await makeOrder(ownDesk, late);
   await page.goto('/deliveries');

@@ -10,10 +10,10 @@ import {
 } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
-/** What stands over the checkboxes of the rows. */
-const PICK = 'Select all on this page';
+/** The header above the checkboxes of the rows. */
+const SELECT_ALL = 'Select all on this page';
 
-test('searching is a form, which keeps the filters', async ({ desk }) => {
+test('the search form keeps the filters', async ({ desk }) => {
   const word = newWord();
   const { orderId } = await makeOrder(desk, { recipientName: word });
   await makeOrder(desk, { recipientName: word, numberOfItems: '500' });
@@ -37,7 +37,7 @@ test('filters are a form, sorting and clearing are links', async ({ desk }) => {
   await openDisplay(desk);
   await desk.getByRole('combobox', { name: 'Orders per page' }).selectOption('25');
   await desk.keyboard.press('Escape');
-  // One form: what is chosen in one place is sent with the rest.
+  // All filters are in one form, which also sends the earlier choices.
   await applyFilter(desk, 'Items', { 'Items from': '15' });
   await expect(listedIds(desk)).toHaveText([fewer.orderId, more.orderId]);
   await expect(desk.getByText('2 orders match')).toBeVisible();
@@ -50,7 +50,7 @@ test('filters are a form, sorting and clearing are links', async ({ desk }) => {
   await expect(desk).toHaveURL('/orders?sort=-items&size=25');
 });
 
-test('an order is marked delivered on a narrowed list, which stays as it was', async ({ desk }) => {
+test('marking an order delivered keeps the filters of the list', async ({ desk }) => {
   const word = newWord();
   const first = await makeOrder(desk, { recipientAddress: word });
   const second = await makeOrder(desk, { recipientAddress: word });
@@ -64,14 +64,24 @@ test('an order is marked delivered on a narrowed list, which stays as it was', a
   await expect(desk.getByText('No orders match these filters')).toBeVisible();
 });
 
-test('the columns are chosen by a form', async ({ desk }) => {
+test('a form chooses the columns', async ({ desk }) => {
   const word = newWord();
   await makeOrder(desk, { senderName: word });
   await desk.goto(`/orders?q=${word}&columns=items`);
-  await expect(desk.getByRole('columnheader')).toHaveText([PICK, 'Order ID', 'Items', 'Actions']);
+  await expect(desk.getByRole('columnheader')).toHaveText([
+    SELECT_ALL,
+    'Order ID',
+    'Items',
+    'Actions',
+  ]);
   await openDisplay(desk);
   await desk.getByRole('checkbox', { name: 'Items' }).uncheck();
   await desk.getByRole('checkbox', { name: 'Sender' }).check();
   await pressApply(desk);
-  await expect(desk.getByRole('columnheader')).toHaveText([PICK, 'Order ID', 'Sender', 'Actions']);
+  await expect(desk.getByRole('columnheader')).toHaveText([
+    SELECT_ALL,
+    'Order ID',
+    'Sender',
+    'Actions',
+  ]);
 });

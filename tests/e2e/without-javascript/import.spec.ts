@@ -1,6 +1,6 @@
 import { alertOf } from '@/tests/support/browser/expectations';
 import {
-  checkFile,
+  uploadAndCheck,
   csvOf,
   expectCounts,
   fileOrder,
@@ -9,8 +9,8 @@ import {
 } from '@/tests/support/browser/imports';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a file is checked, mended, imported and undone', async ({ desk }) => {
-  await checkFile(desk, csvOf([fileOrder(), fileOrder({ numberOfItems: '0' })]));
+test('a file is checked, fixed, imported and undone', async ({ desk }) => {
+  await uploadAndCheck(desk, csvOf([fileOrder(), fileOrder({ numberOfItems: '0' })]));
   await expectCounts(desk, '1 to create', '0 to update', '0 identical', '0 conflicts', '1 error');
   await desk.getByLabel('Number of items, line 3', { exact: true }).fill('7');
   await desk.getByRole('button', { name: 'Check again' }).click();
@@ -22,7 +22,7 @@ test('a file is checked, mended, imported and undone', async ({ desk }) => {
   await expect(desk.getByText('Undone: 2 orders imported.')).toBeVisible();
 });
 
-test('pasted rows become orders, and an empty form is told what it lacks', async ({ desk }) => {
+test('pasted rows become orders, and an empty form names what is missing', async ({ desk }) => {
   await desk.goto('/orders/import');
   await pressContinue(desk);
   await expect(alertOf(desk, 'There is no file.')).toBeVisible();

@@ -1,7 +1,7 @@
 import { makeOrder } from '@/tests/support/browser/orders';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('labels are laid out for other paper, and the browser prints them', async ({ desk }) => {
+test('labels are laid out for the chosen sheet, and the browser prints them', async ({ desk }) => {
   const { orderId, path } = await makeOrder(desk);
   await desk.goto(path);
   await desk.getByRole('link', { name: `Print label ${orderId}` }).click();

@@ -1,5 +1,4 @@
-import { logLine } from '@/tests/support/browser/expectations';
-import { deleteAtOnce, logLines, searchLog } from '@/tests/support/browser/log';
+import { deleteOrder, logLine, logLines, searchLog } from '@/tests/support/browser/log';
 import { makeOrder } from '@/tests/support/browser/orders';
 import { applyFilter } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
@@ -21,9 +20,9 @@ test('the log is searched, filtered and cleared by plain forms and links', async
   await expect(desk).toHaveURL('/logs');
 });
 
-test('the order as it was is there for each entry', async ({ desk }) => {
+test('each entry links to the order as it was', async ({ desk }) => {
   const { orderId, path } = await makeOrder(desk, { isDelivered: true });
-  await deleteAtOnce(desk, path);
+  await deleteOrder(desk, path);
   await desk.goto(`/logs?orderId=${orderId}`);
   await logLine(desk)
     .getByRole('link', { name: /^As it was/ })

@@ -8,7 +8,7 @@ import {
 import { expect, test } from '@/tests/support/browser/test';
 import { codeOf, wrongCodeOf } from '@/tests/support/one-time-code';
 
-test('one-time codes are turned on, new recovery codes made, and turned off', async ({
+test('one-time codes are turned on, recovery codes renewed, and one-time codes turned off', async ({
   ownDesk,
   owner,
 }) => {
@@ -18,7 +18,7 @@ test('one-time codes are turned on, new recovery codes made, and turned off', as
   await fillProofs(ownDesk, wrongCodeOf(key), owner);
   await turnOn.click();
   await expectFieldError(codeField(ownDesk), 'This code is wrong');
-  // The page comes with another key now, and goes on with the one that was added.
+  // A new key is created with each page, but the form keeps the one already added to the app.
   await expect(ownDesk.getByRole('link', { name: 'Start again with another key' })).toBeVisible();
   await expect(ownDesk.getByRole('img', { name: /^QR code/ })).toHaveCount(0);
   await fillProofs(ownDesk, codeOf(key), owner);

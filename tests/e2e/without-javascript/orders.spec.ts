@@ -1,4 +1,4 @@
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
 import { alertOf, expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
 import {
   createOrder,
@@ -13,7 +13,9 @@ import { newOwner } from '@/tests/support/browser/accounts';
 import { newPerson, switchUser } from '@/tests/support/browser/people';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('a new order is refused with everything typed, and then taken in', async ({ desk }) => {
+test('an invalid order keeps the typed values, and is created once they are fixed', async ({
+  desk,
+}) => {
   const order = typedOrder();
   await desk.goto('/orders');
   await desk.getByRole('link', { name: 'New order' }).click();
@@ -32,12 +34,12 @@ test('a new order is refused with everything typed, and then taken in', async ({
   await expect(rowOf(desk, order.orderId)).toHaveCount(1);
 });
 
-test('sending the same form once more takes no second order in, and loses nothing', async ({
+test('sending the same form again with other values creates the second order once', async ({
   desk,
 }) => {
   const first = await createOrder(desk);
   await desk.goBack();
-  const second = typedOrder({ recipientName: 'Somebody else' });
+  const second = typedOrder({ recipientName: 'Someone else' });
   await typeOrder(desk, second);
   await desk.getByRole('button', { name: 'Create order' }).click();
   const already = alertOf(desk, 'This form was already sent with different values.');
@@ -69,7 +71,7 @@ test('an order is marked delivered and reopened, from the list and from its page
   await expect(history).toHaveText([/Marked Delivered/, /Reopened/, /Marked Delivered/, /Created/]);
 });
 
-test('an edit of what others changed too asks whose it is to be, and keeps the rest', async ({
+test('editing a field that someone else changed too asks which value to keep, and keeps the rest', async ({
   desk,
 }) => {
   const { orderId, path } = await listOrder(desk);
@@ -110,12 +112,12 @@ test('a confirmation page asks before an order is deleted', async ({ desk }) => 
   await expect(desk.getByRole('main')).toContainText(`${orderId} (deleted)`);
 });
 
-test('what one user typed is given back, not saved, once another has signed in', async ({
+test("a form isn't saved once another user has signed in, and keeps the typed values", async ({
   ownDesk,
   timezoneId,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(NOT_FOUND);
+  consoleErrors.expect(NOT_FOUND);
   const other = newPerson('bea');
   await newOwner(other, timezoneId!);
   const { path } = await createOrder(ownDesk);
@@ -139,8 +141,8 @@ test('what one user typed is given back, not saved, once another has signed in',
   await expect(edit.getByLabel('Recipient name')).toHaveValue('Typed by Ann');
 });
 
-test('what was typed about an order that is gone is given back', async ({ desk, complaints }) => {
-  complaints.expect(NOT_FOUND);
+test('an edit of a deleted order shows the typed values again', async ({ desk, consoleErrors }) => {
+  consoleErrors.expect(NOT_FOUND);
   const { orderId, path } = await createOrder(desk);
   const edit = await desk.context().newPage();
   await edit.goto(`${path}/edit`);

@@ -52,7 +52,7 @@ test('a member is invited, joins, gets another role and a new password, and is d
   await expectAlert(member, 'Invalid username or password');
 });
 
-test('a revoked invitation leads nowhere', async ({ ownDesk, openBrowser }) => {
+test('a revoked invitation no longer works', async ({ ownDesk, openBrowser }) => {
   const path = await invite(ownDesk, { role: 'Courier', name: 'Cora' });
   await ownDesk.goto('/team');
   await ownDesk.getByRole('button', { name: 'Revoke invitation for Cora' }).click();

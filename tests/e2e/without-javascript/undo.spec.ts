@@ -5,7 +5,7 @@ import { expect, test } from '@/tests/support/browser/test';
 
 const undo = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Undo' });
 
-test('what was done is taken back by the button of the message', async ({ desk }) => {
+test('the Undo button of a message reverses the change', async ({ desk }) => {
   const { orderId } = await listOrder(desk);
   const status = desk.getByRole('status');
   await desk.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }).click();
@@ -21,7 +21,7 @@ test('what was done is taken back by the button of the message', async ({ desk }
   await expect(rowOf(desk, orderId)).toHaveCount(1);
 });
 
-test('an entry of the history is taken back, with a choice where a later one is in the way', async ({
+test('an entry of the history can be undone, with a choice where a later change conflicts', async ({
   desk,
 }) => {
   const order = await makeOrder(desk);

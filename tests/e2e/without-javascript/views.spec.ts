@@ -23,7 +23,7 @@ test('a list is saved as a view, made the default, and deleted', async ({ ownDes
   await expect(listedIds(ownDesk)).toHaveCount(2);
 });
 
-test('a view without a name comes back with what was chosen', async ({ desk }) => {
+test('a view without a name is refused, and the other choices stay', async ({ desk }) => {
   await desk.goto('/orders/views/new?delivery=today');
   await desk.getByLabel('Everyone in the workspace').check();
   await desk.getByLabel('Make this my default view').check();

@@ -1,15 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 
-/** Axe has nothing to say about what the page shows now, nor about its dark colours, which no width changes. */
+/** Expects no axe violations on the page; dark colours are the same at any width, so only wide screens check them. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // A page that comes without a full load gets its title a little later.
+  // Client-side navigation sets the title a little later.
   await expect(page).toHaveTitle(/./);
   const isNarrow = (page.viewportSize()?.width ?? 0) < 768;
   for (const colorScheme of isNarrow ? (['light'] as const) : (['light', 'dark'] as const)) {
-    // Without motion, so that no colour is caught half-way.
+    // Without motion, so that no colour is measured in mid-transition.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // In legacy mode it opens no page of its own for its result, which only pages with frames need.
+    // Legacy mode opens no extra page for the result, which only pages with frames need.
     const axe = new AxeBuilder({ page }).setLegacyMode(true);
     if (colorScheme === 'dark') axe.withRules('color-contrast');
     const { violations } = await axe.analyze();

@@ -1,5 +1,5 @@
-// Makes people and orders for the end-to-end tests without a browser, with the product's own functions. Runs beside a
-// server under test, on its database and with its secret, and hashes passwords at a cost that only tests allow.
+// Creates users and orders for the end-to-end tests without a browser, with the product's own functions. Runs next to
+// the server under test, on its database and with its secret, and hashes passwords at a cost that only tests allow.
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
@@ -14,7 +14,7 @@ import { createOrderSchema, editOrderSchema } from '@/lib/orders/schema';
 import { startSession } from '@/lib/accounts/sign-in/mutations';
 import { signUp } from '@/lib/accounts/mutations';
 import { cookieOf } from '@/scripts/bench/session';
-import type { Asked, Calls } from './accounts';
+import type { CallInput, Calls } from './accounts';
 import type { WantedOrder } from './orders';
 
 const CALLS: Calls = { owners, members, sessions, orders, edits };
@@ -36,7 +36,7 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   return call(await json(request));
 }
 
-async function owners(owner: Asked<'owners'>): Promise<{ cookie: string }> {
+async function owners(owner: CallInput<'owners'>): Promise<{ cookie: string }> {
   await signUp({ operationId: randomUUID(), ...owner });
   return sessions(owner);
 }
@@ -46,21 +46,24 @@ async function members({
   role,
   name,
   ...credentials
-}: Asked<'members'>): Promise<{ cookie: string }> {
+}: CallInput<'members'>): Promise<{ cookie: string }> {
   const inviter = await actorOf(cookie);
   const { secret } = await invite(inviter, { operationId: randomUUID(), role, name });
   await join({ operationId: randomUUID(), secret, ...credentials });
   return sessions(credentials);
 }
 
-async function sessions({ username, password }: Asked<'sessions'>): Promise<{ cookie: string }> {
+async function sessions({
+  username,
+  password,
+}: CallInput<'sessions'>): Promise<{ cookie: string }> {
   const place = { device: 'Chromium on Linux', address: undefined };
   const started = await startSession({ operationId: randomUUID(), username, password, ...place });
   if (!started) throw new Error(`${username} could not log in`);
   return { cookie: await cookieOf(started.sessionToken, env().AUTH_SECRET) };
 }
 
-async function orders({ cookie, orders }: Asked<'orders'>): Promise<{ ids: string[] }> {
+async function orders({ cookie, orders }: CallInput<'orders'>): Promise<{ ids: string[] }> {
   const actor = await actorOf(cookie);
   const ids: string[] = [];
   for (const order of orders) ids.push(await makeOrder(actor, order));
@@ -73,15 +76,12 @@ async function makeOrder(
 ): Promise<string> {
   const courierId = courier ? await memberId(actor, courier) : '';
   const input = createOrderSchema.parse({ ...typed, courierId, operationId: randomUUID() });
-  const made = await createOrder(actor, input);
-  if (isDelivered) {
-    const { id, version } = made;
-    await markDelivered(actor, { operationId: randomUUID(), id, version });
-  }
-  return made.id;
+  const { id, version } = await createOrder(actor, input);
+  if (isDelivered) await markDelivered(actor, { operationId: randomUUID(), id, version });
+  return id;
 }
 
-async function edits({ cookie, id, values }: Asked<'edits'>): Promise<object> {
+async function edits({ cookie, id, values }: CallInput<'edits'>): Promise<object> {
   const actor = await actorOf(cookie);
   const where = { id, workspaceId: actor.workspaceId };
   const order = await db().order.findFirst({ where, select: EDITED });
@@ -125,6 +125,6 @@ async function actorOf(cookie: string): Promise<Actor> {
     salt: cookieName,
   });
   const actor = token && (await actorOfSession(String(token.sessionToken), new Date()));
-  if (!actor) throw new Error('Nobody is signed in with this cookie.');
+  if (!actor) throw new Error('No one is signed in with this cookie.');
   return actor;
 }

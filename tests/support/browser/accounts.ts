@@ -7,65 +7,65 @@ import type { Person } from './people';
 
 export type Credentials = { username: string; password: string };
 
-/** What the accounts server is asked, and answers. A cookie is that of a session, as the Cookie header has it. */
+/** The requests and answers of the accounts server. A cookie is that of a session, as in the Cookie header. */
 export type Calls = {
   owners: (owner: Person & { timeZone: string }) => Promise<{ cookie: string }>;
   members: (
     member: { cookie: string; role: Role; name: string } & Credentials,
   ) => Promise<{ cookie: string }>;
   sessions: (credentials: Credentials) => Promise<{ cookie: string }>;
-  orders: (asked: { cookie: string; orders: WantedOrder[] }) => Promise<{ ids: string[] }>;
-  edits: (asked: { cookie: string; id: string; values: Partial<TypedOrder> }) => Promise<object>;
+  orders: (input: { cookie: string; orders: WantedOrder[] }) => Promise<{ ids: string[] }>;
+  edits: (input: { cookie: string; id: string; values: Partial<TypedOrder> }) => Promise<object>;
 };
 
-export type Asked<C extends keyof Calls> = Parameters<Calls[C]>[0];
+export type CallInput<C extends keyof Calls> = Parameters<Calls[C]>[0];
 
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** Opens the person's workspace without a browser; answers what a browser holds that is signed in there. */
+/** Signs a person up without a browser; returns the storage state of a browser that is signed in. */
 export async function newOwner(person: Person, timeZone: string): Promise<StorageState> {
-  return stateOf((await ask('owners', { ...person, timeZone })).cookie);
+  return stateOf((await call('owners', { ...person, timeZone })).cookie);
 }
 
-/** Adds a member to the workspace of the user signed in on the page `owner`, and signs the page's browser in as them. */
-export async function letMemberIn(
+/** Adds a member to the workspace of `owner`, and signs in the browser of `page` as them. */
+export async function addMember(
   owner: Page,
   page: Page,
   { username, password, ...given }: { role: Role; name: string } & Credentials,
 ): Promise<void> {
-  const asked = { cookie: await cookieOn(owner), username, password, ...given };
-  await signInWith(page, (await ask('members', asked)).cookie);
+  const input = { cookie: await cookieOn(owner), username, password, ...given };
+  await signInWith(page, (await call('members', input)).cookie);
 }
 
-/** Signs the page's browser in, as another device of the person. */
+/** Signs in the browser of `page`, as another device of the person. */
 export async function signIn(page: Page, { username, password }: Credentials): Promise<void> {
-  await signInWith(page, (await ask('sessions', { username, password })).cookie);
+  await signInWith(page, (await call('sessions', { username, password })).cookie);
 }
 
-/** Makes orders for whoever is signed in on the page; answers their keys. */
+/** Creates orders as the user signed in on the page; returns their IDs. */
 export async function newOrders(page: Page, orders: WantedOrder[]): Promise<string[]> {
-  return (await ask('orders', { cookie: await cookieOn(page), orders })).ids;
+  return (await call('orders', { cookie: await cookieOn(page), orders })).ids;
 }
 
-/** Edits an order for whoever is signed in on the page. */
+/** Edits an order as the user signed in on the page. */
 export async function changeOrder(
   page: Page,
   { id }: { id: string },
   values: Partial<TypedOrder>,
 ): Promise<void> {
-  await ask('edits', { cookie: await cookieOn(page), id, values });
+  await call('edits', { cookie: await cookieOn(page), id, values });
 }
 
-async function ask<C extends keyof Calls>(
-  call: C,
-  asked: Asked<C>,
+async function call<C extends keyof Calls>(
+  name: C,
+  input: CallInput<C>,
 ): Promise<Awaited<ReturnType<Calls[C]>>> {
   const { port } = new URL(test.info().project.use.baseURL!);
-  const answer = await fetch(`http://127.0.0.1:${accountsPort(Number(port))}/${call}`, {
+  const answer = await fetch(`http://127.0.0.1:${accountsPort(Number(port))}/${name}`, {
     method: 'POST',
-    body: JSON.stringify(asked),
+    body: JSON.stringify(input),
   });
-  if (!answer.ok) throw new Error(`${call}: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
   return (await answer.json()) as Awaited<ReturnType<Calls[C]>>;
 }
 

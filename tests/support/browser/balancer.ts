@@ -3,7 +3,7 @@ import { INSTANCE_COOKIE } from '@/scripts/lib/test-addresses';
 
 const PINNED = new RegExp(`(?:^|; )${INSTANCE_COOKIE}=(\\d)`);
 
-/** A balancer at its simplest: each request goes to the next instance, whoever asks, unless its cookie names one. */
+/** A round-robin load balancer: each request goes to the next instance, unless its cookie names one. */
 export function startBalancer(port: number, instances: readonly number[]): Promise<Server> {
   let turn = 0;
   const choose = ({ headers }: IncomingMessage) => {

@@ -2,13 +2,13 @@ import { expect, type Locator, type Page } from 'playwright/test';
 import { makeOrders, type MadeOrder, type WantedOrder } from './orders';
 import { newWord } from './search';
 
-/** What acts on the rows that are ticked. */
+/** The bar with the actions for selected rows. */
 export function bulkActions(page: Page): Locator {
   return page.getByRole('region', { name: 'Bulk actions' });
 }
 
-/** Makes orders that no other test has, and ends at the list of them, in the order in which they are given. */
-export async function listOf(
+/** Creates orders that no other test has, and opens the list of them, in the given order. */
+export async function makeOrderList(
   page: Page,
   ...given: Partial<WantedOrder>[]
 ): Promise<{ orders: MadeOrder[]; path: string }> {
@@ -23,7 +23,7 @@ export function checkboxOf(page: Page, { orderId }: { orderId: string }): Locato
   return page.getByRole('checkbox', { name: `Select ${orderId}`, exact: true });
 }
 
-/** Ticks the orders, presses the button, and ends at the preview. */
+/** Selects the orders, presses the button, and ends at the preview. */
 export async function preview(
   page: Page,
   orders: { orderId: string }[],
@@ -34,7 +34,7 @@ export async function preview(
   await expect(page).toHaveURL(/\/orders\/bulk\//);
 }
 
-/** Presses the button of the preview, which says how many there are. */
+/** Presses the button of the preview; `orders` is how it names their number. */
 export async function apply(page: Page, orders: string): Promise<void> {
   await page.getByRole('button', { name: `Apply to ${orders}`, exact: true }).click();
 }

@@ -3,7 +3,7 @@ import { csvLine } from '@/lib/exports/csv';
 import { changeOrder } from './accounts';
 import { typedOrder, type TypedOrder } from './orders';
 
-/** An order as a line of a file. */
+/** An order as a row of a file. */
 export type FileOrder = TypedOrder & { status: string };
 
 const COLUMNS: Record<keyof FileOrder, string> = {
@@ -18,12 +18,12 @@ const COLUMNS: Record<keyof FileOrder, string> = {
 
 const FIELDS = Object.keys(COLUMNS) as (keyof FileOrder)[];
 
-/** A believable order of a file. */
+/** A realistic order of a file. */
 export function fileOrder(values: Partial<FileOrder> = {}): FileOrder {
   return { ...typedOrder(), status: 'Ongoing', ...values };
 }
 
-/** A file of these orders, a line each after the names of the columns. */
+/** A CSV file of these orders with a header. */
 export function csvOf(orders: readonly FileOrder[]): string {
   const lines = orders.map((order) => FIELDS.map((field) => order[field]));
   return [Object.values(COLUMNS), ...lines].map(csvLine).join('');
@@ -33,8 +33,8 @@ export async function pressContinue(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
 }
 
-/** Sends a file, and ends where its columns are matched. */
-export async function sendFile(page: Page, text: string, name = 'orders.csv'): Promise<void> {
+/** Uploads a file, and ends at its mapping. */
+export async function uploadFile(page: Page, text: string, name = 'orders.csv'): Promise<void> {
   await page.goto('/orders/import');
   const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
   await page.getByLabel('Orders file').setInputFiles(file);
@@ -42,26 +42,26 @@ export async function sendFile(page: Page, text: string, name = 'orders.csv'): P
   await expect(page).toHaveURL(/\/orders\/import\/[\da-f-]+\/columns$/);
 }
 
-/** Sends a file of which the columns need no word, and ends at its dry run. */
-export async function checkFile(page: Page, text: string, name?: string): Promise<void> {
-  await sendFile(page, text, name);
+/** Uploads a file with the proposed mapping, and ends at its dry run. */
+export async function uploadAndCheck(page: Page, text: string, name?: string): Promise<void> {
+  await uploadFile(page, text, name);
   await pressContinue(page);
   await expect(page.getByRole('heading', { name: 'Review changes' })).toBeVisible();
 }
 
-/** Lets the import loose that is shown, and ends at its receipt. */
+/** Applies the import on the page, and ends at its receipt. */
 export async function importOrders(page: Page, orders: string): Promise<void> {
   await page.getByRole('button', { name: `Import ${orders}`, exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Receipt' })).toBeVisible();
 }
 
-/** The counts of a dry run or receipt, in these words: "2 to create". */
+/** Expects these counts in a dry run or receipt, such as "2 to create". */
 export async function expectCounts(page: Page, ...counts: string[]): Promise<void> {
   const tabs = page.getByRole('navigation', { name: 'Orders by outcome' });
   await expect(tabs.getByRole('link').filter({ hasNotText: /^All/ })).toHaveText(counts);
 }
 
-/** The line of an order in a dry run or receipt; a card on narrow screens. */
+/** The row of an order in a dry run or receipt; a card on narrow screens. */
 export function outcomeOf(page: Page, orderId: string): Locator {
   return page
     .getByRole('table', { name: 'Orders of the file' })
@@ -69,8 +69,8 @@ export function outcomeOf(page: Page, orderId: string): Locator {
     .filter({ has: page.getByText(orderId, { exact: true }) });
 }
 
-/** Changes an order of a file that was imported, here. */
-export async function editHere(
+/** Edits an imported order in the workspace. */
+export async function editImportedOrder(
   page: Page,
   orderId: string,
   values: Partial<TypedOrder>,

@@ -1,14 +1,14 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { focusSearch } from './search';
 
-/** Waits until the desk listens to its keys, and leaves the focus nowhere. */
+/** Waits until the page listens to its shortcuts, and removes the focus. */
 export async function readyForKeys(page: Page): Promise<void> {
   const field = await focusSearch(page);
   await field.press('Escape');
   await expect(field).not.toBeFocused();
 }
 
-/** Opens the palette from wherever the focus is; answers its field. */
+/** Opens the palette; returns its field. */
 export async function openPalette(page: Page): Promise<Locator> {
   const field = page
     .getByRole('dialog', { name: 'Command palette' })

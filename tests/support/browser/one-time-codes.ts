@@ -6,13 +6,13 @@ export function codeField(page: Page): Locator {
   return page.getByLabel('One-time code');
 }
 
-/** The key that the page for turning one-time codes on shows. */
+/** The key on the page that sets up one-time codes. */
 export async function shownKey(page: Page): Promise<string> {
   const key = page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/);
   return (await key.innerText()).replaceAll(' ', '');
 }
 
-/** Fills a form that asks for a code and the password in. */
+/** Fills in a form that requires a code and the password. */
 export async function fillProofs(page: Page, code: string, { password }: Person): Promise<void> {
   await codeField(page).fill(code);
   await page.getByLabel('Current password', { exact: true }).fill(password);
@@ -25,7 +25,7 @@ export async function shownCodes(page: Page): Promise<string[]> {
   return codes.allInnerTexts();
 }
 
-/** Turns one-time codes on with `code`, which is taken by that. */
+/** Turns on one-time codes with `code`, which uses it up. */
 export async function turnCodesOn(
   page: Page,
   person: Person,

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { newOrders } from './accounts';
 
-/** An order as it is typed. */
+/** The values of an order as typed into its form. */
 export type TypedOrder = {
   orderId: string;
   numberOfItems: string;
@@ -12,10 +12,10 @@ export type TypedOrder = {
   recipientAddress: string;
 };
 
-/** An order that is made without its form; `courier` is the name of one. */
+/** An order to create without its form; `courier` is the name of one. */
 export type WantedOrder = TypedOrder & { courier?: string; isDelivered?: boolean };
 
-/** An order of the desk: what was typed, its key, and the path of its page. */
+/** An existing order: its values, its ID, and the path of its page. */
 export type MadeOrder = TypedOrder & { id: string; path: string };
 
 const LABELS: Record<keyof TypedOrder, string> = {
@@ -27,7 +27,7 @@ const LABELS: Record<keyof TypedOrder, string> = {
   recipientAddress: 'Recipient address',
 };
 
-/** A believable order; its delivery date is far off, so that it is never today or overdue. */
+/** A realistic order; its delivery date is far in the future, so that it is never today or overdue. */
 export function typedOrder(values: Partial<TypedOrder> = {}): TypedOrder {
   return {
     orderId: newOrderId(),
@@ -44,7 +44,7 @@ export function orderField(page: Page, field: keyof TypedOrder): Locator {
   return page.getByLabel(LABELS[field], { exact: true });
 }
 
-/** Types into the fields of the form that is open, and into no others. */
+/** Fills in these fields of the open form. */
 export async function typeOrder(page: Page, values: Partial<TypedOrder>): Promise<void> {
   for (const [field, value] of Object.entries(values)) {
     await orderField(page, field as keyof TypedOrder).fill(value);
@@ -57,14 +57,15 @@ export async function expectTyped(page: Page, values: Partial<TypedOrder>): Prom
   }
 }
 
-/** Takes an order in as people do, and ends at the list. */
+/** Creates an order through its form, and ends at the list; `courier` is the name of one. */
 export async function createOrder(
   page: Page,
-  values: Partial<TypedOrder> = {},
+  { courier, ...values }: Partial<TypedOrder> & { courier?: string } = {},
 ): Promise<MadeOrder> {
   const order = typedOrder(values);
   await page.goto('/orders/new');
   await typeOrder(page, order);
+  if (courier) await page.getByLabel('Courier', { exact: true }).selectOption(courier);
   await page.getByRole('button', { name: 'Create order' }).click();
   await expect(page).toHaveURL('/orders');
   const status = page.getByRole('status');
@@ -73,12 +74,12 @@ export async function createOrder(
   return { ...order, path, id: path.replace('/orders/', '') };
 }
 
-/** Makes an order without its form, for whoever is signed in on the page, which stays where it is. */
+/** Creates an order without its form, as the user signed in on the page. */
 export async function makeOrder(page: Page, values: Partial<WantedOrder> = {}): Promise<MadeOrder> {
   return (await makeOrders(page, values))[0]!;
 }
 
-/** The same for several, one after the other. */
+/** Creates several orders, one after the other. */
 export async function makeOrders(
   page: Page,
   ...given: Partial<WantedOrder>[]
@@ -91,21 +92,21 @@ export async function makeOrders(
   });
 }
 
-/** Makes an order, and opens the list, whose first it is. */
+/** Creates an order, and opens the list, which it is the first of. */
 export async function listOrder(page: Page, values: Partial<WantedOrder> = {}): Promise<MadeOrder> {
   const order = await makeOrder(page, values);
   await page.goto('/orders');
   return order;
 }
 
-/** Marks the order delivered through the button of its row, in a list that is open. */
+/** Marks an order of the open list delivered. */
 export async function markDelivered(page: Page, orderId: string): Promise<void> {
   await page.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }).click();
   await expect(page.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);
 }
 
-/** Takes the pointer and the focus away from a list, which then shows what has become of it. */
-export async function leaveList(page: Page): Promise<void> {
+/** Moves the pointer and the focus away from a list, which keeps its rows while someone uses it. */
+export async function moveAwayFromList(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 }
@@ -123,7 +124,7 @@ export function listedIds(page: Page): Locator {
   return page.getByRole('table', { name: 'Orders' }).getByRole('link', { name: /^\d+$/ });
 }
 
-/** An Order ID that no test has used. */
+/** An Order ID that no other test uses. */
 function newOrderId(): string {
   return String(randomInt(10 ** 11, 10 ** 12));
 }

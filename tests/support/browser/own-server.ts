@@ -21,22 +21,22 @@ export type LogLine = {
   err?: { message: string; digest?: string };
 };
 
-/** An application of a test's own, on a database of its own, started as `npm start` does. */
+/** An application for one test, with its own database, started like `npm start`. */
 export type OwnServer = {
   address: string;
   /** The file of its database. */
   file: string;
-  /** All that it printed so far, which is plain text up to the address, and its log from there. */
+  /** All that it has printed: plain text up to the address, then its log. */
   output: () => string;
   log: () => LogLine[];
   signal: (signal: NodeJS.Signals) => void;
   /** Its exit code, once it has ended with all of its processes. */
   end: Promise<number | null>;
-  /** Ends it, where it has not ended yet, and removes its database. */
+  /** Stops it, if it is still running, and removes its database. */
   remove: () => Promise<void>;
 };
 
-/** Resolves when it answers. `settings` are variables of its environment. */
+/** Resolves when the server is ready. `settings` are environment variables. */
 export async function startOwnServer(settings: Record<string, string> = {}): Promise<OwnServer> {
   const port = Number(settings.PORT ?? (await freePort()));
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-own-'));
@@ -50,7 +50,7 @@ export async function startOwnServer(settings: Record<string, string> = {}): Pro
       ...settings,
     }),
   });
-  // 'close' comes when the last process that prints to this one is gone.
+  // 'close' is emitted when the last process that prints to this one has ended.
   const end = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

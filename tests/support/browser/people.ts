@@ -3,13 +3,13 @@ import { expect, type Page } from 'playwright/test';
 
 export type Person = { username: string; password: string; workspaceName: string };
 
-/** Someone nobody has met before. */
+/** A person with a username that no one else has. */
 export function newPerson(name = 'ann'): Person {
   const username = `${name}-${randomUUID()}`;
   return { username, password: 'nine lives, one cat', workspaceName: `Wolski ${name}` };
 }
 
-/** Opens the person's workspace, and ends signed in at its empty list. */
+/** Signs a person up, and ends signed in at the empty list. */
 export async function signUp(page: Page, person: Person): Promise<void> {
   await page.goto('/signup');
   await page.getByLabel('Username').fill(person.username);
@@ -19,7 +19,7 @@ export async function signUp(page: Page, person: Person): Promise<void> {
   await expect(page).toHaveURL('/orders');
 }
 
-/** Types into the log-in page and sends it; where that ends is for the test to say. */
+/** Fills in and submits the log-in form, whatever comes of it. */
 export async function sendLogIn(
   page: Page,
   { username, password }: { username: string; password: string },
@@ -29,14 +29,14 @@ export async function sendLogIn(
   await page.getByRole('button', { name: 'Log in' }).click();
 }
 
-/** Signs someone in who has signed up before, in this page's browser. */
+/** Logs in a person who has signed up before. */
 export async function logIn(page: Page, person: Person): Promise<void> {
   await page.goto('/login');
   await sendLogIn(page, person);
   await expect(page).toHaveURL('/orders');
 }
 
-/** Logs out in another tab of this browser and logs in there as `person`, who ends at the orders. Answers that tab. */
+/** Logs out in another tab of this browser, and logs in there as `person`. Returns that tab, at the orders. */
 export async function switchUser(page: Page, person: Person): Promise<Page> {
   const tab = await page.context().newPage();
   await tab.goto('/orders');
@@ -47,7 +47,7 @@ export async function switchUser(page: Page, person: Person): Promise<Page> {
 }
 
 export async function logOut(page: Page): Promise<void> {
-  // On phones it stands on the page of the profile.
+  // On phones, the button is on the profile page.
   if (page.viewportSize()!.width < 768) await page.goto('/profile');
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page).toHaveURL('/login');

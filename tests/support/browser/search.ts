@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page } from 'playwright/test';
 
-/** A word that stands in no other order, to tell those of one test from all others. */
+/** A word that no other order has, to find the orders of one test. */
 export function newWord(): string {
   return `w${randomUUID().slice(0, 8)}`;
 }
@@ -10,7 +10,7 @@ export function searchField(page: Page): Locator {
   return page.getByRole('searchbox', { name: 'Search orders' });
 }
 
-/** Presses the slash until it leads into the field, which it does once the page's own script runs. */
+/** Presses the slash key until the field has the focus: it works once the page's script runs. */
 export async function focusSearch(page: Page): Promise<Locator> {
   const field = searchField(page);
   await expect(async () => {
@@ -20,7 +20,7 @@ export async function focusSearch(page: Page): Promise<Locator> {
   return field;
 }
 
-/** The conditions that hold, in the order of the list. */
+/** The chips of the active filters. */
 export function chipsOf(page: Page): Locator {
   return page
     .getByRole('list', { name: 'Filters' })
@@ -28,7 +28,7 @@ export function chipsOf(page: Page): Locator {
     .filter({ has: page.getByRole('link', { name: /^Remove filter/ }) });
 }
 
-/** Opens the fields of a filter, by its chip or else from the menu. */
+/** Opens a filter, by its chip or else from the menu. */
 export async function openFilter(page: Page, name: string | RegExp): Promise<void> {
   const chip = page.getByRole('list', { name: 'Filters' }).getByRole('button', { name });
   const isChip = await chip.first().isVisible();
@@ -38,7 +38,7 @@ export async function openFilter(page: Page, name: string | RegExp): Promise<voi
     .click();
 }
 
-/** Opens how the list is laid out, which on phones is in the menu of the filters. */
+/** Opens the display options, which are in the filter menu on phones. */
 export async function openDisplay(page: Page): Promise<void> {
   const display = page.getByRole('button', { name: 'Display', exact: true });
   if (!(await display.isVisible())) {
@@ -51,7 +51,7 @@ export async function pressApply(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Apply filters' }).click();
 }
 
-/** Filters by what is chosen and filled into the fields of these names. */
+/** Opens a filter, fills in the fields of these names, and applies it. */
 export async function applyFilter(
   page: Page,
   filter: string | RegExp,
@@ -61,7 +61,7 @@ export async function applyFilter(
   await openFilter(page, filter);
   const popover = page.locator(':popover-open');
   for (const [name, value] of Object.entries(fields)) {
-    // By role: the text of a label around a select includes its options.
+    // By role, since the text of a label around a select includes its options.
     const select = popover.getByRole('combobox', { name, exact: true });
     if (await select.isVisible()) await select.selectOption(value);
     else await popover.getByLabel(name, { exact: true }).fill(value);

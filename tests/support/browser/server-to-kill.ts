@@ -12,21 +12,21 @@ import { runCommand } from '@/tests/support/command';
 
 const POLL_MS = 50;
 
-/** The server process of `npm start` alone, without those around it: killed, nothing of it is left to end in good order. */
+/** Only the server process of `npm start`, so that no other process shuts down cleanly when it is killed. */
 export type ServerToKill = {
   address: string;
-  /** The file of its database, and its url. */
+  /** The file and the URL of its database. */
   file: string;
   url: string;
-  /** Ends it where it stands (SIGKILL); resolves when it is gone. */
+  /** Sends SIGKILL; resolves when the process has ended. */
   kill: () => Promise<void>;
-  /** Starts it again at the same address, on the same database; resolves when it answers. */
+  /** Starts it again at the same address, on the same database; resolves when it is ready. */
   start: () => Promise<void>;
-  /** Ends it, and removes its database. */
+  /** Kills it, and removes its database. */
   remove: () => Promise<void>;
 };
 
-/** Resolves when it answers. */
+/** Resolves when the server is ready. */
 export async function startServerToKill(): Promise<ServerToKill> {
   const port = await freePort();
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-kill-'));
@@ -55,7 +55,7 @@ export async function startServerToKill(): Promise<ServerToKill> {
       { stdio: ['ignore', 'ignore', 'inherit'], env: environment },
     );
     child = started;
-    while (!(await answers(address))) {
+    while (!(await isReady(address))) {
       if (started.exitCode !== null) throw new Error('The server did not start.');
       await pause(POLL_MS);
     }
@@ -81,7 +81,7 @@ export async function startServerToKill(): Promise<ServerToKill> {
   };
 }
 
-async function answers(address: string): Promise<boolean> {
+async function isReady(address: string): Promise<boolean> {
   const answer = await fetch(`${address}/api/ready`).catch(() => undefined);
   return answer?.ok ?? false;
 }

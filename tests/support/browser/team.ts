@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { Person } from './people';
 
-/** Invites somebody from the page of the team; answers the path of the link that is shown. */
+/** Invites someone on the team page; returns the path of the invitation link. */
 export async function invite(
   owner: Page,
   { role, name }: { role: 'Owner' | 'Dispatcher' | 'Courier'; name: string },
@@ -13,14 +13,14 @@ export async function invite(
   return shownPath(owner, 'Invitation link');
 }
 
-/** The path of a link that is shown under this label. */
+/** The path of the link in the field with this label. */
 export async function shownPath(page: Page, label: string): Promise<string> {
   const shown = page.getByLabel(label, { exact: true });
   await expect(shown).toHaveValue(/^http/);
   return new URL(await shown.inputValue()).pathname;
 }
 
-/** Fills in what the link asks for and sends it; where that ends is for the test to say. */
+/** Fills in and submits the form of an invitation, whatever comes of it. */
 export async function sendJoin(
   page: Page,
   { username, password }: Pick<Person, 'username' | 'password'>,
@@ -30,7 +30,7 @@ export async function sendJoin(
   await page.getByRole('button', { name: 'Join' }).click();
 }
 
-/** Joins by the link at `path`, and ends signed in where `start` is. */
+/** Joins with the link at `path`, and ends signed in at `start`. */
 export async function join(
   page: Page,
   path: string,
@@ -41,7 +41,7 @@ export async function join(
   await expect(page).toHaveURL(start);
 }
 
-/** The row of a member on the page of the team. */
+/** The row of a member on the team page. */
 export function memberRow(page: Page, name: string): Locator {
   return page.getByRole('table', { name: 'Members' }).getByRole('row').filter({ hasText: name });
 }

@@ -6,38 +6,38 @@ import {
   type Page,
 } from 'playwright/test';
 import { newOwner } from './accounts';
-import { complaintsOfBrowsers, type Complaints } from './complaints';
+import { collectConsoleErrors, type ConsoleErrors } from './console-errors';
 import { newPerson, type Person } from './people';
 
 type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 type Fixtures = {
-  /** What browsers complained about; a complaint that the test did not announce fails it. */
-  complaints: Complaints;
+  /** Errors in browser consoles; an error that the test does not expect fails it. */
+  consoleErrors: ConsoleErrors;
   /**
-   * A blank page, signed in to a workspace that the tests of a worker share, one after the other. Only orders that the
-   * test made itself are its business; it neither counts the others nor ends the session.
+   * A blank page, signed in to a workspace that the tests of a worker share. A test uses only the orders it created; it
+   * doesn't count orders or end the session.
    */
   desk: Page;
-  /** The owner of a workspace of the test's own, who is there only where `ownDesk` is asked for. */
+  /** The owner of the test's own workspace, who exists only if the test uses `ownDesk`. */
   owner: Person;
-  /** A blank page, signed in to a workspace of the test's own, which is empty. */
+  /** A blank page, signed in to an empty workspace that no other test uses. */
   ownDesk: Page;
-  /** Opens a page in a browser of its own, which shares no cookies with the others. */
+  /** Opens a page in a new browser context, without the cookies of the others. */
   openBrowser: (options?: ContextOptions) => Promise<Page>;
 };
 
 type WorkerFixtures = { signedIn: StorageState };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  complaints: async ({ browserName }, provide) => {
-    const complaints = complaintsOfBrowsers();
-    await provide(complaints);
-    expect(complaints.unexpected(), `complaints of ${browserName}`).toEqual([]);
+  consoleErrors: async ({ browserName }, provide) => {
+    const consoleErrors = collectConsoleErrors();
+    await provide(consoleErrors);
+    expect(consoleErrors.unexpected(), `console errors of ${browserName}`).toEqual([]);
   },
-  context: async ({ context, complaints }, provide) => {
-    complaints.listenTo(context);
+  context: async ({ context, consoleErrors }, provide) => {
+    consoleErrors.listenTo(context);
     await provide(context);
   },
   signedIn: [
@@ -58,12 +58,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await page.context().addCookies(cookies);
     await provide(page);
   },
-  openBrowser: async ({ browser, complaints }, provide) => {
+  openBrowser: async ({ browser, consoleErrors }, provide) => {
     const opened: BrowserContext[] = [];
     await provide(async (options) => {
       const context = await browser.newContext(options);
       opened.push(context);
-      complaints.listenTo(context);
+      consoleErrors.listenTo(context);
       return context.newPage();
     });
     await Promise.all(opened.map((context) => context.close()));

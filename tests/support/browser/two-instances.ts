@@ -1,5 +1,5 @@
-// The server of the end-to-end tests on PostgreSQL: a database server, two instances of the application on one
-// database of it, a balancer before them, and the accounts server beside them. Stops all of them on SIGINT or SIGTERM.
+// The servers of the end-to-end tests on PostgreSQL: a database server, two instances of the application on one of its
+// databases, a load balancer in front of them, and the accounts server. Stops all of them on SIGINT or SIGTERM.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -41,17 +41,17 @@ const accounts = spawn(
 );
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
-await Promise.all([...INSTANCE_PORTS, accountsPort(BALANCER_PORT)].map(ready));
+await Promise.all([...INSTANCE_PORTS, accountsPort(BALANCER_PORT)].map(waitUntilReady));
 await startBalancer(BALANCER_PORT, INSTANCE_PORTS);
 
-/** Whoever started this waits for the balancer, and gives up when it takes too long. */
-async function ready(port: number): Promise<void> {
+/** Waits without a limit: the caller has a timeout. */
+async function waitUntilReady(port: number): Promise<void> {
   const answers = () => fetch(`${addressOf(port)}/api/ready`).catch(() => undefined);
   while (!(await answers())?.ok) await pause(100);
 }
 
 async function stop(): Promise<void> {
-  // A child that has already exited would never emit the event that is waited for.
+  // A child that has already exited never emits the event.
   const processes = [accounts, ...instances].filter(
     ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
   );

@@ -4,7 +4,7 @@ import { listOrder } from '@/tests/support/browser/orders';
 import { logOut, sendLogIn } from '@/tests/support/browser/people';
 
 const id = randomUUID();
-const GUARDED = [
+const PRIVATE_PATHS = [
   '/orders/new',
   '/orders/import',
   `/orders/${id}`,
@@ -15,10 +15,10 @@ const GUARDED = [
   '/nowhere',
 ];
 
-test('every page but log-in and sign-up sends strangers to log-in, and knows the way back', async ({
+test('every page except log-in and sign-up redirects to log-in, with the way back', async ({
   request,
 }) => {
-  for (const path of GUARDED) {
+  for (const path of PRIVATE_PATHS) {
     const response = await request.get(path, { maxRedirects: 0 });
     expect([path, response.status()]).toEqual([path, 307]);
     const location = `/login?${new URLSearchParams({ next: path })}`;
@@ -36,9 +36,9 @@ test('every page but log-in and sign-up sends strangers to log-in, and knows the
   }
 });
 
-test('a cookie that means nothing is as good as none', async ({ request }) => {
+test('an invalid session cookie counts as none', async ({ request }) => {
   const headers = { cookie: 'authjs.session-token=nonsense' };
-  for (const path of GUARDED.filter((guarded) => guarded !== '/nowhere')) {
+  for (const path of PRIVATE_PATHS.filter((guarded) => guarded !== '/nowhere')) {
     const response = await request.get(path, { maxRedirects: 0, headers });
     expect([path, response.status()]).toEqual([path, 307]);
     expect(response.headers().location).toContain('/login');
@@ -46,7 +46,7 @@ test('a cookie that means nothing is as good as none', async ({ request }) => {
   }
 });
 
-test('after log-in people are back at the order they asked for', async ({ ownDesk, owner }) => {
+test('log-in returns to the requested order', async ({ ownDesk, owner }) => {
   const { path, orderId } = await listOrder(ownDesk);
   await logOut(ownDesk);
   await ownDesk.goto(`${path}/edit`);
@@ -58,14 +58,14 @@ test('after log-in people are back at the order they asked for', async ({ ownDes
   await expect(ownDesk).toHaveURL('/orders');
 });
 
-test('health and readiness are told to everyone', async ({ request }) => {
+test('health and readiness are public', async ({ request }) => {
   const health = await request.get('/api/health');
   expect(health.status()).toBe(200);
   expect(await health.json()).toEqual({ status: 'ok' });
   expect((await request.get('/api/ready')).status()).toBe(200);
 });
 
-test('strangers get the signs and the icon, and no page of Auth.js', async ({ request }) => {
+test('icons are public, and pages of Auth.js are not served', async ({ request }) => {
   expect((await request.get('/icons.svg')).status()).toBe(200);
   expect((await request.get('/icon.svg')).status()).toBe(200);
   expect((await request.get('/favicon.ico')).headers()['content-type']).toBe('image/svg+xml');
@@ -75,7 +75,7 @@ test('strangers get the signs and the icon, and no page of Auth.js', async ({ re
   expect(signOut.headers()['x-frame-options']).toBe('DENY');
 });
 
-test('pages are never kept by shared caches, nor shown inside other sites', async ({ request }) => {
+test("pages can't be cached by shared caches or framed by other sites", async ({ request }) => {
   const headers = (await request.get('/login')).headers();
   expect(headers['cache-control']).toContain('no-store');
   expect(headers['x-frame-options']).toBe('DENY');

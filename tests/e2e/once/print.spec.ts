@@ -1,5 +1,5 @@
 import { makeOrder, makeOrders } from '@/tests/support/browser/orders';
-import { openLabels, pagesOnPaper, showAsPrinted } from '@/tests/support/browser/paper';
+import { openLabels, printedSheets, showAsPrinted } from '@/tests/support/browser/print';
 import { expect, test } from '@/tests/support/browser/test';
 
 const LONGEST = {
@@ -9,9 +9,7 @@ const LONGEST = {
   recipientAddress: 'W'.repeat(500),
 };
 
-test('labels come out on just as many sheets as they need, each of its own size', async ({
-  desk,
-}) => {
+test('labels print on exactly the sheets they need, each in its own size', async ({ desk }) => {
   const orders = await makeOrders(desk, {}, {});
   await desk.goto('/orders');
   await openLabels(desk, orders);
@@ -27,11 +25,11 @@ test('labels come out on just as many sheets as they need, each of its own size'
   for (const [settings, pages] of Object.entries(sizes)) {
     await desk.goto(labels + settings);
     await expect(desk.getByRole('button', { name: 'Print 2 labels' })).toBeVisible();
-    expect(await pagesOnPaper(desk), settings).toEqual(pages);
+    expect(await printedSheets(desk), settings).toEqual(pages);
   }
 });
 
-test('the longest values stay within their label on every sheet, the Order ID whole', async ({
+test('the longest values stay within their label on every sheet, with the whole Order ID', async ({
   desk,
 }) => {
   const orderId = `${LONGEST.orderId}${Date.now()}`.slice(0, 64);
@@ -70,7 +68,7 @@ test('the longest values stay within their label on every sheet, the Order ID wh
   }
 });
 
-test('a printed list is a table with its head on every page, its filters and the time', async ({
+test('a printed list repeats its header on every page, and shows its filters and the time', async ({
   desk,
 }) => {
   const { orderId, recipientAddress } = await makeOrder(desk);
@@ -90,7 +88,7 @@ test('a printed list is a table with its head on every page, its filters and the
   }
 });
 
-test('a printed order has exact times, and a code by which it is found again', async ({ desk }) => {
+test('a printed order has exact times, and a QR code that opens it', async ({ desk }) => {
   const { path, orderId } = await makeOrder(desk);
   await desk.goto(path);
   const code = desk.getByRole('img', { name: `QR code: opens order ${orderId}` });

@@ -1,35 +1,35 @@
 import type { BrowserContext } from 'playwright/test';
 
-/** What the browser writes to its console when an address answers 404, which some tests ask for. */
+/** What the browser writes to its console when a response is 404, which some tests expect. */
 export const NOT_FOUND = /^Failed to load resource: .* 404 /;
 
-export type Complaints = {
+export type ConsoleErrors = {
   listenTo: (context: BrowserContext) => void;
-  /** Announces complaints that belong to what the test does. */
+  /** Allows errors that the test causes on purpose. */
   expect: (pattern: RegExp) => void;
   unexpected: () => string[];
 };
 
 /** Collects what pages write to `console.error` and what they throw. */
-export function complaintsOfBrowsers(): Complaints {
-  const heard: string[] = [];
+export function collectConsoleErrors(): ConsoleErrors {
+  const errors: string[] = [];
   const expected: RegExp[] = [];
   return {
     listenTo: (context) => {
       context.on('console', (message) => {
         const { url } = message.location();
         if (message.type() === 'error' && !isEndOfSession(message.text(), url)) {
-          heard.push(url ? `${message.text()} ${url}` : message.text());
+          errors.push(url ? `${message.text()} ${url}` : message.text());
         }
       });
-      context.on('weberror', (thrown) => heard.push(String(thrown.error())));
+      context.on('weberror', (thrown) => errors.push(String(thrown.error())));
     },
     expect: (pattern) => expected.push(pattern),
-    unexpected: () => heard.filter((text) => !expected.some((pattern) => pattern.test(text))),
+    unexpected: () => errors.filter((text) => !expected.some((pattern) => pattern.test(text))),
   };
 }
 
-/** Chromium complains when a page whose session ended elsewhere is told so. */
+/** Chromium logs an error when the session of an open page ends elsewhere. */
 function isEndOfSession(text: string, url: string): boolean {
   return / 401 /.test(text) && URL.parse(url)?.pathname === '/api/live';
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { APIResponse, Page } from 'playwright/test';
-import { NOT_FOUND } from '@/tests/support/browser/complaints';
+import { NOT_FOUND } from '@/tests/support/browser/console-errors';
 import { makeOrder } from '@/tests/support/browser/orders';
 import { startOwnServer } from '@/tests/support/browser/own-server';
-import { openLabels } from '@/tests/support/browser/paper';
+import { openLabels } from '@/tests/support/browser/print';
 import { expect, test } from '@/tests/support/browser/test';
 
-const EVERY_HEADER: Record<string, string | RegExp> = {
+const SECURITY_HEADERS: Record<string, string | RegExp> = {
   'content-security-policy': /script-src 'self' 'nonce-[\w+/]+={0,2}' 'strict-dynamic'/,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -16,9 +16,9 @@ const EVERY_HEADER: Record<string, string | RegExp> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-function expectGuarded(answer: APIResponse): void {
+function expectSecurityHeaders(answer: APIResponse): void {
   const headers = answer.headers();
-  for (const [name, value] of Object.entries(EVERY_HEADER)) {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
     if (typeof value === 'string')
       expect([answer.url(), headers[name]]).toEqual([answer.url(), value]);
     else expect(`${answer.url()} ${headers[name]}`).toMatch(value);
@@ -26,7 +26,7 @@ function expectGuarded(answer: APIResponse): void {
   expect(headers).not.toHaveProperty('x-powered-by');
 }
 
-/** Has what the policy blocks told to the console, where every complaint fails the test. */
+/** Writes what the policy blocks to the console, where any error fails the test. */
 async function listenForViolations(page: Page): Promise<void> {
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
@@ -35,11 +35,11 @@ async function listenForViolations(page: Page): Promise<void> {
   });
 }
 
-test('no page needs anything that the policy blocks, and all its scripts have its nonce', async ({
+test('pages need nothing that the Content Security Policy blocks, and all scripts have its nonce', async ({
   desk,
-  complaints,
+  consoleErrors,
 }) => {
-  complaints.expect(NOT_FOUND);
+  consoleErrors.expect(NOT_FOUND);
   await listenForViolations(desk);
   const order = await makeOrder(desk);
   const pages = [
@@ -80,7 +80,7 @@ test('no page needs anything that the policy blocks, and all its scripts have it
   await expect(desk.getByRole('list', { name: 'Labels of sheet 1' })).toBeVisible();
 });
 
-test('pages for strangers need nothing that the policy blocks', async ({ page }) => {
+test('public pages need nothing that the Content Security Policy blocks', async ({ page }) => {
   await listenForViolations(page);
   for (const path of ['/login', '/signup', '/join/none', '/reset/none', '/']) {
     await page.goto(path);
@@ -88,8 +88,11 @@ test('pages for strangers need nothing that the policy blocks', async ({ page })
   }
 });
 
-test('what gets into a page by force neither runs nor leads away', async ({ desk, complaints }) => {
-  complaints.expect(/Content Security Policy/);
+test('injected markup can neither run scripts nor lead to another site', async ({
+  desk,
+  consoleErrors,
+}) => {
+  consoleErrors.expect(/Content Security Policy/);
   await desk.goto('/orders');
   await desk.evaluate(() => {
     document.body.insertAdjacentHTML(
@@ -105,7 +108,7 @@ test('what gets into a page by force neither runs nor leads away', async ({ desk
   await desk.getByRole('link', { name: 'Logs' }).first().click();
   await expect(desk).toHaveURL('/logs');
   await expect(desk).toHaveTitle('Logs · Order desk');
-  const left = await desk.evaluate(async () => {
+  const violated = await desk.evaluate(async () => {
     document.body.insertAdjacentHTML('beforeend', '<form action="https://evil.example/"></form>');
     const blocked = new Promise((resolve) =>
       document.addEventListener('securitypolicyviolation', (event) =>
@@ -115,10 +118,10 @@ test('what gets into a page by force neither runs nor leads away', async ({ desk
     document.forms[document.forms.length - 1]?.submit();
     return blocked;
   });
-  expect(left).toBe('form-action');
+  expect(violated).toBe('form-action');
 });
 
-test('every answer carries the headers, whatever it is', async ({ desk, request }) => {
+test('every response has the security headers', async ({ desk, request }) => {
   const script = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get('/login')).text())?.[0];
   const answers = [
     { path: '/login', status: 200 },
@@ -139,44 +142,41 @@ test('every answer carries the headers, whatever it is', async ({ desk, request 
   for (const { path, status } of answers) {
     const answer = await request.get(path, { maxRedirects: 0 });
     expect([path, answer.status()]).toEqual([path, status]);
-    expectGuarded(answer);
+    expectSecurityHeaders(answer);
     expect(answer.headers()).not.toHaveProperty('strict-transport-security');
   }
-  const ours = desk.request;
-  const unreadable = await ours.get('/orders/%E0%A4%A');
+  const unreadable = await desk.request.get('/orders/%E0%A4%A');
   expect(unreadable.status()).toBe(400);
-  expectGuarded(unreadable);
+  expectSecurityHeaders(unreadable);
   for (const path of ['/orders', '/nowhere', `/orders/${randomUUID()}`, '/orders/export.csv']) {
-    const answer = await ours.get(path);
-    expectGuarded(answer);
+    const answer = await desk.request.get(path);
+    expectSecurityHeaders(answer);
     expect([path, answer.headers()['cache-control']]).toEqual([path, 'private, no-store']);
   }
-  const soft = await ours.get('/orders', { headers: { rsc: '1' } });
-  expect(soft.headers()['content-type']).toContain('text/x-component');
-  expect(soft.headers()['cache-control']).toBe('private, no-store');
-  const kept = await request.get(script ?? '');
-  expect(kept.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
+  const prefetch = await desk.request.get('/orders', { headers: { rsc: '1' } });
+  expect(prefetch.headers()['content-type']).toContain('text/x-component');
+  expect(prefetch.headers()['cache-control']).toBe('private, no-store');
+  const cached = await request.get(script ?? '');
+  expect(cached.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
 });
 
-test('what no page of ours asks for is refused by the server itself', async ({ desk }) => {
-  const ours = { 'sec-fetch-site': 'same-origin' };
+test('the server refuses requests that no page of the application sends', async ({ desk }) => {
+  const sameOrigin = { 'sec-fetch-site': 'same-origin' };
   for (const path of ['/orders', '/login', '/api/imports', '/api/auth/signout', '/nowhere']) {
     const answer = await desk.request.post(path, { data: 'a=b', headers: { accept: 'text/html' } });
     expect([path, answer.status()]).toEqual([path, 403]);
     expect(await answer.text()).toContain('<h1>Refused</h1>');
-    expectGuarded(answer);
+    expectSecurityHeaders(answer);
   }
   const large = await desk.request.post('/orders', {
     data: Buffer.alloc(1_048_577, 'a'),
-    headers: ours,
+    headers: sameOrigin,
   });
   expect(large.status()).toBe(413);
-  expectGuarded(large);
+  expectSecurityHeaders(large);
 });
 
-test('over TLS, which a trusted proxy tells, cookies are for this very host', async ({
-  request,
-}) => {
+test('behind a trusted proxy with TLS, cookies have the prefix __Host-', async ({ request }) => {
   const server = await startOwnServer({ AUTH_URL: '', TRUSTED_PROXIES: '1' });
   try {
     const cookiesOver = async (scheme: string) => {

@@ -2,7 +2,7 @@ import { listedIds, listOrder, makeOrder } from '@/tests/support/browser/orders'
 import { newWord } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
-test('the head of a column sorts by it, upwards and then downwards', async ({ desk }) => {
+test('a column header sorts ascending, then descending', async ({ desk }) => {
   const word = newWord();
   const most = await makeOrder(desk, { senderName: word, numberOfItems: '100' });
   const least = await makeOrder(desk, { senderName: word, numberOfItems: '9' });
@@ -18,7 +18,7 @@ test('the head of a column sorts by it, upwards and then downwards', async ({ de
   await expect(desk).toHaveURL(`/orders?q=${word}&status=ongoing&sort=-items`);
 });
 
-test('a double click on a button of a row acts once', async ({ desk }) => {
+test('double-clicking a button in a row acts once', async ({ desk }) => {
   const { orderId } = await listOrder(desk);
   await desk.getByRole('button', { name: `Mark delivered ${orderId}`, exact: true }).dblclick();
   await expect(desk.getByRole('status')).toContainText(`Order ${orderId} marked delivered.`);

@@ -6,19 +6,19 @@ import { startServer, type Server } from '@/scripts/bench/server';
 import { ACTIONS } from '@/tests/matrix/rows/actions';
 import { PAGES } from '@/tests/matrix/rows/pages';
 import { ROUTES } from '@/tests/matrix/rows/routes';
-import type { ActionRow, Seen } from '@/tests/matrix/rows/row';
-import { prepare, wordsOf } from '@/tests/support/matrix/act-once';
-import { ask, type Answer } from '@/tests/support/matrix/ask';
-import { callAction, refusalIn } from '@/tests/support/matrix/call';
+import type { ActionRow, PageAnswer } from '@/tests/matrix/rows/row';
+import { prepare, refusalText } from '@/tests/support/matrix/call-once';
+import { sendAsBrowser, type Answer } from '@/tests/support/matrix/browser-request';
+import { callAction, refusalIn } from '@/tests/support/matrix/call-action';
 import { callOf, inventoryOf, type Inventory } from '@/tests/support/matrix/inventory';
-import { isSeen, seenIn } from '@/tests/support/matrix/reading';
+import { isExpected, describeAnswer } from '@/tests/support/matrix/read-as-everyone';
 import { send } from '@/tests/support/matrix/send';
-import { ofStanding } from '@/tests/support/matrix/standings';
+import { valueFor } from '@/tests/support/matrix/user-kinds';
 import { newPeople } from '@/tests/support/matrix/team';
 import { newThings, pathWith } from '@/tests/support/matrix/things';
 import { findForms, type FoundForm } from '@/tests/hostile/found-forms';
 import { multipart } from '@/tests/hostile/multipart';
-import { newTally } from '@/tests/hostile/tally';
+import { newResults } from '@/tests/hostile/results';
 import { fieldsFor } from '@/tests/support/user-of-cookie';
 import { newWire } from './wire';
 
@@ -113,22 +113,33 @@ async function entriesOf(server: Server): Promise<Entry[]> {
   const rendered = await fieldsFor(cookie);
   const pages = PAGES.map((row): Entry => {
     const path = pathWith(row.path ?? row.page, theirs);
-    const send = () => ask(server, { path, cookie });
-    return { kind: 'page', name: row.page, send, ...reading(ofStanding(row, 'owner')) };
+    const send = () => sendAsBrowser(server, { path, cookie });
+    return { kind: 'page', name: row.page, send, ...reading(valueFor(row, 'owner')) };
   });
   const routes = ROUTES.map((row): Entry => {
     const { method } = row;
     const path = pathWith(row.path ?? row.route, theirs);
     const send = () =>
-      ask(server, { path, cookie, method, ...(row.body && { body: row.body(rendered) }) });
+      sendAsBrowser(server, {
+        path,
+        cookie,
+        method,
+        ...(row.body && { body: row.body(rendered) }),
+      });
     const name = `${method} ${row.route}`;
     // It says at once what it is asked.
     const isReady = row.route === '/api/ready' && env().DATABASE_URL.startsWith('postgres');
-    const wanted = isReady ? 503 : ofStanding(row, 'owner');
+    const wanted = isReady ? 503 : valueFor(row, 'owner');
     return { kind: 'route', name, send, ...reading(wanted) };
   });
   const inventory = inventoryOf();
-  const search = { origin: server.origin, tally: newTally(), people, things: theirs, inventory };
+  const search = {
+    origin: server.origin,
+    results: newResults(),
+    people,
+    things: theirs,
+    inventory,
+  };
   const forms = await findForms(search);
   const actions: Entry[] = [];
   for (const row of ACTIONS) {
@@ -141,10 +152,10 @@ async function entriesOf(server: Server): Promise<Entry[]> {
 }
 
 /** What answers without a database does so while it is away. */
-function reading(wanted: Seen): Pick<Entry, 'asUsual' | 'refused'> {
+function reading(wanted: PageAnswer): Pick<Entry, 'asUsual' | 'refused'> {
   const asUsual = (answer: Answer) => {
     if (deletesSession(answer)) return 'deletes the cookie of a session that has not ended';
-    return isSeen(answer, wanted) ? undefined : `${seenIn(answer)}, not ${wanted}`;
+    return isExpected(answer, wanted) ? undefined : `${describeAnswer(answer)}, not ${wanted}`;
   };
   return {
     asUsual,
@@ -178,7 +189,7 @@ async function actionByScript(
 ): Promise<Entry> {
   const { cookie, fields } = await preparedFor(row);
   const call = { ...callOf(inventory, row), cookie, fields };
-  const words = wordsOf(ofStanding(row, 'owner'));
+  const words = refusalText(valueFor(row, 'owner'));
   return {
     kind: 'action by script',
     name: row.action,
@@ -236,7 +247,7 @@ async function actionByForm(
 /** What a form of this action holds, each with people of its own: many things can be done only once. */
 async function preparedFor(row: ActionRow) {
   const people = await newPeople();
-  const asked = { standing: 'owner', target: 'theirs' } as const;
+  const asked = { userKind: 'owner', target: 'theirs' } as const;
   const { fields, ticket } = await prepare(row, people, asked);
   const rendered = await fieldsFor(people.cookies.owner);
   // Whoever is signed in has no business with the forms of strangers.

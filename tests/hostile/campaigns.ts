@@ -1,14 +1,14 @@
-import { dealtStrings } from './dealt-strings';
-import type { Campaign } from './desk';
+import { argumentStrings } from './argument-strings';
+import type { Campaign } from './context';
 import { growth } from './growth';
 import { heavyBodies } from './heavy-bodies';
 import { redirects } from './redirects';
-import { shown } from './shown';
+import { shownStrings } from './shown-strings';
 import { crowd, signIns } from './sign-ins';
 import { storedStrings } from './stored-strings';
 import { wrongShapes } from './wrong-shapes';
 
-/** Every campaign, in the order in which they run: what is shown was stored before. */
+/** Every campaign, in the order in which they run: `shown` needs the texts that `strings` stored. */
 export const CAMPAIGNS: Record<string, Campaign> = {
   crowd,
   'sign-ins': signIns,
@@ -16,7 +16,7 @@ export const CAMPAIGNS: Record<string, Campaign> = {
   growth,
   redirects,
   shapes: wrongShapes,
-  arguments: dealtStrings,
+  arguments: argumentStrings,
   strings: storedStrings,
-  shown,
+  shown: shownStrings,
 };

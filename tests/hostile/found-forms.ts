@@ -4,31 +4,31 @@ import type { Inventory } from '@/tests/support/matrix/inventory';
 import { pathWith, type Things } from '@/tests/support/matrix/things';
 import type { People } from '@/tests/support/matrix/team';
 import { ticketCookieOf } from '@/tests/support/matrix/tickets';
-import { knock } from './knock';
+import { sendChecked } from './send-checked';
 import type { Parts } from './multipart';
-import type { Tally } from './tally';
+import type { Results } from './results';
 
-/** A form of a page, as it is sent without JavaScript. */
+/** A form of a page, as sent without JavaScript. */
 export type FoundForm = {
-  /** The page that it stands on, which it is sent to. */
+  /** The page that has it, which it is sent to. */
   path: string;
-  /** The same, with braces for the things of the workspace that it names. */
+  /** The same path, with braces for IDs. */
   page: string;
-  /** The fields by which the framework knows the action. */
+  /** The fields that identify the action. */
   hidden: Parts;
 };
 
 type Search = {
   origin: string;
-  tally: Tally;
+  results: Results;
   people: People;
   things: Things;
   inventory: Inventory;
 };
 
-/** The forms of all pages, as those see them who have any there: by the name of the action, the first one found. */
+/** The first form found for each action, by its name, on all pages and as several users. */
 export async function findForms(search: Search): Promise<Map<string, FoundForm>> {
-  const { people, inventory, things, origin, tally } = search;
+  const { people, inventory, things, origin, results } = search;
   const names = new Map(inventory.actions.map(({ id, name }) => [id, name]));
   const { owner, courier } = people.cookies;
   const cookies = [owner, courier, null, await ticketCookieOf(people.ours.owner)];
@@ -36,7 +36,7 @@ export async function findForms(search: Search): Promise<Map<string, FoundForm>>
   for (const row of PAGES) {
     const path = pathWith(row.path ?? row.page, things);
     for (const cookie of cookies) {
-      const { status, text } = await knock(origin, tally, { path, cookie });
+      const { status, text } = await sendChecked(origin, results, { path, cookie });
       if (status !== 200) continue;
       for (const { id, hidden } of formsIn(text)) {
         const name = names.get(id);
@@ -61,7 +61,7 @@ function formsIn(html: string): { id: string; hidden: Parts }[] {
   return forms;
 }
 
-/** A button's action has its id as a name; one that is to be told the last answer has it in its bound arguments. */
+/** A button has the action's ID in a field name; a form has it in its bound arguments. */
 function actionIn(hidden: readonly (readonly [name: string, value: string])[]): string | undefined {
   for (const [name, value] of hidden) {
     const [, id] = /^\$ACTION_ID_([\da-f]+)$/.exec(name) ?? [];

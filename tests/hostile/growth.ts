@@ -1,53 +1,50 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { EMPTY_FORM } from '@/lib/forms/form-state';
-import { send, type Sending } from '@/tests/support/matrix/send';
+import { send, type RawRequest } from '@/tests/support/matrix/send';
 import { fieldsFor } from '@/tests/support/user-of-cookie';
-import { forgetAllTries, type Desk } from './desk';
+import { resetRateLimits, type AttackContext } from './context';
 import { multipart } from './multipart';
-import type { Tally } from './tally';
+import type { Results } from './results';
 
-/** An input whose size whoever sends it chooses. */
+/** An input whose size the client chooses. */
 type Input = {
-  /** As large as it may be. */
+  /** The largest allowed size. */
   bound: number;
   unit: string;
-  /** The request with so much of it. */
-  of: (size: number) => Sending;
-  /** Whether a request with four times the bound is refused; else what is more is cut off or left alone. */
+  /** A request with an input of this size. */
+  of: (size: number) => RawRequest;
+  /** Whether a request with four times the bound is refused; otherwise the excess is ignored. */
   refuses: boolean;
 };
 
-/** The length of a head that Node passes on, in bytes, with room for the rest of it. */
+/** The size of headers that Node accepts, in bytes, with room for the other headers. */
 const HEAD = 120_000;
 
-/** Nearly as much as a Server Action takes, in bytes. */
+/** Slightly below the limit of Server Actions, in bytes. */
 const BODY = 1_000_000;
 
-/** Requests by which a cost is measured. */
+/** The number of requests per measurement. */
 const REQUESTS = 20;
 
-/**
- * How much more the largest input may cost than a quarter of it: work that grows with the size costs four times as much, with
- * its square sixteen times.
- */
-const MOST = 8;
+/** The largest input may cost this many times a quarter of it: linear work costs 4 times as much, quadratic work 16 times. */
+const MAX_FACTOR = 8;
 
-/** A tick of the clock of processor time, in milliseconds. */
+/** The unit of processor time in /proc, in milliseconds. */
 const TICK_MS = 10;
 
 const repeated = (part: string, size: number) => Array(size).fill(part).join('');
 
-/** Marks that are put in order when a text is normalized, which takes time that grows with the square of their number. */
+/** Combining marks in the wrong order: sorting them when a text is normalized takes quadratic time. */
 const marks = (size: number) => repeated('\u0315', size / 4) + repeated('\u0300', size / 4);
 
 function inputsOf(
-  { people, inventory }: Desk,
+  { people, inventory }: AttackContext,
   rendered: Record<string, string>,
 ): Record<string, Input> {
   const { cookie } = people.ours.owner;
   const chunk = `/_next/static/chunks/${readdirSync('.next/static/chunks').find((file) => file.endsWith('.js'))}`;
-  const head = (path: string, rest: Sending['headers'] = {}): Sending => ({
+  const head = (path: string, rest: RawRequest['headers'] = {}): RawRequest => ({
     path,
     headers: rest,
     cookie,
@@ -182,40 +179,40 @@ function inputsOf(
   };
 }
 
-/** What inputs cost as they grow: nothing that anybody sends may cost more than its size. */
-export async function growth(desk: Desk, tally: Tally): Promise<void> {
-  const { server, people } = desk;
+/** Measures the cost of growing inputs: no input may cost more than linear time. */
+export async function growth(context: AttackContext, results: Results): Promise<void> {
+  const { server, people } = context;
   const rendered = await fieldsFor(people.ours.owner.cookie);
-  for (const [name, { bound, unit, of, refuses }] of Object.entries(inputsOf(desk, rendered))) {
+  for (const [name, { bound, unit, of, refuses }] of Object.entries(inputsOf(context, rendered))) {
     const cost = async (size: number) => {
-      await forgetAllTries();
+      await resetRateLimits();
       const { status } = await send(server.origin, of(size));
       const before = processorTime(server.pid);
       for (let turn = 0; turn < REQUESTS; turn++) await send(server.origin, of(size));
-      tally.tries += REQUESTS + 1;
-      if (status >= 500) tally.findings.push(`${name}, ${size} ${unit}: ${status}`);
-      if (status >= 400) tally.refused += REQUESTS + 1;
+      results.requests += REQUESTS + 1;
+      if (status >= 500) results.findings.push(`${name}, ${size} ${unit}: ${status}`);
+      if (status >= 400) results.refused += REQUESTS + 1;
       return { status, milliseconds: (processorTime(server.pid) - before) / REQUESTS };
     };
     const quarter = await cost(Math.floor(bound / 4));
     const whole = await cost(bound);
     const beyond = await cost(4 * bound);
     const times = whole.milliseconds / Math.max(quarter.milliseconds, TICK_MS / REQUESTS);
-    tally.figures.push(
+    results.figures.push(
       `${name}: ${bound} ${unit} cost ${whole.milliseconds.toFixed(1)} ms (${whole.status}), a quarter ${quarter.milliseconds.toFixed(1)} ms, four times as much ${beyond.milliseconds.toFixed(1)} ms (${beyond.status})`,
     );
-    if (times > MOST) {
-      tally.findings.push(
+    if (times > MAX_FACTOR) {
+      results.findings.push(
         `${name} at its bound costs ${times.toFixed(1)} times as much as a quarter of it`,
       );
     }
     if (refuses && beyond.status < 400) {
-      tally.findings.push(`${name}: four times its bound is answered with ${beyond.status}`);
+      results.findings.push(`${name}: four times its bound gets ${beyond.status}`);
     }
   }
 }
 
-/** What a process has used of the processor so far, in milliseconds. */
+/** The processor time that a process has used, in milliseconds. */
 function processorTime(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -1,60 +1,66 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { send } from '@/tests/support/matrix/send';
-import type { Desk } from './desk';
-import { knock } from './knock';
+import type { AttackContext } from './context';
+import { sendChecked } from './send-checked';
 import { multipart } from './multipart';
-import { measured, quantile, type Tally } from './tally';
+import { compareWithGoal, quantile, type Results } from './results';
 
-/** How long it is looked on while something heavy goes on, in milliseconds. */
-const LOOK_MS = 5_000;
+const WATCH_MS = 5_000;
 
-/** How often somebody asks for a page meanwhile, in milliseconds. */
-const BEAT_MS = 200;
+const INTERVAL_MS = 200;
 
 const GOAL_MS = 500;
 const MEGABYTE = 1_048_576;
 
-/** What is heavy about a request, and how to be so until the signal. */
-const WEIGHTS: Record<string, (desk: Desk, signal: AbortSignal) => Promise<Weighed>> = {
-  'bodies of 50 MB': (desk, signal) => again(desk, signal, () => tooLong(desk, 50 * MEGABYTE)),
-  'bodies that announce 10 GB': (desk, signal) => again(desk, signal, () => announced(desk)),
-  'forms of a megabyte': (desk, signal) => again(desk, signal, () => longest(desk)),
-  'forms of 20,000 fields': (desk, signal) => again(desk, signal, () => manyFields(desk)),
-  'bodies that trickle': (desk, signal) => trickle(desk, signal, bodyHead),
-  'heads that trickle': (desk, signal) => trickle(desk, signal, () => 'GET /orders HTTP/1.1\r\n'),
+/** Expensive requests by name, repeated until the signal. */
+const LOADS: Record<string, (context: AttackContext, signal: AbortSignal) => Promise<Load>> = {
+  'bodies of 50 MB': (context, signal) =>
+    repeatRequest(signal, () => sendChunked(context, 50 * MEGABYTE)),
+  'bodies that announce 10 GB': (context, signal) =>
+    repeatRequest(signal, () => sendHugeContentLength(context)),
+  'forms of a megabyte': (context, signal) => repeatRequest(signal, () => sendLongestForm(context)),
+  'forms of 20,000 fields': (context, signal) =>
+    repeatRequest(signal, () => sendManyFields(context)),
+  'bodies that trickle': (context, signal) => trickle(context, signal, bodyHead),
+  'heads that trickle': (context, signal) =>
+    trickle(context, signal, () => 'GET /orders HTTP/1.1\r\n'),
 };
 
-type Weighed = { requests: number; statuses: Map<number, number> };
+type Load = { requests: number; statuses: Map<number, number> };
 
-/** Loads that are heavy for the server: how long others wait for a page meanwhile. */
-export async function heavyBodies(desk: Desk, tally: Tally): Promise<void> {
-  const { server, people } = desk;
+/** Measures how long other users wait for a page while the server is under load. */
+export async function heavyBodies(context: AttackContext, results: Results): Promise<void> {
+  const { server, people } = context;
   const look = () =>
-    knock(server.origin, tally, { path: '/orders?size=25', cookie: people.others.owner.cookie });
+    sendChecked(server.origin, results, {
+      path: '/orders?size=25',
+      cookie: people.others.owner.cookie,
+    });
   for (let turn = 0; turn < 10; turn++) await look();
-  tally.figures.push(
-    `alone, a page takes others a median of ${Math.round((await watch(look, 2_000)).median)} ms`,
+  results.figures.push(
+    `without load, other users wait a median of ${Math.round((await watch(look, 2_000)).median)} ms`,
   );
-  for (const [what, weigh] of Object.entries(WEIGHTS)) {
+  for (const [what, load] of Object.entries(LOADS)) {
     const ending = new AbortController();
-    const weighed = weigh(desk, ending.signal);
-    const { p99, median, pages } = await watch(look, LOOK_MS);
+    const loading = load(context, ending.signal);
+    const { p99, median, pages } = await watch(look, WATCH_MS);
     ending.abort();
-    const { requests, statuses } = await weighed;
-    tally.tries += requests;
+    const { requests, statuses } = await loading;
+    results.requests += requests;
     const refused = [400, 408, 413, 431].map((status) => statuses.get(status) ?? 0);
-    tally.refused += refused.reduce((sum, count) => sum + count, 0);
+    results.refused += refused.reduce((sum, count) => sum + count, 0);
     const faults = [...statuses].filter(([status]) => status >= 500);
-    for (const [status, count] of faults) tally.findings.push(`${what}: ${count} times ${status}`);
-    const told = [...statuses].map(([status, count]) => `${count} × ${status || 'hung up'}`);
-    tally.figures.push(
-      `${measured(`${what} (${told.join(', ') || `${requests} at once`}), p99 of ${pages} pages of others`, p99, GOAL_MS)}, median ${Math.round(median)} ms`,
+    for (const [status, count] of faults)
+      results.findings.push(`${what}: ${count} times ${status}`);
+    const counts = [...statuses].map(([status, count]) => `${count} × ${status || 'closed'}`);
+    results.figures.push(
+      `${compareWithGoal(`${what} (${counts.join(', ') || `${requests} at once`}), p99 of ${pages} pages of others`, p99, GOAL_MS)}, median ${Math.round(median)} ms`,
     );
   }
 }
 
-/** Somebody else, who asks for a page every so often, whether or not the last one has come. */
+/** Requests a page at a fixed interval, even if the last response has not arrived. */
 async function watch(
   look: () => Promise<{ milliseconds: number; status: number }>,
   during: number,
@@ -63,19 +69,19 @@ async function watch(
   const pages: Promise<{ milliseconds: number }>[] = [];
   while (performance.now() < end) {
     pages.push(look());
-    await pause(BEAT_MS);
+    await pause(INTERVAL_MS);
   }
   const times = (await Promise.all(pages)).map(({ milliseconds }) => milliseconds);
   return { p99: quantile(times, 0.99), median: quantile(times, 0.5), pages: times.length };
 }
 
-/** Four at a time, each as soon as the one before it was answered. */
-async function again(_: Desk, signal: AbortSignal, ask: () => Promise<number>): Promise<Weighed> {
+/** Four workers, each with one request after the other. */
+async function repeatRequest(signal: AbortSignal, request: () => Promise<number>): Promise<Load> {
   const statuses = new Map<number, number>();
   let requests = 0;
   const worker = async () => {
     while (!signal.aborted) {
-      const status = await ask();
+      const status = await request();
       requests += 1;
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
@@ -84,8 +90,8 @@ async function again(_: Desk, signal: AbortSignal, ask: () => Promise<number>): 
   return { requests, statuses };
 }
 
-/** A body that does not say how long it is, over a connection of its own: who is refused is hung up on. */
-function tooLong({ server }: Desk, length: number): Promise<number> {
+/** A chunked body of unknown length, on its own connection, since the server closes it when it refuses. */
+function sendChunked({ server }: AttackContext, length: number): Promise<number> {
   const { hostname, port, host } = new URL(server.origin);
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname);
@@ -111,14 +117,14 @@ function tooLong({ server }: Desk, length: number): Promise<number> {
   });
 }
 
-async function announced({ server }: Desk): Promise<number> {
+async function sendHugeContentLength({ server }: AttackContext): Promise<number> {
   const headers = { 'content-length': '10000000000', 'content-type': 'text/plain' };
   const body = Buffer.from('a');
   const { status } = await send(server.origin, { method: 'POST', path: '/login', headers, body });
   return status;
 }
 
-async function longest({ server, inventory }: Desk): Promise<number> {
+async function sendLongestForm({ server, inventory }: AttackContext): Promise<number> {
   const { id } = inventory.actions.find(({ name }) => name.endsWith('logInAction'))!;
   const { body, headers } = multipart([
     ['_1_username', 'é'.repeat(510_000)],
@@ -129,7 +135,7 @@ async function longest({ server, inventory }: Desk): Promise<number> {
     .status;
 }
 
-async function manyFields({ server, inventory }: Desk): Promise<number> {
+async function sendManyFields({ server, inventory }: AttackContext): Promise<number> {
   const { id } = inventory.actions.find(({ name }) => name.endsWith('logInAction'))!;
   const fields = Array.from({ length: 10_000 }, (_, at) => [`_1_${at}`, ''] as const);
   const { body, headers } = multipart([...fields, ['0', '[{"attempt":0},"$K1"]']]);
@@ -141,12 +147,12 @@ async function manyFields({ server, inventory }: Desk): Promise<number> {
 const bodyHead = (origin: string) =>
   `POST /login HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nContent-Type: multipart/form-data; boundary=a\r\nContent-Length: 1000000\r\n\r\n`;
 
-/** Two hundred connections that send one byte a second each, and never come to an end. */
+/** 200 connections that send one byte per second each. */
 async function trickle(
-  { server }: Desk,
+  { server }: AttackContext,
   signal: AbortSignal,
   head: (origin: string) => string,
-): Promise<Weighed> {
+): Promise<Load> {
   const { hostname, port } = new URL(server.origin);
   const sockets: Socket[] = Array.from({ length: 200 }, () => {
     const socket = connect(Number(port), hostname);

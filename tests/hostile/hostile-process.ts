@@ -1,50 +1,50 @@
-// The attacker, on the database that the environment names, which nobody else uses: campaign after campaign against a
-// server of its own. Its parameters are the seed, whether the run is thorough, and the names of the campaigns.
+// The attacker: runs campaigns against its own server, on the database in DATABASE_URL.
+// Parameters: the seed, "thorough" or "brief", and the names of the campaigns.
 import { closePasswordWorkers } from '@/lib/auth/password';
 import { disconnect } from '@/lib/db/client';
 import { CAMPAIGNS } from './campaigns';
-import { forgetAllTries, openDesk, type Desk } from './desk';
-import { hangUp } from '@/tests/support/matrix/send';
-import { newTally, type Tally } from './tally';
+import { resetRateLimits, openContext, type AttackContext } from './context';
+import { closeConnections } from '@/tests/support/matrix/send';
+import { newResults, type Results } from './results';
 
-/** Of what is wrong in a campaign, so much is printed. */
-const TOLD = 20;
+/** The number of findings printed per campaign. */
+const MAX_PRINTED = 20;
 
 const [seed = '1', thorough, ...names] = process.argv.slice(2);
-const desk = await openDesk({ seed: Number(seed), isThorough: thorough === 'thorough' });
-const tallies: Record<string, Tally> = {};
+const context = await openContext({ seed: Number(seed), isThorough: thorough === 'thorough' });
+const resultsByName: Record<string, Results> = {};
 try {
-  for (const name of names) tallies[name] = await run(desk, name);
+  for (const name of names) resultsByName[name] = await run(context, name);
 } finally {
-  hangUp();
-  await desk.close();
+  closeConnections();
+  await context.close();
   await Promise.all([disconnect(), closePasswordWorkers()]);
 }
 
 console.table(
   Object.fromEntries(
-    Object.entries(tallies).map(([name, { tries, refused, stored, findings }]) => [
+    Object.entries(resultsByName).map(([name, { requests, refused, stored, findings }]) => [
       name,
-      { tries, refused, stored, findings: findings.length },
+      { requests, refused, stored, findings: findings.length },
     ]),
   ),
 );
-const found = Object.values(tallies).flatMap(({ findings }) => findings);
+const found = Object.values(resultsByName).flatMap(({ findings }) => findings);
 console.log(`${found.length} findings`);
 process.exitCode = found.length === 0 ? 0 : 1;
 
-async function run(on: Desk, name: string): Promise<Tally> {
+async function run(on: AttackContext, name: string): Promise<Results> {
   const start = performance.now();
-  const tally = newTally();
-  await forgetAllTries();
+  const results = newResults();
+  await resetRateLimits();
   try {
-    await CAMPAIGNS[name]!(on, tally);
+    await CAMPAIGNS[name]!(on, results);
   } catch (thrown) {
-    tally.findings.push(`it ended early: ${thrown instanceof Error ? thrown.stack : thrown}`);
+    results.findings.push(`it ended early: ${thrown instanceof Error ? thrown.stack : thrown}`);
   }
   const seconds = Math.round((performance.now() - start) / 1_000);
-  console.log(`\n${name}: ${tally.tries} requests, ${seconds} s`);
-  for (const figure of tally.figures) console.log(`  ${figure}`);
-  for (const finding of tally.findings.slice(0, TOLD)) console.log(`  FOUND ${finding}`);
-  return tally;
+  console.log(`\n${name}: ${results.requests} requests, ${seconds} s`);
+  for (const figure of results.figures) console.log(`  ${figure}`);
+  for (const finding of results.findings.slice(0, MAX_PRINTED)) console.log(`  FOUND ${finding}`);
+  return results;
 }

@@ -1,4 +1,4 @@
-/** What we use of it; the package has no types of its own. */
+/** The package has no types. */
 declare module 'jsdom' {
   export class JSDOM {
     constructor(html: string);

@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 /** A file of a form. */
 type File = { fileName: string; bytes: Buffer };
 
-/** The value of a field: text, bytes that need not be text, or a file. */
+/** The value of a field: text, arbitrary bytes, or a file. */
 export type Value = string | Buffer | File;
 
 /** Fields in their order; a name may come several times. */
 export type Parts = readonly (readonly [name: string, value: Value])[];
 
-/** A form as browsers send it, but with nothing mended: half a character, a zero, no end of a line. */
+/** A form as browsers send it, but without any normalization: lone surrogates, zeros, line ends. */
 export function multipart(parts: Parts): { body: Buffer; headers: Record<string, string> } {
   const boundary = `----order-desk-${randomBytes(12).toString('hex')}`;
   const pieces = parts.flatMap(([name, value]) => [
@@ -32,7 +32,7 @@ function contentOf(value: Value): Buffer[] {
   return [Buffer.from(`; filename="${escaped(fileName)}"\r\n${type}${head}`), bytes];
 }
 
-/** As the standard of forms has it. */
+/** The escaping of the HTML standard. */
 function escaped(name: string): string {
   return name.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
 }

@@ -1,11 +1,11 @@
 import { EMPTY_FORM } from '@/lib/forms/form-state';
-import type { ActionKind } from '@/tests/support/matrix/call';
+import type { ActionKind } from '@/tests/support/matrix/call-action';
 import type { Parts } from './multipart';
 
-/** A body of a request to an action: parts of a form, or text. */
+/** The body of a request to an action: parts of a form, or text. */
 export type Body = Parts | string;
 
-/** Values where a form belongs, and where the last answer does; some of them what other frameworks trip over. */
+/** Values in place of the form and of the previous state, some of them known exploits of other frameworks. */
 export function insteadOfForms(kind: ActionKind): Body[] {
   const values: unknown[] = [
     {},
@@ -43,12 +43,12 @@ export function insteadOfForms(kind: ActionKind): Body[] {
   return ['[]', '[null]', ...alone, ...forms];
 }
 
-/** What is no answer to React's own reading, or was a hole in it once. `marker` is a file that code would make. */
+/** Invalid payloads of React's protocol, some of them former exploits. `marker` is a file that executed code would create. */
 export function notOfReact(marker: string): Body[] {
   const code = `process.mainModule.require('fs').writeFileSync(${JSON.stringify(marker)},'');//`;
   const chunk = (value: unknown) => JSON.stringify(value);
   const models: unknown[][] = [
-    // A promise that is made of parts of the form, which takes the constructor of functions for a reader of files.
+    // React2Shell: a promise from parts of the form that uses the Function constructor to read a file.
     [
       {
         then: '$1:__proto__:then',

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { password } from '@/tests/support/accounts';
 import type { Reply } from '@/tests/support/matrix/send';
-import { act } from './act';
-import { forgetAllTries, type Desk } from './desk';
-import { knock } from './knock';
+import { sendForm } from './send-form';
+import { resetRateLimits, type AttackContext } from './context';
+import { sendChecked } from './send-checked';
 import { multipart } from './multipart';
-import { inPrint, type Tally } from './tally';
+import { printable, type Results } from './results';
 
 const EVIL = 'evil.example';
 
-/** Targets that lead elsewhere, or look as if they did, for one reader or another. */
+/** Targets that lead to another site, or that some parsers would treat so. */
 const TARGETS = [
   `https://${EVIL}/`,
   `//${EVIL}`,
@@ -38,58 +38,59 @@ const TARGETS = [
   `/orders?next=https://x\r\n\r\n<script>`,
 ];
 
-/** Every place that leads people where somebody said, with every such target: it stays on this site. */
-export async function redirects(desk: Desk, tally: Tally): Promise<void> {
-  const { people, server } = desk;
+/** Checks that every redirect with a target from the client stays on this site. */
+export async function redirects(context: AttackContext, results: Results): Promise<void> {
+  const { people, server } = context;
   const { owner } = people.ours;
   for (const target of TARGETS) {
-    await forgetAllTries();
-    const judge = (where: string, reply: Reply) => {
+    await resetRateLimits();
+    const check = (where: string, reply: Reply) => {
       const place = leadsAway(reply, server.origin);
-      if (place) tally.findings.push(`${where} with ${inPrint(target)}: leads to ${place}`);
-      else tally.refused += 1;
+      if (place) results.findings.push(`${where} with ${printable(target)}: leads to ${place}`);
+      else results.refused += 1;
     };
     for (const way of ['form', 'raw'] as const) {
       const fields = { operationId: randomUUID(), username: owner.username, password };
       const action = 'app/(auth)/actions.ts logInAction';
-      const deed = { action, way, cookie: null, fields: { ...fields, next: target } };
-      judge(`log-in by ${way}`, await act(desk, tally, deed));
+      const form = { action, way, cookie: null, fields: { ...fields, next: target } };
+      check(`log-in by ${way}`, await sendForm(context, results, form));
     }
-    const asked = encodeURIComponent(target);
+    const encoded = encodeURIComponent(target);
     for (const [path, cookie] of [
-      [`/login?next=${asked}`, null],
-      [`/login?next=${asked}`, owner.cookie],
-      [`/login/code?next=${asked}`, null],
-      [`/api/single-sign-on?to=${asked}`, null],
-      [`/api/auth/signin?callbackUrl=${asked}`, null],
-      [`/api/auth/signin?callbackUrl=${asked}`, owner.cookie],
-      [`/api/auth/error?error=${asked}`, null],
-      [`/api/auth/signout?callbackUrl=${asked}`, null],
-      [`/api/auth/callback/credentials?callbackUrl=${asked}`, null],
+      [`/login?next=${encoded}`, null],
+      [`/login?next=${encoded}`, owner.cookie],
+      [`/login/code?next=${encoded}`, null],
+      [`/api/single-sign-on?to=${encoded}`, null],
+      [`/api/auth/signin?callbackUrl=${encoded}`, null],
+      [`/api/auth/signin?callbackUrl=${encoded}`, owner.cookie],
+      [`/api/auth/error?error=${encoded}`, null],
+      [`/api/auth/signout?callbackUrl=${encoded}`, null],
+      [`/api/auth/callback/credentials?callbackUrl=${encoded}`, null],
     ] as const) {
-      const reply = await knock(server.origin, tally, { path, cookie });
-      judge(path.split('?', 1)[0]!, reply);
+      const reply = await sendChecked(server.origin, results, { path, cookie });
+      check(path.split('?', 1)[0]!, reply);
     }
     const path = pathOf(target);
-    if (path) judge('the path itself', await knock(server.origin, tally, { path, cookie: null }));
-    judge('sign-in by Auth.js', await authPost(desk, tally, 'callback/credentials', target));
-    judge('sign-out by Auth.js', await authPost(desk, tally, 'signout', target));
+    if (path)
+      check('the path itself', await sendChecked(server.origin, results, { path, cookie: null }));
+    check('sign-in by Auth.js', await authPost(context, results, 'callback/credentials', target));
+    check('sign-out by Auth.js', await authPost(context, results, 'signout', target));
   }
 }
 
-/** The same as the address of a request, where it can be one: what comes back may lead to where it names. */
+/** The target as a request path, if it is a valid one. */
 function pathOf(target: string): string | null {
   return /^\/[\x21-\x7e]*$/.test(target) ? target : null;
 }
 
-/** As a page of Auth.js would send it, with the token against forgery that it asks for. */
+/** Posts as a page of Auth.js would, with its CSRF token. */
 async function authPost(
-  { server, people }: Desk,
-  tally: Tally,
+  { server, people }: AttackContext,
+  results: Results,
   address: string,
   target: string,
 ): Promise<Reply> {
-  const given = await knock(server.origin, tally, { path: '/api/auth/csrf', cookie: null });
+  const given = await sendChecked(server.origin, results, { path: '/api/auth/csrf', cookie: null });
   const [, csrfToken = ''] = /"csrfToken":"([^"]+)"/.exec(given.text) ?? [];
   const cookie = (given.headers['set-cookie'] ?? []).map((one) => one.split(';', 1)[0]).join('; ');
   const { body, headers } = multipart([
@@ -99,10 +100,10 @@ async function authPost(
     ['callbackUrl', target],
   ]);
   const path = `/api/auth/${address}`;
-  return knock(server.origin, tally, { method: 'POST', path, cookie, body, headers });
+  return sendChecked(server.origin, results, { method: 'POST', path, cookie, body, headers });
 }
 
-/** Another site to which an answer leads, or a way to run a script; null where it stays. */
+/** The URL of another site or script that an answer leads to; null if there is none. */
 function leadsAway({ headers, text }: Reply, origin: string): string | null {
   const refresh = /url=(.*)/i.exec(String(headers.refresh ?? ''))?.[1];
   const named = [headers.location, headers['x-action-redirect'], refresh];

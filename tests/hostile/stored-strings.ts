@@ -1,72 +1,76 @@
 import { lengthOf, visibleText } from '@/lib/text';
-import type { Way } from '@/tests/support/matrix/call';
-import { act, type Said, type Sent } from './act';
-import { forgetAllTries, type Desk } from './desk';
-import { newSites, type Site } from './sites';
-import { listedStrings, OWN, textOf } from './strings';
-import { inPrint, type Tally } from './tally';
+import type { Way } from '@/tests/support/matrix/call-action';
+import { sendForm, type Said, type Sent } from './send-form';
+import { resetRateLimits, type AttackContext } from './context';
+import { newTextForms, type TextForm } from './text-forms';
+import { listedStrings, OWN_STRINGS, textOf } from './strings';
+import { printable, type Results } from './results';
 
-/** Throttled things are forgotten after so many tries. */
-const TRIES = 20;
+/** Rate limits are reset after this number of texts. */
+const RESET_INTERVAL = 20;
 
-/** Code points that every text of a form takes but an Order ID, and that this takes. */
-const SHORT = 64;
+/** The maximum length of an Order ID, in code points. */
+const MAX_ORDER_ID = 64;
 
 /**
- * Every text through every text field that is kept: it is stored as what of it is visible, in NFC, or refused in words. Each field takes
- * it by form or by raw action, in turns; both ways where the run is thorough.
+ * Sends every text in every stored text field: its visible characters are stored in NFC, or it is refused with a message.
+ * Fields are sent alternately as form and as action call; a thorough run does both.
  */
-export async function storedStrings(desk: Desk, tally: Tally): Promise<void> {
-  const texts = [...listedStrings(), ...Object.values(OWN).flat()];
-  const sites = await newSites(desk);
+export async function storedStrings(context: AttackContext, results: Results): Promise<void> {
+  const texts = [...listedStrings(), ...Object.values(OWN_STRINGS).flat()];
+  const forms = await newTextForms(context);
   await Promise.all(
-    sites.map(async (site, turn) => {
+    forms.map(async (form, turn) => {
       for (const [at, sent] of texts.entries()) {
         const ways: Way[] = (at + turn) % 2 === 0 ? ['form', 'raw'] : ['raw', 'form'];
-        for (const way of desk.isThorough ? ways : ways.slice(0, 1)) {
-          await fill(desk, tally, { site, sent, way, at });
+        for (const way of context.isThorough ? ways : ways.slice(0, 1)) {
+          await fill(context, results, { form, sent, way, at });
         }
-        if (at % TRIES === 0) await forgetAllTries();
+        if (at % RESET_INTERVAL === 0) await resetRateLimits();
       }
     }),
   );
 }
 
-type Filling = { site: Site; sent: string | Buffer; way: Way; at: number };
+type Filling = { form: TextForm; sent: string | Buffer; way: Way; at: number };
 
-async function fill(desk: Desk, tally: Tally, { site, sent, way, at }: Filling): Promise<void> {
-  const others = await site.others(at);
-  const isLong = lengthOf(textOf(sent)) > SHORT;
-  const names = site.texts.filter((name) => !(isLong && name === 'orderId'));
+async function fill(
+  context: AttackContext,
+  results: Results,
+  { form, sent, way, at }: Filling,
+): Promise<void> {
+  const others = await form.others(at);
+  const isLong = lengthOf(textOf(sent)) > MAX_ORDER_ID;
+  const names = form.texts.filter((name) => !(isLong && name === 'orderId'));
   const fields: Sent = { ...others, ...Object.fromEntries(names.map((name) => [name, sent])) };
-  const { action, cookie } = site;
-  const about = inPrint(textOf(sent));
-  const said = await act(desk, tally, { action, cookie, way, fields, about });
-  const complaint = await complaintAbout(site, { said, names, fields, sent });
+  const { action, cookie } = form;
+  const about = printable(textOf(sent));
+  const said = await sendForm(context, results, { action, cookie, way, fields, about });
+  const problem = await problemWith(form, { said, names, fields, sent });
   const [, name] = action.split(' ');
-  if (complaint) tally.findings.push(`${name} by ${way}, ${about}: ${complaint}`);
-  else if (said.refusal === null) tally.stored += 1;
+  if (problem) results.findings.push(`${name} by ${way}, ${about}: ${problem}`);
+  else if (said.refusal === null) results.stored += 1;
 }
 
-type Told = { said: Said; names: string[]; fields: Sent; sent: string | Buffer };
+type Submission = { said: Said; names: string[]; fields: Sent; sent: string | Buffer };
 
-/** What is wrong with what came of a text. */
-async function complaintAbout(
-  site: Site,
-  { said, names, fields, sent }: Told,
+/** What is wrong with the stored text, if anything. */
+async function problemWith(
+  form: TextForm,
+  { said, names, fields, sent }: Submission,
 ): Promise<string | null> {
   if (said.refusal !== null || said.status === 0 || said.status >= 500) return null;
-  const stored = await site.read(fields);
+  const stored = await form.read(fields);
   if (!stored) return `neither stored nor refused (${said.status})`;
   for (const name of names) {
     if (!isSame(stored[name] ?? '', textOf(sent), name)) {
-      return `${name} is stored as ${inPrint(stored[name] ?? '')}`;
+      return `${name} is stored as ${printable(stored[name] ?? '')}`;
     }
   }
   return null;
 }
 
-/** What shows nothing is dropped, and lines of an address are joined by commas. */
+/** Invisible characters are dropped, and lines of an address are joined by commas. */
 function isSame(stored: string, sent: string, name: string): boolean {
   const visible = visibleText(sent);
   if (stored === visible) return true;

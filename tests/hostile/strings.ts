@@ -7,18 +7,18 @@ export function listedStrings(): string[] {
 
 const megabyte = 'a'.repeat(1_000_000);
 
-/** Half a character, which no browser sends and anyone can: the first half, the second, both the wrong way round. */
+/** Lone surrogates, which no browser sends: the first half, the second, both in the wrong order. */
 const HALVES = ['eda080', 'edb080', 'edb080eda080', '41eda08042'].map((hex) =>
   Buffer.from(hex, 'hex'),
 );
 
-/** Bytes that are no UTF-8 at all: cut short, too long, past the last character, of another encoding. */
-const NO_TEXT = ['c3', 'c0af', 'f4908080', 'fffe41004200', 'e9e8e0'].map((hex) =>
+/** Invalid UTF-8: truncated, overlong, past the last code point, other encodings. */
+const INVALID_UTF8 = ['c3', 'c0af', 'f4908080', 'fffe41004200', 'e9e8e0'].map((hex) =>
   Buffer.from(hex, 'hex'),
 );
 
-/** The kinds of text that stand in no list, by name; bytes where no text would stay as it is. */
-export const OWN: Record<string, readonly (string | Buffer)[]> = {
+/** Texts that the list lacks, by kind; bytes where a string could not represent them. */
+export const OWN_STRINGS: Record<string, readonly (string | Buffer)[]> = {
   'control characters': [
     ...Array.from({ length: 32 }, (_, code) => `a${String.fromCharCode(code)}b`),
     'a\u007fb',
@@ -28,19 +28,19 @@ export const OWN: Record<string, readonly (string | Buffer)[]> = {
     '\u001b[2J\u001b[31mred',
     'a\u2028b\u2029c',
   ],
-  'halves of characters': HALVES,
-  'no UTF-8': NO_TEXT,
-  'the other way round': [
+  'lone surrogates': HALVES,
+  'invalid UTF-8': INVALID_UTF8,
+  'right to left': [
     '\u202eevil\u202c',
     'photo\u202egpj.exe',
     '\u2066a\u2069',
     'a\u200fb',
     '\u061c1',
   ],
-  'shows nothing': ['\u200b', 'a\u200bb', '\ufeffa', 'a\u00adb', '\u2060', '\u3164', '\u{e0041}a'],
-  'looks alike': ['раураl', 'аdmin', 'ＡＤＭＩＮ', 'ѕсоре', 'ⅠⅡⅢ', '𝐁𝐨𝐥𝐝', 'paypaI', 'ﬁne'],
+  invisible: ['\u200b', 'a\u200bb', '\ufeffa', 'a\u00adb', '\u2060', '\u3164', '\u{e0041}a'],
+  lookalikes: ['раураl', 'аdmin', 'ＡＤＭＩＮ', 'ѕсоре', 'ⅠⅡⅢ', '𝐁𝐨𝐥𝐝', 'paypaI', 'ﬁne'],
   'not in NFC': ['e\u0301', 'A\u030a', '\u212b', '\u1112\u1161\u11ab', 'q\u0323\u0307', '\u0958'],
-  'piled up': [`Z${'\u0335\u0301'.repeat(30)}`, `x${'\u0300'.repeat(2_000)}`],
+  'stacked marks': [`Z${'\u0335\u0301'.repeat(30)}`, `x${'\u0300'.repeat(2_000)}`],
   long: ['a'.repeat(64), 'a'.repeat(65), 'a'.repeat(200), 'a'.repeat(201), '\u{1f9ff}'.repeat(64)],
   megabytes: [megabyte, 'é'.repeat(500_000), ' '.repeat(1_000_000)],
   'names of JavaScript': [
@@ -89,12 +89,12 @@ export const OWN: Record<string, readonly (string | Buffer)[]> = {
   ],
 };
 
-/** A text as the server reads the bytes of a form. */
+/** A text as the server decodes the bytes of a form. */
 export function textOf(sent: string | Buffer): string {
   return Buffer.from(sent).toString();
 }
 
-/** One of each kind, for what is too slow or too dull to be asked everything. */
-export function someOfEach(most = 3): (string | Buffer)[] {
-  return Object.values(OWN).flatMap((texts) => texts.slice(0, most));
+/** The first texts of each kind, for what is too slow to test with all of them. */
+export function firstOfEach(most = 3): (string | Buffer)[] {
+  return Object.values(OWN_STRINGS).flatMap((texts) => texts.slice(0, most));
 }

@@ -4,66 +4,66 @@ import path from 'node:path';
 import { ACTIONS, rowOf } from '@/tests/matrix/rows/actions';
 import { differences, fingerprint } from '@/tests/support/matrix/fingerprint';
 import { callOf } from '@/tests/support/matrix/inventory';
-import { newStage } from '@/tests/support/matrix/stage';
+import { newScenario } from '@/tests/support/matrix/scenario';
 import { newPeople } from '@/tests/support/matrix/team';
-import { act, type Sent } from './act';
-import { forgetAllTries, type Desk } from './desk';
-import { knock, type Knock } from './knock';
+import { sendForm, type Sent } from './send-form';
+import { resetRateLimits, type AttackContext } from './context';
+import { sendChecked, type CheckedRequest } from './send-checked';
 import { multipart, type Value } from './multipart';
 import { insteadOfForms, notOfReact, type Body } from './odd-bodies';
-import type { Tally } from './tally';
+import type { Results } from './results';
 
-/** Anything but the form that an action is for: it is refused in words or passed over, and changes nothing. */
-export async function wrongShapes(desk: Desk, tally: Tally): Promise<void> {
+/** Sends anything but the form that an action expects: it must be refused or ignored, and change nothing. */
+export async function wrongShapes(context: AttackContext, results: Results): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-hostile-'));
   const marker = path.join(folder, 'executed');
-  const { people, raw } = desk;
-  await forgetAllTries();
+  const { people, raw } = context;
+  await resetRateLimits();
   const before = await fingerprint(raw, people);
   const names = new Set(ACTIONS.map(({ action }) => action));
   for (const action of names) {
     if (/logOut/.test(action)) continue; // takes no arguments
-    for (const body of insteadOfForms(callOf(desk.inventory, rowOf(action)).kind)) {
-      await callWith(desk, tally, { action, body });
+    for (const body of insteadOfForms(callOf(context.inventory, rowOf(action)).kind)) {
+      await callWith(context, results, { action, body });
     }
   }
   for (const action of ['orders/actions.ts createOrderAction', '(auth)/actions.ts logInAction']) {
     for (const body of notOfReact(marker)) {
-      await callWith(desk, tally, { action: rowOf(action).action, body });
+      await callWith(context, results, { action: rowOf(action).action, body });
     }
   }
-  await unknownActions(desk, tally);
+  await unknownActions(context, results);
   const changed = differences(before, await fingerprint(raw, people));
-  if (changed.length > 0) tally.findings.push(`changes ${changed.join(', ')}`);
-  await oddFields(desk, tally);
-  if (existsSync(marker)) tally.findings.push('what was sent was executed');
+  if (changed.length > 0) results.findings.push(`changes ${changed.join(', ')}`);
+  await oddFields(context, results);
+  if (existsSync(marker)) results.findings.push('the payload was executed');
   rmSync(folder, { recursive: true, force: true });
-  await expectSound(desk, tally);
+  await checkServer(context, results);
 }
 
 type Calling = { action: string; body: Body };
 
-async function callWith(desk: Desk, tally: Tally, calling: Calling): Promise<void> {
-  const { status } = await knock(desk.server.origin, tally, asked(desk, calling));
-  if (status > 0 && status < 500) tally.refused += 1;
+async function callWith(context: AttackContext, results: Results, calling: Calling): Promise<void> {
+  const { status } = await sendChecked(context.server.origin, results, asked(context, calling));
+  if (status > 0 && status < 500) results.refused += 1;
 }
 
-function asked(desk: Desk, { action, body }: Calling): Knock {
-  const { id, page } = callOf(desk.inventory, rowOf(action));
+function asked(context: AttackContext, { action, body }: Calling): CheckedRequest {
+  const { id, page } = callOf(context.inventory, rowOf(action));
   const asText = { body: Buffer.from(String(body)), headers: { 'content-type': 'text/plain' } };
   const { body: sent, headers } = typeof body === 'string' ? asText : multipart(body);
   return {
     method: 'POST',
     path: page,
-    cookie: desk.people.ours.owner.cookie,
+    cookie: context.people.ours.owner.cookie,
     headers: { ...headers, 'next-action': id, accept: 'text/x-component' },
     body: sent,
     about: `(${action.split(' ')[1]} with ${JSON.stringify(body).slice(0, 90)})`,
   };
 }
 
-/** Names of actions that there are not. */
-async function unknownActions({ server, people }: Desk, tally: Tally): Promise<void> {
+/** Calls unknown actions. */
+async function unknownActions({ server, people }: AttackContext, results: Results): Promise<void> {
   const ids = [
     '',
     '0',
@@ -79,37 +79,48 @@ async function unknownActions({ server, people }: Desk, tally: Tally): Promise<v
     const { cookie } = people.ours.owner;
     const about = `next-action ${id.slice(0, 20)}`;
     const asked = { method: 'POST', path: '/orders', cookie, body, about, headers: sent };
-    const { status } = await knock(server.origin, tally, asked);
-    if (status >= 400) tally.refused += 1;
+    const { status } = await sendChecked(server.origin, results, asked);
+    if (status >= 400) results.refused += 1;
     const form = multipart([[`$ACTION_ID_${id}`, '']]);
     const byForm = { ...asked, body: form.body, headers: form.headers };
-    await knock(server.origin, tally, { ...byForm, about: `$ACTION_ID_${id.slice(0, 20)}` });
+    await sendChecked(server.origin, results, {
+      ...byForm,
+      about: `$ACTION_ID_${id.slice(0, 20)}`,
+    });
     const bound = multipart([
       ['$ACTION_REF_1', ''],
       ['$ACTION_1:0', JSON.stringify({ id, bound: '$@1' })],
       ['$ACTION_1:1', '["$1:__proto__"]'],
     ]);
-    await knock(server.origin, tally, { ...byForm, ...bound, about: `bound ${id.slice(0, 20)}` });
+    await sendChecked(server.origin, results, {
+      ...byForm,
+      ...bound,
+      about: `bound ${id.slice(0, 20)}`,
+    });
   }
 }
 
-/** A form whose fields are files, come twice, not at all, or with others of odd names. */
-async function oddFields(desk: Desk, tally: Tally): Promise<void> {
+/** Sends forms whose fields are files, repeated or missing, or that have fields with special names. */
+async function oddFields(context: AttackContext, results: Results): Promise<void> {
   const file = { fileName: '../../hostile.html', bytes: Buffer.from('<script>') };
   const odd = ['__proto__', 'constructor', 'toString', '', '$ACTION', '[a][b]', 'a.b[0]', '\u202e'];
   for (const row of ACTIONS) {
     const people = await newPeople();
-    await forgetAllTries();
-    const stage = await newStage(people, { standing: 'owner', target: 'theirs', about: row.about });
-    const fields: Sent = await row.send(stage);
+    await resetRateLimits();
+    const scenario = await newScenario(people, {
+      userKind: 'owner',
+      target: 'theirs',
+      about: row.about,
+    });
+    const fields: Sent = await row.send(scenario);
     const { action } = row;
-    const cookie = row.isOpen ? null : stage.by.cookie;
+    const cookie = row.isOpen ? null : scenario.by.cookie;
     for (const name of Object.keys(fields)) {
       const values: (Value | Value[])[] = [file, [file, 'a'], ['', '', ''], []];
       for (const [turn, value] of values.entries()) {
         const about = `${name} as ${JSON.stringify(value).slice(0, 30)}`;
         const way = turn % 2 === 0 ? 'form' : 'raw';
-        await act(desk, tally, {
+        await sendForm(context, results, {
           action,
           way,
           cookie,
@@ -120,15 +131,21 @@ async function oddFields(desk: Desk, tally: Tally): Promise<void> {
     }
     const more = Object.fromEntries(odd.map((name) => [name, 'a']));
     const about = 'odd names';
-    await act(desk, tally, { action, way: 'form', cookie, about, fields: { ...more, ...fields } });
+    await sendForm(context, results, {
+      action,
+      way: 'form',
+      cookie,
+      about,
+      fields: { ...more, ...fields },
+    });
   }
 }
 
-/** Whether the server is what it was: nothing that all objects inherit has changed. */
-async function expectSound({ server, people }: Desk, tally: Tally): Promise<void> {
-  const health = await knock(server.origin, tally, { path: '/api/health' });
-  if (health.text !== '{"status":"ok"}') tally.findings.push(`health says ${health.text}`);
+/** Checks that the server still works: a polluted prototype would break it. */
+async function checkServer({ server, people }: AttackContext, results: Results): Promise<void> {
+  const health = await sendChecked(server.origin, results, { path: '/api/health' });
+  if (health.text !== '{"status":"ok"}') results.findings.push(`health says ${health.text}`);
   const { cookie } = people.ours.owner;
-  const { status } = await knock(server.origin, tally, { path: '/orders', cookie });
-  if (status !== 200) tally.findings.push(`afterwards /orders is answered with ${status}`);
+  const { status } = await sendChecked(server.origin, results, { path: '/orders', cookie });
+  if (status !== 200) results.findings.push(`afterwards /orders gets ${status}`);
 }

@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRaw } from '@/lib/db/raw';
 import { env } from '@/lib/env';
-import { callAsEveryone } from '@/tests/support/matrix/acting';
+import { callAsEveryone } from '@/tests/support/matrix/call-as-everyone';
 import { callAsAnotherUser } from '@/tests/support/matrix/another-user';
-import { ask } from '@/tests/support/matrix/ask';
+import { sendAsBrowser } from '@/tests/support/matrix/browser-request';
 import { bypass, SHAPES } from '@/tests/support/matrix/bypasses';
 import {
-  courierAfterDemotion,
-  ENDINGS,
-  strangerAfter,
-  strangerWith,
-} from '@/tests/support/matrix/cookies';
-import { callAction } from '@/tests/support/matrix/call';
+  checkDemotion,
+  SESSION_ENDINGS,
+  checkEndedSession,
+  checkAnonymousAccess,
+} from '@/tests/support/matrix/ended-sessions';
+import { callAction } from '@/tests/support/matrix/call-action';
 import { differences, fingerprint } from '@/tests/support/matrix/fingerprint';
-import { newStage } from '@/tests/support/matrix/stage';
+import { newScenario } from '@/tests/support/matrix/scenario';
 import { forgedCookies } from '@/tests/support/matrix/forged-cookies';
 import { callOf, gaps, inventoryOf } from '@/tests/support/matrix/inventory';
-import { callFromElsewhere, postFromElsewhere } from '@/tests/support/matrix/origins';
-import { readAsEveryone, type Scene } from '@/tests/support/matrix/reading';
+import { callCrossOrigin, postCrossOrigin } from '@/tests/support/matrix/origins';
+import { readAsEveryone, type Scene } from '@/tests/support/matrix/read-as-everyone';
 import { startServers, type Servers } from '@/tests/support/matrix/servers';
 import { newPeople } from '@/tests/support/matrix/team';
 import { ATTACKERS, callWithSpellings, readWithSpellings } from '@/tests/support/matrix/spellings';
 import { newThings, thingIn } from '@/tests/support/matrix/things';
-import type { Verdict } from '@/tests/support/matrix/verdict';
+import type { Result } from '@/tests/support/matrix/result';
 import { ACTIONS, rowOf } from './rows/actions';
 import { PAGES } from './rows/pages';
 import { ROUTES } from './rows/routes';
@@ -31,7 +31,7 @@ const built = inventoryOf();
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 let servers: Servers;
 let scene: Scene;
-let cells = 0;
+let checks = 0;
 
 beforeAll(async () => {
   servers = await startServers();
@@ -43,13 +43,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await scene?.raw.close();
   await servers?.stop();
-  console.log(`Compared ${cells} answers, with the proxy and without.`);
+  console.log(`Compared ${checks} answers, with the proxy and without.`);
 });
 
-/** Counts what was compared, and fails with what was wrong. */
-function settle(verdict: Verdict): void {
-  cells += verdict.cells;
-  expect(verdict.problems).toEqual([]);
+function expectNoProblems(result: Result): void {
+  checks += result.checks;
+  expect(result.problems).toEqual([]);
 }
 
 test('every page of the build has a row, and every row a page', () => {
@@ -63,18 +62,20 @@ test('every page of the build has a row, and every row a page', () => {
 });
 
 test('every route handler of the build has a row for each of its methods', async () => {
-  const there: string[] = [];
+  const methodsOfBuild: string[] = [];
   for (const route of built.routes) {
-    const answer = await ask(servers.whole, {
+    const answer = await sendAsBrowser(servers.withProxy, {
       path: route.replaceAll(/\[[^\]]+\]/g, 'nothing'),
       cookie: null,
       method: 'OPTIONS',
     });
-    const methods = answer.headers.allow?.split(', ') ?? ['of which nothing is known'];
-    there.push(...methods.filter((one) => one !== 'OPTIONS').map((one) => `${one} ${route}`));
+    const methods = answer.headers.allow?.split(', ') ?? ['no Allow header:'];
+    methodsOfBuild.push(
+      ...methods.filter((one) => one !== 'OPTIONS').map((one) => `${one} ${route}`),
+    );
   }
   const rows = ROUTES.map(({ method, route }) => `${method} ${route}`);
-  expect(gaps('route', there, rows)).toEqual([]);
+  expect(gaps('route', methodsOfBuild, rows)).toEqual([]);
 });
 
 test('every Server Action of the build has a row, and every row an action', () => {
@@ -87,110 +88,118 @@ test('every Server Action of the build has a row, and every row an action', () =
   ).toEqual([]);
 });
 
-test('one of the servers has its proxy, and the other one has none', async () => {
+test("one server has the proxy, and the other doesn't", async () => {
   const question = { path: '/nowhere', cookie: null };
-  expect((await ask(servers.whole, question)).location).toBe('/login?next=%2Fnowhere');
-  expect((await ask(servers.proxyless, question)).status).toBe(404);
+  expect((await sendAsBrowser(servers.withProxy, question)).location).toBe(
+    '/login?next=%2Fnowhere',
+  );
+  expect((await sendAsBrowser(servers.withoutProxy, question)).status).toBe(404);
 });
 
-test('no route handler answers to another method', async () => {
+test('route handlers answer 405 to any other method', async () => {
   const wrong: string[] = [];
   for (const route of built.routes.filter((path) => !path.startsWith('/api/auth/'))) {
     const own = ROUTES.filter((row) => row.route === route).map(({ method }) => method);
     for (const method of METHODS.filter((one) => !own.includes(one))) {
       const path = route.replaceAll(/\[[^\]]+\]/g, 'nothing');
-      const { status } = await ask(servers.whole, { path, cookie: null, method });
-      cells += 1;
+      const { status } = await sendAsBrowser(servers.withProxy, { path, cookie: null, method });
+      checks += 1;
       if (status !== 405) wrong.push(`${method} ${route} answers ${status}`);
     }
   }
   expect(wrong).toEqual([]);
 });
 
-describe('pages show everyone what they may see, and change nothing', () => {
+describe('pages show each user only what they may see, and change nothing', () => {
   test.for(PAGES)('$page', async (row) => {
-    settle(await readAsEveryone(servers, scene, { path: row.page, ...row }));
+    expectNoProblems(await readAsEveryone(servers, scene, { path: row.page, ...row }));
   });
 });
 
-describe('route handlers serve those who may', () => {
+describe('route handlers serve only permitted users', () => {
   test.for(ROUTES)('$method $route', async (row) => {
-    settle(await readAsEveryone(servers, scene, { path: row.route, ...row }));
+    expectNoProblems(await readAsEveryone(servers, scene, { path: row.route, ...row }));
   });
 });
 
-describe('Server Actions act for those who may, and change nothing for the others', () => {
+describe('Server Actions act for permitted users, and change nothing for others', () => {
   test.for(ACTIONS)('$action', async (row) => {
-    settle(await callAsEveryone(servers, { raw: scene.raw, row, call: callOf(built, row) }));
+    expectNoProblems(
+      await callAsEveryone(servers, { raw: scene.raw, row, call: callOf(built, row) }),
+    );
   });
 });
 
-describe('who has a cookie that is good no longer, or never was, is a stranger', () => {
-  test.for(Object.keys(ENDINGS))('after %s', async (ending) => {
-    settle(await strangerAfter({ servers, scene, built }, ENDINGS[ending]!));
+describe('an ended or forged session counts as signed out', () => {
+  test.for(Object.keys(SESSION_ENDINGS))('after %s', async (ending) => {
+    expectNoProblems(await checkEndedSession({ servers, scene, built }, SESSION_ENDINGS[ending]!));
   });
 
   test('with a forged cookie', async () => {
     const people = await newPeople();
     for (const [kind, cookie] of Object.entries(await forgedCookies({ ...scene, people }))) {
-      const { cells, problems } = await strangerWith(
+      const { checks, problems } = await checkAnonymousAccess(
         { servers, scene, built },
         people,
         async () => cookie,
       );
-      settle({ cells, problems: problems.map((problem) => `${kind}: ${problem}`) });
+      expectNoProblems({ checks, problems: problems.map((problem) => `${kind}: ${problem}`) });
     }
   });
 
-  test('and a role that was taken away counts at once', async () => {
-    settle(await courierAfterDemotion({ servers, scene, built }));
+  test('and a removed role has no effect any longer', async () => {
+    expectNoProblems(await checkDemotion({ servers, scene, built }));
   });
 });
 
-describe('what does not come from a page of this site is refused, and changes nothing', () => {
+describe('cross-origin requests are refused, and change nothing', () => {
   test.for(ACTIONS)('$action', async (row) => {
-    const asking = { raw: scene.raw, row, call: callOf(built, row) };
-    settle(await callFromElsewhere(servers.whole, asking, scene.people));
+    const check = { raw: scene.raw, row, call: callOf(built, row) };
+    expectNoProblems(await callCrossOrigin(servers.withProxy, check, scene.people));
   });
 
   const posts = ROUTES.filter(({ method }) => method === 'POST');
   const page = { route: '/orders', path: '/orders', body: () => new FormData() };
   test.for([...posts, page])('POST $route', async ({ route, path = route, body }) => {
-    settle(await postFromElsewhere(servers.whole, scene, { path, body: body! }));
+    expectNoProblems(await postCrossOrigin(servers.withProxy, scene, { path, body: body! }));
   });
 });
 
-describe('a page that was rendered for another user changes nothing', () => {
+describe('a form rendered for another user changes nothing', () => {
   test.for(ACTIONS.filter(({ isOpen }) => !isOpen))('$action', async (row) => {
-    const asking = { raw: scene.raw, row, call: callOf(built, row) };
-    settle(await callAsAnotherUser(servers.whole, asking, scene.people));
+    const check = { raw: scene.raw, row, call: callOf(built, row) };
+    expectNoProblems(await callAsAnotherUser(servers.withProxy, check, scene.people));
   });
 });
 
-test('a form without JavaScript reaches its action, behind a form as behind a button', async () => {
+test('forms and buttons reach their actions without JavaScript', async () => {
   const silent: string[] = [];
   for (const action of [
     'views/actions.ts saveViewAction',
     'orders/actions.ts markDeliveredAction',
   ]) {
     const row = rowOf(action);
-    const standing = 'owner';
-    const asked = { standing, target: 'theirs', about: row.about } as const;
-    const stage = await newStage(scene.people, asked);
-    const sent = { cookie: stage.by.cookie, fields: await row.send(stage), way: 'form' } as const;
+    const userKind = 'owner';
+    const asked = { userKind, target: 'theirs', about: row.about } as const;
+    const scenario = await newScenario(scene.people, asked);
+    const sent = {
+      cookie: scenario.by.cookie,
+      fields: await row.send(scenario),
+      way: 'form',
+    } as const;
     const before = await fingerprint(scene.raw, scene.people);
-    await callAction(servers.whole, { ...callOf(built, row), ...sent });
+    await callAction(servers.withProxy, { ...callOf(built, row), ...sent });
     const changed = differences(before, await fingerprint(scene.raw, scene.people));
     if (changed.length === 0) silent.push(action);
   }
   expect(silent).toEqual([]);
 });
 
-describe('ids of others open and change nothing, however they are written', () => {
+describe('IDs of others open and change nothing, however they are spelled', () => {
   test.for(ACTIONS.filter(({ about }) => about !== 'oneself'))('$action', async (row) => {
-    const asking = { raw: scene.raw, row, call: callOf(built, row) };
+    const check = { raw: scene.raw, row, call: callOf(built, row) };
     for (const attacker of ATTACKERS) {
-      settle(await callWithSpellings(servers.whole, asking, { ...scene, attacker }));
+      expectNoProblems(await callWithSpellings(servers.withProxy, check, { ...scene, attacker }));
     }
   });
 
@@ -200,13 +209,13 @@ describe('ids of others open and change nothing, however they are written', () =
   );
   test.for(paths)('%s', async (path) => {
     for (const attacker of ATTACKERS) {
-      settle(await readWithSpellings(servers.whole, { path, attacker }, scene));
+      expectNoProblems(await readWithSpellings(servers.withProxy, { path, attacker }, scene));
     }
   });
 });
 
-describe('nothing of the desk is to be had past the proxy', () => {
+describe('no private page can be reached by bypassing the proxy', () => {
   test.for(Object.keys(SHAPES))('by %s', async (shape) => {
-    settle(await bypass(servers.whole, scene.things.theirs, shape));
+    expectNoProblems(await bypass(servers.withProxy, scene.things.theirs, shape));
   });
 });

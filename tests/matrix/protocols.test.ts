@@ -3,9 +3,8 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { env } from '@/lib/env';
 import { startServer, type Server } from '@/scripts/bench/server';
-import { hangUp, send } from '@/tests/support/matrix/send';
+import { closeConnections, send } from '@/tests/support/matrix/send';
 
-/** Whatever a client sends gets an answer at once, from the server as it is started in production. */
 let server: Server;
 
 beforeAll(async () => {
@@ -14,12 +13,12 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  hangUp();
+  closeConnections();
   await server?.stop();
 });
 
-/** All that the server says to these bytes until it ends the connection. */
-function told(bytes: string | Buffer): Promise<string> {
+/** The raw response to these bytes, up to the end of the connection. */
+function responseTo(bytes: string | Buffer): Promise<string> {
   const { hostname, port } = new URL(server.origin);
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname, () => void socket.write(bytes));
@@ -36,19 +35,19 @@ function head(...lines: string[]): string {
   );
 }
 
-describe('a request gets an answer in words', () => {
+describe('malformed requests get a complete response', () => {
   test.each(['TRACE', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'CONNECT'])(
-    'where its method is %s',
+    'with the method %s',
     async (method) => {
       const line = method === 'CONNECT' ? 'CONNECT desk.test:443' : `${method} /orders`;
-      const answer = await told(head(`${line} HTTP/1.1`));
+      const answer = await responseTo(head(`${line} HTTP/1.1`));
       expect(answer).toMatch(/^HTTP\/1\.1 405 /);
       expect(answer).toMatch(/\r\nAllow: GET, HEAD, POST, OPTIONS\r\n/i);
     },
   );
 
   test.each(['/login', '/api/live', '/api/health', '/_next/static/none.js'])(
-    'where it asks for another protocol on %s',
+    'with an upgrade to another protocol on %s',
     async (path) => {
       const upgrade = [
         'Upgrade: websocket',
@@ -80,18 +79,18 @@ describe('a request gets an answer in words', () => {
     ['HTTP/2 without an upgrade', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
     ['TLS', Buffer.from('16030100a5010000a10303', 'hex')],
     ['no protocol at all', 'hello\r\n\r\n'],
-    ['a method that nobody knows', 'FLY /orders HTTP/1.1\r\nHost: a\r\n\r\n'],
+    ['an unknown method', 'FLY /orders HTTP/1.1\r\nHost: a\r\n\r\n'],
     [
       'two lengths',
       'POST /login HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
     ],
     ['no host', 'GET /login HTTP/1.1\r\n\r\n'],
-  ])('where it speaks %s', async (_, bytes) => {
-    expect(await told(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /);
+  ])('with %s', async (_, bytes) => {
+    expect(await responseTo(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /);
   });
 });
 
-describe('a head with too many parts is refused before Next sees it', () => {
+describe('a request with too many parts is refused before Next parses it', () => {
   const many = (part: string, count: number) => Array(count).fill(part).join('');
 
   test.each<[string, () => Parameters<typeof send>[1], number]>([
@@ -103,13 +102,13 @@ describe('a head with too many parts is refused before Next sees it', () => {
     expect((await send(server.origin, sending())).status).toBe(status);
   });
 
-  test('and a pasted list of Order IDs, which is one parameter, is not', async () => {
+  test('but not a pasted list of Order IDs, which is one parameter', async () => {
     const path = `/orders?q=${many('A-1041%20', 2_000)}`;
     expect((await send(server.origin, { path })).status).toBeLessThan(400);
   });
 });
 
-test('addresses of earlier versions lead to those of today', async () => {
+test('URLs of earlier versions redirect to current ones', async () => {
   const id = randomUUID();
   const answer = await send(server.origin, { path: `/orders/groups/${id}?after=50` });
   expect(answer.status).toBe(308);

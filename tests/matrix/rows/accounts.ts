@@ -6,7 +6,7 @@ import type { ActionRow } from './row';
 
 const FILE = 'app/(auth)/actions.ts';
 
-/** For whoever comes, signed in or not; it acts on whom they say they are. */
+/** Open to anyone, signed in or not; it acts on the user named in the form. */
 const open = {
   kind: 'form',
   about: 'oneself',
@@ -17,7 +17,7 @@ const open = {
   stranger: 'done',
 } as const;
 
-/** Tells everyone the same. */
+/** The same answer for everyone. */
 function everyone<T>(answer: T) {
   return { owner: answer, dispatcher: answer, courier: answer, stranger: answer };
 }
@@ -93,7 +93,7 @@ export const ACCOUNTS: ActionRow[] = [
     about: 'oneself',
     ...everyone('done' as const),
     stranger: 'nothing',
-    // What is left of a session ends.
+    // Ends the session that was left.
     deactivated: 'done',
     send: () => ({}),
   },

@@ -8,7 +8,7 @@ import { SETTINGS } from './settings';
 import { TEAM } from './team';
 import { VIEWS } from './saved-views';
 
-/** Every Server Action there is, and what becomes of it. An action with several rows is called in several ways. */
+/** Every Server Action, and its expected outcome. An action with several rows is called in several ways. */
 export const ACTIONS: ActionRow[] = [
   ...ACCOUNTS,
   ...PROFILE,
@@ -20,9 +20,9 @@ export const ACTIONS: ActionRow[] = [
   ...VIEWS,
 ];
 
-/** The first row about an action; the end of its name is enough. */
+/** The first row of an action; the end of its name is enough. */
 export function rowOf(action: string): ActionRow {
   const row = ACTIONS.find((one) => one.action.endsWith(action));
-  if (!row) throw new Error(`No row is about ${action}.`);
+  if (!row) throw new Error(`${action} has no row.`);
   return row;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startBulkAction, cancelBulkAction, createBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
-import type { Stage } from '@/tests/support/matrix/stage';
+import type { Scenario } from '@/tests/support/matrix/scenario';
 import type { ActionRow } from './row';
 
 const FILE = 'app/(desk)/orders/bulk/actions.ts';
@@ -18,34 +18,34 @@ const staff = {
 const common = { kind: 'button', about: 'thing', on: '/orders', ...staff } as const;
 
 export const BULK: ActionRow[] = [
-  { action: `${FILE} startBulkChangesAction`, ...common, kind: 'form', send: looked },
+  { action: `${FILE} startBulkChangesAction`, ...common, kind: 'form', send: previewed },
   {
     // To a courier of the workspace.
     action: `${FILE} startBulkChangesAction`,
     ...common,
     kind: 'form',
-    send: async (stage) => ({
-      ...(await looked(stage, 'assign')),
-      courierId: stage.people.ours.courier.actor.userId,
+    send: async (scenario) => ({
+      ...(await previewed(scenario, 'assign')),
+      courierId: scenario.people.ours.courier.actor.userId,
     }),
   },
-  { action: `${FILE} runBulkChangesAction`, ...common, send: loose },
-  { action: `${FILE} continueBulkChangesAction`, ...common, send: loose },
-  { action: `${FILE} cancelBulkChangesAction`, ...common, send: loose },
+  { action: `${FILE} runBulkChangesAction`, ...common, send: started },
+  { action: `${FILE} continueBulkChangesAction`, ...common, send: started },
+  { action: `${FILE} cancelBulkChangesAction`, ...common, send: started },
   {
     action: `${FILE} undoBulkChangesAction`,
     ...common,
-    send: async (stage) => {
-      const { id } = await loose(stage);
-      await runBulkAction(stage.by.actor, { id, budget: BUDGET_MS });
+    send: async (scenario) => {
+      const { id } = await started(scenario);
+      await runBulkAction(scenario.by.actor, { id, budget: BUDGET_MS });
       return { id, operationId: randomUUID(), list: '' };
     },
   },
 ];
 
-/** A group that is only looked at so far. */
-async function looked(
-  { by, order, name }: Stage,
+/** A bulk action that was only previewed. */
+async function previewed(
+  { by, order, name }: Scenario,
   verb: 'markDelivered' | 'assign' = 'markDelivered',
 ) {
   const id = await createBulkAction(by.actor, {
@@ -57,16 +57,16 @@ async function looked(
   return { id: name(id) };
 }
 
-/** One that was let loose and did nothing yet. */
-async function loose(stage: Stage) {
-  const { id } = await looked(stage);
-  await startBulkAction(stage.by.actor, { id, now: new Date() });
+/** A bulk action that was started but has changed nothing yet. */
+async function started(scenario: Scenario) {
+  const { id } = await previewed(scenario);
+  await startBulkAction(scenario.by.actor, { id, now: new Date() });
   return { id };
 }
 
-/** The key of a group that somebody stopped, for the pages. */
-export async function stoppedGroup(stage: Stage): Promise<string> {
-  const { id } = await loose(stage);
-  await cancelBulkAction(stage.by.actor, { id, now: new Date() });
+/** The ID of a cancelled bulk action, for the pages. */
+export async function cancelledBulkAction(scenario: Scenario): Promise<string> {
+  const { id } = await started(scenario);
+  await cancelBulkAction(scenario.by.actor, { id, now: new Date() });
   return id;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { applyImport } from '@/lib/imports/mutations';
 import { findImport } from '@/lib/imports/queries';
 import { checked, fileOf, received } from '@/tests/support/imports';
-import type { Stage } from '@/tests/support/matrix/stage';
+import type { Scenario } from '@/tests/support/matrix/scenario';
 import type { ActionRow } from './row';
 
 const FILE = 'app/(desk)/orders/import/actions.ts';
@@ -37,26 +37,26 @@ export const IMPORTS: ActionRow[] = [
       };
     },
   },
-  { action: `${FILE} runImportAction`, ...common, send: loose },
-  { action: `${FILE} continueImportAction`, ...common, send: loose },
+  { action: `${FILE} runImportAction`, ...common, send: started },
+  { action: `${FILE} continueImportAction`, ...common, send: started },
   {
     action: `${FILE} fixRowsAction`,
     ...common,
-    send: async (stage) => ({ ...(await ready(stage)), 'cell.2.1': '12' }),
+    send: async (scenario) => ({ ...(await validated(scenario)), 'cell.2.1': '12' }),
   },
   {
     action: `${FILE} overwriteEditsAction`,
     ...common,
-    send: async (stage) => ({ ...(await ready(stage)), fileWins: 'yes' }),
+    send: async (scenario) => ({ ...(await validated(scenario)), fileWins: 'yes' }),
   },
-  { action: `${FILE} applyImportAction`, ...common, send: ready },
-  { action: `${FILE} cancelImportAction`, ...common, send: loose },
+  { action: `${FILE} applyImportAction`, ...common, send: validated },
+  { action: `${FILE} cancelImportAction`, ...common, send: started },
   {
     action: `${FILE} fillDemoAction`,
     kind: 'button',
     about: 'oneself',
     ...staff,
-    // There are orders already.
+    // There already are orders.
     owner: 'not-empty',
     dispatcher: 'not-empty',
     send: () => ({ operationId: randomUUID() }),
@@ -76,14 +76,14 @@ function file(): string {
   return fileOf({ 'Order ID': randomUUID() });
 }
 
-/** An import that was checked and waits to be let loose. */
-async function ready({ by, name }: Stage) {
+/** A checked import that was not applied yet. */
+async function validated({ by, name }: Scenario) {
   return { id: name(await checked(by.actor, file())) };
 }
 
-/** One that was let loose and did nothing yet. */
-async function loose(stage: Stage) {
-  const { id } = await ready(stage);
-  await applyImport(stage.by.actor, { id, now: new Date() });
+/** An import that was applied but has created nothing yet. */
+async function started(scenario: Scenario) {
+  const { id } = await validated(scenario);
+  await applyImport(scenario.by.actor, { id, now: new Date() });
   return { id };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rowButtonValue } from '@/lib/orders/order-target';
 import { BULK_ACTION_FIELD, SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import { newActor } from '@/tests/support/people';
-import { delivered, type Stage } from '@/tests/support/matrix/stage';
+import { delivered, type Scenario } from '@/tests/support/matrix/scenario';
 import { details } from '@/tests/support/orders';
 import type { ActionRow } from './row';
 
@@ -32,7 +32,7 @@ export const ORDERS: ActionRow[] = [
     send: () => ({ operationId: randomUUID(), orderId: randomUUID(), ...typed }),
   },
   {
-    // Assigned to somebody.
+    // Assigned to a courier.
     action: `${FILE} createOrderAction`,
     kind: 'form',
     about: 'thing',
@@ -52,20 +52,20 @@ export const ORDERS: ActionRow[] = [
     about: 'order',
     ...staff,
     missing: 'not-found',
-    send: (stage) => ({ ...seenIn(stage), ...typed, recipientName: 'Somebody else' }),
+    send: (scenario) => ({ ...orderTarget(scenario), ...typed, recipientName: 'Someone else' }),
   },
   {
-    // Given to somebody else.
+    // Assigned to another courier.
     action: `${FILE} editOrderAction`,
     kind: 'form',
     on: '/orders',
     about: 'thing',
     ...staff,
     missing: { owner: 'not-found', dispatcher: 'not-found', courier: 'not-found' },
-    send: async (stage) => {
-      const { people, name, order } = stage;
+    send: async (scenario) => {
+      const { people, name, order } = scenario;
       const courier = await newActor({ role: 'COURIER', workspaceId: people.ours.workspaceId });
-      return { ...seenIn({ ...stage, order }), ...typed, courierId: name(courier.userId) };
+      return { ...orderTarget({ ...scenario, order }), ...typed, courierId: name(courier.userId) };
     },
   },
   {
@@ -74,7 +74,7 @@ export const ORDERS: ActionRow[] = [
     about: 'order',
     ...everyone,
     missing: 'not-found',
-    send: seenIn,
+    send: orderTarget,
   },
   {
     action: `${FILE} reopenOrderAction`,
@@ -82,13 +82,13 @@ export const ORDERS: ActionRow[] = [
     about: 'order',
     ...staff,
     missing: 'not-found',
-    send: async (stage) => {
-      const { id, version } = await delivered(stage.order, stage.people.ours.owner);
-      return { operationId: randomUUID(), id: stage.name(id), version: String(version) };
+    send: async (scenario) => {
+      const { id, version } = await delivered(scenario.order, scenario.people.ours.owner);
+      return { operationId: randomUUID(), id: scenario.name(id), version: String(version) };
     },
   },
   {
-    // What the courier marked delivered.
+    // An order that the courier marked delivered.
     action: `${FILE} reopenOrderAction`,
     kind: 'button',
     about: 'order',
@@ -102,7 +102,7 @@ export const ORDERS: ActionRow[] = [
     about: 'order',
     ...staff,
     missing: 'not-found',
-    send: seenIn,
+    send: orderTarget,
   },
   {
     action: `${FILE} orderListAction`,
@@ -133,7 +133,7 @@ export const ORDERS: ActionRow[] = [
     }),
   },
   {
-    // What the courier did.
+    // The courier's own change.
     action: 'app/(desk)/orders/undo-actions.ts undoEntryAction',
     kind: 'button',
     about: 'order',
@@ -147,18 +147,18 @@ export const ORDERS: ActionRow[] = [
     about: 'order',
     ...staff,
     missing: 'not-found',
-    send: async (stage) => {
-      const { id, version } = await delivered(stage.order, stage.people.ours.owner);
-      return { operationId: randomUUID(), id: stage.name(id), version: String(version) };
+    send: async (scenario) => {
+      const { id, version } = await delivered(scenario.order, scenario.people.ours.owner);
+      return { operationId: randomUUID(), id: scenario.name(id), version: String(version) };
     },
   },
 ];
 
-function seenIn({ order: { id, version }, name }: Stage) {
+function orderTarget({ order: { id, version }, name }: Scenario) {
   return { operationId: randomUUID(), id: name(id), version: String(version) };
 }
 
-async function deliveredByCourier({ order, name, people: { ours }, target }: Stage) {
+async function deliveredByCourier({ order, name, people: { ours }, target }: Scenario) {
   const { id, version } = await delivered(order, target === 'theirs' ? ours.courier : ours.owner);
   return { operationId: randomUUID(), id: name(id), version: String(version) };
 }

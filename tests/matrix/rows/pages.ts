@@ -1,22 +1,22 @@
-import type { PageRow, Seen } from './row';
+import type { PageRow, PageAnswer } from './row';
 
-const LOG_IN: Seen = '→ /login';
+const LOG_IN: PageAnswer = '→ /login';
 
-/** Pages of the desk that everyone has; what they show is their own. */
+/** Pages that every role has, each with its own content. */
 const everyone = { owner: 200, dispatcher: 200, courier: 200, stranger: LOG_IN } as const;
 const staff = { ...everyone, courier: 404 } as const;
 const owner = { ...staff, dispatcher: 404 } as const;
 const courier = { ...everyone, owner: 404, dispatcher: 404 } as const;
 
-/** Pages for people who are not signed in; the others are sent home. */
-const strangers = {
+/** Pages for visitors; signed-in users are redirected to their home page. */
+const publicPages = {
   owner: '→ /orders',
   dispatcher: '→ /orders',
   courier: '→ /deliveries',
   stranger: 200,
 } as const;
 
-/** Pages for whoever has the link, which tell a dead one from others in words alone. */
+/** Pages for anyone who has the link; a dead link gets the same status. */
 const bearer = {
   owner: 200,
   dispatcher: 200,
@@ -26,12 +26,12 @@ const bearer = {
   isForBearer: true,
 } as const;
 
-/** Every page there is, and who gets what there. */
+/** Every page, and its answer to each role. */
 export const PAGES: PageRow[] = [
-  { page: '/', ...strangers, stranger: LOG_IN },
-  { page: '/login', ...strangers },
-  { page: '/signup', ...strangers },
-  { page: '/login/code', ...strangers, stranger: LOG_IN },
+  { page: '/', ...publicPages, stranger: LOG_IN },
+  { page: '/login', ...publicPages },
+  { page: '/signup', ...publicPages },
+  { page: '/login/code', ...publicPages, stranger: LOG_IN },
   { page: '/join/[secret]', path: '/join/{invitation}', ...bearer },
   { page: '/reset/[secret]', path: '/reset/{reset}', ...bearer },
   { page: '/orders', ...everyone },

@@ -8,7 +8,7 @@ import type { ActionRow } from './row';
 
 const FILE = 'app/(desk)/profile/actions.ts';
 const CODES = 'app/(desk)/profile/codes/actions.ts';
-const ELSEWHERE = 'app/(desk)/profile/single-sign-on/actions.ts';
+const SINGLE_SIGN_ON = 'app/(desk)/profile/single-sign-on/actions.ts';
 
 const everyone = {
   kind: 'form',
@@ -19,15 +19,15 @@ const everyone = {
   stranger: 'signed-out',
 } as const;
 
-/** Nobody is let in from elsewhere as long as no provider is configured. */
-const nobody = {
+/** Refused as long as no provider is configured. */
+const notConfigured = {
   ...everyone,
   owner: 'out-of-date',
   dispatcher: 'out-of-date',
   courier: 'out-of-date',
 } as const;
 
-const proven = () => ({ operationId: randomUUID(), currentPassword: password });
+const withPassword = () => ({ operationId: randomUUID(), currentPassword: password });
 
 export const PROFILE: ActionRow[] = [
   {
@@ -43,10 +43,10 @@ export const PROFILE: ActionRow[] = [
   {
     action: `${FILE} changePasswordAction`,
     ...everyone,
-    send: () => ({ ...proven(), newPassword: 'eleven lives, two cats' }),
+    send: () => ({ ...withPassword(), newPassword: 'eleven lives, two cats' }),
   },
   {
-    // A device of one's own.
+    // The user's own device.
     action: `${FILE} endSessionAction`,
     ...everyone,
     kind: 'button',
@@ -56,7 +56,7 @@ export const PROFILE: ActionRow[] = [
     }),
   },
   {
-    // A device of somebody else's, the owner of the workspace.
+    // A device of someone else, the owner of the workspace.
     action: `${FILE} endSessionAction`,
     ...everyone,
     kind: 'button',
@@ -82,18 +82,18 @@ export const PROFILE: ActionRow[] = [
     action: `${FILE} deactivateAction`,
     ...everyone,
     owner: 'last-owner',
-    send: proven,
+    send: withPassword,
   },
   {
     action: `${CODES} turnOnCodesAction`,
     ...everyone,
     send: async ({ by }) => {
       const { sealed, key } = await newSetup({ userId: by.actor.userId, username: by.username });
-      return { ...proven(), setup: sealed, code: codeOf(key) };
+      return { ...withPassword(), setup: sealed, code: codeOf(key) };
     },
   },
   {
-    // With a key that was made for somebody else.
+    // With a key that was created for someone else.
     action: `${CODES} turnOnCodesAction`,
     ...everyone,
     about: 'thing',
@@ -103,23 +103,23 @@ export const PROFILE: ActionRow[] = [
     send: async ({ people, name }) => {
       const { actor, username } = people.ours.owner;
       const { sealed, key } = await newSetup({ userId: actor.userId, username });
-      return { ...proven(), setup: name(sealed), code: codeOf(key) };
+      return { ...withPassword(), setup: name(sealed), code: codeOf(key) };
     },
   },
   {
     action: `${CODES} renewCodesAction`,
     ...everyone,
-    send: async ({ by }) => ({ ...proven(), ...(await codesOn(by)) }),
+    send: async ({ by }) => ({ ...withPassword(), ...(await codesOn(by)) }),
   },
   {
     action: `${CODES} turnOffCodesAction`,
     ...everyone,
-    send: async ({ by }) => ({ ...proven(), ...(await codesOn(by)) }),
+    send: async ({ by }) => ({ ...withPassword(), ...(await codesOn(by)) }),
   },
-  { action: `${ELSEWHERE} connectAction`, ...nobody, send: proven },
+  { action: `${SINGLE_SIGN_ON} connectAction`, ...notConfigured, send: withPassword },
   {
-    action: `${ELSEWHERE} disconnectAction`,
-    ...nobody,
+    action: `${SINGLE_SIGN_ON} disconnectAction`,
+    ...notConfigured,
     kind: 'button',
     send: () => ({ operationId: randomUUID() }),
   },

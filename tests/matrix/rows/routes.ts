@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileOf } from '@/tests/support/imports';
-import type { RouteRow, Seen } from './row';
+import type { RouteRow, PageAnswer } from './row';
 
 const everyone = { owner: 200, dispatcher: 200, courier: 200, stranger: 200 } as const;
 const signedIn = { ...everyone, stranger: 401 } as const;
@@ -8,7 +8,7 @@ const staff = { ...everyone, courier: 404, stranger: '→ /login' } as const;
 const nothing = { owner: 404, dispatcher: 404, courier: 404, stranger: 404 } as const;
 const owner = { ...staff, dispatcher: 404 } as const;
 
-/** Auth.js's own addresses: none of its pages is ever shown, and nothing is done without its token against forgery. */
+/** The URLs of Auth.js: its pages are never shown, and nothing is done without its CSRF token. */
 const AUTH_JS: RouteRow[] = [
   ...['session', 'csrf', 'providers'].map((path) => authJs('GET', path, 200)),
   authJs('GET', 'signin', '→ /login'),
@@ -21,7 +21,7 @@ const AUTH_JS: RouteRow[] = [
   authJs('POST', 'session', 400),
 ];
 
-/** Every route handler there is, by its methods, and who gets what there. OPTIONS is Next's own. */
+/** Every route handler, by method, and its answer to each role. Next itself answers OPTIONS. */
 export const ROUTES: RouteRow[] = [
   ...AUTH_JS,
   { route: '/icon.svg', method: 'GET', ...everyone },
@@ -57,7 +57,7 @@ export const ROUTES: RouteRow[] = [
   },
 ];
 
-/** GET, and HEAD as its head. */
+/** Rows for GET and HEAD. */
 function reading(
   route: string,
   table: Omit<RouteRow, 'route' | 'method'>,
@@ -68,7 +68,7 @@ function reading(
   return ['GET', 'HEAD'].map((method) => ({ ...row, method }));
 }
 
-function authJs(method: string, path: string, answer: Seen): RouteRow {
+function authJs(method: string, path: string, answer: PageAnswer): RouteRow {
   return {
     route: '/api/auth/[...nextauth]',
     method,

@@ -37,7 +37,7 @@ export const VIEWS: ActionRow[] = [
     send: async ({ by, name }) => ({ id: name(await newView(by.actor)) }),
   },
   {
-    // What somebody shares can be opened by everyone, and deleted by its owner and the owner of the workspace.
+    // A shared view can be opened by everyone, and deleted by its creator and the owner of the workspace.
     action: `${FILE} deleteViewAction`,
     kind: 'button',
     about: 'thing',

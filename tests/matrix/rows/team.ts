@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { invite } from '@/lib/team/invitations/mutations';
 import { allowReset } from '@/lib/accounts/password-reset/mutations';
 import { deactivate } from '@/lib/team/mutations';
-import type { Stage } from '@/tests/support/matrix/stage';
+import type { Scenario } from '@/tests/support/matrix/scenario';
 import { password } from '@/tests/support/accounts';
-import { CANARY, HIDDEN } from '@/tests/support/matrix/team';
+import { CANARY, COURIER_CANARY } from '@/tests/support/matrix/team';
 import { newActor } from '@/tests/support/people';
 import type { ActionRow } from './row';
 
@@ -21,7 +21,7 @@ const owner = {
 
 const missing = { owner: 'no-member', dispatcher: 'forbidden', courier: 'forbidden' } as const;
 
-/** For whoever has the link. */
+/** For anyone who has the link. */
 const bearer = {
   kind: 'form',
   about: 'thing',
@@ -45,25 +45,25 @@ export const TEAM: ActionRow[] = [
     action: `${FILE} revokeInvitationAction`,
     ...owner,
     missing: { ...missing, owner: 'no-invitation' },
-    send: async (stage) => {
-      const { id } = await invitation(stage);
-      return { operationId: randomUUID(), id: stage.name(id) };
+    send: async (scenario) => {
+      const { id } = await invitation(scenario);
+      return { operationId: randomUUID(), id: scenario.name(id) };
     },
   },
   {
     action: `${FILE} changeRoleAction`,
     ...owner,
     missing,
-    send: async (stage) => ({ ...(await aboutMember(stage)), role: 'DISPATCHER' }),
+    send: async (scenario) => ({ ...(await aboutMember(scenario)), role: 'DISPATCHER' }),
   },
   { action: `${FILE} deactivateAction`, ...owner, missing, send: aboutMember },
   {
     action: `${FILE} reactivateAction`,
     ...owner,
     missing,
-    send: async (stage) => {
-      const { memberId } = await aboutMember(stage);
-      await deactivate(stage.people.ours.owner.actor, { operationId: randomUUID(), memberId });
+    send: async (scenario) => {
+      const { memberId } = await aboutMember(scenario);
+      await deactivate(scenario.people.ours.owner.actor, { operationId: randomUUID(), memberId });
       return { operationId: randomUUID(), memberId };
     },
   },
@@ -73,9 +73,9 @@ export const TEAM: ActionRow[] = [
     action: 'app/(link)/actions.ts joinAction',
     ...bearer,
     missing: 'no-invitation',
-    send: async (stage) => ({
+    send: async (scenario) => ({
       operationId: randomUUID(),
-      secret: stage.name((await invitation(stage)).secret),
+      secret: scenario.name((await invitation(scenario)).secret),
       username: `Nora-${randomUUID()}`,
       password,
     }),
@@ -84,37 +84,41 @@ export const TEAM: ActionRow[] = [
     action: 'app/(link)/actions.ts resetPasswordAction',
     ...bearer,
     missing: 'no-reset',
-    send: async (stage) => ({
+    send: async (scenario) => ({
       operationId: randomUUID(),
-      secret: stage.name(await resetSecret(stage)),
+      secret: scenario.name(await resetSecret(scenario)),
       newPassword: 'eleven lives, two cats',
     }),
   },
 ];
 
-/** Somebody of the workspace who may be acted on. */
-async function aboutMember({ people, name }: Stage) {
+/** A member of the workspace for the action to change. */
+async function aboutMember({ people, name }: Scenario) {
   const { userId } = await newActor({
     role: 'COURIER',
     workspaceId: people.ours.workspaceId,
-    name: `${CANARY} ${HIDDEN} Max`,
+    name: `${CANARY} ${COURIER_CANARY} Max`,
   });
   return { operationId: randomUUID(), memberId: name(userId) };
 }
 
-async function invitation({ people }: Stage) {
+async function invitation({ people }: Scenario) {
   const id = randomUUID();
-  const given = { operationId: id, role: 'COURIER', name: `${CANARY} ${HIDDEN} Nina` } as const;
+  const given = {
+    operationId: id,
+    role: 'COURIER',
+    name: `${CANARY} ${COURIER_CANARY} Nina`,
+  } as const;
   return { id, ...(await invite(people.ours.owner.actor, given)) };
 }
 
 /** The secret of an invitation, for the pages. */
-export async function invitationSecret(stage: Stage): Promise<string> {
-  return (await invitation(stage)).secret;
+export async function invitationSecret(scenario: Scenario): Promise<string> {
+  return (await invitation(scenario)).secret;
 }
 
 /** The secret of a link that sets the courier's password. */
-export async function resetSecret({ people: { ours } }: Stage): Promise<string> {
+export async function resetSecret({ people: { ours } }: Scenario): Promise<string> {
   const memberId = ours.courier.actor.userId;
   const given = { operationId: randomUUID(), memberId };
   return (await allowReset(ours.owner.actor, given)).secret;

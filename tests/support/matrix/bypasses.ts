@@ -6,7 +6,7 @@ import { faultsOf } from './faults';
 import { leaks } from './leaks';
 import { send } from './send';
 import { pathWith, type Things } from './things';
-import type { Verdict } from './verdict';
+import type { Result } from './result';
 
 /** A way to get past the proxy: other headers, or another way to write the path. */
 type Bypass = { headers?: Headers; path?: Rewriting };
@@ -14,7 +14,7 @@ type Bypass = { headers?: Headers; path?: Rewriting };
 type Headers = Record<string, string>;
 type Rewriting = (path: string) => string;
 
-/** Shapes of bypass by name, each in its variants. */
+/** Kinds of bypass by name, each with its variants. */
 export const SHAPES: Record<string, (build: string) => readonly Bypass[]> = {
   'x-middleware-subrequest': (): Bypass[] =>
     ['proxy', 'middleware', 'src/middleware', 'pages/_middleware'].flatMap((name) =>
@@ -117,11 +117,11 @@ export const SHAPES: Record<string, (build: string) => readonly Bypass[]> = {
   ],
 };
 
-/** How many requests are under way at once. */
+/** The number of concurrent requests. */
 const AT_ONCE = 16;
 
-/** A stranger at every address of the desk, past the proxy in one shape: nothing of a workspace, and no page of the desk. */
-export async function bypass({ origin }: Server, things: Things, shape: string): Promise<Verdict> {
+/** Requests every private URL without a session in one kind of bypass: no private page or data may be shown. */
+export async function bypass({ origin }: Server, things: Things, shape: string): Promise<Result> {
   const build = readFileSync('.next/BUILD_ID', 'utf8');
   const sent = SHAPES[shape]!(build).flatMap(({ headers = {}, path = (same: string) => same }) =>
     addresses(things).map((address) => ({ path: path(address), headers })),
@@ -133,15 +133,15 @@ export async function bypass({ origin }: Server, things: Things, shape: string):
         const reply = await send(origin, question);
         const wrong = [...faultsOf(reply), ...leaks('anonymous', { ...reply, location: null }, [])];
         // Only people who are signed in can log out.
-        if (reply.text.includes('Log out</')) wrong.push('shows a page of the desk');
+        if (reply.text.includes('Log out</')) wrong.push('shows a private page');
         problems.push(...wrong.map((one) => `${JSON.stringify(question)}: ${one}`));
       }),
     );
   }
-  return { cells: sent.length, problems };
+  return { checks: sent.length, problems };
 }
 
-/** All that strangers are sent away from. */
+/** All URLs that redirect visitors. */
 function addresses(things: Things): string[] {
   return [...PAGES, ...ROUTES.filter(({ method }) => method === 'GET')]
     .filter(({ stranger, isForBearer }) => stranger !== 200 && !isForBearer)

@@ -3,7 +3,7 @@ import { newSetup, sealKey } from '@/lib/accounts/two-factor/setup';
 import { codeOf } from '@/tests/support/one-time-code';
 import type { Person } from './team';
 
-/** Turns one-time codes on for someone, whether they were on or not; answers a code that they show now. */
+/** Turns on one-time codes for a user, even if they were on; returns a current code. */
 export async function codesOn({ actor: { userId }, username }: Person): Promise<{ code: string }> {
   const { key } = await newSetup({ userId, username });
   const totpSecret = await sealKey(key, userId);

@@ -3,16 +3,16 @@ import type { Raw, Row } from '@/lib/db/engine';
 import type { People } from './team';
 
 /**
- * What the database holds of two workspaces, a digest for each of their tables ("ours Order"), and how many rows there
- * are beside theirs ("elsewhere User"). Without what a denied request may leave.
+ * The contents of the database: for each table, a digest of the rows of each of two workspaces ("ours Order") and the
+ * number of other rows ("elsewhere User"). Excludes what a denied request may change.
  */
 export type Fingerprint = Map<string, string>;
 
-/** Tables of which no row is anyone's: counters of tries, Prisma's own, and what the search is made of. */
-const NOBODYS = /^(Throttle|_prisma_migrations|sqlite_.*|OrderText|OrderSearch.*)$/;
+/** Tables without rows of a workspace: rate limits, Prisma's own, and the search index. */
+const UNOWNED = /^(Throttle|_prisma_migrations|sqlite_.*|OrderText|OrderSearch.*)$/;
 
-/** What moves without a change: when somebody was last seen, and the log's numbers and hashes, as it also tells of denials. */
-const PASSING: Record<string, readonly string[]> = {
+/** Columns that also change in denied requests: "last seen" times, and the log's numbers and hashes, since denials are logged. */
+const VOLATILE: Record<string, readonly string[]> = {
   Workspace: ['logSeq', 'logHash'],
   User: ['lastSeenAt'],
   Session: ['lastSeenAt'],
@@ -20,10 +20,10 @@ const PASSING: Record<string, readonly string[]> = {
 };
 
 /** Entries of the log that a denied request may leave. */
-const NO_TRACE = `"action" NOT IN ('Denied', 'Sign-In Failed')`;
+const WITHOUT_DENIALS = `"action" NOT IN ('Denied', 'Sign-In Failed')`;
 
 export async function fingerprint(raw: Raw, people: Pair): Promise<Fingerprint> {
-  // Another number for whatever other connections committed meanwhile.
+  // This number changes when another connection commits.
   const [version] = await raw.rows<{ data_version: number }>('PRAGMA data_version');
   const key = [version!.data_version, people.ours.workspaceId].join(' ');
   if (last?.key !== key) last = { key, prints: await takeFingerprint(raw, people) };
@@ -36,7 +36,7 @@ let last: { key: string; prints: Fingerprint } | undefined;
 async function takeFingerprint(raw: Raw, { ours, others }: Pair): Promise<Fingerprint> {
   const prints: Fingerprint = new Map();
   for (const [table, owner] of await tablesOf(raw)) {
-    const from = `FROM "${table}" WHERE ${table === 'Log' ? NO_TRACE : 'TRUE'}`;
+    const from = `FROM "${table}" WHERE ${table === 'Log' ? WITHOUT_DENIALS : 'TRUE'}`;
     let theirs = 0;
     for (const [whose, { workspaceId }] of Object.entries({ ours, others })) {
       const rows = await raw.rows(`SELECT * ${from} AND ${owner} = $1`, [workspaceId]);
@@ -54,14 +54,14 @@ export function differences(before: Fingerprint, after: Fingerprint): string[] {
   return [...after.keys()].filter((key) => before.get(key) !== after.get(key)).sort();
 }
 
-/** The tables that hold somebody's rows, and what in them says of which workspace. */
+/** The tables with rows of workspaces, and the SQL expression of the workspace's ID. */
 async function tablesOf(raw: Raw): Promise<[table: string, owner: string][]> {
   const tables = await raw.rows<{ name: string }>(
     `SELECT "name" FROM sqlite_master WHERE "type" = 'table' ORDER BY "name"`,
   );
   const found: [string, string][] = [];
   for (const { name } of tables) {
-    if (NOBODYS.test(name)) continue;
+    if (UNOWNED.test(name)) continue;
     const columns = await raw.rows<{ name: string }>(`SELECT "name" FROM pragma_table_info($1)`, [
       name,
     ]);
@@ -70,7 +70,7 @@ async function tablesOf(raw: Raw): Promise<[table: string, owner: string][]> {
   return found;
 }
 
-/** @throws Error for a table of which nobody has told whose its rows are */
+/** @throws Error for a table that this function does not know */
 function ownerIn(table: string, columns: ReadonlySet<string>): string {
   const ofUser = (column: string) =>
     `(SELECT "workspaceId" FROM "User" WHERE "User"."id" = "${table}"."${column}")`;
@@ -78,11 +78,11 @@ function ownerIn(table: string, columns: ReadonlySet<string>): string {
   if (columns.has('workspaceId')) return '"workspaceId"';
   if (columns.has('userId')) return ofUser('userId');
   if (table === 'VerificationToken') return ofUser('identifier');
-  throw new Error(`Whose the rows of ${table} are is not known: say so in this file.`);
+  throw new Error(`The workspace of rows of ${table} is unknown: add the table to this file.`);
 }
 
 function textOf(table: string, row: Row): string {
-  const passing = PASSING[table] ?? [];
+  const passing = VOLATILE[table] ?? [];
   return JSON.stringify(Object.entries(row).filter(([column]) => !passing.includes(column)));
 }
 

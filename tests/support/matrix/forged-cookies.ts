@@ -3,9 +3,9 @@ import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
 import { transaction } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { signIn } from '@/tests/support/people';
-import type { Scene } from './reading';
+import type { Scene } from './read-as-everyone';
 
-/** Cookies that nobody was given. */
+/** Cookies that the server never issued, by kind. */
 export async function forgedCookies({
   people,
   raw,

@@ -2,19 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { ActionRow } from '@/tests/matrix/rows/row';
-import type { Call } from './call';
+import type { Call } from './call-action';
 
 /** A Server Action of a build. */
 export type BuiltAction = {
-  /** Where it is written: "app/(desk)/actions.ts logOutAction". */
+  /** File and export: "app/(desk)/actions.ts logOutAction". */
   name: string;
-  /** What requests call it. */
+  /** Its ID in requests. */
   id: string;
-  /** The addresses of pages that have it. */
+  /** The pages that have it. */
   pages: string[];
 };
 
-/** Every way into a build, as the build itself lists them. */
+/** Every entry point of a build, from its own manifests. */
 export type Inventory = { pages: string[]; routes: string[]; actions: BuiltAction[] };
 
 const pathsSchema = z.record(z.string(), z.string());
@@ -30,10 +30,10 @@ const actionsSchema = z.object({
   edge: z.record(z.string(), z.never()),
 });
 
-/** Pages that Next makes for itself: what it answers with instead of another page. */
+/** Pages that Next adds. */
 const OF_NEXT = /^\/_(not-found|global-error)$/;
 
-/** Reads what was built in this folder. Throws where nothing was. */
+/** @throws Error if there is no build in this folder */
 export function inventoryOf(folder = process.cwd()): Inventory {
   const files = readManifest(folder, 'app-path-routes-manifest.json', pathsSchema);
   const of = (kind: string) =>
@@ -54,7 +54,6 @@ export function inventoryOf(folder = process.cwd()): Inventory {
   };
 }
 
-/** How the action of a row is called. */
 export function callOf({ actions }: Inventory, { action, kind, on }: ActionRow): Call {
   const built = actions.find(({ name }) => name === action);
   const page = on ?? built?.pages.find((path) => !path.includes('['));
@@ -68,19 +67,16 @@ function readManifest<T>(folder: string, name: string, schema: z.ZodType<T>): T 
   return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-/**
- * What is wrong between a list of entry points and a table about them: one sentence for each that has no row, and for
- * each row that is about nothing.
- */
+/** Entry points without a row, and rows without an entry point, one sentence each. */
 export function gaps(kind: string, built: readonly string[], rows: readonly string[]): string[] {
   const known = new Set(rows);
   const there = new Set(built);
   return [
     ...built
       .filter((name) => !known.has(name))
-      .map((name) => `The ${kind} ${name} has no row in tests/matrix/rows: say who may use it.`),
+      .map((name) => `The ${kind} ${name} has no row in tests/matrix/rows: add who may use it.`),
     ...[...known]
       .filter((name) => !there.has(name))
-      .map((name) => `A row is about the ${kind} ${name}, which the build does not have.`),
+      .map((name) => `The ${kind} ${name} has a row, but is not in the build.`),
   ];
 }

@@ -1,18 +1,17 @@
-import type { Answer } from './ask';
+import type { Answer } from './browser-request';
 import { cookiesOf } from './send';
-import { KINDS, type Standing } from './standings';
-import { CANARY, HIDDEN } from './team';
+import { KINDS, type UserKind } from './user-kinds';
+import { CANARY, COURIER_CANARY } from './team';
 
-/**
- * What an answer tells that this person may not know, in words; nothing where it keeps quiet. What they sent themselves
- * may come back.
- */
-export function leaks(standing: Standing, answer: Answer, sent: Iterable<string>): string[] {
-  const { role, isForeign } = KINDS[standing];
+/** What an answer reveals that this user may not know; what they sent themselves may be repeated. */
+export function leaks(userKind: UserKind, answer: Answer, sent: Iterable<string>): string[] {
+  const { role, isForeign } = KINDS[userKind];
   const cookies = [...cookiesOf(answer).values()].map(decodeURIComponent);
   let text = [answer.location, ...cookies, answer.text].join('\n');
   for (const own of sent) text = text.replaceAll(own, '');
-  if ((isForeign || role === null) && text.includes(CANARY)) return ['tells of the workspace'];
-  if (role === 'COURIER' && text.includes(HIDDEN)) return ['tells of what is not the courier’s'];
+  if ((isForeign || role === null) && text.includes(CANARY))
+    return ['reveals data of the workspace'];
+  if (role === 'COURIER' && text.includes(COURIER_CANARY))
+    return ['reveals data of others to a courier'];
   return [];
 }

@@ -1,19 +1,19 @@
 import type { Raw } from '@/lib/db/engine';
 import type { Server } from '@/scripts/bench/server';
 import type { RouteRow } from '@/tests/matrix/rows/row';
-import type { Asking } from './acting';
-import { ask, type Answer } from './ask';
-import { callAction } from './call';
+import type { ActionCheck } from './call-as-everyone';
+import { sendAsBrowser, type Answer } from './browser-request';
+import { callAction } from './call-action';
 import { faultsOf } from './faults';
 import { differences, fingerprint } from './fingerprint';
-import { newStage } from './stage';
+import { newScenario } from './scenario';
 import type { People } from './team';
-import type { Verdict } from './verdict';
+import type { Result } from './result';
 
-type Proof = Record<string, string | null>;
+type OriginHeaders = Record<string, string | null>;
 
-/** What browsers and others send of where a request comes from, where it does not come from a page of ours. */
-function foreignProofs(origin: string): Proof[] {
+/** Headers about the origin of a request that does not come from a page of this site. */
+function crossOriginHeaders(origin: string): OriginHeaders[] {
   const { hostname, port, host } = new URL(origin);
   const none = { origin: null, 'sec-fetch-site': null };
   const named = [
@@ -45,47 +45,51 @@ function foreignProofs(origin: string): Proof[] {
   ];
 }
 
-/** Calls an action with the cookie of someone who may, by form and raw in turns: refused from everywhere else. */
-export async function callFromElsewhere(
+/** Calls an action with the cookie of a permitted user from other origins, alternately as form and action call. */
+export async function callCrossOrigin(
   server: Server,
-  { raw, row, call }: Asking,
+  { raw, row, call }: ActionCheck,
   people: People,
-): Promise<Verdict> {
-  const stage = await newStage(people, { standing: 'owner', target: 'theirs', about: row.about });
-  const { cookie } = stage.by;
-  const fields = await row.send(stage);
-  return refusedFromElsewhere(server, { raw, people }, (headers, turn) => {
+): Promise<Result> {
+  const scenario = await newScenario(people, {
+    userKind: 'owner',
+    target: 'theirs',
+    about: row.about,
+  });
+  const { cookie } = scenario.by;
+  const fields = await row.send(scenario);
+  return checkRefusals(server, { raw, people }, (headers, turn) => {
     const way = turn % 2 === 0 ? 'form' : 'raw';
     return callAction(server, { ...call, cookie, fields, way, headers });
   });
 }
 
-/** Posts to an address that is no action, with the cookie of an owner. */
-export function postFromElsewhere(
+/** Posts to a path that is not an action, with an owner's cookie, from other origins. */
+export function postCrossOrigin(
   server: Server,
   { raw, people }: { raw: Raw; people: People },
   { path, body }: { path: string; body: NonNullable<RouteRow['body']> },
-): Promise<Verdict> {
+): Promise<Result> {
   const { cookie } = people.ours.owner;
-  return refusedFromElsewhere(server, { raw, people }, (headers) =>
-    ask(server, { method: 'POST', path, cookie, headers, body: body({}) }),
+  return checkRefusals(server, { raw, people }, (headers) =>
+    sendAsBrowser(server, { method: 'POST', path, cookie, headers, body: body({}) }),
   );
 }
 
-async function refusedFromElsewhere(
+async function checkRefusals(
   { origin }: Server,
   { raw, people }: { raw: Raw; people: People },
-  post: (headers: Proof, turn: number) => Promise<Answer>,
-): Promise<Verdict> {
-  const proofs = foreignProofs(origin);
+  post: (headers: OriginHeaders, turn: number) => Promise<Answer>,
+): Promise<Result> {
+  const variants = crossOriginHeaders(origin);
   const before = await fingerprint(raw, people);
-  const answers = await Promise.all(proofs.map(post));
+  const answers = await Promise.all(variants.map(post));
   const changed = differences(before, await fingerprint(raw, people));
   const problems = answers.flatMap((answer, at) => {
     const isRefused = answer.status === 403;
     const wrong = [...faultsOf(answer), ...(isRefused ? [] : [`answers with ${answer.status}`])];
-    return wrong.map((problem) => `${JSON.stringify(proofs[at])}: ${problem}`);
+    return wrong.map((problem) => `${JSON.stringify(variants[at])}: ${problem}`);
   });
   if (changed.length > 0) problems.push(`changes ${changed.join(', ')}`);
-  return { cells: answers.length, problems };
+  return { checks: answers.length, problems };
 }

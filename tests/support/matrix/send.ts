@@ -1,17 +1,17 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 
-/** A request, however odd; what a browser would send with it on a page of ours is there unless `headers` has another value. */
-export type Sending = {
-  /** As it stands in the first line of the request. */
+/** A request of any form, with the headers of a browser on a page of this site unless `headers` replaces them. */
+export type RawRequest = {
+  /** As written in the first line of the request. */
   path: string;
   method?: string;
   cookie?: string | null;
-  /** Null leaves out what would be there. */
+  /** Null omits a header. */
   headers?: Record<string, string | null>;
   body?: Buffer;
 };
 
-/** What came back; status 0 where nothing did. `text` is empty where it would go on for ever. */
+/** A response; status 0 if there was none. `text` is empty for an endless stream. */
 export type Reply = {
   status: number;
   headers: IncomingHttpHeaders;
@@ -21,13 +21,12 @@ export type Reply = {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
-/** How long an answer may take, in milliseconds. */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
-/** Sends a request as it is written: `fetch` would tidy up paths and refuse some headers. */
+/** Sends a request unchanged: `fetch` would normalize paths and refuse some headers. */
 export function send(
   origin: string,
-  { path, method = 'GET', cookie, headers = {}, body }: Sending,
+  { path, method = 'GET', cookie, headers = {}, body }: RawRequest,
 ): Promise<Reply> {
   const { hostname, port } = new URL(origin);
   const sent = Object.entries({
@@ -41,7 +40,7 @@ export function send(
   const start = performance.now();
   const since = () => performance.now() - start;
   return new Promise((resolve) => {
-    const asked = request(
+    const outgoing = request(
       { hostname, port, path, method, agent, headers: Object.fromEntries(sent) },
       (answer) => {
         const { statusCode: status = 0, headers: got } = answer;
@@ -59,15 +58,15 @@ export function send(
         answer.on('error', () => undefined);
       },
     );
-    asked.setTimeout(PATIENCE_MS, () => asked.destroy(new Error('no answer in time')));
-    asked.on('error', (error) =>
+    outgoing.setTimeout(TIMEOUT_MS, () => outgoing.destroy(new Error('no response in time')));
+    outgoing.on('error', (error) =>
       resolve({ status: 0, headers: {}, text: error.message, milliseconds: since() }),
     );
-    asked.end(body);
+    outgoing.end(body);
   });
 }
 
-/** The cookies that an answer sets, without their flags, by name. */
+/** The cookies that a response sets, by name, without their attributes. */
 export function cookiesOf({ headers }: Pick<Reply, 'headers'>): Map<string, string> {
   const pairs = (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';', 1)[0]!);
   return new Map(
@@ -78,7 +77,7 @@ export function cookiesOf({ headers }: Pick<Reply, 'headers'>): Map<string, stri
   );
 }
 
-/** Ends the connections that were kept. */
-export function hangUp(): void {
+/** Closes the connections that were kept alive. */
+export function closeConnections(): void {
   agent.destroy();
 }

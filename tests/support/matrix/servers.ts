@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { startServer, type Server } from '@/scripts/bench/server';
 import { env } from '@/lib/env';
-import { hangUp } from './send';
+import { closeConnections } from './send';
 import { buildWithoutProxy } from './without-proxy';
 
-/** The production build as it is, and without its proxy, on the test's database. */
-export type Servers = { whole: Server; proxyless: Server; stop: () => Promise<void> };
+/** Two servers of the production build, with and without its proxy, on the test's database. */
+export type Servers = { withProxy: Server; withoutProxy: Server; stop: () => Promise<void> };
 
 export async function startServers(): Promise<Servers> {
   const { DATABASE_URL, AUTH_SECRET } = env();
@@ -16,21 +16,21 @@ export async function startServers(): Promise<Servers> {
     AUTH_SECRET,
     SIGNUP: 'open',
     LOG_LEVEL: 'warn',
-    // The production build, with passwords hashed at the cost of tests, which it refuses otherwise.
+    // Otherwise the production build refuses the low password cost of tests.
     NODE_ENV: 'test',
-    // One key for both, as several instances have it.
+    // Instances share one key.
     CHECKPOINT_KEY_FILE: path.join(folder, 'checkpoint-key.pem'),
   };
-  const [whole, proxyless] = await Promise.all([
+  const [withProxy, withoutProxy] = await Promise.all([
     startServer(settings),
     startServer(settings, { folder }),
   ]);
   return {
-    whole,
-    proxyless,
+    withProxy,
+    withoutProxy,
     stop: async () => {
-      hangUp();
-      await Promise.all([whole.stop(), proxyless.stop()]);
+      closeConnections();
+      await Promise.all([withProxy.stop(), withoutProxy.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

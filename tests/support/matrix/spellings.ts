@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from '@/scripts/bench/server';
-import type { Asking } from './acting';
-import { ask, type Answer } from './ask';
-import { callAction, type Fields } from './call';
+import type { ActionCheck } from './call-as-everyone';
+import { sendAsBrowser, type Answer } from './browser-request';
+import { callAction, type Fields } from './call-action';
 import { faultsOf } from './faults';
 import { differences, fingerprint } from './fingerprint';
 import { leaks } from './leaks';
-import type { Scene } from './reading';
-import { newStage } from './stage';
-import type { Standing } from './standings';
+import type { Scene } from './read-as-everyone';
+import { newScenario } from './scenario';
+import type { UserKind } from './user-kinds';
 import { pathWith, thingIn } from './things';
-import type { Verdict } from './verdict';
+import type { Result } from './result';
 
-/** People who may not see the things that are named, from another workspace and from the same one. */
-export const ATTACKERS = ['foreign owner', 'courier'] as const satisfies Standing[];
+/** Users who may not see the named objects, from another workspace and from the same one. */
+export const ATTACKERS = ['foreign owner', 'courier'] as const satisfies UserKind[];
 type Attacker = (typeof ATTACKERS)[number];
 
-/** Other ways to write an id, some of which a careless reader takes for it; several stand for fields of one name. */
+/** Other ways to write an id, some of which a lenient parser accepts; several values stand for fields with one name. */
 function spellings(id: string): string[][] {
   return [
     [id.toUpperCase()],
@@ -44,20 +44,20 @@ function spellings(id: string): string[][] {
   ];
 }
 
-/** Calls an action with each id of others in each spelling, and with ids of other things; by form and raw in turns. */
+/** Calls an action with each ID of others in each spelling, alternately as form and action call. */
 export async function callWithSpellings(
   server: Server,
-  { raw, row, call }: Asking,
+  { raw, row, call }: ActionCheck,
   { people, things, attacker }: Scene & { attacker: Attacker },
-): Promise<Verdict> {
-  const given = { standing: 'owner', target: 'unassigned', about: row.about } as const;
-  const stage = await newStage(people, given);
-  const fields = await row.send(stage);
-  const named = Object.entries(fields).filter(([, value]) => stage.names.has(String(value)));
+): Promise<Result> {
+  const given = { userKind: 'owner', target: 'unassigned', about: row.about } as const;
+  const scenario = await newScenario(people, given);
+  const fields = await row.send(scenario);
+  const named = Object.entries(fields).filter(([, value]) => scenario.names.has(String(value)));
   const forged = named.flatMap(([name, value]) => {
     const id = String(value);
     const others = Object.entries(things.theirs).filter(([thing, other]) => {
-      // Whoever has a link may use it, and the courier may act on the order that is theirs.
+      // Anyone may use a link, and the courier may change their own order.
       const own = row.isOpen ? ['invitation', 'reset'] : attacker === 'courier' ? ['order'] : [];
       return other !== id && !own.includes(thing);
     });
@@ -70,7 +70,7 @@ export async function callWithSpellings(
   const answers = await Promise.all(
     forged.map((sent, turn) => {
       const operation = 'operationId' in sent && { operationId: randomUUID() };
-      // The page of a link tells whose it is.
+      // The page of a link names its user.
       const way = turn % 2 === 0 || row.isOpen ? 'raw' : 'form';
       const cookie = people.cookies[attacker];
       return callAction(server, { ...call, cookie, way, fields: { ...sent, ...operation } });
@@ -78,32 +78,32 @@ export async function callWithSpellings(
   );
   const changed = differences(before, await fingerprint(raw, people));
   const problems = answers.flatMap((answer, at) =>
-    wrongs(attacker, answer).map((problem) => `${JSON.stringify(forged[at])}: ${problem}`),
+    problemsIn(attacker, answer).map((problem) => `${JSON.stringify(forged[at])}: ${problem}`),
   );
   if (changed.length > 0) problems.push(`changes ${changed.join(', ')}`);
-  return { cells: answers.length, problems: problems.map((problem) => `${attacker}, ${problem}`) };
+  return { checks: answers.length, problems: problems.map((problem) => `${attacker}, ${problem}`) };
 }
 
-/** Asks for an address with the id in it in each spelling. */
+/** Requests a path with each spelling of its ID. */
 export async function readWithSpellings(
   server: Server,
   { path, attacker }: { path: string; attacker: Attacker },
   { people, things: { unassigned } }: Scene,
-): Promise<Verdict> {
+): Promise<Result> {
   const thing = thingIn(path)!;
   const id = unassigned[thing]!;
   const answers = await Promise.all(
     [id, ...spellings(id).map(([spelled]) => spelled!)].map((one) => {
       const address = pathWith(path, { ...unassigned, [thing]: encodeURIComponent(one) });
-      return ask(server, { path: address, cookie: people.cookies[attacker] });
+      return sendAsBrowser(server, { path: address, cookie: people.cookies[attacker] });
     }),
   );
   const problems = answers.flatMap((answer, at) =>
-    wrongs(attacker, answer).map((problem) => `${attacker}, spelling ${at}: ${problem}`),
+    problemsIn(attacker, answer).map((problem) => `${attacker}, spelling ${at}: ${problem}`),
   );
-  return { cells: answers.length, problems };
+  return { checks: answers.length, problems };
 }
 
-function wrongs(attacker: Attacker, answer: Answer): string[] {
+function problemsIn(attacker: Attacker, answer: Answer): string[] {
   return [...faultsOf(answer), ...leaks(attacker, answer, [])];
 }

@@ -8,13 +8,13 @@ import { usernameKey } from '@/lib/accounts/user';
 import { cookieOf } from '@/scripts/bench/session';
 import { passwordHash } from '@/tests/support/accounts';
 import { newOrder } from '@/tests/support/orders';
-import type { Standing } from './standings';
+import type { UserKind } from './user-kinds';
 
-/** What stands in nothing that strangers and other workspaces are shown. */
+/** A word that visitors and other workspaces must never see. */
 export const CANARY = 'Kestrel';
 
-/** What stands in nothing that a courier is shown: other people, and orders that are not theirs. */
-export const HIDDEN = 'Hidden';
+/** A word that a courier must never see: it is in other people's names and in orders of others. */
+export const COURIER_CANARY = 'Hidden';
 
 /** Someone who is, or was, signed in. */
 export type Person = { actor: Actor; username: string; cookie: string };
@@ -22,25 +22,25 @@ export type Person = { actor: Actor; username: string; cookie: string };
 /** A workspace with one person of each role. */
 export type Team = { workspaceId: string; owner: Person; dispatcher: Person; courier: Person };
 
-/** Two workspaces that know nothing of each other, and everyone who may stand before an entry point of the first. */
+/** Two separate workspaces, and the cookies of every kind of user. */
 export type People = {
   ours: Team;
   others: Team;
   /** Was an owner of the first workspace. */
   deactivated: Person;
-  cookies: Record<Standing, string | null>;
+  cookies: Record<UserKind, string | null>;
 };
 
 export async function newPeople(): Promise<People> {
   const made = await transaction(async (tx) => {
     const ours = await makeTeam(tx, CANARY);
     const others = await makeTeam(tx, 'Bakery');
-    const dan = { role: 'OWNER', name: `${CANARY} ${HIDDEN} Dan` } as const;
+    const dan = { role: 'OWNER', name: `${CANARY} ${COURIER_CANARY} Dan` } as const;
     return { ours, others, deactivated: await makePerson(tx, ours.workspaceId, dan) };
   });
-  const ours = await met(made.ours);
-  const others = await met(made.others);
-  const deactivated = await metPerson(made.deactivated);
+  const ours = await loadTeam(made.ours);
+  const others = await loadTeam(made.others);
+  const deactivated = await loadPerson(made.deactivated);
   await transaction((tx) =>
     tx.user.updateMany({ where: { id: deactivated.actor.userId }, data: { active: false } }),
   );
@@ -62,21 +62,21 @@ export async function newPeople(): Promise<People> {
 /** The same person on another device. */
 export async function anotherDevice({ actor, username }: Person): Promise<Person> {
   const sessionToken = await transaction((tx) => newSession(tx, actor.userId));
-  return metPerson({ username, sessionToken });
+  return loadPerson({ username, sessionToken });
 }
 
-type Made = { username: string; sessionToken: string };
-type MadeTeam = { workspaceId: string } & Record<'owner' | 'dispatcher' | 'courier', Made>;
+type NewPerson = { username: string; sessionToken: string };
+type NewTeam = { workspaceId: string } & Record<'owner' | 'dispatcher' | 'courier', NewPerson>;
 
-async function makeTeam(tx: Tx, name: string): Promise<MadeTeam> {
+async function makeTeam(tx: Tx, name: string): Promise<NewTeam> {
   const id = newId();
   await tx.workspace.create({ data: { id, name: `${name} Couriers`, timeZone: 'UTC' } });
   const make = (role: Role, called: string) =>
     makePerson(tx, id, { role, name: `${name} ${called}` });
   return {
     workspaceId: id,
-    owner: await make('OWNER', `${HIDDEN} Olga`),
-    dispatcher: await make('DISPATCHER', `${HIDDEN} Dora`),
+    owner: await make('OWNER', `${COURIER_CANARY} Olga`),
+    dispatcher: await make('DISPATCHER', `${COURIER_CANARY} Dora`),
     courier: await make('COURIER', 'Kim'),
   };
 }
@@ -85,7 +85,7 @@ async function makePerson(
   tx: Tx,
   workspaceId: string,
   { role, name }: { role: Role; name: string },
-): Promise<Made> {
+): Promise<NewPerson> {
   const username = `${name}-${randomBytes(6).toString('hex')}`;
   const key = usernameKey(username);
   const user = { id: newId(), workspaceId, username, usernameKey: key, name, role, passwordHash };
@@ -101,16 +101,16 @@ async function newSession(tx: Tx, userId: string): Promise<string> {
   return sessionToken;
 }
 
-async function met({ workspaceId, owner, dispatcher, courier }: MadeTeam): Promise<Team> {
+async function loadTeam({ workspaceId, owner, dispatcher, courier }: NewTeam): Promise<Team> {
   return {
     workspaceId,
-    owner: await metPerson(owner),
-    dispatcher: await metPerson(dispatcher),
-    courier: await metPerson(courier),
+    owner: await loadPerson(owner),
+    dispatcher: await loadPerson(dispatcher),
+    courier: await loadPerson(courier),
   };
 }
 
-async function metPerson({ username, sessionToken }: Made): Promise<Person> {
+async function loadPerson({ username, sessionToken }: NewPerson): Promise<Person> {
   const actor = await actorOfSession(sessionToken, new Date());
   if (!actor) throw new Error(`${username} is not signed in.`);
   return { actor, username, cookie: await cookieOf(sessionToken, env().AUTH_SECRET) };

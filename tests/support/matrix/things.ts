@@ -1,30 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import { stoppedGroup } from '@/tests/matrix/rows/bulk';
+import { cancelledBulkAction } from '@/tests/matrix/rows/bulk';
 import { invitationSecret, resetSecret } from '@/tests/matrix/rows/team';
 import { checked, fileOf } from '@/tests/support/imports';
 import { newView } from '@/tests/support/saved-views';
-import { newOrderOf, newStage, withRandomNames } from './stage';
-import type { Target } from './standings';
-import { CANARY, HIDDEN, type People } from './team';
+import { newOrderOf, newScenario, withRandomNames } from './scenario';
+import type { Target } from './user-kinds';
+import { CANARY, COURIER_CANARY, type People } from './team';
 
-/** What the braces in a path stand for. */
+/** The values of the braces in a path. */
 export type Things = Record<string, string>;
 
-/** Things of the first workspace to ask for, and others of the same names that nobody has. */
+/** Objects of the first workspace, and random values of the same form. */
 export async function newThings(people: People): Promise<Record<Target, Things>> {
-  const stage = await newStage(people, { standing: 'owner', target: 'theirs', about: 'order' });
+  const scenario = await newScenario(people, {
+    userKind: 'owner',
+    target: 'theirs',
+    about: 'order',
+  });
   const { actor } = people.ours.owner;
   const theirs: Things = {
-    order: stage.order.id,
-    group: await stoppedGroup(stage),
+    order: scenario.order.id,
+    group: await cancelledBulkAction(scenario),
     import: await checked(
       actor,
-      fileOf({ 'Order ID': `${CANARY} ${HIDDEN} ${randomUUID()}`, 'Number of items': 'many' }),
+      fileOf({
+        'Order ID': `${CANARY} ${COURIER_CANARY} ${randomUUID()}`,
+        'Number of items': 'many',
+      }),
     ),
-    invitation: await invitationSecret(stage),
-    reset: await resetSecret(stage),
+    invitation: await invitationSecret(scenario),
+    reset: await resetSecret(scenario),
     member: people.ours.dispatcher.actor.userId,
-    view: await newView(actor, { name: `${CANARY} ${HIDDEN} view` }),
+    view: await newView(actor, { name: `${CANARY} ${COURIER_CANARY} view` }),
   };
   const random = Object.entries(theirs).map(([thing, name]) => [
     thing,
@@ -37,18 +44,18 @@ export async function newThings(people: People): Promise<Record<Target, Things>>
   };
 }
 
-/** The thing that a path names. */
+/** The name in the braces of a path. */
 export function thingIn(path = ''): string | undefined {
   return /\{(\w+)\}/.exec(path)?.[1];
 }
 
-/** The targets that make a difference to a path. */
+/** The targets to try for a path. */
 export function targetsIn(path: string): Target[] {
   if (path.includes('{order}')) return ['theirs', 'unassigned', 'random'];
   return path.includes('{') ? ['theirs', 'random'] : ['theirs'];
 }
 
-/** @throws Error where there is no such thing */
+/** @throws Error if there is no such object */
 export function pathWith(path: string, things: Things): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, thing: string) => {
     const name = things[thing];

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { ticketFor } from '@/lib/accounts/sign-in/ticket';
 import type { Person } from './team';
 
-/** The cookie between the two steps of log-in, as a browser has it whose user's password was right. */
+/** The cookie between the two steps of log-in, after the right password. */
 export async function ticketCookieOf({ actor }: Person): Promise<string> {
   const { passwordHash } = await db().user.findUniqueOrThrow({
     where: { id: actor.userId },

@@ -13,13 +13,12 @@ import { z } from 'zod';
 const FUNCTIONS = 'functions-config-manifest.json';
 const schema = z.object({ version: z.int(), functions: z.record(z.string(), z.unknown()) });
 
-/** Where the build says that there is a proxy; the key is Next's own. */
+/** The key of the proxy in Next's manifest. */
 const PROXY = '/_middleware';
 
 /**
- * The same build without its proxy, in a folder of its own: neither the source, nor what was built of it, nor the line of
- * the build that names it. Everything else is this build's, by links.
- * @throws Error where this build has no proxy, because then there is nothing to compare
+ * Links this build into another folder without its proxy: the source, the output and the entry in the manifest.
+ * @throws Error if this build has no proxy, because then there is nothing to compare
  */
 export function buildWithoutProxy(build = process.cwd()): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-no-proxy-'));
@@ -28,7 +27,7 @@ export function buildWithoutProxy(build = process.cwd()): string {
   const server = path.join('.next', 'server');
   linkAll(path.join(build, server), path.join(folder, server), [FUNCTIONS, /^middleware/]);
   for (const file of readdirSync(path.join(build, server))) {
-    // These list what runs on the edge, which is nothing, and Next wants them.
+    // Next requires these manifests of edge functions, which are empty.
     if (/^middleware.*manifest\.js(on)?$/.test(file)) {
       symlinkSync(path.join(build, server, file), path.join(folder, server, file));
     }
@@ -36,7 +35,7 @@ export function buildWithoutProxy(build = process.cwd()): string {
   const text = readFileSync(path.join(build, server, FUNCTIONS), 'utf8');
   const { version, functions } = schema.parse(JSON.parse(text));
   const { [PROXY]: proxy, ...others } = functions;
-  if (!proxy) throw new Error('This build has no proxy to take away.');
+  if (!proxy) throw new Error('This build has no proxy to remove.');
   writeFileSync(
     path.join(folder, server, FUNCTIONS),
     JSON.stringify({ version, functions: others }),

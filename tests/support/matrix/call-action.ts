@@ -1,22 +1,22 @@
 import { EMPTY_FORM, type FormState, type KeptPage } from '@/lib/forms/form-state';
 import type { Server } from '@/scripts/bench/server';
 import { fieldsFor } from '@/tests/support/user-of-cookie';
-import { ask, type Answer } from './ask';
+import { sendAsBrowser, type Answer } from './browser-request';
 import { cookiesOf, type Reply } from './send';
 
-/** What a form sends; a list stands for several fields of one name. */
+/** The fields of a form; a list stands for several fields with one name. */
 export type Fields = Record<string, string | readonly string[]>;
 
-/** What an action answered: what was refused or wrong in words, null where nothing was. */
+/** The answer of an action, with the sentence of a refusal or validation error, if any. */
 export type Said = Answer & { refusal: string | null };
 
-/** Behind a form, an action takes the last answer first; behind a button, the form alone. */
+/** The action of a form takes the previous state and the form; that of a button takes the form only. */
 export type ActionKind = 'form' | 'button';
 
-/** By calling the action as React's client does, or by a form as browsers send it without JavaScript. */
+/** A call by React's client, or a form as browsers send it without JavaScript. */
 export type Way = 'raw' | 'form';
 
-/** How requests call an action, and a page that it can be sent to. */
+/** The ID of an action, and a page that it can be sent to. */
 export type Call = { id: string; kind: ActionKind; page: string };
 
 export async function callAction(
@@ -43,7 +43,7 @@ export async function callAction(
   }
   for (const [name, value] of Object.entries(NAMING[way](id, kind))) body.append(name, value);
   const called = way === 'raw' && { 'next-action': id, accept: 'text/x-component' };
-  const answer = await ask(server, {
+  const answer = await sendAsBrowser(server, {
     path: page,
     cookie,
     method: 'POST',
@@ -51,7 +51,7 @@ export async function callAction(
     body,
   });
   if (answer.headers['x-nextjs-action-not-found']) {
-    throw new Error(`${page} has no such action: say in its row on which page it is.`);
+    throw new Error(`${page} does not have this action: name its page in its row.`);
   }
   return { ...answer, refusal: refusalIn(answer) };
 }
@@ -60,7 +60,7 @@ const FORM_AT = '1';
 
 /** The fields that name the action and its arguments. */
 const NAMING: Record<Way, (id: string, kind: ActionKind) => Record<string, string>> = {
-  // Arguments are numbered parts of the body, of which part 0 is the list that refers to the others.
+  // Arguments are numbered parts of the body; part 0 is the list that refers to the others.
   raw: (_, kind) => {
     const form = `$K${FORM_AT}`;
     return { '0': JSON.stringify(kind === 'form' ? [EMPTY_FORM, form] : [form]) };
@@ -75,7 +75,7 @@ const NAMING: Record<Way, (id: string, kind: ActionKind) => Record<string, strin
       : { [`$ACTION_ID_${id}`]: '' },
 };
 
-/** The words of a refusal: a message for the next page, an answer into the form, or what a page shows of it. */
+/** The sentence of a refusal: in a message for the next page, in the state of the form, or on the page. */
 export function refusalIn(reply: Reply): string | null {
   const { status, text, headers } = reply;
   for (const value of cookiesOf(reply).values()) {
@@ -88,7 +88,7 @@ export function refusalIn(reply: Reply): string | null {
   return alert ?? (text.includes('aria-invalid="true"') ? 'a field is wrong' : null);
 }
 
-/** The state of the form, which is a line of its own unless a long text stands before it, or why the page stays as it is. */
+/** The sentence in the state of the form (a line of its own, unless a long text comes before it) or of a kept page. */
 function wordsInState(body: string): string | null {
   const [, kept] = /^1:(\{"text":.*,"canRetry":.*\})$/m.exec(body) ?? [];
   if (kept) return (JSON.parse(kept) as KeptPage).text;

@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/auth/roles';
 
-/** Everyone who may stand before an entry point of one workspace. */
-export const STANDINGS = [
+/** Every kind of user that may send a request about the first workspace. */
+export const USER_KINDS = [
   'anonymous',
   'owner',
   'dispatcher',
@@ -12,12 +12,12 @@ export const STANDINGS = [
   'deactivated',
   'signed out',
 ] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type UserKind = (typeof USER_KINDS)[number];
 
-/** What counts of them at an entry point: their role, and whether the workspace is theirs. */
+/** What matters for permissions: the role, and whether the user is from another workspace. */
 export type Kind = { role: Role | null; isForeign: boolean };
 
-export const KINDS: Record<Standing, Kind> = {
+export const KINDS: Record<UserKind, Kind> = {
   anonymous: { role: null, isForeign: false },
   owner: { role: 'OWNER', isForeign: false },
   dispatcher: { role: 'DISPATCHER', isForeign: false },
@@ -29,37 +29,34 @@ export const KINDS: Record<Standing, Kind> = {
   'signed out': { role: null, isForeign: false },
 };
 
-/**
- * What a request names: what is there for the workspace; an order of it that is not the courier's; something that nobody
- * has. An entry point that names nothing is asked as it is.
- */
+/** What a request names: an object of the workspace; an order that is not the courier's; or a random ID. */
 export const TARGETS = ['theirs', 'unassigned', 'random'] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** What a request names: an order, something else of the workspace, or nothing but oneself. */
+/** What a request is about: an order, another thing of the workspace, or the user themselves. */
 export type About = 'order' | 'thing' | 'oneself';
 
-/** As what it is asked: nothing else can be named in its place where it names nothing. */
+/** The targets to try for each. */
 export const TARGETS_ABOUT: Record<About, readonly Target[]> = {
   order: TARGETS,
   thing: ['theirs', 'random'],
   oneself: ['theirs'],
 };
 
-/** What to expect of an entry point, by role; `stranger` is whoever is not signed in, for whatever reason. */
+/** The expected answers of an entry point, by role; a `stranger` is anyone who is not signed in, for any reason. */
 export type ByRole<T> = { owner: T; dispatcher: T; courier: T; stranger: T };
 
-/** Of whom a request must be answered as if what it names did not exist. */
-export function isBlind(standing: Standing, target: Target): boolean {
-  const { role, isForeign } = KINDS[standing];
+/** Whether a request must be answered as if its target did not exist. */
+export function isUnknownTo(userKind: UserKind, target: Target): boolean {
+  const { role, isForeign } = KINDS[userKind];
   if (role === null) return false;
   return isForeign || target === 'random' || (target === 'unassigned' && role === 'COURIER');
 }
 
 const KEYS = { OWNER: 'owner', DISPATCHER: 'dispatcher', COURIER: 'courier' } as const;
 
-/** What a table by role says about someone. */
-export function ofStanding<T>(table: ByRole<T>, standing: Standing): T {
-  const { role } = KINDS[standing];
+/** The value of a table by role for a kind of user. */
+export function valueFor<T>(table: ByRole<T>, userKind: UserKind): T {
+  const { role } = KINDS[userKind];
   return table[role ? KEYS[role] : 'stranger'];
 }

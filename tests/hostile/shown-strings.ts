@@ -3,14 +3,14 @@ import { parse } from 'csv-parse/sync';
 import { unguard } from '@/lib/exports/csv';
 import { pick } from '@/tests/faults/random';
 import type { Reply } from '@/tests/support/matrix/send';
-import type { Desk } from './desk';
-import { knock } from './knock';
-import { inPrint, type Tally } from './tally';
+import type { AttackContext } from './context';
+import { sendChecked } from './send-checked';
+import { printable, type Results } from './results';
 
-/** Orders that are looked at one by one. */
+/** Orders that are opened one by one. */
 const ORDERS = 40;
 
-/** Elements and attributes that run something, or lead somewhere, by themselves. */
+/** Elements and attributes that run code or load other pages. */
 const EMBEDS = 'iframe, object, embed, base, frame, applet, meta[http-equiv="refresh"], portal';
 const ADDRESSES = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcdoc'];
 const RUNS = /^\s*(?:javascript|data|vbscript):/i;
@@ -23,14 +23,12 @@ type Order = {
   recipientAddress: string;
 };
 
-/**
- * All pages and files that show the texts that were stored: they say them letter for letter, and nothing in them would run.
- */
-export async function shown(desk: Desk, tally: Tally): Promise<void> {
-  const { owner, dispatcher } = desk.people.ours;
-  const orders = await desk.raw.rows<Order>(
+/** Checks that pages and files show the stored texts unchanged, and that nothing in them would run. */
+export async function shownStrings(context: AttackContext, results: Results): Promise<void> {
+  const { owner, dispatcher } = context.people.ours;
+  const orders = await context.raw.rows<Order>(
     `SELECT "id", "orderId", "senderName", "recipientName", "recipientAddress" FROM "Order" WHERE "workspaceId" = $1`,
-    [desk.people.ours.workspaceId],
+    [context.people.ours.workspaceId],
   );
   for (const page of [
     '/team',
@@ -40,33 +38,41 @@ export async function shown(desk: Desk, tally: Tally): Promise<void> {
     '/logs',
     '/orders/import',
   ]) {
-    await look(desk, tally, { path: page, cookie: owner.cookie, texts: [] });
+    await look(context, results, { path: page, cookie: owner.cookie, texts: [] });
   }
   for (const one of ['/settings', '/orders', '/team']) {
-    await look(desk, tally, { path: one, cookie: desk.people.others.owner.cookie, texts: [] });
+    await look(context, results, {
+      path: one,
+      cookie: context.people.others.owner.cookie,
+      texts: [],
+    });
   }
-  await wholeListing(desk, tally, '/orders?size=100');
-  await wholeListing(desk, tally, '/logs?size=100');
+  await lookAtWholeList(context, results, '/orders?size=100');
+  await lookAtWholeList(context, results, '/logs?size=100');
   for (let at = 0; at < ORDERS; at++) {
-    const order = pick(desk.random, orders);
+    const order = pick(context.random, orders);
     const texts = [order.orderId, order.senderName, order.recipientName, order.recipientAddress];
     for (const path of [`/orders/${order.id}`, `/orders/${order.id}/edit`]) {
-      await look(desk, tally, { path, cookie: dispatcher.cookie, texts });
+      await look(context, results, { path, cookie: dispatcher.cookie, texts });
     }
     const labels = `/orders/labels?order=${order.id}`;
-    await look(desk, tally, { path: labels, cookie: dispatcher.cookie, texts: [] });
+    await look(context, results, { path: labels, cookie: dispatcher.cookie, texts: [] });
     const found = `/orders?q=${encodeURIComponent(order.recipientName)}`;
-    await look(desk, tally, { path: found, cookie: dispatcher.cookie, texts: [] });
+    await look(context, results, { path: found, cookie: dispatcher.cookie, texts: [] });
   }
-  await files(desk, tally, orders);
+  await checkExports(context, results, orders);
 }
 
-/** Every page of a list, by the links that lead on. */
-async function wholeListing(desk: Desk, tally: Tally, first: string): Promise<void> {
-  const { cookie } = desk.people.ours.owner;
+/** Opens every page of a list, by its "Next" links. */
+async function lookAtWholeList(
+  context: AttackContext,
+  results: Results,
+  first: string,
+): Promise<void> {
+  const { cookie } = context.people.ours.owner;
   let path: string | null = first;
   for (let page = 0; path && page < 30; page++) {
-    const document: Document = await look(desk, tally, { path, cookie, texts: [] });
+    const document: Document = await look(context, results, { path, cookie, texts: [] });
     const next: Element | undefined = [...document.querySelectorAll('a')].find(({ textContent }) =>
       /^(?:Next|Older)/.test(textContent?.trim() ?? ''),
     );
@@ -76,17 +82,21 @@ async function wholeListing(desk: Desk, tally: Tally, first: string): Promise<vo
 
 type View = { path: string; cookie: string; texts: string[] };
 
-async function look(desk: Desk, tally: Tally, { path, cookie, texts }: View): Promise<Document> {
-  const reply = await knock(desk.server.origin, tally, { path, cookie });
+async function look(
+  context: AttackContext,
+  results: Results,
+  { path, cookie, texts }: View,
+): Promise<Document> {
+  const reply = await sendChecked(context.server.origin, results, { path, cookie });
   const { document } = new JSDOM(reply.text).window;
-  if (reply.status !== 200) tally.findings.push(`${path} is answered with ${reply.status}`);
+  if (reply.status !== 200) results.findings.push(`${path} gets ${reply.status}`);
   for (const danger of dangersIn(document, nonceOf(reply))) {
-    tally.findings.push(`${path} would run ${inPrint(danger)}`);
+    results.findings.push(`${path} would run ${printable(danger)}`);
   }
-  const said = `${document.body.textContent} ${valuesIn(document).join(' ')}`;
+  const visible = `${document.body.textContent} ${valuesIn(document).join(' ')}`;
   for (const text of texts) {
-    if (said.includes(text)) tally.stored += 1;
-    else tally.findings.push(`${path} does not say ${inPrint(text)}`);
+    if (visible.includes(text)) results.stored += 1;
+    else results.findings.push(`${path} does not show ${printable(text)}`);
   }
   return document;
 }
@@ -115,18 +125,22 @@ function valuesIn(document: Document): string[] {
   return [...fields].map(({ value }) => value);
 }
 
-/** What is downloaded is a file, says what is stored, and is no formula. */
-async function files(desk: Desk, tally: Tally, orders: Order[]): Promise<void> {
-  const { cookie } = desk.people.ours.owner;
+/** Checks that exports are downloads, contain the stored texts, and have no formulas. */
+async function checkExports(
+  context: AttackContext,
+  results: Results,
+  orders: Order[],
+): Promise<void> {
+  const { cookie } = context.people.ours.owner;
   for (const path of [
     '/orders/export.csv',
     '/orders/export.jsonl',
     '/logs/export.csv',
     '/logs/export.jsonl',
   ]) {
-    const { headers, text } = await knock(desk.server.origin, tally, { path, cookie });
+    const { headers, text } = await sendChecked(context.server.origin, results, { path, cookie });
     if (!headers['content-disposition']?.startsWith('attachment')) {
-      tally.findings.push(`${path} is no file to download`);
+      results.findings.push(`${path} is not a download`);
     }
     if (!path.endsWith('.csv')) {
       for (const line of text.trimEnd().split('\n')) JSON.parse(line);
@@ -134,14 +148,14 @@ async function files(desk: Desk, tally: Tally, orders: Order[]): Promise<void> {
     }
     const rows: string[][] = parse(text, { bom: true });
     for (const cell of rows.flat()) {
-      if (/^[=+@\t\r]|^-(?!\d)/.test(cell)) tally.findings.push(`${path} has ${inPrint(cell)}`);
+      if (/^[=+@\t\r]|^-(?!\d)/.test(cell)) results.findings.push(`${path} has ${printable(cell)}`);
     }
     if (!path.startsWith('/orders')) continue;
-    const said = new Set(rows.flat().map(unguard));
+    const cells = new Set(rows.flat().map(unguard));
     for (const { orderId, recipientName } of orders) {
       for (const one of [orderId, recipientName]) {
-        if (said.has(one)) tally.stored += 1;
-        else tally.findings.push(`${path} does not say ${inPrint(one)}`);
+        if (cells.has(one)) results.stored += 1;
+        else results.findings.push(`${path} does not contain ${printable(one)}`);
       }
     }
   }

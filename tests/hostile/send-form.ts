@@ -1,49 +1,53 @@
 import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { rowOf } from '@/tests/matrix/rows/actions';
-import { refusalIn, type Way } from '@/tests/support/matrix/call';
+import { refusalIn, type Way } from '@/tests/support/matrix/call-action';
 import { callOf } from '@/tests/support/matrix/inventory';
 import type { Reply } from '@/tests/support/matrix/send';
 import { fieldsFor } from '@/tests/support/user-of-cookie';
-import type { Desk } from './desk';
-import { knock } from './knock';
+import type { AttackContext } from './context';
+import { sendChecked } from './send-checked';
 import { multipart, type Parts, type Value } from './multipart';
-import type { Tally } from './tally';
+import type { Results } from './results';
 
 export type Sent = Record<string, Value | readonly Value[]>;
 
-export type Deed = {
+export type FormToSend = {
   action: string;
   way: Way;
   cookie: string | null;
   fields: Sent;
-  /** What is odd about it, for whoever reads what is wrong with the answer. */
+  /** What is unusual about it, for the report. */
   about?: string;
 };
 
-/** What came of it: what was refused or wrong in words, null where nothing was. */
+/** The answer, with the sentence of a refusal or validation error, if any. */
 export type Said = Reply & { refusal: string | null };
 
-/** Sends a form to an action. What has no form is called raw. */
-export async function act(desk: Desk, tally: Tally, deed: Deed): Promise<Said> {
-  const rendered = { ...(await fieldsFor(deed.cookie)), ...deed.fields };
-  const { path, headers, parts } = addressed(desk, { ...deed, fields: rendered });
+/** Sends a form to an action. An action without a form on a page is called directly. */
+export async function sendForm(
+  context: AttackContext,
+  results: Results,
+  form: FormToSend,
+): Promise<Said> {
+  const rendered = { ...(await fieldsFor(form.cookie)), ...form.fields };
+  const { path, headers, parts } = buildRequest(context, { ...form, fields: rendered });
   const { body, headers: typed } = multipart(parts);
-  const { cookie, action, way } = deed;
-  const about = `(${action.split(' ')[1]} by ${way}${deed.about ? `, ${deed.about}` : ''})`;
+  const { cookie, action, way } = form;
+  const about = `(${action.split(' ')[1]} by ${way}${form.about ? `, ${form.about}` : ''})`;
   const sent = { path, cookie, body, about, method: 'POST', headers: { ...typed, ...headers } };
-  const reply = await knock(desk.server.origin, tally, sent);
+  const reply = await sendChecked(context.server.origin, results, sent);
   const refusal = refusalIn(reply);
-  if (refusal !== null) tally.refused += 1;
+  if (refusal !== null) results.refused += 1;
   return { ...reply, refusal };
 }
 
-/** Where a deed is sent, and as what. */
-function addressed(
-  desk: Desk,
-  { action, way, fields }: Omit<Deed, 'cookie' | 'about'>,
+/** The path, headers and body for a form. */
+function buildRequest(
+  context: AttackContext,
+  { action, way, fields }: Omit<FormToSend, 'cookie' | 'about'>,
 ): { path: string; headers: Record<string, string>; parts: Parts } {
-  const form = desk.forms.get(action);
+  const form = context.forms.get(action);
   const typed = Object.entries(fields).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value as Value]).map((one: Value) => [name, one] as const),
   );
@@ -51,7 +55,7 @@ function addressed(
     const hidden = form.hidden.filter(([name]) => name !== RENDERED_FOR);
     return { path: form.path, headers: {}, parts: [...hidden, ...typed] };
   }
-  const { id, page, kind } = callOf(desk.inventory, rowOf(action));
+  const { id, page, kind } = callOf(context.inventory, rowOf(action));
   const last = [EMPTY_FORM, '$K1'];
   const parts = typed.map(([name, value]) => [`_1_${name}`, value] as const);
   return {

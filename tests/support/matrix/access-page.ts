@@ -1,10 +1,16 @@
 import { format } from 'prettier';
-import type { ActionRow, Done, PageRow, RouteRow, Seen } from '@/tests/matrix/rows/row';
-import type { ByRole } from './standings';
+import type {
+  ActionRow,
+  ActionOutcome,
+  PageRow,
+  RouteRow,
+  PageAnswer,
+} from '@/tests/matrix/rows/row';
+import type { ByRole } from './user-kinds';
 
 const INTRODUCTION = `# Access
 
-Every page, route handler and Server Action of the application, and what each role gets there. \`tests/matrix\` generates this
+Every page, route handler and Server Action of the application, and what each role gets there. \`tests/context\` generates this
 page. It reads the list of entry points from the production build and requests each of them as every kind of user; an entry
 point without a row fails the tests.
 
@@ -19,7 +25,7 @@ log entries about the denial.
 Everything is requested twice: from the build as it is, and from the same build without \`proxy.ts\`. The answers are the same.
 `;
 
-/** The page docs/access.md, from these rows. */
+/** The content of docs/access.md. */
 export function accessPage(rows: {
   pages: readonly PageRow[];
   routes: readonly RouteRow[];
@@ -61,16 +67,16 @@ function rolesOf<T>(
   return [owner, dispatcher, courier, stranger].map(words);
 }
 
-function seenWords(answer: Seen): string {
+function seenWords(answer: PageAnswer): string {
   if (answer === 200) return 'yes';
   return String(answer).replace('/{new}', '/…');
 }
 
-function unknown({ missing }: { missing?: Seen }): string {
+function unknown({ missing }: { missing?: PageAnswer }): string {
   return missing === undefined ? '' : seenWords(missing);
 }
 
-function doneWords(answer: Done): string {
+function doneWords(answer: ActionOutcome): string {
   if (answer === 'done') return 'yes';
   if (answer === 'nothing') return 'changes nothing';
   return typeof answer === 'object' ? 'refused' : answer;

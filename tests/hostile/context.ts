@@ -8,30 +8,33 @@ import { inventoryOf, type Inventory } from '@/tests/support/matrix/inventory';
 import { newPeople, type People } from '@/tests/support/matrix/team';
 import { newThings, type Things } from '@/tests/support/matrix/things';
 import { findForms, type FoundForm } from './found-forms';
-import { newTally, type Tally } from './tally';
+import { newResults, type Results } from './results';
 
-/** A running production server with two workspaces on a database of its own, and what is known of it. */
-export type Desk = {
+/** A running production server with two workspaces on its own database. */
+export type AttackContext = {
   server: Server;
-  /** To see what is stored. What this process writes goes another way, so that it never waits for itself. */
+  /** Read-only, to check what is stored. */
   raw: Raw;
   inventory: Inventory;
-  /** Two workspaces that stay for the whole run. */
+  /** Two workspaces for the whole run. */
   people: People;
-  /** Things of the first of them, for the addresses of pages. */
+  /** Objects of the first workspace, for the paths of pages. */
   things: Things;
-  /** The forms of the pages, as a browser without JavaScript sends them, by the name of their action. */
+  /** The forms of the pages, as sent without JavaScript, by the name of their action. */
   forms: Map<string, FoundForm>;
   random: Random;
-  /** Whether every text goes every way; else by form and by raw action in turns. */
+  /** Whether every text is sent both as form and as action call, or alternately. */
   isThorough: boolean;
   close: () => Promise<void>;
 };
 
-export type Campaign = (desk: Desk, tally: Tally) => Promise<void>;
+export type Campaign = (context: AttackContext, results: Results) => Promise<void>;
 
-/** Starts the server of this build on the database of this process's environment. */
-export async function openDesk(wish: { seed: number; isThorough: boolean }): Promise<Desk> {
+/** Starts the server of this build on the database in DATABASE_URL. */
+export async function openContext(options: {
+  seed: number;
+  isThorough: boolean;
+}): Promise<AttackContext> {
   const { DATABASE_URL, AUTH_SECRET } = env();
   const settings = { DATABASE_URL, AUTH_SECRET, SIGNUP: 'open', LOG_LEVEL: 'warn' };
   const server = await startServer(settings);
@@ -45,9 +48,15 @@ export async function openDesk(wish: { seed: number; isThorough: boolean }): Pro
     inventory,
     people,
     things,
-    forms: await findForms({ origin: server.origin, tally: newTally(), people, things, inventory }),
-    random: randomFrom(wish.seed),
-    isThorough: wish.isThorough,
+    forms: await findForms({
+      origin: server.origin,
+      results: newResults(),
+      people,
+      things,
+      inventory,
+    }),
+    random: randomFrom(options.seed),
+    isThorough: options.isThorough,
     close: async () => {
       await raw.close();
       await server.stop();
@@ -55,7 +64,7 @@ export async function openDesk(wish: { seed: number; isThorough: boolean }): Pro
   };
 }
 
-/** Forgets how often anything was tried, so that the throttle does not stand before what is being tried. */
-export async function forgetAllTries(): Promise<void> {
+/** Resets the rate limits, so that they don't hide what is tested. */
+export async function resetRateLimits(): Promise<void> {
   await transaction((tx) => tx.rateLimit.deleteMany({}));
 }

@@ -1,31 +1,31 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { markDelivered, type ChangeResult } from '@/lib/orders/mutations';
 import { newOrder, seen } from '@/tests/support/orders';
-import { KINDS, type About, type Standing, type Target } from './standings';
-import { CANARY, HIDDEN, type People, type Person } from './team';
+import { KINDS, type About, type UserKind, type Target } from './user-kinds';
+import { CANARY, COURIER_CANARY, type People, type Person } from './team';
 
-/** What an entry point is asked about, made for it in the first workspace. */
-export type Stage = {
+/** The objects of a request, created in the first workspace. */
+export type Scenario = {
   people: People;
-  /** Whose things these are: who acts, where they are of the first workspace and may have some; else its owner. */
+  /** The owner of these objects: the acting user if they may own some in the first workspace, else its owner. */
   by: Person;
   target: Target;
-  /** An order that is assigned to the courier, or not, as the target says. */
+  /** An order that is assigned to the courier or not, depending on the target. */
   order: ChangeResult;
-  /** Tells that this is the name of something, which others cannot tell from a random one. Answers it. */
+  /** Registers an ID or secret that others must not be able to distinguish from a random one; returns it. */
   name: (text: string) => string;
-  /** All that was named so far. */
+  /** All registered IDs and secrets. */
   names: ReadonlySet<string>;
 };
 
-export async function newStage(
+export async function newScenario(
   people: People,
-  { standing, target, about }: { standing: Standing; target: Target; about: About },
-): Promise<Stage> {
+  { userKind, target, about }: { userKind: UserKind; target: Target; about: About },
+): Promise<Scenario> {
   const names = new Set<string>();
   return {
     people,
-    by: ownerOf(people, standing, about),
+    by: ownerOf(people, userKind, about),
     target,
     order: await newOrderOf(people, target),
     name: (text) => {
@@ -36,28 +36,28 @@ export async function newStage(
   };
 }
 
-/** A new order of the first workspace; strangers to it, and the courier where it is not theirs, may see nothing of it. */
+/** A new order of the first workspace; outsiders, and the courier if it is not theirs, may see nothing of it. */
 export function newOrderOf({ ours }: People, target: Target): Promise<ChangeResult> {
   const isAssigned = target === 'theirs';
   return newOrder(ours.owner.actor, {
     courierId: isAssigned ? ours.courier.actor.userId : null,
-    recipientName: isAssigned ? `${CANARY} Nowak` : `${CANARY} ${HIDDEN} Nowak`,
+    recipientName: isAssigned ? `${CANARY} Nowak` : `${CANARY} ${COURIER_CANARY} Nowak`,
   });
 }
 
-/** The same order, delivered by someone. */
+/** Marks the order delivered as this person. */
 export function delivered(order: ChangeResult, { actor }: Person): Promise<ChangeResult> {
   return markDelivered(actor, seen(order));
 }
 
-function ownerOf(people: People, standing: Standing, about: About): Person {
-  const { role, isForeign } = KINDS[standing];
+function ownerOf(people: People, userKind: UserKind, about: About): Person {
+  const { role, isForeign } = KINDS[userKind];
   const team = isForeign && about === 'oneself' ? people.others : people.ours;
   if (role === 'DISPATCHER' && !(isForeign && about !== 'oneself')) return team.dispatcher;
   return role === 'COURIER' && about === 'oneself' ? team.courier : team.owner;
 }
 
-/** The same text with other names in it, of the same shape, that nobody has. */
+/** Replaces the names in a text by random ones of the same form. */
 export function withRandomNames(text: string, names: ReadonlySet<string>): string {
   let result = text;
   for (const name of names) result = result.replaceAll(name, randomLike(name));

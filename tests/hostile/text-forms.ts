@@ -2,38 +2,37 @@ import { randomUUID } from 'node:crypto';
 import { transaction } from '@/lib/db/client';
 import { newOrder } from '@/tests/support/orders';
 import { newPeople } from '@/tests/support/matrix/team';
-import type { Sent } from './act';
-import type { Desk } from './desk';
+import type { Sent } from './send-form';
+import type { AttackContext } from './context';
 
-/** Texts as they were sent, or as they are stored, by the names of their fields. */
+/** Texts by the name of their field. */
 type Texts = Record<string, string | null>;
 
-/** A form whose texts are kept. */
-export type Site = {
+/** A form whose texts are stored. */
+export type TextForm = {
   action: string;
   cookie: string;
-  /** The fields that are filled with a text, unless it is too long for all of them. */
+  /** The text fields. */
   texts: readonly string[];
-  /** What else the form says. `at` counts the times that it is sent. */
+  /** Valid values of all fields. `at` is the number of earlier submissions. */
   others: (at: number) => Promise<Sent> | Sent;
-  /** What was stored by a form with these fields; null where nothing was. */
+  /** The texts stored by a form with these fields; null if it was not accepted. */
   read: (fields: Sent) => Promise<Texts | null>;
 };
 
-/** The forms whose texts are kept and cost no password. Each belongs to one person, who does one thing at a time. */
-export async function newSites(desk: Desk): Promise<Site[]> {
+/** All forms with stored texts that need no password. Each is used by one person, one submission at a time. */
+export async function newTextForms(context: AttackContext): Promise<TextForm[]> {
   return [
-    newOrders(desk),
-    edits(desk),
-    settings(desk),
-    invitations(desk),
-    views(desk),
-    await profile(desk),
+    newOrders(context),
+    edits(context),
+    settings(context),
+    invitations(context),
+    views(context),
+    await profile(context),
   ];
 }
 
-/** A new order, whose Order ID takes less than the rest of it. */
-function newOrders({ people, raw }: Desk): Site {
+function newOrders({ people, raw }: AttackContext): TextForm {
   const { cookie } = people.ours.owner;
   return {
     action: 'app/(desk)/orders/actions.ts createOrderAction',
@@ -50,7 +49,7 @@ function newOrders({ people, raw }: Desk): Site {
   };
 }
 
-function edits({ people, raw }: Desk): Site {
+function edits({ people, raw }: AttackContext): TextForm {
   const { cookie, actor } = people.ours.dispatcher;
   return {
     action: 'app/(desk)/orders/actions.ts editOrderAction',
@@ -65,7 +64,7 @@ function edits({ people, raw }: Desk): Site {
   };
 }
 
-function settings({ people, raw }: Desk): Site {
+function settings({ people, raw }: AttackContext): TextForm {
   const { owner, workspaceId } = people.others;
   return {
     action: 'app/(desk)/settings/actions.ts changeSettingsAction',
@@ -90,7 +89,7 @@ function settings({ people, raw }: Desk): Site {
   };
 }
 
-function invitations({ people, raw }: Desk): Site {
+function invitations({ people, raw }: AttackContext): TextForm {
   const { cookie } = people.ours.owner;
   return {
     action: 'app/(desk)/team/actions.ts inviteAction',
@@ -101,7 +100,7 @@ function invitations({ people, raw }: Desk): Site {
       const [newest] = await raw.rows<{ id: string; name: string | null }>(
         `SELECT "id", "name" FROM "Invitation" WHERE "revokedAt" IS NULL ORDER BY "createdAt" DESC LIMIT 1`,
       );
-      // The page of the team would show them all.
+      // Otherwise the team page would list all of them.
       const where = { id: newest?.id ?? '' };
       await transaction((tx) =>
         tx.invitation.updateMany({ where, data: { revokedAt: new Date() } }),
@@ -111,7 +110,7 @@ function invitations({ people, raw }: Desk): Site {
   };
 }
 
-function views({ people, raw, things }: Desk): Site {
+function views({ people, raw, things }: AttackContext): TextForm {
   return {
     action: 'app/(desk)/orders/views/actions.ts editViewAction',
     cookie: people.ours.owner.cookie,
@@ -121,8 +120,8 @@ function views({ people, raw, things }: Desk): Site {
   };
 }
 
-/** Somebody's names; nobody else's, whose other forms go on meanwhile. */
-async function profile({ raw }: Desk): Promise<Site> {
+/** Uses its own person, since the other forms run at the same time. */
+async function profile({ raw }: AttackContext): Promise<TextForm> {
   const { actor, cookie } = (await newPeople()).ours.courier;
   return {
     action: 'app/(desk)/profile/actions.ts changeProfileAction',

@@ -1,16 +1,16 @@
 /**
- * `npm run test:faults`: takes database, disk and process away from the application in many ways, and counts what is
+ * `npm run test:faults`: interrupts the application's database, disk and process in many ways, and counts what is
  * lost. `npm run test:faults -- --only kill --engine sqlite --rounds 50 --seed 1` narrows it.
  */
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { parseOptions, parseWholeNumber, selectEngines } from '@/scripts/lib/options';
 import { CAMPAIGNS } from '@/tests/faults/campaigns';
 
-/** Of what is wrong, so much is printed. */
-const TOLD = 20;
+/** The number of problems printed per fault. */
+const MAX_PRINTED = 20;
 
 const given = parseOptions('only', 'engine', 'rounds', 'seed');
-const wish = {
+const options = {
   rounds: parseWholeNumber(given.rounds, 50),
   seed: parseWholeNumber(given.seed, Date.now() % 1_000_000),
 };
@@ -19,11 +19,11 @@ const names = Object.keys(CAMPAIGNS).filter(
 );
 if (names.length === 0) {
   throw new ExpectedFailure(
-    `There is no fault ${given.only}: take one of ${Object.keys(CAMPAIGNS).join(', ')}.`,
+    `There is no fault ${given.only}. Choose one of ${Object.keys(CAMPAIGNS).join(', ')}.`,
   );
 }
 const engines = selectEngines(given.engine);
-console.log(`Seed ${wish.seed}`);
+console.log(`Seed ${options.seed}`);
 
 let wrong = 0;
 for (const name of names) {
@@ -32,17 +32,17 @@ for (const name of names) {
 console.log(wrong === 0 ? 'Nothing was lost.' : `Wrong: ${wrong}.`);
 process.exitCode = wrong === 0 ? 0 : 1;
 
-/** Runs one kind of fault on one engine; answers how much was wrong. */
+/** Runs one kind of fault on one engine; returns the number of problems. */
 async function run(name: string, engine: (typeof engines)[number]): Promise<number> {
   const start = performance.now();
   console.log(`\n${name}, ${engine} …`);
-  const findings = await CAMPAIGNS[name]!(engine, wish);
+  const findings = await CAMPAIGNS[name]!(engine, options);
   if (typeof findings === 'string') {
     console.log(`  skipped: ${findings}`);
     return 0;
   }
   console.table(findings.table);
-  for (const what of findings.wrong.slice(0, TOLD)) console.log(`  ${what}`);
+  for (const what of findings.wrong.slice(0, MAX_PRINTED)) console.log(`  ${what}`);
   console.log(`  ${Math.round((performance.now() - start) / 1_000)} s`);
   return findings.wrong.length;
 }

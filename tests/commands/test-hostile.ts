@@ -1,7 +1,7 @@
 /**
  * `npm run test:hostile`: attacks the production server on this machine's loopback address, in many ways, and counts what
  * it should not have done.
- * `npm run test:hostile -- --only strings,shown --seed 1 --thorough yes` narrows it, or sends every text every way.
+ * `npm run test:hostile -- --only strings,shown --seed 1 --thorough yes` narrows it; `--thorough yes` sends every text in every way.
  */
 import { childEnvironment } from '@/lib/env';
 import { runInTerminal } from '@/scripts/bootstrap/child.mjs';
@@ -19,7 +19,7 @@ const wanted = given.only?.split(',');
 const names = Object.keys(CAMPAIGNS).filter((name) => wanted?.includes(name) ?? true);
 if (names.length === 0) {
   throw new ExpectedFailure(
-    `There is no campaign ${given.only}: take one of ${Object.keys(CAMPAIGNS).join(', ')}.`,
+    `There is no campaign ${given.only}. Choose from ${Object.keys(CAMPAIGNS).join(', ')}.`,
   );
 }
 await buildApplication();
@@ -28,10 +28,10 @@ const database = await newTestDatabase('sqlite');
 try {
   const program = 'tests/hostile/hostile-process.ts';
   const node = ['--conditions=react-server', '--import', 'tsx', program];
-  const wish = [String(seed), given.thorough === 'yes' ? 'thorough' : 'brief', ...names];
+  const options = [String(seed), given.thorough === 'yes' ? 'thorough' : 'brief', ...names];
   process.exitCode = await runInTerminal(
     process.execPath,
-    [...node, ...wish],
+    [...node, ...options],
     childEnvironment({ DATABASE_URL: database.applicationUrl, AUTH_SECRET: SECRET, AUTH_URL: '' }),
   );
 } finally {

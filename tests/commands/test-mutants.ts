@@ -43,10 +43,15 @@ async function run(): Promise<void> {
   const here = process.cwd();
   const copy = newCopy();
   const report = path.join(copy.folder, 'mutants.jsonl');
-  const wish = { only, workers: parseWholeNumber(given.workers, 2), quick: !!given.quick, report };
+  const options = {
+    only,
+    workers: parseWholeNumber(given.workers, 2),
+    quick: !!given.quick,
+    report,
+  };
   try {
     process.chdir(copy.folder);
-    const runner = ['--import', 'tsx', 'tests/mutants/mutants-process.ts', JSON.stringify(wish)];
+    const runner = ['--import', 'tsx', 'tests/mutants/mutants-process.ts', JSON.stringify(options)];
     // Vitest's command line sets this, its Node API does not; without it lib/env refuses the test settings.
     const environment = childEnvironment({ NODE_ENV: 'test' });
     const code = await runInTerminal(process.execPath, runner, environment);

@@ -1,14 +1,14 @@
 /**
- * `npm run test:tamper`: thieves at work on copies of a database, at random and by name, and honest people. Every attack
- * has to be refused or found, and nobody accused who did nothing.
+ * `npm run test:tamper`: runs random and named attacks on copies of a database, and verifies an untouched one. Every attack
+ * has to be refused or found, and there must be no false alarm.
  * `npm run test:tamper -- --cases 200 --runs 200 --seed 1 --engine sqlite` narrows it.
  */
 import type { Engine } from '@/lib/db/engine';
 import { parseOptions, parseWholeNumber, selectEngines } from '@/scripts/lib/options';
 import { newTestServer } from '@/scripts/lib/test-database';
-import { inWords, strikeAtRandom, strikeByName } from '@/tests/tamper/campaign';
-import { falseAlarms } from '@/tests/tamper/clean';
-import { newScene } from '@/tests/tamper/scene';
+import { describeOutcome, runRandomAttacks, runNamedAttacks } from '@/tests/tamper/campaign';
+import { findFalseAlarms } from '@/tests/tamper/false-alarms';
+import { newSampleDatabase } from '@/tests/tamper/sample-database';
 
 const CHANGES = 60;
 
@@ -24,32 +24,36 @@ for (const engine of selectEngines(given.engine)) {
 async function isTamperproof(engine: Engine): Promise<boolean> {
   const server = engine === 'postgresql' ? await newTestServer() : undefined;
   try {
-    const scene = await newScene({ adminUrl: server?.server.url(), seed, changes: CHANGES });
-    console.log(`\n${engine}: ${attacks} attacks at random …`);
-    const struck = await strikeAtRandom(scene, { attacks, seed });
-    console.table(countsOf(struck.map(({ attack, outcome }) => [attack.name, outcome.end])));
-    const unnoticed = struck.filter(({ outcome }) => outcome.end === 'unnoticed');
+    const sample = await newSampleDatabase({
+      adminUrl: server?.server.url(),
+      seed,
+      changes: CHANGES,
+    });
+    console.log(`\n${engine}: ${attacks} random attacks …`);
+    const attacked = await runRandomAttacks(sample, { attacks, seed });
+    console.table(countsOf(attacked.map(({ attack, outcome }) => [attack.name, outcome.end])));
+    const unnoticed = attacked.filter(({ outcome }) => outcome.end === 'unnoticed');
 
-    const named = await strikeByName(scene);
+    const named = await runNamedAttacks(sample);
     for (const { attack, outcome, isAsExpected } of named) {
       console.log(
-        `${isAsExpected ? 'as expected' : 'UNEXPECTED'}: ${attack.name}: ${inWords(outcome)}`,
+        `${isAsExpected ? 'as expected' : 'UNEXPECTED'}: ${attack.name}: ${describeOutcome(outcome)}`,
       );
     }
     const unexpected = named.filter(({ isAsExpected }) => !isAsExpected);
 
-    const alarms = await falseAlarms(scene, { runs, seed });
+    const alarms = await findFalseAlarms(sample, { runs, seed });
     console.log(
-      `${engine}: ${attacks} attacks at random, ${unnoticed.length} unnoticed; ${named.length} named, ${unexpected.length} not as expected; ${runs} honest verifications, ${alarms.length} false alarms`,
+      `${engine}: ${attacks} random attacks, ${unnoticed.length} unnoticed; ${named.length} named, ${unexpected.length} not as expected; ${runs} verifications without an attack, ${alarms.length} false alarms`,
     );
-    await scene.remove();
+    await sample.remove();
     return unnoticed.length + unexpected.length + alarms.length === 0;
   } finally {
     await server?.remove();
   }
 }
 
-/** How often each end came of each attack. */
+/** The number of outcomes of each kind by attack. */
 function countsOf(ends: [name: string, end: string][]): Record<string, Record<string, number>> {
   const counts: Record<string, Record<string, number>> = {};
   for (const [name, end] of ends) {

@@ -1,5 +1,5 @@
-// The application without its pages, in a process of its own, for whoever wants to take its database away or kill it.
-// Each line of its input is a command; each is answered by a line as soon as there is an answer.
+// The application without its pages, in its own process, so that tests can kill it or interrupt its database.
+// Each line of its input is a command, answered by a line of output.
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Actor } from '@/lib/auth/actor';
@@ -24,7 +24,7 @@ const actors = new Map<string, Promise<Actor>>();
 for await (const line of createInterface({ input: process.stdin })) {
   const { number, command } = JSON.parse(line) as { number: number; command: Command };
   void outcomeOf(command).then((outcome) => {
-    // At once and not through a buffer of ours: what was acknowledged is known even if we are killed right here.
+    // Unbuffered, so that acknowledged changes are known even if the process is killed right here.
     writeSync(1, `${JSON.stringify({ number, outcome })}\n`);
   });
 }
@@ -32,13 +32,13 @@ await disconnect();
 
 async function outcomeOf(command: Command): Promise<Outcome> {
   try {
-    return { answer: await obey(command) };
+    return { answer: await execute(command) };
   } catch (thrown) {
     return isRefusal(thrown) ? { refusal: thrown.code } : { fault: String(thrown) };
   }
 }
 
-async function obey(command: Command): Promise<unknown> {
+async function execute(command: Command): Promise<unknown> {
   switch (command.do) {
     case 'nothing':
       return null;
@@ -53,7 +53,7 @@ async function obey(command: Command): Promise<unknown> {
   }
 }
 
-/** The first page of the list, as it opens. */
+/** The first page of the order list. */
 async function listing(actor: Actor): Promise<OrderRow[]> {
   return (await listOrders(actor, DEFAULT_PARAMS, {}, new Date())).orders;
 }
@@ -64,7 +64,7 @@ async function join(given: { workspaceId?: string; name?: string }): Promise<Act
   return actor;
 }
 
-/** Whoever joined in another process signs in here. */
+/** Users who joined in another process sign in here. */
 function actorOf(userId: string): Promise<Actor> {
   const known = actors.get(userId) ?? signIn(userId);
   actors.set(userId, known);

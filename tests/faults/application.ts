@@ -10,7 +10,7 @@ import type { RefusalCode } from '@/lib/errors';
 const PROGRAM = 'tests/faults/application-process.ts';
 const SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
-/** A change of an order, as one of the five verbs takes it. */
+/** A change of an order, with the input of its mutation. */
 export type Change =
   | { do: 'createOrder'; input: OrderDetails & { operationId: string; orderId: string } }
   | { do: 'editOrder'; input: OrderDetails & VersionedRef }
@@ -22,24 +22,24 @@ export type Command =
   | { do: 'list'; userId: string }
   | (Change & { userId: string });
 
-/** What became of a command; `lost` when the process ended before it answered. */
+/** The outcome of a command; `lost` when the process ended before it answered. */
 export type Outcome<T = unknown> =
   { answer: T } | { refusal: RefusalCode } | { fault: string } | { lost: true };
 
-/** The application in a process of its own. */
+/** The application in its own process. */
 export type Application = {
   /** Resolves as soon as the process answers, or has ended without an answer. Never rejects. */
   change: (userId: string, change: Change) => Promise<Outcome<ChangeResult>>;
   list: (userId: string) => Promise<Outcome<OrderRow[]>>;
-  /** How long the process takes to notice that it was asked something, in milliseconds. */
+  /** The time that the process takes to answer an empty command, in milliseconds. */
   latency: () => Promise<number>;
   /** A new user, in a new workspace unless one is given. */
   join: (given?: { workspaceId?: string; name?: string }) => Promise<Actor>;
-  /** What it wrote to its error output so far. */
-  complaints: () => string;
-  /** Ends it where it stands (SIGKILL). */
+  /** Its error output so far. */
+  errorOutput: () => string;
+  /** Sends SIGKILL. */
   kill: () => Promise<void>;
-  /** Lets it finish, and answers its exit code; null where a signal ended it. */
+  /** Lets it finish, and returns its exit code; null if a signal ended it. */
   end: () => Promise<number | null>;
 };
 
@@ -50,8 +50,8 @@ export function startApplication(url: string): Application {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const waiting = new Map<number, (outcome: Outcome) => void>();
-  let asked = 0;
-  let complaints = '';
+  let sent = 0;
+  let errorOutput = '';
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   void ended.then(() => waiting.forEach((resolve) => resolve({ lost: true })));
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -59,12 +59,12 @@ export function startApplication(url: string): Application {
     waiting.get(number)?.(outcome);
     waiting.delete(number);
   });
-  child.stderr.setEncoding('utf8').on('data', (text) => (complaints += text));
-  // Asking a process that has just ended is no fault of ours; the question is answered as lost.
+  child.stderr.setEncoding('utf8').on('data', (text) => (errorOutput += text));
+  // Writing to a process that has just ended is expected; the command counts as lost.
   child.stdin.on('error', () => undefined);
 
   function ask<T>(command: Command): Promise<Outcome<T>> {
-    const number = ++asked;
+    const number = ++sent;
     return new Promise((resolve) => {
       if (child.exitCode !== null || child.signalCode !== null) return resolve({ lost: true });
       waiting.set(number, resolve as (outcome: Outcome) => void);
@@ -78,14 +78,14 @@ export function startApplication(url: string): Application {
     join: async (given) => {
       const outcome = await ask<Actor>({ do: 'join', ...given });
       if ('answer' in outcome) return outcome.answer;
-      throw new Error(`nobody could join: ${JSON.stringify(outcome)} ${complaints}`);
+      throw new Error(`no user could join: ${JSON.stringify(outcome)} ${errorOutput}`);
     },
     latency: async () => {
       const start = performance.now();
       await ask({ do: 'nothing' });
       return performance.now() - start;
     },
-    complaints: () => complaints,
+    errorOutput: () => errorOutput,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -1,4 +1,4 @@
-// A process of its own that fills a disk under a database, for `fullDisk`: see there for what it prints.
+// A process that fills the disk of a database, for `testFullDisk`; prints a FullDiskResult.
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -10,14 +10,20 @@ import { newTestDatabase, newTestServer } from '@/scripts/lib/test-database';
 import type { PostgresServer } from '@/scripts/lib/postgres';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Change } from './application';
-import { disbelief, doubled, readEntries, unkept, type Acknowledged } from './books';
-import type { FullDisk } from './disk';
+import {
+  findInconsistencies,
+  duplicateOperations,
+  readEntries,
+  lostOperations,
+  type Acknowledged,
+} from './log-checks';
+import type { FullDiskResult } from './disk';
 import { randomFrom, whole } from './random';
 
-/** PostgreSQL alone takes 60 MB. */
+/** PostgreSQL needs 60 MB of it. */
 const SIZE = '128m';
 const PAGE = 4_096;
-/** Room that is left at most, in pages: some changes still fit. */
+/** The most free space that is left, in pages: some changes still fit. */
 const MOST_LEFT = 48;
 
 const [engine, folder, rounds, seed, stops] = process.argv.slice(2) as [Engine, ...string[]];
@@ -30,7 +36,7 @@ const database = server ?? (await newTestDatabase(engine));
 const application = startApplication(database.applicationUrl);
 const { userId, workspaceId } = await application.join();
 const acknowledged: Acknowledged[] = [];
-const sum: FullDisk = {
+const sum: FullDiskResult = {
   rounds: 0,
   fitted: 0,
   refused: 0,
@@ -48,26 +54,31 @@ for (; sum.rounds < Number(rounds); sum.rounds++) {
   rmSync(ballast);
   await repeat(refused);
 }
-for (; server && sum.stops < Number(stops); sum.stops++) await stopped(server.server);
+for (; server && sum.stops < Number(stops); sum.stops++) await stopServer(server.server);
 
 await withRaw(database.ownerUrl, 'read', async (raw) => {
   const entries = await readEntries(raw, workspaceId!);
-  sum.wrong.push(...(await disbelief(raw)), ...unkept(entries, acknowledged), ...doubled(entries));
-  if (entries.length !== acknowledged.length) sum.wrong.push('more was done than acknowledged');
+  sum.wrong.push(
+    ...(await findInconsistencies(raw)),
+    ...lostOperations(entries, acknowledged),
+    ...duplicateOperations(entries),
+  );
+  if (entries.length !== acknowledged.length)
+    sum.wrong.push('some changes were stored without being acknowledged');
 });
-if ((await application.end()) !== 0 || application.complaints()) {
-  sum.wrong.push(`it said: ${application.complaints()}`);
+if ((await application.end()) !== 0 || application.errorOutput()) {
+  sum.wrong.push(`error output: ${application.errorOutput()}`);
 }
 await database.remove();
 console.log(JSON.stringify(sum));
 
-/** Takes all room but this, in bytes. */
+/** Fills the disk except for this number of bytes. */
 function fill(left: number): void {
   const { bavail, bsize } = statfsSync(folder!);
   writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
 }
 
-/** Fills the rest of the disk with changes, until ten in a row are refused; reads go on meanwhile. */
+/** Makes changes until ten in a row are refused; reads must still succeed. */
 async function untilFull(): Promise<Change[]> {
   const refused: Change[] = [];
   let inARow = 0;
@@ -83,12 +94,12 @@ async function untilFull(): Promise<Change[]> {
   return refused;
 }
 
-/** Leaves no room for the server's write-ahead log: it stops by itself. Then makes room and starts it again. */
-async function stopped(postgres: PostgresServer): Promise<void> {
+/** Leaves no space for the server's write-ahead log, so that it stops; then frees space and restarts it. */
+async function stopServer(postgres: PostgresServer): Promise<void> {
   fill(0);
   const refused: Change[] = [];
   while ('answer' in (await application.list(userId))) {
-    // So that the next change needs a new file, if this does not stop the server already.
+    // Makes the next change need a new file, if this doesn't stop the server already.
     const turnPage = (raw: Raw) => raw.rows('SELECT pg_switch_wal()');
     await withRaw(postgres.url(), 'write', turnPage).catch(() => undefined);
     refused.push(...(await attempt(creation(), ['disk-full', 'unreachable'])));
@@ -99,7 +110,7 @@ async function stopped(postgres: PostgresServer): Promise<void> {
   await repeat(refused);
 }
 
-/** Sends again what was refused, now that there is room. */
+/** Sends refused changes again, now that there is space. */
 async function repeat(refused: Change[]): Promise<void> {
   sum.refused += refused.length;
   for (const change of refused) {
@@ -107,7 +118,7 @@ async function repeat(refused: Change[]): Promise<void> {
   }
 }
 
-/** Sends a change; answers it again when it was refused, as is expected for these reasons alone. */
+/** Sends a change; returns it if it was refused, which is expected only with these codes. */
 async function attempt(change: Change, expected: RefusalCode[]): Promise<Change[]> {
   const outcome = await application.change(userId, change);
   if ('answer' in outcome) {
@@ -122,7 +133,7 @@ async function attempt(change: Change, expected: RefusalCode[]): Promise<Change[
 
 function creation(): Change {
   const name = randomUUID();
-  // Long, so that it fills pages.
+  // Long values fill the pages faster.
   const long = { recipientName: 'R'.repeat(200), recipientAddress: 'A'.repeat(500) };
   const input = { ...details, ...long, operationId: name, orderId: name };
   return { do: 'createOrder', input };

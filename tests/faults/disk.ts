@@ -8,35 +8,34 @@ import { capture } from '@/scripts/bootstrap/child.mjs';
 
 const PROGRAM = 'tests/faults/disk-process.ts';
 
-/** What became of the application's changes while its disk was full; `wrong` is empty where all was well. */
-export type FullDisk = {
-  /** How often the disk was filled. */
+/** The outcome of changes on a full disk; `wrong` is empty if all went well. */
+export type FullDiskResult = {
+  /** The number of times that the disk was filled. */
   rounds: number;
-  /** Changes that still found room. */
+  /** Changes that still fitted. */
   fitted: number;
   /** Changes that were refused because the disk was full. */
   refused: number;
-  /** Reads that were answered meanwhile. */
+  /** Reads that succeeded at the same time. */
   reads: number;
-  /** Refused changes that went through when they were sent again, once there was room. */
+  /** Refused changes that succeeded when sent again, once there was space. */
   repeated: number;
-  /** How often the database server stopped by itself, because its write-ahead log found no room. */
+  /** The number of times that the database server stopped because its write-ahead log had no space. */
   stops: number;
   wrong: string[];
 };
 
 /**
- * Fills a disk of its own under a database, again and again, with some random room left each time; on PostgreSQL then
- * `stops` times so that the server itself gives up.
- * Undefined where this user cannot have a disk of their own: that takes Linux, and root for PostgreSQL.
+ * Fills the disk of a database repeatedly, each time with some random space left; on PostgreSQL then `stops` times so that
+ * the server itself stops. Undefined if this user can't mount a disk, which requires Linux, and root for PostgreSQL.
  */
-export async function fullDisk(
+export async function testFullDisk(
   engine: Engine,
   { rounds, seed, stops = 0 }: { rounds: number; seed: number; stops?: number },
-): Promise<FullDisk | undefined> {
+): Promise<FullDiskResult | undefined> {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-disk-'));
   try {
-    const enter = waysIn(engine).find((way) => canMount(way, folder));
+    const enter = mountCommands(engine).find((way) => canMount(way, folder));
     if (!enter) return undefined;
     const [program, ...flags] = enter;
     const node = [process.execPath, '--conditions=react-server', '--import', 'tsx', PROGRAM];
@@ -47,14 +46,14 @@ export async function fullDisk(
       childEnvironment({ TMPDIR: folder }),
     );
     if (code !== 0) throw new Error(`the process with the full disk failed: ${output}`);
-    return JSON.parse(output) as FullDisk;
+    return JSON.parse(output) as FullDiskResult;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** How to run a program that sees disks of its own, which are gone when it ends. PostgreSQL needs real users on them. */
-function waysIn(engine: Engine): string[][] {
+/** Commands that run a program with private mounts. PostgreSQL needs real users there. */
+function mountCommands(engine: Engine): string[][] {
   const asRoot = ['unshare', '--mount'];
   return engine === 'sqlite' ? [asRoot, ['unshare', '--map-root-user', '--mount']] : [asRoot];
 }

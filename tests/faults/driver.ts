@@ -2,14 +2,14 @@ import Database from 'better-sqlite3';
 import pg from 'pg';
 import type { Engine } from '@/lib/db/engine';
 
-/** What goes wrong in the driver. */
+/** What fails in the driver. */
 export type Kind =
   'fault' | 'conflict' | 'deadlock' | 'locked' | 'cut' | 'reset' | 'stopping' | 'full';
 
-/** One thing that goes wrong, at the n-th statement: before it reached the database, or after it was carried out. */
+/** A fault at the n-th statement, before it reaches the database or after it was executed. */
 export type Fault = { at: number; when: 'before' | 'after'; kind: Kind };
 
-/** What can go wrong on each engine; a connection to a file cannot be cut. */
+/** The kinds of fault on each engine; SQLite has no connection to cut. */
 export const KINDS: Record<Engine, Kind[]> = {
   sqlite: ['fault', 'conflict', 'locked', 'full'],
   postgresql: ['fault', 'conflict', 'deadlock', 'locked', 'cut', 'reset', 'stopping', 'full'],
@@ -19,8 +19,8 @@ let armed: Fault | undefined;
 let statements: string[] = [];
 
 /**
- * Runs `work`, one of whose statements goes wrong, and answers all that went through the driver meanwhile, in order.
- * Nobody else may use the database from this process at the same time.
+ * Runs `work` with a fault at one of its statements, and returns all of its statements in order.
+ * Nothing else may use the database from this process at the same time.
  */
 export async function withFault(
   fault: Fault | undefined,
@@ -34,7 +34,7 @@ export async function withFault(
 }
 
 /** The fault of this statement, if it has one. */
-function meet(sql: string): Fault | undefined {
+function nextFault(sql: string): Fault | undefined {
   statements.push(sql);
   if (statements.length !== armed?.at) return undefined;
   const fault = armed;
@@ -42,24 +42,24 @@ function meet(sql: string): Fault | undefined {
   return fault;
 }
 
-/** Puts us between the product and both drivers, for as long as this process lives. */
-export function takeDrivers(): void {
-  takeSqlite();
-  takePostgresql();
+/** Modifies both drivers, for the rest of this process. */
+export function interceptDrivers(): void {
+  interceptSqlite();
+  interceptPostgresql();
 }
 
-function takeSqlite(): void {
+function interceptSqlite(): void {
   const prepare = Database.prototype.prepare as (sql: string) => Database.Statement;
   Object.assign(Database.prototype, {
     prepare(this: Database.Database, sql: string) {
       const statement = prepare.call(this, sql);
       for (const method of ['run', 'all'] as const) {
-        const carryOut = statement[method].bind(statement) as (...given: unknown[]) => unknown;
+        const execute = statement[method].bind(statement) as (...given: unknown[]) => unknown;
         Object.assign(statement, {
           [method]: (...given: unknown[]) => {
-            const fault = meet(sql);
+            const fault = nextFault(sql);
             if (fault?.when === 'before') throw sqliteError(fault.kind);
-            const result = carryOut(...given);
+            const result = execute(...given);
             if (fault) throw sqliteError(fault.kind);
             return result;
           },
@@ -70,20 +70,20 @@ function takeSqlite(): void {
   });
 }
 
-function takePostgresql(): void {
+function interceptPostgresql(): void {
   const query = pg.Client.prototype.query as (...given: unknown[]) => Promise<unknown>;
   Object.assign(pg.Client.prototype, {
     async query(this: pg.Client, ...given: unknown[]) {
-      const carryOut = () => query.apply(this, given);
-      // With a callback it comes from the reader's pool, which has no part in a change.
-      if (given.some((argument) => typeof argument === 'function')) return carryOut();
-      const fault = meet((given[0] as { text: string }).text);
-      if (!fault) return carryOut();
-      if (fault.when === 'after') await carryOut();
+      const execute = () => query.apply(this, given);
+      // Queries with a callback come from the reader's pool, which takes no part in changes.
+      if (given.some((argument) => typeof argument === 'function')) return execute();
+      const fault = nextFault((given[0] as { text: string }).text);
+      if (!fault) return execute();
+      if (fault.when === 'after') await execute();
       if (fault.kind !== 'cut') throw postgresqlError(fault.kind);
       cut(this);
-      // What the driver itself says on such a connection.
-      return carryOut();
+      // The driver's own error for a closed connection.
+      return execute();
     },
   });
 }
@@ -104,7 +104,7 @@ function sqliteError(kind: Kind): Error {
   return code ? new Database.SqliteError(message, code) : new Error(message);
 }
 
-/** As the driver throws them: what the server says has a severity, what the network says a call that failed. */
+/** Errors as the driver throws them: those of the server have a severity, those of the network a system call. */
 const POSTGRESQL_ERRORS: Partial<Record<Kind, object>> = {
   conflict: { code: '40001', severity: 'ERROR' },
   deadlock: { code: '40P01', severity: 'ERROR' },

@@ -2,27 +2,30 @@ import { withRaw } from '@/lib/db/raw';
 import type { Changes } from '@/lib/audit-log/actions';
 import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
-import { doubled, readEntries, unkept, type Entry } from './books';
+import { duplicateOperations, readEntries, lostOperations, type Entry } from './log-checks';
 import type { Done, History } from './history';
 
-/** What must not be in any history; all zero where nothing was lost. */
-export type Verdict = {
-  /** Acknowledged, and not in the log as it was asked for and answered, on top of the version that was seen. */
+/** The number of problems of each kind in a history. */
+export type HistoryProblems = {
+  /** Acknowledged changes that are not in the log as requested and answered, based on the version that was read. */
   lostUpdates: number;
-  /** Done twice, or done without anybody having been told. */
+  /** Changes that were stored twice, or without being acknowledged. */
   duplicates: number;
   /** Gaps and contradictions in the log and its versions. */
   versionGaps: number;
-  /** Orders and counters that are not what the log, replayed from empty, makes them. */
+  /** Orders and counters that differ from a replay of the log. */
   differences: number;
-  /** Later in the log than something that was asked for only after they had been answered. */
+  /** Entries that come after the entry of a change that was sent only after theirs was answered. */
   outOfOrder: number;
-  /** Answers that must not be. */
+  /** Answers that must not occur. */
   wrongAnswers: number;
 };
 
-/** Compares what people were told with the log, and the log with the tables. */
-export function judge({ ownerUrl }: PostgresDatabase, history: History): Promise<Verdict> {
+/** Compares the answers with the log, and the log with the tables. */
+export function checkHistory(
+  { ownerUrl }: PostgresDatabase,
+  history: History,
+): Promise<HistoryProblems> {
   return withRaw(ownerUrl, 'read', async (raw) => {
     const entries = await readEntries(raw, history.workspaceId);
     const { tamperings } = await verifyDatabase(raw);
@@ -33,18 +36,19 @@ export function judge({ ownerUrl }: PostgresDatabase, history: History): Promise
       answer,
     }));
     return {
-      lostUpdates: unkept(entries, acknowledged).length + unasked(entries, done),
+      lostUpdates: lostOperations(entries, acknowledged).length + wrongChanges(entries, done),
       duplicates:
-        doubled(entries).length + entries.filter((entry) => !done.has(entry.operationId)).length,
+        duplicateOperations(entries).length +
+        entries.filter((entry) => !done.has(entry.operationId)).length,
       versionGaps: tamperings.length - differences.length,
       differences: differences.length,
-      outOfOrder: overtaken(entries, done),
+      outOfOrder: outOfOrderEntries(entries, done),
       wrongAnswers: history.wrong.length,
     };
   });
 }
 
-/** Each operation from when it was first asked for to when it was first answered. */
+/** Each operation with the times when it was first sent and first answered. */
 function byOperation(done: Done[]): Map<string, Done> {
   const operations = new Map<string, Done>();
   for (const one of done) {
@@ -57,8 +61,8 @@ function byOperation(done: Done[]): Map<string, Done> {
   return operations;
 }
 
-/** How many entries are not what was asked for, or overwrite what was not seen. */
-function unasked(entries: Entry[], done: Map<string, Done>): number {
+/** The number of entries that differ from the request, or overwrite a value that was not read. */
+function wrongChanges(entries: Entry[], done: Map<string, Done>): number {
   const items = new Map<string, { is: unknown; since: number }>();
   return entries.filter(({ orderDbId, operationId, orderVersion, changes }) => {
     const change = done.get(operationId)?.change;
@@ -67,7 +71,7 @@ function unasked(entries: Entry[], done: Map<string, Done>): number {
     if (numberOfItems) items.set(orderDbId, { is: numberOfItems.to, since: orderVersion });
     if (!change) return false; // counted elsewhere
     const seen = 'version' in change.input ? change.input.version : 0;
-    // An edit may come after changes that were not seen, but not after one of the same field.
+    // An edit may follow changes that were not read, but not one of the same field.
     const isOnTop =
       change.do === 'editOrder' ? before && before.since <= seen : orderVersion === seen + 1;
     const wanted = 'numberOfItems' in change.input ? change.input.numberOfItems : undefined;
@@ -75,13 +79,13 @@ function unasked(entries: Entry[], done: Map<string, Done>): number {
   }).length;
 }
 
-/** How many entries stand before one that was answered before they were asked for. */
-function overtaken(entries: Entry[], done: Map<string, Done>): number {
+/** The number of entries that precede one that was answered before they were sent. */
+function outOfOrderEntries(entries: Entry[], done: Map<string, Done>): number {
   let answeredLater = Infinity;
   return entries.toReversed().filter(({ operationId }) => {
     const { asked = 0, answered = Infinity } = done.get(operationId) ?? {};
-    const isOvertaken = asked > answeredLater;
+    const isOutOfOrder = asked > answeredLater;
     answeredLater = Math.min(answeredLater, answered);
-    return isOvertaken;
+    return isOutOfOrder;
   }).length;
 }

@@ -4,7 +4,7 @@ import { startApplication, type Change } from './application';
 import { workUntil, type Person } from './person';
 import { randomFrom } from './random';
 
-export type HistoryWish = {
+export type HistoryOptions = {
   /** Ends after this time, or after this many acknowledged changes. */
   until: { seconds: number } | { changes: number };
   clients: number;
@@ -12,29 +12,29 @@ export type HistoryWish = {
   seed: number;
 };
 
-/** A change that was acknowledged; the times are this process's, in milliseconds. */
+/** An acknowledged change; the times are those of this process, in milliseconds. */
 export type Done = { change: Change; answer: ChangeResult; asked: number; answered: number };
 
-/** What people did and were told. */
+/** What the users did, and the answers they got. */
 export type History = {
   workspaceId: string;
   done: Done[];
-  /** How often each verb was asked for, each refusal given, and each kind of repetition tried. */
+  /** The number of changes sent by kind, of refusals by code, and of repeated requests by kind. */
   verbs: Record<string, number>;
   refusals: Record<string, number>;
   repetitions: Record<string, number>;
-  /** Answers that must not be. */
+  /** Answers that must not occur. */
   wrong: string[];
 };
 
-/** Many people at work on 20 orders of one workspace. */
+/** Runs many concurrent users on 20 orders of one workspace. */
 export async function makeHistory(
   { applicationUrl }: PostgresDatabase,
-  { until, clients, processes, seed }: HistoryWish,
+  { until, clients, processes, seed }: HistoryOptions,
 ): Promise<History> {
   const applications = Array.from({ length: processes }, () => startApplication(applicationUrl));
   const { userId, workspaceId } = await applications[0]!.join();
-  // The clock starts when all of them are at work.
+  // The clock starts when all processes are ready.
   await Promise.all(applications.map((application) => application.list(userId)));
   const history: History = {
     workspaceId,
@@ -55,8 +55,8 @@ export async function makeHistory(
   });
   await Promise.all(people.map((person) => workUntil(isOver, person)));
   for (const application of applications) {
-    if ((await application.end()) !== 0 || application.complaints()) {
-      history.wrong.push(`it said: ${application.complaints()}`);
+    if ((await application.end()) !== 0 || application.errorOutput()) {
+      history.wrong.push(`error output: ${application.errorOutput()}`);
     }
   }
   return history;

@@ -20,22 +20,22 @@ import { findForms, type FoundForm } from '@/tests/hostile/found-forms';
 import { multipart } from '@/tests/hostile/multipart';
 import { newResults } from '@/tests/hostile/results';
 import { fieldsFor } from '@/tests/support/user-of-cookie';
-import { newWire } from './wire';
+import { newTcpProxy } from './tcp-proxy';
 
-/** What became of one kind of entry point, in numbers of answers. */
+/** The answers of one kind of entry point, by number. */
 export type Line = { entries: number; asUsual: number; refused: number; slowestMs: number };
 
-/** `wrong` is empty where every answer was what it should be. */
+/** `wrong` is empty if every answer was as expected. */
 export type HttpOutage = { lines: Record<string, Line>; wrong: string[] };
 
-/** How long the database is away, in seconds: for less than anyone waits for it, and for more. */
-export type Absence = 3 | 30;
+/** The length of the outage in seconds: shorter and longer than the application's retries. */
+export type OutageSeconds = 3 | 30;
 
-/** A way in. `asUsual` and `refused` answer what is wrong with an answer, undefined where nothing is. */
+/** An entry point. `asUsual` and `refused` return what is wrong with an answer, if anything. */
 type Entry = {
   kind: string;
   name: string;
-  /** Whether it changes something, and is then sent again. */
+  /** Whether it changes something and is sent again if refused. */
   isAction?: boolean;
   send: () => Promise<Answer>;
   asUsual: (answer: Answer) => string | undefined;
@@ -43,11 +43,11 @@ type Entry = {
 };
 
 /**
- * Asks the production server on the database of this process's environment for every page, route handler and action, all
- * at once, while its database is away for 3 or 30 seconds: on PostgreSQL, connections are cut and refused; on SQLite,
- * another process holds the write lock. What was refused is then sent again.
+ * Requests every page, route handler and action of the production server at once, during an outage of its database of 3 or
+ * 30 seconds: on PostgreSQL, connections are cut and refused; on SQLite, another process holds the write lock. Refused
+ * requests are then sent again.
  */
-export async function httpOutage(seconds: Absence): Promise<HttpOutage> {
+export async function httpOutage(seconds: OutageSeconds): Promise<HttpOutage> {
   const { DATABASE_URL, AUTH_SECRET } = env();
   const database = await newAbsence(DATABASE_URL);
   const server = await startServer({
@@ -59,15 +59,15 @@ export async function httpOutage(seconds: Absence): Promise<HttpOutage> {
   });
   try {
     const entries = await entriesOf(server);
-    await database.takeAway();
+    await database.interrupt();
     const start = performance.now();
     const sent = Promise.all(entries.map(async (entry) => [entry, await entry.send()] as const));
     if (seconds === 30) await sent;
     await new Promise((done) => setTimeout(done, start + seconds * 1_000 - performance.now()));
-    await database.giveBack();
+    await database.restore();
     const outage: HttpOutage = { lines: {}, wrong: [] };
     for (const [entry, answer] of await sent) {
-      note(outage, entry, answer);
+      recordChange(outage, entry, answer);
       const tell = (problem: string | undefined) =>
         problem && outage.wrong.push(`${entry.kind} ${entry.name}: ${problem}`);
       const unusual = entry.asUsual(answer);
@@ -84,7 +84,7 @@ export async function httpOutage(seconds: Absence): Promise<HttpOutage> {
   }
 }
 
-function note({ lines }: HttpOutage, entry: Entry, answer: Answer): void {
+function recordChange({ lines }: HttpOutage, entry: Entry, answer: Answer): void {
   const line = (lines[entry.kind] ??= { entries: 0, asUsual: 0, refused: 0, slowestMs: 0 });
   line.entries += 1;
   if (entry.asUsual(answer) === undefined) line.asUsual += 1;
@@ -94,14 +94,14 @@ function note({ lines }: HttpOutage, entry: Entry, answer: Answer): void {
 
 async function newAbsence(url: string) {
   if (!url.startsWith('file:')) {
-    const wire = await newWire(url);
-    return { url: wire.url, takeAway: wire.cut, giveBack: wire.restore, remove: wire.remove };
+    const proxy = await newTcpProxy(url);
+    return { url: proxy.url, interrupt: proxy.cut, restore: proxy.restore, remove: proxy.remove };
   }
   const raw = await openRaw(url, 'write');
   return {
     url,
-    takeAway: () => raw.execute('BEGIN IMMEDIATE'),
-    giveBack: () => raw.execute('COMMIT'),
+    interrupt: () => raw.execute('BEGIN IMMEDIATE'),
+    restore: () => raw.execute('COMMIT'),
     remove: () => raw.close(),
   };
 }
@@ -127,7 +127,7 @@ async function entriesOf(server: Server): Promise<Entry[]> {
         ...(row.body && { body: row.body(rendered) }),
       });
     const name = `${method} ${row.route}`;
-    // It says at once what it is asked.
+    // The readiness check doesn't wait for the database.
     const isReady = row.route === '/api/ready' && env().DATABASE_URL.startsWith('postgres');
     const wanted = isReady ? 503 : valueFor(row, 'owner');
     return { kind: 'route', name, send, ...reading(wanted) };
@@ -145,13 +145,12 @@ async function entriesOf(server: Server): Promise<Entry[]> {
   for (const row of ACTIONS) {
     actions.push(await actionByScript(server, row, inventory));
     const form = forms.get(row.action);
-    // Some stand on a page only after another action.
+    // Some forms are on a page only after another action.
     if (form) actions.push(await actionByForm(server, row, form));
   }
   return [...pages, ...routes, ...actions];
 }
 
-/** What answers without a database does so while it is away. */
 function reading(wanted: PageAnswer): Pick<Entry, 'asUsual' | 'refused'> {
   const asUsual = (answer: Answer) => {
     if (deletesSession(answer)) return 'deletes the cookie of a session that has not ended';
@@ -172,10 +171,10 @@ function deletesSession({ headers }: Answer): boolean {
 function isUnavailable({ status, headers, text }: Answer): string | undefined {
   if (status !== 503) return `answers with ${status}`;
   if (headers['content-type']?.includes('json')) return undefined;
-  if (headers['retry-after'] === undefined) return 'does not say when to try again';
+  if (headers['retry-after'] === undefined) return 'has no Retry-After header';
   return headers['content-length'] !== '0' || text.includes('Temporarily unavailable')
     ? undefined
-    : 'does not say why';
+    : 'has no explanation';
 }
 
 const AWAY = (['busy', 'unreachable'] as const).map((code) =>
@@ -229,10 +228,12 @@ async function actionByForm(
       const reply = await send(server.origin, { path, cookie, method: 'POST', headers, body });
       return { ...reply, location: null };
     },
-    // In which words, the same action tells by script; a page may show less, or more.
+    // The exact sentence is checked by the same action by script; a page may show less or more.
     asUsual: (answer) => {
       if (answer.status >= 500) return `answers with ${answer.status}`;
-      return AWAY.includes(refusalIn(answer) ?? '') ? 'says that the database is away' : undefined;
+      return AWAY.includes(refusalIn(answer) ?? '')
+        ? 'says that the database is unavailable'
+        : undefined;
     },
     refused: (answer) => {
       const refusal = refusalIn(answer);
@@ -244,13 +245,13 @@ async function actionByForm(
   };
 }
 
-/** What a form of this action holds, each with people of its own: many things can be done only once. */
+/** The fields of the action's form, each time with new people, since many actions work only once. */
 async function preparedFor(row: ActionRow) {
   const people = await newPeople();
   const asked = { userKind: 'owner', target: 'theirs' } as const;
   const { fields, ticket } = await prepare(row, people, asked);
   const rendered = await fieldsFor(people.cookies.owner);
-  // Whoever is signed in has no business with the forms of strangers.
+  // Signed-in users can't use the forms of visitors.
   const cookie = [row.isOpen ? null : people.cookies.owner, ticket].filter(Boolean).join('; ');
   return { people, cookie, fields: { ...rendered, ...fields } };
 }

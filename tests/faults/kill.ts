@@ -5,82 +5,89 @@ import { withRaw } from '@/lib/db/raw';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Application, type Change } from './application';
-import { disbelief, doubled, readEntries, unkept, type Acknowledged } from './books';
+import {
+  findInconsistencies,
+  duplicateOperations,
+  readEntries,
+  lostOperations,
+  type Acknowledged,
+} from './log-checks';
 import { whole, type Random } from './random';
 
 const CREATES = 100;
 
-/** How long after an answer the process may live on, in milliseconds; a creation takes a few. */
+/** The longest time from an answer to the kill, in milliseconds; a creation takes a few. */
 const GRACE_MS = 10;
 
 const POLL_MS = 20;
 
-/** What a killed process leaves behind of its 100 creations; `wrong` is empty where nothing was lost. */
-export type Killing = {
+/** What a killed process left of its 100 creations; `wrong` is empty if nothing was lost. */
+export type KillResult = {
   acknowledged: number;
-  /** On disk, though nobody was told. */
-  unspoken: number;
+  /** Stored, but not acknowledged. */
+  unacknowledged: number;
   undone: number;
   wrong: string[];
 };
 
 type Creation = Extract<Change, { do: 'createOrder' }>;
 
-/**
- * Kills an application (SIGKILL) at a random moment of 100 concurrent creations, looks at what is there, and sends all
- * 100 again to a new one.
- */
-export async function killing(database: PostgresDatabase, random: Random): Promise<Killing> {
+/** Kills an application during 100 concurrent creations, checks what is stored, and sends all 100 to a new one. */
+export async function killAndResend(
+  database: PostgresDatabase,
+  random: Random,
+): Promise<KillResult> {
   const run = randomUUID();
   const creations = Array.from({ length: CREATES }, (_, index): Creation => {
     const name = `${run}-${index}`;
     return { do: 'createOrder', input: { ...details, operationId: name, orderId: name } };
   });
 
-  const victim = startApplication(database.applicationUrl);
-  const { userId, workspaceId } = await victim.join();
-  const acknowledged = await createAndKill(victim, { userId, creations, random });
+  const first = startApplication(database.applicationUrl);
+  const { userId, workspaceId } = await first.join();
+  const acknowledged = await createAndKill(first, { userId, creations, random });
 
   return withRaw(database.ownerUrl, 'write', async (raw) => {
-    await quiet(raw);
+    await waitUntilIdle(raw);
     const entries = await readEntries(raw, workspaceId);
-    const wrong = [...(await disbelief(raw)), ...unkept(entries, acknowledged)];
+    const wrong = [...(await findInconsistencies(raw)), ...lostOperations(entries, acknowledged)];
 
-    const heir = startApplication(database.applicationUrl);
-    const again = await createAll(heir, { userId, creations });
-    if ((await heir.end()) !== 0 || heir.complaints()) wrong.push(`it said: ${heir.complaints()}`);
+    const second = startApplication(database.applicationUrl);
+    const again = await createAll(second, { userId, creations });
+    if ((await second.end()) !== 0 || second.errorOutput())
+      wrong.push(`error output: ${second.errorOutput()}`);
     const after = await readEntries(raw, workspaceId);
     wrong.push(
-      ...(await disbelief(raw)),
-      ...unkept(after, [...acknowledged, ...again]),
-      ...doubled(after),
+      ...(await findInconsistencies(raw)),
+      ...lostOperations(after, [...acknowledged, ...again]),
+      ...duplicateOperations(after),
     );
     if (again.length !== CREATES) wrong.push(`only ${again.length} were answered afterwards`);
     if (after.length !== CREATES) wrong.push(`${after.length} entries instead of ${CREATES}`);
     return {
       acknowledged: acknowledged.length,
-      unspoken: entries.length - acknowledged.length,
+      unacknowledged: entries.length - acknowledged.length,
       undone: CREATES - entries.length,
       wrong,
     };
   });
 }
 
-/** What was answered before the end, which comes within an instant of the n-th answer. */
+/** The creations acknowledged before the kill, which follows a random answer within milliseconds. */
 function createAndKill(
-  victim: Application,
+  first: Application,
   { userId, creations, random }: { userId: string; creations: Creation[]; random: Random },
 ): Promise<Acknowledged[]> {
   let answersLeft = whole(random, CREATES);
   const grace = random() * GRACE_MS;
   const count = () => {
-    if (answersLeft-- === 0) setTimeout(() => void victim.kill(), grace);
+    if (answersLeft-- === 0) setTimeout(() => void first.kill(), grace);
   };
   count();
-  return createAll(victim, { userId, creations, onAnswer: count });
+  return createAll(first, { userId, creations, onAnswer: count });
 }
 
-/** All creations at once; answers those that were acknowledged. */
+/** Sends all creations at once; returns the acknowledged ones. */
 async function createAll(
   application: Application,
   { userId, creations, onAnswer }: { userId: string; creations: Creation[]; onAnswer?: () => void },
@@ -94,8 +101,8 @@ async function createAll(
   return (await Promise.all(all)).flat();
 }
 
-/** The server may still be at work for a client that is gone: waits until it is not. */
-async function quiet(raw: Raw): Promise<void> {
+/** The database server may still be working for the killed client. */
+async function waitUntilIdle(raw: Raw): Promise<void> {
   if (raw.engine === 'sqlite') return;
   for (;;) {
     const [busy] = await raw.rows(

@@ -5,31 +5,36 @@ import { withRaw } from '@/lib/db/raw';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Change } from './application';
-import { disbelief, doubled, readEntries, unkept } from './books';
+import {
+  findInconsistencies,
+  duplicateOperations,
+  readEntries,
+  lostOperations,
+} from './log-checks';
 
 const WRITERS = 50;
-const LOOK_MS = 20;
+const INTERVAL_MS = 20;
 
-/** How long something took, over many times, in milliseconds. */
+/** Durations in milliseconds. */
 export type Durations = { times: number; median: number; slowest: number };
 
-/** How an application got on while another process held the write lock; `wrong` is empty where all was well. */
-export type Locked = {
+/** The application while another process held the write lock; `wrong` is empty if all went well. */
+export type LockResult = {
   seconds: number;
-  /** Changes that waited and went through. */
+  /** Changes that waited and succeeded. */
   writes: Durations;
-  /** Reads that were answered while the lock was held. */
+  /** Reads that succeeded while the lock was held. */
   reads: Durations;
-  /** How quickly the process noticed that it was asked something, while the lock was held. */
+  /** Answers to an empty command while the lock was held. */
   latency: Durations;
   wrong: string[];
 };
 
-/** Holds the write lock for some seconds, while 50 people want to write and others read. */
-export function locked(
+/** Holds the write lock for some seconds, with 50 pending writes and concurrent reads. */
+export function testWriteLock(
   { applicationUrl, ownerUrl }: PostgresDatabase,
   seconds: number,
-): Promise<Locked> {
+): Promise<LockResult> {
   return withRaw(ownerUrl, 'write', async (raw) => {
     const application = startApplication(applicationUrl);
     const { userId, workspaceId } = await application.join();
@@ -58,16 +63,20 @@ export function locked(
       const [outcome, ms] = await timed(() => application.list(userId));
       if ('answer' in outcome && outcome.answer.length === 0) reads.push(ms);
       else wrong.push(`a read was not answered: ${JSON.stringify(outcome)}`);
-      await pause(LOOK_MS);
+      await pause(INTERVAL_MS);
     }
     await raw.execute('COMMIT');
     const done = (await writing).flat();
 
-    if ((await application.end()) !== 0 || application.complaints()) {
-      wrong.push(`it said: ${application.complaints()}`);
+    if ((await application.end()) !== 0 || application.errorOutput()) {
+      wrong.push(`error output: ${application.errorOutput()}`);
     }
     const entries = await readEntries(raw, workspaceId);
-    wrong.push(...(await disbelief(raw)), ...unkept(entries, done), ...doubled(entries));
+    wrong.push(
+      ...(await findInconsistencies(raw)),
+      ...lostOperations(entries, done),
+      ...duplicateOperations(entries),
+    );
     if (entries.length !== WRITERS) wrong.push(`${entries.length} entries instead of ${WRITERS}`);
     return {
       seconds,
@@ -79,7 +88,7 @@ export function locked(
   });
 }
 
-/** What a second process would hold that writes: all of the file, or the workspace's row. */
+/** Takes the lock of a writing process: on the file, or on the workspace's row. */
 async function takeLock(raw: Raw, workspaceId: string): Promise<void> {
   await raw.execute(raw.engine === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
   await raw.run(`UPDATE "Workspace" SET "name" = "name" WHERE "id" = $1`, [workspaceId]);

@@ -11,28 +11,27 @@ type Order = {
   workspaceId: string;
   version: number;
   details: OrderDetails;
-  /** What it said as each version, the first one first. */
+  /** Its values in each version, oldest first. */
   past: OrderDetails[];
   /** Null once it is deleted. */
   status: OrderStatus | null;
 };
 
-/** What was done: an entry of the log, as far as the model tells it. */
+/** An accepted change: a log entry in the model. */
 export type AcceptedChange = { actor: Actor; change: Change; answer: ChangeResult };
 
-/** The rules of the five verbs once more, in as few words as possible: orders, and what was done to them. */
+/** A minimal second implementation of the rules for changing orders. */
 export type Model = { orders: Order[]; accepted: AcceptedChange[] };
 
-/** What the verb must say: its refusal, the answer it gave before, or a new answer about `orderId` as `version`. */
-export type Expectation =
+/** The expected outcome: a refusal, the earlier answer, or a new answer with this Order ID and version. */
+export type ExpectedOutcome =
   { refusal: RefusalCode } | { again: ChangeResult } | { orderId: string; version: number };
 
-/** What this change by this actor must lead to. */
-export function expectation(model: Model, actor: Actor, change: Change): Expectation {
+export function expectedOutcome(model: Model, actor: Actor, change: Change): ExpectedOutcome {
   const earlier = model.accepted.find(
-    (deed) =>
-      deed.actor.workspaceId === actor.workspaceId &&
-      deed.change.input.operationId === change.input.operationId,
+    (accepted) =>
+      accepted.actor.workspaceId === actor.workspaceId &&
+      accepted.change.input.operationId === change.input.operationId,
   );
   if (earlier) {
     const isSame =
@@ -52,14 +51,14 @@ export function expectation(model: Model, actor: Actor, change: Change): Expecta
   if (!order.status) return { refusal: 'deleted' };
   const mayBeBehind = change.do === 'editOrder' && version < order.version;
   if (order.version !== version && !mayBeBehind) return { refusal: 'stale' };
-  const refusal = objection(order, change);
+  const refusal = refusalFor(order, change);
   return refusal ? { refusal } : { orderId: order.orderId, version: order.version + 1 };
 }
 
-function objection(order: Order, change: Change): RefusalCode | undefined {
+function refusalFor(order: Order, change: Change): RefusalCode | undefined {
   switch (change.do) {
     case 'editOrder':
-      return objectionToEdit(order, change.input);
+      return refusalForEdit(order, change.input);
     case 'markDelivered':
       return order.status === 'DELIVERED' ? 'already-delivered' : undefined;
     case 'reopenOrder':
@@ -67,14 +66,13 @@ function objection(order: Order, change: Change): RefusalCode | undefined {
   }
 }
 
-/** Of each field, what both sides made of it: the same, one of them nothing, or a conflict. */
-function objectionToEdit(
+function refusalForEdit(
   { details, past }: Order,
-  wished: OrderDetails & { version: number },
+  wanted: OrderDetails & { version: number },
 ): RefusalCode | undefined {
-  const base = past[wished.version - 1];
+  const base = past[wanted.version - 1];
   const asked = fieldsOf(details).filter(
-    (field) => wished[field] !== base?.[field] && wished[field] !== details[field],
+    (field) => wanted[field] !== base?.[field] && wanted[field] !== details[field],
   );
   if (asked.some((field) => details[field] !== base?.[field])) return 'conflict';
   return asked.length === 0 ? 'unchanged' : undefined;
@@ -84,10 +82,10 @@ function fieldsOf(details: OrderDetails): (keyof OrderDetails)[] {
   return Object.keys(details) as (keyof OrderDetails)[];
 }
 
-/** Takes down what was done. */
-export function note(model: Model, deed: AcceptedChange): void {
-  const { actor, change, answer } = deed;
-  model.accepted.push(deed);
+/** Applies an accepted change to the model. */
+export function recordChange(model: Model, accepted: AcceptedChange): void {
+  const { actor, change, answer } = accepted;
+  model.accepted.push(accepted);
   if (change.do === 'createOrder') {
     const { operationId: _, orderId, ...details } = change.input;
     const { id, version } = answer;
@@ -99,10 +97,10 @@ export function note(model: Model, deed: AcceptedChange): void {
   const order = model.orders.find(({ id }) => id === answer.id)!;
   order.version = answer.version;
   if (change.do === 'editOrder') {
-    const { operationId: _, id: __, version, ...wished } = change.input;
+    const { operationId: _, id: __, version, ...wanted } = change.input;
     const base = order.past[version - 1];
-    const changed = fieldsOf(wished).filter((field) => wished[field] !== base?.[field]);
-    const news = Object.fromEntries(changed.map((field) => [field, wished[field]]));
+    const changed = fieldsOf(wanted).filter((field) => wanted[field] !== base?.[field]);
+    const news = Object.fromEntries(changed.map((field) => [field, wanted[field]]));
     order.details = { ...order.details, ...news };
   }
   order.past.push(order.details);

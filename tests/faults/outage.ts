@@ -3,73 +3,83 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { withRaw } from '@/lib/db/raw';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Application, type Change } from './application';
-import { disbelief, doubled, readEntries, unkept, type Acknowledged } from './books';
+import {
+  findInconsistencies,
+  duplicateOperations,
+  readEntries,
+  lostOperations,
+  type Acknowledged,
+} from './log-checks';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 
 const WRITERS = 20;
 
-/** How long all goes well before and after, in milliseconds. */
+/** The time of normal work before and after, in milliseconds. */
 const CALM_MS = 1_500;
 
-/** How often someone looks at the list, in milliseconds. */
-const LOOK_MS = 50;
+const READ_INTERVAL_MS = 50;
 
-/** How the database is taken away, for how long, and given back. */
-export type Absence = {
+/** The length of an outage, how it begins and how it ends. */
+export type Interruption = {
   seconds: number;
-  takeAway: () => Promise<void>;
-  giveBack: () => Promise<void>;
+  interrupt: () => Promise<void>;
+  restore: () => Promise<void>;
 };
 
-/** How an application got over it; `wrong` is empty where nothing was lost. */
+/** The application during an outage; `wrong` is empty if nothing was lost. */
 export type Outage = {
   acknowledged: number;
-  /** What people were told while it was away; they then sent the same again. */
+  /** Refusals by code; each refused change was then sent again. */
   refusals: Record<string, number>;
   failedReads: number;
-  /** The longest that anybody waited for an answer or a refusal, in milliseconds. */
+  /** The longest wait for an answer or a refusal, in milliseconds. */
   slowestMs: number;
-  /** From when it was back to the first change that was acknowledged after that, in milliseconds. */
+  /** The time from the end of the outage to the first acknowledged change, in milliseconds. */
   recoveryMs: number;
   wrong: string[];
 };
 
-/** Takes the database away from an application at work, and gives it back. */
+/** Interrupts the database of a working application, and restores it. */
 export async function outage(
   { applicationUrl, ownerUrl }: PostgresDatabase,
-  { seconds, takeAway, giveBack }: Absence,
+  { seconds, interrupt, restore }: Interruption,
 ): Promise<Outage> {
   const application = startApplication(applicationUrl);
   const { userId, workspaceId } = await application.join();
   const work: Work = {
     application,
     userId,
-    goesOn: true,
+    isRunning: true,
     done: [],
     refusals: {},
     failedReads: 0,
     slowestMs: 0,
     wrong: [],
   };
-  const people = [...Array.from({ length: WRITERS }, () => write(work)), look(work)];
+  const people = [...Array.from({ length: WRITERS }, () => createOrders(work)), readOrders(work)];
 
   await pause(CALM_MS);
-  await takeAway();
+  await interrupt();
   await pause(seconds * 1_000);
-  await giveBack();
+  await restore();
   const back = performance.now();
   await pause(CALM_MS);
-  work.goesOn = false;
+  work.isRunning = false;
   await Promise.all(people);
 
   const { refusals, failedReads, slowestMs, done, wrong } = work;
-  if ((await application.end()) !== 0 || application.complaints()) {
-    wrong.push(`it said: ${application.complaints()}`);
+  if ((await application.end()) !== 0 || application.errorOutput()) {
+    wrong.push(`error output: ${application.errorOutput()}`);
   }
   await withRaw(ownerUrl, 'read', async (raw) => {
     const entries = await readEntries(raw, workspaceId);
-    wrong.push(...(await disbelief(raw)), ...unkept(entries, done), ...doubled(entries));
-    if (entries.length !== done.length) wrong.push('more was done than acknowledged');
+    wrong.push(
+      ...(await findInconsistencies(raw)),
+      ...lostOperations(entries, done),
+      ...duplicateOperations(entries),
+    );
+    if (entries.length !== done.length)
+      wrong.push('some changes were stored without being acknowledged');
   });
   const first = Math.min(...done.map(({ at }) => at).filter((at) => at > back));
   const recoveryMs = Math.round(first - back);
@@ -79,7 +89,7 @@ export async function outage(
 type Work = {
   application: Application;
   userId: string;
-  goesOn: boolean;
+  isRunning: boolean;
   /** `at` is when it was acknowledged, by this process's clock. */
   done: (Acknowledged & { at: number })[];
   refusals: Record<string, number>;
@@ -88,9 +98,9 @@ type Work = {
   wrong: string[];
 };
 
-/** Someone who takes orders in, one after the other, and sends each again until it is acknowledged. */
-async function write(work: Work): Promise<void> {
-  while (work.goesOn) {
+/** Creates orders one after the other, each sent again until it is acknowledged. */
+async function createOrders(work: Work): Promise<void> {
+  while (work.isRunning) {
     const operationId = randomUUID();
     const change: Change = {
       do: 'createOrder',
@@ -111,19 +121,19 @@ async function write(work: Work): Promise<void> {
   }
 }
 
-/** Someone who only looks. */
-async function look(work: Work): Promise<void> {
-  while (work.goesOn) {
+/** Reads the order list at intervals. */
+async function readOrders(work: Work): Promise<void> {
+  while (work.isRunning) {
     const outcome = await timed(work, () => work.application.list(work.userId));
     if (!('answer' in outcome)) work.failedReads++;
     if ('lost' in outcome) return;
-    await pause(LOOK_MS);
+    await pause(READ_INTERVAL_MS);
   }
 }
 
-async function timed<T>(work: Work, asking: () => Promise<T>): Promise<T> {
+async function timed<T>(work: Work, send: () => Promise<T>): Promise<T> {
   const start = performance.now();
-  const outcome = await asking();
+  const outcome = await send();
   work.slowestMs = Math.max(work.slowestMs, Math.round(performance.now() - start));
   return outcome;
 }

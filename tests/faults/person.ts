@@ -8,21 +8,20 @@ import type { Application, Change, Outcome } from './application';
 import type { Done, History } from './history';
 import { pick, whole, type Random } from './random';
 
-/** Someone who works at any of several processes, on the same 20 orders as everyone else. */
+/** A user who works at any of several processes, on the same 20 orders as all others. */
 export type Person = {
   applications: Application[];
   userId: string;
   history: History;
   random: Random;
-  /** The orders as they last looked at them. */
+  /** The orders as last read. */
   seen: OrderRow[];
   last: Done | null;
 };
 
-/** The Order IDs that the 20 orders have whenever they exist. */
 const ORDER_IDS = Array.from({ length: 20 }, (_, index) => `order-${index + 1}`);
 
-/** Edits come twice as often. */
+/** Edits are twice as likely. */
 const VERBS = [
   'editOrder',
   'editOrder',
@@ -31,8 +30,8 @@ const VERBS = [
   'deleteOrder',
 ] as const satisfies Change['do'][];
 
-/** What those are told who act on the same orders at once, or on what they saw a while ago. */
-const TO_BE_EXPECTED: RefusalCode[] = [
+/** Refusals that concurrent or outdated changes may get. */
+const EXPECTED_REFUSALS: RefusalCode[] = [
   'stale',
   'conflict',
   'deleted',
@@ -41,28 +40,28 @@ const TO_BE_EXPECTED: RefusalCode[] = [
   'not-delivered',
 ];
 
-/** Looks, decides and acts, again and again: once, twice at once, once more afterwards, or under a used operation id. */
+/** Repeatedly reads the orders and sends a change: once, twice at once, once more later, or with a used operation ID. */
 export async function workUntil(isOver: () => boolean, person: Person): Promise<void> {
   const { random } = person;
   while (!isOver()) {
-    // One of four acts on what they saw before.
-    if (random() < 0.75) await look(person);
-    const change = intention(person);
+    // One of four changes is based on outdated data.
+    if (random() < 0.75) await readOrders(person);
+    const change = chooseChange(person);
     const dice = random();
     if (dice < 0.1) await sendTwice(person, change);
     else if (dice < 0.2) await sendAndRepeat(person, change);
-    else if (dice < 0.3 && person.last) await reuse(person, person.last);
+    else if (dice < 0.3 && person.last) await reuseOperationId(person, person.last);
     else await send(person, change);
   }
 }
 
-async function look(person: Person): Promise<void> {
+async function readOrders(person: Person): Promise<void> {
   const outcome = await pick(person.random, person.applications).list(person.userId);
   if ('answer' in outcome) person.seen = outcome.answer;
   else person.history.wrong.push(`a read was not answered: ${JSON.stringify(outcome)}`);
 }
 
-function intention({ random, seen }: Person): Change {
+function chooseChange({ random, seen }: Person): Change {
   const operationId = randomUUID();
   const orderId = pick(random, ORDER_IDS);
   const content = { ...details, numberOfItems: 1 + whole(random, 1_000_000) };
@@ -82,13 +81,13 @@ async function sendTwice(person: Person, change: Change): Promise<void> {
 async function sendAndRepeat(person: Person, change: Change): Promise<void> {
   const first = await send(person, change);
   if (!('answer' in first)) return;
-  count(person.history.repetitions, 'afterwards');
+  count(person.history.repetitions, 'later');
   const second = await send(person, change);
   expectSame(person, first.answer, 'answer' in second ? second.answer : second);
 }
 
-/** Sends something else under the operation id of what was done. */
-async function reuse(person: Person, { change, answer }: Done): Promise<void> {
+/** Sends another change with a used operation ID. */
+async function reuseOperationId(person: Person, { change, answer }: Done): Promise<void> {
   count(person.history.repetitions, 'reused');
   const { operationId } = change.input;
   const other: Change = { do: 'editOrder', input: { ...details, ...answer, operationId } };
@@ -97,7 +96,7 @@ async function reuse(person: Person, { change, answer }: Done): Promise<void> {
 
 async function send(person: Person, change: Change): Promise<Outcome<ChangeResult>> {
   const outcome = await ask(person, change);
-  if (!('answer' in outcome)) expectOneOf(person, TO_BE_EXPECTED, outcome);
+  if (!('answer' in outcome)) expectOneOf(person, EXPECTED_REFUSALS, outcome);
   return outcome;
 }
 

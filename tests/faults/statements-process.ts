@@ -1,10 +1,10 @@
-// A process of its own that breaks each statement of the database in DATABASE_URL, and prints what came of it.
+// Breaks each statement on the database in DATABASE_URL, and prints the result as JSON.
 import { disconnect } from '@/lib/db/client';
 import { engineOf } from '@/lib/db/engine';
 import { env } from '@/lib/env';
-import { takeDrivers } from './driver';
-import { breakages } from './statements';
+import { interceptDrivers } from './driver';
+import { breakStatements } from './statements';
 
-takeDrivers();
-console.log(JSON.stringify(await breakages(engineOf(env().DATABASE_URL))));
+interceptDrivers();
+console.log(JSON.stringify(await breakStatements(engineOf(env().DATABASE_URL))));
 await disconnect();

@@ -16,13 +16,13 @@ import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { KINDS, withFault, type Fault, type Kind } from './driver';
 
-/** Something that a person wants; asked for again, it is the same operation. */
-type Intention = { operationId: string; ask: () => Promise<ChangeResult> };
+/** A change that can be sent again as the same operation. */
+type RepeatableChange = { operationId: string; ask: () => Promise<ChangeResult> };
 
-type Intend = (actor: Actor) => Promise<Intention>;
+type PrepareChange = (actor: Actor) => Promise<RepeatableChange>;
 
-/** Every verb, with an order that it suits. */
-const INTENTIONS: Record<string, Intend> = {
+/** Each kind of change, with an order for it. */
+const CHANGES: Record<string, PrepareChange> = {
   createOrder: async (actor) => {
     const operationId = randomUUID();
     const input = { operationId, orderId: operationId, ...details };
@@ -46,36 +46,39 @@ const INTENTIONS: Record<string, Intend> = {
   },
 };
 
-/** What the caller is told about each kind of fault; of all others nothing, because they pass when tried again. */
-const TOLD: Partial<Record<Kind, string>> = { fault: 'made up: fault', full: 'disk-full' };
+/** The error that each kind of fault must lead to; the other kinds succeed after a retry. */
+const EXPECTED_ERRORS: Partial<Record<Kind, string>> = {
+  fault: 'made up: fault',
+  full: 'disk-full',
+};
 
-/** How often something was broken, and what came of it; `wrong` is empty where all was well. */
-export type Breakages = {
+/** The number of faults and their outcomes; `wrong` is empty if all went well. */
+export type StatementFaults = {
   cases: number;
-  /** The caller was told. */
-  told: number;
-  /** Nobody noticed: it was tried again inside. */
-  hidden: number;
+  /** The caller got an error. */
+  reported: number;
+  /** The caller noticed nothing, since the change was retried. */
+  retried: number;
   wrong: string[];
 };
 
 /**
- * Breaks each statement of each verb once, before and after it was carried out, in every way that the engine knows; or
- * every n-th of all these cases. The drivers must be in our hands already; see `takeDrivers`.
+ * Breaks each statement of each change once, before and after its execution, with every kind of fault of the engine; or
+ * every n-th of these cases. Call `interceptDrivers` first.
  */
-export async function breakages(engine: Engine, every = 1): Promise<Breakages> {
-  const sum: Breakages = { cases: 0, told: 0, hidden: 0, wrong: [] };
+export async function breakStatements(engine: Engine, every = 1): Promise<StatementFaults> {
+  const sum: StatementFaults = { cases: 0, reported: 0, retried: 0, wrong: [] };
   const bystander = await newActor();
-  for (const [verb, intend] of Object.entries(INTENTIONS)) {
+  for (const [verb, prepare] of Object.entries(CHANGES)) {
     const actor = await newActor();
-    const { ask } = await intend(actor);
+    const { ask } = await prepare(actor);
     const { length } = await withFault(undefined, ask);
     const cases = faults(length, KINDS[engine]).filter((_, index) => index % every === 0);
     for (const fault of cases) {
-      const wrong = await breakage(actor, await intend(actor), { fault, length, bystander });
+      const wrong = await breakStatement(actor, await prepare(actor), { fault, length, bystander });
       sum.wrong.push(...wrong.map((what) => `${verb}, ${JSON.stringify(fault)}: ${what}`));
       sum.cases++;
-      sum[TOLD[fault.kind] ? 'told' : 'hidden']++;
+      sum[EXPECTED_ERRORS[fault.kind] ? 'reported' : 'retried']++;
     }
   }
   return sum;
@@ -89,43 +92,43 @@ function faults(length: number, kinds: Kind[]): Fault[] {
   );
 }
 
-/** What is wrong after one fault, and after the operation was asked for again. */
-async function breakage(
+/** The problems after one fault, and after the operation was sent again. */
+async function breakStatement(
   actor: Actor,
-  { operationId, ask }: Intention,
+  { operationId, ask }: RepeatableChange,
   { fault, length, bystander }: { fault: Fault; length: number; bystander: Actor },
 ): Promise<string[]> {
   const wrong: string[] = [];
   const before = await stored(actor, operationId);
   let answer: ChangeResult | undefined;
-  let told: string | undefined;
+  let error: string | undefined;
   await withFault(fault, async () => {
     try {
       answer = await ask();
     } catch (thrown) {
-      told = isRefusal(thrown) ? thrown.code : String((thrown as Error).message);
+      error = isRefusal(thrown) ? thrown.code : String((thrown as Error).message);
     }
   });
-  if (told !== TOLD[fault.kind]) wrong.push(`the caller was told ${told}`);
+  if (error !== EXPECTED_ERRORS[fault.kind]) wrong.push(`the caller got ${error}`);
 
-  // Nothing of it may come along with what the next one writes over the same connection.
+  // The next change on the same connection must not commit a part of it.
   await newOrder(bystander);
   const after = await stored(actor, operationId);
   const isCommitted = fault.at === length && fault.when === 'after';
   if (answer || isCommitted) {
     if (after.entries !== 1) wrong.push(`it has ${after.entries} entries`);
   } else if (!isDeepStrictEqual(after, before)) {
-    wrong.push('something was left behind');
+    wrong.push('a part of the change was stored');
   }
 
   const again = await ask();
-  if (answer && !isDeepStrictEqual(again, answer)) wrong.push('the second answer is another');
+  if (answer && !isDeepStrictEqual(again, answer)) wrong.push('the second answer differs');
   const { entries } = await stored(actor, operationId);
   if (entries !== 1) wrong.push(`it has ${entries} entries in the end`);
   return wrong;
 }
 
-/** What an operation may change, and how many entries it has. */
+/** The data that an operation may change, and the number of its log entries. */
 async function stored({ workspaceId }: Actor, operationId: string) {
   const [workspace, orders, entries] = await Promise.all([
     db().workspace.findUnique({ where: { id: workspaceId } }),

@@ -7,7 +7,7 @@ import { apply, describeChange, type SmallChange } from './changes';
 import { chooseChanges } from './choose';
 import { newCopy } from './copy';
 import { importsIn, relatedTests } from './tests';
-import { runTests, type Failure } from './trial';
+import { runTests, type Failure } from './run-tests';
 
 const listSchema = z.array(
   z.object({

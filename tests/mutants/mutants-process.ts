@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { EQUIVALENT } from './equivalent';
 import { inventory } from './inventory';
-import { newJudge, type Judge } from './judge';
+import { newJudge, type Judge } from './test-runner';
 import { mutated, type Mutant } from './mutant';
 import { ATTACKS, importsIn, stagesFor } from './tests';
 

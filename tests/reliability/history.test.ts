@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { env } from '@/lib/env';
 import { makeHistory } from '@/tests/faults/history';
-import { judge } from '@/tests/faults/history-check';
+import { checkHistory } from '@/tests/faults/history-check';
 import { ownerUrl } from '@/tests/support/database';
 
-test('what 20 people do at once to the same orders, at two processes, is all there, once, and in order', async () => {
+test('changes of 20 concurrent users at two processes are all stored once and in order', async () => {
   const database = { applicationUrl: env().DATABASE_URL, ownerUrl };
-  const wish = { until: { changes: 200 }, clients: 20, processes: 2, seed: 1 };
-  const history = await makeHistory(database, wish);
+  const options = { until: { changes: 200 }, clients: 20, processes: 2, seed: 1 };
+  const history = await makeHistory(database, options);
   expect(history.wrong).toEqual([]);
-  expect(await judge(database, history)).toEqual({
+  expect(await checkHistory(database, history)).toEqual({
     lostUpdates: 0,
     duplicates: 0,
     versionGaps: 0,

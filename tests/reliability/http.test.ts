@@ -3,7 +3,7 @@ import { newTestDatabase } from '@/scripts/lib/test-database';
 import { httpOutageOn } from '@/tests/faults/campaigns';
 import { engine } from '@/tests/support/database';
 
-test('a database that is away for 3 s is noticed by nobody who asks over HTTP', async () => {
+test('an outage of the database of 3 s is invisible over HTTP', async () => {
   const database = await newTestDatabase(engine);
   onTestFinished(() => database.remove());
   const { lines, wrong } = await httpOutageOn(database.applicationUrl, 3);

@@ -4,18 +4,18 @@ import { outage } from '@/tests/faults/outage';
 import { engine } from '@/tests/support/database';
 
 test.runIf(engine === 'postgresql')(
-  'an application gets over its server being killed and started again',
+  'the application recovers after its database server is killed and restarted',
   async () => {
     const database = await newTestServer();
     onTestFinished(() => database.remove());
     const { wrong, failedReads, recoveryMs, acknowledged } = await outage(database, {
       seconds: 1,
-      takeAway: () => database.server.stop('hard'),
-      giveBack: () => database.server.start(),
+      interrupt: () => database.server.stop('hard'),
+      restore: () => database.server.start(),
     });
     expect(wrong).toEqual([]);
     expect(acknowledged).toBeGreaterThan(0);
-    // Who only looks waits for it, too.
+    // Reads wait for the database too.
     expect(failedReads).toBe(0);
     expect(recoveryMs).toBeLessThan(Infinity);
   },

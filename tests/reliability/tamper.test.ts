@@ -1,27 +1,27 @@
 import { inject, onTestFinished, test, expect } from 'vitest';
 import { engine } from '@/tests/support/database';
-import { inWords, strikeAtRandom, strikeByName } from '@/tests/tamper/campaign';
-import { falseAlarms } from '@/tests/tamper/clean';
-import { newScene } from '@/tests/tamper/scene';
+import { describeOutcome, runRandomAttacks, runNamedAttacks } from '@/tests/tamper/campaign';
+import { findFalseAlarms } from '@/tests/tamper/false-alarms';
+import { newSampleDatabase } from '@/tests/tamper/sample-database';
 
-// The short form of `npm run test:tamper`. The seed changes every day, and stands in the message of a failure.
+// The short form of `npm run test:tamper`. The seed changes every day, and is in the title of a failed test.
 const seed = Math.floor(Date.now() / 86_400_000);
 
-test(`every attack is refused or found, and no honest database is accused (seed ${seed})`, async () => {
+test(`every attack is refused or found, and verifying an untouched database raises no alarm (seed ${seed})`, async () => {
   const adminUrl = engine === 'postgresql' ? inject('adminUrl') : undefined;
-  const scene = await newScene({ adminUrl, seed, changes: 20 });
-  onTestFinished(() => scene.remove());
+  const sample = await newSampleDatabase({ adminUrl, seed, changes: 20 });
+  onTestFinished(() => sample.remove());
 
-  const struck = await strikeAtRandom(scene, { attacks: 20, seed });
-  const unnoticed = struck.filter(({ outcome }) => outcome.end === 'unnoticed');
+  const attacked = await runRandomAttacks(sample, { attacks: 20, seed });
+  const unnoticed = attacked.filter(({ outcome }) => outcome.end === 'unnoticed');
   expect(unnoticed.map(({ attack }) => attack.name)).toEqual([]);
 
-  const named = await strikeByName(scene);
+  const named = await runNamedAttacks(sample);
   const unexpected = named.filter(({ isAsExpected }) => !isAsExpected);
-  expect(unexpected.map(({ attack, outcome }) => `${attack.name}: ${inWords(outcome)}`)).toEqual(
-    [],
-  );
+  expect(
+    unexpected.map(({ attack, outcome }) => `${attack.name}: ${describeOutcome(outcome)}`),
+  ).toEqual([]);
   expect(named.length).toBeGreaterThanOrEqual(12);
 
-  expect(await falseAlarms(scene, { runs: 10, seed })).toEqual([]);
+  expect(await findFalseAlarms(sample, { runs: 10, seed })).toEqual([]);
 });

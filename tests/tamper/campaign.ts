@@ -1,40 +1,42 @@
 import { randomFrom } from '@/tests/faults/random';
-import { outcomeOf, type Attack, type Outcome } from './attack';
+import { runAttack, type Attack, type Outcome } from './attack';
 import { NAMED_ATTACKS } from './named-attacks';
 import { randomAttack } from './random-attacks';
-import type { Scene } from './scene';
+import type { SampleDatabase } from './sample-database';
 
-/** An attack that was made, and what came of it. */
-export type Struck = { attack: Attack; outcome: Outcome };
+/** An attack and its outcome. */
+export type AttackResult = { attack: Attack; outcome: Outcome };
 
-/** Makes so many random attacks, each on a new copy; the same for the same seed. */
-export async function strikeAtRandom(
-  scene: Scene,
+/** Runs random attacks, each on a new copy; the same for the same seed. */
+export async function runRandomAttacks(
+  sample: SampleDatabase,
   { attacks, seed }: { attacks: number; seed: number },
-): Promise<Struck[]> {
+): Promise<AttackResult[]> {
   const random = randomFrom(seed);
-  const struck: Struck[] = [];
-  while (struck.length < attacks) {
+  const attacked: AttackResult[] = [];
+  while (attacked.length < attacks) {
     const attack = randomAttack(random);
-    struck.push({ attack, outcome: await outcomeOf(scene, attack) });
+    attacked.push({ attack, outcome: await runAttack(sample, attack) });
   }
-  return struck;
+  return attacked;
 }
 
-/** Makes every named attack; `isAsExpected` where a verification finds what it should, and nothing else. */
-export async function strikeByName(scene: Scene): Promise<(Struck & { isAsExpected: boolean })[]> {
-  const struck = [];
+/** Runs every named attack; `isAsExpected` if a verification finds the expected kinds and no others. */
+export async function runNamedAttacks(
+  sample: SampleDatabase,
+): Promise<(AttackResult & { isAsExpected: boolean })[]> {
+  const attacked = [];
   for (const attack of NAMED_ATTACKS) {
-    const outcome = await outcomeOf(scene, attack);
+    const outcome = await runAttack(sample, attack);
     const isAsExpected =
       outcome.end === 'found' && outcome.kinds.join() === attack.finds.toSorted().join();
-    struck.push({ attack, outcome, isAsExpected });
+    attacked.push({ attack, outcome, isAsExpected });
   }
-  return struck;
+  return attacked;
 }
 
 /** "found: hash, head", "refused: …" or "unnoticed" */
-export function inWords(outcome: Outcome): string {
+export function describeOutcome(outcome: Outcome): string {
   switch (outcome.end) {
     case 'found':
       return `found: ${outcome.kinds.join(', ')}`;

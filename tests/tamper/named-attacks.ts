@@ -4,40 +4,40 @@ import { insertRow } from '@/scripts/lib/rows';
 import { passwordHash } from '@/tests/support/accounts';
 import type { Attack } from './attack';
 import { rehash } from './rehash';
-import { unguarded } from './unguarded';
+import { withoutGuards } from './without-guards';
 
-/** An attack, and the kinds of tampering that a verification has to find after it, and no others. */
+/** An attack, and exactly the kinds of tampering that a verification must find after it. */
 export type NamedAttack = Attack & { finds: string[] };
 
-/** What a thief would think of who has read how the log works. */
+/** Attacks by someone who knows how the log works. */
 export const NAMED_ATTACKS: NamedAttack[] = [
   attack('rewrite an entry', ['hash'], rewriteSecond),
   attack('rewrite an entry and all hashes', ['checkpoint'], async (raw, newest) => {
     await rewriteSecond(raw, newest);
     await rehash(raw, newest.workspaceId);
   }),
-  attack('make an undo a deed of its own', ['hash'], async (raw) => {
+  attack('remove the reference of an undo', ['hash'], async (raw) => {
     await raw.run(`UPDATE "Log" SET "undoes" = NULL WHERE "action" = 'Deleted'`);
   }),
-  attack('put an entry into a group', ['hash'], async (raw, { id }) => {
+  attack('add an entry to a bulk action', ['hash'], async (raw, { id }) => {
     await raw.run(`UPDATE "Log" SET "groupId" = "orderDbId" WHERE "id" = $1`, [id]);
   }),
-  attack('take an entry out of its group', ['hash', 'receipt'], async (raw) => {
+  attack('remove an entry from its bulk action', ['hash', 'receipt'], async (raw) => {
     const [grouped] = await raw.rows<{ id: string }>(
       `SELECT "id" FROM "Log" WHERE "groupId" IS NOT NULL ORDER BY "id"`,
     );
     await raw.run(`UPDATE "Log" SET "groupId" = NULL WHERE "id" = $1`, [grouped!.id]);
   }),
-  attack('cut off the tail, its order and its count', ['checkpoint'], cutOff),
+  attack('remove the last entry with its order and counter', ['checkpoint'], removeLast),
   attack(
-    'cut off the tail alone',
+    'remove only the last entry',
     ['head', 'checkpoint', 'order', 'search'],
     async (raw, { id }) => {
       await raw.run(`DELETE FROM "Log" WHERE "id" = $1`, [id]);
     },
   ),
-  attack('put the head back', ['head'], putHeadBack),
-  attack('change an order and no entry', ['order'], async (raw, { orderDbId }) => {
+  attack('reset the head of the log', ['head'], resetHead),
+  attack('change an order without an entry', ['order'], async (raw, { orderDbId }) => {
     await raw.run(`UPDATE "Order" SET "recipientAddress" = 'Mallory Lane 1' WHERE "id" = $1`, [
       orderDbId,
     ]);
@@ -45,7 +45,7 @@ export const NAMED_ATTACKS: NamedAttack[] = [
   attack('hide an order from the search', ['order'], async (raw, { orderDbId }) => {
     await raw.run(`UPDATE "Order" SET "searchText" = '' WHERE "id" = $1`, [orderDbId]);
   }),
-  attack('bring a deleted order back', ['order', 'counters'], async (raw) => {
+  attack('reinsert a deleted order', ['order', 'counters'], async (raw) => {
     const [gone] = await raw.rows<{ orderDbId: string; orderId: string }>(
       `SELECT "orderDbId", "orderId" FROM "Log" WHERE "action" = 'Deleted'
          AND "orderDbId" NOT IN (SELECT "id" FROM "Order") ORDER BY "id"`,
@@ -62,19 +62,19 @@ export const NAMED_ATTACKS: NamedAttack[] = [
     ['checkpoint', 'order', 'search', 'receipt', 'settings', 'user', 'invitations'],
     moveLog,
   ),
-  attack('take a workspace away with all that is in it', ['checkpoint', 'workspace'], takeAway),
-  attack('miscount orders', ['counters'], async (raw, { workspaceId }) => {
+  attack('delete a workspace with all of its data', ['checkpoint', 'workspace'], deleteWorkspace),
+  attack('change the counters', ['counters'], async (raw, { workspaceId }) => {
     await raw.run(`UPDATE "Workspace" SET "ongoingCount" = 1000 WHERE "id" = $1`, [workspaceId]);
   }),
   attack('make a dispatcher an owner', ['user'], async (raw, { workspaceId }) => {
     const sql = `UPDATE "User" SET "role" = 'OWNER' WHERE "workspaceId" = $1 AND "role" <> 'OWNER'`;
     await raw.run(sql, [workspaceId]);
   }),
-  attack('set the password of somebody else', ['user'], async (raw) => {
+  attack('set the password of another user', ['user'], async (raw) => {
     const sql = `UPDATE "User" SET "passwordHash" = $1 WHERE "username" = 'ann'`;
     await raw.run(sql, [passwordHash]);
   }),
-  attack('take the second factor off, or put one on', ['user'], async (raw) => {
+  attack('add or remove a second factor', ['user'], async (raw) => {
     await raw.run(`UPDATE "User" SET "totpSecret" = 'sealed' WHERE "username" = 'ann'`);
   }),
   attack('add a user', ['user'], async (raw, { workspaceId }) => {
@@ -97,11 +97,11 @@ export const NAMED_ATTACKS: NamedAttack[] = [
   attack('move a workspace to another time zone', ['settings'], async (raw, { workspaceId }) => {
     await raw.run(`UPDATE "Workspace" SET "timeZone" = 'UTC' WHERE "id" = $1`, [workspaceId]);
   }),
-  attack('delete a workspace behind the log', ['settings'], async (raw, { workspaceId }) => {
+  attack('delete a workspace without an entry', ['settings'], async (raw, { workspaceId }) => {
     const sql = `UPDATE "Workspace" SET "deletedAt" = '2026-05-03T00:00:00.000+00:00' WHERE "id" = $1`;
     await raw.run(sql, [workspaceId]);
   }),
-  attack('open a used invitation again', ['invitations'], async (raw) => {
+  attack('reopen a used invitation', ['invitations'], async (raw) => {
     await raw.run(`UPDATE "Invitation" SET "usedAt" = NULL`);
   }),
   attack('add an invitation', ['invitations'], async (raw, { workspaceId }) => {
@@ -110,7 +110,7 @@ export const NAMED_ATTACKS: NamedAttack[] = [
     const forged = { id: randomUUID(), tokenHash: randomUUID(), role: 'OWNER' };
     await insertRow(raw, 'Invitation', { ...invitation, ...forged });
   }),
-  attack('make the search of the log find something else', ['search'], async (raw, newest) => {
+  attack('change the search text of the log', ['search'], async (raw, newest) => {
     const text = 'mallory lane 1';
     await raw.run(`UPDATE "OrderText" SET "text" = $1 WHERE "orderDbId" = $2`, [
       text,
@@ -119,32 +119,32 @@ export const NAMED_ATTACKS: NamedAttack[] = [
     if (raw.engine === 'sqlite')
       await raw.run(`INSERT INTO "OrderSearch" ("OrderSearch") VALUES ('rebuild')`);
   }),
-  attack('change what a bulk action says it did', ['receipt'], async (raw, { workspaceId }) => {
+  attack('change the results of a bulk action', ['receipt'], async (raw, { workspaceId }) => {
     const sql = `UPDATE "GroupOrder" SET "result" = 'gone' WHERE "workspaceId" = $1 AND "result" = 'done'`;
     await raw.run(sql, [workspaceId]);
   }),
-  attack('drop an index that keeps Order IDs apart', ['schema'], async (raw) => {
+  attack('drop the unique index of Order IDs', ['schema'], async (raw) => {
     await raw.execute(`DROP INDEX "Order_workspaceId_orderId_key"`);
   }),
   attack('add a column', ['schema'], async (raw) => {
     await raw.execute(`ALTER TABLE "Order" ADD COLUMN "hidden" TEXT`);
   }),
-  { name: 'drop a check', finds: ['schema'], day: 'now', strike: dropCheck },
-  { name: 'drop a guard', finds: ['guard'], day: 'now', strike: dropGuard },
+  { name: 'drop a check', finds: ['schema'], day: 'now', run: dropCheck },
+  { name: 'drop a guard', finds: ['guard'], day: 'now', run: dropGuard },
   {
-    name: 'make a guard harmless under its own name',
+    name: 'replace a guard by a harmless one of the same name',
     finds: ['guard'],
     day: 'now',
-    strike: async (raw) => {
+    run: async (raw) => {
       await dropGuard(raw);
       await raw.execute(HARMLESS[raw.engine]);
     },
   },
   {
-    name: 'put back the database of yesterday',
+    name: "restore yesterday's database",
     finds: ['checkpoint'],
     day: 'yesterday',
-    strike: async () => {},
+    run: async () => {},
   },
 ];
 
@@ -161,7 +161,7 @@ const DROP = {
   postgresql: `DROP TRIGGER "Log_update_guard" ON "Log"`,
 };
 
-/** SQLite has no words for it: the table is made anew without the check, as an owner of the file would. */
+/** SQLite has no statement for it, so the table is recreated without the check. */
 async function dropCheck(raw: Raw): Promise<void> {
   if (raw.engine === 'postgresql') {
     const [check] = await raw.rows<{ table: string; name: string }>(
@@ -189,7 +189,7 @@ function dropGuard(raw: Raw): Promise<void> {
   return raw.execute(DROP[raw.engine]);
 }
 
-/** The newest entry of a log, which tells of a creation; its order has not changed since. */
+/** The newest entry of a log that ends with a creation. */
 type Newest = {
   id: string;
   workspaceId: string;
@@ -198,17 +198,17 @@ type Newest = {
   orderDbId: string;
 };
 
-/** An attack on the data, with the guards put back afterwards. */
+/** An attack on the data that restores the guards afterwards. */
 function attack(
   name: string,
   finds: string[],
-  strike: (raw: Raw, newest: Newest) => Promise<void>,
+  run: (raw: Raw, newest: Newest) => Promise<void>,
 ): NamedAttack {
   return {
     name,
     finds: finds.toSorted(),
     day: 'now',
-    strike: (raw) => unguarded(raw, async () => strike(raw, await newestCreation(raw))),
+    run: (raw) => withoutGuards(raw, async () => run(raw, await newestCreation(raw))),
   };
 }
 
@@ -226,23 +226,22 @@ async function rewriteSecond(raw: Raw, { workspaceId }: Newest): Promise<void> {
   await raw.run(sql, [workspaceId]);
 }
 
-async function putHeadBack(raw: Raw, { workspaceId, seq, previousHash }: Newest): Promise<void> {
+async function resetHead(raw: Raw, { workspaceId, seq, previousHash }: Newest): Promise<void> {
   const sql = `UPDATE "Workspace" SET "logSeq" = $1, "logHash" = $2 WHERE "id" = $3`;
   await raw.run(sql, [seq - 1, previousHash, workspaceId]);
 }
 
-/** As if the last creation had never been. */
-async function cutOff(raw: Raw, newest: Newest): Promise<void> {
+/** As if the last creation had never happened. */
+async function removeLast(raw: Raw, newest: Newest): Promise<void> {
   const { id, workspaceId, orderDbId } = newest;
   await raw.run(`DELETE FROM "Order" WHERE "id" = $1`, [orderDbId]);
   await raw.run(`DELETE FROM "OrderText" WHERE "orderDbId" = $1`, [orderDbId]);
   await raw.run(`DELETE FROM "Log" WHERE "id" = $1`, [id]);
-  await putHeadBack(raw, newest);
+  await resetHead(raw, newest);
   const sql = `UPDATE "Workspace" SET "ongoingCount" = "ongoingCount" - 1 WHERE "id" = $1`;
   await raw.run(sql, [workspaceId]);
 }
 
-/** To the one in which nothing ever happened. */
 async function moveLog(raw: Raw, { workspaceId }: Newest): Promise<void> {
   const [empty] = await raw.rows<{ id: string }>(`SELECT "id" FROM "Workspace" WHERE "logSeq" = 0`);
   await raw.run(`UPDATE "Log" SET "workspaceId" = $1 WHERE "workspaceId" = $2`, [
@@ -253,7 +252,7 @@ async function moveLog(raw: Raw, { workspaceId }: Newest): Promise<void> {
   await rehash(raw, workspaceId);
 }
 
-async function takeAway(raw: Raw, { workspaceId }: Newest): Promise<void> {
+async function deleteWorkspace(raw: Raw, { workspaceId }: Newest): Promise<void> {
   const users = `(SELECT "id" FROM "User" WHERE "workspaceId" = $1)`;
   for (const rows of [
     `"Order" WHERE "workspaceId" = $1`,

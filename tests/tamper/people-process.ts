@@ -1,5 +1,5 @@
-// People at work in a process of its own, on the database of its environment: as many random changes as the second
-// argument says, from the seed that the first one gives, through the verbs of the product.
+// Makes random changes with the product's own functions, on the database in DATABASE_URL.
+// Parameters: the seed and the number of changes.
 import type { Actor } from '@/lib/auth/actor';
 import { closePasswordWorkers } from '@/lib/auth/password';
 import { db, disconnect } from '@/lib/db/client';
@@ -37,9 +37,9 @@ const VERBS: ((person: Actor, order: ChangeResult) => Promise<unknown>)[] = [
   async (person, order) => undo(person, await deleteOrder(person, seen(order))),
 ];
 
-const people = await thosePresent();
-for (let made = 0; made < changes; made++) await change(pick(random, people), random);
-// Every log ends with a group, an order whose creation was undone, one that was deleted, and a new one.
+const people = await loadOrCreateOwners();
+for (let made = 0; made < changes; made++) await changeAtRandom(pick(random, people), random);
+// Every log ends with a bulk action, an undone creation, a deleted order, and a new one.
 for (const person of people) {
   await actConcurrently(person, 'markDelivered', [await newOrder(person), await newOrder(person)]);
   await undo(person, await newOrder(person));
@@ -48,8 +48,8 @@ for (const person of people) {
 }
 await Promise.all([disconnect(), closePasswordWorkers()]);
 
-/** Two owners with a team each; somebody else has a workspace in which nothing ever happens. */
-async function thosePresent(): Promise<Actor[]> {
+/** Two owners with a team each; a third workspace stays empty. */
+async function loadOrCreateOwners(): Promise<Actor[]> {
   const usernames = ['ann', 'łucja'];
   const where = { username: { in: usernames } };
   const users = await db().user.findMany({ where, select: { id: true } });
@@ -58,7 +58,7 @@ async function thosePresent(): Promise<Actor[]> {
   return Promise.all(usernames.map(newTeam));
 }
 
-/** Someone who signs up, changes the settings, and invites a courier, who joins and becomes a dispatcher. */
+/** An owner who changed the settings and invited a courier, who joined and became a dispatcher. */
 async function newTeam(username: string): Promise<Actor> {
   const workspaceName = `Parcels of ${username}`;
   await signUp({ operationId: newId(), username, password, workspaceName, timeZone: 'UTC' });
@@ -75,12 +75,12 @@ async function newTeam(username: string): Promise<Actor> {
   await join(joining);
   const { userId: memberId } = await logIn(joining.username);
   await changeRole(owner, { operationId: newId(), memberId, role: 'DISPATCHER' });
-  await invite(owner, { operationId: newId(), role: 'COURIER', name: 'Somebody' });
+  await invite(owner, { operationId: newId(), role: 'COURIER', name: 'Max' });
   return owner;
 }
 
-/** One change of one order, as a person would make it; refusals are daily life. */
-async function change(person: Actor, random: Random): Promise<void> {
+/** Makes one random change; refusals are normal. */
+async function changeAtRandom(person: Actor, random: Random): Promise<void> {
   const orders = await db().order.findMany({
     where: { workspaceId: person.workspaceId },
     select: { id: true, orderId: true, version: true },

@@ -4,14 +4,14 @@ import { inTransaction } from '@/lib/db/raw';
 import { insertRow } from '@/scripts/lib/rows';
 import { pick, whole, type Random } from '@/tests/faults/random';
 import type { Attack } from './attack';
-import { flipBit } from './flip';
-import { unguarded } from './unguarded';
+import { flipBit } from './flip-bit';
+import { withoutGuards } from './without-guards';
 
-type Strike = (raw: Raw, random: Random) => Promise<void>;
+type Run = (raw: Raw, random: Random) => Promise<void>;
 type Entry = { id: string; workspaceId: string; seq: number };
 
-/** What a thief may do to anything; each is found, whatever it hits. */
-const STRIKES: Record<string, Strike> = {
+/** Attacks on random rows; each must be found. */
+const ATTACKS: Record<string, Run> = {
   'flip a bit': flipBit,
   'delete an entry': async (raw, random) => {
     const { id } = await anyEntry(raw, random);
@@ -74,7 +74,7 @@ const STRIKES: Record<string, Strike> = {
       [id],
     );
   },
-  'miscount orders': async (raw, random) => {
+  'change the counters': async (raw, random) => {
     const { workspaceId } = await anyEntry(raw, random);
     const column = pick(random, ['ongoingCount', 'deliveredCount']);
     await raw.run(`UPDATE "Workspace" SET "${column}" = "${column}" + 1 WHERE "id" = $1`, [
@@ -83,18 +83,15 @@ const STRIKES: Record<string, Strike> = {
   },
 };
 
-/**
- * Half of all attacks flip a bit; the other half are shared by the rest. Every fourth leaves the guards in place, as
- * whoever has to who does not own the database.
- */
+/** Half of all attacks flip a bit. A quarter leave the guards in place, like an attacker who doesn't own the database. */
 export function randomAttack(random: Random): Attack {
-  const deed = random() < 0.5 ? 'flip a bit' : pick(random, Object.keys(STRIKES));
+  const kind = random() < 0.5 ? 'flip a bit' : pick(random, Object.keys(ATTACKS));
   const isGuarded = random() < 0.25;
-  const strike = isGuarded ? inTransaction : unguarded;
+  const run = isGuarded ? inTransaction : withoutGuards;
   return {
-    name: isGuarded ? `${deed}, guarded` : deed,
+    name: isGuarded ? `${kind}, guarded` : kind,
     day: 'now',
-    strike: (raw) => strike(raw, () => STRIKES[deed]!(raw, random)),
+    run: (raw) => run(raw, () => ATTACKS[kind]!(raw, random)),
   };
 }
 

@@ -2,7 +2,7 @@ import { entryHash, GENESIS_HASH } from '@/lib/audit-log/integrity/hash';
 import { columns, ENTRY_COLUMNS, type StoredEntry } from '@/lib/audit-log/integrity/stored-entry';
 import type { Raw } from '@/lib/db/engine';
 
-/** What a thief who knows the format does after a change: makes every hash of a workspace's log right again, and the head. */
+/** Recomputes all hashes and the head of a workspace's log, like an attacker who knows the format. */
 export async function rehash(raw: Raw, workspaceId: string): Promise<void> {
   const entries = await raw.rows<StoredEntry>(
     `SELECT ${columns(raw.engine, ENTRY_COLUMNS)} FROM "Log"

@@ -14,7 +14,7 @@ import {
 } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/errors';
 import type { Change } from '@/tests/faults/application';
-import { expectation, note, type Model } from '@/tests/faults/model';
+import { expectedOutcome, recordChange, type Model } from '@/tests/faults/model';
 import { details, storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { tamperings } from '@/tests/support/tamperings';
@@ -46,7 +46,7 @@ type Attempt = {
   /** The distance from the order’s version to the one they saw. */
   drift: number;
   /** Which earlier change they repeat, or whose operation ID they reuse. */
-  operation: { as: 'new' } | { as: 'reused' | 'repeated'; deed: number };
+  operation: { as: 'new' } | { as: 'reused' | 'repeated'; earlier: number };
 };
 
 const attempt: fc.Arbitrary<Attempt> = fc.record({
@@ -67,7 +67,7 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
       weight: 2,
       arbitrary: fc.record({
         as: fc.constantFrom('reused' as const, 'repeated' as const),
-        deed: fc.nat(29),
+        earlier: fc.nat(29),
       }),
     },
   ),
@@ -82,7 +82,7 @@ class Try implements fc.AsyncCommand<Model, People> {
 
   async run(model: Model, people: People): Promise<void> {
     const { actor, change } = meant(this.attempt, model, people);
-    const expected = expectation(model, actor, change);
+    const expected = expectedOutcome(model, actor, change);
     const verb = VERBS[change.do] as (
       actor: Actor,
       input: Change['input'],
@@ -93,7 +93,8 @@ class Try implements fc.AsyncCommand<Model, People> {
     });
     if ('again' in expected) expect(outcome).toEqual(expected.again);
     else expect(outcome).toMatchObject(expected);
-    if ('version' in expected) note(model, { actor, change, answer: outcome as ChangeResult });
+    if ('version' in expected)
+      recordChange(model, { actor, change, answer: outcome as ChangeResult });
   }
 }
 
@@ -102,7 +103,8 @@ function meant(
   { orders, accepted }: Model,
   people: People,
 ): { actor: Actor; change: Change } {
-  const earlier = operation.as === 'new' ? undefined : accepted[operation.deed % accepted.length];
+  const earlier =
+    operation.as === 'new' ? undefined : accepted[operation.earlier % accepted.length];
   if (earlier && operation.as === 'repeated') return earlier;
   const actor = people[person]!;
   const operationId = earlier?.change.input.operationId ?? randomUUID();

@@ -1,19 +1,19 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** The way to a server, which can go silent, where nothing comes through and nobody hears why, or be cut. */
-export type Wire = {
-  /** The same address, by way of this wire. */
+/** A TCP proxy to a server, whose connections can stall without an error, or be reset. */
+export type TcpProxy = {
+  /** The server's URL, by way of this proxy. */
   url: string;
   silence: () => Promise<void>;
   /** Resets all connections, and refuses new ones. */
   cut: () => Promise<void>;
-  /** Lets everything through again, also what was sent meanwhile. */
+  /** Forwards everything again, including what was sent in between. */
   restore: () => Promise<void>;
   remove: () => Promise<void>;
 };
 
-/** A wire to the server in `url`, on this machine's loopback address. */
-export async function newWire(url: string): Promise<Wire> {
+/** A proxy to the server in `url`, on this machine's loopback address. */
+export async function newTcpProxy(url: string): Promise<TcpProxy> {
   const address = new URL(url);
   const { hostname, port } = address;
   const sockets = new Set<Socket>();

@@ -14,27 +14,26 @@ import { readNotes } from '@/lib/audit-log/integrity/checkpoint-store';
 import { takeCheckpoints } from '@/lib/audit-log/integrity/take-checkpoints';
 import { newPostgresDatabase } from '@/scripts/lib/postgres-database';
 
-/** A database in which people worked for a while, as it was yesterday and as it is now. */
-export type Scene = {
+/** A database with realistic data, as it was yesterday and as it is now. */
+export type SampleDatabase = {
   engine: Engine;
-  /** What was signed about it now, and kept elsewhere. */
+  /** Signed checkpoints of its current state. */
   checkpoints: Checkpoint[];
-  /** The address of a new copy of it, for its owner. */
+  /** Creates a copy; returns its URL for the owner of the tables. */
   copyOf: (day: 'yesterday' | 'now') => Promise<string>;
-  /** Removes a copy that is not needed any more. */
   removeCopy: (url: string) => Promise<void>;
   remove: () => Promise<void>;
 };
 
-/** Where databases are made and copied; the address of a PostgreSQL server's administrator where one is given. */
-type Shelf = {
+/** Creates and copies databases of one engine. */
+type DatabaseStore = {
   make: () => Promise<{ applicationUrl: string; ownerUrl: string }>;
   copy: (ownerUrl: string) => Promise<string>;
   removeCopy: (ownerUrl: string) => Promise<void>;
 };
 
-/** @param changes how many changes people make each day, at random but the same for the same seed */
-export async function newScene({
+/** @param changes the number of random changes per day, the same for the same seed */
+export async function newSampleDatabase({
   adminUrl,
   seed,
   changes,
@@ -42,13 +41,13 @@ export async function newScene({
   adminUrl: string | undefined;
   seed: number;
   changes: number;
-}): Promise<Scene> {
+}): Promise<SampleDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-tamper-'));
-  const shelf = adminUrl === undefined ? files(folder) : databases(adminUrl);
-  const { applicationUrl, ownerUrl: now } = await shelf.make();
-  await peopleWork(applicationUrl, { seed, changes });
-  const yesterday = await shelf.copy(now);
-  await peopleWork(applicationUrl, { seed: seed + 1, changes });
+  const store = adminUrl === undefined ? files(folder) : databases(adminUrl);
+  const { applicationUrl, ownerUrl: now } = await store.make();
+  await makeRandomChanges(applicationUrl, { seed, changes });
+  const yesterday = await store.copy(now);
+  await makeRandomChanges(applicationUrl, { seed: seed + 1, changes });
   const { privateKey } = generateKeyPairSync('ed25519');
   const notes = path.join(folder, 'notes');
   await withRaw(now, 'read', (raw) => takeCheckpoints(raw, { folder: notes, privateKey }));
@@ -56,17 +55,17 @@ export async function newScene({
   return {
     engine: adminUrl === undefined ? 'sqlite' : 'postgresql',
     checkpoints,
-    copyOf: (day) => shelf.copy(day === 'now' ? now : yesterday),
-    removeCopy: shelf.removeCopy,
+    copyOf: (day) => store.copy(day === 'now' ? now : yesterday),
+    removeCopy: store.removeCopy,
     remove: async () => {
-      for (const url of [now, yesterday]) await shelf.removeCopy(url);
+      for (const url of [now, yesterday]) await store.removeCopy(url);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Has people make random changes to a database, in a process of their own. */
-export async function peopleWork(
+/** Makes random changes to a database, in another process. */
+export async function makeRandomChanges(
   url: string,
   { seed, changes }: { seed: number; changes: number },
 ): Promise<void> {
@@ -82,7 +81,7 @@ export async function peopleWork(
   });
 }
 
-function files(folder: string): Shelf {
+function files(folder: string): DatabaseStore {
   const newUrl = () => `file:${path.join(folder, `${randomBytes(8).toString('hex')}.db`)}`;
   const fileOf = (url: string) => url.slice('file:'.length);
   return {
@@ -93,7 +92,7 @@ function files(folder: string): Shelf {
     },
     copy: async (from) => {
       const url = newUrl();
-      // Whoever had it open last has put everything into the one file.
+      // The last process that had it open has checkpointed the write-ahead log into the file.
       copyFileSync(fileOf(from), fileOf(url));
       return url;
     },
@@ -103,7 +102,7 @@ function files(folder: string): Shelf {
   };
 }
 
-function databases(adminUrl: string): Shelf {
+function databases(adminUrl: string): DatabaseStore {
   const named = (ownerUrl: string) => new URL(ownerUrl).pathname.slice(1);
   const asAdmin = (sql: string) => withRaw(adminUrl, 'write', (raw) => raw.execute(sql));
   return {

@@ -2,7 +2,7 @@ import { FIELD_KEYS } from '@/lib/orders/fields';
 import type { Raw } from '@/lib/db/engine';
 import { pick, whole, type Random } from '@/tests/faults/random';
 
-/** All that the log vouches for. */
+/** The columns that the log protects. */
 const COLUMNS = {
   Log: [
     'id',
@@ -72,8 +72,8 @@ const TABLES = [
 ];
 
 /**
- * Changes one bit of one value of one row, of a workspace that has a log. Tries again where there is no value, or another
- * spelling of the same one.
+ * Changes one bit of a random value in a workspace that has a log. Tries again if the value is null, or reads the same
+ * afterwards.
  */
 export async function flipBit(raw: Raw, random: Random): Promise<void> {
   const table = pick(random, TABLES);

@@ -2,7 +2,7 @@ import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
 import type { Raw } from '@/lib/db/engine';
 import type { ChangeResult } from '@/lib/orders/mutations';
 
-/** What of a log entry is compared with what the application said. */
+/** The part of a log entry that is compared with the application's answers. */
 export type Entry = {
   seq: number;
   operationId: string;
@@ -14,7 +14,7 @@ export type Entry = {
   changes: string;
 };
 
-/** An operation, and what it was answered. */
+/** An operation, and its answer. */
 export type Acknowledged = { operationId: string; answer: ChangeResult };
 
 /** A workspace's log, oldest first. */
@@ -24,14 +24,14 @@ export function readEntries(raw: Raw, workspaceId: string): Promise<Entry[]> {
   ]);
 }
 
-/** Every reason not to believe what is stored: half changes, gaps, miscounts. One sentence each; none where all is well. */
-export async function disbelief(raw: Raw): Promise<string[]> {
+/** Inconsistencies of the stored data, such as partial changes, gaps or wrong counters, one sentence each. */
+export async function findInconsistencies(raw: Raw): Promise<string[]> {
   const { tamperings } = await verifyDatabase(raw);
   return tamperings.map(({ kind, seq, about }) => `${kind}, entry ${seq}: ${about}`);
 }
 
-/** The acknowledged operations that do not stand in the log exactly as they were answered. */
-export function unkept(entries: Entry[], acknowledged: Acknowledged[]): string[] {
+/** The acknowledged operations that the log doesn't contain exactly as answered. */
+export function lostOperations(entries: Entry[], acknowledged: Acknowledged[]): string[] {
   const written = new Map(entries.map((entry) => [entry.operationId, entry]));
   return acknowledged
     .filter(({ operationId, answer }) => {
@@ -42,11 +42,11 @@ export function unkept(entries: Entry[], acknowledged: Acknowledged[]): string[]
         entry.orderVersion !== answer.version
       );
     })
-    .map(({ operationId }) => `acknowledged, and not kept: ${operationId}`);
+    .map(({ operationId }) => `acknowledged, but not stored: ${operationId}`);
 }
 
-/** The operations that stand in the log more than once. */
-export function doubled(entries: Entry[]): string[] {
+/** The operations that are in the log more than once. */
+export function duplicateOperations(entries: Entry[]): string[] {
   const seen = new Set<string>();
   return entries
     .filter(({ operationId }) => seen.size === seen.add(operationId).size)

@@ -1,10 +1,10 @@
 /**
- * `npm run test:mutants`: takes away each workspace predicate and each permission check in turn, in a copy of the sources,
- * and runs the tests that can see it. Every one of these mutants has to be killed.
- * `npm run test:mutants -- --only lib/team,app/ --workers 1` narrows it; `--list yes` only lists them, `--quick yes` asks
- * none but the attacks that are about the same part of the product.
- * `npm run test:mutants -- --random 60 --seed 7` measures instead how many random changes of lib the tests related to them
- * notice. `--write FILE` keeps the list of changes, `--from FILE` takes it, and `--in FOLDER` measures another checkout.
+ * `npm run test:mutants`: removes each workspace predicate and each permission check in turn, in a copy of the sources,
+ * and runs the tests that depend on it. Every one of these mutants has to be killed.
+ * `npm run test:mutants -- --only lib/team,app/ --workers 1` narrows it; `--list yes` only lists them, `--quick yes` runs
+ * only the attack tests of the same domain.
+ * `npm run test:mutants -- --random 60 --seed 7` measures instead how many random changes of lib are detected by related
+ * tests. `--write FILE` saves the list of changes, `--from FILE` loads it, and `--in FOLDER` measures another checkout.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -52,26 +52,26 @@ async function run(): Promise<void> {
   try {
     process.chdir(copy.folder);
     const runner = ['--import', 'tsx', 'tests/mutants/mutants-process.ts', JSON.stringify(options)];
-    // Vitest's command line sets this, its Node API does not; without it lib/env refuses the test settings.
+    // Vitest's command line sets this, but not its Node API; otherwise lib/env refuses the test settings.
     const environment = childEnvironment({ NODE_ENV: 'test' });
     const code = await runInTerminal(process.execPath, runner, environment);
     process.chdir(here);
-    const survivors = code === 0 ? tell(report) : ['nothing is known'];
+    const survivors = code === 0 ? printOutcome(report) : ['unknown'];
     if (survivors.length > 0) process.exitCode = 1;
   } finally {
     copy.remove();
   }
 }
 
-/** Prints what came of it; answers the survivors. */
-function tell(report: string): string[] {
+/** Prints the outcome; returns the survivors. */
+function printOutcome(report: string): string[] {
   const lines = readFileSync(report, 'utf8').split('\n').filter(Boolean);
   const outcomes = lines.map((line) => outcome.parse(JSON.parse(line)));
   const survivors = outcomes.filter(({ killer }) => killer === null).map(({ id }) => id);
   const left = mutants.length - outcomes.length;
   for (const id of survivors) console.log(`SURVIVED ${id}`);
   console.log(
-    `${outcomes.length} mutants, ${outcomes.length - survivors.length} killed, ${survivors.length} survived; ${left} not run, because they change nothing.`,
+    `${outcomes.length} mutants, ${outcomes.length - survivors.length} killed, ${survivors.length} survived; ${left} not run, because they are equivalent.`,
   );
   return survivors;
 }

@@ -13,7 +13,7 @@ import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { readPlaywrightReport } from '@/scripts/lib/playwright-report';
 import { findPostgres } from '@/scripts/lib/postgres-programs';
 
-/** Some titles have one that is new each time. */
+/** Some titles contain a random one. */
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 const { values, positionals } = parseArgs({
@@ -51,7 +51,7 @@ async function write(target: string): Promise<void> {
 
 async function vitestTitles(folder: string): Promise<string[]> {
   const output = path.join(folder, 'vitest.json');
-  // Nothing runs, so files may share modules, which is quicker.
+  // Files can share modules, since nothing runs.
   const parameters = ['list', `--json=${output}`, '--no-isolate'];
   if (!existsSync('.next/app-path-routes-manifest.json'))
     leaveOut('matrix', 'a build', '--exclude=tests/matrix/**');

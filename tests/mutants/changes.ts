@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { parse, placeOf } from './syntax';
 
-/** One place of a file that says something else, counted in UTF-16 units. */
+/** A replacement in a file; positions are in UTF-16 units. */
 export type SmallChange = {
   file: string;
   start: number;
@@ -13,7 +13,7 @@ export type SmallChange = {
 export const KINDS_OF_CHANGE = ['comparison', 'statement', 'constant'] as const;
 export type Candidate = SmallChange & { kind: (typeof KINDS_OF_CHANGE)[number] };
 
-/** Each place of a file where a comparison can be turned, a statement removed or a constant changed. */
+/** All places in a file where a comparison can be inverted, a statement removed or a constant changed. */
 export function candidatesIn(file: string, text: string): Candidate[] {
   const candidates: Candidate[] = [];
   const visit = (node: ts.Node): void => {
@@ -32,7 +32,7 @@ export function candidatesIn(file: string, text: string): Candidate[] {
 
 function changesOf(node: ts.Node): Record<Candidate['kind'], string | undefined> {
   return {
-    comparison: ts.isBinaryExpression(node) ? turned(node) : undefined,
+    comparison: ts.isBinaryExpression(node) ? inverted(node) : undefined,
     statement: isRemovable(node) ? ';' : undefined,
     constant: isConstant(node) ? changedConstant(node) : undefined,
   };
@@ -49,7 +49,7 @@ const OPPOSITE: Record<string, string> = {
   '||': '&&',
 };
 
-function turned({ left, operatorToken, right }: ts.BinaryExpression): string | undefined {
+function inverted({ left, operatorToken, right }: ts.BinaryExpression): string | undefined {
   const opposite = OPPOSITE[operatorToken.getText()];
   return opposite && `${left.getText()} ${opposite} ${right.getText()}`;
 }
@@ -65,7 +65,7 @@ function isRemovable(node: ts.Node): boolean {
   return !ts.isStringLiteral(node.expression) && !/^super\(/.test(node.getText());
 }
 
-/** Not a directive, the name of a property or of a module. */
+/** Excludes directives, and names of properties and modules. */
 function isConstant(node: ts.Node): boolean {
   const { parent } = node;
   if (!parent || ts.isExpressionStatement(parent)) return false;
@@ -80,7 +80,7 @@ function changedConstant(node: ts.Node): string | undefined {
   if (node.kind === ts.SyntaxKind.TrueKeyword) return 'false';
   if (node.kind === ts.SyntaxKind.FalseKeyword) return 'true';
   if (ts.isNumericLiteral(node)) return String(Number(node.text) + 1);
-  // Text of several words is for people, as a rule, and no test should depend on it.
+  // Text of several words is usually for people, and no test should depend on it.
   const isCode = ts.isStringLiteral(node) && node.text !== '' && !node.text.includes(' ');
   return isCode ? `''` : undefined;
 }

@@ -3,10 +3,10 @@ import { eachNode } from './conditions';
 import type { Edit, Finding, Kind } from './mutant';
 import { edit, within } from './syntax';
 
-/** What everybody may, whatever their role. */
-const EVERYBODYS = `'orders.deliver'`;
+/** A permission that every role has. */
+const COMMON_PERMISSION = `'orders.deliver'`;
 
-/** Every check of a permission, of whose something is, and of whether somebody still is who they were. */
+/** Every check of a permission, of an owner, and of whether a user or session is still valid. */
 export function checksIn(source: ts.SourceFile): Finding[] {
   const findings: Finding[] = [];
   const add = (kind: Kind, node: ts.Node, edits: Edit[]) =>
@@ -14,7 +14,7 @@ export function checksIn(source: ts.SourceFile): Finding[] {
   eachNode(source, (node) => {
     if (ts.isCallExpression(node)) call(node, add);
     if (ts.isBinaryExpression(node)) comparison(node, add);
-    if (ts.isPropertyAssignment(node)) need(node, add);
+    if (ts.isPropertyAssignment(node)) requirement(node, add);
     if (ts.isIfStatement(node)) standing(node, add);
   });
   return findings;
@@ -33,7 +33,8 @@ function call(node: ts.CallExpression, add: Add): void {
     add('permission check', node, [edit(node, open)]);
   }
   if (name === 'change' && second && ts.isStringLiteral(second)) {
-    if (second.getText() !== EVERYBODYS) add('permission needed', node, [edit(second, EVERYBODYS)]);
+    if (second.getText() !== COMMON_PERMISSION)
+      add('permission needed', node, [edit(second, COMMON_PERMISSION)]);
   }
   if (name === 'assertUnchanged' || name === 'assertMaySave' || name === 'assertMay') {
     const statement = ts.isAwaitExpression(node.parent) ? node.parent.parent : node.parent;
@@ -41,17 +42,17 @@ function call(node: ts.CallExpression, add: Add): void {
   }
 }
 
-const WHOSE = /\b(?:userId|workspaceId)$/;
+const OWNER_ID = /\b(?:userId|workspaceId)$/;
 
-/** A guard that throws or leaves is taken away; anything else is granted. */
+/** Removes a guard that throws or returns; makes anything else true. */
 function comparison(node: ts.BinaryExpression, add: Add): void {
   const operator = node.operatorToken.getText();
   if (operator !== '===' && operator !== '!==') return;
   const sides = [node.left.getText(), node.right.getText()];
   if (sides.some((side) => /\bnull$|^undefined$|^''$/.test(side))) return;
-  const isWhose = sides.some((side) => WHOSE.test(side));
+  const isOwnership = sides.some((side) => OWNER_ID.test(side));
   const isRole = sides[0] === 'user.role' && sides[1] === 'role';
-  if (isWhose) add('ownership', node, [edit(node, isGuard(node) ? 'false' : 'true')]);
+  if (isOwnership) add('ownership', node, [edit(node, isGuard(node) ? 'false' : 'true')]);
   if (isRole) add('standing', node, [edit(node, 'false')]);
 }
 
@@ -63,18 +64,18 @@ function isGuard(node: ts.Node): boolean {
   return /^\{?\s*(?:throw|return)\b/.test(at.parent.thenStatement.getText());
 }
 
-/** What a verb says it needs: `permission: 'team.manage'`, and what stands in a table of verbs or actions. */
-function need(node: ts.PropertyAssignment, add: Add): void {
+/** Required permissions: `permission: 'team.manage'`, and values in tables. */
+function requirement(node: ts.PropertyAssignment, add: Add): void {
   const { initializer: value } = node;
   const name = node.name.getText();
   const table = tableOf(node);
   const isOfUndo = keyAbove(node) === 'undo';
-  if (isOfUndo && value.getText() !== EVERYBODYS) {
-    add('permission needed', node, [edit(value, EVERYBODYS)]);
+  if (isOfUndo && value.getText() !== COMMON_PERMISSION) {
+    add('permission needed', node, [edit(value, COMMON_PERMISSION)]);
   } else if (name === 'permission' && ts.isStringLiteral(value) && !isRefusal(node)) {
     add('permission needed', node, [edit(value, 'null')]);
   }
-  if (table === 'GROUP_PERMISSIONS') add('permission needed', node, [edit(value, '[]')]);
+  if (table === 'BULK_PERMISSIONS') add('permission needed', node, [edit(value, '[]')]);
   if (name === 'permissions' && keyAbove(node) !== '') grantMore(value, add);
 }
 
@@ -105,7 +106,7 @@ function isName(node: ts.Node): node is ts.StringLiteral {
   );
 }
 
-/** What a constant of a file starts as. */
+/** The initializer of a constant in a file. */
 function initial(source: ts.SourceFile, name: string): ts.Node | undefined {
   for (const statement of source.statements) {
     if (!ts.isVariableStatement(statement)) continue;
@@ -115,25 +116,25 @@ function initial(source: ts.SourceFile, name: string): ts.Node | undefined {
   return undefined;
 }
 
-/** The key under which the object stands whose property this is. */
+/** The key of the object that has this property. */
 function keyAbove(node: ts.PropertyAssignment): string {
   const row = node.parent.parent;
   return ts.isPropertyAssignment(row) ? row.name.getText() : '';
 }
 
-/** The name of the constant whose own property this is. */
+/** The name of the constant that directly has this property. */
 function tableOf(node: ts.Node): string {
   const declaration = node.parent?.parent;
   return declaration && ts.isVariableDeclaration(declaration) ? declaration.name.getText() : '';
 }
 
-/** The details of a refusal tell of a permission, and ask for none. */
+/** The details of a refusal name a permission without requiring it. */
 function isRefusal(node: ts.PropertyAssignment): boolean {
   const { parent } = node.parent;
   return ts.isNewExpression(parent) && parent.expression.getText() === 'Refusal';
 }
 
-/** Who is not active any more, or whose session has expired. */
+/** Checks for deactivated users and expired sessions. */
 function standing(node: ts.IfStatement, add: Add): void {
   const terms = termsOf(node.expression);
   for (const term of terms) {

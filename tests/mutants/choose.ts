@@ -11,8 +11,8 @@ import {
 const MOST_PER_FILE = 2;
 
 /**
- * Chooses changes: as many of each kind, and more from a file that has more to change.
- * @param texts what stands in each file
+ * Chooses random changes: the same number of each kind, and more from files with more candidates.
+ * @param texts the content of each file
  */
 export function chooseChanges(
   texts: ReadonlyMap<string, string>,

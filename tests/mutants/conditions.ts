@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** The objects of a file that are conditions on rows, also those that a condition is put together from. */
+/** The object literals of a file that are conditions on rows, or parts of one. */
 export function conditionsIn(source: ts.SourceFile): ts.ObjectLiteralExpression[] {
   const found = new Set<ts.ObjectLiteralExpression>();
   const names = new Set<string>();
@@ -8,7 +8,7 @@ export function conditionsIn(source: ts.SourceFile): ts.ObjectLiteralExpression[
     const condition = conditionOf(node);
     if (condition) collect(condition, { found, names });
   });
-  // What conditions take in by name is one too, and so on.
+  // Constants that a condition uses are conditions too, transitively.
   for (let size = -1; size !== names.size + found.size;) {
     size = names.size + found.size;
     eachNode(source, (node) => {
@@ -19,14 +19,14 @@ export function conditionsIn(source: ts.SourceFile): ts.ObjectLiteralExpression[
   return [...found].sort((one, other) => one.pos - other.pos);
 }
 
-/** Functions that answer with a part of a condition. */
+/** Functions that return a part of a condition. */
 const CONDITION_FUNCTIONS = ['openAt'];
 
 export function isConditionFunction(name: string): boolean {
   return CONDITION_FUNCTIONS.includes(name);
 }
 
-/** What is asked where: the value of `where`, or of what is declared to be a condition. */
+/** The value of `where`, or of a declaration with the type of a condition. */
 function conditionOf(node: ts.Node): ts.Node | undefined {
   if (ts.isPropertyAssignment(node) && node.name.getText() === 'where') return node.initializer;
   if (ts.isShorthandPropertyAssignment(node) && node.name.text === 'where') return node.name;
@@ -47,7 +47,7 @@ function collect(
 ): void {
   if (ts.isIdentifier(node)) into.names.add(node.text);
   if (ts.isObjectLiteralExpression(node)) into.found.add(node);
-  // What stands in a call or a function is no part of the condition itself.
+  // Arguments of calls and bodies of functions are not part of the condition.
   if (ts.isCallExpression(node) || ts.isArrowFunction(node)) return;
   if (ts.isPropertyAccessExpression(node)) return;
   if (ts.isPropertyAssignment(node)) return collect(node.initializer, into);

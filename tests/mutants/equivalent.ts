@@ -1,16 +1,15 @@
 const FOUND =
-  'It asks by the key of what was found in the workspace just before, and a key is of one workspace alone.';
+  'It uses the key of a row that was just found in the workspace, and a key belongs to one workspace.';
 const OF_USER =
-  'It also asks whose it is, and what is a user’s is of their workspace: a foreign key holds them together.';
-const SCOPED = 'It only narrows what the condition of the whole list lets through.';
-const RACE =
-  'It was asked just before; this is asked once more with the lock, for who was faster in between.';
-const AGAIN = 'The next question asks for the same once more.';
+  'It also checks the user, whose rows are in their workspace: a foreign key ensures that.';
+const SCOPED = 'It only narrows the condition of the whole list.';
+const RACE = 'The same was checked just before; this repeats it with the lock, in case of a race.';
+const AGAIN = 'The next query checks the same.';
 const MAY_TOO =
-  'Whoever gets there may that as well: no role has the one permission without the other.';
-const OWN_SECRET = 'It asks by a secret that is one person’s: salted, or made of their key.';
+  'Anyone who gets there also has this permission: no role has one without the other.';
+const OWN_SECRET = 'It uses a secret of one person: salted, or derived from their key.';
 
-/** Mutants that no test can tell from the product, by their ids, each with why. */
+/** Mutants that behave like the original, by ID, each with the reason. */
 export const EQUIVALENT: Record<string, string> = {
   'app/(desk)/logs/page.tsx LogsPage permission check 3': MAY_TOO,
   'app/(desk)/orders/[id]/versions/[version]/page.tsx PastOrderPage permission check 2': MAY_TOO,
@@ -19,7 +18,7 @@ export const EQUIVALENT: Record<string, string> = {
   'app/(desk)/orders/views/new/page.tsx NewViewPage permission check 2': MAY_TOO,
   'app/(desk)/settings/page.tsx SettingsPage permission check 2': MAY_TOO,
   'lib/accounts/sign-in/device.ts rememberDevice ownership 1':
-    'It spares a cookie that would say the same, and lets nobody do anything.',
+    'It only avoids sending an identical cookie.',
   'lib/bulk/mutations.ts startBulkAction workspace 1': FOUND,
   'lib/bulk/mutations.ts startBulkAction workspace 2': FOUND,
   'lib/bulk/mutations.ts cancelBulkAction workspace 1': FOUND,
@@ -60,7 +59,7 @@ export const EQUIVALENT: Record<string, string> = {
   'lib/orders/changes/undo-preview.ts previewUndo permission check 1': AGAIN,
   'lib/orders/changes/undo-preview.ts previewUndo permission check 2': MAY_TOO,
   'lib/orders/changes/apply.ts courierNames workspace 1':
-    'Orders have couriers of the workspace alone, which is asked when they are given.',
+    'An order only has a courier of its workspace, which is checked when they are assigned.',
   'lib/accounts/password-reset/mutations.ts resetOnce ownership 1': OWN_SECRET,
   'lib/accounts/password-reset/mutations.ts resetOnce standing 1': RACE,
   'lib/accounts/password-reset/mutations.ts resetOnce workspace 2': FOUND,
@@ -72,7 +71,7 @@ export const EQUIVALENT: Record<string, string> = {
   'lib/saved-views/mutations.ts assertValid permission check 1': MAY_TOO,
   'lib/saved-views/mutations.ts editView workspace 1': OF_USER,
   'lib/saved-views/mutations.ts lockViews ownership 1':
-    'It writes what is there already; of others it only makes them wait.',
+    'It rewrites an existing value; for others it only takes a lock.',
   'lib/workspaces/mutations.ts assertPasswordUnchanged ownership 1': OWN_SECRET,
   'lib/workspaces/mutations.ts deleteLeftovers workspace 1': AGAIN,
   'lib/workspaces/mutations.ts deleteLeftovers workspace 2': FOUND,

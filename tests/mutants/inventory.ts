@@ -5,16 +5,16 @@ import { predicatesIn } from './predicates';
 import { sqlPredicatesIn } from './sql-predicates';
 import { parse } from './syntax';
 
-/** What belongs to no workspace, or to all of them, by purpose: of whoever runs this machine, or of the database itself. */
-const OF_NOBODY = [
+/** Code for operators and for the database itself, which is not limited to one workspace. */
+const WITHOUT_WORKSPACE = [
   /^lib\/(?:db|upgrade)\//,
   /^lib\/audit-log\/integrity\/(?:verify|checkpoint-store|take-checkpoints)/,
 ];
 
-/** All mutants of the product, by file and place. */
+/** All mutants, by file and position. */
 export function inventory(): Mutant[] {
   return sourceFiles()
-    .filter((file) => !OF_NOBODY.some((pattern) => pattern.test(file)))
+    .filter((file) => !WITHOUT_WORKSPACE.some((pattern) => pattern.test(file)))
     .flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
 }
 

@@ -19,12 +19,12 @@ const listSchema = z.array(
   }),
 );
 
-/** `random` chooses that many changes, `from` takes them from a file; `in` names another checkout. */
+/** `random` is the number of changes to choose, `from` a file with changes, `in` another checkout. */
 export type Measurement = Partial<
   Record<'random' | 'seed' | 'from' | 'write' | 'in' | 'workers' | 'list', string>
 >;
 
-/** Makes small changes one by one, and prints which of them the tests notice. */
+/** Makes small changes one by one, and prints which of them the tests detect. */
 export async function measure(given: Measurement): Promise<void> {
   const checkout = path.resolve(given.in ?? '.');
   const texts = libIn(checkout);
@@ -42,14 +42,17 @@ export async function measure(given: Measurement): Promise<void> {
   }
   console.log(`${changes.length} mutants from ${source}`);
   const left = wanted.length - changes.length;
-  if (left > 0) console.log(`${left} left out: their text has changed.`);
+  if (left > 0) console.log(`${left} skipped: their text has changed.`);
   if (given.list) return;
 
   const copy = newCopy(checkout);
   const here = process.cwd();
   try {
     process.chdir(copy.folder);
-    const counts = await tryAll(changes, { texts, workers: parseWholeNumber(given.workers, 2) });
+    const counts = await testChanges(changes, {
+      texts,
+      workers: parseWholeNumber(given.workers, 2),
+    });
     const { endless, survived } = counts;
     const killed = changes.length - survived;
     console.log(
@@ -61,9 +64,9 @@ export async function measure(given: Measurement): Promise<void> {
   }
 }
 
-type Circumstances = { texts: ReadonlyMap<string, string>; workers: number };
+type Options = { texts: ReadonlyMap<string, string>; workers: number };
 
-async function tryAll(changes: readonly SmallChange[], { texts, workers }: Circumstances) {
+async function testChanges(changes: readonly SmallChange[], { texts, workers }: Options) {
   const imports = importsIn(['app', 'components', 'lib', 'scripts', 'tests'].filter(existsSync));
   const counts = { endless: 0, survived: 0 };
   for (const [index, change] of changes.entries()) {
@@ -75,19 +78,19 @@ async function tryAll(changes: readonly SmallChange[], { texts, workers }: Circu
     if (!failure) counts.survived += 1;
     if (failure?.why === 'endless loop') counts.endless += 1;
     const seconds = Math.round((performance.now() - start) / 1_000);
-    console.log(`   ${told(failure)} (${related.length} related files, ${seconds} s)`);
+    console.log(`   ${describeFailure(failure)} (${related.length} related files, ${seconds} s)`);
   }
   return counts;
 }
 
-function told(failure: Failure | null): string {
+function describeFailure(failure: Failure | null): string {
   if (!failure) return 'SURVIVED';
   return failure.why === 'test'
     ? `killed by ${failure.file} > ${failure.title}`
     : `killed by an ${failure.why}`;
 }
 
-/** How the tests notice a change; null where they do not. */
+/** The failure that detects a change; null if there is none. */
 async function failureOf(
   change: SmallChange,
   { text, related, workers }: { text: string; related: readonly string[]; workers: number },
@@ -105,13 +108,13 @@ async function failureOf(
         const failure = files.length > 0 ? await run(files, changed) : null;
         if (!failure) break;
         const suspects = failure.why === 'test' ? [failure.file] : files;
-        // A failure proves something only where it comes again, and not without the change.
+        // A failure counts only if it is repeatable, and doesn't occur without the change.
         const isProof =
           !(await run(suspects, text)) &&
           (failure.why !== 'test' || (await run(suspects, changed)) !== null);
         if (isProof) return failure;
         for (const file of suspects) unreliable.add(file);
-        console.log(`   not trusted: ${told(failure)}`);
+        console.log(`   unreliable: ${describeFailure(failure)}`);
       }
     }
     return null;
@@ -120,7 +123,7 @@ async function failureOf(
   }
 }
 
-/** Eight files, then always twice as many: as a rule the nearest notice. */
+/** Eight files, then twice as many each time: usually the nearest tests fail. */
 function stagesOf(files: readonly string[]): string[][] {
   const stages: string[][] = [];
   for (let from = 0, size = 8; from < files.length; from += size, size *= 2) {
@@ -129,7 +132,7 @@ function stagesOf(files: readonly string[]): string[][] {
   return stages;
 }
 
-/** What stands in each file of `lib`, without what is generated. */
+/** The content of each file of `lib`, without generated ones. */
 function libIn(checkout: string): Map<string, string> {
   const names = readdirSync(path.join(checkout, 'lib'), { recursive: true, encoding: 'utf8' });
   const files = names

@@ -1,4 +1,4 @@
-/** What a mutant takes away. */
+/** What a mutant removes. */
 export const KINDS = [
   'workspace',
   'ownership',
@@ -10,34 +10,34 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** One place of a file that says something else, counted in UTF-16 units of its text. */
+/** A replacement; positions are in UTF-16 units. */
 export type Edit = { start: number; end: number; text: string };
 
-/** A predicate or a check that is taken away. */
+/** The removal of a predicate or a check. */
 export type Mutant = {
-  /** The same as long as the function that it is in asks for the same: "lib/team/mutations.ts update workspace 1". */
+  /** File, function, kind and number: "lib/team/mutations.ts update workspace 1". */
   id: string;
   kind: Kind;
   file: string;
-  /** Counted from 1. */
+  /** From 1. */
   line: number;
   before: string;
   after: string;
-  /** The one that it is about comes first. */
+  /** The removal itself comes first. */
   edits: Edit[];
 };
 
-/** What is found in a file, before it has its id. */
+/** A mutant before it has its ID. */
 export type Finding = Pick<Mutant, 'kind' | 'edits'> & { within: string };
 
-/** The text of a file with its mutant in it. */
+/** The text of a file with a mutant applied. */
 export function mutated(text: string, edits: readonly Edit[]): string {
   return [...edits]
     .sort((one, other) => other.start - one.start)
     .reduce((whole, { start, end, text }) => whole.slice(0, start) + text + whole.slice(end), text);
 }
 
-/** Mutants of a file, each with a name of its own. */
+/** Gives the mutants of a file their IDs. */
 export function named(file: string, text: string, findings: readonly Finding[]): Mutant[] {
   const counts = new Map<string, number>();
   return findings.map(({ kind, edits, within }) => {

@@ -3,7 +3,7 @@ import { conditionsIn, isConditionFunction } from './conditions';
 import type { Edit, Finding, Kind } from './mutant';
 import { edit, enclosingFunction, within } from './syntax';
 
-/** Columns that say whose something is, and those that say whether it still counts. */
+/** Columns for owners, and columns for validity. */
 const KIND_OF: Record<string, Kind> = {
   workspaceId: 'workspace',
   userId: 'ownership',
@@ -11,7 +11,7 @@ const KIND_OF: Record<string, Kind> = {
 };
 const STANDING = ['active', 'expires', 'deletedAt', 'usedAt', 'revokedAt'];
 
-/** Every property of a condition in Prisma's words that binds it to a workspace or a user, or to who still counts. */
+/** Every property of a Prisma condition that limits it to a workspace, a user, or valid rows. */
 export function predicatesIn(source: ts.SourceFile): Finding[] {
   const findings: Finding[] = [];
   for (const literal of conditionsIn(source)) {
@@ -32,20 +32,20 @@ function kindOf(property: ts.ObjectLiteralElementLike): Kind | undefined {
       : undefined;
   }
   const name = property.name?.getText() ?? '';
-  // All but the actor's own, and what is cleared away because it counts no more.
+  // Conditions on everyone else's rows, and on expired rows to be deleted.
   if (name === 'not' || /\blte:/.test(property.getText())) return undefined;
   if (ts.isShorthandPropertyAssignment(property)) {
     return KIND_OF[name] ?? (STANDING.includes(name) ? 'standing' : undefined);
   }
   if (!ts.isPropertyAssignment(property)) return undefined;
-  // Whatever the column is called: "id: actor.userId".
+  // By value too: "id: actor.userId".
   const value = property.initializer.getText().match(/^(?:\w+\.)*(\w+)$/)?.[1] ?? '';
   return KIND_OF[value] ?? KIND_OF[name] ?? (STANDING.includes(name) ? 'standing' : undefined);
 }
 
 const ANYTHING = `id: { not: '' }`;
 
-/** Whoever asks by a whole key asks by what is left of it instead; null where there is no such question. */
+/** Edits that remove a property, from a composite key too; null if the query would be invalid. */
 function withoutProperty(
   property: ts.ObjectLiteralElementLike,
   literal: ts.ObjectLiteralExpression,
@@ -55,7 +55,7 @@ function withoutProperty(
   const key = ts.isPropertyAssignment(parent) ? parent.name.getText() : '';
   const isWholeKey = /^workspaceId_/.test(key);
   const asked = isWholeKey ? parent : literal;
-  // Prisma would leave out what is empty, instead of letting everything through.
+  // Prisma ignores an empty alternative, instead of matching every row.
   const isAlternative = rest.length === 0 && ts.isArrayLiteralExpression(parent);
   const text = isAlternative ? ANYTHING : rest.map((other) => other.getText()).join(', ');
   const edits = [edit(asked, isWholeKey ? text : `{ ${text} }`)];
@@ -65,15 +65,15 @@ function withoutProperty(
   const isTop = isWholeKey || (ts.isPropertyAssignment(parent) && key === 'where');
   const method = verb.name.text;
   if (method.startsWith('findUnique')) {
-    // Any row will do for it then.
+    // The rest of the key is not unique.
     const wanted = method.replace('Unique', 'First');
     return [...edits, edit(verb.name, wanted)];
   }
-  // What writes one row says which by its key, and would not even be asked without.
+  // Writing one row requires its whole key.
   return isTop && ['update', 'delete', 'upsert'].includes(method) ? null : edits;
 }
 
-/** The call that a condition is an argument of, where that stands around it. */
+/** The call with this condition in its arguments. */
 function callOf(node: ts.Node): ts.CallExpression | undefined {
   const end = enclosingFunction(node);
   for (let at = node.parent; at && at !== end; at = at.parent) {

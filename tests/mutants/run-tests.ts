@@ -4,7 +4,7 @@ import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 
-/** What came of a run of tests: the file that failed first; or none, where something else went wrong. */
+/** Why a run failed: the first failing file, or another error. */
 export type Failure =
   { why: 'test'; file: string; title: string } | { why: 'error' } | { why: 'endless loop' };
 
@@ -16,7 +16,7 @@ type Report = {
   }[];
 };
 
-/** A test and a hook that fail by their time limits take less, also on a busy machine; in milliseconds. */
+/** In milliseconds; longer than the time limits of a test and a hook together. */
 const SILENCE_MS = 300_000;
 const ON_SQLITE = '--project=!*postgresql';
 
@@ -38,10 +38,10 @@ export async function runTests(files: readonly string[], workers: number): Promi
   return code === null ? { why: 'endless loop' } : (failureIn(report) ?? { why: 'error' });
 }
 
-/** Its exit code; null where it had to be ended, because no test has ended for a long time. */
+/** The exit code; null if it was killed, because no test ended for a long time. */
 function vitest(parameters: string[]): Promise<number | null> {
   const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...parameters], {
-    // A group of its own: a worker in an endless loop ends only with the whole of it.
+    // Its own process group, to kill workers in an endless loop too.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: childEnvironment(),
@@ -72,5 +72,5 @@ function failureIn(report: string): Failure | undefined {
   if (!failed) return undefined;
   const title = failed.assertionResults.find(({ status }) => status === 'failed')?.fullName;
   const file = path.relative('.', failed.name);
-  return { why: 'test', file, title: title ?? 'outside of its tests' };
+  return { why: 'test', file, title: title ?? 'outside a test' };
 }

@@ -3,7 +3,7 @@ import { eachNode } from './conditions';
 import type { Finding } from './mutant';
 import { placeOf, within } from './syntax';
 
-/** Every comparison in the SQL of a template that binds it to a workspace or a user. */
+/** Every comparison in an SQL template that limits it to a workspace, a user, or active users. */
 export function sqlPredicatesIn(source: ts.SourceFile): Finding[] {
   const findings: Finding[] = [];
   eachNode(source, (node) => {

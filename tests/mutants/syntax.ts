@@ -6,7 +6,7 @@ export function parse(file: string, text: string): ts.SourceFile {
   return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
 }
 
-/** From where to where a node stands in its file. */
+/** The start and end of a node. */
 export function placeOf(node: ts.Node): { start: number; end: number } {
   return { start: node.getStart(), end: node.getEnd() };
 }
@@ -22,12 +22,12 @@ export function enclosingFunction(node: ts.Node): ts.Node {
   return at;
 }
 
-/** The name of the outermost declaration around a node: that of a function as a rule. */
+/** The name of the outermost declaration around a node, usually a function. */
 export function within(node: ts.Node): string {
   let at = node;
   while (at.parent && !ts.isSourceFile(at.parent)) at = at.parent;
   if (ts.isVariableStatement(at)) return at.declarationList.declarations[0]!.name.getText();
-  // A page is exported as what wraps it.
+  // A page may be exported in a wrapper.
   const wrapper = ts.isExportAssignment(at) ? at.expression : undefined;
   const page = wrapper && ts.isCallExpression(wrapper) ? wrapper.arguments[0] : at;
   const { name } = page as ts.FunctionDeclaration;

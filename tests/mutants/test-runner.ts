@@ -1,19 +1,19 @@
 import path from 'node:path';
 import { createVitest, type Reporter, type Vitest } from 'vitest/node';
 
-/** Runs tests again and again, in a copy whose files change in between. */
-export type Judge = {
-  /** The first test of these files that fails, or a file that cannot be loaded; null where all pass. */
+/** Runs tests repeatedly, in a copy whose files change in between. */
+export type TestRunner = {
+  /** The first failing test of these files, or a file that can't be loaded; null if all pass. */
   failureIn: (tests: readonly string[]) => Promise<string | null>;
-  /** Has a file read anew that was written since. */
-  forget: (file: string) => void;
+  /** Makes Vitest reload a changed file. */
+  invalidate: (file: string) => void;
   close: () => Promise<void>;
 };
 
-/** Vitest, kept between the runs, so that a file that has not changed is not transformed again. */
-export async function newJudge(workers: number): Promise<Judge> {
+/** Keeps Vitest between runs, so that unchanged files are not transformed again. */
+export async function newTestRunner(workers: number): Promise<TestRunner> {
   let failure: string | null = null;
-  // What Vitest itself remembers is of earlier runs, too.
+  // Vitest's own state includes earlier runs.
   const reporter: Reporter = {
     onTestCaseResult: (test) => {
       if (test.result().state !== 'failed') return;
@@ -41,7 +41,7 @@ export async function newJudge(workers: number): Promise<Judge> {
       await vitest.runTestSpecifications(specifications);
       return failure;
     },
-    forget: (file) => vitest.invalidateFile(path.resolve(file)),
+    invalidate: (file) => vitest.invalidateFile(path.resolve(file)),
     close: () => vitest.close(),
   };
 }

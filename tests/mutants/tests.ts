@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The tests that are made to attack: quick, and so asked first. */
+/** The attack tests, which are fast and run first. */
 export const ATTACKS = 'tests/integration/attack/';
 
-/** Which of them attack what, where their names do not say so. */
+/** The attack tests of each domain, if they don't have its name. */
 const ATTACKED_BY: Record<string, string[]> = {
   accounts: ['own-account', 'team', 'links'],
   app: ['pages'],
@@ -17,19 +17,19 @@ const ATTACKED_BY: Record<string, string[]> = {
   workspaces: ['team'],
 };
 
-/** The matrix needs a build of each mutant, so it is not asked. */
-const ASKED = /^tests\/(?:integration|unit)\/.*\.test\.ts$/;
+/** Excludes the matrix, which would need a build of each mutant. */
+const RUN_FOR_MUTANTS = /^tests\/(?:integration|unit)\/.*\.test\.ts$/;
 
 const IMPORT = /(?:from|import\(|mock\()\s*'((?:@\/|\.)[^']+)'/g;
 
-/** An import of nothing but types. */
+/** An import of types only. */
 const TYPE_IMPORT =
   /^(?:import|export) (?:type [^;]*?|\{(?:\s*type [\w$]+(?: as \w+)?,?)+\s*\}) from '[^']+';$/gm;
 
-/** The tests that can see a change of a file, in the order in which they are asked: all of a stage before the next one. */
+/** The tests that depend on a file, in stages to run one after the other. */
 export function stagesFor(file: string, imports: ReadonlyMap<string, string[]>): string[][] {
-  const seeing = [...imports.keys()].filter(
-    (test) => ASKED.test(test) && reach(test, imports).has(file),
+  const dependents = [...imports.keys()].filter(
+    (test) => RUN_FOR_MUTANTS.test(test) && reach(test, imports).has(file),
   );
   const [folder = '', name = ''] = file.split('/');
   const domain = folder === 'app' ? 'app' : name;
@@ -38,17 +38,17 @@ export function stagesFor(file: string, imports: ReadonlyMap<string, string[]>):
   const isOwn = (test: string) =>
     isAttack(test) ? attacks.includes(test) : test.split('/')[2] === domain;
   const stages = [
-    seeing.filter((test) => isAttack(test) && isOwn(test)),
-    seeing.filter((test) => isAttack(test) && !isOwn(test)),
-    seeing.filter((test) => !isAttack(test) && isOwn(test)),
-    seeing.filter((test) => !isAttack(test) && !isOwn(test)),
+    dependents.filter((test) => isAttack(test) && isOwn(test)),
+    dependents.filter((test) => isAttack(test) && !isOwn(test)),
+    dependents.filter((test) => !isAttack(test) && isOwn(test)),
+    dependents.filter((test) => !isAttack(test) && !isOwn(test)),
   ];
   return stages.filter((stage) => stage.length > 0);
 }
 
 const RELATED = /^tests\/(?:component|integration|reliability|unit)\/.*\.test\.tsx?$/;
 
-/** The tests that import a file, directly or not: those of its own domain first, then by the number of steps. */
+/** The tests that import a file, directly or not: those of its domain first, then by distance. */
 export function relatedTests(file: string, imports: ReadonlyMap<string, string[]>): string[] {
   const domain = file.split('/')[1];
   const ranks = new Map<string, number>();
@@ -64,7 +64,7 @@ export function relatedTests(file: string, imports: ReadonlyMap<string, string[]
   return [...ranks.keys()].sort((one, other) => ranks.get(one)! - ranks.get(other)!);
 }
 
-/** What every file of these folders imports of this repository. */
+/** The local imports of every file in these folders. */
 export function importsIn(
   folders: readonly string[],
   { typesToo = true } = {},
@@ -92,10 +92,10 @@ function resolved(from: string, wanted: string): string | undefined {
   return ['.ts', '.tsx', ''].map((ending) => base + ending).find((file) => existsSync(file));
 }
 
-/** What a file imports, directly or not, by the number of steps. */
+/** The direct and indirect imports of a file, with their distance. */
 function reach(file: string, imports: ReadonlyMap<string, string[]>): Map<string, number> {
   const reached = new Map([[file, 0]]);
-  // A map yields what is added to it while it is iterated over.
+  // The iteration includes entries that are added during it.
   for (const [next, steps] of reached) {
     for (const found of imports.get(next) ?? []) {
       if (!reached.has(found)) reached.set(found, steps + 1);

@@ -6,22 +6,22 @@ import { signUp } from '@/lib/accounts/mutations';
 
 export const password = 'correct horse battery';
 
-/** The hash of {@link password} at the lowest cost there is, for hundreds of people who log in. */
+/** The hash of {@link password} at the lowest cost, for hundreds of log-ins. */
 export const passwordHash = hashOfPassword(4);
 
-/** A username that nobody has yet. */
+/** A username that no one has yet. */
 export function newUsername(): string {
   return `Ann-${randomBytes(6).toString('hex')}`;
 }
 
-/** A new owner who signed up with {@link password}; answers the username. */
+/** Signs up a new owner with {@link password}; returns the username. */
 export async function newAccount(): Promise<string> {
   const username = newUsername();
   await signUp({ operationId: randomUUID(), username, password, timeZone: 'Europe/Warsaw' });
   return username;
 }
 
-/** The actor behind a new device that logged in. */
+/** Logs in on a new device. */
 export async function logIn(username: string, secret: string = password): Promise<Actor> {
   const session = await tryLogIn(username, secret);
   const actor = session && (await actorOfSession(session.sessionToken, new Date()));
@@ -29,12 +29,12 @@ export async function logIn(username: string, secret: string = password): Promis
   return actor;
 }
 
-/** A log-in of its own, as `startSession` answers it: null when username and password do not belong together. */
+/** Null if username or password is wrong, like `startSession`. */
 export function tryLogIn(username: string, secret: string = password, device = 'Test') {
   return startSession({ operationId: randomUUID(), username, password: secret, device });
 }
 
-/** The hash of {@link password} at the cost of production: checking it takes longer than a change of the database. */
+/** The hash of {@link password} at the cost of production, whose check takes longer than a database change. */
 export function slowPasswordHash(): string {
   return hashOfPassword(12);
 }

@@ -1,9 +1,9 @@
-/** A flaw that became known in a package, and the first versions that are free of it. */
+/** A known vulnerability of a package, and the first fixed versions. */
 export type Advisory = {
   package: string;
-  /** One of each line of releases that was mended, ascending. What is of none of them must be past the last. */
+  /** The first fixed version of each major version, ascending. Other versions must be later than the last. */
   floors: readonly string[];
-  /** The first version that has the flaw, where not all before the floors do. */
+  /** The first vulnerable version, unless all earlier ones are. */
   since?: string;
   id: string;
   what: string;
@@ -24,8 +24,8 @@ const nextAuth = of('next-auth');
 const postcss = of('postcss');
 
 /**
- * What is known of the packages that we ask for, and of those beneath them that meet what strangers send, that build or
- * that test. Not all that there is: an audit by the registry knows more (docs/operations.md, "Releases").
+ * Known vulnerabilities of direct dependencies, and of indirect ones that process untrusted input, build or test. Not
+ * complete: `npm audit` knows more (docs/operations.md, "Releases").
  */
 export const ADVISORIES: readonly Advisory[] = [
   next('15.2.3', 'CVE-2025-29927', 'a header of the request passes by the middleware'),
@@ -93,18 +93,18 @@ export const ADVISORIES: readonly Advisory[] = [
   of('@babel/traverse')('7.23.2', 'CVE-2023-45133', 'source that is compiled runs code'),
 ];
 
-/** What we live with for now, and why nobody can use it here. */
+/** Accepted vulnerabilities, and why they can't be exploited here. */
 export const ACCEPTED: readonly { id: string; package: string; because: string }[] = [
   {
     id: 'CVE-2026-40345',
     package: 'deepmerge-ts',
     because:
-      'prisma 7.10.0 asks for this very version; it merges nothing but our own prisma.config.ts, when clients are generated',
+      'prisma 7.10.0 requires this version; it merges only our own prisma.config.ts, when clients are generated',
   },
   {
     id: 'GHSA-3f6p-5ww8-9rcr',
     package: 'mysql2',
-    because: 'prisma 7.10.0 asks for this very version; it is loaded for databases of MySQL alone',
+    because: 'prisma 7.10.0 requires this version; it is loaded only for MySQL',
   },
   {
     id: 'GHSA-rgwj-5xj2-c3m3',

@@ -4,7 +4,7 @@ import { withRaw } from '@/lib/db/raw';
 import { engine, ownerUrl } from './database';
 import { administratorUrl, contents, rawConnection } from './raw';
 
-/** The verbs that insert, and those that update: SQLite has more of them, some of which pass by triggers. */
+/** Statements that insert and update: SQLite has variants, some of which bypass triggers. */
 export const INSERTS = verbs('INSERT');
 export const UPDATES = verbs('UPDATE');
 
@@ -13,10 +13,10 @@ function verbs(verb: string): string[] {
   return [verb, ...more.map((word) => `${verb} OR ${word}`)];
 }
 
-/** What the database says to an attack; one text where both engines use the same words. */
+/** The error of the database; a string if it is the same on both engines. */
 export type Reason = string | Record<Engine, string>;
 
-/** Expects the database itself to refuse an attack, for this reason, and to be afterwards exactly as it was before. */
+/** Expects the database to refuse an attack with this error, and not to change. */
 export async function expectRefused(attack: () => unknown, reason: Reason): Promise<void> {
   const before = await withRaw(ownerUrl, 'read', contents);
   const thrown = await Promise.resolve()
@@ -29,8 +29,8 @@ export async function expectRefused(attack: () => unknown, reason: Reason): Prom
   expect(await withRaw(ownerUrl, 'read', contents)).toEqual(before);
 }
 
-/** A connection for which no foreign key holds, so that nothing but the guards is left. */
-export async function unreferencedConnection(): Promise<Raw> {
+/** A connection without foreign keys, so that only the guards protect the data. */
+export async function connectionWithoutForeignKeys(): Promise<Raw> {
   const raw = await rawConnection(engine === 'sqlite' ? ownerUrl : administratorUrl());
   await raw.execute(
     engine === 'sqlite' ? 'PRAGMA foreign_keys = OFF' : 'SET session_replication_role = replica',
@@ -38,13 +38,13 @@ export async function unreferencedConnection(): Promise<Raw> {
   return raw;
 }
 
-/** Removes a guard, as only the owner of its table can. */
+/** Removes a guard, which only the owner of its table can do. */
 export async function dropGuard(raw: Raw, guard: string): Promise<void> {
   const [table] = guard.split('_');
   await raw.execute(`DROP TRIGGER "${guard}"${engine === 'sqlite' ? '' : ` ON "${table}"`}`);
 }
 
-/** The database's own words, also where Prisma wraps them. */
+/** The database's own error message, even if Prisma wraps it. */
 function reasonOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   const { meta } = thrown as {

@@ -12,29 +12,29 @@ import { engine } from './database';
 import { migrationsFolder as folderOf, newDatabase } from './folders';
 import { details } from './orders';
 
-/** The migration with which search came. */
+/** The migration that added search. */
 const SEARCH = '20261122200000_search_text';
 
-/** What an order said when it was created and after each of its edits, and whether it was deleted then. */
-export type Life = { id: string; said: Partial<OrderDetails>[]; isDeleted?: boolean };
+/** The values of an order at its creation and after each edit, and whether it was deleted in the end. */
+export type OrderHistory = { id: string; versions: Partial<OrderDetails>[]; isDeleted?: boolean };
 
-/** A database of the version before there was search, with these orders and their log. */
-export async function newDatabaseBeforeSearch(lives: Life[]): Promise<Raw> {
+/** A database of the version before search, with these orders and their log. */
+export async function newDatabaseBeforeSearch(histories: OrderHistory[]): Promise<Raw> {
   const all = readMigrations(migrationsFolder(engine)).filter(({ name }) => name < SEARCH);
   const raw = await newDatabase();
   await upgrade(raw, folderOf(Object.fromEntries(all.map(({ name, sql }) => [name, sql]))));
   const putGuardsBack = await dropGuards(raw);
-  await writeLives(raw, lives);
+  await writeHistories(raw, histories);
   await putGuardsBack();
   return raw;
 }
 
-async function writeLives(raw: Raw, lives: Life[]): Promise<void> {
+async function writeHistories(raw: Raw, histories: OrderHistory[]): Promise<void> {
   const at = new Date('2026-04-17T08:00:00.000Z');
   const createdAt = stored(at);
   const [log, orders]: [Row[], Row[]] = [[], []];
   let hash = GENESIS_HASH;
-  for (const { id, said, isDeleted } of lives) {
+  for (const { id, versions, isDeleted } of histories) {
     let order: Order = {
       ...details,
       id,
@@ -43,7 +43,7 @@ async function writeLives(raw: Raw, lives: Life[]): Promise<void> {
       ...NO_OPTIONAL_DETAILS,
       status: 'ONGOING',
     };
-    for (const decide of decisionsOf(said, isDeleted)) {
+    for (const decide of decisionsOf(versions, isDeleted)) {
       const decision = decide(order);
       if (decision instanceof Refusal) throw decision;
       order = { ...order, ...decision.state, version: order.version + 1 };
@@ -53,7 +53,7 @@ async function writeLives(raw: Raw, lives: Life[]): Promise<void> {
       log.push({ ...columns, at: createdAt, hash });
     }
     const times = { createdAt, updatedAt: createdAt };
-    // There were no couriers then.
+    // That version had no couriers.
     const { courierId: _, ...columns } = order;
     if (!isDeleted) orders.push({ ...columns, workspaceId: 'desk', createdById: 'ann', ...times });
   }

@@ -7,7 +7,7 @@ import { EMPTY_FORM, type FormState } from '@/lib/forms/form-state';
 import { formOf, type Fields } from './form';
 import { Redirected } from './request';
 
-/** Presses a button about the selection; answers where that leads, or what is said instead. */
+/** Presses a button of the selection; returns the path of the redirect, or else the message. */
 export async function press(bulk: string, fields: Fields): Promise<string> {
   const form = formOf({ operationId: randomUUID(), list: '', bulk, ...fields });
   try {
@@ -24,8 +24,8 @@ export async function said(): Promise<string> {
   return (await readFlash())?.text ?? 'nothing';
 }
 
-/** The key of a group in the path of its page. */
-export function keyIn(path: string): string {
+/** The ID of a bulk action in the path of its page. */
+export function bulkIdIn(path: string): string {
   return /bulk\/([\da-f-]{36})/.exec(path)![1]!;
 }
 
@@ -34,7 +34,7 @@ export function apply(id: string, more: Fields = {}): Promise<FormState> {
   return startBulkChangesAction(EMPTY_FORM, formOf({ id, ...more }));
 }
 
-/** The file of the orders of a group. */
+/** The CSV export of the orders of a bulk action. */
 export function exported(group: string): Promise<Response> {
   return ordersAsCsv(new Request(`http://desk.test/orders/export.csv?group=${group}`));
 }

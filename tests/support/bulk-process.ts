@@ -1,5 +1,5 @@
-// A server, as far as a group is concerned: works on it for a user, and writes a line each time some of it is done.
-// Its parameters are the ids of the user and of the group.
+// Runs a bulk action like a server, and prints its progress after each batch.
+// Parameters: the IDs of the user and of the bulk action.
 import { writeSync } from 'node:fs';
 import { disconnect } from '@/lib/db/client';
 import { runBulkAction } from '@/lib/bulk/run';
@@ -8,8 +8,8 @@ import { signIn } from './people';
 const [userId, id] = process.argv.slice(2);
 const actor = await signIn(userId!);
 for (let state = 'running'; state === 'running';) {
-  const group = await runBulkAction(actor, { id: id!, budget: 0 });
-  state = group.state;
-  writeSync(1, `${group.done}\n`);
+  const { state: next, done } = await runBulkAction(actor, { id: id!, budget: 0 });
+  state = next;
+  writeSync(1, `${done}\n`);
 }
 await disconnect();

@@ -1,7 +1,7 @@
 import type { Changes } from '@/lib/audit-log/actions';
 
-/** What an entry tells, without what it vouches for. */
+/** The changes of an entry, without the hashes of accounts. */
 export function changesOf({ changes }: { changes: string }): Omit<Changes, 'accounts'> {
-  const { accounts: _, ...told } = JSON.parse(changes) as Changes;
-  return told;
+  const { accounts: _, ...shown } = JSON.parse(changes) as Changes;
+  return shown;
 }

@@ -1,10 +1,7 @@
 import { childEnvironment } from '@/lib/env';
 import { capture } from '@/scripts/bootstrap/child.mjs';
 
-/**
- * Runs a command of package.json in a process of its own, on the database at `url`, as `scripts/run.mjs` does once
- * everything is installed. What it prints comes as one text.
- */
+/** Runs a command of package.json on the database at `url`, like `scripts/run.mjs`; returns all of its output. */
 export function runCommand(
   url: string,
   command: string,
@@ -14,7 +11,7 @@ export function runCommand(
   return capture(
     process.execPath,
     [...node, command, ...parameters],
-    // Servers that it starts are production ones, which refuse the cost of tests.
+    // Production servers refuse the password cost of tests.
     childEnvironment({ DATABASE_URL: url, PASSWORD_COST: '' }),
   );
 }

@@ -4,10 +4,10 @@ import { transaction } from '@/lib/db/client';
 import { password } from './accounts';
 import { newActor } from './people';
 
-/** Hashing is slow on purpose, so once is enough. */
+/** Hashed only once, since it is slow on purpose. */
 let passwordHash: Promise<string> | undefined;
 
-/** A signed-in user as `newActor()` makes them, who has the {@link password} of all accounts. */
+/** Like `newActor()`, with {@link password}. */
 export async function newActorWithPassword(
   given: Parameters<typeof newActor>[0] = {},
 ): Promise<Actor> {

@@ -1,17 +1,14 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-// Whatever the code under test complains about fails the test that made it complain.
+// Console errors and warnings of the code under test fail the test.
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   vi.spyOn(console, 'warn').mockImplementation(() => {});
 });
 
 afterEach(() => {
-  const complaints = [
-    ...vi.mocked(console.error).mock.calls,
-    ...vi.mocked(console.warn).mock.calls,
-  ];
+  const logged = [...vi.mocked(console.error).mock.calls, ...vi.mocked(console.warn).mock.calls];
   vi.mocked(console.error).mockRestore();
   vi.mocked(console.warn).mockRestore();
-  expect(complaints).toEqual([]);
+  expect(logged).toEqual([]);
 });

@@ -14,10 +14,10 @@ export async function newBackup(): Promise<string> {
   return file;
 }
 
-/** The first migration there ever was. */
+/** The first migration. */
 export const FIRST = '20261122000000_first';
 
-/** The url of an embedded database of the first version of all, in which there is the workspace `a`. */
+/** The URL of an SQLite database of the first version, with the workspace `a`. */
 export async function newOlderDatabase(): Promise<string> {
   const url = newFileUrl();
   const folder = path.join(newFolder(), 'migrations');

@@ -1,4 +1,4 @@
-/** The records of a CSV file as RFC 4180 describes it. Throws where it is another dialect. */
+/** Parses RFC 4180; throws on any other dialect. */
 export function parseCsv(text: string): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
@@ -11,12 +11,12 @@ export function parseCsv(text: string): string[][] {
       at += 1;
       continue;
     }
-    if (text.slice(at, at + 2) !== '\r\n') throw new Error(`no end of a line at ${at}`);
+    if (text.slice(at, at + 2) !== '\r\n') throw new Error(`missing line end at ${at}`);
     at += 2;
     records.push(record);
     record = [];
   }
-  if (record.length > 0) throw new Error('the last line does not end');
+  if (record.length > 0) throw new Error('missing line end at the end');
   return records;
 }
 

@@ -5,12 +5,12 @@ import { newPostgresDatabase, type PostgresDatabase } from '@/scripts/lib/postgr
 
 export const engine = inject('engine');
 
-// A real, empty database for every test file. Files that share a process find it at the same address, because the
-// modules that they share read the environment once.
+// A real, empty database for every test file. Files that share a process use the same URL, because their shared modules
+// read the environment once.
 const { applicationUrl, ownerUrl } = await newDatabaseOfFile();
 vi.stubEnv('DATABASE_URL', applicationUrl);
 
-/** The test's database as its owner, who may do more than the application. */
+/** The test's database as the owner of its tables, who has more rights than the application. */
 export { ownerUrl };
 
 async function newDatabaseOfFile(): Promise<PostgresDatabase> {
@@ -18,7 +18,7 @@ async function newDatabaseOfFile(): Promise<PostgresDatabase> {
   if (engine === 'postgresql') return newPostgresDatabase(inject('adminUrl'), { name });
   const folder = inject('databaseFolder');
   const file = path.join(folder, `${name}.db`);
-  // Also what SQLite, or the tests of another file, left beside the database.
+  // Includes files of SQLite, and of tests of another file, next to the database.
   for (const left of readdirSync(folder)) {
     if (left.startsWith(`${name}.db`))
       rmSync(path.join(folder, left), { recursive: true, force: true });

@@ -1,5 +1,5 @@
-/** jsdom draws no dialogs and scrolls nothing: opening, closing and what is heard of it is all that is told apart here. */
-export function drawDialogs(): void {
+/** Adds what jsdom lacks: opening and closing dialogs with their event, and scrolling, which does nothing. */
+export function mockDialogs(): void {
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
     this.querySelector<HTMLElement>('input, button')?.focus();

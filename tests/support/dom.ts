@@ -5,13 +5,13 @@ import { resetNavigation } from './next-navigation';
 
 vi.mock('next/navigation', async () => (await import('./next-navigation')).nextNavigation);
 
-// However busy the machine is; what is there at once is found at once.
+// Long, for busy machines; elements that exist are found without waiting.
 configure({ asyncUtilTimeout: 20_000 });
 
 beforeEach(resetNavigation);
 afterEach(cleanup);
 
-// The next file gets the same window.
+// The next file uses the same window.
 afterAll(() => {
   vi.unstubAllGlobals();
   window.history.replaceState(null, '', '/');

@@ -9,9 +9,9 @@ import { readFlask } from '@/scripts/import-flask/read-flask';
 import { takeOver, type TakeOverResult } from '@/scripts/import-flask/take-over';
 import { newFolder } from './folders';
 
-// Hashes as Werkzeug makes them: the salt is its ASCII characters, the key in hexadecimal.
+// Werkzeug's hash formats: the salt is ASCII, the key hexadecimal.
 
-/** With the settings of today's Werkzeug unless others are given, which then cost less. */
+/** Werkzeug's current default settings, unless cheaper ones are given. */
 export function scryptHash(
   password: string,
   { N = 32_768, r = 8, p = 1, salt = 'kZ3uB9xQ1rT7wYpL' } = {},
@@ -20,7 +20,7 @@ export function scryptHash(
   return `scrypt:${N}:${r}:${p}$${salt}$${key.toString('hex')}`;
 }
 
-/** With fewer iterations than Werkzeug takes, which says so in the hash. */
+/** Fewer iterations than Werkzeug's default, as the hash itself states. */
 export function pbkdf2Hash(
   password: string,
   { digest = 'sha256', bytes = 32, iterations = 1_000, salt = 'Vb8cN2mK' } = {},
@@ -49,15 +49,15 @@ const TABLES = `
     order_string_id VARCHAR(80), "timestamp" DATETIME
   );`;
 
-/** The driver takes numbers for such with a fraction, whose text is another. */
+/** The driver would store numbers as floats, whose text differs. */
 function asStored(cell: Cell) {
   return Number.isInteger(cell) ? BigInt(cell!) : cell;
 }
 
-/** Adds rows to a Flask database, and makes it where it is not there. */
+/** Adds rows to a Flask database, which it creates if needed. */
 export function fillFlask(file: string, rows: FlaskRows): void {
   const database = new Database(file);
-  // As in Python, where nobody asks for them.
+  // As in Python, where they are off by default.
   database.pragma('foreign_keys = OFF');
   const isNew = database.prepare('SELECT 1 FROM sqlite_master').get() === undefined;
   if (isNew) database.exec(TABLES);
@@ -70,14 +70,14 @@ export function fillFlask(file: string, rows: FlaskRows): void {
   database.close();
 }
 
-/** A new database as the Flask application leaves it; gone when the test ends. */
+/** A new database of the Flask application, removed when the test ends. */
 export function newFlask(rows: FlaskRows): string {
   const file = path.join(newFolder(), 'OMS.db');
   fillFlask(file, rows);
   return file;
 }
 
-/** Takes over everything in a Flask database, as the command does; answers what became of each user. */
+/** Imports everything from a Flask database, like the command; returns the outcome for each user. */
 export async function takeOverAll(file: string, timeZone = 'UTC'): Promise<TakeOverResult[]> {
   const now = new Date();
   const { workspaces } = planTakeOver(await withRaw(`file:${file}`, 'read', readFlask), now);
@@ -88,20 +88,20 @@ export async function takeOverAll(file: string, timeZone = 'UTC'): Promise<TakeO
   return taken;
 }
 
-/** Whoever owns the workspace of a user who came in under this name. */
-export async function ownerCalled(username: string): Promise<Actor> {
+/** The owner of the workspace of the user imported with this name. */
+export async function ownerNamed(username: string): Promise<Actor> {
   const user = await db().user.findFirst({ where: { username } });
-  if (!user) throw new Error(`nobody is called ${username}`);
+  if (!user) throw new Error(`no user has the name ${username}`);
   return actorOnThisMachine(user.id);
 }
 
 let desks = 0;
 
 /**
- * Two users called the same but for case and one who cannot log in, their orders, and a log, some of which leads to what
- * is gone. Each time with a name and a year of its own.
+ * Two users whose names differ only in case, one who can't log in, their orders, and a log with some references to deleted
+ * rows. Each call uses another name and year.
  */
-export function smallDesk(): Required<FlaskRows> & { name: string; year: number } {
+export function sampleFlaskData(): Required<FlaskRows> & { name: string; year: number } {
   const name = `ann-${++desks}`;
   const year = 2000 + desks;
   const order = (id: number, orderId: Cell, given: Record<number, Cell> = {}): Cell[] => {
@@ -134,7 +134,7 @@ export function smallDesk(): Required<FlaskRows> & { name: string; year: number 
   return { name, year, user, order: orders, log };
 }
 
-/** What somebody did in the Flask application meanwhile, as SQL. */
+/** Simulates changes in the Flask application by SQL. */
 export function changeFlask(file: string, sql: string): void {
   const database = new Database(file);
   database.exec(sql);

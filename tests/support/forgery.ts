@@ -11,8 +11,8 @@ import { searchColumns } from '@/lib/orders/search-text';
 import { insertRows, stored } from '@/scripts/lib/rows';
 
 /**
- * Makes a workspace's log what `forge` makes of its entries, as someone would who knows all that we know: numbers, hashes,
- * head, orders and counters fit, and nothing inside the database tells it from a true one. Without the guards.
+ * Replaces a workspace's log by a forged one with consistent numbers, hashes, head, orders and counters, which can't be
+ * detected from the database alone. Requires that the guards were dropped.
  */
 export async function forgeLog(
   raw: Raw,
@@ -49,14 +49,13 @@ export async function forgeLog(
   );
 }
 
-/** The rows of the orders that a log tells of. */
+/** The rows of the orders in a log. */
 function ordersOf(log: StoredEntry[], workspaceId: string): Row[] {
   const orders = new Map<string, ReplayedOrder>();
   for (const entry of log) {
     const id = String(entry.orderDbId);
     const order = replay(orders.get(id) ?? null, entry as OrderEntry);
-    if (order instanceof Contradiction)
-      throw new Error(`a forgery that contradicts itself: ${order.about}`);
+    if (order instanceof Contradiction) throw new Error(`inconsistent forgery: ${order.about}`);
     orders.set(id, order);
   }
   return [...orders].flatMap(([id, { state, deliveries: _, ...order }]) =>

@@ -1,10 +1,10 @@
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { request } from './request';
 
-/** What a form sends; a list stands for several fields of one name. */
+/** The fields of a form; a list stands for several fields with one name. */
 export type Fields = Record<string, string | number | Blob | readonly string[]>;
 
-/** A form with these fields, as a page sends it that was rendered for whoever is signed in. */
+/** A form with these fields, from a page rendered for the signed-in user. */
 export function formOf(fields: Fields): FormData {
   const form = new FormData();
   if (request.userId) form.append(RENDERED_FOR, request.userId);

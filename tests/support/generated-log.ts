@@ -16,21 +16,21 @@ import { demoOrder } from '@/lib/imports/demo-order';
 import { dropGuards } from '@/scripts/lib/guards';
 import { insertRows, stored } from '@/scripts/lib/rows';
 
-/** Orders that are worked on at once, so that their entries mix in the log. */
+/** The number of orders changed at the same time, so that their entries mix in the log. */
 const WINDOW = 600;
 
 const START = Date.parse('2026-01-01T00:00:00.000Z');
 const STEP_MS = 10_000;
 
-type Deed = (order: Order) => Decision | Refusal;
-const edit: Deed = (order) =>
+type Decide = (order: Order) => Decision | Refusal;
+const edit: Decide = (order) =>
   decideEdit(order, {
     since: [],
     details: { ...order, numberOfItems: (order.numberOfItems % 9) + 1 },
   });
 
-/** What becomes of created orders: ten entries for every three of them, and one of the three is deleted. */
-const LIVES: Deed[][] = [
+/** The changes after creation: ten entries for every three orders, one of which is deleted. */
+const HISTORIES: Decide[][] = [
   [edit, decideMarkDelivered],
   [decideMarkDelivered, decideReopen],
   [edit, decideMarkDelivered, decideDelete],
@@ -38,13 +38,13 @@ const LIVES: Deed[][] = [
 
 type Workspace = { id: string; userId: string; seq: number; hash: string };
 
-/** An order on its way, and its row; null before it is created and after it is deleted. */
-type Life = { workspace: Workspace; order: Order; row: Row | null };
+/** An order and its row, which is null before creation and after deletion. */
+type OrderInProgress = { workspace: Workspace; order: Order; row: Row | null };
 
 /**
- * Fills a migrated database with orders, their texts for search and their log: as our own decisions make them, but past the door and without
- * the guards, a million entries in a minute or two. As whoever owns the database.
- * @returns how many entries were written
+ * Fills a migrated database with orders, their search texts and their log, using the product's decisions but direct writes
+ * without the guards: a million entries in a minute or two. Requires the owner's connection.
+ * @returns the number of entries written
  */
 export async function generateLog(
   raw: Raw,
@@ -56,20 +56,20 @@ export async function generateLog(
 
   for (let first = 0; first < orders; first += WINDOW) {
     const numbers = Array.from({ length: Math.min(WINDOW, orders - first) }, (_, n) => first + n);
-    const lives = numbers.map((number) => newLife(workspaces[number % count]!, number, orders));
-    const log = lives.map((life) => act(life, (order) => decideCreate(null, order)));
+    const items = numbers.map((number) => newItem(workspaces[number % count]!, number, orders));
+    const log = items.map((item) => applyChange(item, (order) => decideCreate(null, order)));
     for (const turn of [0, 1, 2]) {
-      for (const [index, life] of lives.entries()) {
-        const deed = LIVES[index % LIVES.length]![turn];
-        if (deed) log.push(act(life, deed));
+      for (const [index, item] of items.entries()) {
+        const decide = HISTORIES[index % HISTORIES.length]![turn];
+        if (decide) log.push(applyChange(item, decide));
       }
     }
     await insertRows(raw, 'Log', log);
-    await insertRows(raw, 'OrderText', lives.map(textOf));
+    await insertRows(raw, 'OrderText', items.map(textOf));
     await insertRows(
       raw,
       'Order',
-      lives.flatMap(({ row }) => (row ? [row] : [])),
+      items.flatMap(({ row }) => (row ? [row] : [])),
     );
   }
 
@@ -90,7 +90,7 @@ async function newWorkspace(raw: Raw): Promise<Workspace> {
   return { id, userId, seq: 0, hash: GENESIS_HASH };
 }
 
-function newLife(workspace: Workspace, number: number, total: number): Life {
+function newItem(workspace: Workspace, number: number, total: number): OrderInProgress {
   const details = demoOrder(number, total, '2026-01-01');
   return {
     workspace,
@@ -99,10 +99,10 @@ function newLife(workspace: Workspace, number: number, total: number): Life {
   };
 }
 
-/** Takes an order one step further; answers the row of the entry. */
-function act(life: Life, deed: Deed): Row {
-  const { workspace, order } = life;
-  const decision = deed(order);
+/** Applies a change to an order; returns the row of its entry. */
+function applyChange(item: OrderInProgress, decide: Decide): Row {
+  const { workspace, order } = item;
+  const decision = decide(order);
   if (decision instanceof Refusal) throw decision;
   const { state, event } = decision;
   const version = order.version + 1;
@@ -128,17 +128,17 @@ function act(life: Life, deed: Deed): Row {
   };
   const hash = entryHash(entry);
   Object.assign(workspace, { seq, hash });
-  life.row = state && rowOf(life, { ...order, ...state, version }, stored(at));
-  life.order = { ...order, ...state, version };
+  item.row = state && rowOf(item, { ...order, ...state, version }, stored(at));
+  item.order = { ...order, ...state, version };
   return { ...entry, at: stored(at), hash };
 }
 
-function textOf({ workspace, order }: Life): Row {
+function textOf({ workspace, order }: OrderInProgress): Row {
   const { searchText: text } = searchColumns(order);
   return { workspaceId: workspace.id, orderDbId: order.id, text };
 }
 
-function rowOf({ workspace, row, order: before }: Life, order: Order, at: string): Row {
+function rowOf({ workspace, row, order: before }: OrderInProgress, order: Order, at: string): Row {
   const wasDelivered = before.status === 'DELIVERED' ? row?.deliveredAt : at;
   return {
     createdById: workspace.userId,

@@ -5,8 +5,8 @@ import { startBulkAction, createBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
 import { undoEntry, type ChangeResult } from '@/lib/orders/mutations';
 
-/** Does the same to several orders, as a person would who selects them; answers the key of the group. */
-export async function actConcurrently(
+/** Applies a bulk action to several orders; returns its ID. */
+export async function applyBulkAction(
   actor: Actor,
   verb: Exclude<BulkKind, 'undo'>,
   orders: Pick<ChangeResult, 'id'>[],
@@ -19,7 +19,7 @@ export async function actConcurrently(
   return id;
 }
 
-/** Takes the entry back that made a version of an order, the newest one unless another is given. */
+/** Undoes the entry that created this version of an order. */
 export function undo(
   actor: Actor,
   { id, version }: Pick<ChangeResult, 'id' | 'version'>,

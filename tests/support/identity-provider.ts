@@ -1,15 +1,15 @@
 import { OAuth2Server, type MutableResponse, type MutableToken } from 'oauth2-mock-server';
 
-/** A small OpenID Connect provider on this machine, which asks nobody anything: whoever comes is `subject`. */
+/** An OpenID Connect provider on this machine that logs everyone in as `subject`, without asking. */
 export type IdentityProvider = {
   issuer: string;
-  /** Who it says the next people are. */
+  /** The user of the next log-ins. */
   subject: string;
-  /** What is to be another claim in the next ID token alone. */
+  /** Overrides claims in the next ID token. */
   claimOnce: (claims: Record<string, unknown>) => void;
-  /** What it answers next when it is asked for tokens. */
+  /** Overrides the next response of the token endpoint. */
   answerOnce: (answer: MutableResponse) => void;
-  /** Sends the next person back without having let them in. */
+  /** Refuses the next log-in. */
   refuseOnce: () => void;
   stop: () => Promise<void>;
 };
@@ -21,7 +21,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
   let claimed: Record<string, unknown> = {};
   const provider: IdentityProvider = {
     issuer: server.issuer.url!,
-    subject: 'somebody',
+    subject: 'subject',
     claimOnce: (claims) => (claimed = claims),
     answerOnce: ({ statusCode, body }) =>
       server.service.once('beforeResponse', (response: MutableResponse) =>
@@ -37,7 +37,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
     },
   };
   server.service.on('beforeTokenSigning', ({ payload }: MutableToken) => {
-    // Access token and ID token are made one after the other; only the second has an audience.
+    // Access token and ID token are signed one after the other; only the second has an audience.
     if (payload.aud === undefined) return;
     Object.assign(payload, { sub: provider.subject }, claimed);
     claimed = {};

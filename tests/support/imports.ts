@@ -21,7 +21,7 @@ export const HEADER = [
   'Status',
 ];
 
-/** A CSV file with these rows under the usual names; `changes` by the name of the column. */
+/** A CSV file with default values, which each row overrides by column name. */
 export function fileOf(...rows: Record<string, string>[]): string {
   const usual: Record<string, string> = {
     'Number of items': '3',
@@ -37,7 +37,7 @@ export function fileOf(...rows: Record<string, string>[]): string {
     .join('\n');
 }
 
-/** An import whose rows have come in. */
+/** Receives a file; returns the ID of the import. */
 export async function received(
   actor: Actor,
   text: string | Uint8Array,
@@ -52,7 +52,7 @@ export async function received(
   return receiveRows(actor, { operationId, source: 'file', fileName, rows: batches, outcome, now });
 }
 
-/** The same, with the proposed mapping (or another) settled and all rows checked. */
+/** Receives a file, saves the proposed mapping with `changes`, and runs the dry run. */
 export async function checked(
   actor: Actor,
   text: string | Uint8Array,
@@ -65,21 +65,21 @@ export async function checked(
   return id;
 }
 
-/** Lets an import loose that is checked, and runs it to its end. */
+/** Applies a checked import to its end. */
 export async function applied(actor: Actor, id: string): Promise<ImportView> {
   await applyImport(actor, { id, now: new Date() });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   return (await findImport(actor, id))!;
 }
 
-/** An import from its file to its end. */
+/** Imports a file to its end. */
 export async function imported(actor: Actor, text: string): Promise<string> {
   const id = await checked(actor, text);
   await applied(actor, id);
   return id;
 }
 
-/** What counts of an import are not 0. */
+/** The counts of an import that are not 0. */
 export async function countsOf(actor: Actor, id: string): Promise<Record<string, number>> {
   const counts = await importCounts(actor, id);
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));

@@ -1,4 +1,4 @@
-// A process of its own that migrates the database named by its first argument, and prints what it applied.
+// Migrates the database at the URL of the first argument, and prints the applied migrations.
 import { upgrade } from '@/lib/upgrade/upgrade';
 import { withRaw } from '@/lib/db/raw';
 

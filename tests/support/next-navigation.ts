@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** The router, and the path of the page that a component is on where that isn't the window's. */
+/** The router, and the path of the component's page if it isn't the window's. */
 export const navigation = {
   router: { push: vi.fn(), replace: vi.fn(), refresh: vi.fn() },
   path: undefined as string | undefined,
@@ -11,7 +11,7 @@ export function resetNavigation(): void {
   for (const method of Object.values(navigation.router)) method.mockReset();
 }
 
-/** Stands in for `next/navigation`: the router isn't there in a test of one component. */
+/** Replaces `next/navigation`, since a component test has no router. */
 export const nextNavigation = {
   useRouter: () => navigation.router,
   usePathname: () => navigation.path ?? document.location.pathname,

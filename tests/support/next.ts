@@ -1,7 +1,7 @@
 import type * as nextServer from 'next/server';
 import { vi } from 'vitest';
 
-// Next itself is the outside world of a test without a server: these stand in for what it knows of a request.
+// Without a server, Next is the outside world of a test: these mocks replace its request.
 vi.mock('next/headers', async () => (await import('./request')).nextHeaders);
 vi.mock('next/navigation', async (original) => ({
   ...(await original<object>()),

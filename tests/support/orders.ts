@@ -12,7 +12,7 @@ export const details = {
   recipientAddress: 'ul. Filtrowa 68, Warszawa',
 } satisfies OrderDetails;
 
-/** Takes a new order in, with an Order ID of its own unless one is given. */
+/** Creates an order, with a unique Order ID unless one is given. */
 export function newOrder(
   actor: Actor,
   given: Partial<OrderDetails> & { orderId?: string } = {},
@@ -21,7 +21,7 @@ export function newOrder(
   return createOrder(actor, { operationId, orderId: operationId, ...details, ...given });
 }
 
-/** What a person sends who looks at this version of an order: a new operation every time. */
+/** The input of an action on this version of an order, with a new operation ID. */
 export function seen({ id, version }: ChangeResult): {
   operationId: string;
   id: string;
@@ -30,7 +30,7 @@ export function seen({ id, version }: ChangeResult): {
   return { operationId: randomUUID(), id, version };
 }
 
-/** The order as it is stored, or null. */
+/** The row of an order, or null. */
 export function storedOrder({ id }: Pick<ChangeResult, 'id'>) {
   return db().order.findUnique({ where: { id } });
 }
@@ -41,7 +41,7 @@ export function storedEntries({ workspaceId }: Actor, order?: Pick<ChangeResult,
   return db().log.findMany({ where: { workspaceId, ...orderDbId }, orderBy: { seq: 'asc' } });
 }
 
-/** The workspace's counters beside the rows that they count. */
+/** The workspace's counters, and the actual counts of its rows. */
 export async function countersAndRows({ workspaceId }: Actor) {
   const [workspace, orders] = await Promise.all([
     db().workspace.findUniqueOrThrow({ where: { id: workspaceId } }),

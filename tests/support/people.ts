@@ -12,7 +12,7 @@ export async function newWorkspace(name = 'Parcel & Sons'): Promise<string> {
   return id;
 }
 
-/** A signed-in user without a password, in a workspace of their own unless one is given. */
+/** A signed-in user without a password, in a new workspace unless one is given. */
 export async function newActor({
   role = 'OWNER',
   workspaceId,
@@ -36,7 +36,7 @@ export async function newActor({
   return signIn(id);
 }
 
-/** A new actor and the token of their session, as their cookie would carry it. */
+/** A new actor and their session token. */
 export async function newSignIn(
   given: Parameters<typeof newActor>[0] = {},
 ): Promise<{ actor: Actor; sessionToken: string }> {
@@ -48,7 +48,7 @@ export async function newSignIn(
 export async function signIn(userId: string): Promise<Actor> {
   const sessionToken = await newSession(userId);
   const actor = await actorOfSession(sessionToken, new Date());
-  if (!actor) throw new Error('no actor for a session that was just made');
+  if (!actor) throw new Error('a new session has no actor');
   return actor;
 }
 

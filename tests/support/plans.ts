@@ -3,12 +3,12 @@ import { db } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
 import { ownerUrl } from './database';
 
-/** How the database means to answer each query of its own words that `work` asks, where an index can. */
-export async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
-  const asked = vi.spyOn(db(), '$queryRaw');
+/** The plans of all raw queries that `work` runs; PostgreSQL must use indexes where it can. */
+export async function queryPlans(work: () => Promise<unknown>): Promise<string[]> {
+  const spy = vi.spyOn(db(), '$queryRaw');
   try {
     await work();
-    const queries = asked.mock.calls.map(
+    const queries = spy.mock.calls.map(
       ([query]) => query as { sql: string; text: string; values: unknown[] },
     );
     expect(queries.length).toBeGreaterThan(0);
@@ -28,9 +28,9 @@ export async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
       return plans;
     });
   } finally {
-    asked.mockRestore();
+    spy.mockRestore();
   }
 }
 
-/** What a plan says that reads all of a large table. */
+/** Matches a plan that reads all of a large table. */
 export const FULL_SCAN = /SCAN "?(Order|OrderText|Log)"?\b|Seq Scan/;

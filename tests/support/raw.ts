@@ -7,27 +7,24 @@ import { entryHash, type HashedEntry } from '@/lib/audit-log/integrity/hash';
 import { insertRow, stored } from '@/scripts/lib/rows';
 import { ownerUrl } from './database';
 
-/**
- * A second connection to the test's database that knows nothing of our code, as whoever owns the tables; closed when
- * the test ends.
- */
+/** A second connection to the test's database, without our code, as the owner of the tables; closed when the test ends. */
 export async function rawConnection(url: string = ownerUrl): Promise<Raw> {
   const raw = await openRaw(url, 'write');
   onTestFinished(() => raw.close());
   return raw;
 }
 
-/** The test's PostgreSQL database, or another, as the administrator of its server, who may do everything. */
+/** The URL of the test's PostgreSQL database, or another, for the administrator of its server. */
 export function administratorUrl(url: string = ownerUrl): string {
   const administrator = new URL(inject('adminUrl'));
   administrator.pathname = new URL(url).pathname;
   return administrator.href;
 }
 
-/** SQLite's hidden key of a row, which its guards protect as well. */
+/** SQLite's hidden row ID, which the guards protect too. */
 const HIDDEN: Record<Engine, string> = { sqlite: 'rowid, ', postgresql: '' };
 
-/** Everything that the guards protect, hidden row ids included. */
+/** All rows that the guards protect, with hidden row IDs. */
 export async function contents(raw: Raw): Promise<Record<string, unknown[]>> {
   const found: Record<string, unknown[]> = {};
   for (const table of ['Workspace', 'Order', 'Log', 'User']) {
@@ -36,7 +33,7 @@ export async function contents(raw: Raw): Promise<Record<string, unknown[]>> {
   return found;
 }
 
-/** The entry that would be next in the actor's log, honest in all but what `given` says. */
+/** A valid next entry of the actor's log, except for `given`. */
 export async function nextEntry(
   raw: Raw,
   actor: Pick<Actor, 'workspaceId' | 'userId' | 'name'>,
@@ -67,7 +64,7 @@ export async function nextEntry(
   };
 }
 
-/** Writes a log entry past our code; `verb` may be `INSERT OR REPLACE` and the like. */
+/** Writes a log entry directly; `verb` may be `INSERT OR REPLACE` and the like. */
 export async function insertEntry(
   raw: Raw,
   entry: HashedEntry & { hash?: string; rowid?: unknown },
@@ -83,7 +80,7 @@ export async function insertEntry(
   await insertRow(raw, 'Log', row, verb);
 }
 
-/** A row as it is stored; its hidden row id is there in SQLite alone. */
+/** A row; only SQLite has a hidden row ID. */
 export async function rowOf(
   raw: Raw,
   table: string,

@@ -1,6 +1,6 @@
 import { isRefusal, type AnyRefusal, type RefusalCode } from '@/lib/errors';
 
-/** The refusal of this code that `work` meets; fails when it meets none, another one, or a fault. */
+/** Expects `work` to be refused with this code, and returns the refusal. */
 export async function refusalOf<C extends RefusalCode>(
   work: Promise<unknown>,
   code: C,

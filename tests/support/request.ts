@@ -5,21 +5,18 @@ import { userOfCookie } from './user-of-cookie';
 
 const COOKIE = 'authjs.session-token';
 
-/**
- * The request that the framework would be serving: its headers and cookies, and what the code asked of the framework.
- * Stands in for Next's own in tests/support/next.ts.
- */
+/** The current request, and what the code asked Next to do; replaces Next's own in tests/support/next.ts. */
 export const request = {
   headers: new Headers(),
   cookies: new Map<string, string>(),
-  /** Who is signed in. */
+  /** The signed-in user. */
   userId: undefined as string | undefined,
-  /** Work that was put off until after the answer. */
+  /** Work to do after the response. */
   later: [] as (() => Promise<unknown>)[],
   revalidated: [] as string[],
 };
 
-/** Starts a new request; `sessionToken` signs it in, `headers` replace those of a browser on this site. */
+/** Starts a new request, signed in by `sessionToken`; `headers` replace those of a browser on this site. */
 export async function newRequest({
   sessionToken,
   headers = { host: 'desk.test', 'sec-fetch-site': 'same-origin' },
@@ -36,7 +33,7 @@ export async function newRequest({
   request.userId = await userOfCookie(request.headers.get('cookie'));
 }
 
-/** What `redirect()` throws here: it never returns, as the real one. */
+/** Thrown by `redirect()`, which never returns, like the real one. */
 export class Redirected extends Error {
   constructor(readonly path: string) {
     super(`redirected to ${path}`);

@@ -6,14 +6,14 @@ import { listViews, type ManagedView } from '@/lib/saved-views/queries';
 
 type Input = Parameters<typeof saveView>[1];
 
-/** What a person sends to save a view, under a name of its own unless one is given. */
+/** The input to save a view, with a unique name unless one is given. */
 export function view(given: Partial<Input> = {}): Input {
   const operationId = randomUUID();
   const usual = { operationId, name: operationId, query: 'status=ongoing' };
   return { ...usual, sharing: 'me', opensFirst: false, ...given };
 }
 
-/** Saves a view; answers its id. */
+/** Saves a view; returns its ID. */
 export async function newView(actor: Actor, given: Partial<Input> = {}): Promise<string> {
   const input = view(given);
   await saveView(actor, input);
@@ -22,7 +22,7 @@ export async function newView(actor: Actor, given: Partial<Input> = {}): Promise
     .id;
 }
 
-/** The views that the actor sees, without those that everyone has. */
+/** The views that the actor sees, without the built-in ones. */
 export async function savedViewsOf(actor: Actor): Promise<ManagedView[]> {
   return (await listViews(actor)).filter(({ kind }) => kind !== 'built-in');
 }

@@ -13,11 +13,11 @@ import { newSignIn } from './people';
 import { newRequest, request } from './request';
 
 /** The message for strangers and for users who may not sign in. */
-export const STRANGER =
+export const NOT_CONNECTED =
   'This account isn’t connected to a user here. Log in with your password, then connect it in your profile.';
-export const NOT_IN = { path: '/login', message: STRANGER, sessionToken: null };
+export const NOT_LOGGED_IN = { path: '/login', message: NOT_CONNECTED, sessionToken: null };
 
-/** What people see where the way back from the provider does not hold. */
+/** The outcome of an invalid return from the provider. */
 export const FAILED = {
   path: '/login',
   message: 'Something went wrong with Parcel ID. Try again, or log in with your password.',
@@ -25,8 +25,8 @@ export const FAILED = {
 };
 
 /**
- * A provider of the test file's own, called Parcel ID, in the settings. To be called before anything reads them. In each
- * test everybody is somebody new to it.
+ * Starts a provider named Parcel ID for the test file, and configures it. Call it before anything reads the settings. Each
+ * test has a new subject.
  */
 export async function withIdentityProvider(): Promise<IdentityProvider> {
   const provider = await startIdentityProvider();
@@ -42,24 +42,24 @@ export async function withIdentityProvider(): Promise<IdentityProvider> {
   return provider;
 }
 
-/** What came of a way back from the provider. */
+/** The outcome of a return from the provider. */
 export type Return = {
-  /** The path on this site where it led. */
+  /** The path that it redirected to. */
   path: string;
-  /** The sentence that the next page shows. */
+  /** The message of the next page. */
   message: string | undefined;
-  /** The session that the browser has now; null when it has none. */
+  /** The browser's session; null if it has none. */
   sessionToken: string | null;
 };
 
-/** Goes where an action sent the browser, and answers the address at which the provider sends it back. */
-export async function visitProvider(way: string): Promise<URL> {
-  const answer = await fetch(way, { redirect: 'manual' });
+/** Follows an action's redirect to the provider; returns the URL that the provider redirects back to. */
+export async function visitProvider(url: string): Promise<URL> {
+  const answer = await fetch(url, { redirect: 'manual' });
   return new URL(answer.headers.get('location')!);
 }
 
-/** Comes back at `address` with the cookies of the current request, as the browser would, and keeps what it is given. */
-export async function comeBack(address: URL): Promise<Return> {
+/** Requests `address` with the cookies of the current request, and stores those it gets, like a browser. */
+export async function returnFromProvider(address: URL): Promise<Return> {
   const answer = await GET(new NextRequest(address, { headers: { cookie: cookieHeader() } }));
   for (const cookie of answer.headers.getSetCookie()) {
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
@@ -81,7 +81,7 @@ function cookieHeader(): string {
     .join('; ');
 }
 
-/** A browser with JavaScript, signed in where a session is given. */
+/** A browser with JavaScript, signed in if a session is given. */
 export async function open(sessionToken?: string): Promise<void> {
   const headers = { host: 'desk.test', 'next-action': 'x', 'user-agent': FIREFOX };
   await newRequest({ headers, ...(sessionToken && { sessionToken }) });
@@ -90,23 +90,23 @@ export async function open(sessionToken?: string): Promise<void> {
 /** Logs in at the provider in a new browser. */
 export async function logIn(next?: string) {
   await open();
-  return comeBack(await visitProvider(await logInUrl(next)));
+  return returnFromProvider(await visitProvider(await logInUrl(next)));
 }
 
-/** Connects whom the provider says somebody is with the user of a session. */
+/** Connects the provider's current subject with the user of a session. */
 export async function connect(sessionToken: string, operationId: string = randomUUID()) {
   await open(sessionToken);
-  return comeBack(await visitProvider(await connectUrl(operationId)));
+  return returnFromProvider(await visitProvider(await connectUrl(operationId)));
 }
 
-/** A new user who is connected. */
-export async function newConnected(): Promise<Actor> {
+/** A new user with a connected account. */
+export async function newConnectedUser(): Promise<Actor> {
   const { actor, sessionToken } = await newSignIn();
   await connect(sessionToken);
   return actor;
 }
 
-/** The entries of an actor's workspace without those that say how a test began, oldest first. */
+/** The entries of an actor's workspace, oldest first. */
 export async function entriesOf({ workspaceId }: Actor) {
   const entries = await db().log.findMany({
     where: { workspaceId },
@@ -119,8 +119,8 @@ export async function entriesOf({ workspaceId }: Actor) {
   }));
 }
 
-/** What was complained about to whoever runs the server, which is then taken as said. */
-export function complaints(): string[] {
+/** The names of the errors logged so far, which then don't fail the test. */
+export function takeLoggedErrors(): string[] {
   const { calls } = vi.mocked(console.error).mock;
   const names = calls.map(([error]) => (error as Error).name);
   vi.mocked(console.error).mockClear();

@@ -11,7 +11,7 @@ declare module 'vitest' {
     engine: Engine;
     /** SQLite: a folder of this run; `template.db` in it is migrated and empty. */
     databaseFolder: string;
-    /** PostgreSQL: the administrator's address of this run's server. */
+    /** PostgreSQL: the administrator's URL of this run's server. */
     adminUrl: string;
   }
 }

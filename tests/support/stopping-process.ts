@@ -1,6 +1,5 @@
-// A server process that can be told to stop: answers /slow once all of the request is there,
-// and /live until it has to end.
-// Its parameter says, in milliseconds, how the times of stopping are to be.
+// A server for tests of stopping: answers /slow once the whole request has arrived, and /live until it has to end.
+// Its parameter is JSON with the times of stopping in milliseconds.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

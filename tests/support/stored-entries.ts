@@ -6,7 +6,7 @@ import { dropGuards } from '@/scripts/lib/guards';
 import { insertRows, stored } from '@/scripts/lib/rows';
 import { ownerUrl } from './database';
 
-/** An entry of the log, and what its order ever said. */
+/** A log entry, and the search text of its order. */
 export type EntryToStore = {
   workspaceId: string;
   seq: number;
@@ -17,18 +17,18 @@ export type EntryToStore = {
   orderDbId: string;
   orderId: string;
   orderVersion: number;
-  /** The group that it belongs to; none unless given. */
+  /** The bulk action that it belongs to, if any. */
   groupId?: string | null;
-  /** Folded; the same in all entries of an order. */
+  /** Normalized for search; the same in all entries of an order. */
   text: string;
 };
 
-/** Writes many entries past the door, without orders and unchained, for tests that only read. */
+/** Writes many entries directly, without orders or valid hashes, for tests that only read. */
 export async function storeEntries(entries: EntryToStore[]): Promise<void> {
   const texts = new Map(entries.map((entry) => [entry.orderDbId, entry]));
   const logs = new Map(entries.map(({ workspaceId, seq }) => [workspaceId, seq]));
   await withRaw(ownerUrl, 'write', async (raw) => {
-    const putBack = await dropGuards(raw);
+    const restoreGuards = await dropGuards(raw);
     await insertRows(
       raw,
       'Log',
@@ -59,6 +59,6 @@ export async function storeEntries(entries: EntryToStore[]): Promise<void> {
     for (const [workspaceId, seq] of logs) {
       await raw.run(`UPDATE "Workspace" SET "logSeq" = $2 WHERE "id" = $1`, [workspaceId, seq]);
     }
-    await putBack();
+    await restoreGuards();
   });
 }

@@ -6,7 +6,7 @@ import { dropGuards } from '@/scripts/lib/guards';
 import { insertRows, stored } from '@/scripts/lib/rows';
 import { ownerUrl } from './database';
 
-/** An order as the database has it. */
+/** The row of an order. */
 export type StoredOrder = {
   id: string;
   workspaceId: string;
@@ -20,15 +20,15 @@ export type StoredOrder = {
   createdById: string;
   createdAt: Date;
   deliveredAt: Date | null;
-  /** Nobody's, where it is not given. */
+  /** Unassigned if missing. */
   courierId?: string | null;
 };
 
-/** Writes many orders past the door and without a log, for tests that only read. */
+/** Writes many orders directly, without a log, for tests that only read. */
 export async function storeOrders(orders: Omit<StoredOrder, 'id'>[]): Promise<StoredOrder[]> {
   const rows = orders.map((order) => ({ id: newId(), ...order }));
   await withRaw(ownerUrl, 'write', async (raw) => {
-    const putBack = await dropGuards(raw);
+    const restoreGuards = await dropGuards(raw);
     await insertRows(
       raw,
       'Order',
@@ -54,15 +54,15 @@ export async function storeOrders(orders: Omit<StoredOrder, 'id'>[]): Promise<St
       await raw.execute(`INSERT INTO "OrderSearch" ("OrderSearch") VALUES ('rebuild')`);
     }
     for (const workspaceId of new Set(rows.map((row) => row.workspaceId))) {
-      const counted = (status: OrderStatus) =>
+      const count = (status: OrderStatus) =>
         `(SELECT count(*) FROM "Order" WHERE "workspaceId" = $1 AND "status" = '${status}')`;
       await raw.run(
-        `UPDATE "Workspace" SET "ongoingCount" = ${counted('ONGOING')}, "deliveredCount" = ${counted('DELIVERED')}
+        `UPDATE "Workspace" SET "ongoingCount" = ${count('ONGOING')}, "deliveredCount" = ${count('DELIVERED')}
          WHERE "id" = $1`,
         [workspaceId],
       );
     }
-    await putBack();
+    await restoreGuards();
   });
   return rows;
 }

@@ -1,7 +1,7 @@
 /** Between the parts of a title, as in "project › file › describe › title". */
 export const SEPARATOR = ' › ';
 
-/** What differs between two lists. A title that is gone in one place and new in another has moved. */
+/** The differences of two lists. A title that is gone in one place and new in another has moved. */
 export function compareTitles(before: readonly string[], after: readonly string[]) {
   const found = grouped(without(after, before), titleOnly);
   const lost = without(before, after);
@@ -9,14 +9,14 @@ export function compareTitles(before: readonly string[], after: readonly string[
   const remaining = new Set(after.map(titleOnly));
   return {
     gone: left.filter((line) => !remaining.has(titleOnly(line))),
-    /** Also runs in another place, where it still does. */
+    /** Also runs in another place, which still exists. */
     'gone here, kept elsewhere': left.filter((line) => remaining.has(titleOnly(line))),
     new: [...found.values()].flat(),
     moved: lost.length - left.length,
   };
 }
 
-/** The lines that the other list has less often. */
+/** The lines that the other list has fewer times. */
 function without(lines: readonly string[], other: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const line of other) counts.set(line, (counts.get(line) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { newSetup } from '@/lib/accounts/two-factor/setup';
 import { password } from './accounts';
 import { codeOf } from './one-time-code';
 
-/** Turns one-time codes on for somebody who has {@link password}, with `code`, which is taken by that. */
+/** Turns on one-time codes for a user with {@link password}, which uses up `code`. */
 export async function turnOn(
   actor: Actor,
 ): Promise<{ key: string; code: string; recoveryCodes: string[] }> {

@@ -4,7 +4,7 @@ import { dbWithoutRetry } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 
-/** The ID of the user whose session a Cookie header names; undefined where there is none. */
+/** The ID of the user of the session in a Cookie header; undefined if there is none. */
 export async function userOfCookie(cookie: string | null): Promise<string | undefined> {
   const [, token] = new RegExp(`${SESSION_COOKIE}=([^;]+)`).exec(cookie ?? '') ?? [];
   if (!token) return undefined;
@@ -16,7 +16,7 @@ export async function userOfCookie(cookie: string | null): Promise<string | unde
   return session?.userId;
 }
 
-/** What a page that is rendered for the user of this cookie adds to its forms. */
+/** The fields that a page rendered for the user of this cookie adds to its forms. */
 export async function fieldsFor(cookie: string | null): Promise<Record<string, string>> {
   const userId = await userOfCookie(cookie);
   return userId ? { [RENDERED_FOR]: userId } : {};

@@ -1,6 +1,6 @@
 import type { Advisory } from './advisories';
 
-/** Below 0 where the first version comes before the second, by the rules of semantic versions. */
+/** Below 0 if the first version precedes the second in semantic versioning. */
 function compareVersions(first: string, second: string): number {
   const [one, other] = [partsOf(first), partsOf(second)];
   for (let at = 0; at < Math.max(one.length, other.length); at++) {
@@ -10,11 +10,12 @@ function compareVersions(first: string, second: string): number {
   return 0;
 }
 
-/** "5.0.0-beta.32" as 5, 0, 0, -1, "beta", 32: what comes before a release is less than the release. */
+/** "5.0.0-beta.32" as 5, 0, 0, -1, "beta", 32: a prerelease precedes its release. */
 function partsOf(version: string): (string | number)[] {
   const [release = '', before] = version.split('+')[0]!.split(/-(.*)/s);
   const numbers = release.split('.').map(Number);
-  if (numbers.length !== 3 || numbers.some(Number.isNaN)) throw new Error(`no version: ${version}`);
+  if (numbers.length !== 3 || numbers.some(Number.isNaN))
+    throw new Error(`invalid version: ${version}`);
   if (before === undefined) return [...numbers, 0];
   return [...numbers, -1, ...before.split('.').map((part) => (/^\d+$/.test(part) ? +part : part))];
 }
@@ -28,7 +29,7 @@ function compareParts(one: string | number | undefined, other: string | number |
   return typeof one === 'number' ? -1 : 1;
 }
 
-/** Whether a version has the flaw: it is neither past all floors, nor past the one of its own line of releases. */
+/** Whether a version is vulnerable: neither later than all floors nor than the floor of its own major version. */
 export function isAffected(version: string, { floors, since }: Advisory): boolean {
   if (since && compareVersions(version, since) < 0) return false;
   const isPast = (floor: string) => compareVersions(version, floor) >= 0;

@@ -8,7 +8,7 @@ import { newOrder } from './orders';
 import { newActor, signIn } from './people';
 import { newView } from './saved-views';
 
-/** A workspace in which all that there can be is there, with its owner, whose password has this hash. */
+/** A workspace with rows in every table; returns its owner, whose password has this hash. */
 export async function fullWorkspace(passwordHash: string): Promise<Actor> {
   const owner = await newActor();
   const { workspaceId, userId } = owner;
@@ -39,8 +39,8 @@ export async function fullWorkspace(passwordHash: string): Promise<Actor> {
   return owner;
 }
 
-/** All that the database holds of a workspace, by the names of the tables. */
-export async function allOf({ workspaceId }: Pick<Actor, 'workspaceId'>) {
+/** All rows of a workspace, by table. */
+export async function allRowsOf({ workspaceId }: Pick<Actor, 'workspaceId'>) {
   const own = { where: { workspaceId } };
   const users = await db().user.findMany({ ...own, orderBy: { id: 'asc' } });
   const ofUsers = { where: { userId: { in: users.map(({ id }) => id) } } };

@@ -12,7 +12,7 @@ import {
 } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/errors';
 import { pick, randomFrom, whole, type Random } from '@/tests/faults/random';
-import { actConcurrently, undo } from '@/tests/support/histories';
+import { applyBulkAction, undo } from '@/tests/support/histories';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { logIn, password } from '@/tests/support/accounts';
 import { newActor, signIn } from '@/tests/support/people';
@@ -33,7 +33,7 @@ const VERBS: ((person: Actor, order: ChangeResult) => Promise<unknown>)[] = [
   (person, order) => deleteOrder(person, seen(order)),
   (person, order) => undo(person, order),
   (person, { id, version }) => undo(person, { id, version: 1 + whole(random, version) }),
-  (person, order) => actConcurrently(person, 'changeDeliveryDate', [order]),
+  (person, order) => applyBulkAction(person, 'changeDeliveryDate', [order]),
   async (person, order) => undo(person, await deleteOrder(person, seen(order))),
 ];
 
@@ -41,7 +41,7 @@ const people = await loadOrCreateOwners();
 for (let made = 0; made < changes; made++) await changeAtRandom(pick(random, people), random);
 // Every log ends with a bulk action, an undone creation, a deleted order, and a new one.
 for (const person of people) {
-  await actConcurrently(person, 'markDelivered', [await newOrder(person), await newOrder(person)]);
+  await applyBulkAction(person, 'markDelivered', [await newOrder(person), await newOrder(person)]);
   await undo(person, await newOrder(person));
   await deleteOrder(person, seen(await newOrder(person)));
   await newOrder(person);

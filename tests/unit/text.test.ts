@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineOfText } from '@/lib/forms/fields';
 import { fold, lengthOf, asciiDigits, isolated, normalized, truncate } from '@/lib/text';
-import { firstComplaint } from '@/tests/support/complaints';
+import { firstMessage } from '@/tests/support/validation-message';
 
 const name = lineOfText('Sender name', 10);
 
@@ -62,13 +62,13 @@ describe('a line of text', () => {
   test('is limited in characters, counted after normalization', () => {
     expect(name.parse('😀'.repeat(10))).toBe('😀'.repeat(10));
     expect(name.parse('e\u0301'.repeat(10))).toBe('é'.repeat(10));
-    expect(firstComplaint(name, '😀'.repeat(11))).toBe(
+    expect(firstMessage(name, '😀'.repeat(11))).toBe(
       'Sender name can have at most 10 characters; this has 11.',
     );
   });
 
   test.each(['', ' ', '\t\r\n', '\u00A0', '\uFEFF', undefined, null])('%j is missing', (value) => {
-    expect(firstComplaint(name, value)).toBe('Sender name is missing.');
+    expect(firstMessage(name, value)).toBe('Sender name is missing.');
   });
 
   test.each([
@@ -76,7 +76,7 @@ describe('a line of text', () => {
     ['escape', '\u001B'],
     ['delete', '\u007F'],
   ])('with a %s in it is refused', (_, character) => {
-    expect(firstComplaint(name, `A${character}B`)).toBe(
+    expect(firstMessage(name, `A${character}B`)).toBe(
       'Sender name contains control characters. Type it again.',
     );
   });
@@ -97,11 +97,11 @@ describe('a line of text', () => {
     for (const text of [`A${invisible}1`, `${invisible}A1`, `A1${invisible}`]) {
       expect(name.parse(text)).toBe('A1');
     }
-    expect(firstComplaint(name, ` ${invisible} `)).toBe('Sender name is missing.');
+    expect(firstMessage(name, ` ${invisible} `)).toBe('Sender name is missing.');
   });
 
   test('of blank Braille patterns is missing', () => {
-    expect(firstComplaint(name, '\u2800 \u2800')).toBe('Sender name is missing.');
+    expect(firstMessage(name, '\u2800 \u2800')).toBe('Sender name is missing.');
     expect(name.parse('\u2801\u2800\u2803')).toBe('\u2801\u2800\u2803');
   });
 
@@ -126,7 +126,7 @@ describe('a line of text', () => {
   test.each(['\uD800', 'A\uDC00B', '\uDE00\uD83D'])(
     'with half a surrogate pair is refused: %j',
     (text) => {
-      expect(firstComplaint(name, text)).toBe(
+      expect(firstMessage(name, text)).toBe(
         'Sender name contains invalid characters. Type it again.',
       );
     },
@@ -141,7 +141,7 @@ describe('a line of text', () => {
     [new File(['Ann'], 'Ann.txt')],
     [Symbol.iterator],
   ])('is not made from other types: %s', (value) =>
-    expect(firstComplaint(name, value)).toBe('Sender name is missing.'),
+    expect(firstMessage(name, value)).toBe('Sender name is missing.'),
   );
 
   test('that was accepted is accepted again, unchanged', () => {

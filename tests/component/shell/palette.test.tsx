@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Granted } from '@/components/shell/navigation';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import type { FoundOrder } from '@/lib/orders/find';
-import { drawDialogs } from '@/tests/support/dialogs';
+import { mockDialogs } from '@/tests/support/dialogs';
 import { navigation } from '@/tests/support/next-navigation';
 
 const { router } = navigation;
@@ -31,7 +31,7 @@ const DESK: Granted = ['orders.create', 'orders.edit', 'orders.group', 'log.read
 const clicked = vi.fn<(name: string) => void>();
 
 beforeEach(() => {
-  drawDialogs();
+  mockDialogs();
   asked.length = 0;
   clicked.mockReset();
   window.history.replaceState(null, '', `/orders/${crypto.randomUUID()}`);

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Granted } from '@/components/shell/navigation';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import { ShortcutsSwitch } from '@/components/shell/shortcuts-switch';
-import { drawDialogs } from '@/tests/support/dialogs';
+import { mockDialogs } from '@/tests/support/dialogs';
 import { navigation } from '@/tests/support/next-navigation';
 
 const { router } = navigation;
@@ -14,7 +14,7 @@ const DESK: Granted = ['orders.create', 'orders.edit', 'orders.group'];
 const clicked = vi.fn<(name: string) => void>();
 
 beforeEach(() => {
-  drawDialogs();
+  mockDialogs();
   localStorage.clear();
   clicked.mockReset();
   window.history.replaceState(null, '', `/orders?test=${crypto.randomUUID()}`);

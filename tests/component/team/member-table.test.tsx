@@ -4,9 +4,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { MemberTable } from '@/components/team/member-table';
 import { MemberConfirmDialog } from '@/components/team/member-confirm-dialog';
 import type { ListedMember } from '@/lib/team/queries';
-import { drawDialogs } from '@/tests/support/dialogs';
+import { mockDialogs } from '@/tests/support/dialogs';
 
-beforeEach(drawDialogs);
+beforeEach(mockDialogs);
 
 const now = new Date('2026-11-23T12:00:00Z');
 const member = (given: Partial<ListedMember>): ListedMember => ({

@@ -22,7 +22,7 @@ import { editedSinceImport } from '@/lib/imports/edited-since-import';
 import { checked, fileOf, imported, received } from '@/tests/support/imports';
 import { newOrder, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
-import { allOf } from '@/tests/support/workspaces';
+import { allRowsOf } from '@/tests/support/workspaces';
 import { expectHidden, expectDenied, expectOwnOnly, expectVisible, type Call } from './outcome';
 import { newSide, type Side } from './scene';
 import { forgeEntry } from './forged-entry';
@@ -142,13 +142,13 @@ test('unapplied imports expire in the same workspace only', async () => {
 });
 
 test('an import validates and writes only its own rows, even while others are open', async () => {
-  const before = await allOf(theirs);
+  const before = await allRowsOf(theirs);
   await imported(
     ours.owner,
     fileOf({ 'Order ID': '10248', 'Number of items': '9' }, { 'Order ID': theirs.things.orderId }),
   );
-  expect(await allOf(theirs)).toEqual(before);
-  const { orders } = await allOf(ours);
+  expect(await allRowsOf(theirs)).toEqual(before);
+  const { orders } = await allRowsOf(ours);
   expect(orders.find(({ orderId }) => orderId === '10248')).toMatchObject({ numberOfItems: 9 });
   expect(orders.find(({ orderId }) => orderId === theirs.things.orderId)).toMatchObject({
     version: 1,
@@ -227,7 +227,7 @@ test('an import of another workspace does not count as the last import of an ord
 
 test('an import can be stopped and resumed while others have bulk actions', async () => {
   const id = await checked(ours.owner, fileOf({ 'Order ID': 'Loaf 1' }));
-  const before = await allOf(theirs);
+  const before = await allRowsOf(theirs);
   await applyImport(ours.owner, { id, now });
   await cancelImport(ours.owner, { id, now });
   await applyImport(ours.owner, { id, now });
@@ -236,5 +236,5 @@ test('an import can be stopped and resumed while others have bulk actions', asyn
   await expect(cancelBulkAction(ours.dispatcher, { id, now })).rejects.toMatchObject({
     code: 'no-group',
   });
-  expect(await allOf(theirs)).toEqual(before);
+  expect(await allRowsOf(theirs)).toEqual(before);
 });

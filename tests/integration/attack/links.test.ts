@@ -10,7 +10,7 @@ import { findReset } from '@/lib/accounts/password-reset/queries';
 import { changeRole } from '@/lib/team/mutations';
 import { password } from '@/tests/support/accounts';
 import { newActor, newWorkspace } from '@/tests/support/people';
-import { allOf } from '@/tests/support/workspaces';
+import { allRowsOf } from '@/tests/support/workspaces';
 import { newPerson, newSide, PROVIDER, type Side } from './scene';
 
 let theirs: Side;
@@ -103,18 +103,18 @@ test('demoting an owner revokes their open links, in their own workspace only', 
     await tx.invitation.updateMany({ where: { id: revoked }, data: { revokedAt: long } });
   });
   const link = await newLink(owner.userId);
-  const before = await allOf(ours);
+  const before = await allRowsOf(ours);
   await changeRole(owner, {
     operationId: operationId(),
     memberId: former.userId,
     role: 'DISPATCHER',
   });
   expect(await findReset(link, now)).toBeNull();
-  const { invitations } = await allOf(owner);
+  const { invitations } = await allRowsOf(owner);
   const endOf = (id: string) => invitations.find((one) => one.id === id)?.revokedAt;
   expect(endOf(open)).toBeInstanceOf(Date);
   expect(endOf(used)).toBeNull();
   expect(endOf(revoked)).toEqual(long);
-  expect(await allOf(ours)).toEqual(before);
+  expect(await allRowsOf(ours)).toEqual(before);
   expect(before.invitations.length).toBeGreaterThan(0);
 });

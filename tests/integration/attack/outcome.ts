@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { isRefusal } from '@/lib/errors';
 import type { Actor } from '@/lib/auth/actor';
-import { allOf } from '@/tests/support/workspaces';
+import { allRowsOf } from '@/tests/support/workspaces';
 import { CANARY, randomThings, type Side, type Things } from './scene';
 
 /** A call of our code about `things`. */
@@ -60,7 +60,7 @@ export async function expectHidden(
   theirs: Side,
   calls: Record<string, Call>,
 ): Promise<void> {
-  const before = await allOf(theirs);
+  const before = await allRowsOf(theirs);
   for (const actor of people) {
     for (const [name, call] of Object.entries(calls)) {
       const about = `${name} by ${actor.role}`;
@@ -71,7 +71,7 @@ export async function expectHidden(
       );
     }
   }
-  expect(await allOf(theirs)).toEqual(before);
+  expect(await allRowsOf(theirs)).toEqual(before);
 }
 
 /** Each call by this person has this answer, and changes nothing. */
@@ -81,12 +81,12 @@ export async function expectDenied(
   calls: Record<string, Call>,
   answer = 'refused: forbidden',
 ): Promise<void> {
-  const before = await allOf(side);
+  const before = await allRowsOf(side);
   for (const [name, call] of Object.entries(calls)) {
     const outcome = await outcomeOf(call, actor, side.things);
     expect(`${name}: ${outcome}`).toMatch(new RegExp(`^${name}: ${answer}`));
   }
-  expect(await allOf(side)).toEqual(before);
+  expect(await allRowsOf(side)).toEqual(before);
 }
 
 /** Each call shows each person something of their own workspace, and nothing of the other one. */

@@ -21,7 +21,7 @@ import { withConfirmedPassword } from '@/lib/accounts/confirm-password';
 import { findProfile } from '@/lib/accounts/queries';
 import { password } from '@/tests/support/accounts';
 import { newActor } from '@/tests/support/people';
-import { allOf } from '@/tests/support/workspaces';
+import { allRowsOf } from '@/tests/support/workspaces';
 import { outcomeOf } from './outcome';
 import { newPerson, newSide, PROVIDER, recoveryCode, type Side } from './scene';
 
@@ -39,14 +39,14 @@ const about = (memberId: string) => ({ operationId: operationId(), memberId });
 
 async function expectNoOtherChange(actor: Actor, work: () => Promise<unknown>): Promise<void> {
   const { userId } = actor;
-  const [before, abroad] = [await allOf(ours), await allOf(theirs)];
+  const [before, abroad] = [await allRowsOf(ours), await allRowsOf(theirs)];
   await work();
-  const after = await allOf(ours);
+  const after = await allRowsOf(ours);
   expect(others(after, userId)).toEqual(others(before, userId));
-  expect(await allOf(theirs)).toEqual(abroad);
+  expect(await allRowsOf(theirs)).toEqual(abroad);
 }
 
-function others(all: Awaited<ReturnType<typeof allOf>>, id: string) {
+function others(all: Awaited<ReturnType<typeof allRowsOf>>, id: string) {
   const { users, sessions, accounts, recoveryCodes, verificationTokens } = all;
   const notOwn = ({ userId }: { userId: string }) => userId !== id;
   return {
@@ -107,7 +107,7 @@ test('changing the own password, or leaving, signs out no one else', async () =>
   await expectNoOtherChange(dan, () =>
     deactivateOwnAccount(dan, { operationId: operationId(), currentPassword }),
   );
-  const { users } = await allOf(ours);
+  const { users } = await allRowsOf(ours);
   expect(users.find(({ id }) => id === dan.userId)).toMatchObject({ active: false });
   expect(await changesOf(dan, 'Deactivated')).toContain('Bakery Eve');
 });

@@ -17,7 +17,7 @@ import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
 import { findSettings } from '@/lib/workspaces/queries';
 import { password } from '@/tests/support/accounts';
 import { newActor, newWorkspace } from '@/tests/support/people';
-import { allOf } from '@/tests/support/workspaces';
+import { allRowsOf } from '@/tests/support/workspaces';
 import { expectHidden, expectDenied, expectOwnOnly, type Call } from './outcome';
 import { newPerson, newSide, PROVIDER, type Side } from './scene';
 
@@ -162,7 +162,7 @@ test('owners of other workspaces, and former ones, do not count as remaining own
 
 test('changing or deleting one workspace affects no other', async () => {
   const owner = await newPerson(await newWorkspace('Bakery'), 'Bakery Ann', 'OWNER');
-  const before = [await allOf(theirs), await allOf(ours)];
+  const before = [await allRowsOf(theirs), await allRowsOf(ours)];
   const settings = {
     workspaceName: 'Bread',
     timeZone: 'UTC',
@@ -171,7 +171,7 @@ test('changing or deleting one workspace affects no other', async () => {
   };
   await changeSettings(owner, { operationId: operationId(), ...settings });
   expect(await findSettings(owner)).toMatchObject({ workspaceName: 'Bread' });
-  const { log } = await allOf(owner);
+  const { log } = await allRowsOf(owner);
   expect(log.at(-1)!.changes).toContain('{"from":"Bakery","to":"Bread"}');
   const { workspaceId } = owner;
   const plain = await newActor({ workspaceId });
@@ -182,8 +182,8 @@ test('changing or deleting one workspace affects no other', async () => {
     confirmation: 'Bread',
     password,
   });
-  expect([await allOf(theirs), await allOf(ours)]).toEqual(before);
-  const { workspace, users } = await allOf(owner);
+  expect([await allRowsOf(theirs), await allRowsOf(ours)]).toEqual(before);
+  const { workspace, users } = await allRowsOf(owner);
   expect(workspace).toMatchObject([{ name: 'Bread', deletedAt: expect.any(Date) as Date }]);
   for (const user of users) expect(user).toMatchObject({ active: false, passwordHash: null });
 });

@@ -6,7 +6,7 @@ import { deleteView, editView, saveView, setDefaultView } from '@/lib/saved-view
 import { findOwnView, listViews, viewsFor } from '@/lib/saved-views/queries';
 import { newActor } from '@/tests/support/people';
 import { newView, savedViewsOf, view } from '@/tests/support/saved-views';
-import { allOf } from '@/tests/support/workspaces';
+import { allRowsOf } from '@/tests/support/workspaces';
 import { expectHidden, expectDenied, expectOwnOnly, type Call } from './outcome';
 import { newSide, type Side } from './scene';
 
@@ -59,12 +59,12 @@ test('a private view exists only for its creator, whatever the role of others', 
 test('only its creator can edit a shared view, and an owner of the workspace can delete it', async () => {
   const { dispatcher, owner, things } = ours;
   expect(await findOwnView(owner, 'today')).toBeNull();
-  const before = await allOf(ours);
+  const before = await allRowsOf(ours);
   await expect(editView(dispatcher, { id: things.shared, ...edited })).rejects.toMatchObject({
     code: 'no-view',
   });
   await deleteView(dispatcher, things.shared);
-  expect(await allOf(ours)).toEqual(before);
+  expect(await allRowsOf(ours)).toEqual(before);
   expect((await savedViewsOf(dispatcher)).at(-1)).toMatchObject({
     kind: 'shared',
     mayEdit: false,
@@ -92,14 +92,14 @@ test('couriers cannot save views, and see no shared ones', async () => {
 });
 
 test('the default view of one user changes nothing for others', async () => {
-  const [one, before] = [await newActor({ workspaceId: ours.workspaceId }), await allOf(ours)];
+  const [one, before] = [await newActor({ workspaceId: ours.workspaceId }), await allRowsOf(ours)];
   const id = await newView(one, { opensFirst: true });
   await setDefaultView(ours.owner, ours.things.shared);
   expect(await viewsFor(one)).toMatchObject({ defaultQuery: 'status=ongoing' });
   await editView(one, { id, name: randomUUID(), sharing: 'me', opensFirst: false });
   const others = ({ users }: typeof before) =>
     users.filter(({ id }) => id !== one.userId && id !== ours.owner.userId);
-  expect(others(await allOf(ours))).toEqual(others(before));
+  expect(others(await allRowsOf(ours))).toEqual(others(before));
   expect((await listViews(ours.owner)).find(({ isDefault }) => isDefault)).toMatchObject({
     id: ours.things.shared,
   });
@@ -135,6 +135,6 @@ test('saving a view does not reactivate a deactivated user', async () => {
   const where = { id: gone.userId };
   await transaction((tx) => tx.user.updateMany({ where, data: { active: false } }));
   await saveView(gone, view()).catch(() => undefined);
-  const user = (await allOf(ours)).users.find(({ id }) => id === gone.userId);
+  const user = (await allRowsOf(ours)).users.find(({ id }) => id === gone.userId);
   expect(user).toMatchObject({ active: false });
 });

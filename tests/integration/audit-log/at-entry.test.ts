@@ -12,7 +12,7 @@ import {
 import { undo } from '@/tests/support/histories';
 import { details, newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
-import { unguardedDesk } from '@/tests/support/unguarded';
+import { newUnguardedDesk } from '@/tests/support/unguarded';
 
 /** The fields of the order as its row has them right now. */
 async function factsOf(order: ChangeResult) {
@@ -114,7 +114,7 @@ test('other users and unknown entries get nothing', async () => {
 });
 
 test('a contradicting log throws', async () => {
-  const { ann, after } = await unguardedDesk();
+  const { ann, after } = await newUnguardedDesk();
   const [entry] = await storedEntries(ann);
   await after(`UPDATE "Log" SET "action" = 'Reopened' WHERE "workspaceId" = $ann AND "seq" = 1`);
   await expect(orderAtEntry(ann, { id: entry!.orderDbId!, version: 1 })).rejects.toThrow(

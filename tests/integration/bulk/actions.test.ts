@@ -12,7 +12,7 @@ import { findBulkAction, bulkResults } from '@/lib/bulk/queries';
 import { editOrder, markDelivered, type ChangeResult } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { formOf } from '@/tests/support/form';
-import { apply, exported, keyIn, press } from '@/tests/support/bulk-forms';
+import { apply, exported, bulkIdIn, press } from '@/tests/support/bulk-forms';
 import { details, newOrder, seen, storedEntries } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
@@ -41,7 +41,7 @@ describe('selected orders', () => {
   test('are fixed when the button is pressed, and changed once', async () => {
     const path = await press('markDelivered', { select: ids(), list: 'status=ongoing' });
     expect(path).toMatch(/\?list=status%3Dongoing$/);
-    const id = keyIn(path);
+    const id = bulkIdIn(path);
     expect(await entriesOf(id)).toHaveLength(0);
 
     // The list changes between preview and confirmation.
@@ -77,7 +77,7 @@ test('“all matching” are the orders of the filter and no others, also on oth
   const wanted = await newOrder(actor, { recipientName: `${word} one` });
   const other = await newOrder(actor, { recipientName: `${word} two`, numberOfItems: 3 });
   const list = `q=${word}&status=ongoing&itemsFrom=10`;
-  const id = keyIn(await press('markDelivered', { list, matching: 'on', select: ids() }));
+  const id = bulkIdIn(await press('markDelivered', { list, matching: 'on', select: ids() }));
   await apply(id);
   const results = await bulkResults(actor, id, { size: 10, refusedOnly: false });
   expect(results.map((result) => result.id)).toEqual([wanted.id]);
@@ -91,7 +91,7 @@ test('“all matching” are the orders of the filter and no others, also on oth
 
 describe('a new delivery date', () => {
   test('is required beside its field, and stays once chosen', async () => {
-    const id = keyIn(await press('changeDeliveryDate', { select: ids() }));
+    const id = bulkIdIn(await press('changeDeliveryDate', { select: ids() }));
     expect(await apply(id, { deliveryDate: '' })).toMatchObject({
       errors: { deliveryDate: { text: 'Delivery date is missing.' } },
     });
@@ -107,7 +107,7 @@ describe('a new delivery date', () => {
   });
 
   test('is ignored by other actions', async () => {
-    const id = keyIn(await press('markDelivered', { select: ids() }));
+    const id = bulkIdIn(await press('markDelivered', { select: ids() }));
     await apply(id, { deliveryDate: '2026-05-03' });
     expect(await findBulkAction(actor, id)).toMatchObject({ deliveryDate: null, done: 3 });
   });
@@ -116,7 +116,7 @@ describe('a new delivery date', () => {
 describe('a courier', () => {
   test('is required beside the field, and can be Unassigned', async () => {
     const { userId } = await newActor({ workspaceId: actor.workspaceId, role: 'COURIER' });
-    const id = keyIn(await press('assign', { select: ids() }));
+    const id = bulkIdIn(await press('assign', { select: ids() }));
     for (const courierId of ['', 'everybody', userId.slice(1)]) {
       expect(await apply(id, { courierId })).toMatchObject({
         errors: { courierId: { text: 'Courier is missing. Choose one, or Unassigned.' } },
@@ -129,7 +129,7 @@ describe('a courier', () => {
     expect(await entriesOf(id)).toHaveLength(0);
     await apply(id, { courierId: userId.toUpperCase() });
     expect(await couriersOf()).toEqual(Array(3).fill(userId));
-    const back = keyIn(await press('assign', { select: ids() }));
+    const back = bulkIdIn(await press('assign', { select: ids() }));
     await apply(back, { courierId: 'nobody' });
     expect(await couriersOf()).toEqual(Array(3).fill(null));
   });
@@ -141,7 +141,7 @@ describe('a courier', () => {
 });
 
 test('an action is undone from its page, and done again', async () => {
-  const id = keyIn(await press('delete', { select: ids() }));
+  const id = bulkIdIn(await press('delete', { select: ids() }));
   await apply(id);
   expect(await existing()).toBe(0);
   const undo = formOf({ id, operationId: randomUUID(), list: '' });
@@ -149,13 +149,13 @@ test('an action is undone from its page, and done again', async () => {
   const undone = (await path()) as string;
   expect(await path()).toBe(undone);
   expect(await existing()).toBe(3);
-  const redo = formOf({ id: keyIn(undone!), operationId: randomUUID(), list: '' });
+  const redo = formOf({ id: bulkIdIn(undone!), operationId: randomUUID(), list: '' });
   await expect(undoBulkChangesAction(redo)).rejects.toBeInstanceOf(Redirected);
   expect(await existing()).toBe(0);
 });
 
 test('a preview cannot be stopped, only a started bulk action', async () => {
-  const id = keyIn(await press('markDelivered', { select: ids() }));
+  const id = bulkIdIn(await press('markDelivered', { select: ids() }));
   await cancelBulkChangesAction(formOf({ id }));
   await runBulkChangesAction(formOf({ id }));
   expect(await findBulkAction(actor, id)).toMatchObject({ state: 'preview', done: 0 });
@@ -164,8 +164,8 @@ test('a preview cannot be stopped, only a started bulk action', async () => {
 });
 
 test('an export has the orders as they are now, without deleted ones', async () => {
-  const id = keyIn(await press('export', { select: ids().toReversed() }));
-  await apply(keyIn(await press('delete', { select: [ids()[1]!] })));
+  const id = bulkIdIn(await press('export', { select: ids().toReversed() }));
+  await apply(bulkIdIn(await press('delete', { select: [ids()[1]!] })));
   await newOrder(actor);
   const [, ...records] = parseCsv(await (await exported(id)).text());
   expect(records.map(([orderId]) => orderId)).toEqual([orders[2]!.orderId, orders[0]!.orderId]);

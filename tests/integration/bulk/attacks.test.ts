@@ -10,7 +10,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { findBulkAction } from '@/lib/bulk/queries';
 import type { ChangeResult } from '@/lib/orders/mutations';
 import { formOf } from '@/tests/support/form';
-import { apply, keyIn, press, said } from '@/tests/support/bulk-forms';
+import { apply, bulkIdIn, press, said } from '@/tests/support/bulk-forms';
 import { newOrder, storedEntries } from '@/tests/support/orders';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
@@ -32,7 +32,7 @@ async function entriesOf(groupId: string) {
 }
 
 test('an export cannot be applied, run, stopped or undone', async () => {
-  const id = keyIn(await press('export', { select: ids() }));
+  const id = bulkIdIn(await press('export', { select: ids() }));
   const gone = 'This preview no longer exists.';
   expect((await apply(id)).alert?.text).toContain(gone);
   for (const action of [runBulkChangesAction, continueBulkChangesAction, cancelBulkChangesAction]) {
@@ -45,7 +45,7 @@ test('an export cannot be applied, run, stopped or undone', async () => {
 });
 
 test('colleagues may view a bulk action and stop or undo it, but only its creator may start it', async () => {
-  const id = keyIn(await press('markDelivered', { select: ids() }));
+  const id = bulkIdIn(await press('markDelivered', { select: ids() }));
   const ben = await newSignIn({ workspaceId: actor.workspaceId, role: 'DISPATCHER' });
   await newRequest({ sessionToken: ben.sessionToken });
   expect(await findBulkAction(ben.actor, id)).toMatchObject({ isOwn: false });

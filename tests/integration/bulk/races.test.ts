@@ -14,7 +14,7 @@ import { lockLog } from '@/lib/audit-log/append';
 import { engine } from '@/tests/support/database';
 import { newOrder, storedEntries } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
-import { plansOf } from '@/tests/support/plans';
+import { queryPlans } from '@/tests/support/plans';
 
 const now = new Date();
 
@@ -86,6 +86,6 @@ test.runIf(engine === 'sqlite')('results look each order up by its key', async (
   const id = await groupOf(actor, 10, 'markDelivered');
   await startBulkAction(actor, { id, now });
   await runBulkAction(actor, { id, budget: 60_000 });
-  const plans = await plansOf(() => bulkResults(actor, id, { size: 10, refusedOnly: false }));
+  const plans = await queryPlans(() => bulkResults(actor, id, { size: 10, refusedOnly: false }));
   expect(plans.join('\n')).toMatch(/SEARCH Order USING .*\(id=\?\)/);
 });

@@ -6,7 +6,7 @@ import {
   dropGuard,
   expectRefused,
   INSERTS,
-  unreferencedConnection,
+  connectionWithoutForeignKeys,
   UPDATES,
 } from '@/tests/support/attacks';
 import { engine } from '@/tests/support/database';
@@ -25,7 +25,7 @@ async function desk({ referenced = true } = {}) {
   const ann = await newActor();
   await newOrder(ann);
   await newOrder(ann);
-  const raw = await (referenced ? rawConnection() : unreferencedConnection());
+  const raw = await (referenced ? rawConnection() : connectionWithoutForeignKeys());
   const row = await rowOf(raw, 'Workspace', ann.workspaceId);
   const empty = await newWorkspace();
   return { ann, raw, row, empty };

@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import { env } from '@/lib/env';
 import { entryHash, GENESIS_HASH, type HashedEntry } from '@/lib/audit-log/integrity/hash';
 import { stored } from '@/scripts/lib/rows';
-import { expectRefused, unreferencedConnection } from '@/tests/support/attacks';
+import { expectRefused, connectionWithoutForeignKeys } from '@/tests/support/attacks';
 import { engine, ownerUrl } from '@/tests/support/database';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
@@ -69,7 +69,7 @@ describe.runIf(engine === 'postgresql')('on PostgreSQL', () => {
     'an administrator who turned triggers off is refused %s',
     async (sql, reason) => {
       await desk();
-      const raw = await unreferencedConnection();
+      const raw = await connectionWithoutForeignKeys();
       await expectRefused(() => raw.run(sql), reason);
     },
   );

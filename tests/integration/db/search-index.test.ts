@@ -12,7 +12,7 @@ import { newFolder } from '@/tests/support/folders';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { rawConnection } from '@/tests/support/raw';
-import { assertIndexInStep, ordersThatSaid } from '@/tests/support/search-index';
+import { assertIndexConsistent, findOrdersByText } from '@/tests/support/search-index';
 import { findingsIn } from '@/tests/support/unguarded';
 
 /** The stored search text of an order. */
@@ -25,18 +25,18 @@ describe('the text of an order', () => {
   test('is found after creation, in earlier versions after an edit, and after deletion', async () => {
     const [ann, raw] = [await newActor(), await rawConnection()];
     const order = await newOrder(ann, { recipientName: 'Żaneta Kowalska' });
-    expect(await ordersThatSaid(raw, 'zaneta')).toEqual([order.id]);
+    expect(await findOrdersByText(raw, 'zaneta')).toEqual([order.id]);
 
     const given = { ...details, recipientName: 'Zbigniew Kowalski' };
     const edited = await editOrder(ann, { ...seen(order), ...given });
-    await assertIndexInStep(raw);
-    expect(await ordersThatSaid(raw, 'zaneta')).toEqual([order.id]);
-    expect(await ordersThatSaid(raw, 'zbigniew')).toEqual([order.id]);
+    await assertIndexConsistent(raw);
+    expect(await findOrdersByText(raw, 'zaneta')).toEqual([order.id]);
+    expect(await findOrdersByText(raw, 'zbigniew')).toEqual([order.id]);
 
     await deleteOrder(ann, seen(await markDelivered(ann, seen(edited))));
-    await assertIndexInStep(raw);
-    expect(await ordersThatSaid(raw, 'zaneta')).toEqual([order.id]);
-    expect(await ordersThatSaid(raw, 'zbigniew')).toEqual([order.id]);
+    await assertIndexConsistent(raw);
+    expect(await findOrdersByText(raw, 'zaneta')).toEqual([order.id]);
+    expect(await findOrdersByText(raw, 'zbigniew')).toEqual([order.id]);
   });
 
   test('grows by new texts only', async () => {
@@ -60,11 +60,11 @@ describe.runIf(engine === 'sqlite')('the index in an embedded database', () => {
     await deleteOrder(ann, seen(order));
     await backUp(ownerUrl, file);
     await withRaw(`file:${file}`, 'write', async (copy) => {
-      expect(await ordersThatSaid(copy, 'quicksilver')).toEqual([order.id]);
+      expect(await findOrdersByText(copy, 'quicksilver')).toEqual([order.id]);
       const text = { workspaceId: ann.workspaceId, orderDbId: 'next', text: 'quicksilver' };
       await insertRow(copy, 'OrderText', text);
-      expect(await ordersThatSaid(copy, 'quicksilver')).toEqual([order.id, 'next']);
-      await assertIndexInStep(copy);
+      expect(await findOrdersByText(copy, 'quicksilver')).toEqual([order.id, 'next']);
+      await assertIndexConsistent(copy);
     });
   });
 
@@ -89,7 +89,7 @@ test('the stored text does not block an order restored past its guard, and verif
   await dropGuard(raw, 'Order_insert_guard');
   await insertRow(raw, 'Order', { ...row, searchText: 'another' });
   expect(await textOf(raw, order)).toBe(text);
-  await assertIndexInStep(raw);
+  await assertIndexConsistent(raw);
   expect(await findingsIn(ann.workspaceId)).toEqual([
     [2, 'order'],
     [null, 'counters'],

@@ -3,14 +3,14 @@ import type { Row } from '@/lib/db/engine';
 import { upgrade } from '@/lib/upgrade/upgrade';
 import type { HashedEntry } from '@/lib/audit-log/integrity/hash';
 import { verifyDatabase } from '@/lib/audit-log/integrity/verify';
-import { newDatabaseBeforeSearch, type Life } from '@/tests/support/before-search';
+import { newDatabaseBeforeSearch, type OrderHistory } from '@/tests/support/before-search';
 import { insertEntry, nextEntry } from '@/tests/support/raw';
-import { assertIndexInStep, ordersThatSaid } from '@/tests/support/search-index';
+import { assertIndexConsistent, findOrdersByText } from '@/tests/support/search-index';
 
-const LIVES: Life[] = [
-  { id: 'edited', said: [{ recipientName: 'Łucja' }, { recipientName: 'Ørsted' }] },
-  { id: 'gone', said: [{ senderName: 'Straße 7' }, { senderName: 'Ίος' }], isDeleted: true },
-  { id: 'there and back', said: [{}, { senderName: 'Ann' }, { senderName: 'Northern Goods' }] },
+const LIVES: OrderHistory[] = [
+  { id: 'edited', versions: [{ recipientName: 'Łucja' }, { recipientName: 'Ørsted' }] },
+  { id: 'gone', versions: [{ senderName: 'Straße 7' }, { senderName: 'Ίος' }], isDeleted: true },
+  { id: 'there and back', versions: [{}, { senderName: 'Ann' }, { senderName: 'Northern Goods' }] },
 ];
 
 const ADDRESS = 'ul. filtrowa 68, warszawa';
@@ -68,22 +68,22 @@ test('orders and logs from before search can be searched after the migration', a
   ]);
   expect(new Set(texts.map(({ workspaceId }) => workspaceId))).toEqual(new Set(['desk']));
 
-  await assertIndexInStep(raw);
-  expect(await ordersThatSaid(raw, 'trasse')).toEqual(['gone']);
-  expect(await ordersThatSaid(raw, 'ιοσ')).toEqual(['gone']);
-  expect(await ordersThatSaid(raw, 'lucja')).toEqual(['edited', 'gone', 'there and back']);
-  expect(await ordersThatSaid(raw, 'Łucja')).toEqual([]);
+  await assertIndexConsistent(raw);
+  expect(await findOrdersByText(raw, 'trasse')).toEqual(['gone']);
+  expect(await findOrdersByText(raw, 'ιοσ')).toEqual(['gone']);
+  expect(await findOrdersByText(raw, 'lucja')).toEqual(['edited', 'gone', 'there and back']);
+  expect(await findOrdersByText(raw, 'Łucja')).toEqual([]);
   expect(await verifyDatabase(raw)).toMatchObject({ orders: 2, entries: 9, tamperings: [] });
 });
 
 test('the entries of an order are combined when the migration reads them in two batches', async () => {
-  const others = Array.from({ length: 1_999 }, (_, index) => ({ id: `a${index}`, said: [{}] }));
+  const others = Array.from({ length: 1_999 }, (_, index) => ({ id: `a${index}`, versions: [{}] }));
   const raw = await newDatabaseBeforeSearch([...others, { ...LIVES[0]!, id: 'b' }]);
   await upgrade(raw);
   expect(await raw.rows('SELECT count(*) AS texts FROM "OrderText"')).toMatchObject([
     { texts: expect.toSatisfy((texts) => Number(texts) === 2_000) as unknown },
   ]);
-  expect(await ordersThatSaid(raw, 'orsted')).toEqual(['b']);
+  expect(await findOrdersByText(raw, 'orsted')).toEqual(['b']);
   expect(await verifyDatabase(raw)).toMatchObject({ orders: 2_000, tamperings: [] });
 });
 
@@ -98,7 +98,7 @@ test('a log with forged entries is migrated, and verification finds them', async
     await forge({ orderDbId: 'edited', orderId: 'Nº edited', orderVersion: 3 + index, changes });
   }
   await upgrade(raw);
-  expect(await ordersThatSaid(raw, 'lucja')).toEqual(['edited', 'gone', 'there and back']);
+  expect(await findOrdersByText(raw, 'lucja')).toEqual(['edited', 'gone', 'there and back']);
   const { tamperings } = await verifyDatabase(raw);
   expect(tamperings.map(({ seq, kind }) => [seq, kind]).sort()).toEqual([
     [10, 'history'],

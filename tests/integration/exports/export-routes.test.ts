@@ -15,7 +15,7 @@ import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { ownerUrl } from '@/tests/support/database';
 import { generateLog } from '@/tests/support/generated-log';
-import { actConcurrently, undo } from '@/tests/support/histories';
+import { applyBulkAction, undo } from '@/tests/support/histories';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
@@ -177,7 +177,7 @@ describe('the log', () => {
   test('has every entry of a bulk action, with its ID and the version that an undo reverts', async () => {
     const { actor, sessionToken } = await newSignIn();
     const orders = [await newOrder(actor), await newOrder(actor)];
-    const group = await actConcurrently(actor, 'markDelivered', orders);
+    const group = await applyBulkAction(actor, 'markDelivered', orders);
     await undo(actor, { id: orders[0]!.id, version: 2 });
     await newRequest({ sessionToken });
     const marks = recordsOf(await textOf(await logAsCsv(to('sort=time')))).map((record) => [

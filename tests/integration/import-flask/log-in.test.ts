@@ -4,7 +4,13 @@ import { db, transaction } from '@/lib/db/client';
 import { startSession } from '@/lib/accounts/sign-in/mutations';
 import { changePassword } from '@/lib/accounts/mutations';
 import { logIn, newAccount, password, tryLogIn } from '@/tests/support/accounts';
-import { newFlask, pbkdf2Hash, scryptHash, smallDesk, takeOverAll } from '@/tests/support/flask';
+import {
+  newFlask,
+  pbkdf2Hash,
+  scryptHash,
+  sampleFlaskData,
+  takeOverAll,
+} from '@/tests/support/flask';
 import { newActor } from '@/tests/support/people';
 
 const OURS = /^\$2[ab]\$/;
@@ -78,7 +84,7 @@ describe('the first log-in with a password from Flask', () => {
 
 describe('usernames from Flask', () => {
   test('that differ only in case find the user with the exact spelling', async () => {
-    const { name, ...rows } = smallDesk();
+    const { name, ...rows } = sampleFlaskData();
     await takeOverAll(newFlask(rows));
     const nameOf = async (typed: string, secret: string) => {
       const session = await tryLogIn(typed, secret);

@@ -8,9 +8,9 @@ import {
   fillFlask,
   newFlask,
   pbkdf2Hash,
-  smallDesk,
+  sampleFlaskData,
   takeOverAll,
-  ownerCalled,
+  ownerNamed,
 } from '@/tests/support/flask';
 import { details, seen, storedEntries } from '@/tests/support/orders';
 import { tamperings } from '@/tests/support/tamperings';
@@ -34,7 +34,7 @@ async function orderOf({ workspaceId }: Actor, orderId: string) {
 
 describe('repeating a take-over', () => {
   test('changes nothing, and lists the skipped orders again', async () => {
-    const file = newFlask(smallDesk());
+    const file = newFlask(sampleFlaskData());
     const first = await takeOverAll(file);
     const before = await everything();
     const second = await takeOverAll(file, 'Europe/Warsaw');
@@ -50,7 +50,7 @@ describe('repeating a take-over', () => {
   });
 
   test('keeps edits, deletions and the password of this application', async () => {
-    const { name, ...rows } = smallDesk();
+    const { name, ...rows } = sampleFlaskData();
     const file = newFlask(rows);
     await takeOverAll(file);
     const actor = await logIn(name, 'ann 1');
@@ -64,13 +64,13 @@ describe('repeating a take-over', () => {
   });
 
   test('adds what a partial take-over lacked', async () => {
-    const { name, ...rows } = smallDesk();
+    const { name, ...rows } = sampleFlaskData();
     const file = newFlask(rows);
     await takeOverAll(
       newFlask({ ...rows, order: rows.order.slice(0, 1), log: rows.log.slice(0, 2) }),
     );
     await takeOverAll(file);
-    const actor = await ownerCalled(name);
+    const actor = await ownerNamed(name);
     expect(await orderOf(actor, 'A-2')).not.toBeNull();
     const taken = (await storedEntries(actor)).filter(({ action }) => action === 'Taken Over');
     expect(taken).toHaveLength(5);
@@ -80,10 +80,10 @@ describe('repeating a take-over', () => {
 
 describe('a take-over of a database that has changed since', () => {
   test('takes over new and changed rows, and nothing twice', async () => {
-    const { name, year, ...rows } = smallDesk();
+    const { name, year, ...rows } = sampleFlaskData();
     const file = newFlask(rows);
     await takeOverAll(file);
-    const actor = await ownerCalled(name);
+    const actor = await ownerNamed(name);
     await editOrder(actor, {
       ...seen((await orderOf(actor, 'A-2'))!),
       ...details,
@@ -115,12 +115,12 @@ describe('a take-over of a database that has changed since', () => {
 });
 
 test('two Flask databases with the same keys and names stay separate', async () => {
-  const [one, other] = [smallDesk(), smallDesk()];
+  const [one, other] = [sampleFlaskData(), sampleFlaskData()];
   await takeOverAll(newFlask(one));
   const user = [[1, one.name, pbkdf2Hash('another')], ...other.user.slice(1)];
   const [first] = await takeOverAll(newFlask({ ...other, user }));
   expect(first).toMatchObject({ name: `${one.name} (Flask)`, isNew: true });
-  const [mine, theirs] = [await ownerCalled(one.name), await ownerCalled(`${one.name} (Flask)`)];
+  const [mine, theirs] = [await ownerNamed(one.name), await ownerNamed(`${one.name} (Flask)`)];
   expect(await orderOf(mine, 'A-1')).toMatchObject({ deliveryDate: `${one.year}-05-03` });
   expect(await orderOf(theirs, 'A-1')).toMatchObject({ deliveryDate: `${other.year}-05-03` });
 });

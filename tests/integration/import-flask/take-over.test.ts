@@ -3,7 +3,7 @@ import { actorOnThisMachine, type Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { takenOverHistory } from '@/lib/audit-log/queries';
 import { tryLogIn } from '@/tests/support/accounts';
-import { newFlask, ownerCalled, smallDesk, takeOverAll } from '@/tests/support/flask';
+import { newFlask, ownerNamed, sampleFlaskData, takeOverAll } from '@/tests/support/flask';
 import { storedEntries } from '@/tests/support/orders';
 import { tamperings } from '@/tests/support/tamperings';
 
@@ -13,11 +13,11 @@ async function ordersOf({ workspaceId }: Actor) {
 
 describe('a take-over', () => {
   test('creates a workspace for each user, whatever their names', async () => {
-    const desk = smallDesk();
+    const desk = sampleFlaskData();
     const taken = await takeOverAll(newFlask(desk), 'Europe/Warsaw');
     const names = [desk.name, desk.name.toUpperCase(), ` ${desk.name} b `];
     expect(taken.map(({ name }) => name)).toEqual([...names, 'Taken over, without a user']);
-    const owners = await Promise.all(names.map(ownerCalled));
+    const owners = await Promise.all(names.map(ownerNamed));
     expect(new Set(owners.map(({ workspaceId }) => workspaceId)).size).toBe(3);
     for (const [index, owner] of owners.entries()) {
       const name = names[index]!.trim();
@@ -27,14 +27,14 @@ describe('a take-over', () => {
   });
 
   test('takes over valid orders, and lists the others', async () => {
-    const desk = smallDesk();
+    const desk = sampleFlaskData();
     const [first, second, third] = await takeOverAll(newFlask(desk));
     expect(first).toMatchObject({ orders: { found: 3, created: 2, updated: 0 } });
     expect(first!.skipped).toMatchObject([{ orderId: 'A-3' }]);
     expect(first!.skipped[0]!.reasons).toHaveLength(2);
     expect([second!.skipped, third!.skipped]).toEqual([[], []]);
 
-    const actor = await ownerCalled(desk.name);
+    const actor = await ownerNamed(desk.name);
     const [one, two] = await ordersOf(actor);
     expect(one).toMatchObject({
       orderId: 'A-1',
@@ -52,14 +52,14 @@ describe('a take-over', () => {
       status: 'DELIVERED',
       deliveredAt: new Date(`${desk.year}-05-04T10:30:00.123Z`),
     });
-    const others = await ordersOf(await ownerCalled(` ${desk.name} b `));
+    const others = await ordersOf(await ownerNamed(` ${desk.name} b `));
     expect(others).toMatchObject([{ orderId: '1001', status: 'ONGOING' }]);
   });
 
   test('appends the old log first, with user, action, order and time', async () => {
-    const desk = smallDesk();
+    const desk = sampleFlaskData();
     await takeOverAll(newFlask(desk));
-    const actor = await ownerCalled(desk.name);
+    const actor = await ownerNamed(desk.name);
     const [first, ...entries] = await storedEntries(actor);
     expect(first).toMatchObject({ action: 'Accounts Recorded', actorId: 'operator' });
     const { userId } = actor;
@@ -102,7 +102,7 @@ describe('a take-over', () => {
   });
 
   test('keeps data of deleted users where no one sees it', async () => {
-    const desk = smallDesk();
+    const desk = sampleFlaskData();
     const file = newFlask(desk);
     await takeOverAll(file);
     await takeOverAll(file);

@@ -9,7 +9,7 @@ import { listCouriers } from '@/lib/accounts/queries';
 import { ownerUrl } from '@/tests/support/database';
 import { newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
-import { FULL_SCAN, plansOf } from '@/tests/support/plans';
+import { FULL_SCAN, queryPlans } from '@/tests/support/plans';
 
 let ann: Actor;
 let marek: Actor;
@@ -145,7 +145,7 @@ test('ongoing orders are grouped by courier', async () => {
 test('couriers with ongoing orders are looked up in an index', async () => {
   for (let count = 0; count < 60; count++) await newOrder(ann);
   await withRaw(ownerUrl, 'write', (raw) => raw.execute('ANALYZE'));
-  const plans = await plansOf(async () => {
+  const plans = await queryPlans(async () => {
     await listedCouriers(ann);
     await countOngoingByCourier(ann, [marek.userId, ola.userId]);
   });

@@ -6,7 +6,7 @@ import { COUNTED } from '@/lib/numbers';
 import { deleteOrder, editOrder, markDelivered, reopenOrder } from '@/lib/orders/mutations';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
-import { FULL_SCAN, plansOf } from '@/tests/support/plans';
+import { FULL_SCAN, queryPlans } from '@/tests/support/plans';
 import { storeOrders, type StoredOrder } from '@/tests/support/stored-orders';
 
 async function actorIn(timeZone: string): Promise<Actor> {
@@ -134,7 +134,7 @@ test('a courier and another workspace see nothing of it', async () => {
 
 test('each figure uses a covering index range', async () => {
   const ann = await newActor();
-  const [plan] = await plansOf(() => orderSummary(ann, new Date()));
+  const [plan] = await queryPlans(() => orderSummary(ann, new Date()));
   expect(plan).not.toMatch(FULL_SCAN);
   // With little data, PostgreSQL may choose the index of couriers, which has the same columns.
   expect(plan).toMatch(/workspaceId_(?:courierId_)?status_deliveryDate/);

@@ -19,7 +19,7 @@ import { newFileUrl } from '@/tests/support/folders';
 import { generateLog } from '@/tests/support/generated-log';
 import { newOrder, seen } from '@/tests/support/orders';
 import { administratorUrl } from '@/tests/support/raw';
-import { ordersThatSaid } from '@/tests/support/search-index';
+import { findOrdersByText } from '@/tests/support/search-index';
 import { tamperings } from '@/tests/support/tamperings';
 
 const TIME = /^(at|expires|emailVerified|\w+At)$/;
@@ -105,7 +105,7 @@ describe.runIf(engine === 'postgresql')('copying a SQLite database to PostgreSQL
     const texts = source.OrderText!.length + 1;
     await withRaw(ownerUrl, 'read', async (raw) => {
       expect(await raw.rows(sql)).toEqual([{ texts, newest: texts }]);
-      expect(await ordersThatSaid(raw, 'quicksilver')).toHaveLength(1);
+      expect(await findOrdersByText(raw, 'quicksilver')).toHaveLength(1);
     });
   });
 

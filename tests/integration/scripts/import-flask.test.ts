@@ -8,7 +8,7 @@ import { tryLogIn } from '@/tests/support/accounts';
 import { runCommand } from '@/tests/support/command';
 import { engine, ownerUrl } from '@/tests/support/database';
 import { newFileUrl, newFolder } from '@/tests/support/folders';
-import { changeFlask, newFlask, smallDesk } from '@/tests/support/flask';
+import { changeFlask, newFlask, sampleFlaskData } from '@/tests/support/flask';
 import { contents } from '@/tests/support/raw';
 import { tamperings } from '@/tests/support/tamperings';
 
@@ -16,7 +16,7 @@ const run = (...parameters: string[]) => runCommand(ownerUrl, 'import-flask', ..
 
 describe('npm run import:flask', () => {
   test('a dry run prints the same counts, and a second run changes nothing', async () => {
-    const { name, ...rows } = smallDesk();
+    const { name, ...rows } = sampleFlaskData();
     const file = newFlask(rows);
     const before = await withRaw(ownerUrl, 'read', contents);
     const tried = await run(file, '--dry-run');
@@ -59,7 +59,12 @@ describe('npm run import:flask', () => {
 
   test('a dry run creates no database', async () => {
     const url = newFileUrl();
-    const { code } = await runCommand(url, 'import-flask', newFlask(smallDesk()), '--dry-run');
+    const { code } = await runCommand(
+      url,
+      'import-flask',
+      newFlask(sampleFlaskData()),
+      '--dry-run',
+    );
     expect(code).toBe(0);
     expect(existsSync(databasePath(url))).toBe(false);
   });
@@ -115,7 +120,7 @@ describe('a file is rejected', () => {
 });
 
 test('a file in use is read as a consistent snapshot', async () => {
-  const file = newFlask(smallDesk());
+  const file = newFlask(sampleFlaskData());
   await withRaw(`file:${file}`, 'write', async (raw) => {
     await raw.execute(`INSERT INTO user VALUES (50, 'late', NULL); BEGIN; DELETE FROM log`);
     const { users, entries } = await readFlaskFile(file, ownerUrl);

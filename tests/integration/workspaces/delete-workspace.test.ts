@@ -12,7 +12,7 @@ import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 import { tamperings } from '@/tests/support/tamperings';
-import { allOf, fullWorkspace } from '@/tests/support/workspaces';
+import { allRowsOf, fullWorkspace } from '@/tests/support/workspaces';
 
 let passwordHash: string;
 let ann: Actor;
@@ -31,9 +31,9 @@ function input(given: Partial<Parameters<typeof deleteWorkspace>[1]> = {}) {
 
 describe('deleting a workspace', () => {
   test('ends every session and every way in', async () => {
-    const before = await allOf(ann);
+    const before = await allRowsOf(ann);
     await deleteWorkspace(ann, input());
-    const { workspace, users, ...after } = await allOf(ann);
+    const { workspace, users, ...after } = await allRowsOf(ann);
     expect(workspace).toMatchObject([{ deletedAt: expect.any(Date) }]);
     expect(users).toHaveLength(3);
     for (const user of users) {
@@ -54,9 +54,9 @@ describe('deleting a workspace', () => {
   });
 
   test('keeps orders and log, deletes the rest, and the log still verifies', async () => {
-    const before = await allOf(ann);
+    const before = await allRowsOf(ann);
     await deleteWorkspace(ann, input());
-    const after = await allOf(ann);
+    const after = await allRowsOf(ann);
     expect(after.orders).toEqual(before.orders);
     expect(after.orders).not.toEqual([]);
     expect(after.log.slice(0, -1)).toEqual(before.log);
@@ -78,7 +78,7 @@ describe('deleting a workspace', () => {
   });
 
   test('frees the usernames, and keeps them where the log needs them', async () => {
-    const { users } = await allOf(ann);
+    const { users } = await allRowsOf(ann);
     await deleteWorkspace(ann, input());
     for (const { id, username, name } of users) {
       const key = usernameKey(username);
@@ -90,15 +90,15 @@ describe('deleting a workspace', () => {
 
   test('leaves every other workspace unchanged', async () => {
     const other = await fullWorkspace(passwordHash);
-    const before = await allOf(other);
+    const before = await allRowsOf(other);
     for (const [table, rows] of Object.entries(before)) expect(rows, table).not.toEqual([]);
     await deleteWorkspace(ann, input());
-    expect(await allOf(other)).toEqual(before);
+    expect(await allRowsOf(other)).toEqual(before);
     await newOrder(other);
   });
 
   test('is done in one request, even with 5,000 rows of a file', async () => {
-    const importId = (await allOf(ann)).imports[0]!.id;
+    const importId = (await allRowsOf(ann)).imports[0]!.id;
     const { workspaceId } = ann;
     const positions = Array.from({ length: 5_000 }, (_, index) => index + 1_000);
     const rows = positions.map((position) => ({ workspaceId, importId, position, line: position }));
@@ -115,23 +115,23 @@ describe('deleting a workspace', () => {
       );
     });
     await deleteWorkspace(ann, input());
-    expect(await allOf(ann)).toMatchObject({ imports: [], importRows: [], importOrders: [] });
+    expect(await allRowsOf(ann)).toMatchObject({ imports: [], importRows: [], importOrders: [] });
   });
 });
 
 describe('deleting a workspace is refused and changes nothing', () => {
   test('when its name does not match', async () => {
-    const before = await allOf(ann);
+    const before = await allRowsOf(ann);
     const refused = deleteWorkspace(ann, input({ confirmation: 'parcel & sons' }));
     const { details } = await refusalOf(refused, 'not-confirmed');
     expect(details).toEqual({ field: 'confirmation', wanted: 'Parcel & Sons' });
-    expect(await allOf(ann)).toEqual(before);
+    expect(await allRowsOf(ann)).toEqual(before);
   });
 
   test('when the password is wrong', async () => {
-    const before = await allOf(ann);
+    const before = await allRowsOf(ann);
     await refusalOf(deleteWorkspace(ann, input({ password: `${password} ` })), 'wrong-password');
-    expect(await allOf(ann)).toEqual(before);
+    expect(await allRowsOf(ann)).toEqual(before);
   });
 
   test('when the password changes during verification', async () => {
@@ -141,15 +141,15 @@ describe('deleting a workspace is refused and changes nothing', () => {
     await storeHash(slowPasswordHash());
     const deleting = refusalOf(deleteWorkspace(ann, input()), 'wrong-password');
     await storeHash('other');
-    const before = await allOf(ann);
+    const before = await allRowsOf(ann);
     await deleting;
-    expect(await allOf(ann)).toEqual(before);
+    expect(await allRowsOf(ann)).toEqual(before);
   });
 
   test('for an owner without a password', async () => {
     const sue = await newActor({ workspaceId: ann.workspaceId, name: 'Sue' });
-    const before = await allOf(ann);
+    const before = await allRowsOf(ann);
     await refusalOf(deleteWorkspace(sue, input({ password: '' })), 'wrong-password');
-    expect(await allOf(ann)).toEqual(before);
+    expect(await allRowsOf(ann)).toEqual(before);
   });
 });

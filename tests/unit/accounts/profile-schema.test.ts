@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { deactivateSchema, profileSchema } from '@/lib/accounts/schema';
-import { firstComplaint } from '@/tests/support/complaints';
+import { firstMessage } from '@/tests/support/validation-message';
 
 const operationId = randomUUID();
 
@@ -10,7 +10,7 @@ const notText = [undefined, null, 7, {}, ['a'], new File(['a'], 'a.txt')];
 
 describe('the profile', () => {
   const profile = { operationId, name: 'Ann Bo', username: 'Ann', email: 'ann@example.com' };
-  const complaintOf = (given: object) => firstComplaint(profileSchema, { ...profile, ...given });
+  const complaintOf = (given: object) => firstMessage(profileSchema, { ...profile, ...given });
 
   test('accepts a complete form', () => expect(profileSchema.parse(profile)).toEqual(profile));
 
@@ -37,7 +37,7 @@ describe('the profile', () => {
   test.each([profileSchema, deactivateSchema])(
     'is out of date without an operation ID',
     (schema) => {
-      expect(firstComplaint(schema, { ...profile, operationId: 'x' })).toBe(
+      expect(firstMessage(schema, { ...profile, operationId: 'x' })).toBe(
         'This page is out of date. Reload it and try again.',
       );
     },

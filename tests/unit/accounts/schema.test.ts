@@ -6,7 +6,7 @@ import {
   logInSchema,
   signUpSchema,
 } from '@/lib/accounts/schema';
-import { firstComplaint } from '@/tests/support/complaints';
+import { firstMessage } from '@/tests/support/validation-message';
 
 const operationId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';
 
@@ -18,7 +18,7 @@ const form = {
   timeZone: 'Europe/Warsaw',
 };
 
-const complaint = (given: object) => firstComplaint(signUpSchema, { ...form, ...given });
+const complaint = (given: object) => firstMessage(signUpSchema, { ...form, ...given });
 const parsed = (given: object) => signUpSchema.parse({ ...form, ...given });
 
 /** Values a forged form may send instead of text. */
@@ -94,14 +94,14 @@ describe('logging in', () => {
 
   test('refuses missing and non-text values', () => {
     for (const value of [...notText, '']) {
-      expect(firstComplaint(logInSchema, { username: value, password: 'x' })).toBe(
+      expect(firstMessage(logInSchema, { username: value, password: 'x' })).toBe(
         'Username is missing.',
       );
-      expect(firstComplaint(logInSchema, { username: 'Ann', password: value })).toBe(
+      expect(firstMessage(logInSchema, { username: 'Ann', password: value })).toBe(
         'Password is missing.',
       );
     }
-    expect(firstComplaint(logInSchema, { username: ' ', password: 'x' })).toBe(
+    expect(firstMessage(logInSchema, { username: ' ', password: 'x' })).toBe(
       'Username is missing.',
     );
   });
@@ -110,10 +110,10 @@ describe('logging in', () => {
 test('changing a password names the field that is missing', () => {
   const given = { operationId, currentPassword: 'old', newPassword: 'new' };
   expect(changePasswordSchema.parse(given)).toEqual(given);
-  expect(firstComplaint(changePasswordSchema, { ...given, currentPassword: '' })).toBe(
+  expect(firstMessage(changePasswordSchema, { ...given, currentPassword: '' })).toBe(
     'Current password is missing.',
   );
-  expect(firstComplaint(changePasswordSchema, { ...given, newPassword: undefined })).toBe(
+  expect(firstMessage(changePasswordSchema, { ...given, newPassword: undefined })).toBe(
     'New password is missing.',
   );
 });
@@ -121,7 +121,7 @@ test('changing a password names the field that is missing', () => {
 test.each([signUpSchema, changePasswordSchema, endOtherSessionsSchema])(
   'a form without an operation ID is out of date',
   (schema) => {
-    expect(firstComplaint(schema, { ...form, operationId: 'x' })).toBe(
+    expect(firstMessage(schema, { ...form, operationId: 'x' })).toBe(
       'This page is out of date. Reload it and try again.',
     );
   },

@@ -5,13 +5,13 @@ import {
   orderButtonSchema,
   orderKeySchema,
 } from '@/lib/orders/schema';
-import { firstComplaint } from '@/tests/support/complaints';
+import { firstMessage } from '@/tests/support/validation-message';
 import { details } from '@/tests/support/orders';
 
 const operationId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';
 const form = { operationId, orderId: '10248', ...details, numberOfItems: '18' };
 
-const complaint = (given: object) => firstComplaint(createOrderSchema, { ...form, ...given });
+const complaint = (given: object) => firstMessage(createOrderSchema, { ...form, ...given });
 const parsed = (given: object) => createOrderSchema.parse({ ...form, ...given });
 
 test('a filled-in form becomes an order', () => {
@@ -155,7 +155,7 @@ describe('fields that the page sets', () => {
     'are refused when forged: %j',
     (id) => {
       expect(complaint({ operationId: id })).toBe(outOfDate);
-      expect(firstComplaint(orderButtonSchema, { ...button, id })).toBe(outOfDate);
+      expect(firstMessage(orderButtonSchema, { ...button, id })).toBe(outOfDate);
       expect(orderKeySchema.safeParse(id).success).toBe(false);
     },
   );

@@ -5,7 +5,7 @@ import { Deliveries } from '@/components/orders/deliveries/deliveries';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import type { Delivery } from '@/lib/orders/list/deliveries';
 import type { Done } from '@/lib/orders/list/deliveries-query';
-import { drawDialogs } from '@/tests/support/dialogs';
+import { mockDialogs } from '@/tests/support/dialogs';
 
 const TODAY = '2026-11-23';
 
@@ -127,7 +127,7 @@ describe('with keys alone', () => {
   const linkOf = ({ orderId }: Delivery) => screen.getByRole('link', { name: orderId });
 
   beforeEach(() => {
-    drawDialogs();
+    mockDialogs();
     window.history.replaceState(null, '', `/deliveries?test=${crypto.randomUUID()}`);
   });
 

@@ -10,7 +10,11 @@ import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { newAccount, password, tryLogIn } from '@/tests/support/accounts';
 import { formOf } from '@/tests/support/form';
 import { newRequest, Redirected, request } from '@/tests/support/request';
-import { comeBack, withIdentityProvider, visitProvider } from '@/tests/support/single-sign-on';
+import {
+  returnFromProvider,
+  withIdentityProvider,
+  visitProvider,
+} from '@/tests/support/single-sign-on';
 
 const provider = await withIdentityProvider();
 
@@ -52,7 +56,7 @@ test('one form connects, another disconnects', async () => {
   await ask(sessionToken);
   const form = formOf({ operationId: randomUUID(), currentPassword: password });
   const way = await sentTo(connectAction(EMPTY_FORM, form));
-  expect(await comeBack(await visitProvider(way))).toMatchObject({ path: '/profile' });
+  expect(await returnFromProvider(await visitProvider(way))).toMatchObject({ path: '/profile' });
   expect(await connected()).toBe(true);
 
   await ask(sessionToken);

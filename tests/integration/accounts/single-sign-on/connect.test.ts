@@ -11,13 +11,13 @@ import { newActor, newSignIn } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 import { request } from '@/tests/support/request';
 import {
-  comeBack,
+  returnFromProvider,
   connect,
   entriesOf,
   logIn,
-  newConnected,
+  newConnectedUser,
   open,
-  STRANGER,
+  NOT_CONNECTED,
   withIdentityProvider,
   visitProvider,
 } from '@/tests/support/single-sign-on';
@@ -26,7 +26,7 @@ const provider = await withIdentityProvider();
 
 describe('an account', () => {
   test('belongs to one user: a second one is refused, and the first keeps it', async () => {
-    const first = await newConnected();
+    const first = await newConnectedUser();
     const { actor, sessionToken } = await newSignIn();
     expect(await connect(sessionToken)).toMatchObject({
       path: '/profile',
@@ -50,7 +50,7 @@ describe('an account', () => {
     for (const [side, way] of ways.entries()) {
       request.cookies.clear();
       for (const [name, value] of jars[side]!) request.cookies.set(name, value);
-      await comeBack(way);
+      await returnFromProvider(way);
     }
     const accounts = await db().account.findMany({
       where: { providerAccountId: provider.subject },
@@ -99,7 +99,7 @@ describe('a user who started connecting', () => {
     await open(sessionToken);
     const back = await visitProvider(await connectUrl(randomUUID()));
     await transaction((tx) => tx.session.deleteMany({ where: { sessionToken } }));
-    expect(await comeBack(back)).toMatchObject({
+    expect(await returnFromProvider(back)).toMatchObject({
       path: '/profile',
       message: expect.stringContaining('signed out'),
     });
@@ -107,12 +107,12 @@ describe('a user who started connecting', () => {
   });
 
   test('and did not return leaves no intent for the next log-in', async () => {
-    const connected = await newConnected();
+    const connected = await newConnectedUser();
     const { actor, sessionToken } = await newSignIn();
     await open(sessionToken);
     await connectUrl(randomUUID());
     const back = await visitProvider(await logInUrl(undefined));
-    const { sessionToken: opened } = await comeBack(back);
+    const { sessionToken: opened } = await returnFromProvider(back);
     expect(await actorOfSession(opened!, new Date())).toMatchObject({ userId: connected.userId });
     expect(await db().account.findMany({ where: { userId: actor.userId } })).toEqual([]);
   });
@@ -133,7 +133,10 @@ describe('a user who started connecting', () => {
     const back = await visitProvider(await logInUrl(undefined));
     const forged = JSON.stringify({ sessionToken, operationId: randomUUID(), expires: 1e15 });
     request.cookies.set('order-desk-connect', Buffer.from(forged).toString('base64url'));
-    expect(await comeBack(back)).toMatchObject({ path: '/login', message: STRANGER });
+    expect(await returnFromProvider(back)).toMatchObject({
+      path: '/login',
+      message: NOT_CONNECTED,
+    });
     expect(await isConnected(actor, singleSignOn()!.issuer)).toBe(false);
   });
 

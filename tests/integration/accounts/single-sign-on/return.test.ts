@@ -5,11 +5,11 @@ import { logInUrl } from '@/lib/accounts/single-sign-on/start';
 import { db } from '@/lib/db/client';
 import { newRequest, request } from '@/tests/support/request';
 import {
-  comeBack,
-  complaints,
+  returnFromProvider,
+  takeLoggedErrors,
   FAILED,
   logIn,
-  newConnected,
+  newConnectedUser,
   open,
   withIdentityProvider,
   visitProvider,
@@ -19,12 +19,15 @@ const provider = await withIdentityProvider();
 
 describe('signing in fails', () => {
   test('twice with one return', async () => {
-    const { userId } = await newConnected();
+    const { userId } = await newConnectedUser();
     await open();
     const back = await visitProvider(await logInUrl(undefined));
-    const first = await comeBack(back);
+    const first = await returnFromProvider(back);
     const sessions = await db().session.findMany({ where: { userId } });
-    expect(await comeBack(back)).toMatchObject({ path: '/login', message: FAILED.message });
+    expect(await returnFromProvider(back)).toMatchObject({
+      path: '/login',
+      message: FAILED.message,
+    });
     expect(await db().session.findMany({ where: { userId } })).toEqual(sessions);
     expect(sessions.map((session) => session.sessionToken)).toContain(first.sessionToken);
 
@@ -32,34 +35,34 @@ describe('signing in fails', () => {
     await open();
     const again = await visitProvider(await logInUrl(undefined));
     const cookies = new Map(request.cookies);
-    await comeBack(again);
+    await returnFromProvider(again);
     request.cookies.clear();
     for (const [name, value] of cookies) request.cookies.set(name, value);
-    expect(await comeBack(again)).toMatchObject({ path: '/login', sessionToken: null });
-    expect(complaints()).toEqual(['CallbackRouteError']);
+    expect(await returnFromProvider(again)).toMatchObject({ path: '/login', sessionToken: null });
+    expect(takeLoggedErrors()).toEqual(['CallbackRouteError']);
   });
 
   test('when another browser returns', async () => {
-    await newConnected();
+    await newConnectedUser();
     await open();
     const back = await visitProvider(await logInUrl(undefined));
     await open();
-    expect(await comeBack(back)).toEqual(FAILED);
+    expect(await returnFromProvider(back)).toEqual(FAILED);
     await open();
     await logInUrl(undefined);
-    expect(await comeBack(back)).toEqual(FAILED);
-    expect(complaints()).toEqual(['CallbackRouteError']);
+    expect(await returnFromProvider(back)).toEqual(FAILED);
+    expect(takeLoggedErrors()).toEqual(['CallbackRouteError']);
   });
 
   test('with another state than the issued one', async () => {
-    await newConnected();
+    await newConnectedUser();
     await open();
     const back = await visitProvider(await logInUrl(undefined));
     back.searchParams.set('state', `${back.searchParams.get('state')}x`);
-    expect(await comeBack(back)).toEqual(FAILED);
+    expect(await returnFromProvider(back)).toEqual(FAILED);
     back.searchParams.delete('state');
-    expect(await comeBack(back)).toEqual(FAILED);
-    expect(complaints()).toEqual(['CallbackRouteError', 'CallbackRouteError']);
+    expect(await returnFromProvider(back)).toEqual(FAILED);
+    expect(takeLoggedErrors()).toEqual(['CallbackRouteError', 'CallbackRouteError']);
   });
 
   test.each([
@@ -70,10 +73,10 @@ describe('signing in fails', () => {
     ['a time that is over', { exp: 1_000_000_000 }],
     ['nobody in it', { sub: undefined }],
   ])('with a token that has %s', async (_, claims) => {
-    await newConnected();
+    await newConnectedUser();
     provider.claimOnce(claims);
     expect(await logIn()).toEqual(FAILED);
-    expect(complaints()).toEqual(['CallbackRouteError']);
+    expect(takeLoggedErrors()).toEqual(['CallbackRouteError']);
   });
 
   test('when the provider denies access', async () => {
@@ -87,16 +90,16 @@ describe('signing in fails', () => {
   });
 
   test('while the provider fails', async () => {
-    await newConnected();
+    await newConnectedUser();
     provider.answerOnce({ statusCode: 500, body: { error: 'server_error' } });
     expect(await logIn()).toEqual(FAILED);
-    expect(complaints()).toEqual(['CallbackRouteError']);
+    expect(takeLoggedErrors()).toEqual(['CallbackRouteError']);
   });
 });
 
 describe('the URL of the provider', () => {
   test('returns to this site only', async () => {
-    await newConnected();
+    await newConnectedUser();
     for (const next of ['//evil.example.com', 'https://evil.example.com/', '/\\evil.example.com']) {
       expect(await logIn(next)).toMatchObject({ path: '/orders' });
     }
@@ -104,14 +107,14 @@ describe('the URL of the provider', () => {
   });
 
   test('goes through a page of our own for browsers without JavaScript', async () => {
-    await newConnected();
+    await newConnectedUser();
     await newRequest({ headers: { host: 'desk.test' } });
     const way = new URL(await logInUrl(undefined), 'http://desk.test');
     expect(way.href).toMatch(/^http:\/\/desk\.test\/api\/single-sign-on\?to=/);
     const page = await leaveSite(new NextRequest(way));
     const [, address] = /^0; url=(.+)$/.exec(page.headers.get('refresh')!)!;
     expect(await page.text()).toContain(`href="${address!.replaceAll('&', '&amp;')}"`);
-    expect(await comeBack(await visitProvider(address!))).toMatchObject({
+    expect(await returnFromProvider(await visitProvider(address!))).toMatchObject({
       path: '/',
       sessionToken: expect.any(String),
     });

@@ -12,10 +12,10 @@ import {
   connect,
   entriesOf,
   logIn,
-  newConnected,
-  NOT_IN,
+  newConnectedUser,
+  NOT_LOGGED_IN,
   open,
-  STRANGER,
+  NOT_CONNECTED,
   withIdentityProvider,
 } from '@/tests/support/single-sign-on';
 
@@ -50,7 +50,7 @@ test('a user who connects in the profile can then log in with the provider', asy
 });
 
 test('only the issuer and the subject are stored', async () => {
-  const { userId } = await newConnected();
+  const { userId } = await newConnectedUser();
   const [account] = await db().account.findMany({ where: { userId } });
   expect(Object.fromEntries(Object.entries(account!).filter(([, value]) => value))).toEqual({
     userId,
@@ -83,7 +83,7 @@ describe('signing in fails', () => {
       (await db().account.findMany()).length,
     ];
     const before = await count();
-    expect(await logIn()).toEqual(NOT_IN);
+    expect(await logIn()).toEqual(NOT_LOGGED_IN);
     expect(await count()).toEqual(before);
   });
 
@@ -93,14 +93,14 @@ describe('signing in fails', () => {
     await transaction((tx) => tx.user.update({ where: { id: userId }, data: { email } }));
     const { username, name } = await db().user.findUniqueOrThrow({ where: { id: userId } });
     provider.claimOnce({ email, email_verified: true, preferred_username: username, name });
-    expect(await logIn()).toEqual(NOT_IN);
+    expect(await logIn()).toEqual(NOT_LOGGED_IN);
     expect(await db().account.findMany({ where: { userId } })).toEqual([]);
   });
 
   test('with a subject that is almost the same', async () => {
-    await newConnected();
+    await newConnectedUser();
     provider.subject = provider.subject.toUpperCase();
-    expect(await logIn()).toEqual(NOT_IN);
+    expect(await logIn()).toEqual(NOT_LOGGED_IN);
   });
 
   test.each([
@@ -109,17 +109,17 @@ describe('signing in fails', () => {
     ['letters', 'żółw'],
   ])('with an invalid subject: %s', async (_, subject) => {
     provider.subject = subject;
-    expect(await logIn()).toEqual(NOT_IN);
+    expect(await logIn()).toEqual(NOT_LOGGED_IN);
     const { sessionToken } = await newSignIn();
-    expect(await connect(sessionToken)).toMatchObject({ path: '/profile', message: STRANGER });
+    expect(await connect(sessionToken)).toMatchObject({ path: '/profile', message: NOT_CONNECTED });
   });
 
   test('for a deactivated user, with the message for strangers, and is logged', async () => {
-    const actor = await newConnected();
+    const actor = await newConnectedUser();
     const change = (active: boolean) =>
       transaction((tx) => tx.user.update({ where: { id: actor.userId }, data: { active } }));
     await change(false);
-    expect(await logIn()).toEqual(NOT_IN);
+    expect(await logIn()).toEqual(NOT_LOGGED_IN);
     expect((await entriesOf(actor)).at(-1)).toMatchObject({
       action: 'Sign-In Failed',
       actorId: actor.userId,
@@ -130,11 +130,11 @@ describe('signing in fails', () => {
   });
 
   test('for a user of a deleted workspace, with the message for strangers', async () => {
-    const { workspaceId } = await newConnected();
+    const { workspaceId } = await newConnectedUser();
     await transaction((tx) =>
       tx.workspace.update({ where: { id: workspaceId }, data: { deletedAt: new Date() } }),
     );
-    expect(await logIn()).toEqual(NOT_IN);
+    expect(await logIn()).toEqual(NOT_LOGGED_IN);
   });
 
   test('after disconnecting; existing sessions stay', async () => {
@@ -143,7 +143,7 @@ describe('signing in fails', () => {
     const given = { operationId: randomUUID(), provider: singleSignOn()! };
     await disconnectAccount(actor, given);
     await disconnectAccount(actor, given);
-    expect(await logIn()).toEqual(NOT_IN);
+    expect(await logIn()).toEqual(NOT_LOGGED_IN);
     expect(await actorOfSession(sessionToken, new Date())).not.toBeNull();
     expect((await entriesOf(actor)).map(({ action }) => action)).toEqual([
       'Single Sign-On Connected',

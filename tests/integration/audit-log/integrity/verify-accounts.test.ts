@@ -22,7 +22,7 @@ import { newActorWithPassword } from '@/tests/support/confirm-password';
 import { newActor } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 import { turnOn } from '@/tests/support/two-factor';
-import { findingsIn, unguardedDesk } from '@/tests/support/unguarded';
+import { findingsIn, newUnguardedDesk } from '@/tests/support/unguarded';
 
 const provider = { issuer: 'https://id.test', name: 'Parcel ID' } as Parameters<
   typeof connectAccount
@@ -112,7 +112,7 @@ test('entries record the account state after every account action', async () => 
 });
 
 test('an older log gets an entry that records its accounts', async () => {
-  const { ann, raw, after } = await unguardedDesk();
+  const { ann, raw, after } = await newUnguardedDesk();
   await newActorWithPassword({ workspaceId: ann.workspaceId, name: 'Bea', role: 'DISPATCHER' });
   const promote = `UPDATE "User" SET "role" = 'OWNER' WHERE "workspaceId" = $ann`;
   expect(await after(promote)).toEqual([]);
@@ -125,7 +125,7 @@ test('an older log gets an entry that records its accounts', async () => {
 });
 
 test('a forged entry does not stop the verification', async () => {
-  const { raw, after } = await unguardedDesk();
+  const { raw, after } = await newUnguardedDesk();
   await inTransaction(raw, () => recordAccounts(raw));
   for (const to of ['null', '[]', '{"users":null}', '{"users":{"a":1}}', '{"settings":7}', '{']) {
     const changes = JSON.stringify({ accounts: { from: null, to } });

@@ -8,7 +8,7 @@ import { readVerifier } from '@/lib/audit-log/integrity/checkpoint-key';
 import { downloadLog } from '@/lib/audit-log/integrity/download';
 import { verifierKey } from '@/lib/audit-log/integrity/signed-note';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
-import { actConcurrently, undo } from '@/tests/support/histories';
+import { applyBulkAction, undo } from '@/tests/support/histories';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
@@ -205,7 +205,7 @@ describe('the standalone verifier', () => {
   test('accepts bulk actions and undos, and detects changed marks of them', async () => {
     const ann = await newActor();
     const order = await undo(ann, await undo(ann, await newOrder(ann)));
-    await actConcurrently(ann, 'markDelivered', [order]);
+    await applyBulkAction(ann, 'markDelivered', [order]);
     const grouped = await textOf(ann, 'key.pem');
     expect((await verifyText(grouped, '--key', key)).output).toContain('Intact: 4 entries');
 

@@ -5,7 +5,7 @@ import { engine } from '@/tests/support/database';
 import { details, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { insertEntry, nextEntry, rawConnection } from '@/tests/support/raw';
-import { findingsIn, unguardedDesk } from '@/tests/support/unguarded';
+import { findingsIn, newUnguardedDesk } from '@/tests/support/unguarded';
 
 /** The order of the third entry. */
 const THIRD = `"id" = (SELECT "orderDbId" FROM "Log" WHERE "workspaceId" = $ann AND "seq" = 3)`;
@@ -41,21 +41,21 @@ describe('an order is rejected', () => {
     ['addressKey', `"addressKey" || ' '`],
     ['orderIdKey', `"orderIdKey" || ' '`],
   ])('when %s of it is %s', async (column, value) => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     expect(await after(`UPDATE "Order" SET "${column}" = ${value} WHERE ${THIRD}`)).toEqual([
       [3, 'order'],
     ]);
   });
 
   test('when its creator was changed', async () => {
-    const { ann, after } = await unguardedDesk();
+    const { ann, after } = await newUnguardedDesk();
     const ben = await newActor({ workspaceId: ann.workspaceId, name: 'Ben' });
     const sql = `UPDATE "Order" SET "createdById" = '${ben.userId}' WHERE ${THIRD}`;
     expect(await after(sql)).toEqual([[3, 'order']]);
   });
 
   test('when its status was changed, with or without the counters', async () => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     const status = `UPDATE "Order" SET "status" = 'DELIVERED' WHERE ${THIRD}`;
     expect(await after(status)).toEqual([
       [3, 'order'],
@@ -66,7 +66,7 @@ describe('an order is rejected', () => {
   });
 
   test('when it is missing', async () => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     expect(await after(`DELETE FROM "Order" WHERE ${THIRD}`)).toEqual([
       [3, 'order'],
       [null, 'counters'],
@@ -74,7 +74,7 @@ describe('an order is rejected', () => {
   });
 
   test('when it is in no entry', async () => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     const copies = ['aaa', 'zzz'].map(
       (
         id,
@@ -90,7 +90,7 @@ describe('an order is rejected', () => {
   });
 
   test('when it exists again after its deletion', async () => {
-    const { ann, raw, after } = await unguardedDesk();
+    const { ann, raw, after } = await newUnguardedDesk();
     const order = await newOrder(ann);
     const [row] = await raw.rows(`SELECT * FROM "Order" WHERE "id" = $1`, [order.id]);
     await deleteOrder(ann, seen(order));
@@ -109,7 +109,7 @@ describe('an order is rejected', () => {
 test.each(['"ongoingCount" = 4', '"ongoingCount" = 6', '"deliveredCount" = 1'])(
   'wrong counters of a workspace are detected: %s',
   async (change) => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     expect(await after(`UPDATE "Workspace" SET ${change} WHERE "id" = $ann`)).toEqual([
       [null, 'counters'],
     ]);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { deleteOrder, markDelivered, reopenOrder } from '@/lib/orders/mutations';
 import { engine } from '@/tests/support/database';
-import { actConcurrently, undo } from '@/tests/support/histories';
+import { applyBulkAction, undo } from '@/tests/support/histories';
 import { newOrder, seen, storedEntries, storedOrder } from '@/tests/support/orders';
 import { insertEntry, nextEntry } from '@/tests/support/raw';
-import { findingsIn, unguardedDesk, type Desk } from '@/tests/support/unguarded';
+import { findingsIn, newUnguardedDesk, type Desk } from '@/tests/support/unguarded';
 
 /** Entry 7 undoes the delivery in entry 6, entry 8 undoes entry 7, and 9 and 10 are a bulk action. */
 async function deskWithUndos(): Promise<Desk> {
-  const desk = await unguardedDesk();
+  const desk = await newUnguardedDesk();
   const { ann } = desk;
   const [first, second, third] = await storedEntries(ann);
   const delivered = await markDelivered(
@@ -16,7 +16,7 @@ async function deskWithUndos(): Promise<Desk> {
     seen({ ...first!, id: first!.orderDbId!, version: 1, orderId: '' }),
   );
   await undo(ann, await undo(ann, delivered));
-  await actConcurrently(
+  await applyBulkAction(
     ann,
     'changeDeliveryDate',
     [second, third].map((entry) => ({ id: entry!.orderDbId! })),
@@ -78,7 +78,7 @@ test.each<[string, { undoes: number; since?: string }]>([
   ['undoes what comes after it', { undoes: 4 }],
   ['tells of a delivery that there was not', { undoes: 2, since: '2020-01-01T00:00:00.000Z' }],
 ])('an entry with a matching hash is detected when it %s', async (_, { undoes, since }) => {
-  const { ann, raw } = await unguardedDesk();
+  const { ann, raw } = await newUnguardedDesk();
   const order = await newOrder(ann);
   const { id, orderId } = await reopenOrder(ann, seen(await markDelivered(ann, seen(order))));
   const changes = JSON.stringify({

@@ -6,7 +6,7 @@ import { storedEntries } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import { rawConnection } from '@/tests/support/raw';
 import { tamperings } from '@/tests/support/tamperings';
-import { findingsIn, unguardedDesk, type Finding } from '@/tests/support/unguarded';
+import { findingsIn, newUnguardedDesk, type Finding } from '@/tests/support/unguarded';
 
 const LOG = 'WHERE "workspaceId" = $ann';
 
@@ -16,7 +16,7 @@ describe('a log is accepted', () => {
   });
 
   test('whatever happened to the log of another workspace', async () => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     const other = await newActor();
     expect(await after(`DELETE FROM "Log" ${LOG}`)).not.toEqual([]);
     expect(await findingsIn(other.workspaceId)).toEqual([]);
@@ -44,7 +44,7 @@ describe('an entry is rejected', () => {
   ];
 
   test.each(edits)('when %s of it is %s', async (column, value, kind = 'hash') => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     const found = await after(`UPDATE "Log" SET "${column}" = ${value} ${LOG} AND "seq" = 3`);
     expect(found).toContainEqual([3, kind]);
   });
@@ -62,7 +62,7 @@ describe('an entry is rejected', () => {
       : [`"at" - interval '4051 years'`, `'infinity'`, `'-infinity'`];
 
   test.each(notations)('when its time has another notation: %s', async (value) => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     const found = await after(`UPDATE "Log" SET "at" = ${value} ${LOG} AND "seq" = 3`);
     expect(found).toContainEqual([3, 'stored']);
   });
@@ -70,7 +70,7 @@ describe('an entry is rejected', () => {
   test.runIf(engine === 'sqlite').each(['workspaceId', 'seq', 'changes', 'hash'])(
     'when %s has another type with the same bytes',
     async (column) => {
-      const { after } = await unguardedDesk();
+      const { after } = await newUnguardedDesk();
       await after(`UPDATE "Log" SET "${column}" = CAST("${column}" AS BLOB) ${LOG} AND "seq" = 3`);
       const kinds = (await tamperings()).map(({ kind }) => kind);
       expect(kinds).toContain('stored');
@@ -122,12 +122,12 @@ describe('a chain is rejected', () => {
   ];
 
   test.each(cuts)('when %s', async (_, sql, found) => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     expect(await after(sql)).toContainEqual(found);
   });
 
   test('when the newest entry was rewritten with a matching hash', async () => {
-    const { ann, after } = await unguardedDesk();
+    const { ann, after } = await newUnguardedDesk();
     const entry = (await storedEntries(ann)).at(-1)!;
     const hash = entryHash({ ...entry, actorName: 'Eve' });
     const sql = `UPDATE "Log" SET "actorName" = 'Eve', "hash" = '${hash}' WHERE "id" = '${entry.id}'`;
@@ -135,7 +135,7 @@ describe('a chain is rejected', () => {
   });
 
   test('when its workspace does not exist', async () => {
-    const { after } = await unguardedDesk();
+    const { after } = await newUnguardedDesk();
     await after(`UPDATE "Log" SET "workspaceId" = 'elsewhere' ${LOG}`);
     expect(await findingsIn('elsewhere')).toContainEqual([5, 'workspace']);
   });

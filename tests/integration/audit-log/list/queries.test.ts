@@ -13,9 +13,9 @@ import { deleteOrder } from '@/lib/orders/mutations';
 import { fold } from '@/lib/text';
 import { newOrder, seen } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
-import { FULL_SCAN, plansOf } from '@/tests/support/plans';
+import { FULL_SCAN, queryPlans } from '@/tests/support/plans';
 import { storeEntries, type EntryToStore } from '@/tests/support/stored-entries';
-import { wantedEntries, wantedLines } from '@/tests/support/wanted-entries';
+import { expectedEntries, expectedLines } from '@/tests/support/expected-entries';
 
 const ENTRIES = 4_500;
 
@@ -131,8 +131,8 @@ describe('any listing of the log equals a scan of every entry', () => {
       );
     await fc.assert(
       fc.asyncProperty(anyListing, async (listing) => {
-        const wanted = wantedEntries(entries, listing, ann.timeZone);
-        const [all, lines] = [sequence(wanted), sequence(wantedLines(wanted, listing))];
+        const wanted = expectedEntries(entries, listing, ann.timeZone);
+        const [all, lines] = [sequence(wanted), sequence(expectedLines(wanted, listing))];
         const size = lines.length > 1_000 ? 100 : listing.size;
         const { pages, back } = await bothWays({ ...listing, size });
         expect(pages.flatMap((page) => sequence(page.lines))).toEqual(lines);
@@ -232,7 +232,7 @@ test.each<[string, Partial<LogListParams>]>([
   ['a group', { group: GROUPS[0] }],
 ])('no query plan scans a whole table: %s', async (_, given) => {
   const listing = params(given);
-  const plans = await plansOf(async () => {
+  const plans = await queryPlans(async () => {
     const page = await listLog(ann, listing, {});
     if (page?.after) await listLog(ann, listing, { after: page.after });
   });

@@ -18,9 +18,9 @@ import { dropGuards } from '@/scripts/lib/guards';
 import { ownerUrl } from '@/tests/support/database';
 import { newOrder } from '@/tests/support/orders';
 import { newActor, newWorkspace } from '@/tests/support/people';
-import { FULL_SCAN, plansOf } from '@/tests/support/plans';
+import { FULL_SCAN, queryPlans } from '@/tests/support/plans';
 import { storeOrders, type StoredOrder } from '@/tests/support/stored-orders';
-import { wantedOrders } from '@/tests/support/wanted-orders';
+import { expectedOrders } from '@/tests/support/expected-orders';
 
 const now = new Date('2026-11-22T19:30:00.000Z');
 const ORDERS = 5_000;
@@ -77,7 +77,7 @@ function pick<T>(list: T[], number: number): T {
 const listing = (given: Partial<ListParams>): ListParams => ({ ...DEFAULT_PARAMS, ...given });
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
 const wanted = (given: ListParams) =>
-  ids(wantedOrders(orders, given, { now, timeZone: ann.timeZone }));
+  ids(expectedOrders(orders, given, { now, timeZone: ann.timeZone }));
 
 /** All pages of a listing from the first on, and back again from the last. */
 async function bothWays(given: ListParams) {
@@ -337,7 +337,7 @@ test.each<[string, Partial<ListParams>]>([
   ['several filters', { createdBy: 'x', itemsFrom: 3, delivery: 'overdue', search: 'nowak' }],
 ])('no plan reads a whole table: %s', async (_, given) => {
   const params = listing(given);
-  const plans = await plansOf(async () => {
+  const plans = await queryPlans(async () => {
     const { after } = await listOrders(ann, params, {}, now);
     if (after) await listOrders(ann, params, { after }, now);
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { bothProofsSchema, turnOnCodesSchema } from '@/lib/accounts/two-factor/schema';
-import { firstComplaint } from '@/tests/support/complaints';
+import { firstMessage } from '@/tests/support/validation-message';
 
 const form = {
   operationId: randomUUID(),
@@ -29,5 +29,5 @@ test.each([
   [{ setup: 'x'.repeat(1_001) }, 'This page is out of date. Reload it and try again.'],
   [{ operationId: 'x' }, 'This page is out of date. Reload it and try again.'],
 ])('%j is refused with a message', (given, sentence) => {
-  expect(firstComplaint(turnOnCodesSchema, { ...form, ...given })).toBe(sentence);
+  expect(firstMessage(turnOnCodesSchema, { ...form, ...given })).toBe(sentence);
 });

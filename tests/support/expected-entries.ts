@@ -3,8 +3,8 @@ import type { LogListParams } from '@/lib/audit-log/list/params';
 import { matchesSearch, parseSearch } from '@/lib/orders/search';
 import type { EntryToStore } from './stored-entries';
 
-/** What a listing wants of these entries, in its order, found by looking at each of them. */
-export function wantedEntries(
+/** The entries that a list should contain, in its order, by checking each of them. */
+export function expectedEntries(
   entries: EntryToStore[],
   { search, who, action, orderId, group, from, to, descending }: LogListParams,
   timeZone: string,
@@ -27,8 +27,8 @@ export function wantedEntries(
     .sort((a, b) => sign * (a.at.getTime() - b.at.getTime() || a.seq - b.seq));
 }
 
-/** Of wanted entries those that are lines of the log: of each group the first. */
-export function wantedLines(
+/** The lines of the log for these entries: only the first of each bulk action. */
+export function expectedLines(
   entries: EntryToStore[],
   { search, orderId, group }: LogListParams,
 ): EntryToStore[] {

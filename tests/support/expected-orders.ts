@@ -4,8 +4,8 @@ import { matchesSearch, parseSearch } from '@/lib/orders/search';
 import { searchColumns } from '@/lib/orders/search-text';
 import type { StoredOrder } from './stored-orders';
 
-/** What a listing wants of these orders, in its order, found by looking at each of them. */
-export function wantedOrders(
+/** The orders that a list should contain, in its order, by checking each of them. */
+export function expectedOrders(
   orders: StoredOrder[],
   listing: ListParams,
   { now, timeZone }: { now: Date; timeZone: string },

@@ -12,7 +12,7 @@ import { startIdentityProvider, type IdentityProvider } from './identity-provide
 import { newSignIn } from './people';
 import { newRequest, request } from './request';
 
-/** The message for strangers and for users who may not sign in. */
+/** The message if no active user has this account. */
 export const NOT_CONNECTED =
   'This account isn’t connected to a user here. Log in with your password, then connect it in your profile.';
 export const NOT_LOGGED_IN = { path: '/login', message: NOT_CONNECTED, sessionToken: null };

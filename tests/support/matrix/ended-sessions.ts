@@ -28,7 +28,7 @@ type SessionEnding = {
 const themselves = ({ dispatcher }: Team) => dispatcher;
 const elsewhere = ({ dispatcher }: Team) => anotherDevice(dispatcher);
 const owner = (ours: Team) => ours.owner;
-const nobody = () => null;
+const linkUser = () => null;
 
 /** Everything that ends a session. */
 export const SESSION_ENDINGS: Record<string, SessionEnding> = {
@@ -51,7 +51,7 @@ export const SESSION_ENDINGS: Record<string, SessionEnding> = {
   'deactivating oneself': { action: 'profile/actions.ts deactivateAction', by: themselves },
   'a password set by link': {
     action: '(link)/actions.ts resetPasswordAction',
-    by: nobody,
+    by: linkUser,
     ends: 'courier',
   },
   'the end of the workspace': { action: 'settings/actions.ts deleteWorkspaceAction', by: owner },

@@ -54,9 +54,9 @@ function byOperation(done: Done[]): Map<string, Done> {
   for (const one of done) {
     const { operationId } = one.change.input;
     const known = operations.get(operationId) ?? one;
-    const asked = Math.min(known.asked, one.asked);
-    const answered = Math.min(known.answered, one.answered);
-    operations.set(operationId, { ...known, asked, answered });
+    const sentAt = Math.min(known.sentAt, one.sentAt);
+    const answeredAt = Math.min(known.answeredAt, one.answeredAt);
+    operations.set(operationId, { ...known, sentAt, answeredAt });
   }
   return operations;
 }
@@ -83,9 +83,9 @@ function wrongChanges(entries: Entry[], done: Map<string, Done>): number {
 function outOfOrderEntries(entries: Entry[], done: Map<string, Done>): number {
   let answeredLater = Infinity;
   return entries.toReversed().filter(({ operationId }) => {
-    const { asked = 0, answered = Infinity } = done.get(operationId) ?? {};
-    const isOutOfOrder = asked > answeredLater;
-    answeredLater = Math.min(answeredLater, answered);
+    const { sentAt = 0, answeredAt = Infinity } = done.get(operationId) ?? {};
+    const isOutOfOrder = sentAt > answeredLater;
+    answeredLater = Math.min(answeredLater, answeredAt);
     return isOutOfOrder;
   }).length;
 }

@@ -13,7 +13,7 @@ export type HistoryOptions = {
 };
 
 /** An acknowledged change; the times are those of this process, in milliseconds. */
-export type Done = { change: Change; answer: ChangeResult; asked: number; answered: number };
+export type Done = { change: Change; answer: ChangeResult; sentAt: number; answeredAt: number };
 
 /** What the users did, and the answers they got. */
 export type History = {

@@ -248,8 +248,8 @@ async function actionByForm(
 /** The fields of the action's form, each time with new people, since many actions work only once. */
 async function preparedFor(row: ActionRow) {
   const people = await newPeople();
-  const asked = { userKind: 'owner', target: 'theirs' } as const;
-  const { fields, ticket } = await prepare(row, people, asked);
+  const options = { userKind: 'owner', target: 'theirs' } as const;
+  const { fields, ticket } = await prepare(row, people, options);
   const rendered = await fieldsFor(people.cookies.owner);
   // Signed-in users can't use the forms of visitors.
   const cookie = [row.isOpen ? null : people.cookies.owner, ticket].filter(Boolean).join('; ');

@@ -71,11 +71,11 @@ function refusalForEdit(
   wanted: OrderDetails & { version: number },
 ): RefusalCode | undefined {
   const base = past[wanted.version - 1];
-  const asked = fieldsOf(details).filter(
+  const changed = fieldsOf(details).filter(
     (field) => wanted[field] !== base?.[field] && wanted[field] !== details[field],
   );
-  if (asked.some((field) => details[field] !== base?.[field])) return 'conflict';
-  return asked.length === 0 ? 'unchanged' : undefined;
+  if (changed.some((field) => details[field] !== base?.[field])) return 'conflict';
+  return changed.length === 0 ? 'unchanged' : undefined;
 }
 
 function fieldsOf(details: OrderDetails): (keyof OrderDetails)[] {

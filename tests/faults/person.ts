@@ -102,12 +102,12 @@ async function send(person: Person, change: Change): Promise<Outcome<ChangeResul
 
 async function ask(person: Person, change: Change): Promise<Outcome<ChangeResult>> {
   const { history, random, applications, userId } = person;
-  const asked = performance.now();
+  const sentAt = performance.now();
   const outcome = await pick(random, applications).change(userId, change);
   count(history.verbs, change.do);
   if ('refusal' in outcome) count(history.refusals, outcome.refusal);
   if ('answer' in outcome) {
-    person.last = { change, answer: outcome.answer, asked, answered: performance.now() };
+    person.last = { change, answer: outcome.answer, sentAt, answeredAt: performance.now() };
     history.done.push(person.last);
   }
   return outcome;

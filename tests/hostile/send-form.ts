@@ -22,14 +22,14 @@ export type FormToSend = {
 };
 
 /** The answer, with the sentence of a refusal or validation error, if any. */
-export type Said = Reply & { refusal: string | null };
+export type ActionAnswer = Reply & { refusal: string | null };
 
 /** Sends a form to an action. An action without a form on a page is called directly. */
 export async function sendForm(
   context: AttackContext,
   results: Results,
   form: FormToSend,
-): Promise<Said> {
+): Promise<ActionAnswer> {
   const rendered = { ...(await fieldsFor(form.cookie)), ...form.fields };
   const { path, headers, parts } = buildRequest(context, { ...form, fields: rendered });
   const { body, headers: typed } = multipart(parts);

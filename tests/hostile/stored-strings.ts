@@ -1,6 +1,6 @@
 import { lengthOf, visibleText } from '@/lib/text';
 import type { Way } from '@/tests/support/matrix/call-action';
-import { sendForm, type Said, type Sent } from './send-form';
+import { sendForm, type ActionAnswer, type Sent } from './send-form';
 import { resetRateLimits, type AttackContext } from './context';
 import { newTextForms, type TextForm } from './text-forms';
 import { listedStrings, OWN_STRINGS, textOf } from './strings';
@@ -45,23 +45,23 @@ async function fill(
   const fields: Sent = { ...others, ...Object.fromEntries(names.map((name) => [name, sent])) };
   const { action, cookie } = form;
   const about = printable(textOf(sent));
-  const said = await sendForm(context, results, { action, cookie, way, fields, about });
-  const problem = await problemWith(form, { said, names, fields, sent });
+  const answer = await sendForm(context, results, { action, cookie, way, fields, about });
+  const problem = await problemWith(form, { answer, names, fields, sent });
   const [, name] = action.split(' ');
   if (problem) results.findings.push(`${name} by ${way}, ${about}: ${problem}`);
-  else if (said.refusal === null) results.stored += 1;
+  else if (answer.refusal === null) results.stored += 1;
 }
 
-type Submission = { said: Said; names: string[]; fields: Sent; sent: string | Buffer };
+type Submission = { answer: ActionAnswer; names: string[]; fields: Sent; sent: string | Buffer };
 
 /** What is wrong with the stored text, if anything. */
 async function problemWith(
   form: TextForm,
-  { said, names, fields, sent }: Submission,
+  { answer, names, fields, sent }: Submission,
 ): Promise<string | null> {
-  if (said.refusal !== null || said.status === 0 || said.status >= 500) return null;
+  if (answer.refusal !== null || answer.status === 0 || answer.status >= 500) return null;
   const stored = await form.read(fields);
-  if (!stored) return `neither stored nor refused (${said.status})`;
+  if (!stored) return `neither stored nor refused (${answer.status})`;
   for (const name of names) {
     if (!isSame(stored[name] ?? '', textOf(sent), name)) {
       return `${name} is stored as ${printable(stored[name] ?? '')}`;

@@ -44,11 +44,11 @@ export async function wrongShapes(context: AttackContext, results: Results): Pro
 type Calling = { action: string; body: Body };
 
 async function callWith(context: AttackContext, results: Results, calling: Calling): Promise<void> {
-  const { status } = await sendChecked(context.server.origin, results, asked(context, calling));
+  const { status } = await sendChecked(context.server.origin, results, requestOf(context, calling));
   if (status > 0 && status < 500) results.refused += 1;
 }
 
-function asked(context: AttackContext, { action, body }: Calling): CheckedRequest {
+function requestOf(context: AttackContext, { action, body }: Calling): CheckedRequest {
   const { id, page } = callOf(context.inventory, rowOf(action));
   const asText = { body: Buffer.from(String(body)), headers: { 'content-type': 'text/plain' } };
   const { body: sent, headers } = typeof body === 'string' ? asText : multipart(body);
@@ -78,11 +78,11 @@ async function unknownActions({ server, people }: AttackContext, results: Result
     const sent = { ...headers, 'next-action': id, accept: 'text/x-component' };
     const { cookie } = people.ours.owner;
     const about = `next-action ${id.slice(0, 20)}`;
-    const asked = { method: 'POST', path: '/orders', cookie, body, about, headers: sent };
-    const { status } = await sendChecked(server.origin, results, asked);
+    const request = { method: 'POST', path: '/orders', cookie, body, about, headers: sent };
+    const { status } = await sendChecked(server.origin, results, request);
     if (status >= 400) results.refused += 1;
     const form = multipart([[`$ACTION_ID_${id}`, '']]);
-    const byForm = { ...asked, body: form.body, headers: form.headers };
+    const byForm = { ...request, body: form.body, headers: form.headers };
     await sendChecked(server.origin, results, {
       ...byForm,
       about: `$ACTION_ID_${id.slice(0, 20)}`,

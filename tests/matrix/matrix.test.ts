@@ -180,8 +180,8 @@ test('forms and buttons reach their actions without JavaScript', async () => {
   ]) {
     const row = rowOf(action);
     const userKind = 'owner';
-    const asked = { userKind, target: 'theirs', about: row.about } as const;
-    const scenario = await newScenario(scene.people, asked);
+    const options = { userKind, target: 'theirs', about: row.about } as const;
+    const scenario = await newScenario(scene.people, options);
     const sent = {
       cookie: scenario.by.cookie,
       fields: await row.send(scenario),

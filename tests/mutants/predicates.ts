@@ -54,11 +54,11 @@ function withoutProperty(
   const parent = literal.parent;
   const key = ts.isPropertyAssignment(parent) ? parent.name.getText() : '';
   const isWholeKey = /^workspaceId_/.test(key);
-  const asked = isWholeKey ? parent : literal;
+  const target = isWholeKey ? parent : literal;
   // Prisma ignores an empty alternative, instead of matching every row.
   const isAlternative = rest.length === 0 && ts.isArrayLiteralExpression(parent);
   const text = isAlternative ? ANYTHING : rest.map((other) => other.getText()).join(', ');
-  const edits = [edit(asked, isWholeKey ? text : `{ ${text} }`)];
+  const edits = [edit(target, isWholeKey ? text : `{ ${text} }`)];
   const call = callOf(literal);
   const verb = call?.expression;
   if (!verb || !ts.isPropertyAccessExpression(verb)) return edits;

@@ -22,7 +22,7 @@ function everyone<T>(answer: T) {
   return { owner: answer, dispatcher: answer, courier: answer, stranger: answer };
 }
 
-const TOO_LATE = { says: 'That took too long. Log in with your password again.' };
+const TOO_LATE = { sentence: 'That took too long. Log in with your password again.' };
 
 export const ACCOUNTS: ActionRow[] = [
   {

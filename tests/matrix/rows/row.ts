@@ -7,7 +7,7 @@ import type { About, ByRole } from '@/tests/support/matrix/user-kinds';
 export type PageAnswer = number | `→ ${string}`;
 
 /** The outcome of an action: done, no change, or a refusal, by code or with these words. */
-export type ActionOutcome = 'done' | 'nothing' | RefusalCode | { says: string };
+export type ActionOutcome = 'done' | 'nothing' | RefusalCode | { sentence: string };
 
 /** Who may see a page. Names in braces stand for objects of the first workspace. */
 export type PageRow = ByRole<PageAnswer> & {

@@ -84,7 +84,7 @@ function doneWords(answer: ActionOutcome): string {
 
 function missingWords(missing: ActionRow['missing']): string {
   if (missing === undefined) return '';
-  if (typeof missing !== 'object' || 'says' in missing) return doneWords(missing);
+  if (typeof missing !== 'object' || 'sentence' in missing) return doneWords(missing);
   const { owner, dispatcher, courier } = missing;
   return [...new Set([owner, dispatcher, courier].map(doneWords))].join(' / ');
 }

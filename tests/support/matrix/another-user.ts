@@ -22,7 +22,7 @@ export async function callAsAnotherUser(
   const about = { userKind: 'owner', target: 'theirs', about: row.about } as const;
   const { by } = await newScenario(people, about);
   const other = refusalSentence(new Refusal('other-user', { name: by.actor.name }));
-  const users: [userId: string, says: string][] = [
+  const users: [userId: string, sentence: string][] = [
     [people.ours.dispatcher.actor.userId, other],
     [people.others.owner.actor.userId, other],
   ];
@@ -33,17 +33,17 @@ export async function callAsAnotherUser(
   for (const way of ['raw', 'form'] satisfies Way[]) {
     // React shows the answer only in a form that it rendered, and this one it did not.
     const isMute = way === 'form' && call.kind === 'form';
-    for (const [userId, says] of users) {
+    for (const [userId, sentence] of users) {
       const fields = {
         ...(await row.send(await newScenario(people, about))),
         [RENDERED_FOR]: userId,
       };
       const before = await fingerprint(raw, people);
-      const said = await callAction(server, { ...call, cookie: by.cookie, fields, way });
+      const answer = await callAction(server, { ...call, cookie: by.cookie, fields, way });
       const changed = differences(before, await fingerprint(raw, people));
       const wrong = [
-        ...faultsOf(said),
-        ...(said.refusal === says || isMute ? [] : [`says "${said.refusal}"`]),
+        ...faultsOf(answer),
+        ...(answer.refusal === sentence || isMute ? [] : [`says "${answer.refusal}"`]),
         ...(changed.length > 0 ? [`changes ${changed.join(', ')}`] : []),
       ];
       problems.push(...wrong.map((problem) => `${way}, for "${userId}": ${problem}`));

@@ -8,7 +8,7 @@ import { cookiesOf, type Reply } from './send';
 export type Fields = Record<string, string | readonly string[]>;
 
 /** The answer of an action, with the sentence of a refusal or validation error, if any. */
-export type Said = Answer & { refusal: string | null };
+export type ActionAnswer = Answer & { refusal: string | null };
 
 /** The action of a form takes the previous state and the form; that of a button takes the form only. */
 export type ActionKind = 'form' | 'button';
@@ -35,7 +35,7 @@ export async function callAction(
     way?: Way;
     headers?: Record<string, string | null>;
   },
-): Promise<Said> {
+): Promise<ActionAnswer> {
   const body = new FormData();
   const prefix = way === 'raw' ? `_${FORM_AT}_` : '';
   for (const [name, value] of Object.entries({ ...(await fieldsFor(cookie)), ...fields })) {

@@ -3,7 +3,7 @@ import { Refusal, type AnyRefusal } from '@/lib/errors';
 import { refusalSentence } from '@/lib/messages';
 import type { Server } from '@/scripts/bench/server';
 import type { ActionRow, ActionOutcome } from '@/tests/matrix/rows/row';
-import { callAction, type Call, type Fields, type Said } from './call-action';
+import { callAction, type Call, type Fields, type ActionAnswer } from './call-action';
 import { faultsOf } from './faults';
 import { differences, fingerprint } from './fingerprint';
 import { leaks } from './leaks';
@@ -53,17 +53,21 @@ export async function callOnce(
   );
   const changed = differences(before, await fingerprint(raw, people));
   const known = [...names, ...namesIn(fields)];
-  return all.map((said) => {
+  return all.map((answer) => {
     const problems = [
-      ...problemsIn(wanted, said, changed),
+      ...problemsIn(wanted, answer, changed),
       ...(row.isOpen
         ? []
-        : [...changesElsewhere(userKind, changed), ...leaks(userKind, said, known)]),
+        : [...changesElsewhere(userKind, changed), ...leaks(userKind, answer, known)]),
     ];
     const text =
       wanted === 'done'
-        ? [said.status, said.location?.replaceAll(/[\da-f-]{36}/g, 'UUID'), said.refusal].join(' ')
-        : masked(said, known);
+        ? [
+            answer.status,
+            answer.location?.replaceAll(/[\da-f-]{36}/g, 'UUID'),
+            answer.refusal,
+          ].join(' ')
+        : masked(answer, known);
     return { problems, text };
   });
 }
@@ -83,13 +87,13 @@ export function expected(
     : missing;
 }
 
-function problemsIn(wanted: ActionOutcome, said: Said, changed: string[]): string[] {
+function problemsIn(wanted: ActionOutcome, answer: ActionAnswer, changed: string[]): string[] {
   const words = refusalText(wanted);
-  const isAsExpected = said.refusal === words;
+  const isAsExpected = answer.refusal === words;
   const isChange = changed.length > 0;
   return [
-    ...faultsOf(said),
-    ...(isAsExpected ? [] : [`says "${said.refusal}" instead of "${words}"`]),
+    ...faultsOf(answer),
+    ...(isAsExpected ? [] : [`says "${answer.refusal}" instead of "${words}"`]),
     ...(wanted === 'done' && !isChange ? ['changes nothing'] : []),
     ...(wanted !== 'done' && isChange ? [`changes ${changed.join(', ')}`] : []),
   ];
@@ -106,7 +110,7 @@ function changesElsewhere(userKind: UserKind, changed: string[]): string[] {
 /** The sentence of a refusal; null if the outcome is none. */
 export function refusalText(wanted: ActionOutcome): string | null {
   if (wanted === 'done' || wanted === 'nothing') return null;
-  if (typeof wanted === 'object') return wanted.says;
+  if (typeof wanted === 'object') return wanted.sentence;
   return refusalSentence(new Refusal(wanted, {}) as AnyRefusal);
 }
 

@@ -4,10 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findWords, proseOf } from './lib/words';
 
 // Pathspecs of Git, such as 'lib' or ':(glob)tests/**/*.test.ts'.
-const PLACES = [
-  ...['*.md', 'app', 'components', 'lib', 'scripts'],
-  ...['tests/unit', 'tests/integration', 'tests/component'],
-];
+const PLACES = ['*.md', 'app', 'components', 'lib', 'prisma/schema.prisma', 'scripts', 'tests'];
 
 // The words themselves, and their test.
 const EXCEPT = [':!scripts/lib/unwanted-words.ts', ':!tests/unit/scripts/words.test.ts'];

@@ -69,7 +69,7 @@ export type RefusalDetails = {
   'no-view': object;
   'nothing-selected': object;
   'too-many-orders': { most: number };
-  'no-group': object;
+  'no-bulk-action': object;
   'no-delivery-date': object;
   'courier-missing': object;
   'unreadable-file': { reason: string };

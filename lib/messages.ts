@@ -169,7 +169,7 @@ const REFUSALS: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } =
     'Nothing selected. Select orders in the list, then choose what to do with them.',
   'too-many-orders': ({ most }) =>
     `You can change up to ${countOf(most, 'order')} at once. Filter the list and change them in parts.`,
-  'no-group': () => 'This preview no longer exists. Select the orders again.',
+  'no-bulk-action': () => 'This preview no longer exists. Select the orders again.',
   'courier-missing': () => 'Courier is missing. Choose one, then apply it.',
   'no-delivery-date': () => 'Delivery date is missing. Choose one, then apply it.',
   'unreadable-file': ({ reason }) => reason,

@@ -6,7 +6,7 @@ export const SHELL_PERMISSIONS = [
   'deliveries.read',
   'orders.create',
   'orders.edit',
-  'orders.group',
+  'orders.bulk',
   'log.read',
   'views.save',
   'team.manage',

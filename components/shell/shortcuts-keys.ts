@@ -15,7 +15,7 @@ const SHORTCUTS: readonly Shortcut[] = [
     keys: ['x'],
     description: messages.selectRow,
     command: 'select',
-    needs: 'orders.group',
+    needs: 'orders.bulk',
   },
   { keys: ['e'], description: messages.editOrder, command: 'edit', needs: 'orders.edit' },
   { keys: ['d'], description: messages.deliverOrder, command: 'deliver' },

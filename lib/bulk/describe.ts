@@ -30,29 +30,29 @@ export function bulkActionTitle(
 
 /** Screen readers announce it, so a running job changes it only at each quarter. */
 export function bulkActionSummary(
-  group: BulkAction,
+  bulkAction: BulkAction,
   original: OriginalAction,
   changing: number,
 ): string {
-  const { state, handled, refused, total } = group;
+  const { state, handled, refused, total } = bulkAction;
   switch (state) {
     case 'preview':
-      if (group.verb === 'export') return messages.exportNote;
+      if (bulkAction.verb === 'export') return messages.exportNote;
       return changing === 0 ? messages.nothingWillChange : messages.willChange(changing);
     case 'running':
       return messages.percentDone(25 * Math.floor((4 * handled) / total));
     case 'cancelled':
       return messages.stoppedAfter({ handled, total });
     case 'done':
-      return [doneText(group, original), refused > 0 ? messages.leftUnchanged(refused) : '']
+      return [doneText(bulkAction, original), refused > 0 ? messages.leftUnchanged(refused) : '']
         .filter(Boolean)
         .join(' ');
   }
 }
 
-function doneText(group: BulkAction, { verb, isUndone }: OriginalAction): string {
-  if (group.done === 0) return messages.nothingChanged;
-  const text = messages.BULK_ACTIONS[verb].done(countOf(group.done, 'order'), group);
+function doneText(bulkAction: BulkAction, { verb, isUndone }: OriginalAction): string {
+  if (bulkAction.done === 0) return messages.nothingChanged;
+  const text = messages.BULK_ACTIONS[verb].done(countOf(bulkAction.done, 'order'), bulkAction);
   return isUndone ? messages.undone(text) : text;
 }
 

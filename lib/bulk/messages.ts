@@ -29,7 +29,7 @@ type ActionTexts = {
   name: string;
   question: (orders: string) => string;
   doing: (orders: string) => string;
-  done: (orders: string, group: BulkAction) => string;
+  done: (orders: string, bulkAction: BulkAction) => string;
 };
 
 export const BULK_ACTIONS: Record<OriginalAction['verb'], ActionTexts> = {

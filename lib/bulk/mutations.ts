@@ -35,16 +35,16 @@ export async function createBulkAction(
   },
 ): Promise<string> {
   assertMay(actor, verb);
-  const asked = [operationId, 'makeGroup', verb, selection];
+  const request = [operationId, 'makeGroup', verb, selection];
   // Before selecting orders: the bulk action itself may have deleted them by now.
   const earlier = await db().bulkAction.findUnique({
-    where: { operationId: requestHash(actor.userId, asked) },
+    where: { operationId: requestHash(actor.userId, request) },
     select: { id: true },
   });
   if (earlier) return earlier.id;
   const orders = await selectOrders(actor, selection, now);
   if (orders.length === 0) throw new Refusal('nothing-selected', {});
-  return findOrCreateGroup(actor, { asked, verb, now }, async (tx, groupId) => {
+  return findOrCreateBulkAction(actor, { request, verb, now }, async (tx, groupId) => {
     const { workspaceId } = actor;
     const rows = orders.map(({ id, orderId, version }, index) => ({
       workspaceId,
@@ -60,7 +60,7 @@ export async function createBulkAction(
 
 /**
  * Also cancels the rest of the other action.
- * @throws Refusal `no-group` if it doesn't exist or changed nothing, or `forbidden`
+ * @throws Refusal `no-bulk-action` if it doesn't exist or changed nothing, or `forbidden`
  */
 export async function undoBulkAction(
   actor: Actor,
@@ -68,22 +68,26 @@ export async function undoBulkAction(
 ): Promise<string> {
   assertMay(actor, 'undo');
   if (!(await findBulkAction(actor, id)) || !(await hasLogEntries(actor, id))) {
-    throw new Refusal('no-group', {});
+    throw new Refusal('no-bulk-action', {});
   }
-  const asked = [operationId, 'undoGroup', id];
-  return findOrCreateGroup(actor, { asked, verb: 'undo', undoes: id, now }, async (tx, groupId) => {
-    const { workspaceId } = actor;
-    // Batches of the other bulk action hold this lock too, so none runs before its entries are copied.
-    await lockLog(tx, workspaceId);
-    await tx.bulkAction.updateMany({
-      where: { workspaceId, id, cancelledAt: null },
-      data: { cancelledAt: now },
-    });
-    await tx.$executeRaw(sql`
+  const request = [operationId, 'undoGroup', id];
+  return findOrCreateBulkAction(
+    actor,
+    { request, verb: 'undo', undoes: id, now },
+    async (tx, groupId) => {
+      const { workspaceId } = actor;
+      // Batches of the other bulk action hold this lock too, so none runs before its entries are copied.
+      await lockLog(tx, workspaceId);
+      await tx.bulkAction.updateMany({
+        where: { workspaceId, id, cancelledAt: null },
+        data: { cancelledAt: now },
+      });
+      await tx.$executeRaw(sql`
       INSERT INTO "GroupOrder" ("workspaceId", "groupId", "position", "orderDbId", "orderId", "version")
       SELECT "workspaceId", ${groupId}, ROW_NUMBER() OVER (ORDER BY "seq"), "orderDbId", "orderId", "orderVersion"
       FROM "Log" WHERE "workspaceId" = ${workspaceId} AND "groupId" = ${id}`);
-  });
+    },
+  );
 }
 
 async function hasLogEntries({ workspaceId }: Actor, groupId: string): Promise<boolean> {
@@ -94,12 +98,16 @@ async function hasLogEntries({ workspaceId }: Actor, groupId: string): Promise<b
   return entry !== null;
 }
 
-async function findOrCreateGroup(
+async function findOrCreateBulkAction(
   { workspaceId, userId }: Actor,
-  { now, asked, ...group }: { asked: unknown[]; verb: BulkKind; undoes?: string; now: Date },
+  {
+    now,
+    request,
+    ...bulkAction
+  }: { request: unknown[]; verb: BulkKind; undoes?: string; now: Date },
   fill: (tx: Tx, groupId: string) => Promise<void>,
 ): Promise<string> {
-  const operationId = requestHash(userId, asked);
+  const operationId = requestHash(userId, request);
   return transaction(async (tx) => {
     // Write first, to take the lock.
     const stale = new Date(now.getTime() - PREVIEW_LIFETIME_MS);
@@ -112,9 +120,9 @@ async function findOrCreateGroup(
     });
     if (earlier) return earlier.id;
     const id = newId();
-    const appliedAt = group.verb === 'undo' ? now : null;
+    const appliedAt = bulkAction.verb === 'undo' ? now : null;
     await tx.bulkAction.create({
-      data: { ...group, id, workspaceId, userId, operationId, createdAt: now, appliedAt },
+      data: { ...bulkAction, id, workspaceId, userId, operationId, createdAt: now, appliedAt },
       select: { id: true },
     });
     await fill(tx, id);
@@ -124,23 +132,26 @@ async function findOrCreateGroup(
 
 /**
  * Starts, or continues after a cancel. The delivery date and courier count only on the first start.
- * @throws Refusal `no-group`, `no-delivery-date`, `courier-missing`, `no-courier` or `forbidden`
+ * @throws Refusal `no-bulk-action`, `no-delivery-date`, `courier-missing`, `no-courier` or `forbidden`
  */
 export async function startBulkAction(
   actor: Actor,
   { id, now, ...chosen }: { id: string; now: Date } & Chosen,
 ): Promise<void> {
-  const group = await loadOwnBulkAction(actor, id);
-  if (group.state === 'done') return;
+  const bulkAction = await loadOwnBulkAction(actor, id);
+  if (bulkAction.state === 'done') return;
   const { workspaceId } = actor;
   await transaction(async (tx) => {
     // Write first, to take the lock. Only the first start sets the choice: the action may already be running.
     const { count } = await tx.bulkAction.updateMany({
       where: { workspaceId, id, appliedAt: null },
-      data: { appliedAt: now, ...choiceToStore(group, chosen) },
+      data: { appliedAt: now, ...choiceToStore(bulkAction, chosen) },
     });
     if (count > 0) {
-      const given = { courierId: group.verb === 'assign' ? chosen.courierId : null, before: null };
+      const given = {
+        courierId: bulkAction.verb === 'assign' ? chosen.courierId : null,
+        before: null,
+      };
       if (!(await isAssignable(tx, actor, given))) throw new Refusal('no-courier', {});
       return;
     }
@@ -162,7 +173,7 @@ function choiceToStore(
   return { deliveryDate: date, courierId: courier };
 }
 
-/** Keeps the changes made so far. @throws Refusal `no-group` or `forbidden` */
+/** Keeps the changes made so far. @throws Refusal `no-bulk-action` or `forbidden` */
 export async function cancelBulkAction(
   actor: Actor,
   { id, now }: { id: string; now: Date },

@@ -5,15 +5,15 @@ import type { BulkKind } from './bulk-action';
 
 /** An undo is checked per order, as the permission depends on the entry. */
 const BULK_PERMISSIONS: Record<BulkKind, readonly Permission[]> = {
-  markDelivered: ['orders.group', 'orders.deliver'],
-  reopen: ['orders.group', 'orders.reopen'],
-  delete: ['orders.group', 'orders.delete'],
-  changeDeliveryDate: ['orders.group', 'orders.edit'],
-  assign: ['orders.group', 'orders.assign'],
-  export: ['orders.group', 'orders.export'],
-  labels: ['orders.group'],
-  import: ['orders.group', 'orders.import'],
-  undo: ['orders.group'],
+  markDelivered: ['orders.bulk', 'orders.deliver'],
+  reopen: ['orders.bulk', 'orders.reopen'],
+  delete: ['orders.bulk', 'orders.delete'],
+  changeDeliveryDate: ['orders.bulk', 'orders.edit'],
+  assign: ['orders.bulk', 'orders.assign'],
+  export: ['orders.bulk', 'orders.export'],
+  labels: ['orders.bulk'],
+  import: ['orders.bulk', 'orders.import'],
+  undo: ['orders.bulk'],
 };
 
 export function missingPermission(actor: Actor, verb: BulkKind): Permission | undefined {

@@ -62,7 +62,7 @@ export async function findBulkAction(actor: Actor, id: string): Promise<BulkActi
   if (!row) return null;
   const verb = verbSchema.parse(row.verb);
   if (missingPermission(actor, verb)) return null;
-  const { user, userId: creatorId, cancelledAt: _, ...group } = row;
+  const { user, userId: creatorId, cancelledAt: _, ...stored } = row;
   const counts = await countResults(actor, id);
   const count = (matches: (result: string | null) => boolean) =>
     counts.reduce((sum, { result, orders }) => sum + (matches(result) ? orders : 0), 0);
@@ -70,7 +70,7 @@ export async function findBulkAction(actor: Actor, id: string): Promise<BulkActi
   const handled = count((result) => result !== null);
   const done = count((result) => result === 'done');
   return {
-    ...group,
+    ...stored,
     verb,
     courierName: row.courierId === null ? null : await nameOf(actor, row.courierId),
     userName: user.name,
@@ -93,10 +93,10 @@ export type OriginalAction = { verb: Exclude<BulkKind, 'undo'>; isUndone: boolea
 /** Follows a chain of undos to the action chosen in the list. */
 export async function originalAction(
   { workspaceId }: Actor,
-  group: Pick<BulkAction, 'verb' | 'undoes'>,
+  bulkAction: Pick<BulkAction, 'verb' | 'undoes'>,
 ): Promise<OriginalAction> {
   let isUndone = false;
-  let { verb, undoes }: { verb: string; undoes: string | null } = group;
+  let { verb, undoes }: { verb: string; undoes: string | null } = bulkAction;
   while (undoes !== null) {
     isUndone = !isUndone;
     ({ verb, undoes } = await db().bulkAction.findUniqueOrThrow({

@@ -13,15 +13,15 @@ const BATCH_SIZE = 100;
 
 /**
  * Runs for up to `budget` milliseconds. Changes each order at most once, no matter how many callers run it.
- * @throws Refusal `no-group` or `forbidden`
+ * @throws Refusal `no-bulk-action` or `forbidden`
  */
 export async function runBulkAction(
   actor: Actor,
   { id, budget }: { id: string; budget?: number },
 ): Promise<BulkAction> {
-  const group = await loadOwnBulkAction(actor, id);
-  if (group.state === 'running') {
-    await runInBatches({ budget, step: () => changeBatch(actor, group) });
+  const bulkAction = await loadOwnBulkAction(actor, id);
+  if (bulkAction.state === 'running') {
+    await runInBatches({ budget, step: () => changeBatch(actor, bulkAction) });
   }
   return loadBulkAction(actor, id);
 }
@@ -68,9 +68,9 @@ async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Pro
 }
 
 async function isImport(tx: Tx, { workspaceId }: Actor, id: string): Promise<boolean> {
-  const group = await tx.bulkAction.findFirst({
+  const bulkAction = await tx.bulkAction.findFirst({
     where: { workspaceId, id },
     select: { verb: true },
   });
-  return group?.verb === 'import';
+  return bulkAction?.verb === 'import';
 }

@@ -17,7 +17,7 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 export type ImportStep = 'file' | 'columns' | 'check' | 'receipt';
 
-export type ImportState = 'receiving' | 'matching' | 'checking' | 'ready' | RunState;
+export type ImportState = 'receiving' | 'mapping' | 'checking' | 'ready' | RunState;
 
 /** `position` is the row number, `line` its first line in the file; both from 1. */
 export type ImportedRow = { position: number; line: number; cells: string[] };

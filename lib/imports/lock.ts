@@ -28,7 +28,7 @@ export function importState(
   group: { cancelledAt: Date | null } | null,
 ): ImportState {
   if (!receivedAt) return 'receiving';
-  if (!matchedAt) return 'matching';
+  if (!matchedAt) return 'mapping';
   if (judgedTo < rows) return 'checking';
   return group ? runState(doneTo === rows, group.cancelledAt) : 'ready';
 }

@@ -46,7 +46,7 @@ export const earlierTitle = 'Earlier imports';
 
 const STATE_NAMES: Record<ImportState, string> = {
   receiving: 'Uploading',
-  matching: 'Waiting for the column mapping',
+  mapping: 'Waiting for the column mapping',
   checking: 'Checking',
   ready: 'Ready to import',
   running: 'Running',
@@ -64,7 +64,7 @@ export const earlierState = (state: ImportState, written: Written | null) =>
 
 // Pages of one import
 
-export const IMPORT_TITLES: Record<Exclude<ImportState, 'matching'>, string> = {
+export const IMPORT_TITLES: Record<Exclude<ImportState, 'mapping'>, string> = {
   receiving: 'Reading file',
   checking: 'Checking orders',
   ready: 'Review changes',

@@ -14,7 +14,7 @@ import { openQuestions } from '@/lib/imports/mapping/questions';
 import { readOrderId } from '@/lib/imports/parse/parse';
 
 /** The mapping can change until the first order is written. */
-const EDITABLE_STATES: readonly ImportState[] = ['matching', 'checking', 'ready'];
+const EDITABLE_STATES: readonly ImportState[] = ['mapping', 'checking', 'ready'];
 
 /**
  * @returns whether no question is open

@@ -19,7 +19,7 @@ export async function capabilitiesFor(
   orders: readonly Seen[],
 ): Promise<OrderCapabilities> {
   return {
-    group: may(actor, 'orders.group'),
+    group: may(actor, 'orders.bulk'),
     edit: may(actor, 'orders.edit'),
     delete: may(actor, 'orders.delete'),
     reopen: await reopenableIds(actor, orders),

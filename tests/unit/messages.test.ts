@@ -71,7 +71,7 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   'already-undone': new Refusal('already-undone', order),
   'nothing-selected': new Refusal('nothing-selected', {}),
   'too-many-orders': new Refusal('too-many-orders', { most: 20_000 }),
-  'no-group': new Refusal('no-group', {}),
+  'no-bulk-action': new Refusal('no-bulk-action', {}),
   'unreadable-file': new Refusal('unreadable-file', { reason: 'The file is empty.' }),
   'not-empty': new Refusal('not-empty', {}),
   'no-import': new Refusal('no-import', {}),

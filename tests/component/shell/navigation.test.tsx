@@ -6,7 +6,7 @@ import { TopBar } from '@/components/shell/top-bar';
 import { navigation } from '@/tests/support/next-navigation';
 
 const COURIER: Granted = ['deliveries.read'];
-const DISPATCHER: Granted = ['orders.create', 'orders.edit', 'orders.group', 'log.read'];
+const DISPATCHER: Granted = ['orders.create', 'orders.edit', 'orders.bulk', 'log.read'];
 const OWNER: Granted = [...DISPATCHER, 'team.manage', 'workspace.settings'];
 
 beforeEach(() => void (navigation.path = '/orders'));

@@ -26,7 +26,7 @@ vi.stubGlobal(
     }),
 );
 
-const DESK: Granted = ['orders.create', 'orders.edit', 'orders.group', 'log.read', 'views.save'];
+const DESK: Granted = ['orders.create', 'orders.edit', 'orders.bulk', 'log.read', 'views.save'];
 
 const clicked = vi.fn<(name: string) => void>();
 

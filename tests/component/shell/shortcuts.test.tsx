@@ -9,7 +9,7 @@ import { navigation } from '@/tests/support/next-navigation';
 
 const { router } = navigation;
 
-const DESK: Granted = ['orders.create', 'orders.edit', 'orders.group'];
+const DESK: Granted = ['orders.create', 'orders.edit', 'orders.bulk'];
 
 const clicked = vi.fn<(name: string) => void>();
 

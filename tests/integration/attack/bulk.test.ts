@@ -108,7 +108,7 @@ test('entries of another workspace about a bulk action are ignored', async () =>
   const { preview: id, order: orderDbId } = ours.things;
   await forgeEntry(theirs.owner, { groupId: id, orderDbId, orderId: '7', orderVersion: 1 });
   const undoing = { operationId: operationId(), id, now };
-  await expect(undoBulkAction(ours.owner, undoing)).rejects.toMatchObject({ code: 'no-group' });
+  await expect(undoBulkAction(ours.owner, undoing)).rejects.toMatchObject({ code: 'no-bulk-action' });
 });
 
 test('a bulk action changes only its own orders, even while others have open ones', async () => {
@@ -157,7 +157,7 @@ test('only the creator of a bulk action can start it', async () => {
     startBulkAction: VERBS.startBulkAction!,
     loadOwnBulkAction: VERBS.loadOwnBulkAction!,
   };
-  await expectDenied(ours.dispatcher, own, denied, '"refused: no-group');
+  await expectDenied(ours.dispatcher, own, denied, '"refused: no-bulk-action');
 });
 
 test('a courier has no bulk actions, not even their own from before', async () => {

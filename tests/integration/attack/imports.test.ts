@@ -234,7 +234,7 @@ test('an import can be stopped and resumed while others have bulk actions', asyn
   await runImport(ours.owner, { id, budget });
   expect(await findImport(ours.owner, id)).toMatchObject({ state: 'done' });
   await expect(cancelBulkAction(ours.dispatcher, { id, now })).rejects.toMatchObject({
-    code: 'no-group',
+    code: 'no-bulk-action',
   });
   expect(await allRowsOf(theirs)).toEqual(before);
 });

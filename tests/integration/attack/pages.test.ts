@@ -86,7 +86,7 @@ const NOT_FOR_COURIERS: Case[] = [
   ['an undo', 'log.read', page(undo.default, ofVersion)],
   ['a new order', 'orders.create', page(NewOrderPage, none)],
   ['labels', 'orders.export', (things) => page(LabelsPage, none, { order: things.order })(things)],
-  ['a group', 'orders.group', page(group.default, ({ preview: id }) => ({ id }))],
+  ['a group', 'orders.bulk', page(group.default, ({ preview: id }) => ({ id }))],
   ['imports', 'orders.import', page(ImportsPage, none)],
   ['title of an import', 'orders.import', page(importing.generateMetadata, ofImport)],
   ['an import', 'orders.import', page(importing.default, ofImport)],

@@ -19,11 +19,11 @@ async function shownFor(ann: Actor, ids: string[]) {
     selection: { ids },
     now,
   });
-  const group = (await findBulkAction(ann, id))!;
+  const bulkAction = (await findBulkAction(ann, id))!;
   const choice = { deliveryDate: null };
   return renderTree(
     PreviewView({
-      ...{ group, choice, list: '', names: new Map<string, string>(), mayInvite: true },
+      ...{ bulkAction, choice, list: '', names: new Map<string, string>(), mayInvite: true },
       preview: splitPreview(await previewBulkAction(ann, { id, verb: 'assign', ...choice })),
       couriers: await listCouriers(ann),
     }),

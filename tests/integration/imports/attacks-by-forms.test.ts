@@ -61,13 +61,13 @@ describe('a forged mapping', () => {
     ['an invalid ID', { id: 'x' }],
   ])('with %s is refused', async (_, forged) => {
     expect(await press(saveMappingAction, { ...columnsForm(id), ...forged })).toBe(OUT_OF_DATE);
-    expect(await findImport(actor, id)).toMatchObject({ state: 'matching', isSaved: false });
+    expect(await findImport(actor, id)).toMatchObject({ state: 'mapping', isSaved: false });
   });
 
   test('with a field that is far too long shows the question again', async () => {
     const fields = { ...columnsForm(id), 'constant.senderName': 'x'.repeat(100_000) };
     expect(await press(saveMappingAction, fields)).toBe(`/orders/import/${id}/columns`);
-    expect(await findImport(actor, id)).toMatchObject({ state: 'matching', isSaved: true });
+    expect(await findImport(actor, id)).toMatchObject({ state: 'mapping', isSaved: true });
   });
 
   test('with more columns than the file has finds them empty', async () => {

@@ -225,7 +225,7 @@ test('a stopped import resumes; the same file sent again is the same import', as
   const text = fileOf(one, two);
   const id = await received(actor, text, { operationId });
   expect(await received(actor, text, { operationId })).toBe(id);
-  expect(await findImport(actor, id)).toMatchObject({ state: 'matching', isSaved: false });
+  expect(await findImport(actor, id)).toMatchObject({ state: 'mapping', isSaved: false });
 
   const many = Array.from({ length: 1_100 }, (_, number) => ({ 'Order ID': `S${number}` }));
   const long = await checked(actor, fileOf(...many));

@@ -25,7 +25,7 @@ describe('an upload', () => {
     expect(await findImport(actor, id)).toMatchObject({
       source: 'file',
       fileName: 'orders.csv',
-      state: 'matching',
+      state: 'mapping',
       encoding: 'UTF-8',
       separator: ',',
       rows: 2,

@@ -12,7 +12,7 @@ const staff = {
   dispatcher: 'done',
   courier: 'forbidden',
   stranger: 'signed-out',
-  missing: { owner: 'no-group', dispatcher: 'no-group', courier: 'forbidden' },
+  missing: { owner: 'no-bulk-action', dispatcher: 'no-bulk-action', courier: 'forbidden' },
 } as const;
 
 const common = { kind: 'button', about: 'thing', on: '/orders', ...staff } as const;

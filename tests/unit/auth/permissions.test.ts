@@ -12,7 +12,7 @@ const table: [permission: Permission, owner: boolean, dispatcher: boolean, couri
   ['orders.reopen', true, true, false],
   ['orders.reopenOwn', true, true, true],
   ['orders.assign', true, true, false],
-  ['orders.group', true, true, false],
+  ['orders.bulk', true, true, false],
   ['orders.delete', true, true, false],
   ['orders.export', true, true, false],
   ['orders.import', true, true, false],

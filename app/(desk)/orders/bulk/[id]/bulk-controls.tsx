@@ -14,13 +14,13 @@ import {
   undoBulkChangesAction,
 } from '@/app/(desk)/orders/bulk/actions';
 
-type Props = { group: BulkAction; state: RunState; list: string };
+type Props = { bulkAction: BulkAction; state: RunState; list: string };
 
-export function BulkControls({ group, state, list }: Props) {
-  const { id, done } = group;
+export function BulkControls({ bulkAction, state, list }: Props) {
+  const { id, done } = bulkAction;
   return (
     <JobPanel
-      job={group}
+      job={bulkAction}
       state={state}
       run={runBulkChangesAction}
       resume={continueBulkChangesAction}

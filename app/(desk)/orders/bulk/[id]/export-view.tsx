@@ -6,14 +6,14 @@ import type { Preview } from '@/lib/bulk/preview';
 import type { BulkAction } from '@/lib/bulk/queries';
 import { EXPORT_FORMATS } from '@/lib/exports/table';
 
-export function ExportView({ group, preview }: { group: BulkAction; preview: Preview }) {
+export function ExportView({ bulkAction, preview }: { bulkAction: BulkAction; preview: Preview }) {
   return (
     <>
       <p className="mb-6 flex flex-wrap gap-3">
         {EXPORT_FORMATS.map((format) => (
           <a
             key={format}
-            href={`/orders/export.${format}?group=${group.id}`}
+            href={`/orders/export.${format}?group=${bulkAction.id}`}
             target="_self"
             aria-label={messages.exportAs(format)}
             className={buttonClass()}

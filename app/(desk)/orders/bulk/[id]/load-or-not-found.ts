@@ -12,11 +12,13 @@ import { jobKeySchema } from '@/lib/jobs/schema';
 
 /** Cached per request. For an undo, `original` is the action it undoes. */
 export const bulkActionOrNotFound = cache(
-  async (id: string): Promise<{ actor: Actor; group: BulkAction; original: OriginalAction }> => {
-    const actor = await requirePermission('orders.group');
+  async (
+    id: string,
+  ): Promise<{ actor: Actor; bulkAction: BulkAction; original: OriginalAction }> => {
+    const actor = await requirePermission('orders.bulk');
     const key = jobKeySchema.safeParse(id);
-    const group = key.success ? await findBulkAction(actor, key.data) : null;
-    if (!group) notFound();
-    return { actor, group, original: await originalAction(actor, group) };
+    const bulkAction = key.success ? await findBulkAction(actor, key.data) : null;
+    if (!bulkAction) notFound();
+    return { actor, bulkAction, original: await originalAction(actor, bulkAction) };
   },
 );

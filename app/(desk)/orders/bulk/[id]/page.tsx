@@ -44,10 +44,10 @@ export default pageOrNotFound(async function BulkActionPage({
   params,
   searchParams,
 }: PageProps<'/orders/bulk/[id]'>) {
-  const { actor, group, original } = await bulkActionOrNotFound((await params).id);
+  const { actor, bulkAction, original } = await bulkActionOrNotFound((await params).id);
   const { values, notes } = readParameters(shape, await searchParams);
   const { list = '', after = 0 } = values;
-  const { id, verb, state } = group;
+  const { id, verb, state } = bulkAction;
   if (verb === 'labels') redirect(nextPath('labels', id, list));
   if (verb === 'import') redirect(importPath(id));
   const isPreview = state === 'preview';
@@ -59,7 +59,7 @@ export default pageOrNotFound(async function BulkActionPage({
   const previewed = isPreview ? await previewBulkAction(actor, { id, verb, ...choice }) : [];
   const preview = splitPreview(previewed);
   const changing = preview.changing.length;
-  const view = { group, list };
+  const view = { bulkAction, list };
 
   return (
     <Main>
@@ -73,13 +73,13 @@ export default pageOrNotFound(async function BulkActionPage({
             <Icon name="left" /> {messages.ordersLink}
           </Link>
         </p>
-        <PageHeading title={bulkActionTitle(group, original, changing)} />
+        <PageHeading title={bulkActionTitle(bulkAction, original, changing)} />
         <Notes notes={notes} />
         <p aria-live="polite" className="mb-4">
-          {bulkActionSummary(group, original, changing)}
+          {bulkActionSummary(bulkAction, original, changing)}
         </p>
         {verb === 'export' ? (
-          <ExportView {...{ group, preview }} />
+          <ExportView {...{ bulkAction, preview }} />
         ) : isPreview ? (
           <PreviewView
             {...{ ...view, preview, choice, couriers }}

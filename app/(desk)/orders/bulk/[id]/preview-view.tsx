@@ -15,7 +15,7 @@ import type { Person } from '@/lib/accounts/queries';
 import { startBulkChangesAction } from '@/app/(desk)/orders/bulk/actions';
 
 export function PreviewView({
-  group,
+  bulkAction,
   list,
   preview,
   choice,
@@ -23,7 +23,7 @@ export function PreviewView({
   names,
   mayInvite,
 }: {
-  group: BulkAction;
+  bulkAction: BulkAction;
   list: string;
   preview: Preview;
   choice: Choice;
@@ -32,7 +32,7 @@ export function PreviewView({
   names: ReadonlyMap<string, string>;
   mayInvite: boolean;
 }) {
-  const { id, verb, isOwn, userName } = group;
+  const { id, verb, isOwn, userName } = bulkAction;
   const changing = preview.changing.length;
   const isDated = verb === 'changeDeliveryDate';
   const isAssigned = verb === 'assign';

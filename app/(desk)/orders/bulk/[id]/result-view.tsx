@@ -12,19 +12,19 @@ const PAGE_SIZE = 100;
 /** Progress and, once the action stops, the result of each order. */
 export async function ResultView({
   actor,
-  group,
+  bulkAction,
   state,
   list,
   after,
 }: {
   actor: Actor;
-  group: BulkAction;
+  bulkAction: BulkAction;
   state: RunState;
   list: string;
   after: number;
 }) {
-  const { id, handled } = group;
-  const controls = <BulkControls {...{ group, state, list }} />;
+  const { id, handled } = bulkAction;
+  const controls = <BulkControls {...{ bulkAction, state, list }} />;
   if (state === 'running') return controls;
   const [counts, left, results] = await Promise.all([
     countResults(actor, id),

@@ -42,7 +42,7 @@ export default pageOrNotFound(async function ImportPage({
   const actor = await requirePermission('orders.import');
   const view = await importOrNotFound(actor, (await params).id);
   const { id, state, isOwn } = view;
-  if (state === 'matching') redirect(columnsPath(id));
+  if (state === 'mapping') redirect(columnsPath(id));
   const { values, notes } = readParameters(shape, await searchParams);
   const isOpen = isOwn && (state === 'checking' || state === 'ready');
   const props = { actor, view, show: values.show, after: values.after ?? 0 };
@@ -66,7 +66,7 @@ export default pageOrNotFound(async function ImportPage({
   );
 });
 
-function renderView(state: Exclude<ImportState, 'matching'>, props: ViewProps) {
+function renderView(state: Exclude<ImportState, 'mapping'>, props: ViewProps) {
   switch (state) {
     case 'receiving':
       return <ReceivingView {...props} />;

@@ -19,7 +19,7 @@ import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/load-or-not-fo
 export const generateMetadata = titleFor(STEP_NAMES.columns, 'orders.import');
 
 /** The column mapping can still change in these states. */
-const EDITABLE_STATES: readonly ImportState[] = ['matching', 'checking', 'ready'];
+const EDITABLE_STATES: readonly ImportState[] = ['mapping', 'checking', 'ready'];
 
 export default pageOrNotFound(async function ColumnsPage({
   params,

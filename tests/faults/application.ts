@@ -35,12 +35,12 @@ export type Application = {
   latency: () => Promise<number>;
   /** A new user, in a new workspace unless one is given. */
   join: (given?: { workspaceId?: string; name?: string }) => Promise<Actor>;
-  /** Its error output so far. */
-  errorOutput: () => string;
   /** Sends SIGKILL. */
   kill: () => Promise<void>;
   /** Lets it finish, and returns its exit code; null if a signal ended it. */
   end: () => Promise<number | null>;
+  /** Lets it finish; returns a problem if it failed or wrote to its error output. */
+  endCleanly: () => Promise<string[]>;
 };
 
 /** Starts the application on the database at `url`. */
@@ -72,6 +72,11 @@ export function startApplication(url: string): Application {
     });
   }
 
+  function end(): Promise<number | null> {
+    child.stdin.end();
+    return ended;
+  }
+
   return {
     change: (userId, change) => ask({ ...change, userId }),
     list: (userId) => ask({ do: 'list', userId }),
@@ -85,14 +90,14 @@ export function startApplication(url: string): Application {
       await ask({ do: 'nothing' });
       return performance.now() - start;
     },
-    errorOutput: () => errorOutput,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
     },
-    end: () => {
-      child.stdin.end();
-      return ended;
+    end,
+    endCleanly: async () => {
+      const isClean = (await end()) === 0 && errorOutput === '';
+      return isClean ? [] : [`error output: ${errorOutput}`];
     },
   };
 }

@@ -10,13 +10,7 @@ import { newTestDatabase, newTestServer } from '@/scripts/lib/test-database';
 import type { PostgresServer } from '@/scripts/lib/postgres';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Change } from './application';
-import {
-  findInconsistencies,
-  duplicateOperations,
-  readEntries,
-  lostOperations,
-  type Acknowledged,
-} from './log-checks';
+import { checkLog, type Acknowledged } from './log-checks';
 import type { FullDiskResult } from './disk';
 import { randomFrom, whole } from './random';
 
@@ -57,18 +51,12 @@ for (; sum.rounds < Number(rounds); sum.rounds++) {
 for (; server && sum.stops < Number(stops); sum.stops++) await stopServer(server.server);
 
 await withRaw(database.ownerUrl, 'read', async (raw) => {
-  const entries = await readEntries(raw, workspaceId!);
-  sum.wrong.push(
-    ...(await findInconsistencies(raw)),
-    ...lostOperations(entries, acknowledged),
-    ...duplicateOperations(entries),
-  );
+  const { entries, problems } = await checkLog(raw, workspaceId!, acknowledged);
+  sum.wrong.push(...problems);
   if (entries.length !== acknowledged.length)
     sum.wrong.push('some changes were stored without being acknowledged');
 });
-if ((await application.end()) !== 0 || application.errorOutput()) {
-  sum.wrong.push(`error output: ${application.errorOutput()}`);
-}
+sum.wrong.push(...(await application.endCleanly()));
 await database.remove();
 console.log(JSON.stringify(sum));
 

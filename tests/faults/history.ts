@@ -55,9 +55,7 @@ export async function makeHistory(
   });
   await Promise.all(people.map((person) => workUntil(isOver, person)));
   for (const application of applications) {
-    if ((await application.end()) !== 0 || application.errorOutput()) {
-      history.wrong.push(`error output: ${application.errorOutput()}`);
-    }
+    history.wrong.push(...(await application.endCleanly()));
   }
   return history;
 }

@@ -5,13 +5,7 @@ import { withRaw } from '@/lib/db/raw';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Application, type Change } from './application';
-import {
-  findInconsistencies,
-  duplicateOperations,
-  readEntries,
-  lostOperations,
-  type Acknowledged,
-} from './log-checks';
+import { checkLog, type Acknowledged } from './log-checks';
 import { whole, type Random } from './random';
 
 const CREATES = 100;
@@ -49,21 +43,16 @@ export async function killAndResend(
 
   return withRaw(database.ownerUrl, 'write', async (raw) => {
     await waitUntilIdle(raw);
-    const entries = await readEntries(raw, workspaceId);
-    const wrong = [...(await findInconsistencies(raw)), ...lostOperations(entries, acknowledged)];
+    const { entries, problems: wrong } = await checkLog(raw, workspaceId, acknowledged);
 
     const second = startApplication(database.applicationUrl);
     const again = await createAll(second, { userId, creations });
-    if ((await second.end()) !== 0 || second.errorOutput())
-      wrong.push(`error output: ${second.errorOutput()}`);
-    const after = await readEntries(raw, workspaceId);
-    wrong.push(
-      ...(await findInconsistencies(raw)),
-      ...lostOperations(after, [...acknowledged, ...again]),
-      ...duplicateOperations(after),
-    );
+    wrong.push(...(await second.endCleanly()));
+    const after = await checkLog(raw, workspaceId, [...acknowledged, ...again]);
+    wrong.push(...after.problems);
     if (again.length !== CREATES) wrong.push(`only ${again.length} were answered afterwards`);
-    if (after.length !== CREATES) wrong.push(`${after.length} entries instead of ${CREATES}`);
+    if (after.entries.length !== CREATES)
+      wrong.push(`${after.entries.length} entries instead of ${CREATES}`);
     return {
       acknowledged: acknowledged.length,
       unacknowledged: entries.length - acknowledged.length,

@@ -5,12 +5,7 @@ import { withRaw } from '@/lib/db/raw';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Change } from './application';
-import {
-  findInconsistencies,
-  duplicateOperations,
-  readEntries,
-  lostOperations,
-} from './log-checks';
+import { checkLog } from './log-checks';
 
 const WRITERS = 50;
 const INTERVAL_MS = 20;
@@ -68,15 +63,9 @@ export function testWriteLock(
     await raw.execute('COMMIT');
     const done = (await writing).flat();
 
-    if ((await application.end()) !== 0 || application.errorOutput()) {
-      wrong.push(`error output: ${application.errorOutput()}`);
-    }
-    const entries = await readEntries(raw, workspaceId);
-    wrong.push(
-      ...(await findInconsistencies(raw)),
-      ...lostOperations(entries, done),
-      ...duplicateOperations(entries),
-    );
+    wrong.push(...(await application.endCleanly()));
+    const { entries, problems } = await checkLog(raw, workspaceId, done);
+    wrong.push(...problems);
     if (entries.length !== WRITERS) wrong.push(`${entries.length} entries instead of ${WRITERS}`);
     return {
       seconds,

@@ -24,8 +24,23 @@ export function readEntries(raw: Raw, workspaceId: string): Promise<Entry[]> {
   ]);
 }
 
+/** The log of a workspace, and everything that is wrong with it, given the acknowledged operations. */
+export async function checkLog(
+  raw: Raw,
+  workspaceId: string,
+  acknowledged: Acknowledged[],
+): Promise<{ entries: Entry[]; problems: string[] }> {
+  const entries = await readEntries(raw, workspaceId);
+  const problems = [
+    ...(await findInconsistencies(raw)),
+    ...lostOperations(entries, acknowledged),
+    ...duplicateOperations(entries),
+  ];
+  return { entries, problems };
+}
+
 /** Inconsistencies of the stored data, such as partial changes, gaps or wrong counters, one sentence each. */
-export async function findInconsistencies(raw: Raw): Promise<string[]> {
+async function findInconsistencies(raw: Raw): Promise<string[]> {
   const { tamperings } = await verifyDatabase(raw);
   return tamperings.map(({ kind, seq, about }) => `${kind}, entry ${seq}: ${about}`);
 }

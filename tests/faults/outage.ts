@@ -3,13 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { withRaw } from '@/lib/db/raw';
 import { details } from '@/tests/support/orders';
 import { startApplication, type Application, type Change } from './application';
-import {
-  findInconsistencies,
-  duplicateOperations,
-  readEntries,
-  lostOperations,
-  type Acknowledged,
-} from './log-checks';
+import { checkLog, type Acknowledged } from './log-checks';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 
 const WRITERS = 20;
@@ -68,16 +62,10 @@ export async function outage(
   await Promise.all(people);
 
   const { refusals, failedReads, slowestMs, done, wrong } = work;
-  if ((await application.end()) !== 0 || application.errorOutput()) {
-    wrong.push(`error output: ${application.errorOutput()}`);
-  }
+  wrong.push(...(await application.endCleanly()));
   await withRaw(ownerUrl, 'read', async (raw) => {
-    const entries = await readEntries(raw, workspaceId);
-    wrong.push(
-      ...(await findInconsistencies(raw)),
-      ...lostOperations(entries, done),
-      ...duplicateOperations(entries),
-    );
+    const { entries, problems } = await checkLog(raw, workspaceId, done);
+    wrong.push(...problems);
     if (entries.length !== done.length)
       wrong.push('some changes were stored without being acknowledged');
   });

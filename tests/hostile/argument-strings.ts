@@ -6,7 +6,7 @@ import { ticketCookieOf } from '@/tests/support/matrix/tickets';
 import type { ActionRow } from '@/tests/matrix/rows/row';
 import type { Way } from '@/tests/support/matrix/call-action';
 import { sendForm, type Sent } from './send-form';
-import { resetRateLimits, type AttackContext } from './context';
+import { resetRateLimits, type Context } from './context';
 import { listedStrings, firstOfEach, textOf } from './strings';
 import { printable, type Results } from './results';
 
@@ -20,7 +20,7 @@ type Text = string | Buffer;
  * kind for each argument, and each text of the list for some argument. A thorough run sends the whole list for each.
  * Nothing may fail, and other workspaces must not change.
  */
-export async function argumentStrings(context: AttackContext, results: Results): Promise<void> {
+export async function argumentStrings(context: Context, results: Results): Promise<void> {
   const remaining = [...listedStrings()];
   const rows = ACTIONS.filter(({ action }, at) => at === indexOf(action));
   const share = Math.ceil(remaining.length / (rows.length * 2));
@@ -49,7 +49,7 @@ function indexOf(wanted: string): number {
 type ActionToTest = { row: ActionRow; at: number; nextTexts: () => Text[] };
 
 async function sendAsArguments(
-  context: AttackContext,
+  context: Context,
   results: Results,
   { row, at, nextTexts }: ActionToTest,
 ) {

@@ -11,7 +11,7 @@ import { findForms, type FoundForm } from './found-forms';
 import { newResults, type Results } from './results';
 
 /** A running production server with two workspaces on its own database. */
-export type AttackContext = {
+export type Context = {
   server: Server;
   /** Read-only, to check what is stored. */
   raw: Raw;
@@ -28,13 +28,13 @@ export type AttackContext = {
   close: () => Promise<void>;
 };
 
-export type Campaign = (context: AttackContext, results: Results) => Promise<void>;
+export type Campaign = (context: Context, results: Results) => Promise<void>;
 
 /** Starts the server of this build on the database in DATABASE_URL. */
 export async function openContext(options: {
   seed: number;
   isThorough: boolean;
-}): Promise<AttackContext> {
+}): Promise<Context> {
   const { DATABASE_URL, AUTH_SECRET } = env();
   const settings = { DATABASE_URL, AUTH_SECRET, SIGNUP: 'open', LOG_LEVEL: 'warn' };
   const server = await startServer(settings);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { EMPTY_FORM } from '@/lib/forms/form-state';
 import { send, type RawRequest } from '@/tests/support/matrix/send';
 import { fieldsFor } from '@/tests/support/user-of-cookie';
-import { resetRateLimits, type AttackContext } from './context';
+import { resetRateLimits, type Context } from './context';
 import { multipart } from './multipart';
 import type { Results } from './results';
 
@@ -39,7 +39,7 @@ const repeated = (part: string, size: number) => Array(size).fill(part).join('')
 const marks = (size: number) => repeated('\u0315', size / 4) + repeated('\u0300', size / 4);
 
 function inputsOf(
-  { people, inventory }: AttackContext,
+  { people, inventory }: Context,
   rendered: Record<string, string>,
 ): Record<string, Input> {
   const { cookie } = people.ours.owner;
@@ -180,7 +180,7 @@ function inputsOf(
 }
 
 /** Measures the cost of growing inputs: no input may cost more than linear time. */
-export async function growth(context: AttackContext, results: Results): Promise<void> {
+export async function growth(context: Context, results: Results): Promise<void> {
   const { server, people } = context;
   const rendered = await fieldsFor(people.ours.owner.cookie);
   for (const [name, { bound, unit, of, refuses }] of Object.entries(inputsOf(context, rendered))) {

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { send } from '@/tests/support/matrix/send';
-import type { AttackContext } from './context';
+import type { Context } from './context';
 import { sendChecked } from './send-checked';
 import { multipart } from './multipart';
 import { compareWithGoal, quantile, type Results } from './results';
@@ -14,7 +14,7 @@ const GOAL_MS = 500;
 const MEGABYTE = 1_048_576;
 
 /** Expensive requests by name, repeated until the signal. */
-const LOADS: Record<string, (context: AttackContext, signal: AbortSignal) => Promise<Load>> = {
+const LOADS: Record<string, (context: Context, signal: AbortSignal) => Promise<Load>> = {
   'bodies of 50 MB': (context, signal) =>
     repeatRequest(signal, () => sendChunked(context, 50 * MEGABYTE)),
   'bodies that announce 10 GB': (context, signal) =>
@@ -30,7 +30,7 @@ const LOADS: Record<string, (context: AttackContext, signal: AbortSignal) => Pro
 type Load = { requests: number; statuses: Map<number, number> };
 
 /** Measures how long other users wait for a page while the server is under load. */
-export async function heavyBodies(context: AttackContext, results: Results): Promise<void> {
+export async function heavyBodies(context: Context, results: Results): Promise<void> {
   const { server, people } = context;
   const look = () =>
     sendChecked(server.origin, results, {
@@ -91,7 +91,7 @@ async function repeatRequest(signal: AbortSignal, request: () => Promise<number>
 }
 
 /** A chunked body of unknown length, on its own connection, since the server closes it when it refuses. */
-function sendChunked({ server }: AttackContext, length: number): Promise<number> {
+function sendChunked({ server }: Context, length: number): Promise<number> {
   const { hostname, port, host } = new URL(server.origin);
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname);
@@ -117,14 +117,14 @@ function sendChunked({ server }: AttackContext, length: number): Promise<number>
   });
 }
 
-async function sendHugeContentLength({ server }: AttackContext): Promise<number> {
+async function sendHugeContentLength({ server }: Context): Promise<number> {
   const headers = { 'content-length': '10000000000', 'content-type': 'text/plain' };
   const body = Buffer.from('a');
   const { status } = await send(server.origin, { method: 'POST', path: '/login', headers, body });
   return status;
 }
 
-async function sendLongestForm({ server, inventory }: AttackContext): Promise<number> {
+async function sendLongestForm({ server, inventory }: Context): Promise<number> {
   const { id } = inventory.actions.find(({ name }) => name.endsWith('logInAction'))!;
   const { body, headers } = multipart([
     ['_1_username', 'é'.repeat(510_000)],
@@ -135,7 +135,7 @@ async function sendLongestForm({ server, inventory }: AttackContext): Promise<nu
     .status;
 }
 
-async function sendManyFields({ server, inventory }: AttackContext): Promise<number> {
+async function sendManyFields({ server, inventory }: Context): Promise<number> {
   const { id } = inventory.actions.find(({ name }) => name.endsWith('logInAction'))!;
   const fields = Array.from({ length: 10_000 }, (_, at) => [`_1_${at}`, ''] as const);
   const { body, headers } = multipart([...fields, ['0', '[{"attempt":0},"$K1"]']]);
@@ -149,7 +149,7 @@ const bodyHead = (origin: string) =>
 
 /** 200 connections that send one byte per second each. */
 async function trickle(
-  { server }: AttackContext,
+  { server }: Context,
   signal: AbortSignal,
   head: (origin: string) => string,
 ): Promise<Load> {

@@ -3,7 +3,7 @@
 import { closePasswordWorkers } from '@/lib/auth/password';
 import { disconnect } from '@/lib/db/client';
 import { CAMPAIGNS } from './campaigns';
-import { resetRateLimits, openContext, type AttackContext } from './context';
+import { resetRateLimits, openContext, type Context } from './context';
 import { closeConnections } from '@/tests/support/matrix/send';
 import { newResults, type Results } from './results';
 
@@ -33,7 +33,7 @@ const found = Object.values(resultsByName).flatMap(({ findings }) => findings);
 console.log(`${found.length} findings`);
 process.exitCode = found.length === 0 ? 0 : 1;
 
-async function run(on: AttackContext, name: string): Promise<Results> {
+async function run(on: Context, name: string): Promise<Results> {
   const start = performance.now();
   const results = newResults();
   await resetRateLimits();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { password } from '@/tests/support/accounts';
 import type { Reply } from '@/tests/support/matrix/send';
 import { sendForm } from './send-form';
-import { resetRateLimits, type AttackContext } from './context';
+import { resetRateLimits, type Context } from './context';
 import { sendChecked } from './send-checked';
 import { multipart } from './multipart';
 import { printable, type Results } from './results';
@@ -39,7 +39,7 @@ const TARGETS = [
 ];
 
 /** Checks that every redirect with a target from the client stays on this site. */
-export async function redirects(context: AttackContext, results: Results): Promise<void> {
+export async function redirects(context: Context, results: Results): Promise<void> {
   const { people, server } = context;
   const { owner } = people.ours;
   for (const target of TARGETS) {
@@ -85,7 +85,7 @@ function pathOf(target: string): string | null {
 
 /** Posts as a page of Auth.js would, with its CSRF token. */
 async function authPost(
-  { server, people }: AttackContext,
+  { server, people }: Context,
   results: Results,
   address: string,
   target: string,

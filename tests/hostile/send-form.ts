@@ -5,7 +5,7 @@ import { refusalIn, type Way } from '@/tests/support/matrix/call-action';
 import { callOf } from '@/tests/support/matrix/inventory';
 import type { Reply } from '@/tests/support/matrix/send';
 import { fieldsFor } from '@/tests/support/user-of-cookie';
-import type { AttackContext } from './context';
+import type { Context } from './context';
 import { sendChecked } from './send-checked';
 import { multipart, type Parts, type Value } from './multipart';
 import type { Results } from './results';
@@ -26,7 +26,7 @@ export type ActionAnswer = Reply & { refusal: string | null };
 
 /** Sends a form to an action. An action without a form on a page is called directly. */
 export async function sendForm(
-  context: AttackContext,
+  context: Context,
   results: Results,
   form: FormToSend,
 ): Promise<ActionAnswer> {
@@ -44,7 +44,7 @@ export async function sendForm(
 
 /** The path, headers and body for a form. */
 function buildRequest(
-  context: AttackContext,
+  context: Context,
   { action, way, fields }: Omit<FormToSend, 'cookie' | 'about'>,
 ): { path: string; headers: Record<string, string>; parts: Parts } {
   const form = context.forms.get(action);

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { unguard } from '@/lib/exports/csv';
 import { pick } from '@/tests/faults/random';
 import type { Reply } from '@/tests/support/matrix/send';
-import type { AttackContext } from './context';
+import type { Context } from './context';
 import { sendChecked } from './send-checked';
 import { printable, type Results } from './results';
 
@@ -24,7 +24,7 @@ type Order = {
 };
 
 /** Checks that pages and files show the stored texts unchanged, and that nothing in them would run. */
-export async function shownStrings(context: AttackContext, results: Results): Promise<void> {
+export async function shownStrings(context: Context, results: Results): Promise<void> {
   const { owner, dispatcher } = context.people.ours;
   const orders = await context.raw.rows<Order>(
     `SELECT "id", "orderId", "senderName", "recipientName", "recipientAddress" FROM "Order" WHERE "workspaceId" = $1`,
@@ -64,11 +64,7 @@ export async function shownStrings(context: AttackContext, results: Results): Pr
 }
 
 /** Opens every page of a list, by its "Next" links. */
-async function lookAtWholeList(
-  context: AttackContext,
-  results: Results,
-  first: string,
-): Promise<void> {
+async function lookAtWholeList(context: Context, results: Results, first: string): Promise<void> {
   const { cookie } = context.people.ours.owner;
   let path: string | null = first;
   for (let page = 0; path && page < 30; page++) {
@@ -83,7 +79,7 @@ async function lookAtWholeList(
 type View = { path: string; cookie: string; texts: string[] };
 
 async function look(
-  context: AttackContext,
+  context: Context,
   results: Results,
   { path, cookie, texts }: View,
 ): Promise<Document> {
@@ -126,11 +122,7 @@ function valuesIn(document: Document): string[] {
 }
 
 /** Checks that exports are downloads, contain the stored texts, and have no formulas. */
-async function checkExports(
-  context: AttackContext,
-  results: Results,
-  orders: Order[],
-): Promise<void> {
+async function checkExports(context: Context, results: Results, orders: Order[]): Promise<void> {
   const { cookie } = context.people.ours.owner;
   for (const path of [
     '/orders/export.csv',

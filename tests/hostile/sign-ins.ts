@@ -5,7 +5,7 @@ import { transaction } from '@/lib/db/client';
 import { newActor, newWorkspace } from '@/tests/support/people';
 import type { Reply } from '@/tests/support/matrix/send';
 import { sendForm } from './send-form';
-import { resetRateLimits, type AttackContext } from './context';
+import { resetRateLimits, type Context } from './context';
 import { sendChecked } from './send-checked';
 import { compareWithGoal, quantile, type Results } from './results';
 
@@ -24,7 +24,7 @@ const KINDS = ['unknown user', 'wrong password', 'deactivated user'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Checks that answer and duration don't reveal which of three reasons made a log-in fail. */
-export async function signIns(context: AttackContext, results: Results): Promise<void> {
+export async function signIns(context: Context, results: Results): Promise<void> {
   const usernames = await accounts();
   const times: Record<Kind, number[]> = {
     'unknown user': [],
@@ -63,7 +63,7 @@ export async function signIns(context: AttackContext, results: Results): Promise
 }
 
 /** Measures the health check during 50 concurrent log-ins. */
-export async function crowd(context: AttackContext, results: Results): Promise<void> {
+export async function crowd(context: Context, results: Results): Promise<void> {
   await resetRateLimits();
   const usernames = (await accounts())['wrong password'];
   let isOver = false;
@@ -111,7 +111,7 @@ async function accounts(): Promise<Record<Kind, string[]>> {
   };
 }
 
-async function signIn(context: AttackContext, results: Results, username: string) {
+async function signIn(context: Context, results: Results, username: string) {
   const operationId = randomUUID();
   const action = 'app/(auth)/actions.ts logInAction';
   const fields = { operationId, username, password: 'not the right one' };

@@ -1,7 +1,7 @@
 import { lengthOf, visibleText } from '@/lib/text';
 import type { Way } from '@/tests/support/matrix/call-action';
 import { sendForm, type ActionAnswer, type Sent } from './send-form';
-import { resetRateLimits, type AttackContext } from './context';
+import { resetRateLimits, type Context } from './context';
 import { newTextForms, type TextForm } from './text-forms';
 import { listedStrings, OWN_STRINGS, textOf } from './strings';
 import { printable, type Results } from './results';
@@ -16,7 +16,7 @@ const MAX_ORDER_ID = 64;
  * Sends every text in every stored text field: its visible characters are stored in NFC, or it is refused with a message.
  * Fields are sent alternately as form and as action call; a thorough run does both.
  */
-export async function storedStrings(context: AttackContext, results: Results): Promise<void> {
+export async function storedStrings(context: Context, results: Results): Promise<void> {
   const texts = [...listedStrings(), ...Object.values(OWN_STRINGS).flat()];
   const forms = await newTextForms(context);
   await Promise.all(
@@ -35,7 +35,7 @@ export async function storedStrings(context: AttackContext, results: Results): P
 type Filling = { form: TextForm; sent: string | Buffer; way: Way; at: number };
 
 async function fill(
-  context: AttackContext,
+  context: Context,
   results: Results,
   { form, sent, way, at }: Filling,
 ): Promise<void> {

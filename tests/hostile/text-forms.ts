@@ -3,7 +3,7 @@ import { transaction } from '@/lib/db/client';
 import { newOrder } from '@/tests/support/orders';
 import { newPeople } from '@/tests/support/matrix/team';
 import type { Sent } from './send-form';
-import type { AttackContext } from './context';
+import type { Context } from './context';
 
 /** Texts by the name of their field. */
 type Texts = Record<string, string | null>;
@@ -21,7 +21,7 @@ export type TextForm = {
 };
 
 /** All forms with stored texts that need no password. Each is used by one person, one submission at a time. */
-export async function newTextForms(context: AttackContext): Promise<TextForm[]> {
+export async function newTextForms(context: Context): Promise<TextForm[]> {
   return [
     newOrders(context),
     edits(context),
@@ -32,7 +32,7 @@ export async function newTextForms(context: AttackContext): Promise<TextForm[]> 
   ];
 }
 
-function newOrders({ people, raw }: AttackContext): TextForm {
+function newOrders({ people, raw }: Context): TextForm {
   const { cookie } = people.ours.owner;
   return {
     action: 'app/(desk)/orders/actions.ts createOrderAction',
@@ -49,7 +49,7 @@ function newOrders({ people, raw }: AttackContext): TextForm {
   };
 }
 
-function edits({ people, raw }: AttackContext): TextForm {
+function edits({ people, raw }: Context): TextForm {
   const { cookie, actor } = people.ours.dispatcher;
   return {
     action: 'app/(desk)/orders/actions.ts editOrderAction',
@@ -64,7 +64,7 @@ function edits({ people, raw }: AttackContext): TextForm {
   };
 }
 
-function settings({ people, raw }: AttackContext): TextForm {
+function settings({ people, raw }: Context): TextForm {
   const { owner, workspaceId } = people.others;
   return {
     action: 'app/(desk)/settings/actions.ts changeSettingsAction',
@@ -89,7 +89,7 @@ function settings({ people, raw }: AttackContext): TextForm {
   };
 }
 
-function invitations({ people, raw }: AttackContext): TextForm {
+function invitations({ people, raw }: Context): TextForm {
   const { cookie } = people.ours.owner;
   return {
     action: 'app/(desk)/team/actions.ts inviteAction',
@@ -110,7 +110,7 @@ function invitations({ people, raw }: AttackContext): TextForm {
   };
 }
 
-function views({ people, raw, things }: AttackContext): TextForm {
+function views({ people, raw, things }: Context): TextForm {
   return {
     action: 'app/(desk)/orders/views/actions.ts editViewAction',
     cookie: people.ours.owner.cookie,
@@ -121,7 +121,7 @@ function views({ people, raw, things }: AttackContext): TextForm {
 }
 
 /** Uses its own person, since the other forms run at the same time. */
-async function profile({ raw }: AttackContext): Promise<TextForm> {
+async function profile({ raw }: Context): Promise<TextForm> {
   const { actor, cookie } = (await newPeople()).ours.courier;
   return {
     action: 'app/(desk)/profile/actions.ts changeProfileAction',

@@ -7,14 +7,14 @@ import { callOf } from '@/tests/support/matrix/inventory';
 import { newScenario } from '@/tests/support/matrix/scenario';
 import { newPeople } from '@/tests/support/matrix/team';
 import { sendForm, type Sent } from './send-form';
-import { resetRateLimits, type AttackContext } from './context';
+import { resetRateLimits, type Context } from './context';
 import { sendChecked, type CheckedRequest } from './send-checked';
 import { multipart, type Value } from './multipart';
 import { insteadOfForms, notOfReact, type Body } from './odd-bodies';
 import type { Results } from './results';
 
 /** Sends anything but the form that an action expects: it must be refused or ignored, and change nothing. */
-export async function wrongShapes(context: AttackContext, results: Results): Promise<void> {
+export async function wrongShapes(context: Context, results: Results): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-hostile-'));
   const marker = path.join(folder, 'executed');
   const { people, raw } = context;
@@ -43,12 +43,12 @@ export async function wrongShapes(context: AttackContext, results: Results): Pro
 
 type Calling = { action: string; body: Body };
 
-async function callWith(context: AttackContext, results: Results, calling: Calling): Promise<void> {
+async function callWith(context: Context, results: Results, calling: Calling): Promise<void> {
   const { status } = await sendChecked(context.server.origin, results, requestOf(context, calling));
   if (status > 0 && status < 500) results.refused += 1;
 }
 
-function requestOf(context: AttackContext, { action, body }: Calling): CheckedRequest {
+function requestOf(context: Context, { action, body }: Calling): CheckedRequest {
   const { id, page } = callOf(context.inventory, rowOf(action));
   const asText = { body: Buffer.from(String(body)), headers: { 'content-type': 'text/plain' } };
   const { body: sent, headers } = typeof body === 'string' ? asText : multipart(body);
@@ -63,7 +63,7 @@ function requestOf(context: AttackContext, { action, body }: Calling): CheckedRe
 }
 
 /** Calls unknown actions. */
-async function unknownActions({ server, people }: AttackContext, results: Results): Promise<void> {
+async function unknownActions({ server, people }: Context, results: Results): Promise<void> {
   const ids = [
     '',
     '0',
@@ -101,7 +101,7 @@ async function unknownActions({ server, people }: AttackContext, results: Result
 }
 
 /** Sends forms whose fields are files, repeated or missing, or that have fields with special names. */
-async function oddFields(context: AttackContext, results: Results): Promise<void> {
+async function oddFields(context: Context, results: Results): Promise<void> {
   const file = { fileName: '../../hostile.html', bytes: Buffer.from('<script>') };
   const odd = ['__proto__', 'constructor', 'toString', '', '$ACTION', '[a][b]', 'a.b[0]', '\u202e'];
   for (const row of ACTIONS) {
@@ -142,7 +142,7 @@ async function oddFields(context: AttackContext, results: Results): Promise<void
 }
 
 /** Checks that the server still works: a polluted prototype would break it. */
-async function checkServer({ server, people }: AttackContext, results: Results): Promise<void> {
+async function checkServer({ server, people }: Context, results: Results): Promise<void> {
   const health = await sendChecked(server.origin, results, { path: '/api/health' });
   if (health.text !== '{"status":"ok"}') results.findings.push(`health says ${health.text}`);
   const { cookie } = people.ours.owner;

@@ -1,6 +1,5 @@
 import { formatDate } from '@/lib/dates';
 import type { RefusalCode } from '@/lib/errors';
-import type { ExportFormat } from '@/lib/exports/table';
 import type { Progress } from '@/lib/jobs/progress';
 import { countOf, formatNumber } from '@/lib/numbers';
 import { FIELD_LABELS } from '@/lib/orders/fields';
@@ -135,13 +134,6 @@ export const onlyCreatorApplies = (userName: string) =>
 export const applyButton = (changing: number) => `Apply to ${countOf(changing, 'order')}`;
 
 export const moreChanging = (count: number) => `And ${formatNumber(count)} more.`;
-
-export const EXPORT_FORMAT_NAMES: Record<ExportFormat, string> = {
-  csv: 'CSV',
-  jsonl: 'JSON Lines',
-};
-
-export const exportAs = (format: ExportFormat) => `Export as ${EXPORT_FORMAT_NAMES[format]}`;
 
 // Results
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isBlank, lengthOf, visibleText } from '@/lib/text';
+import { outOfDate } from '@/lib/messages';
 import * as messages from './messages';
 
 const CONTROL = /\p{Cc}/u;
@@ -26,6 +27,6 @@ export function optionalLineOfText(name: string, max: number) {
     .pipe(lineOfText(name, max).nullable());
 }
 
-export const OUT_OF_DATE = messages.outOfDate;
+export const OUT_OF_DATE = outOfDate;
 
 export const operationId = z.uuid(OUT_OF_DATE);

@@ -16,7 +16,6 @@ export const overMaxLength = (label: string, { length, max }: { length: number; 
   `${label} can have at most ${max} characters; this has ${length}.`;
 
 // About the whole form.
-export const outOfDate = 'This page is out of date. Reload it and try again.';
 export const nothingChanged = 'Nothing was changed.';
 
 // Links beside a refusal.

@@ -153,7 +153,6 @@ export const parameterNames = {
   size: 'number of orders per page',
   column: 'column',
 };
-export const unknownValue = 'is not known';
 
 // Display
 

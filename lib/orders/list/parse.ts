@@ -8,7 +8,8 @@ import {
   searchParameter,
   wholeNumber,
 } from '@/lib/search-params';
-import { parameterNames as names, unknownValue } from './messages';
+import { whyIgnored } from '@/lib/messages';
+import { parameterNames as names } from './messages';
 import { DELIVERY_NAMES, NOBODY, PAGE_SIZES, type PageSize, SORTS } from './params';
 
 const STATUSES = { ongoing: 'ONGOING', delivered: 'DELIVERED' } as const;
@@ -17,7 +18,7 @@ export const courierParameter = z
   .string()
   .toLowerCase()
   .refine((text) => text === NOBODY || z.uuid().safeParse(text).success, {
-    error: ({ input }) => ignored(names.courier, input, unknownValue),
+    error: ({ input }) => ignored(names.courier, input, whyIgnored.unknown),
   });
 
 export const filters = {
@@ -47,7 +48,7 @@ export const arrangement = {
   sort: z
     .string()
     .regex(new RegExp(`^-?(${SORTS.join('|')})$`), {
-      error: ({ input }) => ignored(names.sort, input, unknownValue),
+      error: ({ input }) => ignored(names.sort, input, whyIgnored.unknown),
     })
     .transform((text) => ({
       sort: SORTS.find((sort) => text.replace('-', '') === sort)!,

@@ -1,5 +1,6 @@
 import { dropBackwards, ignored, readParameters, type Parameters } from '@/lib/search-params';
-import { parameterNames, unknownValue } from './messages';
+import { whyIgnored } from '@/lib/messages';
+import { parameterNames } from './messages';
 import {
   COLUMNS,
   DEFAULT_COLUMNS,
@@ -55,7 +56,7 @@ function chosenColumns(given: Parameters[string]): {
     columns: names.some(known)
       ? COLUMNS.filter((column) => column === 'orderId' || names.includes(column))
       : DEFAULT_COLUMNS,
-    notes: unknown ? [ignored(parameterNames.column, unknown, unknownValue)] : [],
+    notes: unknown ? [ignored(parameterNames.column, unknown, whyIgnored.unknown)] : [],
   };
 }
 

@@ -2,6 +2,7 @@ import { ReasonList } from '@/components/bulk/reason-list';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import * as messages from '@/lib/bulk/messages';
+import { exportAs, FORMAT_NAMES } from '@/lib/exports/messages';
 import type { Preview } from '@/lib/bulk/preview';
 import type { BulkAction } from '@/lib/bulk/queries';
 import { EXPORT_FORMATS } from '@/lib/exports/table';
@@ -15,10 +16,10 @@ export function ExportView({ bulkAction, preview }: { bulkAction: BulkAction; pr
             key={format}
             href={`/orders/export.${format}?group=${bulkAction.id}`}
             target="_self"
-            aria-label={messages.exportAs(format)}
+            aria-label={exportAs(format)}
             className={buttonClass()}
           >
-            <Icon name="download" /> {messages.EXPORT_FORMAT_NAMES[format]}
+            <Icon name="download" /> {FORMAT_NAMES[format]}
           </a>
         ))}
       </p>

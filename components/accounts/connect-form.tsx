@@ -3,9 +3,10 @@
 import { Form } from '@/components/ui/form';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import * as accounts from '@/lib/accounts/messages';
+
 import * as messages from '@/lib/accounts/single-sign-on/messages';
 import type { FormAction } from '@/lib/forms/form-state';
+import { currentPasswordLabel } from '@/lib/messages';
 
 export function ConnectForm({
   name,
@@ -22,7 +23,7 @@ export function ConnectForm({
         <>
           <PasswordField
             key={attempt}
-            label={accounts.currentPasswordLabel}
+            label={currentPasswordLabel}
             name="currentPassword"
             autoComplete="current-password"
             error={errors.currentPassword}

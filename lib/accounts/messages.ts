@@ -6,7 +6,6 @@ export const nameLabel = 'Name';
 export const usernameLabel = 'Username';
 export const emailLabel = 'E-mail address';
 export const passwordLabel = 'Password';
-export const currentPasswordLabel = 'Current password';
 export const newPasswordLabel = 'New password';
 
 export const usernameTooShort = (min: number) => `Username needs at least ${min} characters.`;

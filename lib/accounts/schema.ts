@@ -5,6 +5,7 @@ import { lineOfText, operationId, optionalLineOfText } from '@/lib/forms/fields'
 import { invalidCharacters, missing, notText, tooLong } from '@/lib/forms/messages';
 import { lengthOf } from '@/lib/text';
 import * as workspaces from '@/lib/workspaces/messages';
+import { currentPasswordLabel } from '@/lib/messages';
 import * as messages from './messages';
 import * as twoFactor from './two-factor/messages';
 
@@ -63,7 +64,7 @@ export const codeSchema = z.object({ ticket: z.string().min(1), code });
 
 export const logInCodeSchema = codeSchema.omit({ ticket: true }).extend({ next });
 
-export const currentPassword = password(messages.currentPasswordLabel);
+export const currentPassword = password(currentPasswordLabel);
 
 export const changePasswordSchema = z.object({
   operationId,

@@ -108,7 +108,9 @@ test('entries of another workspace about a bulk action are ignored', async () =>
   const { preview: id, order: orderDbId } = ours.things;
   await forgeEntry(theirs.owner, { groupId: id, orderDbId, orderId: '7', orderVersion: 1 });
   const undoing = { operationId: operationId(), id, now };
-  await expect(undoBulkAction(ours.owner, undoing)).rejects.toMatchObject({ code: 'no-bulk-action' });
+  await expect(undoBulkAction(ours.owner, undoing)).rejects.toMatchObject({
+    code: 'no-bulk-action',
+  });
 });
 
 test('a bulk action changes only its own orders, even while others have open ones', async () => {

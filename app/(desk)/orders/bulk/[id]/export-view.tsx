@@ -1,7 +1,6 @@
 import { ReasonList } from '@/components/bulk/reason-list';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import * as messages from '@/lib/bulk/messages';
 import { exportAs, FORMAT_NAMES } from '@/lib/exports/messages';
 import type { Preview } from '@/lib/bulk/preview';
 import type { BulkAction } from '@/lib/bulk/queries';

@@ -13,7 +13,7 @@ export const noMatches = 'No entries match these filters.';
 export const noEntries = 'Nothing has happened yet. Every action on an order is recorded here.';
 export const createFirstOrder = 'Create the first order';
 
-/** Counts entries, since a line may represent a group of them. */
+/** Counts entries, since one line can stand for a whole bulk action. */
 export function pageSummary({
   lines,
   isCollapsed,
@@ -40,7 +40,7 @@ export const searchName = 'Search';
 export const whoName = 'Who';
 export const actionName = 'Action';
 export const orderIdName = 'Order ID';
-export const groupName = 'Group';
+export const groupName = 'Bulk action';
 export const dateName = 'Date';
 export const fromName = 'From';
 export const toName = 'To';
@@ -52,7 +52,7 @@ export const searchedFor = (text: string) => `Search: ${isolated(text)}`;
 export const doneBy = (name: string) => `Who: ${isolated(name)}`;
 export const actionIs = (action: Action) => `Action: ${action}`;
 export const orderIdIs = (orderId: string) => `Order ID: ${isolated(orderId)}`;
-export const inGroupOf = (orders: number) => `Group of ${countOf(orders, 'order')}`;
+export const inGroupOf = (orders: number) => `Bulk action: ${countOf(orders, 'order')}`;
 export const fromDate = (date: string) => `From ${formatDate(date)}`;
 export const toDate = (date: string) => `To ${formatDate(date)}`;
 
@@ -65,7 +65,7 @@ export const pageSizeLabel = 'Entries per page';
 export const PARAMETER_NAMES = {
   who: 'person',
   action: 'action',
-  group: 'group',
+  group: 'bulk action',
   date: 'date',
   dates: 'range of dates',
   sort: 'sort order',

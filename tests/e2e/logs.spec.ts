@@ -126,7 +126,7 @@ test(
     for (const { orderId } of orders) {
       await expect(logLines(desk).filter({ hasText: orderId })).toHaveCount(1);
     }
-    await desk.getByRole('link', { name: 'Remove filter: Group of 3 orders' }).click();
+    await desk.getByRole('link', { name: 'Remove filter: Bulk action: 3 orders' }).click();
     await expect(desk).toHaveURL('/logs');
   },
 );

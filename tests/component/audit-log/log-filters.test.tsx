@@ -65,8 +65,8 @@ test('an unknown person is shown as such', () => {
 });
 
 test.each([
-  [1, 'Group of 1 order'],
-  [1_400, 'Group of 1,400 orders'],
+  [1, 'Bulk action: 1 order'],
+  [1_400, 'Bulk action: 1,400 orders'],
 ])('a bulk action shows its number of orders: %d', (groupSize, text) => {
   const listing = { ...DEFAULT_LOG_PARAMS, group: '0192f7a0-0000-7000-8000-000000000003' };
   render(<LogFilters listing={listing} people={[]} groupSize={groupSize} />);

@@ -86,7 +86,7 @@ describe('the address of the log', () => {
 
   test.each([
     [{ who: 'ann' }, 'The person “ann” is not known, so it was ignored.'],
-    [{ group: 'all' }, 'The group “all” is not known, so it was ignored.'],
+    [{ group: 'all' }, 'The bulk action “all” is not known, so it was ignored.'],
     [{ action: 'Burnt' }, 'The action “Burnt” is not known, so it was ignored.'],
     [{ from: '2026-02-30' }, 'The date “2026-02-30” is not a valid date, so it was ignored.'],
     [{ sort: 'colour' }, 'The sort order “colour” is not known, so it was ignored.'],

@@ -5,7 +5,6 @@ import { isolated } from './text';
 // Texts that belong to no domain.
 
 export const productName = 'Order desk';
-
 export const cancel = 'Cancel';
 export const close = 'Close';
 export const continueButton = 'Continue';
@@ -27,7 +26,6 @@ export const noResponseToForm =
   'The server didn’t respond, so this may not have worked. Your input is still here. Try again.';
 export const noResponses = (changes: number) =>
   `${formatNumber(changes)} changes may not have worked. Try again. None will be applied twice.`;
-
 export const draftRestored = (typedAt: string) =>
   `Your unsaved changes from ${typedAt} were restored.`;
 export const discardDraft = 'Discard changes';
@@ -179,13 +177,12 @@ const REFUSALS: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } =
   'no-view': () => 'This view no longer exists. It may have been deleted.',
 };
 
-function changedSince(orderId: string, laterChanges: string[], whatToDo: string): string {
-  return [
+const changedSince = (orderId: string, laterChanges: string[], whatToDo: string) =>
+  [
     `Nothing was saved, because order ${orderId} has changed since you opened this page.`,
     ...laterChanges,
     whatToDo,
   ].join(' ');
-}
 
 /** Details that people typed, whose right-to-left text must not reorder the sentence. */
 const TYPED = ['orderId', 'by', 'name', 'username', 'wanted'];

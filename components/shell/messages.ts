@@ -26,7 +26,6 @@ export const effectColumn = 'What it does';
 export const orKey = ' or ';
 export const singleKeys = 'Single-key shortcuts';
 export const singleKeysHint = 'When off, single keys do nothing on this device, except in dialogs.';
-
 export const newOrder = 'New order';
 export const nextRow = 'Next row';
 export const previousRow = 'Previous row';
@@ -46,7 +45,6 @@ export const paletteList = 'Orders, pages and actions';
 export const pagesGroup = 'Pages';
 export const ordersGroup = 'Orders';
 export const actionsGroup = 'Actions';
-
 export const typeToSearch = 'Type an Order ID, a name, a page or an action.';
 export const searching = 'Searching orders…';
 export const found = (count: number) =>
@@ -54,6 +52,5 @@ export const found = (count: number) =>
 export const ordersNotReached =
   'Can’t reach the server, so orders are missing. Keep typing to try again.';
 export const signedOutOfSearch = 'You’re signed out. Log in to find orders.';
-
 export const orderDetail = (recipientName: string, status: OrderStatus) =>
   `${isolated(recipientName)} · ${STATUS_NAMES[status]}`;

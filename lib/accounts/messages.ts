@@ -7,7 +7,6 @@ export const usernameLabel = 'Username';
 export const emailLabel = 'E-mail address';
 export const passwordLabel = 'Password';
 export const newPasswordLabel = 'New password';
-
 export const usernameTooShort = (min: number) => `Username needs at least ${min} characters.`;
 export const emailTooLong = (max: number) => `E-mail address can have at most ${max} characters.`;
 export const emailInvalid = 'Enter an e-mail address like name@example.com.';
@@ -63,7 +62,6 @@ export const workspaceFact = 'Workspace';
 export const roleFact = 'Role';
 export const timeZoneFact = 'Time zone';
 export const workspaceSettingsLink = 'Workspace settings';
-
 export const detailsTitle = 'Your details';
 export const nameHelp = 'Shown in the log and on orders.';
 export const usernameHelp = 'You use it to log in.';
@@ -92,7 +90,6 @@ export const othersSignedOut = 'All your other devices are signed out.';
 export const keyboardTitle = 'Keyboard';
 export const keyboardText = 'On this device only. Ctrl K or ⌘ K always works. {showShortcuts}';
 export const showShortcutsButton = 'Show the shortcuts';
-
 export const changePasswordTitle = 'Change password';
 export const changePasswordHelp = 'Signs out your other devices.';
 export const changePasswordButton = 'Change password';

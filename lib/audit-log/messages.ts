@@ -35,7 +35,6 @@ export function pageSummary({
 export const searchLabel = 'Search the log';
 export const searchPlaceholder = 'Any text an order has contained';
 export const searchButton = 'Search';
-
 export const searchName = 'Search';
 export const whoName = 'Who';
 export const actionName = 'Action';
@@ -44,10 +43,8 @@ export const groupName = 'Bulk action';
 export const dateName = 'Date';
 export const fromName = 'From';
 export const toName = 'To';
-
 export const anyone = 'Anyone';
 export const anyAction = 'Any action';
-
 export const searchedFor = (text: string) => `Search: ${isolated(text)}`;
 export const doneBy = (name: string) => `Who: ${isolated(name)}`;
 export const actionIs = (action: Action) => `Action: ${action}`;
@@ -55,7 +52,6 @@ export const orderIdIs = (orderId: string) => `Order ID: ${isolated(orderId)}`;
 export const inGroupOf = (orders: number) => `Bulk action: ${countOf(orders, 'order')}`;
 export const fromDate = (date: string) => `From ${formatDate(date)}`;
 export const toDate = (date: string) => `To ${formatDate(date)}`;
-
 export const sortLabel = 'Sort by';
 export const newestFirst = 'Newest first';
 export const oldestFirst = 'Oldest first';
@@ -75,7 +71,6 @@ export const PARAMETER_NAMES = {
 // Entries
 
 export const COLUMNS = ['Time', 'Who', 'Action', 'Order ID', 'What changed'];
-
 export const takenOver = (action: string) => `Taken over: ${action}`;
 export const unknownAction = 'unknown action';
 
@@ -102,7 +97,6 @@ export const showLess = 'Show less';
 export const historyLabel = 'Entries of this order';
 export const earlierEntry = 'Earlier entry';
 export const laterEntry = 'Later entry';
-
 export const createdName = 'Created';
 export const createdBy = '{time} by {name}';
 export const deliveredName = 'Delivered';
@@ -136,9 +130,7 @@ export const FACT_NAMES: Record<Fact, string> = {
 export const actedInPreviousSystem = 'did something to it in the previous system';
 
 export const happened = (name: string, verb: string) => `${isolated(name)} ${verb}.`;
-
 export const edited = (name: string, verb: string, changes: string[]) =>
   `${isolated(name)} ${verb}: ${changes.join(', ')}.`;
-
 export const isNow = (field: string, value: string) =>
   `${field.toLowerCase()} is now ${isolated(value)}`;

@@ -11,14 +11,12 @@ import type { BulkAction, OriginalAction } from './queries';
 export const bulkActionsLabel = 'Bulk actions';
 export const selectionTitle = 'Selected orders';
 export const clearSelection = 'Clear';
-
 export const selectedCount = (count: number) => `${formatNumber(count)} selected`;
 
 /** `matching` is a count as text, which may be "1,000+". */
 export const allMatching = (matching: string) => `All ${matching} matching`;
 
 export const allMatchingSelected = (matching: string) => `All ${matching} matching selected`;
-
 export const selectAllMatching = (matching: string) => `Select all ${matching} matching`;
 
 // Bulk actions
@@ -91,9 +89,7 @@ export const BULK_ACTIONS: Record<OriginalAction['verb'], ActionTexts> = {
 };
 
 export const undoName = (name: string) => `Undo: ${sentencePart(name)}`;
-
 export const undoing = (text: string) => `Undoing: ${sentencePart(text)}`;
-
 export const undone = (text: string) => `Undone: ${sentencePart(text)}`;
 
 const sentencePart = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -103,14 +99,10 @@ const sentencePart = (text: string) => text.charAt(0).toLowerCase() + text.slice
 export const exportNote = 'The file has the values at the time of the download.';
 export const nothingWillChange = 'None of these orders will change.';
 export const nothingChanged = 'Nothing was changed.';
-
 export const willChange = (count: number) => `${formatNumber(count)} will change.`;
-
 export const percentDone = (percent: number) => `${percent}% done.`;
-
 export const stoppedAfter = ({ handled, total }: Progress) =>
   `Stopped after ${formatNumber(handled)} of ${formatNumber(total)}.`;
-
 export const leftUnchanged = (count: number) =>
   `${countOf(count, 'was left unchanged', 'were left unchanged')}.`;
 
@@ -127,12 +119,9 @@ export const previewButton = 'Preview changes';
 export const changingLabel = 'Orders that will change';
 export const changingColumns = ['Order ID', 'Recipient', 'What changes'];
 export const deletedChange = 'Deleted';
-
 export const onlyCreatorApplies = (userName: string) =>
   `Only ${isolated(userName)} can apply this bulk action.`;
-
 export const applyButton = (changing: number) => `Apply to ${countOf(changing, 'order')}`;
-
 export const moreChanging = (count: number) => `And ${formatNumber(count)} more.`;
 
 // Results
@@ -223,5 +212,4 @@ export function reasonSentence(code: RefusalCode, count: number): string {
 }
 
 export const doneResult = 'Done';
-
 export const refusedResult = (code: RefusalCode) => (REASONS[code] ?? OTHER)[0];

@@ -6,12 +6,9 @@ export const notText = (label: string) => `${label} isn’t text.`;
 
 export const invalidCharacters = (label: string) =>
   `${label} contains invalid characters. Type it again.`;
-
 export const controlCharacters = (label: string) =>
   `${label} contains control characters. Type it again.`;
-
 export const tooLong = (label: string) => `${label} is too long.`;
-
 export const overMaxLength = (label: string, { length, max }: { length: number; max: number }) =>
   `${label} can have at most ${max} characters; this has ${length}.`;
 

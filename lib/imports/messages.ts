@@ -74,13 +74,11 @@ export const IMPORT_TITLES: Record<Exclude<ImportState, 'mapping'>, string> = {
 };
 
 export const tabTitle = (name: string) => `Import: ${name}`;
-
 export const receivingText = 'The file is still being read.';
 export const receivingNote =
   'If the upload was interrupted, choose the file again. Nothing has been imported yet.';
 export const refreshButton = 'Refresh';
 export const chooseFileButton = 'Choose file';
-
 export const backToColumns = 'Back to columns';
 export const onlyCreatorContinues = (userName: string) =>
   `Only ${isolated(userName)} can continue this import.`;
@@ -114,7 +112,6 @@ export const useFileValues = 'Use the file’s values';
 
 export const ordersLabel = 'Orders of the file';
 export const outcomesLabel = 'Orders by outcome';
-
 export const allOrders = (count: number) => `All ${formatNumber(count)}`;
 
 /** The orders with an outcome, of a dry run or of a complete import. */
@@ -167,7 +164,6 @@ const REFUSALS: Partial<Record<RefusalCode, string>> = {
 
 export const refusalText = (code: RefusalCode) =>
   REFUSALS[code] ?? 'This order was refused, so it wasn’t changed.';
-
 export const conflictNote = 'Edited here since the last import. The file has different values:';
 
 /** Labels the field that fixes the cell. */

@@ -8,13 +8,9 @@ export const PROGRESS: Record<JobUnit, (progress: Progress) => string> = {
 };
 
 export const ratePerSecond = (rate: number) => `${formatNumber(rate)} per second`;
-
 export const ownJobNote =
   'This runs while the page is open. If you leave, it pauses until you come back.';
-
 export const othersJobNote = (userName: string) =>
   `This runs while ${isolated(userName)} has this page open.`;
-
 export const cancelledNote = 'Changes made so far are kept. Select Continue to resume.';
-
 export const retrying = 'No response. Retrying…';

@@ -5,26 +5,17 @@ import type { SheetName } from './sheets';
 
 export const title = 'Labels';
 export const printLabelButton = 'Print label';
-
-export function printButton(count: number): string {
-  return `Print ${countOf(count, 'label')}`;
-}
-
+export const printButton = (count: number) => `Print ${countOf(count, 'label')}`;
 export const printWithoutScript = 'Print this page with your browser’s Print command.';
-
-export function printHint(sheet: SheetName): string {
-  return `In the print dialog, choose “${paperNames[sheet]}” paper, 100% scale and no margins.`;
-}
-
+export const printHint = (sheet: SheetName) =>
+  `In the print dialog, choose “${paperNames[sheet]}” paper, 100% scale and no margins.`;
 export const nothingSelected =
   'No orders selected. Select them in the list, then choose Print labels.';
 export const selectOrdersButton = 'Select orders';
-
-export function deletedNote(count: number): string {
-  return count === 1
+export const deletedNote = (count: number) =>
+  count === 1
     ? '1 order was deleted since you selected it, so it has no label.'
     : `${formatNumber(count)} orders were deleted since you selected them, so they have no label.`;
-}
 
 const MOST_NAMED = 10;
 
@@ -58,11 +49,7 @@ export const paperNames: Record<SheetName, string> = {
 };
 
 export const firstLabel = 'First free label';
-
-export function firstLabelHint(places: number): string {
-  return `Enter a number from 1 to ${places}`;
-}
-
+export const firstLabelHint = (places: number) => `Enter a number from 1 to ${places}`;
 export const updateButton = 'Update preview';
 
 /** Within a note on an ignored parameter, as in "The part “x” is no whole number, so it was ignored." */
@@ -74,40 +61,29 @@ export const parameterNames = {
   part: 'part',
 };
 
-export function notOnSheet(places: number): string {
-  return `is not from 1 to ${places}`;
-}
+export const notOnSheet = (places: number) => `is not from 1 to ${places}`;
 
 // Parts of a long run
 
 export const partsName = 'Parts';
 
 /** `from` and `to` are inclusive. */
-export function partNote({ from, to, count }: { from: number; to: number; count: number }): string {
-  return `Labels ${formatNumber(from)}–${formatNumber(to)} of ${formatNumber(count)}. Print each part separately.`;
-}
+export const partNote = ({ from, to, count }: { from: number; to: number; count: number }) =>
+  `Labels ${formatNumber(from)}–${formatNumber(to)} of ${formatNumber(count)}. Print each part separately.`;
 
 export const previousButton = 'Previous labels';
 export const nextButton = 'Next labels';
 
 // On paper
 
-export function sheetName(number: number): string {
-  return `Labels of sheet ${number}`;
-}
-
-export function sender(name: string): string {
-  return `From ${isolated(name)}`;
-}
+export const sheetName = (number: number) => `Labels of sheet ${number}`;
+export const sender = (name: string) => `From ${isolated(name)}`;
 
 /** With no-break spaces in the date. */
-export function itemsAndDate(numberOfItems: number, deliveryDate: string): string {
-  return `${countOf(numberOfItems, 'item')} · ${formatDate(deliveryDate).replaceAll(' ', '\u00A0')}`;
-}
+export const itemsAndDate = (numberOfItems: number, deliveryDate: string) =>
+  `${countOf(numberOfItems, 'item')} · ${formatDate(deliveryDate).replaceAll(' ', '\u00A0')}`;
 
-export function codeName(orderId: string): string {
-  return `QR code: opens order ${orderId}`;
-}
+export const codeName = (orderId: string) => `QR code: opens order ${orderId}`;
 
 /** Below the title of a printed list; the facts are workspace, filters and count. */
 export const paperHead = '{facts} · As of {time}';

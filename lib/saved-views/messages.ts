@@ -18,10 +18,7 @@ export const startViewNames = {
 
 // The menu of the order list
 
-export function currentView(name: string): string {
-  return `View: ${isolated(name)}`;
-}
-
+export const currentView = (name: string) => `View: ${isolated(name)}`;
 export const ownViews = 'Yours';
 export const viewsOfOthers = 'Shared by others';
 export const defaultMark = 'default';
@@ -31,11 +28,7 @@ export const manageLink = 'Manage views';
 // The list of views
 
 export const visibleToEveryone = 'Available to everyone.';
-
-export function sharedBy(name: string): string {
-  return `Shared by ${isolated(name)}.`;
-}
-
+export const sharedBy = (name: string) => `Shared by ${isolated(name)}.`;
 export const sharedByYou = 'Yours, shared with the workspace.';
 export const visibleToYou = 'Only you can see it.';
 export const isDefault = 'Default view.';
@@ -50,11 +43,7 @@ export const saveTitle = 'Save view';
 export const saveHint =
   'A view saves the search, filters, sort order, columns and page size of the list you came from.';
 export const editTitle = 'Edit view';
-
-export function editHeading(name: string): string {
-  return `Edit view ${isolated(name)}`;
-}
-
+export const editHeading = (name: string) => `Edit view ${isolated(name)}`;
 export const nameLabel = 'Name';
 export const sharingLegend = 'Visible to';
 export const onlyMe = 'Only me';
@@ -65,10 +54,7 @@ export const saveChangesButton = 'Save changes';
 
 // After an action
 
-export function savedMessage(name: string): string {
-  return `View ${isolated(name)} saved.`;
-}
-
+export const savedMessage = (name: string) => `View ${isolated(name)} saved.`;
 export const deletedMessage = 'View deleted.';
 export const defaultSetMessage = 'Orders now open with this view.';
 export const defaultRemovedMessage = 'Orders now open with the workspace’s default view.';

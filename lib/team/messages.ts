@@ -64,5 +64,4 @@ export function unreassignedOrders(
 
 // A link that is shown once
 export const copyLink = 'Copy link';
-
 export const roleMissing = 'Role is missing. Choose one.';

@@ -21,7 +21,6 @@ export const deleteSectionText =
 export const deleteLink = 'Delete workspace…';
 export const deleteTitle = 'Delete workspace';
 export const deleteHeading = (name: string) => `Delete workspace ${isolated(name)}?`;
-
 export const downloadTitle = 'Download your data first';
 export const downloadText = 'You can’t download it once the workspace is deleted.';
 export const ordersAsCsv = 'Orders as CSV';

@@ -9,16 +9,12 @@ export const interrupted = 'The upload of this file was interrupted. Send it aga
 export const tooLarge = 'This file is larger than a gigabyte. Split it, then import the parts.';
 export const tooManyPasted =
   'There are too many rows to paste. Save them as a file, then choose that file.';
-
 export const tooManyRows = (most: number) =>
   `This file has more than ${formatNumber(most)} rows. Split it, then import the parts.`;
-
 export const tooManyColumns = ({ line, most }: { line: number; most: number }) =>
   `The row on line ${line} has more than ${most} columns. Remove columns that aren’t about orders.`;
-
 export const tooManyCharacters = ({ line, most }: { line: number; most: number }) =>
   `The row that starts on line ${line} has more than ${formatNumber(most)} characters. Check it for a quotation mark that isn’t closed.`;
-
 export const unclosedQuote = (line: number) =>
   `The row that starts on line ${line} has a quotation mark that isn’t closed. Close or remove it.`;
 

@@ -42,7 +42,6 @@ export const severalRowsLabel = 'Several rows make one order';
 
 export const dateOrderLegend = ({ example, column }: { example: string; column: string }) =>
   `What “${example}” in ${column} means`;
-
 export const statusesLegend = 'What each status means';
 export const statusRows = (rows: number) => countOf(rows, 'row');
 export const chooseStatus = 'Choose';

@@ -8,19 +8,14 @@ import { isolated } from '@/lib/text';
 // Problems of cells, shown beside the cell and in the file of rows with errors. They are stored with the import.
 
 export const missing = (field: 'orderId' | ConstantField) => `${TARGET_NAMES[field]} is missing.`;
-
 export const unreadable =
   'This text can’t be read, because the encoding of the file is unclear. Type it again, or save the file as UTF-8.';
-
 export const differsFromLine = ({ line, value }: { line: number; value: string }) =>
   `Line ${line} is about the same order and has “${value}”. Both must have the same value.`;
-
 export const extraCells =
   'This row has more cells than the file has columns. Put text that contains the separator in quotation marks, map this column, or empty the cell.';
-
 export const unknownStatus =
   'This status isn’t known. Write Ongoing or Delivered, or map another column to Status.';
-
 export const tooManyItems = ({ sum, most }: { sum: number; most: number }) =>
   `Number of items adds up to ${formatNumber(sum)} over the rows of this order; it can be at most ${formatNumber(most)}.`;
 
@@ -28,10 +23,8 @@ export const tooManyItems = ({ sum, most }: { sum: number; most: number }) =>
 
 export const shortenedOrderId =
   'A spreadsheet has shortened this Order ID. Export the file again with this column as text.';
-
 export const duplicateOrderId = ({ orderId, line }: { orderId: string; line: number }) =>
   `Order ID ${isolated(orderId)} is already used on line ${line}. Change it here, or select “${severalRowsLabel}”.`;
-
 export const tooManyRows = ({ orderId, most }: { orderId: string; most: number }) =>
   `More than ${formatNumber(most)} rows have Order ID ${isolated(orderId)}, which is too many for one order. Check that the right column is mapped to Order ID.`;
 

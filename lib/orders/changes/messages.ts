@@ -12,10 +12,7 @@ export const sideNames: Record<Side, string> = {
 };
 
 export const editedNotice = 'Someone else edited this order. Saving merges both changes.';
-
-export function choiceMissing(label: string): string {
-  return `Choose which ${label.toLowerCase()} to keep.`;
-}
+export const choiceMissing = (label: string) => `Choose which ${label.toLowerCase()} to keep.`;
 
 export function mergedMessage({
   orderId,
@@ -36,17 +33,11 @@ export function mergedMessage({
 
 export const historyHeading = 'History';
 export const byline = 'by {name}, {time}';
-
-export function undoName(action: string, version: number): string {
-  return `Undo: ${action}, version ${version}`;
-}
+export const undoName = (action: string, version: number) => `Undo: ${action}, version ${version}`;
 
 // An order as it was
 
-export function pastTitle(orderId: string): string {
-  return `Order ${isolated(orderId)} as it was`;
-}
-
+export const pastTitle = (orderId: string) => `Order ${isolated(orderId)} as it was`;
 export const viewCurrentButton = 'View current order';
 export const viewLogButton = 'View log';
 export const undoChangeButton = 'Undo this change';
@@ -57,10 +48,7 @@ export const changesHeading = 'What changed';
 
 // Undo
 
-export function undoTitle(orderId: string): string {
-  return `Undo a change to order ${isolated(orderId)}`;
-}
-
+export const undoTitle = (orderId: string) => `Undo a change to order ${isolated(orderId)}`;
 export const changeToUndo = 'Change to undo';
 export const changesSinceHeading = 'Changes since then';
 export const undoEffectHeading = 'What will change';
@@ -68,15 +56,9 @@ export const undoDeletes =
   'This removes the order for everyone, with all later changes. The log keeps its history.';
 export const undoConflict =
   'The order changed again since then. Choose which values to keep: “Theirs” is the current value, “Yours” is the value before.';
-
 export const openOrderButton = 'Open the order';
 export const openOtherOrderButton = 'Open that order';
 export const restoreButton = 'Restore the order';
-
-export function unchangedMessage(orderId: string): string {
-  return `Order ${isolated(orderId)} wasn’t changed.`;
-}
-
-export function changedAgainMessage(orderId: string): string {
-  return `Nothing was undone, because order ${isolated(orderId)} changed again since then.`;
-}
+export const unchangedMessage = (orderId: string) => `Order ${isolated(orderId)} wasn’t changed.`;
+export const changedAgainMessage = (orderId: string) =>
+  `Nothing was undone, because order ${isolated(orderId)} changed again since then.`;

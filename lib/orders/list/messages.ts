@@ -17,13 +17,9 @@ export function matchingNote(count: number): string {
 }
 
 /** `total` in words, as it may be "1,000+". */
-export function shownOf(shown: number, total: string): string {
-  return `${shown} of ${total}`;
-}
+export const shownOf = (shown: number, total: string) => `${shown} of ${total}`;
 
-export function shownOrdersOf(shown: number, total: string): string {
-  return `${shownOf(shown, total)} orders`;
-}
+export const shownOrdersOf = (shown: number, total: string) => `${shownOf(shown, total)} orders`;
 
 // Without orders
 
@@ -41,10 +37,8 @@ export const noneWithStatus: Record<OrderStatus, string> = {
 };
 export const showAllButton = 'Show all orders';
 
-export function noneMatch(conditions: readonly string[]): string {
-  return `No orders match these filters: ${conditions.join('; ')}.`;
-}
-
+export const noneMatch = (conditions: readonly string[]) =>
+  `No orders match these filters: ${conditions.join('; ')}.`;
 export const clearFiltersButton = 'Clear filters';
 
 // The table
@@ -64,18 +58,9 @@ export const columnNames: Record<Column, string> = {
 export const overdueDate = '{date} · overdue';
 export const actionsHeading = 'Actions';
 export const selectPageLabel = 'Select all on this page';
-
-export function selectName(orderId: string): string {
-  return `Select ${orderId}`;
-}
-
-export function editName(orderId: string): string {
-  return `Edit ${orderId}`;
-}
-
-export function deleteName(orderId: string): string {
-  return `Delete ${orderId}`;
-}
+export const selectName = (orderId: string) => `Select ${orderId}`;
+export const editName = (orderId: string) => `Edit ${orderId}`;
+export const deleteName = (orderId: string) => `Delete ${orderId}`;
 
 /** On the button of a row that left the list, unless the user's own action did it. */
 export const noLongerListed = 'No longer in this list';
@@ -114,19 +99,10 @@ export const deliveryFilters: Record<DeliveryName, string> = {
   week: 'Delivery date: this week',
 };
 
-export function searchFilter(search: string): string {
-  return `Search: ${isolated(search)}`;
-}
-
+export const searchFilter = (search: string) => `Search: ${isolated(search)}`;
 export const unassignedFilter = 'Courier: unassigned';
-
-export function courierFilter(name: string): string {
-  return `Courier: ${isolated(name)}`;
-}
-
-export function createdByFilter(name: string): string {
-  return `Created by ${isolated(name)}`;
-}
+export const courierFilter = (name: string) => `Courier: ${isolated(name)}`;
+export const createdByFilter = (name: string) => `Created by ${isolated(name)}`;
 
 /** Undefined without ends. */
 export function rangeFilter(
@@ -160,10 +136,7 @@ export const sortLabel = 'Sort by';
 export const columnsLegend = 'Columns';
 export const pageSizeLabel = 'Orders per page';
 export const perPage = 'Per page';
-
-export function pageSizeName(size: number): string {
-  return `${size} orders per page`;
-}
+export const pageSizeName = (size: number) => `${size} orders per page`;
 
 const directions: Record<Sort, [ascending: string, descending: string]> = {
   orderId: ['lowest first', 'highest first'],
@@ -176,9 +149,8 @@ const directions: Record<Sort, [ascending: string, descending: string]> = {
   created: ['oldest first', 'newest first'],
 };
 
-export function sortName(sort: Sort, descending: boolean): string {
-  return `${columnNames[sort]}, ${directions[sort][descending ? 1 : 0]}`;
-}
+export const sortName = (sort: Sort, descending: boolean) =>
+  `${columnNames[sort]}, ${directions[sort][descending ? 1 : 0]}`;
 
 // Summary and chart
 
@@ -186,7 +158,6 @@ export const summaryName = 'Today at a glance';
 export const dueToday = '{count} due today';
 export const overdue = '{count} overdue';
 export const deliveredToday = '{count} delivered today';
-
 export const chartName = 'Orders due and delivered, by day';
 export const chartToday = 'today';
 export const dayHeading = 'Day';
@@ -204,13 +175,6 @@ export const showOrdersButton = 'Show orders';
 export const overdueHeading = 'Overdue';
 export const dueOn = 'due {date}';
 export const deliveredTodayHeading = 'Delivered today';
-
-export function orderCount(count: number): string {
-  return countOf(count, 'order');
-}
-
-export function showingFirst(count: number): string {
-  return `Showing the first ${formatNumber(count)}.`;
-}
-
+export const orderCount = (count: number) => countOf(count, 'order');
+export const showingFirst = (count: number) => `Showing the first ${formatNumber(count)}.`;
 export const showAllOngoingLink = 'Show all ongoing orders';

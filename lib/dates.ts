@@ -78,12 +78,10 @@ export function describeDate(date: string, today: string): string {
   return formatDate(date);
 }
 
-/** "3 May 2026" */
 export function formatDate(date: string): string {
   return dayMonthYear(new Date(date), 'UTC');
 }
 
-/** "3 May" */
 export function formatDay(date: string): string {
   return formatDate(date).slice(0, -5);
 }

@@ -101,7 +101,6 @@ function isAesKey(key: string): boolean {
   return z.base64().safeParse(key).success && [16, 24, 32].includes(atob(key).length);
 }
 
-/** TLS proves the identity of the provider. */
 function isIssuer(address: string): boolean {
   const url = URL.parse(address);
   if (!url || url.search || url.hash || url.username) return false;

@@ -89,8 +89,6 @@ export const searchTooLong = 'The search is too long, so it was ignored.';
 export const invalidCursor =
   'The position in the list wasn’t recognized, so this is the beginning of the list.';
 
-// Refusals
-
 const REFUSALS: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } = {
   'signed-out': () => 'You were signed out, so nothing was changed. Log in and try again.',
   'cross-site': () => crossSite,

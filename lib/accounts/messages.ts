@@ -109,5 +109,4 @@ export const stillAssigned = (ongoing: number) =>
 export const deactivateButton = 'Deactivate account';
 export const deactivated = 'Your account is deactivated.';
 
-// People in lists and logs
 export const unknownUser = 'Unknown user';

@@ -49,7 +49,6 @@ export async function findActiveUser(username: string) {
 
 export type ActiveUser = NonNullable<Awaited<ReturnType<typeof findActiveUser>>>;
 
-/** Those that haven't expired, last seen first. */
 export async function listSessions(actor: Actor, now: Date) {
   return db().session.findMany({
     where: { userId: actor.userId, expires: { gt: now } },

@@ -44,7 +44,6 @@ function inverse(letters: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(letters).map(([letter, as]) => [as, letter]));
 }
 
-/** Undefined when a letter has no counterpart. */
 function transliterate(name: string, letters: Record<string, string>): string | undefined {
   const all = [...name].map((sign) => (/\p{L}/u.test(sign) ? letters[sign] : sign));
   return all.includes(undefined) ? undefined : all.join('');

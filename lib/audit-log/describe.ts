@@ -24,7 +24,6 @@ function isOrderField(field: DescribedField): field is OrderField {
   return Object.hasOwn(ORDER_FIELDS, field);
 }
 
-/** In characters. */
 const MAX_QUOTED = 60;
 
 /** `from` or `to` is null where there was or is no order. */

@@ -13,7 +13,6 @@ export async function orderHistory(actor: Actor, orderDbId: string): Promise<Log
   return rows.map(parseEntry);
 }
 
-/** Entries migrated from another system, newest first. */
 export async function takenOverHistory(actor: Actor, orderId: string): Promise<LogEntry[]> {
   const rows = await db().log.findMany({
     where: { workspaceId: actor.workspaceId, orderId, action: 'Taken Over' satisfies Action },

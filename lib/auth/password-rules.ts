@@ -16,7 +16,6 @@ const SEQUENCES = ['1234567890', 'abcdefghijklmnopqrstuvwxyz'].flatMap((sequence
 
 const commonPasswords = new Set(dictionary['passwords-common']);
 
-/** What to tell the user about a password that isn't allowed; null if it is. */
 export function passwordWeakness(password: string, username: string): string | null {
   const length = lengthOf(password);
   if (length < MIN_PASSWORD) return messages.passwordTooShort({ length, min: MIN_PASSWORD });

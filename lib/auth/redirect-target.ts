@@ -19,7 +19,6 @@ export function safePath(target: string | null | undefined): string {
   return url.pathname + url.search;
 }
 
-/** The log-in page, which leads to the target afterwards. */
 export function logInPath(target: string | null): string {
   const path = safePath(target);
   return path === '/orders' || path === '/'

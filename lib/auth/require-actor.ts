@@ -38,7 +38,6 @@ export async function requirePermission(permission: Permission): Promise<Actor> 
   notFound();
 }
 
-/** Redirects to log-in if nobody is signed in. */
 export async function requireActor(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;

@@ -8,7 +8,6 @@ export function bulkActionName({ verb, isUndone }: OriginalAction): string {
   return isUndone ? messages.undoName(name) : name;
 }
 
-/** `changing` counts the orders that the preview shows as changing; 0 without a preview. */
 export function bulkActionTitle(
   { state, total }: Pick<BulkAction, 'state' | 'total'>,
   original: OriginalAction,

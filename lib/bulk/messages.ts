@@ -145,8 +145,6 @@ export const resultsRange = ({
 /** `{orders}` is a list of links. */
 export const ordersAndMore = (more: number) => `{orders} and ${formatNumber(more)} more`;
 
-// Why an order was not changed
-
 /** The text of one order's result, and the sentences that follow "1 " and "3 ". */
 type Reason = [result: string, one: string, many: string];
 

@@ -19,7 +19,6 @@ type Batch = {
   rows: readonly BulkRow[];
 };
 
-/** One planned change per row, in their order; its decision may be a refusal. */
 export async function planChanges(tx: Tx, actor: Actor, batch: Batch): Promise<PlannedChange[]> {
   const { verb, groupId, choice } = batch;
   const chosen = verb === 'assign' ? choice.courierId : choice.deliveryDate;

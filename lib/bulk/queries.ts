@@ -107,7 +107,6 @@ export async function originalAction(
   return { verb: verbSchema.exclude(['undo']).parse(verb), isUndone };
 }
 
-/** Orders by result; those with null are waiting. */
 export async function countResults(
   { workspaceId }: Actor,
   groupId: string,
@@ -175,7 +174,6 @@ export type OrderResult = {
   result: BulkResult;
 };
 
-/** Of handled orders, by position, after the position `after`. */
 export async function bulkResults(
   actor: Actor,
   groupId: string,

@@ -49,7 +49,6 @@ export async function countRows(raw: Raw): Promise<Record<Table, number>> {
   return Object.fromEntries(counts) as Record<Table, number>;
 }
 
-/** The end of each workspace's log, to compare two databases. */
 export function heads(raw: Raw): Promise<Row[]> {
   return raw.rows(`SELECT "id", "logSeq", "logHash" FROM "Workspace" ORDER BY "id"`);
 }

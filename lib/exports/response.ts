@@ -43,7 +43,6 @@ export function exportResponse<R>(
   });
 }
 
-/** As Next gives them to pages. */
 export function parametersOf(request: Request): Parameters {
   const { searchParams } = new URL(request.url);
   return Object.fromEntries(

@@ -1,9 +1,7 @@
 import { BYTE_ORDER_MARK, csvLine } from './csv';
 
 export type Table<R> = {
-  /** For CSV. */
   columns: readonly (readonly [name: string, cell: (row: R) => string | number | null])[];
-  /** For JSON Lines. */
   object: (row: R) => object;
 };
 

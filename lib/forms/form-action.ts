@@ -32,7 +32,6 @@ export function formAction<S extends z.ZodType>(schema: S, handler: Handler<S>):
   return wrapForm(schema, actorOfAction, handler);
 }
 
-/** The same for visitors who aren't signed in. */
 export function openFormAction<S extends z.ZodType>(
   schema: S,
   handler: OpenHandler<S>,

@@ -20,7 +20,6 @@ export type KeptPage = { text: string; canRetry: boolean };
 /** The page is rendered again unless it returns a `KeptPage`. */
 export type ButtonAction = (form: FormData) => Promise<KeptPage | void>;
 
-/** What the form shows again: all text fields except passwords. */
 export function typedValues(form: FormData): Record<string, string> {
   return Object.fromEntries(
     [...form].filter(

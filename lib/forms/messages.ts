@@ -12,10 +12,8 @@ export const tooLong = (label: string) => `${label} is too long.`;
 export const overMaxLength = (label: string, { length, max }: { length: number; max: number }) =>
   `${label} can have at most ${max} characters; this has ${length}.`;
 
-// About the whole form.
 export const nothingChanged = 'Nothing was changed.';
 
-// Links beside a refusal.
 export const openThatOrder = 'Open that order';
 export const openOrder = 'Open the order';
 export const logIn = 'Log in';

@@ -4,10 +4,8 @@ import { paceRequestBody } from './pace-request-body';
 /** Next's own limit for a Server Action, in bytes. */
 const MAX_BODY_BYTES = 1_048_576;
 
-/** For the whole body to arrive. */
 const BODY_MS = 30_000;
 
-/** Uploads have their own limits, in lib/imports. */
 export function takesFiles({ method }: IncomingMessage, path: string): boolean {
   return method === 'POST' && path === '/api/imports';
 }

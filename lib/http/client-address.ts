@@ -14,7 +14,6 @@ export function addressOf({
   return normalizeAddress(entryOf(forwarded, proxies));
 }
 
-/** The entry that our outermost trusted proxy added. */
 export function entryOf(header: string, proxies: number): string | undefined {
   return header.split(',').at(-proxies)?.trim();
 }

@@ -80,13 +80,11 @@ export function guarded(handle: Handle, site: SiteSettings): Handle {
 
 const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/;
 
-/** Sent by the browser itself, as without JavaScript. */
 function isBrowserForm({ method, headers }: IncomingMessage): boolean {
   const isScript = headers['next-action'] !== undefined || headers['x-requested-with'] === 'fetch';
   return method === 'POST' && !isScript && FORM.test(headers['content-type'] ?? '');
 }
 
-/** Without files. Empty if the body can't be parsed. */
 async function fieldsIn(body: Buffer[], contentType: string): Promise<SentField[]> {
   const response = new Response(Buffer.concat(body), { headers: { 'content-type': contentType } });
   const form = await response.formData().catch(() => new FormData());

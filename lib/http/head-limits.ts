@@ -5,7 +5,6 @@ export const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 /** Several times what browsers send. Next's work grows with the square of some: the head could block us for minutes. */
 const MAX = { parameters: 100, segments: 20, cookies: 100, headers: 100 };
 
-/** Undefined within the limits. */
 export function headErrorStatus(request: IncomingMessage): 405 | 414 | 431 | undefined {
   const { method = '', url = '', headers, rawHeaders } = request;
   if (!METHODS.includes(method)) return 405;

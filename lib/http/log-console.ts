@@ -14,7 +14,6 @@ const LEVELS = {
 
 const SIGNS = /^[\s○⨯⚠▲✓»]+/u;
 
-/** Sends everything written to the console, by Next too, to the log: one JSON line per call. */
 export function logConsole(log: Logger): void {
   const methods = Object.entries(LEVELS).map(([method, level]) => [
     method,

@@ -4,7 +4,6 @@ import * as messages from './messages';
 /** In seconds. */
 export const RETRY_AFTER = 10;
 
-/** One sentence for clients that don't ask for HTML. */
 export function plainText(status: number): string {
   const { title, text } = errorPage(status);
   return status < 500 ? text : `${title}.`;

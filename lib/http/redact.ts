@@ -23,7 +23,6 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   return scrubbed;
 }
 
-/** For a log line in JSON, with its line break. */
 export function redactLine(line: string, secrets: readonly string[] = []): string {
   const scrubbed: unknown = JSON.parse(line, (_, value: unknown) =>
     typeof value === 'string' ? redact(value, secrets) : value,

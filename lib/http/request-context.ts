@@ -11,11 +11,8 @@ export type RequestContext = {
   isSecure?: boolean;
   /** Whether the request reached an action, so its body was readable. */
   isActing?: boolean;
-  /** Why the submitted form wasn't saved. */
   unsaved?: string;
-  /** Whether the page doesn't exist for this actor. */
   isMissing?: boolean;
-  /** By `performance.now()`. */
   passwordsWaitUntil?: number;
   /** The first temporary failure. Later work in the request retries only once. */
   failure?: TemporaryFailure;
@@ -81,7 +78,6 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 /** A proxy's ID in any other format could forge log content. */
 const PLAIN = /^[A-Za-z0-9._-]{8,64}$/;
 
-/** The ID given by a proxy, or a new one. */
 export function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && PLAIN.test(header) ? header : newId();
 }

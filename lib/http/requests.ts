@@ -15,7 +15,6 @@ const QUIET = /^\/(?:_next\/static\/|icons?\.svg$|favicon\.ico$|api\/(?:health|l
 
 const NO_PAGE = /^\/(?:_next|api)\//;
 
-/** Gives each request an ID and a log line. `inFlight` has the responses that aren't finished. */
 export function requestListener(
   handle: Handle,
   log: Logger,

@@ -14,8 +14,6 @@ const SOURCE_NAMES: Record<ImportSource, string> = {
 export const importName = (source: ImportSource, fileName: string | null) =>
   fileName ?? SOURCE_NAMES[source];
 
-// Steps
-
 export const stepsLabel = 'Steps';
 
 export const STEP_NAMES: Record<ImportStep, string> = {
@@ -39,8 +37,6 @@ export const uploadingFile = (name: string) => `Uploading ${isolated(name)}…`;
 export const uploadingRows = 'Uploading the rows…';
 export const noResponse =
   'The server didn’t respond, so the upload may have failed. Your selection is still here. Select Continue to try again.';
-
-// Earlier imports
 
 export const earlierTitle = 'Earlier imports';
 

@@ -28,7 +28,6 @@ const countSchema = z.object({
   refused: z.coerce.number(),
 });
 
-/** Of the rows validated so far, and of the orders written so far. */
 export async function importCounts({ workspaceId }: Actor, id: string): Promise<ImportCounts> {
   const { judgedTo, ...written } = await db().import.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },

@@ -42,7 +42,6 @@ export type ImportView = Progress & {
   undoId: string | null;
 };
 
-/** Null also if the actor may not import. */
 export async function findImport(actor: Actor, id: string): Promise<ImportView | null> {
   if (!may(actor, 'orders.import')) return null;
   const { workspaceId, userId } = actor;

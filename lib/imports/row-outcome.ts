@@ -35,7 +35,6 @@ export function withExistingStatus(parsed: ParsedRow, existing: Order | undefine
   return { ...parsed, order: { ...parsed.order, status: existing.status } };
 }
 
-/** The values of an order that doesn't exist yet, as changes from nothing. */
 export function changesFromImport(order: ImportedOrder): Changes {
   return differences(null, importedState(order, undefined));
 }

@@ -25,7 +25,6 @@ export function rowPositions(order: { position: number; positions: string | null
   return order.positions ? (JSON.parse(order.positions) as number[]) : [order.position];
 }
 
-/** In the order of the file. Positions without a row are left out. */
 export async function loadRows(
   tx: Pick<Reader, 'importRow'>,
   { workspaceId }: Actor,

@@ -5,7 +5,6 @@ import type { Show } from './paths';
 
 export type OutcomeTab = { show: Show | undefined; text: string };
 
-/** In order, the first for all orders. Tabs that most imports don't need are left out while empty. */
 export function outcomeTabs(counts: ImportCounts, isDone: boolean): OutcomeTab[] {
   const { create, update, created, updated, leftOut, refused } = counts;
   const tab = (show: Show, count: number) => ({

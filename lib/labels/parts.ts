@@ -10,15 +10,11 @@ export type Run = {
 export const PLACES_PER_PART = 960;
 
 export type Part = {
-  /** Number of labels before this part. */
   from: number;
-  /** The most labels that fit. */
   take: number;
-  /** Used places at its beginning. */
   skip: number;
 };
 
-/** Parts count from 1. */
 export function partOf({ start }: Run, number: number): Part {
   const first = (number - 1) * PLACES_PER_PART;
   const skip = number === 1 ? start - 1 : 0;

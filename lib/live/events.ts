@@ -5,7 +5,6 @@ import type { Role } from '@/lib/auth/roles';
 /** A screen that missed more entries reloads as a whole. */
 export const MOST_ORDERS = 100;
 
-/** How long the browser waits before it reconnects. */
 export function retryLine(ms: number): string {
   return `retry: ${Math.round(ms)}\n\n`;
 }

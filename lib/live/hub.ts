@@ -10,7 +10,6 @@ import type { Screen } from './events';
 /** Screens reconnect when beats stop. */
 const BEAT_MS = 5_000;
 
-/** Between two queries, however many changes arrive. */
 const REST_MS = 100;
 
 type Hub = {

@@ -120,7 +120,6 @@ export function namesById(people: readonly Person[]): ReadonlyMap<string, string
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-/** Adds a `courier` change with the names behind the IDs. */
 export function withCourierNames(changes: Changes, names: ReadonlyMap<string, string>): Changes {
   const { courierId } = changes;
   if (!courierId) return changes;

@@ -3,7 +3,6 @@ import { formatNumber } from '@/lib/numbers';
 import { ORDER_FIELDS, type OrderField } from './fields';
 import { STATUS_NAMES, type OrderStatus } from './status';
 
-/** For people. A user ID stays as it is: its name depends on the time. */
 export function describeField(field: OrderField, value: string | number): string {
   const text = String(value);
   switch (ORDER_FIELDS[field].kind) {

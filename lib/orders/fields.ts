@@ -16,7 +16,6 @@ type FieldSpec = {
   kind: keyof Values;
   /** An optional field is null in every order that predates it. */
   required: boolean;
-  /** In characters. */
   maxLength?: number;
   /** Whether it is part of the order's search text. */
   searched: boolean;

@@ -5,7 +5,6 @@ export function targetText({ id, version, operationId, orderId }: OrderTarget): 
   return [id, version, operationId, orderId].join(' ');
 }
 
-/** Reverses {@link targetText}, without validation. Missing parts are empty. */
 export function targetParts(text: string) {
   const [id = '', version = '', operationId = '', ...orderId] = text.split(' ');
   return { id, version, operationId, orderId: orderId.join(' ') };

@@ -20,7 +20,6 @@ export function parseSearch(typed: string): Search | null {
   return { words: words.length > MOST_WORDS ? [] : words, orderIds: listedOrderIds(text) };
 }
 
-/** What the list's filter does in SQL, for tests. */
 export function matchesSearch(
   { words, orderIds }: Search,
   order: { orderId: string; searchText: string },

@@ -62,6 +62,5 @@ export function unreassignedOrders(
     : { text: `${orders} are still assigned to them.`, link: { href, text: 'Show them' } };
 }
 
-// A link that is shown once
 export const copyLink = 'Copy link';
 export const roleMissing = 'Role is missing. Choose one.';

@@ -8,7 +8,6 @@ import { seal, unseal } from '@/lib/auth/sealing';
 import { cookieName, cookieOptions } from '@/lib/auth/session-cookie';
 import { isOverTls, requestContext } from '@/lib/http/request-context';
 
-/** For example "Firefox on Linux". */
 export function describeDevice(userAgent: string | null): string {
   const { browser, os } = userAgentFromString(userAgent ?? undefined);
   return deviceName({ browser: browser.name, os: os.name });

@@ -2,7 +2,6 @@
 
 export const title = 'Single sign-on';
 
-// Log-in
 export const logInButton = (provider: string) => `Log in with ${provider}`;
 
 // Profile

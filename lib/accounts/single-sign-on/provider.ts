@@ -11,7 +11,6 @@ const TIMEOUT_MS = 10_000;
 
 type Claims = { sub: string };
 
-/** Null when none is configured. */
 export function singleSignOn(): Provider | null {
   const { OIDC_ISSUER, OIDC_NAME } = env();
   // Normalized as in validated tokens.

@@ -25,7 +25,6 @@ export async function connectUrl(operationId: string): Promise<string> {
   return url;
 }
 
-/** Null unless {@link logInUrl} or {@link connectUrl} sealed it. */
 export function unsealProviderUrl(sealed: string): Promise<string | null> {
   return unseal(sealed, PURPOSE);
 }

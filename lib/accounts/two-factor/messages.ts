@@ -9,7 +9,6 @@ export const codeOrRecoveryCodeHelp =
   'The six digits in your authenticator app, or a recovery code.';
 export const notACode = 'This is too long to be a code.';
 
-// Log-in
 export const logInText = 'Enter the code in your authenticator app, or a recovery code.';
 export const logInAsSomeoneElse = 'Log in as someone else';
 

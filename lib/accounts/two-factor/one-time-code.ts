@@ -11,7 +11,6 @@ const WINDOW = 1;
 
 const KEY_BYTES = 20;
 
-/** Base 32. */
 export function newKey(): string {
   return new Secret({ size: KEY_BYTES }).base32;
 }

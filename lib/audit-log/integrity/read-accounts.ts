@@ -35,7 +35,6 @@ const INVITATION = {
   revokedAt: true,
 } as const;
 
-/** The parts in `scope`, as they are within the caller's transaction. */
 export async function loadAccounts(tx: Tx, workspaceId: string, scope: Scope): Promise<Accounts> {
   const accounts: Accounts = {};
   if (scope === 'everything' || scope.settings) {

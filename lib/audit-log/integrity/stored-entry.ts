@@ -92,7 +92,6 @@ const TIME_COLUMNS = [
   'revokedAt',
 ];
 
-/** A select list that gives times in the same notation on both engines. */
 export function columns(engine: Engine, names: readonly string[]): string {
   const selected = names.map((name) =>
     TIME_COLUMNS.includes(name) ? TIMES[engine](name) : `"${name}"`,

@@ -29,7 +29,6 @@ const USER: Record<keyof UserState, string> = {
   singleSignOn: 'account for single sign-on',
 };
 
-/** Compares accounts and settings with the newest entries that recorded them. */
 export async function verifyAccounts(raw: Raw, report: ReportTampering): Promise<void> {
   for await (const batch of raw.batches<{ id: string }>(`SELECT "id" FROM "Workspace"`)) {
     for (const { id } of batch) await verifyWorkspace(raw, id, report);

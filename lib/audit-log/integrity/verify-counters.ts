@@ -1,7 +1,6 @@
 import type { Raw } from '@/lib/db/engine';
 import type { ReportTampering } from './tampering';
 
-/** Compares the order counts of workspaces with their orders; returns the number of workspaces. */
 export async function verifyCounters(raw: Raw, report: ReportTampering): Promise<number> {
   const differs = (counter: string, status: string) =>
     `w."${counter}" IS DISTINCT FROM (SELECT count(*) FROM "Order" WHERE "workspaceId" = w."id" AND "status" = '${status}')`;

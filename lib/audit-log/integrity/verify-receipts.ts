@@ -21,7 +21,6 @@ const WRONG = [
   },
 ];
 
-/** Compares the counts of imports and bulk actions with their entries. */
 export async function verifyReceipts(raw: Raw, report: ReportTampering): Promise<void> {
   for (const { about, sql } of WRONG) {
     for await (const batch of raw.batches<{ workspaceId: string; id: string }>(sql)) {

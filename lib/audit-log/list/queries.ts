@@ -31,7 +31,6 @@ const rowSchema = z.object({
 
 export type LogPage = {
   lines: ListedRow[];
-  /** Cursors of the neighbouring pages. */
   before: string | null;
   after: string | null;
   /** Whether the given cursor matches no entry. */

@@ -15,7 +15,6 @@ export type ListedRow = ListedEntry & {
   groupSize: number | null;
 };
 
-/** Adds what a line shows besides its entry: whether the actor can open the order, and the size of its group. */
 export async function collapseRows(
   actor: Actor,
   listing: LogListParams,

@@ -76,7 +76,6 @@ export function logListPath(listing: LogListParams, place: Place = {}): string {
   return query.length === 0 ? '/logs' : `/logs?${query.join('&')}`;
 }
 
-/** Without a filter; keeps sort order and page size. */
 export function clearedLogPath({ descending, size }: LogListParams): string {
   return logListPath({ ...DEFAULT_LOG_PARAMS, descending, size });
 }

@@ -33,7 +33,6 @@ export type PageParam = { after?: string; before?: string };
 
 export type Page = {
   rows: Row[];
-  /** Cursors of the neighbouring pages. */
   before: string | null;
   after: string | null;
   /** Whether the given cursor was invalid, so that this is the first page. */

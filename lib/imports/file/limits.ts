@@ -1,7 +1,6 @@
 import { Refusal } from '@/lib/errors';
 import * as messages from './messages';
 
-/** With the header. */
 export const MOST_ROWS = 1_000_001;
 export const MOST_COLUMNS = 500;
 /** Per row; more means a quote that is never closed. */

@@ -43,7 +43,6 @@ export const columnMappingSchema = z.object({
 
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
-/** What a mapping leaves open. */
 export type Question =
   | { kind: 'missing'; field: 'orderId' | ConstantField }
   /** An invalid constant; `text` is the reason. */

@@ -55,8 +55,6 @@ export const STATUS_MEANING_NAMES: Record<StatusMeaning, string> = {
 export const defaultsLegend = 'Default values';
 export const addDefaults = 'Add default values';
 
-// Questions
-
 export const statusQuestion = 'Choose what to do with orders that have this status.';
 
 export function questionText(question: Question): string {

@@ -64,7 +64,6 @@ function byWord<V extends string>(lists: Record<V, string>): Map<string, V> {
   );
 }
 
-/** Null if the name isn't one of a person's details; `side` is null if it doesn't say whose. */
 export function personColumn(name: string): { side: Side; detail: Detail } | null {
   const key = wordsOf(name)
     .filter((word) => !LINKS.has(word))

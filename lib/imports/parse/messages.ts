@@ -19,8 +19,6 @@ export const unknownStatus =
 export const tooManyItems = ({ sum, most }: { sum: number; most: number }) =>
   `Number of items adds up to ${formatNumber(sum)} over the rows of this order; it can be at most ${formatNumber(most)}.`;
 
-// Order ID
-
 export const shortenedOrderId =
   'A spreadsheet has shortened this Order ID. Export the file again with this column as text.';
 export const duplicateOrderId = ({ orderId, line }: { orderId: string; line: number }) =>
@@ -43,8 +41,6 @@ export const yearOutOfRange = 'The year must be from 1900 to 2199.';
 /** Dates are `YYYY-MM-DD`. */
 export const ambiguousDate = ({ dayFirst, monthFirst }: { dayFirst: string; monthFirst: string }) =>
   `This can be ${formatDate(dayFirst)} or ${formatDate(monthFirst)}. Choose what comes first, day or month.`;
-
-// Notes
 
 export const FALLBACK_NOTES: { [F in ImportableDetail]?: string } = {
   recipientName: 'No shipping name, so the billing name is used.',

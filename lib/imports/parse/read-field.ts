@@ -15,7 +15,6 @@ const JOINERS: { [T in Target]?: string } = {
   recipientAddressElse: ', ',
 };
 
-/** In characters. */
 const LONGEST_SHOWN = 60;
 
 /** What decoders write for bytes that they can't decode. */

@@ -70,7 +70,6 @@ function deliveredSince(decision: Decision, deliveredAt: Date): Decision {
   };
 }
 
-/** The action is named after the status, if that changes. Refused as `unchanged` without a difference. */
 export function decideChange(order: Order, state: OrderState): Decision | Refusal {
   const changes = differences(order, state);
   if (Object.keys(changes).length === 0) {
@@ -100,7 +99,6 @@ export function decideDelete(order: Order): Decision {
   return { event: { action: 'Deleted', changes: differences(order, null) }, state: null };
 }
 
-/** `taken` is another order that has the Order ID now. */
 export function decideRestore(
   taken: { id: string; orderId: string } | null,
   state: OrderState,

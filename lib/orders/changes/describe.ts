@@ -6,7 +6,6 @@ import { savedMessage } from '@/lib/orders/messages';
 import { isolated, truncate } from '@/lib/text';
 import { mergedMessage } from './messages';
 
-/** In characters. */
 const MAX_VALUE = 60;
 
 /** After saving an order: `others` are the entries merged with the user's, oldest first. */
@@ -32,12 +31,10 @@ function netChanges(entries: readonly LogEntry[]): Changes {
   return net;
 }
 
-/** After an undo, whose effect is `action`. */
 export function describeUndone(orderId: string, action: Action): string {
   return asUndo(action).message(isolated(orderId));
 }
 
-/** The button for an undo whose effect is `action`. */
 export function undoButtonLabel(action: Action): string {
   return asUndo(action).button;
 }

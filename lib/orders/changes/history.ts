@@ -19,7 +19,6 @@ export function stateBefore(order: OrderState, since: readonly LogEntry[]): Orde
   return state as OrderState;
 }
 
-/** The latest of `since`, oldest first. */
 export function describeChangesSince(since: readonly LogEntry[]): string[] {
   return since.slice(-MOST_DESCRIBED).map(describeEntry);
 }

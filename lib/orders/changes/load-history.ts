@@ -16,7 +16,6 @@ export type OrderWithHistory = Subject &
     own: readonly number[];
   };
 
-/** To undo the entry that made `version`. */
 export function permissionToUndo(
   { history, own = [] }: Pick<Past, 'history'> & Partial<Pick<OrderWithHistory, 'own'>>,
   version: number,

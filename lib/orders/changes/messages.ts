@@ -29,8 +29,6 @@ export function mergedMessage({
   return `Order ${isolated(orderId)} saved, merged with changes by ${people}: ${values.join(', ')}.`;
 }
 
-// History
-
 export const historyHeading = 'History';
 export const byline = 'by {name}, {time}';
 export const undoName = (action: string, version: number) => `Undo: ${action}, version ${version}`;

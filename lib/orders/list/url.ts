@@ -88,7 +88,6 @@ export function listPath(listing: ListParams, place: Place = {}): string {
   return `/orders?${query || 'view=all'}`;
 }
 
-/** The status counts too. */
 export function hasFilter(listing: ListParams): boolean {
   return Object.values(filterOf(listing)).some((value) => value !== undefined);
 }

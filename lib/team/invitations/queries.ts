@@ -5,7 +5,6 @@ import { db } from '@/lib/db/client';
 
 export type OpenInvitation = { id: string; role: Role; name: string | null; expires: Date };
 
-/** Open ones, newest first. */
 export async function listInvitations(actor: Actor, now: Date): Promise<OpenInvitation[]> {
   return db().invitation.findMany({
     where: { workspaceId: actor.workspaceId, ...openAt(now) },
@@ -27,7 +26,6 @@ export async function findInvitation(secret: string, now: Date): Promise<Invitat
   return { role, name, workspaceName: workspace.name };
 }
 
-/** Condition for invitations that can still be used. */
 export function openAt(now: Date) {
   return { usedAt: null, revokedAt: null, expires: { gt: now } };
 }

@@ -10,7 +10,7 @@ import type { ByRole } from './user-kinds';
 
 const INTRODUCTION = `# Access
 
-Every page, route handler and Server Action of the application, and what each role gets there. \`tests/context\` generates this
+Every page, route handler and Server Action of the application, and what each role gets there. \`tests/matrix\` generates this
 page. It reads the list of entry points from the production build and requests each of them as every kind of user; an entry
 point without a row fails the tests.
 

@@ -7,6 +7,7 @@ import { searchColumns } from '@/lib/orders/search-text';
 import { Refusal } from '@/lib/errors';
 import { stored } from '@/scripts/lib/rows';
 import { plannedOrder, stepOf, type PlannedOrder } from './order';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 
 /** In log entries. */
 const BATCH = 2_000;
@@ -104,7 +105,7 @@ function create(history: History, plan: PlannedOrder, rows: Rows): OrderInProgre
       id: newId(),
       orderId: plan.orderId,
       version: 0,
-      courierId: null,
+      ...NO_OPTIONAL_DETAILS,
       status: 'ONGOING',
     },
     row: { workspaceId: history.id, ...fixed },

@@ -10,6 +10,7 @@ import { BEGIN, COUNT, insert, LOCK } from '@/scripts/bench/write/bare';
 import { openDriver, type Driver } from '@/scripts/bench/write/driver';
 import { stored } from '@/scripts/lib/rows';
 import type { FileOrder } from './file';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 
 /** Orders per transaction, as in our import. */
 const CHUNK = 500;
@@ -83,7 +84,7 @@ async function writeChunk(
 }
 
 function decide(state: Omit<FileOrder, 'orderId'>, deliveredAt: Date): Decision {
-  const decision = decideImport(null, { state: { ...state, courierId: null }, deliveredAt });
+  const decision = decideImport(null, { state: { ...NO_OPTIONAL_DETAILS, ...state }, deliveredAt });
   if (decision instanceof Refusal) throw decision;
   return decision;
 }

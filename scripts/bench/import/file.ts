@@ -1,9 +1,10 @@
 import { csvLine } from '@/lib/exports/csv';
+import type { RequiredDetail } from '@/lib/orders/fields';
 import type { OrderState } from '@/lib/orders/order';
 import { newOrders } from '@/scripts/bench/write/orders';
 
 /** An order in the file. */
-export type FileOrder = Omit<OrderState, 'courierId'> & { orderId: string };
+export type FileOrder = Pick<OrderState, RequiredDetail | 'status'> & { orderId: string };
 
 /** The header of each column. */
 export const COLUMNS: Record<keyof FileOrder, string> = {

@@ -8,6 +8,7 @@ import { rateOf } from '@/scripts/bench/client';
 import { bareChange } from './bare';
 import { connectionsFor, openDriver, type Driver } from './driver';
 import { corrected, newOrders } from './orders';
+import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 
 export const CHANGES = ['create', 'edit', 'deliver'] as const;
 export type Change = (typeof CHANGES)[number];
@@ -61,7 +62,7 @@ export async function measureBare(
     ...order,
     id: newId(),
     version: 0,
-    courierId: null,
+    ...NO_OPTIONAL_DETAILS,
     status: 'ONGOING',
   }));
   const write = async (turn: number, decide: (order: Order) => ReturnType<typeof decideEdit>) => {

@@ -147,7 +147,7 @@ const REFUSALS: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } =
   'no-invitation': () =>
     'This invitation was already used or revoked, or is older than 7 days. Ask for a new one.',
   'no-reset': () => 'This link was already used or has expired. Ask for a new one.',
-  'not-confirmed': ({ wanted }) => `Type ${wanted} to confirm.`,
+  'not-confirmed': ({ wanted }) => `This doesn’t match. Type ${wanted} to confirm.`,
   'unchanged-settings': () => 'Nothing to save: the settings already have these values.',
   'provider-away': ({ name }) =>
     `Nothing was changed, because ${name} isn’t responding as expected. Try again in a moment.`,

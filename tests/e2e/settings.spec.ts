@@ -84,7 +84,7 @@ test(
     await expect(name).toHaveValue('Another');
     await password.fill(owner.password);
     await remove.click();
-    await expectFieldError(name, `Type ${owner.workspaceName} to confirm.`);
+    await expectFieldError(name, `This doesn’t match. Type ${owner.workspaceName} to confirm.`);
     await name.fill(owner.workspaceName);
     await password.fill(owner.password);
     await remove.click();

@@ -165,7 +165,7 @@ test('the server refuses requests that no page of the application sends', async 
   for (const path of ['/orders', '/login', '/api/imports', '/api/auth/signout', '/nowhere']) {
     const answer = await desk.request.post(path, { data: 'a=b', headers: { accept: 'text/html' } });
     expect([path, answer.status()]).toEqual([path, 403]);
-    expect(await answer.text()).toContain('<h1>Refused</h1>');
+    expect(await answer.text()).toContain('<h1>Request blocked</h1>');
     expectSecurityHeaders(answer);
   }
   const large = await desk.request.post('/orders', {

@@ -22,7 +22,7 @@ test('settings are saved, and the workspace is deleted', async ({ ownDesk, owner
   await remove.click();
   await expectFieldError(
     ownDesk.getByLabel('Workspace name'),
-    'Type Wolski & Daughters to confirm.',
+    'This doesn’t match. Type Wolski & Daughters to confirm.',
   );
   await ownDesk.getByLabel('Workspace name').fill('Wolski & Daughters');
   await ownDesk.getByLabel('Current password', { exact: true }).fill(owner.password);

@@ -102,7 +102,7 @@ export function warnOfUntrustedProxy(server: Server, log: Pick<Logger, 'warn'>):
     if (headers['x-forwarded-for'] === undefined) return;
     server.off('request', check);
     log.warn(
-      'A request came with X-Forwarded-For, which is not believed because TRUSTED_PROXIES is 0. If your own proxies are in front of this server, set TRUSTED_PROXIES to their number: until then, all clients behind them count as one address.',
+      'Ignored the X-Forwarded-For header of a request, because TRUSTED_PROXIES is 0. If this server is behind proxies of yours, set TRUSTED_PROXIES to their number. Otherwise all clients behind them count as one address.',
     );
   };
   server.prependListener('request', check);

@@ -42,12 +42,12 @@ export function db(): Reader {
   return cached.retrying;
 }
 
-/** Fails at once, for whoever must not wait. */
+/** Without retries, for callers that must not wait. */
 export function dbWithoutRetry(): Reader {
   return connections().reader;
 }
 
-/** For the readiness check: one small query, without retries. The reason of a failure is in the server's log. */
+/** For the readiness check: one small query, without retries. The reason for a failure is in the server's log. */
 export async function databaseAnswers(): Promise<boolean> {
   try {
     await dbWithoutRetry().workspace.findFirst({ select: { id: true } });

@@ -35,7 +35,7 @@ test('another user’s operation ID returns none of their imports', async () => 
   expect(await received(ben, text, { operationId })).not.toBe(hers);
 });
 
-test('a finished import cannot change any more', async () => {
+test('a finished import cannot be changed', async () => {
   const done = await imported(ann, fileOf({ 'Order ID': 'B1' }));
   const { mapping } = (await findImport(ann, done))!;
   const cells = [{ position: 2, column: 1, value: '7' }];

@@ -173,7 +173,7 @@ export default defineConfig([
       eqeqeq: 'error',
       'import/no-default-export': 'error',
       // Only errors are logged directly; the framework and lib/http/log.ts do the rest.
-      'no-console': ['error', { allow: ['error'] }],
+      'no-console': ['error', { allow: ['error', 'debug'] }],
       'no-restricted-properties': ['error', readsEnvironment],
       'no-restricted-syntax': ['error', ...inProduct, serverActionsInApp],
     },

@@ -1,19 +1,20 @@
 import 'server-only';
-import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { env } from '@/lib/env';
-import { beforeExit } from '@/lib/http/lifecycle';
-import { assertReady } from './guards';
-import { rollbackAfterFailedCommit } from './rollback-after-failed-commit';
+import { connections, type Connection } from './connections';
 import { engineOf, type Engine } from './engine';
-import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
-import { PrismaClient, type Prisma } from './generated/sqlite/client';
-import { postgresqlFactory } from './postgresql/adapter';
+import type { Prisma, PrismaClient } from './generated/sqlite/client';
 import { withRetry } from './retry';
-import { sqliteFactory } from './sqlite/adapter';
+import { guarded, type Statements } from './statements';
 
-/** Proof of a write transaction. Only `transaction()` creates one; only `mutations.ts` files may require one. */
-export type Tx = Prisma.TransactionClient & { readonly [txBrand]: true };
+export { disconnect } from './connections';
+
 declare const txBrand: unique symbol;
+
+/** Proof of a write transaction, for statements. Only `transaction()` and `statementTransaction()` create one. */
+export type StatementTx = { readonly [txBrand]: true };
+
+/** The same, with Prisma. Only `mutations.ts` files may require one. */
+export type Tx = Prisma.TransactionClient & StatementTx;
 
 type ReadOperation = 'findUnique' | 'findUniqueOrThrow' | 'findFirst' | 'findMany' | 'count';
 type ModelName = Uncapitalize<Prisma.ModelName>;
@@ -25,26 +26,26 @@ export type Reader = { [M in ModelName]: Pick<PrismaClient[M], ReadOperation> } 
 
 export type OrderWhere = Prisma.OrderWhereInput;
 
-type Role = 'reader' | 'writer';
-type Connections = Record<Role, PrismaClient>;
-
-// Next may load this module more than once per process; two writers on one file would block each other.
-const shared = globalThis as typeof globalThis & { orderDeskConnections?: Connections };
-
 /** Milliseconds: the longest wait for a connection, and the longest transaction. */
 const QUEUE_MS = 20_000;
 const TRANSACTION_MS = 20_000;
 
+/** Prisma ends its transactions at the limit, and another one may then use the connection. */
+const MARGIN_MS = 1_000;
+
 /** Over read-only connections: the database refuses a write. Throws Refusal `busy` or `unreachable` after retries. */
 export function db(): Reader {
-  const { reader } = connections();
-  if (cached?.reader !== reader) cached = { reader, retrying: retrying(reader) };
-  return cached.retrying;
+  return reading().prisma;
+}
+
+/** For reads of every request. As {@link db}, many times cheaper. */
+export function statements(): Statements {
+  return reading().statements;
 }
 
 /** Without retries, for callers that must not wait. */
 export function dbWithoutRetry(): Reader {
-  return connections().reader;
+  return connections().reader.prisma;
 }
 
 /** For the readiness check: one small query, without retries. The reason for a failure is in the server's log. */
@@ -69,33 +70,74 @@ export function engine(): Engine {
  */
 export function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   const limits = { maxWait: QUEUE_MS, timeout: TRANSACTION_MS };
-  return withRetry(() => connections().writer.$transaction((tx) => run(tx as Tx), limits));
+  return withRetry(async () => {
+    const { prisma, direct } = connections().writer;
+    const { beside } = await direct();
+    return beside((inside) =>
+      prisma.$transaction(
+        (tx) => whileOpen(tx as Tx, inside(), TRANSACTION_MS - MARGIN_MS, run),
+        limits,
+      ),
+    );
+  });
 }
 
-export async function disconnect(): Promise<void> {
-  const open = shared.orderDeskConnections;
-  shared.orderDeskConnections = undefined;
-  await Promise.all([open?.reader.$disconnect(), open?.writer.$disconnect()]);
-}
-
-function connections(): Connections {
-  return (shared.orderDeskConnections ??= connect(env().DATABASE_URL));
-}
-
-function connect(url: string): Connections {
-  let ready: Promise<void> | undefined;
-  const whenReady = () =>
-    (ready ??= assertReady(url).catch((error: unknown) => {
-      ready = undefined;
+/** As {@link transaction}, many times cheaper, without Prisma. */
+export function statementTransaction<T>(run: (tx: StatementTx) => Promise<T>): Promise<T> {
+  return withRetry(async () => {
+    const { begin } = await connections().writer.direct();
+    const { statements, commit, rollback } = await begin();
+    try {
+      const result = await whileOpen({} as StatementTx, statements, TRANSACTION_MS, run);
+      await commit();
+      return result;
+    } catch (error) {
+      await rollback();
       throw error;
-    }));
-  const open = (role: Role) => CLIENTS[engineOf(url)](url, role, whenReady);
-  beforeExit(disconnect);
-  return { reader: open('reader'), writer: open('writer') };
+    }
+  });
 }
+
+/** On the connection of this transaction. They throw once it has ended or takes too long. */
+export function statementsIn(tx: StatementTx): Statements {
+  return opened.get(tx)!;
+}
+
+const opened = new WeakMap<StatementTx, Statements>();
+
+async function whileOpen<X extends StatementTx, T>(
+  tx: X,
+  statements: Statements,
+  limit: number,
+  run: (tx: X) => Promise<T>,
+): Promise<T> {
+  const deadline = performance.now() + limit;
+  let isOver = false;
+  const assertOpen = () => {
+    if (isOver || performance.now() > deadline) throw new Error('This transaction is over.');
+  };
+  opened.set(tx, guarded(assertOpen, statements));
+  try {
+    const result = await run(tx);
+    assertOpen();
+    return result;
+  } finally {
+    isOver = true;
+  }
+}
+
+type Reading = { prisma: Reader; statements: Statements };
 
 /** Not global: each copy of this module must throw its own `Refusal` class. */
-let cached: { reader: PrismaClient; retrying: Reader } | undefined;
+let cached: (Reading & { of: Connection }) | undefined;
+
+function reading(): Reading {
+  const of = connections().reader;
+  if (cached?.of !== of) {
+    cached = { of, prisma: retrying(of.prisma), statements: retryingStatements(of.direct) };
+  }
+  return cached;
+}
 
 function retrying(reader: PrismaClient): Reader {
   return reader.$extends({
@@ -103,35 +145,10 @@ function retrying(reader: PrismaClient): Reader {
   }) as unknown as Reader;
 }
 
-const CLIENTS: Record<
-  Engine,
-  (url: string, role: Role, whenReady: () => Promise<void>) => PrismaClient
-> = {
-  sqlite: (url, role, whenReady) =>
-    new PrismaClient({ ...options(), adapter: connectAfter(whenReady, sqliteFactory(url, role)) }),
-  postgresql: (url, role, whenReady) =>
-    new PostgresqlClient({
-      ...options(),
-      adapter: connectAfter(whenReady, postgresqlFactory(url, role)),
-    }) as unknown as PrismaClient,
-};
-
-function options() {
+function retryingStatements(direct: Connection['direct']): Statements {
   return {
-    log: env().LOG_LEVEL === 'debug' ? ['query', 'warn', 'error'] : ['warn'],
-    // Otherwise error messages contain the query's arguments, including password hashes.
-    errorFormat: 'minimal',
-  } satisfies Omit<Prisma.PrismaClientOptions, 'adapter' | 'accelerateUrl'>;
-}
-
-function connectAfter<F extends SqlDriverAdapterFactory>(
-  ready: () => Promise<void>,
-  factory: F,
-): F {
-  const open = factory.connect.bind(factory);
-  factory.connect = async () => {
-    await ready();
-    return rollbackAfterFailedCommit(await open());
+    rows: (query) => withRetry(async () => (await direct()).statements.rows(query)),
+    one: (query) => withRetry(async () => (await direct()).statements.one(query)),
+    run: (query) => withRetry(async () => (await direct()).statements.run(query)),
   };
-  return factory;
 }

@@ -1,8 +1,11 @@
 import 'server-only';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type Database from 'better-sqlite3';
 import { PATIENCE_MS } from '@/lib/db/retry';
+import type { Direct, Statements } from '@/lib/db/statements';
 import { assertDurable } from './durable';
-import { serializeTransactions } from './transactions';
+import { sqliteStatements } from './statements';
+import { beginTransaction, prismaTransactions, takeTurns } from './transactions';
 
 /** SQLite blocks the whole process while it waits, so longer waits are retried from outside. */
 const BUSY_MS = { reader: 50, writer: 0 };
@@ -12,8 +15,17 @@ const CACHE_KIB = 65_536;
 /** Pages of 4 KiB; the more, the fewer times a page that many transactions change is written. */
 const CHECKPOINT_PAGES = 8_000;
 
-/** WAL and `synchronous=FULL`: acknowledged writes survive a power cut. Refuses to connect otherwise. */
-export function sqliteFactory(url: string, purpose: 'reader' | 'writer'): PrismaBetterSqlite3 {
+type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
+
+/**
+ * WAL and `synchronous=FULL`: acknowledged writes survive a power cut. Refuses to connect otherwise. `onConnect` gets
+ * the statements of each new connection, which Prisma closes.
+ */
+export function sqliteFactory(
+  url: string,
+  purpose: 'reader' | 'writer',
+  onConnect?: (direct: Direct) => void,
+): PrismaBetterSqlite3 {
   const factory = new PrismaBetterSqlite3({
     url,
     timeout: BUSY_MS[purpose],
@@ -32,7 +44,15 @@ export function sqliteFactory(url: string, purpose: 'reader' | 'writer'): Prisma
       foreign_keys: await pragma('foreign_keys'),
     };
     assertDurable(settings);
-    adapter.startTransaction = serializeTransactions(adapter, PATIENCE_MS);
+    const statements = statementsOf(adapter);
+    const turns = takeTurns(statements, PATIENCE_MS);
+    adapter.startTransaction = prismaTransactions(adapter, turns);
+    onConnect?.({
+      statements,
+      begin: () => beginTransaction(statements, turns),
+      // All transactions share the connection, one at a time.
+      beside: (run) => run(() => statements),
+    });
     return adapter;
 
     async function pragma(name: string): Promise<string> {
@@ -41,4 +61,10 @@ export function sqliteFactory(url: string, purpose: 'reader' | 'writer'): Prisma
     }
   };
   return factory;
+}
+
+/** On the adapter's own connection, which its types hide. */
+export function statementsOf(adapter: Adapter): Statements {
+  const { client } = adapter as unknown as { client: Database.Database };
+  return sqliteStatements(client);
 }

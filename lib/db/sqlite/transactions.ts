@@ -1,21 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { classifyDbError } from '@/lib/db/errors';
+import type { OpenTransaction, Statements } from '@/lib/db/statements';
+import { sql } from '@/lib/db/sql';
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 
 const POLL_MS = 10;
 
+/** Begins a transaction when it is its turn. The returned function lets the next one begin. */
+export type Turns = () => Promise<() => void>;
+
 /**
- * One at a time, each with the write lock, without blocking the process. Prisma's own lets SQLite wait, which blocks
- * it, and after one failed start never starts another.
- * @throws the driver's error if another process keeps the lock for `patience` milliseconds
+ * One transaction at a time, each with the write lock, without blocking the process, as SQLite would while it waits.
+ * `begin` throws the driver's error if another process keeps the lock for `patience` milliseconds.
  */
-export function serializeTransactions(
-  adapter: Adapter,
-  patience: number,
-): Adapter['startTransaction'] {
-  const run = (sql: string) => adapter.executeRaw({ sql, args: [], argTypes: [] });
+export function takeTurns({ run }: Statements, patience: number): Turns {
   let last = Promise.resolve();
 
   return async () => {
@@ -30,6 +30,26 @@ export function serializeTransactions(
       end();
       throw error;
     }
+    return end;
+  };
+
+  async function begin(deadline: number): Promise<void> {
+    for (;;) {
+      try {
+        return void (await run(sql`BEGIN IMMEDIATE`));
+      } catch (error) {
+        await run(sql`ROLLBACK`).catch(() => undefined);
+        if (classifyDbError(error) !== 'locked' || performance.now() > deadline) throw error;
+        await pause(POLL_MS);
+      }
+    }
+  }
+}
+
+/** Prisma's own lets SQLite wait, and after one failed start never starts another. */
+export function prismaTransactions(adapter: Adapter, turns: Turns): Adapter['startTransaction'] {
+  return async () => {
+    const end = await turns();
     return {
       provider: adapter.provider,
       adapterName: adapter.adapterName,
@@ -41,16 +61,24 @@ export function serializeTransactions(
       rollback: async () => end(),
     };
   };
+}
 
-  async function begin(deadline: number): Promise<void> {
-    for (;;) {
-      try {
-        return void (await run('BEGIN IMMEDIATE'));
-      } catch (error) {
-        await run('ROLLBACK').catch(() => undefined);
-        if (classifyDbError(error) !== 'locked' || performance.now() > deadline) throw error;
-        await pause(POLL_MS);
-      }
-    }
-  }
+export async function beginTransaction(
+  statements: Statements,
+  turns: Turns,
+): Promise<OpenTransaction> {
+  const end = await turns();
+  const rollback = async () => {
+    // After some errors, SQLite has already rolled back.
+    await statements.run(sql`ROLLBACK`).catch(() => undefined);
+    end();
+  };
+  return {
+    statements,
+    commit: async () => {
+      await statements.run(sql`COMMIT`);
+      end();
+    },
+    rollback,
+  };
 }

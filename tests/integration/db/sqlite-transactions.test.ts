@@ -1,12 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sqliteFactory } from '@/lib/db/sqlite/adapter';
-import { serializeTransactions } from '@/lib/db/sqlite/transactions';
+import { sqliteFactory, statementsOf } from '@/lib/db/sqlite/adapter';
+import { prismaTransactions, takeTurns } from '@/lib/db/sqlite/transactions';
 import { classifyDbError } from '@/lib/db/errors';
 import { env } from '@/lib/env';
 import { engine } from '@/tests/support/database';
 import { rawConnection } from '@/tests/support/raw';
 
-type Start = ReturnType<typeof serializeTransactions>;
+type Start = ReturnType<typeof prismaTransactions>;
 
 const COMMIT = { sql: 'COMMIT', args: [], argTypes: [] };
 
@@ -15,7 +15,7 @@ describe.runIf(engine === 'sqlite')('transactions on the writer connection', () 
   async function newWriter(patience = 30_000): Promise<Start> {
     const adapter = await sqliteFactory(env().DATABASE_URL, 'writer').connect();
     onTestFinished(() => adapter.dispose());
-    return serializeTransactions(adapter, patience);
+    return prismaTransactions(adapter, takeTurns(statementsOf(adapter), patience));
   }
 
   async function commit(transaction: Awaited<ReturnType<Start>>): Promise<void> {

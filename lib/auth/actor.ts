@@ -1,6 +1,8 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
-import type { Role } from './roles';
+import { z } from 'zod';
+import { statements } from '@/lib/db/client';
+import { raw, sql } from '@/lib/db/sql';
+import { ROLES, type Role } from './roles';
 
 declare const actorBrand: unique symbol;
 
@@ -17,54 +19,61 @@ export type Actor = {
   readonly lastSeenAt: Date;
   /** Number of log entries when the workspace was read; anything read afterwards is at least as new. */
   readonly logSeq: number;
+  /** Of the whole workspace, at the same moment. */
+  readonly orderCounts: { readonly ongoing: number; readonly delivered: number };
 };
 
 const TOKEN = /^[\w-]+$/;
 
+const userSchema = z.object({
+  userId: z.string(),
+  name: z.string(),
+  role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]),
+  workspaceId: z.string(),
+  workspaceName: z.string(),
+  timeZone: z.string(),
+  logSeq: z.coerce.number(),
+  ongoing: z.coerce.number(),
+  delivered: z.coerce.number(),
+});
+
+const sessionSchema = userSchema.extend({
+  active: z.coerce.boolean(),
+  sessionId: z.string(),
+  expires: z.coerce.date(),
+  lastSeenAt: z.coerce.date(),
+});
+
+const USER = raw(`
+  "User"."id" AS "userId", "User"."name", "User"."role", "Workspace"."id" AS "workspaceId",
+  "Workspace"."name" AS "workspaceName", "Workspace"."timeZone", "Workspace"."logSeq",
+  "Workspace"."ongoingCount" AS "ongoing", "Workspace"."deliveredCount" AS "delivered"`);
+
 /** Null if the session ended or its user is deactivated. Queried on every request, so that changes apply at once. */
 export async function actorOfSession(sessionToken: string, now: Date): Promise<Actor | null> {
   if (!TOKEN.test(sessionToken)) return null;
-  const session = await db().session.findUnique({
-    where: { sessionToken },
-    select: { id: true, expires: true, lastSeenAt: true, user: { select: USER } },
-  });
-  if (!session || session.expires <= now || !session.user.active) return null;
-  return actorOf(session.user, { sessionId: session.id, lastSeenAt: session.lastSeenAt });
+  const row = await statements().one(sql`
+    SELECT ${USER}, "User"."active", "Session"."id" AS "sessionId", "Session"."expires", "Session"."lastSeenAt"
+    FROM "Session" JOIN "User" ON "User"."id" = "Session"."userId"
+      JOIN "Workspace" ON "Workspace"."id" = "User"."workspaceId"
+    WHERE "Session"."sessionToken" = ${sessionToken}`);
+  if (!row) return null;
+  const { active, expires, ...found } = sessionSchema.parse(row);
+  return active && expires > now ? actorOf(found) : null;
 }
 
 /** For scripts: acts as any user, even a deactivated one, without a session. Throws if the user doesn't exist. */
 export async function actorOnThisMachine(userId: string): Promise<Actor> {
-  const user = await db().user.findUniqueOrThrow({ where: { id: userId }, select: USER });
-  return actorOf(user, { sessionId: '', lastSeenAt: new Date() });
+  const row = await statements().one(sql`
+    SELECT ${USER} FROM "User" JOIN "Workspace" ON "Workspace"."id" = "User"."workspaceId"
+    WHERE "User"."id" = ${userId}`);
+  return actorOf({ ...userSchema.parse(row), sessionId: '', lastSeenAt: new Date() });
 }
 
-const USER = {
-  id: true,
-  name: true,
-  role: true,
-  active: true,
-  workspace: { select: { id: true, name: true, timeZone: true, logSeq: true } },
-} as const;
-
-type User = {
-  id: string;
-  name: string;
-  role: Role;
-  workspace: { id: string; name: string; timeZone: string; logSeq: number };
-};
-
-function actorOf(
-  { id, name, role, workspace }: User,
-  session: Pick<Actor, 'sessionId' | 'lastSeenAt'>,
-): Actor {
-  return {
-    userId: id,
-    name,
-    role,
-    workspaceId: workspace.id,
-    workspaceName: workspace.name,
-    timeZone: workspace.timeZone,
-    ...session,
-    logSeq: workspace.logSeq,
-  } as Actor;
+function actorOf({
+  ongoing,
+  delivered,
+  ...actor
+}: z.infer<typeof userSchema> & Pick<Actor, 'sessionId' | 'lastSeenAt'>): Actor {
+  return { ...actor, orderCounts: { ongoing, delivered } } as Actor;
 }

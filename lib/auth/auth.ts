@@ -16,7 +16,8 @@ import {
 import { isOverTls } from '@/lib/http/request-context';
 import { actorOfSession } from './actor';
 import { deviceInfo, knownDevice, rememberDevice } from '@/lib/accounts/sign-in/device';
-import { authCookies, cookieName, SESSION_COOKIE } from './session-cookie';
+import { rememberedToken } from './remembered-tokens';
+import { authCookies, cookieName, cookieText, SESSION_COOKIE } from './session-cookie';
 import { handleSingleSignOn } from '@/lib/accounts/single-sign-on/single-sign-on';
 import { isExpectedAuthError } from '@/lib/accounts/single-sign-on/answer';
 import { identityProviders } from '@/lib/accounts/single-sign-on/provider';
@@ -90,13 +91,19 @@ export async function endOwnSession(headers: Headers): Promise<void> {
 /** Null if there is no session cookie, or one that this server didn't issue. */
 export async function sessionTokenOf(headers: Headers): Promise<string | null> {
   const name = cookieName(SESSION_COOKIE, isOverTls());
-  const token = await getToken({
-    req: { headers },
-    secret: env().AUTH_SECRET,
-    cookieName: name,
-    salt: name,
+  const cookie = cookieText(headers.get('cookie'), name);
+  if (cookie === '') return null;
+  return rememberedToken(`${env().AUTH_SECRET} ${cookie}`, async () => {
+    const token = await getToken({
+      req: { headers },
+      secret: env().AUTH_SECRET,
+      cookieName: name,
+      salt: name,
+    });
+    return typeof token?.sessionToken === 'string'
+      ? { sessionToken: token.sessionToken, expires: (token.exp ?? 0) * 1_000 }
+      : null;
   });
-  return typeof token?.sessionToken === 'string' ? token.sessionToken : null;
 }
 
 async function startFromCredentials(

@@ -32,3 +32,11 @@ export function authCookies(isOverTls: boolean): Record<keyof typeof COOKIES, Co
   ]);
   return Object.fromEntries(cookies) as Record<keyof typeof COOKIES, Cookie>;
 }
+
+/** The parts of a `Cookie` header that belong to this cookie, which may be in several chunks; empty without any. */
+export function cookieText(header: string | null, name: string): string {
+  const parts = (header ?? '').split(';').map((part) => part.trim());
+  return parts
+    .filter((part) => part.startsWith(`${name}=`) || part.startsWith(`${name}.`))
+    .join(';');
+}

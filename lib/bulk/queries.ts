@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
+import { db, statements } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 import { storedFields } from '@/lib/orders/schema';
@@ -107,14 +107,19 @@ export async function originalAction(
   return { verb: verbSchema.exclude(['undo']).parse(verb), isUndone };
 }
 
+const countSchema = z.object({
+  result: z.string().nullable() as z.ZodType<BulkResult | null>,
+  orders: z.coerce.number(),
+});
+
 export async function countResults(
   { workspaceId }: Actor,
   groupId: string,
 ): Promise<{ result: BulkResult | null; orders: number }[]> {
-  const rows = await db().$queryRaw<{ result: BulkResult | null; orders: unknown }[]>(sql`
+  const rows = await statements().rows(sql`
     SELECT "result", count(*) AS "orders" FROM "GroupOrder"
     WHERE "workspaceId" = ${workspaceId} AND "groupId" = ${groupId} GROUP BY "result"`);
-  return rows.map(({ result, orders }) => ({ result, orders: Number(orders) }));
+  return rows.map((row) => countSchema.parse(row));
 }
 
 const previewedSchema = z.object({
@@ -142,7 +147,7 @@ export async function previewBulkAction(
   actor: Actor,
   { id, verb, deliveryDate, courierId }: Pick<BulkAction, 'id' | 'verb'> & Choice,
 ): Promise<PreviewedOrder[]> {
-  const rows = await db().$queryRaw<{ version: unknown }[]>(sql`
+  const rows = await statements().rows(sql`
     SELECT "g"."position", "g"."orderDbId" AS "id", "g"."orderId", "g"."version" AS "seen", "o"."version",
       ${join(FIELD_KEYS.map((field) => raw(`"o"."${field}"`)))}
     FROM "GroupOrder" AS "g"

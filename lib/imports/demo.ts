@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { may, visibleOrders } from '@/lib/auth/permissions';
+import { may, visibleOrders, visibleOrdersSql } from '@/lib/auth/permissions';
 import { addDays, calendarDate, startOfDay } from '@/lib/dates';
 import { db } from '@/lib/db/client';
+import { read, type Read } from '@/lib/db/read';
+import { sql } from '@/lib/db/sql';
 import { startBulkAction, createBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
 import { Refusal } from '@/lib/errors';
@@ -94,9 +97,21 @@ function demoDelivery(deliveryDate: string, number: number, timeZone: string): D
 }
 
 /** The ID of the newest import of demo orders of which some still exist. */
-export async function demoImport(actor: Actor): Promise<string | null> {
-  return (await demoOrders(actor))?.importId ?? null;
+export function demoRead(actor: Actor): Read<string | null> {
+  return {
+    query: sql`
+      SELECT "Import"."id" FROM "Import" WHERE "Import"."workspaceId" = ${actor.workspaceId}
+        AND "Import"."source" = 'demo' AND EXISTS (
+          SELECT 1 FROM "Log" JOIN "Order" ON "Order"."id" = "Log"."orderDbId"
+          WHERE "Log"."workspaceId" = ${actor.workspaceId} AND "Log"."groupId" = "Import"."id"
+            AND ${visibleOrdersSql(actor)} AND "Log"."action" = 'Imported')
+      ORDER BY "Import"."createdAt" DESC LIMIT 1`,
+    columns: Object.keys(demoSchema.shape),
+    parse: ([row]) => (row ? demoSchema.parse(row).id : null),
+  };
 }
+
+const demoSchema = z.object({ id: z.string() });
 
 /** Returns the ID of the bulk action. @throws Refusal `nothing-selected` if there are none, `busy` or `forbidden` */
 export async function removeDemo(
@@ -117,23 +132,16 @@ export async function removeDemo(
 }
 
 async function demoOrders(actor: Actor): Promise<{ importId: string; ids: string[] } | null> {
-  const { workspaceId } = actor;
-  const imports = await db().import.findMany({
-    where: { workspaceId, source: 'demo' },
-    orderBy: { createdAt: 'desc' },
+  const importId = await read(demoRead(actor));
+  if (importId === null) return null;
+  const entries = await db().log.findMany({
+    where: { workspaceId: actor.workspaceId, groupId: importId, action: 'Imported' },
+    select: { orderDbId: true },
+  });
+  const ids = entries.flatMap(({ orderDbId }) => orderDbId ?? []);
+  const orders = await db().order.findMany({
+    where: { AND: [visibleOrders(actor), { id: { in: ids } }] },
     select: { id: true },
   });
-  for (const { id: importId } of imports) {
-    const entries = await db().log.findMany({
-      where: { workspaceId, groupId: importId, action: 'Imported' },
-      select: { orderDbId: true },
-    });
-    const ids = entries.flatMap(({ orderDbId }) => orderDbId ?? []);
-    const orders = await db().order.findMany({
-      where: { AND: [visibleOrders(actor), { id: { in: ids } }] },
-      select: { id: true },
-    });
-    if (orders.length > 0) return { importId, ids: orders.map(({ id }) => id) };
-  }
-  return null;
+  return { importId, ids: orders.map(({ id }) => id) };
 }

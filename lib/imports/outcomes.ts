@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrders } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
+import { db, statements } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import { changesSchema, type Changes } from '@/lib/audit-log/actions';
 import type { RefusalCode } from '@/lib/errors';
@@ -33,7 +33,7 @@ export async function importCounts({ workspaceId }: Actor, id: string): Promise<
     where: { workspaceId_id: { workspaceId, id } },
     select: { judgedTo: true, created: true, updated: true },
   });
-  const rows = await db().$queryRaw<unknown[]>(sql`
+  const rows = await statements().rows(sql`
     SELECT "verdict", count(*) AS "orders", count("refusal") AS "refused" FROM "ImportOrder"
     WHERE "workspaceId" = ${workspaceId} AND "importId" = ${id} AND "position" <= ${judgedTo} GROUP BY "verdict"`);
   const counts = rows.map((row) => countSchema.parse(row));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrders, visibleOrdersSql } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
+import { db, statements } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import type { Subject } from './settings';
 
@@ -42,11 +42,11 @@ export async function countLabels(actor: Actor, subject: Subject): Promise<Label
     select: { id: true },
   });
   if (!group) return null;
-  const rows = await db().$queryRaw`
+  const rows = await statements().rows(sql`
     SELECT count(*) AS "all", count("Order"."id") AS "count"
     FROM "GroupOrder" LEFT JOIN "Order"
       ON "Order"."id" = "GroupOrder"."orderDbId" AND ${visibleOrdersSql(actor)}
-    WHERE ${inGroup(actor, group.id)}`;
+    WHERE ${inGroup(actor, group.id)}`);
   const { all, count } = countsSchema.parse(rows)[0];
   return { count, deleted: all - count };
 }
@@ -63,13 +63,13 @@ export async function labelOrders(
     const order = from === 0 ? await findLabel(actor, subject.order) : null;
     return order ? [order] : [];
   }
-  const rows = await db().$queryRaw`
+  const rows = await statements().rows(sql`
     SELECT "Order"."id", "Order"."orderId", "numberOfItems", "deliveryDate",
       "senderName", "recipientName", "recipientAddress"
     FROM "GroupOrder" JOIN "Order"
       ON "Order"."id" = "GroupOrder"."orderDbId" AND ${visibleOrdersSql(actor)}
     WHERE ${inGroup(actor, subject.group)}
-    ORDER BY "GroupOrder"."position" LIMIT ${take} OFFSET ${from}`;
+    ORDER BY "GroupOrder"."position" LIMIT ${take} OFFSET ${from}`);
   return z.array(rowSchema).parse(rows);
 }
 

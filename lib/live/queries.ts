@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { db } from '@/lib/db/client';
+import { statements } from '@/lib/db/client';
 import { join, sql } from '@/lib/db/sql';
 
 export type LiveSession = { role: string; workspaceId: string; seq: number };
@@ -17,7 +17,7 @@ export async function liveSessions(
   sessionIds: string[],
   now: Date,
 ): Promise<Map<string, LiveSession>> {
-  const rows = await db().$queryRaw<unknown[]>(sql`
+  const rows = await statements().rows(sql`
     SELECT s."id" AS "sessionId", s."expires", CAST(u."role" AS TEXT) AS "role",
       w."id" AS "workspaceId", w."logSeq" AS "seq"
     FROM "Session" AS s
@@ -32,14 +32,15 @@ export async function liveSessions(
   );
 }
 
+const entrySchema = z.object({ seq: z.coerce.number(), orderDbId: z.string().nullable() });
+
 /** Oldest first, without `after`, with `upTo`. */
 export async function entriesBetween(
   workspaceId: string,
   { after, upTo }: { after: number; upTo: number },
 ): Promise<{ seq: number; orderDbId: string | null }[]> {
-  return db().log.findMany({
-    where: { workspaceId, seq: { gt: after, lte: upTo } },
-    orderBy: { seq: 'asc' },
-    select: { seq: true, orderDbId: true },
-  });
+  const rows = await statements().rows(sql`
+    SELECT "seq", "orderDbId" FROM "Log"
+    WHERE "workspaceId" = ${workspaceId} AND "seq" > ${after} AND "seq" <= ${upTo} ORDER BY "seq"`);
+  return rows.map((row) => entrySchema.parse(row));
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { listCouriers, listPeople, type Person } from '@/lib/accounts/queries';
+import { listCouriers, type Person } from '@/lib/accounts/queries';
 import { displayName, withUniqueNames } from '@/lib/accounts/user';
 import type { Changes } from '@/lib/audit-log/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { DELIVERING_ROLES, ROLES } from '@/lib/auth/roles';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
+import { db, statements } from '@/lib/db/client';
+import { read, type Read } from '@/lib/db/read';
 import { join, raw, sql } from '@/lib/db/sql';
 import * as messages from '@/lib/orders/messages';
 import type { OrderRow } from '@/lib/orders/list/queries';
@@ -13,29 +14,46 @@ import type { OrderRow } from '@/lib/orders/list/queries';
 // Literals instead of parameters, because PostgreSQL has an enum type for roles.
 const DELIVERING = raw(DELIVERING_ROLES.map((role) => `'${role}'`).join(', '));
 
-type ListedCourier = Person & { isFormer: boolean };
+export type ListedCourier = Person & { isFormer: boolean };
 
 const listedUserSchema = z.object({
   id: z.string(),
   name: z.string(),
   username: z.string(),
-  // SQLite returns a number.
+  // SQLite returns numbers.
+  isCourier: z.coerce.boolean(),
   isFormer: z.coerce.boolean(),
 });
 
-type ListedUser = z.infer<typeof listedUserSchema>;
+type ListedUser = Omit<z.infer<typeof listedUserSchema>, 'isCourier'>;
 
-/** Former couriers come last. One index lookup per user, however many orders there are. */
-export async function listedCouriers(actor: Actor): Promise<ListedCourier[]> {
+/** `couriers`: former ones with ongoing orders come last. `people`: all users, even deactivated ones. */
+export type People = { couriers: ListedCourier[]; people: Person[] };
+
+/** One index lookup per user who isn't a courier, however many orders there are. */
+export function peopleRead(actor: Actor): Read<People> {
   const ongoing = sql`
     SELECT 1 FROM "Order" WHERE ${visibleOrdersSql(actor)}
       AND "Order"."courierId" = "User"."id" AND "Order"."status" = 'ONGOING' LIMIT 1`;
   const isCourier = sql`("role" IN (${DELIVERING}) AND "active")`;
-  const rows = await db().$queryRaw<unknown[]>(sql`
-    SELECT "id", "name", "username", NOT ${isCourier} AS "isFormer" FROM "User"
-    WHERE "User"."workspaceId" = ${actor.workspaceId} AND (${isCourier} OR (${ongoing}) = 1)
-    ORDER BY "name", "id"`);
-  return couriersFirst(rows.map((row) => listedUserSchema.parse(row)));
+  return {
+    query: sql`
+      SELECT "id", "name", "username", ${isCourier} AS "isCourier",
+        NOT ${isCourier} AND coalesce((${ongoing}), 0) = 1 AS "isFormer" FROM "User"
+      WHERE "User"."workspaceId" = ${actor.workspaceId} ORDER BY "name", "id"`,
+    columns: Object.keys(listedUserSchema.shape),
+    parse: (rows) => {
+      const users = rows.map((row) => listedUserSchema.parse(row));
+      return {
+        couriers: couriersFirst(users.filter((user) => user.isCourier || user.isFormer)),
+        people: users.map(({ id, name }) => ({ id, name })),
+      };
+    },
+  };
+}
+
+export async function listedCouriers(actor: Actor): Promise<ListedCourier[]> {
+  return (await read(peopleRead(actor))).couriers;
 }
 
 /** Includes the order's current courier, even if they no longer are one. */
@@ -75,16 +93,10 @@ export async function courierText(
 }
 
 /** By order key, marking former couriers on ongoing orders. Undefined without couriers and assignments. */
-export async function courierNames(
-  actor: Actor,
-  {
-    orders,
-    couriers,
-  }: {
-    orders: readonly Pick<OrderRow, 'id' | 'courierId' | 'status'>[];
-    couriers: readonly ListedCourier[];
-  },
-): Promise<ReadonlyMap<string, string> | undefined> {
+export function courierNames(
+  orders: readonly Pick<OrderRow, 'id' | 'courierId' | 'status'>[],
+  { couriers, people }: People,
+): ReadonlyMap<string, string> | undefined {
   const assigned = orders.flatMap(({ id, courierId, status }) =>
     courierId === null ? [] : { id, courierId, status },
   );
@@ -93,8 +105,7 @@ export async function courierNames(
   const active = namesById(couriers.filter(({ isFormer }) => !isFormer));
   const known = ({ courierId, status }: (typeof assigned)[number]) =>
     (status === 'ONGOING' ? listed : active).get(courierId);
-  const isComplete = assigned.every((order) => known(order) !== undefined);
-  const allNames = isComplete ? listed : namesById(await listPeople(actor));
+  const allNames = namesById(people);
   return new Map(
     assigned.map((order) => [order.id, known(order) ?? displayName(allNames, order.courierId)]),
   );
@@ -134,7 +145,7 @@ export async function countOngoingByCourier(
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (userIds.length === 0) return new Map();
-  const rows = await db().$queryRaw<unknown[]>(sql`
+  const rows = await statements().rows(sql`
     SELECT "courierId", count(*) AS "orders" FROM "Order"
     WHERE ${visibleOrdersSql(actor)} AND "courierId" IN (${join([...userIds])})
       AND "status" = 'ONGOING'

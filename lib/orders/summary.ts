@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { addDays, calendarDate, startOfDay } from '@/lib/dates';
-import { db } from '@/lib/db/client';
+import { statements } from '@/lib/db/client';
 import { join, raw, sql, type Sql } from '@/lib/db/sql';
 import { COUNTED } from '@/lib/numbers';
 
@@ -32,15 +32,11 @@ const lastSummaries = new Map<string, { state: string; summary: OrderSummary }>(
 
 const MOST_KEPT = 1_000;
 
-/** Counts once per change of an order, each figure with an index range. */
+/** As of when the actor was read, or newer. Counts once per change of an order, each figure with an index range. */
 export async function orderSummary(actor: Actor, now: Date): Promise<OrderSummary> {
-  const { workspaceId, timeZone } = actor;
-  const today = calendarDate(now, timeZone);
   // Read before counting, so that a concurrent change invalidates the next read.
-  const { logSeq } = await db().workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    select: { logSeq: true },
-  });
+  const { logSeq, timeZone } = actor;
+  const today = calendarDate(now, timeZone);
   const { sql: visible, values } = visibleOrdersSql(actor);
   const scopeKey = JSON.stringify([visible, values]);
   const state = `${logSeq} ${today} ${timeZone}`;
@@ -57,7 +53,7 @@ async function countSummary(actor: Actor, today: string): Promise<OrderSummary> 
   const dates = Array.from({ length: BEFORE + 1 + AFTER }, (_, day) =>
     addDays(today, day - BEFORE),
   );
-  const [row] = await db().$queryRaw<unknown[]>(countsSql(actor, today, dates));
+  const row = await statements().one(countsSql(actor, today, dates));
   const counts = countsSchema.parse(row);
   const days = dates.map((date, day) => ({
     date,

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
+import type { Row } from '@/lib/db/engine';
+import { read, type Read } from '@/lib/db/read';
+import { raw, sql } from '@/lib/db/sql';
 import { BUILT_IN_VIEWS, type ViewLink } from './saved-view';
 
 export type ManagedView = ViewLink & {
@@ -12,26 +15,37 @@ export type ManagedView = ViewLink & {
   isChosen: boolean;
 };
 
+export type Views = { views: ViewLink[]; defaultQuery: string };
+
+export function viewsFor(actor: Actor): Promise<Views> {
+  return read(viewsRead(actor));
+}
+
 /** Without `views.save` only built-in views, even if the actor saved some earlier. */
-export async function viewsFor(actor: Actor): Promise<{ views: ViewLink[]; defaultQuery: string }> {
-  const [saved, defaults] = await Promise.all([savedViews(actor), defaultsOf(actor)]);
-  const all = [...BUILT_INS, ...saved];
-  const first = defaultAmong(all, defaults);
-  const views = all.map(({ id, name, query, kind }) => {
-    return { id, name, query, kind, isDefault: id === first.id };
-  });
-  return { views, defaultQuery: first.query };
+export function viewsRead(actor: Actor): Read<Views> {
+  const { parse, ...query } = savedViewsRead(actor);
+  return {
+    ...query,
+    parse: (rows) => {
+      const { saved, defaults } = parse(rows);
+      const all = [...BUILT_INS, ...saved];
+      const first = defaultAmong(all, defaults);
+      const views = all.map(({ id, name, query, kind }) => {
+        return { id, name, query, kind, isDefault: id === first.id };
+      });
+      return { views, defaultQuery: first.query };
+    },
+  };
 }
 
 /** Built-in views, then the actor's own, then those shared by others; each group by name. */
 export async function listViews(actor: Actor): Promise<ManagedView[]> {
-  const [saved, defaults] = await Promise.all([savedViews(actor), defaultsOf(actor)]);
+  const { saved, defaults } = await read(savedViewsRead(actor));
   const builtIn = { shared: false, ownerName: null, mayEdit: false, mayDelete: false };
   const views = [
     ...BUILT_INS.map((view) => ({ ...view, ...builtIn })),
-    ...saved.map(({ user, ...view }) => ({
+    ...saved.map((view) => ({
       ...view,
-      ownerName: user.name,
       mayEdit: view.kind === 'own',
       mayDelete: view.kind === 'own' || may(actor, 'views.deleteShared'),
     })),
@@ -63,37 +77,56 @@ const BUILT_INS = BUILT_IN_VIEWS.map((view) => ({ ...view, kind: 'built-in' as c
 
 const byName = new Intl.Collator('en-GB', { numeric: true });
 
-async function savedViews(actor: Actor) {
-  if (!may(actor, 'views.save')) return [];
-  const { workspaceId, userId } = actor;
-  const rows = await db().savedView.findMany({
-    where: { workspaceId, OR: [{ userId }, { shared: true }] },
-    orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      name: true,
-      query: true,
-      shared: true,
-      userId: true,
-      user: { select: { name: true } },
-    },
-  });
-  const views = rows
-    .sort((one, other) => byName.compare(one.name, other.name))
-    .map(({ userId: ownerId, ...view }) => ({
-      ...view,
-      kind: ownerId === userId ? ('own' as const) : ('shared' as const),
-    }));
-  return [
-    ...views.filter(({ kind }) => kind === 'own'),
-    ...views.filter(({ kind }) => kind === 'shared'),
-  ];
-}
+const rowSchema = z.object({
+  defaultView: z.string().nullable(),
+  startView: z.string(),
+  /** Null without any view. */
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  query: z.string().nullable(),
+  shared: z.coerce.boolean(),
+  userId: z.string().nullable(),
+  ownerName: z.string().nullable(),
+});
 
-async function defaultsOf(actor: Actor): Promise<Defaults> {
-  const { defaultView, workspace } = await db().user.findUniqueOrThrow({
-    where: { id: actor.userId },
-    select: { defaultView: true, workspace: { select: { startView: true } } },
-  });
-  return { own: may(actor, 'views.save') ? defaultView : null, ofWorkspace: workspace.startView };
+const viewSchema = rowSchema.extend({
+  id: z.string(),
+  name: z.string(),
+  query: z.string(),
+  userId: z.string(),
+});
+
+/** One row per view, or one without. */
+function savedViewsRead(actor: Actor) {
+  const { workspaceId, userId } = actor;
+  const maySave = may(actor, 'views.save');
+  return {
+    query: sql`
+      SELECT "Me"."defaultView", "Workspace"."startView", "View"."id", "View"."name", "View"."query",
+        "View"."shared", "View"."userId", "Owner"."name" AS "ownerName"
+      FROM "User" AS "Me" JOIN "Workspace" ON "Workspace"."id" = "Me"."workspaceId"
+        LEFT JOIN "View" ON "View"."workspaceId" = ${workspaceId}
+          AND ("View"."userId" = ${userId} OR "View"."shared") AND ${raw(maySave ? '1 = 1' : '1 = 0')}
+        LEFT JOIN "User" AS "Owner" ON "Owner"."id" = "View"."userId"
+      WHERE "Me"."id" = ${userId} AND "Me"."workspaceId" = ${workspaceId} ORDER BY "View"."id"`,
+    columns: Object.keys(rowSchema.shape),
+    parse: (rows: Row[]) => {
+      const found = rows.map((row) => rowSchema.parse(row));
+      const { defaultView, startView } = found[0]!;
+      const views = found
+        .flatMap((row) => (row.id === null ? [] : viewSchema.parse(row)))
+        .map(({ userId: ownerId, defaultView: _own, startView: _start, ...view }) => ({
+          ...view,
+          kind: ownerId === userId ? ('own' as const) : ('shared' as const),
+        }))
+        .sort((one, other) => byName.compare(one.name, other.name));
+      return {
+        saved: [
+          ...views.filter(({ kind }) => kind === 'own'),
+          ...views.filter(({ kind }) => kind === 'shared'),
+        ],
+        defaults: { own: maySave ? defaultView : null, ofWorkspace: startView },
+      };
+    },
+  };
 }

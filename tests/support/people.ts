@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { actorOfSession, type Actor } from '@/lib/auth/actor';
+import { actorOfSession, actorOnThisMachine, type Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/roles';
 import { transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
@@ -50,6 +50,11 @@ export async function signIn(userId: string): Promise<Actor> {
   const actor = await actorOfSession(sessionToken, new Date());
   if (!actor) throw new Error('a new session has no actor');
   return actor;
+}
+
+/** As the next request of the same user would read them. */
+export function reread({ userId }: Actor): Promise<Actor> {
+  return actorOnThisMachine(userId);
 }
 
 async function newSession(userId: string): Promise<string> {

@@ -1,16 +1,14 @@
 import { expect, vi } from 'vitest';
-import { db } from '@/lib/db/client';
+import { statements } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
 import { ownerUrl } from './database';
 
-/** The plans of all raw queries that `work` runs; PostgreSQL must use indexes where it can. */
+/** The plans of all statements that `work` runs; PostgreSQL must use indexes where it can. */
 export async function queryPlans(work: () => Promise<unknown>): Promise<string[]> {
-  const spy = vi.spyOn(db(), '$queryRaw');
+  const spies = (['rows', 'one'] as const).map((method) => vi.spyOn(statements(), method));
   try {
     await work();
-    const queries = spy.mock.calls.map(
-      ([query]) => query as { sql: string; text: string; values: unknown[] },
-    );
+    const queries = spies.flatMap(({ mock }) => mock.calls.map(([query]) => query));
     expect(queries.length).toBeGreaterThan(0);
     return await withRaw(ownerUrl, 'read', async (raw) => {
       if (raw.engine === 'postgresql') await raw.execute('SET enable_seqscan = off');
@@ -28,7 +26,7 @@ export async function queryPlans(work: () => Promise<unknown>): Promise<string[]
       return plans;
     });
   } finally {
-    spy.mockRestore();
+    spies.forEach((spy) => spy.mockRestore());
   }
 }
 

@@ -25,7 +25,8 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { readFlash } from '@/lib/forms/flash';
-import { demoImport } from '@/lib/imports/demo';
+import { demoRead } from '@/lib/imports/demo';
+import { readTogether } from '@/lib/db/read';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { describeFilters, withoutFilters } from '@/lib/orders/list/describe-filters';
 import * as messages from '@/lib/orders/list/messages';
@@ -33,12 +34,11 @@ import { orderSummary } from '@/lib/orders/summary';
 import { listOrders, restrictParams } from '@/lib/orders/list/queries';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import { hasFilter, listPath, listQuery, parseListParams } from '@/lib/orders/list/url';
-import { courierNames, listedCouriers } from '@/lib/orders/couriers';
+import { courierNames, peopleRead } from '@/lib/orders/couriers';
 import { capabilitiesFor } from '@/lib/orders/capabilities';
-import { listPeople } from '@/lib/accounts/queries';
-import { viewsFor } from '@/lib/saved-views/queries';
+import { viewsRead } from '@/lib/saved-views/queries';
 import { listParamsOf } from '@/lib/saved-views/schema';
-import { countOrders } from '@/lib/workspaces/queries';
+import { visibleCounts } from '@/lib/workspaces/queries';
 import { deleteOrderAction, orderListAction } from './actions';
 import { fillDemoAction, removeDemoAction } from './import/actions';
 
@@ -57,21 +57,22 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const isTableOpen = showSchema.parse(parameters.show) !== undefined;
   const now = new Date();
   const isNarrowed = hasFilter({ ...listing, status: undefined });
-  const { views, defaultQuery } = await viewsFor(actor);
+  const mayImport = may(actor, 'orders.import');
+  const [{ views, defaultQuery }, named, demo] = await readTogether(
+    viewsRead(actor),
+    may(actor, 'people.list') ? peopleRead(actor) : null,
+    mayImport ? demoRead(actor) : null,
+  );
   if (!everything && defaultQuery) redirect(listPath(listParamsOf(defaultQuery)));
   const query = listQuery(listing);
   const isHead = (!isNarrowed || query === defaultQuery) && !place.after && !place.before;
-  const mayImport = may(actor, 'orders.import');
-  const mayListPeople = may(actor, 'people.list');
-  const [page, counts, couriers, people, daily, flash, demo] = await Promise.all([
+  const [page, counts, daily, flash] = await Promise.all([
     listOrders(actor, listing, place, now),
-    countOrders(actor),
-    mayListPeople ? listedCouriers(actor) : [],
-    mayListPeople ? listPeople(actor) : null,
+    visibleCounts(actor),
     isHead ? orderSummary(actor, now) : null,
     readFlash(),
-    mayImport ? demoImport(actor) : null,
   ]);
+  const { couriers, people } = named ?? { couriers: [], people: null };
   const { orders, before, after } = page;
   const matching = isNarrowed ? page.count : null;
   // All orders of this page were deleted since: go to the first page instead of an empty one.
@@ -138,9 +139,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
                 total={matching ?? total}
                 today={calendarDate(now, actor.timeZone)}
                 timeZone={actor.timeZone}
-                couriers={
-                  mayListPeople ? await courierNames(actor, { orders, couriers }) : undefined
-                }
+                couriers={named ? courierNames(orders, named) : undefined}
                 rights={await capabilitiesFor(actor, orders)}
                 changedId={flash?.orderId}
                 newOperationId={newId}

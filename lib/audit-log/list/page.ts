@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
+import { statements } from '@/lib/db/client';
 import type { Row } from '@/lib/db/engine';
 import { keyOf, pageOf, type Page, type Paging, type PageParam } from '@/lib/db/pagination/page';
 import { positionAhead, type List, type QueryPlan } from '@/lib/db/pagination/sql';
@@ -34,5 +34,5 @@ async function findRows(list: List, { from, descending, take }: QueryPlan): Prom
 }
 
 function read(query: Sql): Promise<Row[]> {
-  return db().$queryRaw<Row[]>(query);
+  return statements().rows(query);
 }

@@ -1,10 +1,17 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
+import { statements } from '@/lib/db/client';
 import { textsAs } from '@/lib/db/pagination/sql';
 import { join, sql } from '@/lib/db/sql';
 import type { LogEntry } from '@/lib/audit-log/entry';
 import { isCollapsed, type LogListParams } from './params';
+
+const existingSchema = z.object({ id: z.string() });
+
+const sizeSchema = z
+  .object({ ofGroup: z.string(), size: z.coerce.number() })
+  .transform(({ ofGroup, size }) => [ofGroup, size] as const);
 
 export type ListedEntry = LogEntry & { actorId: string; hash: string };
 
@@ -42,17 +49,17 @@ async function existingOrders(actor: Actor, ids: string[]): Promise<Set<string>>
   if (ids.length === 0) return new Set();
   // One lookup per ID: for an IN list SQLite would scan the workspace.
   const values = join(ids.map((id) => sql`(${id})`));
-  const rows = await db().$queryRaw<{ id: string }[]>(sql`
+  const rows = await statements().rows(sql`
     SELECT "Order"."id" FROM (VALUES ${values}) AS "listed" CROSS JOIN "Order"
     WHERE "Order"."id" = "listed"."column1" AND ${visibleOrdersSql(actor)}`);
-  return new Set(rows.map(({ id }) => id));
+  return new Set(rows.map((row) => existingSchema.parse(row).id));
 }
 
 async function groupSizes({ workspaceId }: Actor, ids: string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await db().$queryRaw<{ ofGroup: string; size: number | bigint }[]>(sql`
+  const rows = await statements().rows(sql`
     SELECT "ofGroup", (
       SELECT count(*) FROM "Log" WHERE "workspaceId" = ${workspaceId} AND "groupId" = "ofGroup"
     ) AS "size" FROM (${textsAs('ofGroup', ids)}) AS "groups"`);
-  return new Map(rows.map(({ ofGroup, size }) => [ofGroup, Number(size)]));
+  return new Map(rows.map((row) => sizeSchema.parse(row)));
 }

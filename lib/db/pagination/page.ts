@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Row } from '@/lib/db/engine';
 import { COUNTED } from '@/lib/numbers';
-import { db, engine } from '@/lib/db/client';
+import { statements, engine } from '@/lib/db/client';
 import {
   selectByIds,
   collectByFilter,
@@ -191,7 +191,7 @@ function orderName({ order }: List): string {
 }
 
 function read(query: Sql): Promise<Row[]> {
-  return db().$queryRaw<Row[]>(query);
+  return statements().rows(query);
 }
 
 async function count(query: Sql): Promise<number> {

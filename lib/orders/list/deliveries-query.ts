@@ -1,22 +1,32 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { visibleOrders } from '@/lib/auth/permissions';
+import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { calendarDate, startOfDay } from '@/lib/dates';
-import { db } from '@/lib/db/client';
+import { statements } from '@/lib/db/client';
+import { join, raw, sql, type Sql } from '@/lib/db/sql';
 import { reopenableIds } from '@/lib/orders/capabilities';
 import type { Delivery } from './deliveries';
 
 export const MOST_ONGOING = 150;
 export const MOST_DELIVERED = 50;
 
-const FIELDS = {
-  id: true,
-  orderId: true,
-  version: true,
-  numberOfItems: true,
-  deliveryDate: true,
-  recipientName: true,
-  recipientAddress: true,
-} as const;
+const deliverySchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  version: z.coerce.number(),
+  numberOfItems: z.coerce.number(),
+  deliveryDate: z.string(),
+  recipientName: z.string(),
+  recipientAddress: z.string(),
+}) satisfies z.ZodType<Delivery>;
+
+const doneSchema = deliverySchema.extend({
+  status: z.enum(['ONGOING', 'DELIVERED']),
+  deliveredAt: z.coerce.date(),
+});
+
+const columnsOf = ({ shape }: z.ZodObject) =>
+  join(Object.keys(shape).map((name) => raw(`"${name}"`)));
 
 export type Done = Delivery & { deliveredAt: Date; mayReopen: boolean };
 
@@ -28,23 +38,25 @@ export async function listDeliveries(
   const { timeZone } = actor;
   const date = calendarDate(now, timeZone);
   const today = startOfDay(date, timeZone);
-  const ongoingOf = (deliveryDate: { equals: string } | { lt: string } | { gt: string }) =>
-    db().order.findMany({
-      where: { AND: [visibleOrders(actor), { status: 'ONGOING', deliveryDate }] },
-      orderBy: [{ deliveryDate: 'gt' in deliveryDate ? 'asc' : 'desc' }, { id: 'asc' }],
-      take: MOST_ONGOING + 1,
-      select: FIELDS,
-    });
+  const ongoingOf = async (dates: Sql, order: 'ASC' | 'DESC') => {
+    const rows = await statements().rows(sql`
+      SELECT ${columnsOf(deliverySchema)} FROM "Order"
+      WHERE ${visibleOrdersSql(actor)} AND "status" = 'ONGOING' AND ${dates}
+      ORDER BY "deliveryDate" ${raw(order)}, "id" LIMIT ${MOST_ONGOING + 1}`);
+    return rows.map((row) => deliverySchema.parse(row));
+  };
+  const doneToday = async () => {
+    const rows = await statements().rows(sql`
+      SELECT ${columnsOf(doneSchema)} FROM "Order"
+      WHERE ${visibleOrdersSql(actor)} AND "deliveredAt" >= ${today}
+      ORDER BY "deliveredAt" DESC, "id" DESC LIMIT ${MOST_DELIVERED}`);
+    return rows.map((row) => doneSchema.parse(row));
+  };
   const [due, overdue, later, done] = await Promise.all([
-    ongoingOf({ equals: date }),
-    ongoingOf({ lt: date }),
-    ongoingOf({ gt: date }),
-    db().order.findMany({
-      where: { AND: [visibleOrders(actor), { deliveredAt: { gte: today } }] },
-      orderBy: [{ deliveredAt: 'desc' }, { id: 'desc' }],
-      take: MOST_DELIVERED,
-      select: { ...FIELDS, status: true, deliveredAt: true },
-    }),
+    ongoingOf(sql`"deliveryDate" = ${date}`, 'DESC'),
+    ongoingOf(sql`"deliveryDate" < ${date}`, 'DESC'),
+    ongoingOf(sql`"deliveryDate" > ${date}`, 'ASC'),
+    doneToday(),
   ]);
   const ongoing = [...due, ...overdue, ...later];
   const reopenable = await reopenableIds(actor, done);
@@ -52,7 +64,7 @@ export async function listDeliveries(
     ongoing: ongoing.slice(0, MOST_ONGOING),
     isMore: ongoing.length > MOST_ONGOING,
     done: done.map(({ status: _, deliveredAt, ...order }) => {
-      return { ...order, deliveredAt: deliveredAt!, mayReopen: reopenable.has(order.id) };
+      return { ...order, deliveredAt, mayReopen: reopenable.has(order.id) };
     }),
   };
 }

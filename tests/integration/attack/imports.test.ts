@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db/client';
+import { read } from '@/lib/db/read';
 import { cancelBulkAction, undoBulkAction } from '@/lib/bulk/mutations';
 import { badRows } from '@/lib/imports/bad-rows';
-import { demoImport, fillWithDemo, removeDemo } from '@/lib/imports/demo';
+import { demoRead, fillWithDemo, removeDemo } from '@/lib/imports/demo';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import {
   applyImport,
@@ -174,24 +175,24 @@ test('an import links only orders of its own workspace', async () => {
 test('demo orders of another workspace can neither be removed nor block new ones', async () => {
   const [one, other] = [await newActor(), await newActor()];
   await fillWithDemo(other, { operationId: randomUUID(), now });
-  const id = (await demoImport(other))!;
+  const id = (await read(demoRead(other)))!;
   const order = await newOrder(one);
   const entry = { groupId: id, orderDbId: order.id, orderId: '7', orderVersion: 2 };
   const event = { action: 'Imported', changes: {} } as const;
   await forgeEntry(one, { ...entry, event });
-  expect(await demoImport(one)).toBeNull();
+  expect(await read(demoRead(one))).toBeNull();
   const own = await newOrder(other);
   await forgeEntry(one, { ...entry, event, orderDbId: own.id, orderVersion: 1 });
   await removeDemo(other, { operationId: randomUUID(), now });
   expect(await storedOrder(own)).not.toBeNull();
-  expect(await demoImport(other)).toBeNull();
+  expect(await read(demoRead(other))).toBeNull();
 });
 
 test('a courier does not see that there are demo orders', async () => {
   const owner = await newActor();
   await fillWithDemo(owner, { operationId: randomUUID(), now });
   const { workspaceId } = owner;
-  expect(await demoImport(await newActor({ workspaceId, role: 'COURIER' }))).toBeNull();
+  expect(await read(demoRead(await newActor({ workspaceId, role: 'COURIER' })))).toBeNull();
 });
 
 test('a bulk action of another workspace cannot undo an import', async () => {

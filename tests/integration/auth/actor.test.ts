@@ -24,6 +24,7 @@ test('a session identifies its user', async () => {
     sessionId: id,
     lastSeenAt,
     logSeq: 0,
+    orderCounts: { ongoing: 0, delivered: 0 },
   });
 });
 

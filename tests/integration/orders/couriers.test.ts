@@ -1,7 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/db/client';
-import { courierNames, courierText, couriersFor, listedCouriers } from '@/lib/orders/couriers';
+import { read } from '@/lib/db/read';
+import {
+  courierNames,
+  courierText,
+  couriersFor,
+  listedCouriers,
+  peopleRead,
+} from '@/lib/orders/couriers';
 import { withRaw } from '@/lib/db/raw';
 import { markDelivered } from '@/lib/orders/mutations';
 import { countOngoingByCourier } from '@/lib/orders/couriers';
@@ -104,16 +111,16 @@ test('users of another workspace stay unknown, and so do their numbers of orders
 test('a list names the couriers of its orders, with a mark only on ongoing ones', async () => {
   await orderOf(ola);
   await deactivate(ola);
-  const names = await courierNames(ann, {
-    orders: [
+  const names = courierNames(
+    [
       row('open', null),
       row('given', marek),
       row('done', marek, 'DELIVERED'),
       row('left', ola),
       row('past', ola, 'DELIVERED'),
     ],
-    couriers: await listedCouriers(ann),
-  });
+    await read(peopleRead(ann)),
+  );
   expect(names).toEqual(
     new Map([
       ['given', 'Marek'],
@@ -126,10 +133,8 @@ test('a list names the couriers of its orders, with a mark only on ongoing ones'
 
 test('a list names nobody if there are no couriers and none delivered its orders', async () => {
   const orders = [row('open', null)];
-  expect(await courierNames(ann, { orders, couriers: [] })).toBeUndefined();
-  expect(await courierNames(ann, { orders, couriers: await listedCouriers(ann) })).toEqual(
-    new Map(),
-  );
+  expect(courierNames(orders, { couriers: [], people: [] })).toBeUndefined();
+  expect(courierNames(orders, await read(peopleRead(ann)))).toEqual(new Map());
 });
 
 test('ongoing orders are grouped by courier', async () => {

@@ -53,8 +53,8 @@ export async function signIn(userId: string): Promise<Actor> {
 }
 
 /** As the next request of the same user would read them. */
-export function reread({ userId }: Actor): Promise<Actor> {
-  return actorOnThisMachine(userId);
+export async function reread({ userId, timeZone }: Actor): Promise<Actor> {
+  return { ...(await actorOnThisMachine(userId)), timeZone };
 }
 
 async function newSession(userId: string): Promise<string> {

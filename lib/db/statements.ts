@@ -3,8 +3,8 @@ import type { Row } from './engine';
 import type { Sql } from './sql';
 
 /**
- * Prepared statements, beside Prisma on the same connection. Times are dates on PostgreSQL and text on SQLite, truth
- * values 0 and 1 on SQLite: parse rows with zod.
+ * Prepared statements, beside Prisma on the same connection. Columns have the types of the schema, but expressions such as
+ * counts and comparisons those of the engine: parse rows with zod.
  */
 export type Statements = {
   rows: (query: Sql) => Promise<Row[]>;

@@ -13,11 +13,11 @@ export async function countingStatements(
     prepare(this: Database.Database, sql: string) {
       const statement = prepare.call(this, sql);
       for (const method of ['run', 'all'] as const) {
-        const execute = statement[method].bind(statement);
+        const execute = statement[method].bind(statement) as (...given: unknown[]) => unknown;
         Object.assign(statement, {
           [method]: (...given: unknown[]) => {
             seen.push(sql);
-            return execute(...(given as []));
+            return execute(...given);
           },
         });
       }

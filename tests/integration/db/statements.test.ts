@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import {
   db,
   statements,
@@ -14,8 +13,6 @@ import { sql } from '@/lib/db/sql';
 import { engine } from '@/tests/support/database';
 
 const AT = new Date('2026-11-29T10:20:30.456Z');
-
-const tokenSchema = z.object({ identifier: z.string(), expires: z.coerce.date() });
 
 const insert = (identifier: string) => sql`
   INSERT INTO "VerificationToken" ("identifier", "token", "expires")
@@ -39,11 +36,8 @@ describe('statements of the reader', () => {
   test('return the rows that Prisma returns', async () => {
     const identifier = newId();
     await transaction((tx) => statementsIn(tx).run(insert(identifier)));
-    const rows = await statements().rows(select(identifier));
-    expect(rows.map((row) => tokenSchema.parse(row))).toEqual([{ identifier, expires: AT }]);
-    expect(tokenSchema.parse(await statements().one(select(identifier)))).toEqual(
-      await twin(identifier),
-    );
+    expect(await statements().rows(select(identifier))).toEqual([{ identifier, expires: AT }]);
+    expect(await statements().one(select(identifier))).toEqual(await twin(identifier));
     expect(await statements().one(select(newId()))).toBeUndefined();
   });
 
@@ -137,7 +131,7 @@ test('statements and Prisma see the same transaction', async () => {
       data: { expires: new Date(0) },
     });
     const row = await statementsIn(tx).one(select(identifier));
-    expect(tokenSchema.parse(row).expires).toEqual(new Date(0));
+    expect(row?.expires).toEqual(new Date(0));
     throw fault;
   });
   await expect(failing).rejects.toBe(fault);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
+import { db, statements } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 import { storedFields } from '@/lib/orders/schema';
@@ -192,7 +192,7 @@ export async function bulkResults(
     select: { position: true, orderDbId: true, orderId: true, result: true },
   });
   const ids = rows.map(({ orderDbId }) => orderDbId);
-  const orders = await ordersByKey(db(), actor, ids);
+  const orders = await ordersByKey(statements(), actor, ids);
   const existing = new Set(orders.map(({ id }) => id));
   return rows.map(({ orderDbId: id, result, ...row }) => ({
     ...row,

@@ -1,15 +1,19 @@
 import { expect, vi } from 'vitest';
-import { db } from '@/lib/db/client';
+import { db, statements } from '@/lib/db/client';
 import { withRaw } from '@/lib/db/raw';
 import { ownerUrl } from './database';
 
-/** The plans of all raw queries that `work` runs; PostgreSQL must use indexes where it can. */
+/** The plans of all statements and raw queries that `work` runs; PostgreSQL must use indexes where it can. */
 export async function queryPlans(work: () => Promise<unknown>): Promise<string[]> {
-  const spy = vi.spyOn(db(), '$queryRaw');
+  const spies = [
+    vi.spyOn(db(), '$queryRaw'),
+    vi.spyOn(statements(), 'rows'),
+    vi.spyOn(statements(), 'one'),
+  ];
   try {
     await work();
-    const queries = spy.mock.calls.map(
-      ([query]) => query as { sql: string; text: string; values: unknown[] },
+    const queries = spies.flatMap((spy) =>
+      spy.mock.calls.map(([query]) => query as { sql: string; text: string; values: unknown[] }),
     );
     expect(queries.length).toBeGreaterThan(0);
     return await withRaw(ownerUrl, 'read', async (raw) => {
@@ -28,7 +32,7 @@ export async function queryPlans(work: () => Promise<unknown>): Promise<string[]
       return plans;
     });
   } finally {
-    spy.mockRestore();
+    for (const spy of spies) spy.mockRestore();
   }
 }
 

@@ -39,12 +39,12 @@ const bans = {
   },
   transaction: {
     regex: '^(@/lib/db|\\.)/client$',
-    importNames: ['transaction'],
+    importNames: ['transaction', 'statementTransaction'],
     message: 'Only mutations open transactions: call one from mutations.ts, or add one there.',
   },
   tx: {
     regex: '^@/lib/db/client$',
-    importNames: ['Tx'],
+    importNames: ['Tx', 'StatementTx', 'statementsIn'],
     message: 'Only mutations write: call one from mutations.ts, or add one there.',
   },
   change: {

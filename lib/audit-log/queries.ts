@@ -1,5 +1,9 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { db, type Reader, type Tx } from '@/lib/db/client';
+import { db, statementsIn, type StatementTx } from '@/lib/db/client';
+import { textsAs } from '@/lib/db/pagination/sql';
+import { join, raw, sql } from '@/lib/db/sql';
+import type { Statements } from '@/lib/db/statements';
 import { ENTRY_FIELDS, parseEntry, type LogEntry } from './entry';
 import { DELIVERING_ACTIONS, type Action } from './actions';
 
@@ -22,49 +26,76 @@ export async function takenOverHistory(actor: Actor, orderId: string): Promise<L
   return rows.map(parseEntry);
 }
 
+const ENTRY_COLUMNS = raw(
+  [...Object.keys(ENTRY_FIELDS), 'actorId'].map((name) => `"${name}"`).join(', '),
+);
+
+/** PostgreSQL returns dates, SQLite their stored form. */
+const entrySchema = z.object({
+  id: z.string(),
+  seq: z.number(),
+  at: z.coerce.date(),
+  actorId: z.string(),
+  actorName: z.string(),
+  action: z.string(),
+  orderDbId: z.string().nullable(),
+  orderId: z.string().nullable(),
+  orderVersion: z.number().nullable(),
+  changes: z.string(),
+  groupId: z.string().nullable(),
+  undoes: z.number().nullable(),
+} satisfies Record<keyof typeof ENTRY_FIELDS | 'actorId', z.ZodType>);
+
 /** Oldest first, without the entry of `version` itself. */
 export async function entriesSince(
-  tx: Tx,
-  actor: Actor,
+  tx: StatementTx,
+  { workspaceId }: Actor,
   { id, version }: { id: string; version: number },
 ): Promise<LogEntry[]> {
-  const rows = await tx.log.findMany({
-    where: { workspaceId: actor.workspaceId, orderDbId: id, orderVersion: { gt: version } },
-    orderBy: { orderVersion: 'asc' },
-    select: ENTRY_FIELDS,
-  });
-  return rows.map(parseEntry);
+  const rows = await statementsIn(tx).rows(sql`
+    SELECT ${ENTRY_COLUMNS} FROM "Log"
+    WHERE "workspaceId" = ${workspaceId} AND "orderDbId" = ${id} AND "orderVersion" > ${version}
+    ORDER BY "orderVersion"`);
+  return rows.map((row) => parseEntry(entrySchema.parse(row)));
 }
+
+const delivererSchema = z
+  .object({ orderDbId: z.string(), actorId: z.string() })
+  .transform(({ orderDbId, actorId }) => [orderDbId, actorId] as const);
 
 /** Order ID (key) → user ID of the last delivery. */
 export async function deliverersOf(
-  reader: Pick<Reader, 'log'> | Tx,
+  { rows }: Statements,
   { workspaceId }: Actor,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await (reader as Pick<Reader, 'log'>).log.findMany({
-    where: { workspaceId, orderDbId: { in: [...ids] }, action: { in: DELIVERING_ACTIONS } },
-    orderBy: { orderVersion: 'asc' },
-    select: { orderDbId: true, actorId: true },
-  });
-  return new Map(rows.map(({ orderDbId, actorId }) => [orderDbId!, actorId]));
+  const deliveries = await rows(sql`
+    SELECT "orderDbId", "actorId"
+    FROM (${textsAs('wantedId', ids)}) AS "wanted" CROSS JOIN "Log"
+    WHERE "workspaceId" = ${workspaceId} AND "orderDbId" = "wantedId"
+      AND "action" IN (${join([...DELIVERING_ACTIONS])})
+    ORDER BY "orderVersion"`);
+  return new Map(deliveries.map((row) => delivererSchema.parse(row)));
 }
 
 export type SignedEntry = LogEntry & { actorId: string };
 
 /** Oldest first, by order ID (key). */
 export async function historiesOf(
-  tx: Tx,
-  actor: Actor,
+  tx: StatementTx,
+  { workspaceId }: Actor,
   ids: readonly string[],
 ): Promise<Map<string, SignedEntry[]>> {
-  const rows = await tx.log.findMany({
-    where: { workspaceId: actor.workspaceId, orderDbId: { in: [...ids] } },
-    orderBy: { orderVersion: 'asc' },
-    select: { ...ENTRY_FIELDS, actorId: true },
-  });
+  const rows = await statementsIn(tx).rows(sql`
+    SELECT ${ENTRY_COLUMNS}
+    FROM (${textsAs('wantedId', ids)}) AS "wanted" CROSS JOIN "Log"
+    WHERE "workspaceId" = ${workspaceId} AND "orderDbId" = "wantedId"
+    ORDER BY "orderVersion"`);
   const histories = new Map<string, SignedEntry[]>(ids.map((id) => [id, []]));
-  for (const row of rows) histories.get(row.orderDbId!)!.push(parseEntry(row));
+  for (const row of rows) {
+    const entry = parseEntry(entrySchema.parse(row));
+    histories.get(entry.orderDbId!)!.push(entry);
+  }
   return histories;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import type { Tx } from '@/lib/db/client';
+import type { StatementTx } from '@/lib/db/client';
 import type { PlannedChange } from '@/lib/orders/changes/apply';
 import { loadAllWithHistory, permissionToUndo } from '@/lib/orders/changes/load-history';
 import { loadOrders, isAssignable } from '@/lib/orders/load';
@@ -19,7 +19,11 @@ type Batch = {
   rows: readonly BulkRow[];
 };
 
-export async function planChanges(tx: Tx, actor: Actor, batch: Batch): Promise<PlannedChange[]> {
+export async function planChanges(
+  tx: StatementTx,
+  actor: Actor,
+  batch: Batch,
+): Promise<PlannedChange[]> {
   const { verb, groupId, choice } = batch;
   const chosen = verb === 'assign' ? choice.courierId : choice.deliveryDate;
   const common = ({ position, orderDbId, version }: BulkRow) => ({
@@ -47,7 +51,7 @@ export async function planChanges(tx: Tx, actor: Actor, batch: Batch): Promise<P
 }
 
 async function planUndo(
-  tx: Tx,
+  tx: StatementTx,
   actor: Actor,
   {
     rows,

@@ -197,7 +197,7 @@ export async function bulkResults(
     select: { position: true, orderDbId: true, orderId: true, result: true },
   });
   const ids = rows.map(({ orderDbId }) => orderDbId);
-  const orders = await ordersByKey(db(), actor, ids);
+  const orders = await ordersByKey(statements(), actor, ids);
   const existing = new Set(orders.map(({ id }) => id));
   return rows.map(({ orderDbId: id, result, ...row }) => ({
     ...row,

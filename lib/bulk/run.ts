@@ -29,7 +29,7 @@ export async function runBulkAction(
 async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
-    const head = await lockLogFor(tx, actor);
+    const { head } = await lockLogFor(tx, actor);
     const running = await tx.bulkAction.findFirst({
       where: { workspaceId, id: groupId, appliedAt: { not: null }, cancelledAt: null },
       select: { deliveryDate: true, courierId: true, undoes: true },

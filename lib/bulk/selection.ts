@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { db } from '@/lib/db/client';
+import { statements } from '@/lib/db/client';
 import { streamOrders, ordersByKey } from '@/lib/orders/list/queries';
 import type { ListParams } from '@/lib/orders/list/params';
 import { Refusal } from '@/lib/errors';
@@ -20,7 +20,7 @@ export async function selectOrders(
 
 async function byIds(actor: Actor, ids: readonly string[]): Promise<SelectedOrder[]> {
   if (ids.length > MOST_ORDERS) throw new Refusal('too-many-orders', { most: MOST_ORDERS });
-  const rows = await ordersByKey(db(), actor, [...new Set(ids)]);
+  const rows = await ordersByKey(statements(), actor, [...new Set(ids)]);
   const place = new Map(ids.map((id, index) => [id, index]));
   return rows.sort((one, other) => place.get(one.id)! - place.get(other.id)!);
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { db } from '@/lib/db/client';
+import { db, statements } from '@/lib/db/client';
 import { ordersByKey, type OrderRow } from '@/lib/orders/list/queries';
 
 const SLICE = 1_000;
@@ -18,7 +18,7 @@ export async function* streamBulkOrders(
     });
     if (rows.length === 0) return;
     const ids = rows.map(({ orderDbId }) => orderDbId);
-    const orders = await ordersByKey(db(), actor, ids);
+    const orders = await ordersByKey(statements(), actor, ids);
     const byId = new Map(orders.map((order) => [order.id, order]));
     yield ids.flatMap((id) => byId.get(id) ?? []);
   }

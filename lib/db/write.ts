@@ -1,48 +1,60 @@
 import 'server-only';
-import { engine, type Tx } from './client';
+import { engine, statementsIn, type StatementTx } from './client';
 import type { Table } from './copy';
 import { join, raw, sql, type Sql } from './sql';
 
 export type RowToWrite = Record<string, string | number | Date | null>;
 
 /** In one statement, in this order. All rows have the columns of the first one. */
-export async function insertRows(tx: Tx, table: Table, rows: readonly RowToWrite[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!);
-  await tx.$executeRaw(sql`
-    INSERT INTO ${quoted(table)} (${join(columns.map(quoted))})
-    SELECT ${join(columns.map(quoted))} FROM ${rowSource(table, columns, rows)} AS "written"`);
+export async function insertRows(
+  tx: StatementTx,
+  table: Table,
+  rows: readonly RowToWrite[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const source =
+    rows.length === 1
+      ? sql`VALUES (${join(Object.values(first))})`
+      : sql`SELECT ${names(columns)} FROM ${rowSource(table, columns, rows)} AS "written"`;
+  await statementsIn(tx).run(sql`INSERT INTO ${name(table)} (${names(columns)}) ${source}`);
 }
 
 /** Entries of one log in their order: each must find the head of the log at the one before. */
-export async function appendRows(tx: Tx, rows: readonly RowToWrite[]): Promise<void> {
-  if (engine() === 'sqlite') return insertRows(tx, 'Log', rows);
-  await tx.$executeRaw(sql`SELECT "Log_append"(CAST(${toJson(rows)} AS json))`);
+export async function appendRows(tx: StatementTx, rows: readonly RowToWrite[]): Promise<void> {
+  if (rows.length === 1 || engine() === 'sqlite') return insertRows(tx, 'Log', rows);
+  await statementsIn(tx).run(sql`SELECT "Log_append"(CAST(${toJson(rows)} AS json))`);
 }
 
 /** In one statement. All rows have the columns of the first one; an unknown ID is skipped. */
 export async function updateRows(
-  tx: Tx,
+  tx: StatementTx,
   table: Table,
   rows: readonly (RowToWrite & { id: string })[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!);
-  const changed = columns.filter((column) => column !== 'id');
-  await tx.$executeRaw(sql`
-    UPDATE ${quoted(table)}
-    SET ${join(changed.map((column) => sql`${quoted(column)} = "written".${quoted(column)}`))}
-    FROM ${rowSource(table, columns, rows)} AS "written"
-    WHERE ${quoted(table)}."id" = "written"."id"`);
+  const [first] = rows;
+  if (!first) return;
+  const { id, ...changed } = first;
+  const set = (value: (column: string) => unknown) =>
+    join(Object.keys(changed).map((column) => sql`${name(column)} = ${value(column)}`));
+  await statementsIn(tx).run(
+    rows.length === 1
+      ? sql`UPDATE ${name(table)} SET ${set((column) => changed[column])} WHERE "id" = ${id}`
+      : sql`
+          UPDATE ${name(table)} SET ${set((column) => sql`"written".${name(column)}`)}
+          FROM ${rowSource(table, Object.keys(first), rows)} AS "written"
+          WHERE ${name(table)}."id" = "written"."id"`,
+  );
 }
 
 function rowSource(table: Table, columns: string[], rows: readonly RowToWrite[]): Sql {
   if (engine() === 'postgresql') {
-    return sql`json_populate_recordset(NULL::${quoted(table)}, CAST(${toJson(rows)} AS json))`;
+    return sql`json_populate_recordset(NULL::${name(table)}, CAST(${toJson(rows)} AS json))`;
   }
   const cells = rows.map((row) => columns.map((column) => storedValue(row[column]!)));
   const values = columns.map(
-    (column, index) => sql`"value"->>${raw(String(index))} AS ${quoted(column)}`,
+    (column, index) => sql`"value"->>${raw(String(index))} AS ${name(column)}`,
   );
   return sql`(SELECT ${join(values)} FROM json_each(${JSON.stringify(cells)}) ORDER BY "key")`;
 }
@@ -66,6 +78,10 @@ function storedTime(time: Date): string {
   return time.toISOString().replace('Z', '+00:00');
 }
 
-function quoted(text: string): Sql {
+function name(text: string): Sql {
   return raw(`"${text}"`);
+}
+
+function names(texts: readonly string[]): Sql {
+  return raw(texts.map((text) => `"${text}"`).join(', '));
 }

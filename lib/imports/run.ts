@@ -47,7 +47,7 @@ type RowToWrite = {
 async function writeBatch(actor: Actor, id: string): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
-    const head = await lockLogFor(tx, actor);
+    const { head } = await lockLogFor(tx, actor);
     const { state, doneTo, rows: end } = await lockImport(tx, actor, { id });
     if (state !== 'running') return 'done';
     const next = await loadNextRows(tx, actor, { id, after: doneTo });

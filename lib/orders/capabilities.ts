@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
+import { statements } from '@/lib/db/client';
 import { deliverersOf } from '@/lib/audit-log/queries';
 import type { OrderStatus } from './status';
 
@@ -33,6 +33,6 @@ export async function reopenableIds(
 ): Promise<ReadonlySet<string>> {
   const delivered = orders.filter(({ status }) => status === 'DELIVERED').map(({ id }) => id);
   if (may(actor, 'orders.reopen')) return new Set(delivered);
-  const deliverers = await deliverersOf(db(), actor, delivered);
+  const deliverers = await deliverersOf(statements(), actor, delivered);
   return new Set(delivered.filter((id) => deliverers.get(id) === actor.userId));
 }

@@ -123,7 +123,7 @@ function couriersFirst(bearers: readonly ListedUser[]): ListedCourier[] {
   }));
 }
 
-function isCourier({ role, active }: { role: Actor['role']; active: boolean }): boolean {
+export function isCourier({ role, active }: { role: Actor['role']; active: boolean }): boolean {
   return ROLES[role].delivers && active;
 }
 

@@ -1,34 +1,58 @@
+import { z } from 'zod';
 import { entriesSince } from '@/lib/audit-log/queries';
 import type { Actor } from '@/lib/auth/actor';
-import { may, visibleOrders } from '@/lib/auth/permissions';
-import { DELIVERING_ROLES } from '@/lib/auth/roles';
-import type { Tx } from '@/lib/db/client';
+import { may, visibleOrdersSql } from '@/lib/auth/permissions';
+import { ROLE_KEYS } from '@/lib/auth/roles';
+import { statementsIn, type StatementTx } from '@/lib/db/client';
+import { textsAs } from '@/lib/db/pagination/sql';
+import { raw, sql } from '@/lib/db/sql';
 import { Refusal } from '@/lib/errors';
 import { describeChangesSince } from '@/lib/orders/changes/history';
+import { isCourier } from '@/lib/orders/couriers';
 import { ordersByKey } from '@/lib/orders/list/queries';
-import { SELECT_FIELDS } from './fields';
 import type { Order } from './order';
+import { storedFields } from './schema';
 
-const SELECT_ORDER = { id: true, orderId: true, version: true, ...SELECT_FIELDS } as const;
+const orderSchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  version: z.number(),
+  ...storedFields,
+} satisfies Record<keyof Order, z.ZodType>);
+
+const COLUMNS = raw(
+  Object.keys(orderSchema.shape)
+    .map((name) => `"${name}"`)
+    .join(', '),
+);
 
 /** @throws Refusal `not-found` or `deleted` */
-export async function loadOrder(tx: Tx, actor: Actor, id: string): Promise<Order> {
-  const order = await tx.order.findFirst({
-    where: { AND: [visibleOrders(actor), { id }] },
-    select: SELECT_ORDER,
-  });
+export async function loadOrder(tx: StatementTx, actor: Actor, id: string): Promise<Order> {
+  const order = await statementsIn(tx).one(sql`
+    SELECT ${COLUMNS} FROM "Order" WHERE "id" = ${id} AND ${visibleOrdersSql(actor)}`);
   if (!order) throw await refusalOfMissing(tx, actor, id);
-  return order;
+  return orderSchema.parse(order);
 }
 
 /** @throws Refusal `not-found`, `deleted`, or `stale` with the changes since `version` */
 export async function loadAtVersion(
-  tx: Tx,
+  tx: StatementTx,
   actor: Actor,
   { id, version }: { id: string; version: number },
 ): Promise<Order> {
   const order = await loadOrder(tx, actor, id);
-  if (order.version === version) return order;
+  await assertVersion(tx, actor, { order, version });
+  return order;
+}
+
+/** @throws Refusal `stale` with the changes since `version` */
+export async function assertVersion(
+  tx: StatementTx,
+  actor: Actor,
+  { order, version }: { order: Order; version: number },
+): Promise<void> {
+  if (order.version === version) return;
+  const { id } = order;
   const since = await entriesSince(tx, actor, { id, version });
   throw new Refusal('stale', {
     id,
@@ -38,32 +62,36 @@ export async function loadAtVersion(
   });
 }
 
+const userSchema = z.object({
+  role: z.enum(ROLE_KEYS),
+  // SQLite returns a number.
+  active: z.coerce.boolean(),
+});
+
 /** An active courier of the workspace, or nobody. The current courier may always stay. */
 export async function isAssignable(
-  tx: Tx,
+  tx: StatementTx,
   { workspaceId }: Actor,
   { courierId, before }: { courierId: string | null | undefined; before: string | null },
 ): Promise<boolean> {
   if (courierId === undefined || courierId === null || courierId === before) return true;
-  const courier = await tx.user.findFirst({
-    where: { workspaceId, id: courierId, role: { in: DELIVERING_ROLES }, active: true },
-    select: { id: true },
-  });
-  return courier !== null;
+  const user = await statementsIn(tx).one(sql`
+    SELECT "role", "active" FROM "User" WHERE "id" = ${courierId} AND "workspaceId" = ${workspaceId}`);
+  return user !== undefined && isCourier(userSchema.parse(user));
 }
 
 /** By key. Orders that don't exist for this actor are missing. */
 export async function loadOrders(
-  tx: Tx,
+  tx: StatementTx,
   actor: Actor,
   ids: readonly string[],
 ): Promise<Map<string, Order>> {
-  const orders = await ordersByKey(tx, actor, ids);
+  const orders = await ordersByKey(statementsIn(tx), actor, ids);
   return new Map(orders.map((order) => [order.id, order]));
 }
 
 /** Only those who may read the log learn who deleted the order. */
-async function refusalOfMissing(tx: Tx, actor: Actor, id: string): Promise<Refusal> {
+async function refusalOfMissing(tx: StatementTx, actor: Actor, id: string): Promise<Refusal> {
   const last = may(actor, 'log.read')
     ? (await entriesSince(tx, actor, { id, version: 0 })).at(-1)
     : undefined;
@@ -73,14 +101,15 @@ async function refusalOfMissing(tx: Tx, actor: Actor, id: string): Promise<Refus
 
 /** By Order ID, which must match exactly. */
 export async function loadByOrderId(
-  tx: Tx,
+  tx: StatementTx,
   actor: Actor,
   orderIds: readonly string[],
 ): Promise<Map<string, Order>> {
   if (orderIds.length === 0) return new Map();
-  const orders = await tx.order.findMany({
-    where: { AND: [visibleOrders(actor), { orderId: { in: [...orderIds] } }] },
-    select: SELECT_ORDER,
-  });
+  const rows = await statementsIn(tx).rows(sql`
+    SELECT ${COLUMNS}
+    FROM (${textsAs('wantedId', orderIds)}) AS "wanted" CROSS JOIN "Order"
+    WHERE "orderId" = "wantedId" AND ${visibleOrdersSql(actor)}`);
+  const orders = rows.map((row) => orderSchema.parse(row));
   return new Map(orders.map((order) => [order.orderId, order]));
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { statementsIn } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { deliverersOf, entriesSince } from '@/lib/audit-log/queries';
 import { Refusal } from '@/lib/errors';
@@ -13,10 +14,11 @@ import {
 import type { Order, OrderDetails } from './order';
 import {
   loadWithHistory,
+  takenIds,
   permissionToUndo,
   type OrderWithHistory,
 } from '@/lib/orders/changes/load-history';
-import { loadOrder, loadAtVersion, isAssignable } from './load';
+import { assertVersion, loadOrder, loadAtVersion, isAssignable } from './load';
 import { stateBefore } from '@/lib/orders/changes/history';
 import { decideUndo, type Undo } from '@/lib/orders/changes/undo';
 
@@ -35,10 +37,7 @@ export function createOrder(
       orderId,
       version: 0,
       status: null,
-      taken: await tx.order.findUnique({
-        where: { workspaceId_orderId: { workspaceId: actor.workspaceId, orderId } },
-        select: { id: true, orderId: true },
-      }),
+      taken: (await takenIds(tx, actor, [orderId])).get(orderId) ?? null,
       isCourierValid: await isAssignable(tx, actor, { courierId: details.courierId, before: null }),
     }),
     decide: (order) =>
@@ -55,7 +54,7 @@ export function editOrder(actor: Actor, input: OrderDetails & VersionedRef): Pro
     load: async (tx) => {
       const order = await loadOrder(tx, actor, id);
       const isBehind = order.version > version;
-      if (!isBehind) await loadAtVersion(tx, actor, { id, version });
+      if (!isBehind) await assertVersion(tx, actor, { order, version });
       const since = isBehind ? await entriesSince(tx, actor, { id, version }) : [];
       const before = stateBefore(order, since).courierId;
       const { courierId } = details;
@@ -96,7 +95,7 @@ export function reopenOrder(
     request: ['reopenOrder', id, version],
     load: async (tx) => ({
       ...(await loadAtVersion(tx, actor, { id, version })),
-      delivererId: (await deliverersOf(tx, actor, [id])).get(id),
+      delivererId: (await deliverersOf(statementsIn(tx), actor, [id])).get(id),
     }),
     decide: ({ delivererId: _, ...order }) => decideReopen(order),
   });

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import type { Tx } from '@/lib/db/client';
+import { statementsIn, type StatementTx } from '@/lib/db/client';
+import { textsAs } from '@/lib/db/pagination/sql';
+import { sql } from '@/lib/db/sql';
 import { insertRows, updateRows } from '@/lib/db/write';
 import { appendEntries, type LogHead } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
@@ -27,7 +30,7 @@ type DecidedChange = PlannedChange & { decision: Decision };
  * @returns refusals by order key; nothing is written for these
  */
 export async function applyChanges(
-  tx: Tx,
+  tx: StatementTx,
   actor: Actor,
   { head, plannedChanges }: { head: LogHead; plannedChanges: readonly PlannedChange[] },
 ): Promise<Map<string, AnyRefusal>> {
@@ -42,7 +45,7 @@ export async function applyChanges(
 }
 
 async function write(
-  tx: Tx,
+  tx: StatementTx,
   actor: Actor,
   { head, changes }: { head: LogHead; changes: readonly DecidedChange[] },
 ): Promise<void> {
@@ -68,7 +71,7 @@ async function write(
 }
 
 async function courierNames(
-  tx: Tx,
+  tx: StatementTx,
   { workspaceId }: Actor,
   changes: readonly DecidedChange[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -79,15 +82,16 @@ async function courierNames(
   }
   const couriers = [...ids].filter((id) => typeof id === 'string');
   if (couriers.length === 0) return new Map();
-  const users = await tx.user.findMany({
-    where: { workspaceId, id: { in: couriers } },
-    select: { id: true, name: true },
-  });
-  return namesById(users);
+  const users = await statementsIn(tx).rows(sql`
+    SELECT "id", "name" FROM (${textsAs('wantedId', couriers)}) AS "wanted" CROSS JOIN "User"
+    WHERE "id" = "wantedId" AND "workspaceId" = ${workspaceId}`);
+  return namesById(users.map((user) => personSchema.parse(user)));
 }
 
+const personSchema = z.object({ id: z.string(), name: z.string() });
+
 async function writeOrders(
-  tx: Tx,
+  tx: StatementTx,
   { workspaceId, userId }: Actor,
   { changes, at }: { changes: readonly DecidedChange[]; at: Date },
 ): Promise<void> {
@@ -96,7 +100,9 @@ async function writeOrders(
   const created = changes.filter(({ decision, subject }) => decision.state && !subject.status);
   if (deleted.length > 0) {
     const ids = deleted.map(({ subject }) => subject.id);
-    await tx.order.deleteMany({ where: { id: { in: ids } } });
+    await statementsIn(tx).run(
+      sql`DELETE FROM "Order" WHERE "id" IN (${textsAs('deletedId', ids)})`,
+    );
   }
   // Write only changed columns, so that the indexes of the others stay untouched.
   for (const [columns, group] of byColumns(updated)) {
@@ -169,7 +175,7 @@ function pick<R extends object, K extends keyof R>(row: R, columns: readonly K[]
 }
 
 async function stepCounters(
-  tx: Tx,
+  tx: StatementTx,
   actor: Actor,
   changes: readonly DecidedChange[],
 ): Promise<void> {
@@ -181,9 +187,9 @@ async function stepCounters(
     );
   const [ongoing, delivered] = [step('ONGOING'), step('DELIVERED')];
   if (ongoing === 0 && delivered === 0) return;
-  await tx.workspace.update({
-    where: { id: actor.workspaceId },
-    data: { ongoingCount: { increment: ongoing }, deliveredCount: { increment: delivered } },
-    select: { id: true },
-  });
+  await statementsIn(tx).run(sql`
+    UPDATE "Workspace" SET
+      "ongoingCount" = "ongoingCount" + ${ongoing},
+      "deliveredCount" = "deliveredCount" + ${delivered}
+    WHERE "id" = ${actor.workspaceId}`);
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import type { Permission } from '@/lib/auth/roles';
-import { transaction, type Tx } from '@/lib/db/client';
-import { lockLogFor } from '@/lib/audit-log/append';
+import { statementTransaction, type StatementTx } from '@/lib/db/client';
+import { lockLogFor, type EarlierEntry } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
 import type { Decision, Subject } from '@/lib/orders/order';
@@ -13,7 +13,7 @@ export type ChangeResult = { id: string; orderId: string; version: number };
 export type VersionedRef = { operationId: string; id: string; version: number };
 
 type Change<S extends Subject> = Pick<PlannedChange, 'operationId' | 'request'> & {
-  load: (tx: Tx) => Promise<S>;
+  load: (tx: StatementTx) => Promise<S>;
   decide: (subject: S) => Decision | Refusal;
 };
 
@@ -26,10 +26,9 @@ export function change<S extends Subject>(
   permission: Permission | ((subject: S) => Permission),
   { operationId, request, load, decide }: Change<S>,
 ): Promise<ChangeResult> {
-  return transaction(async (tx) => {
-    const head = await lockLogFor(tx, actor);
-    const earlier = await findAnswer(tx, actor, { operationId, request });
-    if (earlier) return earlier;
+  return statementTransaction(async (tx) => {
+    const { head, earlier } = await lockLogFor(tx, actor, operationId);
+    if (earlier) return answerOf(earlier, requestHash(actor.userId, request));
 
     const subject = await load(tx);
     const needed = typeof permission === 'function' ? permission(subject) : permission;
@@ -41,19 +40,12 @@ export function change<S extends Subject>(
   });
 }
 
-async function findAnswer(
-  tx: Tx,
-  actor: Actor,
-  { operationId, request }: Pick<PlannedChange, 'operationId' | 'request'>,
-): Promise<ChangeResult | null> {
-  const entry = await tx.log.findUnique({
-    where: { workspaceId_operationId: { workspaceId: actor.workspaceId, operationId } },
-    select: { requestHash: true, orderDbId: true, orderId: true, orderVersion: true },
-  });
-  if (!entry) return null;
-  const { orderDbId: id, orderId, orderVersion: version } = entry;
-  const isSame = entry.requestHash === requestHash(actor.userId, request);
-  if (!isSame || id === null || orderId === null || version === null) {
+/** @throws Refusal `reused-operation-id` if the operation was another request */
+function answerOf(
+  { requestHash: earlier, orderDbId: id, orderId, orderVersion: version }: EarlierEntry,
+  repeated: string,
+): ChangeResult {
+  if (earlier !== repeated || id === null || orderId === null || version === null) {
     throw new Refusal('reused-operation-id', {});
   }
   return { id, orderId, version };

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import type { Permission } from '@/lib/auth/roles';
-import type { Tx } from '@/lib/db/client';
+import { statementsIn, type StatementTx } from '@/lib/db/client';
+import { textsAs } from '@/lib/db/pagination/sql';
+import { sql } from '@/lib/db/sql';
 import { isOrderAction, ORDER_ACTIONS } from '@/lib/audit-log/actions';
 import { historiesOf, type SignedEntry } from '@/lib/audit-log/queries';
 import { Refusal } from '@/lib/errors';
@@ -40,7 +43,11 @@ function changesStatusAlone({ changes }: SignedEntry): boolean {
 }
 
 /** @throws Refusal `not-found` if the order never existed for this actor */
-export async function loadWithHistory(tx: Tx, actor: Actor, id: string): Promise<OrderWithHistory> {
+export async function loadWithHistory(
+  tx: StatementTx,
+  actor: Actor,
+  id: string,
+): Promise<OrderWithHistory> {
   const past = (await loadAllWithHistory(tx, actor, [id])).get(id);
   if (!past) throw new Refusal('not-found', {});
   return past;
@@ -48,7 +55,7 @@ export async function loadWithHistory(tx: Tx, actor: Actor, id: string): Promise
 
 /** Deleted orders only for those who may read the log. */
 export async function loadAllWithHistory(
-  tx: Tx,
+  tx: StatementTx,
   actor: Actor,
   ids: readonly string[],
 ): Promise<Map<string, OrderWithHistory>> {
@@ -79,15 +86,19 @@ export async function loadAllWithHistory(
   return pasts;
 }
 
-async function takenIds(
-  tx: Tx,
+const takenSchema = z.object({ id: z.string(), orderId: z.string() });
+
+/** Orders of the workspace that now have these Order IDs, by Order ID. */
+export async function takenIds(
+  tx: StatementTx,
   { workspaceId }: Actor,
-  orderIds: string[],
-): Promise<Map<string, { id: string; orderId: string }>> {
+  orderIds: readonly string[],
+): Promise<Map<string, z.infer<typeof takenSchema>>> {
   if (orderIds.length === 0) return new Map();
-  const rows = await tx.order.findMany({
-    where: { workspaceId, orderId: { in: orderIds } },
-    select: { id: true, orderId: true },
-  });
-  return new Map(rows.map((row) => [row.orderId, row]));
+  const rows = await statementsIn(tx).rows(sql`
+    SELECT "id", "orderId"
+    FROM (${textsAs('wantedId', orderIds)}) AS "wanted" CROSS JOIN "Order"
+    WHERE "workspaceId" = ${workspaceId} AND "orderId" = "wantedId"`);
+  const taken = rows.map((row) => takenSchema.parse(row));
+  return new Map(taken.map((order) => [order.orderId, order]));
 }

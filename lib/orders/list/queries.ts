@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrdersSql } from '@/lib/auth/permissions';
 import { ROLES } from '@/lib/auth/roles';
 import { keyNumber, keyText, keyTime } from '@/lib/db/pagination/cursor';
-import type { Reader } from '@/lib/db/client';
 import { join, raw, sql } from '@/lib/db/sql';
+import type { Statements } from '@/lib/db/statements';
 import { readPage, streamRows, type PageParam } from '@/lib/db/pagination/page';
 import { textsAs, type Key, type List } from '@/lib/db/pagination/sql';
 import { FIELD_KEYS } from '@/lib/orders/fields';
@@ -99,15 +99,15 @@ export async function* streamOrders(
 
 /** In no order. Joins on each key, because SQLite would otherwise scan the workspace. */
 export async function ordersByKey(
-  reader: Pick<Reader, '$queryRaw'>,
+  { rows }: Statements,
   actor: Actor,
   ids: readonly string[],
 ): Promise<OrderRow[]> {
-  const rows = await reader.$queryRaw<unknown[]>(sql`
+  const orders = await rows(sql`
     SELECT ${join(COLUMNS.map((column) => raw(`"${column}"`)))}
     FROM (${textsAs('wantedId', ids)}) AS "wanted" CROSS JOIN "Order"
     WHERE "id" = "wantedId" AND ${visibleOrdersSql(actor)}`);
-  return rows.map((row) => rowSchema.parse(row));
+  return orders.map((row) => rowSchema.parse(row));
 }
 
 /** A courier's own orders, as an explicit filter so that its index is used. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { calendarDate } from '@/lib/dates';
-import { db, transaction } from '@/lib/db/client';
+import { db, statements, statementsIn, transaction } from '@/lib/db/client';
 import { listDeliveries } from '@/lib/orders/list/deliveries-query';
 import type { LogEntry } from '@/lib/audit-log/entry';
 import { deliverersOf, entriesSince, historiesOf } from '@/lib/audit-log/queries';
@@ -62,7 +62,8 @@ const READS: Record<string, Call> = {
     listOrders(actor, { ...DEFAULT_PARAMS, search: orderId }, {}, now),
   'listOrders by Order IDs': (actor, { orderId }) =>
     listOrders(actor, { ...DEFAULT_PARAMS, search: `${orderId}\n10248` }, {}, now),
-  ordersByKey: (actor, { order, unassigned }) => ordersByKey(db(), actor, [order, unassigned]),
+  ordersByKey: (actor, { order, unassigned }) =>
+    ordersByKey(statements(), actor, [order, unassigned]),
   previewUndo: (actor, { order }) => previewUndo(actor, { id: order, version: 1 }),
   'previewUndo of a deletion': (actor, { deleted }) =>
     previewUndo(actor, { id: deleted, version: 2 }),
@@ -86,7 +87,9 @@ const INNER: Record<string, Call> = {
   countOngoingByCourier: (actor, { courier }) => countOngoingByCourier(actor, [courier]),
   couriersFor: (actor, { courier }) => couriersFor(actor, courier),
   historiesOf: inside((tx, actor, { order }) => historiesOf(tx, actor, [order])),
-  deliverersOf: inside((tx, actor, { delivered }) => deliverersOf(tx, actor, [delivered])),
+  deliverersOf: inside((tx, actor, { delivered }) =>
+    deliverersOf(statementsIn(tx), actor, [delivered]),
+  ),
   entriesSince: inside((tx, actor, { order }) =>
     entriesSince(tx, actor, { id: order, version: 0 }),
   ),

@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react';
 import { DemoNote } from '@/components/imports/demo-note';
 import { PaperHead } from '@/components/labels/paper-head';
 import { ViewsMenu } from '@/components/saved-views/views-menu';
+import { useLiveData } from '@/components/shell/live-data';
 import { ClientNavigation } from '@/components/ui/client-navigation';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -15,8 +16,8 @@ import { formatCount, formatNumber } from '@/lib/numbers';
 import { describeFilters, withoutFilters } from '@/lib/orders/list/describe-filters';
 import * as messages from '@/lib/orders/list/messages';
 import { DEFAULT_PARAMS, visibleColumns } from '@/lib/orders/list/params';
-import type { ListRight, OrderList, OrderScreen } from '@/lib/orders/list/rows';
-import { listPath, listQuery } from '@/lib/orders/list/url';
+import type { ListRight, ListSummary, OrderList, OrderScreen } from '@/lib/orders/list/rows';
+import { listPath, listQuery, livePath } from '@/lib/orders/list/url';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import type { OrderSummary } from '@/lib/orders/summary';
 import { DeleteDialog } from './delete-dialog';
@@ -36,7 +37,7 @@ const COUNT_KEYS = { ONGOING: 'ongoing', DELIVERED: 'delivered' } as const;
 
 /** One client component with plain data, because the server would otherwise send each row twice. */
 export function OrderListScreen({
-  list,
+  list: drawn,
   screen,
   actions,
 }: {
@@ -45,11 +46,12 @@ export function OrderListScreen({
   actions: OrderListActions;
 }) {
   const { listing, place, people, couriers, timeZone, today, demoId } = screen;
+  const list = useLiveData(livePath(listing, place, drawn.summary !== null), drawn);
   const { counts, matching, before, after } = list;
   const { status, sort, descending } = listing;
   const rights = useMemo(() => new Set(screen.rights), [screen.rights]);
   const orders = useMemo(() => expand(list.orders), [list.orders]);
-  const summary = useMemo(() => summaryOf(list, today), [list, today]);
+  const summary = useMemo(() => summaryOf(list.summary, today), [list.summary, today]);
   const filters = useMemo(() => describeFilters(listing, people ?? []), [listing, people]);
   const context = useMemo(() => {
     const has = (right: ListRight) => screen.rights.includes(right);
@@ -127,7 +129,7 @@ export function OrderListScreen({
   );
 }
 
-function summaryOf({ summary }: OrderList, today: string): OrderSummary | null {
+function summaryOf(summary: ListSummary | null, today: string): OrderSummary | null {
   return summary && { ...summary, today, days: expand(summary.days) };
 }
 

@@ -34,6 +34,12 @@ export function listPath(listing: ListParams, place: Place = {}): string {
   return `/orders?${query || 'view=all'}`;
 }
 
+/** The same list as data: see app/(desk)/orders/live/route.ts. */
+export function livePath(listing: ListParams, place: Place, hasSummary: boolean): string {
+  const path = listPath(listing, place).replace('/orders', '/orders/live');
+  return hasSummary ? `${path}&summary=yes` : path;
+}
+
 export function hasFilter(listing: ListParams): boolean {
   return Object.values(filterOf(listing)).some((value) => value !== undefined);
 }

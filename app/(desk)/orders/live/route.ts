@@ -3,12 +3,13 @@ import { currentActor } from '@/lib/auth/require-actor';
 import { parametersOf } from '@/lib/exports/response';
 import { parseListParams } from '@/lib/orders/list/parse';
 import { restrictParams } from '@/lib/orders/list/queries';
+import { readParameters } from '@/lib/search-params';
 import { loadList } from '@/app/(desk)/orders/load-list';
 
 const headers = { 'Cache-Control': 'private, no-store' };
 
 /** With `summary`, the figures above the list too. */
-const summarySchema = z.string().optional().catch(undefined);
+const options = { summary: z.literal('yes') };
 
 /** The list that the page with this query shows, as data. 409 where the page would redirect. */
 export async function GET(request: Request): Promise<Response> {
@@ -17,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   const parameters = parametersOf(request);
   const { place, ...parsed } = parseListParams(parameters);
   const listing = restrictParams(actor, parsed.listing);
-  const hasSummary = summarySchema.parse(parameters.summary) !== undefined;
+  const hasSummary = readParameters(options, parameters).values.summary === 'yes';
   const loaded = await loadList(actor, { listing, place, hasSummary }, new Date());
   if (!loaded) return Response.json({ error: 'gone' }, { status: 409, headers });
   return Response.json(loaded.list, { headers });

@@ -6,6 +6,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   images: { unoptimized: true },
   generateBuildId: async () => buildId(),
+  env: { BUILD_ID: buildId() },
   // `npm run check` checks types; a build need not repeat it.
   typescript: { ignoreBuildErrors: true },
   // Native code, worker threads and data files, which a bundle would lose.

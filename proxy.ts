@@ -17,5 +17,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|orders/find$|icons?\\.svg$|favicon\\.ico$).*)'],
+  matcher: ['/((?!api/|_next/|orders/(?:find|live)$|icons?\\.svg$|favicon\\.ico$).*)'],
 };

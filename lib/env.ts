@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
+/** Written into the application when it is built: see next.config.ts. */
+export const BUILD_ID = process.env.BUILD_ID;
+
 const SINGLE_SIGN_ON = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 const PASSWORD_COST = 12;

@@ -10,10 +10,13 @@ import { targetParts } from '@/lib/orders/order-target';
 /** `data-ask` of the links inside holds an order target as text. */
 export function DeleteDialog({
   deleteOrder,
+  operationId,
   then,
   children,
 }: {
   deleteOrder: ButtonAction;
+  /** Of the page: one deletion per order and version. */
+  operationId: string;
   /** The page to show afterwards. */
   then: 'stay' | 'list';
   children: ReactNode;
@@ -28,7 +31,7 @@ export function DeleteDialog({
           confirmLabel: messages.deleteOrderButton,
           fields: (
             <>
-              <TargetFields target={target} />
+              <TargetFields {...{ target, operationId }} />
               <input type="hidden" name="then" value={then} />
             </>
           ),

@@ -3,30 +3,11 @@ import { Instant } from '@/components/ui/time';
 import { map } from '@/lib/messages';
 import { formatNumber } from '@/lib/numbers';
 import type { Column } from '@/lib/orders/list/params';
-import type { OrderRow } from '@/lib/orders/list/queries';
+import type { RowOrder } from '@/lib/orders/list/rows';
 import { mapLinkName } from '@/lib/orders/messages';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
-
-export type RowOrder = Pick<
-  OrderRow,
-  | 'id'
-  | 'orderId'
-  | 'version'
-  | 'status'
-  | 'deliveryDate'
-  | 'recipientName'
-  | 'recipientAddress'
-  | 'senderName'
-  | 'numberOfItems'
-  | 'createdAt'
-> & {
-  courier: string | undefined;
-  mayReopen: boolean;
-  /** Of the status button and of the deletion. */
-  operationIds: [status: string, deletion: string];
-};
 
 export type RowContext = {
   columns: readonly Column[];
@@ -60,7 +41,7 @@ export const ORDER_COLUMNS: Record<Column, OrderColumn> = {
   },
   deliveryDate: {
     className: 'date',
-    cell: ({ deliveryDate, status }, { today }) => (
+    cell: ({ deliveryDate = '', status }, { today }) => (
       <DeliveryDate date={deliveryDate} status={status} today={today} />
     ),
   },
@@ -70,7 +51,7 @@ export const ORDER_COLUMNS: Record<Column, OrderColumn> = {
   },
   address: {
     className: 'address',
-    cell: ({ recipientAddress, orderId }) => (
+    cell: ({ recipientAddress = '', orderId }) => (
       <>
         {recipientAddress}
         <a href={mapHref(recipientAddress)} target="_blank" aria-label={mapLinkName(orderId)}>
@@ -83,11 +64,13 @@ export const ORDER_COLUMNS: Record<Column, OrderColumn> = {
   sender: { className: 'sender', cell: ({ senderName }) => senderName },
   items: {
     className: 'items',
-    cell: ({ numberOfItems }) =>
+    cell: ({ numberOfItems = 0 }) =>
       numberOfItems === 1 ? <span className="one">1</span> : formatNumber(numberOfItems),
   },
   created: {
     className: 'created',
-    cell: ({ createdAt }, { timeZone }) => <Instant instant={createdAt} timeZone={timeZone} />,
+    cell: ({ createdAt = 0 }, { timeZone }) => (
+      <Instant instant={new Date(createdAt)} timeZone={timeZone} />
+    ),
   },
 };

@@ -4,7 +4,8 @@ import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import * as messages from '@/lib/orders/list/messages';
 import { rowActionButtons } from '@/lib/orders/messages';
 import { ROW_BUTTON, rowButtonValue, targetText, type RowAction } from '@/lib/orders/order-target';
-import { ORDER_COLUMNS, type RowContext, type RowOrder } from './order-columns';
+import type { RowOrder } from '@/lib/orders/list/rows';
+import { ORDER_COLUMNS, type RowContext } from './order-columns';
 
 /** The label of a row that has left the list. `done` is what the user did to it here, if known. */
 export function goneRowLabel(done: RowAction | undefined): string {
@@ -27,7 +28,6 @@ export const TableRow = memo(function TableRow({
 }) {
   const { id, orderId, version, status, isGone } = order;
   const { rights } = context;
-  const [operationId, deletionId] = order.operationIds;
   const verb: RowAction = status === 'ONGOING' ? 'markDelivered' : 'reopen';
   const label = isGone ? goneRowLabel(wasChanged ? verb : undefined) : rowActionButtons[verb];
   return (
@@ -62,7 +62,7 @@ export const TableRow = memo(function TableRow({
             key="press"
             type={isGone ? 'button' : undefined}
             name={isGone ? undefined : ROW_BUTTON}
-            value={isGone ? undefined : rowButtonValue(verb, { id, orderId, version, operationId })}
+            value={isGone ? undefined : rowButtonValue(verb, { id, orderId, version })}
             aria-disabled={isGone || undefined}
             aria-label={`${label} ${orderId}`}
             className={verb === 'markDelivered' ? 'primary' : undefined}
@@ -77,7 +77,7 @@ export const TableRow = memo(function TableRow({
           <a
             href={`/orders/${id}/delete`}
             title={messages.deleteName(orderId)}
-            data-ask={targetText({ id, orderId, version, operationId: deletionId })}
+            data-ask={targetText({ id, orderId, version })}
           />
         ) : null}
       </td>

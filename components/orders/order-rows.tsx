@@ -6,7 +6,8 @@ import { keepRow } from '@/components/shell/shortcuts-rows';
 import { ArrivedButton } from '@/components/ui/arrived-button';
 import { useSteadyList } from '@/components/ui/steady-list';
 import { title } from '@/lib/orders/list/messages';
-import type { RowContext, RowOrder } from './order-columns';
+import type { RowOrder } from '@/lib/orders/list/rows';
+import type { RowContext } from './order-columns';
 import { TableRow } from './order-row';
 
 /** With more columns, cells wrap. */

@@ -1,13 +1,13 @@
+import { memo } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { ColumnHead, SortedHead } from '@/components/ui/column-head';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/orders/list/messages';
-import type { OrderRow } from '@/lib/orders/list/queries';
-import { visibleColumns, isSort, type ListParams, type Sort } from '@/lib/orders/list/params';
+import { isSort, type Column, type ListParams, type Sort } from '@/lib/orders/list/params';
+import type { RowOrder } from '@/lib/orders/list/rows';
 import { listPath, listQuery } from '@/lib/orders/list/url';
-import type { OrderCapabilities } from '@/lib/orders/capabilities';
 import { BulkBar } from '@/components/bulk/bulk-bar';
-import { ORDER_COLUMNS, type RowOrder } from './order-columns';
+import { ORDER_COLUMNS, type RowContext } from './order-columns';
 import { OrderRows } from './order-rows';
 import { LIST_FORM, WHOLE_PAGE } from '@/lib/bulk/form-fields';
 
@@ -22,13 +22,11 @@ export function OrderTable({
   total,
   changedId,
   action,
-  today,
-  timeZone,
-  couriers,
-  rights: { reopen, ...rights },
-  newOperationId,
+  context,
+  hasCouriers,
+  operationId,
 }: {
-  orders: OrderRow[];
+  orders: RowOrder[];
   listing: ListParams;
   /** The cursor of this page. */
   place: string;
@@ -38,88 +36,76 @@ export function OrderTable({
   changedId: string | undefined;
   /** Parses `orderListSchema`. */
   action: ButtonAction;
-  /** `YYYY-MM-DD` in the workspace's time zone. */
-  today: string;
-  timeZone: string;
-  /** Courier names by order ID; undefined in a workspace without couriers. */
-  couriers?: ReadonlyMap<string, string> | undefined;
-  rights: OrderCapabilities;
-  newOperationId: () => string;
+  context: RowContext;
+  hasCouriers: boolean;
+  operationId: string;
 }) {
-  const columns = visibleColumns(listing.columns, couriers !== undefined);
   const address = listPath(listing);
-  const rows = orders.map((order): RowOrder => ({
-    id: order.id,
-    orderId: order.orderId,
-    version: order.version,
-    status: order.status,
-    deliveryDate: order.deliveryDate,
-    recipientName: order.recipientName,
-    recipientAddress: order.recipientAddress,
-    senderName: order.senderName,
-    numberOfItems: order.numberOfItems,
-    createdAt: order.createdAt,
-    courier: couriers?.get(order.id),
-    mayReopen: reopen.has(order.id),
-    operationIds: [newOperationId(), newOperationId()],
-  }));
+  const { columns, rights } = context;
   return (
     <ActionForm action={action} id={LIST_FORM} autoComplete="off">
       {/* The default button of the form: without it, Enter on a checkbox would press the button of the first row. */}
       <button type="submit" formMethod="dialog" hidden tabIndex={-1} />
-      <input type="hidden" name="operationId" value={newOperationId()} />
+      <input type="hidden" name="operationId" value={operationId} />
       <input type="hidden" name="list" value={listQuery(listing)} />
       <OrderRows
-        orders={rows}
+        orders={orders}
         listing={`${address} ${place}`}
         hasMore={total > orders.length}
         changedId={changedId}
-        context={{ columns, today, timeZone, rights }}
-        head={
-          <thead role="rowgroup">
-            <tr role="row">
-              {rights.group ? (
-                <ColumnHead className="select">
-                  <label className="flex items-center noscript:hidden">
-                    <input type="checkbox" id={WHOLE_PAGE} />
-                    <span className="lg:sr-only">{messages.selectPageLabel}</span>
-                  </label>
-                </ColumnHead>
-              ) : null}
-              {columns.map((column) => {
-                const name = messages.columnNames[column];
-                const { className } = ORDER_COLUMNS[column];
-                return isSort(column) ? (
-                  <SortedHead
-                    key={column}
-                    name={name}
-                    sort={headSort(column, listing)}
-                    className={className}
-                  />
-                ) : (
-                  <ColumnHead key={column} className={className}>
-                    {name}
-                  </ColumnHead>
-                );
-              })}
-              <ColumnHead className="actions">
-                <span className="sr-only">{messages.actionsHeading}</span>
-              </ColumnHead>
-            </tr>
-          </thead>
-        }
+        context={context}
+        head={<TableHead {...{ columns, listing }} hasBoxes={rights.group} />}
       />
       {rights.group ? (
-        <BulkBar
-          listPath={address}
-          shown={orders.length}
-          total={total}
-          hasCouriers={couriers !== undefined}
-        />
+        <BulkBar listPath={address} shown={orders.length} total={total} hasCouriers={hasCouriers} />
       ) : null}
     </ActionForm>
   );
 }
+
+const TableHead = memo(function TableHead({
+  columns,
+  listing,
+  hasBoxes,
+}: {
+  columns: readonly Column[];
+  listing: ListParams;
+  hasBoxes: boolean;
+}) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        {hasBoxes ? (
+          <ColumnHead className="select">
+            <label className="flex items-center noscript:hidden">
+              <input type="checkbox" id={WHOLE_PAGE} />
+              <span className="lg:sr-only">{messages.selectPageLabel}</span>
+            </label>
+          </ColumnHead>
+        ) : null}
+        {columns.map((column) => {
+          const name = messages.columnNames[column];
+          const { className } = ORDER_COLUMNS[column];
+          return isSort(column) ? (
+            <SortedHead
+              key={column}
+              name={name}
+              sort={headSort(column, listing)}
+              className={className}
+            />
+          ) : (
+            <ColumnHead key={column} className={className}>
+              {name}
+            </ColumnHead>
+          );
+        })}
+        <ColumnHead className="actions">
+          <span className="sr-only">{messages.actionsHeading}</span>
+        </ColumnHead>
+      </tr>
+    </thead>
+  );
+});
 
 function headSort(column: Sort, listing: ListParams) {
   const isCurrent = listing.sort === column;

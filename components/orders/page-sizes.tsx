@@ -4,7 +4,7 @@ import { listPath } from '@/lib/orders/list/url';
 
 export function PageSizes({ listing }: { listing: ListParams }) {
   return (
-    <span className="flex items-center gap-1 max-md:hidden">
+    <span className="page-sizes flex items-center gap-1 max-md:hidden">
       {messages.perPage}
       {PAGE_SIZES.map((size) => (
         <a
@@ -12,7 +12,6 @@ export function PageSizes({ listing }: { listing: ListParams }) {
           href={listPath({ ...listing, size })}
           aria-label={messages.pageSizeName(size)}
           aria-current={size === listing.size ? 'true' : undefined}
-          className="rounded-md px-2 py-2.5 tabular-nums hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
         >
           {size}
         </a>

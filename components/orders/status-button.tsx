@@ -8,15 +8,17 @@ import type { OrderTarget } from '@/lib/orders/order-target';
 
 export function TargetFields({
   target,
+  operationId,
 }: {
   target: { [K in keyof OrderTarget]: string | number };
+  operationId: string;
 }) {
   return (
     <>
       <input type="hidden" name="id" value={target.id} />
       <input type="hidden" name="version" value={target.version} />
       <input type="hidden" name="orderId" value={target.orderId} />
-      <input type="hidden" name="operationId" value={target.operationId} />
+      <input type="hidden" name="operationId" value={operationId} />
     </>
   );
 }
@@ -24,11 +26,13 @@ export function TargetFields({
 /** Has its own form, so that it works without JavaScript. */
 export function StatusButton({
   target,
+  operationId,
   status,
   markDelivered,
   reopen,
 }: {
   target: OrderTarget;
+  operationId: string;
   status: OrderStatus;
   markDelivered: ButtonAction;
   reopen: ButtonAction;
@@ -36,7 +40,7 @@ export function StatusButton({
   const isOngoing = status === 'ONGOING';
   return (
     <ActionForm action={isOngoing ? markDelivered : reopen}>
-      <TargetFields target={target} />
+      <TargetFields {...{ target, operationId }} />
       <button
         type="submit"
         className={buttonClass({ look: isOngoing ? 'primary' : 'quiet', className: 'w-full' })}

@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import { formatNumber } from '@/lib/numbers';
 import { ORDER_FIELDS } from '@/lib/orders/fields';
 import { allTab } from '@/lib/orders/list/messages';
@@ -16,16 +15,18 @@ const TABS = [
 /** Keeps the other filters. The counts cover the whole workspace. */
 export function StatusTabs({ counts, listing }: { counts: OrderCounts; listing: ListParams }) {
   return (
-    <nav aria-label={ORDER_FIELDS.status.label} className="flex text-sm max-sm:flex-1 sm:mr-4">
+    <nav
+      aria-label={ORDER_FIELDS.status.label}
+      className="status-tabs flex text-sm max-sm:flex-1 sm:mr-4"
+    >
       {TABS.map(({ status, name, count }) => (
         <a
           key={name}
           href={listPath({ ...listing, status })}
           aria-current={status === listing.status ? 'page' : undefined}
-          className="flex h-11 items-center gap-1.5 border-b-2 border-transparent px-2 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink sm:px-3"
         >
           {name}{' '}
-          <span className={clsx('tabular-nums', status === 'DELIVERED' && 'max-sm:sr-only')}>
+          <span className={status === 'DELIVERED' ? 'max-sm:sr-only' : undefined}>
             {formatNumber(counts[count])}
           </span>
         </a>

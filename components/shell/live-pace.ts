@@ -1,3 +1,6 @@
+/** In milliseconds. */
+const RETRY_MS = 5_000;
+
 /**
  * One refresh at a time, then a pause as long as it took: at most half of the time is rendering.
  */
@@ -9,14 +12,20 @@ export type Pace = {
   /** The page is outdated for a reason other than the log. */
   outdated: () => void;
   finished: () => void;
+  /** The refresh showed nothing new, as without a network. */
+  failed: () => void;
   /** Refreshes if needed and allowed. */
   keepUp: () => void;
   known: () => number;
   stop: () => void;
 };
 
-/** `seq` is the entry the page shows. A refresh deferred by `mayRefresh` needs a later `keepUp`. */
-export function newPace(seq: number, mayRefresh: () => boolean, refresh: () => void): Pace {
+/** `seq` is the entry the page shows; an outdated page needs more than the changes of the log. A refresh deferred by `mayRefresh` needs a later `keepUp`. */
+export function newPace(
+  seq: number,
+  mayRefresh: () => boolean,
+  refresh: (isOutdated: boolean) => void,
+): Pace {
   let known = seq;
   let drawn = seq;
   let isOutdated = false;
@@ -27,9 +36,23 @@ export function newPace(seq: number, mayRefresh: () => boolean, refresh: () => v
   function keepUp() {
     const isWanted = known > drawn || isOutdated;
     if (!isWanted || underway || rest || !mayRefresh()) return;
-    isOutdated = false;
     underway = { seq: known, since: performance.now() };
-    refresh();
+    const wasOutdated = isOutdated;
+    isOutdated = false;
+    refresh(wasOutdated);
+  }
+
+  function restFor(leastMs: number) {
+    if (!underway) return;
+    const tookMs = performance.now() - underway.since;
+    underway = undefined;
+    rest = setTimeout(
+      () => {
+        rest = undefined;
+        keepUp();
+      },
+      Math.max(leastMs, tookMs),
+    );
   }
 
   return {
@@ -48,12 +71,9 @@ export function newPace(seq: number, mayRefresh: () => boolean, refresh: () => v
     finished: () => {
       if (!underway) return;
       drawn = Math.max(drawn, underway.seq);
-      rest = setTimeout(() => {
-        rest = undefined;
-        keepUp();
-      }, performance.now() - underway.since);
-      underway = undefined;
+      restFor(0);
     },
+    failed: () => restFor(RETRY_MS),
     keepUp,
     known: () => known,
     stop: () => clearTimeout(rest),

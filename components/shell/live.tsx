@@ -4,6 +4,7 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react';
 import { calendarDate } from '@/lib/dates';
 import type { Over } from '@/lib/live/events';
+import { screenUpdate } from './live-data';
 import { newPace, type Pace } from './live-pace';
 import type { News } from './live-source';
 import { listenInOneTab } from './live-tabs';
@@ -30,7 +31,7 @@ const SENTENCES: Record<Trouble, string> = {
   role: messages.roleChanged,
 };
 
-/** Refreshes on changes and at midnight; visible only when disconnected. `seq`: entry shown. */
+/** Updates the screen on changes, and refreshes the page at midnight; visible only when disconnected. `seq`: entry shown. */
 export function Live({
   session,
   seq,
@@ -47,8 +48,24 @@ export function Live({
   const [pending, startTransition] = useTransition();
   const [trouble, setTrouble] = useState<Trouble>();
   const pace = useRef<Pace>(undefined);
+  /** Pages that the router keeps for "Back" are older than the screen, which was updated in place. */
+  const areKeptPagesOld = useRef(false);
+  const hasGoneBack = useRef(false);
 
-  const refresh = useEffectEvent(() => startTransition(() => router.refresh()));
+  const refresh = useEffectEvent(() => {
+    areKeptPagesOld.current = false;
+    startTransition(() => router.refresh());
+  });
+  const update = useEffectEvent(async (isOutdated: boolean) => {
+    const inPlace = isOutdated ? undefined : screenUpdate();
+    if (!inPlace) return refresh();
+    const result = await inPlace();
+    if (result === 'outdated') return refresh();
+    if (result === 'no-answer') return pace.current?.failed();
+    areKeptPagesOld.current = true;
+    pace.current?.drew(result);
+    pace.current?.finished();
+  });
   // Offline, a refresh would show the browser's error page.
   const mayRefresh = useEffectEvent(
     () => !trouble && document.visibilityState === 'visible' && !isTypedOn() && !isRunning(),
@@ -67,7 +84,10 @@ export function Live({
   const today = useEffectEvent(() => calendarDate(new Date(), timeZone));
   const moved = useEffectEvent(() => {
     forgetTyping();
+    const isOld = hasGoneBack.current && areKeptPagesOld.current;
+    hasGoneBack.current = false;
     if (isOver(trouble)) refresh();
+    else if (isOld) pace.current?.outdated();
     else pace.current?.keepUp();
   });
 
@@ -75,7 +95,7 @@ export function Live({
     const own = newPace(
       drawn(),
       () => mayRefresh(),
-      () => refresh(),
+      (isOutdated) => void update(isOutdated),
     );
     pace.current = own;
     let day = today();
@@ -106,7 +126,9 @@ export function Live({
     const comeBack = ({ persisted }: PageTransitionEvent) => {
       if (persisted) start();
     };
+    const goBack = () => void (hasGoneBack.current = true);
     document.addEventListener('visibilitychange', keepUp);
+    window.addEventListener('popstate', goBack);
     window.addEventListener('pagehide', leave);
     window.addEventListener('pageshow', comeBack);
     return () => {
@@ -114,6 +136,7 @@ export function Live({
       stopWatching();
       own.stop();
       document.removeEventListener('visibilitychange', keepUp);
+      window.removeEventListener('popstate', goBack);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('pageshow', comeBack);
     };

@@ -28,7 +28,8 @@ export function ActionForm({
 
   function send(fields: FormData, form: HTMLFormElement) {
     const sendAgain = () => send(fields, form);
-    const key = String(fields.get(ROW_BUTTON) ?? fields.get('operationId'));
+    // A page has one operation ID for many orders.
+    const key = ['operationId', 'id', ROW_BUTTON].map((name) => fields.get(name)).join(' ');
     noteSent(key);
     startTransition(async () => {
       try {

@@ -37,15 +37,9 @@ export function SortedHead({
       role="columnheader"
       scope="col"
       aria-sort={current}
-      className={clsx('border-b border-line font-medium whitespace-nowrap', className)}
+      className={clsx('sorted-head', className)}
     >
-      <a
-        href={href}
-        title={messages.sortBy(name)}
-        className={clsx('inline-flex min-h-9 items-center gap-1 px-2 hover:text-ink', {
-          'text-ink': current,
-        })}
-      >
+      <a href={href} title={messages.sortBy(name)}>
         {name}
         {current ? <Icon name={current === 'ascending' ? 'up' : 'down'} size={14} /> : null}
       </a>

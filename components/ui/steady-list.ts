@@ -41,7 +41,11 @@ export function steady<T>(state: State<T>, event: Event<T>): State<T> {
       return {
         ...state,
         latest: snapshot,
-        shown: isKept ? merge(state.shown, snapshot) : fresh(snapshot),
+        shown: withSameItems(
+          state.shown,
+          isKept ? merge(state.shown, snapshot) : fresh(snapshot),
+          snapshot.keyOf,
+        ),
       };
     }
     case 'held':
@@ -64,6 +68,27 @@ function merge<T>(shown: readonly Steady<T>[], snapshot: Snapshot<T>): Steady<T>
     const latest = byKey.get(snapshot.keyOf(item));
     return { ...item, ...latest, isGone: !latest && index < stays };
   });
+}
+
+/** Items that stay the same keep their identity, so that memoised rows aren't drawn again. */
+function withSameItems<T>(
+  before: readonly Steady<T>[],
+  after: Steady<T>[],
+  keyOf: (item: T) => string,
+): Steady<T>[] {
+  const known = new Map(before.map((item) => [keyOf(item), item]));
+  return after.map((item) => {
+    const same = known.get(keyOf(item));
+    return same && isSame(same, item) ? same : item;
+  });
+}
+
+function isSame<T extends object>(one: T, other: T): boolean {
+  const fields = Object.keys(other) as (keyof T)[];
+  return (
+    fields.length === Object.keys(one).length &&
+    fields.every((field) => one[field] === other[field])
+  );
 }
 
 /** Items not shown yet. With `hasMore`, items after the last shown one only moved up from the next page. */

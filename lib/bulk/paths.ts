@@ -1,4 +1,5 @@
-import { parseListParams, listPath } from '@/lib/orders/list/url';
+import { parseListParams } from '@/lib/orders/list/parse';
+import { listPath } from '@/lib/orders/list/url';
 import { labelsPath } from '@/lib/labels/settings';
 import type { BulkKind } from './bulk-action';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
-import { parseListParams } from '@/lib/orders/list/url';
+import { parseListParams } from '@/lib/orders/list/parse';
 import { PAGE_SIZES, type ListParams } from '@/lib/orders/list/params';
 import { rowButtonSchema } from '@/lib/orders/schema';
 import { selectionKindSchema } from './schema';

@@ -15,8 +15,10 @@ export async function read<T>({ query, parse }: Read<T>): Promise<T> {
   return parse(await statements().rows(query));
 }
 
+type Result<R> = R extends Read<infer T> ? T : null;
+
 type Results<R extends readonly (Read<unknown> | null)[]> = {
-  -readonly [K in keyof R]: R[K] extends Read<infer T> ? T : null;
+  -readonly [K in keyof R]: Result<R[K]>;
 };
 
 /** All of them in one statement, for small results. Null stays null. */

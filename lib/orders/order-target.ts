@@ -1,13 +1,13 @@
-export type OrderTarget = { id: string; orderId: string; version: number; operationId: string };
+export type OrderTarget = { id: string; orderId: string; version: number };
 
 /** For a row's attribute. The Order ID comes last, as it may contain spaces. */
-export function targetText({ id, version, operationId, orderId }: OrderTarget): string {
-  return [id, version, operationId, orderId].join(' ');
+export function targetText({ id, version, orderId }: OrderTarget): string {
+  return [id, version, orderId].join(' ');
 }
 
 export function targetParts(text: string) {
-  const [id = '', version = '', operationId = '', ...orderId] = text.split(' ');
-  return { id, version, operationId, orderId: orderId.join(' ') };
+  const [id = '', version = '', ...orderId] = text.split(' ');
+  return { id, version, orderId: orderId.join(' ') };
 }
 
 export const ROW_BUTTON = 'press';

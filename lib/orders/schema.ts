@@ -11,6 +11,7 @@ import {
   type TextField,
 } from './fields';
 import * as messages from './messages';
+import { operationIdOf } from './operation-ids';
 import { ROW_ACTIONS, ROW_BUTTON, targetParts } from './order-target';
 
 export const MAX_ITEMS = 1_000_000;
@@ -97,20 +98,28 @@ export const orderButtonSchema = z.object({
   orderId: lineOfText(messages.orderIdLabel, 64).optional().catch(undefined),
 });
 
-export const deleteOrderSchema = orderButtonSchema.extend({
-  then: z.enum(['stay', 'list']).catch('list'),
-});
+/** Of a page that may show many orders: see `operationIdOf`. */
+export const deleteOrderSchema = orderButtonSchema
+  .extend({ then: z.enum(['stay', 'list']).catch('list') })
+  .transform((seen) => ({
+    ...seen,
+    operationId: operationIdOf(seen.operationId, { ...seen, action: 'delete' }),
+  }));
 
 export const orderKeySchema = z.uuid();
 
 export const rowButtonSchema = z
-  .object({ [ROW_BUTTON]: z.string(OUT_OF_DATE) })
-  .transform((form) => {
-    const [verb = '', ...target] = form[ROW_BUTTON]!.split(' ');
+  .object({ [ROW_BUTTON]: z.string(OUT_OF_DATE), operationId })
+  .transform(({ [ROW_BUTTON]: pressed, operationId }) => {
+    const [verb = '', ...target] = String(pressed).split(' ');
     const parts: Partial<ReturnType<typeof targetParts>> = targetParts(target.join(' '));
-    return { verb, ...parts };
+    return { verb, operationId, ...parts };
   })
-  .pipe(orderButtonSchema.extend({ verb: z.enum(ROW_ACTIONS, OUT_OF_DATE) }));
+  .pipe(orderButtonSchema.extend({ verb: z.enum(ROW_ACTIONS, OUT_OF_DATE) }))
+  .transform((seen) => ({
+    ...seen,
+    operationId: operationIdOf(seen.operationId, { ...seen, action: seen.verb }),
+  }));
 
 const STORED: Record<(typeof ORDER_FIELDS)[OrderField]['kind'], z.ZodType> = {
   count: z.coerce.number(),

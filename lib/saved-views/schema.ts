@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lineOfText, operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import type { ListParams } from '@/lib/orders/list/params';
-import { listQuery, parseListParams } from '@/lib/orders/list/url';
+import { parseListParams } from '@/lib/orders/list/parse';
+import { listQuery } from '@/lib/orders/list/url';
 import { nameLabel } from './messages';
 import { BUILT_IN_VIEWS } from './saved-view';
 

@@ -8,7 +8,7 @@ const COMMON =
 
 /** Additional names of each folder: its noun, and its own terms. */
 const OWN: Record<string, string> = {
-  '': 'dates env errors messages numbers search-params text',
+  '': 'compact dates env errors messages numbers search-params text',
   accounts: 'user usernames confirm-password',
   'accounts/password-reset': '',
   'accounts/sessions': '',
@@ -39,11 +39,11 @@ const OWN: Record<string, string> = {
     'blank-cells cells dates order-id parse plan quantity read-field status statuses',
   labels: 'code layout parts settings sheets',
   jobs: 'progress yield-event-loop',
-  live: 'coalesce events hub news',
+  live: 'coalesce events hub mark news',
   orders:
-    'order capabilities couriers find look-alikes order-target search search-text status summary',
+    'order capabilities couriers find look-alikes operation-ids order-target search search-text status summary',
   'orders/changes': 'apply change decide history load-history merge undo undo-preview undo-schema',
-  'orders/list': 'deliveries deliveries-query describe-filters filters parse',
+  'orders/list': 'deliveries deliveries-query describe-filters filters parse rows',
   'rate-limit': 'limits',
   'saved-views': 'saved-view',
   team: '',

@@ -33,8 +33,8 @@ export default pageOrNotFound(async function DeliveriesPage() {
           </div>
         ) : null}
         <Deliveries
-          ongoing={ongoing.map((delivery) => ({ ...delivery, operationId: newId() }))}
-          done={done.map((delivery) => ({ ...delivery, operationId: newId() }))}
+          {...{ ongoing, done }}
+          operationId={newId()}
           today={calendarDate(now, actor.timeZone)}
           timeZone={actor.timeZone}
           action={orderListAction}

@@ -9,7 +9,7 @@ import type { ExportFormat } from '@/lib/exports/table';
 import { findBulkAction } from '@/lib/bulk/queries';
 import { streamBulkOrders } from '@/lib/bulk/stream';
 import { streamOrders, type OrderRow } from '@/lib/orders/list/queries';
-import { parseListParams } from '@/lib/orders/list/url';
+import { parseListParams } from '@/lib/orders/list/parse';
 import { listPeople } from '@/lib/accounts/queries';
 
 const bulkParams = { group: idParameter('group') };

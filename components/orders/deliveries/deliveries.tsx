@@ -6,13 +6,13 @@ import { ActionForm } from '@/components/ui/action-form';
 import { ArrivedButton } from '@/components/ui/arrived-button';
 import { useSteadyList, type Steady } from '@/components/ui/steady-list';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { groupByRound } from '@/lib/orders/list/deliveries';
+import { groupByRound, type Delivery } from '@/lib/orders/list/deliveries';
+import type { Done } from '@/lib/orders/list/deliveries-query';
 import { nothingDueToday } from '@/lib/orders/list/messages';
-import { DoneList, type ListedDone } from './done-list';
+import { DoneList } from './done-list';
 import { RoundSection } from './round-section';
-import type { ListedDelivery } from './stop-card';
 
-type Listed = ({ list: 'open' } & ListedDelivery) | ({ list: 'done' } & ListedDone);
+type Listed = ({ list: 'open' } & Delivery) | ({ list: 'done' } & Done);
 
 /**
  * One form holds the buttons of all rows; the value of a button names its action and order. Rows don't move while
@@ -21,12 +21,15 @@ type Listed = ({ list: 'open' } & ListedDelivery) | ({ list: 'done' } & ListedDo
 export function Deliveries({
   ongoing,
   done,
+  operationId,
   today,
   timeZone,
   action,
 }: {
-  ongoing: ListedDelivery[];
-  done: ListedDone[];
+  ongoing: Delivery[];
+  done: Done[];
+  /** For all buttons: see `operationIdOf`. */
+  operationId: string;
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
@@ -64,6 +67,7 @@ export function Deliveries({
   const isDue = rounds.some(({ date }) => date === null || date === today);
   return (
     <ActionForm action={action}>
+      <input type="hidden" name="operationId" value={operationId} />
       <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />
       <div {...holdHandlers}>
         {rounds.length > 0 && !isDue ? <p className="mb-6 text-muted">{nothingDueToday}</p> : null}

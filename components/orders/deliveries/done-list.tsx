@@ -8,15 +8,13 @@ import { deliveredTodayHeading } from '@/lib/orders/list/messages';
 import { rowActionButtons } from '@/lib/orders/messages';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
 
-export type ListedDone = Done & { operationId: string };
-
 /** Today's deliveries, newest first. Couriers can reopen only the orders they marked themselves. */
 export function DoneList({
   done,
   timeZone,
   reopened,
 }: {
-  done: readonly Steady<ListedDone>[];
+  done: readonly Steady<Done>[];
   timeZone: string;
   /** IDs of ongoing orders. */
   reopened: ReadonlySet<string>;

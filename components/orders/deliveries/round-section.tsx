@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import { describeDate } from '@/lib/dates';
 import type { Steady } from '@/components/ui/steady-list';
-import type { Round } from '@/lib/orders/list/deliveries';
+import type { Delivery, Round } from '@/lib/orders/list/deliveries';
 import * as messages from '@/lib/orders/list/messages';
-import { type ListedDelivery, StopCard } from './stop-card';
+import { StopCard } from './stop-card';
 
 /** The stops of one day; without a date, all overdue ones. */
 export function RoundSection({
@@ -11,7 +11,7 @@ export function RoundSection({
   today,
   delivered,
 }: {
-  round: Round<Steady<ListedDelivery>>;
+  round: Round<Steady<Delivery>>;
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   /** IDs of orders delivered today. */

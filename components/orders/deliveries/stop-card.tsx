@@ -17,7 +17,7 @@ export function StopCard({
   isNow,
   delivered,
 }: {
-  stop: Stop<Steady<ListedDelivery>>;
+  stop: Stop<Steady<Delivery>>;
   /** Each order then shows its date. */
   isOverdue: boolean;
   /** Due today or earlier. */
@@ -68,7 +68,7 @@ export function StopCard({
   );
 }
 
-function labelOf({ id, isGone }: Steady<ListedDelivery>, delivered: ReadonlySet<string>): string {
+function labelOf({ id, isGone }: Steady<Delivery>, delivered: ReadonlySet<string>): string {
   if (!isGone) return messages.rowActionButtons.markDelivered;
   return goneRowLabel(delivered.has(id) ? 'markDelivered' : undefined);
 }
@@ -96,5 +96,3 @@ function DeliverySummary({ delivery, isOverdue }: { delivery: Delivery; isOverdu
     </div>
   );
 }
-
-export type ListedDelivery = Delivery & { operationId: string };

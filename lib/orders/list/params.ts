@@ -70,6 +70,24 @@ export type OrderFilter = {
   itemsTo?: number;
 };
 
+/** In the order of a list's URL. */
+export const FILTER_PARAMETERS = [
+  'q',
+  'status',
+  'delivery',
+  'deliveryFrom',
+  'deliveryTo',
+  'courier',
+  'createdBy',
+  'createdFrom',
+  'createdTo',
+  'deliveredFrom',
+  'deliveredTo',
+  'itemsFrom',
+  'itemsTo',
+] as const;
+export type FilterParameter = (typeof FILTER_PARAMETERS)[number];
+
 export type FilterName =
   'search' | 'delivery' | 'courier' | 'createdBy' | 'created' | 'delivered' | 'items';
 

@@ -1,16 +1,32 @@
 import { z } from 'zod';
 import {
   dateParameter,
+  dropBackwards,
   idParameter,
   ignored,
   oneOf,
   pageParameter,
+  readParameters,
   searchParameter,
   wholeNumber,
+  type Parameters,
 } from '@/lib/search-params';
 import { whyIgnored } from '@/lib/messages';
 import { parameterNames as names } from './messages';
-import { DELIVERY_NAMES, NOBODY, PAGE_SIZES, type PageSize, SORTS } from './params';
+import {
+  COLUMNS,
+  DEFAULT_COLUMNS,
+  DEFAULT_PARAMS,
+  DELIVERY_NAMES,
+  NOBODY,
+  PAGE_SIZES,
+  SORTS,
+  type Column,
+  type FilterParameter,
+  type ListParams,
+  type PageSize,
+  type Place,
+} from './params';
 
 const STATUSES = { ongoing: 'ONGOING', delivered: 'DELIVERED' } as const;
 
@@ -35,7 +51,7 @@ export const filters = {
   deliveredTo: dateParameter(names.delivered),
   itemsFrom: wholeNumber(names.items),
   itemsTo: wholeNumber(names.items),
-};
+} satisfies Record<FilterParameter, z.ZodType>;
 
 export const RANGES = [
   { name: names.delivery, ends: ['deliveryFrom', 'deliveryTo'] },
@@ -58,3 +74,51 @@ export const arrangement = {
   after: pageParameter,
   before: pageParameter,
 };
+
+/** Ignores invalid parameters, with a note on each. `everything`: the URL rules out the person's default view. */
+export function parseListParams(parameters: Parameters): {
+  listing: ListParams;
+  place: Place;
+  notes: string[];
+  everything: boolean;
+} {
+  const filtered = readParameters(filters, parameters);
+  const arranged = readParameters(arrangement, parameters);
+  const chosen = chosenColumns(parameters.columns);
+  const notes = [...filtered.notes, ...arranged.notes, ...chosen.notes];
+  for (const { name, ends } of RANGES) dropBackwards(filtered.values, ends, { name, notes });
+  const { q: search, ...filter } = filtered.values;
+  const { sort, size, after, before } = arranged.values;
+  return {
+    listing: {
+      ...DEFAULT_PARAMS,
+      ...(search && { search }),
+      ...filter,
+      ...sort,
+      ...(size && { size }),
+      columns: chosen.columns,
+    },
+    place: after ? { after } : before ? { before } : {},
+    notes: [...new Set(notes)],
+    everything: [...Object.keys(filters), ...Object.keys(arrangement), ...OTHERS].some(
+      (name) => parameters[name] !== undefined,
+    ),
+  };
+}
+
+const OTHERS = ['columns', 'view', 'after', 'before', 'show'];
+
+function chosenColumns(given: Parameters[string]): {
+  columns: readonly Column[];
+  notes: string[];
+} {
+  const written = [given ?? ''].flat().flatMap((text) => text.split(',').filter(Boolean));
+  const known = (name: string) => COLUMNS.some((column) => column === name);
+  const unknown = written.filter((name) => !known(name)).join(',');
+  return {
+    columns: written.some(known)
+      ? COLUMNS.filter((column) => column === 'orderId' || written.includes(column))
+      : DEFAULT_COLUMNS,
+    notes: unknown ? [ignored(names.column, unknown, whyIgnored.unknown)] : [],
+  };
+}

@@ -1,45 +1,16 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { expect, test } from 'vitest';
-import { OrderTable } from '@/components/orders/order-table';
-import type { OrderRow } from '@/lib/orders/list/queries';
-import { DEFAULT_PARAMS, type ListParams } from '@/lib/orders/list/params';
-
-const order: OrderRow = {
-  id: '',
-  orderId: '',
-  version: 1,
-  numberOfItems: 1,
-  deliveryDate: '2026-04-17',
-  senderName: 'Northern Goods',
-  recipientName: 'Wolski Zajazd',
-  recipientAddress: 'ul. Filtrowa 68, Warszawa',
-  ...NO_OPTIONAL_DETAILS,
-  status: 'ONGOING',
-  createdById: 'ann',
-  createdAt: new Date('2026-04-10T22:30:00Z'),
-  deliveredAt: null,
-};
+import type { ListParams } from '@/lib/orders/list/params';
+import type { RowOrder } from '@/lib/orders/list/rows';
+import { orderTable, rowOrder } from '@/tests/support/order-table';
 
 const numbered = (...numbers: number[]) =>
-  numbers.map((number) => ({ ...order, id: `id-${number}`, orderId: String(number) }));
+  numbers.map((number) => ({ ...rowOrder, id: `id-${number}`, orderId: String(number) }));
 
 function drawList() {
   const sent: FormData[] = [];
-  const list = (orders: OrderRow[], total: number, listing: Partial<ListParams> = {}) => (
-    <OrderTable
-      orders={orders}
-      listing={{ ...DEFAULT_PARAMS, ...listing }}
-      place=""
-      total={total}
-      today="2026-04-17"
-      timeZone="Europe/Warsaw"
-      rights={{ group: true, edit: true, delete: true, reopen: new Set() }}
-      changedId={undefined}
-      newOperationId={() => 'operation'}
-      action={async (form) => void sent.push(form)}
-    />
-  );
+  const list = (orders: RowOrder[], total: number, listing: Partial<ListParams> = {}) =>
+    orderTable({ orders, total, listing, action: async (form) => void sent.push(form) });
   const { rerender } = render(list(numbered(1, 2, 3, 4), 830));
   return { sent, redraw: (...given: Parameters<typeof list>) => rerender(list(...given)) };
 }

@@ -1,55 +1,23 @@
 import { render, screen } from '@testing-library/react';
-import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { expect, test } from 'vitest';
-import { OrderTable } from '@/components/orders/order-table';
-import type { OrderRow } from '@/lib/orders/list/queries';
-import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
+import type { RowOrder } from '@/lib/orders/list/rows';
+import { orderTable, rowOrder } from '@/tests/support/order-table';
 
-const order: OrderRow = {
-  id: 'first',
-  orderId: '10248',
-  version: 3,
-  numberOfItems: 2,
-  deliveryDate: '2026-04-17',
-  senderName: 'Northern Goods',
-  recipientName: 'Wolski Zajazd',
-  recipientAddress: 'ul. Filtrowa 68, Warszawa',
-  ...NO_OPTIONAL_DETAILS,
-  status: 'ONGOING',
-  createdById: 'ann',
-  createdAt: new Date('2026-04-10T22:30:00Z'),
-  deliveredAt: null,
-};
-
-function drawTable(orders: OrderRow[], couriers?: ReadonlyMap<string, string>) {
-  render(
-    <OrderTable
-      orders={orders}
-      listing={DEFAULT_PARAMS}
-      place=""
-      total={orders.length}
-      today="2026-04-17"
-      timeZone="Europe/Warsaw"
-      couriers={couriers}
-      rights={{ group: true, edit: true, delete: true, reopen: new Set() }}
-      changedId={undefined}
-      newOperationId={() => 'operation'}
-      action={async () => {}}
-    />,
-  );
+function drawTable(orders: RowOrder[], hasCouriers = false) {
+  render(orderTable({ orders, hasCouriers }));
 }
 
 test('without couriers there is no courier column', () => {
-  drawTable([order]);
+  drawTable([rowOrder]);
   expect(screen.queryByRole('columnheader', { name: 'Courier' })).toBeNull();
 });
 
 test('each order shows the name of its courier, in a column that can’t be sorted', () => {
   const orders = [
-    { ...order, courierId: 'marek' },
-    { ...order, id: 'second', orderId: '10249' },
+    { ...rowOrder, courier: 'Marek Nowak' },
+    { ...rowOrder, id: 'second', orderId: '10249', courier: null },
   ];
-  drawTable(orders, new Map([['first', 'Marek Nowak']]));
+  drawTable(orders, true);
   const heads = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
   const column = heads.indexOf('Courier');
   const cells = screen.getAllByRole('row').map((row) => row.children[column]?.textContent);
@@ -60,11 +28,11 @@ test('each order shows the name of its courier, in a column that can’t be sort
 const assign = () => screen.queryByRole('button', { name: 'Assign courier', hidden: true });
 
 test('without couriers, selected orders can’t be assigned', () => {
-  drawTable([order]);
+  drawTable([rowOrder]);
   expect(assign()).toBeNull();
 });
 
 test('with couriers, selected orders can be assigned', () => {
-  drawTable([order], new Map());
+  drawTable([rowOrder], true);
   expect(assign()).toBeInTheDocument();
 });

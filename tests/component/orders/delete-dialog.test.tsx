@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { targetText } from '@/lib/orders/order-target';
 
-const target = { id: 'key', orderId: '10248', version: 2, operationId: 'operation' };
+const target = { id: 'key', orderId: '10248', version: 2 };
 
 beforeEach(() => {
   // jsdom doesn't implement dialogs.
@@ -20,7 +20,7 @@ function drawDialog() {
   const sent: Record<string, FormDataEntryValue>[] = [];
   const deleteOrder = async (form: FormData) => void sent.push(Object.fromEntries(form));
   render(
-    <DeleteDialog deleteOrder={deleteOrder} then="stay">
+    <DeleteDialog deleteOrder={deleteOrder} operationId="operation" then="stay">
       <a href={`/orders/${target.id}/delete`} data-ask={targetText(target)}>
         Delete 10248
       </a>

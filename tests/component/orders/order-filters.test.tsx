@@ -5,7 +5,7 @@ import { OrderFilters } from '@/components/orders/order-filters';
 import { queryOfForm } from '@/components/ui/client-navigation';
 import { describeFilters } from '@/lib/orders/list/describe-filters';
 import { DEFAULT_PARAMS, type ListParams } from '@/lib/orders/list/params';
-import { parseListParams } from '@/lib/orders/list/url';
+import { parseListParams } from '@/lib/orders/list/parse';
 import type { Person } from '@/lib/accounts/queries';
 
 const people = [{ id: '01a2039a-9117-75a3-8c90-ea955aab0d08', name: 'Ann' }];

@@ -167,14 +167,14 @@ const listOf = async (actor: Actor) => {
 
 test('the list of orders offers a courier only permitted actions', async () => {
   const list = await listOf(ours.courier);
-  expect(list).toContain('ListActions.mayImport=false');
-  expect(list).toContain('ListActions.mayCreate=false');
-  expect(list).toContain('ListActions.mayExport=false');
-  expect(list).toContain('ViewsMenu.maySave=false');
-  expect(list).toContain('ListHead.people=null');
-  expect(list).toContain('OrderTable.couriers=undefined');
-  expect(await listOf(ours.colleague)).toContain('NoOrdersYet.mayCreate=false');
-  expect(await listOf(ours.owner)).toContain('ListActions.mayImport=true');
+  expect(list).toContain('OrderListScreen.screen.rights=');
+  expect(list).toContain('OrderListScreen.screen.people=null');
+  expect(list).toContain('OrderListScreen.screen.couriers=');
+  expect(list).toContain('OrderListScreen.screen.demoId=null');
+  expect(list).toContain('OrderListScreen.list.hasCouriers=false');
+  const all =
+    'orders.create orders.edit orders.delete orders.bulk orders.export orders.import views.save';
+  expect(await listOf(ours.owner)).toContain(`OrderListScreen.screen.rights=${all}`);
 });
 
 test('only owners have a link to the settings in the profile', async () => {

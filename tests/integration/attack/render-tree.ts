@@ -11,7 +11,7 @@ export function renderTree(node: unknown): string[] {
   const props = Object.entries(node.props).filter(([key]) => key !== 'children');
   return [
     name,
-    ...props.map(([key, value]) => `${name}.${key}=${asText(value)}`),
+    ...props.flatMap(([key, value]) => valueTexts(`${name}.${key}`, value)),
     ...Object.values(node.props).flatMap(renderTree),
   ];
 }
@@ -19,6 +19,16 @@ export function renderTree(node: unknown): string[] {
 function nameOf(type: unknown): string {
   if (typeof type === 'string') return type;
   return typeof type === 'function' ? type.name : 'Something';
+}
+
+/** Includes the fields of plain data. */
+function valueTexts(name: string, value: unknown): string[] {
+  const isPlain = !!value && Object.getPrototypeOf(value) === Object.prototype;
+  const fields = isPlain && !isValidElement(value) ? Object.entries(value) : [];
+  return [
+    `${name}=${asText(value)}`,
+    ...fields.flatMap(([field, of]) => valueTexts(`${name}.${field}`, of)),
+  ];
 }
 
 function asText(value: unknown): string {

@@ -10,7 +10,7 @@ import { unguard } from '@/lib/exports/csv';
 import { listLog } from '@/lib/audit-log/list/queries';
 import { parseLogListParams } from '@/lib/audit-log/list/url';
 import { listOrders } from '@/lib/orders/list/queries';
-import { parseListParams } from '@/lib/orders/list/url';
+import { parseListParams } from '@/lib/orders/list/parse';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { ownerUrl } from '@/tests/support/database';

@@ -111,12 +111,8 @@ export const ORDERS: ActionRow[] = [
     ...everyone,
     missing: 'not-found',
     send: ({ order: { id, version }, name }) => ({
-      press: rowButtonValue('markDelivered', {
-        id: name(id),
-        orderId: '',
-        version,
-        operationId: randomUUID(),
-      }),
+      operationId: randomUUID(),
+      press: rowButtonValue('markDelivered', { id: name(id), orderId: '', version }),
     }),
   },
   {

@@ -31,6 +31,7 @@ export const ROUTES: RouteRow[] = [
   ...reading('/api/ready', everyone),
   ...reading('/api/live', signedIn),
   ...reading('/orders/find', signedIn, '/orders/find?q={order}'),
+  ...reading('/orders/live', signedIn, '/orders/live?view=all&summary=yes'),
   ...reading('/orders/export.csv', staff),
   ...reading('/orders/export.csv', staff, '/orders/export.csv?group={group}', 404),
   ...reading('/orders/export.jsonl', staff),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { orderListSchema, joinSelected } from '@/lib/bulk/selection-form';
+import { operationIdOf } from '@/lib/orders/operation-ids';
 import { rowButtonValue } from '@/lib/orders/order-target';
 
 const operationId = '01a2038f-4c6c-739b-bda2-3536e5e8e5ca';
@@ -47,10 +48,11 @@ describe('the form around the list sends', () => {
   });
 
   test('the button of a row, whatever is selected', () => {
-    const press = rowButtonValue('reopen', { id: first, orderId: '7', version: 3, operationId });
+    const press = rowButtonValue('reopen', { id: first, orderId: '7', version: 3 });
     const sent = read([
       ['select', second],
       ['press', press],
+      ['operationId', operationId],
       ['list', ''],
     ]);
     expect(sent.data).toEqual({
@@ -58,7 +60,7 @@ describe('the form around the list sends', () => {
       id: first,
       orderId: '7',
       version: 3,
-      operationId,
+      operationId: operationIdOf(operationId, { id: first, version: 3, action: 'reopen' }),
     });
   });
 });

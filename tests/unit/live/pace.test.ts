@@ -85,3 +85,21 @@ test('nothing is refreshed after the end', () => {
   vi.advanceTimersByTime(60_000);
   expect(refresh).toHaveBeenCalledTimes(1);
 });
+
+test('a failed refresh is tried again after five seconds', () => {
+  const refresh = vi.fn();
+  const pace = newPace(5, () => true, refresh);
+  pace.learn(6);
+  pace.failed();
+  vi.advanceTimersByTime(4_999);
+  expect(refresh).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(refresh.mock.calls).toEqual([[false], [false]]);
+});
+
+test('only an outdated page is drawn again', () => {
+  const refresh = vi.fn();
+  const pace = newPace(5, () => true, refresh);
+  pace.outdated();
+  expect(refresh.mock.calls).toEqual([[true]]);
+});

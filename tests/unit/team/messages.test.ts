@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseListParams } from '@/lib/orders/list/url';
+import { parseListParams } from '@/lib/orders/list/parse';
 import { unreassignedOrders } from '@/lib/team/messages';
 
 const bob = '22222222-9117-75a3-8c90-ea955aab0d08';

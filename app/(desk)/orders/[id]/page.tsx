@@ -54,7 +54,7 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
   return (
     <Main>
       <ClientNavigation>
-        <DeleteDialog deleteOrder={deleteOrderAction} then="list">
+        <DeleteDialog deleteOrder={deleteOrderAction} operationId={newId()} then="list">
           <p className="text-sm print:hidden">
             <Link
               href={ROLES[actor.role].home.path}
@@ -69,7 +69,8 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
             {order.status === 'ONGOING' || rights.reopen.has(id) ? (
               <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-page max-md:p-2">
                 <StatusButton
-                  target={{ id, orderId, version, operationId: newId() }}
+                  target={{ id, orderId, version }}
+                  operationId={newId()}
                   status={order.status}
                   markDelivered={markDeliveredAction}
                   reopen={reopenOrderAction}
@@ -90,7 +91,7 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
             {rights.delete ? (
               <a
                 href={`/orders/${id}/delete`}
-                data-ask={targetText({ id, orderId, version, operationId: newId() })}
+                data-ask={targetText({ id, orderId, version })}
                 className={buttonClass({ look: 'quiet' })}
               >
                 <Icon name="trash" /> {messages.deleteButton}{' '}

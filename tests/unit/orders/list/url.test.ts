@@ -9,7 +9,8 @@ import {
   visibleColumns,
   type ListParams,
 } from '@/lib/orders/list/params';
-import { hasFilter, listPath, listQuery, parseListParams } from '@/lib/orders/list/url';
+import { parseListParams } from '@/lib/orders/list/parse';
+import { hasFilter, listPath, listQuery } from '@/lib/orders/list/url';
 
 /** Query parameters as a page gets them. */
 function parametersOf(query: string): Record<string, string | string[]> {

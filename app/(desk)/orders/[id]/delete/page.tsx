@@ -43,7 +43,7 @@ export default pageOrNotFound(async function DeleteOrderPage({
         />
       </p>
       <ActionForm action={deleteOrderAction} className="flex flex-wrap gap-3">
-        <TargetFields target={{ id, orderId, version, operationId: newId() }} />
+        <TargetFields target={{ id, orderId, version }} operationId={newId()} />
         <input type="hidden" name="then" value="list" />
         <SubmitButton look="danger">{messages.deleteOrderButton}</SubmitButton>
         <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>

@@ -1,0 +1,93 @@
+import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
+import { compact } from '@/lib/compact';
+import { calendarDate } from '@/lib/dates';
+import { newId } from '@/lib/db/id';
+import type { Read } from '@/lib/db/read';
+import { demoRead } from '@/lib/imports/demo';
+import { liveMark } from '@/lib/live/mark';
+import { reopenableIds } from '@/lib/orders/capabilities';
+import { courierNames, peopleRead, type People } from '@/lib/orders/couriers';
+import { visibleColumns, type Column, type ListParams, type Place } from '@/lib/orders/list/params';
+import { listOrders, type OrderRow } from '@/lib/orders/list/queries';
+import type { ListSummary, OrderList, RowOrder } from '@/lib/orders/list/rows';
+import { hasFilter } from '@/lib/orders/list/url';
+import { orderSummary, type OrderSummary } from '@/lib/orders/summary';
+import { visibleCounts } from '@/lib/workspaces/queries';
+
+type Wanted = { listing: ListParams; place: Place; hasSummary: boolean };
+
+/** Null for what the actor may not know. */
+export type Named = [people: People | null, demo: string | null];
+
+/** For one statement, together with others. */
+export function namedReads(actor: Actor): [Read<People> | null, Read<string | null> | null] {
+  return [
+    may(actor, 'people.list') ? peopleRead(actor) : null,
+    may(actor, 'orders.import') ? demoRead(actor) : null,
+  ];
+}
+
+/** Null if all orders of this page were deleted since. */
+export async function loadList(
+  actor: Actor,
+  { listing, place, hasSummary }: Wanted,
+  [people, demo]: Named,
+  now: Date,
+): Promise<OrderList | null> {
+  const [page, counts, summary] = await Promise.all([
+    listOrders(actor, listing, place, now),
+    visibleCounts(actor),
+    hasSummary ? orderSummary(actor, now) : null,
+  ]);
+  const { orders, before, after, isLost, count } = page;
+  if (orders.length === 0 && (place.after || place.before)) return null;
+  const names = people ? courierNames(orders, people) : undefined;
+  const context = {
+    columns: visibleColumns(listing.columns, names !== undefined),
+    names,
+    reopenable: await reopenableIds(actor, orders),
+  };
+  return {
+    seq: actor.logSeq,
+    mark: liveMark(actor.role, calendarDate(now, actor.timeZone), people?.couriers ?? []),
+    operationId: newId(),
+    orders: compact(orders.map((order) => rowOf(order, context))),
+    counts,
+    hasCouriers: names !== undefined,
+    matching: hasFilter({ ...listing, status: undefined }) ? count : null,
+    before,
+    after,
+    isLost,
+    summary: summary && compactSummary(summary),
+    hasDemo: demo !== null,
+  };
+}
+
+type RowContext = {
+  columns: readonly Column[];
+  names: ReadonlyMap<string, string> | undefined;
+  reopenable: ReadonlySet<string>;
+};
+
+/** Only what is shown. */
+function rowOf(order: OrderRow, { columns, names, reopenable }: RowContext): RowOrder {
+  const cells: Record<Column, Partial<RowOrder>> = {
+    orderId: {},
+    status: {},
+    deliveryDate: { deliveryDate: order.deliveryDate },
+    recipient: { recipientName: order.recipientName },
+    address: { recipientAddress: order.recipientAddress },
+    courier: { courier: names?.get(order.id) ?? null },
+    sender: { senderName: order.senderName },
+    items: { numberOfItems: order.numberOfItems },
+    created: { createdAt: order.createdAt.getTime() },
+  };
+  const { id, orderId, version, status } = order;
+  const row: RowOrder = { id, orderId, version, status, mayReopen: reopenable.has(id) };
+  return Object.assign(row, ...columns.map((column) => cells[column]));
+}
+
+function compactSummary({ stillDue, overdue, deliveredToday, days }: OrderSummary): ListSummary {
+  return { stillDue, overdue, deliveredToday, days: compact(days) };
+}

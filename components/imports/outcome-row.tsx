@@ -28,7 +28,7 @@ export function OutcomeRow({
         <OrderKey order={order} />
       </td>
       <td role="cell" className="outcome">
-        <span className={isRefused ? 'conflict' : outcome}>
+        <span className={`chip ${isRefused ? 'conflict' : outcome}`}>
           {messages.rowOutcomeName({ outcome, isRefused, isDone })}
         </span>
       </td>

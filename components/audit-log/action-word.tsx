@@ -12,17 +12,14 @@ export function ActionWord({
   undoes?: number | null;
   takenOver?: string | null;
 }) {
-  const lines = takenOver === null ? 'whitespace-nowrap' : 'wrap-anywhere';
   return (
-    <span className={`inline-flex items-baseline gap-1.5 font-medium ${lines}`}>
-      <span className="self-center text-muted">
-        <Icon name={isOrderAction(action) ? ORDER_ACTIONS[action].icon : 'log'} size={14} />
-      </span>
+    <span className={takenOver === null ? 'action-word' : 'action-word taken-over'}>
+      <Icon name={isOrderAction(action) ? ORDER_ACTIONS[action].icon : 'log'} size={14} />
       {takenOver === null ? action : messages.takenOver(takenOver)}
       {undoes === null ? null : (
         <>
           {' '}
-          <span title={messages.undoOfVersion(undoes)} className="text-xs font-normal text-muted">
+          <span title={messages.undoOfVersion(undoes)}>
             <Sentence
               text={messages.undoMark}
               parts={{ ofVersion: <span className="sr-only">{messages.ofVersion(undoes)}</span> }}

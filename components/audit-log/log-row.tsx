@@ -1,106 +1,78 @@
-import { commonChanges } from '@/lib/audit-log/common-changes';
-import { formatTime } from '@/lib/dates';
-import { takenOverAction } from '@/lib/audit-log/describe';
-import type { ListedRow } from '@/lib/audit-log/list/rows';
+import { Sentence } from '@/components/ui/sentence';
+import type { LogLine } from '@/lib/audit-log/list/describe';
 import { DEFAULT_LOG_PARAMS } from '@/lib/audit-log/list/params';
 import { logListPath } from '@/lib/audit-log/list/url';
 import * as messages from '@/lib/audit-log/messages';
 import { bulkActionPath } from '@/lib/bulk/paths';
-import { Sentence } from '@/components/ui/sentence';
+import { formatTime } from '@/lib/dates';
 import { ActionWord } from './action-word';
-import { ChangeList } from './change-list';
 import { PastOrderLink, UndoLink } from './entry-links';
+import { ShownChanges } from './shown-changes';
 
 export function LogRow({
   line,
   timeZone,
   mayUndo,
 }: {
-  line: ListedRow;
+  line: LogLine;
   timeZone: string;
   mayUndo: boolean;
 }) {
-  const cell = 'md:px-2 md:py-2';
-  const isGroup = line.groupSize !== null;
+  const { seq, at, action, undoes, takenOver, group, id, version, orderId = '' } = line;
   return (
-    <tr
-      role="row"
-      className="border-b border-line align-top max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-2 max-md:gap-y-1 max-md:py-3"
-    >
-      <td role="cell" className={`${cell} whitespace-nowrap text-muted tabular-nums`}>
-        <time dateTime={line.at.toISOString()}>{formatTime(line.at, timeZone)}</time>
+    <tr role="row">
+      <td role="cell" className="time">
+        <time dateTime={at}>{formatTime(new Date(at), timeZone)}</time>
       </td>
-      <td role="cell" className={`${cell} break-words`}>
-        <bdi>{line.actorName}</bdi>
+      <td role="cell" className="who">
+        <bdi>{line.who}</bdi>
       </td>
-      <td role="cell" className={cell}>
-        <ActionWord
-          action={line.action}
-          undoes={line.undoes}
-          takenOver={takenOverAction(line.changes)}
-        />
+      <td role="cell">
+        <ActionWord action={action} undoes={undoes ?? null} takenOver={takenOver ?? null} />
       </td>
-      <td
-        role="cell"
-        className={`${cell} break-all tabular-nums`}
-        title={isGroup ? undefined : (line.orderDbId ?? undefined)}
-      >
-        {isGroup ? <BulkActionLink line={line} /> : <OrderLink line={line} />}
-      </td>
-      <td role="cell" className={`${cell} max-md:w-full md:w-[45%]`}>
-        {isGroup ? (
-          <BulkChanges line={line} />
+      <td role="cell" className="order" title={id}>
+        {group ? (
+          <a href={logListPath({ ...DEFAULT_LOG_PARAMS, group: group.id })}>
+            {messages.orders(group.size)}
+          </a>
         ) : (
-          <>
-            <ChangeList action={line.action} changes={line.changes} />
-            <span className="flex flex-wrap gap-x-4">
-              <PastOrderLink entry={line} />
-              {mayUndo ? <UndoLink entry={line} /> : null}
-            </span>
-          </>
+          <OrderLink line={line} />
+        )}
+      </td>
+      <td role="cell" className="what">
+        <ShownChanges changes={line.changes} />
+        {group ? (
+          <a href={bulkActionPath(group.id)} className="past">
+            <Sentence
+              text={messages.resultLink}
+              parts={{ ofAction: <span className="sr-only">{messages.ofBulkAction(action)}</span> }}
+            />
+          </a>
+        ) : (
+          <span>
+            {id !== undefined && version !== undefined ? (
+              <>
+                <PastOrderLink {...{ id, version, seq }} />
+                {mayUndo ? <UndoLink {...{ id, version, action, orderId }} /> : null}
+              </>
+            ) : null}
+          </span>
         )}
       </td>
     </tr>
   );
 }
 
-const LINK = 'font-medium text-accent hover:underline';
-
-function OrderLink({ line }: { line: ListedRow }) {
+function OrderLink({ line: { id, orderId, isDeleted } }: { line: LogLine }) {
+  if (orderId === undefined) return null;
+  const name = <bdi>{orderId}</bdi>;
   // An entry migrated from another system has no order here.
-  if (line.orderDbId === null) return line.orderId ? <bdi>{line.orderId}</bdi> : null;
-  return line.orderExists ? (
-    <a className={LINK} href={`/orders/${line.orderDbId}`}>
-      <bdi>{line.orderId}</bdi>
-    </a>
+  if (id === undefined) return name;
+  return isDeleted ? (
+    <>
+      {name} <span>{messages.deletedMark}</span>
+    </>
   ) : (
-    <>
-      <bdi>{line.orderId}</bdi>{' '}
-      <span className="whitespace-nowrap text-muted">{messages.deletedMark}</span>
-    </>
-  );
-}
-
-function BulkActionLink({ line: { groupId, groupSize } }: { line: ListedRow }) {
-  return (
-    <a className={LINK} href={logListPath({ ...DEFAULT_LOG_PARAMS, group: groupId ?? undefined })}>
-      {messages.orders(groupSize ?? 0)}
-    </a>
-  );
-}
-
-function BulkChanges({ line }: { line: ListedRow }) {
-  return (
-    <>
-      <ChangeList action={line.action} changes={commonChanges(line)} />
-      <a href={bulkActionPath(line.groupId ?? '')} className="past">
-        <Sentence
-          text={messages.resultLink}
-          parts={{
-            ofAction: <span className="sr-only">{messages.ofBulkAction(line.action)}</span>,
-          }}
-        />
-      </a>
-    </>
+    <a href={`/orders/${id}`}>{name}</a>
   );
 }

@@ -1,43 +1,55 @@
+'use client';
+
 import { Pager } from '@/components/ui/pager';
-import { resultText } from '@/lib/bulk/describe';
-import type { OrderResult } from '@/lib/bulk/queries';
+import type { ShownReason, ShownResult } from '@/lib/bulk/describe';
 import * as messages from '@/lib/bulk/messages';
 import { BulkTable } from './bulk-table';
-import { OrderLink } from './reason-list';
+import { OrderLink, ReasonList } from './reason-list';
 
+/** Why orders were left unchanged, and the result of each order. */
 export function BulkResults({
+  reasons,
   results,
+  first,
+  last,
   handled,
   earlier,
   later,
 }: {
-  results: OrderResult[];
+  reasons: readonly ShownReason[];
+  results: readonly ShownResult[];
+  /** Positions of the first and the last result. */
+  first: number;
+  last: number;
   handled: number;
   /** Paths of the neighbouring pages. */
   earlier: string | null;
   later: string | null;
 }) {
-  if (results.length === 0) return null;
-  const [first, last] = [results[0]!, results.at(-1)!];
   return (
-    <section aria-labelledby="results" className="mt-6">
-      <h2 id="results" className="mb-1 font-semibold">
-        {messages.resultsTitle}
-      </h2>
-      <BulkTable
-        name={messages.resultsLabel}
-        columns={messages.resultColumns}
-        rows={results.map(({ result, ...order }) => ({
-          key: order.id,
-          cells: [<OrderLink key="link" {...order} />, resultText(result)],
-        }))}
-      />
-      <Pager
-        summary={messages.resultsRange({ first: first.position, last: last.position, handled })}
-        newer={earlier}
-        older={later}
-        newestFirst={false}
-      />
-    </section>
+    <>
+      <ReasonList reasons={reasons} />
+      {results.length === 0 ? null : (
+        <section aria-labelledby="results" className="mt-6">
+          <h2 id="results" className="mb-1 font-semibold">
+            {messages.resultsTitle}
+          </h2>
+          <BulkTable
+            name={messages.resultsLabel}
+            columns={messages.resultColumns}
+            rows={results.map(({ refusal, ...order }) => ({
+              key: order.id,
+              cells: [<OrderLink key="link" order={order} />, refusal ?? messages.doneResult],
+            }))}
+          />
+          <Pager
+            summary={messages.resultsRange({ first, last, handled })}
+            newer={earlier}
+            older={later}
+            newestFirst={false}
+          />
+        </section>
+      )}
+    </>
   );
 }

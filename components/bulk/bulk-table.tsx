@@ -11,21 +11,19 @@ export function BulkTable({
   rows: { key: string; cells: ReactNode[] }[];
 }) {
   return (
-    <table aria-label={name} className="mb-2 w-full text-sm">
-      <thead className="text-left text-muted">
+    <table aria-label={name} className="bulk-table">
+      <thead>
         <tr>
           {columns.map((column) => (
             <ColumnHead key={column}>{column}</ColumnHead>
           ))}
         </tr>
       </thead>
-      <tbody className="[&_td]:border-b [&_td]:border-line [&_td]:px-2 [&_td]:py-1.5 [&_td]:align-baseline">
+      <tbody>
         {rows.map(({ key, cells }) => (
           <tr key={key}>
             {cells.map((cell, index) => (
-              <td key={columns[index]} className="wrap-anywhere first:tabular-nums">
-                {cell}
-              </td>
+              <td key={columns[index]}>{cell}</td>
             ))}
           </tr>
         ))}

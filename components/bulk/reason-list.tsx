@@ -1,31 +1,24 @@
 import { Sentence } from '@/components/ui/sentence';
+import type { ShownOrder, ShownReason } from '@/lib/bulk/describe';
 import * as messages from '@/lib/bulk/messages';
-import type { Reason } from '@/lib/bulk/preview';
 
-/** Orders per reason. */
-const MOST_LISTED = 50;
-
-export function ReasonList({ reasons }: { reasons: Reason[] }) {
+export function ReasonList({ reasons }: { reasons: readonly ShownReason[] }) {
   if (reasons.length === 0) return null;
   return (
     <ul aria-label={messages.unchangedLabel} className="mb-6 space-y-3">
-      {reasons.map(({ code, count, orders }) => {
-        const listed = orders.slice(0, MOST_LISTED);
-        const links = listed.map((order, index) => (
+      {reasons.map(({ sentence, orders, more }) => {
+        const links = orders.map((order, index) => (
           <span key={order.id}>
             {index > 0 ? ', ' : null}
-            <OrderLink {...order} />
+            <OrderLink order={order} />
           </span>
         ));
         return (
-          <li key={code}>
-            <p>{messages.reasonSentence(code, count)}</p>
+          <li key={sentence}>
+            <p>{sentence}</p>
             <p className="mt-0.5 text-sm text-muted tabular-nums">
-              {count > listed.length ? (
-                <Sentence
-                  text={messages.ordersAndMore(count - listed.length)}
-                  parts={{ orders: links }}
-                />
+              {more > 0 ? (
+                <Sentence text={messages.ordersAndMore(more)} parts={{ orders: links }} />
               ) : (
                 links
               )}
@@ -37,21 +30,10 @@ export function ReasonList({ reasons }: { reasons: Reason[] }) {
   );
 }
 
-export function OrderLink({
-  id,
-  orderId,
-  exists,
-}: {
-  id: string;
-  orderId: string;
-  exists: boolean;
-}) {
-  if (!exists) return <bdi className="wrap-anywhere">{orderId}</bdi>;
+export function OrderLink({ order: { id, orderId, isGone } }: { order: ShownOrder }) {
+  if (isGone) return <bdi className="bulk-order">{orderId}</bdi>;
   return (
-    <a
-      href={`/orders/${id}`}
-      className="inline-block py-1 wrap-anywhere text-accent hover:underline"
-    >
+    <a href={`/orders/${id}`} className="bulk-order">
       <bdi>{orderId}</bdi>
     </a>
   );

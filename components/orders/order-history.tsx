@@ -1,6 +1,6 @@
 import { ActionWord } from '@/components/audit-log/action-word';
 import { ChangeList } from '@/components/audit-log/change-list';
-import { ENTRY_LINKS_LOOK, PastOrderLink } from '@/components/audit-log/entry-links';
+import { PastOrderLink } from '@/components/audit-log/entry-links';
 import { Sentence } from '@/components/ui/sentence';
 import { undoPath } from '@/lib/audit-log/paths';
 import { Age } from '@/components/ui/time';
@@ -20,7 +20,7 @@ export function OrderHistory({
   timeZone: string;
 }) {
   return (
-    <ol className={`ml-1.5 space-y-5 border-l border-line ${ENTRY_LINKS_LOOK}`}>
+    <ol className="ml-1.5 space-y-5 border-l border-line">
       {entries.map((entry) => (
         <li key={entry.id} className="relative pl-5 print:break-inside-avoid">
           <span
@@ -46,8 +46,7 @@ export function OrderHistory({
           <div className="mt-1">
             <ChangeList action={entry.action} changes={entry.changes} />
             <span className="flex flex-wrap gap-x-4">
-              <PastOrderLink entry={entry} />
-              <Undo entry={entry} />
+              <EntryLinks entry={entry} />
             </span>
           </div>
         </li>
@@ -56,15 +55,18 @@ export function OrderHistory({
   );
 }
 
-function Undo({ entry: { action, orderDbId, orderVersion } }: { entry: LogEntry }) {
+function EntryLinks({ entry: { seq, action, orderDbId, orderVersion } }: { entry: LogEntry }) {
   if (orderDbId === null || orderVersion === null) return null;
   return (
-    <a
-      href={undoPath(orderDbId, orderVersion)}
-      aria-label={messages.undoName(action, orderVersion)}
-      className="past"
-    >
-      {undo}
-    </a>
+    <>
+      <PastOrderLink id={orderDbId} version={orderVersion} seq={seq} />
+      <a
+        href={undoPath(orderDbId, orderVersion)}
+        aria-label={messages.undoName(action, orderVersion)}
+        className="past"
+      >
+        {undo}
+      </a>
+    </>
   );
 }

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Permission } from '@/lib/auth/roles';
-import { FIELD_KEYS, type OrderField } from '@/lib/orders/fields';
+import type { OrderField } from '@/lib/orders/fields';
 import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 
 type OrderActionSpec = {
@@ -147,11 +146,6 @@ export type PeopleAction = (typeof PEOPLE_ACTIONS)[number];
 export const ACTIONS = [...ORDER_ACTION_KEYS, 'Taken Over', ...PEOPLE_ACTIONS] as const;
 export type Action = (typeof ACTIONS)[number];
 
-export const actionSchema = z.enum(ACTIONS);
-
-const valueSchema = z.union([z.string(), z.number(), z.null()]);
-const changeSchema = z.object({ from: valueSchema, to: valueSchema });
-
 /** Of an entry migrated from another system: its action name and keys there. */
 export const TAKEN_OVER_FACTS = ['takenOverAction', 'takenOverOrder', 'takenOverUser'] as const;
 
@@ -177,11 +171,19 @@ export const PEOPLE_FACTS = [
 /** Machine-readable account states (integrity/accounts.ts). */
 const ACCOUNTS_FACT = 'accounts';
 
-const ALL_FACTS = [...ORDER_FACTS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS, ACCOUNTS_FACT] as const;
+export const ALL_FACTS = [
+  ...ORDER_FACTS,
+  ...TAKEN_OVER_FACTS,
+  ...PEOPLE_FACTS,
+  ACCOUNTS_FACT,
+] as const;
+
+type Value = string | number | null;
 
 /** `from` is null for new orders and facts, `to` for deletions. `deliveredAt` is ISO 8601. */
-export const changesSchema = z.partialRecord(z.enum([...FIELD_KEYS, ...ALL_FACTS]), changeSchema);
-export type Changes = z.infer<typeof changesSchema>;
+export type Changes = Partial<
+  Record<OrderField | (typeof ALL_FACTS)[number], { from: Value; to: Value }>
+>;
 
 export type Facts = Partial<Record<(typeof PEOPLE_FACTS)[number], Changes[OrderField]>>;
 

@@ -50,6 +50,19 @@ export function describeChanges(changes: Changes): DescribedChange[] {
   });
 }
 
+/** As lists show it: `to` is null if the value was removed, and `from` is left out for a new one. */
+export type ShownChange = [name: string, to: string | null, from?: string];
+
+/** The changes of an entry in words; a deletion shows what the order was. */
+export function shownChanges(action: Action, changes: Changes): ShownChange[] {
+  return describeChanges(changes)
+    .filter(({ field }) => field !== 'takenOverAction')
+    .map(({ name, from, to }) => {
+      if (from === null) return [name, to];
+      return action === 'Deleted' ? [name, from] : [name, to, from];
+    });
+}
+
 function isUnassigned(field: DescribedField, { courierId, status }: Changes): boolean {
   return field === 'courierId' && courierId?.to === null && status?.to !== null;
 }

@@ -1,4 +1,5 @@
-import { actionSchema, changesSchema, type Action, type Changes } from './actions';
+import type { Action, Changes } from './actions';
+import { actionSchema, changesSchema } from './schema';
 
 export const ENTRY_FIELDS = {
   id: true,

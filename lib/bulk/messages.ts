@@ -119,6 +119,10 @@ export const previewButton = 'Preview changes';
 export const changingLabel = 'Orders that will change';
 export const changingColumns = ['Order ID', 'Recipient', 'What changes'];
 export const deletedChange = 'Deleted';
+export const notChosen = '…';
+/** "Ongoing → Delivered" */
+export const changeText = (from: string | undefined, to: string) =>
+  from === undefined ? to : `${from} → ${to}`;
 export const onlyCreatorApplies = (userName: string) =>
   `Only ${isolated(userName)} can apply this bulk action.`;
 export const applyButton = (changing: number) => `Apply to ${countOf(changing, 'order')}`;

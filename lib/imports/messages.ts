@@ -139,11 +139,16 @@ const OUTCOME_NAMES: Record<RowOutcome, string> = {
   leftOut: 'Left out',
 };
 
-export function rowOutcomeName(
-  { outcome, refusal }: { outcome: RowOutcome; refusal: RefusalCode | null },
-  isDone: boolean,
-): string {
-  if (refusal) return 'Not imported';
+export function rowOutcomeName({
+  outcome,
+  isRefused,
+  isDone,
+}: {
+  outcome: RowOutcome;
+  isRefused: boolean;
+  isDone: boolean;
+}): string {
+  if (isRefused) return 'Not imported';
   if (!isDone) return OUTCOME_NAMES[outcome];
   return { ...OUTCOME_NAMES, create: 'Created', update: 'Updated' }[outcome];
 }

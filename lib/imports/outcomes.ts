@@ -3,7 +3,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrders } from '@/lib/auth/permissions';
 import { db, statements } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
-import { changesSchema, type Changes } from '@/lib/audit-log/actions';
+import type { Changes } from '@/lib/audit-log/actions';
+import { changesSchema } from '@/lib/audit-log/schema';
 import type { RefusalCode } from '@/lib/errors';
 import { loadRows, rowPositions } from './rows';
 import {

@@ -2,6 +2,9 @@ import { ROW_OUTCOMES } from './import';
 
 export const IMPORTS_PATH = '/orders/import';
 
+/** The most orders per page of an import. */
+export const OUTCOMES_SIZE = 50;
+
 export const SHOWS = [...ROW_OUTCOMES, 'refused'] as const;
 export type Show = (typeof SHOWS)[number];
 

@@ -18,7 +18,7 @@ const OWN: Record<string, string> = {
   'audit-log': 'actions append at-entry audited changed-fields common-changes entry',
   'audit-log/integrity':
     'accounts chain checkpoint checkpoint-key checkpoint-list checkpoint-store delivered-at download hash peekable read-accounts record-accounts replay signed-note stored-entry take-checkpoints tampering verify verify-accounts verify-chains verify-counters verify-orders verify-receipts verify-search whole-log',
-  'audit-log/list': 'filters page rows rows-sql',
+  'audit-log/list': 'filters page parse rows rows-sql',
   auth: 'actor auth password password-rules password-worker redirect-target remembered-tokens require-actor roles same-origin sealing secret-links session-cookie werkzeug',
   bulk: 'bulk-action form-fields plan-changes preview selection selection-form',
   db: 'auth-adapters client connections copy engine errors guards id migrate migrations raw read retry rollback-after-failed-commit sql statements watch write',

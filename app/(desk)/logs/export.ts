@@ -5,7 +5,7 @@ import { logTable } from '@/lib/exports/log';
 import { parametersOf } from '@/lib/exports/response';
 import type { ExportFormat } from '@/lib/exports/table';
 import { streamLog } from '@/lib/audit-log/list/queries';
-import { parseLogListParams } from '@/lib/audit-log/list/url';
+import { parseLogListParams } from '@/lib/audit-log/list/parse';
 
 /** The same filter and order as on the page. */
 export async function exportLog(request: Request, format: ExportFormat): Promise<Response> {

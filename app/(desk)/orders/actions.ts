@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import type { KeptPage } from '@/lib/forms/form-state';
 import { createBulkAction } from '@/lib/bulk/mutations';
-import { nextPath } from '@/lib/bulk/paths';
+import { nextPath } from '@/lib/bulk/url';
 import { orderListSchema, joinSelected } from '@/lib/bulk/selection-form';
 import { orderHistory } from '@/lib/audit-log/queries';
 import {

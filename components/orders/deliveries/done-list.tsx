@@ -28,22 +28,14 @@ export function DoneList({
       </h2>
       <ul className="divide-y divide-line border-y border-line">
         {done.map(({ mayReopen, isGone, ...delivery }) => (
-          <li key={delivery.id} data-row="" className="flex min-h-14 items-center gap-3">
-            <span className="text-delivered">
-              <Icon name="check" />
-            </span>
-            <p className="flex min-w-0 grow flex-wrap items-baseline gap-x-3 wrap-anywhere">
-              <a
-                href={`/orders/${delivery.id}`}
-                className="flex min-h-11 min-w-11 items-center text-accent tabular-nums hover:underline"
-              >
+          <li key={delivery.id} data-row="" className="done-delivery">
+            <Icon name="check" />
+            <p>
+              <a href={`/orders/${delivery.id}`}>
                 <bdi>{delivery.orderId}</bdi>
               </a>
               <bdi>{delivery.recipientName}</bdi>
-              <time
-                dateTime={delivery.deliveredAt.toISOString()}
-                className="text-sm text-muted tabular-nums"
-              >
+              <time dateTime={delivery.deliveredAt.toISOString()}>
                 {formatTime(delivery.deliveredAt, timeZone)}
               </time>
             </p>

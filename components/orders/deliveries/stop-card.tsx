@@ -26,26 +26,21 @@ export function StopCard({
   delivered: ReadonlySet<string>;
 }) {
   return (
-    <li className="flex flex-col rounded-md border border-line px-3 pt-1 pb-3">
-      <h3 className="grow wrap-anywhere">
-        <a
-          href={mapHref(address)}
-          target="_blank"
-          rel="noreferrer"
-          className="flex min-h-11 items-center justify-between gap-3 font-medium text-accent"
-        >
+    <li className="stop">
+      <h3>
+        <a href={mapHref(address)} target="_blank" rel="noreferrer">
           <span>
             <bdi>{address}</bdi>
           </span>
-          <span className="inline-flex items-center gap-1 text-sm font-normal">
+          <span>
             <span className="sr-only">, </span>
             {map} <Icon name="external" size={14} />
           </span>
         </a>
       </h3>
-      <ul className="divide-y divide-line">
+      <ul>
         {deliveries.map((delivery) => (
-          <li key={delivery.id} data-row="" className="pt-1 pb-3 last:pb-0">
+          <li key={delivery.id} data-row="">
             <DeliverySummary delivery={delivery} isOverdue={isOverdue} />
             <button
               type={delivery.isGone ? 'button' : 'submit'}
@@ -76,17 +71,14 @@ function labelOf({ id, isGone }: Steady<Delivery>, delivered: ReadonlySet<string
 function DeliverySummary({ delivery, isOverdue }: { delivery: Delivery; isOverdue: boolean }) {
   const { id, orderId, recipientName, numberOfItems, deliveryDate } = delivery;
   return (
-    <div className="mb-2 flex flex-wrap items-baseline gap-x-3 wrap-anywhere">
-      <a
-        href={`/orders/${id}`}
-        className="flex min-h-11 min-w-11 items-center text-accent tabular-nums hover:underline"
-      >
+    <div className="delivery">
+      <a href={`/orders/${id}`}>
         <bdi>{orderId}</bdi>
       </a>
-      <bdi className="font-medium">{recipientName}</bdi>
-      <span className="text-sm text-muted tabular-nums">{messages.itemCount(numberOfItems)}</span>
+      <bdi>{recipientName}</bdi>
+      <span>{messages.itemCount(numberOfItems)}</span>
       {isOverdue ? (
-        <span className="text-sm text-danger">
+        <span className="overdue">
           <Sentence
             text={dueOn}
             parts={{ date: <time dateTime={deliveryDate}>{formatDate(deliveryDate)}</time> }}

@@ -1,68 +1,18 @@
-import { normalized } from '@/lib/text';
-import {
-  dateParameter,
-  dropBackwards,
-  idParameter,
-  oneOf,
-  pageParameter,
-  readParameters,
-  searchParameter,
-  type Parameters,
-} from '@/lib/search-params';
-import { PAGE_SIZES, type PageSize, type Place } from '@/lib/orders/list/params';
-import { ACTIONS } from '@/lib/audit-log/actions';
-import { PARAMETER_NAMES } from '@/lib/audit-log/messages';
+import type { Place } from '@/lib/orders/list/params';
 import { DEFAULT_LOG_PARAMS, type LogFilter, type LogListParams } from './params';
 
-const shape = {
-  q: searchParameter,
-  who: idParameter(PARAMETER_NAMES.who),
-  action: oneOf(PARAMETER_NAMES.action, ACTIONS),
-  orderId: searchParameter,
-  group: idParameter(PARAMETER_NAMES.group),
-  from: dateParameter(PARAMETER_NAMES.date),
-  to: dateParameter(PARAMETER_NAMES.date),
-  sort: oneOf(PARAMETER_NAMES.sort, ['time', '-time']).transform((text) => text === '-time'),
-  size: oneOf(PARAMETER_NAMES.size, PAGE_SIZES.map(String)).transform(
-    (text) => Number(text) as PageSize,
-  ),
-  after: pageParameter,
-  before: pageParameter,
-};
-
-/** Ignores invalid parameters, with a note for the user. */
-export function parseLogListParams(parameters: Parameters): {
-  listing: LogListParams;
-  place: Place;
-  notes: string[];
-} {
-  const { values, notes } = readParameters(shape, parameters);
-  dropBackwards(values, ['from', 'to'], { name: PARAMETER_NAMES.dates, notes });
-  const { q, orderId, sort, size, after, before, ...filter } = values;
-  return {
-    listing: {
-      ...DEFAULT_LOG_PARAMS,
-      ...(q && { search: q }),
-      ...(orderId && { orderId: normalized(orderId, 'NFC') }),
-      ...filter,
-      ...(sort !== undefined && { descending: sort }),
-      ...(size && { size }),
-    },
-    place: after ? { after } : before ? { before } : {},
-    notes: [...new Set(notes)],
-  };
-}
+const NAMES = ['q', 'who', 'action', 'orderId', 'group', 'from', 'to', 'sort', 'size'] as const;
 
 /** Omits defaults. */
 export function logListQuery({ search, descending, size, ...filter }: LogListParams): string {
-  const written = {
+  const written: Partial<Record<(typeof NAMES)[number], string | undefined>> = {
     q: search,
     ...filter,
     sort: descending === DEFAULT_LOG_PARAMS.descending ? undefined : 'time',
     size: size === DEFAULT_LOG_PARAMS.size ? undefined : String(size),
   };
   const query = new URLSearchParams();
-  for (const name of Object.keys(shape) as (keyof typeof shape & keyof typeof written)[]) {
+  for (const name of NAMES) {
     const value = written[name];
     if (value !== undefined) query.append(name, value);
   }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { LogFilters } from '@/components/audit-log/log-filters';
 import { queryOfForm } from '@/components/ui/client-navigation';
 import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
-import { logListQuery, parseLogListParams } from '@/lib/audit-log/list/url';
+import { parseLogListParams } from '@/lib/audit-log/list/parse';
+import { logListQuery } from '@/lib/audit-log/list/url';
 
 const ann = { id: '0192f7a0-0000-7000-8000-000000000001', name: 'Ann' };
 

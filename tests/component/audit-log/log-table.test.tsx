@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { LogTable } from '@/components/audit-log/log-table';
+import { describeLine } from '@/lib/audit-log/list/describe';
 import type { ListedRow } from '@/lib/audit-log/list/rows';
 
 const line: ListedRow = {
@@ -24,8 +25,8 @@ const line: ListedRow = {
 const draw = (given: Partial<ListedRow> = {}, mayUndo = true) =>
   render(
     <LogTable
-      lines={[{ ...line, ...given }]}
-      now={new Date('2026-04-17T13:00:00.000Z')}
+      lines={[describeLine({ ...line, ...given })]}
+      today="2026-04-17"
       timeZone="UTC"
       mayUndo={mayUndo}
     />,

@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { LogTable } from '@/components/audit-log/log-table';
 import { OrderHistory } from '@/components/orders/order-history';
+import { describeLine } from '@/lib/audit-log/list/describe';
 import type { ListedRow } from '@/lib/audit-log/list/rows';
 
 const now = new Date('2026-04-17T13:00:00.000Z');
@@ -29,7 +30,14 @@ const takenOver: ListedRow = {
 };
 
 const draw = (given: Partial<ListedRow> = {}) =>
-  render(<LogTable lines={[{ ...takenOver, ...given }]} now={now} timeZone="UTC" mayUndo />);
+  render(
+    <LogTable
+      lines={[describeLine({ ...takenOver, ...given })]}
+      today="2026-04-17"
+      timeZone="UTC"
+      mayUndo
+    />,
+  );
 
 describe('a migrated entry', () => {
   test('shows its old action and order, and has no link', () => {

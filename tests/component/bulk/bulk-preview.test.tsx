@@ -3,6 +3,7 @@ import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { expect, test } from 'vitest';
 import { BulkPreview } from '@/components/bulk/bulk-preview';
 import type { Choice } from '@/lib/bulk/bulk-action';
+import { describePreview } from '@/lib/bulk/describe';
 import { splitPreview } from '@/lib/bulk/preview';
 import type { PreviewedOrder } from '@/lib/bulk/queries';
 
@@ -31,10 +32,11 @@ const draw = (
 ) =>
   render(
     <BulkPreview
-      verb={verb}
-      choice={{ deliveryDate, courierId }}
-      names={new Map([['ola', 'Ola']])}
-      preview={splitPreview(orders)}
+      {...describePreview(splitPreview(orders), {
+        verb,
+        choice: { deliveryDate, courierId },
+        names: new Map([['ola', 'Ola']]),
+      })}
     />,
   );
 

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { FixForm } from '@/components/imports/fix-form';
 import { OutcomeTable } from '@/components/imports/outcome-table';
+import { describeOutcome } from '@/lib/imports/describe';
 import type { ImportedOrder, Problem } from '@/lib/imports/import';
 import type { ListedOrder } from '@/lib/imports/outcomes';
 import { fixFormSchema } from '@/lib/imports/schema';
@@ -55,13 +56,13 @@ const wrong = listed({
 });
 
 function draw(orders: ListedOrder[], { isDone = false, isFixable = false } = {}) {
-  const context = {
-    isDone,
-    isFixable,
-    names: ['No', 'Items', 'Price', 'Recipient'],
-    shown: [0, 1, 3],
-  };
-  return <OutcomeTable orders={orders} context={context} />;
+  return (
+    <OutcomeTable
+      orders={orders.map((order) => describeOutcome(order, { isFixable, shown: [0, 1, 3] }))}
+      isDone={isDone}
+      names={['No', 'Items', 'Price', 'Recipient']}
+    />
+  );
 }
 
 const lineOf = (orderId: string) =>
@@ -106,8 +107,8 @@ test('the receipt shows what was imported, and why the rest was not', () => {
     draw(
       [
         listed({}),
-        listed({ position: 3, orderId: '10249', outcome: 'update', refusal: 'stale' }),
-        listed({ position: 4, orderId: null, outcome: 'leftOut', order: null }),
+        listed({ position: 3, line: 3, orderId: '10249', outcome: 'update', refusal: 'stale' }),
+        listed({ position: 4, line: 4, orderId: null, outcome: 'leftOut', order: null }),
       ],
       { isDone: true },
     ),

@@ -8,7 +8,7 @@ import { calendarDate } from '@/lib/dates';
 import { withRaw } from '@/lib/db/raw';
 import { unguard } from '@/lib/exports/csv';
 import { listLog } from '@/lib/audit-log/list/queries';
-import { parseLogListParams } from '@/lib/audit-log/list/url';
+import { parseLogListParams } from '@/lib/audit-log/list/parse';
 import { listOrders } from '@/lib/orders/list/queries';
 import { parseListParams } from '@/lib/orders/list/parse';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';

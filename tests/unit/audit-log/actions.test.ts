@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIONS, actionSchema, changesSchema } from '@/lib/audit-log/actions';
+import { ACTIONS } from '@/lib/audit-log/actions';
+import { actionSchema, changesSchema } from '@/lib/audit-log/schema';
 
 describe('stored entries are parsed', () => {
   test('with every action of the registry', () => {

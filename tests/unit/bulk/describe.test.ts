@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bulkActionSummary, bulkActionTitle, resultText } from '@/lib/bulk/describe';
+import { bulkActionSummary, bulkActionTitle, describeResult } from '@/lib/bulk/describe';
 import { reasonSentence } from '@/lib/bulk/messages';
 import type { OriginalAction, BulkAction } from '@/lib/bulk/queries';
 
@@ -99,6 +99,12 @@ test('reasons have a singular and a plural, also those without words of their ow
   );
   expect(reasonSentence('not-found', 1_200)).toBe('1,200 no longer exist.');
   expect(reasonSentence('busy', 2)).toBe('2 were refused and stay unchanged.');
-  expect(resultText('done')).toBe('Done');
-  expect(resultText('duplicate-order-id')).toBe('Another order has its Order ID now');
+  const order = { position: 1, id: 'key', orderId: '10248', exists: true };
+  expect(describeResult({ ...order, result: 'done' })).toEqual({ id: 'key', orderId: '10248' });
+  expect(describeResult({ ...order, exists: false, result: 'duplicate-order-id' })).toEqual({
+    id: 'key',
+    orderId: '10248',
+    isGone: true,
+    refusal: 'Another order has its Order ID now',
+  });
 });

@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTIONS } from '@/lib/audit-log/actions';
 import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
-import {
-  hasLogFilter,
-  logListPath,
-  logListQuery,
-  parseLogListParams,
-} from '@/lib/audit-log/list/url';
+import { parseLogListParams } from '@/lib/audit-log/list/parse';
+import { hasLogFilter, logListPath, logListQuery } from '@/lib/audit-log/list/url';
 import { PAGE_SIZES } from '@/lib/orders/list/params';
 
 const WHO = '0192f7a0-0000-7000-8000-000000000001';

@@ -2,6 +2,7 @@ import { ReasonList } from '@/components/bulk/reason-list';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { exportAs, FORMAT_NAMES } from '@/lib/exports/messages';
+import { describeReasons } from '@/lib/bulk/describe';
 import type { Preview } from '@/lib/bulk/preview';
 import type { BulkAction } from '@/lib/bulk/queries';
 import { EXPORT_FORMATS } from '@/lib/exports/table';
@@ -22,7 +23,7 @@ export function ExportView({ bulkAction, preview }: { bulkAction: BulkAction; pr
           </a>
         ))}
       </p>
-      <ReasonList reasons={preview.reasons} />
+      <ReasonList reasons={describeReasons(preview.reasons)} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { may } from '@/lib/auth/permissions';
 import { bulkActionName, bulkActionSummary, bulkActionTitle } from '@/lib/bulk/describe';
 import * as messages from '@/lib/bulk/messages';
 import { choiceFrom } from '@/lib/bulk/schema';
-import { returnPath, nextPath } from '@/lib/bulk/paths';
+import { returnPath, nextPath } from '@/lib/bulk/url';
 import { splitPreview } from '@/lib/bulk/preview';
 import { previewBulkAction } from '@/lib/bulk/queries';
 import { namesById } from '@/lib/orders/couriers';

@@ -5,8 +5,9 @@ import { NoCourier } from '@/components/orders/no-courier';
 import { buttonClass } from '@/components/ui/button';
 import { newId } from '@/lib/db/id';
 import type { Choice } from '@/lib/bulk/bulk-action';
+import { describePreview } from '@/lib/bulk/describe';
 import * as messages from '@/lib/bulk/messages';
-import { returnPath } from '@/lib/bulk/paths';
+import { returnPath } from '@/lib/bulk/url';
 import type { Preview } from '@/lib/bulk/preview';
 import type { BulkAction } from '@/lib/bulk/queries';
 import * as shared from '@/lib/messages';
@@ -73,7 +74,7 @@ export function PreviewView({
           {cancel}
         </ApplyForm>
       ) : null}
-      <BulkPreview {...{ verb, choice, names, preview }} />
+      <BulkPreview {...describePreview(preview, { verb, choice, names })} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { BulkResults } from '@/components/bulk/bulk-results';
-import { ReasonList } from '@/components/bulk/reason-list';
 import type { Actor } from '@/lib/auth/actor';
+import { describeReasons, describeResult } from '@/lib/bulk/describe';
 import { bulkActionPath } from '@/lib/bulk/paths';
 import { reasonsOf } from '@/lib/bulk/preview';
 import { countResults, bulkResults, type BulkAction } from '@/lib/bulk/queries';
@@ -36,10 +36,11 @@ export async function ResultView({
   return (
     <>
       {controls}
-      <ReasonList reasons={reasonsOf(left, counts)} />
       <BulkResults
-        results={results}
-        handled={handled}
+        reasons={describeReasons(reasonsOf(left, counts))}
+        results={results.map(describeResult)}
+        first={results[0]?.position ?? 0}
+        {...{ last, handled }}
         earlier={after > 0 ? pathAt(Math.max(0, after - PAGE_SIZE)) : null}
         later={last < handled ? pathAt(last) : null}
       />

@@ -1,18 +1,11 @@
-import { FixForm } from '@/components/imports/fix-form';
-import { OutcomeTable } from '@/components/imports/outcome-table';
-import { OutcomeTabs } from '@/components/imports/outcome-tabs';
-import { buttonClass } from '@/components/ui/button';
-import { Icon } from '@/components/ui/icon';
-import { Pager } from '@/components/ui/pager';
+import { OutcomeList } from '@/components/imports/outcome-list';
+import { describeOutcome } from '@/lib/imports/describe';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import * as messages from '@/lib/imports/messages';
 import { listImportOrders, type ImportCounts } from '@/lib/imports/outcomes';
-import { badRowsPath, importPath } from '@/lib/imports/paths';
+import { OUTCOMES_SIZE } from '@/lib/imports/paths';
 import { outcomeTabs } from '@/lib/imports/tabs';
 import { fixRowsAction } from '@/app/(desk)/orders/import/actions';
 import type { ViewProps } from './view-props';
-
-const PAGE_SIZE = 50;
 
 export async function OutcomeView({
   actor,
@@ -26,64 +19,22 @@ export async function OutcomeView({
   const orders = await listImportOrders(actor, id, {
     ...(show === 'refused' ? { refusedOnly: true } : show && { outcome: show }),
     after,
-    size: PAGE_SIZE,
+    size: OUTCOMES_SIZE,
   });
   // Refused orders keep the outcome of the dry run, but don't belong on that tab.
-  const shown =
+  const listed =
     isDone && show !== 'refused' && show ? orders.filter(({ refusal }) => !refusal) : orders;
   const isFixable = view.state === 'ready' && view.isOwn;
-  const hasFields = isFixable && shown.some(({ rows }) => rows.length > 0);
-  const table = (
-    <OutcomeTable
-      orders={shown}
-      context={{
-        isDone,
-        isFixable,
-        names: columnNames(mapping, view.firstRow),
-        shown: mapping.targets.flatMap((target, column) => (target ? [column] : [])),
-      }}
-    />
-  );
+  const shown = mapping.targets.flatMap((target, column) => (target ? [column] : []));
   return (
-    <section aria-label={messages.ordersLabel}>
-      <div aria-live="polite">
-        <OutcomeTabs id={id} tabs={outcomeTabs(counts, isDone)} show={show} />
-      </div>
-      {counts.error > 0 ? (
-        <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted print:hidden">
-          <a href={badRowsPath(id)} target="_self" className={buttonClass()}>
-            <Icon name="download" /> {messages.downloadErrors}
-          </a>
-          {messages.downloadErrorsNote}
-        </p>
-      ) : null}
-      {shown.length === 0 ? (
-        <p className="py-6 text-muted">{messages.noOrders}</p>
-      ) : hasFields ? (
-        <FixForm id={id} action={fixRowsAction}>
-          {table}
-        </FixForm>
-      ) : (
-        table
-      )}
-      {after > 0 || orders.length === PAGE_SIZE ? (
-        <Pager
-          summary={messages.perPage(PAGE_SIZE)}
-          newer={null}
-          older={
-            orders.length === PAGE_SIZE
-              ? importPath(id, { show, after: orders.at(-1)!.position })
-              : null
-          }
-          newestFirst={false}
-        >
-          {after > 0 ? (
-            <a href={importPath(id, { show })} className={buttonClass()}>
-              {messages.backToFirstPage}
-            </a>
-          ) : null}
-        </Pager>
-      ) : null}
-    </section>
+    <OutcomeList
+      {...{ id, show, after, isDone }}
+      tabs={outcomeTabs(counts, isDone)}
+      next={orders.length === OUTCOMES_SIZE ? orders.at(-1)!.position : null}
+      orders={listed.map((order) => describeOutcome(order, { isFixable, shown }))}
+      names={isFixable ? columnNames(mapping, view.firstRow) : []}
+      hasErrors={counts.error > 0}
+      {...(isFixable && { fix: fixRowsAction })}
+    />
   );
 }

@@ -1,0 +1,119 @@
+'use client';
+
+import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button';
+import { ClientNavigation } from '@/components/ui/client-navigation';
+import { Empty } from '@/components/ui/empty';
+import { ExportLinks } from '@/components/ui/export-links';
+import { Icon } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
+import { Notes } from '@/components/ui/notes';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Pager } from '@/components/ui/pager';
+import type { Person } from '@/lib/accounts/queries';
+import type { LogLine } from '@/lib/audit-log/list/describe';
+import type { LogListParams } from '@/lib/audit-log/list/params';
+import { clearedLogPath, hasLogFilter, logListPath, logListQuery } from '@/lib/audit-log/list/url';
+import * as messages from '@/lib/audit-log/messages';
+import { exportButton } from '@/lib/exports/messages';
+import * as shared from '@/lib/messages';
+import { LogFilters } from './log-filters';
+import { LogTable } from './log-table';
+
+/** Everything on the page, so that its payload is this data and not the markup again. */
+export function LogList({
+  listing,
+  people,
+  groupSize,
+  lines,
+  count,
+  before,
+  after,
+  notes,
+  today,
+  timeZone,
+  mayUndo,
+  mayDownload,
+}: {
+  listing: LogListParams;
+  people: Person[];
+  groupSize: number | null;
+  lines: LogLine[];
+  count: number;
+  /** Cursors of the neighbouring pages. */
+  before: string | null;
+  after: string | null;
+  notes: string[];
+  /** `YYYY-MM-DD` in the workspace's time zone. */
+  today: string;
+  timeZone: string;
+  mayUndo: boolean;
+  mayDownload: boolean;
+}) {
+  const isFiltered = hasLogFilter(listing);
+  const isEmpty = lines.length === 0 && !isFiltered;
+  return (
+    <ClientNavigation>
+      <PageHeading title={messages.logsTitle}>
+        {isEmpty ? null : (
+          <Menu
+            id="export"
+            label={
+              <>
+                <Icon name="download" /> {exportButton}
+              </>
+            }
+          >
+            <ExportLinks path="/logs" query={logListQuery(listing)} />
+            {mayDownload ? <DownloadLog /> : null}
+          </Menu>
+        )}
+      </PageHeading>
+      {isEmpty ? null : <LogFilters {...{ listing, people, groupSize }} />}
+      <Notes notes={notes} />
+      {lines.length > 0 ? (
+        <>
+          <LogTable {...{ lines, today, timeZone, mayUndo }} />
+          <Pager
+            summary={messages.pageSummary({
+              lines: lines.length,
+              isCollapsed: lines.some(({ group }) => group),
+              count,
+              isFiltered,
+            })}
+            newer={before && logListPath(listing, { before })}
+            older={after && logListPath(listing, { after })}
+            newestFirst={listing.descending}
+          />
+        </>
+      ) : isFiltered ? (
+        <Empty icon="log" text={messages.noMatches}>
+          <Link href={clearedLogPath(listing)} prefetch={false} className={buttonClass()}>
+            {shared.clearFilters}
+          </Link>
+        </Empty>
+      ) : (
+        <Empty icon="log" text={messages.noEntries}>
+          <Link href="/orders/new" prefetch={false} className={buttonClass()}>
+            {messages.createFirstOrder}
+          </Link>
+        </Empty>
+      )}
+    </ClientNavigation>
+  );
+}
+
+/** No `download` attribute: after a session has ended it would save the log-in page as the file. */
+function DownloadLog() {
+  return (
+    <a href="/logs/download" target="_self">
+      <Icon name="lock" />
+      <span className="py-1.5">
+        {messages.downloadLog}
+        <span className="block max-w-60 text-xs whitespace-normal text-muted">
+          {messages.downloadLogHint}
+        </span>
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Action } from '@/lib/audit-log/actions';
+import { commonChanges } from '@/lib/audit-log/common-changes';
+import { shownChanges, takenOverAction, type ShownChange } from '@/lib/audit-log/describe';
+import type { ListedRow } from './rows';
+
+/** What the page shows of an entry or a group. What a line doesn't have is left out, to keep pages small. */
+export type LogLine = {
+  seq: number;
+  /** ISO 8601. */
+  at: string;
+  who: string;
+  action: Action;
+  /** The name of the action in an earlier system. */
+  takenOver?: string;
+  undoes?: number;
+  group?: { id: string; size: number };
+  /** The order's key and its version after the entry; an entry of an earlier system has neither. */
+  id?: string;
+  version?: number;
+  orderId?: string;
+  isDeleted?: true;
+  changes: ShownChange[];
+};
+
+export function describeLine(row: ListedRow): LogLine {
+  const { seq, action, changes, undoes, groupId, groupSize } = row;
+  const takenOver = takenOverAction(changes);
+  const line = {
+    seq,
+    at: row.at.toISOString(),
+    who: row.actorName,
+    action,
+    ...(takenOver !== null && { takenOver }),
+    ...(undoes !== null && { undoes }),
+  };
+  if (groupId !== null && groupSize !== null) {
+    const group = { id: groupId, size: groupSize };
+    return { ...line, group, changes: shownChanges(action, commonChanges(row)) };
+  }
+  const { orderDbId, orderVersion, orderId, orderExists } = row;
+  return {
+    ...line,
+    ...(orderDbId !== null && { id: orderDbId }),
+    ...(orderDbId !== null && !orderExists && { isDeleted: true }),
+    ...(orderVersion !== null && { version: orderVersion }),
+    ...(orderId !== null && { orderId }),
+    changes: shownChanges(action, changes),
+  };
+}

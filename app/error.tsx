@@ -1,11 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
-import { Notice } from '@/components/shell/notice';
+import { Notice, OrdersLink } from '@/components/shell/notice';
 import { RequestCode } from '@/components/shell/request-code';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { failed, failedWithCode, unavailable } from '@/lib/http/messages';
 import * as shared from '@/lib/messages';
 
@@ -38,9 +37,7 @@ export default function ErrorPage({
       >
         {shared.tryAgain}
       </Button>
-      <Link href="/orders" prefetch={false} className={buttonClass()}>
-        {shared.goToOrders}
-      </Link>
+      <OrdersLink look="secondary" />
     </Notice>
   );
 }

@@ -11,7 +11,7 @@ import './globals.css';
 export default function GlobalErrorPage({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
-      <body className="min-h-dvh font-sans">
+      <body>
         <title>{pageTitle(failed.title)}</title>
         <Notice
           icon="alert"

@@ -18,12 +18,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   return (
     <html lang="en">
-      {/* The padding keeps content clear of the message. */}
-      <body className="min-h-dvh font-sans not-print:has-data-message:pb-28 not-print:md:has-data-message:pb-14">
-        <a
-          href="#main"
-          className="sr-only rounded-md bg-accent px-4 py-3 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
-        >
+      <body>
+        <a href="#main" className="skip-link">
           {messages.skipToContent}
         </a>
         {children}

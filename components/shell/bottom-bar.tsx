@@ -5,18 +5,11 @@ import { pagesIn, type Granted } from './navigation';
 
 export function BottomBar({ granted }: { granted: Granted }) {
   return (
-    <nav
-      aria-label={messages.mainNavigation}
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-page pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
-    >
-      <ul className="flex">
+    <nav aria-label={messages.mainNavigation} className="bottom-bar">
+      <ul>
         {pagesIn('bottom', granted).map(({ path, icon, label, shortLabel = label }) => (
-          <li key={path} className="flex-1">
-            <NavLink
-              href={path}
-              label={shortLabel === label ? undefined : label}
-              className="flex h-14 flex-col items-center justify-center gap-0.5 text-xs text-muted aria-[current]:font-medium aria-[current]:text-accent"
-            >
+          <li key={path}>
+            <NavLink href={path} label={shortLabel === label ? undefined : label}>
               <Icon name={icon} size={20} />
               {shortLabel}
             </NavLink>

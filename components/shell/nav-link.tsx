@@ -1,45 +1,41 @@
 'use client';
 
-import Link, { useLinkStatus } from 'next/link';
-import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useTransition, type MouseEvent, type ReactNode } from 'react';
+import { isPlainClick } from '@/components/ui/client-navigation';
 
+/** A plain link, because ten of Next's would cost each page as much as the rest of the bars. Never prefetches. */
 export function NavLink({
   href,
   label,
-  className,
   children,
 }: {
   href: string;
   /** What it is called where its text is cut short. */
   label?: string | undefined;
-  className: string;
   children: ReactNode;
 }) {
+  const router = useRouter();
   const pathname = usePathname();
+  // Immediate feedback while the next page loads.
+  const [isPending, startTransition] = useTransition();
   const isWithin = pathname.startsWith(`${href}/`) && pathname !== '/orders/new';
+
+  function follow(event: MouseEvent) {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    startTransition(() => router.push(href));
+  }
+
   return (
-    <Link
+    <a
       href={href}
-      prefetch={false}
       aria-label={label}
       aria-current={pathname === href ? 'page' : isWithin ? 'true' : undefined}
-      className={className}
-    >
-      <Pending>{children}</Pending>
-    </Link>
-  );
-}
-
-/** Immediate feedback while the next page loads. */
-function Pending({ children }: { children: ReactNode }) {
-  const { pending } = useLinkStatus();
-  return (
-    <span
-      aria-busy={pending}
-      className="flex flex-col items-center gap-0.5 transition-opacity aria-busy:opacity-50 aria-busy:delay-150"
+      aria-busy={isPending || undefined}
+      onClick={follow}
     >
       {children}
-    </span>
+    </a>
   );
 }

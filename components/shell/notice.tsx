@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icons';
+import * as shared from '@/lib/messages';
 
 export function Notice({
   icon,
@@ -26,5 +28,16 @@ export function Notice({
       {code}
       <div className="mt-6 flex flex-wrap justify-center gap-2">{children}</div>
     </main>
+  );
+}
+
+const ORDERS = '/orders';
+
+/** Plain, because Next's link would be in the scripts of each page twice. */
+export function OrdersLink({ look }: { look: 'primary' | 'secondary' }) {
+  return (
+    <a href={ORDERS} className={buttonClass({ look })}>
+      {shared.goToOrders}
+    </a>
   );
 }

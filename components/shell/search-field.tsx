@@ -96,7 +96,7 @@ export function SearchField() {
         search();
       }}
       aria-busy={pending}
-      className="group relative min-w-0 flex-1 md:mx-4 md:max-w-120"
+      className="search"
     >
       {isList
         ? [...parameters]
@@ -105,9 +105,7 @@ export function SearchField() {
               <input key={index} type="hidden" name={name} value={value} />
             ))
         : null}
-      <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-muted transition-opacity group-aria-busy:opacity-50">
-        <Icon name="search" />
-      </span>
+      <Icon name="search" />
       <input
         ref={field}
         type="search"
@@ -129,7 +127,6 @@ export function SearchField() {
         onBlur={() => {
           if (stopWaiting()) search();
         }}
-        className="block h-11 w-full min-w-0 rounded-md border border-line bg-raised pr-2 pl-8 text-base text-ink placeholder:text-muted md:pointer-fine:h-9 md:pointer-fine:text-sm"
       />
     </form>
   );

@@ -8,9 +8,6 @@ import { pagesIn, type Granted } from './navigation';
 import { SearchField } from './search-field';
 import { Shortcuts } from './shortcuts';
 
-const linkClass =
-  'flex h-11 items-center rounded-md px-3 whitespace-nowrap text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
-
 export function TopBar({
   workspaceName,
   userName,
@@ -23,26 +20,24 @@ export function TopBar({
   logOut: ButtonAction;
 }) {
   return (
-    <header className="border-b border-line print:hidden">
-      <div className="mx-auto flex h-13 max-w-[1280px] items-center gap-1 px-4 text-sm">
-        <span className="mr-3 flex items-center gap-2 font-semibold md:min-w-0">
-          <span className="text-accent">
-            <Icon name="orders" size={20} />
-          </span>
-          <span className="truncate max-md:sr-only">
+    <header className="top-bar">
+      <div>
+        <span className="workspace">
+          <Icon name="orders" size={20} />
+          <span>
             <bdi>{workspaceName}</bdi>
           </span>
         </span>
-        <nav aria-label={messages.mainNavigation} className="hidden md:flex">
+        <nav aria-label={messages.mainNavigation}>
           {pagesIn('top', granted).map(({ path, label }) => (
-            <NavLink key={path} href={path} className={linkClass}>
+            <NavLink key={path} href={path}>
               {label}
             </NavLink>
           ))}
         </nav>
         <SearchField />
-        <span className="ml-auto flex items-center gap-2 md:min-w-0">
-          <span className="hidden max-w-40 truncate text-muted lg:inline">
+        <span className="user">
+          <span>
             <bdi>{userName}</bdi>
           </span>
           <button

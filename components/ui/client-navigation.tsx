@@ -13,8 +13,7 @@ export function ClientNavigation({ children }: { children: ReactNode }) {
   const [pending, startTransition] = useTransition();
 
   function follow(event: MouseEvent) {
-    if (event.defaultPrevented || event.button !== 0) return;
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainClick(event)) return;
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="/"]');
     link?.closest<HTMLElement>('[popover]')?.hidePopover();
     if (!link || link.target !== '') return;
@@ -47,6 +46,12 @@ export function ClientNavigation({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** Not for a new tab, a new window or a download. */
+export function isPlainClick(event: MouseEvent): boolean {
+  const isModified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  return !event.defaultPrevented && event.button === 0 && !isModified;
 }
 
 /** The shortest query of a GET form: without empty fields and `data-defaults`; if nothing is left, `data-fallback`. */

@@ -103,7 +103,7 @@ export function FilterBar({
         popoverTarget="filter-menu"
         className={buttonClass({
           look: 'quiet',
-          className: clsx('px-3', menuVisibility(inactive)),
+          className: menuVisibility(inactive),
         })}
       >
         <Icon name="filter" /> <span className="max-sm:sr-only">{messages.filterButton}</span>
@@ -126,7 +126,7 @@ export function FilterBar({
       <button
         type="button"
         popoverTarget="filter-display"
-        className={buttonClass({ look: 'quiet', className: 'ml-auto px-3 caret max-sm:hidden' })}
+        className={buttonClass({ look: 'quiet', className: 'ml-auto caret max-sm:hidden' })}
       >
         {messages.displayButton}
       </button>

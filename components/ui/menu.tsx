@@ -20,7 +20,7 @@ export function Menu({
         type="button"
         popoverTarget={id}
         aria-label={name}
-        className={buttonClass({ className: name ? 'px-3' : 'caret max-md:px-3' })}
+        className={buttonClass({ className: name ? undefined : 'caret max-md:px-3' })}
       >
         {label}
       </button>

@@ -135,6 +135,7 @@ function isDocument({ headers }: IncomingMessage): boolean {
 }
 
 function requestedPath({ url = '' }: IncomingMessage): string {
+  if (!url.includes('_rsc')) return url;
   const [path = '', query] = url.split(/\?(.*)/s);
   const parameters = new URLSearchParams(query);
   if (!parameters.has('_rsc')) return url;

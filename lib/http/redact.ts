@@ -24,8 +24,18 @@ export function redact(text: string, secrets: readonly string[] = []): string {
 }
 
 export function redactLine(line: string, secrets: readonly string[] = []): string {
+  if (isClean(line, secrets)) return line;
   const scrubbed: unknown = JSON.parse(line, (_, value: unknown) =>
     typeof value === 'string' ? redact(value, secrets) : value,
   );
   return `${JSON.stringify(scrubbed)}\n`;
+}
+
+/** Most lines. Without a backslash, each value is in the line as it is. */
+function isClean(line: string, secrets: readonly string[]): boolean {
+  return (
+    !line.includes('\\') &&
+    PATTERNS.every(([pattern]) => line.search(pattern) === -1) &&
+    !secrets.some((secret) => line.includes(secret))
+  );
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -29,8 +29,20 @@ const UNUSED_FEATURES = [
   'xr-spatial-tracking',
 ];
 
+const PERMISSIONS_POLICY = UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', ');
+
+const NONCE_BYTES = 16;
+
+/** Random bytes for 256 nonces: a call for each would take 30 times as long. */
+const pool = Buffer.alloc(256 * NONCE_BYTES);
+let used = pool.length;
+
 export function newNonce(): string {
-  return randomBytes(16).toString('base64');
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  return pool.toString('base64', used, (used += NONCE_BYTES));
 }
 
 /** What a page may load and run: what is ours, and of inline code only what has the nonce. */
@@ -64,7 +76,7 @@ export function securityHeaders({
     'X-Content-Type-Options': 'nosniff',
     // `no-referrer` would make browsers send `Origin: null` with our own forms.
     'Referrer-Policy': 'same-origin',
-    'Permissions-Policy': UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+    'Permissions-Policy': PERMISSIONS_POLICY,
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',

@@ -48,6 +48,24 @@ describe('redaction hides', () => {
     expect(redact(text)).toBe(scrubbed);
   });
 
+  test.each([
+    `sent ${'aB3'.repeat(14)}c=`,
+    'at postgresql://desk:p%40ss@db.example:5432/oms',
+    'PASSWORD=hunter2',
+    'cookie: a\tb',
+    '$2b$12$abc',
+    'eyJhbGciOi.J9',
+    'before "s3cret-value" after',
+    'before s3cret-value after',
+  ])('the same in a line: %s', (text) => {
+    const line = redactLine(`${JSON.stringify({ path: '/orders', msg: text })}\n`, [
+      's3cret-value',
+    ]);
+    const hidden = redact(text, ['s3cret-value']);
+    expect(hidden).toContain('[hidden]');
+    expect(JSON.parse(line)).toEqual({ path: '/orders', msg: hidden });
+  });
+
   test('a secret of this installation anywhere', () => {
     expect(redact('before s3cret-value after', ['s3cret-value'])).toBe('before [hidden] after');
   });

@@ -27,7 +27,7 @@ const OWN: Record<string, string> = {
   'db/sqlite': 'adapter durable files guards raw transactions watch',
   exports: 'csv log orders response table',
   forms: 'answer flash flash-cookie form-action form-state rendered-for',
-  http: 'body-limits client client-address describe-error guard head-limits lifecycle log log-console main malformed origin pace-request-body plain-page redact refuse request-context requests response-headers security-headers stop',
+  http: 'body-limits client client-address describe-error guard head-limits lifecycle log log-console main malformed origin pace-request-body plain-page redact refuse request-context requests response-headers security-headers shared-counts stop',
   imports:
     'import bad-rows demo demo-order edited-since-import group-rows lock outcomes receive row-outcome rows status-values stored tabs upload upload-slots validate',
   'imports/file': 'date-words encoding limits read-file records separator signatures written-date',

@@ -1,9 +1,11 @@
 import 'server-only';
 import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '@/lib/env';
 import { connectionSettings } from './settings';
 
-const POOL = 10;
+/** Connections of all processes of a server together, with a few at least for each. */
+const POOL = { all: 10, least: 2 };
 
 /** Longer than any of our transactions. */
 const SILENCE_MS = 30_000;
@@ -14,7 +16,7 @@ const BY_INDEX = { enable_seqscan: 'off' };
 export function postgresqlFactory(url: string, purpose: 'reader' | 'writer'): PrismaPg {
   return new PrismaPg({
     ...connectionSettings(url, purpose === 'reader' ? 'read' : 'write', BY_INDEX),
-    max: POOL,
+    max: Math.max(POOL.least, Math.ceil(POOL.all / (env().WORKERS ?? 1))),
     // So a finished command exits at once instead of waiting for the last idle connection.
     allowExitOnIdle: true,
     stream: socketWithTimeout,

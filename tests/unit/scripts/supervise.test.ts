@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { freePort } from '@/scripts/lib/port';
+
+const QUICK = { firstPause: 10, longestPause: 40, steady: 60_000 };
+
+type Line = { level: string; msg: string };
+
+/** A supervisor with two server processes, and the lines they print. */
+async function startSupervisor(
+  environment: Record<string, string> = {},
+  { times = QUICK, program = 'tests/support/supervised-process.ts' } = {},
+) {
+  const ports = [await freePort(), await freePort()];
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'tests/support/supervisor.ts', JSON.stringify({ program, ports, times })],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
+  );
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const lines: Line[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    lines.push(JSON.parse(line) as Line);
+  });
+  const messages = () => lines.map(({ msg }) => msg);
+  const said = (msg: string | RegExp) =>
+    eventually(() => expect(messages().filter((one) => one.match(msg))).not.toEqual([]));
+  /** 'close' is emitted when the last process that prints to this one has ended. */
+  const end = once(child, 'close').then(([code]: (number | null)[]) => code);
+  const ask = async (index: 0 | 1, path: string) => {
+    const answer = await fetch(`http://127.0.0.1:${ports[index]}${path}`);
+    const [pid, count] = (await answer.text()).split(' ').map(Number);
+    return { pid: pid!, count: count! };
+  };
+  return { child, ports, messages, said, end, ask };
+}
+
+function eventually(assertion: () => void | Promise<void>): Promise<void> {
+  return vi.waitFor(assertion, { timeout: 60_000, interval: 20 });
+}
+
+test('all processes are started, and one that crashes is replaced', async () => {
+  const { said, ask, messages } = await startSupervisor();
+  await said('Ready');
+  const [first, second] = [await ask(0, '/'), await ask(1, '/')];
+  expect(first.pid).not.toBe(second.pid);
+  await ask(1, '/end').catch(() => undefined);
+  await said(`Server process ${second.pid} ended with exit code 3; starting another in 10 ms`);
+  await eventually(async () => expect((await ask(1, '/')).pid).not.toBe(second.pid));
+  expect((await ask(0, '/')).pid).toBe(first.pid);
+
+  process.kill(first.pid, 'SIGKILL');
+  await said(`Server process ${first.pid} ended with SIGKILL; starting another in 10 ms`);
+  await eventually(async () => expect((await ask(0, '/')).pid).not.toBe(first.pid));
+  expect(messages().filter((msg) => msg === 'Ready')).toHaveLength(1);
+});
+
+test('the pause grows when a process crashes again and again', async () => {
+  const { said, ask, messages } = await startSupervisor();
+  await said('Ready');
+  for (const wait of [10, 20, 40, 40]) {
+    const before = messages().length;
+    await eventually(() => ask(1, '/').then(() => undefined));
+    await ask(1, '/end').catch(() => undefined);
+    await eventually(() =>
+      expect(messages().slice(before).join()).toContain(`starting another in ${wait} ms`),
+    );
+  }
+});
+
+test('a process counts what there is in all of them, except in those that ended', async () => {
+  const { said, ask } = await startSupervisor();
+  await said('Ready');
+  await ask(0, '/add');
+  await ask(1, '/add');
+  await ask(1, '/add');
+  const expectCounts = (counts: number[]) =>
+    eventually(async () =>
+      expect([(await ask(0, '/')).count, (await ask(1, '/')).count]).toEqual(counts),
+    );
+  await expectCounts([3, 3]);
+  await ask(1, '/remove');
+  await expectCounts([2, 2]);
+  await ask(1, '/end').catch(() => undefined);
+  // The new process learns what the other one has.
+  await expectCounts([1, 1]);
+});
+
+test('a first process that cannot start ends the supervisor with its exit code', async () => {
+  const { end, messages } = await startSupervisor({ END_AT_START: '1' });
+  expect(await end).toBe(3);
+  expect(messages()).toEqual([]);
+});
+
+test('an application that cannot serve is stopped', async () => {
+  const { end, messages } = await startSupervisor({ UNHEALTHY: '1' });
+  expect(await end).toBe(1);
+  expect(messages().slice(-3)).toEqual(['Stopping on SIGINT', 'Stopped', 'Unhealthy']);
+});
+
+/** A request to a process, with an unfinished body whose response has started. */
+async function beginRequest(port: number | undefined) {
+  const sent = request({ port, path: '/slow', method: 'POST', agent: false });
+  sent.on('error', () => undefined).flushHeaders();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  return { sent, response: response.on('error', () => undefined) };
+}
+
+test('on a signal all processes finish their requests, and end with 0', async () => {
+  const { child, said, end, ports, messages } = await startSupervisor();
+  await said('Ready');
+  const { sent, response } = await beginRequest(ports[1]);
+  child.kill('SIGTERM');
+  await eventually(() =>
+    expect(messages().filter((msg) => msg === 'Stopping on SIGTERM')).toHaveLength(2),
+  );
+  await said('Stopped');
+  sent.end();
+  response.setEncoding('utf8');
+  expect((await response.toArray()).join('')).toMatch(/^started \d+ 0$/);
+  expect(await end).toBe(0);
+  expect(messages().filter((msg) => msg === 'Stopped')).toHaveLength(2);
+  expect(messages().join()).not.toContain('starting another');
+});
+
+test('a second signal ends all processes at once', async () => {
+  const { child, said, end, ports, messages } = await startSupervisor();
+  await said('Ready');
+  await beginRequest(ports[0]);
+  await beginRequest(ports[1]);
+  child.kill('SIGTERM');
+  await eventually(() =>
+    expect(messages().filter((msg) => msg === 'Stopping on SIGTERM')).toHaveLength(2),
+  );
+  child.kill('SIGTERM');
+  expect(await end).toBe(143);
+});
+
+test('processes whose supervisor has died stop', async () => {
+  const { child, said, end, messages } = await startSupervisor();
+  await said('Ready');
+  child.kill('SIGKILL');
+  await end;
+  expect(messages().filter((msg) => msg === 'Stopped')).toHaveLength(2);
+});

@@ -20,7 +20,8 @@ const code = await supervise({
       env: {
         ...process.env,
         PORT: String(ports[index]),
-        __NEXT_PRIVATE_ORIGIN: addressOf(ports[index]!),
+        // As can happen on a shared port: what a process requests from the application, another one answers.
+        __NEXT_PRIVATE_ORIGIN: addressOf(ports[(index + 1) % ports.length]!),
       },
     }),
   count: ports.length,

@@ -17,7 +17,7 @@ export async function workerCount(wanted: number | undefined): Promise<number> {
 }
 
 /** Older versions of Node ignore the option; other systems refuse it. */
-async function canSharePort(): Promise<boolean> {
+export async function canSharePort(): Promise<boolean> {
   const [first, second] = [createServer(), createServer()];
   try {
     await listen(first, 0);

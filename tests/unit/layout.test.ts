@@ -24,7 +24,7 @@ const OWN: Record<string, string> = {
   db: 'auth-adapters client copy engine errors guards id migrate migrations raw retry rollback-after-failed-commit sql watch write',
   'db/pagination': 'cursor page sql text-index',
   'db/postgresql': 'adapter guards raw settings unguarded watch',
-  'db/sqlite': 'adapter durable files guards raw transactions watch',
+  'db/sqlite': 'adapter breaks durable files guards raw transactions watch',
   exports: 'csv log orders response table',
   forms: 'answer flash flash-cookie form-action form-state rendered-for',
   http: 'body-limits client client-address describe-error guard head-limits lifecycle log log-console main malformed origin pace-request-body plain-page redact refuse request-context requests response-headers security-headers shared-counts stop',

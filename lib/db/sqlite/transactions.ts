@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { classifyDbError } from '@/lib/db/errors';
+import { newBreaks } from './breaks';
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 
@@ -16,15 +17,24 @@ export function serializeTransactions(
   patience: number,
 ): Adapter['startTransaction'] {
   const run = (sql: string) => adapter.executeRaw({ sql, args: [], argTypes: [] });
+  const takeBreak = newBreaks();
   let last = Promise.resolve();
+  let open = 0;
 
   return async () => {
     const deadline = performance.now() + patience;
     const before = last;
     let end = () => {};
-    last = new Promise((resolve) => (end = resolve));
+    const isQueued = open++ > 0;
+    last = new Promise((resolve) => {
+      end = () => {
+        open -= 1;
+        resolve();
+      };
+    });
     await before;
     try {
+      await takeBreak(isQueued);
       await begin(deadline);
     } catch (error) {
       end();

@@ -21,7 +21,7 @@ let stop: () => Promise<void>;
 
 beforeAll(async () => {
   const ports = [await freePort(), await freePort()] as const;
-  const parameters = JSON.stringify({ program: 'lib/http/main.ts', ports });
+  const parameters = JSON.stringify({ program: ['lib/http/main.ts'], ports });
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'tests/support/supervisor.ts', parameters],

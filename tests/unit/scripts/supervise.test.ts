@@ -1,26 +1,28 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { childEnvironment } from '@/lib/env';
 import { freePort } from '@/scripts/lib/port';
 
-const QUICK = { firstPause: 10, longestPause: 40, steady: 60_000 };
+const times = { firstPause: 10, longestPause: 20, steady: 600_000 };
+
+const started: ChildProcess[] = [];
+afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 
 type Line = { level: string; msg: string };
 
 /** A supervisor with two server processes, and the lines they print. */
-async function startSupervisor(
-  environment: Record<string, string> = {},
-  { times = QUICK, program = 'tests/support/supervised-process.ts' } = {},
-) {
+async function startSupervisor(fault?: 'ends at start' | 'unhealthy') {
   const ports = [await freePort(), await freePort()];
+  const program = ['tests/support/supervised-process.ts', ...(fault ? [fault] : [])];
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'tests/support/supervisor.ts', JSON.stringify({ program, ports, times })],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: childEnvironment() },
   );
-  onTestFinished(() => void child.kill('SIGKILL'));
+  started.push(child);
   const lines: Line[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(JSON.parse(line) as Line);
@@ -39,67 +41,8 @@ async function startSupervisor(
 }
 
 function eventually(assertion: () => void | Promise<void>): Promise<void> {
-  return vi.waitFor(assertion, { timeout: 60_000, interval: 20 });
+  return vi.waitFor(assertion, { timeout: 110_000, interval: 20 });
 }
-
-test('all processes are started, and one that crashes is replaced', async () => {
-  const { said, ask, messages } = await startSupervisor();
-  await said('Ready');
-  const [first, second] = [await ask(0, '/'), await ask(1, '/')];
-  expect(first.pid).not.toBe(second.pid);
-  await ask(1, '/end').catch(() => undefined);
-  await said(`Server process ${second.pid} ended with exit code 3; starting another in 10 ms`);
-  await eventually(async () => expect((await ask(1, '/')).pid).not.toBe(second.pid));
-  expect((await ask(0, '/')).pid).toBe(first.pid);
-
-  process.kill(first.pid, 'SIGKILL');
-  await said(`Server process ${first.pid} ended with SIGKILL; starting another in 10 ms`);
-  await eventually(async () => expect((await ask(0, '/')).pid).not.toBe(first.pid));
-  expect(messages().filter((msg) => msg === 'Ready')).toHaveLength(1);
-});
-
-test('the pause grows when a process crashes again and again', async () => {
-  const { said, ask, messages } = await startSupervisor();
-  await said('Ready');
-  for (const wait of [10, 20, 40, 40]) {
-    const before = messages().length;
-    await eventually(() => ask(1, '/').then(() => undefined));
-    await ask(1, '/end').catch(() => undefined);
-    await eventually(() =>
-      expect(messages().slice(before).join()).toContain(`starting another in ${wait} ms`),
-    );
-  }
-});
-
-test('a process counts what there is in all of them, except in those that ended', async () => {
-  const { said, ask } = await startSupervisor();
-  await said('Ready');
-  await ask(0, '/add');
-  await ask(1, '/add');
-  await ask(1, '/add');
-  const expectCounts = (counts: number[]) =>
-    eventually(async () =>
-      expect([(await ask(0, '/')).count, (await ask(1, '/')).count]).toEqual(counts),
-    );
-  await expectCounts([3, 3]);
-  await ask(1, '/remove');
-  await expectCounts([2, 2]);
-  await ask(1, '/end').catch(() => undefined);
-  // The new process learns what the other one has.
-  await expectCounts([1, 1]);
-});
-
-test('a first process that cannot start ends the supervisor with its exit code', async () => {
-  const { end, messages } = await startSupervisor({ END_AT_START: '1' });
-  expect(await end).toBe(3);
-  expect(messages()).toEqual([]);
-});
-
-test('an application that cannot serve is stopped', async () => {
-  const { end, messages } = await startSupervisor({ UNHEALTHY: '1' });
-  expect(await end).toBe(1);
-  expect(messages().slice(-3)).toEqual(['Stopping on SIGINT', 'Stopped', 'Unhealthy']);
-});
 
 /** A request to a process, with an unfinished body whose response has started. */
 async function beginRequest(port: number | undefined) {
@@ -109,21 +52,81 @@ async function beginRequest(port: number | undefined) {
   return { sent, response: response.on('error', () => undefined) };
 }
 
-test('on a signal all processes finish their requests, and end with 0', async () => {
-  const { child, said, end, ports, messages } = await startSupervisor();
-  await said('Ready');
-  const { sent, response } = await beginRequest(ports[1]);
-  child.kill('SIGTERM');
-  await eventually(() =>
-    expect(messages().filter((msg) => msg === 'Stopping on SIGTERM')).toHaveLength(2),
-  );
-  await said('Stopped');
-  sent.end();
-  response.setEncoding('utf8');
-  expect((await response.toArray()).join('')).toMatch(/^started \d+ 0$/);
-  expect(await end).toBe(0);
-  expect(messages().filter((msg) => msg === 'Stopped')).toHaveLength(2);
-  expect(messages().join()).not.toContain('starting another');
+describe('two processes', () => {
+  let server: Awaited<ReturnType<typeof startSupervisor>>;
+  beforeAll(async () => {
+    server = await startSupervisor();
+    await server.said('Ready');
+  });
+
+  test('are started, and each is replaced when it crashes', async () => {
+    const { said, ask, messages } = server;
+    const [first, second] = [await ask(0, '/'), await ask(1, '/')];
+    expect(first.pid).not.toBe(second.pid);
+    await ask(1, '/end').catch(() => undefined);
+    await said(`Server process ${second.pid} ended with exit code 3; starting another in 10 ms`);
+    await eventually(async () => expect((await ask(1, '/')).pid).not.toBe(second.pid));
+    expect((await ask(0, '/')).pid).toBe(first.pid);
+
+    process.kill(first.pid, 'SIGKILL');
+    await said(`Server process ${first.pid} ended with SIGKILL; starting another in 10 ms`);
+    await eventually(async () => expect((await ask(0, '/')).pid).not.toBe(first.pid));
+    expect(messages().filter((msg) => msg === 'Ready')).toHaveLength(1);
+  });
+
+  test('count what there is in both, without those that ended', async () => {
+    const { ask } = server;
+    const expectCounts = (counts: number[]) =>
+      eventually(async () =>
+        expect([(await ask(0, '/')).count, (await ask(1, '/')).count]).toEqual(counts),
+      );
+    await ask(0, '/add');
+    await ask(1, '/add');
+    await ask(1, '/add');
+    await expectCounts([3, 3]);
+    await ask(1, '/remove');
+    await expectCounts([2, 2]);
+    await ask(1, '/end').catch(() => undefined);
+    // The new process learns what the other one has.
+    await expectCounts([1, 1]);
+  });
+
+  test('are replaced after a pause that grows to a limit while they crash again and again', async () => {
+    const { ask, messages } = server;
+    await ask(1, '/end').catch(() => undefined);
+    const pauses = () =>
+      messages().flatMap((msg) => /exit code 3; .* (\d+) ms/.exec(msg)?.[1] ?? []);
+    await eventually(() => expect(pauses()).toEqual(['10', '20', '20']));
+    await eventually(() => ask(1, '/').then(() => undefined));
+  });
+
+  test('finish their requests on a signal, end with 0, and are not replaced', async () => {
+    const { child, said, end, ports, messages } = server;
+    const { sent, response } = await beginRequest(ports[1]);
+    child.kill('SIGTERM');
+    await eventually(() =>
+      expect(messages().filter((msg) => msg === 'Stopping on SIGTERM')).toHaveLength(2),
+    );
+    await said('Stopped');
+    sent.end();
+    response.setEncoding('utf8');
+    expect((await response.toArray()).join('')).toMatch(/^started \d+ \d$/);
+    expect(await end).toBe(0);
+    expect(messages().filter((msg) => msg === 'Stopped')).toHaveLength(2);
+    expect(messages().filter((msg) => msg.includes('starting another'))).toHaveLength(4);
+  });
+});
+
+test('a first process that cannot start ends the supervisor with its exit code', async () => {
+  const { end, messages } = await startSupervisor('ends at start');
+  expect(await end).toBe(3);
+  expect(messages()).toEqual([]);
+});
+
+test('an application that cannot serve is stopped', async () => {
+  const { end, messages } = await startSupervisor('unhealthy');
+  expect(await end).toBe(1);
+  expect(messages().slice(-3)).toEqual(['Stopping on SIGINT', 'Stopped', 'Unhealthy']);
 });
 
 test('a second signal ends all processes at once', async () => {

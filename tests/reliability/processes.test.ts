@@ -50,7 +50,7 @@ const inventory = inventoryOf();
 
 /** Calls an action at one of the processes. */
 function call(index: 0 | 1, name: string, cookie: string | null, fields: Fields, address = '') {
-  const headers = address ? { 'x-forwarded-for': address } : {};
+  const headers: Record<string, string> = address ? { 'x-forwarded-for': address } : {};
   return callAction(processes[index], {
     ...callOf(inventory, rowOf(name)),
     cookie,

@@ -2,10 +2,10 @@
 import { env } from '@/lib/env';
 import { migrateDatabase } from './lib/database';
 import { assertPortFree } from './lib/port';
-import { serve } from './lib/serve';
+import { serveDevelopment } from './lib/serve';
 import { withExpectedErrors } from './lib/expected-errors';
 
 const { PORT, DATABASE_URL } = await withExpectedErrors(env);
 await assertPortFree(PORT, 'npm run dev');
 await migrateDatabase(DATABASE_URL);
-process.exitCode = await serve('dev', PORT);
+process.exitCode = await serveDevelopment(PORT);

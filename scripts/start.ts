@@ -3,11 +3,12 @@ import { env } from '@/lib/env';
 import { buildApplication } from './lib/build';
 import { migrateDatabase } from './lib/database';
 import { assertPortFree } from './lib/port';
-import { serve } from './lib/serve';
+import { serveBuild } from './lib/serve';
 import { withExpectedErrors } from './lib/expected-errors';
 
 const { PORT, DATABASE_URL } = await withExpectedErrors(env);
 await assertPortFree(PORT, 'npm start');
 await migrateDatabase(DATABASE_URL);
 await buildApplication();
-process.exitCode = await serve('start', PORT);
+// Sockets of the health check would keep this process alive.
+process.exit(await serveBuild(PORT));

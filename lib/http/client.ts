@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import type { Logger } from 'pino';
+import { env } from '@/lib/env';
 import { addressOf, entryOf } from './client-address';
 
 export type Client = {
@@ -15,10 +16,11 @@ export type SiteSettings = {
 };
 
 /**
- * Next itself requests the page that an action redirects to. This header carries the original client, with a secret.
+ * Next itself requests the page that an action redirects to, possibly from another server process. This header carries
+ * the original client, with a secret that all processes share.
  */
 const SENDER_HEADER = 'x-order-desk-sender';
-const SENDER_SECRET = randomBytes(32).toString('base64url');
+let secretOfSender: string | undefined;
 
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
@@ -41,7 +43,7 @@ export function clientOf(
   { ownUrl, proxies }: SiteSettings,
 ): Client {
   const [secret, secure, address] = textOf(headers[SENDER_HEADER])?.split(' ') ?? [];
-  if (secret === SENDER_SECRET)
+  if (secret === senderSecret())
     return { address: address || undefined, isSecure: secure === 'secure' };
   const forwarded = textOf(headers['x-forwarded-for']);
   return {
@@ -71,7 +73,13 @@ export function stripSpoofedHeaders(
   }
   if (ownUrl || proxies > 0) headers['x-forwarded-proto'] = sender.isSecure ? 'https' : 'http';
   const secure = sender.isSecure ? 'secure' : 'plain';
-  headers[SENDER_HEADER] = `${SENDER_SECRET} ${secure} ${sender.address ?? ''}`;
+  headers[SENDER_HEADER] = `${senderSecret()} ${secure} ${sender.address ?? ''}`;
+}
+
+function senderSecret(): string {
+  return (secretOfSender ??= createHmac('sha256', env().AUTH_SECRET)
+    .update('sender of a redirect')
+    .digest('base64url'));
 }
 
 export function hasPlainHost({ headers, httpVersion }: IncomingMessage): boolean {

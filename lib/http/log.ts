@@ -3,14 +3,14 @@ import { describeError } from './describe-error';
 import { requestContext, type RequestContext } from './request-context';
 import { redactLine } from './redact';
 
-/** Adds `requestId`, `userId` and `workspaceId` to each line. Redacts `secrets`, and whatever looks like one. */
+/** Adds `pid`, since several processes can share an output, and `requestId`, `userId` and `workspaceId` to each line. Redacts `secrets`, and whatever looks like one. */
 export function openLog(
   { level, secrets }: { level: string; secrets: readonly string[] },
   destination: DestinationStream = pino.destination({ fd: 1, sync: true }),
 ): Logger {
   return pino(
     {
-      base: null,
+      base: { pid: process.pid },
       level,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },

@@ -8,6 +8,7 @@ import { openLog } from './log';
 import { guarded } from './guard';
 import { answerMalformed, refuseTunnel } from './malformed';
 import { requestListener } from './requests';
+import { shareCounts, tellSupervisor } from './shared-counts';
 import { stopOnSignal } from './stop';
 import { warnOfUntrustedProxy } from './client';
 
@@ -35,6 +36,7 @@ const log = openLog({
   ),
 });
 logConsole(log);
+shareCounts();
 process.on('warning', (warning) => log.warn({ err: warning }));
 
 try {
@@ -61,10 +63,13 @@ try {
   server.on('connect', refuseTunnel(isSecure));
   server.on('checkExpectation', listener);
   if (TRUSTED_PROXIES === 0) warnOfUntrustedProxy(server, log);
-  server.listen(PORT);
+  // Node 20's types don't know `reusePort`.
+  const address = { port: PORT, reusePort: process.argv.includes('--share-port') };
+  server.listen(address);
   await once(server, 'listening');
   stopOnSignal({ server, inFlight, finish: () => application.close(), log });
   log.info(`Listening on port ${PORT}`);
+  tellSupervisor({ is: 'listening' });
 } catch (err) {
   log.error({ err }, 'The server could not start');
   process.exit(1);

@@ -1,10 +1,11 @@
 import { Refusal } from '@/lib/errors';
 import { noteTemporaryFailure } from '@/lib/http/request-context';
+import { addToCount, countOf } from '@/lib/http/shared-counts';
 
-/** Concurrent uploads per process, and of these per workspace. */
+/** Concurrent uploads in this process, and of a workspace in all server processes. */
 const MOST = { inProcess: 32, inWorkspace: 2 };
 
-const receiving = new Map<string, number>();
+let receiving = 0;
 
 /**
  * Each upload stays open as long as its sender takes.
@@ -14,18 +15,17 @@ export async function withUploadSlot<T>(
   workspaceId: string,
   receive: () => Promise<T>,
 ): Promise<T> {
-  const own = receiving.get(workspaceId) ?? 0;
-  const total = [...receiving.values()].reduce((sum, count) => sum + count, 0);
-  if (own >= MOST.inWorkspace || total >= MOST.inProcess) {
+  const counter = `uploads ${workspaceId}`;
+  if (countOf(counter) >= MOST.inWorkspace || receiving >= MOST.inProcess) {
     noteTemporaryFailure('busy');
     throw new Refusal('busy', {});
   }
-  receiving.set(workspaceId, own + 1);
+  receiving += 1;
+  addToCount(counter, 1);
   try {
     return await receive();
   } finally {
-    const left = receiving.get(workspaceId)! - 1;
-    if (left > 0) receiving.set(workspaceId, left);
-    else receiving.delete(workspaceId);
+    receiving -= 1;
+    addToCount(counter, -1);
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { watchLog } from '@/lib/db/watch';
 import { beforeLastAnswers } from '@/lib/http/lifecycle';
+import { addToCount, countOf } from '@/lib/http/shared-counts';
 import { beatEvent, type Over } from './events';
 import { newsFor, type News } from './news';
 import { coalesce } from './coalesce';
@@ -33,14 +34,20 @@ const hub = (shared.orderDeskHub ??= {
 /** Starts with what the screen missed. Returns a function that removes it. */
 export function join(screen: Screen): () => void {
   hub.screens.add(screen);
+  addToCount(counterOf(screen.sessionId), 1);
   hub.stop ??= start();
   beforeLastAnswers(endAll);
   hub.requestUpdate();
   return () => leave(screen);
 }
 
+/** In all server processes of this machine. */
 export function screensOf(sessionId: string): number {
-  return [...hub.screens].filter((screen) => screen.sessionId === sessionId).length;
+  return countOf(counterOf(sessionId));
+}
+
+function counterOf(sessionId: string): string {
+  return `screens ${sessionId}`;
 }
 
 export function isWatching(): boolean {
@@ -60,7 +67,8 @@ function start(): () => void {
 }
 
 function leave(screen: Screen): void {
-  hub.screens.delete(screen);
+  if (!hub.screens.delete(screen)) return;
+  addToCount(counterOf(screen.sessionId), -1);
   if (hub.screens.size > 0) return;
   hub.stop?.();
   hub.stop = undefined;

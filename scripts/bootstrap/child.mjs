@@ -72,8 +72,28 @@ export async function capture(program, parameters, environment) {
 }
 
 /**
+ * Calls back on each SIGINT and SIGTERM, and with SIGTERM if the parent of this process dies: npm kills only the shell
+ * between itself and this process.
+ * @param {(signal: NodeJS.Signals) => void} receive
+ * @returns {() => void} ends it
+ */
+export function onStopSignal(receive) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    receive('SIGTERM'); // once, because a second signal stops the server immediately
+  }, PARENT_MS);
+  process.on('SIGINT', receive).on('SIGTERM', receive);
+  return () => {
+    clearInterval(watch);
+    process.off('SIGINT', receive).off('SIGTERM', receive);
+  };
+}
+
+/**
  * Waits until a child process exits. Forwards SIGINT and SIGTERM to it, and sends SIGTERM if the parent of this process
- * dies: npm kills only the shell between itself and this process. After a forwarded signal, this process exits with the
+ * dies. After a forwarded signal, this process exits with the
  * exit code of the child, silently.
  * @param {import('node:child_process').ChildProcess} child
  * @param {string} program
@@ -81,18 +101,10 @@ export async function capture(program, parameters, environment) {
  */
 export async function waitForExit(child, program) {
   let interrupted = false;
-  /** @param {NodeJS.Signals} signal */
-  const forward = (signal) => {
+  const ignoreSignals = onStopSignal((signal) => {
     interrupted = true;
     child.kill(signal);
-  };
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    forward('SIGTERM'); // once, because a second signal stops the server immediately
-  }, PARENT_MS);
-  process.on('SIGINT', forward).on('SIGTERM', forward);
+  });
   const code = await new Promise((resolve, reject) => {
     child.on('error', (error) =>
       reject(
@@ -106,10 +118,7 @@ export async function waitForExit(child, program) {
     child.on('close', (status, signal) =>
       resolve(status ?? 128 + constants.signals[signal ?? 'SIGKILL']),
     );
-  }).finally(() => {
-    clearInterval(watch);
-    process.off('SIGINT', forward).off('SIGTERM', forward);
-  });
+  }).finally(ignoreSignals);
   if (interrupted) process.exit(code);
   return code;
 }

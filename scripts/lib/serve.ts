@@ -1,58 +1,92 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { childEnvironment } from '@/lib/env';
+import { childEnvironment, env } from '@/lib/env';
+import { openLog } from '@/lib/http/log';
 import { waitForExit } from '@/scripts/bootstrap/child.mjs';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { assertPortFree } from './port';
+import { supervise } from './supervise';
+import { workerCount } from './worker-count';
 
 const POLL_MS = 100;
 const START_TIMEOUT_MS = 120_000;
 
-/** Parameters of Node. The server process writes warnings to its log itself. */
-const SERVERS: Record<'start' | 'dev', (port: number) => string[]> = {
-  start: () => ['--no-warnings', '--import', 'tsx', 'lib/http/main.ts'],
-  dev: (port) => ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)],
-};
-
 /**
- * Serves the application on the port until a signal stops it, and prints the URL once it is ready.
- * @param mode `start` for the production build, `dev` for the development server
- * @returns the exit code of the server
+ * Serves the production build on the port until a signal stops it, and prints the URL once all processes are ready.
+ * @returns the exit code
  * @throws ExpectedFailure if the port is in use, or the application isn't healthy
  */
-export async function serve(mode: 'start' | 'dev', port: number): Promise<number> {
-  await assertPortFree(port, mode === 'start' ? 'npm start' : 'npm run dev');
-  const environment = childEnvironment({
-    NODE_ENV: mode === 'start' ? 'production' : 'development',
-    NEXT_TELEMETRY_DISABLED: '1',
-    // Next requests the page after an action from this URL. Behind a TLS proxy it would guess https.
-    __NEXT_PRIVATE_ORIGIN: `http://localhost:${port}`,
+export async function serveBuild(port: number): Promise<number> {
+  await assertPortFree(port, 'npm start');
+  const { WORKERS, LOG_LEVEL } = env();
+  const count = await workerCount(WORKERS);
+  const server = ['--no-warnings', '--import', 'tsx', 'lib/http/main.ts'];
+  const environment = serverEnvironment(port, {
+    NODE_ENV: 'production',
+    WORKERS: String(count),
   });
-  const child = spawn(process.execPath, SERVERS[mode](port), {
+  const code = await supervise({
+    // The server process writes warnings to its log itself.
+    spawn: () =>
+      spawn(process.execPath, [...server, ...(count > 1 ? ['--share-port'] : [])], {
+        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+        env: environment,
+      }),
+    count,
+    isHealthy: () => isHealthy(port),
+    onReady: () => printReady(port),
+    log: openLog({ level: LOG_LEVEL, secrets: [] }),
+  });
+  if (code === 'unhealthy') throw unhealthy(port);
+  return code;
+}
+
+/** The same for the development server, which is one process. */
+export async function serveDevelopment(port: number): Promise<number> {
+  await assertPortFree(port, 'npm run dev');
+  const next = ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)];
+  const child = spawn(process.execPath, next, {
     stdio: 'inherit',
-    env: environment,
+    env: serverEnvironment(port, { NODE_ENV: 'development' }),
   });
   const exit = waitForExit(child, 'node');
-  const first = await Promise.race([exit, firstHealth(port)]);
-  if (typeof first === 'number') return first;
-  if (first === 'unhealthy') {
+  const found = await Promise.race([exit, isHealthy(port)]);
+  if (typeof found === 'number') return found;
+  if (!found) {
     child.kill('SIGINT');
     await exit;
-    throw new ExpectedFailure(
-      `The application is not healthy (http://localhost:${port}/api/ready): see the output above.`,
-    );
+    throw unhealthy(port);
   }
-  console.log(`Order desk is ready at http://localhost:${port}`);
+  printReady(port);
   return exit;
 }
 
+function serverEnvironment(port: number, extra: Record<string, string>): NodeJS.ProcessEnv {
+  return childEnvironment({
+    NEXT_TELEMETRY_DISABLED: '1',
+    // Next requests the page after an action from this URL. Behind a TLS proxy it would guess https.
+    __NEXT_PRIVATE_ORIGIN: `http://localhost:${port}`,
+    ...extra,
+  });
+}
+
+function printReady(port: number): void {
+  console.log(`Order desk is ready at http://localhost:${port}`);
+}
+
+function unhealthy(port: number): ExpectedFailure {
+  return new ExpectedFailure(
+    `The application is not healthy (http://localhost:${port}/api/ready): see the output above.`,
+  );
+}
+
 /** From the first response: a server that starts unhealthy does not recover. */
-async function firstHealth(port: number): Promise<'healthy' | 'unhealthy'> {
+async function isHealthy(port: number): Promise<boolean> {
   const deadline = performance.now() + START_TIMEOUT_MS;
   while (performance.now() < deadline) {
     const response = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => undefined);
-    if (response) return response.ok ? 'healthy' : 'unhealthy';
+    if (response) return response.ok;
     await pause(POLL_MS);
   }
-  return 'unhealthy';
+  return false;
 }

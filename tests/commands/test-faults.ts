@@ -1,6 +1,7 @@
 /**
  * `npm run test:faults`: interrupts the application's database, disk and process in many ways, and counts what is
- * lost. `npm run test:faults -- --only kill --engine sqlite --rounds 50 --seed 1` narrows it.
+ * lost. `npm run test:faults -- --only kill --engine sqlite --rounds 50 --seed 1` narrows it. With WORKERS, that many
+ * processes work while one is killed.
  */
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { parseOptions, parseWholeNumber, selectEngines } from '@/scripts/lib/options';

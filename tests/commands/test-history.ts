@@ -1,17 +1,17 @@
 /**
  * `npm run test:history`: many concurrent users change the same 20 orders, with retries and duplicates; then their answers
  * are compared with the log, and the log with the orders.
- * `npm run test:history -- --seconds 60 --clients 50 --seed 1 --engine sqlite` narrows it.
+ * `npm run test:history -- --seconds 60 --clients 50 --seed 1 --engine sqlite` narrows it; WORKERS is the number of
+ * processes, else 2.
  */
 import type { Engine } from '@/lib/db/engine';
+import { env } from '@/lib/env';
 import { parseOptions, parseWholeNumber, selectEngines } from '@/scripts/lib/options';
 import { newTestDatabase } from '@/scripts/lib/test-database';
 import { makeHistory } from '@/tests/faults/history';
 import { checkHistory } from '@/tests/faults/history-check';
 
-/** As in a real installation: SQLite has one server. */
-const PROCESSES: Record<Engine, number> = { sqlite: 1, postgresql: 2 };
-
+const processes = env().WORKERS ?? 2;
 const given = parseOptions('seconds', 'clients', 'seed', 'engine');
 const seconds = parseWholeNumber(given.seconds, 60);
 const options = {
@@ -26,7 +26,6 @@ for (const engine of selectEngines(given.engine)) {
 
 /** Makes a history on a new database, checks it, and prints both. */
 async function isFlawless(engine: Engine): Promise<boolean> {
-  const processes = PROCESSES[engine];
   console.log(`\n${engine}: ${options.clients} people at ${processes} process(es), ${seconds} s …`);
   const database = await newTestDatabase(engine);
   try {

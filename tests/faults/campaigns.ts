@@ -1,5 +1,5 @@
 import type { Engine } from '@/lib/db/engine';
-import { childEnvironment } from '@/lib/env';
+import { childEnvironment, env } from '@/lib/env';
 import { capture } from '@/scripts/bootstrap/child.mjs';
 import { newTestDatabase, newTestServer, type TestDatabase } from '@/scripts/lib/test-database';
 import { testFullDisk } from './disk';
@@ -26,7 +26,7 @@ export const CAMPAIGNS: Record<
       const random = randomFrom(seed);
       const results: KillResult[] = [];
       while (results.length < rounds) {
-        results.push(await killAndResend(database, random));
+        results.push(await killAndResend(database, random, env().WORKERS));
         if (results.length % 10 === 0) console.log(`  ${results.length} of ${rounds} rounds`);
       }
       const sum = (of: (one: KillResult) => number) =>

@@ -26,10 +26,14 @@ export type KillResult = {
 
 type Creation = Extract<Change, { do: 'createOrder' }>;
 
-/** Kills an application during 100 concurrent creations, checks what is stored, and sends all 100 to a new one. */
+/**
+ * Kills one of `processes` applications during 100 concurrent creations, checks what is stored, and sends all 100 to a
+ * new one.
+ */
 export async function killAndResend(
   database: PostgresDatabase,
   random: Random,
+  processes = 1,
 ): Promise<KillResult> {
   const run = randomUUID();
   const creations = Array.from({ length: CREATES }, (_, index): Creation => {
@@ -37,16 +41,27 @@ export async function killAndResend(
     return { do: 'createOrder', input: { ...details, operationId: name, orderId: name } };
   });
 
-  const first = startApplication(database.applicationUrl);
+  const applications = Array.from({ length: processes }, () =>
+    startApplication(database.applicationUrl),
+  );
+  const [first, ...others] = applications as [Application, ...Application[]];
   const { userId, workspaceId } = await first.join();
-  const acknowledged = await createAndKill(first, { userId, creations, random });
+  await Promise.all(others.map((other) => other.list(userId)));
+  const acknowledged = await createAndKill(applications, { userId, creations, random });
+  const wrongOfOthers = (await Promise.all(others.map((other) => other.endCleanly()))).flat();
+  const answered = new Set(acknowledged.map(({ operationId }) => operationId));
+  const lost = creations.filter(
+    ({ input }, index) => index % processes > 0 && !answered.has(input.operationId),
+  );
+  if (lost.length > 0) wrongOfOthers.push(`${lost.length} failed at processes that went on`);
 
   return withRaw(database.ownerUrl, 'write', async (raw) => {
     await waitUntilIdle(raw);
-    const { entries, problems: wrong } = await checkLog(raw, workspaceId, acknowledged);
+    const { entries, problems } = await checkLog(raw, workspaceId, acknowledged);
+    const wrong = [...wrongOfOthers, ...problems];
 
     const second = startApplication(database.applicationUrl);
-    const again = await createAll(second, { userId, creations });
+    const again = await createAll([second], { userId, creations });
     wrong.push(...(await second.endCleanly()));
     const after = await checkLog(raw, workspaceId, [...acknowledged, ...again]);
     wrong.push(...after.problems);
@@ -62,26 +77,27 @@ export async function killAndResend(
   });
 }
 
-/** The creations acknowledged before the kill, which follows a random answer within milliseconds. */
+/** The acknowledged creations. The kill of the first application follows a random answer within milliseconds. */
 function createAndKill(
-  first: Application,
+  applications: Application[],
   { userId, creations, random }: { userId: string; creations: Creation[]; random: Random },
 ): Promise<Acknowledged[]> {
   let answersLeft = whole(random, CREATES);
   const grace = random() * GRACE_MS;
   const count = () => {
-    if (answersLeft-- === 0) setTimeout(() => void first.kill(), grace);
+    if (answersLeft-- === 0) setTimeout(() => void applications[0]!.kill(), grace);
   };
   count();
-  return createAll(first, { userId, creations, onAnswer: count });
+  return createAll(applications, { userId, creations, onAnswer: count });
 }
 
-/** Sends all creations at once; returns the acknowledged ones. */
+/** Sends all creations at once, to the applications in turn; returns the acknowledged ones. */
 async function createAll(
-  application: Application,
+  applications: Application[],
   { userId, creations, onAnswer }: { userId: string; creations: Creation[]; onAnswer?: () => void },
 ): Promise<Acknowledged[]> {
-  const all = creations.map(async (creation) => {
+  const all = creations.map(async (creation, index) => {
+    const application = applications[index % applications.length]!;
     const outcome = await application.change(userId, creation);
     if (!('answer' in outcome)) return [];
     onAnswer?.();

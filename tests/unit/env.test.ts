@@ -31,13 +31,14 @@ describe('the environment', () => {
       LOG_LEVEL: 'debug',
       SIGNUP: 'closed',
     };
-    const numbers = { PORT: '8080', TRUSTED_PROXIES: '2' };
+    const numbers = { PORT: '8080', TRUSTED_PROXIES: '2', WORKERS: '64' };
     expect(parseEnvironment({ ...given, ...numbers, HOME: '/root' })).toEqual({
       ...given,
       OIDC_NAME: 'single sign-on',
       PASSWORD_COST: 12,
       PORT: 8080,
       TRUSTED_PROXIES: 2,
+      WORKERS: 64,
     });
   });
 

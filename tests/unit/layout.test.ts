@@ -24,10 +24,10 @@ const OWN: Record<string, string> = {
   db: 'auth-adapters client connections copy engine errors guards id migrate migrations raw read retry rollback-after-failed-commit sql statements watch write',
   'db/pagination': 'cursor page sql text-index',
   'db/postgresql': 'adapter guards raw settings statements transactions unguarded watch',
-  'db/sqlite': 'adapter durable files guards raw statements transactions watch',
+  'db/sqlite': 'adapter breaks durable files guards raw statements transactions watch',
   exports: 'csv log orders response table',
   forms: 'answer flash flash-cookie form-action form-state rendered-for',
-  http: 'body-limits client client-address describe-error guard head-limits lifecycle log log-console main malformed origin pace-request-body plain-page redact refuse request-context requests response-headers security-headers stop',
+  http: 'body-limits client client-address describe-error guard head-limits lifecycle log log-console main malformed origin pace-request-body plain-page redact refuse request-context requests response-headers security-headers shared-counts stop',
   imports:
     'import bad-rows demo demo-order edited-since-import group-rows lock outcomes receive row-outcome rows status-values stored tabs upload upload-slots validate',
   'imports/file': 'date-words encoding limits read-file records separator signatures written-date',

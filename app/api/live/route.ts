@@ -6,7 +6,7 @@ import { screensOf } from '@/lib/live/hub';
 import { liveStream } from '@/lib/live/stream';
 import { noteActor } from '@/lib/http/request-context';
 
-/** Connections per device; a browser needs one. */
+/** Connections per device, in all server processes together; a browser needs one. */
 const MOST_SCREENS = 20;
 
 const afterSchema = z

@@ -4,11 +4,13 @@ import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Direct, Statements } from '@/lib/db/statements';
+import { env } from '@/lib/env';
 import { connectionSettings } from './settings';
 import { postgresqlStatements } from './statements';
 import { beginTransaction } from './transactions';
 
-const POOL = 10;
+/** Connections of all processes of a server together, with a few at least for each. */
+const POOL = { all: 10, least: 2 };
 
 /** Longer than any of our transactions. */
 const SILENCE_MS = 30_000;
@@ -27,7 +29,7 @@ export function postgresqlPool(
 ): { factory: PrismaPg; direct: Direct; end: () => Promise<void> } {
   const pool = new pg.Pool({
     ...connectionSettings(url, purpose === 'reader' ? 'read' : 'write', PLANNING),
-    max: POOL,
+    max: Math.max(POOL.least, Math.ceil(POOL.all / (env().WORKERS ?? 1))),
     // So a finished command exits at once instead of waiting for the last idle connection.
     allowExitOnIdle: true,
     stream: socketWithTimeout,

@@ -3,6 +3,7 @@ import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { classifyDbError } from '@/lib/db/errors';
 import type { OpenTransaction, Statements } from '@/lib/db/statements';
 import { sql } from '@/lib/db/sql';
+import { newBreaks } from './breaks';
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 
@@ -16,15 +17,24 @@ export type Turns = () => Promise<() => void>;
  * `begin` throws the driver's error if another process keeps the lock for `patience` milliseconds.
  */
 export function takeTurns({ run }: Statements, patience: number): Turns {
+  const takeBreak = newBreaks();
   let last = Promise.resolve();
+  let open = 0;
 
   return async () => {
     const deadline = performance.now() + patience;
     const before = last;
     let end = () => {};
-    last = new Promise((resolve) => (end = resolve));
+    const isQueued = open++ > 0;
+    last = new Promise((resolve) => {
+      end = () => {
+        open -= 1;
+        resolve();
+      };
+    });
     await before;
     try {
+      await takeBreak(isQueued);
       await begin(deadline);
     } catch (error) {
       end();

@@ -10,6 +10,7 @@ import { freePort } from '@/scripts/lib/port';
 /** A line of the server's log. */
 export type LogLine = {
   time: string;
+  pid: number;
   level: string;
   msg: string;
   requestId?: string;

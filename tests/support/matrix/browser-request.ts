@@ -8,7 +8,7 @@ export type BrowserRequest = Omit<RawRequest, 'body'> & { body?: FormData };
 
 /** Sends a request like a browser on a page of this site. */
 export async function sendAsBrowser(
-  server: Server,
+  server: Pick<Server, 'origin'>,
   { body, ...question }: BrowserRequest,
 ): Promise<Answer> {
   const sent = body && new Response(body);

@@ -20,7 +20,7 @@ export type Way = 'raw' | 'form';
 export type Call = { id: string; kind: ActionKind; page: string };
 
 export async function callAction(
-  server: Server,
+  server: Pick<Server, 'origin'>,
   {
     id,
     kind,

@@ -14,7 +14,12 @@ test('a line has a time, a level and a message', () => {
   const { log, lines } = newLog();
   log.info('Listening');
   expect(lines).toEqual([
-    { time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/), level: 'info', msg: 'Listening' },
+    {
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      level: 'info',
+      pid: process.pid,
+      msg: 'Listening',
+    },
   ]);
 });
 

@@ -59,6 +59,7 @@ test('the ID of a request is in the request, in the response and in the log', as
   expect(lines).toEqual([
     {
       time: expect.any(String),
+      pid: process.pid,
       level: 'info',
       requestId: id,
       userId: 'ann',

@@ -23,33 +23,39 @@ export type Server = {
 };
 
 /**
- * Starts our server with the production build in `folder`, and waits until `path` responds.
+ * Starts the server of the code in `folder` with a production build, and waits until `path` responds.
  * @param settings environment variables
+ * @param options `application`: the folder of the build, if it is another one
  * @throws Error with the end of its log if it doesn't start
  */
 export async function startServer(
   settings: Record<string, string>,
-  { folder = process.cwd(), path: ready = '/api/ready' }: { folder?: string; path?: string } = {},
+  {
+    folder = process.cwd(),
+    application = folder,
+    path: ready = '/api/ready',
+  }: { folder?: string; application?: string; path?: string } = {},
 ): Promise<Server> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const logs = mkdtempSync(path.join(tmpdir(), 'order-desk-bench-log-'));
   const log = path.join(logs, 'server.log');
   const output = openSync(log, 'w');
-  const tsx = pathToFileURL(path.resolve('node_modules/tsx/dist/loader.mjs')).href;
+  const tsx = pathToFileURL(path.join(folder, 'node_modules/tsx/dist/loader.mjs')).href;
   const child = spawn(
     process.execPath,
-    ['--no-warnings', '--import', tsx, path.resolve('lib/http/main.ts')],
+    ['--no-warnings', '--import', tsx, path.join(folder, 'lib/http/main.ts')],
     {
-      cwd: folder,
+      cwd: application,
       stdio: ['ignore', output, output],
       env: childEnvironment({
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
-        TSX_TSCONFIG_PATH: path.resolve('tsconfig.json'),
+        TSX_TSCONFIG_PATH: path.join(folder, 'tsconfig.json'),
         PORT: String(port),
         LOG_LEVEL: 'info',
         AUTH_URL: '',
+        WORKERS: '1',
         __NEXT_PRIVATE_ORIGIN: origin,
         ...settings,
       }),

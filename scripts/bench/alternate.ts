@@ -7,13 +7,15 @@ export type Target = {
   client: Client;
   path: string;
   headers?: Record<string, string>;
+  /** Concurrent requests. */
+  clients?: number;
   pid?: number | undefined;
 };
 
 /** `rates` per second and `cpu` milliseconds per request, one per round. CPU time is NaN if unknown. */
 export type Rounds = { times: number[]; rates: number[]; cpu: number[]; body: Buffer };
 
-/** Concurrent, as many as the clients of the targets allow. */
+/** Concurrent requests by default. */
 export const CLIENTS = 10;
 
 const ROUNDS = 5;
@@ -43,7 +45,7 @@ export async function measureAlternately<T extends Target>(
 }
 
 async function measureRound(
-  { client, path, headers, pid }: Target,
+  { client, path, headers, clients = CLIENTS, pid }: Target,
   requests: number,
 ): Promise<Rounds> {
   const times: number[] = [];
@@ -53,7 +55,7 @@ async function measureRound(
     times.push(response.milliseconds);
     body = response.body;
   }
-  const work = () => rateOf(CLIENTS, requests, () => client.get(path, headers));
+  const work = () => rateOf(clients, requests, () => client.get(path, headers));
   const [rate, cpu] = pid === undefined ? [await work(), null] : await withCpuTime(pid, work);
   return { times, rates: [rate], cpu: [cpu === null ? NaN : cpu / requests], body };
 }

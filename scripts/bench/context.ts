@@ -26,8 +26,8 @@ export type BenchContext = {
   database: BenchDatabase;
   /** The production server, which starts at the first call. */
   server: () => Promise<Server>;
-  /** Another one, which the caller stops. */
-  newServer: () => Promise<Server>;
+  /** Another one, with more environment variables, which the caller stops. */
+  newServer: (more?: Record<string, string>) => Promise<Server>;
   close: () => Promise<void>;
 };
 
@@ -47,7 +47,8 @@ export async function openContext(
       for (const size of [0, ...options.sizes]) found.push(await signIn(raw, size, secret));
       return found;
     });
-    const newServer = () => startServer(settings, { folder: build.folder });
+    const newServer = (more: Record<string, string> = {}) =>
+      startServer({ ...settings, ...more }, { folder: build.folder });
     let server: Promise<Server> | undefined;
     return {
       engine,

@@ -11,6 +11,7 @@ import { newCourier } from '@/scripts/bench/courier';
 import type { BenchContext } from '@/scripts/bench/context';
 import { EMPTY_HANDLER, startEmptyApplication } from '@/scripts/bench/empty-application';
 import { median, type Figure } from '@/scripts/bench/result';
+import { measureProcesses } from './processes';
 
 const LIST = '/orders?size=25';
 
@@ -38,7 +39,8 @@ export async function measureRender(contexts: BenchContext[]): Promise<Figure[]>
     const measured = await measureAlternately(builds.flat(), contexts[0]!.requests);
     const figures = builds.map((pages) => pages.map((page) => figureOf(measured, page, pages[0]!)));
     // Commits beside each other.
-    return builds[0]!.flatMap((_, index) => figures.map((of) => of[index]!));
+    const pages = builds[0]!.flatMap((_, index) => figures.map((of) => of[index]!));
+    return [...pages, ...(await measureProcesses(contexts))];
   } finally {
     for (const { close } of opened) await close();
   }

@@ -21,6 +21,9 @@ export type Build = {
 
 const LOCK = 'package-lock.json';
 
+/** Parameters of Node for our TypeScript. */
+const TYPESCRIPT = ['--conditions=react-server', '--import', 'tsx'];
+
 // What a commit's folder must have, besides its server and scripts/bench/write/process.ts. The paths and functions stay, so
 // that later versions of the bench can measure it.
 const INSTALL = `
@@ -62,8 +65,10 @@ export async function buildCommit(reference: string): Promise<Build & { commit: 
   const isLocked = readFileSync(LOCK).equals(readFileSync(path.join(folder, LOCK)));
   if (isLocked) copyPackages(path.join(folder, 'node_modules'));
   const build = { folder, commit, remove };
-  await runIn(build, INSTALL, { doing: `Installing ${commit}`, done: `Installed ${commit}` });
-  await runIn(build, BUILD, { doing: `Building ${commit}`, done: `Built ${commit}` });
+  const installing = { doing: `Installing ${commit}`, done: `Installed ${commit}` };
+  await runIn(build, installing, evaluating(INSTALL));
+  const building = { doing: `Building ${commit}`, done: `Built ${commit}` };
+  await runIn(build, building, [...TYPESCRIPT, ...evaluating(BUILD)]);
   return build;
 }
 
@@ -89,7 +94,8 @@ export async function prepareDatabase(build: Build, url: string, sizes: number[]
     doing: `Filling the database of ${build.commit}`,
     done: `Filled the database of ${build.commit}`,
   };
-  await runIn(build, FILL, words, [url, ...sizes.map(String)]);
+  const parameters = ['--', url, ...sizes.map(String)];
+  await runIn(build, words, [...TYPESCRIPT, ...evaluating(FILL), ...parameters]);
 }
 
 /** Turbopack follows no link to packages outside its folder, so files are linked one by one, or copied. */
@@ -101,21 +107,24 @@ function copyPackages(target: string): void {
   }
 }
 
+function evaluating(code: string): string[] {
+  return ['--input-type=module', '--eval', code];
+}
+
 async function runIn(
-  { folder, commit }: Build,
-  code: string,
+  { folder }: Build,
   words: { doing: string; done: string },
-  parameters: string[] = [],
+  parameters: string[],
 ): Promise<void> {
-  const tsx = code === INSTALL ? [] : ['--conditions=react-server', '--import', 'tsx'];
-  const { code: exitCode, output } = await runWithProgress(
+  const environment = childEnvironment({ NODE_ENV: 'production' });
+  const { code, output } = await runWithProgress(
     words,
     process.execPath,
-    [...tsx, '--input-type=module', '--eval', code, '--', ...parameters],
-    childEnvironment({ NODE_ENV: 'production' }),
+    parameters,
+    environment,
     folder,
   );
-  if (exitCode === 0) return;
+  if (code === 0) return;
   console.error(output.trim());
-  throw new ExpectedFailure(`${words.doing} failed: see the output above (${commit}).`);
+  throw new ExpectedFailure(`${words.doing} failed: see the output above.`);
 }

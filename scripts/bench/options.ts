@@ -42,7 +42,7 @@ export type BenchOptions = {
   keep?: string;
   /** The administrator's URL of a PostgreSQL server for the database, which later runs reuse. */
   server?: string;
-  /** Commits to compare, at least two, the earliest first. */
+  /** Commits to measure and compare, the earliest first. */
   commits?: string[];
   /** The page that the suite `original` compares with. */
   other?: OtherPage;
@@ -79,13 +79,13 @@ export function readOptions(): BenchOptions {
 
 /**
  * Parses commits separated by commas.
- * @throws ExpectedFailure for fewer than two
+ * @throws ExpectedFailure for one that is named twice, or with a server
  */
 export function parseCommits(given: string | undefined, server?: string): string[] | undefined {
   if (given === undefined) return undefined;
   const commits = given.split(',').filter(Boolean);
-  if (new Set(commits).size < Math.max(2, commits.length)) {
-    throw new ExpectedFailure('Name different commits to compare, as in --commits main~5,main.');
+  if (commits.length === 0 || new Set(commits).size < commits.length) {
+    throw new ExpectedFailure('Name different commits to measure, as in --commits main~5,main.');
   }
   if (server === undefined) return commits;
   throw new ExpectedFailure('Each commit needs its own database: leave --server out.');

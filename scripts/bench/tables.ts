@@ -27,7 +27,7 @@ export function tablesIn(results: Result[]): string {
 }
 
 function tableOf(suite: Suite, results: Result[]): Table {
-  if (results.some(({ commit }) => commit !== undefined)) return byCommit(suite, results);
+  if (new Set(results.map(({ commit }) => commit)).size > 1) return byCommit(suite, results);
   return suite === 'list' ? bySize(results) : byLine(results);
 }
 

@@ -15,8 +15,8 @@ import { measureProcesses } from './processes';
 
 const LIST = '/orders?size=25';
 
-/** What a changed screen requests to update its list. */
-const LIVE_REFRESH = '/orders/rows?size=25';
+/** What a changed screen requests to update its list: app/(desk)/orders/live/route.ts. */
+const LIVE_REFRESH = '/orders/live?size=25';
 
 /** Next requests a page with these instead of HTML. Without the parameter it redirects to the URL with it. */
 const PAYLOAD = { RSC: '1', accept: '*/*' };

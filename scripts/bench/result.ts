@@ -15,7 +15,7 @@ export const SUITES = [
 export type Suite = (typeof SUITES)[number];
 
 /** What is measured by default. `original` needs another server. */
-export const DEFAULT_SUITES = SUITES.filter((suite) => suite !== 'original');
+export const DEFAULT_SUITES: Suite[] = SUITES.filter((suite) => suite !== 'original');
 
 /** One measurement of a suite. */
 export type Figure = {

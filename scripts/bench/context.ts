@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Engine, Raw } from '@/lib/db/engine';
 import { withRaw } from '@/lib/db/raw';
 import { cookieOf, newSession } from './session';
-import { fillDatabase, workspaceName } from './fill/fill';
+import { prepareDatabase, type Build } from './build';
+import { workspaceName } from './fill/fill';
 import { openDatabase, type BenchDatabase } from './database';
 import { startServer, type Server } from './server';
 import type { BenchOptions } from './options';
@@ -10,9 +11,10 @@ import type { BenchOptions } from './options';
 /** A workspace of a known size, and a logged-in user of it. */
 export type Workspace = { id: string; size: number; userId: string; cookie: string };
 
-/** Everything a suite needs on one engine. */
+/** Everything a suite needs to measure one build on one engine. */
 export type BenchContext = {
   engine: Engine;
+  build: Build;
   /** Smallest first, all in one database. */
   workspaces: Workspace[];
   /** Without orders, in the same database. */
@@ -24,14 +26,20 @@ export type BenchContext = {
   database: BenchDatabase;
   /** The production server, which starts at the first call. */
   server: () => Promise<Server>;
+  /** Another one, with more environment variables, which the caller stops. */
+  newServer: (more?: Record<string, string>) => Promise<Server>;
   close: () => Promise<void>;
 };
 
 /** Creates or reuses a database with workspaces of the given sizes. */
-export async function openContext(engine: Engine, options: BenchOptions): Promise<BenchContext> {
-  const database = await openDatabase(engine, options);
+export async function openContext(
+  engine: Engine,
+  options: BenchOptions,
+  build: Build,
+): Promise<BenchContext> {
+  const database = await openDatabase(engine, options, build.commit);
   try {
-    await fillDatabase(database.ownerUrl, [0, ...options.sizes]);
+    await prepareDatabase(build, database.ownerUrl, [0, ...options.sizes]);
     const secret = randomBytes(32).toString('hex');
     const settings = { DATABASE_URL: database.applicationUrl, AUTH_SECRET: secret };
     const [empty, ...workspaces] = await withRaw(database.ownerUrl, 'write', async (raw) => {
@@ -39,15 +47,19 @@ export async function openContext(engine: Engine, options: BenchOptions): Promis
       for (const size of [0, ...options.sizes]) found.push(await signIn(raw, size, secret));
       return found;
     });
+    const newServer = (more: Record<string, string> = {}) =>
+      startServer({ ...settings, ...more }, { folder: build.folder });
     let server: Promise<Server> | undefined;
     return {
       engine,
+      build,
       workspaces,
       empty: empty!,
       requests: options.requests,
       settings,
       database,
-      server: () => (server ??= startServer(settings)),
+      server: () => (server ??= newServer()),
+      newServer,
       close: async () => {
         await (await server?.catch(() => undefined))?.stop();
         await database.close();
@@ -59,10 +71,10 @@ export async function openContext(engine: Engine, options: BenchOptions): Promis
   }
 }
 
-/** Creates sessions of the workspace's user. Returns their cookies. */
+/** Creates sessions of a user. Returns their cookies. */
 export function newCookies(
   context: BenchContext,
-  { userId }: Workspace,
+  { userId }: Pick<Workspace, 'userId'>,
   count: number,
 ): Promise<string[]> {
   return withRaw(context.database.ownerUrl, 'write', async (raw) => {

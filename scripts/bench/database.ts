@@ -3,38 +3,36 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { Engine } from '@/lib/db/engine';
-import { upgrade } from '@/lib/upgrade/upgrade';
-import { withRaw } from '@/lib/db/raw';
 import {
   newPostgresDatabase,
   prepareServer,
   type PostgresDatabase,
 } from '@/scripts/lib/postgres-database';
 import { newTestServer } from '@/scripts/lib/test-database';
-import { withExpectedErrors } from '@/scripts/lib/expected-errors';
 import type { BenchOptions } from './options';
 
 /** Marks the database on a PostgreSQL server that later runs reuse. */
 const COMMENT = 'order context: benchmark';
 
-/** A migrated database. `close` removes it, unless it is kept for later runs. */
+/** A database, which may be empty. `close` removes it, unless it is kept for later runs. */
 export type BenchDatabase = PostgresDatabase & { close: () => Promise<void> };
 
-/** Opens the database that the options keep, or a new temporary one. */
+/** Opens the database that the options keep, or a new temporary one. Each commit has its own. */
 export async function openDatabase(
   engine: Engine,
   { keep, server }: Pick<BenchOptions, 'keep' | 'server'>,
+  commit = 'bench',
 ): Promise<BenchDatabase> {
-  if (engine === 'sqlite') return openFile(keep);
+  if (engine === 'sqlite') return openFile(keep, commit);
   if (server) return openOnServer(server);
   const database = await newTestServer();
   return { ...database, close: database.remove };
 }
 
-async function openFile(keep: string | undefined): Promise<BenchDatabase> {
+async function openFile(keep: string | undefined, name: string): Promise<BenchDatabase> {
   const folder = keep ?? mkdtempSync(path.join(tmpdir(), 'order-desk-bench-'));
   mkdirSync(folder, { recursive: true });
-  const url = `file:${path.join(folder, 'bench.db')}`;
+  const url = `file:${path.join(folder, `${name}.db`)}`;
   const remove = () => {
     if (!keep) rmSync(folder, { recursive: true, force: true });
   };
@@ -43,7 +41,6 @@ async function openFile(keep: string | undefined): Promise<BenchDatabase> {
     process.off('exit', remove);
     remove();
   };
-  await migrate(url);
   return { applicationUrl: url, ownerUrl: url, close };
 }
 
@@ -63,7 +60,6 @@ async function openOnServer(server: string): Promise<BenchDatabase> {
       // Its roles have the administrator's password.
       const as = (user: string) =>
         Object.assign(new URL(server), { pathname: found.name, username: user }).href;
-      await migrate(as(found.owner));
       return { applicationUrl: as('order_desk'), ownerUrl: as(found.owner), close };
     }
     await prepareServer(server);
@@ -74,9 +70,4 @@ async function openOnServer(server: string): Promise<BenchDatabase> {
   } finally {
     await admin.end();
   }
-}
-
-/** A kept database may be from an earlier version. */
-async function migrate(ownerUrl: string): Promise<void> {
-  await withExpectedErrors(() => withRaw(ownerUrl, 'write', (raw) => upgrade(raw)));
 }

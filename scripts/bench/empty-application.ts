@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
 import { runWithProgress } from '@/scripts/bootstrap/child.mjs';
+import type { BenchContext } from './context';
 import { startServer, type Server } from './server';
 
 /** The baseline: the least that the framework can render for each request. */
@@ -19,14 +20,23 @@ export const dynamic = 'force-dynamic';
 export default function Page() {
   return <main>Empty</main>;
 }`,
+  'app/plain/route.js': `
+export const dynamic = 'force-dynamic';
+export function GET() {
+  return Response.json({ empty: true });
+}`,
 };
 
 export type EmptyApplication = Server & { remove: () => Promise<void> };
 
-/** Builds an application with one empty dynamic page, and serves it with our server. */
-export async function startEmptyApplication(
-  settings: Record<string, string>,
-): Promise<EmptyApplication> {
+/** A route handler of this application that answers with a few bytes. */
+export const EMPTY_HANDLER = '/plain';
+
+/** Builds an application with one empty dynamic page and a route handler, and serves it with the measured server. */
+export async function startEmptyApplication({
+  build,
+  settings,
+}: BenchContext): Promise<EmptyApplication> {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-empty-'));
   for (const [name, content] of Object.entries(FILES)) {
     const file = path.join(folder, name);
@@ -34,10 +44,13 @@ export async function startEmptyApplication(
     writeFileSync(file, content);
   }
   // The same files of the framework.
-  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
-  copyFileSync('package-lock.json', path.join(folder, 'package-lock.json'));
+  symlinkSync(path.join(build.folder, 'node_modules'), path.join(folder, 'node_modules'));
+  copyFileSync(
+    path.join(build.folder, 'package-lock.json'),
+    path.join(folder, 'package-lock.json'),
+  );
   const words = { doing: 'Building an empty page', done: 'Built an empty page', takes: '10 s' };
-  const next = path.resolve('node_modules/next/dist/bin/next');
+  const next = path.join(build.folder, 'node_modules/next/dist/bin/next');
   const environment = childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { code, output } = await runWithProgress(
     words,
@@ -46,7 +59,11 @@ export async function startEmptyApplication(
     environment,
   );
   if (code !== 0) throw new Error(`The empty page could not be built:\n${output}`);
-  const server = await startServer(settings, { folder, path: '/' });
+  const server = await startServer(settings, {
+    folder: build.folder,
+    application: folder,
+    path: '/',
+  });
   return {
     ...server,
     remove: async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import type { Server } from './server';
 
 export const MEGABYTE = 1_000_000;
@@ -15,10 +15,10 @@ export async function timed<T>(work: () => Promise<T>): Promise<[T, seconds: num
   return [result, (performance.now() - start) / 1_000];
 }
 
-/** Clock ticks per second in /proc, on Linux. */
-const TICKS = 100;
-
-/** Measures the CPU time of a process during `work`, in milliseconds; null on systems other than Linux. */
+/**
+ * Measures the CPU time of a process and its descendants during `work`, in milliseconds; null on systems other than Linux.
+ * Unlike time, it hardly depends on what else the machine does.
+ */
 export async function withCpuTime<T>(
   pid: number,
   work: () => Promise<T>,
@@ -30,11 +30,35 @@ export async function withCpuTime<T>(
 }
 
 function cpuTime(pid: number): number | null {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return null;
-  // The second field is a name in brackets, which can contain spaces.
-  const fields = readFileSync(file, 'utf8').split(') ').at(-1)!.split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1_000;
+  if (!existsSync(`/proc/${pid}/schedstat`)) return null;
+  const nanoseconds = familyOf(pid).flatMap((member) =>
+    readdirSync(`/proc/${member}/task`).map((thread) =>
+      Number(readFileSync(`/proc/${member}/task/${thread}/schedstat`, 'utf8').split(' ', 1)[0]),
+    ),
+  );
+  return nanoseconds.reduce((sum, time) => sum + time, 0) / 1_000_000;
+}
+
+/** A process and its descendants. */
+function familyOf(pid: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), parentOf(name)] as const);
+  const descendants = (of: number): number[] => [
+    of,
+    ...parents.filter(([, parent]) => parent === of).flatMap(([child]) => descendants(child)),
+  ];
+  return descendants(pid);
+}
+
+/** Null if the process has ended. */
+function parentOf(pid: string): number | null {
+  try {
+    // The second field is a name in brackets, which can contain spaces.
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1]);
+  } catch {
+    return null;
+  }
 }
 
 /** Samples the memory of a server before, during and after `work`, in megabytes. */

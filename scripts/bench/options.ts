@@ -1,9 +1,25 @@
 import type { Engine } from '@/lib/db/engine';
 import { ExpectedFailure } from '@/scripts/bootstrap/failure.mjs';
 import { parseOptions, parseWholeNumber } from '@/scripts/lib/options';
-import { SUITES, type Suite } from './result';
+import { parseOtherPage, type OtherPage } from './other-page';
+import { DEFAULT_SUITES, SUITES, type Suite } from './result';
 
 const ENGINES: Engine[] = ['sqlite', 'postgresql'];
+const NAMES = [
+  'suite',
+  'engine',
+  'orders',
+  'requests',
+  'json',
+  'markdown',
+  'record',
+  'keep',
+  'server',
+  'commits',
+  'against',
+  'cookie',
+  'pid',
+] as const;
 const SIZES = [1_000, 100_000, 1_000_000];
 const REQUESTS = 100;
 
@@ -20,38 +36,59 @@ export type BenchOptions = {
   /** Files to write the results and the tables to. */
   json?: string;
   markdown?: string;
+  /** A Markdown file with the table of the last commits, such as docs/performance.md. */
+  record?: string;
   /** A folder for the SQLite database, which later runs reuse. */
   keep?: string;
   /** The administrator's URL of a PostgreSQL server for the database, which later runs reuse. */
   server?: string;
+  /** Commits to measure and compare, the earliest first. */
+  commits?: string[];
+  /** The page that the suite `original` compares with. */
+  other?: OtherPage;
 };
 
 /**
- * Parses the command line. By default, everything is measured.
+ * Parses the command line. By default, everything is measured except for `original`.
  * @throws ExpectedFailure for an invalid option
  */
 export function readOptions(): BenchOptions {
-  const given = parseOptions(
-    'suite',
-    'engine',
-    'orders',
-    'requests',
-    'json',
-    'markdown',
-    'keep',
-    'server',
-  );
-  const { json, markdown, keep, server } = given;
+  const given = parseOptions(...NAMES);
+  const { json, markdown, record, keep, server } = given;
+  const suites =
+    given.suite === undefined ? DEFAULT_SUITES : parseNames(given.suite, 'suite', SUITES);
+  const commits = parseCommits(given.commits, server);
+  const isCompared = suites.includes('original');
+  if (!isCompared && (given.against ?? given.cookie ?? given.pid) !== undefined) {
+    throw new ExpectedFailure('--against, --cookie and --pid belong to --suite original.');
+  }
   return {
-    suites: parseNames(given.suite, 'suite', SUITES),
+    suites,
     engines: parseNames(given.engine, 'engine', ENGINES),
     sizes: parseSizes(given.orders),
     requests: Math.max(1, parseWholeNumber(given.requests, REQUESTS)),
     ...(json && { json }),
     ...(markdown && { markdown }),
+    ...(record && { record }),
     ...(keep && { keep }),
     ...(server && { server }),
+    ...(commits && { commits }),
+    ...(isCompared && { other: parseOtherPage(given) }),
   };
+}
+
+/**
+ * Parses commits separated by commas.
+ * @throws ExpectedFailure for one that is named twice, or with a server
+ */
+export function parseCommits(given: string | undefined, server?: string): string[] | undefined {
+  if (given === undefined) return undefined;
+  const commits = given.split(',').filter(Boolean);
+  if (commits.length === 0 || new Set(commits).size < commits.length) {
+    throw new ExpectedFailure('Name different commits to measure, as in --commits main~5,main.');
+  }
+  if (server === undefined) return commits;
+  throw new ExpectedFailure('Each commit needs its own database: leave --server out.');
 }
 
 /**

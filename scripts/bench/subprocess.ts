@@ -6,11 +6,12 @@ import type { BenchContext } from './context';
 import { newSession } from './session';
 
 /**
- * Runs a program on the database of a context, in its own process because a process can only use one database.
+ * Runs a program of the measured code on the database of a context, in its own process because a process can only use one
+ * database.
  * @returns its output
  */
 export async function runSubprocess(
-  { settings }: BenchContext,
+  { settings, build }: BenchContext,
   program: string,
   parameters: string[],
 ): Promise<string> {
@@ -18,6 +19,7 @@ export async function runSubprocess(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', program, ...parameters],
     childEnvironment({ ...settings, NODE_ENV: 'production', LOG_LEVEL: 'warn' }),
+    build.folder,
   );
   if (code !== 0) throw new Error(`${program} failed:\n${output}`);
   return output;

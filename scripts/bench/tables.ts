@@ -1,7 +1,7 @@
 import { cpus, platform, release, totalmem } from 'node:os';
 import { formatNumber } from '@/lib/numbers';
 import { goalsOf } from './goals';
-import { SUITES, type Result } from './result';
+import { SUITES, type Result, type Suite } from './result';
 
 type Table = { title: string; head: string[]; rows: string[][] };
 
@@ -20,10 +20,44 @@ export function tablesIn(results: Result[]): string {
     engines.flatMap((engine) => {
       const of = results.filter((result) => result.suite === suite && result.engine === engine);
       if (of.length === 0) return [];
-      const { title, head, rows } = suite === 'list' ? bySize(of) : byLine(of);
+      const { title, head, rows } = tableOf(suite, of);
       return [`### ${title}, ${engine}\n\n${formatTable([head, ...rows])}\n\n${countGoals(of)}`];
     }),
   ).join('\n\n');
+}
+
+function tableOf(suite: Suite, results: Result[]): Table {
+  if (new Set(results.map(({ commit }) => commit)).size > 1) return byCommit(suite, results);
+  return suite === 'list' ? bySize(results) : byLine(results);
+}
+
+/** One row per case and value, one column per commit, and the ratio of the last to the first. */
+function byCommit(suite: Suite, results: Result[]): Table {
+  const commits = [...new Set(results.map(({ commit }) => commit))];
+  const cases = [...new Set(results.map(({ name, orders }) => JSON.stringify([name, orders])))];
+  const keys = suite === 'list' ? ['p95_ms', 'cpu_ms', 'ratio'] : keysOf(results);
+  const rows = cases.flatMap((text) => {
+    const [name, orders] = JSON.parse(text) as [string, number];
+    const line = commits.map((commit) =>
+      results.find((of) => of.name === name && of.orders === orders && of.commit === commit),
+    );
+    const known = keys.filter((key) => line.some((of) => typeof of?.[key] === 'number'));
+    const last = line.at(-1);
+    return known.map((key, index) => {
+      const values = line.map((of) => of?.[key] ?? null);
+      const [from, to] = [Number(values[0] ?? NaN), Number(values.at(-1) ?? NaN)];
+      return [
+        name,
+        formatNumber(orders),
+        key.replaceAll('_', ' '),
+        ...values.map(formatValue),
+        formatValue(Number.isFinite(to / from) ? to / from : null),
+        index === 0 && last ? describeGoals([last], results) : '',
+      ];
+    });
+  });
+  const head = ['', 'orders', 'value', ...commits.map(String), 'ratio', 'goals of the last'];
+  return { title: suite, head, rows };
 }
 
 /** One row per case, one column per size. */
@@ -36,6 +70,7 @@ function bySize(results: Result[]): Table {
     return [
       name,
       ...line.map((of) => (of ? `${formatValue(of.p50_ms)} / ${formatValue(of.p95_ms)}` : '')),
+      ...line.map((of) => formatValue(of?.cpu_ms ?? null)),
       ...line.map((of) => formatValue(of?.per_second ?? null)),
       formatValue(last?.ratio ?? null),
       describeGoals(
@@ -47,6 +82,7 @@ function bySize(results: Result[]): Table {
   const head = [
     'p50 / p95 in ms',
     ...sizes.map(formatNumber),
+    ...sizes.map((size) => `CPU ms, ${formatNumber(size)}`),
     ...sizes.map((size) => `per second, ${formatNumber(size)}`),
     'ratio',
     'goals',
@@ -56,10 +92,7 @@ function bySize(results: Result[]): Table {
 
 /** One row per result, with all its values. */
 function byLine(results: Result[]): Table {
-  const fixed = ['suite', 'engine', 'ratio', 'name', 'orders'];
-  const keys = [...new Set(results.flatMap((result) => Object.keys(result)))].filter(
-    (key) => !fixed.includes(key) && results.some((result) => result[key] !== null),
-  );
+  const keys = keysOf(results);
   const rows = results.map((result) => [
     result.name,
     formatNumber(result.orders),
@@ -74,6 +107,15 @@ function byLine(results: Result[]): Table {
   };
 }
 
+/** The values that any result has. */
+function keysOf(results: Result[]): string[] {
+  return [...new Set(results.flatMap((result) => Object.keys(result)))].filter(
+    (key) =>
+      !['ratio', 'orders'].includes(key) &&
+      results.some((result) => typeof result[key] === 'number'),
+  );
+}
+
 /** "met", or the missed goals. */
 function describeGoals(line: Result[], results: Result[]): string {
   const goals = line.flatMap((result) => goalsOf(result, results));
@@ -82,10 +124,14 @@ function describeGoals(line: Result[], results: Result[]): string {
   return missed.size === 0 ? 'met' : `not met: ${[...missed].join(', ')}`;
 }
 
+/** In a comparison, those of the last commit. */
 function countGoals(results: Result[]): string {
-  const goals = results.flatMap((result) => goalsOf(result, results));
+  const last = results.at(-1)?.commit;
+  const goals = results
+    .filter(({ commit }) => commit === last)
+    .flatMap((result) => goalsOf(result, results));
   const met = goals.filter(({ isMet }) => isMet).length;
-  return `Goals met: ${met} of ${goals.length}.`;
+  return `Goals met${last === undefined ? '' : ` by ${last}`}: ${met} of ${goals.length}.`;
 }
 
 function formatValue(value: string | number | null): string {

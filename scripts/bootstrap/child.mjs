@@ -31,16 +31,23 @@ export async function runInTerminal(program, parameters, environment) {
  * @param {string} program
  * @param {string[]} parameters
  * @param {NodeJS.ProcessEnv} [environment] default: that of this process
+ * @param {string} [folder] to run it in, by default that of this process
  * @returns {Promise<Outcome>}
  * @throws {ExpectedFailure} if the program does not exist
  */
-export async function runWithProgress({ doing, done, takes }, program, parameters, environment) {
+export async function runWithProgress(
+  { doing, done, takes },
+  program,
+  parameters,
+  environment,
+  folder,
+) {
   console.log(takes ? `${doing}, which takes about ${takes} …` : `${doing} …`);
   const start = performance.now();
   const elapsed = () => Math.round((performance.now() - start) / 1_000);
   const heartbeat = setInterval(() => console.log(`  ${doing}: ${elapsed()} s`), HEARTBEAT_MS);
   try {
-    const { code, output } = await capture(program, parameters, environment);
+    const { code, output } = await capture(program, parameters, environment, folder);
     if (code === 0) console.log(`${done} in ${elapsed()} s.`);
     return { code, output, seconds: elapsed() };
   } finally {
@@ -53,15 +60,17 @@ export async function runWithProgress({ doing, done, takes }, program, parameter
  * @param {string} program
  * @param {string[]} parameters
  * @param {NodeJS.ProcessEnv} [environment] default: that of this process
+ * @param {string} [folder] to run it in, by default that of this process
  * @returns {Promise<{ code: number, output: string }>}
  * @throws {ExpectedFailure} if the program does not exist
  */
-export async function capture(program, parameters, environment) {
+export async function capture(program, parameters, environment, folder) {
   // npm is a batch file on Windows, which only a shell can start.
   const shell = process.platform === 'win32' && program === 'npm';
   const child = spawn(program, parameters, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment,
+    cwd: folder,
     shell,
   });
   let output = '';

@@ -14,7 +14,7 @@ export async function measureBrowser(context: BenchContext): Promise<Figure[]> {
   const workspace = context.workspaces.at(-1)!;
   const { origin } = await context.server();
   await warmUp(origin, workspace);
-  const empty = await startEmptyApplication(context.settings);
+  const empty = await startEmptyApplication(context);
   const orders = workspace.size;
   try {
     const page = { url: origin + LIST, cookie: workspace.cookie };

@@ -5,7 +5,6 @@ import { timed } from '@/scripts/bench/measure';
 import { runSubprocess } from '@/scripts/bench/subprocess';
 import { newReaders } from '@/scripts/bench/readers';
 import type { Figure } from '@/scripts/bench/result';
-import { startServer } from '@/scripts/bench/server';
 import { markOf, rewind } from '@/scripts/bench/write/rewind';
 
 const PROCESS = 'scripts/bench/bulk/process.ts';
@@ -25,7 +24,7 @@ export async function measureBulk(context: BenchContext): Promise<Figure[]> {
   const workspace = context.workspaces[0]!;
   const orders = workspace.size;
   const mark = await markOf(context.database.ownerUrl, workspace.id);
-  const server = await startServer(context.settings);
+  const server = await context.newServer();
   try {
     await runSubprocess(context, PROCESS, [workspace.userId, String(ORDERS), WORD]);
     const readers = await newReaders(context, workspace, { origin: server.origin, ...READERS });

@@ -2,7 +2,7 @@ import { newClient, type Client } from '@/scripts/bench/client';
 import type { BenchContext } from '@/scripts/bench/context';
 import { MEGABYTE, memoryDuring } from '@/scripts/bench/measure';
 import type { Figure } from '@/scripts/bench/result';
-import { startServer, type Server } from '@/scripts/bench/server';
+import type { Server } from '@/scripts/bench/server';
 
 const EXPORTS = { CSV: '/orders/export.csv', 'JSON Lines': '/orders/export.jsonl' };
 
@@ -12,7 +12,7 @@ const SAMPLE_MS = 200;
 export async function measureExport(context: BenchContext): Promise<Figure[]> {
   const workspace = context.workspaces.at(-1)!;
   // A new server: memory allocated by other suites would hide what an export needs.
-  const server = await startServer(context.settings);
+  const server = await context.newServer();
   const client = newClient(server.origin, workspace.cookie);
   try {
     // Warms the server up.

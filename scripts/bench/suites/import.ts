@@ -6,7 +6,6 @@ import { newImporter } from '@/scripts/bench/import/importer';
 import { memoryDuring, timed } from '@/scripts/bench/measure';
 import { newReaders } from '@/scripts/bench/readers';
 import type { Figure } from '@/scripts/bench/result';
-import { startServer } from '@/scripts/bench/server';
 import { markOf, rewind } from '@/scripts/bench/write/rewind';
 
 /** Rows of the file: fewer with few requests, for a quick try. */
@@ -25,7 +24,7 @@ export async function measureImport(context: BenchContext): Promise<Figure[]> {
   const bare_per_second = rows / (await bareSeconds(context, workspace, rows));
   const { ownerUrl } = context.database;
   const mark = await markOf(ownerUrl, workspace.id);
-  const server = await startServer(context.settings);
+  const server = await context.newServer();
   const readers = await newReaders(context, workspace, { origin: server.origin, ...READERS });
   try {
     // Warms the server up.

@@ -6,7 +6,7 @@ import { newCookies, type BenchContext, type Workspace } from '@/scripts/bench/c
 import { openStreams, type LiveStream } from '@/scripts/bench/live/streams';
 import { runSubprocess } from '@/scripts/bench/subprocess';
 import type { Figure } from '@/scripts/bench/result';
-import { startServer, type Server } from '@/scripts/bench/server';
+import type { Server } from '@/scripts/bench/server';
 import { markOf, rewind } from '@/scripts/bench/write/rewind';
 
 const PROCESS = 'scripts/bench/live/process.ts';
@@ -27,7 +27,7 @@ const lineSchema = z.object({ id: z.string(), at: z.number() });
 export async function measureLive(context: BenchContext): Promise<Figure[]> {
   const workspace = context.workspaces[0]!;
   const orders = workspace.size;
-  const server = await startServer(context.settings);
+  const server = await context.newServer();
   const mark = await markOf(context.database.ownerUrl, workspace.id);
   let streams: LiveStream[] = [];
   try {
@@ -37,7 +37,7 @@ export async function measureLive(context: BenchContext): Promise<Figure[]> {
     streams = await openStreams(server.origin, cookies);
     const [, idle] = await withCpuTime(server.pid, () => pause(IDLE_MS));
     const kb = (server.memory() - before) / STREAMS / 1_000;
-    const changes = await change(context, workspace);
+    const [changes, busy] = await withCpuTime(server.pid, () => change(context, workspace));
     await pause(ARRIVAL_MS);
     const times = changes.map(({ id, at }) => {
       const received = streams.map(({ receivedAt }) => receivedAt.get(id) ?? Infinity);
@@ -52,7 +52,14 @@ export async function measureLive(context: BenchContext): Promise<Figure[]> {
         name: `${name}, idle`,
         more: { kb_per_screen: kb, ...(idle !== null && { cpu_percent: (100 * idle) / IDLE_MS }) },
       },
-      { orders, name: `${name}, last one notified`, times, more: { worst_ms: Math.max(...times) } },
+      {
+        orders,
+        name: `${name}, last one notified`,
+        times,
+        // Includes what the server does anyway between two changes.
+        cpu: busy === null ? null : busy / changes.length,
+        more: { worst_ms: Math.max(...times) },
+      },
     ];
   } finally {
     for (const { close } of streams) close();

@@ -1,108 +1,116 @@
 import { gzipSync } from 'node:zlib';
-import { newClient, rateOf, type Client } from '@/scripts/bench/client';
-import { withCpuTime } from '@/scripts/bench/measure';
+import {
+  CLIENTS,
+  measureAlternately,
+  medianRatio,
+  type Rounds,
+  type Target,
+} from '@/scripts/bench/alternate';
+import { newClient, type Client } from '@/scripts/bench/client';
+import { newCourier } from '@/scripts/bench/courier';
 import type { BenchContext } from '@/scripts/bench/context';
-import { startEmptyApplication } from '@/scripts/bench/empty-application';
-import type { Figure } from '@/scripts/bench/result';
+import { EMPTY_HANDLER, startEmptyApplication } from '@/scripts/bench/empty-application';
+import { median, type Figure } from '@/scripts/bench/result';
+import { measureProcesses } from './processes';
 
-const ROWS = '/orders?size=25';
+const LIST = '/orders?size=25';
 
-/** Concurrent. */
-const CLIENTS = 10;
+/** What a changed screen requests to update its list: app/(desk)/orders/live/route.ts. */
+const LIVE_REFRESH = '/orders/live?size=25';
 
-/** Rounds alternate between the pages, so that noise affects all alike. */
-const ROUNDS = 5;
+/** Next requests a page with these instead of HTML. Without the parameter it redirects to the URL with it. */
+const PAYLOAD = { RSC: '1', accept: '*/*' };
+const PAYLOAD_PARAMETER = '_rsc';
 
-type Page = {
-  name: string;
-  orders: number;
-  path: string;
-  client: Client;
-  pid: number;
-  headers?: Record<string, string>;
-};
+/** Of the courier. */
+const DELIVERIES = 25;
 
-/** Measures the size of the page with 25 rows, and its rate compared with an empty page of the same framework. */
-export async function measureRender(context: BenchContext): Promise<Figure[]> {
+type Page = Target & { name: string; orders: number; commit: string | undefined };
+
+/** Pages of one build. The first is the empty page, which the others are compared with. */
+type Pages = { pages: Page[]; close: () => Promise<void> };
+
+/** Measures pages and what they weigh, beside an empty page of the same framework and server. */
+export async function measureRender(contexts: BenchContext[]): Promise<Figure[]> {
+  const opened: Pages[] = [];
+  try {
+    for (const context of contexts) opened.push(await openPages(context));
+    const builds = opened.map(({ pages }) => pages);
+    const measured = await measureAlternately(builds.flat(), contexts[0]!.requests);
+    const figures = builds.map((pages) => pages.map((page) => figureOf(measured, page, pages[0]!)));
+    // Commits beside each other.
+    const pages = builds[0]!.flatMap((_, index) => figures.map((of) => of[index]!));
+    return [...pages, ...(await measureProcesses(contexts))];
+  } finally {
+    for (const { close } of opened) await close();
+  }
+}
+
+async function openPages(context: BenchContext): Promise<Pages> {
   const workspace = context.workspaces.at(-1)!;
+  const courier = await newCourier(context, workspace, DELIVERIES);
   const { origin, pid } = await context.server();
-  const empty = await startEmptyApplication(context.settings);
-  const ours = newClient(origin, workspace.cookie, CLIENTS);
+  const empty = await startEmptyApplication(context);
   const clients = {
-    ours,
+    ours: newClient(origin, workspace.cookie, CLIENTS),
     none: newClient(origin, context.empty.cookie, CLIENTS),
+    courier: newClient(origin, courier.cookie, CLIENTS),
     empty: newClient(empty.origin, workspace.cookie, CLIENTS),
   };
-  const orders = workspace.size;
+  const ours = {
+    orders: workspace.size,
+    commit: context.build.commit,
+    client: clients.ours,
+    pid,
+  };
+  const base = { ...ours, orders: 0, client: clients.empty, pid: empty.pid };
+  const payload = { path: `${LIST}&${PAYLOAD_PARAMETER}`, headers: PAYLOAD };
   const pages: Page[] = [
-    { name: 'empty page', orders: 0, path: '/', client: clients.empty, pid: empty.pid },
-    { name: 'no rows', orders: 0, path: '/orders', client: clients.none, pid },
-    { name: '25 rows', orders, path: ROWS, client: ours, pid },
+    { ...base, name: 'empty page', path: '/' },
+    { ...base, name: 'empty route handler', path: EMPTY_HANDLER },
+    { ...ours, name: 'no rows', orders: 0, path: '/orders', client: clients.none },
+    { ...ours, name: '25 rows', path: LIST },
+    { ...ours, name: '25 rows, gzip', path: LIST, headers: { 'accept-encoding': 'gzip' } },
+    { ...ours, name: '100 rows', path: '/orders?size=100' },
+    { ...ours, name: 'log', path: '/logs' },
+    { ...ours, name: 'deliveries', path: '/deliveries', client: clients.courier },
+    { ...ours, name: 'navigation to 25 rows', ...payload },
     {
-      name: '25 rows, gzip',
-      orders,
-      path: ROWS,
-      client: ours,
-      pid,
-      headers: { 'accept-encoding': 'gzip' },
+      ...ours,
+      name: 'live refresh',
+      // Earlier commits request the page again.
+      ...((await responds(clients.ours, LIVE_REFRESH)) ? { path: LIVE_REFRESH } : payload),
     },
   ];
-  try {
-    const figures: Figure[] = [];
-    for (const [page, figure] of await measurePages(pages, context.requests)) {
-      figures.push({ ...figure, more: await sizesOf(page) });
-    }
-    const [base, , rows] = figures;
-    rows!.more = { ...rows!.more, of_empty: rows!.perSecond! / base!.perSecond! };
-    return figures;
-  } finally {
+  const close = async () => {
     Object.values(clients).forEach((client) => client.close());
     await empty.remove();
-  }
+    await courier.remove();
+  };
+  return { pages, close };
 }
 
-async function measurePages(pages: Page[], requests: number): Promise<[Page, Figure][]> {
-  const measured = pages.map((page) => ({ page, times: [] as number[], seconds: 0, cpu: 0 }));
-  for (let round = -1; round < ROUNDS; round++) {
-    for (const entry of measured) {
-      const { client, pid, path, headers } = entry.page;
-      const times: number[] = [];
-      for (let turn = 0; turn < Math.ceil(requests / ROUNDS); turn++) {
-        times.push((await client.get(path, headers)).milliseconds);
-      }
-      const [rate, cpu] = await withCpuTime(pid, () =>
-        rateOf(CLIENTS, requests, () => client.get(path, headers)),
-      );
-      if (round < 0) continue; // warming up
-      entry.times.push(...times);
-      entry.seconds += requests / rate;
-      entry.cpu += cpu ?? NaN;
-    }
-  }
-  const all = ROUNDS * requests;
-  return measured.map(({ page, times, seconds, cpu }) => [
-    page,
-    {
-      orders: page.orders,
-      name: page.name,
-      times,
-      perSecond: all / seconds,
-      cpu: Number.isNaN(cpu) ? null : cpu / all,
-    },
-  ]);
+function responds(client: Client, path: string): Promise<boolean> {
+  return client.get(path).then(
+    () => true,
+    () => false,
+  );
 }
 
-/** Bytes of the page, and of the payload of a client-side navigation. */
-async function sizesOf({ client, path, headers }: Page): Promise<Record<string, number>> {
-  if (headers) return {};
-  const html = await client.get(path);
-  // Without this parameter, Next redirects to the URL with it.
-  const payloadPath = `${path}${path.includes('?') ? '&' : '?'}_rsc`;
-  const payload = await client.get(payloadPath, { RSC: '1', accept: '*/*' });
+function figureOf(measured: Map<Page, Rounds>, page: Page, empty: Page): Figure {
+  const { times, cpu, rates, body } = measured.get(page)!;
+  const isCompressed = page.headers?.['accept-encoding'] !== undefined;
   return {
-    html_bytes: html.body.length,
-    html_gzip_bytes: gzipSync(html.body).length,
-    rsc_bytes: payload.body.length,
-    rsc_gzip_bytes: gzipSync(payload.body).length,
+    orders: page.orders,
+    name: page.name,
+    commit: page.commit,
+    times,
+    perSecond: median(rates),
+    cpu: median(cpu),
+    more: {
+      of_empty: medianRatio(cpu, measured.get(empty)!.cpu),
+      kb: isCompressed ? null : body.length / 1_000,
+      gzip_kb: (isCompressed ? body.length : gzipSync(body).length) / 1_000,
+    },
   };
 }

@@ -2,11 +2,12 @@
 // orders per round. The last line of its output has the measurements.
 import { disconnect } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { median } from '@/scripts/bench/result';
 import { signInAs } from '@/scripts/bench/subprocess';
 import { measureBare, CHANGES, measureOurs, type Measured } from './rounds';
 
 /** Rounds alternate between ours and the bare driver, so that noise affects both alike. */
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 const CLIENTS = [1, 20];
 
@@ -30,8 +31,8 @@ for (const clients of CLIENTS) {
   }
   for (const change of CHANGES) {
     const measured = combine(rounds.map((round) => round.ours[change]));
-    const { perSecond } = combine(rounds.map((round) => round.bare[change]));
-    lines.push({ change, clients, ...measured, bare: perSecond });
+    const bare = combine(rounds.map((round) => round.bare[change]));
+    lines.push({ change, clients, ...measured, bare: bare.perSecond, bareCpu: bare.cpu });
   }
 }
 await disconnect();
@@ -39,9 +40,9 @@ console.log(JSON.stringify(lines));
 
 /** Combines rounds of the same size. */
 function combine(rounds: Measured[]): Measured {
-  const seconds = rounds.map(({ perSecond }) => 1 / perSecond);
   return {
     times: rounds.flatMap(({ times }) => times),
-    perSecond: rounds.length / seconds.reduce((sum, time) => sum + time, 0),
+    perSecond: median(rounds.map(({ perSecond }) => perSecond)),
+    cpu: median(rounds.map(({ cpu }) => cpu)),
   };
 }

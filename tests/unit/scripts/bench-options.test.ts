@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseNames, parseSizes } from '@/scripts/bench/options';
-import { SUITES } from '@/scripts/bench/result';
+import { parseCommits, parseNames, parseSizes } from '@/scripts/bench/options';
+import { DEFAULT_SUITES, SUITES } from '@/scripts/bench/result';
 
 test('by default everything is measured', () => {
   expect(parseNames(undefined, 'suite', SUITES)).toEqual([...SUITES]);
@@ -18,4 +18,18 @@ test('an invalid choice is rejected with one sentence', () => {
   );
   expect(() => parseSizes('1000,many')).toThrow('"many" is not a whole number.');
   expect(() => parseSizes('1000,59')).toThrow('A workspace of 59 orders cannot be measured');
+});
+
+test('another server is compared with only on request', () => {
+  expect(SUITES.filter((suite) => !DEFAULT_SUITES.includes(suite))).toEqual(['original']);
+});
+
+test('different commits are compared, each with its own database', () => {
+  expect(parseCommits(undefined)).toBeUndefined();
+  expect(parseCommits('main~5,main')).toEqual(['main~5', 'main']);
+  expect(parseCommits('main')).toEqual(['main']);
+  for (const given of ['', ',', 'main,main']) {
+    expect(() => parseCommits(given)).toThrow('Name different commits to measure');
+  }
+  expect(() => parseCommits('a,b', 'postgresql://localhost')).toThrow('leave --server out');
 });

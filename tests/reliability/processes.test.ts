@@ -24,7 +24,7 @@ beforeAll(async () => {
   const parameters = JSON.stringify({ program: ['lib/http/main.ts'], ports });
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'tests/support/supervisor.ts', parameters],
+    ['--import', 'tsx', 'tests/support/supervisor-process.ts', parameters],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       // Otherwise the production build refuses the low password cost of tests.

@@ -37,7 +37,7 @@ export const courierParameter = z
     error: ({ input }) => ignored(names.courier, input, whyIgnored.unknown),
   });
 
-export const filters = {
+const filters = {
   q: searchParameter,
   status: oneOf(names.status, ['ongoing', 'delivered']).transform((name) => STATUSES[name]),
   delivery: oneOf(names.delivery, DELIVERY_NAMES),
@@ -53,14 +53,14 @@ export const filters = {
   itemsTo: wholeNumber(names.items),
 } satisfies Record<FilterParameter, z.ZodType>;
 
-export const RANGES = [
+const RANGES = [
   { name: names.delivery, ends: ['deliveryFrom', 'deliveryTo'] },
   { name: names.created, ends: ['createdFrom', 'createdTo'] },
   { name: names.delivered, ends: ['deliveredFrom', 'deliveredTo'] },
   { name: names.items, ends: ['itemsFrom', 'itemsTo'] },
 ] as const;
 
-export const arrangement = {
+const arrangement = {
   sort: z
     .string()
     .regex(new RegExp(`^-?(${SORTS.join('|')})$`), {

@@ -19,7 +19,12 @@ async function startSupervisor(fault?: 'ends at start' | 'unhealthy') {
   const program = ['tests/support/supervised-process.ts', ...(fault ? [fault] : [])];
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'tests/support/supervisor.ts', JSON.stringify({ program, ports, times })],
+    [
+      '--import',
+      'tsx',
+      'tests/support/supervisor-process.ts',
+      JSON.stringify({ program, ports, times }),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'], env: childEnvironment() },
   );
   started.push(child);

@@ -3,8 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { workerCount } from '@/scripts/lib/worker-count';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-const sharesPorts =
-  process.platform === 'linux' && (major > 23 || (major === 23 && minor >= 1));
+const sharesPorts = process.platform === 'linux' && (major > 23 || (major === 23 && minor >= 1));
 
 test('one process is always possible', async () => {
   expect(await workerCount(1)).toBe(1);

@@ -1,4 +1,4 @@
-// A server process for tests of the supervisor. It counts as it is told to, ends on request, and answers /slow once the
+// A server process for tests of the supervisor. It counts, ends on request, and answers /slow once the
 // whole request has arrived. Its parameter is what is wrong with it, if anything.
 import { once } from 'node:events';
 import { createServer } from 'node:http';

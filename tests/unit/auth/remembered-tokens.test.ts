@@ -12,27 +12,27 @@ test('a valid cookie is decrypted once', async () => {
   expect(decrypt).toHaveBeenCalledTimes(1);
 });
 
-test('another cookie or secret is another token', async () => {
+test('another cookie or secret has another token', async () => {
   const key = randomUUID();
   await rememberedToken(key, valid('one'));
   expect(await rememberedToken(`${key}x`, async () => null)).toBeNull();
   expect(await rememberedToken(key.toUpperCase(), valid('other'))).toBe('other');
 });
 
-test('an invalid cookie is asked about each time', async () => {
+test('an invalid cookie is decrypted each time', async () => {
   const key = randomUUID();
   const decrypt = vi.fn(async () => null);
   for (let time = 0; time < 2; time++) expect(await rememberedToken(key, decrypt)).toBeNull();
   expect(decrypt).toHaveBeenCalledTimes(2);
 });
 
-test('an expired cookie is asked about again', async () => {
+test('an expired cookie is decrypted again', async () => {
   const key = randomUUID();
   expect(await rememberedToken(key, valid('one', Date.now()))).toBe('one');
   expect(await rememberedToken(key, async () => null)).toBeNull();
 });
 
-test('only so many are kept', async () => {
+test('only the latest 2,000 are kept', async () => {
   const key = randomUUID();
   const decrypt = valid('one');
   await rememberedToken(key, decrypt);

@@ -52,7 +52,7 @@ test('wrong options are rejected with one sentence', () => {
   expect(() => parseOtherPage({ against, cookie, pid: 'x' })).toThrow('"x" is not a whole number.');
 });
 
-test('rows of the other page are counted without headings', () => {
+test('the number of rows excludes headings', () => {
   expect(
     countRows('<table><tr><th>ID</th></tr><tr><td>1</td></tr><TR class="x"><td>2</table>'),
   ).toBe(2);

@@ -1,9 +1,15 @@
 import { unstable_doesMiddlewareMatch as doesMatch } from 'next/experimental/testing/server';
 import { NextRequest } from 'next/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PATH_HEADER } from '@/lib/auth/redirect-target';
 import { authCookies } from '@/lib/auth/session-cookie';
 import { config, proxy } from '@/proxy';
+
+// Next's matcher replaces the console, and fails without this in the other tests of this process.
+await vi.hoisted(async () => {
+  const { AsyncLocalStorage } = await import('node:async_hooks');
+  Object.assign(globalThis, { AsyncLocalStorage });
+});
 
 const ORIGIN = 'http://desk.test';
 

@@ -10,6 +10,7 @@ import { undoEntryAction } from './orders/undo-actions';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
+  const flash = await readFlash();
   return (
     <Frame
       userId={actor.userId}
@@ -20,8 +21,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         logOut: logOutAction,
       }}
       message={{
-        flash: await readFlash(),
-        undo: { order: undoEntryAction, group: undoBulkChangesAction },
+        flash,
+        ...(flash?.undo && { undo: { order: undoEntryAction, group: undoBulkChangesAction } }),
       }}
       live={{
         session: `${actor.sessionId}-${actor.role}`,

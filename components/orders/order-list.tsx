@@ -31,7 +31,10 @@ import { SummaryChart } from './summary-chart';
 import { SummaryFigures } from './summary-figures';
 import { SummaryTable } from './summary-table';
 
-export type OrderListActions = Record<'list' | 'delete' | 'fillDemo' | 'removeDemo', ButtonAction>;
+export type OrderListActions = Record<'list' | 'delete', ButtonAction> & {
+  /** Adds demo orders to an empty workspace, or removes them again. */
+  demo: ButtonAction | null;
+};
 
 const COUNT_KEYS = { ONGOING: 'ongoing', DELIVERED: 'delivered' } as const;
 
@@ -93,7 +96,7 @@ export function OrderListScreen({
         {isEmpty ? (
           <NoOrdersYet
             mayCreate={rights.has('orders.create')}
-            demo={demoId ? { operationId: demoId, action: actions.fillDemo } : null}
+            demo={demoId && actions.demo ? { operationId: demoId, action: actions.demo } : null}
           />
         ) : orders.length === 0 ? (
           <NothingFound
@@ -121,8 +124,8 @@ export function OrderListScreen({
             </Pager>
           </>
         )}
-        {demoId && list.hasDemo ? (
-          <DemoNote operationId={demoId} remove={actions.removeDemo} />
+        {demoId && actions.demo && !isEmpty ? (
+          <DemoNote operationId={demoId} remove={actions.demo} />
         ) : null}
       </DeleteDialog>
     </ClientNavigation>

@@ -27,13 +27,13 @@ const SHOWN_MS = 10_000;
 
 /** A success without a submit here belongs to another tab, which shares the cookie. */
 export function FlashMessage({ flash, undo }: { flash: Flash | null; undo?: UndoActions }) {
-  const [last, setLast] = useState(flash);
+  const [last, setLast] = useState({ flash, undo });
   const [seen, setSeen] = useState(flash?.key);
   const [isAsked, setIsAsked] = useState(false);
   if (flash && flash.key !== seen) {
     setSeen(flash.key);
     if (isAsked || flash.tone === 'refusal') {
-      setLast(flash);
+      setLast({ flash, undo });
       setIsAsked(false);
     }
   }
@@ -45,17 +45,18 @@ export function FlashMessage({ flash, undo }: { flash: Flash | null; undo?: Undo
   }, []);
 
   const unsent = useSyncExternalStore(watchUnsent, readUnsent, () => null);
-  const [live, alert] = last?.tone === 'refusal' ? [null, last] : [last, null];
+  const isRefusal = last.flash?.tone === 'refusal';
+  const [live, alert] = isRefusal ? [null, last.flash] : [last.flash, null];
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-32 z-40 flex justify-center md:bottom-6 print:hidden">
       <div role="status" className="min-w-0">
-        {live && !unsent ? <Message key={live.key} flash={live} undo={undo} /> : null}
+        {live && !unsent ? <Message key={live.key} flash={live} undo={last.undo} /> : null}
       </div>
       <div role="alert" className="min-w-0">
         {unsent ? (
           <UnsentMessage unsent={unsent} />
         ) : alert ? (
-          <Message key={alert.key} flash={alert} undo={undo} />
+          <Message key={alert.key} flash={alert} undo={last.undo} />
         ) : null}
       </div>
     </div>

@@ -50,7 +50,13 @@ export async function loadList(
   };
   return {
     seq: actor.logSeq,
-    mark: liveMark(actor.role, calendarDate(now, actor.timeZone), people?.couriers ?? []),
+    mark: liveMark(
+      actor.role,
+      calendarDate(now, actor.timeZone),
+      people?.couriers ?? [],
+      counts.all === 0,
+      demo !== null,
+    ),
     operationId: newId(),
     orders: compact(orders.map((order) => rowOf(order, context))),
     counts,
@@ -60,7 +66,6 @@ export async function loadList(
     after,
     isLost,
     summary: summary && compactSummary(summary),
-    hasDemo: demo !== null,
   };
 }
 

@@ -25,13 +25,6 @@ export const metadata: Metadata = { title: messages.title };
 /** `show=days` opens the table of the chart. */
 const showSchema = z.literal('days').optional().catch(undefined);
 
-const actions = {
-  list: orderListAction,
-  delete: deleteOrderAction,
-  fillDemo: fillDemoAction,
-  removeDemo: removeDemoAction,
-};
-
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
   const actor = await requireActor();
   const parameters = await searchParams;
@@ -51,7 +44,9 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
     readFlash(),
   ]);
   if (!list) redirect(listPath(listing));
-  const [people] = named;
+  const [people, demo] = named;
+  const offered = list.counts.all === 0 ? fillDemoAction : demo === null ? null : removeDemoAction;
+  const demoAction = may(actor, 'orders.import') ? offered : null;
   return (
     <Main>
       <OrderListScreen
@@ -70,9 +65,9 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           now: now.getTime(),
           changedId: flash?.orderId,
           isTableOpen: showSchema.parse(parameters.show) !== undefined,
-          demoId: may(actor, 'orders.import') ? newId() : null,
+          demoId: demoAction && newId(),
         }}
-        actions={actions}
+        actions={{ list: orderListAction, delete: deleteOrderAction, demo: demoAction }}
       />
     </Main>
   );

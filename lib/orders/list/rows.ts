@@ -51,7 +51,6 @@ export type OrderList = {
   /** The page in the URL doesn't exist. */
   isLost: boolean;
   summary: ListSummary | null;
-  hasDemo: boolean;
 };
 
 export const LIST_RIGHTS = [

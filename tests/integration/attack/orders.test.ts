@@ -32,7 +32,7 @@ import { loadOrders, loadAtVersion, isAssignable } from '@/lib/orders/load';
 import { previewUndo } from '@/lib/orders/changes/undo-preview';
 import { countOrders } from '@/lib/workspaces/queries';
 import { details, newOrder, seen } from '@/tests/support/orders';
-import { newActor } from '@/tests/support/people';
+import { newActor, reread } from '@/tests/support/people';
 import { expectHidden, expectDenied, expectOwnOnly, expectVisible, type Call } from './outcome';
 import { newSide, type Side, type Things } from './scene';
 
@@ -234,7 +234,7 @@ test('the summary is per workspace, and current after each change', async () => 
   expect((await orderSummary(one, now)).stillDue).toBe(1);
   expect((await orderSummary(other, now)).stillDue).toBe(0);
   await newOrder(one, today);
-  expect((await orderSummary(one, now)).stillDue).toBe(2);
+  expect((await orderSummary(await reread(one), now)).stillDue).toBe(2);
   expect(
     (await orderSummary(await newActor({ workspaceId: one.workspaceId, role: 'COURIER' }), now))
       .stillDue,

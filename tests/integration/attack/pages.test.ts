@@ -214,16 +214,18 @@ test('the page of an order names no one to a courier, and offers no label', asyn
 
 test('only an owner can download the log', async () => {
   await as(ours.dispatcher);
-  expect(renderTree(await page(LogsPage, none)(ours.things))).not.toContain('DownloadLog');
+  expect(renderTree(await page(LogsPage, none)(ours.things))).toContain(
+    'LogList.mayDownload=false',
+  );
   await as(ours.owner);
-  expect(renderTree(await page(LogsPage, none)(ours.things))).toContain('DownloadLog');
+  expect(renderTree(await page(LogsPage, none)(ours.things))).toContain('LogList.mayDownload=true');
 });
 
 test('the navigation offers a courier only their own pages', async () => {
   await as(ours.courier);
   const shell = renderTree(await DeskLayout({ children: null }));
-  expect(shell.find((text) => text.startsWith('TopBar.granted='))).toBe(
-    'TopBar.granted=deliveries.read',
+  expect(shell.find((text) => text.startsWith('Frame.bar.granted='))).toBe(
+    'Frame.bar.granted=deliveries.read',
   );
 });
 

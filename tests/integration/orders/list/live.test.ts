@@ -33,7 +33,6 @@ test('the data of a list has its visible columns, counts and log entry, and is n
     counts: { all: 1, ongoing: 1, delivered: 0 },
     matching: null,
     summary: null,
-    hasDemo: false,
   });
   await markDelivered(actor, seen(order));
   const later = await listFor(sessionToken, 'view=all&summary=yes');

@@ -12,12 +12,7 @@ export function pageOrNotFound<Props>(page: (props: Props) => Promise<ReactNode>
       return await page(props);
     } catch (thrown) {
       if (!isNotFound(thrown) || !noteMissing()) throw thrown;
-      return (
-        <>
-          <meta name="robots" content="noindex" />
-          <NotFound />
-        </>
-      );
+      return <NotFound />;
     }
   };
 }
@@ -28,7 +23,7 @@ export function titleOrNotFound<Props>(title: (props: Props) => Promise<Metadata
       return await title(props);
     } catch (thrown) {
       if (!isNotFound(thrown) || !noteMissing()) throw thrown;
-      return notFound;
+      return { ...notFound, robots: { index: false } };
     }
   };
 }

@@ -62,7 +62,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           workspaceName: actor.workspaceName,
           timeZone: actor.timeZone,
           today: calendarDate(now, actor.timeZone),
-          now: now.getTime(),
+          now: now.toISOString(),
           changedId: flash?.orderId,
           isTableOpen: showSchema.parse(parameters.show) !== undefined,
           demoId: demoAction && newId(),

@@ -79,8 +79,8 @@ export type OrderScreen = {
   timeZone: string;
   /** `YYYY-MM-DD` in that time zone. */
   today: string;
-  /** In milliseconds. */
-  now: number;
+  /** ISO 8601. */
+  now: string;
   /** Of the order just changed. */
   changedId: string | undefined;
   isTableOpen: boolean;

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Connection } from '@/components/accounts/connection';
 import { Main } from '@/components/shell/main';
@@ -8,10 +7,13 @@ import * as messages from '@/lib/accounts/single-sign-on/messages';
 import { singleSignOn } from '@/lib/accounts/single-sign-on/provider';
 import { requireActor } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
-import { pageOrNotFound } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { connectAction, disconnectAction } from './actions';
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titleOrNotFound(async () => {
+  if (!singleSignOn()) notFound();
+  return { title: messages.title };
+});
 
 export default pageOrNotFound(async function SingleSignOnPage() {
   const actor = await requireActor();

@@ -14,7 +14,14 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
           const { width, left, right } = element.getBoundingClientRect();
           return width > 0 && (left < -1 || right > window.innerWidth + 1);
         })
-        .filter((element) => !element.closest('.sr-only, svg, [class*="truncate"]'))
+        .filter((element) => !element.closest('.sr-only, svg'))
+        .filter((element) => {
+          let clipped: Element | null = element;
+          while (clipped && getComputedStyle(clipped).textOverflow !== 'ellipsis') {
+            clipped = clipped.parentElement;
+          }
+          return clipped === null;
+        })
         .slice(0, 3)
         .map((element) => element.outerHTML.slice(0, 160)),
     );

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { LabelForm } from '@/components/labels/label-form';
 import { LabelParts } from '@/components/labels/label-parts';
 import { LabelSheet } from '@/components/labels/label-sheet';
@@ -11,18 +12,38 @@ import { Empty } from '@/components/ui/empty';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { ClientNavigation } from '@/components/ui/client-navigation';
+import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { env } from '@/lib/env';
 import { deskOrigin } from '@/lib/http/origin';
 import { layOut } from '@/lib/labels/layout';
 import { countParts, partOf, sheetsOf } from '@/lib/labels/parts';
 import { countLabels, labelOrders } from '@/lib/labels/queries';
-import { labelsPath, parseLabelSettings } from '@/lib/labels/settings';
+import { labelsPath, parseLabelSettings, type Subject } from '@/lib/labels/settings';
 import { SHEETS } from '@/lib/labels/sheets';
 import * as messages from '@/lib/labels/messages';
-import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 
-export const generateMetadata = titleFor(messages.title, 'orders.export');
+/** Cached per request. */
+const countsOrNotFound = cache(async (actor: Actor, kind: 'group' | 'order', id: string) => {
+  const subject = kind === 'group' ? { group: id } : { order: id };
+  return (await countLabels(actor, subject)) ?? notFound();
+});
+
+function countsOf(actor: Actor, subject: Subject) {
+  return 'group' in subject
+    ? countsOrNotFound(actor, 'group', subject.group)
+    : countsOrNotFound(actor, 'order', subject.order);
+}
+
+export const generateMetadata = titleOrNotFound(
+  async ({ searchParams }: PageProps<'/orders/labels'>) => {
+    const actor = await requirePermission('orders.export');
+    const { subject } = parseLabelSettings(await searchParams).settings;
+    if (subject) await countsOf(actor, subject);
+    return { title: messages.title };
+  },
+);
 
 export default pageOrNotFound(async function LabelsPage({
   searchParams,
@@ -31,8 +52,7 @@ export default pageOrNotFound(async function LabelsPage({
   const { settings, notes } = parseLabelSettings(await searchParams);
   const { subject } = settings;
   if (!subject) return <NothingSelected notes={notes} />;
-  const counts = await countLabels(actor, subject);
-  if (!counts) notFound();
+  const counts = await countsOf(actor, subject);
 
   const sheet = SHEETS[settings.sheet];
   const run = { sheet, start: settings.start };

@@ -12,11 +12,16 @@ import * as messages from '@/lib/imports/mapping/messages';
 import { openQuestions } from '@/lib/imports/mapping/questions';
 import { statusValues } from '@/lib/imports/status-values';
 import { importName, STEP_NAMES } from '@/lib/imports/messages';
-import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { saveMappingAction } from '@/app/(desk)/orders/import/actions';
 import { importOrNotFound } from '@/app/(desk)/orders/import/[id]/load-or-not-found';
 
-export const generateMetadata = titleFor(STEP_NAMES.columns, 'orders.import');
+export const generateMetadata = titleOrNotFound(
+  async ({ params }: PageProps<'/orders/import/[id]/columns'>) => {
+    await importOrNotFound(await requirePermission('orders.import'), (await params).id);
+    return { title: STEP_NAMES.columns };
+  },
+);
 
 /** The column mapping can still change in these states. */
 const EDITABLE_STATES: readonly ImportState[] = ['mapping', 'checking', 'ready'];

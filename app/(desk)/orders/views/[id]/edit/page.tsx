@@ -1,29 +1,39 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { ViewForm } from '@/components/saved-views/view-form';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
+import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { newId } from '@/lib/db/id';
 import { cancel } from '@/lib/messages';
 import * as messages from '@/lib/saved-views/messages';
-import { findOwnView } from '@/lib/saved-views/queries';
+import { findOwnView, type ManagedView } from '@/lib/saved-views/queries';
 import { viewKeySchema } from '@/lib/saved-views/schema';
-import { pageOrNotFound, titleFor } from '@/app/(desk)/page-or-not-found';
+import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { editViewAction } from '@/app/(desk)/orders/views/actions';
 
-export const generateMetadata = titleFor(messages.editTitle, 'views.save');
+/** Cached per request. */
+const viewOrNotFound = cache(async (actor: Actor, id: string): Promise<ManagedView> => {
+  const key = viewKeySchema.safeParse(id);
+  return (key.success ? await findOwnView(actor, key.data) : null) ?? notFound();
+});
+
+export const generateMetadata = titleOrNotFound(
+  async ({ params }: PageProps<'/orders/views/[id]/edit'>) => {
+    await viewOrNotFound(await requirePermission('views.save'), (await params).id);
+    return { title: messages.editTitle };
+  },
+);
 
 export default pageOrNotFound(async function EditViewPage({
   params,
 }: PageProps<'/orders/views/[id]/edit'>) {
   const actor = await requirePermission('views.save');
-  const key = viewKeySchema.safeParse((await params).id);
-  const view = key.success ? await findOwnView(actor, key.data) : null;
-  if (!view) notFound();
-  const { id, name, shared, isDefault } = view;
+  const { id, name, shared, isDefault } = await viewOrNotFound(actor, (await params).id);
   return (
     <Main narrow>
       <PageHeading title={messages.editHeading(name)} />

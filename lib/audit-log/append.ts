@@ -28,8 +28,8 @@ export async function lockLog(tx: StatementTx, workspaceId: string): Promise<Log
 }
 
 const lockedSchema = z.object({
-  // SQLite returns a number. Null if there is no such user.
-  active: z.coerce.boolean(),
+  // Null if there is no such user.
+  active: z.boolean().nullable(),
   role: z.string().nullable(),
   requestHash: z.string().nullable(),
   orderDbId: z.string().nullable(),
@@ -66,7 +66,10 @@ export async function lockLogFor(
   return { head, earlier: requestHash === null ? null : { ...answer, requestHash } };
 }
 
-function assertUnchanged(actor: Actor, user: { active: boolean; role: string | null }): void {
+function assertUnchanged(
+  actor: Actor,
+  user: { active: boolean | null; role: string | null },
+): void {
   if (actor.sessionId === '') return;
   if (!user.active) throw new Refusal('signed-out', {});
   if (user.role !== actor.role) throw new Refusal('forbidden', {});

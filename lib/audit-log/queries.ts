@@ -30,8 +30,8 @@ const ENTRY_COLUMNS = raw(
   [...Object.keys(ENTRY_FIELDS), 'actorId'].map((name) => `"${name}"`).join(', '),
 );
 
-/** PostgreSQL returns dates, SQLite their stored form. */
-const entrySchema = z.object({
+/** A row of the log, before {@link parseEntry}. */
+export const entrySchema = z.object({
   id: z.string(),
   seq: z.number(),
   at: z.coerce.date(),

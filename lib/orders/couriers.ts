@@ -20,7 +20,7 @@ const listedUserSchema = z.object({
   id: z.string(),
   name: z.string(),
   username: z.string(),
-  // SQLite returns numbers.
+  // Of expressions, SQLite returns numbers.
   isCourier: z.coerce.boolean(),
   isFormer: z.coerce.boolean(),
 });

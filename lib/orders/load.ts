@@ -64,8 +64,7 @@ export async function assertVersion(
 
 const userSchema = z.object({
   role: z.enum(ROLE_KEYS),
-  // SQLite returns a number.
-  active: z.coerce.boolean(),
+  active: z.boolean(),
 });
 
 /** An active courier of the workspace, or nobody. The current courier may always stay. */

@@ -9,25 +9,12 @@ import type { List } from '@/lib/db/pagination/sql';
 import { sql } from '@/lib/db/sql';
 import { conditionsOf } from './filters';
 import { parseEntry } from '@/lib/audit-log/entry';
+import { entrySchema } from '@/lib/audit-log/queries';
 import { collapseRows, type ListedEntry, type ListedRow } from './rows';
 import { isCollapsed, type LogListParams } from './params';
 import { pageOfRows } from './page';
 
-const rowSchema = z.object({
-  id: z.string(),
-  seq: z.coerce.number(),
-  at: z.coerce.date(),
-  actorId: z.string(),
-  actorName: z.string(),
-  action: z.string(),
-  orderDbId: z.string().nullable(),
-  orderId: z.string().nullable(),
-  orderVersion: z.coerce.number().nullable(),
-  changes: z.string(),
-  hash: z.string(),
-  groupId: z.string().nullable(),
-  undoes: z.coerce.number().nullable(),
-});
+const rowSchema = entrySchema.extend({ hash: z.string() });
 
 export type LogPage = {
   lines: ListedRow[];

@@ -22,7 +22,6 @@ const COLUMNS = [
   'deliveredAt',
 ] as const;
 
-/** PostgreSQL returns dates, SQLite their stored form. */
 const rowSchema = z.object({
   id: z.string(),
   orderId: z.string(),

@@ -10,8 +10,8 @@ import { whole, type Random } from './random';
 
 const CREATES = 100;
 
-/** The longest time from an answer to the kill, in milliseconds; a creation takes a few. */
-const GRACE_MS = 10;
+/** The longest time from an answer to the kill, in milliseconds: about that of one creation. */
+const GRACE_MS = 2;
 
 const POLL_MS = 20;
 
@@ -77,30 +77,35 @@ export async function killAndResend(
   });
 }
 
-/** The acknowledged creations. The kill of the first application follows a random answer within milliseconds. */
+/** The acknowledged creations. The kill of the first application follows a random one of its answers. */
 function createAndKill(
   applications: Application[],
   { userId, creations, random }: { userId: string; creations: Creation[]; random: Random },
 ): Promise<Acknowledged[]> {
-  let answersLeft = whole(random, CREATES);
+  const [first] = applications as [Application];
+  let answersLeft = whole(random, CREATES / applications.length);
   const grace = random() * GRACE_MS;
-  const count = () => {
-    if (answersLeft-- === 0) setTimeout(() => void applications[0]!.kill(), grace);
+  const count = (from: Application) => {
+    if (from === first && answersLeft-- === 0) setTimeout(() => void first.kill(), grace);
   };
-  count();
+  count(first);
   return createAll(applications, { userId, creations, onAnswer: count });
 }
 
 /** Sends all creations at once, to the applications in turn; returns the acknowledged ones. */
 async function createAll(
   applications: Application[],
-  { userId, creations, onAnswer }: { userId: string; creations: Creation[]; onAnswer?: () => void },
+  {
+    userId,
+    creations,
+    onAnswer,
+  }: { userId: string; creations: Creation[]; onAnswer?: (from: Application) => void },
 ): Promise<Acknowledged[]> {
   const all = creations.map(async (creation, index) => {
     const application = applications[index % applications.length]!;
     const outcome = await application.change(userId, creation);
     if (!('answer' in outcome)) return [];
-    onAnswer?.();
+    onAnswer?.(application);
     return [{ operationId: creation.input.operationId, answer: outcome.answer }];
   });
   return (await Promise.all(all)).flat();

@@ -19,18 +19,21 @@ export type Rounds = { times: number[]; rates: number[]; cpu: number[]; body: Bu
 export const CLIENTS = 10;
 
 const ROUNDS = 5;
-const WARM_UP = 2;
+
+/** Unmeasured requests per target: V8 optimizes a page's code during its first hundreds. */
+const WARM_UP = 600;
 
 /** Requests all targets in turn, in several rounds, so that noise affects all alike. */
 export async function measureAlternately<T extends Target>(
   targets: T[],
   requests: number,
 ): Promise<Map<T, Rounds>> {
+  console.log('  Warming up …');
+  for (const target of targets) await send(target, WARM_UP);
   const measured = new Map<T, Rounds>();
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
+  for (let round = 1; round <= ROUNDS; round++) {
     for (const target of targets) {
       const result = await measureRound(target, requests);
-      if (round < 0) continue;
       const earlier = measured.get(target);
       measured.set(target, {
         times: [...(earlier?.times ?? []), ...result.times],
@@ -39,15 +42,13 @@ export async function measureAlternately<T extends Target>(
         body: result.body,
       });
     }
-    console.log(round < 0 ? '  Warming up …' : `  Round ${round + 1} of ${ROUNDS}`);
+    console.log(`  Round ${round} of ${ROUNDS}`);
   }
   return measured;
 }
 
-async function measureRound(
-  { client, path, headers, clients = CLIENTS, pid }: Target,
-  requests: number,
-): Promise<Rounds> {
+async function measureRound(target: Target, requests: number): Promise<Rounds> {
+  const { client, path, headers, pid } = target;
   const times: number[] = [];
   let body: Buffer = Buffer.alloc(0);
   for (let turn = 0; turn < Math.ceil(requests / ROUNDS); turn++) {
@@ -55,9 +56,16 @@ async function measureRound(
     times.push(response.milliseconds);
     body = response.body;
   }
-  const work = () => rateOf(clients, requests, () => client.get(path, headers));
+  const work = () => send(target, requests);
   const [rate, cpu] = pid === undefined ? [await work(), null] : await withCpuTime(pid, work);
   return { times, rates: [rate], cpu: [cpu === null ? NaN : cpu / requests], body };
+}
+
+function send(
+  { client, path, headers, clients = CLIENTS }: Target,
+  requests: number,
+): Promise<number> {
+  return rateOf(clients, requests, () => client.get(path, headers));
 }
 
 /** The median of the ratios of each round. */

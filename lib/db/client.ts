@@ -82,7 +82,10 @@ export function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   });
 }
 
-/** As {@link transaction}, many times cheaper, without Prisma. */
+/**
+ * As {@link transaction}, many times cheaper, without Prisma. The first statement is sent together with `BEGIN`, so alone
+ * it must change nothing, as `lockLog`.
+ */
 export function statementTransaction<T>(run: (tx: StatementTx) => Promise<T>): Promise<T> {
   return withRetry(async () => {
     const { begin } = await connections().writer.direct();

@@ -33,6 +33,8 @@ export function postgresqlPool(
     // So a finished command exits at once instead of waiting for the last idle connection.
     allowExitOnIdle: true,
     stream: socketWithTimeout,
+    // Statements of a transaction that don't wait for each other share a round trip.
+    pipeline: true,
   });
   pool.on('error', () => undefined);
   const current = new AsyncLocalStorage<{ statements?: Statements }>();

@@ -1,7 +1,7 @@
 import 'server-only';
 import type pg from 'pg';
 import type { OpenTransaction } from '@/lib/db/statements';
-import { sql } from '@/lib/db/sql';
+import { sql, type Sql } from '@/lib/db/sql';
 import { postgresqlStatements } from './statements';
 
 export async function beginTransaction(pool: pg.Pool): Promise<OpenTransaction> {
@@ -19,15 +19,19 @@ export async function beginTransaction(pool: pg.Pool): Promise<OpenTransaction> 
     await statements.run(sql`ROLLBACK`).catch(onError);
     release();
   };
-  try {
-    await statements.run(sql`BEGIN`);
-  } catch (error) {
-    onError(error as Error);
-    release();
-    throw error;
-  }
+  // Sent together with the first statement. If it fails, that one fails too, and no other one is sent.
+  const begun = statements.run(sql`BEGIN`);
+  begun.catch(onError);
+  const afterBegin =
+    <T>(send: (query: Sql) => Promise<T>) =>
+    async (query: Sql) =>
+      (await Promise.all([begun, send(query)]))[1];
   return {
-    statements,
+    statements: {
+      rows: afterBegin(statements.rows),
+      one: afterBegin(statements.one),
+      run: afterBegin(statements.run),
+    },
     commit: async () => {
       const { command } = await client.query({ text: 'COMMIT' });
       // PostgreSQL doesn't report an error when it can only roll back.

@@ -65,9 +65,11 @@ async function write(
     requestHash: requestHash(actor.userId, request),
     groupId,
   }));
-  await appendEntries(tx, head, entries);
-  await writeOrders(tx, actor, { changes, at });
-  await stepCounters(tx, actor, changes);
+  await Promise.all([
+    appendEntries(tx, head, entries),
+    writeOrders(tx, actor, { changes, at }),
+    stepCounters(tx, actor, changes),
+  ]);
 }
 
 async function courierNames(

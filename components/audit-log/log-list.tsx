@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useLiveData } from '@/components/shell/live-data';
 import { buttonClass } from '@/components/ui/button';
 import { ClientNavigation } from '@/components/ui/client-navigation';
 import { Empty } from '@/components/ui/empty';
@@ -11,38 +12,39 @@ import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import type { Person } from '@/lib/accounts/queries';
-import type { LogLine } from '@/lib/audit-log/list/describe';
+import type { LogData } from '@/lib/audit-log/list/describe';
 import type { LogListParams } from '@/lib/audit-log/list/params';
-import { clearedLogPath, hasLogFilter, logListPath, logListQuery } from '@/lib/audit-log/list/url';
+import {
+  clearedLogPath,
+  hasLogFilter,
+  liveLogPath,
+  logListPath,
+  logListQuery,
+} from '@/lib/audit-log/list/url';
 import * as messages from '@/lib/audit-log/messages';
 import { exportButton } from '@/lib/exports/messages';
 import * as shared from '@/lib/messages';
+import type { Place } from '@/lib/orders/list/params';
 import { LogFilters } from './log-filters';
 import { LogTable } from './log-table';
 
 /** Everything on the page, so that its payload is this data and not the markup again. */
 export function LogList({
+  log: drawn,
   listing,
+  place,
   people,
-  groupSize,
-  lines,
-  count,
-  before,
-  after,
   notes,
   today,
   timeZone,
   mayUndo,
   mayDownload,
 }: {
+  log: LogData;
   listing: LogListParams;
+  place: Place;
   people: Person[];
-  groupSize: number | null;
-  lines: LogLine[];
-  count: number;
-  /** Cursors of the neighbouring pages. */
-  before: string | null;
-  after: string | null;
+  /** On ignored parameters. */
   notes: string[];
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
@@ -50,6 +52,8 @@ export function LogList({
   mayUndo: boolean;
   mayDownload: boolean;
 }) {
+  const log = useLiveData(liveLogPath(listing, place), drawn);
+  const { lines, groupSize, count, before, after, isLost } = log;
   const isFiltered = hasLogFilter(listing);
   const isEmpty = lines.length === 0 && !isFiltered;
   return (
@@ -70,7 +74,7 @@ export function LogList({
         )}
       </PageHeading>
       {isEmpty ? null : <LogFilters {...{ listing, people, groupSize }} />}
-      <Notes notes={notes} />
+      <Notes notes={isLost ? [...notes, shared.invalidCursor] : notes} />
       {lines.length > 0 ? (
         <>
           <LogTable {...{ lines, today, timeZone, mayUndo }} />

@@ -1,14 +1,24 @@
 'use client';
 
+import Link from 'next/link';
 import { useLayoutEffect, useMemo } from 'react';
+import { useLiveData } from '@/components/shell/live-data';
 import { keepRow } from '@/components/shell/shortcuts-rows';
 import { ActionForm } from '@/components/ui/action-form';
 import { ArrivedButton } from '@/components/ui/arrived-button';
+import { buttonClass } from '@/components/ui/button';
+import { ClientNavigation } from '@/components/ui/client-navigation';
+import { Empty } from '@/components/ui/empty';
+import { PageHeading } from '@/components/ui/page-heading';
 import { useSteadyList, type Steady } from '@/components/ui/steady-list';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import { groupByRound, type Delivery } from '@/lib/orders/list/deliveries';
-import type { Done } from '@/lib/orders/list/deliveries-query';
-import { nothingDueToday } from '@/lib/orders/list/messages';
+import {
+  groupByRound,
+  type Delivery,
+  type DeliveryList,
+  type Done,
+} from '@/lib/orders/list/deliveries';
+import * as messages from '@/lib/orders/list/messages';
 import { DoneList } from './done-list';
 import { RoundSection } from './round-section';
 
@@ -19,23 +29,19 @@ type Listed = ({ list: 'open' } & Delivery) | ({ list: 'done' } & Done);
  * someone uses the list.
  */
 export function Deliveries({
-  ongoing,
-  done,
-  operationId,
+  list: drawn,
   today,
   timeZone,
   action,
 }: {
-  ongoing: Delivery[];
-  done: Done[];
-  /** For all buttons: see `operationIdOf`. */
-  operationId: string;
+  list: DeliveryList;
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
   /** Parses `rowButtonSchema`. */
   action: ButtonAction;
 }) {
+  const { ongoing, isMore, done, operationId } = useLiveData('/deliveries/live', drawn);
   const items = useMemo(
     () => [
       ...ongoing.map((delivery): Listed => ({ list: 'open', ...delivery })),
@@ -66,17 +72,43 @@ export function Deliveries({
   const doneShown = doneOf(shown);
   const isDue = rounds.some(({ date }) => date === null || date === today);
   return (
-    <ActionForm action={action}>
-      <input type="hidden" name="operationId" value={operationId} />
-      <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />
-      <div {...holdHandlers}>
-        {rounds.length > 0 && !isDue ? <p className="mb-6 text-muted">{nothingDueToday}</p> : null}
-        {rounds.map((round) => (
-          <RoundSection key={round.date ?? 'overdue'} {...{ round, today, delivered }} />
-        ))}
-        {doneShown.length > 0 ? <DoneList done={doneShown} {...{ timeZone, reopened }} /> : null}
-      </div>
-    </ActionForm>
+    <ClientNavigation>
+      <PageHeading title={messages.deliveriesTitle} />
+      {ongoing.length === 0 ? (
+        <div className="mb-8">
+          <Empty icon="check" text={messages.nothingAssigned}>
+            <Link href="/orders" prefetch={false} className={buttonClass()}>
+              {messages.showOrdersButton}
+            </Link>
+          </Empty>
+        </div>
+      ) : null}
+      <ActionForm action={action}>
+        <input type="hidden" name="operationId" value={operationId} />
+        <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />
+        <div {...holdHandlers}>
+          {rounds.length > 0 && !isDue ? (
+            <p className="mb-6 text-muted">{messages.nothingDueToday}</p>
+          ) : null}
+          {rounds.map((round) => (
+            <RoundSection key={round.date ?? 'overdue'} {...{ round, today, delivered }} />
+          ))}
+          {doneShown.length > 0 ? <DoneList done={doneShown} {...{ timeZone, reopened }} /> : null}
+        </div>
+      </ActionForm>
+      {isMore ? (
+        <p className="mt-6 text-muted">
+          {messages.showingFirst(ongoing.length)}{' '}
+          <Link
+            href="/orders?status=ongoing&sort=deliveryDate"
+            prefetch={false}
+            className="text-accent underline"
+          >
+            {messages.showAllOngoingLink}
+          </Link>
+        </p>
+      ) : null}
+    </ClientNavigation>
   );
 }
 

@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon';
 import { formatTime } from '@/lib/dates';
 import { goneRowLabel } from '@/components/orders/order-row';
 import type { Steady } from '@/components/ui/steady-list';
-import type { Done } from '@/lib/orders/list/deliveries-query';
+import type { Done } from '@/lib/orders/list/deliveries';
 import { deliveredTodayHeading } from '@/lib/orders/list/messages';
 import { rowActionButtons } from '@/lib/orders/messages';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
@@ -35,8 +35,8 @@ export function DoneList({
                 <bdi>{delivery.orderId}</bdi>
               </a>
               <bdi>{delivery.recipientName}</bdi>
-              <time dateTime={delivery.deliveredAt.toISOString()}>
-                {formatTime(delivery.deliveredAt, timeZone)}
+              <time dateTime={delivery.deliveredAt}>
+                {formatTime(new Date(delivery.deliveredAt), timeZone)}
               </time>
             </p>
             {mayReopen ? (

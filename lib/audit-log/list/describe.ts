@@ -1,6 +1,7 @@
 import type { Action } from '@/lib/audit-log/actions';
 import { commonChanges } from '@/lib/audit-log/common-changes';
 import { shownChanges, takenOverAction, type ShownChange } from '@/lib/audit-log/describe';
+import type { LogPage } from './queries';
 import type { ListedRow } from './rows';
 
 /** What the page shows of an entry or a group. What a line doesn't have is left out, to keep pages small. */
@@ -21,6 +22,15 @@ export type LogLine = {
   isDeleted?: true;
   changes: ShownChange[];
 };
+
+/** What new entries can change on the screen. */
+export type LogData = {
+  /** The newest entry when it was read. */
+  seq: number;
+  /** Another one means that more than the list changed. */
+  mark: string;
+  lines: LogLine[];
+} & Omit<LogPage, 'lines'>;
 
 export function describeLine(row: ListedRow): LogLine {
   const { seq, action, changes, undoes, groupId, groupSize } = row;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
 import type { Row } from '@/lib/db/engine';
 import { keyNumber, keyTime } from '@/lib/db/pagination/cursor';
 import { readPage, streamRows, type Page, type PageParam } from '@/lib/db/pagination/page';
@@ -38,11 +37,8 @@ export async function listLog(
 ): Promise<LogPage | null> {
   if (!may(actor, 'log.read')) return null;
   const { rows, count, ...places } = await pageOf(actor, listing, place);
-  const [{ lines, groupSize }, counted] = await Promise.all([
-    collapseRows(actor, listing, rows.map(entryOf)),
-    count ?? sizeOfLog(actor),
-  ]);
-  return { ...places, lines, groupSize, count: counted };
+  const { lines, groupSize } = await collapseRows(actor, listing, rows.map(entryOf));
+  return { ...places, lines, groupSize, count: count ?? actor.logSeq };
 }
 
 async function pageOf(actor: Actor, listing: LogListParams, place: PageParam): Promise<Page> {
@@ -55,14 +51,6 @@ async function pageOf(actor: Actor, listing: LogListParams, place: PageParam): P
     readPage(entries, {}, { size: 1, key: keySchema }),
   ]);
   return { ...page, count };
-}
-
-async function sizeOfLog({ workspaceId }: Actor): Promise<number> {
-  const { logSeq } = await db().workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    select: { logSeq: true },
-  });
-  return logSeq;
 }
 
 /** Single entries, in list order and constant memory; null when forbidden. */

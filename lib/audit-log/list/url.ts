@@ -26,6 +26,11 @@ export function logListPath(listing: LogListParams, place: Place = {}): string {
   return query.length === 0 ? '/logs' : `/logs?${query.join('&')}`;
 }
 
+/** The same list as data: see app/(desk)/logs/live/route.ts. */
+export function liveLogPath(listing: LogListParams, place: Place): string {
+  return logListPath(listing, place).replace('/logs', '/logs/live');
+}
+
 export function clearedLogPath({ descending, size }: LogListParams): string {
   return logListPath({ ...DEFAULT_LOG_PARAMS, descending, size });
 }

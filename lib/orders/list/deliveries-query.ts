@@ -5,7 +5,7 @@ import { calendarDate, startOfDay } from '@/lib/dates';
 import { statements } from '@/lib/db/client';
 import { join, raw, sql, type Sql } from '@/lib/db/sql';
 import { reopenableIds } from '@/lib/orders/capabilities';
-import type { Delivery } from './deliveries';
+import type { Delivery, DeliveryList } from './deliveries';
 
 export const MOST_ONGOING = 150;
 export const MOST_DELIVERED = 50;
@@ -28,13 +28,11 @@ const doneSchema = deliverySchema.extend({
 const columnsOf = ({ shape }: z.ZodObject) =>
   join(Object.keys(shape).map((name) => raw(`"${name}"`)));
 
-export type Done = Delivery & { deliveredAt: Date; mayReopen: boolean };
-
 /** Today's first, then overdue (latest first), then later; `done` is today's in the workspace's time zone. */
 export async function listDeliveries(
   actor: Actor,
   now: Date,
-): Promise<{ ongoing: Delivery[]; isMore: boolean; done: Done[] }> {
+): Promise<Pick<DeliveryList, 'ongoing' | 'isMore' | 'done'>> {
   const { timeZone } = actor;
   const date = calendarDate(now, timeZone);
   const today = startOfDay(date, timeZone);
@@ -64,7 +62,8 @@ export async function listDeliveries(
     ongoing: ongoing.slice(0, MOST_ONGOING),
     isMore: ongoing.length > MOST_ONGOING,
     done: done.map(({ status: _, deliveredAt, ...order }) => {
-      return { ...order, deliveredAt, mayReopen: reopenable.has(order.id) };
+      const mayReopen = reopenable.has(order.id);
+      return { ...order, deliveredAt: deliveredAt.toISOString(), mayReopen };
     }),
   };
 }

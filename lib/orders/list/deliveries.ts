@@ -11,6 +11,24 @@ export type Delivery = {
   recipientAddress: string;
 };
 
+/** `deliveredAt` is ISO 8601. */
+export type Done = Delivery & { deliveredAt: string; mayReopen: boolean };
+
+/** What changes of orders can change on the screen. */
+export type DeliveryList = {
+  /** The log entry it shows. */
+  seq: number;
+  /** Another one means that more than the list changed. */
+  mark: string;
+  /** For all buttons: see `operationIdOf`. */
+  operationId: string;
+  ongoing: Delivery[];
+  /** `ongoing` has only the first ones. */
+  isMore: boolean;
+  /** Today's, newest first. */
+  done: Done[];
+};
+
 export type Stop<D extends Delivery = Delivery> = { address: string; deliveries: D[] };
 
 export type Round<D extends Delivery = Delivery> = {

@@ -149,7 +149,8 @@ describe('the same as by Prisma', () => {
         orderBy: [{ deliveredAt: 'desc' }, { id: 'desc' }],
         select: { id: true, deliveredAt: true },
       });
-      expect(done.map(({ id, deliveredAt }) => ({ id, deliveredAt }))).toEqual(delivered);
+      const found = done.map(({ id, deliveredAt }) => ({ id, deliveredAt: new Date(deliveredAt) }));
+      expect(found).toEqual(delivered);
     }),
   );
 

@@ -32,6 +32,8 @@ export const ROUTES: RouteRow[] = [
   ...reading('/api/live', signedIn),
   ...reading('/orders/find', signedIn, '/orders/find?q={order}'),
   ...reading('/orders/live', signedIn, '/orders/live?view=all&summary=yes'),
+  ...reading('/deliveries/live', { ...nothing, courier: 200, stranger: 401 }),
+  ...reading('/logs/live', { ...signedIn, courier: 404 }),
   ...reading('/orders/export.csv', staff),
   ...reading('/orders/export.csv', staff, '/orders/export.csv?group={group}', 404),
   ...reading('/orders/export.jsonl', staff),

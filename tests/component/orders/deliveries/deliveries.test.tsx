@@ -3,8 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Deliveries } from '@/components/orders/deliveries/deliveries';
 import { Shortcuts } from '@/components/shell/shortcuts';
-import type { Delivery } from '@/lib/orders/list/deliveries';
-import type { Done } from '@/lib/orders/list/deliveries-query';
+import type { Delivery, Done } from '@/lib/orders/list/deliveries';
 import { mockDialogs } from '@/tests/support/dialogs';
 
 const TODAY = '2026-11-23';
@@ -27,8 +26,7 @@ type Listed = { ongoing?: Delivery[]; done?: Done[] };
 function page({ ongoing = [], done = [] }: Listed, sent: FormDataEntryValue[] = []) {
   return (
     <Deliveries
-      {...{ ongoing, done }}
-      operationId="operation"
+      list={{ seq: 1, mark: '', operationId: 'operation', ongoing, isMore: false, done }}
       today={TODAY}
       timeZone="Europe/Warsaw"
       action={async (form) => void sent.push(form.get('press')!)}
@@ -96,7 +94,7 @@ describe('an order to deliver', () => {
 });
 
 test('an order delivered today can be reopened only by who marked it', async () => {
-  const deliveredAt = new Date('2026-11-23T13:05:00Z');
+  const deliveredAt = '2026-11-23T13:05:00.000Z';
   const sent = draw({
     done: [
       { ...delivery('10248'), deliveredAt, mayReopen: true },
@@ -114,7 +112,7 @@ describe('with keys alone', () => {
   const [one, other, third] = [delivery('10248'), delivery('10249'), delivery('10250')];
   const delivered = (of: Delivery): Done => ({
     ...of,
-    deliveredAt: new Date('2026-11-23T13:05:00Z'),
+    deliveredAt: '2026-11-23T13:05:00.000Z',
     mayReopen: true,
   });
   const desk = (listed: Listed, sent?: FormDataEntryValue[]) => (

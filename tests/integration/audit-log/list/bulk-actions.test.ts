@@ -4,7 +4,7 @@ import { newId } from '@/lib/db/id';
 import { listLog } from '@/lib/audit-log/list/queries';
 import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
 import type { Place } from '@/lib/orders/list/params';
-import { newActor } from '@/tests/support/people';
+import { newActor, reread } from '@/tests/support/people';
 import { storeEntries, type EntryToStore } from '@/tests/support/stored-entries';
 
 const DAY_MS = 86_400_000;
@@ -30,6 +30,7 @@ beforeAll(async () => {
   await storeEntries(
     Array.from({ length: 1_500 }, (_, index) => entry(index + 1, groups.get(index + 1))),
   );
+  ann = await reread(ann);
 });
 
 async function list(given: Partial<LogListParams>, place: Place = {}) {

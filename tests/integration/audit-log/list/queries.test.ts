@@ -12,7 +12,7 @@ import type { Place } from '@/lib/orders/list/params';
 import { deleteOrder } from '@/lib/orders/mutations';
 import { fold } from '@/lib/text';
 import { newOrder, seen } from '@/tests/support/orders';
-import { newActor, newWorkspace } from '@/tests/support/people';
+import { newActor, newWorkspace, reread } from '@/tests/support/people';
 import { FULL_SCAN, queryPlans } from '@/tests/support/plans';
 import { storeEntries, type EntryToStore } from '@/tests/support/stored-entries';
 import { expectedEntries, expectedLines } from '@/tests/support/expected-entries';
@@ -36,6 +36,7 @@ beforeAll(async () => {
     ...entries,
     ...numbers.slice(0, 200).map((number) => entry(number, [stranger, stranger, stranger])),
   ]);
+  ann = await reread(ann);
 });
 
 const keys = new Map<string, string>();

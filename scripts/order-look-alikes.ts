@@ -5,7 +5,7 @@
 import { assertMigrated } from '@/lib/db/migrations';
 import { env } from '@/lib/env';
 import { confusableOrders } from '@/lib/orders/look-alikes';
-import { visibleText } from '@/lib/text';
+import { visibleText } from '@/lib/normalize';
 import { countOf } from '@/lib/numbers';
 import { withExpectedErrors } from './lib/expected-errors';
 import { readDatabase } from './lib/read-database';

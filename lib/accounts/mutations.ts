@@ -13,7 +13,8 @@ import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import { assertOwnerRemains, voidLinks } from '@/lib/team/mutations';
 import { withConfirmedPassword } from './confirm-password';
 import { findProfile } from './queries';
-import { usernameKey, type Details } from './user';
+import { type Details } from './user';
+import { usernameKey } from './usernames';
 import { assertUsernameFree } from './usernames';
 
 type SignUp = {

@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { DELIVERING_ROLES } from '@/lib/auth/roles';
 import { db } from '@/lib/db/client';
-import { withUniqueNames, usernameKeys } from './user';
+import { withUniqueNames } from './user';
+import { usernameKeys } from './usernames';
 
 export async function findProfile(actor: Actor) {
   return db().user.findUniqueOrThrow({

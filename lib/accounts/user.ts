@@ -1,20 +1,4 @@
-import { normalized } from '@/lib/text';
 import { unknownUser } from './messages';
-
-/** Look-alike spellings get one key. Without U+0000, which PostgreSQL rejects even in queries. */
-export function usernameKey(username: string): string {
-  return normalized(username, 'NFKC').toLowerCase().normalize('NFKC').replaceAll('\0', '\uFFFD');
-}
-
-/** For imported duplicates. The U+0001 prefix keeps it distinct from {@link usernameKey}. */
-export function exactUsernameKey(username: string): string {
-  return `\u0001${normalized(username.trim(), 'NFC').replaceAll('\0', '\uFFFD')}`;
-}
-
-/** A username is taken when either key is. */
-export function usernameKeys(username: string): [exact: string, folded: string] {
-  return [exactUsernameKey(username), usernameKey(username)];
-}
 
 type Named = { id: string; name: string };
 

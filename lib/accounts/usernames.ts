@@ -1,6 +1,21 @@
 import type { Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
-import { usernameKey, usernameKeys } from './user';
+import { normalized } from '@/lib/normalize';
+
+/** Look-alike spellings get one key. Without U+0000, which PostgreSQL rejects even in queries. */
+export function usernameKey(username: string): string {
+  return normalized(username, 'NFKC').toLowerCase().normalize('NFKC').replaceAll('\0', '\uFFFD');
+}
+
+/** For imported duplicates. The U+0001 prefix keeps it distinct from {@link usernameKey}. */
+export function exactUsernameKey(username: string): string {
+  return `\u0001${normalized(username.trim(), 'NFC').replaceAll('\0', '\uFFFD')}`;
+}
+
+/** A username is taken when either key is. */
+export function usernameKeys(username: string): [exact: string, folded: string] {
+  return [exactUsernameKey(username), usernameKey(username)];
+}
 
 /** Alphabets with look-alike letters. */
 const ALPHABETS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Coptic', 'Lisu'].map(

@@ -1,8 +1,9 @@
 import 'server-only';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import * as messages from '@/lib/accounts/messages';
-import { usernameKey } from '@/lib/accounts/user';
-import { lengthOf, normalized } from '@/lib/text';
+import { usernameKey } from '@/lib/accounts/usernames';
+import { normalized } from '@/lib/normalize';
+import { lengthOf } from '@/lib/text';
 
 export const MIN_PASSWORD = 12;
 const MAX_PASSWORD = 1_000;

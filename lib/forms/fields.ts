@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isBlank, lengthOf, visibleText } from '@/lib/text';
+import { visibleText } from '@/lib/normalize';
+import { isBlank, lengthOf } from '@/lib/text';
 import { outOfDate } from '@/lib/messages';
 import * as messages from './messages';
 

@@ -1,4 +1,4 @@
-import { normalized } from '@/lib/text';
+import { normalized } from '@/lib/normalize';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrders } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';

@@ -1,6 +1,7 @@
 import type { Raw } from '@/lib/db/engine';
 import { snapshot } from '@/lib/db/raw';
-import { isBlank, visibleText } from '@/lib/text';
+import { visibleText } from '@/lib/normalize';
+import { isBlank } from '@/lib/text';
 
 /** `shown` is what is visible of these Order IDs; it may be blank. */
 export type ConfusableOrders = { workspaceId: string; shown: string; orderIds: string[] };

@@ -1,4 +1,5 @@
-import { asciiDigits, fold } from '@/lib/text';
+import { fold } from '@/lib/normalize';
+import { asciiDigits } from '@/lib/text';
 import { ORDER_FIELDS, SEARCHED_FIELDS, type SearchedField } from './fields';
 
 export type SearchColumns = {

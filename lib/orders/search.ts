@@ -1,4 +1,4 @@
-import { fold, normalized } from '@/lib/text';
+import { fold, normalized } from '@/lib/normalize';
 
 /** Rows that contain all words, plus rows with one of the Order IDs. */
 export type Search = { words: string[]; orderIds: string[] };

@@ -3,7 +3,8 @@ import { may } from '@/lib/auth/permissions';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { Refusal } from '@/lib/errors';
-import { BUILT_IN_VIEWS, MAX_QUERY, MAX_VIEWS, viewNameKey } from './saved-view';
+import { normalized } from '@/lib/normalize';
+import { BUILT_IN_VIEWS, MAX_QUERY, MAX_VIEWS } from './saved-view';
 
 type ViewInput = {
   name: string;
@@ -134,4 +135,9 @@ async function clearDefault(tx: Tx, { userId }: Actor, view: string): Promise<vo
     where: { id: userId, defaultView: view },
     data: { defaultView: null },
   });
+}
+
+/** Unique per person. */
+function viewNameKey(name: string): string {
+  return normalized(name, 'NFKC').toLowerCase().normalize('NFKC');
 }

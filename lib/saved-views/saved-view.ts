@@ -1,4 +1,3 @@
-import { normalized } from '@/lib/text';
 import { builtInNames } from './messages';
 
 /** Queries in canonical form. */
@@ -29,11 +28,8 @@ export const MAX_VIEWS = 50;
 /** In characters; every list page links all views. */
 export const MAX_QUERY = 2_000;
 
+export const VIEWS_PATH = '/orders/views';
+
 export function viewPath(query: string): string {
   return `/orders?${query || 'view=all'}`;
-}
-
-/** Unique per person. */
-export function viewNameKey(name: string): string {
-  return normalized(name, 'NFKC').toLowerCase().normalize('NFKC');
 }

@@ -1,4 +1,4 @@
-import { normalized } from '@/lib/text';
+import { normalized } from '@/lib/normalize';
 
 export type Settings = {
   workspaceName: string;

@@ -2,7 +2,7 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { appendEntries, lockLog, type NewEntry } from '@/lib/audit-log/append';
 import { OPERATOR, appendAudit } from '@/lib/audit-log/audited';
-import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
+import { exactUsernameKey, usernameKey } from '@/lib/accounts/usernames';
 import { freeKey, numberedUsername } from './names';
 
 /** The owner of a workspace that was taken over. */

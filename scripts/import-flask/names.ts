@@ -1,4 +1,4 @@
-import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
+import { exactUsernameKey, usernameKey } from '@/lib/accounts/usernames';
 import { trimmed, type FlaskUser } from './source';
 
 /** The display name of a user, who may have no username or no longer exist. */

@@ -1,4 +1,5 @@
-import { lengthOf, visibleText } from '@/lib/text';
+import { visibleText } from '@/lib/normalize';
+import { lengthOf } from '@/lib/text';
 import type { Way } from '@/tests/support/matrix/call-action';
 import { sendForm, type ActionAnswer, type Sent } from './send-form';
 import { resetRateLimits, type Context } from './context';

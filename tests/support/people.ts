@@ -3,7 +3,7 @@ import { actorOfSession, actorOnThisMachine, type Actor } from '@/lib/auth/actor
 import type { Role } from '@/lib/auth/roles';
 import { transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { usernameKey } from '@/lib/accounts/user';
+import { usernameKey } from '@/lib/accounts/usernames';
 
 /** A new workspace, in UTC. */
 export async function newWorkspace(name = 'Parcel & Sons'): Promise<string> {

@@ -8,7 +8,7 @@ const COMMON =
 
 /** Additional names of each folder: its noun, and its own terms. */
 const OWN: Record<string, string> = {
-  '': 'compact dates env errors messages numbers search-params text',
+  '': 'compact dates env errors messages normalize numbers search-params text',
   accounts: 'user usernames confirm-password',
   'accounts/password-reset': '',
   'accounts/sessions': '',

@@ -1,6 +1,6 @@
 import type { ActiveUser } from '@/lib/accounts/queries';
 import type { KnownDevice } from '@/lib/accounts/sign-in/device';
-import { usernameKey } from '@/lib/accounts/user';
+import { usernameKey } from '@/lib/accounts/usernames';
 import { facts, type PeopleEvent } from '@/lib/audit-log/actions';
 import { lockLog } from '@/lib/audit-log/append';
 import { OPERATOR, withAudit, appendAudit } from '@/lib/audit-log/audited';

@@ -11,7 +11,7 @@ import { SESSION_MS } from '@/lib/accounts/sessions/mutations';
 import { consumeCode } from '@/lib/accounts/two-factor/mutations';
 import { COST, rateLimitKey, type AttemptOrigin, type RateLimitKey } from '@/lib/rate-limit/limits';
 import { consumeRateLimit, penalizeRateLimit, refundRateLimit } from '@/lib/rate-limit/mutations';
-import { usernameKey, usernameKeys } from '@/lib/accounts/user';
+import { usernameKey, usernameKeys } from '@/lib/accounts/usernames';
 import { fingerprintOf, readTicket, ticketFor } from './ticket';
 
 export type DeviceInfo = AttemptOrigin & { device: string };

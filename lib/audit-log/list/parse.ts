@@ -1,4 +1,4 @@
-import { normalized } from '@/lib/text';
+import { normalized } from '@/lib/normalize';
 import {
   dateParameter,
   dropBackwards,

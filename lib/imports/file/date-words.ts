@@ -1,4 +1,4 @@
-import { fold } from '@/lib/text';
+import { fold } from '@/lib/normalize';
 
 /** Austria for "Jänner", Uruguay for "setiembre". */
 const LOCALES = ['en', 'de', 'de-AT', 'fr', 'es', 'es-UY', 'it', 'pl', 'nl', 'pt'];

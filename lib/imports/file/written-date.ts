@@ -1,5 +1,5 @@
 import { isFilling, isWeekday, parseMonth } from './date-words';
-import { fold } from '@/lib/text';
+import { fold } from '@/lib/normalize';
 
 /** `shortYear` is a two-digit year that may come first or last. */
 export type WrittenDate =

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fold } from '@/lib/text';
+import { fold } from '@/lib/normalize';
 import { isNameless } from './column-names';
 
 export const REASON_COLUMN = 'Reason not imported';

@@ -1,4 +1,4 @@
-import { fold } from '@/lib/text';
+import { fold } from '@/lib/normalize';
 
 /** What programs write for empty cells, in lower case. */
 const BLANKS = new Set([

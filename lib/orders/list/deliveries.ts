@@ -1,4 +1,4 @@
-import { fold } from '@/lib/text';
+import { fold } from '@/lib/normalize';
 
 export type Delivery = {
   id: string;

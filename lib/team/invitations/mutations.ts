@@ -1,4 +1,4 @@
-import { usernameKey } from '@/lib/accounts/user';
+import { usernameKey } from '@/lib/accounts/usernames';
 import { assertUsernameFree } from '@/lib/accounts/usernames';
 import { facts, type PeopleAction } from '@/lib/audit-log/actions';
 import { lockLog } from '@/lib/audit-log/append';

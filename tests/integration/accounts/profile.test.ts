@@ -4,7 +4,7 @@ import { db, transaction } from '@/lib/db/client';
 import { changeProfile } from '@/lib/accounts/mutations';
 import { LIMITS } from '@/lib/rate-limit/limits';
 import { findProfile } from '@/lib/accounts/queries';
-import { exactUsernameKey } from '@/lib/accounts/user';
+import { exactUsernameKey } from '@/lib/accounts/usernames';
 import { changesOf } from '@/tests/support/changes';
 import { logIn, newUsername, tryLogIn } from '@/tests/support/accounts';
 import { newActorWithPassword } from '@/tests/support/confirm-password';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { verifyPassword } from '@/lib/auth/password';
 import { db } from '@/lib/db/client';
 import { signUp } from '@/lib/accounts/mutations';
-import { usernameKey } from '@/lib/accounts/user';
+import { usernameKey } from '@/lib/accounts/usernames';
 import { newUsername, password, tryLogIn } from '@/tests/support/accounts';
 import { contents, rawConnection } from '@/tests/support/raw';
 import { refusalOf } from '@/tests/support/refusals';

@@ -11,7 +11,7 @@ import { startSession, startSessionWithCode } from '@/lib/accounts/sign-in/mutat
 import { LIMITS } from '@/lib/rate-limit/limits';
 import { changePassword, signUp } from '@/lib/accounts/mutations';
 import { findProfile } from '@/lib/accounts/queries';
-import { usernameKey } from '@/lib/accounts/user';
+import { usernameKey } from '@/lib/accounts/usernames';
 import { newUsername, password, tryLogIn } from '@/tests/support/accounts';
 import { codeOf, wrongCodeOf } from '@/tests/support/one-time-code';
 import { newActorWithPassword } from '@/tests/support/confirm-password';

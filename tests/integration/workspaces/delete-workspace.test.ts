@@ -4,7 +4,7 @@ import { actorOfSession, type Actor } from '@/lib/auth/actor';
 import { hashPassword } from '@/lib/auth/password';
 import { db, transaction } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
-import { usernameKey } from '@/lib/accounts/user';
+import { usernameKey } from '@/lib/accounts/usernames';
 import { deleteWorkspace } from '@/lib/workspaces/mutations';
 import { changesOf } from '@/tests/support/changes';
 import { password, slowPasswordHash, tryLogIn } from '@/tests/support/accounts';

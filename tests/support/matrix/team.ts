@@ -4,7 +4,7 @@ import type { Role } from '@/lib/auth/roles';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
-import { usernameKey } from '@/lib/accounts/user';
+import { usernameKey } from '@/lib/accounts/usernames';
 import { cookieOf } from '@/scripts/bench/session';
 import { passwordHash } from '@/tests/support/accounts';
 import { newOrder } from '@/tests/support/orders';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freeKey, numberedUsername } from '@/scripts/import-flask/names';
-import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
+import { exactUsernameKey, usernameKey } from '@/lib/accounts/usernames';
 
 const ann = { username: 'Ann', usernameKey: usernameKey('Ann') };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { searchColumns } from '@/lib/orders/search-text';
-import { fold } from '@/lib/text';
+import { fold } from '@/lib/normalize';
 import { details } from '@/tests/support/orders';
 
 test('search covers Order ID, sender, recipient and address, folded, a line each', () => {

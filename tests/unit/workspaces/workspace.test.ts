@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exactUsernameKey, usernameKey } from '@/lib/accounts/user';
+import { exactUsernameKey, usernameKey } from '@/lib/accounts/usernames';
 import { signUpSchema } from '@/lib/accounts/schema';
 import { freedUsernameKey, matchesName, timeZoneChoices } from '@/lib/workspaces/workspace';
 

@@ -10,7 +10,7 @@ import { hasLogFilter } from '@/lib/audit-log/list/url';
 import { COUNTED } from '@/lib/numbers';
 import type { Place } from '@/lib/orders/list/params';
 import { deleteOrder } from '@/lib/orders/mutations';
-import { fold } from '@/lib/text';
+import { fold } from '@/lib/normalize';
 import { newOrder, seen } from '@/tests/support/orders';
 import { newActor, newWorkspace, reread } from '@/tests/support/people';
 import { FULL_SCAN, queryPlans } from '@/tests/support/plans';

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useLiveData } from '@/components/shell/live-data';
 import { buttonClass } from '@/components/ui/button';
 import { ClientNavigation } from '@/components/ui/client-navigation';
@@ -25,6 +24,7 @@ import * as messages from '@/lib/audit-log/messages';
 import { exportButton } from '@/lib/exports/messages';
 import * as shared from '@/lib/messages';
 import type { Place } from '@/lib/orders/list/params';
+import { NEW_ORDER_PATH } from '@/lib/orders/list/url';
 import { LogFilters } from './log-filters';
 import { LogTable } from './log-table';
 
@@ -92,15 +92,15 @@ export function LogList({
         </>
       ) : isFiltered ? (
         <Empty icon="log" text={messages.noMatches}>
-          <Link href={clearedLogPath(listing)} prefetch={false} className={buttonClass()}>
+          <a href={clearedLogPath(listing)} className={buttonClass()}>
             {shared.clearFilters}
-          </Link>
+          </a>
         </Empty>
       ) : (
         <Empty icon="log" text={messages.noEntries}>
-          <Link href="/orders/new" prefetch={false} className={buttonClass()}>
+          <a href={NEW_ORDER_PATH} className={buttonClass()}>
             {messages.createFirstOrder}
-          </Link>
+          </a>
         </Empty>
       )}
     </ClientNavigation>

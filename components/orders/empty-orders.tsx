@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { ActionButton } from '@/components/ui/action-button';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -6,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import { IMPORTS_PATH } from '@/lib/imports/paths';
 import * as messages from '@/lib/orders/list/messages';
+import { NEW_ORDER_PATH } from '@/lib/orders/list/url';
 import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 
 export type DemoAction = { operationId: string; action: ButtonAction };
@@ -16,14 +16,14 @@ export function NoOrdersYet({ mayCreate, demo }: { mayCreate: boolean; demo: Dem
   return (
     <Empty icon="orders" text={messages.noOrdersYet}>
       <div className="flex flex-wrap justify-center gap-3">
-        <Link href="/orders/new" prefetch={false} className={buttonClass({ look: 'primary' })}>
+        <a href={NEW_ORDER_PATH} className={buttonClass({ look: 'primary' })}>
           <Icon name="plus" /> {messages.createFirstButton}
-        </Link>
+        </a>
         {demo ? (
           <>
-            <Link href={IMPORTS_PATH} prefetch={false} className={buttonClass()}>
+            <a href={IMPORTS_PATH} className={buttonClass()}>
               <Icon name="upload" /> {messages.importOrdersButton}
-            </Link>
+            </a>
             <ActionButton
               fields={{ operationId: demo.operationId }}
               action={demo.action}

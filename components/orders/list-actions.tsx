@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { ExportLinks } from '@/components/ui/export-links';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { IMPORTS_PATH } from '@/lib/imports/paths';
 import * as messages from '@/lib/orders/list/messages';
+import { NEW_ORDER_PATH } from '@/lib/orders/list/url';
 import { newTitle } from '@/lib/orders/messages';
 
 /** On phones, "New order" is in the bottom bar instead. */
@@ -26,21 +26,20 @@ export function ListActions({
         <Menu id="more" name={messages.moreActionsButton} label="⋯">
           {mayExport ? <ExportLinks path="/orders" query={query} /> : null}
           {mayImport ? (
-            <Link href={IMPORTS_PATH} prefetch={false}>
+            <a href={IMPORTS_PATH}>
               <Icon name="upload" /> {messages.importLink}
-            </Link>
+            </a>
           ) : null}
         </Menu>
       ) : null}
       {mayCreate ? (
-        <Link
-          href="/orders/new"
-          prefetch={false}
+        <a
+          href={NEW_ORDER_PATH}
           aria-keyshortcuts="n"
           className={buttonClass({ look: 'primary', className: 'max-md:hidden' })}
         >
           <Icon name="plus" /> {newTitle}
-        </Link>
+        </a>
       ) : null}
     </>
   );

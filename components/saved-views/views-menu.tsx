@@ -1,7 +1,6 @@
-import Link from 'next/link';
 import { Menu } from '@/components/ui/menu';
 import * as messages from '@/lib/saved-views/messages';
-import { viewPath, type ViewLink } from '@/lib/saved-views/saved-view';
+import { viewPath, VIEWS_PATH, type ViewLink } from '@/lib/saved-views/saved-view';
 
 const GROUPS = [
   { kind: 'built-in', title: null },
@@ -58,9 +57,7 @@ export function ViewsMenu({
           {chosen ? null : (
             <a href={`/orders/views/new${current && `?${current}`}`}>{messages.saveLink}</a>
           )}
-          <Link href="/orders/views" prefetch={false}>
-            {messages.manageLink}
-          </Link>
+          <a href={VIEWS_PATH}>{messages.manageLink}</a>
         </div>
       ) : null}
     </Menu>

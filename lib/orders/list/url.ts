@@ -6,6 +6,8 @@ import {
   type Place,
 } from './params';
 
+export const NEW_ORDER_PATH = '/orders/new';
+
 /** Leaves out defaults, in a fixed order, so that a listing has one URL. */
 export function listQuery(listing: ListParams): string {
   const { search, status, sort, descending, size, columns, ...rest } = listing;

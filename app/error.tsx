@@ -1,43 +1,18 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { startTransition } from 'react';
-import { Notice, OrdersLink } from '@/components/shell/notice';
-import { RequestCode } from '@/components/shell/request-code';
-import { Button } from '@/components/ui/button';
-import { failed, failedWithCode, unavailable } from '@/lib/http/messages';
-import * as shared from '@/lib/messages';
+import { lazy, Suspense, type ComponentProps } from 'react';
+import type { ErrorNotice } from '@/components/shell/error-notice';
 
-/** Server errors have a `digest`, the code of their lines in the server's log. */
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  const router = useRouter();
-  const isUnavailable = error.digest === 'unreachable' || error.digest === 'busy';
-  const page = isUnavailable ? unavailable : failed;
+/** On demand, because Next loads this file with each page. */
+const Notice = lazy(async () => {
+  const { ErrorNotice } = await import('@/components/shell/error-notice');
+  return { default: ErrorNotice };
+});
+
+export default function ErrorPage(props: ComponentProps<typeof ErrorNotice>) {
   return (
-    <Notice
-      icon="alert"
-      title={page.title}
-      text={page === failed && error.digest ? failedWithCode : page.text}
-      code={error.digest && <RequestCode instead={error.digest} />}
-    >
-      <Button
-        look="primary"
-        onClick={() =>
-          startTransition(() => {
-            router.refresh();
-            reset();
-          })
-        }
-      >
-        {shared.tryAgain}
-      </Button>
-      <OrdersLink look="secondary" />
-    </Notice>
+    <Suspense>
+      <Notice {...props} />
+    </Suspense>
   );
 }

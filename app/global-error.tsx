@@ -1,30 +1,25 @@
 'use client';
 
-import { Notice } from '@/components/shell/notice';
-import { RequestCode } from '@/components/shell/request-code';
-import { Button } from '@/components/ui/button';
 import { failed, failedWithCode, pageTitle } from '@/lib/http/messages';
 import * as shared from '@/lib/messages';
 import './globals.css';
 
-/** Replaces the root layout, so it relies on nothing but a plain form. */
+/** Replaces the root layout, so it relies on nothing but a plain form, and is small, because each page loads it. */
 export default function GlobalErrorPage({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
       <body>
         <title>{pageTitle(failed.title)}</title>
-        <Notice
-          icon="alert"
-          title={failed.title}
-          text={failedWithCode}
-          code={<RequestCode instead={error.digest} />}
-        >
-          <form action="/orders">
-            <Button look="primary" type="submit">
+        <main id="main" className="mx-auto max-w-120 px-4 py-20 text-center">
+          <h1 className="text-xl font-semibold">{failed.title}</h1>
+          <p className="mt-2 text-muted">{error.digest ? failedWithCode : failed.text}</p>
+          <code className="mt-2 block text-sm text-muted select-all">{error.digest}</code>
+          <form action="/orders" className="mt-6">
+            <button type="submit" className="button button-primary">
               {shared.goToOrders}
-            </Button>
+            </button>
           </form>
-        </Notice>
+        </main>
       </body>
     </html>
   );

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { NotFoundNotice } from '@/components/shell/not-found-notice';
+import { NotFound } from '@/components/shell/not-found';
 import { notFoundTitle } from '@/lib/http/messages';
 
 export const metadata: Metadata = { title: notFoundTitle };
 
-export default function NotFound() {
-  return <NotFoundNotice />;
+export default function NotFoundPage() {
+  return <NotFound />;
 }

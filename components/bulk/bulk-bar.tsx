@@ -33,11 +33,8 @@ export function BulkBar({
   const kinds = KINDS.filter((kind) => hasCouriers || kind !== 'assign');
   const matching = total > shown ? formatCount(total) : null;
   return (
-    <section
-      aria-label={messages.bulkActionsLabel}
-      className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 mt-2 hidden rounded-md border border-line-strong bg-raised px-3 py-1.5 text-sm shadow-lg in-[form:has([name=select]:checked:enabled)]:block md:bottom-2 xl:items-center xl:gap-x-4 xl:in-[form:has([name=select]:checked:enabled)]:flex print:hidden"
-    >
-      <div className="flex min-h-11 flex-wrap items-center gap-x-3 xl:grow md:pointer-fine:min-h-9">
+    <section aria-label={messages.bulkActionsLabel} className="bulk-bar">
+      <div>
         <Selection listPath={listPath} matching={matching} />
         {matching ? (
           <label className="hidden min-h-11 items-center gap-2 noscript:flex">
@@ -46,15 +43,19 @@ export function BulkBar({
           </label>
         ) : null}
       </div>
-      <div className="flex flex-wrap gap-2 py-1">
+      <div>
         {kinds.map((kind) => (
-          <button key={kind} type="submit" name={BULK_ACTION_FIELD} value={kind} className={LOOK}>
-            {messages.BULK_ACTIONS[kind].name}
+          <button
+            key={kind}
+            type="submit"
+            name={BULK_ACTION_FIELD}
+            value={kind}
+            className={buttonClass()}
+          >
+            {messages.BULK_ACTION_NAMES[kind]}
           </button>
         ))}
       </div>
     </section>
   );
 }
-
-const LOOK = buttonClass({ className: 'max-md:px-3' });

@@ -1,6 +1,6 @@
 import { ActionButton } from '@/components/ui/action-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import * as messages from '@/lib/imports/messages';
+import * as messages from '@/lib/orders/list/messages';
 
 export function DemoNote({ operationId, remove }: { operationId: string; remove: ButtonAction }) {
   return (

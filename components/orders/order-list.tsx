@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useMemo } from 'react';
+import { lazy, memo, useMemo } from 'react';
 import { DemoNote } from '@/components/imports/demo-note';
 import { PaperHead } from '@/components/labels/paper-head';
 import { ViewsMenu } from '@/components/saved-views/views-menu';
@@ -29,7 +29,6 @@ import { PageSizes } from './page-sizes';
 import { StatusTabs } from './status-tabs';
 import { SummaryChart } from './summary-chart';
 import { SummaryFigures } from './summary-figures';
-import { SummaryTable } from './summary-table';
 
 export type OrderListActions = Record<'list' | 'delete', ButtonAction> & {
   /** Adds demo orders to an empty workspace, or removes them again. */
@@ -137,6 +136,12 @@ function summaryOf(summary: ListSummary | null, today: string): OrderSummary | n
 }
 
 const Filters = memo(OrderFilters);
+
+/** Rarely open. */
+const SummaryTable = lazy(async () => {
+  const { SummaryTable } = await import('./summary-table');
+  return { default: SummaryTable };
+});
 
 const ListHeading = memo(function ListHeading({
   screen: { listing, views, isTableOpen },

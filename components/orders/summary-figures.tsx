@@ -16,17 +16,14 @@ export function SummaryFigures({ summary }: { summary: OrderSummary }) {
     ],
   ] as const;
   return (
-    <section
-      aria-label={messages.summaryName}
-      className="flex flex-wrap gap-x-3 text-sm text-muted sm:gap-x-4 print:hidden [&_b]:text-ink [&_b]:tabular-nums max-sm:[&>:last-child]:hidden [&>a]:leading-6 [&>a]:hover:underline"
-    >
+    <section aria-label={messages.summaryName} className="order-figures">
       {figures.map(([query, count, text]) => {
         const isAlert = text === messages.overdue && overdue > 0;
         return (
           <a key={text} href={`/orders?${query}`}>
             <Sentence
               text={text}
-              parts={{ count: <b className={isAlert ? 'text-danger!' : undefined}>{count}</b> }}
+              parts={{ count: <b className={isAlert ? 'text-danger' : undefined}>{count}</b> }}
             />
           </a>
         );

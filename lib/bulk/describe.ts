@@ -10,7 +10,7 @@ import type { Changing, Preview, Reason } from './preview';
 import type { BulkAction, OrderResult, OriginalAction } from './queries';
 
 export function bulkActionName({ verb, isUndone }: OriginalAction): string {
-  const { name } = messages.BULK_ACTIONS[verb];
+  const name = messages.BULK_ACTION_NAMES[verb];
   return isUndone ? messages.undoName(name) : name;
 }
 

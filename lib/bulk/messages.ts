@@ -21,9 +21,19 @@ export const selectAllMatching = (matching: string) => `Select all ${matching} m
 
 // Bulk actions
 
+export const BULK_ACTION_NAMES: Record<OriginalAction['verb'], string> = {
+  markDelivered: 'Mark delivered',
+  reopen: 'Reopen',
+  delete: 'Delete',
+  changeDeliveryDate: 'Change delivery date',
+  assign: 'Assign courier',
+  export: 'Export',
+  import: 'Import',
+  labels: 'Print labels',
+};
+
 /** `orders` is a count, such as "3 orders". An undo doesn't know which value each order got back. */
 type ActionTexts = {
-  name: string;
   question: (orders: string) => string;
   doing: (orders: string) => string;
   done: (orders: string, bulkAction: BulkAction) => string;
@@ -31,25 +41,21 @@ type ActionTexts = {
 
 export const BULK_ACTIONS: Record<OriginalAction['verb'], ActionTexts> = {
   markDelivered: {
-    name: 'Mark delivered',
     question: (orders) => `Mark ${orders} delivered?`,
     doing: (orders) => `Marking ${orders} delivered`,
     done: (orders) => `${orders} marked delivered.`,
   },
   reopen: {
-    name: 'Reopen',
     question: (orders) => `Reopen ${orders}?`,
     doing: (orders) => `Reopening ${orders}`,
     done: (orders) => `${orders} reopened.`,
   },
   delete: {
-    name: 'Delete',
     question: (orders) => `Delete ${orders}?`,
     doing: (orders) => `Deleting ${orders}`,
     done: (orders) => `${orders} deleted.`,
   },
   changeDeliveryDate: {
-    name: 'Change delivery date',
     question: (orders) => `Change the delivery date of ${orders}?`,
     doing: (orders) => `Changing the delivery date of ${orders}`,
     done: (orders, { deliveryDate: date }) =>
@@ -58,7 +64,6 @@ export const BULK_ACTIONS: Record<OriginalAction['verb'], ActionTexts> = {
         : `Delivery date of ${orders} changed.`,
   },
   assign: {
-    name: 'Assign courier',
     question: (orders) => `Assign ${orders} to a courier?`,
     doing: (orders) => `Assigning ${orders}`,
     done: (orders, { verb, courierName }) =>
@@ -69,19 +74,16 @@ export const BULK_ACTIONS: Record<OriginalAction['verb'], ActionTexts> = {
           : `${orders} unassigned.`,
   },
   export: {
-    name: 'Export',
     question: (orders) => `Export ${orders}`,
     doing: (orders) => `Exporting ${orders}`,
     done: (orders) => `${orders} exported.`,
   },
   import: {
-    name: 'Import',
     question: (orders) => `Import ${orders}?`,
     doing: (orders) => `Importing ${orders}`,
     done: (orders) => `${orders} imported.`,
   },
   labels: {
-    name: 'Print labels',
     question: (orders) => `Print labels for ${orders}`,
     doing: (orders) => `Printing labels for ${orders}`,
     done: (orders) => `Labels for ${orders} printed.`,

@@ -216,8 +216,5 @@ export const viewUndo = 'View undo results';
 
 // Demo orders
 
-export const demoLabel = 'Demo orders';
-export const demoNote = 'This workspace has demo orders.';
-export const removeDemoButton = 'Remove demo orders';
 export const demoAdded = (count: number) => `${countOf(count, 'order')} added as demo data.`;
 export const demoRemoved = 'Demo orders removed.';

@@ -30,6 +30,9 @@ export const noOrdersYet =
 export const createFirstButton = 'Create your first order';
 export const importOrdersButton = 'Import orders';
 export const addDemoButton = 'Add demo orders';
+export const demoLabel = 'Demo orders';
+export const demoNote = 'This workspace has demo orders.';
+export const removeDemoButton = 'Remove demo orders';
 
 export const noneWithStatus: Record<OrderStatus, string> = {
   ONGOING: 'No ongoing orders. Every order is delivered.',

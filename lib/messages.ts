@@ -51,6 +51,11 @@ export const displayButton = 'Display';
 export const rangeStart = (field: string) => `${field} from`;
 export const rangeEnd = (field: string) => `${field} to`;
 export const sortBy = (column: string) => `Sort by ${lowercaseFirst(column)}`;
+export const noneInPart = (searched: string) =>
+  `Searched ${searched} without a match. There are more to search.`;
+export const searchedForPage = (searched: string) =>
+  `Searched ${searched} for this page. There are more to search.`;
+export const continueSearching = 'Continue searching';
 export const newOrders = (count: number) => countOf(count, 'new order');
 export const pagesLabel = 'Pages';
 export const newer = 'Newer';

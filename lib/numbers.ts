@@ -13,7 +13,8 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 /** The highest exact count of filtered rows; one more means "more". */
 export const COUNTED = 1_000;
 
-/** "830", or "1,000+" above {@link COUNTED}. */
-export function formatCount(count: number): string {
-  return count > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(count);
+/** "830", or "1,000+" above {@link COUNTED}. `isLeast`: "830+". */
+export function formatCount(count: number, isLeast = false): string {
+  const most = Math.min(count, COUNTED);
+  return `${formatNumber(most)}${isLeast || count > most ? '+' : ''}`;
 }

@@ -7,12 +7,13 @@ import { Empty } from '@/components/ui/empty';
 import { ExportLinks } from '@/components/ui/export-links';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
+import { MoreToSearch, nextPart, SearchOn } from '@/components/ui/more-to-search';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import type { Person } from '@/lib/accounts/queries';
 import type { LogData } from '@/lib/audit-log/list/describe';
-import type { LogListParams } from '@/lib/audit-log/list/params';
+import { PART_ROWS, type LogListParams } from '@/lib/audit-log/list/params';
 import {
   clearedLogPath,
   hasLogFilter,
@@ -20,6 +21,7 @@ import {
   logListPath,
   logListQuery,
 } from '@/lib/audit-log/list/url';
+import type { Part } from '@/lib/db/pagination/page';
 import * as messages from '@/lib/audit-log/messages';
 import { exportButton } from '@/lib/exports/messages';
 import * as shared from '@/lib/messages';
@@ -53,8 +55,9 @@ export function LogList({
   mayDownload: boolean;
 }) {
   const log = useLiveData(liveLogPath(listing, place), drawn);
-  const { lines, groupSize, count, before, after, isLost } = log;
+  const { lines, groupSize, count, isLeast, part, before, after, isLost } = log;
   const isFiltered = hasLogFilter(listing);
+  const next = nextPart(part, { before, after }, (at) => logListPath(listing, at));
   const isEmpty = lines.length === 0 && !isFiltered;
   return (
     <ClientNavigation>
@@ -78,23 +81,16 @@ export function LogList({
       {lines.length > 0 ? (
         <>
           <LogTable {...{ lines, today, timeZone, mayUndo }} />
-          <Pager
-            summary={messages.pageSummary({
-              lines: lines.length,
-              isCollapsed: lines.some(({ group }) => group),
-              count,
-              isFiltered,
-            })}
-            newer={before && logListPath(listing, { before })}
-            older={after && logListPath(listing, { after })}
-            newestFirst={listing.descending}
-          />
+          {next ? <MoreToSearch searched={messages.entries(PART_ROWS)} path={next} /> : null}
         </>
       ) : isFiltered ? (
-        <Empty icon="log" text={messages.noMatches}>
-          <a href={clearedLogPath(listing)} className={buttonClass()}>
-            {shared.clearFilters}
-          </a>
+        <Empty icon="log" text={noneFound(part, next)}>
+          <div className="flex flex-wrap justify-center gap-3">
+            {next ? <SearchOn path={next} /> : null}
+            <a href={clearedLogPath(listing)} className={buttonClass()}>
+              {shared.clearFilters}
+            </a>
+          </div>
         </Empty>
       ) : (
         <Empty icon="log" text={messages.noEntries}>
@@ -103,8 +99,27 @@ export function LogList({
           </a>
         </Empty>
       )}
+      {lines.length > 0 || part ? (
+        <Pager
+          summary={messages.pageSummary({
+            lines: lines.length,
+            isCollapsed: lines.some(({ group }) => group),
+            count,
+            isLeast,
+            isFiltered,
+          })}
+          newer={before && logListPath(listing, { before })}
+          older={after && logListPath(listing, { after })}
+          newestFirst={listing.descending}
+        />
+      ) : null}
     </ClientNavigation>
   );
+}
+
+function noneFound(part: Part | null, next: string | null): string {
+  if (next) return shared.noneInPart(messages.entries(PART_ROWS));
+  return part ? messages.noneInRest : messages.noMatches;
 }
 
 /** No `download` attribute: after a session has ended it would save the log-in page as the file. */

@@ -20,6 +20,7 @@ export function BulkBar({
   listPath,
   shown,
   total,
+  isLeast,
   hasCouriers,
 }: {
   /** The URL of the list; another one clears the selection. */
@@ -27,11 +28,13 @@ export function BulkBar({
   /** Orders on this page, and on all pages. */
   shown: number;
   total: number;
+  /** Whether there may be more than the total. */
+  isLeast: boolean;
   /** Without couriers, orders can't be assigned. */
   hasCouriers: boolean;
 }) {
   const kinds = KINDS.filter((kind) => hasCouriers || kind !== 'assign');
-  const matching = total > shown ? formatCount(total) : null;
+  const matching = isLeast || total > shown ? formatCount(total, isLeast) : null;
   return (
     <section aria-label={messages.bulkActionsLabel} className="bulk-bar">
       <div>

@@ -6,6 +6,7 @@ import { PaperHead } from '@/components/labels/paper-head';
 import { ViewsMenu } from '@/components/saved-views/views-menu';
 import { useLiveData } from '@/components/shell/live-data';
 import { ClientNavigation } from '@/components/ui/client-navigation';
+import { MoreToSearch, nextPart } from '@/components/ui/more-to-search';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
@@ -15,7 +16,7 @@ import * as shared from '@/lib/messages';
 import { formatCount, formatNumber } from '@/lib/numbers';
 import { describeFilters, withoutFilters } from '@/lib/orders/list/describe-filters';
 import * as messages from '@/lib/orders/list/messages';
-import { DEFAULT_PARAMS, visibleColumns } from '@/lib/orders/list/params';
+import { DEFAULT_PARAMS, partRows, visibleColumns } from '@/lib/orders/list/params';
 import type { ListRight, ListSummary, OrderList, OrderScreen } from '@/lib/orders/list/rows';
 import { listPath, listQuery, livePath } from '@/lib/orders/list/url';
 import { STATUS_NAMES } from '@/lib/orders/status';
@@ -49,7 +50,7 @@ export function OrderListScreen({
 }) {
   const { listing, place, people, couriers, timeZone, today, demoId } = screen;
   const list = useLiveData(livePath(listing, place, drawn.summary !== null), drawn);
-  const { counts, matching, before, after } = list;
+  const { counts, matching, isLeast, part, before, after } = list;
   const { status, sort, descending } = listing;
   const rights = useMemo(() => new Set(screen.rights), [screen.rights]);
   const orders = useMemo(() => expand(list.orders), [list.orders]);
@@ -69,14 +70,19 @@ export function OrderListScreen({
     };
   }, [screen.rights, listing, list.hasCouriers, today, timeZone]);
   const total = matching ?? counts[status ? COUNT_KEYS[status] : 'all'];
-  const totalText = matching === null ? formatNumber(total) : formatCount(matching);
+  const totalText = matching === null ? formatNumber(total) : formatCount(matching, isLeast);
+  const searched = messages.ordersOf(partRows(sort));
+  const next = nextPart(part, list, (at) => listPath(listing, at));
   const isEmpty = counts.all === 0;
   const texts = filters.map(({ text }) => text);
 
   return (
     <ClientNavigation>
       <DeleteDialog deleteOrder={actions.delete} operationId={list.operationId} then="stay">
-        <ListHeading {...{ screen, matching, rights }} summary={isEmpty ? null : summary} />
+        <ListHeading
+          {...{ screen, matching, isLeast, rights }}
+          summary={isEmpty ? null : summary}
+        />
         <PaperHead
           workspaceName={screen.workspaceName}
           filters={[...(status ? [STATUS_NAMES[status]] : []), ...texts]}
@@ -99,29 +105,32 @@ export function OrderListScreen({
           />
         ) : orders.length === 0 ? (
           <NothingFound
-            status={status}
+            {...{ status, part, next, searched }}
             filters={texts}
             clearPath={listPath(withoutFilters(listing))}
           />
         ) : (
           <>
             <OrderTable
-              {...{ orders, listing, total, context }}
+              {...{ orders, listing, total, isLeast, context }}
               place={place.after ?? place.before ?? ''}
               changedId={screen.changedId}
               hasCouriers={list.hasCouriers}
               operationId={list.operationId}
               action={actions.list}
             />
-            <Pager
-              summary={messages.shownOf(orders.length, totalText)}
-              newer={before && listPath(listing, { before })}
-              older={after && listPath(listing, { after })}
-              newestFirst={sort === DEFAULT_PARAMS.sort && descending === DEFAULT_PARAMS.descending}
-            >
-              <PageSizes listing={listing} />
-            </Pager>
+            {next ? <MoreToSearch searched={searched} path={next} /> : null}
           </>
+        )}
+        {isEmpty || (orders.length === 0 && !part) ? null : (
+          <Pager
+            summary={messages.shownOf(orders.length, totalText)}
+            newer={before && listPath(listing, { before })}
+            older={after && listPath(listing, { after })}
+            newestFirst={sort === DEFAULT_PARAMS.sort && descending === DEFAULT_PARAMS.descending}
+          >
+            <PageSizes listing={listing} />
+          </Pager>
         )}
         {demoId && actions.demo && !isEmpty ? (
           <DemoNote operationId={demoId} remove={actions.demo} />
@@ -147,11 +156,13 @@ const ListHeading = memo(function ListHeading({
   screen: { listing, views, isTableOpen },
   summary,
   matching,
+  isLeast,
   rights,
 }: {
   screen: OrderScreen;
   summary: OrderSummary | null;
   matching: number | null;
+  isLeast: boolean;
   rights: ReadonlySet<ListRight>;
 }) {
   const query = listQuery(listing);
@@ -162,7 +173,7 @@ const ListHeading = memo(function ListHeading({
         <>
           {summary ? <SummaryFigures summary={summary} /> : null}
           <p aria-live="polite" className="text-sm text-muted tabular-nums print:hidden">
-            {matching === null ? null : messages.matchingNote(matching)}
+            {matching === null ? null : messages.matchingNote(matching, isLeast)}
           </p>
         </>
       }

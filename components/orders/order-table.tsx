@@ -20,6 +20,7 @@ export function OrderTable({
   listing,
   place,
   total,
+  isLeast,
   changedId,
   action,
   context,
@@ -32,6 +33,7 @@ export function OrderTable({
   place: string;
   /** Of all pages; filtered lists count up to `COUNTED`. */
   total: number;
+  isLeast: boolean;
   /** This order was just changed and gets a tint. */
   changedId: string | undefined;
   /** Parses `orderListSchema`. */
@@ -51,13 +53,13 @@ export function OrderTable({
       <OrderRows
         orders={orders}
         listing={`${address} ${place}`}
-        hasMore={total > orders.length}
+        hasMore={isLeast || total > orders.length}
         changedId={changedId}
         context={context}
         head={<TableHead {...{ columns, listing }} hasBoxes={rights.group} />}
       />
       {rights.group ? (
-        <BulkBar listPath={address} shown={orders.length} total={total} hasCouriers={hasCouriers} />
+        <BulkBar {...{ total, isLeast, hasCouriers }} listPath={address} shown={orders.length} />
       ) : null}
     </ActionForm>
   );

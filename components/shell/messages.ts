@@ -1,5 +1,6 @@
 import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 import { formatNumber } from '@/lib/numbers';
+import { DEFAULT_PARAMS, partRows } from '@/lib/orders/list/params';
 import { isolated } from '@/lib/text';
 
 // Frame of every page
@@ -49,6 +50,8 @@ export const typeToSearch = 'Type an Order ID, a name, a page or an action.';
 export const searching = 'Searching orders…';
 export const found = (count: number) =>
   count === 0 ? 'Nothing found.' : `${formatNumber(count)} found.`;
+export const foundInPart = (count: number) =>
+  `${count === 0 ? 'Nothing' : formatNumber(count)} found among the newest ${formatNumber(partRows(DEFAULT_PARAMS.sort))} orders.`;
 export const ordersNotReached =
   'Can’t reach the server, so orders are missing. Keep typing to try again.';
 export const signedOutOfSearch = 'You’re signed out. Log in to find orders.';

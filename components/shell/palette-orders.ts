@@ -5,9 +5,9 @@ import type { FoundOrder } from '@/lib/orders/find';
 const REST_MS = 150;
 
 type Trouble = 'unreachable' | 'signed-out';
-type Answer = { orders: FoundOrder[]; trouble: Trouble | null };
+type Answer = { orders: FoundOrder[]; isPart?: boolean; trouble: Trouble | null };
 
-export type Looking = 'idle' | 'looking' | 'found' | Trouble;
+export type Looking = 'idle' | 'looking' | 'found' | 'part' | Trouble;
 
 /** Debounced; drops late answers to earlier texts. */
 export function useFoundOrders(text: string): { orders: FoundOrder[]; looking: Looking } {
@@ -31,7 +31,8 @@ export function useFoundOrders(text: string): { orders: FoundOrder[]; looking: L
   }, [text]);
 
   if (text === '') return { orders: [], looking: 'idle' };
-  const looking = answer.text === text ? (answer.trouble ?? 'found') : 'looking';
+  const looking =
+    answer.text === text ? (answer.trouble ?? (answer.isPart ? 'part' : 'found')) : 'looking';
   return { orders: answer.orders, looking };
 }
 
@@ -45,8 +46,8 @@ async function ask(text: string, signal: AbortSignal): Promise<Answer> {
     const isSignedOut = response.status === 401 || response.type === 'opaqueredirect';
     if (isSignedOut) return { orders: [], trouble: 'signed-out' };
     if (!response.ok) return { orders: [], trouble: 'unreachable' };
-    const { orders } = (await response.json()) as { orders: FoundOrder[] };
-    return { orders, trouble: null };
+    const answer = (await response.json()) as { orders: FoundOrder[]; isPart: boolean };
+    return { ...answer, trouble: null };
   } catch {
     return { orders: [], trouble: 'unreachable' };
   }

@@ -30,10 +30,11 @@ export function Palette({
   const [actions] = useState(() => pageActions({ onHelp }));
   const text = typed.trim();
   const { orders, looking } = useFoundOrders(text);
+  const isSettled = looking === 'found' || looking === 'part';
 
   const groups = [
     { name: messages.pagesGroup, entries: pagesFor(text, granted) },
-    { name: messages.ordersGroup, entries: orderEntries(text, orders, looking === 'found') },
+    { name: messages.ordersGroup, entries: orderEntries(text, orders, isSettled) },
     { name: messages.actionsGroup, entries: actionsFor(text, actions) },
   ].filter(({ entries }) => entries.length > 0);
   const entries = groups.flatMap((group) => group.entries);
@@ -145,6 +146,7 @@ function sentence(looking: Looking, found: number): string {
     idle: messages.typeToSearch,
     looking: messages.searching,
     found: messages.found(found),
+    part: messages.foundInPart(found),
     unreachable: messages.ordersNotReached,
     'signed-out': messages.signedOutOfSearch,
   };

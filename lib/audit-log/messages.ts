@@ -10,6 +10,8 @@ export const logsTitle = 'Logs';
 export const downloadLog = 'Download log';
 export const downloadLogHint = 'All entries, signed, in a file that anyone can verify.';
 export const noMatches = 'No entries match these filters.';
+export const entries = (count: number) => countOf(count, 'entry', 'entries');
+export const noneInRest = 'No more entries match.';
 export const noEntries = 'Nothing has happened yet. Every action on an order is recorded here.';
 export const createFirstOrder = 'Create the first order';
 
@@ -18,16 +20,18 @@ export function pageSummary({
   lines,
   isCollapsed,
   count,
+  isLeast,
   isFiltered,
 }: {
   lines: number;
   isCollapsed: boolean;
   count: number;
+  isLeast: boolean;
   isFiltered: boolean;
 }): string {
-  const all = isFiltered ? formatCount(count) : formatNumber(count);
+  const all = isFiltered ? formatCount(count, isLeast) : formatNumber(count);
   if (!isCollapsed) return `${formatNumber(lines)} of ${all}`;
-  return `${countOf(lines, 'line')}, ${all} ${count === 1 ? 'entry' : 'entries'} in total`;
+  return `${countOf(lines, 'line')}, ${all} ${count === 1 && !isLeast ? 'entry' : 'entries'} in total`;
 }
 
 // Filters

@@ -15,18 +15,23 @@ export type FoundOrder = {
 
 export const MOST_FOUND = 8;
 
-/** An exact Order ID first, then what the list's search finds, newest first. */
-export async function findOrders(actor: Actor, text: string, now: Date): Promise<FoundOrder[]> {
+/** An exact Order ID first, then what the list's search finds, newest first. `isPart`: not all orders were searched. */
+export async function findOrders(
+  actor: Actor,
+  text: string,
+  now: Date,
+): Promise<{ orders: FoundOrder[]; isPart: boolean }> {
   const search = text.trim();
-  if (search === '') return [];
-  const [exact, { orders }] = await Promise.all([
+  if (search === '') return { orders: [], isPart: false };
+  const [exact, { orders, part }] = await Promise.all([
     findByOrderId(actor, normalized(search, 'NFC')),
     listOrders(actor, { ...DEFAULT_PARAMS, search, size: PAGE_SIZES[0] }, {}, now),
   ]);
   const others = orders.filter(({ id }) => exact.every((order) => order.id !== id));
-  return [...exact, ...others]
+  const found = [...exact, ...others]
     .slice(0, MOST_FOUND)
     .map(({ id, orderId, recipientName, status }) => ({ id, orderId, recipientName, status }));
+  return { orders: found, isPart: part !== null };
 }
 
 async function findByOrderId(actor: Actor, typed: string): Promise<FoundOrder[]> {

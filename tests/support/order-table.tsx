@@ -21,6 +21,7 @@ export const rowOrder: RowOrder = {
 export type Table = {
   orders: RowOrder[];
   total?: number;
+  isLeast?: boolean;
   today?: string;
   listing?: Partial<ListParams>;
   rights?: { group?: boolean; edit?: boolean; delete?: boolean };
@@ -31,13 +32,14 @@ export type Table = {
 export function orderTable({
   orders,
   total = orders.length,
+  isLeast = false,
   hasCouriers = false,
   ...given
 }: Table) {
   const listing = { ...DEFAULT_PARAMS, ...given.listing };
   return (
     <OrderTable
-      {...{ orders, listing, total, hasCouriers }}
+      {...{ orders, listing, total, isLeast, hasCouriers }}
       place=""
       changedId={undefined}
       operationId="operation"

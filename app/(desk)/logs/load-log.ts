@@ -15,7 +15,8 @@ export async function loadLog(
 ): Promise<{ log: LogData | null; people: Person[] } | null> {
   const [page, people] = await Promise.all([listLog(actor, listing, place), listPeople(actor)]);
   if (!page) return null;
-  const isPastEnd = page.lines.length === 0 && (place.before ?? place.after) !== undefined;
+  const hasPlace = (place.before ?? place.after) !== undefined;
+  const isPastEnd = page.lines.length === 0 && !page.part && hasPlace;
   const log = {
     seq: actor.logSeq,
     mark: liveMark(actor.role, calendarDate(now, actor.timeZone), people),

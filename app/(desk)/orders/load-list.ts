@@ -40,8 +40,9 @@ export async function loadList(
     visibleCounts(actor),
     hasSummary ? orderSummary(actor, now) : null,
   ]);
-  const { orders, before, after, isLost, count } = page;
-  if (orders.length === 0 && (place.after || place.before)) return null;
+  const { orders, before, after, isLost, part, count, isLeast } = page;
+  if (orders.length === 0 && !part && (place.after || place.before)) return null;
+  const isCounted = hasFilter({ ...listing, status: undefined });
   const names = people ? courierNames(orders, people) : undefined;
   const context = {
     columns: visibleColumns(listing.columns, names !== undefined),
@@ -61,7 +62,9 @@ export async function loadList(
     orders: compact(orders.map((order) => rowOf(order, context))),
     counts,
     hasCouriers: names !== undefined,
-    matching: hasFilter({ ...listing, status: undefined }) ? count : null,
+    matching: isCounted ? count : null,
+    isLeast: isCounted && isLeast,
+    part,
     before,
     after,
     isLost,

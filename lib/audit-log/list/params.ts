@@ -16,6 +16,9 @@ export type LogFilter = {
 
 export type LogListParams = LogFilter & { descending: boolean; size: PageSize };
 
+/** How many entries a page searches at most, in about a tenth of a second. */
+export const PART_ROWS = 20_000;
+
 /** Whether a group is shown as one line: not where people look for single entries. */
 export function isCollapsed({ search, orderId, group }: LogFilter): boolean {
   return !search && !orderId && !group;

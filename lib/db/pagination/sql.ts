@@ -3,7 +3,12 @@ import { engine } from '@/lib/db/client';
 import { all, join, raw, sql, type Sql } from '@/lib/db/sql';
 
 /** A filter's own index: the FROM clause, joined to the table, and the condition. */
-export type Index = { from: Sql; where: Sql };
+export type Index = {
+  from: Sql;
+  where: Sql;
+  /** The same without joins, to estimate how many rows it finds. */
+  alone?: Sql;
+};
 
 export type Filter = {
   where: Sql;
@@ -20,7 +25,18 @@ export type List = {
   /** The columns of an index, in its order; the last one is unique within the scope. */
   order: { by: readonly string[]; descending: boolean };
   filters: Filter[];
+  limits: Limits;
 };
+
+/** What a page may read before it answers in part. */
+export type Limits = {
+  /** Rows in list order. */
+  scanned: number;
+  /** Rows of a filter's index, which are sorted. */
+  gathered: number;
+};
+
+export const GATHERED = 20_000;
 
 export type Key = unknown[];
 
@@ -65,10 +81,16 @@ function scanIndex(
   columns: Sql,
 ): Sql {
   const { within } = conditions(list);
+  const bounds = [...afterKey(list, from, descending), ...untilKey(list, until, descending)];
   return sql`
     SELECT ${columns} FROM ${tableOf(list)}
-    WHERE ${all([list.scope, ...within, ...afterKey(list, from, descending), ...untilKey(list, until, descending)])}
+    WHERE ${all([list.scope, ...within, ...bounds.map(likely)])}
     ORDER BY ${orderBy(list, descending)}`;
+}
+
+/** Otherwise SQLite takes two bounds for narrower than any equal value, and doesn't use the index that has both. */
+function likely(condition: Sql): Sql {
+  return engine() === 'sqlite' ? sql`likely(${condition})` : condition;
 }
 
 export function collectByFilter(list: List, index: Index, limit: number): Sql {
@@ -101,8 +123,8 @@ export function selectByIds(
 
 export function countByFilter(list: List, indexes: Index[], limit: number): Sql {
   const counts = indexes.map(
-    ({ from, where }, number) => sql`
-      (SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${list.scope} AND ${where} LIMIT ${limit}))
+    ({ from, where, alone = sql`${from} WHERE ${list.scope} AND ${where}` }, number) => sql`
+      (SELECT count(*) FROM (SELECT 1 FROM ${alone} LIMIT ${limit}) AS "counted")
       AS ${raw(`"${number}"`)}`,
   );
   return sql`SELECT ${join(counts)}`;

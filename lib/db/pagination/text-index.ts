@@ -1,11 +1,12 @@
 import 'server-only';
 import { engine } from '@/lib/db/client';
 import { all, raw, sql, type Sql } from '@/lib/db/sql';
+import type { Index } from './sql';
 
 const TRIGRAM = 3;
 
 /** Finds all orders that ever contained these folded words, and a few others; null if all words are too short. */
-export function textIndex(words: string[], workspaceId: string): { from: Sql; where: Sql } | null {
+export function textIndex(words: string[], workspaceId: string): Index | null {
   const isPostgresql = engine() === 'postgresql';
   // PostgreSQL's trigram index covers only letters and digits.
   const indexed = words.filter((word) =>
@@ -20,9 +21,11 @@ export function textIndex(words: string[], workspaceId: string): { from: Sql; wh
     };
   }
   const quoted = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+  const found = sql`"OrderSearch" MATCH ${`tag : "${workspaceId.slice(-TRIGRAM)}" AND text : (${quoted})`}`;
   return {
     from: raw(`"OrderSearch" CROSS JOIN "OrderText" ON "OrderText"."key" = "OrderSearch"."rowid"`),
-    where: sql`"OrderSearch" MATCH ${`tag : "${workspaceId.slice(-TRIGRAM)}" AND text : (${quoted})`}`,
+    where: found,
+    alone: sql`"OrderSearch" WHERE ${found}`,
   };
 }
 

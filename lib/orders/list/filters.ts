@@ -102,6 +102,7 @@ function searched(actor: Actor, search: Search | null): Condition[] {
   const found =
     orderIds.length === 0
       ? {
+          ...index,
           from: sql`${index.from} CROSS JOIN "Order"`,
           where: sql`"Order"."id" = "OrderText"."orderDbId" AND ${index.where}`,
         }

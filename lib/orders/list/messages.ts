@@ -11,9 +11,11 @@ export const allTab = 'All';
 export const moreActionsButton = 'More actions';
 export const importLink = 'Import';
 
-export function matchingNote(count: number): string {
-  if (count === 0) return 'No orders match';
-  return count === 1 ? '1 order matches' : `${formatCount(count)} orders match`;
+/** Null if nothing is known yet. */
+export function matchingNote(count: number, isLeast: boolean): string | null {
+  if (count === 0) return isLeast ? null : 'No orders match';
+  const isOne = count === 1 && !isLeast;
+  return isOne ? '1 order matches' : `${formatCount(count, isLeast)} orders match`;
 }
 
 /** `total` in words, as it may be "1,000+". */
@@ -42,6 +44,8 @@ export const showAllButton = 'Show all orders';
 
 export const noneMatch = (conditions: readonly string[]) =>
   `No orders match these filters: ${conditions.join('; ')}.`;
+export const ordersOf = (count: number) => countOf(count, 'order');
+export const noneInRest = 'No more orders match.';
 export const clearFiltersButton = 'Clear filters';
 
 // The table

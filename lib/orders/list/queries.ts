@@ -5,12 +5,12 @@ import { ROLES } from '@/lib/auth/roles';
 import { keyNumber, keyText, keyTime } from '@/lib/db/pagination/cursor';
 import { join, raw, sql } from '@/lib/db/sql';
 import type { Statements } from '@/lib/db/statements';
-import { readPage, streamRows, type PageParam } from '@/lib/db/pagination/page';
-import { textsAs, type Key, type List } from '@/lib/db/pagination/sql';
+import { readPage, streamRows, type PageParam, type Part } from '@/lib/db/pagination/page';
+import { GATHERED, textsAs, type Key, type Limits, type List } from '@/lib/db/pagination/sql';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 import { storedFields } from '@/lib/orders/schema';
 import { conditionsOf } from './filters';
-import type { ListParams, Sort } from './params';
+import { partRows, type ListParams, type Sort } from './params';
 
 const COLUMNS = [
   'id',
@@ -39,8 +39,11 @@ export type OrderPage = {
   before: string | null;
   after: string | null;
   isLost: boolean;
+  part: Part | null;
   /** Up to 1,001, which means more than 1,000; null without a filter. */
   count: number | null;
+  /** Whether more orders may match. */
+  isLeast: boolean;
 };
 
 /** Per sort: the columns of its index, the cursor's key, and the conditions that the index serves. */
@@ -77,8 +80,9 @@ export async function listOrders(
   listing: ListParams,
   place: PageParam,
   now: Date,
+  limits?: Limits,
 ): Promise<OrderPage> {
-  const { rows, ...page } = await readPage(listOf(actor, listing, now), place, {
+  const { rows, ...page } = await readPage(listOf(actor, listing, now, limits), place, {
     size: listing.size,
     key: ORDERS[listing.sort].key,
   });
@@ -90,8 +94,9 @@ export async function* streamOrders(
   actor: Actor,
   listing: ListParams,
   now: Date,
+  limits?: Limits,
 ): AsyncGenerator<OrderRow[]> {
-  for await (const rows of streamRows(listOf(actor, listing, now))) {
+  for await (const rows of streamRows(listOf(actor, listing, now, limits))) {
     yield rows.map((row) => rowSchema.parse(row));
   }
 }
@@ -114,10 +119,16 @@ function withOwnCourier({ role, userId }: Actor, listing: ListParams): ListParam
   return ROLES[role].sees === 'assigned' ? { ...listing, courier: userId } : listing;
 }
 
-function listOf(actor: Actor, listing: ListParams, now: Date): List {
+function listOf(
+  actor: Actor,
+  listing: ListParams,
+  now: Date,
+  limits = { scanned: partRows(listing.sort), gathered: GATHERED },
+): List {
   const { by, serves } = ORDERS[listing.sort];
   return {
     table: 'Order',
+    limits,
     columns: COLUMNS,
     scope: visibleOrdersSql(actor),
     order: { by, descending: listing.descending },

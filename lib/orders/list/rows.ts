@@ -1,6 +1,7 @@
 import type { ViewLink } from '@/lib/saved-views/saved-view';
 import type { Person } from '@/lib/accounts/queries';
 import type { Compact } from '@/lib/compact';
+import type { Part } from '@/lib/db/pagination/page';
 import type { Day } from '@/lib/orders/summary';
 import type { OrderStatus } from '@/lib/orders/status';
 import type { OrderCounts } from '@/lib/workspaces/queries';
@@ -46,6 +47,9 @@ export type OrderList = {
   hasCouriers: boolean;
   /** Of matching orders, up to 1,001, which means more than 1,000; null without a filter. */
   matching: number | null;
+  /** Whether more may match, because only a part was searched. */
+  isLeast: boolean;
+  part: Part | null;
   before: string | null;
   after: string | null;
   /** The page in the URL doesn't exist. */

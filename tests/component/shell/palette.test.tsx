@@ -65,7 +65,7 @@ const options = () =>
 const marked = () =>
   screen.queryByRole('option', { selected: true })?.querySelector('bdi')!.textContent;
 const status = () => within(screen.getByRole('dialog')).getByRole('status');
-const found = (...orders: FoundOrder[]) => Response.json({ orders });
+const found = (...orders: FoundOrder[]) => Response.json({ orders, isPart: false });
 const order = (orderId: string, recipientName = 'Wolski Zajazd'): FoundOrder => ({
   id: `key-${orderId}`,
   orderId,
@@ -149,6 +149,12 @@ test('typing on cancels the earlier request and ignores its late answer', async 
   expect(options()).toEqual([]);
   await answer('1025', found());
   expect(status()).toHaveTextContent('Nothing found.');
+});
+
+test('a search that didn’t read all orders says so', async () => {
+  await userEvent.type(await openPalette(), 'zq');
+  await answer('zq', Response.json({ orders: [], isPart: true }));
+  expect(status()).toHaveTextContent('Nothing found among the newest 40,000 orders.');
 });
 
 test('typing an Order ID never marks its order delivered', async () => {

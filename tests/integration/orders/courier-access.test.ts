@@ -55,7 +55,7 @@ async function seenBy(actor: Actor) {
     page: ids([(await findOrder(actor, order.id)) ?? []].flat()),
     list: ids(await list()),
     searched: ids(await list('nowak')),
-    found: ids(await findOrders(actor, order.orderId, now)),
+    found: ids((await findOrders(actor, order.orderId, now)).orders),
     deliveries: ids([...ongoing, ...done]),
     labels: ids(await labelOrders(actor, label, { from: 0, take: 10 })),
     counts: [

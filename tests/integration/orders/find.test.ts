@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { GET } from '@/app/(desk)/orders/find/route';
+import type { Actor } from '@/lib/auth/actor';
 import { findOrders, MOST_FOUND } from '@/lib/orders/find';
 import { markDelivered } from '@/lib/orders/mutations';
 import { newOrder, seen } from '@/tests/support/orders';
@@ -9,6 +10,10 @@ import { newRequest } from '@/tests/support/request';
 const now = new Date('2026-11-22T19:30:00.000Z');
 const to = (query: string) => new Request(`http://desk.test/orders/find?${query}`);
 
+async function find(actor: Actor, typed: string) {
+  return (await findOrders(actor, typed, now)).orders;
+}
+
 describe('orders found while typing', () => {
   test('are the exact Order ID first, then the newest, eight at most', async () => {
     const ann = await newActor();
@@ -16,7 +21,7 @@ describe('orders found while typing', () => {
     for (let number = 10; number < 40; number++) {
       await newOrder(ann, { orderId: `INV-${number}`, senderName: 'inv-1' });
     }
-    const found = await findOrders(ann, ' INV-1 ', now);
+    const found = await find(ann, ' INV-1 ');
     const others = [39, 38, 37, 36, 35, 34, 33].map((number) => `INV-${number}`);
     expect(found.map(({ orderId }) => orderId)).toEqual(['inv-1', ...others]);
     expect(found).toHaveLength(MOST_FOUND);
@@ -37,7 +42,7 @@ describe('orders found while typing', () => {
       ['ab', ['ab', 'AB']],
       ['Ab', ['AB', 'ab']],
     ] as const) {
-      expect((await findOrders(ann, typed, now)).map(({ orderId }) => orderId)).toEqual(ids);
+      expect((await find(ann, typed)).map(({ orderId }) => orderId)).toEqual(ids);
     }
   });
 
@@ -45,7 +50,7 @@ describe('orders found while typing', () => {
     const ann = await newActor();
     const order = await newOrder(ann, { recipientName: 'Żółw Łódź' });
     await markDelivered(ann, seen(order));
-    expect(await findOrders(ann, 'zolw lod', now)).toMatchObject([
+    expect(await find(ann, 'zolw lod')).toMatchObject([
       { id: order.id, recipientName: 'Żółw Łódź', status: 'DELIVERED' },
     ]);
   });
@@ -54,10 +59,10 @@ describe('orders found while typing', () => {
     const ann = await newActor();
     const { orderId } = await newOrder(ann);
     const courier = await newActor({ workspaceId: ann.workspaceId, role: 'COURIER' });
-    expect(await findOrders(ann, orderId, now)).toHaveLength(1);
-    expect(await findOrders(ann, ' ', now)).toEqual([]);
-    expect(await findOrders(await newActor(), orderId, now)).toEqual([]);
-    expect(await findOrders(courier, orderId, now)).toEqual([]);
+    expect(await find(ann, orderId)).toHaveLength(1);
+    expect(await find(ann, ' ')).toEqual([]);
+    expect(await find(await newActor(), orderId)).toEqual([]);
+    expect(await find(courier, orderId)).toEqual([]);
   });
 });
 
@@ -71,6 +76,7 @@ describe('the address of the palette', () => {
     expect(response.headers.get('cache-control')).toBe('private, no-store');
     expect(await response.json()).toEqual({
       orders: [{ id, orderId, recipientName: 'Łucja Nowak', status: 'ONGOING' }],
+      isPart: false,
     });
   });
 
@@ -80,7 +86,7 @@ describe('the address of the palette', () => {
       const { actor, sessionToken } = await newSignIn();
       await newOrder(actor);
       await newRequest({ sessionToken });
-      expect(await (await GET(to(query))).json()).toEqual({ orders: [] });
+      expect(await (await GET(to(query))).json()).toEqual({ orders: [], isPart: false });
     },
   );
 

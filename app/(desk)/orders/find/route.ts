@@ -6,10 +6,10 @@ import { findOrders } from '@/lib/orders/find';
 /** Search terms are personal data, so proxies must not store the response. */
 const headers = { 'Cache-Control': 'private, no-store' };
 
-/** For the command palette: `{ orders }` matching `q`. Signed-out users get 401, not a redirect. */
+/** For the command palette: `{ orders, isPart }` matching `q`. Signed-out users get 401, not a redirect. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return Response.json({ error: 'signed-out' }, { status: 401, headers });
   const { q } = readParameters({ q: searchParameter }, parametersOf(request)).values;
-  return Response.json({ orders: await findOrders(actor, q ?? '', new Date()) }, { headers });
+  return Response.json(await findOrders(actor, q ?? '', new Date()), { headers });
 }

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { addDays } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { ACTIONS } from '@/lib/audit-log/actions';
+import type { Limits } from '@/lib/db/pagination/sql';
 import { listLog, streamLog, type LogPage } from '@/lib/audit-log/list/queries';
 import { DEFAULT_LOG_PARAMS, type LogListParams } from '@/lib/audit-log/list/params';
 import { hasLogFilter } from '@/lib/audit-log/list/url';
@@ -84,8 +85,11 @@ const params = (given: Partial<LogListParams>): LogListParams => ({
 const sequence = (rows: { seq: number }[]) => rows.map(({ seq }) => seq);
 
 /** All pages of a listing, forward and backward. */
-async function bothWays(listing: LogListParams): Promise<{ pages: LogPage[]; back: LogPage[] }> {
-  const page = async (place: Place) => (await listLog(ann, listing, place))!;
+async function bothWays(
+  listing: LogListParams,
+  limits?: Limits,
+): Promise<{ pages: LogPage[]; back: LogPage[] }> {
+  const page = async (place: Place) => (await listLog(ann, listing, place, limits))!;
   const pages = [await page({})];
   for (let { after } = pages[0]!; after; { after } = pages.at(-1)!) {
     pages.push(await page({ after }));
@@ -124,12 +128,44 @@ describe('any listing of the log equals a scan of every entry', () => {
     size: fc.constantFrom(25 as const, 50 as const, 100 as const),
   });
 
+  const anyListing = fc
+    .tuple(fc.subarray(Object.values(filters), { maxLength: 4 }), arrangement)
+    .chain(([some, arranged]) =>
+      fc.tuple(...some).map((given) => params(Object.assign({}, arranged, ...given))),
+    );
+
+  test('in parts, forward and backward, and as a whole', async () => {
+    const limited = fc.record({
+      scanned: fc.constantFrom(200, 700, 2_500),
+      gathered: fc.constantFrom(1, 100, 5_000),
+    });
+    await fc.assert(
+      fc.asyncProperty(anyListing, limited, async (listing, limits) => {
+        const wanted = expectedEntries(entries, listing, ann.timeZone);
+        const [all, lines] = [sequence(wanted), sequence(expectedLines(wanted, listing))];
+        const size = lines.length > 1_000 ? 100 : listing.size;
+        const { pages, back } = await bothWays({ ...listing, size }, limits);
+        expect(pages.flatMap((page) => sequence(page.lines))).toEqual(lines);
+        expect(back.flatMap((page) => sequence(page.lines))).toEqual(lines);
+        const counted = hasLogFilter(listing) ? Math.min(all.length, COUNTED + 1) : ENTRIES;
+        for (const page of [...pages, ...back]) {
+          if (page.part === 'before' || page.part === 'after') {
+            expect(page[page.part]).not.toBeNull();
+          }
+          // "No entries match" or "no more", which must be true.
+          if (page.lines.length === 0 && page.part === null) expect(lines).toEqual([]);
+          if (page.isLeast) expect(page.count).toBeLessThanOrEqual(counted);
+          else expect(page.count).toBe(counted);
+        }
+        const slices: number[] = [];
+        for await (const slice of streamLog(ann, listing, limits)!) slices.push(...sequence(slice));
+        expect(slices).toEqual(all);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('forward and backward by page, with the count, and as a whole', async () => {
-    const anyListing = fc
-      .tuple(fc.subarray(Object.values(filters), { maxLength: 4 }), arrangement)
-      .chain(([some, arranged]) =>
-        fc.tuple(...some).map((given) => params(Object.assign({}, arranged, ...given))),
-      );
     await fc.assert(
       fc.asyncProperty(anyListing, async (listing) => {
         const wanted = expectedEntries(entries, listing, ann.timeZone);
@@ -200,6 +236,8 @@ describe('the log', () => {
         after: null,
         isLost: false,
         count: 0,
+        part: null,
+        isLeast: false,
         groupSize: null,
       };
       expect(await listLog(stranger, params(filter), {})).toEqual(nothing);

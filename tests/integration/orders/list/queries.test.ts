@@ -4,7 +4,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { addDays } from '@/lib/dates';
 import { withRaw } from '@/lib/db/raw';
 import { COUNTED } from '@/lib/numbers';
-import { listOrders, streamOrders } from '@/lib/orders/list/queries';
+import type { Limits } from '@/lib/db/pagination/sql';
+import { listOrders, streamOrders, type OrderPage } from '@/lib/orders/list/queries';
 import {
   DEFAULT_PARAMS,
   DELIVERY_NAMES,
@@ -80,16 +81,36 @@ const wanted = (given: ListParams) =>
   ids(expectedOrders(orders, given, { now, timeZone: ann.timeZone }));
 
 /** All pages of a listing from the first on, and back again from the last. */
-async function bothWays(given: ListParams) {
-  const pages = [await listOrders(ann, given, {}, now)];
+async function bothWays(given: ListParams, limits?: Limits) {
+  const pages = [await listOrders(ann, given, {}, now, limits)];
   for (let after = pages[0]!.after; after; after = pages.at(-1)!.after) {
-    pages.push(await listOrders(ann, given, { after }, now));
+    pages.push(await listOrders(ann, given, { after }, now, limits));
   }
   const back = [pages.at(-1)!];
   for (let before = back[0]!.before; before; before = back[0]!.before) {
-    back.unshift(await listOrders(ann, given, { before }, now));
+    back.unshift(await listOrders(ann, given, { before }, now, limits));
   }
   return { pages, back };
+}
+
+/** What a list may show of a search in parts, whatever the parts. */
+function expectParts(pages: OrderPage[], { all, limits }: { all: string[]; limits: Limits }) {
+  for (const { orders: rows, before, after, part, count, isLeast } of pages) {
+    if (part === 'before' || part === 'after') expect({ before, after }[part]).not.toBeNull();
+    // "Nothing found" or "no more", which must be true.
+    if (rows.length === 0 && part === null) expect(all).toEqual([]);
+    if (part === 'last') expect(before && after).toBeNull();
+    const counted = Math.min(all.length, COUNTED + 1);
+    if (isLeast) {
+      expect(count).toBeLessThanOrEqual(counted);
+      expect(count).toBeGreaterThanOrEqual(rows.length);
+    } else if (count !== null) {
+      expect(count).toBe(counted);
+    }
+  }
+  // Each part but the last is as long as it may be.
+  const most = pages.filter(({ part }) => part === 'before' || part === 'after').length;
+  expect(most).toBeLessThanOrEqual(Math.ceil(ORDERS / limits.scanned) + 1);
 }
 
 describe('any listing equals a check of every order', () => {
@@ -158,6 +179,18 @@ describe('any listing equals a check of every order', () => {
     }));
   const many = fc.tuple(filters, order).map(([all, sorted]) => ({ ...all, ...sorted }));
 
+  function drawnParams(drawn: Record<string, unknown>): ListParams {
+    const { courier, createdBy, ...given } = drawn as Record<string, unknown> & {
+      courier?: number;
+      createdBy?: number;
+    };
+    return listing({
+      ...(given as Partial<ListParams>),
+      ...(courier === undefined ? {} : { courier: [...couriers, NOBODY][courier]! }),
+      ...(createdBy === undefined ? {} : { createdBy: people[createdBy]!.userId }),
+    });
+  }
+
   // Few filters make long lists, which take many pages.
   test.each([
     ['with few filters', few, 12],
@@ -167,15 +200,7 @@ describe('any listing equals a check of every order', () => {
     async (_, arbitrary, numRuns) => {
       await fc.assert(
         fc.asyncProperty(arbitrary, async (drawn) => {
-          const { courier, createdBy, ...given } = drawn as Record<string, unknown> & {
-            courier?: number;
-            createdBy?: number;
-          };
-          const params = listing({
-            ...(given as Partial<ListParams>),
-            ...(courier === undefined ? {} : { courier: [...couriers, NOBODY][courier]! }),
-            ...(createdBy === undefined ? {} : { createdBy: people[createdBy]!.userId }),
-          });
+          const params = drawnParams(drawn);
           const all = wanted(params);
           // Long lists are read in large steps.
           const { pages, back } = await bothWays({
@@ -198,6 +223,55 @@ describe('any listing equals a check of every order', () => {
       );
     },
   );
+
+  const limited = fc.record({
+    scanned: fc.constantFrom(150, 700, 2_500),
+    gathered: fc.constantFrom(1, 100, 5_000),
+  });
+
+  test.each([
+    ['with few filters', few, 15],
+    ['with many', many, 25],
+  ])('%s: in parts, in both directions, and as a whole', async (_, arbitrary, numRuns) => {
+    await fc.assert(
+      fc.asyncProperty(arbitrary, limited, async (drawn, limits) => {
+        const params = drawnParams(drawn);
+        const all = wanted(params);
+        const { pages, back } = await bothWays(
+          { ...params, size: all.length > 1_000 ? 100 : params.size },
+          limits,
+        );
+        expect(pages.flatMap((page) => ids(page.orders))).toEqual(all);
+        expect(back.flatMap((page) => ids(page.orders))).toEqual(all);
+        for (const some of [pages, back]) expectParts(some, { all, limits });
+        const slices: string[] = [];
+        for await (const slice of streamOrders(ann, params, now, limits)) {
+          slices.push(...ids(slice));
+        }
+        expect(slices).toEqual(all);
+      }),
+      { numRuns },
+    );
+  });
+
+  test('an empty part leads on, and the last one ends the search', async () => {
+    const limits = { scanned: 2_000, gathered: 1 };
+    const { pages } = await bothWays(listing({ search: 'qx' }), limits);
+    const shown = pages.map(({ orders: rows, part, count, isLeast }) => ({
+      rows: rows.length,
+      part,
+      count,
+      isLeast,
+    }));
+    const searched = { rows: 0, part: 'after', count: 0, isLeast: true };
+    expect(shown).toEqual([searched, searched, { ...searched, part: 'last' }]);
+  });
+
+  test('a part that finds some shows them', async () => {
+    const params = listing({ search: 'zenobia', createdTo: '2030-01-01', sort: 'orderId' });
+    const { pages } = await bothWays(params, { scanned: 2_000, gathered: 1 });
+    expect(pages.filter(({ orders: rows }) => rows.length === 1)).toHaveLength(1);
+  });
 
   test.each(SORTS)('sorted by %s alone, both ways', async (sort) => {
     for (const descending of [true, false]) {
@@ -300,7 +374,9 @@ describe('visibility', () => {
         before: null,
         after: null,
         isLost: false,
+        part: null,
         count: Object.keys(given).length === 0 ? null : 0,
+        isLeast: false,
       });
     }
   });

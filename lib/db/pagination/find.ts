@@ -132,12 +132,9 @@ async function narrowestIndex(list: List): Promise<Index | null> {
   return fewest < list.limits.gathered ? indexes[counts.indexOf(fewest)]! : null;
 }
 
-/** Whether few enough rows match to sort them; many others may have to be read for that only on PostgreSQL. */
+/** Whether few enough rows match to sort them. Of several filters, the planner or {@link narrowestIndex} has decided. */
 async function isNarrow(list: List, index: Index): Promise<boolean> {
   const { filters, limits } = list;
-  if (engine() === 'postgresql') {
-    return (await count(collectByFilter(list, index, limits.gathered))) < limits.gathered;
-  }
   return filters.length > 1 || (await countsOf(list, [index]))[0]! < limits.gathered;
 }
 

@@ -15,10 +15,8 @@ export function textIndex(words: string[], workspaceId: string): Index | null {
   if (indexed.length === 0) return null;
   if (isPostgresql) {
     const contains = indexed.map((word) => sql`"OrderText"."text" LIKE ${pattern(word)}`);
-    return {
-      from: raw(`"OrderText"`),
-      where: all([sql`"OrderText"."workspaceId" = ${workspaceId}`, ...contains]),
-    };
+    const where = all([sql`"OrderText"."workspaceId" = ${workspaceId}`, ...contains]);
+    return { from: raw(`"OrderText"`), where, alone: sql`"OrderText" WHERE ${where}` };
   }
   const quoted = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
   const found = sql`"OrderSearch" MATCH ${`tag : "${workspaceId.slice(-TRIGRAM)}" AND text : (${quoted})`}`;

@@ -22,7 +22,7 @@ const OWN: Record<string, string> = {
   auth: 'actor auth password password-rules password-worker redirect-target remembered-tokens require-actor roles same-origin sealing secret-links session-cookie werkzeug',
   bulk: 'bulk-action form-fields plan-changes preview selection selection-form',
   db: 'auth-adapters client connections copy engine errors guards id migrate migrations raw read retry rollback-after-failed-commit sql statements watch write',
-  'db/pagination': 'cursor page sql text-index',
+  'db/pagination': 'cursor find page sql text-index',
   'db/postgresql': 'adapter guards raw settings statements transactions unguarded watch',
   'db/sqlite': 'adapter breaks durable files guards raw statements transactions watch',
   exports: 'csv log orders response table',

@@ -30,7 +30,7 @@ export type Scanned = { rows: Row[]; end: Key | null };
 export type Counted = {
   /** Of all matching rows, up to `COUNTED + 1`; null without a filter. */
   count: number | null;
-  /** Whether only a part was counted, so that more rows may match. */
+  /** Whether it is a part's count, so that more rows may match. */
   isLeast: boolean;
 };
 

@@ -4,6 +4,8 @@ import { GET } from '@/app/(desk)/orders/live/route';
 import { expand } from '@/lib/compact';
 import { markDelivered } from '@/lib/orders/mutations';
 import { rowButtonValue } from '@/lib/orders/order-target';
+import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
+import { listOrders } from '@/lib/orders/list/queries';
 import type { OrderList } from '@/lib/orders/list/rows';
 import { formOf } from '@/tests/support/form';
 import { newOrder, seen, storedEntries } from '@/tests/support/orders';
@@ -72,6 +74,18 @@ test('a page without orders left answers 409', async () => {
   const last = `size=25&after=${encodeURIComponent(after!)}`;
   expect((await listFor(sessionToken, last)).orders.id).toHaveLength(1);
   expect((await answerTo(sessionToken, `${last}&status=delivered`)).status).toBe(409);
+});
+
+test('an empty part of a search is a page of its own', async () => {
+  const { actor, sessionToken } = await newSignIn();
+  for (let number = 0; number < 30; number++) await newOrder(actor);
+  const listing = { ...DEFAULT_PARAMS, search: 'zq' };
+  const limits = { scanned: 20, gathered: 1 };
+  const { after, part } = await listOrders(actor, listing, {}, new Date(), limits);
+  expect(part).toBe('after');
+  const rest = await listFor(sessionToken, `q=zq&after=${encodeURIComponent(after!)}`);
+  expect(rest).toMatchObject({ orders: {}, part: 'last', matching: 0, isLost: false, after: null });
+  expect(rest.before).not.toBeNull();
 });
 
 test('the same button of the same page, pressed twice, changes the order once', async () => {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { statements } from '@/lib/db/client';
 import type { Row } from '@/lib/db/engine';
-import { keyOf, type Scanned } from '@/lib/db/pagination/find';
+import { endsWith, keyOf, type Scanned } from '@/lib/db/pagination/find';
 import { pageOf, type PageParam, type Paging, type UncountedPage } from '@/lib/db/pagination/page';
 import { positionAhead, type List, type QueryPlan } from '@/lib/db/pagination/sql';
 import type { Sql } from '@/lib/db/sql';
@@ -19,8 +19,9 @@ export function pageOfRows(list: List, place: PageParam, paging: Paging): Promis
 async function findRows(list: List, { from, descending, take }: QueryPlan): Promise<Scanned> {
   const rows: Row[] = [];
   let until = from;
-  for (let length = MIN_STEP, left = list.limits.scanned; left > 0; length *= 4) {
-    const step = Math.min(length, MAX_STEP, left);
+  let left = list.limits.scanned;
+  for (let length = MIN_STEP; left > 0 || endsWith(list, rows, until); length *= 4) {
+    const step = Math.max(1, Math.min(length, MAX_STEP, left));
     const place = until;
     // Finds the end of the step first, so that the next one starts there despite new entries.
     const [end] = await read(positionAhead(list, { from: place, descending }, step));

@@ -100,8 +100,8 @@ async function scanOn(
 ): Promise<Scanned> {
   const rows: Row[] = [];
   let end = from;
-  for (let length = SCAN_ROWS, left = budget; left > 0; length *= 2) {
-    const step = Math.min(length, MAX_SCAN_ROWS, left);
+  for (let length = SCAN_ROWS, left = budget; left > 0 || endsWith(list, rows, end); length *= 2) {
+    const step = Math.max(1, Math.min(length, MAX_SCAN_ROWS, left));
     const next = await scanStep(list, { from: end, descending, take: take - rows.length }, step);
     rows.push(...next.rows);
     end = next.end;
@@ -109,6 +109,12 @@ async function scanOn(
     left -= step;
   }
   return { rows, end };
+}
+
+/** A part doesn't end with a row that it shows, so that going back from an empty page doesn't skip that row. */
+export function endsWith(list: List, rows: Row[], end: Key | null): boolean {
+  const last = rows.at(-1);
+  return last !== undefined && JSON.stringify(keyOf(list, last)) === JSON.stringify(end);
 }
 
 /** The end is a key, not an offset: the next step continues there, whatever changes in between. */

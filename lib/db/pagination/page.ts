@@ -45,7 +45,7 @@ export async function pageOf(
 ): Promise<UncountedPage> {
   const cursor = position.after ?? position.before;
   const decode = (name: string) => (cursor === undefined ? null : decodeCursor(cursor, name, key));
-  // The row at a part's cursor doesn't match.
+  // The row at a part's cursor isn't on any page.
   const part = decode(partName(list));
   const from = part ?? decode(orderName(list));
   const backwards = from !== null && position.after === undefined;

@@ -13,6 +13,7 @@ import {
   PAGE_SIZES,
   SORTS,
   type ListParams,
+  type Place,
 } from '@/lib/orders/list/params';
 import { deleteOrder } from '@/lib/orders/mutations';
 import { dropGuards } from '@/scripts/lib/guards';
@@ -266,6 +267,49 @@ describe('any listing equals a check of every order', () => {
     const searched = { rows: 0, part: 'after', count: 0, isLeast: true };
     expect(shown).toEqual([searched, searched, { ...searched, part: 'last' }]);
   });
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    'parts of %i orders skip none, in either direction',
+    async (scanned) => {
+      const limits = { scanned, gathered: 1 };
+      const owner = await newActor();
+      const found: string[] = [];
+      for (const senderName of [
+        'zq',
+        'a',
+        'a',
+        'zq',
+        'a',
+        'zq',
+        'zq',
+        'a',
+        'a',
+        'a',
+        'a',
+        'zq',
+        'a',
+      ]) {
+        const { id } = await newOrder(owner, { senderName });
+        if (senderName === 'zq') found.unshift(id);
+      }
+      const page = (place: Place) =>
+        listOrders(owner, listing({ search: 'zq', size: 25 }), place, now, limits);
+      const walk = async (from: OrderPage, side: 'before' | 'after') => {
+        const pages = [from];
+        for (let at = from[side]; at; at = pages.at(-1)![side])
+          pages.push(await page({ [side]: at }));
+        return pages;
+      };
+      const forward = await walk(await page({}), 'after');
+      const all = (pages: OrderPage[]) => pages.flatMap((each) => ids(each.orders));
+      expect(all(forward)).toEqual(found);
+      // Back from each page, empty ones too, to all that come before it.
+      for (const [index, from] of forward.entries()) {
+        const back = (await walk(from, 'before')).slice(1).toReversed();
+        expect(all(back)).toEqual(all(forward.slice(0, index)));
+      }
+    },
+  );
 
   test('a part that finds some shows them', async () => {
     const params = listing({ search: 'zenobia', createdTo: '2030-01-01', sort: 'orderId' });

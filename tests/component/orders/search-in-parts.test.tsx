@@ -117,15 +117,21 @@ test('the log is searched in parts too', () => {
     pageOf(
       renderToStaticMarkup(
         <LogList
+          log={{
+            seq: 1,
+            mark: '',
+            lines: [],
+            count: 0,
+            isLeast: part !== null,
+            groupSize: null,
+            part,
+            before: 'BEFORE',
+            after: 'AFTER',
+            isLost: false,
+          }}
           listing={{ ...DEFAULT_LOG_PARAMS, search: 'zq' }}
+          place={{}}
           people={[]}
-          groupSize={null}
-          lines={[]}
-          count={0}
-          isLeast={part !== null}
-          part={part}
-          before="BEFORE"
-          after="AFTER"
           notes={[]}
           today="2026-11-30"
           timeZone="UTC"

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { GET as liveDeliveries } from '@/app/(desk)/deliveries/live/route';
 import DeliveriesPage from '@/app/(desk)/deliveries/page';
 import DeskLayout from '@/app/(desk)/layout';
 import { GET as downloadLog } from '@/app/(desk)/logs/download/route';
 import { GET as exportLog } from '@/app/(desk)/logs/export.csv/route';
+import { GET as liveLog } from '@/app/(desk)/logs/live/route';
 import LogsPage from '@/app/(desk)/logs/page';
 import * as deleteOrder from '@/app/(desk)/orders/[id]/delete/page';
 import * as editOrder from '@/app/(desk)/orders/[id]/edit/page';
@@ -101,6 +103,7 @@ const NOT_FOR_COURIERS: Case[] = [
   ['a new view', 'views.save', page(NewViewPage, none)],
   ['editing a view', 'views.save', page(EditViewPage, ({ view: id }) => ({ id }))],
   ['logs', 'log.read', page(LogsPage, none)],
+  ['entries as data', 'log.read', () => liveLog(aRequest())],
   ['entries as a file', 'log.read', () => exportLog(aRequest())],
   ['the whole log', 'log.download', () => downloadLog()],
 ];
@@ -152,12 +155,14 @@ test.each(FOR_OWNERS)('for owners only: %s', async (...given) => {
   await expectDenied(ours.dispatcher, given);
 });
 
-test('the deliveries page is for couriers only', async () => {
+test('deliveries are for couriers only', async () => {
   await expectDenied(ours.owner, ['', 'deliveries.read', page(DeliveriesPage, none)]);
+  await expectDenied(ours.owner, ['', 'deliveries.read', () => liveDeliveries()]);
   await as(ours.courier);
   expect(renderTree(await page(DeliveriesPage, none)(ours.things))).toContain(
-    'PageHeading.title=My deliveries',
+    'Deliveries.list.isMore=false',
   );
+  expect((await liveDeliveries()).status).toBe(200);
 });
 
 const listOf = async (actor: Actor) => {

@@ -1,7 +1,6 @@
 'use client';
 
-import { failed, failedWithCode, pageTitle } from '@/lib/http/messages';
-import * as shared from '@/lib/messages';
+import { failed, failedWithCode, goToOrders, pageTitle } from '@/lib/http/messages';
 import './globals.css';
 
 /** Replaces the root layout, so it relies on nothing but a plain form, and is small, because each page loads it. */
@@ -16,7 +15,7 @@ export default function GlobalErrorPage({ error }: { error: Error & { digest?: s
           <code className="mt-2 block text-sm text-muted select-all">{error.digest}</code>
           <form action="/orders" className="mt-6">
             <button type="submit" className="button button-primary">
-              {shared.goToOrders}
+              {goToOrders}
             </button>
           </form>
         </main>

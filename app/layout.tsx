@@ -2,8 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import * as messages from '@/components/shell/messages';
-import { pageTitle } from '@/lib/http/messages';
-import { productName } from '@/lib/messages';
+import { pageTitle, productName } from '@/lib/http/messages';
 import './globals.css';
 
 export const metadata: Metadata = {

@@ -1,14 +1,13 @@
+import { crossSite } from './http/messages';
 import type { AnyRefusal, RefusalCode, RefusalDetails } from './errors';
 import { countOf, formatNumber } from './numbers';
 import { isolated } from './text';
 
 // Texts that belong to no domain.
 
-export const productName = 'Order desk';
 export const cancel = 'Cancel';
 export const close = 'Close';
 export const continueButton = 'Continue';
-export const goToOrders = 'Go to orders';
 export const map = 'Map';
 export const openLog = 'Open the log';
 export const tryAgain = 'Try again';
@@ -18,8 +17,6 @@ export const working = 'Working…';
 // Sending a form or button
 
 export const outOfDate = 'This page is out of date. Reload it and try again.';
-export const crossSite =
-  'This request came from another site, so it was blocked. Nothing was changed. Try again from here.';
 export const noResponse =
   'The server didn’t respond, so this may not have worked. Try again. It won’t be applied twice.';
 export const noResponseToForm =

@@ -48,7 +48,7 @@ export function FlashMessage({ flash, undo }: { flash: Flash | null; undo?: Undo
   const isRefusal = last.flash?.tone === 'refusal';
   const [live, alert] = isRefusal ? [null, last.flash] : [last.flash, null];
   return (
-    <div className="pointer-events-none fixed inset-x-4 bottom-32 z-40 flex justify-center md:bottom-6 print:hidden">
+    <div className="flash-messages">
       <div role="status" className="min-w-0">
         {live && !unsent ? <Message key={live.key} flash={live} undo={last.undo} /> : null}
       </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icons';
-import * as shared from '@/lib/messages';
+import { goToOrders } from '@/lib/http/messages';
 
 export function Notice({
   icon,
@@ -37,7 +37,7 @@ const ORDERS = '/orders';
 export function OrdersLink({ look }: { look: 'primary' | 'secondary' }) {
   return (
     <a href={ORDERS} className={buttonClass({ look })}>
-      {shared.goToOrders}
+      {goToOrders}
     </a>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { readFlash } from '@/lib/forms/flash';
-import { productName } from '@/lib/messages';
+import { productName } from '@/lib/http/messages';
 import { FlashMessage } from './flash-message';
 
 export async function PlainPage({ children }: { children: ReactNode }) {

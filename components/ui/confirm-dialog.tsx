@@ -43,11 +43,7 @@ export function ConfirmDialog({
       <div onClick={open} className="contents">
         {children}
       </div>
-      <dialog
-        ref={dialog}
-        aria-labelledby="confirm-title"
-        className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-md border border-line bg-raised p-5 text-ink shadow-xl backdrop:bg-black/40 open:animate-appear"
-      >
+      <dialog ref={dialog} aria-labelledby="confirm-title" className="confirm-dialog">
         {confirmation ? (
           <ActionForm action={confirmation.action} onAnswer={() => dialog.current?.close()}>
             <h2 id="confirm-title" className="text-base font-semibold break-words">

@@ -21,10 +21,7 @@ export function Pager({
     ? [messages.newer, messages.older]
     : [messages.previous, messages.next];
   return (
-    <nav
-      aria-label={messages.pagesLabel}
-      className="flex min-h-14 flex-wrap items-center gap-x-6 gap-y-2 py-2 text-sm text-muted print:hidden"
-    >
+    <nav aria-label={messages.pagesLabel} className="pager">
       <span className="tabular-nums">{summary}</span>
       {children}
       <span className="ml-auto flex gap-2">

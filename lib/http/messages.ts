@@ -1,10 +1,14 @@
-import * as shared from '@/lib/messages';
+// Pages about errors: those of the app, and those that the server makes without it. It imports nothing, because each page
+// loads the texts of the error page that replaces all.
 
-// Pages about errors: those of the app, and those that the server makes without it.
+export const productName = 'Order desk';
+export const goToOrders = 'Go to orders';
+export const crossSite =
+  'This request came from another site, so it was blocked. Nothing was changed. Try again from here.';
 
 export type ErrorPage = { title: string; text: string };
 
-export const pageTitle = (title: string) => `${title} · ${shared.productName}`;
+export const pageTitle = (title: string) => `${title} · ${productName}`;
 
 export const notFoundTitle = 'Not found';
 export const notFound: ErrorPage = {
@@ -35,7 +39,7 @@ export const ERROR_PAGES: Record<number, ErrorPage> = {
     title: 'Invalid request',
     text: 'The server couldn’t read this request. Go back and try again.',
   },
-  403: { title: 'Request blocked', text: shared.crossSite },
+  403: { title: 'Request blocked', text: crossSite },
   404: notFound,
   405: {
     title: 'Method not allowed',

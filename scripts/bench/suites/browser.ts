@@ -19,10 +19,11 @@ export async function measureBrowser(context: BenchContext): Promise<Figure[]> {
   try {
     const page = { url: origin + LIST, cookie: workspace.cookie };
     const scripts = await withChromium(({ browser }) => scriptBytes(browser, page));
-    const least = await withChromium(({ browser }) =>
-      scriptBytes(browser, { url: empty.origin, cookie: '' }),
-    );
+    const emptyPage = { url: empty.origin, cookie: '' };
+    const least = await withChromium(({ browser }) => scriptBytes(browser, emptyPage));
     const lighthouse = await withChromium(({ port }) => runLighthouse(port, page));
+    // What the framework and this machine leave to reach.
+    const emptyLighthouse = await withChromium(({ port }) => runLighthouse(port, emptyPage));
     const times = await withChromium(({ browser }) => interactionTimes(browser, page));
     return [
       {
@@ -35,6 +36,7 @@ export async function measureBrowser(context: BenchContext): Promise<Figure[]> {
         },
       },
       { orders, name: 'Lighthouse', more: lighthouse },
+      { orders: 0, name: 'Lighthouse, empty page', more: emptyLighthouse },
       { orders, name: 'click on a link that sorts', times },
     ];
   } finally {

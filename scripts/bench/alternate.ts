@@ -23,6 +23,9 @@ const ROUNDS = 5;
 /** Unmeasured requests per target: V8 optimizes a page's code during its first hundreds. */
 const WARM_UP = 600;
 
+/** Unmeasured requests before each round of a target: a server that was idle has freed memory. */
+const AWAKEN = 40;
+
 /** Requests all targets in turn, in several rounds, so that noise affects all alike. */
 export async function measureAlternately<T extends Target>(
   targets: T[],
@@ -49,6 +52,7 @@ export async function measureAlternately<T extends Target>(
 
 async function measureRound(target: Target, requests: number): Promise<Rounds> {
   const { client, path, headers, pid } = target;
+  await send(target, AWAKEN);
   const times: number[] = [];
   let body: Buffer = Buffer.alloc(0);
   for (let turn = 0; turn < Math.ceil(requests / ROUNDS); turn++) {

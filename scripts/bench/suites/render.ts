@@ -35,12 +35,13 @@ export async function measureRender(contexts: BenchContext[]): Promise<Figure[]>
   const opened: Pages[] = [];
   try {
     for (const context of contexts) opened.push(await openPages(context));
-    const builds = opened.map(({ pages }) => pages);
-    const measured = await measureAlternately(builds.flat(), contexts[0]!.requests);
-    const figures = builds.map((pages) => pages.map((page) => figureOf(measured, page, pages[0]!)));
-    // Commits beside each other.
-    const pages = builds[0]!.flatMap((_, index) => figures.map((of) => of[index]!));
-    return [...pages, ...(await measureProcesses(contexts))];
+    const [first] = opened as [Pages];
+    // The same page of all commits, one after the other.
+    const all = first.pages.flatMap((_, index) => opened.map(({ pages }) => pages[index]!));
+    const measured = await measureAlternately(all, contexts[0]!.requests);
+    const emptyOf = new Map(opened.flatMap(({ pages }) => pages.map((page) => [page, pages[0]!])));
+    const figures = all.map((page) => figureOf(measured, page, emptyOf.get(page)!));
+    return [...figures, ...(await measureProcesses(contexts))];
   } finally {
     for (const { close } of opened) await close();
   }

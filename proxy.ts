@@ -24,7 +24,8 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/|orders/(?:find|live)$|icons?\\.svg$|favicon\\.ico$).*)',
+      source:
+        '/((?!api/|_next/|orders/find$|(?:orders|deliveries|logs)/live$|icons?\\.svg$|favicon\\.ico$).*)',
       missing: [
         { type: 'cookie', key: 'authjs.session-token' },
         { type: 'cookie', key: '__Host-authjs.session-token' },
@@ -35,7 +36,8 @@ export const config = {
       ],
     },
     {
-      source: '/((?!api/|_next/|orders/(?:find|live)$|icons?\\.svg$|favicon\\.ico$).*)',
+      source:
+        '/((?!api/|_next/|orders/find$|(?:orders|deliveries|logs)/live$|icons?\\.svg$|favicon\\.ico$).*)',
       missing: [{ type: 'header', key: 'x-order-desk-path' }],
     },
   ],

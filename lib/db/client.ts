@@ -106,6 +106,21 @@ export function statementsIn(tx: StatementTx): Statements {
   return opened.get(tx)!;
 }
 
+/**
+ * Runs writes of a transaction that don't wait for each other, on PostgreSQL in one round trip. Throws the first error in
+ * their order, which is the cause of the others.
+ */
+export async function runTogether(writes: (() => Promise<void>)[]): Promise<void> {
+  if (engine() === 'sqlite') {
+    // Some errors end SQLite's transaction: the next write would be outside of it.
+    for (const write of writes) await write();
+    return;
+  }
+  const results = await Promise.allSettled(writes.map((write) => write()));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
 const opened = new WeakMap<StatementTx, Statements>();
 
 async function whileOpen<X extends StatementTx, T>(

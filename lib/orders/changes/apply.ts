@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { statementsIn, type StatementTx } from '@/lib/db/client';
+import { runTogether, statementsIn, type StatementTx } from '@/lib/db/client';
 import { textsAs } from '@/lib/db/pagination/sql';
 import { sql } from '@/lib/db/sql';
 import { insertRows, updateRows } from '@/lib/db/write';
@@ -65,10 +65,10 @@ async function write(
     requestHash: requestHash(actor.userId, request),
     groupId,
   }));
-  await Promise.all([
-    appendEntries(tx, head, entries),
-    writeOrders(tx, actor, { changes, at }),
-    stepCounters(tx, actor, changes),
+  await runTogether([
+    () => appendEntries(tx, head, entries),
+    () => writeOrders(tx, actor, { changes, at }),
+    () => stepCounters(tx, actor, changes),
   ]);
 }
 

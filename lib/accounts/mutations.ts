@@ -13,9 +13,8 @@ import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import { assertOwnerRemains, voidLinks } from '@/lib/team/mutations';
 import { withConfirmedPassword } from './confirm-password';
 import { findProfile } from './queries';
-import { type Details } from './user';
-import { usernameKey } from './usernames';
-import { assertUsernameFree } from './usernames';
+import type { Details } from './user';
+import { assertUsernameFree, usernameKey } from './usernames';
 
 type SignUp = {
   operationId: string;

@@ -1,5 +1,4 @@
-import { usernameKey } from '@/lib/accounts/usernames';
-import { assertUsernameFree } from '@/lib/accounts/usernames';
+import { assertUsernameFree, usernameKey } from '@/lib/accounts/usernames';
 import { facts, type PeopleAction } from '@/lib/audit-log/actions';
 import { lockLog } from '@/lib/audit-log/append';
 import { withAudit, appendAudit } from '@/lib/audit-log/audited';

@@ -6,8 +6,12 @@ const LASTING = '/orders';
 
 let typedAt: string | undefined;
 
-/** Returns a function that stops watching. */
+/** Also notices what was typed before this script ran. Returns a function that stops watching. */
 export function watchTyping(): () => void {
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(KEPT);
+  if ([...fields].some(({ value, defaultValue }) => value !== defaultValue)) {
+    typedAt = window.location.pathname;
+  }
   const note = ({ target }: Event) => {
     if (target instanceof Element && target.matches(KEPT)) typedAt = window.location.pathname;
   };

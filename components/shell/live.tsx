@@ -115,7 +115,6 @@ export function Live({
     let stopListening = () => {};
     const start = () => void (stopListening = listen());
     const timer = setTimeout(start, START_MS);
-    const stopWatching = watchTyping();
     // A page in the back/forward cache must hold neither a connection nor a lock.
     const leave = () => {
       clearTimeout(timer);
@@ -133,7 +132,6 @@ export function Live({
     window.addEventListener('pageshow', comeBack);
     return () => {
       leave();
-      stopWatching();
       own.stop();
       document.removeEventListener('visibilitychange', keepUp);
       window.removeEventListener('popstate', goBack);
@@ -147,6 +145,8 @@ export function Live({
     if (!pending) pace.current?.finished();
   }, [pending]);
   useEffect(() => moved(), [pathname, query]);
+  // After the effect above, which forgets what was typed.
+  useEffect(() => watchTyping(), []);
   useEffect(() => {
     if (!trouble) pace.current?.keepUp();
   }, [trouble]);

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Live } from '@/components/shell/live';
 import { navigation } from '@/tests/support/next-navigation';
 
@@ -136,6 +136,18 @@ test('a page with typed text stays until navigation', () => {
   window.history.replaceState(null, '', '/orders');
   draw(7);
   expect(router.refresh).toHaveBeenCalledTimes(1);
+});
+
+test('text typed before the page’s scripts ran stays too', () => {
+  window.history.replaceState(null, '', '/orders/new');
+  navigation.path = '/orders/new';
+  const early = document.body.appendChild(document.createElement('main'));
+  onTestFinished(() => early.remove());
+  early.innerHTML = '<form><input></form>';
+  early.querySelector('input')!.value = 'Ann';
+  open();
+  Source.last!.hears('change', 8);
+  expect(router.refresh).not.toHaveBeenCalled();
 });
 
 test('search text does not keep a page', () => {

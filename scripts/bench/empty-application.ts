@@ -4,6 +4,7 @@ import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
 import { runWithProgress } from '@/scripts/bootstrap/child.mjs';
 import type { BenchContext } from './context';
+import { markupComponent } from './markup-page';
 import { startServer, type Server } from './server';
 
 /** The baseline: the least that the framework can render for each request. */
@@ -27,18 +28,42 @@ export function GET() {
 }`,
 };
 
+/** As deep in folders as the page whose elements it has. */
+const MARKUP_FILES: Record<string, string> = {
+  'app/(desk)/layout.jsx': `
+export default function Layout({ children }) {
+  return children;
+}`,
+  'app/(desk)/markup/page.jsx': `
+import Markup from './markup';
+export const dynamic = 'force-dynamic';
+export const metadata = { title: 'Markup' };
+export default function Page() {
+  return <Markup />;
+}`,
+};
+
 export type EmptyApplication = Server & { remove: () => Promise<void> };
 
 /** A route handler of this application that answers with a few bytes. */
 export const EMPTY_HANDLER = '/plain';
 
-/** Builds an application with one empty dynamic page and a route handler, and serves it with the measured server. */
-export async function startEmptyApplication({
-  build,
-  settings,
-}: BenchContext): Promise<EmptyApplication> {
+/** With the elements of a page of ours and nothing else, if there is one. */
+export const MARKUP_PAGE = '/markup';
+
+/**
+ * Builds an application with one empty dynamic page and a route handler, and serves it with the measured server.
+ * @param html of a page of ours, for `MARKUP_PAGE`
+ */
+export async function startEmptyApplication(
+  { build, settings }: BenchContext,
+  html?: string,
+): Promise<EmptyApplication> {
   const folder = mkdtempSync(path.join(tmpdir(), 'order-desk-empty-'));
-  for (const [name, content] of Object.entries(FILES)) {
+  const files = html
+    ? { ...FILES, ...MARKUP_FILES, 'app/(desk)/markup/markup.jsx': markupComponent(html) }
+    : FILES;
+  for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);

@@ -9,11 +9,18 @@ import {
 import { newClient, type Client } from '@/scripts/bench/client';
 import { newCourier } from '@/scripts/bench/courier';
 import type { BenchContext } from '@/scripts/bench/context';
-import { EMPTY_HANDLER, startEmptyApplication } from '@/scripts/bench/empty-application';
+import {
+  EMPTY_HANDLER,
+  MARKUP_PAGE,
+  startEmptyApplication,
+} from '@/scripts/bench/empty-application';
 import { median, type Figure } from '@/scripts/bench/result';
 import { measureProcesses } from './processes';
 
 const LIST = '/orders?size=25';
+
+/** Names of pages that others are compared with. */
+const [EMPTY_PAGE, MARKUP, ROWS_PAGE] = ['empty page', 'markup of 25 rows', '25 rows'];
 
 /** What a changed screen requests to update its list: app/(desk)/orders/live/route.ts. */
 const LIVE_REFRESH = '/orders/live?size=25';
@@ -27,7 +34,7 @@ const DELIVERIES = 25;
 
 type Page = Target & { name: string; orders: number; commit: string | undefined };
 
-/** Pages of one build. The first is the empty page, which the others are compared with. */
+/** Pages of one build. */
 type Pages = { pages: Page[]; close: () => Promise<void> };
 
 /** Measures pages and what they weigh, beside an empty page of the same framework and server. */
@@ -39,8 +46,8 @@ export async function measureRender(contexts: BenchContext[]): Promise<Figure[]>
     // The same page of all commits, one after the other.
     const all = first.pages.flatMap((_, index) => opened.map(({ pages }) => pages[index]!));
     const measured = await measureAlternately(all, contexts[0]!.requests);
-    const emptyOf = new Map(opened.flatMap(({ pages }) => pages.map((page) => [page, pages[0]!])));
-    const figures = all.map((page) => figureOf(measured, page, emptyOf.get(page)!));
+    const pagesOf = new Map(opened.flatMap(({ pages }) => pages.map((page) => [page, pages])));
+    const figures = all.map((page) => figureOf(measured, page, pagesOf.get(page)!));
     return [...figures, ...(await measureProcesses(contexts))];
   } finally {
     for (const { close } of opened) await close();
@@ -51,9 +58,11 @@ async function openPages(context: BenchContext): Promise<Pages> {
   const workspace = context.workspaces.at(-1)!;
   const courier = await newCourier(context, workspace, DELIVERIES);
   const { origin, pid } = await context.server();
-  const empty = await startEmptyApplication(context);
+  const ourClient = newClient(origin, workspace.cookie, CLIENTS);
+  const { body } = await ourClient.get(LIST);
+  const empty = await startEmptyApplication(context, body.toString());
   const clients = {
-    ours: newClient(origin, workspace.cookie, CLIENTS),
+    ours: ourClient,
     none: newClient(origin, context.empty.cookie, CLIENTS),
     courier: newClient(origin, courier.cookie, CLIENTS),
     empty: newClient(empty.origin, workspace.cookie, CLIENTS),
@@ -67,10 +76,11 @@ async function openPages(context: BenchContext): Promise<Pages> {
   const base = { ...ours, orders: 0, client: clients.empty, pid: empty.pid };
   const payload = { path: `${LIST}&${PAYLOAD_PARAMETER}`, headers: PAYLOAD };
   const pages: Page[] = [
-    { ...base, name: 'empty page', path: '/' },
+    { ...base, name: EMPTY_PAGE, path: '/' },
     { ...base, name: 'empty route handler', path: EMPTY_HANDLER },
+    { ...base, name: MARKUP, path: MARKUP_PAGE },
     { ...ours, name: 'no rows', orders: 0, path: '/orders', client: clients.none },
-    { ...ours, name: '25 rows', path: LIST },
+    { ...ours, name: ROWS_PAGE, path: LIST },
     { ...ours, name: '25 rows, gzip', path: LIST, headers: { 'accept-encoding': 'gzip' } },
     { ...ours, name: '100 rows', path: '/orders?size=100' },
     { ...ours, name: 'log', path: '/logs' },
@@ -98,8 +108,10 @@ function responds(client: Client, path: string): Promise<boolean> {
   );
 }
 
-function figureOf(measured: Map<Page, Rounds>, page: Page, empty: Page): Figure {
+function figureOf(measured: Map<Page, Rounds>, page: Page, pages: Page[]): Figure {
   const { times, cpu, rates, body } = measured.get(page)!;
+  const of = (base: string) =>
+    medianRatio(cpu, measured.get(pages.find(({ name }) => name === base)!)!.cpu);
   const isCompressed = page.headers?.['accept-encoding'] !== undefined;
   return {
     orders: page.orders,
@@ -109,7 +121,8 @@ function figureOf(measured: Map<Page, Rounds>, page: Page, empty: Page): Figure 
     perSecond: median(rates),
     cpu: median(cpu),
     more: {
-      of_empty: medianRatio(cpu, measured.get(empty)!.cpu),
+      of_empty: of(EMPTY_PAGE),
+      of_markup: page.name === ROWS_PAGE ? of(MARKUP) : null,
       kb: isCompressed ? null : body.length / 1_000,
       gzip_kb: (isCompressed ? body.length : gzipSync(body).length) / 1_000,
     },

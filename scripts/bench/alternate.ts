@@ -18,7 +18,7 @@ export type Rounds = { times: number[]; rates: number[]; cpu: number[]; body: Bu
 /** Concurrent requests by default. */
 export const CLIENTS = 10;
 
-const ROUNDS = 5;
+const ROUNDS = 15;
 
 /** Unmeasured requests per target: V8 optimizes a page's code during its first hundreds. */
 const WARM_UP = 600;

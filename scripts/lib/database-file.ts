@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { engineOf } from '@/lib/db/engine';
 import { databasePath } from '@/lib/db/sqlite/durable';
 import { SIDE_FILES } from '@/lib/db/sqlite/files';
@@ -40,7 +40,10 @@ export function temporaryName(file: string): string {
 }
 
 export function removeDatabaseFile(file: string): void {
-  for (const suffix of ['', ...SIDE_FILES]) rmSync(file + suffix, { force: true });
+  for (const path of ['', ...SIDE_FILES].map((suffix) => file + suffix)) {
+    // On Node 24, `force` alone fails below a file.
+    if (existsSync(path)) rmSync(path, { force: true });
+  }
 }
 
 /** Whether two paths lead to the same file, also through links. */

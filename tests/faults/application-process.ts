@@ -14,6 +14,7 @@ import {
   reopenOrder,
 } from '@/lib/orders/mutations';
 import { isRefusal } from '@/lib/errors';
+import { codeOf } from '@/scripts/bootstrap/failure.mjs';
 import { newActor, signIn } from '@/tests/support/people';
 import type { Command, Outcome } from './application';
 
@@ -24,11 +25,22 @@ const actors = new Map<string, Promise<Actor>>();
 for await (const line of createInterface({ input: process.stdin })) {
   const { number, command } = JSON.parse(line) as { number: number; command: Command };
   void outcomeOf(command).then((outcome) => {
-    // Unbuffered, so that acknowledged changes are known even if the process is killed right here.
-    writeSync(1, `${JSON.stringify({ number, outcome })}\n`);
+    writeOutput(`${JSON.stringify({ number, outcome })}\n`);
   });
 }
 await disconnect();
+
+/** Unbuffered, so that acknowledged changes are known even if the process is killed right here. Waits for a full pipe. */
+function writeOutput(text: string): void {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if (codeOf(error) !== 'EAGAIN') throw error;
+    }
+  }
+}
 
 async function outcomeOf(command: Command): Promise<Outcome> {
   try {

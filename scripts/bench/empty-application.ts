@@ -48,7 +48,7 @@ export type EmptyApplication = Server & { remove: () => Promise<void> };
 /** A route handler of this application that answers with a few bytes. */
 export const EMPTY_HANDLER = '/plain';
 
-/** With the elements of a page of ours and nothing else, if there is one. */
+/** A page with the elements of one of ours and nothing else, if `startEmptyApplication` gets its HTML. */
 export const MARKUP_PAGE = '/markup';
 
 /**

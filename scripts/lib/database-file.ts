@@ -41,7 +41,7 @@ export function temporaryName(file: string): string {
 
 export function removeDatabaseFile(file: string): void {
   for (const path of ['', ...SIDE_FILES].map((suffix) => file + suffix)) {
-    // On Node 24, `force` alone fails below a file.
+    // If the folder is a file, Node 24 throws even with `force`.
     if (existsSync(path)) rmSync(path, { force: true });
   }
 }

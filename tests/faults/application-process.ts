@@ -30,7 +30,10 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 await disconnect();
 
-/** Unbuffered, so that acknowledged changes are known even if the process is killed right here. Waits for a full pipe. */
+/**
+ * Unbuffered, so that acknowledged changes are known even if the process is killed right here. Tries again while the pipe
+ * is full.
+ */
 function writeOutput(text: string): void {
   let rest = Buffer.from(text);
   while (rest.length > 0) {

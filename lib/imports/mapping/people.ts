@@ -2,8 +2,21 @@ import { wordsOf } from '@/lib/imports/layouts/header-key';
 
 export type Side = 'sender' | 'recipient' | 'customer' | 'billing' | null;
 
-/** First and last names, and the lines of an address, may be in several columns. */
-export type Detail = 'fullName' | 'name' | 'company' | 'fullAddress' | 'address';
+/** What a column of an address holds. */
+export const ADDRESS_PARTS = [
+  'street',
+  'houseNumber',
+  'extra',
+  'district',
+  'city',
+  'state',
+  'postcode',
+  'country',
+] as const;
+export type AddressPart = (typeof ADDRESS_PARTS)[number];
+
+/** First and last names, and the parts of an address, may be in several columns. */
+export type Detail = 'fullName' | 'name' | 'company' | 'fullAddress' | AddressPart;
 
 /** Alone, such a word means the name. */
 const PEOPLE: Record<Exclude<Side, null>, string> = {
@@ -34,12 +47,23 @@ const DETAILS: Record<Detail, string> = {
   company:
     'company companyname business firma firmenname societe entreprise empresa azienda bedrijf',
   fullAddress: `address fulladdress adresse anschrift direccion indirizzo adres endereco morada`,
-  address: `address1 address2 address3 address12 addressline addressline1 addressline2 addressline3
-    street street1 street2 streetaddress streetname housenumber houseno city town suburb zip zipcode postcode
-    postalcode region province county country
-    strasse hausnummer hausnr adresszusatz plz postleitzahl ort stadt land
-    adresse1 adresse2 rue ville codepostal pays calle ciudad codigopostal provincia pais
-    via citta cap paese ulica miasto kodpocztowy kraj straat huisnummer plaats stad rua cidade cep`,
+  street: `address1 address2 address3 address12 addressline addressline1 addressline2 addressline3
+    street street1 street2 street3 streetaddress streetname streetline1 streetline2 line1 line2
+    strasse strassenname adresse1 adresse2 adresse3 rue voie calle direccion1 direccion2 via indirizzo1 indirizzo2
+    ulica straat straatnaam rua logradouro endereco1 endereco2`,
+  houseNumber: `housenumber houseno housenr streetnumber streetno hausnummer hausnr numerocivico civico
+    nrdomu numerdomu huisnummer huisnr numerocasa`,
+  extra: `apartment apartmentno apt aptno suite floor building housenumberaddition
+    adresszusatz complement complementadresse complemento interno piso mieszkanie nrmieszkania toevoeging`,
+  district: `district suburb neighborhood neighbourhood ortsteil stadtteil quartier barrio colonia frazione
+    dzielnica wijk bairro`,
+  city: `city town cityname ort stadt wohnort ville commune ciudad localidad poblacion municipio citta comune
+    localita miasto miejscowosc plaats woonplaats stad gemeente cidade localidade`,
+  state: `state statename statecode province provincename provincecode region county bundesland kanton canton
+    departement provincia comunidad regione wojewodztwo provincie uf`,
+  postcode: `zip zipcode zippostalcode postcode postalcode postal pincode plz postleitzahl codepostal cp
+    codigopostal codpostal cap kodpocztowy postnummer cep`,
+  country: `country countryname countrycode land landcode pays pais paese kraj`,
 };
 
 const LINKS = new Set(
@@ -62,6 +86,10 @@ function byWord<V extends string>(lists: Record<V, string>): Map<string, V> {
         .map((word): [string, V] => [word, value]),
     ),
   );
+}
+
+export function isAddressPart(detail: Detail | undefined): detail is AddressPart {
+  return (ADDRESS_PARTS as readonly string[]).includes(detail ?? '');
 }
 
 export function personColumn(name: string): { side: Side; detail: Detail } | null {

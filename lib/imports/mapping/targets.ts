@@ -1,4 +1,4 @@
-import { personColumn, type Detail, type Side } from './people';
+import { isAddressPart, personColumn, type Detail, type Side } from './people';
 import { SINGLE_WORDS, type SingleTarget } from './words';
 import { nameKey } from '@/lib/imports/layouts/header-key';
 import type { Target } from './mapping';
@@ -22,15 +22,36 @@ export function targetsByName(names: readonly string[]): (Target | null)[] {
     people.flatMap((person, column) =>
       person?.side === side && details.includes(person.detail) ? [column] : [],
     );
-  const addressOf = (side: Side) => of(side, 'fullAddress', 'address');
+  const addressOf = (side: Side) =>
+    people.flatMap((person, column) =>
+      person?.side === side && (person.detail === 'fullAddress' || isAddressPart(person.detail))
+        ? [column]
+        : [],
+    );
+  const detailsOf = (columns: readonly number[]) =>
+    new Set(columns.map((column) => people[column]!.detail));
   const firstOf = (ways: readonly number[][]) => ways.find((columns) => columns.length > 0) ?? [];
+  /** Parts of an address may lack the side: "Street 1" beside "Ship city". */
+  const withParts = (columns: readonly number[], others: readonly number[]) => {
+    const known = detailsOf(columns);
+    if (known.size === 1 && known.has('fullAddress')) return columns;
+    const missing = others.filter((column) => {
+      const { detail } = people[column]!;
+      const isStreet = detail === 'fullAddress' || detail === 'street';
+      return isStreet ? !known.has('fullAddress') && !known.has('street') : !known.has(detail);
+    });
+    return [...columns, ...missing];
+  };
 
   assign('senderName', nameColumns((...details) => of('sender', ...details)).slice(0, 1));
   const namesOf = (side: Side) => nameColumns((...details) => of(side, ...details));
   assign('recipientName', firstOf([namesOf('recipient'), namesOf(null), namesOf('customer')]));
   assign(
     'recipientAddress',
-    firstOf([addressOf('recipient'), addressOf(null), addressOf('customer')]),
+    withParts(
+      firstOf([addressOf('recipient'), addressOf(null), addressOf('customer')]),
+      firstOf(addressOf('recipient').length > 0 ? [addressOf(null)] : [addressOf('customer')]),
+    ),
   );
   assign(
     targets.includes('recipientName') ? 'recipientNameElse' : 'recipientName',

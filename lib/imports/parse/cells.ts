@@ -1,7 +1,7 @@
 import { unguard } from '@/lib/exports/csv';
+import { addressPartOf } from './address';
 import { isBlankCell } from './blank-cells';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
-import { nameKey } from '@/lib/imports/layouts/header-key';
 import { plainPostcode } from '@/lib/imports/layouts/shopify';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 
@@ -16,14 +16,17 @@ export function isGuarded({ layout }: ColumnMapping, names: readonly string[]): 
 export function cellReader(mapping: ColumnMapping, names: readonly string[]): CellReader {
   const plain = isGuarded(mapping, names) ? unguard : (cell: string) => cell;
   if (mapping.layout === 'ownExport') return (cells, column) => plain(cells[column] ?? '');
-  const postcodes = new Set(
-    names.flatMap((name, column) =>
-      mapping.layout === 'shopify' && nameKey(name).endsWith('zip') ? [column] : [],
-    ),
-  );
+  const parts = names.map(addressPartOf);
+  const isShopify = mapping.layout === 'shopify';
   return (cells, column) => {
     const cell = plain(cells[column] ?? '');
     if (isBlankCell(cell)) return '';
-    return postcodes.has(column) ? plainPostcode(cell) : cell;
+    const part = parts[column];
+    if (!part) return cell;
+    const text = part === 'postcode' && isShopify ? plainPostcode(cell) : cell;
+    return text.replace(FRACTION, '$1');
   };
 }
+
+/** Programs that take postcodes and house numbers for numbers add a decimal. */
+const FRACTION = /^\s*(\d+)\.0\s*$/;

@@ -1,5 +1,7 @@
 import type { Parsed } from '@/lib/imports/import';
 import { isNameless } from '@/lib/imports/layouts/column-names';
+import type { AddressPart } from '@/lib/imports/mapping/people';
+import { addressPartOf } from './address';
 import { parseDate, parseInstant } from './dates';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
 import { cancelledColumn } from '@/lib/imports/layouts/shopify';
@@ -19,6 +21,8 @@ import * as messages from './messages';
 export type Plan = {
   names: readonly string[];
   columns: Record<Target, readonly number[]>;
+  /** By column; null for what isn't a part of an address. */
+  addressParts: readonly (AddressPart | null)[];
   read: CellReader;
   /** The number of columns up to the last one named or mapped; infinite without names. */
   end: number;
@@ -62,6 +66,7 @@ function newPlan(mapping: ColumnMapping, names: readonly string[]): Plan {
     columns: Object.fromEntries(
       TARGETS.map((target) => [target, columnsOf(target)]),
     ) as unknown as Plan['columns'],
+    addressParts: names.map(addressPartOf),
     read: cellReader(mapping, names),
     end: countColumns(mapping, names),
     cancelledAt: layout === 'shopify' ? cancelledColumn(names) : null,

@@ -1,19 +1,24 @@
 import type { ImportedRow, Problem, Parsed } from '@/lib/imports/import';
 import type { Target } from '@/lib/imports/mapping/mapping';
 import { truncate } from '@/lib/text';
+import { joinAddress, type AddressCell } from './address';
 import * as messages from './messages';
 import type { Plan } from './plan';
 
 export type ParseState = { plan: Plan; rows: readonly ImportedRow[]; problems: Problem[] };
 
 /** Joins columns with the same target; without an entry, the first with a value counts. */
-const JOINERS: { [T in Target]?: string } = {
-  senderName: ' ',
-  recipientName: ' ',
-  recipientNameElse: ' ',
-  recipientAddress: ', ',
-  recipientAddressElse: ', ',
+const JOINED: { [T in Target]?: (cells: readonly AddressCell[]) => string } = {
+  senderName: joinWords,
+  recipientName: joinWords,
+  recipientNameElse: joinWords,
+  recipientAddress: joinAddress,
+  recipientAddressElse: joinAddress,
 };
+
+function joinWords(cells: readonly AddressCell[]): string {
+  return cells.map(({ text }) => text).join(' ');
+}
 
 const LONGEST_SHOWN = 60;
 
@@ -25,13 +30,15 @@ export function cellText(plan: Plan, target: Target, cells: readonly string[]): 
   if (columns.length === 0) return '';
   const first = plan.read(cells, columns[0]!);
   if (columns.length === 1) return first;
-  const texts = columns.map((column) => plan.read(cells, column).trim());
-  const filled = texts.filter((text) => text !== '');
-  const between = JOINERS[target];
-  if (between === undefined) return filled[0] ?? '';
-  return filled
-    .map((text, index) => (index < filled.length - 1 ? text.replace(/\s*,$/, '') : text))
-    .join(between);
+  const filled = columns
+    .map((column) => ({
+      part: plan.addressParts[column] ?? null,
+      text: plan.read(cells, column).trim(),
+    }))
+    .filter(({ text }) => text !== '');
+  const join = JOINED[target];
+  if (filled.length < 2 || !join) return filled[0]?.text ?? '';
+  return join(filled);
 }
 
 /** Later rows must agree with the first value. Null if all are blank, or on a problem. */
@@ -75,7 +82,7 @@ function columnAtFault<V>(
   { target, row, parse }: { target: Target; row: ImportedRow; parse: (text: string) => Parsed<V> },
 ): number {
   const filled = plan.columns[target].filter((column) => plan.read(row.cells, column) !== '');
-  if (JOINERS[target] === undefined) return filled[0]!;
+  if (!JOINED[target]) return filled[0]!;
   const length = (column: number) => plan.read(row.cells, column).length;
   const wrong = filled.find(
     (column) => 'problem' in parseReadable(plan, plan.read(row.cells, column), parse),

@@ -7,12 +7,14 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import type { ConstantField, ColumnMapping, Question } from '@/lib/imports/mapping/mapping';
 import * as messages from '@/lib/imports/mapping/messages';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
+import type { UnusedColumn } from '@/lib/imports/mapping/unused';
 import type { StatusValue } from '@/lib/imports/status-values';
 import * as shared from '@/lib/messages';
 import { ColumnTable } from './column-table';
 import { ConstantFields } from './constant-fields';
 import { DateOrderField } from './date-order-field';
 import { StatusFields } from './status-fields';
+import { UnusedColumns } from './unused-columns';
 import { ProblemNote } from './problem-note';
 
 export function ColumnsForm({
@@ -23,6 +25,7 @@ export function ColumnsForm({
   statuses,
   questions,
   open,
+  unused,
   action,
   children,
 }: {
@@ -36,6 +39,7 @@ export function ColumnsForm({
   questions: readonly Question[];
   /** Those to mark as unanswered. */
   open: readonly Question[];
+  unused: readonly UnusedColumn[];
   action: ButtonAction;
   /** More buttons. */
   children?: ReactNode;
@@ -59,6 +63,9 @@ export function ColumnsForm({
           <Alert>{messages.openQuestionsText(open.length)}</Alert>
         </div>
       ) : null}
+      {/* Enter in a field continues; the first submit button of a form is its default. */}
+      <button type="submit" hidden tabIndex={-1} />
+      <UnusedColumns columns={unused} />
       <ColumnTable
         {...{ names, profiles }}
         targets={mapping.targets}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { jobButtonSchema } from '@/lib/jobs/schema';
 import { statusKey } from '@/lib/imports/parse/blank-cells';
-import { CONSTANTS, columnMappingSchema } from '@/lib/imports/mapping/mapping';
+import { CONSTANTS, columnMappingSchema, type Target } from '@/lib/imports/mapping/mapping';
 import { MOST_COLUMNS } from '@/lib/imports/file/limits';
 
 /** Without a revision, continues the import. */
@@ -23,14 +23,22 @@ export const overwriteEditsSchema = jobButtonSchema.extend({
 const fieldsSchema = z.record(z.string(), z.string());
 type Fields = z.infer<typeof fieldsSchema>;
 
-/** Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …; empty means not chosen. */
+/** The value of the button that maps an unused column. */
+export const addColumnValue = ({ column, target }: { column: number; target: Target }) =>
+  `${column} ${target}`;
+
+/**
+ * Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …; empty means not chosen. `add` maps
+ * one more column, and the form stays.
+ */
 export const mappingFormSchema = fieldsSchema
   .transform((fields) => ({
     id: fields.id,
+    stays: fields.add !== undefined,
     mapping: {
       layout: fields.layout,
       hasHeader: fields.hasHeader === 'yes',
-      targets: listOf(fields, 'column').map((target) => target || null),
+      targets: targetsOf(fields),
       constants: constantsOf(fields),
       dateOrder: fields.dateOrder || null,
       statuses: statusesOf(fields),
@@ -38,7 +46,13 @@ export const mappingFormSchema = fieldsSchema
       fileWins: fields.fileWins === 'yes',
     },
   }))
-  .pipe(jobButtonSchema.extend({ mapping: columnMappingSchema }));
+  .pipe(jobButtonSchema.extend({ stays: z.boolean(), mapping: columnMappingSchema }));
+
+function targetsOf(fields: Fields): (string | null)[] {
+  const targets = listOf(fields, 'column').map((target) => target || null);
+  const [, column, target] = /^(\d{1,5}) (\w+)$/.exec(fields.add ?? '') ?? [];
+  return targets.map((chosen, index) => (index === Number(column) ? target! : chosen));
+}
 
 /** Stops at the first gap. */
 function listOf(fields: Fields, name: string): string[] {

@@ -38,6 +38,16 @@ export const joinedNote =
 export const hasHeaderLabel = 'The first row has column names';
 export const severalRowsLabel = 'Several rows make one order';
 
+// Columns that look like fields of an order
+
+export const unusedTitle = (columns: number) =>
+  columns === 1
+    ? 'This column looks like part of an order, but isn’t imported'
+    : 'These columns look like parts of an order, but aren’t imported';
+export const addColumn = (target: Target) => `Add to ${TARGET_NAMES[target].toLowerCase()}`;
+export const addColumnName = ({ name, target }: { name: string; target: Target }) =>
+  `${addColumn(target)}: ${name}`;
+
 // Dates, statuses and default values
 
 export const dateOrderLegend = ({ example, column }: { example: string; column: string }) =>

@@ -36,7 +36,7 @@ export function targetsByValues(
 /** A number and a word, as in "ul. Polna 7, Kraków". */
 const ADDRESS = /(?=.*\d)(?=.*\p{L}{3}).*\s/u;
 
-function isMostlyDates({ dates, filled }: ColumnProfile): boolean {
+export function isMostlyDates({ dates, filled }: ColumnProfile): boolean {
   return dates.clear + dates.dayFirst + dates.monthFirst + dates.either >= filled * 0.8;
 }
 

@@ -7,6 +7,7 @@ import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import { openQuestions } from '@/lib/imports/mapping/questions';
 import { mappingFormSchema } from '@/lib/imports/schema';
+import { unusedColumns } from '@/lib/imports/mapping/unused';
 import { statusValues } from '@/lib/imports/status-values';
 
 const id = randomUUID();
@@ -50,6 +51,7 @@ function draw(given: Partial<ColumnMapping> = {}, isSaved = false) {
       statuses={statusValues({ mapping: drawn, ...file })}
       questions={openQuestions({ mapping: { ...drawn, dateOrder: null }, ...file })}
       open={isSaved ? openQuestions({ mapping: drawn, ...file }) : []}
+      unused={unusedColumns({ mapping: drawn, ...file })}
       action={async (form) => {
         sent.push(mappingFormSchema.parse(Object.fromEntries(form)));
       }}
@@ -84,6 +86,7 @@ test('known values are preset, unknown ones are questions, and the form sends a 
   expect(sent).toEqual([
     {
       id,
+      stays: false,
       mapping: {
         ...mapping,
         constants: { ...mapping.constants, numberOfItems: '1' },
@@ -93,6 +96,14 @@ test('known values are preset, unknown ones are questions, and the form sends a 
       },
     },
   ]);
+});
+
+test('a column that looks like a field but is unused can be added with one press', async () => {
+  const sent = draw({ targets: ['orderId', null, 'status'], dateOrder: 'dayFirst' });
+  const note = screen.getByRole('heading', { name: /^This column looks like part of an order/ });
+  expect(note.parentElement).toHaveTextContent('Due 03/04/2026');
+  await userEvent.click(screen.getByRole('button', { name: 'Add to delivery date: Due' }));
+  expect(sent).toMatchObject([{ stays: true, mapping: { targets: mapping.targets } }]);
 });
 
 test('after submitting, open questions are marked on their fields and counted on top', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { mappingFormSchema, fixFormSchema } from '@/lib/imports/schema';
+import { addColumnValue, mappingFormSchema, fixFormSchema } from '@/lib/imports/schema';
 
 const id = randomUUID();
 
@@ -22,6 +22,7 @@ test('the mapping form becomes a mapping', () => {
   };
   expect(mappingFormSchema.parse(sent)).toEqual({
     id,
+    stays: false,
     mapping: {
       layout: 'other',
       hasHeader: true,
@@ -33,6 +34,17 @@ test('the mapping form becomes a mapping', () => {
       fileWins: false,
     },
   });
+});
+
+test('the button of an unused column maps it, and the form stays', () => {
+  const sent = { id, layout: 'other', dateOrder: '', 'column.0': 'orderId', 'column.1': '' };
+  expect(
+    mappingFormSchema.parse({ ...sent, add: addColumnValue({ column: 1, target: 'status' }) }),
+  ).toMatchObject({ stays: true, mapping: { targets: ['orderId', 'status'] } });
+  for (const add of ['7 status', 'x', '']) {
+    expect(mappingFormSchema.parse({ ...sent, add }).mapping.targets).toEqual(['orderId', null]);
+  }
+  expect(mappingFormSchema.safeParse({ ...sent, add: '1 price' }).success).toBe(false);
 });
 
 test('unticked boxes and dates that nobody chose stay open', () => {

@@ -22,9 +22,10 @@ import {
 import { CALL_BUDGET_MS, PRESS_BUDGET_MS } from '@/lib/jobs/run';
 import { jobButtonSchema } from '@/lib/jobs/schema';
 
-export const saveMappingAction = buttonAction(mappingFormSchema, async (actor, { id, mapping }) => {
+export const saveMappingAction = buttonAction(mappingFormSchema, async (actor, input) => {
+  const { id, mapping, stays } = input;
   const isSettled = await saveMapping(actor, { id, mapping, now: new Date() });
-  if (!isSettled) return { goTo: columnsPath(id) };
+  if (!isSettled || stays) return { goTo: columnsPath(id) };
   await runImport(actor, { id, budget: CALL_BUDGET_MS });
   return { goTo: importPath(id) };
 });

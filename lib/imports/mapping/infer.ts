@@ -2,7 +2,7 @@ import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { isHeaderRow } from './header';
 import { profilesOfData, provenDateOrder } from './profiles';
 import { targetsByName } from './targets';
-import { targetsByValues } from './values';
+import { isStatus, targetsByValues } from './values';
 import { SINGLE_WORDS } from './words';
 import { isYesOrNo, YES_OR_NO } from './values';
 import { isReasonColumn, isWithoutNames } from '@/lib/imports/layouts/header-key';
@@ -11,6 +11,7 @@ import { KNOWN_LAYOUTS, recogniseLayout } from '@/lib/imports/layouts/layouts';
 import { targetsOf } from '@/lib/imports/layouts/parts';
 import type { Layout, ColumnMapping, StatusMeaning, Target } from './mapping';
 import type { ColumnProfile } from './profile';
+import { addressPartOf } from '@/lib/imports/parse/address';
 import { knownStatus } from '@/lib/imports/parse/statuses';
 
 /** Shop exports have one row per order line. */
@@ -61,19 +62,25 @@ function guessTargets(
     const { parts, keyOf } = KNOWN_LAYOUTS[layout];
     return targetsOf(parts, names.map(keyOf), profiles);
   }
-  const named = statusForYesAndNo(targetsByName(names), profiles);
+  const named = statusByValues(targetsByName(names), { names, profiles });
   return targetsByValues(named, { isNamed, names, profiles });
 }
 
-/** "Delivered: yes" is a status, not a time. */
-function statusForYesAndNo(
+/** "Delivered: yes" and "State: open" are a status, not a time and a part of the address. */
+function statusByValues(
   targets: readonly (Target | null)[],
-  profiles: readonly ColumnProfile[],
+  { names, profiles }: { names: readonly string[]; profiles: readonly ColumnProfile[] },
 ): (Target | null)[] {
-  return targets.map((target, column) => {
-    if (target !== 'deliveredAt' || !isYesOrNo(profiles[column])) return target;
-    return targets.includes('status') ? null : 'status';
-  });
+  const holdsStatus = (column: number) => {
+    if (targets[column] === 'deliveredAt') return isYesOrNo(profiles[column]);
+    const isState = targets[column] !== null && addressPartOf(names[column]!) === 'state';
+    return isState && isStatus(profiles[column]!);
+  };
+  const found = [...targets];
+  for (const column of targets.keys()) {
+    if (holdsStatus(column)) found[column] = found.includes('status') ? null : 'status';
+  }
+  return found;
 }
 
 function guessStatuses(

@@ -40,7 +40,7 @@ export function isMostlyDates({ dates, filled }: ColumnProfile): boolean {
   return dates.clear + dates.dayFirst + dates.monthFirst + dates.either >= filled * 0.8;
 }
 
-function isStatus({ values }: ColumnProfile): boolean {
+export function isStatus({ values }: ColumnProfile): boolean {
   const known = Object.keys(values ?? {});
   return known.length > 0 && known.every((value) => knownStatus('other', value) !== null);
 }

@@ -193,6 +193,14 @@ describe('by their values', () => {
     expect(questions.filter(({ kind }) => kind === 'status')).toEqual([]);
   });
 
+  test('a state with words for a status is a status, any other a part of the address', () => {
+    const rest = { Street: ['Kai 1', 'Kai 2'], City: ['Kiel', 'Kiel'] };
+    expect(targetsOf({ ...rest, State: ['Open', 'Delivered'] })).toMatchObject({ State: 'status' });
+    expect(targetsOf({ ...rest, State: ['TX', 'SH'] })).toMatchObject({
+      State: 'recipientAddress',
+    });
+  });
+
   test('yes and no under another name raise a question', () => {
     const { questions } = inferFromRows(rowsOf(['Order ID', 'Status'], ['1', 'yes']));
     expect(questions).toContainEqual({ kind: 'status', value: 'yes', rows: 1 });

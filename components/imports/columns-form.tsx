@@ -44,8 +44,10 @@ export function ColumnsForm({
   /** More buttons. */
   children?: ReactNode;
 }) {
-  const orderIdQuestion = open.find(
-    (question) => question.kind === 'missing' && question.field === 'orderId',
+  const columnQuestions = open.filter(
+    (question) =>
+      question.kind === 'severalColumns' ||
+      (question.kind === 'missing' && question.field === 'orderId'),
   );
   const dateOrder = questions.find((question) => question.kind === 'dateOrder');
   const dateOrderIsOpen = open.some(({ kind }) => kind === 'dateOrder');
@@ -72,9 +74,13 @@ export function ColumnsForm({
         isKnown={mapping.layout !== 'other'}
       />
       <p className="mt-2 max-w-prose text-sm text-muted">{messages.joinedNote}</p>
-      {orderIdQuestion ? (
-        <ProblemNote id="columns-error" text={messages.questionText(orderIdQuestion)} />
-      ) : null}
+      {columnQuestions.map((question, index) => (
+        <ProblemNote
+          key={index}
+          id={`columns-error-${index}`}
+          text={messages.questionText(question)}
+        />
+      ))}
       <div className="mt-4">
         <Checkbox
           name="hasHeader"

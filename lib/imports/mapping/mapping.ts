@@ -28,7 +28,7 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 export const columnMappingSchema = z.object({
   layout: z.enum(LAYOUTS),
   hasHeader: z.boolean(),
-  /** Null if unmapped. Columns with the same target are joined in this order. */
+  /** Null if unmapped. Columns with the same target are joined, and numbers of items added up. */
   targets: z.array(z.enum(TARGETS).nullable()),
   constants: z.partialRecord(z.enum(CONSTANTS), z.string()),
   /** Null if no date is ambiguous, or not decided yet. */
@@ -43,7 +43,11 @@ export const columnMappingSchema = z.object({
 
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
+/** Columns with these targets can't be joined. */
+export const SINGLE_TARGETS = ['orderId', 'deliveryDate', 'status', 'deliveredAt'] as const;
+
 export type Question =
+  | { kind: 'severalColumns'; field: (typeof SINGLE_TARGETS)[number] }
   | { kind: 'missing'; field: 'orderId' | ConstantField }
   /** An invalid constant; `text` is the reason. */
   | { kind: 'constant'; field: ConstantField; text: string }

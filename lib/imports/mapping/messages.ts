@@ -34,7 +34,7 @@ export const fieldForColumn = (name: string) => `Order field for ${name}`;
 export const notImported = 'Don’t import';
 export const emptyColumn = 'Empty';
 export const joinedNote =
-  'Columns mapped to the same field are joined, such as the parts of an address.';
+  'Columns mapped to the same field are joined, such as the parts of an address. Numbers of items are added up.';
 export const hasHeaderLabel = 'The first row has column names';
 export const severalRowsLabel = 'Several rows make one order';
 
@@ -73,6 +73,8 @@ export function questionText(question: Question): string {
       return question.field === 'orderId'
         ? 'No column is mapped to Order ID. Choose one.'
         : `No column is mapped to ${TARGET_NAMES[question.field].toLowerCase()}. Choose one above, or enter one value for all orders.`;
+    case 'severalColumns':
+      return `Several columns are mapped to ${TARGET_NAMES[question.field]}. Choose one.`;
     case 'constant':
       return question.text;
     case 'dateOrder':

@@ -4,6 +4,7 @@ import { parseDate } from '@/lib/imports/parse/dates';
 import { dateOrdersIn, profilesOfData, provenDateOrder, isDateTarget } from './profiles';
 import {
   CONSTANTS,
+  SINGLE_TARGETS,
   type ColumnMapping,
   type ConstantField,
   type DateOrder,
@@ -48,7 +49,10 @@ function fieldQuestions({ targets, constants }: ColumnMapping): Question[] {
     const parsed = parseConstant(field, text);
     return 'problem' in parsed ? [{ kind: 'constant', field, text: parsed.problem }] : [];
   });
-  return [...orderId, ...fields];
+  const several = SINGLE_TARGETS.filter(
+    (field) => targets.indexOf(field) !== targets.lastIndexOf(field),
+  ).map((field): Question => ({ kind: 'severalColumns', field }));
+  return [...orderId, ...several, ...fields];
 }
 
 function dateQuestions(

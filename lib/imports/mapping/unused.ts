@@ -5,7 +5,7 @@ import type { ColumnMapping, Target } from './mapping';
 import { personColumn, type Detail } from './people';
 import { profilesOfData } from './profiles';
 import type { ColumnProfile } from './profile';
-import { isMostlyDates } from './values';
+import { isCount, isMostlyDates } from './values';
 import { SINGLE_WORDS } from './words';
 
 /** A column that isn't imported, and the field that it looks like. Counted from 0. */
@@ -50,14 +50,9 @@ function likelyTarget(
     if (known.length === 1 && parts[0] === null) return null;
     return parts.includes(addressPartOf(name)) ? null : 'recipientAddress';
   }
-  const isFree = (target: Target) => !targets.includes(target);
-  if (SINGLE_WORDS.numberOfItems.includes(key))
-    return isFree('numberOfItems') ? 'numberOfItems' : null;
-  if (
-    isFree('deliveryDate') &&
-    (SINGLE_WORDS.deliveryDate.includes(key) || isMostlyDates(profile))
-  ) {
-    return 'deliveryDate';
-  }
+  // Several columns add up.
+  if (SINGLE_WORDS.numberOfItems.includes(key) && isCount(profile)) return 'numberOfItems';
+  const looksLikeDate = SINGLE_WORDS.deliveryDate.includes(key) || isMostlyDates(profile);
+  if (looksLikeDate && !targets.includes('deliveryDate')) return 'deliveryDate';
   return null;
 }

@@ -52,7 +52,7 @@ function isKey({ values, samples, dates }: ColumnProfile): boolean {
   return isCode && dates.clear + dates.dayFirst + dates.monthFirst + dates.either === 0;
 }
 
-function isCount({ values, samples }: ColumnProfile): boolean {
+export function isCount({ values, samples }: ColumnProfile): boolean {
   const known = Object.keys(values ?? {});
   return (known.length > 0 ? known : samples).every((value) => /^[1-9]\d{0,3}$/.test(value));
 }

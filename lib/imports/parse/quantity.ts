@@ -1,49 +1,37 @@
-import type { Parsed } from '@/lib/imports/import';
+import type { ImportedRow, Parsed } from '@/lib/imports/import';
 import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
 import { MAX_ITEMS } from '@/lib/orders/schema';
 import { parseNumberOfItems } from './fields';
 import * as messages from './messages';
-import { parseReadable, createProblem, cellText, type ParseState } from './read-field';
+import { parseReadable, createProblem, type ParseState } from './read-field';
 
-/** The sum over the rows; a blank later row counts as zero. Null if all rows are blank, or on a problem. */
+/** The sum over columns and rows; only the first row must have a number. Null if all are blank, or on a problem. */
 export function parseQuantity({ plan, rows, problems }: ParseState): number | null {
-  const column = plan.columns.numberOfItems[0] ?? null;
-  const texts = rows.map(({ cells }) => cellText(plan, 'numberOfItems', cells));
-  if (texts.every((text) => text === '')) return null;
+  const columns = plan.columns.numberOfItems;
+  const filled = rows.map((row) =>
+    columns.flatMap((column) => {
+      const text = plan.read(row.cells, column);
+      return text.trim() === '' ? [] : [{ row, column, text }];
+    }),
+  );
+  if (filled.flat().length === 0) return null;
   const before = problems.length;
-  const numbers = texts.map((text, index) => {
-    if (text === '' && index > 0) return 0;
-    const result =
-      text === ''
-        ? { problem: messages.missing('numberOfItems') }
-        : parseReadable(plan, text, parseNumberOfItems);
-    if ('value' in result) return result.value;
-    problems.push(
-      createProblem(plan, {
-        row: rows[index]!,
-        column: filledColumn(rows[index]!.cells),
-        name: TARGET_NAMES.numberOfItems,
-        text: result.problem,
-      }),
+  const report = (row: ImportedRow, column: number | null, text: string) =>
+    void problems.push(
+      createProblem(plan, { row, column, name: TARGET_NAMES.numberOfItems, text }),
     );
+  if (filled[0]!.length === 0) report(rows[0]!, columns[0]!, messages.missing('numberOfItems'));
+  const numbers = filled.flat().map(({ row, column, text }) => {
+    const result = parseReadable(plan, text, parseNumberOfItems);
+    if ('value' in result) return result.value;
+    report(row, column, result.problem);
     return 0;
   });
   if (problems.length > before) return null;
   const sum = sumQuantities(numbers);
   if ('value' in sum) return sum.value;
-  problems.push(
-    createProblem(plan, {
-      row: rows.at(-1)!,
-      column,
-      name: TARGET_NAMES.numberOfItems,
-      text: sum.problem,
-    }),
-  );
+  report(rows.at(-1)!, columns[0]!, sum.problem);
   return null;
-
-  function filledColumn(cells: readonly string[]): number | null {
-    return plan.columns.numberOfItems.find((each) => plan.read(cells, each) !== '') ?? column;
-  }
 }
 
 export function sumQuantities(numbers: readonly number[]): Parsed<number> {

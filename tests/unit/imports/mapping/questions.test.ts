@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { provenDateOrder } from '@/lib/imports/mapping/profiles';
+import type { Target } from '@/lib/imports/mapping/mapping';
+import { questionText } from '@/lib/imports/mapping/messages';
 import { openQuestions } from '@/lib/imports/mapping/questions';
 import { fixture, inferFromRows, rowsOf } from '@/tests/unit/imports/parse-file';
 
@@ -138,6 +140,19 @@ describe('fields', () => {
         field: 'senderName',
         text: 'Sender name can have at most 200 characters; this has 201.',
       },
+    ]);
+  });
+
+  test('of which an order has one value need a single column', () => {
+    const targets = ['orderId', 'orderId', 'numberOfItems', 'numberOfItems', 'status', 'status'];
+    const several = openQuestions({
+      mapping: { ...mapping, targets: targets as Target[] },
+      firstRow,
+      profiles,
+    }).filter(({ kind }) => kind === 'severalColumns');
+    expect(several.map(questionText)).toEqual([
+      'Several columns are mapped to Order ID. Choose one.',
+      'Several columns are mapped to Status. Choose one.',
     ]);
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseNumberOfItems } from '@/lib/imports/parse/fields';
 import { sumQuantities } from '@/lib/imports/parse/quantity';
+import { inferFromRows, parseOrders, rowsOf } from '@/tests/unit/imports/parse-file';
 
 const RANGE = 'Number of items must be a whole number from 1 to 1,000,000.';
 const TWO_WAYS = 'Number of items can be read in two ways. Write it in digits only, as in 1200.';
@@ -54,6 +55,23 @@ test('every number from one to a million is read as it is written', () => {
       expect(parseNumberOfItems(String(value))).toEqual({ value });
     }),
   );
+});
+
+test.each([
+  [['2', '3'], 5],
+  [['2', ''], 2],
+  [['', '3'], 3],
+])('two columns of %j items add up to %i', (cells, items) => {
+  const names = ['Order ID', 'Boxes', 'Bags', 'Due', 'Recipient', 'Address'];
+  const { mapping, rows } = inferFromRows(
+    rowsOf(names, ['A-1', ...cells, '2026-12-01', 'Ana', 'Kai 1']),
+  );
+  const targets = mapping.targets.map((target, column) =>
+    column === 1 || column === 2 ? 'numberOfItems' : target,
+  );
+  const constants = { senderName: 'Us' };
+  const [parsed] = parseOrders({ ...mapping, targets, constants }, rows);
+  expect(parsed).toMatchObject({ problems: [], order: { numberOfItems: items } });
 });
 
 test('lines add up, to a million at most', () => {

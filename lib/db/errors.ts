@@ -43,6 +43,9 @@ const BY_CODE: Record<string, DbProblem> = {
   ENETUNREACH: 'unreachable',
   ENOTFOUND: 'unreachable',
   EPIPE: 'unreachable',
+  // A query on a connection that has just ended.
+  ERR_STREAM_DESTROYED: 'unreachable',
+  ERR_STREAM_WRITE_AFTER_END: 'unreachable',
   ETIMEDOUT: 'unreachable',
 };
 

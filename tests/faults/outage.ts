@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withRaw } from '@/lib/db/raw';
 import { details } from '@/tests/support/orders';
-import { startApplication, type Application, type Change } from './application';
+import { startApplication, type Application, type Change, type Outcome } from './application';
 import { checkLog, type Acknowledged } from './log-checks';
 import type { PostgresDatabase } from '@/scripts/lib/postgres-database';
 
@@ -25,7 +25,8 @@ export type Outage = {
   acknowledged: number;
   /** Refusals by code; each refused change was then sent again. */
   refusals: Record<string, number>;
-  failedReads: number;
+  /** What came back instead of the order list, apart from refusals that ask to try again later. */
+  failedReads: Outcome[];
   /** The longest wait for an answer or a refusal, in milliseconds. */
   slowestMs: number;
   /** The time from the end of the outage to the first acknowledged change, in milliseconds. */
@@ -46,7 +47,7 @@ export async function outage(
     isRunning: true,
     done: [],
     refusals: {},
-    failedReads: 0,
+    failedReads: [],
     slowestMs: 0,
     wrong: [],
   };
@@ -81,7 +82,7 @@ type Work = {
   /** `at` is when it was acknowledged, by this process's clock. */
   done: (Acknowledged & { at: number })[];
   refusals: Record<string, number>;
-  failedReads: number;
+  failedReads: Outcome[];
   slowestMs: number;
   wrong: string[];
 };
@@ -113,10 +114,15 @@ async function createOrders(work: Work): Promise<void> {
 async function readOrders(work: Work): Promise<void> {
   while (work.isRunning) {
     const outcome = await timed(work, () => work.application.list(work.userId));
-    if (!('answer' in outcome)) work.failedReads++;
+    if (!isAnswered(outcome)) work.failedReads.push(outcome);
     if ('lost' in outcome) return;
     await pause(READ_INTERVAL_MS);
   }
+}
+
+/** A database that is away for long may also lead to a refusal. */
+function isAnswered(outcome: Outcome): boolean {
+  return 'answer' in outcome || ('refusal' in outcome && outcome.refusal === 'unreachable');
 }
 
 async function timed<T>(work: Work, send: () => Promise<T>): Promise<T> {

@@ -12,7 +12,7 @@ import type { StatusValue } from '@/lib/imports/status-values';
 import * as shared from '@/lib/messages';
 import { ColumnTable } from './column-table';
 import { ConstantFields } from './constant-fields';
-import { DateOrderField } from './date-order-field';
+import { DateFields } from './date-fields';
 import { StatusFields } from './status-fields';
 import { UnusedColumns } from './unused-columns';
 import { ProblemNote } from './problem-note';
@@ -49,8 +49,6 @@ export function ColumnsForm({
       question.kind === 'severalColumns' ||
       (question.kind === 'missing' && question.field === 'orderId'),
   );
-  const dateOrder = questions.find((question) => question.kind === 'dateOrder');
-  const dateOrderIsOpen = open.some(({ kind }) => kind === 'dateOrder');
   return (
     <ActionForm
       // Remounts with each response: mounted selects would keep the previous choice.
@@ -95,13 +93,7 @@ export function ColumnsForm({
           defaultChecked={mapping.folds}
         />
       </div>
-      {dateOrder ? (
-        <DateOrderField
-          question={dateOrder}
-          chosen={mapping.dateOrder}
-          open={dateOrderIsOpen ? messages.questionText(dateOrder) : undefined}
-        />
-      ) : null}
+      <DateFields questions={questions} open={open} chosen={mapping} />
       <StatusFields statuses={statuses} isMarked={open.length > 0} />
       <ConstantFields
         constants={mapping.constants}

@@ -9,7 +9,7 @@ import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { lockImport } from './lock';
 import { columnProfilesSchema } from '@/lib/imports/mapping/profile';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import { profilesOfData, provenDateOrder } from '@/lib/imports/mapping/profiles';
+import { profilesOfData, provenOrders } from '@/lib/imports/mapping/profiles';
 import { openQuestions } from '@/lib/imports/mapping/questions';
 import { readOrderId } from '@/lib/imports/parse/parse';
 
@@ -32,8 +32,9 @@ export async function saveMapping(
     });
     const profiles = columnProfilesSchema.parse(JSON.parse(profile!));
     const firstRow = await loadFirstRow(tx, actor, id);
-    const proven = provenDateOrder(profilesOfData(given, { firstRow, profiles }), given.targets);
-    const mapping = { ...given, dateOrder: proven ?? given.dateOrder };
+    const proven = provenOrders(profilesOfData(given, { firstRow, profiles }), given.targets);
+    const dateOrder = proven.dateOrder ?? given.dateOrder;
+    const mapping = { ...given, dateOrder, yearOrder: proven.yearOrder ?? given.yearOrder };
     const isSettled = openQuestions({ mapping, firstRow, profiles }).length === 0;
     await tx.import.update({
       where: { id },

@@ -6,7 +6,7 @@ import type { Progress } from '@/lib/jobs/progress';
 import { loadFirstRow } from './rows';
 import { inferMapping } from '@/lib/imports/mapping/infer';
 import { isWithoutNames } from '@/lib/imports/layouts/header-key';
-import { profilesOfData, provenDateOrder } from '@/lib/imports/mapping/profiles';
+import { profilesOfData, provenOrders } from '@/lib/imports/mapping/profiles';
 import { SOURCES, type ImportSource, type ImportState } from './import';
 import { importCounts } from './outcomes';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
@@ -125,7 +125,7 @@ async function earlierMapping(
     select: { matching: true },
   });
   const mapping = parseMapping(earlier?.matching ?? null);
-  // Each file must prove its date order; the delivery date for all and `fileWins` are chosen each time.
+  // Each file must prove the order of its dates; the delivery date for all and `fileWins` are chosen each time.
   if (!mapping) return null;
   const width = Math.max(firstRow.length, profiles.length);
   const targets = Array.from({ length: width }, (_, column) => mapping.targets[column] ?? null);
@@ -135,7 +135,7 @@ async function earlierMapping(
     ...mapping,
     constants,
     targets,
-    dateOrder: provenDateOrder(data, targets),
+    ...provenOrders(data, targets),
     fileWins: false,
   };
 }

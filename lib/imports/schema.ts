@@ -27,6 +27,11 @@ type Fields = z.infer<typeof fieldsSchema>;
 export const addColumnValue = ({ column, target }: { column: number; target: Target }) =>
   `${column} ${target}`;
 
+/** The form sends each key; defaults are for mappings stored before a key existed. */
+const sentMappingSchema = columnMappingSchema.extend({
+  yearOrder: columnMappingSchema.shape.yearOrder.unwrap(),
+});
+
 /**
  * Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …; empty means not chosen. `add` maps
  * one more column, and the form stays.
@@ -41,12 +46,13 @@ export const mappingFormSchema = fieldsSchema
       targets: targetsOf(fields),
       constants: constantsOf(fields),
       dateOrder: fields.dateOrder || null,
+      yearOrder: fields.yearOrder || null,
       statuses: statusesOf(fields),
       folds: fields.folds === 'yes',
       fileWins: fields.fileWins === 'yes',
     },
   }))
-  .pipe(jobButtonSchema.extend({ stays: z.boolean(), mapping: columnMappingSchema }));
+  .pipe(jobButtonSchema.extend({ stays: z.boolean(), mapping: sentMappingSchema }));
 
 function targetsOf(fields: Fields): (string | null)[] {
   const targets = listOf(fields, 'column').map((target) => target || null);

@@ -50,6 +50,7 @@ function mappingFor(orders: readonly FlaskOrder[]): ColumnMapping {
     targets: COLUMNS.map(([, target]) => target),
     constants: {},
     dateOrder: null,
+    yearOrder: null,
     statuses: Object.fromEntries(statuses),
     folds: false,
     fileWins: false,

@@ -1,12 +1,18 @@
 import { isFilling, isWeekday, parseMonth } from './date-words';
 import { fold } from '@/lib/normalize';
 
-/** `shortYear` is a two-digit year that may come first or last. */
+/**
+ * `twoYears` is 26-Sep-30, whose year may come first or last. `shortYear` is the same with a month in digits, which
+ * would have three readings.
+ */
 export type WrittenDate =
   | { kind: 'parts'; year: number; month: number; day: number }
+  | { kind: 'twoYears'; month: number; yearLast: YearAndDay | null; yearFirst: YearAndDay | null }
   | { kind: 'numbers'; year: number; first: number; second: number }
   | { kind: 'noYear' }
   | { kind: 'shortYear' };
+
+type YearAndDay = { year: number; day: number };
 
 /** In characters, including a time and a zone name. */
 const LONGEST = 80;
@@ -68,6 +74,9 @@ function isDay(number: number): boolean {
   return number >= 1 && number <= 31;
 }
 
+/** Nothing tells where the year is. With a dot, an ordinal, a weekday or another word, the day comes first. */
+const TWO_YEARS = /^\d{1,2}([-/ ]?)[a-z]+\.?\1\d{1,2}$/;
+
 function withMonthName(text: string): WrittenDate | null {
   // Rejects most texts cheaply, before folding them.
   if (!/^(?:\d{1,4}\D|\p{L}{2,}\D{0,12}\d)/u.test(text) || !/\p{L}/u.test(text)) return null;
@@ -85,8 +94,16 @@ function withMonthName(text: string): WrittenDate | null {
   if (!other) return one.length <= 2 ? { kind: 'noYear' } : null;
   const isYearFirst = at === 1 && one.length === 4;
   const [day, year] = isYearFirst ? [other, one] : [one, other];
+  if (TWO_YEARS.test(folded)) {
+    const [yearLast, yearFirst] = [shortYearAndDay(other, one), shortYearAndDay(one, other)];
+    return yearLast || yearFirst ? { kind: 'twoYears', month, yearLast, yearFirst } : null;
+  }
   if (!/^\d{1,2}$/.test(day) || !/^(\d{2}|\d{4})$/.test(year)) return null;
   return { kind: 'parts', year: yearOf(year), month, day: Number(day) };
+}
+
+function shortYearAndDay(year: string, day: string): YearAndDay | null {
+  return year.length === 2 ? { year: yearOf(year), day: Number(day) } : null;
 }
 
 /** Two digits mean 1970 to 2069. */

@@ -1,6 +1,6 @@
 import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { isHeaderRow } from './header';
-import { profilesOfData, provenDateOrder } from './profiles';
+import { profilesOfData, provenOrders } from './profiles';
 import { targetsByName } from './targets';
 import { isStatus, targetsByValues } from './values';
 import { SINGLE_WORDS } from './words';
@@ -40,7 +40,7 @@ export function inferMapping({
       // Northwind stores quantities in its table of order lines.
       ...(layout === 'northwind' && { numberOfItems: '1' }),
     },
-    dateOrder: provenDateOrder(data, targets),
+    ...provenOrders(data, targets),
     statuses: guessStatuses(layout, { targets, firstRow, profiles: data }),
     folds: FOLDED.includes(layout),
     fileWins: false,

@@ -25,6 +25,10 @@ export type StatusMeaning = (typeof STATUS_MEANINGS)[number];
 export const DATE_ORDERS = ['dayFirst', 'monthFirst'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
+/** The order in dates such as 26-Sep-30. */
+export const YEAR_ORDERS = ['yearLast', 'yearFirst'] as const;
+export type YearOrder = (typeof YEAR_ORDERS)[number];
+
 export const columnMappingSchema = z.object({
   layout: z.enum(LAYOUTS),
   hasHeader: z.boolean(),
@@ -33,6 +37,8 @@ export const columnMappingSchema = z.object({
   constants: z.partialRecord(z.enum(CONSTANTS), z.string()),
   /** Null if no date is ambiguous, or not decided yet. */
   dateOrder: z.enum(DATE_ORDERS).nullable(),
+  /** The same; mappings saved before this key existed have none. */
+  yearOrder: z.enum(YEAR_ORDERS).nullable().default(null),
   /** Keys are folded by {@link statusKey}. */
   statuses: z.record(z.string(), z.enum(STATUS_MEANINGS)),
   /** Rows with the same Order ID make one order, and their numbers of items are added up. */
@@ -43,6 +49,9 @@ export const columnMappingSchema = z.object({
 
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
+/** How the dates of a file are read. */
+export type DateFormat = Partial<Pick<ColumnMapping, 'dateOrder' | 'yearOrder'>>;
+
 /** Columns with these targets can't be joined. */
 export const SINGLE_TARGETS = ['orderId', 'deliveryDate', 'status', 'deliveredAt'] as const;
 
@@ -51,5 +60,10 @@ export type Question =
   | { kind: 'missing'; field: 'orderId' | ConstantField }
   /** An invalid constant; `text` is the reason. */
   | { kind: 'constant'; field: ConstantField; text: string }
-  | { kind: 'dateOrder'; column: string; example: string; dayFirst: string; monthFirst: string }
+  | {
+      kind: 'dateOrder' | 'yearOrder';
+      column: string;
+      example: string;
+      readings: { order: DateOrder | YearOrder; text: string }[];
+    }
   | { kind: 'status'; value: string; rows: number };

@@ -50,7 +50,7 @@ export const addColumnName = ({ name, target }: { name: string; target: Target }
 
 // Dates, statuses and default values
 
-export const dateOrderLegend = ({ example, column }: { example: string; column: string }) =>
+export const dateLegend = ({ example, column }: { example: string; column: string }) =>
   `What “${example}” in ${column} means`;
 export const statusesLegend = 'What each status means';
 export const statusRows = (rows: number) => countOf(rows, 'row');
@@ -78,6 +78,7 @@ export function questionText(question: Question): string {
     case 'constant':
       return question.text;
     case 'dateOrder':
+    case 'yearOrder':
       return 'These dates can be read in two ways. Choose the right one.';
     case 'status':
       return statusQuestion;

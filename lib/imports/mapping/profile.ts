@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateEvidence } from '@/lib/imports/parse/dates';
 
 export const columnProfileSchema = z.object({
   filled: z.number(),
@@ -14,10 +15,44 @@ export const columnProfileSchema = z.object({
     /** Ambiguous dates, such as 03/04/2026. */
     either: z.number(),
     example: z.string().nullable(),
+    // The same for dates such as 26-Sep-30. Profiles stored before these keys existed lack them.
+    yearLast: z.number().default(0),
+    yearFirst: z.number().default(0),
+    eitherYear: z.number().default(0),
+    yearExample: z.string().nullable().default(null),
   }),
 });
 
 /** Over all rows except the first, which may be the header. */
 export type ColumnProfile = z.infer<typeof columnProfileSchema>;
+
+export const NO_DATES: ColumnProfile['dates'] = {
+  clear: 0,
+  dayFirst: 0,
+  monthFirst: 0,
+  either: 0,
+  example: null,
+  yearLast: 0,
+  yearFirst: 0,
+  eitherYear: 0,
+  yearExample: null,
+};
+
+/** Counts a cell, unless it isn't a date. */
+export function withDate(dates: ColumnProfile['dates'], cell: string): ColumnProfile['dates'] {
+  const evidence = dateEvidence(cell);
+  if (!evidence) return dates;
+  return {
+    ...dates,
+    [evidence]: dates[evidence] + 1,
+    ...(evidence === 'either' && { example: dates.example ?? cell }),
+    ...(evidence === 'eitherYear' && { yearExample: dates.yearExample ?? cell }),
+  };
+}
+
+export function countDates(dates: ColumnProfile['dates']): number {
+  const { clear, dayFirst, monthFirst, either, yearLast, yearFirst, eitherYear } = dates;
+  return clear + dayFirst + monthFirst + either + yearLast + yearFirst + eitherYear;
+}
 
 export const columnProfilesSchema = z.array(columnProfileSchema);

@@ -1,6 +1,5 @@
 import { isBlankCell } from '@/lib/imports/parse/blank-cells';
-import { dateEvidence } from '@/lib/imports/parse/dates';
-import type { ColumnProfile } from './profile';
+import { NO_DATES, withDate, type ColumnProfile } from './profile';
 import { truncate } from '@/lib/text';
 
 const MOST_SAMPLES = 3;
@@ -39,7 +38,7 @@ function newColumn(): Column {
     filled: 0,
     samples: new Set(),
     values: new Map(),
-    dates: { clear: 0, dayFirst: 0, monthFirst: 0, either: 0, example: null },
+    dates: NO_DATES,
   };
 }
 
@@ -47,11 +46,7 @@ function addValue(column: Column, value: string): void {
   column.filled += 1;
   if (column.samples.size < MOST_SAMPLES) column.samples.add(truncate(value, SAMPLE_LENGTH));
   countValue(column, value);
-
-  const evidence = dateEvidence(value);
-  if (!evidence) return;
-  column.dates[evidence] += 1;
-  if (evidence === 'either') column.dates.example ??= value;
+  column.dates = withDate(column.dates, value);
 }
 
 function countValue(column: Column, value: string): void {
@@ -68,6 +63,6 @@ function profileOf({ filled, samples, values, dates }: Column): ColumnProfile {
     filled,
     samples: [...samples],
     values: values && Object.fromEntries(values),
-    dates: { ...dates },
+    dates,
   };
 }

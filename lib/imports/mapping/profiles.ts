@@ -1,7 +1,13 @@
 import { isBlankCell } from '@/lib/imports/parse/blank-cells';
-import { dateEvidence } from '@/lib/imports/parse/dates';
-import type { DateOrder, ColumnMapping, Target } from './mapping';
-import type { ColumnProfile } from './profile';
+import {
+  DATE_ORDERS,
+  YEAR_ORDERS,
+  type ColumnMapping,
+  type DateOrder,
+  type Target,
+  type YearOrder,
+} from './mapping';
+import { NO_DATES, withDate, type ColumnProfile } from './profile';
 
 const MOST_VALUES = 30;
 
@@ -20,45 +26,60 @@ const EMPTY: ColumnProfile = {
   filled: 0,
   samples: [],
   values: {},
-  dates: { clear: 0, dayFirst: 0, monthFirst: 0, either: 0, example: null },
+  dates: NO_DATES,
 };
 
 function withCell(profile: ColumnProfile, cell: string): ColumnProfile {
   if (isBlankCell(cell)) return profile;
-  const evidence = dateEvidence(cell);
-  const dates = { ...profile.dates };
-  if (evidence) dates[evidence] += 1;
-  if (evidence === 'either') dates.example = cell;
   const values = profile.values && new Map(Object.entries(profile.values));
   values?.set(cell, (values.get(cell) ?? 0) + 1);
   return {
     filled: profile.filled + 1,
     samples: [...new Set([cell, ...profile.samples])].slice(0, 3),
     values: values && values.size <= MOST_VALUES ? Object.fromEntries(values) : null,
-    dates,
+    dates: withDate(profile.dates, cell),
   };
 }
 
+type AnyOrder = DateOrder | YearOrder;
+
+/** By mapping key: the possible orders, and the keys of a profile for dates that can be read in both. */
+export const DATE_AMBIGUITIES = {
+  dateOrder: { orders: DATE_ORDERS, either: 'either', example: 'example' },
+  yearOrder: { orders: YEAR_ORDERS, either: 'eitherYear', example: 'yearExample' },
+} as const;
+
 /** Proven if every column with ambiguous dates has unambiguous ones too, and no two columns disagree; else null. */
-export function provenDateOrder(
+export function provenOrders(
   profiles: readonly ColumnProfile[],
   targets: readonly (Target | null)[],
-): DateOrder | null {
+): { dateOrder: DateOrder | null; yearOrder: YearOrder | null } {
   const columns = profiles
     .filter((_, column) => isDateTarget(targets[column]))
     .map(({ dates }) => dates);
-  const orders = new Set(columns.flatMap(dateOrdersIn));
-  const [order] = orders;
-  if (!order || orders.size > 1) return null;
-  return columns.every((dates) => dates.either === 0 || dateOrdersIn(dates).length > 0)
-    ? order
-    : null;
+  const { dateOrder, yearOrder } = DATE_AMBIGUITIES;
+  return { dateOrder: provenOrder(columns, dateOrder), yearOrder: provenOrder(columns, yearOrder) };
+}
+
+function provenOrder<O extends AnyOrder>(
+  columns: readonly ColumnProfile['dates'][],
+  { orders, either }: { orders: readonly O[]; either: 'either' | 'eitherYear' },
+): O | null {
+  const found = new Set(columns.flatMap((dates) => ordersIn(dates, orders)));
+  const [order] = found;
+  if (!order || found.size > 1) return null;
+  const isProven = (dates: ColumnProfile['dates']) =>
+    dates[either] === 0 || ordersIn(dates, orders).length > 0;
+  return columns.every(isProven) ? order : null;
 }
 
 export function isDateTarget(target: Target | null | undefined): boolean {
   return target === 'deliveryDate' || target === 'deliveredAt';
 }
 
-export function dateOrdersIn(dates: ColumnProfile['dates']): DateOrder[] {
-  return (['dayFirst', 'monthFirst'] as const).filter((order) => dates[order] > 0);
+export function ordersIn<O extends AnyOrder>(
+  dates: ColumnProfile['dates'],
+  orders: readonly O[],
+): O[] {
+  return orders.filter((order) => dates[order] > 0);
 }

@@ -1,13 +1,13 @@
 import { formatDate } from '@/lib/dates';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import { parseDate } from '@/lib/imports/parse/dates';
-import { dateOrdersIn, profilesOfData, provenDateOrder, isDateTarget } from './profiles';
+import { DATE_AMBIGUITIES, isDateTarget, ordersIn, profilesOfData, provenOrders } from './profiles';
 import {
   CONSTANTS,
   SINGLE_TARGETS,
   type ColumnMapping,
   type ConstantField,
-  type DateOrder,
+  type DateFormat,
   type Question,
 } from './mapping';
 import type { ColumnProfile } from './profile';
@@ -27,7 +27,9 @@ export function openQuestions({
   const data = profilesOfData(mapping, { firstRow, profiles });
   return [
     ...fieldQuestions(mapping),
-    ...dateQuestions(mapping, { names: columnNames(mapping, firstRow), profiles: data }),
+    ...(['dateOrder', 'yearOrder'] as const).flatMap((kind) =>
+      dateQuestions(kind, mapping, { names: columnNames(mapping, firstRow), profiles: data }),
+    ),
     ...statusValues({ mapping, firstRow, profiles }).flatMap(
       ({ value, rows, meaning }): Question[] =>
         meaning === null ? [{ kind: 'status', value, rows }] : [],
@@ -56,29 +58,26 @@ function fieldQuestions({ targets, constants }: ColumnMapping): Question[] {
 }
 
 function dateQuestions(
-  { targets, dateOrder }: ColumnMapping,
+  kind: 'dateOrder' | 'yearOrder',
+  { targets, [kind]: chosen }: ColumnMapping,
   { names, profiles }: { names: readonly string[]; profiles: readonly ColumnProfile[] },
 ): Question[] {
-  if (dateOrder !== null || provenDateOrder(profiles, targets) !== null) return [];
-  const open = profiles.flatMap(({ dates }, column) =>
-    isDateTarget(targets[column]) && dates.either > 0 && dates.example ? [{ column, dates }] : [],
-  );
+  if (chosen !== null || provenOrders(profiles, targets)[kind] !== null) return [];
+  const { orders, ...keys } = DATE_AMBIGUITIES[kind];
+  const open = profiles.flatMap(({ dates }, column) => {
+    const example = dates[keys.example];
+    const isAmbiguous = isDateTarget(targets[column]) && dates[keys.either] > 0;
+    return isAmbiguous && example ? [{ column, dates, example }] : [];
+  });
   // If a column proves its own order, ask about another one.
-  const shown = open.find(({ dates }) => dateOrdersIn(dates).length !== 1) ?? open[0];
+  const shown = open.find(({ dates }) => ordersIn(dates, orders).length !== 1) ?? open[0];
   if (!shown) return [];
-  const example = shown.dates.example!;
-  return [
-    {
-      kind: 'dateOrder',
-      column: names[shown.column]!,
-      example,
-      dayFirst: inWords(example, 'dayFirst'),
-      monthFirst: inWords(example, 'monthFirst'),
-    },
-  ];
+  const { column, example } = shown;
+  const readings = orders.map((order) => ({ order, text: inWords(example, { [kind]: order }) }));
+  return [{ kind, column: names[column]!, example, readings }];
 }
 
-function inWords(example: string, order: DateOrder): string {
-  const date = parseDate(example, order);
+function inWords(example: string, format: DateFormat): string {
+  const date = parseDate(example, format);
   return 'date' in date ? formatDate(date.date) : date.problem;
 }

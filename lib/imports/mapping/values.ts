@@ -1,7 +1,7 @@
 import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { knownStatus } from '@/lib/imports/parse/statuses';
 import type { StatusMeaning, Target } from './mapping';
-import type { ColumnProfile } from './profile';
+import { countDates, type ColumnProfile } from './profile';
 import { isKnownName } from './words';
 
 /** Guesses more in files without a header: a column with an unknown name may well be about something else. */
@@ -37,7 +37,7 @@ export function targetsByValues(
 const ADDRESS = /(?=.*\d)(?=.*\p{L}{3}).*\s/u;
 
 export function isMostlyDates({ dates, filled }: ColumnProfile): boolean {
-  return dates.clear + dates.dayFirst + dates.monthFirst + dates.either >= filled * 0.8;
+  return countDates(dates) >= filled * 0.8;
 }
 
 export function isStatus({ values }: ColumnProfile): boolean {
@@ -49,7 +49,7 @@ export function isStatus({ values }: ColumnProfile): boolean {
 function isKey({ values, samples, dates }: ColumnProfile): boolean {
   if (Object.values(values ?? {}).some((count) => count > 1)) return false;
   const isCode = samples.every((sample) => /^(?=.*\d)[^\s,]{1,40}$/.test(sample));
-  return isCode && dates.clear + dates.dayFirst + dates.monthFirst + dates.either === 0;
+  return isCode && countDates(dates) === 0;
 }
 
 export function isCount({ values, samples }: ColumnProfile): boolean {

@@ -1,54 +1,77 @@
 import { startOfDay } from '@/lib/dates';
-import type { DateOrder } from '@/lib/imports/mapping/mapping';
+import type { DateFormat, DateOrder, YearOrder } from '@/lib/imports/mapping/mapping';
 import { readDate } from '@/lib/imports/file/written-date';
 import * as messages from './messages';
 
 /** Whether the date is ambiguous, and else what it proves about its column. */
-export type DateEvidence = 'clear' | 'dayFirst' | 'monthFirst' | 'either';
+export type DateEvidence = 'clear' | DateOrder | 'either' | YearOrder | 'eitherYear';
 
-type Readings = { dayFirst: string | null; monthFirst: string | null };
+/** A reading is null if the calendar has no such day; at least one isn't. */
+type Readings =
+  { date: string } | Record<DateOrder, string | null> | Record<YearOrder, string | null>;
 
 /** Null if it isn't a valid date. */
 export function dateEvidence(text: string): DateEvidence | null {
   const read = dateReadings(text);
   if ('problem' in read) return null;
-  const { dayFirst, monthFirst } = read;
-  if (dayFirst === monthFirst) return 'clear';
-  if (dayFirst && monthFirst) return 'either';
-  return dayFirst ? 'dayFirst' : 'monthFirst';
+  if ('date' in read) return 'clear';
+  if ('yearLast' in read) {
+    if (read.yearLast && read.yearFirst) return 'eitherYear';
+    return read.yearLast ? 'yearLast' : 'yearFirst';
+  }
+  if (read.dayFirst && read.monthFirst) return 'either';
+  return read.dayFirst ? 'dayFirst' : 'monthFirst';
 }
 
-/** `order` applies only to ambiguous dates. Dates are `YYYY-MM-DD`. */
+/** The orders apply only to ambiguous dates. Dates are `YYYY-MM-DD`. */
 export function parseDate(
   text: string,
-  order: DateOrder | null,
+  { dateOrder, yearOrder }: DateFormat = {},
 ): { date: string } | { problem: string } {
   const read = dateReadings(text);
-  if ('problem' in read) return read;
-  const { dayFirst, monthFirst } = read;
-  if (!dayFirst || !monthFirst || dayFirst === monthFirst) {
-    return { date: (dayFirst ?? monthFirst)! };
+  if ('problem' in read || 'date' in read) return read;
+  if ('yearLast' in read) {
+    const { yearLast, yearFirst } = read;
+    if (!yearLast || !yearFirst) return { date: (yearLast ?? yearFirst)! };
+    if (yearOrder) return { date: yearOrder === 'yearLast' ? yearLast : yearFirst };
+    return { problem: messages.ambiguousYear({ yearLast, yearFirst }) };
   }
-  if (order) return { date: order === 'dayFirst' ? dayFirst : monthFirst };
+  const { dayFirst, monthFirst } = read;
+  if (!dayFirst || !monthFirst) return { date: (dayFirst ?? monthFirst)! };
+  if (dateOrder) return { date: dateOrder === 'dayFirst' ? dayFirst : monthFirst };
   return { problem: messages.ambiguousDate({ dayFirst, monthFirst }) };
 }
 
-/** The same date twice if only one reading is possible. */
 function dateReadings(text: string): Readings | { problem: string } {
   const written = readDate(text);
   if (!written) return { problem: messages.notADate };
   if (written.kind === 'shortYear') return { problem: messages.shortYear };
   if (written.kind === 'noYear') return { problem: messages.noYear };
 
+  if (written.kind === 'twoYears') {
+    const { yearLast, yearFirst } = written;
+    return asReadings({
+      yearLast: yearLast && dayOf(yearLast.year, written.month, yearLast.day),
+      yearFirst: yearFirst && dayOf(yearFirst.year, written.month, yearFirst.day),
+    });
+  }
   const { year } = written;
   if (year < 1900 || year > 2199) return { problem: messages.yearOutOfRange };
   if (written.kind === 'parts') {
     const date = dayOf(year, written.month, written.day);
-    return date ? { dayFirst: date, monthFirst: date } : { problem: messages.noSuchDay };
+    return date ? { date } : { problem: messages.noSuchDay };
   }
   const { first, second } = written;
-  const [dayFirst, monthFirst] = [dayOf(year, second, first), dayOf(year, first, second)];
-  return dayFirst || monthFirst ? { dayFirst, monthFirst } : { problem: messages.noSuchDay };
+  return asReadings({
+    dayFirst: dayOf(year, second, first),
+    monthFirst: dayOf(year, first, second),
+  });
+}
+
+function asReadings(readings: Exclude<Readings, { date: string }>): Readings | { problem: string } {
+  const [one, other] = Object.values(readings);
+  if (one && one === other) return { date: one };
+  return one || other ? readings : { problem: messages.noSuchDay };
 }
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -65,12 +88,8 @@ const INSTANT =
   /^(\d{4}-\d{2}-\d{2})(?:T|\s+)(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)$/i;
 
 /** ISO 8601 in UTC. Without a time and offset, the start of the day in `timeZone`. Null if it isn't a date. */
-export function parseInstant(
-  text: string,
-  order: DateOrder | null,
-  timeZone: string,
-): string | null {
-  const read = parseDate(text, order);
+export function parseInstant(text: string, format: DateFormat, timeZone: string): string | null {
+  const read = parseDate(text, format);
   if ('problem' in read) return null;
   const [, day, time, zone] = INSTANT.exec(text.trim()) ?? [];
   if (!day || !time || !zone) return cachedStartOfDay(read.date, timeZone);

@@ -42,6 +42,9 @@ export const yearOutOfRange = 'The year must be from 1900 to 2199.';
 export const ambiguousDate = ({ dayFirst, monthFirst }: { dayFirst: string; monthFirst: string }) =>
   `This can be ${formatDate(dayFirst)} or ${formatDate(monthFirst)}. Choose what comes first, day or month.`;
 
+export const ambiguousYear = ({ yearLast, yearFirst }: { yearLast: string; yearFirst: string }) =>
+  `This can be ${formatDate(yearLast)} or ${formatDate(yearFirst)}. Choose what comes first, day or year.`;
+
 export const FALLBACK_NOTES: { [F in ImportableDetail]?: string } = {
   recipientName: 'No shipping name, so the billing name is used.',
   recipientAddress: 'No shipping address, so the billing address is used.',

@@ -57,7 +57,7 @@ function isEqual(before: readonly string[], now: readonly string[]): boolean {
 }
 
 function newPlan(mapping: ColumnMapping, names: readonly string[]): Plan {
-  const { targets, constants, dateOrder, layout } = mapping;
+  const { targets, constants, layout } = mapping;
   const columnsOf = (target: Target) =>
     targets.flatMap((each, column) => (each === target ? [column] : []));
   const given = CONSTANTS.filter((field) => constants[field] !== undefined);
@@ -75,13 +75,13 @@ function newPlan(mapping: ColumnMapping, names: readonly string[]): Plan {
     constants: Object.fromEntries(
       given.map((field) => [field, parseConstant(field, constants[field]!)]),
     ),
-    parseDate: memoize((text) => toParsedDate(parseDate(text, dateOrder))),
+    parseDate: memoize((text) => toParsedDate(parseDate(text, mapping))),
     parseStatus: memoize((text) => toParsedStatus(statusMeaning(mapping, text))),
     instantParser: memoize((timeZone) =>
       memoize((text) => {
-        const instant = parseInstant(text, dateOrder, timeZone);
+        const instant = parseInstant(text, mapping, timeZone);
         if (instant !== null) return { value: instant };
-        const date = parseDate(text, dateOrder);
+        const date = parseDate(text, mapping);
         return 'problem' in date ? date : { problem: messages.notATime };
       }),
     ),

@@ -4,14 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ColumnsForm } from '@/components/imports/columns-form';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
-import type { ColumnProfile } from '@/lib/imports/mapping/profile';
+import { NO_DATES, type ColumnProfile } from '@/lib/imports/mapping/profile';
 import { openQuestions } from '@/lib/imports/mapping/questions';
 import { mappingFormSchema } from '@/lib/imports/schema';
 import { unusedColumns } from '@/lib/imports/mapping/unused';
 import { statusValues } from '@/lib/imports/status-values';
 
 const id = randomUUID();
-const NO_DATES = { clear: 0, dayFirst: 0, monthFirst: 0, either: 0, example: null };
 
 function column(values: Record<string, number>, dates = {}): ColumnProfile {
   const filled = Object.values(values).reduce((sum, rows) => sum + rows, 0);
@@ -20,7 +19,7 @@ function column(values: Record<string, number>, dates = {}): ColumnProfile {
 }
 
 const NAMES = ['No', 'Due', 'State'];
-const profiles = [
+const PROFILES = [
   column({ '1': 1, '2': 1 }),
   column({ '03/04/2026': 2 }, { either: 2, example: '03/04/2026' }),
   column({ Delivered: 1, Mystery: 3 }),
@@ -32,13 +31,14 @@ const mapping: ColumnMapping = {
   targets: ['orderId', 'deliveryDate', 'status'],
   constants: { senderName: 'Northern Goods', recipientName: 'Ann', recipientAddress: 'Here 1' },
   dateOrder: null,
+  yearOrder: null,
   statuses: {},
   folds: false,
   fileWins: false,
 };
 
 /** `isSaved`: the mapping was submitted before. */
-function draw(given: Partial<ColumnMapping> = {}, isSaved = false) {
+function draw(given: Partial<ColumnMapping> = {}, isSaved = false, profiles = PROFILES) {
   const sent: Record<string, unknown>[] = [];
   const drawn = { ...mapping, ...given };
   const file = { firstRow: NAMES, profiles };
@@ -49,7 +49,10 @@ function draw(given: Partial<ColumnMapping> = {}, isSaved = false) {
       names={NAMES}
       profiles={profiles}
       statuses={statusValues({ mapping: drawn, ...file })}
-      questions={openQuestions({ mapping: { ...drawn, dateOrder: null }, ...file })}
+      questions={openQuestions({
+        mapping: { ...drawn, dateOrder: null, yearOrder: null },
+        ...file,
+      })}
       open={isSaved ? openQuestions({ mapping: drawn, ...file }) : []}
       unused={unusedColumns({ mapping: drawn, ...file })}
       action={async (form) => {
@@ -96,6 +99,17 @@ test('known values are preset, unknown ones are questions, and the form sends a 
       },
     },
   ]);
+});
+
+test('a two-digit year that may come first or last is a question of its own', async () => {
+  const due = column({ '26-Sep-30': 2 }, { eitherYear: 2, yearExample: '26-Sep-30' });
+  const sent = draw({}, true, [PROFILES[0]!, due, PROFILES[2]!]);
+  const years = screen.getByRole('radiogroup', { name: 'What “26-Sep-30” in Due means' });
+  expect(years).toBeInvalid();
+  expect(within(years).getAllByRole('radio')).toHaveLength(2);
+  await userEvent.click(within(years).getByRole('radio', { name: '30 Sep 2026' }));
+  await press();
+  expect(sent).toMatchObject([{ mapping: { dateOrder: null, yearOrder: 'yearFirst' } }]);
 });
 
 test('a column that looks like a field but is unused can be added with one press', async () => {

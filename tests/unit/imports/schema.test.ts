@@ -10,6 +10,7 @@ test('the mapping form becomes a mapping', () => {
     layout: 'other',
     hasHeader: 'yes',
     dateOrder: 'dayFirst',
+    yearOrder: 'yearFirst',
     'column.0': 'orderId',
     'column.1': '',
     'column.2': 'status',
@@ -29,6 +30,7 @@ test('the mapping form becomes a mapping', () => {
       targets: ['orderId', null, 'status'],
       constants: { senderName: 'Northern Goods' },
       dateOrder: 'dayFirst',
+      yearOrder: 'yearFirst',
       statuses: { zugestellt: 'DELIVERED' },
       folds: false,
       fileWins: false,
@@ -68,6 +70,7 @@ test.each([
   ['an unknown target', { 'column.0': 'price' }],
   ['an unknown status', { 'statusValue.0': 'x', 'status.0': 'LOST' }],
   ['an unknown date order', { dateOrder: 'yearFirst' }],
+  ['an unknown year order', { yearOrder: 'dayFirst' }],
   ['an invalid import ID', { id: 'x' }],
 ])('%s is refused', (_, sent) => {
   const form = { id, layout: 'other', dateOrder: '', ...sent };

@@ -35,6 +35,7 @@ test('a file with plain names is mapped completely, without any question', async
     ],
     constants: {},
     dateOrder: null,
+    yearOrder: null,
     statuses: { delivered: 'DELIVERED', ongoing: 'ONGOING' },
     folds: false,
     fileWins: false,

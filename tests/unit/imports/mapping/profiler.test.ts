@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnProfileSchema, type ColumnProfile } from '@/lib/imports/mapping/profile';
+import { columnProfileSchema, NO_DATES, type ColumnProfile } from '@/lib/imports/mapping/profile';
 import { newProfiler } from '@/lib/imports/mapping/profiler';
 
 function profilesOf(rows: readonly (readonly string[])[]): ColumnProfile[] {
@@ -15,7 +15,7 @@ describe('the profile of a column', () => {
         filled: 3,
         samples: ['Paid', 'Open'],
         values: { Paid: 2, Open: 1 },
-        dates: { clear: 0, dayFirst: 0, monthFirst: 0, either: 0, example: null },
+        dates: NO_DATES,
       },
     ]);
   });
@@ -32,12 +32,36 @@ describe('the profile of a column', () => {
   test('counts kinds of dates, with the first ambiguous one', () => {
     const cells = ['17/04/2026', '04/17/2026', '05/05/2026', '3/4/2026', '5/6/2026', 'soon'];
     expect(profilesOf(cells.map((cell) => [cell]))[0]!.dates).toEqual({
+      ...NO_DATES,
       clear: 1,
       dayFirst: 1,
       monthFirst: 1,
       either: 2,
       example: '3/4/2026',
     });
+  });
+
+  test('counts dates whose year may come first or last', () => {
+    const cells = ['26-Sep-30', '27-Sep-30', '7-Sep-30', '31-Sep-30', '30-Sep-30', '26-09-30'];
+    expect(profilesOf(cells.map((cell) => [cell]))[0]!.dates).toEqual({
+      ...NO_DATES,
+      clear: 1,
+      yearLast: 1,
+      yearFirst: 1,
+      eitherYear: 2,
+      yearExample: '26-Sep-30',
+    });
+  });
+
+  test('may have been stored before some counts existed', () => {
+    const { clear, dayFirst, monthFirst, either, example } = NO_DATES;
+    const stored = { filled: 0, samples: [], values: {} };
+    expect(
+      columnProfileSchema.parse({
+        ...stored,
+        dates: { clear, dayFirst, monthFirst, either, example },
+      }),
+    ).toEqual({ ...stored, dates: NO_DATES });
   });
 
   test('lists 30 distinct values, and none if there are more', () => {

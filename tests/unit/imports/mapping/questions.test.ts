@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { provenDateOrder } from '@/lib/imports/mapping/profiles';
+import { provenOrders } from '@/lib/imports/mapping/profiles';
 import type { Target } from '@/lib/imports/mapping/mapping';
 import { questionText } from '@/lib/imports/mapping/messages';
 import { openQuestions } from '@/lib/imports/mapping/questions';
@@ -28,8 +28,10 @@ describe('dates', () => {
         kind: 'dateOrder',
         column: 'Delivery date',
         example: '03/04/2026',
-        dayFirst: '3 Apr 2026',
-        monthFirst: '4 Mar 2026',
+        readings: [
+          { order: 'dayFirst', text: '3 Apr 2026' },
+          { order: 'monthFirst', text: '4 Mar 2026' },
+        ],
       },
     ]);
   });
@@ -49,6 +51,40 @@ describe('dates', () => {
     expect(questions).toMatchObject([{ kind: 'dateOrder', example: '03/04/2026' }]);
   });
 
+  test('whose year may come first or last raise a question', () => {
+    const { mapping, questions } = withDates(['26-Sep-30', '28-Sep-30']);
+    expect(mapping.yearOrder).toBeNull();
+    expect(questions).toEqual([
+      {
+        kind: 'yearOrder',
+        column: 'Delivery date',
+        example: '26-Sep-30',
+        readings: [
+          { order: 'yearLast', text: '26 Sep 2030' },
+          { order: 'yearFirst', text: '30 Sep 2026' },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['yearLast', ['26-Sep-30', '7-Sep-30']],
+    ['yearLast', ['26-Sep-30', '26-Sep-45']],
+    ['yearFirst', ['26-Sep-30', '45-Sep-30']],
+  ])('of which one proves %s raise no question: %j', (order, dates) => {
+    const { mapping, questions } = withDates(dates);
+    expect(mapping.yearOrder).toBe(order);
+    expect(questions).toEqual([]);
+  });
+
+  test('may be ambiguous in both ways', () => {
+    const { questions } = withDates(['26-Sep-30'], ['03/04/2026']);
+    expect(questions).toMatchObject([
+      { kind: 'dateOrder', column: 'Delivered at' },
+      { kind: 'yearOrder', column: 'Delivery date' },
+    ]);
+  });
+
   test('of one column prove nothing about another', () => {
     const { questions } = withDates(['17/04/2026', '03/04/2026'], ['05/06/2026']);
     expect(questions).toMatchObject([{ column: 'Delivered at', example: '05/06/2026' }]);
@@ -63,7 +99,7 @@ describe('dates', () => {
     const targets = mapping.targets.map((target) => (target === 'deliveryDate' ? null : target));
     const open = openQuestions({ mapping: { ...mapping, targets }, firstRow, profiles });
     expect(open).toEqual([{ kind: 'missing', field: 'deliveryDate' }]);
-    expect(provenDateOrder(profiles, targets)).toBeNull();
+    expect(provenOrders(profiles, targets)).toEqual({ dateOrder: null, yearOrder: null });
   });
 
   test('raise no question once the order is chosen', () => {

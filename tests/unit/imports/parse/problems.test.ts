@@ -133,6 +133,19 @@ test('an ambiguous date is an error until the order of its parts is chosen', () 
   expect(dateOf('monthFirst')).toBe('2026-03-04');
 });
 
+test('a date whose year may come first or last is an error until the order is chosen', () => {
+  const rows = [rowWith({ 'Delivery date': '26-Sep-30' })];
+  expect(problemsOf(parseRows(rows)[0])).toEqual([
+    [
+      2,
+      '26-Sep-30',
+      'This can be 26 Sep 2030 or 30 Sep 2026. Choose what comes first, day or year.',
+    ],
+  ]);
+  const [read] = parseRows(rows, { yearOrder: 'yearFirst' });
+  expect(read?.order?.deliveryDate).toBe('2026-09-30');
+});
+
 test('an Order ID has the same key in every spelling of Unicode, and none if it is invalid', () => {
   const { mapping } = inferFromRows(rowsOf(NAMES, GOOD));
   const key = (cell: string) => readOrderId(mapping, [cell]);

@@ -35,7 +35,7 @@ export default pageOrNotFound(async function ColumnsPage({
   const { id, mapping, firstRow, profiles, isSaved } = view;
   if (!EDITABLE_STATES.includes(view.state)) redirect(importPath(id));
   const file = { firstRow, profiles };
-  const unanswered = { ...mapping, dateOrder: null };
+  const unanswered = { ...mapping, dateOrder: null, yearOrder: null };
   return (
     <Main>
       <ClientNavigation>
